@@ -1,0 +1,118 @@
+"""Holds two runs against each other: which questions were gained, which were lost, and whether that can be chance."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from eval.metrics import mcnemar
+from pipeline.errors import BadRequest, MissingFile
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One question whose judgement changed: what was answered before, what now, and why one of them is wrong."""
+
+    id: str
+    question: str
+    before: str
+    after: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two runs over the questions that both have; `alone` counts those that only one has, `altered` are ids whose
+    question or gold differs and which are left out."""
+
+    both: int
+    correct: tuple[int, int]
+    gains: tuple[Change, ...]
+    losses: tuple[Change, ...]
+    alone: int
+    altered: tuple[str, ...]
+
+    @property
+    def p(self) -> float:
+        """The exact two-sided p of McNemar's test."""
+        return mcnemar(len(self.gains), len(self.losses))
+
+    @property
+    def text(self) -> str:
+        """The comparison as lines for a terminal."""
+        before, after = self.correct
+        lines = [f"共同的题 {self.both}：答对 {before} → {after}，得 {len(self.gains)}，失 {len(self.losses)}"]
+        lines.append(f"McNemar 精确检验（双侧）p = {self.p:.4f}")
+        if self.alone:
+            lines.append(f"只在一次评测中出现的题 {self.alone}，未计")
+        if self.altered:
+            lines.append(f"题目或答案已改动，未计：{'、'.join(self.altered)}")
+        for title, changes in (("得", self.gains), ("失", self.losses)):
+            for change in changes:
+                lines += [f"\n{title} {change.id} {change.question}", f"  前：{change.before}", f"  后：{change.after}"]
+                lines += [f"  因：{'；'.join(change.reasons)}"]
+        return "\n".join(lines)
+
+
+def load_records(run: Path) -> list[dict[str, Any]]:
+    """Read the records of a run, named by its folder or by its `records.jsonl`.
+
+    Raises:
+        MissingFile: no such run.
+        BadRequest: the file holds no records.
+    """
+    path = run / "records.jsonl" if run.is_dir() else run
+    try:
+        records = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+        if not records or not all("correct" in record for record in records):
+            raise ValueError
+    except FileNotFoundError:
+        raise MissingFile(str(path)) from None
+    except (ValueError, TypeError):
+        raise BadRequest(f"{path} 不是评测记录", instead="请给出 python -m eval run 写成的文件夹") from None
+    return records
+
+
+def compare(before: Sequence[Record], after: Sequence[Record]) -> Comparison:
+    """Compare two runs question by question, by id."""
+    old = {record["id"]: record for record in before}
+    new = {record["id"]: record for record in after}
+    shared = [identity for identity in old if identity in new]
+    altered = tuple(identity for identity in shared if _gold(old[identity]) != _gold(new[identity]))
+    pairs = [(old[identity], new[identity]) for identity in shared if identity not in altered]
+    return Comparison(
+        both=len(pairs),
+        correct=(sum(bool(one["correct"]) for one, _ in pairs), sum(bool(other["correct"]) for _, other in pairs)),
+        gains=tuple(_change(one, other) for one, other in pairs if other["correct"] and not one["correct"]),
+        losses=tuple(_change(one, other) for one, other in pairs if one["correct"] and not other["correct"]),
+        alone=len(old.keys() ^ new.keys()),
+        altered=altered,
+    )
+
+
+def _gold(record: Record) -> tuple[Any, ...]:
+    """Return what a question is judged by."""
+    fields = ("question", "history", "answers", "must_include", "must_not_include", "refused")
+    return tuple(record[field] for field in fields)
+
+
+def _change(before: Record, after: Record) -> Change:
+    """Return what became of one question."""
+    return Change(
+        id=before["id"],
+        question=before["question"],
+        before=_said(before),
+        after=_said(after),
+        reasons=tuple(before["reasons"] or after["reasons"]),
+    )
+
+
+def _said(record: Record) -> str:
+    """Return what was answered, on one line."""
+    answer = record["answer"]
+    return " / ".join(str(answer["answer"]).splitlines()) if answer else f"（{record['error']}）"

@@ -1,0 +1,188 @@
+"""The command line `jiyao`: reads the arguments, calls one command, turns errors into one line and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pipeline import commands
+from pipeline.errors import JiyaoError
+
+DONE, IN_PART, FAILED, INTERRUPTED, NOBODY_READS = 0, 1, 2, 130, 141
+
+# What argparse says in English about wrong arguments, and how it is said here.
+_ARGPARSE_MESSAGES = (
+    (r"the following arguments are required: (.+)", r"缺少参数 \1"),
+    (r"unrecognized arguments: (.+)", r"不认识的参数 \1"),
+    (r"argument (.+): expected (?:one|at least one) argument", r"参数 \1 后面缺少值"),
+    (r"argument (.+): invalid choice: (.+?) \(choose from (.+)\)", r"参数 \1 的值 \2 无效，可选：\3"),
+    (r"argument (.+): invalid \w+ value: (.+)", r"参数 \1 的值 \2 应为正整数"),
+    (r"argument (.+): not allowed with argument (.+)", r"参数 \1 与 \2 不能同时使用"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaint is one line on standard error, with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments and where the usage stands."""
+        for english, chinese in _ARGPARSE_MESSAGES:
+            message = re.sub(f"^{english}$", chinese, message, flags=re.DOTALL)
+        self.exit(FAILED, f"{message}。用法见：{self.prog} --help\n")
+
+
+class _Version(argparse.Action):
+    """Print the installed version; it is looked up only when asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> NoReturn:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"jiyao {version('jiyao')}\n")
+        parser.exit()
+
+
+def _natural(text: str) -> int:
+    """Read a whole number of at least one."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def build_parser() -> Parser:
+    """Return the parser of the whole command line; `run` of its result is the function of `commands` to call."""
+    everywhere = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--home", metavar="DIR", type=Path, help="库所在文件夹（默认 $JIYAO_HOME，否则 ~/.jiyao）")
+    everywhere.add_argument("--language", choices=("zh", "en"), help="输出语言")
+    everywhere.add_argument("--today", metavar="DATE", help="“去年”“年底”从哪一天算起（默认今天）")
+    parser = Parser(
+        prog="jiyao", description="纪要：对会议纪要提问、摘要、列出议定事项，每句话都有原文为证。", parents=[everywhere]
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="版本")
+    parser.set_defaults(run=None)
+    rooms = parser.add_subparsers(title="命令", metavar="COMMAND", parser_class=Parser)
+
+    def command(name: str, summary: str, run: commands.Command, *, json: bool = True) -> Parser:
+        made: Parser = rooms.add_parser(name, help=summary, description=summary, parents=[everywhere])
+        made.set_defaults(run=run)
+        if json:
+            made.add_argument("--json", action="store_true", help="在标准输出打印一个 JSON 值")
+        return made
+
+    _library_commands(command)
+    _question_commands(command)
+    _draft_commands(command)
+    serve = command("serve", "打开网页界面", commands.serve, json=False)
+    serve.add_argument("--host", default="127.0.0.1", help="监听地址（默认 %(default)s，只限本机）")
+    serve.add_argument("--port", type=_natural, default=7860, help="端口（默认 %(default)s）")
+    serve.add_argument("--auth-file", metavar="F", type=Path, help="每行一个“用户名:口令”的文件")
+    command("doctor", "检查设置、编码器、模型和库", commands.doctor)
+    return parser
+
+
+def _library_commands(command: Any) -> None:
+    """Add the commands that read documents and keep the library."""
+    ingest = command("ingest", "把文件和文件夹读入库", commands.ingest)
+    ingest.add_argument("paths", nargs="+", metavar="PATH", type=Path)
+    parse = command("parse", "只分析结构，不入库", commands.parse)
+    parse.add_argument("file", metavar="FILE", type=Path)
+    _add_filters(command("list", "列出库中的文件", commands.list_entries))
+    show = command("show", "显示一份文件的结构或原文", commands.show)
+    show.add_argument("document_id", metavar="ID")
+    show.add_argument("--text", action="store_true", help="原样打印全文")
+    remove = command("remove", "从库中移除文件", commands.remove)
+    remove.add_argument("document_ids", nargs="+", metavar="ID")
+    command("rebuild", "由目录重建全部索引", commands.rebuild)
+
+
+def _question_commands(command: Any) -> None:
+    """Add the commands that answer: search and ask, single or by the batch."""
+    search = command("search", "检索段落", commands.search)
+    search.add_argument("question", nargs="?", metavar="QUERY")
+    search.add_argument("-k", type=_natural, default=5, metavar="N", help="给出几段（默认 %(default)s）")
+    ask = command("ask", "提问", commands.ask)
+    ask.add_argument("question", nargs="?", metavar="QUESTION")
+    ask.add_argument("--history", action="append", default=[], metavar="TEXT", help="此前的提问，可重复，先问的在前")
+    for asking in (search, ask):
+        asking.add_argument("--batch", metavar="FILE.jsonl", type=Path, help="每行一个问题的文件；- 为标准输入")
+        _add_filters(asking)
+
+
+def _draft_commands(command: Any) -> None:
+    """Add the commands that write: summaries and the ledger."""
+    summarize = command("summarize", "逐份起草摘要", commands.summarize)
+    summarize.add_argument("document_ids", nargs="*", metavar="ID")
+    summarize.add_argument("--all", action="store_true", help="库中全部文件")
+    summarize.add_argument("--topic", metavar="TEXT", help="只摘一个主题")
+    summarize.add_argument("--style", choices=("brief", "full", "tasks"), default="full", help="默认 %(default)s")
+    summarize.add_argument("--out", metavar="DIR", type=Path, required=True, help="写到哪个文件夹")
+    summarize.add_argument("--format", default="md", metavar="md,docx,json", help="默认 %(default)s")
+    summarize.add_argument("--jobs", type=_natural, default=1, metavar="N", help="同时处理几份（默认 %(default)s）")
+    summarize.add_argument("--max-calls", type=_natural, metavar="N", help="最多调用模型几次")
+    ledger = command("ledger", "议定事项台账", commands.ledger, json=False)
+    ledger.add_argument("action", nargs="?", choices=("confirm", "correct"), help="确认或更正若干行")
+    ledger.add_argument("rows", nargs="*", metavar="ROW")
+    ledger.add_argument("--format", choices=("table", "json", "csv", "xlsx", "md"), default="table")
+    ledger.add_argument("--json", action="store_const", const="json", dest="format", help="同 --format json")
+    ledger.add_argument("--out", metavar="FILE", type=Path, help="写入文件而不是打印")
+    _add_filters(ledger)
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    """Add the filters that narrow the documents looked through."""
+    filters = parser.add_argument_group("筛选")
+    filters.add_argument("--document", metavar="ID", help="文件编号、文件名或发文字号")
+    filters.add_argument("--number", metavar="发文字号", help="如 昆政纪〔2017〕4号")
+    filters.add_argument("--meeting", type=_natural, metavar="N", help="第几次会议")
+    filters.add_argument(
+        "--from", dest="from_date", metavar="DATE", help="会议日期不早于，如 2017-05-24、2017-05 或 2017"
+    )
+    filters.add_argument("--to", dest="to_date", metavar="DATE", help="会议日期不晚于")
+    filters.add_argument("--unit", metavar="单位", help="如 市财政局")
+    filters.add_argument("--kind", help="minutes、readout、resolution、rectification、agenda 或 other")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 done in part, 2 nothing done."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # whatever the locale is, and never a crash over half a character
+            stream.reconfigure(
+                encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "backslashreplace"
+            )
+    parser = build_parser()
+    arguments = parser.parse_args(argv)
+    if arguments.run is None:
+        parser.print_help(sys.stderr)
+        return FAILED
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except JiyaoError as error:
+        return _complain(str(error), FAILED)
+    except KeyboardInterrupt:
+        return _complain("已中断。", INTERRUPTED)
+    except BrokenPipeError:  # `jiyao list | head -1`: the reader has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
+    except Exception as error:  # the outermost door: said in one line, shown whole on request
+        if os.environ.get("JIYAO_DEBUG"):
+            raise
+        said = " ".join(str(error).split()) or "没有说明"
+        return _complain(f"程序出错（{type(error).__name__}：{said}）。设 JIYAO_DEBUG=1 再运行可看详情。", FAILED)
+    return code
+
+
+def _complain(line: str, code: int) -> int:
+    """Say one line on standard error and return the exit code."""
+    sys.stderr.write(f"{line}\n")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,305 @@
+"""The verbs: ingest, ask, search, summarize, ledger, remove — each walk readable from its first line to its last."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from pipeline.errors import DocumentError, EmptyQuestion, JiyaoError, LibraryEmpty, QuestionTooLong
+from pipeline.reports import DraftReport, Failure, Filed, IngestReport, OnProgress, RemoveReport, surprise, tell
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from pipeline.config import Settings
+    from pipeline.doctor import DoctorReport
+    from pipeline.generation.answer import Answer
+    from pipeline.generation.draft import Searched
+    from pipeline.generation.ledger import LedgerRow
+    from pipeline.generation.summarize import Style, Summary
+    from pipeline.minutes import Document
+    from pipeline.retrieval.catalogue import Catalogue, Entry, Filters
+    from pipeline.retrieval.library import Library
+    from pipeline.retrieval.search import Hit
+
+
+class Assistant:
+    """Everything that Jiyao can do with one library, for the shell, the chat and the evaluation alike.
+
+    Nothing is opened before it is needed, and reading never makes a library: a record or ledger answer touches the
+    catalogue alone.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue: the only source of truth."""
+        from pipeline.retrieval.catalogue import Catalogue
+
+        return Catalogue(self.settings.home)
+
+    @cached_property
+    def library(self) -> Library:
+        """The catalogue together with its indexes."""
+        from pipeline.retrieval.library import Library
+
+        settings = self.settings
+        return Library(settings.home, encoder_name=settings.encoder, chroma_url=settings.chroma_url)
+
+    @cached_property
+    def model(self) -> BaseChatModel | None:
+        """The chat model, or `None` where none is set."""
+        if not self.settings.model:
+            return None
+        from pipeline.generation.model import load_model
+
+        return load_model(self.settings)
+
+    def ingest(self, paths: Iterable[Path | str], *, on_progress: OnProgress | None = None) -> IngestReport:
+        """Read files and folders into the library; one bad file never stops the rest.
+
+        Args:
+            paths: files, and folders that are looked through for files of a readable format.
+            on_progress: called before each file and after the last.
+
+        Raises:
+            LibraryError: the library cannot be written.
+            EncoderError: the encoder cannot be loaded.
+        """
+        from pipeline.gather import gather
+
+        files, failed = gather(paths)
+        filed: dict[str, list[Filed]] = {"added": [], "replaced": [], "unchanged": [], "duplicate": []}
+        with self.library.batch():
+            for position, path in enumerate(files):
+                tell(on_progress, position, len(files), path.name)
+                try:
+                    document = self.parse(path)
+                    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+                except DocumentError as error:
+                    failed.append(Failure(path.name, str(error)))
+                    continue
+                except Exception as error:  # noqa: BLE001 - one file must not cost the others; it is reported
+                    failed.append(surprise(path.name, error))
+                    continue
+                added = self.library.add(document, source=path, sha256=sha256)
+                filed[added.status].append(Filed(added.duplicate_of or added.document_id, path.name))
+        tell(on_progress, len(files), len(files), "")
+        duplicates = tuple(filed.pop("duplicate"))
+        kept = {status: tuple(entries) for status, entries in filed.items()}
+        return IngestReport(**kept, duplicates=duplicates, failed=tuple(failed))
+
+    def parse(self, path: Path | str) -> Document:
+        """Read one file and return its structure; nothing is stored.
+
+        Raises:
+            DocumentError: the file cannot be read.
+        """
+        from pipeline.documents.parse import parse
+        from pipeline.documents.read import read_file
+
+        source = read_file(Path(path), max_bytes=self.settings.max_file_bytes)
+        return parse(source)
+
+    def entries(self, filters: Filters | None = None) -> list[Entry]:
+        """Return what the library knows of each document that the filters leave."""
+        return self.catalogue.entries(self._widened(filters))
+
+    def show(self, document_id: str) -> tuple[Entry, Document]:
+        """Return one document of the library, by id, beginning of an id, file name or document number.
+
+        Raises:
+            UnknownDocument: the library holds no such document.
+        """
+        entry = self.catalogue.entry(document_id)
+        return entry, self.catalogue.document(entry.document_id)
+
+    def remove(self, document_ids: Iterable[str]) -> RemoveReport:
+        """Remove documents; one that is unknown never stops the rest."""
+        found: dict[str, None] = {}
+        failed = []
+        for named in document_ids:
+            try:
+                found[self.catalogue.entry(named).document_id] = None
+            except JiyaoError as error:
+                failed.append(Failure(named, str(error)))
+        if found:
+            self.library.remove(list(found))
+        return RemoveReport(removed=tuple(found), failed=tuple(failed))
+
+    def rebuild(self, *, on_progress: OnProgress | None = None) -> int:
+        """Make the indexes anew from the catalogue and return how many documents they hold.
+
+        Raises:
+            LibraryEmpty: there is nothing to index.
+        """
+        documents = self._count()
+        self.library.rebuild(on_progress=lambda done, total: tell(on_progress, done, total, ""))
+        return documents
+
+    def search(self, query: str, *, k: int = 5, filters: Filters | None = None) -> list[Hit]:
+        """Return the best passages for a query, best first.
+
+        Raises:
+            EmptyQuestion: the query has no words.
+            QuestionTooLong: the query is longer than the limit.
+            LibraryEmpty: there is nothing to search.
+        """
+        from pipeline.retrieval.search import search
+
+        self._count()
+        return search(self.library, self._words(query), k=k, filters=self._widened(filters))
+
+    def ask(self, question: str, *, history: Sequence[str] = (), filters: Filters | None = None) -> Answer:
+        """Answer a question with its proof, or refuse with a reason.
+
+        Args:
+            question: the question.
+            history: the user's earlier questions, oldest first.
+            filters: what to narrow the library to.
+
+        Raises:
+            EmptyQuestion: the question has no words.
+            QuestionTooLong: the question is longer than the limit.
+        """
+        from pipeline.generation.answer import prove
+        from pipeline.generation.extractive import compose
+        from pipeline.generation.question import understand
+
+        begun, seconds = perf_counter(), {"search": 0.0}
+        narrowed = self._widened(filters)
+        earlier = [self._words(previous) for previous in history if previous.strip()]
+        entries = self.catalogue.entries(narrowed)
+        understood = understand(self._words(question), entries=entries, history=earlier, today=self.settings.today)
+        draft = compose(understood, catalogue=self.catalogue, find=partial(self._find, narrowed, seconds))
+        draft = replace(draft, searched=_with(filters, draft.searched))
+        answer = prove(draft, question, self.catalogue)
+        seconds["total"] = perf_counter() - begun
+        return replace(answer, seconds=seconds | {"compose": seconds["total"] - seconds["search"]})
+
+    def stream(self, question: str, *, history: Sequence[str] = (), filters: Filters | None = None) -> Iterator[Answer]:
+        """Yield the answer as it grows; the last one is whole. Raises what `ask` raises."""
+        yield self.ask(question, history=history, filters=filters)
+
+    def ledger(self, filters: Filters | None = None) -> list[LedgerRow]:
+        """Return the decisions of the documents that the filters leave; a unit leaves the rows it leads or supports.
+
+        Raises:
+            LibraryEmpty: there are no documents at all.
+        """
+        from pipeline.generation.ledger import rows, select
+
+        self._count()
+        documents = self.catalogue.documents(self._widened(filters))
+        found = [row for entry, document in documents for row in rows(entry.document_id, document)]
+        return select(found, unit=filters.unit if filters else None)
+
+    def summarize(self, document_ids: Iterable[str] | None = None, *, style: Style = "full") -> Iterator[Summary]:
+        """Yield a summary of each document named, or of all, one after the other.
+
+        Raises:
+            UnknownDocument: one is not in the library.
+            LibraryEmpty: all are asked for and there is none.
+        """
+        for entry in self._chosen(document_ids):
+            yield self._summary(entry, style)
+
+    def draft(
+        self,
+        document_ids: Iterable[str] | None,
+        *,
+        out: Path,
+        style: Style = "full",
+        formats: Sequence[str] = ("md",),
+        jobs: int = 1,
+        on_progress: OnProgress | None = None,
+    ) -> DraftReport:
+        """Write a summary of each document named, or of all, into a folder, and resume where a former run stopped.
+
+        Args:
+            document_ids: which documents; `None` for all.
+            out: the folder; made where it is missing.
+            style: brief, full or tasks.
+            formats: md and json.
+            jobs: how many documents at once.
+            on_progress: called after each document.
+
+        Raises:
+            UnknownDocument: one is not in the library; then nothing is written.
+            LibraryEmpty: all are asked for and there is none.
+            BadRequest: the folder cannot be written.
+        """
+        from pipeline.drafting import write_drafts
+
+        return write_drafts(
+            self._chosen(document_ids),
+            lambda entry: self._summary(entry, style),
+            out=out,
+            style=style,
+            formats=formats,
+            jobs=jobs,
+            on_progress=on_progress,
+        )
+
+    def doctor(self) -> DoctorReport:
+        """Check everything that answers rest on, and say how to mend what is wrong."""
+        from pipeline.doctor import examine
+
+        return examine(self.settings, lambda: self.library)
+
+    def _find(self, filters: Filters | None, seconds: dict[str, float], query: str, k: int) -> list[Hit]:
+        """Search for an answer, and add up the time that it takes; called only where the record does not answer."""
+        begun = perf_counter()
+        hits = self.search(query, k=k, filters=filters)
+        seconds["search"] += perf_counter() - begun
+        return hits
+
+    def _chosen(self, document_ids: Iterable[str] | None) -> list[Entry]:
+        """Return the entries of the documents named, each once, or of all."""
+        self._count()
+        if document_ids is None:
+            return self.catalogue.entries()
+        found = [self.catalogue.entry(named) for named in document_ids]
+        return list({entry.document_id: entry for entry in found}.values())
+
+    def _summary(self, entry: Entry, style: Style) -> Summary:
+        """Return the summary of one document."""
+        from pipeline.generation.summarize import summarize
+
+        return summarize(entry.document_id, self.catalogue.document(entry.document_id), style=style)
+
+    def _count(self) -> int:
+        """Return the number of documents; raises `LibraryEmpty` where there is none."""
+        count = self.catalogue.count()
+        if not count:
+            raise LibraryEmpty(str(self.settings.home))
+        return count
+
+    def _words(self, question: str) -> str:
+        """Return a question fit to be worked on: stripped, without halves of characters, within the limit."""
+        words = question.encode("utf-8", "replace").decode().strip()
+        if not words:
+            raise EmptyQuestion
+        if len(words) > self.settings.max_question_characters:
+            raise QuestionTooLong(len(words), self.settings.max_question_characters)
+        return words
+
+    def _widened(self, filters: Filters | None) -> Filters | None:
+        """Return the filters with every name of their unit (水利局, 水务局)."""
+        if filters is None or not filters.unit:
+            return filters
+        from pipeline.documents.units import aliases
+
+        return replace(filters, unit_names=aliases(filters.unit))
+
+
+def _with(filters: Filters | None, searched: Searched) -> Searched:
+    """Return what was looked through, with the filters that were asked for by name."""
+    return replace(searched, filters={**filters.to_json(), **searched.filters}) if filters else searched

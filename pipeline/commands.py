@@ -1,0 +1,252 @@
+"""The commands of `jiyao`: each asks the assistant once and writes what it says, for a person or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pipeline.batch import answer_lines
+from pipeline.errors import BadRequest, MissingFile, NotBuiltYet
+
+if TYPE_CHECKING:
+    from pipeline.assistant import Assistant
+    from pipeline.retrieval.catalogue import Entry, Filters
+
+Command = Callable[[argparse.Namespace], int]
+DONE, IN_PART, FAILED = 0, 1, 2
+
+
+def ingest(arguments: argparse.Namespace) -> int:
+    """Read files and folders into the library; one bad file never stops the rest."""
+    with _Progress("入库") as step:
+        report = _assistant(arguments).ingest(arguments.paths, on_Progress=step)
+    said = [f"新增 {len(report.added)}，更新 {len(report.replaced)}，未变 {len(report.unchanged)}"]
+    said += [f"与 {entry.document_id} 内容相同，不再存一份：{entry.file}" for entry in report.duplicates]
+    _write(arguments, report.to_json(), lambda: "\n".join(said) if report.done else "")
+    return _code(report.done, [f"{failure.file}：{failure.reason}" for failure in report.failed])
+
+
+def parse(arguments: argparse.Namespace) -> int:
+    """Show the structure of a file without storing anything."""
+    from pipeline.generation.render import tree
+
+    document = _assistant(arguments).parse(arguments.file)
+    _write(arguments, document.to_json(), lambda: tree(document))
+    return DONE
+
+
+def list_entries(arguments: argparse.Namespace) -> int:
+    """List the documents of the library."""
+    from pipeline.generation.render import entries_table
+
+    entries = _assistant(arguments).entries(_filters(arguments))
+    if not entries:
+        sys.stderr.write("没有文件。用 jiyao ingest 文件夹 入库。\n")
+    _write(arguments, [_entry_json(entry) for entry in entries], lambda: entries_table(entries) if entries else "")
+    return DONE
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """Show one document of the library: its structure, or its text as it is."""
+    from pipeline.generation.render import tree
+
+    entry, document = _assistant(arguments).show(arguments.document_id)
+    if arguments.text and not arguments.json:
+        sys.stdout.write(document.text)  # nothing added: offsets are counted in exactly this
+        return DONE
+    text = {"text": document.text} if arguments.text else {}
+    _write(arguments, {"document_id": entry.document_id, **document.to_json(), **text}, lambda: tree(document))
+    return DONE
+
+
+def remove(arguments: argparse.Namespace) -> int:
+    """Remove documents; an unknown one never stops the rest."""
+    report = _assistant(arguments).remove(arguments.document_ids)
+    _write(arguments, report.to_json(), lambda: f"已移除：{'、'.join(report.removed)}" if report.removed else "")
+    return _code(len(report.removed), [failure.reason for failure in report.failed])
+
+
+def rebuild(arguments: argparse.Namespace) -> int:
+    """Make the search indexes anew from the catalogue."""
+    with _Progress("重建") as step:
+        documents = _assistant(arguments).rebuild(on_Progress=step)
+    _write(arguments, {"documents": documents}, lambda: f"已由目录重建 {documents} 份文件的索引。")
+    return DONE
+
+
+def search(arguments: argparse.Namespace) -> int:
+    """Find passages, for one query or for each line of a batch."""
+    from pipeline.generation.render import hits_text
+
+    assistant, filters = _assistant(arguments), _filters(arguments)
+    if _is_batch(arguments):
+
+        def found(question: str, _: tuple[str, ...]) -> dict[str, Any]:
+            return {"hits": [hit.to_json() for hit in assistant.search(question, k=arguments.k, filters=filters)]}
+
+        return _code(*answer_lines(arguments.batch, found))
+    hits = assistant.search(arguments.question, k=arguments.k, filters=filters)
+    _write(arguments, [hit.to_json() for hit in hits], lambda: hits_text(hits))
+    return DONE
+
+
+def ask(arguments: argparse.Namespace) -> int:
+    """Answer one question, or each line of a batch."""
+    from pipeline.generation.render import answer_text
+
+    assistant, filters = _assistant(arguments), _filters(arguments)
+    if _is_batch(arguments):
+        if arguments.history:
+            raise BadRequest("--history 不能与 --batch 同用", instead="请写在每行的 history 里")
+
+        def answered(question: str, history: tuple[str, ...]) -> dict[str, Any]:
+            return assistant.ask(question, history=history, filters=filters).to_json()
+
+        return _code(*answer_lines(arguments.batch, answered))
+    answer = assistant.ask(arguments.question, history=arguments.history, filters=filters).to_json()
+    _write(arguments, answer, lambda: answer_text(answer))
+    return DONE
+
+
+def summarize(arguments: argparse.Namespace) -> int:
+    """Draft summaries into a folder, one file per document, style and format; what is there already is left alone."""
+    formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
+    if arguments.topic is not None:
+        raise NotBuiltYet("--topic", instead="请先逐份摘要：jiyao summarize --all --out DIR")
+    if "docx" in formats:
+        raise NotBuiltYet("--format docx", instead="请用 --format md 或 json")
+    if not formats or not set(formats) <= {"md", "json"}:
+        raise BadRequest(f"--format {arguments.format} 无效", instead="可选：md、json，用逗号隔开")
+    if arguments.all == bool(arguments.document_ids):
+        raise BadRequest("要摘要哪些文件没有说清", instead="请给出文件编号，或只用 --all")
+    with _Progress("摘要") as step:
+        report = _assistant(arguments).draft(
+            None if arguments.all else arguments.document_ids,
+            style=arguments.style,
+            out=arguments.out,
+            formats=formats,
+            jobs=arguments.jobs,
+            on_Progress=step,
+        )
+    said = [f"写成 {len(report.written)} 份，已有 {len(report.skipped)} 份，见 {arguments.out}"]
+    _write(arguments, report.to_json(), lambda: "\n".join(said))
+    return _code(report.done, [f"{failure.file}：{failure.reason}" for failure in report.failed])
+
+
+def ledger(arguments: argparse.Namespace) -> int:
+    """Print the decisions, one row each, or write them to a file."""
+    if arguments.action:
+        raise NotBuiltYet(
+            f"jiyao ledger {arguments.action}", instead="请先导出台账核对：jiyao ledger --format csv --out 台账.csv"
+        )
+    if arguments.format == "xlsx":
+        raise NotBuiltYet("--format xlsx", instead="请用 --format csv，电子表格软件可以直接打开")
+    text = _assistant(arguments).ledger_text(_filters(arguments), format=arguments.format)
+    if arguments.out is None:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        return DONE
+    try:
+        # A spreadsheet takes a CSV without a byte order mark for the local code page and garbles the Chinese.
+        encoding = "utf-8-sig" if arguments.format == "csv" else "utf-8"
+        arguments.out.write_text(text, encoding=encoding, newline="")
+    except OSError as error:
+        raise BadRequest(f"无法写入 {arguments.out}（{error.strerror}）", instead="请换一个位置") from None
+    return DONE
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Start the chat as a program of its own, with the same settings."""
+    import subprocess
+
+    from pipeline.config import ROOT
+
+    app = ROOT / "app.py"
+    if not app.is_file():
+        raise MissingFile(str(app))
+    settings = _assistant(arguments).settings
+    known = {"JIYAO_HOME": settings.home.absolute(), "JIYAO_LANGUAGE": settings.language}
+    if getattr(arguments, "today", None):
+        known["JIYAO_TODAY"] = arguments.today
+    environment = {**os.environ, **{name: str(value) for name, value in known.items()}}
+    command = [sys.executable, str(app), "--host", arguments.host, "--port", str(arguments.port)]
+    command += ["--auth-file", str(arguments.auth_file)] if arguments.auth_file else []
+    if os.name == "posix":  # the same process: signals reach the chat itself
+        os.execve(sys.executable, command, environment)
+    return subprocess.call(command, env=environment)
+
+
+def doctor(arguments: argparse.Namespace) -> int:
+    """Check everything that answers rest on, and say how to mend what is wrong."""
+    report = _assistant(arguments).doctor()
+    _write(arguments, report.to_json(), lambda: report.text)
+    return DONE if report.ok else IN_PART
+
+
+def _assistant(arguments: argparse.Namespace) -> Assistant:
+    """Read the settings and return the assistant; what the arguments name goes before the environment."""
+    from pipeline.assistant import Assistant
+    from pipeline.config import load_settings
+
+    given = {name: getattr(arguments, name, None) for name in ("home", "language", "today")}
+    return Assistant(load_settings(**given))
+
+
+def _filters(arguments: argparse.Namespace) -> Filters:
+    """Return the filters that the arguments name."""
+    from pipeline.retrieval.catalogue import Filters
+
+    names = ("document", "number", "meeting", "from_date", "to_date", "unit", "kind")
+    return Filters(**{name: getattr(arguments, name) for name in names})
+
+
+def _entry_json(entry: Entry) -> dict[str, Any]:
+    """Return one document as `jiyao list --json` prints it."""
+    same = ("document_id", "file", "kind", "name", "document_number", "date", "items", "characters", "added_at")
+    return {**{name: getattr(entry, name) for name in same}, "meeting": entry.meeting_name}
+
+
+def _write(arguments: argparse.Namespace, tree: Any, text: Callable[[], str]) -> None:
+    """Write one JSON value, or what a person reads, to standard output."""
+    said = json.dumps(tree, ensure_ascii=False, indent=2) if arguments.json else text()
+    if said:
+        sys.stdout.write(f"{said}\n")
+
+
+def _code(done: int, failures: Sequence[str]) -> int:
+    """List the failures on standard error and return the exit code: done, done in part, nothing done."""
+    for failure in failures:
+        sys.stderr.write(f"{failure}\n")
+    if not failures:
+        return DONE
+    return IN_PART if done else FAILED
+
+
+class _Progress:
+    """A progress bar on a terminal, silence elsewhere; calling it moves the bar to `done` of `total`."""
+
+    def __init__(self, verb: str) -> None:
+        from tqdm import tqdm
+
+        self._bar = tqdm(desc=verb, unit="份", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False)
+
+    def __enter__(self) -> Callable[[int, int, str], None]:
+        return self._move
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def _move(self, done: int, total: int, what: str) -> None:
+        self._bar.total = total
+        self._bar.set_postfix_str(what[:30], refresh=False)
+        self._bar.update(done - self._bar.n)
+
+
+def _is_batch(arguments: argparse.Namespace) -> bool:
+    """Tell whether a file of questions is given; one of the two must be."""
+    if (arguments.batch is None) == (arguments.question is None):
+        raise BadRequest("没有说清要问什么", instead="请给出一个问题，或用 --batch FILE.jsonl 给出一批")
+    return arguments.batch is not None

@@ -1,0 +1,69 @@
+"""The settings: read once at a door, from the environment, `.env` or `jiyao.toml`, and handed down."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from pipeline.errors import SettingsError
+
+ROOT = Path(__file__).resolve().parent.parent
+"""Where `prompts/`, `models/` and `data/` stand."""
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default; the variable of the environment is the name in capitals after `JIYAO_`.
+
+    Raises nothing by itself: call `load_settings`, which turns a wrong value into a `SettingsError`.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="JIYAO_", env_file=".env", toml_file="jiyao.toml", extra="ignore", frozen=True
+    )
+
+    home: Path = Field(default_factory=lambda: Path.home() / ".jiyao")
+    language: Literal["zh", "en"] = "zh"
+    today: datetime.date = Field(default_factory=datetime.date.today)
+
+    model: str = ""
+    model_base_url: str = ""
+    model_api_key: SecretStr = SecretStr("")
+    model_timeout: float = Field(default=60.0, gt=0)  # seconds
+    encoder: str = "builtin"
+    reranker: str = ""
+    chroma_url: str = ""
+
+    max_question_characters: int = Field(default=2000, gt=0)
+    max_file_bytes: int = Field(default=50_000_000, gt=0)
+    max_upload_files: int = Field(default=50, gt=0)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Order the sources: arguments, environment, `.env`, `jiyao.toml`."""
+        return init_settings, env_settings, dotenv_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings; an override of `None` counts as not given.
+
+    Raises:
+        SettingsError: a value is not legal.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = str(first["loc"][0]) if first["loc"] else "?"
+        raise SettingsError(f"JIYAO_{name.upper()}", first["msg"], legal="见 README 的“设置”一节") from None

@@ -1,0 +1,1 @@
+"""A file becomes a `Document` tree: read, clean, parse, extract."""

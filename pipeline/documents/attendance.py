@@ -1,0 +1,193 @@
+"""Who was there: the lists of 出席, 列席, 请假 and 记录, entry by entry, across wrapped lines and padded names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.names import FULL_ROLE, ends_as_unit, is_name, split_person
+from pipeline.documents.outline import Block
+from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS
+from pipeline.minutes import Attendance, Person, Span
+
+_LISTS = ("present", "observers", "absent", "recorder")
+_LABEL_PLACE = re.compile(r"(?:(?<=\n)|(?<=[ ]{2})|(?<=[。;]))[ ]*" + LABELS.pattern)
+_ASIDE = re.compile(r"\((?:[a-zA-Zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ·ˉˊˇˋ ]+|女|男|回族|满族|[\u4e00-\u9fff]{1,2}族|代|请假|列席.*|第.*|.*议题.*)\)")
+
+
+def find_region(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Return the first and the last-plus-one index of the blocks that hold the attendance lists."""
+    labelled = [index for index, block in enumerate(blocks) if _label(block) in _LISTS]
+    if not labelled:
+        return None
+    first = labelled[-1]
+    # lists stand together: a label far above belongs to another place (a header's 记录：, say)
+    for index in reversed(labelled):
+        if all(_may_lie_between(block) for block in blocks[index:first]):
+            first = index
+    end = labelled[-1] + 1
+    while end < len(blocks) and _list_like(blocks[end]):
+        end += 1
+    return first, end
+
+
+def _label(block: Block) -> str | None:
+    match = LABELS.match(block.passage.flat)
+    return match.lastgroup if match else None
+
+
+def _may_lie_between(block: Block) -> bool:
+    return _label(block) is not None or _list_like(block)
+
+
+def _list_like(block: Block) -> bool:
+    flat = block.passage.flat
+    if block.mark is not None or FOOT.match(flat) or DATE_LINE.fullmatch(flat) or _label(block) not in (None, *_LISTS):
+        return False
+    entries = [entry for entry in re.split(r"[,、;。\s]+", flat) if entry]
+    if not entries or "会议" in flat[:12]:
+        return False
+    named = sum(1 for entry in entries if len(entry) <= 16 and (split_person(entry) or len(entry) == 1))
+    return named >= 0.7 * len(entries) and not ends_as_unit(flat)
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """What the attendance lists say: the attendance itself and, where a list names them, chair and recorder."""
+
+    attendance: Attendance
+    recorder: Span | None
+    chair: tuple[str, Span] | None
+
+
+def read_roll(paper: Paper, start: int, end: int) -> Roll:
+    """Read the lists between two offsets."""
+    plain = paper.plain
+    labels = [match for match in _LABEL_PLACE.finditer(plain, max(0, start - 1), end) if match.start() >= start - 1]
+    if not labels or labels[0].start() > start:
+        head = LABELS.match(plain, start)
+        if head is not None:
+            labels.insert(0, head)
+    people: dict[str, list[Person]] = {"present": [], "observers": [], "absent": [], "recorder": [], "chair": []}
+    for index, match in enumerate(labels):
+        stop = labels[index + 1].start() if index + 1 < len(labels) else end
+        if match.lastgroup in people:
+            people[match.lastgroup] += read_people(plain, match.end(), stop, text=paper.text)
+    recorder = people["recorder"][0] if people["recorder"] else None
+    chair = people["chair"][0] if people["chair"] else None
+    return Roll(
+        attendance=Attendance(
+            present=tuple(people["present"]),
+            observers=tuple(people["observers"]),
+            absent=tuple(people["absent"]),
+            recorder=recorder.name if recorder else None,
+            start=start,
+            end=end,
+        ),
+        recorder=Span(recorder.start, recorder.end) if recorder else None,
+        chair=(chair.name, Span(chair.start, chair.end)) if chair else None,
+    )
+
+
+def read_people(plain: str, start: int, end: int, *, text: str | None = None) -> list[Person]:
+    """Return the persons of one list of a folded text; units and names are worded as in `text`.
+
+    >>> [(person.unit, person.name) for person in read_people("农商行谢铁军、高其冬,李  文", 0, 15)]
+    [('农商行', '谢铁军'), ('农商行', '高其冬'), (None, '李文')]
+    """
+    people: list[Person] = []
+    for chunk in _split(_rejoin(plain, start, end), ",;。:"):
+        unit: str | None = None
+        for entry in _split(chunk, "、"):
+            for token in _tokens(entry):
+                person = _person(token, unit, plain if text is None else text)
+                if person is not None:
+                    people.append(person)
+                    unit = person.unit
+    return people
+
+
+def _person(token: Passage, inherited: str | None, text: str) -> Person | None:
+    kept = [index for index in range(len(token.flat)) if token.flat[index] != " "]
+    for aside in _ASIDE.finditer(token.flat):
+        kept = [index for index in kept if not aside.start() <= index < aside.end()]
+    parts = split_person("".join(token.flat[index] for index in kept))
+    if parts is None:
+        return None
+    unit, role, name = parts
+    worded = "".join(text[token.offsets[index]] for index in kept)
+    shown = worded[: len(unit)] if unit else None
+    return Person(
+        unit=shown or (inherited if role is None else None),
+        name=_original(worded, "".join(token.flat[index] for index in kept), name),
+        start=token.start,
+        end=token.end,
+    )
+
+
+def _original(worded: str, folded: str, name: str) -> str:
+    place = folded.rfind(name)
+    return worded[place : place + len(name)] if place >= 0 else name
+
+
+def _rejoin(plain: str, start: int, end: int) -> Passage:
+    """Take the line breaks out: a wrapped line joins its next, a finished one gets a sign between."""
+    lines: list[tuple[int, int]] = []
+    place = start
+    for line in plain[start:end].split("\n"):
+        bare = line.strip()
+        left = place + len(line) - len(line.lstrip())
+        lines.append((left, left + len(bare)))
+        place += len(line) + 1
+    full = max((right - left for left, right in lines if "," in plain[left:right] or "、" in plain[left:right]), default=0)
+    flat, offsets = "", list[int]()
+    for index, (left, right) in enumerate(lines):
+        flat += plain[left:right]
+        offsets += range(left, right)
+        if index + 1 == len(lines) or not _wraps(plain[left:right], right - left, full):
+            flat += "\n"
+            offsets.append(right)
+    return Passage(flat, offsets)
+
+
+def _wraps(line: str, width: int, full: int) -> bool:
+    return bool(line) and width >= full - 3 and line[-1] not in ",、;。:" and any(sign in line for sign in ",、;")
+
+
+def _split(passage: Passage, signs: str) -> Iterator[Passage]:
+    depth, left = 0, 0
+    for index, character in enumerate(passage.flat):
+        depth += (character == "(") - (character == ")")
+        if (character in signs and depth <= 0) or (character == "\n" and "," in signs):
+            if passage.flat[left:index].strip():
+                yield passage.part(left, index)
+            left, depth = index + 1, 0
+    if passage.flat[left:].strip():
+        yield passage.part(left)
+
+
+def _tokens(entry: Passage) -> Iterator[Passage]:
+    """Split at blanks, but keep 「金  铭」 and 「市财政局 李明」 together."""
+    places = [match.span() for match in re.finditer(r"\S+", entry.flat)]
+    index = 0
+    while index < len(places):
+        start, end = places[index]
+        while index + 1 < len(places) and _belongs(entry.flat[start:end], entry.flat[slice(*places[index + 1])]):
+            index += 1
+            end = places[index][1]
+        yield entry.part(start, end)
+        index += 1
+
+
+def _belongs(former: str, latter: str) -> bool:
+    if len(former) == 1:
+        return len(latter) == 1
+    bare = former.replace(" ", "")
+    if ends_as_unit(bare) and not is_name(bare):
+        return True
+    if FULL_ROLE.fullmatch(latter):
+        return False
+    role = next((match for match in FULL_ROLE.finditer(bare) if match.end() == len(bare)), None)
+    return role is not None and (role.start() == 0 or len(bare) > 4)

@@ -1,0 +1,271 @@
+"""A text is made readable for the grammar without moving a character: folding, furniture, paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.minutes import Notice, Span
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_BLANKS = dict.fromkeys((0x3000, 0xA0, 0x09, 0x0B, 0x0C, 0x200B, 0xFEFF, 0x2002, 0x2003, 0x0D, 0x2028), " ")
+_SIGNS = {ord(a): b for a, b in zip("｡﹒﹑︰﹔﹐〝〞﹝﹞［］❶❷❸❹❺❻❼❽❾❿", "。.、:;,“”〔〕[]①②③④⑤⑥⑦⑧⑨⑩", strict=True)}
+# Traditional characters of the words of the grammar and of units; one for one, so that places stay.
+_TRADITIONAL = (
+    "會會議议紀纪記记錄录關关於于審审討讨論论聽听學学習习請请書书長长區区縣县鎮镇鄉乡黨党員员與与務务處处廳厅辦办團团"
+    "國国發发財财農农業业設设規规劃划環环護护衛卫產产資资貿贸監监督督檢检總总局局報报導导實实施施見见決决確确"
+    "責责負负牽牵頭头協协調调參参出出席席列列缺缺製制定定條条點点項项題题號号時时間间強强指指並并為为應应須须"
+    "將将後后開开門门個个級级領领組组織织織织認认訂订證证計计劃划責责單单位位職职權权員员圍围贊赞對对票票棄弃"
+    "反反迴回避避過过通通同同意意原原則则暫暂緩缓繼继續续研研究究傳传達达體体說说明明彙汇匯汇當当從从東东龍龙"
+    "張张陳陈劉刘楊杨趙赵黃黄吳吴孫孙馬马許许鄭郑謝谢鄧邓馮冯蕭萧葉叶蘇苏盧卢蔣蒋賈贾閻阎陸陆韓韩羅罗錢钱嚴严"
+    "龔龚萬万湯汤顧顾賀贺龐庞範范餘余義义興兴聯联運运輸输勞劳動动險险術术廣广電电視视場场鐵铁銀银稅税標标準准"
+)
+_SIMPLER = {
+    ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if old != new
+}
+_FOLD = {**_FULL_WIDTH, **_BLANKS, **_SIGNS, **_SIMPLER}
+
+
+def fold(text: str) -> str:
+    """Return a text of the same length in one form: half-width signs and digits, plain blanks, simplified characters.
+
+    >>> fold("會議原則通過：（１．）　")
+    '会议原则通过:(1.) '
+    """
+    return text.translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text as the grammar reads it: folded, its line breaks taken out, with the way back.
+
+    `flat[i]` stands at offset `offsets[i]` of the document.
+    """
+
+    flat: str
+    offsets: Sequence[int]
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character."""
+        return self.offsets[0]
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last character."""
+        return self.offsets[-1] + 1
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Return the place of `flat[start:end]` in the document."""
+        end = len(self.flat) if end is None else end
+        if end <= start:
+            place = self.offsets[start] if start < len(self.offsets) else self.end
+            return Span(place, place)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def part(self, start: int, end: int | None = None) -> Passage:
+        """Return a part of the passage without the blanks at its ends; an empty one has no characters."""
+        end = len(self.flat) if end is None else end
+        while start < end and self.flat[start].isspace():
+            start += 1
+        while end > start and self.flat[end - 1].isspace():
+            end -= 1
+        return Passage(self.flat[start:end], self.offsets[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A text prepared for parsing: `plain` is as long as `text`, with furniture blanked out."""
+
+    file: str
+    text: str
+    plain: str
+    paragraphs: tuple[Passage, ...]
+    furniture: tuple[Notice, ...]
+
+    def passage(self, start: int, end: int) -> Passage:
+        """Return a stretch of the text, trimmed, its line breaks taken out."""
+        return _flatten(self.plain, _lines(self.plain, start, end))
+
+
+def prepare(text: str, *, file: str, pages: Sequence[int] = ()) -> Paper:
+    """Fold a text, tell furniture from substance, and find its paragraphs."""
+    plain = fold(text)
+    furniture = find_furniture(plain, pages=pages)
+    for notice in reversed(furniture):
+        blank = re.sub(r"[^\n]", " ", plain[notice.start : notice.end])
+        plain = plain[: notice.start] + blank + plain[notice.end :]
+    return Paper(file, text, plain, tuple(_paragraphs(plain)), furniture)
+
+
+_PAGE_NUMBER = re.compile(
+    r"^[ ]*(?:[-—–·~]{1,2}[ ]*\d{1,4}[ ]*[-—–·~]{1,2}|第[ ]*\d{1,4}[ ]*页(?:[ ,/]*共[ ]*\d{1,4}[ ]*页)?|\d{1,3}[ ]*/[ ]*\d{1,3}"
+    r"|Page[ ]*\d+(?:[ ]*of[ ]*\d+)?)[ ]*$",
+    re.MULTILINE,
+)
+_LONE_NUMBER = re.compile(r"^[ ]*(\d{1,3})[ ]*$", re.MULTILINE)
+_SITE_LINE = re.compile(
+    r"(?:TOP|客服|电话|微信|微博|分享到?.{0,12}|返回顶部|回到顶部|打印(?:本页)?|关闭(?:窗口|本页)?|上一篇.*|下一篇.*|相关链接.*|相关阅读.*|原文链接.*"
+    r"|免责声明.*|版权所有.*|Copyright.*|ICP备.*|网站地图|无障碍(?:浏览)?|首页|扫一扫.*|主办[:单].*|承办[:单].*|技术支持.*|网站标识码.*"
+    r"|.{0,12}ICP备.{0,20}|.{0,12}公网安备.{0,20}|责任编辑.*|编辑[:].*|来源[:].*|浏览次数.*|点击(?:数|量|率).*|阅读(?:次数|量).*"
+    r"|字号[:].*|字体[:].*|【.{0,12}(?:打印|关闭|字体|收藏).*】|当前位置.*|您(?:的|现在|当前).{0,4}位置.*|\[[ ]?[大中小][ ]?\].*|https?://\S+)",
+    re.IGNORECASE,
+)
+_SITE_OPENER = re.compile(r"(?:原文链接|免责声明|版权所有|返回顶部|相关(?:链接|阅读|新闻)|上一篇|下一篇|扫一扫|TOP$|分享到)", re.IGNORECASE)
+_DISCLAIMER = re.compile(r"本(?:站|网|公众号).{0,40}(?:信息|内容|转载|版权|侵权)|转载.{0,12}注明|侵权.{0,20}删除")
+
+
+def find_furniture(plain: str, *, pages: Sequence[int] = ()) -> tuple[Notice, ...]:
+    """Return page numbers and site furniture of a folded text, as notices with their extent."""
+    found = [
+        Notice(code="page_number", message="页码", start=_left(plain, match), end=match.start() + len(match.group().rstrip()))
+        for match in _PAGE_NUMBER.finditer(plain)
+    ]
+    found += _lone_page_numbers(plain)
+    lines = _lines(plain, 0, len(plain))
+    found += _site_tail(plain, lines)
+    found += _site_head(plain, lines)
+    found.sort(key=lambda notice: (notice.start, -notice.end))
+    kept: list[Notice] = []
+    for notice in found:
+        if not kept or notice.start >= kept[-1].end:
+            kept.append(notice)
+    return tuple(kept)
+
+
+def _left(plain: str, match: re.Match[str]) -> int:
+    return match.end() - len(match.group().lstrip())
+
+
+def _lone_page_numbers(plain: str) -> list[Notice]:
+    # A bare number on a line is a page number only where such lines count upward; else it may be a table's cell.
+    matches = list(_LONE_NUMBER.finditer(plain))
+    values = [int(match[1]) for match in matches]
+    if len(values) < 2 or any(b != a + 1 for a, b in zip(values, values[1:], strict=False)):
+        return []
+    if any(match.end() - matches[i].end() < 150 for i, match in enumerate(matches[1:])):
+        return []
+    return [Notice(code="page_number", message="页码", start=match.start(1), end=match.end(1)) for match in matches]
+
+
+def _site_tail(plain: str, lines: list[Span]) -> list[Notice]:
+    # From the end upward as long as lines are furniture; one unknown line is allowed under an opener (免责声明:).
+    tail = len(lines)
+    for index in range(len(lines) - 1, max(-1, len(lines) - 30), -1):
+        line = plain[lines[index].start : lines[index].end]
+        if _SITE_LINE.fullmatch(line) or (_DISCLAIMER.search(line) and len(line) < 200):
+            tail = index
+        elif tail - index > 3:
+            break
+    # what precedes an opener is substance, whatever its wording
+    while tail < len(lines) and not _furniture_like(plain[lines[tail].start : lines[tail].end]):
+        tail += 1
+    if tail == len(lines) or not any(
+        _SITE_OPENER.match(plain[line.start : line.end]) or _DISCLAIMER.search(plain[line.start : line.end])
+        for line in lines[tail:]
+    ):
+        return [
+            _site_notice(line)
+            for line in lines[max(tail, len(lines) - 6) :]
+            if _furniture_like(plain[line.start : line.end])
+        ]
+    return [_site_notice(Span(lines[tail].start, lines[-1].end))]
+
+
+def _furniture_like(line: str) -> bool:
+    return bool(_SITE_LINE.fullmatch(line)) or bool(_DISCLAIMER.search(line) and len(line) < 200)
+
+
+_SITE_TOP = re.compile(
+    r"(?:当前位置|您(?:的|现在|当前).{0,4}位置|首页[ ]*[>»]|网站首页|浏览次数|点击(?:数|量|率)|阅读(?:次数|量)|字号|字体|来源[:]|发布(?:时间|日期|机构)[:]"
+    r"|信息来源|打印|【字体|分享|索[ ]?引[ ]?号|\[[ ]?[大中小][ ]?\])"
+)
+
+
+def _site_head(plain: str, lines: list[Span]) -> list[Notice]:
+    # 「当前位置：首页 > 政务公开」, 「发布时间：… 来源：… 浏览次数：12」 within the first lines of a page
+    return [
+        _site_notice(line)
+        for line in lines[:12]
+        if _SITE_TOP.match(text := plain[line.start : line.end]) and len(text) < 120 and "。" not in text
+    ]
+
+
+def _site_notice(span: Span) -> Notice:
+    return Notice(code="site_furniture", message="网页附带内容，不属于文件正文", start=span.start, end=span.end)
+
+
+def _lines(plain: str, start: int, end: int) -> list[Span]:
+    """Return the trimmed non-blank lines of a stretch."""
+    found = []
+    place = start
+    for line in plain[start:end].split("\n"):
+        bare = line.strip()
+        if bare:
+            left = place + len(line) - len(line.lstrip())
+            found.append(Span(left, left + len(bare)))
+        place += len(line) + 1
+    return found
+
+
+def _flatten(plain: str, lines: Sequence[Span]) -> Passage:
+    if len(lines) == 1:
+        return Passage(plain[lines[0].start : lines[0].end], range(lines[0].start, lines[0].end))
+    offsets = [offset for line in lines for offset in range(line.start, line.end)]
+    return Passage("".join(plain[line.start : line.end] for line in lines), offsets)
+
+
+NEVER_CONTINUES = re.compile(
+    r"#|\||[一二三四五六七八九十百]{1,4}[ ]?[、.:]|\([一二三四五六七八九十\d]{1,4}\)|\d{1,3}[ ]?(?:[、,)]|\.(?!\d))|[①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ]|[【\[]?议题|第[一二三四五六七八九十\d]+[项条]"
+    r"|(?:会议)?(?:出席|列席|参会|参加|缺席|请假|记录|主持|汇报|时间|地点|日期|主题|议题|抄送|主送|整理|印发)[人员者单位会议领导 ]{0,6}[:]"
+    r"|会议(?:听取|审议|讨论|研究|原则|指出|强调|要求|明确|决定|认为|同意|还|议定)"
+)
+_ENDS = frozenset("。:;!?”")
+
+
+def _paragraphs(plain: str) -> list[Passage]:
+    lines = _lines(plain, 0, len(plain))
+    width = _wrap_width(plain, lines)
+    groups: list[list[Span]] = []
+    for line in lines:
+        if groups and width and _continues(plain, groups[-1][-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_flatten(plain, group) for group in groups]
+
+
+def _display(text: str) -> float:
+    narrow = sum(1 for character in text if character < "\u2000")
+    return len(text) - narrow / 2
+
+
+def _wrap_width(plain: str, lines: Sequence[Span]) -> float:
+    """Return the width at which a text is hard-wrapped, or 0 where it is not."""
+    widths = sorted(
+        _display(plain[line.start : line.end])
+        for line in lines
+        if line.end - line.start < 100 and plain[line.end - 1] not in _ENDS
+    )
+    if len(widths) < 3:
+        return 0.0
+    best, count = 0.0, 0
+    low = 0
+    for high, width in enumerate(widths):
+        while widths[low] < width - 2.5:
+            low += 1
+        if width >= 16 and high - low + 1 >= count:
+            best, count = width, high - low + 1
+    return best if count >= 3 else 0.0
+
+
+def _continues(plain: str, former: Span, line: Span, width: float) -> bool:
+    between = plain[former.end : line.start]
+    if between.count("\n") != 1 or plain[former.end - 1] in _ENDS:
+        return False
+    shown = _display(plain[former.start : former.end])
+    indent = len(between) - 1 - between.index("\n")
+    if not width - 3.5 <= shown <= width + 3.5 or indent >= 2:
+        return False
+    return not NEVER_CONTINUES.match(plain, line.start)

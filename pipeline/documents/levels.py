@@ -1,0 +1,158 @@
+"""Which level of labels numbers the items: every level is scored by how its passages read, and the best one wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.documents.outline import Block
+from pipeline.documents.patterns import HEADING_VERB, ITEM_OPENER, MEETING
+from pipeline.documents.verdicts import find_verdict
+
+_VERB = re.compile(rf"(?:{MEETING})?{HEADING_VERB}(?!(?:落实|制定|解决|出台|推进|建立|提出|谋划|完善)[^《]*$)")
+_MATTER = re.compile(r"《|关于|有关|对《|就")
+_MATTER_END = re.compile(
+    r"(?:汇报|报告|请示|方案|议案|提案|问题|事宜|事项|情况|意见|办法|建议|规划|计划|预案|细则|名单|说明|通知|决定|工作|议题|草案|规定|申请|项目|协议|预算|决算)(?:\([^()]*\))?[。;:]?$"
+)
+_TASK = re.compile(
+    r"(?:加快|加强|强化|提高|严格|落实|完善|做好|抓|突出|坚持|建立|健全|推进|推动|优化|深化|统筹|切实|进一步|高度|认真|细化|压实|各|由|请|要|聚焦|围绕|确保|全力|全面|持续|提升|积极|扎实|广泛|规范|督促|尽快|严禁|责成|狠抓|牢固|层层|深入|加大|立即|充分|紧盯|提前|始终|注重|稳妥|科学|依法|及时|明确|组织|开展|实施|增强|营造|凝聚|把握|树立|守牢|筑牢|用好|盯紧|保障|打造|争取|力争|对标|千方百计|继续|主动|共同|会后|下一步|市|县|区|镇)"
+)
+_GENERIC_SECTION = re.compile(
+    r"(?:会议|本次|审议|讨论|听取|研究|学习|通报|议定|决定|汇报|传达|有关)*(?:事项|议题|议程|内容|情况|决定事项|议定事项|会议内容|学习|听取|审议|传达学习|学习传达|研究|议案|其他(?:事项)?|会议议题|集体学习|遗留问题|研究事项|主要内容|通报事项)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of labels: the blocks that bear them, and how much they read like items (0 to about 1.5)."""
+
+    depth: int
+    style: str
+    indexes: tuple[int, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the body divides: where items start, where sections start, and whether another reading was close.
+
+    `how` is `labels` (each start bears a label), `prose` (each start opens a matter: 会议听取了…), `single` (one matter whose
+    points are the labels) or `none`.
+    """
+
+    how: str
+    items: tuple[int, ...] = ()
+    sections: tuple[int, ...] = ()
+    close: bool = False
+
+
+def levels_of(blocks: Sequence[Block]) -> list[Level]:
+    """Return the levels of labels, the outermost first, scored."""
+    places: dict[tuple[int, str], list[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.mark is not None:
+            places.setdefault((block.depth, block.mark.style), []).append(index)
+    return [
+        Level(depth, style, tuple(indexes), _score(blocks, depth, indexes))
+        for (depth, style), indexes in sorted(places.items(), key=lambda entry: (entry[0][0], entry[1][0]))
+    ]
+
+
+def _score(blocks: Sequence[Block], depth: int, indexes: Sequence[int]) -> float:
+    scores = [_reads_as_item(blocks, depth, index) for index in indexes]
+    return sum(scores) / len(scores)
+
+
+def _reads_as_item(blocks: Sequence[Block], depth: int, index: int) -> float:
+    block = blocks[index]
+    body = block.body
+    first = re.split(r"[。;:]", body, maxsplit=1)[0]
+    whole = len(first) >= len(body.rstrip("。;:")) or len(body) <= 60
+    score = 0.2
+    if block.mark and block.mark.style == "topic":
+        score = 1.2
+    elif find_verdict(block.passage.part(block.mark.body if block.mark else 0, None).part(0, len(first))):
+        score = 0.9
+    elif (_VERB.match(first) or ITEM_OPENER.match(body)) and len(first) <= 120:
+        score = 1.0
+    elif _MATTER.match(first) and (len(first) <= 70 or "《" in first[:12]):
+        score = 1.0
+    elif whole and len(first) <= 45 and _MATTER_END.search(first) and not re.match(r"要|由|请|各", first):
+        score = 0.8
+    elif whole and len(first) <= 30 and "," not in first:
+        score = 0.5 if not _TASK.match(first) else 0.3
+    elif _TASK.match(first):
+        score = 0.0
+    return score + _followed(blocks, depth, index)
+
+
+_TREATED = re.compile(rf"{MEETING}?(?:听取了|听了|审议了|原则|认为|指出|强调|要求|明确|决定|同意|议定|研究)|汇报人|(?:同意|赞成)\d+票")
+
+
+def _followed(blocks: Sequence[Block], depth: int, index: int) -> float:
+    """What stands beneath a heading of an item: a report was heard, points were set out."""
+    for later in blocks[index + 1 : index + 4]:
+        if later.mark is not None and later.depth <= depth:
+            return 0.0
+        if later.mark is None and _TREATED.match(later.passage.flat):
+            return 0.5
+    return 0.0
+
+
+def choose(blocks: Sequence[Block], *, first: int) -> Plan:
+    """Decide what numbers the items of a meeting's record.
+
+    Args:
+        blocks: the blocks up to the attendance or the foot.
+        first: the index of the first block behind the head.
+    """
+    levels = levels_of(blocks)
+    prose = tuple(
+        index
+        for index in range(first, len(blocks))
+        if blocks[index].mark is None and ITEM_OPENER.match(blocks[index].passage.flat)
+    )
+    if not levels:
+        return Plan("prose", prose) if prose else Plan("none")
+    outer = max((level for level in levels if level.depth == 0), key=lambda level: (level.score + len(level.indexes) / 50))
+    inner = [level for level in levels if level.depth >= 1 and level.score >= 0.75 and len(level.indexes) >= 2]
+    best_inner = max(inner, key=lambda level: level.score, default=None)
+    if best_inner is not None and _are_sections(blocks, outer):
+        return Plan("labels", best_inner.indexes, _sections(blocks, outer, best_inner))
+    if outer.score >= 0.45:
+        return Plan("labels", _same_depth(levels, outer), close=outer.score < 0.55)
+    if len(prose) >= 2 or (prose and _restarts(blocks, outer)):
+        return Plan("prose", prose)
+    return Plan("single", (_single_start(blocks, first, outer),), close=outer.score > 0.35)
+
+
+def _same_depth(levels: Sequence[Level], outer: Level) -> tuple[int, ...]:
+    """The labels of the chosen level; another style at the same depth counts when it too reads as items."""
+    joined = set(outer.indexes)
+    for level in levels:
+        if level.depth == outer.depth and level.style != outer.style and level.score >= 0.6:
+            joined |= set(level.indexes)
+    return tuple(sorted(joined))
+
+
+def _are_sections(blocks: Sequence[Block], outer: Level) -> bool:
+    titles = [blocks[index].body.strip("。:; ") for index in outer.indexes]
+    generic = sum(1 for title in titles if _GENERIC_SECTION.fullmatch(title))
+    return generic >= max(1, 0.6 * len(titles))
+
+
+def _sections(blocks: Sequence[Block], outer: Level, inner: Level) -> tuple[int, ...]:
+    return tuple(index for index in range(len(blocks)) if blocks[index].mark and 0 <= blocks[index].depth < inner.depth)
+
+
+def _restarts(blocks: Sequence[Block], outer: Level) -> bool:
+    return sum(1 for index in outer.indexes if (mark := blocks[index].mark) and mark.value == 1) > 1
+
+
+def _single_start(blocks: Sequence[Block], first: int, outer: Level) -> int:
+    """A single matter starts at the line that opens its points, else at the first point."""
+    start = outer.indexes[0]
+    if start - 1 >= first and blocks[start - 1].passage.flat.endswith(":"):
+        return start - 1
+    return start

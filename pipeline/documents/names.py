@@ -1,0 +1,116 @@
+"""Where a unit ends and a name begins: 「市水利局徐彬」 has no sign between the two."""
+
+from __future__ import annotations
+
+import re
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
+    "付傅方白邹孟熊秦邱丘江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿"
+    "关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简"
+    "车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈"
+    "匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门"
+    "云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展"
+    "阴昝智幸奉植衡富尧闭由郏洪卫郦鄞滑裴陆荀羊甄麴糜松段焦巴弓隗山侯宓蓬班仰秋伊宁仇甘钭历祖武符刘詹束龙叶幸司韶黎溥印白蒲台从鄂索咸籍"
+    "赖蔺蒙阴胥能苍双莘贡劳逄扶堵宰郦雍璩濮寿通冀郏尚温晏茹习宦艾鱼向古慎戈廖庾终暨居步耿弘匡寇广禄东殴殳沃利蔚越夔师巩聂晁勾敖融"
+    "洪苏骞訾辛阚简饶空曾沙乜养丰关蒯游竺盖益桓公岐楚肇晨佴代占过揣线琚钮谯矫雒洛么撒泥"
+    "張劉陳楊黃趙吳孫馬許鄭謝鄧馮蕭葉蘇盧蔣賈閻陸韓羅錢嚴龔萬湯顧賀龐鍾譚範閆龍陶蘭鄒紀華畢單盧魯齊喬歐寧"
+)
+_COMPOUND = frozenset(
+    ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯", "南宫", "轩辕", "端木", "独孤", "闻人", "宇文", "长孙", "歐陽")
+)
+# Rare as a surname and common as the last character of a unit or as a part of its name: never trusted alone.
+_WEAK = frozenset("办台区国和农官关房公海花平安通工山广东南成项计商明文金")
+
+ROLE = (
+    r"(?:党组书记|党委书记|党支部书记|总支书记|工委书记|纪委书记|政法委书记|书记|(?:代理?)?(?:市|县|区|镇|乡|州|省|盟|旗|社|校|院|园|馆|所|站|厂|台|行|队|组|会|团|股|课|科|处|局|厅|部|班|村|署|司)长"
+    r"|主任委员|主任科员|主任|主席|部长|秘书长|总经理|董事长|监事长|监事会主席|理事长|会长|总裁|行长|总工程师|总工|总会计师|总规划师|总监|主管|专员|委员|调研员|巡视员|督导员|负责人|负责同志|主要负责人|主要负责同志"
+    r"|教授|院士|董事|监事|主编|队员|干事|组员|经理|支书|校长|园长|代表|总督学|督学|审计师|工程师|律师|常委|政委|参谋长|司令员|检察长|法官|庭长|首席.{1,3}官|董秘|董事会秘书|财务总监|主持工作)"
+)
+"""A post (职务), for use in a pattern; 副, 常务副, 第一 and the like stand before it."""
+
+ROLE_PREFIX = r"(?:(?:原|时任|代|代理|常务|执行|第一|助理|名誉|兼职?|挂职|高级|一级|二级|三级|四级|资深|党组|党委|总|副|正){0,4})"
+FULL_ROLE = re.compile(rf"{ROLE_PREFIX}{ROLE}(?:[兼、]{ROLE_PREFIX}{ROLE})*")
+_HONORIFIC = re.compile(r"(?:同志|先生|女士|老师|教授)$")
+_UNIT_END = re.compile(
+    r"(?:局|委|办|部|处|院|会|镇|乡|村|街道|集团|公司|中心|大队|支队|总队|中队|队|支行|分行|银行|行|海关|区|联|社|站|所|校|学院|大学|中学|小学|园|馆|台|厅|署|组|专班|科|股|室|庭|司|厂"
+    r"|总站|基地|市|县|省|州|盟|旗|妇联|残联|侨联|文联|科协|协会|学会|商会|工会|法院|检察院|分局|支局|管委会|筹备组|指挥部|领导小组|酒店|企业|电网|移动|电信|联通|铁塔|邮政|烟草|保险|石油|石化|电力"
+    r"|党校|武装部|人武部|农商行|农信社|信用社|农场|林场|片区|开发区|高新区|度假区|风景区|社区|居委会|村委会|工委|纪委|监委|团|报社|医院|事务所|研究所|设计院|基金会|联盟|有限责任公司|水务|城投|交投|国投|文旅|创控|政府|人大|政协"
+    r"|税务|国税|地税|气象|消防|公安|财政|机关|支部|党委|总支|[A-Z]{2,8}|\)|》|”)$"
+)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be a whole Chinese name: a known surname and one or two more characters.
+
+    >>> is_name("徐彬"), is_name("欧阳明远"), is_name("水利局")
+    (True, True, False)
+    """
+    if not 2 <= len(text) <= 4 or not all("\u4e00" <= character <= "\u9fff" for character in text):
+        return False
+    if text[:2] in _COMPOUND:
+        return len(text) >= 3
+    return len(text) <= 3 and text[0] in _SURNAMES and not _looks_like_unit(text)
+
+
+def _looks_like_unit(text: str) -> bool:
+    return len(text) == 3 and text[-1] in "局委办厅署" or text in _NOT_NAMES
+
+
+_NOT_NAMES = frozenset(("全体", "各位", "其他", "成员", "部门", "单位", "相关", "有关", "和平", "安全", "党组", "司法", "农业", "文化", "商务", "国土"))
+
+
+def ends_as_unit(text: str) -> bool:
+    """Tell whether a text ends in a word for a unit (局, 委, 办, 镇, 集团, a closing bracket).
+
+    >>> ends_as_unit("市纪委监委"), ends_as_unit("市水利局徐")
+    (True, False)
+    """
+    return bool(_UNIT_END.search(text))
+
+
+def split_person(entry: str) -> tuple[str | None, str | None, str] | None:
+    """Split an entry of an attendance list into unit, role and name, or return `None` where no name is found.
+
+    >>> split_person("市水利局徐彬"), split_person("市财政局副局长李明远"), split_person("党建兵")
+    (('市水利局', None, '徐彬'), ('市财政局', '副局长', '李明远'), (None, None, '党建兵'))
+    """
+    entry = _HONORIFIC.sub("", entry.strip())
+    if len(entry) < 2:
+        return None
+    roles = [match for match in FULL_ROLE.finditer(entry) if match.end() < len(entry)]
+    for role in reversed(roles):
+        name = entry[role.end() :]
+        if is_name(name) or (len(name) in (2, 3) and _all_han(name) and role.start() > 0 and not ends_as_unit(name)):
+            unit = entry[: role.start()].rstrip("、 ") or None
+            return unit, role.group(), name
+    trailing = next((role for role in FULL_ROLE.finditer(entry) if role.end() == len(entry) and role.start() >= 2), None)
+    if trailing is not None and (inner := split_person(entry[: trailing.start()])):
+        return inner[0], trailing.group(), inner[2]
+    if is_name(entry):
+        return None, None, entry
+    return _by_unit_end(entry)
+
+
+def _by_unit_end(entry: str) -> tuple[str | None, str | None, str] | None:
+    best: tuple[float, int] | None = None
+    for length in (2, 3, 4):
+        if length >= len(entry):
+            continue
+        unit, name = entry[:-length], entry[-length:]
+        if not _all_han(name) or not ends_as_unit(unit):
+            continue
+        known = is_name(name)
+        if length == 4 and not known:
+            continue
+        score = (2.0 if known else 0.0) - (0.7 if name[0] in _WEAK else 0.0) + (0.5 if length == 3 else 0.0)
+        score += 0.4 if len(unit) >= 2 else -2.0
+        if best is None or score > best[0]:
+            best = (score, length)
+    if best is None or best[0] < 0:
+        return None
+    return entry[: -best[1]], None, entry[-best[1] :]
+
+
+def _all_han(text: str) -> bool:
+    return all("\u3400" <= character <= "\u9fff" or character in "·•" for character in text)

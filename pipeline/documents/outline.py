@@ -1,0 +1,144 @@
+"""What numbers the items: labels are found, nested by their sequence, and the level of the items is chosen by evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.documents.clean import Passage
+from pipeline.documents.numerals import CHINESE, chinese_to_int
+
+_C = f"[{CHINESE}]{{1,4}}"
+# One style of label a line; the named group is the bare ordinal. Order decides where two would match.
+_STYLES: tuple[tuple[str, str], ...] = (
+    ("topic", rf"[【\[(]?[ ]?(?:第[ ]?(?P<t1>{_C}|\d{{1,3}})[ ]?(?:项|个|号)?议题|(?:会议)?议题[ ]?(?P<t2>{_C}|\d{{1,3}})|第[ ]?(?P<t3>{_C}|\d{{1,3}})[ ]?[项条])[ ]?[】\])]?[ ]*[:、.,]?"),
+    ("cn", rf"(?P<cn>{_C})[ ]?[、.,:](?![ ]?{_C}[、产])|(?P<cn2>[一二三四五六七八九十]{{1,3}})[ ]{{1,4}}(?=[\u4e00-\u9fff《])"),
+    ("cn_paren", rf"\([ ]?(?P<cp>{_C})[ ]?\)[、.,]?|(?P<cp2>[㈠-㈩])"),
+    ("ordinal", rf"第(?P<od>{_C})[,、:]"),
+    ("yi_shi", rf"(?P<ys>{_C})(?:是|要)(?![否不])"),
+    ("ar_paren", r"\([ ]?(?P<ap>\d{1,3})[ ]?\)[、.]?|(?P<ap2>[⑴-⒇])"),
+    ("ar", r"(?P<ar>\d{1,3})[ ]?(?:[、.](?!\d)|[,:](?!\d)|\)|[ ](?=[\u4e00-\u9fff《“]))|(?P<ar2>[⒈-⒛])"),
+    ("circle", r"(?P<ci>[①-⑳])[、.]?"),
+    ("roman", r"(?P<ro>[IVX]{1,5}|[Ⅰ-Ⅻ])[ ]?[、.](?!\w)"),
+)
+_LABEL = re.compile(
+    r"(?:#{1,6}[ ]*|[*>]+[ ]*)?(?:" + "|".join(f"(?P<style_{name}>{pattern})" for name, pattern in _STYLES) + r")[ ]*"
+)
+_INLINE = re.compile(rf"(?<=[。;:])[ ]*(?:\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)|\({_C}\)|(?<=[。:;]){_C}、|[①-⑳])")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label at the start of a passage: its style, its value, where the ordinal stands, where the wording begins."""
+
+    style: str
+    value: int
+    label: tuple[int, int]
+    body: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A passage of the body with its label, if it has one that counts, and the depth of the label's level."""
+
+    passage: Passage
+    mark: Mark | None = None
+    depth: int = -1
+
+    @property
+    def body(self) -> str:
+        """The wording behind the label."""
+        return self.passage.flat[self.mark.body :] if self.mark else self.passage.flat
+
+    @property
+    def label(self) -> str | None:
+        """The bare ordinal."""
+        return self.passage.flat[slice(*self.mark.label)] if self.mark else None
+
+
+def find_mark(flat: str) -> Mark | None:
+    """Return the label at the start of a folded text.
+
+    >>> find_mark("四. 审议《办法》").value, find_mark("(十二)要加强").style, find_mark("2020年")
+    (4, 'cn_paren', None)
+    """
+    match = _LABEL.match(flat)
+    if match is None or match.end() == 0:
+        return None
+    style = next(name for name, _ in _STYLES if match[f"style_{name}"])
+    group = next(name for name, text in match.groupdict().items() if text and not name.startswith("style_"))
+    value = _value(match[group])
+    if value is None or not 0 < value < 1000 or (match.end() >= len(flat) and style in ("ar", "roman")):
+        return None
+    return Mark(style, value, match.span(group), match.end())
+
+
+def _value(label: str) -> int | None:
+    first = label[0]
+    for low, high in (("①", "⑳"), ("⑴", "⒇"), ("⒈", "⒛"), ("㈠", "㈩"), ("Ⅰ", "Ⅻ")):
+        if low <= first <= high:
+            return ord(first) - ord(low) + 1
+    if first in _ROMAN:
+        digits = [_ROMAN[character] for character in label]
+        return sum(-digit if digit < max([*digits[i + 1 :], 0]) else digit for i, digit in enumerate(digits))
+    return chinese_to_int(label)
+
+
+def blocks_of(paragraphs: Sequence[Passage]) -> list[Block]:
+    """Return the passages with their labels, those inside a paragraph included, nested by their sequence."""
+    return _nest([Block(passage, find_mark(passage.flat)) for whole in paragraphs for passage in _split(whole)])
+
+
+def _split(passage: Passage) -> Iterator[Passage]:
+    """Split 「会议要求：1.…；2.…；3.…。」 where labels inside a paragraph count 1, 2, …"""
+    cuts = [match.start() + len(match.group()) - len(match.group().lstrip()) for match in _INLINE.finditer(passage.flat)]
+    if not cuts:
+        yield passage
+        return
+    kept: list[int] = []
+    opening = find_mark(passage.flat)
+    expected = {opening.style: opening.value + 1} if opening else {}
+    marks = [(cut, mark) for cut in cuts if (mark := find_mark(passage.flat[cut : cut + 12])) is not None]
+    for index, (cut, mark) in enumerate(marks):
+        follows = any(later.style == mark.style and later.value == mark.value + 1 for _, later in marks[index + 1 :])
+        if expected.get(mark.style) == mark.value or (mark.value == 1 and follows):
+            kept.append(cut)
+            expected[mark.style] = mark.value + 1
+    for start, end in zip([0, *kept], [*kept, len(passage.flat)], strict=True):
+        part = passage.part(start, end)
+        if part.flat:
+            yield part
+
+
+def _nest(blocks: list[Block]) -> list[Block]:
+    stack: list[tuple[str, int]] = []
+    seen: dict[str, int] = {}
+    nested = []
+    for index, block in enumerate(blocks):
+        mark = block.mark
+        if mark is None:
+            nested.append(block)
+            continue
+        depth = _depth(mark, stack, seen, blocks[index + 1 :])
+        if depth is None:
+            nested.append(replace(block, mark=None))
+            continue
+        del stack[depth:]
+        stack.append((mark.style, mark.value))
+        seen[mark.style] = mark.value
+        nested.append(replace(block, depth=depth))
+    return nested
+
+
+def _depth(mark: Mark, stack: list[tuple[str, int]], seen: dict[str, int], rest: Sequence[Block]) -> int | None:
+    for depth in range(len(stack) - 1, -1, -1):
+        style, last = stack[depth]
+        if style == mark.style:
+            return depth if mark.value == 1 or last <= mark.value <= last + 3 else None
+    if mark.value == 1 or seen.get(mark.style) == mark.value - 1:
+        return len(stack)
+    # a list whose first label was lost: believed when the next one counts on
+    following = next((block.mark.value for block in rest[:40] if block.mark and block.mark.style == mark.style), None)
+    return len(stack) if following == mark.value + 1 else None

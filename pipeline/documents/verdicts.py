@@ -1,0 +1,154 @@
+"""Verdicts (议定结果): how a sentence says that a matter was passed, agreed, rejected or put off, what follows, and votes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from pipeline.documents.clean import Passage
+from pipeline.documents.numerals import CHINESE, chinese_to_int
+from pipeline.documents.patterns import MEETING
+from pipeline.minutes import OutcomeClass, Span, Votes
+
+# The order decides: 「不同意」 holds 「同意」, 「原则通过」 holds 「通过」.
+_VERDICTS: tuple[tuple[str, str], ...] = (
+    (
+        "rejected",
+        r"不(?:予)?(?:同意|通过|批准|采纳|支持)|未(?:获|能|予)?(?:得)?(?:表决)?(?:通过|批准|同意)|没有通过|否决|不予审议通过",
+    ),
+    (
+        "deferred",
+        r"暂缓(?:审议|研究|表决|实施|执行|办理|决定|通过)?|暂不(?:审议|研究|表决|通过|同意|实施|执行|决定|作出?决定)|(?:提交|留待|待|下次|下一次|择期|另行|择日)[^,。;]{0,12}?再(?:次|行)?(?:审议|议|研究|讨论|上会)"
+        r"|[^,。;《》]{0,20}?(?:后|时)再(?:次|行)?(?:审议|议(?!案)|研究|讨论|上会|提交(?:会议|本会)[^,。;]{0,8})|择期(?:再|另)?(?:行)?(?:审议|研究|上会)|另行(?:研究|审议|讨论|上会)|退回[^,。;]{0,20}",
+    ),
+    ("approved_in_principle", r"原则上?(?:审议)?通过"),
+    ("agreed_in_principle", r"原则上?(?:表示)?(?:同意|赞同|认可)"),
+    ("approved", r"(?:审议|讨论|表决|研究)?(?:并)?(?:通过|同意|批准|赞成|审定|核准)"),
+)
+_ADVERBS = (
+    r"(?:并|一致|全票|全体|表决|举手表决|现场|均|决定|认为|研究|讨论|审议|审定|审核|最后|最终|正式|已|获得|获|予以|经|后|集体|同时|还|听取并|审查|票决|逐项|分别|书面|以\d+票)*"
+)
+_PREAMBLE = rf"(?:(?:经|经过|根据|鉴于|考虑到|为|按照)[^。;《》]{{1,60}}?,)?(?:{MEETING}|[\u4e00-\u9fff]{{2,6}}(?:委员会|常委会|党组|党委|班子))?(?:经|经过)?(?:认真|充分|集体|逐项)?(?:研究|讨论|审议|表决|票决|投票)?(?:后)?,?"
+_OUTCOME = re.compile(
+    rf"(?:{_PREAMBLE}){_ADVERBS}(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _VERDICTS) + r")"
+)
+# 「对《…》，会议同意。」「会议对…表示同意」「该议案获得通过」「表决结果：通过」: the verdict stands at the end
+_AT_END = re.compile(
+    r"(?:(?:该|此|本|上述|以上)?(?:议案|议题|提案|方案|事项|决议|报告|项目|申请|请示|提议)[^。;]{0,30}?|表决结果[^。;]{0,60}?|[^。;]{2,80}?,(?:会议)?|会议对[^。;]{2,60}?(?:表示|予以)?)"
+    r"(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _VERDICTS) + r")(?:了)?(?:此项议案|本议案|该议案|该事项)?$"
+)
+# 「通过…方式」 is a means; 「同意见」 is no verdict; 「通过后」 is a time.
+_MEANS = re.compile(
+    r"(?:(?:通过|批准|同意|审定|核准)(?:后|以后|之后|率|以来|的(?:基础|前提))|通过[^,。;《》]{1,40}?(?:方式|形式|渠道|手段|途径|平台|机制|载体|措施|等(?:办法|方法)|来|实现|加强|提升|推动|推进|解决|确保|促进))"
+)
+_STEP = re.compile(
+    r",(?P<next>(?:会议)?(?:要求|请|由|待|并(?:要求|由|请|提交|提请|报|按)|责成|相关|有关|按(?:照)?(?:程序|规定|会议)|根据会议|进一步(?:修改|完善)|会后|修改|修订|经(?:修改|进一步|完善)|提请|提交|报|尽快|抓紧|授权|委托|公示|待公示|按程序|依程序|印发|正式)[^。;]*)"
+)
+_STEP_SENTENCE = re.compile(
+    rf"(?:{MEETING})?,?(?P<next>(?:要求|请|由|待|会后|责成|授权|经|按|根据|会议要求,?|相关|有关|修改|进一步|抓紧)?[^。;:]{{0,50}}"
+    r"(?:修改(?:完善|后)|修订完善|按(?:照)?(?:规定)?程序|提交|提请|报请|报(?:市|县|区|省|上级)[^。;]{0,12}(?:审定|审批|批准|审议|研究)|组织实施|印发(?:实施|执行)|公布(?:实施|施行)|上报|发文)[^。;]*)"
+)
+_LIST_SIGNS = ",:"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A verdict found in a passage: class, the clause that states it, and the clause on what comes next (places in the flat)."""
+
+    class_: OutcomeClass
+    start: int
+    end: int
+    next_step: tuple[int, int] | None
+
+
+def find_verdict(passage: Passage) -> Verdict | None:
+    """Return the verdict that a sentence states, or `None`.
+
+    >>> text = "会议原则通过上述文件,要求相关部门修改完善后组织实施。"
+    >>> verdict = find_verdict(Passage(text, range(len(text))))
+    >>> verdict.class_, text[verdict.start:verdict.end], text[slice(*verdict.next_step)]
+    ('approved_in_principle', '会议原则通过上述文件', '要求相关部门修改完善后组织实施')
+    """
+    flat = passage.flat
+    stop = len(flat.rstrip("。;!?:, "))
+    match = _OUTCOME.match(flat, 0, stop)
+    if match is None:
+        match = _AT_END.fullmatch(flat, 0, stop)
+        if match is None or "的" in flat[stop - 2 : stop]:
+            return None
+        return Verdict(cast(OutcomeClass, match.lastgroup), 0, stop, None)
+    word = match.start(match.lastgroup or 0)
+    if _means(flat, word, match.end()):
+        return None
+    comma = _comma_outside(flat, match.end(), stop)
+    end = stop if comma is None else comma
+    step = _STEP.match(flat, comma, stop) if comma is not None else None
+    return Verdict(cast(OutcomeClass, match.lastgroup), 0, end, step.span("next") if step else None)
+
+
+def _means(flat: str, word: int, end: int) -> bool:
+    at = max(word, end - 2)
+    return bool(_MEANS.match(flat, at)) or flat.startswith("见", end) or flat.startswith("意见", end - 1)
+
+
+def next_step_sentence(passage: Passage) -> tuple[int, int] | None:
+    """Return the place of what comes next in a sentence of its own: 会议要求相关部门修改完善后提交…"""
+    match = _STEP_SENTENCE.match(passage.flat)
+    return match.span("next") if match else None
+
+
+def _comma_outside(flat: str, start: int, end: int) -> int | None:
+    depth = 0
+    for index in range(start, end):
+        character = flat[index]
+        if character in "《(“":
+            depth += 1
+        elif character in "》)”":
+            depth -= 1
+        elif character in _LIST_SIGNS and depth <= 0:
+            return index
+    return None
+
+
+_SENTENCE = re.compile(r"[^。!?;\s][^。!?;]*[。!?;]*[”)]?")
+
+
+def sentences(flat: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence of a folded text, its closing sign included."""
+    for match in _SENTENCE.finditer(flat, start):
+        yield match.span()
+
+
+_N = rf"(\d+|[{CHINESE}]+)"
+_FOR = r"(?:同意|赞成|赞同)"
+_AGAINST = r"(?:不同意|不赞成|反对)"
+_VOTES = {
+    "for_": re.compile(rf"(?<!不){_FOR}(?:票)?(?:数)?[ :为]*{_N}[ ]?[票名人]|{_N}[ ]?票(?:表示)?{_FOR}"),
+    "against": re.compile(rf"{_AGAINST}(?:票)?(?:数)?[ :为]*{_N}[ ]?[票名人]|{_N}[ ]?票(?:表示)?{_AGAINST}"),
+    "abstain": re.compile(rf"弃权(?:票)?(?:数)?[ :为]*{_N}[ ]?[票名人]|{_N}[ ]?票?(?:人)?弃权"),
+    "recused": re.compile(rf"回避(?:表决)?(?:票)?(?:数)?[ :为]*{_N}[ ]?[票名人位]|{_N}[ ]?[票名人位](?:董事|关联董事|委员|成员)?回避"),
+}
+
+
+def find_votes(passage: Passage) -> tuple[Votes, Span] | None:
+    """Return the counts of a vote and their place.
+
+    >>> text = "表决结果:同意4票,不同意7票。"
+    >>> find_votes(Passage(text, range(len(text))))[0]
+    Votes(for_=4, against=7, abstain=None, recused=None)
+    """
+    flat = passage.flat
+    if "票" not in flat:
+        return None
+    counts: dict[str, int | None] = {}
+    places: list[tuple[int, int]] = []
+    for name, pattern in _VOTES.items():
+        match = pattern.search(flat)
+        if match:
+            counts[name] = chinese_to_int(match[1] or match[2])
+            places.append(match.span())
+    if "for_" not in counts and "against" not in counts:
+        return None
+    return Votes(**counts), passage.span(min(start for start, _ in places), max(end for _, end in places))

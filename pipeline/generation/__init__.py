@@ -1,0 +1,1 @@
+"""Evidence becomes words: answers, summaries, ledger rows, and the proof of each."""

@@ -1,0 +1,204 @@
+"""Reads amounts and dates out of a folded text: value, unit and bound; year, month, day and part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.documents.numerals import chinese_to_int
+
+Bound = Literal["exact", "over", "near", "under", "range", "ordinal"]
+
+_CHINESE = "〇零一二两三四五六七八九十百千"
+_NUMBER = rf"(?:\d+(?:\.\d+)?|[{_CHINESE}]+)"
+_BOUNDS_BEFORE: dict[str, Bound] = {
+    **dict.fromkeys(("超过", "超出", "超", "逾", "突破", "高于", "大于", "多于", "不少于", "不低于", "至少"), "over"),
+    **dict.fromkeys(("将近", "接近", "大约", "近", "约"), "near"),
+    **dict.fromkeys(("不超过", "不高于", "不多于", "至多", "最多", "不足", "不到", "少于", "低于", "小于"), "under"),
+}
+_BOUNDS_AFTER: dict[str, Bound] = {
+    **dict.fromkeys(("及以上", "以上", "余", "多"), "over"),
+    **dict.fromkeys(("左右", "上下"), "near"),
+    **dict.fromkeys(("及以下", "以下", "以内", "之内"), "under"),
+}
+_MULTIPLES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_UNITS = tuple(
+    re.findall(
+        r"\S+",
+        """
+    个百分点 百分点 平方公里 平方千米 平方米 立方米 千瓦时 人民币 美元 欧元 日元 港元 英镑 公顷 公里 千米 厘米
+    毫米 公斤 千克 兆瓦 千瓦 小时 分钟 个月 工作日 街道 元 亩 米 吨 克 度 升 % ‰ 倍 个 项 条 家 名 人 位 户 次 件
+    场 期 批 类 种 所 座 栋 幢 套 台 辆 艘 架 份 本 张 页 部 篇 字 岁 年 天 日 周 时 分 秒 级 届 轮 组 支 只 点 处
+    片 村 镇 区 县 市 省 国 岗 股 款 章 节 号 票 大 步 对 层 间 门 井 站 线 团 队 厂 m2 km
+    """,
+    )
+)
+_SAME_UNIT = {
+    **dict.fromkeys(("个", "项", "件", "大"), "个"),
+    **dict.fromkeys(("人", "名", "位"), "人"),
+    **dict.fromkeys(("天", "日"), "天"),
+    **dict.fromkeys(("公里", "千米", "km"), "公里"),
+    **dict.fromkeys(("平方公里", "平方千米"), "平方公里"),
+    **dict.fromkeys(("平方米", "m2"), "平方米"),
+    **dict.fromkeys(("公斤", "千克"), "公斤"),
+    "个百分点": "百分点",
+    "人民币": "元",
+}
+
+
+def _choice(words: object) -> str:
+    """Return an alternation, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_AMOUNT = re.compile(
+    rf"(?P<ordinal>第)?(?P<before>{_choice(_BOUNDS_BEFORE)})?(?P<percent>百分之)?"
+    rf"(?P<low>{_NUMBER})(?:[-至到](?P<high>{_NUMBER}))?"
+    rf"(?P<multiple>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{_choice(_UNITS)})?(?P<after>{_choice(_BOUNDS_AFTER)})?"
+)
+_IDIOMS = re.compile(
+    "十分(?![之钟])|一[些定致般起直样旦律切批]|进一步|第一线|一方面|千方百计|百花|统一|万一|三农|千家万户"
+    "|[一二三四五六七八九十]是"
+)
+_YEAR = r"(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年"
+_MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?!份?以?[内里]?\d*个)"
+_DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+_PART = r"(?P<part>上旬|中旬|下旬|[底末初中])?份?"
+_BEFORE = r"(?P<limit>(?:以|之)?前|(?:以|之)?后|起)?"
+_DATE = re.compile(
+    rf"(?:{_YEAR}度?)(?:{_MONTH})?(?:{_DAY})?{_PART}{_BEFORE}"
+    rf"|{_MONTH.replace('month', 'month2')}(?:{_DAY.replace('day', 'day2')})?"
+    rf"{_PART.replace('part', 'part2')}{_BEFORE.replace('limit', 'limit2')}"
+    r"|(?<!\d)(?P<iso>\d{4})-(?P<iso_month>\d{2})(?:-(?P<iso_day>\d{2}))?(?!\d)"
+)
+_DOCUMENT_NUMBER = re.compile(r"(?P<body>[\u4e00-\u9fff]{0,12})\((?P<year>\d{4})\)(?:第)?(?P<number>\d+)号")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as a text gives it: value, folded unit (empty without one) and bound; `text` is its wording."""
+
+    value: Decimal
+    unit: str
+    bound: Bound
+    text: str
+    start: int
+    loose: bool = False  # 一个、一次: as often an article as a number
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as far as a text gives it; `part` is 底, 下旬 and the like, `limit` 前, 后 or 起."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    part: str
+    limit: str
+    text: str
+    start: int
+
+
+def _value(text: str) -> Decimal | None:
+    """Return the value of a numeral, Arabic or Chinese, or `None`."""
+    if text[0].isdigit():
+        return Decimal(text)
+    value = chinese_to_int("一" + text if text[0] in "百千" else text)  # 百亿级, 千家: a bare 百 or 千
+    return Decimal(value) if value is not None else None
+
+
+def _multiple(text: str | None) -> int:
+    """Return what 万, 亿, 千万 and the like multiply by."""
+    product = 1
+    for letter in text or "":
+        product *= _MULTIPLES[letter]
+    return product
+
+
+def _blank(folded: str, pattern: re.Pattern[str]) -> str:
+    """Return a text with what a pattern matches blanked out; lengths stay."""
+    return pattern.sub(lambda match: "＿" * len(match.group()), folded)
+
+
+def amounts(folded: str) -> list[Amount]:
+    """Return the amounts of a folded text; dates and document numbers are not among them.
+
+    >>> [(str(entry.value), entry.unit, entry.bound) for entry in amounts("投资超81亿元,完成1308个,近60%,第4次")]
+    [('8100000000', '元', 'over'), ('1308', '个', 'exact'), ('60', '%', 'near'), ('4', '次', 'ordinal')]
+    """
+    text = _blank(_blank(_blank(folded, _DOCUMENT_NUMBER), _DATE), _IDIOMS)
+    found: list[Amount] = []
+    for match in _AMOUNT.finditer(text):
+        found += _read(match)
+    return found
+
+
+def _read(match: re.Match[str]) -> list[Amount]:
+    """Return the amounts of one match: two for a range, none where a Chinese numeral is part of a word."""
+    low, high, unit = match["low"], match["high"], match["unit"] or ""
+    counts = bool(unit or match["multiple"] or match["ordinal"] or match["percent"] or match["before"])
+    if not low[0].isdigit() and not counts and len(low) < 2:
+        return []
+    bound: Bound = "exact"
+    if match["ordinal"]:
+        bound = "ordinal"
+    elif high:
+        bound = "range"
+    elif match["before"]:
+        bound = _BOUNDS_BEFORE[match["before"]]
+    elif match["after"]:
+        bound = _BOUNDS_AFTER[match["after"]]
+    elif match["more"]:
+        bound = "over"
+    unit = "%" if match["percent"] else _SAME_UNIT.get(unit, unit)
+    found = []
+    for text in (low, high):
+        value = _value(text) if text else None
+        if value is not None:
+            worth = value * _multiple(match["multiple"])
+            worth = worth.quantize(Decimal(1)) if worth == worth.to_integral_value() else worth.normalize()
+            loose = text == "一" and bound == "exact" and not match["multiple"]
+            found.append(Amount(worth, unit, bound, match.group(), match.start(), loose))
+    return found
+
+
+def document_numbers(folded: str) -> list[tuple[str, int, int]]:
+    """Return the document numbers (发文字号) of a folded text: body's short form, year, number.
+
+    >>> document_numbers("甲政纪(2021)3号")
+    [('甲政纪', 2021, 3)]
+    """
+    return [(match["body"], int(match["year"]), int(match["number"])) for match in _DOCUMENT_NUMBER.finditer(folded)]
+
+
+def dates(folded: str) -> list[Date]:
+    """Return the dates of a folded text in their order.
+
+    >>> [(entry.year, entry.month, entry.day, entry.part, entry.limit) for entry in dates("2020年3月7日,6月底前")]
+    [(2020, 3, 7, '', ''), (None, 6, None, '底', '前')]
+    """
+    found = []
+    for match in _DATE.finditer(_blank(folded, _DOCUMENT_NUMBER)):
+        groups = match.groupdict()
+        year = groups["year"] or groups["iso"]
+        month = groups["month"] or groups["month2"] or groups["iso_month"]
+        day = groups["day"] or groups["day2"] or groups["iso_day"]
+        limit = (groups["limit"] or groups["limit2"] or "").lstrip("以之")
+        part = (groups["part"] or groups["part2"] or "").replace("末", "底")
+        found.append(Date(_year(year), _whole(month), _whole(day), part, limit, match.group(), match.start()))
+    return found
+
+
+def _whole(text: str | None) -> int | None:
+    """Return a month or day as a number, or `None`."""
+    value = _value(text) if text else None
+    return int(value) if value is not None else None
+
+
+def _year(text: str | None) -> int | None:
+    """Return a year, also of digits in Chinese: 二〇二〇."""
+    if not text:
+        return None
+    return int(text) if text.isascii() else chinese_to_int(text)

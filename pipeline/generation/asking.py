@@ -1,0 +1,269 @@
+"""The grammar of questions: how people ask about minutes, as named parts.
+
+A question is read in three layers: the mention of a meeting or a document (第4次常务会议, 去年), what is asked (谁主持,
+有几项议题, 什么结论), and the topic that is left. Every list here is general; none names a place or a person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Aspect = Literal[
+    "both_attended",
+    "recorder",
+    "chair",
+    "document_number",
+    "issued_date",
+    "meeting_date",
+    "place",
+    "meeting_name",
+    "votes",
+    "presenter",
+    "unit_matters",
+    "other_matters",
+    "outcome_list",
+    "measure_count",
+    "item_count",
+    "item_list",
+    "attendance_list",
+    "attended",
+    "lead_units",
+    "deadline_list",
+    "deadline",
+    "next_step",
+    "outcome",
+    "role_holder",
+    "remarks",
+    "decision",
+]
+
+ORDINAL = r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十百〇零]{1,5})"
+MEETING_KIND = (
+    r"(?:常务会议?|党组会议?|党委会议?|主任办公会议?|[市县区局省镇]长办公会议?|办公会议?|常委会议?|董事会(?:会议)?|监事会(?:会议)?|"
+    r"理事会(?:会议)?|校务会议?|院务会议?|村民代表会议?|全体会议?|专题会议?|工作会议?|会议|会)"
+)
+MEETING_NUMBER = re.compile(
+    rf"第\s*(?P<number>{ORDINAL})\s*次(?:[^，。？?、；\s第]{{0,8}}?{MEETING_KIND})?"
+    rf"|(?<![0-9０-９开过了])(?P<bare>[0-9０-９]{{1,3}}|[一二三四五六七八九十百]{{1,5}})次(?:政府)?(?:常务会议?|党组会议?|办公会议?)"
+)
+MEETING_WORD = re.compile(rf"{MEETING_KIND}|纪要|那次|那场|召开")
+CONGRESS_BEFORE = re.compile(r"(?:人大|政协|党代会?|代表大会|团代会?|职代会?|委员会|届)$")
+DOCUMENT_NUMBER = re.compile(
+    r"(?P<body>[一-鿿]{1,8}?)\s*[〔\[（(【［]\s*(?P<year>[12][0-9]{3})\s*[〕\]）)】］]\s*(?:第\s*)?(?P<number>[0-9]{1,4})\s*号"
+)
+CHINESE_YEAR = r"[一二][〇零○ＯO一二三四五六七八九]{3}"
+DATE = re.compile(
+    rf"(?P<year>[12][0-9]{{3}}|{CHINESE_YEAR})\s*(?:年|[-/.](?=[0-9]))"
+    rf"(?:\s*(?P<month>{ORDINAL})\s*(?:月份?|[-/.](?=[0-9]))(?:\s*(?P<day>{ORDINAL})\s*[日号]?)?)?"
+    rf"|(?P<month_only>{ORDINAL})\s*月(?:\s*(?P<day_only>{ORDINAL})\s*[日号]|份)"
+)
+RELATIVE_YEAR = re.compile(r"去年|今年|前年|本年度?")
+RELATIVE_YEARS = {"去": -1, "今": 0, "前": -2, "本": 0}
+PLACE_NAME = re.compile(r"(?P<place>[一-鿿]{2,3}?(?:省|市|县|自治区|自治州|区|镇|乡|街道))")
+GENERIC_PLACE = re.compile(
+    r"(?:[本我全该各每][省市县区镇乡]|城市|地区|园区|城区|社区|片区|小区|特区|开发区|高新区|新区|[东西南北中]部?区|区镇|乡镇|村镇)$"
+)
+"""Places that name none in particular, at the end of what was read as a place: 全市, 各区, 社区."""
+
+ITEM_ORDINAL = re.compile(
+    rf"第\s*(?P<nth>{ORDINAL})\s*(?:项|个|条|件)?\s*(?:议题|事项|议程|议案|项目|问题|内容|项|个|件)"
+    rf"|(?:议题|事项|问题)\s*(?P<label>{ORDINAL})(?![项个条次年月])|(?P<last>最后)(?:一)?(?:项|个|件|条)(?:议题|事项)?"
+)
+POINT_ORDINAL = re.compile(rf"第\s*(?P<nth>{ORDINAL})\s*(?:点|条|款)(?:要求|意见|措施)?")
+
+WHO = r"(?:谁|哪(?:一)?[位个]人?|哪些人|哪几(?:位|个)人?|何人|什么人|哪位(?:领导|同志)|啥人)"
+UNIT_ASKED = r"(?:哪(?:一|几)?[个家些]?(?:部门|单位|机构|局|区镇|板块|委办局?)|什么(?:部门|单位)|何(?:部门|单位))"
+WHEN = r"(?:什么时候|什么时间|何时|哪(?:一)?天|哪(?:一)?年|哪(?:一)?[个]?月|几月(?:几[日号])?|几号|啥时候|多会儿)"
+WHICH = r"(?:哪些|哪几[项个份件条]?|什么|啥|几[项个份件条]|多少[项个份件条]?)"
+COUNT = r"(?:几|多少)"
+NOT_DEADLINE = r"(?!.{0,8}(?:完成|办结|出台|落实|到位|提交|上报|结束|建成))"
+NO_VERDICT = r"(?:没有?|未)(?:载明|写明|给出|说明|作出|明确)?(?:审议)?(?:结论|结果)"
+
+PATTERNS: tuple[tuple[Aspect, str], ...] = (
+    # 谁两次都出席了 / 两次会议都参加的有哪些人
+    ("both_attended", rf"(?:{WHO}|哪些).{{0,12}}(?:两次|两场|[三四五]次|每次|都|均).{{0,10}}(?:出席|参加|列席|到会|在场)"),
+    ("both_attended", rf"(?:两次|两场|每次).{{0,10}}都.{{0,4}}(?:出席|参加|列席|到会).{{0,6}}(?:{WHO}|哪些|名单|几)"),
+    ("recorder", rf"{WHO}.{{0,4}}(?:做|作|负责)?(?:会议)?的?记录|记录(?:人|员|者)|记录.{{0,3}}{WHO}|记录的(?:人)?是"),
+    (
+        "chair",
+        rf"{WHO}.{{0,6}}(?:主持|召集)|主持(?:人|者|会议的)|(?:主持|召集).{{0,12}}{WHO}|主持的?是|主持的?吗|(?:是不是|是否).{{0,6}}主持",
+    ),
+    ("document_number", r"文号|发文字号|文件编号|文件号|什么号|几号文"),
+    (
+        "issued_date",
+        rf"(?:印发|成文|发文|发布|整理|公布|落款).{{0,6}}(?:{WHEN}|日期|时间)|{WHEN}.{{0,6}}(?:印发|发文|发布的|公布的|整理的?)",
+    ),
+    (
+        "meeting_date",
+        rf"会议?(?:的)?(?:召开)?(?:日期|时间)|(?:召开|开会|举行)(?:的)?(?:日期|时间)"
+        rf"|{WHEN}{NOT_DEADLINE}(?:.{{0,4}}(?:召开|开的?会?|举行|举办))|会议?.{{0,6}}(?:是|在)?{WHEN}(?:召开|开|举行|的)*[？?]?$",
+    ),
+    ("place", r"(?:在)?(?:哪里|哪儿|何处|什么地方|哪个会议室).{0,4}(?:召开|开会|开的|举行)|(?:会议|召开|开会).{0,4}(?:地点|在哪)"),
+    ("meeting_name", r"第几次|哪(?:一)?次(?:常务)?会议?|(?:哪个|哪场|什么)会议?上|在哪次"),
+    ("votes", r"几票|多少票|票数|表决(?:结果|情况)|得票|投票"),
+    (
+        "presenter",
+        rf"{WHO}.{{0,8}}(?:汇报|介绍|作报告|报告的|说明)|汇报(?:人|者)|(?:汇报|介绍)的?(?:人)?.{{0,4}}{WHO}|{UNIT_ASKED}.{{0,6}}汇报|汇报单位|汇报的?是",
+    ),
+    (
+        "unit_matters",
+        r"(?:牵头|负责|配合|承担|主办|协办)(?:了|的)?(?:工作|任务|事项|事情|事|议题)?(?:有|是|包括)?(?:哪些|什么|哪几|几|多少|啥)"
+        r"|(?:哪些|什么|几|多少|啥)[项个件条]?(?!部门|单位|机构|人|领导|委办|区镇)(?:工作|任务|事项|事情|事)?(?:是)?由?.{1,12}(?:牵头|负责|配合)"
+        r"|(?:要|该|需要?|应)(?:做|干|落实|完成|办)(?:些)?(?:什么|哪些|啥)",
+    ),
+    (
+        "other_matters",
+        r"还(?:审议|学习|研究|听取|讨论|传达)(?:了)?.{0,6}(?:什么|哪些|啥|吗)|(?:会议|会上)?学习了.{0,4}(?:什么|哪些|哪部|啥)|其[他它]事项",
+    ),
+    (
+        "outcome_list",
+        rf"(?:原则)?(?:上)?(?:审议)?(?:通过|同意|否决|暂缓)了?(?:的)?(?:的文件|的议题|的事项)?(?:有|是)?(?:{WHICH}|几)"
+        rf"|{WHICH}.{{0,12}}(?:原则)?(?:上)?(?:未|不|没有?)?(?:获|被|予以)?(?:审议)?(?:通过|同意|否决|暂缓|再议)"
+        rf"|{NO_VERDICT}.{{0,8}}(?:哪|几|多少)|(?:哪|几|多少).{{0,8}}{NO_VERDICT}",
+    ),
+    ("measure_count", rf"{COUNT}(?:项|条|个|类)?(?:具体)?(?:整改)?(?:措施|举措|任务)|(?:措施|举措).{{0,4}}{COUNT}"),
+    (
+        "item_count",
+        rf"{COUNT}(?:项|个|件|条|份|类)?(?:议题|事项|议程|内容|问题|文件|议案)"
+        rf"|(?:议题|议程|问题|事项)(?:总数|数量|个数|(?:一共|总共|共|有){{1,2}}{COUNT})",
+    ),
+    (
+        "item_list",
+        r"(?:哪些|什么|哪几[项个]?|啥)(?:议题|议程|事项|文件|问题)|(?:议题|议程)(?:有哪些|是什么|包括|清单|列表|都有)"
+        r"|(?:讨论|审议|研究|听取|议)(?:了|过)?(?:哪些|什么|哪几|啥)|(?:列出|列举|罗列).{0,10}(?:议题|事项|问题|议程)",
+    ),
+    (
+        "attendance_list",
+        rf"(?:{WHO}|哪些(?:领导|同志|单位|部门)|{UNIT_ASKED}|名单|{COUNT}(?:个|位|名)?人?).{{0,8}}(?:出席|参加|参会|列席|与会|到会|请假|缺席)"
+        rf"|(?:出席|参加|参会|列席|与会|到会|请假|缺席)(?:会议|人员|领导|名单|单位|的|了|人|者|情况|这次|本次|第){{0,4}}.{{0,14}}(?:{WHO}|哪些|名单|{COUNT}|情况)"
+        r"|(?:出席|列席|参会|请假|缺席)(?:人员|名单|情况|人数)|派(?:了)?谁|代表.{0,4}谁",
+    ),
+    ("attended", r"(?:有没有|有无|是否|是不是|没有?|也)?(?:出席|列席|参加|到会|在场|缺席|请假|到场|参会|与会)"),
+    (
+        "lead_units",
+        rf"(?:{WHO}|{UNIT_ASKED}).{{0,8}}(?:牵头|负责|主办|主责|领衔|承办|配合|协办|落实|起草)"
+        rf"|(?:牵头|责任|主办|负责|配合|承办)(?:的)?(?:单位|部门|人|领导)|(?:牵头|负责)的?是?.{{0,2}}(?:{WHO}|{UNIT_ASKED})",
+    ),
+    (
+        "deadline_list",
+        rf"(?:月底|年底|月|旬|季度)(?:之?前|内)?.{{0,6}}(?:完成|办结|落实|做).{{0,6}}{WHICH}|{WHICH}.{{0,12}}(?:时限|期限|截止).{{0,6}}",
+    ),
+    (
+        "deadline",
+        rf"(?:时限|期限|截止|完成时间|办结时间|时间要求|时间节点|多久)|{WHEN}(?:之?前|以前)?.{{0,8}}(?:完成|办结|出台|落实|到位|提交|上报|结束|建成)"
+        rf"|(?:完成|办结|延长|推迟).{{0,6}}{WHEN}",
+    ),
+    (
+        "next_step",
+        r"下一步|下步|后续|接下来|(?:然后|之后|通过后|修改后|完善后).{0,6}(?:怎么|如何|提交|报|要|做|干)|(?:提交|报送?|呈报|上报)(?:给|到)?(?:谁|哪里|哪儿|哪个|什么|何处|哪)",
+    ),
+    (
+        "outcome",
+        r"(?:通过|同意|批准|否决|获批|过会)(?:了)?(?:吗|没有?|与否|么|不)|(?:是否|有没有|有无|是不是|会不会).{0,8}(?:原则)?(?:通过|同意|批准|获批|定下|结论)"
+        r"|(?:审议|讨论|表决|会议|最后|最终)?(?:的)?(?:结果|结论)(?:是|怎么|如何|为|呢|[？?]|$)|(?:怎么|如何)(?:定|决定|表态)的?|(?:定|过)了(?:吗|没)|什么(?:结论|结果|态度)",
+    ),
+    (
+        "role_holder",
+        r"(?:局长|主任|市长|县长|区长|镇长|书记|院长|校长|处长|组长|科长|行长|董事长|经理|主席|部长|厅长|秘书长|会长)(?:是|叫)?(?:谁|哪位|什么名字)"
+        r"|谁(?:是|当|担任).{0,10}(?:局长|主任|市长|县长|区长|书记|院长|校长|组长|董事长|主席)",
+    ),
+    ("remarks", r"会议(?:指出|强调|认为)(?:了)?(?:什么|哪些|啥)"),
+    (
+        "decision",
+        r"(?:什么|哪些|何|啥|哪几[点条项]?|怎样的|几[点条项]|多少[点条项])(?:具体)?(?:的)?(?:要求|意见|部署|规定|安排|决定|明确|决议|举措|措施|内容|任务)"
+        r"|(?:怎么|如何|怎样)(?:要求|规定|说|办|安排|部署|推进|落实|处理|解决|明确|做|整改|支持|开展|加强|保障)"
+        r"|(?:要求|明确|议定|决定|强调|提出|部署|布置|规定)(?:了|要|的)?(?:什么|哪些|啥|哪几)|(?:要求|意见|措施|决定)(?:有哪些|是什么|包括|有什么|呢)|做了?(?:什么|哪些)(?:工作)?"
+        r"|(?:整改)?(?:措施|要求|议定事项|情况|内容|进展)(?:是)?[？?。]?$|(?:采取|做|干)了?(?:些)?(?:什么|哪些|啥)",
+    ),
+)
+"""What may be asked, the more telling wording first; the first pattern that fits decides."""
+
+_COMPILED = tuple((aspect, re.compile(pattern)) for aspect, pattern in PATTERNS)
+
+VERDICTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (NO_VERDICT, ("none",)),
+    ("不同意|未通过|没(?:有)?通过|不通过|否决|没(?:有)?同意|未同意|不予", ("rejected",)),
+    ("再议|暂缓|缓议|推迟审议", ("deferred",)),
+    ("原则(?:上)?通过", ("approved_in_principle",)),
+    ("原则(?:上)?同意", ("agreed_in_principle",)),
+    ("通过", ("approved", "approved_in_principle")),
+    ("同意", ("approved", "agreed_in_principle")),
+)
+"""Verdict words of a question and the outcome classes that they ask for; the first that fits decides."""
+
+BREAK = re.compile(r"[\s，。？?！!、；;：:“”\"'（）()《》〈〉【】〔〕\[\]—…,]+")
+
+LINKING_PHRASES = (
+    "请问 问一下 我想问 想问 告诉我 帮我 请帮忙 帮忙 麻烦 查一下 查查 查询 看看 看下 介绍一下 说说 讲讲 说一下 列出 列举 罗列 给出 一下 "
+    "了解 知道 能不能 可不可以 可以 能否 关于 有关 相关的 对于 针对 是不是 是否 有没有 有无 没有 会不会 要不要 以及 并且 同时 就是 如果 因为 所以 "
+    "那么 然后 这个 那个 这次 那次 这场 那场 这些 那些 这份 那份 这项 那项 此次 本次 它们 他们 我们 你们 会上 会议上 会议中 会议 会里 当中 其中 "
+    "里面 里头 方面 上述 到底 究竟 具体 主要 分别 各自 一共 总共 共有 全部 所有 什么时候 什么时间 何时 哪天 哪年 几月 几号 什么样 什么 哪些 哪个 "
+    "哪位 哪家 哪几个 哪几项 哪几 哪里 哪儿 多少 多大 多高 多长 多久 几个 几项 几条 几份 几家 怎么样 怎么 怎样 如何 为什么 为何 "
+    "牵头单位 责任单位 有什么 要求 明确了 提出了 议定 议题 纪要 文号 "
+    "的 了 吗 呢 吧 啊 呀 么 嘛 谁 哪 啥 是 和 与 及"
+).split()
+"""Words that ask or link and carry no topic wherever they stand."""
+
+LINKING_WORDS = re.compile("|".join(sorted(LINKING_PHRASES, key=len, reverse=True)))
+EDGE_WORDS = re.compile(
+    r"^(?:就|将|把|被|由|从|向|给|到|在|于|按|为|以|让|有|没|地|得|过|着|并|而|或|还|也|又|都|均|再|才|只|这|那|该|此|其|它|他|她|我|你|咱|里|上|中|下"
+    r"|对|要|应|会|能|项|个|条|件|份|次|名|位|年|月|日|共|需要?|应该|应当|达到?|负责|牵头|汇报|情况)+"
+    r"|(?:就|将|把|被|由|从|向|给|到|在|于|按|为|以|让|有|没|得|过|着|还|也|都|均|里|上|中|下|对|要|会|能|共|需要|达到?|完成|实现|负责|牵头|汇报|情况|单位"
+    r"|部门|方面|结论|结果|事项|内容)+$"
+)
+"""Words that carry no topic at the edge of a segment; inside (规上工业) they are left alone."""
+
+PRONOUN = re.compile(
+    r"^(?:那|这|它|其|该|上述|此|他|她)|那(?:是|个|项|谁|它)|(?:它|其)的|这(?:个|项|件)|该(?:项|议题|文件|事项)|上面|刚才|前者|后者|呢[？?]?$"
+)
+NUMBER_ASKED = re.compile(r"多少|几(?=[个家项人次条亿万名所位只])|多大|多高|比例|占比|增长率|增速|数量|总量|金额")
+PERSON_ASKED = re.compile(WHO)
+DATE_ASKED = re.compile(WHEN)
+UNIT_NAME_ASKED = re.compile(UNIT_ASKED)
+YES_NO = re.compile(r"吗[？?]?$|是不是|是否|有没有|对不对|对吗")
+
+
+@dataclass(frozen=True, slots=True)
+class AspectFound:
+    """What is asked, and the place of the wording that says so."""
+
+    aspect: Aspect
+    start: int
+    end: int
+
+
+def find_aspect(question: str) -> AspectFound | None:
+    """Tell what a question asks, or `None` where it asks for something in the text itself.
+
+    >>> find_aspect("市政府第4次常务会议由谁主持？").aspect
+    'chair'
+    >>> find_aspect("一共有几项议题？").aspect
+    'item_count'
+    """
+    for aspect, pattern in _COMPILED:
+        match = pattern.search(question)
+        if match:
+            return AspectFound(aspect, match.start(), match.end())
+    return None
+
+
+def verdict_asked(question: str) -> tuple[str, ...]:
+    """Return the outcome classes whose wording a question uses; `none` where it asks for items without a verdict.
+
+    >>> verdict_asked("原则通过了哪些文件？")
+    ('approved_in_principle',)
+    """
+    plain = re.sub(r"有没有|有无|是否|是不是", "", re.sub(r"(?:了)?(?:没有?|与否|吗)[？?]?$", "", question))
+    return next((classes for pattern, classes in VERDICTS if re.search(pattern, plain)), ())
+
+
+def topic_segments(question: str) -> tuple[str, ...]:
+    """Return what is left of a question when asking and linking words are taken out.
+
+    >>> topic_segments("关于河道保洁办法有什么要求？")
+    ('河道保洁办法',)
+    """
+    segments = (EDGE_WORDS.sub("", segment) for segment in BREAK.split(LINKING_WORDS.sub(" ", question)))
+    return tuple(segment for segment in segments if len(segment) > 1 or (segment and segment.isascii()))

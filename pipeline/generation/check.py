@@ -1,0 +1,115 @@
+"""Checks a statement against its quotes: what they do not say, word for word or folded, is a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.compare import Problem, Source, compare, verbatim
+from pipeline.generation.fold import TITLE, clauses, fold, sentences
+from pipeline.generation.verdicts import degrees_of, governed_titles, verdicts
+
+if TYPE_CHECKING:
+    from pipeline.generation.cite import Citation
+
+_ORDINAL = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4})"
+_LABEL = re.compile(rf"(?m)^(?:\({_ORDINAL}\)[.、]?|{_ORDINAL}[.、)])(?!\d)")
+_BACKWARD = re.compile(r"^(?:该|此|上述|并|其|同时|也|还|均|都|由此|因此|其中)")
+
+
+def check(statement: str, quotes: Sequence[str], *, context: str = "", counted: int | None = None) -> list[Problem]:
+    """Return what a statement says beyond its quotes; an empty list means that it is verified.
+
+    Args:
+        statement: one sentence, or a list of entries.
+        quotes: the wording of its sources, all of one place.
+        context: what may be stated beside the quotes: the stamp of their document.
+        counted: a number that the statement counted, already proven by as many quotes.
+
+    >>> check("市财政局牵头。", ["由市水利局牵头，市财政局配合。"])[0].message
+    '出处中没有写明“市财政局”牵头'
+    >>> check("会议原则通过该办法。", ["会议原则通过上述办法。"])
+    []
+    """
+    sources = [Source("\n".join(quotes), context)] if any(quote.strip() for quote in quotes) else []
+    return check_sources(statement, sources, counted=counted)
+
+
+def sources_of(citations: Iterable[Citation]) -> list[Source]:
+    """Return the sources that citations make up: one for each item of each document.
+
+    What stands outside any item (head, attendance) may prove a clause together with an item of its own document; two
+    items, or two documents, never prove one clause together.
+    """
+    groups: dict[tuple[str, str | None], list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault((citation.document_id, citation.item), []).append(citation)
+    sources = []
+    for (document_id, item), own in groups.items():
+        if item is None and any(key[0] == document_id and key[1] is not None for key in groups):
+            continue
+        outside = groups.get((document_id, None), []) if item is not None else []
+        quotes = "\n".join(citation.quote for citation in (*outside, *own))
+        context = "\n".join(dict.fromkeys(citation.stamp for citation in (*outside, *own)))
+        sources.append(Source(quotes, context))
+    return sources
+
+
+def check_sources(statement: str, sources: Sequence[Source], *, counted: int | None = None) -> list[Problem]:
+    """Return what a statement says beyond its sources; each clause must be proven by one of them alone.
+
+    Args:
+        statement: one sentence, or a list of entries.
+        sources: one for each place; see `sources_of`.
+        counted: a number that the statement counted, already proven by as many quotes.
+    """
+    if not sources:
+        return [Problem("uncited", statement, "没有出处")]
+    problems: list[Problem] = []
+    for sentence in sentences(_LABEL.sub("", fold(statement))):
+        sentence = _LABEL.sub("", sentence)
+        if any(verbatim(sentence, source) for source in sources):
+            continue
+        problems += _sentence(sentence, sources, counted)
+        problems += _governed(sentence, sources)
+    return list(dict.fromkeys(problems))
+
+
+def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> list[Problem]:
+    """Return the problems of a sentence: of the whole with one source, else clause by clause."""
+    whole = [list(compare(sentence, source, counted=counted)) for source in sources]
+    if not all(whole) or len(sources) == 1:
+        return min(whole, key=len)
+    problems: list[Problem] = []
+    holding: set[int] = set(range(len(sources)))
+    for clause in clauses(sentence):
+        backward = bool(_BACKWARD.search(clause)) or bool(verdicts(clause) and not TITLE.search(clause))
+        legal = sorted(holding) if backward and holding else list(range(len(sources)))
+        found = {index: list(compare(clause, sources[index], counted=counted)) for index in legal}
+        holding = {index for index, own in found.items() if not own}
+        if not holding:
+            problems += _pieces(clause, [sources[index] for index in legal], counted) or []
+    return problems
+
+
+def _pieces(clause: str, sources: Sequence[Source], counted: int | None) -> list[Problem]:
+    """Return the problems of an enumeration, each entry with the source that suits it best."""
+    problems: list[Problem] = []
+    hidden = re.sub(r"《[^《》]*》|\([^()]*\)", lambda match: match.group().replace("、", "\0"), clause)
+    for piece in hidden.split("、"):
+        entry = piece.replace("\0", "、")
+        found = [list(compare(entry, source, counted=counted)) for source in sources]
+        fewest: list[Problem] = min(found, key=len)
+        problems += fewest
+    return problems
+
+
+def _governed(sentence: str, sources: Sequence[Source]) -> list[Problem]:
+    """Return where a sentence gives a title a verdict that no source gives to this title."""
+    problems = []
+    for title, degree in governed_titles(sentence):
+        own = [source for source in sources if title in source.words]
+        if own and not any(degree in degrees_of(source.text, title) for source in own):
+            problems.append(Problem("verdict", f"{degree}《{title}》", f"出处中《{title}》的结论不是“{degree}”"))
+    return problems

@@ -1,0 +1,64 @@
+"""What composing yields before it is proven: sentences, each with the places in the text that carry it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.retrieval.search import Hit
+
+Route = Literal["ledger", "passages", "record", "none"]
+Mode = Literal["extractive", "model"]
+Reason = Literal["not_stated", "no_evidence", "no_such_meeting", "ambiguous", "not_understood", "library_empty"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """A place to cite: code points `start` to `end` of one document's text."""
+
+    document_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a draft and the quotes that prove it.
+
+    `counted` is a number that the sentence states but no text spells out, because it was counted (共6项): it is proven by
+    as many quotes. `absent` are words that the sentence says are not there (名单中没有…): proven when the quotes, which
+    then cover the whole list, do not hold them.
+    """
+
+    text: str
+    quotes: tuple[Quote, ...]
+    counted: int | None = None
+    absent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was looked through: the number of documents and the filters that held (contract names)."""
+
+    documents: int
+    filters: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before its proof.
+
+    `preface` is wording of ours that states no fact of a document: a refusal, what was searched, a question back.
+    `nearest` are the items shown with a refusal.
+    """
+
+    route: Route
+    searched: Searched
+    sentences: tuple[Sentence, ...] = ()
+    preface: str = ""
+    refused: bool = False
+    reason: Reason | None = None
+    nearest: tuple[Hit, ...] = ()

@@ -1,0 +1,267 @@
+"""The decision ledger (决定台账): one row per decision, each cell with its place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.documents.units import same_unit
+from pipeline.minutes import Document, Item, Kind, OtherMatter, OutcomeClass, Point, Span, as_json, with_pages
+
+NO_POINT = "verdict"
+"""Stands for the point in the id of a row whose item has a verdict but no points."""
+TAIL = "tail"
+"""Stands for the item in the id of a row about another matter (会议还审议了…)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow:
+    """One decision (议定事项), measure (整改措施) or other matter, with what the record states about it.
+
+    `row` is `<document_id>:<item>:<point>` and stays the same over re-ingest. `outcome` is the class of the item's first
+    verdict and `outcomes` holds all classes; `outcome_text` is the wording; all are empty where none is stated.
+    `spans` names the place of each cell (`text`, `item_title`, `outcome`, `lead_units.0`, `deadline_text`, `next_step`…).
+    `confirmed` names the cells that a person has signed. `start` and `end` are code points of the document's text.
+    """
+
+    row: str
+    document_id: str
+    file: str
+    kind: Kind
+    document_number: str | None
+    meeting: str | None
+    date: str | None
+    item: str | None
+    item_title: str
+    point: str | None
+    text: str
+    outcome: OutcomeClass | None
+    outcomes: tuple[OutcomeClass, ...]
+    outcome_text: str | None
+    lead_units: tuple[str, ...]
+    support_units: tuple[str, ...]
+    deadline_text: str | None
+    deadline_date: str | None
+    next_step: str | None
+    start: int
+    end: int
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    confirmed: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the row as the `ledger` JSON of the public interface."""
+        tree: dict[str, Any] = as_json(self)
+        return tree
+
+
+def rows(document_id: str, document: Document) -> list[LedgerRow]:
+    """Return the decisions of a document in the order of the text.
+
+    A row for every point, one for an item that states a verdict but no points, one for every other matter of the tail.
+
+    >>> from pipeline.minutes import EXAMPLE_MINUTES
+    >>> [row] = rows("d0", EXAMPLE_MINUTES)
+    >>> row.row, row.outcome, row.lead_units, row.deadline_date
+    ('d0:一:1', 'approved_in_principle', ('市城管局',), '2021-06-30')
+    """
+    found: list[LedgerRow] = []
+    for item, item_key in _keyed(document.items):
+        if item.points:
+            found += [
+                _point_row(document_id, document, item, point, f"{document_id}:{item_key}:{point_key}")
+                for point, point_key in _keyed(item.points)
+            ]
+        elif item.outcomes:
+            found.append(_verdict_row(document_id, document, item, f"{document_id}:{item_key}:{NO_POINT}"))
+    for position, matter in enumerate(document.other_matters, start=1):
+        found.append(_matter_row(document_id, document, matter, f"{document_id}:{TAIL}:{position}"))
+    return sorted(found, key=lambda row: row.start)
+
+
+def select(
+    among: Iterable[LedgerRow],
+    *,
+    unit: str | None = None,
+    lead_only: bool = False,
+    outcome: OutcomeClass | None = None,
+    item: str | None = None,
+    document_id: str | None = None,
+    kind: Kind | None = None,
+    from_date: str | None = None,
+    to_date: str | None = None,
+    due_by: str | None = None,
+    deadline: bool | None = None,
+    containing: str | None = None,
+) -> list[LedgerRow]:
+    """Return the rows that meet every condition given.
+
+    Args:
+        among: rows of one or many documents.
+        unit: a unit that leads or supports, under any of its names (市水利局, 水利局, 水务局).
+        lead_only: let `unit` count only where it leads.
+        outcome: a verdict that the item states.
+        item: the label of an item (四).
+        document_id: one document.
+        kind: one kind of document.
+        from_date: first day of the meeting, ISO, as far as it goes (2017 is the whole year).
+        to_date: last day of the meeting, ISO, as far as it goes.
+        due_by: last day of the deadline; rows without a dated deadline fall out.
+        deadline: rows that state a deadline (`True`) or none (`False`).
+        containing: words that stand in the text or the title.
+    """
+    return [
+        row
+        for row in among
+        if (unit is None or _concerns(row, unit, lead_only=lead_only))
+        and (outcome is None or outcome in row.outcomes)
+        and (item is None or row.item == item)
+        and (document_id is None or row.document_id == document_id)
+        and (kind is None or row.kind == kind)
+        and ((from_date is None and to_date is None) or _within(row.date, from_date, to_date))
+        and (due_by is None or _within(row.deadline_date, None, due_by))
+        and (deadline is None or (row.deadline_text is not None) == deadline)
+        and (containing is None or containing in row.text or containing in row.item_title)
+    ]
+
+
+def ledger_json(among: Sequence[LedgerRow], documents: Mapping[str, Document] | None = None) -> list[dict[str, Any]]:
+    """Return rows as the `ledger` JSON; where `documents` (by id) have pages, each place names its page."""
+    trees = [row.to_json() for row in among]
+    if not documents:
+        return trees
+    paged = {key: document for key, document in documents.items() if document.pages}
+    return [with_pages(tree, paged[tree["document_id"]]) if tree["document_id"] in paged else tree for tree in trees]
+
+
+def _keyed(parts: Sequence[Any]) -> Iterator[tuple[Any, str]]:
+    """Yield each item or point with its part of the id: its label, or its position where the label cannot tell.
+
+    A second 1. of the same item (会议同时明确：1.…) becomes `1~2`; a part without a label becomes `#3`.
+    """
+    seen: dict[str, int] = {}
+    for position, part in enumerate(parts, start=1):
+        label = part.label or f"#{position}"
+        seen[label] = seen.get(label, 0) + 1
+        yield part, label if seen[label] == 1 else f"{label}~{seen[label]}"
+
+
+def _stamp(document_id: str, document: Document, row: str) -> dict[str, Any]:
+    """Return the cells that all rows of a document share."""
+    return {
+        "row": row,
+        "document_id": document_id,
+        "file": document.file,
+        "kind": document.kind,
+        "document_number": document.document_number,
+        "meeting": document.meeting.name,
+        "date": document.meeting.date,
+    }
+
+
+def _item_cells(document: Document, item: Item) -> tuple[dict[str, Any], dict[str, Span]]:
+    """Return the cells that all rows of an item share, and their places."""
+    cells: dict[str, Any] = {
+        "item": item.label,
+        "item_title": item.title,
+        "outcome": item.outcomes[0].class_ if item.outcomes else None,
+        "outcomes": tuple(dict.fromkeys(outcome.class_ for outcome in item.outcomes)),
+        "outcome_text": "；".join(outcome.text for outcome in item.outcomes) or None,
+        "next_step": item.next_step,
+    }
+    spans = _document_spans(document)
+    spans |= {"item_title": item.spans["title"]} if "title" in item.spans else {}
+    spans |= {"next_step": item.spans["next_step"]} if item.next_step and "next_step" in item.spans else {}
+    for position, outcome in enumerate(item.outcomes):
+        spans["outcome" if position == 0 else f"outcome.{position}"] = outcome.span
+    return cells, spans
+
+
+def _point_row(document_id: str, document: Document, item: Item, point: Point, row: str) -> LedgerRow:
+    """Return the row of a point, with the verdict and the next step of its item."""
+    cells, spans = _item_cells(document, item)
+    spans["text"] = point.span
+    spans |= {name: span for name, span in point.spans.items() if name.startswith(("lead_units", "support_units"))}
+    if point.deadline and "deadline" in point.spans:
+        spans["deadline_text"] = point.spans["deadline"]
+    return LedgerRow(
+        **_stamp(document_id, document, row),
+        **cells,
+        point=point.label,
+        text=point.text,
+        lead_units=point.lead_units,
+        support_units=point.support_units,
+        deadline_text=point.deadline.text if point.deadline else None,
+        deadline_date=point.deadline.date if point.deadline else None,
+        start=point.start,
+        end=point.end,
+        spans=spans,
+    )
+
+
+def _verdict_row(document_id: str, document: Document, item: Item, row: str) -> LedgerRow:
+    """Return the row of an item that decides without points: its verdict, and the next step where one follows."""
+    cells, spans = _item_cells(document, item)
+    start = min(outcome.start for outcome in item.outcomes)
+    ends = [outcome.end for outcome in item.outcomes]
+    ends += [spans["next_step"].end] if "next_step" in spans else []
+    spans["text"] = Span(start, max(ends))
+    return LedgerRow(
+        **_stamp(document_id, document, row),
+        **cells,
+        **_NO_TASK,
+        text=document.quote(spans["text"]),
+        start=start,
+        end=max(ends),
+        spans=spans,
+    )
+
+
+def _matter_row(document_id: str, document: Document, matter: OtherMatter, row: str) -> LedgerRow:
+    """Return the row of another matter of the tail."""
+    return LedgerRow(
+        **_stamp(document_id, document, row),
+        **_NO_TASK,
+        item=None,
+        item_title=matter.title,
+        text=document.quote(matter.span),
+        outcome=matter.outcome,
+        outcomes=(matter.outcome,) if matter.outcome else (),
+        outcome_text=document.quote(matter.span) if matter.outcome else None,
+        next_step=None,
+        start=matter.start,
+        end=matter.end,
+        spans=_document_spans(document) | {"text": matter.span} | ({"outcome": matter.span} if matter.outcome else {}),
+    )
+
+
+_NO_TASK: dict[str, Any] = {
+    "point": None,
+    "lead_units": (),
+    "support_units": (),
+    "deadline_text": None,
+    "deadline_date": None,
+}
+
+
+def _document_spans(document: Document) -> dict[str, Span]:
+    """Return the places of the cells that come from the head of the document."""
+    named = {"document_number": "document_number", "meeting": "meeting.name", "date": "meeting.date"}
+    return {cell: document.spans[name] for cell, name in named.items() if name in document.spans}
+
+
+def _concerns(row: LedgerRow, unit: str, *, lead_only: bool) -> bool:
+    """Tell whether a unit leads or supports, under any of its names."""
+    named = row.lead_units if lead_only else row.lead_units + row.support_units
+    return any(same_unit(unit, name) for name in named)
+
+
+def _within(date: str | None, first: str | None, last: str | None) -> bool:
+    """Tell whether a date, known as far as its text goes, can lie between two days; a date without a year cannot be told.
+
+    >>> _within("2022-04", "2022-04-15", None), _within("2022-04", None, "2022-03-31"), _within("--03-08", "2020", None)
+    (True, False, False)
+    """
+    if date is None or date.startswith("-"):
+        return False
+    return (first is None or f"{date}~" >= first) and (last is None or date <= f"{last}~")

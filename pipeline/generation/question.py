@@ -1,0 +1,167 @@
+"""Understanding a question without a model: which meetings, what is asked, about what, and what earlier questions add."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.generation import asking
+from pipeline.generation.scope import Scope, number_of, resolve
+from pipeline.generation.asking import Aspect
+
+if TYPE_CHECKING:
+    from pipeline.retrieval.catalogue import Entry
+
+Asked = Literal["person", "unit", "number", "date", "text"]
+
+MEETING_ASPECTS: frozenset[Aspect] = frozenset(
+    (
+        "both_attended attended recorder chair document_number issued_date meeting_date place attendance_list other_matters "
+        "item_list item_count outcome_list"
+    ).split()  # type: ignore[arg-type]
+)
+"""Aspects that a meeting as a whole answers; a bare date beside them is the meeting's."""
+
+TITLE = re.compile(r"《([^》]+)》")
+CHINESE = re.compile(r"[一-鿿]")
+ATTENDING = re.compile(r"出席|列席|参加|到会|参会|与会|缺席|请假")
+NOT_A_TOPIC = re.compile(
+    r"^(?:市|县|区|省|镇|乡|州)?(?:人民)?(?:政府|党组|党委|常务|常委会?)?(?:常务)?(?:会议?|议题|文件|事项|议程|纪要|名单|人员|领导|同志|单位|部门|问题|措施|次|召开|主持|参加|出席|列席"
+    r"|请假|缺席|人|全部|整改措施|第?[0-9一二三四五六七八九十]+[项个次条件点])?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood.
+
+    `topic` holds the words that say what it is about, `titles` the titles 《》 that it names, `item_number` the ordinal of
+    an item (第三项), -1 for the last. `asked` is the kind of thing that would answer. `inherited` tells what an earlier
+    question gave.
+    """
+
+    text: str
+    scope: Scope
+    aspect: Aspect | None = None
+    topic: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    item_number: int | None = None
+    point_number: int | None = None
+    verdicts: tuple[str, ...] = ()
+    asked: Asked = "text"
+    yes_no: bool = False
+    inherited: tuple[str, ...] = ()
+    understood: bool = True
+    spans: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+
+    @property
+    def topic_text(self) -> str:
+        """The topic as one string, for a search."""
+        return " ".join((*self.titles, *self.topic))
+
+
+def understand(
+    text: str,
+    *,
+    entries: Sequence[Entry],
+    history: Sequence[str] = (),
+    today: datetime.date,
+) -> Question:
+    """Return a question as understood, with what the earlier questions of the conversation add.
+
+    Args:
+        text: the question.
+        entries: the catalogue's entries that explicit filters leave.
+        history: earlier questions of the user, oldest first.
+        today: the day from which 去年 counts.
+    """
+    question = _read(text, entries, today)
+    earlier: Question | None = None
+    for previous in history:
+        read = _read(previous, entries, today)
+        earlier = _follow(read, earlier) if earlier else read
+    return _follow(question, earlier) if earlier else question
+
+
+def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question:
+    """Read one question by itself."""
+    found = asking.find_aspect(text)
+    aspect = found.aspect if found else None
+    if aspect == "meeting_name" and ATTENDING.search(text):
+        aspect = "attended"  # 某人参加了哪次会议: the lists tell
+    scope = resolve(text, entries, today=today, about_meetings=aspect in MEETING_ASPECTS)
+    ordinal = asking.ITEM_ORDINAL.search(_blank(text, scope.mentions))
+    point = asking.POINT_ORDINAL.search(text)
+    titles = tuple(TITLE.findall(text))
+    taken = [*scope.mentions, *(match.span() for match in TITLE.finditer(text))]
+    if found:
+        taken.append((found.start, found.end))
+    if ordinal:
+        taken.append(ordinal.span())
+    rest = _blank(text, taken)
+    topic = tuple(segment for segment in asking.topic_segments(rest) if not NOT_A_TOPIC.match(segment))
+    return Question(
+        text=text,
+        scope=scope,
+        aspect=aspect,
+        topic=topic,
+        titles=titles,
+        item_number=_ordinal(ordinal),
+        point_number=number_of(point["nth"]) if point else None,
+        verdicts=asking.verdict_asked(text),
+        asked=_asked(text),
+        yes_no=bool(asking.YES_NO.search(text)),
+        understood=bool(CHINESE.search(text)) or any(character.isdigit() for character in text),
+        spans=tuple(taken),
+    )
+
+
+def _follow(question: Question, earlier: Question) -> Question:
+    """Add what an earlier question gives to one that leaves it out: 那谁汇报的？ 第三项呢？ 它的牵头单位？"""
+    gained: list[str] = []
+    updates: dict[str, object] = {}
+    bare = not question.topic and not question.titles and question.item_number is None
+    points_back = bool(asking.PRONOUN.search(question.text))
+    whole_meeting = question.aspect in MEETING_ASPECTS
+    if not question.scope.named and earlier.scope.named and (bare or points_back or whole_meeting or question.item_number):
+        updates["scope"] = earlier.scope
+        gained.append("scope")
+    if question.aspect is None and earlier.aspect is not None and (points_back or bare):
+        updates |= {"aspect": earlier.aspect, "verdicts": earlier.verdicts, "asked": earlier.asked}
+        gained.append("aspect")
+    same_meeting = not question.scope.named or question.scope.filters == earlier.scope.filters
+    if bare and same_meeting and not (whole_meeting and not points_back):
+        updates |= {"topic": earlier.topic, "titles": earlier.titles, "item_number": earlier.item_number}
+        gained.append("topic")
+    elif bare and not same_meeting and question.aspect is None and earlier.aspect not in MEETING_ASPECTS:
+        updates |= {"topic": earlier.topic, "titles": earlier.titles}
+        gained.append("topic")
+    return replace(question, **updates, inherited=tuple(gained))  # type: ignore[arg-type]
+
+
+def _ordinal(match: re.Match[str] | None) -> int | None:
+    if match is None:
+        return None
+    return -1 if match["last"] else number_of(match["nth"] or match["label"])
+
+
+def _asked(text: str) -> Asked:
+    """Tell what kind of thing would answer."""
+    kinds: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+        ("unit", asking.UNIT_NAME_ASKED),
+        ("date", asking.DATE_ASKED),
+        ("number", asking.NUMBER_ASKED),
+        ("person", asking.PERSON_ASKED),
+    )
+    return next((kind for kind, pattern in kinds if pattern.search(text)), "text")
+
+
+def _blank(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """Return a text with some places blanked out, length kept."""
+    characters = list(text)
+    for start, end in places:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)

@@ -1,0 +1,259 @@
+"""Which meetings and documents a question is about: 第4次常务会议, 昆政纪〔2017〕4号, 2017年5月那次, 去年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation import asking
+
+if TYPE_CHECKING:
+    import datetime
+
+    from pipeline.retrieval.catalogue import Entry
+
+TITLE = re.compile(r"《[^》]*》")
+MEETING_PREFIX = re.compile(
+    r"(?:[一-鿿]{0,4}(?:省|市|县|区|镇|乡|局|委|院|校|集团|公司)?(?:人民)?(?:政府|党组|党委|董事会|常委)?的?)$"
+)
+PREFIX_ENDS = ("政府", "党组", "党委", "董事会", "市", "县", "区", "镇", "乡", "省", "局", "委", "院", "校", "集团", "公司")
+NEAR = 10  # characters between a date and the word for a meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The entries that a question is about, and how that was read.
+
+    `named` says that the question itself names a meeting, a document or a date; `missing` is the wording of a meeting or
+    document that the library does not hold; `mentions` are the places of such wording in the question; `dropped` are
+    wordings that fitted nothing and were set aside.
+    """
+
+    entries: tuple[Entry, ...]
+    filters: dict[str, str | int] = field(default_factory=dict)
+    mentions: tuple[tuple[int, int], ...] = ()
+    missing: str | None = None
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether the question names what it is about."""
+        return bool(self.filters) or self.missing is not None
+
+
+def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, about_meetings: bool) -> Scope:
+    """Read which entries a question names.
+
+    Args:
+        question: the question as asked.
+        entries: the entries that explicit filters leave.
+        today: the day from which 去年 counts.
+        about_meetings: the question asks for a fact of a meeting's record, so that a bare date means the meeting's.
+    """
+    reading = _Reading(question, tuple(entries))
+    reading.document_numbers()
+    reading.meeting_numbers()
+    reading.dates(about_meetings=about_meetings)
+    reading.relative_years(today)
+    reading.places()
+    return Scope(reading.entries, reading.filters, tuple(reading.mentions), reading.missing, tuple(reading.dropped))
+
+
+def number_of(text: str) -> int | None:
+    """Return the value of a Chinese or Arabic ordinal, or `None`."""
+    folded = text.translate(FULL_WIDTH)
+    return int(folded) if folded.isdigit() else chinese_to_int(folded)
+
+
+FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+class _Reading:
+    """One pass over a question; every step narrows the entries or notes what is missing."""
+
+    def __init__(self, question: str, entries: tuple[Entry, ...]) -> None:
+        self.question = question
+        self.entries = entries
+        self.filters: dict[str, str | int] = {}
+        self.mentions: list[tuple[int, int]] = []
+        self.missing: str | None = None
+        self.dropped: list[str] = []
+        self.titles = [match.span() for match in TITLE.finditer(question)]
+
+    def document_numbers(self) -> None:
+        """昆政纪〔2017〕4号: the number of a document."""
+        wanted, found = [], []
+        for match in asking.DOCUMENT_NUMBER.finditer(self.question):
+            tail = f"〔{match['year']}〕{match['number']}号"
+            fits = [
+                entry
+                for entry in self.entries
+                if (number := _folded_number(entry.document_number)).endswith(tail)
+                and match["body"].endswith(number.removesuffix(tail))
+            ]
+            wanted.append(match)
+            found += fits
+        if not wanted:
+            return
+        self.mentions += [match.span() for match in wanted]
+        if found:
+            self.entries = _unique(found)
+            self.filters["number"] = "、".join(dict.fromkeys(entry.document_number or "" for entry in found))
+        else:
+            self.missing = wanted[0].group()
+
+    def meeting_numbers(self) -> None:
+        """第4次常务会议: the number of a meeting, with the body before it where one is named."""
+        found: list[Entry] = []
+        numbers: list[int] = []
+        unknown: list[str] = []
+        for match in asking.MEETING_NUMBER.finditer(self.question):
+            number = number_of(match["number"] or match["bare"])
+            before = self.question[: match.start()]
+            if number is None or self._inside_title(match.start()) or asking.CONGRESS_BEFORE.search(before):
+                continue
+            start = match.start() - _prefix_length(before)
+            fits = [
+                entry
+                for entry in self.entries
+                if entry.meeting_number == number and _place_fits(self.question[start : match.start()], entry)
+            ]
+            self.mentions.append((start, match.end()))
+            if fits:
+                numbers.append(number)
+                found += fits
+            elif match["number"]:
+                unknown.append(self.question[start : match.end()])
+        if found:
+            self.entries = _unique(found)
+            self.filters["meeting"] = numbers[0] if len(numbers) == 1 else "、".join(map(str, numbers))
+        if unknown and self.missing is None:
+            self.missing = unknown[0]
+
+    def dates(self, *, about_meetings: bool) -> None:
+        """2017年5月那次: a date that names a meeting; a date of the matter itself is left to the topic."""
+        for match in asking.DATE.finditer(self.question):
+            if self._inside_title(match.start()) or any(start <= match.start() < end for start, end in self.mentions):
+                continue
+            wanted = _iso(match)
+            if wanted is None:
+                continue
+            near = self._near_meeting(match) or bool(self.filters)
+            if not (near or about_meetings):
+                continue
+            fits = tuple(entry for entry in self.entries if _date_fits(entry.date, wanted))
+            if fits:
+                self._narrow(fits, match.span(), "date", wanted)
+            elif near and self.missing is None:
+                self.mentions.append(match.span())
+                self.missing = self._meeting_wording(match)
+
+    def relative_years(self, today: datetime.date) -> None:
+        """去年: a year counted from today; where nothing is of that year it is set aside."""
+        for match in asking.RELATIVE_YEAR.finditer(self.question):
+            year = str(today.year + asking.RELATIVE_YEARS[match.group()[0]])
+            fits = tuple(entry for entry in self.entries if _date_fits(entry.date, year))
+            if fits:
+                self._narrow(fits, match.span(), "date", year)
+            else:
+                self.mentions.append(match.span())
+                self.dropped.append(f"{match.group()}（{year}年）")
+
+    def places(self) -> None:
+        """苏州市的常务会议: a place before the word for a meeting."""
+        if self.missing is not None:
+            return
+        for match in asking.PLACE_NAME.finditer(self.question):
+            after = self.question[match.end() : match.end() + 8]
+            if self._inside_title(match.start()) or not re.match(r"(?:人民)?(?:政府|党组)?的?(?:第|常务|会议)", after):
+                continue
+            fits = tuple(entry for entry in self.entries if _place_fits(match["place"], entry))
+            if fits and len(fits) < len(self.entries):
+                self.entries = fits
+            elif not fits:
+                self.missing = match["place"] + re.split(r"[，。？?、]", after)[0]
+
+    def _narrow(self, fits: tuple[Entry, ...], place: tuple[int, int], name: str, value: str) -> None:
+        self.entries = fits
+        self.filters[name] = value
+        self.mentions.append(place)
+
+    def _inside_title(self, offset: int) -> bool:
+        return any(start <= offset < end for start, end in self.titles)
+
+    def _near_meeting(self, match: re.Match[str]) -> bool:
+        after = self.question[match.end() : match.end() + NEAR]
+        word = asking.MEETING_WORD.search(after)
+        return bool(word) and not re.search(r"[，。；？?《]", after[: word.start()] if word else "")
+
+    def _meeting_wording(self, match: re.Match[str]) -> str:
+        """Return the mention with what follows up to the word for a meeting: 2019年5月的常务会议."""
+        after = self.question[match.end() : match.end() + NEAR + 6]
+        words = list(asking.MEETING_WORD.finditer(after))
+        return self.question[match.start() : match.end()] + (after[: words[0].end()] if words else "")
+
+
+def _unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple({entry.document_id: entry for entry in entries}.values())
+
+
+def _folded_number(number: str | None) -> str:
+    folded = re.sub(r"\s", "", number or "")
+    return re.sub(r"[\[（(【［]([12][0-9]{3})[\]）)】］]", r"〔\1〕", folded)
+
+
+def _prefix_length(before: str) -> int:
+    """Return how many characters of the body's name stand before 第N次: 市政府, 昆山市人民政府."""
+    match = MEETING_PREFIX.search(before)
+    prefix = match.group() if match else ""
+    return len(prefix) if prefix.removesuffix("的").endswith(PREFIX_ENDS) else 0
+
+
+def _place_fits(named: str, entry: Entry) -> bool:
+    """Tell whether a place named before a meeting may be that of an entry; a generic one (市政府) always is."""
+    haystack = "".join(
+        filter(None, (entry.issuing_body, entry.name, entry.file, entry.meeting_name, entry.document_number))
+    )
+    for match in asking.PLACE_NAME.finditer(named):
+        place = match["place"]
+        if asking.GENERIC_PLACE.search(place):
+            continue
+        short = place[-3:] if place[-1] in "省市县区镇乡" else place
+        if short in haystack or short[:-1] in haystack:
+            continue
+        if asking.PLACE_NAME.search(haystack):
+            return False
+    return True
+
+
+def _date_fits(date: str | None, wanted: str) -> bool:
+    if date is None:
+        return False
+    return date.endswith(wanted[1:]) if wanted.startswith("--") else date.startswith(wanted)
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """Return the ISO form of a date as far as it goes: 2017-05-24, 2017-05, 2017, --05-24."""
+    if match["year"] is None:
+        month, day = number_of(match["month_only"]), number_of(match["day_only"] or "0")
+        if not month or month > 12:
+            return None
+        return f"--{month:02d}-{day:02d}" if day else f"--{month:02d}"
+    year = match["year"] if match["year"].isdigit() else "".join(str(DIGITS.index(digit)) for digit in _zero(match["year"]))
+    parts = [year]
+    for name in ("month", "day"):
+        value = number_of(match[name]) if match[name] else None
+        if value is None:
+            break
+        parts.append(f"{value:02d}")
+    return "-".join(parts)
+
+
+DIGITS = "〇一二三四五六七八九"
+
+
+def _zero(year: str) -> str:
+    return re.sub("[零○ＯO]", "〇", year)

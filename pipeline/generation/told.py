@@ -1,0 +1,237 @@
+"""What a summary is made of before it is proven: parts, and sentences that know which places they tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.generation.check import check_sources, sources_of
+from pipeline.generation.cite import Citation, Statement, cite
+from pipeline.generation.clauses import clauses, sentences
+from pipeline.generation.columns import one_line
+from pipeline.generation.condense import Level, condense
+from pipeline.generation.draft import Quote, Sentence
+from pipeline.generation.wording import date_words
+from pipeline.minutes import Document, Item, Span
+
+_NEAR = 24
+"""Places of one line with at most so many characters between them are quoted in one piece."""
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）)]?")
+# 一是深化思想认识…: a paragraph that is one head of a list.
+_HEAD = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|最后|第[一二三四五六七八九十]+[，、])")
+_SAID = re.compile(r"^(?P<saying>会议(?:同时|还)?(?:指出|强调|要求|明确|认为))[，：]?")
+_MARKS = "，。；：,;\n"
+_PERIODS = "。；;，,：:、 \t\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence of a summary; `covers` are the starts of the items, points and other matters that it tells."""
+
+    sentence: Sentence
+    covers: frozenset[int] = frozenset()
+    point: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentence itself."""
+        return self.sentence.text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One entry of a summary: an item, a section, or what stands before and after them.
+
+    `note` is a remark of ours on what the text does not state (未载明审议结论): it has no source.
+    """
+
+    label: str | None
+    title: str
+    told: tuple[Told, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a citation takes over from a document's entry."""
+
+    document_id: str
+    file: str
+    document_number: str | None
+    meeting_name: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """A library of one document, for citing; whichever id is asked for is that document's."""
+
+    only: Document
+    stamp: Stamp
+
+    def entry(self, document_id: str) -> Stamp:
+        """Return the stamp."""
+        del document_id
+        return self.stamp
+
+    def document(self, document_id: str) -> Document:
+        """Return the document."""
+        del document_id
+        return self.only
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document and its id, from which sentences are told and by which they are proven."""
+
+    document_id: str
+    document: Document
+
+    def _stamp(self) -> Stamp:
+        """Return the stamp for a citation."""
+        return Stamp(
+            document_id=self.document_id,
+            file=self.document.file,
+            document_number=self.document.document_number,
+            meeting_name=self.document.meeting.name,
+            date=self.document.meeting.date,
+        )
+
+    def prove(self, told: Sequence[Told]) -> tuple[list[Statement], tuple[Citation, ...]]:
+        """Return sentences as checked statements, and the sources that they number."""
+        bare, citations = cite([entry.sentence for entry in told], _Shelf(self.document, self._stamp()))
+        return [_checked(entry, statement, citations) for entry, statement in zip(told, bare, strict=True)], citations
+
+    def holds(self, told: Told) -> bool:
+        """Tell whether a sentence says nothing but what its quotes say."""
+        return self.prove([told])[0][0].check == "verified"
+
+    def tell(
+        self,
+        text: str,
+        spans: Iterable[Span],
+        *,
+        covers: Iterable[int] = (),
+        point: str | None = None,
+        counted: int | None = None,
+    ) -> Told:
+        """Return a sentence that quotes places; places close together in one line become one quote.
+
+        Counted places stay apart, since each of them is one of the count.
+        """
+        places = sorted(set(spans), key=lambda span: (span.start, span.end)) if counted else self._joined(spans)
+        quotes = tuple(Quote(self.document_id, span.start, span.end) for span in places)
+        return Told(Sentence(text, quotes, counted), frozenset(covers), point)
+
+    def _joined(self, spans: Iterable[Span]) -> list[Span]:
+        """Return places in order, those that touch or nearly do put together."""
+        joined: list[Span] = []
+        for span in sorted(spans, key=lambda span: (span.start, span.end)):
+            last = joined[-1] if joined else None
+            if last and span.start - last.end <= _NEAR and "\n" not in self.document.text[last.end : span.start]:
+                joined[-1] = Span(last.start, max(last.end, span.end))
+            else:
+                joined.append(span)
+        return joined
+
+    def opening(self) -> Told | None:
+        """Return who met when under whose chair, as far as it is stated, or `None` where no meeting is named.
+
+        >>> from pipeline.minutes import EXAMPLE_MINUTES
+        >>> Source("d0", EXAMPLE_MINUTES).opening() is None  # a name without its place proves nothing
+        True
+        """
+        meeting, spans = self.document.meeting, self.document.spans
+        if meeting.name is None or "meeting.name" not in spans:
+            return None
+        used = [spans["meeting.name"]]
+        date = None
+        if "meeting.date" in spans and meeting.date_source != "filename":
+            date = date_words(meeting.date) or meeting.date_text
+            used.append(spans["meeting.date"])
+            if meeting.date_source == "document_number" and "document_number" in spans:
+                used.append(spans["document_number"])
+        chair = meeting.chair if "meeting.chair" in spans else None
+        used += [self._clause(spans["meeting.chair"])] if chair else []
+        who = f"{chair}主持召开" if chair else "召开"
+        return self.tell(f"{f'{date}，' if date else ''}{who}{one_line(meeting.name)}。", used)
+
+    def _clause(self, span: Span) -> Span:
+        """Return the clause around a place: 市长李某主持召开市政府第9次常务会议."""
+        text = self.document.text
+        start, end = span.start, span.end
+        while start > 0 and text[start - 1] not in _MARKS:
+            start -= 1
+        while end < len(text) and text[end] not in _MARKS:
+            end += 1
+        return _stripped(text, start, end)
+
+    def heading(self, item: Item) -> Span:
+        """Return the place of an item's title, or its first line."""
+        if "title" in item.spans:
+            return item.spans["title"]
+        stop = self.document.text.find("\n", item.start, item.end)
+        return Span(item.start, stop if stop > item.start else item.end)
+
+    def prose(self, span: Span, *, level: Level) -> list[Told]:
+        """Return a stretch of running text, condensed sentence by sentence; a paragraph 一是… makes one sentence.
+
+        A sentence that only gives reasons falls away, unless nothing else is said.
+        """
+        kept: list[Told] = []
+        spare: list[Told] = []
+        for place in self._stretches(span):
+            wording = self.document.quote(place)
+            line = one_line(wording)
+            said = _SAID.match(line)
+            opener = f"{said['saying']}：" if said else ""
+            told = self.tell(opener + condense(line[said.end() :] if said else line, level=level), [place])
+            if told.text.strip(_PERIODS):
+                told = told if self.holds(told) else self.tell(_whole(wording), [place])
+                (spare if only_reasons(wording) else kept).append(told)
+        return kept or spare[:1]
+
+    def _stretches(self, span: Span) -> list[Span]:
+        """Return the sentences of a stretch, and whole the paragraphs that head a list."""
+        found: list[Span] = []
+        for line in re.finditer(r"[^\n]+", self.document.text[span.start : span.end]):
+            if _HEAD.match(line.group().strip()):
+                found.append(_stripped(self.document.text, span.start + line.start(), span.start + line.end()))
+                continue
+            for match in _SENTENCE.finditer(line.group()):
+                start = span.start + line.start()
+                found.append(_stripped(self.document.text, start + match.start(), start + match.end()))
+        return [place for place in found if place.end > place.start]
+
+
+def _checked(told: Told, statement: Statement, citations: Sequence[Citation]) -> Statement:
+    """Return a statement with what the check found; a count holds where as many quotes prove it."""
+    own = [citations[index] for index in statement.citations]
+    counted = told.sentence.counted if told.sentence.counted == len(own) else None
+    problems = tuple(check_sources(statement.text, sources_of(own), counted=counted))
+    return replace(statement, check="flagged" if problems else "verified", problems=problems)
+
+
+def only_reasons(text: str) -> bool:
+    """Tell whether a passage calls for nothing and states no figure: it gives reasons and goes by.
+
+    >>> only_reasons("标准化战略是推动高质量发展的重要内容。"), only_reasons("各板块要加强研究。")
+    (True, False)
+    """
+    found = [clause for sentence in sentences(text) for clause in clauses(sentence)]
+    return any(clause.reason for clause in found) and not any(clause.call or clause.fact for clause in found)
+
+
+def _whole(wording: str) -> str:
+    """Return a passage as it stands, on one line, ending in a full stop."""
+    return f"{one_line(wording).rstrip(_PERIODS)}。"
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    """Return a place without blanks around it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

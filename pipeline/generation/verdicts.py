@@ -1,0 +1,91 @@
+"""Reads verdicts (议定结果) out of a folded text, each in its own degree: 原则通过, 原则同意, 同意, 批准, 不同意."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.generation.fold import TITLE, flat, sentences, without_titles
+
+_DEGREES: tuple[tuple[str, str], ...] = (
+    (r"原则上?(?:审议|讨论)?通过", "原则通过"),
+    (r"原则上?同意", "原则同意"),
+    (r"(?:不予?|未|没有|未能)同意|不赞成|反对", "不同意"),
+    (r"(?:未获?|不予?|没有|未能|未予)(?:审议|讨论|表决)?通过", "未通过"),
+    (r"(?:不予?|未获?|没有|未能|未予)(?:批准|核准|批复)", "不批准"),
+    (r"否决|驳回", "否决"),
+    (r"暂缓|缓议|搁置|暂不", "暂缓"),
+    (r"再议|再行研究|另行研究|再次审议|再次上会", "再议"),
+    (r"批准|核准|批复", "批准"),
+    (r"同意", "同意"),
+    (r"通过", "通过"),
+)
+_VERDICT = re.compile("|".join(f"(?P<d{index}>{pattern})" for index, (pattern, _) in enumerate(_DEGREES)))
+_CLEAR_BEFORE = re.compile(r"(?:审议|讨论|表决|一致|会议|研究|全票|评审|获|获得|予以|并|会|:|,|^|已|已经)$")
+_CLEAR_AFTER = re.compile(r"了|《|该|上述|这|此|本|[。,;:、)]|$|关于|文件|汇报|方案|意见|办法|后|的")
+_PENDING_BEFORE = re.compile(r"(?:报|经|须|需|待|提请|呈|如|若|请)[^,。;]{0,12}$")
+
+
+def verdicts(folded: str) -> list[tuple[str, str]]:
+    """Return the verdicts of a text in order, each with its wording; 通过 as a preposition (通过建立…) is none.
+
+    A verdict still to come (报市委批准、审议通过后) has a degree of its own.
+
+    >>> [degree for degree, _ in verdicts("会议原则通过《甲办法》,不同意《乙方案》,通过建立机制,报市委批准后实施")]
+    ['原则通过', '不同意', '待批准']
+    """
+    text = flat(without_titles(folded))
+    found = []
+    for match in _VERDICT.finditer(text):
+        degree = next(name for index, (_, name) in enumerate(_DEGREES) if match[f"d{index}"])
+        before, after = text[: match.start()], text[match.end() :]
+        if degree == "通过" and not (_CLEAR_BEFORE.search(before) and _CLEAR_AFTER.match(after)):
+            continue
+        pending = after.startswith("后") or (degree in ("批准", "同意", "通过") and _PENDING_BEFORE.search(before))
+        found.append((f"待{degree}" if pending else degree, match.group()))
+    return found
+
+
+def unclear_passages(folded: str) -> list[str]:
+    """Return each 通过 that may be verdict or preposition, with what stands around it.
+
+    >>> unclear_passages("该项目通过专家评审")
+    ['目通过专家']
+    """
+    text = flat(without_titles(folded))
+    found = []
+    for match in re.finditer("通过", text):
+        before, after = text[: match.start()], text[match.end() :]
+        clear = _CLEAR_BEFORE.search(before) and _CLEAR_AFTER.match(after)
+        if not clear and not re.search(r"原则上?$|[未不]予?$", before):
+            found.append(text[max(0, match.start() - 1) : match.end() + 2])
+    return found
+
+
+def governed_titles(folded: str) -> list[tuple[str, str]]:
+    """Return which verdict a statement gives to which title: the verdict before it in the sentence, else after it.
+
+    >>> governed_titles("原则通过《甲》、《乙》,不同意《丙》")
+    [('甲', '原则通过'), ('乙', '原则通过'), ('丙', '不同意')]
+    """
+    found = []
+    for sentence in sentences(folded):
+        hidden = without_titles(sentence)
+        marks = [(match.start(), verdicts(match.group())) for match in _VERDICT.finditer(hidden)]
+        places = [(start, degrees[0][0]) for start, degrees in marks if degrees]
+        for match in TITLE.finditer(sentence):
+            before = [degree for start, degree in places if start < match.start()]
+            after = [degree for start, degree in places if start > match.end()]
+            degree = before[-1] if before else after[0] if after else None
+            if degree is not None:
+                found.append((match["title"], degree))
+    return found
+
+
+def degrees_of(source: str, title: str) -> set[str]:
+    """Return the degrees that a source gives to a title: those of its own sentence, else of the whole source.
+
+    >>> degrees_of("原则通过《甲》。同意《乙》。", "乙"), degrees_of("讨论《甲》。会议原则通过上述文件。", "甲")
+    ({'同意'}, {'原则通过'})
+    """
+    near = {degree for name, degree in governed_titles(source) if title in name}
+    return near or {degree for degree, _ in verdicts(source)}

@@ -1,0 +1,127 @@
+"""The Chinese names of kinds, verdicts, dates and the like, for everything that a person reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pipeline.generation.columns import one_line
+from pipeline.minutes import DateSource, Kind, Meeting, OtherMatter, OutcomeClass, Presenter
+
+NOT_STATED = "未载明"
+UNDECIDED = "未载明审议结论"
+
+KIND_NAMES: Mapping[Kind, str] = {
+    "minutes": "会议纪要",
+    "readout": "会议通稿",
+    "resolution": "会议决议",
+    "rectification": "整改通报",
+    "agenda": "会议议程",
+    "other": "其他文件",
+}
+OUTCOME_NAMES: Mapping[OutcomeClass, str] = {
+    "approved_in_principle": "原则通过",
+    "agreed_in_principle": "原则同意",
+    "approved": "通过、同意",
+    "rejected": "不同意、未通过",
+    "deferred": "再议、暂缓",
+    "heard": "听取",
+    "studied": "学习",
+}
+DATE_SOURCES: Mapping[DateSource, str] = {
+    "text": "见于正文",
+    "document_number": "年份取自发文字号",
+    "filename": "取自文件名",
+}
+STYLE_NAMES: Mapping[str, str] = {"brief": "简要", "full": "完整", "tasks": "任务清单"}
+MEASURE_NAMES: Mapping[str, str] = {
+    "numbers": "数字",
+    "dates": "日期",
+    "units": "单位",
+    "names": "姓名与文件名",
+    "verdicts": "结论",
+}
+REASONS: Mapping[str, str] = {
+    "not_stated": "文件未载明",
+    "no_evidence": "没有找到依据",
+    "no_such_meeting": "库中没有这次会议",
+    "ambiguous": "所指不明确",
+    "not_understood": "没有理解问题",
+    "library_empty": "库中没有文件",
+}
+
+AHEAD = re.compile(r"下一步|下步|打算|今后|后续|计划安排|工作安排")
+"""The title of a section on what is still ahead."""
+_CALLED = re.compile(r"^(?:要求|请|由|责成|交由|提请)")
+_ISO = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?")
+
+
+def outcome_name(outcome: OutcomeClass | None) -> str:
+    """Return a verdict's name, or 未载明."""
+    return OUTCOME_NAMES[outcome] if outcome else NOT_STATED
+
+
+def date_words(date: str | None) -> str | None:
+    """Return an ISO date in Chinese, as far as it goes.
+
+    >>> date_words("2017-05-24"), date_words("2022-04"), date_words("--03-08")
+    ('2017年5月24日', '2022年4月', '3月8日')
+    """
+    match = _ISO.fullmatch(date) if date else None
+    if match is None:
+        return date
+    units = (("year", "年"), ("month", "月"), ("day", "日"))
+    named = [(match[name], unit) for name, unit in units if match[name] and match[name] != "-"]
+    return "".join(f"{int(value)}{unit}" for value, unit in named)
+
+
+def presenter_words(presenter: Presenter) -> str:
+    """Return who reported, in the order of official Chinese: unit, role, name.
+
+    >>> presenter_words(Presenter(name="周明", role="局长", unit="市城管局"))
+    '市城管局局长周明'
+    """
+    return f"{presenter.unit or ''}{presenter.role or ''}{presenter.name}"
+
+
+def step_words(step: str) -> str:
+    """Return what comes next as the end of a verdict's sentence.
+
+    >>> step_words("修改完善后组织实施"), step_words("请相关部门抓好落实")
+    ('，要求修改完善后组织实施', '，请相关部门抓好落实')
+    """
+    words = one_line(step).rstrip("。；，")
+    return f"，{words}" if _CALLED.match(words) else f"，要求{words}"
+
+
+def matter_words(matter: OtherMatter) -> str:
+    """Return another matter as it goes after 会议还.
+
+    >>> matter_words(OtherMatter(verb="学习", title="《保障法》", start=0, end=8))
+    '学习了《保障法》'
+    """
+    verb = matter.verb.removeprefix("会议").removeprefix("还").removesuffix("了")
+    return f"{verb}了{one_line(matter.title)}"
+
+
+def stamp(*, document_number: str | None, meeting: str | None, date: str | None, file: str) -> str:
+    """Return what tells a document from all others: number, meeting and date, or the file's name without any.
+
+    >>> stamp(document_number="甲政纪〔2021〕3号", meeting="市政府第9次常务会议", date="2021-03-08", file="a.txt")
+    '甲政纪〔2021〕3号，市政府第9次常务会议，2021年3月8日'
+    """
+    return "，".join(part for part in (document_number, meeting, date_words(date)) if part) or file
+
+
+def meeting_words(meeting: Meeting) -> str | None:
+    """Return the meeting's name with its session and number where the name does not hold them already.
+
+    >>> meeting_words(Meeting(name="市政府常务会议", number=4))
+    '市政府常务会议（第4次）'
+    """
+    if meeting.name is None and meeting.number is None:
+        return None
+    name = meeting.name or "会议"
+    aside = [meeting.session] if meeting.session and meeting.session not in name else []
+    aside += [f"第{meeting.number}次"] if meeting.number is not None and not re.search(r"第?.{1,6}次", name) else []
+    return f"{name}（{'，'.join(aside)}）" if aside else name

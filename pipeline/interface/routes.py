@@ -1,0 +1,138 @@
+"""Our own routes beside Gradio's: files in, files out, never through a temporary file with a path to show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from pipeline.errors import JiyaoError
+from pipeline.interface.uploads import Receipt, receive
+from pipeline.interface.wording import plain
+
+if TYPE_CHECKING:
+    from pipeline.assistant import Assistant
+    from pipeline.retrieval.catalogue import Filters
+
+SignedIn = Callable[[Request], bool]
+
+_BATCH_OF_LARGEST = 4
+"""One upload may hold as many bytes as so many files of the largest size."""
+
+
+def routes(assistant: Assistant, *, signed_in: SignedIn) -> list[Route]:
+    """Return the routes for uploads and downloads.
+
+    Args:
+        assistant: the verbs.
+        signed_in: tells whether the sender of a request may use the chat.
+    """
+
+    def guarded(work: Callable[[Request], Any]) -> Callable[[Request], Any]:
+        async def answer(request: Request) -> Response:
+            if not signed_in(request):
+                return PlainTextResponse("请先登录。", status_code=401)
+            try:
+                response: Response = await work(request)
+            except JiyaoError as error:
+                return PlainTextResponse(plain(error), status_code=400)
+            return response
+
+        return answer
+
+    async def take(request: Request) -> Response:
+        return await _take(assistant, request)
+
+    async def ledger(request: Request) -> Response:
+        filters = _filters(request)
+        text = await run_in_threadpool(lambda: assistant.ledger_text(filters, format="csv"))
+        # Excel reads a CSV file as UTF-8 only with a byte order mark.
+        return _file(text if text.startswith("\ufeff") else "\ufeff" + text, "决定台账.csv", "text/csv")
+
+    async def summary(request: Request) -> Response:
+        name, text = await run_in_threadpool(lambda: _summary(assistant, request))
+        return _file(text, name, "text/markdown")
+
+    return [
+        Route("/library/files", guarded(take), methods=["POST"]),
+        Route("/download/ledger.csv", guarded(ledger), methods=["GET"]),
+        Route("/download/summary.md", guarded(summary), methods=["GET"]),
+    ]
+
+
+async def _take(assistant: Assistant, request: Request) -> Response:
+    """Answer an upload with one JSON line per file, each as soon as it is in the library."""
+    settings = assistant.settings
+    bounded = _bounded(request.stream(), most=settings.max_file_bytes * _BATCH_OF_LARGEST)
+    parser = MultiPartParser(request.headers, bounded, max_files=settings.max_upload_files, max_fields=0)
+    try:
+        form = await parser.parse()
+    except (MultiPartException, _TooMuch):
+        size = settings.max_file_bytes * _BATCH_OF_LARGEST / 1e6
+        words = f"一次最多 {settings.max_upload_files} 份、共 {size:g} MB。请分批上传。"
+        return PlainTextResponse(words, status_code=413)
+    except KeyError:
+        return PlainTextResponse("请从页面上传。", status_code=400)
+    files = [upload for _, upload in form.multi_items() if isinstance(upload, UploadFile)]
+
+    async def lines() -> AsyncIterator[str]:
+        try:
+            async for receipt in iterate_in_threadpool(_received(assistant, files)):
+                told = {"file": receipt.file, "status": receipt.status, "message": receipt.message, "tone": receipt.tone}
+                yield json.dumps(told, ensure_ascii=False) + "\n"
+        finally:
+            await form.close()
+
+    return StreamingResponse(lines(), media_type="application/x-ndjson")
+
+
+class _TooMuch(Exception):
+    """More bytes than one upload may hold."""
+
+
+async def _bounded(stream: AsyncIterator[bytes], *, most: int) -> AsyncIterator[bytes]:
+    """Pass a body on and stop when it grows too large."""
+    read = 0
+    async for block in stream:
+        read += len(block)
+        if read > most:
+            raise _TooMuch
+        yield block
+
+
+def _received(assistant: Assistant, files: list[UploadFile]) -> Iterator[Receipt]:
+    """Yield what became of each file."""
+    return receive(assistant, ((upload.filename or "", upload.file) for upload in files))
+
+
+def _filters(request: Request) -> Filters:
+    """Return the filters that a download link carries."""
+    from pipeline.retrieval.catalogue import Filters
+
+    known = {name: value for name, value in request.query_params.items() if name in ("document", "unit", "kind") and value}
+    return Filters(**known)
+
+
+def _summary(assistant: Assistant, request: Request) -> tuple[str, str]:
+    """Return the name and the text of a draft as Markdown."""
+    from pipeline.generation.exports import summary_markdown
+
+    document_id = request.query_params.get("document_id", "")
+    style = request.query_params.get("style", "brief")
+    entry, _ = assistant.show(document_id)
+    summary = next(iter(assistant.summarize([document_id], style=style)))
+    return f"{entry.name}.{style}.md", summary_markdown(summary)
+
+
+def _file(text: str, name: str, media_type: str) -> Response:
+    """Return a text as a file to save."""
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(text, media_type=f"{media_type}; charset=utf-8", headers=headers)

@@ -1,0 +1,123 @@
+"""The web server of the chat: where it listens, who may come in, and the address it prints when it is ready."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+from starlette.requests import Request
+
+from pipeline.errors import SettingsError
+from pipeline.interface import theme
+from pipeline.interface.accounts import signs_in
+from pipeline.interface.door import LOOPBACK, Door
+from pipeline.interface.routes import routes
+
+if TYPE_CHECKING:
+    from pipeline.assistant import Assistant
+
+
+def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
+    """Read the command line of `app.py`."""
+    parser = argparse.ArgumentParser(prog="app.py", description="打开纪要的网页界面。")
+    parser.add_argument("--host", default="127.0.0.1", help="监听地址；默认只限本机，其他地址须同时给出 --auth-file")
+    parser.add_argument("--port", type=int, default=7860, help="端口，默认 %(default)s")
+    parser.add_argument("--home", type=Path, help="文库所在文件夹，默认取 JIYAO_HOME")
+    parser.add_argument("--auth-file", type=Path, help="每行一个“用户名:口令散列”的文件")
+    parser.add_argument("--add-user", metavar="用户名", help="输入口令，写入 --auth-file 后退出")
+    return parser.parse_args(arguments)
+
+
+def listening_socket(host: str, port: int, *, has_accounts: bool) -> socket.socket:
+    """Return a socket that listens, or say plainly why not.
+
+    Raises:
+        SettingsError: the address is not this machine's own and there are no accounts, or the port is taken.
+    """
+    if host not in LOOPBACK and not has_accounts:
+        raise SettingsError(
+            "--host",
+            f"监听 {host} 会让其他机器也能打开文库，但没有给出账号",
+            legal="127.0.0.1，或同时给出 --auth-file 文件",
+        )
+    name = host.strip("[]")
+    family = socket.AF_INET6 if ":" in name else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((name, port))
+        listener.listen(128)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        problem = getattr(error, "strerror", None) or str(error)
+        raise SettingsError("--port", f"无法监听 {host}:{port}（{problem}）", legal="一个空闲的端口，例如 7861") from None
+    return listener
+
+
+def application(page: gr.Blocks, assistant: Assistant, *, accounts: dict[str, str], this_machine_only: bool) -> Door:
+    """Return the whole web application: Gradio's page, our own routes, and the door before both."""
+    outer = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    inner: list[Any] = []
+
+    def signed_in(request: Request) -> bool:
+        return not accounts or _account(inner[0], request) is not None
+
+    outer.router.routes.extend(routes(assistant, signed_in=signed_in))
+    gr.mount_gradio_app(
+        outer,
+        page,
+        path="/",
+        auth=(lambda name, password: signs_in(accounts, name, password)) if accounts else None,
+        auth_message="请登录后使用。" if accounts else None,
+        allowed_paths=[],
+        blocked_paths=["/"],
+        enable_monitoring=False,
+        footer_links=[],
+        run_history=False,
+        mcp_server=False,
+        ssr_mode=False,
+        pwa=False,
+        show_error=False,
+        max_file_size=1,
+        theme=theme.theme(),
+        css=theme.style(),
+        head=theme.head(),
+    )
+    inner.append(outer.routes[-1].app)  # type: ignore[attr-defined]
+    return Door(outer, this_machine_only=this_machine_only)
+
+
+class Announcing(uvicorn.Server):
+    """A server that calls back once it answers."""
+
+    def __init__(self, config: uvicorn.Config, *, on_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_ready = on_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then tell."""
+        await super().startup(sockets=sockets)
+        if self.started:
+            self._on_ready()
+
+
+def run(door: Door, listener: socket.socket, *, on_ready: Callable[[], None]) -> None:
+    """Serve until the program is stopped."""
+    config = uvicorn.Config(
+        door, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2, ws="none"
+    )
+    Announcing(config, on_ready=on_ready).run(sockets=[listener])
+
+
+def _account(gradio_app: Any, request: Request) -> str | None:
+    """Return who sent a request, by the cookie that Gradio's login set."""
+    names = (f"access-token-{gradio_app.cookie_id}", f"access-token-unsecure-{gradio_app.cookie_id}")
+    token = next((request.cookies[name] for name in names if name in request.cookies), None)
+    account: str | None = gradio_app.tokens.get(token) if token else None
+    return account

@@ -1,0 +1,169 @@
+"""The words of the screen: names of kinds and outcomes, dates, places in a document, and errors in plain words."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.errors import (
+    EmptyQuestion,
+    JiyaoError,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryEmpty,
+    LibraryTooNew,
+    MissingFile,
+    UnknownDocument,
+)
+
+KINDS = {
+    "minutes": "会议纪要",
+    "readout": "会议通稿",
+    "resolution": "决议",
+    "rectification": "整改通报",
+    "agenda": "会议议程",
+    "other": "其他文件",
+}
+OUTCOMES = {
+    "approved_in_principle": "原则通过",
+    "agreed_in_principle": "原则同意",
+    "approved": "通过",
+    "rejected": "未通过",
+    "deferred": "暂缓",
+    "heard": "听取",
+    "studied": "学习",
+}
+REASONS = {
+    "not_stated": "文件中没有写明",
+    "no_evidence": "没有找到依据",
+    "no_such_meeting": "库中没有这次会议",
+    "ambiguous": "需要说明是哪一次",
+    "not_understood": "没有看懂问题",
+    "library_empty": "文库还是空的",
+}
+FILTERS = {
+    "document": "文件",
+    "number": "文号",
+    "meeting": "会议次数",
+    "from_date": "起",
+    "to_date": "止",
+    "from": "起",
+    "to": "止",
+    "unit": "单位",
+    "kind": "类型",
+}
+ROUTES = {"ledger": "取自台账", "record": "取自会议记录", "passages": "取自原文", "none": ""}
+
+_ON_SCREEN: dict[type[JiyaoError], str] = {
+    EmptyQuestion: "请先写下要问的内容。",
+    UnknownDocument: "这份文件已不在文库中。",
+    LibraryEmpty: "文库还是空的。请到“文库”页上传文件。",
+    LibraryBusy: "另一个程序正在写入文库，请稍候再试。",
+    LibraryDamaged: "文库的数据无法读取，请管理员运行 jiyao doctor 检查。",
+    LibraryTooNew: "文库由更新的版本写成，请管理员升级程序。",
+    MissingFile: "找不到这份文件，可能已被移走。",
+}
+"""What the screen says instead of an error's own message, where that names commands or folders of the server."""
+
+_SERVER_PATH = re.compile(r"(?:[A-Za-z]:\\|(?<![\w<:/.])/)(?:[^\s/\\，。：；“”\"'（）()]+[/\\])*([^\s/\\，。：；“”\"'（）()]*)")
+
+
+def escape(text: object) -> str:
+    """Return a text of a document or a user as it may stand in HTML, in an attribute too.
+
+    >>> escape('<img src=x onerror="alert(1)">')
+    '&lt;img src=x onerror=&quot;alert(1)&quot;&gt;'
+    """
+    return html.escape(str(text), quote=True)
+
+
+def attribute(value: object) -> str:
+    """Return a value as JSON that may stand between the double quotes of an attribute."""
+    return escape(json.dumps(value, ensure_ascii=False))
+
+
+def without_paths(text: str) -> str:
+    """Return a message in which every absolute path of the server is cut to its last name.
+
+    >>> without_paths("无法读取 /srv/office/home/uploads/纪要.txt：不是文字。")
+    '无法读取 纪要.txt：不是文字。'
+    """
+    return _SERVER_PATH.sub(lambda found: found.group(1), text)
+
+
+def plain(error: JiyaoError) -> str:
+    """Return an error in words for the screen: no command, no folder of the server.
+
+    >>> from pipeline.errors import UnknownDocument
+    >>> plain(UnknownDocument("d0"))
+    '这份文件已不在文库中。'
+    """
+    said = next((words for kind, words in _ON_SCREEN.items() if isinstance(error, kind)), None)
+    return said or without_paths(str(error))
+
+
+def day(date: str | None) -> str:
+    """Return an ISO date, as far as it goes, in Chinese; empty where there is none.
+
+    >>> day("2017-05-24"), day("2022-04"), day("--03-08"), day(None)
+    ('2017年5月24日', '2022年4月', '3月8日', '')
+    """
+    found = re.fullmatch(r"(?:(\d{4})|-)(?:-(\d{2}))?(?:-(\d{2}))?", date or "")
+    if not found:
+        return date or ""
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(found.groups(), "年月日", strict=True) if part)
+
+
+def heading(label: str | None, title: str | None) -> str:
+    """Return a label and a title as a document would set them.
+
+    >>> heading("四", "《停车管理办法》"), heading("12", "关于窗口服务的问题"), heading(None, None)
+    ('四、《停车管理办法》', '12. 关于窗口服务的问题', '')
+    """
+    if not label:
+        return title or ""
+    if not title:
+        return f"第{label}项"
+    return f"{label}. {title}" if label.isascii() else f"{label}、{title}"
+
+
+def stamp(entry: Mapping[str, Any]) -> str:
+    """Return document number, meeting and date of a citation, a hit or a row, as far as stated, else the file's name."""
+    known = [entry.get("document_number"), entry.get("meeting"), day(entry.get("date"))]
+    return " · ".join(part for part in known if part) or str(entry.get("file") or "")
+
+
+def filters_in_words(filters: Mapping[str, Any]) -> str:
+    """Return the filters that held, as one line.
+
+    >>> filters_in_words({"unit": "市财政局", "kind": "minutes"})
+    '单位：市财政局；类型：会议纪要'
+    """
+    return "；".join(
+        f"{FILTERS.get(name, name)}：{KINDS.get(str(value), value)}" for name, value in filters.items() if value is not None
+    )
+
+
+def source_value(
+    document_id: str, start: int, end: int, *, number: int | None = None, also: list[tuple[int, int, int]] | None = None
+) -> str:
+    """Return the attributes of a button that opens a place in the reading pane.
+
+    Args:
+        document_id: the document to open.
+        start: first code point of the quote.
+        end: the code point after it.
+        number: the number that the quote has in its answer.
+        also: other quotes of the same answer in the same document: start, end, number.
+    """
+    value = {"document_id": document_id, "start": start, "end": end, "number": number, "also": also or []}
+    return f'type="button" data-event="read_source" data-value="{attribute(value)}"'
+
+
+def note(text: str, *, tone: str = "plain") -> str:
+    """Return a short message of ours as a box; `tone` is plain, good or bad."""
+    role = "alert" if tone == "bad" else "status"
+    return f'<p class="note {tone}" role="{role}">{escape(text)}</p>' if text else ""

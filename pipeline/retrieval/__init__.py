@@ -1,0 +1,1 @@
+"""A `Document` becomes findable, and a question finds evidence."""

@@ -1,0 +1,275 @@
+"""The catalogue, read: which documents the library holds, their records, their chunks, and what filters select.
+
+It is one SQLite file and the only source of truth; vectors and keywords are caches made from it. Reading needs none of
+the heavy libraries, and never makes or changes a library.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import AmbiguousDocument, LibraryDamaged, UnknownDocument
+from pipeline.minutes import Document
+from pipeline.retrieval.chunk import Chunk
+from pipeline.retrieval.filters import Filters, condition, document_condition
+from pipeline.retrieval.record import from_record
+from pipeline.retrieval.schema import exists, reading
+
+__all__ = ["Catalogue", "Entry", "Filters", "Heading", "Listed", "State"]
+
+FILE = "catalogue.sqlite3"
+_AMONG = "IN (SELECT value FROM json_each(?))"  # one value for any number of ids
+_ORDER = "ORDER BY coalesce(date, '9999'), file, document_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the library knows of a document without opening its record.
+
+    `date` is that of the meeting, else of issue; `source` the path it was read from; `added_at` in UTC.
+    """
+
+    document_id: str
+    file: str
+    source: str
+    sha256: str
+    kind: str
+    name: str
+    document_number: str | None
+    issuing_body: str | None
+    meeting_name: str | None
+    meeting_number: int | None
+    date: str | None
+    chair: str | None
+    items: int
+    characters: int
+    added_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person as one document names them: `role` is present, observer, absent, recorder or chair."""
+
+    document_id: str
+    role: str
+    unit: str | None
+    name: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An item as the agenda lists it, without its points; `presenter` is the name only."""
+
+    document_id: str
+    label: str | None
+    number: int | None
+    section: str | None
+    verb: str | None
+    title: str
+    presenter: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far the catalogue is: `generation` grows with every change, `caches` says how far each cache followed."""
+
+    library: str
+    generation: int
+    caches: dict[str, int]
+
+
+_ENTRY = ", ".join(field.name for field in fields(Entry))
+_CHUNK = ", ".join(f'"{field.name}"' for field in fields(Chunk))
+
+
+class Catalogue:
+    """The library's documents; a folder without a catalogue reads as an empty library.
+
+    Args:
+        home: the library's folder.
+
+    Raises:
+        LibraryDamaged, LibraryTooNew, LibraryBusy: by any method, where the file cannot be used.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.path = home / FILE
+
+    def state(self) -> State | None:
+        """Return how far catalogue and caches are, or `None` where there is no library yet."""
+        rows = {row["key"]: row["value"] for row in self._rows("SELECT key, value FROM meta")}
+        if not rows:
+            return None
+        caches = {key.removeprefix("cache."): value for key, value in rows.items() if key.startswith("cache.")}
+        return State(rows["library"], rows["generation"], caches)
+
+    def generation(self) -> int:
+        """Return the number of changes so far, 0 for an empty library."""
+        state = self.state()
+        return state.generation if state else 0
+
+    def count(self, filters: Filters | None = None) -> int:
+        """Return how many documents the filters select.
+
+        Raises:
+            UnknownDocument: `filters.document` names none.
+        """
+        return len(self.select(filters))
+
+    def select(self, filters: Filters | None = None) -> list[str]:
+        """Return the ids of the documents that the filters select, in order of date and file.
+
+        Raises:
+            UnknownDocument: `filters.document` names none.
+        """
+        return [row[0] for row in self._documents("document_id", filters)]
+
+    def entries(self, filters: Filters | None = None) -> list[Entry]:
+        """Return what the filters select, in order of date and file.
+
+        Raises:
+            UnknownDocument: `filters.document` names none.
+        """
+        return [Entry(*row) for row in self._documents(_ENTRY, filters)]
+
+    def entry(self, document_id: str) -> Entry:
+        """Return one document's entry, named by id, unique beginning of an id, file name or document number.
+
+        Raises:
+            UnknownDocument: nothing is named so.
+            AmbiguousDocument: several are.
+        """
+        clause, values = document_condition(document_id)
+        rows = self._rows(f"SELECT {_ENTRY} FROM documents WHERE {clause} {_ORDER}", values)
+        exact = [row for row in rows if row["document_id"] == document_id] or rows
+        if not exact:
+            raise UnknownDocument(document_id)
+        if len(exact) > 1:
+            raise AmbiguousDocument(document_id, [row["document_id"] for row in exact])
+        return Entry(*exact[0])
+
+    def document(self, document_id: str) -> Document:
+        """Return one parsed document, named as for `entry`.
+
+        Raises:
+            UnknownDocument, AmbiguousDocument: as for `entry`.
+        """
+        query = "SELECT text, record FROM documents WHERE document_id = ?"
+        rows = self._rows(query, [document_id]) or self._rows(query, [self.entry(document_id).document_id])
+        return self._parsed(rows[0])
+
+    def documents(self, filters: Filters | None = None) -> Iterator[tuple[Entry, Document]]:
+        """Yield what the filters select with its parsed document, one at a time.
+
+        Raises:
+            UnknownDocument: `filters.document` names none.
+        """
+        for row in self._documents(f"{_ENTRY}, text, record", filters):
+            yield Entry(*row[: len(fields(Entry))]), self._parsed(row)
+
+    def chunks(self, document_id: str | None = None) -> list[Chunk]:
+        """Return the chunks of one document, or of all, in the order of the text."""
+        where, values = ("WHERE document_id = ?", [document_id]) if document_id is not None else ("", [])
+        rows = self._rows(f"SELECT {_CHUNK} FROM chunks {where} ORDER BY document_id, position", values)
+        return [_chunk(row) for row in rows]
+
+    def chunks_named(self, chunk_ids: Iterable[str]) -> dict[str, Chunk]:
+        """Return the chunks of these ids that the library still holds."""
+        wanted = json.dumps(list(chunk_ids))
+        query = f"SELECT {_CHUNK} FROM chunks WHERE chunk_id {_AMONG}"
+        return {row["chunk_id"]: _chunk(row) for row in self._rows(query, [wanted])}
+
+    def entries_named(self, document_ids: Iterable[str]) -> dict[str, Entry]:
+        """Return the entries of these ids that the library still holds."""
+        wanted = json.dumps(list(document_ids))
+        query = f"SELECT {_ENTRY} FROM documents WHERE document_id {_AMONG}"
+        return {row["document_id"]: Entry(*row) for row in self._rows(query, [wanted])}
+
+    def pages(self, document_ids: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """Return the offsets at which the pages of these documents start; a document without pages is left out."""
+        wanted = json.dumps(list(document_ids))
+        query = f"SELECT document_id, pages FROM documents WHERE pages <> '[]' AND document_id {_AMONG}"
+        return {row["document_id"]: tuple(json.loads(row["pages"])) for row in self._rows(query, [wanted])}
+
+    def people(self, name: str | None = None) -> list[Listed]:
+        """Return who is named as present, observer, absent, recorder or chair, in all documents; or one name only."""
+        where, values = ("WHERE name = ?", [name]) if name is not None else ("", [])
+        query = (
+            f'SELECT document_id, role, unit, name, "start", "end" FROM people {where} ORDER BY document_id, position'
+        )
+        return [Listed(*row) for row in self._rows(query, values)]
+
+    def agenda(self, filters: Filters | None = None) -> list[Heading]:
+        """Return the items of the documents that the filters select, in the order of the texts.
+
+        Raises:
+            UnknownDocument: `filters.document` names none.
+        """
+        wanted = json.dumps(self.select(filters))
+        columns = ", ".join(f'"{field.name}"' for field in fields(Heading))
+        query = f"SELECT {columns} FROM items WHERE document_id {_AMONG} ORDER BY document_id, position"
+        return [Heading(*row) for row in self._rows(query, [wanted])]
+
+    def units(self) -> list[str]:
+        """Return every unit that attends, leads, supports or is addressed, in all documents."""
+        return [row[0] for row in self._rows("SELECT DISTINCT unit FROM units ORDER BY unit")]
+
+    def changed_since(self, generation: int) -> list[str]:
+        """Return the ids of documents added, replaced or removed after a generation, oldest change first."""
+        query = "SELECT document_id FROM changes WHERE generation > ? ORDER BY generation, document_id"
+        return [row[0] for row in self._rows(query, [generation])]
+
+    def by_source(self, source: Path) -> Entry | None:
+        """Return what was read from a path, or `None`."""
+        rows = self._rows(f"SELECT {_ENTRY} FROM documents WHERE source = ?", [str(source.resolve())])
+        return Entry(*rows[0]) if rows else None
+
+    def _documents(self, columns: str, filters: Filters | None) -> list[sqlite3.Row]:
+        """Return columns of the documents that the filters select."""
+        clause, values = condition(filters or Filters())
+        rows = self._rows(f"SELECT {columns} FROM documents WHERE {clause} {_ORDER}", values)
+        if not rows and filters is not None and filters.document is not None:
+            named, given = document_condition(filters.document)
+            if not self._rows(f"SELECT 1 FROM documents WHERE {named}", given):
+                raise UnknownDocument(filters.document)
+        return rows
+
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """Return the rows of a query, none where there is no library yet."""
+        if not exists(self.path):
+            return []
+        with reading(self.path) as connection:
+            return connection.execute(query, values).fetchall()
+
+    def _parsed(self, row: sqlite3.Row) -> Document:
+        """Return the document of a row with text and record."""
+        try:
+            return from_record(row["record"], row["text"])
+        except ValueError as error:
+            raise LibraryDamaged(str(self.home), f"文件记录有误（{error}）") from error
+
+
+def page_at(pages: Sequence[int], offset: int) -> int | None:
+    """Return the page (1-based) of an offset, or `None` without pages.
+
+    >>> page_at((0, 10), 12), page_at((), 12)
+    (2, None)
+    """
+    return max(1, bisect_right(pages, offset)) if pages else None
+
+
+def _chunk(row: sqlite3.Row) -> Chunk:
+    """Return the chunk of a row."""
+    values = dict(row)
+    return Chunk(**{**values, "points": tuple(json.loads(values["points"]))})

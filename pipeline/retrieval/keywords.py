@@ -1,0 +1,159 @@
+"""The keyword index: BM25 over the terms of each chunk, in tantivy; a cache that can be made anew at any time."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.retrieval.cache import Stamp
+from pipeline.retrieval.chunk import Chunk
+from pipeline.retrieval.tokens import VERSION, query_tokens, tokenize
+
+if TYPE_CHECKING:
+    import tantivy
+
+CONTEXT_WEIGHT = 1.5
+"""What a term found in the context line (title, number, meeting, date) counts against one found in the text."""
+
+_STAMP = "stamp.json"
+_WRITER_BYTES = 50_000_000
+_TOKENS = "tokens"
+
+
+class Keywords:
+    """The keyword index of a library, in a folder of its own.
+
+    One process writes at a time (the library's lock sees to it); any number read, each from what it last opened.
+
+    Args:
+        folder: where the index stands; made at the first write.
+    """
+
+    name = "keywords"
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.made_with = f"tokens {VERSION}"
+        self._index: tantivy.Index | None = None
+        self._stamp: Stamp | None = None
+
+    def open(self, library: str) -> Stamp | None:
+        """Open what is on disk now and return its stamp, or `None` where there is nothing that can be used."""
+        import tantivy
+
+        self._index, self._stamp = None, None
+        try:
+            stamp = Stamp(**json.loads((self.folder / _STAMP).read_text(encoding="utf-8")))
+            self._index = tantivy.Index.open(str(self.folder))
+            self._index.searcher()
+        except (OSError, ValueError, TypeError):  # tantivy says ValueError of a damaged index
+            self._index = None
+            return None
+        self._stamp = stamp if stamp.library == library else None
+        return self._stamp
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """The stamp of what is open."""
+        return self._stamp
+
+    def on_disk(self) -> bool:
+        """Tell whether an index stands in the folder."""
+        return (self.folder / _STAMP).is_file()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._index, self._stamp = None, None
+
+    def count(self) -> int:
+        """Return the number of chunks in the index."""
+        return int(self._index.searcher().num_docs) if self._index is not None else 0
+
+    def clear(self, library: str) -> None:
+        """Take everything out, and whatever damaged files stand there."""
+        self.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def replace(self, document_ids: Sequence[str], chunks: Iterable[Chunk], *, library: str) -> None:
+        """Take documents out and put chunks in, in one commit."""
+        import tantivy
+
+        if self._index is None:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._index = tantivy.Index(_schema(), path=str(self.folder))
+        self._index.register_tokenizer(_TOKENS, _analyzer())
+        writer = self._index.writer(_WRITER_BYTES, 1)
+        for document_id in document_ids:
+            writer.delete_documents_by_term("document_id", document_id)
+        for chunk in chunks:
+            writer.add_document(
+                tantivy.Document(
+                    chunk_id=chunk.chunk_id,
+                    document_id=chunk.document_id,
+                    text=" ".join(tokenize(chunk.text)),
+                    context=" ".join(tokenize(chunk.context)),
+                )
+            )
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+
+    def write_stamp(self, stamp: Stamp) -> None:
+        """Note what the index was made from, after the commit; a crash in between leaves the older stamp."""
+        partial = self.folder / f"{_STAMP}.partial"
+        partial.write_text(json.dumps(asdict(stamp)), encoding="utf-8")
+        partial.replace(self.folder / _STAMP)
+        self._stamp = stamp
+
+    def search(self, query: str, *, limit: int, document_ids: Sequence[str] | None = None) -> list[tuple[str, float]]:
+        """Return ids of chunks with their BM25 score, best first; equal scores in order of id.
+
+        Args:
+            query: a question or words.
+            limit: how many to return at most.
+            document_ids: the documents to stay within, or `None` for all.
+        """
+        import tantivy
+
+        terms = query_tokens(query)
+        if self._index is None or not terms or (document_ids is not None and not document_ids):
+            return []
+        schema = self._index.schema
+        should: list[tuple[Any, Any]] = []
+        for term in terms:
+            in_text = tantivy.Query.term_query(schema, "text", term, "freq")
+            in_context = tantivy.Query.term_query(schema, "context", term, "freq")
+            should.append((tantivy.Occur.Should, in_text))
+            should.append((tantivy.Occur.Should, tantivy.Query.boost_query(in_context, CONTEXT_WEIGHT)))
+        asked = tantivy.Query.boolean_query(should)
+        if document_ids is not None:
+            within = tantivy.Query.term_set_query(schema, "document_id", list(document_ids))
+            silent = tantivy.Query.const_score_query(within, 0.0)
+            asked = tantivy.Query.boolean_query([(tantivy.Occur.Must, asked), (tantivy.Occur.Must, silent)])
+        searcher = self._index.searcher()
+        hits = searcher.search(asked, limit, count=False).hits
+        found = [(str(searcher.doc(address)["chunk_id"][0]), float(score)) for score, address in hits]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+
+
+def _schema() -> tantivy.Schema:
+    """Return the fields: two ids as they are, text and context as terms between blanks."""
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("chunk_id", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("document_id", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("text", tokenizer_name=_TOKENS, index_option="freq")
+    builder.add_text_field("context", tokenizer_name=_TOKENS, index_option="freq")
+    return builder.build()
+
+
+def _analyzer() -> tantivy.TextAnalyzer:
+    """Return the analyzer of a text that was made into terms before."""
+    import tantivy
+
+    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()

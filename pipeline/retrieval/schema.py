@@ -1,0 +1,183 @@
+"""The catalogue's tables, how its file is opened, and what a damaged or newer one is called."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import LibraryBusy, LibraryDamaged, LibraryTooNew, LibraryUnwritable
+
+SCHEMA = 1
+"""The version of the tables below; a catalogue with a higher one is refused."""
+
+BUSY_SECONDS = 10.0  # how long a statement waits for another process's transaction
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE documents (
+    document_id TEXT PRIMARY KEY,
+    file TEXT NOT NULL,
+    file_key TEXT NOT NULL,
+    stem TEXT NOT NULL,
+    source TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    document_number TEXT,
+    number_key TEXT,
+    issuing_body TEXT,
+    meeting_name TEXT,
+    meeting_number INTEGER,
+    date TEXT,
+    first_day TEXT,
+    last_day TEXT,
+    chair TEXT,
+    items INTEGER NOT NULL,
+    characters INTEGER NOT NULL,
+    added_at TEXT NOT NULL,
+    pages TEXT NOT NULL,
+    text TEXT NOT NULL,
+    record TEXT NOT NULL
+);
+CREATE INDEX documents_by_file ON documents (file_key);
+CREATE INDEX documents_by_text ON documents (text_sha256);
+CREATE TABLE items (
+    document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    label TEXT,
+    number INTEGER,
+    section TEXT,
+    verb TEXT,
+    title TEXT NOT NULL,
+    presenter TEXT,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+CREATE TABLE people (
+    document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    unit TEXT,
+    name TEXT NOT NULL,
+    "start" INTEGER,
+    "end" INTEGER,
+    PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+CREATE INDEX people_by_name ON people (name);
+CREATE TABLE units (
+    document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    unit TEXT NOT NULL,
+    PRIMARY KEY (document_id, unit)
+) WITHOUT ROWID;
+CREATE TABLE chunks (
+    chunk_id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    part TEXT NOT NULL,
+    item TEXT,
+    item_title TEXT,
+    text TEXT NOT NULL,
+    context TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    points TEXT NOT NULL
+);
+CREATE INDEX chunks_by_document ON chunks (document_id, position);
+CREATE TABLE changes (document_id TEXT PRIMARY KEY, generation INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX changes_by_generation ON changes (generation);
+"""
+
+
+def exists(path: Path) -> bool:
+    """Tell whether a catalogue was ever written at a path; a crash before the first write leaves an empty file."""
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open an existing catalogue to read; every statement in the block sees one state of it.
+
+    Raises:
+        LibraryDamaged: the file is no catalogue.
+        LibraryTooNew: a later version wrote it.
+        LibraryBusy: it stays locked.
+    """
+    with _named_errors(path.parent):
+        # `as_uri` quotes what a folder's name may hold: blanks, #, ?, Chinese.
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+        try:
+            connection.row_factory = sqlite3.Row
+            connection.execute("BEGIN")
+            _check(connection, path.parent)
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a catalogue to write, made where there is none; the block is one transaction, undone if it raises.
+
+    Raises:
+        LibraryUnwritable: the folder cannot be made or written.
+        LibraryDamaged, LibraryTooNew, LibraryBusy: as for `reading`.
+    """
+    home = path.parent
+    with _named_errors(home):
+        fresh = not exists(path)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA foreign_keys = ON")
+            if fresh:
+                connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() and fresh:
+                _create(connection)
+            _check(connection, home)
+            yield connection
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            connection.close()
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    """Make the tables, inside the open transaction (`executescript` would commit it)."""
+    for statement in _TABLES.split(";"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute("INSERT INTO meta VALUES ('schema', ?)", (SCHEMA,))
+    connection.execute("INSERT INTO meta VALUES ('generation', 0)")
+    connection.execute("INSERT INTO meta VALUES ('library', lower(hex(randomblob(16))))")
+
+
+def _check(connection: sqlite3.Connection, home: Path) -> None:
+    """Refuse a catalogue of a later version."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+    if row is None or not isinstance(row[0], int):
+        raise LibraryDamaged(str(home), "目录数据库没有版本号")
+    if row[0] > SCHEMA:
+        raise LibraryTooNew(str(home), row[0])
+
+
+@contextmanager
+def _named_errors(home: Path) -> Iterator[None]:
+    """Turn what SQLite raises into the errors of a library."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = (error.sqlite_errorcode or 0) & 0xFF if hasattr(error, "sqlite_errorcode") else 0
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise LibraryBusy(str(home)) from error
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+            raise LibraryUnwritable(str(home), str(error)) from error
+        raise LibraryDamaged(str(home), f"目录数据库 {error}") from error

@@ -1,0 +1,76 @@
+"""The grammar of questions: what is asked, which verdict, which words are the topic."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.asking import find_aspect, topic_segments, verdict_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "aspect"),
+    [
+        ("第12次会议由谁主持？", "chair"),
+        ("主持人是谁", "chair"),
+        ("会议什么时候召开的？", "meeting_date"),
+        ("会议在哪里召开", "place"),
+        ("谁做的记录", "recorder"),
+        ("文号是多少", "document_number"),
+        ("什么时候印发的", "issued_date"),
+        ("一共有几项议题？", "item_count"),
+        ("会议讨论了哪些议题", "item_list"),
+        ("那是谁汇报的？", "presenter"),
+        ("停车办法通过了吗", "outcome"),
+        ("原则同意了哪些文件", "outcome_list"),
+        ("哪些议题没有结论", "outcome_list"),
+        ("下一步提交给谁", "next_step"),
+        ("由哪个部门牵头", "lead_units"),
+        ("市财政局牵头哪些事项", "unit_matters"),
+        ("泊位普查什么时候完成", "deadline"),
+        ("停车办法有什么要求", "decision"),
+        ("王五有没有参加会议", "attended"),
+        ("列席的有哪些单位", "attendance_list"),
+        ("谁两次会议都出席了", "both_attended"),
+        ("会议还学习了什么", "other_matters"),
+        ("共有多少条措施", "measure_count"),
+        ("赞成几票", "votes"),
+        ("市财政局局长是谁", "role_holder"),
+    ],
+)
+def test_what_is_asked(question: str, aspect: str) -> None:
+    found = find_aspect(question)
+    assert found is not None
+    assert found.aspect == aspect
+    assert question[found.start : found.end]
+
+
+@pytest.mark.parametrize("question", ["专项资金是多少？", "全市养老床位", "为什么要普查"])
+def test_a_question_about_the_text_has_no_aspect(question: str) -> None:
+    assert find_aspect(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "classes"),
+    [
+        ("不同意的有哪些", ("rejected",)),
+        ("原则通过了什么", ("approved_in_principle",)),
+        ("原则同意了吗", ("agreed_in_principle",)),
+        ("有没有通过", ("approved", "approved_in_principle")),
+        ("哪些没有结论", ("none",)),
+        ("谁主持", ()),
+    ],
+)
+def test_the_verdict_asked_for(question: str, classes: tuple[str, ...]) -> None:
+    assert verdict_asked(question) == classes
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("请问关于停车办法的要求是什么？", ("停车办法",)),
+        ("规上工业产值是多少", ("规上工业产值",)),
+        ("那是谁？", ()),
+    ],
+)
+def test_the_topic_is_what_is_left(question: str, topic: tuple[str, ...]) -> None:
+    assert topic_segments(question) == topic

@@ -1,0 +1,118 @@
+"""Answers without a model, over invented minutes: short, right, proven, or refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.assistant import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("第12次常务会议由谁主持？", ["郑远航"]),
+        ("第12次常务会议什么时候召开的？", ["2021年3月8日"]),
+        ("第15次常务会议是哪天开的？", ["2022年4月20日"]),
+        ("第12次常务会议谁做的记录？", ["白露"]),
+        ("第12次常务会议的文号是什么？", ["临政纪〔2021〕6号"]),
+        ("第12次常务会议纪要什么时候印发的？", ["2021年3月12日"]),
+        ("第12次常务会议一共有几项议题？", ["3项"]),
+        ("第15次常务会议讨论了哪些议题？", ["停车管理办法实施细则", "调整公交票价"]),
+        ("沈岚有没有参加第12次常务会议？", ["沈岚出席"]),
+        ("唐宁参加第12次会议了吗？", ["列席"]),
+        ("第12次会议有多少人出席？", ["3人"]),
+        ("市住建局谁列席了第12次常务会议？", ["钟立"]),
+        ("谁两次会议都出席了？", ["沈岚", "高志成"]),
+        ("数据资源共享管理规定是谁汇报的？", ["罗晴", "市大数据局"]),
+        ("公交票价方案通过了吗？", ["不同意该方案"]),
+        ("第15次会议不同意哪些议题？", ["调整公交票价"]),
+        ("第12次会议哪些议题没有结论？", ["老旧小区改造"]),
+        ("第12次会议原则通过了哪些文件？", ["停车管理办法"]),
+        ("老旧小区改造有什么要求？", ["年内改造小区26个", "每月报送"]),
+        ("停车泊位普查由哪个部门牵头？", ["市城管局"]),
+        ("停车泊位普查什么时候完成？", ["6月底前"]),
+        ("智慧停车平台专项资金多少？", ["1200万元"]),
+        ("市城管局牵头哪些事项？", ["泊位普查"]),
+        ("第12次常务会议还学习了什么？", ["数据安全法"]),
+        ("数据资源共享管理规定下一步怎么办？", ["由市政府印发实施"]),
+        ("第12次会议第二项是谁汇报的？", ["钟立"]),
+        ("郑远航主持了第15次常务会议吗？", ["不是", "秦书怀"]),
+    ],
+)
+def test_a_stated_fact_is_answered_and_proven(invented: Assistant, question: str, words: list[str]) -> None:
+    answer = invented.ask(question)
+    assert not answer.refused, answer.answer
+    for word in words:
+        assert word in answer.answer
+    assert answer.citations
+    for citation in answer.citations:
+        document = invented.catalogue.document(citation.document_id)
+        assert citation.quote == document.text[citation.start : citation.end]
+    assert [statement.problems for statement in answer.statements if statement.check != "verified"] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "reason", "never"),
+    [
+        ("第13次常务会议由谁主持？", "no_such_meeting", ["由郑远航主持"]),
+        ("远山市政府第12次常务会议由谁主持？", "no_such_meeting", ["由郑远航主持"]),
+        ("老旧小区改造的议题原则通过了吗？", "not_stated", []),
+        ("第12次常务会议在哪里召开的？", "not_stated", []),
+        ("第12次会议第二项下一步是什么？", "not_stated", []),
+        ("临川市2019年的财政收入是多少？", "no_evidence", ["1200"]),
+        ("全市有多少辆共享单车？", "no_evidence", ["26"]),
+        ("垃圾焚烧厂选址在哪个镇？", "no_evidence", []),
+        ("asdf qwer", "not_understood", []),
+    ],
+)
+def test_what_is_not_stated_is_refused(invented: Assistant, question: str, reason: str, never: list[str]) -> None:
+    answer = invented.ask(question)
+    assert answer.refused, answer.answer
+    assert answer.reason == reason
+    assert "已检索" in answer.answer
+    for word in never:
+        assert word not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "word"),
+    [
+        (["城区停车管理办法有什么要求？", "第12次会议的城区停车管理办法呢？"], "那是谁汇报的？", "周明"),
+        (["第12次会议第二项是什么议题？"], "谁汇报的？", "钟立"),
+        (["第12次常务会议由谁主持？"], "有几项议题？", "3项"),
+        (["第12次常务会议由谁主持？"], "第15次呢？", "秦书怀"),
+        (["数据资源共享管理规定是谁汇报的？"], "它通过了吗？", "同意该规定"),
+    ],
+)
+def test_a_follow_up_is_resolved(invented: Assistant, history: list[str], question: str, word: str) -> None:
+    answer = invented.ask(question, history=history)
+    assert not answer.refused, answer.answer
+    assert word in answer.answer
+
+
+def test_a_question_that_fits_two_meetings_is_answered_for_each(invented: Assistant) -> None:
+    answer = invented.ask("常务会议由谁主持？")
+    assert "临政纪〔2021〕6号（2021-03-08）：" in answer.answer
+    assert answer.answer.index("秦书怀") < answer.answer.index("郑远航")  # newest first
+
+
+def test_the_same_name_under_two_units_is_never_merged(invented: Assistant) -> None:
+    answer = invented.ask("孟凡参加了哪些会议？")
+    assert "市财政局孟凡" in answer.answer
+    assert "市交通运输局孟凡" in answer.answer
+
+
+def test_somebody_on_no_list_is_said_so_with_the_list_as_proof(invented: Assistant) -> None:
+    answer = invented.ask("王大力有没有出席第12次常务会议？")
+    assert not answer.refused
+    assert "没有王大力" in answer.answer
+    assert answer.statements[0].check == "verified"
+
+
+def test_an_empty_library_is_refused_and_says_what_to_do(home: object) -> None:
+    from pipeline.config import load_settings
+
+    answer = Assistant(load_settings()).ask("谁主持？")
+    assert answer.refused
+    assert answer.reason == "library_empty"
+    assert "jiyao ingest" in answer.answer

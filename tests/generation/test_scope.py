@@ -1,0 +1,84 @@
+"""Which meetings a question names, and which it names that the library does not hold."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+import pytest
+
+from pipeline.generation.scope import number_of, resolve
+
+TODAY = datetime.date(2022, 6, 1)
+
+
+@dataclass(frozen=True)
+class Held:
+    """An entry of a library, as far as the scope of a question looks at it."""
+
+    document_id: str
+    document_number: str | None
+    meeting_name: str | None
+    meeting_number: int | None
+    date: str | None
+    issuing_body: str | None = "临川市人民政府"
+    name: str = "市政府常务会议纪要"
+    file: str = "a.txt"
+
+
+FIRST = Held("d1", "临政纪〔2021〕6号", "市政府第12次常务会议", 12, "2021-03-08")
+SECOND = Held("d2", "临政纪〔2022〕2号", "市政府第15次常务会议", 15, "2022-04-20")
+LIBRARY = (FIRST, SECOND)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("第12次常务会议由谁主持", ("d1",)),
+        ("第十二次会议谁主持", ("d1",)),
+        ("15次常务会议有几项议题", ("d2",)),
+        ("临政纪[2021]6号由谁主持", ("d1",)),
+        ("临政纪（2022）2号", ("d2",)),
+        ("2021年3月的常务会议", ("d1",)),
+        ("2021年3月8日那次会议谁主持", ("d1",)),
+        ("4月20日的会议谁主持", ("d2",)),
+        ("去年的常务会议由谁主持", ("d1",)),
+        ("临川市第15次常务会议谁主持", ("d2",)),
+        ("第12次和第15次会议分别由谁主持", ("d1", "d2")),
+        ("停车办法通过了吗", ("d1", "d2")),
+        ("《2021年停车办法》通过了吗", ("d1", "d2")),
+        ("市人大第三次会议提了什么", ("d1", "d2")),
+    ],
+)
+def test_a_question_names_its_meetings(question: str, expected: tuple[str, ...]) -> None:
+    scope = resolve(question, LIBRARY, today=TODAY, about_meetings=False)  # type: ignore[arg-type]
+    assert scope.missing is None
+    assert tuple(entry.document_id for entry in scope.entries) == expected
+    assert scope.named == (len(expected) == 1 or "分别" in question)
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("第13次常务会议由谁主持", "第13次常务会议"),
+        ("远山市政府第12次常务会议由谁主持", "远山市政府第12次常务会议"),
+        ("2019年5月的常务会议讨论了什么", "2019年5月的常务会议"),
+        ("2019年第12次常务会议由谁主持", "2019年"),
+        ("远政纪〔2021〕6号", "远政纪〔2021〕6号"),
+    ],
+)
+def test_a_meeting_that_the_library_does_not_hold_is_missing(question: str, missing: str) -> None:
+    scope = resolve(question, LIBRARY, today=TODAY, about_meetings=True)  # type: ignore[arg-type]
+    assert scope.missing is not None
+    assert missing in scope.missing
+
+
+def test_a_year_without_documents_is_dropped_and_said() -> None:
+    scope = resolve("前年的停车办法", LIBRARY, today=TODAY, about_meetings=False)  # type: ignore[arg-type]
+    assert scope.dropped == ("前年（2020年）",)
+    assert len(scope.entries) == 2
+
+
+@pytest.mark.parametrize(("text", "value"), [("12", 12), ("十二", 12), ("１２", 12), ("一百零三", 103), ("甲", None)])
+def test_ordinals(text: str, value: int | None) -> None:
+    assert number_of(text) == value
