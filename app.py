@@ -2,21 +2,16 @@
 
 import sys
 from collections.abc import Iterator, Mapping
-from getpass import getpass
 from itertools import count
-from threading import Thread
 from typing import Any
 
 import gradio as gr
 
 from pipeline.assistant import Assistant
-from pipeline.config import load_settings
 from pipeline.documents.read import READABLE
 from pipeline.errors import JiyaoError
 from pipeline.interface import ask, ledger, library, reading, structure, summaries, theme
-from pipeline.interface.accounts import add_account, load_accounts
-from pipeline.interface.door import LOOPBACK
-from pipeline.interface.serving import application, listening_socket, read_options, run
+from pipeline.interface.serving import read_options, serve
 from pipeline.interface.session import Conversation
 from pipeline.interface.uploads import forget_copy
 from pipeline.interface.wording import KINDS, note, plain
@@ -45,14 +40,18 @@ class Chat:
         top = library.render_top(
             documents=len(entries), mode=f"模型 {model}" if model else "摘录模式", account=request.username or ""
         )
-        choices = [EVERY_DOCUMENT, *((f"{one.name}（{one.document_number or one.date or one.file}）", one.document_id) for one in entries)]
+        choices = [
+            EVERY_DOCUMENT,
+            *((f"{one.name}（{one.document_number or one.date or one.file}）", one.document_id) for one in entries),
+        ]
         shown = ask.render_conversation(conversation) if conversation.turns else self._welcome(entries)
-        every, one = gr.update(choices=choices, value=""), gr.update(choices=choices[1:], value=choices[1][1] if entries else None)
+        every, one = (
+            gr.update(choices=choices, value=""),
+            gr.update(choices=choices[1:], value=choices[1][1] if entries else None),
+        )
         return top, shown, library.render_library(entries), every, every, one
 
-    def ask(
-        self, question: str, conversation: Conversation, *narrowed: str | None
-    ) -> Iterator[tuple[Conversation, str, str]]:
+    def ask(self, question: str, conversation: Conversation, *narrowed: str | None) -> Iterator[tuple[Any, ...]]:
         """Show the question at once, then its answer."""
         if not question.strip():
             yield conversation, gr.skip(), ""
@@ -60,14 +59,15 @@ class Chat:
         waiting = conversation.asked(question.strip())
         yield conversation, ask.render_conversation(waiting), ""
         try:
-            answer = self.assistant.ask(question, history=conversation.history, filters=_filters(*narrowed)).to_json()
-            told = waiting.answered(self._named(answer))
+            for answer in self.assistant.stream(question, history=conversation.history, filters=_filters(*narrowed)):
+                told = waiting.answered(self._named(answer.to_json()))
+                yield told, ask.render_conversation(told), gr.skip()
         except JiyaoError as error:
             told = waiting.failed(plain(error))
+            yield told, ask.render_conversation(told), gr.skip()
         except Exception:
-            yield conversation, ask.render_conversation(waiting.failed("出了意外的错误，已记入服务器日志。")), ""
+            yield conversation, ask.render_conversation(waiting.failed("出了意外的错误，已记入服务器日志。")), gr.skip()
             raise
-        yield told, ask.render_conversation(told), ""
 
     def picked(self, event: gr.EventData) -> str:
         """Put a sample question into the field."""
@@ -113,7 +113,7 @@ class Chat:
             return note(plain(error))
         return ledger.render_ledger(rows, filters={"document": document or "", "unit": unit.strip()})
 
-    def summarize(self, document: str | None, style: str) -> Iterator[str]:
+    def summarize(self, document: str | None, named_style: str) -> Iterator[str]:
         """Draft one document item by item."""
         if not document:
             yield note("请先选一份文件。")
@@ -121,6 +121,7 @@ class Chat:
         yield '<p class="seeking" role="status">正在起草</p>'
         try:
             entry, _ = self.assistant.show(document)
+            style = summaries.summary_style(named_style)
             drafted = next(iter(self.assistant.summarize([entry.document_id], style=style)))
         except JiyaoError as error:
             yield note(plain(error), tone="bad")
@@ -171,7 +172,12 @@ def build(assistant: Assistant) -> gr.Blocks:
         for trigger in (listed["tab"].select, listed["document"].input, listed["unit"].submit):
             trigger(chat.ledger, narrowed, listed["table"], **_FAST)
         drafted["go"].click(
-            chat.summarize, [drafted["document"], drafted["style"]], drafted["draft"], **_QUEUED, concurrency_id="draft", concurrency_limit=2
+            chat.summarize,
+            [drafted["document"], drafted["style"]],
+            drafted["draft"],
+            **_QUEUED,
+            concurrency_id="draft",
+            concurrency_limit=2,
         )
     page.queue(default_concurrency_limit=16, max_size=256, api_open=False)
     return page
@@ -189,20 +195,29 @@ def _html(name: str) -> gr.HTML:
 
 def _ask_tab() -> dict[str, Any]:
     """Lay out the first tab: the turns, the filters, the field."""
-    with gr.Tab("提问", id="ask", elem_id="ask-tab"), gr.Column():
+    with gr.Tab("提问", id="ask", elem_id="ask-tab"), gr.Column(elem_id="asking"):
         with gr.Column(elem_id="conversation"):
             turns = _html("turns")
         with gr.Column(elem_id="composer"):
             with gr.Accordion("筛选范围", open=False, elem_id="narrow"), gr.Row():
-                document = gr.Dropdown([EVERY_DOCUMENT], value="", label="文件", elem_id="by-document", elem_classes="field", scale=3)
+                document = gr.Dropdown(
+                    [EVERY_DOCUMENT], value="", label="文件", elem_id="by-document", elem_classes="field", scale=3
+                )
                 kinds = [EVERY_KIND, *((name, kind) for kind, name in KINDS.items())]
                 kind = gr.Dropdown(kinds, value="", label="类型", elem_classes="field")
                 unit = gr.Textbox(label="单位", placeholder="如 市财政局", elem_classes="field")
                 first = gr.Textbox(label="会议日期，自", placeholder="如 2017-05", elem_classes="field")
                 last = gr.Textbox(label="至", placeholder="如 2020", elem_classes="field")
-            with gr.Row():
+            with gr.Row(elem_id="line"):
                 question = gr.Textbox(
-                    show_label=False, label="问题", placeholder="问会议、议题、结论、责任单位或时限", elem_id="question", lines=1, max_lines=6, autofocus=True, container=False
+                    show_label=False,
+                    label="问题",
+                    placeholder="输入问题，回车提问",
+                    elem_id="question",
+                    lines=1,
+                    max_lines=6,
+                    autofocus=True,
+                    container=False,
                 )
                 send = gr.Button("提问", variant="primary", elem_id="send")
                 fresh = gr.Button("新对话", elem_id="fresh")
@@ -228,8 +243,16 @@ def _ledger_tab() -> dict[str, Any]:
     """Lay out the third tab: filters and the table."""
     with gr.Tab("台账", id="ledger", elem_id="ledger-tab") as tab:
         with gr.Row(elem_classes="choices"):
-            document = gr.Dropdown([EVERY_DOCUMENT], value="", label="文件", elem_classes="field", elem_id="ledger-document", scale=3)
-            unit = gr.Textbox(label="单位（牵头或配合），回车查找", placeholder="如 市水利局", elem_classes="field", elem_id="ledger-unit", scale=2)
+            document = gr.Dropdown(
+                [EVERY_DOCUMENT], value="", label="文件", elem_classes="field", elem_id="ledger-document", scale=3
+            )
+            unit = gr.Textbox(
+                label="单位（牵头或配合），回车查找",
+                placeholder="如 市水利局",
+                elem_classes="field",
+                elem_id="ledger-unit",
+                scale=2,
+            )
         table = _html("decisions")
     return {"tab": tab, "document": document, "unit": unit, "table": table}
 
@@ -258,46 +281,12 @@ def _bind_ask(chat: Chat, asked: dict[str, Any], conversation: gr.State) -> None
     asked["fresh"].click(chat.begin_anew, None, [conversation, asked["turns"]], **_FAST)
 
 
-def _filters(*narrowed: str | None) -> Filters:
-    """Return the filters of the bar: document, kind, unit, first and last day."""
-    names = ("document", "kind", "unit", "from_date", "to_date")
-    return Filters(**{name: value.strip() for name, value in zip(names, narrowed, strict=True) if value and value.strip()})
-
-
-def _warm(assistant: Assistant) -> None:
-    """Open what the first question would otherwise wait for."""
-    if assistant.entries():
-        assistant.search("会议", k=1)
-
-
-def main() -> int:
-    """Read the options, open the door, print the address; 2 where the request was wrong."""
-    options = read_options()
-    try:
-        if options.add_user:
-            if not options.auth_file:
-                print("请同时给出 --auth-file 文件。", file=sys.stderr)
-                return 2
-            add_account(options.auth_file, options.add_user, getpass("口令："))
-            print(f"已写入 {options.auth_file}")
-            return 0
-        accounts = load_accounts(options.auth_file) if options.auth_file else {}
-        assistant = Assistant(load_settings(home=options.home))
-        listener = listening_socket(options.host, options.port, has_accounts=bool(accounts))
-    except JiyaoError as error:
-        print(error, file=sys.stderr)
-        return 2
-    local = options.host in LOOPBACK and not accounts
-    door = application(build(assistant), assistant, accounts=accounts, this_machine_only=local)
-    address = f"http://{options.host}:{listener.getsockname()[1]}"
-
-    def ready() -> None:
-        print(f"纪要已就绪：{address}  （按 Ctrl+C 结束）", flush=True)
-        Thread(target=_warm, args=(assistant,), daemon=True).start()
-
-    run(door, listener, on_ready=ready)
-    return 0
+def _filters(document: str | None, kind: str | None, unit: str, first: str, last: str) -> Filters:
+    """Return the filters of the bar; an empty field does not narrow."""
+    named = {"document": document, "kind": kind, "unit": unit, "from_date": first, "to_date": last}
+    given: dict[str, Any] = {name: value.strip() for name, value in named.items() if value and value.strip()}
+    return Filters(**given)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(serve(read_options(), build))

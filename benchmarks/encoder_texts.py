@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from pipeline.retrieval.encode import units
+from pipeline.retrieval.static import units
 
 HELD_OUT_ONE_IN = 4
 """One title in four of the question sets is never trained on; the checksum of the title decides."""
@@ -103,17 +103,14 @@ def fold_table() -> dict[str, str]:
 
 def simplified(text: str) -> str:
     """Return a text in simplified characters, character by character, as the encoder folds it."""
-    return text.translate(str.maketrans(_folds()))
+    return text.translate(str.maketrans(dict(_folds())))
 
 
-def choose_vocabulary(texts: list[str], *, characters: int, pairs: int, words: int) -> list[str]:
-    """Return the tokens worth a row of their own, the most frequent first within each length.
+def choose_vocabulary(texts: list[str], *, size: int) -> list[str]:
+    """Return the tokens worth a row of their own, the most frequent first.
 
-    Args:
-        texts: what to count in.
-        characters: how many single units.
-        pairs: how many pairs, by frequency.
-        words: how many words of three and four characters that stand in jieba's dictionary.
+    These are single units, and words of two to four characters that stand in jieba's dictionary: runs that are no words
+    (the end of one and the start of the next) only add noise to a sum of vectors.
     """
     import jieba
 
@@ -123,15 +120,8 @@ def choose_vocabulary(texts: list[str], *, characters: int, pairs: int, words: i
     counts: Counter[str] = Counter()
     for text in texts:
         for run in units(simplified(text)):
-            for size in (1, 2, 3, 4):
-                counts.update("".join(run[start : start + size]) for start in range(len(run) - size + 1))
-    by_size: dict[int, list[str]] = {1: [], 2: [], 3: []}
-    for token, count in counts.most_common():
-        if len(token) > 4 or count < 12:
-            continue
-        runs = next(units(token))
-        if len(runs) <= 2:
-            by_size[len(runs)].append(token)
-        elif dictionary.get(token, 0) > 0:
-            by_size[3].append(token)
-    return by_size[1][:characters] + by_size[2][:pairs] + by_size[3][:words]
+            counts.update(run)
+            for length in (2, 3, 4):
+                runs = ("".join(run[start : start + length]) for start in range(len(run) - length + 1))
+                counts.update(word for word in runs if dictionary.get(word))
+    return [token for token, count in counts.most_common() if len(token) <= 4 and count >= 3][:size]

@@ -20,7 +20,8 @@ import numpy.typing as npt
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.encoder_texts import Passage, read_questions
-from pipeline.retrieval.encode import Encoder, load_encoder, units
+from pipeline.retrieval.encode import Encoder, load_encoder
+from pipeline.retrieval.static import units
 
 Scores = npt.NDArray[np.float32]
 

@@ -1,4 +1,4 @@
-"""Takes the pictures of the chat: `python benchmarks/screenshots.py` makes docs/images/chat.png, `--all DIR` every screen.
+"""Takes the pictures of the chat: docs/images/chat.png, or with `--all DIR` every screen.
 
 Starts `app.py` on a free port with a fresh library of the sample documents and drives it with headless Chromium.
 """
@@ -109,7 +109,9 @@ def main() -> None:
         if not address:
             home = Path(folder) / "home"
             subprocess.run(
-                [sys.executable, "-m", "pipeline", "ingest", str(ROOT / "data" / "minutes"), "--home", str(home)], cwd=ROOT, check=True
+                [sys.executable, "-m", "pipeline", "ingest", str(ROOT / "data" / "minutes"), "--home", str(home)],
+                cwd=ROOT,
+                check=True,
             )
             address = stack.enter_context(running_app(home))
         browser = stack.enter_context(sync_playwright()).chromium.launch(

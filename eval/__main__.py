@@ -58,8 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
     save(records, summary, folder)
     print(table_text(summary))
     print(f"答错 {len(summary['failing'])} 题：{' '.join(summary['failing']) or '无'}\n记录：{folder}")
-    for fault in summary["faults"]:
-        print(f"出错 {fault}", file=sys.stderr)
+    for fault, ids in summary["faults"].items():
+        print(f"出错 {' '.join(ids)}：{fault}", file=sys.stderr)
     if summary["not_verbatim"]:
         print(f"引文与原文不一致：{' '.join(summary['not_verbatim'])}", file=sys.stderr)
     return IN_PART if summary["faults"] or summary["not_verbatim"] else DONE

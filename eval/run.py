@@ -82,7 +82,7 @@ def throwaway_library(documents: Path, texts: Mapping[str, str]) -> Iterator[Ass
         assistant = Assistant(load_settings(home=Path(home) / "library", model="", today=TODAY))
         report = assistant.ingest([documents / file for file in texts])
         for failure in report.failed:
-            raise BadRequest(f"无法入库 {failure.file}：{failure.reason}", instead="评测需要全部文件")
+            raise BadRequest(f"无法入库 {failure.file}：{failure.reason.rstrip('。')}", instead="评测需要全部文件")
         for file, text in texts.items():
             if assistant.show(file)[1].text != text:
                 raise BadRequest(f"{file} 入库后的文字与原文不同", instead="引文的位置无从比较，请先查读入部分")
@@ -138,12 +138,14 @@ def provenance(gold: Path, texts: Mapping[str, str], *, encoder: str) -> dict[st
     """Return what a run rests on: when, which gold set and documents (hashes), which encoder, which versions."""
     from importlib.metadata import version
 
+    from pipeline.retrieval.encode import load_encoder
+
     packages = ("chromadb", "langchain-core", "tantivy", "numpy")
     return {
         "made": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
         "gold": hashlib.sha256(gold.read_bytes()).hexdigest()[:16],
         "documents": {file: hashlib.sha256(text.encode()).hexdigest()[:16] for file, text in texts.items()},
-        "encoder": encoder,
+        "encoder": load_encoder(encoder).name,
         "mode": "extractive",
         "python": platform.python_version(),
         "versions": {name: version(name) for name in packages},
@@ -204,6 +206,8 @@ def _scores(
             cited = metrics.cited(answer["citations"])
             scores["citation_supported"] = [metrics.supported(cited, evidence)]
             scores["citation_recall"] = [metrics.citation_recall(cited, evidence)]
+    # Right in words alone is easily had by showing a whole list or item: this one asks for source and length too.
+    scores["accuracy_strict"] = [min(correct, *scores.get("citation_supported", ()), *scores.get("short", (0.0,)))]
     return scores
 
 

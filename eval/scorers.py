@@ -118,11 +118,11 @@ def _reasons(question: Question, said: str, refused: bool, form: Callable[[str],
     reasons: list[str] = []
     if refused != question.refused:
         reasons.append("应拒答而作答" if question.refused else "误拒")
-    if question.answers and not any(holds(text, form(entry)) for entry in question.answers):
-        reasons.append(f"没有任何可接受的答案：{'、'.join(question.answers[:3])}")
     missing = [entry for entry in question.must_include if not holds(text, form(entry))]
     if missing:
         reasons.append(f"缺少：{'、'.join(missing)}")
+    elif question.answers and not any(holds(text, form(entry)) for entry in question.answers):
+        reasons.append(f"没有任何可接受的答案：{'、'.join(question.answers[:3])}")
     reasons += [f"不应出现：{entry}" for entry in question.must_not_include if _claims(question, text, form(entry))]
     return reasons
 

@@ -20,6 +20,7 @@ MEASURES: dict[str, str] = {
     "evidence_recall": "4000字内依据召回",
     "accuracy": "回答正确率",
     "accuracy_folded": "回答正确率（数字归一）",
+    "accuracy_strict": "答对、引对且篇幅合格率",
     "answered_accuracy": "可答题正确率",
     "complete": "要素齐全率",
     "list_exact": "列举题全对率",
@@ -35,7 +36,7 @@ MEASURES: dict[str, str] = {
 }
 """Every measure with its Chinese name, in the order of the table."""
 
-_COLUMNS = ("accuracy", "accuracy_folded", "hit@1", "hit@5", "mrr", "evidence_recall", "citation_supported")
+_COLUMNS = ("accuracy", "accuracy_strict", "hit@1", "hit@5", "mrr", "evidence_recall", "citation_supported")
 _GROUPS: dict[str, Callable[[Record], str]] = {
     "type": lambda record: str(record["type"]),
     "style": lambda record: str(record["style"]),
@@ -55,7 +56,7 @@ def summarize(records: Sequence[Record], *, systems: Sequence[str]) -> dict[str,
         "systems": {name: _figures(view) for name, view in views.items()},
         "milliseconds": {name: _times(view) for name, view in views.items()},
         "failing": [record["id"] for record in records if not record["correct"]],
-        "faults": [f"{record['id']}：{record['error']}" for record in records if record["error"]],
+        "faults": _faults(records),
         "not_verbatim": [record["id"] for record in records if 0.0 in record["scores"].get("citation_verbatim", ())],
     }
 
@@ -92,6 +93,15 @@ def _measured(records: Sequence[Record]) -> dict[str, Any]:
     """Return the figure of every measure that applies."""
     figures = {name: figure([record["scores"].get(name, []) for record in records]) for name in MEASURES}
     return {name: value.to_json() for name, value in figures.items() if value is not None}
+
+
+def _faults(records: Sequence[Record]) -> dict[str, list[str]]:
+    """Return every fault with the ids of the questions on which it came up."""
+    faults: dict[str, list[str]] = {}
+    for record in records:
+        if record["error"]:
+            faults.setdefault(record["error"], []).append(record["id"])
+    return faults
 
 
 def _times(records: Sequence[Record]) -> dict[str, float]:

@@ -55,6 +55,14 @@ def _natural(text: str) -> int:
     return number
 
 
+def _text(argument: str) -> str:
+    """Read an argument as UTF-8 where the locale knows only ASCII and left its bytes as they were."""
+    try:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return argument
+
+
 def build_parser() -> Parser:
     """Return the parser of the whole command line; `run` of its result is the function of `commands` to call."""
     everywhere = Parser(add_help=False, argument_default=argparse.SUPPRESS)
@@ -81,7 +89,9 @@ def build_parser() -> Parser:
     serve = command("serve", "打开网页界面", commands.serve, json=False)
     serve.add_argument("--host", default="127.0.0.1", help="监听地址（默认 %(default)s，只限本机）")
     serve.add_argument("--port", type=_natural, default=7860, help="端口（默认 %(default)s）")
-    serve.add_argument("--auth-file", metavar="F", type=Path, help="每行一个“用户名:口令”的文件")
+    serve.add_argument(
+        "--auth-file", metavar="F", type=Path, help="账户文件（用 python app.py --auth-file F --add-user 用户名 添加）"
+    )
     command("doctor", "检查设置、编码器、模型和库", commands.doctor)
     return parser
 
@@ -94,21 +104,23 @@ def _library_commands(command: Any) -> None:
     parse.add_argument("file", metavar="FILE", type=Path)
     _add_filters(command("list", "列出库中的文件", commands.list_entries))
     show = command("show", "显示一份文件的结构或原文", commands.show)
-    show.add_argument("document_id", metavar="ID")
+    show.add_argument("document_id", metavar="ID", type=_text)
     show.add_argument("--text", action="store_true", help="原样打印全文")
     remove = command("remove", "从库中移除文件", commands.remove)
-    remove.add_argument("document_ids", nargs="+", metavar="ID")
+    remove.add_argument("document_ids", nargs="+", metavar="ID", type=_text)
     command("rebuild", "由目录重建全部索引", commands.rebuild)
 
 
 def _question_commands(command: Any) -> None:
     """Add the commands that answer: search and ask, single or by the batch."""
     search = command("search", "检索段落", commands.search)
-    search.add_argument("question", nargs="?", metavar="QUERY")
+    search.add_argument("question", nargs="?", metavar="QUERY", type=_text)
     search.add_argument("-k", type=_natural, default=5, metavar="N", help="给出几段（默认 %(default)s）")
     ask = command("ask", "提问", commands.ask)
-    ask.add_argument("question", nargs="?", metavar="QUESTION")
-    ask.add_argument("--history", action="append", default=[], metavar="TEXT", help="此前的提问，可重复，先问的在前")
+    ask.add_argument("question", nargs="?", metavar="QUESTION", type=_text)
+    ask.add_argument(
+        "--history", action="append", default=[], metavar="TEXT", type=_text, help="此前的提问，可重复，先问的在前"
+    )
     for asking in (search, ask):
         asking.add_argument("--batch", metavar="FILE.jsonl", type=Path, help="每行一个问题的文件；- 为标准输入")
         _add_filters(asking)
@@ -117,7 +129,7 @@ def _question_commands(command: Any) -> None:
 def _draft_commands(command: Any) -> None:
     """Add the commands that write: summaries and the ledger."""
     summarize = command("summarize", "逐份起草摘要", commands.summarize)
-    summarize.add_argument("document_ids", nargs="*", metavar="ID")
+    summarize.add_argument("document_ids", nargs="*", metavar="ID", type=_text)
     summarize.add_argument("--all", action="store_true", help="库中全部文件")
     summarize.add_argument("--topic", metavar="TEXT", help="只摘一个主题")
     summarize.add_argument("--style", choices=("brief", "full", "tasks"), default="full", help="默认 %(default)s")
@@ -137,14 +149,14 @@ def _draft_commands(command: Any) -> None:
 def _add_filters(parser: argparse.ArgumentParser) -> None:
     """Add the filters that narrow the documents looked through."""
     filters = parser.add_argument_group("筛选")
-    filters.add_argument("--document", metavar="ID", help="文件编号、文件名或发文字号")
-    filters.add_argument("--number", metavar="发文字号", help="如 昆政纪〔2017〕4号")
+    filters.add_argument("--document", metavar="ID", type=_text, help="文件编号、文件名或发文字号")
+    filters.add_argument("--number", metavar="发文字号", type=_text, help="如 昆政纪〔2017〕4号")
     filters.add_argument("--meeting", type=_natural, metavar="N", help="第几次会议")
     filters.add_argument(
         "--from", dest="from_date", metavar="DATE", help="会议日期不早于，如 2017-05-24、2017-05 或 2017"
     )
     filters.add_argument("--to", dest="to_date", metavar="DATE", help="会议日期不晚于")
-    filters.add_argument("--unit", metavar="单位", help="如 市财政局")
+    filters.add_argument("--unit", metavar="单位", type=_text, help="如 市财政局")
     filters.add_argument("--kind", help="minutes、readout、resolution、rectification、agenda 或 other")
 
 
@@ -155,6 +167,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(
                 encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "backslashreplace"
             )
+    if os.environ.get("JIYAO_DEBUG"):
+        import logging
+
+        logging.basicConfig()
+        logging.getLogger("pipeline").setLevel(logging.DEBUG)
     parser = build_parser()
     arguments = parser.parse_args(argv)
     if arguments.run is None:

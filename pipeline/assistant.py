@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from pipeline.errors import DocumentError, EmptyQuestion, JiyaoError, LibraryEmpty, QuestionTooLong
-from pipeline.reports import DraftReport, Failure, Filed, IngestReport, OnProgress, RemoveReport, surprise, tell
+from pipeline.errors import EmptyQuestion, JiyaoError, LibraryEmpty, QuestionTooLong
+from pipeline.reports import DraftReport, Failure, IngestReport, OnProgress, RemoveReport, tell
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.runnables import RunnableConfig
 
     from pipeline.config import Settings
     from pipeline.doctor import DoctorReport
     from pipeline.generation.answer import Answer
-    from pipeline.generation.draft import Searched
+    from pipeline.generation.chain import AnswerChain
     from pipeline.generation.ledger import LedgerRow
     from pipeline.generation.summarize import Style, Summary
     from pipeline.minutes import Document
@@ -73,28 +72,9 @@ class Assistant:
             LibraryError: the library cannot be written.
             EncoderError: the encoder cannot be loaded.
         """
-        from pipeline.gather import gather
+        from pipeline.intake import take_in
 
-        files, failed = gather(paths)
-        filed: dict[str, list[Filed]] = {"added": [], "replaced": [], "unchanged": [], "duplicate": []}
-        with self.library.batch():
-            for position, path in enumerate(files):
-                tell(on_progress, position, len(files), path.name)
-                try:
-                    document = self.parse(path)
-                    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-                except DocumentError as error:
-                    failed.append(Failure(path.name, str(error)))
-                    continue
-                except Exception as error:  # noqa: BLE001 - one file must not cost the others; it is reported
-                    failed.append(surprise(path.name, error))
-                    continue
-                added = self.library.add(document, source=path, sha256=sha256)
-                filed[added.status].append(Filed(added.duplicate_of or added.document_id, path.name))
-        tell(on_progress, len(files), len(files), "")
-        duplicates = tuple(filed.pop("duplicate"))
-        kept = {status: tuple(entries) for status, entries in filed.items()}
-        return IngestReport(**kept, duplicates=duplicates, failed=tuple(failed))
+        return take_in(paths, library=self.library, parse=self.parse, on_progress=on_progress)
 
     def parse(self, path: Path | str) -> Document:
         """Read one file and return its structure; nothing is stored.
@@ -169,24 +149,43 @@ class Assistant:
             EmptyQuestion: the question has no words.
             QuestionTooLong: the question is longer than the limit.
         """
-        from pipeline.generation.answer import prove
-        from pipeline.generation.extractive import compose
-        from pipeline.generation.question import understand
+        *_, answer = self.stream(question, history=history, filters=filters, piecemeal=False)
+        return answer
 
-        begun, seconds = perf_counter(), {"search": 0.0}
-        narrowed = self._widened(filters)
-        earlier = [self._words(previous) for previous in history if previous.strip()]
-        entries = self.catalogue.entries(narrowed)
-        understood = understand(self._words(question), entries=entries, history=earlier, today=self.settings.today)
-        draft = compose(understood, catalogue=self.catalogue, find=partial(self._find, narrowed, seconds))
-        draft = replace(draft, searched=_with(filters, draft.searched))
-        answer = prove(draft, question, self.catalogue)
-        seconds["total"] = perf_counter() - begun
-        return replace(answer, seconds=seconds | {"compose": seconds["total"] - seconds["search"]})
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        filters: Filters | None = None,
+        config: RunnableConfig | None = None,
+        piecemeal: bool = True,
+    ) -> Iterator[Answer]:
+        """Yield the answer as it grows; the last one is whole. Takes and raises what `ask` does.
 
-    def stream(self, question: str, *, history: Sequence[str] = (), filters: Filters | None = None) -> Iterator[Answer]:
-        """Yield the answer as it grows; the last one is whole. Raises what `ask` raises."""
-        yield self.ask(question, history=history, filters=filters)
+        `config` is LangChain's: callbacks and tags for the calls of the model. Without `piecemeal` only the whole
+        answer is yielded.
+        """
+        from pipeline.answering import respond
+
+        return respond(
+            self._words(question),
+            history=[self._words(earlier) for earlier in history if earlier.strip()],
+            filters=self._widened(filters),
+            catalogue=self.catalogue,
+            search=lambda query, k: self.search(query, k=k, filters=filters),
+            model=self.model,
+            today=self.settings.today,
+            piecemeal=piecemeal,
+            config=config,
+        )
+
+    @cached_property
+    def chain(self) -> AnswerChain:
+        """The answering of questions as a LangChain `Runnable`."""
+        from pipeline.generation.chain import AnswerChain
+
+        return AnswerChain(self.stream)
 
     def ledger(self, filters: Filters | None = None) -> list[LedgerRow]:
         """Return the decisions of the documents that the filters leave; a unit leaves the rows it leads or supports.
@@ -200,6 +199,14 @@ class Assistant:
         documents = self.catalogue.documents(self._widened(filters))
         found = [row for entry, document in documents for row in rows(entry.document_id, document)]
         return select(found, unit=filters.unit if filters else None)
+
+    def ledger_text(self, filters: Filters | None = None, *, format: str = "table") -> str:
+        """Return the ledger as text: table, json, csv or md. Raises what `ledger` raises."""
+        from pipeline.generation.exports import ledger_text
+
+        rows = self.ledger(filters)
+        documents = {key: self.catalogue.document(key) for key in {row.document_id for row in rows}}
+        return ledger_text(rows, format=format, documents=documents)
 
     def summarize(self, document_ids: Iterable[str] | None = None, *, style: Style = "full") -> Iterator[Summary]:
         """Yield a summary of each document named, or of all, one after the other.
@@ -254,13 +261,6 @@ class Assistant:
 
         return examine(self.settings, lambda: self.library)
 
-    def _find(self, filters: Filters | None, seconds: dict[str, float], query: str, k: int) -> list[Hit]:
-        """Search for an answer, and add up the time that it takes; called only where the record does not answer."""
-        begun = perf_counter()
-        hits = self.search(query, k=k, filters=filters)
-        seconds["search"] += perf_counter() - begun
-        return hits
-
     def _chosen(self, document_ids: Iterable[str] | None) -> list[Entry]:
         """Return the entries of the documents named, each once, or of all."""
         self._count()
@@ -298,8 +298,3 @@ class Assistant:
         from pipeline.documents.units import aliases
 
         return replace(filters, unit_names=aliases(filters.unit))
-
-
-def _with(filters: Filters | None, searched: Searched) -> Searched:
-    """Return what was looked through, with the filters that were asked for by name."""
-    return replace(searched, filters={**filters.to_json(), **searched.filters}) if filters else searched

@@ -23,7 +23,7 @@ DONE, IN_PART, FAILED = 0, 1, 2
 def ingest(arguments: argparse.Namespace) -> int:
     """Read files and folders into the library; one bad file never stops the rest."""
     with _Progress("入库") as step:
-        report = _assistant(arguments).ingest(arguments.paths, on_Progress=step)
+        report = _assistant(arguments).ingest(arguments.paths, on_progress=step)
     said = [f"新增 {len(report.added)}，更新 {len(report.replaced)}，未变 {len(report.unchanged)}"]
     said += [f"与 {entry.document_id} 内容相同，不再存一份：{entry.file}" for entry in report.duplicates]
     _write(arguments, report.to_json(), lambda: "\n".join(said) if report.done else "")
@@ -73,7 +73,7 @@ def remove(arguments: argparse.Namespace) -> int:
 def rebuild(arguments: argparse.Namespace) -> int:
     """Make the search indexes anew from the catalogue."""
     with _Progress("重建") as step:
-        documents = _assistant(arguments).rebuild(on_Progress=step)
+        documents = _assistant(arguments).rebuild(on_progress=step)
     _write(arguments, {"documents": documents}, lambda: f"已由目录重建 {documents} 份文件的索引。")
     return DONE
 
@@ -130,7 +130,7 @@ def summarize(arguments: argparse.Namespace) -> int:
             out=arguments.out,
             formats=formats,
             jobs=arguments.jobs,
-            on_Progress=step,
+            on_progress=step,
         )
     said = [f"写成 {len(report.written)} 份，已有 {len(report.skipped)} 份，见 {arguments.out}"]
     _write(arguments, report.to_json(), lambda: "\n".join(said))
@@ -143,8 +143,6 @@ def ledger(arguments: argparse.Namespace) -> int:
         raise NotBuiltYet(
             f"jiyao ledger {arguments.action}", instead="请先导出台账核对：jiyao ledger --format csv --out 台账.csv"
         )
-    if arguments.format == "xlsx":
-        raise NotBuiltYet("--format xlsx", instead="请用 --format csv，电子表格软件可以直接打开")
     text = _assistant(arguments).ledger_text(_filters(arguments), format=arguments.format)
     if arguments.out is None:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -136,5 +137,6 @@ def _shown(settings: Settings) -> dict[str, str]:
     for name in type(settings).model_fields:
         value = getattr(settings, name)
         secret = hasattr(value, "get_secret_value")
-        shown[f"JIYAO_{name.upper()}"] = ("（已设置）" if value.get_secret_value() else "") if secret else str(value)
+        plain = re.sub(r"(?<=://)[^/@]*@", "…@", str(value))  # a password may stand in an address
+        shown[f"JIYAO_{name.upper()}"] = ("（已设置）" if value.get_secret_value() else "") if secret else plain
     return shown

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import JiyaoError
+from pipeline.generation.exports import summary_text
 from pipeline.generation.folder import DraftFolder, stamp
 from pipeline.reports import DraftReport, Failure, OnProgress, surprise, tell
 
@@ -56,7 +57,7 @@ def write_drafts(
         if folder.is_current(files, made_of):
             return [], list(files)
         summary = summarize(entry)
-        folder.write({file: exported(summary, format=format) for file, format in files.items()}, made_of)
+        folder.write({file: summary_text(summary, format=format) for file, format in files.items()}, made_of)
         return list(files), []
 
     with ThreadPoolExecutor(jobs) as pool:
@@ -77,10 +78,3 @@ def write_drafts(
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return DraftReport(written=tuple(sorted(written)), skipped=tuple(sorted(skipped)), failed=tuple(failed))
-
-
-def exported(summary: Summary, *, format: str) -> str:
-    """Return a summary as the text of a file, in md or json."""
-    from pipeline.generation.exports import summary_json, summary_markdown
-
-    return summary_json(summary) if format == "json" else summary_markdown(summary)

@@ -90,7 +90,7 @@ class NotBuiltYet(RequestError):
     """A part of the public interface that this version does not have."""
 
     def __init__(self, what: str, *, instead: str) -> None:
-        super().__init__(f"{what} 这一版还没有。{instead}")
+        super().__init__(f"{what} 这一版还没有。{instead}。")
 
 
 class SettingsError(JiyaoError):

@@ -102,8 +102,8 @@ class Point(_Placed):
 
     `text` equals the document's text from `start` to `end`, without the label before it. `label` is the bare ordinal
     (1, 一), its place is `spans["label"]`; `group` the line that opens its set (会议同时明确), `addressed_to` the unit
-    to which the set is addressed. `spans` gives the place of each extracted field; an entry of a list field stands under
-    `lead_units.0`, `lead_units.1` and so on.
+    to which the set is addressed. `spans` gives the place of each extracted field; an entry of a list field stands
+    under `lead_units.0`, `lead_units.1` and so on.
     """
 
     label: str | None

@@ -25,12 +25,25 @@ def find_region(blocks: Sequence[Block]) -> tuple[int, int] | None:
     first = labelled[-1]
     # lists stand together: a label far above belongs to another place (a header's 记录：, say)
     for index in reversed(labelled):
-        if all(_may_lie_between(block) for block in blocks[index:first]):
+        if _is_list(blocks[index + 1 : first]):
             first = index
     end = labelled[-1] + 1
-    while end < len(blocks) and _list_like(blocks[end]):
-        end += 1
+    for index in range(end, len(blocks)):
+        if _list_like(blocks[index]):
+            end = index + 1
+        elif not _may_hold(blocks[index]) or index > end:
+            break
     return first, end
+
+
+def _is_list(between: Sequence[Block]) -> bool:
+    bare = [block for block in between if _label(block) is None]
+    return all(_may_hold(block) for block in bare) and sum(map(_list_like, bare)) >= 0.6 * len(bare)
+
+
+def _may_hold(block: Block) -> bool:
+    flat = block.passage.flat
+    return block.mark is None and not FOOT.match(flat) and not DATE_LINE.fullmatch(flat) and "会议" not in flat[:12]
 
 
 def _label(block: Block) -> str | None:
@@ -38,19 +51,15 @@ def _label(block: Block) -> str | None:
     return match.lastgroup if match else None
 
 
-def _may_lie_between(block: Block) -> bool:
-    return _label(block) is not None or _list_like(block)
-
-
 def _list_like(block: Block) -> bool:
     flat = block.passage.flat
-    if block.mark is not None or FOOT.match(flat) or DATE_LINE.fullmatch(flat) or _label(block) not in (None, *_LISTS):
+    if not _may_hold(block) or _label(block) not in (None, *_LISTS):
         return False
     entries = [entry for entry in re.split(r"[,、;。\s]+", flat) if entry]
-    if not entries or "会议" in flat[:12]:
+    if not entries:
         return False
     named = sum(1 for entry in entries if len(entry) <= 16 and (split_person(entry) or len(entry) == 1))
-    return named >= 0.7 * len(entries) and not ends_as_unit(flat)
+    return named >= 0.5 * len(entries) and not ends_as_unit(flat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +122,50 @@ def _person(token: Passage, inherited: str | None, text: str) -> Person | None:
     kept = [index for index in range(len(token.flat)) if token.flat[index] != " "]
     for aside in _ASIDE.finditer(token.flat):
         kept = [index for index in kept if not aside.start() <= index < aside.end()]
-    parts = split_person("".join(token.flat[index] for index in kept))
-    if parts is None:
-        return None
-    unit, role, name = parts
+    folded = "".join(token.flat[index] for index in kept)
     worded = "".join(text[token.offsets[index]] for index in kept)
-    shown = worded[: len(unit)] if unit else None
-    return Person(
-        unit=shown or (inherited if role is None else None),
-        name=_original(worded, "".join(token.flat[index] for index in kept), name),
-        start=token.start,
-        end=token.end,
-    )
+    unit, name = _unit_and_name(folded, padded=" " in token.flat, inherited=inherited)
+    if name is None:
+        return None
+    place = folded.rfind(name) if not folded.startswith(name) else 0
+    shown = None
+    if unit is not None:
+        at = folded.find(unit)
+        shown = worded[at : at + len(unit)] if at >= 0 else unit
+    return Person(unit=shown, name=worded[place : place + len(name)], start=token.start, end=token.end)
 
 
-def _original(worded: str, folded: str, name: str) -> str:
-    place = folded.rfind(name)
-    return worded[place : place + len(name)] if place >= 0 else name
+_BEHIND = re.compile(r"(?P<before>[^()]{2,30})\((?P<inside>[^()]{1,30})\)")
+
+
+def _unit_and_name(folded: str, *, padded: bool, inherited: str | None) -> tuple[str | None, str | None]:
+    """Return unit and name of an entry: 「市财政局李明」, 「李明(市财政局)」, 「县教育局(普明)」, 「韦德强(出差)」."""
+    behind = _BEHIND.fullmatch(folded)
+    if behind:
+        before, inside = behind["before"], behind["inside"]
+        if is_name(inside) and ends_as_unit(before) and not is_name(before):
+            return before, inside
+        parts = split_person(before)
+        if parts is None and not _like_name(before):
+            return None, None
+        unit = (parts[0] if parts else None) or (inside if ends_as_unit(inside) and not is_name(inside) else inherited)
+        return unit, parts[2] if parts else before
+    parts = split_person(folded)
+    if parts is not None:
+        return parts[0] or (inherited if parts[1] is None else None), parts[2]
+    if _like_name(folded) and (padded or inherited is not None or len(folded) in (2, 3) or "·" in folded):
+        return inherited, folded
+    return None, None
+
+
+_NOBODY = re.compile(r"等|全体|各|其他|成员|人员|负责|同志|领导|班子|代表|以及|有关|相关|单位|部门|议题|会议|如下|名单|略|无|以上|共|上述|主任|书记|局长|委员|干部|职工|科室|村干|社区|党员|街道|镇长")
+
+
+def _like_name(text: str) -> bool:
+    """A rare surname, or a name of a minority (阿布都·热合曼): believed only where a list of names stands."""
+    han = all("\u3400" <= character <= "\u9fff" or character in "·•" for character in text)
+    long = len(text) <= (12 if "·" in text or "•" in text else 3)
+    return han and len(text) >= 2 and long and not ends_as_unit(text) and not _NOBODY.search(text)
 
 
 def _rejoin(plain: str, start: int, end: int) -> Passage:

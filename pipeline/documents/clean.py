@@ -13,14 +13,15 @@ _BLANKS = dict.fromkeys((0x3000, 0xA0, 0x09, 0x0B, 0x0C, 0x200B, 0xFEFF, 0x2002,
 _SIGNS = {ord(a): b for a, b in zip("｡﹒﹑︰﹔﹐〝〞﹝﹞［］❶❷❸❹❺❻❼❽❾❿", "。.、:;,“”〔〕[]①②③④⑤⑥⑦⑧⑨⑩", strict=True)}
 # Traditional characters of the words of the grammar and of units; one for one, so that places stay.
 _TRADITIONAL = (
-    "會會議议紀纪記记錄录關关於于審审討讨論论聽听學学習习請请書书長长區区縣县鎮镇鄉乡黨党員员與与務务處处廳厅辦办團团"
+    "會会議议紀纪記记錄录關关於于審审討讨論论聽听學学習习請请書书長长區区縣县鎮镇鄉乡黨党員员與与務务處处廳厅辦办團团"
     "國国發发財财農农業业設设規规劃划環环護护衛卫產产資资貿贸監监督督檢检總总局局報报導导實实施施見见決决確确"
     "責责負负牽牵頭头協协調调參参出出席席列列缺缺製制定定條条點点項项題题號号時时間间強强指指並并為为應应須须"
     "將将後后開开門门個个級级領领組组織织織织認认訂订證证計计劃划責责單单位位職职權权員员圍围贊赞對对票票棄弃"
     "反反迴回避避過过通通同同意意原原則则暫暂緩缓繼继續续研研究究傳传達达體体說说明明彙汇匯汇當当從从東东龍龙"
     "張张陳陈劉刘楊杨趙赵黃黄吳吴孫孙馬马許许鄭郑謝谢鄧邓馮冯蕭萧葉叶蘇苏盧卢蔣蒋賈贾閻阎陸陆韓韩羅罗錢钱嚴严"
     "龔龚萬万湯汤顧顾賀贺龐庞範范餘余義义興兴聯联運运輸输勞劳動动險险術术廣广電电視视場场鐵铁銀银稅税標标準准"
-)
+    "況况該该慮虑經经濟济價价選选舉举獎奖懲惩儘尽進进階阶隊队醫医療疗衆众眾众養养輔辅濱滨灣湾島岛嶺岭團团歲岁歷历曆历類类題题複复復复擬拟擴扩據据擇择擔担損损換换"
+    "構构機机樣样榮荣槍枪樓楼歡欢殘残殺杀氣气決决沒没測测滅灭漁渔滿满潔洁澤泽濕湿燈灯災灾獨独現现環环畝亩畫画當当療疗盡尽礦矿禮礼稱称種种穩稳競竞節节築筑簡简糧粮約约純纯終终結结給给統统絲丝維维網网綱纲綜综綠绿總总績绩編编縱纵")
 _SIMPLER = {
     ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if old != new
 }
@@ -89,14 +90,65 @@ class Paper:
         return _flatten(self.plain, _lines(self.plain, start, end))
 
 
-def prepare(text: str, *, file: str, pages: Sequence[int] = ()) -> Paper:
+def prepare(text: str, *, file: str) -> Paper:
     """Fold a text, tell furniture from substance, and find its paragraphs."""
     plain = fold(text)
-    furniture = find_furniture(plain, pages=pages)
+    plain = _read_tables(text, plain)
+    furniture = find_furniture(plain)
     for notice in reversed(furniture):
         blank = re.sub(r"[^\n]", " ", plain[notice.start : notice.end])
         plain = plain[: notice.start] + blank + plain[notice.end :]
     return Paper(file, text, plain, tuple(_paragraphs(plain)), furniture)
+
+
+_FIELD = re.compile(
+    r"(?:文[ ]*号|发文字号|发文日期|印发日期|日[ ]*期|时[ ]*间|会议时间|地[ ]*点|会议地点|主[ ]*持(?:人)?|记[ ]*录(?:人|员)?|出[ ]*席(?:人员|领导)?|列[ ]*席(?:人员)?|参会(?:人员)?|参加人员|缺席(?:人员)?|请假(?:人员)?|主[ ]*题|会议(?:名称|主题|议题)|议[ ]*题|签发(?:人)?|审核(?:人)?|汇报人|整理(?:人)?|会议编号|编[ ]*号)"
+)
+_RULE = re.compile(r"[|+\-:= ─━┄]{3,}")
+
+
+def cells_of(line: str) -> list[tuple[int, int]]:
+    """Return the places of a line's cells, parted by 「|」 or tabs; a line without them has none."""
+    sign = "|" if line.count("|") >= 2 else "\t"
+    if sign not in line.strip() or _RULE.fullmatch(line.strip()):
+        return []
+    spans, left = [], 0
+    for index, character in enumerate(line + sign):
+        if character == sign:
+            spans.append((left, index))
+            left = index + 1
+    if sign == "|" and spans and not line[slice(*spans[0])].strip():
+        spans = spans[1:]
+    if sign == "|" and spans and not line[slice(*spans[-1])].strip():
+        spans = spans[:-1]
+    return spans
+
+
+def _read_tables(text: str, plain: str) -> str:
+    """Read 「文号 | …」 as 「文号：…」 and take the rules of a table out, place for place."""
+    if "|" not in text and "\t" not in text:
+        return plain
+    lines, place = [], 0
+    for line in text.split("\n"):
+        folded = plain[place : place + len(line)]
+        place += len(line) + 1
+        if _RULE.fullmatch(line.strip()):
+            folded = " " * len(line)
+        elif len(cells := cells_of(line)) >= 2:
+            folded = _read_row(folded, cells)
+        lines.append(folded)
+    return "\n".join(lines)
+
+
+def _read_row(folded: str, cells: list[tuple[int, int]]) -> str:
+    signs = list(folded)
+    if cells[0][0] > 0:
+        signs[cells[0][0] - 1] = " "
+    for index, (left, right) in enumerate(cells):
+        named = bool(_FIELD.fullmatch(folded[left:right].strip())) and index + 1 < len(cells)
+        if right < len(signs):
+            signs[right] = ":" if named else "\n" if index + 1 < len(cells) and _FIELD.fullmatch(folded[slice(*cells[index + 1])].strip()) else " "
+    return "".join(signs)
 
 
 _PAGE_NUMBER = re.compile(
@@ -116,7 +168,7 @@ _SITE_OPENER = re.compile(r"(?:原文链接|免责声明|版权所有|返回顶�
 _DISCLAIMER = re.compile(r"本(?:站|网|公众号).{0,40}(?:信息|内容|转载|版权|侵权)|转载.{0,12}注明|侵权.{0,20}删除")
 
 
-def find_furniture(plain: str, *, pages: Sequence[int] = ()) -> tuple[Notice, ...]:
+def find_furniture(plain: str) -> tuple[Notice, ...]:
     """Return page numbers and site furniture of a folded text, as notices with their extent."""
     found = [
         Notice(code="page_number", message="页码", start=_left(plain, match), end=match.start() + len(match.group().rstrip()))
@@ -242,22 +294,19 @@ def _display(text: str) -> float:
 
 
 def _wrap_width(plain: str, lines: Sequence[Span]) -> float:
-    """Return the width at which a text is hard-wrapped, or 0 where it is not."""
-    widths = sorted(
-        _display(plain[line.start : line.end])
-        for line in lines
-        if line.end - line.start < 100 and plain[line.end - 1] not in _ENDS
-    )
-    if len(widths) < 3:
+    """Return the width at which a text is hard-wrapped, or 0 where it is not: no line is much longer than it."""
+    shown = [_display(plain[line.start : line.end]) for line in lines]
+    widths = sorted(width for line, width in zip(lines, shown, strict=True) if plain[line.end - 1] not in _ENDS)
+    if len(widths) < 3 or max(shown) > 90:
         return 0.0
-    best, count = 0.0, 0
-    low = 0
+    best, count, low = 0.0, 0, 0
     for high, width in enumerate(widths):
         while widths[low] < width - 2.5:
             low += 1
-        if width >= 16 and high - low + 1 >= count:
+        if width >= 14 and high - low + 1 >= count:
             best, count = width, high - low + 1
-    return best if count >= 3 else 0.0
+    longer = sum(1 for width in shown if width > best + 2.5)
+    return best if count >= max(3, len(lines) / 6) and longer <= len(lines) / 20 else 0.0
 
 
 def _continues(plain: str, former: Span, line: Span, width: float) -> bool:

@@ -13,19 +13,20 @@ _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
 _DAY = r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]|(?P<part>上旬|中旬|下旬|底|末|初))"
 _BEFORE = r"(?:以前|之前|前|为止)"
 # From the hardest to the softest; the first pattern with a match gives the limit.
-_PATTERNS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"{_YEAR}?{_MONTH}{_DAY}?(?P<before>{_BEFORE})"),
-    re.compile(rf"{_YEAR}?(?:年)?(?P<end>底|末|终)(?P<before>{_BEFORE})|{_YEAR.replace('year', 'year2').replace('relative', 'relative2')}(?P<before2>{_BEFORE}|内)"),
-    re.compile(
+# Beside each stands a character without which it cannot match.
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("前", re.compile(rf"{_YEAR}?{_MONTH}{_DAY}?(?P<before>{_BEFORE})")),
+    ("前年", re.compile(rf"{_YEAR}?(?:年)?(?P<end>底|末|终)(?P<before>{_BEFORE})|{_YEAR.replace('year', 'year2').replace('relative', 'relative2')}(?P<before2>{_BEFORE}|内)")),
+    ("前度半", re.compile(
         r"(?:今年|明年|本年)?(?:(?:第?[一二三四1-4]季度|上半年|下半年|春节|国庆节?|元旦|汛期|雨季|春耕|开学|(?:本|下|次)?月底|月末|(?:本|下)周[一二三四五六日末]?|两会|中秋节?|端午节?|五一|十一)(?:到来)?(?:之)?前"
         r"|(?:第?[一二三四1-4]季度|上半年|下半年)(?:内|末|底)?(?=完成|建成|出台|启动|开工|竣工|投用|提交|报送|实施))"
-    ),
-    re.compile(r"(?:在|于)?(?P<span>(?:\d{1,3}|[一二三四五六七八九十两]{1,3}|半)个?(?:工作)?(?:日|天|周|星期|月|年)(?:之|以)?内|年内|本月内|本周内|当日|当天内|当年内)"),
-    re.compile(rf"{_YEAR}?{_MONTH}(?P<part>上旬|中旬|下旬|底|末|初)"),
-    re.compile(rf"(?<=[于在到至])(?P<bare>{_YEAR}?{_MONTH}{_DAY})"),
-    re.compile(r"(?P<relative>今年|明年|本年)?年(?P<end>底|末)(?!考核|绩效|总结|评比|分红|结算|决算)|(?:本|下)月底|下周[一二三四五]?"),
-    re.compile(r"每(?:半年|一?年|季度|个?月|一?周|两年|半月|旬|天|日)(?!度)"),
-    re.compile(r"尽快|尽早|立即|马上|即刻|限期|第一时间|即日起"),
+    )),
+    ("内", re.compile(r"(?:在|于)?(?P<span>(?:\d{1,3}|[一二三四五六七八九十两]{1,3}|半)个?(?:工作)?(?:日|天|周|星期|月|年)(?:之|以)?内|年内|本月内|本周内|当日|当天内|当年内)")),
+    ("月", re.compile(rf"{_YEAR}?{_MONTH}(?P<part>上旬|中旬|下旬|底|末|初)")),
+    ("月", re.compile(rf"(?<=[于在到至])(?P<bare>{_YEAR}?{_MONTH}{_DAY})")),
+    ("底", re.compile(r"(?P<relative>今年|明年|本年)?年(?P<end>底|末)(?!考核|绩效|总结|评比|分红|结算|决算)|(?:本|下)月底|下周[一二三四五]?")),
+    ("每", re.compile(r"每(?:半年|一?年|季度|个?月|一?周|两年|半月|旬|天|日)(?!度)")),
+    ("快早即上限第", re.compile(r"尽快|尽早|立即|马上|即刻|限期|第一时间|即日起")),
 )
 _PAST = re.compile(r"(?:截至|截止到?|自|从|目前|早在|已于|曾于)$")
 
@@ -43,7 +44,9 @@ def find_deadline(passage: Passage, *, date: str | None, strict: bool = False) -
     Deadline(text='6月底前', date='2020-06-30')
     """
     flat = passage.flat
-    for pattern in _PATTERNS[:1] if strict else _PATTERNS:
+    for signs, pattern in _PATTERNS[:1] if strict else _PATTERNS:
+        if not any(sign in flat for sign in signs):
+            continue
         for match in pattern.finditer(flat):
             if _PAST.search(flat, max(0, match.start() - 4), match.start()):
                 continue

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import PurePath
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from pipeline.documents.clean import Paper, Passage, fold
-from pipeline.documents.names import FULL_ROLE, split_person
-from pipeline.documents.numerals import (
-    FoundDate,
-    chinese_to_int,
-    find_dates,
-    find_document_numbers,
-    iso_date,
-    parse_document_number,
-)
+from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.meeting import MeetingReader
+from pipeline.documents.numerals import FoundDate, find_dates, find_document_numbers, parse_document_number
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import DATE_LINE, LABELS, MEETING_NAME, RECORD_OPENER, SESSION
-from pipeline.minutes import DateSource, Meeting, Notice, Span
+from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS, RECORD_OPENER, SESSION
+from pipeline.documents.points import named
+from pipeline.minutes import Meeting, Notice, Span
 
 _TITLE_WORD = re.compile(r"纪要|决议|通报|记录|公告|公报|报告|通知|议程|纪实|决定|方案|意见|办法|规定|情况|函|公示|讲话|规划|细则|新闻|简报")
 _BODY = re.compile(
-    r"(?P<body>[\u4e00-\u9fff()]{2,28}?(?:人民政府|政府|委员会|常务委员会|办公室|办公厅|管委会|管理委员会|党组|党委|公司|大学|学院|学校|中学|小学|医院|党支部|党总支|街道办事处|村民委员会|村委会|居委会|集团|厅|局|协会|学会))(?:文件|\(.{1,12}\))?$"
+    r"(?P<body>[\u4e00-\u9fff()]{2,28}?(?:人民政府|政府|委员会|常务委员会|办公室|办公厅|管委会|管理委员会|党组|党委|公司|大学|学院|学校|中学|小学|医院|党支部|党总支|街道办事处|村民委员会|村委会|居委会|集团|厅|局|协会|学会|董事会|监事会|理事会|股东大?会|支部委员会|指挥部|领导小组|中心|工会|妇联|医院|研究所|研究院))(?:文件|\(.{1,12}\))?(?:[ ]+\d{4}[ ]?年.{3,8})?$"
 )
-_LEAD = re.compile(r"召开|主持|举行|会议|根据|按照")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +35,50 @@ class Facts:
 
 def head_length(blocks: Sequence[Block]) -> int:
     """Return how many blocks, from the first, belong to the head: all up to the end of the lead paragraph."""
-    lead = None
+    length = 0
     for index, block in enumerate(blocks[:25]):
         flat = block.passage.flat
-        if LABELS.match(flat) or (block.mark is None and len(flat) <= 60 and not re.search(r"[。;]", flat) and not RECORD_OPENER.fullmatch(flat)):
-            continue
-        if block.mark is None and lead is None and _LEAD.search(flat) and not re.match(r"会议(?!于|由|在|时间)", flat):
-            lead = index
-        break
-    length = lead + 1 if lead is not None else _heading_lines(blocks)
+        if block.mark is not None:
+            break
+        if _is_lead(flat):
+            length = index + 1
+            break
+        if not _is_heading_line(flat):
+            break
+    length = length or _heading_lines(blocks)
     while length < len(blocks) and blocks[length].mark is None and RECORD_OPENER.fullmatch(blocks[length].passage.flat):
         length += 1
     return length
+
+
+def _is_lead(flat: str) -> bool:
+    if LABELS.match(flat):
+        return False
+    held = re.search(r"召开|主持|举行", flat) and re.search(r"[,。]", flat)
+    formal = re.match(r"(?:根据|按照|为)", flat) and re.search(r"[,。]", flat) and len(flat) > 30
+    return bool(held or formal) and not re.match(r"会议(?:听取|审议|指出|强调|认为|要求)", flat)
+
+
+def _is_heading_line(flat: str) -> bool:
+    return bool(LABELS.match(flat)) or (len(flat) <= 60 and not re.search(r"[。;]", flat))
+
+
+def foot_start(blocks: Sequence[Block]) -> int:
+    """Return the index at which the foot starts: signature, date, who prepared it, to whom it goes."""
+    start = len(blocks)
+    for index in range(len(blocks) - 1, max(-1, len(blocks) - 12), -1):
+        flat = blocks[index].passage.flat
+        label = LABELS.match(flat)
+        foot = (
+            FOOT.match(flat)
+            or DATE_LINE.fullmatch(flat)
+            or (label and label.lastgroup in ("issued", "recorder"))
+            or (start < len(blocks) and _BODY.fullmatch(flat))
+        )
+        if blocks[index].mark is not None or not foot:
+            break
+        start = index
+    return start
 
 
 def _heading_lines(blocks: Sequence[Block]) -> int:
@@ -75,22 +99,22 @@ def read_facts(paper: Paper, head: Sequence[Block], foot: Sequence[Block], *, is
     title = find_title(passages)
     if title:
         spans["title"] = title.span()
-    number = _document_number(passages, spans)
-    body = _issuing_body(passages, foot, spans)
+    number = _document_number(paper, passages, spans)
+    body = _issuing_body(paper, passages, foot, spans)
     issued = _issued(foot, passages, spans)
     meeting, notices = Meeting(), list[Notice]()
     if is_meeting:
-        meeting = _meeting(paper, passages, title, spans)
-        meeting = _date(paper, passages, meeting, number, issued, spans, notices)
+        reader = MeetingReader(paper, passages, title, number, issued, spans)
+        meeting, notices = reader.read(), reader.notices
     return Facts(
-        title=title.flat if title is None else paper.text[title.start : title.end].replace("\n", "") if title else None,
+        title=named(paper, spans["title"]) if title else None,
         document_number=number,
         issuing_body=body,
         meeting=meeting,
         issued_date=issued.iso if issued else None,
         spans=spans,
         notices=tuple(notices),
-    ) if title else Facts(None, number, body, meeting, issued.iso if issued else None, spans, tuple(notices))
+    )
 
 
 def find_title(passages: Sequence[Passage]) -> Passage | None:
@@ -98,7 +122,7 @@ def find_title(passages: Sequence[Passage]) -> Passage | None:
     best: tuple[float, Passage] | None = None
     for index, passage in enumerate(passages[:15]):
         flat = passage.flat
-        if len(flat) > 80 or "。" in flat or LABELS.match(flat) or parse_document_number(flat) and len(flat) < 24:
+        if len(flat) > 80 or "。" in flat or LABELS.match(flat) or _is_lead(flat) or parse_document_number(flat) and len(flat) < 24:
             continue
         if DATE_LINE.fullmatch(flat) or RECORD_OPENER.fullmatch(flat) and flat.endswith(":"):
             continue
@@ -114,36 +138,56 @@ def find_title(passages: Sequence[Passage]) -> Passage | None:
     return best[1].part(lead, len(flat.rstrip("*# ")))
 
 
-def _document_number(passages: Sequence[Passage], spans: dict[str, Span]) -> str | None:
+def _document_number(paper: Paper, passages: Sequence[Passage], spans: dict[str, Span]) -> str | None:
     for passage in passages:
         for span, _ in find_document_numbers(passage.flat):
             if len(passage.flat) > 60 and not LABELS.match(passage.flat):
                 continue
-            start = span.start
-            for prefix in ("文号:", "编号:"):
-                if prefix in passage.flat[start : span.end]:
-                    start = passage.flat.index(prefix) + len(prefix)
-            spans["document_number"] = passage.span(start, span.end)
-            return passage.flat[start : span.end].replace(" ", "") if False else _exact(passage, start, span.end)
+            place = passage.span(span.start, span.end)
+            spans["document_number"] = place
+            return paper.text[place.start : place.end]
     return None
 
 
-def _exact(passage: Passage, start: int, end: int) -> str:
-    return passage.flat[start:end]
-
-
-def _issuing_body(passages: Sequence[Passage], foot: Sequence[Block], spans: dict[str, Span]) -> str | None:
+def _issuing_body(paper: Paper, passages: Sequence[Passage], foot: Sequence[Block], spans: dict[str, Span]) -> str | None:
     for passage in passages[:6]:
         match = _BODY.fullmatch(passage.flat)
         if match:
             spans["issuing_body"] = passage.span(*match.span("body"))
-            return match["body"]
+            return named(paper, spans["issuing_body"])
     for block in foot:
         match = _BODY.fullmatch(block.passage.flat)
         if match:
             spans["issuing_body"] = block.passage.span(*match.span("body"))
-            return match["body"]
+            return named(paper, spans["issuing_body"])
+    # 「临江县人民政府第23次常务会议纪要」: a title that opens with the body
+    for passage in passages[:4]:
+        match = re.match(r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|股份有限公司|有限公司|大学|学院|村民委员会)(?=.{0,24}(?:会议|纪要|决议))", passage.flat)
+        if match and not _is_lead(passage.flat):
+            spans["issuing_body"] = passage.span(*match.span())
+            return named(paper, spans["issuing_body"])
     return None
+
+
+_TOPICS = (
+    re.compile(r"关于(?:召开)?(?P<topic>[^,。;]{2,60}?)的?(?:专题|协调|现场|推进|调度|办公|工作|联席|座谈)*(?:会议?|会商会)?(?:会议)?纪要"),
+    re.compile(r"(?:专题|现场|集中)?(?:研究|讨论|部署|协调|推进|调度|听取|商讨)(?:部署|解决|讨论|推进|落实)?(?:了)?(?P<topic>[^,。;]{4,60}?)(?=[,。;]|$)"),
+    re.compile(r"(?:就|围绕|针对)(?P<topic>[^,。;]{4,50}?)(?:进行|作|召开|开展|有关事|,|展开)"),
+)
+
+
+def topic_of(passages: Sequence[Passage]) -> Passage | None:
+    """Return what the only matter of a meeting is called: in the title (关于…的专题会议纪要), else in the lead."""
+    titled = find_title(passages)
+    if titled is not None and (match := _TOPICS[0].search(titled.flat)):
+        return titled.part(*match.span("topic"))
+    for pattern in _TOPICS[1:]:
+        for passage in passages:
+            if _is_lead(passage.flat) and (match := pattern.search(passage.flat)) and not re.search(r"(?:有关|如下|以下|相关)?事项$|纪要", match["topic"]):
+                return passage.part(*match.span("topic"))
+    if titled is not None and (match := re.match(r"(?P<topic>.{4,60}?)(?:的?(?:专题|协调|现场|推进|调度|工作|联席|座谈)*会议?)?纪要", titled.flat)):
+        return titled.part(*match.span("topic"))
+    return titled
 
 
 def _issued(foot: Sequence[Block], passages: Sequence[Passage], spans: dict[str, Span]) -> FoundDate | None:
@@ -155,168 +199,3 @@ def _issued(foot: Sequence[Block], passages: Sequence[Passage], spans: dict[str,
                 spans["issued_date"] = passage.span(date.span.start, date.span.end)
                 return date
     return None
-
-
-def _labelled(passages: Sequence[Passage], name: str) -> Passage | None:
-    for passage in passages:
-        for match in re.finditer(r"(?:^|(?<=[ ]{2})|(?<=[;。]))" + LABELS.pattern, passage.flat):
-            if match.lastgroup == name:
-                following = re.compile(r"[ ]{2,}(?=" + LABELS.pattern + ")").search(passage.flat, match.end())
-                part = passage.part(match.end(), following.start() if following else None)
-                if part.flat:
-                    return part
-    return None
-
-
-def _meeting(paper: Paper, passages: Sequence[Passage], title: Passage | None, spans: dict[str, Span]) -> Meeting:
-    name: str | None = None
-    if title and "会" in title.flat:
-        match = re.match(r"(?P<name>.{2,60}?)(?:会议)?(?:纪要|决议|议程|记录|简报|公告)", title.flat)
-        whole = re.match(r".{2,60}?会议?(?=纪要|决议|议程|记录|简报|公告|$|\()", title.flat)
-        if whole and (SESSION.search(whole.group()) or match):
-            name = whole.group()
-            spans["meeting.name"] = title.span(*whole.span())
-    for passage in passages:
-        match = MEETING_NAME.search(passage.flat)
-        if match and (name is None or (not SESSION.search(name) and SESSION.search(match["name"]))):
-            name = match["name"]
-            spans["meeting.name"] = passage.span(*match.span("name"))
-            break
-    meeting = Meeting(name=name)
-    meeting = _session(passages, title, meeting, spans)
-    chair = _chair(passages)
-    if chair:
-        meeting = replace(meeting, chair=chair[0])
-        spans["meeting.chair"] = chair[1]
-    place = _labelled(passages, "place")
-    if place:
-        spans["meeting.place"] = place.span()
-        meeting = replace(meeting, place=place.flat)
-    else:
-        for passage in passages:
-            match = re.search(r"在(?P<place>[^,。;在]{2,30}?(?:会议室|会议中心|礼堂|报告厅|会堂|宾馆|酒店|\d楼))", passage.flat)
-            if match:
-                spans["meeting.place"] = passage.span(*match.span("place"))
-                meeting = replace(meeting, place=match["place"])
-                break
-    return meeting
-
-
-def _session(passages: Sequence[Passage], title: Passage | None, meeting: Meeting, spans: dict[str, Span]) -> Meeting:
-    for passage in [*([title] if title else []), *passages]:
-        match = SESSION.search(passage.flat)
-        if match is None:
-            continue
-        group = "n1" if match["n1"] else "n2"
-        number = chinese_to_int(match[group])
-        if number is None:
-            continue
-        spans["meeting.number"] = passage.span(*match.span(group))
-        session = None
-        if match["session"]:
-            session = match.group()
-            spans["meeting.session"] = passage.span(*match.span())
-        return replace(meeting, number=number, session=session)
-    return meeting
-
-
-_CHAIRED = re.compile(r"(?P<who>[^。;:]{2,60}?)(?:同志)?(?:亲自)?主持(?!人|词|工作|下)")
-_TIME = re.compile(r"^.*(?:[日号天]|上午|下午|晚上?|中午|[时点分])[ ]?(?:在[^,]{2,20})?")
-
-
-def _chair(passages: Sequence[Passage]) -> tuple[str, Span] | None:
-    labelled = _labelled(passages, "chair")
-    if labelled:
-        return _person_at_end(labelled, first=True)
-    for passage in passages:
-        for match in _CHAIRED.finditer(passage.flat):
-            who = passage.part(*match.span("who"))
-            found = _person_at_end(who)
-            if found:
-                return found
-        under = re.search(r"在(?P<who>[^,。;]{2,40}?)(?:的)?主持下", passage.flat)
-        if under and (found := _person_at_end(passage.part(*under.span("who")))):
-            return found
-    return None
-
-
-def _person_at_end(who: Passage, *, first: bool = False) -> tuple[str, Span] | None:
-    pieces = [match.span() for match in re.finditer(r"[^,、;: 由]+(?: [^,、;: 由](?![^,、;: ]))?" if first else r"[^,、;:由]+", who.flat)]
-    for start, end in pieces if first else reversed(pieces):
-        text = who.flat[start:end]
-        time = _TIME.match(text)
-        offset = time.end() if time and time.end() < len(text) - 1 else 0
-        parts = split_person(text[offset:].replace(" ", ""))
-        if parts:
-            name = parts[2]
-            place = who.flat.rfind(name, start, end)
-            if place < 0:
-                return name, who.span(start + offset, end)
-            return name, who.span(place, place + len(name))
-        if not first:
-            return None
-    return None
-
-
-def _date(
-    paper: Paper,
-    passages: Sequence[Passage],
-    meeting: Meeting,
-    number: str | None,
-    issued: FoundDate | None,
-    spans: dict[str, Span],
-    notices: list[Notice],
-) -> Meeting:
-    found = _meeting_date(passages)
-    if found is None:
-        return meeting
-    passage, date = found
-    place = passage.span(date.span.start, date.span.end)
-    spans["meeting.date"] = place
-    meeting = replace(meeting, date_text=date.text)
-    if date.year is not None:
-        return replace(meeting, date=date.iso, date_source="text")
-    year, source = _year(paper, date, number, meeting.session, issued)
-    if year is None or source is None:
-        notices.append(Notice(code="year_not_stated", message="会议日期没有年份，也无从推得", start=place.start, end=place.start))
-        return replace(meeting, date=date.iso, date_source="text")
-    return replace(meeting, date=iso_date(year, date.month, date.day), date_source=source)
-
-
-def _meeting_date(passages: Sequence[Passage]) -> tuple[Passage, FoundDate] | None:
-    labelled = _labelled(passages, "date")
-    ordered = [*([labelled] if labelled else []), *(p for p in passages if len(p.flat) > 20 and "召开" in p.flat), *passages]
-    for passage in ordered:
-        if DATE_LINE.fullmatch(passage.flat) and passage is not labelled:
-            continue
-        for date in find_dates(passage.flat):
-            return passage, date
-    return None
-
-
-def _year(
-    paper: Paper, date: FoundDate, number: str | None, session: str | None, issued: FoundDate | None
-) -> tuple[int | None, DateSource | None]:
-    parsed = parse_document_number(number or "")
-    if issued and issued.year is not None and date.month is not None:
-        year = issued.year - (1 if (date.month, date.day or 1) > (issued.month or 12, issued.day or 31) else 0)
-        if parsed is None or year != parsed.year:
-            return year, "text"
-    if parsed is not None:
-        if date.month == 12 and parsed.number <= 2:
-            return None, None
-        return parsed.year, "document_number"
-    if session and (match := re.match(r"\d{4}", session)):
-        return int(match.group()), "text"
-    stem = fold(PurePath(paper.file).stem)
-    if (named := parse_document_number(stem)) is not None:
-        return named.year, "filename"
-    if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", stem):
-        return int(match[1]), "filename"
-    return None, None
-
-
-def iter_names(passages: Sequence[Passage]) -> Iterator[str]:
-    """Yield the posts that a head mentions, for checks."""
-    for passage in passages:
-        yield from (match.group() for match in FULL_ROLE.finditer(passage.flat))

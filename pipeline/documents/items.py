@@ -3,74 +3,96 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.documents.clean import Paper, Passage
-from pipeline.documents.deadlines import find_deadline
-from pipeline.documents.extract import lead_units, support_units
-from pipeline.documents.names import ROLE, split_person
-from pipeline.documents.numerals import chinese_to_int
+from pipeline.documents.extract import lead_units
+from pipeline.documents.headings import read_heading, reporter
+from pipeline.documents.names import split_person
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import ADDRESSEE, DECISION_OPENER, HEADING_VERB, MEETING, REMARK_OPENER
+from pipeline.documents.patterns import ADDRESSEE, DECISION_OPENER, MEETING, REMARK_OPENER
+from pipeline.documents.points import PointMaker, named
 from pipeline.documents.verdicts import find_verdict, find_votes, next_step_sentence, sentences
-from pipeline.minutes import Item, Outcome, Point, Presenter, Span, Votes
-
-_HEADING = re.compile(rf"(?:{MEETING})?(?P<verb>{HEADING_VERB})了?[:]?[ ]?")
-_HEARD = re.compile(r"(?:听取|听)了?(?=[^,。;]{2,60}(?:汇报|报告|介绍|说明|通报|发言|意见|《))")
-_REPORT = re.compile(r"同志|所作|作的|作关于|作了|就|关于|对|《|的?[^,。;]{0,6}(?:汇报|报告|介绍|说明|通报|发言)|代表|受|向")
-_PAREN_PRESENTER = re.compile(r"\((?:汇报(?:人|单位)?|主?讲人|报告人|提请(?:人|单位)?|议题(?:汇报)?人|发言人|主持人?)[: ](?P<who>[^()]{2,40})\)")
+from pipeline.minutes import Item, Outcome, OutcomeClass, Point, Presenter, Span, Votes
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an item needs to know of its document."""
+    """What an item needs to know of its document.
+
+    Attributes:
+        paper: the text.
+        date: the ISO date of the meeting, for deadlines without a year.
+        with_outcomes: whether verdicts are looked for (in the record of a meeting).
+        obliged: whether 各区镇应… names a lead (in decisions, not in narratives).
+        votes_decide: whether the counts of a vote stand for the verdict (a board's resolution).
+    """
 
     paper: Paper
     date: str | None = None
     with_outcomes: bool = True
     obliged: bool = True
+    votes_decide: bool = False
 
 
-def named(paper: Paper, span: Span) -> str:
-    """Return the wording of a short field, without a line break inside it."""
-    return re.sub(r"\s*\n\s*", "", paper.text[span.start : span.end])
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the blocks of an item are to be taken.
 
-
-def build_item(context: Context, blocks: Sequence[Block], *, end: int, section: str | None = None) -> Item:
-    """Build an item from its blocks, the heading first.
-
-    Args:
-        context: the document.
-        blocks: the item's blocks; the first bears its label, if it has one.
-        end: the offset behind the item's last character.
+    Attributes:
         section: the label of the section that holds it.
+        title_of: what takes the title out of the heading's wording.
+        topic: the title of the only matter of a record, found elsewhere; the first block is then no heading.
+        single: the item is the only matter, and its labels are points.
+        every_paragraph: each paragraph without a label is a point (the measures of a report).
     """
-    return _Builder(context, blocks, end).build(section)
+
+    section: str | None = None
+    title_of: Callable[[Passage], Passage] | None = None
+    topic: Passage | None = None
+    single: bool = False
+    every_paragraph: bool = False
 
 
+def build_item(context: Context, blocks: Sequence[Block], *, end: int, shape: Shape | None = None) -> Item:
+    """Build an item from its blocks, the heading first; `end` is the offset behind its last character."""
+    return _Builder(context, blocks, shape or Shape()).build(end)
+
+
+_CLOSERS = re.compile(rf"(?:{MEETING}|针对|就|对于|经|以上|此外|同时|另|[^。;]{{2,60}}:$|原则|同意|通过)")
+_SPOKEN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:同志)?(?:指出|强调|要求|认为|最后)")
+_HEARD = re.compile(r"(?:听取|听)了?(?=[^,。;]{2,60}(?:汇报|报告|介绍|说明|通报|发言|意见|《))")
+_REPORTED = re.compile(r"[^。;]{2,50}?(?:汇报|介绍|说明|通报|报告)")
+_BELONGS = re.compile(r"(?:责任|牵头|配合|协办|主办|整改)(?:责任)?(?:单位|部门|人|领导|时限|期限)|完成(?:时限|时间|情况)|整改时限")
+
+
+@dataclass
 class _Builder:
-    def __init__(self, context: Context, blocks: Sequence[Block], end: int) -> None:
-        self.context, self.blocks, self.end = context, blocks, end
-        self.spans: dict[str, Span] = {}
-        self.outcomes: list[Outcome] = []
-        self.next_step: str | None = None
-        self.remarks: list[Span] = []
-        self.points: list[Point] = []
-        self.presenter: Presenter | None = None
+    context: Context
+    blocks: Sequence[Block]
+    shape: Shape
+    spans: dict[str, Span] = field(default_factory=dict)
+    outcomes: list[Outcome] = field(default_factory=list)
+    next_step: str | None = None
+    remarks: list[Span] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
+    presenter: Presenter | None = None
 
-    def build(self, section: str | None) -> Item:
-        first = self.blocks[0]
-        verb, title, rest = self._heading(first)
-        if first.mark:
+    def build(self, end: int) -> Item:
+        first, paper = self.blocks[0], self.context.paper
+        self.make = PointMaker(paper, self.context.date, self.context.obliged)
+        title, verb, rest = self._heading(first)
+        label = None
+        if first.mark and not self.shape.single:
             self.spans["label"] = first.passage.span(*first.mark.label)
+            label = named(paper, self.spans["label"])
         self._body(rest)
         votes = self._votes()
-        label = named(self.context.paper, self.spans["label"]) if first.mark else None
         return Item(
             label=label,
-            number=chinese_to_int(label) if label else None,
-            section=section,
+            number=first.mark.value if label is not None and first.mark else None,
+            section=self.shape.section,
             verb=verb,
             title=title,
             presenter=self.presenter,
@@ -78,198 +100,218 @@ class _Builder:
             next_step=self.next_step,
             votes=votes,
             remarks=tuple(self.remarks),
-            points=tuple(self.points),
+            points=tuple(sorted(self.points, key=lambda point: point.start)),
             start=first.passage.start,
-            end=self.end,
+            end=end,
             spans=self.spans,
         )
 
-    def _heading(self, block: Block) -> tuple[str | None, str, list[Block]]:
-        flat = block.passage.flat
-        start = block.mark.body if block.mark else 0
-        stop = _heading_end(flat, start)
-        verb = None
-        title_start = start
-        match = _HEADING.match(flat, start, stop)
-        if match and match.end() < stop:
-            verb = match["verb"]
-            self.spans["verb"] = block.passage.span(*match.span("verb"))
-            title_start = match.end()
-        title_end = stop
-        aside = _PAREN_PRESENTER.search(flat, title_start, stop)
-        if aside:
-            self._present(block.passage.part(*aside.span("who")))
-            if aside.end() >= stop - 1:
-                title_end = aside.start()
-        part = block.passage.part(title_start, title_end)
-        while part.flat and part.flat[-1] in "。;:,*":
-            part = part.part(0, len(part.flat) - 1)
-        if part.flat:
-            self.spans["title"] = part.span()
-            title = named(self.context.paper, part.span())
-        else:
-            title = ""
+    def _heading(self, block: Block) -> tuple[str, str | None, list[Block]]:
+        paper = self.context.paper
+        if self.shape.single or self.shape.topic is not None:
+            topic = self.shape.topic
+            if topic is not None:
+                self.spans["title"] = topic.span()
+            return named(paper, topic.span()) if topic else "", None, list(self.blocks)
+        heading = read_heading(block, title_of=self.shape.title_of)
+        if heading.presenter is not None:
+            self._present(heading.presenter)
+        for name, part in (("verb", heading.verb), ("title", heading.title)):
+            if part is not None:
+                self.spans[name] = part.span()
         rest = list(self.blocks[1:])
-        remainder = block.passage.part(stop)
-        while remainder.flat and remainder.flat[0] in "。;:,":
-            remainder = remainder.part(1)
-        if remainder.flat:
-            rest.insert(0, Block(remainder))
-        return verb, title, rest
-
-    def _heard(self, passage: Passage, start: int) -> None:
-        """Read 「市水利局局长徐彬《…》起草情况的汇报」: the shortest beginning that is a unit or a post with a name."""
-        for end in _REPORT.finditer(passage.flat, start + 2, min(len(passage.flat), start + 60)):
-            who = passage.part(start, end.start())
-            parts = split_person(who.flat)
-            if parts and (parts[0] or parts[1]):
-                self._present(who)
-                return
+        if heading.rest is not None:
+            rest.insert(0, Block(heading.rest))
+        title = named(paper, self.spans["title"]) if "title" in self.spans else ""
+        return title, named(paper, self.spans["verb"]) if "verb" in self.spans else None, rest
 
     def _present(self, who: Passage) -> None:
-        if self.presenter is not None:
-            return
-        parts = split_person(who.flat.replace(" ", ""))
+        parts = split_person(who.flat.replace(" ", "")) if self.presenter is None else None
         if parts is None:
             return
         unit, role, name = parts
+        worded = named(self.context.paper, who.span()).replace(" ", "")
+        if len(worded) == len(who.flat.replace(" ", "")):
+            folded = who.flat.replace(" ", "")
+            at = folded.rfind(name)
+            name = worded[at : at + len(name)]
+            unit = worded[: len(unit)] if unit else None
+            role = worded[folded.find(role) : folded.find(role) + len(role)] if role else None
         self.spans["presenter"] = who.span()
         self.presenter = Presenter(name=name, role=role, unit=unit)
 
     def _body(self, blocks: list[Block]) -> None:
-        depths = [block.depth for block in blocks if block.mark]
-        level = min(depths, default=None)
+        level = min((block.depth for block in blocks if block.mark), default=None)
         group: Passage | None = None
         open_point: list[Block] = []
         for block in blocks:
             if block.mark and block.depth == level:
                 self._close(open_point, group)
                 open_point = [block]
-            elif open_point and not _closes(block):
+            elif open_point and not (block.mark is None and self._closes(block)):
                 open_point.append(block)
+            elif self.shape.every_paragraph and block.mark is None:
+                self._close(open_point, group)
+                open_point = [block]
             else:
                 self._close(open_point, group)
                 open_point = []
-                group = self._prose(block.passage, numbered=level is not None) or (None if block.mark is None else group)
+                group = self._prose(block.passage, numbered=level is not None)
         self._close(open_point, group)
+
+    def _closes(self, block: Block) -> bool:
+        flat = block.passage.flat
+        if self.shape.every_paragraph:
+            return not _BELONGS.match(flat)
+        return bool(_CLOSERS.match(flat) or _SPOKEN.match(flat))
+
+    def _close(self, blocks: list[Block], group: Passage | None) -> None:
+        if not blocks:
+            return
+        first = blocks[0]
+        start = first.mark.body if first.mark else 0
+        if len(blocks) == 1:
+            body = first.passage.part(start)
+        else:
+            opening = first.passage.part(start)
+            body = self.context.paper.passage(opening.start if opening.flat else first.passage.end, blocks[-1].passage.end)
+        if not body.flat:
+            return
+        if first.mark and self.context.with_outcomes:
+            sentence = next(sentences(body.flat), None)
+            if sentence:
+                self._verdict(body.part(*sentence), directive=False)
+        label = first.passage.part(*first.mark.label) if first.mark else None
+        self.points.append(self.make(body, label=label, group=group, addressee=_addressee(group)))
 
     def _prose(self, passage: Passage, *, numbered: bool) -> Passage | None:
         """Read a paragraph without a label; return its last sentence where that opens a set of points."""
-        flat = passage.flat
-        if heard := _HEARD.search(flat):
-            self._heard(passage, heard.end())
+        self._reporter(passage)
         group = None
-        for start, end in sentences(flat):
+        chunk: tuple[str, int, int] | None = None
+        for start, end in sentences(passage.flat):
             sentence = passage.part(start, end)
-            if self.context.with_outcomes and self._verdict(sentence):
-                continue
-            if sentence.flat.endswith(":") and end >= len(flat.rstrip()):
+            if sentence.flat.endswith(":") and end >= len(passage.flat.rstrip()):
                 group = sentence.part(0, len(sentence.flat) - 1)
-            elif numbered and REMARK_OPENER.match(sentence.flat) and not sentence.flat.startswith("会议听取"):
-                self.remarks.append(sentence.span())
-            elif not numbered and re.match(rf"{MEETING}(?:指出|强调|认为)", sentence.flat):
-                self.remarks.append(sentence.span())
-            elif not numbered and DECISION_OPENER.match(sentence.flat):
-                self._point(sentence, None, None)
+                continue
+            if self.context.with_outcomes and self._verdict(sentence, directive=not numbered):
+                self._keep(passage, chunk)
+                chunk = None
+                continue
+            what = self._reads(sentence, numbered=numbered, former=chunk[0] if chunk else None)
+            if chunk and (what == chunk[0] and not _opens(sentence.flat)):
+                chunk = (chunk[0], chunk[1], end)
+            else:
+                self._keep(passage, chunk)
+                chunk = (what, start, end)
+        self._keep(passage, chunk)
         return group
 
-    def _verdict(self, sentence: Passage) -> bool:
+    def _reads(self, sentence: Passage, *, numbered: bool, former: str | None) -> str:
+        """Tell what a sentence is: a remark, a decision, or a narrative (`other`)."""
+        flat = sentence.flat
+        if DECISION_OPENER.match(flat):
+            # before numbered points a demand is still a remark; behind them, or without any, it is decided
+            return "remark" if numbered and not self.points else "decision"
+        if REMARK_OPENER.match(flat):
+            return "decision" if not numbered and "强调" in flat[:12] and lead_units(sentence) else "remark"
+        if numbered:
+            return former or "other"
+        if former == "decision" or (self.context.obliged and lead_units(sentence)):
+            return "decision"
+        return former or "other"
+
+    def _keep(self, passage: Passage, chunk: tuple[str, int, int] | None) -> None:
+        if chunk is None or not self.context.with_outcomes:
+            return
+        what, start, end = chunk
+        part = passage.part(start, end)
+        if what == "remark":
+            self.remarks.append(part.span())
+        elif what == "decision":
+            self._follow(part)
+            self.points.append(self.make(part))
+
+    def _follow(self, part: Passage) -> None:
+        step = next_step_sentence(part) if self.outcomes and self.next_step is None else None
+        if step:
+            self._next(part.part(*step).span())
+
+    def _reporter(self, passage: Passage) -> None:
+        if self.presenter is not None:
+            return
+        if heard := _HEARD.search(passage.flat):
+            who = reporter(passage, heard.end())
+        elif _REPORTED.match(passage.flat):
+            who = reporter(passage, 0)
+        else:
+            return
+        if who is not None:
+            self._present(who)
+
+    def _verdict(self, sentence: Passage, *, directive: bool) -> bool:
         found = find_verdict(sentence)
         if found is None:
             return False
-        text, place = self.context.paper.text, sentence.span(found.start, found.end)
-        self.outcomes.append(
-            Outcome(class_=found.class_, text=text[place.start : place.end], start=place.start, end=place.end)
-        )
+        self._outcome(found.class_, sentence.span(found.start, found.end))
         if found.next_step:
-            self._next(sentence.span(*found.next_step))
+            step = sentence.part(*found.next_step)
+            self._next(step.span())
+            if directive:
+                point = self.make(step)
+                if point.lead_units or point.deadline:
+                    self.points.append(point)
         return True
+
+    def _outcome(self, class_: OutcomeClass, place: Span) -> None:
+        text = self.context.paper.text[place.start : place.end]
+        self.outcomes.append(Outcome(class_=class_, text=text, start=place.start, end=place.end))
 
     def _next(self, place: Span) -> None:
         if self.next_step is None:
             self.next_step = self.context.paper.text[place.start : place.end]
             self.spans["next_step"] = place
 
-    def _close(self, blocks: list[Block], group: Passage | None) -> None:
-        if not blocks:
-            return
-        first = blocks[0]
-        whole = self.context.paper.passage(first.passage.start, blocks[-1].passage.end)
-        if len(blocks) == 1:
-            whole = first.passage
-        self._point(whole.part(first.mark.body if first.mark else 0), first, group)
-
-    def _point(self, body: Passage, block: Block | None, group: Passage | None) -> None:
-        if not body.flat:
-            return
-        paper, spans = self.context.paper, dict[str, Span]()
-        label = None
-        if block and block.mark:
-            spans["label"] = block.passage.span(*block.mark.label)
-            label = named(paper, spans["label"])
-            if self.context.with_outcomes:
-                first = next(sentences(body.flat), None)
-                if first:
-                    self._verdict(body.part(*first))
-        opener, addressee = None, None
-        if group:
-            spans["group"] = group.span()
-            opener = paper.text[group.start : group.end]
-            addressee = _addressee(group)
-        if addressee:
-            spans["addressed_to"] = addressee.span()
-        leads = lead_units(body, obliged=self.context.obliged)
-        supports = support_units(body, leads=leads)
-        deadline = find_deadline(body, date=self.context.date, strict=not self.context.obliged)
-        for key, units in (("lead_units", leads), ("support_units", supports)):
-            spans |= {f"{key}.{index}": unit.span for index, unit in enumerate(units)}
-        if deadline:
-            spans["deadline"] = deadline[1]
-        self.points.append(
-            Point(
-                label=label,
-                text=paper.text[body.start : body.end],
-                group=opener,
-                addressed_to=named(paper, addressee.span()) if addressee else None,
-                lead_units=tuple(named(paper, unit.span) for unit in leads),
-                support_units=tuple(named(paper, unit.span) for unit in supports),
-                deadline=deadline[0] if deadline else None,
-                start=body.start,
-                end=body.end,
-                spans=spans,
-            )
-        )
-
     def _votes(self) -> Votes | None:
+        if not self.context.with_outcomes:
+            return None
         for block in self.blocks:
-            if found := find_votes(block.passage):
-                self.spans["votes"] = found[1]
-                return found[0]
+            found = find_votes(block.passage)
+            if found is None:
+                continue
+            self.spans["votes"] = found[1]
+            class_ = vote_class(found[0], decides=self.context.votes_decide)
+            if not self.outcomes and class_ is not None:
+                self._outcome(class_, found[1])
+            return found[0]
         return None
 
 
-def _heading_end(flat: str, start: int) -> int:
-    """Where the heading ends: at the first full stop or colon, else with the paragraph."""
-    depth = 0
-    for index in range(start, len(flat)):
-        character = flat[index]
-        depth += (character in "《(“") - (character in "》)”")
-        if depth <= 0 and character in "。:;":
-            return index
-    return len(flat)
+def vote_class(votes: Votes, *, decides: bool) -> OutcomeClass | None:
+    """Return the verdict that the counts of a vote state where no word does: a majority against rejects.
 
-
-_CLOSERS = re.compile(rf"(?:{MEETING}|针对|就|对于|经|以上|此外|同时|另|[^。;]{{2,60}}:$|原则|同意|通过)")
-
-
-def _closes(block: Block) -> bool:
-    return block.mark is None and bool(_CLOSERS.match(block.passage.flat))
-
-
-def _addressee(group: Passage) -> Passage | None:
-    match = ADDRESSEE.search(group.flat + ":")
-    if match is None:
+    >>> vote_class(Votes(for_=4, against=7), decides=False), vote_class(Votes(for_=9, against=0), decides=False)
+    ('rejected', None)
+    """
+    if votes.for_ is None:
         return None
-    name = "direct" if match["direct"] else "to"
-    part = group.part(*match.span(name))
-    return part if part.flat and not re.search(rf"(?:做到|做好|抓好|以下|{ROLE}$)", part.flat) else None
+    if votes.against is not None and votes.against > votes.for_:
+        return "rejected"
+    return "approved" if decides and votes.for_ > (votes.against or 0) else None
+
+
+def _opens(flat: str) -> bool:
+    return bool(DECISION_OPENER.match(flat) or REMARK_OPENER.match(flat))
+
+
+def _addressee(group: Passage | None) -> Passage | None:
+    match = ADDRESSEE.search(group.flat + ":") if group else None
+    if group is None or match is None:
+        return None
+    part = group.part(*match.span("direct" if match["direct"] else "to"))
+    return part if part.flat and not re.search(r"做到|做好|抓好|以下|重点|切实|进一步", part.flat) else None
+
+
+def with_title(item: Item, title: Passage, paper: Paper) -> Item:
+    """Return an item with a title found elsewhere (the lead paragraph that lists the agenda)."""
+    return replace(item, title=named(paper, title.span()), spans={**item.spans, "title": title.span()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import HEADING_VERB, ITEM_OPENER, MEETING
@@ -19,7 +19,7 @@ _TASK = re.compile(
     r"(?:加快|加强|强化|提高|严格|落实|完善|做好|抓|突出|坚持|建立|健全|推进|推动|优化|深化|统筹|切实|进一步|高度|认真|细化|压实|各|由|请|要|聚焦|围绕|确保|全力|全面|持续|提升|积极|扎实|广泛|规范|督促|尽快|严禁|责成|狠抓|牢固|层层|深入|加大|立即|充分|紧盯|提前|始终|注重|稳妥|科学|依法|及时|明确|组织|开展|实施|增强|营造|凝聚|把握|树立|守牢|筑牢|用好|盯紧|保障|打造|争取|力争|对标|千方百计|继续|主动|共同|会后|下一步|市|县|区|镇)"
 )
 _GENERIC_SECTION = re.compile(
-    r"(?:会议|本次|审议|讨论|听取|研究|学习|通报|议定|决定|汇报|传达|有关)*(?:事项|议题|议程|内容|情况|决定事项|议定事项|会议内容|学习|听取|审议|传达学习|学习传达|研究|议案|其他(?:事项)?|会议议题|集体学习|遗留问题|研究事项|主要内容|通报事项)"
+    r"(?:会议|本次|审议|讨论|听取|研究|学习|通报|议定|决定|汇报|传达|有关)*(?:事项|议题|议程|内容|情况|决定事项|议定事项|会议内容|学习|听取|审议|传达学习|学习传达|研究|议案|其他(?:事项)?|会议议题|集体学习|遗留问题|研究事项|主要内容|通报事项|参会人员|参加人员|出席人员|会议(?:时间|地点|要求)|(?:有关|相关|工作)?要求|时间|地点|注意事项|时间地点|时间和地点|会议时间和地点|总则|附则)"
 )
 
 
@@ -100,31 +100,48 @@ def _followed(blocks: Sequence[Block], depth: int, index: int) -> float:
     return 0.0
 
 
-def choose(blocks: Sequence[Block], *, first: int) -> Plan:
+def choose(blocks: Sequence[Block], *, first: int, every: bool = False) -> Plan:
     """Decide what numbers the items of a meeting's record.
 
     Args:
         blocks: the blocks up to the attendance or the foot.
         first: the index of the first block behind the head.
+        every: each paragraph that begins with the meeting treats one matter (a readout).
     """
     levels = levels_of(blocks)
     prose = tuple(
         index
         for index in range(first, len(blocks))
-        if blocks[index].mark is None and ITEM_OPENER.match(blocks[index].passage.flat)
+        if blocks[index].mark is None and (_SPEAKS if every else ITEM_OPENER).match(blocks[index].passage.flat)
     )
     if not levels:
         return Plan("prose", prose) if prose else Plan("none")
+    levels = [_without_agenda(blocks, level) for level in levels]
     outer = max((level for level in levels if level.depth == 0), key=lambda level: (level.score + len(level.indexes) / 50))
     inner = [level for level in levels if level.depth >= 1 and level.score >= 0.75 and len(level.indexes) >= 2]
     best_inner = max(inner, key=lambda level: level.score, default=None)
-    if best_inner is not None and _are_sections(blocks, outer):
+    if best_inner is not None and (outer.style == "chapter" or _are_sections(blocks, outer)):
         return Plan("labels", best_inner.indexes, _sections(blocks, outer, best_inner))
     if outer.score >= 0.45:
         return Plan("labels", _same_depth(levels, outer), close=outer.score < 0.55)
     if len(prose) >= 2 or (prose and _restarts(blocks, outer)):
         return Plan("prose", prose)
     return Plan("single", (_single_start(blocks, first, outer),), close=outer.score > 0.35)
+
+
+_SPEAKS = re.compile(rf"{MEETING}|随后")
+
+
+def _without_agenda(blocks: Sequence[Block], level: Level) -> Level:
+    """Leave out a list of the agenda that is repeated by the headings: 会议议题：1.…2.…, then 1.…, 2.… with their record."""
+    restarts = [place for place, index in enumerate(level.indexes) if place and (mark := blocks[index].mark) and mark.value == 1]
+    if not restarts or level.depth > 0:
+        return level
+    first, rest = level.indexes[: restarts[0]], level.indexes[restarts[0] :]
+    bare = all(later - index == 1 for index, later in zip(first, first[1:], strict=False))
+    if bare and len(rest) >= len(first) and all("。" not in blocks[index].body[:-1] for index in first):
+        return replace(level, indexes=rest)
+    return level
 
 
 def _same_depth(levels: Sequence[Level], outer: Level) -> tuple[int, ...]:
@@ -151,8 +168,5 @@ def _restarts(blocks: Sequence[Block], outer: Level) -> bool:
 
 
 def _single_start(blocks: Sequence[Block], first: int, outer: Level) -> int:
-    """A single matter starts at the line that opens its points, else at the first point."""
-    start = outer.indexes[0]
-    if start - 1 >= first and blocks[start - 1].passage.flat.endswith(":"):
-        return start - 1
-    return start
+    """A single matter starts behind the head; what was said before its points belongs to it."""
+    return min(first, outer.indexes[0])

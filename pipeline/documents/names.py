@@ -31,6 +31,7 @@ ROLE = (
 
 ROLE_PREFIX = r"(?:(?:原|时任|代|代理|常务|执行|第一|助理|名誉|兼职?|挂职|高级|一级|二级|三级|四级|资深|党组|党委|总|副|正){0,4})"
 FULL_ROLE = re.compile(rf"{ROLE_PREFIX}{ROLE}(?:[兼、]{ROLE_PREFIX}{ROLE})*")
+_ROLE_SIGN = re.compile(r"[长记任席理裁监官员授士事编师工委管人书秘作]")
 _HONORIFIC = re.compile(r"(?:同志|先生|女士|老师|教授)$")
 _UNIT_END = re.compile(
     r"(?:局|委|办|部|处|院|会|镇|乡|村|街道|集团|公司|中心|大队|支队|总队|中队|队|支行|分行|银行|行|海关|区|联|社|站|所|校|学院|大学|中学|小学|园|馆|台|厅|署|组|专班|科|股|室|庭|司|厂"
@@ -54,9 +55,10 @@ def is_name(text: str) -> bool:
 
 
 def _looks_like_unit(text: str) -> bool:
-    return len(text) == 3 and text[-1] in "局委办厅署" or text in _NOT_NAMES
+    return (len(text) == 3 and text[-1] in "局委办厅署长") or text in _NOT_NAMES or text[1:] in _POSTS
 
 
+_POSTS = frozenset(("书记", "主任", "主席", "经理", "总监", "部长", "局长", "市长", "县长", "区长", "镇长", "乡长", "校长", "院长", "处长", "科长"))
 _NOT_NAMES = frozenset(("全体", "各位", "其他", "成员", "部门", "单位", "相关", "有关", "和平", "安全", "党组", "司法", "农业", "文化", "商务", "国土"))
 
 
@@ -78,17 +80,18 @@ def split_person(entry: str) -> tuple[str | None, str | None, str] | None:
     entry = _HONORIFIC.sub("", entry.strip())
     if len(entry) < 2:
         return None
-    roles = [match for match in FULL_ROLE.finditer(entry) if match.end() < len(entry)]
+    if is_name(entry):
+        return None, None, entry
+    matches = list(FULL_ROLE.finditer(entry)) if _ROLE_SIGN.search(entry) else []
+    roles = [match for match in matches if match.end() < len(entry)]
     for role in reversed(roles):
         name = entry[role.end() :]
         if is_name(name) or (len(name) in (2, 3) and _all_han(name) and role.start() > 0 and not ends_as_unit(name)):
             unit = entry[: role.start()].rstrip("、 ") or None
             return unit, role.group(), name
-    trailing = next((role for role in FULL_ROLE.finditer(entry) if role.end() == len(entry) and role.start() >= 2), None)
+    trailing = next((role for role in matches if role.end() == len(entry) and role.start() >= 2), None)
     if trailing is not None and (inner := split_person(entry[: trailing.start()])):
         return inner[0], trailing.group(), inner[2]
-    if is_name(entry):
-        return None, None, entry
     return _by_unit_end(entry)
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.numerals import CHINESE, chinese_to_int
+from pipeline.documents.patterns import MEETING
 
 _C = f"[{CHINESE}]{{1,4}}"
 # One style of label a line; the named group is the bare ordinal. Order decides where two would match.
 _STYLES: tuple[tuple[str, str], ...] = (
+    ("chapter", rf"第[ ]?(?P<ch>{_C}|\d{{1,3}})[ ]?(?:章|部分|编|节)(?=[ :、]|$|[\u4e00-\u9fff])[ :、]*"),
     ("topic", rf"[【\[(]?[ ]?(?:第[ ]?(?P<t1>{_C}|\d{{1,3}})[ ]?(?:项|个|号)?议题|(?:会议)?议题[ ]?(?P<t2>{_C}|\d{{1,3}})|第[ ]?(?P<t3>{_C}|\d{{1,3}})[ ]?[项条])[ ]?[】\])]?[ ]*[:、.,]?"),
     ("cn", rf"(?P<cn>{_C})[ ]?[、.,:](?![ ]?{_C}[、产])|(?P<cn2>[一二三四五六七八九十]{{1,3}})[ ]{{1,4}}(?=[\u4e00-\u9fff《])"),
     ("cn_paren", rf"\([ ]?(?P<cp>{_C})[ ]?\)[、.,]?|(?P<cp2>[㈠-㈩])"),
@@ -26,6 +28,8 @@ _LABEL = re.compile(
     r"(?:#{1,6}[ ]*|[*>]+[ ]*)?(?:" + "|".join(f"(?P<style_{name}>{pattern})" for name, pattern in _STYLES) + r")[ ]*"
 )
 _INLINE = re.compile(rf"(?<=[。;:])[ ]*(?:\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)|\({_C}\)|(?<=[。:;]){_C}、|[①-⑳])")
+# 「3.…。会议原则同意…」: the verdict behind the last label of a paragraph is no part of that point
+_CLOSING = re.compile(rf"。(?={MEETING}(?:原则|同意|通过|一致|决定|要求|强调|最后|还))")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -106,6 +110,8 @@ def _split(passage: Passage) -> Iterator[Passage]:
         if expected.get(mark.style) == mark.value or (mark.value == 1 and follows):
             kept.append(cut)
             expected[mark.style] = mark.value + 1
+    if kept and (closing := _CLOSING.search(passage.flat, kept[-1])):
+        kept.append(closing.start() + 1)
     for start, end in zip([0, *kept], [*kept, len(passage.flat)], strict=True):
         part = passage.part(start, end)
         if part.flat:

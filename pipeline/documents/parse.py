@@ -1,79 +1,163 @@
-"""The walk from a text to its tree: paper, outline, head, items, attendance, foot, and nothing left over."""
+"""The walk from a text to its tree: paper, outline, head, matters, attendance, foot, and nothing left over."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from pipeline.documents.agenda import Matters, other_matters, read_matters
 from pipeline.documents.attendance import Roll, find_region, read_roll
 from pipeline.documents.clean import Paper, prepare
-from pipeline.documents.head import head_length, read_facts
-from pipeline.documents.items import Context, build_item
+from pipeline.documents.cover import close_gaps
+from pipeline.documents.head import Facts, foot_start, head_length, read_facts
+from pipeline.documents.items import Context
+from pipeline.documents.kinds import tell_kind
 from pipeline.documents.outline import Block, blocks_of
-from pipeline.documents.patterns import OTHER_MATTERS
 from pipeline.documents.read import Source
-from pipeline.minutes import Document, Item, Meeting, Span
+from pipeline.documents.report import read_report
+from pipeline.minutes import Document, Kind, Meeting, Notice, Span
+
+_MEETINGS: frozenset[Kind] = frozenset(("minutes", "readout", "resolution"))
 
 
 def parse_text(text: str, *, file: str = "text.txt") -> Document:
-    """Parse a text that stands in no file.
+    r"""Parse a text that stands in no file.
 
-    >>> parse_text("市政府第4次常务会议纪要\\n一、讨论《办法》\\n会议原则通过。").items[0].title
+    >>> parse_text("市政府第4次常务会议纪要\n一、讨论《办法》\n会议原则通过。").items[0].title
     '《办法》'
     """
     return parse(Source(file, text))
 
 
 def parse(source: Source) -> Document:
-    """Return the tree of a document."""
-    paper = prepare(source.text, file=source.file, pages=source.pages)
+    """Return the tree of a document: what it is, its record, its items, its lists, each with its place."""
+    paper = prepare(source.text, file=source.file)
+    kind = tell_kind(paper.paragraphs, file=source.file)
     blocks = blocks_of(paper.paragraphs)
-    region = find_region(blocks)
-    body_end = region[0] if region else len(blocks)
-    body = blocks[:body_end]
-    starts = [index for index, block in enumerate(body) if block.depth == 0]
-    head_count = min(head_length(body), starts[0] if starts else len(body))
-    tail_start = body_end
-    if starts:
-        for index in range(starts[-1] + 1, body_end):
-            if OTHER_MATTERS.match(body[index].passage.flat):
-                tail_start = index
-                break
-    foot = blocks[region[1] :] if region else []
-    facts = read_facts(paper, body[:head_count], foot, is_meeting=True)
-    roll = _roll(paper, blocks, region)
-    context = Context(paper, facts.meeting.date)
-    items: list[Item] = []
-    for place, index in enumerate(starts):
-        stop = starts[place + 1] if place + 1 < len(starts) else tail_start
-        items.append(build_item(context, body[index:stop], end=body[stop - 1].passage.end))
-    preamble = body[head_count : starts[0]] if starts else body[head_count:]
-    return Document(
+    layout = _layout(paper, blocks, kind)
+    facts = read_facts(paper, layout.record, layout.foot, is_meeting=kind in _MEETINGS or kind == "agenda")
+    matters = _matters(paper, layout, kind, facts)
+    return _assemble(source, paper, kind, layout, facts, matters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Which blocks are body, foot and head; `roll` is the attendance, read."""
+
+    body: list[Block]
+    foot: list[Block]
+    head_count: int
+    roll: Roll | None
+    record: list[Block]
+
+
+def _layout(paper: Paper, blocks: list[Block], kind: Kind) -> _Layout:
+    region = find_region(blocks) if kind in _MEETINGS else None
+    roll = None
+    if region is not None:
+        roll = read_roll(paper, blocks[region[0]].passage.start, blocks[region[1] - 1].passage.end)
+    if region is not None and foot_start(blocks[region[1] :]) == 0:
+        body, foot = blocks[: region[0]], blocks[region[1] :]
+    else:
+        rest = blocks if region is None else [*blocks[: region[0]], *blocks[region[1] :]]
+        cut = foot_start(rest)
+        body, foot = rest[:cut], rest[cut:]
+    count = head_length(body)
+    record = body[:count] + (blocks[region[0] : region[1]] if region else [])
+    return _Layout(body, foot, count, roll, record)
+
+
+def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts) -> Matters:
+    if kind == "rectification":
+        report = read_report(paper, layout.body)
+        return Matters(report.first, report.items, report.stop, report.sections)
+    context = Context(
+        paper,
+        facts.meeting.date,
+        with_outcomes=kind in _MEETINGS,
+        obliged=kind in _MEETINGS,
+        votes_decide=kind == "resolution" or bool(_PASSED.search(" ".join(block.passage.flat for block in layout.record))),
+    )
+    record = [block.passage for block in layout.record]
+    return read_matters(context, layout.body, first=layout.head_count, readout=kind == "readout", record=record)
+
+
+# 「会议审议并通过以下决议：」: then the counts of each vote say the rest
+_PASSED = re.compile(r"通过(?:了)?(?:以下|如下|下列)")
+
+
+def _assemble(source: Source, paper: Paper, kind: Kind, layout: _Layout, facts: Facts, matters: Matters) -> Document:
+    body = layout.body
+    count = min(layout.head_count, matters.first)
+    roll = layout.roll.attendance.span if layout.roll else None
+    # lists between head and items part the two: what stands behind them opens the body
+    above = sum(1 for block in body[:count] if roll is None or block.passage.start < roll.start)
+    head, preamble = _extent(body[:above]), _extent(body[above : matters.first])
+    if matters.head_end is not None:
+        opening = [block for block in body[: matters.first + 1] if roll is None or block.passage.start < roll.start]
+        behind = roll is not None and matters.head_end > roll.end
+        start = body[len(opening)].passage.start if behind and len(opening) < len(body) else body[0].passage.start
+        cut = Span(start, len(paper.plain[: matters.head_end].rstrip()))
+        head, preamble = (_extent(opening), cut) if behind else (cut, None)
+    tail = body[matters.stop :]
+    meeting = facts.meeting
+    if meeting.chair is None and layout.roll and layout.roll.chair:
+        meeting = replace(meeting, chair=layout.roll.chair[0])
+    spans = dict(facts.spans)
+    if layout.roll and layout.roll.recorder:
+        spans["attendance.recorder"] = layout.roll.recorder
+    if meeting.chair and "meeting.chair" not in spans and layout.roll and layout.roll.chair:
+        spans["meeting.chair"] = layout.roll.chair[1]
+    parts = _Parts(paper, head, preamble, matters, _extent(tail), layout)
+    document = Document(
         file=source.file,
         text=source.text,
-        kind="minutes",
+        kind=kind,
         name=facts.title or PurePath(source.file).stem,
         title=facts.title,
         document_number=facts.document_number,
         issuing_body=facts.issuing_body,
-        meeting=facts.meeting or Meeting(),
+        meeting=meeting if kind in _MEETINGS or kind == "agenda" else Meeting(),
         issued_date=facts.issued_date,
-        head=_extent(body[:head_count]),
-        preamble=_extent(preamble),
-        items=tuple(items),
-        tail=_extent(body[tail_start:body_end]) if starts else None,
-        attendance=roll.attendance if roll else None,
-        foot=_extent(foot),
-        notices=(*source.notices, *paper.furniture, *facts.notices),
-        spans=facts.spans,
+        head=head,
+        preamble=preamble,
+        sections=matters.sections,
+        items=matters.items,
+        tail=_extent(tail),
+        other_matters=other_matters(paper, [block.passage for block in tail]) if kind in _MEETINGS else (),
+        attendance=layout.roll.attendance if layout.roll else None,
+        foot=_extent(layout.foot),
+        notices=(*source.notices, *parts.furniture(), *facts.notices, *matters.notices),
+        spans=spans,
         pages=source.pages,
     )
+    return close_gaps(document)
 
 
-def _roll(paper: Paper, blocks: list[Block], region: tuple[int, int] | None) -> Roll | None:
-    if region is None:
-        return None
-    return read_roll(paper, blocks[region[0]].passage.start, blocks[region[1] - 1].passage.end)
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    paper: Paper
+    head: Span | None
+    preamble: Span | None
+    matters: Matters
+    tail: Span | None
+    layout: _Layout
+
+    def furniture(self) -> list[Notice]:
+        """The furniture, those inside another part as pointers, so that no two parts overlap."""
+        roll = self.layout.roll.attendance.span if self.layout.roll else None
+        whole = [self.head, self.preamble, self.tail, roll, _extent(self.layout.foot)]
+        spans = [span for span in whole if span] + [item.span for item in self.matters.items]
+        spans += [section.span for section in self.matters.sections]
+        notices = []
+        for notice in self.paper.furniture:
+            inside = any(span.start < notice.end and notice.start < span.end for span in spans)
+            end = notice.start if inside else notice.end
+            notices.append(Notice(code=notice.code, message=notice.message, start=notice.start, end=end))
+        return notices
 
 
-def _extent(blocks: list[Block]) -> Span | None:
+def _extent(blocks: Sequence[Block]) -> Span | None:
     return Span(blocks[0].passage.start, blocks[-1].passage.end) if blocks else None

@@ -20,7 +20,7 @@ _VERDICTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "deferred",
-        r"暂缓(?:审议|研究|表决|实施|执行|办理|决定|通过)?|暂不(?:审议|研究|表决|通过|同意|实施|执行|决定|作出?决定)|(?:提交|留待|待|下次|下一次|择期|另行|择日)[^,。;]{0,12}?再(?:次|行)?(?:审议|议|研究|讨论|上会)"
+        r"暂缓(?:审议|研究|表决|实施|执行|办理|决定|通过)?|暂不(?:审议|研究|表决|通过|同意|实施|执行|决定|作出?决定)|(?:提交|留待|待|下次|下一次|择期|另行|择日)[^,。;]{0,24}?再(?:次|行)?(?:审议|议|研究|讨论|上会)"
         r"|[^,。;《》]{0,20}?(?:后|时)再(?:次|行)?(?:审议|议(?!案)|研究|讨论|上会|提交(?:会议|本会)[^,。;]{0,8})|择期(?:再|另)?(?:行)?(?:审议|研究|上会)|另行(?:研究|审议|讨论|上会)|退回[^,。;]{0,20}",
     ),
     ("approved_in_principle", r"原则上?(?:审议)?通过"),
@@ -36,30 +36,36 @@ _OUTCOME = re.compile(
 )
 # 「对《…》，会议同意。」「会议对…表示同意」「该议案获得通过」「表决结果：通过」: the verdict stands at the end
 _AT_END = re.compile(
-    r"(?:(?:该|此|本|上述|以上)?(?:议案|议题|提案|方案|事项|决议|报告|项目|申请|请示|提议)[^。;]{0,30}?|表决结果[^。;]{0,60}?|[^。;]{2,80}?,(?:会议)?|会议对[^。;]{2,60}?(?:表示|予以)?)"
-    r"(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _VERDICTS) + r")(?:了)?(?:此项议案|本议案|该议案|该事项)?$"
+    rf"(?:(?:该|此|本|上述|以上)?(?:议案|议题|提案|方案|事项|决议|报告|项目|申请|请示|提议|办法)[^。;,]{{0,30}}?|表决结果[^。;]{{0,60}}?|{MEETING}对[^。;]{{2,80}}?(?:表示|予以)?)"
+    rf"{_ADVERBS}(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _VERDICTS) + r")(?:了)?(?:此项议案|本议案|该议案|该事项)?"
 )
 # 「通过…方式」 is a means; 「同意见」 is no verdict; 「通过后」 is a time.
 _MEANS = re.compile(
     r"(?:(?:通过|批准|同意|审定|核准)(?:后|以后|之后|率|以来|的(?:基础|前提))|通过[^,。;《》]{1,40}?(?:方式|形式|渠道|手段|途径|平台|机制|载体|措施|等(?:办法|方法)|来|实现|加强|提升|推动|推进|解决|确保|促进))"
 )
+# 「同意4票」 counts, it does not decide
+_COUNTED = re.compile(r"票|[: ]*\d+[ ]?[票名人]")
 _STEP = re.compile(
     r",(?P<next>(?:会议)?(?:要求|请|由|待|并(?:要求|由|请|提交|提请|报|按)|责成|相关|有关|按(?:照)?(?:程序|规定|会议)|根据会议|进一步(?:修改|完善)|会后|修改|修订|经(?:修改|进一步|完善)|提请|提交|报|尽快|抓紧|授权|委托|公示|待公示|按程序|依程序|印发|正式)[^。;]*)"
 )
-_STEP_SENTENCE = re.compile(
-    rf"(?:{MEETING})?,?(?P<next>(?:要求|请|由|待|会后|责成|授权|经|按|根据|会议要求,?|相关|有关|修改|进一步|抓紧)?[^。;:]{{0,50}}"
-    r"(?:修改(?:完善|后)|修订完善|按(?:照)?(?:规定)?程序|提交|提请|报请|报(?:市|县|区|省|上级)[^。;]{0,12}(?:审定|审批|批准|审议|研究)|组织实施|印发(?:实施|执行)|公布(?:实施|施行)|上报|发文)[^。;]*)"
+_STEP_CLAUSE = re.compile(
+    rf"(?:^|,)(?:{MEETING}(?:还|同时)?)?(?P<next>(?:要求|请|由|待|会后|责成|授权|经|按|根据|相关|有关|修改|修订|进一步|抓紧|尽快)?[^。;:,]{{0,40}}?"
+    r"(?:修改(?:完善)?后|修订(?:完善)?后|按(?:照)?(?:规定|法定|有关)?程序|提交(?!的|了)|提请|报请|(?<![汇申上])报(?:市|县|区|省|镇|上级|国务院|自治区)[^。;,]{0,12}?(?:审定|审批|批准|审议|研究|备案)|印发(?:实施|执行|施行)|公布(?:实施|施行)|(?:抓好|认真)?组织实施|发文(?:施行|实施|执行))[^。;]*)"
 )
-_LIST_SIGNS = ",:"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A verdict found in a passage: class, the clause that states it, and the clause on what comes next (places in the flat)."""
+    """A verdict found in a passage, with places in its flat text.
+
+    `start` and `end` hold the clause that states it, `matter` what it was passed on where the clause names it after the
+    verdict, `next_step` the clause on what comes next.
+    """
 
     class_: OutcomeClass
     start: int
     end: int
+    matter: tuple[int, int] | None
     next_step: tuple[int, int] | None
 
 
@@ -73,33 +79,81 @@ def find_verdict(passage: Passage) -> Verdict | None:
     """
     flat = passage.flat
     stop = len(flat.rstrip("。;!?:, "))
-    match = _OUTCOME.match(flat, 0, stop)
-    if match is None:
-        match = _AT_END.fullmatch(flat, 0, stop)
-        if match is None or "的" in flat[stop - 2 : stop]:
-            return None
-        return Verdict(cast(OutcomeClass, match.lastgroup), 0, stop, None)
-    word = match.start(match.lastgroup or 0)
-    if _means(flat, word, match.end()):
+    start = _behind_votes(flat, stop)
+    found = _opening(flat, start, stop)
+    if found is None:
+        found = next((later for comma in _commas(flat, start, stop) if (later := _later(flat, comma + 1, stop))), None)
+    return found or _at_end(flat, start, stop)
+
+
+def _opening(flat: str, start: int, stop: int) -> Verdict | None:
+    match = _OUTCOME.match(flat, start, stop)
+    if match is None or _means(flat, match.start(match.lastgroup or 0), match.end()):
         return None
-    comma = _comma_outside(flat, match.end(), stop)
+    comma = comma_outside(flat, match.end(), stop)
     end = stop if comma is None else comma
+    matter = match.end() + (1 if flat.startswith("了", match.end()) else 0)
     step = _STEP.match(flat, comma, stop) if comma is not None else None
-    return Verdict(cast(OutcomeClass, match.lastgroup), 0, end, step.span("next") if step else None)
+    return Verdict(
+        cast(OutcomeClass, match.lastgroup),
+        start,
+        end,
+        (matter, end) if end - matter >= 2 and match.lastgroup != "deferred" else None,
+        step.span("next") if step else None,
+    )
+
+
+# Behind a comma 「通过」 is mostly a means, so only the unmistakable words count there.
+_STRONG = re.compile(
+    rf"(?:{MEETING}|决定|一致|表决|研究|现)*(?:原则|不同意|不予|未[获能予得通]|没有通过|否决|暂缓|暂不|下次|另行|择期|再议|同意)|{MEETING}|一致|决定(?:通过|批准|下|暂|提交下)"
+)
+
+
+def _later(flat: str, start: int, stop: int) -> Verdict | None:
+    return _opening(flat, start, stop) if _STRONG.match(flat, start) else None
+
+
+def _commas(flat: str, start: int, stop: int) -> Iterator[int]:
+    at = start
+    for _ in range(8):
+        comma = comma_outside(flat, at, stop, signs=",:")
+        if comma is None:
+            return
+        yield comma
+        at = comma + 1
+
+
+def _at_end(flat: str, start: int, stop: int) -> Verdict | None:
+    match = _AT_END.fullmatch(flat, start, stop)
+    if match is None or _means(flat, match.start(match.lastgroup or 0), match.end(match.lastgroup or 0)):
+        return None
+    return Verdict(cast(OutcomeClass, match.lastgroup), start, stop, None, None)
+
+
+# 「会议经表决，同意11票，反对2票，通过…」: the counts stand before the verdict and are none
+_COUNTS = re.compile(r"(?:[^,。;]{0,20}(?:表决|投票|票决)(?:结果)?[^,。;:]{0,10}[,:])?(?:[^,。;]{0,12}?\d+[ ]?[票名人位][^,。;、]{0,8}[,、;] ?)+")
+
+
+def _behind_votes(flat: str, stop: int) -> int:
+    if "票" not in flat:
+        return 0
+    match = _COUNTS.match(flat, 0, stop)
+    return match.end() if match else 0
 
 
 def _means(flat: str, word: int, end: int) -> bool:
     at = max(word, end - 2)
-    return bool(_MEANS.match(flat, at)) or flat.startswith("见", end) or flat.startswith("意见", end - 1)
+    return bool(_MEANS.match(flat, at) or _COUNTED.match(flat, end)) or flat.startswith(("见", "意见"), end - 1)
 
 
 def next_step_sentence(passage: Passage) -> tuple[int, int] | None:
     """Return the place of what comes next in a sentence of its own: 会议要求相关部门修改完善后提交…"""
-    match = _STEP_SENTENCE.match(passage.flat)
+    match = _STEP_CLAUSE.search(passage.flat)
     return match.span("next") if match else None
 
 
-def _comma_outside(flat: str, start: int, end: int) -> int | None:
+def comma_outside(flat: str, start: int, end: int, *, signs: str = ",:") -> int | None:
+    """Return the first comma or colon that stands in no title, bracket or quotation."""
     depth = 0
     for index in range(start, end):
         character = flat[index]
@@ -107,7 +161,7 @@ def _comma_outside(flat: str, start: int, end: int) -> int | None:
             depth += 1
         elif character in "》)”":
             depth -= 1
-        elif character in _LIST_SIGNS and depth <= 0:
+        elif character in signs and depth <= 0:
             return index
     return None
 

@@ -12,7 +12,7 @@ from pipeline.documents.numerals import chinese_to_int
 Bound = Literal["exact", "over", "near", "under", "range", "ordinal"]
 
 _CHINESE = "〇零一二两三四五六七八九十百千"
-_NUMBER = rf"(?:\d+(?:\.\d+)?|[{_CHINESE}]+)"
+_NUMBER = rf"(?:\d+(?:\.\d+)?|[{_CHINESE}]+(?:点[〇零一二三四五六七八九]+)?)"
 _BOUNDS_BEFORE: dict[str, Bound] = {
     **dict.fromkeys(("超过", "超出", "超", "逾", "突破", "高于", "大于", "多于", "不少于", "不低于", "至少"), "over"),
     **dict.fromkeys(("将近", "接近", "大约", "近", "约"), "near"),
@@ -105,8 +105,10 @@ def _value(text: str) -> Decimal | None:
     """Return the value of a numeral, Arabic or Chinese, or `None`."""
     if text[0].isdigit():
         return Decimal(text)
-    value = chinese_to_int("一" + text if text[0] in "百千" else text)  # 百亿级, 千家: a bare 百 or 千
-    return Decimal(value) if value is not None else None
+    whole, _, part = text.partition("点")
+    value = chinese_to_int("一" + whole if whole[0] in "百千" else whole)  # 百亿级, 千家: a bare 百 or 千
+    digits = "".join(str("零一二三四五六七八九".find(letter.replace("〇", "零"))) for letter in part)
+    return Decimal(f"{value}.{digits or 0}") if value is not None else None
 
 
 def _multiple(text: str | None) -> int:

@@ -137,7 +137,7 @@ def prove(
 def _checked(statement: Statement, sentence: Sentence, citations: Sequence[Citation]) -> Statement:
     """Return a statement with what the check found."""
     own = [citations[index] for index in statement.citations]
-    problems = check_sources(statement.text, sources_of(own), counted=_counted(sentence, own))
+    problems = check_sources(statement.text, sources_of(own), counted=_counted(sentence, own), absent=sentence.absent)
     return Statement(
         text=statement.text,
         citations=statement.citations,

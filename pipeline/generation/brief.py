@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.generation.clauses import clauses, sentences, tidy
@@ -29,10 +29,14 @@ _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|�
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Items with the same fate: what is said before and after their titles, the titles, and the places that prove it."""
+    """Items with the same fate: what is said before and after their titles, and the places that prove it.
+
+    `verbs` stand before the titles, one each, and are empty where the fate says it all.
+    """
 
     before: str
     after: str
+    verbs: tuple[str, ...]
     titles: tuple[str, ...]
     items: tuple[Item, ...]
     spans: tuple[Span, ...]
@@ -42,17 +46,16 @@ class _Group:
 def brief_parts(document_id: str, document: Document) -> list[Part]:
     """Return the document as one part of at most `MOST` characters (`MOST_OF_REPORT` for a rectification report).
 
-    Where all does not fit, titles lose their 《关于…》, then each group names fewer of its items, and what stands before
-    the items or is still ahead is left out.
+    Where all does not fit, what stands before the items or is still ahead is left out, then what comes next after a
+    verdict, titles lose their 《关于…》, and at last each group names fewer of its items.
     """
     source = Source(document_id, document)
     report = document.kind == "rectification"
     most = MOST_OF_REPORT if report else MOST
-    groups = list(_problems(source) if report else _verdicts(source))
     opening, closing = list(_opening(source)), list(_closing(source))
     fixed = sum(len(told.text) for told in (*opening, *closing))
-    grouped = _fitting(source, groups, most - fixed)
-    spare = most - fixed - sum(len(told.text) for told in grouped)
+    grouped, whole = _fitting(source, most - fixed)
+    spare = most - fixed - sum(len(told.text) for told in grouped) if whole else 0
     aside = [told for told in (_ahead(source) if report else _before(source)) if len(told.text) <= spare][:1]
     told = [*opening, *grouped, *aside, *closing] if report else [*opening, *aside, *grouped, *closing]
     return [Part(None, document.title or document.name, tuple(told), _note(document))]
@@ -69,28 +72,44 @@ def _opening(source: Source) -> Iterator[Told]:
     opening = source.opening()
     if opening:
         yield opening
-    elif source.document.head:
+    elif source.document.head and source.document.items:
         yield from source.prose(source.document.head, level=3)[:1]
+    elif not source.document.items:
+        yield from _first_words(source)
 
 
-def _verdicts(source: Source) -> Iterator[_Group]:
-    """Yield the items by verdict and next step; those that state none come last, with the verb of their heading."""
+def _first_words(source: Source) -> Iterator[Told]:
+    """Yield the first sentences of a paper without items, as many as fit."""
+    left = MOST
+    for name, span in source.document.parts():
+        if name not in ("head", "preamble", "section", "tail"):
+            continue
+        for told in source.prose(span, level=3):
+            left -= len(told.text)
+            if left < 0:
+                return
+            yield told
+
+
+def _verdicts(source: Source, *, steps: bool) -> Iterator[_Group]:
+    """Yield the items by verdict, with `steps` also by next step; those without a verdict come last."""
     grouped: dict[tuple[str, str], list[Item]] = {}
     for item in source.document.items:
         words = [match.group() for outcome in item.outcomes if (match := _VERDICT.search(one_line(outcome.text)))]
         verdict = "、".join(dict.fromkeys(words))
-        step = step_words(item.next_step) if item.next_step and "next_step" in item.spans else ""
+        step = step_words(item.next_step) if steps and item.next_step and "next_step" in item.spans else ""
         grouped.setdefault((verdict, step if verdict else ""), []).append(item)
     for (verdict, step), items in sorted(grouped.items(), key=lambda entry: not entry[0][0]):
         spans = [source.heading(item) for item in items]
+        titles = tuple(one_line(item.title) or (f"第{item.label}项" if item.label else "无题一项") for item in items)
         if verdict:
             spans += [outcome.span for item in items for outcome in item.outcomes]
             spans += [item.spans["next_step"] for item in items if step]
-            titles = tuple(one_line(item.title) for item in items)
-            yield _Group(f"会议{verdict}", step, titles, tuple(items), tuple(spans))
+            yield _Group(f"会议{verdict}", step, ("",) * len(items), titles, tuple(items), tuple(spans))
         else:
-            titles = tuple(f"{item.verb or ''}{one_line(item.title)}" for item in items)
-            yield _Group("会议" if items[0].verb else "议题：", "", titles, tuple(items), tuple(spans))
+            verbs = tuple(item.verb or "" for item in items)
+            noun = "内容：" if source.document.kind == "other" else "议题："
+            yield _Group("会议" if verbs[0] else noun, "", verbs, titles, tuple(items), tuple(spans))
 
 
 def _problems(source: Source) -> Iterator[_Group]:
@@ -100,24 +119,28 @@ def _problems(source: Source) -> Iterator[_Group]:
         names = [_PROBLEM.match(one_line(item.title)) for item in items]
         titles = tuple(name["name"] if name else one_line(item.title) for name, item in zip(names, items, strict=True))
         spans = tuple(source.heading(item) for item in items)
-        yield _Group(f"列出{len(items)}个问题并逐项整改：", "", titles, items, spans, counted=len(items))
+        count = len(items)
+        yield _Group(f"列出{count}个问题：", "", ("",) * count, titles, items, spans, counted=count)
 
 
-def _fitting(source: Source, groups: Sequence[_Group], most: int) -> list[Told]:
-    """Return the groups as sentences that fit into `most` characters, as many titles in each as possible."""
-    widest = max((len(group.titles) for group in groups), default=0)
+def _fitting(source: Source, most: int) -> tuple[list[Told], bool]:
+    """Return the items as sentences that fit into `most` characters, and whether nothing of them had to go."""
     told: list[Told] = []
-    for short, named in [(False, widest), *((True, count) for count in range(widest, 0, -1))]:
+    widest = len(source.document.items)
+    stages = [(True, False, widest), (False, False, widest), *((False, True, named) for named in range(widest, 0, -1))]
+    for steps, short, named in stages:
+        groups = _problems(source) if source.document.kind == "rectification" else _verdicts(source, steps=steps)
         told = [_sentence(source, group, short=short, named=named) for group in groups]
         if sum(len(entry.text) for entry in told) <= most:
-            break
-    return told
+            return told, steps
+    return told, False
 
 
 def _sentence(source: Source, group: _Group, *, short: bool, named: int) -> Told:
     """Return a group as one sentence that names at most so many of its items."""
     titles = [_short(title) if short else title for title in group.titles[:named]]
-    text = "、".join(titles)
+    joint = "；" if any("、" in title and "》" not in title for title in titles) else "、"
+    text = joint.join(f"{verb}{title}" for verb, title in zip(group.verbs, titles, strict=False))
     more = "等" if named < len(group.titles) else ""
     covers = [item.start for item in group.items[:named]]
     return source.tell(f"{group.before}{text}{more}{group.after}。", group.spans, covers=covers, counted=group.counted)

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.compare import Problem, Source, compare, verbatim
-from pipeline.generation.fold import TITLE, clauses, fold, sentences
+from pipeline.generation.fold import TITLE, clauses, flat, fold, sentences, without_labels
 from pipeline.generation.verdicts import degrees_of, governed_titles, verdicts
 
 if TYPE_CHECKING:
     from pipeline.generation.cite import Citation
 
-_ORDINAL = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4})"
-_LABEL = re.compile(rf"(?m)^(?:\({_ORDINAL}\)[.、]?|{_ORDINAL}[.、)])(?!\d)")
 _BACKWARD = re.compile(r"^(?:该|此|上述|并|其|同时|也|还|均|都|由此|因此|其中)")
 
 
@@ -56,19 +54,26 @@ def sources_of(citations: Iterable[Citation]) -> list[Source]:
     return sources
 
 
-def check_sources(statement: str, sources: Sequence[Source], *, counted: int | None = None) -> list[Problem]:
+def check_sources(
+    statement: str, sources: Sequence[Source], *, counted: int | None = None, absent: Sequence[str] = ()
+) -> list[Problem]:
     """Return what a statement says beyond its sources; each clause must be proven by one of them alone.
 
     Args:
         statement: one sentence, or a list of entries.
         sources: one for each place; see `sources_of`.
         counted: a number that the statement counted, already proven by as many quotes.
+        absent: words that the statement says are not there; the sources, which hold all there is, must not hold them.
     """
     if not sources:
         return [Problem("uncited", statement, "没有出处")]
     problems: list[Problem] = []
-    for sentence in sentences(_LABEL.sub("", fold(statement))):
-        sentence = _LABEL.sub("", sentence)
+    folded = fold(statement)
+    for word in map(fold, absent):
+        problems += [Problem("absent", word, f"出处中有“{word}”") for source in sources if word in flat(source.text)]
+        folded = folded.replace(word, "_")
+    for sentence in sentences(without_labels(folded)):
+        sentence = without_labels(sentence)
         if any(verbatim(sentence, source) for source in sources):
             continue
         problems += _sentence(sentence, sources, counted)
@@ -78,7 +83,7 @@ def check_sources(statement: str, sources: Sequence[Source], *, counted: int | N
 
 def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> list[Problem]:
     """Return the problems of a sentence: of the whole with one source, else clause by clause."""
-    whole = [list(compare(sentence, source, counted=counted)) for source in sources]
+    whole = [compare(sentence, source, counted=counted) for source in sources]
     if not all(whole) or len(sources) == 1:
         return min(whole, key=len)
     problems: list[Problem] = []
@@ -86,10 +91,10 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
     for clause in clauses(sentence):
         backward = bool(_BACKWARD.search(clause)) or bool(verdicts(clause) and not TITLE.search(clause))
         legal = sorted(holding) if backward and holding else list(range(len(sources)))
-        found = {index: list(compare(clause, sources[index], counted=counted)) for index in legal}
+        found = {index: compare(clause, sources[index], counted=counted) for index in legal}
         holding = {index for index, own in found.items() if not own}
         if not holding:
-            problems += _pieces(clause, [sources[index] for index in legal], counted) or []
+            problems += _pieces(clause, [sources[index] for index in legal], counted)
     return problems
 
 
@@ -99,7 +104,7 @@ def _pieces(clause: str, sources: Sequence[Source], counted: int | None) -> list
     hidden = re.sub(r"《[^《》]*》|\([^()]*\)", lambda match: match.group().replace("、", "\0"), clause)
     for piece in hidden.split("、"):
         entry = piece.replace("\0", "、")
-        found = [list(compare(entry, source, counted=counted)) for source in sources]
+        found = [compare(entry, source, counted=counted) for source in sources]
         fewest: list[Problem] = min(found, key=len)
         problems += fewest
     return problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from pipeline.generation.draft import Quote, Sentence
@@ -88,9 +89,9 @@ class Citation:
 
     @property
     def stamp(self) -> str:
-        """What a sentence may state beside its quote: document number, meeting, date, item and its title."""
+        """What a sentence may state beside its quote: number, meeting, date, item with its title, the file's name."""
         item = f"第{self.item}项" if self.item else None
-        parts = (self.document_number, self.meeting, self.date, item, self.item_title)
+        parts = (self.document_number, self.meeting, self.date, item, self.item_title, PurePath(self.file).stem)
         return "\n".join(part for part in parts if part)
 
 

@@ -27,6 +27,10 @@ _QUOTED = re.compile(r"“[^”]*”")
 _LEANING = re.compile(
     r"^(?:总[量数额值]|总投资|其中|同比|环比|较|比[上去重]|增[长幅速]|下降|上升|占|均|都|达|位[列居]|数量|满意率|覆盖率|共|以[^，]{2,8}计|当年|涉及|并|且|又|还|比重|排名)"
 )
+# Waits for the clause after it: 对首次上榜的企业, 按照《…通知》等文件要求.
+_WAITING = re.compile(
+    r"^(?:对(?![接标照应外内口象方手])|对于|针对|按照|根据|依据|围绕|结合|聚焦|紧盯|坚持|以[^，]{2,}为|在[^，]*(?:基础上|中|下|时|上|前提下)$|通过[^，]*(?:方式|形式|流程|机制|手段|渠道)$)"
+)
 
 # What is a reason for acting, not an act: 标准化战略是推动高质量发展的重要内容, 对科技成果转化具有重要意义.
 _REASON = re.compile(
@@ -50,8 +54,8 @@ _WAY = re.compile(
 _ACTING = re.compile(r"形成|建立|制定|制订|完成|开展|推进|实施|加强|完善|落实|研究|明确|细化|强化|健全|组织|提出")
 # What it is to bring about: leans on the clause before it.
 _EFFECT = re.compile(
-    r"^(?:从而|进而|以此|以便|以利|便于|以[^，]{2,12}(?:推动|促进|带动|提升)|推动|促进|确保|保证|增强|提升|提高|实现|营造|防范|防止|避免|使|让|助力|夯实|激发|释放|发挥|"
-    r"形成(?!方案|报告|意见|清单|具体|长效)|更好|最大(?:化|程度|限度)|为[^，]{4,}(?:提供|奠定|创造|打下|贡献)|做到|巩固|满足|坚定|赢得|焕发|增添|维护|优化营商环境)"
+    r"^(?:有效)?(?:从而|进而|以此|以便|以利|便于|以[^，]{2,12}(?:推动|促进|带动|提升)|推动|促进|确保|保证|增强|提升|提高|实现|营造|防范|防止|避免|使|让|助力|夯实|激发|释放|发挥|"
+    r"形成(?!方案|报告|意见|清单|具体|长效)|更好|最大(?:化|程度|限度)|为[^，]{4,}(?:提供|奠定|创造|打下|贡献)|做到|巩固|满足|坚定|赢得|焕发|增添|维护|优化营商环境|改善)"
 )
 _ASIDE = re.compile(r"^(?:比如|例如|诸如|这些|其中包括)")
 _LINK = re.compile(
@@ -63,10 +67,10 @@ _EAGER = (
     "进一步|切实|积极|全力以赴|全力|大力|着力|努力|认真|扎实|充分|不断|持续|全面(?!深化|建成|小康)|坚决|深入|主动|稳步|有序|精心|牢牢|"
     "加快(?=推进|推动|建设|打造|构建)|稳妥|始终|高质量|高标准|紧紧"
 )
-_EAGER_HEAD = re.compile(rf"^(?:(?:{_EAGER})(?:有力|有序|有效)?地?)+(?=[\u4e00-\u9fff“《]{{4}})(?!性|了|的)")
+_EAGER_HEAD = re.compile(rf"^(?:(?:{_EAGER})(?:有力|有序|有效)*地?)+(?=[\u4e00-\u9fff“《]{{4}})(?!性|了|的)")
 _EAGER_CALL = re.compile(rf"(?<=[\u4e00-\u9fff）])(?P<call>要|应|应当|必须)(?:{_EAGER})+(?=[\u4e00-\u9fff“《]{{4}})")
 _BARE_CALL = re.compile(r"^(?:同时|此外|另外|特别是|尤其是)?要(?!求|点|素|闻|件|害|领|么|是|不然|有)(?=.{3})")
-_SAYING = re.compile(r"^会议(?:同时|还)?(?:指出|强调|要求|明确|认为)[，：]?(?=.)")
+_SAYING = re.compile(r"^会议(?:同时|还)?(?:指出|强调|要求|明确|认为)[，：]?(?=[^，：])")
 
 # 对“明股实债”等表述进行完善 → 完善“明股实债”等表述
 _LIGHT = re.compile(
@@ -115,6 +119,11 @@ class Clause:
     def leaning(self) -> bool:
         """Whether it means nothing without the clause before it."""
         return bool(_LEANING.match(self.text))
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it says nothing whole without the clause after it."""
+        return bool(_WAITING.match(tidy(self.text)))
 
     @property
     def link(self) -> bool:

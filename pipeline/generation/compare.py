@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from pipeline.generation import parties
 from pipeline.generation.amounts import Amount, Date, amounts, dates, document_numbers
-from pipeline.generation.fold import TITLE, flat, fold, pairs, without_titles
+from pipeline.generation.fold import TITLE, flat, fold, pairs, without_labels, without_titles
 from pipeline.generation.modifiers import added, dropped, lost_conditions
 from pipeline.generation.verdicts import unclear_passages, verdicts
 
@@ -38,8 +39,8 @@ class Source:
 
     @cached_property
     def text(self) -> str:
-        """The quotes, folded."""
-        return fold(self.quotes)
+        """The quotes, folded, without the labels of their lines."""
+        return without_labels(fold(self.quotes))
 
     @cached_property
     def stamp(self) -> str:
@@ -69,15 +70,18 @@ class Source:
         return found
 
 
-def compare(clause: str, source: Source, *, counted: int | None = None) -> Iterator[Problem]:
-    """Yield what a folded clause states and a source does not."""
-    yield from _titles(clause, source)
-    yield from _numbers(clause, source, counted)
-    yield from _dates(clause, source)
-    yield from _verdicts(clause, source)
-    yield from _people(clause, source)
-    yield from _units(clause, source)
-    yield from _modifiers(clause, source)
+def compare(clause: str, source: Source, *, counted: int | None = None) -> list[Problem]:
+    """Return what a folded clause states and a source does not, each problem once."""
+    found = chain(
+        _titles(clause, source),
+        _numbers(clause, source, counted),
+        _dates(clause, source),
+        _verdicts(clause, source),
+        _people(clause, source),
+        _units(clause, source),
+        _modifiers(clause, source),
+    )
+    return list(dict.fromkeys(found))
 
 
 def _titles(clause: str, source: Source) -> Iterator[Problem]:

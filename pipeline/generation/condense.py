@@ -1,6 +1,6 @@
 """A passage of official Chinese made shorter by rule: action, units, figures, titles and deadlines stay, padding goes.
 
-Nothing is put into other words: the result is the passage with clauses left out, each clause as `clauses.tidy` leaves it.
+Nothing is put into other words: the result is the passage with clauses left out, each as `clauses.tidy` leaves it.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def condense(text: str, *, keep: Sequence[str] = (), level: Level = 2) -> str:
         keep: wordings that must stay (units, deadlines), as they stand in the text.
         level: how much may go.
 
-    >>> condense("要加强督查督办。根据当前全市工作实际，适当延长办理时限，推迟至6月底前完成。办公室要牵头抓总，推动任务落实到位。")
-    '加强督查督办：适当延长办理时限，推迟至6月底前完成；办公室要牵头抓总。'
+    >>> condense("要加强督办。根据当前全市工作实际，适当延长时限，推迟至6月底前完成。办公室要牵头，推动任务落实到位。")
+    '加强督办：适当延长时限，推迟至6月底前完成；办公室要牵头。'
     """
     whole = [clauses(sentence, keep=keep) for sentence in sentences(text)]
     if not whole:
@@ -105,8 +105,11 @@ def _facts_only(left: list[Sentence], *, topic: bool) -> list[Sentence]:
 
 
 def _facts(sentence: Sentence) -> Sentence:
-    """Return the clauses of a sentence that state a fact or name a document, each with the clause it leans on."""
+    """Return the clauses that state a fact or name a document, each with what it leans on or waits for."""
     wanted = {place for place, clause in enumerate(sentence) if clause.fact or "《" in clause.text}
+    for place in range(len(sentence) - 1):
+        if place in wanted and sentence[place].waiting:
+            wanted.add(place + 1)
     for place in range(len(sentence) - 1, 0, -1):
         if place in wanted and sentence[place].leaning:
             wanted.add(place - 1)

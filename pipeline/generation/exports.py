@@ -42,7 +42,7 @@ def summary_text(summary: Summary, *, format: str = "md") -> str:
 
 
 def summary_markdown(summary: Summary) -> str:
-    """Return a summary as Markdown: stamp, items, each sentence with its footnotes, sources verbatim, what was checked."""
+    """Return a summary as Markdown: stamp, items, numbered sources verbatim, what was checked."""
     first = summary.citations[0] if summary.citations else None
     lines = [f"# {_escaped(one_line(summary.name))}", ""]
     lines.append(f"> {_escaped(_stamp(first)) if first else NOT_STATED}")
@@ -50,7 +50,7 @@ def summary_markdown(summary: Summary) -> str:
         f"> {STYLE_NAMES[summary.style]} · {'未用模型，由原文拟写' if summary.mode == 'extractive' else '由模型拟写'}"
     )
     for item in summary.items:
-        lines += ["", *_item_lines(item, alone=len(summary.items) == 1)]
+        lines += ["", *_item_lines(item, paragraph=summary.style == "brief")]
     lines += ["", "## 核对", "", *_proof_lines(summary)]
     if summary.citations:
         lines += ["", "## 出处", ""]
@@ -61,7 +61,7 @@ def summary_markdown(summary: Summary) -> str:
 def ledger_text(
     rows: Sequence[LedgerRow], *, format: str = "table", documents: Mapping[str, Document] | None = None
 ) -> str:
-    """Return the ledger in a format of `LEDGER_FORMATS`; CSV comes without a byte order mark: a file for Excel needs one.
+    """Return the ledger in a format of `LEDGER_FORMATS`; CSV comes without the byte order mark that Excel needs.
 
     Args:
         rows: the decisions.
@@ -95,7 +95,7 @@ def safe_cell(value: str) -> str:
 def _no_format(format: str, legal: Sequence[str]) -> BadRequest | NotBuiltYet:
     """Return the error for a format that is not written, or not yet."""
     if format in _LATER:
-        return NotBuiltYet(f"{format.upper()} 格式", instead=f"{_LATER[format]}。")
+        return NotBuiltYet(f"{format.upper()} 格式", instead=_LATER[format])
     return BadRequest(f"没有“{format}”这种格式", instead=f"可选：{'、'.join(legal)}")
 
 
@@ -106,10 +106,10 @@ def _stamp(citation: Citation) -> str:
     )
 
 
-def _item_lines(item: SummaryItem, *, alone: bool) -> list[str]:
-    """Return one entry: heading, sentences as a list (a lone entry as a paragraph), and what the text does not state."""
+def _item_lines(item: SummaryItem, *, paragraph: bool) -> list[str]:
+    """Return one entry: heading and sentences as a list, or one paragraph; then what the text does not state."""
     lines = []
-    if not alone:
+    if not paragraph:
         label = (
             f"{item.label}、" if item.label and not item.label.isascii() else f"{item.label}. " if item.label else ""
         )
@@ -123,9 +123,25 @@ def _item_lines(item: SummaryItem, *, alone: bool) -> list[str]:
 
 
 def _sentence(sentence: SummarySentence) -> str:
-    """Return a sentence with its footnote marks, and a warning where it is not proven."""
-    marks = "".join(f"[^{index + 1}]" for index in sentence.citations)
+    """Return a sentence with the numbers of its sources, and a warning where it is not proven."""
+    marks = _ranges([index + 1 for index in sentence.citations])
     return f"{_escaped(sentence.text)}{'（未能核实）' if sentence.check == 'flagged' else ''}{marks}"
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return the numbers of sources in brackets, three and more in a row as a range.
+
+    >>> _ranges([1, 3, 4, 5, 9])
+    '[1,3–5,9]'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    named = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs]
+    return f"[{','.join(named)}]" if named else ""
 
 
 def _proof_lines(summary: Summary) -> list[str]:
@@ -146,11 +162,11 @@ def _proof_lines(summary: Summary) -> list[str]:
 
 
 def _source_line(number: int, citation: Citation) -> str:
-    """Return one source as a footnote: the quote to the character, and where it stands."""
+    """Return one numbered source: the quote to the character, and where it stands."""
     item = f"，第{citation.item}项" if citation.item else ""
     page = f"，第{citation.page}页" if citation.page else ""
-    quote = _escaped(citation.quote).replace("\n", "\n    ")
-    return f"[^{number}]: “{quote}”（{_escaped(_stamp(citation))}{item}{page}；{citation.start}–{citation.end}）"
+    quote = _escaped(citation.quote).replace("\n", "\n    ")  # a line end of the text stays one
+    return f"{number}. “{quote}”（{_escaped(_stamp(citation))}{item}{page}；{citation.start}–{citation.end}）"
 
 
 def _escaped(text: str) -> str:
@@ -163,9 +179,9 @@ def _escaped(text: str) -> str:
 
 
 _COLUMNS = (
-    "行号", "文件", "发文字号", "会议", "日期", "议题", "议题名称", "条目", "内容", "结论", "结论原文", "牵头单位", "配合单位",
-    "时限", "时限日期", "下一步", "起", "止", "已确认",
-)  # fmt: skip
+    *("行号", "文件", "发文字号", "会议", "日期", "议题", "议题名称", "条目", "内容", "结论", "结论原文", "牵头单位"),
+    *("配合单位", "时限", "时限日期", "下一步", "起", "止", "已确认"),
+)
 
 
 def _cells(row: LedgerRow) -> list[str]:

@@ -11,6 +11,8 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)[ \t\u3000]+(?=\d)")
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0\u200b\u3000\ufeff]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _BRACKETS = str.maketrans({"〔": "(", "【": "(", "[": "(", "〕": ")", "】": ")", "]": ")", "○": "〇", "Ο": "〇"})
+_ORDINAL = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4})"
+_LABEL = re.compile(rf"(?m)(?:^|(?<=号:)|(?<=\):))(?:\({_ORDINAL}\)[.、]?|{_ORDINAL}[.、)])(?!\d)")
 SENTENCE_ENDS = "。；;！!？?\n"
 _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]+")
 _CLAUSE = re.compile(f"[^{SENTENCE_ENDS},，]+")
@@ -62,11 +64,20 @@ def without_titles(folded: str) -> str:
     return TITLE.sub(lambda match: "《" + "＿" * len(match["title"]) + "》", folded)
 
 
+def without_labels(folded: str) -> str:
+    """Return a folded text without the labels at the start of its lines or after a stamp: they state nothing.
+
+    >>> without_labels("1.由甲牵头\\n(二)由乙配合")
+    '由甲牵头\\n由乙配合'
+    """
+    return _LABEL.sub("", folded)
+
+
 def pairs(folded: str) -> set[str]:
     """Return the pairs of neighbouring characters, the measure of what two wordings share.
 
     >>> sorted(pairs("停车管理"))
     ['停车', '管理', '车管']
     """
-    letters = [re.sub(r"[^\w%]+", " ", folded)]
-    return {word[index : index + 2] for word in letters[0].split() for index in range(len(word) - 1)}
+    words = re.sub(r"[^\w%]|[_＿]", " ", folded).split()
+    return {word[index : index + 2] for word in words for index in range(len(word) - 1)}

@@ -14,8 +14,7 @@ from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words, presente
 from pipeline.minutes import Document, Item, OtherMatter, Outcome, Point, Section, Span
 
 TARGET = 0.57
-"""The share of the source that a full draft may have, headings included."""
-_LEVELS: tuple[Level, ...] = (2, 3)
+"""The share of the source that the measures of a report may have."""
 _TRIED: Mapping[Level, tuple[Level, ...]] = {1: (1,), 2: (2, 1), 3: (3, 2, 1)}
 """What is tried in turn until a point is told whole and holds."""
 _VERDICT_REST = 16
@@ -28,14 +27,15 @@ def full_parts(document_id: str, document: Document) -> list[Part]:
     A report is cut down to its facts where it would else be longer than `TARGET` of its source; what a meeting asks for
     never is.
     """
-    source = Source(document_id, document)
-    parts: list[Part] = []
-    for level in _LEVELS if document.kind == "rectification" else _LEVELS[:1]:
-        parts = [part for part in _parts(source, level) if part.told]
-        written = sum(len(part.title) + sum(len(told.text) for told in part.told) for part in parts)
-        if written <= TARGET * len(document.text):
-            break
-    return parts
+    return [part for part in _parts(Source(document_id, document), _level(document)) if part.told]
+
+
+def _level(document: Document) -> Level:
+    """Return how much may go: of a report whose measures would be too long, all that is no fact."""
+    if document.kind != "rectification":
+        return 2
+    written = sum(len(condense(point.text, level=2)) for item in document.items for point in item.points)
+    return 2 if written <= TARGET * len(document.text) else 3
 
 
 def task_parts(document_id: str, document: Document) -> list[Part]:
@@ -65,7 +65,7 @@ def _parts(source: Source, level: Level) -> Iterator[Part]:
     document = source.document
     yield Part(None, "概况", tuple(_overview(source, level)))
     if document.preamble:
-        yield Part(None, "议题之前", tuple(source.prose(document.preamble, level=level)))
+        yield Part(None, "正文开头", tuple(source.prose(document.preamble, level=level)))
     placed: list[Section | Item] = [*document.sections, *document.items]
     for part in sorted(placed, key=lambda part: (part.start, isinstance(part, Item))):
         if isinstance(part, Item):
@@ -75,7 +75,7 @@ def _parts(source: Source, level: Level) -> Iterator[Part]:
     if document.other_matters:
         yield Part(None, "其他事项", tuple(_matter(source, matter) for matter in document.other_matters))
     elif document.tail:
-        yield Part(None, "议题之后", tuple(source.prose(document.tail, level=level)))
+        yield Part(None, "文末", tuple(source.prose(document.tail, level=level)))
 
 
 def _overview(source: Source, level: Level) -> Iterator[Told]:
@@ -87,7 +87,7 @@ def _overview(source: Source, level: Level) -> Iterator[Told]:
     elif document.head:
         lead = document.head if not document.title or "title" not in document.spans else _after_title(document)
         yield from source.prose(lead, level=level)
-    if len(document.items) > 1:
+    if len(document.items) > 1 and document.kind != "other":
         noun = "本通报列出{}个问题。" if document.kind == "rectification" else "共有{}项议题。"
         spans = [source.heading(item) for item in document.items]
         yield source.tell(noun.format(len(spans)), spans, counted=len(spans))
@@ -122,7 +122,7 @@ def _item(source: Source, item: Item, level: Level) -> list[Told]:
     told: list[Told] = []
     if item.presenter and "presenter" in item.spans:
         text = f"由{presenter_words(item.presenter)}汇报。"
-        told.append(source.tell(text, [item.spans["presenter"]], covers=[item.start]))
+        told.append(source.tell(text, [source.around(item.spans["presenter"])], covers=[item.start]))
     for remark in item.remarks:
         told += [entry for entry in source.prose(remark, level=level) if _calls(entry)]
     told += [_point(source, item, point, level) for point in item.points if not _is_verdict(item, point)]

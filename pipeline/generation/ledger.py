@@ -19,9 +19,9 @@ TAIL = "tail"
 class LedgerRow:
     """One decision (议定事项), measure (整改措施) or other matter, with what the record states about it.
 
-    `row` is `<document_id>:<item>:<point>` and stays the same over re-ingest. `outcome` is the class of the item's first
-    verdict and `outcomes` holds all classes; `outcome_text` is the wording; all are empty where none is stated.
-    `spans` names the place of each cell (`text`, `item_title`, `outcome`, `lead_units.0`, `deadline_text`, `next_step`…).
+    `row` is `<document_id>:<item>:<point>` and stays the same over re-ingest. `outcome` is the class of the item's
+    first verdict and `outcomes` holds all classes; `outcome_text` is the wording; all are empty where none is stated.
+    `spans` names the place of each cell (`text`, `item_title`, `outcome`, `lead_units.0`, `deadline_text`, …).
     `confirmed` names the cells that a person has signed. `start` and `end` are code points of the document's text.
     """
 
@@ -257,7 +257,7 @@ def _concerns(row: LedgerRow, unit: str, *, lead_only: bool) -> bool:
 
 
 def _within(date: str | None, first: str | None, last: str | None) -> bool:
-    """Tell whether a date, known as far as its text goes, can lie between two days; a date without a year cannot be told.
+    """Tell whether a date, known as far as its text goes, can lie between two days; one without a year cannot.
 
     >>> _within("2022-04", "2022-04-15", None), _within("2022-04", None, "2022-03-31"), _within("--03-08", "2020", None)
     (True, False, False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ModelAway, ModelError, ModelGarbled, SettingsError
@@ -87,24 +88,21 @@ def complete(
         ModelAway: the server cannot be reached, or gave up after the retries.
         ModelGarbled: its reply cannot be read.
     """
-    server = _server(model)
+    asked, server = list(messages), _server(model)
     if server not in _plain_only:
         try:
             structured = model.with_structured_output(dict(schema), method="json_schema", include_raw=True)
+            with _translating(model):
+                reply: Any = structured.invoke(asked, config=config)
+                return _words(reply["raw"])
         except (NotImplementedError, TypeError, ValueError):
             _plain_only.add(server)
-        else:
-            try:
-                reply: Any = structured.invoke(list(messages), config=config)
-                return _words(reply["raw"])
-            except Exception as error:
-                if getattr(error, "status_code", None) not in _FORMAT_REFUSED:
-                    raise _translated(model, error) from error
-                _plain_only.add(server)
-    try:
-        return _words(model.invoke(list(messages), config=config))
-    except Exception as error:
-        raise _translated(model, error) from error
+        except ModelError as error:
+            if getattr(error.__cause__, "status_code", None) not in _FORMAT_REFUSED:
+                raise
+            _plain_only.add(server)
+    with _translating(model):
+        return _words(model.invoke(asked, config=config))
 
 
 def stream(
@@ -121,15 +119,20 @@ def stream(
         ModelGarbled: its reply cannot be read.
     """
     begun, length = time.monotonic(), 0
-    try:
+    with _translating(model):
         for chunk in model.stream(list(messages), config=config):
             piece = _words(chunk)
             length += len(piece)
             yield piece
             if length > MAX_CHARACTERS or time.monotonic() - begun > max_seconds:
                 return
-    except GeneratorExit:
-        raise
+
+
+@contextmanager
+def _translating(model: BaseChatModel) -> Iterator[None]:
+    """Turn whatever a provider's client raises into our own error, the client's as its cause."""
+    try:
+        yield
     except Exception as error:
         raise _translated(model, error) from error
 

@@ -72,12 +72,12 @@ def dropped(statement: str, source: str) -> list[Modifier]:
     the statement may be about that one.
     """
     lost = []
+    kept = list(modifiers(statement))
     bare = [(clause, pairs(clause)) for clause in clauses(without_titles(statement))]
     for modifier in modifiers(source):
         if not modifier.governed:
             continue
-        kinds = {entry.kind for entry in modifiers(statement)}
-        if modifier.kind in kinds:
+        if any(entry.kind == modifier.kind and entry.governed & modifier.governed for entry in kept):
             continue
         need = max(1, (len(modifier.governed) + 1) // 2)
         said = [clause for clause, own in bare if len(own & modifier.governed) >= need]
@@ -121,7 +121,7 @@ def lost_conditions(statement: str, source: str) -> list[str]:
                 rest = pairs(match["rest"]) - _COMMON
                 condition = pairs(match["condition"][-8:]) - _COMMON
                 said = rest and len(own & rest) * 10 >= len(rest) * 6
-                kept = not condition or len(own & condition) * 10 >= len(condition) * 4
+                kept = not condition or len(own & condition) * 3 >= len(condition)
                 if said and not kept:
                     lost.append(match["condition"])
     return lost

@@ -54,10 +54,12 @@ _WORDS = frozenset(
     盛大 利率 安置 安排 安监 向上 席位 施工 施行 易地 时期 时任 司法 凌晨 牛羊 鲁班 相互 干部 干事 干警 师资 师生
     冷链 暴雨 储备 原则 原因 原有 印发 双方 双重 过程 过去 过渡 占比 占用 终止 终身 步骤 步伐 通知 通报 通告 空间
     空气 空置 丰收 关注 关心 关系 曾经 养老 养护 代表 代建 代理 后续 后期 督办 督查 督导 督促 信息 信访 信用 容量
-    危险 危房 权益 权限 权力 位于 要求 要点 问题 令牌 海事 花园 桥梁 台办 台商 区镇 区级 区内 区委 区政 市区
+    危险 危房 权益 权限 权力 位于 要求 要点 问题 令牌 海事 花园 桥梁 台办 台商
+    部门 单位 人员 同志 领导 单中 单内 区镇 区级 区内 区委 区政 市区
     """,
     )
 )
+_NOT_IN_NAMES = frozenset("的了是为于等及将由请被与其所该此局委办厅署")
 _LEVELS = "市县区镇乡省州盟旗"
 _BOUNDARY = frozenset("由请和与及、对向经各以让给把被从在于是为有的了等并将要使会报至到归受按属则也均都") | frozenset(
     _LEVELS
@@ -107,7 +109,8 @@ def people(folded: str) -> list[tuple[str, ...]]:
 
 def _is_person(text: str) -> bool:
     """Tell whether a text can be a name and is no common word."""
-    return is_name(text) and text not in _WORDS and text[:2] not in _WORDS
+    parts = {text, text[:2], text[-2:]}
+    return is_name(text) and not _NOT_IN_NAMES & set(text) and not parts & _WORDS
 
 
 def _readings(run: str, *, front: bool) -> tuple[str, ...]:
@@ -148,7 +151,8 @@ def names_unit(source: str, run: str) -> bool:
             continue
         if name[0] in _LEVELS and start == 0 and name in source:
             return True
-        if any(_stands(source, form, level=head[-1:]) for form in unit_forms(name)):
+        level = name[0] if name[0] in _LEVELS else head[-1:]
+        if any(_stands(source, form, level=level) for form in unit_forms(name)):
             return True
     return False
 
@@ -183,14 +187,14 @@ def parts_of(folded: str, name: str) -> set[str]:
     (['support'], ['observe'])
     """
     found = set()
-    for sentence in re.split(r"[。;!?]", without_titles(folded)):
+    for sentence in re.split(r"[。;!?]", flat(without_titles(folded))):
         headers = list(_HEADER.finditer(sentence))
-        for match in re.finditer(re.escape(name), flat(sentence)):
+        for match in re.finditer(re.escape(name), sentence):
             header = next((entry for entry in reversed(headers) if entry.end() <= match.start()), None)
             if header is not None:
                 found.add(_PARTS[header["word"]])
                 continue
-            found |= set(_next_part(flat(sentence), match.start(), match.end()))
+            found |= set(_next_part(sentence, match.start(), match.end()))
     return found
 
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.documents.units import is_unit
 from pipeline.generation import asking
-from pipeline.generation.scope import Scope, number_of, resolve
 from pipeline.generation.asking import Aspect
+from pipeline.generation.scope import Scope, number_of, resolve
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
@@ -25,8 +26,12 @@ MEETING_ASPECTS: frozenset[Aspect] = frozenset(
 )
 """Aspects that a meeting as a whole answers; a bare date beside them is the meeting's."""
 
+FIGURE = re.compile(r"[0-9]+(?!次)")
 TITLE = re.compile(r"《([^》]+)》")
 CHINESE = re.compile(r"[一-鿿]")
+BETWEEN_UNITS = re.compile(
+    r"[和与及、，。？?！：:；\s的在由跟对给让请被把向从是里]|列席|出席|参加|牵头|负责|配合|关于|要求|哪些|哪个|什么|多少|[代派]表?|这|那|说|问|以及"
+)
 ATTENDING = re.compile(r"出席|列席|参加|到会|参会|与会|缺席|请假")
 NOT_A_TOPIC = re.compile(
     r"^(?:市|县|区|省|镇|乡|州)?(?:人民)?(?:政府|党组|党委|常务|常委会?)?(?:常务)?(?:会议?|议题|文件|事项|议程|纪要|名单|人员|领导|同志|单位|部门|问题|措施|次|召开|主持|参加|出席|列席"
@@ -39,8 +44,8 @@ class Question:
     """A question as understood.
 
     `topic` holds the words that say what it is about, `titles` the titles 《》 that it names, `item_number` the ordinal of
-    an item (第三项), -1 for the last. `asked` is the kind of thing that would answer. `inherited` tells what an earlier
-    question gave.
+    an item (第三项), -1 for the last. `asked` is the kind of thing that would answer; `claim` says that the question states
+    something to be confirmed (…，对吗). `inherited` tells what an earlier question gave.
     """
 
     text: str
@@ -50,9 +55,11 @@ class Question:
     titles: tuple[str, ...] = ()
     item_number: int | None = None
     point_number: int | None = None
+    units: tuple[str, ...] = ()
     verdicts: tuple[str, ...] = ()
     asked: Asked = "text"
     yes_no: bool = False
+    claim: bool = False
     inherited: tuple[str, ...] = ()
     understood: bool = True
     spans: tuple[tuple[int, int], ...] = field(default=(), repr=False)
@@ -92,6 +99,9 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
     aspect = found.aspect if found else None
     if aspect == "meeting_name" and ATTENDING.search(text):
         aspect = "attended"  # 某人参加了哪次会议: the lists tell
+    claim = bool(asking.CLAIM.search(text)) or bool(asking.YES_NO.search(text) and FIGURE.search(text))
+    if claim and aspect is None and "主持" in text:
+        aspect = "chair"  # 某人主持的会议讨论了某事，对吧
     scope = resolve(text, entries, today=today, about_meetings=aspect in MEETING_ASPECTS)
     ordinal = asking.ITEM_ORDINAL.search(_blank(text, scope.mentions))
     point = asking.POINT_ORDINAL.search(text)
@@ -111,12 +121,29 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
         titles=titles,
         item_number=_ordinal(ordinal),
         point_number=number_of(point["nth"]) if point else None,
+        units=units_in(rest),
         verdicts=asking.verdict_asked(text),
         asked=_asked(text),
         yes_no=bool(asking.YES_NO.search(text)),
+        claim=claim,
         understood=bool(CHINESE.search(text)) or any(character.isdigit() for character in text),
         spans=tuple(taken),
     )
+
+
+def units_in(text: str) -> tuple[str, ...]:
+    """Return the units and places that a question names, cut at the words between them.
+
+    >>> units_in("市财政局和人社局牵头哪些事项")
+    ('市财政局', '人社局')
+    """
+    found: dict[str, None] = {}
+    for piece in BETWEEN_UNITS.split(text):
+        ends = range(len(piece), 1, -1)
+        unit = next((piece[:end] for end in ends if is_unit(piece[:end])), None)
+        if unit:
+            found[unit] = None
+    return tuple(found)
 
 
 def _follow(question: Question, earlier: Question) -> Question:
@@ -126,7 +153,11 @@ def _follow(question: Question, earlier: Question) -> Question:
     bare = not question.topic and not question.titles and question.item_number is None
     points_back = bool(asking.PRONOUN.search(question.text))
     whole_meeting = question.aspect in MEETING_ASPECTS
-    if not question.scope.named and earlier.scope.named and (bare or points_back or whole_meeting or question.item_number):
+    if (
+        not question.scope.named
+        and earlier.scope.named
+        and (bare or points_back or whole_meeting or question.item_number)
+    ):
         updates["scope"] = earlier.scope
         gained.append("scope")
     if question.aspect is None and earlier.aspect is not None and (points_back or bare):

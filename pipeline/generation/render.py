@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.generation.columns import one_line, shorten, table
+from pipeline.generation.columns import one_line, pad, shorten, table
 from pipeline.generation.wording import (
     DATE_SOURCES,
     KIND_NAMES,
@@ -50,7 +50,7 @@ def entries_table(entries: Sequence[Entry]) -> str:
     lines = [
         [
             entry.document_id,
-            KIND_NAMES[entry.kind],
+            KIND_NAMES.get(entry.kind, entry.kind),
             entry.document_number or "—",
             entry.meeting_name or "—",
             entry.date or "—",
@@ -114,7 +114,7 @@ def _head(document: Document) -> list[str]:
         "地点": meeting.place,
         "印发": document.issued_date,
     }
-    return [f"  {name}  {one_line(value) if value else NOT_STATED}" for name, value in fields.items()]
+    return [f"  {pad(name, 10)}{one_line(value) if value else NOT_STATED}" for name, value in fields.items()]
 
 
 def _noun(document: Document) -> str:
@@ -219,4 +219,5 @@ def _source(number: int, entry: Mapping[str, Any]) -> str:
     """Return one numbered source: stamp, item, quote and place."""
     page = f"，第{entry['page']}页" if entry.get("page") else ""
     place = _place(entry["item"], entry["item_title"])
-    return f"[{number}] {_citation_stamp(entry)}{place}\n    “{one_line(entry['quote'])}”（{entry['file']}{page}，{entry['start']}–{entry['end']}）"
+    where = f"{entry['file']}{page}，{entry['start']}–{entry['end']}"
+    return f"[{number}] {_citation_stamp(entry)}{place}\n    “{one_line(entry['quote'])}”（{where}）"

@@ -75,7 +75,7 @@ def _statements(text: str) -> list[tuple[str, tuple[int, ...]]]:
         for part in listed if isinstance(listed, list) else [entry]:
             words = part.get("text") if isinstance(part, dict) else None
             if isinstance(words, str) and words.strip():
-                numbers = _numbers(json.dumps(part.get("sources", part.get("citations", []))))
+                numbers = _numbers(json.dumps(part.get("sources", part.get("citations", [])), ensure_ascii=False))
                 found[(words.strip()[:MAX_STATEMENT_CHARACTERS], numbers)] = None
     return list(found)
 

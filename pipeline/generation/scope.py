@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
 TITLE = re.compile(r"《[^》]*》")
-MEETING_PREFIX = re.compile(
-    r"(?:[一-鿿]{0,4}(?:省|市|县|区|镇|乡|局|委|院|校|集团|公司)?(?:人民)?(?:政府|党组|党委|董事会|常委)?的?)$"
+PLACE = r"(?P<place>[^\W\d_的了在是由于和与对从到去来看查问请会第月日年席加主持有没要让给过这那哪各每本我全该]{1,3}(?:省|市|县|区|镇|乡|州|旗))"
+BODY = re.compile(
+    rf"(?:{PLACE})?(?:(?:省|市|县|区|镇|乡|州|旗)?(?:人民)?(?:政府|党组|党委)|董事会|监事会|理事会|(?:省|市|县|区)委)?的?$"
 )
-PREFIX_ENDS = ("政府", "党组", "党委", "董事会", "市", "县", "区", "镇", "乡", "省", "局", "委", "院", "校", "集团", "公司")
+"""The body before 第N次: 市政府, 临川市人民政府, with the place where one is named."""
+BEFORE_A_PLACE = re.compile(r"(?:^|[\s，。？?、；：:]|请问|想问|关于|在|查|看|问|是|的|和|与|及|日|月|年)$")
+PLACE_AND_MEETING = re.compile(
+    rf"(?:(?<=^)|(?<=[\s，。？?、；：:在查看问是的和与及日月年])){PLACE}(?:人民)?(?:政府|党组)?的?(?:第[0-9一二三四五六七八九十百]+次)?(?:常务|党组|办公)?会议?"
+)
+LINKED = re.compile(r"年?(?:[和与及、，,]|\s)$")
 NEAR = 10  # characters between a date and the word for a meeting
 
 
@@ -135,21 +141,27 @@ class _Reading:
 
     def dates(self, *, about_meetings: bool) -> None:
         """2017年5月那次: a date that names a meeting; a date of the matter itself is left to the topic."""
-        for match in asking.DATE.finditer(self.question):
+        found: dict[str, tuple[Entry, ...]] = {}
+        linked = False  # 2017年和2020年两次会议: the first is as near as the second
+        for match in reversed(list(asking.DATE.finditer(self.question))):
+            near = linked or self._near_meeting(match) or "meeting" in self.filters or "number" in self.filters
+            linked = near and bool(LINKED.search(self.question[: match.start()]))
             if self._inside_title(match.start()) or any(start <= match.start() < end for start, end in self.mentions):
                 continue
             wanted = _iso(match)
-            if wanted is None:
-                continue
-            near = self._near_meeting(match) or bool(self.filters)
-            if not (near or about_meetings):
+            if wanted is None or not (near or about_meetings):
                 continue
             fits = tuple(entry for entry in self.entries if _date_fits(entry.date, wanted))
             if fits:
-                self._narrow(fits, match.span(), "date", wanted)
+                found[wanted] = fits
+                self.mentions.append(match.span())
             elif near and self.missing is None:
                 self.mentions.append(match.span())
                 self.missing = self._meeting_wording(match)
+        if found:
+            # 2017年和2020年两次会议: each date adds its meetings
+            self.entries = _unique(entry for fits in found.values() for entry in fits)
+            self.filters["date"] = "、".join(reversed(found))
 
     def relative_years(self, today: datetime.date) -> None:
         """去年: a year counted from today; where nothing is of that year it is set aside."""
@@ -163,18 +175,18 @@ class _Reading:
                 self.dropped.append(f"{match.group()}（{year}年）")
 
     def places(self) -> None:
-        """苏州市的常务会议: a place before the word for a meeting."""
+        """苏北市的常务会议: a place before the word for a meeting."""
         if self.missing is not None:
             return
-        for match in asking.PLACE_NAME.finditer(self.question):
-            after = self.question[match.end() : match.end() + 8]
-            if self._inside_title(match.start()) or not re.match(r"(?:人民)?(?:政府|党组)?的?(?:第|常务|会议)", after):
+        for match in PLACE_AND_MEETING.finditer(self.question):
+            if self._inside_title(match.start()) or asking.GENERIC_PLACE.search(match["place"]):
                 continue
             fits = tuple(entry for entry in self.entries if _place_fits(match["place"], entry))
-            if fits and len(fits) < len(self.entries):
+            if fits:
                 self.entries = fits
-            elif not fits:
-                self.missing = match["place"] + re.split(r"[，。？?、]", after)[0]
+            else:
+                self.missing = match.group().strip("，。？?、；：: ")
+            self.mentions.append(match.span())
 
     def _narrow(self, fits: tuple[Entry, ...], place: tuple[int, int], name: str, value: str) -> None:
         self.entries = fits
@@ -206,27 +218,28 @@ def _folded_number(number: str | None) -> str:
 
 
 def _prefix_length(before: str) -> int:
-    """Return how many characters of the body's name stand before 第N次: 市政府, 昆山市人民政府."""
-    match = MEETING_PREFIX.search(before)
-    prefix = match.group() if match else ""
-    return len(prefix) if prefix.removesuffix("的").endswith(PREFIX_ENDS) else 0
+    """Return how many characters of the body's name stand before 第N次: 市政府, 临川市人民政府."""
+    match = BODY.search(before)
+    if match is None:
+        return 0
+    start = match.start()
+    if match["place"] and not BEFORE_A_PLACE.search(before[:start]):
+        start = match.end("place") - 1  # 某人参加市政府…: only the 市 belongs to the body
+    return len(before) - start
 
 
 def _place_fits(named: str, entry: Entry) -> bool:
     """Tell whether a place named before a meeting may be that of an entry; a generic one (市政府) always is."""
-    haystack = "".join(
+    haystack = " ".join(
         filter(None, (entry.issuing_body, entry.name, entry.file, entry.meeting_name, entry.document_number))
     )
-    for match in asking.PLACE_NAME.finditer(named):
-        place = match["place"]
-        if asking.GENERIC_PLACE.search(place):
-            continue
-        short = place[-3:] if place[-1] in "省市县区镇乡" else place
-        if short in haystack or short[:-1] in haystack:
-            continue
-        if asking.PLACE_NAME.search(haystack):
-            return False
-    return True
+    match = re.match(PLACE, named)
+    if match is None or asking.GENERIC_PLACE.search(match["place"]):
+        return True
+    place = match["place"]
+    if place in haystack or (len(place) > 2 and place[:-1] in haystack):
+        return True
+    return not asking.PLACE_NAME.search(haystack)
 
 
 def _date_fits(date: str | None, wanted: str) -> bool:
@@ -242,7 +255,13 @@ def _iso(match: re.Match[str]) -> str | None:
         if not month or month > 12:
             return None
         return f"--{month:02d}-{day:02d}" if day else f"--{month:02d}"
-    year = match["year"] if match["year"].isdigit() else "".join(str(DIGITS.index(digit)) for digit in _zero(match["year"]))
+    if len(match["year"]) == 2:
+        return f"20{match['year']}"  # 17年那次
+    year = (
+        match["year"]
+        if match["year"].isdigit()
+        else "".join(str(DIGITS.index(digit)) for digit in _zero(match["year"]))
+    )
     parts = [year]
     for name in ("month", "day"):
         value = number_of(match[name]) if match[name] else None

@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）)]?")
 # 一是深化思想认识…: a paragraph that is one head of a list.
 _HEAD = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|最后|第[一二三四五六七八九十]+[，、])")
 _SAID = re.compile(r"^(?P<saying>会议(?:同时|还)?(?:指出|强调|要求|明确|认为))[，：]?")
-_MARKS = "，。；：,;\n"
+_CLAUSE_MARKS = "，。；：,;\n"
 _PERIODS = "。；;，,：:、 \t\r\n"
 
 
@@ -153,17 +153,17 @@ class Source:
             if meeting.date_source == "document_number" and "document_number" in spans:
                 used.append(spans["document_number"])
         chair = meeting.chair if "meeting.chair" in spans else None
-        used += [self._clause(spans["meeting.chair"])] if chair else []
+        used += [self.around(spans["meeting.chair"], marks=_CLAUSE_MARKS)] if chair else []
         who = f"{chair}主持召开" if chair else "召开"
         return self.tell(f"{f'{date}，' if date else ''}{who}{one_line(meeting.name)}。", used)
 
-    def _clause(self, span: Span) -> Span:
-        """Return the clause around a place: 市长李某主持召开市政府第9次常务会议."""
+    def around(self, span: Span, *, marks: str = "。；\n") -> Span:
+        """Return the sentence around a place, up to the marks that end one (市长李某主持召开市政府第9次常务会议)."""
         text = self.document.text
         start, end = span.start, span.end
-        while start > 0 and text[start - 1] not in _MARKS:
+        while start > 0 and text[start - 1] not in marks:
             start -= 1
-        while end < len(text) and text[end] not in _MARKS:
+        while end < len(text) and text[end] not in marks:
             end += 1
         return _stripped(text, start, end)
 
@@ -177,13 +177,16 @@ class Source:
     def prose(self, span: Span, *, level: Level) -> list[Told]:
         """Return a stretch of running text, condensed sentence by sentence; a paragraph 一是… makes one sentence.
 
-        A sentence that only gives reasons falls away, unless nothing else is said.
+        A sentence that only gives reasons falls away, unless nothing else is said; so does one that only leads over to a
+        list.
         """
         kept: list[Told] = []
         spare: list[Told] = []
         for place in self._stretches(span):
             wording = self.document.quote(place)
             line = one_line(wording)
+            if line.endswith(("：", ":")):  # 会议议定以下意见：
+                continue
             said = _SAID.match(line)
             opener = f"{said['saying']}：" if said else ""
             told = self.tell(opener + condense(line[said.end() :] if said else line, level=level), [place])

@@ -74,7 +74,7 @@ def governed_titles(folded: str) -> list[tuple[str, str]]:
         places = [(start, degrees[0][0]) for start, degrees in marks if degrees]
         for match in TITLE.finditer(sentence):
             before = [degree for start, degree in places if start < match.start()]
-            after = [degree for start, degree in places if start > match.end()]
+            after = [degree for start, degree in places if start >= match.end()]
             degree = before[-1] if before else after[0] if after else None
             if degree is not None:
                 found.append((match["title"], degree))

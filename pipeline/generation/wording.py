@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 
 from pipeline.generation.columns import one_line
-from pipeline.minutes import DateSource, Kind, Meeting, OtherMatter, OutcomeClass, Presenter
+from pipeline.minutes import DateSource, Meeting, OtherMatter, OutcomeClass, Presenter
 
 NOT_STATED = "未载明"
 UNDECIDED = "未载明审议结论"
 
-KIND_NAMES: Mapping[Kind, str] = {
+KIND_NAMES: Mapping[str, str] = {
     "minutes": "会议纪要",
     "readout": "会议通稿",
     "resolution": "会议决议",

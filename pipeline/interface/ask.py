@@ -9,7 +9,17 @@ from typing import Any
 
 from pipeline.interface.reading import numbered
 from pipeline.interface.session import Conversation, Turn
-from pipeline.interface.wording import REASONS, ROUTES, attribute, escape, filters_in_words, heading, note, source_value, stamp
+from pipeline.interface.wording import (
+    REASONS,
+    ROUTES,
+    attribute,
+    escape,
+    filters_in_words,
+    heading,
+    note,
+    source_value,
+    stamp,
+)
 from pipeline.minutes import Document, Item
 
 SOURCES_SHOWN = 5
@@ -29,6 +39,11 @@ class Suggestion:
 def suggestions(documents: Iterable[Document], *, most: int = 4) -> list[Suggestion]:
     """Return questions that the library can answer, made from its own documents, taking turns between them."""
     each = [list(_about(document)) for document in documents]
+    # Another kind of question for each document, so that the page shows what can be asked.
+    each = [
+        [*asked[place % len(asked) :], *asked[: place % len(asked)]] if asked else []
+        for place, asked in enumerate(each)
+    ]
     turns = max(map(len, each), default=0)
     return [questions[turn] for turn in range(turns) for questions in each if turn < len(questions)][:most]
 
@@ -73,10 +88,12 @@ def render_turn(turn: Turn, number: int = 1) -> str:
 def copy_text(answer: Mapping[str, Any]) -> str:
     """Return an answer as plain text with its citations, as it is put on the clipboard."""
     lines = [
-        f"[{number}] {stamp(citation)}{_colon(citation)}“{citation['quote']}”" for number, citation in enumerate(answer["citations"], start=1)
+        f"[{number}] {stamp(citation)}{_colon(citation)}“{citation['quote']}”"
+        for number, citation in enumerate(answer["citations"], start=1)
     ]
     marked = [
-        statement["text"] + "".join(f"[{index + 1}]" for index in statement["citations"]) for statement in answer["statements"]
+        statement["text"] + "".join(f"[{index + 1}]" for index in statement["citations"])
+        for statement in answer["statements"]
     ]
     return "\n".join([*(marked or [answer["answer"]]), *([""] if lines else []), *lines])
 
@@ -89,21 +106,27 @@ def _answer(answer: Mapping[str, Any]) -> str:
 def _refusal(answer: Mapping[str, Any]) -> str:
     """Return a refusal: why, what was searched, what the item does state, and the nearest items as links."""
     searched = answer["searched"]
-    looked = f"查找了 {searched['documents']} 份文件"
-    if searched["filters"]:
-        looked += f"（{filters_in_words(searched['filters'])}）"
-    nearest = "".join(
-        f'<li><button class="textlink" {source_value(hit["document_id"], hit["start"], hit["end"])}>'
-        f"{escape(heading(hit['item'], hit['item_title']) or stamp(hit))}</button>"
-        f"<small>{escape(stamp(hit))}</small></li>"
-        for hit in answer["nearest"][:5]
-    )
+    held = f"（{filters_in_words(searched['filters'])}）" if searched["filters"] else ""
+    looked = f'<p class="looked">查找了 {searched["documents"]} 份文件{escape(held)}</p>'
+    if "检索" in answer["answer"] and not held:
+        looked = ""  # The answer says so itself.
+    nearest = "".join(_near(hit) for hit in answer["nearest"][:5])
     reason = REASONS.get(answer["reason"] or "", "没有回答")
     return (
         f'<div class="answer refused"><p class="reason">{escape(reason)}</p>{_words(answer)}'
-        f'<p class="looked">{escape(looked)}</p>'
+        f"{looked}"
         + (f'<p class="near">最接近的内容</p><ul class="plain">{nearest}</ul>' if nearest else "")
         + f"</div>{_sources(answer)}{_facts(answer)}"
+    )
+
+
+def _near(hit: Mapping[str, Any]) -> str:
+    """Return a passage near to what was asked, as a link: its item, else how it begins."""
+    title = heading(hit["item"], hit["item_title"]) or _shortened(hit["text"])
+    return (
+        f'<li><button class="textlink" {source_value(hit["document_id"], hit["start"], hit["end"])}>'
+        f"{escape(title)}</button>"
+        f"<small>{escape(stamp(hit))}</small></li>"
     )
 
 
@@ -129,8 +152,12 @@ def _left_out(answer: Mapping[str, Any], stated: Sequence[Mapping[str, Any]]) ->
     others = [statement for statement in answer["statements"] if statement not in stated]
     if not others:
         return ""
-    said = "".join(f'<p class="flagged">{_lines(one["text"])}{_chips(answer, one)}{_problems(one)}</p>' for one in others)
-    return f'<details class="left-out"><summary>{len(others)} 句未能与原文核对一致，未列入回答</summary>{said}</details>'
+    said = "".join(
+        f'<p class="flagged">{_lines(one["text"])}{_chips(answer, one)}{_problems(one)}</p>' for one in others
+    )
+    return (
+        f'<details class="left-out"><summary>{len(others)} 句未能与原文核对一致，未列入回答</summary>{said}</details>'
+    )
 
 
 def _lines(text: str) -> str:
@@ -147,8 +174,12 @@ def _problems(statement: Mapping[str, Any]) -> str:
     """Return why a statement is flagged, in words."""
     if statement["check"] != "flagged":
         return ""
-    said = [problem if isinstance(problem, str) else str(problem.get("message") or problem.get("text") or "") for problem in statement["problems"]]
-    return f'<span class="doubt">未能与原文核对一致{"：" + escape("；".join(filter(None, said))) if any(said) else ""}</span>'
+    said = [
+        problem if isinstance(problem, str) else str(problem.get("message") or problem.get("text") or "")
+        for problem in statement["problems"]
+    ]
+    why = "：" + "；".join(filter(None, said)) if any(said) else ""
+    return f'<span class="doubt">未能与原文核对一致{escape(why)}</span>'
 
 
 def _chips(answer: Mapping[str, Any], statement: Mapping[str, Any]) -> str:
@@ -171,7 +202,9 @@ def _sources(answer: Mapping[str, Any]) -> str:
     if len(folded) == 1:
         shown, folded = range(len(citations)), range(0)
     rest = (
-        f"<details><summary>其余 {len(folded)} 处来源</summary><ol>{_source_rows(citations, folded)}</ol></details>" if folded else ""
+        f"<details><summary>其余 {len(folded)} 处来源</summary><ol>{_source_rows(citations, folded)}</ol></details>"
+        if folded
+        else ""
     )
     return f'<div class="sources" role="group" aria-label="来源"><ol>{_source_rows(citations, shown)}</ol>{rest}</div>'
 
@@ -195,7 +228,8 @@ def _source_rows(citations: Sequence[Mapping[str, Any]], indexes: range) -> str:
 
 def _facts(answer: Mapping[str, Any]) -> str:
     """Return the quiet last line: where the answer was taken from, how long it took, and the copy button."""
-    said = [ROUTES.get(answer["route"], ""), f"用时 {answer['seconds']['total']:.2f} 秒"]
+    total = answer["seconds"].get("total")
+    said = [ROUTES.get(answer["route"], ""), "" if total is None else f"用时 {total:.2f} 秒"]
     if answer["mode"] == "model":
         said.insert(0, f"模型 {answer['model']}")
     return (
@@ -229,7 +263,10 @@ def _about(document: Document) -> Iterable[Suggestion]:
     shortest = min(named, key=lambda item: len(item.title), default=None)
     if shortest:
         yield Suggestion(f"{shortest.title}有什么要求？", about)
-    if meeting and sum(1 for item in document.items if any(one.class_ == "approved_in_principle" for one in item.outcomes)) > 1:
+    if (
+        meeting
+        and sum(1 for item in document.items if any(one.class_ == "approved_in_principle" for one in item.outcomes)) > 1
+    ):
         yield Suggestion(f"{meeting}原则通过了哪些文件？", about)
     elif meeting and document.meeting.chair:
         yield Suggestion(f"{meeting}由谁主持？", about)

@@ -20,7 +20,7 @@ _OPEN = re.compile(
     r"|gradio_api/(?:queue/(?:join|data)|run/[^/]+|cancel|reset|heartbeat/[^/]+|info|app_id|user|login_check|theme\.css|startup-events)"
     r"|library/files|download/[a-z.]+)/?"
 )
-"""Gradio also offers file upload and download, a proxy, its own monitoring and run history: none is used, all are shut."""
+"""Gradio also offers file upload and download, a proxy, monitoring and run history: none is used, all are shut."""
 
 _POLICY = "; ".join(
     (

@@ -25,25 +25,40 @@ def render_ledger(rows: Sequence[Any], *, filters: dict[str, str] | None = None)
         return '<p class="aside">没有符合条件的决定。</p>'
     link = f"download/ledger.csv?{urlencode(filters or {})}".rstrip("?")
     count = f"共 {len(rows):,} 条" + (f"，显示前 {MOST_ROWS} 条" if len(rows) > MOST_ROWS else "")
-    head = "".join(f'<th scope="col"><button type="button" data-sort="{index}">{name}</button></th>' for index, name in enumerate(_COLUMNS))
+    head = "".join(
+        f'<th scope="col"><button type="button" data-sort="{index}">{name}</button></th>'
+        for index, name in enumerate(_COLUMNS)
+    )
     return (
-        '<div class="tools"><label class="find"><span>查找</span><input type="search" data-find="ledger" placeholder="在表中查找"></label>'
-        f'<span class="count" role="status">{count}</span><a class="quiet" href="{escape(link)}" download>下载 CSV</a></div>'
+        '<div class="tools"><label class="find"><span>查找</span>'
+        '<input type="search" data-find="ledger" placeholder="在表中查找"></label>'
+        f'<span class="count" role="status">{count}</span>'
+        f'<a class="quiet" href="{escape(link)}" download>下载 CSV</a></div>'
         f'<div class="wide" tabindex="0" role="region" aria-label="决定台账"><table class="ledger" data-table="ledger">'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(map(_row, rows[:MOST_ROWS]))}</tbody></table></div>"
+        f"<thead><tr>{head}</tr></thead><tbody>{_rows(rows[:MOST_ROWS])}</tbody></table></div>"
     )
 
 
-def _row(row: Any) -> str:
+def _rows(rows: Sequence[Any]) -> str:
+    """Return the rows; a matter named in the row above is set lighter."""
+    matters = [None, *((row.document_id, row.item, row.item_title) for row in rows)]
+    return "".join(_row(row, again=matters[index] == matters[index + 1]) for index, row in enumerate(rows))
+
+
+def _row(row: Any, *, again: bool) -> str:
     """Return one decision as a row of the table; an outcome that is not stated says so."""
     deadline = row.deadline_text or ""
     units = "、".join(row.lead_units) + (f"（配合：{'、'.join(row.support_units)}）" if row.support_units else "")
     outcome = f'<span class="badge">{OUTCOMES[row.outcome]}</span>' if row.outcome else "<i>未写明</i>"
-    label = f"<b>{escape(row.point)}</b> " if row.point else ""
+    label = f"<b>{escape(row.point)}</b>　" if row.point else ""
     step = f"<small>{escape(row.next_step)}</small>" if row.next_step else ""
     cells = (
-        ("item", escape(heading(row.item, row.item_title))),
-        ("text", f'{label}<button class="textlink" {source_value(row.document_id, row.start, row.end)}>{escape(row.text)}</button>'),
+        ("item again" if again else "item", escape(heading(row.item, row.item_title))),
+        (
+            "text",
+            f'<button class="textlink" {source_value(row.document_id, row.start, row.end)}>'
+            f"{label}{escape(row.text)}</button>",
+        ),
         ("outcome", outcome + step),
         ("units", escape(units)),
         ("deadline", escape(deadline)),

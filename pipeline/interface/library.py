@@ -25,11 +25,13 @@ def render_upload(*, kinds: Iterable[str], max_bytes: int, max_files: int) -> st
     suffixes = sorted(kinds)
     size = f"{max_bytes / 1_000_000:g} MB"
     return (
-        f'<div class="upload" data-kinds="{escape(",".join(suffixes))}" data-max-bytes="{max_bytes}" data-max-files="{max_files}">'
+        f'<div class="upload" data-kinds="{escape(",".join(suffixes))}" '
+        f'data-max-bytes="{max_bytes}" data-max-files="{max_files}">'
         '<label class="drop"><input type="file" multiple '
         f'accept="{escape(",".join(suffixes))}" aria-describedby="upload-limits">'
         "<b>选择文件，或拖到这里</b>"
-        f'<small id="upload-limits">可读 {escape(" ".join(suffixes))}；每份不超过 {size}，一次不超过 {max_files} 份</small></label>'
+        f'<small id="upload-limits">可读 {escape(" ".join(suffixes))}；'
+        f"每份不超过 {size}，一次不超过 {max_files} 份</small></label>"
         '<ul class="progress" role="status" aria-live="polite"></ul></div>'
     )
 
@@ -65,7 +67,8 @@ def _row(entry: Any) -> str:
         f'<button class="textlink" {source_value(entry.document_id, 0, 0)}>{name}</button>'
         f"<p>{''.join(f'<span>{escape(fact)}</span>' for fact in facts if fact)}</p></div>"
         '<div class="actions">'
-        f'<button type="button" class="quiet" data-event="read_structure" data-value="{value}" aria-label="{name}的结构">结构</button>'
-        f'<button type="button" class="quiet danger" data-confirm="确认移除" data-event="discard_document" data-value="{value}" '
-        f'aria-label="移除{name}">移除</button></div></li>'
+        '<button type="button" class="quiet" data-event="read_structure" '
+        f'data-value="{value}" aria-label="{name}的结构">结构</button>'
+        '<button type="button" class="quiet danger" data-confirm="确认移除" data-event="discard_document" '
+        f'data-value="{value}" aria-label="移除{name}">移除</button></div></li>'
     )

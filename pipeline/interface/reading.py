@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from pipeline.interface.wording import KINDS, attribute, day, escape, heading, source_value
@@ -73,7 +74,7 @@ def render_document(document: Document, opened: Opened, *, opening: int = 0) -> 
 
 
 def head(document: Document, document_id: str, *, view: str, above: str = "") -> str:
-    """Return the pane's head: kind, document number, date, name, the item above the quote, and the ways to look at it."""
+    """Return the pane's head: kind, document number, date, name, the item above the quote, the ways to look at it."""
     facts = [KINDS[document.kind], document.document_number, day(document.meeting.date or document.issued_date)]
     line = "".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)
     text_pressed, tree_pressed = ("true", "false") if view == "text" else ("false", "true")
@@ -128,7 +129,8 @@ def _outline(document: Document) -> str:
     if not document.items:
         return ""
     entries = "".join(
-        f'<li><a href="#place-{item.start}" data-jump="place-{item.start}">{escape(heading(item.label, item.title))}</a></li>'
+        f'<li><a href="#place-{item.start}" data-jump="place-{item.start}">'
+        f"{escape(heading(item.label, item.title))}</a></li>"
         for item in document.items
     )
     return f'<details class="outline"><summary>目录 · {len(document.items)} 项</summary><ol>{entries}</ol></details>'
@@ -161,9 +163,12 @@ def _paragraphs(document: Document, opened: Opened, shown: Span) -> Iterator[str
 def _marked(text: str, line: Span, opened: Opened) -> str:
     """Return a line with its quotes marked; where quotes overlap, the one that was clicked shows."""
     touching = [place for place in (opened.now, *opened.also) if place.start < line.end and place.end > line.start]
-    cuts = sorted({line.start, line.end} | {min(max(edge, line.start), line.end) for place in touching for edge in (place.start, place.end)})
+    cuts = sorted(
+        {line.start, line.end}
+        | {min(max(edge, line.start), line.end) for place in touching for edge in (place.start, place.end)}
+    )
     parts: list[str] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         place = next((place for place in touching if place.start <= start and end <= place.end), None)
         wording = escape(text[start:end])
         if place is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from pipeline.errors import JiyaoError
+from pipeline.interface.summaries import summary_style
 from pipeline.interface.uploads import Receipt, receive
 from pipeline.interface.wording import plain
 
@@ -86,7 +87,12 @@ async def _take(assistant: Assistant, request: Request) -> Response:
     async def lines() -> AsyncIterator[str]:
         try:
             async for receipt in iterate_in_threadpool(_received(assistant, files)):
-                told = {"file": receipt.file, "status": receipt.status, "message": receipt.message, "tone": receipt.tone}
+                told = {
+                    "file": receipt.file,
+                    "status": receipt.status,
+                    "message": receipt.message,
+                    "tone": receipt.tone,
+                }
                 yield json.dumps(told, ensure_ascii=False) + "\n"
         finally:
             await form.close()
@@ -98,7 +104,7 @@ class _TooMuch(Exception):
     """More bytes than one upload may hold."""
 
 
-async def _bounded(stream: AsyncIterator[bytes], *, most: int) -> AsyncIterator[bytes]:
+async def _bounded(stream: AsyncIterator[bytes], *, most: int) -> AsyncGenerator[bytes, None]:
     """Pass a body on and stop when it grows too large."""
     read = 0
     async for block in stream:
@@ -117,8 +123,8 @@ def _filters(request: Request) -> Filters:
     """Return the filters that a download link carries."""
     from pipeline.retrieval.catalogue import Filters
 
-    known = {name: value for name, value in request.query_params.items() if name in ("document", "unit", "kind") and value}
-    return Filters(**known)
+    given = request.query_params
+    return Filters(document=given.get("document") or None, unit=given.get("unit") or None)
 
 
 def _summary(assistant: Assistant, request: Request) -> tuple[str, str]:
@@ -126,7 +132,7 @@ def _summary(assistant: Assistant, request: Request) -> tuple[str, str]:
     from pipeline.generation.exports import summary_markdown
 
     document_id = request.query_params.get("document_id", "")
-    style = request.query_params.get("style", "brief")
+    style = summary_style(request.query_params.get("style"))
     entry, _ = assistant.show(document_id)
     summary = next(iter(assistant.summarize([document_id], style=style)))
     return f"{entry.name}.{style}.md", summary_markdown(summary)

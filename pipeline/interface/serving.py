@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import socket
+import sys
 from collections.abc import Callable
+from getpass import getpass
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -13,9 +17,10 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.requests import Request
 
-from pipeline.errors import SettingsError
+from pipeline.config import load_settings
+from pipeline.errors import JiyaoError, SettingsError
 from pipeline.interface import theme
-from pipeline.interface.accounts import signs_in
+from pipeline.interface.accounts import add_account, load_accounts, signs_in
 from pipeline.interface.door import LOOPBACK, Door
 from pipeline.interface.routes import routes
 
@@ -56,7 +61,9 @@ def listening_socket(host: str, port: int, *, has_accounts: bool) -> socket.sock
     except (OSError, OverflowError) as error:
         listener.close()
         problem = getattr(error, "strerror", None) or str(error)
-        raise SettingsError("--port", f"无法监听 {host}:{port}（{problem}）", legal="一个空闲的端口，例如 7861") from None
+        raise SettingsError(
+            "--port", f"无法监听 {host}:{port}（{problem}）", legal="一个空闲的端口，例如 7861"
+        ) from None
     return listener
 
 
@@ -107,7 +114,56 @@ class Announcing(uvicorn.Server):
             self._on_ready()
 
 
-def run(door: Door, listener: socket.socket, *, on_ready: Callable[[], None]) -> None:
+def serve(options: argparse.Namespace, build: Callable[[Assistant], gr.Blocks]) -> int:
+    """Do what the command line asks: serve until the program is stopped, or add an account.
+
+    Args:
+        options: what `read_options` read.
+        build: makes the page.
+
+    Returns:
+        0 when done, 2 where the request was wrong; the reason is printed.
+    """
+    from pipeline.assistant import Assistant
+
+    try:
+        if options.add_user:
+            return _add_user(options)
+        accounts = load_accounts(options.auth_file) if options.auth_file else {}
+        assistant = Assistant(load_settings(home=options.home))
+        listener = listening_socket(options.host, options.port, has_accounts=bool(accounts))
+    except JiyaoError as error:
+        print(error, file=sys.stderr)
+        return 2
+    local = options.host in LOOPBACK and not accounts
+    door = application(build(assistant), assistant, accounts=accounts, this_machine_only=local)
+    address = f"http://{options.host}:{listener.getsockname()[1]}"
+
+    def ready() -> None:
+        print(f"纪要已就绪：{address}  （按 Ctrl+C 结束）", flush=True)
+        Thread(target=_warm, args=(assistant,), daemon=True).start()
+
+    _run(door, listener, on_ready=ready)
+    return 0
+
+
+def _warm(assistant: Assistant) -> None:
+    """Open what the first question would else wait for; a library that cannot be opened is told when it is asked."""
+    with contextlib.suppress(JiyaoError):
+        if assistant.entries():
+            assistant.search("会议", k=1)
+
+
+def _add_user(options: argparse.Namespace) -> int:
+    """Write an account to the file."""
+    if not options.auth_file:
+        raise SettingsError("--auth-file", "没有给出", legal="存放账号的文件")
+    add_account(options.auth_file, options.add_user, getpass("口令："))
+    print(f"已写入 {options.auth_file}")
+    return 0
+
+
+def _run(door: Door, listener: socket.socket, *, on_ready: Callable[[], None]) -> None:
     """Serve until the program is stopped."""
     config = uvicorn.Config(
         door, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2, ws="none"

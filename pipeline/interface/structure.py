@@ -17,7 +17,11 @@ _DATE_SOURCES = {"document_number": "年份取自文号", "filename": "取自文
 def render_structure(document: Document, document_id: str, *, opening: int = 0) -> str:
     """Return the parse tree as HTML: fields, items with points, other matters, attendance, notices."""
     items = "".join(_item(item, document_id) for item in document.items[:MOST_ITEMS])
-    more = f'<p class="aside">只显示前 {MOST_ITEMS} 项，共 {len(document.items)} 项。</p>' if len(document.items) > MOST_ITEMS else ""
+    more = (
+        f'<p class="aside">只显示前 {MOST_ITEMS} 项，共 {len(document.items)} 项。</p>'
+        if len(document.items) > MOST_ITEMS
+        else ""
+    )
     matters = "".join(
         f"<li>{_link(document_id, matter.start, matter.end, f'{matter.verb}{matter.title}')}"
         f"{_badge(OUTCOMES[matter.outcome]) if matter.outcome else ''}</li>"
@@ -28,7 +32,11 @@ def render_structure(document: Document, document_id: str, *, opening: int = 0) 
         f"{head(document, document_id, view='tree')}"
         '<div class="paper tree" tabindex="0" role="region" aria-label="解析出的结构">'
         f"{_notices(document, document_id)}{_fields(document)}"
-        + (f"<h3>议题 · {len(document.items)} 项</h3>{items}{more}" if document.items else '<p class="aside">没有解析出议题。</p>')
+        + (
+            f"<h3>议题 · {len(document.items)} 项</h3>{items}{more}"
+            if document.items
+            else '<p class="aside">没有解析出议题。</p>'
+        )
         + (f"<h3>其他事项</h3><ul class='plain'>{matters}</ul>" if matters else "")
         + (_attendance(document.attendance) if document.attendance else "")
         + "</div></article>"
@@ -73,11 +81,15 @@ def _item(item: Item, document_id: str) -> str:
         counted = {"同意": votes.for_, "反对": votes.against, "弃权": votes.abstain, "回避": votes.recused}
         facts.append("表决：" + "，".join(f"{name} {count}" for name, count in counted.items() if count is not None))
     points = "".join(_point(point, document_id) for point in item.points)
+    title = heading(item.label, item.title)
     return (
-        f'<section class="node"><h4>{_link(document_id, item.start, _heading_end(item), heading(item.label, item.title))}'
-        f"{outcomes}</h4>"
+        f'<section class="node"><h4>{_link(document_id, item.start, _heading_end(item), title)}{outcomes}</h4>'
         + "".join(f'<p class="fact">{fact}</p>' for fact in facts)
-        + (f"<details><summary>{len(item.points)} 条要求</summary><ol class='points'>{points}</ol></details>" if points else "")
+        + (
+            f"<details><summary>{len(item.points)} 条要求</summary><ol class='points'>{points}</ol></details>"
+            if points
+            else ""
+        )
         + "</section>"
     )
 
@@ -90,7 +102,9 @@ def _heading_end(item: Item) -> int:
 
 def _point(point: Point, document_id: str) -> str:
     """Return one point: its wording, who leads, who supports, by when."""
-    tags = [f"牵头 {escape(unit)}" for unit in point.lead_units] + [f"配合 {escape(unit)}" for unit in point.support_units]
+    tags = [f"牵头 {escape(unit)}" for unit in point.lead_units] + [
+        f"配合 {escape(unit)}" for unit in point.support_units
+    ]
     tags += [f"时限 {escape(point.deadline.text)}"] if point.deadline else []
     label = f"<b>{escape(point.label)}</b> " if point.label else ""
     return (
@@ -104,14 +118,17 @@ def _attendance(attendance: Attendance) -> str:
     """Return the lists of attendance that are not empty."""
     lists = {"出席": attendance.present, "列席": attendance.observers, "请假或缺席": attendance.absent}
     return "".join(
-        f"<h3>{name} · {len(people)} 人</h3><p class='people'>{_people(people)}</p>" for name, people in lists.items() if people
+        f"<h3>{name} · {len(people)} 人</h3><p class='people'>{_people(people)}</p>"
+        for name, people in lists.items()
+        if people
     )
 
 
 def _people(people: Iterable[Person]) -> str:
     """Return names, each with its unit where the list gives one."""
     return "　".join(
-        f"<span>{f'<i>{escape(person.unit)}</i> ' if person.unit else ''}{escape(person.name)}</span>" for person in people
+        f"<span>{f'<i>{escape(person.unit)}</i> ' if person.unit else ''}{escape(person.name)}</span>"
+        for person in people
     )
 
 
@@ -122,7 +139,8 @@ def _notices(document: Document, document_id: str) -> str:
     if not doubts and not furniture:
         return ""
     entries = "".join(
-        f"<li>{_link(document_id, notice.start, min(notice.start + 1, len(document.text)), notice.message)}</li>" for notice in doubts
+        f"<li>{_link(document_id, notice.start, min(notice.start + 1, len(document.text)), notice.message)}</li>"
+        for notice in doubts
     )
     aside = f"<li>另有 {furniture} 处网页或排版残留，不作正文。</li>" if furniture else ""
     return f'<div class="note check"><b>请核对</b><ul>{entries}{aside}</ul></div>'

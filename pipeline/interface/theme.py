@@ -9,7 +9,15 @@ import gradio as gr
 
 _HERE = Path(__file__).resolve().parent
 
-SANS = ("PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "system-ui", "sans-serif")
+SANS = (
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "system-ui",
+    "sans-serif",
+)
 """Fonts of the system, for the screen itself: a plain name makes Gradio load nothing."""
 MONO = ("ui-monospace", "Consolas", "monospace")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 import uuid
@@ -14,11 +15,19 @@ from pipeline.errors import FileTooLarge, JiyaoError, UnsupportedFormat
 from pipeline.interface.wording import plain, without_paths
 
 if TYPE_CHECKING:
-    from pipeline.assistant import Assistant, IngestReport
+    from pipeline.assistant import Assistant
+    from pipeline.reports import IngestReport
+
+_LOG = logging.getLogger(__name__)
 
 Status = Literal["added", "replaced", "unchanged", "duplicate", "failed"]
 
-_SAID: dict[Status, str] = {"added": "已入库", "replaced": "已换成新版本", "unchanged": "内容未变", "duplicate": "与库中已有文件内容相同，没有重复存放"}
+_SAID: dict[Status, str] = {
+    "added": "已入库",
+    "replaced": "已换成新版本",
+    "unchanged": "内容未变",
+    "duplicate": "与库中已有文件内容相同，没有重复存放",
+}
 _BLOCK = 1 << 20
 _LONGEST_NAME = 80
 
@@ -70,6 +79,9 @@ def receive(assistant: Assistant, files: Iterator[tuple[str, BinaryIO]]) -> Iter
             yield _receive(assistant, safe_name(name), content)
         except JiyaoError as error:
             yield Receipt(safe_name(name), "failed", plain(error))
+        except Exception:  # noqa: BLE001 - one file must not cost the others; what it was is for the log
+            _LOG.exception("upload failed: %s", safe_name(name))
+            yield Receipt(safe_name(name), "failed", "读取时出了意外的错误，已记入服务器日志。")
 
 
 def forget_copy(home: Path, source: str) -> None:
@@ -89,18 +101,19 @@ def _receive(assistant: Assistant, name: str, content: BinaryIO) -> Receipt:
     waiting = folder(home) / ".incoming" / uuid.uuid4().hex
     waiting.mkdir(parents=True)
     arrived = waiting / name
+    receipt = None
+    kept = folder(home) / name
+    was_there = kept.exists()
     try:
         _write(arrived, content, most=assistant.settings.max_file_bytes)
         assistant.parse(arrived)
-        kept = folder(home) / name
-        was_there = kept.exists()
         arrived.replace(kept)
         receipt = _receipt(assistant.ingest([kept]), name)
     finally:
         arrived.unlink(missing_ok=True)
         waiting.rmdir()
-    if receipt.status in ("failed", "duplicate") and not was_there:
-        kept.unlink(missing_ok=True)
+        if not was_there and (receipt is None or receipt.status in ("failed", "duplicate")):
+            kept.unlink(missing_ok=True)
     return receipt
 
 

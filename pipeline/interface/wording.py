@@ -68,7 +68,9 @@ _ON_SCREEN: dict[type[JiyaoError], str] = {
 }
 """What the screen says instead of an error's own message, where that names commands or folders of the server."""
 
-_SERVER_PATH = re.compile(r"(?:[A-Za-z]:\\|(?<![\w<:/.])/)(?:[^\s/\\，。：；“”\"'（）()]+[/\\])*([^\s/\\，。：；“”\"'（）()]*)")
+_SERVER_PATH = re.compile(
+    r"(?:[A-Za-z]:\\|(?<![\w<:/.])/)(?:[^\s/\\，。：；“”\"'（）()]+[/\\])*([^\s/\\，。：；“”\"'（）()]*)"
+)
 
 
 def escape(text: object) -> str:
@@ -131,7 +133,7 @@ def heading(label: str | None, title: str | None) -> str:
 
 
 def stamp(entry: Mapping[str, Any]) -> str:
-    """Return document number, meeting and date of a citation, a hit or a row, as far as stated, else the file's name."""
+    """Return document number, meeting and date of a citation, a hit or a row, as far as stated, else the file name."""
     known = [entry.get("document_number"), entry.get("meeting"), day(entry.get("date"))]
     return " · ".join(part for part in known if part) or str(entry.get("file") or "")
 
@@ -143,7 +145,9 @@ def filters_in_words(filters: Mapping[str, Any]) -> str:
     '单位：市财政局；类型：会议纪要'
     """
     return "；".join(
-        f"{FILTERS.get(name, name)}：{KINDS.get(str(value), value)}" for name, value in filters.items() if value is not None
+        f"{FILTERS.get(name, name)}：{KINDS.get(str(value), value)}"
+        for name, value in filters.items()
+        if value is not None
     )
 
 

@@ -19,7 +19,7 @@ from pipeline.minutes import Document
 from pipeline.retrieval.chunk import Chunk
 from pipeline.retrieval.filters import Filters, condition, document_condition
 from pipeline.retrieval.record import from_record
-from pipeline.retrieval.schema import exists, reading
+from pipeline.retrieval.schema import reading
 
 __all__ = ["Catalogue", "Entry", "Filters", "Heading", "Listed", "State"]
 
@@ -184,6 +184,11 @@ class Catalogue:
         rows = self._rows(f"SELECT {_CHUNK} FROM chunks {where} ORDER BY document_id, position", values)
         return [_chunk(row) for row in rows]
 
+    def count_chunks(self) -> int:
+        """Return how many chunks the library holds."""
+        rows = self._rows("SELECT count(*) FROM chunks")
+        return int(rows[0][0]) if rows else 0
+
     def chunks_named(self, chunk_ids: Iterable[str]) -> dict[str, Chunk]:
         """Return the chunks of these ids that the library still holds."""
         wanted = json.dumps(list(chunk_ids))
@@ -247,10 +252,8 @@ class Catalogue:
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
         """Return the rows of a query, none where there is no library yet."""
-        if not exists(self.path):
-            return []
         with reading(self.path) as connection:
-            return connection.execute(query, values).fetchall()
+            return connection.execute(query, values).fetchall() if connection is not None else []
 
     def _parsed(self, row: sqlite3.Row) -> Document:
         """Return the document of a row with text and record."""

@@ -19,12 +19,12 @@ Part = Literal["head", "preamble", "section", "item", "tail", "attendance", "foo
 
 # What a part is called in its context line, with the words that a question about it would use.
 _PART_NAMES: dict[str, str] = {
-    "head": "会议概况（时间、主持、议题）",
+    "head": "会议概况：时间、主持、议题",
     "preamble": "会议总述",
     "section": "",
     "tail": "其他事项",
     "attendance": "出席、列席、请假名单",
-    "foot": "印发信息（记录、整理、日期）",
+    "foot": "印发信息：整理、日期",
     "text": "",
 }
 
@@ -34,7 +34,8 @@ class Chunk:
     """A piece of a document that can be found: `text == document.text[start:end]`.
 
     `item` and `item_title` are those of the item it belongs to; `points` the labels of the points it holds, where an
-    item had to be cut; `position` counts the chunks of the document from 0.
+    item had to be cut; `position` counts the chunks of the document from 0. `context` begins with `stamp`, which is
+    the same for every chunk of the document; what follows is said of this chunk alone.
     """
 
     chunk_id: str
@@ -48,6 +49,12 @@ class Chunk:
     end: int
     position: int
     points: tuple[str, ...] = ()
+    stamp: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What the context says of this chunk alone: section, item, or the name of the part."""
+        return self.context[len(self.stamp) :].strip()
 
     @property
     def indexed(self) -> str:
@@ -93,6 +100,7 @@ def chunk(document: Document, *, document_id: str, max_characters: int = 1200) -
             end=draft.span.end,
             position=position,
             points=draft.points,
+            stamp=stamp,
         )
         for position, draft in enumerate(drafts)
     )
@@ -107,11 +115,12 @@ def _drafts(document: Document, limit: int) -> Iterator[_Draft]:
     if document.attendance is not None:
         yield from _attendance_drafts(document, document.attendance, limit)
         taken.append(document.attendance.span)
+    named = _PART_NAMES if document.meeting.name else dict.fromkeys(_PART_NAMES, "")
     for part, span in _prose_parts(document):
         for free in around(span, taken):
             for piece in prose(document.text, free, limit=limit):
                 if part != "section" or not _is_heading(document, piece):
-                    yield _Draft(part, piece, _section_title(document, piece) or _PART_NAMES[part])
+                    yield _Draft(part, piece, _section_title(document, piece) or named[part])
         taken.append(span)
 
 
@@ -164,6 +173,8 @@ def _opening(document: Document, point: Point, reached: int, limit: int) -> int:
     """Return where a point begins for cutting: at its label, or at the line that opens its set (会议同时明确：)."""
     label = point.spans.get("label")
     start = label.start if label and reached <= label.start <= point.start else point.start
+    while start > reached and document.text[start - 1] in "(（【[〔第":  # 「(1)」: the label is the ordinal alone
+        start -= 1
     before = document.text[reached:start].rstrip()
     line = before[before.rfind("\n") + 1 :]
     if line.endswith(("：", ":")) and len(line) <= limit // 4:

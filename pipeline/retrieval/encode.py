@@ -1,42 +1,26 @@
-"""Text becomes vectors: the built-in encoder (numpy only), or any sentence-transformers model, behind one protocol.
-
-The built-in encoder is a static embedding: the vectors of a text's characters, character pairs and short words are
-added up and brought to length 1. Its weights stand in `models/builtin/`; `benchmarks/train_encoder.py` makes them.
-"""
+"""Text becomes vectors: the built-in encoder, or any sentence-transformers model, behind one protocol."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
-import unicodedata
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
-from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.config import ROOT
 from pipeline.errors import EncoderError
+from pipeline.retrieval.static import BuiltinEncoder
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
 
-Vectors = npt.NDArray[np.float32]
-
 BUILTIN = "builtin"
-FORMAT = 1
-"""The layout of a built-in model's folder; a folder of another format is refused."""
-LONGEST_TOKEN = 4  # units; the vocabulary holds nothing longer
 
-_BLANK_IN_CHINESE = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")  # 金  铭, 市纪\n委监委
-_RUN = re.compile(r"[^\W_]+")
-_UNIT = re.compile(r"[0-9]+|[a-z]+|[^0-9a-z]")  # 第50次 → 第, 50, 次
 _HUB_NAME = re.compile(r"[\w.-]+(/[\w.-]+)?", re.ASCII)
 _HUB_TIMEOUT = 3.0  # seconds
 
@@ -61,101 +45,6 @@ class Encoder(Protocol):
 
     def embed_query(self, text: str) -> list[float]:
         """Return the vector of a question."""
-
-
-def units(text: str) -> Iterator[list[str]]:
-    """Yield the runs of a text between punctuation, each as its characters, whole numbers and whole Latin words.
-
-    >>> list(units("第50次，ＧＤＰ增长"))
-    [['第', '50', '次'], ['gdp', '增', '长']]
-    """
-    plain = unicodedata.normalize("NFKC", text).lower()
-    for run in _RUN.findall(_BLANK_IN_CHINESE.sub("", plain)):
-        yield _UNIT.findall(run)
-
-
-class Tokens:
-    """Finds a text's tokens in a vocabulary: every known run of one to four units, overlapping ones too.
-
-    A single unit or a pair that the vocabulary lacks (a rare name) falls into one of `buckets` by its checksum, so that
-    two texts which share it still come closer. Traditional characters count as their simplified forms (`fold`).
-
-    >>> Tokens(["会", "会议", "议"], buckets=0).ids("會議。", )
-    [2]
-    >>> Tokens(["会", "会议", "议"], buckets=0, fold={"會": "会", "議": "议"}).ids("會議。")
-    [0, 1, 2]
-    """
-
-    def __init__(self, vocabulary: Sequence[str], *, buckets: int, fold: dict[str, str] | None = None) -> None:
-        self.vocabulary = {token: number for number, token in enumerate(vocabulary)}
-        self.buckets = buckets
-        self.fold = str.maketrans(fold or {})
-
-    def __len__(self) -> int:
-        """The number of rows that a matrix of token vectors needs."""
-        return len(self.vocabulary) + self.buckets
-
-    def ids(self, text: str) -> list[int]:
-        """Return the numbers of the tokens of a text, in order and with repetitions."""
-        known, buckets, found = self.vocabulary, self.buckets, []
-        for run in units(text.translate(self.fold)):
-            for start in range(len(run)):
-                token = ""
-                for size, unit in enumerate(run[start : start + LONGEST_TOKEN], 1):
-                    token += unit
-                    number = known.get(token)
-                    if number is not None:
-                        found.append(number)
-                    elif size < 3 and buckets:
-                        found.append(len(known) + crc32(token.encode()) % buckets)
-        return found
-
-
-class BuiltinEncoder:
-    """The encoder that needs no download and no heavy library; it is read-only and may serve many threads.
-
-    Vectors are float32 of length 1; a text without any known token gives the zero vector, which is alike to nothing.
-
-    Raises:
-        EncoderError: the folder is incomplete, damaged or of another format.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        try:
-            config = json.loads((folder / "config.json").read_text("utf-8"))
-            if config.get("format") != FORMAT:
-                raise EncoderError(str(folder), f"模型格式是 {config.get('format')}，此版本只读格式 {FORMAT}")
-            vocabulary = (folder / "vocabulary.txt").read_text("utf-8").split("\n")
-            fold = dict(line.split(" ") for line in (folder / "fold.txt").read_text("utf-8").splitlines())
-            self._vectors = np.load(folder / "vectors.npy", allow_pickle=False)
-            self._scales = np.load(folder / "scales.npy", allow_pickle=False).astype(np.float32)
-            self._tokens = Tokens(vocabulary, buckets=int(config["buckets"]), fold=fold)
-            self._power = float(config["count_power"])
-        except FileNotFoundError as error:
-            missing = Path(str(error.filename)).name
-            raise EncoderError(str(folder), f"缺少文件 {missing}，请重新安装或重新训练") from error
-        except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
-            raise EncoderError(str(folder), f"模型文件已损坏（{error}），请重新安装或重新训练") from error
-        if self._vectors.ndim != 2 or len(self._vectors) != len(self._tokens) or len(self._scales) != len(self._tokens):
-            raise EncoderError(str(folder), "词表与权重的行数不符，请重新安装或重新训练")
-        self.dimension: int = self._vectors.shape[1]
-        self.name: str = f"{folder.name}@{_hash_of_files(folder)}"
-
-    def embed(self, text: str) -> Vectors:
-        """Return the vector of a text, of shape (dimension,)."""
-        numbers, counts = np.unique(np.asarray(self._tokens.ids(text), dtype=np.int64), return_counts=True)
-        weights = self._scales[numbers] * counts.astype(np.float32) ** np.float32(self._power)
-        vector: Vectors = weights @ self._vectors[numbers].astype(np.float32)
-        length = float(np.linalg.norm(vector))
-        return vector / np.float32(length) if length > 0 else vector
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """Return one vector per passage, in order."""
-        return [self.embed(text).tolist() for text in texts]
-
-    def embed_query(self, text: str) -> list[float]:
-        """Return the vector of a question."""
-        return list(self.embed(text).tolist())
 
 
 class SentenceTransformerEncoder:
@@ -264,14 +153,6 @@ def _hub_answers() -> bool:
         return error.code < 500 and error.code != 407  # it answered, if only to refuse this address
     except (OSError, ValueError):
         return False
-
-
-def _hash_of_files(folder: Path) -> str:
-    """Return eight hex digits that change with any file which the vectors depend on."""
-    digest = hashlib.blake2b(digest_size=4)
-    for file in ("config.json", "vocabulary.txt", "fold.txt", "vectors.npy", "scales.npy"):
-        digest.update((folder / file).read_bytes())
-    return digest.hexdigest()
 
 
 def _hash_of_model(model: Any) -> str:

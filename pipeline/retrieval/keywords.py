@@ -16,9 +16,12 @@ from pipeline.retrieval.tokens import VERSION, query_tokens, tokenize
 if TYPE_CHECKING:
     import tantivy
 
-CONTEXT_WEIGHT = 1.5
-"""What a term found in the context line (title, number, meeting, date) counts against one found in the text."""
+STAMP_WEIGHT = 1.0
+HEADING_WEIGHT = 1.0
+"""What a term counts that is found in the document's stamp (body, number, meeting, date) or in the heading of the
+chunk, against one found in the text. A heading mostly stands in the text as well, and so counts twice already."""
 
+_FIELDS = (("text", 1.0), ("stamp", STAMP_WEIGHT), ("heading", HEADING_WEIGHT))
 _STAMP = "stamp.json"
 _WRITER_BYTES = 50_000_000
 _TOKENS = "tokens"
@@ -90,14 +93,7 @@ class Keywords:
         for document_id in document_ids:
             writer.delete_documents_by_term("document_id", document_id)
         for chunk in chunks:
-            writer.add_document(
-                tantivy.Document(
-                    chunk_id=chunk.chunk_id,
-                    document_id=chunk.document_id,
-                    text=" ".join(tokenize(chunk.text)),
-                    context=" ".join(tokenize(chunk.context)),
-                )
-            )
+            writer.add_document(tantivy.Document(**_fields(chunk)))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -125,10 +121,9 @@ class Keywords:
         schema = self._index.schema
         should: list[tuple[Any, Any]] = []
         for term in terms:
-            in_text = tantivy.Query.term_query(schema, "text", term, "freq")
-            in_context = tantivy.Query.term_query(schema, "context", term, "freq")
-            should.append((tantivy.Occur.Should, in_text))
-            should.append((tantivy.Occur.Should, tantivy.Query.boost_query(in_context, CONTEXT_WEIGHT)))
+            for field, weight in _FIELDS:
+                found = tantivy.Query.term_query(schema, field, term, "freq")
+                should.append((tantivy.Occur.Should, tantivy.Query.boost_query(found, weight)))
         asked = tantivy.Query.boolean_query(should)
         if document_ids is not None:
             within = tantivy.Query.term_set_query(schema, "document_id", list(document_ids))
@@ -136,19 +131,36 @@ class Keywords:
             asked = tantivy.Query.boolean_query([(tantivy.Occur.Must, asked), (tantivy.Occur.Must, silent)])
         searcher = self._index.searcher()
         hits = searcher.search(asked, limit, count=False).hits
-        found = [(str(searcher.doc(address)["chunk_id"][0]), float(score)) for score, address in hits]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+        ranked = [(str(searcher.doc(address)["chunk_id"][0]), float(score)) for score, address in hits]
+        return sorted(ranked, key=lambda hit: (-hit[1], hit[0]))
+
+
+def _fields(chunk: Chunk) -> dict[str, str]:
+    """Return what is indexed of a chunk, as terms between blanks.
+
+    What the stamp says counts alike for every chunk of a document. In the text the same words are left out, else the
+    opening paragraph, which repeats them all, would win every question that names its meeting.
+    """
+    stamp = tokenize(chunk.stamp)
+    said = set(stamp)
+    return {
+        "chunk_id": chunk.chunk_id,
+        "document_id": chunk.document_id,
+        "text": " ".join(term for term in tokenize(chunk.text) if term not in said),
+        "stamp": " ".join(stamp),
+        "heading": " ".join(tokenize(chunk.heading)),
+    }
 
 
 def _schema() -> tantivy.Schema:
-    """Return the fields: two ids as they are, text and context as terms between blanks."""
+    """Return the fields: two ids as they are, and the terms of the rest between blanks."""
     import tantivy
 
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("chunk_id", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("document_id", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("text", tokenizer_name=_TOKENS, index_option="freq")
-    builder.add_text_field("context", tokenizer_name=_TOKENS, index_option="freq")
+    for field, _ in _FIELDS:
+        builder.add_text_field(field, tokenizer_name=_TOKENS, index_option="freq")
     return builder.build()
 
 

@@ -165,7 +165,7 @@ class Library:
                 report = None if on_progress is None else _shifted(on_progress, place * total, 2 * total)
                 with self._mutex:
                     cache.clear(state.library)
-                    self._catch_up(cache, on_progress=report)
+                    self._catch_up(cache, on_progress=report, asked=True)
         return total
 
     def refresh(self) -> None:
@@ -193,7 +193,7 @@ class Library:
         state = self.catalogue.state()
         if state is None:
             return InStep(0, 0, 0, ())
-        chunks = len(self.catalogue.chunks())
+        chunks = self.catalogue.count_chunks()
         found = []
         for cache in self._caches():
             with self._mutex:
@@ -244,7 +244,7 @@ class Library:
             for cache in self._caches():
                 self._catch_up(cache)
 
-    def _catch_up(self, cache: Cache, *, on_progress: OnProgress | None = None) -> None:
+    def _catch_up(self, cache: Cache, *, on_progress: OnProgress | None = None, asked: bool = False) -> None:
         """Take over into a cache what changed since its stamp, or everything where it cannot be used."""
         state = self.catalogue.state()
         if state is None:
@@ -253,7 +253,7 @@ class Library:
             cache.open(state.library)
         problem = self._problem(cache, state)
         if problem is not None:
-            if state.caches.get(cache.name) is not None and on_progress is None:
+            if state.caches.get(cache.name) is not None and not asked:
                 _log.warning("%s：%s；正在由目录重建（%d 份文件）", cache.name, problem, self.catalogue.count())
             cache.clear(state.library)
             changed, wanted = [], self.catalogue.select()

@@ -238,7 +238,10 @@ def _insert_chunks(connection: sqlite3.Connection, chunks: Iterable[Chunk]) -> N
     """Write the chunks of a document."""
     names = ", ".join(f'"{field.name}"' for field in fields(Chunk))
     marks = ", ".join("?" for _ in fields(Chunk))
-    rows = [(*astuple(piece)[:-1], json.dumps(piece.points, ensure_ascii=False)) for piece in chunks]
+    rows = [
+        [json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else value for value in astuple(piece)]
+        for piece in chunks
+    ]
     connection.executemany(f"INSERT INTO chunks ({names}) VALUES ({marks})", rows)
 
 

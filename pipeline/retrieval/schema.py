@@ -84,7 +84,8 @@ CREATE TABLE chunks (
     "start" INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    points TEXT NOT NULL
+    points TEXT NOT NULL,
+    stamp TEXT NOT NULL
 );
 CREATE INDEX chunks_by_document ON chunks (document_id, position);
 CREATE TABLE changes (document_id TEXT PRIMARY KEY, generation INTEGER NOT NULL) WITHOUT ROWID;
@@ -92,31 +93,25 @@ CREATE INDEX changes_by_generation ON changes (generation);
 """
 
 
-def exists(path: Path) -> bool:
-    """Tell whether a catalogue was ever written at a path; a crash before the first write leaves an empty file."""
-    try:
-        return path.stat().st_size > 0
-    except OSError:
-        return False
-
-
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open an existing catalogue to read; every statement in the block sees one state of it.
+def reading(path: Path) -> Iterator[sqlite3.Connection | None]:
+    """Open a catalogue to read, or give `None` where none was ever written; a block sees one state of it.
 
     Raises:
         LibraryDamaged: the file is no catalogue.
         LibraryTooNew: a later version wrote it.
         LibraryBusy: it stays locked.
     """
+    if not path.exists():
+        yield None
+        return
     with _named_errors(path.parent):
         # `as_uri` quotes what a folder's name may hold: blanks, #, ?, Chinese.
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
         try:
             connection.row_factory = sqlite3.Row
             connection.execute("BEGIN")
-            _check(connection, path.parent)
-            yield connection
+            yield connection if _is_made(connection, path.parent) else None
         finally:
             connection.close()
 
@@ -129,19 +124,16 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         LibraryUnwritable: the folder cannot be made or written.
         LibraryDamaged, LibraryTooNew, LibraryBusy: as for `reading`.
     """
-    home = path.parent
-    with _named_errors(home):
-        fresh = not exists(path)
+    with _named_errors(path.parent):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             connection.row_factory = sqlite3.Row
             connection.execute("PRAGMA foreign_keys = ON")
-            if fresh:
+            if not _is_made(connection, path.parent):
                 connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("BEGIN IMMEDIATE")
-            if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() and fresh:
+            if not _is_made(connection, path.parent):
                 _create(connection)
-            _check(connection, home)
             yield connection
             connection.execute("COMMIT")
         finally:
@@ -160,13 +152,20 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO meta VALUES ('library', lower(hex(randomblob(16))))")
 
 
-def _check(connection: sqlite3.Connection, home: Path) -> None:
-    """Refuse a catalogue of a later version."""
+def _is_made(connection: sqlite3.Connection, home: Path) -> bool:
+    """Tell whether a database holds a catalogue; one without any table is the trace of a crash before the first write.
+
+    Raises:
+        LibraryDamaged, LibraryTooNew: it holds something else.
+    """
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+        return False
     row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
     if row is None or not isinstance(row[0], int):
         raise LibraryDamaged(str(home), "目录数据库没有版本号")
     if row[0] > SCHEMA:
         raise LibraryTooNew(str(home), row[0])
+    return True
 
 
 @contextmanager
@@ -175,7 +174,7 @@ def _named_errors(home: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = (error.sqlite_errorcode or 0) & 0xFF if hasattr(error, "sqlite_errorcode") else 0
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte: the kind of error
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise LibraryBusy(str(home)) from error
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
 
 KEYWORD_WEIGHT = 1.0
-VECTOR_WEIGHT = 0.4
+VECTOR_WEIGHT = 0.3
 """What a place in each list counts. Official wording is repeated, not paraphrased: the words decide, and the vectors
 lift what is worded otherwise without outvoting an exact title or document number."""
 
-RANK_OFFSET = 60
-"""The constant of reciprocal rank fusion, weight / (offset + rank): the first places count alike, not all alone."""
+RANK_OFFSET = 5
+"""The constant of reciprocal rank fusion, weight / (offset + rank). The usual 60 makes neighbouring places count almost
+alike, so that a distant place among the vectors could overturn the order of the words; measured over the sample
+questions and over 848 encyclopedia passages, hit@1 falls by two to four points from 5 to 60 and nothing is won."""
 
 MOST = 200
 """How many hits may be asked for at once."""

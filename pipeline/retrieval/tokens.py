@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-VERSION = "1"
-"""Stamped on the keyword index; raise it when the same text would give other terms, and indexes are made anew."""
+VERSION = "2"
+"""Stamped on the keyword index; raise it when a chunk would be indexed otherwise, and indexes are made anew."""
 
 _CHINESE = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 _SHORTEST_WORD, _LONGEST_WORD = 3, 6  # a word of two characters is a pair already
@@ -35,7 +35,7 @@ _QUESTION_PHRASES = re.compile(
     "|".join(
         (
             "请问|请你|请帮我|请给我|帮我|告诉我|想知道|我想|麻烦|介绍一下|说明一下|总结一下|列出|列举|查一下|说说",
-            "为什么|是什么|什么是|什么时候|什么样|什么|何时|何地|何人|为何|如何|怎么样|怎么|怎样|怎",
+            "为什么|是什么|是多少|是哪[个项件次位年些]|什么是|什么时候|什么样|什么|何时|何地|何人|为何|如何|怎么样|怎么|怎样|怎",
             "有哪几[个项件条位]?|有哪些|哪几[个项件条位]|哪些|哪一[个项件次位]|哪[个项件次位年]|哪里|哪天|哪",
             "是由谁|由谁|是谁|谁",
             "一共有多少|共有多少|有多少|多少[个项件条位次]?|一共有几|共有几|有几|几[个项件条位次人]|一共|总共",

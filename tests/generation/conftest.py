@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
-from pipeline.generation.evidence import Source
+from pipeline.generation.extractive.evidence import Source
 from tests.generation.invented import DOCUMENTS
 
 
@@ -29,5 +29,3 @@ def sources(invented: Assistant) -> list[Source]:
     """The two documents with their entries, older first."""
     entries = sorted(invented.entries(), key=lambda entry: entry.date or "")
     return [Source(entry, invented.catalogue.document(entry.document_id)) for entry in entries]
-
-

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from pipeline.generation.evidence import Source
+from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.question import Question, understand
 
 
@@ -56,7 +56,14 @@ def test_a_new_meeting_keeps_what_was_asked(read) -> None:  # type: ignore[no-un
 
 
 @pytest.mark.parametrize(
-    ("text", "asked"), [("由谁负责", "person"), ("哪些部门配合", "unit"), ("资金多少", "number"), ("何时完成", "date"), ("怎么要求", "text")]
+    ("text", "asked"),
+    [
+        ("由谁负责", "person"),
+        ("哪些部门配合", "unit"),
+        ("资金多少", "number"),
+        ("何时完成", "date"),
+        ("怎么要求", "text"),
+    ],
 )
 def test_what_kind_of_thing_would_answer(read, text: str, asked: str) -> None:  # type: ignore[no-untyped-def]
     assert read(text).asked == asked

@@ -1,4 +1,4 @@
-"""A library of the test's own, with the small encoder of `retrieval_examples`."""
+"""A library of the test's own, with the small encoder of `examples`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from retrieval_examples import PairEncoder
 
 from pipeline.retrieval.library import Library
+from tests.retrieval.examples import PairEncoder
 
 
 @pytest.fixture

@@ -1,0 +1,223 @@
+"""A meeting's record divides into matters: by labels, by paragraphs that open one, or by an agenda told in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.head import topic_of
+from pipeline.documents.items import Context, Shape, build_item, with_title
+from pipeline.documents.levels import Plan, choose
+from pipeline.documents.numerals import CHINESE, chinese_to_int
+from pipeline.documents.outline import Block, Mark
+from pipeline.documents.patterns import HEADING_VERB, OTHER_MATTERS
+from pipeline.documents.points import named
+from pipeline.documents.tables import Table, find_table, items_of
+from pipeline.minutes import Item, Notice, OtherMatter, OutcomeClass, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """The items of a record, the index of the first block that belongs to them, and of the first behind them."""
+
+    first: int
+    items: tuple[Item, ...]
+    stop: int
+    sections: tuple[Section, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    head_end: int | None = None
+
+
+def read_matters(
+    context: Context, blocks: Sequence[Block], *, first: int, readout: bool = False, record: Sequence[Passage] = ()
+) -> Matters:
+    """Read the items of a record.
+
+    Args:
+        context: the document.
+        blocks: the blocks up to the attendance or the foot.
+        first: the index of the first block behind the head.
+        readout: each paragraph treats one matter of the lead's agenda.
+        record: the head, where an only matter and the agenda of a readout are named.
+    """
+    table = find_table(context.paper)
+    if table is not None:
+        return _from_table(context, blocks, table)
+    plan = choose(blocks, first=first, every=readout)
+    if plan.how in ("none", "single"):
+        told = _told_agenda(context.paper, blocks)
+        if told is not None:
+            return _from_agenda(context, blocks, *told)
+    if not plan.items:
+        return Matters(len(blocks), (), len(blocks))
+    stop = _tail_start(blocks, plan)
+    starts = sorted(index for index in {*plan.items, *plan.sections} if index < stop)
+    items: list[Item] = []
+    sections: list[Section] = []
+    label: str | None = None
+    for place, index in enumerate(starts):
+        following = starts[place + 1] if place + 1 < len(starts) else stop
+        end = blocks[following - 1].passage.end
+        if index in plan.sections:
+            section = _section(context.paper, blocks[index], end)
+            sections.append(section)
+            label = section.label
+            continue
+        single = plan.how == "single"
+        shape = Shape(section=label, single=single, topic=topic_of(record) if single else None)
+        items.append(build_item(context, blocks[index:following], end=end, shape=shape))
+        if sections:
+            sections[-1] = Section(label=sections[-1].label, title=sections[-1].title, start=sections[-1].start, end=end)
+    if readout and plan.how == "prose":
+        items = _titled(context.paper, items, record)
+    return Matters(starts[0], tuple(items), stop, tuple(sections), _doubt(blocks, plan))
+
+
+_AGENDA_VERB = re.compile(rf"(?P<verb>{HEADING_VERB}|讨论通过|审议通过|决定|通过)(?:并?(?:原则)?通过)?了?(?P<title>[^,。;]+)")
+
+
+def _titled(paper: Paper, items: list[Item], record: Sequence[Passage]) -> list[Item]:
+    """Give the paragraphs of a readout the matters that its lead lists, one for one where the counts agree."""
+    lead = next((passage for passage in reversed(record) if re.search(r"召开|主持", passage.flat)), None)
+    if lead is None:
+        return items
+    start = max(lead.flat.find("会议"), 0)
+    agenda = []
+    for left, right in _clauses(lead.flat):
+        match = _AGENDA_VERB.match(lead.flat, left, right)
+        if left >= start and match:
+            agenda.append(lead.part(*match.span("title")))
+    if len(agenda) == len(items):
+        return [with_title(item, title, paper) for item, title in zip(items, agenda, strict=True)]
+    return [_best_title(paper, item, agenda) for item in items]
+
+
+def _best_title(paper: Paper, item: Item, agenda: Sequence[Passage]) -> Item:
+    body = paper.plain[item.start : item.end]
+    scored = [(sum(1 for place in range(len(title.flat) - 1) if title.flat[place : place + 2] in body) / max(1, len(title.flat) - 1), title) for title in agenda]
+    best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return with_title(item, best[1], paper) if best[1] is not None and best[0] >= 0.4 else item
+
+
+def _from_table(context: Context, blocks: Sequence[Block], table: Table) -> Matters:
+    first = next((index for index, block in enumerate(blocks) if block.passage.end > table.span.start), len(blocks))
+    stop = next((index for index, block in enumerate(blocks) if block.passage.start >= table.span.end), len(blocks))
+    return Matters(first, items_of(context, table), stop)
+
+
+def _doubt(blocks: Sequence[Block], plan: Plan) -> tuple[Notice, ...]:
+    if not plan.close:
+        return ()
+    place = blocks[plan.items[0]].passage.start
+    return (Notice(code="outline_doubtful", message="议题的划分有两种可能，请核对", start=place, end=place),)
+
+
+def _tail_start(blocks: Sequence[Block], plan: Plan) -> int:
+    for index in range(plan.items[-1] + (0 if plan.how == "prose" else 1), len(blocks)):
+        if index > plan.items[0] and blocks[index].mark is None and OTHER_MATTERS.match(blocks[index].passage.flat):
+            return index
+    return len(blocks)
+
+
+def _section(paper: Paper, block: Block, end: int) -> Section:
+    mark = block.mark
+    title = block.passage.part(mark.body if mark else 0)
+    while title.flat and title.flat[-1] in "。:;,":
+        title = title.part(0, len(title.flat) - 1)
+    label = named(paper, block.passage.span(*mark.label)) if mark else None
+    return Section(label=label, title=named(paper, title.span()), start=block.passage.start, end=end)
+
+
+_TOLD = re.compile(r"(?:议题|议程|事项|内容)[^。;]{0,16}[::,]?(?=一是|1是)")
+_CLAUSE_LABEL = re.compile(rf"(?P<label>[{CHINESE}]{{1,3}})(?:是|、)")
+
+
+def _told_agenda(paper: Paper, blocks: Sequence[Block]) -> tuple[int, list[Block]] | None:
+    """Find 「会议共有九项议题：一是…；二是…；九是…。」 and return its block and the clauses as blocks."""
+    for index, block in enumerate(blocks[:20]):
+        flat = block.passage.flat
+        opener = re.search(r"(?:议题|议程|事项|内容|方面)[^。;]{0,16}(?=一是)", flat)
+        if opener is None:
+            continue
+        cuts: list[tuple[int, Mark]] = []
+        for match in _CLAUSE_LABEL.finditer(flat, opener.end()):
+            value = chinese_to_int(match["label"])
+            if value == len(cuts) + 1:
+                cuts.append((match.start(), Mark("yi_shi", value, (0, len(match["label"])), match.end() - match.start())))
+        if len(cuts) < 2:
+            continue
+        stop = flat.find("。", cuts[-1][0])
+        ends = [start for start, _ in cuts[1:]] + [stop + 1 if stop >= 0 else len(flat)]
+        clauses = [Block(block.passage.part(start, end), mark, 0) for (start, mark), end in zip(cuts, ends, strict=True)]
+        return index, clauses
+    return None
+
+
+def _from_agenda(context: Context, blocks: Sequence[Block], index: int, clauses: list[Block]) -> Matters:
+    items = tuple(build_item(context, [clause], end=clause.passage.end) for clause in clauses)
+    return Matters(index, items, index + 1, head_end=clauses[0].passage.start)
+
+
+_MATTER = re.compile(
+    rf"(?P<verb>(?:原则)?(?:{HEADING_VERB}|通过|同意))了?(?P<title>《[^》]*(?:》(?!等?[、和及与,]?《))?|[^,。;《》]{{2,60}})"
+)
+_TITLES = re.compile(r"《[^》]*》")
+
+
+def other_matters(paper: Paper, passages: Sequence[Passage]) -> tuple[OtherMatter, ...]:
+    """Return the matters of the tail: 会议还审议了《…》，学习了《…》。"""
+    found: list[OtherMatter] = []
+    for passage in passages:
+        if not OTHER_MATTERS.match(passage.flat):
+            continue
+        for start, end in _clauses(passage.flat):
+            found += _matter(paper, passage, start, end)
+    return tuple(found)
+
+
+def _clauses(flat: str) -> list[tuple[int, int]]:
+    cuts, depth, left = [], 0, 0
+    for index, character in enumerate(flat):
+        depth += (character in "《(“") - (character in "》)”")
+        if character in ",。;" and depth <= 0:
+            cuts.append((left, index))
+            left = index + 1
+    if left < len(flat):
+        cuts.append((left, len(flat)))
+    return cuts
+
+
+_VERB = re.compile(rf"(?:会议)?(?:还|同时|最后|另外|并|分别|一并|书面)*(?P<verb>{HEADING_VERB}|原则通过|原则同意|通过|同意)了?(?:以下|下列)?:?")
+
+
+def _matter(paper: Paper, passage: Passage, start: int, end: int) -> list[OtherMatter]:
+    match = _VERB.match(passage.flat, start, end)
+    if match is None:
+        return []
+    titles = [title.span() for title in _TITLES.finditer(passage.flat, match.end(), end)]
+    rest = passage.part(match.end(), end)
+    places = [passage.span(*title) for title in titles] or ([rest.span()] if rest.flat else [])
+    verb = paper.text[passage.span(*match.span("verb")).start : passage.span(*match.span("verb")).end]
+    clause = passage.part(start, end).span()
+    return [
+        OtherMatter(
+            verb=verb,
+            title=named(paper, place),
+            outcome=_outcome(match["verb"]),
+            start=clause.start if position == 0 else place.start,
+            end=place.end if len(places) > 1 else clause.end,
+        )
+        for position, place in enumerate(places)
+    ]
+
+
+def _outcome(verb: str) -> OutcomeClass | None:
+    if "原则" in verb:
+        return "approved_in_principle" if "通过" in verb else "agreed_in_principle"
+    if "通过" in verb or verb == "同意":
+        return "approved"
+    if "学习" in verb or "传达" in verb:
+        return "studied"
+    return "heard" if "听取" in verb or "通报" in verb else None

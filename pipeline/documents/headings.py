@@ -1,0 +1,156 @@
+"""A heading: which verb it has, what its matter is called, who reports, and where the record of the matter goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.documents.clean import Passage
+from pipeline.documents.names import split_person
+from pipeline.documents.outline import Block
+from pipeline.documents.patterns import HEADING_VERB, MEETING
+from pipeline.documents.verdicts import comma_outside, find_verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading taken apart; each part is a passage of the document, or `None`."""
+
+    verb: Passage | None
+    title: Passage | None
+    presenter: Passage | None
+    rest: Passage | None
+
+
+_VERB = re.compile(
+    rf"(?:{MEETING}|会上,?)?(?:首先|随后|接着|并|继续|一致|最后|还|同时)*(?P<verb>{HEADING_VERB})(?:(?:并)?(?:原则|一致)?(?:通过|同意))?了?[: ]*"
+)
+_ASIDE = re.compile(
+    r"\((?:汇报(?:人|单位|部门)?|主?讲人?|报告人?|提请(?:人|单位)?|议题(?:汇报)?人|发言人?|主持人?|提交(?:人|单位)|牵头(?:人|单位)|责任(?:人|单位))[: ](?P<who>[^()]{2,40})\)"
+)
+_MATTER = re.compile(r"关于|《|就|对|所作|作的|(?<=.)同志")
+_SAID = re.compile(r"汇报|报告|介绍|说明|通报|发言|意见|情况|《")
+# 「，由…」「，会议决定…」「，按程序…」 behind the matter: no part of its name
+_GOES_ON = re.compile(
+    rf",(?:{MEETING}|由|请|要求|按|待|经|并|决定|同意|原则|一致|现|并由|提交|报|授权|责成|明确|相关|有关|市|县|区|其中|因|同时|要|须|应|不|暂)"
+)
+
+
+def read_heading(block: Block, *, title_of: Callable[[Passage], Passage] | None = None) -> Heading:
+    """Take a heading apart.
+
+    Args:
+        block: the block that opens an item.
+        title_of: what takes the title out of the heading's wording, where it is not the wording itself.
+
+    >>> text = "一、听取市水务局局长徐明关于防汛工作的汇报。会议要求抓紧落实。"
+    >>> from pipeline.documents.outline import find_mark
+    >>> heading = read_heading(Block(Passage(text, range(len(text))), find_mark(text), 0))
+    >>> heading.verb.flat, heading.title.flat, heading.presenter.flat, heading.rest.flat
+    ('听取', '关于防汛工作的汇报', '市水务局局长徐明', '会议要求抓紧落实。')
+    """
+    whole = block.passage
+    start = block.mark.body if block.mark else 0
+    stop = _end(whole.flat, start)
+    first = whole.part(start, stop)
+    sentence = whole.flat[stop : stop + 1] == "。" and ("," in first.flat or stop + 1 < len(whole.flat) or len(first.flat) > 30)
+    verdict = find_verdict(first)
+    if verdict is not None and verdict.matter is None:
+        # 「关于…问题，会议决定暂缓，待…后再议。」
+        comma = comma_outside(first.flat, 0, len(first.flat))
+        matter = first.part(0, comma)
+        return _finish(None, matter, whole.part(start), title_of)
+    match = _VERB.match(first.flat)
+    verb = first.part(*match.span("verb")) if match and match.end() < len(first.flat) else None
+    if verdict is not None and verdict.matter is not None:
+        return _finish(verb, first.part(*verdict.matter), whole.part(start), title_of)
+    matter = first.part(match.end()) if verb is not None and match else first
+    rest_from = stop
+    if sentence or _ends_as_sentence(matter.flat):
+        comma = _goes_on(matter.flat)
+        if comma is not None:
+            rest_from = matter.offsets[comma] - whole.offsets[0] if isinstance(whole.offsets, range) else list(whole.offsets).index(matter.offsets[comma])
+            matter = matter.part(0, comma)
+    return _finish(verb, matter, _behind(whole, rest_from), title_of)
+
+
+def _goes_on(flat: str) -> int | None:
+    at = 0
+    while (comma := comma_outside(flat, at, len(flat), signs=",")) is not None:
+        if _GOES_ON.match(flat, comma) or comma >= 40:
+            return comma
+        at = comma + 1
+    return None
+
+
+def _ends_as_sentence(flat: str) -> bool:
+    return len(flat) > 50 and "," in flat
+
+
+def _behind(whole: Passage, start: int) -> Passage | None:
+    rest = whole.part(start)
+    while rest.flat and rest.flat[0] in "。;:,":
+        rest = rest.part(1)
+    return rest if rest.flat else None
+
+
+def _finish(
+    verb: Passage | None, matter: Passage, rest: Passage | None, title_of: Callable[[Passage], Passage] | None
+) -> Heading:
+    presenter = None
+    aside = _ASIDE.search(matter.flat)
+    if aside:
+        presenter = matter.part(*aside.span("who"))
+        if aside.end() >= len(matter.flat) - 1:
+            matter = matter.part(0, aside.start())
+    elif verb is not None and "听" in verb.flat:
+        presenter, matter = _reported(matter)
+    while matter.flat and matter.flat[-1] in "。;:,*|":
+        matter = matter.part(0, len(matter.flat) - 1)
+    if title_of is not None and matter.flat:
+        matter = title_of(matter)
+    return Heading(verb, matter if matter.flat else None, presenter, rest)
+
+
+def _reported(matter: Passage) -> tuple[Passage | None, Passage]:
+    """Part 「县教育局局长普明关于…的汇报」 into who reported and what about."""
+    who = reporter(matter, 0)
+    if who is None:
+        return None, matter
+    after = len(who.flat)
+    while match := re.match(r"同志|所作的?|作的?|就|代表[^,。]{2,20}(?=关于|《)|[ ]", matter.flat[after:]):
+        after += match.end()
+    return who, matter.part(after)
+
+
+def reporter(passage: Passage, start: int) -> Passage | None:
+    """Return who reports from an offset on: the shortest beginning that is a unit or a post with a name."""
+    flat = passage.flat
+    if not _SAID.search(flat, start):
+        return None
+    for end in _REPORT.finditer(flat, start + 2, min(len(flat), start + 60)):
+        who = passage.part(start, end.start())
+        if re.search(r"[,。;:《》]", who.flat):
+            return None
+        parts = split_person(who.flat.replace(" ", ""))
+        if parts and (parts[0] or parts[1]):
+            return who
+    return None
+
+
+_REPORT = re.compile(r"同志|所作|作的|作关于|作了|作《|就|关于|对|《|的?[^,。;]{0,6}(?:汇报|报告|介绍|说明|通报|发言)|代表|受|向|提出|,|。|$")
+
+
+def _end(flat: str, start: int) -> int:
+    """Where the heading ends: at the first full stop or colon outside brackets, else with the paragraph."""
+    depth = 0
+    for index in range(start, len(flat)):
+        character = flat[index]
+        if character in "《(“":
+            depth += 1
+        elif character in "》)”":
+            depth = max(0, depth - 1)
+        elif depth == 0 and character in "。:;":
+            return index
+    return len(flat)

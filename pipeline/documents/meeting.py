@@ -1,0 +1,207 @@
+"""The meeting itself: its name and number, when and where it was held, who took the chair, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from pipeline.documents.clean import Paper, Passage, fold
+from pipeline.documents.names import split_person
+from pipeline.documents.numerals import FoundDate, chinese_to_int, find_dates, iso_date, parse_document_number
+from pipeline.documents.patterns import DATE_LINE, LABELS, MEETING_NAME, SESSION
+from pipeline.documents.points import named
+from pipeline.minutes import DateSource, Meeting, Notice, Span
+
+
+@dataclass
+class MeetingReader:
+    """Reads the facts of one meeting from the passages of its head.
+
+    Attributes:
+        paper: the document.
+        passages: the head, and the attendance lists where they hold labels (主持：…).
+        title: the document's title.
+        number: the document number, from which a year may follow.
+        issued: the date of issue, from which a year may follow.
+        spans: the place of each field found, by its name.
+        notices: what a person should check.
+    """
+
+    paper: Paper
+    passages: Sequence[Passage]
+    title: Passage | None
+    number: str | None
+    issued: FoundDate | None
+    spans: dict[str, Span] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
+
+    def read(self) -> Meeting:
+        """Return the meeting; what the head does not state is `None`."""
+        meeting = Meeting(name=self._name(), chair=self._chair(), place=self._place())
+        return self._date(self._session(meeting))
+
+    def _keep(self, key: str, span: Span) -> str:
+        self.spans[key] = span
+        return named(self.paper, span)
+
+    def _name(self) -> str | None:
+        found: tuple[Passage, tuple[int, int]] | None = None
+        if self.title is not None and (match := _TITLE_NAME.match(self.title.flat)):
+            found = self.title, match.span()
+        if found is None or not SESSION.search(found[0].flat[slice(*found[1])]):
+            for passage in self.passages:
+                match = MEETING_NAME.search(passage.flat)
+                if match and (found is None or SESSION.search(match["name"])):
+                    found = passage, match.span("name")
+                    break
+        return self._keep("meeting.name", found[0].span(*found[1])) if found else None
+
+    def _session(self, meeting: Meeting) -> Meeting:
+        for passage in [*([self.title] if self.title else []), *self.passages]:
+            for match in SESSION.finditer(passage.flat):
+                group = "n1" if match["n1"] else "n2"
+                number = chinese_to_int(match[group])
+                if number is None or re.match(r"[^,。]{0,6}(?:全会|党代会|代表大会|人大|政协|提案|建议)", passage.flat[match.end() :]) and len(passage.flat) > 40:
+                    continue
+                self.spans["meeting.number"] = passage.span(*match.span(group))
+                session = self._keep("meeting.session", passage.span(*match.span())) if match["session"] else None
+                return replace(meeting, number=number, session=session)
+        return meeting
+
+    def _place(self) -> str | None:
+        labelled = labelled_part(self.passages, "place")
+        if labelled is not None:
+            return self._keep("meeting.place", labelled.span())
+        for passage in self.passages:
+            if match := _HELD_AT.search(passage.flat):
+                return self._keep("meeting.place", passage.span(*match.span("place")))
+        return None
+
+    def _chair(self) -> str | None:
+        labelled = labelled_part(self.passages, "chair")
+        found = _person_in(labelled, first=True) if labelled else None
+        for passage in self.passages:
+            if found is not None:
+                break
+            found = _chair_in(passage)
+        if found is None:
+            return None
+        return self._keep("meeting.chair", found.span()).replace(" ", "").replace("\u3000", "")
+
+    def _date(self, meeting: Meeting) -> Meeting:
+        found = _meeting_date(self.passages)
+        if found is None:
+            return meeting
+        passage, date = found
+        place = passage.span(date.span.start, date.span.end)
+        meeting = replace(meeting, date_text=self._keep("meeting.date", place))
+        if date.year is not None:
+            return replace(meeting, date=date.iso, date_source="text")
+        year, source = self._year(date, meeting.session)
+        if year is None or source is None:
+            message = "会议日期没有年份，也无从推得"
+            self.notices.append(Notice(code="year_not_stated", message=message, start=place.start, end=place.start))
+            return replace(meeting, date=date.iso, date_source="text")
+        return replace(meeting, date=iso_date(year, date.month, date.day), date_source=source)
+
+    def _year(self, date: FoundDate, session: str | None) -> tuple[int | None, DateSource | None]:
+        """The year of a date without one: document number, session name, date of issue, file name, in this order."""
+        parsed = parse_document_number(self.number or "")
+        before = _year_before(date, self.issued)
+        if parsed is not None:
+            if before is not None and abs(parsed.year - before) <= 1:
+                return before, "document_number" if before == parsed.year else "text"
+            if date.month == 12 and parsed.number <= 2:
+                # a December meeting whose record is numbered among the first: this year or the year before, unsure
+                return None, None
+            return parsed.year, "document_number"
+        if session and (match := re.match(r"\d{4}", session)):
+            return int(match.group()), "text"
+        if before is not None:
+            return before, "text"
+        stem = fold(PurePath(self.paper.file).stem)
+        if (numbered := parse_document_number(stem)) is not None:
+            return numbered.year, "filename"
+        match = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", stem)
+        return (int(match[1]), "filename") if match else (None, None)
+
+
+_TITLE_NAME = re.compile(r".{2,60}?会议?(?=议?(?:纪要|决议|议程|记录|简报|公告|\())")
+_HELD_AT = re.compile(r"在(?P<place>[^,。;在]{2,30}?(?:会议室|会议中心|礼堂|报告厅|会堂|宾馆|酒店|\d楼|办公楼|党群服务中心))")
+_CHAIRED = re.compile(r"(?P<who>[^。;:]{2,60}?)(?:同志)?(?:亲自)?主持(?!人|词|工作|下)")
+_UNDER = re.compile(r"在(?P<who>[^,。;]{2,40}?)(?:的)?主持下")
+_TIME = re.compile(r"^.*(?:[日号天]|上午|下午|晚上?|中午|[时点分])[ ]?(?:在[^,]{2,20})?")
+_PLACE = re.compile(r"在[^,。;在]{2,30}$")
+
+
+def labelled_part(passages: Sequence[Passage], name: str) -> Passage | None:
+    """Return what stands behind a label of the head (时间：, 地点：, 主持：)."""
+    for passage in passages:
+        for match in re.finditer(r"(?:^|(?<=[ ]{2})|(?<=[;。]))" + LABELS.pattern, passage.flat):
+            if match.lastgroup == name:
+                following = re.compile(r"[ ]{2,}(?=" + LABELS.pattern + ")").search(passage.flat, match.end())
+                part = passage.part(match.end(), following.start() if following else None)
+                if part.flat:
+                    return part
+    return None
+
+
+def _chair_in(passage: Passage) -> Passage | None:
+    for match in _CHAIRED.finditer(passage.flat):
+        if found := _person_in(_without_place(passage.part(*match.span("who")))):
+            return found
+    under = _UNDER.search(passage.flat)
+    return _person_in(passage.part(*under.span("who"))) if under else None
+
+
+def _without_place(who: Passage) -> Passage:
+    # 「副市长某某在市政府三楼会议室主持召开」
+    match = _PLACE.search(who.flat)
+    return who.part(0, match.start()) if match and match.start() >= 2 else who
+
+
+_PIECES = re.compile(r"[^,、;:由]+")
+_FIRST = re.compile(r"[^,、;:()]+")
+
+
+def _person_in(who: Passage, *, first: bool = False) -> Passage | None:
+    """Return the name in 「5月24日，市委副书记、市长周旭东」, or at the start of a labelled value."""
+    pieces = [match.span() for match in (_FIRST if first else _PIECES).finditer(who.flat)]
+    for start, end in pieces if first else reversed(pieces):
+        text = who.flat[start:end]
+        time = None if first else _TIME.match(text)
+        offset = time.end() if time and time.end() < len(text) - 1 else 0
+        found = _name_in(who.part(start + offset, end))
+        if found is not None or not first:
+            return found
+    return None
+
+
+def _name_in(part: Passage) -> Passage | None:
+    kept = [index for index, character in enumerate(part.flat) if character != " "]
+    parts = split_person("".join(part.flat[index] for index in kept))
+    if parts is None:
+        return None
+    joined = "".join(part.flat[index] for index in kept)
+    place = joined.rfind(parts[2])
+    return part.part(kept[place], kept[place + len(parts[2]) - 1] + 1)
+
+
+def _meeting_date(passages: Sequence[Passage]) -> tuple[Passage, FoundDate] | None:
+    labelled = labelled_part(passages, "date")
+    ordered = [*([labelled] if labelled else []), *(p for p in passages if len(p.flat) > 20 and "召开" in p.flat), *passages]
+    for passage in ordered:
+        if DATE_LINE.fullmatch(passage.flat) and passage is not labelled:
+            continue
+        for date in find_dates(passage.flat):
+            return passage, date
+    return None
+
+
+def _year_before(date: FoundDate, issued: FoundDate | None) -> int | None:
+    """The year in which a day lies that is not later than the day of issue."""
+    if issued is None or issued.year is None or date.month is None:
+        return None
+    return issued.year - (1 if (date.month, date.day or 1) > (issued.month or 12, issued.day or 31) else 0)

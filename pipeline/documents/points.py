@@ -1,0 +1,65 @@
+"""One point (议定事项、整改措施): its wording, its set, who leads, who supports, by when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.deadlines import find_deadline
+from pipeline.documents.extract import lead_units, support_units
+from pipeline.minutes import Point, Span
+
+
+def named(paper: Paper, span: Span) -> str:
+    """Return the wording of a short field, without a line break inside it."""
+    return re.sub(r"\s*\n\s*", "", paper.text[span.start : span.end])
+
+
+@dataclass(frozen=True, slots=True)
+class PointMaker:
+    """Makes the points of one document.
+
+    Attributes:
+        paper: the text.
+        date: the ISO date of the meeting.
+        obliged: whether 各区镇应… names a lead.
+    """
+
+    paper: Paper
+    date: str | None
+    obliged: bool
+
+    def __call__(
+        self,
+        body: Passage,
+        *,
+        label: Passage | None = None,
+        group: Passage | None = None,
+        addressee: Passage | None = None,
+    ) -> Point:
+        """Make a point of a wording, its label, the line that opens its set and the unit this addresses."""
+        spans: dict[str, Span] = {}
+        for name, part in (("label", label), ("group", group), ("addressed_to", addressee)):
+            if part is not None:
+                spans[name] = part.span()
+        leads = lead_units(body, obliged=self.obliged)
+        supports = support_units(body, leads=leads)
+        for name, units in (("lead_units", leads), ("support_units", supports)):
+            spans |= {f"{name}.{index}": unit.span for index, unit in enumerate(units)}
+        deadline = find_deadline(body, date=self.date, strict=not self.obliged)
+        if deadline:
+            spans["deadline"] = deadline[1]
+        text = self.paper.text
+        return Point(
+            label=named(self.paper, spans["label"]) if label else None,
+            text=text[body.start : body.end],
+            group=text[spans["group"].start : spans["group"].end] if group else None,
+            addressed_to=named(self.paper, spans["addressed_to"]) if addressee else None,
+            lead_units=tuple(named(self.paper, unit.span) for unit in leads),
+            support_units=tuple(named(self.paper, unit.span) for unit in supports),
+            deadline=deadline[0] if deadline else None,
+            start=body.start,
+            end=body.end,
+            spans=spans,
+        )

@@ -1,0 +1,130 @@
+"""A table of matters (议题编号｜议题名称｜会议纪要｜责任人｜完成时间): each row becomes an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.documents.clean import Paper, Passage, cells_of
+from pipeline.documents.deadlines import find_deadline
+from pipeline.documents.items import Context, build_item
+from pipeline.documents.names import split_person
+from pipeline.documents.numerals import chinese_to_int
+from pipeline.documents.outline import Block
+from pipeline.documents.points import PointMaker, named
+from pipeline.minutes import Deadline, Item, Point, Presenter, Span
+
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("label", re.compile(r"(?:议题)?(?:编号|序号|号)|NO\.?|No\.?")),
+    ("deadline", re.compile(r".*(?:完成|办结|落实|整改)?(?:时间|时限|期限|日期)")),
+    ("support", re.compile(r".*(?:配合|协办|参与)(?:单位|部门|人)?")),
+    ("lead", re.compile(r".*(?:责任|牵头|主办|承办|负责|落实)(?:单位|部门|人|领导)?")),
+    ("presenter", re.compile(r".*(?:汇报|报告|提请|提交)(?:人|单位|部门)?")),
+    ("decision", re.compile(r".*(?:会议纪要|纪要|议定|决定|决议|意见|结论|结果|要求|任务|措施|内容)(?:事项|情况)?")),
+    ("title", re.compile(r".*(?:议题|事项|名称|主题|项目|问题|工作)(?:名称|内容)?")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of matters: its place, and its rows as cells by the meaning of their column."""
+
+    span: Span
+    rows: tuple[tuple[Span, dict[str, Passage]], ...]
+
+
+def find_table(paper: Paper) -> Table | None:
+    """Find the table whose header names a matter and what was decided on it."""
+    header: list[str | None] | None = None
+    begin, last = 0, 0
+    rows: list[tuple[Span, dict[str, Passage]]] = []
+    for line, cells in _rows(paper):
+        if header is None:
+            header = _header(cells)
+            begin, last = line.start, line.end
+            continue
+        if paper.plain[last : line.start].strip():
+            break
+        last = line.end
+        if len(cells) == len(header):
+            rows.append((line, {name: cell for name, cell in zip(header, cells, strict=True) if name and cell.flat}))
+    if header is None or not rows:
+        return None
+    return Table(Span(begin, last), tuple(rows))
+
+
+def _rows(paper: Paper) -> Iterator[tuple[Span, list[Passage]]]:
+    place = 0
+    for line in paper.text.split("\n"):
+        spans = cells_of(line)
+        if len(spans) >= 2:
+            bare = line.strip()
+            start = place + line.index(bare)
+            whole = Passage(paper.plain[place : place + len(line)], range(place, place + len(line)))
+            yield Span(start, start + len(bare)), [whole.part(left, right) for left, right in spans]
+        place += len(line) + 1
+
+
+def _header(cells: Sequence[Passage]) -> list[str | None] | None:
+    names: list[str | None] = []
+    for cell in cells:
+        name = next((name for name, pattern in _COLUMNS if name not in names and pattern.fullmatch(cell.flat)), None)
+        names.append(name if len(cell.flat) <= 10 else None)
+    return names if "title" in names and ({"decision", "lead", "deadline"} & set(names)) else None
+
+
+def items_of(context: Context, table: Table) -> tuple[Item, ...]:
+    """Return the rows of a table as items."""
+    return tuple(_item(context, line, cells) for line, cells in table.rows if "title" in cells)
+
+
+def _item(context: Context, line: Span, cells: dict[str, Passage]) -> Item:
+    blocks = [Block(cells["title"])] + [Block(cells[name]) for name in ("decision",) if name in cells]
+    item = build_item(context, blocks, end=line.end)
+    spans = dict(item.spans)
+    points = list(item.points)
+    if not points and "decision" in cells:
+        points = [PointMaker(context.paper, context.date, context.obliged)(cells["decision"])]
+    points = [_with_cells(context, point, cells) for point in points]
+    label = None
+    if "label" in cells:
+        spans["label"] = cells["label"].span()
+        label = named(context.paper, spans["label"])
+    presenter = item.presenter
+    if "presenter" in cells and (parts := split_person(cells["presenter"].flat.replace(" ", ""))):
+        presenter = Presenter(name=parts[2], role=parts[1], unit=parts[0])
+        spans["presenter"] = cells["presenter"].span()
+    return replace(
+        item,
+        label=label,
+        number=chinese_to_int(label) if label else None,
+        presenter=presenter,
+        points=tuple(points),
+        start=line.start,
+        spans=spans,
+    )
+
+
+def _with_cells(context: Context, point: Point, cells: dict[str, Passage]) -> Point:
+    """Add what the row says of lead, support and time limit where the wording itself does not."""
+    spans = dict(point.spans)
+    leads, supports, deadline = point.lead_units, point.support_units, point.deadline
+    if not leads:
+        leads = _names(context, cells.get("lead"), "lead_units", spans)
+    if not supports:
+        supports = _names(context, cells.get("support"), "support_units", spans)
+    cell = cells.get("deadline")
+    if deadline is None and cell is not None:
+        found = find_deadline(cell, date=context.date)
+        spans["deadline"] = found[1] if found else cell.span()
+        deadline = found[0] if found else Deadline(text=context.paper.text[cell.start : cell.end])
+    return replace(point, lead_units=leads, support_units=supports, deadline=deadline, spans=spans)
+
+
+def _names(context: Context, cell: Passage | None, name: str, spans: dict[str, Span]) -> tuple[str, ...]:
+    if cell is None:
+        return ()
+    places = [cell.span(*match.span()) for match in re.finditer(r"[^、,;/ ]+", cell.flat)]
+    spans |= {f"{name}.{index}": place for index, place in enumerate(places)}
+    return tuple(named(context.paper, place) for place in places)

@@ -1,0 +1,36 @@
+"""Answers without a model: from the record and the ledger where they hold the fact, else from a passage, else none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive.by_item import by_item
+from pipeline.generation.extractive.by_passage import by_passage
+from pipeline.generation.extractive.by_record import by_record
+from pipeline.generation.extractive.composing import Composing
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft
+    from pipeline.generation.extractive.target import Find
+    from pipeline.generation.question import Question
+    from pipeline.retrieval.catalogue import Catalogue
+
+
+def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
+    """Return the draft of an answer.
+
+    Args:
+        question: the question as understood.
+        catalogue: where the documents are.
+        find: searches the library; called only where the record does not answer.
+    """
+    composing = Composing(question, catalogue, find)
+    if catalogue.count() == 0:
+        return composing.refusal("library_empty", "库中还没有文件，请先运行：jiyao ingest 文件夹。")
+    if not question.scope.entries and question.scope.missing is None:
+        return composing.refusal("no_evidence", "没有符合筛选条件的文件。")
+    if not question.understood:
+        return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
+    if question.scope.missing is not None:
+        return composing.no_such_meeting()
+    return by_record(composing) or by_item(composing) or by_passage(composing) or composing.nothing_found()

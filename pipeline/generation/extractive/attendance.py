@@ -1,0 +1,204 @@
+"""Answers from the attendance lists: who was there, whether somebody was, who came twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.documents.units import same_unit
+from pipeline.generation.draft import Quote, Sentence
+from pipeline.generation.extractive.evidence import Source, plain, sentence_at
+from pipeline.generation.extractive.record import quote
+from pipeline.minutes import Span
+
+if TYPE_CHECKING:
+    from pipeline.generation.question import Question
+    from pipeline.minutes import Attendance, Person
+
+LISTS = (("present", "出席"), ("observers", "列席"), ("absent", "请假"))
+LABEL = re.compile(r"(?:出席|列席|参会|参加|到会|请假|缺席|与会|因事|因公)[^：:\n]{0,8}[：:]")
+ABOUT_A_LIST = re.compile(r"名单|代表|哪(?:个|家)?(?:单位|部门|局|镇)|单位|哪(?:一)?位|职务")
+NOT_A_NAME = re.compile(r"会议|纪要|政府|部门|单位|人员|领导|名单|[市县区局委办镇处]$")
+
+
+def listed(attendance: Attendance) -> Iterator[tuple[str, Person]]:
+    """Yield every entry of the lists with the word for its list: 出席, 列席, 请假."""
+    for field, word in LISTS:
+        for person in getattr(attendance, field):
+            yield word, person
+
+
+def people_asked(question: Question, sources: Sequence[Source], *, guess: bool = True) -> tuple[str, ...]:
+    """Return the names that a question asks about: those that the record knows, else a topic that reads like a name."""
+    text = re.sub(r"\s", "", question.text)
+    known: dict[str, None] = {}
+    for source in sources:
+        document = source.document
+        names = [person.name for _, person in listed(document.attendance)] if document.attendance else []
+        names += [item.presenter.name for item in document.items if item.presenter]
+        names += [document.meeting.chair] if document.meeting.chair else []
+        known |= dict.fromkeys(name for name in names if len(name) > 1 and name in text)
+    if known:
+        return tuple(name for name in known if not any(name != other and name in other for other in known))
+    if not guess:
+        return ()
+    return tuple(part for part in question.topic if 2 <= len(part) <= 4 and not NOT_A_NAME.search(part))
+
+
+def attended(name: str, source: Source) -> list[Sentence]:
+    """Tell in which list a name stands, or that it stands in none; nothing where a document has no lists."""
+    attendance = source.document.attendance
+    if attendance is None or not any(True for _ in listed(attendance)):
+        return []
+    found = [(word, person) for word, person in listed(attendance) if person.name == name]
+    if not found:
+        return [_not_listed(name, source, attendance), *_reported(name, source)]
+    word = found[0][0]
+    units = [f"{entry.unit}{entry.name}" for _, entry in found if entry.unit]
+    who = "、".join(dict.fromkeys(units)) or name
+    quotes = [place for _, entry in found for place in (_label(source, entry), quote(source, entry.span)) if place]
+    verb = {"出席": "出席了", "列席": "列席了", "请假": "请假，未出席"}[word]
+    return [Sentence(f"{who}{verb}{source.meeting}。", tuple(dict.fromkeys(quotes)))]
+
+
+def _not_listed(name: str, source: Source, attendance: Attendance) -> Sentence:
+    """Say that no list holds a name; the whole of the lists is the proof."""
+    return Sentence(
+        f"{source.meeting}的出席、列席名单中没有{name}。", (quote(source, attendance.span),), absent=(name,)
+    )
+
+
+def _reported(name: str, source: Source) -> list[Sentence]:
+    """Say that somebody on no list reported on an item all the same."""
+    for item in source.document.items:
+        span = item.spans.get("presenter")
+        if item.presenter and item.presenter.name == name and span:
+            who = f"{item.presenter.unit or ''}{item.presenter.role or ''}{name}"
+            return [Sentence(f"{item.title}由{who}汇报。", (quote(source, sentence_at(source.document, span)),))]
+    return []
+
+
+def roster(question: Question, source: Source, units: Sequence[str]) -> list[Sentence]:
+    """Return the lists that a question asks for, or the people of the units that it names."""
+    attendance = source.document.attendance
+    if attendance is None:
+        return []
+    wanted = [(field, word) for field, word in LISTS if _asks_for(question.text, word)]
+    result: list[Sentence] = []
+    for field, word in wanted:
+        people: tuple[Person, ...] = getattr(attendance, field)
+        units = units or _unit_kinds(question, people)
+        if units:
+            people = tuple(
+                person
+                for person in people
+                if person.unit and any(same_unit(person.unit, u) or person.unit.endswith(u) for u in units)
+            )
+        if not people:
+            continue
+        names = "、".join(f"{person.unit or ''}{person.name}" for person in people)
+        label = _label(source, people[0])
+        places = tuple(quote(source, person.span) for person in people)
+        if re.search(r"多少|几", question.text):
+            result.append(Sentence(f"{source.meeting}{word}{len(people)}人：{names}。", places, counted=len(people)))
+            continue
+        whole = Quote(source.document_id, people[0].start, people[-1].end)
+        quotes = tuple(filter(None, (label, *(places if units else (whole,)))))
+        result.append(Sentence(f"{word}{source.meeting}：{names}。" if units else f"{word}：{names}。", quotes))
+    return result
+
+
+def _unit_kinds(question: Question, people: Sequence[Person]) -> tuple[str, ...]:
+    """Return the kind of unit that a question names (街道办事处), as the end of the names of units in a list."""
+    ends = {person.unit[start:] for person in people if person.unit for start in range(len(person.unit) - 3)}
+    named = [end for end in ends if end in question.text]
+    return (max(named, key=len),) if named else ()
+
+
+def both(question: Question, sources: Sequence[Source]) -> Sentence | None:
+    """Return who stands in the lists of every meeting in scope; the same name under another unit is said so."""
+    with_lists = [source for source in sources if source.document.attendance]
+    if len(with_lists) < 2:
+        return None
+    words = [word for _, word in LISTS if _asks_for(question.text, word) and word != "请假"]
+    rosters: list[dict[str, Person]] = []
+    for source in with_lists:
+        attendance = source.document.attendance
+        assert attendance is not None
+        rosters.append({person.name: person for word, person in reversed(list(listed(attendance))) if word in words})
+    names = [name for name in rosters[0] if all(name in roster for roster in rosters[1:])]
+    if not names:
+        return None
+    quotes = tuple(
+        quote(source, roster[name].span) for name in names for source, roster in zip(with_lists, rosters, strict=True)
+    )
+    shown = "、".join(_with_units(name, [roster[name] for roster in rosters]) for name in names)
+    meetings = "、".join(source.meeting for source in with_lists)
+    return Sentence(f"{meetings}的{'、'.join(words)}名单中都有：{shown}。", quotes)
+
+
+def _with_units(name: str, entries: Sequence[Person]) -> str:
+    units = list(dict.fromkeys(entry.unit for entry in entries if entry.unit))
+    different = len(units) > 1 and not all(same_unit(units[0], unit) for unit in units[1:])
+    return f"{name}（{'、'.join(units)}）" if different else name
+
+
+def _asks_for(text: str, word: str) -> bool:
+    """Tell whether a question asks for a list; 参加 asks for those present and those sitting in."""
+    if word == "请假":
+        return bool(re.search(r"请假|缺席|没(?:有)?(?:来|参加|到)|未(?:出席|到|参加)", text))
+    if re.search(r"请假|缺席|没(?:有)?(?:来|到)|未(?:出席|到|参加)", text):
+        return False
+    named = [one for one in ("出席", "列席") if one in text]
+    return word in named if named else True
+
+
+def _label(source: Source, person: Person) -> Quote | None:
+    """Return the place of the word that opens a person's list: 出席：."""
+    attendance = source.document.attendance
+    start = attendance.start if attendance else 0
+    labels = list(LABEL.finditer(source.document.text, start, person.start))
+    if not labels:
+        return None
+    return quote(source, Span(labels[-1].start(), labels[-1].end()))
+
+
+def roles(question: Question, sources: Sequence[Source]) -> list[tuple[Source, Sentence]]:
+    """Return who holds a role (市财政局局长) as the texts state it: the role right before or after a known name."""
+    match = re.search(
+        r"(?P<role>副?(?:局长|主任|市长|县长|区长|镇长|书记|院长|校长|处长|组长|科长|行长|董事长|总?经理|主席|部长|厅长|秘书长|会长))",
+        question.text,
+    )
+    if match is None:
+        return []
+    role = match["role"]
+    before = re.sub(r"^.*?(?:谁是|谁当|谁担任|请问|是谁|[，。？?的时])", "", question.text[: match.start()])
+    unit = re.sub(r"\s", "", before)
+    found: list[tuple[Source, Sentence]] = []
+    for source in sources:
+        document = source.document
+        for name in _known_names(source):
+            written = r"\s*".join(name)
+            for place in re.finditer(rf"(?<!副){role}{written}|{written}{role}", document.text):
+                whole = sentence_at(document, Span(place.start(), place.end()), limit=60)
+                around = document.text[max(whole.start, place.start() - 20) : place.start()]
+                if unit and not _unit_before(unit, around) and len(unit) > 1 and role not in ("市长", "县长", "区长"):
+                    continue
+                text = plain(document.text[whole.start : whole.end])
+                found.append((source, Sentence(text, (quote(source, whole),))))
+                break
+    return found
+
+
+def _unit_before(unit: str, around: str) -> bool:
+    bare = re.sub(r"^[市县区省]", "", unit)
+    return bare in around
+
+
+def _known_names(source: Source) -> list[str]:
+    document = source.document
+    names = [document.meeting.chair] if document.meeting.chair else []
+    names += [item.presenter.name for item in document.items if item.presenter]
+    names += [person.name for _, person in listed(document.attendance)] if document.attendance else []
+    return list(dict.fromkeys(names))

@@ -1,0 +1,74 @@
+"""Answers that one agenda item holds: its reporter, verdict, points, lead unit, deadline, next step."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.generation import asking
+from pipeline.generation.extractive import matters, record, target
+from pipeline.generation.extractive.by_record import about_topic, meetings
+from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
+
+if TYPE_CHECKING:
+    from pipeline.generation.asking import Aspect
+    from pipeline.generation.draft import Draft, Sentence
+    from pipeline.generation.extractive.target import Target
+
+KEY_WORDS = 0.8
+SUBMITTED = re.compile(r"提交|上报|报送?|呈报")
+MEETING_ONLY = ("presenter", "outcome", "next_step", "votes")
+
+
+def by_item(composing: Composing) -> Draft | None:
+    """Answer what an item states: its reporter, verdict, points, lead unit, deadline, next step."""
+    aspect = composing.question.aspect
+    if aspect == "meeting_name" and composing.question.topic:
+        chosen = about_topic(composing, meetings(composing))
+        stated = [(s, one) for s in chosen if (one := record.fact("meeting_name", s))] if len(chosen) <= 3 else []
+        return composing.stamped("record", stated) if stated else None
+    if aspect is None and key_words_of_an_item(composing):
+        aspect = "decision"
+    if aspect not in matters.ANSWERS:
+        return None
+    among = meetings(composing) if aspect in MEETING_ONLY and not composing.terms.weights else composing.sources
+    chosen_items = target.targets(composing.question, among, composing.terms)
+    if not chosen_items:
+        return None
+    if len(chosen_items) > ANSWERED_AT_MOST:
+        return composing.ambiguous([one.source for one in chosen_items])
+    found = [(one.source, sentence) for one in chosen_items for sentence in of_item(composing, one, aspect)]
+    name = matters.NOT_STATED[aspect]
+    if found:
+        silent = [one for one in chosen_items if not of_item(composing, one, aspect)]
+        told = [f"{one.source.stamp}：{one.name}未载明{name}。" for one in silent]
+        return composing.stamped("record", found, preface="\n".join(told), several=bool(told))
+    if aspect in ("decision", "remarks") or not all(one.by_title for one in chosen_items):
+        return None
+    titles = "；".join(one.name for one in chosen_items)
+    instead = [matters.stated_instead(one) for one in chosen_items]
+    return composing.refusal("not_stated", f"{titles}：该项未载明{name}。", route="record", instead=instead)
+
+
+def key_words_of_an_item(composing: Composing) -> bool:
+    """Tell whether a question is nothing but the words of an item's title: 停车办法 要求."""
+    if composing.question.asked != "text" or composing.question.claim or asking.WH_WORD.search(composing.question.text):
+        return False
+    return any(
+        composing.terms.coverage(one.item.title) >= KEY_WORDS
+        for one in target.targets(composing.question, composing.sources, composing.terms)
+    )
+
+
+def of_item(composing: Composing, one: Target, aspect: Aspect) -> list[Sentence]:
+    """Return the sentences of one item that answer."""
+    if aspect == "decision":
+        return matters.decision(one, composing.terms, number=composing.question.point_number)
+    found = matters.ANSWERS[aspect](one, composing.terms)
+    if (
+        aspect == "deadline"
+        and SUBMITTED.search(composing.question.text)
+        and not matters.best_point(one, composing.terms)
+    ):
+        return matters.next_step(one, composing.terms) or found
+    return found

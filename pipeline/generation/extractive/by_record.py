@@ -1,0 +1,120 @@
+"""Answers that the record of a meeting holds: its facts, who attended, which items mention a matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive import attendance, lists, record, target
+from pipeline.generation.extractive.by_list import listing
+from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft, Sentence
+    from pipeline.generation.extractive.evidence import Source
+
+
+def by_record(composing: Composing) -> Draft | None:
+    """Answer what the record of a meeting holds, or the lists made from it."""
+    aspect = composing.question.aspect
+    held = meetings(composing)
+    if aspect in record.FACTS and not (aspect == "meeting_name" and composing.question.topic):
+        return facts(composing, held)
+    if aspect in ("attended", "attendance_list", "both_attended"):
+        return people(composing, held)
+    if aspect == "mentioning":
+        return mentioning(composing)
+    if about_a_person(composing, held):
+        return people(composing, held)
+    if aspect == "role_holder":
+        found = attendance.roles(composing.question, composing.sources)
+        return composing.stamped("record", found) if found else None
+    return listing(composing, held)
+
+
+def meetings(composing: Composing) -> list[Source]:
+    """Return the documents that record a meeting, or all where none does; reports where a report is asked for."""
+    if lists.REPORT_WORDS.search(composing.question.text) and not composing.question.scope.named:
+        reports = [source for source in composing.sources if source.document.kind == "rectification"]
+        if reports:
+            return reports
+    held = [source for source in composing.sources if source.document.meeting.name or source.document.meeting.number]
+    return held or composing.sources
+
+
+def facts(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer one field of the record, for every meeting in scope."""
+    chosen = about_topic(composing, meetings)
+    if len(chosen) > ANSWERED_AT_MOST:
+        return composing.ambiguous(chosen)
+    found = record.answer_facts(composing.question, chosen)
+    stated = [(source, sentence) for source, sentence in found if sentence]
+    if stated:
+        return composing.stamped("record", stated, preface=correction(composing, stated))
+    assert composing.question.aspect is not None
+    name = record.FIELD_NAMES[composing.question.aspect]
+    where = "、".join(source.meeting for source in chosen[:3])
+    return composing.refusal("not_stated", f"{where}未载明{name}。", route="record")
+
+
+def about_topic(composing: Composing, meetings: Sequence[Source]) -> list[Source]:
+    """Return the meetings whose items the topic means, or all where it means none."""
+    if not composing.terms.weights or composing.question.scope.named:
+        return list(meetings)
+    found = target.targets(composing.question, meetings, composing.terms)
+    ids = {one.source.document_id for one in found}
+    return [source for source in meetings if source.document_id in ids] or list(meetings)
+
+
+def correction(composing: Composing, stated: Sequence[tuple[Source, Sentence]]) -> str:
+    """Return yes or no where a question asks whether the chair is a certain person."""
+    if composing.question.aspect != "chair" or not composing.question.yes_no:
+        return ""
+    named = attendance.people_asked(composing.question, [source for source, _ in stated])
+    if not named:
+        return ""
+    return "是。" if any(source.document.meeting.chair in named for source, _ in stated) else "不是。"
+
+
+def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer who attended."""
+    if composing.question.aspect == "both_attended":
+        sentence = attendance.both(composing.question, meetings)
+        return composing.draft("record", [sentence]) if sentence else None
+    with_lists = [source for source in meetings if source.document.attendance]
+    asked_names = names(composing, with_lists)
+    if asked_names:
+        asked = composing.question.scope.named
+        found = [(s, one) for s in with_lists for n in asked_names for one in attendance.attended(n, s)]
+        there = [pair for pair in found if not pair[1].absent]
+        return composing.stamped("record", found if asked or not there else there) if found else None
+    if len(with_lists) > ANSWERED_AT_MOST:
+        return composing.ambiguous(with_lists)
+    rosters = [(s, one) for s in with_lists for one in attendance.roster(composing.question, s, composing.units)]
+    if rosters:
+        return composing.stamped("record", rosters)
+    if with_lists or composing.question.scope.named:
+        return composing.refusal("not_stated", "名单中没有所问的人员。", route="record")
+    return None
+
+
+def names(composing: Composing, meetings: Sequence[Source]) -> tuple[str, ...]:
+    """Return the people whose attendance is asked; for a whole list only names that the record knows count."""
+    return attendance.people_asked(composing.question, meetings, guess=composing.question.aspect == "attended")
+
+
+def about_a_person(composing: Composing, meetings: Sequence[Source]) -> bool:
+    """Tell whether a question without another aspect is about somebody of the lists: 某人两次会议分别代表哪个单位."""
+    if composing.question.aspect is not None and composing.question.asked != "unit":
+        return False
+    names = attendance.people_asked(composing.question, meetings, guess=False)
+    if names and attendance.ABOUT_A_LIST.search(composing.question.text):
+        return True
+    rest = composing.terms.without("".join(names) + "单位职务名单代表部门哪里会议常务")
+    return bool(names) and rest.total <= 0.34 * max(composing.terms.total, 0.01)
+
+
+def mentioning(composing: Composing) -> Draft | None:
+    """Answer which items mention a matter: every one whose text holds the whole topic."""
+    found = lists.mentioning(composing.sources, composing.terms)
+    return composing.stamped("ledger", found) if found else None

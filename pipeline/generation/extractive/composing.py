@@ -1,0 +1,110 @@
+"""One question on its way to a draft: the documents opened for it, its words, and the forms an answer can take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.draft import Draft, Reason, Route, Searched, Sentence
+from pipeline.generation.extractive import target
+from pipeline.generation.extractive.evidence import Source, Terms
+
+if TYPE_CHECKING:
+    from pipeline.generation.extractive.target import Find
+    from pipeline.generation.question import Question
+    from pipeline.retrieval.catalogue import Catalogue
+    from pipeline.retrieval.search import Hit
+
+ANSWERED_AT_MOST = 6
+"""Meetings or items answered for one question that fits several; beyond, the question goes back."""
+PASSAGES = 12
+
+
+class Composing:
+    """One question on its way to a draft."""
+
+    def __init__(self, question: Question, catalogue: Catalogue, find: Find) -> None:
+        self.question = question
+        self.find = find
+        self.catalogue = catalogue
+        self.sources: list[Source] = target.open_sources(question, catalogue, find) if question.scope.entries else []
+        self.terms: Terms = target.topic_terms(question)
+        self.units: tuple[str, ...] = question.units
+        self.nearest: tuple[Hit, ...] = ()
+
+    def hits(self) -> list[Hit]:
+        """Return the hits for the topic within the scope."""
+        allowed = {entry.document_id for entry in self.question.scope.entries}
+        hits = [
+            hit
+            for hit in self.find(self.question.topic_text or self.question.text, PASSAGES)
+            if hit.document_id in allowed
+        ]
+        self.nearest = tuple(hits[:3])
+        return hits
+
+    def nothing_found(self) -> Draft:
+        """Refuse: the library does not say; the nearest items are shown."""
+        if not self.nearest:
+            self.hits()
+        if not self.terms.weights and self.question.aspect is None:
+            return self.refusal("not_understood", "没有看懂要问什么，请写明会议、议题或事项。")
+        return self.refusal("no_evidence", "库中文件没有载明所问内容。")
+
+    def no_such_meeting(self) -> Draft:
+        """Refuse: the meeting or document named is not in the library; say which ones are."""
+        entries = self.question.scope.entries
+        held = [entry.meeting_name or entry.document_number or entry.name for entry in entries[:ANSWERED_AT_MOST]]
+        more = f"等{len(entries)}份文件" if len(entries) > ANSWERED_AT_MOST else ""
+        return self.refusal(
+            "no_such_meeting",
+            f"库中没有“{self.question.scope.missing}”。库中现有：{'、'.join(held)}{more}。",
+            route="record",
+        )
+
+    def ambiguous(self, sources: Sequence[Source]) -> Draft:
+        """Give the question back: it fits too many meetings."""
+        shown = "；".join(source.stamp for source in sources[:ANSWERED_AT_MOST])
+        return self.refusal(
+            "ambiguous",
+            f"这个问题适用于 {len(sources)} 份文件，请指明会议次数、文号或日期，例如：{shown}。",
+            route="record",
+        )
+
+    def refusal(
+        self, reason: Reason, preface: str, *, route: Route = "none", instead: Sequence[Sentence] = ()
+    ) -> Draft:
+        """Return a refusal that says what was searched."""
+        searched = self.searched()
+        filters = "、".join(f"{name}={value}" for name, value in searched.filters.items())
+        told = f"已检索 {searched.documents} 份文件" + (f"（筛选：{filters}）" if filters else "") + "。"
+        return Draft(
+            route=route,
+            searched=searched,
+            sentences=tuple(instead),
+            preface=preface + told,
+            refused=True,
+            reason=reason,
+            nearest=self.nearest,
+        )
+
+    def stamped(
+        self, route: Route, found: Sequence[tuple[Source, Sentence]], *, preface: str = "", several: bool = False
+    ) -> Draft:
+        """Return a draft; where it spans several documents, each sentence bears its document's stamp."""
+        several = several or len({source.document_id for source, _ in found}) > 1
+        sentences = [
+            Sentence(f"{source.stamp}：{one.text}", one.quotes, one.counted, one.absent) if several else one
+            for source, one in found
+        ]
+        return self.draft(route, sentences, preface=preface)
+
+    def draft(self, route: Route, sentences: Sequence[Sentence], *, preface: str = "") -> Draft:
+        """Return a draft with what was searched."""
+        unique = list(dict.fromkeys(sentences))
+        told = "".join(f"库中没有{wording}的文件，已不按此筛选。" for wording in self.question.scope.dropped)
+        return Draft(route=route, searched=self.searched(), sentences=tuple(unique), preface=told + preface)
+
+    def searched(self) -> Searched:
+        """Return what was looked through."""
+        return Searched(len(self.question.scope.entries), dict(self.question.scope.filters))

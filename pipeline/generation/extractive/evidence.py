@@ -1,0 +1,228 @@
+"""Weighing wording against wording: how much of a question's topic a title, a point or a sentence holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.generation.draft import Quote
+from pipeline.minutes import Span
+from pipeline.retrieval.lexicon import load_lexicon
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.minutes import Document, Item, Point
+    from pipeline.retrieval.catalogue import Entry
+
+SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?[”’」』）)]?")
+CLAUSE_END = re.compile(r"[，,；;。！？：:\n]")
+PADDING = re.compile(r"(?<=[一-鿿])[ \t　]+(?=[一-鿿])")
+COMMON = frozenset(
+    "工作 意见 方案 实施 办法 管理 文件 通知 汇报 情况 会议 要求 关于 有关 相关 部门 单位 问题 整改 推进 落实 建设 发展 政策 措施 加强 进一步 项目 全市 我市 "
+    "年度 实现 企业 开展 完成 新增 全年 一共 总共 具体 打算 准备 需要 去年 今年 东西 事情 时候 地方 那些 这些 最后 最终 当时 后来 还要 现在 以前 咱们".split()
+)
+"""Words that say little by themselves in questions and minutes."""
+COMMON_WEIGHT = 0.3
+SLIP = 0.5
+PARTLY = 0.5  # share of a long word's pairs of characters that must be there for it to count in part
+FIGURE = re.compile(r"[0-9]+(?:[.][0-9]+)?%?|[a-z][a-z0-9+]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document of the library with its entry."""
+
+    entry: Entry
+    document: Document
+
+    @property
+    def document_id(self) -> str:
+        """The id under which the library holds it."""
+        return self.entry.document_id
+
+    @property
+    def stamp(self) -> str:
+        """What tells it apart in an answer over several documents: 昆政纪〔2017〕4号（2017-05-24）."""
+        name = self.entry.document_number or self.entry.meeting_name or self.entry.name
+        return f"{name}（{self.entry.date}）" if self.entry.date else name
+
+    @property
+    def meeting(self) -> str:
+        """What to call the meeting in a sentence."""
+        return self.entry.meeting_name or self.entry.name
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of a topic, each with its weight: rare ones say more."""
+
+    weights: dict[str, float]
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return sum(self.weights.values())
+
+    def shares(self, text: str) -> dict[str, float]:
+        """Return the words that a text holds, with 1 for the whole word and less for a part of a long one."""
+        folded = fold(text)
+        return {term: share for term in self.weights if (share := _share(term, folded))}
+
+    def coverage(self, text: str, *, context: str = "", credit: float = 0.6) -> float:
+        """Return how much of the topic a text holds, 0 to 1; what only its context holds counts in part.
+
+        >>> terms = terms_of(("河道保洁",))
+        >>> terms.coverage("《河道保洁办法》"), terms.coverage("《停车办法》")
+        (1.0, 0.0)
+        """
+        if not self.weights:
+            return 0.0
+        here = self.shares(text)
+        around = self.shares(context) if context else {}
+        got = sum(
+            weight * max(here.get(term, 0.0), credit * around.get(term, 0.0)) for term, weight in self.weights.items()
+        )
+        return round(got / self.total, 6)
+
+    def without(self, text: str) -> Terms:
+        """Return the words that a text does not hold."""
+        held = self.shares(text)
+        return Terms({term: weight for term, weight in self.weights.items() if term not in held})
+
+    def core(self, stamp: str) -> Terms:
+        """Return the words that must be looked for in the text itself: no figures, nothing that the stamp says anyway."""
+        held = self.shares(stamp)
+        kept = {w: weight for w, weight in self.weights.items() if held.get(w, 0) < 1 and not FIGURE.fullmatch(w)}
+        return Terms(kept) if kept else self
+
+    def figures(self) -> set[str]:
+        """Return the figures and Latin words of the topic (2019, gdp): without them nothing is evidence."""
+        return {term for term in self.weights if FIGURE.fullmatch(term)}
+
+
+def holds_figure(figure: str, text: str) -> bool:
+    """Tell whether a text has a figure as a figure of its own: 201 is not in 2019."""
+    return bool(re.search(rf"(?<![0-9a-z.]){re.escape(figure)}(?![0-9a-z]|[.][0-9])", fold(text)))
+
+
+def terms_of(segments: Iterable[str]) -> Terms:
+    """Return the words of a topic, weighted by how telling they are."""
+    lexicon = load_lexicon()
+    weights: dict[str, float] = {}
+    for segment in segments:
+        for word in lexicon.segment(fold(segment)):
+            if len(word) == 1 and not FIGURE.fullmatch(word):
+                continue
+            weights[word] = lexicon.rarity(word) * (COMMON_WEIGHT if word in COMMON else 1.0)
+    return Terms(weights)
+
+
+def _share(term: str, folded: str) -> float:
+    """Return 1 where a text holds a word, less where it holds most of the pairs of a long one, else 0."""
+    if FIGURE.fullmatch(term):
+        return 1.0 if holds_figure(term, folded) else 0.0
+    if term in folded:
+        return 1.0
+    if len(term) >= 2 and not load_lexicon().counts.get(term):
+        return max(_slip(term, folded), _pairs(term, folded))
+    return _pairs(term, folded)
+
+
+def _slip(term: str, folded: str) -> float:
+    """Return a little for a word that no lexicon knows where the text has it with one character changed (a slip)."""
+    for match in re.finditer(f"(?={'|'.join(_one_changed(term))})", folded):
+        if match:
+            return SLIP
+    return 0.0
+
+
+def _one_changed(term: str) -> Iterator[str]:
+    """Yield patterns of a word in which one character may be another."""
+    for position in range(len(term)):
+        yield re.escape(term[:position]) + "[一-鿿]" + re.escape(term[position + 1 :])
+
+
+def _pairs(term: str, folded: str) -> float:
+    """Return how much of a long word a text holds, by its pairs of characters."""
+    if len(term) < 3:
+        return 0.0
+    pairs = [term[start : start + 2] for start in range(len(term) - 1)]
+    share = sum(1 for pair in pairs if pair in folded) / len(pairs)
+    return 0.8 * share if share >= PARTLY else 0.0
+
+
+def sentences(document: Document, span: Span) -> Iterator[Span]:
+    """Yield the sentences of a stretch of text, without blanks at their ends."""
+    for match in SENTENCE.finditer(document.text, span.start, span.end):
+        place = trim(document.text, Span(*match.span()))
+        if place.end > place.start:
+            yield place
+
+
+def trim(text: str, span: Span) -> Span:
+    """Return a place without blanks at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def sentence_at(document: Document, span: Span, *, limit: int = 160) -> Span:
+    """Return the sentence around a place; where it is longer than `limit` characters, the clauses around the place."""
+    text = document.text
+    start = max((text.rfind(mark, 0, span.start) + 1 for mark in "。！？；\n"), default=0)
+    ends = [found for mark in "。！？；\n" if (found := text.find(mark, max(span.end - 1, span.start))) >= 0]
+    end = min(ends, default=len(text) - 1)
+    end = end if end < len(text) and text[end] == "\n" else end + 1
+    whole = trim(text, Span(start, min(end, len(text))))
+    if whole.end - whole.start <= limit:
+        return whole
+    return clauses_around(document, whole, span, limit=limit)
+
+
+def clauses_around(document: Document, whole: Span, core: Span, *, limit: int) -> Span:
+    """Return the clauses around a core, as many as fit into `limit` characters, the core's own always."""
+    text = document.text
+    cuts = [whole.start, *(match.end() for match in CLAUSE_END.finditer(text, whole.start, whole.end)), whole.end]
+    start = max(cut for cut in cuts if cut <= core.start)
+    end = min((cut for cut in cuts if cut >= core.end), default=whole.end)
+    for cut in (cut for cut in cuts if cut > end):
+        if cut - start > limit:
+            break
+        end = cut
+    for cut in sorted((cut for cut in cuts if cut < start), reverse=True):
+        if end - cut > limit:
+            break
+        start = cut
+    return trim(text, Span(start, end))
+
+
+def plain(text: str) -> str:
+    """Return wording for a sentence of an answer: one line, without padding inside names; the quote keeps the original.
+
+    >>> plain("请各区镇  抓紧\\n落实")
+    '请各区镇抓紧落实'
+    """
+    return PADDING.sub("", re.sub(r"\s*\n\s*", "", text)).strip()
+
+
+def point_span(document: Document, item: Item, point: Point) -> Span:
+    """Return a point's place with its label, for a quote."""
+    label = point.spans.get("label")
+    if label is None or not item.start <= label.start < point.start:
+        return point.span
+    start = label.start
+    while start > item.start and document.text[start - 1] in "（([【〔":
+        start -= 1
+    return Span(start, point.end)
+
+
+def heading(source: Source, item: Item) -> Quote:
+    """Return an item's heading line as a quote."""
+    text, title = source.document.text, item.spans.get("title")
+    end = text.find("\n", title.end if title else item.start)
+    return Quote(source.document_id, item.start, item.end if end < 0 else min(end, item.end))

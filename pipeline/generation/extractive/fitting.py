@@ -1,0 +1,152 @@
+"""Whether wording can answer a question at all: the kind of thing asked for, the figures and years that it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.documents.names import is_name
+from pipeline.generation.extractive.evidence import Source, Terms, holds_figure
+from pipeline.retrieval.lexicon import load_lexicon
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.question import Question
+
+COUNTED = "个|项|家|人|次|条|亿|万|名|所|位|份|件|户|宗|亩|元|美元|吨|套|场|期|米|公里|平方米|处|辆|台|座|只|艘|间|栋|批|届|天|年|月|小时|%|％|倍|成|点|类|级|对|支|部|篇|起|张|片|站|辆次|人次|余"
+FIGURE = re.compile(
+    rf"(?:[0-9０-９][0-9０-９,.，]*|[一二三四五六七八九十百千万亿两]+)\s*(?:多|余|来)?(?:{COUNTED})|[0-9]{{3,}}-[0-9]{{5,}}|1[0-9]{{10}}"
+)
+WHEN = re.compile(
+    r"[0-9一二三四五六七八九十]+[年月日号]|[年月]底|[上中下]旬|季度|每(?:年|月|周|半年|季)|尽快|近期|目前|上半年|下半年|今年|明年|同步"
+)
+UNIT_ASKED = re.compile(
+    r"(?:多少|几)\s*(?P<unit>亿元|万元|亿美元|万美元|美元|块钱|元|钱|平方米|平方公里|公里|亩|吨|家|户|宗|件|名|位|人|套|台|辆|所|座|场|处|岁|票|届)"
+)
+MONEY = {
+    "钱": r"[亿万]?(?:美|欧|日)?元",
+    "块钱": r"[亿万]?元",
+    "元": "元",
+    "亿元": r"[亿万]元",
+    "万元": r"[亿万]元",
+    "人": "[人名位]",
+    "名": "[人名位]",
+    "位": "[人名位]",
+}
+LIST_ASKED = re.compile(r"哪些|哪几|有什么|包括什么|都有谁")
+ENUMERATION = re.compile(r"、|；|一是|（一）|《[^》]*》《|，[^，]*，")
+PERSON_ASKED = re.compile(r"谁|姓名|什么名字|叫什么|哪位|何人|哪个人")
+AMOUNT_ASKED = re.compile(r"多少|几(?=[个家项人次条亿万名所位只宗亩件户])|比例|占比|增速|增长率|电话|号码")
+NAMED = re.compile(r"(?:镇|街道|省|市|县|局|委|办|厅|集团|公司|大学|医院|学校|村)$")
+PHONE_ASKED = re.compile(r"电话|热线|手机")
+PHONE = re.compile(r"[0-9]{3,4}-[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")
+NAMED_PERSON = re.compile(
+    r"(?=(?P<name>[一-鿿]{2,3})(?:案|同志|任组长|担任|主持|汇报|[副]?(?:市长|县长|区长|局长|主任|书记)))|(?<=长|任|记|人)(?P<after>[一-鿿]{2,3})(?=[,，。、])"
+)
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+ASPECT_NEEDS = {
+    "outcome": re.compile(r"通过|同意|批准|否决|再议|暂缓"),
+    "presenter": re.compile(r"汇报|介绍|说明"),
+    "lead_units": re.compile(r"牵头|负责|主办|配合|承办|抓紧|要|应|由|请"),
+    "next_step": re.compile(r"提交|报|组织实施|印发|实施|讨论|审议|送"),
+    "votes": re.compile(r"票"),
+    "role_holder": re.compile(r"任|担任|长|主任|书记"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A sentence with what stands around it: its title and stamp, and the whole point."""
+
+    text: str
+    context: str
+    around: str
+    source: Source
+
+    def answers(self, question: Question, wording: str) -> bool:
+        """Tell whether wording holds the kind of thing that is asked for: an amount, a time, a person, a list."""
+        if question.claim:
+            return True
+        if PHONE_ASKED.search(question.text) and re.search(r"多少|哪|什么|几", question.text):
+            return bool(PHONE.search(wording))
+        if AMOUNT_ASKED.search(question.text):
+            unit = UNIT_ASKED.search(question.text)
+            wanted = MONEY.get(unit["unit"], re.escape(unit["unit"])) if unit else None
+            return bool(
+                re.search(rf"[0-9一二三四五六七八九十百千万亿两余多]\s*{wanted}", wording)
+                if wanted
+                else FIGURE.search(wording)
+            )
+        if question.asked == "date":
+            return bool(WHEN.search(wording))
+        if PERSON_ASKED.search(question.text):
+            return names_somebody(wording, self.source)
+        if LIST_ASKED.search(question.text):
+            return bool(ENUMERATION.search(wording))
+        return True
+
+
+def fits(question: Question, terms: Terms, one: Fitting) -> bool:
+    """Tell whether a sentence can answer: it holds what is asked for, and every figure and year that the question names."""
+    needed = ASPECT_NEEDS.get(question.aspect or "")
+    if needed and not needed.search(one.text):
+        return False
+    if not one.answers(question, one.text):
+        return False
+    if question.claim:
+        return True
+    return all(_holds(figure, one) for figure in terms.figures())
+
+
+def holds_heart(question: Question, core: Terms, wording: str) -> bool:
+    """Tell whether wording with its title holds the most telling word of the topic, and every unit and place it names.
+
+    A figure beside other words is another figure: without its heart a sentence answers no question after a fact.
+    """
+    held = core.shares(wording)
+    named = [word for word in core.weights if NAMED.search(word) and len(word) > 2]
+    if any(not held.get(word) for word in named):
+        return False
+    if question.asked == "text" and not AMOUNT_ASKED.search(question.text):
+        return True
+    heart = max(core.weights, key=lambda word: core.weights[word])
+    return bool(held.get(heart))
+
+
+def names_somebody(text: str, source: Source) -> bool:
+    """Tell whether a text names a person: one of the record, or a run that no word explains and that reads as a name."""
+    folded = fold(text)
+    document = source.document
+    known = [item.presenter.name for item in document.items if item.presenter]
+    if document.attendance:
+        known += [person.name for person in (*document.attendance.present, *document.attendance.observers)]
+    if any(name in folded for name in (*known, document.meeting.chair or "\0")):
+        return True
+    return any(_reads_as_name(match["name"] or match["after"]) for match in NAMED_PERSON.finditer(folded))
+
+
+def _reads_as_name(run: str) -> bool:
+    """Tell whether a run of two or three characters is a name and no word."""
+    return is_name(run) and not load_lexicon().counts.get(run)
+
+
+def _holds(figure: str, one: Fitting) -> bool:
+    """Tell whether a sentence holds a figure of the question; a year may also be the document's own."""
+    if holds_figure(figure, f"{one.text} {one.context}"):
+        return True
+    bare = figure.rstrip("年")
+    if not YEAR.fullmatch(bare):
+        return False
+    if holds_figure(bare, one.text):
+        return True
+    return not YEAR.search(one.text) and bare in _own_years(one.source)
+
+
+def _own_years(source: Source) -> set[str]:
+    """Return the years of which a document without another year speaks: its own, and for a report the one before."""
+    date = source.entry.date or source.document.issued_date or ""
+    if not YEAR.match(date):
+        return set()
+    year = int(date[:4])
+    return {str(year), str(year - 1)} if source.document.kind == "rectification" else {str(year)}

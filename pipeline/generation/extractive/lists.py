@@ -1,0 +1,172 @@
+"""Lists and counts from the record and the ledger: exact, in the order of the text, over every document in scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.documents.units import same_unit
+from pipeline.generation.draft import Sentence
+from pipeline.generation.extractive.evidence import Source, Terms, heading, plain, point_span, sentences
+from pipeline.generation.extractive.matters import concerns
+from pipeline.generation.extractive.record import quote
+
+if TYPE_CHECKING:
+    from pipeline.generation.question import Question
+    from pipeline.minutes import Item, Outcome, Point, Span
+
+COUNT_ASKED = re.compile(r"几|多少|总数|数量|个数")
+VERDICT_NAMES = {
+    "approved_in_principle": "原则通过",
+    "agreed_in_principle": "原则同意",
+    "approved": "通过或同意",
+    "rejected": "不同意",
+    "deferred": "再议或暂缓",
+    "none": "未载明审议结论",
+}
+WHICH_ITEMS = re.compile(r"哪些|哪[几两三四五六七八九十]?[项个份件]")
+MENTIONED = 0.85
+NEXT_STEP_FITS = 0.6
+REPORT_WORDS = re.compile(r"问题|措施|整改")
+
+
+def item_list(question: Question, source: Source) -> list[Sentence]:
+    """Return the items of a document, with their number where it is asked for."""
+    items = source.document.items
+    if not items:
+        return []
+    word = "个问题" if source.document.kind == "rectification" else "项议题"
+    headings = tuple(heading(source, item) for item in items)
+    total = Sentence(f"{source.meeting}共有{len(items)}{word}。", headings, counted=len(items))
+    if question.aspect == "item_count":
+        return [total]
+    return [
+        Sentence(f"{item.verb or ''}{item.title or f'第{item.label}项'}", (place,))
+        for item, place in zip(items, headings, strict=True)
+    ]
+
+
+def measures(source: Source, items: Sequence[Item] | None = None) -> list[Sentence]:
+    """Return how many points or measures a document, or some items of it, have."""
+    chosen = source.document.items if items is None else items
+    places = tuple(quote(source, point_span(source.document, item, point)) for item in chosen for point in item.points)
+    if not places:
+        return []
+    word = "条措施" if source.document.kind == "rectification" else "条议定事项"
+    name = source.meeting if items is None else "、".join(item.title for item in items)
+    return [Sentence(f"{name}共有{len(places)}{word}。", places, counted=len(places))]
+
+
+def by_outcome(question: Question, sources: Sequence[Source]) -> tuple[list[Sentence], list[tuple[Source, Outcome]]]:
+    """Return the items whose verdict a question asks for, and the verdicts that were looked through."""
+    sentences: list[Sentence] = []
+    looked: list[tuple[Source, Outcome]] = []
+    for source in sources:
+        found: list[tuple[Item, Outcome | None]] = []
+        for item in source.document.items:
+            looked += [(source, verdict) for verdict in item.outcomes]
+            fits = [verdict for verdict in item.outcomes if verdict.class_ in question.verdicts]
+            if fits:
+                found.append((item, fits[0]))
+            elif not item.outcomes and "none" in question.verdicts and source.document.kind != "rectification":
+                found.append((item, None))
+        if COUNT_ASKED.search(question.text) and found:
+            name = _verdict_name(question)
+            places = tuple(quote(source, verdict.span) if verdict else heading(source, item) for item, verdict in found)
+            sentences.append(Sentence(f"{source.meeting}{name}的共{len(found)}项：", places, counted=len(found)))
+        sentences += [_verdict_line(source, item, verdict, stamped=len(sources) > 1) for item, verdict in found]
+    return sentences, looked
+
+
+def mentioning(sources: Sequence[Source], terms: Terms) -> list[tuple[Source, Sentence]]:
+    """Return the items whose text holds the whole topic, each with the sentence that holds most of it."""
+    found: list[tuple[Source, Sentence]] = []
+    for source in sources:
+        for item in source.document.items:
+            if not terms.weights or terms.coverage(source.document.quote(item.span)) < MENTIONED:
+                continue
+            places = sentences(source.document, item.span)
+            best = max(places, key=lambda place: terms.coverage(source.document.quote(place)))
+            if terms.coverage(source.document.quote(best)) >= MENTIONED:
+                found.append((source, Sentence(item.title, (quote(source, best), heading(source, item)))))
+    return found
+
+
+def by_next_step(sources: Sequence[Source], terms: Terms) -> list[tuple[Source, Sentence]]:
+    """Return the items whose next step holds the topic: 哪些要提交某会讨论."""
+    found: list[tuple[Source, Sentence]] = []
+    for source in sources:
+        for item in source.document.items:
+            span = item.spans.get("next_step")
+            if item.next_step and span and terms.coverage(item.next_step) >= NEXT_STEP_FITS:
+                text = f"{item.title}：{plain(item.next_step)}"
+                found.append((source, Sentence(text, (quote(source, span), heading(source, item)))))
+    return found
+
+
+def other_matters(source: Source) -> list[Sentence]:
+    """Return the matters of the tail, outside any item."""
+    return [
+        Sentence(f"{matter.verb}{matter.title}", (quote(source, matter.span),))
+        for matter in source.document.other_matters
+    ]
+
+
+def unit_matters(question: Question, sources: Sequence[Source], units: Sequence[str]) -> list[Sentence]:
+    """Return the points that a unit leads, supports, or is named in, as the question asks."""
+    found: list[Sentence] = []
+    for source, item, point in _points(sources):
+        leads = any(same_unit(unit, one) for unit in units for one in point.lead_units)
+        supports = any(same_unit(unit, one) for unit in units for one in point.support_units)
+        wanted = {"牵头": leads, "配合": supports, "负责": leads, "主办": leads, "协办": supports}
+        asked = [word for word in wanted if word in question.text]
+        if any(wanted[word] for word in asked) if asked else concerns(point, units):
+            text = _shown(source, point.span)
+            lead = f"{source.stamp}：" if len(sources) > 1 else ""
+            found.append(Sentence(f"{lead}{text}", (quote(source, point_span(source.document, item, point)),)))
+    return found
+
+
+def deadlines(sources: Sequence[Source]) -> list[Sentence]:
+    """Return the points that state a deadline."""
+    return [
+        Sentence(_shown(source, point.span), (quote(source, point_span(source.document, item, point)),))
+        for source, item, point in _points(sources)
+        if point.deadline
+    ]
+
+
+def _points(sources: Sequence[Source]) -> Iterator[tuple[Source, Item, Point]]:
+    for source in sources:
+        for item in source.document.items:
+            for point in item.points:
+                yield source, item, point
+
+
+def _shown(source: Source, span: Span) -> str:
+    wording = plain(source.document.quote(span))
+    if len(wording) <= 120:
+        return wording
+    cut = max(wording.rfind(mark, 0, 120) for mark in "。；，")
+    return wording[: cut + 1] if cut > 30 else wording
+
+
+def _verdict_line(source: Source, item: Item, verdict: Outcome | None, *, stamped: bool) -> Sentence:
+    lead = f"{source.stamp}：" if stamped else ""
+    if verdict is None:
+        return Sentence(f"{lead}{item.title}", (heading(source, item),))
+    name = VERDICT_WORD.search(verdict.text)
+    return Sentence(
+        f"{lead}{item.title}：{name.group() if name else plain(verdict.text)}",
+        (quote(source, verdict.span), heading(source, item)),
+    )
+
+
+VERDICT_WORD = re.compile(
+    r"原则上?(?:通过|同意)|审议通过|表决通过|不予(?:通过|同意)|[不未]?(?:获|予以)?(?:通过|同意)|再议|暂缓[^，。]{0,6}"
+)
+
+
+def _verdict_name(question: Question) -> str:
+    return VERDICT_NAMES[question.verdicts[0]] if question.verdicts else "有审议结论"

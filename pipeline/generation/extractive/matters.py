@@ -1,0 +1,183 @@
+"""Answers about one agenda item: who reported, what was decided, in which degree, who leads, by when, what comes next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.documents.numerals import int_to_chinese
+from pipeline.documents.units import same_unit
+from pipeline.generation.draft import Sentence
+from pipeline.generation.extractive.evidence import Terms, heading, plain, point_span, sentence_at, sentences
+from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.target import Target, best_point
+from pipeline.minutes import Span
+
+if TYPE_CHECKING:
+    from pipeline.generation.asking import Aspect
+    from pipeline.minutes import Point
+
+NOT_STATED: dict[Aspect, str] = {
+    "presenter": "汇报人",
+    "outcome": "审议结论（如原则通过、原则同意）",
+    "next_step": "下一步安排",
+    "lead_units": "牵头或负责单位",
+    "deadline": "完成时限",
+    "votes": "表决票数",
+    "decision": "具体要求",
+    "remarks": "会议指出、强调的内容",
+}
+POINT_LIMIT = 90
+"""Characters of a point shown in an answer; the quote always covers the whole point."""
+ONE_POINT = 0.8
+"""Share of the topic that a single point must hold to be shown alone, where requirements are asked for."""
+ROLE = re.compile(r"牵头|负责|主办|配合|协办|会同|领衔|承办")
+
+MatterAnswer = Callable[[Target, Terms], list[Sentence]]
+
+
+def presenter(target: Target, _terms: Terms) -> list[Sentence]:
+    """Return who reported on an item."""
+    person, span = target.item.presenter, target.item.spans.get("presenter")
+    if person is None or span is None:
+        return []
+    who = f"{person.unit or ''}{person.role or ''}{person.name}"
+    place = sentence_at(target.source.document, span, limit=120)
+    return [Sentence(f"{target.name}由{who}汇报。", (quote(target.source, place),))]
+
+
+def outcome(target: Target, _terms: Terms) -> list[Sentence]:
+    """Return an item's verdict in the meeting's own words, the votes with it."""
+    found: list[Sentence] = []
+    for verdict in target.item.outcomes:
+        place = sentence_at(target.source.document, verdict.span, limit=120)
+        # （一）原则通过《…》: the verdict is a point of its own, and its label is not part of the wording
+        inside = next((point.start for point in target.item.points if verdict.start in point.span), place.start)
+        place = Span(max(place.start, inside), place.end)
+        wording = plain(target.source.document.quote(place))
+        lead = "" if target.name.strip("《》") in wording else f"{target.name}："
+        found.append(Sentence(f"{lead}{wording}", (quote(target.source, place), heading(target.source, target.item))))
+    return list({sentence.text: sentence for sentence in found}.values())
+
+
+def next_step(target: Target, _terms: Terms) -> list[Sentence]:
+    """Return what comes next for an item."""
+    span = target.item.spans.get("next_step")
+    if not target.item.next_step or span is None:
+        return []
+    return [
+        Sentence(
+            f"{target.name}：{plain(target.item.next_step)}。",
+            (quote(target.source, span), heading(target.source, target.item)),
+        )
+    ]
+
+
+def votes(target: Target, _terms: Terms) -> list[Sentence]:
+    """Return the wording of a vote."""
+    span = target.item.spans.get("votes")
+    return [_verbatim(target, sentence_at(target.source.document, span))] if target.item.votes and span else []
+
+
+def lead_units(target: Target, terms: Terms) -> list[Sentence]:
+    """Return who leads, in the clause that says so; the point that the topic means, else all of the item."""
+    return _cells(target, terms, "lead_units")
+
+
+def deadline(target: Target, terms: Terms) -> list[Sentence]:
+    """Return by when, in the clause that says so."""
+    return _cells(target, terms, "deadline")
+
+
+def remarks(target: Target, _terms: Terms) -> list[Sentence]:
+    """Return what the meeting said before it decided."""
+    return [_verbatim(target, span) for span in target.item.remarks]
+
+
+def decision(target: Target, terms: Terms, *, number: int | None = None) -> list[Sentence]:
+    """Return an item's points in order, or the one that the topic means."""
+    points = target.item.points
+    if number is not None:
+        points = tuple(point for point in points if point.label in (str(number), int_to_chinese(number)))
+    elif not target.by_title and (best := best_point(target, terms)) and best[1] >= ONE_POINT:
+        points = (best[0],)
+    found = [_point(target, point, alone=len(points) == 1) for point in points]
+    if not points and number is None:
+        found = remarks(target, terms) or outcome(target, terms)
+    return found
+
+
+def to_unit(target: Target, units: Sequence[str]) -> list[Sentence]:
+    """Return the points of an item that concern a unit."""
+    return [_point(target, point, alone=True) for point in target.item.points if concerns(point, units)]
+
+
+def concerns(point: Point, units: Sequence[str]) -> bool:
+    """Tell whether a point leads, supports, addresses or names one of the units."""
+    named = (*point.lead_units, *point.support_units, *((point.addressed_to,) if point.addressed_to else ()))
+    return any(same_unit(unit, one) for unit in units for one in named) or any(unit in point.text for unit in units)
+
+
+def stated_instead(target: Target) -> Sentence:
+    """Return what an item does state, for a refusal: its heading."""
+    place = heading(target.source, target.item)
+    return Sentence(plain(target.source.document.text[place.start : place.end]), (place,))
+
+
+def _cells(target: Target, terms: Terms, name: str) -> list[Sentence]:
+    """Return the clauses of an item's points that fill a cell: lead units, deadline."""
+    best = best_point(target, terms)
+    filled = [point for point in target.item.points if any(key.split(".")[0] == name for key in point.spans)]
+    if best and best[0] in filled:
+        filled = [best[0]]
+    found: list[Sentence] = []
+    for point in filled:
+        for place in _cell_places(target, point, name):
+            sentence = _verbatim(target, place)
+            if sentence not in found:
+                found.append(sentence)
+    return found
+
+
+def _cell_places(target: Target, point: Point, name: str) -> list[Span]:
+    document = target.source.document
+    spans = [span for key, span in point.spans.items() if key.split(".")[0] == name]
+    if name == "lead_units":
+        # The verb belongs to the answer: 由某局牵头, so the clause reaches to the next 牵头 or 负责.
+        spans = [Span(span.start, _role_end(document.text, span, point.end)) for span in spans]
+    return [sentence_at(document, span, limit=80) for span in spans]
+
+
+def _role_end(text: str, span: Span, limit: int) -> int:
+    match = ROLE.search(text, span.end, min(limit, span.end + 60))
+    return match.end() if match else span.end
+
+
+def _point(target: Target, point: Point, *, alone: bool) -> Sentence:
+    """Return a point as a sentence: whole where it is short or asked for alone, else its opening sentences."""
+    document = target.source.document
+    whole = point_span(document, target.item, point)
+    shown, limit = "", POINT_LIMIT if not alone else 200
+    for place in sentences(document, point.span):
+        piece = plain(document.quote(place))
+        if shown and len(shown) + len(piece) > limit:
+            break
+        shown += piece
+    return Sentence(shown, (quote(target.source, whole),))
+
+
+def _verbatim(target: Target, place: Span) -> Sentence:
+    return Sentence(plain(target.source.document.quote(place)), (quote(target.source, place),))
+
+
+ANSWERS: dict[Aspect, MatterAnswer] = {
+    "presenter": presenter,
+    "outcome": outcome,
+    "next_step": next_step,
+    "votes": votes,
+    "lead_units": lead_units,
+    "deadline": deadline,
+    "remarks": remarks,
+    "decision": decision,
+}

@@ -1,0 +1,170 @@
+"""Answers from passages: the sentence, or the clauses of it, that say what is asked; nothing where none says enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.generation.asking import UNIT_NAME_ASKED
+from pipeline.generation.draft import Sentence
+from pipeline.generation.extractive.evidence import CLAUSE_END, Source, Terms, clauses_around, plain, sentences
+from pipeline.generation.extractive.fitting import Fitting, fits, holds_heart
+from pipeline.generation.extractive.record import quote
+from pipeline.minutes import Span
+
+if TYPE_CHECKING:
+    from pipeline.generation.question import Question
+    from pipeline.minutes import Item
+    from pipeline.retrieval.search import Hit
+
+SENTENCE_FITS = 0.52
+"""Share of the topic that a sentence must hold, its item's title and stamp counted in part, to be shown as an answer."""
+SHOWN = 120
+RANK_COST = 0.004
+LABEL = re.compile(
+    r"\s*(?:[（(]?[0-9一二三四五六七八九十百]{1,4}[)）]|[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、)\s*"
+)
+REPORTED = re.compile(r"会议?听取了?.{2,80}汇报")
+TITLE_SENTENCE = 26
+"""A first sentence of a point that is this short is a title (加快推进某项目建设。) and says nothing about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sentence that may answer, and how much of the topic it holds."""
+
+    source: Source
+    item: Item | None
+    span: Span
+    score: float
+
+
+def best_sentences(question: Question, sources: Sequence[Source], hits: Sequence[Hit], terms: Terms) -> list[Found]:
+    """Return the sentences of the hits that hold enough of the topic and can answer what is asked, best first."""
+    by_id = {source.document_id: source for source in sources}
+    candidates: list[Found] = []
+    for rank, hit in enumerate(hits):
+        source = by_id.get(hit.document_id)
+        if source is None:
+            continue
+        for place in sentences(source.document, Span(hit.start, hit.end)):
+            found = _weigh(question, source, _without_label(source, place), terms)
+            if found:
+                candidates.append(Found(source, found.item, found.span, found.score - RANK_COST * rank))
+    return sorted(candidates, key=lambda found: -found.score)
+
+
+def answer(question: Question, found: Sequence[Found], terms: Terms) -> list[Sentence]:
+    """Return the best sentence, cut to the clauses that answer; a second one only from another document that fits alike."""
+    if not found:
+        return []
+    best = found[0]
+    chosen = [best]
+    others = (one for one in found if one.source.document_id != best.source.document_id)
+    chosen += [one for one in others if one.score >= best.score - 0.03][:1]
+    result: list[Sentence] = []
+    for one in chosen:
+        place = _cut(question, one, terms)
+        lead = f"{one.source.stamp}：" if len(chosen) > 1 else ""
+        result.append(
+            Sentence(lead + plain(one.source.document.quote(place)).rstrip("，,、"), (quote(one.source, place),))
+        )
+    return result
+
+
+def _weigh(question: Question, source: Source, place: Span, terms: Terms) -> Found | None:
+    """Return a sentence with its weight, or `None` where it cannot answer."""
+    document = source.document
+    if place.end <= place.start:
+        return None
+    text = document.quote(place)
+    item = document.item_at(place.start)
+    if item and place.start < (item.spans["title"].end if "title" in item.spans else item.start):
+        return None  # a heading names the matter and says nothing about it
+    point = next((one for one in item.points if place.start in one.span), None) if item else None
+    stamp = f"{source.meeting} {source.entry.issuing_body or ''} {source.entry.document_number or ''}"
+    context = " ".join(filter(None, (item.title if item else "", point.group if point else "", stamp)))
+    around = document.quote(point.span) if point else text
+    if not fits(question, terms, Fitting(text=text, context=context, around=around, source=source)):
+        return None
+    core = terms.core(stamp)
+    if not holds_heart(question, core, f"{text} {context}"):
+        return None
+    score = core.coverage(text, context=context, credit=0.75)
+    if score < SENTENCE_FITS:
+        return None
+    return Found(
+        source,
+        item,
+        place,
+        score - _dullness(question, source, place, text, point is not None and place.start == point.start),
+    )
+
+
+def _dullness(question: Question, source: Source, place: Span, text: str, opens: bool) -> float:
+    """Return how much a sentence loses for saying little: an agenda, a reporter, the title of a measure."""
+    lost = 0.0
+    head = source.document.head
+    if head and place.start in head and source.document.kind != "rectification":
+        lost += 0.15
+    if REPORTED.search(text) and question.aspect != "presenter":
+        lost += 0.2
+    if opens and len(text) <= TITLE_SENTENCE:
+        lost += 0.12
+    return lost
+
+
+def _without_label(source: Source, place: Span) -> Span:
+    """Return a sentence without the label (1. （一）) before it."""
+    match = LABEL.match(source.document.text, place.start, place.end)
+    return Span(match.end(), place.end) if match else place
+
+
+def _cut(question: Question, found: Found, terms: Terms) -> Span:
+    """Return the clauses of a long sentence that hold the topic and, where a figure is asked, the figure."""
+    document, whole = found.source.document, found.span
+    asks_figure = question.asked == "number" and not question.claim
+    if whole.end - whole.start <= 60 and not asks_figure:
+        return whole
+    clauses = list(_clauses(document.text, whole))
+    if len(clauses) < 2:
+        return whole
+    needed = Fitting(text="", context="", around="", source=found.source)
+    ranked = sorted(
+        ((_clause_score(question, document.text, window, terms, needed), window) for window in _windows(clauses)),
+        key=lambda pair: (-pair[0], pair[1].end - pair[1].start),
+    )
+    core = ranked[0][1]
+    if asks_figure or UNIT_NAME_ASKED.search(question.text):
+        return core
+    return clauses_around(document, whole, core, limit=SHOWN)
+
+
+def _windows(clauses: Sequence[Span]) -> Iterable[Span]:
+    """Yield every run of one to three clauses."""
+    for first in range(len(clauses)):
+        for last in range(first, min(first + 3, len(clauses))):
+            yield Span(clauses[first].start, clauses[last].end)
+
+
+def _clause_score(question: Question, text: str, window: Span, terms: Terms, needed: Fitting) -> float:
+    wording = text[window.start : window.end]
+    score = terms.coverage(wording)
+    if needed.answers(question, wording):
+        score += 0.3
+    return score - 0.0015 * (window.end - window.start)
+
+
+def _clauses(text: str, whole: Span) -> Iterable[Span]:
+    """Yield the clauses of a sentence; the comma of 1,208 ends none."""
+    start = whole.start
+    for match in CLAUSE_END.finditer(text, whole.start, whole.end):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 3]
+        if text[match.start()] == "," and before.isdigit() and len(after) == 3 and after.isdigit():
+            continue
+        yield Span(start, match.end())
+        start = match.end()
+    if start < whole.end:
+        yield Span(start, whole.end)

@@ -1,0 +1,126 @@
+"""Answers from the record of a meeting: chair, date, number, place, recorder, issue date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.draft import Quote, Sentence
+from pipeline.generation.extractive.evidence import Source, sentence_at
+from pipeline.minutes import Span
+
+if TYPE_CHECKING:
+    from pipeline.generation.asking import Aspect
+    from pipeline.generation.question import Question
+
+ISO = re.compile(r"(?:(?P<year>[0-9]{4})|-)-?(?P<month>[0-9]{2})?-?(?P<day>[0-9]{2})?$")
+
+HALF_DAY = re.compile("上午|下午|晚上|晚")
+
+FIELD_NAMES: dict[Aspect, str] = {
+    "chair": "主持人",
+    "meeting_date": "会议日期",
+    "issued_date": "印发日期",
+    "document_number": "发文字号",
+    "place": "会议地点",
+    "recorder": "记录人",
+    "meeting_name": "会议名称",
+}
+
+
+def fact(aspect: Aspect, source: Source) -> Sentence | None:
+    """Return the sentence that states one field of a document's record, or `None` where the text does not give it."""
+    return FACTS[aspect](source)
+
+
+def answer_facts(question: Question, sources: Sequence[Source]) -> list[tuple[Source, Sentence | None]]:
+    """Return each document's sentence for the field that a question asks for."""
+    assert question.aspect is not None
+    return [(source, fact(question.aspect, source)) for source in sources]
+
+
+def chinese_date(iso: str) -> str:
+    """Return an ISO date as it is written in Chinese.
+
+    >>> chinese_date("2017-05-24"), chinese_date("2022-04"), chinese_date("--03-08")
+    ('2017年5月24日', '2022年4月', '3月8日')
+    """
+    match = ISO.match(iso)
+    if match is None:
+        return iso
+    parts = [(match["year"], "年"), (match["month"], "月"), (match["day"], "日")]
+    return "".join(f"{int(value)}{unit}" for value, unit in parts if value)
+
+
+def place_of(source: Source, name: str) -> Quote | None:
+    """Return the sentence around a field of the record, as a quote."""
+    span = source.document.spans.get(name)
+    return quote(source, sentence_at(source.document, span, limit=60)) if span else None
+
+
+def quote(source: Source, span: Span) -> Quote:
+    """Return a place of a document as a quote."""
+    return Quote(source.document_id, span.start, span.end)
+
+
+def _chair(source: Source) -> Sentence | None:
+    chair, place = source.document.meeting.chair, place_of(source, "meeting.chair")
+    if not chair or not place:
+        return None
+    return Sentence(f"{source.meeting}由{chair}主持。", (place,))
+
+
+def _meeting_date(source: Source) -> Sentence | None:
+    meeting, place = source.document.meeting, place_of(source, "meeting.date")
+    if not meeting.date or not place:
+        return None
+    quotes, remark = [place], ""
+    number = source.document.spans.get("document_number")
+    if meeting.date_source == "document_number" and number:
+        quotes.append(quote(source, number))
+        remark = "（年份据发文字号）"
+    span = source.document.spans["meeting.date"]
+    half_day = HALF_DAY.match(source.document.text, span.end)
+    when = chinese_date(meeting.date) + (half_day.group() if half_day else "")
+    return Sentence(f"{source.meeting}于{when}召开{remark}。", tuple(quotes))
+
+
+def _issued(source: Source) -> Sentence | None:
+    date, place = source.document.issued_date, place_of(source, "issued_date")
+    if not date or not place:
+        return None
+    return Sentence(f"落款日期为{chinese_date(date)}。", (place,))
+
+
+def _number(source: Source) -> Sentence | None:
+    number, span = source.document.document_number, source.document.spans.get("document_number")
+    return Sentence(f"{source.meeting}的发文字号为{number}。", (quote(source, span),)) if number and span else None
+
+
+def _place(source: Source) -> Sentence | None:
+    name, place = source.document.meeting.place, place_of(source, "meeting.place")
+    return Sentence(f"{source.meeting}在{name}召开。", (place,)) if name and place else None
+
+
+def _recorder(source: Source) -> Sentence | None:
+    attendance, place = source.document.attendance, place_of(source, "attendance.recorder")
+    if not attendance or not attendance.recorder or not place:
+        return None
+    return Sentence(f"{source.meeting}由{attendance.recorder}记录。", (place,))
+
+
+def _name(source: Source) -> Sentence | None:
+    name, place = source.document.meeting.name, place_of(source, "meeting.name")
+    return Sentence(f"{name}。", (place,)) if name and place else None
+
+
+FACTS: dict[Aspect, Callable[[Source], Sentence | None]] = {
+    "chair": _chair,
+    "meeting_date": _meeting_date,
+    "issued_date": _issued,
+    "document_number": _number,
+    "place": _place,
+    "recorder": _recorder,
+    "meeting_name": _name,
+}

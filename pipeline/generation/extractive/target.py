@@ -1,0 +1,133 @@
+"""What a question is about: the documents in scope, and the items or points that its topic or ordinal means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive.evidence import Source, Terms, terms_of
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.question import Question
+    from pipeline.minutes import Item, Point
+    from pipeline.retrieval.catalogue import Catalogue
+    from pipeline.retrieval.search import Hit
+
+Find = Callable[[str, int], "list[Hit]"]
+"""Searches the library within the explicit filters: query and k in, hits out."""
+
+OPENED_AT_MOST = 40
+"""Documents opened for one question; a larger scope is first narrowed by search."""
+TITLE_FITS = 0.55
+SEVERAL_FIT = 0.7
+BODY_FITS = 0.75
+CLOSE = 0.12
+POINT_FITS = 0.5
+DOCUMENT_FITS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An item that a question is about, and how well its wording fits (0 to 1)."""
+
+    source: Source
+    item: Item
+    score: float
+    by_title: bool = True
+
+    @property
+    def name(self) -> str:
+        """What to call the item in a sentence."""
+        return self.item.title or f"第{self.item.label}项"
+
+
+def open_sources(question: Question, catalogue: Catalogue, find: Find) -> list[Source]:
+    """Return the documents in scope, newest first; a large scope is narrowed by searching for the topic."""
+    entries = list(question.scope.entries)
+    if len(entries) > OPENED_AT_MOST and question.topic_text:
+        order = {hit.document_id: rank for rank, hit in reversed(list(enumerate(find(question.topic_text, 30))))}
+        entries = sorted((entry for entry in entries if entry.document_id in order), key=lambda e: order[e.document_id])
+    kept = entries[:OPENED_AT_MOST]
+    sources = [Source(entry, catalogue.document(entry.document_id)) for entry in kept]
+    return sorted(sources, key=lambda source: source.entry.date or "", reverse=True)
+
+
+def topic_terms(question: Question) -> Terms:
+    """Return the words of a question's topic, weighted."""
+    return terms_of((*question.titles, *question.topic))
+
+
+def targets(question: Question, sources: Sequence[Source], terms: Terms) -> list[Target]:
+    """Return the items that a question is about, best first; several where several fit alike."""
+    pairs = [(source, item) for source in sources for item in source.document.items]
+    if question.item_number is not None:
+        return [Target(source, item, 1.0) for source, item in pairs if _has_ordinal(question, source, item)]
+    if not terms.weights:
+        return []
+    named = [Target(source, item, 1.0) for source, item in pairs if _names(question, item)]
+    if named:
+        return named
+    by_title = [Target(source, item, terms.coverage(item.title)) for source, item in pairs]
+    best = _several(question, pairs) or _best(by_title, TITLE_FITS)
+    if best:
+        return best
+    mixed = [
+        Target(source, item, terms.coverage(source.document.quote(item.span)), by_title=False) for source, item in pairs
+    ]
+    return _best(mixed, BODY_FITS)
+
+
+def about_documents(sources: Sequence[Source], terms: Terms) -> list[Source]:
+    """Return the documents whose own name holds the topic (巡视整改通报里…), or none."""
+    if not terms.weights:
+        return []
+    scored = [(terms.coverage(f"{source.entry.name} {source.document.title or ''}"), source) for source in sources]
+    top = max((score for score, _ in scored), default=0.0)
+    return [source for score, source in scored if score >= max(DOCUMENT_FITS, top - CLOSE)]
+
+
+def best_point(target: Target, terms: Terms) -> tuple[Point, float] | None:
+    """Return the point of an item that holds most of the topic beyond the item's title, with its coverage."""
+    beyond = terms.without(target.item.title)
+    if not beyond.weights:
+        return None
+    ranked = [(point, beyond.coverage(point.text)) for point in target.item.points]
+    best = max(ranked, key=lambda pair: pair[1], default=None)
+    return best if best and best[1] >= POINT_FITS else None
+
+
+def _best(candidates: Sequence[Target], threshold: float) -> list[Target]:
+    """Return the candidates close to the best one, where that reaches a threshold."""
+    top = max((candidate.score for candidate in candidates), default=0.0)
+    if top < threshold:
+        return []
+    kept = [candidate for candidate in candidates if candidate.score >= top - CLOSE]
+    return sorted(kept, key=lambda candidate: -candidate.score)
+
+
+def _several(question: Question, pairs: Sequence[tuple[Source, Item]]) -> list[Target]:
+    """Return the items of several titles that one question names (甲办法和乙办法), where each names one of its own."""
+    if len(question.topic) < 2:
+        return []
+    found: dict[int, Target] = {}
+    for segment in question.topic:
+        own = terms_of((segment,))
+        best = _best([Target(source, item, own.coverage(item.title)) for source, item in pairs], SEVERAL_FIT)
+        if len(segment) < 4 or len(best) != 1:
+            return []
+        found[best[0].item.start] = best[0]
+    return list(found.values()) if len(found) > 1 else []
+
+
+def _has_ordinal(question: Question, source: Source, item: Item) -> bool:
+    numbered = [entry for entry in source.document.items if entry.number is not None]
+    if question.item_number == -1:
+        return bool(numbered) and item is numbered[-1]
+    return item.number == question.item_number
+
+
+def _names(question: Question, item: Item) -> bool:
+    title = fold(item.title)
+    return any(fold(wanted) in title for wanted in question.titles if len(wanted) >= 4)

@@ -1,0 +1,71 @@
+"""Answers from attendance lists."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.generation.extractive.attendance import attended, both, listed, people_asked, roles, roster
+from pipeline.generation.extractive.evidence import Source
+from pipeline.generation.question import Question, understand
+
+
+def read(text: str, sources: list[Source]) -> Question:
+    return understand(text, entries=[source.entry for source in sources], today=datetime.date(2022, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("沈岚", "沈岚出席了市政府第12次常务会议。"),
+        ("唐宁", "唐宁列席了市政府第12次常务会议。"),
+        ("孟凡", "市财政局孟凡列席了市政府第12次常务会议。"),
+        ("秦书怀", "市政府第12次常务会议的出席、列席名单中没有秦书怀。"),
+    ],
+)
+def test_whether_somebody_attended(sources: list[Source], name: str, text: str) -> None:
+    [sentence] = attended(name, sources[0])
+    assert sentence.text == text
+    assert bool(sentence.absent) == ("没有" in text)
+    assert sentence.quotes
+
+
+def test_every_list_is_read(sources: list[Source]) -> None:
+    attendance = sources[0].document.attendance
+    assert attendance is not None
+    assert [word for word, _ in listed(attendance)] == ["出席"] * 3 + ["列席"] * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("沈岚参加了吗", ("沈岚",)), ("王大力有没有参加会议", ("王大力",)), ("会议有哪些人参加", ())],
+)
+def test_the_names_that_a_question_asks_about(sources: list[Source], text: str, names: tuple[str, ...]) -> None:
+    assert people_asked(read(text, sources), sources) == names
+
+
+def test_a_count_of_people_is_proven_by_as_many_places(sources: list[Source]) -> None:
+    [sentence] = roster(read("有多少人出席", sources), sources[0], ())
+    assert sentence.counted == 3 == len(sentence.quotes)
+
+
+def test_the_people_of_one_unit(sources: list[Source]) -> None:
+    [sentence] = roster(read("市住建局谁列席了", sources), sources[0], ("住房和城乡建设局",))
+    assert "市住建局钟立" in sentence.text
+    assert "周明" not in sentence.text
+
+
+def test_who_came_to_both_and_under_which_unit(sources: list[Source]) -> None:
+    sentence = both(read("谁两次会议都参加了", sources), sources)
+    assert sentence is not None
+    assert "沈岚" in sentence.text
+    assert "孟凡（市财政局、市交通运输局）" in sentence.text
+    assert "唐宁" not in sentence.text
+    assert both(read("谁两次都出席", sources), sources[:1]) is None
+
+
+def test_who_holds_a_role(sources: list[Source]) -> None:
+    found = roles(read("市大数据局局长是谁", sources), sources)
+    assert ["罗晴" in sentence.text for _, sentence in found] == [True]
+    assert roles(read("谁负责", sources), sources) == []

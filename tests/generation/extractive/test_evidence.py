@@ -1,0 +1,82 @@
+"""Weighing wording against wording, and cutting sentences out of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.extractive.evidence import (
+    Source,
+    heading,
+    holds_figure,
+    plain,
+    point_span,
+    sentence_at,
+    sentences,
+    terms_of,
+)
+from pipeline.minutes import EXAMPLE_MINUTES, Span
+
+
+def test_rare_words_weigh_more_than_common_ones() -> None:
+    terms = terms_of(("停车工作",))
+    assert terms.weights["停车"] > terms.weights["工作"]
+    assert terms.coverage("停车难") > terms.coverage("工作忙")
+
+
+def test_what_only_the_context_holds_counts_in_part() -> None:
+    terms = terms_of(("停车",))
+    assert terms.coverage("停车") == 1.0
+    assert 0 < terms.coverage("由市城管局牵头", context="停车办法") < 1
+    assert terms.coverage("供水", context="供电") == 0.0
+
+
+def test_a_word_with_one_wrong_character_counts_a_little() -> None:
+    terms = terms_of(("技该",))
+    assert 0 < terms.coverage("工业技改基金") < 1
+    assert terms.coverage("工业基金") == 0.0
+
+
+def test_the_core_of_a_topic_is_without_figures_and_what_the_stamp_says() -> None:
+    terms = terms_of(("临川市2023年供水总量",))
+    core = terms.core("临川市人民政府").weights
+    assert "供水" in core
+    assert "2023" not in core
+    assert not any("临川" in word for word in core)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"), [("2019年为1亿元", True), ("2021年为1亿元", False), ("12019亿元", False), ("2019.5亿元", False)]
+)
+def test_a_figure_must_stand_by_itself(text: str, held: bool) -> None:
+    assert holds_figure("2019", text) == held
+
+
+def test_sentences_cover_a_text_without_blanks() -> None:
+    text = EXAMPLE_MINUTES.text
+    found = [text[span.start : span.end] for span in sentences(EXAMPLE_MINUTES, Span(0, len(text)))]
+    assert found[0] == "一、讨论《城区停车管理办法》"
+    assert found[-1] == "会议原则通过上述文件。"
+    assert "".join(found) == text.replace("\n", "")
+
+
+def test_the_sentence_around_a_place() -> None:
+    start = EXAMPLE_MINUTES.text.index("周明")
+    place = sentence_at(EXAMPLE_MINUTES, Span(start, start + 2))
+    assert EXAMPLE_MINUTES.quote(place) == "会议听取了市城管局局长周明《城区停车管理办法》的汇报。"
+    short = sentence_at(EXAMPLE_MINUTES, Span(start, start + 2), limit=5)
+    assert start in short
+
+
+def test_a_point_is_quoted_with_its_label(sources: list[Source]) -> None:
+    document = sources[0].document
+    item = document.items[0]
+    assert document.quote(point_span(document, item, item.points[0])).startswith("1. 由市城管局牵头")
+
+
+def test_a_heading_is_one_line(sources: list[Source]) -> None:
+    place = heading(sources[0], sources[0].document.items[1])
+    assert sources[0].document.text[place.start : place.end] == "二、听取关于老旧小区改造进展情况的汇报"
+
+
+def test_wording_is_shown_on_one_line_without_padding() -> None:
+    assert plain(" 沈  岚 \n出席 ") == "沈岚出席"

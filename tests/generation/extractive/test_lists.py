@@ -1,0 +1,77 @@
+"""Lists and counts: exact, in the order of the text."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.generation.extractive import lists
+from pipeline.generation.extractive.evidence import Source
+from pipeline.generation.question import Question, understand
+
+
+def read(text: str, sources: list[Source]) -> Question:
+    return understand(text, entries=[source.entry for source in sources], today=datetime.date(2022, 6, 1))
+
+
+def test_items_are_counted_and_listed_in_order(sources: list[Source]) -> None:
+    [count] = lists.item_list(read("有几项议题", sources), sources[0])
+    assert count.counted == 3 == len(count.quotes)
+    listed = lists.item_list(read("有哪些议题", sources), sources[0])
+    assert [sentence.text[:2] for sentence in listed] == ["讨论", "听取", "审议"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("原则通过了哪些", ["停车管理办法"]),
+        ("同意了哪些", ["数据资源共享", "停车管理办法实施细则"]),
+        ("不同意哪些", ["调整公交票价"]),
+        ("哪些没有结论", ["老旧小区改造"]),
+        ("暂缓了哪些", []),
+    ],
+)
+def test_items_by_verdict(sources: list[Source], text: str, titles: list[str]) -> None:
+    found, looked = lists.by_outcome(read(text, sources), sources)
+    assert len(found) == len(titles)
+    for sentence, title in zip(found, titles, strict=True):
+        assert title in sentence.text
+    assert len(looked) == 4
+
+
+def test_a_count_of_verdicts_comes_first(sources: list[Source]) -> None:
+    found, _ = lists.by_outcome(read("原则通过了几项", sources), sources)
+    assert found[0].counted == 1
+
+
+def test_points_are_counted(sources: list[Source]) -> None:
+    [sentence] = lists.measures(sources[0])
+    assert sentence.counted == 4 == len(sentence.quotes)
+    assert lists.measures(sources[1]) == []
+    [of_one] = lists.measures(sources[0], sources[0].document.items[:1])
+    assert of_one.counted == 2
+
+
+def test_matters_of_the_tail(sources: list[Source]) -> None:
+    assert [sentence.text for sentence in lists.other_matters(sources[0])] == [
+        "审议《关于设立应急救援基金的请示》",
+        "学习《中华人民共和国数据安全法》",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "count"),
+    [
+        ("市城管局牵头哪些事项", ("市城管局",), 1),
+        ("市公安局配合哪些事项", ("市公安局",), 1),
+        ("市公安局牵头哪些事项", ("市公安局",), 0),
+        ("市财政局要做什么", ("市财政局",), 1),
+    ],
+)
+def test_points_of_a_unit(sources: list[Source], text: str, units: tuple[str, ...], count: int) -> None:
+    assert len(lists.unit_matters(read(text, sources), sources, units)) == count
+
+
+def test_points_with_a_deadline(sources: list[Source]) -> None:
+    assert "6月底前" in lists.deadlines(sources)[0].text

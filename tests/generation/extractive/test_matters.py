@@ -1,0 +1,67 @@
+"""Answers about one agenda item."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.asking import Aspect
+from pipeline.generation.extractive.evidence import Source, Terms, terms_of
+from pipeline.generation.extractive.matters import ANSWERS, NOT_STATED, decision, stated_instead, to_unit
+from pipeline.generation.extractive.target import Target
+
+NOTHING = Terms({})
+
+
+def target_of(sources: list[Source], meeting: int, item: int) -> Target:
+    return Target(sources[meeting], sources[meeting].document.items[item], 1.0)
+
+
+@pytest.mark.parametrize(
+    ("aspect", "item", "words"),
+    [
+        ("presenter", 1, ["市住建局副局长钟立"]),
+        ("outcome", 0, ["原则通过上述文件"]),
+        ("next_step", 0, ["提交市委常委会讨论"]),
+        ("lead_units", 0, ["由市城管局牵头"]),
+        ("deadline", 0, ["6月底前"]),
+        ("decision", 1, ["年内改造小区26个", "每月报送一次进展"]),
+    ],
+)
+def test_a_field_is_answered_in_the_words_of_the_text(
+    sources: list[Source], aspect: Aspect, item: int, words: list[str]
+) -> None:
+    found = "".join(sentence.text for sentence in ANSWERS[aspect](target_of(sources, 0, item), NOTHING))
+    for word in words:
+        assert word in found
+
+
+@pytest.mark.parametrize("aspect", ["outcome", "next_step", "votes", "remarks"])
+def test_what_is_not_stated_gives_nothing(sources: list[Source], aspect: Aspect) -> None:
+    assert ANSWERS[aspect](target_of(sources, 0, 1), NOTHING) == []
+    assert NOT_STATED[aspect]
+
+
+def test_one_point_by_its_number(sources: list[Source]) -> None:
+    [sentence] = decision(target_of(sources, 0, 0), NOTHING, number=2)
+    assert "1200万元" in sentence.text
+
+
+def test_a_verdict_without_points_answers_what_was_decided(sources: list[Source]) -> None:
+    [sentence] = decision(target_of(sources, 0, 2), NOTHING)
+    assert "同意该规定" in sentence.text
+
+
+def test_the_point_that_the_topic_means_is_answered_alone(sources: list[Source]) -> None:
+    one = Target(sources[0], sources[0].document.items[0], 1.0, by_title=False)
+    [sentence] = decision(one, terms_of(("智慧停车平台",)))
+    assert "1200万元" in sentence.text
+
+
+def test_points_that_concern_a_unit(sources: list[Source]) -> None:
+    [sentence] = to_unit(target_of(sources, 0, 0), ("市公安局",))
+    assert "市公安局配合" in sentence.text
+    assert to_unit(target_of(sources, 0, 0), ("市水务局",)) == []
+
+
+def test_a_refusal_shows_the_heading(sources: list[Source]) -> None:
+    assert stated_instead(target_of(sources, 0, 1)).text == "二、听取关于老旧小区改造进展情况的汇报"

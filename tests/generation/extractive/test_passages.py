@@ -1,0 +1,39 @@
+"""Answers from passages: the clauses that answer, or nothing."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.generation.extractive.evidence import Source
+from pipeline.generation.extractive.passages import answer, best_sentences
+from pipeline.generation.extractive.target import topic_terms
+from pipeline.generation.question import understand
+
+
+def answered(text: str, sources: list[Source], assistant: Assistant) -> list[str]:
+    question = understand(text, entries=[source.entry for source in sources], today=datetime.date(2022, 6, 1))
+    terms = topic_terms(question)
+    found = best_sentences(question, sources, assistant.search(question.topic_text or text, k=8), terms)
+    return [sentence.text for sentence in answer(question, found, terms)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("智慧停车平台建设的专项资金多少", "专项资金1200万元"),
+        ("年内改造小区多少个", "26个"),
+        ("请谁重新测算票价", "重新测算"),
+    ],
+)
+def test_the_clauses_that_answer(sources: list[Source], invented: Assistant, text: str, word: str) -> None:
+    found = answered(text, sources, invented)
+    assert word in found[0]
+    assert len(found[0]) <= 120
+
+
+@pytest.mark.parametrize("text", ["2019年改造小区多少个", "共享单车投放数量多少", "充电桩建设要求"])
+def test_another_figure_is_no_answer(sources: list[Source], invented: Assistant, text: str) -> None:
+    assert answered(text, sources, invented) == []

@@ -1,0 +1,54 @@
+"""Which items a question is about."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.generation.extractive.evidence import Source
+from pipeline.generation.extractive.target import about_documents, best_point, open_sources, targets, topic_terms
+from pipeline.generation.question import understand
+
+TODAY = datetime.date(2022, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("老旧小区改造有什么要求", ["关于老旧小区改造进展情况的汇报"]),
+        ("《临川市数据资源共享管理规定》谁汇报的", ["《临川市数据资源共享管理规定》"]),
+        ("停车管理办法通过了吗", ["《临川市城区停车管理办法》", "《临川市城区停车管理办法实施细则》"]),
+        ("第15次会议第二项谁汇报的", ["《关于调整公交票价的方案》"]),
+        ("第15次会议最后一项谁汇报的", ["《关于调整公交票价的方案》"]),
+        ("专项资金用于智慧停车平台", ["《临川市城区停车管理办法》"]),
+        ("垃圾焚烧厂选址", []),
+    ],
+)
+def test_items_by_title_ordinal_or_wording(sources: list[Source], text: str, titles: list[str]) -> None:
+    question = understand(text, entries=[source.entry for source in sources], today=TODAY)
+    scope = {entry.document_id for entry in question.scope.entries}
+    within = [source for source in sources if source.document_id in scope]
+    found = targets(question, within, topic_terms(question))
+    assert sorted(one.item.title for one in found) == sorted(titles)
+
+
+def test_the_point_that_the_topic_means(sources: list[Source]) -> None:
+    question = understand("智慧停车平台专项资金", entries=[source.entry for source in sources], today=TODAY)
+    terms = topic_terms(question)
+    found = targets(question, sources, terms)
+    best = best_point(found[0], terms)
+    assert best is not None
+    assert "1200万元" in best[0].text
+
+
+def test_a_document_named_by_its_title(sources: list[Source]) -> None:
+    question = understand("第12次纪要", entries=[source.entry for source in sources], today=TODAY)
+    assert about_documents(sources, topic_terms(question)) == []
+
+
+def test_documents_in_scope_are_opened_newest_first(invented: Assistant) -> None:
+    question = understand("谁主持", entries=invented.entries(), today=TODAY)
+    opened = open_sources(question, invented.catalogue, lambda query, k: [])
+    assert [source.document.meeting.number for source in opened] == [15, 12]

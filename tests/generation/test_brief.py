@@ -1,0 +1,133 @@
+"""The brief draft: one paragraph that fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.generation import brief
+from pipeline.generation.brief import MOST, brief_parts
+from pipeline.generation.told import Part, Source
+from pipeline.minutes import Document, Item, Outcome, Span
+from tests.generation.papers import minutes, report
+
+
+def _text(parts: list[Part]) -> str:
+    return "".join(told.text for part in parts for told in part.told)
+
+
+def test_minutes_in_one_paragraph() -> None:
+    [part] = brief_parts("d1", minutes())
+    assert [told.text for told in part.told] == [
+        "2021年3月8日，郑远航主持召开市政府第12次常务会议。",
+        "会议强调：绷紧安全生产之弦。",
+        "会议原则通过《临川市停车管理办法》，要求修改完善后提交市委常委会讨论。",
+        "会议不同意关于公交票价调整情况的汇报，请市交通局重新测算。",
+        "会议听取关于防汛工作的汇报。",
+        "会议还审议了《救援基金方案》，学习了《数据安全法》。",
+    ]
+    assert part.note == "未载明审议结论：第三项"
+
+
+def test_a_report_lists_its_problems_and_what_is_ahead() -> None:
+    [part] = brief_parts("d2", report())
+    assert [told.text for told in part.told][1:] == [
+        "列出2个问题：基础设施薄弱、服务意识不强。",
+        "下一步：更加注重长效。",
+    ]
+    assert part.note is None
+
+
+def _many(count: int, *, title: str) -> Document:
+    """Minutes with so many items of one fate."""
+    lines = [
+        f"{number}、审议《{title}{number}（试行）》\n会议原则通过上述文件，要求修改后实施。\n"
+        for number in range(1, count + 1)
+    ]
+    text = "".join(lines)
+    items, start = [], 0
+    for number, line in enumerate(lines, start=1):
+        opening, verdict = line.index("《"), line.index("会议")
+        items.append(
+            Item(
+                label=str(number),
+                number=number,
+                title=line[opening : line.index("\n")],
+                verb="审议",
+                outcomes=(
+                    Outcome(
+                        class_="approved_in_principle",
+                        text="会议原则通过上述文件",
+                        start=start + verdict,
+                        end=start + verdict + 10,
+                    ),
+                ),
+                next_step="要求修改后实施",
+                spans={
+                    "title": Span(start + opening, start + line.index("\n")),
+                    "next_step": Span(start + verdict + 11, start + verdict + 18),
+                },
+                start=start,
+                end=start + len(line),
+            )
+        )
+        start += len(line)
+    return Document(file="a.txt", text=text, kind="minutes", name="a", items=tuple(items))
+
+
+@pytest.mark.parametrize(
+    ("count", "title", "holds", "covered"),
+    [
+        pytest.param(3, "关于某项管理工作的办法", "要求修改后实施", 3, id="all fits"),
+        pytest.param(17, "关于支持某项重要工作的意见", "》、《", 17, id="the next step goes first"),
+        pytest.param(
+            20, "关于支持某项重要工作的意见", "原则通过支持某项重要工作的意见1、", 20, id="then the marks of titles"
+        ),
+        pytest.param(60, "关于支持某项重要工作的意见", "等。", None, id="at last items"),
+    ],
+)
+def test_what_does_not_fit_goes_in_order(count: int, title: str, holds: str, covered: int | None) -> None:
+    parts = brief_parts("d1", _many(count, title=title))
+    assert len(_text(parts)) <= MOST
+    assert holds in _text(parts)
+    told = {start for part in parts for entry in part.told for start in entry.covers}
+    assert len(told) == covered if covered else 0 < len(told) < count
+
+
+def test_every_sentence_holds() -> None:
+    for document in (minutes(), report(), _many(20, title="关于支持某项工作的意见")):
+        source = Source("d1", document)
+        assert all(source.holds(told) for part in brief_parts("d1", document) for told in part.told)
+
+
+def test_the_preamble_goes_where_there_is_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(brief, "MOST", 130)
+    assert "安全生产" not in _text(brief_parts("d1", minutes()))
+
+
+def test_a_document_without_anything_is_an_empty_paragraph() -> None:
+    assert _text(brief_parts("d0", Document(file="a.txt", text="", kind="other", name="a"))) == ""
+
+
+def test_a_paper_without_items_is_its_first_sentences() -> None:
+    text = "各单位要抓好落实工作安排。" * 60
+    document = Document(file="a.txt", text=text, kind="other", name="a", preamble=Span(0, len(text)))
+    said = _text(brief_parts("d0", document))
+    assert said.startswith("各单位要抓好落实工作安排。")
+    assert MOST - 20 < len(said) <= MOST
+
+
+def test_an_item_without_a_title_is_named_by_its_label() -> None:
+    document = minutes()
+    bare = replace(document.items[0], title="")
+    assert "会议原则通过第一项" in _text(brief_parts("d1", replace(document, items=(bare, *document.items[1:]))))
+
+
+def test_items_of_an_agenda_are_listed_without_a_verdict() -> None:
+    document = replace(
+        minutes(), kind="agenda", items=tuple(replace(item, verb=None, outcomes=()) for item in minutes().items)
+    )
+    assert "议题：《临川市停车管理办法》、关于公交票价调整情况的汇报、关于防汛工作的汇报。" in _text(
+        brief_parts("d1", document)
+    )

@@ -1,0 +1,124 @@
+"""The full draft and the list of tasks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.generation import full
+from pipeline.generation.full import covered_points, full_parts, task_parts
+from pipeline.generation.told import Part, Source
+from pipeline.minutes import Document
+from tests.generation.papers import minutes, report
+
+
+def _said(parts: list[Part]) -> dict[str, list[str]]:
+    return {f"{part.label or ''}{part.title}": [told.text for told in part.told] for part in parts}
+
+
+def test_minutes_are_told_item_by_item() -> None:
+    assert _said(full_parts("d1", minutes())) == {
+        "概况": ["2021年3月8日，郑远航主持召开市政府第12次常务会议。", "共有3项议题。"],
+        "正文开头": ["会议强调：绷紧安全生产之弦。"],
+        "一《临川市停车管理办法》": [
+            "由市城管局局长周明汇报。",
+            "由市城管局牵头，市公安局配合，6月底前完成泊位普查，共1200个。",
+            "加强宣传引导。",
+            "滨河新区：对接市规划局，完善项目方案。",
+            "会议原则通过上述文件，要求修改完善后提交市委常委会讨论。",
+        ],
+        "二关于公交票价调整情况的汇报": [
+            "会议不同意关于公交票价调整情况的汇报，请市交通局重新测算。",
+            "各单位要抓好落实。",
+            "表决情况：同意4票，反对7票。",
+        ],
+        "三关于防汛工作的汇报": ["由市水务局局长何川汇报。", "各镇要备足防汛物资。"],
+        "其他事项": ["会议还审议了《救援基金方案》。", "会议还学习了《数据安全法》。"],
+    }
+
+
+def test_a_report_is_told_problem_by_problem() -> None:
+    said = _said(full_parts("d2", report()))
+    assert said["1关于“基础设施薄弱”问题的整改"] == [
+        "完善路网体系：推进道路建设，新建道路12公里，总投资3.5亿元；加强日常养护；做好排水工作。",
+        "健全机制；出台《道路养护办法》，明确责任，推动养护规范化。",
+    ]
+    assert said["一组织领导情况"] == ["一是深化认识，增强整改自觉；先后召开专题会议3次，研究部署整改工作。"]
+
+
+def test_a_long_report_is_cut_down_to_its_facts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(full, "TARGET", 0.1)
+    [first, _] = _said(full_parts("d2", report()))["1关于“基础设施薄弱”问题的整改"]
+    assert first == "完善路网体系：新建道路12公里，总投资3.5亿元；加强日常养护。"
+
+
+def test_no_verdict_is_noted_and_never_invented() -> None:
+    notes = {part.label: part.note for part in full_parts("d1", minutes()) if part.label}
+    assert notes == {"一": None, "二": None, "三": "未载明审议结论"}
+    said = "".join(told.text for part in full_parts("d1", minutes()) if part.label == "三" for told in part.told)
+    assert "通过" not in said
+    assert "同意" not in said
+
+
+@pytest.mark.parametrize("document", [minutes(), report()], ids=["minutes", "report"])
+def test_every_sentence_holds_and_every_point_is_covered(document: Document) -> None:
+    source = Source("d1", document)
+    told = [entry for part in full_parts("d1", document) for entry in part.told]
+    assert all(entry.sentence.quotes for entry in told)
+    assert all(source.holds(entry) for entry in told)
+    assert covered_points(document, told) == {point.start for item in document.items for point in item.points}
+
+
+def test_a_point_that_cannot_be_shortened_keeps_its_wording() -> None:
+    """A condition that the shorter form would lose brings the longer form back."""
+    wording = "在符合国家规划要求的前提下，项目可以提前启动建设。各有关部门要结合实际情况，认真做好审批服务保障。"
+    document = minutes()
+    text = document.text.replace("要进一步加强宣传引导。", wording)
+    item = document.items[0]
+    moved = len(wording) - len("要进一步加强宣传引导。")
+    start = text.index(wording)
+    point = replace(item.points[1], text=wording, start=start, end=start + len(wording))
+    changed = replace(
+        document, text=text, items=(replace(item, points=(point,), outcomes=(), next_step=None, end=item.end + moved),)
+    )
+    [told] = [told for part in full_parts("d1", changed) for told in part.told if told.point == "2"]
+    assert "前提下" in told.text
+
+
+def test_a_summary_that_loses_a_figure_does_not_cover_its_point() -> None:
+    document = minutes()
+    point = document.items[0].points[0]
+    short = Source("d1", document).tell("由市城管局牵头。", [point.span], covers=[point.start])
+    assert covered_points(document, [short]) == set()
+
+
+def test_tasks_are_points_and_next_steps_without_verdicts() -> None:
+    assert _said(task_parts("d1", minutes())) == {
+        "一《临川市停车管理办法》": [
+            "由市城管局牵头，市公安局配合，6月底前完成泊位普查，共1200个。",
+            "加强宣传引导。",
+            "滨河新区：对接市规划局，完善项目方案。",
+            "《临川市停车管理办法》：修改完善后提交市委常委会讨论。",
+        ],
+        "二关于公交票价调整情况的汇报": [
+            "各单位要抓好落实。",
+            "关于公交票价调整情况的汇报：请市交通局重新测算。",
+        ],
+    }
+
+
+def test_tasks_of_a_report_are_what_is_ahead() -> None:
+    assert list(_said(task_parts("d2", report()))) == ["2关于“服务意识不强”问题的整改", "三下一步工作打算"]
+
+
+def test_a_paper_without_items_is_told_from_its_head() -> None:
+    text = "关于召开会议的通知。请各单位于5月6日前报名。"
+    document = Document(
+        file="a.txt", text=text, kind="agenda", name="a", head=replace(minutes().head, start=0, end=len(text))
+    )  # type: ignore[type-var]
+    assert _said(full_parts("d0", document)) == {"概况": ["关于召开会议的通知。", "请各单位于5月6日前报名。"]}
+
+
+def test_an_empty_document_says_nothing() -> None:
+    assert full_parts("d0", Document(file="a.txt", text="", kind="other", name="a")) == []

@@ -1,0 +1,165 @@
+"""The decision ledger: one row per decision, each cell with its place, and filters over rows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pipeline.generation.ledger import LedgerRow, ledger_json, rows, select
+from pipeline.minutes import EXAMPLE_MINUTES, Document, Item, Outcome
+from tests.generation.papers import minutes, report
+
+CONTRACT = {
+    *("row", "document_id", "document_number", "meeting", "date", "item", "item_title", "point", "text", "outcome"),
+    *(
+        "lead_units",
+        "support_units",
+        "deadline_text",
+        "deadline_date",
+        "next_step",
+        "start",
+        "end",
+        "spans",
+        "confirmed",
+    ),
+}
+
+
+@pytest.fixture
+def ledger() -> list[LedgerRow]:
+    return rows("d1", minutes()) + rows("d2", report())
+
+
+def test_one_row_per_decision_in_the_order_of_the_text() -> None:
+    assert [row.row for row in rows("d1", minutes())] == [
+        "d1:一:1",
+        "d1:一:2",
+        "d1:一:1~2",
+        "d1:二:一",
+        "d1:二:二",
+        "d1:tail:1",
+        "d1:tail:2",
+    ]
+
+
+def test_ids_stay_the_same_and_are_unique(ledger: list[LedgerRow]) -> None:
+    names = [row.row for row in ledger]
+    assert names == [row.row for row in rows("d1", minutes()) + rows("d2", report())]
+    assert len(set(names)) == len(names)
+
+
+def test_a_row_carries_its_items_verdict_and_next_step() -> None:
+    first = rows("d1", minutes())[0]
+    assert (first.outcome, first.outcome_text) == ("approved_in_principle", "会议原则通过上述文件")
+    assert first.next_step == "修改完善后提交市委常委会讨论"
+    assert (first.lead_units, first.support_units) == (("市城管局",), ("市公安局",))
+    assert (first.deadline_text, first.deadline_date) == ("6月底前", "2021-06-30")
+
+
+def test_what_is_not_stated_is_null(ledger: list[LedgerRow]) -> None:
+    measure = next(row for row in ledger if row.row == "d2:1:1")
+    assert measure.outcome is None
+    assert measure.outcome_text is None
+    assert measure.next_step is None
+    assert measure.deadline_text is None
+    reviewed = next(row for row in ledger if row.row == "d1:tail:1")
+    assert (reviewed.outcome, reviewed.item, reviewed.point) == (None, None, None)
+
+
+def test_an_item_with_a_verdict_and_no_points_has_one_row() -> None:
+    document = minutes()
+    bare = replace(document.items[0], points=())
+    [row, *rest] = rows("d1", replace(document, items=(bare,), other_matters=()))
+    assert rest == []
+    assert row.row == "d1:一:verdict"
+    assert row.text == "会议原则通过上述文件，要求修改完善后提交市委常委会讨论"
+
+
+def test_an_item_that_decides_nothing_has_no_row() -> None:
+    assert not [row for row in rows("d1", minutes()) if row.item == "三"]
+
+
+def test_every_place_holds_the_wording(ledger: list[LedgerRow]) -> None:
+    texts = {"d1": minutes().text, "d2": report().text}
+    for row in ledger:
+        text = texts[row.document_id]
+        assert text[row.start : row.end] == row.text
+        for cell, span in row.spans.items():
+            name, _, position = cell.partition(".")
+            value = getattr(row, "outcome_text" if name == "outcome" else name)
+            if position:
+                value = value[int(position)]
+            elif name == "meeting":
+                value = row.meeting
+            elif name == "date":
+                value = "3月8日"
+            assert text[span.start : span.end] == value, cell
+
+
+def test_two_verdicts_are_both_found() -> None:
+    item = EXAMPLE_MINUTES.items[0]
+    second = Outcome(
+        class_="deferred",
+        text="牵头",
+        start=EXAMPLE_MINUTES.text.index("牵头"),
+        end=EXAMPLE_MINUTES.text.index("牵头") + 2,
+    )
+    both = replace(EXAMPLE_MINUTES, items=(replace(item, outcomes=(*item.outcomes, second)),))
+    [row] = rows("d0", both)
+    assert row.outcome == "approved_in_principle"
+    assert row.outcomes == ("approved_in_principle", "deferred")
+    assert row.outcome_text == "会议原则通过上述文件；牵头"
+    assert [found.row for found in select([row], outcome="deferred")] == ["d0:一:1"]
+
+
+def test_parts_without_labels_are_told_apart_by_position() -> None:
+    item = EXAMPLE_MINUTES.items[0]
+    plain = replace(item, label=None, points=tuple(replace(point, label=None) for point in item.points * 2))
+    assert [row.row for row in rows("d0", replace(EXAMPLE_MINUTES, items=(plain,)))] == ["d0:#1:#1", "d0:#1:#2"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "found"),
+    [
+        pytest.param({"unit": "城管局"}, ["d1:一:1"], id="a unit under its short name"),
+        pytest.param({"unit": "市公安局"}, ["d1:一:1"], id="a supporting unit"),
+        pytest.param({"unit": "市公安局", "lead_only": True}, [], id="a supporting unit does not lead"),
+        pytest.param({"outcome": "rejected"}, ["d1:二:一", "d1:二:二"], id="verdict"),
+        pytest.param({"document_id": "d2", "item": "2"}, ["d2:2:3"], id="document and item"),
+        pytest.param({"kind": "rectification", "deadline": False}, ["d2:1:1", "d2:1:2"], id="no deadline stated"),
+        pytest.param({"due_by": "2021-12-31"}, ["d1:一:1"], id="due by a day"),
+        pytest.param(
+            {"from_date": "2021", "to_date": "2021-03", "containing": "泊位"}, ["d1:一:1"], id="dates as far as known"
+        ),
+        pytest.param({"from_date": "2021-04-01"}, [], id="nothing so late; a document without a date falls out"),
+        pytest.param({"containing": "数据安全"}, ["d1:tail:2"], id="words of the title"),
+    ],
+)
+def test_select(ledger: list[LedgerRow], condition: dict[str, Any], found: list[str]) -> None:
+    assert [row.row for row in select(ledger, **condition)] == found
+
+
+def test_no_condition_keeps_every_row(ledger: list[LedgerRow]) -> None:
+    assert select(ledger) == ledger
+
+
+def test_json_has_the_contracts_fields(ledger: list[LedgerRow]) -> None:
+    trees = json.loads(json.dumps(ledger_json(ledger), ensure_ascii=False))
+    assert set(trees[0]) >= CONTRACT
+    assert trees[0]["lead_units"] == ["市城管局"]
+    assert trees[0]["confirmed"] == {}
+
+
+def test_json_names_the_page_beside_every_place() -> None:
+    document = replace(minutes(), pages=(0, 200))
+    [first, *_] = ledger_json(rows("d1", document), {"d1": document})
+    assert first["page"] == 1
+    assert first["spans"]["outcome"]["page"] == 2
+
+
+def test_a_document_without_decisions_has_no_rows() -> None:
+    item = Item(label="一", number=1, title="事项", start=0, end=2)
+    assert rows("d0", Document(file="a.txt", text="事项", kind="other", name="a", items=(item,))) == []

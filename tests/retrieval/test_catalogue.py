@@ -1,0 +1,136 @@
+"""Reading the catalogue: by every name, quickly, and without making anything."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import ROOT
+from pipeline.errors import AmbiguousDocument, LibraryDamaged, UnknownDocument
+from pipeline.retrieval.catalogue import Catalogue, Filters, page_at
+from pipeline.retrieval.register import Register
+from tests.retrieval.examples import minutes, report_of
+
+
+@pytest.fixture
+def catalogue(home: Path, tmp_path: Path) -> Catalogue:
+    """Three documents, two of them of one file name."""
+    home.mkdir()
+    (tmp_path / "b").mkdir()
+    (tmp_path / "杂文.txt").touch()
+    register = Register(home)
+    paged = replace(report_of("上页。\f下页。"), pages=(0, 4))
+    register.enter(minutes(), source=tmp_path / minutes().file, sha256="1")
+    register.enter(paged, source=tmp_path / "杂文.txt", sha256="2")
+    register.enter(report_of("另一篇。"), source=tmp_path / "b" / "杂文.txt", sha256="3")
+    return Catalogue(home)
+
+
+def test_an_absent_library_reads_as_empty_and_stays_absent(home: Path) -> None:
+    catalogue = Catalogue(home)
+    assert catalogue.entries() == []
+    assert catalogue.count(Filters(meeting=3)) == 0
+    assert catalogue.chunks() == []
+    assert catalogue.people() == []
+    assert catalogue.state() is None
+    assert catalogue.generation() == 0
+    with pytest.raises(UnknownDocument, match="没有文件“d1”"):
+        catalogue.entry("d1")
+    with pytest.raises(UnknownDocument, match="jiyao list"):
+        catalogue.select(Filters(document="d1"))
+    assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("{id}", id="id"),
+        pytest.param("{id_start}", id="beginning-of-the-id"),
+        pytest.param("甲政纪〔2021〕2号_市政府第3次常务会议纪要.txt", id="file"),
+        pytest.param("甲政纪〔2021〕2号_市政府第3次常务会议纪要", id="stem"),
+        pytest.param("/elsewhere/甲政纪〔2021〕2号_市政府第3次常务会议纪要.txt", id="path"),
+        pytest.param("甲政纪[2021]2号", id="number"),
+    ],
+)
+def test_a_document_is_found_by_any_of_its_names(catalogue: Catalogue, name: str) -> None:
+    (entry,) = catalogue.entries(Filters(kind="minutes"))
+    named = name.format(id=entry.document_id, id_start=entry.document_id[:5])
+    assert catalogue.entry(named) == entry
+    assert catalogue.document(named) == minutes()
+    assert catalogue.select(Filters(document=named)) == [entry.document_id]
+
+
+def test_an_entry_says_what_the_record_says(catalogue: Catalogue) -> None:
+    (entry,) = catalogue.entries(Filters(kind="minutes"))
+    assert (entry.meeting_name, entry.meeting_number, entry.date, entry.chair) == (
+        "市政府第3次常务会议",
+        3,
+        "2021-03-08",
+        "周明",
+    )
+    assert (entry.items, entry.characters, entry.sha256) == (2, len(minutes().text), "1")
+
+
+def test_a_name_of_two_documents_is_ambiguous_but_filters_both(catalogue: Catalogue) -> None:
+    with pytest.raises(AmbiguousDocument, match=r"“杂文\.txt”对应多份文件"):
+        catalogue.entry("杂文.txt")
+    assert catalogue.count(Filters(document="杂文.txt")) == 2
+
+
+def test_a_document_named_beside_another_filter_may_select_nothing(catalogue: Catalogue) -> None:
+    assert catalogue.select(Filters(document="甲政纪〔2021〕2号", meeting=9)) == []
+
+
+@pytest.mark.parametrize("name", ["d", "dffffffff0", "no.txt", "%", "d_______", ""])
+def test_an_unknown_name_is_refused(catalogue: Catalogue, name: str) -> None:
+    with pytest.raises(UnknownDocument, match="jiyao list"):
+        catalogue.entry(name)
+
+
+def test_documents_come_one_at_a_time_with_their_entries(catalogue: Catalogue) -> None:
+    found = list(catalogue.documents(Filters(kind="minutes")))
+    assert [(entry.file, document) for entry, document in found] == [(minutes().file, minutes())]
+
+
+def test_chunks_and_entries_are_looked_up_by_id(catalogue: Catalogue) -> None:
+    pieces = catalogue.chunks()
+    assert catalogue.count_chunks() == len(pieces)
+    assert catalogue.chunks_named([pieces[1].chunk_id, "gone"]) == {pieces[1].chunk_id: pieces[1]}
+    assert set(catalogue.entries_named([pieces[1].document_id, "gone"])) == {pieces[1].document_id}
+    assert list(catalogue.pages(entry.document_id for entry in catalogue.entries()).values()) == [(0, 4)]
+    assert catalogue.units() == ["市城管局", "市财政局"]
+
+
+def test_a_source_is_known_by_its_path(catalogue: Catalogue, tmp_path: Path) -> None:
+    entry = catalogue.by_source(tmp_path / "b" / ".." / "b" / "杂文.txt")
+    assert entry is not None
+    assert entry.sha256 == "3"
+    assert catalogue.by_source(tmp_path / "none.txt") is None
+
+
+def test_a_damaged_record_is_reported(catalogue: Catalogue) -> None:
+    with sqlite3.connect(catalogue.path) as connection:
+        connection.execute("UPDATE documents SET record = '{}'")
+    with pytest.raises(LibraryDamaged, match="文件记录有误"):
+        catalogue.document(catalogue.select()[0])
+
+
+@pytest.mark.parametrize(("offset", "page"), [(0, 1), (3, 1), (4, 2), (9, 2)])
+def test_a_page_is_found_by_offset(offset: int, page: int) -> None:
+    assert page_at((0, 4), offset) == page
+    assert page_at((2, 4), 0) == 1
+
+
+def test_reading_loads_nothing_heavy() -> None:
+    script = (
+        "import sys; from pathlib import Path; from pipeline.retrieval.catalogue import Catalogue;"
+        "Catalogue(Path('none')).entries();"
+        "print({'numpy','chromadb','tantivy','langchain_core','jieba','filelock','cattrs','pydantic'} & {*sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

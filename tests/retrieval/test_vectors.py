@@ -1,0 +1,127 @@
+"""The vectors: nearest first, readable by LangChain's Chroma, seen anew when another process wrote."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import ROOT
+from pipeline.errors import SettingsError
+from pipeline.retrieval import vectors as vectors_module
+from pipeline.retrieval.cache import Stamp
+from pipeline.retrieval.chunk import chunk
+from pipeline.retrieval.vectors import COLLECTION, Vectors
+from tests.retrieval.examples import PairEncoder, minutes, report_of
+
+
+def _made(folder: Path, encoder: PairEncoder) -> Vectors:
+    vectors = Vectors(folder, encoder=lambda: encoder)
+    pieces = [*chunk(minutes(), document_id="d1"), *chunk(report_of("停车费由停车公司收取。"), document_id="d2")]
+    vectors.replace([], pieces, library="lib")
+    vectors.write_stamp(Stamp("lib", 1, encoder.name))
+    return vectors
+
+
+@pytest.fixture
+def vectors(tmp_path: Path, encoder: PairEncoder) -> Vectors:
+    """The vectors of two documents."""
+    return _made(tmp_path / "vectors", encoder)
+
+
+def test_the_nearest_comes_first_with_its_cosine(vectors: Vectors, encoder: PairEncoder) -> None:
+    text = chunk(report_of("停车费由停车公司收取。"), document_id="d2")[0].indexed
+    best, cosine = vectors.search(text, limit=3)[0]
+    assert best == "d2-0000"
+    assert cosine == pytest.approx(1.0, abs=1e-4)
+
+
+def test_a_search_stays_within_documents(vectors: Vectors, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert {hit[0] for hit in vectors.search("停车", limit=9, document_ids=["d2"])} == {"d2-0000"}
+    assert vectors.search("停车", limit=9, document_ids=[]) == []
+    monkeypatch.setattr(vectors_module, "_LARGEST_WHERE", 0)  # as with thousands of documents
+    assert {hit[0] for hit in vectors.search("停车", limit=9, document_ids=["d2"])} == {"d2-0000"}
+
+
+def test_a_query_without_a_vector_finds_nothing(vectors: Vectors) -> None:
+    assert vectors.search("停", limit=3) == []
+
+
+def test_langchain_chroma_reads_the_collection(vectors: Vectors, encoder: PairEncoder) -> None:
+    from langchain_chroma import Chroma
+    from langchain_core.embeddings import Embeddings
+
+    class Adapter(Embeddings):
+        def embed_documents(self, texts: list[str]) -> list[list[float]]:
+            return encoder.embed_documents(texts)
+
+        def embed_query(self, text: str) -> list[float]:
+            return encoder.embed_query(text)
+
+    vectors.close()
+    store = Chroma(collection_name=COLLECTION, persist_directory=str(vectors.folder), embedding_function=Adapter())
+    (found,) = store.similarity_search("停车费由停车公司收取", k=1)
+    assert found.page_content == "停车费由停车公司收取。"
+    assert found.metadata["document_id"] == "d2"
+    assert (found.metadata["start"], found.metadata["end"]) == (0, 11)
+    assert "item" not in found.metadata
+    store._client.close()  # type: ignore[attr-defined]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from pipeline.retrieval.cache import Stamp
+from pipeline.retrieval.chunk import chunk
+from pipeline.retrieval.vectors import Vectors
+from tests.retrieval.examples import PairEncoder, report_of
+vectors = Vectors(Path(sys.argv[1]), encoder=PairEncoder)
+vectors.open("lib")
+if sys.argv[2] == "clear":
+    vectors.clear("lib")
+vectors.replace(["d2"], chunk(report_of("河道清淤由水务公司承担。"), document_id="d3"), library="lib")
+vectors.write_stamp(Stamp("lib", 2, "pairs@64"))
+"""
+
+
+@pytest.mark.parametrize("how", ["add", "clear"])
+def test_opening_again_shows_what_another_process_wrote(vectors: Vectors, encoder: PairEncoder, how: str) -> None:
+    second = Vectors(vectors.folder, encoder=lambda: encoder)  # another reader of this process, as a thread may have
+    assert second.open("lib") == Stamp("lib", 1, encoder.name)
+    assert second.search("河道清淤由水务公司承担。", limit=1)[0][0] != "d3-0000"
+    subprocess.run([sys.executable, "-c", WRITER, str(vectors.folder), how], cwd=ROOT, check=True)
+    for reader in (vectors, second):
+        assert reader.open("lib") == Stamp("lib", 2, encoder.name)
+        assert reader.search("河道清淤由水务公司承担。", limit=1)[0][0] == "d3-0000"
+        assert "d2-0000" not in dict(reader.search("停车", limit=9))
+        reader.close()
+
+
+@pytest.mark.parametrize("damage", ["database", "no-folder", "no-stamp"])
+def test_what_cannot_be_used_is_not_opened(vectors: Vectors, damage: str) -> None:
+    if damage == "no-stamp":
+        assert vectors._collection is not None
+        vectors._collection.modify(metadata={"other": 1})
+    vectors.close()
+    if damage == "database":
+        (vectors.folder / "chroma.sqlite3").write_bytes(b"garbage " * 1000)
+    if damage == "no-folder":
+        vectors.clear("lib")
+    assert vectors.open("lib") is None
+    assert vectors.count() == 0
+    assert vectors.search("停车", limit=3) == []
+
+
+def test_a_server_that_does_not_answer_is_named(tmp_path: Path, encoder: PairEncoder) -> None:
+    vectors = Vectors(tmp_path, encoder=lambda: encoder, url="http://127.0.0.1:9")
+    with pytest.raises(SettingsError, match=r"连接不上 http://127\.0\.0\.1:9"):
+        vectors.open("lib")
+
+
+def test_no_telemetry_and_no_embedder(vectors: Vectors) -> None:
+    assert vectors._client is not None
+    assert vectors._client.get_settings().anonymized_telemetry is False
+    assert vectors._collection is not None
+    assert vectors._collection._embedding_function is None

@@ -1,0 +1,88 @@
+"""The doctor: what is well, what is not, how to mend it, and that looking changes nothing."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from pathlib import Path
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.config import load_settings
+from pipeline.doctor import Check, DoctorReport
+
+
+def _checks(**settings: object) -> dict[str, Check]:
+    return {check.name: check for check in Assistant(load_settings(**settings)).doctor().checks}
+
+
+def test_all_is_well_with_the_samples(sample_home: Path) -> None:
+    report = Assistant(load_settings(home=sample_home)).doctor()
+    assert report.ok, report.text
+    assert [check.name for check in report.checks] == ["库文件夹", "编码器", "库", "模型"]
+    assert "3 份文件" in report.text
+
+
+def test_an_empty_library_is_not_made_by_looking(home: Path) -> None:
+    check = _checks()["库"]
+    assert not check.ok
+    assert "jiyao ingest" in check.mend
+    assert not home.exists()
+
+
+def test_a_lost_index_is_found(sample_home: Path) -> None:
+    shutil.rmtree(sample_home / "keywords")
+    check = _checks(home=sample_home)["库"]
+    assert not check.ok
+    assert check.mend == "jiyao rebuild"
+
+
+def test_a_damaged_catalogue_is_found(sample_home: Path) -> None:
+    (sample_home / "catalogue.sqlite3").write_bytes(b"no database at all" * 100)
+    check = _checks(home=sample_home)["库"]
+    assert not check.ok
+    assert str(sample_home) in check.detail
+
+
+def test_an_encoder_that_is_not_there_is_found(tmp_path: Path) -> None:
+    check = _checks(encoder=str(tmp_path / "nothing"))["编码器"]
+    assert not check.ok
+    assert "JIYAO_ENCODER" in check.mend
+
+
+def test_a_folder_that_cannot_be_made_is_found(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert not _checks(home=tmp_path / "file" / "home")["库文件夹"].ok
+
+
+def test_a_model_server_that_listens_is_reached() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/v1"
+        assert _checks(model="openai:m", model_base_url=address)["模型"].ok
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/v1", "http://127.0.0.1:99999/v1"], ids=["closed", "no-port"])
+def test_a_model_server_that_is_away_is_found(address: str) -> None:
+    check = _checks(model="openai:m", model_base_url=address)["模型"]
+    assert not check.ok
+    assert "JIYAO_MODEL" in check.mend
+
+
+def test_a_model_without_an_address_is_not_called() -> None:
+    assert "不检查连接" in _checks(model="openai:m")["模型"].detail
+
+
+def test_no_secret_is_shown() -> None:
+    settings = load_settings(model_api_key="sk-secret", chroma_url="http://user:word@127.0.0.1:9", encoder="builtin")
+    report = DoctorReport(checks=(), settings=Assistant(settings).doctor().settings)
+    assert report.settings["JIYAO_MODEL_API_KEY"] == "（已设置）"
+    assert "sk-secret" not in report.text
+    assert "word" not in report.settings["JIYAO_CHROMA_URL"]
+
+
+def test_the_report_says_what_to_do() -> None:
+    report = DoctorReport((Check("库", False, "空", "jiyao ingest 文件夹"),), {"JIYAO_HOME": "/a"})
+    assert report.text == "✗ 库：空\n  → jiyao ingest 文件夹\n\n设置\n  JIYAO_HOME = /a"
+    assert report.to_json()["checks"] == [{"name": "库", "ok": False, "detail": "空", "mend": "jiyao ingest 文件夹"}]
+    assert report.to_json()["ok"] is False
