@@ -88,22 +88,22 @@ def in_parts(title: str, sentences: tuple[str, ...], *, size: int = 40) -> list[
 
 
 @cache
-def _folds() -> dict[str, str]:
+def _folds() -> dict[int, str]:
     from opencc import OpenCC
 
     converter = OpenCC("t2s")
-    pairs = ((chr(code), converter.convert(chr(code))) for code in range(0x3400, 0xA000))
-    return {old: new for old, new in pairs if old != new and len(new) == 1}
+    pairs = ((code, converter.convert(chr(code))) for code in range(0x3400, 0xA000))
+    return {code: new for code, new in pairs if chr(code) != new and len(new) == 1}
 
 
 def fold_table() -> dict[str, str]:
     """Return each traditional character with its simplified form, from OpenCC's character table (Apache-2.0)."""
-    return dict(_folds())
+    return {chr(code): new for code, new in _folds().items()}
 
 
 def simplified(text: str) -> str:
     """Return a text in simplified characters, character by character, as the encoder folds it."""
-    return text.translate(str.maketrans(dict(_folds())))
+    return text.translate(_folds())
 
 
 def choose_vocabulary(texts: list[str], *, size: int) -> list[str]:

@@ -43,7 +43,7 @@ def read_matters(
         record: the head, where an only matter and the agenda of a readout are named.
     """
     table = find_table(context.paper)
-    if table is not None:
+    if table is not None and _stands_apart(blocks, table):
         return _from_table(context, blocks, table)
     plan = choose(blocks, first=first, every=readout)
     if plan.how in ("none", "single"):
@@ -99,6 +99,12 @@ def _best_title(paper: Paper, item: Item, agenda: Sequence[Passage]) -> Item:
     scored = [(sum(1 for place in range(len(title.flat) - 1) if title.flat[place : place + 2] in body) / max(1, len(title.flat) - 1), title) for title in agenda]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return with_title(item, best[1], paper) if best[1] is not None and best[0] >= 0.4 else item
+
+
+def _stands_apart(blocks: Sequence[Block], table: Table) -> bool:
+    """Tell whether the table's rows are blocks of the body, and no list or foot was read out of them."""
+    rows = sum(1 for block in blocks if table.span.start <= block.passage.start and block.passage.end <= table.span.end)
+    return rows >= len(table.rows)
 
 
 def _from_table(context: Context, blocks: Sequence[Block], table: Table) -> Matters:

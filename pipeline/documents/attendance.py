@@ -43,7 +43,7 @@ def _is_list(between: Sequence[Block]) -> bool:
 
 def _may_hold(block: Block) -> bool:
     flat = block.passage.flat
-    return block.mark is None and not FOOT.match(flat) and not DATE_LINE.fullmatch(flat) and "会议" not in flat[:12]
+    return block.mark is None and not FOOT.match(flat) and not DATE_LINE.fullmatch(flat) and not re.search("会议|议题", flat[:200])
 
 
 def _label(block: Block) -> str | None:
@@ -107,7 +107,7 @@ def read_people(plain: str, start: int, end: int, *, text: str | None = None) ->
     [('农商行', '谢铁军'), ('农商行', '高其冬'), (None, '李文')]
     """
     people: list[Person] = []
-    for chunk in _split(_rejoin(plain, start, end), ",;。:"):
+    for chunk in _split(_rejoin(plain, start, end), ",;。:|"):
         unit: str | None = None
         for entry in _split(chunk, "、"):
             for token in _tokens(entry):

@@ -147,7 +147,7 @@ def _read_row(folded: str, cells: list[tuple[int, int]]) -> str:
     for index, (left, right) in enumerate(cells):
         named = bool(_FIELD.fullmatch(folded[left:right].strip())) and index + 1 < len(cells)
         if right < len(signs):
-            signs[right] = ":" if named else "\n" if index + 1 < len(cells) and _FIELD.fullmatch(folded[slice(*cells[index + 1])].strip()) else " "
+            signs[right] = ":" if named else "\n" if index + 1 < len(cells) and _FIELD.fullmatch(folded[slice(*cells[index + 1])].strip()) else "|"
     return "".join(signs)
 
 
@@ -261,11 +261,21 @@ def _lines(plain: str, start: int, end: int) -> list[Span]:
     return found
 
 
+# 「志宏（hóng）」: how a character is read, set behind it; taken out so that the name can be read
+_PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])\([ ]?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\d?[ ]?\)")
+
+
 def _flatten(plain: str, lines: Sequence[Span]) -> Passage:
-    if len(lines) == 1:
+    if not lines:
+        return Passage("", ())
+    if len(lines) == 1 and not _PINYIN.search(plain, lines[0].start, lines[0].end):
         return Passage(plain[lines[0].start : lines[0].end], range(lines[0].start, lines[0].end))
     offsets = [offset for line in lines for offset in range(line.start, line.end)]
-    return Passage("".join(plain[line.start : line.end] for line in lines), offsets)
+    flat = "".join(plain[offset] for offset in offsets)
+    for match in reversed(list(_PINYIN.finditer(flat))):
+        del offsets[match.start() : match.end()]
+        flat = flat[: match.start()] + flat[match.end() :]
+    return Passage(flat, offsets)
 
 
 NEVER_CONTINUES = re.compile(
@@ -311,7 +321,7 @@ def _wrap_width(plain: str, lines: Sequence[Span]) -> float:
 
 def _continues(plain: str, former: Span, line: Span, width: float) -> bool:
     between = plain[former.end : line.start]
-    if between.count("\n") != 1 or plain[former.end - 1] in _ENDS:
+    if between.count("\n") != 1 or plain[former.end - 1] in _ENDS or "|" in plain[former.start : line.end]:
         return False
     shown = _display(plain[former.start : former.end])
     indent = len(between) - 1 - between.index("\n")

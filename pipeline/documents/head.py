@@ -122,7 +122,7 @@ def find_title(passages: Sequence[Passage]) -> Passage | None:
     best: tuple[float, Passage] | None = None
     for index, passage in enumerate(passages[:15]):
         flat = passage.flat
-        if len(flat) > 80 or "。" in flat or LABELS.match(flat) or _is_lead(flat) or parse_document_number(flat) and len(flat) < 24:
+        if len(flat) > 80 or "。" in flat or "|" in flat or LABELS.match(flat) or _is_lead(flat) or parse_document_number(flat) and len(flat) < 24:
             continue
         if DATE_LINE.fullmatch(flat) or RECORD_OPENER.fullmatch(flat) and flat.endswith(":"):
             continue

@@ -12,8 +12,11 @@ from pipeline.minutes import Point, Span
 
 
 def named(paper: Paper, span: Span) -> str:
-    """Return the wording of a short field, without a line break inside it."""
-    return re.sub(r"\s*\n\s*", "", paper.text[span.start : span.end])
+    """Return the wording of a short field, without a line break or the reading of a character inside it."""
+    return _INSIDE.sub("", paper.text[span.start : span.end])
+
+
+_INSIDE = re.compile(r"\s*\n\s*|(?<=[\u4e00-\u9fff])[(（] ?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\d? ?[)）]")
 
 
 @dataclass(frozen=True, slots=True)

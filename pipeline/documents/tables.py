@@ -107,13 +107,11 @@ def _item(context: Context, line: Span, cells: dict[str, Passage]) -> Item:
 
 
 def _with_cells(context: Context, point: Point, cells: dict[str, Passage]) -> Point:
-    """Add what the row says of lead, support and time limit where the wording itself does not."""
+    """Add what the cells say of lead, support and time limit to what the wording says."""
     spans = dict(point.spans)
     leads, supports, deadline = point.lead_units, point.support_units, point.deadline
-    if not leads:
-        leads = _names(context, cells.get("lead"), "lead_units", spans)
-    if not supports:
-        supports = _names(context, cells.get("support"), "support_units", spans)
+    leads += _names(context, cells.get("lead"), "lead_units", spans, taken=leads)
+    supports += _names(context, cells.get("support"), "support_units", spans, taken=supports)
     cell = cells.get("deadline")
     if deadline is None and cell is not None:
         found = find_deadline(cell, date=context.date)
@@ -122,9 +120,12 @@ def _with_cells(context: Context, point: Point, cells: dict[str, Passage]) -> Po
     return replace(point, lead_units=leads, support_units=supports, deadline=deadline, spans=spans)
 
 
-def _names(context: Context, cell: Passage | None, name: str, spans: dict[str, Span]) -> tuple[str, ...]:
+def _names(
+    context: Context, cell: Passage | None, name: str, spans: dict[str, Span], *, taken: tuple[str, ...]
+) -> tuple[str, ...]:
     if cell is None:
         return ()
     places = [cell.span(*match.span()) for match in re.finditer(r"[^、,;/ ]+", cell.flat)]
-    spans |= {f"{name}.{index}": place for index, place in enumerate(places)}
+    places = [place for place in places if named(context.paper, place) not in taken]
+    spans |= {f"{name}.{index}": place for index, place in enumerate(places, len(taken))}
     return tuple(named(context.paper, place) for place in places)

@@ -101,7 +101,7 @@ def _verdicts(source: Source, *, steps: bool) -> Iterator[_Group]:
         grouped.setdefault((verdict, step if verdict else ""), []).append(item)
     for (verdict, step), items in sorted(grouped.items(), key=lambda entry: not entry[0][0]):
         spans = [source.heading(item) for item in items]
-        titles = tuple(one_line(item.title) or (f"第{item.label}项" if item.label else "无题一项") for item in items)
+        titles = tuple(one_line(item.title) or _first_clause(source, item) for item in items)
         if verdict:
             spans += [outcome.span for item in items for outcome in item.outcomes]
             spans += [item.spans["next_step"] for item in items if step]
@@ -110,6 +110,12 @@ def _verdicts(source: Source, *, steps: bool) -> Iterator[_Group]:
             verbs = tuple(item.verb or "" for item in items)
             noun = "内容：" if source.document.kind == "other" else "议题："
             yield _Group("会议" if verbs[0] else noun, "", verbs, titles, tuple(items), tuple(spans))
+
+
+def _first_clause(source: Source, item: Item) -> str:
+    """Return what an item without a title opens with."""
+    found = sentences(source.document.quote(Span(source.heading(item).start, item.end)))
+    return clauses(found[0])[0].text if found else ""
 
 
 def _problems(source: Source) -> Iterator[_Group]:

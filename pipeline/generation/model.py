@@ -76,7 +76,7 @@ def model_name(model: BaseChatModel) -> str:
 def complete(
     model: BaseChatModel, messages: Messages, *, schema: Mapping[str, Any], config: RunnableConfig | None = None
 ) -> str:
-    """Return a model's whole reply, as structured output where the server has it.
+    """Return a model's whole reply, as structured output where the server has it; one cut short as far as it goes.
 
     Args:
         model: the chat model.
@@ -98,6 +98,9 @@ def complete(
         except (NotImplementedError, TypeError, ValueError):
             _plain_only.add(server)
         except ModelError as error:
+            cut_short = getattr(error.__cause__, "completion", None)  # at the server's limit of tokens
+            if cut_short is not None:
+                return str(cut_short.choices[0].message.content or "")
             if getattr(error.__cause__, "status_code", None) not in _FORMAT_REFUSED:
                 raise
             _plain_only.add(server)
@@ -165,6 +168,4 @@ def _translated(model: BaseChatModel, error: Exception) -> ModelError:
         return ModelAway(name, "超时")
     if "Connect" in kind or "Protocol" in kind or "Network" in kind or isinstance(error, OSError):
         return ModelAway(name, "连接不上或连接中断")
-    if "LengthFinish" in kind:
-        return ModelGarbled(name, "回答过长，被截断")
     return ModelGarbled(name, kind)

@@ -177,8 +177,7 @@ class Source:
     def prose(self, span: Span, *, level: Level) -> list[Told]:
         """Return a stretch of running text, condensed sentence by sentence; a paragraph 一是… makes one sentence.
 
-        A sentence that only gives reasons falls away, unless nothing else is said; so does one that only leads over to a
-        list.
+        A sentence that only gives reasons falls away, unless nothing else is said, and one that only leads to a list.
         """
         kept: list[Told] = []
         spare: list[Told] = []

@@ -18,6 +18,7 @@ from pipeline.errors import LibraryDamaged
 LEXICON = ROOT / "models" / "lexicon.txt"
 LONGEST_WORD = 6
 UNKNOWN_PENALTY = 4.0  # what a character outside every word costs beyond the rarest word, in nats
+COMMON_SHARE = 0.4  # a single character in more texts than this (年, 的) is a word of its own and joins nothing
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[0-9a-z]+(?:[.+\-][0-9a-z]+)*%?")
 
 
@@ -72,7 +73,7 @@ class Lexicon:
                 joined[-1] += word
             else:
                 joined.append(word)
-            open_end = len(word) == 1
+            open_end = len(word) == 1 and self.counts.get(word, 0) < COMMON_SHARE * self.texts
         return joined
 
 

@@ -118,10 +118,11 @@ def test_a_paper_without_items_is_its_first_sentences() -> None:
     assert MOST - 20 < len(said) <= MOST
 
 
-def test_an_item_without_a_title_is_named_by_its_label() -> None:
+def test_an_item_without_a_title_is_named_by_its_first_clause() -> None:
     document = minutes()
-    bare = replace(document.items[0], title="")
-    assert "会议原则通过第一项" in _text(brief_parts("d1", replace(document, items=(bare, *document.items[1:]))))
+    bare = replace(document.items[2], title="", spans={}, verb=None, start=document.text.index("各镇要"))
+    said = _text(brief_parts("d1", replace(document, items=(bare,))))
+    assert "各镇要备足防汛物资。" in said
 
 
 def test_items_of_an_agenda_are_listed_without_a_verdict() -> None:

@@ -108,12 +108,17 @@ def test_nobody_listens_at_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         pytest.param(Turn(body=b"<html>502</html>"), id="a-web-page"),
         pytest.param(Turn(body=b'{"choices": []}'), id="no-choices"),
-        pytest.param(says("一半", finish="length"), id="cut-short"),
     ],
 )
 def test_a_reply_that_is_no_chat_completion_is_garbled(turn: Turn) -> None:
     with talking([turn]) as (model, _), pytest.raises(ModelGarbled, match="无法解析"):
         complete(model, MESSAGES, schema=SCHEMA)
+
+
+def test_a_reply_cut_short_is_given_as_far_as_it_goes() -> None:
+    with talking([says("一半", finish="length")]) as (model, server):
+        assert complete(model, MESSAGES, schema=SCHEMA) == "一半"
+    assert len(server.requests) == 1
 
 
 def test_a_call_of_a_tool_that_nobody_offered_counts_as_its_arguments() -> None:

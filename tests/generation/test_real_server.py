@@ -39,7 +39,7 @@ def drafts(sources: list[Source]) -> list[Draft]:
     source = sources[0]
     lines = [line for line in source.document.text.splitlines() if line.startswith(("会议听取", "1. ", "2. "))]
     found = []
-    for line in lines[:3]:
+    for line in lines[:2]:
         start = source.document.text.index(line)
         quote = Quote(source.document_id, start, start + len(line))
         found.append(Draft(route="passages", searched=Searched(2), sentences=(Sentence(line, (quote,)),)))

@@ -56,7 +56,10 @@ def test_a_flagged_statement_says_why() -> None:
 
 
 def test_what_a_model_could_not_prove_is_folded_away() -> None:
-    statements = [answer()["statements"][0], {"text": "全市推广。", "citations": [], "check": "flagged", "problems": []}]
+    statements = [
+        answer()["statements"][0],
+        {"text": "全市推广。", "citations": [], "check": "flagged", "problems": []},
+    ]
     told = answer(answer="《城区停车管理办法》：原则通过", statements=statements, mode="model", model="某模型")
     page = render_turn(Turn("？", told))
     assert "1 句未能与原文核对一致，未列入回答" in page
@@ -71,7 +74,7 @@ def test_a_refusal_says_why_what_was_searched_and_what_is_near() -> None:
 
 
 def test_a_refusal_does_not_say_twice_what_was_searched() -> None:
-    assert "查找了" not in render_turn(Turn("？", refusal(answer="没有写明。已检索 3 份文件。") | {"answer": "没有。已检索 3 份。"}))
+    assert "查找了" not in render_turn(Turn("？", refusal() | {"answer": "没有写明。已检索 3 份文件。"}))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +96,9 @@ def test_markup_in_questions_answers_and_quotes_is_text() -> None:
 
 def test_the_copy_has_every_statement_and_every_citation() -> None:
     copied = copy_text(answer())
-    assert copied.startswith("《城区停车管理办法》：原则通过[1]\n由市城管局牵头，6月底前完成。[2]\n\n[1] 市政府第1次常务会议")
+    assert copied.startswith(
+        "《城区停车管理办法》：原则通过[1]\n由市城管局牵头，6月底前完成。[2]\n\n[1] 市政府第1次常务会议"
+    )
     assert copied.endswith("“由市城管局牵头，6月底前完成。”")
 
 

@@ -60,7 +60,9 @@ def test_the_head_names_the_item_above_the_quote() -> None:
 
 
 def test_lines_are_told_apart() -> None:
-    page = read(replace(EXAMPLE_MINUTES, notices=(Notice(code="furniture", message="", start=15, end=20),)), Place(0, 0))
+    page = read(
+        replace(EXAMPLE_MINUTES, notices=(Notice(code="furniture", message="", start=15, end=20),)), Place(0, 0)
+    )
     assert re.findall(r'<p class="(\w+)"', page.split('class="paper"')[1]) == ["item", "furniture", "point", "line"]
     assert 'data-jump="place-0"' in page and 'id="place-0"' in page
 

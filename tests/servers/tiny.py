@@ -50,7 +50,7 @@ def build(folder: Path, *, text: str) -> Path:
             pad_token_id=fast.pad_token_id,
         )
     )
-    model.generation_config.max_new_tokens = 60
+    model.generation_config.max_new_tokens = 24
     model.generation_config.do_sample = False
     model.save_pretrained(folder)
     return folder

@@ -56,7 +56,10 @@ def counts(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
 
 def only_units(composing: Composing) -> bool:
     """Tell whether the topic is nothing but units."""
-    return all(any(unit in part or part in unit for unit in composing.units) for part in composing.question.topic)
+    return all(
+        any(part in unit or (unit in part and len(unit) >= len(part) - 1) for unit in composing.units)
+        for part in composing.question.topic
+    )
 
 
 def verdicts(composing: Composing, meetings: Sequence[Source]) -> Draft:

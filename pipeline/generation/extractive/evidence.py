@@ -27,6 +27,7 @@ COMMON = frozenset(
 COMMON_WEIGHT = 0.3
 SLIP = 0.5
 PARTLY = 0.5  # share of a long word's pairs of characters that must be there for it to count in part
+YEAR_WORD = re.compile(r"(?<=[0-9]{4})年度?")
 FIGURE = re.compile(r"[0-9]+(?:[.][0-9]+)?%?|[a-z][a-z0-9+]*")
 
 
@@ -112,7 +113,7 @@ def terms_of(segments: Iterable[str]) -> Terms:
     lexicon = load_lexicon()
     weights: dict[str, float] = {}
     for segment in segments:
-        for word in lexicon.segment(fold(segment)):
+        for word in lexicon.segment(YEAR_WORD.sub(" ", fold(segment))):
             if len(word) == 1 and not FIGURE.fullmatch(word):
                 continue
             weights[word] = lexicon.rarity(word) * (COMMON_WEIGHT if word in COMMON else 1.0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.documents.names import is_name
+from pipeline.documents.units import aliases
 from pipeline.generation.extractive.evidence import Source, Terms, holds_figure
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold
@@ -37,6 +38,7 @@ MONEY = {
 LIST_ASKED = re.compile(r"哪些|哪几|有什么|包括什么|都有谁")
 ENUMERATION = re.compile(r"、|；|一是|（一）|《[^》]*》《|，[^，]*，")
 PERSON_ASKED = re.compile(r"谁|姓名|什么名字|叫什么|哪位|何人|哪个人")
+UNIT_NAMED = re.compile(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区)")
 AMOUNT_ASKED = re.compile(r"多少|几(?=[个家项人次条亿万名所位只宗亩件户])|比例|占比|增速|增长率|电话|号码")
 NAMED = re.compile(r"(?:镇|街道|省|市|县|局|委|办|厅|集团|公司|大学|医院|学校|村)$")
 PHONE_ASKED = re.compile(r"电话|热线|手机")
@@ -81,7 +83,8 @@ class Fitting:
         if question.asked == "date":
             return bool(WHEN.search(wording))
         if PERSON_ASKED.search(question.text):
-            return names_somebody(wording, self.source)
+            unit = "谁" in question.text and UNIT_NAMED.search(wording)  # 请谁重新测算: a unit may be who
+            return bool(unit) or names_somebody(wording, self.source)
         if LIST_ASKED.search(question.text):
             return bool(ENUMERATION.search(wording))
         return True
@@ -93,6 +96,8 @@ def fits(question: Question, terms: Terms, one: Fitting) -> bool:
     if needed and not needed.search(one.text):
         return False
     if not one.answers(question, one.text):
+        return False
+    if not all(holds_unit(unit, f"{one.text} {one.context} {one.around}") for unit in question.units):
         return False
     if question.claim:
         return True
@@ -112,6 +117,14 @@ def holds_heart(question: Question, core: Terms, wording: str) -> bool:
         return True
     heart = max(core.weights, key=lambda word: core.weights[word])
     return bool(held.get(heart))
+
+
+def holds_unit(unit: str, wording: str) -> bool:
+    """Tell whether wording names a unit of the question, under any of its names or the most of this one."""
+    folded = fold(wording)
+    names = {unit, unit.removeprefix("市"), *aliases(unit)}
+    pairs = [unit[start : start + 2] for start in range(len(unit) - 1)]
+    return any(name in folded for name in names) or sum(pair in folded for pair in pairs) >= 0.6 * len(pairs)
 
 
 def names_somebody(text: str, source: Source) -> bool:

@@ -83,6 +83,9 @@ def _weigh(question: Question, source: Source, place: Span, terms: Terms) -> Fou
     item = document.item_at(place.start)
     if item and place.start < (item.spans["title"].end if "title" in item.spans else item.start):
         return None  # a heading names the matter and says nothing about it
+    head = document.head
+    if head and place.start in head and document.items and document.kind != "rectification":
+        return None  # the lead names the whole agenda; what was said of it stands further down
     point = next((one for one in item.points if place.start in one.span), None) if item else None
     stamp = f"{source.meeting} {source.entry.issuing_body or ''} {source.entry.document_number or ''}"
     context = " ".join(filter(None, (item.title if item else "", point.group if point else "", stamp)))
@@ -99,16 +102,13 @@ def _weigh(question: Question, source: Source, place: Span, terms: Terms) -> Fou
         source,
         item,
         place,
-        score - _dullness(question, source, place, text, point is not None and place.start == point.start),
+        score - _dullness(question, text, opens=point is not None and place.start == point.start),
     )
 
 
-def _dullness(question: Question, source: Source, place: Span, text: str, opens: bool) -> float:
-    """Return how much a sentence loses for saying little: an agenda, a reporter, the title of a measure."""
+def _dullness(question: Question, text: str, *, opens: bool) -> float:
+    """Return how much a sentence loses for saying little: a reporter, the title of a measure."""
     lost = 0.0
-    head = source.document.head
-    if head and place.start in head and source.document.kind != "rectification":
-        lost += 0.15
     if REPORTED.search(text) and question.aspect != "presenter":
         lost += 0.2
     if opens and len(text) <= TITLE_SENTENCE:

@@ -1,0 +1,76 @@
+"""Our own routes: files in, files out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from pipeline.assistant import Assistant
+from pipeline.config import load_settings
+from pipeline.interface.routes import routes
+from tests.interface.test_uploads import TEXT
+
+
+def client(home: Path, *, signed_in: bool = True, **settings: int) -> TestClient:
+    assistant = Assistant(load_settings(home=home, **settings))
+    return TestClient(Starlette(routes=routes(assistant, signed_in=lambda request: signed_in)))
+
+
+def files(*named: tuple[str, bytes]) -> list[tuple[str, tuple[str, bytes]]]:
+    return [("files", one) for one in named]
+
+
+def test_an_upload_answers_with_a_line_for_each_file(home: Path) -> None:
+    reply = client(home).post("/library/files", files=files(("会议.txt", TEXT.encode()), ("坏.exe", b"MZ")))
+    lines = [json.loads(line) for line in reply.text.splitlines()]
+    assert [(line["file"], line["status"], line["tone"]) for line in lines] == [
+        ("会议.txt", "added", "good"),
+        ("坏.exe", "failed", "bad"),
+    ]
+    assert str(home) not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("settings", "count", "size"),
+    [pytest.param({"max_upload_files": 2}, 3, 10, id="too many"), pytest.param({"max_file_bytes": 100}, 1, 1000, id="too much")],
+)  # fmt: skip
+def test_an_upload_beyond_the_bounds_is_refused_whole(
+    home: Path, settings: dict[str, int], count: int, size: int
+) -> None:
+    sent = files(*((f"{number}.txt", b"a" * size) for number in range(count)))
+    reply = client(home, **settings).post("/library/files", files=sent)
+    assert reply.status_code == 413 and "请分批上传" in reply.text
+    assert not (home / "uploads").exists()
+
+
+def test_a_body_that_is_no_form_is_refused(home: Path) -> None:
+    reply = client(home).post("/library/files", content=b"x", headers={"Content-Type": "text/plain"})
+    assert reply.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("POST", "/library/files"), ("GET", "/download/ledger.csv"), ("GET", "/download/summary.md")]
+)
+def test_who_is_not_signed_in_gets_nothing(sample_home: Path, method: str, path: str) -> None:
+    assert client(sample_home, signed_in=False).request(method, path).status_code == 401
+
+
+def test_the_ledger_comes_as_csv_that_excel_reads(sample_home: Path) -> None:
+    reply = client(sample_home).get("/download/ledger.csv", params={"unit": "市财政局"})
+    assert reply.content.startswith("\ufeff".encode()) and "attachment" in reply.headers["content-disposition"]
+    assert len(reply.text.splitlines()) > 1
+
+
+def test_a_summary_comes_as_markdown(sample_home: Path) -> None:
+    document_id = Assistant(load_settings(home=sample_home)).entries()[0].document_id
+    reply = client(sample_home).get("/download/summary.md", params={"document_id": document_id, "style": "full"})
+    assert reply.status_code == 200 and reply.text.startswith("#")
+
+
+def test_an_unknown_document_is_said_in_plain_words(sample_home: Path) -> None:
+    reply = client(sample_home).get("/download/summary.md", params={"document_id": "../../etc/passwd"})
+    assert (reply.status_code, reply.text) == (400, "这份文件已不在文库中。")
