@@ -95,9 +95,14 @@ def read_roll(paper: Paper, start: int, end: int) -> Roll:
             start=start,
             end=end,
         ),
-        recorder=Span(recorder.start, recorder.end) if recorder else None,
-        chair=(chair.name, Span(chair.start, chair.end)) if chair else None,
+        recorder=_name_place(paper, recorder) if recorder else None,
+        chair=(chair.name, _name_place(paper, chair)) if chair else None,
     )
+
+
+def _name_place(paper: Paper, person: Person) -> Span:
+    place = paper.text.rfind(person.name, person.start, person.end)
+    return Span(place, place + len(person.name)) if place >= 0 else Span(person.start, person.end)
 
 
 def read_people(plain: str, start: int, end: int, *, text: str | None = None) -> list[Person]:

@@ -9,9 +9,34 @@ from pipeline.minutes import Document, Item, Section, Span
 
 def close_gaps(document: Document) -> Document:
     """Return the document with its parts stretched so that every non-blank character lies in one."""
+    document = _keep_lists_apart(document)
     for start, end in _gaps(document):
         document = _give(document, start, end)
     return document
+
+
+def _keep_lists_apart(document: Document) -> Document:
+    """Cut a part that holds the attendance lists down to what stands before them, or behind."""
+    if document.attendance is None:
+        return document
+    lists = document.attendance.span
+    return replace(
+        document,
+        head=_cut(document.text, document.head, lists),
+        preamble=_cut(document.text, document.preamble, lists),
+        tail=_cut(document.text, document.tail, lists),
+        foot=_cut(document.text, document.foot, lists),
+    )
+
+
+def _cut(text: str, part: Span | None, lists: Span) -> Span | None:
+    if part is None or part.end <= lists.start or part.start >= lists.end:
+        return part
+    before = text[part.start : lists.start].rstrip() if part.start < lists.start else ""
+    if before:
+        return Span(part.start, part.start + len(before))
+    behind = text[lists.end : part.end].lstrip()
+    return Span(part.end - len(behind), part.end) if behind else None
 
 
 def _gaps(document: Document) -> list[tuple[int, int]]:

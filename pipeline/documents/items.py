@@ -192,7 +192,8 @@ class _Builder:
         for start, end in sentences(passage.flat):
             sentence = passage.part(start, end)
             if sentence.flat.endswith(":") and end >= len(passage.flat.rstrip()):
-                group = sentence.part(0, len(sentence.flat) - 1)
+                opener = sentence.part(0, len(sentence.flat) - 1)
+                group = opener if opener.flat else None
                 continue
             if self.context.with_outcomes and self._verdict(sentence, directive=not numbered):
                 self._keep(passage, chunk)

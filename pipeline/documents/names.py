@@ -101,7 +101,7 @@ def _by_unit_end(entry: str) -> tuple[str | None, str | None, str] | None:
         if length >= len(entry):
             continue
         unit, name = entry[:-length], entry[-length:]
-        if not _all_han(name) or not ends_as_unit(unit):
+        if not _all_han(name) or not ends_as_unit(unit) or _looks_like_unit(name):
             continue
         known = is_name(name)
         if length == 4 and not known:

@@ -58,7 +58,7 @@ def _layout(paper: Paper, blocks: list[Block], kind: Kind) -> _Layout:
     roll = None
     if region is not None:
         roll = read_roll(paper, blocks[region[0]].passage.start, blocks[region[1] - 1].passage.end)
-    if region is not None and foot_start(blocks[region[1] :]) == 0:
+    if region is not None and (_body_before(blocks[: region[0]]) or foot_start(blocks[region[1] :]) == 0):
         body, foot = blocks[: region[0]], blocks[region[1] :]
     else:
         rest = blocks if region is None else [*blocks[: region[0]], *blocks[region[1] :]]
@@ -67,6 +67,11 @@ def _layout(paper: Paper, blocks: list[Block], kind: Kind) -> _Layout:
     count = head_length(body)
     record = body[:count] + (blocks[region[0] : region[1]] if region else [])
     return _Layout(body, foot, count, roll, record)
+
+
+def _body_before(blocks: Sequence[Block]) -> bool:
+    """Tell whether the record stands before the lists; else they open the document, and the record follows them."""
+    return head_length(blocks) < len(blocks)
 
 
 def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts) -> Matters:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.deadlines import find_deadline
 from pipeline.documents.extract import lead_units, support_units
-from pipeline.minutes import Point, Span
+from pipeline.minutes import Deadline, Point, Span
 
 
 def named(paper: Paper, span: Span) -> str:
@@ -61,7 +61,7 @@ class PointMaker:
             addressed_to=named(self.paper, spans["addressed_to"]) if addressee else None,
             lead_units=tuple(named(self.paper, unit.span) for unit in leads),
             support_units=tuple(named(self.paper, unit.span) for unit in supports),
-            deadline=deadline[0] if deadline else None,
+            deadline=Deadline(text=text[deadline[1].start : deadline[1].end], date=deadline[0].date) if deadline else None,
             start=body.start,
             end=body.end,
             spans=spans,

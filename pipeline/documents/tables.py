@@ -115,8 +115,8 @@ def _with_cells(context: Context, point: Point, cells: dict[str, Passage]) -> Po
     cell = cells.get("deadline")
     if deadline is None and cell is not None:
         found = find_deadline(cell, date=context.date)
-        spans["deadline"] = found[1] if found else cell.span()
-        deadline = found[0] if found else Deadline(text=context.paper.text[cell.start : cell.end])
+        place = spans["deadline"] = found[1] if found else cell.span()
+        deadline = Deadline(text=context.paper.text[place.start : place.end], date=found[0].date if found else None)
     return replace(point, lead_units=leads, support_units=supports, deadline=deadline, spans=spans)
 
 

@@ -72,7 +72,7 @@ _EAGER_CALL = re.compile(rf"(?<=[\u4e00-\u9fff）])(?P<call>要|应|应当|必�
 _BARE_CALL = re.compile(r"^(?:同时|此外|另外|特别是|尤其是)?要(?!求|点|素|闻|件|害|领|么|是|不然|有)(?=.{3})")
 _SAYING = re.compile(r"^会议(?:同时|还)?(?:指出|强调|要求|明确|认为)[，：]?(?=[^，：])")
 
-# 对“明股实债”等表述进行完善 → 完善“明股实债”等表述
+# 对“多头管理”等表述进行完善 → 完善“多头管理”等表述
 _LIGHT = re.compile(
     r"(?<![针应相绝面核反校派])对(?![接标照应外内口象于方手])(?P<object>[^，。；：对]{2,40})(?:进行|予以|加以|给予|开展)"
     r"(?:高度|全面|重点|深入|认真|必要的|专题)?"
@@ -189,8 +189,8 @@ def split(text: str, marks: str) -> list[str]:
 def tidy(clause: str) -> str:
     """Return a clause without padding: 要, 进一步, 切实 go; 对…进行完善 becomes 完善….
 
-    >>> tidy("要进一步加强日常保护管理"), tidy("对“明股实债”等表述进行完善"), tidy("稳步推进")
-    ('加强日常保护管理', '完善“明股实债”等表述', '稳步推进')
+    >>> tidy("要进一步加强日常保护管理"), tidy("对“多头管理”等表述进行完善"), tidy("稳步推进")
+    ('加强日常保护管理', '完善“多头管理”等表述', '稳步推进')
     """
     text = _EAGER_HEAD.sub("", _BARE_CALL.sub("", _SAYING.sub("", clause)))
     text = _EAGER_CALL.sub(lambda match: match["call"], text)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _BLANKS = re.compile(r"\s+")
-# A blank is kept only between two Latin words: 「突出 “一河一策” ，」 loses its own, 「CY Group」 does not.
+# A blank is kept only between two Latin words: 「突出 “一事一策” ，」 loses its own, 「CY Group」 does not.
 _NEEDLESS = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -27,8 +27,8 @@ def width(text: str) -> int:
 def one_line(text: str) -> str:
     """Return a passage on one line, without the blanks that Chinese does not need and without control characters.
 
-    >>> one_line("突出 “一河一策” ，市纪\\n委监委配合")
-    '突出“一河一策”，市纪委监委配合'
+    >>> one_line("突出 “一事一策” ，市纪\\n委监委配合")
+    '突出“一事一策”，市纪委监委配合'
     """
     return _CONTROL.sub("", _BLANKS.sub(" ", _NEEDLESS.sub("", text))).strip()
 

@@ -1,4 +1,4 @@
-"""Understanding a question without a model: which meetings, what is asked, about what, and what earlier questions add."""
+"""Understanding a question without a model: which meetings, what is asked, about what, what earlier ones add."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline.documents.units import is_unit
 from pipeline.generation import asking
-from pipeline.generation.asking import Aspect
+from pipeline.generation.asking import Aspect, words
 from pipeline.generation.scope import Scope, number_of, resolve
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 Asked = Literal["person", "unit", "number", "date", "text"]
 
-MEETING_ASPECTS: frozenset[Aspect] = frozenset(
-    (
-        "both_attended attended recorder chair document_number issued_date meeting_date place attendance_list other_matters "
-        "item_list item_count outcome_list"
-    ).split()  # type: ignore[arg-type]
+MEETING_ASPECTS: frozenset[str] = frozenset(
+    words(
+        "both_attended attended recorder chair document_number issued_date meeting_date place attendance_list",
+        "other_matters item_list item_count outcome_list",
+    )
 )
 """Aspects that a meeting as a whole answers; a bare date beside them is the meeting's."""
 
@@ -44,8 +44,8 @@ class Question:
     """A question as understood.
 
     `topic` holds the words that say what it is about, `titles` the titles 《》 that it names, `item_number` the ordinal of
-    an item (第三项), -1 for the last. `asked` is the kind of thing that would answer; `claim` says that the question states
-    something to be confirmed (…，对吗). `inherited` tells what an earlier question gave.
+    an item (第三项), -1 for the last. `asked` is the kind of thing that would answer; `claim` says that the question
+    states something to be confirmed (…，对吗). `inherited` tells what an earlier question gave.
     """
 
     text: str
@@ -140,7 +140,10 @@ def units_in(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for piece in BETWEEN_UNITS.split(text):
         ends = range(len(piece), 1, -1)
-        unit = next((piece[:end] for end in ends if is_unit(piece[:end])), None)
+        # 某市长: the 市 belongs to the post, not to a place
+        unit = next(
+            (piece[:end] for end in ends if end > 2 and is_unit(piece[:end]) and piece[end : end + 1] != "长"), None
+        )
         if unit:
             found[unit] = None
     return tuple(found)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
 TITLE = re.compile(r"《[^》]*》")
-PLACE = r"(?P<place>[^\W\d_的了在是由于和与对从到去来看查问请会第月日年席加主持有没要让给过这那哪各每本我全该]{1,3}(?:省|市|县|区|镇|乡|州|旗))"
+NO_PLACE = "的了在是由于和与对从到去来看查问请会第月日年席加主持有没要让给过这那哪各每本我全该"  # never inside the name
+PLACE = rf"(?P<place>[^\W\d_{NO_PLACE}]{{1,3}}(?:省|市|县|区|镇|乡|州|旗))"
 BODY = re.compile(
     rf"(?:{PLACE})?(?:(?:省|市|县|区|镇|乡|州|旗)?(?:人民)?(?:政府|党组|党委)|董事会|监事会|理事会|(?:省|市|县|区)委)?的?$"
 )
@@ -33,8 +34,8 @@ NEAR = 10  # characters between a date and the word for a meeting
 class Scope:
     """The entries that a question is about, and how that was read.
 
-    `named` says that the question itself names a meeting, a document or a date; `missing` is the wording of a meeting or
-    document that the library does not hold; `mentions` are the places of such wording in the question; `dropped` are
+    `named` says that the question itself names a meeting, a document or a date; `missing` is the wording of a meeting
+    or document that the library does not hold; `mentions` are the places of such wording in the question; `dropped` are
     wordings that fitted nothing and were set aside.
     """
 

@@ -71,6 +71,8 @@ def routes(assistant: Assistant, *, signed_in: SignedIn) -> list[Route]:
 
 async def _take(assistant: Assistant, request: Request) -> Response:
     """Answer an upload with one JSON line per file, each as soon as it is in the library."""
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return PlainTextResponse("请从页面上传。", status_code=400)
     settings = assistant.settings
     bounded = _bounded(request.stream(), most=settings.max_file_bytes * _BATCH_OF_LARGEST)
     parser = MultiPartParser(request.headers, bounded, max_files=settings.max_upload_files, max_fields=0)
@@ -80,8 +82,6 @@ async def _take(assistant: Assistant, request: Request) -> Response:
         size = settings.max_file_bytes * _BATCH_OF_LARGEST / 1e6
         words = f"一次最多 {settings.max_upload_files} 份、共 {size:g} MB。请分批上传。"
         return PlainTextResponse(words, status_code=413)
-    except KeyError:
-        return PlainTextResponse("请从页面上传。", status_code=400)
     files = [upload for _, upload in form.multi_items() if isinstance(upload, UploadFile)]
 
     async def lines() -> AsyncIterator[str]:

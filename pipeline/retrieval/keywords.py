@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.errors import LibraryDamaged
 from pipeline.retrieval.cache import Stamp
 from pipeline.retrieval.chunk import Chunk
 from pipeline.retrieval.tokens import VERSION, query_tokens, tokenize
@@ -82,21 +83,28 @@ class Keywords:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def replace(self, document_ids: Sequence[str], chunks: Iterable[Chunk], *, library: str) -> None:
-        """Take documents out and put chunks in, in one commit."""
+        """Take documents out and put chunks in, in one commit.
+
+        Raises:
+            LibraryDamaged: the index cannot be written.
+        """
         import tantivy
 
         if self._index is None:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._index = tantivy.Index(_schema(), path=str(self.folder))
         self._index.register_tokenizer(_TOKENS, _analyzer())
-        writer = self._index.writer(_WRITER_BYTES, 1)
-        for document_id in document_ids:
-            writer.delete_documents_by_term("document_id", document_id)
-        for chunk in chunks:
-            writer.add_document(tantivy.Document(**_fields(chunk)))
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
+        try:
+            writer = self._index.writer(_WRITER_BYTES, 1)
+            for document_id in document_ids:
+                writer.delete_documents_by_term("document_id", document_id)
+            for chunk in chunks:
+                writer.add_document(tantivy.Document(**_fields(chunk)))
+            writer.commit()
+            writer.wait_merging_threads()
+            self._index.reload()
+        except ValueError as error:  # a segment is gone or unreadable
+            raise LibraryDamaged(str(self.folder.parent), f"关键词索引 {error}") from error
 
     def write_stamp(self, stamp: Stamp) -> None:
         """Note what the index was made from, after the commit; a crash in between leaves the older stamp."""

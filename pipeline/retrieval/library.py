@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import LibraryBusy, LibraryUnwritable
+from pipeline.errors import LibraryBusy, LibraryDamaged, LibraryUnwritable, SettingsError
 from pipeline.minutes import Document
 from pipeline.retrieval.cache import Cache, Stamp
 from pipeline.retrieval.catalogue import Catalogue, Entry, State
@@ -197,9 +197,12 @@ class Library:
         found = []
         for cache in self._caches():
             with self._mutex:
-                stamp = cache.open(state.library)
-                problem = self._problem(cache, state)
-                count = cache.count()
+                try:
+                    stamp = cache.open(state.library)
+                    problem, count = self._problem(cache, state), cache.count()
+                except SettingsError as error:  # a Chroma server that does not answer
+                    found.append(CacheState(cache.name, 0, None, None, str(error)))
+                    continue
                 if problem is None and stamp is not None and stamp.generation < state.generation:
                     problem = f"落后 {state.generation - stamp.generation} 次变更，下次检索时自动补齐"
                 elif problem is None and count != chunks:
@@ -252,17 +255,20 @@ class Library:
         if cache.stamp is None or cache.stamp.generation != state.caches.get(cache.name) or not cache.on_disk():
             cache.open(state.library)
         problem = self._problem(cache, state)
+        changed = self.catalogue.changed_since(cache.stamp.generation) if cache.stamp and problem is None else []
+        if problem is None:
+            try:
+                if changed or (cache.stamp and cache.stamp.generation != state.generation):
+                    cache.replace(changed, self._chunks_of(changed, None), library=state.library)
+                    cache.write_stamp(Stamp(state.library, state.generation, cache.made_with))
+            except LibraryDamaged as error:
+                problem = str(error)
         if problem is not None:
+            known = self.catalogue.select()
             if state.caches.get(cache.name) is not None and not asked:
-                _log.warning("%s：%s；正在由目录重建（%d 份文件）", cache.name, problem, self.catalogue.count())
+                _log.warning("%s：%s；正在由目录重建（%d 份文件）", cache.name, problem, len(known))
             cache.clear(state.library)
-            changed, wanted = [], self.catalogue.select()
-        else:
-            generation = cache.stamp.generation if cache.stamp else 0
-            changed = wanted = self.catalogue.changed_since(generation)
-        stamp = cache.stamp
-        if problem is not None or changed or stamp is None or stamp.generation != state.generation:
-            cache.replace(changed, self._chunks_of(wanted, on_progress), library=state.library)
+            cache.replace([], self._chunks_of(known, on_progress), library=state.library)
             cache.write_stamp(Stamp(state.library, state.generation, cache.made_with))
         if state.caches.get(cache.name) != state.generation:
             self._register.followed(cache.name, state.generation)

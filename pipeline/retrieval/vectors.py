@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -74,16 +74,14 @@ class Vectors:
         self.close()
         if not self.url and not self.folder.is_dir():
             return None
-        from chromadb.errors import ChromaError
-
         try:
-            self._client = self._connect()
-            self._collection = self._client.get_collection(self._collection_name(library), embedding_function=None)
-            self._collection.count()
-            metadata = self._collection.metadata or {}
-            self._stamp = Stamp(str(metadata["library"]), int(metadata["generation"]), str(metadata["made_with"]))
-        except (ChromaError, ValueError, KeyError):
-            # No collection (NotFoundError), a damaged file (InternalError), a collection without a stamp (KeyError).
+            with self._named_errors():
+                self._client = self._connect()
+                self._collection = self._client.get_collection(self._collection_name(library), embedding_function=None)
+                metadata = self._collection.metadata or {}
+                stamp = Stamp(str(metadata["library"]), int(metadata["generation"]), str(metadata["made_with"]))
+                self._stamp = stamp if _finds_itself(self._collection) else None
+        except (LibraryDamaged, ValueError, KeyError):  # KeyError: a collection that has no stamp yet
             self._stamp = None
         return self._stamp
 
@@ -99,47 +97,55 @@ class Vectors:
 
     def count(self) -> int:
         """Return the number of chunks that have a vector."""
-        return self._collection.count() if self._collection is not None and self._stamp is not None else 0
+        if self._collection is None or self._stamp is None:
+            return 0
+        with self._named_errors():
+            return self._collection.count()
 
     def clear(self, library: str) -> None:
-        """Take everything out, and whatever damaged files stand there."""
+        """Take everything out, and whatever damaged files stand there.
+
+        Raises:
+            SettingsError: the server does not answer.
+        """
         if self.url:
             from chromadb.errors import NotFoundError
 
-            self._client = self._client or self._connect()
-            with suppress(NotFoundError):
+            with self._named_errors(), suppress(NotFoundError):  # nothing there: nothing to take out
+                self._client = self._client or self._connect()
                 self._client.delete_collection(self._collection_name(library))
         self.close()
         if not self.url:
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def replace(self, document_ids: Sequence[str], chunks: Iterable[Chunk], *, library: str) -> None:
-        """Take documents out and put chunks in; doing it again after a crash half-way gives the same."""
-        if self._client is None or self._collection is None:
-            self.close()
-            self._client = self._connect()
-            self._collection = self._client.get_or_create_collection(
-                self._collection_name(library),
-                embedding_function=None,
-                configuration={"hnsw": {"space": "cosine"}},
-            )
-        collection = self._collection
-        for start in range(0, len(document_ids), _LARGEST_WHERE):
-            collection.delete(where=_within(document_ids[start : start + _LARGEST_WHERE]))
-        waiting = iter(chunks)
+        """Take documents out and put chunks in; doing it again after a crash half-way gives the same.
+
+        Raises:
+            LibraryDamaged: the collection cannot be written.
+            SettingsError: the server does not answer.
+        """
         encoder = self._encoder()
-        while batch := list(itertools.islice(waiting, ENCODE_BATCH)):
-            collection.upsert(
-                ids=[chunk.chunk_id for chunk in batch],
-                embeddings=cast(Any, encoder.embed_documents([chunk.indexed for chunk in batch])),
-                documents=[chunk.text for chunk in batch],
-                metadatas=[_metadata(chunk) for chunk in batch],
-            )
+        with self._named_errors():
+            collection = self._collection if self._client is not None else None
+            if collection is None:
+                collection = self._make(library)
+            for start in range(0, len(document_ids), _LARGEST_WHERE):
+                collection.delete(where=_within(document_ids[start : start + _LARGEST_WHERE]))
+            waiting = iter(chunks)
+            while batch := list(itertools.islice(waiting, ENCODE_BATCH)):
+                collection.upsert(
+                    ids=[chunk.chunk_id for chunk in batch],
+                    embeddings=cast(Any, encoder.embed_documents([chunk.indexed for chunk in batch])),
+                    documents=[chunk.text for chunk in batch],
+                    metadatas=[_metadata(chunk) for chunk in batch],
+                )
 
     def write_stamp(self, stamp: Stamp) -> None:
         """Note what the vectors were made from, after they are in; a crash in between leaves the older stamp."""
         if self._collection is not None:
-            self._collection.modify(metadata=asdict(stamp))
+            with self._named_errors():
+                self._collection.modify(metadata=asdict(stamp))
             self._stamp = stamp
 
     def search(self, query: str, *, limit: int, document_ids: Sequence[str] | None = None) -> list[tuple[str, float]]:
@@ -152,23 +158,19 @@ class Vectors:
 
         Raises:
             LibraryDamaged: the collection cannot be asked.
+            SettingsError: the server does not answer.
         """
         if self._stamp is None or (document_ids is not None and not document_ids):
             return []
         vector = self._encoder().embed_query(query)
         if not any(vector):  # no known word: as near to one chunk as to any other
             return []
-        from chromadb.errors import ChromaError
-
         try:
             found = self._nearest(vector, limit, document_ids)
-        except ChromaError:  # another process made the collection anew a moment ago
+        except LibraryDamaged:  # another process made the collection anew a moment ago
             if self.open(self._stamp.library) is None:
                 return []
-            try:
-                found = self._nearest(vector, limit, document_ids)
-            except ChromaError as error:
-                raise LibraryDamaged(str(self.folder.parent), f"向量索引 {error}") from error
+            found = self._nearest(vector, limit, document_ids)
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:limit]
 
     def _nearest(self, vector: list[float], limit: int, document_ids: Sequence[str] | None) -> list[tuple[str, float]]:
@@ -176,12 +178,13 @@ class Vectors:
         if self._collection is None:
             return []
         wide = document_ids is not None and len(document_ids) > _LARGEST_WHERE
-        found = self._collection.query(
-            query_embeddings=cast(Any, [vector]),
-            n_results=min(limit * 20, 2000) if wide else limit,
-            where=_within(document_ids) if document_ids is not None and not wide else None,
-            include=["distances"],
-        )
+        with self._named_errors():
+            found = self._collection.query(
+                query_embeddings=cast(Any, [vector]),
+                n_results=min(limit * 20, 2000) if wide else limit,
+                where=_within(document_ids) if document_ids is not None and not wide else None,
+                include=["distances"],
+            )
         ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
         kept = set(document_ids or ())
         near = [(str(chunk_id), 1.0 - float(distance)) for chunk_id, distance in zip(ids, distances, strict=True)]
@@ -198,13 +201,40 @@ class Vectors:
             return cast("Client", chromadb.PersistentClient(path=_own_path(self.folder), settings=settings))
         address = urlsplit(self.url if "//" in self.url else f"http://{self.url}")
         secure = address.scheme == "https"
+        host, port = address.hostname or "", address.port or (443 if secure else 8000)
         try:
-            port = address.port or (443 if secure else 8000)
-            host = address.hostname or ""
             return cast("Client", chromadb.HttpClient(host=host, port=port, ssl=secure, settings=settings))
-        except ValueError as error:  # Chroma says ValueError of a server that does not answer
-            legal = "可以连接的 Chroma 服务地址，如 http://127.0.0.1:8000；留空则用内置的向量库"
-            raise SettingsError("JIYAO_CHROMA_URL", f"连接不上 {self.url}", legal=legal) from error
+        except ValueError as error:  # what Chroma says of a server that does not answer
+            raise self._away() from error
+
+    def _make(self, library: str) -> Collection:
+        """Make the collection, or open the one that a crash left without a stamp."""
+        self.close()
+        self._client = self._connect()
+        self._collection = self._client.get_or_create_collection(
+            self._collection_name(library),
+            embedding_function=None,
+            configuration={"hnsw": {"space": "cosine"}},
+        )
+        return self._collection
+
+    @contextmanager
+    def _named_errors(self) -> Iterator[None]:
+        """Turn what Chroma and its connection raise into the errors of a library; a missing collection counts so."""
+        import httpx
+        from chromadb.errors import ChromaError
+
+        try:
+            yield
+        except ChromaError as error:
+            raise LibraryDamaged(str(self.folder.parent), f"向量索引 {error}") from error
+        except httpx.HTTPError as error:
+            raise self._away() from error
+
+    def _away(self) -> SettingsError:
+        """Return the error for a server that does not answer."""
+        legal = "可以连接的 Chroma 服务地址，如 http://127.0.0.1:8000；留空则用内置的向量库"
+        return SettingsError("JIYAO_CHROMA_URL", f"连接不上 {self.url}", legal=legal)
 
     def _collection_name(self, library: str) -> str:
         """Return the collection's name; a server may hold those of several libraries."""
@@ -218,6 +248,14 @@ def _own_path(folder: Path) -> str:
     as long as any client lives. `/` and `/.` after a path change nothing but the spelling.
     """
     return str(folder) + "".join("/." if bit == "1" else "/" for bit in f"{next(_openings):b}")
+
+
+def _finds_itself(collection: Collection) -> bool:
+    """Tell whether a vector of the collection finds anything: of an index cut short Chroma says nothing by itself."""
+    sample = collection.get(limit=1, include=["embeddings"])["embeddings"]
+    if sample is None or len(sample) == 0:
+        return collection.count() == 0
+    return bool(collection.query(query_embeddings=sample, n_results=1, include=[])["ids"][0])
 
 
 def _within(document_ids: Sequence[str]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Invented answers, rows and entries for the screens: the real classes, with words that try to break out of the page."""
+"""Invented answers and rows for the screens: the real classes, with words that try to break out of the page."""
 
 from __future__ import annotations
 

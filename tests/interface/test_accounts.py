@@ -32,9 +32,14 @@ def test_a_new_password_takes_the_place_of_the_old(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("", "没有用户"), ("# 只有注释\n", "没有用户"), ("王丽:123456\n", "第 1 行无法识别"), ("\n没有冒号\n", "第 2 行无法识别")],
+    [
+        ("", "没有用户"),
+        ("# 只有注释\n", "没有用户"),
+        ("王丽:123456\n", "第 1 行无法识别"),
+        ("\n没有冒号\n", "第 2 行无法识别"),
+    ],
     ids=["empty", "only a note", "a bare password", "no colon"],
-)  # fmt: skip
+)
 def test_a_bad_file_is_refused_with_its_line(tmp_path: Path, text: str, said: str) -> None:
     file = tmp_path / "accounts"
     file.write_text(text, encoding="utf-8")

@@ -79,9 +79,13 @@ def test_a_refusal_does_not_say_twice_what_was_searched() -> None:
 
 @pytest.mark.parametrize(
     ("turn", "said"),
-    [(Turn("问"), "正在查找"), (Turn("问", problem="请先写下要问的内容。"), "请先写下"), (Turn("问", answer(notice="模型没有应答，改用摘录。")), "改用摘录")],
+    [
+        (Turn("问"), "正在查找"),
+        (Turn("问", problem="请先写下要问的内容。"), "请先写下"),
+        (Turn("问", answer(notice="模型没有应答，改用摘录。")), "改用摘录"),
+    ],
     ids=["sought", "problem", "notice"],
-)  # fmt: skip
+)
 def test_a_turn_says_how_it_stands(turn: Turn, said: str) -> None:
     assert said in words(render_turn(turn))
 

@@ -22,18 +22,41 @@ def client(*, this_machine_only: bool = True, base_url: str = "http://127.0.0.1:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/config", "/theme.css", "/assets/index-1.js", "/static/img/a.svg", "/login", "/gradio_api/queue/join",
-     "/gradio_api/queue/data", "/gradio_api/run/predict", "/gradio_api/heartbeat/abc", "/download/ledger.csv"],
-)  # fmt: skip
+    [
+        "/",
+        "/config",
+        "/theme.css",
+        "/assets/index-1.js",
+        "/static/img/a.svg",
+        "/login",
+        "/gradio_api/queue/join",
+        "/gradio_api/queue/data",
+        "/gradio_api/run/predict",
+        "/gradio_api/heartbeat/abc",
+        "/download/ledger.csv",
+    ],
+)
 def test_what_the_chat_needs_is_open(path: str) -> None:
     assert client().get(path).status_code == 200
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/gradio_api/upload", "/gradio_api/file=/etc/passwd", "/gradio_api/file/etc/passwd", "/gradio_api/proxy=http://a", "/monitoring/summary",
-     "/gradio_api/call/ask", "/gradio_api/mcp/", "/gradio_api/component_server", "/gradio_api/deep_link", "/docs", "/openapi.json", "/download/a/b"],
-)  # fmt: skip
+    [
+        "/gradio_api/upload",
+        "/gradio_api/file=/etc/passwd",
+        "/gradio_api/file/etc/passwd",
+        "/gradio_api/proxy=http://a",
+        "/monitoring/summary",
+        "/gradio_api/call/ask",
+        "/gradio_api/mcp/",
+        "/gradio_api/component_server",
+        "/gradio_api/deep_link",
+        "/docs",
+        "/openapi.json",
+        "/download/a/b",
+    ],
+)
 def test_everything_else_is_shut(path: str) -> None:
     assert client().get(path).status_code == 404
 

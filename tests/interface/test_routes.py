@@ -36,8 +36,11 @@ def test_an_upload_answers_with_a_line_for_each_file(home: Path) -> None:
 
 @pytest.mark.parametrize(
     ("settings", "count", "size"),
-    [pytest.param({"max_upload_files": 2}, 3, 10, id="too many"), pytest.param({"max_file_bytes": 100}, 1, 1000, id="too much")],
-)  # fmt: skip
+    [
+        pytest.param({"max_upload_files": 2}, 3, 10, id="too many"),
+        pytest.param({"max_file_bytes": 100}, 1, 1000, id="too much"),
+    ],
+)
 def test_an_upload_beyond_the_bounds_is_refused_whole(
     home: Path, settings: dict[str, int], count: int, size: int
 ) -> None:

@@ -22,7 +22,7 @@ from tests.interface.running import start_chat
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "example.org"])
 def test_another_address_needs_accounts(host: str) -> None:
-    with pytest.raises(SettingsError, match="没有给出账号.*--auth-file"):
+    with pytest.raises(SettingsError, match=r"没有给出账号.*--auth-file"):
         listening_socket(host, 0, has_accounts=False)
 
 

@@ -11,7 +11,11 @@ from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.interface.uploads import Receipt, folder, forget_copy, receive, safe_name
 
-TEXT = "县政府第2次常务会议纪要\n2021年4月2日，县长林安主持召开县政府第2次常务会议。\n一、审议《城区停车管理办法》\n会议原则通过上述文件。\n"
+TEXT = """县政府第2次常务会议纪要
+2021年4月2日，县长林安主持召开县政府第2次常务会议。
+一、审议《城区停车管理办法》
+会议原则通过上述文件。
+"""
 
 
 @pytest.fixture
@@ -87,9 +91,15 @@ def test_only_the_copy_of_an_upload_is_deleted(home: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("given", "name"),
     [
-        ("a/b/c.txt", "c.txt"), ("..\\..\\c.txt", "c.txt"), (".env", "env"), ("", "未命名"), ("/", "未命名"),
-        ("会议\n\u202e纪要.txt", "会议纪要.txt"), ('a<b>:"|?*.txt', "a_b_.txt"), ("长" * 300 + ".txt", "长" * 76 + ".txt"),
+        ("a/b/c.txt", "c.txt"),
+        ("..\\..\\c.txt", "c.txt"),
+        (".env", "env"),
+        ("", "未命名"),
+        ("/", "未命名"),
+        ("会议\n\u202e纪要.txt", "会议纪要.txt"),
+        ('a<b>:"|?*.txt', "a_b_.txt"),
+        ("长" * 300 + ".txt", "长" * 76 + ".txt"),
     ],
-)  # fmt: skip
+)
 def test_a_name_is_made_safe(given: str, name: str) -> None:
     assert safe_name(given) == name

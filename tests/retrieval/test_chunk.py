@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from pipeline.documents.parse import parse
+from pipeline.documents.read import read_file
 from pipeline.minutes import Document, Item, Point, Section, Span
 from pipeline.retrieval.chunk import Chunk, chunk
 from tests.retrieval.examples import minutes, report_of
@@ -84,6 +88,40 @@ def test_the_line_that_opens_a_set_of_points_stays_with_them() -> None:
     assert [piece.text[:7] for piece in pieces] == ["一、讨论方案\n", "会议同时明确："]
 
 
+def test_the_bracket_of_a_label_stays_with_it() -> None:
+    text = "1.关于“不快”问题的整改。\n(1)" + "甲" * 60 + "。\n(2)" + "乙" * 60 + "。"
+    points = tuple(
+        Point(
+            label=label,
+            text=text[text.index(letter) : text.rindex(letter) + 2],
+            spans={"label": Span(text.index(letter) - 2, text.index(letter) - 1)},
+            start=text.index(letter),
+            end=text.rindex(letter) + 2,
+        )
+        for label, letter in (("1", "甲"), ("2", "乙"))
+    )
+    item = Item(label="1", number=1, title="不快", points=points, start=0, end=len(text))
+    document = Document(file="a.txt", text=text, kind="rectification", name="a", items=(item,))
+    pieces = chunk(document, document_id="d1", max_characters=90)
+    assert [piece.text[:4] for piece in pieces] == ["1.关于", "(2)乙"]
+
+
+@pytest.mark.parametrize("limit", [200, 1200])
+def test_the_samples_are_covered_and_no_point_is_cut(samples: Path, limit: int) -> None:
+    for path in sorted(samples.glob("*.txt")):
+        document = parse(read_file(path, max_bytes=10_000_000))
+        chunks = chunk(document, document_id="d1", max_characters=limit)
+        furniture = "".join(document.quote(notice.span) for notice in document.notices)
+        headings = {section.title for section in document.sections}
+        left = _uncovered(document, chunks)
+        for heading in headings:
+            left = re.sub(rf"[一二三四五六七八九十]、{re.escape(heading)}", "", left)
+        assert left == "".join(furniture.split())
+        for item in document.items:
+            for point in item.points:
+                assert any(piece.start <= point.start and point.end <= piece.end for piece in chunks), point.text
+
+
 def test_the_context_says_where_a_chunk_stands_and_is_not_in_its_text() -> None:
     piece = chunk(minutes(), document_id="d1")[1]
     for word in (
@@ -94,6 +132,7 @@ def test_the_context_says_where_a_chunk_stands_and_is_not_in_its_text() -> None:
         "一、讨论《城区停车管理办法》",
     ):
         assert word in piece.context
+    assert (piece.stamp, piece.heading) == (stamp, "一、讨论《城区停车管理办法》")
     assert piece.indexed == f"{piece.context}\n{piece.text}"
 
 

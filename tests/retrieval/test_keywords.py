@@ -40,6 +40,11 @@ def test_the_best_chunk_comes_first(keywords: Keywords, query: str, best: str) -
     assert keywords.search(query, limit=5)[0][0] == best
 
 
+def test_a_question_that_names_its_meeting_is_not_won_by_the_opening_paragraph(keywords: Keywords) -> None:
+    question = "甲市人民政府2021年3月8日市政府第3次常务会议上老旧小区的资金怎么办？"
+    assert keywords.search(question, limit=5)[0][0] == "d1-0002"
+
+
 def test_a_document_number_finds_its_document(keywords: Keywords) -> None:
     found = {chunk_id[:2] for chunk_id, _ in keywords.search("甲政纪[2021]2号", limit=10)}
     assert found == {"d1"}

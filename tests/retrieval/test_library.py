@@ -117,6 +117,7 @@ def test_another_process_adds_and_removes_while_this_one_searches(library: Libra
     assert done.stdout.strip() == minutes().file
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", ["before-keywords", "before-vectors", "before-stamp"])
 def test_a_crash_between_catalogue_and_caches_is_repaired_at_next_use(
     library: Library, home: Path, tmp_path: Path, moment: str
@@ -229,6 +230,7 @@ def test_rebuilding_reports_progress_and_gives_the_same_answers(library: Library
     assert library.in_step().ok
 
 
+@pytest.mark.slow
 def test_two_writers_do_not_write_at_once_and_readers_go_on(library: Library, home: Path, tmp_path: Path) -> None:
     with library.batch():
         put_in(library, RIVER, tmp_path)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +16,10 @@ from pipeline.errors import SettingsError
 from pipeline.retrieval import vectors as vectors_module
 from pipeline.retrieval.cache import Stamp
 from pipeline.retrieval.chunk import chunk
+from pipeline.retrieval.library import Library
+from pipeline.retrieval.search import search
 from pipeline.retrieval.vectors import COLLECTION, Vectors
-from tests.retrieval.examples import PairEncoder, minutes, report_of
+from tests.retrieval.examples import PairEncoder, minutes, put_in, report_of
 
 
 def _made(folder: Path, encoder: PairEncoder) -> Vectors:
@@ -112,6 +117,71 @@ def test_what_cannot_be_used_is_not_opened(vectors: Vectors, damage: str) -> Non
     assert vectors.open("lib") is None
     assert vectors.count() == 0
     assert vectors.search("停车", limit=3) == []
+
+
+@pytest.mark.slow
+def test_an_index_cut_short_is_not_opened(tmp_path: Path, encoder: PairEncoder) -> None:
+    vectors = Vectors(tmp_path / "vectors", encoder=lambda: encoder)
+    text = report_of("\n".join(f"第{place}号河道清淤{place * 7}米。" for place in range(1200)))
+    vectors.replace([], chunk(text, document_id="d1", max_characters=12), library="lib")
+    vectors.write_stamp(Stamp("lib", 1, encoder.name))
+    vectors.close()
+    files = [file for file in vectors.folder.glob("*/*.bin") if file.stat().st_size > 100]
+    assert files, "Chroma keeps the first thousand rows in its database alone"
+    for file in files:
+        file.write_bytes(file.read_bytes()[:100])
+    assert vectors.open("lib") is None
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    """A Chroma server of the test's own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        str(Path(sys.executable).with_name("chroma")),
+        "run",
+        "--path",
+        str(tmp_path / "server"),
+        "--port",
+        str(port),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
+
+
+@pytest.mark.slow
+def test_a_server_holds_the_vectors_of_several_libraries(tmp_path: Path, encoder: PairEncoder, server: str) -> None:
+    libraries = [Library(tmp_path / name, encoder=encoder, chroma_url=server) for name in ("one", "two")]
+    put_in(libraries[0], minutes(), tmp_path)
+    put_in(libraries[1], report_of("河道清淤由水务公司承担。"), tmp_path)
+    for library, query, file in zip(libraries, ("停车管理", "河道清淤"), (minutes().file, "杂文.txt"), strict=True):
+        hits = [hit for hit in search(library, query, k=20) if "vectors" in hit.scores]
+        assert {hit.file for hit in hits} == {file}
+        library.rebuild()
+        assert library.in_step().ok
+    again = Library(tmp_path / "one", encoder=encoder, chroma_url=server)
+    libraries[0].remove([minutes().file])
+    assert search(again, "停车管理") == []
+    assert not (tmp_path / "one" / "vectors").exists()
+
+
+@pytest.mark.slow
+def test_a_server_that_goes_away_is_named_and_reported(tmp_path: Path, encoder: PairEncoder, server: str) -> None:
+    library = Library(tmp_path / "one", encoder=encoder, chroma_url=server)
+    put_in(library, minutes(), tmp_path)
+    library.vectors.url = library.vectors.url.rsplit(":", 1)[0] + ":9"
+    library.close()
+    with pytest.raises(SettingsError, match="JIYAO_CHROMA_URL"):
+        search(library, "停车")
+    assert "连接不上" in str(library.in_step().caches[1].problem)
 
 
 def test_a_server_that_does_not_answer_is_named(tmp_path: Path, encoder: PairEncoder) -> None:

@@ -68,7 +68,7 @@ def of_item(composing: Composing, one: Target, aspect: Aspect) -> list[Sentence]
     if (
         aspect == "deadline"
         and SUBMITTED.search(composing.question.text)
-        and not matters.best_point(one, composing.terms)
+        and not target.best_point(one, composing.terms)
     ):
         return matters.next_step(one, composing.terms) or found
     return found

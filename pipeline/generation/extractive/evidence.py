@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.generation.asking import words
 from pipeline.generation.draft import Quote
 from pipeline.minutes import Span
 from pipeline.retrieval.lexicon import load_lexicon
@@ -20,8 +21,11 @@ SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?[”’」』）)]?")
 CLAUSE_END = re.compile(r"[，,；;。！？：:\n]")
 PADDING = re.compile(r"(?<=[一-鿿])[ \t　]+(?=[一-鿿])")
 COMMON = frozenset(
-    "工作 意见 方案 实施 办法 管理 文件 通知 汇报 情况 会议 要求 关于 有关 相关 部门 单位 问题 整改 推进 落实 建设 发展 政策 措施 加强 进一步 项目 全市 我市 "
-    "年度 实现 企业 开展 完成 新增 全年 一共 总共 具体 打算 准备 需要 去年 今年 东西 事情 时候 地方 那些 这些 最后 最终 当时 后来 还要 现在 以前 咱们".split()
+    words(
+        "工作 意见 方案 实施 办法 管理 文件 通知 汇报 情况 会议 要求 关于 有关 相关 部门 单位 问题 整改 推进",
+        "落实 建设 发展 政策 措施 加强 进一步 项目 全市 我市 年度 实现 企业 开展 完成 新增 全年 一共 总共 具体",
+        "打算 准备 需要 去年 今年 东西 事情 时候 地方 那些 这些 最后 最终 当时 后来 还要 现在 以前 咱们",
+    )
 )
 """Words that say little by themselves in questions and minutes."""
 COMMON_WEIGHT = 0.3
@@ -93,7 +97,7 @@ class Terms:
         return Terms({term: weight for term, weight in self.weights.items() if term not in held})
 
     def core(self, stamp: str) -> Terms:
-        """Return the words that must be looked for in the text itself: no figures, nothing that the stamp says anyway."""
+        """Return the words to be looked for in the text itself: no figures, nothing that the stamp says anyway."""
         held = self.shares(stamp)
         kept = {w: weight for w, weight in self.weights.items() if held.get(w, 0) < 1 and not FIGURE.fullmatch(w)}
         return Terms(kept) if kept else self

@@ -15,7 +15,10 @@ from pipeline.retrieval.tokens import fold
 if TYPE_CHECKING:
     from pipeline.generation.question import Question
 
-COUNTED = "个|项|家|人|次|条|亿|万|名|所|位|份|件|户|宗|亩|元|美元|吨|套|场|期|米|公里|平方米|处|辆|台|座|只|艘|间|栋|批|届|天|年|月|小时|%|％|倍|成|点|类|级|对|支|部|篇|起|张|片|站|辆次|人次|余"
+COUNTED = (
+    "个|项|家|人|次|条|亿|万|名|所|位|份|件|户|宗|亩|元|美元|吨|套|场|期|米|公里|平方米|处|辆|台|座|只|艘|间|栋|批|届|天"
+    "|年|月|小时|%|％|倍|成|点|类|级|对|支|部|篇|起|张|片|站|辆次|人次|余"
+)
 FIGURE = re.compile(
     rf"(?:[0-9０-９][0-9０-９,.，]*|[一二三四五六七八九十百千万亿两]+)\s*(?:多|余|来)?(?:{COUNTED})|[0-9]{{3,}}-[0-9]{{5,}}|1[0-9]{{10}}"
 )
@@ -83,15 +86,15 @@ class Fitting:
         if question.asked == "date":
             return bool(WHEN.search(wording))
         if PERSON_ASKED.search(question.text):
-            unit = "谁" in question.text and UNIT_NAMED.search(wording)  # 请谁重新测算: a unit may be who
-            return bool(unit) or names_somebody(wording, self.source)
+            may_be_unit = "谁" in question.text  # 请谁重新测算
+            return bool(may_be_unit and UNIT_NAMED.search(wording)) or names_somebody(wording, self.source)
         if LIST_ASKED.search(question.text):
             return bool(ENUMERATION.search(wording))
         return True
 
 
 def fits(question: Question, terms: Terms, one: Fitting) -> bool:
-    """Tell whether a sentence can answer: it holds what is asked for, and every figure and year that the question names."""
+    """Tell whether a sentence can answer: it holds what is asked for, and every figure and year of the question."""
     needed = ASPECT_NEEDS.get(question.aspect or "")
     if needed and not needed.search(one.text):
         return False
@@ -128,7 +131,7 @@ def holds_unit(unit: str, wording: str) -> bool:
 
 
 def names_somebody(text: str, source: Source) -> bool:
-    """Tell whether a text names a person: one of the record, or a run that no word explains and that reads as a name."""
+    """Tell whether a text names a person: one of the record, or a run beside a post that reads as a name."""
     folded = fold(text)
     document = source.document
     known = [item.presenter.name for item in document.items if item.presenter]

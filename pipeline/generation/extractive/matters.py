@@ -1,4 +1,4 @@
-"""Answers about one agenda item: who reported, what was decided, in which degree, who leads, by when, what comes next."""
+"""Answers about one agenda item: who reported, what was decided, in which degree, who leads, by when, what next."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.retrieval.search import Hit
 
 SENTENCE_FITS = 0.52
-"""Share of the topic that a sentence must hold, its item's title and stamp counted in part, to be shown as an answer."""
+"""Share of the topic that a sentence must hold, its item's title and stamp counted in part, to be an answer."""
 SHOWN = 120
 RANK_COST = 0.004
 LABEL = re.compile(
@@ -57,7 +57,7 @@ def best_sentences(question: Question, sources: Sequence[Source], hits: Sequence
 
 
 def answer(question: Question, found: Sequence[Found], terms: Terms) -> list[Sentence]:
-    """Return the best sentence, cut to the clauses that answer; a second one only from another document that fits alike."""
+    """Return the best sentence, cut to the clauses that answer; one of another document only where it fits alike."""
     if not found:
         return []
     best = found[0]
