@@ -15,7 +15,7 @@ from pipeline.documents.outline import Block, Mark
 from pipeline.documents.patterns import HEADING_VERB, OTHER_MATTERS
 from pipeline.documents.points import named
 from pipeline.documents.tables import Table, find_table, items_of
-from pipeline.minutes import Item, Notice, OtherMatter, OutcomeClass, Section
+from pipeline.minutes import Item, Notice, OtherMatter, OutcomeClass, Section, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,13 @@ class Matters:
 
 
 def read_matters(
-    context: Context, blocks: Sequence[Block], *, first: int, readout: bool = False, record: Sequence[Passage] = ()
+    context: Context,
+    blocks: Sequence[Block],
+    *,
+    first: int,
+    readout: bool = False,
+    record: Sequence[Passage] = (),
+    lists: Span | None = None,
 ) -> Matters:
     """Read the items of a record.
 
@@ -41,9 +47,10 @@ def read_matters(
         first: the index of the first block behind the head.
         readout: each paragraph treats one matter of the lead's agenda.
         record: the head, where an only matter and the agenda of a readout are named.
+        lists: the place of the attendance lists.
     """
     table = find_table(context.paper)
-    if table is not None and _stands_apart(blocks, table):
+    if table is not None and _stands_apart(blocks, table, lists):
         return _from_table(context, blocks, table)
     plan = choose(blocks, first=first, every=readout)
     if plan.how in ("none", "single"):
@@ -69,13 +76,17 @@ def read_matters(
         shape = Shape(section=label, single=single, topic=topic_of(record) if single else None)
         items.append(build_item(context, blocks[index:following], end=end, shape=shape))
         if sections:
-            sections[-1] = Section(label=sections[-1].label, title=sections[-1].title, start=sections[-1].start, end=end)
+            sections[-1] = Section(
+                label=sections[-1].label, title=sections[-1].title, start=sections[-1].start, end=end
+            )
     if readout and plan.how == "prose":
         items = _titled(context.paper, items, record)
     return Matters(starts[0], tuple(items), stop, tuple(sections), _doubt(blocks, plan))
 
 
-_AGENDA_VERB = re.compile(rf"(?P<verb>{HEADING_VERB}|讨论通过|审议通过|决定|通过)(?:并?(?:原则)?通过)?了?(?P<title>[^,。;]+)")
+_AGENDA_VERB = re.compile(
+    rf"(?P<verb>{HEADING_VERB}|讨论通过|审议通过|决定|通过)(?:并?(?:原则)?通过)?了?(?P<title>[^,。;]+)"
+)
 
 
 def _titled(paper: Paper, items: list[Item], record: Sequence[Passage]) -> list[Item]:
@@ -96,15 +107,22 @@ def _titled(paper: Paper, items: list[Item], record: Sequence[Passage]) -> list[
 
 def _best_title(paper: Paper, item: Item, agenda: Sequence[Passage]) -> Item:
     body = paper.plain[item.start : item.end]
-    scored = [(sum(1 for place in range(len(title.flat) - 1) if title.flat[place : place + 2] in body) / max(1, len(title.flat) - 1), title) for title in agenda]
+    scored = [
+        (
+            sum(1 for place in range(len(title.flat) - 1) if title.flat[place : place + 2] in body)
+            / max(1, len(title.flat) - 1),
+            title,
+        )
+        for title in agenda
+    ]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return with_title(item, best[1], paper) if best[1] is not None and best[0] >= 0.4 else item
 
 
-def _stands_apart(blocks: Sequence[Block], table: Table) -> bool:
+def _stands_apart(blocks: Sequence[Block], table: Table, lists: Span | None) -> bool:
     """Tell whether the table's rows are blocks of the body, and no list or foot was read out of them."""
     rows = sum(1 for block in blocks if table.span.start <= block.passage.start and block.passage.end <= table.span.end)
-    return rows >= len(table.rows)
+    return rows >= len(table.rows) and (lists is None or lists.end <= table.span.start or lists.start >= table.span.end)
 
 
 def _from_table(context: Context, blocks: Sequence[Block], table: Table) -> Matters:
@@ -151,12 +169,16 @@ def _told_agenda(paper: Paper, blocks: Sequence[Block]) -> tuple[int, list[Block
         for match in _CLAUSE_LABEL.finditer(flat, opener.end()):
             value = chinese_to_int(match["label"])
             if value == len(cuts) + 1:
-                cuts.append((match.start(), Mark("yi_shi", value, (0, len(match["label"])), match.end() - match.start())))
+                cuts.append(
+                    (match.start(), Mark("yi_shi", value, (0, len(match["label"])), match.end() - match.start()))
+                )
         if len(cuts) < 2:
             continue
         stop = flat.find("。", cuts[-1][0])
         ends = [start for start, _ in cuts[1:]] + [stop + 1 if stop >= 0 else len(flat)]
-        clauses = [Block(block.passage.part(start, end), mark, 0) for (start, mark), end in zip(cuts, ends, strict=True)]
+        clauses = [
+            Block(block.passage.part(start, end), mark, 0) for (start, mark), end in zip(cuts, ends, strict=True)
+        ]
         return index, clauses
     return None
 
@@ -167,7 +189,8 @@ def _from_agenda(context: Context, blocks: Sequence[Block], index: int, clauses:
 
 
 _MATTER = re.compile(
-    rf"(?P<verb>(?:原则)?(?:{HEADING_VERB}|通过|同意))了?(?P<title>《[^》]*(?:》(?!等?[、和及与,]?《))?|[^,。;《》]{{2,60}})"
+    rf"(?P<verb>(?:原则)?(?:{HEADING_VERB}|通过|同意))了?(?P<title>《[^》]*(?:》(?!等?[、和及与,]?《))?"
+    rf"|[^,。;《》]{{2,60}})"
 )
 _TITLES = re.compile(r"《[^》]*》")
 
@@ -195,7 +218,10 @@ def _clauses(flat: str) -> list[tuple[int, int]]:
     return cuts
 
 
-_VERB = re.compile(rf"(?:会议)?(?:还|同时|最后|另外|并|分别|一并|书面)*(?P<verb>{HEADING_VERB}|原则通过|原则同意|通过|同意)了?(?:以下|下列)?:?")
+_VERB = re.compile(
+    rf"(?:会议)?(?:还|同时|最后|另外|并|分别|一并|书面)*(?P<verb>{HEADING_VERB}|原则通过|原则同意|通过"
+    rf"|同意)了?(?:以下|下列)?:?"
+)
 
 
 def _matter(paper: Paper, passage: Passage, start: int, end: int) -> list[OtherMatter]:

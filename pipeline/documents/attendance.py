@@ -14,7 +14,10 @@ from pipeline.minutes import Attendance, Person, Span
 
 _LISTS = ("present", "observers", "absent", "recorder")
 _LABEL_PLACE = re.compile(r"(?:(?<=\n)|(?<=[ ]{2})|(?<=[。;]))[ ]*" + LABELS.pattern)
-_ASIDE = re.compile(r"\((?:[a-zA-Zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ·ˉˊˇˋ ]+|女|男|回族|满族|[\u4e00-\u9fff]{1,2}族|代|请假|列席.*|第.*|.*议题.*)\)")
+_ASIDE = re.compile(
+    r"\((?:[a-zA-Zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ·ˉˊˇˋ ]+|女|男|回族|满族|[\u4e00-\u9fff]{1,2}族|代|请假"
+    r"|列席.*|第.*|.*议题.*)\)"
+)
 
 
 def find_region(blocks: Sequence[Block]) -> tuple[int, int] | None:
@@ -43,7 +46,12 @@ def _is_list(between: Sequence[Block]) -> bool:
 
 def _may_hold(block: Block) -> bool:
     flat = block.passage.flat
-    return block.mark is None and not FOOT.match(flat) and not DATE_LINE.fullmatch(flat) and not re.search("会议|议题", flat[:200])
+    return (
+        block.mark is None
+        and not FOOT.match(flat)
+        and not DATE_LINE.fullmatch(flat)
+        and not re.search("会议|议题", flat[:200])
+    )
 
 
 def _label(block: Block) -> str | None:
@@ -163,7 +171,10 @@ def _unit_and_name(folded: str, *, padded: bool, inherited: str | None) -> tuple
     return None, None
 
 
-_NOBODY = re.compile(r"等|全体|各|其他|成员|人员|负责|同志|领导|班子|代表|以及|有关|相关|单位|部门|议题|会议|如下|名单|略|无|以上|共|上述|主任|书记|局长|委员|干部|职工|科室|村干|社区|党员|街道|镇长")
+_NOBODY = re.compile(
+    r"等|全体|各|其他|成员|人员|负责|同志|领导|班子|代表|以及|有关|相关|单位|部门|议题|会议|如下|名单"
+    r"|略|无|以上|共|上述|主任|书记|局长|委员|干部|职工|科室|村干|社区|党员|街道|镇长"
+)
 
 
 def _like_name(text: str) -> bool:
@@ -182,7 +193,9 @@ def _rejoin(plain: str, start: int, end: int) -> Passage:
         left = place + len(line) - len(line.lstrip())
         lines.append((left, left + len(bare)))
         place += len(line) + 1
-    full = max((right - left for left, right in lines if "," in plain[left:right] or "、" in plain[left:right]), default=0)
+    full = max(
+        (right - left for left, right in lines if "," in plain[left:right] or "、" in plain[left:right]), default=0
+    )
     flat, offsets = "", list[int]()
     for index, (left, right) in enumerate(lines):
         flat += plain[left:right]

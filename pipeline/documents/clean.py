@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.documents.furniture import find_furniture, lines_of
 from pipeline.minutes import Notice, Span
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -20,11 +21,13 @@ _TRADITIONAL = (
     "反反迴回避避過过通通同同意意原原則则暫暂緩缓繼继續续研研究究傳传達达體体說说明明彙汇匯汇當当從从東东龍龙"
     "張张陳陈劉刘楊杨趙赵黃黄吳吴孫孙馬马許许鄭郑謝谢鄧邓馮冯蕭萧葉叶蘇苏盧卢蔣蒋賈贾閻阎陸陆韓韩羅罗錢钱嚴严"
     "龔龚萬万湯汤顧顾賀贺龐庞範范餘余義义興兴聯联運运輸输勞劳動动險险術术廣广電电視视場场鐵铁銀银稅税標标準准"
-    "況况該该慮虑經经濟济價价選选舉举獎奖懲惩儘尽進进階阶隊队醫医療疗衆众眾众養养輔辅濱滨灣湾島岛嶺岭團团歲岁歷历曆历類类題题複复復复擬拟擴扩據据擇择擔担損损換换"
-    "構构機机樣样榮荣槍枪樓楼歡欢殘残殺杀氣气決决沒没測测滅灭漁渔滿满潔洁澤泽濕湿燈灯災灾獨独現现環环畝亩畫画當当療疗盡尽礦矿禮礼稱称種种穩稳競竞節节築筑簡简糧粮約约純纯終终結结給给統统絲丝維维網网綱纲綜综綠绿總总績绩編编縱纵")
-_SIMPLER = {
-    ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if old != new
-}
+    "況况該该慮虑經经濟济價价選选舉举獎奖懲惩儘尽進进階阶隊队醫医療疗衆众眾众養养輔辅濱滨灣湾島岛嶺岭"
+    "團团歲岁歷历曆历類类題题複复復复擬拟擴扩據据擇择擔担損损換换"
+    "構构機机樣样榮荣槍枪樓楼歡欢殘残殺杀氣气決决沒没測测滅灭漁渔滿满潔洁澤泽濕湿燈灯災灾獨独現现環环"
+    "畝亩畫画當当療疗盡尽礦矿禮礼稱称種种穩稳競竞節节築筑簡简糧粮約约純纯終终結结給给統统絲丝維维網网"
+    "綱纲綜综綠绿總总績绩編编縱纵"
+)
+_SIMPLER = {ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if old != new}
 _FOLD = {**_FULL_WIDTH, **_BLANKS, **_SIGNS, **_SIMPLER}
 
 
@@ -87,7 +90,7 @@ class Paper:
 
     def passage(self, start: int, end: int) -> Passage:
         """Return a stretch of the text, trimmed, its line breaks taken out."""
-        return _flatten(self.plain, _lines(self.plain, start, end))
+        return _flatten(self.plain, lines_of(self.plain, start, end))
 
 
 def prepare(text: str, *, file: str) -> Paper:
@@ -102,7 +105,10 @@ def prepare(text: str, *, file: str) -> Paper:
 
 
 _FIELD = re.compile(
-    r"(?:文[ ]*号|发文字号|发文日期|印发日期|日[ ]*期|时[ ]*间|会议时间|地[ ]*点|会议地点|主[ ]*持(?:人)?|记[ ]*录(?:人|员)?|出[ ]*席(?:人员|领导)?|列[ ]*席(?:人员)?|参会(?:人员)?|参加人员|缺席(?:人员)?|请假(?:人员)?|主[ ]*题|会议(?:名称|主题|议题)|议[ ]*题|签发(?:人)?|审核(?:人)?|汇报人|整理(?:人)?|会议编号|编[ ]*号)"
+    r"(?:文[ ]*号|发文字号|发文日期|印发日期|日[ ]*期|时[ ]*间|会议时间|地[ ]*点|会议地点"
+    r"|主[ ]*持(?:人)?|记[ ]*录(?:人|员)?|出[ ]*席(?:人员|领导)?|列[ ]*席(?:人员)?|参会(?:人员)?"
+    r"|参加人员|缺席(?:人员)?|请假(?:人员)?|主[ ]*题|会议(?:名称|主题|议题)|议[ ]*题|签发(?:人)?"
+    r"|审核(?:人)?|汇报人|整理(?:人)?|会议编号|编[ ]*号)"
 )
 _RULE = re.compile(r"[|+\-:= ─━┄]{3,}")
 
@@ -147,118 +153,14 @@ def _read_row(folded: str, cells: list[tuple[int, int]]) -> str:
     for index, (left, right) in enumerate(cells):
         named = bool(_FIELD.fullmatch(folded[left:right].strip())) and index + 1 < len(cells)
         if right < len(signs):
-            signs[right] = ":" if named else "\n" if index + 1 < len(cells) and _FIELD.fullmatch(folded[slice(*cells[index + 1])].strip()) else "|"
+            signs[right] = (
+                ":"
+                if named
+                else "\n"
+                if index + 1 < len(cells) and _FIELD.fullmatch(folded[slice(*cells[index + 1])].strip())
+                else "|"
+            )
     return "".join(signs)
-
-
-_PAGE_NUMBER = re.compile(
-    r"^[ ]*(?:[-—–·~]{1,2}[ ]*\d{1,4}[ ]*[-—–·~]{1,2}|第[ ]*\d{1,4}[ ]*页(?:[ ,/]*共[ ]*\d{1,4}[ ]*页)?|\d{1,3}[ ]*/[ ]*\d{1,3}"
-    r"|Page[ ]*\d+(?:[ ]*of[ ]*\d+)?)[ ]*$",
-    re.MULTILINE,
-)
-_LONE_NUMBER = re.compile(r"^[ ]*(\d{1,3})[ ]*$", re.MULTILINE)
-_SITE_LINE = re.compile(
-    r"(?:TOP|客服|电话|微信|微博|分享到?.{0,12}|返回顶部|回到顶部|打印(?:本页)?|关闭(?:窗口|本页)?|上一篇.*|下一篇.*|相关链接.*|相关阅读.*|原文链接.*"
-    r"|免责声明.*|版权所有.*|Copyright.*|ICP备.*|网站地图|无障碍(?:浏览)?|首页|扫一扫.*|主办[:单].*|承办[:单].*|技术支持.*|网站标识码.*"
-    r"|.{0,12}ICP备.{0,20}|.{0,12}公网安备.{0,20}|责任编辑.*|编辑[:].*|来源[:].*|浏览次数.*|点击(?:数|量|率).*|阅读(?:次数|量).*"
-    r"|字号[:].*|字体[:].*|【.{0,12}(?:打印|关闭|字体|收藏).*】|当前位置.*|您(?:的|现在|当前).{0,4}位置.*|\[[ ]?[大中小][ ]?\].*|https?://\S+)",
-    re.IGNORECASE,
-)
-_SITE_OPENER = re.compile(r"(?:原文链接|免责声明|版权所有|返回顶部|相关(?:链接|阅读|新闻)|上一篇|下一篇|扫一扫|TOP$|分享到)", re.IGNORECASE)
-_DISCLAIMER = re.compile(r"本(?:站|网|公众号).{0,40}(?:信息|内容|转载|版权|侵权)|转载.{0,12}注明|侵权.{0,20}删除")
-
-
-def find_furniture(plain: str) -> tuple[Notice, ...]:
-    """Return page numbers and site furniture of a folded text, as notices with their extent."""
-    found = [
-        Notice(code="page_number", message="页码", start=_left(plain, match), end=match.start() + len(match.group().rstrip()))
-        for match in _PAGE_NUMBER.finditer(plain)
-    ]
-    found += _lone_page_numbers(plain)
-    lines = _lines(plain, 0, len(plain))
-    found += _site_tail(plain, lines)
-    found += _site_head(plain, lines)
-    found.sort(key=lambda notice: (notice.start, -notice.end))
-    kept: list[Notice] = []
-    for notice in found:
-        if not kept or notice.start >= kept[-1].end:
-            kept.append(notice)
-    return tuple(kept)
-
-
-def _left(plain: str, match: re.Match[str]) -> int:
-    return match.end() - len(match.group().lstrip())
-
-
-def _lone_page_numbers(plain: str) -> list[Notice]:
-    # A bare number on a line is a page number only where such lines count upward; else it may be a table's cell.
-    matches = list(_LONE_NUMBER.finditer(plain))
-    values = [int(match[1]) for match in matches]
-    if len(values) < 2 or any(b != a + 1 for a, b in zip(values, values[1:], strict=False)):
-        return []
-    if any(match.end() - matches[i].end() < 150 for i, match in enumerate(matches[1:])):
-        return []
-    return [Notice(code="page_number", message="页码", start=match.start(1), end=match.end(1)) for match in matches]
-
-
-def _site_tail(plain: str, lines: list[Span]) -> list[Notice]:
-    # From the end upward as long as lines are furniture; one unknown line is allowed under an opener (免责声明:).
-    tail = len(lines)
-    for index in range(len(lines) - 1, max(-1, len(lines) - 30), -1):
-        line = plain[lines[index].start : lines[index].end]
-        if _SITE_LINE.fullmatch(line) or (_DISCLAIMER.search(line) and len(line) < 200):
-            tail = index
-        elif tail - index > 3:
-            break
-    # what precedes an opener is substance, whatever its wording
-    while tail < len(lines) and not _furniture_like(plain[lines[tail].start : lines[tail].end]):
-        tail += 1
-    if tail == len(lines) or not any(
-        _SITE_OPENER.match(plain[line.start : line.end]) or _DISCLAIMER.search(plain[line.start : line.end])
-        for line in lines[tail:]
-    ):
-        return [
-            _site_notice(line)
-            for line in lines[max(tail, len(lines) - 6) :]
-            if _furniture_like(plain[line.start : line.end])
-        ]
-    return [_site_notice(Span(lines[tail].start, lines[-1].end))]
-
-
-def _furniture_like(line: str) -> bool:
-    return bool(_SITE_LINE.fullmatch(line)) or bool(_DISCLAIMER.search(line) and len(line) < 200)
-
-
-_SITE_TOP = re.compile(
-    r"(?:当前位置|您(?:的|现在|当前).{0,4}位置|首页[ ]*[>»]|网站首页|浏览次数|点击(?:数|量|率)|阅读(?:次数|量)|字号|字体|来源[:]|发布(?:时间|日期|机构)[:]"
-    r"|信息来源|打印|【字体|分享|索[ ]?引[ ]?号|\[[ ]?[大中小][ ]?\])"
-)
-
-
-def _site_head(plain: str, lines: list[Span]) -> list[Notice]:
-    # 「当前位置：首页 > 政务公开」, 「发布时间：… 来源：… 浏览次数：12」 within the first lines of a page
-    return [
-        _site_notice(line)
-        for line in lines[:12]
-        if _SITE_TOP.match(text := plain[line.start : line.end]) and len(text) < 120 and "。" not in text
-    ]
-
-
-def _site_notice(span: Span) -> Notice:
-    return Notice(code="site_furniture", message="网页附带内容，不属于文件正文", start=span.start, end=span.end)
-
-
-def _lines(plain: str, start: int, end: int) -> list[Span]:
-    """Return the trimmed non-blank lines of a stretch."""
-    found = []
-    place = start
-    for line in plain[start:end].split("\n"):
-        bare = line.strip()
-        if bare:
-            left = place + len(line) - len(line.lstrip())
-            found.append(Span(left, left + len(bare)))
-        place += len(line) + 1
-    return found
 
 
 # 「志宏（hóng）」: how a character is read, set behind it; taken out so that the name can be read
@@ -279,15 +181,17 @@ def _flatten(plain: str, lines: Sequence[Span]) -> Passage:
 
 
 NEVER_CONTINUES = re.compile(
-    r"#|\||[一二三四五六七八九十百]{1,4}[ ]?[、.:]|\([一二三四五六七八九十\d]{1,4}\)|\d{1,3}[ ]?(?:[、,)]|\.(?!\d))|[①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ]|[【\[]?议题|第[一二三四五六七八九十\d]+[项条]"
-    r"|(?:会议)?(?:出席|列席|参会|参加|缺席|请假|记录|主持|汇报|时间|地点|日期|主题|议题|抄送|主送|整理|印发)[人员者单位会议领导 ]{0,6}[:]"
+    r"#|\||[一二三四五六七八九十百]{1,4}[ ]?[、.:]|\([一二三四五六七八九十\d]{1,4}\)"
+    r"|\d{1,3}[ ]?(?:[、,)]|\.(?!\d))|[①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ]|[【\[]?议题|第[一二三四五六七八九十\d]+[项条]"
+    r"|(?:会议)?(?:出席|列席|参会|参加|缺席|请假|记录|主持|汇报|时间|地点|日期|主题|议题|抄送|主送"
+    r"|整理|印发)[人员者单位会议领导 ]{0,6}[:]"
     r"|会议(?:听取|审议|讨论|研究|原则|指出|强调|要求|明确|决定|认为|同意|还|议定)"
 )
 _ENDS = frozenset("。:;!?”")
 
 
 def _paragraphs(plain: str) -> list[Passage]:
-    lines = _lines(plain, 0, len(plain))
+    lines = lines_of(plain, 0, len(plain))
     width = _wrap_width(plain, lines)
     groups: list[list[Span]] = []
     for line in lines:

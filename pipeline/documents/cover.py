@@ -56,10 +56,14 @@ def _give(document: Document, start: int, end: int) -> Document:
     parts = [(name, span) for name, span in document.parts() if name != "notice"]
     before = next(((name, span) for name, span in reversed(parts) if span.end <= start), None)
     after = next(((name, span) for name, span in parts if span.start >= end), None)
-    blocked = any(notice.end > notice.start and before and before[1].end <= notice.start < start for notice in document.notices)
+    blocked = any(
+        notice.end > notice.start and before and before[1].end <= notice.start < start for notice in document.notices
+    )
     if before is not None and not blocked:
         return _stretch(document, before[1], Span(before[1].start, end))
-    blocked = any(notice.end > notice.start and after and end <= notice.start < after[1].start for notice in document.notices)
+    blocked = any(
+        notice.end > notice.start and after and end <= notice.start < after[1].start for notice in document.notices
+    )
     if after is not None and not blocked:
         return _stretch(document, after[1], Span(start, after[1].end))
     if document.preamble is None:
@@ -84,7 +88,9 @@ def _stretch(document: Document, old: Span, new: Span) -> Document:
         preamble=new if document.preamble == old else document.preamble,
         tail=new if document.tail == old else document.tail,
         foot=new if document.foot == old else document.foot,
-        attendance=replace(attendance, start=new.start, end=new.end) if attendance and attendance.span == old else attendance,
+        attendance=replace(attendance, start=new.start, end=new.end)
+        if attendance and attendance.span == old
+        else attendance,
         items=tuple(_stretch_item(item, old, new) for item in document.items),
         sections=tuple(_stretch_section(section, old, new) for section in document.sections),
     )

@@ -13,12 +13,26 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ\x90", b"Rar!", b"\x1f\x8b")
+_BINARY = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"Rar!",
+    b"\x1f\x8b",
+)
 # The most frequent characters of official prose, simplified and traditional: the wrong code page yields few of them.
 _FREQUENT = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
-    "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全"
-    "市区县镇局委办议第次员项关通审原则管建设目标要求落实责任單位會議關於區縣鎮這為個國時來們對發動過說產種後經進著電裡現實量兩體當點從業應開還"
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说"
+    "产种面而方后多定行学法所民得经"
+    "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由"
+    "其些然前外天政四日那社义事平形相全"
+    "市区县镇局委办议第次员项关通审原则管建设目标要求落实责任單位會議關於區縣鎮這為個國時來們對發動過"
+    "說產種後經進著電裡現實量兩體當點從業應開還"
 )
 _MARKUP_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", re.IGNORECASE)
 
@@ -84,11 +98,19 @@ def _try(data: bytes, encoding: str) -> str | None:
 def _sense(text: str) -> float:
     """The share of frequent characters and of signs of prose: high for the right reading, low for a wrong one."""
     sample = text[:4000]
-    known = sum(1 for character in sample if character in _FREQUENT or character in "，。、；：（）《》“”\n" or character.isascii())
+    known = sum(
+        1
+        for character in sample
+        if character in _FREQUENT or character in "，。、；：（）《》“”\n" or character.isascii()
+    )
     return known / len(sample)
 
 
 def _garbled(text: str) -> bool:
     sample = text[:20000]
-    odd = sum(1 for character in sample if (character < " " and character not in "\n\r\t\f\v\x1c") or "\ue000" <= character <= "\uf8ff")
+    odd = sum(
+        1
+        for character in sample
+        if (character < " " and character not in "\n\r\t\f\v\x1c") or "\ue000" <= character <= "\uf8ff"
+    )
     return odd > len(sample) / 50 or "\x00" in sample or _sense(text) < 0.2

@@ -14,9 +14,14 @@ from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS, RECORD_OPENER, 
 from pipeline.documents.points import named
 from pipeline.minutes import Meeting, Notice, Span
 
-_TITLE_WORD = re.compile(r"纪要|决议|通报|记录|公告|公报|报告|通知|议程|纪实|决定|方案|意见|办法|规定|情况|函|公示|讲话|规划|细则|新闻|简报")
+_TITLE_WORD = re.compile(
+    r"纪要|决议|通报|记录|公告|公报|报告|通知|议程|纪实|决定|方案|意见|办法|规定|情况|函|公示|讲话|规划|细则|新闻|简报"
+)
 _BODY = re.compile(
-    r"(?P<body>[\u4e00-\u9fff()]{2,28}?(?:人民政府|政府|委员会|常务委员会|办公室|办公厅|管委会|管理委员会|党组|党委|公司|大学|学院|学校|中学|小学|医院|党支部|党总支|街道办事处|村民委员会|村委会|居委会|集团|厅|局|协会|学会|董事会|监事会|理事会|股东大?会|支部委员会|指挥部|领导小组|中心|工会|妇联|医院|研究所|研究院))(?:文件|\(.{1,12}\))?(?:[ ]+\d{4}[ ]?年.{3,8})?$"
+    r"(?P<body>[\u4e00-\u9fff()]{2,28}?(?:人民政府|政府|委员会|常务委员会|办公室|办公厅|管委会"
+    r"|管理委员会|党组|党委|公司|大学|学院|学校|中学|小学|医院|党支部|党总支|街道办事处|村民委员会"
+    r"|村委会|居委会|集团|厅|局|协会|学会|董事会|监事会|理事会|股东大?会|支部委员会|指挥部|领导小组"
+    r"|中心|工会|妇联|医院|研究所|研究院))(?:文件|\(.{1,12}\))?(?:[ ]+\d{4}[ ]?年.{3,8})?$"
 )
 
 
@@ -122,11 +127,23 @@ def find_title(passages: Sequence[Passage]) -> Passage | None:
     best: tuple[float, Passage] | None = None
     for index, passage in enumerate(passages[:15]):
         flat = passage.flat
-        if len(flat) > 80 or "。" in flat or "|" in flat or LABELS.match(flat) or _is_lead(flat) or parse_document_number(flat) and len(flat) < 24:
+        if (
+            len(flat) > 80
+            or "。" in flat
+            or "|" in flat
+            or LABELS.match(flat)
+            or _is_lead(flat)
+            or (parse_document_number(flat) and len(flat) < 24)
+        ):
             continue
-        if DATE_LINE.fullmatch(flat) or RECORD_OPENER.fullmatch(flat) and flat.endswith(":"):
+        if DATE_LINE.fullmatch(flat) or (RECORD_OPENER.fullmatch(flat) and flat.endswith(":")):
             continue
-        score = (2.0 if _TITLE_WORD.search(flat) else 0.0) + (1.5 if SESSION.search(flat) else 0.0) + min(len(flat), 40) / 80 - index / 20
+        score = (
+            (2.0 if _TITLE_WORD.search(flat) else 0.0)
+            + (1.5 if SESSION.search(flat) else 0.0)
+            + min(len(flat), 40) / 80
+            - index / 20
+        )
         if _BODY.fullmatch(flat) and not _TITLE_WORD.search(flat):
             score -= 1.0
         if best is None or score > best[0]:
@@ -149,7 +166,9 @@ def _document_number(paper: Paper, passages: Sequence[Passage], spans: dict[str,
     return None
 
 
-def _issuing_body(paper: Paper, passages: Sequence[Passage], foot: Sequence[Block], spans: dict[str, Span]) -> str | None:
+def _issuing_body(
+    paper: Paper, passages: Sequence[Passage], foot: Sequence[Block], spans: dict[str, Span]
+) -> str | None:
     for passage in passages[:6]:
         match = _BODY.fullmatch(passage.flat)
         if match:
@@ -162,7 +181,11 @@ def _issuing_body(paper: Paper, passages: Sequence[Passage], foot: Sequence[Bloc
             return named(paper, spans["issuing_body"])
     # 「临江县人民政府第23次常务会议纪要」: a title that opens with the body
     for passage in passages[:4]:
-        match = re.match(r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|股份有限公司|有限公司|大学|学院|村民委员会)(?=.{0,24}(?:会议|纪要|决议))", passage.flat)
+        match = re.match(
+            r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|股份有限公司|有限公司|大学|学院"
+            r"|村民委员会)(?=.{0,24}(?:会议|纪要|决议))",
+            passage.flat,
+        )
         if match and not _is_lead(passage.flat):
             spans["issuing_body"] = passage.span(*match.span())
             return named(paper, spans["issuing_body"])
@@ -170,8 +193,14 @@ def _issuing_body(paper: Paper, passages: Sequence[Passage], foot: Sequence[Bloc
 
 
 _TOPICS = (
-    re.compile(r"关于(?:召开)?(?P<topic>[^,。;]{2,60}?)的?(?:专题|协调|现场|推进|调度|办公|工作|联席|座谈)*(?:会议?|会商会)?(?:会议)?纪要"),
-    re.compile(r"(?:专题|现场|集中)?(?:研究|讨论|部署|协调|推进|调度|听取|商讨)(?:部署|解决|讨论|推进|落实)?(?:了)?(?P<topic>[^,。;]{4,60}?)(?=[,。;]|$)"),
+    re.compile(
+        r"关于(?:召开)?(?P<topic>[^,。;]{2,60}?)的?(?:专题|协调|现场|推进|调度|办公|工作|联席"
+        r"|座谈)*(?:会议?|会商会)?(?:会议)?纪要"
+    ),
+    re.compile(
+        r"(?:专题|现场|集中)?(?:研究|讨论|部署|协调|推进|调度|听取|商讨)(?:部署|解决|讨论|推进"
+        r"|落实)?(?:了)?(?P<topic>[^,。;]{4,60}?)(?=[,。;]|$)"
+    ),
     re.compile(r"(?:就|围绕|针对)(?P<topic>[^,。;]{4,50}?)(?:进行|作|召开|开展|有关事|,|展开)"),
 )
 
@@ -183,9 +212,17 @@ def topic_of(passages: Sequence[Passage]) -> Passage | None:
         return titled.part(*match.span("topic"))
     for pattern in _TOPICS[1:]:
         for passage in passages:
-            if _is_lead(passage.flat) and (match := pattern.search(passage.flat)) and not re.search(r"(?:有关|如下|以下|相关)?事项$|纪要", match["topic"]):
+            if (
+                _is_lead(passage.flat)
+                and (match := pattern.search(passage.flat))
+                and not re.search(r"(?:有关|如下|以下|相关)?事项$|纪要", match["topic"])
+            ):
                 return passage.part(*match.span("topic"))
-    if titled is not None and (match := re.match(r"(?P<topic>.{4,60}?)(?:的?(?:专题|协调|现场|推进|调度|工作|联席|座谈)*会议?)?纪要", titled.flat)):
+    if titled is not None and (
+        match := re.match(
+            r"(?P<topic>.{4,60}?)(?:的?(?:专题|协调|现场|推进|调度|工作|联席|座谈)*会议?)?纪要", titled.flat
+        )
+    ):
         return titled.part(*match.span("topic"))
     return titled
 
@@ -194,7 +231,9 @@ def _issued(foot: Sequence[Block], passages: Sequence[Passage], spans: dict[str,
     for passage in [*(block.passage for block in foot), *passages[:12]]:
         if len(passage.flat) > 60:
             continue
-        if DATE_LINE.search(passage.flat) and (passage not in passages or DATE_LINE.fullmatch(passage.flat) or "印发" in passage.flat):
+        if DATE_LINE.search(passage.flat) and (
+            passage not in passages or DATE_LINE.fullmatch(passage.flat) or "印发" in passage.flat
+        ):
             for date in find_dates(passage.flat):
                 spans["issued_date"] = passage.span(date.span.start, date.span.end)
                 return date

@@ -24,16 +24,19 @@ class Heading:
 
 
 _VERB = re.compile(
-    rf"(?:{MEETING}|会上,?)?(?:首先|随后|接着|并|继续|一致|最后|还|同时)*(?P<verb>{HEADING_VERB})(?:(?:并)?(?:原则|一致)?(?:通过|同意))?了?[: ]*"
+    rf"(?:{MEETING}|会上,?)?(?:首先|随后|接着|并|继续|一致|最后|还"
+    rf"|同时)*(?P<verb>{HEADING_VERB})(?:(?:并)?(?:原则|一致)?(?:通过|同意))?了?[: ]*"
 )
 _ASIDE = re.compile(
-    r"\((?:汇报(?:人|单位|部门)?|主?讲人?|报告人?|提请(?:人|单位)?|议题(?:汇报)?人|发言人?|主持人?|提交(?:人|单位)|牵头(?:人|单位)|责任(?:人|单位))[: ](?P<who>[^()]{2,40})\)"
+    r"\((?:汇报(?:人|单位|部门)?|主?讲人?|报告人?|提请(?:人|单位)?|议题(?:汇报)?人|发言人?|主持人?"
+    r"|提交(?:人|单位)|牵头(?:人|单位)|责任(?:人|单位))[: ](?P<who>[^()]{2,40})\)"
 )
 _MATTER = re.compile(r"关于|《|就|对|所作|作的|(?<=.)同志")
 _SAID = re.compile(r"汇报|报告|介绍|说明|通报|发言|意见|情况|《")
 # 「，由…」「，会议决定…」「，按程序…」 behind the matter: no part of its name
 _GOES_ON = re.compile(
-    rf",(?:{MEETING}|由|请|要求|按|待|经|并|决定|同意|原则|一致|现|并由|提交|报|授权|责成|明确|相关|有关|市|县|区|其中|因|同时|要|须|应|不|暂)"
+    rf",(?:{MEETING}|由|请|要求|按|待|经|并|决定|同意|原则|一致|现|并由|提交|报|授权|责成|明确|相关"
+    rf"|有关|市|县|区|其中|因|同时|要|须|应|不|暂)"
 )
 
 
@@ -54,7 +57,9 @@ def read_heading(block: Block, *, title_of: Callable[[Passage], Passage] | None 
     start = block.mark.body if block.mark else 0
     stop = _end(whole.flat, start)
     first = whole.part(start, stop)
-    sentence = whole.flat[stop : stop + 1] == "。" and ("," in first.flat or stop + 1 < len(whole.flat) or len(first.flat) > 30)
+    sentence = whole.flat[stop : stop + 1] == "。" and (
+        "," in first.flat or stop + 1 < len(whole.flat) or len(first.flat) > 30
+    )
     verdict = find_verdict(first)
     if verdict is not None and verdict.matter is None:
         # 「关于…问题，会议决定暂缓，待…后再议。」
@@ -70,7 +75,11 @@ def read_heading(block: Block, *, title_of: Callable[[Passage], Passage] | None 
     if sentence or _ends_as_sentence(matter.flat):
         comma = _goes_on(matter.flat)
         if comma is not None:
-            rest_from = matter.offsets[comma] - whole.offsets[0] if isinstance(whole.offsets, range) else list(whole.offsets).index(matter.offsets[comma])
+            rest_from = (
+                matter.offsets[comma] - whole.offsets[0]
+                if isinstance(whole.offsets, range)
+                else list(whole.offsets).index(matter.offsets[comma])
+            )
             matter = matter.part(0, comma)
     return _finish(verb, matter, _behind(whole, rest_from), title_of)
 
@@ -139,7 +148,10 @@ def reporter(passage: Passage, start: int) -> Passage | None:
     return None
 
 
-_REPORT = re.compile(r"同志|所作|作的|作关于|作了|作《|就|关于|对|《|的?[^,。;]{0,6}(?:汇报|报告|介绍|说明|通报|发言)|代表|受|向|提出|,|。|$")
+_REPORT = re.compile(
+    r"同志|所作|作的|作关于|作了|作《|就|关于|对|《|的?[^,。;]{0,6}(?:汇报|报告|介绍|说明|通报|发言)"
+    r"|代表|受|向|提出|,|。|$"
+)
 
 
 def _end(flat: str, start: int) -> int:

@@ -64,7 +64,9 @@ _CLOSERS = re.compile(rf"(?:{MEETING}|针对|就|对于|经|以上|此外|同时
 _SPOKEN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:同志)?(?:指出|强调|要求|认为|最后)")
 _HEARD = re.compile(r"(?:听取|听)了?(?=[^,。;]{2,60}(?:汇报|报告|介绍|说明|通报|发言|意见|《))")
 _REPORTED = re.compile(r"[^。;]{2,50}?(?:汇报|介绍|说明|通报|报告)")
-_BELONGS = re.compile(r"(?:责任|牵头|配合|协办|主办|整改)(?:责任)?(?:单位|部门|人|领导|时限|期限)|完成(?:时限|时间|情况)|整改时限")
+_BELONGS = re.compile(
+    r"(?:责任|牵头|配合|协办|主办|整改)(?:责任)?(?:单位|部门|人|领导|时限|期限)|完成(?:时限|时间|情况)|整改时限"
+)
 
 
 @dataclass
@@ -174,7 +176,9 @@ class _Builder:
             body = first.passage.part(start)
         else:
             opening = first.passage.part(start)
-            body = self.context.paper.passage(opening.start if opening.flat else first.passage.end, blocks[-1].passage.end)
+            body = self.context.paper.passage(
+                opening.start if opening.flat else first.passage.end, blocks[-1].passage.end
+            )
         if not body.flat:
             return
         if first.mark and self.context.with_outcomes:

@@ -12,18 +12,30 @@ from pipeline.minutes import Kind
 
 _MINUTES = re.compile(r"纪要|会议记录|会议议定|议定事项|办公会记录")
 _RESOLUTION = re.compile(r"决议|决定事项")
-_AGENDA = re.compile(r"会议议程|会议通知|议题(?:安排|预告|清单|征集|计划)|会议安排|日程(?:安排|表)|(?:召开|举行).{2,40}(?:的通知|的公告|的预告)$|议程$")
+_AGENDA = re.compile(
+    r"会议议程|会议通知|议题(?:安排|预告|清单|征集|计划)|会议安排|日程(?:安排|表)|(?:召开"
+    r"|举行).{2,40}(?:的通知|的公告|的预告)$|议程$"
+)
 _PLANNED = re.compile(r"(?:定于|拟于|将于|兹定于|拟定于).{2,60}(?:召开|举行)")
-_RECTIFIED = re.compile(r"整改(?:进展|落实|工作)?(?:情况|报告|通报|方案|进展)|巡[视察]整改|整改落实情况|督[察查]整改|审计.{0,12}整改")
+_RECTIFIED = re.compile(
+    r"整改(?:进展|落实|工作)?(?:情况|报告|通报|方案|进展)|巡[视察]整改|整改落实情况|督[察查]整改|审计.{0,12}整改"
+)
 _INSPECTED = re.compile(r"巡视|巡察|督察|督查|审计|专项检查|反馈意见|反馈问题|检查组|约谈")
-_HELD = re.compile(r"主持召开|召开(?:了)?[^,。]{2,40}会议?|会议由[^,。]{2,30}主持|主持(?:了)?(?:会议|本次会议)|主持的[^,。]{2,30}会议")
+_HELD = re.compile(
+    r"主持召开|召开(?:了)?[^,。]{2,40}会议?|会议由[^,。]{2,30}主持|主持(?:了)?(?:会议|本次会议)|主持的[^,。]{2,30}会议"
+)
 _RECORDED = re.compile(rf"(?:^|\n){MEETING}(?:听取|审议|讨论|研究|原则|指出|强调|要求|明确|决定|认为|同意|议定|通过)")
-_NEWS = re.compile(r"(?:^|\n)(?:本报讯|.{0,12}讯[ (]|记者|据悉|.{2,10}网[^,。]{0,12}讯|\(记者)|(?:记者|通讯员)[ ]?[\u4e00-\u9fff]{2,4}(?:[ )]|$)")
+_NEWS = re.compile(
+    r"(?:^|\n)(?:本报讯|.{0,12}讯[ (]|记者|据悉|.{2,10}网[^,。]{0,12}讯|\(记者)|(?:记者"
+    r"|通讯员)[ ]?[\u4e00-\u9fff]{2,4}(?:[ )]|$)"
+)
 
 
 def tell_kind(passages: Sequence[Passage], *, file: str) -> Kind:
     """Tell the kind from the title lines, the lead, how the paragraphs open, and the file's name."""
-    titles = "\n".join(passage.flat for passage in passages[:12] if len(passage.flat) <= 60 and "。" not in passage.flat)
+    titles = "\n".join(
+        passage.flat for passage in passages[:12] if len(passage.flat) <= 60 and "。" not in passage.flat
+    )
     opening = "\n".join(passage.flat for passage in passages[:6])[:1500]
     stem = fold(PurePath(file).stem)
     whole = "\n".join(passage.flat[:60] for passage in passages)
@@ -36,7 +48,10 @@ def tell_kind(passages: Sequence[Passage], *, file: str) -> Kind:
     if _MINUTES.search(titles) or (_MINUTES.search(stem) and "通知" not in stem):
         return "minutes"
     recorded = len(_RECORDED.findall(whole))
-    attended = any((match := LABELS.match(passage.flat)) and match.lastgroup in ("present", "observers", "recorder", "chair") for passage in passages)
+    attended = any(
+        (match := LABELS.match(passage.flat)) and match.lastgroup in ("present", "observers", "recorder", "chair")
+        for passage in passages
+    )
     held = bool(_HELD.search(opening))
     if _PLANNED.search(opening) and not recorded:
         return "agenda"

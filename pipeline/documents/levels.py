@@ -9,17 +9,26 @@ from dataclasses import dataclass, replace
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import HEADING_VERB, ITEM_OPENER, MEETING
 from pipeline.documents.verdicts import find_verdict
+import itertools
 
 _VERB = re.compile(rf"(?:{MEETING})?{HEADING_VERB}(?!(?:落实|制定|解决|出台|推进|建立|提出|谋划|完善)[^《]*$)")
 _MATTER = re.compile(r"《|关于|有关|对《|就")
 _MATTER_END = re.compile(
-    r"(?:汇报|报告|请示|方案|议案|提案|问题|事宜|事项|情况|意见|办法|建议|规划|计划|预案|细则|名单|说明|通知|决定|工作|议题|草案|规定|申请|项目|协议|预算|决算)(?:\([^()]*\))?[。;:]?$"
+    r"(?:汇报|报告|请示|方案|议案|提案|问题|事宜|事项|情况|意见|办法|建议|规划|计划|预案|细则|名单"
+    r"|说明|通知|决定|工作|议题|草案|规定|申请|项目|协议|预算|决算)(?:\([^()]*\))?[。;:]?$"
 )
 _TASK = re.compile(
-    r"(?:加快|加强|强化|提高|严格|落实|完善|做好|抓|突出|坚持|建立|健全|推进|推动|优化|深化|统筹|切实|进一步|高度|认真|细化|压实|各|由|请|要|聚焦|围绕|确保|全力|全面|持续|提升|积极|扎实|广泛|规范|督促|尽快|严禁|责成|狠抓|牢固|层层|深入|加大|立即|充分|紧盯|提前|始终|注重|稳妥|科学|依法|及时|明确|组织|开展|实施|增强|营造|凝聚|把握|树立|守牢|筑牢|用好|盯紧|保障|打造|争取|力争|对标|千方百计|继续|主动|共同|会后|下一步|市|县|区|镇)"
+    r"(?:加快|加强|强化|提高|严格|落实|完善|做好|抓|突出|坚持|建立|健全|推进|推动|优化|深化|统筹|切实"
+    r"|进一步|高度|认真|细化|压实|各|由|请|要|聚焦|围绕|确保|全力|全面|持续|提升|积极|扎实|广泛|规范"
+    r"|督促|尽快|严禁|责成|狠抓|牢固|层层|深入|加大|立即|充分|紧盯|提前|始终|注重|稳妥|科学|依法|及时"
+    r"|明确|组织|开展|实施|增强|营造|凝聚|把握|树立|守牢|筑牢|用好|盯紧|保障|打造|争取|力争|对标"
+    r"|千方百计|继续|主动|共同|会后|下一步|市|县|区|镇)"
 )
 _GENERIC_SECTION = re.compile(
-    r"(?:会议|本次|审议|讨论|听取|研究|学习|通报|议定|决定|汇报|传达|有关)*(?:事项|议题|议程|内容|情况|决定事项|议定事项|会议内容|学习|听取|审议|传达学习|学习传达|研究|议案|其他(?:事项)?|会议议题|集体学习|遗留问题|研究事项|主要内容|通报事项|参会人员|参加人员|出席人员|会议(?:时间|地点|要求)|(?:有关|相关|工作)?要求|时间|地点|注意事项|时间地点|时间和地点|会议时间和地点|总则|附则)"
+    r"(?:会议|本次|审议|讨论|听取|研究|学习|通报|议定|决定|汇报|传达|有关)*(?:事项|议题|议程|内容|情况"
+    r"|决定事项|议定事项|会议内容|学习|听取|审议|传达学习|学习传达|研究|议案|其他(?:事项)?|会议议题"
+    r"|集体学习|遗留问题|研究事项|主要内容|通报事项|参会人员|参加人员|出席人员|会议(?:时间|地点|要求)"
+    r"|(?:有关|相关|工作)?要求|时间|地点|注意事项|时间地点|时间和地点|会议时间和地点|总则|附则)"
 )
 
 
@@ -74,9 +83,9 @@ def _reads_as_item(blocks: Sequence[Block], depth: int, index: int) -> float:
         score = 1.2
     elif find_verdict(block.passage.part(block.mark.body if block.mark else 0, None).part(0, len(first))):
         score = 0.9
-    elif (_VERB.match(first) or ITEM_OPENER.match(body)) and len(first) <= 120:
-        score = 1.0
-    elif _MATTER.match(first) and (len(first) <= 70 or "《" in first[:12]):
+    elif ((_VERB.match(first) or ITEM_OPENER.match(body)) and len(first) <= 120) or (
+        _MATTER.match(first) and (len(first) <= 70 or "《" in first[:12])
+    ):
         score = 1.0
     elif whole and len(first) <= 45 and _MATTER_END.search(first) and not re.match(r"要|由|请|各", first):
         score = 0.8
@@ -87,7 +96,9 @@ def _reads_as_item(blocks: Sequence[Block], depth: int, index: int) -> float:
     return score + _followed(blocks, depth, index)
 
 
-_TREATED = re.compile(rf"{MEETING}?(?:听取了|听了|审议了|原则|认为|指出|强调|要求|明确|决定|同意|议定|研究)|汇报人|(?:同意|赞成)\d+票")
+_TREATED = re.compile(
+    rf"{MEETING}?(?:听取了|听了|审议了|原则|认为|指出|强调|要求|明确|决定|同意|议定|研究)|汇报人|(?:同意|赞成)\d+票"
+)
 
 
 def _followed(blocks: Sequence[Block], depth: int, index: int) -> float:
@@ -117,7 +128,9 @@ def choose(blocks: Sequence[Block], *, first: int, every: bool = False) -> Plan:
     if not levels:
         return Plan("prose", prose) if prose else Plan("none")
     levels = [_without_agenda(blocks, level) for level in levels]
-    outer = max((level for level in levels if level.depth == 0), key=lambda level: (level.score + len(level.indexes) / 50))
+    outer = max(
+        (level for level in levels if level.depth == 0), key=lambda level: level.score + len(level.indexes) / 50
+    )
     inner = [level for level in levels if level.depth >= 1 and level.score >= 0.75 and len(level.indexes) >= 2]
     best_inner = max(inner, key=lambda level: level.score, default=None)
     if best_inner is not None and (outer.style == "chapter" or _are_sections(blocks, outer)):
@@ -134,11 +147,13 @@ _SPEAKS = re.compile(rf"{MEETING}|随后")
 
 def _without_agenda(blocks: Sequence[Block], level: Level) -> Level:
     """Leave out a list of the agenda that is repeated by the headings: 会议议题：1.…2.…, then 1.…, 2.… with their record."""
-    restarts = [place for place, index in enumerate(level.indexes) if place and (mark := blocks[index].mark) and mark.value == 1]
+    restarts = [
+        place for place, index in enumerate(level.indexes) if place and (mark := blocks[index].mark) and mark.value == 1
+    ]
     if not restarts or level.depth > 0:
         return level
     first, rest = level.indexes[: restarts[0]], level.indexes[restarts[0] :]
-    bare = all(later - index == 1 for index, later in zip(first, first[1:], strict=False))
+    bare = all(later - index == 1 for index, later in itertools.pairwise(first))
     if bare and len(rest) >= len(first) and all("。" not in blocks[index].body[:-1] for index in first):
         return replace(level, indexes=rest)
     return level

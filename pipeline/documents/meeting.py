@@ -63,7 +63,10 @@ class MeetingReader:
             for match in SESSION.finditer(passage.flat):
                 group = "n1" if match["n1"] else "n2"
                 number = chinese_to_int(match[group])
-                if number is None or re.match(r"[^,。]{0,6}(?:全会|党代会|代表大会|人大|政协|提案|建议)", passage.flat[match.end() :]) and len(passage.flat) > 40:
+                if number is None or (
+                    re.match(r"[^,。]{0,6}(?:全会|党代会|代表大会|人大|政协|提案|建议)", passage.flat[match.end() :])
+                    and len(passage.flat) > 40
+                ):
                     continue
                 self.spans["meeting.number"] = passage.span(*match.span(group))
                 session = self._keep("meeting.session", passage.span(*match.span())) if match["session"] else None
@@ -129,7 +132,9 @@ class MeetingReader:
 
 
 _TITLE_NAME = re.compile(r".{2,60}?会议?(?=议?(?:纪要|决议|议程|记录|简报|公告|\())")
-_HELD_AT = re.compile(r"在(?P<place>[^,。;在]{2,30}?(?:会议室|会议中心|礼堂|报告厅|会堂|宾馆|酒店|\d楼|办公楼|党群服务中心))")
+_HELD_AT = re.compile(
+    r"在(?P<place>[^,。;在]{2,30}?(?:会议室|会议中心|礼堂|报告厅|会堂|宾馆|酒店|\d楼|办公楼|党群服务中心))"
+)
 _CHAIRED = re.compile(r"(?P<who>[^。;:]{2,60}?)(?:同志)?(?:亲自)?主持(?!人|词|工作|下)")
 _UNDER = re.compile(r"在(?P<who>[^,。;]{2,40}?)(?:的)?主持下")
 _TIME = re.compile(r"^.*(?:[日号天]|上午|下午|晚上?|中午|[时点分])[ ]?(?:在[^,]{2,20})?")
@@ -191,7 +196,11 @@ def _name_in(part: Passage) -> Passage | None:
 
 def _meeting_date(passages: Sequence[Passage]) -> tuple[Passage, FoundDate] | None:
     labelled = labelled_part(passages, "date")
-    ordered = [*([labelled] if labelled else []), *(p for p in passages if len(p.flat) > 20 and "召开" in p.flat), *passages]
+    ordered = [
+        *([labelled] if labelled else []),
+        *(p for p in passages if len(p.flat) > 20 and "召开" in p.flat),
+        *passages,
+    ]
     for passage in ordered:
         if DATE_LINE.fullmatch(passage.flat) and passage is not labelled:
             continue

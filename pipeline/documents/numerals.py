@@ -144,7 +144,8 @@ class DocumentNumber:
 
 
 _NUMBERS = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{1,16})[ ]?[〔\[(【［（﹝](?P<year>\d{4})[年 ]{0,2}[〕\])】］）﹞][ ]?第?[ ]?(?P<number>\d{1,5})[ ]?[号期]"
+    r"(?P<body>[\u4e00-\u9fff]{1,16})[ ]?[〔\[(【［（﹝](?P<year>\d{4})[年 ]{0,2}[〕\])】］）﹞][ ]?第"
+    r"?[ ]?(?P<number>\d{1,5})[ ]?[号期]"
 )
 
 

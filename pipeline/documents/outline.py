@@ -14,8 +14,16 @@ _C = f"[{CHINESE}]{{1,4}}"
 # One style of label a line; the named group is the bare ordinal. Order decides where two would match.
 _STYLES: tuple[tuple[str, str], ...] = (
     ("chapter", rf"第[ ]?(?P<ch>{_C}|\d{{1,3}})[ ]?(?:章|部分|编|节)(?=[ :、]|$|[\u4e00-\u9fff])[ :、]*"),
-    ("topic", rf"[【\[(]?[ ]?(?:第[ ]?(?P<t1>{_C}|\d{{1,3}})[ ]?(?:项|个|号)?议题|(?:会议)?议题[ ]?(?P<t2>{_C}|\d{{1,3}})|第[ ]?(?P<t3>{_C}|\d{{1,3}})[ ]?[项条])[ ]?[】\])]?[ ]*[:、.,]?"),
-    ("cn", rf"(?P<cn>{_C})[ ]?[、.,:](?![ ]?{_C}[、产])|(?P<cn2>[一二三四五六七八九十]{{1,3}})[ ]{{1,4}}(?=[\u4e00-\u9fff《])"),
+    (
+        "topic",
+        rf"[【\[(]?[ ]?(?:第[ ]?(?P<t1>{_C}|\d{{1,3}})[ ]?(?:项|个|号)?议题|(?:会议)?议题[ ]?(?P<t2>{_C}"
+        rf"|\d{{1,3}})|第[ ]?(?P<t3>{_C}|\d{{1,3}})[ ]?[项条])[ ]?[】\])]?[ ]*[:、.,]?",
+    ),
+    (
+        "cn",
+        rf"(?P<cn>{_C})[ ]?[、.,:](?![ ]?{_C}[、产])"
+        rf"|(?P<cn2>[一二三四五六七八九十]{{1,3}})[ ]{{1,4}}(?=[\u4e00-\u9fff《])",
+    ),
     ("cn_paren", rf"\([ ]?(?P<cp>{_C})[ ]?\)[、.,]?|(?P<cp2>[㈠-㈩])"),
     ("ordinal", rf"第(?P<od>{_C})[,、:]"),
     ("yi_shi", rf"(?P<ys>{_C})(?:是|要)(?![否不])"),
@@ -97,7 +105,9 @@ def blocks_of(paragraphs: Sequence[Passage]) -> list[Block]:
 
 def _split(passage: Passage) -> Iterator[Passage]:
     """Split 「会议要求：1.…；2.…；3.…。」 where labels inside a paragraph count 1, 2, …"""
-    cuts = [match.start() + len(match.group()) - len(match.group().lstrip()) for match in _INLINE.finditer(passage.flat)]
+    cuts = [
+        match.start() + len(match.group()) - len(match.group().lstrip()) for match in _INLINE.finditer(passage.flat)
+    ]
     if not cuts:
         yield passage
         return

@@ -83,10 +83,14 @@ def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts) -> Matters
         facts.meeting.date,
         with_outcomes=kind in _MEETINGS,
         obliged=kind in _MEETINGS,
-        votes_decide=kind == "resolution" or bool(_PASSED.search(" ".join(block.passage.flat for block in layout.record))),
+        votes_decide=kind == "resolution"
+        or bool(_PASSED.search(" ".join(block.passage.flat for block in layout.record))),
     )
     record = [block.passage for block in layout.record]
-    return read_matters(context, layout.body, first=layout.head_count, readout=kind == "readout", record=record)
+    lists = layout.roll.attendance.span if layout.roll else None
+    return read_matters(
+        context, layout.body, first=layout.head_count, readout=kind == "readout", record=record, lists=lists
+    )
 
 
 # 「会议审议并通过以下决议：」: then the counts of each vote say the rest

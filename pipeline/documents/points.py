@@ -61,7 +61,9 @@ class PointMaker:
             addressed_to=named(self.paper, spans["addressed_to"]) if addressee else None,
             lead_units=tuple(named(self.paper, unit.span) for unit in leads),
             support_units=tuple(named(self.paper, unit.span) for unit in supports),
-            deadline=Deadline(text=text[deadline[1].start : deadline[1].end], date=deadline[0].date) if deadline else None,
+            deadline=Deadline(text=text[deadline[1].start : deadline[1].end], date=deadline[0].date)
+            if deadline
+            else None,
             start=body.start,
             end=body.end,
             spans=spans,

@@ -14,7 +14,9 @@ from pipeline.minutes import Item, Section, Span
 
 _PROBLEM = re.compile(r"(?:关于|针对|对于|反馈)?.{0,40}(?:问题|方面|不[够力足到位实深严高强]|“)")
 _PROBLEM_TITLE = re.compile(
-    r"(?:关于|针对|对于|对)?(?:反馈)?(?:指出)?(?:的)?“(?P<quoted>.{2,120}?)”(?:的)?(?:等)?(?:反馈)?(?:问题|方面|情况)?(?:的)?(?:整改)?(?:落实)?(?:情况|方面)?"
+    r"(?:关于|针对|对于"
+    r"|对)?(?:反馈)?(?:指出)?(?:的)?“(?P<quoted>.{2,120}?)”(?:的)?(?:等)?(?:反馈)?(?:问题|方面"
+    r"|情况)?(?:的)?(?:整改)?(?:落实)?(?:情况|方面)?"
     r"|(?:关于|针对|对于)(?P<plain>.{2,120}?)(?:的)?(?:反馈)?(?:问题|方面)(?:的)?(?:整改)?(?:落实)?(?:情况)?"
 )
 _CLOSING = re.compile(r"(?:欢迎|联系(?:方式|电话|人)|监督(?:电话|方式)|如有意见|邮政信箱|电子邮箱|通信地址|通讯地址)")
@@ -58,7 +60,9 @@ def read_report(paper: Paper, blocks: Sequence[Block]) -> Sections:
         if blocks[index].depth == depth and (depth > 0 or _reads_as_problem(blocks[index])):
             items.append(_problem(context, blocks[index:following], end, label))
             if sections and _continues(sections[-1], items[-1], label):
-                sections[-1] = Section(label=sections[-1].label, title=sections[-1].title, start=sections[-1].start, end=end)
+                sections[-1] = Section(
+                    label=sections[-1].label, title=sections[-1].title, start=sections[-1].start, end=end
+                )
             continue
         section, place_of_title = _section(paper, blocks[index], end)
         spans[f"sections.{len(sections)}.title"] = place_of_title

@@ -8,10 +8,55 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import Comment, Doctype, PageElement
 
-_DROPPED = ["script", "style", "noscript", "nav", "header", "footer", "aside", "form", "button", "iframe", "svg", "template", "select"]
-_FURNITURE = re.compile(r"(?:^|[-_ ])(?:nav|navbar|menu|footer|foot|header|sidebar|breadcrumb|crumbs?|share|copyright|toolbar|pager)(?:$|[-_ ])", re.I)
+_DROPPED = [
+    "script",
+    "style",
+    "noscript",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "button",
+    "iframe",
+    "svg",
+    "template",
+    "select",
+]
+_FURNITURE = re.compile(
+    r"(?:^|[-_ ])(?:nav|navbar|menu|footer|foot|header|sidebar|breadcrumb|crumbs?|share|copyright"
+    r"|toolbar|pager)(?:$|[-_ ])",
+    re.I,
+)
 _BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li ul ol tr table section article blockquote pre dl dt dd br hr main body title center".split()
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "section",
+        "article",
+        "blockquote",
+        "pre",
+        "dl",
+        "dt",
+        "dd",
+        "br",
+        "hr",
+        "main",
+        "body",
+        "title",
+        "center",
+    ]
 )
 
 
@@ -32,7 +77,11 @@ def main_text(markup: str) -> str:
 
 
 def _is_furniture(tag: Tag) -> bool:
-    names = " ".join([*(tag.get_attribute_list("class")), *(tag.get_attribute_list("id"))] if tag.attrs else []) if tag.attrs else ""
+    names = (
+        " ".join([*(tag.get_attribute_list("class")), *(tag.get_attribute_list("id"))] if tag.attrs else [])
+        if tag.attrs
+        else ""
+    )
     return tag.name not in ("body", "html") and bool(names) and bool(_FURNITURE.search(names))
 
 

@@ -58,6 +58,7 @@ _AMOUNT = re.compile(
     rf"(?P<low>{_NUMBER})(?:[-至到](?P<high>{_NUMBER}))?"
     rf"(?P<multiple>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{_choice(_UNITS)})?(?P<after>{_choice(_BOUNDS_AFTER)})?"
 )
+_BARE = re.compile(rf"(?<![\d{_CHINESE}万亿点几多余数])(?P<multiple>[万亿]+)(?P<unit>美元|元)(?P<after>以上|以下|级)?")
 _IDIOMS = re.compile(
     "十分(?![之钟])|一[些定致般起直样旦律切批]|进一步|第一线|一方面|千方百计|百花|统一|万一|三农|千家万户"
     "|[一二三四五六七八九十]是"
@@ -134,6 +135,10 @@ def amounts(folded: str) -> list[Amount]:
     found: list[Amount] = []
     for match in _AMOUNT.finditer(text):
         found += _read(match)
+    for match in _BARE.finditer(text):  # 亿元以上项目: the multiple is the number
+        bound = _BOUNDS_AFTER.get(match["after"] or "", "exact")
+        worth = Decimal(_multiple(match["multiple"]))
+        found.append(Amount(worth, match["unit"], bound, match.group(), match.start()))
     return found
 
 

@@ -28,7 +28,7 @@ _CONDITION = re.compile(
     r"(?P<condition>[^,。;:]{2,24}?)(?:之后|以后|(?<![今此前背落最然事先会滞午])后(?![半售续期顾台来方果勤备]))(?P<rest>[^,。;]{2,})"
 )
 _IF = re.compile(
-    r"(?P<condition>(?:如果|如(?!期|何|实|意|下|昆)|若(?!干)|倘|一旦|除非|凡)[^,。;]{2,24}),?(?P<rest>[^,。;]{2,})"
+    r"(?P<condition>(?:如果|(?<![比例诸譬])如(?!期|何|实|意|下|昆)|若(?!干)|倘|一旦|除非|凡)[^,。;]{2,24}),?(?P<rest>[^,。;]{2,})"
 )
 _PREMISE = re.compile(r"(?P<condition>[^,。;]{2,24}?)(?:的?前提下|的?条件下)[,]?(?P<rest>[^,。;]{2,})")
 _WIDTH = 8
@@ -62,7 +62,10 @@ def modifiers(folded: str) -> Iterator[Modifier]:
 def _modifier(kind: str, match: re.Match[str], clause: str) -> Modifier:
     """Return a modifier with what it governs: the next characters of its clause."""
     following = clause[match.end() : match.end() + _WIDTH]
-    return Modifier(kind, match.group(), frozenset(pairs(following) - _COMMON), clause)
+    governed = pairs(following) - _COMMON
+    if not governed:  # 力度不减: without the word, 度 and 减 stand together
+        governed = pairs(clause[: match.start()][-1:] + following[:1])
+    return Modifier(kind, match.group(), frozenset(governed), clause)
 
 
 def dropped(statement: str, source: str) -> list[Modifier]:

@@ -95,6 +95,7 @@ def understand(
 
 def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question:
     """Read one question by itself."""
+    text = asking.SPOKEN.sub(lambda match: asking.SPOKEN_FORMS[match.group()], text)
     found = asking.find_aspect(text)
     aspect = found.aspect if found else None
     if aspect == "meeting_name" and ATTENDING.search(text):

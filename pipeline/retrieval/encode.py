@@ -23,6 +23,7 @@ BUILTIN = "builtin"
 
 _HUB_NAME = re.compile(r"[\w.-]+(/[\w.-]+)?", re.ASCII)
 _HUB_TIMEOUT = 3.0  # seconds
+_YES = {"1", "ON", "YES", "TRUE"}
 
 
 @runtime_checkable
@@ -86,12 +87,7 @@ def load_encoder(name: str) -> Encoder:
         return _load_sentence_transformer(str(folder.resolve()), name=name, label=folder.resolve().name, local=True)
     if _looks_like_path(name):
         raise EncoderError(name, "没有这个文件夹，请检查路径")
-    cached = _is_cached(name)
-    if not cached and not _hub_answers():
-        raise EncoderError(
-            name, "本机没有此模型，且连不上模型站。请联网后重试，或在能联网的机器上下载后填模型文件夹的路径"
-        )
-    return _load_sentence_transformer(name, name=name, label=name, local=cached)
+    return _load_from_hub(name)
 
 
 def as_langchain(encoder: Encoder) -> Embeddings:
@@ -110,13 +106,28 @@ def as_langchain(encoder: Encoder) -> Embeddings:
     return EncoderEmbeddings()
 
 
+def _load_from_hub(name: str) -> SentenceTransformerEncoder:
+    """Load a hub model from the local cache, or download it where it is not there or not whole."""
+    if _is_cached(name):
+        try:
+            return _load_sentence_transformer(name, name=name, label=name, local=True)
+        except EncoderError:
+            if not _hub_answers():
+                raise
+    elif not _hub_answers():
+        raise EncoderError(name, "本机没有此模型，且连不上模型站。请联网后重试，或在别处下载后填模型文件夹的路径")
+    return _load_sentence_transformer(name, name=name, label=name, local=False)
+
+
 def _load_sentence_transformer(source: str, *, name: str, label: str, local: bool) -> SentenceTransformerEncoder:
     """Load a model from a folder, the local cache (`local`) or the hub; no code of the model's own is ever run."""
     from sentence_transformers import SentenceTransformer
 
     try:
         model = SentenceTransformer(source, local_files_only=local, trust_remote_code=False)
-    except (OSError, ValueError, RuntimeError, KeyError, ImportError) as error:
+    except (
+        Exception
+    ) as error:  # a foreign model fails in as many ways as there are libraries: OSError, SafetensorError …
         reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise EncoderError(name, f"读不出模型（{reason}），请检查名称，或重新下载该模型") from error
     return SentenceTransformerEncoder(model, label=label)
@@ -143,7 +154,7 @@ def _is_cached(name: str) -> bool:
 
 def _hub_answers() -> bool:
     """Tell within seconds whether the hub can be reached: its own client tries for minutes."""
-    if os.environ.get("HF_HUB_OFFLINE") or os.environ.get("TRANSFORMERS_OFFLINE"):
+    if any(os.environ.get(name, "").upper() in _YES for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE")):
         return False
     address = os.environ.get("HF_ENDPOINT") or "https://huggingface.co"
     try:

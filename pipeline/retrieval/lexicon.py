@@ -18,6 +18,7 @@ from pipeline.errors import LibraryDamaged
 LEXICON = ROOT / "models" / "lexicon.txt"
 LONGEST_WORD = 6
 UNKNOWN_PENALTY = 4.0  # what a character outside every word costs beyond the rarest word, in nats
+UNKNOWN_BONUS = 0.25
 COMMON_SHARE = 0.4  # a single character in more texts than this (年, 的) is a word of its own and joins nothing
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[0-9a-z]+(?:[.+\-][0-9a-z]+)*%?")
 
@@ -41,8 +42,13 @@ class Lexicon:
         return words
 
     def rarity(self, word: str) -> float:
-        """Return how telling a word is: 0 for one that every text has, 1 for one that is in no text of the lexicon."""
+        """Return how telling a word is: 0 for one that every text has, 1 for one that no text of the lexicon has.
+
+        A string that is no word is as telling as its characters, and a little more: 投下去 says less than a name.
+        """
         count = self.counts.get(word, 0)
+        if not count and len(word) > 1 and not word.isascii():
+            return min(1.0, UNKNOWN_BONUS + sum(map(self.rarity, word)) / len(word))
         return math.log((self.texts + 1) / (count + 0.5)) / math.log((self.texts + 1) / 0.5)
 
     def _cut(self, run: str) -> list[str]:

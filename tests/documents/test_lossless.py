@@ -57,7 +57,12 @@ def check_item(document: Document, item: Item) -> None:
     text = document.text
     containers = [section.span for section in document.sections if item.start in section.span]
     assert all(item.end <= section.end for section in containers)
-    for value, key in ((item.title, "title"), (item.label, "label"), (item.verb, "verb"), (item.next_step, "next_step")):
+    for value, key in (
+        (item.title, "title"),
+        (item.label, "label"),
+        (item.verb, "verb"),
+        (item.next_step, "next_step"),
+    ):
         if value:
             assert squeeze(document.quote(item.spans[key])) == squeeze(value)
     for outcome in item.outcomes:
@@ -97,9 +102,13 @@ def _cut(text: str, start: int, length: int) -> str:
 
 
 CHANGES = {
-    "full width": lambda text: text.translate({ord(a): b for a, b in zip("(),:;.1234567890", "（），：；．１２３４５６７８９０", strict=True)}),
+    "full width": lambda text: text.translate(
+        {ord(a): b for a, b in zip("(),:;.1234567890", "（），：；．１２３４５６７８９０", strict=True)}
+    ),
     "half width": lambda text: text.translate({ord(a): b for a, b in zip("（），：；", "(),:;", strict=True)}),
-    "wrapped": lambda text: "\n".join(line[i : i + 28] for line in text.split("\n") for i in range(0, max(1, len(line)), 28)),
+    "wrapped": lambda text: "\n".join(
+        line[i : i + 28] for line in text.split("\n") for i in range(0, max(1, len(line)), 28)
+    ),
     "no blank lines": lambda text: re.sub(r"\n\s*\n", "\n", text),
     "blank lines": lambda text: text.replace("\n", "\n\n"),
     "one line": lambda text: text.replace("\n", ""),
@@ -132,8 +141,49 @@ def test_mutated_texts_hold(source: str, start: int, length: int, changes: list[
 @given(
     st.lists(
         st.sampled_from(
-            "一、 二、 （一） 1. 议题一： 会议听取了 会议原则同意 《办法》 。 ， ； ： \n \n\n 由市财政局牵头 出席： 张三 李四、 列席： 2020年3月7日 "
-            "纪要 主持召开 会议还审议了 记录： | \t - 1 - 原文链接： （ ） “ 》 同意3票 ，不同意7票 整改 问题 第一条 附件： 抄送：".split(" ")
+            [
+                "一、",
+                "二、",
+                "（一）",
+                "1.",
+                "议题一：",
+                "会议听取了",
+                "会议原则同意",
+                "《办法》",
+                "。",
+                "，",
+                "；",
+                "：",
+                "\n",
+                "\n\n",
+                "由市财政局牵头",
+                "出席：",
+                "张三",
+                "李四、",
+                "列席：",
+                "2020年3月7日",
+                "纪要",
+                "主持召开",
+                "会议还审议了",
+                "记录：",
+                "|",
+                "\t",
+                "-",
+                "1",
+                "-",
+                "原文链接：",
+                "（",
+                "）",
+                "“",
+                "》",
+                "同意3票",
+                "，不同意7票",
+                "整改",
+                "问题",
+                "第一条",
+                "附件：",
+                "抄送：",
+            ]
         ),
         max_size=60,
     ).map("".join)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 LISTS = (("present", "出席"), ("observers", "列席"), ("absent", "请假"))
 LABEL = re.compile(r"(?:出席|列席|参会|参加|到会|请假|缺席|与会|因事|因公)[^：:\n]{0,8}[：:]")
 ABOUT_A_LIST = re.compile(r"名单|代表|哪(?:个|家)?(?:单位|部门|局|镇)|单位|哪(?:一)?位|职务")
+COUNT_ASKED = re.compile(r"多少|几(?=[个位名人])")
+OWN_PAIR = 1  # a pair of characters in no more units of a list than this tells a unit apart (东林 of 东林街道办事处)
 NOT_A_NAME = re.compile(r"会议|纪要|政府|部门|单位|人员|领导|名单|[市县区局委办镇处]$")
 
 
@@ -84,36 +87,48 @@ def roster(question: Question, source: Source, units: Sequence[str]) -> list[Sen
     attendance = source.document.attendance
     if attendance is None:
         return []
-    wanted = [(field, word) for field, word in LISTS if _asks_for(question.text, word)]
     result: list[Sentence] = []
-    for field, word in wanted:
+    for field, word in LISTS:
         people: tuple[Person, ...] = getattr(attendance, field)
-        units = units or _unit_kinds(question, people)
-        if units:
-            people = tuple(
-                person
-                for person in people
-                if person.unit and any(same_unit(person.unit, u) or person.unit.endswith(u) for u in units)
-            )
-        if not people:
-            continue
-        names = "、".join(f"{person.unit or ''}{person.name}" for person in people)
-        label = _label(source, people[0])
-        places = tuple(quote(source, person.span) for person in people)
-        if re.search(r"多少|几", question.text):
-            result.append(Sentence(f"{source.meeting}{word}{len(people)}人：{names}。", places, counted=len(people)))
-            continue
-        whole = Quote(source.document_id, people[0].start, people[-1].end)
-        quotes = tuple(filter(None, (label, *(places if units else (whole,)))))
-        result.append(Sentence(f"{word}{source.meeting}：{names}。" if units else f"{word}：{names}。", quotes))
+        chosen = _of_units(question, people, units)
+        listed_people = people if chosen is None else chosen
+        if listed_people and _asks_for(question.text, word):
+            result.append(_roll(question, source, word, listed_people, whole=chosen is None))
     return result
 
 
-def _unit_kinds(question: Question, people: Sequence[Person]) -> tuple[str, ...]:
-    """Return the kind of unit that a question names (街道办事处), as the end of the names of units in a list."""
-    ends = {person.unit[start:] for person in people if person.unit for start in range(len(person.unit) - 3)}
+def _roll(question: Question, source: Source, word: str, people: Sequence[Person], *, whole: bool) -> Sentence:
+    """Return one list as a sentence, with the number of people where it is asked for."""
+    names = "、".join(f"{person.unit or ''}{person.name}" for person in people)
+    places = tuple(quote(source, person.span) for person in people)
+    if COUNT_ASKED.search(question.text):
+        return Sentence(f"{source.meeting}{word}{len(people)}人：{names}。", places, counted=len(people))
+    label = _label(source, people[0])
+    stretch = (Quote(source.document_id, people[0].start, people[-1].end),)
+    quotes = tuple(filter(None, (label, *(stretch if whole else places))))
+    return Sentence(f"{word}：{names}。" if whole else f"{word}{source.meeting}：{names}。", quotes)
+
+
+def _of_units(question: Question, people: Sequence[Person], units: Sequence[str]) -> tuple[Person, ...] | None:
+    """Return the people of the units that a question names, in full, by kind or by their own part; `None` for all."""
+    held = [person for person in people if person.unit]
+    exact = tuple(
+        p for p in held if any(same_unit(p.unit or "", unit) or (p.unit or "").endswith(unit) for unit in units)
+    )
+    if exact:
+        return exact
+    ends = {(p.unit or "")[start:] for p in held for start in range(len(p.unit or "") - 3)}
     named = [end for end in ends if end in question.text]
-    return (max(named, key=len),) if named else ()
+    if named:
+        return tuple(p for p in held if (p.unit or "").endswith(max(named, key=len)))
+    topic = " ".join(question.topic)
+    common = Counter(pair for unit in {p.unit or "" for p in held} for pair in set(_pairs(unit)))
+    own = tuple(p for p in held if any(pair in topic and common[pair] <= OWN_PAIR for pair in _pairs(p.unit or "")))
+    return own or (() if units else None)
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[start : start + 2] for start in range(len(text) - 1)]
 
 
 def both(question: Question, sources: Sequence[Source]) -> Sentence | None:

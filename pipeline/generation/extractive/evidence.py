@@ -30,6 +30,7 @@ COMMON = frozenset(
 """Words that say little by themselves in questions and minutes."""
 COMMON_WEIGHT = 0.3
 SLIP = 0.5
+ABBREVIATED = 0.7
 PARTLY = 0.5  # share of a long word's pairs of characters that must be there for it to count in part
 YEAR_WORD = re.compile(r"(?<=[0-9]{4})年度?")
 FIGURE = re.compile(r"[0-9]+(?:[.][0-9]+)?%?|[a-z][a-z0-9+]*")
@@ -131,7 +132,7 @@ def _share(term: str, folded: str) -> float:
     if term in folded:
         return 1.0
     if len(term) >= 2 and not load_lexicon().counts.get(term):
-        return max(_slip(term, folded), _pairs(term, folded))
+        return max(_slip(term, folded), _pairs(term, folded), _abbreviated(term, folded))
     return _pairs(term, folded)
 
 
@@ -141,6 +142,14 @@ def _slip(term: str, folded: str) -> float:
         if match:
             return SLIP
     return 0.0
+
+
+def _abbreviated(term: str, folded: str) -> float:
+    """Return a good part of 1 where a text writes a two-character short form out: 文保 is 文物保护."""
+    if len(term) != 2:
+        return 0.0
+    first, second = map(re.escape, term)
+    return ABBREVIATED if re.search(f"{first}[一-鿿]{{1,3}}{second}[一-鿿]", folded) else 0.0
 
 
 def _one_changed(term: str) -> Iterator[str]:
