@@ -51,7 +51,7 @@ class Chat:
         )
         return top, shown, library.render_library(entries), every, every, one
 
-    def ask(self, question: str, conversation: Conversation, *narrowed: str | None) -> Iterator[tuple[Any, ...]]:
+    def ask(self, question: str, conversation: Conversation, *narrowed: Any) -> Iterator[tuple[Any, ...]]:
         """Show the question at once, then its answer."""
         if not question.strip():
             yield conversation, gr.skip(), ""
@@ -147,7 +147,8 @@ class Chat:
 def build(assistant: Assistant) -> gr.Blocks:
     """Lay out the page and bind the handlers; none of them is offered as an API."""
     chat = Chat(assistant)
-    with gr.Blocks(title="纪要 Jiyao", analytics_enabled=False, fill_width=True) as page:
+    page = gr.Blocks(title="纪要 Jiyao", analytics_enabled=False, fill_width=True)
+    with page:
         conversation = gr.State(Conversation(), time_to_live=8 * 3600)
         top = _html("top")
         with gr.Row(elem_id="floor"):
@@ -247,7 +248,7 @@ def _ledger_tab() -> dict[str, Any]:
                 [EVERY_DOCUMENT], value="", label="文件", elem_classes="field", elem_id="ledger-document", scale=3
             )
             unit = gr.Textbox(
-                label="单位（牵头或配合），回车查找",
+                label="单位，回车查找",
                 placeholder="如 市水利局",
                 elem_classes="field",
                 elem_id="ledger-unit",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.generation.answer import Answer
     from pipeline.generation.chain import AnswerChain
     from pipeline.generation.ledger import LedgerRow
-    from pipeline.generation.summarize import Style, Summary
+    from pipeline.generation.summary.summarize import Style, Summary
     from pipeline.minutes import Document
     from pipeline.retrieval.catalogue import Catalogue, Entry, Filters
     from pipeline.retrieval.library import Library
@@ -271,7 +271,7 @@ class Assistant:
 
     def _summary(self, entry: Entry, style: Style) -> Summary:
         """Return the summary of one document."""
-        from pipeline.generation.summarize import summarize
+        from pipeline.generation.summary.summarize import summarize
 
         return summarize(entry.document_id, self.catalogue.document(entry.document_id), style=style)
 

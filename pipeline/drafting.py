@@ -13,7 +13,7 @@ from pipeline.generation.folder import DraftFolder, stamp
 from pipeline.reports import DraftReport, Failure, OnProgress, surprise, tell
 
 if TYPE_CHECKING:
-    from pipeline.generation.summarize import Style, Summary
+    from pipeline.generation.summary.summarize import Style, Summary
     from pipeline.retrieval.catalogue import Entry
 
 EXTRACTIVE = "extractive"

@@ -255,10 +255,11 @@ class Document:
 
     def to_json(self) -> dict[str, Any]:
         """Return the tree as the `parse` JSON of the public interface, without the text itself."""
-        tree = as_json(self)
+        tree: dict[str, Any] = as_json(self)
         del tree["text"], tree["pages"]
         tree["attendance"] = tree["attendance"] or _NO_ATTENDANCE
-        return with_pages(tree, self) if self.pages else tree
+        paged: dict[str, Any] = with_pages(tree, self) if self.pages else tree
+        return paged
 
 
 _NO_ATTENDANCE: dict[str, Any] = {
@@ -278,9 +279,9 @@ def as_json(value: Any) -> Any:
     {'for': 4, 'against': 7, 'abstain': None, 'recused': None}
     """
     if is_dataclass(value) and not isinstance(value, type):
-        named = {item.name: as_json(getattr(value, item.name)) for item in fields(value)}
+        named: dict[str, Any] = {item.name: as_json(getattr(value, item.name)) for item in fields(value)}
         placed = {key: named.pop(key) for key in ("start", "end") if key in named}
-        return {key.rstrip("_"): entry for key, entry in {**named, **placed}.items()}
+        return {key.rstrip("_"): entry for key, entry in (named | placed).items()}
     if isinstance(value, Mapping):
         return {key: as_json(entry) for key, entry in value.items()}
     if isinstance(value, tuple | list):

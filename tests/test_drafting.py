@@ -11,7 +11,7 @@ from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.drafting import write_drafts
 from pipeline.errors import EmptyFile
-from pipeline.generation.summarize import Summary, summarize
+from pipeline.generation.summary.summarize import Summary, summarize
 from pipeline.minutes import EXAMPLE_MINUTES
 from pipeline.retrieval.catalogue import Entry
 

@@ -6,7 +6,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -300,16 +300,26 @@ def test_no_prompt_stands_in_code() -> None:
 
 @lru_cache
 def _raised_in_tests() -> set[str]:
-    """Return the error classes that some test expects together with their message."""
+    """Return the error classes that some test expects together with their message, by name or from its table."""
     expected: set[str] = set()
     for file in (ROOT / "tests").glob("**/*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call) or not any(keyword.arg == "match" for keyword in node.keywords):
+        for test in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(test, ast.FunctionDef):
                 continue
-            if isinstance(node.func, ast.Attribute | ast.Name) and node.args:
-                expected |= {inner.id for inner in ast.walk(node.args[0]) if isinstance(inner, ast.Name)}
-                expected |= {inner.attr for inner in ast.walk(node.args[0]) if isinstance(inner, ast.Attribute)}
+            calls = [node for node in ast.walk(test) if isinstance(node, ast.Call) and node.args]
+            raising = [call.args[0] for call in calls if any(keyword.arg == "match" for keyword in call.keywords)]
+            named = _names(raising)
+            expected |= named
+            if named & {argument.arg for argument in test.args.args}:
+                expected |= _names(test.decorator_list)
     return expected
+
+
+def _names(trees: Iterable[ast.AST]) -> set[str]:
+    """Return the names that stand in expressions, those after a dot too."""
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    plain = {node.id for node in nodes if isinstance(node, ast.Name)}
+    return plain | {node.attr for node in nodes if isinstance(node, ast.Attribute)}
 
 
 def _leaves() -> list[str]:

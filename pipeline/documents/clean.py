@@ -28,7 +28,7 @@ _TRADITIONAL = (
     "綱纲綜综綠绿總总績绩編编縱纵"
 )
 _SIMPLER = {ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if old != new}
-_FOLD = {**_FULL_WIDTH, **_BLANKS, **_SIGNS, **_SIMPLER}
+_FOLD: dict[int, str | int | None] = {**_FULL_WIDTH, **_BLANKS, **_SIGNS, **_SIMPLER}
 
 
 def fold(text: str) -> str:
@@ -70,11 +70,10 @@ class Passage:
 
     def part(self, start: int, end: int | None = None) -> Passage:
         """Return a part of the passage without the blanks at its ends; an empty one has no characters."""
-        end = len(self.flat) if end is None else end
-        while start < end and self.flat[start].isspace():
-            start += 1
-        while end > start and self.flat[end - 1].isspace():
-            end -= 1
+        inner = self.flat[start:end]
+        bare = inner.lstrip()
+        start += len(inner) - len(bare)
+        end = start + len(bare.rstrip())
         return Passage(self.flat[start:end], self.offsets[start:end])
 
 

@@ -40,8 +40,10 @@ _MARKUP_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", re.IGNO
 def decode(data: bytes, *, file: str, markup: bool = False) -> str:
     r"""Return the text of a file, without its byte-order mark and with `\n` line ends.
 
-    >>> decode("会议原则通过".encode("gb18030"), file="a.txt"), decode("會議原則通過上述文件".encode("big5"), file="a.txt")
-    ('会议原则通过', '會議原則通過上述文件')
+    >>> decode("会议原则通过".encode("gb18030"), file="a.txt")
+    '会议原则通过'
+    >>> decode("會議原則通過上述文件".encode("big5"), file="a.txt")
+    '會議原則通過上述文件'
 
     Raises:
         EmptyFile: no bytes.

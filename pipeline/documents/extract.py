@@ -143,7 +143,7 @@ def _labelled(passage: Passage, *, support: bool) -> Iterator[Named]:
 
 
 def _before(passage: Passage, act: re.Pattern[str], *, anchored: bool = False) -> Iterator[Named]:
-    """Yield the units that stand before a word of action in its clause; `anchored`: from the clause's first character."""
+    """Yield the units that stand before a word of action in its clause; `anchored`: from its first character."""
     flat = passage.flat
     if act.search(flat) is None:
         return

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from pipeline.minutes import Notice, Span
-import itertools
 
 _PAGE_NUMBER = re.compile(
     r"^[ ]*(?:[-—–·~]{1,2}[ ]*\d{1,4}[ ]*[-—–·~]{1,2}"

@@ -32,7 +32,7 @@ class Facts:
     title: str | None = None
     document_number: str | None = None
     issuing_body: str | None = None
-    meeting: Meeting = Meeting()
+    meeting: Meeting = field(default_factory=Meeting)
     issued_date: str | None = None
     spans: dict[str, Span] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()

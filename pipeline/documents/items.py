@@ -1,4 +1,4 @@
-"""One item: its heading, who reported, what was said, what was decided point by point, the verdict and what comes next."""
+"""One item: its heading, who reported, what was said and decided, the verdict, what comes next."""
 
 from __future__ import annotations
 

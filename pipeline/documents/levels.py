@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,6 @@ from dataclasses import dataclass, replace
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import HEADING_VERB, ITEM_OPENER, MEETING
 from pipeline.documents.verdicts import find_verdict
-import itertools
 
 _VERB = re.compile(rf"(?:{MEETING})?{HEADING_VERB}(?!(?:落实|制定|解决|出台|推进|建立|提出|谋划|完善)[^《]*$)")
 _MATTER = re.compile(r"《|关于|有关|对《|就")
@@ -46,8 +46,8 @@ class Level:
 class Plan:
     """How the body divides: where items start, where sections start, and whether another reading was close.
 
-    `how` is `labels` (each start bears a label), `prose` (each start opens a matter: 会议听取了…), `single` (one matter whose
-    points are the labels) or `none`.
+    `how` is `labels` (each start bears a label), `prose` (each start opens a matter: 会议听取了…), `single` (one matter
+    whose points are the labels) or `none`.
     """
 
     how: str
@@ -146,7 +146,7 @@ _SPEAKS = re.compile(rf"{MEETING}|随后")
 
 
 def _without_agenda(blocks: Sequence[Block], level: Level) -> Level:
-    """Leave out a list of the agenda that is repeated by the headings: 会议议题：1.…2.…, then 1.…, 2.… with their record."""
+    """Leave out a list of the agenda that the headings repeat: 会议议题：1.…2.…, then 1.…, 2.… at length."""
     restarts = [
         place for place, index in enumerate(level.indexes) if place and (mark := blocks[index].mark) and mark.value == 1
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕"
@@ -139,6 +140,7 @@ _NOT_NAMES = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def ends_as_unit(text: str) -> bool:
     """Tell whether a text ends in a word for a unit (局, 委, 办, 镇, 集团, a closing bracket).
 
@@ -148,6 +150,7 @@ def ends_as_unit(text: str) -> bool:
     return bool(_UNIT_END.search(text))
 
 
+@lru_cache(maxsize=8192)
 def split_person(entry: str) -> tuple[str | None, str | None, str] | None:
     """Split an entry of an attendance list into unit, role and name, or return `None` where no name is found.
 

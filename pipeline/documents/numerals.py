@@ -100,7 +100,8 @@ _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _DATES = re.compile(
     rf"(?:{_YEAR}[ ]?年[ ]?)?{_MONTH}[ ]?月[ ]?{_DAY}[ ]?[日号]"
-    rf"|{_YEAR.replace('year', 'year2')}[ ]?年[ ]?{_MONTH.replace('month', 'month2')}[ ]?月(?!{_DAY.replace('day', 'x')}[日号])"
+    rf"|{_YEAR.replace('year', 'year2')}[ ]?年[ ]?{_MONTH.replace('month', 'month2')}[ ]?月"
+    rf"(?!{_DAY.replace('day', 'x')}[日号])"
     r"|(?<!\d)(?P<year3>(?:19|20)\d\d)(?P<mark>[-./])(?P<month3>\d{1,2})(?P=mark)(?P<day3>\d{1,2})(?!\d)"
 )
 

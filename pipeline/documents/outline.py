@@ -1,4 +1,4 @@
-"""What numbers the items: labels are found, nested by their sequence, and the level of the items is chosen by evidence."""
+"""What numbers the items: labels are found, and nested by their sequence."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def _split(passage: Passage) -> Iterator[Passage]:
     expected = {opening.style: opening.value + 1} if opening else {}
     marks = [(cut, mark) for cut in cuts if (mark := find_mark(passage.flat[cut : cut + 12])) is not None]
     for index, (cut, mark) in enumerate(marks):
-        follows = any(later.style == mark.style and later.value == mark.value + 1 for _, later in marks[index + 1 :])
+        follows = any(later.style == mark.style and later.value == mark.value + 1 for _, later in marks[index + 1 : index + 30])
         if expected.get(mark.style) == mark.value or (mark.value == 1 and follows):
             kept.append(cut)
             expected[mark.style] = mark.value + 1
@@ -137,7 +137,7 @@ def _nest(blocks: list[Block]) -> list[Block]:
         if mark is None:
             nested.append(block)
             continue
-        depth = _depth(mark, stack, seen, blocks[index + 1 :])
+        depth = _depth(mark, stack, seen, blocks[index + 1 : index + 41])
         if depth is None:
             nested.append(replace(block, mark=None))
             continue
@@ -156,5 +156,5 @@ def _depth(mark: Mark, stack: list[tuple[str, int]], seen: dict[str, int], rest:
     if mark.value == 1 or seen.get(mark.style) == mark.value - 1:
         return len(stack)
     # a list whose first label was lost: believed when the next one counts on
-    following = next((block.mark.value for block in rest[:40] if block.mark and block.mark.style == mark.style), None)
+    following = next((block.mark.value for block in rest if block.mark and block.mark.style == mark.style), None)
     return len(stack) if following == mark.value + 1 else None

@@ -36,6 +36,8 @@ class Table:
 
 def find_table(paper: Paper) -> Table | None:
     """Find the table whose header names a matter and what was decided on it."""
+    if "|" not in paper.text and "\t" not in paper.text:
+        return None
     header: list[str | None] | None = None
     begin, last = 0, 0
     rows: list[tuple[Span, dict[str, Passage]]] = []

@@ -1,4 +1,4 @@
-"""Verdicts (议定结果): how a sentence says that a matter was passed, agreed, rejected or put off, what follows, and votes."""
+"""Verdicts (议定结果): passed, agreed, rejected or put off; what comes next; votes."""
 
 from __future__ import annotations
 
@@ -90,6 +90,10 @@ class Verdict:
     next_step: tuple[int, int] | None
 
 
+# No verdict without one of these: most sentences are done with here.
+_ANY = re.compile("通过|同意|批准|否决|暂缓|暂不|再|择期|另行|赞|审定|核准|采纳|不支持|不予支持|退回|认可")
+
+
 def find_verdict(passage: Passage) -> Verdict | None:
     """Return the verdict that a sentence states, or `None`.
 
@@ -99,6 +103,8 @@ def find_verdict(passage: Passage) -> Verdict | None:
     ('approved_in_principle', '会议原则通过上述文件', '要求相关部门修改完善后组织实施')
     """
     flat = passage.flat
+    if not _ANY.search(flat):
+        return None
     stop = len(flat.rstrip("。;!?:, "))
     start = _behind_votes(flat, stop)
     found = _opening(flat, start, stop)

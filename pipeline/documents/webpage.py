@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import Comment, Doctype, PageElement
+from bs4 import BeautifulSoup, Tag
+from bs4.element import Comment, Doctype, NavigableString, PageElement
 
 _DROPPED = [
     "script",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ModelError, ModelGarbled
-from pipeline.generation.check import check_sources, sources_of
+from pipeline.generation.checking.check import check_sources, sources_of
 from pipeline.generation.cite import Citation, Shelf, Statement, cite
 from pipeline.generation.draft import Draft, Sentence
 from pipeline.generation.model import complete, model_name, stream
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.runnables import RunnableConfig
 
-    from pipeline.generation.compare import Problem
+    from pipeline.generation.checking.compare import Problem
     from pipeline.generation.draft import Mode, Reason, Route, Searched
     from pipeline.retrieval.search import Hit
 

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from pipeline.errors import BadRequest, NotBuiltYet
 from pipeline.generation.cite import Citation
 from pipeline.generation.columns import one_line, table
-from pipeline.generation.fidelity import MEASURES
 from pipeline.generation.ledger import LedgerRow, ledger_json
-from pipeline.generation.summarize import Summary, SummaryItem, SummarySentence
+from pipeline.generation.summary.fidelity import MEASURES
+from pipeline.generation.summary.summarize import Summary, SummaryItem, SummarySentence
 from pipeline.generation.wording import MEASURE_NAMES, NOT_STATED, STYLE_NAMES, outcome_name, stamp
 from pipeline.minutes import Document
 

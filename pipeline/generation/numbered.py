@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.generation.checking.fold import fold, pairs
 from pipeline.generation.draft import Quote
-from pipeline.generation.fold import fold, pairs
 
 if TYPE_CHECKING:
     from pipeline.generation.cite import Shelf

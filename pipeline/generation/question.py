@@ -32,6 +32,7 @@ CHINESE = re.compile(r"[一-鿿]")
 BETWEEN_UNITS = re.compile(
     r"[和与及、，。？?！：:；\s的在由跟对给让请被把向从是里]|列席|出席|参加|牵头|负责|配合|关于|要求|哪些|哪个|什么|多少|[代派]表?|这|那|说|问|以及"
 )
+UNIT_FRONT = re.compile(r"^(?:时候|去|来|到|会同|局|部门|单位|区镇|找|跟|要|需|应|该|本|整|个|新)+")
 ATTENDING = re.compile(r"出席|列席|参加|到会|参会|与会|缺席|请假")
 NOT_A_TOPIC = re.compile(
     r"^(?:市|县|区|省|镇|乡|州)?(?:人民)?(?:政府|党组|党委|常务|常委会?)?(?:常务)?(?:会议?|议题|文件|事项|议程|纪要|名单|人员|领导|同志|单位|部门|问题|措施|次|召开|主持|参加|出席|列席"
@@ -122,7 +123,7 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
         titles=titles,
         item_number=_ordinal(ordinal),
         point_number=number_of(point["nth"]) if point else None,
-        units=units_in(rest),
+        units=units_in(" ".join(topic)),
         verdicts=asking.verdict_asked(text),
         asked=_asked(text),
         yes_no=bool(asking.YES_NO.search(text)),
@@ -139,7 +140,7 @@ def units_in(text: str) -> tuple[str, ...]:
     ('市财政局', '人社局')
     """
     found: dict[str, None] = {}
-    for piece in BETWEEN_UNITS.split(text):
+    for piece in map(_trimmed, BETWEEN_UNITS.split(text)):
         ends = range(len(piece), 1, -1)
         # 某市长: the 市 belongs to the post, not to a place
         unit = next(
@@ -148,6 +149,11 @@ def units_in(text: str) -> tuple[str, ...]:
         if unit:
             found[unit] = None
     return tuple(found)
+
+
+def _trimmed(piece: str) -> str:
+    """Return a piece of a question without what stands before a unit's name: 时候去某局, 局会同某镇."""
+    return UNIT_FRONT.sub("", piece)
 
 
 def _follow(question: Question, earlier: Question) -> Question:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from pipeline.interface.wording import escape, heading, source_value, stamp
 
 if TYPE_CHECKING:
-    from pipeline.generation.summarize import Style
+    from pipeline.generation.summary.summarize import Style
 
 STYLES: dict[Style, str] = {"brief": "简要", "full": "完整", "tasks": "任务清单"}
 """The styles of a draft and their names on the screen."""

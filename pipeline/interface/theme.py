@@ -39,8 +39,9 @@ def style() -> str:
 
 @cache
 def head() -> str:
-    """Return what goes into the page's head: our script, and nothing from elsewhere."""
-    return f"<script>{(_HERE / 'chat.js').read_text(encoding='utf-8')}</script>"
+    """Return what goes into the page's head: our script and what Gradio would drop of our style."""
+    script, narrow = ((_HERE / name).read_text(encoding="utf-8") for name in ("chat.js", "narrow.css"))
+    return f"<script>{script}</script><style>{narrow}</style>"
 
 
 def theme() -> gr.themes.Base:

@@ -125,9 +125,7 @@ def _load_sentence_transformer(source: str, *, name: str, label: str, local: boo
 
     try:
         model = SentenceTransformer(source, local_files_only=local, trust_remote_code=False)
-    except (
-        Exception
-    ) as error:  # a foreign model fails in as many ways as there are libraries: OSError, SafetensorError …
+    except Exception as error:  # a foreign model fails in as many ways as it has libraries
         reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise EncoderError(name, f"读不出模型（{reason}），请检查名称，或重新下载该模型") from error
     return SentenceTransformerEncoder(model, label=label)

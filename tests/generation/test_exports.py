@@ -13,7 +13,7 @@ import pytest
 from pipeline.errors import BadRequest, NotBuiltYet
 from pipeline.generation.exports import ledger_text, safe_cell, summary_markdown, summary_text
 from pipeline.generation.ledger import rows
-from pipeline.generation.summarize import Style, SummarySentence, summarize
+from pipeline.generation.summary.summarize import Style, SummarySentence, summarize
 from tests.generation.papers import minutes, report
 
 

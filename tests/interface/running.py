@@ -60,7 +60,7 @@ def watch(browser: Browser, address: str, **options: Any) -> Watched:
     opened = Watched(page)
     page.on("request", lambda request: opened.requests.append(request.url))
     page.on("pageerror", lambda error: opened.problems.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and opened.problems.append(message.text))
+    page.on("console", lambda message: opened.problems.extend([message.text] if message.type == "error" else []))
     page.goto(address)
     page.locator(".status").wait_for()
     return opened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.summarize import Style, summarize
+from pipeline.generation.summary.summarize import Style, summarize
 from pipeline.interface.summaries import STYLES, render_summary, summary_style
 from pipeline.minutes import EXAMPLE_MINUTES
 from tests.interface.papers import EVIL, assert_harmless, evil_document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -34,7 +35,6 @@ def builtin() -> Encoder:
 def hub_away(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A machine that has no model in its cache and whose requests to the hub are refused at once."""
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr("huggingface_hub.file_download.HF_HUB_CACHE", str(tmp_path / "cache"), raising=False)
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
     for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "http_proxy", "HTTP_PROXY"):
         monkeypatch.delenv(name, raising=False)
@@ -140,6 +140,17 @@ def test_other_weights_or_prompts_are_another_model(static_model: Path, tmp_path
     assert len(names) == 3
 
 
+@pytest.mark.usefixtures("hub_away")
+def test_a_hub_model_in_the_cache_needs_no_network(static_model: Path, tmp_path: Path) -> None:
+    repository = tmp_path / "cache" / "models--some-body--tiny"
+    shutil.copytree(static_model, repository / "snapshots" / ("0" * 40))
+    (repository / "refs").mkdir()
+    (repository / "refs" / "main").write_text("0" * 40, "utf-8")
+    encoder = load_encoder("some-body/tiny")
+    assert encoder.name == load_encoder(str(static_model)).name.replace("tiny@", "some-body/tiny@")
+    assert encoder.embed_query("停车") == load_encoder(str(static_model)).embed_query("停车")
+
+
 def test_as_langchain_is_what_chains_ask_for(builtin: Encoder) -> None:
     from langchain_core.embeddings import Embeddings
 
@@ -187,6 +198,15 @@ def test_a_folder_with_a_broken_model_is_refused(tmp_path: Path) -> None:
         load_encoder(str(tmp_path))
 
 
+def test_a_folder_with_torn_weights_is_refused(static_model: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "torn"
+    shutil.copytree(static_model, folder)
+    for weights in folder.rglob("*.safetensors"):
+        weights.write_bytes(weights.read_bytes()[:100])
+    with pytest.raises(EncoderError, match="读不出模型"):
+        load_encoder(str(folder))
+
+
 @pytest.mark.usefixtures("hub_away")
 @pytest.mark.parametrize("name", ["no-such-body/no-such-model", "no-such-model"])
 def test_a_hub_name_without_a_network_is_refused_at_once(name: str) -> None:
@@ -197,8 +217,9 @@ def test_a_hub_name_without_a_network_is_refused_at_once(name: str) -> None:
 
 
 @pytest.mark.usefixtures("hub_away")
-def test_a_machine_set_offline_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+@pytest.mark.parametrize("setting", ["HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"])
+def test_a_machine_set_offline_asks_nobody(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(setting, "1")
     monkeypatch.setattr(encode.urllib.request, "urlopen", lambda *_, **__: pytest.fail("a request was made"))
     with pytest.raises(EncoderError, match="连不上模型站"):
         load_encoder("no-such-body/no-such-model")

@@ -102,6 +102,9 @@ def _roll(question: Question, source: Source, word: str, people: Sequence[Person
     names = "、".join(f"{person.unit or ''}{person.name}" for person in people)
     places = tuple(quote(source, person.span) for person in people)
     if COUNT_ASKED.search(question.text):
+        units = len({person.unit for person in people if person.unit})
+        if not whole and units == len(people):
+            return Sentence(f"{source.meeting}{word}{units}个单位{units}人：{names}。", places, counted=units)
         return Sentence(f"{source.meeting}{word}{len(people)}人：{names}。", places, counted=len(people))
     label = _label(source, people[0])
     stretch = (Quote(source.document_id, people[0].start, people[-1].end),)

@@ -12,10 +12,10 @@ from pipeline.config import ROOT
 from pipeline.documents.parse import parse
 from pipeline.documents.read import read_file
 from pipeline.errors import BadRequest
-from pipeline.generation import summarize as module
-from pipeline.generation.brief import MOST, MOST_OF_REPORT
-from pipeline.generation.summarize import STYLES, Style, Summary, summarize
-from pipeline.generation.told import Part, Source
+from pipeline.generation.summary import summarize as module
+from pipeline.generation.summary.brief import MOST, MOST_OF_REPORT
+from pipeline.generation.summary.summarize import STYLES, Style, Summary, summarize
+from pipeline.generation.summary.told import Part, Source
 from pipeline.minutes import Document
 from tests.generation.papers import minutes, report
 

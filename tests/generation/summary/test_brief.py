@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.generation import brief
-from pipeline.generation.brief import MOST, brief_parts
-from pipeline.generation.told import Part, Source
+from pipeline.generation.summary import brief
+from pipeline.generation.summary.brief import MOST, brief_parts
+from pipeline.generation.summary.told import Part, Source
 from pipeline.minutes import Document, Item, Outcome, Span
 from tests.generation.papers import minutes, report
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.generation.fold import clauses, pairs, without_titles
+from pipeline.generation.checking.fold import clauses, pairs, without_titles
 
 _NEGATION = re.compile(
     r"不[得可准能应宜该许]|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到])|未(?![来成])|没有?|无(?![锡论人障偿缝害纸线疑形数机])|非(?![常公遗法物])|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.verdicts import degrees_of, governed_titles, unclear_passages, verdicts
+from pipeline.generation.checking.verdicts import degrees_of, governed_titles, unclear_passages, verdicts
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from pipeline.errors import BadRequest
-from pipeline.generation.brief import brief_parts
 from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.draft import Mode
-from pipeline.generation.fidelity import Coverage, Fidelity, coverage, fidelity
-from pipeline.generation.full import covered_points, full_parts, task_parts
-from pipeline.generation.told import Part, Source, Told
+from pipeline.generation.summary.brief import brief_parts
+from pipeline.generation.summary.fidelity import Coverage, Fidelity, coverage, fidelity
+from pipeline.generation.summary.full import covered_points, full_parts, task_parts
+from pipeline.generation.summary.told import Part, Source, Told
 from pipeline.minutes import Document, as_json
 
 Style = Literal["brief", "full", "tasks"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.check import check, check_sources, sources_of
+from pipeline.generation.checking.check import check, check_sources, sources_of
+from pipeline.generation.checking.compare import Source
 from pipeline.generation.cite import Citation
-from pipeline.generation.compare import Source
 
 STAMP = "临政纪〔2021〕6号\n市政府第12次常务会议\n2021-03-08\n第二项"
 HEAD = "3月8日上午，郑远航市长主持召开市政府第12次常务会议，现纪要如下："

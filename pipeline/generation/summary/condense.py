@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from pipeline.generation.clauses import Clause, clauses, sentences, tidy
+from pipeline.generation.summary.clauses import Clause, clauses, sentences, tidy
 
 Level = Literal[1, 2, 3]
 """1: padding and reasons go. 2: also ways and effects. 3: also what neither states a fact nor names a document."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.generation.fold import TITLE, flat, sentences, without_titles
+from pipeline.generation.checking.fold import TITLE, flat, sentences, without_titles
 
 _DEGREES: tuple[tuple[str, str], ...] = (
     (r"原则上?(?:审议|讨论)?通过", "原则通过"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.documents.names import FULL_ROLE, is_name
 from pipeline.documents.units import aliases
-from pipeline.generation.fold import clauses, flat, without_titles
+from pipeline.generation.checking.fold import clauses, flat, without_titles
 
 _HAN = r"[\u4e00-\u9fff]"
 _PARTS: dict[str, str] = {

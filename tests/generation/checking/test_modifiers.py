@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.modifiers import added, dropped, lost_conditions, modifiers
+from pipeline.generation.checking.modifiers import added, dropped, lost_conditions, modifiers
 
 
 @pytest.mark.parametrize(

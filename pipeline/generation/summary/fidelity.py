@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-from pipeline.generation.amounts import amounts, dates
+from pipeline.generation.checking.amounts import amounts, dates
+from pipeline.generation.checking.fold import TITLE, fold, without_titles
+from pipeline.generation.checking.parties import people, units
+from pipeline.generation.checking.verdicts import verdicts
 from pipeline.generation.cite import Statement
 from pipeline.generation.columns import one_line
-from pipeline.generation.fold import TITLE, fold, without_titles
-from pipeline.generation.parties import people, units
-from pipeline.generation.verdicts import verdicts
 from pipeline.minutes import Document, Item, Point, as_json
 
 Measure = Literal["numbers", "dates", "units", "names", "verdicts"]

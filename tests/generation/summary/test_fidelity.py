@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.generation.checking.compare import Problem
 from pipeline.generation.cite import Statement
-from pipeline.generation.compare import Problem
-from pipeline.generation.fidelity import MEASURES, coverage, fidelity, untold
+from pipeline.generation.summary.fidelity import MEASURES, coverage, fidelity, untold
 from tests.generation.papers import minutes
 
 

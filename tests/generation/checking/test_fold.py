@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.fold import clauses, flat, fold, pairs, sentences, without_labels, without_titles
+from pipeline.generation.checking.fold import clauses, flat, fold, pairs, sentences, without_labels, without_titles
 
 
 @pytest.mark.parametrize(

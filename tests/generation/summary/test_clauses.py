@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.clauses import Clause, clauses, sentences, split, tidy
+from pipeline.generation.summary.clauses import Clause, clauses, sentences, split, tidy
 
 
 def _one(text: str) -> Clause:

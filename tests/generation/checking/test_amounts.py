@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.amounts import amounts, dates, document_numbers
-from pipeline.generation.fold import fold
+from pipeline.generation.checking.amounts import amounts, dates, document_numbers
+from pipeline.generation.checking.fold import fold
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.generation.compare import Problem, Source, compare, verbatim
-from pipeline.generation.fold import TITLE, clauses, flat, fold, sentences, without_labels
-from pipeline.generation.verdicts import degrees_of, governed_titles, verdicts
+from pipeline.generation.checking.compare import Problem, Source, compare, verbatim
+from pipeline.generation.checking.fold import TITLE, clauses, flat, fold, sentences, without_labels
+from pipeline.generation.checking.verdicts import degrees_of, governed_titles, verdicts
 
 if TYPE_CHECKING:
     from pipeline.generation.cite import Citation

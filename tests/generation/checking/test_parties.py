@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.fold import fold
-from pipeline.generation.parties import names_unit, parts_of, people, posts_of, unit_forms, unit_of, units
+from pipeline.generation.checking.fold import fold
+from pipeline.generation.checking.parties import names_unit, parts_of, people, posts_of, unit_forms, unit_of, units
 
 
 @pytest.mark.parametrize(

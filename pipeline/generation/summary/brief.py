@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.generation.clauses import clauses, sentences, tidy
 from pipeline.generation.columns import one_line
-from pipeline.generation.told import Part, Source, Told
+from pipeline.generation.summary.clauses import clauses, sentences, tidy
+from pipeline.generation.summary.told import Part, Source, Told
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words, step_words
 from pipeline.minutes import Document, Item, Span
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from pipeline.generation import parties
-from pipeline.generation.amounts import Amount, Date, amounts, dates, document_numbers
-from pipeline.generation.fold import TITLE, flat, fold, pairs, without_labels, without_titles
-from pipeline.generation.modifiers import added, dropped, lost_conditions
-from pipeline.generation.verdicts import unclear_passages, verdicts
+from pipeline.generation.checking import parties
+from pipeline.generation.checking.amounts import Amount, Date, amounts, dates, document_numbers
+from pipeline.generation.checking.fold import TITLE, flat, fold, pairs, without_labels, without_titles
+from pipeline.generation.checking.modifiers import added, dropped, lost_conditions
+from pipeline.generation.checking.verdicts import unclear_passages, verdicts
 
 _WHEN = re.compile(
     r"年底|年内|年初|年末|月底|月内|季度末|上半年|下半年|今年|明年|去年|本月|下月|上月|近期|尽快|立即|马上|即日起|即时|限期|逐年"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.compare import Source, compare, verbatim
-from pipeline.generation.fold import fold
+from pipeline.generation.checking.compare import Source, compare, verbatim
+from pipeline.generation.checking.fold import fold
 
 SOURCE = Source(
     """会议听取了市水利局副局长徐 岚的汇报。

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.generation.check import check_sources, sources_of
+from pipeline.generation.checking.check import check_sources, sources_of
 from pipeline.generation.cite import Citation, Statement, cite
-from pipeline.generation.clauses import clauses, sentences
 from pipeline.generation.columns import one_line
-from pipeline.generation.condense import Level, condense
 from pipeline.generation.draft import Quote, Sentence
+from pipeline.generation.summary.clauses import clauses, sentences
+from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.wording import date_words
 from pipeline.minutes import Document, Item, Span
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.generation.told import Source, Told, only_reasons
+from pipeline.generation.summary.told import Source, Told, only_reasons
 from pipeline.minutes import EXAMPLE_MINUTES, Span
 from tests.generation.papers import minutes, report
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.generation import full
-from pipeline.generation.full import covered_points, full_parts, task_parts
-from pipeline.generation.told import Part, Source
+from pipeline.generation.summary import full
+from pipeline.generation.summary.full import covered_points, full_parts, task_parts
+from pipeline.generation.summary.told import Part, Source
 from pipeline.minutes import Document
 from tests.generation.papers import minutes, report
 

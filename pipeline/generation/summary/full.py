@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.generation.clauses import clauses, sentences
 from pipeline.generation.columns import one_line
-from pipeline.generation.condense import Level, condense
-from pipeline.generation.fidelity import untold
-from pipeline.generation.told import Part, Source, Told
+from pipeline.generation.summary.clauses import clauses, sentences
+from pipeline.generation.summary.condense import Level, condense
+from pipeline.generation.summary.fidelity import untold
+from pipeline.generation.summary.told import Part, Source, Told
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words, presenter_words, step_words
 from pipeline.minutes import Document, Item, OtherMatter, Outcome, Point, Section, Span
 

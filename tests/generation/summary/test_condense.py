@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.generation.clauses import sentences
-from pipeline.generation.condense import Level, condense
+from pipeline.generation.summary.clauses import sentences
+from pipeline.generation.summary.condense import Level, condense
 
 
 @pytest.mark.parametrize(
