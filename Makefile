@@ -2,12 +2,12 @@
 # Another interpreter: make PYTHON=python3.12 run
 
 PYTHON ?= python3
-HOST ?= 127.0.0.1
-PORT ?= 7860
+HOST = 127.0.0.1
+PORT = 7860
 
 BIN := .venv/bin
 STAMP := .venv/.installed
-MARKS ?=
+MARKS =
 
 .PHONY: help run setup test check lint eval bench pins clean
 

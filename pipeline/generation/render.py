@@ -79,15 +79,11 @@ def answer_text(answer: Mapping[str, Any]) -> str:
 
     A flagged sentence says so; a refusal says why, and what is nearest.
     """
-    statements = answer["statements"]
-    if statements and not answer["refused"]:
-        lines = [_statement(statement) for statement in statements]
-        said = "".join(str(statement["text"]) for statement in statements)
-        preface = str(answer["answer"]).replace("\n", "").removesuffix(said)
-        lines = [preface, *lines] if preface and preface != str(answer["answer"]).replace("\n", "") else lines
-    else:
-        lines = [str(answer["answer"]), *(_statement(statement) for statement in statements)]
-        lines += [f"（原因：{REASONS.get(answer['reason'], answer['reason'])}）"] if answer["reason"] else []
+    statements = [entry for entry in answer["statements"] if str(entry["text"]) in str(answer["answer"])]
+    said = "\n".join(str(entry["text"]) for entry in statements)
+    preface = str(answer["answer"]).removesuffix(said).rstrip("\n")
+    lines = [*([preface] if preface else []), *(_statement(entry) for entry in statements)]
+    lines += [f"（原因：{REASONS.get(answer['reason'], answer['reason'])}）"] if answer["reason"] else []
     if answer["citations"]:
         lines += ["", "出处：", *(_source(number, entry) for number, entry in enumerate(answer["citations"], start=1))]
     if answer["nearest"]:
@@ -220,4 +216,9 @@ def _source(number: int, entry: Mapping[str, Any]) -> str:
     page = f"，第{entry['page']}页" if entry.get("page") else ""
     place = _place(entry["item"], entry["item_title"])
     where = f"{entry['file']}{page}，{entry['start']}–{entry['end']}"
-    return f"[{number}] {_citation_stamp(entry)}{place}\n    “{one_line(entry['quote'])}”（{where}）"
+    return f"[{number}] {_citation_stamp(entry)}{place}\n    “{_as_it_stands(entry['quote'])}”（{where}）"
+
+
+def _as_it_stands(quote: str) -> str:
+    """Return a quote to the character, its lines indented; only what would steer a terminal is left out."""
+    return "".join(sign for sign in quote if sign in "\n\t" or sign.isprintable()).replace("\n", "\n     ")

@@ -172,3 +172,18 @@ def test_a_refusal_gives_its_reason_and_what_is_nearest() -> None:
         "最接近的内容：",
         "- 临政纪〔2021〕6号 · 一、《办法》",
     ]
+
+
+def test_a_quote_is_shown_to_the_character() -> None:
+    quote = "沈  岚 “一事\n一策”\x1b[31m"
+    citation = {
+        "document_number": None, "meeting": None, "date": None, "file": "a.txt", "item": None, "item_title": None,
+        "quote": quote, "start": 0, "end": 5, "page": None,
+    }  # fmt: skip
+    answer = {
+        "answer": "沈岚。", "refused": False, "reason": None, "nearest": [], "citations": [citation],
+        "statements": [{"text": "沈岚。", "citations": [0], "check": "verified", "problems": []}],
+    }  # fmt: skip
+    shown = answer_text(answer)
+    assert "“沈  岚 “一事\n     一策”[31m”" in shown
+    assert "\x1b" not in shown
