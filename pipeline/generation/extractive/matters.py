@@ -146,7 +146,8 @@ def _cell_places(target: Target, point: Point, name: str) -> list[Span]:
     if name == "lead_units":
         # The verb belongs to the answer: 由某局牵头, so the clause reaches to the next 牵头 or 负责.
         spans = [Span(span.start, _role_end(document.text, span, point.end)) for span in spans]
-    return [sentence_at(document, span, limit=80) for span in spans]
+    places = [sentence_at(document, span, limit=80) for span in spans]
+    return [Span(max(place.start, point.start), place.end) for place in places]
 
 
 def _role_end(text: str, span: Span, limit: int) -> int:
