@@ -281,6 +281,29 @@ def test_no_decisions_without_documents(home: Path) -> None:
         parsed.run(parsed)
 
 
+def test_bad_input_leaves_a_library_as_it_was(jiyao: Any, sample_home: Path, tmp_path: Path) -> None:
+    (tmp_path / "空.txt").write_text("")
+    (tmp_path / "图.txt").write_bytes(bytes(range(256)) * 40)
+
+    def state() -> list[tuple[str, int]]:
+        files = (path for path in sample_home.rglob("*") if path.is_file())
+        return sorted((path.name, path.stat().st_size) for path in files if not path.name.endswith(("-shm", "-wal")))
+
+    before = (state(), jiyao("list", "--json")[1])
+    for arguments in (
+        ["ingest", tmp_path / "没有.txt"],
+        ["ingest", tmp_path / "空.txt", tmp_path / "图.txt"],
+        ["ask", "问" * 10_000],
+        ["ask", ""],
+        ["remove", "d00"],
+        ["show", "d00"],
+    ):
+        code, out, err = jiyao(*arguments)
+        assert (code, out) == (2, "")
+        assert err.count("\n") == len(arguments) - 1
+    assert (state(), jiyao("list", "--json")[1]) == before
+
+
 def test_doctor(jiyao: Any, sample_home: Path) -> None:
     code, out, _ = jiyao("doctor", "--json")
     assert (code, json.loads(out)["ok"]) == (0, True)

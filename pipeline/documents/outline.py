@@ -10,7 +10,7 @@ from pipeline.documents.clean import Passage
 from pipeline.documents.numerals import CHINESE, chinese_to_int
 from pipeline.documents.patterns import MEETING
 
-_C = f"[{CHINESE}]{{1,4}}"
+_C = f"[{CHINESE}]{{1,6}}"
 # One style of label a line; the named group is the bare ordinal. Order decides where two would match.
 _STYLES: tuple[tuple[str, str], ...] = (
     ("chapter", rf"第[ ]?(?P<ch>{_C}|\d{{1,3}})[ ]?(?:章|部分|编|节)(?=[ :、]|$|[\u4e00-\u9fff])[ :、]*"),
@@ -82,7 +82,7 @@ def find_mark(flat: str) -> Mark | None:
     style = next(name for name, _ in _STYLES if match[f"style_{name}"])
     group = next(name for name, text in match.groupdict().items() if text and not name.startswith("style_"))
     value = _value(match[group])
-    if value is None or not 0 < value < 1000 or (match.end() >= len(flat) and style in ("ar", "roman")):
+    if value is None or not 0 < value <= 1000 or (match.end() >= len(flat) and style in ("ar", "roman")):
         return None
     return Mark(style, value, match.span(group), match.end())
 

@@ -69,6 +69,8 @@ def _rows(paper: Paper) -> Iterator[tuple[Span, list[Passage]]]:
 
 
 def _header(cells: Sequence[Passage]) -> list[str | None] | None:
+    if len(cells) > 20:
+        return None
     names: list[str | None] = []
     for cell in cells:
         name = next((name for name, pattern in _COLUMNS if name not in names and pattern.fullmatch(cell.flat)), None)

@@ -29,8 +29,8 @@ class Sentence:
     """One sentence of a draft and the quotes that prove it.
 
     `counted` is a number that the sentence states but no text spells out, because it was counted (共6项): it is proven
-    by as many quotes. `absent` are words that the sentence says are not there (名单中没有…): proven when the quotes, which
-    then cover the whole list, do not hold them.
+    by as many quotes. `absent` are words that the sentence says are not there (名单中没有…): proven when the
+    quotes, which then cover the whole list, do not hold them.
     """
 
     text: str

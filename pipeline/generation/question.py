@@ -44,8 +44,8 @@ NOT_A_TOPIC = re.compile(
 class Question:
     """A question as understood.
 
-    `topic` holds the words that say what it is about, `titles` the titles 《》 that it names, `item_number` the ordinal of
-    an item (第三项), -1 for the last. `asked` is the kind of thing that would answer; `claim` says that the question
+    `topic` holds the words that say what it is about, `titles` the titles 《》 that it names, `item_number` the
+    ordinal of an item (第三项), -1 for the last. `asked` is the kind of thing that would answer; `claim` says that the question
     states something to be confirmed (…，对吗). `inherited` tells what an earlier question gave.
     """
 
@@ -113,6 +113,7 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
         taken.append((found.start, found.end))
     if ordinal:
         taken.append(ordinal.span())
+    taken += [match.span() for one in (asking.CHAIRED, asking.REPORTED) if (match := one.search(text))]
     rest = _blank(text, taken)
     topic = tuple(segment for segment in asking.topic_segments(rest) if not NOT_A_TOPIC.match(segment))
     return Question(

@@ -26,6 +26,10 @@ BEFORE_A_PLACE = re.compile(r"(?:^|[\s，。？?、；：:]|请问|想问|关于
 PLACE_AND_MEETING = re.compile(
     rf"(?:(?<=^)|(?<=[\s，。？?、；：:在查看问是的和与及日月年])){PLACE}(?:人民)?(?:政府|党组)?的?(?:第[0-9一二三四五六七八九十百]+次)?(?:常务|党组|办公)?会议?"
 )
+GENERIC_OPENING = re.compile(r"^(?:中共|中国共产党|关于|《|“|印发)+")
+NO_BODY = re.compile(
+    r"^(?:[省市县区镇乡州]?(?:人民)?(?:政府|党组|常务|党委|委员会|长)|会议|第|[0-9一二三四五六七八九十〇]|董事会|校长|局长|主任|通知|全市|全省|常务)"
+)
 LINKED = re.compile(r"年?(?:[和与及、，,]|\s)$")
 NEAR = 10  # characters between a date and the word for a meeting
 
@@ -66,6 +70,7 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     reading.dates(about_meetings=about_meetings)
     reading.relative_years(today)
     reading.places()
+    reading.bodies()
     return Scope(reading.entries, reading.filters, tuple(reading.mentions), reading.missing, tuple(reading.dropped))
 
 
@@ -189,6 +194,28 @@ class _Reading:
                 self.missing = match.group().strip("，。？?、；：: ")
             self.mentions.append(match.span())
 
+    def bodies(self) -> None:
+        """某某水务的董事会: the opening of a body's or a document's name, told apart from those of other entries."""
+        if self.missing is not None or len(self.entries) < 2:
+            return
+        found: dict[str, set[str]] = {}
+        for entry in self.entries:
+            for name in filter(None, (entry.issuing_body, entry.name, entry.meeting_name, entry.file)):
+                opening = _opening(name, self.question)
+                if opening:
+                    found.setdefault(opening, set()).add(entry.document_id)
+        chosen = {
+            opening: ids for opening, ids in found.items() if not any(o != opening and opening in o for o in found)
+        }
+        ids = {document_id for one in chosen.values() for document_id in one}
+        if not chosen or len(ids) == len(self.entries):
+            return
+        self.entries = tuple(entry for entry in self.entries if entry.document_id in ids)
+        self.filters["body"] = "、".join(chosen)
+        for opening in chosen:
+            start = self.question.index(opening)
+            self.mentions.append((start, start + len(opening)))
+
     def _narrow(self, fits: tuple[Entry, ...], place: tuple[int, int], name: str, value: str) -> None:
         self.entries = fits
         self.filters[name] = value
@@ -207,6 +234,13 @@ class _Reading:
         after = self.question[match.end() : match.end() + NEAR + 6]
         words = list(asking.MEETING_WORD.finditer(after))
         return self.question[match.start() : match.end()] + (after[: words[0].end()] if words else "")
+
+
+def _opening(name: str, question: str) -> str:
+    """Return how much of the opening of a name a question holds, where that tells a body: 临川 of 临川市人民政府."""
+    proper = GENERIC_OPENING.sub("", re.sub(r"\s", "", name))
+    held = next((proper[:length] for length in range(len(proper), 1, -1) if proper[:length] in question), "")
+    return held if len(held) >= 2 and not NO_BODY.match(held) else ""
 
 
 def _unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:

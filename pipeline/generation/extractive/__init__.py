@@ -8,6 +8,7 @@ from pipeline.generation.extractive.by_item import by_item
 from pipeline.generation.extractive.by_passage import by_passage
 from pipeline.generation.extractive.by_record import by_record
 from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.premise import by_premise
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
@@ -33,4 +34,10 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
     if question.scope.missing is not None:
         return composing.no_such_meeting()
-    return by_record(composing) or by_item(composing) or by_passage(composing) or composing.nothing_found()
+    return (
+        by_premise(composing)
+        or by_record(composing)
+        or by_item(composing)
+        or by_passage(composing)
+        or composing.nothing_found()
+    )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LISTS = (("present", "出席"), ("observers", "列席"), ("absent", "请假"))
 LABEL = re.compile(r"(?:出席|列席|参会|参加|到会|请假|缺席|与会|因事|因公)[^：:\n]{0,8}[：:]")
 ABOUT_A_LIST = re.compile(r"名单|代表|哪(?:个|家)?(?:单位|部门|局|镇)|单位|哪(?:一)?位|职务")
+AWAY = re.compile("请假|缺席|未出席|未到会|未参加")
 COUNT_ASKED = re.compile(r"多少|几(?=[个位名人])")
 OWN_PAIR = 1  # a pair of characters in no more units of a list than this tells a unit apart (东林 of 东林街道办事处)
 NOT_A_NAME = re.compile(r"会议|纪要|政府|部门|单位|人员|领导|名单|[市县区局委办镇处]$")
@@ -61,8 +62,11 @@ def attended(name: str, source: Source) -> list[Sentence]:
     units = [f"{entry.unit}{entry.name}" for _, entry in found if entry.unit]
     who = "、".join(dict.fromkeys(units)) or name
     quotes = [place for _, entry in found for place in (_label(source, entry), quote(source, entry.span)) if place]
-    verb = {"出席": "出席了", "列席": "列席了", "请假": "请假，未出席"}[word]
-    return [Sentence(f"{who}{verb}{source.meeting}。", tuple(dict.fromkeys(quotes)))]
+    if word == "请假":
+        label = _label(source, found[0][1])
+        own = label and AWAY.search(source.document.text[label.start : label.end])
+        return [Sentence(f"{who}{own.group() if own else word}（{source.meeting}）。", tuple(dict.fromkeys(quotes)))]
+    return [Sentence(f"{who}{word}了{source.meeting}。", tuple(dict.fromkeys(quotes)))]
 
 
 def _not_listed(name: str, source: Source, attendance: Attendance) -> Sentence:
@@ -196,7 +200,7 @@ def roles(question: Question, sources: Sequence[Source]) -> list[tuple[Source, S
     found: list[tuple[Source, Sentence]] = []
     for source in sources:
         document = source.document
-        for name in _known_names(source):
+        for name in known_names(source):
             written = r"\s*".join(name)
             for place in re.finditer(rf"(?<!副){role}{written}|{written}{role}", document.text):
                 whole = sentence_at(document, Span(place.start(), place.end()), limit=60)
@@ -214,7 +218,8 @@ def _unit_before(unit: str, around: str) -> bool:
     return bare in around
 
 
-def _known_names(source: Source) -> list[str]:
+def known_names(source: Source) -> list[str]:
+    """Return every name that a document's record knows: chair, reporters, lists."""
     document = source.document
     names = [document.meeting.chair] if document.meeting.chair else []
     names += [item.presenter.name for item in document.items if item.presenter]

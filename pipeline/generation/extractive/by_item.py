@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipeline.generation.asking import Aspect
     from pipeline.generation.draft import Draft, Sentence
     from pipeline.generation.extractive.target import Target
+    from pipeline.generation.question import Question
 
 KEY_WORDS = 0.8
 SUBMITTED = re.compile(r"提交|上报|报送?|呈报")
@@ -37,7 +38,8 @@ def by_item(composing: Composing) -> Draft | None:
         return None
     if len(chosen_items) > ANSWERED_AT_MOST:
         return composing.ambiguous([one.source for one in chosen_items])
-    found = [(one.source, sentence) for one in chosen_items for sentence in of_item(composing, one, aspect)]
+    wanted = aspects_asked(composing.question, aspect)
+    found = [(one.source, line) for one in chosen_items for asked in wanted for line in of_item(composing, one, asked)]
     name = matters.NOT_STATED[aspect]
     if found:
         silent = [one for one in chosen_items if not of_item(composing, one, aspect)]
@@ -48,6 +50,13 @@ def by_item(composing: Composing) -> Draft | None:
     titles = "；".join(one.name for one in chosen_items)
     instead = [matters.stated_instead(one) for one in chosen_items]
     return composing.refusal("not_stated", f"{titles}：该项未载明{name}。", route="record", instead=instead)
+
+
+def aspects_asked(question: Question, aspect: Aspect) -> list[Aspect]:
+    """Return every aspect of one item that a question asks for: 结论是什么？下一步做什么？"""
+    pieces = re.split(r"[？?；;，,]", question.text)
+    found = [one.aspect for piece in pieces if (one := asking.find_aspect(piece)) and one.aspect in matters.ANSWERS]
+    return list(dict.fromkeys(found)) if len(set(found)) > 1 else [aspect]
 
 
 def key_words_of_an_item(composing: Composing) -> bool:

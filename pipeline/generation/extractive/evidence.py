@@ -133,7 +133,7 @@ def _share(term: str, folded: str) -> float:
         return 1.0
     if len(term) >= 2 and not load_lexicon().counts.get(term):
         return max(_slip(term, folded), _pairs(term, folded), _abbreviated(term, folded))
-    return _pairs(term, folded)
+    return max(_pairs(term, folded), _abbreviated(term, folded))
 
 
 def _slip(term: str, folded: str) -> float:
@@ -145,11 +145,14 @@ def _slip(term: str, folded: str) -> float:
 
 
 def _abbreviated(term: str, folded: str) -> float:
-    """Return a good part of 1 where a text writes a two-character short form out: 文保 is 文物保护."""
-    if len(term) != 2:
+    """Return a good part of 1 where a text writes a short form out: 文保 is 文物保护, 出租车 is 出租汽车."""
+    if not re.fullmatch(r"[一-鿿]{2,4}", term):
         return 0.0
-    first, second = map(re.escape, term)
-    return ABBREVIATED if re.search(f"{first}[一-鿿]{{1,3}}{second}[一-鿿]", folded) else 0.0
+    known = bool(load_lexicon().counts.get(term))
+    pattern = f"{term[0]}[一-鿿]{term[1]}[一-鿿]" if len(term) == 2 and known else "[一-鿿]{0,2}".join(term)
+    if len(term) == 2 and not known:
+        pattern = f"{term[0]}[一-鿿]{{1,3}}{term[1]}[一-鿿]"
+    return ABBREVIATED if re.search(pattern, folded) else 0.0
 
 
 def _one_changed(term: str) -> Iterator[str]:

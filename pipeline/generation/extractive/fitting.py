@@ -42,7 +42,9 @@ LIST_ASKED = re.compile(r"哪些|哪几|有什么|包括什么|都有谁")
 ENUMERATION = re.compile(r"、|；|一是|（一）|《[^》]*》《|，[^，]*，")
 PERSON_ASKED = re.compile(r"谁|姓名|什么名字|叫什么|哪位|何人|哪个人")
 UNIT_NAMED = re.compile(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区)")
-AMOUNT_ASKED = re.compile(r"多少|几(?=[个家项人次条亿万名所位只宗亩件户])|比例|占比|增速|增长率|电话|号码")
+AMOUNT_ASKED = re.compile(
+    r"多少|多[大高长]|规模|几(?=[个家项人次条亿万名所位只宗亩件户])|比例|占比|增速|增长率|电话|号码"
+)
 NAMED = re.compile(r"(?:镇|街道|省|市|县|局|委|办|厅|集团|公司|大学|医院|学校|村)$")
 PHONE_ASKED = re.compile(r"电话|热线|手机")
 PHONE = re.compile(r"[0-9]{3,4}-[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")

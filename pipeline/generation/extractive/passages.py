@@ -87,7 +87,9 @@ def _weigh(question: Question, source: Source, place: Span, terms: Terms) -> Fou
     if head and place.start in head and document.items and document.kind != "rectification":
         return None  # the lead names the whole agenda; what was said of it stands further down
     point = next((one for one in item.points if place.start in one.span), None) if item else None
-    stamp = f"{source.meeting} {source.entry.issuing_body or ''} {source.entry.document_number or ''}"
+    stamp = (
+        f"{source.meeting} {source.entry.issuing_body or ''} {source.entry.document_number or ''} {source.entry.file}"
+    )
     context = " ".join(filter(None, (item.title if item else "", point.group if point else "", stamp)))
     around = document.quote(point.span) if point else text
     if not fits(question, terms, Fitting(text=text, context=context, around=around, source=source)):

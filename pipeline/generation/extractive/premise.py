@@ -1,0 +1,95 @@
+"""False premises: what a question takes for granted (某人主持的会议) is held against the record and corrected."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.documents.names import is_name
+from pipeline.generation import asking
+from pipeline.generation.extractive import matters, record, target
+from pipeline.generation.extractive.attendance import known_names
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.evidence import Source, Terms
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft, Sentence
+    from pipeline.generation.extractive.target import Target
+
+VERDICT = re.compile(
+    r"(?P<words>原则上?通过|原则上?同意|审议通过|批准|不同意|否决|通过|同意)(?:了|的)?(?!吗|没|与否|哪|什么|几|不|是否)"
+)
+ASKS_VERDICT = re.compile(
+    r"(?:有没有|是否|是不是|会不会|为什么没)[^，。？?]{0,8}(?:通过|同意|批准)|(?:通过|同意|批准)(?:了)?(?:吗|没有|没|与否)|什么结论"
+)
+CLASSES = {
+    "原则通过": {"approved_in_principle"},
+    "原则同意": {"agreed_in_principle"},
+    "审议通过": {"approved", "approved_in_principle"},
+    "通过": {"approved", "approved_in_principle"},
+    "批准": {"approved"},
+    "同意": {"approved", "agreed_in_principle"},
+    "不同意": {"rejected"},
+    "否决": {"rejected"},
+}
+DIRECT = ("outcome", "outcome_list", "item_list", "chair", "presenter", "attended", "attendance_list", "mentioning")
+
+
+def by_premise(composing: Composing) -> Draft | None:
+    """Correct a premise that the record contradicts; nothing where a question has none or it holds."""
+    wrong = _chair(composing)
+    if wrong is None and composing.question.aspect not in DIRECT:
+        wrong = _of_item(composing)
+    return composing.stamped("record", wrong, preface="与记载不符，记载如下：") if wrong else None
+
+
+def _chair(composing: Composing) -> list[tuple[Source, Sentence]] | None:
+    """Return who chaired, where the question names somebody else for every meeting in scope."""
+    match = asking.CHAIRED.search(composing.question.text)
+    if match is None or not composing.question.scope.named or composing.question.aspect == "chair":
+        return None
+    sources = [source for source in composing.sources if source.document.meeting.chair]
+    names = [_name(match["name"], source) for source in sources]
+    if not sources or any(
+        name in (None, source.document.meeting.chair) for name, source in zip(names, sources, strict=True)
+    ):
+        return None
+    stated = [(source, sentence) for source in sources if (sentence := record.fact("chair", source))]
+    return stated or None
+
+
+def _of_item(composing: Composing) -> list[tuple[Source, Sentence]] | None:
+    """Return what an item states, where the question takes another verdict or another reporter for granted."""
+    text = composing.question.text
+    verdict, reported = VERDICT.search(text), asking.REPORTED.search(text)
+    if (verdict is None and reported is None) or ASKS_VERDICT.search(text):
+        return None
+    found = target.targets(composing.question, composing.sources, composing.terms)
+    if len(found) != 1 or not found[0].by_title:
+        return None
+    one = found[0]
+    if reported and (stated := _reporter(one, reported["name"])):
+        return [(one.source, sentence) for sentence in stated]
+    if verdict and one.item.outcomes and not _holds(one, verdict["words"]):
+        return [(one.source, sentence) for sentence in matters.outcome(one, composing.terms)]
+    return None
+
+
+def _holds(one: Target, words: str) -> bool:
+    wanted = CLASSES.get(words.replace("上", ""), set())
+    return any(outcome.class_ in wanted for outcome in one.item.outcomes)
+
+
+def _reporter(one: Target, named: str) -> list[Sentence]:
+    """Return who reported, where that is somebody else than the one named."""
+    presenter = one.item.presenter
+    name = _name(named, one.source)
+    if presenter is None or name is None or name == presenter.name:
+        return []
+    return matters.presenter(one, Terms({}))
+
+
+def _name(run: str, source: Source) -> str | None:
+    """Return the name at the end of a run of characters: one that the record knows, else what reads as a name."""
+    known = next((name for name in known_names(source) if run.endswith(name)), None)
+    return known or (run if is_name(run) else None)

@@ -1,0 +1,37 @@
+"""False premises are named and corrected from the record; true ones change nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.assistant import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("郑远航市长主持的第15次常务会议有几项议题？", "由秦书怀主持"),
+        ("《关于调整公交票价的方案》通过后由谁组织实施？", "不同意该方案"),
+        ("周明局长汇报的数据资源共享管理规定下一步怎么办？", "罗晴"),
+    ],
+)
+def test_a_false_premise_is_corrected(invented: Assistant, question: str, word: str) -> None:
+    answer = invented.ask(question)
+    assert not answer.refused
+    assert answer.answer.startswith("与记载不符")
+    assert word in answer.answer
+    assert all(statement.check == "verified" for statement in answer.statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("郑远航市长主持的第12次常务会议有几项议题？", "3项"),
+        ("《临川市城区停车管理办法》原则通过后下一步怎么办？", "提交市委常委会讨论"),
+        ("罗晴局长汇报的数据资源共享管理规定下一步怎么办？", "由市政府印发实施"),
+    ],
+)
+def test_a_true_premise_changes_nothing(invented: Assistant, question: str, word: str) -> None:
+    answer = invented.ask(question)
+    assert "与记载不符" not in answer.answer
+    assert word in answer.answer
