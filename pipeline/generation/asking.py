@@ -79,7 +79,7 @@ ITEM_ORDINAL = re.compile(
     rf"|(?:议题|事项|问题)\s*(?P<label>{ORDINAL})(?![项个条次年月])|(?P<last>最后)(?:一)?(?:项|个|件|条)(?:议题|事项)?"
 )
 POST = r"(?:同志|[副]?(?:市长|县长|区长|镇长|省长|局长|主任|书记|院长|校长|董事长|主席|部长|处长|经理))?"
-CHAIRED = re.compile(rf"(?P<name>[一-鿿]{{2,4}}?){POST}主持(?:召开)?的(?=.{0, 14}(?:会|第|纪要))")
+CHAIRED = re.compile(rf"(?P<name>[一-鿿]{{2,4}}?){POST}主持(?:召开)?的(?=.{{0,14}}(?:会|第|纪要))")
 REPORTED = re.compile(rf"(?P<name>[一-鿿]{{2,4}}?){POST}(?:所作|作)?汇报的(?=[^，。？?吗吧呢])")
 """What a question takes for granted of who chaired and who reported; it is no part of the topic."""
 

@@ -45,8 +45,8 @@ class Question:
     """A question as understood.
 
     `topic` holds the words that say what it is about, `titles` the titles 《》 that it names, `item_number` the
-    ordinal of an item (第三项), -1 for the last. `asked` is the kind of thing that would answer; `claim` says that the question
-    states something to be confirmed (…，对吗). `inherited` tells what an earlier question gave.
+    ordinal of an item (第三项), -1 for the last. `asked` is the kind of thing that would answer; `claim` says that the
+    question states something to be confirmed (…，对吗). `inherited` tells what an earlier question gave.
     """
 
     text: str

@@ -255,7 +255,7 @@ def _folded_number(number: str | None) -> str:
 def _prefix_length(before: str) -> int:
     """Return how many characters of the body's name stand before 第N次: 市政府, 临川市人民政府."""
     match = BODY.search(before)
-    if match is None:
+    if match is None or not match.group().rstrip("的"):
         return 0
     start = match.start()
     if match["place"] and not BEFORE_A_PLACE.search(before[:start]):
