@@ -215,7 +215,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=Path, required=True, help="the folder of training texts")
     parser.add_argument("--out", type=Path, required=True, help="the model's folder")
-    parser.add_argument("--minutes", type=float, default=12.0, help="processor time for training")
+    parser.add_argument("--minutes", type=float, default=9.0, help="processor time for training")
     parser.add_argument("--dimension", type=int, default=512)
     parser.add_argument("--vocabulary", type=int, default=26_000, help="how many tokens have a row of their own")
     parser.add_argument("--buckets", type=int, default=2048, help="rows shared by all other tokens")

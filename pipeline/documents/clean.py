@@ -95,7 +95,7 @@ class Paper:
 def prepare(text: str, *, file: str) -> Paper:
     """Fold a text, tell furniture from substance, and find its paragraphs."""
     plain = fold(text)
-    plain = _read_tables(text, plain)
+    plain = _read_tables(text, _EMPHASIS.sub(lambda match: " " * len(match.group()), plain))
     furniture = find_furniture(plain)
     for notice in reversed(furniture):
         blank = re.sub(r"[^\n]", " ", plain[notice.start : notice.end])
@@ -103,6 +103,8 @@ def prepare(text: str, *, file: str) -> Paper:
     return Paper(file, text, plain, tuple(_paragraphs(plain)), furniture)
 
 
+# 「# 」 before a heading, 「**」 around a word of a Markdown text
+_EMPHASIS = re.compile(r"(?m)^[ ]{0,3}#{1,6}(?=[ ])|\*\*|__")
 _FIELD = re.compile(
     r"(?:文[ ]*号|发文字号|发文日期|印发日期|日[ ]*期|时[ ]*间|会议时间|地[ ]*点|会议地点"
     r"|主[ ]*持(?:人)?|记[ ]*录(?:人|员)?|出[ ]*席(?:人员|领导)?|列[ ]*席(?:人员)?|参会(?:人员)?"

@@ -120,7 +120,8 @@ def _in_month(year: int, month: int, parts: dict[str, str], due: bool) -> str | 
         return iso_date(year, month, day) if 1 <= day <= last_day(year, month) else None
     if due and parts.get("part") in ("底", "末"):
         return iso_date(year, month, last_day(year, month))
-    return iso_date(year, month)
+    # 「5月前」 may mean before it begins or before it ends
+    return None if due and not parts.get("part") else iso_date(year, month)
 
 
 def _base(meeting: str | None) -> tuple[int | None, int | None]:

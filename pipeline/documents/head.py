@@ -59,7 +59,7 @@ def head_length(blocks: Sequence[Block]) -> int:
 def _is_lead(flat: str) -> bool:
     if LABELS.match(flat):
         return False
-    held = re.search(r"召开|主持|举行", flat) and re.search(r"[,。]", flat)
+    held = re.search(r"召开|主持|举行|召集", flat) and re.search(r"[,。]", flat)
     formal = re.match(r"(?:根据|按照|为)", flat) and re.search(r"[,。]", flat) and len(flat) > 30
     return bool(held or formal) and not re.match(r"会议(?:听取|审议|指出|强调|认为|要求)", flat)
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.documents.clean import Passage
-from pipeline.documents.names import split_person
+from pipeline.documents.names import is_name, split_person
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import HEADING_VERB, MEETING
+from pipeline.documents.patterns import DECISION_OPENER, HEADING_VERB, MEETING, REMARK_OPENER
 from pipeline.documents.verdicts import comma_outside, find_verdict
 
 
@@ -60,17 +60,27 @@ def read_heading(block: Block, *, title_of: Callable[[Passage], Passage] | None 
     sentence = whole.flat[stop : stop + 1] == "。" and (
         "," in first.flat or stop + 1 < len(whole.flat) or len(first.flat) > 30
     )
+    if block.mark is None and (REMARK_OPENER.match(first.flat) or DECISION_OPENER.match(first.flat)):
+        # a paragraph that treats a matter without naming it: its first clause stands for the name
+        comma = comma_outside(first.flat, 0, min(8, len(first.flat)), signs=",:")
+        matter = first.part(comma + 1 if comma is not None else 0)
+        return _finish(None, matter.part(0, comma_outside(matter.flat, 0, len(matter.flat))), whole, title_of)
     verdict = find_verdict(first)
-    if verdict is not None and verdict.matter is None:
+    match = _VERB.match(first.flat)
+    if verdict is not None and (verdict.matter is None or (verdict.start > 0 and match is None)):
         # 「关于…问题，会议决定暂缓，待…后再议。」
         comma = comma_outside(first.flat, 0, len(first.flat))
         matter = first.part(0, comma)
-        return _finish(None, matter, whole.part(start), title_of)
-    match = _VERB.match(first.flat)
+        verb = matter.part(*match.span("verb")) if match and match.end() < len(matter.flat) else None
+        matter = matter.part(match.end()) if verb is not None and match else matter
+        return _finish(verb, matter, whole.part(start), title_of)
     verb = first.part(*match.span("verb")) if match and match.end() < len(first.flat) else None
-    if verdict is not None and verdict.matter is not None:
+    if verdict is not None and verdict.matter is not None and verdict.start == 0:
         return _finish(verb, first.part(*verdict.matter), whole.part(start), title_of)
     matter = first.part(match.end()) if verb is not None and match else first
+    if verdict is not None and verb is not None:
+        comma = comma_outside(matter.flat, 0, len(matter.flat))
+        return _finish(verb, matter.part(0, comma), whole.part(start), title_of)
     rest_from = stop
     if sentence or _ends_as_sentence(matter.flat):
         comma = _goes_on(matter.flat)
@@ -143,11 +153,14 @@ def reporter(passage: Passage, start: int) -> Passage | None:
         if re.search(r"[,。;:《》]", who.flat):
             return None
         parts = split_person(who.flat.replace(" ", ""))
-        if parts and (parts[0] or parts[1]):
+        if parts and (parts[1] or (parts[0] and is_name(parts[2]))) and not _NO_WHO.search(who.flat):
             return who
+        if end.group() in ("关于", "《"):
+            return None
     return None
 
 
+_NO_WHO = re.compile(r"^(?:会议|由)|确定|决定|明确|负责|牵头|要求")
 _REPORT = re.compile(
     r"同志|所作|作的|作关于|作了|作《|就|关于|对|《|的?[^,。;]{0,6}(?:汇报|报告|介绍|说明|通报|发言)"
     r"|代表|受|向|提出|,|。|$"

@@ -69,6 +69,11 @@ _BELONGS = re.compile(
 )
 
 
+# 「决定提交市委常委会研究」 tells what comes next, also where no verdict was given
+_HANDED_ON = re.compile(r"提交|提请|报请")
+_BULLET = re.compile(r"[-+•·●■▪◆➢◦○※✓][ ]*(?=\S)")
+
+
 @dataclass
 class _Builder:
     context: Context
@@ -150,6 +155,9 @@ class _Builder:
             if block.mark and block.depth == level:
                 self._close(open_point, group)
                 open_point = [block]
+            elif block.mark is None and (bullet := _BULLET.match(block.passage.flat)):
+                self._close(open_point, group)
+                open_point = [Block(block.passage.part(bullet.end()))]
             elif open_point and not (block.mark is None and self._closes(block)):
                 open_point.append(block)
             elif self.shape.every_paragraph and block.mark is None:
@@ -238,8 +246,8 @@ class _Builder:
             self.points.append(self.make(part))
 
     def _follow(self, part: Passage) -> None:
-        step = next_step_sentence(part) if self.outcomes and self.next_step is None else None
-        if step:
+        step = next_step_sentence(part) if self.next_step is None else None
+        if step and (self.outcomes or _HANDED_ON.search(part.flat[slice(*step)])):
             self._next(part.part(*step).span())
 
     def _reporter(self, passage: Passage) -> None:

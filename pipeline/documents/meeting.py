@@ -135,8 +135,12 @@ _TITLE_NAME = re.compile(r".{2,60}?会议?(?=议?(?:纪要|决议|议程|记录|
 _HELD_AT = re.compile(
     r"在(?P<place>[^,。;在]{2,30}?(?:会议室|会议中心|礼堂|报告厅|会堂|宾馆|酒店|\d楼|办公楼|党群服务中心))"
 )
-_CHAIRED = re.compile(r"(?P<who>[^。;:]{2,60}?)(?:同志)?(?:亲自)?主持(?!人|词|工作|下)")
+_CHAIRED = re.compile(
+    r"(?P<who>[^。;:]{2,60}?)(?:同志)?(?:亲自)?(?:召集(?:并|和)?)?(?:主持(?!人|词|工作|下)|召集(?!人))"
+)
 _UNDER = re.compile(r"在(?P<who>[^,。;]{2,40}?)(?:的)?主持下")
+# 「国务院总理某某3月22日主持召开」
+_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?)?$|(?<=.{4})\d{1,2}[日号](?:[上下]午|晚上?)?$")
 _TIME = re.compile(r"^.*(?:[日号天]|上午|下午|晚上?|中午|[时点分])[ ]?(?:在[^,]{2,20})?")
 _PLACE = re.compile(r"在[^,。;在]{2,30}$")
 
@@ -175,6 +179,7 @@ def _person_in(who: Passage, *, first: bool = False) -> Passage | None:
     """Return the name in 「5月24日，市委副书记、市长周旭东」, or at the start of a labelled value."""
     pieces = [match.span() for match in (_FIRST if first else _PIECES).finditer(who.flat)]
     for start, end in pieces if first else reversed(pieces):
+        end = start + len(_DATED.sub("", who.flat[start:end]))
         text = who.flat[start:end]
         time = None if first else _TIME.match(text)
         offset = time.end() if time and time.end() < len(text) - 1 else 0

@@ -59,7 +59,7 @@ ROLE = (
     r"|总工程师|总工|总会计师|总规划师|总监|主管|专员|委员|调研员|巡视员|督导员|负责人|负责同志"
     r"|主要负责人|主要负责同志"
     r"|教授|院士|董事|监事|主编|队员|干事|组员|经理|支书|校长|园长|代表|总督学|督学|审计师|工程师|律师"
-    r"|常委|政委|参谋长|司令员|检察长|法官|庭长|首席.{1,3}官|董秘|董事会秘书|财务总监|主持工作)"
+    r"|常委|政委|参谋长|司令员|检察长|法官|庭长|首席.{1,3}官|董秘|总理|会计|出纳|文书|董事会秘书|财务总监|主持工作)"
 )
 """A post (职务), for use in a pattern; 副, 常务副, 第一 and the like stand before it."""
 
@@ -87,7 +87,7 @@ def is_name(text: str) -> bool:
     >>> is_name("徐彬"), is_name("欧阳明远"), is_name("水利局")
     (True, True, False)
     """
-    if not 2 <= len(text) <= 4 or not all("\u4e00" <= character <= "\u9fff" for character in text):
+    if not 2 <= len(text) <= 4 or text.startswith(("关于", "对于", "就此")) or not all("\u4e00" <= character <= "\u9fff" for character in text):
         return False
     if text[:2] in _COMPOUND:
         return len(text) >= 3
@@ -130,6 +130,8 @@ _NOT_NAMES = frozenset(
         "有关",
         "和平",
         "安全",
+        "负责",
+        "牵头",
         "党组",
         "司法",
         "农业",
@@ -177,6 +179,7 @@ def split_person(entry: str) -> tuple[str | None, str | None, str] | None:
 
 def _by_unit_end(entry: str) -> tuple[str | None, str | None, str] | None:
     best: tuple[float, int] | None = None
+    whole = ends_as_unit(entry)
     for length in (2, 3, 4):
         if length >= len(entry):
             continue
@@ -184,6 +187,9 @@ def _by_unit_end(entry: str) -> tuple[str | None, str | None, str] | None:
         if not _all_han(name) or not ends_as_unit(unit) or _looks_like_unit(name):
             continue
         known = is_name(name)
+        if whole and not (known and name[0] not in _WEAK):
+            # 「市政府办公室」 ends in no name, though 公 is a surname
+            continue
         if length == 4 and not known:
             continue
         score = (2.0 if known else 0.0) - (0.7 if name[0] in _WEAK else 0.0) + (0.5 if length == 3 else 0.0)

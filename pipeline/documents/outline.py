@@ -30,12 +30,14 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("ar_paren", r"\([ ]?(?P<ap>\d{1,3})[ ]?\)[、.]?|(?P<ap2>[⑴-⒇])"),
     ("ar", r"(?P<ar>\d{1,3})[ ]?(?:[、.](?!\d)|[,:](?!\d)|\)|[ ](?=[\u4e00-\u9fff《“]))|(?P<ar2>[⒈-⒛])"),
     ("circle", r"(?P<ci>[①-⑳])[、.]?"),
-    ("roman", r"(?P<ro>[IVX]{1,5}|[Ⅰ-Ⅻ])[ ]?[、.](?!\w)"),
+    ("roman", r"(?P<ro>[IVX]{1,5}|[Ⅰ-Ⅻ])[ ]?[、.](?![A-Za-z])"),
 )
 _LABEL = re.compile(
     r"(?:#{1,6}[ ]*|[*>]+[ ]*)?(?:" + "|".join(f"(?P<style_{name}>{pattern})" for name, pattern in _STYLES) + r")[ ]*"
 )
-_INLINE = re.compile(rf"(?<=[。;:])[ ]*(?:\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)|\({_C}\)|(?<=[。:;]){_C}、|[①-⑳])")
+_INLINE = re.compile(
+    rf"(?<=[。;:])[ ]*(?:\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)|\({_C}\)|(?<=[。:;]){_C}、)|[①-⑳⑴-⒇]"
+)
 # 「3.…。会议原则同意…」: the verdict behind the last label of a paragraph is no part of that point
 _CLOSING = re.compile(rf"。(?={MEETING}(?:原则|同意|通过|一致|决定|要求|强调|最后|还))")
 _ROMAN = {"I": 1, "V": 5, "X": 10}

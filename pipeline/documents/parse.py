@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from pipeline.documents.agenda import Matters, other_matters, read_matters
-from pipeline.documents.attendance import Roll, find_region, read_roll
+from pipeline.documents.attendance import Roll, find_region, read_roll, read_told
 from pipeline.documents.clean import Paper, prepare
 from pipeline.documents.cover import close_gaps
 from pipeline.documents.head import Facts, foot_start, head_length, read_facts
@@ -65,6 +65,8 @@ def _layout(paper: Paper, blocks: list[Block], kind: Kind) -> _Layout:
         cut = foot_start(rest)
         body, foot = rest[:cut], rest[cut:]
     count = head_length(body)
+    if roll is None and kind in _MEETINGS:
+        roll = read_told(paper, body[:count])
     record = body[:count] + (blocks[region[0] : region[1]] if region else [])
     return _Layout(body, foot, count, roll, record)
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline.documents.units import is_unit
 from pipeline.generation import asking
-from pipeline.generation.asking import Aspect, words
-from pipeline.generation.scope import Scope, number_of, resolve
+from pipeline.generation.asking import Aspect
+from pipeline.generation.scope import Scope, resolve
+from pipeline.generation.topic import SPOKEN, SPOKEN_FORMS, topic_segments, words
+from pipeline.generation.written_dates import number_of
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
@@ -96,7 +98,7 @@ def understand(
 
 def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question:
     """Read one question by itself."""
-    text = asking.SPOKEN.sub(lambda match: asking.SPOKEN_FORMS[match.group()], text)
+    text = SPOKEN.sub(lambda match: SPOKEN_FORMS[match.group()], text)
     found = asking.find_aspect(text)
     aspect = found.aspect if found else None
     if aspect == "meeting_name" and ATTENDING.search(text):
@@ -115,7 +117,7 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
         taken.append(ordinal.span())
     taken += [match.span() for one in (asking.CHAIRED, asking.REPORTED) if (match := one.search(text))]
     rest = _blank(text, taken)
-    topic = tuple(segment for segment in asking.topic_segments(rest) if not NOT_A_TOPIC.match(segment))
+    topic = tuple(segment for segment in topic_segments(rest) if not NOT_A_TOPIC.match(segment))
     return Question(
         text=text,
         scope=scope,

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation import asking
+from pipeline.generation.written_dates import date_fits, iso_of, number_of
 
 if TYPE_CHECKING:
     import datetime
@@ -72,15 +72,6 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     reading.places()
     reading.bodies()
     return Scope(reading.entries, reading.filters, tuple(reading.mentions), reading.missing, tuple(reading.dropped))
-
-
-def number_of(text: str) -> int | None:
-    """Return the value of a Chinese or Arabic ordinal, or `None`."""
-    folded = text.translate(FULL_WIDTH)
-    return int(folded) if folded.isdigit() else chinese_to_int(folded)
-
-
-FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 class _Reading:
@@ -154,10 +145,10 @@ class _Reading:
             linked = near and bool(LINKED.search(self.question[: match.start()]))
             if self._inside_title(match.start()) or any(start <= match.start() < end for start, end in self.mentions):
                 continue
-            wanted = _iso(match)
+            wanted = iso_of(match)
             if wanted is None or not (near or about_meetings):
                 continue
-            fits = tuple(entry for entry in self.entries if _date_fits(entry.date, wanted))
+            fits = tuple(entry for entry in self.entries if date_fits(entry.date, wanted))
             if fits:
                 found[wanted] = fits
                 self.mentions.append(match.span())
@@ -173,7 +164,7 @@ class _Reading:
         """去年: a year counted from today; where nothing is of that year it is set aside."""
         for match in asking.RELATIVE_YEAR.finditer(self.question):
             year = str(today.year + asking.RELATIVE_YEARS[match.group()[0]])
-            fits = tuple(entry for entry in self.entries if _date_fits(entry.date, year))
+            fits = tuple(entry for entry in self.entries if date_fits(entry.date, year))
             if fits:
                 self._narrow(fits, match.span(), "date", year)
             else:
@@ -275,39 +266,3 @@ def _place_fits(named: str, entry: Entry) -> bool:
     if place in haystack or (len(place) > 2 and place[:-1] in haystack):
         return True
     return not asking.PLACE_NAME.search(haystack)
-
-
-def _date_fits(date: str | None, wanted: str) -> bool:
-    if date is None:
-        return False
-    return date.endswith(wanted[1:]) if wanted.startswith("--") else date.startswith(wanted)
-
-
-def _iso(match: re.Match[str]) -> str | None:
-    """Return the ISO form of a date as far as it goes: 2017-05-24, 2017-05, 2017, --05-24."""
-    if match["year"] is None:
-        month, day = number_of(match["month_only"]), number_of(match["day_only"] or "0")
-        if not month or month > 12:
-            return None
-        return f"--{month:02d}-{day:02d}" if day else f"--{month:02d}"
-    if len(match["year"]) == 2:
-        return f"20{match['year']}"  # 17年那次
-    year = (
-        match["year"]
-        if match["year"].isdigit()
-        else "".join(str(DIGITS.index(digit)) for digit in _zero(match["year"]))
-    )
-    parts = [year]
-    for name in ("month", "day"):
-        value = number_of(match[name]) if match[name] else None
-        if value is None:
-            break
-        parts.append(f"{value:02d}")
-    return "-".join(parts)
-
-
-DIGITS = "〇一二三四五六七八九"
-
-
-def _zero(year: str) -> str:
-    return re.sub("[零○ＯO]", "〇", year)

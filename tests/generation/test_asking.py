@@ -1,10 +1,10 @@
-"""The grammar of questions: what is asked, which verdict, which words are the topic."""
+"""The grammar of questions: what is asked, which verdict."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.asking import find_aspect, topic_segments, verdict_asked
+from pipeline.generation.asking import find_aspect, verdict_asked
 
 
 @pytest.mark.parametrize(
@@ -62,15 +62,3 @@ def test_a_question_about_the_text_has_no_aspect(question: str) -> None:
 )
 def test_the_verdict_asked_for(question: str, classes: tuple[str, ...]) -> None:
     assert verdict_asked(question) == classes
-
-
-@pytest.mark.parametrize(
-    ("question", "topic"),
-    [
-        ("请问关于停车办法的要求是什么？", ("停车办法",)),
-        ("规上工业产值是多少", ("规上工业产值",)),
-        ("那是谁？", ()),
-    ],
-)
-def test_the_topic_is_what_is_left(question: str, topic: tuple[str, ...]) -> None:
-    assert topic_segments(question) == topic

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from pipeline.generation.scope import number_of, resolve
+from pipeline.generation.scope import resolve
 
 TODAY = datetime.date(2022, 6, 1)
 
@@ -77,8 +77,3 @@ def test_a_year_without_documents_is_dropped_and_said() -> None:
     scope = resolve("前年的停车办法", LIBRARY, today=TODAY, about_meetings=False)  # type: ignore[arg-type]
     assert scope.dropped == ("前年（2020年）",)
     assert len(scope.entries) == 2
-
-
-@pytest.mark.parametrize(("text", "value"), [("12", 12), ("十二", 12), ("１２", 12), ("一百零三", 103), ("甲", None)])
-def test_ordinals(text: str, value: int | None) -> None:
-    assert number_of(text) == value

@@ -43,6 +43,8 @@ class Modifier:
     text: str
     governed: frozenset[str]
     clause: str
+    literal: str
+    """The word with the two characters after it: a source that has them says the same."""
 
 
 def modifiers(folded: str) -> Iterator[Modifier]:
@@ -65,7 +67,7 @@ def _modifier(kind: str, match: re.Match[str], clause: str) -> Modifier:
     governed = pairs(following) - _COMMON
     if not governed:  # 力度不减: without the word, 度 and 减 stand together
         governed = pairs(clause[: match.start()][-1:] + following[:1])
-    return Modifier(kind, match.group(), frozenset(governed), clause)
+    return Modifier(kind, match.group(), frozenset(governed), clause, clause[match.start() : match.end() + 2])
 
 
 def dropped(statement: str, source: str) -> list[Modifier]:
@@ -106,6 +108,7 @@ def added(statement: str, source: str) -> list[Modifier]:
         modifier
         for modifier in modifiers(statement)
         if modifier.governed
+        and modifier.literal not in source
         and not any(entry.kind == modifier.kind and entry.governed & modifier.governed for entry in have)
     ]
 

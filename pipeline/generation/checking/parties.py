@@ -164,7 +164,9 @@ def unit_forms(name: str) -> tuple[str, ...]:
     True
     """
     bare = name.lstrip(_LEVELS) if len(name) > 3 else name
-    forms = {name, *aliases(name), *aliases(bare)}
+    # 由省水利局: a name that opens with 由 is none, and its aliases would be those of another
+    others = () if name[0] in _BOUNDARY - frozenset(_LEVELS) else (*aliases(name), *aliases(bare))
+    forms = {name, *others}
     forms |= {form.replace(long, short) for form in forms for long, short in _SHORTER}
     forms |= {form[: -len(short)] + long for form in set(forms) for long, short in _SHORTER if form.endswith(short)}
     return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))

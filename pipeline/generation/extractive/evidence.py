@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.generation.asking import words
 from pipeline.generation.draft import Quote
+from pipeline.generation.topic import words
 from pipeline.minutes import Span
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold

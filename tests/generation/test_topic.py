@@ -1,0 +1,27 @@
+"""The topic of a question is what is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.topic import SPOKEN, SPOKEN_FORMS, topic_segments, words
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("请问关于停车办法的要求是什么？", ("停车办法",)),
+        ("规上工业产值是多少", ("规上工业产值",)),
+        ("那是谁？", ()),
+    ],
+)
+def test_the_topic_is_what_is_left(question: str, topic: tuple[str, ...]) -> None:
+    assert topic_segments(question) == topic
+
+
+def test_words_of_lines() -> None:
+    assert words("一 二", "三") == ("一", "二", "三")
+
+
+def test_spoken_forms_are_written_out() -> None:
+    assert SPOKEN.sub(lambda match: SPOKEN_FORMS[match.group()], "啥时候开会，咋定的") == "什么时候开会，怎么定的"
