@@ -75,11 +75,12 @@ class Lexicon:
         joined: list[str] = []
         open_end = False
         for word in words:
-            if len(word) == 1 and open_end:
+            part = len(word) == 1 and self.counts.get(word, 0) < COMMON_SHARE * self.texts
+            if part and open_end:
                 joined[-1] += word
             else:
                 joined.append(word)
-            open_end = len(word) == 1 and self.counts.get(word, 0) < COMMON_SHARE * self.texts
+            open_end = part
         return joined
 
 

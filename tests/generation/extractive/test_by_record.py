@@ -1,0 +1,56 @@
+"""Answers that the record holds, over the documents in scope."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.generation.draft import Draft
+from pipeline.generation.extractive.by_record import about_topic, by_record, meetings
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.question import understand
+
+
+def composing(assistant: Assistant, text: str) -> Composing:
+    question = understand(text, entries=assistant.entries(), today=datetime.date(2022, 6, 1))
+    return Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+
+
+def answered(assistant: Assistant, text: str) -> Draft | None:
+    return by_record(composing(assistant, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "route", "word"),
+    [
+        ("第12次会议由谁主持", "record", "郑远航"),
+        ("停车管理办法实施细则的那次会议由谁主持", "record", "秦书怀"),
+        ("孟凡代表哪个单位", "record", "市交通运输局孟凡"),
+        ("市大数据局局长是谁", "record", "罗晴"),
+        ("哪些议题提到了智慧停车平台", "ledger", "停车管理办法"),
+        ("哪些会后要提交市委常委会讨论", "ledger", "停车管理办法"),
+    ],
+)
+def test_the_record_answers(invented: Assistant, text: str, route: str, word: str) -> None:
+    draft = answered(invented, text)
+    assert draft is not None
+    assert draft.route == route
+    assert word in "".join(sentence.text for sentence in draft.sentences)
+
+
+@pytest.mark.parametrize("text", ["专项资金多少", "为什么要普查泊位"])
+def test_what_only_the_text_says_is_left_to_others(invented: Assistant, text: str) -> None:
+    assert answered(invented, text) is None
+
+
+def test_a_field_that_no_text_gives_is_refused(invented: Assistant) -> None:
+    draft = answered(invented, "第15次会议在哪里召开")
+    assert draft is not None
+    assert (draft.refused, draft.reason) == (True, "not_stated")
+
+
+def test_the_meetings_that_a_topic_means(invented: Assistant) -> None:
+    one = composing(invented, "数据资源共享管理规定的会议由谁主持")
+    assert [source.document.meeting.number for source in about_topic(one, meetings(one))] == [12]
