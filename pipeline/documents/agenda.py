@@ -15,7 +15,8 @@ from pipeline.documents.outline import Block, Mark
 from pipeline.documents.patterns import HEADING_VERB, OTHER_MATTERS
 from pipeline.documents.points import named
 from pipeline.documents.tables import Table, find_table, items_of
-from pipeline.minutes import Item, Notice, OtherMatter, OutcomeClass, Section, Span
+from pipeline.documents.tail import clauses_of
+from pipeline.minutes import Item, Notice, Section, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _titled(paper: Paper, items: list[Item], record: Sequence[Passage]) -> list[
         return items
     start = max(lead.flat.find("会议"), 0)
     agenda = []
-    for left, right in _clauses(lead.flat):
+    for left, right in clauses_of(lead.flat):
         match = _AGENDA_VERB.match(lead.flat, left, right)
         if left >= start and match:
             agenda.append(lead.part(*match.span("title")))
@@ -154,7 +155,6 @@ def _section(paper: Paper, block: Block, end: int) -> Section:
     return Section(label=label, title=named(paper, title.span()), start=block.passage.start, end=end)
 
 
-_TOLD = re.compile(r"(?:议题|议程|事项|内容)[^。;]{0,16}[::,]?(?=一是|1是)")
 _CLAUSE_LABEL = re.compile(rf"(?P<label>[{CHINESE}]{{1,3}})(?:是|、)")
 
 
@@ -186,70 +186,3 @@ def _told_agenda(paper: Paper, blocks: Sequence[Block]) -> tuple[int, list[Block
 def _from_agenda(context: Context, blocks: Sequence[Block], index: int, clauses: list[Block]) -> Matters:
     items = tuple(build_item(context, [clause], end=clause.passage.end) for clause in clauses)
     return Matters(index, items, index + 1, head_end=clauses[0].passage.start)
-
-
-_MATTER = re.compile(
-    rf"(?P<verb>(?:原则)?(?:{HEADING_VERB}|通过|同意))了?(?P<title>《[^》]*(?:》(?!等?[、和及与,]?《))?"
-    rf"|[^,。;《》]{{2,60}})"
-)
-_TITLES = re.compile(r"《[^》]*》")
-
-
-def other_matters(paper: Paper, passages: Sequence[Passage]) -> tuple[OtherMatter, ...]:
-    """Return the matters of the tail: 会议还审议了《…》，学习了《…》。"""
-    found: list[OtherMatter] = []
-    for passage in passages:
-        if not OTHER_MATTERS.match(passage.flat):
-            continue
-        for start, end in _clauses(passage.flat):
-            found += _matter(paper, passage, start, end)
-    return tuple(found)
-
-
-def _clauses(flat: str) -> list[tuple[int, int]]:
-    cuts, depth, left = [], 0, 0
-    for index, character in enumerate(flat):
-        depth += (character in "《(“") - (character in "》)”")
-        if character in ",。;" and depth <= 0:
-            cuts.append((left, index))
-            left = index + 1
-    if left < len(flat):
-        cuts.append((left, len(flat)))
-    return cuts
-
-
-_VERB = re.compile(
-    rf"(?:会议)?(?:还|同时|最后|另外|并|分别|一并|书面)*(?P<verb>{HEADING_VERB}|原则通过|原则同意|通过"
-    rf"|同意)了?(?:以下|下列)?:?"
-)
-
-
-def _matter(paper: Paper, passage: Passage, start: int, end: int) -> list[OtherMatter]:
-    match = _VERB.match(passage.flat, start, end)
-    if match is None:
-        return []
-    titles = [title.span() for title in _TITLES.finditer(passage.flat, match.end(), end)]
-    rest = passage.part(match.end(), end)
-    places = [passage.span(*title) for title in titles] or ([rest.span()] if rest.flat else [])
-    verb = paper.text[passage.span(*match.span("verb")).start : passage.span(*match.span("verb")).end]
-    clause = passage.part(start, end).span()
-    return [
-        OtherMatter(
-            verb=verb,
-            title=named(paper, place),
-            outcome=_outcome(match["verb"]),
-            start=clause.start if position == 0 else place.start,
-            end=place.end if len(places) > 1 else clause.end,
-        )
-        for position, place in enumerate(places)
-    ]
-
-
-def _outcome(verb: str) -> OutcomeClass | None:
-    if "原则" in verb:
-        return "approved_in_principle" if "通过" in verb else "agreed_in_principle"
-    if "通过" in verb or verb == "同意":
-        return "approved"
-    if "学习" in verb or "传达" in verb:
-        return "studied"
-    return "heard" if "听取" in verb or "通报" in verb else None

@@ -112,7 +112,9 @@ def _name_place(paper: Paper, person: Person) -> Span:
 
 
 # 「县委副书记某某出席会议，县政协主席某某列席会议。」 in the lead paragraph, where no list follows
-_TOLD = re.compile(r"(?P<who>[^。;:]{2,400}?)(?:等)?(?:同志|领导)?(?P<how>出席|参加|列席)(?:了)?(?:本次|此次)?(?:会议)?(?=[。,;]|$)")
+_TOLD = re.compile(
+    r"(?P<who>[^。;:]{2,400}?)(?:等)?(?:同志|领导)?(?P<how>出席|参加|列席)(?:了)?(?:本次|此次)?(?:会议)?(?=[。,;]|$)"
+)
 _CHAIR_CLAUSE = re.compile(r"主持|召开|研究|审议|听取|讨论")
 
 

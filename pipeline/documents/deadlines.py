@@ -11,6 +11,7 @@ from pipeline.minutes import Deadline, Span
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d|[二一][〇○零一二三四五六七八九]{3})年|(?P<relative>今年|本年|明年|当年|次年))"
 _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
 _DAY = r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]|(?P<part>上旬|中旬|下旬|底|末|初))"
+_ITS_YEAR = r"(?:(?P<year>(?:19|20)\d\d|[二一][〇○零一二三四五六七八九]{3})|(?P<relative>今|本|明|当|次))?"
 _BEFORE = r"(?:以前|之前|前|为止)"
 # From the hardest to the softest; the first pattern with a match gives the limit.
 # Beside each stands a character without which it cannot match.
@@ -19,7 +20,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "前年",
         re.compile(
-            rf"{_YEAR}?(?:年)?(?P<end>底|末|终)(?P<before>{_BEFORE})"
+            rf"{_ITS_YEAR}年(?P<end>底|末|终)(?P<before>{_BEFORE})"
             rf"|{_YEAR.replace('year', 'year2').replace('relative', 'relative2')}(?P<before2>{_BEFORE}|内)"
         ),
     ),
@@ -27,7 +28,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "前度半",
         re.compile(
             r"(?:今年|明年|本年)?(?:(?:第?[一二三四1-4]季度|上半年|下半年|春节|国庆节?|元旦|汛期|雨季|春耕"
-            r"|开学|(?:本|下|次)?月底|月末|(?:本|下)周[一二三四五六日末]?|两会|中秋节?|端午节?|五一"
+            r"|开学|(?<![\d一二三四五六七八九十])(?:(?:本|下|次)?月底|月末)|(?:本|下)周[一二三四五六日末]?"
+            r"|两会|中秋节?|端午节?|五一"
             r"|十一)(?:到来)?(?:之)?前"
             r"|(?:第?[一二三四1-4]季度|上半年|下半年)(?:内|末|底)?(?=完成|建成|出台|启动|开工|竣工|投用|提交"
             r"|报送|实施))"
@@ -45,8 +47,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "底",
         re.compile(
-            r"(?P<relative>今年|明年|本年)?年(?P<end>底|末)(?!考核|绩效|总结|评比|分红|结算|决算)|(?:本"
-            r"|下)月底|下周[一二三四五]?"
+            rf"{_ITS_YEAR}年(?P<end>底|末)(?!考核|绩效|总结|评比|分红|结算|决算)|(?:本|下)月底|下周[一二三四五]?"
         ),
     ),
     ("每", re.compile(r"每(?:半年|一?年|季度|个?月|一?周|两年|半月|旬|天|日)(?!度)")),
@@ -92,7 +93,7 @@ def _date(parts: dict[str, str], meeting: str | None, text: str) -> str | None:
     stated = chinese_to_int(parts.get("year") or parts.get("year2") or "")
     relative = parts.get("relative") or parts.get("relative2")
     year = stated if stated is not None else base_year
-    if stated is None and year is not None and relative in ("明年", "次年"):
+    if stated is None and year is not None and relative and relative[0] in "明次":
         year += 1
     if year is None:
         return None

@@ -82,7 +82,9 @@ _WITH = re.compile(
     r"(?:会同|(?<=[要应须局委办部府院])(?:联合|协同|商)(?!务|业|贸|会|品|场|标|家|户"
     r"|行))(?P<units>[^,。;:!?]{2,60}?)(?:等(?:相关|有关)?(?:部门|单位|地区|企业)?)?(?=$|[,。;:]|共同"
     r"|研究|制定|立即|抓紧|尽快|做好|对|开展|进行|按|负责|落实|推进|提出|组织(?!部)|进一步|认真|及时"
-    r"|加强|建立|根据|就|加快|统筹|积极|尽早|全面|切实|联合|协调|完善|拟定|起草|深入|妥善)"
+    r"|加强|建立|根据|就|加快|统筹|积极|尽早|全面|切实|联合|协调|完善|拟定|起草|深入|妥善|优化|简化"
+    r"|打通|出台|启动|编制|督促|指导|召开|列出|梳理|排查|明确|细化|强化|加大|确保|全力|办理|解决|争取"
+    r"|修订|修改|完成)"
 )
 _OPENERS = re.compile(
     r"^(?:会议(?:同时|还)?|要求|明确|强调|决定|指出|原则同意|同意|同时|并|要|请|由|对|将|应|继续|责成"
@@ -97,6 +99,8 @@ _VAGUE = re.compile(
     r"|各方|多方|专业|主管)部门$|^(?:部门|单位|大家|我们|他们|全市|全县|全区|上下|企业|方案|各方|双方"
     r"|三方|其|本人|个人|谁|专人|牵头部门|牵头单位|责任单位|责任部门|承办单位|主办单位|成员单位)$"
 )
+# 「财政部门」「公安部门」: a line of work, as definite as a department
+_SECTOR = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:部门|条线)$")
 _EVERY = re.compile(
     r"^各[\u4e00-\u9fff、()]{0,10}(?:区|镇|乡|街道|板块|部门|单位|村|社区|局|委|办|园区|公司|学校|院"
     r"|县|市|银行|企业|支部|党委|党组织|科室|处室|年级|班|股室|站所|分管领导)$"
@@ -221,7 +225,7 @@ def _joins(flat: str, left: int, index: int) -> bool:
 def _names_a_unit(name: str, *, trusted: bool, sector: bool) -> bool:
     if not 2 <= len(name) <= 26 or _VAGUE.search(name):
         return False
-    if is_unit(name) or _PERSON.match(name) or _EVERY.match(name):
+    if _SECTOR.match(name) or is_unit(name) or _PERSON.match(name) or _EVERY.match(name):
         return True
     if sector:
         return len(name) <= 6 and not re.search(r"[的是在把将为与]", name)

@@ -219,9 +219,7 @@ def topic_of(passages: Sequence[Passage]) -> Passage | None:
             ):
                 return passage.part(*match.span("topic"))
     if titled is not None and (
-        match := re.match(
-            r"(?P<topic>.{4,60}?)(?:的?(?:专题|协调|现场|推进|调度|工作|联席|座谈)*会议?)?纪要", titled.flat
-        )
+        match := re.match(r"(?P<topic>.{4,60}?)(?:的?(?:专题|协调|现场|推进|调度|联席|座谈)*会议?)?纪要", titled.flat)
     ):
         return titled.part(*match.span("topic"))
     return titled

@@ -71,6 +71,7 @@ _BELONGS = re.compile(
 
 # 「决定提交市委常委会研究」 tells what comes next, also where no verdict was given
 _HANDED_ON = re.compile(r"提交|提请|报请")
+_DECIDES = re.compile(r"(?:并)?(?:决定|要求|明确|议定|责成)")
 _BULLET = re.compile(r"[-+•·●■▪◆➢◦○※✓][ ]*(?=\S)")
 
 
@@ -227,10 +228,10 @@ class _Builder:
             # before numbered points a demand is still a remark; behind them, or without any, it is decided
             return "remark" if numbered and not self.points else "decision"
         if REMARK_OPENER.match(flat):
-            return "decision" if not numbered and "强调" in flat[:12] and lead_units(sentence) else "remark"
+            return "decision" if not numbered and lead_units(sentence) else "remark"
         if numbered:
             return former or "other"
-        if former == "decision" or (self.context.obliged and lead_units(sentence)):
+        if former == "decision" or _DECIDES.match(flat) or (self.context.obliged and lead_units(sentence)):
             return "decision"
         return former or "other"
 

@@ -87,7 +87,11 @@ def is_name(text: str) -> bool:
     >>> is_name("徐彬"), is_name("欧阳明远"), is_name("水利局")
     (True, True, False)
     """
-    if not 2 <= len(text) <= 4 or text.startswith(("关于", "对于", "就此")) or not all("\u4e00" <= character <= "\u9fff" for character in text):
+    if (
+        not 2 <= len(text) <= 4
+        or text.startswith(("关于", "对于", "就此"))
+        or not all("\u4e00" <= character <= "\u9fff" for character in text)
+    ):
         return False
     if text[:2] in _COMPOUND:
         return len(text) >= 3
@@ -95,7 +99,7 @@ def is_name(text: str) -> bool:
 
 
 def _looks_like_unit(text: str) -> bool:
-    return (len(text) == 3 and text[-1] in "局委办厅署长") or text in _NOT_NAMES or text[1:] in _POSTS
+    return (len(text) == 3 and text[-1] in "局委办厅署长院部队") or text in _NOT_NAMES or text[1:] in _POSTS
 
 
 _POSTS = frozenset(
@@ -181,7 +185,7 @@ def _by_unit_end(entry: str) -> tuple[str | None, str | None, str] | None:
     best: tuple[float, int] | None = None
     whole = ends_as_unit(entry)
     for length in (2, 3, 4):
-        if length >= len(entry):
+        if length + 2 > len(entry):
             continue
         unit, name = entry[:-length], entry[-length:]
         if not _all_han(name) or not ends_as_unit(unit) or _looks_like_unit(name):

@@ -28,16 +28,15 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("ordinal", rf"第(?P<od>{_C})[,、:]"),
     ("yi_shi", rf"(?P<ys>{_C})(?:是|要)(?![否不])"),
     ("ar_paren", r"\([ ]?(?P<ap>\d{1,3})[ ]?\)[、.]?|(?P<ap2>[⑴-⒇])"),
-    ("ar", r"(?P<ar>\d{1,3})[ ]?(?:[、.](?!\d)|[,:](?!\d)|\)|[ ](?=[\u4e00-\u9fff《“]))|(?P<ar2>[⒈-⒛])"),
+    ("ar_dun", r"(?P<ad>\d{1,3})[ ]?、"),
+    ("ar", r"(?P<ar>\d{1,3})[ ]?(?:[.,:](?!\d)|\)|[ ](?=[\u4e00-\u9fff《“]))|(?P<ar2>[⒈-⒛])"),
     ("circle", r"(?P<ci>[①-⑳])[、.]?"),
     ("roman", r"(?P<ro>[IVX]{1,5}|[Ⅰ-Ⅻ])[ ]?[、.](?![A-Za-z])"),
 )
 _LABEL = re.compile(
     r"(?:#{1,6}[ ]*|[*>]+[ ]*)?(?:" + "|".join(f"(?P<style_{name}>{pattern})" for name, pattern in _STYLES) + r")[ ]*"
 )
-_INLINE = re.compile(
-    rf"(?<=[。;:])[ ]*(?:\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)|\({_C}\)|(?<=[。:;]){_C}、)|[①-⑳⑴-⒇]"
-)
+_INLINE = re.compile(rf"(?<=[。;:])[ ]*(?:\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)|\({_C}\)|(?<=[。:;]){_C}、)|[①-⑳⑴-⒇]")
 # 「3.…。会议原则同意…」: the verdict behind the last label of a paragraph is no part of that point
 _CLOSING = re.compile(rf"。(?={MEETING}(?:原则|同意|通过|一致|决定|要求|强调|最后|还))")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -118,7 +117,9 @@ def _split(passage: Passage) -> Iterator[Passage]:
     expected = {opening.style: opening.value + 1} if opening else {}
     marks = [(cut, mark) for cut in cuts if (mark := find_mark(passage.flat[cut : cut + 12])) is not None]
     for index, (cut, mark) in enumerate(marks):
-        follows = any(later.style == mark.style and later.value == mark.value + 1 for _, later in marks[index + 1 : index + 30])
+        follows = any(
+            later.style == mark.style and later.value == mark.value + 1 for _, later in marks[index + 1 : index + 30]
+        )
         if expected.get(mark.style) == mark.value or (mark.value == 1 and follows):
             kept.append(cut)
             expected[mark.style] = mark.value + 1
@@ -155,6 +156,9 @@ def _depth(mark: Mark, stack: list[tuple[str, int]], seen: dict[str, int], rest:
         style, last = stack[depth]
         if style == mark.style:
             return depth if mark.value == 1 or last <= mark.value <= last + 3 else None
+        if {style, mark.style} == {"ar", "ar_dun"} and mark.value == last + 1:
+            # 「1、…2.…3、…」: one list, whatever the sign
+            return depth
     if mark.value == 1 or seen.get(mark.style) == mark.value - 1:
         return len(stack)
     # a list whose first label was lost: believed when the next one counts on

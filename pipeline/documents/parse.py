@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from pipeline.documents.agenda import Matters, other_matters, read_matters
+from pipeline.documents.agenda import Matters, read_matters
 from pipeline.documents.attendance import Roll, find_region, read_roll, read_told
 from pipeline.documents.clean import Paper, prepare
 from pipeline.documents.cover import close_gaps
@@ -17,6 +17,7 @@ from pipeline.documents.kinds import tell_kind
 from pipeline.documents.outline import Block, blocks_of
 from pipeline.documents.read import Source
 from pipeline.documents.report import read_report
+from pipeline.documents.tail import other_matters
 from pipeline.minutes import Document, Kind, Meeting, Notice, Span
 
 _MEETINGS: frozenset[Kind] = frozenset(("minutes", "readout", "resolution"))

@@ -62,7 +62,6 @@ ITEM_OPENER = re.compile(
 )
 
 
-
 def _spaced(words: str) -> str:
     """Let each character of a label stand apart: 「主 持 人」, 「时　间」."""
     return re.sub(r"([\u4e00-\u9fff])(?=[\u4e00-\u9fff])", r"\1[ ]*", words)
@@ -79,14 +78,15 @@ PRESENT = (
 )
 OBSERVERS = _spaced("(?:邀请列席|特邀列席|列席|旁听|特邀)") + rf"(?:会议的?)?{_WHO}(?:有)?"
 ABSENT = (
-    _spaced("(?:请假缺席|缺席及请假|缺席|请假|因[公事病]请假|因[公事病]缺席|未出席|未参会|未参加|未到会)") + rf"(?:会议的?)?{_WHO}"
+    _spaced("(?:请假缺席|缺席及请假|缺席|请假|因[公事病]请假|因[公事病]缺席|未出席|未参会|未参加|未到会)")
+    + rf"(?:会议的?)?{_WHO}"
 )
 RECORDER = _spaced("(?:会议记录|记录整理|会议纪录|记录|纪录|整理|书记员)") + "(?:[ ]*人)?(?:[ ]*员)?"
 CHAIR = _spaced("(?:会议主持|主持会议|主持|召集)") + "(?:[ ]*人)?(?:[ ]*者)?"
 LABELS = re.compile(
     rf"[\[【]?(?:(?P<present>{PRESENT})|(?P<observers>{OBSERVERS})|(?P<absent>{ABSENT})"
     rf"|(?P<recorder>{RECORDER})|(?P<chair>{CHAIR})"
-    + _spaced("|(?P<date>(?:会议|召开)?(?:时间|日期))|(?P<place>(?:会议|召开)?地[点址])")
+    + _spaced("|(?P<date>(?:会议|召开)?(?:时间|日期))|(?P<place>(?:会议|召开)?(?:地点|地址))")
     + _spaced("|(?P<topic>(?:会议)?(?:主题|议题|议程|内容|名称|届次|编号|方式))")
     + _spaced("|(?P<issued>印发(?:日期|时间)?|发文日期|签发(?:人|日期)?|审核人?|校对人?))")
     + r"[ ]*(?:\([^()]{1,20}\))?[\]】]?[ ]*[:]"

@@ -37,8 +37,14 @@ def read_people(plain: str, start: int, end: int, *, text: str | None = None) ->
                     person = _person(token, unit, source)
                     if person is not None:
                         people.append(person)
-                        unit = person.unit
+                        unit = person.unit if _leads(source, person) else unit
     return people
+
+
+def _leads(source: str, person: Person) -> bool:
+    """Tell whether the unit stands before the name: only then do those behind it share it."""
+    worded = source[person.start : person.end].replace(" ", "")
+    return person.unit is not None and (worded.startswith(person.unit[:2]) or person.unit not in worded)
 
 
 def _person(token: Passage, inherited: str | None, text: str) -> Person | None:

@@ -163,7 +163,8 @@ def find_units(text: str) -> list[tuple[Span, str]]:
 
 
 _IN_TEXT = re.compile(
-    r"(?:(?![同由与和及请会对将在向为是从到经报并由按各])[\u4e00-\u9fff]{2,3}(?:省|市|县|区|州|旗|镇|乡)(?:人民)?|[省市县区州旗镇乡](?:人民)?)?(?:"
+    r"(?:(?![同由与和及请会对将在向为是从到经报并由按各])[\u4e00-\u9fff]{2,3}(?:省|市|县|区|州|旗|镇"
+    r"|乡)(?:人民)?|[省市县区州旗镇乡](?:人民)?)?(?:"
     + "|".join(sorted((re.escape(form) for form in _PRESENT if len(form) >= 3), key=len, reverse=True))
     + r"|(?<=[省市县区、,，。和与由请])(?:"
     + "|".join(form for form in _PRESENT if len(form) == 2)

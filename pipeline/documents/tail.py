@@ -1,0 +1,75 @@
+"""The tail: matters outside any item, 会议还审议了《…》，学习了《…》, each with its verb, title and outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.patterns import HEADING_VERB, OTHER_MATTERS
+from pipeline.documents.points import named
+from pipeline.minutes import OtherMatter, OutcomeClass
+
+_TITLES = re.compile(r"《[^》]*》")
+
+
+def other_matters(paper: Paper, passages: Sequence[Passage]) -> tuple[OtherMatter, ...]:
+    """Return the matters of the tail: 会议还审议了《…》，学习了《…》。"""
+    found: list[OtherMatter] = []
+    for passage in passages:
+        if not OTHER_MATTERS.match(passage.flat):
+            continue
+        for start, end in clauses_of(passage.flat):
+            found += _matter(paper, passage, start, end)
+    return tuple(found)
+
+
+def clauses_of(flat: str) -> list[tuple[int, int]]:
+    """Return start and end of each clause of a folded text; a comma inside a title parts nothing."""
+    cuts, depth, left = [], 0, 0
+    for index, character in enumerate(flat):
+        depth += (character in "《(“") - (character in "》)”")
+        if character in ",。;" and depth <= 0:
+            cuts.append((left, index))
+            left = index + 1
+    if left < len(flat):
+        cuts.append((left, len(flat)))
+    return cuts
+
+
+_VERB = re.compile(
+    r"(?:会议)?(?:还|同时|最后|另外|并|分别|一并|书面)*"
+    rf"(?P<verb>{HEADING_VERB}|(?=原则|通过|同意))(?P<passed>(?:并)?(?:原则)?(?:通过|同意))?了?(?:以下|下列)?:?"
+)
+
+
+def _matter(paper: Paper, passage: Passage, start: int, end: int) -> list[OtherMatter]:
+    match = _VERB.match(passage.flat, start, end)
+    if match is None:
+        return []
+    titles = [title.span() for title in _TITLES.finditer(passage.flat, match.end(), end)]
+    rest = passage.part(match.end(), end)
+    places = [passage.span(*title) for title in titles] or ([rest.span()] if rest.flat else [])
+    said = "verb" if match["verb"] else "passed"
+    verb = named(paper, passage.span(*match.span(said)))
+    clause = passage.part(start, end).span()
+    return [
+        OtherMatter(
+            verb=verb,
+            title=named(paper, place),
+            outcome=_outcome(match["verb"], match["passed"] or ""),
+            start=clause.start if position == 0 else place.start,
+            end=place.end if len(places) > 1 else clause.end,
+        )
+        for position, place in enumerate(places)
+    ]
+
+
+def _outcome(verb: str, passed: str) -> OutcomeClass | None:
+    if passed:
+        if "原则" in passed:
+            return "approved_in_principle" if "通过" in passed else "agreed_in_principle"
+        return "approved"
+    if "学习" in verb or "传达" in verb:
+        return "studied"
+    return "heard" if "听取" in verb or "通报" in verb else None

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from pipeline.documents.agenda import read_matters
+from pipeline.documents.items import Context
+from tests.documents.paper import blocks, paper
+
+
+def read(text: str, **arguments: object) -> list[tuple[str | None, str]]:
+    sheet = paper(text)
+    matters = read_matters(Context(sheet), blocks(text), first=0, **arguments)  # type: ignore[arg-type]
+    return [(item.label, item.title) for item in matters.items]
+
+
+def test_agenda_told_in_prose() -> None:
+    text = "会议共有三项议题：一是传达学习全会精神；二是审议《甲办法》；三是研究乙问题。\n会议要求，抓好落实。"
+    assert read(text) == [("一", "全会精神"), ("二", "《甲办法》"), ("三", "乙问题")]
+
+
+def test_the_tail_stands_behind_the_items() -> None:
+    text = "一、审议《甲》\n会议同意。\n会议还审议了《乙》。"
+    matters = read_matters(Context(paper(text)), blocks(text), first=0)
+    assert matters.stop == 2
+    assert len(matters.items) == 1
+
+
+def test_a_readout_takes_its_titles_from_the_lead() -> None:
+    lead = "5月6日，省长李明主持召开省政府常务会议，研究稳外贸措施，听取农田建设汇报。"
+    text = lead + "\n会议指出，外贸重要。\n会议强调，农田是基础。"
+    record = [blocks(text)[0].passage]
+    sheet = paper(text)
+    matters = read_matters(Context(sheet), blocks(text), first=1, readout=True, record=record)
+    assert [item.title for item in matters.items] == ["稳外贸措施", "农田建设汇报"]

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from pipeline.documents.attendance import find_region, read_roll, read_told
+from tests.documents.paper import blocks, paper
+
+LISTS = "一、审议《甲》\n会议同意。\n出席：张三  李四\n王五\n列席：市财政局钱七\n请假：孙八（出差）\n记录：周九\n某市政府办公室整理\n2020年3月11日"
+
+
+def test_lists_are_found_and_read() -> None:
+    found = blocks(LISTS)
+    region = find_region(found)
+    assert region is not None
+    assert [found[index].passage.flat[:2] for index in (region[0], region[1] - 1)] == ["出席", "记录"]
+    roll = read_roll(paper(LISTS), found[region[0]].passage.start, found[region[1] - 1].passage.end)
+    attendance = roll.attendance
+    assert [person.name for person in attendance.present] == ["张三", "李四", "王五"]
+    assert [(person.unit, person.name) for person in attendance.observers] == [("市财政局", "钱七")]
+    assert [person.name for person in attendance.absent] == ["孙八"]
+    assert attendance.recorder == "周九"
+    assert roll.recorder is not None
+    assert LISTS[roll.recorder.start : roll.recorder.end] == "周九"
+
+
+def test_labels_on_one_line() -> None:
+    text = "主持：李明  出席：张三、李四  记录：周九"
+    roll = read_roll(paper(text), 0, len(text))
+    assert roll.chair is not None
+    assert (roll.chair[0], roll.attendance.recorder) == ("李明", "周九")
+    assert [person.name for person in roll.attendance.present] == ["张三", "李四"]
+
+
+def test_no_lists() -> None:
+    assert find_region(blocks("一、审议《甲》\n会议同意。")) is None
+
+
+def test_attendance_told_in_the_lead() -> None:
+    text = "5月3日，县长段明主持召开会议。副县长杨帆、苏晓出席会议，县政协主席白洁列席会议。纪要如下："
+    roll = read_told(paper(text), blocks(text))
+    assert roll is not None
+    assert [person.name for person in roll.attendance.present] == ["杨帆", "苏晓"]
+    assert [person.name for person in roll.attendance.observers] == ["白洁"]
+    assert text[roll.attendance.start :].startswith("副县长")
+    assert read_told(paper("会议召开。"), blocks("会议召开。")) is None

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.clean import cells_of, fold, prepare
+
+
+def test_fold_keeps_places() -> None:
+    text = "會議原則通過：（１．）　①"
+    assert fold(text) == "会议原则通过:(1.) ①"
+    assert len(fold(text)) == len(text)
+
+
+def paragraphs(text: str) -> list[str]:
+    return [passage.flat for passage in prepare(text, file="a.txt").paragraphs]
+
+
+WRAPPED = "会议听取了市水务局局长徐明关于全市防汛工作情况的\n汇报。会议要求，各县区要压实责任，加强值班值守，\n做好物资储备，市应急局要强化督查，确保安全度汛，\n不得有误。\n二、审议办法\n会议同意。"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("甲\n乙", 2), ("甲\n\n乙", 2), ("", 0), (" \n\t\n", 0), (WRAPPED, 3)],
+    ids=["lines", "blank", "empty", "white", "wrapped"],
+)
+def test_paragraphs(text: str, count: int) -> None:
+    assert len(paragraphs(text)) == count
+
+
+def test_wrapped_lines_join_and_find_the_way_back() -> None:
+    passage = prepare(WRAPPED, file="a.txt").paragraphs[0]
+    start = passage.flat.index("汇报")
+    span = passage.span(start, start + 2)
+    assert WRAPPED[span.start : span.end] == "汇报"
+    assert "\n" not in passage.flat
+
+
+def test_reading_of_a_character_is_taken_out() -> None:
+    passage = prepare("王志宏（hóng）主持", file="a.txt").paragraphs[0]
+    assert passage.flat == "王志宏主持"
+    assert passage.span(3, 5) == passage.part(3).span()
+
+
+def test_part_trims_and_an_empty_part_has_a_place() -> None:
+    passage = prepare("甲  乙", file="a.txt").paragraphs[0]
+    assert passage.part(1).flat == "乙"
+    assert passage.part(1, 3).flat == ""
+    assert passage.span(4, 4).start == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [("| 甲 | 乙 |", ["甲", "乙"]), ("甲\t乙", ["甲", "乙"]), ("甲 乙", []), ("| --- | --- |", []), ("a|b", [])],
+)
+def test_cells(line: str, cells: list[str]) -> None:
+    assert [line[start:end].strip() for start, end in cells_of(line)] == cells
+
+
+def test_named_cells_read_as_labels() -> None:
+    plain = prepare("| 主持人 | 姚新 | 记录 | 胡静 |\n| 文号 | 某纪〔2022〕3号 |", file="a.txt").plain
+    assert "主持人 : 姚新" in plain
+    assert "记录 : 胡静" in plain

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.head import find_title, foot_start, head_length, read_facts, topic_of
+from tests.documents.paper import blocks, paper
+
+TOP = "某市人民政府\n常务会议纪要\n某政纪〔2017〕4号\n市政府第4次常务会议纪要\n5月24日，杜明市长主持召开市政府第4次常务会议，现纪要如下：\n一、讨论《甲》"
+
+
+def test_head_ends_with_the_lead() -> None:
+    assert head_length(blocks(TOP)) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("标题\n3月7日，市长李明主持召开会议，研究工作。\n会议议定以下意见：\n会议指出，要抓好。", 3),
+        ("标题\n时间：3月7日\n主持：李明\n一、审议《甲》", 3),
+        ("根据统一部署，巡察组于某年对我局开展了巡察，现将整改情况公布如下。\n一、组织领导", 1),
+        ("我市举办樱花节\n昨日，樱花节在公园开幕。", 1),
+        ("", 0),
+    ],
+)
+def test_head_length(text: str, length: int) -> None:
+    assert head_length(blocks(text)) == length
+
+
+def test_facts_of_the_head() -> None:
+    found = blocks(TOP)
+    facts = read_facts(paper(TOP), found[:5], [], is_meeting=True)
+    assert facts.title == "市政府第4次常务会议纪要"
+    assert facts.document_number == "某政纪〔2017〕4号"
+    assert facts.issuing_body == "某市人民政府"
+    assert all(TOP[span.start : span.end] for span in facts.spans.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "issued"),
+    [
+        ("正文。\n中共某市委员会\n2024年3月15日", "中共某市委员会", "2024-03-15"),
+        ("正文。\n抄送：各单位\n某县委办公室　　2021年9月30日印发", "某县委办公室", "2021-09-30"),
+        ("正文。\n特此决议。\n某某股份有限公司董事会\n2022年4月18日", "某某股份有限公司董事会", "2022-04-18"),
+    ],
+)
+def test_foot(text: str, body: str, issued: str) -> None:
+    found = blocks(text)
+    start = foot_start(found)
+    assert start == 1
+    facts = read_facts(paper(text), found[:1], found[start:], is_meeting=False)
+    assert (facts.issuing_body, facts.issued_date) == (body, issued)
+
+
+def test_no_foot() -> None:
+    assert foot_start(blocks("一、审议《甲》\n会议同意。")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("关于推进内涝治理工作的专题会议纪要", "推进内涝治理工作"),
+        ("专题会议纪要\n6月28日，副市长陶军主持召开会议，专题研究城区供水工作。", "城区供水工作"),
+        ("全市防汛工作会议纪要", "全市防汛工作"),
+    ],
+)
+def test_topic(text: str, topic: str) -> None:
+    found = topic_of([block.passage for block in blocks(text)])
+    assert found is not None
+    assert found.flat == topic
+
+
+def test_no_title() -> None:
+    assert find_title([block.passage for block in blocks("5月3日，县长主持召开会议，研究工作。")]) is None

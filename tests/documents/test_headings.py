@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.headings import read_heading, reporter
+from tests.documents.paper import blocks, passage
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "title", "presenter", "rest"),
+    [
+        ("一、讨论《甲办法》", "讨论", "《甲办法》", None, None),
+        ("一、关于通村公路问题。会议同意。", None, "关于通村公路问题", None, "会议同意。"),
+        ("一、原则同意《甲办法》，由县交通局落实。", None, "《甲办法》", None, "原则同意《甲办法》,由县交通局落实。"),
+        ("一、审议通过《甲计划》，按程序提请审议。", "审议", "《甲计划》", None, "审议通过《甲计划》,按程序提请审议。"),
+        (
+            "一、关于用地问题，会议决定暂缓，查清后再议。",
+            None,
+            "关于用地问题",
+            None,
+            "关于用地问题,会议决定暂缓,查清后再议。",
+        ),
+        ("一、听取市水务局局长徐明关于防汛工作的汇报", "听取", "关于防汛工作的汇报", "市水务局局长徐明", None),
+        ("一、研究医院迁建问题（汇报人：区卫健委主任 田丰）", "研究", "医院迁建问题", "区卫健委主任 田丰", None),
+        (
+            "一、会议听取了市卫健委关于医改的汇报，原则同意下一步安排。",
+            "听取",
+            "市卫健委关于医改的汇报",
+            None,
+            "会议听取了市卫健委关于医改的汇报,原则同意下一步安排。",
+        ),
+        ("一、会议研究了《甲方案》，决定提交常委会研究。", "研究", "《甲方案》", None, "决定提交常委会研究。"),
+    ],
+)
+def test_heading(text: str, verb: str | None, title: str, presenter: str | None, rest: str | None) -> None:
+    block = next(iter(blocks(text + "\n二、审议《乙》")))
+    found = read_heading(block)
+    parts = (found.verb, found.title, found.presenter)
+    assert tuple(text[part.start : part.end] if part else None for part in parts) == (verb, title, presenter)
+    assert (found.rest.flat if found.rest else None) == rest
+
+
+def test_a_paragraph_that_names_no_matter_keeps_its_words() -> None:
+    found = read_heading(blocks("会议指出，制造业是立国之本，要加快攻关。")[0])
+    assert found.title is not None
+    assert found.title.flat == "制造业是立国之本"
+    assert found.rest is not None
+    assert found.rest.flat.startswith("会议指出")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("市水利局局长徐明《方案》起草情况的汇报", "市水利局局长徐明"),
+        ("科研处处长易凡作了汇报", "科研处处长易凡"),
+        ("市卫生健康委关于医改工作情况的汇报", None),
+        ("会议确定由水利局负责，完成可研报告", None),
+        ("没有人说话", None),
+    ],
+)
+def test_reporter(text: str, who: str | None) -> None:
+    found = reporter(passage(text), 0)
+    assert (found.flat if found else None) == who

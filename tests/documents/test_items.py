@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.items import Context, Shape, build_item, vote_class, with_title
+from pipeline.minutes import Item, Presenter, Votes
+from tests.documents.paper import blocks, paper
+
+
+def item(text: str, *, shape: Shape | None = None, **context: object) -> Item:
+    found = blocks(text)
+    return build_item(Context(paper(text), "2021-03-08", **context), found, end=len(text), shape=shape)  # type: ignore[arg-type]
+
+
+FULL = (
+    "一、讨论《甲意见》\n会议听取了高新区管委会副主任张文《甲意见》起草情况的汇报。会议指出，成效明显。会议要求，要立足实际。\n"
+    "会议对高新区明确以下几点：\n1. 突出重点。\n2. 由市财政局牵头，6月底前完成。\n会议同时明确：\n1. 抓紧研究。\n会议原则通过上述文件，要求修改后实施。"
+)
+
+
+def test_item_is_read_whole() -> None:
+    found = item(FULL)
+    assert (found.label, found.number, found.verb, found.title) == ("一", 1, "讨论", "《甲意见》")
+    assert found.presenter == Presenter(name="张文", role="副主任", unit="高新区管委会")
+    assert [FULL[span.start : span.end] for span in found.remarks] == ["会议指出，成效明显。", "会议要求，要立足实际。"]
+    assert [(point.label, point.group, point.addressed_to) for point in found.points] == [
+        ("1", "会议对高新区明确以下几点", "高新区"),
+        ("2", "会议对高新区明确以下几点", "高新区"),
+        ("1", "会议同时明确", None),
+    ]
+    assert [(outcome.class_, outcome.text) for outcome in found.outcomes] == [
+        ("approved_in_principle", "会议原则通过上述文件")
+    ]
+    assert found.next_step == "要求修改后实施"
+
+
+@pytest.mark.parametrize(
+    ("text", "points", "outcomes", "step"),
+    [
+        ("一、讨论《甲》\n会议听取了汇报。", [], [], None),
+        (
+            "一、审议《甲》\n（一）原则通过《甲》，请相关部门实施。\n（二）要加强宣传。",
+            ["原则通过《甲》，请相关部门实施。", "要加强宣传。"],
+            ["原则通过《甲》"],
+            "请相关部门实施",
+        ),
+        (
+            "一、研究甲\n会议要求，由市财政局牵头。市水务局配合。",
+            ["会议要求，由市财政局牵头。市水务局配合。"],
+            [],
+            None,
+        ),
+        (
+            "一、同意甲，由财政局负责，10月底前拨付。",
+            ["由财政局负责，10月底前拨付"],
+            ["同意甲"],
+            "由财政局负责，10月底前拨付",
+        ),
+        ("一、研究甲\n会议决定提交常委会研究。", ["会议决定提交常委会研究。"], [], "决定提交常委会研究"),
+        ("一、食堂\n- 后勤处负责。\n- 基建处配合。", ["后勤处负责。", "基建处配合。"], [], None),
+    ],
+    ids=["not stated", "verdict is a point", "unnumbered", "in the heading", "handed on", "bullets"],
+)
+def test_points_and_outcomes(text: str, points: list[str], outcomes: list[str], step: str | None) -> None:
+    found = item(text)
+    assert [point.text for point in found.points] == points
+    assert [outcome.text for outcome in found.outcomes] == outcomes
+    assert found.next_step == step
+
+
+def test_votes_stand_for_the_verdict_where_the_record_says_so() -> None:
+    text = "1、《甲议案》\n同意7票、反对0票、弃权0票。"
+    assert item(text).outcomes == ()
+    decided = item(text, votes_decide=True)
+    assert [outcome.class_ for outcome in decided.outcomes] == ["approved"]
+    assert decided.votes == Votes(for_=7, against=0, abstain=0)
+    assert [outcome.class_ for outcome in item("1、《甲》\n同意4票，不同意7票。").outcomes] == ["rejected"]
+
+
+def test_a_tie_decides_nothing() -> None:
+    assert vote_class(Votes(for_=4, against=4), decides=True) is None
+    assert vote_class(Votes(against=4), decides=True) is None
+
+
+def test_measures_without_labels_are_points() -> None:
+    text = "1.关于甲的问题\n整改情况：已开展学习。\n责任单位：党建办\n又开展检查。"
+    found = item(text, shape=Shape(every_paragraph=True), with_outcomes=False, obliged=False)
+    assert [point.lead_units for point in found.points] == [("党建办",), ()]
+
+
+def test_title_from_elsewhere() -> None:
+    text = "研究稳外贸\n会议指出，要稳外贸。"
+    sheet = paper(text)
+    found = with_title(item("会议指出，要稳外贸。"), sheet.paragraphs[0].part(2), sheet)
+    assert found.title == "稳外贸"
+    assert text[found.spans["title"].start : found.spans["title"].end] == "稳外贸"

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.head import read_facts
+from pipeline.documents.meeting import labelled_part
+from pipeline.minutes import Meeting
+from tests.documents.paper import blocks, paper
+
+
+def meeting(text: str, *, foot: str = "", file: str = "无年份.txt") -> Meeting:
+    from pipeline.documents.clean import prepare
+
+    whole = text + "\n" + foot if foot else text
+    sheet = prepare(whole, file=file)
+    found = blocks(whole)
+    count = len(blocks(text))
+    return read_facts(sheet, found[:count], found[count:], is_meeting=True).meeting
+
+
+@pytest.mark.parametrize(
+    ("text", "chair"),
+    [
+        ("5月24日，杜明市长主持召开市政府第4次常务会议，现纪要如下：", "杜明"),
+        ("2020年3月7日上午，市长周东主持召开市政府第50次常务会议。", "周东"),
+        ("2021年6月28日，副市长陶军在市政府三楼会议室主持召开会议。", "陶军"),
+        ("9月1日，市委副书记、市长李四同志主持召开会议。", "李四"),
+        ("会议由董事长罗兰召集并主持。会议在二楼召开。", "罗兰"),
+        ("受市长李明委托，常务副市长王刚主持召开会议。", "王刚"),
+        ("某总理王立3月22日主持召开常务会议，听取汇报。", "王立"),
+        ("主 持 人：区长  董  伟", "董伟"),
+        ("主持：赵国", "赵国"),
+        ("3月7日召开第5次会议，研究工作。", None),
+    ],
+)
+def test_chair(text: str, chair: str | None) -> None:
+    assert meeting(text).chair == chair
+
+
+@pytest.mark.parametrize(
+    ("text", "foot", "file", "date", "source"),
+    [
+        ("某政纪〔2017〕4号\n5月24日，市长杜明主持召开会议。", "", "a.txt", "2017-05-24", "document_number"),
+        ("2018年第7次\n5月3日，县长段明主持召开县政府2018年第7次会议。", "", "a.txt", "2018-05-03", "text"),
+        ("9月28日，书记梁新主持召开会议。", "某县委办公室 2021年9月30日印发", "a.txt", "2021-09-28", "text"),
+        (
+            "区府纪〔2015〕2号\n12月28日，区长黎东主持召开会议。",
+            "2016年1月6日印发",
+            "a.txt",
+            "2015-12-28",
+            "document_number",
+        ),
+        ("区府纪〔2016〕1号\n12月28日，区长黎东主持召开会议。", "2016年1月6日印发", "a.txt", "2015-12-28", "text"),
+        ("区府纪〔2016〕1号\n12月28日，区长黎东主持召开会议。", "", "a.txt", "--12-28", "text"),
+        ("5月6日，省长李明主持召开会议。", "", "会议纪要_2022.txt", "2022-05-06", "filename"),
+        ("5月6日，省长李明主持召开会议。", "", "a.txt", "--05-06", "text"),
+        ("二〇二〇年三月七日，市长李明主持召开会议。", "", "a.txt", "2020-03-07", "text"),
+        ("会议时间：2018年11月19日", "", "a.txt", "2018-11-19", "text"),
+    ],
+)
+def test_date_and_where_the_year_comes_from(text: str, foot: str, file: str, date: str, source: str) -> None:
+    found = meeting(text, foot=foot, file=file)
+    assert (found.date, found.date_source) == (date, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "number", "session"),
+    [
+        ("市政府第4次常务会议纪要\n5月24日，杜明市长主持召开市政府第4次常务会议。", "市政府第4次常务会议", 4, None),
+        ("某区人民政府四届五十一次常务会议纪要", "某区人民政府四届五十一次常务会议", 51, "四届五十一次"),
+        (
+            "常务会议纪要\n5月3日，县长段明主持召开县政府2018年第7次常务会议。",
+            "县政府2018年第7次常务会议",
+            7,
+            "2018年第7次",
+        ),
+    ],
+)
+def test_name_and_number(text: str, name: str, number: int, session: str | None) -> None:
+    found = meeting(text)
+    assert (found.name, found.number, found.session) == (name, number, session)
+
+
+def test_place_and_labels() -> None:
+    assert meeting("会议地点：区政府第二会议室").place == "区政府第二会议室"
+    assert meeting("3月7日，市长李明在市政府三楼会议室主持召开会议。").place == "市政府三楼会议室"
+    part = labelled_part(paper("时间：3月7日  地点：三楼").paragraphs, "date")
+    assert part is not None
+    assert part.flat == "3月7日"

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.outline import find_mark
+from tests.documents.paper import blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "value", "body"),
+    [
+        ("一、审议", "cn", 1, "审议"),
+        ("四. 审议", "cn", 4, "审议"),
+        ("十二、听取", "cn", 12, "听取"),
+        ("(三)要加强", "cn_paren", 3, "要加强"),
+        ("1. 突出重点", "ar", 1, "突出重点"),
+        ("12、抓好", "ar_dun", 12, "抓好"),
+        ("3)抓好", "ar", 3, "抓好"),
+        ("(101)建立", "ar_paren", 101, "建立"),
+        ("①由市财政局", "circle", 1, "由市财政局"),
+        ("议题一:审议", "topic", 1, "审议"),
+        ("【议题2】审议", "topic", 2, "审议"),
+        ("第三项 研究", "topic", 3, "研究"),
+        ("II、讨论", "roman", 2, "讨论"),
+        ("第一章 总则", "chapter", 1, "总则"),
+        ("一是深化", "yi_shi", 1, "深化"),
+    ],
+)
+def test_mark(text: str, style: str, value: int, body: str) -> None:
+    mark = find_mark(text)
+    assert mark is not None
+    assert (mark.style, mark.value, text[mark.body :]) == (style, value, body)
+
+
+@pytest.mark.parametrize("text", ["2020年3月", "12.5亿元", "一二三产业", "会议指出", "", "3", "一、二、三产业融合"])
+def test_no_mark(text: str) -> None:
+    assert find_mark(text) is None
+
+
+def outline(text: str) -> list[tuple[int, str | None]]:
+    return [(block.depth, block.label) for block in blocks(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("一、甲\n1.子\n2.丑\n二、乙\n1.寅", [(0, "一"), (1, "1"), (1, "2"), (0, "二"), (1, "1")]),
+        ("一、甲\n(1)子\n二、乙\n(2)丑", [(0, "一"), (1, "1"), (0, "二"), (1, "2")]),
+        ("一、甲\n1.子\n说明\n1.丑", [(0, "一"), (1, "1"), (-1, None), (1, "1")]),
+        ("1、甲\n1.子\n2.丑\n2、乙", [(0, "1"), (1, "1"), (1, "2"), (0, "2")]),
+        ("1、甲\n2.乙\n3、丙", [(0, "1"), (0, "2"), (0, "3")]),
+        ("二、甲\n三、乙", [(0, "二"), (0, "三")]),
+        ("八、甲", [(-1, None)]),
+        ("会议要求:1.甲;2.乙;3.丙。", [(-1, None), (0, "1"), (0, "2"), (0, "3")]),
+        ("议定:①甲,②乙。", [(-1, None), (0, "①"), (0, "②")]),
+        ("版本为2.0。共1.5亿元;", [(-1, None)]),
+    ],
+    ids=[
+        "nested",
+        "numbered through",
+        "two sets",
+        "two signs nested",
+        "two signs mixed",
+        "first lost",
+        "stray",
+        "inline",
+        "circles",
+        "figures",
+    ],
+)
+def test_nesting(text: str, levels: list[tuple[int, str | None]]) -> None:
+    assert outline(text) == levels
+
+
+def test_a_verdict_behind_inline_points_is_no_point() -> None:
+    assert [block.passage.flat for block in blocks("会议要求:1.甲;2.乙。会议原则同意。")][-1] == "会议原则同意。"

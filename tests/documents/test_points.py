@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from pipeline.documents.points import PointMaker, named
+from pipeline.minutes import Deadline, Span
+from tests.documents.paper import paper
+
+TEXT = "会议明确：由市财政局牵头，住建局配合，６月底前完成。"
+
+
+def test_point_carries_text_units_and_deadline_with_their_places() -> None:
+    sheet = paper(TEXT)
+    whole = sheet.paragraphs[0]
+    point = PointMaker(sheet, "2021-03-08", True)(whole.part(5), group=whole.part(0, 4))
+    assert point.text == TEXT[5:]
+    assert point.group == "会议明确"
+    assert (point.lead_units, point.support_units) == (("市财政局",), ("住建局",))
+    assert point.deadline == Deadline(text="６月底前", date="2021-06-30")
+    assert TEXT[point.spans["lead_units.0"].start : point.spans["lead_units.0"].end] == "市财政局"
+
+
+def test_named_leaves_out_line_breaks_and_readings() -> None:
+    sheet = paper("市纪\n  委 王宏（hóng）")
+    assert named(sheet, Span(0, len(sheet.text))) == "市纪委 王宏"

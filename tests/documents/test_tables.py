@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from pipeline.documents.items import Context
+from pipeline.documents.tables import find_table, items_of
+from pipeline.minutes import Deadline, Presenter
+from tests.documents.paper import paper
+
+TEXT = (
+    "纪要\n序号\t议题名称\t会议纪要\t责任人\t完成时间\t汇报人\n"
+    "1\t加装电梯\t会议同意该方案。\t丁一凡\t6月30日前\t城建科科长王明\n2\t接种点\t增设2个。\t秦岚、高飞\t尽快\t\n以上。"
+)
+
+
+def test_rows_become_items() -> None:
+    sheet = paper(TEXT)
+    table = find_table(sheet)
+    assert table is not None
+    first, second = items_of(Context(sheet, "2022-06-01"), table)
+    assert (first.label, first.number, first.title) == ("1", 1, "加装电梯")
+    assert first.presenter == Presenter(name="王明", role="科长", unit="城建科")
+    assert [outcome.class_ for outcome in first.outcomes] == ["approved"]
+    assert first.points[0].lead_units == ("丁一凡",)
+    assert first.points[0].deadline == Deadline(text="6月30日前", date="2022-06-30")
+    assert second.points[0].lead_units == ("秦岚", "高飞")
+    assert second.points[0].text == "增设2个。"
+
+
+def test_other_tables_are_left_alone() -> None:
+    assert find_table(paper("姓名\t电话\n张三\t123")) is None
+    assert find_table(paper("没有表格")) is None
