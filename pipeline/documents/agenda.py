@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.head import topic_of
-from pipeline.documents.items import Context, Shape, build_item, with_title
+from pipeline.documents.items import Context, Shape, build_item
 from pipeline.documents.levels import Plan, choose
 from pipeline.documents.numerals import CHINESE, chinese_to_int
 from pipeline.documents.outline import Block, Mark
@@ -102,8 +102,12 @@ def _titled(paper: Paper, items: list[Item], record: Sequence[Passage]) -> list[
         if left >= start and match:
             agenda.append(lead.part(*match.span("title")))
     if len(agenda) == len(items):
-        return [with_title(item, title, paper) for item, title in zip(items, agenda, strict=True)]
+        return [_with_title(item, title, paper) for item, title in zip(items, agenda, strict=True)]
     return [_best_title(paper, item, agenda) for item in items]
+
+
+def _with_title(item: Item, title: Passage, paper: Paper) -> Item:
+    return replace(item, title=named(paper, title.span()), spans={**item.spans, "title": title.span()})
 
 
 def _best_title(paper: Paper, item: Item, agenda: Sequence[Passage]) -> Item:
@@ -117,7 +121,7 @@ def _best_title(paper: Paper, item: Item, agenda: Sequence[Passage]) -> Item:
         for title in agenda
     ]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return with_title(item, best[1], paper) if best[1] is not None and best[0] >= 0.4 else item
+    return _with_title(item, best[1], paper) if best[1] is not None and best[0] >= 0.4 else item
 
 
 def _stands_apart(blocks: Sequence[Block], table: Table, lists: Span | None) -> bool:

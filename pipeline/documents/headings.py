@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.documents.clean import Passage
+from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.names import is_name, split_person
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import DECISION_OPENER, HEADING_VERB, MEETING, REMARK_OPENER
+from pipeline.documents.points import named
 from pipeline.documents.verdicts import comma_outside, find_verdict
+from pipeline.minutes import Presenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +182,21 @@ def _end(flat: str, start: int) -> int:
         elif depth == 0 and character in "。:;":
             return index
     return len(flat)
+
+
+def presenter_of(paper: Paper, who: Passage) -> Presenter | None:
+    """Return who reports, with post and unit, as the document words them."""
+    folded = who.flat.replace(" ", "")
+    parts = split_person(folded)
+    if parts is None:
+        return None
+    unit, role, name = parts
+    worded = named(paper, who.span()).replace(" ", "").replace("\u3000", "")
+    if len(worded) != len(folded):
+        return Presenter(name=name, role=role, unit=unit)
+    at, post = folded.rfind(name), folded.find(role) if role else 0
+    return Presenter(
+        name=worded[at : at + len(name)],
+        role=worded[post : post + len(role)] if role else None,
+        unit=worded[: len(unit)] if unit else None,
+    )

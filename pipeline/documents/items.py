@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.extract import lead_units
-from pipeline.documents.headings import read_heading, reporter
-from pipeline.documents.names import split_person
+from pipeline.documents.headings import presenter_of, read_heading, reporter
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import ADDRESSEE, DECISION_OPENER, MEETING, REMARK_OPENER
-from pipeline.documents.points import PointMaker, named
-from pipeline.documents.verdicts import find_verdict, find_votes, next_step_sentence, sentences
+from pipeline.documents.patterns import DECISION_OPENER, MEETING, REMARK_OPENER
+from pipeline.documents.points import PointMaker, addressee_of, named
+from pipeline.documents.verdicts import find_verdict, next_step_sentence, sentences
+from pipeline.documents.votes import find_votes, vote_class
 from pipeline.minutes import Item, Outcome, OutcomeClass, Point, Presenter, Span, Votes
 
 
@@ -134,19 +134,10 @@ class _Builder:
         return title, named(paper, self.spans["verb"]) if "verb" in self.spans else None, rest
 
     def _present(self, who: Passage) -> None:
-        parts = split_person(who.flat.replace(" ", "")) if self.presenter is None else None
-        if parts is None:
-            return
-        unit, role, name = parts
-        worded = named(self.context.paper, who.span()).replace(" ", "")
-        if len(worded) == len(who.flat.replace(" ", "")):
-            folded = who.flat.replace(" ", "")
-            at = folded.rfind(name)
-            name = worded[at : at + len(name)]
-            unit = worded[: len(unit)] if unit else None
-            role = worded[folded.find(role) : folded.find(role) + len(role)] if role else None
-        self.spans["presenter"] = who.span()
-        self.presenter = Presenter(name=name, role=role, unit=unit)
+        presenter = presenter_of(self.context.paper, who) if self.presenter is None else None
+        if presenter is not None:
+            self.spans["presenter"] = who.span()
+            self.presenter = presenter
 
     def _body(self, blocks: list[Block]) -> None:
         level = min((block.depth for block in blocks if block.mark), default=None)
@@ -159,9 +150,9 @@ class _Builder:
             elif block.mark is None and (bullet := _BULLET.match(block.passage.flat)):
                 self._close(open_point, group)
                 open_point = [Block(block.passage.part(bullet.end()))]
-            elif open_point and not (block.mark is None and self._closes(block)):
+            elif open_point and not (block.mark is None and self._closes(block, numbered=level is not None)):
                 open_point.append(block)
-            elif self.shape.every_paragraph and block.mark is None:
+            elif self.shape.every_paragraph and block.mark is None and level is None:
                 self._close(open_point, group)
                 open_point = [block]
             else:
@@ -170,10 +161,10 @@ class _Builder:
                 group = self._prose(block.passage, numbered=level is not None)
         self._close(open_point, group)
 
-    def _closes(self, block: Block) -> bool:
+    def _closes(self, block: Block, *, numbered: bool) -> bool:
         flat = block.passage.flat
         if self.shape.every_paragraph:
-            return not _BELONGS.match(flat)
+            return not numbered and not _BELONGS.match(flat)
         return bool(_CLOSERS.match(flat) or _SPOKEN.match(flat))
 
     def _close(self, blocks: list[Block], group: Passage | None) -> None:
@@ -195,7 +186,7 @@ class _Builder:
             if sentence:
                 self._verdict(body.part(*sentence), directive=False)
         label = first.passage.part(*first.mark.label) if first.mark else None
-        self.points.append(self.make(body, label=label, group=group, addressee=_addressee(group)))
+        self.points.append(self.make(body, label=label, group=group, addressee=addressee_of(group)))
 
     def _prose(self, passage: Passage, *, numbered: bool) -> Passage | None:
         """Read a paragraph without a label; return its last sentence where that opens a set of points."""
@@ -301,31 +292,5 @@ class _Builder:
         return None
 
 
-def vote_class(votes: Votes, *, decides: bool) -> OutcomeClass | None:
-    """Return the verdict that the counts of a vote state where no word does: a majority against rejects.
-
-    >>> vote_class(Votes(for_=4, against=7), decides=False), vote_class(Votes(for_=9, against=0), decides=False)
-    ('rejected', None)
-    """
-    if votes.for_ is None:
-        return None
-    if votes.against is not None and votes.against > votes.for_:
-        return "rejected"
-    return "approved" if decides and votes.for_ > (votes.against or 0) else None
-
-
 def _opens(flat: str) -> bool:
     return bool(DECISION_OPENER.match(flat) or REMARK_OPENER.match(flat))
-
-
-def _addressee(group: Passage | None) -> Passage | None:
-    match = ADDRESSEE.search(group.flat + ":") if group else None
-    if group is None or match is None:
-        return None
-    part = group.part(*match.span("direct" if match["direct"] else "to"))
-    return part if part.flat and not re.search(r"做到|做好|抓好|以下|重点|切实|进一步", part.flat) else None
-
-
-def with_title(item: Item, title: Passage, paper: Paper) -> Item:
-    """Return an item with a title found elsewhere (the lead paragraph that lists the agenda)."""
-    return replace(item, title=named(paper, title.span()), spans={**item.spans, "title": title.span()})

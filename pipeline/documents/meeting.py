@@ -178,7 +178,7 @@ _FIRST = re.compile(r"[^,、;:()]+")
 
 
 def _person_in(who: Passage, *, first: bool = False) -> Passage | None:
-    """Return the name in 「5月24日，市委副书记、市长周旭东」, or at the start of a labelled value."""
+    """Return the name in 「5月24日，市委副书记、市长某某」, or at the start of a labelled value."""
     pieces = [match.span() for match in (_FIRST if first else _PIECES).finditer(who.flat)]
     for start, end in pieces if first else reversed(pieces):
         end = start + len(_DATED.sub("", who.flat[start:end]))

@@ -188,7 +188,7 @@ def _by_unit_end(entry: str) -> tuple[str | None, str | None, str] | None:
         if length + 2 > len(entry):
             continue
         unit, name = entry[:-length], entry[-length:]
-        if not _all_han(name) or not ends_as_unit(unit) or _looks_like_unit(name):
+        if not _all_han(name) or not ends_as_unit(unit) or _looks_like_unit(name) or FULL_ROLE.fullmatch(name):
             continue
         known = is_name(name)
         if whole and not (known and name[0] not in _WEAK):

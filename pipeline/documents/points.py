@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.deadlines import find_deadline
 from pipeline.documents.extract import lead_units, support_units
+from pipeline.documents.patterns import ADDRESSEE
 from pipeline.minutes import Deadline, Point, Span
 
 
@@ -68,3 +69,12 @@ class PointMaker:
             end=body.end,
             spans=spans,
         )
+
+
+def addressee_of(group: Passage | None) -> Passage | None:
+    """Return the unit to which the line that opens a set of points addresses it: 会议要求某某开发区：…"""
+    match = ADDRESSEE.search(group.flat + ":") if group else None
+    if group is None or match is None:
+        return None
+    part = group.part(*match.span("direct" if match["direct"] else "to"))
+    return part if part.flat and not re.search(r"做到|做好|抓好|以下|重点|切实|进一步", part.flat) else None

@@ -8,56 +8,23 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment, Doctype, NavigableString, PageElement
 
-_DROPPED = [
-    "script",
-    "style",
-    "noscript",
-    "nav",
-    "header",
-    "footer",
-    "aside",
-    "form",
-    "button",
-    "iframe",
-    "svg",
-    "template",
-    "select",
-]
+_DROPPED = frozenset(("script", "style", "noscript", "nav", "button", "iframe", "svg", "template", "select"))
+# These may hold the substance too: a page in one <form>, a title in <header>. Dropped where they hold little.
+_SUSPECT = frozenset(("header", "footer", "aside", "form"))
 _FURNITURE = re.compile(
-    r"(?:^|[-_ ])(?:nav|navbar|menu|footer|foot|header|sidebar|breadcrumb|crumbs?|share|copyright"
-    r"|toolbar|pager)(?:$|[-_ ])",
+    r"(?:^|[-_ '\[])(?:nav|navbar|menu|footer|foot|header|sidebar|breadcrumb|crumbs?|share|copyright"
+    r"|toolbar|pager)(?:$|[-_ '\],])",
     re.I,
 )
 _BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "ul",
-        "ol",
-        "tr",
-        "table",
-        "section",
-        "article",
-        "blockquote",
-        "pre",
-        "dl",
-        "dt",
-        "dd",
-        "br",
-        "hr",
-        "main",
-        "body",
-        "title",
-        "center",
-    ]
+    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table", "section", "article")
 )
+_BLOCKS |= frozenset(
+    ("article", "blockquote", "pre", "dl", "dt", "dd", "br", "hr", "main", "body", "title", "center", "form")
+)
+
+
+_TITLES = ["h1", "h2", "h3"]
 
 
 def main_text(markup: str) -> str:
@@ -69,20 +36,19 @@ def main_text(markup: str) -> str:
     soup = BeautifulSoup(markup, "lxml")
     for tag in soup.find_all(_DROPPED):
         tag.decompose()
+    most = min(600, 0.4 * len(soup.get_text()))
     for tag in soup.find_all(_is_furniture):
-        if not tag.decomposed and len(tag.get_text()) < 600:
+        if not tag.decomposed and len(tag.get_text()) <= most and tag.find("h1") is None:
             tag.decompose()
     body = soup.body or soup
     return "\n".join(_lines(_densest(body)))
 
 
 def _is_furniture(tag: Tag) -> bool:
-    names = (
-        " ".join([*(tag.get_attribute_list("class")), *(tag.get_attribute_list("id"))] if tag.attrs else [])
-        if tag.attrs
-        else ""
-    )
-    return tag.name not in ("body", "html") and bool(names) and bool(_FURNITURE.search(names))
+    if tag.name in _SUSPECT:
+        return True
+    names = " ".join(str(tag[name]) for name in ("class", "id") if tag.has_attr(name))
+    return tag.name not in ("body", "html") and bool(_FURNITURE.search(names))
 
 
 def _densest(body: Tag) -> Tag:
@@ -90,8 +56,12 @@ def _densest(body: Tag) -> Tag:
     total = _prose(body)
     current = body
     while total:
-        inner = [child for child in current.find_all(True, recursive=False) if _prose(child) >= 0.9 * total]
+        children = current.find_all(True, recursive=False)
+        inner = [child for child in children if _prose(child) >= 0.9 * total]
         if len(inner) != 1 or inner[0].name in ("table", "tbody", "p", "ul", "ol", "tr"):
+            break
+        # a title may stand beside the element with the prose
+        if any(child is not inner[0] and (child.name in _TITLES or child.find(_TITLES)) for child in children):
             break
         current = inner[0]
     return current

@@ -3,7 +3,10 @@ from __future__ import annotations
 from pipeline.documents.attendance import find_region, read_roll, read_told
 from tests.documents.paper import blocks, paper
 
-LISTS = "一、审议《甲》\n会议同意。\n出席：张三  李四\n王五\n列席：市财政局钱七\n请假：孙八（出差）\n记录：周九\n某市政府办公室整理\n2020年3月11日"
+LISTS = (
+    "一、审议《甲》\n会议同意。\n出席：张三  李四\n王五\n列席：市财政局钱七\n请假：孙八（出差）\n记录"
+    "：周九\n某市政府办公室整理\n2020年3月11日"
+)
 
 
 def test_lists_are_found_and_read() -> None:

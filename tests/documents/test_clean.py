@@ -15,7 +15,10 @@ def paragraphs(text: str) -> list[str]:
     return [passage.flat for passage in prepare(text, file="a.txt").paragraphs]
 
 
-WRAPPED = "会议听取了市水务局局长徐明关于全市防汛工作情况的\n汇报。会议要求，各县区要压实责任，加强值班值守，\n做好物资储备，市应急局要强化督查，确保安全度汛，\n不得有误。\n二、审议办法\n会议同意。"
+WRAPPED = (
+    "会议听取了市水务局局长徐明关于全市防汛工作情况的\n汇报。会议要求，各县区要压实责任，加强值班值守"
+    "，\n做好物资储备，市应急局要强化督查，确保安全度汛，\n不得有误。\n二、审议办法\n会议同意。"
+)
 
 
 @pytest.mark.parametrize(

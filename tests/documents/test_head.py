@@ -5,7 +5,10 @@ import pytest
 from pipeline.documents.head import find_title, foot_start, head_length, read_facts, topic_of
 from tests.documents.paper import blocks, paper
 
-TOP = "某市人民政府\n常务会议纪要\n某政纪〔2017〕4号\n市政府第4次常务会议纪要\n5月24日，杜明市长主持召开市政府第4次常务会议，现纪要如下：\n一、讨论《甲》"
+TOP = (
+    "某市人民政府\n常务会议纪要\n某政纪〔2017〕4号\n市政府第4次常务会议纪要\n5月24日，杜明市长主持召"
+    "开市政府第4次常务会议，现纪要如下：\n一、讨论《甲》"
+)
 
 
 def test_head_ends_with_the_lead() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.items import Context, Shape, build_item, vote_class, with_title
+from pipeline.documents.items import Context, Shape, build_item
 from pipeline.minutes import Item, Presenter, Votes
 from tests.documents.paper import blocks, paper
 
@@ -13,8 +13,10 @@ def item(text: str, *, shape: Shape | None = None, **context: object) -> Item:
 
 
 FULL = (
-    "一、讨论《甲意见》\n会议听取了高新区管委会副主任张文《甲意见》起草情况的汇报。会议指出，成效明显。会议要求，要立足实际。\n"
-    "会议对高新区明确以下几点：\n1. 突出重点。\n2. 由市财政局牵头，6月底前完成。\n会议同时明确：\n1. 抓紧研究。\n会议原则通过上述文件，要求修改后实施。"
+    "一、讨论《甲意见》\n会议听取了高新区管委会副主任张文《甲意见》起草情况的汇报。会议指出，成效明显"
+    "。会议要求，要立足实际。\n"
+    "会议对高新区明确以下几点：\n1. 突出重点。\n2. 由市财政局牵头，6月底前完成。\n会议同时明确：\n1. "
+    "抓紧研究。\n会议原则通过上述文件，要求修改后实施。"
 )
 
 
@@ -77,20 +79,7 @@ def test_votes_stand_for_the_verdict_where_the_record_says_so() -> None:
     assert [outcome.class_ for outcome in item("1、《甲》\n同意4票，不同意7票。").outcomes] == ["rejected"]
 
 
-def test_a_tie_decides_nothing() -> None:
-    assert vote_class(Votes(for_=4, against=4), decides=True) is None
-    assert vote_class(Votes(against=4), decides=True) is None
-
-
 def test_measures_without_labels_are_points() -> None:
     text = "1.关于甲的问题\n整改情况：已开展学习。\n责任单位：党建办\n又开展检查。"
     found = item(text, shape=Shape(every_paragraph=True), with_outcomes=False, obliged=False)
     assert [point.lead_units for point in found.points] == [("党建办",), ()]
-
-
-def test_title_from_elsewhere() -> None:
-    text = "研究稳外贸\n会议指出，要稳外贸。"
-    sheet = paper(text)
-    found = with_title(item("会议指出，要稳外贸。"), sheet.paragraphs[0].part(2), sheet)
-    assert found.title == "稳外贸"
-    assert text[found.spans["title"].start : found.spans["title"].end] == "稳外贸"

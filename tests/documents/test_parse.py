@@ -101,13 +101,32 @@ def test_leads_and_deadlines_of_2017(minutes_2017: Document) -> None:
 def test_lists_and_tail_of_2017(minutes_2017: Document) -> None:
     attendance = minutes_2017.attendance
     assert attendance is not None
-    assert [
-        person.name for person in attendance.present
-    ] == "杜小刚 沈晓明 金铭 金健宏 徐敏中 谢罡 李文 陈修文 陈军 江雪龙 吴卫东".split()
+    assert [person.name for person in attendance.present] == [
+        "杜小刚",
+        "沈晓明",
+        "金铭",
+        "金健宏",
+        "徐敏中",
+        "谢罡",
+        "李文",
+        "陈修文",
+        "陈军",
+        "江雪龙",
+        "吴卫东",
+    ]
     assert len(attendance.observers) == 70
-    assert [
-        person.name for person in attendance.observers if person.unit is None
-    ] == "张峰 庞文红 费文隽 丁成明 陆圣奇 夏小明 钱景霞 武军 朱明 秦微晰".split()
+    assert [person.name for person in attendance.observers if person.unit is None] == [
+        "张峰",
+        "庞文红",
+        "费文隽",
+        "丁成明",
+        "陆圣奇",
+        "夏小明",
+        "钱景霞",
+        "武军",
+        "朱明",
+        "秦微晰",
+    ]
     assert [person.name for person in attendance.observers if person.unit == "农商行"] == ["谢铁军", "高其冬", "汪宜嘉"]
     assert {"政法委（综治办）", "发改委（金融办）", "人民银行昆山支行"} <= {
         person.unit for person in attendance.observers
@@ -147,9 +166,22 @@ def test_items_of_2020(minutes_2020: Document) -> None:
 def test_lists_of_2020(minutes_2020: Document) -> None:
     attendance = minutes_2020.attendance
     assert attendance is not None
-    assert [
-        person.name for person in attendance.present
-    ] == "周旭东 徐敏中 岳晓楠 魏杰 李文 宋德强 李晖 陆陈军 张峰 张建成 周继春 赵坤元 沈立新 梁小勇".split()
+    assert [person.name for person in attendance.present] == [
+        "周旭东",
+        "徐敏中",
+        "岳晓楠",
+        "魏杰",
+        "李文",
+        "宋德强",
+        "李晖",
+        "陆陈军",
+        "张峰",
+        "张建成",
+        "周继春",
+        "赵坤元",
+        "沈立新",
+        "梁小勇",
+    ]
     named = {(person.unit, person.name) for person in attendance.observers}
     assert len(attendance.observers) == 78
     assert {
@@ -238,6 +270,15 @@ LABELS = {
     "inline": ["一", "二", "三"],
     "rectification": ["1", "2", "3"],
     "table": ["1", "2"],
+    "party": ["一", "二", "三", "四"],
+    "bracket_heads": ["一", "二", "三"],
+    "markdown": ["一", "二", "三"],
+    "paren_heads": ["一", "二", "三"],
+    "board_inline": ["1", "2", "3"],
+    "central_readout": [None, None, None, None],
+    "coordination": ["一", "二", "三"],
+    "roman": ["I", "II", "III"],
+    "sentence_heads": ["一", "二", "三", "四"],
 }
 
 
@@ -257,7 +298,34 @@ OUTCOMES = {
     "inline": [["agreed_in_principle"], ["deferred"], []],
     "sections": [[], ["approved"], ["approved"]],
     "rectification": [[], [], []],
+    "party": [[], ["approved"], ["rejected"], []],
+    "bracket_heads": [["agreed_in_principle"], [], []],
+    "markdown": [["approved_in_principle"], [], []],
+    "board_inline": [["approved"], ["approved"], ["rejected"]],
+    "central_readout": [[], [], ["approved"], ["approved"]],
+    "roman": [["approved"], ["deferred"], []],
+    "sentence_heads": [[], ["approved_in_principle"], ["agreed_in_principle"], []],
 }
+
+
+CHAIRS = {
+    "party": ("梁志新", "2021-09-28", 96),
+    "bracket_heads": ("董伟", "2018-11-19", 33),
+    "markdown": ("周明", "2022-03-02", 5),
+    "board_inline": ("罗兰", "2021-12-10", 7),
+    "central_readout": ("王立", "--03-22", None),
+    "coordination": ("郝亮", "2020-11-20", None),
+    "roman": ("林阿土", "2021-05-09", 3),
+    "sentence_heads": ("关山", "2023-07-04", 102),
+    "unnumbered": ("段志明", "2018-05-03", 7),
+    "absent": ("黎卫东", "2015-12-28", 51),
+}
+
+
+@pytest.mark.parametrize(("name", "facts"), sorted(CHAIRS.items()))
+def test_chair_date_and_number(name: str, facts: tuple[str, str, int | None]) -> None:
+    meeting = parse_text(TEXTS[name], file="无名.txt").meeting
+    assert (meeting.chair, meeting.date, meeting.number) == facts
 
 
 @pytest.mark.parametrize(("name", "outcomes"), sorted(OUTCOMES.items()))
@@ -296,7 +364,10 @@ def test_scraps_do_not_break_it(text: str) -> None:
 
 
 def test_time_grows_with_the_text_and_no_faster() -> None:
-    block = "{}、审议《办法》\n会议听取了市财政局局长钱进的汇报。\n1.由市财政局牵头，6月底前完成。\n会议原则通过上述文件。\n"
+    block = (
+        "{}、审议《办法》\n会议听取了市财政局局长钱进的汇报。\n1.由市财政局牵头，6月底前完成。\n会议原则"
+        "通过上述文件。\n"
+    )
 
     def seconds(count: int) -> float:
         text = "".join(block.format(int_to_chinese(number)) for number in range(1, count + 1))

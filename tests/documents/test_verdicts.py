@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.verdicts import comma_outside, find_verdict, find_votes, next_step_sentence, sentences
-from pipeline.minutes import Votes
+from pipeline.documents.verdicts import comma_outside, find_verdict, next_step_sentence, sentences
 from tests.documents.paper import passage
 
 
@@ -59,22 +58,6 @@ def test_verdict(sentence: str, class_: str, wording: str, step: str | None) -> 
 )
 def test_no_verdict_is_invented(sentence: str) -> None:
     assert find_verdict(passage(sentence)) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "votes"),
-    [
-        ("同意4票，不同意7票", Votes(for_=4, against=7)),
-        ("同意10票、弃权0票、反对0票", Votes(for_=10, against=0, abstain=0)),
-        ("赞成三十票，反对八票，弃权三票", Votes(for_=30, against=8, abstain=3)),
-        ("8票同意，1票回避", Votes(for_=8, recused=1)),
-        ("表决票已回收", None),
-        ("同意该方案", None),
-    ],
-)
-def test_votes(text: str, votes: Votes | None) -> None:
-    found = find_votes(passage(text))
-    assert (found[0] if found else None) == votes
 
 
 @pytest.mark.parametrize(

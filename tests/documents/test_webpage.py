@@ -38,3 +38,8 @@ def test_navigation_falls_away(around: str) -> None:
     assert text.startswith("会议听取了")
     assert "首页" not in text
     assert "版权所有" not in text
+
+
+def test_a_page_in_one_form_keeps_its_substance() -> None:
+    page = f"<html><body><form><header><h1>会议纪要</h1></header><div>{BODY}</div></form></body></html>"
+    assert main_text(page).startswith("会议纪要\n会议听取了")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ANSWERED_AT_MOST = 6
 """Meetings or items answered for one question that fits several; beyond, the question goes back."""
 PASSAGES = 12
+FILTER_NAMES = {"meeting": "会议次数 ", "number": "文号 ", "date": "日期 ", "body": "机关 "}
+"""What a question's own filters are called in a refusal."""
 
 
 class Composing:
@@ -76,8 +78,8 @@ class Composing:
     ) -> Draft:
         """Return a refusal that says what was searched."""
         searched = self.searched()
-        filters = "、".join(f"{name}={value}" for name, value in searched.filters.items())
-        told = f"已检索 {searched.documents} 份文件" + (f"（筛选：{filters}）" if filters else "") + "。"
+        filters = "，".join(f"{FILTER_NAMES.get(name, name)}{value}" for name, value in searched.filters.items())
+        told = f"已检索 {searched.documents} 份文件" + (f"（范围：{filters}）" if filters else "") + "。"
         return Draft(
             route=route,
             searched=searched,
