@@ -7,7 +7,8 @@ PORT = 7860
 
 BIN := .venv/bin
 STAMP := .venv/.installed
-MARKS =
+COVER =
+COVER_MORE =
 
 .PHONY: help run setup test check lint eval bench pins clean
 
@@ -35,7 +36,8 @@ run: $(STAMP)
 	$(BIN)/jiyao serve --host $(HOST) --port $(PORT)
 
 test: $(STAMP)
-	$(BIN)/python -m pytest $(MARKS)
+	$(BIN)/python -m pytest -m "not slow" --numprocesses auto --dist loadfile $(COVER)
+	$(BIN)/python -m pytest -m slow $(COVER_MORE)
 
 lint: $(STAMP)
 	$(BIN)/ruff check
@@ -44,7 +46,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 check: lint
-	$(MAKE) test MARKS="--cov --cov-report=term-missing:skip-covered"
+	$(MAKE) test COVER="--cov --cov-fail-under=0 --cov-report=" COVER_MORE="--cov --cov-append --cov-report=term-missing:skip-covered"
 
 eval: $(STAMP)
 	$(BIN)/python -m eval run

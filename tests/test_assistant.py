@@ -182,6 +182,7 @@ def _loaded(*lines: str) -> set[str]:
     return set(ran.stderr.split())
 
 
+@pytest.mark.slow
 def test_a_record_answer_loads_nothing_heavy(sample_home: Path) -> None:
     ask = "from pipeline.__main__ import main"
     questions = (CHAIRED, "金铭有没有参加市政府第4次常务会议？", "第50次常务会议原则通过了哪些文件？")

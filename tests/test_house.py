@@ -112,10 +112,15 @@ def _tree(name: str) -> ast.Module:
 
 
 @lru_cache
+def _nodes(name: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(_tree(name)))
+
+
+@lru_cache
 def _imports(name: str) -> frozenset[str]:
     """Return what a module imports, wherever in it; of ours the module that is meant, of others the full name."""
     found: set[str] = set()
-    for node in ast.walk(_tree(name)):
+    for node in _nodes(name):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -125,6 +130,7 @@ def _imports(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache
 def _ours(name: str) -> list[str]:
     return sorted(found for found in _imports(name) if found in _modules() and found != name)
 
@@ -134,13 +140,13 @@ def _floor(name: str) -> int | None:
 
 
 def _functions(name: str) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    yield from (node for node in ast.walk(_tree(name)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    yield from (node for node in _nodes(name) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
 def _strings(name: str) -> list[tuple[int, str]]:
     """Return the strings of a module with their lines, without docstrings and notes under a constant."""
-    alone = {id(node.value) for node in ast.walk(_tree(name)) if isinstance(node, ast.Expr)}
-    constants = [node for node in ast.walk(_tree(name)) if isinstance(node, ast.Constant) and id(node) not in alone]
+    alone = {id(node.value) for node in _nodes(name) if isinstance(node, ast.Expr)}
+    constants = [node for node in _nodes(name) if isinstance(node, ast.Constant) and id(node) not in alone]
     return [(node.lineno, node.value) for node in constants if isinstance(node.value, str)]
 
 
@@ -258,7 +264,7 @@ def test_a_file_is_called_by_what_it_does() -> None:
 
 def test_only_a_door_prints() -> None:
     quiet = [name for name in _modules() if not _place(name).startswith(MAY_PRINT)]
-    calls = [(name, node.func) for name in quiet for node in ast.walk(_tree(name)) if isinstance(node, ast.Call)]
+    calls = [(name, node.func) for name in quiet for node in _nodes(name) if isinstance(node, ast.Call)]
     assert not [name for name, function in calls if getattr(function, "id", "") in {"print", "pprint"}]
 
 
@@ -278,7 +284,7 @@ def test_no_exception_is_caught_wholesale_without_a_reason() -> None:
 
 def _prompts_read(name: str) -> set[str]:
     """Return the names of the prompts that a module loads."""
-    calls = (node for node in ast.walk(_tree(name)) if isinstance(node, ast.Call) and node.args)
+    calls = (node for node in _nodes(name) if isinstance(node, ast.Call) and node.args)
     loads = [call for call in calls if getattr(call.func, "id", getattr(call.func, "attr", "")) == "load_prompt"]
     return {call.args[0].value for call in loads if isinstance(call.args[0], ast.Constant)}
 

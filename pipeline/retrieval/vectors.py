@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from pipeline.errors import LibraryDamaged, SettingsError
 from pipeline.retrieval.cache import Stamp
 from pipeline.retrieval.chunk import Chunk
+from pipeline.retrieval.sizes import cut_short, note_sizes
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -72,7 +73,7 @@ class Vectors:
             SettingsError: the server does not answer.
         """
         self.close()
-        if not self.url and not self.folder.is_dir():
+        if not self.url and (not self.folder.is_dir() or cut_short(self.folder)):
             return None
         try:
             with self._named_errors():
@@ -147,6 +148,8 @@ class Vectors:
             with self._named_errors():
                 self._collection.modify(metadata=asdict(stamp))
             self._stamp = stamp
+            if not self.url:
+                note_sizes(self.folder)
 
     def search(self, query: str, *, limit: int, document_ids: Sequence[str] | None = None) -> list[tuple[str, float]]:
         """Return ids of chunks with their cosine to the query, nearest first; equal ones in order of id.

@@ -28,6 +28,7 @@ def test_validate_says_what_holds_and_what_does_not(
     assert "金标集有误" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_run_compare_and_report_work_on_the_real_product(
     gold: Path, documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

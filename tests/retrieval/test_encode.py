@@ -104,6 +104,7 @@ print(loaded - started, (asked - loaded) / 20, sorted(heavy & set(sys.modules)))
 # --- sentence-transformers --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_folder_is_loaded_by_sentence_transformers(static_model: Path) -> None:
     encoder = load_encoder(str(static_model))
     assert isinstance(encoder, Encoder)
@@ -116,6 +117,7 @@ def test_a_folder_is_loaded_by_sentence_transformers(static_model: Path) -> None
     assert encoder.embed_documents([]) == []
 
 
+@pytest.mark.slow
 def test_a_model_s_own_prompts_are_used(static_model: Path) -> None:
     from sentence_transformers import SentenceTransformer
 
@@ -126,6 +128,7 @@ def test_a_model_s_own_prompts_are_used(static_model: Path) -> None:
     assert encoder.embed_documents(PASSAGES[:1])[0] == pytest.approx(stored.tolist(), abs=1e-5)
 
 
+@pytest.mark.slow
 def test_other_weights_or_prompts_are_another_model(static_model: Path, tmp_path: Path) -> None:
     from sentence_transformers import SentenceTransformer
 
@@ -140,6 +143,7 @@ def test_other_weights_or_prompts_are_another_model(static_model: Path, tmp_path
     assert len(names) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hub_away")
 def test_a_hub_model_in_the_cache_needs_no_network(static_model: Path, tmp_path: Path) -> None:
     repository = tmp_path / "cache" / "models--some-body--tiny"
@@ -187,17 +191,20 @@ def test_a_mistyped_folder_is_never_looked_for_on_the_hub(name: str, monkeypatch
     assert asked == []
 
 
+@pytest.mark.slow
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match="该文件夹中没有模型"):
         load_encoder(str(tmp_path))
 
 
+@pytest.mark.slow
 def test_a_folder_with_a_broken_model_is_refused(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text("{}", "utf-8")
     with pytest.raises(EncoderError, match="读不出模型"):
         load_encoder(str(tmp_path))
 
 
+@pytest.mark.slow
 def test_a_folder_with_torn_weights_is_refused(static_model: Path, tmp_path: Path) -> None:
     folder = tmp_path / "torn"
     shutil.copytree(static_model, folder)
@@ -207,6 +214,7 @@ def test_a_folder_with_torn_weights_is_refused(static_model: Path, tmp_path: Pat
         load_encoder(str(folder))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hub_away")
 @pytest.mark.parametrize("name", ["no-such-body/no-such-model", "no-such-model"])
 def test_a_hub_name_without_a_network_is_refused_at_once(name: str) -> None:
@@ -216,6 +224,7 @@ def test_a_hub_name_without_a_network_is_refused_at_once(name: str) -> None:
     assert time.monotonic() - started < 10
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hub_away")
 @pytest.mark.parametrize("setting", ["HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"])
 def test_a_machine_set_offline_asks_nobody(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,6 +101,7 @@ def test_a_failure_in_a_batch_keeps_what_was_entered_before(library: Library, tm
     put_in(library, minutes(), tmp_path)  # the lock is free again
 
 
+@pytest.mark.slow
 def test_another_process_adds_and_removes_while_this_one_searches(library: Library, home: Path, tmp_path: Path) -> None:
     put_in(library, minutes(), tmp_path)
     assert _found(library, "河道清淤") == NEITHER

@@ -91,6 +91,7 @@ vectors.write_stamp(Stamp("lib", 2, "pairs@64"))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["add", "clear"])
 def test_opening_again_shows_what_another_process_wrote(vectors: Vectors, encoder: PairEncoder, how: str) -> None:
     second = Vectors(vectors.folder, encoder=lambda: encoder)  # another reader of this process, as a thread may have
