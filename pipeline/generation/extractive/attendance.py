@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LISTS = (("present", "出席"), ("observers", "列席"), ("absent", "请假"))
 LABEL = re.compile(r"(?:出席|列席|参会|参加|到会|请假|缺席|与会|因事|因公)[^：:\n]{0,8}[：:]")
 ABOUT_A_LIST = re.compile(r"名单|代表|哪(?:个|家)?(?:单位|部门|局|镇)|单位|哪(?:一)?位|职务")
+UNITS_ASKED = re.compile(r"(?:哪些|哪几个|什么)(?:单位|部门)")
 AWAY = re.compile("请假|缺席|未出席|未到会|未参加")
 COUNT_ASKED = re.compile(r"多少|几(?=[个位名人])")
 OWN_PAIR = 1  # a pair of characters in no more units of a list than this tells a unit apart (东林 of 东林街道办事处)
@@ -139,25 +140,37 @@ def _pairs(text: str) -> list[str]:
 
 
 def both(question: Question, sources: Sequence[Source]) -> Sentence | None:
-    """Return who stands in the lists of every meeting in scope; the same name under another unit is said so."""
+    """Return who, or which units by name, stand in the lists of every meeting.
+
+    A name under another unit is said so; a unit that changed its name is another name.
+    """
     with_lists = [source for source in sources if source.document.attendance]
     if len(with_lists) < 2:
         return None
     words = [word for _, word in LISTS if _asks_for(question.text, word) and word != "请假"]
+    by_unit = bool(UNITS_ASKED.search(question.text))
     rosters: list[dict[str, Person]] = []
     for source in with_lists:
         attendance = source.document.attendance
         assert attendance is not None
-        rosters.append({person.name: person for word, person in reversed(list(listed(attendance))) if word in words})
-    names = [name for name in rosters[0] if all(name in roster for roster in rosters[1:])]
-    if not names:
+        people = [person for word, person in reversed(list(listed(attendance))) if word in words]
+        keyed = [(_bare(person.unit or "") if by_unit else person.name, person) for person in people]
+        rosters.append({key: person for key, person in reversed(keyed) if key})
+    keys = [key for key in rosters[0] if all(key in roster for roster in rosters[1:])]
+    if not keys:
         return None
     quotes = tuple(
-        quote(source, roster[name].span) for name in names for source, roster in zip(with_lists, rosters, strict=True)
+        quote(source, roster[key].span) for key in keys for source, roster in zip(with_lists, rosters, strict=True)
     )
-    shown = "、".join(_with_units(name, [roster[name] for roster in rosters]) for name in names)
+    entries = [[roster[key] for roster in rosters] for key in keys]
+    shown = "、".join(_bare(one[0].unit or "") if by_unit else _with_units(one[0].name, one) for one in entries)
     meetings = "、".join(source.meeting for source in with_lists)
     return Sentence(f"{meetings}的{'、'.join(words)}名单中都有：{shown}。", quotes)
+
+
+def _bare(unit: str) -> str:
+    """Return a unit's name without its level and what stands in brackets: 发改委 of 市发改委（金融办）."""
+    return re.sub(r"^[市县区省](?=.{2})|[（(].*?[)）]", "", unit)
 
 
 def _with_units(name: str, entries: Sequence[Person]) -> str:

@@ -25,6 +25,11 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
             return composing.stamped("ledger", found)
     if aspect in ("item_count", "item_list", "measure_count"):
         return counts(composing, meetings)
+    if aspect == "reported_by":
+        found = [(s, one) for s in meetings for one in lists.reported_by(question, s, composing.units)]
+        if found:
+            return composing.stamped("record", found)
+        return composing.refusal("not_stated", "记载中没有这样的汇报。", route="record")
     if aspect == "other_matters":
         found = [(s, one) for s in meetings for one in lists.other_matters(s)]
         return composing.stamped("record", found) if found else None
@@ -41,6 +46,10 @@ def counts(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer how many items or points there are, or list the items, of whole documents or of one item."""
     question = composing.question
     named = target.about_documents(composing.sources, composing.terms)
+    if question.item_number is not None and question.aspect == "item_list":
+        chosen = target.targets(question, meetings, composing.terms)
+        titles = [(one.source, lists.title_line(one.source, one.item)) for one in chosen]
+        return composing.stamped("record", titles) if titles else None
     if question.item_number is not None or ((question.topic or question.titles) and not named):
         chosen = target.targets(question, composing.sources, composing.terms)
         found = [(one.source, s) for one in chosen for s in lists.measures(one.source, [one.item])]

@@ -28,7 +28,9 @@ def by_record(composing: Composing) -> Draft | None:
         return people(composing, held)
     if aspect == "role_holder":
         found = attendance.roles(composing.question, composing.sources)
-        return composing.stamped("record", found) if found else None
+        if found:
+            return composing.stamped("record", found)
+        return composing.refusal("not_stated", "库中文件没有载明此人的姓名。", route="record")
     return listing(composing, held)
 
 
@@ -80,7 +82,12 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer who attended."""
     if composing.question.aspect == "both_attended":
         sentence = attendance.both(composing.question, meetings)
-        return composing.draft("record", [sentence]) if sentence else None
+        told = (
+            "按名单所写的单位名称比对，更名的单位不计在内。"
+            if attendance.UNITS_ASKED.search(composing.question.text)
+            else ""
+        )
+        return composing.draft("record", [sentence], preface=told) if sentence else None
     with_lists = [source for source in meetings if source.document.attendance]
     asked_names = names(composing, with_lists)
     if asked_names:
@@ -94,7 +101,10 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if rosters:
         return composing.stamped("record", rosters)
     if with_lists or composing.question.scope.named:
-        return composing.refusal("not_stated", "名单中没有所问的人员。", route="record")
+        away = attendance.AWAY.search(composing.question.text)
+        where = "、".join(source.meeting for source in with_lists[:3])
+        told = f"{where}未载明请假或缺席的人员。" if away else "名单中没有所问的人员。"
+        return composing.refusal("not_stated", told, route="record")
     return None
 
 

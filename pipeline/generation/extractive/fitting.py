@@ -41,6 +41,8 @@ MONEY = {
 LIST_ASKED = re.compile(r"哪些|哪几|有什么|包括什么|都有谁")
 ENUMERATION = re.compile(r"、|；|一是|（一）|《[^》]*》《|，[^，]*，")
 PERSON_ASKED = re.compile(r"谁|姓名|什么名字|叫什么|哪位|何人|哪个人")
+VERB_LIKE = re.compile(r"(?:得|了|着|过|去|来|到|要不要)$")
+"""How a run that is no word ends where it tells little: 降得, 投下去."""
 UNIT_NAMED = re.compile(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区)")
 AMOUNT_ASKED = re.compile(
     r"多少|多[大高长]|规模|几(?=[个家项人次条亿万名所位只宗亩件户])|比例|占比|增速|增长率|电话|号码"
@@ -118,10 +120,10 @@ def holds_heart(question: Question, core: Terms, wording: str) -> bool:
     named = [word for word in core.weights if NAMED.search(word) and len(word) > 2]
     if any(not held.get(word) for word in named):
         return False
-    if question.asked == "text" and not AMOUNT_ASKED.search(question.text):
-        return True
-    heart = max(core.weights, key=lambda word: core.weights[word])
-    return bool(held.get(heart))
+    if question.claim:
+        return True  # what it names may be the very thing that is wrong
+    telling = [word for word in core.weights if not VERB_LIKE.search(word)] or list(core.weights)
+    return bool(held.get(max(telling, key=lambda word: core.weights[word])))
 
 
 def holds_unit(unit: str, wording: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.units import same_unit
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive.evidence import Source, Terms, heading, plain, point_span, sentences
+from pipeline.generation.extractive.evidence import Source, Terms, heading, plain, point_span, sentence_at, sentences
 from pipeline.generation.extractive.matters import concerns
 from pipeline.generation.extractive.record import quote
 
@@ -41,10 +41,27 @@ def item_list(question: Question, source: Source) -> list[Sentence]:
     total = Sentence(f"{source.meeting}共有{len(items)}{word}。", headings, counted=len(items))
     if question.aspect == "item_count":
         return [total]
-    return [
-        Sentence(f"{item.verb or ''}{item.title or f'第{item.label}项'}", (place,))
-        for item, place in zip(items, headings, strict=True)
-    ]
+    return [title_line(source, item) for item in items]
+
+
+def title_line(source: Source, item: Item) -> Sentence:
+    """Return an item's verb and title, quoted from its heading."""
+    return Sentence(f"{item.verb or ''}{item.title or f'第{item.label}项'}", (heading(source, item),))
+
+
+def reported_by(question: Question, source: Source, units: Sequence[str]) -> list[Sentence]:
+    """Return the items on which a unit or a person reported."""
+    found: list[Sentence] = []
+    for item in source.document.items:
+        presenter, span = item.presenter, item.spans.get("presenter")
+        if presenter is None or span is None:
+            continue
+        by_unit = presenter.unit and any(same_unit(presenter.unit, unit) for unit in units)
+        if by_unit or presenter.name in question.text:
+            who = f"{presenter.unit or ''}{presenter.role or ''}{presenter.name}"
+            place = sentence_at(source.document, span, limit=120)
+            found.append(Sentence(f"{item.title}由{who}汇报。", (quote(source, place),)))
+    return found
 
 
 def measures(source: Source, items: Sequence[Item] | None = None) -> list[Sentence]:

@@ -32,6 +32,7 @@ POINT_LIMIT = 90
 """Characters of a point shown in an answer; the quote always covers the whole point."""
 ONE_POINT = 0.8
 """Share of the topic that a single point must hold to be shown alone, where requirements are asked for."""
+LEADING = re.compile(r"牵头|负责|主办|领衔")
 ROLE = re.compile(r"牵头|负责|主办|配合|协办|会同|领衔|承办")
 
 MatterAnswer = Callable[[Target, Terms], list[Sentence]]
@@ -82,7 +83,10 @@ def votes(target: Target, _terms: Terms) -> list[Sentence]:
 
 def lead_units(target: Target, terms: Terms) -> list[Sentence]:
     """Return who leads, in the clause that says so; the point that the topic means, else all of the item."""
-    return _cells(target, terms, "lead_units")
+    found = _cells(target, terms, "lead_units")
+    # Where somebody is said to lead (牵头), who merely has a duty (各单位要…) is not asked for.
+    leading = [sentence for sentence in found if LEADING.search(sentence.text)]
+    return leading or found
 
 
 def deadline(target: Target, terms: Terms) -> list[Sentence]:

@@ -83,6 +83,8 @@ def _weigh(question: Question, source: Source, place: Span, terms: Terms) -> Fou
     item = document.item_at(place.start)
     if item and place.start < (item.spans["title"].end if "title" in item.spans else item.start):
         return None  # a heading names the matter and says nothing about it
+    if document.attendance and place.start in document.attendance.span:
+        return None  # a list of names says only who was there
     head = document.head
     if head and place.start in head and document.items and document.kind != "rectification":
         return None  # the lead names the whole agenda; what was said of it stands further down

@@ -37,6 +37,11 @@ from pipeline.assistant import Assistant
         ("数据资源共享管理规定下一步怎么办？", ["由市政府印发实施"]),
         ("第12次会议第二项是谁汇报的？", ["钟立"]),
         ("郑远航主持了第15次常务会议吗？", ["不是", "秦书怀"]),
+        ("第12次会议第三项议题是什么？", ["数据资源共享管理规定"]),
+        ("市城管局汇报了什么？", ["停车管理办法"]),
+        ("第12次会议是上午还是下午开的？", ["上午"]),
+        ("第12次会议 记录", ["白露"]),
+        ("哪些单位参加了两次会议？", ["城管局"]),
     ],
 )
 def test_a_stated_fact_is_answered_and_proven(invented: Assistant, question: str, words: list[str]) -> None:
@@ -63,6 +68,10 @@ def test_a_stated_fact_is_answered_and_proven(invented: Assistant, question: str
         ("全市有多少辆共享单车？", "no_evidence", ["26"]),
         ("垃圾焚烧厂选址在哪个镇？", "no_evidence", []),
         ("asdf qwer", "not_understood", []),
+        ("市委书记是谁？", "not_stated", []),
+        ("市教育局汇报了什么？", "not_stated", []),
+        ("第12次会议缺席的有哪些人？", "not_stated", ["名单中没有"]),
+        ("停车管理办法会亏钱吗？", "no_evidence", []),
     ],
 )
 def test_what_is_not_stated_is_refused(invented: Assistant, question: str, reason: str, never: list[str]) -> None:
