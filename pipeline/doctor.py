@@ -72,6 +72,15 @@ def _checks(settings: Settings, open_library: Callable[[], Library]) -> Iterator
     yield _encoder(settings)
     yield _stores(settings, open_library)
     yield _model(settings)
+    yield from _not_there_yet(settings)
+
+
+def _not_there_yet(settings: Settings) -> Iterator[Check]:
+    """Yield what is set and has no effect yet, so that nobody counts on it."""
+    if settings.reranker:
+        yield Check("重排", ok=False, detail="尚未支持，JIYAO_RERANKER 不起作用", mend="请清空 JIYAO_RERANKER")
+    if settings.language != "zh":
+        yield Check("语言", ok=False, detail="界面与命令目前只有中文", mend="请把 JIYAO_LANGUAGE 设为 zh")
 
 
 def _folder(settings: Settings) -> Check:

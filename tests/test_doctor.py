@@ -86,3 +86,11 @@ def test_the_report_says_what_to_do() -> None:
     assert report.text == "✗ 库：空\n  → jiyao ingest 文件夹\n\n设置\n  JIYAO_HOME = /a"
     assert report.to_json()["checks"] == [{"name": "库", "ok": False, "detail": "空", "mend": "jiyao ingest 文件夹"}]
     assert report.to_json()["ok"] is False
+
+
+def test_what_has_no_effect_yet_is_said(home: Path) -> None:
+    report = Assistant(load_settings(language="en", reranker="some-model")).doctor()
+    said = {check.name: check for check in report.checks}
+    assert not said["重排"].ok
+    assert "JIYAO_RERANKER" in said["重排"].mend
+    assert not said["语言"].ok
