@@ -14,6 +14,7 @@ from pipeline.generation.asking import Aspect
 from pipeline.generation.scope import Scope, resolve
 from pipeline.generation.topic import SPOKEN, SPOKEN_FORMS, topic_segments, words
 from pipeline.generation.written_dates import number_of
+from pipeline.retrieval.simplified import simplified
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
@@ -98,7 +99,7 @@ def understand(
 
 def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question:
     """Read one question by itself."""
-    text = SPOKEN.sub(lambda match: SPOKEN_FORMS[match.group()], text)
+    text = SPOKEN.sub(lambda match: SPOKEN_FORMS[match.group()], simplified(text))
     found = asking.find_aspect(text)
     aspect = found.aspect if found else None
     if aspect == "meeting_name" and ATTENDING.search(text):

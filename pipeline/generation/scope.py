@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation import asking
 from pipeline.generation.written_dates import date_fits, iso_of, number_of
+from pipeline.retrieval.simplified import simplified
 
 if TYPE_CHECKING:
     import datetime
@@ -229,7 +230,7 @@ class _Reading:
 
 def _opening(name: str, question: str) -> str:
     """Return how much of the opening of a name a question holds, where that tells a body: 临川 of 临川市人民政府."""
-    proper = GENERIC_OPENING.sub("", re.sub(r"\s", "", name))
+    proper = GENERIC_OPENING.sub("", re.sub(r"\s", "", simplified(name)))
     held = next((proper[:length] for length in range(len(proper), 1, -1) if proper[:length] in question), "")
     return held if len(held) >= 2 and not NO_BODY.match(held) else ""
 
@@ -256,9 +257,8 @@ def _prefix_length(before: str) -> int:
 
 def _place_fits(named: str, entry: Entry) -> bool:
     """Tell whether a place named before a meeting may be that of an entry; a generic one (市政府) always is."""
-    haystack = " ".join(
-        filter(None, (entry.issuing_body, entry.name, entry.file, entry.meeting_name, entry.document_number))
-    )
+    names = (entry.issuing_body, entry.name, entry.file, entry.meeting_name, entry.document_number)
+    haystack = simplified(" ".join(filter(None, names)))
     match = re.match(PLACE, named)
     if match is None or asking.GENERIC_PLACE.search(match["place"]):
         return True

@@ -13,7 +13,9 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-VERSION = "2"
+from pipeline.retrieval.simplified import simplified
+
+VERSION = "3"
 """Stamped on the keyword index; raise it when a chunk would be indexed otherwise, and indexes are made anew."""
 
 _CHINESE = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
@@ -75,12 +77,12 @@ def query_tokens(text: str, *, limit: int = 1024) -> list[str]:
 
 
 def fold(text: str) -> str:
-    """Return a text with full-width forms folded, lower case, and no padding between Chinese characters.
+    """Return a text folded: full width, capitals, traditional characters, padding between Chinese characters.
 
-    >>> fold("ＯＤＭ　谢  罡")
-    'odm 谢罡'
+    >>> fold("ＯＤＭ　谢  罡"), fold("會議")
+    ('odm 谢罡', '会议')
     """
-    return _PADDING.sub("", unicodedata.normalize("NFKC", text).lower())
+    return simplified(_PADDING.sub("", unicodedata.normalize("NFKC", text).lower()))
 
 
 def _terms(text: str, *, words: Collection[str] | None) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.evidence import Source, plain, sentence_at
 from pipeline.generation.extractive.record import quote
 from pipeline.minutes import Span
+from pipeline.retrieval.simplified import simplified
 
 if TYPE_CHECKING:
     from pipeline.generation.question import Question
@@ -43,7 +44,7 @@ def people_asked(question: Question, sources: Sequence[Source], *, guess: bool =
         names = [person.name for _, person in listed(document.attendance)] if document.attendance else []
         names += [item.presenter.name for item in document.items if item.presenter]
         names += [document.meeting.chair] if document.meeting.chair else []
-        known |= dict.fromkeys(name for name in names if len(name) > 1 and name in text)
+        known |= dict.fromkeys(name for name in names if len(name) > 1 and simplified(name) in simplified(text))
     if known:
         return tuple(name for name in known if not any(name != other and name in other for other in known))
     if not guess:
