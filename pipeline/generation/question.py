@@ -104,6 +104,8 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
     aspect = found.aspect if found else None
     if aspect == "meeting_name" and ATTENDING.search(text):
         aspect = "attended"  # 某人参加了哪次会议: the lists tell
+    if aspect == "votes" and asking.PERSON_ASKED.search(text):
+        aspect = None  # 谁投了反对票: the counts do not tell
     claim = bool(asking.CLAIM.search(text)) or bool(asking.YES_NO.search(text) and FIGURE.search(text))
     if claim and aspect is None and "主持" in text:
         aspect = "chair"  # 某人主持的会议讨论了某事，对吧

@@ -115,7 +115,7 @@ class _Reading:
         numbers: list[int] = []
         unknown: list[str] = []
         for match in asking.MEETING_NUMBER.finditer(self.question):
-            number = number_of(match["number"] or match["bare"])
+            number = number_of(match["number"] or match["session"] or match["bare"])
             before = self.question[: match.start()]
             if number is None or self._inside_title(match.start()) or asking.CONGRESS_BEFORE.search(before):
                 continue

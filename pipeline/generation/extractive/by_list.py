@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer lists and counts over the documents in scope."""
     question, aspect = composing.question, composing.question.aspect
-    if aspect == "outcome_list" and question.verdicts and not composing.terms.weights:
+    about_whole = not composing.terms.weights or bool(target.about_documents(composing.sources, composing.terms))
+    if aspect == "outcome_list" and question.verdicts and about_whole:
         return verdicts(composing, meetings)
     if aspect in ("item_list", "outcome_list", "next_step", None) and lists.WHICH_ITEMS.search(question.text):
         found = lists.by_next_step(meetings, composing.terms)

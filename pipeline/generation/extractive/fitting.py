@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.names import is_name
 from pipeline.documents.units import aliases
-from pipeline.generation.extractive.evidence import Source, Terms, holds_figure
+from pipeline.generation.extractive.evidence import COMMON, Source, Terms, holds_figure, terms_of
+from pipeline.generation.topic import topic_segments
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold
 
@@ -44,6 +45,10 @@ PERSON_ASKED = re.compile(r"谁|姓名|什么名字|叫什么|哪位|何人|哪�
 VERB_LIKE = re.compile(r"(?:得|了|着|过|去|来|到|要不要)$")
 """How a run that is no word ends where it tells little: 降得, 投下去."""
 UNIT_NAMED = re.compile(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区)")
+ASKING_WORDS = re.compile(
+    r"(?:是|为|有|达到?|共)?(?:多少|多[大高长]|几(?=[个家项人次条亿万名所位只宗亩件户])|什么时候|何时|哪一?[天年家])"
+)
+FIGURE_WORD = re.compile(r"[0-9a-z.%+]+")
 AMOUNT_ASKED = re.compile(
     r"多少|多[大高长]|规模|几(?=[个家项人次条亿万名所位只宗亩件户])|比例|占比|增速|增长率|电话|号码"
 )
@@ -108,6 +113,9 @@ def fits(question: Question, terms: Terms, one: Fitting) -> bool:
         return False
     if question.claim:
         return True
+    # of a time the title may say whose it is; of a figure the sentence itself must
+    if not holds_attribute(question, f"{one.text} {one.context}" if question.asked == "date" else one.text):
+        return False
     return all(_holds(figure, one) for figure in terms.figures())
 
 
@@ -124,6 +132,19 @@ def holds_heart(question: Question, core: Terms, wording: str) -> bool:
         return True  # what it names may be the very thing that is wrong
     telling = [word for word in core.weights if not VERB_LIKE.search(word)] or list(core.weights)
     return bool(held.get(max(telling, key=lambda word: core.weights[word])))
+
+
+def holds_attribute(question: Question, wording: str) -> bool:
+    """Tell whether wording speaks of what is asked of the topic: 罚款标准是多少 is not answered by a length.
+
+    The attribute is what stands right before the asking words; a question that opens with them has none.
+    """
+    match = ASKING_WORDS.search(question.text)
+    if match is None:
+        return True
+    segments = topic_segments(question.text[: match.start()])
+    words = [word for word in terms_of(segments[-1:]).weights if word not in COMMON and not FIGURE_WORD.fullmatch(word)]
+    return not words or any(terms_of((word,)).shares(wording) for word in words[-2:])
 
 
 def holds_unit(unit: str, wording: str) -> bool:

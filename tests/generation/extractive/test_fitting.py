@@ -7,7 +7,14 @@ import datetime
 import pytest
 
 from pipeline.generation.extractive.evidence import Source, terms_of
-from pipeline.generation.extractive.fitting import Fitting, fits, holds_heart, holds_unit, names_somebody
+from pipeline.generation.extractive.fitting import (
+    Fitting,
+    fits,
+    holds_attribute,
+    holds_heart,
+    holds_unit,
+    names_somebody,
+)
 from pipeline.generation.question import Question, understand
 
 
@@ -74,3 +81,16 @@ def test_a_person_is_one_of_the_record_or_stands_beside_a_post(sources: list[Sou
     assert names_somebody("周明汇报", sources[0])
     assert names_somebody("旁听陈立群案", sources[0])
     assert not names_somebody("由主要负责同志担任组长", sources[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "wording", "held"),
+    [
+        ("停车收费的罚款标准是多少", "全长14.6公里", False),
+        ("停车收费的罚款标准是多少", "罚款标准为200元", True),
+        ("多少个小区改造", "改造26个", True),
+        ("怎么收费", "按次收费", True),
+    ],
+)
+def test_what_is_asked_of_the_topic_must_be_spoken_of(question: str, wording: str, held: bool) -> None:
+    assert holds_attribute(asked(question), wording) == held
