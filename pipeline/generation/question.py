@@ -49,7 +49,8 @@ class Question:
 
     `topic` holds the words that say what it is about, `titles` the titles 《》 that it names, `item_number` the
     ordinal of an item (第三项), -1 for the last. `asked` is the kind of thing that would answer; `claim` says that the
-    question states something to be confirmed (…，对吗). `inherited` tells what an earlier question gave.
+    question states something to be confirmed (…，对吗). `inherited` tells what an earlier question gave; `within` is
+    the scope of the earlier question, where this one may silently go on in it.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Question:
     claim: bool = False
     inherited: tuple[str, ...] = ()
     understood: bool = True
+    within: Scope | None = None
     spans: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
     @property
@@ -186,6 +188,8 @@ def _follow(question: Question, earlier: Question) -> Question:
     elif bare and not same_meeting and question.aspect is None and earlier.aspect not in MEETING_ASPECTS:
         updates |= {"topic": earlier.topic, "titles": earlier.titles}
         gained.append("topic")
+    if not question.scope.named and "scope" not in updates and (earlier.scope.named or earlier.within):
+        updates["within"] = earlier.scope if earlier.scope.named else earlier.within
     return replace(question, **updates, inherited=tuple(gained))  # type: ignore[arg-type]
 
 

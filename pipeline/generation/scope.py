@@ -29,7 +29,7 @@ PLACE_AND_MEETING = re.compile(
 )
 GENERIC_OPENING = re.compile(r"^(?:中共|中国共产党|关于|《|“|印发)+")
 NO_BODY = re.compile(
-    r"^(?:[省市县区镇乡州]?(?:人民)?(?:政府|党组|常务|党委|委员会|长)|会议|第|[0-9一二三四五六七八九十〇]|董事会|校长|局长|主任|通知|全市|全省|常务)"
+    r"^(?:[省市县区镇乡州]?(?:人民)?(?:政|政府|党组|常务|党委|委员会|长)|会议|第|[0-9一二三四五六七八九十〇]|董事会|校长|局长|主任|通知|全市|全省|常务)"
 )
 LINKED = re.compile(r"年?(?:[和与及、，,]|\s)$")
 NEAR = 10  # characters between a date and the word for a meeting

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.by_item import by_item
@@ -25,6 +26,11 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
         catalogue: where the documents are.
         find: searches the library; called only where the record does not answer.
     """
+    if question.within is not None and question.within.missing is None:
+        # 概算多少钱？ after a question about one meeting: first in that meeting, then everywhere
+        going_on = compose(replace(question, scope=question.within, within=None), catalogue=catalogue, find=find)
+        if not going_on.refused:
+            return going_on
     composing = Composing(question, catalogue, find)
     if catalogue.count() == 0:
         return composing.refusal("library_empty", "库中还没有文件，请先运行：jiyao ingest 文件夹。")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.documents.names import is_name
 from pipeline.documents.units import same_unit
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.evidence import Source, plain, sentence_at
@@ -49,7 +50,7 @@ def people_asked(question: Question, sources: Sequence[Source], *, guess: bool =
         return tuple(name for name in known if not any(name != other and name in other for other in known))
     if not guess:
         return ()
-    return tuple(part for part in question.topic if 2 <= len(part) <= 4 and not NOT_A_NAME.search(part))
+    return tuple(part for part in question.topic if is_name(part) and not NOT_A_NAME.search(part))
 
 
 def attended(name: str, source: Source) -> list[Sentence]:

@@ -48,6 +48,7 @@ UNIT_NAMED = re.compile(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|�
 ASKING_WORDS = re.compile(
     r"(?:是|为|有|达到?|共)?(?:多少|多[大高长]|几(?=[个家项人次条亿万名所位只宗亩件户])|什么时候|何时|哪一?[天年家])"
 )
+UNIT_OF = re.compile(r"(?P<of>[一-鿿]{2,6})(?:单位|公司|部门|机构|企业)(?:是|为|有)(?:哪|谁|什么)")
 FIGURE_WORD = re.compile(r"[0-9a-z.%+]+")
 AMOUNT_ASKED = re.compile(
     r"多少|多[大高长]|规模|几(?=[个家项人次条亿万名所位只宗亩件户])|比例|占比|增速|增长率|电话|号码"
@@ -97,6 +98,8 @@ class Fitting:
         if PERSON_ASKED.search(question.text):
             may_be_unit = "谁" in question.text  # 请谁重新测算
             return bool(may_be_unit and UNIT_NAMED.search(wording)) or names_somebody(wording, self.source)
+        if question.asked == "unit" or UNIT_OF.search(question.text):
+            return bool(UNIT_NAMED.search(wording))
         if LIST_ASKED.search(question.text):
             return bool(ENUMERATION.search(wording))
         return True
@@ -139,12 +142,16 @@ def holds_attribute(question: Question, wording: str) -> bool:
 
     The attribute is what stands right before the asking words; a question that opens with them has none.
     """
+    owner = UNIT_OF.search(question.text)
+    if owner:  # 项目业主单位是哪个
+        words = list(terms_of(topic_segments(owner["of"])).weights)
+        return not words or bool(terms_of(words[-1:]).shares(wording))
     match = ASKING_WORDS.search(question.text)
     if match is None:
         return True
     segments = topic_segments(question.text[: match.start()])
     words = [word for word in terms_of(segments[-1:]).weights if word not in COMMON and not FIGURE_WORD.fullmatch(word)]
-    return not words or any(terms_of((word,)).shares(wording) for word in words[-2:])
+    return not words or bool(terms_of(words[-1:]).shares(wording))
 
 
 def holds_unit(unit: str, wording: str) -> bool:

@@ -125,3 +125,15 @@ def test_an_empty_library_is_refused_and_says_what_to_do(home: object) -> None:
     assert answer.refused
     assert answer.reason == "library_empty"
     assert "jiyao ingest" in answer.answer
+
+
+def test_a_question_goes_on_in_the_meeting_spoken_of_before_it_looks_elsewhere(invented: Assistant) -> None:
+    here = invented.ask("专项资金多少？", history=["第12次常务会议由谁主持？"])
+    assert "1200万元" in here.answer
+    assert here.searched.filters == {"meeting": 12}
+    elsewhere = invented.ask("公交票价方案通过了吗？", history=["第12次常务会议由谁主持？"])
+    assert "不同意该方案" in elsewhere.answer
+
+
+def test_a_body_is_no_person(invented: Assistant) -> None:
+    assert "名单中没有临川" not in invented.ask("临川市有人出席第12次会议吗？").answer
