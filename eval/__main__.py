@@ -1,4 +1,4 @@
-"""The third door: `python -m eval run`, `compare`, `report` and `validate`."""
+"""The third door: `python -m eval run`, `compare`, `report`, `validate` and `parsing`."""
 
 from __future__ import annotations
 
@@ -82,6 +82,17 @@ def report(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def parsing(arguments: argparse.Namespace) -> int:
+    """Hold the parser against expected records, field by field."""
+    from eval.parsing import misses, score_batch, table
+
+    scores = [one for folder in arguments.folders for one in score_batch(folder)]
+    if arguments.misses:
+        print(misses(scores))
+    print(table(scores))
+    return DONE
+
+
 class _Progress:
     """A progress bar on a terminal, silence elsewhere."""
 
@@ -113,7 +124,7 @@ def _natural(text: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(prog="python -m eval", description="用金标集评测问答")
-    commands = parser.add_subparsers(required=True, metavar="run|compare|report|validate")
+    commands = parser.add_subparsers(required=True, metavar="run|compare|report|validate|parsing")
     sets = argparse.ArgumentParser(add_help=False)
     sets.add_argument("--gold", type=Path, default=GOLD, metavar="FILE", help="金标集，每行一题")
     sets.add_argument("--documents", type=Path, default=DOCUMENTS, metavar="DIR", help="金标集所据的文件")
@@ -134,6 +145,13 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("run", type=Path, nargs="?", metavar="RUN", help="评测的文件夹（默认最近一次）")
     added.add_argument("--out", type=Path, metavar="FILE", help="网页写到哪里（默认在评测的文件夹里）")
     added.set_defaults(command=report)
+
+    added = commands.add_parser("parsing", help="把结构分析与应有的记录逐项对照")
+    added.add_argument(
+        "folders", type=Path, nargs="+", metavar="DIR", help="一批文件（docs 与 expected），如 eval/data/parsing/a"
+    )
+    added.add_argument("--misses", action="store_true", help="列出每一处不符")
+    added.set_defaults(command=parsing)
 
     added = commands.add_parser("validate", parents=[sets], help="检查金标集")
     added.set_defaults(command=validate)
