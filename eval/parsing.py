@@ -107,8 +107,7 @@ def _people(document: Document, expected: Mapping[str, Any], name: str) -> Itera
 
 def _items(document: Document, expected: Mapping[str, Any], name: str) -> Iterator[Score]:
     pairs, extra = _aligned(document.items, expected["items"])
-    for item in extra:
-        yield Score(name, "items.precision", 0.0, got=item.title)
+    yield from (Score(name, "items.precision", 0.0, got=item.title) for item in extra)
     for record, item in pairs:
         yield Score(name, "items.recall", float(item is not None), wanted=str(record["title"]))
         if item is None:
