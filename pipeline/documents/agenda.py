@@ -58,6 +58,10 @@ def read_matters(
         told = _told_agenda(context.paper, blocks)
         if told is not None:
             return _from_agenda(context, blocks, *told)
+    if plan.how == "prose" and (told := _told_agenda(context.paper, blocks)) is not None:
+        matters = _treated_in_turn(context, blocks, max(first, told[0] + 1), told[1])
+        if matters is not None:
+            return matters
     if not plan.items:
         return Matters(len(blocks), (), len(blocks))
     stop = _tail_start(blocks, plan)
@@ -110,16 +114,14 @@ def _with_title(item: Item, title: Passage, paper: Paper) -> Item:
     return replace(item, title=named(paper, title.span()), spans={**item.spans, "title": title.span()})
 
 
+def _shared(title: str, body: str) -> float:
+    """Return which part of a title's pairs of characters a text holds."""
+    return sum(1 for place in range(len(title) - 1) if title[place : place + 2] in body) / max(1, len(title) - 1)
+
+
 def _best_title(paper: Paper, item: Item, agenda: Sequence[Passage]) -> Item:
     body = paper.plain[item.start : item.end]
-    scored = [
-        (
-            sum(1 for place in range(len(title.flat) - 1) if title.flat[place : place + 2] in body)
-            / max(1, len(title.flat) - 1),
-            title,
-        )
-        for title in agenda
-    ]
+    scored = [(_shared(title.flat, body), title) for title in agenda]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return _with_title(item, best[1], paper) if best[1] is not None and best[0] >= 0.4 else item
 
@@ -190,3 +192,20 @@ def _told_agenda(paper: Paper, blocks: Sequence[Block]) -> tuple[int, list[Block
 def _from_agenda(context: Context, blocks: Sequence[Block], index: int, clauses: list[Block]) -> Matters:
     items = tuple(build_item(context, [clause], end=clause.passage.end) for clause in clauses)
     return Matters(index, items, index + 1, head_end=clauses[0].passage.start)
+
+
+def _treated_in_turn(context: Context, blocks: Sequence[Block], first: int, clauses: list[Block]) -> Matters | None:
+    """Give each paragraph the matter of the told agenda that stands in its place, where the two go in step."""
+    paragraphs = blocks[first:]
+    if len(paragraphs) != len(clauses) or any(block.mark for block in paragraphs):
+        return None
+    told = [build_item(context, [clause], end=clause.passage.end) for clause in clauses]
+    shared = sum(_shared(item.title, block.passage.flat) >= 0.4 for item, block in zip(told, paragraphs, strict=True))
+    if shared < 0.6 * len(told):
+        return None
+    items = []
+    for named_item, block in zip(told, paragraphs, strict=True):
+        item = build_item(context, [block], end=block.passage.end)
+        spans = {**item.spans, **{key: span for key, span in named_item.spans.items() if key in ("title", "verb")}}
+        items.append(replace(item, title=named_item.title, verb=named_item.verb or item.verb, spans=spans))
+    return Matters(first, tuple(items), len(blocks))

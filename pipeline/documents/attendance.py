@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.documents.clean import Paper
+from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.meeting import chair_in
 from pipeline.documents.names import ends_as_unit, split_person
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS
@@ -23,11 +24,8 @@ def find_region(blocks: Sequence[Block]) -> tuple[int, int] | None:
     labelled = [index for index, block in enumerate(blocks) if _label(block) in _LISTS]
     if not labelled:
         return None
-    first = labelled[-1]
-    # lists stand together: a label far above belongs to another place (a header's 记录：, say)
-    for index in reversed(labelled):
-        if _is_list(blocks[index + 1 : first]):
-            first = index
+    labelled = _fullest(blocks, labelled)
+    first = labelled[0]
     end = labelled[-1] + 1
     for index in range(end, len(blocks)):
         if _list_like(blocks[index]):
@@ -35,6 +33,18 @@ def find_region(blocks: Sequence[Block]) -> tuple[int, int] | None:
         elif not _may_hold(blocks[index]) or index > end:
             break
     return first, end
+
+
+def _fullest(blocks: Sequence[Block], labelled: Sequence[int]) -> list[int]:
+    """Return the labels that stand together: the last such group that names anybody but the recorder."""
+    # a label far above belongs to another place (a header's 记录：, say)
+    groups = [[labelled[-1]]]
+    for index in reversed(labelled[:-1]):
+        if _is_list(blocks[index + 1 : groups[-1][0]]):
+            groups[-1].insert(0, index)
+        else:
+            groups.append([index])
+    return next((group for group in groups if any(_label(blocks[i]) != "recorder" for i in group)), groups[0])
 
 
 def _is_list(between: Sequence[Block]) -> bool:
@@ -76,6 +86,16 @@ class Roll:
     recorder: Span | None
     chair: tuple[str, Span] | None
 
+    @property
+    def people(self) -> frozenset[str]:
+        """The names of all who were there."""
+        return frozenset(person.name for person in (*self.attendance.present, *self.attendance.observers))
+
+    @property
+    def names_anybody(self) -> bool:
+        """Whether the lists name anybody but the recorder."""
+        return bool(self.attendance.present or self.attendance.observers or self.attendance.absent)
+
 
 def read_roll(paper: Paper, start: int, end: int) -> Roll:
     """Read the lists between two offsets."""
@@ -90,20 +110,43 @@ def read_roll(paper: Paper, start: int, end: int) -> Roll:
         stop = labels[index + 1].start() if index + 1 < len(labels) else end
         if match.lastgroup in people:
             people[match.lastgroup] += read_people(plain, match.end(), stop, text=paper.text)
-    recorder = people["recorder"][0] if people["recorder"] else None
     chair = people["chair"][0] if people["chair"] else None
+    recorder = _recorders(paper, people["recorder"])
     return Roll(
         attendance=Attendance(
             present=tuple(people["present"]),
             observers=tuple(people["observers"]),
             absent=tuple(people["absent"]),
-            recorder=recorder.name if recorder else None,
+            recorder=recorder[0] if recorder else None,
             start=start,
             end=end,
         ),
-        recorder=_name_place(paper, recorder) if recorder else None,
+        recorder=recorder[1] if recorder else None,
         chair=(chair.name, _name_place(paper, chair)) if chair else None,
     )
+
+
+def with_recorder(paper: Paper, roll: Roll, blocks: Sequence[Block]) -> Roll:
+    """Add the recorder whom a line away from the lists names (记录：… in the head, or below the record)."""
+    if roll.attendance.recorder is not None:
+        return roll
+    for block in blocks:
+        flat = block.passage.flat
+        for match in re.finditer(r"(?:^|(?<=[ ]{2}))" + LABELS.pattern, flat) if len(flat) <= 80 else ():
+            if match.lastgroup != "recorder":
+                continue
+            part = block.passage.part(match.end())
+            found = _recorders(paper, read_people(paper.plain, part.start, part.end, text=paper.text))
+            if found is not None:
+                return replace(roll, attendance=replace(roll.attendance, recorder=found[0]), recorder=found[1])
+    return roll
+
+
+def _recorders(paper: Paper, people: Sequence[Person]) -> tuple[str, Span] | None:
+    if not people:
+        return None
+    places = [_name_place(paper, person) for person in people[:3]]
+    return "、".join(person.name for person in people[:3]), Span(places[0].start, places[-1].end)
 
 
 def _name_place(paper: Paper, person: Person) -> Span:
@@ -113,29 +156,49 @@ def _name_place(paper: Paper, person: Person) -> Span:
 
 # 「县委副书记某某出席会议，县政协主席某某列席会议。」 in the lead paragraph, where no list follows
 _TOLD = re.compile(
-    r"(?P<who>[^。;:]{2,400}?)(?:等)?(?:同志|领导)?(?P<how>出席|参加|列席)(?:了)?(?:本次|此次)?(?:会议)?(?=[。,;]|$)"
+    r"(?P<who>[^。;:]{2,400}?)(?:等)?(?:同志|领导)?(?P<how>出席|参加|列席|因[公事病故]请假|请假|缺席)(?:了)?(?:本次|此次)?"
+    r"(?:会议)?(?=[。,;]|$)"
 )
+_TOLD_LIST = {"出席": "present", "参加": "present", "列席": "observers"}
 _CHAIR_CLAUSE = re.compile(r"主持|召开|研究|审议|听取|讨论")
+_CHAIRED = re.compile(r"^[^。;]{2,80}(?:主持|召集)[^,。;]{0,60},")
+
+
+def _before_business(rest: Passage) -> Passage:
+    business = _CHAIR_CLAUSE.search(rest.flat)
+    return rest if business is None else rest.part(0, max(0, rest.flat.rfind(",", 0, business.start())))
 
 
 def read_told(paper: Paper, head: Sequence[Block]) -> Roll | None:
     """Read who was there out of the head's sentences; the place runs from the first such sentence to the head's end."""
-    people: dict[str, list[Person]] = {"出席": [], "参加": [], "列席": []}
+    people: dict[str, list[Person]] = {"present": [], "observers": [], "absent": []}
     start: int | None = None
+    chair: Passage | None = None
     for block in head:
         for left, right in sentences(block.passage.flat):
             sentence = block.passage.part(left, right)
+            if chaired := _CHAIRED.match(sentence.flat):
+                # 「局长某某主持召开办公会议，副局长某某参加，会议研究了如下事项：」
+                chair = chair_in(sentence.part(0, chaired.end()))
+                sentence = _before_business(sentence.part(chaired.end()))
             if _CHAIR_CLAUSE.search(sentence.flat):
                 continue
             for match in _TOLD.finditer(sentence.flat):
                 who = sentence.part(*match.span("who"))
-                people[match["how"]] += read_people(paper.plain, who.start, who.end, text=paper.text)
+                found = read_people(paper.plain, who.start, who.end, text=paper.text)
+                people[_TOLD_LIST.get(match["how"], "absent")] += found
                 start = sentence.start if start is None else start
     if start is None or not any(people.values()):
         return None
+    if chair is not None and chair.end <= start and people["present"]:
+        # who chairs a meeting is there, though the sentence does not say it twice
+        name = paper.text[chair.start : chair.end]
+        start = min(start, chair.start)
+        people["present"].insert(0, Person(unit=None, name=re.sub(r"\s", "", name), start=chair.start, end=chair.end))
     attendance = Attendance(
-        present=tuple(people["出席"] + people["参加"]),
-        observers=tuple(people["列席"]),
+        present=tuple(people["present"]),
+        observers=tuple(people["observers"]),
+        absent=tuple(people["absent"]),
         start=start,
         end=head[-1].passage.end,
     )

@@ -196,7 +196,9 @@ def _paragraphs(plain: str) -> list[Passage]:
     width = _wrap_width(plain, lines)
     groups: list[list[Span]] = []
     for line in lines:
-        if groups and width and _continues(plain, groups[-1][-1], line, width):
+        if groups and (
+            (width and _continues(plain, groups[-1][-1], line, width)) or _breaks_off(plain, groups[-1][-1], line)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -222,6 +224,21 @@ def _wrap_width(plain: str, lines: Sequence[Span]) -> float:
             best, count = width, high - low + 1
     longer = sum(1 for width in shown if width > best + 2.5)
     return best if count >= max(3, len(lines) / 6) and longer <= len(lines) / 20 else 0.0
+
+
+# 「会议听取了市水务局局长方」 and the rest of the name on the next line
+_HALF = re.compile(r"会议听取了[^。;:]{4,60}$")
+_WHOLE = re.compile(r"(?:汇报|报告|通报|说明|介绍|意见|情况|》)$")
+
+
+def _breaks_off(plain: str, former: Span, line: Span) -> bool:
+    text = plain[former.start : former.end]
+    return (
+        plain[former.end : line.start].count("\n") == 1
+        and bool(_HALF.match(text))
+        and not _WHOLE.search(text)
+        and not NEVER_CONTINUES.match(plain, line.start)
+    )
 
 
 def _continues(plain: str, former: Span, line: Span, width: float) -> bool:

@@ -74,6 +74,8 @@ _CLASS = re.compile(
     r"|县直|区级|区直|职能|责任|条线|成员)*(?:职能部门|部门|单位|地区|条线|企业|机构|镇街|板块))?$"
 )
 _BY = re.compile(r".*(?:由|请|责成|委托|授权|指定)")
+# 「招聘工作由市教育局会同…」: the unit stands behind 由
+_BY_INSIDE = re.compile(r".*[^自]由")
 _LABELLED = re.compile(
     r"(?P<kind>牵头|责任|主办|主责|承办|落实|实施|整改|完成|配合|协办|参与|协助)(?:责任)?(?:单位|部门"
     r"|人|领导|责任人)(?:和责任人)?[ ]?(?:为|是)?:[ ]?(?P<units>[^,。;:!?)\]】]{2,120})"
@@ -169,7 +171,7 @@ def _doers(passage: Passage, start: int, end: int, *, anchored: bool) -> list[Na
     sector = bool(match and match["etc"])
     if match and (sector or re.match(r"相关|有关|市级|市直", match["class"] or "")):
         end = start + match.start()
-    by = None if anchored else _BY.match(flat[start:end])
+    by = (_BY_INSIDE if anchored else _BY).match(flat[start:end])
     if by is not None and by.end() < end - start:
         start += by.end()
     opener = _OPENERS.match(flat[start:end])

@@ -163,7 +163,15 @@ def _document_number(paper: Paper, passages: Sequence[Passage], spans: dict[str,
             place = passage.span(span.start, span.end)
             spans["document_number"] = place
             return paper.text[place.start : place.end]
+    for passage in passages[:8]:
+        # 「〔2022〕14号」 on a line of its own: the body stands in the title
+        if match := _BARE_NUMBER.match(passage.flat):
+            place = spans["document_number"] = passage.span(*match.span("number"))
+            return paper.text[place.start : place.end]
     return None
+
+
+_BARE_NUMBER = re.compile(r"(?P<number>[〔\[(【]\d{4}[〕\])】][ ]?第?[ ]?\d{1,4}[ ]?[号期])(?=$|[ ]{2})")
 
 
 def _issuing_body(

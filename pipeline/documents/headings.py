@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.documents.clean import Paper, Passage
-from pipeline.documents.names import is_name, split_person
+from pipeline.documents.names import ends_as_unit, is_name, split_person
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import DECISION_OPENER, HEADING_VERB, MEETING, REMARK_OPENER
 from pipeline.documents.points import named
@@ -99,7 +99,7 @@ def read_heading(block: Block, *, title_of: Callable[[Passage], Passage] | None 
 def _goes_on(flat: str) -> int | None:
     at = 0
     while (comma := comma_outside(flat, at, len(flat), signs=",")) is not None:
-        if _GOES_ON.match(flat, comma) or comma >= 40:
+        if _GOES_ON.match(flat, comma) or comma >= 40 or flat.endswith(("的汇报", "的报告", "的通报"), 0, comma):
             return comma
         at = comma + 1
     return None
@@ -116,6 +116,15 @@ def _behind(whole: Passage, start: int) -> Passage | None:
     return rest if rest.flat else None
 
 
+_ASKED = re.compile(r"(?P<unit>[\u4e00-\u9fff()]{3,14}?)(?:提出|提交|申请|报送|上报)的(?=.{4})")
+_TELLS = re.compile(r"(?P<who>[\u4e00-\u9fff ]{4,20}?)(?:汇报|报告|通报|介绍)了?(?=[^,。;的]{3})")
+
+
+def _posted(who: str) -> bool:
+    parts = split_person(who.replace(" ", ""))
+    return bool(parts and parts[1] and is_name(parts[2]))
+
+
 def _finish(
     verb: Passage | None, matter: Passage, rest: Passage | None, title_of: Callable[[Passage], Passage] | None
 ) -> Heading:
@@ -127,6 +136,13 @@ def _finish(
             matter = matter.part(0, aside.start())
     elif verb is not None and "听" in verb.flat:
         presenter, matter = _reported(matter)
+    elif verb is None and (told := _TELLS.match(matter.flat)) and _posted(told["who"]):
+        # 「村主任田有余报告去年账目」
+        presenter, matter = matter.part(*told.span("who")), matter.part(told.end())
+    if (asked := _ASKED.match(matter.flat)) and ends_as_unit(asked["unit"]):
+        matter = matter.part(asked.end())
+    if matter.flat.endswith("的事"):
+        matter = matter.part(0, len(matter.flat) - 2)
     while matter.flat and matter.flat[-1] in "。;:,*|":
         matter = matter.part(0, len(matter.flat) - 1)
     if title_of is not None and matter.flat:
@@ -145,7 +161,28 @@ def _reported(matter: Passage) -> tuple[Passage | None, Passage]:
     return who, matter.part(after)
 
 
-def reporter(passage: Passage, start: int) -> Passage | None:
+_HEARD = re.compile(r"(?:听取|听)了?(?=[^,。;]{2,60}(?:汇报|报告|介绍|说明|通报|发言|意见|《))")
+_REPORTED = re.compile(r"[^。;]{2,50}?(?:汇报|介绍|说明|通报|报告)")
+
+
+def who_reports(passage: Passage, *, known: frozenset[str] = frozenset()) -> Passage | None:
+    """Return who reports according to a paragraph: 会议听取了…的汇报, or 市财政局局长…汇报.
+
+    Args:
+        passage: the paragraph.
+        known: the names on the attendance lists, which need no post or unit beside them.
+    """
+    heard = _HEARD.search(passage.flat)
+    who = reporter(passage, heard.end(), known=known) if heard else None
+    if who is None and _REPORTED.match(passage.flat):
+        who = reporter(passage, 1 if _BY_WHOM.match(passage.flat) else 0, known=known)
+    return who
+
+
+_BY_WHOM = re.compile(r"由(?=[^,。;]{2,40}(?:作|汇报|介绍|说明))")
+
+
+def reporter(passage: Passage, start: int, *, known: frozenset[str] = frozenset()) -> Passage | None:
     """Return who reports from an offset on: the shortest beginning that is a unit or a post with a name."""
     flat = passage.flat
     if not _SAID.search(flat, start):
@@ -154,7 +191,10 @@ def reporter(passage: Passage, start: int) -> Passage | None:
         who = passage.part(start, end.start())
         if re.search(r"[,。;:《》]", who.flat):
             return None
-        parts = split_person(who.flat.replace(" ", ""))
+        bare = who.flat.replace(" ", "")
+        parts = split_person(bare)
+        if bare in known or (parts and parts[2] in known):
+            return who
         if parts and (parts[1] or (parts[0] and is_name(parts[2]))) and not _NO_WHO.search(who.flat):
             return who
         if end.group() in ("关于", "《"):
@@ -164,7 +204,7 @@ def reporter(passage: Passage, start: int) -> Passage | None:
 
 _NO_WHO = re.compile(r"^(?:会议|由)|确定|决定|明确|负责|牵头|要求")
 _REPORT = re.compile(
-    r"同志|所作|作的|作关于|作了|作《|就|关于|对|《|的(?=[^,。;]{0,8}(?:汇报|报告|介绍|说明|通报|发言))"
+    r"同志|首先|现场|详细|简要|分别|专题|重点|书面|口头|逐项|具体|全面|所作|作的|作关于|作了|作《|作(?=[^,。;]{0,6}(?:说明|汇报|报告|介绍|通报))|就|关于|对|《|的(?=[^,。;]{0,8}(?:汇报|报告|介绍|说明|通报|发言))"
     r"|汇报|报告|介绍|说明|通报|发言"
     r"|代表|受|向|提出|,|。|$"
 )
@@ -184,10 +224,10 @@ def _end(flat: str, start: int) -> int:
     return len(flat)
 
 
-def presenter_of(paper: Paper, who: Passage) -> Presenter | None:
+def presenter_of(paper: Paper, who: Passage, *, known: frozenset[str] = frozenset()) -> Presenter | None:
     """Return who reports, with post and unit, as the document words them."""
     folded = who.flat.replace(" ", "")
-    parts = split_person(folded)
+    parts = (None, None, folded) if folded in known else split_person(folded)
     if parts is None:
         return None
     unit, role, name = parts

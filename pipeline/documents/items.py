@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.extract import lead_units
-from pipeline.documents.headings import presenter_of, read_heading, reporter
+from pipeline.documents.headings import presenter_of, read_heading, who_reports
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import DECISION_OPENER, MEETING, REMARK_OPENER
 from pipeline.documents.points import PointMaker, addressee_of, named
-from pipeline.documents.verdicts import find_verdict, next_step_sentence, sentences
+from pipeline.documents.verdicts import HANDED_ON, PUT_OFF, find_verdict, next_step_sentence, sentences
 from pipeline.documents.votes import find_votes, vote_class
 from pipeline.minutes import Item, Outcome, OutcomeClass, Point, Presenter, Span, Votes
 
@@ -27,6 +27,7 @@ class Context:
         with_outcomes: whether verdicts are looked for (in the record of a meeting).
         obliged: whether 各区镇应… names a lead (in decisions, not in narratives).
         votes_decide: whether the counts of a vote stand for the verdict (a board's resolution).
+        people: the names on the attendance lists.
     """
 
     paper: Paper
@@ -34,6 +35,7 @@ class Context:
     with_outcomes: bool = True
     obliged: bool = True
     votes_decide: bool = False
+    people: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,13 @@ def build_item(context: Context, blocks: Sequence[Block], *, end: int, shape: Sh
 
 _CLOSERS = re.compile(rf"(?:{MEETING}|针对|就|对于|经|以上|此外|同时|另|[^。;]{{2,60}}:$|原则|同意|通过)")
 _SPOKEN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:同志)?(?:指出|强调|要求|认为|最后)")
-_HEARD = re.compile(r"(?:听取|听)了?(?=[^,。;]{2,60}(?:汇报|报告|介绍|说明|通报|发言|意见|《))")
-_REPORTED = re.compile(r"[^。;]{2,50}?(?:汇报|介绍|说明|通报|报告)")
 _BELONGS = re.compile(
     r"(?:责任|牵头|配合|协办|主办|整改)(?:责任)?(?:单位|部门|人|领导|时限|期限)|完成(?:时限|时间|情况)|整改时限"
 )
 
 
-# 「决定提交市委常委会研究」 tells what comes next, also where no verdict was given
-_HANDED_ON = re.compile(r"提交|提请|报请")
 _DECIDES = re.compile(r"(?:并)?(?:决定|要求|明确|议定|责成)")
+_LISTED = re.compile("如下|以下|下列|几点|各项")
 _BULLET = re.compile(r"[-+•·●■▪◆➢◦○※✓][ ]*(?=\S)")
 
 
@@ -134,8 +133,8 @@ class _Builder:
         return title, named(paper, self.spans["verb"]) if "verb" in self.spans else None, rest
 
     def _present(self, who: Passage) -> None:
-        presenter = presenter_of(self.context.paper, who) if self.presenter is None else None
-        if presenter is not None:
+        presenter = presenter_of(self.context.paper, who, known=self.context.people)
+        if presenter is not None and self.presenter is None:
             self.spans["presenter"] = who.span()
             self.presenter = presenter
 
@@ -198,6 +197,7 @@ class _Builder:
             if sentence.flat.endswith(":") and end >= len(passage.flat.rstrip()):
                 opener = sentence.part(0, len(sentence.flat) - 1)
                 group = opener if opener.flat else None
+                self._opened(opener)
                 continue
             if self.context.with_outcomes and self._verdict(sentence, directive=not numbered):
                 self._keep(passage, chunk)
@@ -211,6 +211,12 @@ class _Builder:
                 chunk = (what, start, end)
         self._keep(passage, chunk)
         return group
+
+    def _opened(self, opener: Passage) -> None:
+        """Keep the verdict before the colon: 「会议原则通过《办法》，并明确：」."""
+        found = find_verdict(opener) if self.context.with_outcomes and opener.flat else None
+        if found is not None and found.end < len(opener.flat) and not _LISTED.search(opener.flat, 0, found.end):
+            self._outcome(found.class_, opener.span(found.start, found.end))
 
     def _reads(self, sentence: Passage, *, numbered: bool, former: str | None) -> str:
         """Tell what a sentence is: a remark, a decision, or a narrative (`other`)."""
@@ -236,22 +242,16 @@ class _Builder:
         elif what == "decision":
             self._follow(part)
             self.points.append(self.make(part))
+        elif self.outcomes:
+            self._follow(part, handed=True)
 
-    def _follow(self, part: Passage) -> None:
+    def _follow(self, part: Passage, *, handed: bool = False) -> None:
         step = next_step_sentence(part) if self.next_step is None else None
-        if step and (self.outcomes or _HANDED_ON.search(part.flat[slice(*step)])):
+        if step and ((self.outcomes and not handed) or HANDED_ON.search(part.flat[slice(*step)])):
             self._next(part.part(*step).span())
 
     def _reporter(self, passage: Passage) -> None:
-        if self.presenter is not None:
-            return
-        if heard := _HEARD.search(passage.flat):
-            who = reporter(passage, heard.end())
-        elif _REPORTED.match(passage.flat):
-            who = reporter(passage, 0)
-        else:
-            return
-        if who is not None:
+        if self.presenter is None and (who := who_reports(passage, known=self.context.people)):
             self._present(who)
 
     def _verdict(self, sentence: Passage, *, directive: bool) -> bool:
@@ -261,6 +261,9 @@ class _Builder:
         self._outcome(found.class_, sentence.span(found.start, found.end))
         if found.next_step:
             step = sentence.part(*found.next_step)
+            if found.class_ != "deferred" and (again := PUT_OFF.search(step.flat)):
+                # 「原则同意…，按程序公示后再议」: agreed, and yet to come again
+                self._outcome("deferred", step.span(*again.span()))
             self._next(step.span())
             if directive:
                 point = self.make(step)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from pipeline.documents.clean import Paper, Passage, fold
-from pipeline.documents.names import split_person
+from pipeline.documents.names import FULL_ROLE, split_person
 from pipeline.documents.numerals import FoundDate, chinese_to_int, find_dates, iso_date, parse_document_number
 from pipeline.documents.patterns import DATE_LINE, LABELS, MEETING_NAME, SESSION
 from pipeline.documents.points import named
@@ -88,7 +88,7 @@ class MeetingReader:
         for passage in self.passages:
             if found is not None:
                 break
-            found = _chair_in(passage)
+            found = chair_in(passage)
         if found is None:
             return None
         return self._keep("meeting.chair", found.span()).replace(" ", "").replace("\u3000", "")
@@ -159,7 +159,8 @@ def labelled_part(passages: Sequence[Passage], name: str) -> Passage | None:
     return None
 
 
-def _chair_in(passage: Passage) -> Passage | None:
+def chair_in(passage: Passage) -> Passage | None:
+    """Return the name of who chairs a meeting according to a sentence of its lead."""
     for match in _CHAIRED.finditer(passage.flat):
         if found := _person_in(_without_place(passage.part(*match.span("who")))):
             return found
@@ -194,7 +195,7 @@ def _person_in(who: Passage, *, first: bool = False) -> Passage | None:
 def _name_in(part: Passage) -> Passage | None:
     kept = [index for index, character in enumerate(part.flat) if character != " "]
     parts = split_person("".join(part.flat[index] for index in kept))
-    if parts is None:
+    if parts is None or FULL_ROLE.fullmatch(parts[2]):
         return None
     joined = "".join(part.flat[index] for index in kept)
     place = joined.rfind(parts[2])

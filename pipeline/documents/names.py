@@ -24,42 +24,25 @@ _SURNAMES = frozenset(
     "殴殳沃利蔚越夔师巩聂晁勾敖融"
     "洪苏骞訾辛阚简饶空曾沙乜养丰关蒯游竺盖益桓公岐楚肇晨佴代占过揣线琚钮谯矫雒洛么撒泥"
     "張劉陳楊黃趙吳孫馬許鄭謝鄧馮蕭葉蘇盧蔣賈閻陸韓羅錢嚴龔萬湯顧賀龐鍾譚範閆龍陶蘭鄒紀華畢單盧魯齊喬歐寧"
+    "閔簡藍鄔費滿車馬韋顏駱樂鮑鄺婁賴繆聞鞏莊項竇衛達應厲權儲習鄖鄶欒樓豐養凤畅酆"
 )
-_COMPOUND = frozenset(
-    (
-        "欧阳",
-        "司马",
-        "上官",
-        "诸葛",
-        "东方",
-        "皇甫",
-        "尉迟",
-        "公孙",
-        "令狐",
-        "慕容",
-        "司徒",
-        "夏侯",
-        "南宫",
-        "轩辕",
-        "端木",
-        "独孤",
-        "闻人",
-        "宇文",
-        "长孙",
-        "歐陽",
-    )
+_COMPOUND_TEXT = (
+    "欧阳司马上官诸葛东方皇甫尉迟公孙令狐慕容司徒夏侯南宫轩辕端木独孤闻人宇文长孙歐陽万俟赫连澹台公冶宗政濮阳淳于"
+    "单于太叔申屠仲孙钟离鲜于闾丘司空亓官司寇颛孙巫马漆雕乐正壤驷公良拓跋夹谷谷梁段干百里东郭呼延羊舌微生梁丘"
+    "左丘公羊公西完颜纳兰叶赫耶律"
 )
+_COMPOUND = frozenset(_COMPOUND_TEXT[index : index + 2] for index in range(0, len(_COMPOUND_TEXT), 2))
 # Rare as a surname and common as the last character of a unit or as a part of its name: never trusted alone.
 _WEAK = frozenset("办台区国和农官关房公海花平安通工山广东南成项计商明文金")
 
 ROLE = (
     r"(?:党组书记|党委书记|党支部书记|总支书记|工委书记|纪委书记|政法委书记|书记|(?:代理?)?(?:市|县|区"
     r"|镇|乡|州|省|盟|旗|社|校|院|园|馆|所|站|厂|台|行|队|组|会|团|股|课|科|处|局|厅|部|班|村|署|司)长"
-    r"|主任委员|主任科员|主任|主席|部长|秘书长|总经理|董事长|监事长|监事会主席|理事长|会长|总裁|行长"
-    r"|总工程师|总工|总会计师|总规划师|总监|主管|专员|委员|调研员|巡视员|督导员|负责人|负责同志"
+    r"|党组成员|班子成员|主任委员|主任科员|主任|主席|部长|秘书长|总经理|董事长|监事长|监事会主席|理事长|会长|总裁|行长"
+    r"|总工程师|总工|总会计师|总规划师|会计师|规划师|经济师|农艺师|[包驻]村干部|(?:财务|安全|技术|运营|质量|法务|合规|风控|行政|人事|市场|业务)?总监|主管|专员|委员|调研员|巡视员|督导员|负责人|负责同志"
     r"|主要负责人|主要负责同志"
-    r"|教授|院士|董事|监事|主编|队员|干事|组员|经理|支书|校长|园长|代表|总督学|督学|审计师|工程师|律师"
-    r"|常委|政委|参谋长|司令员|检察长|法官|庭长|首席.{1,3}官|董秘|总理|会计|出纳|文书|董事会秘书|财务总监|主持工作)"
+    r"|教授|院士|董事会秘书|董事|监事|主编|队员|干事|组员|经理|支书|校长|园长|代表|总督学|督学|审计师|工程师|律师"
+    r"|常委|政委|参谋长|司令员|检察长|法官|庭长|首席.{1,3}官|董秘|总理|会计|出纳|文书|主持工作)"
 )
 """A post (职务), for use in a pattern; 副, 常务副, 第一 and the like stand before it."""
 
@@ -94,7 +77,7 @@ def is_name(text: str) -> bool:
     ):
         return False
     if text[:2] in _COMPOUND:
-        return len(text) >= 3
+        return len(text) >= 3 and text[2:] not in _POSTS and text[-1] not in "市县区州镇乡"
     return len(text) <= 3 and text[0] in _SURNAMES and not _looks_like_unit(text)
 
 
@@ -103,7 +86,7 @@ def _looks_like_unit(text: str) -> bool:
 
 
 _POSTS = frozenset(
-    (
+    [
         "书记",
         "主任",
         "主席",
@@ -120,10 +103,10 @@ _POSTS = frozenset(
         "院长",
         "处长",
         "科长",
-    )
+    ]
 )
 _NOT_NAMES = frozenset(
-    (
+    [
         "全体",
         "各位",
         "其他",
@@ -142,7 +125,7 @@ _NOT_NAMES = frozenset(
         "文化",
         "商务",
         "国土",
-    )
+    ]
 )
 
 
@@ -172,7 +155,12 @@ def split_person(entry: str) -> tuple[str | None, str | None, str] | None:
     roles = [match for match in matches if match.end() < len(entry)]
     for role in reversed(roles):
         name = entry[role.end() :]
-        if is_name(name) or (len(name) in (2, 3) and _all_han(name) and role.start() > 0 and not ends_as_unit(name)):
+        if is_name(name) or (
+            _all_han(name)
+            and role.start() > 0
+            and not ends_as_unit(name)
+            and (len(name) in (2, 3) or may_be_long_name(name))
+        ):
             unit = entry[: role.start()].rstrip("、 ") or None
             return unit, role.group(), name
     trailing = next((role for role in matches if role.end() == len(entry) and role.start() >= 2), None)
@@ -188,15 +176,16 @@ def _by_unit_end(entry: str) -> tuple[str | None, str | None, str] | None:
         if length + 2 > len(entry):
             continue
         unit, name = entry[:-length], entry[-length:]
-        if not _all_han(name) or not ends_as_unit(unit) or _looks_like_unit(name) or FULL_ROLE.fullmatch(name):
+        if not _all_han(name) or not ends_as_unit(unit) or _looks_like_unit(name) or _is_post(name):
             continue
         known = is_name(name)
         if whole and not (known and name[0] not in _WEAK):
             # 「市政府办公室」 ends in no name, though 公 is a surname
             continue
-        if length == 4 and not known:
+        if length == 4 and not known and not may_be_long_name(name):
             continue
         score = (2.0 if known else 0.0) - (0.7 if name[0] in _WEAK else 0.0) + (0.5 if length == 3 else 0.0)
+        score += -0.1 if length == 4 and not known else 0.0
         score += 0.4 if len(unit) >= 2 else -2.0
         if best is None or score > best[0]:
             best = (score, length)
@@ -205,5 +194,33 @@ def _by_unit_end(entry: str) -> tuple[str | None, str | None, str] | None:
     return entry[: -best[1]], None, entry[-best[1] :]
 
 
+def _is_post(name: str) -> bool:
+    # 「村民代表」 is no 民代表 of a village
+    return any(role.end() == len(name) for role in FULL_ROLE.finditer(name))
+
+
 def _all_han(text: str) -> bool:
     return all("\u3400" <= character <= "\u9fff" or character in "·•" for character in text)
+
+
+_BUSINESS = re.compile(
+    "[办业务局委厂管产政公司车企村镇街路处科股财组]|首先|现场|详细|简要|分别|代表|专题|重点|集中|书面|口头|逐项|具体|所作"
+    "|同志|主持|带队|牵头|负责|传达|宣读|宣布|关于|委托|同意|召集|提议|要求|强调|指出|介绍|全面|系统|主要|汇报|报告|通报|说明|亲自"
+)
+
+
+def may_be_long_name(text: str) -> bool:
+    """Tell whether four characters can be a name with a plain surname, where only a name can stand.
+
+    >>> may_be_long_name("石明远山"), may_be_long_name("安全生产")
+    (True, False)
+    """
+    return (
+        len(text) == 4
+        and _all_han(text)
+        and text[0] in _SURNAMES
+        and text[0] not in _WEAK
+        and not ends_as_unit(text)
+        and FULL_ROLE.search(text) is None
+        and not _BUSINESS.search(text)
+    )

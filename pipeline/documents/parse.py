@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from pipeline.documents.agenda import Matters, read_matters
-from pipeline.documents.attendance import Roll, find_region, read_roll, read_told
+from pipeline.documents.attendance import Roll, find_region, read_roll, read_told, with_recorder
 from pipeline.documents.clean import Paper, prepare
 from pipeline.documents.cover import close_gaps
 from pipeline.documents.head import Facts, foot_start, head_length, read_facts
@@ -59,22 +59,33 @@ def _layout(paper: Paper, blocks: list[Block], kind: Kind) -> _Layout:
     roll = None
     if region is not None:
         roll = read_roll(paper, blocks[region[0]].passage.start, blocks[region[1] - 1].passage.end)
-    if region is not None and (_body_before(blocks[: region[0]]) or foot_start(blocks[region[1] :]) == 0):
+    if region is not None and (
+        _body_before(blocks[: region[0]], blocks[region[1] :]) or foot_start(blocks[region[1] :]) == 0
+    ):
         body, foot = blocks[: region[0]], blocks[region[1] :]
     else:
         rest = blocks if region is None else [*blocks[: region[0]], *blocks[region[1] :]]
         cut = foot_start(rest)
         body, foot = rest[:cut], rest[cut:]
     count = head_length(body)
-    if roll is None and kind in _MEETINGS:
-        roll = read_told(paper, body[:count])
+    if kind in _MEETINGS and (roll is None or not roll.names_anybody):
+        told = read_told(paper, body[:count])
+        if told is not None and region is not None:
+            # the lists are a line 「记录：…」 and no more: it belongs to the foot then
+            foot = [*blocks[region[0] : region[1]], *foot]
+            region = None
+        roll = told or roll
+    roll = with_recorder(paper, roll, [*body, *foot]) if roll is not None else None
     record = body[:count] + (blocks[region[0] : region[1]] if region else [])
     return _Layout(body, foot, count, roll, record)
 
 
-def _body_before(blocks: Sequence[Block]) -> bool:
+def _body_before(before: Sequence[Block], after: Sequence[Block]) -> bool:
     """Tell whether the record stands before the lists; else they open the document, and the record follows them."""
-    return head_length(blocks) < len(blocks)
+    if head_length(before) == len(before):
+        return False
+    # 「应到代表45人，实到39人。」 above the lists is no record where the numbered matters follow
+    return any(block.mark for block in before) or sum(1 for block in after if block.mark) < 2
 
 
 def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts) -> Matters:
@@ -90,6 +101,8 @@ def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts) -> Matters
         or bool(_PASSED.search(" ".join(block.passage.flat for block in layout.record))),
     )
     record = [block.passage for block in layout.record]
+    if layout.roll is not None:
+        context = replace(context, people=layout.roll.people)
     lists = layout.roll.attendance.span if layout.roll else None
     return read_matters(
         context, layout.body, first=layout.head_count, readout=kind == "readout", record=record, lists=lists

@@ -57,7 +57,7 @@ DECISION_OPENER = re.compile(rf"{_SPEAKER}{_ALSO}(?:要求|明确|决定|议定|
 # 「会议听取了…」「会议审议通过了…」「会议原则同意…」 at the start of a paragraph: a matter without a label
 ITEM_OPENER = re.compile(
     rf"(?:{MEETING}|会上,?|[^,。;:]{{2,8}}(?:委员会|常委会|党组|党委|班子))(?:首先|随后|接着|并|继续"
-    rf"|一致|最后|最后还|同时)*(?:{HEADING_VERB}|原则|同意|通过|批准|不同意|决定|暂缓|对《|就《|围绕"
+    rf"|一致|最后|最后还|同时)*(?:{HEADING_VERB}|原则|同意|通过|批准|不同意|没有同意|未同意|不予|决定|暂缓|对《|就《|围绕"
     rf"|专题)"
 )
 
@@ -78,11 +78,13 @@ PRESENT = (
 )
 OBSERVERS = _spaced("(?:邀请列席|特邀列席|列席|旁听|特邀)") + rf"(?:会议的?)?{_WHO}(?:有)?"
 ABSENT = (
-    _spaced("(?:请假缺席|缺席及请假|缺席|请假|因[公事病]请假|因[公事病]缺席|未出席|未参会|未参加|未到会)")
+    _spaced(
+        "(?:请假缺席|缺席及请假|缺席|请假|因(?:公|事|病|故|公务)(?:请假|缺席)|委托出席|未出席|未参会|未参加|未到会)"
+    )
     + rf"(?:会议的?)?{_WHO}"
 )
 RECORDER = _spaced("(?:会议记录|记录整理|会议纪录|记录|纪录|整理|书记员)") + "(?:[ ]*人)?(?:[ ]*员)?"
-CHAIR = _spaced("(?:会议主持|主持会议|主持|召集)") + "(?:[ ]*人)?(?:[ ]*者)?"
+CHAIR = _spaced("(?:召集人?(?:、|和|及|兼))?") + _spaced("(?:会议主持|主持会议|主持|召集)") + "(?:[ ]*人)?(?:[ ]*者)?"
 LABELS = re.compile(
     rf"[\[【]?(?:(?P<present>{PRESENT})|(?P<observers>{OBSERVERS})|(?P<absent>{ABSENT})"
     rf"|(?P<recorder>{RECORDER})|(?P<chair>{CHAIR})"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline.documents.clean import Passage
-from pipeline.documents.names import FULL_ROLE, ends_as_unit, is_name, split_person
+from pipeline.documents.names import FULL_ROLE, ends_as_unit, is_name, may_be_long_name, split_person
 from pipeline.minutes import Person
 
 _ASIDE = re.compile(
-    r"\((?:[a-zA-Zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ·ˉˊˇˋ ]+|女|男|回族|满族|[\u4e00-\u9fff]{1,2}族|代|请假"
+    r"\((?:[a-zA-Zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ·ˉˊˇˋ ]+|女|男|兼|挂职|回族|满族|[\u4e00-\u9fff]{1,2}族|代|请假"
     r"|列席.*|第.*|.*议题.*)\)"
 )
 
@@ -64,11 +64,13 @@ def _person(token: Passage, inherited: str | None, text: str) -> Person | None:
     return Person(unit=shown, name=worded[place : place + len(name)], start=token.start, end=token.end)
 
 
+_CAME = re.compile(r"(?<=.{2})(?:应邀|受邀)?(?:参加|列席|出席|参会)(?:了)?(?:本次|此次)?(?:会议)?$")
 _BEHIND = re.compile(r"(?P<before>[^()]{2,30})\((?P<inside>[^()]{1,30})\)")
 
 
 def _unit_and_name(folded: str, *, padded: bool, inherited: str | None) -> tuple[str | None, str | None]:
     """Return unit and name of an entry: 「市财政局李明」, 「李明(市财政局)」, 「县教育局(普明)」, 「韦德强(出差)」."""
+    folded = _CAME.sub("", folded)
     behind = _BEHIND.fullmatch(folded)
     if behind:
         before, inside = behind["before"], behind["inside"]
@@ -79,25 +81,30 @@ def _unit_and_name(folded: str, *, padded: bool, inherited: str | None) -> tuple
             return None, None
         unit = (parts[0] if parts else None) or (inside if ends_as_unit(inside) and not is_name(inside) else inherited)
         return unit, parts[2] if parts else before
+    post = FULL_ROLE.match(folded)
+    if post and 2 <= len(folded) - post.end() <= 3 and _like_name(folded[post.end() :]):
+        # 「副局长泽兰」: behind a post a rare surname will do
+        return None, folded[post.end() :]
     parts = split_person(folded)
     if parts is not None:
         return parts[0] or (inherited if parts[1] is None else None), parts[2]
-    if _like_name(folded) and (padded or inherited is not None or len(folded) in (2, 3) or "·" in folded):
+    if _like_name(folded) and (padded or inherited is not None or len(folded) in (2, 3, 4) or "·" in folded):
         return inherited, folded
     return None, None
 
 
 _NOBODY = re.compile(
     r"等|全体|各|其他|成员|人员|负责|同志|领导|班子|代表|以及|有关|相关|单位|部门|议题|会议|如下|名单"
-    r"|略|无|以上|共|上述|主任|书记|局长|委员|干部|职工|科室|村干|社区|党员|街道|镇长"
+    r"|略|无|以上|共|上述|科员|职员|主任|书记|局长|委员|干部|职工|科室|村干|社区|党员|街道|镇长"
 )
 
 
 def _like_name(text: str) -> bool:
     """A rare surname, or a name of a minority (阿布都·热合曼): believed only where a list of names stands."""
     han = all("\u3400" <= character <= "\u9fff" or character in "·•" for character in text)
-    long = len(text) <= (12 if "·" in text or "•" in text else 3)
-    return han and len(text) >= 2 and long and not ends_as_unit(text) and not _NOBODY.search(text)
+    long = len(text) <= (12 if "·" in text or "•" in text else 3) or may_be_long_name(text)
+    posted = any(role.end() == len(text) for role in FULL_ROLE.finditer(text))
+    return han and not posted and len(text) >= 2 and long and not ends_as_unit(text) and not _NOBODY.search(text)
 
 
 def _rejoin(plain: str, start: int, end: int) -> Passage:
@@ -116,14 +123,23 @@ def _rejoin(plain: str, start: int, end: int) -> Passage:
     for index, (left, right) in enumerate(lines):
         flat += plain[left:right]
         offsets += range(left, right)
-        if index + 1 == len(lines) or not _wraps(plain[left:right], right - left, full):
+        if index + 1 == len(lines) or not _wraps(
+            plain[left:right], right - left, full, after=plain[slice(*lines[index + 1])]
+        ):
             flat += "\n"
             offsets.append(right)
     return Passage(flat, offsets)
 
 
-def _wraps(line: str, width: int, full: int) -> bool:
-    return bool(line) and width >= full - 3 and line[-1] not in ",、;。:" and any(sign in line for sign in ",、;")
+# 「专家委员：」 opens a line of its own; 「正，」 is the end of a name
+_OPENS_LINE = re.compile(r"[^,、;。:]{2,14}:")
+_REST_OF_NAME = re.compile(r"[\u4e00-\u9fff](?=[,、;。]|$)")
+
+
+def _wraps(line: str, width: int, full: int, *, after: str) -> bool:
+    if not line or line[-1] in ",、;。:" or _OPENS_LINE.match(after) or not any(sign in line for sign in ",、;"):
+        return False
+    return width >= full - 3 or bool(_REST_OF_NAME.match(after))
 
 
 def _split(passage: Passage, signs: str) -> Iterator[Passage]:
@@ -144,24 +160,47 @@ def _tokens(entry: Passage) -> Iterator[Passage]:
     index = 0
     while index < len(places):
         start, end = places[index]
-        while index + 1 < len(places) and _belongs(entry.flat[start:end], entry.flat[slice(*places[index + 1])]):
+        while index + 1 < len(places) and _belongs(
+            entry.flat[start:end],
+            entry.flat[slice(*places[index + 1])],
+            after=entry.flat[slice(*places[index + 2])] if index + 2 < len(places) else "",
+        ):
             index += 1
             end = places[index][1]
         yield entry.part(start, end)
         index += 1
 
 
-def _belongs(former: str, latter: str) -> bool:
+_BRACKETED = re.compile(r"\([^()]*\)$")
+
+
+def _belongs(former: str, latter: str, *, after: str = "") -> bool:
+    latter, after = _BRACKETED.sub("", latter), _BRACKETED.sub("", after)
     if len(former) == 1:
-        return len(latter) == 1
-    bare = former.replace(" ", "")
+        # 「金  铭」, 「蒙  恬静」
+        return len(latter) == 1 or (len(latter) == 2 and is_name(former + latter))
+    bare = _BRACKETED.sub("", former.replace(" ", ""))
+    role = next((match for match in FULL_ROLE.finditer(bare) if match.end() == len(bare)), None)
     if len(latter) == 1:
-        # 「副区长袁　芳」: a padded name behind its post or unit
+        if (role is not None or ends_as_unit(bare)) and not is_name(bare) and is_name(latter + after):
+            # 「党组成员  扈  三思」: a padded name behind its post or unit
+            return True
         parts = split_person(bare + latter)
-        return bool(parts and (parts[0] or parts[1]) and len(parts[2]) == 2 and parts[2][-1] == latter)
+        # 「副市长 张 明 华」 goes on, 「副市长张明 华」 does not
+        width = 3 if re.search(r"[ ]\S[ ]+\S$", former) else 2
+        return bool(parts and (parts[0] or parts[1]) and len(parts[2]) == width and parts[2][-1] == latter)
+    if _ends_in_surname(bare) and is_name(bare[-1] + latter) and len(latter) == 2:
+        return True
     if ends_as_unit(bare) and not is_name(bare):
         return True
     if FULL_ROLE.fullmatch(latter):
         return False
-    role = next((match for match in FULL_ROLE.finditer(bare) if match.end() == len(bare)), None)
-    return role is not None and (role.start() == 0 or len(bare) > 4)
+    return role is not None and (role.start() == 0 or len(bare) > 4 or bare[: role.start()] in _PLACES)
+
+
+_PLACES = frozenset("村镇乡县市区校院局厂社省州")
+
+
+def _ends_in_surname(bare: str) -> bool:
+    """Tell whether one character stands behind a post or a unit: 「党组成员扈」."""
+    return bool(ends_as_unit(bare[:-1]) or any(match.end() == len(bare) - 1 for match in FULL_ROLE.finditer(bare)))

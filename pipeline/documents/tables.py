@@ -49,8 +49,9 @@ def find_table(paper: Paper) -> Table | None:
         if paper.plain[last : line.start].strip():
             break
         last = line.end
-        if len(cells) == len(header):
-            rows.append((line, {name: cell for name, cell in zip(header, cells, strict=True) if name and cell.flat}))
+        if len(cells) == len(header) or (len(cells) == len(header) - 1 and paper.text[line.end - 1] == "|"):
+            # 「3|…|…|」: the last cell is empty
+            rows.append((line, {name: cell for name, cell in zip(header, cells, strict=False) if name and cell.flat}))
     if header is None or not rows:
         return None
     return Table(Span(begin, last), tuple(rows))

@@ -15,7 +15,7 @@ from pipeline.minutes import OutcomeClass
 _VERDICTS: tuple[tuple[str, str], ...] = (
     (
         "rejected",
-        r"不(?:予)?(?:同意|通过|批准|采纳|支持)|未(?:获|能|予)?(?:得)?(?:表决)?(?:通过|批准|同意)|没有通过"
+        r"不(?:予)?(?:同意|通过|批准|采纳|支持)|未(?:获|能|予)?(?:得)?(?:表决)?(?:通过|批准|同意)|没有(?:通过|同意|批准)"
         r"|否决|不予审议通过",
     ),
     (
@@ -32,7 +32,7 @@ _VERDICTS: tuple[tuple[str, str], ...] = (
     ("approved", r"(?:审议|讨论|表决|研究)?(?:并)?(?:通过|同意|批准|赞成|审定|核准)"),
 )
 _ADVERBS = (
-    r"(?:并|一致|全票|全体|表决|举手表决|现场|均|决定|认为|研究|讨论|审议|审定|审核|最后|最终|正式|已"
+    r"(?:并|一致|全票|全体|表决|举手表决|鼓掌|举手|现场|均|决定|认为|研究|讨论|审议|审定|审核|最后|最终|正式|已"
     r"|获得|获|予以|经|后|集体|同时|还|听取并|审查|票决|逐项|分别|书面|以\d+票)*"
 )
 _PREAMBLE = (
@@ -60,18 +60,30 @@ _MEANS = re.compile(
 # 「同意4票」 counts, it does not decide
 _COUNTED = re.compile(r"票|[: ]*\d+[ ]?[票名人]")
 _STEP = re.compile(
-    r",(?P<next>(?:会议)?(?:要求|请|由|待|并(?:要求|由|请|提交|提请|报|按)|责成|相关|有关"
+    r",(?P<next>(?:会议)?(?:要求|尚需|还需|还须|仍需|决定(?:将|把|由)|请|由|待|并(?:要求|由|请|提交|提请|报|按)|责成|相关|有关"
     r"|按(?:照)?(?:程序|规定|会议)|根据会议|进一步(?:修改|完善)|会后|修改|修订|经(?:修改|进一步|完善)"
     r"|提请|提交|报|尽快|抓紧|授权|委托|公示|待公示|按程序|依程序|印发|正式)[^。;]*)"
 )
 _STEP_CLAUSE = re.compile(
     rf"(?:^|,)(?:{MEETING}(?:还|同时)?)?(?P<next>(?:要求|请|由|待|会后|责成|授权|经|按|根据|相关|有关"
     rf"|修改|修订|进一步|抓紧|尽快)?[^。;:,]{{0,40}}?"
-    r"(?:修改(?:完善)?后|修订(?:完善)?后|按(?:照)?(?:规定|法定|有关)?程序|提交(?!的|了)|提请|报请"
+    r"(?:修改(?:完善)?后|修订(?:完善)?后|按(?:照)?(?:规定|法定|有关)?程序(?!申请)|提交(?!的|了)|提请|报请"
     r"|(?<![汇申上])报(?:市|县|区|省|镇|上级|国务院|自治区)[^。;,]{0,12}?(?:审定|审批|批准|审议|研究"
     r"|备案)|印发(?:实施|执行|施行)|公布(?:实施|施行)|(?:抓好|认真)?组织实施|发文(?:施行|实施"
     r"|执行))[^。;]*)"
 )
+
+
+# The step stands behind another clause: 「原则同意…，高度按36米控制，修改后报主任审定。」
+_LATE_STEP = re.compile(
+    r",(?P<next>(?:经|待|会后)?(?:进一步)?(?:修改|修订|完善)[^,。;]{0,8}后[^。;]*"
+    r"|由[^,。;]{2,40}(?:印发|公布|发布)[^,。;]*"
+    r"|(?:按程序|按规定|依程序|尚需|还需|决定将?[^,。;]{0,8})?(?:提交|提请|报请|报(?=[^,。;]{2,16}(?:审定|审批|批准|备案)))[^。;]*)"
+)
+HANDED_ON = re.compile(r"提交|提请|报请|(?<![汇申上])报[^,。;]{2,16}(?:备案|审批|审定|批准|审核|审议)")
+"""「决定提交市委常委会研究」 tells what comes next, also where no verdict was given."""
+PUT_OFF = re.compile(r"[^,。;]{0,20}再(?:次|行)?(?:审议|议(?!案)|上会)$")
+"""「按程序公示后再议」: the matter comes again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +131,7 @@ def _opening(flat: str, start: int, stop: int) -> Verdict | None:
     comma = comma_outside(flat, match.end(), stop)
     end = stop if comma is None else comma
     matter = match.end() + (1 if flat.startswith("了", match.end()) else 0)
-    step = _STEP.match(flat, comma, stop) if comma is not None else None
+    step = _step(flat, comma, stop)
     return Verdict(
         cast(OutcomeClass, match.lastgroup),
         start,
@@ -129,15 +141,32 @@ def _opening(flat: str, start: int, stop: int) -> Verdict | None:
     )
 
 
+def _step(flat: str, comma: int | None, stop: int) -> re.Match[str] | None:
+    """Return what comes next, from the comma behind a verdict on; only handing on counts behind another clause."""
+    if comma is None:
+        return None
+    if first := _STEP.match(flat, comma, stop):
+        return first
+    later = (_LATE_STEP.match(flat, place, stop) for place in _commas(flat, comma + 1, stop))
+    return next((match for match in later if match), None)
+
+
 # Behind a comma 「通过」 is mostly a means, so only the unmistakable words count there.
 _STRONG = re.compile(
     rf"(?:{MEETING}|决定|一致|表决|研究|现)*(?:原则|不同意|不予|未[获能予得通]|没有通过|否决|暂缓|暂不"
-    rf"|下次|另行|择期|再议|同意)|{MEETING}|一致|决定(?:通过|批准|下|暂|提交下)"
+    rf"|下次|另行|择期|再议|同意|鼓掌通过|没有(?:同意|批准)"
+    rf"|(?:此事|此项|该事项|该议题|该项目|本案)?(?:待|退回)[^,。;]{{1,30}}再[^,。;]{{0,4}}(?:议|研究|讨论|上会))|{MEETING}|一致|决定(?:通过|批准|下|暂|提交下)"
 )
 
 
+_THIS = re.compile(r"(?:该|此|本)[\u4e00-\u9fff]{1,6}?(?:暂缓|暂不|不予|原则|获得通过|未获)")
+
+
 def _later(flat: str, start: int, stop: int) -> Verdict | None:
-    return _opening(flat, start, stop) if _STRONG.match(flat, start) else None
+    if _STRONG.match(flat, start):
+        return _opening(flat, start, stop)
+    # 「会议决定，该办法暂缓审议，由市发改委补充测算。」
+    return _at_end(flat, start, stop) if _THIS.match(flat, start, stop) else None
 
 
 def _commas(flat: str, start: int, stop: int) -> Iterator[int]:
@@ -151,10 +180,15 @@ def _commas(flat: str, start: int, stop: int) -> Iterator[int]:
 
 
 def _at_end(flat: str, start: int, stop: int) -> Verdict | None:
-    match = _AT_END.fullmatch(flat, start, stop)
+    # 「本议案获得通过，尚需提交股东大会审议。」
+    comma = comma_outside(flat, start, stop, signs=",")
+    step = _step(flat, comma, stop)
+    match = _AT_END.fullmatch(flat, start, step.start() if step and step.start() == comma else stop)
     if match is None or _means(flat, match.start(match.lastgroup or 0), match.end(match.lastgroup or 0)):
         return None
-    return Verdict(cast(OutcomeClass, match.lastgroup), start, stop, None, None)
+    step = step if step and step.start() >= match.end() else None
+    end, following = (step.start(), step.span("next")) if step else (stop, None)
+    return Verdict(cast(OutcomeClass, match.lastgroup), start, end, None, following)
 
 
 # 「会议经表决，同意11票，反对2票，通过…」: the counts stand before the verdict and are none

@@ -30,3 +30,18 @@ def test_a_readout_takes_its_titles_from_the_lead() -> None:
     sheet = paper(text)
     matters = read_matters(Context(sheet), blocks(text), first=1, readout=True, record=record)
     assert [item.title for item in matters.items] == ["稳外贸措施", "农田建设汇报"]
+
+
+def test_paragraphs_in_step_with_the_agenda_take_its_titles() -> None:
+    text = (
+        "会议共有三项议题：一是传达学习全会精神；二是审议《甲办法》；三是研究国企薪酬管理问题。\n"
+        "会议强调，全会精神重要。\n会议原则同意《甲办法》。\n关于国企薪酬管理问题，会议决定暂不研究。"
+    )
+    sheet = paper(text)
+    matters = read_matters(Context(sheet), blocks(text), first=1)
+    assert [item.title for item in matters.items] == ["全会精神", "《甲办法》", "国企薪酬管理问题"]
+    assert [[outcome.class_ for outcome in item.outcomes] for item in matters.items] == [
+        [],
+        ["agreed_in_principle"],
+        ["deferred"],
+    ]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.headings import read_heading, reporter
+from pipeline.documents.headings import read_heading, reporter, who_reports
 from tests.documents.paper import blocks, passage
 
 
@@ -19,6 +19,15 @@ from tests.documents.paper import blocks, passage
             "关于用地问题",
             None,
             "关于用地问题,会议决定暂缓,查清后再议。",
+        ),
+        ("一、村主任田丰报告去年账目。", None, "去年账目", "村主任田丰", None),
+        ("一、讨论林地续包的事。", "讨论", "林地续包", None, None),
+        (
+            "一、会议没有同意卫生处提出的增加体检项目的建议。",
+            None,
+            "增加体检项目的建议",
+            None,
+            "会议没有同意卫生处提出的增加体检项目的建议。",
         ),
         ("一、听取市水务局局长徐明关于防汛工作的汇报", "听取", "关于防汛工作的汇报", "市水务局局长徐明", None),
         ("一、研究医院迁建问题（汇报人：区卫健委主任 田丰）", "研究", "医院迁建问题", "区卫健委主任 田丰", None),
@@ -60,4 +69,20 @@ def test_a_paragraph_that_names_no_matter_keeps_its_words() -> None:
 )
 def test_reporter(text: str, who: str | None) -> None:
     found = reporter(passage(text), 0)
+    assert (found.flat if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "who"),
+    [
+        ("蒙恬静汇报。", {"蒙恬静"}, "蒙恬静"),
+        ("人事科言午汇报。", {"言午"}, "人事科言午"),
+        ("项目汇报。", {"项链"}, None),
+        ("县财政局局长李明首先汇报了预算。", set(), "县财政局局长李明"),
+        ("由财务总监王海作说明。", set(), "财务总监王海"),
+        ("市农业农村局副局长荀安汇报。会议听取了汇报，并就下一步工作提出要求。", set(), "市农业农村局副局长荀安"),
+    ],
+)
+def test_who_reports(text: str, known: set[str], who: str | None) -> None:
+    found = who_reports(passage(text), known=frozenset(known))
     assert (found.flat if found else None) == who

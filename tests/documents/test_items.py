@@ -83,3 +83,31 @@ def test_measures_without_labels_are_points() -> None:
     text = "1.关于甲的问题\n整改情况：已开展学习。\n责任单位：党建办\n又开展检查。"
     found = item(text, shape=Shape(every_paragraph=True), with_outcomes=False, obliged=False)
     assert [point.lead_units for point in found.points] == [("党建办",), ()]
+
+
+def test_a_verdict_before_a_set_of_points() -> None:
+    found = item("一、审议《甲办法》\n会议原则通过《甲办法》，并明确：\n（1）比例下调。\n（2）抓紧完善。")
+    assert [(outcome.class_, outcome.text) for outcome in found.outcomes] == [
+        ("approved_in_principle", "会议原则通过《甲办法》")
+    ]
+    assert len(found.points) == 2
+    assert item("一、研究乙\n会议同意以下意见：\n1.抓好。\n2.做好。").outcomes == ()
+
+
+def test_agreed_and_yet_to_come_again() -> None:
+    text = "一、原则同意站点规划，按程序公示后再议。"
+    found = item(text)
+    assert [outcome.class_ for outcome in found.outcomes] == ["agreed_in_principle", "deferred"]
+    assert [text[outcome.start : outcome.end] for outcome in found.outcomes] == [
+        outcome.text for outcome in found.outcomes
+    ]
+
+
+def test_what_comes_next_in_a_sentence_of_its_own() -> None:
+    found = item("一、研究招生计划\n会议同意该计划，新增一个专业。由教务处报省教育厅备案。")
+    assert found.next_step == "由教务处报省教育厅备案"
+
+
+def test_a_name_on_the_lists_reports_without_a_post() -> None:
+    found = item("一、研究甲\n蒙恬静汇报。会议同意。", people=frozenset({"蒙恬静"}))
+    assert found.presenter == Presenter(name="蒙恬静", role=None, unit=None)

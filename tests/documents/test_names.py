@@ -21,6 +21,12 @@ from pipeline.documents.names import ends_as_unit, is_name, split_person
         ("某某经济开发区规建局局长李铭", ("某某经济开发区规建局", "局长", "李铭")),
         ("人民银行某某支行陈军", ("人民银行某某支行", None, "陈军")),
         ("林涛同志", (None, None, "林涛")),
+        ("董事会秘书东方白", (None, "董事会秘书", "东方白")),
+        ("安全总监濮阳川", (None, "安全总监", "濮阳川")),
+        ("交通运输局苏定方舟", ("交通运输局", None, "苏定方舟")),
+        ("全体村民代表", None),
+        ("县财政局副局长李明代表", ("县财政局", "代表", "李明")),
+        ("县财政局局长李明首先", None),
         ("市政府办公室", None),
         ("市水利局", None),
         ("张", None),
@@ -41,6 +47,8 @@ def test_entry_is_split(entry: str, parts: tuple[str | None, str | None, str] | 
         ("李书记", False),
         ("a", False),
         ("司马光", True),
+        ("公冶长庚", True),
+        ("濮阳市", False),
     ],
 )
 def test_name(text: str, expected: bool) -> None:

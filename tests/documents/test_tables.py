@@ -28,3 +28,11 @@ def test_rows_become_items() -> None:
 def test_other_tables_are_left_alone() -> None:
     assert find_table(paper("姓名\t电话\n张三\t123")) is None
     assert find_table(paper("没有表格")) is None
+
+
+def test_a_row_whose_last_cell_is_empty() -> None:
+    text = "议题编号|议题名称|会议纪要|责任人|完成时间\n1|甲工程|同意实施|丁一|3月底前\n2|乙项目|不同意恢复|秦岚|"
+    sheet = paper(text)
+    table = find_table(sheet)
+    assert table is not None
+    assert [(item.label, item.title) for item in items_of(Context(sheet), table)] == [("1", "甲工程"), ("2", "乙项目")]
