@@ -22,6 +22,10 @@ SAME_TITLE = 0.6
 """How alike two titles are, at least, to be of one item; titles of bare resolutions may be cut in more than one way."""
 
 
+FACTS = ("kind", "document_number", "meeting_number", "date", "chair", "recorder", "other_matters")
+FIELDS = (*FACTS, "present", "absent", "observers", "presenter", "outcome", "next_step", "points", "lead_units")
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """One field of one document: 1 where it is as expected, else 0, with what was found."""
@@ -31,6 +35,11 @@ class Score:
     value: float
     got: str = ""
     wanted: str = ""
+
+    @property
+    def item(self) -> str:
+        """The number of the item that the field belongs to, or ""."""
+        return self.document.partition("#")[2]
 
 
 def score_batch(folder: Path) -> list[Score]:
@@ -52,11 +61,32 @@ def score_batch(folder: Path) -> list[Score]:
 
 def score(document: Document, expected: Mapping[str, Any], *, name: str) -> list[Score]:
     """Score one document; a field under `unchecked` is left out."""
-    unchecked = " ".join(map(str, expected.get("unchecked", [])))
+    left_out = _left_out(list(map(str, expected.get("unchecked", []))))
     found = [*_facts(document, expected, name), *_people(document, expected, name)]
-    if not re.search(r"\bitems?\b", unchecked):
+    if ("items", "") not in left_out:
         found += _items(document, expected, name)
-    return [one for one in found if one.field.split(".")[-1] not in unchecked]
+    return [
+        one for one in found if not {(one.field.split(".")[-1], one.item), (one.field.split(".")[-1], "")} & left_out
+    ]
+
+
+def _left_out(unchecked: Sequence[str]) -> set[tuple[str, str]]:
+    """Return the fields that no score counts, each with the item's number, or "" for the whole document.
+
+    >>> sorted(_left_out(["chair", "next_step of items 2 and 6", "items: tasks or points"]))
+    [('chair', ''), ('items', ''), ('next_step', '2'), ('next_step', '6')]
+    """
+    found: set[tuple[str, str]] = set()
+    for entry in unchecked:
+        if re.match(r"items(?::|$)", entry):
+            found.add(("items", ""))
+            continue
+        named = [field for field in FIELDS if re.search(rf"\b{field}\b", entry)]
+        numbers = [
+            number for group in re.findall(r"\bitems? ([0-9, and]+)", entry) for number in re.findall(r"[0-9]+", group)
+        ]
+        found |= {(field, number) for field in named for number in (numbers or [""])}
+    return found
 
 
 def table(scores: Sequence[Score]) -> str:
