@@ -162,6 +162,10 @@ def _reported(matter: Passage) -> tuple[Passage | None, Passage]:
 
 
 _HEARD = re.compile(r"(?:听取|听)了?(?=[^,。;]{2,60}(?:汇报|报告|介绍|说明|通报|发言|意见|《))")
+# 「汇报人:区教育局局长吕芬」 on a line of its own, 「(汇报人:米华;主持人:房军)」 behind a matter
+_LABELLED = re.compile(r"(?:^|\()(?:汇报|报告|主讲|提请|介绍)人[: ]+(?P<who>[\u4e00-\u9fff ()]{2,30}?)(?=$|[;,)。])")
+# 「会议原则同意县水务局局长马龙汇报的…方案」, 「会议审议了区财政局局长卢国关于…的汇报」
+_DECIDED_ON = re.compile(r"(?:同意|通过|审议|讨论|研究)了?(?=[^,。;《]{4,24}(?:汇报的|所作的|关于))")
 _REPORTED = re.compile(r"[^。;]{2,50}?(?:汇报|介绍|说明|通报|报告)")
 
 
@@ -172,7 +176,10 @@ def who_reports(passage: Passage, *, known: frozenset[str] = frozenset()) -> Pas
         passage: the paragraph.
         known: the names on the attendance lists, which need no post or unit beside them.
     """
-    heard = _HEARD.search(passage.flat)
+    labelled = _LABELLED.search(passage.flat)
+    if labelled:
+        return passage.part(*labelled.span("who"))
+    heard = _HEARD.search(passage.flat) or _DECIDED_ON.search(passage.flat)
     who = reporter(passage, heard.end(), known=known) if heard else None
     if who is None and _REPORTED.match(passage.flat):
         who = reporter(passage, 1 if _BY_WHOM.match(passage.flat) else 0, known=known)
