@@ -11,7 +11,7 @@ from pipeline.documents.names import is_name
 from pipeline.documents.units import same_unit
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.evidence import Source, plain, sentence_at
-from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.record import quote, reported
 from pipeline.minutes import Span
 from pipeline.retrieval.simplified import simplified
 
@@ -81,12 +81,8 @@ def _not_listed(name: str, source: Source, attendance: Attendance) -> Sentence:
 
 def _reported(name: str, source: Source) -> list[Sentence]:
     """Say that somebody on no list reported on an item all the same."""
-    for item in source.document.items:
-        span = item.spans.get("presenter")
-        if item.presenter and item.presenter.name == name and span:
-            who = f"{item.presenter.unit or ''}{item.presenter.role or ''}{name}"
-            return [Sentence(f"{item.title}由{who}汇报。", (quote(source, sentence_at(source.document, span)),))]
-    return []
+    own = (item for item in source.document.items if item.presenter and item.presenter.name == name)
+    return [sentence for item in own if (sentence := reported(source, item))][:1]
 
 
 def roster(question: Question, source: Source, units: Sequence[str]) -> list[Sentence]:

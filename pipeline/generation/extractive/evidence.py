@@ -244,3 +244,8 @@ def heading(source: Source, item: Item) -> Quote:
     text, title = source.document.text, item.spans.get("title")
     end = text.find("\n", title.end if title else item.start)
     return Quote(source.document_id, item.start, item.end if end < 0 else min(end, item.end))
+
+
+def item_name(item: Item) -> str:
+    """Return what to call an item in a sentence: its title, else its ordinal."""
+    return item.title or f"第{item.label}项"

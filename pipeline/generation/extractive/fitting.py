@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.documents.names import is_name
@@ -79,30 +80,31 @@ class Fitting:
     around: str
     source: Source
 
-    def answers(self, question: Question, wording: str) -> bool:
-        """Tell whether wording holds the kind of thing that is asked for: an amount, a time, a person, a list."""
-        if question.claim:
-            return True
-        if PHONE_ASKED.search(question.text) and re.search(r"多少|哪|什么|几", question.text):
-            return bool(PHONE.search(wording))
-        if AMOUNT_ASKED.search(question.text):
-            unit = UNIT_ASKED.search(question.text)
-            wanted = MONEY.get(unit["unit"], re.escape(unit["unit"])) if unit else None
-            return bool(
-                re.search(rf"[0-9一二三四五六七八九十百千万亿两余多]\s*{wanted}", wording)
-                if wanted
-                else FIGURE.search(wording)
-            )
-        if question.asked == "date":
-            return bool(WHEN.search(wording))
-        if PERSON_ASKED.search(question.text):
-            may_be_unit = "谁" in question.text  # 请谁重新测算
-            return bool(may_be_unit and UNIT_NAMED.search(wording)) or names_somebody(wording, self.source)
-        if question.asked == "unit" or UNIT_OF.search(question.text):
-            return bool(UNIT_NAMED.search(wording))
-        if LIST_ASKED.search(question.text):
-            return bool(ENUMERATION.search(wording))
+
+def answers(question: Question, wording: str, source: Source) -> bool:
+    """Tell whether wording holds the kind of thing that is asked for: an amount, a time, a person, a list."""
+    if question.claim:
         return True
+    if PHONE_ASKED.search(question.text) and re.search(r"多少|哪|什么|几", question.text):
+        return bool(PHONE.search(wording))
+    if AMOUNT_ASKED.search(question.text):
+        unit = UNIT_ASKED.search(question.text)
+        wanted = MONEY.get(unit["unit"], re.escape(unit["unit"])) if unit else None
+        return bool(
+            re.search(rf"[0-9一二三四五六七八九十百千万亿两余多]\s*{wanted}", wording)
+            if wanted
+            else FIGURE.search(wording)
+        )
+    if question.asked == "date":
+        return bool(WHEN.search(wording))
+    if PERSON_ASKED.search(question.text):
+        may_be_unit = "谁" in question.text  # 请谁重新测算
+        return bool(may_be_unit and UNIT_NAMED.search(wording)) or names_somebody(wording, source)
+    if question.asked == "unit" or UNIT_OF.search(question.text):
+        return bool(UNIT_NAMED.search(wording))
+    if LIST_ASKED.search(question.text):
+        return bool(ENUMERATION.search(wording))
+    return True
 
 
 def fits(question: Question, terms: Terms, one: Fitting) -> bool:
@@ -110,7 +112,7 @@ def fits(question: Question, terms: Terms, one: Fitting) -> bool:
     needed = ASPECT_NEEDS.get(question.aspect or "")
     if needed and not needed.search(one.text):
         return False
-    if not one.answers(question, one.text):
+    if not answers(question, one.text, one.source):
         return False
     if not all(holds_unit(unit, f"{one.text} {one.context} {one.around}") for unit in question.units):
         return False
@@ -142,16 +144,22 @@ def holds_attribute(question: Question, wording: str) -> bool:
 
     The attribute is what stands right before the asking words; a question that opens with them has none.
     """
-    owner = UNIT_OF.search(question.text)
+    attribute = _attribute(question.text)
+    return not attribute.weights or bool(attribute.shares(wording))
+
+
+@lru_cache(maxsize=64)
+def _attribute(text: str) -> Terms:
+    """Return the last word of what a question asks of its topic; every sentence of a search is held against it."""
+    owner, match = UNIT_OF.search(text), ASKING_WORDS.search(text)
     if owner:  # 项目业主单位是哪个
         words = list(terms_of(topic_segments(owner["of"])).weights)
-        return not words or bool(terms_of(words[-1:]).shares(wording))
-    match = ASKING_WORDS.search(question.text)
-    if match is None:
-        return True
-    segments = topic_segments(question.text[: match.start()])
-    words = [word for word in terms_of(segments[-1:]).weights if word not in COMMON and not FIGURE_WORD.fullmatch(word)]
-    return not words or bool(terms_of(words[-1:]).shares(wording))
+    elif match:
+        before = terms_of(topic_segments(text[: match.start()])[-1:]).weights
+        words = [word for word in before if word not in COMMON and not FIGURE_WORD.fullmatch(word)]
+    else:
+        words = []
+    return terms_of(words[-1:])
 
 
 def holds_unit(unit: str, wording: str) -> bool:
@@ -183,12 +191,7 @@ def _holds(figure: str, one: Fitting) -> bool:
     """Tell whether a sentence holds a figure of the question; a year may also be the document's own."""
     if holds_figure(figure, f"{one.text} {one.context}"):
         return True
-    bare = figure.rstrip("年")
-    if not YEAR.fullmatch(bare):
-        return False
-    if holds_figure(bare, one.text):
-        return True
-    return not YEAR.search(one.text) and bare in _own_years(one.source)
+    return bool(YEAR.fullmatch(figure)) and not YEAR.search(one.text) and figure in _own_years(one.source)
 
 
 def _own_years(source: Source) -> set[str]:

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.units import same_unit
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive.evidence import Source, Terms, heading, plain, point_span, sentence_at, sentences
+from pipeline.generation.extractive.evidence import (
+    Source,
+    Terms,
+    heading,
+    item_name,
+    plain,
+    point_span,
+    sentences,
+)
 from pipeline.generation.extractive.matters import concerns
-from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.record import quote, reported
 
 if TYPE_CHECKING:
     from pipeline.generation.question import Question
@@ -46,21 +54,19 @@ def item_list(question: Question, source: Source) -> list[Sentence]:
 
 def title_line(source: Source, item: Item) -> Sentence:
     """Return an item's verb and title, quoted from its heading."""
-    return Sentence(f"{item.verb or ''}{item.title or f'第{item.label}项'}", (heading(source, item),))
+    return Sentence(f"{item.verb or ''}{item_name(item)}", (heading(source, item),))
 
 
 def reported_by(question: Question, source: Source, units: Sequence[str]) -> list[Sentence]:
     """Return the items on which a unit or a person reported."""
     found: list[Sentence] = []
     for item in source.document.items:
-        presenter, span = item.presenter, item.spans.get("presenter")
-        if presenter is None or span is None:
+        presenter, sentence = item.presenter, reported(source, item)
+        if presenter is None or sentence is None:
             continue
         by_unit = presenter.unit and any(same_unit(presenter.unit, unit) for unit in units)
         if by_unit or presenter.name in question.text:
-            who = f"{presenter.unit or ''}{presenter.role or ''}{presenter.name}"
-            place = sentence_at(source.document, span, limit=120)
-            found.append(Sentence(f"{item.title}由{who}汇报。", (quote(source, place),)))
+            found.append(sentence)
     return found
 
 

@@ -10,7 +10,7 @@ from pipeline.documents.numerals import int_to_chinese
 from pipeline.documents.units import same_unit
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Terms, heading, plain, point_span, sentence_at, sentences
-from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.record import quote, reported
 from pipeline.generation.extractive.target import Target, best_point
 from pipeline.minutes import Span
 
@@ -40,12 +40,8 @@ MatterAnswer = Callable[[Target, Terms], list[Sentence]]
 
 def presenter(target: Target, _terms: Terms) -> list[Sentence]:
     """Return who reported on an item."""
-    person, span = target.item.presenter, target.item.spans.get("presenter")
-    if person is None or span is None:
-        return []
-    who = f"{person.unit or ''}{person.role or ''}{person.name}"
-    place = sentence_at(target.source.document, span, limit=120)
-    return [Sentence(f"{target.name}由{who}汇报。", (quote(target.source, place),))]
+    sentence = reported(target.source, target.item)
+    return [sentence] if sentence else []
 
 
 def outcome(target: Target, _terms: Terms) -> list[Sentence]:
@@ -110,11 +106,6 @@ def decision(target: Target, terms: Terms, *, number: int | None = None) -> list
     if not points and number is None:
         found = remarks(target, terms) or outcome(target, terms)
     return found
-
-
-def to_unit(target: Target, units: Sequence[str]) -> list[Sentence]:
-    """Return the points of an item that concern a unit."""
-    return [_point(target, point, alone=True) for point in target.item.points if concerns(point, units)]
 
 
 def concerns(point: Point, units: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.asking import UNIT_NAME_ASKED
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import CLAUSE_END, Source, Terms, clauses_around, plain, sentences
-from pipeline.generation.extractive.fitting import Fitting, fits, holds_heart
+from pipeline.generation.extractive.fitting import Fitting, answers, fits, holds_heart
 from pipeline.generation.extractive.record import quote
 from pipeline.minutes import Span
 
@@ -135,9 +135,8 @@ def _cut(question: Question, found: Found, terms: Terms) -> Span:
     clauses = list(_clauses(document.text, whole))
     if len(clauses) < 2:
         return whole
-    needed = Fitting(text="", context="", around="", source=found.source)
     ranked = sorted(
-        ((_clause_score(question, document.text, window, terms, needed), window) for window in _windows(clauses)),
+        ((_clause_score(question, found.source, window, terms), window) for window in _windows(clauses)),
         key=lambda pair: (-pair[0], pair[1].end - pair[1].start),
     )
     core = ranked[0][1]
@@ -153,10 +152,10 @@ def _windows(clauses: Sequence[Span]) -> Iterable[Span]:
             yield Span(clauses[first].start, clauses[last].end)
 
 
-def _clause_score(question: Question, text: str, window: Span, terms: Terms, needed: Fitting) -> float:
-    wording = text[window.start : window.end]
+def _clause_score(question: Question, source: Source, window: Span, terms: Terms) -> float:
+    wording = source.document.quote(window)
     score = terms.coverage(wording)
-    if needed.answers(question, wording):
+    if answers(question, wording, source):
         score += 0.3
     return score - 0.0015 * (window.end - window.start)
 

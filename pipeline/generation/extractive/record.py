@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Quote, Sentence
-from pipeline.generation.extractive.evidence import Source, sentence_at
+from pipeline.generation.extractive.evidence import Source, item_name, sentence_at
+from pipeline.generation.wording import date_words, presenter_words
 from pipeline.minutes import Span
 
 if TYPE_CHECKING:
     from pipeline.generation.asking import Aspect
     from pipeline.generation.question import Question
-
-ISO = re.compile(r"(?:(?P<year>[0-9]{4})|-)-?(?P<month>[0-9]{2})?-?(?P<day>[0-9]{2})?$")
+    from pipeline.minutes import Item
 
 HALF_DAY = re.compile("上午|下午|晚上|晚")
 
@@ -40,17 +40,13 @@ def answer_facts(question: Question, sources: Sequence[Source]) -> list[tuple[So
     return [(source, fact(question.aspect, source)) for source in sources]
 
 
-def chinese_date(iso: str) -> str:
-    """Return an ISO date as it is written in Chinese.
-
-    >>> chinese_date("2017-05-24"), chinese_date("2022-04"), chinese_date("--03-08")
-    ('2017年5月24日', '2022年4月', '3月8日')
-    """
-    match = ISO.match(iso)
-    if match is None:
-        return iso
-    parts = [(match["year"], "年"), (match["month"], "月"), (match["day"], "日")]
-    return "".join(f"{int(value)}{unit}" for value, unit in parts if value)
+def reported(source: Source, item: Item) -> Sentence | None:
+    """Return the sentence that says who reported on an item, or `None` where the text does not."""
+    span = item.spans.get("presenter")
+    if item.presenter is None or span is None:
+        return None
+    place = sentence_at(source.document, span, limit=120)
+    return Sentence(f"{item_name(item)}由{presenter_words(item.presenter)}汇报。", (quote(source, place),))
 
 
 def place_of(source: Source, name: str) -> Quote | None:
@@ -82,7 +78,7 @@ def _meeting_date(source: Source) -> Sentence | None:
         remark = "（年份据发文字号）"
     span = source.document.spans["meeting.date"]
     half_day = HALF_DAY.match(source.document.text, span.end)
-    when = chinese_date(meeting.date) + (half_day.group() if half_day else "")
+    when = f"{date_words(meeting.date)}" + (half_day.group() if half_day else "")
     return Sentence(f"{source.meeting}于{when}召开{remark}。", tuple(quotes))
 
 
@@ -90,7 +86,7 @@ def _issued(source: Source) -> Sentence | None:
     date, place = source.document.issued_date, place_of(source, "issued_date")
     if not date or not place:
         return None
-    return Sentence(f"落款日期为{chinese_date(date)}。", (place,))
+    return Sentence(f"落款日期为{date_words(date)}。", (place,))
 
 
 def _number(source: Source) -> Sentence | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.evidence import Source, Terms, terms_of
+from pipeline.generation.extractive.evidence import Source, Terms, item_name, terms_of
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Target:
     @property
     def name(self) -> str:
         """What to call the item in a sentence."""
-        return self.item.title or f"第{self.item.label}项"
+        return item_name(self.item)
 
 
 def open_sources(question: Question, catalogue: Catalogue, find: Find) -> list[Source]:

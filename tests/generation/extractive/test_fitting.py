@@ -9,6 +9,7 @@ import pytest
 from pipeline.generation.extractive.evidence import Source, terms_of
 from pipeline.generation.extractive.fitting import (
     Fitting,
+    answers,
     fits,
     holds_attribute,
     holds_heart,
@@ -43,7 +44,7 @@ def asked(text: str) -> Question:
 def test_wording_holds_the_kind_of_thing_that_is_asked(
     sources: list[Source], question: str, wording: str, can: bool
 ) -> None:
-    assert Fitting(text=wording, context="", around="", source=sources[0]).answers(asked(question), wording) == can
+    assert answers(asked(question), wording, sources[0]) == can
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.generation.asking import Aspect
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
-from pipeline.generation.extractive.matters import ANSWERS, NOT_STATED, decision, stated_instead, to_unit
+from pipeline.generation.extractive.matters import ANSWERS, NOT_STATED, concerns, decision, stated_instead
 from pipeline.generation.extractive.target import Target
 
 NOTHING = Terms({})
@@ -58,9 +58,10 @@ def test_the_point_that_the_topic_means_is_answered_alone(sources: list[Source])
 
 
 def test_points_that_concern_a_unit(sources: list[Source]) -> None:
-    [sentence] = to_unit(target_of(sources, 0, 0), ("市公安局",))
-    assert "市公安局配合" in sentence.text
-    assert to_unit(target_of(sources, 0, 0), ("市水务局",)) == []
+    points = sources[0].document.items[0].points
+    [point] = [point for point in points if concerns(point, ("市公安局",))]
+    assert "市公安局配合" in point.text
+    assert [point for point in points if concerns(point, ("市水务局",))] == []
 
 
 def test_a_refusal_shows_the_heading(sources: list[Source]) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.generation.asking import Aspect
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.extractive.record import FIELD_NAMES, chinese_date, fact
+from pipeline.generation.extractive.record import FIELD_NAMES, fact
+from pipeline.generation.wording import date_words
 from pipeline.minutes import EXAMPLE_MINUTES
 
 
@@ -42,4 +43,4 @@ def test_every_field_is_none_for_a_document_without_a_record(sources: list[Sourc
     ("iso", "written"), [("2017-05-24", "2017年5月24日"), ("2022", "2022年"), ("--03-08", "3月8日"), ("早春", "早春")]
 )
 def test_dates_as_they_are_written(iso: str, written: str) -> None:
-    assert chinese_date(iso) == written
+    assert date_words(iso) == written
