@@ -36,10 +36,16 @@ class Settings(BaseSettings):
     encoder: str = "builtin"
     reranker: str = ""
     chroma_url: str = ""
+    units: str = ""  # a file with further kinds of units; empty: `units.txt` in the library's folder, if there
 
     max_question_characters: int = Field(default=2000, gt=0)
     max_file_bytes: int = Field(default=50_000_000, gt=0)
     max_upload_files: int = Field(default=50, gt=0)
+
+    @property
+    def units_file(self) -> Path:
+        """Where the user's kinds of units stand; the file need not be there unless it is set by name."""
+        return Path(self.units).expanduser() if self.units else self.home / "units.txt"
 
     @classmethod
     def settings_customise_sources(

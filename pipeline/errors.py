@@ -6,10 +6,12 @@ JiyaoError
 │   │   NothingToRead · NotBuiltYet
 ├── SettingsError         a setting is wrong or missing
 ├── DocumentError         one file cannot be read
-│   ├── MissingFile · EmptyFile · UnreadableFile · UnsupportedFormat · FileTooLarge
+│   ├── MissingFile · EmptyFile · UnreadableFile · EncryptedFile · ScannedFile · UnsupportedFormat · FileTooLarge ·
+│   │   TooMuchText
 ├── LibraryError          the library cannot be used
 │   ├── LibraryEmpty · LibraryBusy · LibraryTooNew · LibraryDamaged · LibraryUnwritable
 ├── EncoderError          the encoder cannot be loaded
+├── RerankerError         the reranker cannot be loaded
 ├── PromptError           a prompt file is wrong
 └── ModelError            the chat model did not answer
     └── ModelAway · ModelGarbled
@@ -125,6 +127,20 @@ class UnreadableFile(DocumentError):
         super().__init__(f"无法读取 {file}：{problem}。请检查文件是否完整、扩展名是否与内容相符。")
 
 
+class EncryptedFile(DocumentError):
+    """A file that opens with a password only."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} 有密码保护，无法读取。请用密码打开，另存为不加密的文件后再入库。")
+
+
+class ScannedFile(DocumentError):
+    """A file of pictures, without text."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} 只有图像，没有文字（可能是扫描件），这一版还不能识别。请先转成带文字的文件再入库。")
+
+
 class UnsupportedFormat(DocumentError):
     """A file of a format that is not read."""
 
@@ -137,6 +153,15 @@ class FileTooLarge(DocumentError):
 
     def __init__(self, file: str, size: int, limit: int) -> None:
         super().__init__(f"文件 {file} 有 {size / 1e6:.1f} MB，超过上限 {limit / 1e6:.0f} MB。请拆分后再入库。")
+
+
+class TooMuchText(DocumentError):
+    """A file with more text than one document can have."""
+
+    def __init__(self, file: str, characters: int, limit: int) -> None:
+        super().__init__(
+            f"文件 {file} 有 {characters // 10_000} 万字，超过一份文件的上限 {limit // 10_000} 万字。请拆分后再入库。"
+        )
 
 
 class LibraryError(JiyaoError):
@@ -183,6 +208,14 @@ class EncoderError(JiyaoError):
 
     def __init__(self, name: str, problem: str) -> None:
         super().__init__(f"无法加载编码器“{name}”：{problem}。JIYAO_ENCODER 应为 builtin、模型文件夹或模型名。")
+
+
+class RerankerError(JiyaoError):
+    """The reranker cannot be loaded."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        legal = "应为空、模型文件夹或 cross-encoder 的模型名"
+        super().__init__(f"无法加载重排模型“{name}”：{problem}。JIYAO_RERANKER {legal}。")
 
 
 class PromptError(JiyaoError):

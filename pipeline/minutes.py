@@ -7,7 +7,9 @@ One model serves minutes and rectification reports alike: an `Item` is an agenda
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import bisect
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
@@ -240,8 +242,8 @@ class Document:
     def parts(self) -> Iterator[tuple[PartName, Span]]:
         """Yield the top-level parts in the order of the text; items inside a section are not repeated."""
         named: list[tuple[PartName, Span]] = [("section", section.span) for section in self.sections]
-        inside = [section.span for section in self.sections]
-        named += [("item", item.span) for item in self.items if not any(item.start in span for span in inside)]
+        inside = sorted((section.start, section.end) for section in self.sections)
+        named += [("item", item.span) for item in self.items if not _within(item.start, inside)]
         whole: tuple[tuple[PartName, Span | None], ...] = (
             ("head", self.head),
             ("preamble", self.preamble),
@@ -260,6 +262,12 @@ class Document:
         tree["attendance"] = tree["attendance"] or _NO_ATTENDANCE
         paged: dict[str, Any] = with_pages(tree, self) if self.pages else tree
         return paged
+
+
+def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether an offset lies in one of sorted spans that do not overlap."""
+    index = bisect.bisect_right(spans, (offset, sys.maxsize)) - 1
+    return index >= 0 and offset < spans[index][1]
 
 
 _NO_ATTENDANCE: dict[str, Any] = {

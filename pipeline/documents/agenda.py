@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import Paper, Passage
-from pipeline.documents.head import topic_of
-from pipeline.documents.items import Context, Shape, build_item
+from pipeline.documents.items import Shape, build_item
 from pipeline.documents.levels import Plan, choose
 from pipeline.documents.numerals import CHINESE, chinese_to_int
 from pipeline.documents.outline import Block, Mark
 from pipeline.documents.patterns import HEADING_VERB, OTHER_MATTERS
 from pipeline.documents.points import named
+from pipeline.documents.sayings import Context
 from pipeline.documents.tables import Table, find_table, items_of
 from pipeline.documents.tail import clauses_of
+from pipeline.documents.topics import titled_topic, topic_of
 from pipeline.minutes import Item, Notice, Section, Span
 
 
@@ -53,7 +55,7 @@ def read_matters(
     table = find_table(context.paper)
     if table is not None and _stands_apart(blocks, table, lists):
         return _from_table(context, blocks, table)
-    plan = choose(blocks, first=first, every=readout)
+    plan = choose(blocks, first=first, every=readout, titled=titled_topic(record) is not None)
     if plan.how in ("none", "single"):
         told = _told_agenda(context.paper, blocks)
         if told is not None:
@@ -69,6 +71,8 @@ def read_matters(
     items: list[Item] = []
     sections: list[Section] = []
     label: str | None = None
+    single = plan.how == "single"
+    opening = [block.passage for block in itertools.takewhile(lambda block: not block.mark, blocks[first:])]
     for place, index in enumerate(starts):
         following = starts[place + 1] if place + 1 < len(starts) else stop
         end = blocks[following - 1].passage.end
@@ -77,8 +81,7 @@ def read_matters(
             sections.append(section)
             label = section.label
             continue
-        single = plan.how == "single"
-        shape = Shape(section=label, single=single, topic=topic_of(record) if single else None)
+        shape = Shape(section=label, single=single, topic=topic_of(record, opening) if single else None)
         items.append(build_item(context, blocks[index:following], end=end, shape=shape))
         if sections:
             sections[-1] = Section(
@@ -105,9 +108,26 @@ def _titled(paper: Paper, items: list[Item], record: Sequence[Passage]) -> list[
         match = _AGENDA_VERB.match(lead.flat, left, right)
         if left >= start and match:
             agenda.append(lead.part(*match.span("title")))
-    if len(agenda) == len(items):
-        return [_with_title(item, title, paper) for item, title in zip(items, agenda, strict=True)]
-    return [_best_title(paper, item, agenda) for item in items]
+    # 「研究甲、乙、丙等工作，审议《丁》《戊》」: told one by one where that gives as many as there are paragraphs
+    apart = [piece for title in agenda for piece in _apart(title)]
+    for told in (agenda, apart):
+        if len(told) == len(items):
+            return [_with_title(item, title, paper) for item, title in zip(items, told, strict=True)]
+    return [_best_title(paper, item, apart) for item in items]
+
+
+_LISTED = re.compile(r"《[^》]*》|[^、《》]+")
+
+
+def _apart(title: Passage) -> list[Passage]:
+    etc = _ETC.search(title.flat)
+    body = title.part(0, etc.start()) if etc else title
+    if "《" in body.flat and not body.flat.startswith("《"):
+        return [body]
+    return [body.part(*match.span()) for match in _LISTED.finditer(body.flat) if match.group().strip("、 和及")]
+
+
+_ETC = re.compile(r"等(?:工作|事项|文件|问题|事宜|议题)?$")
 
 
 def _with_title(item: Item, title: Passage, paper: Paper) -> Item:

@@ -12,11 +12,12 @@ from pipeline.documents.names import ends_as_unit, split_person
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS
 from pipeline.documents.people import read_people
-from pipeline.documents.verdicts import sentences
+from pipeline.documents.sentences import sentences
 from pipeline.minutes import Attendance, Person, Span
 
 _LISTS = ("present", "observers", "absent", "recorder")
-_LABEL_PLACE = re.compile(r"(?:(?<=\n)|(?<=[ ]{2})|(?<=[。;]))[ ]*" + LABELS.pattern)
+# possessive and not within blanks: a run of blanks is walked once, however long it is
+_LABEL_PLACE = re.compile(r"(?:(?<=[\n。;])[ ]*+|(?<=[ ]{2})(?![ ]))" + LABELS.pattern)
 
 
 def find_region(blocks: Sequence[Block]) -> tuple[int, int] | None:
@@ -71,6 +72,7 @@ def _list_like(block: Block) -> bool:
     flat = block.passage.flat
     if not _may_hold(block) or _label(block) not in (None, *_LISTS):
         return False
+    flat = re.sub(r"\([^()]*\)", "", flat)
     entries = [entry for entry in re.split(r"[,、;。\s]+", flat) if entry]
     if not entries:
         return False
@@ -135,30 +137,67 @@ def with_recorder(paper: Paper, roll: Roll, blocks: Sequence[Block]) -> Roll:
         for match in re.finditer(r"(?:^|(?<=[ ]{2}))" + LABELS.pattern, flat) if len(flat) <= 80 else ():
             if match.lastgroup != "recorder":
                 continue
-            part = block.passage.part(match.end())
+            following = re.compile(r"[ ]{2,}(?=" + LABELS.pattern + ")").search(flat, match.end())
+            part = block.passage.part(match.end(), following.start() if following else None)
             found = _recorders(paper, read_people(paper.plain, part.start, part.end, text=paper.text))
             if found is not None:
                 return replace(roll, attendance=replace(roll.attendance, recorder=found[0]), recorder=found[1])
+    for block in (*blocks[:15], *blocks[-3:]):
+        told = _RECORDED_BY.search(block.passage.flat) if block.mark is None else None
+        who = block.passage.part(*told.span("who")) if told else None
+        found = _recorders(paper, read_people(paper.plain, who.start, who.end, text=paper.text)) if who else None
+        if found is not None:
+            return replace(roll, attendance=replace(roll.attendance, recorder=found[0]), recorder=found[1])
     return roll
 
 
+def with_absent(paper: Paper, roll: Roll, blocks: Sequence[Block]) -> Roll:
+    """Add whom a count of the head names as away: 「实到三十三人，请假四人（李明、王强）」."""
+    if roll.attendance.absent:
+        return roll
+    for block in blocks[:15]:
+        for match in _COUNTED_AWAY.finditer(block.passage.flat) if block.mark is None else ():
+            part = block.passage.part(*match.span("who"))
+            people = tuple(read_people(paper.plain, part.start, part.end, text=paper.text))
+            if people:
+                return replace(roll, attendance=replace(roll.attendance, absent=people))
+    return roll
+
+
+_COUNTED_AWAY = re.compile(r"(?:请假|缺席|未到)(?:会)?[\d一二三四五六七八九十]{1,3}[人名位]\((?P<who>[^()]{2,80})\)")
+# 「…列席。市委办公室牛明记录。」
+_RECORDED_BY = re.compile(r"(?:(?<=[,。;(])|^\()(?P<who>[^,。;:()]{2,20}?)(?:负责|担任|作)?(?:会议)?记录(?=[,。;)]|$)")
+
+
 def _recorders(paper: Paper, people: Sequence[Person]) -> tuple[str, Span] | None:
-    if not people:
-        return None
-    places = [_name_place(paper, person) for person in people[:3]]
-    return "、".join(person.name for person in people[:3]), Span(places[0].start, places[-1].end)
+    """Return the recorders as they are named in one breath, three at most."""
+    named: list[Span] = []
+    for person in people[:3]:
+        place = _name_place(paper, person)
+        if named and paper.plain[named[-1].end : place.start].strip() not in ("", "、", ",", "和"):
+            break
+        named.append(place)
+    names = [person.name for person in people[: len(named)]]
+    return ("、".join(names), Span(named[0].start, named[-1].end)) if named else None
 
 
 def _name_place(paper: Paper, person: Person) -> Span:
-    place = paper.text.rfind(person.name, person.start, person.end)
-    return Span(place, place + len(person.name)) if place >= 0 else Span(person.start, person.end)
+    # 「院办文 心」: the name is padded, and its unit stands before it
+    padded = r"\s*".join(map(re.escape, person.name))
+    places = [match.span() for match in re.finditer(padded, paper.text[person.start : person.end])]
+    start, end = places[-1] if places else (0, person.end - person.start)
+    return Span(person.start + start, person.start + end)
 
 
 # 「县委副书记某某出席会议，县政协主席某某列席会议。」 in the lead paragraph, where no list follows
 _TOLD = re.compile(
-    r"(?P<who>[^。;:]{2,400}?)(?:等)?(?:同志|领导)?(?P<how>出席|参加|列席|因[公事病故]请假|请假|缺席)(?:了)?(?:本次|此次)?"
+    r"(?P<who>[^。;:]{2,400}?)(?:等)?(?:同志|领导)?(?P<how>出席|参加|列席|因[^,。;]{1,14}请假"
+    r"|(?:因|在)?(?:出国|出差|外出|学习|培训|考察|休假|住院|生病|开会|[产事病年]假)[^,。;]{0,6}请假|请假|缺席)(?:了)?(?:本次|此次)?"
     r"(?:会议)?(?=[。,;]|$)"
 )
+_CAME = re.compile(r"出席|参加|列席|请假|缺席")
+_LONGEST = 4000
+"""Characters of a sentence that lists who was there; in a longer one, looking for it would take long."""
 _TOLD_LIST = {"出席": "present", "参加": "present", "列席": "observers"}
 _CHAIR_CLAUSE = re.compile(r"主持|召开|研究|审议|听取|讨论")
 _CHAIRED = re.compile(r"^[^。;]{2,80}(?:主持|召集)[^,。;]{0,60},")
@@ -181,7 +220,7 @@ def read_told(paper: Paper, head: Sequence[Block]) -> Roll | None:
                 # 「局长某某主持召开办公会议，副局长某某参加，会议研究了如下事项：」
                 chair = chair_in(sentence.part(0, chaired.end()))
                 sentence = _before_business(sentence.part(chaired.end()))
-            if _CHAIR_CLAUSE.search(sentence.flat):
+            if _CHAIR_CLAUSE.search(sentence.flat) or len(sentence.flat) > _LONGEST or not _CAME.search(sentence.flat):
                 continue
             for match in _TOLD.finditer(sentence.flat):
                 who = sentence.part(*match.span("who"))

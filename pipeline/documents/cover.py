@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from pipeline.minutes import Document, Item, Section, Span
+from pipeline.minutes import Attendance, Document, Item, Section, Span
 
 
 def close_gaps(document: Document) -> Document:
     """Return the document with its parts stretched so that every non-blank character lies in one."""
     document = _keep_lists_apart(document)
-    for start, end in _gaps(document):
-        document = _give(document, start, end)
-    return document
+    gaps = _gaps(document)
+    if not gaps:
+        return document
+    closing = _Closing(document)
+    for start, end in gaps:
+        closing.give(start, end)
+    return closing.result()
 
 
 def _keep_lists_apart(document: Document) -> Document:
@@ -51,54 +58,66 @@ def _gaps(document: Document) -> list[tuple[int, int]]:
     return gaps
 
 
-def _give(document: Document, start: int, end: int) -> Document:
-    """Stretch the last part before a gap; without one, the first behind it; without any, make a preamble."""
-    parts = [(name, span) for name, span in document.parts() if name != "notice"]
-    before = next(((name, span) for name, span in reversed(parts) if span.end <= start), None)
-    after = next(((name, span) for name, span in parts if span.start >= end), None)
-    blocked = any(
-        notice.end > notice.start and before and before[1].end <= notice.start < start for notice in document.notices
-    )
-    if before is not None and not blocked:
-        return _stretch(document, before[1], Span(before[1].start, end))
-    blocked = any(
-        notice.end > notice.start and after and end <= notice.start < after[1].start for notice in document.notices
-    )
-    if after is not None and not blocked:
-        return _stretch(document, after[1], Span(start, after[1].end))
-    if document.preamble is None:
-        return replace(document, preamble=Span(start, end))
-    return _stranded(document, start, end)
+class _Closing:
+    """Hands each gap to a part beside it; parts and furniture are looked up by place, never gone through."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        named = [span for name, span in document.parts() if name != "notice"]
+        self._was: list[Span | None] = [*named]  # where a part was, and where it is now, at the same index
+        self._now = [[span.start, span.end] for span in named]
+        self._starts = [span.start for span in named]
+        self._furniture = sorted(notice.start for notice in document.notices if notice.end > notice.start)
+        self._stranded = False
+
+    def give(self, start: int, end: int) -> None:
+        """Stretch the last part before a gap; without one, the first behind it; without any, make a preamble.
+
+        No part is stretched over furniture. Where a stretch lies between two pieces of furniture, with no part beside
+        it, the furniture turns into pointers.
+        """
+        index = bisect.bisect_left(self._starts, end)
+        if index > 0 and self._is_free(self._now[index - 1][1], start):
+            self._now[index - 1][1] = end
+        elif index < len(self._now) and self._is_free(end, self._starts[index]):
+            self._now[index][0] = self._starts[index] = start
+        elif self._document.preamble is None and None not in self._was:
+            self._was.insert(index, None)
+            self._now.insert(index, [start, end])
+            self._starts.insert(index, start)
+        elif self._furniture:
+            self._furniture, self._stranded = [], True
+            self.give(start, end)
+
+    def _is_free(self, start: int, end: int) -> bool:
+        """Tell whether no furniture begins between two places."""
+        return bisect.bisect_left(self._furniture, start) == bisect.bisect_left(self._furniture, end)
+
+    def result(self) -> Document:
+        """Return the document with its parts where they are now."""
+        document = self._document
+        moved = {was: Span(*now) for was, now in zip(self._was, self._now, strict=True)}
+
+        def place(part: Span | None) -> Span | None:
+            return moved.get(part, part) if part is not None else None
+
+        notices = document.notices
+        return replace(
+            document,
+            head=place(document.head),
+            preamble=place(document.preamble) if document.preamble is not None else moved.get(None),
+            tail=place(document.tail),
+            foot=place(document.foot),
+            attendance=_at(document.attendance, moved),
+            items=tuple(_at(item, moved) for item in document.items),
+            sections=tuple(_at(section, moved) for section in document.sections),
+            notices=tuple(replace(notice, end=notice.start) for notice in notices) if self._stranded else notices,
+        )
 
 
-def _stranded(document: Document, start: int, end: int) -> Document:
-    """A stretch between two pieces of furniture, with no part beside it: the furniture before it becomes a pointer."""
-    notices = tuple(
-        replace(notice, end=notice.start) if notice.end <= start or notice.start >= end else notice
-        for notice in document.notices
-    )
-    return _give(replace(document, notices=notices), start, end) if notices != document.notices else document
+_Part = TypeVar("_Part", Item, Section, "Attendance | None")
 
 
-def _stretch(document: Document, old: Span, new: Span) -> Document:
-    attendance = document.attendance
-    return replace(
-        document,
-        head=new if document.head == old else document.head,
-        preamble=new if document.preamble == old else document.preamble,
-        tail=new if document.tail == old else document.tail,
-        foot=new if document.foot == old else document.foot,
-        attendance=replace(attendance, start=new.start, end=new.end)
-        if attendance and attendance.span == old
-        else attendance,
-        items=tuple(_stretch_item(item, old, new) for item in document.items),
-        sections=tuple(_stretch_section(section, old, new) for section in document.sections),
-    )
-
-
-def _stretch_item(item: Item, old: Span, new: Span) -> Item:
-    return replace(item, start=new.start, end=new.end) if item.span == old else item
-
-
-def _stretch_section(section: Section, old: Span, new: Span) -> Section:
-    return replace(section, start=new.start, end=new.end) if section.span == old else section
+def _at(part: _Part, moved: Mapping[Span | None, Span]) -> _Part:
+    new = moved.get(part.span) if part is not None else None
+    return part if part is None or new is None or new == part.span else replace(part, start=new.start, end=new.end)

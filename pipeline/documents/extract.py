@@ -3,13 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
 from pipeline.documents.clean import Passage
-from pipeline.documents.names import ROLE, ROLE_PREFIX, is_name
-from pipeline.documents.units import is_unit
+from pipeline.documents.duty_words import (
+    ACT_OPENS,
+    BESIDE,
+    BIDDEN_BY,
+    CLAUSE,
+    IS_SUPPORT,
+    JOINTLY,
+    LABELLED,
+    LEAD,
+    MAY_BID,
+    NARRATED,
+    NO_DUTY,
+    OPENERS,
+    OPENS_WITH_LEVEL,
+    SAYS,
+    SENTENCE,
+    SUPPORT,
+    SUPPORTED,
+    TITLE,
+    TOLD_SOON,
+    WORTH,
+)
+from pipeline.documents.parties import Place, could_end, ends_before, is_known
+from pipeline.documents.party_lists import read_list
+from pipeline.documents.roster import Roster, roster
+from pipeline.documents.subjects import (
+    helped_units,
+    joined_units,
+    opening_units,
+    subject_of,
+    told_units,
+    units_right_before,
+)
 from pipeline.minutes import Span
+
+Part = Literal["lead", "obliged", "support", "beside", "also", "alone"]
+"""Leads in so many words; is told to act; supports; helps where another leads and acts where none does (`beside`);
+acts where another leads or is told to (`also`); acts where nobody else does (`alone`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,225 +57,183 @@ class Named:
     span: Span
 
 
-_CLAUSE = re.compile(r"[^,。;:!?\n]+")
-# The words that say who does a thing; the units stand before them in the same clause.
-_LEAD_ACT = re.compile(
-    r"(?:总|共同|联合)?牵头(?!的|协调小组|部门|单位|责任|领导|人)|作为(?:总|第一)?(?:牵头|责任|主办"
-    r"|主体)(?:责任)?(?:部门|单位)|为(?:总)?(?:牵头|责任)(?:部门|单位)|负责(?!同志|人|制|任)|主办(?!的"
-    r"|部门|单位|方)|主责|承办(?!的|单位|部门)"
-)
-_OBLIGED_ACT = re.compile(
-    r"必须|应当|要|应|须|需|抓紧|尽快|负责(?!同志|人)|做好|抓好|会同|立即|认真|全力|切实|进一步|牵头(?!的|部门|单位)"
-)
-_SUPPORT_ACT = re.compile(r"配合(?!比|单位|部门)|协助|给予支持|予以支持|协办(?!的|单位)|参与(?=$|配合)")
-_BETWEEN = (
-    "负总责",
-    "应当",
-    "必须",
-    "积极",
-    "主动",
-    "全力",
-    "密切",
-    "协同",
-    "共同",
-    "分别",
-    "联合",
-    "具体",
-    "各自",
-    "统一",
-    "同时",
-    "要",
-    "应",
-    "须",
-    "需",
-    "也",
-    "都",
-    "均",
-    "还",
-    "再",
-    "就",
-    "来",
-    "总",
-    "继续",
-    "做好",
-    "抓好",
-    "予以",
-    "给予",
-    "进行",
-    "牵头",
-    "认真",
-    "切实",
-)
-_CLASS = re.compile(
-    r"(?P<etc>等)?(?:\d{1,2}个|[一二三四五六七八九十]{1,3}个|各)?(?P<class>(?:相关|有关|市级|市直|县级"
-    r"|县直|区级|区直|职能|责任|条线|成员)*(?:职能部门|部门|单位|地区|条线|企业|机构|镇街|板块))?$"
-)
-_BY = re.compile(r".*(?:由|请|责成|委托|授权|指定)")
-# 「招聘工作由市教育局会同…」: the unit stands behind 由
-_BY_INSIDE = re.compile(r".*[^自]由")
-_LABELLED = re.compile(
-    r"(?P<kind>牵头|责任|主办|主责|承办|落实|实施|整改|完成|配合|协办|参与|协助)(?:责任)?(?:单位|部门"
-    r"|人|领导|责任人)(?:和责任人)?[ ]?(?:为|是)?:[ ]?(?P<units>[^,。;:!?)\]】]{2,120})"
-)
-_WITH = re.compile(
-    r"(?:会同|(?<=[要应须局委办部府院])(?:联合|协同|商)(?!务|业|贸|会|品|场|标|家|户"
-    r"|行))(?P<units>[^,。;:!?]{2,60}?)(?:等(?:相关|有关)?(?:部门|单位|地区|企业)?)?(?=$|[,。;:]|共同"
-    r"|研究|制定|立即|抓紧|尽快|做好|对|开展|进行|按|负责|落实|推进|提出|组织(?!部)|进一步|认真|及时"
-    r"|加强|建立|根据|就|加快|统筹|积极|尽早|全面|切实|联合|协调|完善|拟定|起草|深入|妥善|优化|简化"
-    r"|打通|出台|启动|编制|督促|指导|召开|列出|梳理|排查|明确|细化|强化|加大|确保|全力|办理|解决|争取"
-    r"|修订|修改|完成)"
-)
-_OPENERS = re.compile(
-    r"^(?:会议(?:同时|还)?|要求|明确|强调|决定|指出|原则同意|同意|同时|并|要|请|由|对|将|应|继续|责成"
-    r"|委托|具体|其中|今后|下一步|此外|另外|另|最后|因此|为此|积极|主动|切实|会后"
-    r"|[一二三四五六七八九十]是|第[一二三四五六七八九十]|\(?[一二三四五六七八九十\d]{1,2}[)、.])+[ ]*"
-)
-_PERSON = re.compile(
-    rf"^[\u4e00-\u9fff]{{1,4}}(?:{ROLE_PREFIX}{ROLE}|同志)$|^(?:{ROLE_PREFIX}{ROLE})[\u4e00-\u9fff]{{2,3}}(?:同志)?$"
-)
-_VAGUE = re.compile(
-    r"(?:^|的|市|县|区|各)(?:相关|有关|其他|所列|所有|上述|以上|所涉|涉及)|所列|(?:市级|县级|区级|职能"
-    r"|各方|多方|专业|主管)部门$|^(?:部门|单位|大家|我们|他们|全市|全县|全区|上下|企业|方案|各方|双方"
-    r"|三方|其|本人|个人|谁|专人|牵头部门|牵头单位|责任单位|责任部门|承办单位|主办单位|成员单位)$"
-)
-# 「财政部门」「公安部门」: a line of work, as definite as a department
-_SECTOR = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:部门|条线)$")
-_EVERY = re.compile(
-    r"^各[\u4e00-\u9fff、()]{0,10}(?:区|镇|乡|街道|板块|部门|单位|村|社区|局|委|办|园区|公司|学校|院"
-    r"|县|市|银行|企业|支部|党委|党组织|科室|处室|年级|班|股室|站所|分管领导)$"
-)
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """One party with its part; `clause` tells in which clause it stands."""
+
+    place: Place
+    part: Part
+    clause: int
 
 
 def lead_units(passage: Passage, *, obliged: bool = True) -> list[Named]:
-    """Return who leads: 由…牵头, …牵头, …负责, 请…牵头, 责任单位：…; failing these, whom a clause obliges.
+    """Return who leads: 由…牵头, …负责, 请…协调, 责任单位：…, and whom a clause tells to act (市财政局要…).
 
     Args:
         passage: the wording of a decision.
-        obliged: whether 各区镇应… counts where nobody is said to lead.
+        obliged: whether being told to act counts, or only what is said in so many words (for narratives).
 
     >>> text = "由编委办、财政局、人社局等部门牵头研究。"
     >>> [unit.name for unit in lead_units(Passage(text, range(len(text))))]
     ['编委办', '财政局', '人社局']
     """
-    found = list(_labelled(passage, support=False))
-    found += _before(passage, _LEAD_ACT)
-    if not found and obliged:
-        found += _before(passage, _OBLIGED_ACT, anchored=True)
-    return _distinct(found)
+    return _distinct(passage, _duties(roster(), passage.flat, obliged)[0])
 
 
-def support_units(passage: Passage, *, leads: Iterable[Named] = ()) -> list[Named]:
-    """Return who supports: …配合, …协助, 会同…, 配合单位：…; never a unit that leads.
+def support_units(passage: Passage, *, obliged: bool = True) -> list[Named]:
+    """Return who supports: …配合, …协助, 会同…, 配合单位：…; one that leads in the same sentence does not.
 
     >>> text = "市水务局牵头,财政局、住建局配合。"
     >>> [unit.name for unit in support_units(Passage(text, range(len(text))))]
     ['财政局', '住建局']
     """
-    found = list(_labelled(passage, support=True))
-    found += _before(passage, _SUPPORT_ACT)
-    for match in _WITH.finditer(passage.flat):
-        found += _listed(passage, *match.span("units"), sector="等" in match.group())
-    taken = {unit.name for unit in leads}
-    return [unit for unit in _distinct(found) if unit.name not in taken]
+    return _distinct(passage, _duties(roster(), passage.flat, obliged)[1])
 
 
-def _labelled(passage: Passage, *, support: bool) -> Iterator[Named]:
-    for match in _LABELLED.finditer(passage.flat):
-        if (match["kind"] in ("配合", "协办", "参与", "协助")) is support:
-            yield from _listed(passage, *match.span("units"), trusted=True)
+def _distinct(passage: Passage, places: tuple[Place, ...]) -> list[Named]:
+    named: dict[str, Named] = {}
+    for start, end in places:
+        name = passage.flat[start:end]
+        if name not in named:
+            named[name] = Named(name, passage.span(start, end))
+    return list(named.values())
 
 
-def _before(passage: Passage, act: re.Pattern[str], *, anchored: bool = False) -> Iterator[Named]:
-    """Yield the units that stand before a word of action in its clause; `anchored`: from its first character."""
-    flat = passage.flat
-    if act.search(flat) is None:
+LONGEST_SENTENCE = 2000
+"""Characters of a sentence that is read for duties; a stretch without any sign is none, however long."""
+
+
+@lru_cache(maxsize=1024)
+def _duties(units: Roster, flat: str, obliged: bool) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Return the places of those who lead and of those who support, in order."""
+    if not WORTH.search(flat):
+        return (), ()
+    text = TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", flat) if "《" in flat else flat
+    duties = list(_labelled(text))
+    labelled = [match.span("units") for match in LABELLED.finditer(text)] if duties else []
+    for sentence in SENTENCE.finditer(text):
+        if sentence.end() - sentence.start() <= LONGEST_SENTENCE and WORTH.search(text, *sentence.span()):
+            found = _sentence(text, *sentence.span(), obliged=obliged)
+            duties += [one for one in found if not any(left <= one.place[0] < right for left, right in labelled)]
+    somebody_leads = any(duty.part in ("lead", "obliged") for duty in duties)
+    leading = {"lead", "obliged"} if obliged else {"lead"}
+    if obliged:
+        leading |= {"also"} if somebody_leads else {"beside", "alone"}
+    leads = [duty for duty in duties if duty.part in leading]
+    taken = {(text[slice(*duty.place)], duty.clause) for duty in leads}
+    supports = [
+        duty
+        for duty in duties
+        if (duty.part == "support" or (duty.part == "beside" and obliged))
+        and duty.part not in leading
+        and (text[slice(*duty.place)], duty.clause) not in taken
+    ]
+    return tuple(sorted({duty.place for duty in leads})), tuple(sorted({duty.place for duty in supports}))
+
+
+def _labelled(text: str) -> Iterator[_Duty]:
+    if ":" not in text and "单位为" not in text and "部门为" not in text and "|" not in text:
         return
-    for clause in _CLAUSE.finditer(flat):
-        left = clause.start()
-        for match in act.finditer(flat, left, clause.end()):
-            if match.start() - left > 60:
-                break
-            found = _doers(passage, left, match.start(), anchored=anchored)
-            if found:
-                yield from found
-                break
+    for match in LABELLED.finditer(text):
+        part: Part = "support" if match["kind"] in ("配合", "协办", "参与", "协助", "协同") else "lead"
+        for place in read_list(text, *match.span("units"), trusted=True, apart=True) or ():
+            yield _Duty(place, part, -1 - match.start())
 
 
-def _doers(passage: Passage, start: int, end: int, *, anchored: bool) -> list[Named]:
-    flat = passage.flat
-    end = _strip_adverbs(flat, start, end)
-    match = _CLASS.search(flat[start:end])
-    sector = bool(match and match["etc"])
-    if match and (sector or re.match(r"相关|有关|市级|市直", match["class"] or "")):
-        end = start + match.start()
-    by = (_BY_INSIDE if anchored else _BY).match(flat[start:end])
-    if by is not None and by.end() < end - start:
-        start += by.end()
-    opener = _OPENERS.match(flat[start:end])
-    trusted = by is not None
-    if opener and opener.end() < end - start:
-        trusted = trusted or opener.group().rstrip().endswith(("由", "请", "责成"))
-        start += opener.end()
-    return _listed(passage, start, end, trusted=trusted, sector=sector)
+def _sentence(text: str, start: int, end: int, *, obliged: bool) -> Iterator[_Duty]:
+    """Yield the duties of one sentence, clause by clause; a list may run on behind a comma."""
+    former: tuple[int, int] | None = None
+    for clause in CLAUSE.finditer(text, start, end):
+        left, right = clause.span()
+        found = list(_clause(text, left, right)) if _worth_reading(text, left, right, obliged=obliged) else []
+        first = found[0] if found else None
+        if former and first and first.place[0] - left <= 2:
+            found += [_Duty(place, first.part, left) for place in read_list(text, *former) or ()]
+        former = None
+        yield from found
+        if not found and right < end and text[right] == "," and could_end(text, left, right):
+            opener = OPENERS.match(text, left, right)
+            former = (opener.end() if opener else left, right)
 
 
-def _strip_adverbs(flat: str, start: int, end: int) -> int:
-    while end > start:
-        adverb = next((word for word in _BETWEEN if flat.endswith(word, start, end)), None)
-        if adverb is None:
-            return end
-        end -= len(adverb)
-    return end
-
-
-def _listed(passage: Passage, start: int, end: int, *, trusted: bool = False, sector: bool = False) -> list[Named]:
-    found: list[Named] = []
-    for left, right in _pieces(passage.flat, start, end):
-        name = passage.flat[left:right].strip()
-        if _names_a_unit(name, trusted=trusted, sector=sector):
-            place = passage.flat.index(name, left)
-            found.append(Named(name, passage.span(place, place + len(name))))
-        elif not trusted:
-            found = []
-    return found
-
-
-def _pieces(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    depth, left = 0, start
-    for index in range(start, end):
-        character = flat[index]
-        if character in "(《“":
-            depth += 1
-        elif character in ")》”":
-            depth -= 1
-        elif depth <= 0 and (character in "、 /" or (character in "和及与同" and _joins(flat, left, index))):
-            if index > left:
-                yield left, index
-            left = index + 1
-    if left < end:
-        yield left, end
-
-
-def _joins(flat: str, left: int, index: int) -> bool:
-    # 「财政局和住建局」 are two, 「自然资源和规划局」 is one
-    return is_unit(flat[left:index]) or bool(_PERSON.match(flat[left:index]))
-
-
-def _names_a_unit(name: str, *, trusted: bool, sector: bool) -> bool:
-    if not 2 <= len(name) <= 26 or _VAGUE.search(name):
-        return False
-    if _SECTOR.match(name) or is_unit(name) or _PERSON.match(name) or _EVERY.match(name):
+def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
+    """Tell cheaply whether a clause can hold a duty; most cannot."""
+    if MAY_BID.search(text, start, end):
         return True
-    if sector:
-        return len(name) <= 6 and not re.search(r"[的是在把将为与]", name)
-    return trusted and (is_name(name) or (len(name) <= 10 and not re.search(r"[的是在把将了]|专人|主要", name)))
+    if not obliged:
+        return "配合" in text[start:end] or "协助" in text[start:end]
+    if OPENS_WITH_LEVEL.match(text, start, end) or TOLD_SOON.match(text, start, end):
+        return True
+    return ends_before(roster(), ACT_OPENS).search(text, start, end) is not None
 
 
-def _distinct(found: Iterable[Named]) -> list[Named]:
-    names: set[str] = set()
-    kept = []
-    for unit in sorted(found, key=lambda unit: (unit.span.start, -unit.span.end)):
-        if unit.name not in names:
-            names.add(unit.name)
-            kept.append(unit)
-    return kept
+_NEXT = re.compile("、|其中|并|同时")
+_MAY_JOIN = re.compile("会同|联合|协同|商|下")
+
+
+def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
+    """Yield the duties of one clause: the subjects at its start, behind 由 and 请, and those beside whom it is done."""
+    done = start
+    beside = list(joined_units(text, start, end)) if _MAY_JOIN.search(text, start, end) else []
+    opener = OPENERS.match(text, start, end)
+    anchors = [(opener.end() if opener else start, opener is not None and opener.group().endswith(("由", "请")))]
+    bidden = {match.end(): match.start() for match in BIDDEN_BY.finditer(text, start, end)}
+    anchors += [(anchor, True) for anchor in bidden]
+    anchors += [(match.end(), False) for match in _NEXT.finditer(text, start, end)]
+    for anchor, trusted in sorted(anchors):
+        if text[anchor - 1] == "、" and done == start:
+            continue
+        if anchor < done or anchor >= end or (not trusted and anchor in bidden.values()):
+            continue
+        if any(left < anchor <= right for left, right, _ in beside):
+            continue
+        subject = subject_of(text, anchor, end, trusted=trusted)
+        if subject is not None:
+            places, act = subject
+            bids = _word_before(text, anchor) if trusted else ""
+            if bids in ("督促", "指导") and not all(is_known(text, place) for place in places):
+                continue
+            part = _part(text, act, start, end, word=bids, joined=bool(beside))
+            done = act
+            if part:
+                yield from (_Duty(place, part, start) for place in places)
+            if part == "support":
+                yield from (_Duty(place, "lead", start) for place in helped_units(text, act, end))
+    if done == start:
+        before = units_right_before(text, start, end)
+        yield from (_Duty(place, "lead", start) for place in before)
+        if not before and not beside:
+            told = told_units(text, anchors[0][0], end)
+            yield from (_Duty(place, "obliged", start) for place in told)
+            yield from (_Duty(place, "also", start) for place in opening_units(text, anchors[0][0], end) if not told)
+    named = bool(SAYS.search(text, start, end))
+    yield from (_Duty(place, "support" if named else "beside", start) for _, _, places in beside for place in places)
+
+
+def _word_before(text: str, anchor: int) -> str:
+    return next((word for word in ("委托", "督促", "指导", "授权") if text.endswith(word, 0, anchor)), "由")
+
+
+def _part(text: str, act: int, start: int, end: int, *, word: str, joined: bool) -> Part | None:
+    """Tell which part a subject has from the words at `act`, or `None` where it is not told to act.
+
+    `word` is what bids the subject (由, 委托), "" where nothing does; `joined` tells that others stand behind 会同.
+    """
+    if IS_SUPPORT.match(text, act, end) or _supports(text, act, end):
+        return "support"
+    if BESIDE.match(text, act, end) or (not word and not joined and JOINTLY.match(text, act, end)):
+        return "beside"
+    if LEAD.match(text, act, end):
+        return "lead"
+    if NO_DUTY.match(text, act, end) or NARRATED.match(text, act, end) or "已" in text[start:end]:
+        return None
+    if word == "委托":
+        return "alone"
+    if act >= end or text[act] in "、,和与及":
+        return None if not word or act < end else "lead"
+    return "lead" if word and word not in ("督促", "指导") else "obliged"
+
+
+def _supports(text: str, act: int, end: int) -> bool:
+    beside = BESIDE.match(text, act, end)
+    return not beside and bool(SUPPORT.match(text, act, end) or SUPPORTED.match(text, act, end))

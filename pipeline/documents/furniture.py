@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from pipeline.minutes import Notice, Span
 
@@ -31,8 +34,13 @@ _SITE_OPENER = re.compile(
 _DISCLAIMER = re.compile(r"本(?:站|网|公众号).{0,40}(?:信息|内容|转载|版权|侵权)|转载.{0,12}注明|侵权.{0,20}删除")
 
 
-def find_furniture(plain: str) -> tuple[Notice, ...]:
-    """Return page numbers and site furniture of a folded text, as notices with their extent."""
+def find_furniture(plain: str, *, breaks: Sequence[int] = ()) -> tuple[Notice, ...]:
+    """Return page numbers, running heads and site furniture of a folded text, as notices with their extent.
+
+    Args:
+        plain: the folded text.
+        breaks: where its pages end, in a text that marks them (by form feeds).
+    """
     found = [
         Notice(
             code="page_number",
@@ -46,6 +54,7 @@ def find_furniture(plain: str) -> tuple[Notice, ...]:
     lines = lines_of(plain, 0, len(plain))
     found += _site_tail(plain, lines)
     found += _site_head(plain, lines)
+    found += _running_heads(plain, lines, breaks)
     found.sort(key=lambda notice: (notice.start, -notice.end))
     kept: list[Notice] = []
     for notice in found:
@@ -67,6 +76,28 @@ def _lone_page_numbers(plain: str) -> list[Notice]:
     if any(match.end() - matches[i].end() < 150 for i, match in enumerate(matches[1:])):
         return []
     return [Notice(code="page_number", message="页码", start=match.start(1), end=match.end(1)) for match in matches]
+
+
+def _running_heads(plain: str, lines: Sequence[Span], breaks: Sequence[int]) -> list[Notice]:
+    """Find what stands at the top, or at the bottom, of page after page; the first page's top may be the title."""
+    pages: list[list[Span]] = [[] for _ in range(len(breaks) + 1)]
+    for line in lines if breaks else ():
+        pages[bisect.bisect_right(breaks, line.start)].append(line)
+    found = []
+    for edges in ([page[:2] for page in pages], [page[-2:] for page in pages]):
+        often = Counter(wording for page in edges for wording in {_wording(plain, line) for line in page} if wording)
+        found += [
+            Notice(code="running_head", message="页眉页脚", start=line.start, end=line.end)
+            for line in (line for page in edges for line in page)
+            if often[_wording(plain, line)] >= max(2, 0.5 * len(pages))
+            and 3 <= line.end - line.start <= 40
+            and plain[line.end - 1] not in "。;,、:"
+        ]
+    return [notice for notice in found if all(notice.start != line.start for line in pages[0][:2])]
+
+
+def _wording(plain: str, line: Span) -> str:
+    return re.sub(r"[\d ]+", "", plain[line.start : line.end])
 
 
 def _site_tail(plain: str, lines: list[Span]) -> list[Notice]:
@@ -128,3 +159,18 @@ def lines_of(plain: str, start: int, end: int) -> list[Span]:
             found.append(Span(left, left + len(bare)))
         place += len(line) + 1
     return found
+
+
+def blank_out(plain: str, furniture: Sequence[Notice]) -> str:
+    """Blank the furniture out, place for place; a sentence that a page number parts goes on behind it."""
+    pieces, done = [], 0
+    for notice in furniture:
+        sign = _PARTING if notice.code in ("page_number", "running_head") else " "
+        pieces += [plain[done : notice.start], re.sub(r"[^\n]", sign, plain[notice.start : notice.end])]
+        done = notice.end
+    plain = "".join([*pieces, plain[done:]])
+    return _PAGE_BREAK.sub(lambda gap: f"{' ' * (len(gap.group()) - 1)}\n", plain).replace(_PARTING, " ")
+
+
+_PARTING = "\x1f"
+_PAGE_BREAK = re.compile(rf"(?<![ \n{_PARTING}])[ \n{_PARTING}]*{_PARTING}[ \n{_PARTING}]*\n")

@@ -45,10 +45,10 @@ def head_length(blocks: Sequence[Block]) -> int:
         flat = block.passage.flat
         if block.mark is not None:
             break
-        if _is_lead(flat):
+        if is_lead(flat):
             length = index + 1
             break
-        if not _is_heading_line(flat):
+        if not is_heading_line(flat):
             break
     length = length or _heading_lines(blocks)
     while length < len(blocks) and blocks[length].mark is None and RECORD_OPENER.fullmatch(blocks[length].passage.flat):
@@ -56,7 +56,8 @@ def head_length(blocks: Sequence[Block]) -> int:
     return length
 
 
-def _is_lead(flat: str) -> bool:
+def is_lead(flat: str) -> bool:
+    """Tell whether a folded paragraph is the lead: who held the meeting, and when."""
     if LABELS.match(flat):
         return False
     held = re.search(r"召开|主持|举行|召集", flat) and re.search(r"[,。]", flat)
@@ -64,8 +65,16 @@ def _is_lead(flat: str) -> bool:
     return bool(held or formal) and not re.match(r"会议(?:听取|审议|指出|强调|认为|要求)", flat)
 
 
-def _is_heading_line(flat: str) -> bool:
-    return bool(LABELS.match(flat)) or (len(flat) <= 60 and not re.search(r"[。;]", flat))
+def is_heading_line(flat: str) -> bool:
+    """Tell whether a folded paragraph is a line of the head: a title, a labelled fact."""
+    labelled = LABELS.match(flat) or _ASSURED.match(flat)
+    return bool(labelled) or (len(_GAPS.sub(" ", flat)) <= 60 and not re.search(r"[。;]", flat))
+
+
+# 「本公司董事会及全体董事保证本公告内容真实、准确、完整。」 above a listed company's resolution
+_ASSURED = re.compile(r"[> ]*本公司.{0,20}保证.{0,20}(?:内容|披露)|.{0,80}(?:现予?印发|印发|转发)给你们")
+# 「某政议〔2024〕5号                (内部资料)」: what fills a line says nothing of its length
+_GAPS = re.compile("[ ]{2,}")
 
 
 def foot_start(blocks: Sequence[Block]) -> int:
@@ -97,7 +106,9 @@ def _heading_lines(blocks: Sequence[Block]) -> int:
     return length
 
 
-def read_facts(paper: Paper, head: Sequence[Block], foot: Sequence[Block], *, is_meeting: bool) -> Facts:
+def read_facts(
+    paper: Paper, head: Sequence[Block], foot: Sequence[Block], *, is_meeting: bool, planned: bool = False
+) -> Facts:
     """Read the record from the head, the foot and, failing these, the file's name."""
     passages = [block.passage for block in head]
     spans: dict[str, Span] = {}
@@ -106,10 +117,10 @@ def read_facts(paper: Paper, head: Sequence[Block], foot: Sequence[Block], *, is
         spans["title"] = title.span()
     number = _document_number(paper, passages, spans)
     body = _issuing_body(paper, passages, foot, spans)
-    issued = _issued(foot, passages, spans)
+    issued = _issued(paper, foot, passages, spans)
     meeting, notices = Meeting(), list[Notice]()
     if is_meeting:
-        reader = MeetingReader(paper, passages, title, number, issued, spans)
+        reader = MeetingReader(paper, passages, title, number, issued, planned, spans)
         meeting, notices = reader.read(), reader.notices
     return Facts(
         title=named(paper, spans["title"]) if title else None,
@@ -132,7 +143,7 @@ def find_title(passages: Sequence[Passage]) -> Passage | None:
             or "。" in flat
             or "|" in flat
             or LABELS.match(flat)
-            or _is_lead(flat)
+            or is_lead(flat)
             or (parse_document_number(flat) and len(flat) < 24)
         ):
             continue
@@ -157,9 +168,9 @@ def find_title(passages: Sequence[Passage]) -> Passage | None:
 
 def _document_number(paper: Paper, passages: Sequence[Passage], spans: dict[str, Span]) -> str | None:
     for passage in passages:
+        if len(_GAPS.sub(" ", passage.flat)) > 60 and not LABELS.match(passage.flat):
+            continue
         for span, _ in find_document_numbers(passage.flat):
-            if len(passage.flat) > 60 and not LABELS.match(passage.flat):
-                continue
             place = passage.span(span.start, span.end)
             spans["document_number"] = place
             return paper.text[place.start : place.end]
@@ -177,70 +188,66 @@ _BARE_NUMBER = re.compile(r"(?P<number>[〔\[(【]\d{4}[〕\])】][ ]?第?[ ]?\d
 def _issuing_body(
     paper: Paper, passages: Sequence[Passage], foot: Sequence[Block], spans: dict[str, Span]
 ) -> str | None:
-    for passage in passages[:6]:
-        match = _BODY.fullmatch(passage.flat)
-        if match:
-            spans["issuing_body"] = passage.span(*match.span("body"))
-            return named(paper, spans["issuing_body"])
-    for block in foot:
-        match = _BODY.fullmatch(block.passage.flat)
-        if match:
-            spans["issuing_body"] = block.passage.span(*match.span("body"))
-            return named(paper, spans["issuing_body"])
-    # 「临江县人民政府第23次常务会议纪要」: a title that opens with the body
-    for passage in passages[:4]:
-        match = re.match(
-            r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|股份有限公司|有限公司|大学|学院"
-            r"|村民委员会)(?=.{0,24}(?:会议|纪要|决议))",
-            passage.flat,
-        )
-        if match and not _is_lead(passage.flat):
-            spans["issuing_body"] = passage.span(*match.span())
-            return named(paper, spans["issuing_body"])
+    lines = [*passages[:6], *(block.passage for block in foot)]
+    found = [passage.part(*match.span("body")) for passage in lines if (match := _BODY.fullmatch(passage.flat))]
+    titled = [
+        passage.part(*match.span())
+        for passage in passages[:6]
+        if (match := _OPENS_TITLE.match(passage.flat)) and not is_lead(passage.flat)
+    ]
+    # the office that sends the record out is not the body that met: 「江州市人民政府办公室    2021年12月3日」
+    if found and titled and _OFFICE.search(found[0].flat) and found[0].flat.startswith(titled[0].flat):
+        found = titled
+    for body in (*found, *titled):
+        spans["issuing_body"] = body.span()
+        return named(paper, spans["issuing_body"])
     return None
 
 
-_TOPICS = (
-    re.compile(
-        r"关于(?:召开)?(?P<topic>[^,。;]{2,60}?)的?(?:专题|协调|现场|推进|调度|办公|工作|联席"
-        r"|座谈)*(?:会议?|会商会)?(?:会议)?纪要"
-    ),
-    re.compile(
-        r"(?:专题|现场|集中)?(?:研究|讨论|部署|协调|推进|调度|听取|商讨)(?:部署|解决|讨论|推进"
-        r"|落实)?(?:了)?(?P<topic>[^,。;]{4,60}?)(?=[,。;]|$)"
-    ),
-    re.compile(r"(?:就|围绕|针对)(?P<topic>[^,。;]{4,50}?)(?:进行|作|召开|开展|有关事|,|展开)"),
+_OFFICE = re.compile("(?:办公室|办公厅|秘书处)$")
+# 「临江县人民政府第23次常务会议纪要」: a title that opens with the body
+_OPENS_TITLE = re.compile(
+    r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|股份有限公司|有限公司|大学|学院|村民委员会|指挥部)(?=.{0,24}(?:会议|纪要|决议))"
 )
 
 
-def topic_of(passages: Sequence[Passage]) -> Passage | None:
-    """Return what the only matter of a meeting is called: in the title (关于…的专题会议纪要), else in the lead."""
-    titled = find_title(passages)
-    if titled is not None and (match := _TOPICS[0].search(titled.flat)):
-        return titled.part(*match.span("topic"))
-    for pattern in _TOPICS[1:]:
-        for passage in passages:
-            if (
-                _is_lead(passage.flat)
-                and (match := pattern.search(passage.flat))
-                and not re.search(r"(?:有关|如下|以下|相关)?事项$|纪要", match["topic"])
-            ):
-                return passage.part(*match.span("topic"))
-    if titled is not None and (
-        match := re.match(r"(?P<topic>.{4,60}?)(?:的?(?:专题|协调|现场|推进|调度|联席|座谈)*会议?)?纪要", titled.flat)
-    ):
-        return titled.part(*match.span("topic"))
-    return titled
+# 「某某办公室    2019年7月15日」, 「发布时间：2024-04-19」
+_PUBLISHED = re.compile(
+    rf"^{DATE_LINE.pattern}$|印发.*{DATE_LINE.pattern}|{DATE_LINE.pattern}印"
+    rf"|[办委室府局会司院校处科][ ]+{DATE_LINE.pattern}$|(?:整理|编印|印制)[ ]*{DATE_LINE.pattern}$"
+    rf"|[次期号)][ ]{{2,}}{DATE_LINE.pattern}$"
+    r"|(?:发布|发文|印发|公开|发稿|来源)[^:]{0,4}:[* ]*\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+)
+_ON_THE_SITE = re.compile(
+    r"(?:发布|发文|发稿|公开|成文)(?:时间|日期)[^0-9\n]{1,8}(?P<date>\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)"
+)
+_DATED_FOOT = re.compile(rf"{DATE_LINE.pattern}|^[ ]*\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}$")
 
 
-def _issued(foot: Sequence[Block], passages: Sequence[Passage], spans: dict[str, Span]) -> FoundDate | None:
+def _issued(
+    paper: Paper, foot: Sequence[Block], passages: Sequence[Passage], spans: dict[str, Span]
+) -> FoundDate | None:
     for passage in [*(block.passage for block in foot), *passages[:12]]:
-        if len(passage.flat) > 60:
+        if len(_GAPS.sub(" ", passage.flat)) > 60:
             continue
-        if DATE_LINE.search(passage.flat) and (
-            passage not in passages or DATE_LINE.fullmatch(passage.flat) or "印发" in passage.flat
-        ):
+        if (_PUBLISHED if passage in passages else _DATED_FOOT).search(passage.flat):
             for date in find_dates(passage.flat):
                 spans["issued_date"] = passage.span(date.span.start, date.span.end)
                 return date
+    for passage in passages[:6]:
+        # 「2020年10月14日　来源：某报」
+        if len(passage.flat) <= 80 and not re.search("召开|主持|召集|研究|审议|\\(", passage.flat):
+            for date in find_dates(passage.flat):
+                if (
+                    date.year is not None
+                    and date.day is not None
+                    and re.search("来源|日报|第.{1,3}版|记者", passage.flat)
+                ):
+                    spans["issued_date"] = passage.span(date.span.start, date.span.end)
+                    return date
+    # the line beneath a web page's title, which is no part of the record
+    for match in _ON_THE_SITE.finditer(paper.text[:1500]):
+        for date in find_dates(match["date"]):
+            spans["issued_date"] = Span(*match.span("date"))
+            return date
     return None

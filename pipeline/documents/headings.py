@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.clean import Passage
 from pipeline.documents.names import ends_as_unit, is_name, split_person
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import DECISION_OPENER, HEADING_VERB, MEETING, REMARK_OPENER
-from pipeline.documents.points import named
-from pipeline.documents.verdicts import comma_outside, find_verdict
-from pipeline.minutes import Presenter
+from pipeline.documents.patterns import BRACKETED, DECISION_OPENER, HEADING_VERB, MEETING, REMARK_OPENER
+from pipeline.documents.reporters import posted, reporter
+from pipeline.documents.sentences import comma_outside
+from pipeline.documents.verdicts import find_verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ _ASIDE = re.compile(
     r"\((?:汇报(?:人|单位|部门)?|主?讲人?|报告人?|提请(?:人|单位)?|议题(?:汇报)?人|发言人?|主持人?"
     r"|提交(?:人|单位)|牵头(?:人|单位)|责任(?:人|单位))[: ](?P<who>[^()]{2,40})\)"
 )
+# 「（市财政局局长李明汇报，列席：…）」 behind a matter of an agenda
+_TOLD_ASIDE = re.compile(r"\((?P<who>[\u4e00-\u9fff ]{3,24}?)(?:负责)?(?:汇报|报告|介绍|说明)(?:,[^()]*)?\)")
 _MATTER = re.compile(r"关于|《|就|对|所作|作的|(?<=.)同志")
-_SAID = re.compile(r"汇报|报告|介绍|说明|通报|发言|意见|情况|《")
 # 「，由…」「，会议决定…」「，按程序…」 behind the matter: no part of its name
 _GOES_ON = re.compile(
     rf",(?:{MEETING}|由|请|要求|按|待|经|并|决定|同意|原则|一致|现|并由|提交|报|授权|责成|明确|相关"
@@ -56,6 +57,8 @@ def read_heading(block: Block, *, title_of: Callable[[Passage], Passage] | None 
     ('听取', '关于防汛工作的汇报', '市水务局局长徐明', '会议要求抓紧落实。')
     """
     whole = block.passage
+    if block.mark is None and (unnumbered := _unnumbered(whole, title_of)) is not None:
+        return unnumbered
     start = block.mark.body if block.mark else 0
     stop = _end(whole.flat, start)
     first = whole.part(start, stop)
@@ -70,6 +73,9 @@ def read_heading(block: Block, *, title_of: Callable[[Passage], Passage] | None 
     verdict = find_verdict(first)
     match = _VERB.match(first.flat)
     if verdict is not None and (verdict.matter is None or (verdict.start > 0 and match is None)):
+        if verdict.matter is not None and _REASON.match(first.flat):
+            # 「按县委组织部考察意见，同意聘任…」: the reason names no matter
+            return _finish(None, first.part(*verdict.matter), whole.part(start), title_of)
         # 「关于…问题，会议决定暂缓，待…后再议。」
         comma = comma_outside(first.flat, 0, len(first.flat))
         matter = first.part(0, comma)
@@ -78,7 +84,8 @@ def read_heading(block: Block, *, title_of: Callable[[Passage], Passage] | None 
         return _finish(verb, matter, whole.part(start), title_of)
     verb = first.part(*match.span("verb")) if match and match.end() < len(first.flat) else None
     if verdict is not None and verdict.matter is not None and verdict.start == 0:
-        return _finish(verb, first.part(*verdict.matter), whole.part(start), title_of)
+        start_at, end_at = _matter_behind(first.flat, *verdict.matter)
+        return _finish(verb, first.part(start_at, end_at), whole.part(start), title_of)
     matter = first.part(match.end()) if verb is not None and match else first
     if verdict is not None and verb is not None:
         comma = comma_outside(matter.flat, 0, len(matter.flat))
@@ -94,6 +101,38 @@ def read_heading(block: Block, *, title_of: Callable[[Passage], Passage] | None 
             )
             matter = matter.part(0, comma)
     return _finish(verb, matter, _behind(whole, rest_from), title_of)
+
+
+def _matter_behind(flat: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of the matter where a verdict is followed by its ground: 「同意按考察意见，聘任…」."""
+    if _reasons(flat[start:end]) and end < len(flat):
+        start, end = end + 1, comma_outside(flat, end + 1, len(flat)) or len(flat)
+        if re.match("自|从", flat[start:]) and end < len(flat):
+            start, end = end + 1, comma_outside(flat, end + 1, len(flat)) or len(flat)
+    return start, end
+
+
+def _unnumbered(whole: Passage, title_of: Callable[[Passage], Passage] | None) -> Heading | None:
+    """Take a heading apart that bears no number: in brackets, behind a label, or behind what led to the decision."""
+    if bracket := BRACKETED.fullmatch(whole.flat):
+        return read_heading(Block(whole.part(*bracket.span(bracket.lastgroup or 0))), title_of=title_of)
+    if (decided := _THEN.search(whole.flat)) and not _OPENS.match(whole.flat):
+        # 「管网建于2003年，逢雨冒溢。会议原则同意管网改造方案」
+        heading = read_heading(Block(whole.part(decided.start("what"))), title_of=title_of)
+        return replace(heading, rest=whole)
+    return None
+
+
+_OPENS = re.compile(rf"(?:{MEETING}|会上|[^,。;:]{{2,8}}(?:委员会|常委会|党组|党委|班子))")
+_THEN = re.compile(rf"[,。](?P<what>{MEETING}(?:一致|研究)*(?:审议|原则|同意|不同意|通过|听取|研究了|讨论了))")
+_REASON = re.compile(
+    r"(?:按(?!期|时|揭)|根据|依据|鉴于|考虑到|由于|经(?=[^,]{0,14}(?:研究|讨论|审议|审核|公示|测算|论证)))"
+)
+
+
+def _reasons(matter: str) -> bool:
+    """Tell whether what stands behind a verdict gives its ground and not its matter: 同意县民政局意见，…"""
+    return bool(_REASON.match(matter)) or (len(matter) <= 14 and matter.endswith("意见"))
 
 
 def _goes_on(flat: str) -> int | None:
@@ -120,9 +159,15 @@ _ASKED = re.compile(r"(?P<unit>[\u4e00-\u9fff()]{3,14}?)(?:提出|提交|申请|
 _TELLS = re.compile(r"(?P<who>[\u4e00-\u9fff ]{4,20}?)(?:汇报|报告|通报|介绍)了?(?=[^,。;的]{3})")
 
 
-def _posted(who: str) -> bool:
-    parts = split_person(who.replace(" ", ""))
-    return bool(parts and parts[1] and is_name(parts[2]))
+# 「审议区财政局局长李明关于…的汇报」
+_FIRST_WHO = re.compile(
+    r"(?P<who>[\u4e00-\u9fff() ]{4,24}?)(?:同志)?(?:所作的?|作的?|汇报的|提出的|提请的)?(?=关于|《)"
+)
+
+
+def _posted_first(matter: Passage) -> bool:
+    first = _FIRST_WHO.match(matter.flat)
+    return first is not None and posted(first["who"])
 
 
 def _finish(
@@ -130,13 +175,16 @@ def _finish(
 ) -> Heading:
     presenter = None
     aside = _ASIDE.search(matter.flat)
+    if aside is None and (told_aside := _TOLD_ASIDE.search(matter.flat)):
+        parts = split_person(told_aside["who"].replace(" ", ""))
+        aside = told_aside if parts and (parts[1] or (parts[0] and is_name(parts[2]))) else None
     if aside:
         presenter = matter.part(*aside.span("who"))
         if aside.end() >= len(matter.flat) - 1:
             matter = matter.part(0, aside.start())
-    elif verb is not None and "听" in verb.flat:
+    elif verb is not None and ("听" in verb.flat or _posted_first(matter)):
         presenter, matter = _reported(matter)
-    elif verb is None and (told := _TELLS.match(matter.flat)) and _posted(told["who"]):
+    elif verb is None and (told := _TELLS.match(matter.flat)) and posted(told["who"]):
         # 「村主任田有余报告去年账目」
         presenter, matter = matter.part(*told.span("who")), matter.part(told.end())
     if (asked := _ASKED.match(matter.flat)) and ends_as_unit(asked["unit"]):
@@ -161,62 +209,6 @@ def _reported(matter: Passage) -> tuple[Passage | None, Passage]:
     return who, matter.part(after)
 
 
-_HEARD = re.compile(r"(?:听取|听)了?(?=[^,。;]{2,60}(?:汇报|报告|介绍|说明|通报|发言|意见|《))")
-# 「汇报人:区教育局局长吕芬」 on a line of its own, 「(汇报人:米华;主持人:房军)」 behind a matter
-_LABELLED = re.compile(r"(?:^|\()(?:汇报|报告|主讲|提请|介绍)人[: ]+(?P<who>[\u4e00-\u9fff ()]{2,30}?)(?=$|[;,)。])")
-# 「会议原则同意县水务局局长马龙汇报的…方案」, 「会议审议了区财政局局长卢国关于…的汇报」
-_DECIDED_ON = re.compile(r"(?:同意|通过|审议|讨论|研究)了?(?=[^,。;《]{4,24}(?:汇报的|所作的|关于))")
-_REPORTED = re.compile(r"[^。;]{2,50}?(?:汇报|介绍|说明|通报|报告)")
-
-
-def who_reports(passage: Passage, *, known: frozenset[str] = frozenset()) -> Passage | None:
-    """Return who reports according to a paragraph: 会议听取了…的汇报, or 市财政局局长…汇报.
-
-    Args:
-        passage: the paragraph.
-        known: the names on the attendance lists, which need no post or unit beside them.
-    """
-    labelled = _LABELLED.search(passage.flat)
-    if labelled:
-        return passage.part(*labelled.span("who"))
-    heard = _HEARD.search(passage.flat) or _DECIDED_ON.search(passage.flat)
-    who = reporter(passage, heard.end(), known=known) if heard else None
-    if who is None and _REPORTED.match(passage.flat):
-        who = reporter(passage, 1 if _BY_WHOM.match(passage.flat) else 0, known=known)
-    return who
-
-
-_BY_WHOM = re.compile(r"由(?=[^,。;]{2,40}(?:作|汇报|介绍|说明))")
-
-
-def reporter(passage: Passage, start: int, *, known: frozenset[str] = frozenset()) -> Passage | None:
-    """Return who reports from an offset on: the shortest beginning that is a unit or a post with a name."""
-    flat = passage.flat
-    if not _SAID.search(flat, start):
-        return None
-    for end in _REPORT.finditer(flat, start + 2, min(len(flat), start + 60)):
-        who = passage.part(start, end.start())
-        if re.search(r"[,。;:《》]", who.flat):
-            return None
-        bare = who.flat.replace(" ", "")
-        parts = split_person(bare)
-        if bare in known or (parts and parts[2] in known):
-            return who
-        if parts and (parts[1] or (parts[0] and is_name(parts[2]))) and not _NO_WHO.search(who.flat):
-            return who
-        if end.group() in ("关于", "《"):
-            return None
-    return None
-
-
-_NO_WHO = re.compile(r"^(?:会议|由)|确定|决定|明确|负责|牵头|要求")
-_REPORT = re.compile(
-    r"同志|首先|现场|详细|简要|分别|专题|重点|书面|口头|逐项|具体|全面|所作|作的|作关于|作了|作《|作(?=[^,。;]{0,6}(?:说明|汇报|报告|介绍|通报))|就|关于|对|《|的(?=[^,。;]{0,8}(?:汇报|报告|介绍|说明|通报|发言))"
-    r"|汇报|报告|介绍|说明|通报|发言"
-    r"|代表|受|向|提出|,|。|$"
-)
-
-
 def _end(flat: str, start: int) -> int:
     """Where the heading ends: at the first full stop or colon outside brackets, else with the paragraph."""
     depth = 0
@@ -229,21 +221,3 @@ def _end(flat: str, start: int) -> int:
         elif depth == 0 and character in "。:;":
             return index
     return len(flat)
-
-
-def presenter_of(paper: Paper, who: Passage, *, known: frozenset[str] = frozenset()) -> Presenter | None:
-    """Return who reports, with post and unit, as the document words them."""
-    folded = who.flat.replace(" ", "")
-    parts = (None, None, folded) if folded in known else split_person(folded)
-    if parts is None:
-        return None
-    unit, role, name = parts
-    worded = named(paper, who.span()).replace(" ", "").replace("\u3000", "")
-    if len(worded) != len(folded):
-        return Presenter(name=name, role=role, unit=unit)
-    at, post = folded.rfind(name), folded.find(role) if role else 0
-    return Presenter(
-        name=worded[at : at + len(name)],
-        role=worded[post : post + len(role)] if role else None,
-        unit=worded[: len(unit)] if unit else None,
-    )

@@ -10,8 +10,9 @@ from pipeline.documents.clean import Passage, fold
 from pipeline.documents.patterns import LABELS, MEETING
 from pipeline.minutes import Kind
 
-_MINUTES = re.compile(r"纪要|会议记录|会议议定|议定事项|办公会记录")
-_RESOLUTION = re.compile(r"决议|决定事项")
+_MINUTES = re.compile(r"纪要|会议记录|会议议定(?!事项)|办公会记录")
+_RESOLUTION = re.compile(r"决议|(?:决定|议定|议决|研究|审定)事项")
+_NOTICE = re.compile(r"(?m)关于[^\n]*的(?:通知|函)$")
 _AGENDA = re.compile(
     r"会议议程|会议通知|议题(?:安排|预告|清单|征集|计划)|会议安排|日程(?:安排|表)|(?:召开"
     r"|举行).{2,40}(?:的通知|的公告|的预告)$|议程$"
@@ -43,7 +44,7 @@ def tell_kind(passages: Sequence[Passage], *, file: str) -> Kind:
         return "rectification"
     if _AGENDA.search(titles) and not _MINUTES.search(titles):
         return "agenda"
-    if _RESOLUTION.search(titles) and not _MINUTES.search(titles):
+    if _RESOLUTION.search(titles) and not _MINUTES.search(titles) and not _NOTICE.search(titles):
         return "resolution"
     if _MINUTES.search(titles) or (_MINUTES.search(stem) and "通知" not in stem):
         return "minutes"
@@ -65,7 +66,7 @@ def tell_kind(passages: Sequence[Passage], *, file: str) -> Kind:
         return "readout"
     if _AGENDA.search(stem):
         return "agenda"
-    return "resolution" if _RESOLUTION.search(stem) else "other"
+    return "resolution" if _RESOLUTION.search(stem) and not _NOTICE.search(stem) else "other"
 
 
 def _is_rectification(titles: str, stem: str, opening: str, passages: Sequence[Passage]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import HEADING_VERB, ITEM_OPENER, MEETING
+from pipeline.documents.patterns import BRACKETED, HEADING_VERB, ITEM_OPENER, MEETING
 from pipeline.documents.verdicts import find_verdict
 
 _VERB = re.compile(rf"(?:{MEETING})?{HEADING_VERB}(?!(?:落实|制定|解决|出台|推进|建立|提出|谋划|完善)[^《]*$)")
@@ -25,10 +25,14 @@ _TASK = re.compile(
     r"|千方百计|继续|主动|共同|会后|下一步|市|县|区|镇)"
 )
 _GENERIC_SECTION = re.compile(
-    r"(?:会议|本次|审议|讨论|听取|研究|学习|通报|议定|决定|汇报|传达|有关)*(?:事项|议题|议程|内容|情况"
+    r"(?:会议|本次|审议|讨论|听取|研究|学习|通报|议定|决定|汇报|传达|有关|召开|出席|董事会|监事会|股东大?会|党委会|议案|和|及|与|的|基本)*(?:事项|议题|议程|内容|情况"
     r"|决定事项|议定事项|会议内容|学习|听取|审议|传达学习|学习传达|研究|议案|其他(?:事项)?|会议议题"
     r"|集体学习|遗留问题|研究事项|主要内容|通报事项|参会人员|参加人员|出席人员|会议(?:时间|地点|要求)"
-    r"|(?:有关|相关|工作)?要求|时间|地点|注意事项|时间地点|时间和地点|会议时间和地点|总则|附则)"
+    r"|(?:有关|相关|工作)?要求|时间|地点|注意事项|时间地点|时间和地点|会议时间和地点|总则|附则|备查文件|附件|概况)"
+)
+# A section with nothing to decide in it: how the meeting was called, what is kept on file
+_NO_MATTERS = re.compile(
+    r".{0,10}(?:召开|出席|到会|参会|基本)(?:和出席)?(?:的)?(?:基本)?情况|备查文件|附件|(?:会议)?概况|参[会加]人员|时间.*地点|(?:有关|会务|参会)要求|注意事项"
 )
 
 
@@ -111,20 +115,20 @@ def _followed(blocks: Sequence[Block], depth: int, index: int) -> float:
     return 0.0
 
 
-def choose(blocks: Sequence[Block], *, first: int, every: bool = False) -> Plan:
+def choose(blocks: Sequence[Block], *, first: int, every: bool = False, titled: bool = False) -> Plan:
     """Decide what numbers the items of a meeting's record.
 
     Args:
         blocks: the blocks up to the attendance or the foot.
         first: the index of the first block behind the head.
         every: each paragraph that begins with the meeting treats one matter (a readout).
+        titled: the title names the only matter (关于…的专题会议纪要); labels are points unless they read as matters.
     """
     levels = levels_of(blocks)
-    prose = tuple(
-        index
-        for index in range(first, len(blocks))
-        if blocks[index].mark is None and (_SPEAKS if every else ITEM_OPENER).match(blocks[index].passage.flat)
-    )
+    prose = _paragraphs(blocks, first, _SPEAKS if every else ITEM_OPENER)
+    bracketed = tuple(index for index in range(first, len(blocks)) if BRACKETED.fullmatch(blocks[index].passage.flat))
+    if len(bracketed) >= 2 and len(bracketed) * 3 >= len(prose):
+        return Plan("prose", bracketed)
     if not levels:
         return Plan("prose", prose) if prose else Plan("none")
     levels = [_without_agenda(blocks, level) for level in levels]
@@ -133,13 +137,55 @@ def choose(blocks: Sequence[Block], *, first: int, every: bool = False) -> Plan:
     )
     inner = [level for level in levels if level.depth >= 1 and level.score >= 0.75 and len(level.indexes) >= 2]
     best_inner = max(inner, key=lambda level: level.score, default=None)
+    listed = [index for level in levels if level.depth >= 1 for index in level.indexes if _on_the_agenda(blocks, index)]
+    if listed and _are_sections(blocks, outer):
+        return Plan("labels", tuple(sorted(listed)), tuple(outer.indexes))
     if best_inner is not None and (outer.style == "chapter" or _are_sections(blocks, outer)):
-        return Plan("labels", best_inner.indexes, _sections(blocks, outer, best_inner))
+        kept = tuple(index for index in best_inner.indexes if not _beside_the_matter(blocks, index))
+        return Plan("labels", kept or best_inner.indexes, _sections(blocks, outer, best_inner))
+    if len(prose) >= 4 and len(prose) >= 2 * len(outer.indexes) and prose[0] < outer.indexes[0]:
+        # 「会议讨论了…。会议明确：①…；②…」 in one of many paragraphs that each treat a matter
+        return Plan("prose", prose)
+    if titled and sum(_opens_matter(blocks, outer.depth, index) for index in outer.indexes) * 2 < len(outer.indexes):
+        return Plan("single", (_single_start(blocks, first, outer),), close=outer.score >= 0.45)
     if outer.score >= 0.45:
         return Plan("labels", _same_depth(levels, outer), close=outer.score < 0.55)
     if len(prose) >= 2 or (prose and _restarts(blocks, outer)):
         return Plan("prose", prose)
     return Plan("single", (_single_start(blocks, first, outer),), close=outer.score > 0.35)
+
+
+# 「为巩固成果，会议审议通过了《…》」 among paragraphs that open with what the meeting heard
+_ON_A_MATTER = re.compile(
+    rf"[^。;]{{4,80}}[,。]{MEETING}(?:不同意|原则同意|同意)[^,。;]{{2,30}}关于[^,。;]{{2,40}}(?:请示|申请|方案|报告)"
+)
+_THEN_DECIDED = re.compile(
+    rf"[^。;]{{4,80}}[,。]{MEETING}(?:一致|研究)*(?:审议|原则|同意|不同意|通过|听取|研究了|讨论了)"
+)
+
+
+def _paragraphs(blocks: Sequence[Block], first: int, opener: re.Pattern[str]) -> tuple[int, ...]:
+    """Return the paragraphs without a label that each open a matter."""
+    bare = [index for index in range(first, len(blocks)) if blocks[index].mark is None]
+    strict = [index for index in bare if opener.match(blocks[index].passage.flat)]
+    if len(strict) < 3 or len(bare) != len(range(first, len(blocks))):
+        return tuple(strict)
+    more = [
+        index
+        for index in sorted({*bare} - {*strict})
+        if strict[0] < index and _THEN_DECIDED.match(blocks[index].passage.flat)
+    ]
+    flats = {index: blocks[index].passage.flat for index in more}
+    opened = [index for index, flat in flats.items() if not _SAYS_ON.match(flat) or _ON_A_MATTER.match(flat)]
+    return tuple(sorted([*strict, *opened]))
+
+
+_SAYS_ON = re.compile(rf"{MEETING}(?:指出|强调|要求|认为|明确|决定)|[^,。;]{{2,30}}(?:汇报|介绍|说明|通报)")
+
+
+def _opens_matter(blocks: Sequence[Block], depth: int, index: int) -> bool:
+    body = blocks[index].body
+    return bool(_VERB.match(body) or body.startswith("《") or _followed(blocks, depth, index))
 
 
 _SPEAKS = re.compile(rf"{MEETING}|随后")
@@ -169,9 +215,23 @@ def _same_depth(levels: Sequence[Level], outer: Level) -> tuple[int, ...]:
 
 
 def _are_sections(blocks: Sequence[Block], outer: Level) -> bool:
-    titles = [blocks[index].body.strip("。:; ") for index in outer.indexes]
+    titles = [re.split("[:。]", blocks[index].body.strip("。:; "), maxsplit=1)[0] for index in outer.indexes]
     generic = sum(1 for title in titles if _GENERIC_SECTION.fullmatch(title))
     return generic >= max(1, 0.6 * len(titles))
+
+
+def _beside_the_matter(blocks: Sequence[Block], index: int) -> bool:
+    above = next((block for block in reversed(blocks[:index]) if block.mark and block.depth == 0), None)
+    return above is not None and bool(_NO_MATTERS.fullmatch(above.body.strip("。:; ")))
+
+
+_AGENDA = re.compile(r"(?:会议|审议|讨论|研究|主要|拟审议|有关)*(?:议程|议题|日程)(?:安排|内容|事项)?")
+
+
+def _on_the_agenda(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a label stands in the section 「三、会议议程」 of a notice."""
+    above = next((block for block in reversed(blocks[:index]) if block.mark and block.depth == 0), None)
+    return above is not None and bool(_AGENDA.fullmatch(above.body.strip("。:; ")))
 
 
 def _sections(blocks: Sequence[Block], outer: Level, inner: Level) -> tuple[int, ...]:

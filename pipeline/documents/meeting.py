@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from pipeline.documents.clean import Paper, Passage, fold
-from pipeline.documents.names import FULL_ROLE, split_person
+from pipeline.documents.names import FULL_ROLE, ends_as_unit, split_person
 from pipeline.documents.numerals import FoundDate, chinese_to_int, find_dates, iso_date, parse_document_number
 from pipeline.documents.patterns import DATE_LINE, LABELS, MEETING_NAME, SESSION
 from pipeline.documents.points import named
@@ -25,6 +25,7 @@ class MeetingReader:
         title: the document's title.
         number: the document number, from which a year may follow.
         issued: the date of issue, from which a year may follow.
+        planned: the meeting is still to come (a notice of its agenda), so that it is not before the day of issue.
         spans: the place of each field found, by its name.
         notices: what a person should check.
     """
@@ -34,6 +35,7 @@ class MeetingReader:
     title: Passage | None
     number: str | None
     issued: FoundDate | None
+    planned: bool = False
     spans: dict[str, Span] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
 
@@ -78,17 +80,19 @@ class MeetingReader:
         if labelled is not None:
             return self._keep("meeting.place", labelled.span())
         for passage in self.passages:
-            if match := _HELD_AT.search(passage.flat):
+            if match := _HELD_AT.search(passage.flat) or _HELD_IN.search(passage.flat):
                 return self._keep("meeting.place", passage.span(*match.span("place")))
         return None
 
     def _chair(self) -> str | None:
         labelled = labelled_part(self.passages, "chair")
-        found = _person_in(labelled, first=True) if labelled else None
+        found = (_leading_name(labelled) or _person_in(labelled, first=True)) if labelled else None
         for passage in self.passages:
             if found is not None:
                 break
             found = chair_in(passage)
+            if found is None and (noted := _CHAIR_NOTED.search(passage.flat)):
+                found = _name_in(passage.part(*noted.span("who")))
         if found is None:
             return None
         return self._keep("meeting.chair", found.span()).replace(" ", "").replace("\u3000", "")
@@ -111,8 +115,13 @@ class MeetingReader:
 
     def _year(self, date: FoundDate, session: str | None) -> tuple[int | None, DateSource | None]:
         """The year of a date without one: document number, session name, date of issue, file name, in this order."""
-        parsed = parse_document_number(self.number or "")
+        number = self.number or ""
+        # 「〔2019〕18号」: the body stands in the title
+        parsed = parse_document_number(number) or parse_document_number(f"号{number}")
         before = _year_before(date, self.issued)
+        if before is not None and self.planned and self.issued is not None:
+            day, notice = (date.month or 12, date.day or 31), (self.issued.month or 1, self.issued.day or 1)
+            return before + (1 if day > notice else 0) + (1 if day < notice else 0), "text"
         if parsed is not None:
             if before is not None and abs(parsed.year - before) <= 1:
                 return before, "document_number" if before == parsed.year else "text"
@@ -127,13 +136,19 @@ class MeetingReader:
         stem = fold(PurePath(self.paper.file).stem)
         if (numbered := parse_document_number(stem)) is not None:
             return numbered.year, "filename"
-        match = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", stem)
+        match = re.search(r"(?<!\d)((?:19|20)\d\d)(?:(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?(?!\d)", stem)
         return (int(match[1]), "filename") if match else (None, None)
 
 
 _TITLE_NAME = re.compile(r".{2,60}?会议?(?=议?(?:纪要|决议|议程|记录|简报|公告|\())")
 _HELD_AT = re.compile(
-    r"在(?P<place>[^,。;在]{2,30}?(?:会议室|会议中心|礼堂|报告厅|会堂|宾馆|酒店|\d楼|办公楼|党群服务中心))"
+    r"在(?P<place>[^,。;在]{2,40}?(?:会议室|会议中心|礼堂|报告厅|会堂|会议厅|多功能厅|宾馆|酒店|\d楼|办公楼|党群服务中心)"
+    r"(?:[^,。;:在(以]{0,10}?(?:会议室|会议厅|报告厅|多功能厅|[号层楼]厅|礼堂))?)"
+)
+_HELD_IN = re.compile(r"在(?P<place>[^,。;在]{3,25}?)(?:主持|组织|集中|以[^,。;]{2,12}(?:方式|形式))?(?:召开|举行)")
+# 「主任委员：李明（主持）」
+_CHAIR_NOTED = re.compile(
+    r"(?:^|[:、, ])(?P<who>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ ]+[\u4e00-\u9fff])\((?:会议)?主持(?:人)?\)"
 )
 _CHAIRED = re.compile(
     r"(?P<who>[^。;:]{2,60}?)(?:同志)?(?:亲自)?(?:召集(?:并|和)?)?(?:主持(?!人|词|工作|下)|召集(?!人))"
@@ -168,6 +183,31 @@ def chair_in(passage: Passage) -> Passage | None:
     return _person_in(passage.part(*under.span("who"))) if under else None
 
 
+# 「（汇报人：张文；主持人：李明）」 behind each item
+_CHAIR_ASIDE = re.compile(r"\([^()\n]{0,30}主持人?:[ ]*(?P<who>[^()\n;,]{2,20})\)")
+
+
+def chair_of_items(paper: Paper) -> Span | None:
+    """Return the place of the chair's name where the asides behind the items all name one person."""
+    found: dict[str, Span] = {}
+    for match in _CHAIR_ASIDE.finditer(paper.plain):
+        who = _person_in(paper.passage(*match.span("who")), first=True)
+        if who is not None:
+            found.setdefault(who.flat.replace(" ", ""), who.span())
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _leading_name(labelled: Passage) -> Passage | None:
+    """Return the name that opens a value, its post behind it: 「主持人：刀建华  县委副书记、县长」."""
+    match = re.match(r"[\u4e00-\u9fff]{2,4}(?=[ ]{2})|[\u4e00-\u9fff][ ]+[\u4e00-\u9fff]{1,2}(?=[ ]{2})", labelled.flat)
+    if match is None:
+        return None
+    part = labelled.part(*match.span())
+    name = part.flat.replace(" ", "")
+    # behind the label a rare surname will do
+    return _name_in(part) or (part if not FULL_ROLE.search(name) and not ends_as_unit(name) else None)
+
+
 def _without_place(who: Passage) -> Passage:
     # 「副市长某某在市政府三楼会议室主持召开」
     match = _PLACE.search(who.flat)
@@ -194,19 +234,26 @@ def _person_in(who: Passage, *, first: bool = False) -> Passage | None:
 
 def _name_in(part: Passage) -> Passage | None:
     kept = [index for index, character in enumerate(part.flat) if character != " "]
-    parts = split_person("".join(part.flat[index] for index in kept))
+    joined = "".join(part.flat[index] for index in kept)
+    parts = split_person(joined) or _without_surname(joined)
     if parts is None or FULL_ROLE.fullmatch(parts[2]):
         return None
-    joined = "".join(part.flat[index] for index in kept)
     place = joined.rfind(parts[2])
     return part.part(kept[place], kept[place + len(parts[2]) - 1] + 1)
+
+
+def _without_surname(joined: str) -> tuple[None, str, str] | None:
+    """Split 「县长阿尔木呷」: behind a post, and before 主持, a name of another people stands too."""
+    post = FULL_ROLE.match(joined)
+    name = joined[post.end() :] if post else ""
+    return (None, post.group(), name) if post and re.fullmatch(r"[\u4e00-\u9fff·]{3,8}", name) else None
 
 
 def _meeting_date(passages: Sequence[Passage]) -> tuple[Passage, FoundDate] | None:
     labelled = labelled_part(passages, "date")
     ordered = [
         *([labelled] if labelled else []),
-        *(p for p in passages if len(p.flat) > 20 and "召开" in p.flat),
+        *(p for p in passages if re.search("召开|主持|召集|举行", p.flat) and re.search("[,。]", p.flat)),
         *passages,
     ]
     for passage in ordered:
@@ -214,6 +261,11 @@ def _meeting_date(passages: Sequence[Passage]) -> tuple[Passage, FoundDate] | No
             continue
         for date in find_dates(passage.flat):
             return passage, date
+    for passage in passages:
+        # 「（2018年12月5日）」 beneath the title
+        if re.fullmatch(r"\([^()]{6,20}\)", passage.flat):
+            for date in find_dates(passage.flat):
+                return passage, date
     return None
 
 

@@ -36,13 +36,13 @@ _COMPOUND = frozenset(_COMPOUND_TEXT[index : index + 2] for index in range(0, le
 _WEAK = frozenset("办台区国和农官关房公海花平安通工山广东南成项计商明文金")
 
 ROLE = (
-    r"(?:党组书记|党委书记|党支部书记|总支书记|工委书记|纪委书记|政法委书记|书记|(?:代理?)?(?:市|县|区"
+    r"(?:(?:[市县区镇州省校院行局厅]长|总经理|主任|书记)助理|党组书记|党委书记|党支部书记|总支书记|工委书记|纪委书记|政法委书记|书记|(?:代理?)?(?:市|县|区"
     r"|镇|乡|州|省|盟|旗|社|校|院|园|馆|所|站|厂|台|行|队|组|会|团|股|课|科|处|局|厅|部|班|村|署|司)长"
     r"|党组成员|班子成员|主任委员|主任科员|主任|主席|部长|秘书长|总经理|董事长|监事长|监事会主席|理事长|会长|总裁|行长"
-    r"|总工程师|总工|总会计师|总规划师|会计师|规划师|经济师|农艺师|[包驻]村干部|(?:财务|安全|技术|运营|质量|法务|合规|风控|行政|人事|市场|业务)?总监|主管|专员|委员|调研员|巡视员|督导员|负责人|负责同志"
+    r"|总工程师|总工|总会计师|总规划师|会计师|规划师|经济师|农艺师|[包驻]村干部|(?:财务|安全|技术|运营|质量|法务|合规|风控|行政|人事|市场|业务)?总监|主管|专员|委员(?!会)|调研员|巡视员|督导员|负责人|负责同志|(?:总|副总)?指挥长?(?!部|中心)"
     r"|主要负责人|主要负责同志"
     r"|教授|院士|董事会秘书|董事|监事|主编|队员|干事|组员|经理|支书|校长|园长|代表|总督学|督学|审计师|工程师|律师"
-    r"|常委|政委|参谋长|司令员|检察长|法官|庭长|首席.{1,3}官|董秘|总理|会计|出纳|文书|主持工作)"
+    r"|常委(?!会)|政委|参谋长|司令员|检察长|法官|庭长|首席.{1,3}官|董秘|总理|会计|出纳|社工|网格员|文书|主持工作)"
 )
 """A post (职务), for use in a pattern; 副, 常务副, 第一 and the like stand before it."""
 
@@ -50,7 +50,8 @@ ROLE_PREFIX = (
     r"(?:(?:原|时任|代|代理|常务|执行|第一|助理|名誉|兼职?|挂职|高级|一级|二级|三级|四级|资深|党组|党委|总|副|正){0,4})"
 )
 FULL_ROLE = re.compile(rf"{ROLE_PREFIX}{ROLE}(?:[兼、]{ROLE_PREFIX}{ROLE})*")
-_ROLE_SIGN = re.compile(r"[长记任席理裁监官员授士事编师工委管人书秘作]")
+ROLE_SIGN = re.compile(r"[长记任席理裁监官员授士事编师工委管人书秘作计纳挥工员]")
+"""A character without which a text holds no post: most texts are done with here."""
 _HONORIFIC = re.compile(r"(?:同志|先生|女士|老师|教授)$")
 _UNIT_END = re.compile(
     r"(?:局|委|办|部|处|院|会|镇|乡|村|街道|集团|公司|中心|大队|支队|总队|中队|队|支行|分行|银行|行"
@@ -82,7 +83,12 @@ def is_name(text: str) -> bool:
 
 
 def _looks_like_unit(text: str) -> bool:
-    return (len(text) == 3 and text[-1] in "局委办厅署长院部队") or text in _NOT_NAMES or text[1:] in _POSTS
+    return (
+        (len(text) == 3 and text[-1] in "局委办厅署长院部队")
+        or (len(text) == 2 and text[1] in "委局厅署" and text[0] in _WEAK)
+        or text in _NOT_NAMES
+        or text[1:] in _POSTS
+    )
 
 
 _POSTS = frozenset(
@@ -129,29 +135,41 @@ _NOT_NAMES = frozenset(
 )
 
 
-@lru_cache(maxsize=8192)
 def ends_as_unit(text: str) -> bool:
     """Tell whether a text ends in a word for a unit (局, 委, 办, 镇, 集团, a closing bracket).
 
     >>> ends_as_unit("市纪委监委"), ends_as_unit("市水利局徐")
     (True, False)
     """
-    return bool(_UNIT_END.search(text))
+    return _ends_as_unit(text[-16:])
 
 
 @lru_cache(maxsize=8192)
+def _ends_as_unit(text: str) -> bool:
+    return bool(_UNIT_END.search(text))
+
+
+_LONGEST = 200
+"""Characters of an entry with unit, posts and name; what is longer is no person."""
+
+
 def split_person(entry: str) -> tuple[str | None, str | None, str] | None:
     """Split an entry of an attendance list into unit, role and name, or return `None` where no name is found.
 
     >>> split_person("市水利局徐彬"), split_person("市财政局副局长李明远"), split_person("党建兵")
     (('市水利局', None, '徐彬'), ('市财政局', '副局长', '李明远'), (None, None, '党建兵'))
     """
+    return _split_person(entry) if len(entry) <= _LONGEST else None
+
+
+@lru_cache(maxsize=8192)
+def _split_person(entry: str) -> tuple[str | None, str | None, str] | None:
     entry = _HONORIFIC.sub("", entry.strip())
     if len(entry) < 2:
         return None
     if is_name(entry):
         return None, None, entry
-    matches = list(FULL_ROLE.finditer(entry)) if _ROLE_SIGN.search(entry) else []
+    matches = list(FULL_ROLE.finditer(entry)) if ROLE_SIGN.search(entry) else []
     roles = [match for match in matches if match.end() < len(entry)]
     for role in reversed(roles):
         name = entry[role.end() :]
@@ -159,12 +177,13 @@ def split_person(entry: str) -> tuple[str | None, str | None, str] | None:
             _all_han(name)
             and role.start() > 0
             and not ends_as_unit(name)
+            and not _TELLING.search(name)
             and (len(name) in (2, 3) or may_be_long_name(name))
         ):
             unit = entry[: role.start()].rstrip("、 ") or None
             return unit, role.group(), name
     trailing = next((role for role in matches if role.end() == len(entry) and role.start() >= 2), None)
-    if trailing is not None and (inner := split_person(entry[: trailing.start()])):
+    if trailing is not None and (inner := _split_person(entry[: trailing.start()])):
         return inner[0], trailing.group(), inner[2]
     return _by_unit_end(entry)
 
@@ -182,7 +201,8 @@ def _by_unit_end(entry: str) -> tuple[str | None, str | None, str] | None:
         if whole and not (known and name[0] not in _WEAK):
             # 「市政府办公室」 ends in no name, though 公 is a surname
             continue
-        if length == 4 and not known and not may_be_long_name(name):
+        if length == 4 and not known and not may_be_long_name(name) and _BUSINESS.search(name):
+            # 「县林草局勒格曲布」: a name without a surname, where a unit ends before it
             continue
         score = (2.0 if known else 0.0) - (0.7 if name[0] in _WEAK else 0.0) + (0.5 if length == 3 else 0.0)
         score += -0.1 if length == 4 and not known else 0.0
@@ -203,6 +223,7 @@ def _all_han(text: str) -> bool:
     return all("\u3400" <= character <= "\u9fff" or character in "·•" for character in text)
 
 
+_TELLING = re.compile("汇报|报告|介绍|说明|通报|发言|主持|传达|解读|宣读|列席|出席|参加")
 _BUSINESS = re.compile(
     "[办业务局委厂管产政公司车企村镇街路处科股财组]|首先|现场|详细|简要|分别|代表|专题|重点|集中|书面|口头|逐项|具体|所作"
     "|同志|主持|带队|牵头|负责|传达|宣读|宣布|关于|委托|同意|召集|提议|要求|强调|指出|介绍|全面|系统|主要|汇报|报告|通报|说明|亲自"

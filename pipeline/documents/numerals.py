@@ -96,7 +96,7 @@ def iso_date(year: int | None, month: int | None = None, day: int | None = None)
 
 
 _YEAR = r"(?P<year>\d{4}|[一二三四五六七八九〇○零OＯ]{4})"
-_MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})"
+_MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3}|元|正)"
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _DATES = re.compile(
     rf"(?:{_YEAR}[ ]?年[ ]?)?{_MONTH}[ ]?月[ ]?{_DAY}[ ]?[日号]"
@@ -115,7 +115,9 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     for match in _DATES.finditer(text):
         parts = match.groupdict()
         year = chinese_to_int(parts["year"] or parts["year2"] or parts["year3"] or "")
-        month = chinese_to_int(parts["month"] or parts["month2"] or parts["month3"] or "")
+        wording = parts["month"] or parts["month2"] or parts["month3"] or ""
+        # 「二〇二二年元月」
+        month = 1 if wording in ("元", "正") else chinese_to_int(wording)
         day = chinese_to_int(parts["day"] or parts["day3"] or "")
         if is_date(year, month, day):
             yield FoundDate(Span(*match.span()), match.group(), year, month, day)

@@ -16,8 +16,9 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("chapter", rf"第[ ]?(?P<ch>{_C}|\d{{1,3}})[ ]?(?:章|部分|编|节)(?=[ :、]|$|[\u4e00-\u9fff])[ :、]*"),
     (
         "topic",
-        rf"[【\[(]?[ ]?(?:第[ ]?(?P<t1>{_C}|\d{{1,3}})[ ]?(?:项|个|号)?议题|(?:会议)?议题[ ]?(?P<t2>{_C}"
-        rf"|\d{{1,3}})|第[ ]?(?P<t3>{_C}|\d{{1,3}})[ ]?[项条])[ ]?[】\])]?[ ]*[:、.,]?",
+        rf"[【\[(]?[ ]?(?:第[ ]?(?P<t1>{_C}|\d{{1,3}})[ ]?(?:项|个|号)?议题"
+        rf"|(?:会议)?(?:议题|议案|提案|议项)[ ]?(?P<t2>{_C}"
+        rf"|\d{{1,3}})|第[ ]?(?P<t3>{_C}|\d{{1,3}})[ ]?[项条])[ ]?[】\])]?[ ]*[:、.,。]?",
     ),
     (
         "cn",
@@ -31,8 +32,9 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("ar_dun", r"(?P<ad>\d{1,3})[ ]?、"),
     (
         "ar",
-        r"(?P<ar>\d{1,3})[ ]?(?:[.,:](?!\d)|[.](?=(?:19|20)\d\d[ ]?年)|\)|[ ](?=[\u4e00-\u9fff《“]))|(?P<ar2>[⒈-⒛])",
+        r"(?P<ar>\d{1,3})[ ]?(?:[.,:](?!\d)|[.](?=(?:19|20)\d\d[ ]?年)|[ ](?=[\u4e00-\u9fff《“]))|(?P<ar2>[⒈-⒛])",
     ),
+    ("ar_half", r"(?P<ah>\d{1,3})[ ]?\)"),
     ("circle", r"(?P<ci>[①-⑳])[、.]?"),
     ("roman", r"(?P<ro>[IVX]{1,5}|[Ⅰ-Ⅻ])[ ]?[、.](?![A-Za-z])"),
 )
@@ -41,7 +43,10 @@ _LABEL = re.compile(
 )
 _INLINE = re.compile(rf"(?<=[。;:])[ ]*(?:\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)|\({_C}\)|(?<=[。:;]){_C}、)|[①-⑳⑴-⒇]")
 # 「3.…。会议原则同意…」: the verdict behind the last label of a paragraph is no part of that point
-_CLOSING = re.compile(rf"。(?={MEETING}(?:原则|同意|通过|一致|决定|要求|强调|最后|还))")
+_CLOSING = re.compile(
+    rf"。(?={MEETING}(?:原则|同意|通过|一致|决定|要求|强调|最后|还|议定|明确|认为|商定|确定|审议|研究|指出|对|不|未|表决|经)"
+    r"|[^,。;:]{2,8}最后(?:强调|要求|指出))"
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -88,6 +93,9 @@ def find_mark(flat: str) -> Mark | None:
     value = _value(match[group])
     if value is None or not 0 < value <= 1000 or (match.end() >= len(flat) and style in ("ar", "roman")):
         return None
+    if flat.startswith("#") and style not in ("topic", "chapter"):
+        # 「## 4. …」 and the 「1. …」 beneath it are two lists
+        style = f"heading_{style}"
     return Mark(style, value, match.span(group), match.end())
 
 
@@ -147,11 +155,23 @@ def _nest(blocks: list[Block]) -> list[Block]:
         if depth is None:
             nested.append(replace(block, mark=None))
             continue
+        # a label in another sign than its list's counts for the list
+        style = stack[depth][0] if depth < len(stack) and mark.value == stack[depth][1] + 1 else mark.style
         del stack[depth:]
-        stack.append((mark.style, mark.value))
-        seen[mark.style] = mark.value
+        stack.append((style, mark.value))
+        seen[style] = mark.value
         nested.append(replace(block, depth=depth))
     return nested
+
+
+def _counts_on(mark: Mark, rest: Sequence[Block], before: Mark) -> bool:
+    """Tell whether labels of a mark's own style go on from it before another mark."""
+    for block in rest:
+        if block.mark is before:
+            return False
+        if block.mark and block.mark.style == mark.style and block.mark.value == mark.value + 1:
+            return True
+    return False
 
 
 def _depth(mark: Mark, stack: list[tuple[str, int]], seen: dict[str, int], rest: Sequence[Block]) -> int | None:
@@ -162,6 +182,11 @@ def _depth(mark: Mark, stack: list[tuple[str, int]], seen: dict[str, int], rest:
         if {style, mark.style} == {"ar", "ar_dun"} and mark.value == last + 1:
             # 「1、…2.…3、…」: one list, whatever the sign
             return depth
+    if stack and mark.value > 2 and stack[0][1] == mark.value - 1:
+        # 「八、…9、…十、…」: one label of the outer list in another sign
+        after = next((block.mark for block in rest if block.mark and block.mark.style == stack[0][0]), None)
+        if after is not None and after.value == mark.value + 1 and not _counts_on(mark, rest, after):
+            return 0
     if mark.value == 1 or seen.get(mark.style) == mark.value - 1:
         return len(stack)
     # a list whose first label was lost: believed when the next one counts on

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from pipeline.documents.agenda import Matters, read_matters
-from pipeline.documents.attendance import Roll, find_region, read_roll, read_told, with_recorder
+from pipeline.documents.attendance import Roll, find_region, read_roll, read_told, with_absent, with_recorder
 from pipeline.documents.clean import Paper, prepare
 from pipeline.documents.cover import close_gaps
 from pipeline.documents.head import Facts, foot_start, head_length, read_facts
-from pipeline.documents.items import Context
 from pipeline.documents.kinds import tell_kind
+from pipeline.documents.meeting import chair_of_items
 from pipeline.documents.outline import Block, blocks_of
+from pipeline.documents.points import named
 from pipeline.documents.read import Source
 from pipeline.documents.report import read_report
+from pipeline.documents.sayings import Context
 from pipeline.documents.tail import other_matters
 from pipeline.minutes import Document, Kind, Meeting, Notice, Span
 
@@ -37,10 +41,25 @@ def parse(source: Source) -> Document:
     paper = prepare(source.text, file=source.file)
     kind = tell_kind(paper.paragraphs, file=source.file)
     blocks = blocks_of(paper.paragraphs)
-    layout = _layout(paper, blocks, kind)
-    facts = read_facts(paper, layout.record, layout.foot, is_meeting=kind in _MEETINGS or kind == "agenda")
-    matters = _matters(paper, layout, kind, facts)
+    layout, facts, matters = _read(paper, blocks, kind)
+    if layout.roll is not None and _holds(matters, layout.roll.attendance.span):
+        layout, facts, matters = _read(paper, blocks, kind, listed=False)
     return _assemble(source, paper, kind, layout, facts, matters)
+
+
+def _read(paper: Paper, blocks: list[Block], kind: Kind, *, listed: bool = True) -> tuple[_Layout, Facts, Matters]:
+    layout = _layout(paper, blocks, kind, listed=listed)
+    facts = read_facts(
+        paper, layout.record, layout.foot, is_meeting=kind in _MEETINGS or kind == "agenda", planned=kind == "agenda"
+    )
+    matters = _matters(paper, layout, kind, facts)
+    return layout, facts, matters
+
+
+def _holds(matters: Matters, lists: Span) -> bool:
+    """Tell whether lists stand within an item, where they are part of its text and no part beside it."""
+    parts = (*matters.items, *matters.sections)
+    return any(part.start < lists.end and lists.start < part.end for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +73,8 @@ class _Layout:
     record: list[Block]
 
 
-def _layout(paper: Paper, blocks: list[Block], kind: Kind) -> _Layout:
-    region = find_region(blocks) if kind in _MEETINGS else None
+def _layout(paper: Paper, blocks: list[Block], kind: Kind, *, listed: bool = True) -> _Layout:
+    region = find_region(blocks) if kind in _MEETINGS and listed else None
     roll = None
     if region is not None:
         roll = read_roll(paper, blocks[region[0]].passage.start, blocks[region[1] - 1].passage.end)
@@ -75,14 +94,27 @@ def _layout(paper: Paper, blocks: list[Block], kind: Kind) -> _Layout:
             foot = [*blocks[region[0] : region[1]], *foot]
             region = None
         roll = told or roll
-    roll = with_recorder(paper, roll, [*body, *foot]) if roll is not None else None
-    record = body[:count] + (blocks[region[0] : region[1]] if region else [])
+    if roll is not None:
+        roll = with_absent(paper, with_recorder(paper, roll, [*body, *foot]), body)
+    record = body[:count] + _told_in_section(body, count) + (blocks[region[0] : region[1]] if region else [])
     return _Layout(body, foot, count, roll, record)
+
+
+def _told_in_section(body: Sequence[Block], count: int) -> list[Block]:
+    """Return the paragraphs of 「一、会议召开情况」, which say what other records say in their lead."""
+    marked = [index for index in range(count, len(body)) if body[index].mark][:2]
+    if not marked or not re.search(r"(?:召开|出席|基本).{0,4}情况|概况", body[marked[0]].body[:20]):
+        return []
+    return list(body[marked[0] + 1 : marked[1] if len(marked) > 1 else len(body)])
 
 
 def _body_before(before: Sequence[Block], after: Sequence[Block]) -> bool:
     """Tell whether the record stands before the lists; else they open the document, and the record follows them."""
     if head_length(before) == len(before):
+        return False
+    marks_before, marks_after = (sum(1 for block in part if block.mark) for part in (before, after))
+    if marks_after >= 3 and marks_after > 3 * marks_before:
+        # 「一、会议概况」 with the lists beneath it, and all the matters behind
         return False
     # 「应到代表45人，实到39人。」 above the lists is no record where the numbered matters follow
     return any(block.mark for block in before) or sum(1 for block in after if block.mark) < 2
@@ -101,8 +133,12 @@ def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts) -> Matters
         or bool(_PASSED.search(" ".join(block.passage.flat for block in layout.record))),
     )
     record = [block.passage for block in layout.record]
-    if layout.roll is not None:
-        context = replace(context, people=layout.roll.people)
+    there = layout.roll.people if layout.roll is not None else frozenset[str]()
+    context = replace(
+        context,
+        chair=facts.meeting.chair,
+        people=there | ({facts.meeting.chair} if facts.meeting.chair else frozenset()),
+    )
     lists = layout.roll.attendance.span if layout.roll else None
     return read_matters(
         context, layout.body, first=layout.head_count, readout=kind == "readout", record=record, lists=lists
@@ -128,9 +164,12 @@ def _assemble(source: Source, paper: Paper, kind: Kind, layout: _Layout, facts: 
         head, preamble = (_extent(opening), cut) if behind else (cut, None)
     tail = body[matters.stop :]
     meeting = facts.meeting
+    spans = dict(facts.spans)
     if meeting.chair is None and layout.roll and layout.roll.chair:
         meeting = replace(meeting, chair=layout.roll.chair[0])
-    spans = dict(facts.spans)
+    elif meeting.chair is None and (said := chair_of_items(paper)) is not None:
+        spans["meeting.chair"] = said
+        meeting = replace(meeting, chair=named(paper, said))
     if layout.roll and layout.roll.recorder:
         spans["attendance.recorder"] = layout.roll.recorder
     if meeting.chair and "meeting.chair" not in spans and layout.roll and layout.roll.chair:
@@ -176,9 +215,12 @@ class _Parts:
         whole = [self.head, self.preamble, self.tail, roll, _extent(self.layout.foot)]
         spans = [span for span in whole if span] + [item.span for item in self.matters.items]
         spans += [section.span for section in self.matters.sections]
+        spans.sort(key=lambda span: span.start)
+        starts = [span.start for span in spans]
+        reaches = [0, *itertools.accumulate((span.end for span in spans), max)]  # how far those before a place reach
         notices = []
         for notice in self.paper.furniture:
-            inside = any(span.start < notice.end and notice.start < span.end for span in spans)
+            inside = reaches[bisect.bisect_left(starts, notice.end)] > notice.start
             end = notice.start if inside else notice.end
             notices.append(Notice(code=notice.code, message=notice.message, start=notice.start, end=end))
         return notices

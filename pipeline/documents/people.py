@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.documents.clean import Passage
-from pipeline.documents.names import FULL_ROLE, ends_as_unit, is_name, may_be_long_name, split_person
+from pipeline.documents.names import FULL_ROLE, ROLE_SIGN, ends_as_unit, is_name, may_be_long_name, split_person
 from pipeline.minutes import Person
 
 _ASIDE = re.compile(
@@ -47,9 +47,17 @@ def _leads(source: str, person: Person) -> bool:
     return person.unit is not None and (worded.startswith(person.unit[:2]) or person.unit not in worded)
 
 
+_LONGEST = 100
+"""Characters of an entry with unit, posts and name; what is longer is no person."""
+
+
 def _person(token: Passage, inherited: str | None, text: str) -> Person | None:
+    if len(token.flat) > _LONGEST:
+        return None
+    if " " in token.flat and (padded := _PADDED.match(token.flat)) and (found := _padded(token, padded, text)):
+        return found
     kept = [index for index in range(len(token.flat)) if token.flat[index] != " "]
-    for aside in _ASIDE.finditer(token.flat):
+    for aside in _ASIDE.finditer(token.flat) if "(" in token.flat else ():
         kept = [index for index in kept if not aside.start() <= index < aside.end()]
     folded = "".join(token.flat[index] for index in kept)
     worded = "".join(text[token.offsets[index]] for index in kept)
@@ -64,14 +72,34 @@ def _person(token: Passage, inherited: str | None, text: str) -> Person | None:
     return Person(unit=shown, name=worded[place : place + len(name)], start=token.start, end=token.end)
 
 
+# 「县财政局 金  科」: the blanks tell where the name begins, whatever its characters could be
+_PADDED = re.compile(r"(?P<before>[^ ].*[^ ])[ ]+(?P<name>[\u4e00-\u9fff](?:[ ]+[\u4e00-\u9fff]){1,2})$")
+
+
+def _padded(token: Passage, match: re.Match[str], text: str) -> Person | None:
+    before = match["before"].replace(" ", "")
+    role = next((role for role in FULL_ROLE.finditer(before) if role.end() == len(before)), None)
+    unit = before[: role.start()] if role else before
+    if not (role or ends_as_unit(before)):
+        return None
+    places = [index for index in range(match.start("before"), match.end("before")) if token.flat[index] != " "]
+    worded = "".join(text[token.offsets[index]] for index in places[: len(unit)])
+    name = "".join(text[token.offsets[index]] for index in range(*match.span("name")) if token.flat[index] != " ")
+    return Person(unit=worded or None, name=name, start=token.start, end=token.end)
+
+
 _CAME = re.compile(r"(?<=.{2})(?:应邀|受邀)?(?:参加|列席|出席|参会)(?:了)?(?:本次|此次)?(?:会议)?$")
+_SAID_TOO = re.compile("领导|参|席")
+# 「区领导梁伟、冼霞」
+_LEADERS = re.compile(r"^[\u4e00-\u9fff]{0,4}领导(?=[\u4e00-\u9fff]{2,4}$)")
 _BEHIND = re.compile(r"(?P<before>[^()]{2,30})\((?P<inside>[^()]{1,30})\)")
 
 
 def _unit_and_name(folded: str, *, padded: bool, inherited: str | None) -> tuple[str | None, str | None]:
     """Return unit and name of an entry: 「市财政局李明」, 「李明(市财政局)」, 「县教育局(普明)」, 「韦德强(出差)」."""
-    folded = _CAME.sub("", folded)
-    behind = _BEHIND.fullmatch(folded)
+    if _SAID_TOO.search(folded):
+        folded = _LEADERS.sub("", _CAME.sub("", folded))
+    behind = _BEHIND.fullmatch(folded) if "(" in folded else None
     if behind:
         before, inside = behind["before"], behind["inside"]
         if is_name(inside) and ends_as_unit(before) and not is_name(before):
@@ -81,7 +109,7 @@ def _unit_and_name(folded: str, *, padded: bool, inherited: str | None) -> tuple
             return None, None
         unit = (parts[0] if parts else None) or (inside if ends_as_unit(inside) and not is_name(inside) else inherited)
         return unit, parts[2] if parts else before
-    post = FULL_ROLE.match(folded)
+    post = FULL_ROLE.match(folded) if ROLE_SIGN.search(folded) else None
     if post and 2 <= len(folded) - post.end() <= 3 and _like_name(folded[post.end() :]):
         # 「副局长泽兰」: behind a post a rare surname will do
         return None, folded[post.end() :]
@@ -131,6 +159,8 @@ def _rejoin(plain: str, start: int, end: int) -> Passage:
     return Passage(flat, offsets)
 
 
+# 「区政协副主席      解  兰」 and the like beneath it: one person a line
+_IN_COLUMNS = re.compile(r"[ ]{2,}[\u4e00-\u9fff](?:[ ]*[\u4e00-\u9fff]){1,2}$")
 # 「专家委员：」 opens a line of its own; 「正，」 is the end of a name
 _OPENS_LINE = re.compile(r"[^,、;。:]{2,14}:")
 _REST_OF_NAME = re.compile(r"[\u4e00-\u9fff](?=[,、;。]|$)")
@@ -139,10 +169,32 @@ _REST_OF_NAME = re.compile(r"[\u4e00-\u9fff](?=[,、;。]|$)")
 def _wraps(line: str, width: int, full: int, *, after: str) -> bool:
     if not line or line[-1] in ",、;。:" or _OPENS_LINE.match(after) or not any(sign in line for sign in ",、;"):
         return False
-    return width >= full - 3 or bool(_REST_OF_NAME.match(after))
+    if _IN_COLUMNS.search(line) and _IN_COLUMNS.search(after):
+        return False
+    return width >= full - 3 or bool(_REST_OF_NAME.match(after)) or _parted(line, after)
+
+
+# 「…、财务 / 处宣磐」
+_REST_OF_UNIT = re.compile(
+    r"(?:[局委办处厅部会所科室署](?![长主员])|中心|公司|集团)[\u4e00-\u9fff ]{2,6}(?=[,、;。]|$)"
+)
+
+
+def _parted(line: str, after: str) -> bool:
+    """Tell whether the last entry of a line is whole only with the next line's first one: 「市纪 / 委监委陆峰」."""
+    last, first = re.split(r"[,、;。 ]", line)[-1], re.split(r"[,、;。 ]", after)[0]
+    if last and _REST_OF_UNIT.match(after):
+        return True
+    if not last or split_person(last + first) is None or (_like_name(last) and last[0] not in _PLACES):
+        return False
+    return split_person(last) is None
 
 
 def _split(passage: Passage, signs: str) -> Iterator[Passage]:
+    if not any(sign in passage.flat for sign in signs):
+        if passage.flat.strip():
+            yield passage.part(0)
+        return
     depth, left = 0, 0
     for index, character in enumerate(passage.flat):
         depth += (character == "(") - (character == ")")
@@ -174,12 +226,22 @@ def _tokens(entry: Passage) -> Iterator[Passage]:
 _BRACKETED = re.compile(r"\([^()]*\)$")
 
 
+_BEGUN = re.compile(r"(?P<before>.*[^ ])[ ]+(?:[\u4e00-\u9fff][ ]*){1,2}")
+
+
 def _belongs(former: str, latter: str, *, after: str = "") -> bool:
     latter, after = _BRACKETED.sub("", latter), _BRACKETED.sub("", after)
+    if len(latter) == 1 and len(after) == 1 and len(former) >= 2 and is_name(former) and is_name(latter + after):
+        # 「党校生 乌 兰」 are two; 「沙岭镇 庄 稼」 is one with the unit before it
+        return former[-1] in "镇乡村"
     if len(former) == 1:
         # 「金  铭」, 「蒙  恬静」
         return len(latter) == 1 or (len(latter) == 2 and is_name(former + latter))
     bare = _BRACKETED.sub("", former.replace(" ", ""))
+    begun = _BEGUN.fullmatch(former) if " " in former else None
+    if len(latter) == 1 and begun and (ends_as_unit(begun["before"]) or FULL_ROLE.fullmatch(begun["before"])):
+        # 「县财政局 金  科」: the name has begun
+        return True
     role = next((match for match in FULL_ROLE.finditer(bare) if match.end() == len(bare)), None)
     if len(latter) == 1:
         if (role is not None or ends_as_unit(bare)) and not is_name(bare) and is_name(latter + after):

@@ -48,7 +48,7 @@ class PointMaker:
             if part is not None:
                 spans[name] = part.span()
         leads = lead_units(body, obliged=self.obliged)
-        supports = support_units(body, leads=leads)
+        supports = support_units(body, obliged=self.obliged)
         for name, units in (("lead_units", leads), ("support_units", supports)):
             spans |= {f"{name}.{index}": unit.span for index, unit in enumerate(units)}
         deadline = find_deadline(body, date=self.date, strict=not self.obliged)

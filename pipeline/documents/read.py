@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.documents.encodings import decode
-from pipeline.errors import EmptyFile, FileTooLarge, MissingFile, UnreadableFile, UnsupportedFormat
+from pipeline.documents.encodings import DAMAGE, decode, is_blank, tidy
+from pipeline.errors import EmptyFile, FileTooLarge, MissingFile, TooMuchText, UnreadableFile, UnsupportedFormat
 from pipeline.minutes import Notice
+
+MOST_CHARACTERS = 5_000_000
+"""Characters of one document, some ten thousand pages; parsing takes some microseconds for each."""
+_MARKUP = 4
+"""How many times as long as its text a page may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +27,36 @@ class Source:
 
 
 def _plain(data: bytes, file: str) -> Source:
-    return Source(file, decode(data, file=file))
+    decoded = decode(data, file=file)
+    return Source(file, decoded.text, notices=decoded.notices)
 
 
 def _html(data: bytes, file: str) -> Source:
     from pipeline.documents.webpage import main_text
 
-    return Source(file, main_text(decode(data, file=file, markup=True)))
+    decoded = decode(data, file=file, markup=True)
+    if len(decoded.text) > _MARKUP * MOST_CHARACTERS:
+        raise TooMuchText(file, len(decoded.text), _MARKUP * MOST_CHARACTERS)
+    text, notices = tidy(main_text(decoded.text))
+    # a place in the markup is none in the text
+    damage = [replace(notice, start=0, end=0) for notice in decoded.notices if notice.code in DAMAGE]
+    return Source(file, text, notices=(*damage, *notices))
+
+
+def _docx(data: bytes, file: str) -> Source:
+    from pipeline.documents.word import read_word
+
+    text, notices = read_word(data, file=file)
+    text, more = tidy(text)
+    return Source(file, text, notices=(*notices, *more))
+
+
+def _pdf(data: bytes, file: str) -> Source:
+    from pipeline.documents.portable import read_portable
+
+    pages = read_portable(data, file=file)
+    text, more = tidy(pages.text)
+    return Source(file, text, pages.starts, (*pages.notices, *more))
 
 
 _READERS: dict[str, Callable[[bytes, str], Source]] = {
@@ -38,6 +66,9 @@ _READERS: dict[str, Callable[[bytes, str], Source]] = {
     ".markdown": _plain,
     ".html": _html,
     ".htm": _html,
+    ".docx": _docx,
+    ".docm": _docx,
+    ".pdf": _pdf,
 }
 READABLE: frozenset[str] = frozenset(_READERS)
 """The suffixes that are read, in lower case."""
@@ -54,8 +85,11 @@ def read_file(path: Path, *, max_bytes: int) -> Source:
         MissingFile: no file stands there.
         UnsupportedFormat: no reader for the suffix.
         FileTooLarge: more bytes than allowed.
+        TooMuchText: more text than one document can have.
         EmptyFile: no text in it.
-        UnreadableFile: the bytes are no text, or the file cannot be opened.
+        EncryptedFile: it opens with a password only.
+        ScannedFile: it holds pictures and no text.
+        UnreadableFile: the content is not what the suffix says, is damaged, or cannot be opened.
     """
     if not path.is_file():
         raise MissingFile(str(path))
@@ -70,6 +104,8 @@ def read_file(path: Path, *, max_bytes: int) -> Source:
     except OSError as error:
         raise UnreadableFile(path.name, error.strerror or "无法打开") from error
     source = reader(data, path.name)
-    if not source.text.strip():
+    if is_blank(source.text):
         raise EmptyFile(path.name)
+    if len(source.text) > MOST_CHARACTERS:
+        raise TooMuchText(path.name, len(source.text), MOST_CHARACTERS)
     return source

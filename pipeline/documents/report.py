@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.documents.clean import Paper, Passage
-from pipeline.documents.items import Context, Shape, build_item
+from pipeline.documents.items import Shape, build_item
 from pipeline.documents.outline import Block
 from pipeline.documents.points import named
+from pipeline.documents.sayings import Context
 from pipeline.minutes import Item, Section, Span
 
 _PROBLEM = re.compile(r"(?:关于|针对|对于|反馈)?.{0,40}(?:问题|方面|不[够力足到位实深严高强]|“)")

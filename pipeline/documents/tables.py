@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.documents.clean import Paper, Passage, cells_of
+from pipeline.documents.clean import FIELD, Paper, Passage, cells_of, grid_of
 from pipeline.documents.deadlines import find_deadline
-from pipeline.documents.items import Context, build_item
+from pipeline.documents.items import build_item
 from pipeline.documents.names import split_person
 from pipeline.documents.numerals import chinese_to_int
-from pipeline.documents.outline import Block
+from pipeline.documents.outline import Block, blocks_of
 from pipeline.documents.points import PointMaker, named
+from pipeline.documents.sayings import Context
 from pipeline.minutes import Deadline, Item, Point, Presenter, Span
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -36,32 +37,55 @@ class Table:
 
 def find_table(paper: Paper) -> Table | None:
     """Find the table whose header names a matter and what was decided on it."""
-    if "|" not in paper.text and "\t" not in paper.text:
+    grid = grid_of(paper.text)
+    if "|" not in grid and "\t" not in grid:
         return None
     header: list[str | None] | None = None
     begin, last = 0, 0
     rows: list[tuple[Span, dict[str, Passage]]] = []
-    for line, cells in _rows(paper):
+    open_row: list[Passage] = []
+    row_start: int | None = None
+    for line, cells in _rows(paper, grid):
         if header is None:
-            header = _header(cells)
+            header = _header(cells) if len(cells) >= 2 else None
             begin, last = line.start, line.end
             continue
-        if paper.plain[last : line.start].strip():
+        if paper.plain[last : line.start].strip("| \n") or (len(cells) < 2 and not open_row):
             break
-        last = line.end
-        if len(cells) == len(header) or (len(cells) == len(header) - 1 and paper.text[line.end - 1] == "|"):
-            # 「3|…|…|」: the last cell is empty
-            rows.append((line, {name: cell for name, cell in zip(header, cells, strict=False) if name and cell.flat}))
+        open_row = _joined(open_row, cells)
+        row_start = line.start if row_start is None else row_start
+        # 「3|…|…|」: the last cell is empty
+        short = len(open_row) == len(header) - 1 and grid[line.end - 1] == "|"
+        if len(open_row) == len(header) or short:
+            cells_by_name = {name: cell for name, cell in zip(header, open_row, strict=False) if name and cell.flat}
+            rows.append((Span(row_start, line.end), cells_by_name))
+            last, open_row, row_start = line.end, [], None
+        elif len(open_row) > len(header):
+            break
+        else:
+            last = line.end
     if header is None or not rows:
         return None
-    return Table(Span(begin, last), tuple(rows))
+    return Table(Span(begin, rows[-1][0].end), tuple(rows))
 
 
-def _rows(paper: Paper) -> Iterator[tuple[Span, list[Passage]]]:
+def _joined(row: list[Passage], cells: Sequence[Passage]) -> list[Passage]:
+    """Return a row with the cells of its next line, the first of which goes on in its last cell."""
+    if not row:
+        return list(cells)
+    former, latter = row[-1], cells[0]
+    both = Passage(former.flat + latter.flat, [*former.offsets, *latter.offsets])
+    return [*row[:-1], both, *cells[1:]]
+
+
+_RULED = re.compile(r"[|+\-:= ─━┄┅┈┉═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]{3,}")
+
+
+def _rows(paper: Paper, grid: str) -> Iterator[tuple[Span, list[Passage]]]:
     place = 0
-    for line in paper.text.split("\n"):
-        spans = cells_of(line)
-        if len(spans) >= 2:
+    for line in grid.split("\n"):
+        spans = cells_of(line) or [(0, len(line))]
+        if line.strip() and not _RULED.fullmatch(line.strip()):
             bare = line.strip()
             start = place + line.index(bare)
             whole = Passage(paper.plain[place : place + len(line)], range(place, place + len(line)))
@@ -70,7 +94,8 @@ def _rows(paper: Paper) -> Iterator[tuple[Span, list[Passage]]]:
 
 
 def _header(cells: Sequence[Passage]) -> list[str | None] | None:
-    if len(cells) > 20:
+    if len(cells) > 20 or sum(1 for cell in cells if FIELD.fullmatch(cell.flat)) >= 2:
+        # 「会议名称｜…｜会议时间｜…」 states the meeting, it heads no rows
         return None
     names: list[str | None] = []
     for cell in cells:
@@ -85,7 +110,7 @@ def items_of(context: Context, table: Table) -> tuple[Item, ...]:
 
 
 def _item(context: Context, line: Span, cells: dict[str, Passage]) -> Item:
-    blocks = [Block(cells["title"])] + [Block(cells[name]) for name in ("decision",) if name in cells]
+    blocks = [Block(cells["title"]), *(blocks_of((cells["decision"],)) if "decision" in cells else ())]
     item = build_item(context, blocks, end=line.end)
     spans = dict(item.spans)
     points = list(item.points)
@@ -118,7 +143,7 @@ def _with_cells(context: Context, point: Point, cells: dict[str, Passage]) -> Po
     leads += _names(context, cells.get("lead"), "lead_units", spans, taken=leads)
     supports += _names(context, cells.get("support"), "support_units", spans, taken=supports)
     cell = cells.get("deadline")
-    if deadline is None and cell is not None:
+    if deadline is None and cell is not None and re.search(r"[\w]", cell.flat) and cell.flat not in ("无", "略"):
         found = find_deadline(cell, date=context.date)
         place = spans["deadline"] = found[1] if found else cell.span()
         deadline = Deadline(text=context.paper.text[place.start : place.end], date=found[0].date if found else None)

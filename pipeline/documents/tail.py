@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.patterns import HEADING_VERB, OTHER_MATTERS
@@ -19,8 +21,15 @@ def other_matters(paper: Paper, passages: Sequence[Passage]) -> tuple[OtherMatte
     for passage in passages:
         if not OTHER_MATTERS.match(passage.flat):
             continue
-        for start, end in clauses_of(passage.flat):
-            found += _matter(paper, passage, start, end)
+        said: list[OtherMatter] = []
+        for start, end in _apart(passage.flat):
+            verdict = _VERDICT_ON_IT.match(passage.flat, start, end)
+            if verdict is not None and said:
+                outcome = _outcome("", verdict["passed"])
+                said = [replace(matter, outcome=outcome, end=passage.span(start, end).end) for matter in said]
+            else:
+                said += _matter(paper, passage, start, end)
+        found += said
     return tuple(found)
 
 
@@ -38,8 +47,24 @@ def clauses_of(flat: str) -> list[tuple[int, int]]:
 
 
 _VERB = re.compile(
-    r"(?:会议)?(?:还|同时|最后|另外|并|分别|一并|书面)*"
+    r"(?:会议)?(?:还|同时|最后|另外|另行|另|并|分别|一并|书面)*"
     rf"(?P<verb>{HEADING_VERB}|(?=原则|通过|同意))(?P<passed>(?:并)?(?:原则)?(?:通过|同意))?了?(?:以下|下列)?:?"
+)
+
+
+def _apart(flat: str) -> list[tuple[int, int]]:
+    """Return the clauses, parted too at 「、听取了…」."""
+    apart: list[tuple[int, int]] = []
+    for start, end in clauses_of(flat):
+        cuts = [start, *(match.start() for match in _NEXT_VERB.finditer(flat, start, end)), end]
+        apart += [(left + (flat[left] == "、"), right) for left, right in pairwise(cuts) if right > left]
+    return apart
+
+
+_NEXT_VERB = re.compile(rf"、(?={HEADING_VERB}了)")
+# 「会议还审议了《…》，同意按程序上报」: the clause tells what became of the matter before it
+_VERDICT_ON_IT = re.compile(
+    r"(?:会议)?(?P<passed>(?:原则上?)?(?:审议)?(?:通过|同意))(?=$|按|上报|印发|该|此|上述|其|提交|报)"
 )
 
 

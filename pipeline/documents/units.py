@@ -1,204 +1,241 @@
-"""The register of units (单位): kinds of departments with full names, short forms and what they were called before."""
+"""Units (单位): where a text names them, and which names mean one body."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
+from pipeline.documents.roster import roster
+from pipeline.documents.unit_names import aliases, canonical, same_unit, stands_before, succeeded_by
+from pipeline.documents.unit_shapes import follows, goes_on, is_unit
 from pipeline.minutes import Span
 
-# One kind a line: the present full name, then short forms and former names of the same duties, told apart by blanks.
-# A name stands in the line of its present bearer; 「规划局」 and 「国土资源局」 both became 自然资源和规划局.
-_KINDS: tuple[tuple[str, ...], ...] = tuple(
-    tuple(line.split())
-    for line in (
-        "政府办公室 政府办 府办 政府办公厅 人民政府办公室 人民政府办公厅",
-        "党委办公室 党委办 党办",
-        "市委办公室 市委办 县委办公室 县委办 区委办公室 区委办 省委办公厅",
-        "纪律检查委员会监察委员会 纪委监委 纪委 监委 监察局 监察委员会 纪律检查委员会 纪检监察组 纪检监察委",
-        "组织部 组织人事部",
-        "宣传部",
-        "统一战线工作部 统战部 民族宗教事务局 民宗局 民族宗教局 民宗委 侨务办公室 侨办",
-        "政法委员会 政法委",
-        "机构编制委员会办公室 编办 编委办 编制办",
-        "直属机关工作委员会 机关工委 直属机关工委",
-        "农业农村局 农业局 农委 农业委员会 农办 农工办 农业农村工作办公室 农村工作办公室 农林局 农牧局 畜"
-        "牧局 农业农村厅 农业厅",
-        "信访局 信访办",
-        "台湾事务办公室 台办 台湾工作办公室",
-        "发展和改革委员会 发改委 发改局 发展改革委 发展改革局 发展和改革局 发展与改革委员会 计委 物价局 "
-        "粮食局 粮食和物资储备局",
-        "教育局 教育体育局 教体局 教育厅 教委 教育委员会",
-        "科学技术局 科技局 科委 科学技术委员会 科技厅",
-        "工业和信息化局 工信局 经信局 经信委 工信委 经济和信息化委员会 经济和信息化局 经委 经贸委 经济贸"
-        "易委员会 工信厅 工业和信息化厅 经济信息化局",
-        "公安局 公安厅 公安分局",
-        "民政局 民政厅",
-        "司法局 司法厅 法制办 法制办公室 政府法制办公室",
-        "财政局 财政厅 财政所",
-        "人力资源和社会保障局 人社局 人力资源社会保障局 劳动和社会保障局 劳动局 人事局 人社厅 人力社保局",
-        "自然资源和规划局 资规局 自规局 自然资源局 自然资源规划局 国土资源局 国土局 规划局 城乡规划局 国"
-        "土资源和规划局 自然资源厅 规划和自然资源局",
-        "生态环境局 环保局 环境保护局 生态环境厅 环境局 生态环境分局",
-        "住房和城乡建设局 住建局 住房城乡建设局 建设局 住建委 建委 住房保障局 房管局 规建局 住建厅 住房建"
-        "设局 建设委员会",
-        "城市管理局 城管局 城管委 城市管理委员会 城市管理综合行政执法局 综合执法局 城市管理执法局 综合行"
-        "政执法局 行政执法局",
-        "交通运输局 交通局 交通运输委员会 交通委 交通运输厅",
-        "水务局 水利局 水利水务局 水利厅 水利和湖泊局",
-        "河长制办公室 河长办 河长制办 河湖长制办公室 河湖长办",
-        "商务局 商务厅 商务和投资促进局 外经贸局 招商局 投资促进局 商贸局",
-        "文化广电和旅游局 文广旅局 文体广电和旅游局 文旅局 文化和旅游局 文广新局 文化广电新闻出版局 旅游"
-        "局 旅游发展委员会 文化局 文体局 文化体育局 文广局 文化旅游局 文旅厅 文物局",
-        "卫生健康委员会 卫健委 卫健局 卫生健康局 卫生和计划生育委员会 卫计委 卫计局 卫生局 计生委 人口计"
-        "生委 卫生健康委 卫生厅",
-        "退役军人事务局 退役军人局",
-        "应急管理局 应急局 安监局 安全生产监督管理局 安全监管局 应急管理厅",
-        "审计局 审计厅",
-        "国有资产监督管理委员会 国资委 国资办 国资局 国有资产监督管理办公室 国资监管局 国资中心",
-        "市场监督管理局 市场监管局 工商局 工商行政管理局 质监局 质量技术监督局 食药监局 食品药品监督管理"
-        "局 市监局 知识产权局",
-        "体育局",
-        "统计局",
-        "医疗保障局 医保局",
-        "地方金融监督管理局 金融监管局 金融局 金融办 金融工作办公室 地方金融局",
-        "行政审批局 行政审批服务局 政务服务管理办公室 政务办 政务服务办 政务服务管理局 政务服务局 数据局 "
-        "大数据管理局 大数据局 政务服务和数据管理局",
-        "林业局 园林局 绿化局 园林绿化局 林业和草原局 林草局 林业草原局",
-        "乡村振兴局 扶贫办 扶贫开发办公室 扶贫开发局",
-        "人民防空办公室 人防办",
-        "机关事务管理局 机关事务局 机关事务管理中心 机关事务服务中心",
-        "残疾人联合会 残联",
-        "妇女联合会 妇联",
-        "共青团 团委 团市委 团县委 团区委 共青团委",
-        "总工会 工会",
-        "工商业联合会 工商联",
-        "科学技术协会 科协",
-        "归国华侨联合会 侨联",
-        "文学艺术界联合会 文联",
-        "社会科学界联合会 社科联",
-        "红十字会",
-        "供销合作总社 供销总社 供销社 供销合作社 供销合作社联合社",
-        "税务局 国税局 地税局 国家税务局 地方税务局",
-        "气象局",
-        "消防救援大队 消防大队 消防救援支队 消防支队 消防救援局 消防救援总队",
-        "海关 检验检疫局 出入境检验检疫局",
-        "人民银行 人行 中国人民银行",
-        "银保监局 银监局 银监分局 银监办 保监局 金融监管总局 银行保险监督管理局",
-        "供电公司 供电局 电力公司 电力局",
-        "住房公积金管理中心 住房公积金中心 公积金中心",
-        "融媒体中心 广播电视台 电视台 报社 传媒集团 传媒中心",
-        "档案局 档案馆",
-        "人民法院 法院",
-        "人民检察院 检察院",
-        "人民代表大会常务委员会 人大常委会 人大 人大办",
-        "政治协商会议委员会 政协 政协办",
-        "人民武装部 人武部 武装部",
-        "经济技术开发区 开发区 经开区",
-        "高新技术产业开发区 高新区 高新技术产业园区",
-        "经济开发区",
-        "旅游度假区 度假区",
-    )
-)
-_PRESENT = {form: kind[0] for kind in reversed(_KINDS) for form in kind}
-_FORMS = {kind[0]: kind for kind in _KINDS}
-
-
-@lru_cache(maxsize=4096)
-def _parts(name: str) -> tuple[str, str]:
-    """Part a name into what stands before its kind (市, 某某市) and the kind's form, the longest that is known."""
-    bare = re.sub(r"[(（].*?[)）]$", "", name)
-    form = next((bare[start:] for start in range(len(bare)) if bare[start:] in _PRESENT), None)
-    return (bare[: -len(form)], form) if form is not None else ("", bare)
-
-
-def canonical(name: str) -> str:
-    """Return the present full name of a unit's kind, without the place or level before it; an unknown name as it is.
-
-    >>> canonical("市水利局"), canonical("环保局"), canonical("某某镇")
-    ('水务局', '生态环境局', '某某镇')
-    """
-    _, form = _parts(name)
-    return _PRESENT.get(form, name)
-
-
-def aliases(name: str) -> tuple[str, ...]:
-    """Return every form of a unit's kind, the present full name first: short forms and former names.
-
-    >>> aliases("市水务局")
-    ('水务局', '水利局', '水利水务局', '水利厅', '水利和湖泊局')
-    """
-    return _FORMS.get(canonical(name), (name,))
-
-
-def same_unit(first: str, second: str) -> bool:
-    """Tell whether two names can mean one unit: forms of one kind, and no two places that differ.
-
-    >>> same_unit("市水利局", "水务局"), same_unit("江州市财政局", "海州市财政局"), same_unit("市环保局", "市教育局")
-    (True, False, False)
-    """
-    (before, form), (other_before, other_form) = _parts(first), _parts(second)
-    if _PRESENT.get(form, form) != _PRESENT.get(other_form, other_form):
-        return False
-    before, other_before = _place(before), _place(other_before)
-    return not before or not other_before or before.endswith(other_before) or other_before.endswith(before)
-
-
-def _place(before: str) -> str:
-    """The place before a kind, without the bare words for a level: 「市」 alone tells no place."""
-    return (
-        ""
-        if before in ("市", "县", "区", "省", "镇", "乡", "州", "旗", "全市", "全县", "我市", "我县", "本市")
-        else before
-    )
+__all__ = ["aliases", "canonical", "find_units", "is_unit", "same_unit", "succeeded_by"]
 
 
 def find_units(text: str) -> list[tuple[Span, str]]:
-    """Return the units that a text names, in order, each with its place: known kinds with the level or place before.
+    """Return the units that a text names, in order, each with its place: the level or place before it, and its kind.
 
     >>> [name for _, name in find_units("由市水务局会同江州市财政局、各区镇落实")]
     ['市水务局', '江州市财政局']
     """
-    return [(Span(*match.span()), match.group()) for match in _IN_TEXT.finditer(text)]
+    found: list[tuple[int, int]] = []
+    places = sorted({*_known(text), *_levelled(text), *_shaped(text)}, key=lambda place: (place[0], -place[1]))
+    for start, end in places:
+        if found and start < found[-1][1]:
+            if start == found[-1][0] or end <= found[-1][1]:
+                continue
+            if end - start > found[-1][1] - found[-1][0]:
+                found[-1] = (start, end)
+            continue
+        found.append((start, end))
+    return [(Span(start, end), text[start:end]) for start, end in found]
 
 
-_IN_TEXT = re.compile(
-    r"(?:(?![同由与和及请会对将在向为是从到经报并由按各])[\u4e00-\u9fff]{2,3}(?:省|市|县|区|州|旗|镇"
-    r"|乡)(?:人民)?|[省市县区州旗镇乡](?:人民)?)?(?:"
-    + "|".join(sorted((re.escape(form) for form in _PRESENT if len(form) >= 3), key=len, reverse=True))
-    + r"|(?<=[省市县区、,，。和与由请])(?:"
-    + "|".join(form for form in _PRESENT if len(form) == 2)
-    + r"))"
+# Kinds whose name alone is a common word: they count with a place or level before them only
+_COMMON = frozenset(
+    [
+        "政府",
+        "党委",
+        "街道",
+        "新区",
+        "示范区",
+        "开发区",
+        "商会",
+        "林场",
+        "农场",
+        "学区",
+        "国有林场",
+        "图书馆",
+        "文化馆",
+        "博物馆",
+        "美术馆",
+        "科技馆",
+        "法院",
+        "工会",
+        "电信",
+        "邮政",
+        "商会",
+        "人民政府",
+        "管理委员会",
+        "铁塔",
+        "联通",
+        "兽医站",
+        "办公厅",
+        "产业园",
+        "工业园",
+        "产业园区",
+        "保税区",
+        "村委",
+        "村委会",
+        "居委会",
+        "派出所",
+        "卫生室",
+        "法庭",
+        "换热站",
+        "项目部",
+        "保税区",
+        "市民中心",
+        "敬老院",
+        "养老院",
+        "福利院",
+        "卫生院",
+        "消防站",
+        "行业协会",
+        "经理层",
+        "客运公司",
+        "科技城",
+        "机场",
+        "后勤部",
+        "团委",
+        "党委会",
+        "监委",
+        "业委会",
+    ]
+)
+# behind these a name begins: 「由|市财政局」「责成|市水务局」「通报|市委」
+_BEFORE_NAME = frozenset(
+    "由请与及对将向为是从到经报按各派把被使令成托求取给让送至除了得意促合援助发印示转接进行会和同在谈交征则资，。、：；"
+)
+_LEVEL_AT_END = re.compile(
+    r"(?:自治[区州县旗]|特别行政区|地区|兵团|新区|开发区|高新区|经开区|街道|苏木|[省市县区州盟旗镇乡村师])$"
+)
+_UNDER_LEVEL = re.compile(r"(?<=[省市县区州盟旗镇乡])(?:委|人民政府|政府|直)$")
+_OF_A_PLACE = re.compile(
+    r"海关|海事局|军分区|边检站|供电|监管分局|机场|高新区|经开区|开发区|综保区|新区|度假区|园区|法院|检察院"
+    r"|电视台|银行|支行"
 )
 
-_ENDING = (
-    r"(?:局|委|委员会|办|办公室|办公厅|厅|部|院|署|政府|管委会|指挥部|领导小组|工作组|协调小组|专班|集团|公司|中心"
-    r"|大队|支队|总队|中队|银行|分行|支行|农商行|海关|残联|妇联|侨联|文联|社科联|工商联|科协|总工会|工会|团委"
-    r"|党委|党组|支部|街道|街道办|办事处|镇|乡|村|社区|开发区|高新区|经开区|度假区|园区|新区|示范区|保税区|综保区"
-    r"|区镇|板块|学校|大学|学院|中学|小学|幼儿园|医院|政法委|纪委|监委|法院|检察院|武装部|人武部|工委|党校|供销社"
-    r"|供销总社|信用社|分局|支局|服务站|管理站|管理处|处|科|股|财政所|税务所|派出所|司法所|环卫所|国土所|研究院"
-    r"|设计院|研究所|事务所|档案馆|图书馆|博物馆|电视台|融媒体中心|报社|气象台|发改|财政|人大|政协|人行|水务|城投"
-    r"|交投|国投|供电|联通|移动|电信|铁塔|村委会|居委会|董事会|监事会|经理层|理事会|筹备组|项目部|秘书处"
-    r"|年级组|教研组|业委会|协会|学会|商会|商务区|建设口|旅游区|合作区|片区|县|市|[A-Z]{2,6})"
+
+def _known(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of kinds of the roster, with the place or level before them."""
+    units = roster()
+    lengths = units.lengths
+    for index, character in enumerate(text, start=1):
+        if character not in lengths or goes_on(text, index):
+            continue
+        start = units.ending_at(text, index)
+        if start is None or (
+            text[start - 1 : start] in ("和", "各") and start > 1 and text[start - 2] not in "局委办厅部院会"
+        ):
+            continue
+        begin = _begins(text, start)
+        own = text[start:index]
+        if begin == start and (own in _COMMON or own[0] in "各第"):
+            continue
+        if (
+            begin == start
+            and len(own) == 2
+            and start
+            and text[start - 1] not in "、,，。和与由请及会同;；:：(（对向 \n"
+        ):
+            continue
+        if begin == start and start and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _BEFORE_NAME:
+            continue
+        if text[begin - 1 : begin] != "各" or begin == 0:
+            yield begin, index
+
+
+def _begins(text: str, start: int) -> int:
+    """Return where the place and level before a kind begin: 「责成|市」, 「|江州市城东区」."""
+    begin = start
+    for _ in range(3):
+        above = _UNDER_LEVEL.search(text[max(0, begin - 5) : begin])
+        inner = begin - len(above.group()) if above else begin
+        level = _LEVEL_AT_END.search(text[max(0, inner - 5) : inner])
+        if level is None:
+            break
+        at = inner - len(level.group())
+        place = _place_before(text, at)
+        if place is None:
+            begin = at - 1 if text[at - 1 : at] in ("全", "我", "本") and at else at
+            break
+        begin = place
+    if begin >= start - 1 and _OF_A_PLACE.match(text, start):
+        # 「江州海关」: 州 is no level here
+        place = _place_before(text, start)
+        begin = begin if place is None else place
+        begin = begin - 2 if text[max(0, begin - 2) : begin] == "国网" else begin
+    return begin
+
+
+def _place_before(text: str, at: int) -> int | None:
+    """Return where the name of a place begins that ends at `at`, or `None` where another word stands there."""
+    if at < 2 or text[at - 1] in _BEFORE_NAME or not "\u4e00" <= text[at - 1] <= "\u9fff":
+        return None
+    for size in (2, 3, 4, 5, 6):
+        begin = at - size
+        if begin < 0 or not _HAN.fullmatch(text, begin, at) or not stands_before(text[begin:at] + "市"):
+            break
+        before = text[begin - 1] if begin else ""
+        if not before or not "\u4e00" <= before <= "\u9fff" or before in _BEFORE_NAME or before in "的省市县区州盟":
+            return begin
+    return at - 2 if _HAN.fullmatch(text, at - 2, at) and stands_before(text[at - 2 : at] + "市") else None
+
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+
+
+_LEVEL_STARTS = re.compile(r"自治[区州县旗]|地区|兵团|[省市县区州盟旗镇乡师团]")
+_LAST = frozenset("局委办厅署院所站处科部会心司团队校馆园台社室组行府")
+
+
+def _levelled(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of bodies of no known kind behind a level: 「市热作所」「县茶产业发展中心」."""
+    units = roster()
+    lengths = units.lengths
+    for match in _LEVEL_STARTS.finditer(text):
+        start = match.start()
+        if match.group() in "镇乡师团区州" and start and text[start - 1] not in _BEFORE_NAME:
+            continue
+        for stop in range(match.end() + 2, min(match.end() + 22, len(text)) + 1):
+            last = text[stop - 1]
+            if not ("\u4e00" <= last <= "\u9fff" or last in "（）()“”") or last in "由请并须是":
+                break
+            if last in lengths and (known := units.ending_at(text, stop)) is not None and known == match.end():
+                break
+            if last not in _LAST or goes_on(text, stop) or not (stop == len(text) or _ends(text, stop)):
+                continue
+            if is_unit(text[start:stop]) or _LEVEL_BODY.fullmatch(text, start, stop):
+                yield _begins(text, match.end()), stop
+                break
+
+
+_LEVEL_BODY = re.compile(
+    r"(?:自治[区州县旗]|地区|兵团|[省市县区州盟旗镇乡师团])[\u4e00-\u9fff“”]{1,18}(?:局|委|办|厅|署|院|中心|集团"
+    r"|公司|委员会|办公室|领导小组)"
 )
-_UNIT = re.compile(rf"[\u4e00-\u9fffA-Z“”\d]{{0,22}}?{_ENDING}(?:\([^()]{{1,16}}\))?")
-# What opens like a verb or holds a particle is no name, however it ends: 「激发企业」「切实把主办」
-_NO_UNIT = re.compile(
-    r"[的把被让了着]|^(?:推动|推进|加强|加快|强化|完善|落实|针对|围绕|结合|根据|按照|通过|切实|充分|积极|继续|激发|调动"
-    r"|优化|提升|提高|促进(?!中心)|开展|研究(?!院|所|室|中心)|制定|建立|配合|支持|要求|明确|确保|做到|做好|进行|既要"
-    r"|又|也|将|使|就(?!业)|对(?!外|口|台)|在|为|向|从|以|是|不(?!动产)|能(?!源)|我|这|那|该|或|但|与|及|和|关于"
-    r"|特别|一|两个|全力|主动|加大|严格|认真|抓好|聚焦|发挥|担负|引导|组织(?!部)|鼓励|形成|会议)"
-    r"|(?:工作|力度|责任|方案|一步|内部|外部|全部|大部|干部|局部|举办|主办|承办|协办|督办|交办|领办|开办|创办|城市"
-    r"|本市|全市|我市|全县|我县|上市|全区|我区|进村|全镇|小区|辖区|地区|区域|超市|股市|全院|委托|常委|原委|布局"
-    r"|格局|结局|全局|大局|开局|破局|当局|处处|好处|到处|用处|难处|[\d一二三四五六七八九十两]处)$"
+
+
+def _ends(text: str, stop: int) -> bool:
+    return not "\u4e00" <= text[stop] <= "\u9fff" or text[stop] in "和与及的在对提局" or follows(text, stop)
+
+
+_RUN = re.compile(r"[\u4e00-\u9fffA-Z“”]+(?:[(（][\u4e00-\u9fff]{1,12}[)）][\u4e00-\u9fff]*)?")
+_BREAK = re.compile(
+    r"会同|责成|委托|要求|授权|指定|听取(?:了)?|关于|根据|按照|通过|提交|加强|组织(?!部)|推动|支持|督促|指导"
+    r"|协调(?!小组)|依托|联合(?!会)|负责|牵头|配合|对接|移交|约谈"
+    r"|厘清|完成|扩大|防范|提升|抓好|明确|同意|研究(?!院|所|室|中心)(?:了)?|讨论|审议|以及|协助|划拨给|划转至"
+    r"|印发|抄送|[由请和与及的]|对(?!外|口|台)|向|经(?!济|开|信|营|贸|发|管)|报(?!社|业)|将|把"
+    r"|在|至|给|让|被|从|为(?!民)|按|以|是|要(?!素)"
+)
+_SHAPE = re.compile(
+    r"(?:(?:镇|乡|苏木)(?:人民政府|政府|党委)?|街道(?:办事处|党工委)?|有限(?:责任)?公司|(?:分|总|子)公司"
+    r"|集团(?!化)|管委会|领导小组(?:办公室)?|指挥部(?:办公室)?|工作专班"
+    r"|大学|学院|中学|小学|幼儿园|医院|支队|大队|总队|研究院|设计院(?!所)|研究所|协会|学会|联合会|基金会|支行"
+    r"|分行|分局|支局|村委会|管理处|管理所|管理站|服务站|合作社)"
 )
 
 
-@lru_cache(maxsize=8192)
-def is_unit(text: str) -> bool:
-    """Tell whether a folded text reads as the name of a unit: it ends in the word for one and opens like a name.
-
-    >>> is_unit("市水务局"), is_unit("文体广电和旅游局(文物局)"), is_unit("激发企业活力"), is_unit("切实把主办")
-    (True, True, False, False)
-    """
-    return 2 <= len(text) <= 26 and bool(_UNIT.fullmatch(text)) and not _NO_UNIT.search(text)
+def _shaped(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of units of no known kind that read as one: 「某某镇」「某某集团」."""
+    for run in _RUN.finditer(text):
+        start = run.start()
+        cuts = [*_BREAK.finditer(text, run.start(), run.end()), None]
+        for cut in cuts:
+            stop = cut.start() if cut else run.end()
+            ends = [match.end() for match in _SHAPE.finditer(text, start, stop) if not goes_on(text, match.end())]
+            end = next((end for end in reversed(ends) if end - start >= 3 and is_unit(text[start:end])), None)
+            if end and not re.match(r"各|有关|相关|全|本|该|一|两|成立|[某几多]个|[于期].|提出|协调", text[start:end]):
+                yield start, end
+            start = cut.end() if cut else stop

@@ -8,7 +8,7 @@ from pipeline.documents.clean import Passage
 from pipeline.documents.numerals import CHINESE, chinese_to_int
 from pipeline.minutes import OutcomeClass, Span, Votes
 
-_N = rf"(\d+|[{CHINESE}]+)"
+_N = rf"(\d{{1,6}}|[{CHINESE}]{{1,6}})"
 _FOR = r"(?:同意|赞成|赞同)"
 _AGAINST = r"(?:不同意|不赞成|反对)"
 _VOTES = {
@@ -29,7 +29,7 @@ def find_votes(passage: Passage) -> tuple[Votes, Span] | None:
     Votes(for_=4, against=7, abstain=None, recused=None)
     """
     flat = passage.flat
-    if "票" not in flat:
+    if "票" not in flat and not ("人" in flat and ("表决" in flat or "举手" in flat)):
         return None
     counts: dict[str, int | None] = {}
     places: list[tuple[int, int]] = []

@@ -60,6 +60,14 @@ def test_lists_above_the_record_and_the_recorder_below() -> None:
     assert roll.people == {"李明", "张强"}
 
 
+def test_the_lead_tells_who_kept_the_record_and_why_somebody_was_away() -> None:
+    text = "5月3日，县长段明主持召开会议。副县长杨帆出席会议，副县长白洁出国考察请假。县政府办公室牛明记录。"
+    roll = read_told(paper(text), blocks(text))
+    assert roll is not None
+    assert [person.name for person in roll.attendance.absent] == ["白洁"]
+    assert with_recorder(paper(text), roll, blocks(text)).attendance.recorder == "牛明"
+
+
 def test_attendance_told_beside_the_chair() -> None:
     text = "2023年3月4日，局长段明主持召开办公会，副局长杨帆、苏晓参加，副局长白洁因病请假，会议研究了以下事项："
     roll = read_told(paper(text), blocks(text))

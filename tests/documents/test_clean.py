@@ -11,6 +11,14 @@ def test_fold_keeps_places() -> None:
     assert len(fold(text)) == len(text)
 
 
+def test_a_stop_of_another_keyboard_and_slips_of_a_scanner() -> None:
+    text = "一. 审议《办法》\n局长汇报.会议同意.\n2020年4月22曰，5月l0日前完成3.5公里。"
+    assert (
+        prepare(text, file="a.txt").plain
+        == "一. 审议《办法》\n局长汇报。会议同意。\n2020年4月22日,5月10日前完成3.5公里。"
+    )
+
+
 def paragraphs(text: str) -> list[str]:
     return [passage.flat for passage in prepare(text, file="a.txt").paragraphs]
 
@@ -63,3 +71,20 @@ def test_named_cells_read_as_labels() -> None:
     plain = prepare("| 主持人 | 姚新 | 记录 | 胡静 |\n| 文号 | 某纪〔2022〕3号 |", file="a.txt").plain
     assert "主持人 : 姚新" in plain
     assert "记录 : 胡静" in plain
+
+
+def test_an_empty_passage_has_a_place() -> None:
+    passage = prepare("甲乙", file="a.txt").paragraphs[0].part(1, 1)
+    assert (passage.flat, passage.start, passage.end, passage.span().start) == ("", 1, 1, 1)
+
+
+def test_a_paragraph_goes_on_behind_a_page_number() -> None:
+    wrapped = "会议要求，各县区要压实责任，加强值班值守，做好物资储\n备工作。\n" * 3
+    [*_, last] = prepare(
+        wrapped + "会议要求，各县区要压实责任，加强值班值守，做好物资储\n- 1 -\n\f备工作。", file="a"
+    ).paragraphs
+    assert last.flat.endswith("做好物资储备工作。")
+
+
+def test_many_readings_of_characters_are_taken_out_in_one_go() -> None:
+    assert prepare("宏（hóng）" * 20_000, file="a.txt").paragraphs[0].flat == "宏" * 20_000

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents.clean import fold
-from pipeline.documents.furniture import find_furniture, lines_of
+from pipeline.documents.furniture import blank_out, find_furniture, lines_of
+from pipeline.minutes import Notice
 
 BODY = "会议原则通过上述文件，要求相关部门修改完善后组织实施。\n" * 8
 
@@ -32,3 +33,37 @@ def test_furniture_is_told_from_substance(text: str, found: list[str]) -> None:
 def test_lines_are_trimmed_and_placed() -> None:
     text = " 甲 \n\n乙"
     assert [text[line.start : line.end] for line in lines_of(text, 0, len(text))] == ["甲", "乙"]
+
+
+PAGE = "临江县人民政府文件\n" + BODY
+
+
+def breaks(text: str) -> list[int]:
+    return [index for index, character in enumerate(text) if character == "\f"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (PAGE + "\f" + PAGE + "\f" + PAGE, 2),  # the first may be the title
+        (BODY + "内部资料 1\n\f甲" + BODY + "内部资料 2\n\f乙" + BODY + "内部资料 3\n", 3),
+        (PAGE + PAGE, 0),
+        (BODY + "\f" + PAGE, 0),
+        (BODY + "\f" + BODY, 0),
+    ],
+    ids=["heads", "feet with a number", "no pages", "once", "long lines"],
+)
+def test_running_heads_stand_on_page_after_page(text: str, count: int) -> None:
+    notices = find_furniture(fold(text), breaks=breaks(text))
+    assert [notice.code for notice in notices] == ["running_head"] * count
+
+
+def test_a_line_behind_a_page_number_follows_the_one_before_it() -> None:
+    plain = "会议要求\n- 1 -\n \n抓好落实\n首页\n完"
+    number = Notice(code="page_number", message="", start=plain.index("-"), end=plain.index("-") + 5)
+    site = Notice(code="site_furniture", message="", start=plain.index("首"), end=plain.index("首") + 2)
+    blank = blank_out(plain, [number, site])
+    assert len(blank) == len(plain)
+    assert blank.split() == ["会议要求", "抓好落实", "完"]
+    assert [blank[: blank.index(word)].count("\n") for word in ("抓", "完")] == [1, 3]
+    assert blank_out("甲\n- 1 -", [Notice(code="page_number", message="", start=2, end=7)]) == "甲\n     "

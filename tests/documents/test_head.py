@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.head import find_title, foot_start, head_length, read_facts, topic_of
+from pipeline.documents.head import find_title, foot_start, head_length, read_facts
 from tests.documents.paper import blocks, paper
 
 TOP = (
@@ -56,20 +56,6 @@ def test_foot(text: str, body: str, issued: str) -> None:
 
 def test_no_foot() -> None:
     assert foot_start(blocks("一、审议《甲》\n会议同意。")) == 2
-
-
-@pytest.mark.parametrize(
-    ("text", "topic"),
-    [
-        ("关于推进内涝治理工作的专题会议纪要", "推进内涝治理工作"),
-        ("专题会议纪要\n6月28日，副市长陶军主持召开会议，专题研究城区供水工作。", "城区供水工作"),
-        ("全市防汛工作会议纪要", "全市防汛工作"),
-    ],
-)
-def test_topic(text: str, topic: str) -> None:
-    found = topic_of([block.passage for block in blocks(text)])
-    assert found is not None
-    assert found.flat == topic
 
 
 def test_no_title() -> None:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.items import Context, Shape, build_item
+from pipeline.documents.items import Shape, build_item
+from pipeline.documents.sayings import Context
 from pipeline.minutes import Item, Presenter, Votes
 from tests.documents.paper import blocks, paper
 
@@ -54,14 +55,35 @@ def test_item_is_read_whole() -> None:
         ),
         (
             "一、同意甲，由财政局负责，10月底前拨付。",
-            ["由财政局负责，10月底前拨付"],
+            ["由财政局负责，10月底前拨付。"],
             ["同意甲"],
-            "由财政局负责，10月底前拨付",
+            None,
+        ),
+        (
+            "一、审议甲\n会议同意甲，由市财政局修改完善后印发。",
+            ["由市财政局修改完善后印发。"],
+            ["会议同意甲"],
+            "由市财政局修改完善后印发",
+        ),
+        (
+            "一、研究甲\n会议要求，一是市财政局要尽快拨款；二是市审计局要跟踪审计。会议原则同意甲。",
+            ["市财政局要尽快拨款；", "市审计局要跟踪审计。"],
+            ["会议原则同意甲"],
+            None,
         ),
         ("一、研究甲\n会议决定提交常委会研究。", ["会议决定提交常委会研究。"], [], "决定提交常委会研究"),
         ("一、食堂\n- 后勤处负责。\n- 基建处配合。", ["后勤处负责。", "基建处配合。"], [], None),
     ],
-    ids=["not stated", "verdict is a point", "unnumbered", "in the heading", "handed on", "bullets"],
+    ids=[
+        "not stated",
+        "verdict is a point",
+        "unnumbered",
+        "in the heading",
+        "next step",
+        "counted off",
+        "handed on",
+        "bullets",
+    ],
 )
 def test_points_and_outcomes(text: str, points: list[str], outcomes: list[str], step: str | None) -> None:
     found = item(text)

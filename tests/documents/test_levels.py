@@ -35,6 +35,29 @@ def test_what_numbers_the_items(text: str, how: str, items: list[str | None], se
     assert [found[index].label for index in plan.sections] == sections
 
 
+TITLED = (
+    "一、关于资金。由市财政局负责，12月底前到位。\n二、关于过渡费。按原标准发放。\n三、关于稳定。市信访局要报送进展。"
+)
+BOARD = (
+    "一、董事会会议召开情况\n会议由董事长主持。\n二、董事会会议审议情况\n1. 审议通过《甲议案》\n同意9票。\n"
+    "2. 审议通过《乙议案》\n同意9票。\n三、备查文件\n1. 会议决议；\n2. 独立董事意见。"
+)
+
+
+def test_a_title_that_names_the_matter_makes_the_labels_points() -> None:
+    found = blocks(TITLED)
+    assert choose(found, first=0).how == "labels"
+    assert choose(found, first=0, titled=True).how == "single"
+    assert choose(blocks(ITEMS), first=0, titled=True).how == "labels"
+
+
+def test_a_section_with_nothing_to_decide_has_no_items() -> None:
+    found = blocks(BOARD)
+    plan = choose(found, first=0)
+    assert [found[index].body for index in plan.items] == ["审议通过《甲议案》", "审议通过《乙议案》"]
+    assert [found[index].label for index in plan.sections] == ["一", "二", "三"]
+
+
 def test_repeated_agenda_gives_way_to_the_record() -> None:
     found = blocks(REPEATED)
     assert [found[index].body[:2] for index in choose(found, first=0).items] == ["关于", "关于"]

@@ -159,8 +159,8 @@ def test_items_of_2020(minutes_2020: Document) -> None:
     ]
     assert all(item.outcomes[0].start == item.points[0].start for item in items)
     assert items[0].points[4].deadline == Deadline(text="6月底前", date="2020-06-30")
-    assert items[0].points[3].lead_units == ("魏杰副市长", "周继春副主任")
-    assert items[1].points[2].lead_units == ("市市场监管局",)
+    assert items[0].points[3].lead_units == ("魏杰副市长", "周继春副主任", "市政府办")
+    assert items[1].points[2].lead_units == ("市市场监管局", "各板块", "市财政局")
 
 
 def test_lists_of_2020(minutes_2020: Document) -> None:
@@ -276,7 +276,7 @@ LABELS = {
     "paren_heads": ["一", "二", "三"],
     "board_inline": ["1", "2", "3"],
     "central_readout": [None, None, None, None],
-    "coordination": ["一", "二", "三"],
+    "coordination": [None],
     "roman": ["I", "II", "III"],
     "sentence_heads": ["一", "二", "三", "四"],
 }

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pipeline.documents.items import Context
+from pipeline.documents.sayings import Context
 from pipeline.documents.tables import find_table, items_of
 from pipeline.minutes import Deadline, Presenter
 from tests.documents.paper import paper
@@ -23,6 +23,19 @@ def test_rows_become_items() -> None:
     assert first.points[0].deadline == Deadline(text="6月30日前", date="2022-06-30")
     assert second.points[0].lead_units == ("秦岚", "高飞")
     assert second.points[0].text == "增设2个。"
+
+
+def test_full_width_uprights_and_rules_of_a_drawn_table() -> None:
+    sheet = paper(
+        "会议名称｜第9次办公会｜会议时间｜6月14日\n┌──┬──┐\n议题编号｜议题名称｜会议纪要｜完成时间\n├──┼──┤\n"
+        "1｜关于绿化的议题｜会议原则同意：1.由财政局牵头；2.由园林局负责。｜\n2｜关于停车的议题｜会议决定缓议。｜即办\n└──┴──┘"
+    )
+    table = find_table(sheet)
+    assert table is not None
+    first, second = items_of(Context(sheet, "2023-06-14"), table)
+    assert [(point.label, point.lead_units) for point in first.points] == [("1", ("财政局",)), ("2", ("园林局",))]
+    assert [outcome.class_ for outcome in first.outcomes] == ["agreed_in_principle"]
+    assert [outcome.class_ for outcome in second.outcomes] == ["deferred"]
 
 
 def test_other_tables_are_left_alone() -> None:

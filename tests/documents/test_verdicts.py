@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.verdicts import comma_outside, find_verdict, next_step_sentence, sentences
+from pipeline.documents.verdicts import find_verdict, next_step_sentence
 from tests.documents.paper import passage
 
 
@@ -35,6 +35,27 @@ from tests.documents.paper import passage
         ),
         ("代表们没有意见，鼓掌通过。", "approved", "鼓掌通过", None),
         ("会议没有同意该建议。", "rejected", "会议没有同意该建议", None),
+        ("会议决定，审议通过该办法，自5月1日起施行。", "approved", "审议通过该办法", None),
+        (
+            "会议决定，原则通过该措施，由市工信局修改完善后印发。",
+            "approved_in_principle",
+            "原则通过该措施",
+            "由市工信局修改完善后印发",
+        ),
+        ("会议听取了汇报，审议并原则通过了方案。", "approved_in_principle", "审议并原则通过了方案", None),
+        ("会议经表决（同意20票、反对0票）同意共建。", "approved", "会议经表决(同意20票、反对0票)同意共建", None),
+        ("经举手表决，同意31人，不同意3人，通过。", "approved", "通过", None),
+        ("会议认为，油价走势不明，暂不调整为宜，决定缓议。", "deferred", "决定缓议", None),
+        ("会议决定对该工程立项暂缓研究。", "deferred", "会议决定对该工程立项暂缓研究", None),
+        ("修订稿内容较多，本次不议，提交下次会议研究。", "deferred", "本次不议", "提交下次会议研究"),
+        ("会议认为，文件不够成熟，退回市委农办修改。", "deferred", "退回市委农办修改", None),
+        ("范围与在建项目冲突，待协调一致后，再行上会。", "deferred", "再行上会", None),
+        (
+            "与会董事一致同意将本议案暂缓表决，待新规出台后再提交董事会审议。",
+            "deferred",
+            "与会董事一致同意将本议案暂缓表决",
+            "待新规出台后再提交董事会审议",
+        ),
         ("会议议定，此事待进一步论证后再议。", "deferred", "此事待进一步论证后再议", None),
         ("会议决定，该办法暂缓审议，由市发改委补充测算。", "deferred", "该办法暂缓审议", "由市发改委补充测算"),
         (
@@ -88,9 +109,3 @@ def test_next_step_in_its_own_sentence(text: str, step: str | None) -> None:
     part = passage(text)
     found = next_step_sentence(part)
     assert (part.flat[slice(*found)] if found else None) == step
-
-
-def test_sentences_and_commas() -> None:
-    assert ["甲。乙;"[start:end] for start, end in sentences("甲。乙;")] == ["甲。", "乙;"]
-    assert comma_outside("《甲,乙》,丙", 0, 7) == 5
-    assert comma_outside("甲乙", 0, 2) is None

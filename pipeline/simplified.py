@@ -16,11 +16,16 @@ def simplified(text: str) -> str:
     >>> simplified("會議紀要")
     '会议纪要'
     """
-    return text if text.isascii() else text.translate(_table())
+    return text if text.isascii() else text.translate(simpler_characters())
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[int, str]:
-    """Read the pairs of characters once."""
+def simpler_characters() -> dict[int, str]:
+    """Return the simplified character by the code point of the traditional one, for `str.translate`; read once.
+
+    Where the simplified form lies beyond the basic plane (頵 𫖳), the two meet at the traditional one, which patterns
+    and fonts know.
+    """
     pairs = (line.split(" ") for line in TABLE.read_text(encoding="utf-8").splitlines())
-    return {ord(traditional): simple for traditional, simple in pairs}
+    met = ((simple, traditional) if simple > "\uffff" else (traditional, simple) for traditional, simple in pairs)
+    return {ord(one): other for one, other in met}

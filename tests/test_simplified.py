@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.retrieval.simplified import simplified
+from pipeline.simplified import simplified
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,276 @@
+"""What the paragraphs of an item say, sentence by sentence: remarks, decisions, verdicts, and what comes next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.enumerations import count_off
+from pipeline.documents.extract import lead_units
+from pipeline.documents.outline import Block
+from pipeline.documents.patterns import DECISION_OPENER, REMARK_OPENER
+from pipeline.documents.points import PointMaker, addressee_of
+from pipeline.documents.reporters import presenter_of, who_reports
+from pipeline.documents.sentences import sentences
+from pipeline.documents.verdicts import AGAIN, HANDED_ON, PROCEDURE, PUT_OFF, Verdict, find_verdict, next_step_sentence
+from pipeline.documents.votes import find_votes, vote_class
+from pipeline.minutes import Outcome, OutcomeClass, Point, Presenter, Span, Votes
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an item needs to know of its document.
+
+    Attributes:
+        paper: the text.
+        date: the ISO date of the meeting, for deadlines without a year.
+        with_outcomes: whether verdicts are looked for (in the record of a meeting).
+        obliged: whether 各区镇应… names a lead (in decisions, not in narratives).
+        votes_decide: whether the counts of a vote stand for the verdict (a board's resolution).
+        people: the names on the attendance lists.
+        chair: who takes the chair, and so may speak for the meeting.
+    """
+
+    paper: Paper
+    date: str | None = None
+    with_outcomes: bool = True
+    obliged: bool = True
+    votes_decide: bool = False
+    people: frozenset[str] = frozenset()
+    chair: str | None = None
+
+
+_DECIDES = re.compile(r"(?:并)?(?:决定|要求|明确|议定|责成)")
+_UNDECIDED = re.compile("暂|缓|不予|不作|不议|再议")
+_TURNS = re.compile("原则|不同意|不予同意|暂缓|缓议|再议|暂不(?:审议|研究|通过|同意)")
+# 「会议同意以下意见：」 opens a list and decides nothing yet
+_LISTED = re.compile("(?:如下|以下|下列)(?:各项|几点|几条)?(?:意见|事项|要求|内容|决[定议]|措施)?$|几点|各项")
+# 「表决结果：一致同意（9票）。」 beneath a verdict in words counts its votes
+_COUNTED = re.compile("(?:投票)?表决")
+
+
+@dataclass
+class Saying:
+    """Gathers what is said of one item, in the order of the text.
+
+    Attributes:
+        context: the document.
+        spans: the place of each field, by its name.
+        outcomes, next_step, remarks, points, presenter: the fields of the item.
+    """
+
+    context: Context
+    spans: dict[str, Span] = field(default_factory=dict)
+    outcomes: list[Outcome] = field(default_factory=list)
+    next_step: str | None = None
+    remarks: list[Span] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
+    presenter: Presenter | None = None
+
+    @property
+    def make(self) -> PointMaker:
+        """What makes the points."""
+        return PointMaker(self.context.paper, self.context.date, self.context.obliged)
+
+    def labelled(self, body: Passage, *, label: Passage | None, group: Passage | None) -> None:
+        """Add a point with a label of its own; its first sentence may hold the verdict."""
+        if self.context.with_outcomes and (first := next(sentences(body.flat), None)):
+            self.verdict(body.part(*first), directive=False)
+        self.points.append(self.make(body, label=label, group=group, addressee=addressee_of(group)))
+
+    def prose(self, passage: Passage, *, numbered: bool) -> Passage | None:
+        """Read a paragraph without a label; return its last sentence where that opens a set of points."""
+        self._reporter(passage)
+        group = None
+        chunk: tuple[str, int, int] | None = None
+        for start, end in sentences(passage.flat):
+            sentence = passage.part(start, end)
+            if sentence.flat.endswith(":") and end >= len(passage.flat.rstrip()):
+                opener = sentence.part(0, len(sentence.flat) - 1)
+                group = opener if opener.flat else None
+                self._opened(opener)
+                continue
+            if self.context.with_outcomes and self.verdict(sentence, directive=not numbered):
+                self._keep(passage, chunk)
+                chunk = None
+                continue
+            what = self._reads(sentence, numbered=numbered, former=chunk[0] if chunk else None)
+            if chunk and (what == chunk[0] and not _opens(sentence.flat)):
+                chunk = (chunk[0], chunk[1], end)
+            else:
+                self._keep(passage, chunk)
+                chunk = (what, start, end)
+        self._keep(passage, chunk)
+        return group
+
+    def _opened(self, opener: Passage) -> None:
+        """Keep the verdict before the colon: 「会议原则通过《办法》，并明确：」."""
+        found = find_verdict(opener) if self.context.with_outcomes and opener.flat else None
+        if found is not None and not _LISTED.search(opener.flat, found.start, found.end):
+            self._outcome(found.class_, opener.span(found.start, found.end))
+
+    def _reads(self, sentence: Passage, *, numbered: bool, former: str | None) -> str:
+        """Tell what a sentence is: a remark, a decision, or a narrative (`other`)."""
+        flat = sentence.flat
+        if numbered and _opens(flat) and lead_units(sentence, obliged=False):
+            # 「会议强调，…由王明副秘书长牵头，每半月调度一次」 beside numbered points
+            return "decision"
+        if DECISION_OPENER.match(flat):
+            # before numbered points a demand is still a remark; behind them, or without any, it is decided
+            return "remark" if numbered and not self.points else "decision"
+        if REMARK_OPENER.match(flat):
+            return "decision" if not numbered and lead_units(sentence) else "remark"
+        if numbered:
+            return former or "other"
+        if former == "decision" or _DECIDES.match(flat) or (self.context.obliged and lead_units(sentence)):
+            return "decision"
+        return former or "other"
+
+    def _keep(self, passage: Passage, chunk: tuple[str, int, int] | None) -> None:
+        if chunk is None or not self.context.with_outcomes:
+            return
+        what, start, end = chunk
+        part = passage.part(start, end)
+        if what == "remark" and (counted := count_off(part)) and any(lead_units(body) for _, body in counted.entries):
+            # 「会议强调，一要…；二要市水利局…」 tells tasks, whatever the verb before
+            self._decided(part)
+        elif what == "remark":
+            self.remarks.append(part.span())
+        elif what == "decision":
+            self._follow(part)
+            self._decided(part)
+        elif self.outcomes:
+            self._follow(part, handed=True)
+
+    def _decided(self, part: Passage) -> None:
+        """Make a point of a decision in prose, or one of each thing that it counts off (一是…；二是…)."""
+        counted = count_off(part)
+        if counted is None:
+            self.points.append(self.make(part))
+            return
+        for label, body in counted.entries:
+            point = self.make(body, label=label, group=counted.opener, addressee=addressee_of(counted.opener))
+            self.points.append(point)
+        if counted.rest is not None:
+            self._decided(counted.rest)
+
+    def _follow(self, part: Passage, *, handed: bool = False) -> None:
+        step = next_step_sentence(part) if self.next_step is None else None
+        if step and ((self.outcomes and not handed) or HANDED_ON.search(part.flat[slice(*step)])):
+            self._next(part.part(*step).span())
+
+    def _reporter(self, passage: Passage) -> None:
+        if self.presenter is None and (who := who_reports(passage, known=self.context.people)):
+            self.present(who)
+
+    def present(self, who: Passage) -> None:
+        """Note who reports; the first who is named counts."""
+        labelled = (
+            self.context.paper.plain[max(0, who.start - 12) : who.start]
+            .rstrip()
+            .endswith(("汇报人:", "汇报:", "报告人:"))
+        )
+        presenter = presenter_of(self.context.paper, who, known=self.context.people, labelled=labelled)
+        if presenter is not None and self.presenter is None:
+            self.spans["presenter"] = who.span()
+            self.presenter = presenter
+
+    def verdict(self, sentence: Passage, *, directive: bool) -> bool:
+        """Note the verdict of a sentence, and what comes next; tell whether there was one.
+
+        Args:
+            sentence: the sentence.
+            directive: whether a task behind the verdict is a point of its own.
+        """
+        sentence = self._by_the_chair(sentence)
+        found = find_verdict(sentence)
+        if found is None:
+            return False
+        if found.class_ == "approved" and self.outcomes and _COUNTED.match(sentence.flat):
+            return True
+        if (
+            found.class_ == "deferred"
+            and self.outcomes
+            and (
+                any(outcome.class_ == "rejected" for outcome in self.outcomes)
+                or not _UNDECIDED.search(sentence.flat, found.start, found.end)
+            )
+        ):
+            # 「未予通过。责成重新核查，下次会议研究。」: decided, and to come again
+            self._next(sentence.span(found.start, found.end))
+            return True
+        self._outcome(found.class_, sentence.span(found.start, found.end))
+        again = AGAIN.search(sentence.flat, found.start) if found.class_ == "deferred" else None
+        if again is not None:
+            self._next(sentence.span(*again.span("next")))
+        if found.next_step:
+            step = sentence.part(*found.next_step)
+            if found.class_ != "deferred" and (again := PUT_OFF.search(step.flat)):
+                # 「原则同意…，按程序公示后再议」: agreed, and yet to come again
+                self._outcome("deferred", step.span(*again.span()))
+            if PROCEDURE.search(step.flat):
+                self._next(step.span())
+        self._but(sentence, found)
+        if directive:
+            if found.class_ in ("deferred", "rejected"):
+                # 「会议要求信息科补充材料，下次会议再议。」
+                self._task(sentence.part(0, found.start))
+            self._task(sentence.part(found.end))
+        return True
+
+    def _but(self, sentence: Passage, found: Verdict) -> None:
+        """Note the second verdict of a sentence: 「原则同意公开招标，不同意直接委托」, 「同意4宗，另2宗暂不审议」."""
+        rest = sentence.part(found.end)
+        while rest.flat and rest.flat[0] in ",;:":
+            rest = rest.part(1)
+        noted = {outcome.class_ for outcome in self.outcomes}
+        other = find_verdict(rest) if _TURNS.search(rest.flat) else None
+        if other is not None and other.class_ != "approved" and other.class_ not in noted:
+            self._outcome(other.class_, rest.span(other.start, other.end))
+
+    def _by_the_chair(self, sentence: Passage) -> Passage:
+        """Leave out who speaks for the meeting: 「李明同意市水务局意见」, where 李明 takes the chair."""
+        chair = self.context.chair
+        if chair and (
+            spoken := re.match(rf"{chair}(?:同志)?(?=(?:原则上?|不|暂不)?(?:同意|批准)|决定)", sentence.flat)
+        ):
+            return sentence.part(spoken.end())
+        return sentence
+
+    def _task(self, rest: Passage) -> None:
+        """Make a point of what stands behind a verdict where it names who does it or by when."""
+        while rest.flat and rest.flat[0] in ",;:":
+            rest = rest.part(1)
+        point = self.make(rest) if rest.flat else None
+        if point is not None and (point.lead_units or point.deadline):
+            self.points.append(point)
+
+    def _outcome(self, class_: OutcomeClass, place: Span) -> None:
+        text = self.context.paper.text[place.start : place.end]
+        self.outcomes.append(Outcome(class_=class_, text=text, start=place.start, end=place.end))
+
+    def _next(self, place: Span) -> None:
+        if self.next_step is None:
+            self.next_step = self.context.paper.text[place.start : place.end]
+            self.spans["next_step"] = place
+
+    def votes(self, blocks: Sequence[Block]) -> Votes | None:
+        """Return the counts of a vote; where no word gives the verdict, they may."""
+        if not self.context.with_outcomes:
+            return None
+        for block in blocks:
+            found = find_votes(block.passage)
+            if found is None:
+                continue
+            self.spans["votes"] = found[1]
+            class_ = vote_class(found[0], decides=self.context.votes_decide)
+            if not self.outcomes and class_ is not None:
+                self._outcome(class_, found[1])
+            return found[0]
+        return None
+
+
+def _opens(flat: str) -> bool:
+    return bool(DECISION_OPENER.match(flat) or REMARK_OPENER.match(flat))

@@ -1,0 +1,29 @@
+"""Where sentences and clauses of a folded text end: at the signs outside titles, brackets and quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+
+def comma_outside(flat: str, start: int, end: int, *, signs: str = ",:") -> int | None:
+    """Return the first comma or colon that stands in no title, bracket or quotation."""
+    depth = 0
+    for index in range(start, end):
+        character = flat[index]
+        if character in "《(“":
+            depth += 1
+        elif character in "》)”":
+            depth -= 1
+        elif character in signs and depth <= 0:
+            return index
+    return None
+
+
+_SENTENCE = re.compile(r"[^。!?;\s][^。!?;]*[。!?;]*[”)]?")
+
+
+def sentences(flat: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence of a folded text, its closing sign included."""
+    for match in _SENTENCE.finditer(flat, start):
+        yield match.span()

@@ -1,0 +1,85 @@
+"""The rules of the tree: what must hold of a parsed document, whatever its text."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.minutes import Document, Item, Span
+
+# blanks, also those of no width, the marks of bold type, and how a character is read
+_ASIDE = re.compile(r"[\s\u200b\ufeff]+|\*\*|__|[(（] ?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\d? ?[)）]")
+
+
+def squeeze(text: str) -> str:
+    return _ASIDE.sub("", text)
+
+
+def check(document: Document) -> None:
+    """Hold a document against the rules of the tree."""
+    text = document.text
+    covered = bytearray(len(text))
+    place = 0
+    for name, span in document.parts():
+        assert 0 <= span.start <= span.end <= len(text), name
+        assert span.start >= place, f"{name} at {span} overlaps the part before it"
+        place = span.end
+        covered[span.start : span.end] = b"\1" * (span.end - span.start)
+    lost = "".join(character for index, character in enumerate(text) if not covered[index] and not character.isspace())
+    assert lost == ""
+    for item in document.items:
+        check_item(document, item)
+    for key, value in (
+        ("title", document.title),
+        ("document_number", document.document_number),
+        ("issuing_body", document.issuing_body),
+        ("meeting.name", document.meeting.name),
+        ("meeting.chair", document.meeting.chair),
+        ("meeting.place", document.meeting.place),
+        ("meeting.session", document.meeting.session),
+    ):
+        if value is not None:
+            assert squeeze(document.quote(document.spans[key])) == squeeze(value), key
+    if document.attendance:
+        if document.attendance.recorder:
+            parted = re.compile(r"[、,，和]")
+            quote = squeeze(document.quote(document.spans["attendance.recorder"]))
+            assert parted.sub("", quote) == parted.sub("", squeeze(document.attendance.recorder))
+        listed = (*document.attendance.present, *document.attendance.observers)
+        assert all(person.start in document.attendance.span for person in listed)
+        for person in (*listed, *document.attendance.absent):  # the head may say who is away: 请假四人（李明、王强）
+            # a page number may stand in the middle of a name
+            rest = iter(text[person.start : person.end])
+            assert all(character in rest for character in squeeze(person.name))
+
+
+def check_item(document: Document, item: Item) -> None:
+    text = document.text
+    containers = [section.span for section in document.sections if item.start in section.span]
+    assert all(item.end <= section.end for section in containers)
+    for value, key in (
+        (item.title, "title"),
+        (item.label, "label"),
+        (item.verb, "verb"),
+        (item.next_step, "next_step"),
+    ):
+        if value:
+            assert squeeze(document.quote(item.spans[key])) == squeeze(value)
+    for outcome in item.outcomes:
+        assert outcome.text == text[outcome.start : outcome.end]
+        assert inside(outcome.span, item.span)
+    place = item.start
+    for point in item.points:
+        assert point.text == text[point.start : point.end]
+        assert inside(point.span, item.span)
+        assert point.start >= place
+        place = point.end
+        for index, unit in enumerate(point.lead_units):
+            assert squeeze(document.quote(point.spans[f"lead_units.{index}"])) == squeeze(unit)
+        for index, unit in enumerate(point.support_units):
+            assert squeeze(document.quote(point.spans[f"support_units.{index}"])) == squeeze(unit)
+        if point.deadline:
+            assert document.quote(point.spans["deadline"]) == point.deadline.text
+
+
+def inside(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

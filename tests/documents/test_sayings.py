@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.sayings import Context, Saying
+from tests.documents.paper import paper
+
+
+def said(text: str, *, numbered: bool = False, people: frozenset[str] = frozenset()) -> Saying:
+    """Read the paragraphs of a text one by one."""
+    sheet = paper(text)
+    saying = Saying(Context(sheet, "2021-03-19", people=people))
+    for passage in sheet.paragraphs:
+        saying.prose(passage, numbered=numbered)
+    return saying
+
+
+def test_each_thing_counted_off_is_a_point_of_its_own() -> None:
+    saying = said("会议要求，一是市发改委要建立机制；二是各县要对标，4月底前制定方案。会议决定，原则通过该方案。")
+    assert [(point.label, point.group, point.text) for point in saying.points] == [
+        ("一", "会议要求", "市发改委要建立机制；"),
+        ("二", "会议要求", "各县要对标，4月底前制定方案。"),
+    ]
+    assert [point.deadline.date if point.deadline else None for point in saying.points] == [None, "2021-04-30"]
+    assert [outcome.class_ for outcome in saying.outcomes] == ["approved_in_principle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "classes", "step"),
+    [
+        ("会议未予通过。责成教体局重新核查，下次会议研究。", ["rejected"], "下次会议研究"),
+        ("会议原则通过，修改完善后再提交市委常委会审议。", ["approved_in_principle"], "修改完善后再提交市委常委会审议"),
+        ("会议决定暂缓，待核定面积后再研究。", ["deferred"], "待核定面积后再研究"),
+        ("会议听取了汇报。", [], None),
+    ],
+    ids=["rejected, to come again", "handed on", "put off", "none"],
+)
+def test_verdicts_and_what_comes_next(text: str, classes: list[str], step: str | None) -> None:
+    saying = said(text)
+    assert [outcome.class_ for outcome in saying.outcomes] == classes
+    assert saying.next_step == step
+
+
+def test_a_task_behind_the_verdict_is_a_point() -> None:
+    saying = said("会议同意按评估价收储，由市土地储备中心签订合同，市国资委配合做好安置。")
+    assert [point.lead_units for point in saying.points] == [("市土地储备中心",)]
+    assert saying.outcomes[0].text == "会议同意按评估价收储"
+
+
+def test_beside_numbered_points_only_a_named_lead_makes_one() -> None:
+    assert said("会议强调，要提高认识。", numbered=True).points == []
+    assert [point.lead_units for point in said("会议强调，由市督查室牵头调度。", numbered=True).points] == [
+        ("市督查室",)
+    ]
+
+
+def test_who_reads_out_must_stand_on_the_lists() -> None:
+    presenter = said("会计李翠念了收支明细。", people=frozenset({"李翠"})).presenter
+    assert presenter is not None and (presenter.role, presenter.name) == ("会计", "李翠")
+    assert said("会计李翠念了收支明细。").presenter is None
+
+
+def test_counts_alone_decide_only_against() -> None:
+    sheet = paper("表决：同意4票，不同意7票。")
+    saying = Saying(Context(sheet))
+    from pipeline.documents.outline import blocks_of
+
+    votes = saying.votes(blocks_of(sheet.paragraphs))
+    assert votes is not None and (votes.for_, votes.against) == (4, 7)
+    assert [outcome.class_ for outcome in saying.outcomes] == ["rejected"]

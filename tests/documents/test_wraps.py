@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.clean import fold
+from pipeline.documents.wraps import paragraphs_of
+
+FULL = "会议听取了县交通运输局局长何秀兰关于农村公路养护管理办法的"  # the width of the page
+
+
+def paragraphs(text: str) -> list[str]:
+    plain = fold(text)
+    return ["/".join(plain[line.start : line.end] for line in group) for group in paragraphs_of(plain)]
+
+
+def wrapped(*parts: str, indent: str = "") -> str:
+    """Return three paragraphs of these lines."""
+    return "".join(indent + "\n".join(parts) + "\n" for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (wrapped(FULL, "汇报。"), 3),
+        (wrapped(FULL, "汇报。", indent="　　"), 3),
+        (wrapped(FULL, "汇报。") + wrapped(FULL[:-1] + "。", "汇报完毕。"), 9),
+        (wrapped(FULL, "汇报。", indent="　　") + wrapped(FULL[:-1] + "。", "汇报完毕。", indent="　　"), 6),
+        (wrapped(FULL, "会议原则同意。", indent="　　"), 3),
+        (wrapped(FULL, "会议原则同意。"), 6),
+        (wrapped(FULL, "二、研究供水", indent="　　"), 6),
+        (wrapped("会议同意。", "会议要求抓好落实。"), 6),
+        ("　　甲。\n　　乙。\n　　丙。\n　　" + FULL[:24] + "\n汇报。\n　　丁。\n附\n件\n", 7),
+        ("甲\n\n乙\n", 2),
+        ("", 0),
+    ],
+    ids=[
+        "wrapped",
+        "wrapped and set in",
+        "a stop at the margin",
+        "a stop at the margin, set in",
+        "a verb of the grammar begins the line, set in",
+        "a verb of the grammar begins the line",
+        "a mark",
+        "not wrapped",
+        "one wrapped line, set in",
+        "blank line",
+        "empty",
+    ],
+)
+def test_lines_of_one_paragraph(text: str, count: int) -> None:
+    assert len(paragraphs(text)) == count
+
+
+def test_names_break_off() -> None:
+    assert paragraphs("会议听取了市水务局局长方\n云的汇报。") == ["会议听取了市水务局局长方/云的汇报。"]
