@@ -1,17 +1,18 @@
-"""The third door: `python -m eval run`, `compare`, `report`, `validate` and `parsing`."""
+"""The third door: `python -m eval run`, `compare`, `report`, `validate`, `accept`, `gate`, `public` and others."""
 
 from __future__ import annotations
 
 import argparse
-import datetime
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval.gold import DOCUMENTS, GOLD, load_questions, load_texts, problems
+from eval import checks, commands
+from eval.gold import SPLITS
+from eval.systems import SYSTEMS
+from pipeline.config import ROOT
 from pipeline.errors import JiyaoError
-
-DONE, IN_PART, FAILED = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,95 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(parsed)
     except JiyaoError as error:
         print(error, file=sys.stderr)
-        return FAILED
-
-
-def validate(arguments: argparse.Namespace) -> int:
-    """Check the gold set: every quote in its document and its item, ids unique, types known."""
-    questions = load_questions(arguments.gold)
-    found = problems(questions, load_texts(arguments.documents))
-    print("\n".join(found) if found else f"{len(questions)} 道题，全部成立。")
-    return FAILED if found else DONE
-
-
-def run(arguments: argparse.Namespace) -> int:
-    """Ask every question, save the records, print the figures."""
-    from eval.baselines import StockPipeline
-    from eval.run import RUNS, Product, System, provenance, save, select, throwaway_library
-    from eval.run import run as ask_all
-    from eval.summary import summarize, table_text
-
-    questions = load_questions(arguments.gold)
-    texts = load_texts(arguments.documents)
-    if found := problems(questions, texts):
-        print("金标集有误，先改正：", *found, sep="\n", file=sys.stderr)
-        return FAILED
-    chosen = select(questions, only=arguments.only, limit=arguments.limit)
-    with throwaway_library(arguments.documents, texts) as assistant, _Progress("评测") as step:
-        encoder = assistant.settings.encoder
-        systems: list[System] = [Product(assistant)]
-        if arguments.baseline:
-            systems.append(StockPipeline(texts, encoder=encoder))
-        records = ask_all(chosen, systems, texts, on_progress=step)
-    summary = summarize(records, systems=[system.name for system in systems])
-    summary = {"provenance": provenance(arguments.gold, texts, encoder=encoder), **summary}
-    folder = arguments.out or RUNS / datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
-    save(records, summary, folder)
-    print(table_text(summary))
-    print(f"答错 {len(summary['failing'])} 题：{' '.join(summary['failing']) or '无'}\n记录：{folder}")
-    for fault, ids in summary["faults"].items():
-        print(f"出错 {' '.join(ids)}：{fault}", file=sys.stderr)
-    if summary["not_verbatim"]:
-        print(f"引文与原文不一致：{' '.join(summary['not_verbatim'])}", file=sys.stderr)
-    return IN_PART if summary["faults"] or summary["not_verbatim"] else DONE
-
-
-def compare(arguments: argparse.Namespace) -> int:
-    """Print the gains and losses from one run to another."""
-    from eval.compare import compare as held_against
-    from eval.compare import load_records
-
-    print(held_against(load_records(arguments.before), load_records(arguments.after)).text)
-    return DONE
-
-
-def report(arguments: argparse.Namespace) -> int:
-    """Write a run as one HTML page."""
-    from eval.report import write_report
-
-    print(write_report(arguments.run, out=arguments.out))
-    return DONE
-
-
-def parsing(arguments: argparse.Namespace) -> int:
-    """Hold the parser against expected records, field by field."""
-    from eval.parsing import misses, score_batch, table
-
-    scores = [one for folder in arguments.folders for one in score_batch(folder)]
-    if arguments.misses:
-        print(misses(scores))
-    print(table(scores))
-    return DONE
-
-
-class _Progress:
-    """A progress bar on a terminal, silence elsewhere."""
-
-    def __init__(self, verb: str) -> None:
-        from tqdm import tqdm
-
-        self._bar = tqdm(desc=verb, unit="题", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False)
-
-    def __enter__(self) -> Callable[[int, int, str], None]:
-        return self._move
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.close()
-
-    def _move(self, done: int, total: int, what: str) -> None:
-        self._bar.total = total
-        self._bar.set_postfix_str(what[:24], refresh=False)
-        self._bar.update(done - self._bar.n)
+        return commands.FAILED
 
 
 def _natural(text: str) -> int:
@@ -123,39 +36,92 @@ def _natural(text: str) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    parser = argparse.ArgumentParser(prog="python -m eval", description="用金标集评测问答")
-    commands = parser.add_subparsers(required=True, metavar="run|compare|report|validate|parsing")
+    parser = argparse.ArgumentParser(prog="python -m eval", description="用金标集评测问答与摘要")
+    added = parser.add_subparsers(required=True, metavar="COMMAND")
     sets = argparse.ArgumentParser(add_help=False)
-    sets.add_argument("--gold", type=Path, default=GOLD, metavar="FILE", help="金标集，每行一题")
-    sets.add_argument("--documents", type=Path, default=DOCUMENTS, metavar="DIR", help="金标集所据的文件")
+    sets.add_argument("--set", action="append", default=[], metavar="NAME", help="只用一个题集，可重复（默认全部）")
+    sets.add_argument("--gold", type=Path, metavar="FILE", help="不用题集清单，只用这一个题目文件")
+    sets.add_argument("--documents", type=Path, default=ROOT / "data" / "minutes", metavar="DIR", help="它所据的文件")
+    sets.add_argument("--points", type=Path, metavar="FILE", help="这些文件的摘要要点")
+    _running(added, sets)
+    _reading(added)
+    found = added.add_parser("validate", parents=[sets], help="检查金标集")
+    found.set_defaults(command=commands.validate)
+    return parser
 
-    added = commands.add_parser("run", parents=[sets], help="逐题问答并评分")
-    added.add_argument("--limit", type=_natural, metavar="N", help="只问前 N 题")
-    added.add_argument("--only", action="append", default=[], metavar="TYPE", help="只问一种题型，可重复")
-    added.add_argument("--out", type=Path, metavar="DIR", help="记录写到哪里（默认 eval/runs/时间）")
-    added.add_argument("--no-baseline", dest="baseline", action="store_false", help="不跑对照系统")
-    added.set_defaults(command=run)
 
-    added = commands.add_parser("compare", help="两次评测逐题对照")
-    added.add_argument("before", type=Path, metavar="A", help="先前一次的文件夹")
-    added.add_argument("after", type=Path, metavar="B", help="后来一次的文件夹")
-    added.set_defaults(command=compare)
+def _running(added: argparse._SubParsersAction[argparse.ArgumentParser], sets: argparse.ArgumentParser) -> None:
+    """Add the commands that ask questions."""
+    found = added.add_parser("run", parents=[sets], help="逐题问答并评分")
+    found.add_argument("--split", choices=(*SPLITS, "all"), default="all", help="开发题、留出题或全部")
+    found.add_argument("--mode", choices=("extractive", "model"), default="extractive", help="不用模型，或用所设的模型")
+    found.add_argument("--limit", type=_natural, metavar="N", help="只问前 N 题")
+    found.add_argument("--only", action="append", default=[], metavar="TYPE", help="只问一种题型，可重复")
+    found.add_argument(
+        "--systems", action="append", choices=tuple(SYSTEMS), metavar="NAME", help=f"只测这些系统：{'、'.join(SYSTEMS)}"
+    )
+    found.add_argument("--product-only", action="store_true", help="不测对照系统")
+    found.add_argument("--jobs", type=_natural, default=min(os.cpu_count() or 1, 4), metavar="N", help="同时用几个进程")
+    found.add_argument("--out", type=Path, metavar="DIR", help="记录写到哪里（默认 eval/runs/时间）")
+    found.add_argument("--resume", type=Path, metavar="RUN", help="接着跑一次中断了的评测，其余参数照它原来的")
+    found.set_defaults(command=commands.run)
 
-    added = commands.add_parser("report", help="把一次评测写成一个网页")
-    added.add_argument("run", type=Path, nargs="?", metavar="RUN", help="评测的文件夹（默认最近一次）")
-    added.add_argument("--out", type=Path, metavar="FILE", help="网页写到哪里（默认在评测的文件夹里）")
-    added.set_defaults(command=report)
+    found = added.add_parser("public", help="评测用户自备的公开数据集")
+    found.add_argument("format", help="cmrc、rgb、domainrag、crud、stard 或 beir")
+    found.add_argument("folder", type=Path, metavar="DIR", help="数据集所在的文件夹")
+    found.add_argument("--limit", type=_natural, metavar="N", help="只问前 N 题")
+    found.add_argument("--mode", choices=("extractive", "model"), default="extractive", help="不用模型，或用所设的模型")
+    found.add_argument("--out", type=Path, metavar="FILE", help="结果另存为 JSON")
+    found.set_defaults(command=commands.public)
 
-    added = commands.add_parser("parsing", help="把结构分析与应有的记录逐项对照")
-    added.add_argument(
+    found = added.add_parser("parsing", help="把结构分析与应有的记录逐项对照")
+    found.add_argument(
         "folders", type=Path, nargs="+", metavar="DIR", help="一批文件（docs 与 expected），如 eval/data/parsing/a"
     )
-    added.add_argument("--misses", action="store_true", help="列出每一处不符")
-    added.set_defaults(command=parsing)
+    found.add_argument("--misses", action="store_true", help="列出每一处不符")
+    found.set_defaults(command=commands.parsing)
 
-    added = commands.add_parser("validate", parents=[sets], help="检查金标集")
-    added.set_defaults(command=validate)
-    return parser
+    found = added.add_parser("units", help="单位的名称、简称与曾用名，句中的单位、牵头与配合，与应有的对照")
+    found.add_argument("folder", type=Path, metavar="DIR", help="如 eval/data/units")
+    found.add_argument("--misses", action="store_true", help="列出每一处不符")
+    found.set_defaults(command=commands.units)
+
+    found = added.add_parser("checks", help="逐句核对编造的句子和转述的句子，看漏标与误标")
+    found.add_argument("folder", type=Path, nargs="?", default=checks.FOLDER, metavar="DIR", help="试卷的文件夹")
+    found.add_argument("--misses", action="store_true", help="列出每一句判错的")
+    found.set_defaults(command=checks.command)
+
+
+def _reading(added: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands that read a run; where none is named it is the latest."""
+    one = argparse.ArgumentParser(add_help=False)
+    one.add_argument("run", type=Path, nargs="?", metavar="RUN", help="评测的文件夹（默认最近一次）")
+
+    found = added.add_parser("compare", help="两次评测逐题对照")
+    found.add_argument("before", type=Path, metavar="A", help="先前一次的文件夹")
+    found.add_argument("after", type=Path, metavar="B", help="后来一次的文件夹")
+    found.add_argument("--system", default="product", choices=tuple(SYSTEMS), metavar="NAME", help="对照哪个系统")
+    found.set_defaults(command=commands.compare)
+
+    found = added.add_parser("report", parents=[one], help="把一次评测写成一个网页")
+    found.add_argument("--out", type=Path, metavar="FILE", help="网页写到哪里（默认在评测的文件夹里）")
+    found.add_argument("--with-test", action="store_true", help="也展示留出题的错处（看过就不要照着改）")
+    found.set_defaults(command=commands.report)
+
+    baseline = argparse.ArgumentParser(add_help=False)
+    baseline.add_argument("--baseline", type=Path, metavar="FILE", help="认可的成绩（默认 eval/data/baseline.json）")
+    found = added.add_parser("accept", parents=[one, baseline], help="认可一次评测，此后不得低于它")
+    found.set_defaults(command=commands.accept)
+    found = added.add_parser("gate", parents=[one, baseline], help="与认可的成绩对照，退步超出偶然则失败")
+    found.set_defaults(command=commands.gate)
+
+    found = added.add_parser("export", parents=[one], help="写成 ragas 能读的 JSONL")
+    found.add_argument("--system", default="product", choices=tuple(SYSTEMS), metavar="NAME", help="哪个系统的回答")
+    found.add_argument("--out", type=Path, metavar="FILE", help="写到哪里（默认在评测的文件夹里）")
+    found.set_defaults(command=commands.export)
+
+    found = added.add_parser("judge", parents=[one], help="请评判模型看一遍（JIYAO_JUDGE_MODEL），不代替其他指标")
+    found.set_defaults(command=commands.judge)
 
 
 if __name__ == "__main__":

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
 
-from eval.metrics import mcnemar
-from pipeline.errors import BadRequest, MissingFile
+from eval.metrics import Figure, mcnemar, paired
+from eval.totals import MEASURES
 
 Record = Mapping[str, Any]
+CHANGING = (
+    "accuracy",
+    "accuracy_strict",
+    "refusal_recall",
+    "false_refusal",
+    "hit@1",
+    "recall@10",
+    "ndcg@10",
+    "evidence_recall",
+    "citation_precision",
+    "citation_recall",
+)
+"""Measures whose change is shown with its interval."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +38,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two runs over the questions that both have; `alone` counts those that only one has, `altered` are ids whose
-    question or gold differs and which are left out."""
+    """Two runs over the questions that both have.
+
+    `alone` counts the questions that only one has, `altered` are ids whose question or gold differs and which are left
+    out; `changes` is the mean change of each measure with its paired interval.
+    """
 
     both: int
     correct: tuple[int, int]
@@ -36,6 +50,7 @@ class Comparison:
     losses: tuple[Change, ...]
     alone: int
     altered: tuple[str, ...]
+    changes: Mapping[str, Figure] = field(default_factory=dict)
 
     @property
     def p(self) -> float:
@@ -48,6 +63,9 @@ class Comparison:
         before, after = self.correct
         lines = [f"共同的题 {self.both}：答对 {before} → {after}，得 {len(self.gains)}，失 {len(self.losses)}"]
         lines.append(f"McNemar 精确检验（双侧）p = {self.p:.4f}")
+        for name, moved in self.changes.items():
+            span = f"[{moved.low * 100:+.1f}, {moved.high * 100:+.1f}]"
+            lines.append(f"{MEASURES[name]}：{moved.value * 100:+.1f} {span} n={moved.n}")
         if self.alone:
             lines.append(f"只在一次评测中出现的题 {self.alone}，未计")
         if self.altered:
@@ -57,25 +75,6 @@ class Comparison:
                 lines += [f"\n{title} {change.id} {change.question}", f"  前：{change.before}", f"  后：{change.after}"]
                 lines += [f"  因：{'；'.join(change.reasons)}"]
         return "\n".join(lines)
-
-
-def load_records(run: Path) -> list[dict[str, Any]]:
-    """Read the records of a run, named by its folder or by its `records.jsonl`.
-
-    Raises:
-        MissingFile: no such run.
-        BadRequest: the file holds no records.
-    """
-    path = run / "records.jsonl" if run.is_dir() else run
-    try:
-        records = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-        if not records or not all("correct" in record for record in records):
-            raise ValueError
-    except FileNotFoundError:
-        raise MissingFile(str(path)) from None
-    except (ValueError, TypeError):
-        raise BadRequest(f"{path} 不是评测记录", instead="请给出 python -m eval run 写成的文件夹") from None
-    return records
 
 
 def compare(before: Sequence[Record], after: Sequence[Record]) -> Comparison:
@@ -92,7 +91,19 @@ def compare(before: Sequence[Record], after: Sequence[Record]) -> Comparison:
         losses=tuple(_change(one, other) for one, other in pairs if one["correct"] and not other["correct"]),
         alone=len(old.keys() ^ new.keys()),
         altered=altered,
+        changes={name: change for name in CHANGING if (change := _change_of(name, pairs)) is not None},
     )
+
+
+def _change_of(measure: str, pairs: Sequence[tuple[Record, Record]]) -> Figure | None:
+    """Return the mean change of a measure over the questions to which it applies in both runs."""
+    both = [(one["scores"][measure], other["scores"][measure]) for one, other in pairs if _applies(measure, one, other)]
+    return paired([old[0] for old, _ in both], [new[0] for _, new in both])
+
+
+def _applies(measure: str, *records: Record) -> bool:
+    """Tell whether a measure applies to a question in both runs."""
+    return all(record["scores"].get(measure) for record in records)
 
 
 def _gold(record: Record) -> tuple[Any, ...]:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from eval.gold import Place
 
+if TYPE_CHECKING:
+    import numpy as np
+
 CONTEXT = 4000
 """Characters of context within which evidence is looked for."""
+RECALL_AT = (5, 10)
+_MEASURES = {"Success@1": "hit@1", "Success@3": "hit@3", "Success@5": "hit@5", "RR": "mrr", "nDCG@10": "ndcg@10"}
 RESAMPLES = 2000
 SEED = 20170524
 
@@ -31,22 +37,41 @@ class Figure:
         return {"value": round(self.value, 4), "n": self.n, "low": round(self.low, 4), "high": round(self.high, 4)}
 
 
+def ranking(passages: Sequence[Place], evidence: Evidence) -> dict[str, float]:
+    """Return the measures of a ranked list, by ir-measures: hit@1, hit@3, hit@5, mrr, ndcg@10; and recall@5, recall@10.
+
+    A passage is relevant where it overlaps a piece of evidence that none before it did; a piece that no passage
+    overlaps is a relevant document that was not found. Recall counts pieces: one passage may hold several.
+    """
+    import ir_measures
+
+    relevant, retrieved, missing = [], [], set(range(len(evidence)))
+    held: list[set[int]] = []
+    for rank, passage in enumerate(passages):
+        covers = {piece for piece in missing if any(passage.overlaps(place) for place in evidence[piece])}
+        missing -= covers
+        held.append(covers)
+        retrieved.append(ir_measures.ScoredDoc("q", f"p{rank}", float(-rank)))
+        if covers:
+            relevant.append(ir_measures.Qrel("q", f"p{rank}", 1))
+    relevant += [ir_measures.Qrel("q", f"missing{piece}", 1) for piece in sorted(missing)]
+    asked = {ir_measures.parse_measure(name): key for name, key in _MEASURES.items()}
+    found = dict.fromkeys(_MEASURES.values(), 0.0)
+    if retrieved:
+        found |= {
+            asked[one.measure]: float(one.value) for one in ir_measures.iter_calc(list(asked), relevant, retrieved)
+        }
+    for k in RECALL_AT:
+        found[f"recall@{k}"] = sum(map(len, held[:k])) / len(evidence)
+    return found
+
+
 def first_rank(passages: Sequence[Place], evidence: Evidence) -> int | None:
     """Return the rank (from 1) of the first passage that overlaps any evidence, or `None`."""
     wanted = [place for places in evidence for place in places]
     return next(
         (rank for rank, passage in enumerate(passages, 1) if any(passage.overlaps(place) for place in wanted)), None
     )
-
-
-def hit_at(rank: int | None, k: int) -> float:
-    """Return 1 where the first hit is among the first k, else 0."""
-    return float(rank is not None and rank <= k)
-
-
-def reciprocal_rank(rank: int | None) -> float:
-    """Return one over the rank of the first hit, 0 where there is none."""
-    return 0.0 if rank is None else 1.0 / rank
 
 
 def evidence_recall(passages: Sequence[Place], evidence: Evidence, *, characters: int = CONTEXT) -> float:
@@ -84,24 +109,30 @@ def supported(citations: Sequence[Place], evidence: Evidence) -> float:
     return float(first_rank(citations, evidence) is not None)
 
 
+def citation_precision(citations: Sequence[Place], evidence: Evidence) -> float:
+    """Return the share of the citations that overlap a piece of evidence, 0 where there is none."""
+    right = [any(mine.overlaps(place) for places in evidence for place in places) for mine in citations]
+    return sum(right) / len(right) if right else 0.0
+
+
 def citation_recall(citations: Sequence[Place], evidence: Evidence) -> float:
     """Return the share of the pieces of evidence that a citation overlaps."""
     found = [any(mine.overlaps(place) for mine in citations for place in places) for places in evidence]
     return sum(found) / len(found)
 
 
-def figure(groups: Sequence[Sequence[float]], *, seed: int = SEED) -> Figure | None:
+def figure(groups: Sequence[Sequence[float]], *, seed: int = SEED, share: bool = True) -> Figure | None:
     """Return the mean of all observations with its 95 % interval, or `None` where there is none.
 
     Observations of one question stand in one group; the bootstrap (percentile, 2,000 times, seeded) draws questions,
     not observations. Where all observations are 0 or all are 1 a bootstrap sees no doubt at all: the interval is then
-    the exact one of Clopper and Pearson over the questions.
+    the exact one of Clopper and Pearson over the questions. What is no share (milliseconds, characters) has
+    `share=False`.
 
     >>> figure([[1.0], [0.0], [1.0], [1.0]])
     Figure(value=0.75, n=4, low=0.25, high=1.0)
     """
     import numpy as np
-    from scipy import stats  # type: ignore[import-untyped]
 
     counted = [group for group in groups if group]
     if not counted:
@@ -109,21 +140,26 @@ def figure(groups: Sequence[Sequence[float]], *, seed: int = SEED) -> Figure | N
     sums = np.array([sum(group) for group in counted], dtype=float)
     sizes = np.array([len(group) for group in counted], dtype=float)
     value, n = float(sums.sum() / sizes.sum()), int(sizes.sum())
-    if value in (0.0, 1.0):
-        bounds = stats.binomtest(len(counted) if value else 0, len(counted)).proportion_ci(method="exact")
-        return Figure(value=value, n=n, low=float(bounds.low), high=float(bounds.high))
+    if not share and (len(counted) == 1 or float(np.ptp(sums / sizes)) == 0.0):
+        return Figure(value=value, n=n, low=value, high=value)
+    if share and value in (0.0, 1.0):
+        low, high = _exact(len(counted), all_right=bool(value))
+        return Figure(value=value, n=n, low=low, high=high)
     if len(counted) == 1:
-        return Figure(value=value, n=n, low=0.0, high=1.0)
-    bounds = stats.bootstrap(
-        (sums, sizes),
-        lambda drawn, weights, axis: drawn.sum(axis=axis) / weights.sum(axis=axis),
-        paired=True,
-        vectorized=True,
-        n_resamples=RESAMPLES,
-        method="percentile",
-        rng=np.random.default_rng(seed),
-    ).confidence_interval
-    return Figure(value=value, n=n, low=float(bounds.low), high=float(bounds.high))
+        return Figure(value=value, n=n, low=0.0, high=1.0)  # one question tells nothing
+    weights = _drawn(len(counted), seed)
+    means = (weights @ sums) / (weights @ sizes)
+    low, high = np.percentile(means, (2.5, 97.5))
+    return Figure(value=value, n=n, low=float(low), high=float(high))
+
+
+def paired(before: Sequence[float], after: Sequence[float], *, seed: int = SEED) -> Figure | None:
+    """Return the mean change from one run to another over the same questions, with its 95 % bootstrap interval.
+
+    >>> paired([0.0, 1.0, 1.0, 0.0], [1.0, 1.0, 1.0, 1.0])
+    Figure(value=0.5, n=4, low=0.0, high=1.0)
+    """
+    return figure([[new - old] for old, new in zip(before, after, strict=True)], seed=seed, share=False)
 
 
 def mcnemar(gains: int, losses: int) -> float:
@@ -132,9 +168,26 @@ def mcnemar(gains: int, losses: int) -> float:
     >>> round(mcnemar(1, 9), 4), mcnemar(0, 0)
     (0.0215, 1.0)
     """
-    from scipy import stats
+    from scipy import stats  # type: ignore[import-untyped]
 
     return float(stats.binomtest(gains, gains + losses).pvalue) if gains + losses else 1.0
+
+
+@lru_cache(maxsize=256)
+def _drawn(questions: int, seed: int) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """Return how often each question is drawn in each resample: an array of resamples by questions."""
+    import numpy as np
+
+    return np.random.default_rng(seed).multinomial(questions, [1 / questions] * questions, RESAMPLES).astype(float)
+
+
+@lru_cache(maxsize=4096)
+def _exact(questions: int, *, all_right: bool) -> tuple[float, float]:
+    """Return the interval of Clopper and Pearson where all questions are right, or none is."""
+    from scipy import stats
+
+    bounds = stats.binomtest(questions if all_right else 0, questions).proportion_ci(method="exact")
+    return float(bounds.low), float(bounds.high)
 
 
 def _covered(place: Place, context: Sequence[Place]) -> bool:

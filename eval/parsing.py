@@ -13,17 +13,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eval.metrics import Figure, figure
+from pipeline.minutes import as_json
 
 if TYPE_CHECKING:
-    from pipeline.minutes import Document, Item
+    from pipeline.minutes import Document, Item, Person
 
 BATCHES = Path(__file__).parent / "data" / "parsing"
 SAME_TITLE = 0.6
 """How alike two titles are, at least, to be of one item; titles of bare resolutions may be cut in more than one way."""
 
 
-FACTS = ("kind", "document_number", "meeting_number", "date", "chair", "recorder", "other_matters")
-FIELDS = (*FACTS, "present", "absent", "observers", "presenter", "outcome", "next_step", "points", "lead_units")
+FACTS = (
+    "kind",
+    "document_number",
+    "issuing_body",
+    "meeting_number",
+    "session",
+    "date",
+    "chair",
+    "place",
+    "recorder",
+    "other_matters",
+)
+SETS = ("present", "absent", "observers", "lead_units", "support_units", "deadlines")
+"""Fields that hold several entries: precision and recall are scored apart."""
+FIELDS = (*FACTS, *SETS, "presenter", "outcome", "next_step", "points", "votes", "deadline_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +79,7 @@ def score(document: Document, expected: Mapping[str, Any], *, name: str) -> list
     found = [*_facts(document, expected, name), *_people(document, expected, name)]
     if ("items", "") not in left_out:
         found += _items(document, expected, name)
-    return [
-        one for one in found if not {(one.field.split(".")[-1], one.item), (one.field.split(".")[-1], "")} & left_out
-    ]
+    return [one for one in found if not any({(part, one.item), (part, "")} & left_out for part in one.field.split("."))]
 
 
 def _left_out(unchecked: Sequence[str]) -> set[tuple[str, str]]:
@@ -94,8 +106,14 @@ def table(scores: Sequence[Score]) -> str:
     by_field: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for one in scores:
         by_field[one.field][one.document.split("#")[0]].append(one.value)
-    lines = [_line(field, figure(list(groups.values()))) for field, groups in sorted(by_field.items())]
-    return "\n".join(lines)
+    shares = {field: figure(list(groups.values())) for field, groups in sorted(by_field.items())}
+    lines = [_line(field, share) for field, share in shares.items()]
+    for field, share in shares.items():
+        other = shares.get(field.replace(".precision", ".recall"))
+        if field.endswith(".precision") and share and other and share.value + other.value:
+            both = 2 * share.value * other.value / (share.value + other.value)
+            lines.append(f"{field.removesuffix('.precision') + '.F1':26} {100 * both:5.1f}")
+    return "\n".join(sorted(lines))
 
 
 def misses(scores: Sequence[Score]) -> str:
@@ -106,8 +124,8 @@ def misses(scores: Sequence[Score]) -> str:
 
 def _line(field: str, share: Figure | None) -> str:
     if share is None:
-        return f"{field:20} —"
-    return f"{field:20} {100 * share.value:5.1f}  [{100 * share.low:.1f}–{100 * share.high:.1f}]  n={share.n}"
+        return f"{field:26} —"
+    return f"{field:26} {100 * share.value:5.1f}  [{100 * share.low:.1f}–{100 * share.high:.1f}]  n={share.n}"
 
 
 def _facts(document: Document, expected: Mapping[str, Any], name: str) -> Iterator[Score]:
@@ -115,6 +133,9 @@ def _facts(document: Document, expected: Mapping[str, Any], name: str) -> Iterat
     got = {
         "kind": document.kind,
         "document_number": document.document_number,
+        "issuing_body": document.issuing_body,
+        "session": meeting.session,
+        "place": meeting.place,
         "meeting_number": meeting.number,
         "date": meeting.date or document.issued_date,
         "chair": meeting.chair,
@@ -122,7 +143,12 @@ def _facts(document: Document, expected: Mapping[str, Any], name: str) -> Iterat
         "other_matters": len(document.other_matters),
     }
     for field, value in got.items():
-        yield _same(name, field, value, expected.get(field))
+        if field in expected:
+            wanted = expected[field]
+            if field == "session" and value and wanted and _fold(wanted) in _fold(value):
+                # 「三届」 and 「三届第十九次」 name one session
+                value = wanted
+            yield _same(name, field, value, wanted)
 
 
 def _people(document: Document, expected: Mapping[str, Any], name: str) -> Iterator[Score]:
@@ -131,8 +157,14 @@ def _people(document: Document, expected: Mapping[str, Any], name: str) -> Itera
         people = getattr(attendance, field) if attendance else ()
         yield from _members(name, f"people.{field}", [person.name for person in people], expected.get(field) or [])
     observers = attendance.observers if attendance else ()
-    wanted = [f"{unit or ''}{person}" for unit, person in expected.get("observers") or []]
-    yield from _members(name, "people.observers", [f"{p.unit or ''}{p.name}" for p in observers], wanted)
+    listed = {_fold(f"{unit or ''}{person}"): _fold(person) for unit, person in expected.get("observers") or []}
+    yield from _members(name, "people.observers", [_as_listed(one, listed) for one in observers], list(listed))
+
+
+def _as_listed(person: Person, listed: Mapping[str, str]) -> str:
+    """Return the expected entry of a person whose unit it begins with: a record may state the post behind the unit."""
+    unit, name = _fold(person.unit), _fold(person.name)
+    return next((entry for entry, who in listed.items() if who == name and entry.startswith(unit)), unit + name)
 
 
 def _items(document: Document, expected: Mapping[str, Any], name: str) -> Iterator[Score]:
@@ -152,8 +184,34 @@ def _items(document: Document, expected: Mapping[str, Any], name: str) -> Iterat
         right = step is None if wanted is None else step is not None and _fold(wanted) in _fold(step)
         yield Score(where, "items.next_step", float(right), str(step or ""), str(wanted or ""))
         yield _same(where, "items.points", len(item.points), record["points"])
-        lead = [unit for point in item.points for unit in point.lead_units]
-        yield from _members(where, "items.lead_units", lead, record["lead_units"])
+        for field in ("lead_units", "support_units"):
+            if field in record:
+                units = [unit for point in item.points for unit in getattr(point, field)]
+                yield from _members(where, f"items.{field}", units, record[field])
+        if "votes" in record:
+            yield _same(where, "items.votes", _counts(as_json(item.votes)), _counts(record["votes"]))
+        if "deadlines" in record:
+            yield from _deadlines(where, item, record["deadlines"])
+
+
+def _counts(votes: Mapping[str, int | None] | None) -> dict[str, int]:
+    return {name: count for name, count in sorted((votes or {}).items()) if count}
+
+
+def _deadlines(name: str, item: Item, wanted: Sequence[Sequence[str | None]]) -> Iterator[Score]:
+    """Score the time limits of an item: a wording counts as found where one holds the other; dates are held exactly."""
+    got = [point.deadline for point in item.points if point.deadline]
+    left = list(wanted)
+    for one in got:
+        text = _fold(one.text)
+        match = next((pair for pair in left if _fold(pair[0]) in text or text in _fold(pair[0])), None)
+        yield Score(name, "items.deadlines.precision", float(match is not None), got=one.text)
+        if match is not None:
+            left.remove(match)
+            yield Score(name, "items.deadlines.recall", 1.0)
+            if match[1] is not None or one.date is not None:
+                yield _same(name, "items.deadline_date", one.date, match[1])
+    yield from (Score(name, "items.deadlines.recall", 0.0, wanted=str(pair[0])) for pair in left)
 
 
 def _aligned(
@@ -179,9 +237,10 @@ def _alike(first: str, second: str) -> bool:
 def _members(name: str, field: str, got: Sequence[str], wanted: Sequence[str]) -> Iterator[Score]:
     """Score a set member by member: those wanted and found, those missed, those too many."""
     have, want = {_fold(one) for one in got}, {_fold(one) for one in wanted}
-    for one in sorted(have | want):
-        right = one in have and one in want
-        yield Score(name, field, float(right), one if one in have else "", one if one in want else "")
+    for one in sorted(have):
+        yield Score(name, f"{field}.precision", float(one in want), got=one)
+    for one in sorted(want):
+        yield Score(name, f"{field}.recall", float(one in have), wanted=one)
 
 
 def _same(name: str, field: str, got: object, wanted: object) -> Score:

@@ -1,228 +1,228 @@
-"""Runs the gold set: a throwaway library, every question put to the product and to the baseline, every record kept."""
+"""Runs the gold sets: every question put to every system, each record kept as it comes, resumed after a kill."""
 
 from __future__ import annotations
 
 import datetime
-import hashlib
-import json
-import platform
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from eval import metrics
-from eval.gold import Place, Question, places
-from eval.scorers import is_short, judge, plain
-from pipeline.assistant import Assistant
-from pipeline.config import ROOT, load_settings
-from pipeline.errors import BadRequest
+from eval.bench import Bench
+from eval.gold import Place, Question
+from eval.observe import observe
+from eval.records import RunFolder
+from eval.sets import GoldSet
+from eval.systems import System
+from eval.validate import filters_of
+from pipeline.errors import BadRequest, JiyaoError
 
 if TYPE_CHECKING:
-    from pipeline.generation.answer import Answer
-    from pipeline.retrieval.search import Hit
+    from langchain_core.language_models import BaseChatModel
 
-RUNS = ROOT / "eval" / "runs"
+BATCH = 20
+"""Questions that a process is given at a time."""
 DEPTH = 20
 """Passages retrieved for each question, for ranks and for 4,000 characters of context."""
-TODAY = datetime.date(2024, 12, 31)
-"""The day from which 去年 is counted, so that a run of tomorrow gives what a run of today gave."""
 
-
-class System(Protocol):
-    """What can be examined: the product, or a baseline."""
-
-    name: str
-
-    def search(self, query: str, *, k: int) -> list[Place]:
-        """Return the places of the best passages, best first."""
-
-    def ask(self, question: str, *, history: Sequence[str] = ()) -> dict[str, Any]:
-        """Return an answer in the shape of the ask JSON."""
-
-
-class Asked(Protocol):
-    """The two verbs of the assistant that are examined."""
-
-    def search(self, query: str, *, k: int = 5) -> list[Hit]:
-        """Return ranked passages."""
-
-    def ask(self, question: str, *, history: Sequence[str] = ()) -> Answer:
-        """Return an answer."""
-
-
-class Product:
-    """The product, asked as the shell and the chat ask it."""
-
-    name = "product"
-
-    def __init__(self, assistant: Asked) -> None:
-        self._assistant = assistant
-
-    def search(self, query: str, *, k: int) -> list[Place]:
-        """Return the places of the best passages, best first."""
-        return [Place(hit.file, hit.start, hit.end) for hit in self._assistant.search(query, k=k)]
-
-    def ask(self, question: str, *, history: Sequence[str] = ()) -> dict[str, Any]:
-        """Return the ask JSON."""
-        return self._assistant.ask(question, history=history).to_json()
-
-
-@contextmanager
-def throwaway_library(documents: Path, texts: Mapping[str, str]) -> Iterator[Assistant]:
-    """Yield an assistant without a model over a library of its own that holds a folder's documents, and is gone after.
-
-    Raises:
-        BadRequest: a document could not be read, or its text is not the one that the gold set's places count in.
-    """
-    with tempfile.TemporaryDirectory(prefix="jiyao-eval-", ignore_cleanup_errors=True) as home:
-        assistant = Assistant(load_settings(home=Path(home) / "library", model="", today=TODAY))
-        report = assistant.ingest([documents / file for file in texts])
-        for failure in report.failed:
-            raise BadRequest(f"无法入库 {failure.file}：{failure.reason.rstrip('。')}", instead="评测需要全部文件")
-        for file, text in texts.items():
-            if assistant.show(file)[1].text != text:
-                raise BadRequest(f"{file} 入库后的文字与原文不同", instead="引文的位置无从比较，请先查读入部分")
-        yield assistant
-
-
-def select(questions: Sequence[Question], *, only: Sequence[str] = (), limit: int | None = None) -> list[Question]:
-    """Return the questions of the types named (all where none is), at most `limit` of them.
-
-    Raises:
-        BadRequest: a type that no question has.
-    """
-    known = sorted({question.type for question in questions})
-    for name in only:
-        if name not in known:
-            raise BadRequest(f"没有题型 {name}", instead=f"可选：{'、'.join(known)}")
-    return [question for question in questions if not only or question.type in only][:limit]
+OnProgress = Callable[[int, int, str], None]
+"""Called with how many questions are done, of how many, and what is being done."""
 
 
 def run(
-    questions: Sequence[Question],
-    systems: Sequence[System],
-    texts: Mapping[str, str],
+    sets: Sequence[GoldSet],
+    folder: RunFolder,
     *,
-    on_progress: Callable[[int, int, str], None] | None = None,
-) -> list[dict[str, Any]]:
-    """Ask every question of every system and return one record each.
+    systems: Sequence[str],
+    mode: str = "extractive",
+    model: BaseChatModel | None = None,
+    jobs: int = 1,
+    on_progress: OnProgress | None = None,
+) -> None:
+    """Put the questions of sets to systems, one after the other, and write a record for each into the run's folder.
 
-    A record holds the question with its gold, and what came of the first system (`answer`, `passages`, `scores`,
-    `reasons`, `correct`, `error`, `milliseconds`); the same of every other system stands under its name.
+    What the folder holds already is not asked again. The key points of the sets are held against the product's
+    summaries.
+
+    Args:
+        sets: the sets, as they were chosen.
+        folder: where the records go.
+        systems: names of systems; the first is the one that is judged.
+        mode: extractive or model.
+        model: a chat model to use as it is, in mode model; then one process does all.
+        jobs: how many processes work.
+        on_progress: called after each question.
     """
-    first, *others = systems
-    records = []
-    for done, question in enumerate(questions):
-        if on_progress is not None:
-            on_progress(done, len(questions), question.question)
-        rest = {system.name: _examine(question, system, texts) for system in others}
-        records.append({**asdict(question), **_examine(question, first, texts), **rest})
-    if on_progress is not None:
-        on_progress(len(questions), len(questions), "")
-    return records
+    known, tasks = folder.known(), []
+    for one in sets:
+        for names in _together(systems):
+            left = [question for question in one.questions if any((name, question.id) not in known for name in names)]
+            tasks += [_Task(one, names, tuple(some), mode) for some in _batches(left)]
+    total = sum(len(one.questions) for one in sets) * len(systems)
+    done = sum((name, question.id) in known for one in sets for question in one.questions for name in systems)
+    _tell(on_progress, done, total, "")
+    for record in _parallel(tasks, jobs) if jobs > 1 and model is None else _one_by_one(tasks, model):
+        if (record["system"], record["id"]) not in known:
+            folder.append(record)
+            done += 1
+            _tell(on_progress, done, total, f"{record['system']} {record['question']}")
+    for one in sets:
+        _summaries(one, folder, mode=mode, model=model)
 
 
-def save(records: Sequence[Mapping[str, Any]], summary: Mapping[str, Any], folder: Path) -> None:
-    """Write `records.jsonl` and `summary.json` into a folder, which is made."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-    (folder / "records.jsonl").write_text(lines, "utf-8")
-    (folder / "summary.json").write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8")
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Some questions of one set for systems that answer together."""
+
+    gold: GoldSet
+    systems: tuple[str, ...]
+    questions: tuple[Question, ...]
+    mode: str
 
 
-def provenance(gold: Path, texts: Mapping[str, str], *, encoder: str) -> dict[str, Any]:
-    """Return what a run rests on: when, which gold set and documents (hashes), which encoder, which versions."""
-    from importlib.metadata import version
-
-    from pipeline.retrieval.encode import load_encoder
-
-    packages = ("chromadb", "langchain-core", "tantivy", "numpy")
-    return {
-        "made": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
-        "gold": hashlib.sha256(gold.read_bytes()).hexdigest()[:16],
-        "documents": {file: hashlib.sha256(text.encode()).hexdigest()[:16] for file, text in texts.items()},
-        "encoder": load_encoder(encoder).name,
-        "mode": "extractive",
-        "python": platform.python_version(),
-        "versions": {name: version(name) for name in packages},
-    }
+def _together(systems: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the systems in groups: what says the product's answers in another way is asked beside it."""
+    pair = tuple(name for name in systems if name in ("product", "unchecked"))
+    return [*([pair] if pair else []), *((name,) for name in systems if name not in pair)]
 
 
-def _examine(question: Question, system: System, texts: Mapping[str, str]) -> dict[str, Any]:
-    """Ask a system one question and score what it says; a fault counts as a wrong answer and is kept."""
+def _batches(questions: Sequence[Question]) -> Iterator[Sequence[Question]]:
+    """Yield questions a few at a time; after a kill no more than a few are asked again."""
+    for start in range(0, len(questions), BATCH):
+        yield questions[start : start + BATCH]
+
+
+def _one_by_one(tasks: Sequence[_Task], model: BaseChatModel | None) -> Iterator[dict[str, Any]]:
+    """Yield the records of tasks in this process, each as it comes."""
+    with _Benches(model) as benches:
+        for task in tasks:
+            yield from benches.work(task)
+
+
+def _parallel(tasks: Sequence[_Task], jobs: int) -> Iterator[dict[str, Any]]:
+    """Yield the records of tasks from several processes, a batch at a time."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+
+    spawning = multiprocessing.get_context("spawn")  # a fork would take over half-held locks of native threads
+    with (
+        tempfile.TemporaryDirectory(prefix="jiyao-eval-", ignore_cleanup_errors=True) as folder,
+        ProcessPoolExecutor(max(1, min(jobs, len(tasks))), spawning, _prepare, (Path(folder),)) as pool,
+    ):
+        try:
+            for done in as_completed([pool.submit(_work, task) for task in tasks]):
+                records = done.result()
+                if isinstance(records, str):
+                    raise BadRequest(records.rstrip("。"), instead="评测没有做完")
+                yield from records
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+class _Benches:
+    """The benches of one process, one for each set, kept while they are needed."""
+
+    def __init__(self, model: BaseChatModel | None = None, folder: Path | None = None) -> None:
+        self._model, self._folder = model, folder
+        self._bench: Bench | None = None
+        self._systems: dict[str, System] = {}
+
+    def __enter__(self) -> _Benches:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Take the libraries away."""
+        if self._bench is not None:
+            self._bench.__exit__()
+        self._bench, self._systems = None, {}
+
+    def work(self, task: _Task) -> Iterator[dict[str, Any]]:
+        """Yield the records of a task."""
+        if self._bench is None or self._bench.gold.name != task.gold.name:
+            self.close()
+            self._bench = Bench(task.gold, mode=task.mode, model=self._model, folder=self._folder)
+        for question in task.questions:
+            for name in task.systems:
+                if name not in self._systems:
+                    self._systems[name] = self._bench.system(name)
+                yield examine(question, self._systems[name], task.gold.texts)
+
+
+_benches: _Benches | None = None
+
+
+def _prepare(folder: Path) -> None:
+    """Make ready a process that works; its libraries stand in a folder that the parent takes away."""
+    global _benches
+    _benches = _Benches(folder=folder)
+
+
+def _work(task: _Task) -> list[dict[str, Any]] | str:
+    """Return the records of a task, in a process that was made ready, or what keeps it from being done.
+
+    Our errors do not pass from one process to another as they are.
+    """
+    assert _benches is not None
+    try:
+        return list(_benches.work(task))
+    except JiyaoError as error:
+        return str(error)
+
+
+def examine(question: Question, system: System, texts: Mapping[str, str]) -> dict[str, Any]:
+    """Ask a system one question and return the record: the question, what came of it, and what it is worth.
+
+    A fault counts as a wrong answer and is kept with its message.
+    """
     passages: list[Place] = []
     answer: dict[str, Any] | None = None
     fault = None
     begun = perf_counter()
+    taken = 0.0
     try:
-        answer = system.ask(question.question, history=question.history)
+        filters = filters_of(question)
+        answer = system.ask(question.question, history=question.history, filters=filters)
         taken = perf_counter() - begun
-        passages = system.search(question.query, k=DEPTH)
+        passages = system.search(question.query, k=DEPTH, filters=filters)
     except Exception as error:  # noqa: BLE001 - one fault must not cost the other questions; it is kept and reported
-        taken = perf_counter() - begun
+        taken = taken or perf_counter() - begun
         fault = f"{type(error).__name__}：{error}"
-    judgement = judge(question, answer) if answer is not None else None
+    usage = (answer or {}).get("usage", {})
     return {
+        "system": system.name,
+        **asdict(question),
         "answer": answer,
         "passages": [asdict(place) for place in passages],
-        "correct": judgement is not None and judgement.correct,
-        "scores": _scores(question, answer, passages, texts),
-        "reasons": list(judgement.reasons) if judgement else [f"出错：{fault}"],
+        **observe(question, answer, passages, texts, fault=fault),
         "error": fault,
         "milliseconds": round(taken * 1000, 2),
+        "calls": int(usage.get("calls", 0)),
+        "characters": int(usage.get("sent", 0)) + int(usage.get("received", 0)),
     }
 
 
-def _scores(
-    question: Question, answer: Mapping[str, Any] | None, passages: Sequence[Place], texts: Mapping[str, str]
-) -> dict[str, list[float]]:
-    """Return the observations that one answer gives for each measure; a measure that does not apply is left out."""
-    evidence = places(question, texts)
-    refused = answer is not None and bool(answer["refused"])
-    scores: dict[str, list[float]] = {}
-    if evidence and not question.refused:
-        rank = metrics.first_rank(passages, evidence)
-        scores |= {f"hit@{k}": [metrics.hit_at(rank, k)] for k in (1, 3, 5)}
-        scores["mrr"] = [metrics.reciprocal_rank(rank)]
-        scores["evidence_recall"] = [metrics.evidence_recall(passages, evidence)]
-    scores["refusal_recall" if question.refused else "false_refusal"] = [float(refused)]
-    judgement = judge(question, answer) if answer is not None else None
-    correct = float(judgement is not None and judgement.correct)
-    scores["accuracy"] = [correct]
-    scores["accuracy_folded"] = [float(judgement is not None and judgement.folded)]
-    if not question.refused:
-        scores["answered_accuracy"] = [correct]
-        if question.must_include:
-            scores["complete"] = [(judgement.complete if judgement else None) or 0.0]
-        if question.type in ("list", "count"):
-            scores[f"{question.type}_exact"] = [correct]
-    if answer is not None:
-        scores |= _form(question, answer, texts)
-        if evidence and not question.refused and not refused:
-            cited = metrics.cited(answer["citations"])
-            scores["citation_supported"] = [metrics.supported(cited, evidence)]
-            scores["citation_recall"] = [metrics.citation_recall(cited, evidence)]
-    # Right in words alone is easily had by showing a whole list or item: this one asks for source and length too.
-    scores["accuracy_strict"] = [min(correct, *scores.get("citation_supported", ()), *scores.get("short", (0.0,)))]
-    return scores
+def new_name(now: datetime.datetime | None = None) -> str:
+    """Return the name of a run's folder: the time at which it began."""
+    return (now or datetime.datetime.now()).strftime("%Y%m%d-%H%M%S")
 
 
-def _form(question: Question, answer: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, list[float]]:
-    """Return how sound an answer is in itself: its quotes, its statements, its length."""
-    citations, statements = answer["citations"], answer.get("statements", [])
-    return {
-        "citation_verbatim": metrics.verbatim(citations, texts),
-        "verified": [float(statement["check"] == "verified") for statement in statements],
-        "verbatim": [float(_quoted(statement, citations)) for statement in statements],
-        "short": [float(is_short(question, answer))],
-    }
+def _summaries(one: GoldSet, folder: RunFolder, *, mode: str, model: BaseChatModel | None) -> None:
+    """Hold the product's summaries of a set against its key points, where it has any and they are not held yet."""
+    from eval.coverage import STYLES, score_summaries
+
+    known = {(entry["id"], entry["style"]) for entry in folder.summaries()}
+    points = [entry for entry in one.points if any((entry.id, style) not in known for style in STYLES)]
+    if points:
+        with Bench(one, mode=mode, model=model) as bench:
+            folder.append_summaries(score_summaries(points, bench.assistant, one.texts))
 
 
-def _quoted(statement: Mapping[str, Any], citations: Sequence[Mapping[str, Any]]) -> bool:
-    """Tell whether a statement is the wording of a passage that it cites."""
-    said = plain(str(statement["text"])).strip("。;；,，:：")
-    return bool(said) and any(said in plain(str(citations[index]["quote"])) for index in statement["citations"])
+def _tell(on_progress: OnProgress | None, done: int, total: int, what: str) -> None:
+    """Report progress, where anybody listens."""
+    if on_progress is not None:
+        on_progress(done, total, what)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from eval.gold import Place, Question, load_questions, load_texts
+from eval.bench import Bench
+from eval.gold import Place, Question
+from eval.records import RunFolder, provenance
+from eval.run import examine
+from eval.sets import GoldSet, load_sets, one_set
+from eval.totals import total
 from pipeline.minutes import EXAMPLE_MINUTES
 
 FILE = "示例.txt"
@@ -44,21 +49,38 @@ _ROWS: tuple[dict[str, Any], ...] = (
         "id": "t4",
         "question": "那哪个局补种？",
         "type": "follow_up",
+        "split": "test",
         "history": ["绿化工作汇报说了什么？"],
         "answers": ["园林局"],
         "must_include": ["园林局"],
         "evidence": [("二", "市园林局抓紧补种")],
     },
 )
+POINTS: dict[str, Any] = {
+    "id": "k1",
+    "split": "dev",
+    "document": FILE,
+    "item": "一",
+    "points": [
+        {"point": "原则通过", "must_include": ["原则通过"], "quote": "会议原则通过上述文件", "brief": True},
+        {"point": "谁牵头", "must_include": ["市城管局", "6月底"], "quote": "由市城管局牵头，6月底前完成"},
+    ],
+}
 
 
 def row(**changes: Any) -> dict[str, Any]:
     """Return one line of the gold file, with its defaults filled in."""
-    filled = {"style": "formal", "difficulty": "easy", "document": FILE, "refused": False}
+    filled = {"style": "formal", "difficulty": "easy", "split": "dev", "document": FILE, "refused": False}
     filled |= {"answers": [], "must_include": [], "must_not_include": []}
     filled |= changes
     pieces = [{"document": FILE, "item": item, "quote": quote} for item, quote in filled["evidence"]]
     return {**filled, "evidence": pieces}
+
+
+def written_lines(path: Path, *trees: dict[str, Any]) -> Path:
+    """Write JSONL and return where."""
+    path.write_text("".join(json.dumps(tree, ensure_ascii=False) + "\n" for tree in trees), "utf-8")
+    return path
 
 
 @pytest.fixture
@@ -71,21 +93,31 @@ def documents(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def texts(documents: Path) -> dict[str, str]:
-    return load_texts(documents)
-
-
-@pytest.fixture
 def gold(tmp_path: Path) -> Path:
     """A gold file of four questions."""
-    path = tmp_path / "gold.jsonl"
-    path.write_text("".join(json.dumps(row(**line), ensure_ascii=False) + "\n" for line in _ROWS), "utf-8")
-    return path
+    return written_lines(tmp_path / "gold.jsonl", *(row(**line) for line in _ROWS))
 
 
 @pytest.fixture
-def questions(gold: Path) -> list[Question]:
-    return load_questions(gold)
+def points(tmp_path: Path) -> Path:
+    """A file with the key points of one item."""
+    return written_lines(tmp_path / "points.jsonl", POINTS)
+
+
+@pytest.fixture
+def small(gold: Path, documents: Path, points: Path) -> GoldSet:
+    """The set of four questions and one item."""
+    return one_set(gold, documents, points=points)
+
+
+@pytest.fixture
+def texts(small: GoldSet) -> dict[str, str]:
+    return dict(small.texts)
+
+
+@pytest.fixture
+def questions(small: GoldSet) -> list[Question]:
+    return list(small.questions)
 
 
 def said(answer: str, *quotes: str, refused: bool = False, shift: int = 0) -> dict[str, Any]:
@@ -102,21 +134,22 @@ def said(answer: str, *quotes: str, refused: bool = False, shift: int = 0) -> di
         "reason": "not_stated" if refused else None,
         "statements": [] if refused else [statement],
         "citations": citations,
+        "nearest": [],
     }
 
 
 class Written:
     """A system that says what is written down for each question; a question without an entry is a fault."""
 
-    def __init__(self, answers: dict[str, dict[str, Any]], *, name: str = "written") -> None:
+    def __init__(self, answers: dict[str, dict[str, Any]], *, name: str = "product") -> None:
         self.name = name
         self._answers = answers
 
-    def search(self, query: str, *, k: int) -> list[Place]:
+    def search(self, query: str, *, k: int, filters: object = None) -> list[Place]:
         half = TEXT.index("\n二、")
         return [Place(FILE, 0, half), Place(FILE, half, len(TEXT))][:k]
 
-    def ask(self, question: str, *, history: Sequence[str] = ()) -> dict[str, Any]:
+    def ask(self, question: str, *, history: Sequence[str] = (), filters: object = None) -> dict[str, Any]:
         return self._answers[question]
 
 
@@ -130,3 +163,44 @@ def written() -> Written:
             "绿化工作汇报的审议结论是什么？": said("纪要未载明是否原则通过。", "听取绿化工作汇报", refused=True),
         }
     )
+
+
+@pytest.fixture
+def silent(questions: list[Question]) -> Written:
+    """A system that refuses everything."""
+    answers = {question.question: said("不知道", refused=True) for question in questions}
+    return Written(answers, name="stock")
+
+
+Keep = Callable[..., Path]
+
+
+@pytest.fixture
+def keep(small: GoldSet, tmp_path: Path) -> Keep:
+    """Write a finished run of systems over the small set, and return its folder."""
+
+    def kept(*systems: Written, name: str = "run") -> Path:
+        folder = RunFolder(tmp_path / "runs" / name)
+        names = [system.name for system in systems]
+        made = provenance([small], encoder="builtin", mode="extractive", model="")
+        folder.begin({"systems": names, "provenance": made, "split": "all", "mode": "extractive"}, [small])
+        records = [examine(question, system, small.texts) for system in systems for question in small.questions]
+        for record in records:
+            folder.append(record)
+        folder.finish({"provenance": made, "split": "all", **total(records, systems=names)})
+        return folder.folder
+
+    return kept
+
+
+@pytest.fixture(scope="session")
+def samples_set() -> GoldSet:
+    """The questions over the three samples."""
+    return load_sets(names=["samples"])[0]
+
+
+@pytest.fixture(scope="session")
+def bench(samples_set: GoldSet) -> Iterator[Bench]:
+    """The systems over the three samples."""
+    with Bench(samples_set) as opened:
+        yield opened

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from math import log2
 from statistics import mean
 
 import ir_measures
@@ -11,13 +12,15 @@ import pytest
 
 from eval.gold import Place
 from eval.metrics import (
+    Figure,
+    citation_precision,
     citation_recall,
     evidence_recall,
     figure,
     first_rank,
-    hit_at,
     mcnemar,
-    reciprocal_rank,
+    paired,
+    ranking,
     supported,
     verbatim,
 )
@@ -45,23 +48,53 @@ def test_the_first_rank(passages: list[Place], evidence: list[list[Place]], rank
     assert first_rank(passages, evidence) == rank
 
 
-def test_hits_and_reciprocal_ranks_by_hand() -> None:
-    ranks = [1, 2, 4, None]
-    assert [mean(hit_at(rank, k) for rank in ranks) for k in (1, 3, 5)] == [0.25, 0.5, 0.75]
-    assert mean(map(reciprocal_rank, ranks)) == (1 + 1 / 2 + 1 / 4 + 0) / 4
+@pytest.mark.parametrize(
+    ("passages", "evidence", "expected"),
+    [
+        pytest.param(
+            [at(A, 0, 5), at(A, 5, 9)],
+            [[at(A, 6, 7)]],
+            {"hit@1": 0, "hit@3": 1, "hit@5": 1, "mrr": 1 / 2, "recall@5": 1, "ndcg@10": 1 / log2(3)},
+            id="second of one",
+        ),
+        pytest.param(
+            [at(A, 0, 9)],
+            [[at(A, 1, 2)], [at(A, 6, 7)]],
+            {"hit@1": 1, "mrr": 1, "recall@5": 1, "recall@10": 1, "ndcg@10": 1},
+            id="one passage holds both pieces",
+        ),
+        pytest.param(
+            [at(A, 0, 3), at(A, 2, 4), at(A, 6, 9)],
+            [[at(A, 1, 3)], [at(A, 6, 7)]],
+            {"hit@1": 1, "recall@5": 1, "ndcg@10": (1 + 1 / log2(4)) / (1 + 1 / log2(3))},
+            id="what was found before counts once",
+        ),
+        pytest.param(
+            [at(A, 0, 3)],
+            [[at(A, 1, 2)], [at(B, 1, 2)]],
+            {"recall@5": 0.5, "ndcg@10": 1 / (1 + 1 / log2(3))},
+            id="a piece that is not found",
+        ),
+        pytest.param([], [[at(A, 1, 2)]], {"hit@5": 0, "mrr": 0, "recall@10": 0, "ndcg@10": 0}, id="nothing found"),
+    ],
+)
+def test_a_ranking_by_hand(passages: list[Place], evidence: list[list[Place]], expected: dict[str, float]) -> None:
+    found = ranking(passages, evidence)
+    assert {name: found[name] for name in expected} == pytest.approx(expected)
 
 
-def test_hits_and_reciprocal_ranks_agree_with_ir_measures() -> None:
+def test_rankings_agree_with_ir_measures_over_a_whole_run() -> None:
     drawn = random.Random(4)
     relevance, rankings = [], []
-    ours: dict[str, list[float]] = {"Success@1": [], "Success@3": [], "Success@5": [], "RR": []}
+    names = {"Success@1": "hit@1", "Success@3": "hit@3", "Success@5": "hit@5", "RR": "mrr"}
+    names |= {"R@5": "recall@5", "R@10": "recall@10", "nDCG@10": "ndcg@10"}
+    ours: dict[str, list[float]] = {name: [] for name in names}
     for number in range(400):
         passages = [at(A, start * 10, start * 10 + 10) for start in drawn.sample(range(60), 20)]
         evidence = [[at(A, start, start + 3)] for start in drawn.sample(range(0, 600, 10), drawn.randint(1, 3))]
-        rank = first_rank(passages, evidence)
-        for k in (1, 3, 5):
-            ours[f"Success@{k}"].append(hit_at(rank, k))
-        ours["RR"].append(reciprocal_rank(rank))
+        found = ranking(passages, evidence)
+        for theirs, mine in names.items():
+            ours[theirs].append(found[mine])
         relevance += [ir_measures.Qrel(str(number), str(places[0].start), 1) for places in evidence]
         rankings += [
             ir_measures.ScoredDoc(str(number), str(passage.start), -position)
@@ -98,6 +131,8 @@ def test_citations_by_hand() -> None:
     evidence = [[at(A, 2, 6)], [at(A, 8, 9)]]
     assert (supported([at(A, 5, 7)], evidence), citation_recall([at(A, 5, 7)], evidence)) == (1.0, 0.5)
     assert (supported([], evidence), citation_recall([], evidence)) == (0.0, 0.0)
+    assert citation_precision([at(A, 5, 7), at(A, 6, 8), at(B, 2, 6)], evidence) == 1 / 3
+    assert citation_precision([], evidence) == 0.0
 
 
 def test_a_figure_is_a_mean_over_observations_with_an_interval_that_is_always_the_same() -> None:
@@ -138,3 +173,20 @@ def test_the_interval_of_a_share_is_near_the_one_of_the_textbook() -> None:
 @pytest.mark.parametrize(("gains", "losses", "p"), [(0, 0, 1.0), (5, 5, 1.0), (0, 6, 2 / 64), (1, 9, 22 / 1024)])
 def test_mcnemar_by_hand(gains: int, losses: int, p: float) -> None:
     assert mcnemar(gains, losses) == pytest.approx(p)
+
+
+def test_what_is_no_share_has_an_interval_of_its_own_scale() -> None:
+    assert figure([[2.0], [2.0]], share=False) == Figure(value=2.0, n=2, low=2.0, high=2.0)
+    measured = figure([[100.0], [300.0], [200.0]], share=False)
+    assert measured is not None
+    assert 100.0 <= measured.low < measured.value == 200.0 < measured.high <= 300.0
+
+
+def test_a_paired_change_is_narrower_than_two_runs_apart() -> None:
+    before = [float(number % 2) for number in range(100)]
+    after = [1.0 if number in (0, 2, 4, 6, 8, 10) else value for number, value in enumerate(before)]
+    change = paired(before, after)
+    assert change is not None
+    assert (change.value, change.n) == (pytest.approx(0.06), 100)
+    assert 0 < change.low < 0.06 < change.high < 0.12
+    assert paired([], []) is None

@@ -9,29 +9,40 @@ import pytest
 
 from eval.gold import Question
 from eval.report import write_report
-from eval.run import provenance, run, save
-from eval.summary import summarize
 from pipeline.errors import MissingFile
 
-from .conftest import Written, said
+from .conftest import Keep, Written, said
 
 
 @pytest.fixture
-def folder(tmp_path: Path, gold: Path, questions: list[Question], texts: dict[str, str], written: Written) -> Path:
-    silent = Written({question.question: said("<b>不知道</b>") for question in questions}, name="silent")
-    records = run(questions, [silent, written], texts)
-    summary = summarize(records, systems=["silent", "written"])
-    save(records, {"provenance": provenance(gold, texts, encoder="builtin"), **summary}, tmp_path / "run")
-    return tmp_path / "run"
+def folder(keep: Keep, questions: list[Question], written: Written) -> Path:
+    answers = {question.question: said("<b>不知道</b>", "市园林局抓紧补种") for question in questions}
+    written.name = "stock"
+    return keep(Written(answers), written)
 
 
 def test_figures_and_failures_are_on_the_page(folder: Path) -> None:
     page = write_report(folder)
     assert page == folder / "report.html"
     html = page.read_text("utf-8")
-    assert "答错的 4 题" in html
-    for told in ("silent", "written", "审议结论", "停车管理办法是谁汇报的？", "市城管局局长周明", "应拒答"):
+    assert "答错的 3 题" in html
+    for told in ("本程序", "LangChain 现成流水线", "审议结论", "停车管理办法是谁汇报的？", "应拒答", "<svg"):
         assert told in html
+
+
+def test_a_quote_is_marked_within_what_stands_around_it(folder: Path) -> None:
+    html = write_report(folder).read_text("utf-8")
+    assert "会议听取了<mark>市城管局局长周明</mark>" in html  # the gold
+    assert "<mark>市园林局抓紧补种</mark>。" in html  # what was cited
+
+
+def test_failures_of_the_test_split_are_shown_only_on_demand(folder: Path) -> None:
+    html = write_report(folder).read_text("utf-8")
+    assert "另有留出题 1 题答错" in html
+    assert "那哪个局补种" not in html
+    html = write_report(folder, with_test=True).read_text("utf-8")
+    assert "答错的 4 题" in html
+    assert "那哪个局补种" in html
 
 
 def test_the_page_is_whole_in_itself_and_escapes_what_it_shows(folder: Path, tmp_path: Path) -> None:
@@ -41,17 +52,9 @@ def test_the_page_is_whole_in_itself_and_escapes_what_it_shows(folder: Path, tmp
     assert "<b>不知道" not in html
 
 
-def test_a_run_that_is_not_there_is_named(tmp_path: Path, folder: Path) -> None:
+def test_a_run_that_is_not_there_or_not_finished_is_named(tmp_path: Path, folder: Path) -> None:
     with pytest.raises(MissingFile, match="none"):
         write_report(tmp_path / "none")
     (folder / "summary.json").unlink()
     with pytest.raises(MissingFile, match=r"summary\.json"):
         write_report(folder)
-
-
-def test_the_latest_run_is_the_default(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eval.report.RUNS", folder.parent)
-    assert write_report() == folder / "report.html"
-    monkeypatch.setattr("eval.report.RUNS", folder)
-    with pytest.raises(MissingFile, match="找不到文件"):
-        write_report()

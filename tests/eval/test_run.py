@@ -1,124 +1,167 @@
-"""A run asks every question, scores what was said, and keeps it; the real product passes through it."""
+"""A run asks every question once, keeps what came, goes on where it was cut off; the real product passes through it."""
 
 from __future__ import annotations
 
+import datetime
 import json
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from langchain_core.language_models import FakeListChatModel
 
-from eval.gold import DOCUMENTS, GOLD, Question, load_questions, load_texts
-from eval.run import Product, provenance, run, save, select, throwaway_library
+from eval.bench import Bench
+from eval.records import RunFolder, load_records
+from eval.run import examine, new_name, run
+from eval.sets import GoldSet
+from pipeline.config import ROOT
 from pipeline.errors import BadRequest
 
-from .conftest import TEXT, Written, said
+
+@pytest.fixture
+def folder(tmp_path: Path, small: GoldSet) -> RunFolder:
+    made = RunFolder(tmp_path / "run")
+    made.begin({}, [small])
+    return made
 
 
-def test_every_question_leaves_a_record(questions: list[Question], texts: dict[str, str], written: Written) -> None:
+def test_every_system_is_asked_every_question(small: GoldSet, folder: RunFolder) -> None:
     steps: list[tuple[int, int]] = []
-    records = run(questions, [written], texts, on_progress=lambda done, total, _: steps.append((done, total)))
-    assert steps == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
-    assert [(record["id"], record["correct"]) for record in records] == [
-        ("t1", True),
-        ("t2", False),
-        ("t3", True),
-        ("t4", False),
+    systems = ["product", "unchecked", "bm25"]
+    run([small], folder, systems=systems, on_progress=lambda done, total, _: steps.append((done, total)))
+    records = load_records(folder.folder)
+    assert {(record["system"], record["id"]) for record in records} == {
+        (name, question.id) for name in systems for question in small.questions
+    }
+    assert len(records) == 12
+    assert (steps[0], steps[-1]) == ((0, 12), (12, 12))
+    assert [record["error"] for record in records] == [None] * 12
+    assert [score["style"] for score in folder.summaries()] == ["full", "brief"]
+
+
+def test_what_is_there_is_not_asked_again(small: GoldSet, folder: RunFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    run([small], folder, systems=["bm25"])
+    before = (folder.folder / "records.jsonl").read_bytes()
+    asked: list[str] = []
+    monkeypatch.setattr("eval.run.examine", lambda question, *_: asked.append(question.id) or _record(question.id))
+    run([small], folder, systems=["bm25"])
+    assert (asked, (folder.folder / "records.jsonl").read_bytes()) == ([], before)
+    lines = before.splitlines(keepends=True)
+    (folder.folder / "records.jsonl").write_bytes(b"".join(lines[:2]) + lines[2][:30])
+    folder.resume()
+    run([small], folder, systems=["bm25"])
+    assert asked == ["t3", "t4"]
+    assert len(folder.summaries()) == 2
+
+
+def _record(identity: str) -> dict[str, Any]:
+    return {"system": "bm25", "id": identity, "question": "？", "correct": True, "answer": None}
+
+
+def test_a_fault_is_a_recorded_failure(small: GoldSet) -> None:
+    class Broken:
+        name = "product"
+
+        def search(self, *_: object, **__: object) -> list[Any]:
+            raise RuntimeError("断了")
+
+        def ask(self, *_: object, **__: object) -> dict[str, Any]:
+            return {
+                "answer": "周明",
+                "refused": False,
+                "citations": [],
+                "statements": [],
+                "usage": {"calls": 2, "sent": 9},
+            }
+
+    record = examine(small.questions[0], Broken(), small.texts)
+    assert record["error"] == "RuntimeError：断了"
+    assert record["reasons"] == ["出错：RuntimeError：断了"]
+    assert (record["calls"], record["characters"]) == (2, 9)
+    assert (record["correct"], record["scores"]["hit@1"]) == (True, [0.0])
+
+
+def test_a_model_s_calls_and_sentences_are_recorded(small: GoldSet, folder: RunFolder) -> None:
+    reply = {"refused": False, "statements": [{"text": "由市城管局牵头，6月底前完成。", "sources": [1]}]}
+    model = FakeListChatModel(responses=[json.dumps(reply, ensure_ascii=False)])
+    run([small], folder, systems=["product"], mode="model", model=model)
+    records = {record["id"]: record for record in load_records(folder.folder)}
+    assert records["t2"]["answer"]["mode"] == "model"
+    assert (records["t2"]["calls"], records["t2"]["correct"]) == (1, True)
+    assert records["t2"]["characters"] > len(json.dumps(reply, ensure_ascii=False))
+    assert (records["t3"]["calls"], records["t3"]["correct"]) == (0, True)  # a refusal is never put to a model
+
+
+def test_a_run_is_called_after_its_time() -> None:
+    assert new_name(datetime.datetime(2026, 1, 2, 3, 4, 5)) == "20260102-030405"
+
+
+@pytest.mark.slow
+def test_two_processes_find_what_one_finds(small: GoldSet, tmp_path: Path) -> None:
+    found = []
+    for jobs in (1, 2):
+        folder = RunFolder(tmp_path / f"jobs{jobs}")
+        folder.begin({}, [small])
+        run([small], folder, systems=["product", "bm25", "stock"], jobs=jobs)
+        records = load_records(folder.folder)
+        found.append({(record["system"], record["id"]): _judged(record) for record in records})
+    assert found[0] == found[1]
+    assert len(found[0]) == 12
+
+
+@pytest.mark.slow
+def test_what_stops_another_process_is_told_in_this_one(small: GoldSet, folder: RunFolder) -> None:
+    with pytest.raises(BadRequest, match=r"没有设模型.*评测没有做完"):
+        run([small], folder, systems=["product", "dense"], mode="model", jobs=2)
+
+
+def _judged(record: dict[str, Any]) -> tuple[Any, ...]:
+    return record["correct"], record["scores"], record["answer"]["answer"], record["passages"]
+
+
+@pytest.mark.slow
+def test_a_run_that_was_killed_goes_on(gold: Path, documents: Path, tmp_path: Path) -> None:
+    many = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
+    lines = [
+        {**row, "id": f"{row['id']}-{turn}", "question": f"{row['question']}{turn}"}
+        for turn in range(60)
+        for row in many
     ]
-    right, incomplete, refusal, away = records
-    assert right["evidence"][0]["quote"] == "市城管局局长周明"
-    assert (
-        right["scores"]["mrr"] == right["scores"]["citation_supported"] == right["scores"]["citation_verbatim"] == [1.0]
+    gold.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
+    command = [sys.executable, "-m", "eval", "run"]
+    sets = ["--gold", str(gold), "--documents", str(documents), "--product-only", "--jobs", "1"]
+    records = tmp_path / "run" / "records.jsonl"
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}  # what a killed run leaves behind goes with the test
+    asked = [*command, *sets, "--out", str(tmp_path / "run")]
+    begun = subprocess.Popen(asked, cwd=ROOT, stdout=subprocess.DEVNULL, env=environment)
+    until = time.monotonic() + 60
+    while not (records.exists() and records.read_bytes().count(b"\n") > 5) and time.monotonic() < until:
+        time.sleep(0.02)
+    begun.kill()
+    begun.wait()
+    before = records.read_bytes()
+    done = before.count(b"\n")
+    assert 5 < done < 240
+    finished = subprocess.run(
+        [*command, "--resume", str(tmp_path / "run")], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert right["scores"]["verbatim"] == [0.0]  # 由市城管局局长周明汇报 is not the wording of its quote
-    assert incomplete["reasons"] == ["缺少：6月底"]
-    assert (right["scores"]["accuracy_strict"], incomplete["scores"]["accuracy_strict"]) == ([1.0], [0.0])
-    assert (incomplete["scores"]["complete"], incomplete["scores"]["list_exact"]) == ([0.5], [0.0])
-    assert incomplete["scores"]["verbatim"] == [1.0]
-    assert refusal["scores"]["refusal_recall"] == [1.0]
-    assert "mrr" not in refusal["scores"]
-    assert away["error"].startswith("KeyError")
-    assert away["scores"]["accuracy"] == [0.0]
-
-
-def test_other_systems_stand_beside_the_first(
-    questions: list[Question], texts: dict[str, str], written: Written
-) -> None:
-    silent = Written({question.question: said("不知道", refused=True) for question in questions}, name="silent")
-    records = run(questions, [written, silent], texts)
-    assert [record["silent"]["correct"] for record in records] == [False, False, True, False]
-    assert records[0]["silent"]["scores"]["false_refusal"] == [1.0]
-
-
-def test_citations_off_by_one_are_seen(questions: list[Question], texts: dict[str, str]) -> None:
-    off = Written({questions[0].question: said("周明", "市城管局局长周明", shift=1)})
-    (record,) = run(questions[:1], [off], texts)
-    assert record["correct"]
-    assert record["scores"]["citation_verbatim"] == [0.0]
-
-
-@pytest.mark.parametrize(
-    ("answer", "strict"),
-    [
-        pytest.param(said("周明", "市城管局局长周明"), 1.0, id="proven and short"),
-        pytest.param(said("周明", "听取绿化工作汇报"), 0.0, id="proven from another item"),
-        pytest.param(said("周明" * 101, "市城管局局长周明"), 0.0, id="longer than allowed"),
-    ],
-)
-def test_the_strict_accuracy_asks_for_source_and_length(
-    answer: dict[str, Any], strict: float, questions: list[Question], texts: dict[str, str]
-) -> None:
-    (record,) = run(questions[:1], [Written({questions[0].question: answer})], texts)
-    assert (record["scores"]["accuracy"], record["scores"]["accuracy_strict"]) == ([1.0], [strict])
-
-
-def test_one_type_or_the_first_few_are_selected(questions: list[Question]) -> None:
-    assert [question.id for question in select(questions, limit=2)] == ["t1", "t2"]
-    assert [question.id for question in select(questions, only=["verdict", "person"])] == ["t1", "t3"]
-    with pytest.raises(BadRequest, match="没有题型 riddle。可选：follow_up、list"):
-        select(questions, only=["riddle"])
-
-
-def test_records_are_saved_one_a_line(
-    tmp_path: Path, questions: list[Question], texts: dict[str, str], written: Written
-) -> None:
-    records = run(questions, [written], texts)
-    save(records, {"questions": 4}, tmp_path / "a" / "b")
-    lines = (tmp_path / "a" / "b" / "records.jsonl").read_text("utf-8").splitlines()
-    assert [json.loads(line)["id"] for line in lines] == ["t1", "t2", "t3", "t4"]
-    assert "周明" in lines[0]
-    assert json.loads((tmp_path / "a" / "b" / "summary.json").read_text("utf-8")) == {"questions": 4}
-
-
-def test_provenance_moves_with_the_gold_set(gold: Path, texts: dict[str, str]) -> None:
-    before = provenance(gold, texts, encoder="builtin")
-    gold.write_text(gold.read_text("utf-8").replace("谁汇报", "哪位汇报"), "utf-8")
-    after = provenance(gold, texts, encoder="builtin")
-    assert before["gold"] != after["gold"]
-    assert before["documents"] == after["documents"]
-
-
-def test_a_library_of_the_documents_is_made_and_gone_after(documents: Path, texts: dict[str, str]) -> None:
-    with throwaway_library(documents, texts) as assistant:
-        home = assistant.settings.home
-        assert [entry.characters for entry in assistant.entries()] == [len(TEXT)]
-        assert home.is_dir()
-    assert not home.exists()
-
-
-def test_a_text_that_is_read_otherwise_stops_the_run(documents: Path, texts: dict[str, str]) -> None:
-    other = {file: text + "尾" for file, text in texts.items()}
-    with pytest.raises(BadRequest, match="入库后的文字与原文不同"), throwaway_library(documents, other):
-        pass
+    assert finished.returncode == 0, finished.stderr
+    assert "product" in finished.stdout
+    ids = [record["id"] for record in load_records(records)]
+    assert (len(ids), len(set(ids))) == (240, 240)
+    assert records.read_bytes().startswith(before[: before.rfind(b"\n") + 1])
 
 
 @pytest.fixture(scope="module")
-def examined() -> list[dict[str, Any]]:
-    """Ten questions of the gold set, put to the real product."""
+def examined(bench: Bench, samples_set: GoldSet) -> list[dict[str, Any]]:
+    """Ten questions over the samples, put to the real product."""
     chosen = {"g001", "g007", "g009", "g032", "g040", "g041", "g067", "g087", "g093", "g170"}
-    texts = load_texts(DOCUMENTS)
-    with throwaway_library(DOCUMENTS, texts) as assistant:
-        return run([entry for entry in load_questions(GOLD) if entry.id in chosen], [Product(assistant)], texts)
+    asked = [question for question in samples_set.questions if question.id in chosen]
+    return [examine(question, bench.product, samples_set.texts) for question in asked]
 
 
 def test_the_product_answers_without_a_fault(examined: list[dict[str, Any]]) -> None:

@@ -11,7 +11,10 @@ from eval.scorers import folded, holds, is_short, judge, plain
 
 
 def asked(**fields: Any) -> Question:
-    return Question(**{"id": "t1", "question": "？", "type": "list", "style": "formal", "difficulty": "easy"} | fields)
+    return Question(
+        **{"id": "t1", "question": "？", "type": "list", "style": "formal", "difficulty": "easy", "split": "dev"}
+        | fields
+    )
 
 
 def said(answer: str, *, refused: bool = False) -> dict[str, Any]:

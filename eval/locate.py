@@ -1,0 +1,84 @@
+"""Finds the evidence of the gold set in the documents: items by their headings, quotes inside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from eval.gold import Evidence, Place, Question
+
+_CHINESE_HEADING = re.compile(r"^[ \t\u3000]*([一二三四五六七八九十百]+)[ \t\u3000]*[、.．]", re.MULTILINE)  # 四. 审议…
+_PROBLEM_HEADING = re.compile(
+    r"^[ \t\u3000]*(\d+)[ \t\u3000]*[.．、][ \t\u3000]*关于.*问题", re.MULTILINE
+)  # 1.关于“…”问题的整改
+_OTHER_HEADINGS = tuple(
+    re.compile(rf"^[ \t\u3000#*【]*{form}", re.MULTILINE)
+    for form in (
+        r"[（(]([一二三四五六七八九十百]+|\d+)[）)]",  # （三）
+        r"(\d+)[ \t\u3000]*[、.．](?!\d)",  # 3. but not 3.5亿元
+        r"(?:议题|事项|议案|第)[ \t\u3000]*([一二三四五六七八九十百]+|\d+)(?![一-鿿\d])",  # 议题三
+        r"第([一二三四五六七八九十百]+|\d+)(?:项|个|条|议题|号议案)",
+        r"([IVX]+)[ \t\u3000]*[、.．]",
+        r"\|[ \t\u3000]*(\d+)[ \t\u3000]*\|",  # a row of a table
+    )
+)
+"""How other bodies number what they treat."""
+
+
+def places(question: Question, texts: Mapping[str, str]) -> list[tuple[Place, ...]]:
+    """Return where the evidence stands: for each piece every place inside its item that holds the quote.
+
+    A short quote may stand at several places; each of them is as good. A piece that is nowhere has no place.
+    """
+    return [places_of(piece, texts.get(piece.document, "")) for piece in question.evidence]
+
+
+def places_of(piece: Evidence, text: str) -> tuple[Place, ...]:
+    """Return where a piece of evidence stands inside its item; outside items also after the last heading of minutes."""
+    everywhere = [match.start() for match in re.finditer(re.escape(piece.quote), text)]
+    stretches = _stretches(text, piece.item)
+    inside = [start for start in everywhere if any(low <= start < high for low, high in stretches)]
+    return tuple(Place(piece.document, start, start + len(piece.quote)) for start in inside)
+
+
+def outline(text: str) -> Iterator[tuple[str | None, int, int]]:
+    """Yield label, start and end of each stretch under a heading, and those under none with the label `None`.
+
+    This is read off the headings alone and on purpose not with the product's parser, which it helps to judge: the tail
+    after the last item counts to that item.
+
+    >>> list(outline("昆政纪\\n一、讨论甲\\n1. 做\\n二、讨论乙"))
+    [(None, 0, 4), ('一', 4, 15), ('二', 15, 20)]
+    """
+    chapters = list(_CHINESE_HEADING.finditer(text))
+    problems = list(_PROBLEM_HEADING.finditer(text))
+    # A report's items are its problems, and its chapters belong to none of them; minutes have chapters only.
+    labels = {match.start(): None if problems else match[1] for match in chapters}
+    labels |= {match.start(): match[1] for match in problems}
+    starts = sorted({0: None} | labels)
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield labels.get(start), start, end
+
+
+@lru_cache(maxsize=512)
+def _stretches(text: str, item: str | None) -> Sequence[tuple[int, int]]:
+    """Return the stretches of text that a label may mean; where no 一、 is the item's, those of any other numbering."""
+    stretches = list(outline(text))
+    if item is None:
+        return [
+            (start, end)
+            for number, (label, start, end) in enumerate(stretches, 1)
+            if label is None or number == len(stretches)
+        ]
+    own = [(start, end) for label, start, end in stretches if label == item]
+    return own or [place for form in _OTHER_HEADINGS for place in _numbered(text, item, form)]
+
+
+def _numbered(text: str, item: str, form: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield each stretch from a heading of one form with this label to the next heading of the same form."""
+    headings = list(form.finditer(text))
+    ends = [*(heading.start() for heading in headings[1:]), len(text)]
+    for match, end in zip(headings, ends, strict=False):  # where there is no heading, no stretch either
+        if match[1] == item:
+            yield match.start(), end

@@ -1,0 +1,142 @@
+"""The question sets: which questions stand over which folder of documents, read from one list, chosen from by name."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from eval.gold import SPLITS, ItemPoints, Question, load_points, load_questions
+from pipeline.config import ROOT
+from pipeline.documents.read import READABLE, read_file
+from pipeline.errors import BadRequest, MissingFile
+
+SETS = ROOT / "eval" / "data" / "sets.toml"
+"""The list of sets; paths in it are relative to its folder."""
+TODAY = datetime.date(2024, 12, 31)
+"""The day from which 去年 is counted unless a set says another, so that tomorrow's run gives what today's gave."""
+_MAX_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldSet:
+    """One question set (题集): its questions, the key points of its documents, and the library that they are put to.
+
+    `texts` are the texts of the documents by base name, as the public interface counts their characters.
+    """
+
+    name: str
+    documents: Path
+    texts: Mapping[str, str]
+    questions: tuple[Question, ...]
+    points: tuple[ItemPoints, ...] = ()
+    today: datetime.date = TODAY
+
+
+def load_sets(manifest: Path = SETS, *, names: Sequence[str] = ()) -> list[GoldSet]:
+    """Read the sets that a list names, all or those with the names given.
+
+    Raises:
+        MissingFile: the list, a file or a folder is not there.
+        BadRequest: the list cannot be read, or has no set of that name.
+    """
+    try:
+        listed = tomllib.loads(manifest.read_text("utf-8"))
+    except FileNotFoundError:
+        raise MissingFile(str(manifest)) from None
+    except tomllib.TOMLDecodeError as error:
+        raise BadRequest(f"{manifest.name} 无法读取（{error}）", instead="写法见 eval/data/README.md") from None
+    for name in names:
+        if name not in listed:
+            raise BadRequest(f"没有题集 {name}", instead=f"可选：{'、'.join(listed)}")
+    return [_listed(name, entry, manifest) for name, entry in listed.items() if not names or name in names]
+
+
+def one_set(questions: Path, documents: Path, *, points: Path | None = None, name: str = "gold") -> GoldSet:
+    """Return a set that no list names: a file of questions over a folder of documents."""
+    return GoldSet(
+        name=name,
+        documents=documents,
+        texts=load_texts(documents),
+        questions=tuple(load_questions(questions, name=name)),
+        points=tuple(load_points(points, name=name)) if points else (),
+    )
+
+
+def load_texts(folder: Path) -> dict[str, str]:
+    """Return the text of every readable file right in a folder by base name: decoded, without BOM, ends as newlines.
+
+    UTF-8 texts are read without the product's reader, so that a fault of it is seen.
+
+    Raises:
+        MissingFile: no such folder, or no text in it.
+        DocumentError: a file cannot be read.
+    """
+    files = [path for path in sorted(folder.glob("*")) if path.suffix.lower() in READABLE and path.is_file()]
+    if not files:
+        raise MissingFile(str(folder / "*.txt"))
+    return {path.name: _text(path) for path in files}
+
+
+def choose(
+    sets: Sequence[GoldSet], *, split: str = "all", only: Sequence[str] = (), limit: int | None = None
+) -> list[GoldSet]:
+    """Return the sets with the questions of a split and of the types named (all where none is), at most `limit`.
+
+    Raises:
+        BadRequest: no such split, or a type that no question has.
+    """
+    if split not in (*SPLITS, "all"):
+        raise BadRequest(f"没有 {split} 这一部分", instead=f"可选：{'、'.join((*SPLITS, 'all'))}")
+    known = sorted({question.type for one in sets for question in one.questions})
+    for name in only:
+        if name not in known:
+            raise BadRequest(f"没有题型 {name}", instead=f"可选：{'、'.join(known)}")
+    left = limit
+    chosen = []
+    for one in sets:
+        questions = [
+            question
+            for question in one.questions
+            if split in ("all", question.split) and (not only or question.type in only)
+        ][:left]
+        left = None if left is None else left - len(questions)
+        points = tuple(entry for entry in one.points if split in ("all", entry.split)) if not only else ()
+        chosen.append(replace(one, questions=tuple(questions), points=points))
+    return chosen
+
+
+def questions_of(sets: Sequence[GoldSet]) -> Iterator[Question]:
+    """Yield the questions of all sets in order."""
+    for one in sets:
+        yield from one.questions
+
+
+def _listed(name: str, entry: Mapping[str, Any], manifest: Path) -> GoldSet:
+    """Return a set of the list."""
+    home = manifest.parent
+    try:
+        documents, points = home / entry["documents"], entry.get("points")
+        return GoldSet(
+            name=name,
+            documents=documents.resolve(),
+            texts=load_texts(documents),
+            questions=tuple(load_questions(home / entry["questions"], name=name)),
+            points=tuple(load_points(home / points, name=name)) if points else (),
+            today=entry.get("today", TODAY),
+        )
+    except (KeyError, TypeError) as error:
+        raise BadRequest(f"{manifest.name} 的 {name} 缺少 {error}", instead="写法见 eval/data/README.md") from None
+
+
+def _text(path: Path) -> str:
+    """Return the text of one file."""
+    if path.suffix.lower() == ".txt":
+        try:
+            return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError:  # GB18030 and the like
+            pass
+    return read_file(path, max_bytes=_MAX_BYTES).text

@@ -1,0 +1,85 @@
+"""The score of the check: what passed and should not, what was flagged and should not, by kind."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eval.__main__ import main
+from eval.checks import FOLDER, misses, score, table
+from pipeline.errors import BadRequest
+
+QUOTE = "由市财政局牵头，6月底前完成，安排资金1200万元。"
+
+
+def write(folder: Path, name: str, *rows: dict[str, object]) -> None:
+    lines = [json.dumps({"document": "甲政纪〔2021〕6号.txt", "kind": "k", **row}, ensure_ascii=False) for row in rows]
+    (folder / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(
+        tmp_path,
+        "inventions",
+        {"id": "i1", "quotes": [QUOTE], "statement": "安排资金1300万元。", "kind": "digit"},
+        {"id": "i2", "quotes": [QUOTE], "statement": "由市财政局牵头。", "kind": "digit"},
+    )
+    write(
+        tmp_path,
+        "paraphrases",
+        {"id": "p1", "quotes": [QUOTE], "statement": "2021年6月底前完成。", "kind": "date"},
+        {"id": "p2", "quotes": ["一、停车办法", QUOTE], "statement": "停车办法安排资金0.12亿元。", "kind": "amount"},
+        {"id": "p3", "quotes": [QUOTE], "statement": "由市水务局牵头。", "kind": "alias"},
+    )
+    return tmp_path
+
+
+def test_what_passed_and_what_was_flagged(folder: Path) -> None:
+    verdicts = score(folder)
+    assert [(verdict.id, verdict.wrong) for verdict in verdicts] == [
+        ("i1", False),
+        ("i2", True),
+        ("p1", False),
+        ("p2", False),
+        ("p3", True),
+    ]
+    lines = table(verdicts).splitlines()
+    assert lines[0].split("\t")[:3] == ["编造而未标出", "1/2", "50.0%"]
+    assert [line.split("\t")[0].strip() for line in lines] == [
+        "编造而未标出",
+        "digit",
+        "转述而被标出",
+        "alias",
+        "amount",
+        "date",
+    ]
+    assert [line.split("\t")[1] for line in misses(verdicts).splitlines()] == ["i2", "p3"]
+
+
+def test_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["checks", str(folder), "--misses"]) == 0
+    told = capsys.readouterr().out
+    assert "i2\tdigit" in told
+    assert "转述而被标出\t1/3" in told
+
+
+def test_a_folder_without_the_files(tmp_path: Path) -> None:
+    with pytest.raises(BadRequest, match="没有 inventions"):
+        score(tmp_path)
+
+
+def test_a_line_that_is_no_record(folder: Path) -> None:
+    (folder / "paraphrases.jsonl").write_text('{"id": 1}\n', encoding="utf-8")
+    with pytest.raises(BadRequest, match="第 1 行"):
+        score(folder)
+
+
+def test_the_check_is_as_good_as_it_was_on_what_it_was_mended_with() -> None:
+    verdicts = score(FOLDER)
+    passed = [verdict for verdict in verdicts if verdict.set == "inventions" and verdict.wrong]
+    flagged = [verdict for verdict in verdicts if verdict.set == "paraphrases" and verdict.wrong]
+    assert len(passed) <= 12
+    assert len(flagged) * 20 <= sum(verdict.set == "paraphrases" for verdict in verdicts)

@@ -1,0 +1,52 @@
+"""Quotes are found inside the item that is named, however a body numbers its items."""
+
+from __future__ import annotations
+
+import pytest
+
+from eval.gold import Evidence, Place
+from eval.locate import outline, places, places_of
+from eval.sets import GoldSet
+
+from .conftest import FILE, TEXT
+
+
+def test_every_evidence_of_the_samples_has_a_place_that_reads_as_quoted(samples_set: GoldSet) -> None:
+    texts = samples_set.texts
+    for question in samples_set.questions:
+        for piece, found in zip(question.evidence, places(question, texts), strict=True):
+            assert found, question.id
+            assert {texts[place.file][place.start : place.end] for place in found} == {piece.quote}
+
+
+def test_the_items_of_a_report_are_its_problems() -> None:
+    text = "通报\n一、总体\n二、整改\n1.关于“甲”问题的整改。\n(1)做。\n2.关于“乙”问题的整改。\n三、打算\n好"
+    found = {label: text[start:end].strip() for label, start, end in outline(text) if label}
+    assert found == {"1": "1.关于“甲”问题的整改。\n(1)做。", "2": "2.关于“乙”问题的整改。"}
+
+
+def test_a_quote_that_stands_twice_has_two_places() -> None:
+    (only,) = places_of(Evidence(document=FILE, item="二", quote="周明"), TEXT)
+    assert only == Place(FILE, TEXT.rindex("周明"), TEXT.rindex("周明") + 2)  # the one of item 一 does not count
+    assert len(places_of(Evidence(document=FILE, item="一", quote="城管局"), TEXT)) == TEXT.count("城管局")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        pytest.param("会议听取\n议题一 停车\n甲由乙办\n议题二 绿化\n丙", "一", id="议题一"),
+        pytest.param("会议听取\n【议题1】停车\n甲由乙办\n【议题2】绿化\n丙", "1", id="【议题1】"),
+        pytest.param("会议听取\n（一）停车\n甲由乙办\n（二）绿化\n丙", "一", id="（一）"),
+        pytest.param("会议听取\n1、停车\n甲由乙办\n2、绿化\n丙", "1", id="1、"),
+        pytest.param("会议听取\n第一项 停车\n甲由乙办\n第二项 绿化\n丙", "一", id="第一项"),
+        pytest.param("会议听取\nI. 停车\n甲由乙办\nII. 绿化\n丙", "I", id="roman"),
+    ],
+)
+def test_other_ways_of_numbering_are_read(text: str, label: str) -> None:
+    assert places_of(Evidence(document=FILE, item=label, quote="甲由乙办"), text)
+    assert not places_of(Evidence(document=FILE, item=label, quote="丙"), text)
+    assert places_of(Evidence(document=FILE, item=None, quote="会议听取"), text)
+
+
+def test_a_label_that_no_heading_has_is_nowhere() -> None:
+    assert not places_of(Evidence(document=FILE, item="九", quote="周明"), TEXT)
