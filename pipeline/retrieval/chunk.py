@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, Protocol
 
 from pipeline.minutes import Attendance, Document, Item, Point, Span
 from pipeline.retrieval.cut import Piece, around, pack, prose, stripped
@@ -60,6 +60,13 @@ class Chunk:
     def indexed(self) -> str:
         """What the encoder reads: the context line, then the text."""
         return f"{self.context}\n{self.text}" if self.context else self.text
+
+
+class Cut(Protocol):
+    """Cuts a document into chunks, in the order of its text; `chunk` is the way of the product."""
+
+    def __call__(self, document: Document, *, document_id: str) -> tuple[Chunk, ...]:
+        """Return the chunks; the id of each begins with that of the document."""
 
 
 @dataclass(frozen=True, slots=True)

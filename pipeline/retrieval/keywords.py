@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ HEADING_WEIGHT = 1.0
 chunk, against one found in the text. A heading mostly stands in the text as well, and so counts twice already."""
 
 _FIELDS = (("text", 1.0), ("stamp", STAMP_WEIGHT), ("heading", HEADING_WEIGHT))
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _STAMP = "stamp.json"
 _WRITER_BYTES = 50_000_000
 _TOKENS = "tokens"
@@ -113,13 +115,21 @@ class Keywords:
         partial.replace(self.folder / _STAMP)
         self._stamp = stamp
 
-    def search(self, query: str, *, limit: int, document_ids: Sequence[str] | None = None) -> list[tuple[str, float]]:
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int,
+        document_ids: Sequence[str] | None = None,
+        within: Sequence[str] = ("text", "stamp", "heading"),
+    ) -> list[tuple[str, float]]:
         """Return ids of chunks with their BM25 score, best first; equal scores in order of id.
 
         Args:
             query: a question or words.
             limit: how many to return at most.
             document_ids: the documents to stay within, or `None` for all.
+            within: where to look: the text, the heading, the stamp that names the document.
         """
         import tantivy
 
@@ -130,17 +140,74 @@ class Keywords:
         should: list[tuple[Any, Any]] = []
         for term in terms:
             for field, weight in _FIELDS:
+                if field not in within:
+                    continue
                 found = tantivy.Query.term_query(schema, field, term, "freq")
                 should.append((tantivy.Occur.Should, tantivy.Query.boost_query(found, weight)))
-        asked = tantivy.Query.boolean_query(should)
+        return self._ranked(tantivy.Query.boolean_query(should), limit, document_ids)
+
+    def frequency(self, text: str) -> int:
+        """Return in how many chunks a string stands, at most: of a longer string as often as its rarest pair."""
+        if self._index is None or not text:
+            return 0
+        searcher = self._index.searcher()
+
+        def count(term: str) -> int:
+            return max(int(searcher.doc_freq(field, term)) for field, _ in _FIELDS)
+
+        return min((count(term) for term in _pairs(text)), default=0)
+
+    def beginning(self, opening: str) -> list[str]:
+        """Return the terms of the texts that begin so, the commonest first."""
+        if self._index is None:
+            return []
+        return [term for term, _ in self._index.searcher().terms_with_prefix("text", opening)]
+
+    def search_words(
+        self, words: Mapping[str, float], *, limit: int, document_ids: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """Return ids of chunks that hold any of some words, each with its weight; a long one may stand in pieces."""
+        import tantivy
+
+        if self._index is None or not words or (document_ids is not None and not document_ids):
+            return []
+        schema = self._index.schema
+        should: list[tuple[Any, Any]] = []
+        for word, weight in words.items():
+            for field in ("text", "heading"):
+                pairs = [tantivy.Query.term_query(schema, field, pair, "freq") for pair in _pairs(word)]
+                every = tantivy.Query.boolean_query([(tantivy.Occur.Must, pair) for pair in pairs])
+                should.append((tantivy.Occur.Should, tantivy.Query.boost_query(every, weight / max(1, len(pairs)))))
+        return self._ranked(tantivy.Query.boolean_query(should), limit, document_ids)
+
+    def holding(self, word: str, *, limit: int, document_ids: Sequence[str] | None = None) -> list[tuple[str, float]]:
+        """Return ids of chunks that hold one word, for a rare one that longer chunks have among much else."""
+        return self.search_words({word: 1.0}, limit=limit, document_ids=document_ids)
+
+    def _ranked(self, asked: Any, limit: int, document_ids: Sequence[str] | None) -> list[tuple[str, float]]:
+        """Return the best chunks for a query, within some documents where they are given."""
+        import tantivy
+
+        assert self._index is not None
         if document_ids is not None:
-            within = tantivy.Query.term_set_query(schema, "document_id", list(document_ids))
+            within = tantivy.Query.term_set_query(self._index.schema, "document_id", list(document_ids))
             silent = tantivy.Query.const_score_query(within, 0.0)
             asked = tantivy.Query.boolean_query([(tantivy.Occur.Must, asked), (tantivy.Occur.Must, silent)])
         searcher = self._index.searcher()
         hits = searcher.search(asked, limit, count=False).hits
         ranked = [(str(searcher.doc(address)["chunk_id"][0]), float(score)) for score, address in hits]
         return sorted(ranked, key=lambda hit: (-hit[1], hit[0]))
+
+
+def _pairs(text: str) -> list[str]:
+    """Return the terms under which a word stands in the index: its pairs of characters; a short or Latin one itself.
+
+    >>> _pairs("停车费"), _pairs("odm")
+    (['停车', '车费'], ['odm'])
+    """
+    if len(text) <= 2 or not _CHINESE.fullmatch(text):
+        return [text]
+    return [text[place : place + 2] for place in range(len(text) - 1)]
 
 
 def _fields(chunk: Chunk) -> dict[str, str]:

@@ -18,7 +18,7 @@ from pipeline.errors import LibraryBusy, LibraryDamaged, LibraryUnwritable, Sett
 from pipeline.minutes import Document
 from pipeline.retrieval.cache import Cache, Stamp
 from pipeline.retrieval.catalogue import Catalogue, Entry, State
-from pipeline.retrieval.chunk import Chunk
+from pipeline.retrieval.chunk import Chunk, Cut
 from pipeline.retrieval.keywords import Keywords
 from pipeline.retrieval.lock import WriterLock
 from pipeline.retrieval.register import Added, Register
@@ -70,10 +70,9 @@ class Library:
     Any number of processes and threads may read; one writes at a time.
 
     Args:
-        home: the library's folder.
-        encoder_name: what `encode.load_encoder` is asked for, when an encoder is first needed.
-        chroma_url: a Chroma server, or empty for the embedded store.
-        encoder: an encoder to use as it is, instead of one by name.
+        home, encoder_name, encoder: the library's folder, and what `encode.load_encoder` is asked for, or one as it is.
+        chroma_url, reranker_name: a Chroma server, and a cross-encoder that reads the best hits again; empty for none.
+        cut: cuts a document into chunks, where not as `chunk` does.
         lock_seconds: how long to wait for another writer.
 
     Raises:
@@ -87,14 +86,16 @@ class Library:
         encoder_name: str = "builtin",
         chroma_url: str = "",
         encoder: Encoder | None = None,
+        reranker_name: str = "",
+        cut: Cut | None = None,
         lock_seconds: float = 10.0,
     ) -> None:
         self.home = home
-        self.encoder_name = encoder_name
+        self.encoder_name, self.reranker_name = encoder_name, reranker_name
         self.catalogue = Catalogue(home)
         self.keywords = Keywords(home / "keywords")
         self.vectors = Vectors(home / "vectors", encoder=lambda: self.encoder, url=chroma_url)
-        self._register = Register(home)
+        self._register = Register(home, cut=cut)
         self._given_encoder = encoder
         self._lock = WriterLock(home, seconds=lock_seconds)
         self._mutex = threading.RLock()  # opening and following change what other threads of this process search in

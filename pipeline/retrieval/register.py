@@ -14,7 +14,7 @@ from typing import Literal
 
 from pipeline.minutes import Document
 from pipeline.retrieval.catalogue import FILE
-from pipeline.retrieval.chunk import Chunk, chunk
+from pipeline.retrieval.chunk import Chunk, Cut, chunk
 from pipeline.retrieval.filters import date_range, file_key, number_key
 from pipeline.retrieval.record import to_record
 from pipeline.retrieval.schema import writing
@@ -34,12 +34,21 @@ class Added:
 class Register:
     """Writes to the catalogue of a library; the caller holds the library's lock.
 
+    Args:
+        home: the library's folder.
+        cut: cuts a document into chunks, where not as `chunk` does.
+
     Raises:
         LibraryDamaged, LibraryTooNew, LibraryBusy, LibraryUnwritable: by any method.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, cut: Cut | None = None) -> None:
         self.path = home / FILE
+        self._given_cut = cut
+
+    def _cut(self, document: Document, *, document_id: str) -> tuple[Chunk, ...]:
+        """Return the chunks of a document."""
+        return (self._given_cut or chunk)(document, document_id=document_id)
 
     def enter(self, document: Document, *, source: Path, sha256: str) -> Added:
         """Enter a document under the id of its source.
@@ -63,7 +72,7 @@ class Register:
                 return Added(twin[0], "duplicate", duplicate_of=twin[0])
             if known is None:
                 document_id = _free_id(connection, path, file=document.file)
-                _insert(connection, document, document_id, path, sha256, text_sha256, record)
+                _insert(connection, document, document_id, path, sha256, text_sha256, record, cut=self._cut)
                 return Added(document_id, "added")
             document_id = known["document_id"]
             if (known["record"], known["text"], known["file"]) == (record, document.text, document.file):
@@ -71,7 +80,7 @@ class Register:
                     "UPDATE documents SET source = ?, sha256 = ? WHERE document_id = ?", (path, sha256, document_id)
                 )
                 return Added(document_id, "unchanged")
-            _insert(connection, document, document_id, path, sha256, text_sha256, record)
+            _insert(connection, document, document_id, path, sha256, text_sha256, record, cut=self._cut)
             return Added(document_id, "replaced")
 
     def take_out(self, document_ids: Iterable[str]) -> None:
@@ -87,7 +96,7 @@ class Register:
             generation = _next_generation(connection)
             for document_id, document in documents:
                 connection.execute("DELETE FROM chunks WHERE document_id = ?", (document_id,))
-                _insert_chunks(connection, chunk(document, document_id=document_id))
+                _insert_chunks(connection, self._cut(document, document_id=document_id))
                 _note_change(connection, document_id, generation)
 
     def followed(self, cache: str, generation: int) -> None:
@@ -141,6 +150,8 @@ def _insert(
     sha256: str,
     text_sha256: str,
     record: str,
+    *,
+    cut: Cut,
 ) -> None:
     """Write a document and all that is derived from it, in place of its former self."""
     generation = _next_generation(connection)
@@ -178,7 +189,7 @@ def _insert(
     connection.execute(f"INSERT INTO documents ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
     _insert_items(connection, document, document_id)
     _insert_people(connection, document, document_id)
-    _insert_chunks(connection, chunk(document, document_id=document_id))
+    _insert_chunks(connection, cut(document, document_id=document_id))
     _note_change(connection, document_id, generation)
 
 

@@ -1,43 +1,36 @@
-"""A question finds evidence: keywords and vectors are asked, and their lists fused by reciprocal rank."""
+"""A question finds evidence: words, their like and vectors name the candidates, and each is weighed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import BadFilter, EmptyQuestion
+from pipeline.retrieval.candidates import Candidates, gather, read
 from pipeline.retrieval.catalogue import Entry, Filters, page_at
 from pipeline.retrieval.chunk import Chunk
+from pipeline.retrieval.clauses import clauses
 from pipeline.retrieval.library import Library
+from pipeline.retrieval.order import arrange, interleaved
+from pipeline.retrieval.rerank import DEPTH, WEIGHT, Reranker, load_reranker
+from pipeline.retrieval.weigh import weigh
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
 
-KEYWORD_WEIGHT = 1.0
-VECTOR_WEIGHT = 0.3
-"""What a place in each list counts. Official wording is repeated, not paraphrased: the words decide, and the vectors
-lift what is worded otherwise without outvoting an exact title or document number."""
-
-RANK_OFFSET = 5
-"""The constant of reciprocal rank fusion, weight / (offset + rank). The usual 60 makes neighbouring places count almost
-alike, so that a distant place among the vectors could overturn the order of the words; measured over the sample
-questions and over 848 encyclopedia passages, hit@1 falls by two to four points from 5 to 60 and nothing is won."""
-
 MOST = 200
 """How many hits may be asked for at once."""
-
-_FEWEST_CANDIDATES = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A chunk that answers a search, with where it stands and how it was found.
 
-    `text` is verbatim: the document's text from `start` to `end`. `score` is the fused score; `scores` holds, for each
-    list that gave it, the rank (`keywords_rank`, `vectors_rank`) and the raw score (`keywords` BM25, `vectors` cosine).
-    Only the best hit of an item stands among the first; others of the same item follow after, so `score` need not fall
-    with every `rank`.
+    `text` is verbatim: the document's text from `start` to `end`. `score` is the weighed sum; `scores` holds the rank
+    and the raw score in each list that gave it (`keywords` BM25, `vectors` cosine), and under `share_…` what each part
+    added to `score`. Only the best hit of an item stands among the first; others of the same item follow after, and
+    where a question compares meetings the best of each comes early, so `score` need not fall with every `rank`.
     """
 
     rank: int
@@ -86,50 +79,59 @@ def search(library: Library, query: str, *, k: int = 5, filters: Filters | None 
     if within == []:
         return []
     library.refresh()
-    depth = max(_FEWEST_CANDIDATES, 4 * k)
-    lists = {
-        "keywords": library.keywords.search(query, limit=depth, document_ids=within),
-        "vectors": library.vectors.search(query, limit=depth, document_ids=within),
+    found = _find(library, query, k=k, within=within)
+    parts = [_find(library, part, k=k, within=within) for part in clauses(query)]
+    whole = found.merged(parts)
+    order = interleaved(found.order, [part.order for part in parts])
+    if library.reranker_name:
+        order, whole = _reread(load_reranker(library.reranker_name), query, order, whole)
+    return _hits(library, order[:k], whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one question found: its order, what each part added, and the candidates."""
+
+    order: list[tuple[str, float]]
+    weighed: Mapping[str, Mapping[str, float]]
+    candidates: Candidates
+
+    def merged(self, others: Sequence[_Found]) -> _Found:
+        """Return this with what others found besides."""
+        weighed: dict[str, Mapping[str, float]] = {}
+        chunks: dict[str, Chunk] = {}
+        entries: dict[str, Entry] = {}
+        places: dict[str, dict[str, tuple[int, float]]] = {name: {} for name in self.candidates.places}
+        for one in (*reversed(others), self):
+            weighed |= one.weighed
+            chunks |= one.candidates.chunks
+            entries |= one.candidates.entries
+            for name, held in one.candidates.places.items():
+                places[name] |= held
+        return _Found(self.order, weighed, Candidates(chunks, entries, places))
+
+
+def _find(library: Library, query: str, *, k: int, within: Sequence[str] | None) -> _Found:
+    """Return what one question, or one part of it, finds."""
+    asked = read(library, query)
+    candidates = gather(library, asked, k=k, within=within)
+    weighed = weigh(library, asked, candidates)
+    totals = {chunk_id: sum(parts.values()) for chunk_id, parts in weighed.items()}
+    return _Found(arrange(totals, candidates, asked.mentions), weighed, candidates)
+
+
+def _reread(
+    reranker: Reranker, query: str, order: Sequence[tuple[str, float]], found: _Found
+) -> tuple[list[tuple[str, float]], _Found]:
+    """Return the best in the order that the reranker's say gives them, with what it added; the rest as it was."""
+    best, rest = order[:DEPTH], order[DEPTH:]
+    passages = [found.candidates.chunks[chunk_id].indexed for chunk_id, _ in best]
+    added = {key: WEIGHT * rate for (key, _), rate in zip(best, reranker.rate(query, passages), strict=True)}
+    weighed = {
+        key: {**parts, "reranker": added[key]} if key in added else parts for key, parts in found.weighed.items()
     }
-    chunks = library.catalogue.chunks_named({chunk_id for found in lists.values() for chunk_id, _ in found})
-    order = one_per_item(fuse(lists), chunks)[:k]
-    return _hits(library, order, lists, chunks)
-
-
-def fuse(
-    lists: Mapping[str, Sequence[tuple[str, float]]],
-    weights: Mapping[str, float] | None = None,
-) -> list[tuple[str, float]]:
-    """Return the ids of several ranked lists with their fused score, best first; ties in order of id.
-
-    >>> fuse({"keywords": [("a", 9.0), ("b", 8.0)], "vectors": [("b", 0.7)]}, {"keywords": 1.0, "vectors": 1.0})[0][0]
-    'b'
-    """
-    weights = weights or {"keywords": KEYWORD_WEIGHT, "vectors": VECTOR_WEIGHT}
-    scores: dict[str, float] = {}
-    for name, found in lists.items():
-        for rank, (chunk_id, _) in enumerate(found, start=1):
-            scores[chunk_id] = scores.get(chunk_id, 0.0) + weights[name] / (RANK_OFFSET + rank)
-    return sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))
-
-
-def one_per_item(ranked: Iterable[tuple[str, float]], chunks: Mapping[str, Chunk]) -> list[tuple[str, float]]:
-    """Return a ranked list with the best chunk of each item first and the others of the same items after.
-
-    What the catalogue no longer holds falls away.
-    """
-    first: list[tuple[str, float]] = []
-    after: list[tuple[str, float]] = []
-    seen: set[tuple[str, str | None, str | None]] = set()
-    for chunk_id, score in ranked:
-        chunk = chunks.get(chunk_id)
-        if chunk is None:
-            continue
-        item = (chunk.document_id, chunk.item, chunk.item_title)
-        repeated = chunk.part == "item" and item in seen
-        seen.add(item)
-        (after if repeated else first).append((chunk_id, score))
-    return first + after
+    again = sorted(((key, score + added[key]) for key, score in best), key=lambda each: (-each[1], each[0]))
+    return [*again, *rest], _Found(found.order, weighed, found.candidates)
 
 
 def as_retriever(library: Library, *, k: int = 5, filters: Filters | None = None) -> BaseRetriever:
@@ -142,30 +144,20 @@ def as_retriever(library: Library, *, k: int = 5, filters: Filters | None = None
     return HybridRetriever(find=find)
 
 
-def _hits(
-    library: Library,
-    order: Sequence[tuple[str, float]],
-    lists: Mapping[str, Sequence[tuple[str, float]]],
-    chunks: Mapping[str, Chunk],
-) -> list[Hit]:
+def _hits(library: Library, order: Sequence[tuple[str, float]], found: _Found) -> list[Hit]:
     """Return ranked chunks as hits, with what the catalogue says of their documents."""
-    ids = {chunks[chunk_id].document_id for chunk_id, _ in order}
-    entries, pages = library.catalogue.entries_named(ids), library.catalogue.pages(ids)
-    places = {
-        name: {chunk_id: (rank, raw) for rank, (chunk_id, raw) in enumerate(found, start=1)}
-        for name, found in lists.items()
-    }
+    candidates, weighed = found.candidates, found.weighed
+    pages = library.catalogue.pages({candidates.chunks[chunk_id].document_id for chunk_id, _ in order})
     hits: list[Hit] = []
     for chunk_id, score in order:
-        chunk = chunks[chunk_id]
-        entry = entries.get(chunk.document_id)
-        if entry is None:  # removed since the chunks were read
-            continue
+        chunk = candidates.chunks[chunk_id]
         scores: dict[str, float] = {}
-        for name, found in places.items():
-            if chunk_id in found:
-                rank, raw = found[chunk_id]
+        for name in ("keywords", "vectors"):
+            if chunk_id in candidates.places[name]:
+                rank, raw = candidates.places[name][chunk_id]
                 scores |= {name: round(raw, 6), f"{name}_rank": rank}
+        scores |= {f"share_{name}": round(part, 6) for name, part in weighed[chunk_id].items() if part}
+        entry = candidates.entries[chunk.document_id]
         hits.append(_hit(chunk, entry, len(hits) + 1, score, scores, pages.get(chunk.document_id, ())))
     return hits
 

@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.retrieval.simplified import simplified
+from pipeline.simplified import simplified
 
-VERSION = "3"
+VERSION = "4"
 """Stamped on the keyword index; raise it when a chunk would be indexed otherwise, and indexes are made anew."""
 
 _CHINESE = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
@@ -71,9 +71,18 @@ def query_tokens(text: str, *, limit: int = 1024) -> list[str]:
     >>> query_tokens("会议由谁主持？")
     ['会议', '主持']
     """
-    matter = _QUESTION_PHRASES.sub("，", text)
+    matter = without_phrases(text)
     terms = dict.fromkeys(_terms(matter, words=None)) or dict.fromkeys(_terms(text, words=None))
     return list(terms)[:limit]
+
+
+def without_phrases(text: str) -> str:
+    """Return a question with a comma for each phrase that asks.
+
+    >>> without_phrases("会议由谁主持")
+    '会议，主持'
+    """
+    return _QUESTION_PHRASES.sub("，", text)
 
 
 def fold(text: str) -> str:

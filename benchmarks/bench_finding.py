@@ -1,0 +1,114 @@
+"""Measures finding: the first hit and all evidence within five, alone and among 3,000 documents in the way; times.
+
+python benchmarks/bench_finding.py [--questions eval/data/gold.jsonl] [--documents data/minutes] [--count 3000]
+
+A question whose meeting is named (number, date, year) can be told from its near twins; one that names none cannot, and
+is counted apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.distractors import write  # noqa: E402
+from pipeline.assistant import Assistant  # noqa: E402
+from pipeline.config import load_settings  # noqa: E402
+from pipeline.minutes import Document  # noqa: E402
+from pipeline.retrieval.mentions import find_mentions  # noqa: E402
+from pipeline.retrieval.search import Hit  # noqa: E402
+from pipeline.retrieval.tokens import fold  # noqa: E402
+
+AT = 5
+MOST_ITEMS = 5  # questions that need more items are left out of "all in five"
+SLICES = ("all", "meeting named", "not named")
+
+Place = tuple[str, int, int]
+
+
+def places(question: Mapping[str, Any], documents: Mapping[str, Document]) -> list[Place]:
+    """Return where the evidence of a question stands; of a repeated wording the place in its item."""
+    found = []
+    for piece in question["evidence"]:
+        document = documents[piece["document"]]
+        starts = [match.start() for match in re.finditer(re.escape(piece["quote"]), document.text)]
+        inside = [start for start in starts if (item := document.item_at(start)) and item.label == piece["item"]]
+        if starts:
+            start = (inside or starts)[0]
+            found.append((piece["document"], start, start + len(piece["quote"])))
+    return found
+
+
+def overlaps(hit: Hit, place: Place) -> bool:
+    """Tell whether a hit holds a part of a piece of evidence."""
+    file, start, end = place
+    return hit.file == file and hit.start < end and start < hit.end
+
+
+def measure(assistant: Assistant, questions: Sequence[Mapping[str, Any]], label: str) -> None:
+    """Print the shares and the times over all questions that have evidence."""
+    documents = {}
+    for file in {piece["document"] for question in questions for piece in question["evidence"]}:
+        documents[file] = assistant.show(file)[1]
+    first: dict[str, list[bool]] = {name: [] for name in SLICES}
+    every: dict[str, list[bool]] = {name: [] for name in SLICES}
+    taken = []
+    for question in questions:
+        evidence = places(question, documents)
+        if question["refused"] or not evidence:
+            continue
+        asked = " ".join([*question.get("history", [])[-1:], question["question"]])
+        begun = time.perf_counter()
+        hits = assistant.search(asked, k=AT)
+        taken.append(time.perf_counter() - begun)
+        named = SLICES[1] if find_mentions(fold(asked)).any else SLICES[2]
+        for name in (SLICES[0], named):
+            first[name].append(bool(hits) and any(overlaps(hits[0], place) for place in evidence))
+            if len({(piece["document"], piece["item"]) for piece in question["evidence"]}) <= MOST_ITEMS:
+                every[name].append(all(any(overlaps(hit, place) for hit in hits) for place in evidence))
+    for name in SLICES:
+        print(f"{label:18} {name:14} first {_share(first[name])}   all in {AT} {_share(every[name])}")
+    cuts = statistics.quantiles(taken, n=20)
+    print(f"{label:18} search p50 {1000 * cuts[9]:.0f} ms, p95 {1000 * cuts[18]:.0f} ms (n={len(taken)})")
+
+
+def _share(values: Sequence[bool]) -> str:
+    return f"{100 * sum(values) / len(values):5.1f} % (n={len(values)})" if values else "  –"
+
+
+def main() -> None:
+    """Measure alone, then with the distractors in."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--questions", type=Path, default=ROOT / "eval" / "data" / "gold.jsonl")
+    parser.add_argument("--documents", type=Path, default=ROOT / "data" / "minutes")
+    parser.add_argument("--count", type=int, default=3000)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    lines = arguments.questions.read_text(encoding="utf-8").splitlines()
+    questions = [json.loads(line) for line in lines if line.strip()]
+    with tempfile.TemporaryDirectory() as folder:
+        home, others = Path(folder) / "home", Path(folder) / "others"
+        assistant = Assistant(load_settings(home=home))
+        assistant.ingest([arguments.documents])
+        measure(assistant, questions, "alone")
+        write(others, count=arguments.count, seed=arguments.seed, of=[arguments.documents])
+        begun = time.perf_counter()
+        assistant.ingest([others])
+        rate = arguments.count / (time.perf_counter() - begun)
+        print(f"ingest {rate:.1f} documents a second (n={arguments.count})")
+        measure(assistant, questions, f"with {arguments.count} others")
+
+
+if __name__ == "__main__":
+    main()

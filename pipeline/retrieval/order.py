@@ -1,0 +1,106 @@
+"""Weighed candidates are put in order: an item once, and the best of each meeting early where a question compares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.retrieval.candidates import Candidates
+from pipeline.retrieval.catalogue import Entry
+from pipeline.retrieval.chunk import Chunk
+from pipeline.retrieval.mentions import Mentions
+
+WORTH_SHOWING = 0.5
+"""The best of a document is moved up for a comparison where it scores at least this share of the best of all."""
+
+MOST_ALIKE = 3
+"""So many items of the same title come before what else was found."""
+
+Ranked = list[tuple[str, float]]
+
+
+def arrange(totals: Mapping[str, float], candidates: Candidates, mentions: Mentions) -> Ranked:
+    """Return the candidates best first; ties in order of id."""
+    ranked = sorted(totals.items(), key=lambda scored: (-scored[1], scored[0]))
+    ranked = not_too_alike(one_per_item(ranked, candidates.chunks), candidates.chunks)
+    if mentions.groups > 1:
+        return _each_first(ranked, candidates, mentions)
+    if mentions.several:
+        return _spread(ranked, candidates.chunks)
+    return ranked
+
+
+def one_per_item(ranked: Sequence[tuple[str, float]], chunks: Mapping[str, Chunk]) -> Ranked:
+    """Return a ranked list with the best chunk of each item first and the others of the same items after.
+
+    What the catalogue no longer holds falls away.
+    """
+    first: Ranked = []
+    after: Ranked = []
+    seen: set[tuple[str, str | None, str | None]] = set()
+    for chunk_id, score in ranked:
+        chunk = chunks.get(chunk_id)
+        if chunk is None:
+            continue
+        item = (chunk.document_id, chunk.item, chunk.item_title)
+        repeated = chunk.part == "item" and item in seen
+        seen.add(item)
+        (after if repeated else first).append((chunk_id, score))
+    return first + after
+
+
+def not_too_alike(ranked: Ranked, chunks: Mapping[str, Chunk]) -> Ranked:
+    """Return a ranked list in which one title, met in meeting after meeting, leaves room for other matters."""
+    first: Ranked = []
+    after: Ranked = []
+    seen: dict[str, int] = {}
+    for chunk_id, score in ranked:
+        title = chunks[chunk_id].item_title
+        if title:
+            seen[title] = seen.get(title, 0) + 1
+        (after if title and seen[title] > MOST_ALIKE else first).append((chunk_id, score))
+    return first + after
+
+
+def interleaved(ranked: Ranked, parts: Sequence[Ranked]) -> Ranked:
+    """Return a ranked list with the best two of each part of a question early, after the best of the whole.
+
+    >>> interleaved([("a", 2.0), ("b", 1.0)], [[("c", 1.5)], [("a", 1.2), ("d", 1.1)]])
+    [('a', 2.0), ('c', 1.5), ('d', 1.1), ('b', 1.0)]
+    """
+    if not parts:
+        return ranked
+    early = ranked[:1] + [part[turn] for turn in range(2) for part in parts if turn < len(part)]
+    scores: dict[str, float] = {}
+    for chunk_id, score in [*early, *ranked]:
+        scores.setdefault(chunk_id, score)
+    return list(scores.items())
+
+
+def _each_first(ranked: Ranked, candidates: Candidates, mentions: Mentions) -> Ranked:
+    """Return a ranked list with the best of each meeting or year named at its head, in turns, twice round."""
+
+    def group(chunk_id: str) -> str | None:
+        entry: Entry = candidates.entries[candidates.chunks[chunk_id].document_id]
+        return mentions.group(entry)
+
+    queues: dict[str, Ranked] = {}
+    for each in ranked:
+        name = group(each[0])
+        if name is not None:
+            queues.setdefault(name, []).append(each)
+    early = [queue[turn] for turn in range(2) for queue in queues.values() if turn < len(queue)]
+    return early + [each for each in ranked if each not in early]
+
+
+def _spread(ranked: Ranked, chunks: Mapping[str, Chunk]) -> Ranked:
+    """Return a ranked list with the best of each document moved up, where it is worth showing."""
+    if not ranked:
+        return ranked
+    least, seen = WORTH_SHOWING * ranked[0][1], set()
+    early: Ranked = []
+    for chunk_id, score in ranked:
+        document_id = chunks[chunk_id].document_id
+        if document_id not in seen and score >= least and len(early) < 3:
+            seen.add(document_id)
+            early.append((chunk_id, score))
+    return early + [each for each in ranked if each not in early]

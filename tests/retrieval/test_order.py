@@ -1,0 +1,62 @@
+"""The order of hits: an item once, titles not too often, each part and each meeting of a question early."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.retrieval.candidates import Candidates
+from pipeline.retrieval.chunk import Chunk
+from pipeline.retrieval.mentions import Mentions
+from pipeline.retrieval.order import MOST_ALIKE, arrange, interleaved, not_too_alike, one_per_item
+from tests.retrieval.test_mentions import Named
+
+
+def _chunk(chunk_id: str, item: str | None, *, part: str = "item", document: str = "d1", title: str = "") -> Chunk:
+    return Chunk(chunk_id, document, part, item, title or None, "文", "", 0, 1, 0)  # type: ignore[arg-type]
+
+
+def _candidates(*chunks: Chunk, dates: dict[str, str]) -> Candidates:
+    entries = {document: replace(Named(), date=date) for document, date in dates.items()}
+    return Candidates({chunk.chunk_id: chunk for chunk in chunks}, entries, {})  # type: ignore[arg-type]
+
+
+def test_the_best_chunk_of_each_item_comes_first() -> None:
+    chunks = {chunk.chunk_id: chunk for chunk in (_chunk("a", "一"), _chunk("b", "一"), _chunk("c", "二"))}
+    chunks |= {name: _chunk(name, None, part="head") for name in ("d", "e")}
+    ranked = [(name, 1.0) for name in "abcdex"]
+    assert [name for name, _ in one_per_item(ranked, chunks)] == ["a", "c", "d", "e", "b"]
+
+
+def test_one_title_met_in_many_meetings_leaves_room() -> None:
+    names = "abcde"
+    chunks = {name: _chunk(name, "一", document=name, title="《停车办法》") for name in names}
+    chunks["f"] = _chunk("f", "二", document="f", title="《绿化办法》")
+    order = [name for name, _ in not_too_alike([(name, 1.0) for name in "abcdef"], chunks)]
+    assert order.index("f") == MOST_ALIKE
+
+
+def test_each_year_named_comes_early() -> None:
+    chunks = [_chunk(name, name, document=document) for name, document in zip("abc", ("d1", "d1", "d2"), strict=True)]
+    candidates = _candidates(*chunks, dates={"d1": "2017-05-01", "d2": "2020-03-07"})
+    order = arrange({"a": 3.0, "b": 2.0, "c": 1.0}, candidates, Mentions(dates=("2017", "2020"), several=True))
+    assert [name for name, _ in order] == ["a", "c", "b"]
+
+
+def test_a_comparison_without_names_spreads_over_documents() -> None:
+    chunks = [
+        _chunk(name, name, document=document) for name, document in zip("abcd", ("d1", "d1", "d2", "d3"), strict=True)
+    ]
+    candidates = _candidates(*chunks, dates={"d1": "2017", "d2": "2020", "d3": "2021"})
+    order = arrange({"a": 3.0, "b": 2.9, "c": 2.0, "d": 0.1}, candidates, Mentions(several=True))
+    assert [name for name, _ in order] == ["a", "c", "b", "d"], "d is not worth moving up"
+
+
+def test_ties_go_by_id() -> None:
+    candidates = _candidates(_chunk("b", "一"), _chunk("a", "二"), dates={"d1": "2017"})
+    assert [name for name, _ in arrange({"b": 1.0, "a": 1.0}, candidates, Mentions())] == ["a", "b"]
+
+
+def test_the_parts_of_a_question_have_their_say_after_the_whole() -> None:
+    whole = [("a", 2.0), ("b", 1.0)]
+    assert interleaved(whole, []) == whole
+    assert [name for name, _ in interleaved(whole, [[("c", 1.5)], [("a", 1.2), ("d", 1.1)]])] == ["a", "c", "d", "b"]
