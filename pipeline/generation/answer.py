@@ -1,18 +1,20 @@
-"""Answers: a draft becomes statements, each cited and checked; what does not hold is flagged."""
+"""Answers with a model: it puts the evidence into words, and what is not proven is never shown as fact."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError, ModelGarbled
-from pipeline.generation.checking.check import check_sources, sources_of
-from pipeline.generation.cite import Citation, Shelf, Statement, cite
+from pipeline.generation.answered import Answer, prove
 from pipeline.generation.draft import Draft, Sentence
-from pipeline.generation.model import complete, model_name, stream
-from pipeline.generation.numbered import Passage, narrowed, number_passages
+from pipeline.generation.mending import mend
+from pipeline.generation.model import clock_for, complete, model_name, stream
+from pipeline.generation.numbered import Passage, number_passages
 from pipeline.generation.prompting import load_prompt
+from pipeline.generation.proof import sourced, withheld
 from pipeline.generation.reply import SCHEMA, Reply, parse_reply
+from pipeline.generation.rewriting import rewrite
 
 if TYPE_CHECKING:
     import datetime
@@ -21,134 +23,13 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.runnables import RunnableConfig
 
-    from pipeline.generation.checking.compare import Problem
-    from pipeline.generation.draft import Mode, Reason, Route, Searched
+    from pipeline.generation.cite import Shelf
+    from pipeline.generation.patience import Clock
     from pipeline.retrieval.search import Hit
 
+__all__ = ["Answer", "answer_with_model", "prove", "stream_with_model"]
+
 _INSTEAD = "以下是摘录的答案。"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """An answer to one question, as `jiyao ask --json` prints it.
-
-    `citations` of a statement are indexes (from 0) into `citations`. `seconds` has search, compose and total. `notice`
-    says what the reader should know about how the answer was made, such as a model server that was away.
-    `prompt_hash` is set on answers made with a model. `dropped` are sentences of a model in whose place the extractive
-    answer stands, with what the check found in them.
-    """
-
-    question: str
-    answer: str
-    refused: bool
-    reason: Reason | None
-    statements: tuple[Statement, ...]
-    citations: tuple[Citation, ...]
-    route: Route
-    mode: Mode
-    model: str | None
-    searched: Searched
-    nearest: tuple[Hit, ...] = ()
-    seconds: Mapping[str, float] = field(default_factory=dict)
-    prompt_hash: str | None = None
-    notice: str | None = None
-    dropped: tuple[Statement, ...] = ()
-
-    @property
-    def flagged(self) -> tuple[Statement, ...]:
-        """The statements that the check did not pass."""
-        return tuple(statement for statement in self.statements if statement.check == "flagged")
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the answer as the public interface has it."""
-        return {
-            "question": self.question,
-            "answer": self.answer,
-            "refused": self.refused,
-            "reason": self.reason,
-            "statements": [statement.to_json() for statement in self.statements],
-            "citations": [citation.to_json() for citation in self.citations],
-            "route": self.route,
-            "mode": self.mode,
-            "model": self.model,
-            "searched": {"documents": self.searched.documents, "filters": dict(self.searched.filters)},
-            "nearest": [hit.to_json() for hit in self.nearest],
-            "seconds": {name: round(value, 4) for name, value in self.seconds.items()},
-            "prompt_hash": self.prompt_hash,
-            "notice": self.notice,
-            "dropped": [
-                {"text": statement.text, "problems": statement.to_json()["problems"]} for statement in self.dropped
-            ],
-        }
-
-
-def prove(
-    draft: Draft,
-    question: str,
-    catalogue: Shelf,
-    *,
-    mode: Mode = "extractive",
-    model: str | None = None,
-    seconds: Mapping[str, float] | None = None,
-    prompt_hash: str | None = None,
-    notice: str | None = None,
-) -> Answer:
-    """Cite and check a draft; extractive drafts pass the same check as a model's.
-
-    The answer's wording is the preface and the sentences; a model's sentence that is flagged stays among the statements
-    and is left out of the wording, so that it is never read as fact.
-
-    Args:
-        draft: sentences with the places that carry them.
-        question: the question as it was asked.
-        catalogue: where the documents are found.
-        mode: who composed the draft.
-        model: the model's name, where one composed it.
-        seconds: time taken so far, by stage.
-        prompt_hash: the hash of the prompt that the model was given.
-        notice: what the reader should know about how the answer was made.
-
-    Raises:
-        UnknownDocument: a quote names a document that the library does not hold.
-    """
-    bare, citations = cite(draft.sentences, catalogue)
-    statements = tuple(
-        _checked(statement, sentence, citations) for statement, sentence in zip(bare, draft.sentences, strict=True)
-    )
-    shown = [entry.text for entry in statements if mode == "extractive" or entry.check == "verified"]
-    return Answer(
-        question=question,
-        answer="\n".join(part for part in (draft.preface, *shown) if part),
-        refused=draft.refused,
-        reason=draft.reason,
-        statements=statements,
-        citations=citations,
-        route=draft.route,
-        mode=mode,
-        model=model,
-        searched=draft.searched,
-        nearest=draft.nearest,
-        seconds=dict(seconds or {}),
-        prompt_hash=prompt_hash,
-        notice=notice,
-    )
-
-
-def _checked(statement: Statement, sentence: Sentence, citations: Sequence[Citation]) -> Statement:
-    """Return a statement with what the check found."""
-    own = [citations[index] for index in statement.citations]
-    problems = check_sources(statement.text, sources_of(own), counted=_counted(sentence, own), absent=sentence.absent)
-    return Statement(
-        text=statement.text,
-        citations=statement.citations,
-        check="flagged" if problems else "verified",
-        problems=tuple(problems),
-    )
-
-
-def _counted(sentence: Sentence, own: Sequence[Citation]) -> int | None:
-    """Return the number that the sentence counted, where as many quotes prove it."""
-    return sentence.counted if sentence.counted is not None and sentence.counted == len(own) else None
 
 
 def answer_with_model(
@@ -161,7 +42,7 @@ def answer_with_model(
     today: datetime.date,
     config: RunnableConfig | None = None,
 ) -> Answer:
-    """Let a model put the evidence into words, and prove every sentence; one call of the model.
+    """Let a model put the evidence into words, and prove every sentence; one call, two where a sentence failed.
 
     The extractive answer stands instead, with a notice that says so, where the server is away, where its reply cannot
     be read, where it says nothing and where none of its sentences is proven. A refusal is never put to a model.
@@ -178,14 +59,14 @@ def answer_with_model(
     Raises:
         PromptError: the prompt is missing or its variables do not agree.
     """
-    asked = _ask(draft, question, catalogue, hits, today)
+    asked = _ask(draft, question, catalogue, hits, model, today, config)
     if asked is None:
         return prove(draft, question, catalogue)
     try:
-        text = complete(model, asked.messages, schema=SCHEMA, config=config)
+        text = complete(model, asked.messages, schema=SCHEMA, config=config, clock=asked.clock)
     except ModelError as error:
-        return prove(draft, question, catalogue, notice=f"{error}{_INSTEAD}")
-    return _concluded(text, asked, draft, question, catalogue, model_name(model))
+        return asked.instead(str(error))
+    return _concluded(text, asked)
 
 
 def stream_with_model(
@@ -199,80 +80,136 @@ def stream_with_model(
     config: RunnableConfig | None = None,
 ) -> Iterator[Answer]:
     """Yield the answer as it grows by proven sentences; the last one is whole. See `answer_with_model`."""
-    asked = _ask(draft, question, catalogue, hits, today)
+    asked = _ask(draft, question, catalogue, hits, model, today, config)
     if asked is None:
         yield prove(draft, question, catalogue)
         return
     text, shown = "", 0
     try:
-        for piece in stream(model, asked.messages, config=config):
+        for piece in stream(model, asked.messages, schema=SCHEMA, config=config, clock=asked.clock):
             text += piece
             reply = parse_reply(text) if "}" in piece else None
             if reply is None or len(reply.statements) <= shown:
                 continue
             shown = len(reply.statements)
-            partial = _proven(reply, asked, draft, question, catalogue, model_name(model))
+            partial = asked.proven(asked.sentences(reply))
             if partial.answer:
-                yield partial
+                verified = tuple(statement for statement in partial.statements if statement.check == "verified")
+                yield replace(partial, statements=verified)
     except ModelError as error:
-        yield prove(draft, question, catalogue, notice=f"{error}{_INSTEAD}")
+        yield asked.instead(str(error))
         return
-    yield _concluded(text, asked, draft, question, catalogue, model_name(model))
+    yield _concluded(text, asked)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """What a model was asked: the messages, the passages that they number, the hash of the prompt."""
+    """A question put to a model: what it was asked, with what evidence, and how its answer is proven."""
 
+    draft: Draft
+    question: str
+    catalogue: Shelf
+    model: BaseChatModel
+    config: RunnableConfig | None
+    clock: Clock
     messages: list[tuple[str, str]]
-    passages: tuple[Passage, ...]
+    passages: Mapping[int, Passage]
+    evidence: str
     prompt_hash: str
 
+    def sentences(self, reply: Reply) -> tuple[Sentence, ...]:
+        """Return a reply's sentences with the quotes that prove each best."""
+        numbered = self.passages
+        return tuple(
+            sourced(text, [numbered[number] for number in numbers if number in numbered], self.catalogue)
+            for text, numbers in reply.statements
+        )
 
-def _ask(draft: Draft, question: str, catalogue: Shelf, hits: Sequence[Hit], today: datetime.date) -> _Asked | None:
+    def proven(self, sentences: tuple[Sentence, ...]) -> Answer:
+        """Return the answer made of sentences."""
+        written = Draft(route=self.draft.route, searched=self.draft.searched, sentences=sentences)
+        name = model_name(self.model)
+        return prove(written, self.question, self.catalogue, mode="model", model=name, prompt_hash=self.prompt_hash)
+
+    def instead(self, why: str) -> Answer:
+        """Return the extractive answer with the reason why it stands instead."""
+        notice = f"{why}{_INSTEAD}"
+        return prove(self.draft, self.question, self.catalogue, prompt_hash=self.prompt_hash, notice=notice)
+
+
+def _ask(
+    draft: Draft,
+    question: str,
+    catalogue: Shelf,
+    hits: Sequence[Hit],
+    model: BaseChatModel,
+    today: datetime.date,
+    config: RunnableConfig | None,
+) -> _Asked | None:
     """Return what to ask a model, or `None` where there is nothing to ask: a refusal, or no evidence."""
     passages = () if draft.refused else number_passages(draft, hits, catalogue)
     if not passages:
         return None
     prompt = load_prompt("answer", variables=frozenset({"question", "evidence", "today"}))
     evidence = "\n\n".join(passage.to_text() for passage in passages)
-    return _Asked(prompt.fill(question=question, evidence=evidence, today=today.isoformat()), passages, prompt.hash)
+    return _Asked(
+        draft=draft,
+        question=question,
+        catalogue=catalogue,
+        model=model,
+        config=config,
+        clock=clock_for(model),
+        messages=prompt.fill(question=question, evidence=evidence, today=today.isoformat()),
+        passages={passage.number: passage for passage in passages},
+        evidence=evidence,
+        prompt_hash=prompt.hash,
+    )
 
 
-def _concluded(text: str, asked: _Asked, draft: Draft, question: str, catalogue: Shelf, name: str) -> Answer:
+def _concluded(text: str, asked: _Asked) -> Answer:
     """Return the answer that a reply makes, or the extractive one with the reason."""
+    name = model_name(asked.model)
     reply = parse_reply(text)
     if reply is None:
-        return prove(draft, question, catalogue, notice=f"{ModelGarbled(name, '不是约定的格式')}{_INSTEAD}")
+        return asked.instead(str(ModelGarbled(name, "不是约定的格式")))
     if reply.refused:
-        return prove(draft, question, catalogue, notice=f"模型 {name} 认为材料没有写明。{_INSTEAD}")
-    answer = _proven(reply, asked, draft, question, catalogue, name)
-    lost = answer.flagged
-    if len(lost) == len(answer.statements):
-        notice = f"模型 {name} 的 {len(lost)} 句话都未能与原文核对上。{_INSTEAD}"
-        return replace(prove(draft, question, catalogue, notice=notice), dropped=lost)
-    return replace(answer, notice=f"有 {len(lost)} 句话未能与原文核对上，没有写入答案。") if lost else answer
+        return asked.instead(f"模型 {name} 认为材料没有写明。")
+    sentences = asked.sentences(reply)
+    answer = asked.proven(sentences)
+    return _mended(answer, sentences, asked) if answer.flagged else answer
 
 
-def _proven(reply: Reply, asked: _Asked, draft: Draft, question: str, catalogue: Shelf, name: str) -> Answer:
-    """Return the answer made of a reply's sentences."""
-    numbered = {passage.number: passage for passage in asked.passages}
-    sentences = tuple(
-        _sourced(text, [numbered[number] for number in numbers if number in numbered], catalogue)
-        for text, numbers in reply.statements
+def _mended(answer: Answer, sentences: tuple[Sentence, ...], asked: _Asked) -> Answer:
+    """Return an answer whose failed sentences were rewritten, replaced by the document's words, or dropped."""
+    again = rewrite(
+        answer.flagged,
+        question=asked.question,
+        evidence=asked.evidence,
+        model=asked.model,
+        config=asked.config,
+        clock=asked.clock,
     )
-    written = Draft(route=draft.route, searched=draft.searched, sentences=sentences)
-    return prove(written, question, catalogue, mode="model", model=name, prompt_hash=asked.prompt_hash)
-
-
-def _sourced(text: str, passages: Sequence[Passage], catalogue: Shelf) -> Sentence:
-    """Return a sentence with the quotes that prove it best: a few sentences of its passages, else these whole."""
-    few = Sentence(text, tuple(quote for passage in passages for quote in narrowed(text, passage)))
-    whole = Sentence(text, tuple(passage.place for passage in passages))
-    return min((few, whole), key=lambda sentence: len(_problems(sentence, catalogue)))
-
-
-def _problems(sentence: Sentence, catalogue: Shelf) -> tuple[Problem, ...]:
-    """Return what the check finds in a sentence by itself."""
-    (statement,), citations = cite([sentence], catalogue)
-    return _checked(statement, sentence, citations).problems
+    hashes = f"{asked.prompt_hash}+{again.prompt_hash}"
+    mended = mend(
+        sentences,
+        answer.statements,
+        again.wordings,
+        draft=asked.draft,
+        passages=asked.passages,
+        catalogue=asked.catalogue,
+    )
+    replaced, lost = tuple(map(withheld, mended.replaced)), tuple(map(withheld, mended.lost))
+    unproven = len(replaced) + len(lost)
+    if not mended.sentences or unproven == len(sentences):
+        notice = f"模型 {model_name(asked.model)} 的 {unproven} 句话都未能与原文核对上。"
+        return replace(asked.instead(notice), dropped=(*replaced, *lost), prompt_hash=hashes)
+    told = [f"有 {len(replaced)} 句话未能与原文核对上，已换成原文摘录。"] if replaced else []
+    told += [f"有 {len(lost)} 句话未能与原文核对上，没有写入答案。"] if lost else []
+    proven = asked.proven(mended.sentences)
+    return replace(
+        proven,
+        statements=(*proven.statements, *(replace(statement, citations=()) for statement in lost)),
+        dropped=replaced,
+        prompt_hash=hashes,
+        notice="".join(told) or None,
+    )

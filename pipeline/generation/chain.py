@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from langchain_core.runnables import RunnableConfig, RunnableLambda
+from langchain_core.runnables.config import run_in_executor
 
 if TYPE_CHECKING:
     from pipeline.generation.answer import Answer
@@ -42,4 +43,9 @@ class AnswerChain(RunnableLambda[Any, Any]):
             else:
                 yield found
 
-        super().__init__(answers, name=name)
+        async def answers_later(given: str | Mapping[str, Any], config: RunnableConfig) -> AsyncIterator[Answer]:
+            growing = answers(given, config)
+            while (answer := await run_in_executor(config, next, growing, None)) is not None:
+                yield answer
+
+        super().__init__(answers, answers_later, name=name)  # type: ignore[arg-type]

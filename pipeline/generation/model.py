@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ModelAway, ModelError, ModelGarbled, SettingsError
+from pipeline.generation.patience import Clock, called, streamed
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
-    from langchain_core.runnables import RunnableConfig
+    from langchain_core.runnables import Runnable, RunnableConfig
 
     from pipeline.config import Settings
 
 Messages = Sequence[tuple[str, str]]
 MAX_RETRIES = 2  # with back-off, honouring Retry-After: the client's own
 MAX_CHARACTERS = 20_000  # of one reply: a stream without end is cut here
-MAX_SECONDS = 300.0  # of one streamed reply, thinking included
+MAX_SECONDS = 300.0  # of one answer, thinking, retries and a second call included
 _FORMAT_REFUSED = (400, 422, 501)
-_plain_only: set[str] = set()  # servers that refused structured output once are not asked for it again
+_FORMS = ("json_schema", "function_calling", "plain")  # of the reply, the best first
+_taken: dict[str, str] = {}  # server → the form that it took
 _MEANINGS = {
     401: "密钥无效",
     403: "没有权限",
@@ -73,8 +74,19 @@ def model_name(model: BaseChatModel) -> str:
     return str(getattr(model, "model_name", None) or getattr(model, "model", None) or type(model).__name__)
 
 
+def clock_for(model: BaseChatModel) -> Clock:
+    """Return the clock of one answer: three times what the client waits for one reply, at most `MAX_SECONDS`."""
+    waits = getattr(model, "request_timeout", None)
+    return Clock.of(min(MAX_SECONDS, 3 * waits) if isinstance(waits, int | float) else MAX_SECONDS)
+
+
 def complete(
-    model: BaseChatModel, messages: Messages, *, schema: Mapping[str, Any], config: RunnableConfig | None = None
+    model: BaseChatModel,
+    messages: Messages,
+    *,
+    schema: Mapping[str, Any],
+    config: RunnableConfig | None = None,
+    clock: Clock | None = None,
 ) -> str:
     """Return a model's whole reply, as structured output where the server has it; one cut short as far as it goes.
 
@@ -83,52 +95,91 @@ def complete(
         messages: pairs of role and text.
         schema: the JSON schema of the reply, with a `title`.
         config: callbacks and tags of the caller's run.
+        clock: how long the answer may take in all.
 
     Raises:
-        ModelAway: the server cannot be reached, or gave up after the retries.
+        ModelAway: the server cannot be reached, gave up after the retries, or took too long.
         ModelGarbled: its reply cannot be read.
     """
-    asked, server = list(messages), _server(model)
-    if server not in _plain_only:
-        try:
-            structured = model.with_structured_output(dict(schema), method="json_schema", include_raw=True)
-            with _translating(model):
-                reply: Any = structured.invoke(asked, config=config)
-                return _words(reply["raw"])
-        except (NotImplementedError, TypeError, ValueError):
-            _plain_only.add(server)
-        except ModelError as error:
-            cut_short = getattr(error.__cause__, "completion", None)  # at the server's limit of tokens
-            if cut_short is not None:
-                return str(cut_short.choices[0].message.content or "")
-            if getattr(error.__cause__, "status_code", None) not in _FORMAT_REFUSED:
-                raise
-            _plain_only.add(server)
-    with _translating(model):
-        return _words(model.invoke(asked, config=config))
+    clock = clock or clock_for(model)
+
+    def ask(bound: Runnable[Any, Any]) -> Iterator[str]:
+        yield _words(called(lambda: bound.invoke(list(messages), config=config), clock), model_name(model))
+
+    return "".join(_by_capability(model, schema, ask))
 
 
 def stream(
     model: BaseChatModel,
     messages: Messages,
     *,
+    schema: Mapping[str, Any] | None = None,
     config: RunnableConfig | None = None,
-    max_seconds: float = MAX_SECONDS,
+    clock: Clock | None = None,
 ) -> Iterator[str]:
-    """Yield a model's reply piece by piece; one without end is cut at `MAX_CHARACTERS` or after `max_seconds`.
+    """Yield a model's reply piece by piece; one without end is cut at `MAX_CHARACTERS`. See `complete`.
 
     Raises:
-        ModelAway: the server cannot be reached, or broke off.
+        ModelAway: the server cannot be reached, broke off, or took too long.
         ModelGarbled: its reply cannot be read.
     """
-    begun, length = time.monotonic(), 0
-    with _translating(model):
-        for chunk in model.stream(list(messages), config=config):
-            piece = _words(chunk)
+    clock = clock or clock_for(model)
+
+    def ask(bound: Runnable[Any, Any]) -> Iterator[str]:
+        length = 0
+        for chunk in streamed(lambda: bound.stream(list(messages), config=config), clock):
+            piece = _words(chunk, model_name(model))
             length += len(piece)
             yield piece
-            if length > MAX_CHARACTERS or time.monotonic() - begun > max_seconds:
+            if length > MAX_CHARACTERS:
                 return
+
+    yield from _by_capability(model, schema, ask)
+
+
+def _by_capability(
+    model: BaseChatModel, schema: Mapping[str, Any] | None, ask: Callable[[Runnable[Any, Any]], Iterator[str]]
+) -> Iterator[str]:
+    """Yield a reply in the first form of structured output that the server takes: JSON schema, tool call, none.
+
+    A server that refuses a form says so before its first word. What it took is remembered, so that the next question
+    costs one request.
+    """
+    server, forms = _server(model), _FORMS if schema is not None else _FORMS[-1:]
+    for form in forms[forms.index(_taken[server]) if _taken.get(server) in forms else 0 :]:
+        bound = _bound(model, schema, form)
+        if bound is None:
+            continue
+        begun = False
+        try:
+            with _translating(model):
+                for piece in ask(bound):
+                    begun = True
+                    yield piece
+        except ModelError as error:
+            cut_short = getattr(error.__cause__, "completion", None)  # at the server's limit of tokens
+            if cut_short is not None:
+                if not begun:
+                    yield str(cut_short.choices[0].message.content or "")
+                return
+            refused = getattr(error.__cause__, "status_code", None) in _FORMAT_REFUSED
+            if begun or form == _FORMS[-1] or not refused:
+                raise
+        else:
+            if schema is not None:
+                _taken[server] = form
+            return
+
+
+def _bound(model: BaseChatModel, schema: Mapping[str, Any] | None, form: str) -> Runnable[Any, Any] | None:
+    """Return the model with a form of structured output, or `None` where its client does not know the form."""
+    if form == "plain" or schema is None:
+        return model
+    try:
+        chain: Any = model.with_structured_output(dict(schema), method=form)
+    except (NotImplementedError, TypeError, ValueError):
+        return None
+    return getattr(chain, "first", None)  # the model itself; what follows would parse, less tolerantly than we do
 
 
 @contextmanager
@@ -136,6 +187,8 @@ def _translating(model: BaseChatModel) -> Iterator[None]:
     """Turn whatever a provider's client raises into our own error, the client's as its cause."""
     try:
         yield
+    except ModelError:
+        raise
     except Exception as error:
         raise _translated(model, error) from error
 
@@ -145,15 +198,28 @@ def _server(model: BaseChatModel) -> str:
     return f"{getattr(model, 'openai_api_base', '')}|{type(model).__name__}|{model_name(model)}"
 
 
-def _words(message: Any) -> str:
-    """Return the text of a message; a call of a tool that nobody offered counts as its arguments."""
+def _words(message: Any, name: str) -> str:
+    """Return the text of a message or of a piece of one; a call of a tool counts as its arguments.
+
+    Raises:
+        ModelGarbled: the server says, in the protocol's field for it, that the model will not answer.
+    """
+    refusal = (getattr(message, "additional_kwargs", None) or {}).get("refusal")
+    if refusal:
+        raise ModelGarbled(name, "模型不肯作答")
     content = message.content
     if isinstance(content, list):
         parts = [part if isinstance(part, str) else str(part.get("text") or "") for part in content]
         content = "".join(parts)
+    pieces = getattr(message, "tool_call_chunks", None)
+    if pieces:
+        return str(content or "") + "".join(str(piece.get("args") or "") for piece in pieces)
     calls = getattr(message, "tool_calls", None)
-    if not content and calls:
-        return json.dumps(calls[0].get("args", {}), ensure_ascii=False)
+    if calls:
+        return str(content or "") + json.dumps(calls[0].get("args", {}), ensure_ascii=False)
+    broken = getattr(message, "invalid_tool_calls", None)
+    if broken:
+        return str(content or "") + str(broken[0].get("args") or "")
     return str(content or "")
 
 

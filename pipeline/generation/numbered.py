@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.generation.checking.fold import fold, pairs
+from pipeline.generation.checking.orders import gives_orders
 from pipeline.generation.draft import Quote
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ MAX_PASSAGES = 8
 MAX_CHARACTERS = 8000
 _MAX_SENTENCES = 4
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
+# The marks that frame a passage, and characters that are not seen or turn the direction of writing
+_UNFIT = re.compile("[〖〗\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _LINE_ENDS = "\n"
 
 
@@ -33,7 +36,8 @@ class Passage:
 
     def to_text(self) -> str:
         """Return the passage as the model reads it; the marks that frame passages are taken out of its text."""
-        return f"〖材料{self.number}〗{self.stamp}\n{re.sub('[〖〗]', '', self.text)}"
+        stamp = re.sub(r"\s+", " ", _UNFIT.sub("", self.stamp))
+        return f"〖材料{self.number}〗{stamp}\n{_UNFIT.sub('', self.text)}"
 
 
 def number_passages(draft: Draft, hits: Sequence[Hit], catalogue: Shelf) -> tuple[Passage, ...]:
@@ -96,7 +100,7 @@ def narrowed(statement: str, passage: Passage) -> tuple[Quote, ...]:
     sentences = [
         (match.start(), match.end(), pairs(fold(match.group())))
         for match in _SENTENCE.finditer(passage.text)
-        if match.group().strip()
+        if match.group().strip() and not gives_orders(_line_at(passage.text, match.start()))
     ]
     chosen: list[tuple[int, int]] = []
     while sentences and len(chosen) < _MAX_SENTENCES:
@@ -111,6 +115,12 @@ def narrowed(statement: str, passage: Passage) -> tuple[Quote, ...]:
     return tuple(
         Quote(passage.place.document_id, *_trimmed(passage.text, start, end, offset)) for start, end in sorted(chosen)
     )
+
+
+def _line_at(text: str, place: int) -> str:
+    """Return the line of a text that holds a place."""
+    end = text.find(_LINE_ENDS, place)
+    return text[text.rfind(_LINE_ENDS, 0, place) + 1 : end if end >= 0 else len(text)]
 
 
 def _trimmed(text: str, start: int, end: int, offset: int) -> tuple[int, int]:

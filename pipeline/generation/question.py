@@ -14,7 +14,7 @@ from pipeline.generation.asking import Aspect
 from pipeline.generation.scope import Scope, resolve
 from pipeline.generation.topic import SPOKEN, SPOKEN_FORMS, topic_segments, words
 from pipeline.generation.written_dates import number_of
-from pipeline.retrieval.simplified import simplified
+from pipeline.simplified import simplified
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +32,15 @@ SCHEMA: dict[str, Any] = {
         },
     },
 }
-_THINKING = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+_TAGS = "think|thinking|thought|reasoning|reflection"
+_THINKING = re.compile(rf"<({_TAGS})\b[^>]*>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+# Where the server's template opened the tag itself, the reply starts inside it
+_THOUGHT = re.compile(rf"\A.*</(?:{_TAGS})>", re.DOTALL | re.IGNORECASE)
+# What is not seen, or turns the direction of writing: it could show another figure than the one that was checked
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+_WRAPPERS = ("arguments", "parameters", "args", "input", "answer", "output", "result", "response")
 _MARKED = re.compile(
     r"(?P<text>[^\[\]【】\n。]{2,}[。]?)\s*(?P<marks>(?:[\[【]\s*\d+(?:\s*[,，、]\s*\d+)*\s*[\]】]\s*)+)[。]?"
 )
@@ -55,11 +64,11 @@ def parse_reply(text: str) -> Reply | None:
     >>> parse_reply("周明汇报[2]。").statements
     (('周明汇报', (2,)),)
     """
-    text = _THINKING.sub("", text)
+    text = _UNSEEN.sub("", _THOUGHT.sub("", _THINKING.sub("", text)))
     found = _statements(text)
     if found:
         return Reply(tuple(found[:MAX_STATEMENTS]))
-    if any(entry.get("refused") is True for entry in _objects(text)):
+    if any(whole.get("refused") is True for entry in _objects(text) for whole in _unwrapped(entry, depth=3)):
         return Reply(refused=True)
     marked = [(match["text"].strip(" -*•"), _numbers(match["marks"])) for match in _MARKED.finditer(text)]
     if marked and "{" not in text:
@@ -70,14 +79,64 @@ def parse_reply(text: str) -> Reply | None:
 def _statements(text: str) -> list[tuple[str, tuple[int, ...]]]:
     """Return the complete statements of a reply in order, each once."""
     found: dict[tuple[str, tuple[int, ...]], None] = {}
-    for entry in _objects(text):
-        listed = entry.get("statements")
-        for part in listed if isinstance(listed, list) else [entry]:
-            words = part.get("text") if isinstance(part, dict) else None
-            if isinstance(words, str) and words.strip():
-                numbers = _numbers(json.dumps(part.get("sources", part.get("citations", [])), ensure_ascii=False))
-                found[(words.strip()[:MAX_STATEMENT_CHARACTERS], numbers)] = None
+    for part in _parts(text):
+        words = _text_of(part)
+        if words:
+            found[(words, _sources_of(part))] = None
     return list(found)
+
+
+def parse_rewrites(text: str, *, count: int) -> dict[int, tuple[str, tuple[int, ...]]]:
+    """Return rewritten sentences by their number (from 1); those without one are numbered where none is missing.
+
+    >>> parse_rewrites('{"statements": [{"number": 2, "text": "周明汇报。", "sources": [1]}]}', count=2)
+    {2: ('周明汇报。', (1,))}
+    """
+    text = _UNSEEN.sub("", _THOUGHT.sub("", _THINKING.sub("", text)))
+    parts = [part for part in _parts(text) if isinstance(part.get("text"), str)]
+    numbered = {part["number"]: part for part in parts if isinstance(part.get("number"), int)}
+    if not numbered and len(parts) == count:
+        numbered = dict(enumerate(parts, start=1))
+    return {
+        number: (_text_of(part), _sources_of(part))
+        for number, part in numbered.items()
+        if 1 <= number <= count and _text_of(part)
+    }
+
+
+def _parts(text: str) -> Iterator[dict[str, Any]]:
+    """Yield the objects that may be statements, those of lists of statements too."""
+    for entry in _objects(text):
+        for whole in _unwrapped(entry, depth=3):
+            listed = whole.get("statements")
+            for part in listed if isinstance(listed, list) else [whole]:
+                if isinstance(part, dict):
+                    yield part
+
+
+def _unwrapped(entry: dict[str, Any], *, depth: int) -> Iterator[dict[str, Any]]:
+    """Yield an object, or what a call of a tool wraps it in, be it as an object or as text."""
+    inner = [entry[name] for name in _WRAPPERS if name in entry] if depth and "statements" not in entry else []
+    found = [
+        one
+        for value in inner
+        for one in ([value] if isinstance(value, dict) else _objects(value) if isinstance(value, str) else [])
+    ]
+    if not found:
+        yield entry
+    for one in found:
+        yield from _unwrapped(one, depth=depth - 1)
+
+
+def _text_of(part: dict[str, Any]) -> str:
+    """Return the sentence of a statement, empty where it has none."""
+    words = part.get("text")
+    return words.strip()[:MAX_STATEMENT_CHARACTERS] if isinstance(words, str) else ""
+
+
+def _sources_of(part: dict[str, Any]) -> tuple[int, ...]:
+    """Return the numbers of the passages of a statement."""
+    return _numbers(json.dumps(part.get("sources", part.get("citations", [])), ensure_ascii=False))
 
 
 def _objects(text: str) -> list[dict[str, Any]]:

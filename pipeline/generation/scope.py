@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation import asking
 from pipeline.generation.written_dates import date_fits, iso_of, number_of
-from pipeline.retrieval.simplified import simplified
+from pipeline.simplified import simplified
 
 if TYPE_CHECKING:
     import datetime

@@ -25,7 +25,7 @@ TODAY = datetime.date(2022, 6, 1)
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(models, "_plain_only", set())
+    monkeypatch.setattr(models, "_taken", {})
     monkeypatch.setattr(models, "MAX_RETRIES", 0)
 
 
@@ -225,3 +225,103 @@ def test_a_stream_over_a_refusal_is_the_refusal(invented: Assistant) -> None:
     refusal = Draft(route="none", searched=Searched(2), preface="没有。", refused=True, reason="no_evidence")
     (answer,) = streamed([fails(500)], refusal, invented)
     assert answer.refused
+
+
+def rewrites(*sentences: tuple[int, str, list[int]]) -> Turn:
+    """A second reply: each failed sentence by its number, with its new wording and its passages."""
+    listed = [{"number": number, "text": text, "sources": sources} for number, text, sources in sentences]
+    return says(json.dumps({"statements": listed}, ensure_ascii=False))
+
+
+def test_what_failed_is_rewritten_once_and_shown_when_it_holds(draft: Draft, invented: Assistant) -> None:
+    def script(request: dict[str, Any]) -> Turn:
+        own = numbers(request)[:1]
+        if "待改写的句子" in request["messages"][1]["content"]:
+            return rewrites((1, "由市城管局牵头，市公安局配合。", own), (2, PASSED, own))
+        return states(("由市公安局牵头。", own), (REPORTED, own), ("会议批准了该办法。", own))
+
+    answer = asked(script, draft, invented)
+    assert answer.answer == f"由市城管局牵头，市公安局配合。\n{REPORTED}\n{PASSED}"
+    assert (answer.mode, answer.notice, answer.flagged, answer.dropped) == ("model", None, (), ())
+    assert answer.prompt_hash is not None
+    assert answer.prompt_hash.count("+") == 1
+
+
+def test_a_rewritten_sentence_that_still_fails_is_not_shown(draft: Draft, invented: Assistant) -> None:
+    def script(request: dict[str, Any]) -> Turn:
+        own = numbers(request)[:1]
+        if "待改写的句子" in request["messages"][1]["content"]:
+            return rewrites((1, "由市财政局牵头。", own))
+        return states((REPORTED, own), ("由市公安局牵头。", own))
+
+    answer = asked(script, draft, invented)
+    assert answer.answer == REPORTED
+    assert [statement.text for statement in answer.flagged] == ["由市公安局牵头。"]
+
+
+def test_a_failed_sentence_gives_way_to_the_documents_own(
+    draft: Draft, sources: list[Source], invented: Assistant
+) -> None:
+    wording = "市财政局安排专项资金1200万元，用于智慧停车平台建设。"
+    start = sources[0].document.text.index(wording)
+    quote = Quote(sources[0].document_id, start, start + len(wording))
+    both = Draft(route="passages", searched=Searched(2), sentences=(*draft.sentences, Sentence(wording, (quote,))))
+
+    def script(request: dict[str, Any]) -> Turn:
+        told = request["messages"][1]["content"].split("〖材料")[1:]
+        fund = [int(passage.split("〗")[0]) for passage in told if "1200万元" in passage]
+        if "待改写的句子" in request["messages"][1]["content"]:
+            return fails(500)
+        return states((REPORTED, numbers(request)[:1]), ("市财政局安排专项资金1300万元。", fund))
+
+    answer = asked(script, both, invented)
+    assert answer.answer == f"{REPORTED}\n{wording}"
+    assert [statement.text for statement in answer.dropped] == ["市财政局安排专项资金1300万元。"]
+    assert answer.notice is not None
+    assert "换成原文摘录" in answer.notice
+    assert not answer.flagged
+
+
+def test_a_stream_ends_with_the_rewritten_sentences(draft: Draft, invented: Assistant) -> None:
+    def script(request: dict[str, Any]) -> Turn:
+        own = numbers(request)[:1]
+        if "待改写的句子" in request["messages"][1]["content"]:
+            return rewrites((1, PASSED, own))
+        return states((REPORTED, own), ("会议批准了该办法。", own))
+
+    answers = streamed(script, draft, invented)
+    assert answers[-1].answer == f"{REPORTED}\n{PASSED}"
+    assert not any("批准" in answer.answer for answer in answers)
+    assert all(not answer.flagged for answer in answers[:-1])
+
+
+def test_a_refused_field_and_thinking_and_a_forced_tool_are_all_read(draft: Draft, invented: Assistant) -> None:
+    def thinking(request: dict[str, Any]) -> Turn:
+        body = states((REPORTED, numbers(request)[:1])).text
+        return says(f'先想想 {{"text": "由市公安局牵头。", "sources": [1]}}</think>{body}')
+
+    def tool(request: dict[str, Any]) -> Turn:
+        return Turn(tool={"refused": False, "statements": [{"text": REPORTED, "sources": numbers(request)[:1]}]})
+
+    assert asked(thinking, draft, invented).answer == REPORTED
+    assert asked(tool, draft, invented).answer == REPORTED
+    refused = asked([Turn(refusal="不便回答")], draft, invented)
+    assert refused.notice is not None
+    assert "不肯作答" in refused.notice
+
+
+def test_an_endless_stream_ends_with_the_extractive_answer_in_time(
+    draft: Draft, invented: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "MAX_SECONDS", 0.6)
+    (answer,) = streamed([says("嗯", endless=True)], draft, invented)
+    assert answer.mode == "extractive"
+    assert answer.notice is not None
+
+
+def test_every_answer_for_which_a_model_was_asked_bears_the_hash_of_its_prompt(
+    draft: Draft, invented: Assistant
+) -> None:
+    given = asked(states_over_the_item(REPORTED), draft, invented).prompt_hash
+    assert given is not None
+    assert asked([fails(500)], draft, invented).prompt_hash == given

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -15,7 +16,8 @@ from langchain_core.language_models import BaseChatModel
 from pipeline.config import load_settings
 from pipeline.errors import ModelAway, ModelGarbled, SettingsError
 from pipeline.generation import model as models
-from pipeline.generation.model import complete, load_model, model_name, stream
+from pipeline.generation.model import clock_for, complete, load_model, model_name, stream
+from pipeline.generation.patience import Clock
 from pipeline.generation.reply import SCHEMA
 from tests.servers.scripted import Script, ScriptedServer, Turn, fails, says, serving
 
@@ -37,7 +39,7 @@ def talking(script: Script, *, timeout: float = 5.0) -> Iterator[tuple[BaseChatM
 
 @pytest.fixture(autouse=True)
 def _no_memory_of_servers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(models, "_plain_only", set())
+    monkeypatch.setattr(models, "_taken", {})
 
 
 def test_no_model_is_set() -> None:
@@ -60,14 +62,42 @@ def test_structured_output_is_asked_for_and_the_messages_are_sent_as_they_are() 
     assert request["temperature"] == 0
 
 
+def kinds(server: ScriptedServer) -> list[str]:
+    """Return the form of structured output that each request asked for."""
+    forms = {"response_format": "schema", "tools": "tool"}
+    return [next((word for key, word in forms.items() if key in request), "plain") for request in server.requests]
+
+
 def test_a_server_that_refuses_structured_output_is_asked_plainly_and_not_asked_for_it_again() -> None:
     def script(request: dict[str, Any]) -> Turn:
-        return fails(400) if "response_format" in request else says("好")
+        return fails(400) if "response_format" in request or "tools" in request else says("好")
 
     with talking(script) as (model, server):
         assert complete(model, MESSAGES, schema=SCHEMA) == "好"
         assert complete(model, MESSAGES, schema=SCHEMA) == "好"
-    assert ["response_format" in request for request in server.requests] == [True, False, False]
+        assert "".join(stream(model, MESSAGES, schema=SCHEMA)) == "好"
+    assert kinds(server) == ["schema", "tool", "plain", "plain", "plain"]
+
+
+def test_a_server_that_knows_tools_alone_answers_by_a_call() -> None:
+    def script(request: dict[str, Any]) -> Turn:
+        return fails(400) if "response_format" in request else Turn(tool={"refused": False, "statements": []})
+
+    with talking(script) as (model, server):
+        assert '"refused": false' in complete(model, MESSAGES, schema=SCHEMA)
+        assert '"refused": false' in complete(model, MESSAGES, schema=SCHEMA)
+    assert kinds(server) == ["schema", "tool", "tool"]
+
+
+def test_a_request_that_is_wrong_in_every_form_teaches_nothing_about_the_server() -> None:
+    with talking([fails(400)]) as (model, _), pytest.raises(ModelAway, match="400"):
+        complete(model, MESSAGES, schema=SCHEMA)
+    assert models._taken == {}
+
+
+def test_a_refusal_in_the_protocols_own_field_is_said() -> None:
+    with talking([Turn(refusal="我不能回答")]) as (model, _), pytest.raises(ModelGarbled, match="不肯作答"):
+        complete(model, MESSAGES, schema=SCHEMA)
 
 
 def test_a_busy_server_is_asked_again() -> None:
@@ -140,9 +170,27 @@ def test_a_stream_without_end_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
         assert 200 < sum(map(len, stream(model, MESSAGES))) < 300
 
 
-def test_a_stream_that_takes_too_long_is_cut() -> None:
-    with talking([says("啊" * 50, endless=True)]) as (model, _):
-        assert len(list(stream(model, MESSAGES, max_seconds=0.0))) == 1
+def test_a_stream_that_takes_too_long_is_away() -> None:
+    slow = says("啊" * 50, endless=True)
+    with talking([slow]) as (model, _), pytest.raises(ModelAway, match="超时"):
+        list(stream(model, MESSAGES, clock=Clock.of(0.0)))
+
+
+def test_the_clock_holds_for_retries_too() -> None:
+    begun = time.monotonic()
+    with talking([fails(429, retry_after="30")]) as (model, _), pytest.raises(ModelAway, match="超时"):
+        complete(model, MESSAGES, schema=SCHEMA, clock=Clock.of(0.6))
+    assert time.monotonic() - begun < 5
+
+
+def test_a_slow_first_token_is_waited_for_no_longer_than_agreed() -> None:
+    with talking([says("好", delay=4)], timeout=30) as (model, _), pytest.raises(ModelAway, match="超时"):
+        list(stream(model, MESSAGES, clock=Clock.of(0.5)))
+
+
+def test_the_clock_of_an_answer_is_three_time_outs() -> None:
+    with talking([]) as (model, _):
+        assert 8 < clock_for(model).left <= 15
 
 
 def test_a_stream_that_nobody_reads_on_may_be_closed() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -14,24 +14,32 @@ Bound = Literal["exact", "over", "near", "under", "range", "ordinal"]
 _CHINESE = "〇零一二两三四五六七八九十百千"
 _NUMBER = rf"(?:\d+(?:\.\d+)?|[{_CHINESE}]+(?:点[〇零一二三四五六七八九]+)?)"
 _BOUNDS_BEFORE: dict[str, Bound] = {
-    **dict.fromkeys(("超过", "超出", "超", "逾", "突破", "高于", "大于", "多于", "不少于", "不低于", "至少"), "over"),
+    **dict.fromkeys(
+        ("超过", "超出", "超", "逾", "突破", "高于", "大于", "多于", "不少于", "不低于", "至少", "最少", "不小于"),
+        "over",
+    ),
     **dict.fromkeys(("将近", "接近", "大约", "近", "约"), "near"),
-    **dict.fromkeys(("不超过", "不高于", "不多于", "至多", "最多", "不足", "不到", "少于", "低于", "小于"), "under"),
+    **dict.fromkeys(
+        ("不超过", "不高于", "不多于", "不大于", "不超", "至多", "最多", "不足", "不到", "少于", "低于"), "under"
+    ),
+    **dict.fromkeys(("小于", "上限", "上限为"), "under"),
 }
 _BOUNDS_AFTER: dict[str, Bound] = {
     **dict.fromkeys(("及以上", "以上", "余", "多"), "over"),
     **dict.fromkeys(("左右", "上下"), "near"),
-    **dict.fromkeys(("及以下", "以下", "以内", "之内"), "under"),
+    **dict.fromkeys(("及以下", "以下", "以内", "之内", "内"), "under"),
 }
+_AFTER = tuple(word for word in _BOUNDS_AFTER if word != "内")
 _MULTIPLES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _UNITS = tuple(
     re.findall(
         r"\S+",
         """
     个百分点 百分点 平方公里 平方千米 平方米 立方米 千瓦时 人民币 美元 欧元 日元 港元 英镑 公顷 公里 千米 厘米
-    毫米 公斤 千克 兆瓦 千瓦 小时 分钟 个月 工作日 街道 元 亩 米 吨 克 度 升 % ‰ 倍 个 项 条 家 名 人 位 户 次 件
+    毫米 公斤 千克 公分 兆瓦 千瓦 小时 分钟 个月 工作日 街道 元 亩 米 吨 克 度 升 % ‰ 倍 个 项 条 家 名 人 位 户 次 件
     场 期 批 类 种 所 座 栋 幢 套 台 辆 艘 架 份 本 张 页 部 篇 字 岁 年 天 日 周 时 分 秒 级 届 轮 组 支 只 点 处
     片 村 镇 区 县 市 省 国 岗 股 款 章 节 号 票 大 步 对 层 间 门 井 站 线 团 队 厂 m2 km
+    千伏安 兆伏安 伏安 千伏 人次 楼 车次 批次 户次 季度 周年 课时 标段 车位 泊位 床 孔 株 头 桶 箱 袋
     """,
     )
 )
@@ -43,8 +51,18 @@ _SAME_UNIT = {
     **dict.fromkeys(("平方公里", "平方千米"), "平方公里"),
     **dict.fromkeys(("平方米", "m2"), "平方米"),
     **dict.fromkeys(("公斤", "千克"), "公斤"),
+    **dict.fromkeys(("厘米", "公分"), "厘米"),
     "个百分点": "百分点",
     "人民币": "元",
+}
+_SCALES: dict[str, tuple[str, int]] = {  # a unit that is another one so many times
+    "年": ("个月", 12),
+    "吨": ("公斤", 1000),
+    "公顷": ("亩", 15),
+    "平方公里": ("亩", 1500),
+    "公里": ("米", 1000),
+    "周": ("天", 7),
+    "小时": ("分钟", 60),
 }
 
 
@@ -53,26 +71,42 @@ def _choice(words: object) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
 
 
-_AMOUNT = re.compile(
-    rf"(?P<ordinal>第)?(?P<before>{_choice(_BOUNDS_BEFORE)})?(?P<percent>百分之)?"
-    rf"(?P<low>{_NUMBER})(?:[-至到](?P<high>{_NUMBER}))?"
-    rf"(?P<multiple>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{_choice(_UNITS)})?(?P<after>{_choice(_BOUNDS_AFTER)})?"
+# 至少改造60个, 约需360万元: a verb between the bound and its number
+_APART = (
+    rf"(?P<far>至少|最少|最多|至多|不少于|不低于|不超过|不高于)"
+    rf"[\u4e00-\u9fff]{{0,4}}?(?=\d|[{_CHINESE}])|约(?![谈定束见请])[\u4e00-\u9fff]{{0,4}}?(?=\d)"
 )
+_AMOUNT = re.compile(
+    rf"(?P<ordinal>第)?(?:(?P<before>{_choice(_BOUNDS_BEFORE)})|(?P<apart>{_APART}))?(?P<percent>百分之)?"
+    rf"(?P<low>{_NUMBER})(?:[-至到](?P<high>{_NUMBER}))?"
+    rf"(?P<multiple>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{_choice(_UNITS)})?(?P<after>{_choice(_AFTER)}|内(?![部容外涵需设]))?"
+)
+CODE = re.compile(r"(?<![\da-z])[a-z]{1,6}-?\d[\d.]*(?:\+\d+)?(?!\d*[%万亿元])|(?<!\d)\d{1,2}:\d(?!\d)")
+CLOCK = re.compile(
+    r"(?P<half>上午|下午|晚上?|中午|凌晨|早上?)?(?:(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d)"
+    r"|(?P<hour2>\d{1,2}|[一二两三四五六七八九十]{1,3})[时点](?:(?P<thirty>半)|(?P<minute2>\d{1,2})分)?"
+    r"(?=[整钟前后至到起,。;)\n]|半|召|在|开|之|$))(?![钟小])"
+)
+_TENTHS = re.compile(
+    rf"(?P<before>{_choice(_BOUNDS_BEFORE)})?(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九])?"
+    rf"(?P<after>{_choice(_AFTER)})?(?![立为员果效本功都熟交份])"
+)
+_TWO_STEPS = re.compile(r"(?P<first>\d+(?:\.\d+)?)亿(?P<second>\d+(?:\.\d+)?)万(?!亿)")
 _BARE = re.compile(rf"(?<![\d{_CHINESE}万亿点几多余数])(?P<multiple>[万亿]+)(?P<unit>美元|元)(?P<after>以上|以下|级)?")
 _IDIOMS = re.compile(
-    "十分(?![之钟])|一[些定致般起直样旦律切批]|进一步|第一线|一方面|千方百计|百花|统一|万一|三农|千家万户"
+    "第?[一二三四]季度|[两三]级(?=财政|党委|政府|联动|书记)|[两二三四五]位(?=副?[市县区局处镇乡校院])|十分(?![之钟])|一[些定致般起直样旦律切批]|进一步|第一线|一方面|千方百计|百花|统一|万一|三农|千家万户"
     "|[一二三四五六七八九十]是"
 )
 _YEAR = r"(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年"
 _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?!份?以?[内里]?\d*个)"
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _PART = r"(?P<part>上旬|中旬|下旬|[底末初中])?份?"
-_BEFORE = r"(?P<limit>(?:以|之)?前|(?:以|之)?后|起)?"
+_BEFORE = r"(?P<limit>(?:以|之)?前|(?:以|之)?后|起|开始)?"
 _DATE = re.compile(
     rf"(?:{_YEAR}度?)(?:{_MONTH})?(?:{_DAY})?{_PART}{_BEFORE}"
     rf"|{_MONTH.replace('month', 'month2')}(?:{_DAY.replace('day', 'day2')})?"
     rf"{_PART.replace('part', 'part2')}{_BEFORE.replace('limit', 'limit2')}"
-    r"|(?<!\d)(?P<iso>\d{4})-(?P<iso_month>\d{2})(?:-(?P<iso_day>\d{2}))?(?!\d)"
+    r"|(?<!\d)(?P<iso>\d{4})-(?P<iso_month>0[1-9]|1[0-2])(?:-(?P<iso_day>\d{2}))?(?!\d)"
 )
 _DOCUMENT_NUMBER = re.compile(r"(?P<body>[\u4e00-\u9fff]{0,12})\((?P<year>\d{4})\)(?:第)?(?P<number>\d+)号")
 
@@ -131,10 +165,18 @@ def amounts(folded: str) -> list[Amount]:
     >>> [(str(entry.value), entry.unit, entry.bound) for entry in amounts("投资超81亿元,完成1308个,近60%,第4次")]
     [('8100000000', '元', 'over'), ('1308', '个', 'exact'), ('60', '%', 'near'), ('4', '次', 'ordinal')]
     """
-    text = _blank(_blank(_blank(folded, _DOCUMENT_NUMBER), _DATE), _IDIOMS)
-    found: list[Amount] = []
+    text = _TWO_STEPS.sub(_one_step, folded)
+    for pattern in (_DOCUMENT_NUMBER, _DATE, CODE, CLOCK, _IDIOMS):
+        text = _blank(text, pattern)
+    found = [_tenths(match) for match in _TENTHS.finditer(text)]
+    text = _blank(text, _TENTHS)
+    before: Amount | None = None
     for match in _AMOUNT.finditer(text):
-        found += _read(match)
+        read = _read(match)
+        if before is not None and len(read) == 1 and _shares_bound(text, before, read[0]):
+            read = [replace(read[0], bound=before.bound)]
+        before = read[-1] if read else before
+        found += read
     for match in _BARE.finditer(text):  # 亿元以上项目: the multiple is the number
         bound = _BOUNDS_AFTER.get(match["after"] or "", "exact")
         worth = Decimal(_multiple(match["multiple"]))
@@ -142,10 +184,32 @@ def amounts(folded: str) -> list[Amount]:
     return found
 
 
+def _shares_bound(text: str, before: Amount, amount: Amount) -> bool:
+    """Tell whether an amount stands under the bound of the one before it: 分别不低于280万元、18万元."""
+    joined = text[before.start + len(before.text) : amount.start] in ("、", "和", "及", "与")
+    return joined and amount.bound == "exact" and "分别" in text[max(0, before.start - 4) : before.start]
+
+
+def _tenths(match: re.Match[str]) -> Amount:
+    """Return 九成二 as 92%."""
+    digits = "一二三四五六七八九"
+    value = 10 * (1 + digits.index(match["tens"].replace("两", "二")))
+    value += 1 + digits.index(match["ones"]) if match["ones"] else 0
+    bound = _BOUNDS_BEFORE.get(match["before"] or "") or _BOUNDS_AFTER.get(match["after"] or "", "exact")
+    return Amount(Decimal(value), "%", bound, match.group(), match.start())
+
+
+def _one_step(match: re.Match[str]) -> str:
+    """Return 3亿2000万 as 3.2亿, at its length: blanks before it fill up what falls away."""
+    worth = (Decimal(match["first"]) * 10**4 + Decimal(match["second"])).normalize()
+    return f"{worth:f}万".rjust(len(match.group()), "＿")
+
+
 def _read(match: re.Match[str]) -> list[Amount]:
     """Return the amounts of one match: two for a range, none where a Chinese numeral is part of a word."""
     low, high, unit = match["low"], match["high"], match["unit"] or ""
-    counts = bool(unit or match["multiple"] or match["ordinal"] or match["percent"] or match["before"])
+    before = match["before"] or match["far"] or ("约" if match["apart"] else "")
+    counts = bool(unit or match["multiple"] or match["ordinal"] or match["percent"] or before)
     if not low[0].isdigit() and not counts and len(low) < 2:
         return []
     bound: Bound = "exact"
@@ -153,18 +217,21 @@ def _read(match: re.Match[str]) -> list[Amount]:
         bound = "ordinal"
     elif high:
         bound = "range"
-    elif match["before"]:
-        bound = _BOUNDS_BEFORE[match["before"]]
+    elif before:
+        bound = _BOUNDS_BEFORE[before]
     elif match["after"]:
         bound = _BOUNDS_AFTER[match["after"]]
     elif match["more"]:
         bound = "over"
     unit = "%" if match["percent"] else _SAME_UNIT.get(unit, unit)
+    scale = 1
+    if unit in _SCALES and not match["ordinal"]:
+        unit, scale = _SCALES[unit]
     found = []
     for text in (low, high):
         value = _value(text) if text else None
         if value is not None:
-            worth = value * _multiple(match["multiple"])
+            worth = value * _multiple(match["multiple"]) * scale
             worth = worth.quantize(Decimal(1)) if worth == worth.to_integral_value() else worth.normalize()
             loose = text == "一" and bound == "exact" and not match["multiple"]
             found.append(Amount(worth, unit, bound, match.group(), match.start(), loose))
@@ -192,7 +259,7 @@ def dates(folded: str) -> list[Date]:
         year = groups["year"] or groups["iso"]
         month = groups["month"] or groups["month2"] or groups["iso_month"]
         day = groups["day"] or groups["day2"] or groups["iso_day"]
-        limit = (groups["limit"] or groups["limit2"] or "").lstrip("以之")
+        limit = (groups["limit"] or groups["limit2"] or "").lstrip("以之").replace("开始", "起")
         part = (groups["part"] or groups["part2"] or "").replace("末", "底")
         found.append(Date(_year(year), _whole(month), _whole(day), part, limit, match.group(), match.start()))
     return found

@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pipeline.simplified import simplified
+
 _MARKS = re.compile("[\"'“”„‟‘’「」『』﹁﹂＂＇`]")
 _DASHES = re.compile("[~～〜—–－―]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[ \t\u3000]+(?=\d)")
-_BLANKS = re.compile(r"[ \t\r\f\v\u00a0\u200b\u3000\ufeff]+")
+# Blanks, and what is not seen: zero-width characters and those that turn the direction of writing
+_BLANKS = re.compile(r"[ \t\r\f\v\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3000\ufeff]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SPLIT_NUMBER = re.compile(r"(?<=\d)\n(?=\d+(?:[年月日%万亿元人名户]))")  # a number broken over a line: 20 / 19年
 _BRACKETS = str.maketrans({"〔": "(", "【": "(", "[": "(", "〕": ")", "】": ")", "]": ")", "○": "〇", "Ο": "〇"})
+# A line end after a long line without a full stop, and before one that opens with no label and no header
+_WRAPPED = re.compile(
+    r"(?<=[^\n。;:!?]{8})\n(?=[^\n:#|*(\[]{2})(?![^\n:]{1,8}:)(?![(（]?[\d一二三四五六七八九十]{1,3}[.、)）])(?!第[^\n]{1,4}[项条章])(?!(?:会议|议题|出席|列席|请假|记录))"
+)
 _ORDINAL = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4})"
 _LABEL = re.compile(rf"(?m)(?:^|(?<=号:)|(?<=\):))(?:\({_ORDINAL}\)[.、]?|{_ORDINAL}[.、)])(?!\d)")
 SENTENCE_ENDS = "。；;！!？?\n"
 _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]+")
 _CLAUSE = re.compile(f"[^{SENTENCE_ENDS},，]+")
 TITLE = re.compile("《(?P<title>[^《》]+)》")
+
+
+def _digit(match: re.Match[str]) -> str:
+    """Return 四比六 as 4比6."""
+    return str("〇一二三四五六七八九".index(match.group()))
 
 
 def fold(text: str) -> str:
@@ -26,7 +39,15 @@ def fold(text: str) -> str:
     '金铭(市财政局)1308个一河一策'
     """
     text = _BETWEEN_DIGITS.sub("、", text)  # 12 15 in a table: two numbers, never 1215
-    text = unicodedata.normalize("NFKC", text)
+    text = simplified(unicodedata.normalize("NFKC", text)).replace("元月", "1月")
+    text = _SPLIT_NUMBER.sub("", text.replace("∶", ":"))
+    text = re.sub(
+        r"[一二三四五六七八九](?=比[一二三四五六七八九](?!例))|(?<=[一二三四五六七八九]比)[一二三四五六七八九]",
+        _digit,
+        text,
+    )
+    text = re.sub(r"(?<=\d)比(?=\d)", ":", text)
+    text = re.sub("[比较与](?:去年|上年)同期(?:相比)?", "同比", text)
     text = _BLANKS.sub("", _DASHES.sub("-", _MARKS.sub("", text)))
     return _THOUSANDS.sub("", text).translate(_BRACKETS).lower()
 
@@ -38,6 +59,15 @@ def flat(folded: str) -> str:
     '市纪委监委'
     """
     return folded.replace("\n", "")
+
+
+def unwrapped(folded: str) -> str:
+    """Return a folded text with the lines joined that were broken within a sentence.
+
+    >>> unwrapped("各县人民政府应在每年的十月底之前\\n上报用地需求。\\n列席:甲")
+    '各县人民政府应在每年的十月底之前上报用地需求。\\n列席:甲'
+    """
+    return _WRAPPED.sub("", folded)
 
 
 def sentences(folded: str) -> list[str]:
@@ -53,6 +83,15 @@ def clauses(folded: str) -> list[str]:
     """
     hidden = re.sub(r"《[^《》]*》|\([^()]*\)", lambda match: match.group().replace(",", "\0"), folded)
     return [match.group().replace("\0", ",") for match in _CLAUSE.finditer(hidden)]
+
+
+def clause_of(folded: str, word: str) -> str:
+    """Return the clause of a folded text in which a word stands first; the whole text where none has it.
+
+    >>> clause_of("3月8日的会议上,周明汇报", "周明")
+    '周明汇报'
+    """
+    return next((clause for clause in clauses(folded) if word in clause), folded)
 
 
 def without_titles(folded: str) -> str:

@@ -9,28 +9,50 @@ from dataclasses import dataclass
 from pipeline.generation.checking.fold import clauses, pairs, without_titles
 
 _NEGATION = re.compile(
-    r"不[得可准能应宜该许]|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到])|未(?![来成])|没有?|无(?![锡论人障偿缝害纸线疑形数机])|非(?![常公遗法物])|"
-    r"禁止|严禁|避免|杜绝|取消|停止|暂停|拒绝|防止|(?<![区分类级鉴个识特])别(?!墅)"
+    r"不允许|不许|不[得可准能应宜该许]|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到])|未(?![来成])|没有?|无(?![锡论人障偿缝害纸线疑形数机])|非(?![常公遗法物])|"
+    r"暂缓|禁止|严禁|请?勿|不允许|不许|不要(?!求)|避免|杜绝|取消|停止|暂停|拒绝|防止|(?<![区分类级鉴个识特])别(?!墅)"
 )
 _HEDGES: tuple[tuple[str, str], ...] = (
     (r"拟(?!定|订|制|稿|人)|计划(?=于|在|对|到|将|年)|打算|准备(?=于|在)", "拟"),
-    (r"建议(?![提案办的书])", "建议"),
+    (r"(?<![这该此项条])建议(?![提案办的书])", "建议"),
     (r"争取|力争|尽量|努力(?=[在于到实完达])", "争取"),
     (r"预计|预期|有望|可望", "预计"),
     (r"可能(?!性)|或许|也许|大概", "可能"),
-    (r"探索|尝试|试行(?!\))|试点", "探索"),
+    (r"探索|尝试|试行(?!\))|试点(?=先行|推行|推进|实施|开展)", "探索"),
     (r"研究(?=[建设阻对解推支明提落])", "研究"),
     (r"原则上(?!同意|通过)", "原则上"),
-    (r"基本(?=[完建实形达解落])|初步", "基本"),
+    (r"基本(?![农医养建公原情药盘面上生单制法功户存项数台站养])|初步", "基本"),
+    (r"(?:符合|具备|达到|满足)[^,。;]{0,6}(?:条件|要求|标准|规定)的|有条件的|自愿(?=[^,。;]{1,6}的)", "条件"),
     (r"适当|酌情|视情", "适当"),
 )
 _CONDITION = re.compile(
-    r"(?P<condition>[^,。;:]{2,24}?)(?:之后|以后|(?<![今此前背落最然事先会滞午])后(?![半售续期顾台来方果勤备]))(?P<rest>[^,。;]{2,})"
+    r"(?P<condition>[^,。;:]{3,24}?|修改|完善|批准|同意|审定|公示|审核|验收|审议|论证)(?:之后|以后|(?<![今此前背落最然事先会滞午])后(?![半售续期顾台来方果勤备])),?(?P<rest>[^,。;]{2,})"
 )
 _IF = re.compile(
     r"(?P<condition>(?:如果|(?<![比例诸譬])如(?!期|何|实|意|下|昆)|若(?!干)|倘|一旦|除非|凡)[^,。;]{2,24}),?(?P<rest>[^,。;]{2,})"
 )
-_PREMISE = re.compile(r"(?P<condition>[^,。;]{2,24}?)(?:的?前提下|的?条件下)[,]?(?P<rest>[^,。;]{2,})")
+# 企业确无能力支付的,由区政府垫付; 检测不合格的部位一律返工
+_CASE = re.compile(r"(?P<condition>[^,。;:]{3,24}的),(?P<rest>[^,。;]{2,})")
+_WHICH = re.compile(r"(?P<condition>[^,。;:]{2,12}的)[\u4e00-\u9fff]{2,4}(?P<rest>一律[^,。;]{2,})")
+_LATE = re.compile(r"(?P<condition>逾期|期满|到期)(?:未[^,。;]{1,8}?的?|仍[^,。;]{1,8}的?)?,?(?P<rest>由[^,。;]{2,})")
+_PREMISE = re.compile(r"(?P<condition>[^,。;]{2,24}?)(?:的?前提下|的?条件下|的?情况下)[,]?(?P<rest>[^,。;]{2,})")
+_LENIENT = {  # in any position these keep the hedge
+    "拟": "计划|打算|准备|将",
+    "研究": "研究",
+    "建议": "建议",
+    "争取": "争取|力争|努力|尽量|尽力",
+    "预计": "预计|预期|有望|预估|估计",
+    "基本": "基本|初步|大体|大致",
+    "条件": "自愿|符合|具备|达到|满足|条件",
+}
+_PRESENCE = re.compile("(?:能)?(?:参加|出席|列席|到会|参会)")  # who was away is read from his part
+_NEEDS_LEAVE = re.compile(
+    "(?:未经|不经|没有)[^,。;]{1,14}(?:批准|同意|许可|审批|审核|授权)[^,。;]{0,6}(?:不得|不能|不准|不可|严禁|禁止)"
+)
+_WITH_LEAVE = re.compile(
+    "(?:须|应|需|要|必须)[^,。;]{0,3}[经报由][^,。;]{1,16}(?:批准|同意|许可|审批|审核|授权)|(?:批准|同意|许可|审批|授权)[^,。;]{0,3},?[^,。;]{0,6}(?:方可|才能|才可|方能)"
+)
+_BARRING = re.compile("不[得可准许能允]|禁止|严禁|请?勿|停止|暂停|取消|终止")  # may stand before or after what it bars
 _WIDTH = 8
 _COMMON = frozenset(("会议", "要求", "工作", "相关", "部门", "单位", "进行", "有关", "关于"))
 
@@ -42,6 +64,9 @@ class Modifier:
     kind: str
     text: str
     governed: frozenset[str]
+    reach: frozenset[str]
+    """The pairs of the whole clause, for a word that comes earlier or later in another wording."""
+    following: str
     clause: str
     literal: str
     """The word with the two characters after it: a source that has them says the same."""
@@ -55,19 +80,29 @@ def modifiers(folded: str) -> Iterator[Modifier]:
     """
     for clause in clauses(without_titles(folded)):
         for match in _NEGATION.finditer(clause):
-            yield _modifier("不", match, clause)
+            yield _modifier("不", match, clause, folded)
         for pattern, kind in _HEDGES:
             for match in re.finditer(pattern, clause):
-                yield _modifier(kind, match, clause)
+                yield _modifier(kind, match, clause, folded)
 
 
-def _modifier(kind: str, match: re.Match[str], clause: str) -> Modifier:
+def _modifier(kind: str, match: re.Match[str], clause: str, text: str) -> Modifier:
     """Return a modifier with what it governs: the next characters of its clause."""
     following = clause[match.end() : match.end() + _WIDTH]
     governed = pairs(following) - _COMMON
     if not governed:  # 力度不减: without the word, 度 and 减 stand together
         governed = pairs(clause[: match.start()][-1:] + following[:1])
-    return Modifier(kind, match.group(), frozenset(governed), clause, clause[match.start() : match.end() + 2])
+    barring = _BARRING.match(match.group())
+    reach = (clause if following else text) if barring else clause[match.start() :]
+    return Modifier(
+        kind,
+        match.group(),
+        frozenset(governed),
+        frozenset(pairs(without_titles(reach)) - _COMMON),
+        following,
+        clause,
+        clause[match.start() : match.end() + 2],
+    )
 
 
 def dropped(statement: str, source: str) -> list[Modifier]:
@@ -78,17 +113,43 @@ def dropped(statement: str, source: str) -> list[Modifier]:
     """
     lost = []
     kept = list(modifiers(statement))
+    said_anywhere = {kind for pattern, kind in _HEDGES if re.search(pattern, statement)}
+    said_anywhere |= {kind for kind, words in _LENIENT.items() if re.search(words, statement)}
     bare = [(clause, pairs(clause)) for clause in clauses(without_titles(statement))]
-    for modifier in modifiers(source):
+    own = [*modifiers(source)]
+    own.sort(key=lambda entry: all(entry.literal != other.literal for other in kept))
+    for modifier in own:
         if not modifier.governed:
             continue
-        if any(entry.kind == modifier.kind and entry.governed & modifier.governed for entry in kept):
+        keeper = _keeper(modifier, kept)
+        if keeper is not None:
+            if len(keeper.text) < 2:
+                kept.remove(keeper)
+            continue
+        if modifier.kind != "不" and modifier.kind in said_anywhere:
+            continue
+        if modifier.kind == "不" and _PRESENCE.match(modifier.following):
+            continue
+        if _NEEDS_LEAVE.search(modifier.clause) and _WITH_LEAVE.search(statement):
             continue
         need = max(1, (len(modifier.governed) + 1) // 2)
         said = [clause for clause, own in bare if len(own & modifier.governed) >= need]
         if said and not _stands_bare(source, modifier, need):
             lost.append(modifier)
     return lost
+
+
+def _same_object(one: Modifier, other: Modifier) -> bool:
+    """Tell whether two modifiers govern the same: words in common, or the same next character (不减, 不能减弱)."""
+    return bool(one.reach & other.governed or (one.following[:1] and one.following[:1] == other.following[:1]))
+
+
+def _keeper(modifier: Modifier, kept: list[Modifier]) -> Modifier | None:
+    """Return the modifier of a statement that keeps one of its source, the closest first; each keeps one alone."""
+    alike = [entry for entry in kept if entry.kind == modifier.kind and _same_object(entry, modifier)]
+    return max(
+        alike, key=lambda entry: (entry.literal == modifier.literal, len(entry.reach & modifier.governed)), default=None
+    )
 
 
 def _stands_bare(source: str, modifier: Modifier, need: int) -> bool:
@@ -109,7 +170,11 @@ def added(statement: str, source: str) -> list[Modifier]:
         for modifier in modifiers(statement)
         if modifier.governed
         and modifier.literal not in source
-        and not any(entry.kind == modifier.kind and entry.governed & modifier.governed for entry in have)
+        and not any(
+            entry.kind == modifier.kind and (_same_object(entry, modifier) or _same_object(modifier, entry))
+            for entry in have
+        )
+        and not (modifier.kind == "不" and _PRESENCE.match(modifier.following))
     ]
 
 
@@ -120,14 +185,22 @@ def lost_conditions(statement: str, source: str) -> list[str]:
     ['请相关部门修改完善']
     """
     own = pairs(statement)
-    lost = []
+    lost: list[str] = []
+    kept_rests: list[set[str]] = []
+    open_rests: list[tuple[str, set[str]]] = []
     for clause in re.split("[。;\n]", without_titles(source)):
-        for pattern in (_CONDITION, _IF, _PREMISE):
+        for pattern in (_CONDITION, _IF, _PREMISE, _CASE, _WHICH, _LATE):
             for match in pattern.finditer(clause):
                 rest = pairs(match["rest"]) - _COMMON
-                condition = pairs(match["condition"][-8:]) - _COMMON
+                condition = pairs(match["condition"].removesuffix("的")[-6:]) - _COMMON
                 said = rest and len(own & rest) * 10 >= len(rest) * 6
-                kept = not condition or len(own & condition) * 3 >= len(condition)
-                if said and not kept:
-                    lost.append(match["condition"])
+                shared = len(own & condition)
+                kept = not condition or shared * 5 >= 2 * len(condition) or (len(condition) <= 3 and shared > 0)
+                if said and kept:
+                    kept_rests.append(rest)
+                elif said:
+                    open_rests.append((match["condition"], rest))
+    for text, rest in open_rests:  # 修改完善后…印发实施 is no 批准后实施 without its condition
+        if not any(rest < other for other in kept_rests):
+            lost.append(text)
     return lost

@@ -1,26 +1,63 @@
-"""Reads people and units out of a folded text, and which part each plays: 主持, 汇报, 牵头, 配合, 出席, 列席."""
+"""Reads people out of a folded text, and which part each person or unit plays: 主持, 汇报, 牵头, 配合, 出席, 列席."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.documents.names import FULL_ROLE, is_name
-from pipeline.documents.units import aliases
 from pipeline.generation.checking.fold import clauses, flat, without_titles
+from pipeline.generation.checking.offices import names_unit, shortest_name, unit_forms, unit_named, unit_of, units
+
+__all__ = [
+    "PART_NAMES",
+    "ends_late",
+    "names_unit",
+    "parts_of",
+    "people",
+    "posts_of",
+    "shortest_name",
+    "stands_as_name",
+    "unit_forms",
+    "unit_named",
+    "unit_of",
+    "units",
+]
 
 _HAN = r"[\u4e00-\u9fff]"
 _PARTS: dict[str, str] = {
     **dict.fromkeys(
-        ("没有出席", "没有参加", "未出席", "未参加", "没出席", "没参加", "未到会", "请假", "缺席", "因故未"), "absent"
+        (
+            "没有出席",
+            "没有参加",
+            "没有列席",
+            "未出席",
+            "未参加",
+            "未列席",
+            "没出席",
+            "没参加",
+            "没列席",
+            "未能出席",
+            "未能参加",
+            "未能列席",
+            "未到会",
+            "没到会",
+            "请假",
+            "缺席",
+            "因故未",
+        ),
+        "absent",
     ),
     **dict.fromkeys(("主持召开", "主持"), "chair"),
-    **dict.fromkeys(("汇报", "作了报告", "作了说明"), "report"),
+    **dict.fromkeys(("汇报", "作了报告", "作了说明", "作说明", "作报告", "报告", "的说明", "介绍", "说明"), "report"),
     **dict.fromkeys(("牵头", "领衔", "主办"), "lead"),
     **dict.fromkeys(("配合", "协办", "协助"), "support"),
     **dict.fromkeys(("出席", "参会", "参加", "到会"), "present"),
     "列席": "observe",
     "记录": "record",
+    **dict.fromkeys(("指出", "强调", "要求", "提出", "认为", "表示"), "speak"),
+    **dict.fromkeys(("回避",), "recuse"),
 }
 PART_NAMES = {
     "absent": "缺席",
@@ -31,14 +68,24 @@ PART_NAMES = {
     "present": "出席",
     "observe": "列席",
     "record": "记录",
+    "speak": "的发言",
+    "recuse": "回避",
 }
 _PART = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)))
+_SPOKEN = "指出|强调|要求|提出|认为|表示"
 _HEADER = re.compile(
-    rf"(?P<word>{_PART.pattern})(?:会议)?(?:的?(?:单位|部门|人员|同志|领导|人|者|名单))?(?:的?[是为有]|包括|还有|:)+"
+    rf"(?!{_SPOKEN})(?P<word>{_PART.pattern})(?:会议)?(?:的?(?:单位|部门|人员|同志|领导|人|者|名单))?(?:(?:第[\d至、-]+[项个])?(?:的?[是为有]|包括|还有|:)+|(?:工作)?由(?={_HAN}))"
 )
-_SPEECH = "指出|强调|要求|表示|提出|认为|介绍|通报|说明|担任|带队|兼任|同志|先生|女士|负责|作为|没有|未|任"
+_SPEECH = (
+    "指出|强调|要求|表示|提出|认为|介绍|通报|说明|担任|带队|兼任|同志|先生|女士|负责"
+    r"|作为|没有|未|任|(?<!成)就(?=[《\u4e00-\u9fff])|回避|因(?=[病公事故外出])|作(?=了)"
+    r"|被(?=[聘任选])|获聘|当选|受聘|等(?=[\d一二三四五六七八九十]*[人名位同])|念(?!书)|宣读|传达|解读"
+)
 _BEFORE_CUE = re.compile(rf"(?P<run>{_HAN}{{2,}})(?=(?:{_PART.pattern}|{_SPEECH}|{FULL_ROLE.pattern}))")
-_LISTED = re.compile(rf"(?:^|(?<=[、:,和及与\n。;]))(?P<name>{_HAN}{{2,4}})(?=[、,和及与\n。;(]|$)")
+_LISTED = re.compile(rf"(?:^|(?<=[、:,和及与是为\n。;]))(?P<name>{_HAN}{{2,4}})(?=[、,和及与\n。;(]|$)")
+_CALLED = re.compile("(?<![理事缘自])由|聘任|任命|推选|选举|推荐|委托|授权|指派")  # 授权厉行之签署
+_TOLD = re.compile(rf"(?P<name>{_HAN}{{2,3}}?)(?=[要须应]|务必)")  # 谈笑要盯在现场
+_TAIL = re.compile("[两二三四五六七八九十几各一\\d]+[位名]$|(?<=[\u4e00-\u9fff])[和与及]$")
 _BRACKET = re.compile(rf"(?P<name>{_HAN}{{2,4}})(?=\()")
 _WORDS = frozenset(
     re.findall(
@@ -55,56 +102,68 @@ _WORDS = frozenset(
     冷链 暴雨 储备 原则 原因 原有 印发 双方 双重 过程 过去 过渡 占比 占用 终止 终身 步骤 步伐 通知 通报 通告 空间
     空气 空置 丰收 关注 关心 关系 曾经 养老 养护 代表 代建 代理 后续 后期 督办 督查 督导 督促 信息 信访 信用 容量
     危险 危房 权益 权限 权力 位于 要求 要点 问题 令牌 海事 花园 桥梁 台办 台商
+    来自 纪检 公示 医疗 查室 党校 高管 方式 支队 责任 主体
     部门 单位 人员 同志 领导 单中 单内 区镇 区级 区内 区委 区政 市区
     """,
     )
 )
-_NOT_IN_NAMES = frozenset("的了是为于等及将由请被与其所该此局委办厅署")
-_LEVELS = "市县区镇乡省州盟旗"
-_BOUNDARY = frozenset("由请和与及、对向经各以让给把被从在于是为有的了等并将要使会报至到归受按属则也均都") | frozenset(
-    _LEVELS
+_NOT_IN_NAMES = frozenset("室处的了是为于等及将由请被与其所该此局委办厅署")
+# 和 inside a unit's name parts no list
+_LONG_NAME = re.compile(
+    "(?:发展和改革|工业和信息化|人力资源和社会保障|自然资源和规划|住房和城乡建设|(?:文化|文体|广电|文化广电|文体广电|广播电视)和旅游"
+    "|卫生和计划生育|新闻出版和|市政和园林|城市管理和|市场和质量|林业和草原|科学技术和|教育和体育|商务和|农业和|水利和|交通和)"
 )
-_BOUNDARY_WORDS = tuple(
-    re.findall(
-        r"\S+",
-        """
-    要求 明确 指出 强调 建议 委托 责成 通知 提交 会同 联合 牵头 配合 单位 部门 包括 分别 支持 提请 协调 对接 交由
-    负责 主体 其中 涉及 听取 列席 出席 同意 批准 组织 依托 通过 参加 责任 主办 协办 商请 取得 根据 按照 成立 设立
-    领导 加强 推动 完善 向上 下设
-    """,
-    )
-)
-_UNIT_END = re.compile(
-    r"(?<![格布结大全当])局(?![面部势限])(?!长(?!局))|委员会|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集])镇(?!区)|街道|"
-    r"开发区|高新区|度假区|专班|大队|总队|支队|总工会|妇联|残联|团市委|人大|政协|海关|指挥部|领导小组|协会|学会|大学|学院|医院|中心(?![城任工区])|"
-    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![举主协承创交督领经开停筹兴查重好])办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅"
-)
-_SHORTER = (
-    ("办公室", "办"),
-    ("委员会", "委"),
-    ("管理委员会", "管委会"),
-    ("人民政府", "政府"),
-    ("人民代表大会", "人大"),
+_NAME_ENDS = frozenset(
+    "就关对代作汇主出列请记指强要表提的在因未没不也和与向为是等由同参任兼负说介并共称从于再先将市区县省镇乡州书回以及分副局总党科处念宣传解"
 )
 
 
-def people(folded: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def people(folded: str) -> tuple[tuple[str, ...], ...]:
     """Return whom a statement seems to name: for each place the readings that could be the name.
 
     >>> people("市水利局局长徐彬作了汇报")[0]
     ('徐彬', '徐彬作')
     """
+    folded = _LONG_NAME.sub(lambda match: "＿" * len(match.group()), without_titles(folded))
     found: list[tuple[str, ...]] = []
-    for clause in clauses(without_titles(folded)):
+    for clause in clauses(folded):
         for match in FULL_ROLE.finditer(clause):
+            if match.group() == "代表":  # 柳青代表区园林局列席
+                continue
             found.append(_readings(clause[match.end() : match.end() + 4], front=True))
         for match in re.finditer(rf"{_PART.pattern}|{_SPEECH}|{FULL_ROLE.pattern}", clause):
-            run = re.search(rf"{_HAN}*$", clause[: match.start()])
+            run = re.search(rf"{_HAN}*$", _TAIL.sub("", clause[: match.start()]))
             found.append(_readings(run.group()[-4:] if run else "", front=False))
-    for match in [*_LISTED.finditer(without_titles(folded)), *_BRACKET.finditer(without_titles(folded))]:
+        if told := _TOLD.match(clause):
+            found.append(_readings(told["name"], front=False))
+        for match in _CALLED.finditer(clause):
+            found.append(_readings(clause[match.end() : match.end() + 4], front=True))
+    for match in [*_LISTED.finditer(folded), *_BRACKET.finditer(folded)]:
         if _is_person(match["name"]):
             found.append((match["name"],))
-    return [readings for readings in dict.fromkeys(found) if readings]
+    return tuple(readings for readings in dict.fromkeys(found) if readings)
+
+
+def stands_as_name(clause: str, words: str, name: str) -> bool:
+    """Tell whether a text has a name, and not merely as the front of a longer one than the clause has.
+
+    >>> stands_as_name("方志明就此汇报", "局长方志远的汇报", "方志"), stands_as_name("方志说", "方志汇报", "方志")
+    (False, True)
+    """
+    place = clause.find(name) + len(name)
+    after = clause[place : place + 1]
+    for match in re.finditer(re.escape(name), words):
+        follows = words[match.end() : match.end() + 1]
+        longer = "\u4e00" <= follows <= "\u9fff" and follows not in _NAME_ENDS and follows != after
+        if len(name) > 2 or not longer or is_name(words[match.end() : match.end() + 2]):
+            return True
+    return False
+
+
+def ends_late(name: str) -> bool:
+    """Tell whether a reading seems to reach beyond the name into the next word: 何敏参 of 何敏参加."""
+    return len(name) > 2 and name[-1] in _NAME_ENDS
 
 
 def _is_person(text: str) -> bool:
@@ -121,67 +180,6 @@ def _readings(run: str, *, front: bool) -> tuple[str, ...]:
     return tuple(reading for reading in readings if _is_person(reading))
 
 
-def units(folded: str) -> list[str]:
-    """Return where a statement seems to name a unit: the characters of its clause up to the unit's last one.
-
-    >>> units("由市财政局牵头,市水务局配合")
-    ['由市财政局', '市水务局']
-    """
-    found = []
-    for clause in clauses(without_titles(folded)):
-        for match in _UNIT_END.finditer(clause):
-            run = re.search(rf"{_HAN}*$", clause[: match.end()])
-            if run and len(run.group()) > 1:
-                found.append(run.group())
-    return found
-
-
-def names_unit(source: str, run: str) -> bool:
-    """Tell whether a source names the unit at the end of a run, under any of its forms.
-
-    A part of the run is the unit's name only where what stands before it is a boundary (由, 会同, 市).
-
-    >>> names_unit("由市水利局牵头", "会议要求市水务局"), names_unit("由市水利局牵头", "由市财政局")
-    (True, False)
-    """
-    for start in range(len(run) - 1):
-        name = run[start:]
-        head = run[:start]
-        if start and head[-1] not in _BOUNDARY and not head.endswith(_BOUNDARY_WORDS):
-            continue
-        if name[0] in _LEVELS and start == 0 and name in source:
-            return True
-        level = name[0] if name[0] in _LEVELS else head[-1:]
-        if any(_stands(source, form, level=level) for form in unit_forms(name)):
-            return True
-    return False
-
-
-def unit_forms(name: str) -> tuple[str, ...]:
-    """Return a unit's name with its present and former names and its short forms.
-
-    >>> "市政府办" in unit_forms("市政府办公室")
-    True
-    """
-    bare = name.lstrip(_LEVELS) if len(name) > 3 else name
-    # 由省水利局: a name that opens with 由 is none, and its aliases would be those of another
-    others = () if name[0] in _BOUNDARY - frozenset(_LEVELS) else (*aliases(name), *aliases(bare))
-    forms = {name, *others}
-    forms |= {form.replace(long, short) for form in forms for long, short in _SHORTER}
-    forms |= {form[: -len(short)] + long for form in set(forms) for long, short in _SHORTER if form.endswith(short)}
-    return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
-
-
-def _stands(source: str, name: str, *, level: str) -> bool:
-    """Tell whether a name stands in a source at the level (市, 省) that the statement gives, if both give one."""
-    for match in re.finditer(re.escape(name), source):
-        before = source[: match.start()][-1:]
-        if before in ("省", "国", "县", "区", "市") and level in ("省", "国", "县", "区", "市") and before != level:
-            continue
-        return True
-    return False
-
-
 def parts_of(folded: str, name: str) -> set[str]:
     """Return the parts that a text gives to a name: the header over its list, else the next word for a part.
 
@@ -193,10 +191,11 @@ def parts_of(folded: str, name: str) -> set[str]:
         headers = list(_HEADER.finditer(sentence))
         for match in re.finditer(re.escape(name), sentence):
             header = next((entry for entry in reversed(headers) if entry.end() <= match.start()), None)
-            if header is not None:
+            told = set(_next_part(sentence, match.start(), match.end()))
+            if header is not None and not (told and header.group().endswith("由")):
                 found.add(_PARTS[header["word"]])
-                continue
-            found |= set(_next_part(sentence, match.start(), match.end()))
+            else:
+                found |= told
     return found
 
 
@@ -206,8 +205,18 @@ def _next_part(sentence: str, start: int, end: int) -> Iterator[str]:
     clause_start = max(sentence.rfind(",", 0, start), sentence.rfind(":", 0, start)) + 1
     if "听取" in sentence[clause_start:start]:
         yield "report"
-    elif following is not None and not re.search("[,由]", sentence[end : following.start()]):
+    elif following is not None and _only_names(sentence[end : following.start()]):
         yield _PARTS[following.group()]
+
+
+def _only_names(between: str) -> bool:
+    """Tell whether what stands between a name and its part goes on with the same list: 甲、乙副厅长,总工程师丙出席."""
+    if "由" in between:
+        return False
+    pieces = re.split("[,、和]", between)
+    return "," not in between or all(
+        not piece or is_name(piece) or (FULL_ROLE.search(piece) and len(piece) <= 14) for piece in pieces[1:]
+    )
 
 
 def posts_of(folded: str, name: str) -> set[str]:
@@ -219,22 +228,19 @@ def posts_of(folded: str, name: str) -> set[str]:
     text = flat(folded)
     found = set()
     for match in re.finditer(re.escape(name), text):
-        before = [role for role in FULL_ROLE.finditer(text[: match.start()]) if role.end() == match.start()]
-        after = FULL_ROLE.match(text, match.end())
-        found |= {role.group() for role in before} | ({after.group()} if after else set())
+        for head in _heads(text[: match.start()][-40:]):
+            found |= {role.group() for role in FULL_ROLE.finditer(head) if role.end() == len(head)}
+        tail = re.match(rf"(?:[、和]{_HAN}{{2,4}}?)*?(?:[两二三四几各]位)?(?={FULL_ROLE.pattern})", text[match.end() :])
+        after = FULL_ROLE.match(text, match.end() + (tail.end() if tail else 0))
+        after = after or re.match(rf"\((?P<role>{FULL_ROLE.pattern})", text[match.end() :])
+        found |= {after.group().lstrip("(")} if after else set()
+    found.discard("代表")
     return found
 
 
-def unit_of(folded: str, name: str) -> set[str]:
-    """Return the runs that end in a unit and stand right before a name, with or without a post between."""
-    text = flat(without_titles(folded))
-    found = set()
-    for match in re.finditer(re.escape(name), text):
-        head = text[: match.start()]
-        posts = [role for role in FULL_ROLE.finditer(head) if role.end() == len(head)]
-        head = head[: posts[0].start()] if posts else head
-        run = re.search(rf"{_HAN}*$", head)
-        ends = [end for end in _UNIT_END.finditer(run.group()) if end.end() == len(run.group())] if run else []
-        if ends and run:
-            found.add(run.group())
-    return found
+def _heads(text: str) -> Iterator[str]:
+    """Yield a text, and what is left of it without the names that a list at its end holds: 副区长陆怀谷、."""
+    yield text
+    if text.endswith(("、", "和")):
+        for size in (2, 3):
+            yield from _heads(text[: -size - 1])

@@ -9,9 +9,9 @@ from pipeline.generation.checking.fold import TITLE, flat, sentences, without_ti
 _DEGREES: tuple[tuple[str, str], ...] = (
     (r"原则上?(?:审议|讨论)?通过", "原则通过"),
     (r"原则上?同意", "原则同意"),
-    (r"(?:不予?|未|没有|未能)同意|不赞成|反对", "不同意"),
-    (r"(?:未获?|不予?|没有|未能|未予)(?:审议|讨论|表决)?通过", "未通过"),
-    (r"(?:不予?|未获?|没有|未能|未予)(?:批准|核准|批复)", "不批准"),
+    (r"(?:不予?|未予?|没有|未能)(?:获得?|得到|予以|表示)?(?:会议|大会|董事会|理事会)?同意|不赞成|反对", "不同意"),
+    (r"(?:未获?|不予?|没有|未能|未予)(?:获得?|得到|予以)?(?:审议|讨论|表决)?通过", "未通过"),
+    (r"(?:不予?|未获?|没有|未能|未予)(?:获得?|得到|予以)?(?:批准|核准|批复)", "不批准"),
     (r"否决|驳回", "否决"),
     (r"暂缓|缓议|搁置|暂不", "暂缓"),
     (r"再议|再行研究|另行研究|再次审议|再次上会", "再议"),
@@ -20,9 +20,12 @@ _DEGREES: tuple[tuple[str, str], ...] = (
     (r"通过", "通过"),
 )
 _VERDICT = re.compile("|".join(f"(?P<d{index}>{pattern})" for index, (pattern, _) in enumerate(_DEGREES)))
+_VOTE = re.compile(
+    r"(?:同意|赞成|反对)(?:票)?[:为]?[\d一二两三四五六七八九十]+票|[\d一二两三四五六七八九十]+票(?:同意|赞成|反对)"
+)
 _CLEAR_BEFORE = re.compile(r"(?:审议|讨论|表决|一致|会议|研究|全票|评审|获|获得|予以|并|会|:|,|^|已|已经)$")
 _CLEAR_AFTER = re.compile(r"了|《|该|上述|这|此|本|[。,;:、)]|$|关于|文件|汇报|方案|意见|办法|后|的")
-_PENDING_BEFORE = re.compile(r"(?:报|经|须|需|待|提请|呈|如|若|请)[^,。;]{0,12}$")
+_PENDING_BEFORE = re.compile(r"(?:报|经|须|需|待|提请|呈|如|若|请|没有|等)[^,。;:\n]{0,12}$")
 
 
 def verdicts(folded: str) -> list[tuple[str, str]]:
@@ -33,16 +36,25 @@ def verdicts(folded: str) -> list[tuple[str, str]]:
     >>> [degree for degree, _ in verdicts("会议原则通过《甲办法》,不同意《乙方案》,通过建立机制,报市委批准后实施")]
     ['原则通过', '不同意', '待批准']
     """
-    text = flat(without_titles(folded))
+    text = _VOTE.sub(lambda match: "＿" * len(match.group()), flat(without_titles(folded)))
     found = []
     for match in _VERDICT.finditer(text):
         degree = next(name for index, (_, name) in enumerate(_DEGREES) if match[f"d{index}"])
         before, after = text[: match.start()], text[match.end() :]
-        if degree == "通过" and not (_CLEAR_BEFORE.search(before) and _CLEAR_AFTER.match(after)):
+        if degree == "通过" and not _clear(before, after):
             continue
-        pending = after.startswith("后") or (degree in ("批准", "同意", "通过") and _PENDING_BEFORE.search(before))
+        pending = after.startswith(("后", "之后", "以后")) or (
+            not after.startswith("的") and degree in ("批准", "同意", "通过") and _PENDING_BEFORE.search(before)
+        )
         found.append((f"待{degree}" if pending else degree, match.group()))
     return found
+
+
+def _clear(before: str, after: str) -> bool:
+    """Tell whether 通过 is a verdict and no preposition, from what stands around it."""
+    if re.search("(?:审议|表决|票决|全票|一致)$", before):
+        return True
+    return bool(_CLEAR_BEFORE.search(before) and _CLEAR_AFTER.match(after))
 
 
 def unclear_passages(folded: str) -> list[str]:
@@ -55,8 +67,7 @@ def unclear_passages(folded: str) -> list[str]:
     found = []
     for match in re.finditer("通过", text):
         before, after = text[: match.start()], text[match.end() :]
-        clear = _CLEAR_BEFORE.search(before) and _CLEAR_AFTER.match(after)
-        if not clear and not re.search(r"原则上?$|[未不]予?$", before):
+        if not _clear(before, after) and not re.search(r"原则上?$|[未不没]予?$|没有$|未能$|未获$|获得?$", before):
             found.append(text[max(0, match.start() - 1) : match.end() + 2])
     return found
 

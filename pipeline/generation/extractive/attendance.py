@@ -13,7 +13,7 @@ from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.evidence import Source, plain, sentence_at
 from pipeline.generation.extractive.record import quote, reported
 from pipeline.minutes import Span
-from pipeline.retrieval.simplified import simplified
+from pipeline.simplified import simplified
 
 if TYPE_CHECKING:
     from pipeline.generation.question import Question

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.checking.compare import Source, compare, verbatim
+from pipeline.generation.checking.compare import compare, verbatim
 from pipeline.generation.checking.fold import fold
+from pipeline.generation.checking.source import Source
 
 SOURCE = Source(
     """会议听取了市水利局副局长徐 岚的汇报。
@@ -43,10 +44,6 @@ def test_a_problem_says_what_does_not_hold() -> None:
     (problem,) = compare(fold("改造泵站30座"), SOURCE)
     assert problem.text == "30座"
     assert "近30座" in problem.message
-
-
-def test_the_year_of_a_date_without_one_is_that_of_the_stamp() -> None:
-    assert [(date.year, date.month) for date in SOURCE.dates] == [(2021, 3), (2021, 6)]
 
 
 def test_the_sources_own_sentence_is_verbatim_and_a_part_of_it_is_not() -> None:

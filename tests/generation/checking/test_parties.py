@@ -29,7 +29,7 @@ def test_people_are_seen(text: str, name: str) -> None:
     "text", ["会议听取了方案汇报", "由相关部门牵头", "名单中没有", "会议指出,要加强管理", "全体人员出席"]
 )
 def test_words_are_no_people(text: str) -> None:
-    assert people(text) == []
+    assert people(text) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,132 @@
+"""Compares the figures of a clause with those of a source: value, unit, bound, and what they are figures of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.generation.checking.amounts import CODE, Amount, amounts
+from pipeline.generation.checking.fold import pairs, without_titles
+from pipeline.generation.checking.source import Problem, Source
+
+_VOTES = re.compile(
+    r"(?P<word>同意|赞成|反对|弃权|回避)(?:票)?[:为是]?(?P<count>[\d〇零一二两三四五六七八九十]+)票?"
+    r"|(?P<count2>[\d〇零一二两三四五六七八九十]+)票(?P<word2>同意|赞成|反对|弃权|回避)"
+)
+_FROM_TO = re.compile(
+    r"[由从](?P<first>[^,。;由从]{1,16}?)(?:逐步)?(?:提高|提升|增加|增至|增长|上调|扩大|降低|降|下降|下调|减少|压减|调整|改为|变更|延长|缩短|上升|回升|升)"
+    r"(?:[到至为]|成)?(?P<second>[^,。;]{1,12})"
+)
+_PER = re.compile(
+    r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|[户亩人月年周日天季吨件例名位辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦]))"
+)
+_LABEL, _AFTER = 5, 8
+_PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日"}
+
+
+def figure_problems(clause: str, source: Source, *, counted: int | None = None) -> Iterator[Problem]:
+    """Yield the figures of a folded clause that do not stand so in a source.
+
+    >>> source = Source("新增监测点48个,改造泵站近30座", "")
+    >>> [problem.kind for problem in figure_problems("改造泵站30座,新增监测点49个", source)]
+    ['bound', 'number']
+    """
+    hidden = without_titles(clause)
+    for amount in amounts(hidden):
+        if counted is not None and amount.value == counted and amount.bound in ("exact", "ordinal"):
+            continue
+        alike = [entry for entry in source.amounts if entry.value == amount.value and _same_unit(entry, amount)]
+        if not alike:
+            if amount.loose and all(entry.unit != amount.unit for entry in source.amounts):
+                continue
+            yield Problem("number", amount.text, f"出处中没有“{amount.text}”这个数")
+        elif all(entry.bound != amount.bound for entry in alike):
+            yield Problem("bound", amount.text, f"“{amount.text}”与出处的“{alike[0].text}”范围不同")
+        elif amount.bound != "ordinal" and (other := _nearer(clause, amount, source)):
+            yield Problem("number", amount.text, f"出处中这一项的数是“{other}”")
+    for match in CODE.finditer(hidden):
+        if match.group() not in source.words:
+            yield Problem("number", match.group(), f"出处中没有“{match.group()}”")
+    yield from _votes(hidden, source)
+    yield from _moves(hidden, source)
+    yield from _rates(hidden, source)
+
+
+def _same_unit(one: Amount, other: Amount) -> bool:
+    """Tell whether two amounts have the same unit; 1.5万 of a rent is 15000元."""
+    if one.unit == other.unit:
+        return True
+    bare, money = sorted((one, other), key=lambda entry: entry.unit)
+    return bare.unit == "" and money.unit == "元" and any(letter in bare.text for letter in "万亿")
+
+
+def _nearer(clause: str, amount: Amount, source: Source) -> str | None:
+    """Return another amount of the same unit whose own words are clearly closer to the clause, or `None`.
+
+    A source that says 新增绿色工厂6家,5G工厂4家 does not prove 新增绿色工厂4家.
+    """
+    if "分别" in clause:  # the labels stand apart from their figures
+        return None
+    after = clause[amount.start + len(amount.text) :]
+    own = pairs(_before(clause, amount) or re.split("[,、。;:]", after)[0][:_AFTER])
+    best: dict[bool, tuple[int, str]] = {True: (0, ""), False: (0, "")}
+    for entry in amounts(source.text):
+        if entry.unit != amount.unit or entry.bound == "ordinal":
+            continue
+        shared = len(own & pairs(_before(source.text, entry)))
+        same = entry.value == amount.value
+        if shared > best[same][0]:
+            best[same] = (shared, entry.text)
+    said, other = best[True][0], best[False][0]
+    return best[False][1] if other >= 3 and other >= said + 2 else None
+
+
+def _before(text: str, amount: Amount) -> str:
+    """Return the words before an amount, which say what it counts: the last ones of its clause."""
+    start = max(text.rfind(mark, 0, amount.start) for mark in ",、。;:\n") + 1
+    return text[max(start, amount.start - _LABEL) : amount.start]
+
+
+def votes_of(folded: str) -> set[tuple[str, str]]:
+    """Return which votes a text counts: the way of voting and the number.
+
+    >>> sorted(votes_of("同意7票、反对1票,2票弃权"))
+    [('反对', '1'), ('同意', '7'), ('弃权', '2')]
+    """
+    found = set()
+    for match in _VOTES.finditer(folded):
+        word, count = match["word"] or match["word2"], match["count"] or match["count2"]
+        read = amounts(f"{count}票")
+        if "票" in match.group() and read:
+            found.add((word.replace("赞成", "同意"), str(read[0].value)))
+    return found
+
+
+def _votes(clause: str, source: Source) -> Iterator[Problem]:
+    known = votes_of(source.text)
+    for word, count in sorted(votes_of(clause) - known):
+        yield Problem("number", f"{word}{count}票", f"出处中没有“{word}{count}票”")
+
+
+def _moves(clause: str, source: Source) -> Iterator[Problem]:
+    """Yield where a figure moves from one value to another in another direction than the source says."""
+    known = [_values(match) for match in _FROM_TO.finditer(source.text)]
+    for match in _FROM_TO.finditer(clause):
+        values = _values(match)
+        if values[0] and values[1] and known and values not in known:
+            yield Problem("number", match.group(), f"出处中没有“{match.group()}”")
+
+
+def _values(match: re.Match[str]) -> tuple[str, str]:
+    """Return the values between which a figure moves, as far as they are figures."""
+    first, second = amounts(match["first"]), amounts(match["second"])
+    return (str(first[-1].value) if first else "", str(second[0].value) if second else "")
+
+
+def _rates(clause: str, source: Source) -> Iterator[Problem]:
+    """Yield 每户 where the source says 每亩."""
+    for match in _PER.finditer(clause):
+        what = match["what"]
+        forms = {what, what[0], _PER_ALIKE.get(what, what)}
+        if not any(form and re.search(f"[每按逐/]{form}|{form}均", source.words) for form in forms):
+            yield Problem("number", match.group(), f"出处中没有“{match.group()}”")

@@ -1,0 +1,193 @@
+"""Reads units (单位) out of a folded text, and finds each in another under any form of its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.documents.names import FULL_ROLE
+from pipeline.documents.units import aliases
+from pipeline.generation.checking.fold import clauses, flat, without_titles
+
+_HAN = r"[\u4e00-\u9fff]"
+_CLEAR_LEVELS = frozenset("省国县区市")
+_LEVELS = "市县区镇乡省州盟旗"
+_BOUNDARY = frozenset(
+    "届各由请和与及、对向经各以让给把被从在于是为有的了等并将要使会报至到归受按属则也均都"
+) | frozenset(_LEVELS)
+_BOUNDARY_WORDS = tuple(
+    re.findall(
+        r"\S+",
+        """
+    要求 明确 指出 强调 建议 委托 责成 通知 提交 会同 联合 牵头 配合 单位 部门 包括 分别 支持 提请 协调 对接 交由
+    负责 主体 其中 涉及 听取 列席 出席 同意 批准 组织 依托 通过 参加 责任 主办 协办 商请 取得 根据 按照 成立 设立
+    领导 加强 推动 完善 向上 下设
+    """,
+    )
+)
+_UNIT_END = re.compile(
+    r"(?<![格布结大全当])局(?![面部势限务])(?!长(?!局))|委员会|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各])镇(?![区上里内])|街道|"
+    r"开发区|高新区|度假区|专班|大队|总队|支队|总工会|妇联|残联|团市委|人大|政协|海关|指挥部|领导小组|协会|学会|大学|学院|医院|中心(?![城任工区])|"
+    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![举主协承创交督领经开停筹兴查重好])办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
+    r"|(?<![全内外大干局西东南北中底顶上下总])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九])处(?![理置于罚分长在所境方事以])"
+    r"|(?:供销|合作|供销合作|供销总|联合|报|出版)社(?!会)|(?:股东|董事|监事|理事|居委|村委|业委|职代|股东大)会"
+    r"|(?<![学本专内外全])科(?![技学研目普级长员教])|(?:研究|设计|勘察|卫生|敬老|福利|规划)院|(?:派出|司法|财政|税务|研究|事务)所"
+)
+_MEASURE = re.compile("^(?:人次|[家个名位户条项处所座件])")
+_TORN = frozenset(("限公司", "责任公司"))
+_GAP = 6
+_SHORTER = (
+    ("办公室", "办"),
+    ("委员会", "委"),
+    ("管理委员会", "管委会"),
+    ("人民政府", "政府"),
+    ("人民代表大会", "人大"),
+)
+
+
+def units(folded: str) -> list[str]:
+    """Return where a statement seems to name a unit: the characters of its clause up to the unit's last one.
+
+    >>> units("由市财政局牵头,市水务局配合")
+    ['由市财政局', '市水务局']
+    """
+    found = []
+    for clause in clauses(without_titles(folded)):
+        for match in _UNIT_END.finditer(clause):
+            run = re.search(rf"{_HAN}*$", clause[: match.end()])
+            name = run.group() if run else ""
+            if run and clause[: run.start()][-1:].isdigit():  # 11人次镇街道负责人
+                name = _MEASURE.sub("", name)
+            if len(name) > 1:
+                found.append(name)
+    return found
+
+
+def names_unit(source: str, run: str) -> bool:
+    """Tell whether a source names the unit at the end of a run, under any of its forms; see `unit_named`.
+
+    >>> names_unit("由市水利局牵头", "会议要求市水务局"), names_unit("由市水利局牵头", "由市财政局")
+    (True, False)
+    """
+    return unit_named(source, run) is not None
+
+
+def unit_named(source: str, run: str) -> str | None:
+    """Return the longest name at the end of a run under which a source knows the unit, or `None`.
+
+    A part of the run is the unit's name only where what stands before it is a boundary (由, 会同, 市).
+
+    >>> unit_named("市水务局负责", "由市水利局")
+    '市水利局'
+    """
+    return next(iter(_names(source, run)), None)
+
+
+def shortest_name(source: str, run: str) -> str | None:
+    """Return the shortest name at the end of a run under which a source knows the unit, or `None`.
+
+    >>> shortest_name("要积极对接市规划局", "积极对接市规划局")
+    '规划局'
+    """
+    return min(_names(source, run), key=len, default=None)
+
+
+@lru_cache(maxsize=4096)
+def _names(source: str, run: str) -> tuple[str, ...]:
+    """Return the names at the end of a run under which a source knows the unit, the longest first."""
+    return tuple(_known_names(source, run))
+
+
+def _known_names(source: str, run: str) -> Iterator[str]:
+    for start in range(len(run) - 1):
+        name = run[start:]
+        head = run[:start]
+        if start and (name in _TORN or run[start - 1 : start + 1] == "有限"):
+            continue
+        if start and head[-1] not in _BOUNDARY and not head.endswith(_BOUNDARY_WORDS):
+            continue
+        if name[0] in _LEVELS and start == 0 and name in source:
+            yield name
+            continue
+        level = name[0] if name[0] in _LEVELS else head[-1:]
+        if any(_stands(source, form, level=level, part=start > 0) for form in unit_forms(name)) or _abbreviates(
+            source, name, level=level
+        ):
+            yield name
+
+
+def _abbreviates(source: str, name: str, *, level: str) -> bool:
+    """Tell whether a name is short for one of a source: 后勤处 for 后勤保障处, 鼎盛公司 for 鼎盛置业有限公司."""
+    bare = name.lstrip(_LEVELS)
+    if len(bare) < 3 or bare[0] in _BOUNDARY:
+        return False
+    place = source.find(bare[:2])
+    while place >= 0:
+        if _runs_on(source, place + 2, bare[2:]) and not _other_level(
+            source[place - 1 : place] if place else "", level
+        ):
+            return True
+        place = source.find(bare[:2], place + 1)
+    return False
+
+
+def _runs_on(source: str, place: int, letters: str) -> bool:
+    """Tell whether letters follow one another in a source from a place on, with at most six others between two."""
+    for letter in letters:
+        found = source.find(letter, place, place + _GAP + 1)
+        if found < 0 or not all("\u4e00" <= other <= "\u9fff" for other in source[place:found]):
+            return False
+        place = found + 1
+    return True
+
+
+def _other_level(before: str, level: str) -> bool:
+    """Tell whether two levels (市, 省) are given and differ."""
+    return before in _CLEAR_LEVELS and level in _CLEAR_LEVELS and before != level
+
+
+@lru_cache(maxsize=4096)
+def unit_forms(name: str) -> tuple[str, ...]:
+    """Return a unit's name with its present and former names and its short forms.
+
+    >>> "市政府办" in unit_forms("市政府办公室")
+    True
+    """
+    bare = name.lstrip(_LEVELS) if len(name) > 3 else name
+    # 由省水利局: a name that opens with 由 is none, and its aliases would be those of another
+    others = () if name[0] in _BOUNDARY - frozenset(_LEVELS) else (*aliases(name), *aliases(bare))
+    forms = {name, *others}
+    forms |= {form.replace(long, short) for form in forms for long, short in _SHORTER}
+    forms |= {form[: -len(short)] + long for form in set(forms) for long, short in _SHORTER if form.endswith(short)}
+    return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
+
+
+def _stands(source: str, name: str, *, level: str, part: bool) -> bool:
+    """Tell whether a name stands in a source at the level (市, 省) that the statement gives, if both give one.
+
+    A name of two characters that is part of a longer run is none in the midst of a word: 政局 of 财政局.
+    """
+    place = source.find(name)
+    while place >= 0:
+        before = source[place - 1 : place] if place else ""
+        torn = part and len(name) == 2 and "\u4e00" <= before <= "\u9fff" and before not in _BOUNDARY
+        if not torn and not _other_level(before, level):
+            return True
+        place = source.find(name, place + 1)
+    return False
+
+
+def unit_of(folded: str, name: str) -> set[str]:
+    """Return the runs that end in a unit and stand right before a name, with or without a post between."""
+    text = flat(without_titles(folded))
+    found = set()
+    for match in re.finditer(re.escape(name), text):
+        head = text[: match.start()]
+        posts = [role for role in FULL_ROLE.finditer(head) if role.end() == len(head)]
+        head = head[: posts[0].start()] if posts else head
+        run = re.search(rf"{_HAN}*$", head)
+        ends = [end for end in _UNIT_END.finditer(run.group()) if end.end() == len(run.group())] if run else []
+        if ends and run:
+            found.add(run.group())
+    return found

@@ -1,0 +1,175 @@
+"""Compares the dates and times of a clause with those of a source, the year folded from the document's stamp."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation.checking.amounts import CLOCK, Date, dates, document_numbers
+from pipeline.generation.checking.fold import clause_of, pairs, without_titles
+from pipeline.generation.checking.source import Problem, Segment, Source
+
+_WHEN = re.compile(
+    r"年底|年内|年初|年末|月底|月内|季度末|上半年|下半年|今年|明年|去年|本月|下月|上月|近期|尽快|立即|马上|即日起|即时|限期|逐年"
+    r"|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周]|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
+    r"|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
+    r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周|上周|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中"
+)
+_SAME: tuple[tuple[str, ...], ...] = (
+    ("年底", "年末", "12月底", "十二月底", "12月31日"),
+    ("每月", "按月", "逐月", "月月"),
+    ("每季度", "每季", "按季", "逐季", "一季度一次"),
+    ("每年", "按年", "逐年", "年年", "一年一次"),
+    ("每周", "按周", "逐周"),
+    ("每日", "每天", "逐日", "日"),
+    ("立即", "马上", "即刻", "立刻", "随即"),
+    ("年内", "今年内", "当年内", "本年内", "本年度内", "年度内"),
+    ("当天", "当日"),
+    ("本年度", "本年", "今年", "当年"),
+    ("抓紧", "尽快", "尽早"),
+)
+_RELATIVE = re.compile("去年|上年|明年|次年|今年|本年|当年|本月|当月")
+_MEETING = re.compile("会议|召开|办公会|常务会|[^\\W\\d_]次会|会上")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A date of a source with the years that it can mean."""
+
+    date: Date
+    years: frozenset[int]
+
+
+def time_problems(clause: str, source: Source) -> Iterator[Problem]:
+    """Yield the dates and times that a folded clause states and a source does not, or states of something else.
+
+    >>> stamp = Source("6月底前完成普查", "2021-03-08")
+    >>> list(time_problems("2021年6月30日前完成普查", stamp)), len(list(time_problems("7月底前完成普查", stamp)))
+    ([], 1)
+    """
+    hidden = without_titles(clause)
+    known = _known(source)
+    for date in dates(hidden):
+        held = [entry for entry in known if _holds(date, entry)]
+        if not held:
+            yield Problem("date", date.text, f"出处中没有日期“{date.text}”")
+        elif "-" not in date.text and not (
+            _MEETING.search(hidden) and any(entry.date.text in source.stamp for entry in held)
+        ):
+            yield from _misplaced(hidden, date, source)
+    known_hours = {_minutes(match) for match in CLOCK.finditer(f"{source.text}\n{source.stamp}")}
+    for match in CLOCK.finditer(hidden):
+        if not _minutes(match) & set().union(*known_hours):
+            yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
+    rest = CLOCK.sub("", hidden)
+    for match in _WHEN.finditer(rest):
+        if not _said(match.group(), source.words):
+            yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
+
+
+def _minutes(match: re.Match[str]) -> frozenset[int]:
+    """Return the minutes of the day that a time can mean: 两点半 is 2:30 or 14:30, 下午两点半 is 14:30."""
+    hour = match["hour"] or match["hour2"]
+    hours = int(hour) if hour.isdigit() else chinese_to_int(hour) or 0
+    minutes = 60 * hours + (30 if match["thirty"] else int(match["minute"] or match["minute2"] or 0))
+    late = match["half"] in ("下午", "晚", "晚上") or (match["half"] == "中午" and hours < 3)
+    if hours > 12 or match["half"] in ("上午", "早", "早上", "凌晨"):
+        return frozenset((minutes,))
+    return frozenset((minutes + 720,)) if late and hours < 12 else frozenset((minutes, minutes + 720))
+
+
+def _said(when: str, words: str) -> bool:
+    """Tell whether a text has a time, in these words or in others of the same meaning."""
+    alike = next((group for group in _SAME if when in group), (when,))
+    return any(form in words for form in (*alike, when.removeprefix("第")))
+
+
+def _known(source: Source) -> list[_Known]:
+    """Return the dates of a source with the years that they can mean."""
+    stamped = dates(source.stamp)
+    years = {date.year for date in stamped if date.year} | {year for _, year, _ in document_numbers(source.stamp)}
+    if not years:  # the file's name alone: 总经理办公会2022-15
+        years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", without_titles(source.stamp))}
+    met = next((date for date in stamped if date.year and date.month), None)
+    found = [_Known(date, frozenset({date.year} if date.year else years)) for date in stamped]
+    texts = [part for part in re.split("[。;\n]", _absolute(without_titles(source.text), met, years)) if part]
+    first = next((date.year for part in texts for date in dates(part) if date.year), None)
+    for part in texts:
+        carried: int | None = None
+        for date in dates(part):
+            carried = date.year or carried
+            possible = {date.year} if date.year else {*years, *({carried} if carried else ())}
+            if not possible and first:
+                possible = {first}
+            if not date.year and met is not None and _past(date, met):
+                possible = {year + 1 for year in possible} | ({carried} if carried else set())
+            found.append(_Known(date, frozenset(year for year in possible if year)))
+    return found
+
+
+def _absolute(text: str, met: Date | None, years: set[int]) -> str:
+    """Return a text whose 去年, 明年 and 本月 are also written as dates, counted from the meeting."""
+    year = met.year if met and met.year else max(years) if len(years) == 1 else None
+    if year is None:
+        return text
+    for words, shift in (("去年|上年", -1), ("明年|次年", 1), ("今年|本年|当年", 0)):
+        text = re.sub(words, f"{year + shift}年", text)
+    return re.sub("本月|当月", f"{met.month}月", text) if met and met.month else text
+
+
+def _past(date: Date, met: Date) -> bool:
+    """Tell whether a time limit without a year lies before the meeting in the year: 8月25日前 of a December meeting."""
+    if date.limit != "前" or date.month is None or met.month is None:
+        return False
+    return (date.month, date.day or 31) < (met.month, met.day or 1)
+
+
+def _holds(stated: Date, entry: _Known) -> bool:
+    """Tell whether a known date says at least what a stated one says."""
+    known = entry.date
+    if stated.year is not None and stated.year not in entry.years:
+        return False
+    if stated.month is not None and stated.month != known.month:
+        return False
+    if stated.day is not None:
+        known, stated = _dated(known, entry.years), _dated(stated, entry.years)
+        return stated.day == known.day and stated.limit.replace("起", "") == known.limit.replace("起", "")
+    if known.day is not None or (stated.month is None and known.month is not None):
+        if stated.part:
+            known, stated = _dated(known, entry.years), _dated(stated, entry.years)
+            return stated.day is not None and (stated.day, stated.limit) == (known.day, known.limit)
+        return not stated.limit
+    return (stated.part, stated.limit) == (known.part, known.limit)
+
+
+def _dated(date: Date, years: frozenset[int]) -> Date:
+    """Return 9月底 as 9月30日."""
+    if date.day is not None or date.part != "底" or date.month is None or not 1 <= date.month <= 12:
+        return date
+    return replace(date, day=calendar.monthrange(max(years, default=2023), date.month)[1], part="")
+
+
+def _misplaced(clause: str, date: Date, source: Source) -> Iterator[Problem]:
+    """Yield a problem where the source gives what the clause says another date."""
+    content = pairs(clause_of(clause, date.text)) - pairs(date.text)
+
+    def dated(segment: Segment) -> list[Date]:
+        return dates(without_titles(segment.text))
+
+    def holds(segment: Segment) -> bool:
+        return any(
+            (date.month is None or entry.month == date.month) and (not date.year or entry.year in (None, date.year))
+            for entry in dated(segment)
+        )
+
+    def rival(segment: Segment) -> bool:
+        return not _RELATIVE.search(segment.text) and any(
+            (entry.month is None) == (date.month is None) for entry in dated(segment)
+        )
+
+    other = source.elsewhere(content, holds, rival)
+    if other is not None:
+        yield Problem("date", date.text, f"出处中这件事的时间不是“{date.text}”")

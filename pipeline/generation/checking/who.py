@@ -1,0 +1,156 @@
+"""Compares whom and which units a clause names, and the part each plays, with those of a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.generation.checking import parties
+from pipeline.generation.checking.fold import clause_of, clauses, flat, pairs, without_titles
+from pipeline.generation.checking.source import Problem, Segment, Source
+
+_TOGETHER = re.compile(r"(?P<host>[\u4e00-\u9fff]{2,16})会同(?P<guests>[\u4e00-\u9fff、和及与]{2,40})")
+_NUMBERED_MEETING = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{2,16})?(?:\d{4}年度?)?(?P<ordinal>第[\d〇零一二两三四五六七八九十百]+)次(?P<what>[\u4e00-\u9fff]{0,6}会议?)?"
+)
+_PRESENCE = frozenset(
+    re.findall(
+        r"\S\S", "没有 有参 参加 加会 会议 出席 席会 席了 了会 列席 记录 主持 召开 持召 汇报 请假 作了 加了 情况"
+    )
+)
+_ATTENDANCE = frozenset(("present", "observe", "absent"))
+# A name whatever its surname: 由木远山担任, 交给霍老三, 钟离列席
+_WHO = re.compile(
+    r"由(?P<by>[\u4e00-\u9fff]{2,4}?)(?=担任|主持|任组长|任主任|作汇报|作说明|汇报|宣读|签署|记录|代行)"
+    r"|交[给由](?P<to>[\u4e00-\u9fff]{2,3})(?=$|负责|办理|去办)"
+    r"|^(?P<first>[\u4e00-\u9fff]{2,3})(?=列席|出席|请假|缺席)"
+)
+_NOBODY = re.compile(
+    "会议|全体|分别|共同|其中|依次|应邀|现场|代表|人员|部门|单位|同志|专人|书面|口头|本次|部分|其他|均|因|未|没"
+)
+_ROLL = re.compile("列席|出席|缺席|请假|名单|参会")  # where people and units stand in one list
+_OF_UNITS = frozenset(("lead", "support", "present", "observe", "absent", "report"))
+
+
+def people_problems(clause: str, source: Source) -> Iterator[Problem]:
+    """Yield the people whom a folded clause names and a source does not, or not in this part, post or unit."""
+    yield from _strangers(clause, source)
+    for readings in parties.people(clause):
+        known = [name for name in readings if parties.stands_as_name(clause, source.words, name)]
+        if not known:
+            name = max(readings, key=lambda reading: (len(reading) == 3, -len(reading)))
+            yield Problem("person", name, f"出处中没有“{name}”")
+            continue
+        name = max(known, key=lambda reading: (not parties.ends_late(reading), len(reading)))
+        yield from _part(clause, name, (name,), source)
+        for post in parties.posts_of(clause, name):
+            posts = parties.posts_of(source.text, name) | parties.posts_of(source.stamp, name)
+            if post not in posts:
+                yield Problem("post", f"{post}{name}", f"出处中{name}的职务不是“{post}”")
+        placed = parties.unit_of(source.text, name)
+        for run in parties.unit_of(clause, name):
+            if placed and not any(parties.names_unit(place, run) for place in placed):
+                yield Problem("unit", f"{run}{name}", f"出处中{name}不在“{run}”名下")
+        if not _ROLL.search(clause):
+            yield from _another(clause, name, source)
+
+
+def _strangers(clause: str, source: Source) -> Iterator[Problem]:
+    """Yield who stands where only a name can stand and is not in the source, whatever his surname."""
+    for part in clauses(without_titles(clause)):
+        for match in _WHO.finditer(part):
+            name = match["by"] or match["to"] or match["first"]
+            if name not in source.words and not parties.units(name) and not _NOBODY.search(name):
+                yield Problem("person", name, f"出处中没有“{name}”")
+
+
+def _another(clause: str, name: str, source: Source) -> Iterator[Problem]:
+    """Yield where the source says of another person what the clause says of this one."""
+    content = pairs(clause_of(clause, name)) - pairs(name) - _PRESENCE
+
+    def near(segment: Segment) -> str:
+        index = source.segments.index(segment)
+        following = source.segments[index + 1 : index + 2]
+        after = following[0].text if following and following[0].before else ""
+        return f"{segment.before}{segment.text}。{after}"
+
+    def rival(segment: Segment) -> bool:
+        return any(name not in readings for readings in parties.people(near(segment)))
+
+    other = source.elsewhere(content, lambda segment: name in near(segment), rival)
+    if other is not None:
+        yield Problem("person", name, f"出处中这件事说的不是“{name}”")
+
+
+def _part(clause: str, name: str, forms: tuple[str, ...], source: Source) -> Iterator[Problem]:
+    """Yield the part that a clause gives to a name and a source does not."""
+    stated = parties.parts_of(clause, name)
+    if not stated:
+        return
+    given: set[str] = set()
+    for form in forms:
+        given |= parties.parts_of(source.text, form) | parties.parts_of(source.stamp, form)
+    if "observe" in given and re.search("参加|参会|到会", clause):
+        given.add("present")
+    if "chair" in given:  # who takes the chair is there
+        given.add("present")
+    if form_of_attendance := stated & _ATTENDANCE:
+        alone = not parties.people(clause)  # 人民银行陈军出席 says it of 陈军
+        stated = stated if len(forms) == 1 or (given and alone) else stated - form_of_attendance
+    for part in sorted(stated - given):
+        word = parties.PART_NAMES[part]
+        yield Problem("part", f"{name}{word}", f"出处中没有写明“{name}”{word}")
+
+
+def unit_problems(clause: str, source: Source) -> Iterator[Problem]:
+    """Yield the units that a folded clause names and a source does not, or not for this task."""
+    for run in parties.units(clause):
+        name = parties.unit_named(source.words, run)
+        if name is None:
+            yield Problem("unit", run, f"出处中没有单位“{run}”")
+            continue
+        parts = parties.parts_of(clause, name) & _OF_UNITS
+        if parts and (
+            parts != {"report"} or re.search(f"{re.escape(name)}(?:[、和及与][^,。]{{2,16}})?作?了?汇?报", clause)
+        ):
+            yield from _part(clause, name, parties.unit_forms(name), source)
+        if not _ROLL.search(clause) and not parties.names_unit(
+            source.stamp, name
+        ):  # the body that met may do what it likes
+            yield from _others_task(clause, parties.shortest_name(source.words, run) or name, source)
+    yield from _hosts(clause, source)
+    yield from _meetings(clause, source)
+
+
+def _others_task(clause: str, run: str, source: Source) -> Iterator[Problem]:
+    """Yield where the source gives to another unit what the clause gives to this one."""
+    content = pairs(clause_of(clause, run)) - pairs(run)
+
+    def holds(segment: Segment) -> bool:
+        if parties.names_unit(segment.text, run) or parties.names_unit(segment.opening, run):
+            return True
+        return not parties.units(segment.text) and parties.names_unit(segment.before, run)
+
+    other = source.elsewhere(content, holds, lambda segment: bool(parties.units(segment.text)))
+    if other is not None:
+        yield Problem("unit", run, f"出处中这件事说的不是“{run}”")
+
+
+def _hosts(clause: str, source: Source) -> Iterator[Problem]:
+    """Yield where 甲会同乙 is turned into 乙会同甲."""
+    for match in _TOGETHER.finditer(without_titles(clause)):
+        hosts = parties.units(match["host"])
+        known = list(_TOGETHER.finditer(flat(without_titles(source.text))))
+        if hosts and known and not any(parties.names_unit(entry["host"], hosts[-1]) for entry in known):
+            yield Problem("part", match.group(), f"出处中不是由“{hosts[-1]}”会同")
+
+
+def _meetings(clause: str, source: Source) -> Iterator[Problem]:
+    """Yield where a numbered meeting is given to another body."""
+    known = {match["body"] for match in _NUMBERED_MEETING.finditer(source.words) if match["body"]}
+    for match in _NUMBERED_MEETING.finditer(without_titles(clause)):
+        body = match["body"]
+        if not body or not known or not parties.units(body):
+            continue
+        if not any(body[-2:] == other[-2:] or other.endswith(body[-2:]) or body in other for other in known):
+            yield Problem("meeting", match.group(), f"出处中没有“{match.group()}”")

@@ -1,0 +1,268 @@
+"""Whole sentences that say what their place does not: one change each, of the kind that stands before it."""
+
+from __future__ import annotations
+
+INVENTIONS: dict[str, str] = {  # place → lines of kind and sentence
+    "renewal": """
+digit 9月底前要摸清老旧小区底数，涉及小区178个。
+digit 市财政统筹安排资金2.3亿元用于小区改造。
+digit 会议要求年内落实3个试点项目。
+digit 摸底涉及小区1870个，住户约4.6万户。
+multiple 市财政统筹安排资金3.2万元。
+multiple 住户约4.6亿户。
+unit-of-measure 市财政统筹安排资金3.2亿美元。
+unit-of-measure 老旧小区摸底涉及187栋楼。
+unit-of-measure 2022年改造不少于60个街道。
+person 市住建局局长方志明就计划编制情况作了汇报。
+person 该计划的编制情况由周建国汇报。
+post 市住建局副局长方志远汇报了计划编制情况。
+unit 市财政局局长方志远汇报了计划编制情况。
+unit 老旧小区摸底由市城管局牵头。
+unit 市发改委配合老旧小区摸底工作。
+role 由市财政局牵头开展老旧小区摸底。
+role 市住建局配合市自然资源和规划局完成摸底。
+role 老旧小区摸底的配合单位是市住建局。
+negation 未纳入计划的小区可以先行开工。
+negation 未纳入计划的小区得擅自开工。
+negation 会议允许小区擅自开工。
+hedge 由市城投集团引入社会资本。
+hedge 年内落实2个试点项目。
+hedge 市城投集团必须引入社会资本，年内落实2个试点项目。
+condition 确需调整的，可直接实施。
+condition 会议原则通过该计划，以市政府名义印发实施。
+bound 2022年改造60个小区。
+bound 其中中央补助8000万元。
+bound 中央补助不少于8000万元。
+bound 涉及住户4.6万户。
+bound 涉及住户超过4.6万户。
+bound 2022年改造不超过60个小区。
+verdict 会议通过《临川市城市更新三年行动计划（2021—2023年）》。
+verdict 会议批准了城市更新三年行动计划。
+verdict 会议同意该计划并要求印发实施。
+verdict 会议原则同意该计划。
+year 2020年9月底前完成老旧小区摸底。
+year 2023年改造不少于60个小区。
+year 这是2022年7月14日的会议。
+date 10月底前完成老旧小区摸底。
+date 9月中旬前完成老旧小区摸底。
+added-deadline 年底前由市财政统筹安排资金3.2亿元。
+added-deadline 以市政府名义于8月印发实施。
+added-deadline 会议要求尽快引入社会资本。
+title 会议原则通过《临川市城市更新五年行动计划》。
+meeting 市政府第19次常务会议审议了该计划。
+number 依据临政纪〔2021〕19号，会议原则通过该计划。
+next-step 该计划修改完善后提交市委常委会审议。
+next-step 修改完善后报省政府批准。
+""",
+    "planning": """
+verdict 会议同意《东河滨水公园设计方案》。
+verdict 会议通过了《东河滨水公园设计方案》。
+verdict 会议原则同意《云溪片区控制性详细规划》。
+verdict 《老城区路内停车收费标准》获得原则通过。
+verdict 会议不同意《老城区路内停车收费标准》。
+verdict 会议批准了鼎盛置业有限公司提高容积率的申请。
+negation 会议同意鼎盛置业有限公司关于提高容积率的申请。
+negation 会议没有同意《云溪片区控制性详细规划》。
+negation 会议不同意拨付区人民医院改扩建工程款。
+digit 容积率仍按2.5执行。
+digit 同意拨付区人民医院改扩建工程款1580万元。
+digit 会议同意拨付工程款18500万元。
+multiple 会议同意拨付区人民医院1850亿元。
+unit 由区住建局会同区水务局进一步优化公园方案。
+unit 待区财政局补充听证材料后提交下次会议研究。
+unit 同意拨付区中医院改扩建工程款1850万元。
+unit 鼎新置业有限公司提高容积率的申请未获同意。
+role 由区水务局会同区园林局优化公园方案。
+condition 东河滨水公园设计方案由区园林局组织实施。
+condition 《老城区路内停车收费标准》提交下次会议研究。
+condition 原则同意《东河滨水公园设计方案》，优化后组织实施。
+year 工程款1850万元列入2022年预算。
+year 工程款列入2024年预算。
+added-deadline 区发改委须在12月底前补充听证材料。
+added-deadline 工程款1850万元于年内拨付到位。
+title 会议同意《云溪片区修建性详细规划》。
+joined 会议同意《云溪片区控制性详细规划》，由区园林局组织实施。
+joined 区发改委补充材料后，公园方案提交下次会议研究。
+bound 同意拨付工程款1850万元以上。
+bound 同意拨付工程款约1850万元。
+next-step 公园方案报区政府审定后组织实施。
+next-step 《东河滨水公园设计方案》报区委备案后组织实施。
+""",
+    "roll": """
+person 会议由副区长陆怀谷主持。
+person 区长沈家树主持会议。
+person 会议记录由温如玉负责。
+person 区住建局邵敏列席会议。
+person 钟离列席了会议。
+post 区委书记沈嘉树主持召开会议。
+post 区长陆怀谷参加会议。
+unit 区交通局邵明列席会议。
+unit 区水务局柳青列席会议。
+role 区发改委温如玉出席会议。
+role 陆怀谷列席会议。
+role 何敏请假未参加会议。
+negation 葛天明出席了会议。
+negation 区财政局葛天明列席会议。
+negation 汪洋没有列席会议。
+negation 区财政局没有人请假。
+date 会议于2022年11月9日召开。
+date 会议于2022年10月8日下午召开。
+date 会议于2022年11月8日上午召开。
+year 会议于2021年11月8日下午召开。
+place 会议在区政府五楼会议室召开。
+place 会议在区委三楼会议室召开。
+meeting 沈嘉树主持召开区规划委员会2022年第5次会议。
+meeting 沈嘉树主持召开区政府2022年第4次会议。
+list 出席会议的有沈嘉树、陆怀谷、何敏、邵明。
+list 列席：温如玉、邵明、汪洋、柳青、葛天明。
+reason 区财政局葛天明因病请假。
+""",
+    "board": """
+digit 项目总投资约15.2亿元。
+digit 项目占地230亩，建设期24个月。
+digit 表决结果为同意8票，反对1票，弃权1票。
+digit 达产后内部收益率16.1%。
+multiple 达产后年营业收入可达9.8万元。
+unit-of-measure 项目占地320公顷。
+unit-of-measure 项目建设期24年。
+unit-of-measure 内部收益率11.6个百分点。
+person 总经理卢建国就议案作了说明。
+person 董事卢建平回避表决。
+person 董事长赵启明作了说明。
+post 副总经理卢建平作了说明。
+role 赵启明主持会议并投了赞成票。
+role 卢建平主持了会议。
+swapped 同意7票，反对2票，弃权0票。
+swapped 反对7票，同意1票。
+swapped 总投资约9.8亿元，年营业收入可达12.5亿元。
+negation 议案未获通过。
+negation 董事赵启明没有回避表决。
+negation 未经董事会批准可以对外签订协议。
+verdict 议案获得原则通过。
+verdict 议案获全票通过。
+verdict 议案一致通过，没有反对票。
+hedge 项目2025年三季度投产。
+bound 项目总投资12.5亿元。
+bound 项目总投资超过12.5亿元。
+condition 投资发展部可对外签订协议。
+condition 经总经理批准可以对外签订协议。
+date 12月30日前完成可行性研究报告修订。
+date 预计2025年四季度投产。
+year 预计2024年三季度投产。
+year 2024年12月20日前完成可行性研究报告修订。
+added-deadline 2024年6月前开工建设智慧物流园。
+unit 由财务管理部在12月20日前完成可行性研究报告修订。
+unit 未经股东会批准不得对外签订任何协议。
+meeting 第三届董事会第十二次会议审议了该议案。
+""",
+    "report": """
+digit 共排查企业2361家。
+digit 发现问题473个，已完成整改402个。
+digit 整改率达到96%。
+digit 罚款165.3万元。
+swapped 发现问题402个，已完成整改437个。
+swapped PM2.5平均浓度同比下降3.5%。
+swapped 优良天数比例提高8.4个百分点。
+multiple 罚款156.3亿元。
+unit-of-measure 优良天数比例提高3.5%。
+unit-of-measure PM2.5平均浓度同比下降8.4个百分点。
+unit-of-measure 约谈镇（街道）负责人11批次。
+direction PM2.5平均浓度同比上升8.4%。
+direction 优良天数比例下降3.5个百分点。
+unit 市住建局牵头开展排查。
+unit 市公安局对4家企业立案查处。
+role 市生态环境局配合开展排查。
+negation 对4家已整改的企业立案查处。
+negation 437个问题全部完成整改。
+bound 共排查企业2316余家。
+bound 整改率超过92%。
+date 截至2023年5月底，PM2.5平均浓度同比下降8.4%。
+year 截至2022年6月底，PM2.5平均浓度同比下降8.4%。
+frequency 建立每月通报制度。
+added-deadline 年底前完成全部问题整改。
+added-deadline 将于2023年12月修订《重点排污单位监督管理办法》。
+title 修订《重点排污单位监测管理办法》。
+person 约谈镇党委书记王强。
+""",
+    "spring": """
+digit 全县已储备化肥8.3万吨。
+digit 化肥储备占需求量的67%。
+digit 对种粮大户每亩补贴50元。
+digit 列支500万元。
+multiple 再调运化肥5000万吨。
+unit-of-measure 再调运化肥5000公斤。
+unit-of-measure 对种粮大户每户补贴30元。
+person 县农业农村局副局长齐海云汇报了备耕情况。
+person 县长罗廷汇报了备耕情况。
+person 齐海燕指出，各乡镇要压实责任。
+post 县农业农村局局长齐海燕汇报了备耕情况。
+unit 由县粮食局负责再调运化肥5000吨。
+unit 县市场监管局负责4月10日前调运化肥。
+unit 具体办法由县财政局会同县供销社研究。
+role 县农业农村局会同县财政局研究补贴办法。
+negation 种子储备不足。
+negation 可以出现断供、涨价。
+condition 对种粮大户每亩补贴30元。
+condition 从县长预备费中列支200万元并立即拨付。
+condition 会议决定拨付200万元。
+hedge 从县长预备费中列支200万元，待县委常委会研究同意后拨付。
+bound 再调运化肥不少于5000吨。
+bound 已储备化肥近3.8万吨。
+frequency 县市场监管局每月检查一次农资市场。
+frequency 县市场监管局每周检查两次农资市场。
+date 4月20日前再调运化肥5000吨。
+date 5月10日前再调运化肥5000吨。
+year 2021年4月10日前再调运化肥5000吨。
+added-deadline 县财政局于4月底前拿出补贴办法。
+added-deadline 各乡镇要在3月底前压实责任。
+verdict 县委常委会已同意列支200万元。
+verdict 会议批准从县长预备费中列支200万元。
+joined 县供销社每周检查一次农资市场。
+""",
+    "college": """
+digit 食堂改造总面积2400平方米。
+digit 工期不超过60天。
+digit 补贴标准由每月800元提高到1200元。
+digit 所需经费约630万元。
+swapped 补贴标准由每月1000元降至800元。
+unit-of-measure 食堂改造总面积4200亩。
+unit-of-measure 工期不超过90个月。
+person 后勤保障处处长高明汇报了食堂改造。
+person 科技处处长高云汇报了科研经费管理办法。
+person 莫寒汇报了食堂改造方案。
+post 科技处副处长莫寒汇报。
+unit 基建处汇报了学生食堂改造情况。
+unit 请人事处征求各学院意见后再次提交。
+negation 会议通过了《科研经费管理办法（修订稿）》。
+negation 会议认为该办法已经成熟。
+negation 会议没有同意食堂改造方案。
+verdict 会议原则同意食堂改造方案。
+verdict 会议同意将补贴标准提高到每月1000元。
+verdict 会议批准了教职工住房补贴标准。
+verdict 会议原则通过《科研经费管理办法（修订稿）》。
+hedge 食堂8月25日前交付使用。
+bound 工期90天。
+bound 所需经费360万元。
+bound 工期不少于90天。
+condition 请科技处再次提交该办法。
+date 力争8月15日前交付使用。
+date 自2022年2月1日起执行。
+year 自2021年1月1日起执行。
+year 力争2021年8月25日前交付使用。
+added-deadline 请科技处于12月底前再次提交。
+source-of-money 所需经费约360万元由市财政解决。
+frequency 补贴标准由每年800元提高到1000元。
+""",
+}
+JOINED: tuple[tuple[tuple[str, ...], str], ...] = (  # places → a sentence that makes one fact of two places
+    (("renewal", "planning"), "方志远就《云溪片区控制性详细规划》作了汇报。"),
+    (("renewal", "planning"), "市住建局牵头改扩建区人民医院，工程款1850万元。"),
+    (("renewal", "spring"), "市财政局安排资金200万元用于老旧小区摸底。"),
+    (("renewal", "spring"), "齐海燕汇报了城市更新三年行动计划。"),
+    (("board", "report"), "卢建平牵头排查企业2316家。"),
+    (("board", "report"), "智慧物流园项目罚款156.3万元。"),
+    (("college", "spring"), "高云汇报了备耕情况。"),
+    (("college", "spring"), "食堂改造所需经费200万元从县长预备费中列支。"),
+    (("planning", "roll"), "温如玉补充听证材料后提交下次会议研究，容积率按2.2执行，沈嘉树记录。"),
+    (("roll", "spring"), "沈嘉树指出，各乡镇要压实责任。"),
+)

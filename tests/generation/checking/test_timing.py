@@ -1,0 +1,60 @@
+"""Dates and times: folded with the year of the document, and held to what they are dates of."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.checking.fold import fold
+from pipeline.generation.checking.source import Source
+from pipeline.generation.checking.timing import time_problems
+
+TEXT = """12月6日下午两点半，校长主持会议。
+1. 6月底前完成普查；第三季度投产；每月通报一次。
+2. 力争8月25日前交付使用，本月20日前报送材料，去年10月已经开工。
+3. 2022年改造60个小区，2023年改造80个小区。"""
+SOURCE = Source(TEXT, "江政纪〔2021〕6号\n2021-12-06")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "会议于2021年12月6日召开",
+        "会议于二〇二一年十二月六日14:30召开",
+        "2022年6月30日前完成普查",
+        "6月末前完成普查",
+        "三季度投产",
+        "按月通报",
+        "2022年8月25日前交付",
+        "2021年12月20日前报送材料",
+        "2020年10月开工",
+        "2023年改造80个小区",
+    ],
+)
+def test_what_the_source_says(statement: str) -> None:
+    assert list(time_problems(fold(statement), SOURCE)) == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "会议于2020年12月6日召开",
+        "会议于12月6日上午召开",
+        "会议于下午三点召开",
+        "6月29日前完成普查",
+        "7月底前完成普查",
+        "6月前完成普查",
+        "四季度投产",
+        "每季度通报一次",
+        "2021年8月25日前交付",
+        "年底前交付使用",
+        "尽快完成普查",
+    ],
+)
+def test_what_it_does_not_say(statement: str) -> None:
+    assert list(time_problems(fold(statement), SOURCE))
+
+
+def test_the_year_of_another_figure_is_noticed() -> None:
+    source = Source("2022年改造老旧小区六十个。2023年新建公共停车场八处。", "2021-12-06")
+    (problem,) = time_problems(fold("2022年新建公共停车场八处"), source)
+    assert problem.kind == "date"

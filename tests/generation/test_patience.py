@@ -1,0 +1,68 @@
+"""Waiting no longer than agreed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextvars import ContextVar
+
+import pytest
+
+from pipeline.generation.patience import Clock, called, streamed
+
+
+def test_what_comes_in_time_is_handed_on_in_order() -> None:
+    assert list(streamed(lambda: iter(range(200)), Clock.of(5))) == list(range(200))
+    assert called(lambda: "好", Clock.of(5)) == "好"
+
+
+def test_what_comes_late_is_not_waited_for() -> None:
+    def slow() -> Iterator[int]:
+        yield 1
+        time.sleep(3)
+        yield 2
+
+    pieces, begun = streamed(slow, Clock.of(0.3)), time.monotonic()
+    assert next(pieces) == 1
+    with pytest.raises(TimeoutError, match="clock"):
+        next(pieces)
+    assert time.monotonic() - begun < 2
+
+
+def test_an_error_is_raised_where_the_stream_is_read() -> None:
+    def breaks() -> Iterator[int]:
+        yield 1
+        raise OSError("dropped")
+
+    pieces = streamed(breaks, Clock.of(5))
+    assert next(pieces) == 1
+    with pytest.raises(OSError, match="dropped"):
+        next(pieces)
+
+
+def test_a_stream_that_nobody_reads_on_ends_its_thread() -> None:
+    ended = threading.Event()
+
+    def endless() -> Iterator[int]:
+        try:
+            while True:
+                yield 1
+        finally:
+            ended.set()
+
+    pieces = streamed(endless, Clock.of(5))
+    next(pieces)
+    pieces.close()  # type: ignore[attr-defined]
+    assert ended.wait(3)
+
+
+def test_the_callers_context_goes_along() -> None:
+    wanted: ContextVar[str] = ContextVar("wanted", default="nothing")
+    wanted.set("纪要")
+    assert called(wanted.get, Clock.of(5)) == "纪要"
+
+
+def test_a_clock_runs_down_to_nothing() -> None:
+    assert Clock.of(-1).left == 0.0
+    assert 0 < Clock.of(5).left <= 5
