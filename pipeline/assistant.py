@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.documents.roster import use_file
 from pipeline.errors import EmptyQuestion, JiyaoError, LibraryEmpty, QuestionTooLong
 from pipeline.reports import DraftReport, Failure, IngestReport, OnProgress, RemoveReport, tell
 
@@ -42,6 +43,7 @@ class Assistant:
         """The catalogue: the only source of truth."""
         from pipeline.retrieval.catalogue import Catalogue
 
+        use_file(self.settings.units_file, required=bool(self.settings.units))
         return Catalogue(self.settings.home)
 
     @cached_property
@@ -50,7 +52,8 @@ class Assistant:
         from pipeline.retrieval.library import Library
 
         settings = self.settings
-        return Library(settings.home, encoder_name=settings.encoder, chroma_url=settings.chroma_url)
+        encoder, chroma, reranker = settings.encoder, settings.chroma_url, settings.reranker
+        return Library(settings.home, encoder_name=encoder, chroma_url=chroma, reranker_name=reranker)
 
     @cached_property
     def model(self) -> BaseChatModel | None:
@@ -85,6 +88,7 @@ class Assistant:
         from pipeline.documents.parse import parse
         from pipeline.documents.read import read_file
 
+        use_file(self.settings.units_file, required=bool(self.settings.units))
         source = read_file(Path(path), max_bytes=self.settings.max_file_bytes)
         return parse(source)
 
@@ -215,8 +219,7 @@ class Assistant:
             UnknownDocument: one is not in the library.
             LibraryEmpty: all are asked for and there is none.
         """
-        for entry in self._chosen(document_ids):
-            yield self._summary(entry, style)
+        yield from (self._summary(entry, style) for entry in self._chosen(document_ids))
 
     def draft(
         self,
@@ -264,9 +267,7 @@ class Assistant:
     def _chosen(self, document_ids: Iterable[str] | None) -> list[Entry]:
         """Return the entries of the documents named, each once, or of all."""
         self._count()
-        if document_ids is None:
-            return self.catalogue.entries()
-        found = [self.catalogue.entry(named) for named in document_ids]
+        found = self.catalogue.entries() if document_ids is None else list(map(self.catalogue.entry, document_ids))
         return list({entry.document_id: entry for entry in found}.values())
 
     def _summary(self, entry: Entry, style: Style) -> Summary:
@@ -277,8 +278,7 @@ class Assistant:
 
     def _count(self) -> int:
         """Return the number of documents; raises `LibraryEmpty` where there is none."""
-        count = self.catalogue.count()
-        if not count:
+        if not (count := self.catalogue.count()):
             raise LibraryEmpty(str(self.settings.home))
         return count
 

@@ -72,15 +72,29 @@ def _checks(settings: Settings, open_library: Callable[[], Library]) -> Iterator
     yield _encoder(settings)
     yield _stores(settings, open_library)
     yield _model(settings)
+    yield from _reranker(settings)
+    yield from _units(settings)
     yield from _not_there_yet(settings)
 
 
 def _not_there_yet(settings: Settings) -> Iterator[Check]:
     """Yield what is set and has no effect yet, so that nobody counts on it."""
-    if settings.reranker:
-        yield Check("重排", ok=False, detail="尚未支持，JIYAO_RERANKER 不起作用", mend="请清空 JIYAO_RERANKER")
     if settings.language != "zh":
         yield Check("语言", ok=False, detail="界面与命令目前只有中文", mend="请把 JIYAO_LANGUAGE 设为 zh")
+
+
+def _reranker(settings: Settings) -> Iterator[Check]:
+    """Check that the reranker loads, where one is set."""
+    from pipeline.retrieval.rerank import load_reranker
+
+    if not settings.reranker:
+        return
+    try:
+        load_reranker(settings.reranker)
+    except JiyaoError as error:
+        yield Check("重排", False, str(error), "请改正或清空 JIYAO_RERANKER")
+    else:
+        yield Check("重排", True, settings.reranker)
 
 
 def _folder(settings: Settings) -> Check:
@@ -138,6 +152,21 @@ def _model(settings: Settings) -> Check:
         mend = "检查 JIYAO_MODEL_BASE_URL 与网络；或清空 JIYAO_MODEL，改用摘录模式"
         return Check("模型", False, f"{settings.model} 的服务器连接不上（{error}）", mend)
     return Check("模型", True, f"{settings.model}，服务器可以连接")
+
+
+def _units(settings: Settings) -> Iterator[Check]:
+    """Check the user's own kinds of units, where there is such a file."""
+    from pipeline.documents.roster import load_roster
+
+    file = settings.units_file
+    if not settings.units and not file.is_file():
+        return
+    try:
+        kinds = load_roster(file)
+    except JiyaoError as error:
+        yield Check("单位名册", False, str(error), f"改正 {file} 的这一行；格式见 README 的“单位名册”一节")
+    else:
+        yield Check("单位名册", True, f"{file}，{len(kinds)} 类单位")
 
 
 def _shown(settings: Settings) -> dict[str, str]:

@@ -19,6 +19,7 @@ from pipeline.errors import (
     LibraryEmpty,
     MissingFile,
     QuestionTooLong,
+    SettingsError,
     UnknownDocument,
 )
 from pipeline.retrieval.catalogue import Filters
@@ -199,3 +200,18 @@ def test_a_record_answer_is_as_quick_as_importing_chromadb(sample_home: Path) ->
 
     answer = min(seconds("-m", "pipeline", "ask", CHAIRED) for _ in range(3))
     assert answer <= min(seconds("-c", "import chromadb") for _ in range(3))
+
+
+def test_a_users_units_widen_the_ledger_and_a_bad_line_is_named(assistant: Assistant, sample_home: Path) -> None:
+    def rows(unit: str) -> int:
+        return len(Assistant(assistant.settings).ledger(Filters(unit=unit)))
+
+    file = sample_home / "units.txt"
+    assert rows("市残友会") == 0
+    file.write_text("残联 残友会\n", encoding="utf-8")
+    assert rows("市残友会") == rows("市残联") > 0
+    file.write_text("残联 残、友\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"units\.txt 第 1 行"):
+        rows("市残联")
+    file.unlink()
+    assert rows("市残友会") == 0

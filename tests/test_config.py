@@ -61,3 +61,8 @@ def test_a_secret_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_root_holds_the_program() -> None:
     assert (ROOT / "pipeline" / "config.py").is_file()
+
+
+def test_the_users_units_stand_in_the_home_unless_they_are_named(tmp_path: Path) -> None:
+    assert load_settings(home=tmp_path).units_file == tmp_path / "units.txt"
+    assert load_settings(home=tmp_path, units="~/mine.txt").units_file == Path.home() / "mine.txt"

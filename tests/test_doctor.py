@@ -89,8 +89,24 @@ def test_the_report_says_what_to_do() -> None:
 
 
 def test_what_has_no_effect_yet_is_said(home: Path) -> None:
-    report = Assistant(load_settings(language="en", reranker="some-model")).doctor()
-    said = {check.name: check for check in report.checks}
+    report = Assistant(load_settings(language="en")).doctor()
+    assert not {check.name: check for check in report.checks}["语言"].ok
+
+
+def test_a_reranker_that_cannot_be_loaded_is_said(home: Path, tmp_path: Path) -> None:
+    said = {check.name: check for check in Assistant(load_settings(reranker=str(tmp_path))).doctor().checks}
     assert not said["重排"].ok
     assert "JIYAO_RERANKER" in said["重排"].mend
-    assert not said["语言"].ok
+
+
+def test_a_users_units_are_counted_and_a_bad_line_is_named(sample_home: Path) -> None:
+    assert "单位名册" not in _checks(home=sample_home)
+    file = sample_home / "units.txt"
+    file.write_text("数字城市局 数城局\n治超办\n", encoding="utf-8")
+    assert _checks(home=sample_home)["单位名册"] == Check("单位名册", True, f"{file}，2 类单位")
+    file.write_text("数字城市局\n数城局、智慧办\n", encoding="utf-8")
+    check = _checks(home=sample_home)["单位名册"]
+    assert not check.ok
+    assert "units.txt 第 2 行" in check.detail
+    assert str(file) in check.mend
+    assert not _checks(home=sample_home, units=str(sample_home / "missing.txt"))["单位名册"].ok

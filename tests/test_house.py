@@ -17,6 +17,7 @@ FLOORS = (
     ("pipeline.errors", 0),
     ("pipeline.minutes", 1),
     ("pipeline.config", 1),
+    ("pipeline.simplified", 1),
     ("pipeline.documents", 2),
     ("pipeline.retrieval", 2),
     ("pipeline.generation", 3),
@@ -78,13 +79,14 @@ LONG_MODULES: dict[str, str] = {  # path → why it is longer
 }
 LONG_FUNCTIONS: dict[str, str] = {}  # path:function → why it is longer
 CATCHES_ALL: dict[str, str] = {  # path:function → why it catches every exception, and what it does with it
-    "eval/run.py:_examine": "a fault in one question must not cost the others: kept in its record, counted as wrong",
+    "eval/run.py:examine": "a fault in one question must not cost the others: kept in its record, counted as wrong",
     "pipeline/__main__.py:main": "the outermost door: said in one line, shown whole under JIYAO_DEBUG",
     "pipeline/batch.py:answer_lines": "a fault in one answer must not cost the others: an error object on its line",
     "pipeline/interface/uploads.py:receive": "a fault in one file must not cost the others: logged, said as failed",
     "pipeline/intake.py:take_in": "a fault in one file must not cost the others: listed among the failures",
     "pipeline/generation/model.py:load_model": "a provider's errors are of any class: said as a SettingsError",
     "pipeline/generation/model.py:_translating": "a provider's errors are of any class: raised again as a ModelError",
+    "pipeline/generation/patience.py:_run": "what ends a stream in its thread is raised again where the stream is read",
     "pipeline/drafting.py:write_drafts": "a fault in one document must not cost the others: listed among the failures",
 }
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "types", "misc"}
