@@ -176,7 +176,9 @@ def labelled_part(passages: Sequence[Passage], name: str) -> Passage | None:
 
 def chair_in(passage: Passage) -> Passage | None:
     """Return the name of who chairs a meeting according to a sentence of its lead."""
-    for match in _CHAIRED.finditer(passage.flat):
+    last = max(passage.flat.rfind(word) for word in ("主持", "召集"))
+    # a record of one paragraph is not searched to its end for a chair who stands at its beginning
+    for match in _CHAIRED.finditer(passage.flat, 0, last + 6) if last >= 0 else ():
         if found := _person_in(_without_place(passage.part(*match.span("who")))):
             return found
     under = _UNDER.search(passage.flat)

@@ -212,10 +212,14 @@ def _tokens(entry: Passage) -> Iterator[Passage]:
     index = 0
     while index < len(places):
         start, end = places[index]
-        while index + 1 < len(places) and _belongs(
-            entry.flat[start:end],
-            entry.flat[slice(*places[index + 1])],
-            after=entry.flat[slice(*places[index + 2])] if index + 2 < len(places) else "",
+        while (
+            index + 1 < len(places)
+            and end - start < _LONGEST
+            and _belongs(
+                entry.flat[start:end],
+                entry.flat[slice(*places[index + 1])],
+                after=entry.flat[slice(*places[index + 2])] if index + 2 < len(places) else "",
+            )
         ):
             index += 1
             end = places[index][1]

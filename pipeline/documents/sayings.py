@@ -243,7 +243,8 @@ class Saying:
         """Make a point of what stands behind a verdict where it names who does it or by when."""
         while rest.flat and rest.flat[0] in ",;:":
             rest = rest.part(1)
-        point = self.make(rest) if rest.flat else None
+        # 「待市财政局补充材料后再议」 is a condition and no task
+        point = self.make(rest) if rest.flat and not rest.flat.startswith("待") else None
         if point is not None and (point.lead_units or point.deadline):
             self.points.append(point)
 

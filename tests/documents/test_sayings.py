@@ -47,6 +47,12 @@ def test_a_task_behind_the_verdict_is_a_point() -> None:
     assert saying.outcomes[0].text == "会议同意按评估价收储"
 
 
+def test_a_condition_behind_a_verdict_is_no_task() -> None:
+    saying = said("会议决定暂缓审议，待市财政局补充材料后再议。")
+    assert saying.points == []
+    assert saying.next_step == "待市财政局补充材料后再议"
+
+
 def test_beside_numbered_points_only_a_named_lead_makes_one() -> None:
     assert said("会议强调，要提高认识。", numbered=True).points == []
     assert [point.lead_units for point in said("会议强调，由市督查室牵头调度。", numbered=True).points] == [
