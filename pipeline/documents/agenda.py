@@ -175,8 +175,7 @@ def _tail_start(blocks: Sequence[Block], plan: Plan) -> int:
 def _section(paper: Paper, block: Block, end: int) -> Section:
     mark = block.mark
     title = block.passage.part(mark.body if mark else 0)
-    while title.flat and title.flat[-1] in "。:;,":
-        title = title.part(0, len(title.flat) - 1)
+    title = title.bare_end("。:;,")
     label = named(paper, block.passage.span(*mark.label)) if mark else None
     return Section(label=label, title=named(paper, title.span()), start=block.passage.start, end=end)
 

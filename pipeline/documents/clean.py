@@ -70,6 +70,14 @@ class Passage:
         place = self.offsets[start] if start < len(self.offsets) else self.end
         return Passage(self.flat[start:end], self.offsets[start:end], place)
 
+    def bare_start(self, signs: str) -> Passage:
+        """Return the passage without these signs, and blanks between them, at its start."""
+        return self.part(len(self.flat) - len(self.flat.lstrip(f"{signs} ")))
+
+    def bare_end(self, signs: str) -> Passage:
+        """Return the passage without these signs, and blanks between them, at its end."""
+        return self.part(0, len(self.flat.rstrip(f"{signs} ")))
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

@@ -18,7 +18,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WIDE = ("utf-16-le", "utf-16-be")
-_CHINESE = ("gb18030", "big5", "cp950", "big5hkscs")  # cp950 and HKSCS: Big5 as Windows and Hong Kong extended it
+_BIG5 = ("big5", "cp950", "big5hkscs")  # the last two as Windows and Hong Kong extended it
+_CHINESE = ("gb18030", *_BIG5)
 _SIGNATURES = (
     (b"%PDF-", "PDF 文件"),
     (b"PK\x03\x04", "压缩包或新版 Office 文件（如 .docx）"),
@@ -176,7 +177,9 @@ def _tell(data: bytes, names: tuple[str, ...]) -> str:
     best = from_bytes(data, cp_isolation=readable).best() if readable else None
     named = codecs.lookup(best.encoding).name if best is not None else likely
     # the library is surer of long texts, and takes 「同意」 in GB18030 for Big5
-    return likely if sense[likely] > sense.get(named, 0) + 0.2 else named
+    told = likely if sense[likely] > sense.get(named, 0) + 0.2 else named
+    # of the forms of Big5, which differ in a few signs, the plainest that holds
+    return next((name for name in _BIG5 if name in readable), told) if told in _BIG5 else told
 
 
 def _line_by_line(data: bytes, encoding: str) -> Iterator[tuple[str, str]]:

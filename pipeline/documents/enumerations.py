@@ -55,8 +55,6 @@ def count_off(passage: Passage) -> Counted | None:
         (passage.part(start, end), passage.part(body, stop))
         for (start, end, body), stop in zip(places, [*ends, last], strict=True)
     )
-    opener = passage.part(0, first)
-    while opener.flat and opener.flat[-1] in ",:;。":
-        opener = opener.part(0, len(opener.flat) - 1)
+    opener = passage.part(0, first).bare_end(",:;。")
     rest = passage.part(last)
     return Counted(opener if opener.flat else None, entries, rest if rest.flat else None)

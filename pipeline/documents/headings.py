@@ -149,9 +149,7 @@ def _ends_as_sentence(flat: str) -> bool:
 
 
 def _behind(whole: Passage, start: int) -> Passage | None:
-    rest = whole.part(start)
-    while rest.flat and rest.flat[0] in "。;:,":
-        rest = rest.part(1)
+    rest = whole.part(start).bare_start("。;:,")
     return rest if rest.flat else None
 
 
@@ -191,11 +189,13 @@ def _finish(
         matter = matter.part(asked.end())
     if matter.flat.endswith("的事"):
         matter = matter.part(0, len(matter.flat) - 2)
-    while matter.flat and matter.flat[-1] in "。;:,*|":
-        matter = matter.part(0, len(matter.flat) - 1)
+    matter = matter.bare_end("。;:,*|")
     if title_of is not None and matter.flat:
         matter = title_of(matter)
     return Heading(verb, matter if matter.flat else None, presenter, rest)
+
+
+_BETWEEN = re.compile(r"同志|所作的?|作的?|就|代表[^,。]{2,20}(?=关于|《)|[ ]")
 
 
 def _reported(matter: Passage) -> tuple[Passage | None, Passage]:
@@ -204,8 +204,8 @@ def _reported(matter: Passage) -> tuple[Passage | None, Passage]:
     if who is None:
         return None, matter
     after = len(who.flat)
-    while match := re.match(r"同志|所作的?|作的?|就|代表[^,。]{2,20}(?=关于|《)|[ ]", matter.flat[after:]):
-        after += match.end()
+    while match := _BETWEEN.match(matter.flat, after):
+        after = match.end()
     return who, matter.part(after)
 
 

@@ -34,6 +34,8 @@ def inline_signs(plain: str) -> Iterator[int]:
     >>> "".join(sign for offset, sign in enumerate(text) if offset not in set(inline_signs(text)))
     '由县水务局负责'
     """
+    if not ("](" in plain or any(sign in plain for sign in "*`\\")):
+        return
     for match in _INLINE.finditer(plain):
         for name, wording in match.groupdict().items():
             if wording is not None:

@@ -123,7 +123,6 @@ def _section(paper: Paper, block: Block, end: int) -> tuple[Section, Span]:
     start = mark.body if mark else 0
     stop = block.passage.flat.find("。", start)
     title = block.passage.part(start, stop if stop >= 0 else None)
-    while title.flat and title.flat[-1] in ":;,":
-        title = title.part(0, len(title.flat) - 1)
+    title = title.bare_end(":;,")
     label = named(paper, block.passage.span(*mark.label)) if mark else None
     return Section(label=label, title=named(paper, title.span()), start=block.passage.start, end=end), title.span()

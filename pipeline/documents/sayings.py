@@ -223,11 +223,11 @@ class Saying:
     def _but(self, sentence: Passage, found: Verdict) -> None:
         """Note the second verdict of a sentence: 「原则同意公开招标，不同意直接委托」, 「同意4宗，另2宗暂不审议」."""
         rest = sentence.part(found.end)
-        while rest.flat and rest.flat[0] in ",;:":
-            rest = rest.part(1)
-        noted = {outcome.class_ for outcome in self.outcomes}
+        rest = rest.bare_start(",;:")
         other = find_verdict(rest) if _TURNS.search(rest.flat) else None
-        if other is not None and other.class_ != "approved" and other.class_ not in noted:
+        if other is None or other.class_ == "approved":
+            return
+        if all(outcome.class_ != other.class_ for outcome in reversed(self.outcomes)):
             self._outcome(other.class_, rest.span(other.start, other.end))
 
     def _by_the_chair(self, sentence: Passage) -> Passage:
@@ -241,8 +241,7 @@ class Saying:
 
     def _task(self, rest: Passage) -> None:
         """Make a point of what stands behind a verdict where it names who does it or by when."""
-        while rest.flat and rest.flat[0] in ",;:":
-            rest = rest.part(1)
+        rest = rest.bare_start(",;:")
         # 「待市财政局补充材料后再议」 is a condition and no task
         point = self.make(rest) if rest.flat and not rest.flat.startswith("待") else None
         if point is not None and (point.lead_units or point.deadline):

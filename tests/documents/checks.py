@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from pipeline.minutes import Document, Item, Span
@@ -28,6 +29,10 @@ def check(document: Document) -> None:
     assert lost == ""
     for item in document.items:
         check_item(document, item)
+    sections = sorted((section.start, section.end) for section in document.sections)
+    for item in document.items:
+        before = bisect.bisect_right(sections, (item.start, len(text) + 1)) - 1
+        assert before < 0 or sections[before][1] <= item.start or item.end <= sections[before][1]
     for key, value in (
         ("title", document.title),
         ("document_number", document.document_number),
@@ -54,8 +59,6 @@ def check(document: Document) -> None:
 
 def check_item(document: Document, item: Item) -> None:
     text = document.text
-    containers = [section.span for section in document.sections if item.start in section.span]
-    assert all(item.end <= section.end for section in containers)
     for value, key in (
         (item.title, "title"),
         (item.label, "label"),

@@ -88,3 +88,10 @@ def test_a_paragraph_goes_on_behind_a_page_number() -> None:
 
 def test_many_readings_of_characters_are_taken_out_in_one_go() -> None:
     assert prepare("宏（hóng）" * 20_000, file="a.txt").paragraphs[0].flat == "宏" * 20_000
+
+
+def test_signs_at_the_ends_fall_away() -> None:
+    passage = prepare("：，，一、办法；。，", file="a.txt").paragraphs[0]
+    assert passage.bare_end("。;,").flat == ":,,一、办法"
+    assert passage.bare_start(":,").flat == "一、办法;。,"
+    assert prepare("：" * 3, file="a.txt").paragraphs[0].bare_end(":").flat == ""
