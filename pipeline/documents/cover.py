@@ -19,7 +19,9 @@ def close_gaps(document: Document) -> Document:
     closing = _Closing(document)
     for start, end in gaps:
         closing.give(start, end)
-    return closing.result()
+    document = closing.result()
+    # furniture that turned into pointers leaves gaps of its own
+    return close_gaps(document) if closing.stranded else document
 
 
 def _keep_lists_apart(document: Document) -> Document:
@@ -68,7 +70,7 @@ class _Closing:
         self._now = [[span.start, span.end] for span in named]
         self._starts = [span.start for span in named]
         self._furniture = sorted(notice.start for notice in document.notices if notice.end > notice.start)
-        self._stranded = False
+        self.stranded = False
 
     def give(self, start: int, end: int) -> None:
         """Stretch the last part before a gap; without one, the first behind it; without any, make a preamble.
@@ -86,7 +88,7 @@ class _Closing:
             self._now.insert(index, [start, end])
             self._starts.insert(index, start)
         elif self._furniture:
-            self._furniture, self._stranded = [], True
+            self._furniture, self.stranded = [], True
             self.give(start, end)
 
     def _is_free(self, start: int, end: int) -> bool:
@@ -111,7 +113,7 @@ class _Closing:
             attendance=_at(document.attendance, moved),
             items=tuple(_at(item, moved) for item in document.items),
             sections=tuple(_at(section, moved) for section in document.sections),
-            notices=tuple(replace(notice, end=notice.start) for notice in notices) if self._stranded else notices,
+            notices=tuple(replace(notice, end=notice.start) for notice in notices) if self.stranded else notices,
         )
 
 

@@ -162,12 +162,16 @@ _TIME = re.compile(r"^.*(?:[日号天]|上午|下午|晚上?|中午|[时点分])
 _PLACE = re.compile(r"在[^,。;在]{2,30}$")
 
 
+# possessive, and from the first blank on: a run of blanks is walked once, however long it is
+_NEXT_LABEL = re.compile(r"(?<![ ])[ ]{2,}+(?=" + LABELS.pattern + ")")
+
+
 def labelled_part(passages: Sequence[Passage], name: str) -> Passage | None:
     """Return what stands behind a label of the head (时间：, 地点：, 主持：)."""
     for passage in passages:
         for match in re.finditer(r"(?:^|(?<=[ ]{2})|(?<=[;。]))" + LABELS.pattern, passage.flat):
             if match.lastgroup == name:
-                following = re.compile(r"[ ]{2,}(?=" + LABELS.pattern + ")").search(passage.flat, match.end())
+                following = _NEXT_LABEL.search(passage.flat, match.end())
                 part = passage.part(match.end(), following.start() if following else None)
                 if part.flat:
                     return part

@@ -91,7 +91,11 @@ def _layout(paper: Paper, blocks: list[Block], kind: Kind, *, listed: bool = Tru
         told = read_told(paper, body[:count])
         if told is not None and region is not None:
             # the lists are a line 「记录：…」 and no more: it belongs to the foot then
-            foot = [*blocks[region[0] : region[1]], *foot]
+            lists = blocks[region[0] : region[1]]
+            if body and body[-1].passage.start > lists[0].passage.start:
+                body = sorted([*body, *lists], key=lambda block: block.passage.start)
+            else:
+                foot = [*lists, *foot]
             region = None
         roll = told or roll
     if roll is not None:

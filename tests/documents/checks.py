@@ -7,12 +7,13 @@ import re
 
 from pipeline.minutes import Document, Item, Span
 
-# blanks, also those of no width, the marks of bold type, and how a character is read
-_ASIDE = re.compile(r"[\s\u200b\ufeff]+|\*\*|__|[(（] ?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\d? ?[)）]")
+_BLANKS = re.compile(r"[\s\u200b\ufeff]+")
+# the marks of bold type, and how a character is read
+_ASIDE = re.compile(r"\*\*|__|[(（] ?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\d? ?[)）]")
 
 
 def squeeze(text: str) -> str:
-    return _ASIDE.sub("", text)
+    return _ASIDE.sub("", _BLANKS.sub("", text))
 
 
 def check(document: Document) -> None:
