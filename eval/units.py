@@ -35,7 +35,7 @@ def _entries(file: Path) -> list[dict[str, Any]]:
 
 def _names(entry: Mapping[str, Any], name: str) -> Iterator[Score]:
     """Score whether each short and each former name is known to mean the unit."""
-    from pipeline.documents.units import same_unit
+    from pipeline.documents.duties.units import same_unit
 
     for field in ("short", "former"):
         for other in entry[field]:
@@ -45,7 +45,7 @@ def _names(entry: Mapping[str, Any], name: str) -> Iterator[Score]:
 
 def _pair(entry: Mapping[str, Any], name: str) -> Score:
     """Score whether two names are rightly taken for one unit or for two."""
-    from pipeline.documents.units import same_unit
+    from pipeline.documents.duties.units import same_unit
 
     got = same_unit(entry["a"], entry["b"])
     sign = {True: "＝", False: "≠"}
@@ -60,8 +60,8 @@ def _pair(entry: Mapping[str, Any], name: str) -> Score:
 
 def _sentence(entry: Mapping[str, Any], name: str) -> Iterator[Score]:
     """Score the units that a sentence names, and who leads and supports in it."""
-    from pipeline.documents.extract import lead_units, support_units
-    from pipeline.documents.units import find_units
+    from pipeline.documents.duties.extract import lead_units, support_units
+    from pipeline.documents.duties.units import find_units
 
     text = entry["text"]
     passage = Passage(fold(text), range(len(text)))

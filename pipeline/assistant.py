@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.documents.roster import use_file
+from pipeline.documents.duties.roster import use_file
 from pipeline.errors import EmptyQuestion, JiyaoError, LibraryEmpty, QuestionTooLong
 from pipeline.reports import DraftReport, Failure, IngestReport, OnProgress, RemoveReport, tell
 
@@ -295,6 +295,6 @@ class Assistant:
         """Return the filters with every name of their unit (水利局, 水务局)."""
         if filters is None or not filters.unit:
             return filters
-        from pipeline.documents.units import aliases
+        from pipeline.documents.duties.units import aliases
 
         return replace(filters, unit_names=aliases(filters.unit))

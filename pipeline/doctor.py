@@ -156,7 +156,7 @@ def _model(settings: Settings) -> Check:
 
 def _units(settings: Settings) -> Iterator[Check]:
     """Check the user's own kinds of units, where there is such a file."""
-    from pipeline.documents.roster import load_roster
+    from pipeline.documents.duties.roster import load_roster
 
     file = settings.units_file
     if not settings.units and not file.is_file():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.deadlines import find_deadline
-from pipeline.documents.extract import lead_units, support_units
+from pipeline.documents.duties.extract import lead_units, support_units
 from pipeline.documents.patterns import ADDRESSEE
 from pipeline.minutes import Deadline, Point, Span
 

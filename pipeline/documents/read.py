@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.documents.encodings import DAMAGE, decode, is_blank, tidy
+from pipeline.documents.readers.encodings import DAMAGE, decode, is_blank, tidy
 from pipeline.errors import EmptyFile, FileTooLarge, MissingFile, TooMuchText, UnreadableFile, UnsupportedFormat
 from pipeline.minutes import Notice
 
@@ -32,7 +32,7 @@ def _plain(data: bytes, file: str) -> Source:
 
 
 def _html(data: bytes, file: str) -> Source:
-    from pipeline.documents.webpage import main_text
+    from pipeline.documents.readers.webpage import main_text
 
     decoded = decode(data, file=file, markup=True)
     if len(decoded.text) > _MARKUP * MOST_CHARACTERS:
@@ -44,7 +44,7 @@ def _html(data: bytes, file: str) -> Source:
 
 
 def _docx(data: bytes, file: str) -> Source:
-    from pipeline.documents.word import read_word
+    from pipeline.documents.readers.word import read_word
 
     text, notices = read_word(data, file=file)
     text, more = tidy(text)
@@ -52,7 +52,7 @@ def _docx(data: bytes, file: str) -> Source:
 
 
 def _pdf(data: bytes, file: str) -> Source:
-    from pipeline.documents.portable import read_portable
+    from pipeline.documents.readers.portable import read_portable
 
     pages = read_portable(data, file=file)
     text, more = tidy(pages.text)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.enumerations import count_off
-from pipeline.documents.extract import lead_units
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import DECISION_OPENER, REMARK_OPENER
 from pipeline.documents.points import PointMaker, addressee_of

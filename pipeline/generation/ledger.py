@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.documents.units import same_unit
+from pipeline.documents.duties.units import same_unit
 from pipeline.minutes import Document, Item, Kind, OtherMatter, OutcomeClass, Point, Span, as_json, with_pages
 
 NO_POINT = "verdict"

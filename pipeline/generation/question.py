@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.documents.units import is_unit
+from pipeline.documents.duties.units import is_unit
 from pipeline.generation import asking
 from pipeline.generation.asking import Aspect
 from pipeline.generation.scope import Scope, resolve

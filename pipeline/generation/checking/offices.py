@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import FULL_ROLE
-from pipeline.documents.units import aliases
 from pipeline.generation.checking.fold import clauses, flat, without_titles
 
 _HAN = r"[\u4e00-\u9fff]"

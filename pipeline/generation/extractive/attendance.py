@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.units import same_unit
 from pipeline.documents.names import is_name
-from pipeline.documents.units import same_unit
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.evidence import Source, plain, sentence_at
 from pipeline.generation.extractive.record import quote, reported

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import is_name
-from pipeline.documents.units import aliases
 from pipeline.generation.extractive.evidence import COMMON, Source, Terms, holds_figure, terms_of
 from pipeline.generation.topic import topic_segments
 from pipeline.retrieval.lexicon import load_lexicon

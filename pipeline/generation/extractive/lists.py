@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.documents.units import same_unit
+from pipeline.documents.duties.units import same_unit
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import (
     Source,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.units import same_unit
 from pipeline.documents.numerals import int_to_chinese
-from pipeline.documents.units import same_unit
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Terms, heading, plain, point_span, sentence_at, sentences
 from pipeline.generation.extractive.record import quote, reported

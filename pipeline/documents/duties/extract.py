@@ -1,0 +1,239 @@
+"""Who does it: lead units (牵头), supporting units (配合) of a decision, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pipeline.documents.clean import Passage
+from pipeline.documents.duties.duty_words import (
+    ACT_OPENS,
+    BESIDE,
+    BIDDEN_BY,
+    CLAUSE,
+    IS_SUPPORT,
+    JOINTLY,
+    LABELLED,
+    LEAD,
+    MAY_BID,
+    NARRATED,
+    NO_DUTY,
+    OPENERS,
+    OPENS_WITH_LEVEL,
+    SAYS,
+    SENTENCE,
+    SUPPORT,
+    SUPPORTED,
+    TITLE,
+    TOLD_SOON,
+    WORTH,
+)
+from pipeline.documents.duties.parties import Place, could_end, ends_before, is_known
+from pipeline.documents.duties.party_lists import read_list
+from pipeline.documents.duties.roster import Roster, roster
+from pipeline.documents.duties.subjects import (
+    helped_units,
+    joined_units,
+    opening_units,
+    subject_of,
+    told_units,
+    units_right_before,
+)
+from pipeline.minutes import Span
+
+Part = Literal["lead", "obliged", "support", "beside", "also", "alone"]
+"""Leads in so many words; is told to act; supports; helps where another leads and acts where none does (`beside`);
+acts where another leads or is told to (`also`); acts where nobody else does (`alone`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name found in a text, with its place in the document."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """One party with its part; `clause` tells in which clause it stands."""
+
+    place: Place
+    part: Part
+    clause: int
+
+
+def lead_units(passage: Passage, *, obliged: bool = True) -> list[Named]:
+    """Return who leads: 由…牵头, …负责, 请…协调, 责任单位：…, and whom a clause tells to act (市财政局要…).
+
+    Args:
+        passage: the wording of a decision.
+        obliged: whether being told to act counts, or only what is said in so many words (for narratives).
+
+    >>> text = "由编委办、财政局、人社局等部门牵头研究。"
+    >>> [unit.name for unit in lead_units(Passage(text, range(len(text))))]
+    ['编委办', '财政局', '人社局']
+    """
+    return _distinct(passage, _duties(roster(), passage.flat, obliged)[0])
+
+
+def support_units(passage: Passage, *, obliged: bool = True) -> list[Named]:
+    """Return who supports: …配合, …协助, 会同…, 配合单位：…; one that leads in the same sentence does not.
+
+    >>> text = "市水务局牵头,财政局、住建局配合。"
+    >>> [unit.name for unit in support_units(Passage(text, range(len(text))))]
+    ['财政局', '住建局']
+    """
+    return _distinct(passage, _duties(roster(), passage.flat, obliged)[1])
+
+
+def _distinct(passage: Passage, places: tuple[Place, ...]) -> list[Named]:
+    named: dict[str, Named] = {}
+    for start, end in places:
+        name = passage.flat[start:end]
+        if name not in named:
+            named[name] = Named(name, passage.span(start, end))
+    return list(named.values())
+
+
+LONGEST_SENTENCE = 2000
+"""Characters of a sentence that is read for duties; a stretch without any sign is none, however long."""
+
+
+@lru_cache(maxsize=1024)
+def _duties(units: Roster, flat: str, obliged: bool) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Return the places of those who lead and of those who support, in order."""
+    if not WORTH.search(flat):
+        return (), ()
+    text = TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", flat) if "《" in flat else flat
+    duties = list(_labelled(text))
+    labelled = [match.span("units") for match in LABELLED.finditer(text)] if duties else []
+    for sentence in SENTENCE.finditer(text):
+        if sentence.end() - sentence.start() <= LONGEST_SENTENCE and WORTH.search(text, *sentence.span()):
+            found = _sentence(text, *sentence.span(), obliged=obliged)
+            duties += [one for one in found if not any(left <= one.place[0] < right for left, right in labelled)]
+    somebody_leads = any(duty.part in ("lead", "obliged") for duty in duties)
+    leading = {"lead", "obliged"} if obliged else {"lead"}
+    if obliged:
+        leading |= {"also"} if somebody_leads else {"beside", "alone"}
+    leads = [duty for duty in duties if duty.part in leading]
+    taken = {(text[slice(*duty.place)], duty.clause) for duty in leads}
+    supports = [
+        duty
+        for duty in duties
+        if (duty.part == "support" or (duty.part == "beside" and obliged))
+        and duty.part not in leading
+        and (text[slice(*duty.place)], duty.clause) not in taken
+    ]
+    return tuple(sorted({duty.place for duty in leads})), tuple(sorted({duty.place for duty in supports}))
+
+
+def _labelled(text: str) -> Iterator[_Duty]:
+    if ":" not in text and "单位为" not in text and "部门为" not in text and "|" not in text:
+        return
+    for match in LABELLED.finditer(text):
+        part: Part = "support" if match["kind"] in ("配合", "协办", "参与", "协助", "协同") else "lead"
+        for place in read_list(text, *match.span("units"), trusted=True, apart=True) or ():
+            yield _Duty(place, part, -1 - match.start())
+
+
+def _sentence(text: str, start: int, end: int, *, obliged: bool) -> Iterator[_Duty]:
+    """Yield the duties of one sentence, clause by clause; a list may run on behind a comma."""
+    former: tuple[int, int] | None = None
+    for clause in CLAUSE.finditer(text, start, end):
+        left, right = clause.span()
+        found = list(_clause(text, left, right)) if _worth_reading(text, left, right, obliged=obliged) else []
+        first = found[0] if found else None
+        if former and first and first.place[0] - left <= 2:
+            found += [_Duty(place, first.part, left) for place in read_list(text, *former) or ()]
+        former = None
+        yield from found
+        if not found and right < end and text[right] == "," and could_end(text, left, right):
+            opener = OPENERS.match(text, left, right)
+            former = (opener.end() if opener else left, right)
+
+
+def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
+    """Tell cheaply whether a clause can hold a duty; most cannot."""
+    if MAY_BID.search(text, start, end):
+        return True
+    if not obliged:
+        return "配合" in text[start:end] or "协助" in text[start:end]
+    if OPENS_WITH_LEVEL.match(text, start, end) or TOLD_SOON.match(text, start, end):
+        return True
+    return ends_before(roster(), ACT_OPENS).search(text, start, end) is not None
+
+
+_NEXT = re.compile("、|其中|并|同时")
+_MAY_JOIN = re.compile("会同|联合|协同|商|下")
+
+
+def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
+    """Yield the duties of one clause: the subjects at its start, behind 由 and 请, and those beside whom it is done."""
+    done = start
+    beside = list(joined_units(text, start, end)) if _MAY_JOIN.search(text, start, end) else []
+    opener = OPENERS.match(text, start, end)
+    anchors = [(opener.end() if opener else start, opener is not None and opener.group().endswith(("由", "请")))]
+    bidden = {match.end(): match.start() for match in BIDDEN_BY.finditer(text, start, end)}
+    anchors += [(anchor, True) for anchor in bidden]
+    anchors += [(match.end(), False) for match in _NEXT.finditer(text, start, end)]
+    for anchor, trusted in sorted(anchors):
+        if text[anchor - 1] == "、" and done == start:
+            continue
+        if anchor < done or anchor >= end or (not trusted and anchor in bidden.values()):
+            continue
+        if any(left < anchor <= right for left, right, _ in beside):
+            continue
+        subject = subject_of(text, anchor, end, trusted=trusted)
+        if subject is not None:
+            places, act = subject
+            bids = _word_before(text, anchor) if trusted else ""
+            if bids in ("督促", "指导") and not all(is_known(text, place) for place in places):
+                continue
+            part = _part(text, act, start, end, word=bids, joined=bool(beside))
+            done = act
+            if part:
+                yield from (_Duty(place, part, start) for place in places)
+            if part == "support":
+                yield from (_Duty(place, "lead", start) for place in helped_units(text, act, end))
+    if done == start:
+        before = units_right_before(text, start, end)
+        yield from (_Duty(place, "lead", start) for place in before)
+        if not before and not beside:
+            told = told_units(text, anchors[0][0], end)
+            yield from (_Duty(place, "obliged", start) for place in told)
+            yield from (_Duty(place, "also", start) for place in opening_units(text, anchors[0][0], end) if not told)
+    named = bool(SAYS.search(text, start, end))
+    yield from (_Duty(place, "support" if named else "beside", start) for _, _, places in beside for place in places)
+
+
+def _word_before(text: str, anchor: int) -> str:
+    return next((word for word in ("委托", "督促", "指导", "授权") if text.endswith(word, 0, anchor)), "由")
+
+
+def _part(text: str, act: int, start: int, end: int, *, word: str, joined: bool) -> Part | None:
+    """Tell which part a subject has from the words at `act`, or `None` where it is not told to act.
+
+    `word` is what bids the subject (由, 委托), "" where nothing does; `joined` tells that others stand behind 会同.
+    """
+    if IS_SUPPORT.match(text, act, end) or _supports(text, act, end):
+        return "support"
+    if BESIDE.match(text, act, end) or (not word and not joined and JOINTLY.match(text, act, end)):
+        return "beside"
+    if LEAD.match(text, act, end):
+        return "lead"
+    if NO_DUTY.match(text, act, end) or NARRATED.match(text, act, end) or "已" in text[start:end]:
+        return None
+    if word == "委托":
+        return "alone"
+    if act >= end or text[act] in "、,和与及":
+        return None if not word or act < end else "lead"
+    return "lead" if word and word not in ("督促", "指导") else "obliged"
+
+
+def _supports(text: str, act: int, end: int) -> bool:
+    beside = BESIDE.match(text, act, end)
+    return not beside and bool(SUPPORT.match(text, act, end) or SUPPORTED.match(text, act, end))

@@ -1,0 +1,229 @@
+"""Who can be told to act: a unit, a person with a post, every one of a class; and who is nobody in particular."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.documents.duties.roster import Roster, roster
+from pipeline.documents.duties.unit_names import stands_before
+from pipeline.documents.duties.unit_shapes import is_unit
+from pipeline.documents.names import ROLE, ROLE_PREFIX, is_name
+
+Place = tuple[int, int]
+LONGEST = 30
+"""How many characters a party's name has, at most."""
+
+# 「各区镇」「各县(市、区)政府」: every one of a class that the place has a definite number of
+_EVERY = re.compile(
+    r"^各[\u4e00-\u9fff、()]{0,10}(?:区|镇|乡|街道|板块|部门|单位|村|社区|局|委|办|园区|公司|学校|院|县|市|州|旗"
+    r"|苏木|银行|支部"
+    r"|党委|党组织|科室|处室|年级|班|股室|站所|分管领导|政府|管委会|乡镇长|镇长|系部|系|分公司|子公司|项目部"
+    r"|车间|小组|专班)"
+    r"(?:\([\u4e00-\u9fff、]{1,10}\))?$"
+)
+# 「各有关单位」「相关部门」「全市上下」: nobody in particular
+VAGUE = re.compile(
+    r"相关|有关|^各(?:协|主|承|督|领)办$|(?:^|的|市|县|区|各|级)(?:其他|所列|所有|上述|以上|所涉|涉及)|所列|各级各?(?:部门|单位|地)|(?:^"
+    r"|[市县区]级|[市县区]直|职能|各方|多方|专业|主管)部门$"
+    r"|^各级(?:各.*)?$|^(?:市直|县直|区直|省直|州直|[市县区]级)(?:各|有关|相关)?(?:部门|单位|机关)?$|^各(?:市直"
+    r"|县直|区直|市级|县级|区级|责任|牵头|配合|职能|地|地区|地方)*各?(?:部门|单位|地|条线)?$|^各部门各单位$"
+    r"|(?:^|各)(?:牵头|责任|配合|协办|主责)(?:部门|单位)$|^(?:承办|主办|成员)(?:部门|单位)$|^(?:部门|单位|大家"
+    r"|我们|他们|全市|全县|全区|上下|企业|方案|各方|双方|三方|其|本人|个人|谁|专人"
+    r"|会议|学校|公司|医院|学院|集团|银行|政府|党委|党组|法院|中心|社区|机关|局机关|本[院校局]|全[院校局]|项目"
+    r"|领导班子|全体.*|.*成员|.*班子|.*同志们|城市|农村|乡村|街道|乡镇"
+    r"|(?:主要|分管|有关|相关)?(?:领导|负责人|负责同志)|.*机关作风|[一二三四五六七八九十]要|[省市县区镇乡]级财政"
+    r"|党员|干部|镇村|县乡)$"
+)
+# 「财政部门」「公安机关」: a line of work, as definite as a department; 「施工单位」: the one of the matter
+_SECTOR = re.compile(r"^(?!行业|职能|业务|监管|执法|主管)[\u4e00-\u9fff]{2,6}(?<!等)(?:部门|机关|条线)$")
+_OF_THE_MATTER = re.compile(
+    r"^(?:项目)?(?:建设|施工|监理|设计|业主|代建|勘察|项目|产权|用地|承建|中标|运营|管护|使用|管理|总包|采购"
+    r"|征收|出让|属地)单位$"
+    r"|^属地[\u4e00-\u9fff]{0,2}(?:街道|镇街|乡镇|政府|镇|乡|区|县|社区|村|板块|派出所|管委会)$|^(?:村"
+    r"|居)(?:民)?委(?:会)?$|^村(?:两委|集体)$|^镇街$|^供电$"
+)
+# what no name holds: 「市财政局要落实市教育局」 is no unit
+JUNK = re.compile(
+    r"完成|委托|两级|补充|征求|提交|下次|尽早|\d+[年月日]|[前后](?!勤|进|街|村|湾|塘|湖|山|海|河|庄|营|屯|洲|郭)"
+    r"|任(?=[\u4e00-\u9fff]?(?:组长|指挥|主任|总|会长))|牵头|配合|会同|负责|要求|必须|务必|尽快|抓紧|做好|落实"
+    r"|加强|推进|落地|制定(?!局)|进一步|已|[的了是把被让将在为将得]|[要须](?!素|塞|求)|关于|研究(?!院|所|室|中心"
+    r"|部)|汇报|听取"
+    r"|等(?![学教专级])|(?<![响适反供对])应(?!急|用)|联合(?!会|社|体)|共同|承担|提出|就(?!业)|由(?!甲)|划转"
+    r"|[^公]至|移交|成立|组建|召开|补办|转办|办理|大厅|餐厅|展厅|指导(?!中心|站|委|组|处|办)|督促"
+)
+_PERSON = re.compile(
+    rf"^(?P<before>[\u4e00-\u9fff]{{0,16}}?)(?P<role>{ROLE_PREFIX}{ROLE})(?P<after>[\u4e00-\u9fff]{{2,3}})?(?:同志)?$"
+)
+# 「县委常委、常务副县长钱明」: one person, two posts
+POST = re.compile(
+    r"^[\u4e00-\u9fff]{0,4}(?:常委|党组(?:副?书记|成员)|党委(?:副?书记|委员)|工委(?:副?书记|委员)|副书记)$"
+)
+# Lines of work that are called by the short name of their department and by nothing else
+_PLAIN_SECTORS = frozenset(
+    [
+        "发改",
+        "住建",
+        "城管",
+        "资规",
+        "自规",
+        "公安",
+        "市监",
+        "卫健",
+        "人社",
+        "水务",
+        "供电",
+        "城投",
+        "交投",
+        "国投",
+        "消防",
+        "交警",
+        "网信",
+        "文旅",
+        "应急",
+        "环保",
+        "国土",
+        "民政",
+        "司法",
+        "工信",
+        "经信",
+        "税务",
+        "国资",
+        "供水",
+        "财政",
+        "审计",
+        "教育局",
+    ]
+)
+_OTHER_SECTORS = frozenset(
+    [
+        "燃气",
+        "供气",
+        "供热",
+        "电力",
+        "电信",
+        "移动",
+        "联通",
+        "铁塔",
+        "通信",
+        "医疗",
+        "交通",
+        "城市管理",
+        "农业",
+        "水利",
+        "林业",
+        "畜牧",
+        "教体",
+        "卫生",
+        "气象",
+    ]
+)
+
+
+@lru_cache(maxsize=8192)
+def is_party(units: Roster, name: str, trusted: bool) -> bool:
+    """Tell whether a text is a party by itself; `trusted` tells that a word before it (由, 请) says so."""
+    if not 2 <= len(name) <= LONGEST or VAGUE.search(name):
+        return False
+    name = name.rpartition("、")[2] if POST.match(name.partition("、")[0]) else name
+    bare = re.sub(r"\([^()]*\)$", "", name)
+    known = units.ending_at(bare, len(bare))
+    if known == 0:
+        return True
+    if _EVERY.match(name) or _SECTOR.match(name) or _OF_THE_MATTER.match(name):
+        return not JUNK.search(name)
+    if known is not None and stands_before(bare[:known]):
+        return not JUNK.search(bare[:known])
+    if JUNK.search(name if known is None else bare[:known]):
+        return False
+    return is_unit(name) or _is_person(name, trusted=trusted)
+
+
+LEVELS = frozenset("省市县区州盟旗镇乡村")
+
+
+def is_known(flat: str, place: Place) -> bool:
+    """Tell whether a party is of a kind that the roster has."""
+    return is_of_roster(roster(), flat[slice(*place)])
+
+
+@lru_cache(maxsize=8192)
+def is_of_roster(units: Roster, name: str) -> bool:
+    """Tell whether a name is a kind of the roster with nothing but its place or level before it."""
+    known = units.ending_at(name, len(name))
+    return known is not None and stands_before(name[:known])
+
+
+def _is_person(name: str, *, trusted: bool) -> bool:
+    if name.endswith("同志") and is_name(name[:-2]):
+        return True
+    match = _PERSON.match(name)
+    if match is None:
+        return False
+    before, after = match["before"], match["after"]
+    if after is None and match["role"] in ("会计", "代表", "董事", "监事", "委员", "干事", "负责人", "负责同志"):
+        return False
+    if after is not None:
+        return is_name(after) and not is_name(before)
+    if not before:
+        return trusted
+    return is_name(before) or (trusted and len(before) <= 8) or (len(before) == 1 and is_name(f"{before}某"))
+
+
+def stands_for(units: Roster, name: str, *, trusted: bool, sector: bool, proper: bool, names: list[str]) -> bool:
+    """Tell whether a piece that is no party by itself is one in its list: 「财政、发改等部门」."""
+    if VAGUE.search(name) or len(name) < 2:
+        return False
+    line = name in units.stems or name in _PLAIN_SECTORS or name in _OTHER_SECTORS
+    if sector or proper:
+        return line or (sector and len(name) <= 6 and not JUNK.search(name))
+    if trusted:
+        return (
+            line
+            or is_name(name)
+            or (
+                len(name) <= 10
+                and not re.search(r"[的是在把将了]|专人|主要|此|于|原来|市场", name)
+                and len(names) == 1
+                and is_unit(name)
+                and not JUNK.search(name)
+            )
+        )
+    return all(entry in _PLAIN_SECTORS or entry in _OTHER_SECTORS for entry in names) and any(
+        entry in _PLAIN_SECTORS for entry in names
+    )
+
+
+# The last characters of parties that the roster does not know: of units, of classes, of posts, of short lines of work
+_LAST = frozenset(
+    "局委办厅部院署府处科股室队站所会团区镇乡县市街道村社司心校学园馆台行关联组班业门位志长木块任记席理员师民)"
+    "政改建管规安监健务电投警信旅急保土水气通动塔疗林牧体象交利等个家检ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
+_POST_NEAR = re.compile("[长任记席理监员师]")
+
+
+def could_end(flat: str, start: int, end: int) -> bool:
+    """Tell by the last characters alone whether a stretch can end in a party; most stretches cannot."""
+    if end - start < 2:
+        return False
+    last = flat[end - 1]
+    return last in _LAST or last in roster().lengths or _POST_NEAR.search(flat, max(start, end - 4), end) is not None
+
+
+@lru_cache(maxsize=2)
+def ends_before(units: Roster, signs: str) -> re.Pattern[str]:
+    """Return a pattern that finds where what can end a party stands right before one of some characters."""
+    last = re.escape("".join(sorted(_LAST | set(units.lengths))))
+    return re.compile(rf"(?:[{last}]|[长任记席理监员师][\u4e00-\u9fff]{{2,3}})(?=[{signs}])")
+
+
+_PIECE = re.compile(r"[^、()]*(?:\([^()]*\)[^、()]*)*")
+
+
+def piece_end(flat: str, start: int, end: int) -> int:
+    """Return where the next 、 outside brackets stands, or `end`."""
+    match = _PIECE.match(flat, start, end)
+    stop = match.end() if match else start
+    if stop < end and flat[stop] in "()":
+        stop = flat.find("、", stop, end)
+    return end if stop < 0 else stop

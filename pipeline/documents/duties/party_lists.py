@@ -1,0 +1,201 @@
+"""Lists of parties: 「市财政局、住建局和各区镇等部门」 names three, each by itself and in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.documents.duties.parties import (
+    LEVELS,
+    LONGEST,
+    POST,
+    VAGUE,
+    Place,
+    could_end,
+    is_of_roster,
+    is_party,
+    piece_end,
+    stands_for,
+)
+from pipeline.documents.duties.roster import Roster, roster
+from pipeline.documents.duties.unit_shapes import follows, goes_on, is_unit
+
+ETC = re.compile(
+    r"(?P<etc>等)?(?P<count>\d{1,2}[个家]|[两一二三四五六七八九十]{1,3}[个家]?|各)?(?P<class>(?:其他|相关|有关"
+    r"|市级|市直|县级|县直|区级|区直|职能|责任|条线|成员|主管|镇街)*"
+    r"(?:职能部门|部门|单位|地区|条线|企业|机构|镇街|板块|乡镇|地方|人员|领导|同志))?$"
+)
+"""What ends a list and names nobody: 「等部门」「等3个单位」「等有关部门」."""
+
+
+def read_list(flat: str, start: int, end: int, *, trusted: bool = False, apart: bool = False) -> list[Place] | None:
+    """Return the places of the parties of a list, or `None` where something in it is none.
+
+    Args:
+        flat: a folded text.
+        start: where the list begins.
+        end: where it ends, behind 「等部门」 if it has that.
+        trusted: a word before it says that parties follow (由, 请), so that a bare name counts.
+        apart: an entry that is none is left out, and the others stand (责任单位：…).
+
+    >>> text = "自然资源和规划局和住建局等部门"
+    >>> [text[left:right] for left, right in read_list(text, 0, len(text))]
+    ['自然资源和规划局', '住建局']
+    """
+    units = roster()
+    tail = ETC.search(flat, max(start, end - 16), end)
+    sector = False
+    if tail and _is_tail(units, flat, start, end, tail):
+        sector = bool(tail["class"])
+        end = tail.start()
+        if flat[end - 1 : end] in ("、", "和", "及", "与"):
+            end -= 1
+    pieces = list(_joined_posts(flat, list(_pieces(units, flat, start, end))))
+    names = [flat[left:right] for left, right in pieces]
+    proper = [is_party(units, name, trusted) for name in names]
+    found: list[Place] = []
+    for place, name, good in zip(pieces, names, proper, strict=True):
+        if good or stands_for(units, name, trusted=trusted, sector=sector, proper=any(proper), names=names):
+            found.append(place)
+        elif not apart and not VAGUE.search(name):
+            return None
+    return found
+
+
+def _is_tail(units: Roster, flat: str, start: int, end: int, tail: re.Match[str]) -> bool:
+    """Tell whether 「等部门」 ends a list, or a name ends so by itself: 「财政部门」「各主办单位」."""
+    if tail["etc"] or (tail["count"] and tail["class"] and tail["count"] != "各"):
+        return True
+    first = max(start, *(flat.rfind(sign, start, end) + 1 for sign in "、和及与"))
+    last = flat[first : tail.start()]
+    if not tail.group() or is_party(units, flat[first:end], False):
+        return bool(tail.group()) and first > start and last in units.stems
+    return not last or bool(re.match("其他|相关|有关|市级|市直|县级|县直", tail["class"] or "")) or last in units.stems
+
+
+def _joined_posts(flat: str, pieces: list[Place]) -> Iterator[Place]:
+    left: int | None = None
+    for start, end in pieces:
+        if POST.match(flat[start:end]):
+            left = start if left is None else left
+            continue
+        yield (start if left is None else left, end)
+        left = None
+    if left is not None:
+        yield (left, pieces[-1][1])
+
+
+_SIGN = re.compile(r"[()《》“”、/ ]|以及|和|及其|及|与|同(?!志)")
+
+
+def _pieces(units: Roster, flat: str, start: int, end: int) -> Iterator[Place]:
+    """Yield the entries between 、 and 和; a name that holds 和 (自然资源和规划局) stays whole."""
+    depth, left = 0, start
+    for match in _SIGN.finditer(flat, start, end):
+        sign = match.group()
+        if sign in "(《“":
+            depth += 1
+        elif sign in ")》”":
+            depth -= 1
+        elif depth <= 0 and (sign in "、/ " or _joins(units, flat, left, match.start(), end)):
+            if match.start() > left:
+                yield left, match.start()
+            left = match.end()
+    if left < end:
+        yield left, end
+
+
+def _joins(units: Roster, flat: str, left: int, sign: int, end: int) -> bool:
+    """Tell whether 和 joins two parties: in 「教育和体育局」 it stands inside one name."""
+    for stop in range(sign + 2, min(sign + 14, end) + 1):
+        begin = units.ending_at(flat, stop, start=left)
+        if begin is not None and begin < sign:
+            return False
+    first = flat[left:sign]
+    if units.ending_at(first, len(first)) is not None and first[-1] in "局委办厅部院会":
+        return True
+    stop = flat.find("、", left, end)
+    whole = flat[left : stop if stop >= 0 else end]
+    line = first[1:] if first[:1] in LEVELS else first
+    if line in units.stems or first in units.stems:
+        return not is_party(units, whole, False) or len(line) < 2
+    return is_party(units, first, False)
+
+
+# 「市政府主要领导」「财政局的意见」: not the unit, but what belongs to it
+_OF_IT = re.compile(
+    r"的|主要|分管|领导|[局部院校镇区县市处科厅]长|主任|书记|负责(?:人|同志)|班子|干部|党组|工作人员|所属|下属"
+    r"|系统|内部|等"
+)
+
+
+def first_party(flat: str, start: int, end: int, *, trusted: bool = True) -> int | None:
+    """Return where the party that opens a stretch ends: the longest name with a word behind it that may follow one.
+
+    >>> "市财政局研究制定办法"[:first_party("市财政局研究制定办法", 0, 10)]
+    '市财政局'
+    """
+    units = roster()
+    best = known = None
+    limit = min(start + LONGEST, end)
+    for stop in range(start + 2, limit + 1):
+        if flat[stop - 1] in "、,;。" or (best is not None and stop - best > 8):
+            break
+        name = flat[start:stop]
+        if not is_party(units, name, trusted):
+            continue
+        sure = is_of_roster(units, name)
+        if stop == end or follows(flat, stop):
+            # 「江平市处非办」: a bare place is the unit only where no name goes on from it
+            if best is None or (sure and flat[best - 1] in LEVELS):
+                best = stop
+        elif _OF_IT.match(flat, stop) or goes_on(flat, stop):
+            continue
+        elif sure or not is_unit(name) or stop - start >= 4:
+            # a kind of the roster or a person goes on as long as it can, another name stops at the first end
+            known = stop if known is None or sure or not is_unit(name) else known
+    return best or known
+
+
+def open_list(flat: str, start: int, end: int, *, trusted: bool = True) -> tuple[list[Place], int]:
+    """Return the parties that open a stretch and where they end: 「会同财政局、住建局制定细则」.
+
+    >>> [*open_list("财政局、住建局制定细则", 0, 11)[0]]
+    [(0, 3), (4, 7)]
+    """
+    found: list[Place] = []
+    left = stop = start
+    tried = False
+    while left < end:
+        sign = piece_end(flat, left, end)
+        if sign < end and could_end(flat, left, sign) and (whole := read_list(flat, left, sign)):
+            found += whole
+            left = stop = sign + 1
+            continue
+        etc = None if tried else _ETC_AHEAD.search(flat, left, min(end, left + LONGEST))
+        tried = tried or etc is not None
+        if etc and (listed := read_list(flat, start, etc.end(), trusted=trusted)):
+            return listed, etc.end()
+        last = first_party(flat, left, end, trusted=trusted)
+        if last is None:
+            if sign < end and left == start and (sectors := _with_sectors(flat, start, end)):
+                return sectors
+            break
+        found += read_list(flat, left, last, trusted=trusted) or []
+        stop = last
+        if flat[last : last + 1] not in ("和", "与", "及", "、"):
+            break
+        left, trusted = last + 1, False
+    return found, stop
+
+
+_ETC_AHEAD = re.compile(r"等(?:\d个|[一二三四五六七八九十]个)?(?:相关|有关|职能)*(?:部门|单位|地区|企业|机构|方面)?")
+_SECTORS = re.compile(r"[\u4e00-\u9fff、()]{2,80}?(?:等(?:相关|有关|职能)*(?:部门|单位)?|部门|单位)")
+
+
+def _with_sectors(flat: str, start: int, end: int) -> tuple[list[Place], int] | None:
+    """Read 「交通、城管等部门」, whose entries are no units by themselves."""
+    match = _SECTORS.match(flat, start, end)
+    if match and (listed := read_list(flat, start, match.end(), trusted=True)):
+        return listed, match.end()
+    return None

@@ -1,0 +1,103 @@
+"""Whom a clause speaks of: its subject, those with whom a thing is to be done, and those who are helped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.documents.duties.duty_words import ACT, BESIDE_WHOM, HELPS, PLACE_OPENS, SAYS_LEAD, SPOKEN_OF, TOLD, UNDER
+from pipeline.documents.duties.parties import LONGEST, Place, could_end, is_known, piece_end
+from pipeline.documents.duties.party_lists import open_list, read_list
+from pipeline.documents.duties.roster import roster
+from pipeline.documents.duties.unit_names import stands_before
+from pipeline.documents.duties.unit_shapes import is_unit
+
+TRIES = 6
+"""How many words of action a subject is looked for before; a list behind them is no list of parties."""
+
+
+def subject_of(text: str, start: int, end: int, *, trusted: bool) -> tuple[list[Place], int] | None:
+    """Return the parties that open a stretch and where their act begins."""
+    left, tries = start, 0
+    while left < end and tries < TRIES:
+        sign = piece_end(text, left, end)
+        acts = False
+        for act in ACT.finditer(text, left, min(sign, left + LONGEST + 12)):
+            if act.start() == start:
+                return None
+            acts = True
+            if not trusted and not could_end(text, left, act.start()):
+                continue
+            tries += 1
+            places = read_list(text, start, act.start(), trusted=trusted)
+            if places:
+                return places, act.start()
+        if sign >= end or sign - left > LONGEST or (acts and not read_list(text, left, sign)):
+            break
+        left = sign + 1
+    if trusted:
+        places, stop = open_list(text, start, end)
+        return (places, stop) if places else None
+    return None
+
+
+def helped_units(text: str, act: int, end: int) -> list[Place]:
+    """Return whom a party helps: 「配合某某局做好…」 leaves the task with that bureau."""
+    match = HELPS.match(text, act, end)
+    return open_list(text, match.end(), end, trusted=False)[0] if match else []
+
+
+def opening_units(text: str, start: int, end: int) -> list[Place]:
+    """Return the units that open a clause where another word than those of `ACT` follows: 「县审计局全程跟踪」."""
+    place = PLACE_OPENS.match(text, start, end)
+    if start >= end or (text[start] not in "省市县区州盟旗镇乡各" and not (place and stands_before(place["place"]))):
+        return []
+    places, stop = open_list(text, start, end, trusted=False)
+    if (
+        not places
+        or (place and text[start] not in "省市县区州盟旗镇乡各" and not all(is_known(text, one) for one in places))
+        or stop >= end
+        or text[stop - 1] in "、和"
+        or text[start - 1 : start] == "对"
+        or SPOKEN_OF.match(text, stop)
+        or re.search("[已了]", text[stop:end])
+    ):
+        return []
+    return places
+
+
+def told_units(text: str, start: int, end: int) -> list[Place]:
+    """Return the units that open a clause which tells them what to do and by when: 「审计科全程跟踪」."""
+    if start >= end:
+        return []
+    if start and text[start - 1] not in "。;:,!?()、 ":
+        return []
+    places, stop = open_list(text, start, end, trusted=False)
+    if not places or stop >= end or not TOLD.match(text, stop, end) or text[stop - 1] in "、和":
+        return []
+    behind = text[stop:end]
+    told = all(is_unit(text[left:right]) for left, right in places)
+    return places if told and not SPOKEN_OF.match(text, stop) and not re.search("[已了]", behind[:14]) else []
+
+
+def units_right_before(text: str, start: int, end: int) -> list[Place]:
+    """Return the units of the roster that stand right before 牵头 or 负责 within a clause."""
+    act = SAYS_LEAD.search(text, start, end)
+    if act is None:
+        return []
+    units = roster()
+    begin = units.ending_at(text, act.start(), start=start)
+    if begin is None or begin == start:
+        return []
+    if text[begin - 1] in "省市县区州旗镇乡":
+        begin -= 1
+    return [(begin, act.start())] if begin > start else []
+
+
+def joined_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Place]]]:
+    """Yield where 会同… stands, up to the last of those with whom a thing is to be done, and these."""
+    for match in BESIDE_WHOM.finditer(text, start, end):
+        places, stop = open_list(text, match.end(), end, trusted=match.group().endswith("会同"))
+        yield match.start(), stop, places
+    for match in UNDER.finditer(text, start, end):
+        yield match.start(), match.end(), read_list(text, *match.span("units")) or []

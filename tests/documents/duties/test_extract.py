@@ -1,0 +1,90 @@
+"""Who leads and who supports: a table of sentences of very different minutes, and what ties duties to a text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.documents.duties.extract import lead_units, support_units
+from tests.documents.paper import passage
+
+TABLE = Path(__file__).with_name("duties.txt").read_text(encoding="utf-8")
+CASES = [line.split(" | ") for line in TABLE.splitlines() if line and not line.startswith("#")]
+
+
+def _listed(cell: str) -> list[str]:
+    return [] if cell.strip() == "-" else cell.split()
+
+
+@pytest.mark.parametrize(("text", "leads", "supports"), CASES, ids=[case[0] for case in CASES])
+def test_duties(text: str, leads: str, supports: str) -> None:
+    found, helping = lead_units(passage(text)), support_units(passage(text))
+    assert sorted(text[unit.span.start : unit.span.end] for unit in found) == sorted(_listed(leads))
+    assert sorted(text[unit.span.start : unit.span.end] for unit in helping) == sorted(_listed(supports))
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("由编委办、财政局、人社局等部门牵头研究。", ["编委办", "财政局", "人社局"]),
+        ("请魏明副市长、周春副主任分别牵头。", ["魏明副市长", "周春副主任"]),
+        ("各板块、各部门要持续深化改革。", ["各板块"]),
+        ("教师招聘工作由市教育局会同市人社局完成。", ["市教育局"]),
+        ("切实把主办牵头的责任承担起来。", []),
+        ("引导基金管理团队要有设置。", []),
+        ("在技改基金侧重、园区定位等具体工作上，要有办法。", []),
+        ("", []),
+    ],
+)
+def test_leads_stand_in_order(text: str, leads: list[str]) -> None:
+    found = lead_units(passage(text))
+    assert [unit.name for unit in found] == leads
+
+
+def test_a_narrative_obliges_nobody() -> None:
+    assert lead_units(passage("市财政局要求各单位自查。"), obliged=False) == []
+    assert lead_units(passage("市财政局加强资金监管。"), obliged=False) == []
+    assert [unit.name for unit in lead_units(passage("由市财政局牵头整改。"), obliged=False)] == ["市财政局"]
+
+
+def test_one_unit_may_lead_one_clause_and_support_another() -> None:
+    text = passage("市住建局牵头编制规划，市住建局配合市水务局改造管网。")
+    assert [unit.name for unit in lead_units(text)] == ["市住建局", "市水务局"]
+    assert [unit.name for unit in support_units(text)] == ["市住建局"]
+
+
+_WORDS = [
+    "市财政局",
+    "各区镇",
+    "由",
+    "请",
+    "会同",
+    "牵头",
+    "配合",
+    "要",
+    "、",
+    "和",
+    "，",
+    "。",
+    "：",
+    "《",
+    "》",
+    "（",
+    "）",
+    "责任单位",
+    "等部门",
+    "改",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), max_size=30).map("".join))
+def test_every_name_is_the_text_at_its_place(text: str) -> None:
+    part = passage(text)
+    leads, supports = lead_units(part), support_units(part)
+    for unit in (*leads, *supports):
+        assert part.flat[unit.span.start : unit.span.end] == unit.name
+    assert len({unit.name for unit in leads}) == len(leads)
