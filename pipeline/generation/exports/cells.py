@@ -1,0 +1,104 @@
+"""A row of the ledger as cells of text, for CSV, the terminal and every other table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+
+from pipeline.generation.columns import one_line, table
+from pipeline.generation.ledger import LedgerRow
+from pipeline.generation.wording import NOT_STATED, outcome_name
+
+# A spreadsheet takes a cell that opens with one of these for a formula; a tab or a line end before it changes nothing.
+_FORMULA = re.compile(r"^[\s\x00]*[=+\-@＝＋－＠]")
+
+COLUMNS: tuple[str, ...] = (
+    *("行号", "文件", "发文字号", "会议", "日期", "议题", "议题名称", "条目", "内容", "结论", "结论原文", "牵头单位"),
+    *("配合单位", "时限", "时限日期", "下一步", "起", "止", "已确认"),
+)
+FIELD_NAMES: Mapping[str, str] = {
+    "text": "内容",
+    "item_title": "议题名称",
+    "outcome": "结论",
+    "outcome_text": "结论原文",
+    "lead_units": "牵头单位",
+    "support_units": "配合单位",
+    "deadline_text": "时限",
+    "deadline_date": "时限日期",
+    "next_step": "下一步",
+    "document_number": "发文字号",
+    "meeting": "会议",
+    "date": "日期",
+}
+"""The column of each field that has a place in the text, or that a person may confirm."""
+
+
+def field_name(field: str) -> str:
+    """Return the column of a field, of one of several units too.
+
+    >>> field_name("lead_units.1"), field_name("outcome")
+    ('牵头单位', '结论')
+    """
+    return FIELD_NAMES.get(field.split(".")[0], field)
+
+
+def cells(row: LedgerRow) -> list[str]:
+    """Return a row as text, one cell a column of `COLUMNS`; what is not stated is empty."""
+    written = [
+        row.row,
+        row.file,
+        row.document_number,
+        row.meeting,
+        row.date,
+        row.item,
+        row.item_title,
+        row.point,
+        row.text,
+        outcome_name(row.outcome) if row.outcome else None,
+        row.outcome_text,
+        "、".join(row.lead_units),
+        "、".join(row.support_units),
+        row.deadline_text,
+        row.deadline_date,
+        row.next_step,
+        str(row.start),
+        str(row.end),
+        "、".join(dict.fromkeys(field_name(field) for field in row.confirmed)),
+    ]
+    return [one_line(cell or "") for cell in written]
+
+
+def safe_cell(value: str) -> str:
+    """Return a cell that a spreadsheet takes for text, whatever it opens with.
+
+    >>> safe_cell("=HYPERLINK(1)"), safe_cell("原则通过")
+    ("'=HYPERLINK(1)", '原则通过')
+    """
+    return f"'{value}" if _FORMULA.match(value) else value
+
+
+def ledger_csv(rows: Sequence[LedgerRow]) -> str:
+    """Return the ledger as CSV with a head, every cell plain text."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    writer.writerow(COLUMNS)
+    writer.writerows([safe_cell(cell) for cell in cells(row)] for row in rows)
+    return buffer.getvalue()
+
+
+SHOWN: tuple[str, ...] = ("行号", "议题名称", "内容", "结论", "牵头单位", "时限", "下一步")
+
+
+def shown_cells(row: LedgerRow) -> list[str]:
+    """Return the cells of a row that a person looks at first, 未载明 where the text states nothing."""
+    named = dict(zip(COLUMNS, cells(row), strict=True))
+    return [named[column] or ("—" if column == "下一步" else NOT_STATED) for column in SHOWN]
+
+
+def ledger_table(rows: Sequence[LedgerRow]) -> str:
+    """Return the ledger as an aligned table for the terminal."""
+    if not rows:
+        return "没有符合条件的决定。\n"
+    return f"{table(SHOWN, [shown_cells(row) for row in rows], widest=30)}\n共 {len(rows)} 条。\n"

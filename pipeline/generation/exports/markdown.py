@@ -1,0 +1,126 @@
+"""Summaries and the ledger as Markdown, every number with its source below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.generation.cite import Citation
+from pipeline.generation.columns import one_line
+from pipeline.generation.exports.cells import SHOWN, shown_cells
+from pipeline.generation.ledger import LedgerRow
+from pipeline.generation.summary.fidelity import MEASURES
+from pipeline.generation.summary.summarize import Summary, SummaryItem, SummarySentence
+from pipeline.generation.wording import MEASURE_NAMES, NOT_STATED, STYLE_NAMES, stamp
+
+_SPECIAL = re.compile(r"([\\`*_<>\[\]|~])")
+_LIST_MARK = re.compile(r"^(\s*)([#+>-]|\d+[.)])(?=\s|$)")
+
+
+def summary_markdown(summary: Summary) -> str:
+    """Return a summary as Markdown: stamp, items, numbered sources verbatim, what was checked."""
+    first = summary.citations[0] if summary.citations else None
+    lines = [f"# {_escaped(one_line(summary.name))}", ""]
+    lines.append(f"> {_escaped(_stamp(first)) if first else NOT_STATED}")
+    lines.append(
+        f"> {STYLE_NAMES[summary.style]} · {'未用模型，由原文拟写' if summary.mode == 'extractive' else '由模型拟写'}"
+    )
+    for item in summary.items:
+        lines += ["", *_item_lines(item, paragraph=summary.style == "brief")]
+    lines += ["", "## 核对", "", *_proof_lines(summary)]
+    if summary.citations:
+        lines += ["", "## 出处", ""]
+        lines += [_source_line(number, citation) for number, citation in enumerate(summary.citations, start=1)]
+    return "\n".join(lines) + "\n"
+
+
+def ledger_markdown(rows: Sequence[LedgerRow]) -> str:
+    """Return the ledger as a Markdown table under each document's stamp."""
+    lines = ["# 决定台账"]
+    last = None
+    for row in rows:
+        if row.document_id != last:
+            last = row.document_id
+            marked = stamp(document_number=row.document_number, meeting=row.meeting, date=row.date, file=row.file)
+            lines += ["", f"## {_escaped(marked)}", "", f"| {' | '.join(SHOWN)} |", f"|{' --- |' * len(SHOWN)}"]
+        lines.append(f"| {' | '.join(_escaped(cell) for cell in shown_cells(row))} |")
+    return "\n".join(lines) + "\n"
+
+
+def _stamp(citation: Citation) -> str:
+    """Return the stamp of a citation's document."""
+    return stamp(
+        document_number=citation.document_number, meeting=citation.meeting, date=citation.date, file=citation.file
+    )
+
+
+def _item_lines(item: SummaryItem, *, paragraph: bool) -> list[str]:
+    """Return one entry: heading and sentences as a list, or one paragraph; then what the text does not state."""
+    lines = []
+    if not paragraph:
+        label = (
+            f"{item.label}、" if item.label and not item.label.isascii() else f"{item.label}. " if item.label else ""
+        )
+        lines += [f"## {label}{_escaped(one_line(item.title))}", ""]
+        lines += [
+            f"- {f'（{sentence.point}）' if sentence.point else ''}{_sentence(sentence)}" for sentence in item.sentences
+        ]
+    else:
+        lines.append("".join(_sentence(sentence) for sentence in item.sentences))
+    return [*lines, "", f"（{item.note}）"] if item.note else lines
+
+
+def _sentence(sentence: SummarySentence) -> str:
+    """Return a sentence with the numbers of its sources, and a warning where it is not proven."""
+    marks = _ranges([index + 1 for index in sentence.citations])
+    return f"{_escaped(sentence.text)}{'（未能核实）' if sentence.check == 'flagged' else ''}{marks}"
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return the numbers of sources in brackets, three and more in a row as a range.
+
+    >>> _ranges([1, 3, 4, 5, 9])
+    '[1,3–5,9]'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    named = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs]
+    return f"[{','.join(named)}]" if named else ""
+
+
+def _proof_lines(summary: Summary) -> list[str]:
+    """Return what is covered, what is left out, and how the facts compare with their sources."""
+    covered = summary.coverage
+    counts = {"事项": covered.items, "要求": covered.points, "其他事项": covered.other_matters}
+    lines = ["- 覆盖：" + "，".join(f"{name} {done}/{of}" for name, (done, of) in counts.items() if of) + "。"]
+    if summary.style == "full" and covered.missing:
+        lines.append(f"- 未写入：{_escaped('、'.join(covered.missing))}。")
+    elif covered.missing:
+        lines.append(f"- 按文体略去 {len(covered.missing)} 处；完整内容见 full 文体。")
+    facts = {MEASURE_NAMES[name]: getattr(summary.fidelity, name) for name in MEASURES}
+    lines.append("- 核对：" + "，".join(f"{name} {fact.checked} 处" for name, fact in facts.items()) + "。")
+    invented = [f"{name} {'、'.join(fact.invented)}" for name, fact in facts.items() if fact.invented]
+    lines.append(f"- 出处中没有的：{_escaped('；'.join(invented))}。" if invented else "- 出处中没有的：无。")
+    flagged = sum(1 for sentence in summary.sentences if sentence.check == "flagged")
+    return [*lines, f"- 未能核实的句子：{flagged} 句，已在句后注明。"] if flagged else lines
+
+
+def _source_line(number: int, citation: Citation) -> str:
+    """Return one numbered source: the quote to the character, and where it stands."""
+    item = f"，第{citation.item}项" if citation.item else ""
+    page = f"，第{citation.page}页" if citation.page else ""
+    quote = _escaped(citation.quote).replace("\n", "\n    ")  # a line end of the text stays one
+    return f"{number}. “{quote}”（{_escaped(_stamp(citation))}{item}{page}；{citation.start}–{citation.end}）"
+
+
+def _escaped(text: str) -> str:
+    """Return a text that Markdown shows as it is.
+
+    >>> _escaped("“1+N”机制<b>*")
+    '“1+N”机制\\\\<b\\\\>\\\\*'
+    """
+    return _LIST_MARK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))

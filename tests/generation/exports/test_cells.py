@@ -1,0 +1,59 @@
+"""A row of the ledger as cells of text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from pipeline.generation.exports.cells import ledger_csv, ledger_table, safe_cell
+from pipeline.generation.ledger import rows
+from tests.generation.papers import minutes, report
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        pytest.param("=1+1", "'=1+1", id="formula"),
+        pytest.param("+86", "'+86", id="plus"),
+        pytest.param("-1", "'-1", id="minus"),
+        pytest.param("@SUM(A1)", "'@SUM(A1)", id="at"),
+        pytest.param("\t=1", "'\t=1", id="tab before"),
+        pytest.param("＝1", "'＝1", id="full-width"),
+        pytest.param("1=1", "1=1", id="harmless"),
+        pytest.param("", "", id="empty"),
+    ],
+)
+def test_a_cell_is_never_a_formula(value: str, cell: str) -> None:
+    assert safe_cell(value) == cell
+
+
+def test_csv_has_a_row_per_decision_and_reads_back() -> None:
+    found = rows("d1", minutes())
+    named = list(csv.DictReader(io.StringIO(ledger_csv(found))))
+    assert [line["行号"] for line in named] == [row.row for row in found]
+    assert (named[0]["结论"], named[0]["牵头单位"], named[0]["时限日期"]) == ("原则通过", "市城管局", "2021-06-30")
+    assert (named[5]["结论"], named[5]["时限"]) == ("", "")
+    assert not ledger_csv(found).startswith("\ufeff")
+
+
+def test_csv_disarms_formulas_of_the_text() -> None:
+    hostile = replace(rows("d1", minutes())[0], text="=cmd|' /C calc'!A0", lead_units=("@a",))
+    [line] = csv.DictReader(io.StringIO(ledger_csv([hostile])))
+    assert line["内容"].startswith("'=")
+    assert line["牵头单位"] == "'@a"
+
+
+def test_table_says_what_is_not_stated_and_counts() -> None:
+    shown = ledger_table(rows("d2", report()))
+    assert "未载明" in shown
+    assert shown.endswith("共 3 条。\n")
+    assert ledger_table([]) == "没有符合条件的决定。\n"
+
+
+def test_a_confirmed_cell_is_marked() -> None:
+    signed = replace(rows("d1", minutes())[0], confirmed={"outcome": {"by": "李", "at": "2021-04-01", "former": None}})
+    [line] = csv.DictReader(io.StringIO(ledger_csv([signed])))
+    assert line["已确认"] == "结论"
