@@ -138,8 +138,15 @@ def _draft_commands(command: Any) -> None:
     summarize.add_argument("--jobs", type=_natural, default=1, metavar="N", help="同时处理几份（默认 %(default)s）")
     summarize.add_argument("--max-calls", type=_natural, metavar="N", help="最多调用模型几次")
     ledger = command("ledger", "议定事项台账", commands.ledger, json=False)
-    ledger.add_argument("action", nargs="?", choices=("confirm", "correct"), help="确认或更正若干行")
-    ledger.add_argument("rows", nargs="*", metavar="ROW")
+    ledger.add_argument("action", nargs="?", choices=commands.SIGNING, help="确认、更正、撤回或查看若干行的签认")
+    ledger.add_argument("rows", nargs="*", metavar="ROW", type=_text, help="行号，见台账第一列")
+    signing = ledger.add_argument_group("签认")
+    signing.add_argument("--by", metavar="姓名", type=_text, help="由谁签认（默认当前账户）")
+    signing.add_argument(
+        "--field", action="append", default=[], metavar="栏目", type=_text, help="哪一栏，可重复；不写即全部"
+    )
+    signing.add_argument("--value", metavar="内容", type=_text, help="更正为什么；空即未载明")
+    signing.add_argument("--set", action="append", default=[], metavar="栏目=内容", type=_text, help="更正，可重复")
     ledger.add_argument("--format", choices=("table", "json", "csv", "xlsx", "md"), default="table")
     ledger.add_argument("--json", action="store_const", const="json", dest="format", help="同 --format json")
     ledger.add_argument("--out", metavar="FILE", type=Path, help="写入文件而不是打印")

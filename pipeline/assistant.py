@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.generation.chain import AnswerChain
     from pipeline.generation.ledger import LedgerRow
     from pipeline.generation.summary.summarize import Style, Summary
+    from pipeline.ledgering import Ledger
     from pipeline.minutes import Document
     from pipeline.retrieval.catalogue import Catalogue, Entry, Filters
     from pipeline.retrieval.library import Library
@@ -190,6 +191,13 @@ class Assistant:
         from pipeline.generation.chain import AnswerChain
 
         return AnswerChain(self.stream)
+    @cached_property
+    def decisions(self) -> Ledger:
+        """The ledger with what people signed, and the signing of it."""
+        from pipeline.ledgering import Ledger
+
+        return Ledger(self.catalogue)
+
 
     def ledger(self, filters: Filters | None = None) -> list[LedgerRow]:
         """Return the decisions of the documents that the filters leave; a unit leaves the rows it leads or supports.
@@ -197,12 +205,8 @@ class Assistant:
         Raises:
             LibraryEmpty: there are no documents at all.
         """
-        from pipeline.generation.ledger import rows, select
-
         self._count()
-        documents = self.catalogue.documents(self._widened(filters))
-        found = [row for entry, document in documents for row in rows(entry.document_id, document)]
-        return select(found, unit=filters.unit if filters else None)
+        return self.decisions.rows(self._widened(filters))
 
     def ledger_text(self, filters: Filters | None = None, *, format: str = "table") -> str:
         """Return the ledger as text: table, json, csv or md. Raises what `ledger` raises."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Command = Callable[[argparse.Namespace], int]
 DONE, IN_PART, FAILED = 0, 1, 2
+SIGNING = ("confirm", "correct", "undo", "lost")
+"""What `jiyao ledger` does beside listing: sign, correct, take back, list the signatures without a decision."""
 
 
 def ingest(arguments: argparse.Namespace) -> int:
@@ -138,11 +140,11 @@ def summarize(arguments: argparse.Namespace) -> int:
 
 
 def ledger(arguments: argparse.Namespace) -> int:
-    """Print the decisions, one row each, or write them to a file."""
+    """Print the decisions, one row each, or write them to a file; or sign rows."""
     if arguments.action:
-        raise NotBuiltYet(
-            f"jiyao ledger {arguments.action}", instead="请先导出台账核对：jiyao ledger --format csv --out 台账.csv"
-        )
+        return _sign(arguments)
+    if arguments.rows or arguments.by or arguments.field or arguments.set or arguments.value is not None:
+        raise BadRequest("没有说清要怎样签认", instead=f"请写 jiyao ledger {'|'.join(SIGNING)} 行号")
     text = _assistant(arguments).ledger_text(_filters(arguments), format=arguments.format)
     if arguments.out is None:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
@@ -154,6 +156,43 @@ def ledger(arguments: argparse.Namespace) -> int:
     except OSError as error:
         raise BadRequest(f"无法写入 {arguments.out}（{error.strerror}）", instead="请换一个位置") from None
     return DONE
+
+
+def _sign(arguments: argparse.Namespace) -> int:
+    """Confirm, correct or take back cells of rows, or tell who signed them."""
+    from pipeline.ledgering import lost_words, signoff_json
+
+    decisions, arguments.json = _assistant(arguments).decisions, arguments.format == "json"
+    if arguments.action == "lost":
+        lost = decisions.lost()
+        _write(arguments, signoff_json(lost), lambda: "\n".join(lost_words(lost)) or "所有签认都有对应的决定。")
+        return DONE
+    if not arguments.rows:
+        raise BadRequest("没有写明行号", instead="行号见 jiyao ledger 的第一列")
+    if arguments.action == "confirm":
+        report, done = decisions.confirm(arguments.rows, fields=arguments.field, by=arguments.by), "已确认"
+    elif arguments.action == "undo":
+        report, done = decisions.undo(arguments.rows, fields=arguments.field, by=arguments.by), "已撤回"
+    else:
+        report, done = decisions.correct(arguments.rows, values=_corrections(arguments), by=arguments.by), "已更正"
+    said = f"{done} {report.cells} 处，涉及 {len(report.rows)} 行：{'、'.join(row.row for row in report.rows)}"
+    _write(arguments, report.to_json(), lambda: said)
+    return DONE
+
+
+def _corrections(arguments: argparse.Namespace) -> dict[str, str]:
+    """Return the cells that are to be corrected, each with what it shall hold."""
+    given = {}
+    for setting in arguments.set:
+        name, equals, value = setting.replace("＝", "=", 1).partition("=")
+        if not equals:
+            raise BadRequest(f"“{setting}”没有写成 栏目=内容", instead="例如 --set 牵头单位=市财政局")
+        given[name.strip()] = value
+    if (arguments.value is None) != (not arguments.field) or len(arguments.field) > 1:
+        raise BadRequest("--field 与 --value 应各写一次", instead="一次更正几栏请用 --set 栏目=内容，可重复")
+    if arguments.value is not None:
+        given[arguments.field[0]] = arguments.value
+    return given
 
 
 def serve(arguments: argparse.Namespace) -> int:

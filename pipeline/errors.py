@@ -3,7 +3,7 @@
 JiyaoError
 ├── RequestError          the request was wrong (exit code 2)
 │   ├── EmptyQuestion · QuestionTooLong · BadFilter · BadLine · BadRequest · UnknownDocument · AmbiguousDocument ·
-│   │   NothingToRead · NotBuiltYet
+│   │   UnknownRow · NothingToRead · NotBuiltYet
 ├── SettingsError         a setting is wrong or missing
 ├── DocumentError         one file cannot be read
 │   ├── MissingFile · EmptyFile · UnreadableFile · EncryptedFile · ScannedFile · UnsupportedFormat · FileTooLarge ·
@@ -82,6 +82,13 @@ class AmbiguousDocument(RequestError):
 
 
 class NothingToRead(RequestError):
+class UnknownRow(RequestError):
+    """A row that the ledger does not have."""
+
+    def __init__(self, row: str) -> None:
+        super().__init__(f"台账中没有“{row}”这一行。行号见 jiyao ledger 的第一列，如 d1a2b3c4d:一:1。")
+
+
     """Paths that hold no file which could be read."""
 
     def __init__(self, where: str, *, formats: str) -> None:

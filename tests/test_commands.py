@@ -255,14 +255,50 @@ def test_a_unit_leaves_the_rows_that_concern_it(jiyao: Any, sample_home: Path) -
     assert all(row["lead_units"] or row["support_units"] for row in rows)
 
 
+def test_signing_a_row_and_taking_it_back(jiyao: Any, sample_home: Path, samples: Path) -> None:
+    every = json.loads(jiyao("ledger", "--json")[1])
+    row = next(entry["row"] for entry in every if entry["lead_units"])
+    assert jiyao("ledger", "confirm", row, "--by", "李敏")[:2] == (0, f"已确认 6 处，涉及 1 行：{row}\n")
+    changed = json.loads(jiyao("ledger", "correct", row, "--set", "牵头单位=市审计局", "--by", "王岚", "--json")[1])
+    assert (changed["cells"], changed["rows"][0]["lead_units"]) == (1, ["市审计局"])
+    jiyao("ledger", "correct", row, "--field", "时限", "--value", "年底前", "--by", "王岚")
+    assert jiyao("ingest", samples)[0] == 0
+    [signed] = [entry for entry in json.loads(jiyao("ledger", "--json")[1]) if entry["confirmed"]]
+    assert (signed["lead_units"], signed["deadline_text"]) == (["市审计局"], "年底前")
+    assert signed["confirmed"]["lead_units"]["by"] == "王岚"
+    assert jiyao("ledger", "undo", row, "--by", "王岚")[0] == 0
+    assert jiyao("ledger", "undo", row, "--by", "李敏")[0] == 0
+    assert json.loads(jiyao("ledger", "--json")[1]) == every
+    assert jiyao("ledger", "lost") == (0, "所有签认都有对应的决定。\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["confirm"], "没有写明行号"),
+        (["confirm", "d0:一:1"], "台账中没有“d0:一:1”这一行"),
+        (["correct", "d0:一:1"], "没有说清更正哪一栏"),
+        (["correct", "d0:一:1", "--set", "牵头单位"], "没有写成 栏目=内容"),
+        (["correct", "d0:一:1", "--value", "甲"], "--field 与 --value 应各写一次"),
+        (["--by", "李敏"], "没有说清要怎样签认"),
+    ],
+    ids=["no row", "unknown row", "no value", "no equals", "no field", "no action"],
+)
+def test_a_signing_that_is_not_clear_changes_nothing(
+    jiyao: Any, sample_home: Path, arguments: list[str], said: str
+) -> None:
+    code, out, err = jiyao("ledger", *arguments)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert said in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        (["ledger", "confirm", "d1:一:1"], NotBuiltYet),
         (["ledger", "--format", "xlsx"], NotBuiltYet),
         (["summarize", "--all", "--out", "x", "--format", "pdf"], BadRequest),
     ],
-    ids=["confirm", "xlsx", "pdf"],
+    ids=["xlsx", "pdf"],
 )
 def test_what_is_not_there_is_said_plainly(sample_home: Path, arguments: list[str], error: type[Exception]) -> None:
     from pipeline.__main__ import build_parser

@@ -27,6 +27,8 @@ FLOORS = (
     ("pipeline.drafting", 4),
     ("pipeline.intake", 4),
     ("pipeline.assistant", 4),
+    ("pipeline.ledgering", 4),
+    ("pipeline.upkeep", 4),
     ("pipeline.batch", 5),
     ("pipeline.commands", 5),
     ("pipeline.__main__", 5),

@@ -22,7 +22,8 @@ class LedgerRow:
     `row` is `<document_id>:<item>:<point>` and stays the same over re-ingest. `outcome` is the class of the item's
     first verdict and `outcomes` holds all classes; `outcome_text` is the wording; all are empty where none is stated.
     `spans` names the place of each cell (`text`, `item_title`, `outcome`, `lead_units.0`, `deadline_text`, …).
-    `confirmed` names the cells that a person has signed. `start` and `end` are code points of the document's text.
+    `confirmed` names the cells that a person has signed (`signing.overlay`). `start` and `end` are code points of the
+    document's text.
     """
 
     row: str
@@ -47,7 +48,7 @@ class LedgerRow:
     start: int
     end: int
     spans: Mapping[str, Span] = field(default_factory=dict)
-    confirmed: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+    confirmed: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Return the row as the `ledger` JSON of the public interface."""

@@ -92,6 +92,54 @@ CREATE TABLE changes (document_id TEXT PRIMARY KEY, generation INTEGER NOT NULL)
 CREATE INDEX changes_by_generation ON changes (generation);
 """
 
+# What later versions added. A catalogue without them is as good as one where they are empty, and an older program
+# passes over them, so they are made on the first write and the version stays.
+_ADDED = """
+CREATE TABLE IF NOT EXISTS signoffs (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id TEXT NOT NULL,
+    document_number TEXT,
+    "row" TEXT NOT NULL,
+    item_title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    field TEXT NOT NULL,
+    action TEXT NOT NULL,
+    value TEXT NOT NULL,
+    former TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS signoffs_by_document ON signoffs (document_id);
+CREATE TABLE IF NOT EXISTS corrections (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id TEXT NOT NULL,
+    field TEXT NOT NULL,
+    action TEXT NOT NULL,
+    value TEXT NOT NULL,
+    former TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS corrections_by_document ON corrections (document_id);
+CREATE TABLE IF NOT EXISTS as_parsed (
+    document_id TEXT PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    record TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS removed (
+    document_id TEXT PRIMARY KEY,
+    file TEXT NOT NULL,
+    name TEXT NOT NULL,
+    document_number TEXT,
+    date TEXT,
+    source TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    text TEXT NOT NULL,
+    record TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection | None]:
@@ -134,6 +182,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("BEGIN IMMEDIATE")
             if not _is_made(connection, path.parent):
                 _create(connection)
+            _execute(connection, _ADDED)
             yield connection
             connection.execute("COMMIT")
         finally:
@@ -143,13 +192,18 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _create(connection: sqlite3.Connection) -> None:
-    """Make the tables, inside the open transaction (`executescript` would commit it)."""
-    for statement in _TABLES.split(";"):
-        if statement.strip():
-            connection.execute(statement)
+    """Make the tables, inside the open transaction."""
+    _execute(connection, _TABLES)
     connection.execute("INSERT INTO meta VALUES ('schema', ?)", (SCHEMA,))
     connection.execute("INSERT INTO meta VALUES ('generation', 0)")
     connection.execute("INSERT INTO meta VALUES ('library', lower(hex(randomblob(16))))")
+
+
+def _execute(connection: sqlite3.Connection, statements: str) -> None:
+    """Run several statements inside the open transaction (`executescript` would commit it)."""
+    for statement in statements.split(";"):
+        if statement.strip():
+            connection.execute(statement)
 
 
 def _is_made(connection: sqlite3.Connection, home: Path) -> bool:

@@ -1,0 +1,254 @@
+"""Signing cells of the ledger (签认): confirming, correcting, taking back; what people signed goes before the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from pipeline.documents.clean import Passage
+from pipeline.documents.deadlines import find_deadline
+from pipeline.errors import BadRequest
+from pipeline.generation.following import follow, is_same_wording
+from pipeline.generation.wording import OUTCOME_NAMES
+from pipeline.minutes import Span
+from pipeline.retrieval.signoffs import SignOff, Value
+
+if TYPE_CHECKING:
+    from pipeline.generation.ledger import LedgerRow
+
+FIELDS: Mapping[str, str] = {
+    "outcome": "结论",
+    "lead_units": "牵头单位",
+    "support_units": "配合单位",
+    "deadline_text": "时限",
+    "deadline_date": "时限日期",
+    "next_step": "下一步",
+}
+"""The cells that a person may sign, and their Chinese names; the wording of a decision is the document's alone."""
+OF_ITEM = ("outcome", "next_step")
+"""Cells that all rows of an item share: corrected in one, they are corrected in all."""
+
+_UNITS = re.compile(r"[、，,;；]+")
+_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_WORDINGS: Mapping[str, str] = {
+    **{name: name for name in OUTCOME_NAMES},
+    **{word: name for name, words in OUTCOME_NAMES.items() for word in words.split("、")},
+    "批准": "approved",
+    "未同意": "rejected",
+    "不通过": "rejected",
+    "不予同意": "rejected",
+    "暂缓": "deferred",
+    "再议": "deferred",
+}
+_UNSTATED = ("", "未载明", "无", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Rows with what people signed laid over them, and the acts whose decision is found no more."""
+
+    rows: tuple[LedgerRow, ...]
+    lost: tuple[SignOff, ...] = ()
+
+
+def overlay(rows: Sequence[LedgerRow], acts: Iterable[SignOff]) -> Signed:
+    """Return the rows of one document with every signed cell as it was signed.
+
+    A signed value stays whatever the text says now. `confirmed` names each signed cell: `by` and `at` of the last
+    signature, `action` (confirm or correct), `former` (what a correction replaced), `signatures` (everybody's, oldest
+    first), `extracted` (what is read from the text today) and `changed` (whether the text was reworded since).
+    """
+    acts = list(acts)
+    if not acts:
+        return Signed(tuple(rows))
+    followed = follow(rows, acts)
+    signed = [_signed(row, followed.by_row[row.row]) if row.row in followed.by_row else row for row in rows]
+    return Signed(tuple(signed), followed.lost)
+
+
+def standing(acts: Iterable[SignOff]) -> dict[str, list[SignOff]]:
+    """Return the acts of one row that hold, by cell, oldest first: one that was taken back holds no more."""
+    held: dict[str, list[SignOff]] = {}
+    for act in acts:
+        stack = held.setdefault(act.field, [])
+        if act.action != "undo":
+            stack.append(act)
+            continue
+        own = [place for place, earlier in enumerate(stack) if earlier.by == act.by]
+        if own:
+            del stack[own[-1]]
+    return {field: stack for field, stack in held.items() if stack}
+
+
+def value_of(row: LedgerRow, field: str) -> Value:
+    """Return what a cell of a row holds."""
+    value: Value = getattr(row, field)
+    return value
+
+
+def read_field(name: str) -> str:
+    """Return the cell that a person names, in English or Chinese.
+
+    Raises:
+        BadRequest: there is no such cell, or it cannot be signed.
+
+    >>> read_field("牵头单位"), read_field("deadline_text")
+    ('lead_units', 'deadline_text')
+    """
+    for field, chinese in FIELDS.items():
+        if name in (field, chinese):
+            return field
+    raise BadRequest(f"台账没有可签认的“{name}”一栏", instead=f"可选：{'、'.join(FIELDS.values())}")
+
+
+def read_value(field: str, text: str) -> Value:
+    """Return what a person writes into a cell.
+
+    Raises:
+        BadRequest: it is no value of that cell.
+
+    >>> read_value("lead_units", "市财政局、市发改委"), read_value("outcome", "原则通过"), read_value("next_step", "")
+    (('市财政局', '市发改委'), 'approved_in_principle', None)
+    """
+    wording = text.strip()
+    if field in ("lead_units", "support_units"):
+        return () if wording in _UNSTATED else tuple(dict.fromkeys(filter(None, map(str.strip, _UNITS.split(wording)))))
+    if wording in _UNSTATED:
+        return None
+    if field == "outcome":
+        if wording not in _WORDINGS:
+            raise BadRequest(f"没有“{wording}”这种结论", instead=f"可选：{'、'.join(OUTCOME_NAMES.values())}、未载明")
+        return _WORDINGS[wording]
+    if field == "deadline_date" and not _ISO.fullmatch(wording):
+        raise BadRequest(f"时限日期“{wording}”无效", instead="应写作 2020-06-30、2020-06 或 2020")
+    return wording
+
+
+def confirming(row: LedgerRow, fields: Iterable[str], *, by: str, at: str) -> list[SignOff]:
+    """Return the acts by which a person confirms cells of a row as they stand."""
+    return [_act(row, field, "confirm", by=by, at=at, value=value_of(row, field)) for field in fields]
+
+
+def correcting(row: LedgerRow, values: Mapping[str, Value], *, by: str, at: str) -> list[SignOff]:
+    """Return the acts by which a person corrects cells of a row; a new deadline brings its date with it.
+
+    The date of a corrected deadline is the one that follows from its wording and the meeting's date, or none.
+    """
+    given = dict(values)
+    if "deadline_text" in given and "deadline_date" not in given:
+        wording = given["deadline_text"]
+        given["deadline_date"] = _due(wording, row.date) if isinstance(wording, str) else None
+    return [
+        _act(row, field, "correct", by=by, at=at, value=value, former=value_of(row, field))
+        for field, value in given.items()
+    ]
+
+
+def undoing(row: LedgerRow, fields: Iterable[str], *, by: str, at: str) -> list[SignOff]:
+    """Return the acts by which a person takes back the last signature of their own on cells of a row.
+
+    Raises:
+        BadRequest: that person signed none of them.
+    """
+    wanted = list(fields)
+    own = [field for field in wanted if any(one["by"] == by for one in _signatures(row, field))]
+    if not own:
+        signers = {str(one["by"]) for field in wanted for one in _signatures(row, field)}
+        known = f"已签认的人：{'、'.join(sorted(signers))}" if signers else "这一行还没有人签认"
+        raise BadRequest(f"“{by}”没有签认过 {row.row}", instead=f"{known}，用 --by 指明")
+    return [_act(row, field, "undo", by=by, at=at) for field in own]
+
+
+def signed_words(row: LedgerRow) -> str:
+    """Return who signed which cells of a row, for a column of an export; empty where nobody did.
+
+    >>> from pipeline.generation.ledger import rows
+    >>> from pipeline.minutes import EXAMPLE_MINUTES
+    >>> [row] = rows("d0", EXAMPLE_MINUTES)
+    >>> [signed] = overlay([row], confirming(row, ["outcome"], by="李敏", at="2021-03-09T01:00:00+00:00")).rows
+    >>> signed_words(signed)
+    '结论（李敏 2021-03-09 确认）'
+    """
+    grouped: dict[str, list[str]] = {}
+    for field, mark in row.confirmed.items():
+        done = "更正" if mark["action"] == "correct" else "确认"
+        changed = "，其后原文有改动" if mark["changed"] else ""
+        grouped.setdefault(f"{mark['by']} {str(mark['at'])[:10]} {done}{changed}", []).append(FIELDS[field])
+    return "；".join(
+        f"{'全部' if len(fields) == len(FIELDS) else '、'.join(fields)}（{by})".replace(")", "）")
+        for by, fields in grouped.items()
+    )
+
+
+def _act(
+    row: LedgerRow, field: str, action: Any, *, by: str, at: str, value: Value = None, former: Value = None
+) -> SignOff:
+    """Return one act on a cell of a row."""
+    return SignOff(
+        document_id=row.document_id,
+        document_number=row.document_number,
+        row=row.row,
+        item_title=row.item_title,
+        text=row.text,
+        field=field,
+        action=action,
+        value=value,
+        former=former,
+        by=by,
+        at=at,
+    )
+
+
+def _signed(row: LedgerRow, acts: Iterable[SignOff]) -> LedgerRow:
+    """Return a row with its signed cells."""
+    cells: dict[str, Any] = {}
+    marks: dict[str, dict[str, Any]] = {}
+    spans = dict(row.spans)
+    for field, stack in standing(acts).items():
+        last, read = stack[-1], value_of(row, field)
+        corrected = next((act for act in reversed(stack) if act.action == "correct"), None)
+        marks[field] = {
+            "by": last.by,
+            "at": last.at,
+            "action": "correct" if corrected else "confirm",
+            "former": corrected.former if corrected else None,
+            "extracted": read,
+            "changed": not is_same_wording(last, row),
+            "signatures": [
+                {"by": act.by, "at": act.at, "action": act.action, "value": act.value, "former": act.former}
+                for act in stack
+            ],
+        }
+        if last.value != read:
+            cells[field] = last.value
+            spans = _respanned(row, spans, field, last.value)
+    if "outcome" in cells:
+        cells["outcomes"] = (cells["outcome"],) if cells["outcome"] else ()
+    return replace(row, **cells, spans=spans, confirmed=marks)
+
+
+def _respanned(row: LedgerRow, spans: Mapping[str, Span], field: str, value: Value) -> dict[str, Span]:
+    """Return the places of a row's cells after one was signed otherwise: where the value stands in the decision."""
+    kept = {name: span for name, span in spans.items() if name != field and not name.startswith(f"{field}.")}
+    named = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+    for position, wording in named:
+        at = row.text.find(wording) if wording and field != "deadline_date" else -1
+        if wording and at >= 0 and field != "outcome":
+            place = Span(row.start + at, row.start + at + len(wording))
+            kept[field if position is None else f"{field}.{position}"] = place
+    return kept
+
+
+def _due(wording: str, meeting: str | None) -> str | None:
+    """Return the date that follows from a deadline's wording and the meeting's date."""
+    found = find_deadline(Passage(wording, range(len(wording))), date=meeting)
+    return found[0].date if found else None
+
+
+def _signatures(row: LedgerRow, field: str) -> Sequence[Mapping[str, Any]]:
+    """Return the signatures that hold on a cell."""
+    mark: Mapping[str, Any] = row.confirmed.get(field, {})
+    found: Sequence[Mapping[str, Any]] = mark.get("signatures", ())
+    return found

@@ -1,0 +1,140 @@
+"""The ledger of a library: signing outlives re-ingest, change, removal and renaming of a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.documents.parse import parse
+from pipeline.documents.read import read_file
+from pipeline.errors import BadRequest, UnknownRow
+from pipeline.ledgering import Ledger, lost_words, signer
+from pipeline.retrieval.catalogue import Catalogue, Filters
+from pipeline.retrieval.register import Register
+from tests.generation.invented import FIRST, SECOND
+
+FIRST_FILE, SECOND_FILE = "临政纪〔2021〕6号.txt", "临政纪〔2022〕2号.txt"
+
+
+class Office:
+    """A folder of papers, read into a catalogue without indexes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.home = folder / "home"
+        self.home.mkdir()
+        self.register = Register(self.home)
+        self.catalogue = Catalogue(self.home)
+        self.ledger = Ledger(self.catalogue)
+
+    def file(self, name: str, text: str) -> str:
+        """Write a paper, read it into the catalogue and return its id."""
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        document = parse(read_file(path, max_bytes=10**6))
+        return self.register.enter(document, source=path, sha256=str(hash(text))).document_id
+
+    def remove(self, document_id: str, name: str) -> None:
+        """Take a paper out of the catalogue and out of its folder."""
+        self.register.take_out([document_id])
+        (self.folder / name).unlink()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    office = Office(tmp_path)
+    office.file(FIRST_FILE, FIRST)
+    office.file(SECOND_FILE, SECOND)
+    return office
+
+
+def _id(office: Office) -> str:
+    return office.catalogue.entry(FIRST_FILE).document_id
+
+
+def test_a_signature_outlives_reading_the_same_paper_again(office: Office) -> None:
+    row = f"{_id(office)}:一:1"
+    report = office.ledger.correct([row], values={"牵头单位": "市公安局"}, by="李敏")
+    assert (report.cells, report.rows[0].lead_units) == (1, ("市公安局",))
+    office.file(FIRST_FILE, FIRST)
+    [now] = [entry for entry in office.ledger.rows() if entry.row == row]
+    assert (now.lead_units, now.confirmed["lead_units"]["former"]) == (("市公安局",), ("市城管局",))
+
+
+def test_a_new_item_before_it_moves_the_signature_along(office: Office) -> None:
+    office.ledger.confirm([f"{_id(office)}:一:1"], by="李敏")
+    added = "一、讨论《临川市河道保洁办法》\n会议明确：\n1. 市水务局每月通报一次。\n会议原则通过上述文件。\n"
+    text = FIRST.replace("三、审议", "四、审议").replace("二、听取", "三、听取").replace("一、讨论", f"{added}二、讨论")
+    office.file(FIRST_FILE, text)
+    signed = [row for row in office.ledger.rows() if row.confirmed]
+    assert [(row.row.split(":", 1)[1], row.lead_units) for row in signed] == [("二:1", ("市城管局",))]
+    assert not signed[0].confirmed["lead_units"]["changed"]
+
+
+def test_a_reworded_decision_keeps_what_was_signed_and_is_marked(office: Office) -> None:
+    row = f"{_id(office)}:一:1"
+    office.ledger.confirm([row], fields=["时限"], by="李敏")
+    office.file(FIRST_FILE, FIRST.replace("6月底前完成道路泊位普查", "9月底前完成道路泊位普查"))
+    [now] = [entry for entry in office.ledger.rows() if entry.row == row]
+    mark = now.confirmed["deadline_text"]
+    assert (now.deadline_text, mark["changed"], mark["extracted"]) == ("6月底前", True, "9月底前")
+
+
+def test_a_removed_document_comes_back_with_its_signatures_under_any_name(office: Office) -> None:
+    document_id = _id(office)
+    office.ledger.confirm([f"{document_id}:一:1"], by="李敏")
+    office.remove(document_id, FIRST_FILE)
+    assert not [row for row in office.ledger.rows() if row.confirmed]
+    assert len(lost_words(office.ledger.lost())) == 1
+    renamed = office.file("另存的纪要.txt", FIRST)
+    assert renamed != document_id
+    assert [row.row for row in office.ledger.rows() if row.confirmed] == [f"{renamed}:一:1"]
+    assert office.ledger.lost() == []
+
+
+def test_a_decision_that_is_gone_is_listed_not_forgotten(office: Office) -> None:
+    office.ledger.correct([f"{_id(office)}:二:2"], values={"时限": "每月5日前"}, by="李敏")
+    office.file(FIRST_FILE, FIRST.replace("2. 各街道要做好群众工作，每月报送一次进展。\n", ""))
+    assert not [row for row in office.ledger.rows() if row.confirmed]
+    [said] = lost_words(office.ledger.lost())
+    assert "找不到所签的决定" in said
+    assert "各街道要做好群众工作" in said
+    office.file(FIRST_FILE, FIRST)
+    assert [row.deadline_text for row in office.ledger.rows() if row.confirmed] == ["每月5日前"]
+
+
+def test_what_an_item_decides_is_corrected_in_all_of_its_rows_and_taken_back_in_all(office: Office) -> None:
+    rows = [f"{_id(office)}:一:{point}" for point in (1, 2)]
+    report = office.ledger.correct(rows[:1], values={"outcome": "原则同意", "配合单位": ""}, by="李敏")
+    assert report.cells == 3
+    assert {row.row: (row.outcome, row.support_units) for row in report.rows} == {
+        rows[0]: ("agreed_in_principle", ()),
+        rows[1]: ("agreed_in_principle", ()),
+    }
+    office.ledger.undo(rows[:1], by="李敏")
+    back = [row for row in office.ledger.rows() if row.row in rows]
+    assert [row.outcome for row in back] == ["approved_in_principle"] * 2
+    assert not any(row.confirmed for row in back)
+
+
+def test_a_unit_finds_the_rows_that_were_corrected_to_it(office: Office) -> None:
+    row = f"{_id(office)}:三:verdict"
+    assert row in {entry.row for entry in office.ledger.rows()}
+    office.ledger.correct([row], values={"牵头单位": "市审计局"}, by="李敏")
+    assert [entry.row for entry in office.ledger.rows(Filters(unit="市审计局"))] == [row]
+
+
+def test_one_unknown_row_signs_nothing(office: Office) -> None:
+    known = f"{_id(office)}:一:1"
+    for unknown in (f"{_id(office)}:九:9", "d0:一:1", "没有"):
+        with pytest.raises(UnknownRow, match=f"台账中没有“{unknown}”这一行"):
+            office.ledger.confirm([known, unknown], by="李敏")
+    assert not [row for row in office.ledger.rows() if row.confirmed]
+
+
+def test_who_signs_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "min.li")
+    assert (signer(None), signer(" 李敏 ")) == ("min.li", "李敏")
+    with pytest.raises(BadRequest, match="没有说清由谁签认。请用 --by 写明姓名"):
+        signer(" ")
