@@ -42,34 +42,6 @@ Aspect = Literal[
 ]
 
 ORDINAL = r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十百〇零]{1,5})"
-MEETING_KIND = (
-    r"(?:常务会议?|党组会议?|党委会议?|主任办公会议?|[市县区局省镇]长办公会议?|办公会议?|常委会议?|董事会(?:会议)?|监事会(?:会议)?|"
-    r"理事会(?:会议)?|校务会议?|院务会议?|村民代表会议?|全体会议?|专题会议?|工作会议?|会议|会)"
-)
-MEETING_NUMBER = re.compile(
-    rf"第\s*(?P<number>{ORDINAL})\s*次(?:[^，。？?、；\s第]{{0,8}}?{MEETING_KIND})?"
-    rf"|{ORDINAL}届(?P<session>{ORDINAL})次(?:政府)?(?:常务会议?|党组会议?|办公会议?|董事会|监事会|理事会)(?:会议)?"
-    rf"|(?<![0-9０-９开过了届])(?P<bare>[0-9０-９]{{1,3}}|[一二三四五六七八九十百]{{1,5}})次(?:政府)?(?:常务会议?|党组会议?|办公会议?)"
-)
-MEETING_WORD = re.compile(rf"{MEETING_KIND}|纪要|通报|那次|那场|召开")
-CONGRESS_BEFORE = re.compile(r"(?:人大|政协|党代会?|代表大会|团代会?|职代会?|委员会|届)$")
-DOCUMENT_NUMBER = re.compile(
-    r"(?P<body>[一-鿿]{1,8}?)\s*[〔\[（(【［]\s*(?P<year>[12][0-9]{3})\s*[〕\]）)】］]\s*(?:第\s*)?(?P<number>[0-9]{1,4})\s*号"
-)
-CHINESE_YEAR = r"[一二][〇零○ＯO一二三四五六七八九]{3}"
-DATE = re.compile(
-    rf"(?P<year>[12][0-9]{{3}}|{CHINESE_YEAR}|(?<![0-9])[0-2][0-9](?=年(?![级代])))\s*(?:年|[-/.](?=[0-9]))"
-    rf"(?:\s*(?P<month>{ORDINAL})\s*(?:月份?|[-/.](?=[0-9]))(?:\s*(?P<day>{ORDINAL})\s*[日号]?)?)?"
-    rf"|(?P<month_only>{ORDINAL})\s*月(?:\s*(?P<day_only>{ORDINAL})\s*[日号]|份)"
-)
-RELATIVE_YEAR = re.compile(r"去年|今年|前年|本年度?")
-RELATIVE_YEARS = {"去": -1, "今": 0, "前": -2, "本": 0}
-PLACE_NAME = re.compile(r"(?P<place>[一-鿿]{2,3}?(?:省|市|县|自治区|自治州|区|镇|乡|街道))")
-GENERIC_PLACE = re.compile(
-    r"(?:[本我全该各每][省市县区镇乡]|城市|地区|园区|城区|社区|片区|小区|特区|开发区|高新区|新区|[东西南北中]部?区|区镇|乡镇|村镇)$"
-)
-"""Places that name none in particular, at the end of what was read as a place: 全市, 各区, 社区."""
-
 ITEM_ORDINAL = re.compile(
     rf"第\s*(?P<nth>{ORDINAL})\s*(?:项|个|条|件)?\s*(?:议题|事项|议程|议案|项目|问题|内容|项|个|件)"
     rf"|(?:议题|事项|问题)\s*(?P<label>{ORDINAL})(?![项个条次年月])|(?P<last>最后)(?:一)?(?:项|个|件|条)(?:议题|事项)?"

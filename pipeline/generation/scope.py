@@ -7,31 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.generation import asking
+from pipeline.generation import naming
 from pipeline.generation.written_dates import date_fits, iso_of, number_of
-from pipeline.simplified import simplified
 
 if TYPE_CHECKING:
     import datetime
 
     from pipeline.retrieval.catalogue import Entry
 
-TITLE = re.compile(r"《[^》]*》")
-NO_PLACE = "的了在是由于和与对从到去来看查问请会第月日年席加主持有没要让给过这那哪各每本我全该"  # never inside the name
-PLACE = rf"(?P<place>[^\W\d_{NO_PLACE}]{{1,3}}(?:省|市|县|区|镇|乡|州|旗))"
-BODY = re.compile(
-    rf"(?:{PLACE})?(?:(?:省|市|县|区|镇|乡|州|旗)?(?:人民)?(?:政府|党组|党委)|董事会|监事会|理事会|(?:省|市|县|区)委)?的?$"
-)
-"""The body before 第N次: 市政府, 临川市人民政府, with the place where one is named."""
-BEFORE_A_PLACE = re.compile(r"(?:^|[\s，。？?、；：:]|请问|想问|关于|在|查|看|问|是|的|和|与|及|日|月|年)$")
-PLACE_AND_MEETING = re.compile(
-    rf"(?:(?<=^)|(?<=[\s，。？?、；：:在查看问是的和与及日月年])){PLACE}(?:人民)?(?:政府|党组)?的?(?:第[0-9一二三四五六七八九十百]+次)?(?:常务|党组|办公)?会议?"
-)
-GENERIC_OPENING = re.compile(r"^(?:中共|中国共产党|关于|《|“|印发)+")
-NO_BODY = re.compile(
-    r"^(?:[省市县区镇乡州]?(?:人民)?(?:政|政府|党组|常务|党委|委员会|长)|会议|第|[0-9一二三四五六七八九十〇]|董事会|校长|局长|主任|通知|全市|全省|常务)"
-)
-LINKED = re.compile(r"年?(?:[和与及、，,]|\s)$")
 NEAR = 10  # characters between a date and the word for a meeting
 
 
@@ -67,11 +50,12 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     """
     reading = _Reading(question, tuple(entries))
     reading.document_numbers()
+    reading.bodies()
     reading.meeting_numbers()
     reading.dates(about_meetings=about_meetings)
-    reading.relative_years(today)
+    reading.relative_years(today, about_meetings=about_meetings)
+    reading.latest()
     reading.places()
-    reading.bodies()
     return Scope(reading.entries, reading.filters, tuple(reading.mentions), reading.missing, tuple(reading.dropped))
 
 
@@ -85,51 +69,70 @@ class _Reading:
         self.mentions: list[tuple[int, int]] = []
         self.missing: str | None = None
         self.dropped: list[str] = []
-        self.titles = [match.span() for match in TITLE.finditer(question)]
+        self.openings: list[tuple[int, int]] = []  # where bodies are named, and how long their wording is
+        self.before_bodies = entries
+        self.titles = [match.span() for match in naming.TITLE.finditer(question)]
 
     def document_numbers(self) -> None:
-        """昆政纪〔2017〕4号: the number of a document."""
+        """昆政纪〔2017〕4号, 2020年3号纪要: the number of a document."""
         wanted, found = [], []
-        for match in asking.DOCUMENT_NUMBER.finditer(self.question):
-            tail = f"〔{match['year']}〕{match['number']}号"
-            fits = [
-                entry
-                for entry in self.entries
-                if (number := _folded_number(entry.document_number)).endswith(tail)
-                and match["body"].endswith(number.removesuffix(tail))
-            ]
+        for match in naming.DOCUMENT_NUMBER.finditer(self.question):
             wanted.append(match)
+            found += [entry for entry in self.entries if naming.numbered_so(match, entry)]
+        for match in () if wanted else naming.ISSUE.finditer(self.question):
+            year = match["year"] or "[12][0-9]{3}"
+            written = re.compile(rf"〔{year}〕(?:第)?0*{int(match['number'])}[号期]$")
+            fits = [entry for entry in self.entries if written.search(naming.folded_number(entry.document_number))]
+            self.mentions += [match.span()] if fits else []
             found += fits
-        if not wanted:
-            return
         self.mentions += [match.span() for match in wanted]
         if found:
             self.entries = _unique(found)
             self.filters["number"] = "、".join(dict.fromkeys(entry.document_number or "" for entry in found))
-        else:
-            self.missing = wanted[0].group()
+        elif wanted:
+            self.missing = wanted[0].group().strip()
+
+    def bodies(self) -> None:
+        """某某水务的董事会: the opening of a body's or a document's name, told apart from those of other entries."""
+        if self.missing is not None or len(self.entries) < 2:
+            return
+        found: dict[str, set[str]] = {}
+        for entry in self.entries:
+            for name in filter(None, (entry.issuing_body, entry.name, entry.meeting_name, entry.file)):
+                opening = naming.body_opening(name, self.question)
+                if opening:
+                    found.setdefault(opening, set()).add(entry.document_id)
+        chosen = {
+            opening: ids for opening, ids in found.items() if not any(o != opening and opening in o for o in found)
+        }
+        ids = {document_id for one in chosen.values() for document_id in one}
+        if not chosen or len(ids) == len(self.entries):
+            return
+        self.before_bodies = self.entries
+        self.entries = tuple(entry for entry in self.entries if entry.document_id in ids)
+        self.filters["body"] = "、".join(chosen)
+        self.openings = [(self.question.index(opening), len(opening)) for opening in chosen]
+        self.mentions += [(start, start + length) for start, length in self.openings]
 
     def meeting_numbers(self) -> None:
         """第4次常务会议: the number of a meeting, with the body before it where one is named."""
         found: list[Entry] = []
         numbers: list[int] = []
         unknown: list[str] = []
-        for match in asking.MEETING_NUMBER.finditer(self.question):
+        for match in naming.MEETING_NUMBER.finditer(self.question):
             number = number_of(match["number"] or match["session"] or match["bare"])
             before = self.question[: match.start()]
-            if number is None or self._inside_title(match.start()) or asking.CONGRESS_BEFORE.search(before):
+            inside = self._inside_title(match.start()) or naming.CONGRESS_BEFORE.search(before)
+            if number is None or inside or not naming.names_a_meeting(match, self.question):
                 continue
-            start = match.start() - _prefix_length(before)
-            fits = [
-                entry
-                for entry in self.entries
-                if entry.meeting_number == number and _place_fits(self.question[start : match.start()], entry)
-            ]
-            self.mentions.append((start, match.end()))
+            start = match.start() - naming.prefix_length(before)
+            fits = self._numbered(number, self.question[start : match.start()], match.start())
+            if fits or not match["bare"]:
+                self.mentions.append((start, match.end()))
             if fits:
                 numbers.append(number)
                 found += fits
-            elif match["number"]:
+            elif not match["bare"]:
                 unknown.append(self.question[start : match.end()])
         if found:
             self.entries = _unique(found)
@@ -137,13 +140,24 @@ class _Reading:
         if unknown and self.missing is None:
             self.missing = unknown[0]
 
+    def _numbered(self, number: int, prefix: str, offset: int) -> list[Entry]:
+        """Return the entries with a number; those of any body where one is named elsewhere in the question."""
+        fits = [entry for entry in self.entries if entry.meeting_number == number and naming.place_fits(prefix, entry)]
+        bound = any(start + length <= offset <= start + length + NEAR for start, length in self.openings)
+        if fits or bound or not self.openings:
+            return fits
+        return [
+            entry for entry in self.before_bodies if entry.meeting_number == number and naming.place_fits(prefix, entry)
+        ]
+
     def dates(self, *, about_meetings: bool) -> None:
         """2017年5月那次: a date that names a meeting; a date of the matter itself is left to the topic."""
         found: dict[str, tuple[Entry, ...]] = {}
+        about_meetings = about_meetings and not naming.LATER.search(self.question)
         linked = False  # 2017年和2020年两次会议: the first is as near as the second
-        for match in reversed(list(asking.DATE.finditer(self.question))):
+        for match in reversed(list(naming.DATE.finditer(self.question))):
             near = linked or self._near_meeting(match) or "meeting" in self.filters or "number" in self.filters
-            linked = near and bool(LINKED.search(self.question[: match.start()]))
+            linked = near and bool(naming.LINKED.search(self.question[: match.start()]))
             if self._inside_title(match.start()) or any(start <= match.start() < end for start, end in self.mentions):
                 continue
             wanted = iso_of(match)
@@ -153,60 +167,49 @@ class _Reading:
             if fits:
                 found[wanted] = fits
                 self.mentions.append(match.span())
-            elif near and self.missing is None:
+            elif near and self.missing is None and (wording := self._meeting_wording(match)):
                 self.mentions.append(match.span())
-                self.missing = self._meeting_wording(match)
+                self.missing = wording
         if found:
             # 2017年和2020年两次会议: each date adds its meetings
             self.entries = _unique(entry for fits in found.values() for entry in fits)
             self.filters["date"] = "、".join(reversed(found))
 
-    def relative_years(self, today: datetime.date) -> None:
-        """去年: a year counted from today; where nothing is of that year it is set aside."""
-        for match in asking.RELATIVE_YEAR.finditer(self.question):
-            year = str(today.year + asking.RELATIVE_YEARS[match.group()[0]])
+    def relative_years(self, today: datetime.date, *, about_meetings: bool) -> None:
+        """去年: a year counted from today; where nothing is of that year it is set aside.
+
+        今年要建多少个 is a year of the matter: the text says 今年 as well, whatever year that was.
+        """
+        for match in naming.RELATIVE_YEAR.finditer(self.question):
+            year = str(today.year + naming.RELATIVE_YEARS[match.group()[0]])
             fits = tuple(entry for entry in self.entries if date_fits(entry.date, year))
-            if fits:
+            if fits and (about_meetings or self._near_meeting(match)):
                 self._narrow(fits, match.span(), "date", year)
-            else:
+            elif not fits:
                 self.mentions.append(match.span())
                 self.dropped.append(f"{match.group()}（{year}年）")
+
+    def latest(self) -> None:
+        """最近一次常务会议: the latest of the meetings that are left."""
+        match = naming.LATEST.search(self.question)
+        dated = [entry.date for entry in self.entries if entry.date and entry.meeting_name and entry.date[0] != "-"]
+        if match and dated and self.missing is None:
+            last = max(dated)
+            self._narrow(tuple(entry for entry in self.entries if entry.date == last), match.span(), "date", last)
 
     def places(self) -> None:
         """苏北市的常务会议: a place before the word for a meeting."""
         if self.missing is not None:
             return
-        for match in PLACE_AND_MEETING.finditer(self.question):
-            if self._inside_title(match.start()) or asking.GENERIC_PLACE.search(match["place"]):
+        for match in naming.PLACE_AND_MEETING.finditer(self.question):
+            if self._inside_title(match.start()) or naming.GENERIC_PLACE.search(match["place"]):
                 continue
-            fits = tuple(entry for entry in self.entries if _place_fits(match["place"], entry))
+            fits = tuple(entry for entry in self.entries if naming.place_fits(match["place"], entry))
             if fits:
                 self.entries = fits
             else:
                 self.missing = match.group().strip("，。？?、；：: ")
             self.mentions.append(match.span())
-
-    def bodies(self) -> None:
-        """某某水务的董事会: the opening of a body's or a document's name, told apart from those of other entries."""
-        if self.missing is not None or len(self.entries) < 2:
-            return
-        found: dict[str, set[str]] = {}
-        for entry in self.entries:
-            for name in filter(None, (entry.issuing_body, entry.name, entry.meeting_name, entry.file)):
-                opening = _opening(name, self.question)
-                if opening:
-                    found.setdefault(opening, set()).add(entry.document_id)
-        chosen = {
-            opening: ids for opening, ids in found.items() if not any(o != opening and opening in o for o in found)
-        }
-        ids = {document_id for one in chosen.values() for document_id in one}
-        if not chosen or len(ids) == len(self.entries):
-            return
-        self.entries = tuple(entry for entry in self.entries if entry.document_id in ids)
-        self.filters["body"] = "、".join(chosen)
-        for opening in chosen:
-            start = self.question.index(opening)
-            self.mentions.append((start, start + len(opening)))
 
     def _narrow(self, fits: tuple[Entry, ...], place: tuple[int, int], name: str, value: str) -> None:
         self.entries = fits
@@ -218,51 +221,19 @@ class _Reading:
 
     def _near_meeting(self, match: re.Match[str]) -> bool:
         after = self.question[match.end() : match.end() + NEAR]
-        word = asking.MEETING_WORD.search(after)
+        word = naming.MEETING_WORD.search(after)
         return bool(word) and not re.search(r"[，。；？?《]", after[: word.start()] if word else "")
 
     def _meeting_wording(self, match: re.Match[str]) -> str:
-        """Return the mention with what follows up to the word for a meeting: 2019年5月的常务会议."""
+        """Return the mention with what follows up to the word for a meeting: 2019年5月的常务会议; none where it is
+        the word for another kind of meeting, of which the text may speak (2019年博览会)."""
         after = self.question[match.end() : match.end() + NEAR + 6]
-        words = list(asking.MEETING_WORD.finditer(after))
-        return self.question[match.start() : match.end()] + (after[: words[0].end()] if words else "")
-
-
-def _opening(name: str, question: str) -> str:
-    """Return how much of the opening of a name a question holds, where that tells a body: 临川 of 临川市人民政府."""
-    proper = GENERIC_OPENING.sub("", re.sub(r"\s", "", simplified(name)))
-    held = next((proper[:length] for length in range(len(proper), 1, -1) if proper[:length] in question), "")
-    return held if len(held) >= 2 and not NO_BODY.match(held) else ""
+        numbered = "meeting" in self.filters or "number" in self.filters
+        words = list(naming.FIRM_WORD.finditer(self.question, match.end(), match.end() + NEAR + 6))
+        if not numbered and (not words or naming.FOREIGN_WORD.search(after)):
+            return ""
+        return self.question[match.start() : words[0].end() if words else match.end()]
 
 
 def _unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple({entry.document_id: entry for entry in entries}.values())
-
-
-def _folded_number(number: str | None) -> str:
-    folded = re.sub(r"\s", "", number or "")
-    return re.sub(r"[\[（(【［]([12][0-9]{3})[\]）)】］]", r"〔\1〕", folded)
-
-
-def _prefix_length(before: str) -> int:
-    """Return how many characters of the body's name stand before 第N次: 市政府, 临川市人民政府."""
-    match = BODY.search(before)
-    if match is None or not match.group().rstrip("的"):
-        return 0
-    start = match.start()
-    if match["place"] and not BEFORE_A_PLACE.search(before[:start]):
-        start = match.end("place") - 1  # 某人参加市政府…: only the 市 belongs to the body
-    return len(before) - start
-
-
-def _place_fits(named: str, entry: Entry) -> bool:
-    """Tell whether a place named before a meeting may be that of an entry; a generic one (市政府) always is."""
-    names = (entry.issuing_body, entry.name, entry.file, entry.meeting_name, entry.document_number)
-    haystack = simplified(" ".join(filter(None, names)))
-    match = re.match(PLACE, named)
-    if match is None or asking.GENERIC_PLACE.search(match["place"]):
-        return True
-    place = match["place"]
-    if place in haystack or (len(place) > 2 and place[:-1] in haystack):
-        return True
-    return not asking.PLACE_NAME.search(haystack)

@@ -17,10 +17,16 @@ def number_of(text: str) -> int | None:
 
 
 def date_fits(date: str | None, wanted: str) -> bool:
-    """Tell whether a date, ISO as far as known, is the one wanted or lies within it."""
+    """Tell whether a date, ISO as far as known, is the one wanted or lies within it.
+
+    >>> date_fits("2017-05-24", "--05"), date_fits("--05-24", "--05"), date_fits("2017-05-24", "2017-06")
+    (True, True, False)
+    """
     if date is None:
         return False
-    return date.endswith(wanted[1:]) if wanted.startswith("--") else date.startswith(wanted)
+    if wanted.startswith("--"):
+        return (date[2:] if date.startswith("--") else date[5:]).startswith(wanted[2:])
+    return date.startswith(wanted)
 
 
 def iso_of(match: re.Match[str]) -> str | None:
@@ -30,13 +36,12 @@ def iso_of(match: re.Match[str]) -> str | None:
         if not month or month > 12:
             return None
         return f"--{month:02d}-{day:02d}" if day else f"--{month:02d}"
-    if len(match["year"]) == 2:
-        return f"20{match['year']}"  # 17年那次
     year = (
-        match["year"]
+        match["year"].translate(FULL_WIDTH)
         if match["year"].isdigit()
         else "".join(str(DIGITS.index(digit)) for digit in _zero(match["year"]))
     )
+    year = f"20{year}" if len(year) == 2 else year  # 17年5月那次
     parts = [year]
     for name in ("month", "day"):
         value = number_of(match[name]) if match[name] else None

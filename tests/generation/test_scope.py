@@ -48,6 +48,11 @@ LIBRARY = (FIRST, SECOND)
         ("停车办法通过了吗", ("d1", "d2")),
         ("《2021年停车办法》通过了吗", ("d1", "d2")),
         ("市人大第三次会议提了什么", ("d1", "d2")),
+        ("3月那次会谁主持", ("d1",)),
+        ("21年3月那个会谁主持", ("d1",)),
+        ("15次会上谁汇报了停车办法", ("d2",)),
+        ("2021年6号纪要讲了什么", ("d1",)),
+        ("最近一次常务会议由谁主持", ("d2",)),
     ],
 )
 def test_a_question_names_its_meetings(question: str, expected: tuple[str, ...]) -> None:
@@ -71,6 +76,41 @@ def test_a_meeting_that_the_library_does_not_hold_is_missing(question: str, miss
     scope = resolve(question, LIBRARY, today=TODAY, about_meetings=True)  # type: ignore[arg-type]
     assert scope.missing is not None
     assert missing in scope.missing
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2023年全社会研发投入占比多少",
+        "2019年博览会签约多少",
+        "第七次全国人口普查有多少人",
+        "第十二次党代会提了什么",
+        "向临川市政府常务会议汇报停车办法的是谁",
+        "2019年全年开了多少次会",
+        "今年要建多少个停车位",
+        "召开20次会议解决了多少问题",
+    ],
+)
+def test_words_that_name_no_meeting_hide_nothing(question: str) -> None:
+    scope = resolve(question, LIBRARY, today=datetime.date(2021, 6, 1), about_meetings=False)  # type: ignore[arg-type]
+    assert scope.missing is None
+    assert len(scope.entries) == len(LIBRARY)
+
+
+def test_a_number_goes_with_the_body_before_it() -> None:
+    other = Held(
+        "d3", "云董纪〔2022〕1号", "董事会第15次会议", 15, "2022-05-01", "云溪水务集团", "董事会纪要", "云溪.txt"
+    )
+    library = (*LIBRARY, other)
+    asked = {
+        "云溪水务集团第15次会议谁主持": ("d3",),
+        "第12次会议谈到云溪水务集团的什么": ("d1",),
+    }
+    for question, expected in asked.items():
+        scope = resolve(question, library, today=TODAY, about_meetings=False)  # type: ignore[arg-type]
+        assert tuple(entry.document_id for entry in scope.entries) == expected
+    none = resolve("云溪水务集团第12次会议谁主持", library, today=TODAY, about_meetings=True)  # type: ignore[arg-type]
+    assert none.missing is not None
 
 
 def test_a_year_without_documents_is_dropped_and_said() -> None:

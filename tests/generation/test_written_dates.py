@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.asking import DATE
+from pipeline.generation.naming import DATE
 from pipeline.generation.written_dates import date_fits, iso_of, number_of
 
 

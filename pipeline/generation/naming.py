@@ -1,0 +1,172 @@
+"""The grammar of naming: how a question names a meeting, a document, a date or a body, as named parts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.generation.asking import ORDINAL
+from pipeline.retrieval.lexicon import load_lexicon
+from pipeline.simplified import simplified
+
+if TYPE_CHECKING:
+    from pipeline.retrieval.catalogue import Entry
+
+MEETING = r"(?<![社协学商工大机国展茶览员座])会(?![计展同所员社场费签商籍见谈合客])"
+"""会 as a word of its own: 那次会, not 社会, 会计, 会商."""
+MEETING_KIND = (
+    r"(?:常务会议?|党组会议?|党委会议?|主任办公会议?|[市县区局省镇]长办公会议?|办公会议?|常委会议?|董事会(?:会议)?|监事会(?:会议)?|"
+    rf"理事会(?:会议)?|校务会议?|院务会议?|村民代表会议?|全体会议?|专题会议?|工作会议?|会议|{MEETING})"
+)
+MEETING_NUMBER = re.compile(
+    rf"第\s*(?P<number>{ORDINAL})\s*次(?:[^，。？?、；\s第]{{0,8}}?{MEETING_KIND})?"
+    rf"|{ORDINAL}届(?P<session>{ORDINAL})次(?:政府)?(?:常务会议?|党组会议?|办公会议?|董事会|监事会|理事会)(?:会议)?"
+    rf"|(?<![0-9０-９开过了届后计共等各两每前一])(?P<bare>[0-9０-９]{{1,3}}|[一二三四五六七八九十百]{{1,5}})次"
+    r"(?:(?:政府)?(?:常务会议?|党组会议?|办公会议?)|会议?(?=[上里中])|会议?纪要)"
+)
+"""第4次常务会议, 五届九次董事会, 50次常务会, 50次会上; 召开20次会议 counts meetings and names none."""
+NO_MEETING = re.compile(
+    r"普查|调查|革命|分配|战役|修[改订正]|征求|党代|人代|代表大会|团代|职代|妇代|联席|听证|拍卖|招标|流标|会考|全会"
+)
+"""After 第N次, what is no meeting of ours: 第七次全国人口普查, 第十二次党代会."""
+ASKED_OF_A_MEETING = re.compile(
+    r"\s*(?:$|[，。？?、；：:和与及跟到至]|[的了]?(?:由|是|谁|哪|有|几|多|讨|审|研|议|呢|在|主持|列席|出席|请假|缺席|参加|通过|同意|上|里|会|那|这|学习|一共|总共|什么|啥|怎))"
+)
+"""What goes on after 第N次 alone, where that is a meeting: 第4次谁主持, 第4次和第50次."""
+MEETING_WORD = re.compile(rf"{MEETING_KIND}|纪要|通报|那次|那场|召开")
+FIRM_WORD = re.compile(
+    r"(?:常务|党组|党委|办公|常委|董事|监事|理事|校务|院务|村民代表|全体|政府)会议?|(?<=[年月日号的])会议?(?![计展同所员社场费签商籍见谈合客])|纪要|那[次场个]会"
+)
+"""The word for a meeting of ours; a date before another (2019年博览会) may be one that no document has."""
+FOREIGN_WORD = re.compile(r"代表大会|人大|政协|党代会|全会|联席|座谈|推进会|现场会|博览会|交易会|发布会|经济工作会议")
+CONGRESS_BEFORE = re.compile(r"(?:人大|政协|党代会?|代表大会|团代会?|职代会?|委员会|届)$")
+DOCUMENT_NUMBER = re.compile(
+    r"(?P<body>[一-鿿]{0,8}?)\s*[〔\[（(【［]\s*(?P<year>[12][0-9]{3})\s*[〕\]）)】］]\s*(?:第\s*)?(?P<number>[0-9]{1,4})\s*号"
+    r"|(?P<mark>[一-鿿]{1,6}[纪发办函字])\s*(?P<mark_year>[12][0-9]{3})\s*[年\-－—_第\s]{1,2}\s*(?P<mark_number>[0-9]{1,4})\s*号?"
+)
+"""昆政纪〔2017〕4号, 〔2017〕4号, 昆政纪2017年4号."""
+ISSUE = re.compile(
+    r"(?:(?P<year>[12][0-9]{3})\s*年?\s*的?)?第?(?P<number>[0-9]{1,3})\s*[号期](?:(?:会议)?纪要|文件?(?!化|明))"
+)
+"""The number of a document without body or bracket: 2020年3号纪要, 第14期纪要."""
+BODY_MARK = re.compile(r"[纪发办函字议常党委组规通告令]$")
+"""How the letters of a body end before the bracket: 昆政纪; other words there (看一下〔2017〕4号) name none."""
+CHINESE_YEAR = r"[一二][〇零○ＯO一二三四五六七八九]{3}"
+DATE = re.compile(
+    rf"(?P<year>[12][0-9]{{3}}|{CHINESE_YEAR}|(?<![0-9])[0-2][0-9](?=年(?![级代])))\s*(?:年|[-/.](?=[0-9]))"
+    rf"(?:\s*(?P<month>{ORDINAL})\s*(?:月份?|[-/.](?=[0-9]))(?:\s*(?P<day>{ORDINAL})\s*[日号]?)?)?"
+    rf"|(?P<month_only>{ORDINAL})\s*月(?:\s*(?P<day_only>{ORDINAL})\s*[日号]|份|(?=那[次场回个]|的?(?:那[次场回个]|常务|政府|办公|会议|会[上里])))"
+)
+RELATIVE_YEAR = re.compile(r"去年|今年|前年|本年度?")
+RELATIVE_YEARS = {"去": -1, "今": 0, "前": -2, "本": 0}
+LATEST = re.compile(rf"(?:最近|最新|最后)(?:召开|开)?的?一次(?:[^，。？?、；]{{0,6}}?{MEETING_KIND})")
+"""最近一次常务会议."""
+LINKED = re.compile(r"年?(?:[和与及、，,]|\s)$")
+LATER = re.compile(r"后来|其后|随后|又(?=[发出印开])")
+"""A question that goes on to what came later (后来又发了什么) is about more than the year that it names."""
+
+TITLE = re.compile(r"《[^》]*》")
+NO_PLACE = "的了在是由于和与对从到去来看查问请会第月日年席加主持有没要让给过这那哪各每本我全该向跟替帮把被将为"
+PLACE = rf"(?P<place>[^\W\d_{NO_PLACE}]{{1,3}}(?:省|市|县|区|镇|乡|州|旗))"
+"""The name of a place; none of these small words stands inside one."""
+BODY = re.compile(
+    rf"(?:{PLACE})?(?:第?[0-9一二三四五六七八九十]+届)?(?:(?:省|市|县|区|镇|乡|州|旗)?(?:人民)?(?:政府|党组|党委)|董事会|监事会|理事会|(?:省|市|县|区)委)?的?$"
+)
+"""The body before 第N次: 市政府, 临川市人民政府, with the place where one is named."""
+BEFORE_A_PLACE = re.compile(r"(?:^|[\s，。？?、；：:]|请问|想问|关于|在|查|看|问|是|的|和|与|及|日|月|年)$")
+PLACE_AND_MEETING = re.compile(
+    rf"(?:(?<=^)|(?<=[\s，。？?、；：:在查看问是的和与及日月年])){PLACE}(?:人民)?(?:政府|党组)?的?(?:第[0-9一二三四五六七八九十百]+次)?(?:常务|党组|办公)?会议?"
+)
+PLACE_NAME = re.compile(r"(?P<place>[一-鿿]{2,3}?(?:省|市|县|自治区|自治州|区|镇|乡|街道))")
+GENERIC_PLACE = re.compile(
+    r"(?:[本我全该各每][省市县区镇乡]|城市|地区|园区|城区|社区|片区|小区|特区|开发区|高新区|新区|[东西南北中]部?区|区镇|乡镇|村镇)$"
+)
+"""Places that name none in particular, at the end of what was read as a place: 全市, 各区, 社区."""
+
+GENERIC_OPENING = re.compile(r"^(?:中共|中国共产党|关于|《|“|印发)+")
+NO_BODY = re.compile(
+    r"^(?:[省市县区镇乡州]?(?:人民)?(?:政|政府|党组|常务|党委|委员会|长|第)|会议|议题|[0-9一二三四五六七八九十〇]|董事会|校长|局长|主任|通知|全市|全省|常务|规范|报送)"
+)
+BODY_END = re.compile(
+    r"^.{1,16}?(?:省|市|县|区|州|旗|镇|乡|村|街道|集团|公司|学院|大学|医院|学校|中学|局|厅|委员会|管委会|研究院|协会|银行)"
+)
+A_WORD = 0.5
+"""Rarity below which two characters are a word of any text (研究, 中心), and no name."""
+
+
+def body_opening(name: str, question: str) -> str:
+    """Return how much of the opening of a name a question holds, where that tells a body.
+
+    >>> body_opening("临川市人民政府常务会议纪要", "临川的停车费")
+    '临川'
+    >>> body_opening("关于研究内涝治理工作的会议纪要", "联合研究院")
+    ''
+    """
+    proper = GENERIC_OPENING.sub("", "".join(simplified(name).split()))
+    if proper[:2] not in question:
+        return ""
+    ends = BODY_END.match(proper)
+    whole = ends.group() if ends else proper[:2]
+    held = next((whole[:length] for length in range(len(whole), 1, -1) if whole[:length] in question), "")
+    if len(held) < 2 or NO_BODY.match(held) or GENERIC_PLACE.search(held):
+        return ""
+    return held if (ends and len(held) >= len(whole) - 1) or load_lexicon().rarity(held[:2]) >= A_WORD else ""
+
+
+def place_fits(named: str, entry: Entry) -> bool:
+    """Tell whether a place named before a meeting may be that of an entry; a generic one (市政府) always is."""
+    names = (entry.issuing_body, entry.name, entry.file, entry.meeting_name, entry.document_number)
+    haystack = simplified(" ".join(filter(None, names)))
+    match = re.match(PLACE, named)
+    if match is None or GENERIC_PLACE.search(match["place"]):
+        return True
+    place = match["place"]
+    endings = [place[start:] for start in range(len(place) - 2)] or [place]  # 听说昆山市: what stands before is no part
+    if any(ending in haystack or (len(ending) > 2 and ending[:-1] in haystack) for ending in endings):
+        return True
+    return not PLACE_NAME.search(haystack)
+
+
+def names_a_meeting(match: re.Match[str], question: str) -> bool:
+    """Tell whether 第N次 is a meeting here: 第4次谁主持 is, 第七次全国人口普查 is none."""
+    if match["number"] is None:
+        return True
+    after = question[match.end() : match.end() + 12]
+    if NO_MEETING.search(match.group()) or NO_MEETING.search(re.split(r"[，。？?、；]", after)[0][:8]):
+        return False
+    return match.group().rstrip()[-1] != "次" or bool(ASKED_OF_A_MEETING.match(after))
+
+
+def prefix_length(before: str) -> int:
+    """Return how many characters of the body's name stand before 第N次: 市政府, 临川市人民政府.
+
+    >>> prefix_length("请问临川市人民政府")
+    7
+    """
+    match = BODY.search(before)
+    if match is None or not match.group().rstrip("的"):
+        return 0
+    start = match.start()
+    if match["place"] and not BEFORE_A_PLACE.search(before[:start]):
+        start = match.end("place") - 1  # 某人参加市政府…: only the 市 belongs to the body
+    return len(before) - start
+
+
+def folded_number(number: str | None) -> str:
+    """Return a document number without blanks, its brackets in one shape.
+
+    >>> folded_number("临政纪[2021] 6号")
+    '临政纪〔2021〕6号'
+    """
+    folded = re.sub(r"\s", "", number or "")
+    return re.sub(r"[\[（(【［]([12][0-9]{3})[\]）)】］]第?", r"〔\1〕", folded)
+
+
+def numbered_so(match: re.Match[str], entry: Entry) -> bool:
+    """Tell whether a document number of a question is that of an entry; one without a body is that of any."""
+    body = match["mark"] or match["body"] or ""
+    tail = f"〔{match['year'] or match['mark_year']}〕{match['number'] or match['mark_number']}号"
+    number = folded_number(entry.document_number)
+    if not number.endswith(tail):
+        return False
+    return body.endswith(number.removesuffix(tail)) or not BODY_MARK.search(body)

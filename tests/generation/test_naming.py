@@ -1,0 +1,88 @@
+"""How questions name meetings, documents and bodies, and which words only look like it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from pipeline.generation import naming
+
+
+@dataclass(frozen=True)
+class Held:
+    """An entry, as far as naming looks at it."""
+
+    document_number: str | None = "临政纪〔2021〕6号"
+    issuing_body: str | None = "临川市人民政府"
+    name: str = "市政府常务会议纪要"
+    file: str = "a.txt"
+    meeting_name: str | None = "市政府第12次常务会议"
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        pytest.param("第12次常务会议", True, id="in full"),
+        pytest.param("第12次谁主持", True, id="number alone"),
+        pytest.param("从第7次到第12次", True, id="from one to another"),
+        pytest.param("第12次", True, id="nothing after"),
+        pytest.param("12次会上", True, id="in the meeting"),
+        pytest.param("五届九次董事会", True, id="session"),
+        pytest.param("第七次全国人口普查", False, id="census"),
+        pytest.param("第十二次党代会", False, id="congress"),
+        pytest.param("第3次修改完善", False, id="revision"),
+        pytest.param("召开12次会议", False, id="count of meetings"),
+    ],
+)
+def test_a_number_names_a_meeting(question: str, named: bool) -> None:
+    match = naming.MEETING_NUMBER.search(question)
+    assert (match is not None and naming.names_a_meeting(match, question)) == named
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("临政纪〔2021〕6号", True),
+        ("根据临政纪[2021]第6号", True),
+        ("临政纪2021年6号", True),
+        ("临政纪2021-6号", True),
+        ("〔2021〕6号讲了什么", True),
+        ("看下〔2021〕6号", True),
+        ("远政纪〔2021〕6号", False),
+        ("临政纪〔2021〕16号", False),
+    ],
+)
+def test_a_document_number_is_that_of_an_entry(question: str, fits: bool) -> None:
+    match = naming.DOCUMENT_NUMBER.search(question)
+    assert match is not None
+    assert naming.numbered_so(match, Held()) == fits  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "opening"),
+    [
+        ("澜川县第十七届人民政府第9次常务会议", "澜川县第十七届人民政府第9次和第28次会议", "澜川县"),
+        ("汉川水务集团董事会会议纪要", "汉川水务集团三届董事会", "汉川水务集团"),
+        ("中共临川市委关于整改的通报", "临川的整改", "临川"),
+        ("县第十七届人民政府第9次常务会议", "某县第十七届人民政府", ""),
+        ("主城区内涝治理", "主城区的内涝", ""),
+        ("研究停车办法的会议纪要", "联合研究院", ""),
+    ],
+)
+def test_the_opening_of_a_name_tells_a_body(name: str, question: str, opening: str) -> None:
+    assert naming.body_opening(name, question) == opening
+
+
+@pytest.mark.parametrize(
+    ("named", "fits"), [("临川市", True), ("向临川市", True), ("市政府", True), ("全市", True), ("远山市", False)]
+)
+def test_a_place_may_be_that_of_an_entry(named: str, fits: bool) -> None:
+    assert naming.place_fits(named, Held()) == fits  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"), [("2021年社会消费品", False), ("2021年的会议", True), ("2021年开了多少次会", False)]
+)
+def test_the_word_for_a_meeting_stands_alone(text: str, firm: bool) -> None:
+    assert bool(naming.FIRM_WORD.search(text)) == firm
