@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.roster import use_file
-from pipeline.errors import EmptyQuestion, JiyaoError, LibraryEmpty, QuestionTooLong
-from pipeline.reports import DraftReport, Failure, IngestReport, OnProgress, RemoveReport, tell
+from pipeline.errors import EmptyQuestion, LibraryEmpty, QuestionTooLong
+from pipeline.reports import DraftReport, IngestReport, OnProgress, RemoveReport, tell
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Catalogue, Entry, Filters
     from pipeline.retrieval.library import Library
     from pipeline.retrieval.search import Hit
+    from pipeline.upkeep import Upkeep
 
 
 class Assistant:
@@ -50,11 +51,19 @@ class Assistant:
     @cached_property
     def library(self) -> Library:
         """The catalogue together with its indexes."""
+        from pipeline.documents.amend import amend
         from pipeline.retrieval.library import Library
 
         settings = self.settings
         encoder, chroma, reranker = settings.encoder, settings.chroma_url, settings.reranker
-        return Library(settings.home, encoder_name=encoder, chroma_url=chroma, reranker_name=reranker)
+        return Library(settings.home, encoder_name=encoder, chroma_url=chroma, reranker_name=reranker, amend=amend)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """What an editor does: documents out and back, and corrections that a later ingest keeps."""
+        from pipeline.upkeep import Upkeep
+
+        return Upkeep(self.library)
 
     @cached_property
     def model(self) -> BaseChatModel | None:
@@ -106,18 +115,9 @@ class Assistant:
         entry = self.catalogue.entry(document_id)
         return entry, self.catalogue.document(entry.document_id)
 
-    def remove(self, document_ids: Iterable[str]) -> RemoveReport:
-        """Remove documents; one that is unknown never stops the rest."""
-        found: dict[str, None] = {}
-        failed = []
-        for named in document_ids:
-            try:
-                found[self.catalogue.entry(named).document_id] = None
-            except JiyaoError as error:
-                failed.append(Failure(named, str(error)))
-        if found:
-            self.library.remove(list(found))
-        return RemoveReport(removed=tuple(found), failed=tuple(failed))
+    def remove(self, document_ids: Iterable[str], *, by: str = "") -> RemoveReport:
+        """Remove documents into the bin; one that is unknown never stops the rest."""
+        return self.upkeep.remove(document_ids, by=by)
 
     def rebuild(self, *, on_progress: OnProgress | None = None) -> int:
         """Make the indexes anew from the catalogue and return how many documents they hold.
@@ -125,9 +125,8 @@ class Assistant:
         Raises:
             LibraryEmpty: there is nothing to index.
         """
-        documents = self._count()
-        self.library.rebuild(on_progress=lambda done, total: tell(on_progress, done, total, ""))
-        return documents
+        self._count()
+        return self.library.rebuild(on_progress=lambda done, total: tell(on_progress, done, total, ""))
 
     def search(self, query: str, *, k: int = 5, filters: Filters | None = None) -> list[Hit]:
         """Return the best passages for a query, best first.
@@ -191,13 +190,13 @@ class Assistant:
         from pipeline.generation.chain import AnswerChain
 
         return AnswerChain(self.stream)
+
     @cached_property
     def decisions(self) -> Ledger:
         """The ledger with what people signed, and the signing of it."""
         from pipeline.ledgering import Ledger
 
         return Ledger(self.catalogue)
-
 
     def ledger(self, filters: Filters | None = None) -> list[LedgerRow]:
         """Return the decisions of the documents that the filters leave; a unit leaves the rows it leads or supports.
@@ -233,34 +232,26 @@ class Assistant:
         style: Style = "full",
         formats: Sequence[str] = ("md",),
         jobs: int = 1,
+        max_calls: int | None = None,
+        per_minute: int | None = None,
         on_progress: OnProgress | None = None,
     ) -> DraftReport:
-        """Write a summary of each document named, or of all, into a folder, and resume where a former run stopped.
+        """Write a summary of each document named, or of all (`None`), into a folder; go on where a former run stopped.
 
-        Args:
-            document_ids: which documents; `None` for all.
-            out: the folder; made where it is missing.
-            style: brief, full or tasks.
-            formats: md and json.
-            jobs: how many documents at once.
-            on_progress: called after each document.
+        A model, where one is set, rewords them; it is called at most `max_calls` times, and so often `per_minute`. The
+        rest and what is raised: see `write_drafts`.
 
         Raises:
             UnknownDocument: one is not in the library; then nothing is written.
             LibraryEmpty: all are asked for and there is none.
-            BadRequest: the folder cannot be written.
         """
         from pipeline.drafting import write_drafts
+        from pipeline.rewording import Maker
 
-        return write_drafts(
-            self._chosen(document_ids),
-            lambda entry: self._summary(entry, style),
-            out=out,
-            style=style,
-            formats=formats,
-            jobs=jobs,
-            on_progress=on_progress,
-        )
+        entries, draft = self._chosen(document_ids), lambda entry: self._summary(entry, style)
+        shelf = self.catalogue.document
+        maker = Maker(self.settings, draft=draft, document=shelf, max_calls=max_calls, per_minute=per_minute)
+        return write_drafts(entries, maker, out=out, style=style, formats=formats, jobs=jobs, on_progress=on_progress)
 
     def doctor(self) -> DoctorReport:
         """Check everything that answers rest on, and say how to mend what is wrong."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
 Kind = Literal["minutes", "readout", "resolution", "rectification", "agenda", "other"]
-DateSource = Literal["text", "document_number", "filename"]
+DateSource = Literal["text", "document_number", "filename", "correction"]
 OutcomeClass = Literal[
     "approved_in_principle",  # 原则通过
     "agreed_in_principle",  # 原则同意

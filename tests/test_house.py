@@ -15,6 +15,7 @@ from pipeline.config import ROOT
 
 FLOORS = (
     ("pipeline.errors", 0),
+    ("pipeline.accounts", 1),
     ("pipeline.minutes", 1),
     ("pipeline.config", 1),
     ("pipeline.simplified", 1),
@@ -22,14 +23,17 @@ FLOORS = (
     ("pipeline.retrieval", 2),
     ("pipeline.generation", 3),
     ("pipeline.reports", 4),
+    ("pipeline.rewording", 4),
     ("pipeline.answering", 4),
     ("pipeline.doctor", 4),
     ("pipeline.drafting", 4),
     ("pipeline.intake", 4),
-    ("pipeline.assistant", 4),
     ("pipeline.ledgering", 4),
     ("pipeline.upkeep", 4),
+    ("pipeline.assistant", 4),
     ("pipeline.batch", 5),
+    ("pipeline.progress", 5),
+    ("pipeline.users", 5),
     ("pipeline.commands", 5),
     ("pipeline.__main__", 5),
     ("pipeline.interface", 5),
@@ -39,7 +43,7 @@ FLOORS = (
 APART = (  # two wings, three doors: within a floor, none knows another
     {"pipeline.documents"},
     {"pipeline.retrieval"},
-    {"pipeline.batch", "pipeline.commands", "pipeline.__main__"},
+    {"pipeline.batch", "pipeline.progress", "pipeline.commands", "pipeline.users", "pipeline.__main__"},
     {"pipeline.interface", "app"},
     {"eval"},
 )

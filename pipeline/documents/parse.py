@@ -13,6 +13,7 @@ from pipeline.documents.agenda import Matters, read_matters
 from pipeline.documents.attendance import Roll, find_region, read_roll, read_told, with_absent, with_recorder
 from pipeline.documents.clean import Paper, prepare
 from pipeline.documents.cover import close_gaps
+from pipeline.documents.given import Given, body_of
 from pipeline.documents.head import Facts, foot_start, head_length, read_facts
 from pipeline.documents.kinds import tell_kind
 from pipeline.documents.meeting import chair_of_items
@@ -36,24 +37,31 @@ def parse_text(text: str, *, file: str = "text.txt") -> Document:
     return parse(Source(file, text))
 
 
-def parse(source: Source) -> Document:
-    """Return the tree of a document: what it is, its record, its items, its lists, each with its place."""
+def parse(source: Source, *, given: Given | None = None) -> Document:
+    """Return the tree of a document: what it is, its record, its items, its lists, each with its place.
+
+    `given` is what a person laid down about it; the rest is read around that.
+    """
+    given = given or Given()
     paper = prepare(source.text, file=source.file)
-    kind = tell_kind(paper.paragraphs, file=source.file)
+    kind = given.kind or tell_kind(paper.paragraphs, file=source.file)
     blocks = blocks_of(paper.paragraphs)
-    layout, facts, matters = _read(paper, blocks, kind)
+    layout, facts, matters = _read(paper, blocks, kind, given)
     if layout.roll is not None and _holds(matters, layout.roll.attendance.span):
-        layout, facts, matters = _read(paper, blocks, kind, listed=False)
-    return _assemble(source, paper, kind, layout, facts, matters)
+        layout, facts, matters = _read(paper, blocks, kind, given, listed=False)
+    document = _assemble(source, paper, kind, replace(layout, body=body_of(matters, layout.body)), facts, matters)
+    return given.settle(document)
 
 
-def _read(paper: Paper, blocks: list[Block], kind: Kind, *, listed: bool = True) -> tuple[_Layout, Facts, Matters]:
+def _read(
+    paper: Paper, blocks: list[Block], kind: Kind, given: Given, *, listed: bool = True
+) -> tuple[_Layout, Facts, Matters]:
     layout = _layout(paper, blocks, kind, listed=listed)
     facts = read_facts(
         paper, layout.record, layout.foot, is_meeting=kind in _MEETINGS or kind == "agenda", planned=kind == "agenda"
     )
-    matters = _matters(paper, layout, kind, facts)
-    return layout, facts, matters
+    facts = given.facts(facts)
+    return layout, facts, _matters(paper, layout, kind, facts, given)
 
 
 def _holds(matters: Matters, lists: Span) -> bool:
@@ -124,10 +132,12 @@ def _body_before(before: Sequence[Block], after: Sequence[Block]) -> bool:
     return any(block.mark for block in before) or sum(1 for block in after if block.mark) < 2
 
 
-def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts) -> Matters:
+def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts, given: Given) -> Matters:
     if kind == "rectification":
         report = read_report(paper, layout.body)
-        return Matters(report.first, report.items, report.stop, report.sections)
+        told = Matters(report.first, report.items, report.stop, report.sections)
+        context = Context(paper, with_outcomes=False, obliged=False)
+        return given.matters(context, layout.body, told, report=True)
     context = Context(
         paper,
         facts.meeting.date,
@@ -144,9 +154,10 @@ def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts) -> Matters
         people=there | ({facts.meeting.chair} if facts.meeting.chair else frozenset()),
     )
     lists = layout.roll.attendance.span if layout.roll else None
-    return read_matters(
+    found = read_matters(
         context, layout.body, first=layout.head_count, readout=kind == "readout", record=record, lists=lists
     )
+    return given.matters(context, layout.body, found)
 
 
 # 「会议审议并通过以下决议：」: then the counts of each vote say the rest

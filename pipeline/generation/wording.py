@@ -32,6 +32,7 @@ DATE_SOURCES: Mapping[DateSource, str] = {
     "text": "见于正文",
     "document_number": "年份取自发文字号",
     "filename": "取自文件名",
+    "correction": "由编辑更正",
 }
 STYLE_NAMES: Mapping[str, str] = {"brief": "简要", "full": "完整", "tasks": "任务清单"}
 MEASURE_NAMES: Mapping[str, str] = {

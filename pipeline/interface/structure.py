@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.interface.language import say
 from pipeline.interface.reading import head
 from pipeline.interface.wording import OUTCOMES, day, escape, heading, source_value
 from pipeline.minutes import Attendance, Document, Item, Person, Point
@@ -11,33 +12,33 @@ from pipeline.minutes import Attendance, Document, Item, Person, Point
 MOST_ITEMS = 400
 """Items shown; a document with more says so."""
 
-_DATE_SOURCES = {"document_number": "年份取自文号", "filename": "取自文件名"}
+_DATE_SOURCES = {"document_number": "年份取自文号", "filename": "取自文件名", "correction": "由编辑更正"}
 
 
 def render_structure(document: Document, document_id: str, *, opening: int = 0) -> str:
     """Return the parse tree as HTML: fields, items with points, other matters, attendance, notices."""
     items = "".join(_item(item, document_id) for item in document.items[:MOST_ITEMS])
     more = (
-        f'<p class="aside">只显示前 {MOST_ITEMS} 项，共 {len(document.items)} 项。</p>'
+        f'<p class="aside">{say("只显示前 {most} 项，共 {n} 项。", most=MOST_ITEMS, n=len(document.items))}</p>'
         if len(document.items) > MOST_ITEMS
         else ""
     )
     matters = "".join(
         f"<li>{_link(document_id, matter.start, matter.end, f'{matter.verb}{matter.title}')}"
-        f"{_badge(OUTCOMES[matter.outcome]) if matter.outcome else ''}</li>"
+        f"{_badge(say(OUTCOMES[matter.outcome])) if matter.outcome else ''}</li>"
         for matter in document.other_matters
     )
     return (
-        f'<article class="sheet" data-opening="{opening}" aria-label="文件结构">'
+        f'<article class="sheet" data-opening="{opening}" aria-label="{say("文件结构")}">'
         f"{head(document, document_id, view='tree')}"
-        '<div class="paper tree" tabindex="0" role="region" aria-label="解析出的结构">'
+        f'<div class="paper tree" tabindex="0" role="region" aria-label="{say("解析出的结构")}">'
         f"{_notices(document, document_id)}{_fields(document)}"
         + (
-            f"<h3>议题 · {len(document.items)} 项</h3>{items}{more}"
+            f"<h3>{say('议题 · {n} 项', n=len(document.items))}</h3>{items}{more}"
             if document.items
-            else '<p class="aside">没有解析出议题。</p>'
+            else f'<p class="aside">{say("没有解析出议题。")}</p>'
         )
-        + (f"<h3>其他事项</h3><ul class='plain'>{matters}</ul>" if matters else "")
+        + (f"<h3>{say('其他事项')}</h3><ul class='plain'>{matters}</ul>" if matters else "")
         + (_attendance(document.attendance) if document.attendance else "")
         + "</div></article>"
     )
@@ -48,7 +49,7 @@ def _fields(document: Document) -> str:
     meeting = document.meeting
     date = day(meeting.date)
     if date and meeting.date_source in _DATE_SOURCES:
-        date += f"（{_DATE_SOURCES[meeting.date_source]}）"
+        date += f"（{say(_DATE_SOURCES[meeting.date_source])}）"
     stated = {
         "发文机关": document.issuing_body,
         "文号": document.document_number,
@@ -59,8 +60,9 @@ def _fields(document: Document) -> str:
         "印发": day(document.issued_date),
         "记录": document.attendance.recorder if document.attendance else None,
     }
+    missing = say("未写明")
     rows = "".join(
-        f"<div><dt>{name}</dt><dd>{escape(value) if value else '<i>未写明</i>'}</dd></div>"
+        f"<div><dt>{say(name)}</dt><dd>{escape(value) if value else f'<i>{missing}</i>'}</dd></div>"
         for name, value in stated.items()
         if value or name not in ("地点", "印发", "记录")
     )
@@ -69,27 +71,25 @@ def _fields(document: Document) -> str:
 
 def _item(item: Item, document_id: str) -> str:
     """Return one item: heading, who reported, verdict, next step, points."""
-    outcomes = "".join(_badge(OUTCOMES[outcome.class_]) for outcome in item.outcomes)
+    outcomes = "".join(_badge(say(OUTCOMES[outcome.class_])) for outcome in item.outcomes)
     facts = []
     if item.presenter:
         said = "".join(filter(None, (item.presenter.unit, item.presenter.role)))
-        facts.append(f"汇报：{escape(' '.join(filter(None, (said, item.presenter.name))))}")
+        facts.append(escape(say("汇报：{who}", who=" ".join(filter(None, (said, item.presenter.name))))))
     if item.next_step:
-        facts.append(f"下一步：{escape(item.next_step)}")
+        facts.append(escape(say("下一步：{step}", step=item.next_step)))
     if item.votes:
         votes = item.votes
         counted = {"同意": votes.for_, "反对": votes.against, "弃权": votes.abstain, "回避": votes.recused}
-        facts.append("表决：" + "，".join(f"{name} {count}" for name, count in counted.items() if count is not None))
+        said = "，".join(f"{say(name)} {count}" for name, count in counted.items() if count is not None)
+        facts.append(say("表决：{counted}", counted=said))
     points = "".join(_point(point, document_id) for point in item.points)
+    counted = say("{n} 条要求", n=len(item.points))
     title = heading(item.label, item.title)
     return (
         f'<section class="node"><h4>{_link(document_id, item.start, _heading_end(item), title)}{outcomes}</h4>'
         + "".join(f'<p class="fact">{fact}</p>' for fact in facts)
-        + (
-            f"<details><summary>{len(item.points)} 条要求</summary><ol class='points'>{points}</ol></details>"
-            if points
-            else ""
-        )
+        + (f"<details><summary>{counted}</summary><ol class='points'>{points}</ol></details>" if points else "")
         + "</section>"
     )
 
@@ -102,14 +102,13 @@ def _heading_end(item: Item) -> int:
 
 def _point(point: Point, document_id: str) -> str:
     """Return one point: its wording, who leads, who supports, by when."""
-    tags = [f"牵头 {escape(unit)}" for unit in point.lead_units] + [
-        f"配合 {escape(unit)}" for unit in point.support_units
-    ]
-    tags += [f"时限 {escape(point.deadline.text)}"] if point.deadline else []
+    tags = [say("牵头 {unit}", unit=unit) for unit in point.lead_units]
+    tags += [say("配合 {unit}", unit=unit) for unit in point.support_units]
+    tags += [say("时限 {text}", text=point.deadline.text)] if point.deadline else []
     label = f"<b>{escape(point.label)}</b> " if point.label else ""
     return (
         f"<li>{label}{_link(document_id, point.start, point.end, point.text)}"
-        + "".join(f'<span class="tag">{tag}</span>' for tag in tags)
+        + "".join(f'<span class="tag">{escape(tag)}</span>' for tag in tags)
         + "</li>"
     )
 
@@ -118,7 +117,7 @@ def _attendance(attendance: Attendance) -> str:
     """Return the lists of attendance that are not empty."""
     lists = {"出席": attendance.present, "列席": attendance.observers, "请假或缺席": attendance.absent}
     return "".join(
-        f"<h3>{name} · {len(people)} 人</h3><p class='people'>{_people(people)}</p>"
+        f"<h3>{say('{name} · {n} 人', name=say(name), n=len(people))}</h3><p class='people'>{_people(people)}</p>"
         for name, people in lists.items()
         if people
     )
@@ -142,8 +141,8 @@ def _notices(document: Document, document_id: str) -> str:
         f"<li>{_link(document_id, notice.start, min(notice.start + 1, len(document.text)), notice.message)}</li>"
         for notice in doubts
     )
-    aside = f"<li>另有 {furniture} 处网页或排版残留，不作正文。</li>" if furniture else ""
-    return f'<div class="note check"><b>请核对</b><ul>{entries}{aside}</ul></div>'
+    aside = f"<li>{say('另有 {n} 处网页或排版残留，不作正文。', n=furniture)}</li>" if furniture else ""
+    return f'<div class="note check"><b>{say("请核对")}</b><ul>{entries}{aside}</ul></div>'
 
 
 def _badge(text: str) -> str:

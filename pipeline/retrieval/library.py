@@ -19,6 +19,7 @@ from pipeline.minutes import Document
 from pipeline.retrieval.cache import Cache, Stamp
 from pipeline.retrieval.catalogue import Catalogue, Entry, State
 from pipeline.retrieval.chunk import Chunk, Cut
+from pipeline.retrieval.corrections import Amend
 from pipeline.retrieval.keywords import Keywords
 from pipeline.retrieval.lock import WriterLock
 from pipeline.retrieval.register import Added, Register
@@ -72,7 +73,7 @@ class Library:
     Args:
         home, encoder_name, encoder: the library's folder, and what `encode.load_encoder` is asked for, or one as it is.
         chroma_url, reranker_name: a Chroma server, and a cross-encoder that reads the best hits again; empty for none.
-        cut: cuts a document into chunks, where not as `chunk` does.
+        cut, amend: cut a document into chunks, where not as `chunk` does, and apply editors' corrections to it.
         lock_seconds: how long to wait for another writer.
 
     Raises:
@@ -88,18 +89,17 @@ class Library:
         encoder: Encoder | None = None,
         reranker_name: str = "",
         cut: Cut | None = None,
+        amend: Amend | None = None,
         lock_seconds: float = 10.0,
     ) -> None:
-        self.home = home
+        self.home, self.catalogue = home, Catalogue(home)
         self.encoder_name, self.reranker_name = encoder_name, reranker_name
-        self.catalogue = Catalogue(home)
         self.keywords = Keywords(home / "keywords")
         self.vectors = Vectors(home / "vectors", encoder=lambda: self.encoder, url=chroma_url)
-        self._register = Register(home, cut=cut)
+        self._register = Register(home, cut=cut, amend=amend)
         self._given_encoder = encoder
-        self._lock = WriterLock(home, seconds=lock_seconds)
+        self._lock, self._batches = WriterLock(home, seconds=lock_seconds), threading.local()
         self._mutex = threading.RLock()  # opening and following change what other threads of this process search in
-        self._batches = threading.local()
 
     @property
     def encoder(self) -> Encoder:
@@ -124,8 +124,8 @@ class Library:
                 self._follow()
             return added
 
-    def remove(self, document_ids: Iterable[str]) -> list[Entry]:
-        """Take documents out, each named as for `Catalogue.entry`, and return what they were.
+    def remove(self, document_ids: Iterable[str], *, by: str = "") -> list[Entry]:
+        """Take documents out, into the bin, each named as for `Catalogue.entry`, and return what they were.
 
         Raises:
             UnknownDocument, AmbiguousDocument: one is not to be found; then none is taken out.
@@ -134,7 +134,7 @@ class Library:
         if entries:
             with self.batch():
                 self._begin_write()
-                self._register.take_out([entry.document_id for entry in entries])
+                self._register.take_out([entry.document_id for entry in entries], by=by)
         return entries
 
     @contextmanager

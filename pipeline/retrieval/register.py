@@ -13,8 +13,10 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from pipeline.minutes import Document
+from pipeline.retrieval.bin import keep
 from pipeline.retrieval.catalogue import FILE
 from pipeline.retrieval.chunk import Chunk, Cut, chunk
+from pipeline.retrieval.corrections import Amend, amended
 from pipeline.retrieval.filters import date_range, file_key, number_key
 from pipeline.retrieval.record import to_record
 from pipeline.retrieval.schema import writing
@@ -37,14 +39,15 @@ class Register:
     Args:
         home: the library's folder.
         cut: cuts a document into chunks, where not as `chunk` does.
+        amend: applies the corrections that editors laid down; without it a document is entered as it was parsed.
 
     Raises:
         LibraryDamaged, LibraryTooNew, LibraryBusy, LibraryUnwritable: by any method.
     """
 
-    def __init__(self, home: Path, *, cut: Cut | None = None) -> None:
+    def __init__(self, home: Path, *, cut: Cut | None = None, amend: Amend | None = None) -> None:
         self.path = home / FILE
-        self._given_cut = cut
+        self._given_cut, self._amend = cut, amend
 
     def _cut(self, document: Document, *, document_id: str) -> tuple[Chunk, ...]:
         """Return the chunks of a document."""
@@ -58,7 +61,7 @@ class Register:
         is a duplicate: not entered, and what its path held before is taken out.
         """
         path = str(source.resolve())
-        record = to_record(document)
+        parsed = to_record(document)
         text_sha256 = content_hash(document.text)
         with writing(self.path) as connection:
             known = _same_source(connection, path, file=document.file, text_sha256=text_sha256)
@@ -70,22 +73,24 @@ class Register:
                 if known is not None:
                     _delete(connection, known["document_id"], generation=_next_generation(connection))
                 return Added(twin[0], "duplicate", duplicate_of=twin[0])
-            if known is None:
-                document_id = _free_id(connection, path, file=document.file)
-                _insert(connection, document, document_id, path, sha256, text_sha256, record, cut=self._cut)
-                return Added(document_id, "added")
-            document_id = known["document_id"]
-            if (known["record"], known["text"], known["file"]) == (record, document.text, document.file):
+            document_id = known["document_id"] if known else _free_id(connection, path, file=document.file)
+            document = amended(connection, document_id, document, self._amend)
+            record = to_record(document)
+            if known and (known["record"], known["text"], known["file"]) == (record, document.text, document.file):
                 connection.execute(
                     "UPDATE documents SET source = ?, sha256 = ? WHERE document_id = ?", (path, sha256, document_id)
                 )
+                _keep_parsed(connection, document_id, parsed if parsed != record else None)
                 return Added(document_id, "unchanged")
             _insert(connection, document, document_id, path, sha256, text_sha256, record, cut=self._cut)
-            return Added(document_id, "replaced")
+            _keep_parsed(connection, document_id, parsed if parsed != record else None)
+            return Added(document_id, "replaced" if known else "added")
 
-    def take_out(self, document_ids: Iterable[str]) -> None:
-        """Take documents out; ids that are not there are passed over."""
+    def take_out(self, document_ids: Iterable[str], *, by: str = "") -> None:
+        """Take documents out and put them into the bin; ids that are not there are passed over."""
+        document_ids = list(document_ids)
         with writing(self.path) as connection:
+            keep(connection, document_ids, by=by)
             generation = _next_generation(connection)
             for document_id in document_ids:
                 _delete(connection, document_id, generation=generation)
@@ -191,6 +196,13 @@ def _insert(
     _insert_people(connection, document, document_id)
     _insert_chunks(connection, cut(document, document_id=document_id))
     _note_change(connection, document_id, generation)
+
+
+def _keep_parsed(connection: sqlite3.Connection, document_id: str, parsed: str | None) -> None:
+    """Keep the record as the parser read it, where corrections changed it, so that they can be taken back."""
+    connection.execute("DELETE FROM as_parsed WHERE document_id = ?", (document_id,))
+    if parsed is not None:
+        connection.execute("INSERT INTO as_parsed VALUES (?, ?)", (document_id, parsed))
 
 
 def _insert_items(connection: sqlite3.Connection, document: Document, document_id: str) -> None:
