@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.batch import answer_lines
 from pipeline.errors import BadRequest, MissingFile, NotBuiltYet
+from pipeline.progress import Progress
 
 if TYPE_CHECKING:
     from pipeline.assistant import Assistant
@@ -24,7 +25,7 @@ SIGNING = ("confirm", "correct", "undo", "lost")
 
 def ingest(arguments: argparse.Namespace) -> int:
     """Read files and folders into the library; one bad file never stops the rest."""
-    with _Progress("入库") as step:
+    with Progress("入库") as step:
         report = _assistant(arguments).ingest(arguments.paths, on_progress=step)
     said = [f"新增 {len(report.added)}，更新 {len(report.replaced)}，未变 {len(report.unchanged)}"]
     said += [f"与 {entry.document_id} 内容相同，不再存一份：{entry.file}" for entry in report.duplicates]
@@ -74,7 +75,7 @@ def remove(arguments: argparse.Namespace) -> int:
 
 def rebuild(arguments: argparse.Namespace) -> int:
     """Make the search indexes anew from the catalogue."""
-    with _Progress("重建") as step:
+    with Progress("重建") as step:
         documents = _assistant(arguments).rebuild(on_progress=step)
     _write(arguments, {"documents": documents}, lambda: f"已由目录重建 {documents} 份文件的索引。")
     return DONE
@@ -116,26 +117,30 @@ def ask(arguments: argparse.Namespace) -> int:
 
 def summarize(arguments: argparse.Namespace) -> int:
     """Draft summaries into a folder, one file per document, style and format; what is there already is left alone."""
+    from pipeline.generation.exports import SUMMARY_FORMATS
+
     formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
     if arguments.topic is not None:
         raise NotBuiltYet("--topic", instead="请先逐份摘要：jiyao summarize --all --out DIR")
-    if "docx" in formats:
-        raise NotBuiltYet("--format docx", instead="请用 --format md 或 json")
-    if not formats or not set(formats) <= {"md", "json"}:
-        raise BadRequest(f"--format {arguments.format} 无效", instead="可选：md、json，用逗号隔开")
+    if not formats or not set(formats) <= {*SUMMARY_FORMATS}:
+        raise BadRequest(f"--format {arguments.format} 无效", instead=f"可选：{'、'.join(SUMMARY_FORMATS)}，用逗号隔开")
     if arguments.all == bool(arguments.document_ids):
         raise BadRequest("要摘要哪些文件没有说清", instead="请给出文件编号，或只用 --all")
-    with _Progress("摘要") as step:
+    with Progress("摘要") as step:
         report = _assistant(arguments).draft(
             None if arguments.all else arguments.document_ids,
             style=arguments.style,
             out=arguments.out,
             formats=formats,
             jobs=arguments.jobs,
+            max_calls=arguments.max_calls,
+            per_minute=arguments.rate,
             on_progress=step,
         )
-    said = [f"写成 {len(report.written)} 份，已有 {len(report.skipped)} 份，见 {arguments.out}"]
-    _write(arguments, report.to_json(), lambda: "\n".join(said))
+    counts = [f"写成 {len(report.written)} 份", f"已有 {len(report.skipped)} 份"]
+    counts += [f"失败 {len(report.failed)} 份"] if report.failed else []
+    counts += [f"调用模型 {report.calls} 次"] if report.calls else []
+    _write(arguments, report.to_json(), lambda: f"{'，'.join(counts)}，见 {arguments.out}")
     return _code(report.done, [f"{failure.file}：{failure.reason}" for failure in report.failed])
 
 
@@ -260,26 +265,6 @@ def _code(done: int, failures: Sequence[str]) -> int:
     if not failures:
         return DONE
     return IN_PART if done else FAILED
-
-
-class _Progress:
-    """A progress bar on a terminal, silence elsewhere; calling it moves the bar to `done` of `total`."""
-
-    def __init__(self, verb: str) -> None:
-        from tqdm import tqdm
-
-        self._bar = tqdm(desc=verb, unit="份", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False)
-
-    def __enter__(self) -> Callable[[int, int, str], None]:
-        return self._move
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.close()
-
-    def _move(self, done: int, total: int, what: str) -> None:
-        self._bar.total = total
-        self._bar.set_postfix_str(what[:30], refresh=False)
-        self._bar.update(done - self._bar.n)
 
 
 def _is_batch(arguments: argparse.Namespace) -> bool:

@@ -14,7 +14,7 @@ JiyaoError
 ├── RerankerError         the reranker cannot be loaded
 ├── PromptError           a prompt file is wrong
 └── ModelError            the chat model did not answer
-    └── ModelAway · ModelGarbled
+    └── ModelAway · ModelGarbled · CallsSpent
 """
 
 from __future__ import annotations
@@ -250,3 +250,10 @@ class ModelGarbled(ModelError):
 
     def __init__(self, model: str, problem: str) -> None:
         super().__init__(f"模型 {model} 的回答无法解析：{problem}。")
+
+
+class CallsSpent(ModelError):
+    """A batch has called the model as often as it may."""
+
+    def __init__(self, model: str, most: int) -> None:
+        super().__init__(f"模型 {model} 已调用 {most} 次，到了上限。提高 --max-calls 再运行一次，就从这里接着做。")

@@ -71,11 +71,15 @@ class RemoveReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftReport:
-    """The draft files that were written, those that were up to date already, and the documents that failed."""
+    """The draft files that were written, those that were up to date already, and the documents that failed.
+
+    `calls` is how often a model was called for them.
+    """
 
     written: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     failed: tuple[Failure, ...] = ()
+    calls: int = 0
 
     @property
     def done(self) -> int:

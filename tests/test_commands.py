@@ -213,14 +213,13 @@ def test_summarize_writes_and_resumes(jiyao: Any, sample_home: Path, tmp_path: P
     ("arguments", "said"),
     [
         (["--all", "--topic", "停车"], "--topic 这一版还没有"),
-        (["--all", "--format", "docx"], "--format docx 这一版还没有"),
         (["--all", "--format", "pdf"], "--format pdf 无效"),
         (["--all", "--format", ","], "无效"),
         ([], "要摘要哪些文件没有说清"),
         (["--all", "d1"], "要摘要哪些文件没有说清"),
         (["d00"], "库中没有文件“d00”"),
     ],
-    ids=["topic", "docx", "unknown", "none", "nothing", "both", "no-such"],
+    ids=["topic", "unknown", "none", "nothing", "both", "no-such"],
 )
 def test_what_cannot_be_summarized_is_said_before_anything_is_written(
     jiyao: Any, sample_home: Path, tmp_path: Path, arguments: list[str], said: str

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.drafting import write_drafts
-from pipeline.errors import EmptyFile
+from pipeline.errors import BadRequest, EmptyFile
+from pipeline.generation.folder import DraftFolder
 from pipeline.generation.summary.summarize import Summary, summarize
 from pipeline.minutes import EXAMPLE_MINUTES
+from pipeline.reports import DraftReport
 from pipeline.retrieval.catalogue import Entry
+from pipeline.rewording import Maker
 
 
-def _entry(document_id: str, *, file: str, sha256: str = "s") -> Entry:
+def an_entry(document_id: str, *, file: str, sha256: str = "s") -> Entry:
     return Entry(
         document_id=document_id,
         file=file,
@@ -40,14 +45,19 @@ def _summary(entry: Entry) -> Summary:
     return summarize(entry.document_id, EXAMPLE_MINUTES, style="full")
 
 
+def _written(
+    entries: Sequence[Entry], out: Path, *, draft: Callable[[Entry], Summary] = _summary, **options: Any
+) -> DraftReport:
+    maker = Maker(load_settings(), draft=draft, document=lambda _: EXAMPLE_MINUTES)
+    return write_drafts(entries, maker, out=out, style="full", **options)
+
+
 def test_one_file_for_each_document_and_format(tmp_path: Path) -> None:
-    entries = [_entry("d1", file="甲.txt"), _entry("d2", file="乙.txt"), _entry("d3", file="乙.html")]
+    entries = [an_entry("d1", file="甲.txt"), an_entry("d2", file="乙.txt"), an_entry("d3", file="乙.html")]
     seen: list[tuple[int, int]] = []
-    report = write_drafts(
+    report = _written(
         entries,
-        _summary,
-        out=tmp_path,
-        style="full",
+        tmp_path,
         formats=("md", "json"),
         jobs=3,
         on_progress=lambda done, total, _: seen.append((done, total)),
@@ -56,16 +66,37 @@ def test_one_file_for_each_document_and_format(tmp_path: Path) -> None:
     assert sorted(report.written) == sorted(names)
     assert all((tmp_path / name).is_file() for name in names)
     assert json.loads((tmp_path / "甲.full.json").read_text(encoding="utf-8"))["document_ids"] == ["d1"]
-    assert seen == [(1, 3), (2, 3), (3, 3)]
+    assert seen == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
 def test_a_second_run_writes_only_what_changed(tmp_path: Path) -> None:
-    write_drafts([_entry("d1", file="甲.txt"), _entry("d2", file="乙.txt")], _summary, out=tmp_path, style="full")
+    _written([an_entry("d1", file="甲.txt"), an_entry("d2", file="乙.txt")], tmp_path)
     (tmp_path / "甲.full.md").write_text("有人改过", encoding="utf-8")
-    changed = [_entry("d1", file="甲.txt"), _entry("d2", file="乙.txt", sha256="t")]
-    report = write_drafts(changed, _summary, out=tmp_path, style="full")
+    changed = [an_entry("d1", file="甲.txt"), an_entry("d2", file="乙.txt", sha256="t")]
+    report = _written(changed, tmp_path)
     assert (report.written, report.skipped) == (("乙.full.md",), ("甲.full.md",))
     assert (tmp_path / "甲.full.md").read_text(encoding="utf-8") == "有人改过"
+
+
+def test_a_format_that_comes_later_leaves_the_others_alone(tmp_path: Path) -> None:
+    _written([an_entry("d1", file="甲.txt")], tmp_path)
+    (tmp_path / "甲.full.md").write_text("有人改过", encoding="utf-8")
+    report = _written([an_entry("d1", file="甲.txt")], tmp_path, formats=("md", "json"))
+    assert (report.written, report.skipped) == (("甲.full.json",), ("甲.full.md",))
+    assert (tmp_path / "甲.full.md").read_text(encoding="utf-8") == "有人改过"
+
+
+def test_progress_goes_on_from_what_is_there(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    _written([an_entry("d1", file="甲.txt")], tmp_path)
+    both = [an_entry("d1", file="甲.txt"), an_entry("d2", file="乙.txt")]
+    _written(both, tmp_path, on_progress=lambda done, total, _: seen.append((done, total)))
+    assert seen == [(1, 2), (2, 2)]
+
+
+def test_two_runs_at_once_do_not_share_a_folder(tmp_path: Path) -> None:
+    with DraftFolder(tmp_path), pytest.raises(BadRequest, match="另一个程序正在往"):
+        _written([an_entry("d1", file="甲.txt")], tmp_path)
 
 
 def test_a_failure_stops_nothing(tmp_path: Path) -> None:
@@ -76,8 +107,8 @@ def test_a_failure_stops_nothing(tmp_path: Path) -> None:
             raise ZeroDivisionError("除以零")
         return _summary(entry)
 
-    entries = [_entry(f"d{number}", file=f"{number}.txt") for number in (1, 2, 3)]
-    report = write_drafts(entries, failing, out=tmp_path, style="full")
+    entries = [an_entry(f"d{number}", file=f"{number}.txt") for number in (1, 2, 3)]
+    report = _written(entries, tmp_path, draft=failing)
     assert report.written == ("3.full.md",)
     reasons = {failure.file: failure.reason for failure in report.failed}
     assert reasons["1.txt"] == "文件是空的，没有文字：1.txt。"
@@ -93,10 +124,10 @@ def test_an_interrupted_run_resumes(tmp_path: Path) -> None:
         done.append(entry.file)
         return _summary(entry)
 
-    entries = [_entry(f"d{number}", file=f"{number}.txt") for number in (1, 2, 3)]
+    entries = [an_entry(f"d{number}", file=f"{number}.txt") for number in (1, 2, 3)]
     with pytest.raises(KeyboardInterrupt):
-        write_drafts(entries, interrupted, out=tmp_path, style="full")
-    report = write_drafts(entries, _summary, out=tmp_path, style="full")
+        _written(entries, tmp_path, draft=interrupted)
+    report = _written(entries, tmp_path)
     assert report.skipped == ("1.full.md",)
     assert report.written == ("2.full.md", "3.full.md")
 

@@ -12,6 +12,7 @@ from pipeline.generation.patience import Clock, called, streamed
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.rate_limiters import BaseRateLimiter
     from langchain_core.runnables import Runnable, RunnableConfig
 
     from pipeline.config import Settings
@@ -33,11 +34,18 @@ _MEANINGS = {
 }
 
 
-def load_model(settings: Settings) -> BaseChatModel | None:
+def load_model(
+    settings: Settings, *, max_retries: int = MAX_RETRIES, limiter: BaseRateLimiter | None = None
+) -> BaseChatModel | None:
     """Return the chat model that the settings name, or `None` where they name none.
 
     Nothing is sent yet. A server of one's own needs no key; the key of another service in the environment is then never
     sent to it.
+
+    Args:
+        settings: name, address, key and time-out.
+        max_retries: how often the client itself tries again.
+        limiter: asked before every request.
 
     Raises:
         SettingsError: the name is not one that LangChain knows, or its package is not installed.
@@ -46,7 +54,9 @@ def load_model(settings: Settings) -> BaseChatModel | None:
         return None
     from langchain.chat_models import init_chat_model
 
-    options: dict[str, Any] = {"timeout": settings.model_timeout, "max_retries": MAX_RETRIES}
+    options: dict[str, Any] = {"timeout": settings.model_timeout, "max_retries": max_retries}
+    if limiter is not None:
+        options["rate_limiter"] = limiter
     if settings.model_base_url:
         options |= {"base_url": settings.model_base_url, "api_key": "none", "temperature": 0}
         if settings.model.startswith("openai:"):

@@ -12,7 +12,15 @@ from pipeline.generation.ledger import LedgerRow, ledger_json
 from pipeline.generation.summary.summarize import Summary
 from pipeline.minutes import Document
 
-__all__ = ["LEDGER_FORMATS", "SUMMARY_FORMATS", "ledger_text", "safe_cell", "summary_markdown", "summary_text"]
+__all__ = [
+    "LEDGER_FORMATS",
+    "SUMMARY_FORMATS",
+    "ledger_text",
+    "safe_cell",
+    "summary_file",
+    "summary_markdown",
+    "summary_text",
+]
 
 SUMMARY_FORMATS = ("md", "json")
 LEDGER_FORMATS = ("table", "json", "csv", "md")
@@ -29,6 +37,15 @@ def summary_text(summary: Summary, *, format: str = "md") -> str:
     if format == "md":
         return summary_markdown(summary)
     raise _no_format(format, SUMMARY_FORMATS)
+
+
+def summary_file(summary: Summary, *, format: str) -> bytes:
+    """Return a summary as the content of a file, in a format of `SUMMARY_FORMATS`.
+
+    Raises:
+        BadRequest: no such format.
+    """
+    return summary_text(summary, format=format).encode()
 
 
 def ledger_text(

@@ -49,7 +49,11 @@ class SummaryItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A summary (摘要) of one or several documents: entries, their sources, what is covered and how true it is."""
+    """A summary (摘要) of one or several documents: entries, their sources, what is covered and how true it is.
+
+    `model` and `prompt_hash` say what reworded it, `notice` what of the rewording was not used, or, of one matter
+    through several meetings, what was looked through (`searched`) in words.
+    """
 
     name: str
     document_ids: tuple[str, ...]
@@ -71,6 +75,10 @@ class Summary:
         tree: dict[str, Any] = as_json(self)
         return tree | {"citations": [citation.to_json() for citation in self.citations]}
 
+    model: str | None = None
+    prompt_hash: str | None = None
+    notice: str | None = None
+    searched: Looked | None = None
 
 def summarize(document_id: str, document: Document, *, style: Style = "full") -> Summary:
     """Draft a summary of one document from its parsed record, without a model.
