@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,11 @@ RARE_LIMIT = 12
 low, and where short ones abound, the one that has the only mention of a name would never come up."""
 MOST_NAMED = 300
 """How many documents that a question names are searched by themselves; where more fit, it does not tell enough."""
+
+MANY_ALIKE = 8
+"""Where so many candidates bear one title, the matter came up in meeting after meeting, and some are not found."""
+FULLEST = 6
+"""So many of the items of such a title are looked at for saying most, whatever the lists found."""
 
 _BLANKED = re.compile("，{2,}")
 
@@ -97,6 +103,7 @@ def gather(library: Library, asked: Asked, *, k: int, within: Sequence[str] | No
         lists["vectors"].append(library.vectors.search(matter, limit=depth, document_ids=documents))
     merged = {name: _merged(found) for name, found in lists.items()}
     chunks = library.catalogue.chunks_named({chunk_id for found in merged.values() for chunk_id, _ in found})
+    chunks |= _fullest(library.catalogue, chunks, within)
     entries = library.catalogue.entries_named({chunk.document_id for chunk in chunks.values()})
     chunks = {chunk_id: chunk for chunk_id, chunk in chunks.items() if chunk.document_id in entries}
     places = {
@@ -104,6 +111,16 @@ def gather(library: Library, asked: Asked, *, k: int, within: Sequence[str] | No
         for name, found in merged.items()
     }
     return Candidates(chunks, entries, places)
+
+
+def _fullest(catalogue: Catalogue, chunks: Mapping[str, Chunk], within: Sequence[str] | None) -> dict[str, Chunk]:
+    """Return the chunks of the fullest items of each title that many candidates bear: short ones rank before them."""
+    borne = Counter(chunk.item_title for chunk in chunks.values() if chunk.item_title)
+    titles = [title for title, count in borne.items() if title and count >= MANY_ALIKE]
+    if not titles:
+        return {}
+    found = catalogue.chunks_named(catalogue.fullest(titles, each=FULLEST))
+    return {key: chunk for key, chunk in found.items() if within is None or chunk.document_id in set(within)}
 
 
 def _rarest(ways: Mapping[str, float], asked: Collection[str], library: Library) -> list[str]:

@@ -226,6 +226,18 @@ class Catalogue:
         query = f"SELECT {columns} FROM items WHERE document_id {_AMONG} ORDER BY document_id, position"
         return [Heading(*row) for row in self._rows(query, [wanted])]
 
+    def fullest(self, titles: Sequence[str], *, each: int) -> list[str]:
+        """Return, of the items of each title, the ids of the chunks of those that say most, the fullest first."""
+        placed = (
+            'SELECT document_id, title, row_number() OVER (PARTITION BY title ORDER BY "end" - "start" DESC, '
+            f"document_id) AS place FROM items WHERE title {_AMONG}"
+        )
+        query = (
+            f"SELECT chunk_id FROM ({placed}) AS item JOIN chunks ON chunks.document_id = item.document_id "
+            "AND chunks.item_title = item.title WHERE place <= ? ORDER BY place, chunk_id"
+        )
+        return [row[0] for row in self._rows(query, [json.dumps(list(titles)), each])]
+
     def units(self) -> list[str]:
         """Return every unit that attends, leads, supports or is addressed, in all documents."""
         return [row[0] for row in self._rows("SELECT DISTINCT unit FROM units ORDER BY unit")]

@@ -14,6 +14,8 @@ WORTH_SHOWING = 0.5
 
 MOST_ALIKE = 3
 """So many items of the same title come before what else was found."""
+ELSE = 0.5
+"""What else was found comes before them where it scores at least this share of the best."""
 
 Ranked = list[tuple[str, float]]
 
@@ -53,11 +55,12 @@ def not_too_alike(ranked: Ranked, chunks: Mapping[str, Chunk]) -> Ranked:
     first: Ranked = []
     after: Ranked = []
     seen: dict[str, int] = {}
+    least = ELSE * ranked[0][1] if ranked else 0.0
     for chunk_id, score in ranked:
         title = chunks[chunk_id].item_title
         if title:
             seen[title] = seen.get(title, 0) + 1
-        (after if title and seen[title] > MOST_ALIKE else first).append((chunk_id, score))
+        (after if (title and seen[title] > MOST_ALIKE) or score < least else first).append((chunk_id, score))
     return first + after
 
 

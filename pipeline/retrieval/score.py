@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from types import MappingProxyType
 
 from pipeline.retrieval.chunk import Chunk
 from pipeline.retrieval.lexicon import Lexicon
@@ -16,6 +18,7 @@ REPEATED = 0.6  # k of tf / (tf + k): the second mention adds a quarter, the ten
 HEADING = 1.3  # what a word in the heading counts against one in the text
 SECOND = 0.2  # what a second way of saying the same adds
 LEAST_RARITY = 0.25
+CROSSING = 0.3
 LENGTH_SHARE = 0.25
 USUAL_LENGTH = 500  # characters
 
@@ -28,7 +31,13 @@ def telling(word: str, *, words: Words, chunks: int, lexicon: Lexicon) -> float:
 
 
 def rate(
-    chunks: Iterable[Chunk], asked: Sequence[Wanted], *, words: Words, total: int, lexicon: Lexicon
+    chunks: Iterable[Chunk],
+    asked: Sequence[Wanted],
+    *,
+    words: Words,
+    total: int,
+    lexicon: Lexicon,
+    lengths: Mapping[str, int] = MappingProxyType({}),
 ) -> dict[str, float]:
     """Return for each chunk the sum over the wanted words of the best that it has for each.
 
@@ -38,6 +47,7 @@ def rate(
         words: the library's terms.
         total: how many chunks the library holds.
         lexicon: how common words are in official texts.
+        lengths: by id, the length that counts instead of a chunk's own.
     """
     weighed = [
         [
@@ -46,29 +56,57 @@ def rate(
         ]
         for each in asked
     ]
-    return {chunk.chunk_id: _sum(chunk, weighed) for chunk in chunks}
+    return {chunk.chunk_id: _sum(chunk, weighed, lengths.get(chunk.chunk_id, len(chunk.text))) for chunk in chunks}
 
 
-def rate_terms(chunks: Iterable[Chunk], query: str, *, words: Words, total: int) -> dict[str, float]:
+def rate_terms(
+    chunks: Iterable[Chunk],
+    query: str,
+    *,
+    words: Words,
+    total: int,
+    lexicon: Lexicon,
+    lengths: Mapping[str, int] = MappingProxyType({}),
+) -> dict[str, float]:
     """Return for each chunk how much of a question's own wording it has, in pairs of characters and in words.
 
-    This is BM25 but for the length of a chunk, which counts little: an item with much else in it answers as well.
+    This is BM25 but for three things. The length of a chunk counts little: an item with much else in it answers as
+    well. The rarest term counts 1 in a library of any size: in a large one BM25 lets a pair that came about by accident
+    outvote everything. And a pair over the edge of two words (山说 of 昆山说) counts for less.
     """
-    terms = [(term, _idf(words.frequency(term), total)) for term in query_tokens(query)]
+    crossing = _crossing(query, lexicon)
+    terms = [
+        (term, _idf(words.frequency(term), total) * (CROSSING if term in crossing else 1.0))
+        for term in query_tokens(query)
+    ]
     had = [(term, idf) for term, idf in terms if idf]
-    return {chunk.chunk_id: _term_sum(chunk, had) for chunk in chunks}
+    return {chunk.chunk_id: _term_sum(chunk, had, lengths.get(chunk.chunk_id, len(chunk.text))) for chunk in chunks}
+
+
+def _crossing(query: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the pairs of characters that stand in no word of a question, but where two known words meet."""
+    inside: set[str] = set()
+    across: set[str] = set()
+    pieces = lexicon.segment(fold(query))
+    for piece in pieces:
+        inside |= {piece[place : place + 2] for place in range(len(piece) - 1)}
+    for one, other in pairwise(pieces):
+        if one in lexicon.counts and other in lexicon.counts:
+            across.add(one[-1] + other[0])
+    return frozenset(across - inside)
 
 
 def _idf(frequency: int, total: int) -> float:
-    """Return the inverse document frequency of a term, 0 for one that no chunk has."""
+    """Return the inverse document frequency of a term as a share of the greatest, 0 for one that no chunk has."""
     held = min(frequency, total)
-    return math.log(1 + (total - held + 0.5) / (held + 0.5)) if held else 0.0
+    most = math.log(1 + (total + 0.5) / 0.5)
+    return math.log(1 + (total - held + 0.5) / (held + 0.5)) / most if held else 0.0
 
 
-def _term_sum(chunk: Chunk, terms: Sequence[tuple[str, float]]) -> float:
+def _term_sum(chunk: Chunk, terms: Sequence[tuple[str, float]], length: int) -> float:
     """Return the sum over the terms of a question for one chunk; what its document's stamp says counts for none."""
     text, stamp, heading = _folded(chunk.text), _folded(chunk.stamp), _folded(chunk.heading)
-    saturation = 1.2 * (1 - LENGTH_SHARE + LENGTH_SHARE * len(text) / USUAL_LENGTH)
+    saturation = 1.2 * (1 - LENGTH_SHARE + LENGTH_SHARE * length / USUAL_LENGTH)
     total = 0.0
     for term, idf in terms:
         if term in stamp:
@@ -80,11 +118,11 @@ def _term_sum(chunk: Chunk, terms: Sequence[tuple[str, float]]) -> float:
     return total
 
 
-def _sum(chunk: Chunk, weighed: Sequence[Sequence[tuple[str, float]]]) -> float:
+def _sum(chunk: Chunk, weighed: Sequence[Sequence[tuple[str, float]]], length: int) -> float:
     """Return what one chunk scores."""
     text, stamp = _folded(chunk.text), _folded(chunk.stamp)
     heading = _folded(chunk.heading) if chunk.part in ("item", "section") else ""  # else it is a name of ours
-    longer = 1 - LENGTH_SHARE + LENGTH_SHARE * len(text) / USUAL_LENGTH
+    longer = 1 - LENGTH_SHARE + LENGTH_SHARE * length / USUAL_LENGTH
     total = 0.0
     for ways in weighed:
         best = second = 0.0
@@ -98,7 +136,7 @@ def _sum(chunk: Chunk, weighed: Sequence[Sequence[tuple[str, float]]]) -> float:
     return total / longer
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     """Return a text folded; the same chunks come up again and again."""
     return fold(text)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypedDict
 
 from pipeline.retrieval.candidates import Asked, Candidates
 from pipeline.retrieval.chunk import Chunk
-from pipeline.retrieval.lexicon import load_lexicon
+from pipeline.retrieval.lexicon import Lexicon, load_lexicon
 from pipeline.retrieval.library import Library
 from pipeline.retrieval.mentions import body_named, ordinal
 from pipeline.retrieval.parts import asked_plainly, item_asked, items_counted, list_asked, parts_asked
 from pipeline.retrieval.score import rate, rate_terms
+from pipeline.retrieval.spelling import Words
 from pipeline.retrieval.tokens import fold
 
-KEYWORDS = 0.05
-"""What a point of BM25 over pairs of characters and words counts, as they were asked."""
+KEYWORDS = 0.25
+"""What the rarest pair of characters or word of the question counts, as they were asked."""
 WORDS = 1.0
 """What the words of the question and their like count, see `score.rate`."""
 VECTORS = 0.6
@@ -39,6 +41,16 @@ ITEM = 1.0
 LAST_ITEM = 0.7
 """The item that is asked for by its number; the last one where a question counts the items: its label is the count."""
 
+
+class _OfLibrary(TypedDict):
+    """What rating a chunk needs to know beside it and the question."""
+
+    words: Words
+    total: int
+    lexicon: Lexicon
+    lengths: Mapping[str, int]
+
+
 _MATTER = ("keywords", "words", "vectors")
 
 
@@ -47,9 +59,12 @@ def weigh(library: Library, asked: Asked, candidates: Candidates) -> dict[str, d
     chunks = candidates.chunks
     cosines = {key: raw for key, (_, raw) in candidates.places["vectors"].items()}
     total = library.keywords.count()
-    terms = rate_terms(chunks.values(), asked.matter, words=library.keywords, total=total)
-    words = rate(chunks.values(), asked.words, words=library.keywords, total=total, lexicon=load_lexicon())
-    matter = {key: (KEYWORDS * terms[key], WORDS * words[key], VECTORS * cosines.get(key, 0.0)) for key in chunks}
+    lexicon, lengths = load_lexicon(), _lengths(chunks)
+    of_library: _OfLibrary = {"words": library.keywords, "total": total, "lexicon": lexicon, "lengths": lengths}
+    terms = rate_terms(chunks.values(), asked.matter, **of_library)
+    words = rate(chunks.values(), asked.words, **of_library)
+    farther = min(cosines.values(), default=0.0)  # who is not among the nearest is at most as near as the last of them
+    matter = {key: (KEYWORDS * terms[key], WORDS * words[key], VECTORS * cosines.get(key, farther)) for key in chunks}
     best = max([LEAST, *map(sum, matter.values())])
     documents = _documents(asked, candidates)
     parts, item, counted = parts_asked(asked.said), item_asked(asked.folded), items_counted(asked.said)
@@ -70,6 +85,15 @@ def weigh(library: Library, asked: Asked, candidates: Candidates) -> dict[str, d
             ),
         }
     return weighed
+
+
+def _lengths(chunks: Mapping[str, Chunk]) -> dict[str, int]:
+    """Return for items of one title the length of the shortest: which of them says more must not be its loss."""
+    shortest: dict[str, int] = {}
+    for chunk in chunks.values():
+        if chunk.item_title:
+            shortest[chunk.item_title] = min(len(chunk.text), shortest.get(chunk.item_title, len(chunk.text)))
+    return {key: shortest[chunk.item_title] for key, chunk in chunks.items() if chunk.item_title}
 
 
 def _documents(asked: Asked, candidates: Candidates) -> dict[str, tuple[float, float, float]]:

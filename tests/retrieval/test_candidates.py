@@ -51,3 +51,16 @@ def test_every_candidate_says_which_list_gave_it(filled: Library) -> None:
     listed = {chunk_id for places in found.places.values() for chunk_id in places}
     assert set(found.chunks) <= listed
     assert set(found.places) == {"keywords", "stamped", "words", "vectors"}
+
+
+def test_the_fullest_account_of_a_title_is_among_the_candidates(library: Library, tmp_path: Path) -> None:
+    """Short items of one title crowd the lists; the one that says most is looked at all the same."""
+    title = "《城区停车管理办法》"
+    with library.batch():
+        for number in range(90):
+            put_in(library, minutes(file=f"m{number}.txt", number=10, agenda=((title, ("照办。",)),)), tmp_path)
+        put_in(library, minutes(file="full.txt", number=9, agenda=((title, ("逐项细化，按月通报。",) * 40),)), tmp_path)
+    library.refresh()
+    full = next(entry.document_id for entry in library.catalogue.entries() if entry.file == "full.txt")
+    found = gather(library, read(library, title), k=1, within=None)
+    assert any(chunk.document_id == full and chunk.item_title == title for chunk in found.chunks.values())

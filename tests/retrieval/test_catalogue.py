@@ -106,6 +106,14 @@ def test_chunks_and_entries_are_looked_up_by_id(catalogue: Catalogue) -> None:
     assert catalogue.units() == ["市城管局", "市财政局"]
 
 
+def test_the_fullest_items_of_a_title_are_named(catalogue: Catalogue) -> None:
+    agenda = catalogue.agenda(Filters(kind="minutes"))
+    pieces = {piece.chunk_id: piece for piece in catalogue.chunks()}
+    found = catalogue.fullest([heading.title for heading in agenda], each=1)
+    assert {pieces[chunk_id].item_title for chunk_id in found} == {heading.title for heading in agenda}
+    assert catalogue.fullest(["没有的标题"], each=3) == []
+
+
 def test_a_source_is_known_by_its_path(catalogue: Catalogue, tmp_path: Path) -> None:
     entry = catalogue.by_source(tmp_path / "b" / ".." / "b" / "杂文.txt")
     assert entry is not None

@@ -35,6 +35,13 @@ def test_one_title_met_in_many_meetings_leaves_room() -> None:
     assert order.index("f") == MOST_ALIKE
 
 
+def test_what_is_hardly_like_it_does_not_come_before_the_same_title() -> None:
+    chunks = {name: _chunk(name, "一", document=name, title="《停车办法》") for name in "abcde"}
+    chunks["f"] = _chunk("f", "二", document="f", title="《绿化办法》")
+    order = [name for name, _ in not_too_alike([*((name, 1.0) for name in "abcde"), ("f", 0.1)], chunks)]
+    assert order[-1] == "f"
+
+
 def test_each_year_named_comes_early() -> None:
     chunks = [_chunk(name, name, document=document) for name, document in zip("abc", ("d1", "d1", "d2"), strict=True)]
     candidates = _candidates(*chunks, dates={"d1": "2017-05-01", "d2": "2020-03-07"})

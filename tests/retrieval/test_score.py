@@ -51,10 +51,34 @@ def test_a_heading_counts_more_and_the_stamp_nothing() -> None:
 
 def test_a_long_chunk_is_not_put_down_for_its_length_alone() -> None:
     short, long = "停车" + "某" * 50, "停车泊位" + "某" * 1100
-    found = rate_terms([_chunk(short), _chunk(long)], "停车泊位", words=WORDS, total=12)
+    found = rate_terms([_chunk(short), _chunk(long)], "停车泊位", words=WORDS, total=12, lexicon=load_lexicon())
     assert found[long] > found[short]
 
 
 @pytest.mark.parametrize("query", ["", "？", "没有的词"])
 def test_what_no_chunk_has_counts_nothing(query: str) -> None:
-    assert rate_terms([_chunk("停车")], query, words=WORDS, total=12) == {"停车": 0.0}
+    assert rate_terms([_chunk("停车")], query, words=WORDS, total=12, lexicon=load_lexicon()) == {"停车": 0.0}
+
+
+def test_a_pair_over_the_edge_of_two_words_counts_for_less() -> None:
+    """没有停车收费 has 有停, which is no word and came about by accident."""
+    words = Library("有停", "停车")
+    found = rate_terms([_chunk("有停"), _chunk("停车")], "没有停车", words=words, total=12, lexicon=load_lexicon())
+    assert 0 < found["有停"] < found["停车"]
+
+
+def test_the_rarest_term_counts_alike_in_libraries_of_any_size() -> None:
+    small, large = (
+        rate_terms([_chunk("停车")], "停车", words=WORDS, total=total, lexicon=load_lexicon())["停车"]
+        for total in (50, 50000)
+    )
+    assert large == pytest.approx(small, rel=0.35)
+
+
+def test_another_length_may_count_instead_of_its_own() -> None:
+    long = _chunk("停车" + "某" * 900)
+    own, instead = (
+        rate([long], [Wanted("停车")], words=WORDS, total=12, lexicon=load_lexicon(), lengths=lengths)[long.chunk_id]
+        for lengths in ({}, {long.chunk_id: 100})
+    )
+    assert instead > own
