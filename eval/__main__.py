@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     _running(added, sets)
     _reading(added)
     found = added.add_parser("validate", parents=[sets], help="检查金标集")
+    found.add_argument("--with-test", action="store_true", help="留出题的错处也写出原文（看过就不要照着改）")
     found.set_defaults(command=commands.validate)
     return parser
 
@@ -85,6 +86,12 @@ def _running(added: argparse._SubParsersAction[argparse.ArgumentParser], sets: a
     found.add_argument("folder", type=Path, metavar="DIR", help="如 eval/data/units")
     found.add_argument("--misses", action="store_true", help="列出每一处不符")
     found.set_defaults(command=commands.units)
+
+    found = added.add_parser("ledger", help="把台账与人工抄录的决定逐条对照：结论、牵头、配合、时限")
+    found.add_argument("--set", action="append", default=[], metavar="NAME", help="只用一个题集，可重复（默认全部）")
+    found.add_argument("--misses", action="store_true", help="列出每一处不符（留出题除外）")
+    found.add_argument("--with-test", action="store_true", help="留出题的不符之处也列出（看过就不要照着改）")
+    found.set_defaults(command=commands.ledger)
 
     found = added.add_parser("checks", help="逐句核对编造的句子和转述的句子，看漏标与误标")
     found.add_argument("folder", type=Path, nargs="?", default=checks.FOLDER, metavar="DIR", help="试卷的文件夹")

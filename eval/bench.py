@@ -128,7 +128,7 @@ class Bench:
 
     def _fill(self, assistant: Assistant) -> None:
         """Read the documents into a library and hold their texts against those of the set."""
-        report = assistant.ingest([self.gold.documents / file for file in self.gold.texts])
+        report = assistant.ingest(list(self.gold.files.values()))
         for failure in report.failed:
             raise BadRequest(f"无法入库 {failure.file}：{failure.reason.rstrip('。')}", instead="评测需要全部文件")
         for twin in report.duplicates:

@@ -21,10 +21,11 @@ def validate(arguments: argparse.Namespace) -> int:
     from eval.validate import problems
 
     sets = _sets(arguments)
-    found = problems(sets)
+    found = problems(sets, with_test=arguments.with_test)
     count = sum(len(one.questions) for one in sets)
     keys = sum(len(entry.points) for one in sets for entry in one.points)
-    print("\n".join(found) if found else f"{count} 道题、{keys} 个摘要要点，全部成立。")
+    decided = sum(len(one.decisions) for one in sets)
+    print("\n".join(found) if found else f"{count} 道题、{keys} 个摘要要点、{decided} 条台账决定，全部成立。")
     return FAILED if found else DONE
 
 
@@ -170,6 +171,18 @@ def units(arguments: argparse.Namespace) -> int:
     if arguments.misses:
         print(misses(scores))
     print(table(scores))
+    return DONE
+
+
+def ledger(arguments: argparse.Namespace) -> int:
+    """Hold the decision ledger against its gold: verdicts, units, time limits."""
+    from eval.ledger import misses, score_ledger, table
+    from eval.tables import aligned
+
+    scores = score_ledger(_valid(load_sets(names=arguments.set)))
+    if arguments.misses:
+        print(misses(scores, with_test=arguments.with_test))
+    print(aligned(table(scores)))
     return DONE
 
 

@@ -8,19 +8,23 @@ from functools import lru_cache
 
 from eval.gold import Evidence, Place, Question
 
-_CHINESE_HEADING = re.compile(r"^[ \t\u3000]*([一二三四五六七八九十百]+)[ \t\u3000]*[、.．]", re.MULTILINE)  # 四. 审议…
+_BLANK = r"[^\S\n]"
+_CHINESE = r"[一二三四五六七八九十百]+"
+_CHINESE_HEADING = re.compile(rf"^(?:{_BLANK}|#)*({_CHINESE}){_BLANK}*[、.．]", re.MULTILINE)  # 四. 审议…, ## 四、审议
 _PROBLEM_HEADING = re.compile(
-    r"^[ \t\u3000]*(\d+)[ \t\u3000]*[.．、][ \t\u3000]*关于.*问题", re.MULTILINE
+    rf"^{_BLANK}*(\d+){_BLANK}*[.．、]{_BLANK}*关于.*问题", re.MULTILINE
 )  # 1.关于“…”问题的整改
 _OTHER_HEADINGS = tuple(
-    re.compile(rf"^[ \t\u3000#*【]*{form}", re.MULTILINE)
+    re.compile(rf"^(?:{_BLANK}|[#*【])*{form}", re.MULTILINE)
     for form in (
-        r"[（(]([一二三四五六七八九十百]+|\d+)[）)]",  # （三）
-        r"(\d+)[ \t\u3000]*[、.．](?!\d)",  # 3. but not 3.5亿元
-        r"(?:议题|事项|议案|第)[ \t\u3000]*([一二三四五六七八九十百]+|\d+)(?![一-鿿\d])",  # 议题三
-        r"第([一二三四五六七八九十百]+|\d+)(?:项|个|条|议题|号议案)",
-        r"([IVX]+)[ \t\u3000]*[、.．]",
-        r"\|[ \t\u3000]*(\d+)[ \t\u3000]*\|",  # a row of a table
+        rf"[（(]({_CHINESE}|\d+)[）)]",  # （三）
+        rf"(\d+){_BLANK}*[、.．](?!\d)",  # 3. but not 3.5亿元
+        rf"(?:议题|事项|议案|第){_BLANK}*({_CHINESE}|\d+)(?![一-鿿\d])",  # 议题三
+        rf"第({_CHINESE}|\d+)(?:[项項个個条條]|议题|號?議題|号议案)",
+        rf"([IVX]+){_BLANK}*[、.．]",
+        rf"\|{_BLANK}*(\d+){_BLANK}*\|",  # a row of a table
+        r"(\d+(?:-\d+)*)\t",  # a row of a table of a web page; 2023-18-01
+        rf"议题编号{_BLANK}*[:：]{_BLANK}*(\d+)",
     )
 )
 """How other bodies number what they treat."""
@@ -37,8 +41,12 @@ def places(question: Question, texts: Mapping[str, str]) -> list[tuple[Place, ..
 def places_of(piece: Evidence, text: str) -> tuple[Place, ...]:
     """Return where a piece of evidence stands inside its item; outside items also after the last heading of minutes."""
     everywhere = [match.start() for match in re.finditer(re.escape(piece.quote), text)]
-    stretches = _stretches(text, piece.item)
-    inside = [start for start in everywhere if any(low <= start < high for low, high in stretches)]
+    for stretches in (_under_chapters, _under_others):
+        inside = [
+            start for start in everywhere if any(low <= start < high for low, high in stretches(text, piece.item))
+        ]
+        if inside:
+            break
     return tuple(Place(piece.document, start, start + len(piece.quote)) for start in inside)
 
 
@@ -62,8 +70,8 @@ def outline(text: str) -> Iterator[tuple[str | None, int, int]]:
 
 
 @lru_cache(maxsize=512)
-def _stretches(text: str, item: str | None) -> Sequence[tuple[int, int]]:
-    """Return the stretches of text that a label may mean; where no 一、 is the item's, those of any other numbering."""
+def _under_chapters(text: str, item: str | None) -> Sequence[tuple[int, int]]:
+    """Return the stretches of text that a label means by 一、 二、, or the problems of a report; `None` is outside."""
     stretches = list(outline(text))
     if item is None:
         return [
@@ -71,8 +79,13 @@ def _stretches(text: str, item: str | None) -> Sequence[tuple[int, int]]:
             for number, (label, start, end) in enumerate(stretches, 1)
             if label is None or number == len(stretches)
         ]
-    own = [(start, end) for label, start, end in stretches if label == item]
-    return own or [place for form in _OTHER_HEADINGS for place in _numbered(text, item, form)]
+    return [(start, end) for label, start, end in stretches if label == item]
+
+
+@lru_cache(maxsize=512)
+def _under_others(text: str, item: str | None) -> Sequence[tuple[int, int]]:
+    """Return the stretches of text that a label means by any other numbering."""
+    return [place for form in _OTHER_HEADINGS for place in _numbered(text, item, form)] if item else []
 
 
 def _numbered(text: str, item: str, form: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -153,6 +153,36 @@ def figure(groups: Sequence[Sequence[float]], *, seed: int = SEED, share: bool =
     return Figure(value=value, n=n, low=float(low), high=float(high))
 
 
+def f1(groups: Sequence[tuple[Sequence[float], Sequence[float]]], *, seed: int = SEED) -> Figure | None:
+    """Return the harmonic mean of precision and recall with its 95 % interval, or `None` where one of them has nothing.
+
+    Each group holds the observations of both that hang together (1 for what was found and is wanted, and for what is
+    wanted and was found); the bootstrap draws groups. `n` counts what is wanted.
+
+    >>> f1([([1.0, 1.0], [1.0, 0.0])]).value
+    0.6666666666666666
+    """
+    import numpy as np
+
+    parts = [np.array([[sum(group[part]), len(group[part])] for group in groups], dtype=float) for part in (0, 1)]
+    if not groups or not all(part[:, 1].sum() for part in parts):
+        return None
+
+    def harmonic(weights: np.ndarray[Any, np.dtype[np.float64]]) -> np.ndarray[Any, np.dtype[np.float64]]:
+        drawn = [weights @ part for part in parts]
+        right, whole = (both[:, 0] / np.maximum(both[:, 1], 1.0) for both in drawn)
+        return np.asarray(2 * right * whole / np.maximum(right + whole, 1e-12))
+
+    value, n = float(harmonic(np.ones((1, len(groups))))[0]), int(parts[1][:, 1].sum())
+    if len(groups) == 1:
+        return Figure(value=value, n=n, low=0.0, high=1.0)  # one group tells nothing
+    if value in (0.0, 1.0):
+        low, high = _exact(len(groups), all_right=bool(value))
+        return Figure(value=value, n=n, low=low, high=high)
+    low, high = np.percentile(harmonic(_drawn(len(groups), seed)), (2.5, 97.5))
+    return Figure(value=value, n=n, low=float(low), high=float(high))
+
+
 def paired(before: Sequence[float], after: Sequence[float], *, seed: int = SEED) -> Figure | None:
     """Return the mean change from one run to another over the same questions, with its 95 % bootstrap interval.
 

@@ -1,4 +1,4 @@
-"""The question sets: which questions stand over which folder of documents, read from one list, chosen from by name."""
+"""The question sets: which questions stand over which folders of documents, read from one list, chosen from by name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from eval.decisions import Decision, load_decisions
 from eval.gold import SPLITS, ItemPoints, Question, load_points, load_questions
 from pipeline.config import ROOT
 from pipeline.documents.read import READABLE, read_file
@@ -23,17 +24,20 @@ _MAX_BYTES = 50_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldSet:
-    """One question set (题集): its questions, the key points of its documents, and the library that they are put to.
+    """One question set (题集): its questions, key points and decisions, and the library that the questions are put to.
 
-    `texts` are the texts of the documents by base name, as the public interface counts their characters.
+    `files` are the documents by base name, `texts` their texts as the public interface counts their characters.
+    `compared` is true where a run that names no systems puts the questions to all of them, not to the product alone.
     """
 
     name: str
-    documents: Path
+    files: Mapping[str, Path]
     texts: Mapping[str, str]
     questions: tuple[Question, ...]
     points: tuple[ItemPoints, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     today: datetime.date = TODAY
+    compared: bool = True
 
 
 def load_sets(manifest: Path = SETS, *, names: Sequence[str] = ()) -> list[GoldSet]:
@@ -57,28 +61,43 @@ def load_sets(manifest: Path = SETS, *, names: Sequence[str] = ()) -> list[GoldS
 
 def one_set(questions: Path, documents: Path, *, points: Path | None = None, name: str = "gold") -> GoldSet:
     """Return a set that no list names: a file of questions over a folder of documents."""
+    files = find_files(documents)
     return GoldSet(
         name=name,
-        documents=documents,
-        texts=load_texts(documents),
+        files=files,
+        texts=load_texts(files),
         questions=tuple(load_questions(questions, name=name)),
         points=tuple(load_points(points, name=name)) if points else (),
     )
 
 
-def load_texts(folder: Path) -> dict[str, str]:
-    """Return the text of every readable file right in a folder by base name: decoded, without BOM, ends as newlines.
+def find_files(*folders: Path) -> dict[str, Path]:
+    """Return every readable file right in some folders by base name.
+
+    Raises:
+        MissingFile: no such folder, or nothing readable in it.
+        BadRequest: two folders hold a file of one name.
+    """
+    found: dict[str, Path] = {}
+    for folder in folders:
+        files = [path for path in sorted(folder.glob("*")) if path.suffix.lower() in READABLE and path.is_file()]
+        if not files:
+            raise MissingFile(str(folder / "*.txt"))
+        if twice := [path.name for path in files if path.name in found]:
+            raise BadRequest(f"两个文件夹里都有 {twice[0]}", instead="同一题集的文件请不要重名")
+        found |= {path.name: path.resolve() for path in files}
+    return found
+
+
+def load_texts(files: Mapping[str, Path]) -> dict[str, str]:
+    """Return the text of files by base name: decoded, without BOM, ends as newlines.
 
     UTF-8 texts are read without the product's reader, so that a fault of it is seen.
 
     Raises:
-        MissingFile: no such folder, or no text in it.
         DocumentError: a file cannot be read.
     """
-    files = [path for path in sorted(folder.glob("*")) if path.suffix.lower() in READABLE and path.is_file()]
-    if not files:
-        raise MissingFile(str(folder / "*.txt"))
-    return {path.name: _text(path) for path in files}
+    return {name: _text(path) for name, path in files.items()}
 
 
 def choose(
@@ -105,7 +124,8 @@ def choose(
         ][:left]
         left = None if left is None else left - len(questions)
         points = tuple(entry for entry in one.points if split in ("all", entry.split)) if not only else ()
-        chosen.append(replace(one, questions=tuple(questions), points=points))
+        decisions = tuple(entry for entry in one.decisions if split in ("all", entry.split))
+        chosen.append(replace(one, questions=tuple(questions), points=points, decisions=decisions))
     return chosen
 
 
@@ -119,14 +139,18 @@ def _listed(name: str, entry: Mapping[str, Any], manifest: Path) -> GoldSet:
     """Return a set of the list."""
     home = manifest.parent
     try:
-        documents, points = home / entry["documents"], entry.get("points")
+        folders = [entry["documents"]] if isinstance(entry["documents"], str) else entry["documents"]
+        files = find_files(*(home / folder for folder in folders))
+        points, decisions = entry.get("points"), entry.get("decisions")
         return GoldSet(
             name=name,
-            documents=documents.resolve(),
-            texts=load_texts(documents),
+            files=files,
+            texts=load_texts(files),
             questions=tuple(load_questions(home / entry["questions"], name=name)),
             points=tuple(load_points(home / points, name=name)) if points else (),
+            decisions=tuple(load_decisions(home / decisions, name=name)) if decisions else (),
             today=entry.get("today", TODAY),
+            compared=entry.get("compared", False),
         )
     except (KeyError, TypeError) as error:
         raise BadRequest(f"{manifest.name} 的 {name} 缺少 {error}", instead="写法见 eval/data/README.md") from None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from eval.decisions import wrong_with
 from eval.gold import DIFFICULTIES, SPLITS, STYLES, TYPES, Evidence, ItemPoints, Question
 from eval.locate import places_of
 from eval.scorers import folded, holds, plain
@@ -31,19 +32,34 @@ def filters_of(question: Question) -> Filters | None:
     return Filters(**{_FILTERS.get(name, name): value for name, value in question.filters.items()})
 
 
-def problems(sets: Sequence[GoldSet]) -> list[str]:
-    """Return everything that is wrong with gold sets, one line each; an empty list means that they hold."""
-    identities = [question.id for one in sets for question in one.questions]
-    identities += [entry.id for one in sets for entry in one.points]
-    found = [f"{identity}：编号重复" for identity in _repeated(identities)]
-    asked = [(question.question, *question.history, question.set) for one in sets for question in one.questions]
-    found += [f"题目重复：{entry[0]}" for entry in _repeated(asked)]
+def problems(sets: Sequence[GoldSet], *, with_test: bool = False) -> list[str]:
+    """Return everything that is wrong with gold sets, one line each; an empty list means that they hold.
+
+    Of what is held out a line tells the id and the kind of problem alone, unless `with_test` is set.
+    """
+    found = [f"{identity}：编号重复" for identity in _repeated(_identities(sets))]
     for one in sets:
-        for question in one.questions:
-            found += [f"{question.id}：{problem}" for problem in _of_question(question, one.texts)]
-        for entry in one.points:
-            found += [f"{entry.id}：{problem}" for problem in _of_points(entry, one.texts)]
+        twice = set(_repeated(_asked(question) for question in one.questions))
+        checked = [
+            *((entry.id, entry.split, _of_question(entry, one.texts)) for entry in one.questions),
+            *((entry.id, entry.split, iter(["题目重复"])) for entry in one.questions if _asked(entry) in twice),
+            *((entry.id, entry.split, _of_points(entry, one.texts)) for entry in one.points),
+            *((entry.id, entry.split, wrong_with(entry, one.texts)) for entry in one.decisions),
+        ]
+        for identity, split, wrong in checked:
+            told = with_test or split != "test"
+            found += [f"{identity}：{problem if told else problem.partition('：')[0]}" for problem in wrong]
     return found
+
+
+def _asked(question: Question) -> tuple[str, ...]:
+    """Return what is asked, with what was asked before."""
+    return (question.question, *question.history)
+
+
+def _identities(sets: Sequence[GoldSet]) -> list[str]:
+    """Return the ids of all questions, key points and decisions."""
+    return [entry.id for one in sets for entries in (one.questions, one.points, one.decisions) for entry in entries]
 
 
 def _of_question(question: Question, texts: Mapping[str, str]) -> Iterator[str]:

@@ -67,6 +67,21 @@ POINTS: dict[str, Any] = {
     ],
 }
 
+DECISION: dict[str, Any] = {
+    "id": "d1",
+    "split": "dev",
+    "document": FILE,
+    "item": "一",
+    "quote": "由市城管局牵头，6月底前完成",
+    "verdict": None,
+    "verdict_words": None,
+    "lead": ["市城管局"],
+    "support": [],
+    "deadline": "6月底前",
+    "deadline_kind": "date",
+}
+"""A decision of the invented document."""
+
 
 def row(**changes: Any) -> dict[str, Any]:
     """Return one line of the gold file, with its defaults filled in."""

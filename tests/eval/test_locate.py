@@ -39,6 +39,11 @@ def test_a_quote_that_stands_twice_has_two_places() -> None:
         pytest.param("会议听取\n（一）停车\n甲由乙办\n（二）绿化\n丙", "一", id="（一）"),
         pytest.param("会议听取\n1、停车\n甲由乙办\n2、绿化\n丙", "1", id="1、"),
         pytest.param("会议听取\n第一项 停车\n甲由乙办\n第二项 绿化\n丙", "一", id="第一项"),
+        pytest.param("会议听取\n第一項 停车\n甲由乙办\n第二項 绿化\n丙", "一", id="第一項"),
+        pytest.param("会议听取\n## 一、停车\n甲由乙办\n## 二、绿化\n丙", "一", id="Markdown"),
+        pytest.param("会议听取\n\u2003（一）停车\n甲由乙办\n\u2003（二）绿化\n丙", "一", id="wide blanks"),
+        pytest.param("会议听取\n2023-8-01\t停车\t甲由乙办\n2023-8-02\t绿化\t丙", "2023-8-01", id="rows of a table"),
+        pytest.param("会议听取\n议题编号：0401\n甲由乙办\n议题编号：0402\n丙", "0401", id="议题编号"),
         pytest.param("会议听取\nI. 停车\n甲由乙办\nII. 绿化\n丙", "I", id="roman"),
     ],
 )
@@ -50,3 +55,9 @@ def test_other_ways_of_numbering_are_read(text: str, label: str) -> None:
 
 def test_a_label_that_no_heading_has_is_nowhere() -> None:
     assert not places_of(Evidence(document=FILE, item="九", quote="周明"), TEXT)
+
+
+def test_a_label_within_a_chapter_is_found_where_the_chapter_of_that_label_does_not_hold_the_quote() -> None:
+    text = "纪要\n一、会议概况\n周明主持。\n二、议定事项\n（一）停车\n甲由乙办\n（二）绿化\n丙"
+    assert places_of(Evidence(document=FILE, item="一", quote="甲由乙办"), text)
+    assert places_of(Evidence(document=FILE, item="一", quote="周明主持"), text)

@@ -16,6 +16,7 @@ from eval.metrics import (
     citation_precision,
     citation_recall,
     evidence_recall,
+    f1,
     figure,
     first_rank,
     mcnemar,
@@ -190,3 +191,18 @@ def test_a_paired_change_is_narrower_than_two_runs_apart() -> None:
     assert (change.value, change.n) == (pytest.approx(0.06), 100)
     assert 0 < change.low < 0.06 < change.high < 0.12
     assert paired([], []) is None
+
+
+def test_f1_by_hand_and_within_its_interval() -> None:
+    groups = [([1.0, 1.0], [1.0, 0.0]), ([0.0], [1.0, 1.0]), ([1.0], [0.0])]
+    measured = f1(groups)
+    assert measured is not None
+    assert (measured.value, measured.n) == (pytest.approx(2 * 0.75 * 0.6 / 1.35), 5)
+    assert 0.0 <= measured.low < measured.value < measured.high <= 1.0
+    assert measured == f1(groups)
+    assert f1([([1.0], [])]) is None  # nothing was wanted
+    assert f1([]) is None
+    perfect = f1([([1.0], [1.0])] * 20)
+    assert perfect is not None
+    assert (perfect.value, perfect.high) == (1.0, 1.0)
+    assert 0.8 < perfect.low < 1.0
