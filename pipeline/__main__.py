@@ -131,7 +131,7 @@ def _draft_commands(command: Any) -> None:
     summarize = command("summarize", "逐份起草摘要", commands.summarize)
     summarize.add_argument("document_ids", nargs="*", metavar="ID", type=_text)
     summarize.add_argument("--all", action="store_true", help="库中全部文件")
-    summarize.add_argument("--topic", metavar="TEXT", help="只摘一个主题")
+    summarize.add_argument("--topic", metavar="TEXT", help="一事一档：一件事在各次会议上的来龙去脉")
     summarize.add_argument("--style", choices=("brief", "full", "tasks"), default="full", help="默认 %(default)s")
     summarize.add_argument("--out", metavar="DIR", type=Path, required=True, help="写到哪个文件夹")
     summarize.add_argument("--format", default="md", metavar="md,docx,json", help="默认 %(default)s")

@@ -204,7 +204,6 @@ class Assistant:
         Raises:
             LibraryEmpty: there are no documents at all.
         """
-        self._count()
         return self.decisions.rows(self._widened(filters))
 
     def ledger_text(self, filters: Filters | None = None, *, format: str = "table") -> str:
@@ -223,6 +222,12 @@ class Assistant:
             LibraryEmpty: all are asked for and there is none.
         """
         yield from (self._summary(entry, style) for entry in self._chosen(document_ids))
+
+    def topic(self, text: str, document_ids: Iterable[str] | None = None, *, style: Style = "full") -> Summary:
+        """Return one matter through several meetings. Raises `NothingFound` and what `search` raises."""
+        from pipeline.dossiers import compose
+
+        return compose(self._words(text), among=self._chosen(document_ids), style=style, desk=self)
 
     def draft(
         self,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.batch import answer_lines
-from pipeline.errors import BadRequest, MissingFile, NotBuiltYet
+from pipeline.errors import BadRequest, MissingFile
 from pipeline.progress import Progress
 
 if TYPE_CHECKING:
@@ -120,10 +120,10 @@ def summarize(arguments: argparse.Namespace) -> int:
     from pipeline.generation.exports import SUMMARY_FORMATS
 
     formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
-    if arguments.topic is not None:
-        raise NotBuiltYet("--topic", instead="请先逐份摘要：jiyao summarize --all --out DIR")
     if not formats or not set(formats) <= {*SUMMARY_FORMATS}:
         raise BadRequest(f"--format {arguments.format} 无效", instead=f"可选：{'、'.join(SUMMARY_FORMATS)}，用逗号隔开")
+    if arguments.topic is not None:
+        return _dossier(arguments, formats)
     if arguments.all == bool(arguments.document_ids):
         raise BadRequest("要摘要哪些文件没有说清", instead="请给出文件编号，或只用 --all")
     with Progress("摘要") as step:
@@ -142,6 +142,17 @@ def summarize(arguments: argparse.Namespace) -> int:
     counts += [f"调用模型 {report.calls} 次"] if report.calls else []
     _write(arguments, report.to_json(), lambda: f"{'，'.join(counts)}，见 {arguments.out}")
     return _code(report.done, [f"{failure.file}：{failure.reason}" for failure in report.failed])
+
+
+def _dossier(arguments: argparse.Namespace, formats: Sequence[str]) -> int:
+    """Draft one matter through several meetings."""
+    from pipeline.dossiers import write
+
+    summary = _assistant(arguments).topic(arguments.topic, arguments.document_ids or None, style=arguments.style)
+    written = write(summary, out=arguments.out, formats=formats)
+    said = f"写成 {'、'.join(written)}，见 {arguments.out}。{summary.notice or ''}"
+    _write(arguments, {"written": written, "document_ids": list(summary.document_ids)}, lambda: said)
+    return DONE
 
 
 def ledger(arguments: argparse.Namespace) -> int:

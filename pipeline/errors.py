@@ -3,7 +3,7 @@
 JiyaoError
 ├── RequestError          the request was wrong (exit code 2)
 │   ├── EmptyQuestion · QuestionTooLong · BadFilter · BadLine · BadRequest · UnknownDocument · AmbiguousDocument ·
-│   │   UnknownRow · NothingToRead · NotBuiltYet
+│   │   UnknownRow · NothingFound · NothingToRead · NotBuiltYet
 ├── SettingsError         a setting is wrong or missing
 ├── DocumentError         one file cannot be read
 │   ├── MissingFile · EmptyFile · UnreadableFile · EncryptedFile · ScannedFile · UnsupportedFormat · FileTooLarge ·
@@ -89,6 +89,15 @@ class UnknownRow(RequestError):
         super().__init__(f"台账中没有“{row}”这一行。行号见 jiyao ledger 的第一列，如 d1a2b3c4d:一:1。")
 
 
+class NothingFound(RequestError):
+    """A matter of which no document speaks."""
+
+    def __init__(self, topic: str, documents: int, nearest: list[str]) -> None:
+        near = f"；最接近的是：{'、'.join(nearest)}" if nearest else ""
+        super().__init__(f"查了 {documents} 份文件，没有找到谈“{topic}”的议题或要求{near}。请换一种说法，或写出文件名。")
+
+
+class NothingToRead(RequestError):
     """Paths that hold no file which could be read."""
 
     def __init__(self, where: str, *, formats: str) -> None:

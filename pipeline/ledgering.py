@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from pipeline.errors import BadRequest, UnknownRow
+from pipeline.errors import BadRequest, LibraryEmpty, UnknownRow
 from pipeline.generation.ledger import LedgerRow, rows, select
 from pipeline.generation.signing import (
     FIELDS,
@@ -48,7 +48,13 @@ class Ledger:
         self._signoffs = SignOffs(catalogue.home)
 
     def rows(self, filters: Filters | None = None) -> list[LedgerRow]:
-        """Return the decisions of the documents that the filters leave; a unit leaves the rows it leads or supports."""
+        """Return the decisions of the documents that the filters leave; a unit leaves the rows it leads or supports.
+
+        Raises:
+            LibraryEmpty: there are no documents at all.
+        """
+        if not self._catalogue.count():
+            raise LibraryEmpty(str(self._catalogue.home))
         acts = _by_document(self._signoffs.all(), present=self._present)
         found: list[LedgerRow] = []
         for document_id, document in self._documents(filters, signed=acts):

@@ -212,7 +212,7 @@ def test_summarize_writes_and_resumes(jiyao: Any, sample_home: Path, tmp_path: P
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--all", "--topic", "停车"], "--topic 这一版还没有"),
+        (["--topic", "海上风电补贴"], "没有找到谈“海上风电补贴”的议题或要求"),
         (["--all", "--format", "pdf"], "--format pdf 无效"),
         (["--all", "--format", ","], "无效"),
         ([], "要摘要哪些文件没有说清"),

@@ -26,6 +26,7 @@ FLOORS = (
     ("pipeline.rewording", 4),
     ("pipeline.answering", 4),
     ("pipeline.doctor", 4),
+    ("pipeline.dossiers", 4),
     ("pipeline.drafting", 4),
     ("pipeline.intake", 4),
     ("pipeline.ledgering", 4),

@@ -53,7 +53,7 @@ REASONS: Mapping[str, str] = {
 
 AHEAD = re.compile(r"下一步|下步|打算|今后|后续|计划安排|工作安排")
 """The title of a section on what is still ahead."""
-_CALLED = re.compile(r"^(?:要求|请|由|责成|交由|提请)")
+_CALLED = re.compile(r"^(?:要求|请|由|责成|交由|提请|决定|待|按|报|经|提交|上报|呈报|会后|另行|下次|下一步|以|并)")
 _ISO = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?")
 
 

@@ -21,10 +21,8 @@ def summary_markdown(summary: Summary) -> str:
     """Return a summary as Markdown: stamp, items, numbered sources verbatim, what was checked."""
     first = summary.citations[0] if summary.citations else None
     lines = [f"# {_escaped(one_line(summary.name))}", ""]
-    lines.append(f"> {_escaped(_stamp(first)) if first else NOT_STATED}")
-    lines.append(
-        f"> {STYLE_NAMES[summary.style]} · {'未用模型，由原文拟写' if summary.mode == 'extractive' else '由模型拟写'}"
-    )
+    lines.append(f"> {_escaped(_stamp(first)) if first and not summary.topic else summary.notice or NOT_STATED}")
+    lines.append(f"> {STYLE_NAMES[summary.style]} · {_escaped(maker_words(summary))}")
     for item in summary.items:
         lines += ["", *_item_lines(item, paragraph=summary.style == "brief")]
     lines += ["", "## 核对", "", *_proof_lines(summary)]
@@ -61,7 +59,7 @@ def _item_lines(item: SummaryItem, *, paragraph: bool) -> list[str]:
         label = (
             f"{item.label}、" if item.label and not item.label.isascii() else f"{item.label}. " if item.label else ""
         )
-        lines += [f"## {label}{_escaped(one_line(item.title))}", ""]
+        lines += [f"## {_escaped(item.heading) if item.heading else label + _escaped(one_line(item.title))}", ""]
         lines += [
             f"- {f'（{sentence.point}）' if sentence.point else ''}{_sentence(sentence)}" for sentence in item.sentences
         ]

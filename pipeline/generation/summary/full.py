@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.fidelity import untold
+from pipeline.generation.summary.pieces import is_verdict, point, report, verdicts
 from pipeline.generation.summary.told import Part, Source, Told
-from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words, presenter_words, step_words
-from pipeline.minutes import Document, Item, OtherMatter, Outcome, Point, Section, Span
+from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
+from pipeline.minutes import Document, Item, OtherMatter, Point, Section, Span
 
 TARGET = 0.57
 """The share of the source that the measures of a report may have."""
-_TRIED: Mapping[Level, tuple[Level, ...]] = {1: (1,), 2: (2, 1), 3: (3, 2, 1)}
-"""What is tried in turn until a point is told whole and holds."""
-_VERDICT_REST = 16
-"""A point that holds a verdict and at most so many other characters is told by the verdict's sentence."""
 
 
 def full_parts(document_id: str, document: Document) -> list[Part]:
@@ -41,19 +39,7 @@ def _level(document: Document) -> Level:
 def task_parts(document_id: str, document: Document) -> list[Part]:
     """Return only what is to be done: points, next steps; of a report what is still ahead or has a deadline."""
     source = Source(document_id, document)
-    parts: list[Part] = []
-    for item in document.items:
-        told = []
-        for point in item.points:
-            done = document.kind == "rectification" and point.deadline is None
-            if not done and not _is_verdict(item, point):
-                told.append(_point(source, item, point, 2))
-        if item.next_step and "next_step" in item.spans:
-            spans = [source.heading(item), item.spans["next_step"]]
-            told.append(
-                source.tell(f"{one_line(item.title)}：{one_line(item.next_step)}。", spans, covers=[item.start])
-            )
-        parts.append(Part(item.label, item.title, tuple(told)))
+    parts = [Part(item.label, item.title, tuple(item_tasks(source, item))) for item in document.items]
     for section in document.sections:
         if AHEAD.search(section.title):
             parts.append(Part(section.label, section.title, tuple(_section(source, section, 2))))
@@ -69,11 +55,11 @@ def _parts(source: Source, level: Level) -> Iterator[Part]:
     placed: list[Section | Item] = [*document.sections, *document.items]
     for part in sorted(placed, key=lambda part: (part.start, isinstance(part, Item))):
         if isinstance(part, Item):
-            yield Part(part.label, part.title, tuple(_item(source, part, level)), _note(document, part))
+            yield Part(part.label, part.title, tuple(item_sentences(source, part, level)), _note(document, part))
         else:
             yield Part(part.label, part.title, tuple(_section(source, part, level)))
     if document.other_matters:
-        yield Part(None, "其他事项", tuple(_matter(source, matter) for matter in document.other_matters))
+        yield Part(None, "其他事项", tuple(matter_sentence(source, matter) for matter in document.other_matters))
     elif document.tail:
         yield Part(None, "文末", tuple(source.prose(document.tail, level=level)))
 
@@ -117,19 +103,77 @@ def _note(document: Document, item: Item) -> str | None:
     return UNDECIDED if document.kind == "minutes" and not item.outcomes else None
 
 
-def _item(source: Source, item: Item, level: Level) -> list[Told]:
-    """Return what an item tells in the order of its text: who reported, what was said and decided, the verdict."""
+def item_sentences(source: Source, item: Item, level: Level | None = None) -> list[Told]:
+    """Return what an item tells: who reported, then in the order of its text what was said and decided, the verdict.
+
+    An item of which the text says nothing but its title is told by the title.
+    """
+    level = level or _level(source.document)
+    opener = report(source, item)
     told: list[Told] = []
-    if item.presenter and "presenter" in item.spans:
-        text = f"由{presenter_words(item.presenter)}汇报。"
-        told.append(source.tell(text, [source.around(item.spans["presenter"])], covers=[item.start]))
     for remark in item.remarks:
         told += [entry for entry in source.prose(remark, level=level) if _calls(entry)]
-    told += [_point(source, item, point, level) for point in item.points if not _is_verdict(item, point)]
+    told += [point(source, item, of, level) for of in item.points if not is_verdict(item, of)]
     if not item.points:
         told += _body(source, item, level)
-    told += _verdicts(source, item)
-    return sorted(told, key=lambda entry: entry.sentence.quotes[-1].start)
+    told += verdicts(source, item, said="".join(entry.text for entry in told))
+    if not told and opener is None:
+        told += _title_only(source, item)
+    told = _once(sorted(told, key=lambda entry: entry.sentence.quotes[-1].start))
+    return [opener, *told] if opener else told
+
+
+def item_tasks(source: Source, item: Item) -> list[Told]:
+    """Return what is to be done by an item: its points that decide no more than a verdict left out, its next step.
+
+    Of a report only measures that have a deadline are still to be done.
+    """
+    told = []
+    for of in item.points:
+        done = source.document.kind == "rectification" and of.deadline is None
+        if not done and not is_verdict(item, of):
+            told.append(point(source, item, of, 2))
+    if item.next_step and "next_step" in item.spans:
+        place, said = item.spans["next_step"], "".join(entry.text for entry in told)
+        step = one_line(item.next_step).rstrip("。；，")
+        tries = [
+            source.tell(f"{one_line(item.title)}：{step}。", [source.heading(item), place], covers=[item.start]),
+            source.tell(f"{step}。", [place], covers=[item.start]),
+        ]
+        found = None if step in said else source.surest(replace(one, role="step") for one in tries)
+        told += [found] if found else []
+    return told
+
+
+def _title_only(source: Source, item: Item) -> Iterator[Told]:
+    """Yield the sentence of an item of which the text gives the title alone."""
+    title = one_line(item.title)
+    if not title:
+        return
+    heading = source.heading(item)
+    wide = source.around(heading, marks="。；;\n")
+    verb = item.verb or ""
+    tries = [
+        source.tell(text, [place], covers=[item.start])
+        for text in (f"会议{verb}{title}。", f"议题：{verb}{title}。", f"{title}。")
+        for place in (heading, wide)
+    ]
+    told = source.surest(tries)
+    yield from [told] if told else []
+
+
+def _once(told: Sequence[Told]) -> list[Told]:
+    """Return sentences without those that say word for word what another one says."""
+    left: list[Told] = []
+    for entry in told:
+        bare = entry.text.strip("。；")
+        if entry.role == "text" and any(
+            bare in other.text for other in told if other is not entry and len(other.text) > len(entry.text)
+        ):
+            continue
+        if all(entry.text != other.text or entry.covers - other.covers for other in left):
+            left.append(entry)
+    return left
 
 
 def _calls(told: Told) -> bool:
@@ -141,107 +185,30 @@ def _calls(told: Told) -> bool:
 
 def _body(source: Source, item: Item, level: Level) -> Iterator[Told]:
     """Yield the running text of an item without points, but for what is told of it in other sentences."""
-    told = [source.heading(item), *item.remarks, *(outcome.span for outcome in item.outcomes)]
+    told = [*item.remarks, *(outcome.span for outcome in item.outcomes)]
     told += [span for name, span in item.spans.items() if name in {"presenter", "next_step", "votes", "label", "verb"}]
     heading = source.heading(item)
-    for sentence in source.prose(Span(heading.end, item.end), level=level):
-        start, end = sentence.sentence.quotes[0].start, sentence.sentence.quotes[0].end
-        if not any(span.start < end and start < span.end for span in told):
-            yield Told(sentence.sentence, frozenset([item.start]))
+    start = heading.end if item.start <= heading.start < item.end else item.start  # a readout names it far above
+    for sentence in source.prose(Span(start, item.end), level=level):
+        first, last = sentence.sentence.quotes[0].start, sentence.sentence.quotes[0].end
+        if not any(span.start < last and first < span.end for span in told):
+            yield replace(sentence, covers=frozenset([item.start]))
 
 
-def _point(source: Source, item: Item, point: Point, level: Level) -> Told:
-    """Return a point, condensed so far that its action, units, figures and deadline stay."""
-    inside, outside = _unit_places(point)
-    keep = [source.document.quote(span) for span in inside]
-    keep += [point.deadline.text] if point.deadline else []
-    aside = [name for name, _ in outside if one_line(name) not in one_line(point.text)]
-    opener = f"{'、'.join(dict.fromkeys(aside))}：" if aside else ""
-    spans = [point.span, *(span for name, span in outside if name in aside)]
-    for tried in _TRIED[level]:
-        text = opener + condense(point.text, keep=keep, level=tried)
-        told = source.tell(text, spans, covers=[item.start, point.start], point=point.label)
-        if not untold(point, text) and source.holds(told):
-            return told
-    return source.tell(opener + one_line(point.text), spans, covers=[item.start, point.start], point=point.label)
-
-
-def _unit_places(point: Point) -> tuple[list[Span], list[tuple[str, Span]]]:
-    """Return where a point's units stand: places inside it, and names with places before it (会议要求某区：1.…)."""
-    inside: list[Span] = []
-    outside: list[tuple[str, Span]] = []
-    named = [(f"lead_units.{position}", name) for position, name in enumerate(point.lead_units)]
-    named += [(f"support_units.{position}", name) for position, name in enumerate(point.support_units)]
-    named += [("addressed_to", point.addressed_to)] if point.addressed_to else []
-    for field, name in named:
-        span = point.spans.get(field)
-        if span is None:
-            continue
-        if point.start <= span.start and span.end <= point.end:
-            inside.append(span)
-        else:
-            outside.append((name, span))
-    return inside, outside
-
-
-def _is_verdict(item: Item, point: Point) -> bool:
-    """Tell whether a point is hardly more than the verdict (（一）原则通过《…》，请相关部门修改完善后组织实施。)."""
-    within = [outcome.span for outcome in item.outcomes if point.start <= outcome.start and outcome.end <= point.end]
-    if not within:
-        return False
-    step = item.spans.get("next_step")
-    within += [step] if item.next_step and step and point.start <= step.start and step.end <= point.end else []
-    told = {place for span in within for place in range(span.start, span.end)}
-    return sum(1 for place in range(point.start, point.end) if place not in told) <= _VERDICT_REST
-
-
-def _verdicts(source: Source, item: Item) -> Iterator[Told]:
-    """Yield each verdict with what comes next, then the votes."""
-    step = item.spans.get("next_step") if item.next_step else None
-    for outcome in item.outcomes:
-        point = next((point for point in item.points if point.start <= outcome.start < point.end), None)
-        told_point = point if point and _is_verdict(item, point) else None
-        spans = [told_point.span if told_point else outcome.span]
-        text = _verdict_words(item, outcome)
-        if step and outcome is item.outcomes[-1] and item.next_step:
-            text += step_words(item.next_step)
-            spans += [step]
-        covers = [item.start, *([told_point.start] if told_point else [])]
-        yield source.tell(f"{text}。", spans, covers=covers, point=told_point.label if told_point else None)
-    if (
-        step
-        and not item.outcomes
-        and item.next_step
-        and not any(point.start <= step.start < point.end for point in item.points)
-    ):
-        yield source.tell(f"下一步：{one_line(item.next_step)}。", [step], covers=[item.start])
-    if item.votes and "votes" in item.spans:
-        wording = one_line(source.document.quote(item.spans["votes"])).strip("，。；")
-        yield source.tell(f"表决情况：{wording}。", [item.spans["votes"]], covers=[item.start])
-
-
-def _verdict_words(item: Item, outcome: Outcome) -> str:
-    """Return a verdict as a sentence without its full stop; the item's own title is 上述文件, since the heading has it.
-
-    >>> from pipeline.minutes import EXAMPLE_MINUTES
-    >>> item = EXAMPLE_MINUTES.items[0]
-    >>> _verdict_words(item, Outcome(class_="approved", text="通过《城区停车管理办法》", start=0, end=12))
-    '会议通过上述文件'
-    """
-    text = one_line(outcome.text).rstrip("。；，,;")
-    if item.title.startswith("《") and item.title.endswith("》"):
-        text = text.replace(one_line(item.title), "上述文件")
-    return text if re.match(r"会议|[\u4e00-\u9fff]{0,6}(?:大会|全会|董事会|党组|常委会)", text) else f"会议{text}"
-
-
-def _matter(source: Source, matter: OtherMatter) -> Told:
+def matter_sentence(source: Source, matter: OtherMatter) -> Told:
     """Return another matter of the tail."""
-    return source.tell(f"会议还{matter_words(matter)}。", [matter.span], covers=[matter.start])
+    place = source.around(matter.span)
+    tries = [
+        source.tell(f"会议还{matter_words(matter)}。", [matter.span], covers=[matter.start]),
+        source.tell(f"会议还{matter_words(matter)}。", [place], covers=[matter.start]),
+        source.tell(f"{one_line(source.document.quote(place)).rstrip('。；')}。", [place], covers=[matter.start]),
+    ]
+    return source.surest(tries) or tries[-1]
 
 
 def covered_points(document: Document, told: Sequence[Told]) -> set[int]:
     """Return the starts of the points that sentences tell with action, units, figures and deadline."""
-    points = {point.start: point for item in document.items for point in item.points}
+    points = {of.start: of for item in document.items for of in item.points}
     return {
         start
         for sentence in told
@@ -250,7 +217,7 @@ def covered_points(document: Document, told: Sequence[Told]) -> set[int]:
     }
 
 
-def _verdict_only(document: Document, point: Point) -> bool:
+def _verdict_only(document: Document, of: Point) -> bool:
     """Tell whether a point is told by the verdict's sentence."""
-    item = document.item_at(point.start)
-    return item is not None and _is_verdict(item, point)
+    item = document.item_at(of.start)
+    return item is not None and is_verdict(item, of)

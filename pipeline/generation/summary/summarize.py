@@ -37,7 +37,8 @@ class SummarySentence:
 class SummaryItem:
     """One entry of a summary: an agenda item, a problem, a section, or what stands around them (`label` is `None`).
 
-    `note` says what the text does not state (未载明审议结论).
+    `note` says what the text does not state (未载明审议结论). In a summary of one matter through several meetings
+    `heading` says which meeting it was and `stage` what it did: `first` about the matter, `again`, or `mention`.
     """
 
     document_id: str
@@ -45,6 +46,16 @@ class SummaryItem:
     title: str
     sentences: tuple[SummarySentence, ...]
     note: str | None = None
+    heading: str | None = None
+    stage: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What was looked through for a matter: how many documents, and the ids of those that say nothing of it."""
+
+    documents: int
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +75,10 @@ class Summary:
     citations: tuple[Citation, ...]
     coverage: Coverage
     fidelity: Fidelity
+    model: str | None = None
+    prompt_hash: str | None = None
+    notice: str | None = None
+    searched: Looked | None = None
 
     @property
     def sentences(self) -> tuple[SummarySentence, ...]:
@@ -75,10 +90,6 @@ class Summary:
         tree: dict[str, Any] = as_json(self)
         return tree | {"citations": [citation.to_json() for citation in self.citations]}
 
-    model: str | None = None
-    prompt_hash: str | None = None
-    notice: str | None = None
-    searched: Looked | None = None
 
 def summarize(document_id: str, document: Document, *, style: Style = "full") -> Summary:
     """Draft a summary of one document from its parsed record, without a model.

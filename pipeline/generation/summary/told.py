@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.generation.checking.check import check_sources, sources_of
@@ -27,11 +27,16 @@ _PERIODS = "。；;，,：:、 \t\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence of a summary; `covers` are the starts of the items, points and other matters that it tells."""
+    """One sentence of a summary; `covers` are the starts of the items, points and other matters that it tells.
+
+    `role` says what it does: `report` who reported, `verdict` what was decided, `step` what comes next, `vote`,
+    `point` a decision or measure, `text` anything else.
+    """
 
     sentence: Sentence
     covers: frozenset[int] = frozenset()
     point: str | None = None
+    role: str = "text"
 
     @property
     def text(self) -> str:
@@ -115,6 +120,7 @@ class Source:
         covers: Iterable[int] = (),
         point: str | None = None,
         counted: int | None = None,
+        role: str = "text",
     ) -> Told:
         """Return a sentence that quotes places; places close together in one line become one quote.
 
@@ -122,7 +128,11 @@ class Source:
         """
         places = sorted(set(spans), key=lambda span: (span.start, span.end)) if counted else self._joined(spans)
         quotes = tuple(Quote(self.document_id, span.start, span.end) for span in places)
-        return Told(Sentence(text, quotes, counted), frozenset(covers), point)
+        return Told(Sentence(text, quotes, counted), frozenset(covers), point, role)
+
+    def surest(self, tries: Iterable[Told]) -> Told | None:
+        """Return the first of several ways to say a thing that says nothing but what its quotes say, or `None`."""
+        return next((told for told in tries if self.holds(told)), None)
 
     def _joined(self, spans: Iterable[Span]) -> list[Span]:
         """Return places in order, those that touch or nearly do put together."""
@@ -153,9 +163,20 @@ class Source:
             if meeting.date_source == "document_number" and "document_number" in spans:
                 used.append(spans["document_number"])
         chair = meeting.chair if "meeting.chair" in spans else None
-        used += [self.around(spans["meeting.chair"], marks=_CLAUSE_MARKS)] if chair else []
-        who = f"{chair}主持召开" if chair else "召开"
-        return self.tell(f"{f'{date}，' if date else ''}{who}{one_line(meeting.name)}。", used)
+        when, name = f"{date}，" if date else "", one_line(meeting.name)
+        if chair:
+            said = f"{when}{chair}主持召开{name}。"
+            if told := self.surest(self.tell(said, [*used, place]) for place in self._widening(spans["meeting.chair"])):
+                return told
+        return self.surest([self.tell(f"{when}召开{name}。", used), self.tell(f"{when}{name}。", used)])
+
+    def _widening(self, span: Span) -> Iterator[Span]:
+        """Yield ever more around a name, until what it is named for stands there: its clause, line, the line above."""
+        yield self.around(span, marks=_CLAUSE_MARKS)
+        line = self.around(span, marks="\n")
+        yield line
+        above = self.document.text.rfind("\n", 0, max(0, line.start - 1))
+        yield self.around(Span(max(0, above - 1), line.end), marks="\n")
 
     def around(self, span: Span, *, marks: str = "。；\n") -> Span:
         """Return the sentence around a place, up to the marks that end one (市长李某主持召开市政府第9次常务会议)."""

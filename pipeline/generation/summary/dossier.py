@@ -1,0 +1,225 @@
+"""A dossier (一事一档): one matter from its first hearing to its later mention, in order of date, all of it cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.generation.cite import Citation, Statement
+from pipeline.generation.columns import one_line
+from pipeline.generation.summary.fidelity import Coverage, fidelity
+from pipeline.generation.summary.full import covered_points, item_sentences, item_tasks, matter_sentence
+from pipeline.generation.summary.matter import Matter, Place
+from pipeline.generation.summary.pieces import point as point_sentence
+from pipeline.generation.summary.summarize import Looked, Style, Summary, SummaryItem, SummarySentence
+from pipeline.generation.summary.told import Source, Told
+from pipeline.generation.wording import UNDECIDED, date_words, presenter_words
+from pipeline.minutes import Document, Item
+
+if TYPE_CHECKING:
+    from pipeline.retrieval.catalogue import Entry
+
+STAGES = {"first": "库中首见", "again": "再次研究", "mention": "提及"}
+"""What a meeting did with the matter, as the heading says it."""
+_NAMED = 12
+"""So many documents that say nothing of the matter are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """What one document says of the matter in one item, or outside any."""
+
+    source: Source
+    entry: Entry
+    item: Item | None
+    places: tuple[Place, ...]
+
+    @property
+    def about(self) -> bool:
+        """Whether the item is about the matter, and does not only speak of it."""
+        return self.places[0].relation == "about"
+
+
+def dossier(
+    matter: Matter, papers: Sequence[tuple[Entry, Document]], *, style: Style = "full", among: Sequence[Entry] = ()
+) -> Summary | None:
+    """Return one matter through several meetings, or `None` where no paper speaks of it.
+
+    Args:
+        matter: what is followed.
+        papers: the documents in which it may be found.
+        style: `brief` who heard it and what was decided, `full` all of it, `tasks` only what is to be done.
+        among: every document that was looked through.
+    """
+    for _ in range(2):  # what the first papers call it finds the later ones
+        titles = [item.title for _, document in papers for item in document.items if matter.is_about(item)]
+        matter = matter.grown(titles) if titles else matter
+    chapters = sorted(_chapters(matter, papers), key=_when)
+    told = [(chapter, tuple(_told(chapter, style))) for chapter in chapters]
+    told = [(chapter, sentences) for chapter, sentences in told if sentences]
+    if not told:
+        return None
+    statements, citations = _prove(told)
+    found = list(dict.fromkeys(chapter.entry.document_id for chapter, _ in told))
+    looked = Looked(
+        documents=len(among), without=tuple(entry.document_id for entry in among if entry.document_id not in found)
+    )
+    return Summary(
+        name=f"一事一档：{matter.text}",
+        document_ids=tuple(found),
+        topic=matter.text,
+        style=style,
+        mode="extractive",
+        items=tuple(_items(told, statements)),
+        citations=citations,
+        coverage=_coverage(told, style=style),
+        fidelity=fidelity([statement for several in statements for statement in several]),
+        notice=_looked_words(looked, found, among),
+        searched=looked,
+    )
+
+
+def _chapters(matter: Matter, papers: Sequence[tuple[Entry, Document]]) -> Iterator[_Chapter]:
+    """Yield what each paper says of the matter, item by item."""
+    for entry, document in papers:
+        grouped: dict[int, list[Place]] = {}
+        for place in matter.places(document):
+            grouped.setdefault(place.item.start if place.item else -1, []).append(place)
+        for places in grouped.values():
+            yield _Chapter(Source(entry.document_id, document), entry, places[0].item, tuple(places))
+
+
+def _when(chapter: _Chapter) -> tuple[str, str, int]:
+    """Return what puts chapters in order: date, what is undated last, then the order of the text."""
+    date = chapter.entry.date
+    return (date if date and not date.startswith("-") else "9999", chapter.entry.file, chapter.places[0].span.start)
+
+
+def _told(chapter: _Chapter, style: Style) -> Iterator[Told]:
+    """Yield the sentences of a chapter."""
+    source, item = chapter.source, chapter.item
+    if chapter.about and item is not None:
+        if style != "tasks":
+            yield _heard(chapter, item)
+        sentences = item_tasks(source, item) if style == "tasks" else item_sentences(source, item)
+        for told in sentences:
+            if told.role != "report" and (style != "brief" or told.role in ("verdict", "step", "vote")):
+                yield told
+        return
+    for place in chapter.places:
+        point = next((point for point in item.points if point.span == place.span), None) if item else None
+        other = next((other for other in source.document.other_matters if other.span == place.span), None)
+        if point is not None and item is not None:
+            yield point_sentence(source, item, point, 2)
+        elif other is not None:
+            yield matter_sentence(source, other)
+        elif style != "tasks":
+            yield from source.prose(place.span, level=2)
+
+
+def _heard(chapter: _Chapter, item: Item) -> Told:
+    """Return which meeting heard the matter when, and who reported."""
+    source, entry = chapter.source, chapter.entry
+    spans = [source.heading(item)]
+    places = source.document.spans
+    spans += [places[name] for name in ("meeting.name", "meeting.date") if name in places]
+    date = date_words(entry.date) if entry.date and not entry.date.startswith("-") else None
+    title = one_line(item.title)
+    if source.document.kind == "rectification":
+        text = f"{one_line(entry.name)}列出的问题：{title}"
+    else:
+        where = one_line(entry.meeting_name) if entry.meeting_name else one_line(entry.name)
+        text = f"{where}{item.verb}{title}" if item.verb else f"{where}的议题：{title}"
+        text = f"{date}，{text}" if date else text
+    if item.presenter and "presenter" in item.spans:
+        text += f"，由{presenter_words(item.presenter)}汇报"
+        spans.append(source.around(item.spans["presenter"]))
+    return source.tell(f"{text}。", spans, covers=[item.start])
+
+
+def _prove(
+    told: Sequence[tuple[_Chapter, tuple[Told, ...]]],
+) -> tuple[list[list[Statement]], tuple[Citation, ...]]:
+    """Return the checked statements of each chapter, and the sources of all, numbered through."""
+    numbers: dict[tuple[str, int, int], int] = {}
+    citations: list[Citation] = []
+    statements: list[list[Statement]] = []
+    for chapter, sentences in told:
+        proven, own = chapter.source.prove(sentences)
+        for citation in own:
+            key = (citation.document_id, citation.start, citation.end)
+            if key not in numbers:
+                numbers[key] = len(citations)
+                citations.append(citation)
+        place = [numbers[(citation.document_id, citation.start, citation.end)] for citation in own]
+        statements.append([replace(one, citations=tuple(place[index] for index in one.citations)) for one in proven])
+    return statements, tuple(citations)
+
+
+def _items(
+    told: Sequence[tuple[_Chapter, tuple[Told, ...]]], statements: Sequence[Sequence[Statement]]
+) -> Iterator[SummaryItem]:
+    """Yield the entries of the dossier with their checked sentences."""
+    heard = False
+    for (chapter, sentences), checked in zip(told, statements, strict=True):
+        stage = ("again" if heard else "first") if chapter.about else "mention"
+        heard = heard or chapter.about
+        item, document = chapter.item, chapter.source.document
+        undecided = chapter.about and item is not None and document.kind == "minutes" and not item.outcomes
+        yield SummaryItem(
+            document_id=chapter.entry.document_id,
+            label=item.label if item else None,
+            title=one_line(item.title) if item else document.title or document.name,
+            sentences=tuple(
+                SummarySentence(
+                    text=one.text, citations=one.citations, check=one.check, problems=one.problems, point=entry.point
+                )
+                for entry, one in zip(sentences, checked, strict=True)
+            ),
+            note=UNDECIDED if undecided else None,
+            heading=_heading(chapter, stage),
+            stage=stage,
+        )
+
+
+def _heading(chapter: _Chapter, stage: str) -> str:
+    """Return when and where, which item, and what that meeting did with the matter."""
+    entry, item = chapter.entry, chapter.item
+    when = date_words(entry.date) if entry.date else None
+    where = one_line(entry.meeting_name or entry.name)
+    number = f"（{entry.document_number}）" if entry.document_number else ""
+    noun = "问题" if chapter.source.document.kind == "rectification" else "议题"
+    which = f"，{noun}{item.label}" if item and item.label else ""
+    title = f"：{one_line(item.title)}" if item and stage == "mention" else ""  # else the first sentence has it
+    return f"{when or '日期未载明'}　{where}{number}{which}{title}　〔{STAGES[stage]}〕"
+
+
+def _coverage(told: Sequence[tuple[_Chapter, tuple[Told, ...]]], *, style: Style) -> Coverage:
+    """Return how many of the items about the matter and of their points are told."""
+    items = points = told_items = told_points = others = 0
+    missing: list[str] = []
+    for chapter, sentences in told:
+        if not chapter.about or chapter.item is None:
+            others += sum(1 for place in chapter.places if place.item is None)
+            continue
+        starts = set() if style == "brief" else covered_points(chapter.source.document, sentences)
+        items += 1
+        told_items += any(chapter.item.start in entry.covers for entry in sentences)
+        points += len(chapter.item.points)
+        named = f"{chapter.entry.document_number or chapter.entry.name}议题{chapter.item.label or ''}"
+        for position, point in enumerate(chapter.item.points, start=1):
+            told_points += point.start in starts
+            missing += [] if point.start in starts else [f"{named}第{position}条"]
+    return Coverage((told_items, items), (told_points, points), (others, others), tuple(missing))
+
+
+def _looked_words(looked: Looked, found: Sequence[str], among: Iterable[Entry]) -> str:
+    """Return what was looked through, in words."""
+    names = {entry.document_id: entry.document_number or entry.name for entry in among}
+    said = f"查了库中 {looked.documents} 份文件，{len(found)} 份谈到这件事"
+    if not looked.without:
+        return f"{said}。"
+    named = "、".join(one_line(names[document_id]) for document_id in looked.without[:_NAMED])
+    more = f"等 {len(looked.without)} 份" if len(looked.without) > _NAMED else ""
+    return f"{said}；没有谈到的：{named}{more}。"

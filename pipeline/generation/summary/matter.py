@@ -1,0 +1,160 @@
+"""One matter (一事) through several meetings: which items are about it, and which passages only speak of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.documents.duties.units import find_units, same_unit
+from pipeline.generation.columns import one_line
+from pipeline.generation.extractive.evidence import Terms, terms_of
+from pipeline.generation.topic import topic_segments
+from pipeline.minutes import Document, Item, Span
+from pipeline.retrieval.tokens import fold
+
+Relation = Literal["about", "mentions"]
+"""An item is about the matter (its title names it, or its unit reports), or only speaks of it in passing."""
+
+_ABOUT, _MENTIONED, _BY_ITSELF = 0.8, 0.8, 0.5
+"""How much of the topic a title must hold; a passage with its title; the passage without it."""
+_TITLED = re.compile(r"《[^《》]{4,60}》")
+# What goes around the name of a matter from meeting to meeting: 关于…的请示, …（试行）, …实施细则.
+_BEFORE = re.compile(r"^(?:关于|研究|审议|讨论|听取)+")
+_AFTER = re.compile(
+    r"(?:[（(](?:试行|暂行|草案|送审稿|修订稿?|讨论稿|征求意见稿|修订草案|\d{4}年修订)[）)])|(?:的(?:请示|汇报|报告|议案|说明|通知|决定|情况))+$|情况(?:汇报|说明)?$"
+)
+_WHOLE = 120
+"""A decision of at most so many characters that speaks of the matter is told whole, of a longer one its sentences."""
+_LONG = 6
+"""Characters that the name of a matter must have to be looked for in running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document speaks of the matter: an item that is about it, or a passage, with the item around it if any."""
+
+    relation: Relation
+    span: Span
+    item: Item | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is followed through the meetings: the words of a topic, the units it names, and the names it bore so far."""
+
+    text: str
+    terms: Terms
+    units: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def places(self, document: Document) -> list[Place]:
+        """Return where a document speaks of the matter, in the order of the text; an item that is about it is whole."""
+        found = [Place("about", item.span, item) for item in document.items if self.is_about(item)]
+        taken = [place.span for place in found]
+        for span, item in _passages(document):
+            if not any(place.start <= span.start < place.end for place in taken) and self._speaks(document, span, item):
+                found.append(Place("mentions", span, item))
+        return sorted(found, key=lambda place: place.span.start)
+
+    def is_about(self, item: Item) -> bool:
+        """Tell whether an item is about the matter: by its title, or because a unit asked for alone reports."""
+        if self._is_unit:
+            return any(same_unit(unit, other) for unit in self.units for other in _units_of(item))
+        title = one_line(item.title)
+        return self.terms.coverage(title) >= _ABOUT or any(_same(name, matter_name(title)) for name in self.names)
+
+    def grown(self, titles: Iterable[str]) -> Matter:
+        """Return the matter with the names that items about it bear, so that a later paper is found by them."""
+        names = dict.fromkeys((*self.names, *(matter_name(one_line(title)) for title in titles)))
+        return Matter(self.text, self.terms, self.units, tuple(name for name in names if len(name) >= _LONG))
+
+    @property
+    def _is_unit(self) -> bool:
+        """Whether only a unit is asked for (市水利局), so that its name in a text is no more than a mention."""
+        return any(fold(unit) == fold(self.text.strip()) for unit in self.units)
+
+    def _speaks(self, document: Document, span: Span, item: Item | None) -> bool:
+        """Tell whether a passage speaks of the matter."""
+        wording = one_line(document.quote(span))
+        if self._is_unit:
+            named = [name for _, name in find_units(wording)]
+            return any(same_unit(unit, other) for unit in self.units for other in named)
+        if any(name in fold(wording) for name in self.names):
+            return True
+        title = one_line(item.title) if item else ""
+        held = self.terms.coverage(wording, context=title, credit=1.0)
+        return held >= _MENTIONED and self.terms.coverage(wording) >= _BY_ITSELF
+
+
+def read_matter(text: str) -> Matter:
+    """Return the matter that a person asks for.
+
+    >>> read_matter("停车管理").is_about(Item(label="一", number=1, title="《城区停车管理办法》", start=0, end=9))
+    True
+    """
+    bare = one_line(text)
+    units = tuple(dict.fromkeys(name for _, name in find_units(bare)))
+    return Matter(bare, terms_of(topic_segments(bare) or (bare,)), units)
+
+
+def matter_name(title: str) -> str:
+    """Return what a title calls the matter, whatever goes around it from one meeting to the next.
+
+    >>> matter_name("《关于优化土地供给方式的实施意见（试行）》"), matter_name("关于旧城改造情况的汇报")
+    ('优化土地供给方式的实施意见', '旧城改造')
+    """
+    quoted = _TITLED.findall(title)
+    name = quoted[0].strip("《》") if len(quoted) == 1 and len(quoted[0]) >= len(title) // 2 else title.strip("《》")
+    name = _BEFORE.sub("", name.strip())
+    former = None
+    while former != name:
+        former, name = name, _AFTER.sub("", name).strip()
+    return fold(name.removesuffix("的"))
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two names are one matter: equal, or one holds the other (办法, 办法实施细则)."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _LONG and short in long
+
+
+def _units_of(item: Item) -> Iterator[str]:
+    """Yield whom an item is about: the units that its title names, and whose matter was reported."""
+    if item.presenter and item.presenter.unit:
+        yield item.presenter.unit
+    yield from (name for _, name in find_units(one_line(item.title)))
+
+
+def _passages(document: Document) -> Iterator[tuple[Span, Item | None]]:
+    """Yield the points of items, and the sentences of all else, each with its item."""
+    for item in document.items:
+        for point in item.points:
+            if point.end - point.start <= _WHOLE:
+                yield point.span, item
+            else:
+                yield from ((span, item) for span in _sentences(document, point.span, marks="。！？；"))
+        if not item.points:
+            yield from ((span, item) for span in _sentences(document, item.span))
+    inside = [item.span for item in document.items]
+    for matter in document.other_matters:
+        yield matter.span, None
+    for part, span in document.parts():
+        if part in ("preamble", "section", "tail"):
+            for sentence in _sentences(document, span):
+                told = any(
+                    matter.start < sentence.end and sentence.start < matter.end for matter in document.other_matters
+                )
+                if not told and not any(place.start <= sentence.start < place.end for place in inside):
+                    yield sentence, None
+
+
+def _sentences(document: Document, span: Span, *, marks: str = "。！？") -> Iterator[Span]:
+    """Yield the sentences of a stretch."""
+    for match in re.finditer(rf"[^{marks}\n]+[{marks}]?[”’）)]?", document.text[span.start : span.end]):
+        start, end = span.start + match.start(), span.start + match.end()
+        while start < end and document.text[start].isspace():
+            start += 1
+        if end - start > 3:
+            yield Span(start, end)

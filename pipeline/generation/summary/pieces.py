@@ -1,0 +1,191 @@
+"""What one item is told with: who reported, each point, each verdict with what comes next, the votes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pipeline.generation.columns import one_line
+from pipeline.generation.summary.condense import Level, condense
+from pipeline.generation.summary.fidelity import untold
+from pipeline.generation.summary.told import Source, Told
+from pipeline.generation.wording import presenter_words, step_words
+from pipeline.minutes import Item, Outcome, Point, Span
+
+TRIED: Mapping[Level, tuple[Level, ...]] = {1: (1,), 2: (2, 1), 3: (3, 2, 1)}
+"""What is tried in turn until a point is told whole and holds."""
+_VERDICT_REST = 16
+"""A point that holds a verdict and at most so many other characters is told by the verdict's sentence."""
+
+# （汇报人：县司法局 万晓琳） behind a decision: said once, by the sentence on who reported.
+_REPORTER = re.compile(r"[（(](?:汇报|报告|说明|主讲)(?:人|单位)[：:][^（）()]{2,40}[）)]")
+_RULED = re.compile(
+    r"^(?:一致|全票|审议|讨论|研究|表决|举手|鼓掌|无记名|原则|基本|不予|未|没有|暂不|暂缓|不)*(?:同意|通过|批准|赞成|认可|否决|暂缓|再议)"
+)
+_BODY = re.compile(
+    r"^(?:(?:本次|此次)?会议|与会|全体|[一二三四五六七八九十]+名|[\u4e00-\u9fff]{0,8}(?:大会|全会|董事会|理事会|监事会|党组|党委会?|常委会|委员会|代表)(?!关于))"
+)
+_SAID_BY = re.compile(r"通报|传达|介绍|说明|宣读|解读|报告|汇报")
+
+
+def report(source: Source, item: Item) -> Told | None:
+    """Return who reported on an item, in the verb that the text has for it; `None` where none is stated."""
+    if item.presenter is None or "presenter" not in item.spans:
+        return None
+    place = item.spans["presenter"]
+    who = presenter_words(item.presenter)
+    spoken = _SAID_BY.search(source.document.text, place.end, min(place.end + 40, item.end))
+    verbs = ["汇报", *([spoken.group()] if spoken else [])]
+    tries = [
+        source.tell(text, [around], covers=[item.start], role="report")
+        for around in (source.around(place), source.around(place, marks="\n"))
+        for text in (*(f"由{who}{verb}。" for verb in verbs), f"汇报人：{who}。")
+    ]
+    wording = one_line(source.document.quote(source.around(place, marks="。；\n，"))).strip("，。；")
+    tries.append(source.tell(f"{wording}。", [source.around(place)], covers=[item.start], role="report"))
+    return source.surest(tries)
+
+
+def point(source: Source, item: Item, of: Point, level: Level) -> Told:
+    """Return a point, condensed so far that its action, units, figures and deadline stay."""
+    inside, outside = unit_places(of)
+    keep = [source.document.quote(span) for span in inside]
+    wording = _REPORTER.sub("", of.text) or of.text
+    line = one_line(wording)
+    aside = list(dict.fromkeys(name for name, _ in outside if one_line(name) not in line))
+    spans = [of.span, *(span for name, span in outside if name in aside)]
+    due = of.deadline.text if of.deadline else ""
+    keep += [due] if due else []
+    late = bool(due) and one_line(due) not in line
+    if late and "deadline" in of.spans:
+        spans.append(of.spans["deadline"])
+    tries = []
+    for tried in TRIED[level]:
+        body = condense(wording, keep=keep, level=tried)
+        tries += [_with_aside(body, aside, due if late else "", front=True)]
+        tries += [_with_aside(body, aside, due if late else "", front=False)] if aside else []
+    tries += [_with_aside(f"{line.rstrip('。；;，, ')}。", aside, due if late else "", front=False)]
+    covers, label = [item.start, of.start], of.label
+    told = [source.tell(text, spans, covers=covers, point=label, role="point") for text in dict.fromkeys(tries)]
+    whole = [one for one in told if not untold(of, one.text)]
+    plain = source.tell(
+        f"{one_line(of.text).rstrip('。；;，, ')}。", [of.span], covers=covers, point=label, role="point"
+    )
+    return source.surest([*whole, *told, plain]) or source.tell(
+        f"“{one_line(of.text)}”", [of.span], covers=covers, point=label, role="point"
+    )
+
+
+def _with_aside(body: str, names: list[str], due: str, *, front: bool) -> str:
+    """Return a point with the units and the deadline that stand outside its wording.
+
+    >>> _with_aside("完善方案。", ["某区"], "", front=True), _with_aside("完善方案。", ["某局"], "年底", front=False)
+    ('某区：完善方案。', '完善方案（责任单位：某局；时限：年底）。')
+    """
+    if front and not due:
+        return f"{'、'.join(names)}：{body}" if names else body
+    notes = [f"责任单位：{'、'.join(names)}"] if names else []
+    notes += [f"时限：{due}"] if due else []
+    return f"{body.rstrip('。；')}（{'；'.join(notes)}）。" if notes else body
+
+
+def unit_places(of: Point) -> tuple[list[Span], list[tuple[str, Span]]]:
+    """Return where a point's units stand: places inside it, and names with places before it (会议要求某区：1.…)."""
+    inside: list[Span] = []
+    outside: list[tuple[str, Span]] = []
+    named = [(f"lead_units.{position}", name) for position, name in enumerate(of.lead_units)]
+    named += [(f"support_units.{position}", name) for position, name in enumerate(of.support_units)]
+    named += [("addressed_to", of.addressed_to)] if of.addressed_to else []
+    for field, name in named:
+        span = of.spans.get(field)
+        if span is None:
+            continue
+        if of.start <= span.start and span.end <= of.end:
+            inside.append(span)
+        else:
+            outside.append((name, span))
+    return inside, outside
+
+
+def is_verdict(item: Item, of: Point) -> bool:
+    """Tell whether a point is hardly more than the verdict (（一）原则通过《…》，请相关部门修改完善后组织实施。)."""
+    within = [outcome.span for outcome in item.outcomes if of.start <= outcome.start and outcome.end <= of.end]
+    if not within:
+        return False
+    step = item.spans.get("next_step")
+    within += [step] if item.next_step and step and of.start <= step.start and step.end <= of.end else []
+    told = {place for span in within for place in range(span.start, span.end)}
+    return sum(1 for place in range(of.start, of.end) if place not in told) <= _VERDICT_REST
+
+
+def verdicts(source: Source, item: Item, *, said: str = "") -> Iterator[Told]:
+    """Yield each verdict with what comes next, then the votes; what `said` holds already is not said again."""
+    step = item.spans.get("next_step") if item.next_step else None
+    step_told = bool(item.next_step) and _bare(item.next_step or "") in _bare(said)
+    for outcome in item.outcomes:
+        holder = next((of for of in item.points if of.start <= outcome.start < of.end), None)
+        told_point = holder if holder and is_verdict(item, holder) else None
+        if told_point is None and _bare(outcome.text) in _bare(said):
+            continue
+        next_step = item.next_step if step and outcome is item.outcomes[-1] and not step_told else None
+        step_told = step_told or next_step is not None
+        covers = [item.start, *([told_point.start] if told_point else [])]
+        place = told_point.span if told_point else outcome.span
+        label = told_point.label if told_point else None
+        told = source.surest(
+            source.tell(f"{text}。", spans, covers=covers, point=label, role="verdict")
+            for text, spans in _verdict_tries(source, item, outcome, place, next_step)
+        )
+        if told:
+            yield told
+    if step and item.next_step and not step_told and not any(of.start <= step.start < of.end for of in item.points):
+        tries = (f"下一步：{one_line(item.next_step).rstrip('。；')}。", f"{one_line(item.next_step).rstrip('。；')}。")
+        told = source.surest(source.tell(text, [step], covers=[item.start], role="step") for text in tries)
+        yield from [told] if told else []
+    if item.votes and "votes" in item.spans:
+        wording = one_line(source.document.quote(item.spans["votes"])).strip("，。；")
+        yield source.tell(f"表决情况：{wording}。", [item.spans["votes"]], covers=[item.start], role="vote")
+
+
+def _verdict_tries(
+    source: Source, item: Item, outcome: Outcome, place: Span, step: str | None
+) -> Iterator[tuple[str, list[Span]]]:
+    """Yield ways to say a verdict with what comes next, each with its places, from the most to the least told."""
+    words = verdict_words(item, outcome)
+    own = one_line(outcome.text).rstrip("。；，,;")
+    where = source.around(place)
+    if step and _bare(step) not in _bare(outcome.text):
+        span = item.spans["next_step"]
+        for text in dict.fromkeys((words, own)):
+            yield f"{text}{step_words(step)}", [place, span]
+            yield (
+                f"{text}，{one_line(step).rstrip('。；，')}",
+                [Span(min(place.start, span.start), max(place.end, span.end))],
+            )
+    for text in dict.fromkeys((words, own)):
+        yield text, [place]
+        yield text, [where]
+    yield one_line(source.document.quote(where)).rstrip("。；，,;"), [where]
+
+
+def verdict_words(item: Item, outcome: Outcome) -> str:
+    """Return a verdict as a sentence without its full stop; the item's own title is 上述文件, since the heading has it.
+
+    >>> from pipeline.minutes import EXAMPLE_MINUTES
+    >>> item = EXAMPLE_MINUTES.items[0]
+    >>> verdict_words(item, Outcome(class_="approved", text="通过《城区停车管理办法》", start=0, end=12))
+    '会议通过上述文件'
+    >>> verdict_words(item, Outcome(class_="deferred", text="待市财政局核实后再议", start=0, end=10))
+    '会议议定，待市财政局核实后再议'
+    """
+    text = one_line(outcome.text).strip("。；，,;*# ")
+    if item.title.startswith("《") and item.title.endswith("》"):
+        text = text.replace(one_line(item.title), "上述文件")
+    if _BODY.match(text):
+        return text
+    return f"会议{text}" if _RULED.match(text) else f"会议议定，{text}"
+
+
+def _bare(text: str) -> str:
+    """Return a wording without blanks and marks."""
+    return re.sub(r"[\s，,。；;：:]", "", text)

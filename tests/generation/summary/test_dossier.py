@@ -1,0 +1,98 @@
+"""One matter through several meetings: in order of date, each sentence cited, and what was looked through."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.generation.exports.markdown import summary_markdown
+from pipeline.generation.extractive.evidence import Source
+from pipeline.generation.summary.dossier import dossier
+from pipeline.generation.summary.matter import read_matter
+from pipeline.generation.summary.summarize import Style, Summary
+
+
+def _made(sources: list[Source], topic: str, style: Style = "full") -> Summary | None:
+    papers = [(source.entry, source.document) for source in sources]
+    return dossier(read_matter(topic), papers, style=style, among=[source.entry for source in sources])
+
+
+@pytest.fixture
+def parking(sources: list[Source]) -> Summary:
+    made = _made(sources[::-1], "停车管理")
+    assert made is not None
+    return made
+
+
+def test_meetings_stand_in_order_of_date_with_what_each_did(parking: Summary) -> None:
+    assert [(item.stage, item.label, item.title) for item in parking.items] == [
+        ("first", "一", "《临川市城区停车管理办法》"),
+        ("again", "一", "《临川市城区停车管理办法实施细则》"),
+    ]
+    said = [item.sentences[0].text for item in parking.items]
+    assert said[0].startswith(
+        "2021年3月8日，市政府第12次常务会议讨论《临川市城区停车管理办法》，由市城管局局长周明汇报"
+    )
+    assert said[1].startswith("2022年4月20日，市政府第15次常务会议审议《临川市城区停车管理办法实施细则》")
+    assert parking.coverage.items == (2, 2)
+    assert parking.coverage.points == (2, 2)
+
+
+def test_every_sentence_is_cited_and_holds(parking: Summary, sources: list[Source]) -> None:
+    texts = {source.document_id: source.document.text for source in sources}
+    assert all(sentence.citations and sentence.check == "verified" for sentence in parking.sentences)
+    assert all(texts[one.document_id][one.start : one.end] == one.quote for one in parking.citations)
+    for item in parking.items:
+        used = {parking.citations[index].document_id for sentence in item.sentences for index in sentence.citations}
+        assert used == {item.document_id}
+    assert len({(one.document_id, one.start, one.end) for one in parking.citations}) == len(parking.citations)
+
+
+def test_it_says_where_nothing_was_found(sources: list[Source]) -> None:
+    made = _made(sources, "老旧小区改造")
+    assert made is not None
+    assert made.notice == "查了库中 2 份文件，1 份谈到这件事；没有谈到的：临政纪〔2022〕2号。"
+    assert made.searched is not None
+    assert made.to_json()["searched"]["without"] == [sources[1].document_id]
+    assert made.notice in summary_markdown(made)
+
+
+def test_a_mention_tells_only_what_speaks_of_it(sources: list[Source]) -> None:
+    made = _made(sources, "智慧停车平台")
+    assert made is not None
+    assert [(item.stage, [sentence.text for sentence in item.sentences]) for item in made.items] == [
+        ("mention", ["市财政局安排专项资金1200万元，用于智慧停车平台建设。"])
+    ]
+    assert made.items[0].heading is not None
+    assert made.items[0].heading.endswith("议题一：《临川市城区停车管理办法》　〔提及〕")
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [("brief", "会议原则通过上述文件"), ("tasks", "由市城管局牵头，市公安局配合，6月底前完成道路泊位普查")],
+)
+def test_styles_tell_less(sources: list[Source], style: Style, said: str) -> None:
+    made, full = _made(sources, "停车管理", style), _made(sources, "停车管理")
+    assert made is not None
+    assert full is not None
+    assert len(made.sentences) < len(full.sentences)
+    assert any(said in sentence.text for sentence in made.sentences)
+
+
+def test_nothing_is_made_of_nothing(sources: list[Source]) -> None:
+    assert _made(sources, "海上风电补贴") is None
+
+
+def test_a_paper_without_a_date_comes_last(sources: list[Source]) -> None:
+    first, second = sources
+    undated = replace(first.entry, date=None)
+    made = dossier(read_matter("停车管理"), [(undated, first.document), (second.entry, second.document)], among=[])
+    assert made is not None
+    assert [item.document_id for item in made.items] == [second.document_id, first.document_id]
+    assert (made.items[1].heading or "").startswith("日期未载明")
+
+
+def test_the_assistant_finds_it_by_search(invented: Assistant) -> None:
+    assert [item.stage for item in invented.topic("停车管理").items] == ["first", "again"]
