@@ -108,6 +108,7 @@ def _reading(added: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     found.add_argument("before", type=Path, metavar="A", help="先前一次的文件夹")
     found.add_argument("after", type=Path, metavar="B", help="后来一次的文件夹")
     found.add_argument("--system", default="product", choices=tuple(SYSTEMS), metavar="NAME", help="对照哪个系统")
+    found.add_argument("--with-test", action="store_true", help="留出题的得失也写出原文（看过就不要照着改）")
     found.set_defaults(command=commands.compare)
 
     found = added.add_parser("report", parents=[one], help="把一次评测写成一个网页")

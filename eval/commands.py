@@ -14,6 +14,8 @@ from eval.sets import GoldSet, choose, load_sets, one_set, questions_of
 from pipeline.errors import BadRequest
 
 DONE, IN_PART, FAILED = 0, 1, 2
+NAMED = 60
+"""Questions answered wrongly that a run names by their ids at most."""
 
 
 def validate(arguments: argparse.Namespace) -> int:
@@ -43,8 +45,10 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         folder = RunFolder(arguments.out or RUNS / new_name())
         systems = ["product"] if arguments.product_only else arguments.systems or list(SYSTEMS)
+        everywhere = bool(arguments.systems or arguments.product_only)
         plan = {"gold": arguments.gold and str(arguments.gold), "documents": str(arguments.documents)}
-        plan |= {"points": arguments.points and str(arguments.points), "sets": arguments.set, "systems": systems}
+        plan |= {"points": arguments.points and str(arguments.points), "sets": arguments.set}
+        plan |= {"systems": systems, "everywhere": everywhere}
         plan |= {"split": arguments.split, "only": arguments.only, "limit": arguments.limit, "mode": arguments.mode}
     sets = _valid(_planned(plan))
     settings = load_settings()
@@ -56,7 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
         folder.begin(plan, sets)
     try:
         with _Progress("评测") as step:
-            ask_all(sets, folder, systems=plan["systems"], mode=plan["mode"], jobs=arguments.jobs, on_progress=step)
+            named = {"systems": plan["systems"], "everywhere": plan.get("everywhere", True), "mode": plan["mode"]}
+            ask_all(sets, folder, **named, jobs=arguments.jobs, on_progress=step)
     except KeyboardInterrupt:
         print(f"已中断。接着跑：python -m eval run --resume {folder.folder}", file=sys.stderr)
         return FAILED
@@ -89,7 +94,7 @@ def compare(arguments: argparse.Namespace) -> int:
     from eval.compare import compare as held_against
 
     before, after = (load_records(_named(one), system=arguments.system) for one in (arguments.before, arguments.after))
-    print(held_against(before, after).text)
+    print(held_against(before, after, with_test=arguments.with_test).text)
     return DONE
 
 
@@ -236,7 +241,9 @@ def _named(run: Path | None) -> Path:
 
 def _told(figures: dict[str, Any], folder: RunFolder) -> int:
     """Print what is wrong and where the records are; return the exit code."""
-    print(f"答错 {len(figures['failing'])} 题：{' '.join(figures['failing']) or '无'}\n记录：{folder.folder}")
+    failing = figures["failing"]
+    told = " ".join(failing) if len(failing) <= NAMED else "逐题见 python -m eval report"
+    print(f"答错 {len(failing)} 题：{told or '无'}\n记录：{folder.folder}")
     for fault, ids in figures["faults"].items():
         print(f"出错 {' '.join(ids)}：{fault}", file=sys.stderr)
     if figures["not_verbatim"]:

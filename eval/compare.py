@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eval.metrics import Figure, mcnemar, paired
+from eval.records import HELD_OUT
 from eval.totals import MEASURES
 
 Record = Mapping[str, Any]
@@ -72,23 +73,30 @@ class Comparison:
             lines.append(f"题目或答案已改动，未计：{'、'.join(self.altered)}")
         for title, changes in (("得", self.gains), ("失", self.losses)):
             for change in changes:
-                lines += [f"\n{title} {change.id} {change.question}", f"  前：{change.before}", f"  后：{change.after}"]
-                lines += [f"  因：{'；'.join(change.reasons)}"]
+                lines.append(f"\n{title} {change.id} {change.question}")
+                if change.question != HELD_OUT:
+                    lines += [f"  前：{change.before}", f"  后：{change.after}", f"  因：{'；'.join(change.reasons)}"]
         return "\n".join(lines)
 
 
-def compare(before: Sequence[Record], after: Sequence[Record]) -> Comparison:
-    """Compare two runs question by question, by id."""
+def compare(before: Sequence[Record], after: Sequence[Record], *, with_test: bool = False) -> Comparison:
+    """Compare two runs question by question, by id; of what is held out the id alone is told, unless `with_test`."""
     old = {record["id"]: record for record in before}
     new = {record["id"]: record for record in after}
     shared = [identity for identity in old if identity in new]
     altered = tuple(identity for identity in shared if _gold(old[identity]) != _gold(new[identity]))
     pairs = [(old[identity], new[identity]) for identity in shared if identity not in altered]
+
+    def told(one: Record, other: Record) -> Change:
+        if one["split"] == "test" and not with_test:
+            return Change(id=one["id"], question=HELD_OUT, before="", after="", reasons=())
+        return _change(one, other)
+
     return Comparison(
         both=len(pairs),
         correct=(sum(bool(one["correct"]) for one, _ in pairs), sum(bool(other["correct"]) for _, other in pairs)),
-        gains=tuple(_change(one, other) for one, other in pairs if other["correct"] and not one["correct"]),
-        losses=tuple(_change(one, other) for one, other in pairs if one["correct"] and not other["correct"]),
+        gains=tuple(told(one, other) for one, other in pairs if other["correct"] and not one["correct"]),
+        losses=tuple(told(one, other) for one, other in pairs if one["correct"] and not other["correct"]),
         alone=len(old.keys() ^ new.keys()),
         altered=altered,
         changes={name: change for name in CHANGING if (change := _change_of(name, pairs)) is not None},

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.metrics import Figure, paired
-from eval.records import RunFolder, load_records
+from eval.records import RunFolder, load_records, wording
 from eval.totals import MEASURES
 from pipeline.config import ROOT
 from pipeline.errors import BadRequest, MissingFile
@@ -132,7 +132,7 @@ def hold(baseline: Mapping[str, Mapping[str, Any]], records: Sequence[Record]) -
         worst = 0.0 if change is None else change.value if measure in NEVER else change.high
         if change is not None and worst < 0:
             fallen[measure] = change
-    named = {identity: (identity, _wording(now[identity])) for identity in pairs}
+    named = {identity: (identity, wording(now[identity])) for identity in pairs}
     return Verdict(
         both=len(pairs),
         fallen=fallen,
@@ -145,11 +145,6 @@ def hold(baseline: Mapping[str, Mapping[str, Any]], records: Sequence[Record]) -
         altered=altered,
         missing=[identity for identity in baseline if identity not in now],
     )
-
-
-def _wording(record: Record) -> str:
-    """Return a question; one of the split that nobody is to look at is named by its id alone."""
-    return "（留出题）" if record["split"] == "test" else str(record["question"])
 
 
 def _change(measure: str, pairs: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> Figure | None:

@@ -13,7 +13,7 @@ from pydantic_settings import SettingsConfigDict
 
 from eval.export import reference
 from eval.metrics import Figure, figure
-from eval.records import load_records
+from eval.records import HELD_OUT, load_records, wording
 from eval.run import OnProgress
 from pipeline.config import Settings
 from pipeline.errors import BadRequest, ModelError
@@ -47,6 +47,7 @@ class Opinion:
     right: bool | None
     reason: str
     scored: bool
+    held_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,8 @@ class Judged:
             if one.right is None:
                 lines.append(f"  未评 {one.id}：{one.reason}")
             elif one.right != one.scored:
-                lines.append(f"  不一致 {one.id}：评判{'对' if one.right else '错'}，{one.reason}")
+                why = HELD_OUT if one.held_out else f"，{one.reason}"
+                lines.append(f"  不一致 {one.id}：评判{'对' if one.right else '错'}{why}")
         return "\n".join(lines)
 
 
@@ -101,7 +103,7 @@ def judge_run(run: Path, model: BaseChatModel, *, on_progress: OnProgress | None
     with (run / JUDGED).open("w", encoding="utf-8") as file:
         for done, record in enumerate(records):
             if on_progress is not None:
-                on_progress(done, len(records), record["question"])
+                on_progress(done, len(records), wording(record))
             opinion = judge(record, model)
             opinions.append(opinion)
             file.write(json.dumps(asdict(opinion), ensure_ascii=False) + "\n")
@@ -123,7 +125,8 @@ def judge(record: Mapping[str, Any], model: BaseChatModel) -> Opinion:
         right, reason = _read(complete(model, messages, schema=SCHEMA))
     except ModelError as error:
         right, reason = None, str(error)
-    return Opinion(id=record["id"], right=right, reason=reason, scored=bool(record["correct"]))
+    held_out = record["split"] == "test"
+    return Opinion(id=record["id"], right=right, reason=reason, scored=bool(record["correct"]), held_out=held_out)
 
 
 def _read(reply: str) -> tuple[bool | None, str]:

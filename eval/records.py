@@ -16,6 +16,8 @@ from pipeline.errors import BadRequest, MissingFile
 
 RUNS = ROOT / "eval" / "runs"
 RECORDS, SUMMARIES, PLAN, FIGURES, TEXTS = "records.jsonl", "summaries.jsonl", "run.json", "summary.json", "texts.json"
+HELD_OUT = "（留出题）"
+"""Stands for a question of the test split wherever questions are shown."""
 _NOT_A_RUN = "请给出 python -m eval run 写成的文件夹"
 
 
@@ -131,6 +133,11 @@ def load_records(run: Path, *, system: str | None = None) -> list[dict[str, Any]
         held = "、".join(dict.fromkeys(record["system"] for record in records))
         raise BadRequest(f"{path} 中没有 {system} 的记录", instead=f"其中有：{held}")
     return chosen
+
+
+def wording(record: Mapping[str, Any]) -> str:
+    """Return the question of a record as it may be shown; one that nobody is to look at is not told."""
+    return HELD_OUT if record["split"] == "test" else str(record["question"])
 
 
 def provenance(sets: Sequence[GoldSet], *, encoder: str, mode: str, model: str) -> dict[str, Any]:

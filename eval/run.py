@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from eval.bench import Bench
 from eval.gold import Place, Question
 from eval.observe import observe
-from eval.records import RunFolder
+from eval.records import RunFolder, wording
 from eval.sets import GoldSet
 from eval.systems import System
 from eval.validate import filters_of
@@ -36,6 +36,7 @@ def run(
     folder: RunFolder,
     *,
     systems: Sequence[str],
+    everywhere: bool = True,
     mode: str = "extractive",
     model: BaseChatModel | None = None,
     jobs: int = 1,
@@ -50,24 +51,26 @@ def run(
         sets: the sets, as they were chosen.
         folder: where the records go.
         systems: names of systems; the first is the one that is judged.
+        everywhere: put every set to every system; else the first alone answers those that are not to be compared.
         mode: extractive or model.
         model: a chat model to use as it is, in mode model; then one process does all.
         jobs: how many processes work.
         on_progress: called after each question.
     """
     known, tasks = folder.known(), []
+    asked = {one.name: systems if everywhere or one.compared else systems[:1] for one in sets}
     for one in sets:
-        for names in _together(systems):
+        for names in _together(asked[one.name]):
             left = [question for question in one.questions if any((name, question.id) not in known for name in names)]
             tasks += [_Task(one, names, tuple(some), mode) for some in _batches(left)]
-    total = sum(len(one.questions) for one in sets) * len(systems)
-    done = sum((name, question.id) in known for one in sets for question in one.questions for name in systems)
+    total = sum(len(one.questions) * len(asked[one.name]) for one in sets)
+    done = sum((name, question.id) in known for one in sets for question in one.questions for name in asked[one.name])
     _tell(on_progress, done, total, "")
     for record in _parallel(tasks, jobs) if jobs > 1 and model is None else _one_by_one(tasks, model):
         if (record["system"], record["id"]) not in known:
             folder.append(record)
             done += 1
-            _tell(on_progress, done, total, f"{record['system']} {record['question']}")
+            _tell(on_progress, done, total, f"{record['system']} {wording(record)}")
     for one in sets:
         _summaries(one, folder, mode=mode, model=model)
 

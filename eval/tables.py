@@ -41,13 +41,21 @@ def tables(figures: Mapping[str, Any]) -> str:
     """Return the tables: systems, measures of the first, its groups, summaries, times."""
     systems: Mapping[str, Any] = figures["systems"]
     name, first = next(iter(systems.items()))
-    parts = [aligned(_systems(figures)), aligned(_measures(first))]
-    parts += [aligned(_by_group(first[group], _NAMES.get(group, {}))) for group in ("split", "type", "style")]
+    parts = [_head(figures), aligned(_systems(figures)), aligned(_measures(first))]
+    parts += [aligned(_by_group(first[group], _NAMES.get(group))) for group in ("set", "type", "style")]
     if figures["summaries"]:
         parts.append(aligned(_of_summaries(figures["summaries"])))
     taken = figures["milliseconds"][name]
     parts.append(f"{name} 用时（随机器而异）：中位 {taken['median']} 毫秒，95% 在 {taken['p95']} 毫秒内")
     return "\n\n".join(part for part in parts if part)
+
+
+def _head(figures: Mapping[str, Any]) -> str:
+    """Return what the first table is over, where the first system was asked more than the others."""
+    compared = figures["compared"]
+    if compared["questions"] == figures["questions"]:
+        return ""
+    return f"对照：{'、'.join(compared['sets'])}，各系统同 {compared['questions']} 题；其后各表是本程序的全部题目"
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> str:
@@ -72,8 +80,8 @@ def _systems(figures: Mapping[str, Any]) -> list[list[str]]:
     """Return one row for each system: its figures, and how many questions the first gains and loses against it."""
     head = ["", "", "n", *(_HEADS[measure] for measure in _COLUMNS), "本程序多对", "少对", "差值 [95% 区间]", "p"]
     rows = [head]
-    for name, own in figures["systems"].items():
-        overall, worth = own["overall"], figures["worth"].get(name)
+    for name, overall in figures["compared"]["systems"].items():
+        worth = figures["worth"].get(name)
         cells = [percent(overall[measure]["value"]) if measure in overall else "" for measure in _COLUMNS]
         change = worth.get("accuracy") if worth else None
         told = ["", "", "", ""]
@@ -96,19 +104,23 @@ def _measures(first: Mapping[str, Any]) -> list[list[str]]:
     return rows
 
 
-def _by_group(groups: Mapping[str, Mapping[str, Any]], names: Mapping[str, str]) -> list[list[str]]:
+def _by_group(groups: Mapping[str, Mapping[str, Any]], names: Mapping[str, str] | None) -> list[list[str]]:
     """Return the rows of a table with one group a line."""
     rows = [["", "n", *(_HEADS[measure] for measure in _COLUMNS)]]
     for group, figures in groups.items():
         cells = [percent(figures[measure]["value"]) if measure in figures else "" for measure in _COLUMNS]
-        rows.append([f"{names.get(group, group)} {group}", str(figures["accuracy"]["n"]), *cells])
+        title = f"{names.get(group, group)} {group}" if names else group
+        rows.append([title, str(figures["accuracy"]["n"]), *cells])
     return rows
 
 
 def _of_summaries(styles: Mapping[str, Mapping[str, Any]]) -> list[list[str]]:
     """Return one row for each style of summary."""
     rows = [["摘要", *(f"{label}  [95% 区间]  n" for label in SUMMARY_MEASURES.values())]]
-    return rows + [[style, *(_share(own.get(name)) for name in SUMMARY_MEASURES)] for style, own in styles.items()]
+    for style, own in styles.items():
+        views = {style: own} | {f"  {_NAMES['split'][name]} {name}": view for name, view in own["split"].items()}
+        rows += [[label, *(_share(view.get(name)) for name in SUMMARY_MEASURES)] for label, view in views.items()]
+    return rows
 
 
 def _share(value: Mapping[str, float] | None) -> str:

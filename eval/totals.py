@@ -48,6 +48,7 @@ SUMMARY_MEASURES: dict[str, str] = {
 """Every measure of a summary with its Chinese name."""
 
 GROUPS: dict[str, Callable[[Record], Sequence[str]]] = {
+    "set": lambda record: [str(record["set"])],
     "split": lambda record: [str(record["split"])],
     "type": lambda record: [str(record["type"])],
     "style": lambda record: [str(record["style"])],
@@ -55,7 +56,7 @@ GROUPS: dict[str, Callable[[Record], Sequence[str]]] = {
     "document": lambda record: record["documents"] or ["-"],
 }
 """How records are put into groups; a question over two documents counts for both."""
-_FEW = ("split",)
+_FEW = ("set", "split")
 """The groups of a system that is not the first."""
 
 
@@ -72,6 +73,7 @@ def total(
     return {
         "questions": len(first),
         "systems": {name: _figures(view, GROUPS if name == systems[0] else _FEW) for name, view in by_system.items()},
+        "compared": _compared(by_system),
         "worth": {name: _worth(first, by_system[name]) for name in systems[1:]},
         "milliseconds": {name: _times(view) for name, view in by_system.items()},
         "summaries": _summaries(summaries),
@@ -79,6 +81,15 @@ def total(
         "faults": faults,
         "not_verbatim": [record["id"] for record in first if 0.0 in record["scores"].get("citation_verbatim", ())],
     }
+
+
+def _compared(by_system: Mapping[str, Sequence[Record]]) -> dict[str, Any]:
+    """Return the figures of all systems over the questions that every one of them was asked, and their sets."""
+    shared = set.intersection(*({record["id"] for record in view} for view in by_system.values()))
+    views = {name: [record for record in view if record["id"] in shared] for name, view in by_system.items()}
+    sets = dict.fromkeys(str(record["set"]) for view in views.values() for record in view)
+    systems = {name: {**_measured(view), **_costs(view)} for name, view in views.items()}
+    return {"questions": len(shared), "sets": list(sets), "systems": systems}
 
 
 def _figures(records: Sequence[Record], groups: Iterable[str]) -> dict[str, Any]:
@@ -130,14 +141,26 @@ def _worth(first: Sequence[Record], other: Sequence[Record]) -> dict[str, Any]:
 
 
 def _summaries(scores: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return the figures of the summaries by style; items are drawn, not key points."""
+    """Return the figures of the summaries by style, overall and by split and document; items are drawn, not key points.
+
+    `missing` names the key points that were not told, those held out excepted.
+    """
     found: dict[str, Any] = {}
     for style in dict.fromkeys(score["style"] for score in scores):
         own = [score for score in scores if score["style"] == style]
-        figures = {name: figure([score[name] for score in own]) for name in SUMMARY_MEASURES}
-        found[style] = {name: value.to_json() for name, value in figures.items() if value is not None}
-        found[style]["missing"] = {score["id"]: score["missing"] for score in own if score["missing"]}
+        found[style] = _of_summaries(own)
+        for group in ("split", "document"):
+            names = sorted({score[group] for score in own})
+            found[style][group] = {name: _of_summaries([one for one in own if one[group] == name]) for name in names}
+        told = [score for score in own if score["missing"] and score["split"] != "test"]
+        found[style]["missing"] = {score["id"]: score["missing"] for score in told}
     return found
+
+
+def _of_summaries(scores: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return every measure of some summaries."""
+    figures = {name: figure([score[name] for score in scores]) for name in SUMMARY_MEASURES}
+    return {name: value.to_json() for name, value in figures.items() if value is not None}
 
 
 def _faults(records: Sequence[Record]) -> dict[str, list[str]]:

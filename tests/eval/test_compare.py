@@ -33,7 +33,7 @@ def other(questions: list[Question]) -> Written:
 def test_gains_and_losses_are_named(
     questions: list[Question], texts: dict[str, str], written: Written, other: Written
 ) -> None:
-    found = compare(asked(questions, written, texts), asked(questions, other, texts))
+    found = compare(asked(questions, written, texts), asked(questions, other, texts), with_test=True)
     assert (found.both, found.correct) == (4, (2, 3))
     assert [change.id for change in found.gains] == ["t2", "t4"]
     assert [(change.id, change.before, change.after) for change in found.losses] == [
@@ -50,6 +50,16 @@ def test_gains_and_losses_are_named(
         "KeyError",
     ):
         assert told in found.text
+
+
+def test_of_what_is_held_out_the_id_alone_is_told(
+    questions: list[Question], texts: dict[str, str], written: Written, other: Written
+) -> None:
+    found = compare(asked(questions, written, texts), asked(questions, other, texts))
+    assert [change.id for change in found.gains] == ["t2", "t4"]
+    assert "得 t4 （留出题）" in found.text
+    assert "补种" not in found.text
+    assert "园林局" not in found.text
 
 
 def test_questions_that_cannot_be_compared_are_left_out(

@@ -35,7 +35,7 @@ def test_a_judge_agrees_differs_or_says_nothing(keep: Keep, written: Written) ->
     for told in ("不一致 t2：评判对，要素齐全", "未评 t3：回复无法读取", "与自动评分一致 50.0%"):
         assert told in judged.text
     kept = [json.loads(line) for line in (folder / "judge.jsonl").read_text("utf-8").splitlines()]
-    assert kept[0] == {"id": "t1", "right": True, "reason": "相符", "scored": True}
+    assert kept[0] == {"id": "t1", "right": True, "reason": "相符", "scored": True, "held_out": False}
 
 
 def test_a_judge_that_is_away_is_no_verdict(keep: Keep, written: Written) -> None:

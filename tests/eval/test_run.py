@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,23 @@ def test_every_system_is_asked_every_question(small: GoldSet, folder: RunFolder)
     assert [score["style"] for score in folder.summaries()] == ["full", "brief"]
 
 
+def test_a_set_that_is_not_compared_is_put_to_the_first_system_alone(small: GoldSet, folder: RunFolder) -> None:
+    steps: list[tuple[int, int]] = []
+    alone = replace(small, compared=False)
+    told: list[str] = []
+
+    def listen(done: int, total: int, what: str) -> None:
+        steps.append((done, total))
+        told.append(what)
+
+    run([alone], folder, systems=["bm25", "stock"], everywhere=False, on_progress=listen)
+    assert {record["system"] for record in load_records(folder.folder)} == {"bm25"}
+    assert steps[-1] == (4, 4)
+    assert told[-1] == "bm25 （留出题）"  # what is held out is not shown
+    run([alone], folder, systems=["bm25", "stock"])
+    assert len(load_records(folder.folder)) == 8
+
+
 def test_what_is_there_is_not_asked_again(small: GoldSet, folder: RunFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     run([small], folder, systems=["bm25"])
     before = (folder.folder / "records.jsonl").read_bytes()
@@ -59,7 +77,7 @@ def test_what_is_there_is_not_asked_again(small: GoldSet, folder: RunFolder, mon
 
 
 def _record(identity: str) -> dict[str, Any]:
-    return {"system": "bm25", "id": identity, "question": "？", "correct": True, "answer": None}
+    return {"system": "bm25", "id": identity, "split": "dev", "question": "？", "correct": True, "answer": None}
 
 
 def test_a_fault_is_a_recorded_failure(small: GoldSet) -> None:

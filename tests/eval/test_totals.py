@@ -63,6 +63,19 @@ def test_what_the_first_system_is_worth_is_counted_pair_by_pair(figures: dict[st
     assert (worth["accuracy"]["value"], worth["accuracy"]["n"]) == (0.25, 4)
 
 
+def test_systems_are_compared_over_the_questions_that_all_were_asked(
+    questions: list[Question], texts: dict[str, str], written: Written, silent: Written
+) -> None:
+    records = [examine(question, written, texts) for question in questions]
+    records += [examine(question, silent, texts) for question in questions[:3]]
+    found = total(records, systems=["product", "stock"])
+    assert found["systems"]["product"]["overall"]["accuracy"]["n"] == 4
+    compared = found["compared"]
+    assert (compared["questions"], compared["sets"]) == (3, ["gold"])
+    assert [(name, own["accuracy"]["n"]) for name, own in compared["systems"].items()] == [("product", 3), ("stock", 3)]
+    assert round(compared["systems"]["product"]["accuracy"]["value"], 2) == 0.67
+
+
 def test_failing_questions_and_faults_are_named(figures: dict[str, Any]) -> None:
     assert figures["failing"] == ["t2", "t4"]
     assert [(fault.split("：")[0], ids) for fault, ids in figures["faults"].items()] == [("KeyError", ["t4"])]
@@ -77,7 +90,12 @@ def test_citations_that_are_not_verbatim_are_named(questions: list[Question], te
 
 
 def test_summaries_are_added_up_by_style() -> None:
-    score = {"id": "k1", "covered": [1.0, 0.0], "faithful": [1.0], "verbatim": [1.0], "missing": ["谁牵头"]}
-    found = total([], systems=["product"], summaries=[{**score, "style": "full"}, {**score, "style": "brief"}])
+    score = {"id": "k1", "split": "dev", "document": "甲.txt", "style": "full", "missing": ["谁牵头"]}
+    score |= {"covered": [1.0, 0.0], "faithful": [1.0], "verbatim": [1.0]}
+    held_out = score | {"id": "k2", "split": "test", "document": "乙.txt", "covered": [1.0, 1.0], "missing": ["保密"]}
+    found = total([], systems=["product"], summaries=[score, held_out, score | {"style": "brief"}])
     full = found["summaries"]["full"]
-    assert (full["covered"]["value"], full["covered"]["n"], full["missing"]) == (0.5, 2, {"k1": ["谁牵头"]})
+    assert (full["covered"]["value"], full["covered"]["n"]) == (0.75, 4)
+    assert [(name, own["covered"]["value"]) for name, own in full["split"].items()] == [("dev", 0.5), ("test", 1.0)]
+    assert [(name, own["covered"]["n"]) for name, own in full["document"].items()] == [("乙.txt", 2), ("甲.txt", 2)]
+    assert full["missing"] == {"k1": ["谁牵头"]}  # what is held out is not told
