@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Quote
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
 SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?[”’」』）)]?")
+STOPS = "。！？；：;!?:|"
+WRAPPED = 14
+"""A line of fewer characters was not broken off for want of room."""
+OPENS = re.compile(
+    r"[#|>*]|[（(【\[]?(?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3})[)）】\]、.．]|第[一二三四五六七八九十0-9]+[项条次个]|[①-⑳]|议题|议案|会议(?:听取|审议|讨论|研究|指出|强调|要求|明确|决定|认为)"
+    r"|(?:出席|列席|参加|缺席|请假|记录|主持|时间|地点)[^，。]{0,8}[：:]"
+)
 CLAUSE_END = re.compile(r"[，,；;。！？：:\n]")
 PADDING = re.compile(r"(?<=[一-鿿])[ \t　]+(?=[一-鿿])")
 COMMON = frozenset(
@@ -139,21 +147,31 @@ def _share(term: str, folded: str) -> float:
 
 def _slip(term: str, folded: str) -> float:
     """Return a little for a word that no lexicon knows where the text has it with one character changed (a slip)."""
-    for match in re.finditer(f"(?={'|'.join(_one_changed(term))})", folded):
-        if match:
-            return SLIP
-    return 0.0
+    return SLIP if _slipped(term).search(folded) else 0.0
 
 
 def _abbreviated(term: str, folded: str) -> float:
     """Return a good part of 1 where a text writes a short form out: 文保 is 文物保护, 出租车 is 出租汽车."""
+    pattern = _written_out(term)
+    return ABBREVIATED if pattern is not None and pattern.search(folded) else 0.0
+
+
+@lru_cache(maxsize=4096)  # more words than the cache of `re` holds are asked for at once
+def _slipped(term: str) -> re.Pattern[str]:
+    """Return the pattern of a word with one character changed."""
+    return re.compile(f"(?={'|'.join(_one_changed(term))})")
+
+
+@lru_cache(maxsize=4096)
+def _written_out(term: str) -> re.Pattern[str] | None:
+    """Return the pattern of what a short form may stand for, or `None` for a word that is none."""
     if not re.fullmatch(r"[一-鿿]{2,4}", term):
-        return 0.0
+        return None
     known = bool(load_lexicon().counts.get(term))
     pattern = f"{term[0]}[一-鿿]{term[1]}[一-鿿]" if len(term) == 2 and known else "[一-鿿]{0,2}".join(term)
     if len(term) == 2 and not known:
         pattern = f"{term[0]}[一-鿿]{{1,3}}{term[1]}[一-鿿]"
-    return ABBREVIATED if re.search(pattern, folded) else 0.0
+    return re.compile(pattern)
 
 
 def _one_changed(term: str) -> Iterator[str]:
@@ -172,11 +190,29 @@ def _pairs(term: str, folded: str) -> float:
 
 
 def sentences(document: Document, span: Span) -> Iterator[Span]:
-    """Yield the sentences of a stretch of text, without blanks at their ends."""
+    """Yield the sentences of a stretch of text, without blanks at their ends; one broken off by a wrapped line is whole."""
+    open_end: Span | None = None
     for match in SENTENCE.finditer(document.text, span.start, span.end):
         place = trim(document.text, Span(*match.span()))
-        if place.end > place.start:
-            yield place
+        if place.end <= place.start:
+            continue
+        if open_end is not None:
+            if _goes_on(document.text, open_end, place):
+                place = Span(open_end.start, place.end)
+            else:
+                yield open_end
+        open_end = place
+    if open_end is not None:
+        yield open_end
+
+
+def _goes_on(text: str, before: Span, after: Span) -> bool:
+    """Tell whether a line was broken off within a sentence: it is long, ends in no stop, and no label follows."""
+    gap = text[before.end : after.start]
+    if gap.count("\n") != 1 or text[before.end - 1] in STOPS:
+        return False
+    line = text.rfind("\n", before.start, before.end) + 1
+    return before.end - max(line, before.start) >= WRAPPED and not OPENS.match(text, after.start)
 
 
 def trim(text: str, span: Span) -> Span:
