@@ -9,7 +9,8 @@ JiyaoError
 │   ├── MissingFile · EmptyFile · UnreadableFile · EncryptedFile · ScannedFile · UnsupportedFormat · FileTooLarge ·
 │   │   TooMuchText
 ├── LibraryError          the library cannot be used
-│   ├── LibraryEmpty · LibraryBusy · LibraryTooNew · LibraryDamaged · LibraryUnwritable
+│   ├── LibraryEmpty · LibraryBusy · LibraryTooNew · LibraryDamaged · LibraryUnwritable ·
+│   │   HistoryUnusable
 ├── EncoderError          the encoder cannot be loaded
 ├── RerankerError         the reranker cannot be loaded
 ├── PromptError           a prompt file is wrong
@@ -81,7 +82,6 @@ class AmbiguousDocument(RequestError):
         super().__init__(f"“{name}”对应多份文件：{'、'.join(document_ids[:8])}。请改用其中一个编号（jiyao list）。")
 
 
-class NothingToRead(RequestError):
 class UnknownRow(RequestError):
     """A row that the ledger does not have."""
 
@@ -217,6 +217,13 @@ class LibraryUnwritable(LibraryError):
 
     def __init__(self, home: str, problem: str) -> None:
         super().__init__(f"{home} 无法写入：{problem}。请检查权限与磁盘空间，或用 --home 另选文件夹。")
+
+
+class HistoryUnusable(LibraryError):
+    """The record of earlier conversations cannot be read or written."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"提问记录无法读写：{problem}。请检查 history.sqlite3 的权限与磁盘空间，或把它移走后重新打开。")
 
 
 class EncoderError(JiyaoError):

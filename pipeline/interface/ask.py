@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.interface.reading import numbered
+from pipeline.interface.icons import icon
+from pipeline.interface.language import retold, say
 from pipeline.interface.session import Conversation, Turn
+from pipeline.interface.sources import chips, copy_text, render_sources, shortened
+from pipeline.interface.suggest import Suggestion
 from pipeline.interface.wording import (
     REASONS,
     ROUTES,
@@ -20,114 +22,117 @@ from pipeline.interface.wording import (
     source_value,
     stamp,
 )
-from pipeline.minutes import Document, Item
-
-SOURCES_SHOWN = 5
-"""Sources listed under an answer at once; the rest unfolds."""
-QUOTE_SHOWN = 90
-"""Characters of a quote shown in the list of sources; the whole quote is in the pane."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A sample question, and the name of the document from which it was made."""
-
-    question: str
-    about: str
-
-
-def suggestions(documents: Iterable[Document], *, most: int = 4) -> list[Suggestion]:
-    """Return questions that the library can answer, made from its own documents, taking turns between them."""
-    each = [list(_about(document)) for document in documents]
-    # Another kind of question for each document, so that the page shows what can be asked.
-    each = [
-        [*asked[place % len(asked) :], *asked[: place % len(asked)]] if asked else []
-        for place, asked in enumerate(each)
-    ]
-    turns = max(map(len, each), default=0)
-    return [questions[turn] for turn in range(turns) for questions in each if turn < len(questions)][:most]
 
 
 def render_welcome(samples: Sequence[Suggestion], *, documents: int) -> str:
     """Return the empty page: what one can ask, or how to begin where the library is empty."""
     if not documents:
         return (
-            '<div class="welcome"><h1>先放入文件，再提问</h1><p>文库还是空的。请到“文库”页上传会议纪要，'
-            "每个回答都会附上原文出处。</p></div>"
+            f'<div class="welcome"><h2>{say("先放入文件，再提问")}</h2>'
+            f"<p>{say('文库还是空的。请到“文库”页上传会议纪要，每个回答都会附上原文出处。')}</p></div>"
         )
-    cards = "".join(
-        f'<button type="button" class="sample" data-event="pick_question" data-value="{attribute(sample.question)}">'
-        f"<span>{escape(sample.question)}</span><small>{escape(sample.about)}</small></button>"
+    rows = "".join(
+        '<li><button type="button" class="sample" data-event="ask_question" '
+        f'data-value="{attribute({"question": sample.question, "sample": True})}">'
+        f"<span>{escape(sample.question)}</span><small>{escape(sample.about)}</small></button></li>"
         for sample in samples
     )
+    listed = f'<ul class="samples" aria-label="{say("可以这样问")}">{rows}</ul>' if rows else ""
     return (
-        '<div class="welcome"><h1>问纪要</h1><p>每句回答都注明出处，点开即见原文；文件没有写明的，会直说没有。</p>'
-        f'<div class="samples" role="group" aria-label="可以这样问">{cards}</div></div>'
+        f'<div class="welcome"><h2>{say("问纪要")}</h2>'
+        f"<p>{say('每句回答都注明出处，点开即见原文；文件没有写明的，会直说没有。')}</p>{listed}</div>"
     )
 
 
 def render_conversation(conversation: Conversation) -> str:
     """Return the turns as HTML, oldest first."""
-    dropped = f'<p class="aside">较早的 {conversation.dropped} 个问题已收起。</p>' if conversation.dropped else ""
+    n = conversation.dropped
+    dropped = f'<p class="aside">{say("较早的 {n} 个问题已收起，可在历史中查看。", n=n)}</p>' if n else ""
     return dropped + "".join(
         render_turn(turn, number) for number, turn in enumerate(conversation.turns, start=conversation.dropped + 1)
     )
 
 
-def render_turn(turn: Turn, number: int = 1) -> str:
-    """Return one question with its answer, its refusal, or its problem."""
-    if turn.answer is not None:
-        body = _refusal(turn.answer) if turn.answer["refused"] else _answer(turn.answer)
+def render_last(conversation: Conversation, *, going_on: bool = False) -> str:
+    """Return the last turn, which stands in a place of its own so that the earlier ones stay still while it grows."""
+    if not conversation.turns:
+        return ""
+    return render_turn(conversation.turns[-1], conversation.dropped + len(conversation.turns), going_on=going_on)
+
+
+def render_earlier(conversation: Conversation) -> str:
+    """Return all turns but the last."""
+    return render_conversation(Conversation(conversation.turns[:-1], conversation.dropped))
+
+
+def render_turn(turn: Turn, number: int = 1, *, going_on: bool = False) -> str:
+    """Return one question with its answer, its refusal, or its problem.
+
+    Args:
+        turn: the question and what came of it.
+        number: its place in the conversation, from 1.
+        going_on: more of the answer is to come: only its proven words so far are shown.
+    """
+    if turn.answer is not None and going_on:
+        body = f'<div class="answer">{_words(turn.answer)}</div>{_seeking(say("正在作答"))}'
+    elif turn.answer is not None:
+        body = (_refusal(turn) if turn.answer["refused"] else _answer(turn)) + _facts(turn)
     elif turn.problem:
-        body = note(turn.problem, tone="bad")
+        body = note(turn.problem, tone="bad") + _actions(turn)
+    elif turn.stopped:
+        body = note(say("已停止。")) + _actions(turn)
     else:
-        body = '<p class="seeking" role="status">正在查找</p>'
-    return f'<article class="turn" id="turn-{number}"><h2 class="question">{escape(turn.question)}</h2>{body}</article>'
+        body = _seeking(say("正在查找"))
+    busy = ' aria-busy="true"' if going_on or (turn.answer is None and not turn.problem and not turn.stopped) else ""
+    return (
+        f'<article class="turn" id="turn-{number}" data-turn="{escape(turn.turn_id)}"{busy}>'
+        f'<h3 class="question">{escape(turn.question)}</h3>{body}</article>'
+    )
 
 
-def copy_text(answer: Mapping[str, Any]) -> str:
-    """Return an answer as plain text with its citations, as it is put on the clipboard."""
-    lines = [
-        f"[{number}] {stamp(citation)}{_colon(citation)}“{citation['quote']}”"
-        for number, citation in enumerate(answer["citations"], start=1)
-    ]
-    marked = [
-        statement["text"] + "".join(f"[{index + 1}]" for index in statement["citations"])
-        for statement in answer["statements"]
-    ]
-    return "\n".join([*(marked or [answer["answer"]]), *([""] if lines else []), *lines])
+def _seeking(words: str) -> str:
+    """Return the line that shows that work goes on."""
+    return f'<p class="seeking">{words}</p>'
 
 
-def _answer(answer: Mapping[str, Any]) -> str:
+def _answer(turn: Turn) -> str:
     """Return an answer: the words first, then its sources."""
-    return f'<div class="answer">{_words(answer)}</div>{_sources(answer)}{_facts(answer)}'
+    answer = turn.answer or {}
+    return f'<div class="answer">{_words(answer)}</div>{render_sources(answer)}'
 
 
-def _refusal(answer: Mapping[str, Any]) -> str:
-    """Return a refusal: why, what was searched, what the item does state, and the nearest items as links."""
+def _refusal(turn: Turn) -> str:
+    """Return a refusal: why, what the item does state, what was searched, and the nearest items as links."""
+    answer = turn.answer or {}
+    nearest = "".join(_near(hit) for hit in answer["nearest"][:5])
+    reason = say(REASONS.get(answer["reason"] or "", "没有回答"))
+    near = f'<p class="near">{say("最接近的内容")}</p><ul class="plain">{nearest}</ul>' if nearest else ""
+    return (
+        f'<div class="answer refused"><p class="reason">{reason}</p>{_words(answer)}</div>'
+        f'{render_sources(answer)}<div class="looked-in">{_searched(answer)}{near}</div>'
+    )
+
+
+def _searched(answer: Mapping[str, Any]) -> str:
+    """Return what was searched: how many documents, within which filters, and the documents as links."""
     searched = answer["searched"]
     held = f"（{filters_in_words(searched['filters'])}）" if searched["filters"] else ""
-    looked = f'<p class="looked">查找了 {searched["documents"]} 份文件{escape(held)}</p>'
-    if "检索" in answer["answer"] and not held:
-        looked = ""  # The answer says so itself.
-    nearest = "".join(_near(hit) for hit in answer["nearest"][:5])
-    reason = REASONS.get(answer["reason"] or "", "没有回答")
-    return (
-        f'<div class="answer refused"><p class="reason">{escape(reason)}</p>{_words(answer)}'
-        f"{looked}"
-        + (f'<p class="near">最接近的内容</p><ul class="plain">{nearest}</ul>' if nearest else "")
-        + f"</div>{_sources(answer)}{_facts(answer)}"
+    names = answer.get("looked_in") or []
+    links = "".join(
+        f'<li><button class="textlink" {source_value(one["document_id"], 0, 0)}>{escape(one["name"])}</button></li>'
+        for one in names
     )
+    rest = searched["documents"] - len(names)
+    more = f"<li>{say('另 {n} 份', n=rest)}</li>" if names and rest > 0 else ""
+    said = say("查找了 {n} 份文件", n=searched["documents"])
+    return f'<p class="looked">{said}{escape(held)}</p>' + (f'<ul class="run">{links}{more}</ul>' if links else "")
 
 
 def _near(hit: Mapping[str, Any]) -> str:
     """Return a passage near to what was asked, as a link: its item, else how it begins."""
-    title = heading(hit["item"], hit["item_title"]) or _shortened(hit["text"])
-    return (
-        f'<li><button class="textlink" {source_value(hit["document_id"], hit["start"], hit["end"])}>'
-        f"{escape(title)}</button>"
-        f"<small>{escape(stamp(hit))}</small></li>"
-    )
+    title = heading(hit["item"], hit["item_title"]) or shortened(hit["text"])
+    opens = source_value(hit["document_id"], hit["start"], hit["end"], quote=hit["text"])
+    return f'<li><button class="textlink" {opens}>{escape(title)}</button><small>{escape(stamp(hit))}</small></li>'
 
 
 def _words(answer: Mapping[str, Any]) -> str:
@@ -137,27 +142,41 @@ def _words(answer: Mapping[str, Any]) -> str:
     joined = next((text for text in ("\n".join(texts), "".join(texts)) if answer["answer"].endswith(text)), None)
     # An answer that does not end in its statements is shown as it is, with all numbers after it.
     if joined is None or not texts:
-        chips = "".join(_chips(answer, statement) for statement in stated)
-        return f"<p>{_lines(answer['answer'])}{chips}</p>{_left_out(answer, stated)}"
-    preface = answer["answer"].removesuffix(joined).strip()
+        after = "".join(chips(answer, statement) for statement in stated)
+        return f"<p>{_lines(_preface(answer['answer']))}{after}</p>{_left_out(answer, stated)}"
+    preface = _preface(answer["answer"].removesuffix(joined).strip())
     whole = "".join(
-        f"<p{_flag(statement)}>{_lines(statement['text'])}{_chips(answer, statement)}{_problems(statement)}</p>"
+        f"<p{_flag(statement)}>{_lines(_stated(answer, statement))}{chips(answer, statement)}{_problems(statement)}</p>"
         for statement in stated
     )
     return (f'<p class="preface">{_lines(preface)}</p>' if preface else "") + whole + _left_out(answer, stated)
 
 
+def _preface(text: str) -> str:
+    """Return our own words in the reader's language; that so many were searched is said below, once.
+
+    >>> _preface("库中文件没有载明所问内容。已检索 3 份文件（范围：单位市财政局）。")
+    '库中文件没有载明所问内容。'
+    """
+    return retold(re.sub(r"已检索 \d+ 份文件(?:（范围：[^）]*）)?。$", "", text) or text)
+
+
+def _stated(answer: Mapping[str, Any], statement: Mapping[str, Any]) -> str:
+    """Return a statement; where a refusal says what is not stated, it is ours and in the reader's language."""
+    return retold(statement["text"]) if answer["refused"] else str(statement["text"])
+
+
 def _left_out(answer: Mapping[str, Any], stated: Sequence[Mapping[str, Any]]) -> str:
     """Return what a model said beyond its sources, folded away and never among the answer."""
-    others = [statement for statement in answer["statements"] if statement not in stated]
+    others = [
+        *(statement for statement in answer["statements"] if statement not in stated),
+        *({**one, "check": "flagged", "citations": []} for one in answer.get("dropped") or []),
+    ]
     if not others:
         return ""
-    said = "".join(
-        f'<p class="flagged">{_lines(one["text"])}{_chips(answer, one)}{_problems(one)}</p>' for one in others
-    )
-    return (
-        f'<details class="left-out"><summary>{len(others)} 句未能与原文核对一致，未列入回答</summary>{said}</details>'
-    )
+    said = "".join(f"<li>{_lines(one['text'])}{_problems(one)}</li>" for one in others)
+    title = say("模型另有 {n} 句未能与原文核对一致，未列入回答", n=len(others))
+    return f'<details class="left-out"><summary>{title}</summary><ul class="plain">{said}</ul></details>'
 
 
 def _lines(text: str) -> str:
@@ -178,108 +197,58 @@ def _problems(statement: Mapping[str, Any]) -> str:
         problem if isinstance(problem, str) else str(problem.get("message") or problem.get("text") or "")
         for problem in statement["problems"]
     ]
-    why = "：" + "；".join(filter(None, said)) if any(said) else ""
-    return f'<span class="doubt">未能与原文核对一致{escape(why)}</span>'
+    why = "：" + "；".join(filter(None, map(retold, said))) if any(said) else ""
+    return f'<span class="doubt">{say("未能与原文核对一致")}{escape(why)}</span>'
 
 
-def _chips(answer: Mapping[str, Any], statement: Mapping[str, Any]) -> str:
-    """Return the numbers after a statement; each opens its source."""
-    citations = answer["citations"]
-    return "".join(
-        f'<button class="chip" {numbered(citations, index)} '
-        f'aria-label="来源 {index + 1}：{escape(stamp(citations[index]))}，打开原文">{index + 1}</button>'
-        for index in statement["citations"]
-        if 0 <= index < len(citations)
-    )
+def _facts(turn: Turn) -> str:
+    """Return the quiet last line: how the answer was made, and what one can do with it."""
+    answer = turn.answer or {}
+    total = answer["seconds"].get("total")
+    route = ROUTES.get(answer["route"], "")
+    said = [say(route) if route else "", "" if total is None else say("用时 {seconds} 秒", seconds=f"{total:.2f}")]
+    if answer["mode"] == "model":
+        said.insert(0, say("模型 {name}", name=answer["model"]))
+    halted = note(say("已停止。以上各句已与原文核对。")) if turn.stopped else ""
+    how = f'<p class="how">{escape(" · ".join(filter(None, said)))}</p>'
+    below = f'<div class="facts">{how}{_actions(turn)}</div>{_remark(turn) if turn.turn_id else ""}'
+    return halted + note(retold(answer.get("notice") or "")) + below
 
 
-def _sources(answer: Mapping[str, Any]) -> str:
-    """Return the list of sources: where, and the beginning of the quote; the stamp stands once over its document."""
-    citations = answer["citations"]
-    if not citations:
-        return ""
-    shown, folded = range(min(len(citations), SOURCES_SHOWN)), range(SOURCES_SHOWN, len(citations))
-    if len(folded) == 1:
-        shown, folded = range(len(citations)), range(0)
-    rest = (
-        f"<details><summary>其余 {len(folded)} 处来源</summary><ol>{_source_rows(citations, folded)}</ol></details>"
-        if folded
+def _actions(turn: Turn) -> str:
+    """Return the buttons below an answer: copy, ask again, say what one thinks of it."""
+    again = attribute({"question": turn.question, "scope": dict(turn.scope)})
+    copied = (
+        f'<button type="button" class="quiet" data-copy="{escape(copy_text(turn.answer))}" '
+        f'aria-label="{say("复制回答与出处")}">{icon("copy")}{say("复制")}</button>'
+        if turn.answer is not None
         else ""
     )
-    return f'<div class="sources" role="group" aria-label="来源"><ol>{_source_rows(citations, shown)}</ol>{rest}</div>'
-
-
-def _source_rows(citations: Sequence[Mapping[str, Any]], indexes: range) -> str:
-    """Return some sources as rows, with a line above the first of each document."""
-    rows = []
-    for index in indexes:
-        citation = citations[index]
-        if index == indexes.start or citations[index - 1]["document_id"] != citation["document_id"]:
-            rows.append(f'<li class="group">{escape(stamp(citation))}</li>')
-        page = f"（第 {citation['page']} 页）" if citation.get("page") else ""
-        item = heading(citation["item"], citation["item_title"])
-        where = f'<span class="where">{escape(item)}{page}</span>' if item or page else ""
-        rows.append(
-            f'<li><button class="source" {numbered(citations, index)}><span class="number">{index + 1}</span>'
-            f"{where}<q>{escape(_shortened(citation['quote']))}</q></button></li>"
-        )
-    return "".join(rows)
-
-
-def _facts(answer: Mapping[str, Any]) -> str:
-    """Return the quiet last line: where the answer was taken from, how long it took, and the copy button."""
-    total = answer["seconds"].get("total")
-    said = [ROUTES.get(answer["route"], ""), "" if total is None else f"用时 {total:.2f} 秒"]
-    if answer["mode"] == "model":
-        said.insert(0, f"模型 {answer['model']}")
+    rated = _rating(turn) if turn.answer is not None and turn.turn_id else ""
     return (
-        note(answer.get("notice") or "") + f'<p class="facts"><span>{escape(" · ".join(filter(None, said)))}</span>'
-        f'<button type="button" class="quiet" data-copy="{escape(copy_text(answer))}">复制回答与出处</button></p>'
+        f'<div class="acts">{copied}<button type="button" class="quiet" data-event="ask_question" '
+        f'data-value="{again}" aria-label="{say("重新提问")}">{icon("again")}{say("再问")}</button>{rated}</div>'
     )
 
 
-def _shortened(quote: str) -> str:
-    """Return a quote on one line, cut where it is long."""
-    line = re.sub(r"\s+", " ", quote).strip()
-    return line if len(line) <= QUOTE_SHOWN else line[:QUOTE_SHOWN] + "…"
+def _rating(turn: Turn) -> str:
+    """Return the two thumbs."""
+    names = {"good": say("有用"), "bad": say("有误")}
+    return "".join(
+        f'<button type="button" class="quiet thumb" data-rate="{verdict}" '
+        f'aria-pressed="{str(turn.verdict == verdict).lower()}" aria-label="{name}" title="{name}">'
+        f"{icon(verdict)}</button>"
+        for verdict, name in names.items()
+    )
 
 
-def _colon(citation: Mapping[str, Any]) -> str:
-    """Return the item of a citation between its stamp and its quote."""
-    item = heading(citation["item"], citation["item_title"])
-    return f" · {item}：" if item else "："
-
-
-def _about(document: Document) -> Iterable[Suggestion]:
-    """Yield questions that this document answers, the most telling first."""
-    about = document.document_number or document.name
-    meeting = document.meeting.name
-    with_points = [item for item in document.items if item.points]
-    if document.kind == "rectification":
-        for item in sorted(with_points, key=lambda item: len(item.title))[:2]:
-            yield Suggestion(f"{_matter(item)}采取了哪些措施？", about)
-        return
-    named = [item for item in with_points if item.title.startswith("《")]
-    shortest = min(named, key=lambda item: len(item.title), default=None)
-    if shortest:
-        yield Suggestion(f"{shortest.title}有什么要求？", about)
-    if (
-        meeting
-        and sum(1 for item in document.items if any(one.class_ == "approved_in_principle" for one in item.outcomes)) > 1
-    ):
-        yield Suggestion(f"{meeting}原则通过了哪些文件？", about)
-    elif meeting and document.meeting.chair:
-        yield Suggestion(f"{meeting}由谁主持？", about)
-    reported = next((item for item in document.items if item.presenter and item is not shortest), None)
-    if reported:
-        yield Suggestion(f"{reported.title}由谁汇报？", about)
-
-
-def _matter(item: Item) -> str:
-    """Return the matter of a report's item as one would name it in a question.
-
-    >>> from pipeline.minutes import Item
-    >>> _matter(Item(label="3", number=3, title="关于“窗口排队时间长”问题的整改情况。", start=0, end=20))
-    '关于“窗口排队时间长”问题'
-    """
-    return re.sub(r"(?:的)?整改(?:落实)?(?:情况|进展)?[。.]?$", "", item.title.strip()).rstrip("。.")
+def _remark(turn: Turn) -> str:
+    """Return the field for a note, which opens with the thumbs."""
+    hidden = "" if turn.note else " hidden"
+    return (
+        f'<form class="remark" data-turn-id="{escape(turn.turn_id)}"{hidden}>'
+        f'<label><span class="unseen">{say("附注")}</span>'
+        f'<input type="text" name="note" maxlength="2000" value="{escape(turn.note)}" '
+        f'placeholder="{say("附注（可不填）：哪里好，哪里不对")}"></label>'
+        f'<button type="submit" class="quiet">{say("保存附注")}</button></form>'
+    )

@@ -1,10 +1,27 @@
 /* The script of the chat: clicks inside our HTML become Gradio events; the rest needs no server. */
 (() => {
   "use strict";
-  document.documentElement.lang = "zh-CN";
+  const cookie = (name) => document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  function keepCookie(name, value) {
+    document.cookie = `${name}=${value}; path=/; max-age=${400 * 86400}; samesite=lax`;
+  }
+  // Who did not sign in is known again by their browser, so that each sees their own questions only.
+  if (!/^[0-9a-f]{32}$/.test(cookie("jiyao-visitor") ?? "")) {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    keepCookie("jiyao-visitor", [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
+  }
+  const language = () => cookie("jiyao-language") ?? window.jiyaoLanguage;
+  function say(text, values = {}) {
+    const wording = language() === "en" ? window.jiyaoWords[text] ?? text : text;
+    return wording.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
+  }
+  const nameLanguage = () => { document.documentElement.lang = language() === "en" ? "en" : "zh-CN"; };
+  nameLanguage();
+  const narrowScreen = () => matchMedia("(max-width: 1199px)").matches;
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const pane = () => document.querySelector("#reading");
   let opener = null;
+  let draft = "";
 
   function scrollInside(box, target) {
     const distance = target.getBoundingClientRect().top - box.getBoundingClientRect().top;
@@ -13,7 +30,14 @@
 
   function showOpened(element) {
     const paper = element.querySelector(".paper");
+    document.querySelector("#floor").classList.toggle("widened", Boolean(paper) && sessionStorage.getItem("wide") === "1");
     if (!paper) return;
+    const widen = element.querySelector("[data-widen]");
+    if (widen) widen.setAttribute("aria-pressed", String(sessionStorage.getItem("wide") === "1"));
+    const contents = element.querySelector("details.outline");
+    if (contents && element.clientWidth >= 760) contents.open = true;
+    const here = contents && contents.querySelector("[aria-current]");
+    if (here && contents.open) here.scrollIntoView({ block: "nearest" });
     const mark = paper.querySelector("mark.now");
     if (mark) scrollInside(paper, mark);
     else paper.scrollTop = 0;
@@ -25,10 +49,100 @@
     if (close) close.click();
   }
 
-  function showLastTurn(element) {
-    const turns = element.querySelectorAll(".turn");
-    const last = turns[turns.length - 1];
+  // A new question goes to the top once; its answer then grows below it and nothing above or beside it moves.
+  function showQuestion() {
+    const last = document.querySelector("#last .turn") ?? document.querySelector("#turns .turn:last-of-type");
     if (last) last.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+  }
+
+  function lastChanged(element) {
+    const turn = element.querySelector(".turn");
+    const busy = Boolean(turn) && turn.getAttribute("aria-busy") === "true";
+    const begun = turn && turn.id + turn.dataset.turn !== element.dataset.shown;
+    setBusy(busy);
+    if (!turn) { delete element.dataset.shown; return; }
+    if (begun) { element.dataset.shown = turn.id + turn.dataset.turn; showQuestion(); }
+    tell(busy ? say("正在查找") : `${say("回答完毕")}。${turn.querySelector(".answer")?.innerText ?? ""}`);
+  }
+
+  let told = "";
+  function tell(words) {
+    let box = document.querySelector("#announcer");
+    if (!box) {
+      box = Object.assign(document.createElement("div"), { id: "announcer", className: "unseen" });
+      box.setAttribute("role", "status");
+      box.setAttribute("aria-live", "polite");
+      document.querySelector(".gradio-container main, .gradio-container")?.append(box);
+    }
+    if (words !== told) box.textContent = told = words;
+  }
+
+  function setBusy(busy) {
+    const send = document.querySelector("#send"), stop = document.querySelector("#stop");
+    if (!send || !stop) return;
+    send.hidden = busy;
+    stop.hidden = !busy;
+  }
+
+  // The field and its filters
+  const asker = () => document.querySelector("#ask-field");
+  const filterFields = () => [...document.querySelectorAll(".scope [name]")];
+  const scope = () => Object.fromEntries(filterFields().filter((field) => field.value.trim()).map((field) => [field.name, field.value.trim()]));
+
+  function grow(field) {
+    field.style.height = "auto";
+    field.style.height = `${Math.min(field.scrollHeight + 2, innerHeight * 0.3)}px`;
+  }
+
+  function showNarrowed() {
+    const held = filterFields().filter((field) => field.value.trim());
+    for (const field of filterFields()) field.toggleAttribute("data-held", held.includes(field));
+    const clear = document.querySelector(".scope .clear"), count = document.querySelector(".scope .narrowed");
+    if (clear) clear.hidden = !held.length;
+    if (count) { count.hidden = !held.length; count.textContent = held.length; }
+  }
+
+  function submit(form, trigger) {
+    const field = asker(), stop = document.querySelector("#stop");
+    const question = field.value.trim();
+    if (!question || (stop && !stop.hidden)) return;
+    trigger("ask_question", { value: { question, scope: scope() } });
+    draft = "";
+    field.value = "";
+    grow(field);
+  }
+
+  function toggleRail(open) {
+    document.querySelector("#asking").classList.toggle("rail-open", open);
+    for (const button of document.querySelectorAll(".rail-opener")) button.setAttribute("aria-expanded", String(open));
+    if (open) document.querySelector("#rail [data-past]")?.focus();
+    else if (narrowScreen()) document.querySelector(".rail-opener")?.focus();
+  }
+
+  function rate(button, trigger) {
+    const row = button.closest(".turn"), form = row.querySelector(".remark");
+    const again = button.getAttribute("aria-pressed") === "true";
+    for (const thumb of row.querySelectorAll("[data-rate]")) {
+      thumb.setAttribute("aria-pressed", String(thumb === button && !again));
+    }
+    form.hidden = again;
+    if (!again) {
+      form.elements.note.focus({ preventScroll: true });
+      form.scrollIntoView({ block: "nearest" });
+    }
+    sendRating(row, trigger);
+  }
+
+  function sendRating(row, trigger) {
+    const form = row.querySelector(".remark"), pressed = row.querySelector('[data-rate][aria-pressed="true"]');
+    const verdict = pressed ? pressed.dataset.rate : "";
+    trigger("rate_answer", { value: { turn_id: form.dataset.turnId, verdict, note: verdict ? form.elements.note.value : "" } });
+  }
+
+  function flash(button, words) {
+    const said = button.innerHTML;
+    button.textContent = words;
+    setTimeout(() => { button.innerHTML = said; }, 1600);
   }
 
   async function copy(button) {
@@ -43,17 +157,15 @@
       document.execCommand("copy");
       field.remove();
     }
-    const said = button.textContent;
-    button.textContent = "已复制";
-    setTimeout(() => { button.textContent = said; }, 1600);
+    flash(button, say("已复制"));
   }
 
   function confirmed(button) {
     if (!button.dataset.confirm || button.dataset.armed) return true;
-    const said = button.textContent;
+    const said = button.innerHTML;
     button.dataset.armed = "1";
     button.textContent = button.dataset.confirm;
-    setTimeout(() => { delete button.dataset.armed; button.textContent = said; }, 4000);
+    setTimeout(() => { delete button.dataset.armed; button.innerHTML = said; }, 4000);
     return false;
   }
 
@@ -98,22 +210,22 @@
     const suffix = (name) => (name.includes(".") ? `.${name.split(".").pop().toLowerCase()}` : "");
     list.replaceChildren();
     if (files.length > most) {
-      line(list, `一次最多 ${most} 份，选了 ${files.length} 份。请分批上传。`, "", "bad");
+      line(list, say("一次最多 {most} 份，选了 {n} 份。请分批上传。", { most, n: files.length }), "", "bad");
       return;
     }
     const form = new FormData();
     let fit = 0;
     for (const file of files) {
-      if (!kinds.includes(suffix(file.name))) line(list, file.name, `不支持这种格式，可读 ${kinds.join(" ")}`, "bad");
-      else if (file.size > bytes) line(list, file.name, `超过每份 ${bytes / 1e6} MB 的上限`, "bad");
+      if (!kinds.includes(suffix(file.name))) line(list, file.name, say("不支持这种格式，可读 {kinds}", { kinds: kinds.join(" ") }), "bad");
+      else if (file.size > bytes) line(list, file.name, say("超过每份 {size} MB 的上限", { size: bytes / 1e6 }), "bad");
       else { form.append("files", file, file.name); fit += 1; }
     }
     if (!fit) return;
     box.setAttribute("aria-busy", "true");
-    const waiting = line(list, `正在入库 ${fit} 份`, "", "busy");
+    const waiting = line(list, say("正在入库 {n} 份", { n: fit }), "", "busy");
     try {
       const reply = await fetch("library/files", { method: "POST", body: form, headers: { "X-Jiyao": "1" } });
-      if (!reply.ok) throw new Error(reply.status === 401 ? "请重新登录" : (await reply.text()) || "上传没有成功");
+      if (!reply.ok) throw new Error(reply.status === 401 ? say("请重新登录") : (await reply.text()) || say("上传没有成功"));
       const reader = reply.body.pipeThrough(new TextDecoderStream()).getReader();
       let rest = "", done = 0;
       for (;;) {
@@ -124,13 +236,13 @@
         for (const said of lines.filter(Boolean)) {
           const receipt = JSON.parse(said);
           done += 1;
-          waiting.textContent = `正在入库 ${done}/${fit}`;
+          waiting.textContent = say("正在入库 {done}/{n}", { done, n: fit });
           line(list, receipt.file, receipt.message, receipt.tone);
         }
         if (ended) break;
       }
     } catch (problem) {
-      line(list, "上传没有成功", problem.message, "bad");
+      line(list, say("上传没有成功"), problem.message, "bad");
     }
     waiting.remove();
     box.removeAttribute("aria-busy");
@@ -139,7 +251,7 @@
 
   function bridge(element, trigger, known, props, watch) {
     element.addEventListener("click", (event) => {
-      const source = event.target.closest("[data-event], [data-close], [data-copy], [data-jump], [data-sort]");
+      const source = event.target.closest("[data-event], [data-close], [data-copy], [data-jump], [data-sort], [data-rate], [data-rail], [data-narrow], [data-clear], [data-widen]");
       if (!source || !element.contains(source)) return;
       if (source.dataset.close) {
         props.value = "";
@@ -149,22 +261,83 @@
       } else if (source.dataset.jump) {
         event.preventDefault();
         const target = element.querySelector(`#${CSS.escape(source.dataset.jump)}`);
-        source.closest("details").open = false;
+        if (element.clientWidth < 760) source.closest("details.outline").open = false;
         if (target) scrollInside(element.querySelector(".paper"), target);
       } else if (source.dataset.sort) {
         sortTable(source);
+      } else if (source.dataset.rate) {
+        rate(source, trigger);
+      } else if (source.dataset.rail) {
+        toggleRail(source.dataset.rail === "1" && !document.querySelector("#asking").classList.contains("rail-open"));
+      } else if (source.dataset.narrow) {
+        const open = source.closest(".scope").classList.toggle("narrowing-open");
+        source.setAttribute("aria-expanded", String(open));
+      } else if (source.dataset.clear) {
+        for (const field of filterFields()) field.value = "";
+        showNarrowed();
+      } else if (source.dataset.widen) {
+        const wide = document.querySelector("#floor").classList.toggle("widened");
+        sessionStorage.setItem("wide", wide ? "1" : "0");
+        source.setAttribute("aria-pressed", String(wide));
+        const contents = element.querySelector("details.outline");
+        if (contents) contents.open = wide && element.clientWidth >= 760;
       } else if (known.includes(source.dataset.event) && confirmed(source)) {
-        if (!pane().contains(source)) opener = source;
-        for (const other of document.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
-        if (source.dataset.event === "read_source") source.setAttribute("aria-current", "true");
-        trigger(source.dataset.event, { value: JSON.parse(source.dataset.value) });
+        const reads = source.dataset.event === "read_source";
+        if (reads && !pane().contains(source)) {
+          opener = source;
+          for (const other of document.querySelectorAll("#work [data-event=read_source][aria-current]")) other.removeAttribute("aria-current");
+          source.setAttribute("aria-current", "true");
+        }
+        if (source.dataset.event === "switch_language") {
+          keepCookie("jiyao-language", source.dataset.language);
+          nameLanguage();
+          closePane();
+        }
+        if (["open_conversation", "new_conversation"].includes(source.dataset.event)) {
+          if (narrowScreen()) toggleRail(false);
+          if (source.dataset.event === "new_conversation") asker()?.focus();
+        }
+        const value = JSON.parse(source.dataset.value);
+        if (value.sample) value.scope = scope();
+        if (source.dataset.event === "ask_question" && !document.querySelector("#stop")?.hidden) return;
+        trigger(source.dataset.event, { value });
       }
     });
     element.addEventListener("input", (event) => {
       if (event.target.dataset.find) findInTable(event.target);
+      if (event.target.id === "ask-field") { draft = event.target.value; grow(event.target); }
+      if (event.target.closest(".scope")) showNarrowed();
+      if (event.target.dataset.past) {
+        clearTimeout(element.waiting);
+        element.waiting = setTimeout(() => trigger("find_past", { value: { words: event.target.value } }), 250);
+      }
+    });
+    element.addEventListener("keydown", (event) => {
+      if (event.target.id === "ask-field") {
+        // An input method commits what is being spelled with Enter; that must not send.
+        if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+          event.preventDefault();
+          submit(event.target.form, trigger);
+        } else if (event.key === "ArrowUp" && !event.target.value) {
+          const asked = [...document.querySelectorAll(".turn .question")].pop();
+          if (asked) { event.preventDefault(); event.target.value = asked.textContent; grow(event.target); }
+        }
+      } else if (event.key === "Enter" && event.target.closest(".scope")) {
+        event.preventDefault();
+        asker()?.focus();
+      }
+    });
+    element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (event.target.matches(".composer")) submit(event.target, trigger);
+      if (event.target.matches(".remark")) {
+        sendRating(event.target.closest(".turn"), trigger);
+        flash(event.target.querySelector("[type=submit]"), say("已保存"));
+      }
     });
     element.addEventListener("change", (event) => {
       const box = event.target.closest(".upload");
+      if (event.target.closest(".scope")) showNarrowed();
       if (box && event.target.type === "file") {
         send(box, [...event.target.files], trigger);
         event.target.value = "";
@@ -179,13 +352,25 @@
         if (name === "drop") send(box, [...event.dataTransfer.files], trigger);
       });
     }
-    const column = element.closest("#reading, #conversation");
-    if (column && column.id === "reading") watch("value", () => showOpened(element));
-    if (column && column.id === "conversation") watch("value", () => showLastTurn(element));
+    const inside = (id) => element.closest(`#${id}`);
+    if (inside("reading")) watch("value", () => showOpened(element));
+    if (inside("last")) watch("value", () => lastChanged(element));
+    if (inside("scope")) watch("value", showNarrowed);
+    if (inside("composer-form")) {
+      watch("value", () => {
+        const field = asker();
+        if (!field) return;
+        field.value = draft;
+        grow(field);
+        if (!document.activeElement || document.activeElement === document.body) field.focus({ preventScroll: true });
+      });
+    }
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") closePane();
+    if (event.key !== "Escape") return;
+    if (document.querySelector("#asking.rail-open")) toggleRail(false);
+    else closePane();
   });
   window.jiyao = { bridge };
 })();

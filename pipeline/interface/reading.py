@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from pipeline.interface.wording import KINDS, attribute, day, escape, heading, source_value
+from pipeline.interface.icons import icon
+from pipeline.interface.language import say
+from pipeline.interface.outline import render_outline
+from pipeline.interface.wording import KINDS, attribute, checksum, day, escape, heading, source_value
 from pipeline.minutes import Document, Span
 
 WHOLE_UP_TO = 150_000
@@ -32,11 +35,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a click asks to read: a document, the quote clicked, and the answer's other quotes in that document."""
+    """What a click asks to read: a document, the quote clicked, and the answer's other quotes in that document.
+
+    `sum` is the checksum of the words that stood there when the answer was made, where the click carries one.
+    """
 
     document_id: str
     now: Place
     also: tuple[Place, ...] = ()
+    sum: int | None = None
 
     @classmethod
     def from_event(cls, value: Mapping[str, Any]) -> Opened:
@@ -50,7 +57,12 @@ class Opened:
                 for one in (also if isinstance(also, list) else [])[:200]
                 if isinstance(one, list) and len(one) == 3
             ),
+            sum=_whole(value.get("sum")) if "sum" in value else None,
         )
+
+    def still_stands_in(self, text: str) -> bool:
+        """Tell whether the quote's words are still where they were; a document may have changed since the answer."""
+        return self.sum is None or self.sum == checksum(text[self.now.start : self.now.end])
 
 
 def render_document(document: Document, opened: Opened, *, opening: int = 0) -> str:
@@ -61,40 +73,84 @@ def render_document(document: Document, opened: Opened, *, opening: int = 0) -> 
         opened: what to mark; `opened.now` is scrolled to.
         opening: a number that differs for every click, so that a second click on the same source scrolls again.
     """
+    moved = ""
+    if not opened.still_stands_in(document.text):
+        moved = say("作答之后这份文件更新过，原来的引文已不在这个位置，因此没有标出。")
+        opened = Opened(opened.document_id, Place(0, 0))
     shown = _window(document, opened.now)
     paper = "".join(_paragraphs(document, opened, shown))
     cut = len(document.text) > shown.end - shown.start
-    long = f'<p class="aside">文件较长（{len(document.text):,} 字），这里只显示引文前后的部分。</p>' if cut else ""
+    long = say("文件较长（{n:,} 字），这里只显示引文前后的部分。", n=len(document.text)) if cut else ""
+    asides = "".join(f'<p class="aside">{said}</p>' for said in (moved, long) if said)
+    above = _above(document, opened.now)
     return (
-        f'<article class="sheet" data-opening="{opening}" aria-label="原文">'
-        f"{head(document, opened.document_id, view='text', above=_above(document, opened.now))}"
-        f"{_outline(document)}"
-        f'<div class="paper" tabindex="0" role="region" aria-label="文件原文">{long}{paper}</div></article>'
+        f'<article class="sheet" data-opening="{opening}" aria-label="{say("原文")}">'
+        f"{head(document, opened.document_id, view='text', above=above, steps=_steps(opened))}"
+        f'<div class="leaf">{render_outline(document, at=opened.now.start if opened.now.end else None)}'
+        f'<div class="paper" tabindex="0" role="region" aria-label="{say("文件原文")}">{asides}{paper}</div>'
+        "</div></article>"
     )
 
 
-def head(document: Document, document_id: str, *, view: str, above: str = "") -> str:
-    """Return the pane's head: kind, document number, date, name, the item above the quote, the ways to look at it."""
-    facts = [KINDS[document.kind], document.document_number, day(document.meeting.date or document.issued_date)]
+def head(document: Document, document_id: str, *, view: str, above: str = "", steps: str = "") -> str:
+    """Return the pane's head: kind, document number, date, name, the item above the quote, the ways to look at it.
+
+    Args:
+        document: the document that is read.
+        document_id: its id.
+        view: text or tree, whichever is open.
+        above: the heading of the item in which the quote stands.
+        steps: buttons that step from quote to quote, as HTML.
+    """
+    facts = [say(KINDS[document.kind]), document.document_number, day(document.meeting.date or document.issued_date)]
     line = "".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)
     text_pressed, tree_pressed = ("true", "false") if view == "text" else ("false", "true")
     return (
         f'<header class="stamp"><div class="stamp-line">{line}</div>'
         f"<h2>{escape(document.name)}</h2>"
         + (f'<p class="above">{escape(above)}</p>' if above else "")
-        + f'<div class="views" role="group" aria-label="查看方式">'
-        f'<button {source_value(document_id, 0, 0)} aria-pressed="{text_pressed}">原文</button>'
+        + f'<div class="views"><div class="toggle" role="group" aria-label="{say("查看方式")}">'
+        f'<button {source_value(document_id, 0, 0)} aria-pressed="{text_pressed}">{say("原文")}</button>'
         f'<button type="button" data-event="read_structure" data-value="{attribute({"document_id": document_id})}" '
-        f'aria-pressed="{tree_pressed}">结构</button>'
-        '<button type="button" class="close" data-close="1" aria-label="关闭阅读区">关闭</button></div></header>'
+        f'aria-pressed="{tree_pressed}">{say("结构")}</button></div>{steps}<div class="pane-acts">'
+        f'<button type="button" class="quiet widen" data-widen="1" aria-pressed="false" '
+        f'aria-label="{say("加宽阅读区")}" title="{say("加宽阅读区")}">{icon("wide")}</button>'
+        f"{_close()}</div></div></header>"
     )
+
+
+def _close() -> str:
+    """Return the button that closes the pane."""
+    label = say("关闭阅读区")
+    return (
+        f'<button type="button" class="quiet close" data-close="1" aria-label="{label}" title="{label}">'
+        f"{icon('close')}</button>"
+    )
+
+
+def _steps(opened: Opened) -> str:
+    """Return the buttons that step through the answer's quotes in this document, where there are several."""
+    places = sorted((opened.now, *opened.also), key=lambda place: (place.number or 0, place.start))
+    if len(places) < 2:
+        return ""
+    at = places.index(opened.now)
+    steps = []
+    for name, label, to in (("back", "上一处引文", at - 1), ("on", "下一处引文", at + 1)):
+        goes = places[to % len(places)]
+        others = [(one.start, one.end, one.number or 0) for one in places if one is not goes]
+        value = source_value(opened.document_id, goes.start, goes.end, number=goes.number, also=others)
+        steps.append(
+            f'<button class="quiet" {value} aria-label="{say(label)}" title="{say(label)}">{icon(name)}</button>'
+        )
+    where = say("引文 {n}/{of}", n=at + 1, of=len(places))
+    return f'<div class="steps">{steps[0]}<span>{where}</span>{steps[1]}</div>'
 
 
 def render_missing(message: str) -> str:
     """Return the pane for a document that cannot be shown, with the reason."""
     return (
-        f'<article class="sheet"><header class="stamp"><h2>无法打开</h2><p class="above">{escape(message)}</p>'
-        '<div class="views"><button type="button" class="close" data-close="1">关闭</button></div></header></article>'
+        f'<article class="sheet"><header class="stamp"><h2>{say("无法打开")}</h2><p class="above">{escape(message)}</p>'
+        f'<div class="views"><div class="pane-acts">{_close()}</div></div></header></article>'
     )
 
 
@@ -124,18 +180,6 @@ def _above(document: Document, now: Place) -> str:
     return heading(section.label, section.title) if section else ""
 
 
-def _outline(document: Document) -> str:
-    """Return the items as a list that jumps within the text."""
-    if not document.items:
-        return ""
-    entries = "".join(
-        f'<li><a href="#place-{item.start}" data-jump="place-{item.start}">'
-        f"{escape(heading(item.label, item.title))}</a></li>"
-        for item in document.items
-    )
-    return f'<details class="outline"><summary>目录 · {len(document.items)} 项</summary><ol>{entries}</ol></details>'
-
-
 def _paragraphs(document: Document, opened: Opened, shown: Span) -> Iterator[str]:
     """Yield each line that is not blank as a paragraph; lines are those of the text, to the character."""
     starts = {item.start: "item" for item in document.items} | {one.start: "section" for one in document.sections}
@@ -145,7 +189,7 @@ def _paragraphs(document: Document, opened: Opened, shown: Span) -> Iterator[str
     for line in re.finditer(r"[^\n]+", document.text[shown.start : shown.end]):
         span = Span(shown.start + line.start(), shown.start + line.end())
         for number in range(bisect_left(document.pages, span.start), bisect_left(document.pages, span.end)):
-            yield f'<p class="page">第 {number + 1} 页</p>'
+            yield f'<p class="page">{say("第 {page} 页", page=number + 1)}</p>'
         first = span.start + len(line.group()) - len(line.group().lstrip())
         if first == span.end:
             continue
@@ -156,7 +200,7 @@ def _paragraphs(document: Document, opened: Opened, shown: Span) -> Iterator[str
             name = "point"
         elif not name and document.title and document.text[first : span.end].strip() == document.title:
             name = "title"
-        anchor = f' id="place-{first}"' if name in ("item", "section") else ""
+        anchor = f' id="place-{first}"' if name in ("item", "section", "point") else ""
         yield f'<p class="{name or "line"}"{anchor}>{_marked(document.text, span, opened)}</p>'
 
 
@@ -188,4 +232,4 @@ def numbered(citations: Sequence[Mapping[str, Any]], index: int) -> str:
         for number, other in enumerate(citations, start=1)
         if number != index + 1 and other["document_id"] == one["document_id"] and len(citations) <= MOST_TOGETHER
     ]
-    return source_value(one["document_id"], one["start"], one["end"], number=index + 1, also=also)
+    return source_value(one["document_id"], one["start"], one["end"], number=index + 1, also=also, quote=one["quote"])

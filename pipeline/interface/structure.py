@@ -15,8 +15,11 @@ MOST_ITEMS = 400
 _DATE_SOURCES = {"document_number": "年份取自文号", "filename": "取自文件名", "correction": "由编辑更正"}
 
 
-def render_structure(document: Document, document_id: str, *, opening: int = 0) -> str:
-    """Return the parse tree as HTML: fields, items with points, other matters, attendance, notices."""
+def render_structure(document: Document, document_id: str, *, opening: int = 0, above: str = "") -> str:
+    """Return the parse tree as HTML: fields, items with points, other matters, attendance, notices.
+
+    `above` is what stands before it, as HTML: a message, an editor's corrections.
+    """
     items = "".join(_item(item, document_id) for item in document.items[:MOST_ITEMS])
     more = (
         f'<p class="aside">{say("只显示前 {most} 项，共 {n} 项。", most=MOST_ITEMS, n=len(document.items))}</p>'
@@ -32,7 +35,7 @@ def render_structure(document: Document, document_id: str, *, opening: int = 0) 
         f'<article class="sheet" data-opening="{opening}" aria-label="{say("文件结构")}">'
         f"{head(document, document_id, view='tree')}"
         f'<div class="paper tree" tabindex="0" role="region" aria-label="{say("解析出的结构")}">'
-        f"{_notices(document, document_id)}{_fields(document)}"
+        f"{above}{_notices(document, document_id)}{_fields(document)}"
         + (
             f"<h3>{say('议题 · {n} 项', n=len(document.items))}</h3>{items}{more}"
             if document.items
@@ -81,15 +84,15 @@ def _item(item: Item, document_id: str) -> str:
     if item.votes:
         votes = item.votes
         counted = {"同意": votes.for_, "反对": votes.against, "弃权": votes.abstain, "回避": votes.recused}
-        said = "，".join(f"{say(name)} {count}" for name, count in counted.items() if count is not None)
-        facts.append(say("表决：{counted}", counted=said))
+        told = "，".join(f"{say(name)} {count}" for name, count in counted.items() if count is not None)
+        facts.append(say("表决：{counted}", counted=told))
     points = "".join(_point(point, document_id) for point in item.points)
-    counted = say("{n} 条要求", n=len(item.points))
+    folded = say("{n} 条要求", n=len(item.points))
     title = heading(item.label, item.title)
     return (
         f'<section class="node"><h4>{_link(document_id, item.start, _heading_end(item), title)}{outcomes}</h4>'
         + "".join(f'<p class="fact">{fact}</p>' for fact in facts)
-        + (f"<details><summary>{counted}</summary><ol class='points'>{points}</ol></details>" if points else "")
+        + (f"<details><summary>{folded}</summary><ol class='points'>{points}</ol></details>" if points else "")
         + "</section>"
     )
 

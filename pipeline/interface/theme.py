@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
 
+from pipeline.interface.english import ENGLISH
+from pipeline.interface.language import language
+
 _HERE = Path(__file__).resolve().parent
+_PAGE = "/* the page:"
+"""Where in the style sheet the rules begin that are nested in Gradio's container."""
 
 SANS = (
     "PingFang SC",
@@ -21,12 +28,28 @@ SANS = (
 """Fonts of the system, for the screen itself: a plain name makes Gradio load nothing."""
 MONO = ("ui-monospace", "Consolas", "monospace")
 
-EVENTS = ("read_source", "read_structure", "pick_question", "discard_document", "library_changed")
+EVENTS = (
+    "read_source", "read_structure", "switch_language",
+    "ask_question", "stop_answer", "rate_answer",
+    "new_conversation", "find_past", "open_conversation", "forget_conversation",
+    "library_changed", "list_documents", "discard_document", "restore_document", "forget_document",
+    "look_at", "admit_waiting", "turn_away", "correct_record", "correct_items", "undo_correction",
+    "list_decisions", "edit_row", "close_row", "confirm_row", "correct_row", "undo_row",
+    "draft_summary", "check_draft", "take_draft", "follow_matter",
+)  # fmt: skip
 """What a click inside our HTML may ask of the server."""
+
+OF_THE_SCRIPT = (
+    "已复制", "已保存", "正在查找", "回答完毕",
+    "一次最多 {most} 份，选了 {n} 份。请分批上传。", "不支持这种格式，可读 {kinds}", "超过每份 {size} MB 的上限",
+    "正在入库 {n} 份", "正在入库 {done}/{n}", "请重新登录", "上传没有成功",
+)  # fmt: skip
+"""What the script says by itself."""
 
 BRIDGE = (
     "const known = [" + ", ".join(f"'{name}'" for name in EVENTS) + "];"
     "window.jiyao.bridge(element, trigger, known, props, watch);"
+    "window.jiyaoOffice.bridge(element, trigger);"
 )
 """The script of every `gr.HTML` of ours: clicks on `data-event` become Gradio events; see `chat.js`."""
 
@@ -34,14 +57,32 @@ BRIDGE = (
 @cache
 def style() -> str:
     """Return the style sheet."""
-    return (_HERE / "chat.css").read_text(encoding="utf-8")
+    return "".join((_HERE / name).read_text(encoding="utf-8") for name in ("chat.css", "office.css"))
 
 
-@cache
 def head() -> str:
-    """Return what goes into the page's head: our script and what Gradio would drop of our style."""
-    script, narrow = ((_HERE / name).read_text(encoding="utf-8") for name in ("chat.js", "narrow.css"))
-    return f"<script>{script}</script><style>{narrow}</style>"
+    """Return what goes into the page's head: our scripts with their words, and our style.
+
+    Gradio takes a style sheet as well, but tears lists within `:is()` apart, mixes up borders that name a variable, and
+    drops container queries; in the head it stays as it is written.
+    """
+    script, office = ((_HERE / name).read_text(encoding="utf-8") for name in ("chat.js", "office.js"))
+    ours, page = style().split(_PAGE, 1)
+    sheet = f"{ours}.gradio-container.gradio-container.gradio-container {{{_PAGE}{page}}}"
+    words = json.dumps({text: ENGLISH[text] for text in OF_THE_SCRIPT}, ensure_ascii=False)
+    said = f"window.jiyaoWords = {words}; window.jiyaoLanguage = '{language()}';"
+    return f"<script>{said}{script}{office}</script><style>{sheet}</style>"
+
+
+PRIVATE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+FAST: dict[str, Any] = {**PRIVATE, "queue": False}
+QUEUED: dict[str, Any] = {**PRIVATE, "queue": True}
+"""How handlers are bound: none is offered as an API; long work waits in the queue, the rest does not."""
+
+
+def place(name: str) -> gr.HTML:
+    """Return an empty place for our own HTML, with the bridge for its clicks."""
+    return gr.HTML("", elem_id=name, js_on_load=BRIDGE, apply_default_css=False)
 
 
 def theme() -> gr.themes.Base:

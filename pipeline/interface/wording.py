@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import json
 import re
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
 from pipeline.errors import (
     EmptyQuestion,
+    HistoryUnusable,
     JiyaoError,
     LibraryBusy,
     LibraryDamaged,
@@ -18,6 +20,7 @@ from pipeline.errors import (
     MissingFile,
     UnknownDocument,
 )
+from pipeline.interface.language import language, retold, say
 
 KINDS = {
     "minutes": "会议纪要",
@@ -65,8 +68,14 @@ _ON_SCREEN: dict[type[JiyaoError], str] = {
     LibraryDamaged: "文库的数据无法读取，请管理员运行 jiyao doctor 检查。",
     LibraryTooNew: "文库由更新的版本写成，请管理员升级程序。",
     MissingFile: "找不到这份文件，可能已被移走。",
+    HistoryUnusable: "提问记录暂时无法读写，请管理员检查磁盘空间与权限。",
 }
 """What the screen says instead of an error's own message, where that names commands or folders of the server."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 _SERVER_PATH = re.compile(
     r"(?:[A-Za-z]:\\|(?<![\w<:/.])/)(?:[^\s/\\，。：；“”\"'（）()]+[/\\])*([^\s/\\，。：；“”\"'（）()]*)"
@@ -104,18 +113,26 @@ def plain(error: JiyaoError) -> str:
     '这份文件已不在文库中。'
     """
     said = next((words for kind, words in _ON_SCREEN.items() if isinstance(error, kind)), None)
-    return said or without_paths(str(error))
+    return say(said) if said else retold(without_paths(str(error)))
 
 
 def day(date: str | None) -> str:
-    """Return an ISO date, as far as it goes, in Chinese; empty where there is none.
+    """Return an ISO date, as far as it goes, in the language of now; empty where there is none.
 
     >>> day("2017-05-24"), day("2022-04"), day("--03-08"), day(None)
     ('2017年5月24日', '2022年4月', '3月8日', '')
+    >>> from pipeline.interface.language import speaking
+    >>> with speaking("en"):
+    ...     day("2017-05-24"), day("2022-04"), day("--03-08")
+    ('24 May 2017', 'April 2022', '8 March')
     """
     found = re.fullmatch(r"(?:(\d{4})|-)(?:-(\d{2}))?(?:-(\d{2}))?", date or "")
     if not found:
         return date or ""
+    if language() == "en":
+        year, month, of_month = found.groups()
+        named = _MONTHS[int(month) - 1] if month and 1 <= int(month) <= 12 else month
+        return " ".join(part for part in (of_month and str(int(of_month)), named, year) if part)
     return "".join(f"{int(part)}{unit}" for part, unit in zip(found.groups(), "年月日", strict=True) if part)
 
 
@@ -128,7 +145,7 @@ def heading(label: str | None, title: str | None) -> str:
     if not label:
         return title or ""
     if not title:
-        return f"第{label}项"
+        return say("第{label}项", label=label)
     return f"{label}. {title}" if label.isascii() else f"{label}、{title}"
 
 
@@ -144,15 +161,23 @@ def filters_in_words(filters: Mapping[str, Any]) -> str:
     >>> filters_in_words({"unit": "市财政局", "kind": "minutes"})
     '单位：市财政局；类型：会议纪要'
     """
-    return "；".join(
-        f"{FILTERS.get(name, name)}：{KINDS.get(str(value), value)}"
+    named = (
+        (say(FILTERS.get(name, name)), say(KINDS[value]) if value in KINDS else value)
         for name, value in filters.items()
         if value is not None
     )
+    colon, semicolon = (": ", "; ") if language() == "en" else ("：", "；")
+    return semicolon.join(f"{name}{colon}{value}" for name, value in named)
 
 
 def source_value(
-    document_id: str, start: int, end: int, *, number: int | None = None, also: list[tuple[int, int, int]] | None = None
+    document_id: str,
+    start: int,
+    end: int,
+    *,
+    number: int | None = None,
+    also: list[tuple[int, int, int]] | None = None,
+    quote: str | None = None,
 ) -> str:
     """Return the attributes of a button that opens a place in the reading pane.
 
@@ -162,9 +187,22 @@ def source_value(
         end: the code point after it.
         number: the number that the quote has in its answer.
         also: other quotes of the same answer in the same document: start, end, number.
+        quote: the words that stood there; the pane then sees whether they still do.
     """
-    value = {"document_id": document_id, "start": start, "end": end, "number": number, "also": also or []}
+    value: dict[str, Any] = {"document_id": document_id, "start": start, "end": end}
+    value |= {"number": number, "also": also or []}
+    if quote is not None:
+        value["sum"] = checksum(quote)
     return f'type="button" data-event="read_source" data-value="{attribute(value)}"'
+
+
+def checksum(quote: str) -> int:
+    """Return a number by which a quote is known again, short enough to travel with every button.
+
+    >>> checksum("原则通过")
+    3520841914
+    """
+    return zlib.crc32(quote.encode("utf-8", "replace"))
 
 
 def note(text: str, *, tone: str = "plain") -> str:

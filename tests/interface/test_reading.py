@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline.interface.reading import AROUND, WHOLE_UP_TO, Opened, Place, numbered, render_document, render_missing
+from pipeline.interface.wording import checksum
 from pipeline.minutes import EXAMPLE_MINUTES, Document, Notice
 from tests.interface.papers import EVIL, assert_harmless, citation, evil_document
 
@@ -107,8 +109,29 @@ def test_what_a_browser_sends_cannot_break_the_pane(value: dict[str, Any]) -> No
 def test_a_click_carries_the_other_quotes_of_the_same_document() -> None:
     citations = [citation(0, 4), citation(5, 9, document_id="d2"), citation(9, 12)]
     value = html.unescape(re.findall(r'data-value="([^"]*)"', numbered(citations, 2))[0])
+    assert '"sum": ' in value
     assert '"also": [[0, 4, 1]]' in value and '"number": 3' in value
 
 
 def test_a_missing_document_says_why() -> None:
     assert "已不在文库中" in render_missing("这份文件已不在文库中。")
+
+
+def test_a_quote_that_has_moved_is_said_and_not_marked() -> None:
+    value = {"document_id": "d1", "start": POINT.start, "end": POINT.end, "sum": checksum("从前的话")}
+    page = render_document(EXAMPLE_MINUTES, Opened.from_event(value))
+    assert "已不在这个位置" in page and "<mark" not in page
+    same = render_document(EXAMPLE_MINUTES, Opened.from_event({**value, "sum": checksum(POINT.text)}))
+    assert marked(same) == POINT.text
+
+
+def test_one_can_step_from_quote_to_quote() -> None:
+    page = read(EXAMPLE_MINUTES, Place(5, 9, 1), Place(20, 24, 2), Place(30, 34, 3))
+    assert "引文 1/3" in page
+    back, on = (
+        json.loads(html.unescape(found))
+        for found in re.findall(r'class="quiet" type="button" data-event="read_source" data-value="([^"]*)"', page)
+    )
+    assert (back["number"], on["number"]) == (3, 2)
+    assert sorted(number for *_, number in on["also"]) == [1, 3]
+    assert "引文" not in read(EXAMPLE_MINUTES, Place(5, 9, 1)).split("stamp")[1]

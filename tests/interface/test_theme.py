@@ -54,5 +54,16 @@ def test_nothing_is_loaded_from_outside() -> None:
     assert theme()._stylesheets == []
 
 
+def test_the_style_sheet_goes_before_gradios_own_rules() -> None:
+    sheet = re.findall(r"<style>(.*)</style>", head(), re.DOTALL)[0]
+    assert sheet.index(":root {") < sheet.index(".gradio-container.gradio-container.gradio-container {")
+    bare = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    assert bare.count("{") == bare.count("}")
+
+
+def test_what_the_script_says_has_english() -> None:
+    assert '"已复制": "Copied"' in head() and "window.jiyaoLanguage = 'zh'" in head()
+
+
 def test_the_bridge_knows_every_event() -> None:
     assert all(f"'{name}'" in BRIDGE for name in EVENTS)

@@ -1,0 +1,68 @@
+"""The sample questions of the empty page, made from what the library's own documents state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.minutes import Document, Item
+
+LONGEST = 44
+"""Characters of a sample question; a longer title makes no question that one reads at a glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A sample question, and the name of the document from which it was made."""
+
+    question: str
+    about: str
+
+
+def suggestions(documents: Iterable[Document], *, most: int = 4) -> list[Suggestion]:
+    """Return questions that the library can answer, made from its own documents, taking turns between them."""
+    each = [list(dict.fromkeys(_about(document))) for document in documents]
+    each = [[one for one in asked if len(one.question) <= LONGEST] for asked in each]
+    # Another kind of question for each document, so that the page shows what can be asked.
+    each = [
+        [*asked[place % len(asked) :], *asked[: place % len(asked)]] if asked else []
+        for place, asked in enumerate(each)
+    ]
+    turns = max(map(len, each), default=0)
+    return [questions[turn] for turn in range(turns) for questions in each if turn < len(questions)][:most]
+
+
+def _about(document: Document) -> Iterator[Suggestion]:
+    """Yield questions that this document answers, the most telling first."""
+    about = document.document_number or document.name
+    meeting = document.meeting.name
+    with_points = [item for item in document.items if item.points]
+    if document.kind == "rectification":
+        for item in sorted(with_points, key=lambda item: len(item.title))[:2]:
+            yield Suggestion(f"{_matter(item)}采取了哪些措施？", about)
+        return
+    named = [item for item in with_points if item.title.startswith("《")]
+    shortest = min(named, key=lambda item: len(item.title), default=None)
+    if shortest:
+        yield Suggestion(f"{shortest.title}有什么要求？", about)
+    if (
+        meeting
+        and sum(1 for item in document.items if any(one.class_ == "approved_in_principle" for one in item.outcomes)) > 1
+    ):
+        yield Suggestion(f"{meeting}原则通过了哪些文件？", about)
+    elif meeting and document.meeting.chair:
+        yield Suggestion(f"{meeting}由谁主持？", about)
+    reported = next((item for item in document.items if item.presenter and item is not shortest), None)
+    if reported:
+        yield Suggestion(f"{reported.title}由谁汇报？", about)
+
+
+def _matter(item: Item) -> str:
+    """Return the matter of a report's item as one would name it in a question.
+
+    >>> from pipeline.minutes import Item
+    >>> _matter(Item(label="3", number=3, title="关于“窗口排队时间长”问题的整改情况。", start=0, end=20))
+    '关于“窗口排队时间长”问题'
+    """
+    return re.sub(r"(?:的)?整改(?:落实)?(?:情况|进展)?[。.]?$", "", item.title.strip()).rstrip("。.")

@@ -1,0 +1,32 @@
+"""Sample questions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.assistant import Assistant
+from pipeline.config import load_settings
+from pipeline.interface.suggest import LONGEST, suggestions
+from pipeline.minutes import EXAMPLE_MINUTES, Document
+
+
+def test_every_sample_question_of_the_samples_is_answered(sample_home: Path) -> None:
+    assistant = Assistant(load_settings(home=sample_home))
+    documents = [assistant.show(entry.document_id)[1] for entry in assistant.entries()]
+    asked = suggestions(documents, most=6)
+    assert len({sample.about for sample in asked}) == 3
+    refused = [sample.question for sample in asked if assistant.ask(sample.question).refused]
+    assert not refused
+
+
+def test_suggestions_are_made_from_what_the_document_states() -> None:
+    bare = Document(file="a.txt", text="无", kind="other", name="甲")
+    assert suggestions([bare]) == []
+    asked = [sample.question for sample in suggestions([replace(EXAMPLE_MINUTES, kind="minutes")])]
+    assert asked == ["《城区停车管理办法》有什么要求？"]
+
+
+def test_a_title_too_long_for_a_glance_makes_no_question() -> None:
+    item = replace(EXAMPLE_MINUTES.items[0], title=f"《{'长' * LONGEST}办法》", presenter=None)
+    assert suggestions([replace(EXAMPLE_MINUTES, items=(item,))]) == []
