@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pipeline import commands
+from pipeline import commands, users
+from pipeline.accounts import ROLES
 from pipeline.errors import JiyaoError
 
 DONE, IN_PART, FAILED, INTERRUPTED, NOBODY_READS = 0, 1, 2, 130, 141
@@ -90,8 +91,9 @@ def build_parser() -> Parser:
     serve.add_argument("--host", default="127.0.0.1", help="监听地址（默认 %(default)s，只限本机）")
     serve.add_argument("--port", type=_natural, default=7860, help="端口（默认 %(default)s）")
     serve.add_argument(
-        "--auth-file", metavar="F", type=Path, help="账户文件（用 python app.py --auth-file F --add-user 用户名 添加）"
+        "--auth-file", metavar="F", type=Path, help="账户文件（用 jiyao users add 用户名 --auth-file F 添加）"
     )
+    _account_commands(command)
     command("doctor", "检查设置、编码器、模型和库", commands.doctor)
     return parser
 
@@ -152,6 +154,16 @@ def _draft_commands(command: Any) -> None:
     ledger.add_argument("--json", action="store_const", const="json", dest="format", help="同 --format json")
     ledger.add_argument("--out", metavar="FILE", type=Path, help="写入文件而不是打印")
     _add_filters(ledger)
+
+
+def _account_commands(command: Any) -> None:
+    """Add the command that says who may sign in to the chat."""
+    people = command("users", "谁可以登录网页界面", users.users)
+    people.add_argument("action", choices=users.ACTIONS, help="添加或改口令、列出、移除用户；制作、作废令牌")
+    people.add_argument("name", nargs="?", metavar="用户名", type=_text)
+    people.add_argument("--auth-file", metavar="F", type=Path, required=True, help="账户文件，没有就新建")
+    people.add_argument("--role", choices=ROLES, help="读者、编辑或管理员（默认 reader）")
+    people.add_argument("--label", default="token", metavar="令牌名", type=_text, help="默认 %(default)s")
 
 
 def _add_filters(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from asyncio import Lock
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -14,7 +15,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from pipeline.accounts import Role
 from pipeline.errors import JiyaoError
+from pipeline.interface.roles import caller_of, refusal
 from pipeline.interface.summaries import summary_style
 from pipeline.interface.uploads import Receipt, receive
 from pipeline.interface.wording import plain
@@ -23,24 +26,19 @@ if TYPE_CHECKING:
     from pipeline.assistant import Assistant
     from pipeline.retrieval.catalogue import Filters
 
-SignedIn = Callable[[Request], bool]
-
 _BATCH_OF_LARGEST = 4
 """One upload may hold as many bytes as so many files of the largest size."""
 
 
-def routes(assistant: Assistant, *, signed_in: SignedIn) -> list[Route]:
-    """Return the routes for uploads and downloads.
+def routes(assistant: Assistant) -> list[Route]:
+    """Return the routes for uploads, which need an editor, and for downloads, which need a reader."""
+    one_at_a_time = Lock()
 
-    Args:
-        assistant: the verbs.
-        signed_in: tells whether the sender of a request may use the chat.
-    """
-
-    def guarded(work: Callable[[Request], Any]) -> Callable[[Request], Any]:
+    def guarded(work: Callable[[Request], Any], *, needs: Role = "reader") -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
-            if not signed_in(request):
-                return PlainTextResponse("请先登录。", status_code=401)
+            caller = caller_of(request)
+            if words := refusal(caller, needs):
+                return PlainTextResponse(words, status_code=403 if caller else 401)
             try:
                 response: Response = await work(request)
             except JiyaoError as error:
@@ -50,7 +48,7 @@ def routes(assistant: Assistant, *, signed_in: SignedIn) -> list[Route]:
         return answer
 
     async def take(request: Request) -> Response:
-        return await _take(assistant, request)
+        return await _take(assistant, request, one_at_a_time)
 
     async def ledger(request: Request) -> Response:
         filters = _filters(request)
@@ -63,14 +61,18 @@ def routes(assistant: Assistant, *, signed_in: SignedIn) -> list[Route]:
         return _file(text, name, "text/markdown")
 
     return [
-        Route("/library/files", guarded(take), methods=["POST"]),
+        Route("/library/files", guarded(take, needs="editor"), methods=["POST"]),
         Route("/download/ledger.csv", guarded(ledger), methods=["GET"]),
         Route("/download/summary.md", guarded(summary), methods=["GET"]),
     ]
 
 
-async def _take(assistant: Assistant, request: Request) -> Response:
-    """Answer an upload with one JSON line per file, each as soon as it is in the library."""
+async def _take(assistant: Assistant, request: Request, one_at_a_time: Lock) -> Response:
+    """Answer an upload with one JSON line per file, each as soon as it is in the library.
+
+    Uploads are read in one after the other: together they would wait for one lock in as many threads, and questions
+    would find none.
+    """
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         return PlainTextResponse("请从页面上传。", status_code=400)
     settings = assistant.settings
@@ -86,14 +88,15 @@ async def _take(assistant: Assistant, request: Request) -> Response:
 
     async def lines() -> AsyncIterator[str]:
         try:
-            async for receipt in iterate_in_threadpool(_received(assistant, files)):
-                told = {
-                    "file": receipt.file,
-                    "status": receipt.status,
-                    "message": receipt.message,
-                    "tone": receipt.tone,
-                }
-                yield json.dumps(told, ensure_ascii=False) + "\n"
+            async with one_at_a_time:
+                async for receipt in iterate_in_threadpool(_received(assistant, files)):
+                    told = {
+                        "file": receipt.file,
+                        "status": receipt.status,
+                        "message": receipt.message,
+                        "tone": receipt.tone,
+                    }
+                    yield json.dumps(told, ensure_ascii=False) + "\n"
         finally:
             await form.close()
 

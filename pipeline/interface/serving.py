@@ -7,22 +7,24 @@ import contextlib
 import socket
 import sys
 from collections.abc import Callable
-from getpass import getpass
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 from starlette.requests import Request
 
+from pipeline.accounts import AccountsFile
 from pipeline.config import load_settings
 from pipeline.errors import JiyaoError, SettingsError
-from pipeline.interface import theme
-from pipeline.interface.accounts import add_account, load_accounts, signs_in
+from pipeline.interface import completions, login, routes, theme
 from pipeline.interface.door import LOOPBACK, Door
-from pipeline.interface.routes import routes
+from pipeline.interface.entrance import Entrance
+from pipeline.interface.language import Spoken
+from pipeline.interface.roles import caller_of, guard
+from pipeline.interface.uploads import forget_unfinished
 
 if TYPE_CHECKING:
     from pipeline.assistant import Assistant
@@ -34,8 +36,7 @@ def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--host", default="127.0.0.1", help="监听地址；默认只限本机，其他地址须同时给出 --auth-file")
     parser.add_argument("--port", type=int, default=7860, help="端口，默认 %(default)s")
     parser.add_argument("--home", type=Path, help="文库所在文件夹，默认取 JIYAO_HOME")
-    parser.add_argument("--auth-file", type=Path, help="每行一个“用户名:口令散列”的文件")
-    parser.add_argument("--add-user", metavar="用户名", help="输入口令，写入 --auth-file 后退出")
+    parser.add_argument("--auth-file", type=Path, help="账户文件，用 jiyao users add 用户名 --auth-file 文件 添加")
     return parser.parse_args(arguments)
 
 
@@ -67,37 +68,35 @@ def listening_socket(host: str, port: int, *, has_accounts: bool) -> socket.sock
     return listener
 
 
-def application(page: gr.Blocks, assistant: Assistant, *, accounts: dict[str, str], this_machine_only: bool) -> Door:
+MOST_PAGES = 300
+"""Sessions of the page that are held in memory; the one that was idle longest is forgotten first."""
+
+
+def application(page: gr.Blocks, assistant: Assistant, *, entrance: Entrance, this_machine_only: bool) -> Door:
     """Return the whole web application: Gradio's page, our own routes, and the door before both."""
     outer = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
-    inner: list[Any] = []
-
-    def signed_in(request: Request) -> bool:
-        return not accounts or _account(inner[0], request) is not None
-
-    outer.router.routes.extend(routes(assistant, signed_in=signed_in))
+    outer.router.routes.extend([*login.routes(entrance), *routes.routes(assistant), *completions.routes(assistant)])
+    guard(page)
+    page.state_session_capacity = MOST_PAGES
     gr.mount_gradio_app(
         outer,
         page,
         path="/",
-        auth=(lambda name, password: signs_in(accounts, name, password)) if accounts else None,
-        auth_message="请登录后使用。" if accounts else None,
+        auth_dependency=_account,
         allowed_paths=[],
         blocked_paths=["/"],
         enable_monitoring=False,
         footer_links=[],
         run_history=False,
-        mcp_server=False,
+        mcp_server=True,
         ssr_mode=False,
         pwa=False,
         show_error=False,
         max_file_size=1,
         theme=theme.theme(),
-        css=theme.style(),
         head=theme.head(),
     )
-    inner.append(outer.routes[-1].app)  # type: ignore[attr-defined]
-    return Door(outer, this_machine_only=this_machine_only)
+    return Door(Spoken(outer), entrance=entrance, this_machine_only=this_machine_only)
 
 
 class Announcing(uvicorn.Server):
@@ -115,7 +114,7 @@ class Announcing(uvicorn.Server):
 
 
 def serve(options: argparse.Namespace, build: Callable[[Assistant], gr.Blocks]) -> int:
-    """Do what the command line asks: serve until the program is stopped, or add an account.
+    """Serve the chat until the program is stopped.
 
     Args:
         options: what `read_options` read.
@@ -127,17 +126,19 @@ def serve(options: argparse.Namespace, build: Callable[[Assistant], gr.Blocks]) 
     from pipeline.assistant import Assistant
 
     try:
-        if options.add_user:
-            return _add_user(options)
-        accounts = load_accounts(options.auth_file) if options.auth_file else {}
+        accounts = AccountsFile(options.auth_file) if options.auth_file else None
         assistant = Assistant(load_settings(home=options.home))
-        listener = listening_socket(options.host, options.port, has_accounts=bool(accounts))
+        listener = listening_socket(options.host, options.port, has_accounts=accounts is not None)
     except JiyaoError as error:
         print(error, file=sys.stderr)
         return 2
-    local = options.host in LOOPBACK and not accounts
-    door = application(build(assistant), assistant, accounts=accounts, this_machine_only=local)
-    address = f"http://{options.host}:{listener.getsockname()[1]}"
+    port = listener.getsockname()[1]
+    forget_unfinished(assistant.settings.home)
+    # A cookie belongs to all ports of a machine: two libraries on one machine must not sign each other's people out.
+    entrance = Entrance(accounts, cookie=f"jiyao-{port}")
+    local = options.host in LOOPBACK and accounts is None
+    door = application(build(assistant), assistant, entrance=entrance, this_machine_only=local)
+    address = f"http://{options.host}:{port}"
 
     def ready() -> None:
         print(f"纪要已就绪：{address}  （按 Ctrl+C 结束）", flush=True)
@@ -154,15 +155,6 @@ def _warm(assistant: Assistant) -> None:
             assistant.search("会议", k=1)
 
 
-def _add_user(options: argparse.Namespace) -> int:
-    """Write an account to the file."""
-    if not options.auth_file:
-        raise SettingsError("--auth-file", "没有给出", legal="存放账号的文件")
-    add_account(options.auth_file, options.add_user, getpass("口令："))
-    print(f"已写入 {options.auth_file}")
-    return 0
-
-
 def _run(door: Door, listener: socket.socket, *, on_ready: Callable[[], None]) -> None:
     """Serve until the program is stopped."""
     config = uvicorn.Config(
@@ -171,9 +163,7 @@ def _run(door: Door, listener: socket.socket, *, on_ready: Callable[[], None]) -
     Announcing(config, on_ready=on_ready).run(sockets=[listener])
 
 
-def _account(gradio_app: Any, request: Request) -> str | None:
-    """Return who sent a request, by the cookie that Gradio's login set."""
-    names = (f"access-token-{gradio_app.cookie_id}", f"access-token-unsecure-{gradio_app.cookie_id}")
-    token = next((request.cookies[name] for name in names if name in request.cookies), None)
-    account: str | None = gradio_app.tokens.get(token) if token else None
-    return account
+def _account(request: Request) -> str | None:
+    """Return who sent a request, as the door wrote on it; `None` is nobody, and Gradio shows nobody anything."""
+    caller = caller_of(request)
+    return caller.name if caller else None

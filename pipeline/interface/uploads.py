@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import shutil
 import unicodedata
 import uuid
 from collections.abc import Iterator
@@ -89,6 +90,11 @@ def forget_copy(home: Path, source: str) -> None:
     path = Path(source)
     if path.parent.absolute() == folder(home).absolute():
         path.unlink(missing_ok=True)
+
+
+def forget_unfinished(home: Path) -> None:
+    """Delete what uploads left behind that were cut off when the program was killed."""
+    shutil.rmtree(folder(home) / ".incoming", ignore_errors=True)
 
 
 def _receive(assistant: Assistant, name: str, content: BinaryIO) -> Receipt:

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
+from pipeline.interface.roles import THIS_MACHINE, Caller
 from pipeline.interface.routes import routes
+from pipeline.interface.uploads import Receipt
 from tests.interface.test_uploads import TEXT
 
 
-def client(home: Path, *, signed_in: bool = True, **settings: int) -> TestClient:
-    assistant = Assistant(load_settings(home=home, **settings))
-    return TestClient(Starlette(routes=routes(assistant, signed_in=lambda request: signed_in)))
+def client(home: Path, *, caller: Caller | None = THIS_MACHINE, **settings: int) -> TestClient:
+    """Return a client of the routes whose requests come from a caller, as the door writes it on them."""
+    inner = Starlette(routes=routes(Assistant(load_settings(home=home, **settings))))
+
+    async def door(scope: Scope, receive: Receive, send: Send) -> None:
+        scope.setdefault("state", {})["caller"] = caller
+        await inner(scope, receive, send)
+
+    return TestClient(door)
 
 
 def files(*named: tuple[str, bytes]) -> list[tuple[str, tuple[str, bytes]]]:
@@ -59,7 +71,37 @@ def test_a_body_that_is_no_form_is_refused(home: Path) -> None:
     ("method", "path"), [("POST", "/library/files"), ("GET", "/download/ledger.csv"), ("GET", "/download/summary.md")]
 )
 def test_who_is_not_signed_in_gets_nothing(sample_home: Path, method: str, path: str) -> None:
-    assert client(sample_home, signed_in=False).request(method, path).status_code == 401
+    assert client(sample_home, caller=None).request(method, path).status_code == 401
+
+
+def test_a_reader_downloads_and_does_not_upload(sample_home: Path) -> None:
+    reader = client(sample_home, caller=Caller("王丽", "reader"))
+    assert reader.get("/download/ledger.csv").status_code == 200
+    refused = reader.post("/library/files", files=files(("会议.txt", TEXT.encode())))
+    assert refused.status_code == 403 and "需要编辑权限" in refused.text
+    assert len(Assistant(load_settings(home=sample_home)).entries()) == 3
+
+
+def test_uploads_are_read_in_one_after_the_other(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Together they would hold a thread each while they wait for the writer's lock."""
+    at_once, most = 0, 0
+
+    def slow(*given: object, **more: object) -> Iterator[Receipt]:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        sleep(0.05)
+        at_once -= 1
+        yield Receipt("会议.txt", "added", "")
+
+    monkeypatch.setattr("pipeline.interface.routes.receive", slow)
+
+    def send(number: int) -> int:
+        return sender.post("/library/files", files=files((f"{number}.txt", b"a"))).status_code
+
+    with client(home) as sender, ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(send, range(4))) == [200] * 4
+    assert most == 1
 
 
 def test_the_ledger_comes_as_csv_that_excel_reads(sample_home: Path) -> None:
