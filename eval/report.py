@@ -7,38 +7,29 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from eval.export import reference
+from eval.failures import Texts, failures
 from eval.gold import STYLES, TYPES
 from eval.plots import bars, differences
 from eval.records import RunFolder, load_records
 from eval.systems import SYSTEMS
+from eval.tables import COLUMNS, HEADS
 from eval.totals import COSTS, MEASURES, SUMMARY_MEASURES
 
-AROUND = 80
-"""Characters of the document shown on either side of a quote."""
-SHOWN = ("accuracy", "evidence_recall", "hit@1", "refusal_recall", "false_refusal")
-"""Measures that are plotted for every system."""
+CARDS = ("accuracy", "accuracy_strict", "hit@1", "evidence_recall", "refusal_recall", "false_refusal")
+"""Measures that head the page."""
 WORTH = ("accuracy", "accuracy_strict", "evidence_recall")
 """Measures by which the systems are held against the first."""
-_STYLE = """
-body { font: 15px/1.6 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 60rem; margin: 2rem auto;
-  padding: 0 1rem; color: #222; background: #fff }
-h1 { font-size: 1.4rem } h2 { font-size: 1.15rem; margin-top: 2rem } h3 { font-size: 1rem }
-table { border-collapse: collapse; width: 100% }
-td, th { padding: .25rem .6rem; border-bottom: 1px solid #ddd; text-align: left; vertical-align: top }
-svg.plot { display: block; width: 100%; height: auto; font-size: 12px } svg text { fill: #222 }
-svg .full { fill: #f1f3f3 } svg .bar { fill: #7aa3a3 } svg .span { stroke: #222; stroke-width: 1.5 }
-svg .grid { stroke: #ddd } svg .zero { stroke: #999 } svg circle { fill: #7aa3a3 } svg .axis, svg .n { fill: #666 }
-details { border: 1px solid #ddd; border-radius: .4rem; margin: .5rem 0; padding: .4rem .8rem }
-summary { cursor: pointer }
-dl { display: grid; grid-template-columns: 6rem 1fr; gap: .2rem .8rem } dt { color: #666 }
-dd { margin: 0; white-space: pre-wrap } dd.why { color: #a22 }
-blockquote { margin: .2rem 0; padding-left: .6rem; border-left: 3px solid #9bb; white-space: pre-wrap; color: #666 }
-mark { background: #fdf3c4; color: #222 }
-@media (max-width: 40rem) { dl { grid-template-columns: 1fr } }
-"""
-_SPLITS = {"dev": "开发题", "test": "留出题"}
-Texts = Mapping[str, Mapping[str, str]]
+_SPLITS = {"dev": "开发", "test": "留出"}
+_PARTS = {
+    "parts": "对照",
+    "measures": "指标",
+    "groups": "分组",
+    "summaries": "摘要",
+    "cost": "代价",
+    "failures": "错题",
+}
+_DIFFICULTIES = {"easy": "易", "medium": "中", "hard": "难"}
+Tree = Mapping[str, Any]
 
 
 def write_report(run: Path, *, out: Path | None = None, with_test: bool = False) -> Path:
@@ -59,117 +50,157 @@ def write_report(run: Path, *, out: Path | None = None, with_test: bool = False)
     return target
 
 
-def page(
-    figures: Mapping[str, Any], records: Sequence[Mapping[str, Any]], texts: Texts, *, with_test: bool = False
-) -> str:
+def page(figures: Tree, records: Sequence[Tree], texts: Texts, *, with_test: bool = False) -> str:
     """Return the page: what was run, the systems side by side, the first one's figures, and its failures."""
-    made = figures["provenance"]
-    (name, first), *_ = figures["systems"].items()
+    made: Tree = figures["provenance"]
+    name, first = next(iter(figures["systems"].items()))
     failing = [record for record in records if record["system"] == name and not record["correct"]]
     kept_back = [] if with_test else [record for record in failing if record["split"] == "test"]
     shown = [record for record in failing if record not in kept_back]
-    title = f"评测报告 {made['made']}"
-    model = f"，模型 {made['model']}" if made["model"] else "，不用模型"
-    split = "、".join(f"{_SPLITS[key]} {own['accuracy']['n']}" for key, own in first["split"].items())
-    parts = [
-        f"<h1>{escape(title)}</h1>",
-        f"<p>{figures['questions']} 题（{escape(split)}），编码器 {escape(made['encoder'])}{escape(model)}，"
-        f"金标集 {escape(made['gold'])}。条为数值，横线为 95% 区间，n 为样本数。</p>",
-        *_systems(figures),
-        "<h2>各项指标</h2>",
-        _table(figures["systems"]),
-        *_groups(first),
-        *_summaries(figures["summaries"]),
-        f"<h2>答错的 {len(shown)} 题</h2>",
-        f"<p>另有留出题 {len(kept_back)} 题答错，不在此展示，以免照着改。</p>" if kept_back else "",
-        *(_failure(record, texts.get(record["set"], {})) for record in shown),
-    ]
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
-    body = "".join(parts)
-    return f'<!doctype html>\n<html lang="zh-CN"><head>{head}<style>{_STYLE}</style></head><body>{body}</body></html>\n'
+    parts = {
+        "parts": _systems(figures),
+        "measures": [_measures(first)],
+        "groups": _groups(first),
+        "summaries": _summaries(figures["summaries"]),
+        "cost": _cost(figures),
+        "failures": [
+            f"<h2>答错的 {len(shown)} 题</h2>",
+            f"<p>另有留出题 {len(kept_back)} 题答错，不在此展示，以免照着改。</p>" if kept_back else "",
+            *failures(shown, texts),
+        ],
+    }
+    sections = {key: "".join(part) for key, part in parts.items()}
+    links = "".join(f'<a href="#{key}">{_PARTS[key]}</a>' for key, text in sections.items() if text)
+    body = "".join(f'<section id="{key}">{text}</section>' for key, text in sections.items() if text)
+    title = f"评测报告 {made['made'][:16].replace('T', ' ')}"
+    head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    style = Path(__file__).with_name("report.css").read_text("utf-8")
+    return (
+        f'<!doctype html>\n<html lang="zh-CN"><head>{head}<title>{escape(title)}</title><style>{style}</style></head>'
+        f"<body><h1>{escape(title)}</h1>{_about(figures)}<nav>{links}</nav>{_cards(first)}{body}</body></html>\n"
+    )
 
 
-def _systems(figures: Mapping[str, Any]) -> Iterable[str]:
-    """Yield the plots that hold the systems against each other."""
-    if figures["worth"]:
-        yield "<h2>每一部分值多少</h2><p>本程序减去各系统之差（百分点），同题成对比较；右边为正，即本程序更好。</p>"
-        for measure in WORTH:
-            rows = [(SYSTEMS.get(name, name), worth.get(measure)) for name, worth in figures["worth"].items()]
-            yield f"<h3>{escape(MEASURES[measure])}之差</h3>{differences(rows, title=f'{MEASURES[measure]}之差')}"
-    for measure in SHOWN:
-        systems = figures["systems"].items()
-        rows = [(SYSTEMS.get(name, name), own["overall"].get(measure)) for name, own in systems]
+def _about(figures: Tree) -> str:
+    """Return what was run, in a sentence or two."""
+    made = figures["provenance"]
+    model = f"模型 {made['model']}" if made["model"] else "不用模型"
+    sets = {name: own["accuracy"]["n"] for name, own in next(iter(figures["systems"].values()))["set"].items()}
+    told = "、".join(f"{name} {count}" for name, count in sets.items())
+    return (
+        f"<p>{figures['questions']} 题（{escape(told)}），{escape(model)}，编码器 {escape(made['encoder'])}。"
+        f"数值为百分数，方括号里是 95% 区间，n 是样本数。"
+        f"<span class='soft'>金标集 {escape(made['gold'])}</span></p>"
+    )
+
+
+def _cards(first: Tree) -> str:
+    """Return the measures that matter most, for each split."""
+    cards = []
+    for measure in CARDS:
+        own = {split: view[measure] for split, view in first["split"].items() if measure in view}
+        lines = "".join(
+            f'<div><span class="tag">{_SPLITS.get(split, split)}</span><b>{value["value"] * 100:.1f}</b>'
+            f"<small>{_span(value)}</small></div>"
+            for split, value in own.items()
+        )
+        cards.append(f'<div class="card"><h4>{escape(MEASURES[measure])}</h4>{lines}</div>' if lines else "")
+    return f'<div class="cards">{"".join(cards)}</div>'
+
+
+def _systems(figures: Tree) -> Iterable[str]:
+    """Yield what holds the systems against each other, where there is more than one."""
+    if not figures["worth"]:
+        return
+    compared = figures["compared"]
+    sets = escape("、".join(compared["sets"]))
+    yield f"<h2>每一部分值多少</h2><p>各系统答同样的 {compared['questions']} 题（{sets}）。"
+    yield "下图是本程序减去该系统之差（百分点，同题成对）：右边为正，即本程序更好；灰色的差可能只是偶然。</p>"
+    for measure in WORTH:
+        rows = [(SYSTEMS.get(name, name), worth.get(measure)) for name, worth in figures["worth"].items()]
+        yield f"<h3>{escape(MEASURES[measure])}之差</h3>{differences(rows, title=f'{MEASURES[measure]}之差')}"
+    yield f"<h3>各系统</h3>{_table(compared['systems'], names=SYSTEMS)}"
+    for measure in ("accuracy", "evidence_recall"):
+        rows = [(SYSTEMS.get(name, name), own.get(measure)) for name, own in compared["systems"].items()]
         yield f"<h3>{escape(MEASURES[measure])}</h3>{bars(rows, title=MEASURES[measure])}"
 
 
-def _groups(first: Mapping[str, Any]) -> Iterable[str]:
-    """Yield the plots of the first system's accuracy by group."""
-    names: dict[str, Mapping[str, str]] = {"type": TYPES, "style": STYLES, "split": _SPLITS}
-    titles = {"split": "按部分", "type": "按题型", "style": "按问法", "document": "按文件"}
+def _measures(first: Tree) -> str:
+    """Return a table of every measure of the first system, over everything and by split."""
+    views = {"全部": first["overall"], **{_SPLITS.get(name, name): own for name, own in first["split"].items()}}
+    head = "".join(f"<th>{escape(name)}</th>" for name in views)
+    lines = [
+        f"<tr><td>{escape(label)}</td>{''.join(f'<td>{_cell(own.get(measure))}</td>' for own in views.values())}</tr>"
+        for measure, label in MEASURES.items()
+        if measure in first["overall"]
+    ]
+    return f'<h2>各项指标</h2><div class="wide"><table><tr><th></th>{head}</tr>{"".join(lines)}</table></div>'
+
+
+def _groups(first: Tree) -> Iterable[str]:
+    """Yield the first system's figures by group: accuracy as a plot, the measures of the tables in full."""
+    titles = {"set": "按题集", "type": "按题型", "style": "按问法", "difficulty": "按难度", "document": "按文件"}
+    known: dict[str, Mapping[str, str]] = {"type": TYPES, "style": STYLES, "difficulty": _DIFFICULTIES}
+    yield "<h2>分组：回答正确率</h2>"
     for group, title in titles.items():
-        known = names.get(group, {})
-        rows = [(known.get(name, name), own.get("accuracy")) for name, own in first[group].items()]
-        yield f"<h2>{title}：回答正确率</h2>{bars([(name[-16:], one) for name, one in rows], title=title)}"
+        names, own = known.get(group, {}), first[group]
+        told = _table(own, names=names)
+        if group == "document":
+            yield f"<details><summary>{title}（{len(own)} 份）</summary>{told}</details>"
+            continue
+        rows = [(names.get(name, name), view.get("accuracy")) for name, view in own.items()]
+        yield f"<h3>{title}</h3>{bars(rows, title=title)}"
+        yield f"<details><summary>{title}的其他指标</summary>{told}</details>"
 
 
-def _summaries(styles: Mapping[str, Mapping[str, Any]]) -> Iterable[str]:
+def _summaries(styles: Tree) -> Iterable[str]:
     """Yield the figures of the summaries and what they leave out."""
+    if styles:
+        yield "<h2>摘要</h2>"
     for style, own in styles.items():
-        rows = [(label, own.get(name)) for name, label in SUMMARY_MEASURES.items()]
+        rows = []
+        for measure, label in SUMMARY_MEASURES.items():
+            rows.append((label, own.get(measure)))
+            rows += [(f"{_SPLITS.get(name, name)}", view.get(measure)) for name, view in own["split"].items()]
         missing = "".join(
             f"<li>{escape(identity)}：{escape('；'.join(points))}</li>" for identity, points in own["missing"].items()
         )
-        told = f"<details><summary>没有写到的要点</summary><ul>{missing}</ul></details>" if missing else ""
-        yield f"<h2>摘要（{escape(style)}）</h2>{bars(rows, title=f'摘要 {style}')}{told}"
+        told = f"<details><summary>没有写到的要点（开发）</summary><ul>{missing}</ul></details>" if missing else ""
+        yield f"<h3>{escape(style)}</h3>{bars(rows, title=f'摘要 {style}')}{told}"
 
 
-def _table(systems: Mapping[str, Any]) -> str:
-    """Return a table of every measure, one column for each system; hover tells interval and n."""
-    head = "".join(f"<th>{escape(SYSTEMS.get(name, name))}</th>" for name in systems)
+def _cost(figures: Tree) -> Iterable[str]:
+    """Yield how long the answers of each system took, and what a model cost."""
+    yield "<h2>用时与代价</h2><p>每题平均；用时随机器和当时的忙闲而异。</p>"
+    head = "".join(f"<th>{name}</th>" for name in ("中位毫秒", "95% 在此之内", "最长", *COSTS.values()))
     lines = []
-    for measure, label in {**MEASURES, **COSTS}.items():
-        values = [own["overall"].get(measure) for own in systems.values()]
-        if any(values):
-            cells = "".join(f"<td>{_cell(value, share=measure in MEASURES)}</td>" for value in values)
-            lines.append(f"<tr><td>{escape(label)}</td>{cells}</tr>")
-    return f"<table><tr><th></th>{head}</tr>{''.join(lines)}</table>"
+    for name, own in figures["systems"].items():
+        times = [f"{value:.0f}" for value in figures["milliseconds"][name].values()]
+        costs = [_cell(own["overall"].get(cost), share=False) for cost in COSTS]
+        cells = "".join(f"<td>{cell}</td>" for cell in (*times, *costs))
+        lines.append(f"<tr><td>{escape(SYSTEMS.get(name, name))}</td>{cells}</tr>")
+    yield f'<div class="wide"><table><tr><th></th>{head}</tr>{"".join(lines)}</table></div>'
 
 
-def _cell(value: Mapping[str, float] | None, *, share: bool) -> str:
-    """Return a figure whose interval and n are told on hover."""
+def _table(views: Mapping[str, Tree], *, names: Mapping[str, str]) -> str:
+    """Return a table of systems or groups, one a line, with the measures that tell them apart."""
+    head = "".join(f"<th>{escape(HEADS[measure])}</th>" for measure in COLUMNS)
+    lines = [
+        f"<tr><td>{escape(names.get(name, name))}</td>"
+        f"{''.join(f'<td>{_cell(own.get(measure))}</td>' for measure in COLUMNS)}</tr>"
+        for name, own in views.items()
+    ]
+    return f'<div class="wide"><table><tr><th></th>{head}</tr>{"".join(lines)}</table></div>'
+
+
+def _cell(value: Mapping[str, float] | None, *, share: bool = True) -> str:
+    """Return a figure with its interval and n below it."""
     if value is None:
         return ""
-    low, middle, high = (value[name] * (100 if share else 1) for name in ("low", "value", "high"))
-    return f'<span title="[{low:.1f}–{high:.1f}] n={value["n"]}">{middle:.1f}</span>'
+    return f"{value['value'] * (100 if share else 1):.1f}<small>{_span(value, share=share)}</small>"
 
 
-def _failure(record: Mapping[str, Any], texts: Mapping[str, str]) -> str:
-    """Return one failure: question, answer, what was wanted, why it is wrong, and both sides' sources."""
-    answer = record["answer"] or {"answer": record["error"], "citations": [], "refused": False}
-    wanted = "应拒答" if record["refused"] else reference(record)
-    lines = [
-        ("此前", "\n".join(record["history"])),
-        ("回答", f"{'（拒答）' if answer['refused'] else ''}{answer['answer']}"),
-        ("应答", wanted),
-    ]
-    named = "".join(f"<dt>{name}</dt><dd>{escape(str(text))}</dd>" for name, text in lines if text)
-    why = f'<dt>原因</dt><dd class="why">{escape("；".join(record["reasons"]))}</dd>'
-    mine = ((entry["file"], entry.get("item"), entry["quote"], entry["start"]) for entry in answer["citations"])
-    gold = ((entry["document"], entry["item"], entry["quote"], None) for entry in record["evidence"])
-    sources = _sources("所引", mine, texts) + _sources("依据", gold, texts)
-    kind = f"{record['id']} · {TYPES.get(record['type'], record['type'])}"
-    title = f"<summary>{escape(kind)}：{escape(record['question'])}</summary>"
-    return f"<details>{title}<dl>{named}{why}{sources}</dl></details>"
-
-
-def _sources(name: str, sources: Iterable[tuple[str, str | None, str, int | None]], texts: Mapping[str, str]) -> str:
-    """Return quotes, each marked within what stands around it, with the file and the item."""
-    quotes = []
-    for file, item, quote, start in sources:
-        text = texts.get(file, "")
-        at = text.find(quote) if start is None else start
-        whole = text[at : at + len(quote)] == quote
-        before, after = (text[max(0, at - AROUND) : at], text[at + len(quote) :][:AROUND]) if whole else ("", "")
-        where = f"{escape(file)}{f'，{escape(item)}' if item else ''}"
-        quotes.append(f"{where}<blockquote>{escape(before)}<mark>{escape(quote)}</mark>{escape(after)}</blockquote>")
-    return f"<dt>{name}</dt><dd>{''.join(quotes)}</dd>" if quotes else ""
+def _span(value: Mapping[str, float], *, share: bool = True) -> str:
+    """Return the interval and n of a figure."""
+    low, high = (value[name] * (100 if share else 1) for name in ("low", "high"))
+    return f"[{low:.1f}, {high:.1f}] n={value['n']}"

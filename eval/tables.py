@@ -10,7 +10,7 @@ from eval.gold import STYLES, TYPES
 from eval.systems import SYSTEMS
 from eval.totals import COSTS, MEASURES, SUMMARY_MEASURES
 
-_COLUMNS = (
+COLUMNS = (
     "accuracy",
     "accuracy_strict",
     "refusal_recall",
@@ -22,7 +22,8 @@ _COLUMNS = (
     "evidence_recall",
     "citation_precision",
 )
-_HEADS = {
+"""The measures of the tables that hold systems or groups against each other."""
+HEADS = {
     "accuracy": "答对",
     "accuracy_strict": "答对引对",
     "refusal_recall": "应拒尽拒",
@@ -34,6 +35,7 @@ _HEADS = {
     "evidence_recall": "4000字",
     "citation_precision": "引文查准",
 }
+"""What heads their columns."""
 _NAMES = {"type": TYPES, "style": STYLES, "split": {"dev": "开发", "test": "留出"}}
 
 
@@ -78,11 +80,11 @@ def percent(value: float) -> str:
 
 def _systems(figures: Mapping[str, Any]) -> list[list[str]]:
     """Return one row for each system: its figures, and how many questions the first gains and loses against it."""
-    head = ["", "", "n", *(_HEADS[measure] for measure in _COLUMNS), "本程序多对", "少对", "差值 [95% 区间]", "p"]
+    head = ["", "", "n", *(HEADS[measure] for measure in COLUMNS), "本程序多对", "少对", "差值 [95% 区间]", "p"]
     rows = [head]
     for name, overall in figures["compared"]["systems"].items():
         worth = figures["worth"].get(name)
-        cells = [percent(overall[measure]["value"]) if measure in overall else "" for measure in _COLUMNS]
+        cells = [percent(overall[measure]["value"]) if measure in overall else "" for measure in COLUMNS]
         change = worth.get("accuracy") if worth else None
         told = ["", "", "", ""]
         if worth and change:
@@ -106,9 +108,9 @@ def _measures(first: Mapping[str, Any]) -> list[list[str]]:
 
 def _by_group(groups: Mapping[str, Mapping[str, Any]], names: Mapping[str, str] | None) -> list[list[str]]:
     """Return the rows of a table with one group a line."""
-    rows = [["", "n", *(_HEADS[measure] for measure in _COLUMNS)]]
+    rows = [["", "n", *(HEADS[measure] for measure in COLUMNS)]]
     for group, figures in groups.items():
-        cells = [percent(figures[measure]["value"]) if measure in figures else "" for measure in _COLUMNS]
+        cells = [percent(figures[measure]["value"]) if measure in figures else "" for measure in COLUMNS]
         title = f"{names.get(group, group)} {group}" if names else group
         rows.append([title, str(figures["accuracy"]["n"]), *cells])
     return rows

@@ -26,14 +26,22 @@ def test_figures_and_failures_are_on_the_page(folder: Path) -> None:
     assert page == folder / "report.html"
     html = page.read_text("utf-8")
     assert "答错的 3 题" in html
-    for told in ("本程序", "LangChain 现成流水线", "审议结论", "停车管理办法是谁汇报的？", "应拒答", "<svg"):
+    for told in ("本程序", "LangChain 现成流水线", "审议结论", "停车管理办法是谁汇报的？", "<svg"):
         assert told in html
 
 
-def test_a_quote_is_marked_within_what_stands_around_it(folder: Path) -> None:
+def test_every_figure_has_its_interval_and_n_by_group(folder: Path) -> None:
     html = write_report(folder).read_text("utf-8")
-    assert "会议听取了<mark>市城管局局长周明</mark>" in html  # the gold
-    assert "<mark>市园林局抓紧补种</mark>。" in html  # what was cited
+    for told in ("按题集", "按题型", "按问法", "按难度", "按文件（1 份）", "各项指标"):
+        assert told in html
+    assert re.search(r"0\.0<small>\[0\.0, 60\.2\] n=4</small>", html)  # none of four is right
+
+
+def test_the_systems_are_held_against_each_other(folder: Path) -> None:
+    html = write_report(folder).read_text("utf-8")
+    assert "各系统答同样的 4 题（gold）" in html
+    assert "用时与代价" in html
+    assert "模型调用次数" in html
 
 
 def test_failures_of_the_test_split_are_shown_only_on_demand(folder: Path) -> None:
@@ -47,9 +55,10 @@ def test_failures_of_the_test_split_are_shown_only_on_demand(folder: Path) -> No
 
 def test_the_page_is_whole_in_itself_and_escapes_what_it_shows(folder: Path, tmp_path: Path) -> None:
     html = write_report(folder, out=tmp_path / "页.html").read_text("utf-8")
-    assert not re.search(r"(?:src|href)=|https?:|@import|url\(|<script", html)
+    assert not re.search(r"src=|href=\"[^#]|https?:|@import|url\(|<script|<link", html)
     assert "&lt;b&gt;不知道&lt;/b&gt;" in html
     assert "<b>不知道" not in html
+    assert set(re.findall(r'href="#(\w+)"', html)) <= set(re.findall(r'id="(\w+)"', html))
 
 
 def test_a_run_that_is_not_there_or_not_finished_is_named(tmp_path: Path, folder: Path) -> None:
