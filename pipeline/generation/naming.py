@@ -30,7 +30,7 @@ NO_MEETING = re.compile(
 )
 """After 第N次, what is no meeting of ours: 第七次全国人口普查, 第十二次党代会."""
 ASKED_OF_A_MEETING = re.compile(
-    r"\s*(?:$|[，。？?、；：:和与及跟到至]|[的了]?(?:由|是|谁|哪|有|几|多|讨|审|研|议|呢|在|主持|列席|出席|请假|缺席|参加|通过|同意|上|里|会|那|这|学习|一共|总共|什么|啥|怎))"
+    r"\s*(?:$|[，。？?、；：:）)】和与及跟到至]|[的了]?(?:由|是|谁|哪|有|几|多|讨|审|研|议|呢|在|主持|列席|出席|请假|缺席|参加|通过|同意|上|里|会|那|这|学习|一共|总共|什么|啥|怎))"
 )
 """What goes on after 第N次 alone, where that is a meeting: 第4次谁主持, 第4次和第50次."""
 MEETING_WORD = re.compile(rf"{MEETING_KIND}|纪要|通报|那次|那场|召开")

@@ -68,6 +68,7 @@ class Question:
     inherited: tuple[str, ...] = ()
     understood: bool = True
     within: Scope | None = None
+    today: datetime.date | None = None
     spans: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
     @property
@@ -137,6 +138,7 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
         yes_no=bool(asking.YES_NO.search(text)),
         claim=claim,
         understood=bool(CHINESE.search(text)) or any(character.isdigit() for character in text),
+        today=today,
         spans=tuple(taken),
     )
 

@@ -37,7 +37,9 @@ def by_item(composing: Composing) -> Draft | None:
     if not chosen_items:
         return None
     if len(chosen_items) > ANSWERED_AT_MOST:
-        return composing.ambiguous([one.source for one in chosen_items])
+        return composing.ambiguous(
+            [one.source for one in chosen_items], titles=[one.item.title for one in chosen_items]
+        )
     wanted = aspects_asked(composing.question, aspect)
     found = [(one.source, line) for one in chosen_items for asked in wanted for line in of_item(composing, one, asked)]
     name = matters.NOT_STATED[aspect]

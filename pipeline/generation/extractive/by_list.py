@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import lists, record, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
+from pipeline.generation.extractive.tally import ASKED, ITEM_COUNT, ITEMS, due_asked, tally, whole
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
@@ -17,30 +18,75 @@ if TYPE_CHECKING:
 def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer lists and counts over the documents in scope."""
     question, aspect = composing.question, composing.question.aspect
-    about_whole = not composing.terms.weights or bool(target.about_documents(composing.sources, composing.terms))
-    if aspect == "outcome_list" and question.verdicts and about_whole:
-        return verdicts(composing, meetings)
+    if (counted := tally(composing, meetings)) is not None:
+        return counted
+    if question.verdicts and _verdicts_asked(composing) and whole(composing):
+        return verdicts(composing, every_meeting(composing, meetings))
     if aspect in ("item_list", "outcome_list", "next_step", None) and lists.WHICH_ITEMS.search(question.text):
         found = lists.by_next_step(meetings, composing.terms)
         if found:
             return composing.stamped("ledger", found)
-    if aspect in ("item_count", "item_list", "measure_count"):
+    if aspect in ("item_count", "item_list", "measure_count") or (aspect is None and items_counted(composing)):
         return counts(composing, meetings)
     if aspect == "reported_by":
-        found = [(s, one) for s in meetings for one in lists.reported_by(question, s, composing.units)]
+        among = every_meeting(composing, meetings)
+        found = [(s, one) for s in among for one in lists.reported_by(question, s, composing.units)]
         if found:
-            return composing.stamped("record", found)
+            return composing.listed("record", found)
         return composing.refusal("not_stated", "记载中没有这样的汇报。", route="record")
     if aspect == "other_matters":
         found = [(s, one) for s in meetings for one in lists.other_matters(s)]
         return composing.stamped("record", found) if found else None
+    if due_asked(question.text) and not composing.units:
+        return due(composing)
     if aspect == "unit_matters" or (aspect in ("item_list", "decision") and composing.units and only_units(composing)):
-        rows = lists.unit_matters(question, composing.sources, composing.units) if composing.units else []
-        return composing.draft("ledger", rows) if rows else None
+        return of_units(composing)
     if aspect == "deadline_list":
-        rows = lists.deadlines(composing.sources)
-        return composing.draft("ledger", rows) if rows else None
+        return due(composing)
     return None
+
+
+def every_meeting(composing: Composing, meetings: Sequence[Source]) -> Sequence[Source]:
+    """Return the meetings among all documents in scope, where not all of them were opened; else those that were."""
+    if not composing.narrowed:
+        return meetings
+    every = composing.every()
+    return [source for source in every if source.document.meeting.name or source.document.meeting.number] or every
+
+
+def of_units(composing: Composing) -> Draft | None:
+    """Answer what a unit leads, supports or has to do; with another topic beside it, only what concerns that too."""
+    if not composing.units:
+        return None
+    beside = composing.terms.without("".join(composing.units) + lists.DUTY_WORDS)
+    found = lists.unit_matters(composing.question, composing.every(), composing.units, beside=beside)
+    if found or not only_units(composing):
+        return composing.listed("ledger", found) if found else None
+    role = next(
+        (word for word in ("牵头", "配合", "负责", "承担", "主办", "协办") if word in composing.question.text), ""
+    )
+    told = f"没有载明由{'、'.join(composing.units)}{role}的事项。"
+    return composing.refusal("not_stated", told, route="ledger")
+
+
+def due(composing: Composing) -> Draft | None:
+    """Answer what is to be done by a time: in the year of the meeting named, else in this year."""
+    question, end = composing.question, due_asked(composing.question.text)
+    if not whole(composing):
+        return None
+    year = None if question.scope.named or question.today is None else question.today.year
+    found = lists.deadlines(composing.every(), end=end, year=year)
+    if found or not end:
+        return composing.listed("ledger", found) if found else None
+    return composing.refusal(
+        "not_stated", f"没有载明在{f'{year}年' if year else '该'}期限前完成的事项。", route="ledger"
+    )
+
+
+def _verdicts_asked(composing: Composing) -> bool:
+    """Tell whether verdicts are listed or counted: 哪些议题未获通过, 结论是“原则同意”的有几件."""
+    text = composing.question.text
+    return composing.question.aspect == "outcome_list" or bool(ASKED.search(text) and ITEMS.search(text))
 
 
 def counts(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
@@ -51,17 +97,23 @@ def counts(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         chosen = target.targets(question, meetings, composing.terms)
         titles = [(one.source, lists.title_line(one.source, one.item)) for one in chosen]
         return composing.stamped("record", titles) if titles else None
-    if question.item_number is not None or ((question.topic or question.titles) and not named):
+    if question.item_number is not None or (not whole(composing) and not named):
         chosen = target.targets(question, composing.sources, composing.terms)
         found = [(one.source, s) for one in chosen for s in lists.measures(one.source, [one.item])]
         return composing.stamped("ledger", found) if found and question.aspect == "measure_count" else None
     within = named or list(meetings)
-    if len(within) > ANSWERED_AT_MOST:
+    if len(within) > ANSWERED_AT_MOST or (composing.narrowed and not named):
         return composing.ambiguous(within)
     if question.aspect == "measure_count":
         return composing.stamped("ledger", [(s, one) for s in within for one in lists.measures(s)])
     found = [(s, one) for s in within for one in lists.item_list(question, s)]
     return composing.stamped("record", found) if found else None
+
+
+def items_counted(composing: Composing) -> bool:
+    """Tell whether a question without another aspect counts the items of a meeting that it names: 议定了几项."""
+    question = composing.question
+    return question.scope.named and whole(composing) and bool(ITEM_COUNT.search(question.text))
 
 
 def only_units(composing: Composing) -> bool:
@@ -76,11 +128,12 @@ def verdicts(composing: Composing, meetings: Sequence[Source]) -> Draft:
     """Answer which items got a verdict; an empty list is said, with the verdicts that there are."""
     found, looked = lists.by_outcome(composing.question, meetings)
     if found:
-        return composing.draft("ledger", found)
+        return composing.listed("ledger", found)
     name = lists.VERDICT_NAMES[composing.question.verdicts[0]]
     where = "、".join(source.meeting for source in meetings[:3])
     others = [
         Sentence(verdict.text, (record.quote(source, verdict.span),)) for source, verdict in looked[:ANSWERED_AT_MOST]
     ]
+    where += f"等 {len(meetings)} 次会议" if len(meetings) > 3 else ""
     preface = f"{where}没有{name}的议题" + ("，载明的结论如下：" if others else "。")
     return composing.draft("ledger", others, preface=preface)

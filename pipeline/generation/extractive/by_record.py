@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Sentence
     from pipeline.generation.extractive.evidence import Source
+
+TWICE = re.compile(r"[两二]次|两场|两个会")
+"""谁两次都出席: which two, where there are more."""
 
 
 def by_record(composing: Composing) -> Draft | None:
@@ -81,6 +85,8 @@ def correction(composing: Composing, stated: Sequence[tuple[Source, Sentence]]) 
 def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer who attended."""
     if composing.question.aspect == "both_attended":
+        if TWICE.search(composing.question.text) and (composing.narrowed or len(meetings) > 2):
+            return composing.ambiguous([source for source in meetings if source.document.attendance] or meetings)
         sentence = attendance.both(composing.question, meetings)
         told = (
             "按名单所写的单位名称比对，更名的单位不计在内。"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ANSWERED_AT_MOST = 6
 """Meetings or items answered for one question that fits several; beyond, the question goes back."""
+LISTED_AT_MOST = 50
+"""Lines of a list that are shown; how many there are in all is said in any case."""
 PASSAGES = 12
 FILTER_NAMES = {"meeting": "会议次数 ", "number": "文号 ", "date": "日期 ", "body": "机关 "}
 """What a question's own filters are called in a refusal."""
@@ -33,6 +35,28 @@ class Composing:
         self.terms: Terms = target.topic_terms(question)
         self.units: tuple[str, ...] = question.units
         self.nearest: tuple[Hit, ...] = ()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether fewer documents were opened than the question may be about."""
+        return len(self.sources) < len(self.question.scope.entries)
+
+    def every(self) -> list[Source]:
+        """Return all documents that the question may be about, newest first, for lists that must be whole."""
+        if not self.narrowed:
+            return self.sources
+        ids = {entry.document_id for entry in self.question.scope.entries}
+        found = [Source(entry, one) for entry, one in self.catalogue.documents() if entry.document_id in ids]
+        return sorted(found, key=lambda source: source.entry.date or "", reverse=True)
+
+    def listed(self, route: Route, found: Sequence[tuple[Source, Sentence]]) -> Draft:
+        """Return a list over documents; of a long one the newest lines, and how many there are in all."""
+        several = len(self.sources) > 1
+        if len(found) <= LISTED_AT_MOST:
+            return self.stamped(route, found, several=several)
+        documents = len({source.document_id for source, _ in found})
+        told = f"共 {len(found)} 条，出自 {documents} 份文件；以下是最近的 {LISTED_AT_MOST} 条，其余见台账。\n"
+        return self.stamped(route, found[:LISTED_AT_MOST], preface=told, several=several)
 
     def hits(self) -> list[Hit]:
         """Return the hits for the topic within the scope."""
@@ -64,12 +88,23 @@ class Composing:
             route="record",
         )
 
-    def ambiguous(self, sources: Sequence[Source]) -> Draft:
-        """Give the question back: it fits too many meetings."""
+    def ambiguous(self, sources: Sequence[Source], *, titles: Sequence[str] = ()) -> Draft:
+        """Give the question back: it fits too many meetings.
+
+        Where not all documents were opened, those are counted that have an item of one of the titles, or all meetings
+        where nothing but meetings is asked about; else it is said that there may be more.
+        """
         shown = "；".join(source.stamp for source in sources[:ANSWERED_AT_MOST])
+        many, told = len(sources), ""
+        if self.narrowed:
+            entries = self.question.scope.entries
+            held = {one.document_id for one in self.catalogue.agenda() if one.title in titles} if titles else None
+            fits = [one for one in entries if (one.document_id in held if held is not None else one.meeting_name)]
+            told = "至少 " if not titles and self.terms.weights else ""
+            many = many if told else max(many, len(fits))
         return self.refusal(
             "ambiguous",
-            f"这个问题适用于 {len(sources)} 份文件，请指明会议次数、文号或日期，例如：{shown}。",
+            f"这个问题适用于{told or ' '}{many} 份文件，请指明会议次数、文号或日期，例如：{shown}。",
             route="record",
         )
 

@@ -15,14 +15,16 @@ from pipeline.generation.extractive.evidence import (
     item_name,
     plain,
     point_span,
+    sentence_at,
     sentences,
 )
 from pipeline.generation.extractive.matters import concerns
 from pipeline.generation.extractive.record import quote, reported
+from pipeline.minutes import Span
 
 if TYPE_CHECKING:
     from pipeline.generation.question import Question
-    from pipeline.minutes import Item, Outcome, Point, Span
+    from pipeline.minutes import Item, Outcome, Point
 
 COUNT_ASKED = re.compile(r"几|多少|总数|数量|个数")
 VERDICT_NAMES = {
@@ -33,7 +35,13 @@ VERDICT_NAMES = {
     "deferred": "再议或暂缓",
     "none": "未载明审议结论",
 }
+MEASURE = re.compile(r"(?:几|多少)(?P<word>[项个件])")
+LISTED = re.compile(r"哪些|哪[几两三四五六七八九十][项个份件]|分别|列出|列举|是什么")
 WHICH_ITEMS = re.compile(r"哪些|哪[几两三四五六七八九十]?[项个份件]")
+DUTY_WORDS = "事项工作任务牵头负责配合承担主办协办事情"
+BESIDE = 0.5
+SHOWN = 120
+"""Characters of a point that a list shows."""
 MENTIONED = 0.85
 NEXT_STEP_FITS = 0.6
 REPORT_WORDS = re.compile(r"问题|措施|整改")
@@ -44,12 +52,18 @@ def item_list(question: Question, source: Source) -> list[Sentence]:
     items = source.document.items
     if not items:
         return []
-    word = "个问题" if source.document.kind == "rectification" else "项议题"
+    word = "个问题" if source.document.kind == "rectification" else f"{_measure(question)}议题"
     headings = tuple(heading(source, item) for item in items)
     total = Sentence(f"{source.meeting}共有{len(items)}{word}。", headings, counted=len(items))
-    if question.aspect == "item_count":
+    if question.aspect in ("item_count", None) and not LISTED.search(question.text):
         return [total]
     return [title_line(source, item) for item in items]
+
+
+def _measure(question: Question) -> str:
+    """Return the measure word that a question counts items with."""
+    match = MEASURE.search(question.text)
+    return match["word"] if match else "项"
 
 
 def title_line(source: Source, item: Item) -> Sentence:
@@ -81,9 +95,11 @@ def measures(source: Source, items: Sequence[Item] | None = None) -> list[Senten
     return [Sentence(f"{name}共有{len(places)}{word}。", places, counted=len(places))]
 
 
-def by_outcome(question: Question, sources: Sequence[Source]) -> tuple[list[Sentence], list[tuple[Source, Outcome]]]:
+def by_outcome(
+    question: Question, sources: Sequence[Source]
+) -> tuple[list[tuple[Source, Sentence]], list[tuple[Source, Outcome]]]:
     """Return the items whose verdict a question asks for, and the verdicts that were looked through."""
-    sentences: list[Sentence] = []
+    sentences: list[tuple[Source, Sentence]] = []
     looked: list[tuple[Source, Outcome]] = []
     for source in sources:
         found: list[tuple[Item, Outcome | None]] = []
@@ -97,8 +113,9 @@ def by_outcome(question: Question, sources: Sequence[Source]) -> tuple[list[Sent
         if COUNT_ASKED.search(question.text) and found:
             name = _verdict_name(question)
             places = tuple(quote(source, verdict.span) if verdict else heading(source, item) for item, verdict in found)
-            sentences.append(Sentence(f"{source.meeting}{name}的共{len(found)}项：", places, counted=len(found)))
-        sentences += [_verdict_line(source, item, verdict, stamped=len(sources) > 1) for item, verdict in found]
+            total = Sentence(f"{source.meeting}{name}的共{len(found)}项：", places, counted=len(found))
+            sentences.append((source, total))
+        sentences += [(source, _verdict_line(source, item, verdict)) for item, verdict in found]
     return sentences, looked
 
 
@@ -136,28 +153,69 @@ def other_matters(source: Source) -> list[Sentence]:
     ]
 
 
-def unit_matters(question: Question, sources: Sequence[Source], units: Sequence[str]) -> list[Sentence]:
-    """Return the points that a unit leads, supports, or is named in, as the question asks."""
-    found: list[Sentence] = []
+def unit_matters(
+    question: Question, sources: Sequence[Source], units: Sequence[str], *, beside: Terms | None = None
+) -> list[tuple[Source, Sentence]]:
+    """Return the points that a unit leads, supports, or is named in, as the question asks.
+
+    `beside` are the words of the topic besides the unit: where there are any, title or point must hold most of them.
+    """
+    found: list[tuple[Source, Sentence]] = []
     for source, item, point in _points(sources):
         leads = any(same_unit(unit, one) for unit in units for one in point.lead_units)
         supports = any(same_unit(unit, one) for unit in units for one in point.support_units)
         wanted = {"牵头": leads, "配合": supports, "负责": leads, "主办": leads, "协办": supports}
         asked = [word for word in wanted if word in question.text]
-        if any(wanted[word] for word in asked) if asked else concerns(point, units):
-            text = _shown(source, point.span)
-            lead = f"{source.stamp}：" if len(sources) > 1 else ""
-            found.append(Sentence(f"{lead}{text}", (quote(source, point_span(source.document, item, point)),)))
+        if not (any(wanted[word] for word in asked) if asked else concerns(point, units)):
+            continue
+        if beside and beside.weights and beside.coverage(f"{item.title} {point.text}") < BESIDE:
+            continue
+        text = _of_unit(source, point, units)
+        found.append((source, Sentence(text, (quote(source, point_span(source.document, item, point)),))))
     return found
 
 
-def deadlines(sources: Sequence[Source]) -> list[Sentence]:
-    """Return the points that state a deadline."""
-    return [
-        Sentence(_shown(source, point.span), (quote(source, point_span(source.document, item, point)),))
-        for source, item, point in _points(sources)
-        if point.deadline
+def _of_unit(source: Source, point: Point, units: Sequence[str]) -> str:
+    """Return what a point says of a unit: all of a short one, else its sentence that names the unit."""
+    if len(point.text) <= SHOWN:
+        return plain(point.text)
+    places = {"lead_units": point.lead_units, "support_units": point.support_units}
+    spans = [
+        point.spans.get(f"{name}.{place}")
+        for name, named in places.items()
+        for place, one in enumerate(named)
+        if any(same_unit(unit, one) for unit in units)
     ]
+    written = [point.start + at for unit in units if (at := point.text.find(unit)) >= 0]
+    spans += [Span(at, at + 1) for at in written]
+    first = next((span for span in spans if span), None)
+    if first is None:
+        return _shown(source, point.span)
+    place = sentence_at(source.document, first, limit=SHOWN)
+    return plain(source.document.quote(Span(max(place.start, point.start), min(place.end, point.end))))
+
+
+def deadlines(
+    sources: Sequence[Source], *, end: str | None = None, year: int | None = None
+) -> list[tuple[Source, Sentence]]:
+    """Return the points that state a deadline.
+
+    Args:
+        sources: the documents.
+        end: month and day (12-31) by which it must be; then a deadline without a date falls out.
+        year: the year meant, or `None` for that of each document's meeting.
+    """
+    return [
+        (source, Sentence(_shown(source, point.span), (quote(source, point_span(source.document, item, point)),)))
+        for source, item, point in _points(sources)
+        if point.deadline and (end is None or _by(point.deadline.date, source, end, year))
+    ]
+
+
+def _by(date: str | None, source: Source, end: str, year: int | None) -> bool:
+    """Tell whether a date lies in a year and not after a day of it; one without a day counts from its first."""
+    wanted = str(year) if year else (source.entry.date or "")[:4]
+    return date is not None and bool(wanted) and date.startswith(wanted) and date[5:] <= end
 
 
 def _points(sources: Sequence[Source]) -> Iterator[tuple[Source, Item, Point]]:
@@ -169,19 +227,18 @@ def _points(sources: Sequence[Source]) -> Iterator[tuple[Source, Item, Point]]:
 
 def _shown(source: Source, span: Span) -> str:
     wording = plain(source.document.quote(span))
-    if len(wording) <= 120:
+    if len(wording) <= SHOWN:
         return wording
-    cut = max(wording.rfind(mark, 0, 120) for mark in "。；，")
+    cut = max(wording.rfind(mark, 0, SHOWN) for mark in "。；，")
     return wording[: cut + 1] if cut > 30 else wording
 
 
-def _verdict_line(source: Source, item: Item, verdict: Outcome | None, *, stamped: bool) -> Sentence:
-    lead = f"{source.stamp}：" if stamped else ""
+def _verdict_line(source: Source, item: Item, verdict: Outcome | None) -> Sentence:
     if verdict is None:
-        return Sentence(f"{lead}{item.title}", (heading(source, item),))
+        return Sentence(item.title, (heading(source, item),))
     name = VERDICT_WORD.search(verdict.text)
     return Sentence(
-        f"{lead}{item.title}：{name.group() if name else plain(verdict.text)}",
+        f"{item.title}：{name.group() if name else plain(verdict.text)}",
         (quote(source, verdict.span), heading(source, item)),
     )
 

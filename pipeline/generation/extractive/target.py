@@ -25,6 +25,7 @@ SEVERAL_FIT = 0.7
 BODY_FITS = 0.75
 CLOSE = 0.12
 POINT_FITS = 0.5
+BEYOND = 0.2  # share of a topic beyond an item's title that may tell the meetings apart
 DOCUMENT_FITS = 0.6
 
 
@@ -68,15 +69,27 @@ def targets(question: Question, sources: Sequence[Source], terms: Terms) -> list
         return []
     named = [Target(source, item, 1.0) for source, item in pairs if _names(question, item)]
     if named:
-        return named
+        return _telling(named, terms)
     by_title = [Target(source, item, terms.coverage(item.title)) for source, item in pairs]
     best = _several(question, pairs) or _best(by_title, TITLE_FITS)
     if best:
-        return best
+        return _telling(best, terms)
     mixed = [
         Target(source, item, terms.coverage(source.document.quote(item.span)), by_title=False) for source, item in pairs
     ]
     return _best(mixed, BODY_FITS)
+
+
+def _telling(found: list[Target], terms: Terms) -> list[Target]:
+    """Return, of items of one title in several meetings, those whose text speaks of what else the question names."""
+    if len({fold(one.item.title) for one in found}) > 1 or len(found) < 2:
+        return found
+    beyond = terms.without(found[0].item.title)
+    if beyond.total < BEYOND * terms.total:
+        return found
+    held = {place: beyond.coverage(one.source.document.quote(one.item.span)) for place, one in enumerate(found)}
+    top = max(held.values())
+    return [one for place, one in enumerate(found) if held[place] >= top - CLOSE] if top >= BODY_FITS else found
 
 
 def about_documents(sources: Sequence[Source], terms: Terms) -> list[Source]:

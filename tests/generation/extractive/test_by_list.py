@@ -59,3 +59,10 @@ def test_a_topic_of_units_only(invented: Assistant) -> None:
 
 def test_another_question_is_no_list(invented: Assistant) -> None:
     assert listed(invented, "专项资金多少") is None
+
+
+def test_a_unit_without_matters_is_said_so(invented: Assistant) -> None:
+    draft = listed(invented, "市教育局牵头哪些事项")
+    assert draft is not None
+    assert (draft.refused, draft.reason) == (True, "not_stated")
+    assert "市教育局牵头" in draft.preface

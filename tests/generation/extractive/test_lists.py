@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from pipeline.generation.extractive import lists
-from pipeline.generation.extractive.evidence import Source
+from pipeline.generation.extractive.evidence import Source, terms_of
 from pipeline.generation.question import Question, understand
 
 
@@ -35,14 +35,14 @@ def test_items_are_counted_and_listed_in_order(sources: list[Source]) -> None:
 def test_items_by_verdict(sources: list[Source], text: str, titles: list[str]) -> None:
     found, looked = lists.by_outcome(read(text, sources), sources)
     assert len(found) == len(titles)
-    for sentence, title in zip(found, titles, strict=True):
+    for (_, sentence), title in zip(found, titles, strict=True):
         assert title in sentence.text
     assert len(looked) == 4
 
 
 def test_a_count_of_verdicts_comes_first(sources: list[Source]) -> None:
     found, _ = lists.by_outcome(read("原则通过了几项", sources), sources)
-    assert found[0].counted == 1
+    assert found[0][1].counted == 1
 
 
 def test_points_are_counted(sources: list[Source]) -> None:
@@ -75,4 +75,18 @@ def test_points_of_a_unit(sources: list[Source], text: str, units: tuple[str, ..
 
 
 def test_points_with_a_deadline(sources: list[Source]) -> None:
-    assert "6月底前" in lists.deadlines(sources)[0].text
+    assert "6月底前" in lists.deadlines(sources)[0][1].text
+
+
+@pytest.mark.parametrize(
+    ("end", "year", "count"),
+    [("12-31", None, 2), ("06-31", None, 1), ("05-31", None, 0), ("12-31", 2021, 2), ("12-31", 2022, 0)],
+)
+def test_points_due_by_a_day(sources: list[Source], end: str, year: int | None, count: int) -> None:
+    assert len(lists.deadlines(sources, end=end, year=year)) == count
+
+
+def test_points_of_a_unit_that_speak_of_something_else_fall_out(sources: list[Source]) -> None:
+    question = read("市财政局在停车平台上要做什么", sources)
+    for topic, count in (("停车平台", 1), ("公交票价", 0)):
+        assert len(lists.unit_matters(question, sources, ("市财政局",), beside=terms_of((topic,)))) == count

@@ -1,0 +1,246 @@
+"""What a question lists or counts over whole meetings: next steps, verdicts, votes, points, deadlines, who came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation.draft import Sentence
+from pipeline.generation.extractive import lists, target
+from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
+from pipeline.generation.extractive.evidence import heading, plain, point_span
+from pipeline.generation.extractive.record import quote
+from pipeline.minutes import Span
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft
+    from pipeline.generation.extractive.composing import Composing
+    from pipeline.generation.extractive.evidence import Source
+    from pipeline.minutes import Item
+
+Found = list[tuple["Source", Sentence]]
+
+ASKED = re.compile(
+    r"哪些|哪[几两三四五六七八九十]?[项个份件条]|(?:几|多少)[项个份件条]|什么(?:议题|文件|事项)|啥(?:议题|文件|事项)|列出|列举|所有|全部"
+)
+ITEMS = re.compile(r"议题|文件|事项|议案|办法|方案|材料|[几多][少]?[项个件份]|哪[几两三四五六七八九十]?[项个件份]")
+NEGATED = re.compile(r"(?:不用|不必|无需|不需要?|没有?|未)[^，。？！]{1,14}")
+STEP = re.compile(
+    r"(?:提交|提请|报送?|呈报|上|过)[^，。？！的]{0,10}?(?P<to>常委|市委|县委|区委|省委|人大|政协|党组|省政府|专题会)"
+    r"|(?P<do>组织实施|印发|公布|公示)"
+)
+"""What comes next for an item: 提交市委常委会讨论, 组织实施."""
+VOTED = re.compile(
+    r"(?:票数|表决|投票|举手)[^，。？！]{0,8}(?:的)?(?:议题|事项|议案)?[^，。？！]{0,3}(?:有|是)?(?:几|多少|哪)[几些]?[项个件]"
+)
+POINTS = re.compile(
+    r"(?<!哪)(?:几|多少)[点条](?![^，。？！]{0,4}(?:议题|议案|新闻|线|路|河))|(?<!哪)(?:几|多少)[项个](?:具体)?(?:要求|意见|措施)"
+    r"|(?:明确|提|要求|列)了?(?:几|多少)[项个]"
+)
+ITEM_COUNT = re.compile(
+    r"(?:议定|研究|讨论|审议|[一共总]共|上)了?(?:几|多少)[项个件](?:编了?号的?)?(?:议题|事项|议案|文件)?"
+)
+GATHERED = re.compile(r"应到|实到|实际到会")
+QUOTED = re.compile(r"[“\"‘「](?P<said>[^”\"’」]{4,})[”\"’」]")
+CAME = re.compile(r"(?:几|多少)个(?P<kind>[一-鿿]{1,10}?)(?:都?派|来|列席|出席|参加|旁听|到会|到场)")
+DUE = re.compile(
+    r"(?:年底|年末|年内|(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:底|末|份|(?P<day>[0-9]{1,2})[日号])?)(?:之|以)?前?"
+)
+DONE = re.compile(r"完成|办结|办完|落实|做完|干完|到期|截止")
+WHAT = re.compile(r"什么|哪|啥|几[项件个条]|多少[项件个条]")
+"""年底前要完成什么, 6月底前哪些要办结: a time, the word for being done, what is asked."""
+TASKED = re.compile(
+    r"派了?[^，。？！]{0,4}(?:活|任务)|(?:哪些|什么|啥)(?:活|任务|差事)|(?:要|得|该)(?:干|做)(?:些)?(?:什么|啥|哪些)"
+)
+FILLERS = re.compile(
+    r"议题|议案|事项|文件|表决|结论|结果|审议|会议|编号|编了号|议定|研究|讨论|不含|其中|全体|通过|同意|原则|再议|暂缓|获|未|哪项|几项|经|共|写明|载明"
+    r"|年底|年末|年内|月底|底前|之前|完成|办结|落实|要求?|里列|列|规委会?|那[次回场]|通报|连着|编到|整改|措施|毙掉|那回|总|次|[0-9]+"
+)
+"""Words of a topic that name no matter where a meeting's items are counted."""
+
+
+def tally(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer what is listed or counted over whole meetings, or return `None` where a question asks for something else.
+
+    Args:
+        composing: the question on its way.
+        meetings: the documents opened for it that record a meeting.
+    """
+    text = composing.question.text
+    if ASKED.search(text) and ITEMS.search(text):
+        if STEP.search(NEGATED.sub("", text)):
+            return _by_step(composing, meetings)
+        if VOTED.search(text):
+            return _voted(composing, meetings)
+    if GATHERED.search(text) and re.search(r"几|多少", text):
+        return _gathered(composing, meetings)
+    if POINTS.search(text):
+        return _points(composing, meetings)
+    if CAME.search(text):
+        return _came(composing, meetings)
+    if composing.question.units and TASKED.search(text) and composing.question.aspect in (None, "decision"):
+        rows = lists.unit_matters(composing.question, composing.every(), composing.units)
+        return composing.listed("ledger", rows) if rows else None
+    return None
+
+
+def whole(composing: Composing) -> bool:
+    """Tell whether a question is about meetings as a whole: no matter is named beside what is counted."""
+    entries = composing.question.scope.entries if composing.question.scope.named else ()
+    names = [
+        fold(f"{one.issuing_body or ''} {one.meeting_name or ''} {one.name} {one.file}")
+        for one in entries[:ANSWERED_AT_MOST]
+    ]
+    left = [word for word in composing.terms.weights if FILLERS.sub("", word)]
+    beside = [word for word in left if not any(word in name for name in names)]
+    return not beside or bool(target.about_documents(composing.sources, composing.terms))
+
+
+def due_asked(text: str) -> str | None:
+    """Return the end of the time that a question asks for, as month and day, or `None`.
+
+    >>> due_asked("年底前要完成什么"), due_asked("6月底前哪些要完成"), due_asked("有哪些时限")
+    ('12-31', '06-31', None)
+    """
+    match = DUE.search(text)
+    if match is None or not DONE.search(text) or not WHAT.search(text):
+        return None
+    month = chinese_to_int(match["month"]) if match["month"] and not match["month"].isdigit() else match["month"]
+    return f"{int(month or 12):02d}-{int(match['day'] or 31):02d}"
+
+
+def _by_step(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer which items go on in a way, or how many: 提交市委常委会讨论的有几个."""
+    text = NEGATED.sub("", composing.question.text)
+    wanted = [match["to"] or match["do"] for match in STEP.finditer(text)]
+    beside = STEP.sub("", text)
+    if not composing.question.scope.named and not _says_which(beside):
+        return None
+    found: Found = []
+    for source in composing.every() if composing.narrowed else meetings:
+        own = [
+            (item, span)
+            for item in source.document.items
+            if item.next_step and (span := item.spans.get("next_step")) and any(w in item.next_step for w in wanted)
+        ]
+        lines = [
+            Sentence(f"{item.title}：{plain(item.next_step or '')}", (quote(source, span), heading(source, item)))
+            for item, span in own
+        ]
+        if own and lists.COUNT_ASKED.search(text):
+            places = tuple(quote(source, span) for _, span in own)
+            lines.insert(0, Sentence(f"{source.meeting}共有{len(own)}项：", places, counted=len(own)))
+        found += [(source, line) for line in lines]
+    return composing.listed("ledger", found) if found else None
+
+
+def _says_which(text: str) -> bool:
+    return bool(re.search(r"议题|文件|事项|议案", text))
+
+
+def _voted(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer which items were voted on with counts, or how many."""
+    found: Found = []
+    for source in composing.every() if composing.narrowed else meetings:
+        own = [(item, span) for item in source.document.items if item.votes and (span := item.spans.get("votes"))]
+        if own and lists.COUNT_ASKED.search(composing.question.text):
+            places = tuple(quote(source, span) for _, span in own)
+            found.append((source, Sentence(f"{source.meeting}载明票数的共{len(own)}项：", places, counted=len(own))))
+        found += [
+            (source, Sentence(f"{item.title}：{plain(source.document.quote(span))}", (quote(source, span),)))
+            for item, span in own
+        ]
+    return composing.listed("ledger", found) if found else None
+
+
+def _gathered(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer how many should have come and how many came, in the words of the record: 应到11名，实到10名."""
+    words = GATHERED.findall(composing.question.text)
+    found: Found = []
+    for source in meetings[:ANSWERED_AT_MOST]:
+        for word in dict.fromkeys(words):
+            match = re.search(
+                rf"{word}[^，。；\n]{{0,16}}?[0-9一二三四五六七八九十百]+\s*[人名位]?", source.document.text
+            )
+            if match:
+                span = Span(match.start(), match.end())
+                found.append((source, Sentence(plain(match.group()), (quote(source, span),))))
+    return composing.stamped("record", found) if found and len(meetings) <= ANSWERED_AT_MOST else None
+
+
+def _points(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer how many points an item has, or those under one opening line, or those of a whole meeting."""
+    question = composing.question
+    match = POINTS.search(question.text)
+    word = re.search(r"[点条项个]", match.group()) if match else None
+    measure = word.group() if word else "点"
+    said = QUOTED.search(question.text)
+    if said:
+        return _under(composing, fold(said["said"]), measure)
+    chosen = [] if whole(composing) else target.targets(question, composing.sources, composing.terms)
+    if len(chosen) > ANSWERED_AT_MOST:
+        return composing.ambiguous([one.source for one in chosen], titles=[one.item.title for one in chosen])
+    if chosen:
+        found = [(one.source, line) for one in chosen for line in _counted(one.source, [one.item], measure)]
+        return composing.stamped("ledger", found) if found else None
+    one_report = len(meetings) == 1 and meetings[0].document.kind == "rectification" and "措施" in question.text
+    if (question.scope.named or one_report) and whole(composing) and len(meetings) <= ANSWERED_AT_MOST:
+        found = [(source, line) for source in meetings for line in _counted(source, source.document.items, measure)]
+        return composing.stamped("ledger", found) if found else None
+    return None
+
+
+def _counted(source: Source, items: Sequence[Item], measure: str) -> list[Sentence]:
+    """Return how many points items have, in the measure word that was asked with."""
+    places = tuple(quote(source, point_span(source.document, item, point)) for item in items for point in item.points)
+    if not places:
+        return []
+    name = source.meeting if len(items) != 1 else items[0].title
+    kind = "措施" if source.document.kind == "rectification" else "议定事项" if measure in "条项" else "要求"
+    return [Sentence(f"{name}共有{len(places)}{measure}{kind}。", places, counted=len(places))]
+
+
+def _under(composing: Composing, said: str, measure: str) -> Draft | None:
+    """Answer how many points stand under an opening line that the question quotes."""
+    found: Found = []
+    for source in composing.every() if composing.narrowed else composing.sources:
+        for item in source.document.items:
+            own = [point for point in item.points if point.group and said in fold(point.group)]
+            places = tuple(quote(source, point_span(source.document, item, point)) for point in own)
+            if places:
+                text = f"“{plain(own[0].group or '')}”之下共有{len(places)}{measure}。"
+                found.append((source, Sentence(text, places, counted=len(places))))
+    return composing.stamped("ledger", found) if 0 < len(found) <= ANSWERED_AT_MOST else None
+
+
+def _came(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer how many units of a kind sent somebody: 多少个镇派人列席."""
+    text = composing.question.text
+    match = CAME.search(text)
+    kind = match["kind"] if match else ""
+    with_lists = [source for source in meetings if source.document.attendance]
+    if len(with_lists) > ANSWERED_AT_MOST or kind in ("人", "领导", "同志"):
+        return None
+    words = [word for word in ("出席", "列席") if word in text] or (["列席"] if "旁听" in text else ["出席", "列席"])
+    found: Found = []
+    for source in with_lists:
+        attendance = source.document.attendance
+        assert attendance is not None
+        people = [
+            person
+            for word in words
+            for person in (attendance.present if word == "出席" else attendance.observers)
+            if person.unit and (kind in ("单位", "部门") or fold(person.unit).endswith(kind))
+        ]
+        units = list(dict.fromkeys(fold(person.unit or "") for person in people))
+        if units:
+            first = [next(person for person in people if fold(person.unit or "") == unit) for unit in units]
+            alone = len(units) == len(people)
+            told = "、".join(f"{plain(person.unit or '')}{person.name if alone else ''}" for person in first)
+            said = f"{source.meeting}有{len(units)}个{kind}派人{'、'.join(words)}：{told}。"
+            places = tuple(quote(source, person.span) for person in first)
+            found.append((source, Sentence(said, places, counted=len(units))))
+    return composing.stamped("record", found) if found else None
