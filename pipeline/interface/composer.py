@@ -53,8 +53,8 @@ def render_scope(entries: Sequence[Any], *, chosen: Mapping[str, str] | None = N
         f'<div class="narrowing" id="narrowing">{_document(entries, held.get("document", ""))}'
         f'<label class="choice"><span class="unseen">{say("类型")}</span><select name="kind">{kinds}</select></label>'
         f"{_field('unit', say('单位'), say('单位，如 市财政局'), held)}"
-        f'<span class="dates">{_field("from_date", say("会议日期，自"), say("起，如 2017-05"), held)}'
-        f"<i>—</i>{_field('to_date', say('会议日期，至'), say('止，如 2020'), held)}</span>"
+        f'<span class="dates">{_field("from_date", say("会议日期，自"), say("自 2017-05"), held)}'
+        f"<i>—</i>{_field('to_date', say('会议日期，至'), say('至 2020'), held)}</span>"
         f'<button type="button" class="quiet clear" data-clear="1" hidden>{say("清除筛选")}</button></div></div>'
     )
 

@@ -13,6 +13,8 @@ from pipeline.interface.wording import escape, heading, stamp
 
 SOURCES_SHOWN = 6
 """Sources listed under an answer at once; the rest unfolds."""
+FEW = 4
+"""Up to so many numbers stay together on a line."""
 QUOTE_SHOWN = 90
 """Characters of a quote shown in the list; the whole quote is in the pane."""
 
@@ -20,12 +22,13 @@ QUOTE_SHOWN = 90
 def chips(answer: Mapping[str, Any], statement: Mapping[str, Any]) -> str:
     """Return the numbers after a statement; each opens its source."""
     citations = answer["citations"]
-    return "".join(
+    cited = [index for index in statement["citations"] if 0 <= index < len(citations)]
+    buttons = "".join(
         f'<button class="chip" {numbered(citations, index)} aria-label="{_opens(citations[index], index)}">'
         f"{index + 1}</button>"
-        for index in statement["citations"]
-        if 0 <= index < len(citations)
+        for index in cited
     )
+    return f'<span class="chips">{buttons}</span>' if 1 < len(cited) <= FEW else buttons
 
 
 def render_sources(answer: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.interface.history import History
 from tests.interface.running import RunningChat, Watched, watch
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def ask(page: Page, question: str) -> Locator:
     page.locator("#question textarea").fill(question)
     page.locator("#question textarea").press("Enter")
     turn = page.locator(".turn").nth(before)
-    turn.locator(".facts, .note").first.wait_for()
+    turn.locator(".acts").wait_for()
     return turn
 
 
@@ -91,28 +92,124 @@ def inside(page: Page, mark: Locator) -> bool:
 
 
 def test_refusal_says_what_was_searched_and_offers_the_nearest(watched: Watched) -> None:
-    turn = ask(watched.page, "昆山2019年的GDP是多少？")
-    refusal = turn.locator(".refused")
-    assert re.search(r"(检索|查找)了? ?3 ?份文件", refusal.inner_text())
-    refusal.locator(".textlink").first.click()
-    watched.page.locator("mark.now").first.wait_for()
+    page = watched.page
+    turn = ask(page, "停车收费标准是多少？")
+    assert turn.locator(".refused .reason").is_visible()
+    looked = turn.locator(".looked-in")
+    assert "查找了 3 份文件" in looked.inner_text() and "市政府第50次常务会议纪要" in looked.inner_text()
+    looked.locator("ul.run .textlink").first.click()
+    page.locator(".sheet").wait_for()
+    page.keyboard.press("Escape")
+    looked.locator("ul.plain .textlink").first.click()
+    page.locator("mark.now").first.wait_for()
 
 
 def test_a_sample_question_is_answered(watched: Watched) -> None:
     page = watched.page
     page.locator(".sample").first.click()
-    page.locator(".turn .facts").first.wait_for()
+    page.locator(".turn .acts").first.wait_for()
     assert page.locator(".turn .chip").count() > 0
 
 
 def test_filter_by_document(watched: Watched) -> None:
     page = watched.page
-    page.get_by_role("button", name="筛选范围").click()
-    page.locator("#by-document input").click()
-    page.get_by_role("option", name=re.compile("第50次")).click()
+    page.locator(".scope select[name=document]").select_option(label="市政府第50次常务会议纪要（昆政纪〔2020〕3号）")
     turn = ask(page, "会议由谁主持？")
     assert "周旭东" in turn.locator(".answer").inner_text()
     assert "杜小刚" not in turn.inner_text()
+    page.get_by_role("button", name="清除筛选").click()
+    assert "杜小刚" in ask(page, "市政府第4次常务会议由谁主持？").locator(".answer").inner_text()
+
+
+def test_one_steps_from_quote_to_quote_and_jumps_by_the_contents(watched: Watched) -> None:
+    page = watched.page
+    turn = ask(page, "市政府第50次常务会议原则通过了哪些文件？")
+    turn.locator(".chip").first.click()
+    page.locator("mark.now").first.wait_for()
+    first = page.locator("mark.now").first.inner_text()
+    page.get_by_role("button", name="下一处引文").click()
+    page.wait_for_function("(was) => document.querySelector('mark.now')?.innerText !== was", arg=first)
+    assert page.locator(".steps").inner_text().strip() == "引文 2/8"
+    assert inside(page, page.locator("mark.now").first)
+    page.locator("details.outline > summary").click()
+    page.locator("details.outline a", has_text="六、").first.click()
+    page.wait_for_timeout(200)
+    heading, paper = page.locator(".paper .item", has_text="六、").bounding_box(), page.locator(".paper").bounding_box()
+    assert heading and paper and paper["y"] <= heading["y"] <= paper["y"] + paper["height"]
+
+
+def test_earlier_conversations_are_found_and_opened_with_their_own_sources(watched: Watched) -> None:
+    page = watched.page
+    ask(page, "市政府第4次常务会议由谁主持？")
+    page.get_by_role("button", name="新对话").click()
+    page.locator(".welcome").wait_for()
+    ask(page, "市政府第50次常务会议由谁主持？")
+    page.get_by_label("查找历史提问").fill("杜小刚")
+    page.wait_for_function("document.querySelectorAll('.past').length === 1")
+    page.locator(".past").click()
+    turn = page.locator(".turn", has_text="杜小刚")
+    turn.locator(".chip").first.click()
+    page.locator("mark.now").first.wait_for()
+    assert "杜小刚" in "".join(page.locator("mark.now").all_text_contents())
+    page.reload()
+    page.locator(".past").first.wait_for()
+    assert page.locator(".past").count() == 2
+    page.locator("#past li").first.hover()
+    page.locator("#past .danger").first.click()
+    page.get_by_text("确认删除").click()
+    page.wait_for_function("document.querySelectorAll('.past').length === 1")
+
+
+def test_an_answer_is_copied_asked_again_and_rated(watched: Watched, chat: RunningChat) -> None:
+    page = watched.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    turn = ask(page, "市政府第4次常务会议由谁主持？")
+    turn.get_by_role("button", name="复制回答与出处").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "杜小刚" in copied and "[1] 昆政纪〔2017〕4号" in copied
+    turn.get_by_role("button", name="有误").click()
+    turn.get_by_label("附注").fill("漏了职务")
+    turn.get_by_role("button", name="保存附注").click()
+    page.get_by_text("已保存").wait_for()
+    page.wait_for_timeout(300)
+    assert ("bad", "漏了职务") in {(remark.verdict, remark.note) for remark in History(chat.home).remarks()}
+    turn.get_by_role("button", name="重新提问").click()
+    page.wait_for_function("document.querySelectorAll('.turn .acts').length === 2")
+    assert "杜小刚" in page.locator("#last .answer").inner_text()
+
+
+def test_enter_while_an_input_method_spells_does_not_ask(watched: Watched) -> None:
+    page = watched.page
+    field = page.locator("#question textarea")
+    field.fill("shi zheng fu")
+    field.dispatch_event("keydown", {"key": "Enter", "isComposing": True, "bubbles": True})
+    page.wait_for_timeout(200)
+    assert page.locator(".turn").count() == 0 and field.input_value() == "shi zheng fu"
+    field.fill("市政府第4次常务会议由谁主持？")
+    field.press("Enter")
+    page.locator(".turn .acts").wait_for()
+    field.press("ArrowUp")
+    assert field.input_value() == "市政府第4次常务会议由谁主持？"
+
+
+def test_english_by_a_switch_and_back(watched: Watched) -> None:
+    page = watched.page
+    ask(page, "停车收费标准是多少？")
+    page.get_by_role("button", name="English").click()
+    page.get_by_role("tab", name="Ask", exact=True).wait_for()
+    turn = page.locator(".turn")
+    turn.get_by_role("button", name="Ask this question again").wait_for()
+    assert "Searched 3 documents" in turn.inner_text() and "The documents do not state this." in turn.inner_text()
+    assert "停车收费标准是多少？" in turn.inner_text()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    turn.locator("ul.plain .textlink").first.click()
+    page.get_by_role("button", name="Close the reading pane").wait_for()
+    ours = page.locator(".rail-head, .status > span, .composer, select[name=kind], .toggle, .outline > summary")
+    assert not re.search(r"[\u4e00-\u9fff]", "".join(ours.all_inner_texts()))
+    page.reload()
+    page.get_by_role("tab", name="Ask", exact=True).wait_for()
+    page.get_by_role("button", name="中文").click()
+    page.get_by_role("tab", name="提问", exact=True).wait_for()
 
 
 def test_follow_up_and_new_conversation(watched: Watched) -> None:
@@ -121,6 +218,7 @@ def test_follow_up_and_new_conversation(watched: Watched) -> None:
     assert "徐彬" in ask(page, "那是谁汇报的？").locator(".answer").inner_text()
     page.get_by_role("button", name="新对话").click()
     page.locator(".welcome").wait_for()
+    assert page.locator("#last .turn").count() == 0
 
 
 def test_two_users_do_not_see_each_other(browser: Browser, chat: RunningChat, watched: Watched) -> None:
@@ -129,6 +227,7 @@ def test_two_users_do_not_see_each_other(browser: Browser, chat: RunningChat, wa
     turn = ask(other.page, "市政府第50次常务会议由谁主持？")
     assert "周旭东" in turn.inner_text()
     assert other.page.locator(".turn").count() == watched.page.locator(".turn").count() == 1
+    assert "第4次" not in other.page.locator("#past").inner_text()
     other.page.context.close()
 
 
@@ -248,9 +347,16 @@ def test_phone_shows_everything_without_scrolling_sideways(browser: Browser, cha
     page.locator("mark.now").first.wait_for()
     assert inside(page, page.locator("mark.now").first)
     page.get_by_role("button", name="关闭阅读区").click()
-    for name, shown in (("摘要", "#to-summarize"), ("台账", "table.ledger"), ("文库", ".documents")):
+    page.get_by_role("button", name="历史", exact=True).click()
+    page.locator(".past").first.wait_for()
+    assert fits()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="筛选").click()
+    page.locator(".scope select[name=kind]").wait_for()
+    assert fits()
+    for name in page.get_by_role("tab").all_inner_texts():
         open_tab(page, name)
-        page.locator(shown).first.wait_for()
+        page.wait_for_timeout(600)
         assert fits(), name
     assert page.get_by_role("tab", name="提问", exact=True).is_visible()
     assert opened.problems == []

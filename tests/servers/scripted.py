@@ -21,6 +21,7 @@ class Turn:
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes | None = None  # sent as it is, instead of a chat completion
     delay: float = 0.0  # seconds before the first byte
+    pause: float = 0.0  # seconds between two pieces of a stream
     drop_after: int | None = None  # bytes of the body after which the connection breaks
     endless: bool = False  # a stream that never stops
     tool: dict[str, Any] | None = None  # a call of a tool that nobody offered
@@ -164,6 +165,7 @@ def _stream(handler: BaseHTTPRequestHandler, turn: Turn, stopping: threading.Eve
     sent = 0
     while True:
         for piece in (turn.text[place : place + 7] for place in range(0, len(turn.text), 7)):
+            stopping.wait(turn.pause)
             sent += len(_event(handler, {"content": piece}, None))
             if turn.drop_after is not None and sent > turn.drop_after:
                 return
