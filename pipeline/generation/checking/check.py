@@ -150,7 +150,8 @@ def _compared(clause: str, index: int, sources: Sequence[Source], counted: int |
 def _pieces(clause: str, legal: Sequence[int], sources: Sequence[Source], counted: int | None) -> list[Problem]:
     """Return the problems of an enumeration, each entry with the source that suits it best."""
     problems: list[Problem] = []
-    hidden = re.sub(r"《[^《》]*》|\([^()]*\)", lambda match: match.group().replace("、", "\0"), clause)
+    listed = clause.replace("》《", "》、《")  # by GB/T 15834 no mark stands between titles in a row
+    hidden = re.sub(r"《[^《》]*》|\([^()]*\)", lambda match: match.group().replace("、", "\0"), listed)
     for piece in hidden.split("、"):
         entry = piece.replace("\0", "、")
         found = [_compared(entry, index, sources, counted) for index in legal]

@@ -168,8 +168,10 @@ def _verdict_tries(
     yield one_line(source.document.quote(where)).rstrip("。；，,;"), [where]
 
 
-def verdict_words(item: Item, outcome: Outcome) -> str:
+def verdict_words(item: Item, outcome: Outcome, *, whole: bool = False) -> str:
     """Return a verdict as a sentence without its full stop; the item's own title is 上述文件, since the heading has it.
+
+    Where no heading stands above (`whole`) the title stays.
 
     >>> from pipeline.minutes import EXAMPLE_MINUTES
     >>> item = EXAMPLE_MINUTES.items[0]
@@ -179,7 +181,7 @@ def verdict_words(item: Item, outcome: Outcome) -> str:
     '会议议定，待市财政局核实后再议'
     """
     text = one_line(outcome.text).strip("。；，,;*# ")
-    if item.title.startswith("《") and item.title.endswith("》"):
+    if not whole and item.title.startswith("《") and item.title.endswith("》"):
         text = text.replace(one_line(item.title), "上述文件")
     if _BODY.match(text):
         return text

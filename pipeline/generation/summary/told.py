@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.generation.checking.check import check_sources, sources_of
 from pipeline.generation.cite import Citation, Statement, cite
@@ -88,10 +88,11 @@ class _Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document and its id, from which sentences are told and by which they are proven."""
+    """A document and its id, from which sentences are told and by which they are proven; `held` remembers proofs."""
 
     document_id: str
     document: Document
+    held: dict[Sentence, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def _stamp(self) -> Stamp:
         """Return the stamp for a citation."""
@@ -110,7 +111,9 @@ class Source:
 
     def holds(self, told: Told) -> bool:
         """Tell whether a sentence says nothing but what its quotes say."""
-        return self.prove([told])[0][0].check == "verified"
+        if told.sentence not in self.held:
+            self.held[told.sentence] = self.prove([told])[0][0].check == "verified"
+        return self.held[told.sentence]
 
     def tell(
         self,
@@ -121,12 +124,15 @@ class Source:
         point: str | None = None,
         counted: int | None = None,
         role: str = "text",
+        apart: bool = False,
     ) -> Told:
         """Return a sentence that quotes places; places close together in one line become one quote.
 
-        Counted places stay apart, since each of them is one of the count.
+        Counted places stay apart, since each of them is one of the count; so do those of a title and a verdict that
+        are to be read each by itself (`apart`: 请示｜会议同意 is no consent still asked for).
         """
-        places = sorted(set(spans), key=lambda span: (span.start, span.end)) if counted else self._joined(spans)
+        alone = counted or apart
+        places = sorted(set(spans), key=lambda span: (span.start, span.end)) if alone else self._joined(spans)
         quotes = tuple(Quote(self.document_id, span.start, span.end) for span in places)
         return Told(Sentence(text, quotes, counted), frozenset(covers), point, role)
 
@@ -165,10 +171,12 @@ class Source:
         chair = meeting.chair if "meeting.chair" in spans else None
         when, name = f"{date}，" if date else "", one_line(meeting.name)
         if chair:
-            said = f"{when}{chair}主持召开{name}。"
-            if told := self.surest(self.tell(said, [*used, place]) for place in self._widening(spans["meeting.chair"])):
+            chaired = (f"{when}{chair}主持召开{name}。", f"{name}{f'于{date}' if date else ''}召开，由{chair}主持。")
+            wide = list(self._widening(spans["meeting.chair"]))
+            if told := self.surest(self.tell(said, [*used, place]) for said in chaired for place in wide):
                 return told
-        return self.surest([self.tell(f"{when}召开{name}。", used), self.tell(f"{when}{name}。", used)])
+        ways = (f"{when}召开{name}。", f"{name}于{date}召开。" if date else f"{name}召开。", f"{when}{name}。")
+        return self.surest(self.tell(said, used) for said in ways)
 
     def _widening(self, span: Span) -> Iterator[Span]:
         """Yield ever more around a name, until what it is named for stands there: its clause, line, the line above."""

@@ -24,7 +24,7 @@ def test_minutes_in_one_paragraph() -> None:
         "会议强调：绷紧安全生产之弦。",
         "会议原则通过《临川市停车管理办法》，要求修改完善后提交市委常委会讨论。",
         "会议不同意关于公交票价调整情况的汇报，请市交通局重新测算。",
-        "会议听取关于防汛工作的汇报。",
+        "会议听取了关于防汛工作的汇报。",
         "会议还审议了《救援基金方案》，学习了《数据安全法》。",
     ]
     assert part.note == "未载明审议结论：第三项"
@@ -80,7 +80,7 @@ def _many(count: int, *, title: str) -> Document:
     ("count", "title", "holds", "covered"),
     [
         pytest.param(3, "关于某项管理工作的办法", "要求修改后实施", 3, id="all fits"),
-        pytest.param(17, "关于支持某项重要工作的意见", "》、《", 17, id="the next step goes first"),
+        pytest.param(17, "关于支持某项重要工作的意见", "》《", 17, id="the next step goes first"),
         pytest.param(
             20, "关于支持某项重要工作的意见", "原则通过支持某项重要工作的意见1、", 20, id="then the marks of titles"
         ),

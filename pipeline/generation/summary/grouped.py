@@ -1,0 +1,234 @@
+"""Items with one fate in one sentence: what was passed, what was refused, what was put off, what was only heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.generation.columns import one_line
+from pipeline.generation.summary.clauses import clauses, sentences
+from pipeline.generation.summary.pieces import verdict_words
+from pipeline.generation.summary.told import Source, Told
+from pipeline.generation.wording import step_words
+from pipeline.minutes import Item, Span
+
+_VERDICT = re.compile(
+    r"(?:一致|审议|讨论|表决)?(?:原则上?)?(?:不予?|未获?|未予|没有)?(?:同意|通过|批准)|暂缓[\u4e00-\u9fff]{0,4}|暂不[\u4e00-\u9fff]{2,4}|再议|另行研究|否决"
+)
+_PUT_OFF = re.compile(r"暂缓|暂不|再议|另行研究")
+_OWN_TITLE = re.compile(r"^《(?:关于)?(?P<name>[^《》]+)》$")
+_TRIAL = re.compile(r"[（(](?:试行|暂行|修订稿?|草案|送审稿|征求意见稿)[）)]$")
+_OPENING_VERB = re.compile(
+    r"^(?P<verb>传达学习(?:贯彻)?|集中学习|学习(?:贯彻|传达)?|专题研究|研究(?:部署|讨论|审议)?|审议|审定|讨论|听取|通报|传达|部署)(?P<rest>.{3,})$"
+)
+_PAPER = re.compile(
+    r"的?(?:请示|汇报|报告|议案|通知|意见|方案|办法|规定|细则|建议|申请|说明|提案|问题|事宜|事项|议题|情况|通报|安排|决定|函|工作)$|[》）)]$"
+)
+_FRAGMENT = re.compile(r"(?:起|后|前|时|的|把|将|对|由|在|与|和|及|从|按|以)$")
+_TELLING = 12
+"""Characters that the wording of a verdict must have to be told without the title of its item."""
+_PLAIN = "会议{verdict}{titles}{step}。"
+_LISTED = "会议{verdict}：{titles}{step}。"
+_BEHIND = "{titles}，会议{verdict}{step}。"
+_DECIDED = "会议决定，{titles}{verdict}{step}。"
+_FORMS = (_PLAIN, _LISTED, _BEHIND)
+_FORMS_PUT_OFF = (_DECIDED, _BEHIND, "{titles}{verdict}{step}。")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How much is said: next steps, titles whole or without 《关于…》, and how many items of a group are named."""
+
+    steps: bool = True
+    short: bool = False
+    named: int = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    """What became of an item, in words, and the form of sentence in which that is proven."""
+
+    verdict: str
+    step: str
+    form: str
+
+
+Known = dict[tuple[int, bool, bool], "_Fate | None"]
+"""Fates found already, by the item and how much is said, so that a shorter try does not prove them again."""
+
+
+def decided(source: Source, items: Sequence[Item], shown: Shown, *, known: Known | None = None) -> list[Told]:
+    """Return the items that state a verdict, those with the same verdict and next step in one sentence.
+
+    An item whose verdict cannot be joined with its title so that the text proves it, or which has several, is told in
+    the words of its verdicts.
+    """
+    known = {} if known is None else known
+    grouped: dict[_Fate, list[Item]] = {}
+    alone: list[tuple[Item, Told]] = []
+    for item in items:
+        key = (item.start, shown.steps, shown.short)
+        fate = known[key] = known[key] if key in known else _fate(source, item, shown)
+        if fate is None:
+            told = _in_own_words(source, item, shown)
+            alone += [(item, told)] if told else []
+        else:
+            grouped.setdefault(fate, []).append(item)
+    found: list[tuple[int, Told]] = [(item.start, told) for item, told in alone]
+    for fate, own in grouped.items():
+        joint = _joint(source, own, fate, shown)
+        if source.holds(joint):
+            found.append((own[0].start, joint))
+        else:
+            found += [(item.start, _joint(source, [item], fate, shown)) for item in own[: shown.named]]
+    return [told for _, told in sorted(found, key=lambda entry: entry[0])]
+
+
+def undecided(source: Source, items: Sequence[Item], shown: Shown) -> list[Told]:
+    """Return the items without a verdict in one sentence, those of one verb together (听取了…，研究了…)."""
+    if not items:
+        return []
+    verbs: dict[str, list[tuple[Item, str]]] = {}
+    for item in items[: shown.named]:
+        title = _title(source, item, shown)
+        opening = None if item.verb else _OPENING_VERB.match(title)
+        verb, rest = (opening["verb"], opening["rest"]) if opening else (item.verb or "", title)
+        verbs.setdefault(verb, []).append((item, rest))
+    more = "等" if shown.named < len(items) else ""
+    named = [(verb, own) for verb, own in verbs.items() if verb]
+    bare = [own for verb, own in verbs.items() if not verb]
+    tries = []
+    if named and not bare:
+        for past in ("了", ""):
+            text = "，".join(f"{verb}{past}{_listed([rest for _, rest in own])}" for verb, own in named)
+            tries.append(_tell(source, f"会议{text}{more}。", [item for _, own in named for item, _ in own]))
+    whole = _listed([f"{verb}{rest}" if verb else rest for verb, own in verbs.items() for _, rest in own])
+    every = [item for own in verbs.values() for item, _ in own]
+    noun = "内容" if source.document.kind == "other" else "议题"
+    tries.append(_tell(source, f"{noun}：{whole}{more}。", every))
+    tries.append(
+        _tell(source, f"{noun}：{_listed([rest for own in verbs.values() for _, rest in own])}{more}。", every)
+    )
+    told = source.surest(tries)
+    if told:
+        return [told]
+    single = (
+        _tell(source, f"{noun}：{one_line(item.title) or _first_clause(source, item)}。", [item]) for item in every
+    )
+    return [told for told in single if source.holds(told)]
+
+
+def _object(title: str) -> str:
+    """Return a title as what a verdict is on: 关于 goes where no noun of a paper ends it.
+
+    >>> _object("关于调整水费标准"), _object("关于调整水费标准的请示"), _object("关于《甲办法（草案）》")
+    ('调整水费标准', '关于调整水费标准的请示', '《甲办法（草案）》')
+    """
+    quoted = title.startswith("关于《") and title.endswith("》")
+    if title.startswith("关于") and (quoted or not _PAPER.search(title)):
+        return title.removeprefix("关于")
+    return title
+
+
+def short_title(title: str) -> str:
+    """Return a title without 《》, 关于 and （试行）, in a list where space is short.
+
+    >>> short_title("《关于支持标准化工作的若干政策措施（试行）》")
+    '支持标准化工作的若干政策措施'
+    """
+    match = _OWN_TITLE.match(title)
+    return _TRIAL.sub("", match["name"]) if match else title.removeprefix("关于")
+
+
+def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
+    """Return what became of an item where one verdict says it and some form of sentence is proven."""
+    words = list(
+        dict.fromkeys(match.group() for outcome in item.outcomes if (match := _VERDICT.search(one_line(outcome.text))))
+    )
+    if len(words) != 1:
+        return None
+    steps = [""]
+    if shown.steps and item.next_step and "next_step" in item.spans:
+        steps.insert(0, step_words(item.next_step))
+    forms = _FORMS_PUT_OFF if _PUT_OFF.match(words[0]) else _FORMS
+    for step in steps:
+        for form in forms:
+            fate = _Fate(words[0], step, form)
+            if source.holds(_joint(source, [item], fate, shown)):
+                return fate
+    return None
+
+
+def _joint(source: Source, items: Sequence[Item], fate: _Fate, shown: Shown) -> Told:
+    """Return items of one fate as one sentence that names at most so many of them."""
+    titles = [_object(_title(source, item, shown)) for item in items[: shown.named]]
+    listed = _listed(titles) + ("等" if shown.named < len(items) else "")
+    text = fate.form.format(verdict=fate.verdict, titles=listed, step=fate.step)
+    places = [outcome.span for item in items for outcome in item.outcomes]
+    places += [item.spans["next_step"] for item in items if fate.step]
+    return _tell(source, text, items, places, covered=items[: shown.named])
+
+
+def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
+    """Return an item with its verdicts as the text has them."""
+    title = _title(source, item, shown)
+    bare = short_title(title)
+    words = list(dict.fromkeys(one_line(outcome.text).strip("。；，*") for outcome in item.outcomes))
+    places = [outcome.span for outcome in item.outcomes]
+    wide = [source.around(place) for place in places]
+    said = "；".join(words)
+    sentence = one_line(source.document.quote(wide[0])).rstrip("。；")
+    if bare in said:  # 对某地块开展清理：同意对某地块开展清理
+        texts = [
+            f"{verdict_words(item, replace(item.outcomes[0], text=said), whole=True)}。",
+            f"{said}。",
+            f"{title}：{said}。",
+        ]
+    else:
+        texts = [f"{title}：{said}。", f"{title}，{said}。"]
+    if _FRAGMENT.search(said):  # 同意从2020年1月1日起
+        texts = [f"{title}：{sentence}。", f"{sentence}。"]
+    elif len(said) > _TELLING:
+        texts.append(f"{said}。")
+    tries = [_tell(source, text, [item], spans) for spans in (places, wide) for text in texts]
+    tries.append(_tell(source, f"{sentence}。", [item], wide[:1]) if len(sentence) > _TELLING else tries[0])
+    tries.append(_tell(source, f"议题：{title}。", [item]))
+    return source.surest(tries)
+
+
+def _tell(
+    source: Source,
+    text: str,
+    items: Sequence[Item],
+    places: Sequence[Span] = (),
+    *,
+    covered: Sequence[Item] | None = None,
+) -> Told:
+    """Return a sentence on items with the places of their titles, each place by itself."""
+    spans = [source.heading(item) for item in items]
+    spans += [item.spans["verb"] for item in items if "verb" in item.spans]
+    covers = [item.start for item in (items if covered is None else covered)]
+    return source.tell(text, [*spans, *places], covers=covers, apart=True, role="verdict" if places else "text")
+
+
+def _title(source: Source, item: Item, shown: Shown) -> str:
+    """Return what an item is called in a list."""
+    title = one_line(item.title) or _first_clause(source, item)
+    return short_title(title) if shown.short else title
+
+
+def _first_clause(source: Source, item: Item) -> str:
+    """Return what an item without a title opens with."""
+    found = sentences(source.document.quote(Span(source.heading(item).start, item.end)))
+    return clauses(found[0])[0].text if found else ""
+
+
+def _listed(titles: Sequence[str]) -> str:
+    """Return titles as a list; between 》 and 《 stands no mark.
+
+    >>> _listed(["《甲办法》", "《乙方案》", "关于丙的请示"]), _listed(["甲、乙的请示", "丙的汇报"])
+    ('《甲办法》《乙方案》、关于丙的请示', '甲、乙的请示；丙的汇报')
+    """
+    joint = "；" if any("、" in re.sub(r"《[^》]*》|“[^”]*”", "", title) for title in titles) else "、"
+    return joint.join(titles).replace("》、《", "》《")

@@ -1,0 +1,89 @@
+"""Items with one fate in one sentence, and those whose verdict cannot be joined in the words of the verdict."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.summary.grouped import Shown, decided, short_title, undecided
+from pipeline.generation.summary.told import Source
+from pipeline.minutes import Document, Item, Outcome, OutcomeClass, Span
+
+_CLASSES: dict[str, OutcomeClass] = {"不": "rejected", "再": "deferred", "暂": "deferred"}
+
+
+def _source(*lines: tuple[str, str]) -> Source:
+    """Return minutes whose items are a title and a verdict each; several verdicts are parted by ；."""
+    text, items = "", []
+    for number, (title, verdict) in enumerate(lines, start=1):
+        start, at = len(text), len(text) + len(title) + 1
+        outcomes = []
+        for words in filter(None, verdict.split("；")):
+            place = at + verdict.index(words)
+            kind = _CLASSES.get(words.removeprefix("会议")[0], "approved")
+            outcomes.append(Outcome(class_=kind, text=words, start=place, end=place + len(words)))
+        text += f"{title}\n{verdict}。\n"
+        spans = {"title": Span(start, start + len(title))}
+        items.append(
+            Item(
+                label=str(number),
+                number=number,
+                title=title,
+                outcomes=tuple(outcomes),
+                spans=spans,
+                start=start,
+                end=len(text),
+            )
+        )
+    return Source("d1", Document(file="a.txt", text=text, kind="minutes", name="a", items=tuple(items)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            [("《甲办法》", "会议通过该办法"), ("《乙方案》", "会议通过该方案")],
+            ["会议通过《甲办法》《乙方案》。"],
+        ),
+        ([("去年村集体账目", "表决通过")], ["会议表决通过去年村集体账目。"]),
+        ([("去年村集体账目", "鼓掌通过")], ["去年村集体账目：鼓掌通过。"]),
+        ([("关于调整水费标准", "会议同意该项调整")], ["会议同意调整水费标准。"]),
+        ([("行政楼电梯更换问题", "会议决定暂缓")], ["会议决定，行政楼电梯更换问题暂缓。"]),
+        (
+            [("老促会换届", "会议不同意增加驻会职数；原则同意换届方案的其他内容")],
+            ["老促会换届：会议不同意增加驻会职数；原则同意换届方案的其他内容。"],
+        ),
+    ],
+    ids=["together", "a vote", "applause", "no noun of a paper", "put off", "two verdicts"],
+)
+def test_a_verdict_is_joined_with_what_it_is_on(lines: list[tuple[str, str]], said: list[str]) -> None:
+    source = _source(*lines)
+    told = decided(source, source.document.items, Shown())
+    assert [entry.text for entry in told] == said
+    assert all(source.holds(entry) for entry in told)
+    assert {start for entry in told for start in entry.covers} == {item.start for item in source.document.items}
+
+
+@pytest.mark.parametrize(
+    ("titles", "said"),
+    [
+        (["学习《某某条例》", "听取防汛工作汇报"], "会议学习了《某某条例》，听取了防汛工作汇报。"),
+        (["关于春节值班", "研究干部任免"], "议题：关于春节值班、研究干部任免。"),
+    ],
+    ids=["each with a verb", "one without"],
+)
+def test_what_states_no_verdict_is_named_by_its_verb(titles: list[str], said: str) -> None:
+    source = _source(*((title, "") for title in titles))
+    [told] = undecided(source, source.document.items, Shown())
+    assert told.text == said
+    assert source.holds(told)
+
+
+def test_fewer_items_are_named_and_said_to_be_fewer() -> None:
+    source = _source(*((f"《{name}办法》", "会议通过该办法") for name in "甲乙丙"))
+    [told] = decided(source, source.document.items, Shown(named=2))
+    assert told.text == "会议通过《甲办法》《乙办法》等。"
+    assert len(told.covers) == 2
+
+
+def test_a_short_title_keeps_what_it_is_about() -> None:
+    assert short_title("《关于支持某项工作的若干措施（试行）》") == "支持某项工作的若干措施"
