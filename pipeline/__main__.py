@@ -150,7 +150,13 @@ def _draft_commands(command: Any) -> None:
     )
     signing.add_argument("--value", metavar="内容", type=_text, help="更正为什么；空即未载明")
     signing.add_argument("--set", action="append", default=[], metavar="栏目=内容", type=_text, help="更正，可重复")
-    ledger.add_argument("--format", choices=("table", "json", "csv", "xlsx", "md"), default="table")
+    ledger.add_argument(
+        "--format",
+        choices=("table", "json", "csv", "xlsx", "md", "docx", "ics"),
+        default="table",
+        help="默认 %(default)s；docx 为任务分解表，ics 为时限日历",
+    )
+    ledger.add_argument("--notice", action="store_true", help="按牵头单位写督办通知单（DOCX），写进 --out 文件夹")
     ledger.add_argument("--json", action="store_const", const="json", dest="format", help="同 --format json")
     ledger.add_argument("--out", metavar="FILE", type=Path, help="写入文件而不是打印")
     _add_filters(ledger)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pipeline.config import Settings
     from pipeline.doctor import DoctorReport
+    from pipeline.filing import LedgerFiles
     from pipeline.generation.answer import Answer
     from pipeline.generation.chain import AnswerChain
     from pipeline.generation.ledger import LedgerRow
@@ -128,8 +129,10 @@ class Assistant:
         self._count()
         return self.library.rebuild(on_progress=lambda done, total: tell(on_progress, done, total, ""))
 
-    def search(self, query: str, *, k: int = 5, filters: Filters | None = None) -> list[Hit]:
-        """Return the best passages for a query, best first.
+    def search(
+        self, query: str, *, k: int = 5, filters: Filters | None = None, history: Sequence[str] = ()
+    ) -> list[Hit]:
+        """Return the best passages for a query, best first; what it leaves to earlier questions comes from `history`.
 
         Raises:
             EmptyQuestion: the query has no words.
@@ -139,7 +142,12 @@ class Assistant:
         from pipeline.retrieval.search import search
 
         self._count()
-        return search(self.library, self._words(query), k=k, filters=self._widened(filters))
+        words = self._words(query)
+        if history:
+            from pipeline.generation.question import in_context
+
+            words = in_context(words, self.entries(filters), history=history, today=self.settings.today)
+        return search(self.library, words, k=k, filters=self._widened(filters))
 
     def ask(self, question: str, *, history: Sequence[str] = (), filters: Filters | None = None) -> Answer:
         """Answer a question with its proof, or refuse with a reason.
@@ -206,13 +214,15 @@ class Assistant:
         """
         return self.decisions.rows(self._widened(filters))
 
+    def ledger_files(self, filters: Filters | None = None) -> LedgerFiles:
+        """Return the ledger as files: csv, xlsx, docx, ics, and notices by unit. Raises what `ledger` raises."""
+        from pipeline.filing import LedgerFiles
+
+        return LedgerFiles(self.ledger(filters), self.catalogue, self.settings.today)
+
     def ledger_text(self, filters: Filters | None = None, *, format: str = "table") -> str:
         """Return the ledger as text: table, json, csv or md. Raises what `ledger` raises."""
-        from pipeline.generation.exports import ledger_text
-
-        rows = self.ledger(filters)
-        documents = {key: self.catalogue.document(key) for key in {row.document_id for row in rows}}
-        return ledger_text(rows, format=format, documents=documents)
+        return self.ledger_files(filters).text(format=format)
 
     def summarize(self, document_ids: Iterable[str] | None = None, *, style: Style = "full") -> Iterator[Summary]:
         """Yield a summary of each document named, or of all, one after the other.
@@ -244,11 +254,7 @@ class Assistant:
         """Write a summary of each document named, or of all (`None`), into a folder; go on where a former run stopped.
 
         A model, where one is set, rewords them; it is called at most `max_calls` times, and so often `per_minute`. The
-        rest and what is raised: see `write_drafts`.
-
-        Raises:
-            UnknownDocument: one is not in the library; then nothing is written.
-            LibraryEmpty: all are asked for and there is none.
+        rest: see `write_drafts`. Raises what it and `summarize` raise; then nothing is written.
         """
         from pipeline.drafting import write_drafts
         from pipeline.rewording import Maker

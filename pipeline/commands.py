@@ -88,8 +88,9 @@ def search(arguments: argparse.Namespace) -> int:
     assistant, filters = _assistant(arguments), _filters(arguments)
     if _is_batch(arguments):
 
-        def found(question: str, _: tuple[str, ...]) -> dict[str, Any]:
-            return {"hits": [hit.to_json() for hit in assistant.search(question, k=arguments.k, filters=filters)]}
+        def found(question: str, history: tuple[str, ...]) -> dict[str, Any]:
+            hits = assistant.search(question, k=arguments.k, filters=filters, history=history)
+            return {"hits": [hit.to_json() for hit in hits]}
 
         return _code(*answer_lines(arguments.batch, found))
     hits = assistant.search(arguments.question, k=arguments.k, filters=filters)
@@ -161,16 +162,18 @@ def ledger(arguments: argparse.Namespace) -> int:
         return _sign(arguments)
     if arguments.rows or arguments.by or arguments.field or arguments.set or arguments.value is not None:
         raise BadRequest("没有说清要怎样签认", instead=f"请写 jiyao ledger {'|'.join(SIGNING)} 行号")
-    text = _assistant(arguments).ledger_text(_filters(arguments), format=arguments.format)
-    if arguments.out is None:
+    files = _assistant(arguments).ledger_files(_filters(arguments))
+    if arguments.notice:
+        if arguments.out is None:
+            raise BadRequest("督办通知单要写进文件夹", instead="请加 --out DIR")
+        names = files.write_notices(arguments.out)
+        arguments.json = arguments.format == "json"
+        _write(arguments, {"written": names}, lambda: f"写成督办通知单 {len(names)} 份，见 {arguments.out}")
+    elif arguments.out is None:
+        text = files.text(format=arguments.format)
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
-        return DONE
-    try:
-        # A spreadsheet takes a CSV without a byte order mark for the local code page and garbles the Chinese.
-        encoding = "utf-8-sig" if arguments.format == "csv" else "utf-8"
-        arguments.out.write_text(text, encoding=encoding, newline="")
-    except OSError as error:
-        raise BadRequest(f"无法写入 {arguments.out}（{error.strerror}）", instead="请换一个位置") from None
+    else:
+        files.write(arguments.out, format=arguments.format)
     return DONE
 
 

@@ -59,12 +59,11 @@ def write_drafts(
 
         def ended(paper: _Paper, files: Future[Iterable[str]]) -> None:
             """Take down what became of one document."""
-            try:
+            failure = _failure(paper, files)
+            if failure is None:
                 written.extend(files.result())
-            except JiyaoError as error:
-                failed.append(Failure(paper.entry.file, str(error)))
-            except Exception as error:  # noqa: BLE001 - one document must not cost the others; it is reported
-                failed.append(surprise(paper.entry.file, error))
+            else:
+                failed.append(failure)
 
         _each(wanted, write, jobs=jobs, ended=ended, there=len(entries) - len(wanted), on_progress=on_progress)
     files = {"written": tuple(sorted(written)), "skipped": tuple(sorted(skipped))}
@@ -78,6 +77,17 @@ class _Paper:
     entry: Entry
     files: Mapping[str, str]
     stamp: str
+
+
+def _failure(paper: _Paper, files: Future[Iterable[str]]) -> Failure | None:
+    """Return why a document could not be drafted, or `None` where it was; an interruption is raised."""
+    try:
+        files.result()
+    except JiyaoError as error:
+        return Failure(paper.entry.file, str(error))
+    except Exception as error:  # noqa: BLE001 - one document must not cost the others; it is reported
+        return surprise(paper.entry.file, error)
+    return None
 
 
 def _planned(

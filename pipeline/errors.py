@@ -3,7 +3,7 @@
 JiyaoError
 ├── RequestError          the request was wrong (exit code 2)
 │   ├── EmptyQuestion · QuestionTooLong · BadFilter · BadLine · BadRequest · UnknownDocument · AmbiguousDocument ·
-│   │   UnknownRow · NothingFound · NothingToRead · NotBuiltYet
+│   │   UnknownRow · NothingFound · NothingToRead
 ├── SettingsError         a setting is wrong or missing
 ├── DocumentError         one file cannot be read
 │   ├── MissingFile · EmptyFile · UnreadableFile · EncryptedFile · ScannedFile · UnsupportedFormat · FileTooLarge ·
@@ -102,13 +102,6 @@ class NothingToRead(RequestError):
 
     def __init__(self, where: str, *, formats: str) -> None:
         super().__init__(f"{where} 中没有可读的文件。可读格式：{formats}。")
-
-
-class NotBuiltYet(RequestError):
-    """A part of the public interface that this version does not have."""
-
-    def __init__(self, what: str, *, instead: str) -> None:
-        super().__init__(f"{what} 这一版还没有。{instead}。")
 
 
 class SettingsError(JiyaoError):

@@ -28,6 +28,7 @@ FLOORS = (
     ("pipeline.doctor", 4),
     ("pipeline.dossiers", 4),
     ("pipeline.drafting", 4),
+    ("pipeline.filing", 4),
     ("pipeline.intake", 4),
     ("pipeline.ledgering", 4),
     ("pipeline.upkeep", 4),
@@ -94,7 +95,7 @@ CATCHES_ALL: dict[str, str] = {  # path:function → why it catches every except
     "pipeline/generation/model.py:load_model": "a provider's errors are of any class: said as a SettingsError",
     "pipeline/generation/model.py:_translating": "a provider's errors are of any class: raised again as a ModelError",
     "pipeline/generation/patience.py:_run": "what ends a stream in its thread is raised again where the stream is read",
-    "pipeline/drafting.py:write_drafts": "a fault in one document must not cost the others: listed among the failures",
+    "pipeline/drafting.py:_failure": "a fault in one document must not cost the others: listed among the failures",
 }
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "types", "misc"}
 MAY_PRINT = ("pipeline/__main__.py", "pipeline/commands.py", "pipeline/interface/", "eval/", "app.py")

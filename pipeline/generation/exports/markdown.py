@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pipeline.generation.cite import Citation
 from pipeline.generation.columns import one_line
 from pipeline.generation.exports.cells import SHOWN, shown_cells
+from pipeline.generation.exports.proof import maker_words, proof_lines
 from pipeline.generation.ledger import LedgerRow
-from pipeline.generation.summary.fidelity import MEASURES
 from pipeline.generation.summary.summarize import Summary, SummaryItem, SummarySentence
-from pipeline.generation.wording import MEASURE_NAMES, NOT_STATED, STYLE_NAMES, stamp
+from pipeline.generation.wording import NOT_STATED, STYLE_NAMES, stamp
 
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|~])")
 _LIST_MARK = re.compile(r"^(\s*)([#+>-]|\d+[.)])(?=\s|$)")
@@ -25,7 +25,7 @@ def summary_markdown(summary: Summary) -> str:
     lines.append(f"> {STYLE_NAMES[summary.style]} · {_escaped(maker_words(summary))}")
     for item in summary.items:
         lines += ["", *_item_lines(item, paragraph=summary.style == "brief")]
-    lines += ["", "## 核对", "", *_proof_lines(summary)]
+    lines += ["", "## 核对", "", *(f"- {_escaped(line)}" for line in proof_lines(summary))]
     if summary.citations:
         lines += ["", "## 出处", ""]
         lines += [_source_line(number, citation) for number, citation in enumerate(summary.citations, start=1)]
@@ -88,23 +88,6 @@ def _ranges(numbers: Sequence[int]) -> str:
             runs.append([number])
     named = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs]
     return f"[{','.join(named)}]" if named else ""
-
-
-def _proof_lines(summary: Summary) -> list[str]:
-    """Return what is covered, what is left out, and how the facts compare with their sources."""
-    covered = summary.coverage
-    counts = {"事项": covered.items, "要求": covered.points, "其他事项": covered.other_matters}
-    lines = ["- 覆盖：" + "，".join(f"{name} {done}/{of}" for name, (done, of) in counts.items() if of) + "。"]
-    if summary.style == "full" and covered.missing:
-        lines.append(f"- 未写入：{_escaped('、'.join(covered.missing))}。")
-    elif covered.missing:
-        lines.append(f"- 按文体略去 {len(covered.missing)} 处；完整内容见 full 文体。")
-    facts = {MEASURE_NAMES[name]: getattr(summary.fidelity, name) for name in MEASURES}
-    lines.append("- 核对：" + "，".join(f"{name} {fact.checked} 处" for name, fact in facts.items()) + "。")
-    invented = [f"{name} {'、'.join(fact.invented)}" for name, fact in facts.items() if fact.invented]
-    lines.append(f"- 出处中没有的：{_escaped('；'.join(invented))}。" if invented else "- 出处中没有的：无。")
-    flagged = sum(1 for sentence in summary.sentences if sentence.check == "flagged")
-    return [*lines, f"- 未能核实的句子：{flagged} 句，已在句后注明。"] if flagged else lines
 
 
 def _source_line(number: int, citation: Citation) -> str:

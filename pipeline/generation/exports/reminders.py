@@ -1,0 +1,92 @@
+"""Deadlines as a calendar (ICS): one whole-day event for each decision whose deadline is a day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.columns import one_line
+from pipeline.generation.exports.tasks import source_words, stamp_words, units_words
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+    from pipeline.generation.ledger import LedgerRow
+
+DAYS_BEFORE = (7, 1)
+"""Days before the deadline on which the calendar reminds."""
+LONGEST_TITLE = 40
+
+
+def ledger_ics(rows: Sequence[LedgerRow], *, today: datetime.date) -> bytes:
+    """Return the deadlines among some rows as a calendar; its description says how many have no day.
+
+    Args:
+        rows: the decisions.
+        today: the day on which the calendar is made.
+
+    >>> b"BEGIN:VCALENDAR" in ledger_ics([], today=datetime.date(2021, 3, 8))
+    True
+    """
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    dated = [(row, day) for row in rows if (day := deadline_day(row))]
+    undated = sum(1 for row in rows if row.deadline_text is not None) - len(dated)
+    about = f"共 {len(dated)} 个有日期的时限。" + (f"另有 {undated} 个时限没有具体日期，未列入。" if undated else "")
+    for name, value in (
+        ("prodid", "-//Jiyao//纪要//ZH"),
+        ("version", "2.0"),
+        ("method", "PUBLISH"),
+        ("x-wr-calname", "议定事项时限"),
+        ("x-wr-caldesc", about),
+    ):
+        calendar.add(name, value)
+    made = datetime.datetime.combine(today, datetime.time(), tzinfo=datetime.UTC)
+    for row, day in dated:
+        calendar.add_component(_event(row, day, made=made))
+    return bytes(calendar.to_ical())
+
+
+def deadline_day(row: LedgerRow) -> datetime.date | None:
+    """Return the day of a deadline, or `None` where the text gives no day (2022-04, --03-08)."""
+    try:
+        return datetime.date.fromisoformat(row.deadline_date or "")
+    except ValueError:
+        return None
+
+
+def _event(row: LedgerRow, day: datetime.date, *, made: datetime.datetime) -> Event:
+    """Return one event, with reminders; the same row keeps its id, so that a second import replaces it."""
+    from icalendar import Alarm, Event
+
+    event = Event()
+    text = one_line(row.text)
+    shown = text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1]}…"
+    lines = (
+        text,
+        f"牵头单位：{units_words(row.lead_units)}",
+        f"配合单位：{units_words(row.support_units)}",
+        f"时限原文：{one_line(row.deadline_text or '')}",
+        f"议题：{one_line(row.item_title)}",
+        f"依据：{stamp_words(row)}，{source_words(row)}，原文第{row.start + 1}—{row.end}字",
+    )
+    for name, value in (
+        ("uid", f"{row.row}@jiyao"),
+        ("dtstamp", made),
+        ("dtstart", day),
+        ("dtend", day + datetime.timedelta(days=1)),
+        ("summary", f"【时限】{units_words(row.lead_units, otherwise='')}{'：' if row.lead_units else ''}{shown}"),
+        ("description", "\n".join(lines)),
+        ("transp", "TRANSPARENT"),
+        ("categories", ["议定事项"]),
+    ):
+        event.add(name, value)
+    for days in DAYS_BEFORE:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", shown)
+        alarm.add("trigger", datetime.timedelta(days=-days))
+        event.add_component(alarm)
+    return event

@@ -1,0 +1,80 @@
+"""The table of tasks (任务分解表) as a Word file: what is to be done, who leads, who supports, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.columns import one_line
+from pipeline.generation.exports.paper import Paper
+from pipeline.generation.exports.tasks import (
+    confirmed_words,
+    deadline_words,
+    heading_words,
+    is_task,
+    source_words,
+    stamp_words,
+    units_words,
+)
+from pipeline.generation.wording import step_words
+
+if TYPE_CHECKING:
+    from pipeline.generation.ledger import LedgerRow
+
+_HEAD = ("序号", "任务内容", "牵头单位", "配合单位", "完成时限", "依据")
+_WIDTHS = (14.0, 108.0, 34.0, 34.0, 28.0, 29.0)  # mm, of the 247 between the margins
+
+
+def tasks_docx(rows: Sequence[LedgerRow]) -> bytes:
+    """Return the tasks among some rows of the ledger as a Word file, those of an item below its title."""
+    tasks = [row for row in rows if is_task(row)]
+    documents = list(dict.fromkeys(row.document_id for row in tasks))
+    paper = Paper("任务分解表", landscape=True)
+    if len(documents) == 1:
+        paper.subtitle(stamp_words(tasks[0]))
+    elif documents:
+        paper.subtitle(f"（据 {len(documents)} 份文件整理）")
+    if tasks:
+        paper.table(_HEAD, _lines(tasks, several=len(documents) > 1), widths=_WIDTHS)
+    else:
+        paper.line("所选文件中没有需要落实的任务。")
+    for line in _remarks(rows, tasks):
+        paper.paragraph((line, None), small=True)
+    return paper.to_bytes()
+
+
+def _lines(tasks: Sequence[LedgerRow], *, several: bool) -> list[tuple[str, ...]]:
+    """Return the rows of the table: a line for each document and item, then its tasks, numbered through."""
+    lines: list[tuple[str, ...]] = []
+    document = item = None
+    for number, row in enumerate(tasks, start=1):
+        if several and row.document_id != document:
+            lines.append((stamp_words(row),))
+        if (row.document_id, row.item, row.item_title) != item:
+            lines.append((_matter(row),))
+        document, item = row.document_id, (row.document_id, row.item, row.item_title)
+        source = "\n".join(part for part in (source_words(row, only=not several), confirmed_words(row)) if part)
+        lines.append(
+            (
+                str(number),
+                one_line(row.text),
+                units_words(row.lead_units),
+                units_words(row.support_units, otherwise="—"),
+                deadline_words(row),
+                source,
+            )
+        )
+    return lines
+
+
+def _matter(row: LedgerRow) -> str:
+    """Return the title of an item with its verdict and what comes next."""
+    return f"{heading_words(row)}{step_words(row.next_step) if row.next_step else ''}"
+
+
+def _remarks(rows: Sequence[LedgerRow], tasks: Sequence[LedgerRow]) -> list[str]:
+    """Return how many tasks there are, what of the ledger is none, and what 未载明 means."""
+    undated = sum(1 for row in tasks if row.deadline_text is None)
+    remarks = [f"共 {len(tasks)} 项任务，其中 {undated} 项原文没有写明完成时限。“未载明”即原文没有写明，并非遗漏。"]
+    left = len(rows) - len(tasks)
+    return [*remarks, f"另有 {left} 条只载结论或已经办结的事项，没有列入。"] if left else remarks

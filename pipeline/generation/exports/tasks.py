@@ -1,0 +1,96 @@
+"""Which rows of the ledger are tasks, and what of them goes into the papers of an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.documents.duties.units import same_unit
+from pipeline.generation.columns import one_line
+from pipeline.generation.exports.cells import field_name
+from pipeline.generation.wording import NOT_STATED, outcome_name, stamp
+
+if TYPE_CHECKING:
+    from pipeline.generation.ledger import LedgerRow
+    from pipeline.minutes import Document
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTasks:
+    """The tasks that one unit leads: its name, the other names under which the papers know it, the rows."""
+
+    unit: str
+    others: tuple[str, ...]
+    body: str | None
+    rows: tuple[LedgerRow, ...]
+
+
+def is_task(row: LedgerRow) -> bool:
+    """Tell whether a row asks for something: no mere verdict, and no measure of a report that is done already."""
+    if row.kind == "rectification":
+        return row.deadline_text is not None
+    return row.point is not None or bool(row.lead_units or row.next_step or row.deadline_text)
+
+
+def by_unit(rows: Iterable[LedgerRow], documents: Mapping[str, Document]) -> list[UnitTasks]:
+    """Return the tasks by the unit that leads them, each unit once under its latest name; units of two bodies stay two.
+
+    Args:
+        rows: the tasks.
+        documents: the documents by id, for the body that issued them.
+    """
+    found: list[tuple[str | None, list[str], list[LedgerRow]]] = []
+    for row in sorted(rows, key=lambda row: (row.date or "", row.start)):
+        document = documents.get(row.document_id)
+        body = document.issuing_body if document else None
+        for unit in dict.fromkeys(map(one_line, row.lead_units)):
+            for known, names, own in found:
+                if known == body and any(same_unit(unit, name) for name in names):
+                    own.append(row)
+                    names[:] = [*(name for name in names if name != unit), unit]
+                    break
+            else:
+                found.append((body, [unit], [row]))
+    return [UnitTasks(names[-1], tuple(names[:-1]), body, tuple(own)) for body, names, own in found]
+
+
+def source_words(row: LedgerRow, *, only: bool = False) -> str:
+    """Return where a task stands: document, item, point; of the only document it goes without saying."""
+    named = "" if only else row.document_number or row.meeting or row.file
+    item = f"第{row.item}项" if row.item else ""
+    point = f"第{row.point}条" if row.point else ""
+    return f"{one_line(named)}{item}{point}" or one_line(row.file)
+
+
+def heading_words(row: LedgerRow) -> str:
+    """Return the matter of a task with its verdict, for the line above the tasks of one item."""
+    label = f"{row.item}、" if row.item and not row.item.isdecimal() else f"{row.item}." if row.item else ""
+    return f"{label}{one_line(row.item_title)}{f'（{outcome_name(row.outcome)}）' if row.outcome else ''}"
+
+
+def stamp_words(row: LedgerRow) -> str:
+    """Return number, meeting and date of a task's document."""
+    return stamp(document_number=row.document_number, meeting=row.meeting, date=row.date, file=row.file)
+
+
+def deadline_words(row: LedgerRow) -> str:
+    """Return the deadline in the wording of the text, with the date that follows from it, or 未载明."""
+    if row.deadline_text is None:
+        return NOT_STATED
+    dated = f"\n（{row.deadline_date.lstrip('-').replace('-', '.')}）" if row.deadline_date else ""
+    return f"{one_line(row.deadline_text)}{dated}"
+
+
+def confirmed_words(row: LedgerRow) -> str:
+    """Return which cells a person has signed, and who, or nothing."""
+    if not row.confirmed:
+        return ""
+    fields = "、".join(dict.fromkeys(map(field_name, row.confirmed)))
+    people = "、".join(dict.fromkeys(signed["by"] or "" for signed in row.confirmed.values()))
+    return f"已确认：{fields}（{people}）"
+
+
+def units_words(units: Sequence[str], *, otherwise: str = NOT_STATED) -> str:
+    """Return names of units in a row."""
+    return "、".join(map(one_line, units)) or otherwise

@@ -1,0 +1,79 @@
+"""Which rows are tasks, and how they are told in the papers of an office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.generation.exports.tasks import (
+    by_unit,
+    confirmed_words,
+    deadline_words,
+    heading_words,
+    is_task,
+    source_words,
+    stamp_words,
+    units_words,
+)
+from pipeline.generation.ledger import LedgerRow, rows
+from tests.generation.papers import minutes, report
+
+ROWS = rows("d1", minutes())
+SURVEY = ROWS[0]
+
+
+def test_a_verdict_alone_and_a_measure_that_is_done_are_no_tasks() -> None:
+    assert [is_task(row) for row in ROWS] == [row.point is not None for row in ROWS]
+    assert [row.point for row in rows("d2", report()) if is_task(row)] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        pytest.param({}, "6月底前\n（2021.06.30）", id="a day"),
+        pytest.param({"deadline_date": None}, "6月底前", id="no day"),
+        pytest.param({"deadline_date": "--06-30"}, "6月底前\n（06.30）", id="no year"),
+        pytest.param({"deadline_text": None, "deadline_date": None}, "未载明", id="none"),
+    ],
+)
+def test_a_deadline_keeps_its_wording(changed: dict[str, None], said: str) -> None:
+    assert deadline_words(replace(SURVEY, **changed)) == said  # type: ignore[arg-type]
+
+
+def test_where_a_task_stands() -> None:
+    assert source_words(SURVEY) == "临政纪〔2021〕6号第一项第1条"
+    assert source_words(SURVEY, only=True) == "第一项第1条"
+    assert source_words(replace(SURVEY, item=None, point=None), only=True) == "临政纪〔2021〕6号.txt"
+    assert heading_words(SURVEY) == "一、《临川市停车管理办法》（原则通过）"
+    assert stamp_words(SURVEY).startswith("临政纪〔2021〕6号，市政府第12次常务会议")
+    assert units_words(("市公\n安局", "市城管局")) == "市公安局、市城管局"
+
+
+def test_what_a_person_signed_is_said() -> None:
+    signed = {"by": "李敏", "at": "2021-04-01", "former": None}
+    assert confirmed_words(SURVEY) == ""
+    assert confirmed_words(replace(SURVEY, confirmed={"outcome": signed, "lead_units": signed})) == (
+        "已确认：结论、牵头单位（李敏）"
+    )
+
+
+def _led(unit: str, *, date: str, document_id: str = "d1") -> LedgerRow:
+    return replace(SURVEY, lead_units=(unit,), date=date, document_id=document_id)
+
+
+def test_a_unit_that_changed_its_name_is_one() -> None:
+    early, late = _led("市水利局", date="2017-05-24"), _led("市水务局", date="2020-03-07")
+    [found] = by_unit([late, early], {"d1": minutes()})
+    assert (found.unit, found.others, found.rows) == ("市水务局", ("市水利局",), (early, late))
+
+
+def test_units_of_two_bodies_are_two() -> None:
+    documents = {"d1": replace(minutes(), issuing_body="临川市人民政府"), "d2": replace(minutes(), issuing_body="某县")}
+    found = by_unit([_led("财政局", date="2020"), _led("财政局", date="2020", document_id="d2")], documents)
+    assert [(one.unit, one.body) for one in found] == [("财政局", "临川市人民政府"), ("财政局", "某县")]
+
+
+def test_a_task_of_two_leaders_goes_to_both() -> None:
+    both = replace(SURVEY, lead_units=("市城管局", "市公安局"))
+    assert [one.unit for one in by_unit([both], {})] == ["市城管局", "市公安局"]
