@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.columns import one_line
-from pipeline.generation.exports.levels import heading_of, point_label
+from pipeline.generation.exports.levels import chinese_number, heading_of, point_label
 from pipeline.generation.exports.paper import Paper
 from pipeline.generation.exports.proof import maker_words, proof_lines
 from pipeline.generation.wording import date_words, stamp
@@ -23,9 +23,11 @@ _ENDS = {"brief": "摘要", "full": "摘要", "tasks": "任务清单"}
 def summary_docx(summary: Summary) -> bytes:
     """Return a summary as a Word file."""
     name = one_line(summary.name)
-    paper = Paper(f"{name}{_ENDS[summary.style]}")
+    paper = Paper(name if summary.topic else f"{name}{_ENDS[summary.style]}")
     if line := _subtitle(summary, name):
         paper.subtitle(line)
+    if summary.topic and summary.notice:
+        paper.paragraph((summary.notice, None))
     labels = [item.label for item in summary.items]
     for number, item in enumerate(summary.items):
         _write(paper, item, summary, labels=labels, only=len(summary.items) == 1, number=number)
@@ -37,7 +39,7 @@ def summary_docx(summary: Summary) -> bytes:
 
 def _subtitle(summary: Summary, name: str) -> str:
     """Return number, meeting and date of the only document, as far as the title is silent; of several, how many."""
-    if len(summary.document_ids) > 1:
+    if summary.topic or len(summary.document_ids) > 1:
         return f"（据 {len(summary.document_ids)} 份文件整理）"
     if not summary.citations:
         return ""
@@ -51,7 +53,9 @@ def _write(
 ) -> None:
     """Write one entry: its heading, its sentences, what the text does not state."""
     if not (only and summary.style == "brief"):
-        level, title = heading_of(item.label, item.heading or one_line(item.title), labels=labels, position=number)
+        level, title = heading_of(item.label, one_line(item.title), labels=labels, position=number)
+        if item.heading:  # of one matter through several meetings: the meetings are counted
+            level, title = 1, f"{chinese_number(number + 1)}、{one_line(item.heading)}"
         paper.heading(title, level=level)
     for sentences in _paragraphs(item, together=summary.style == "brief"):
         label = point_label(sentences[0].point) if summary.style != "brief" else ""
@@ -81,7 +85,7 @@ def _words(sentence: SummarySentence) -> str:
 
 def _note(sentence: SummarySentence, summary: Summary) -> str | None:
     """Return the sources of a sentence: where they stand, and their wording."""
-    several = len(summary.document_ids) > 1
+    several = len(summary.document_ids) > 1 or summary.topic is not None
     notes: list[str] = []
     last = ""
     for index in sentence.citations:

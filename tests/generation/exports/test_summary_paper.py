@@ -61,3 +61,22 @@ def test_a_source_names_its_document_where_there_are_several() -> None:
     content = summary_docx(summary)
     assert styles(content)[1][1] == "（据 2 份文件整理）"
     assert "临政纪〔2021〕6号，市政府第12次常务会议，2021年3月8日" in footnotes(content)["1"]
+
+
+def test_one_matter_counts_its_meetings_and_names_its_documents() -> None:
+    summary = summarize("d1", minutes())
+    items = tuple(
+        replace(item, label="一", heading=f"第{number}次会议") for number, item in enumerate(summary.items, 1)
+    )
+    content = summary_docx(
+        replace(summary, topic="停车", name="一事一档：停车", notice="查了库中 3 份文件。", items=items)
+    )
+    shown = styles(content)
+    assert shown[:3] == [
+        ("Title", "一事一档：停车"),
+        ("Subtitle", "（据 1 份文件整理）"),
+        ("BodyText", "查了库中 3 份文件。"),
+    ]
+    headings = [text for name, text in shown if name == "Heading1"]
+    assert headings[:2] == ["一、第1次会议", "二、第2次会议"]
+    assert footnotes(content)["1"].startswith("临政纪〔2021〕6号，市政府第12次常务会议")
