@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.by_item import by_item
 from pipeline.generation.extractive.by_passage import by_passage
+from pipeline.generation.extractive.by_reading import by_reading
 from pipeline.generation.extractive.by_record import by_record
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.premise import by_premise
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.target import Find
     from pipeline.generation.question import Question
     from pipeline.retrieval.catalogue import Catalogue
+
+
+READ_ON = ("role_holder", "attended", "attendance_list")
+"""Aspects of which the text may tell where the lists do not: 专班组长 is no post of a list."""
 
 
 def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
@@ -40,10 +45,7 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
     if question.scope.missing is not None:
         return composing.no_such_meeting()
-    return (
-        by_premise(composing)
-        or by_record(composing)
-        or by_item(composing)
-        or by_passage(composing)
-        or composing.nothing_found()
-    )
+    draft = by_premise(composing) or by_record(composing) or by_item(composing) or by_passage(composing)
+    if draft is not None and not (draft.refused and question.aspect in READ_ON):
+        return draft
+    return by_reading(composing) or draft or composing.nothing_found()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import is_name
 from pipeline.generation.extractive.evidence import COMMON, Source, Terms, holds_figure, terms_of
+from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
 from pipeline.generation.topic import topic_segments
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold
@@ -85,6 +86,9 @@ def answers(question: Question, wording: str, source: Source) -> bool:
     """Tell whether wording holds the kind of thing that is asked for: an amount, a time, a person, a list."""
     if question.claim:
         return True
+    kind = _kind(question.text)
+    if kind.kind in ("money", "share", "day", "span") and not any(True for _ in find(kind, fold(wording))):
+        return False
     if PHONE_ASKED.search(question.text) and re.search(r"多少|哪|什么|几", question.text):
         return bool(PHONE.search(wording))
     if AMOUNT_ASKED.search(question.text):
@@ -146,6 +150,12 @@ def holds_attribute(question: Question, wording: str) -> bool:
     """
     attribute = _attribute(question.text)
     return not attribute.weights or bool(attribute.shares(wording))
+
+
+@lru_cache(maxsize=64)
+def _kind(text: str) -> Wanted:
+    """Return the kind of thing that a question asks for; every sentence of a search is held against it."""
+    return wanted(fold(text))
 
 
 @lru_cache(maxsize=64)

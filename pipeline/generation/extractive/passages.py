@@ -50,7 +50,7 @@ def best_sentences(question: Question, sources: Sequence[Source], hits: Sequence
         if source is None:
             continue
         for place in sentences(source.document, Span(hit.start, hit.end)):
-            found = _weigh(question, source, _without_label(source, place), terms)
+            found = _weigh(question, source, without_label(source, place), terms)
             if found:
                 candidates.append(Found(source, found.item, found.span, found.score - RANK_COST * rank))
     return sorted(candidates, key=lambda found: -found.score)
@@ -66,7 +66,7 @@ def answer(question: Question, found: Sequence[Found], terms: Terms) -> list[Sen
     chosen += [one for one in others if one.score >= best.score - 0.03][:1]
     result: list[Sentence] = []
     for one in chosen:
-        place = _cut(question, one, terms)
+        place = cut(question, one, terms)
         lead = f"{one.source.stamp}：" if len(chosen) > 1 else ""
         result.append(
             Sentence(lead + plain(one.source.document.quote(place)).rstrip("，,、"), (quote(one.source, place),))
@@ -120,13 +120,13 @@ def _dullness(question: Question, text: str, *, opens: bool) -> float:
     return lost
 
 
-def _without_label(source: Source, place: Span) -> Span:
+def without_label(source: Source, place: Span) -> Span:
     """Return a sentence without the label (1. （一）) before it."""
     match = LABEL.match(source.document.text, place.start, place.end)
     return Span(match.end(), place.end) if match else place
 
 
-def _cut(question: Question, found: Found, terms: Terms) -> Span:
+def cut(question: Question, found: Found, terms: Terms) -> Span:
     """Return the clauses of a long sentence that hold the topic and, where a figure is asked, the figure."""
     document, whole = found.source.document, found.span
     asks_figure = question.asked == "number" and not question.claim

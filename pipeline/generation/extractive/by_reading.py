@@ -1,0 +1,211 @@
+"""Answers from reading: the sentence of what a search found that answers by all that speaks for it, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.draft import Sentence
+from pipeline.generation.extractive import matters, passages
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.evidence import Source, Terms, plain, terms_of
+from pipeline.generation.extractive.reading.candidates import STRICT, Candidate, candidates
+from pipeline.generation.extractive.reading.kinds import wanted
+from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.target import Target
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft
+    from pipeline.generation.question import Question
+    from pipeline.minutes import Item
+
+LIKELY = 0.4
+"""How likely a sentence must be the answer to be shown as one; learnt on the questions of the dev sets."""
+PLAINLY = 0.12
+"""The same for a sentence of the only item that comes into question, with the very kind of thing asked for."""
+APART = 2.5
+"""So many times as likely as the best of any other item: then the item is the only one that comes into question."""
+MATTER = 0.15
+"""How likely the best sentence of an item must be for its record (who reported, the verdict) to be the answer."""
+BESIDE = 0.6
+"""A second sentence of the same item is shown where it is at least this likely."""
+COMPARED = 0.08
+"""What is enough for each document of a question that compares several: that it is about them is already known."""
+SHOWN = 180
+WHOLE = 100
+"""A sentence up to this long is shown whole."""
+TURNED_DOWN = ("rejected", "deferred")
+SEVERAL = re.compile(
+    r"分别|各|两[家地市县区个]|三[家地市县区个]|哪[个家条]更|谁(?:更|多|少|高|长)|何者|相比|都|对比|比较|和|与|、"
+)
+COMPARES = re.compile(r"分别|各(?:是|有|自|多少|几|占|为)|哪[个家条]更|何者|相比|对比|比较|两[家地]各?")
+OTHER_FIGURE = "与记载不符，原文为："
+FIGURE = re.compile(
+    r"(?<![0-9.第])(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次))"
+)
+"""A figure with what it counts; dates and ordinals are none."""
+CARRIED_OUT = re.compile(
+    r"执行|实施|开始|从哪|起(?:用|始|征|施行)?|付|收|批了|批准|通过|同意|涨|降|补|包给|外包|买下|采购|买了|招标|签|开工|启用|生效|投用|落实|牵头|搬|拨|发放|认了"
+)
+"""What is said of a matter only once it was decided."""
+FOLLOWS = ("money", "share", "figure", "day", "span", "unit")
+"""What is asked of a matter that was decided; where it was turned down, that is the answer."""
+
+
+def by_reading(composing: Composing) -> Draft | None:
+    """Answer with the likeliest sentence of what a search for the whole question finds."""
+    question = composing.question
+    text = whole(question)
+    hits = composing.find(text, 12)
+    sources = sources_of(composing, [hit.document_id for hit in hits])
+    alone = not _names_several(composing)
+    found = candidates(question, sources, hits, text=text if text != question.text else None, alone=alone)
+    if not found:
+        return None
+    if (not alone or COMPARES.search(question.text)) and (several := _of_several(composing, found, alone=alone)):
+        return composing.stamped("passages", several, several=True)
+    if wrong := _other_figure(question, found):
+        return composing.stamped("passages", wrong, preface=OTHER_FIGURE)
+    item, apart = _matter(found)
+    answered = _of_record(composing, item, found[0], apart) or _turned_down(composing, item, found[0], apart)
+    if not answered:
+        best = next((one for one in found if one.can), None)
+        if best is None or not _sure(composing, best, found[0], apart):
+            return None
+        answered = _sentences(composing, best, found)
+        return composing.stamped("passages", [(best.source, one) for one in answered], preface=_preface(question))
+    return composing.stamped("record", [(found[0].source, one) for one in answered], preface=_preface(question))
+
+
+def _preface(question: Question) -> str:
+    return "原文载明：" if question.claim else ""
+
+
+def whole(question: Question) -> str:
+    """Return the question, with what it takes up from an earlier one before it: 停车办法 要花多少钱."""
+    if not {"topic", "scope"} & set(question.inherited):
+        return question.text
+    taken = " ".join(part for part in (*question.titles, *question.topic) if part not in question.text)
+    return f"{taken} {question.text}".strip()
+
+
+def sources_of(composing: Composing, ids: Sequence[str]) -> dict[str, Source]:
+    """Return the documents of the hits that are in scope."""
+    known = {source.document_id: source for source in composing.sources}
+    allowed = {entry.document_id: entry for entry in composing.question.scope.entries}
+    return {
+        key: known.get(key) or Source(allowed[key], composing.catalogue.document(key))
+        for key in dict.fromkeys(ids)
+        if key in allowed
+    }
+
+
+def _names_several(composing: Composing) -> bool:
+    """Tell whether a question names several documents and asks the same of each."""
+    scope = composing.question.scope
+    return bool(scope.named and 2 <= len(scope.entries) <= 4 and SEVERAL.search(composing.question.text))
+
+
+def _matter(found: Sequence[Candidate]) -> tuple[Item | None, float]:
+    """Return the item of the likeliest sentence, and how many times as likely that is as any of another item."""
+    best = found[0]
+    other = max(
+        (one.likely for one in found if one.item is not best.item or one.source is not best.source), default=0.0
+    )
+    return best.item, best.likely / max(other, 0.01)
+
+
+def _sure(composing: Composing, best: Candidate, first: Candidate, apart: float) -> bool:
+    """Tell whether a sentence is sure enough to be shown as the answer."""
+    if best.likely >= LIKELY:
+        return True
+    kind = wanted(fold(composing.question.text)).kind
+    of_matter = best.item is not None and best.item is first.item
+    return of_matter and apart >= APART and best.likely >= (PLAINLY if kind in STRICT else 2 * PLAINLY)
+
+
+def _of_several(composing: Composing, found: Sequence[Candidate], *, alone: bool) -> list[tuple[Source, Sentence]]:
+    """Return the best sentence of each document that a question names, or plainly compares without naming them."""
+    enough = LIKELY / 2 if alone else COMPARED
+    best: dict[str, Candidate] = {}
+    verdict = composing.question.aspect == "outcome" or wanted(fold(composing.question.text)).kind == "verdict"
+    for one in found:
+        if (one.can or verdict) and one.likely >= enough:
+            best.setdefault(one.source.document_id, one)
+    if len(best) < 2:
+        return []
+    chosen = sorted(best.values(), key=lambda one: one.source.entry.date or "", reverse=True)
+    found_all: list[tuple[Source, Sentence]] = []
+    for one in chosen:
+        told = matters.outcome(Target(one.source, one.item, one.likely), Terms({}))[:1] if verdict and one.item else []
+        found_all.append((one.source, told[0] if told else _sentence(composing, one)))
+    return found_all
+
+
+def _of_record(composing: Composing, item: Item | None, first: Candidate, apart: float) -> list[Sentence]:
+    """Return what the record of the item holds, where that is what was asked: who reported, the verdict."""
+    if item is None or first.likely < MATTER or apart < APART:
+        return []
+    target, question = Target(first.source, item, first.likely), composing.question
+    if question.aspect == "presenter" and item.presenter:
+        return matters.presenter(target, Terms({}))
+    if (question.aspect == "outcome" or wanted(fold(question.text)).kind == "verdict") and item.outcomes:
+        return matters.outcome(target, Terms({}))[:2]
+    return []
+
+
+def _turned_down(composing: Composing, item: Item | None, first: Candidate, apart: float) -> list[Sentence]:
+    """Return the verdict of a matter that was turned down, where a question takes for granted that it was decided.
+
+    从哪个学期开始收 of a fee that was never agreed to: no sentence states a day, and the verdict says why.
+    """
+    if item is None or first.likely < PLAINLY or apart < APART or not item.outcomes:
+        return []
+    if any(one.class_ not in TURNED_DOWN for one in item.outcomes):
+        return []
+    if wanted(fold(composing.question.text)).kind not in FOLLOWS or not CARRIED_OUT.search(composing.question.text):
+        return []
+    return matters.outcome(Target(first.source, item, first.likely), Terms({}))[:1]
+
+
+def _other_figure(question: Question, found: Sequence[Candidate]) -> list[tuple[Source, Sentence]]:
+    """Return the sentence that states another figure than the one taken for granted: 320万亩, not 230."""
+    taken = [(match["figure"], match["unit"]) for match in FIGURE.finditer(fold(question.text))]
+    best = found[0]
+    if not taken or best.can or best.likely < LIKELY or best.item is None:
+        return []
+    around, sentence = fold(best.source.document.quote(best.item.span)), fold(best.text)
+    for figure, unit in taken:
+        if f"{figure}{unit}" in around:
+            continue
+        stated = [match["figure"] for match in FIGURE.finditer(sentence) if match["unit"] == unit]
+        if len(stated) == 1 and stated[0] != figure:
+            place = passages.without_label(best.source, best.span)
+            wording = plain(best.source.document.quote(place)).rstrip("，,、")
+            return [(best.source, Sentence(wording, (quote(best.source, place),)))]
+    return []
+
+
+def _sentences(composing: Composing, best: Candidate, found: Sequence[Candidate]) -> list[Sentence]:
+    """Return the best sentence, and one more of the same item that is as likely."""
+    shown = [_sentence(composing, best)]
+    for one in found[:5]:
+        same = (
+            one is not best and one.can and one.source.document_id == best.source.document_id and one.item is best.item
+        )
+        if same and one.likely >= max(BESIDE, 0.8 * best.likely):
+            extra = _sentence(composing, one)
+            if sum(len(part.text) for part in (*shown, extra)) <= SHOWN:
+                shown.append(extra)
+    return shown
+
+
+def _sentence(composing: Composing, one: Candidate) -> Sentence:
+    """Return a candidate as a sentence, a long one cut to the clauses that answer."""
+    place = passages.without_label(one.source, one.span)
+    if place.end - place.start > WHOLE:
+        terms = composing.terms if composing.terms.weights else terms_of((composing.question.text,))
+        place = passages.cut(composing.question, passages.Found(one.source, one.item, place, one.likely), terms)
+    return Sentence(plain(one.source.document.quote(place)).rstrip("，,、"), (quote(one.source, place),))

@@ -1,0 +1,191 @@
+"""The sentences of what a search found, each weighed as an answer; those that cannot answer are struck out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeGuard
+
+from pipeline.documents.names import is_name
+from pipeline.generation.extractive.evidence import COMMON, Source, holds_figure, sentences
+from pipeline.generation.extractive.fitting import holds_unit, names_somebody
+from pipeline.generation.extractive.reading.concepts import Concept
+from pipeline.generation.extractive.reading.kinds import find
+from pipeline.generation.extractive.reading.reader import load_reader
+from pipeline.generation.extractive.reading.traits import HELD, Asked, Passage, read_question, traits
+from pipeline.minutes import Span
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.question import Question
+    from pipeline.minutes import Item
+    from pipeline.retrieval.search import Hit
+
+PASSAGES = 6
+SHORTEST = 4
+STRICT = ("money", "share", "figure", "day", "span", "unit", "verdict")
+"""Kinds of which a sentence must hold one; for the others any wording may answer."""
+COUNTED = ("money", "share", "figure")
+DARING = 0.6
+"""From here on a sentence may tell what is asked in words of its own: 漏掉 as 节约水量."""
+PHASE = re.compile(r"[一二三四五六七八九十两][期批轮届次号]|[0-9]+[期批轮届次号]")
+FIGURE = re.compile(r"(?<![0-9第])[0-9]+(?:\.[0-9]+)?(?![0-9年月日次届])")
+BY_WHOM = re.compile(r"谁|哪位|何人|哪个人|姓名|名字")
+NAMED = re.compile(
+    r"(?:聘任|任命|推荐|推选|增补|选举|提名|委派|给予|委托|免去|同意|委员|董事|监事|专家|教授|医师|主任|书记|[局处科院校镇乡村区县市省厂站所队组部班]长|经理|主席|同志|由|请)(?=(?P<name>[一-鿿]{2,3})(?:为|任|担任|代|因|等|同志|、|，|,|负责|牵头|申请|回避|汇报|出任|兼任|到会|列席|参加|。|[（(]))"
+)
+SAYS = re.compile(r"同意|通过|批准|不予|暂缓|再议|决定|明确|由.{2,20}(?:牵头|负责)")
+"""What makes a heading an answer of its own: 八、同意设立某公司，注册资本5000万元."""
+PEOPLE = re.compile(r"[人位名]都?(?:是|有|叫)?谁|都(?:是|有|叫)谁|哪几位|哪几个人|哪些人|姓名|名字")
+"""Asks for people: an office is no answer."""
+OFFICE = re.compile(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区|中心|处|科|部|院|所|政府)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer: where it stands, and how likely it is to be what was asked (0 to 1).
+
+    `can` is false for one that lacks the kind of thing asked for, or speaks of another figure or phase: it never
+    answers, but tells which item the question is about.
+    """
+
+    source: Source
+    item: Item | None
+    span: Span
+    text: str
+    likely: float
+    can: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence of a passage, where it stands."""
+
+    source: Source
+    item: Item | None
+    span: Span
+    text: str
+
+
+def passages_of(sources: Mapping[str, Source], hits: Sequence[Hit]) -> tuple[list[Passage], list[Place]]:
+    """Return the whole items (or other parts) that hits stand in, each once, and their sentences in the same order.
+
+    Args:
+        sources: the documents in scope by id; hits of others are left out.
+        hits: what a search found, best first.
+    """
+    places: list[Place] = []
+    passages: list[Passage] = []
+    seen: set[tuple[str, int]] = set()
+    for hit in hits:
+        source = sources.get(hit.document_id)
+        if source is None or len(passages) == PASSAGES:
+            continue
+        item = source.document.item_at(hit.start)
+        span = item.span if item else Span(hit.start, hit.end)
+        if (hit.document_id, span.start) in seen:
+            continue
+        seen.add((hit.document_id, span.start))
+        found = [
+            Place(source, item, place, source.document.quote(place))
+            for place in sentences(source.document, span)
+            if place.end - place.start >= SHORTEST
+        ]
+        entry = source.entry
+        stamp = f"{source.meeting} {entry.issuing_body or ''} {entry.document_number or ''} {entry.file}"
+        title = (item.title if item else "") or ""
+        passages.append(Passage(tuple(one.text for one in found), title, stamp, len(passages), hit.score))
+        places += found
+    return passages, places
+
+
+def asked_of(question: Question, text: str | None = None) -> Asked:
+    """Return a question as the reader sees it; `text` is it in other words, where it takes up an earlier one."""
+    return read_question(text or question.text, without=() if text else question.scope.mentions)
+
+
+def candidates(
+    question: Question,
+    sources: Mapping[str, Source],
+    hits: Sequence[Hit],
+    *,
+    text: str | None = None,
+    alone: bool = True,
+) -> list[Candidate]:
+    """Return the sentences of the hits, the likeliest to answer first.
+
+    Args:
+        question: the question as understood.
+        sources: the documents in scope by id; hits of others are left out.
+        hits: what a search found, best first.
+        text: the question in other words than its own, where it takes something up from an earlier one.
+        alone: a sentence must hold every figure of the question; false where it asks about several meetings at once.
+    """
+    passages, places = passages_of(sources, hits)
+    asked = asked_of(question, text)
+    if not places or not asked.concepts:
+        return []
+    found = []
+    for place, likely in zip(places, load_reader().likely(traits(asked, passages)).tolist(), strict=True):
+        can = can_answer(asked, question, place, likely=likely, alone=alone)
+        found.append(Candidate(place.source, place.item, place.span, place.text, likely, can))
+    return sorted(found, key=lambda one: -one.likely)
+
+
+def can_answer(asked: Asked, question: Question, place: Place, *, likely: float, alone: bool = True) -> bool:
+    """Tell whether a sentence can answer at all: no heading, with the kind of thing asked for, of the same phase.
+
+    二期何时开工 is not answered by what is said of 一期, and 26人都是谁 not by a count.
+    """
+    item, folded = place.item, fold(place.text)
+    opens = item and place.span.start < (item.spans["title"].end if "title" in item.spans else item.start)
+    if opens and not SAYS.search(place.text):
+        return False
+    if not _holds_kind(asked, place, folded):
+        return False
+    return not alone or _of_the_same(asked, question, place, folded, likely=likely)
+
+
+def _holds_kind(asked: Asked, place: Place, folded: str) -> bool:
+    """Tell whether a sentence holds the kind of thing asked for."""
+    if asked.kind.kind in STRICT and not any(True for _ in find(asked.kind, folded)):
+        return False
+    if BY_WHOM.search(asked.folded) and asked.kind.kind in ("person", "unit"):
+        by_office = not PEOPLE.search(asked.folded) and (asked.kind.kind == "unit" or "谁" in asked.folded)
+        return _names(place.text, folded, place.source) or bool(by_office and OFFICE.search(folded))
+    return True
+
+
+def _of_the_same(asked: Asked, question: Question, place: Place, folded: str, *, likely: float) -> bool:
+    """Tell whether a sentence speaks of the units, the attribute, the phase and the figures that a question names."""
+    counted = asked.kind.kind in COUNTED
+    around = fold(place.source.document.quote(place.item.span)) if place.item else folded
+    title, stamp = fold((place.item.title if place.item else "") or ""), fold(place.source.stamp)
+    where = f"{title} {folded if counted else around}"
+    if not all(holds_unit(unit, where) or holds_unit(unit, stamp) for unit in question.units):
+        return False
+    if counted and likely < DARING and _tells(asked.attribute) and asked.attribute.held(around)[1] < HELD:
+        return False
+    phases = [phase for phase in PHASE.findall(asked.folded) if phase[-1] in "期批"]
+    if any(phase not in around for phase in phases) or (phases and _another_phase(phases, folded)):
+        return False
+    return question.claim or all(holds_figure(figure, around) for figure in FIGURE.findall(asked.folded))
+
+
+def _tells(attribute: Concept | None) -> TypeGuard[Concept]:
+    """Tell whether what stands before the asking words says which figure is meant: 生产总值, not 金额 or 交."""
+    return attribute is not None and len(attribute.word) > 2 and attribute.word not in COMMON
+
+
+def _names(wording: str, folded: str, source: Source) -> bool:
+    """Tell whether a sentence names a person."""
+    return names_somebody(wording, source) or any(
+        is_name(match["name"]) or is_name(match["name"][:2]) for match in NAMED.finditer(folded)
+    )
+
+
+def _another_phase(asked: Sequence[str], folded: str) -> bool:
+    """Tell whether a sentence speaks of another phase than the one asked for, and not of it."""
+    held = [phase for phase in PHASE.findall(folded) if phase[-1] in "期批"]
+    return bool(held) and not any(phase in held for phase in asked)

@@ -1,0 +1,175 @@
+"""The kind of thing that would answer a question, and where a text holds one: an amount, a day, a person, a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["money", "share", "figure", "day", "span", "person", "unit", "list", "reason", "verdict", "text"]
+
+NUMERAL = r"(?:[0-9][0-9,.]*|[一二三四五六七八九十百千两]+)"
+SCALE = r"(?:余|多|几)?[十百千万亿]*(?:余|多)?"
+UNIT_ASKED = re.compile(
+    r"(?:多少|几)(?:来)?(?P<unit>平方公里|平方米|公里|米|亩|吨|家|户|宗|件|名|位|人|套|台|辆|所|座|场|处|岁|票|届|点|分钟|小时|天|年|个月|"
+    r"个工作日|个百分点|条|项|期|次|批|栋|间|张|份|册|种|类|级|度|倍|成|层|支|对|页|字|班|门|[个只口头棵株盏])"
+)
+ALIKE = {
+    "人": "[人名位]",
+    "名": "[人名位]",
+    "位": "[人名位]",
+    "家": "[家户个]",
+    "户": "[户家]",
+    "个": "[个名家处项件只座所支对批套台组条万余]",
+    "天": "[天日]",
+    "件": "[件项宗个]",
+    "项": "[项件个条]",
+    "条": "[条项点]",
+    "点": "[点条项]",
+    "种": "[种类个]",
+    "处": "[处个]",
+    "座": "[座个]",
+    "所": "[所个家]",
+    "公里": "(?:公里|千米|km)",
+    "次": "[次回轮]",
+    "台": "[台辆部套]",
+    "辆": "[辆台]",
+    "分钟": "分钟?",
+}
+"""What the text may count by, where a question counts by this."""
+
+_ASKED: tuple[tuple[Kind, str], ...] = (
+    ("reason", r"为什么|为何|为啥|咋(?:没|不)|怎么(?:没|不)|什么原因|啥原因|凭什么|原因是"),
+    (
+        "money",
+        r"多少(?:[亿万]*(?:美|欧|日|港)?元|块?钱|资金|经费|投资|预算|费用|补贴|奖励|税)|几(?:块钱?|[亿万]元)|(?:花|要|投|给|补|掏|罚|收|交|值|赔|奖|捐)(?:了|掉)?(?:多少|几(?=[块元万亿]))"
+        r"|(?:金额|总投资|投资额|概算|预算|资金|经费|费用|造价|单价|票价|收费标准|补助标准|罚款|保证金|额度|租金|限额|总价)(?:总共|一共|大概|约)?(?:是|为|有|达|共|要)?(?:多少|几|多大|$|[？?])|投资(?:总共|一共)?多少|多大(?:额|规模).{0,4}(?:资金|基金)",
+    ),
+    (
+        "share",
+        r"百分之(?:几|多少)|(?:比例|占比|比重|增幅|增速|增长率|降幅|率|股权|持股|利率|折扣)(?:是|为|达到?|有|能|要|占|不低于|大概)*(?:多少|几|多高|[？?]|$)|(?:增长|下降|提高|上升|占)(?:了)?多少(?!个百|[元万亿户家人])|打几折|几成|几个点",
+    ),
+    (
+        "span",
+        r"多久|多长时间|几(?:个)?(?:天|年|个?月|小时|分钟|周|工作日)|多少(?:天|年|个月|小时|分钟|工作日)|(?:期限|聘期|工期|租期|任期|合作期|服务期)(?:是|为|有)?(?:多|几|$|[？?])",
+    ),
+    (
+        "day",
+        r"什么时候|什么时间|啥时候?|何时|哪一?天|几号|几月|哪年|哪一年|哪个月|多会儿|几点|(?:时间|日期|时限|期限|截止日?期?|起始日)(?:是|为)?(?:[？?]|$|什么|哪|呢)|最迟|最晚|何日|几时|哪个学期|哪一?学期|从哪(?:个|一)?(?:学期|季度)",
+    ),
+    (
+        "figure",
+        r"多少|几(?=[个项家人次条亿万名所位只宗亩件户批场套台辆座处栋间点票届期])|多[大高长宽深重]|数量|总数|总量|个数|面积|规模|产能|编号|电话|号码",
+    ),
+    (
+        "unit",
+        r"(?:哪|什么|何)(?:一|几|两|三)?(?:个|家|些)?(?:部门|单位|机构|局|委办|公司|企业|厂|集团|科室|处室|镇|街道|学校|律所|律师事务所|银行|医院|板块|区|县|乡|村|院系|平台)|归谁|谁来?(?:牵头|负责|管|办|定|出钱|掏|搬|接|建|实施|落实|承担|审|批|兜底)|由谁|让谁|给谁|交给谁|找谁|跟谁|和谁|哪家|谁出面|谁打头|谁主管",
+    ),
+    (
+        "person",
+        r"谁|哪位|哪(?:一|几|两|三)?个人|何人|什么人|哪些人|姓名|叫什么名字|(?:组长|主任|局长|书记|负责人|联系人|汇报人|主持人|记录人)(?:是)?(?:[？?]|$)",
+    ),
+    (
+        "list",
+        r"哪些|哪[几两三四五六七八九十]|有(?:什么|啥)|(?:包括|分为?|涉及|含)(?:什么|啥|几)|分别(?:是|有)|名单|都有",
+    ),
+    (
+        "verdict",
+        r"(?:同意|通过|批准|批|认可|认|点头|放行|过会|拍板|定|准|答应|松口|否|毙|卡|定下来|成)(?:了|过|掉|下来)?(?:吗|没有?|么|不|与否|[？?]$)|(?:结论|结果|态度|口径|意见)(?:是|为|怎么?样|如何|呢)?(?:什么|啥|何|[？?]|$)"
+        r"|行不行|可不可以|能不能|可以吗|怎么(?:定|表态)|如何(?:决定|处理)|作何决定|(?:是否|有没有|是不是)(?:原则)?(?:同意|通过|批准|认可)",
+    ),
+)
+SAME = {
+    ("money", "figure"), ("share", "figure"), ("span", "figure"), ("span", "day"), ("day", "span"),
+    ("unit", "person"), ("unit", "list"),
+}  # fmt: skip
+"""Kinds that one wording asks for: 多少钱 is read as a figure, too."""
+COMPARING = re.compile(r"(?:哪[个家条边]|谁|何者|哪一?方)(?:更|最)?(?:多|少|高|低|长|短|大|小|早|晚|快|贵)")
+"""哪家更高 asks for no unit: both figures are wanted, and their order follows."""
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _ASKED)
+
+_MONEY = re.compile(rf"{NUMERAL}{SCALE}(?:美|欧|日|港)?元|{NUMERAL}[万亿](?![人户名亩吨千平方个次件辆头株])")
+_SHARE = re.compile(
+    rf"[0-9][0-9.]*\s*[%％]|百分之{NUMERAL}|{NUMERAL}个百分点|{NUMERAL}倍|[0-9一二三四五六七八九]折|[一二三四五六七八九]成|[0-9一二三四五六七八九]分之"
+)
+_FIGURE = re.compile(
+    r"[0-9][0-9,.]*|[一二三四五六七八九十百两]+(?=[个项家人次条名所位宗亩件户批场套台辆座处栋间点票届期年月日天倍成类种级分])|[十百千万亿]{1,2}余?(?=[个家人户])"
+)
+_DAY = re.compile(
+    r"(?:[0-9]{4}年)?[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号]|底|初|中旬|上旬|下旬|份)?|[0-9]{4}年(?:底|初|内|度|上半年|下半年)?|(?:今|明|后|去|本|当|同|次)[年月]?(?:年底|年内|月底|年|月|日|季度)"
+    r"|年底|年内|月底|[上下]半年|[一二三四]季度|春节|国庆|元旦|汛期|开学|尽快|即日起|立即|近期|(?:下|本|这)(?:次|个?月|周)|[0-9一二三四五六七八九十]+(?:个)?(?:工作日|日|天|周|月|年)(?:之?内|前|后)|每(?:年|月|季度?|周|半年)|[0-9]{1,2}[:：时点][0-9]{0,2}"
+)
+_SPAN = re.compile(
+    rf"{NUMERAL}(?:个半?|余|多)?(?:工作日|天|日(?!前)|周|月|年|小时|分钟|季度|学期)|每(?:年|月|季度?|周|半年)|半年|长期|一年|季度"
+)
+_UNIT = re.compile(
+    r"[一-鿿]{1,12}?(?:局|委员会|委|办公室|办|厅|部|中心|公司|集团|银行|大学|学院|医院|学校|中学|小学|事务所|研究院|研究所|协会|联合会|党委|党组|党工委|支部|政府|[镇乡村县区市]|街道|社区|专班|指挥部|领导小组|科|处|所|站|队|院|厂|行)(?![长员])"
+)
+_LISTED = re.compile(r"、|；|(?:一|二|三)是|和|及|[（(][一二三1-3][）)]|《[^》]*》《")
+_REASON = re.compile(r"因|由于|鉴于|为了?|考虑到|目前|尚|未|原因|不符|不足|缺|（[^）]{2,12}）")
+_VERDICT = re.compile(
+    r"同意|通过|批准|否决|不予|暂缓|缓议|再议|认可|不作|撤回|退回|再次提请|再行|修改完善|决定|议定|不得|可以|不再|维持|列入"
+)
+_PERSON = re.compile(r"[一-鿿]{2,4}")
+_FOUND: dict[Kind, re.Pattern[str]] = {
+    "money": _MONEY,
+    "share": _SHARE,
+    "figure": _FIGURE,
+    "day": _DAY,
+    "span": _SPAN,
+    "unit": _UNIT,
+    "list": _LISTED,
+    "reason": _REASON,
+    "verdict": _VERDICT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The kind asked for, with the word a count is counted by (户, 公里), and where the question asks (code points).
+
+    `besides` are the kinds that the question asks for as well: 几点亮灯，归谁定.
+    """
+
+    kind: Kind
+    counted: str | None = None
+    start: int = 0
+    end: int = 0
+    besides: tuple[Kind, ...] = ()
+
+
+def wanted(question: str) -> Wanted:
+    """Tell what kind of thing would answer a folded question.
+
+    >>> wanted("老楼加装电梯要补多少户"), wanted("停车费什么时候涨").kind
+    (Wanted(kind='figure', counted='户', start=8, end=11), 'day')
+    """
+    question = COMPARING.sub(lambda match: "，" * len(match.group()), question)
+    asked = [(kind, match) for kind, pattern in _COMPILED if (match := pattern.search(question))]
+    if not asked:
+        return Wanted("text")
+    kind, match = asked[0]
+    besides = tuple(other for other, _ in asked[1:] if (kind, other) not in SAME)
+    if kind in ("figure", "span") and (unit := UNIT_ASKED.search(question)):
+        return Wanted("figure", unit["unit"], *unit.span(), besides)
+    return Wanted(kind, None, *match.span(), besides)
+
+
+def find(one: Wanted, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a folded text holds what is wanted; nothing for a kind that any wording may answer.
+
+    >>> text = "支持62户居民，每户补助0.5万元"
+    >>> [text[slice(*place)] for place in find(Wanted("money"), text)]
+    ['0.5万元']
+    >>> [text[slice(*place)] for place in find(Wanted("figure", "户"), text)]
+    ['62户']
+    """
+    for kind in one.besides:
+        if kind in _FOUND:
+            yield from (match.span() for match in _FOUND[kind].finditer(text))
+    if one.counted:
+        pattern = re.compile(rf"{NUMERAL}{SCALE}{ALIKE.get(one.counted, re.escape(one.counted))}")
+        yield from (match.span() for match in pattern.finditer(text))
+    elif one.kind in _FOUND:
+        yield from (match.span() for match in _FOUND[one.kind].finditer(text))
