@@ -79,9 +79,10 @@ class RunFolder:
         return {(entry["system"], entry["id"]) for entry in load_records(self.folder)} if path.exists() else set()
 
     def summaries(self) -> list[dict[str, Any]]:
-        """Return what summaries of items were found to tell."""
+        """Return what summaries of items were found to tell; one that was held twice, after a kill, counts once."""
         path = self.folder / SUMMARIES
-        return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+        scores = [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+        return list({(score["id"], score["style"]): score for score in scores}.values())
 
     def texts(self) -> dict[str, dict[str, str]]:
         """Return the documents of each set by base name."""

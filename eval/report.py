@@ -15,8 +15,15 @@ from eval.systems import SYSTEMS
 from eval.tables import COLUMNS, HEADS
 from eval.totals import COSTS, MEASURES, SUMMARY_MEASURES
 
-CARDS = ("accuracy", "accuracy_strict", "hit@1", "evidence_recall", "refusal_recall", "false_refusal")
-"""Measures that head the page."""
+CARDS = {
+    "accuracy": "回答正确",
+    "accuracy_strict": "答对且引对",
+    "hit@1": "第一段即依据",
+    "evidence_recall": "4000字内有依据",
+    "refusal_recall": "应拒尽拒",
+    "false_refusal": "误拒（越低越好）",
+}
+"""Measures that head the page, with a short name."""
 WORTH = ("accuracy", "accuracy_strict", "evidence_recall")
 """Measures by which the systems are held against the first."""
 _SPLITS = {"dev": "开发", "test": "留出"}
@@ -28,6 +35,7 @@ _PARTS = {
     "cost": "代价",
     "failures": "错题",
 }
+_STYLES = {"full": "逐个议题（full）", "brief": "一段话（brief）"}
 _DIFFICULTIES = {"easy": "易", "medium": "中", "hard": "难"}
 Tree = Mapping[str, Any]
 
@@ -97,14 +105,14 @@ def _about(figures: Tree) -> str:
 def _cards(first: Tree) -> str:
     """Return the measures that matter most, for each split."""
     cards = []
-    for measure in CARDS:
+    for measure, title in CARDS.items():
         own = {split: view[measure] for split, view in first["split"].items() if measure in view}
         lines = "".join(
             f'<div><span class="tag">{_SPLITS.get(split, split)}</span><b>{value["value"] * 100:.1f}</b>'
             f"<small>{_span(value)}</small></div>"
             for split, value in own.items()
         )
-        cards.append(f'<div class="card"><h4>{escape(MEASURES[measure])}</h4>{lines}</div>' if lines else "")
+        cards.append(f'<div class="card"><h4>{escape(title)}</h4>{lines}</div>' if lines else "")
     return f'<div class="cards">{"".join(cards)}</div>'
 
 
@@ -160,13 +168,12 @@ def _summaries(styles: Tree) -> Iterable[str]:
     for style, own in styles.items():
         rows = []
         for measure, label in SUMMARY_MEASURES.items():
-            rows.append((label, own.get(measure)))
-            rows += [(f"{_SPLITS.get(name, name)}", view.get(measure)) for name, view in own["split"].items()]
+            rows += [(f"{label} · {_SPLITS.get(name, name)}", view.get(measure)) for name, view in own["split"].items()]
         missing = "".join(
             f"<li>{escape(identity)}：{escape('；'.join(points))}</li>" for identity, points in own["missing"].items()
         )
         told = f"<details><summary>没有写到的要点（开发）</summary><ul>{missing}</ul></details>" if missing else ""
-        yield f"<h3>{escape(style)}</h3>{bars(rows, title=f'摘要 {style}')}{told}"
+        yield f"<h3>{escape(_STYLES.get(style, style))}</h3>{bars(rows, title=f'摘要 {style}')}{told}"
 
 
 def _cost(figures: Tree) -> Iterable[str]:

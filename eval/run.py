@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from eval.bench import Bench
-from eval.gold import Place, Question
+from eval.gold import ItemPoints, Place, Question
 from eval.observe import observe
 from eval.records import RunFolder, wording
 from eval.sets import GoldSet
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 BATCH = 20
 """Questions that a process is given at a time."""
+_LIGHT = 0.1
+"""What an answer of a system over plain chunks takes of one of the product."""
 DEPTH = 20
 """Passages retrieved for each question, for ranks and for 4,000 characters of context."""
 
@@ -66,23 +69,30 @@ def run(
     total = sum(len(one.questions) * len(asked[one.name]) for one in sets)
     done = sum((name, question.id) in known for one in sets for question in one.questions for name in asked[one.name])
     _tell(on_progress, done, total, "")
+    tasks += _of_summaries(sets, folder, mode)
     for record in _parallel(tasks, jobs) if jobs > 1 and model is None else _one_by_one(tasks, model):
-        if (record["system"], record["id"]) not in known:
+        if "system" not in record:
+            folder.append_summaries([record])
+        elif (record["system"], record["id"]) not in known:
             folder.append(record)
             done += 1
             _tell(on_progress, done, total, f"{record['system']} {wording(record)}")
-    for one in sets:
-        _summaries(one, folder, mode=mode, model=model)
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """Some questions of one set for systems that answer together."""
+    """Some questions of one set for systems that answer together, or key points for the product's summaries."""
 
     gold: GoldSet
     systems: tuple[str, ...]
     questions: tuple[Question, ...]
     mode: str
+    points: tuple[ItemPoints, ...] = ()
+
+    @property
+    def effort(self) -> float:
+        """About how long it takes, in answers of the product."""
+        return len(self.points) + len(self.questions) * (_LIGHT if self.systems in (("bm25",), ("stock",)) else 1.0)
 
 
 def _together(systems: Sequence[str]) -> list[tuple[str, ...]]:
@@ -95,6 +105,39 @@ def _batches(questions: Sequence[Question]) -> Iterator[Sequence[Question]]:
     """Yield questions a few at a time; after a kill no more than a few are asked again."""
     for start in range(0, len(questions), BATCH):
         yield questions[start : start + BATCH]
+
+
+def _of_summaries(sets: Sequence[GoldSet], folder: RunFolder, mode: str) -> Iterator[_Task]:
+    """Yield a task for each document with key points that are not yet held against its summaries."""
+    from eval.coverage import STYLES
+
+    known = {(entry["id"], entry["style"]) for entry in folder.summaries()}
+    for one in sets:
+        for document in dict.fromkeys(entry.document for entry in one.points):
+            own = tuple(entry for entry in one.points if entry.document == document)
+            if any((entry.id, style) not in known for entry in own for style in STYLES):
+                yield _Task(one, ("product",), (), mode, own)
+
+
+def _shares(tasks: Sequence[_Task], jobs: int) -> list[list[_Task]]:
+    """Return what each process does: what stands on one library stays together, the largest first to the least busy."""
+    groups: dict[tuple[str, tuple[str, ...]], list[_Task]] = {}
+    for task in tasks:
+        groups.setdefault((task.gold.name, task.systems), []).append(task)
+    parts = list(groups.values())
+    while len(parts) < min(jobs, len(tasks)):
+        largest = max(parts, key=len)
+        parts.remove(largest)
+        parts += [largest[: len(largest) // 2], largest[len(largest) // 2 :]]
+    shares: list[list[_Task]] = [[] for _ in range(min(jobs, len(parts)))]
+    for part in sorted(parts, key=_effort, reverse=True):
+        min(shares, key=_effort).extend(part)
+    return [sorted(share, key=lambda task: task.gold.name) for share in shares]
+
+
+def _effort(tasks: Sequence[_Task]) -> float:
+    """Return about how long tasks take."""
+    return sum(task.effort for task in tasks)
 
 
 def _one_by_one(tasks: Sequence[_Task], model: BaseChatModel | None) -> Iterator[dict[str, Any]]:
@@ -110,18 +153,23 @@ def _parallel(tasks: Sequence[_Task], jobs: int) -> Iterator[dict[str, Any]]:
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
     spawning = multiprocessing.get_context("spawn")  # a fork would take over half-held locks of native threads
-    with (
-        tempfile.TemporaryDirectory(prefix="jiyao-eval-", ignore_cleanup_errors=True) as folder,
-        ProcessPoolExecutor(max(1, min(jobs, len(tasks))), spawning, _prepare, (Path(folder),)) as pool,
-    ):
-        try:
-            for done in as_completed([pool.submit(_work, task) for task in tasks]):
-                records = done.result()
-                if isinstance(records, str):
-                    raise BadRequest(records.rstrip("。"), instead="评测没有做完")
-                yield from records
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    with ExitStack() as opened:
+        folder = Path(opened.enter_context(_temporary()))
+        begun = []
+        for share in _shares(tasks, jobs):
+            pool = opened.enter_context(ProcessPoolExecutor(1, spawning, _prepare, (folder,)))
+            opened.callback(pool.shutdown, wait=False, cancel_futures=True)
+            begun += [pool.submit(_work, task) for task in share]
+        for done in as_completed(begun):
+            records = done.result()
+            if isinstance(records, str):
+                raise BadRequest(records.rstrip("。"), instead="评测没有做完")
+            yield from records
+
+
+def _temporary() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder for the libraries of the processes."""
+    return tempfile.TemporaryDirectory(prefix="jiyao-eval-", ignore_cleanup_errors=True)
 
 
 class _Benches:
@@ -149,6 +197,10 @@ class _Benches:
         if self._bench is None or self._bench.gold.name != task.gold.name:
             self.close()
             self._bench = Bench(task.gold, mode=task.mode, model=self._model, folder=self._folder)
+        if task.points:
+            from eval.coverage import score_summaries
+
+            yield from score_summaries(task.points, self._bench.assistant, task.gold.texts)
         for question in task.questions:
             for name in task.systems:
                 if name not in self._systems:
@@ -212,17 +264,6 @@ def examine(question: Question, system: System, texts: Mapping[str, str]) -> dic
 def new_name(now: datetime.datetime | None = None) -> str:
     """Return the name of a run's folder: the time at which it began."""
     return (now or datetime.datetime.now()).strftime("%Y%m%d-%H%M%S")
-
-
-def _summaries(one: GoldSet, folder: RunFolder, *, mode: str, model: BaseChatModel | None) -> None:
-    """Hold the product's summaries of a set against its key points, where it has any and they are not held yet."""
-    from eval.coverage import STYLES, score_summaries
-
-    known = {(entry["id"], entry["style"]) for entry in folder.summaries()}
-    points = [entry for entry in one.points if any((entry.id, style) not in known for style in STYLES)]
-    if points:
-        with Bench(one, mode=mode, model=model) as bench:
-            folder.append_summaries(score_summaries(points, bench.assistant, one.texts))
 
 
 def _tell(on_progress: OnProgress | None, done: int, total: int, what: str) -> None:

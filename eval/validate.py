@@ -53,8 +53,8 @@ def problems(sets: Sequence[GoldSet], *, with_test: bool = False) -> list[str]:
 
 
 def _asked(question: Question) -> tuple[str, ...]:
-    """Return what is asked, with what was asked before."""
-    return (question.question, *question.history)
+    """Return what is asked, with what was asked before and what the library was narrowed to."""
+    return (question.question, *question.history, repr(sorted(question.filters.items())))
 
 
 def _identities(sets: Sequence[GoldSet]) -> list[str]:

@@ -75,3 +75,10 @@ def test_only_the_product_keeps_the_passages_that_it_would_show(tmp_path: Path) 
         folder.append({**record, "system": system})
     kept = [json.loads(line)["answer"] for line in (tmp_path / "records.jsonl").read_text("utf-8").splitlines()]
     assert [sorted(answer) for answer in kept] == [["answer", "nearest"], ["answer"]]
+
+
+def test_a_summary_that_was_held_twice_counts_once(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path)
+    folder.append_summaries([{"id": "k1", "style": "full", "covered": [0.0]}, {"id": "k1", "style": "brief"}])
+    folder.append_summaries([{"id": "k1", "style": "full", "covered": [1.0]}])
+    assert [(one["style"], one.get("covered")) for one in folder.summaries()] == [("full", [1.0]), ("brief", None)]

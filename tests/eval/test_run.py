@@ -120,15 +120,17 @@ def test_a_run_is_called_after_its_time() -> None:
 
 @pytest.mark.slow
 def test_two_processes_find_what_one_finds(small: GoldSet, tmp_path: Path) -> None:
-    found = []
+    found, summaries = [], []
     for jobs in (1, 2):
         folder = RunFolder(tmp_path / f"jobs{jobs}")
         folder.begin({}, [small])
         run([small], folder, systems=["product", "bm25", "stock"], jobs=jobs)
         records = load_records(folder.folder)
         found.append({(record["system"], record["id"]): _judged(record) for record in records})
+        summaries.append(sorted((one["id"], one["style"], *one["covered"]) for one in folder.summaries()))
     assert found[0] == found[1]
     assert len(found[0]) == 12
+    assert summaries[0] == summaries[1] == [("k1", "brief", 1.0), ("k1", "full", 1.0, 1.0)]
 
 
 @pytest.mark.slow
