@@ -17,6 +17,9 @@ from starlette.routing import Route
 
 from pipeline.accounts import Role
 from pipeline.errors import JiyaoError
+from pipeline.interface.language import say
+from pipeline.interface.narrowed import Narrowed
+from pipeline.interface.parcels import PARCELS
 from pipeline.interface.roles import caller_of, refusal
 from pipeline.interface.summaries import summary_style
 from pipeline.interface.uploads import Receipt, receive
@@ -24,8 +27,16 @@ from pipeline.interface.wording import plain
 
 if TYPE_CHECKING:
     from pipeline.assistant import Assistant
-    from pipeline.retrieval.catalogue import Filters
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_MEDIA = {
+    "csv": "text/csv",
+    "md": "text/markdown",
+    "json": "application/json",
+    "ics": "text/calendar",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+}
 _BATCH_OF_LARGEST = 4
 """One upload may hold as many bytes as so many files of the largest size."""
 
@@ -51,10 +62,14 @@ def routes(assistant: Assistant) -> list[Route]:
         return await _take(assistant, request, one_at_a_time)
 
     async def ledger(request: Request) -> Response:
-        filters = _filters(request)
-        text = await run_in_threadpool(lambda: assistant.ledger_text(filters, format="csv"))
-        # Excel reads a CSV file as UTF-8 only with a byte order mark.
-        return _file(text if text.startswith("\ufeff") else "\ufeff" + text, "决定台账.csv", "text/csv")
+        format = request.path_params["format"]
+        content = await run_in_threadpool(lambda: _ledger(assistant, Narrowed.read(request.query_params), format))
+        return _file(content, f"{say('决定台账')}.{format}", _MEDIA.get(format, "text/plain"))
+
+    async def draft(request: Request) -> Response:
+        parcel = PARCELS.fetch(request.query_params.get("token", ""))
+        suffix = parcel.name.rpartition(".")[2]
+        return _file(parcel.content, parcel.name, _MEDIA.get(suffix, "application/octet-stream"))
 
     async def summary(request: Request) -> Response:
         name, text = await run_in_threadpool(lambda: _summary(assistant, request))
@@ -62,7 +77,8 @@ def routes(assistant: Assistant) -> list[Route]:
 
     return [
         Route("/library/files", guarded(take, needs="editor"), methods=["POST"]),
-        Route("/download/ledger.csv", guarded(ledger), methods=["GET"]),
+        Route("/download/ledger.{format}", guarded(ledger), methods=["GET"]),
+        Route("/download/draft", guarded(draft), methods=["GET"]),
         Route("/download/summary.md", guarded(summary), methods=["GET"]),
     ]
 
@@ -85,18 +101,13 @@ async def _take(assistant: Assistant, request: Request, one_at_a_time: Lock) -> 
         words = f"一次最多 {settings.max_upload_files} 份、共 {size:g} MB。请分批上传。"
         return PlainTextResponse(words, status_code=413)
     files = [upload for _, upload in form.multi_items() if isinstance(upload, UploadFile)]
+    look_first = request.query_params.get("look") == "1"
 
     async def lines() -> AsyncIterator[str]:
         try:
             async with one_at_a_time:
-                async for receipt in iterate_in_threadpool(_received(assistant, files)):
-                    told = {
-                        "file": receipt.file,
-                        "status": receipt.status,
-                        "message": receipt.message,
-                        "tone": receipt.tone,
-                    }
-                    yield json.dumps(told, ensure_ascii=False) + "\n"
+                async for receipt in iterate_in_threadpool(_received(assistant, files, look_first=look_first)):
+                    yield json.dumps(receipt.to_json(), ensure_ascii=False) + "\n"
         finally:
             await form.close()
 
@@ -117,17 +128,18 @@ async def _bounded(stream: AsyncIterator[bytes], *, most: int) -> AsyncGenerator
         yield block
 
 
-def _received(assistant: Assistant, files: list[UploadFile]) -> Iterator[Receipt]:
+def _received(assistant: Assistant, files: list[UploadFile], *, look_first: bool) -> Iterator[Receipt]:
     """Yield what became of each file."""
-    return receive(assistant, ((upload.filename or "", upload.file) for upload in files))
+    return receive(assistant, ((upload.filename or "", upload.file) for upload in files), look_first=look_first)
 
 
-def _filters(request: Request) -> Filters:
-    """Return the filters that a download link carries."""
-    from pipeline.retrieval.catalogue import Filters
+def _ledger(assistant: Assistant, narrowed: Narrowed, format: str) -> bytes:
+    """Return the decisions that a link narrows to as the content of a file."""
+    from pipeline.generation.exports import ledger_file
 
-    given = request.query_params
-    return Filters(document=given.get("document") or None, unit=given.get("unit") or None)
+    rows = narrowed.rows(assistant)
+    documents = {key: assistant.catalogue.document(key) for key in {row.document_id for row in rows}}
+    return ledger_file(rows, format=format, today=assistant.settings.today, documents=documents)
 
 
 def _summary(assistant: Assistant, request: Request) -> tuple[str, str]:
@@ -141,7 +153,8 @@ def _summary(assistant: Assistant, request: Request) -> tuple[str, str]:
     return f"{entry.name}.{style}.md", summary_markdown(summary)
 
 
-def _file(text: str, name: str, media_type: str) -> Response:
-    """Return a text as a file to save."""
+def _file(content: str | bytes, name: str, media_type: str) -> Response:
+    """Return a text, or the bytes of an office file, as a file to save."""
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-    return Response(text, media_type=f"{media_type}; charset=utf-8", headers=headers)
+    charset = "; charset=utf-8" if isinstance(content, str) else ""
+    return Response(content, media_type=f"{media_type}{charset}", headers=headers)

@@ -46,6 +46,13 @@ OF_THE_SCRIPT = (
 )  # fmt: skip
 """What the script says by itself."""
 
+OF_THE_OFFICE = (
+    "连接中断，没有传完", "入库", "放弃", "略过 {n} 份不可读的格式", "等待中", "正在处理 {done}/{n}",
+    "已停止，没有上传", "正在上传", "正在分析", "新入库 {n} 份", "换成新版本 {n} 份", "内容未变 {n} 份",
+    "重复 {n} 份", "待核对 {n} 份", "没有成功 {n} 份", "{n} 句已改，未核对", "{n} 处请核对", "结构", "停止",
+)  # fmt: skip
+"""What the script of library, ledger and summaries says by itself."""
+
 BRIDGE = (
     "const known = [" + ", ".join(f"'{name}'" for name in EVENTS) + "];"
     "window.jiyao.bridge(element, trigger, known, props, watch);"
@@ -69,7 +76,7 @@ def head() -> str:
     script, office = ((_HERE / name).read_text(encoding="utf-8") for name in ("chat.js", "office.js"))
     ours, page = style().split(_PAGE, 1)
     sheet = f"{ours}.gradio-container.gradio-container.gradio-container {{{_PAGE}{page}}}"
-    words = json.dumps({text: ENGLISH[text] for text in OF_THE_SCRIPT}, ensure_ascii=False)
+    words = json.dumps({text: ENGLISH[text] for text in (*OF_THE_SCRIPT, *OF_THE_OFFICE)}, ensure_ascii=False)
     said = f"window.jiyaoWords = {words}; window.jiyaoLanguage = '{language()}';"
     return f"<script>{said}{script}{office}</script><style>{sheet}</style>"
 

@@ -15,10 +15,11 @@ from starlette.types import Receive, Scope, Send
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
+from pipeline.interface.parcels import PARCELS
 from pipeline.interface.roles import THIS_MACHINE, Caller
 from pipeline.interface.routes import routes
 from pipeline.interface.uploads import Receipt
-from tests.interface.test_uploads import TEXT
+from tests.interface.papers import TEXT
 
 
 def client(home: Path, *, caller: Caller | None = THIS_MACHINE, **settings: int) -> TestClient:
@@ -108,6 +109,24 @@ def test_the_ledger_comes_as_csv_that_excel_reads(sample_home: Path) -> None:
     reply = client(sample_home).get("/download/ledger.csv", params={"unit": "市财政局"})
     assert reply.content.startswith("\ufeff".encode()) and "attachment" in reply.headers["content-disposition"]
     assert len(reply.text.splitlines()) > 1
+
+
+@pytest.mark.parametrize("format", ["csv", "md", "json", "xlsx", "docx", "ics"])
+def test_the_ledger_comes_in_every_format_narrowed_as_on_the_screen(sample_home: Path, format: str) -> None:
+    reply = client(sample_home).get(f"/download/ledger.{format}", params={"words": "河长", "due": "stated"})
+    assert reply.status_code == 200 and reply.content
+    assert reply.headers["content-disposition"].endswith(f".{format}")
+
+
+def test_an_unknown_format_is_refused(sample_home: Path) -> None:
+    assert client(sample_home).get("/download/ledger.exe").status_code == 400
+
+
+def test_a_draft_is_fetched_by_its_secret_name(sample_home: Path) -> None:
+    token = PARCELS.keep("摘要.md", "第一句。".encode())
+    reply = client(sample_home).get("/download/draft", params={"token": token})
+    assert reply.text == "第一句。" and reply.headers["content-type"].startswith("text/markdown")
+    assert client(sample_home).get("/download/draft", params={"token": "0" * 32}).status_code == 400
 
 
 def test_a_summary_comes_as_markdown(sample_home: Path) -> None:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from pipeline.assistant import Assistant
+from pipeline.config import load_settings
 from pipeline.generation.summary.summarize import Style, summarize
-from pipeline.interface.summaries import STYLES, render_summary, summary_style
+from pipeline.interface.summaries import STYLES, render_choosing, render_summary, summary_style
 from pipeline.minutes import EXAMPLE_MINUTES
 from tests.interface.papers import EVIL, assert_harmless, evil_document
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_every_sentence_opens_its_source(style: Style) -> None:
+def test_every_sentence_stands_beside_its_sources(style: Style) -> None:
     drafted = summarize("d1", EXAMPLE_MINUTES, style=style).to_json()
-    page = render_summary(drafted, name="示例", document_id="d1", style=style)
+    page = render_summary(drafted, name="示例", formats=("md", "docx"))
     cited = sum(len(sentence["citations"]) for item in drafted["items"] for sentence in item["sentences"])
-    assert cited > 0 and page.count('class="chip"') == cited
-    assert f"download/summary.md?document_id=d1&amp;style={style}" in page
+    assert cited > 0 and page.count('class="chip"') == page.count("<q>") == cited
+    assert page.count("data-sentence=") == sum(len(item["sentences"]) for item in drafted["items"])
+    assert page.count('data-send="take_draft"') == 2
 
 
 def test_what_is_covered_and_checked_is_said() -> None:
-    page = render_summary(summarize("d1", EXAMPLE_MINUTES).to_json(), name="示例", document_id="d1", style="full")
+    page = render_summary(summarize("d1", EXAMPLE_MINUTES).to_json(), name="示例")
     assert "议题 1/1，要求 1/1" in page and "均见于原文" in page
 
 
@@ -28,14 +33,30 @@ def test_what_was_invented_or_left_out_is_said() -> None:
     drafted = summarize("d1", EXAMPLE_MINUTES).to_json()
     drafted["fidelity"]["numbers"]["invented"] = ["99"]
     drafted["coverage"]["missing"] = ["一.1"]
-    drafted["items"][0]["sentences"][0]["check"] = "flagged"
-    page = render_summary(drafted, name="示例", document_id="d1", style="full")
-    assert "原文没有的：数字 99" in page and "未写入草稿：1 处" in page and "未能与原文核对一致" in page
+    drafted["notice"] = "人工改动 1 句"
+    drafted["items"][0]["sentences"][0] |= {"check": "flagged", "problems": [{"message": "出处中没有99"}]}
+    page = render_summary(drafted, name="示例")
+    assert "原文没有的：数字 99" in page and "未写入草稿：1 处" in page and "人工改动 1 句" in page
+    assert "未能与原文核对一致：出处中没有99" in page
+
+
+def test_a_long_list_of_sources_is_folded() -> None:
+    drafted = summarize("d1", EXAMPLE_MINUTES).to_json()
+    drafted["citations"] *= 9
+    drafted["items"][0]["sentences"][0]["citations"] = list(range(7))
+    assert "其余 3 处来源" in render_summary(drafted, name="示例")
+
+
+def test_documents_are_chosen_from_the_newest(sample_home: Path) -> None:
+    entries = Assistant(load_settings(home=sample_home)).entries()
+    page = render_choosing(entries)
+    assert page.index("第50次") < page.index("第4次") and "任务清单" in page
+    assert "文库还是空的" in render_choosing([])
 
 
 def test_markup_of_a_document_is_text() -> None:
     drafted = summarize("d1", evil_document()).to_json()
-    assert_harmless(render_summary(drafted, name=EVIL, document_id=EVIL, style="full"))
+    assert_harmless(render_summary(drafted, name=EVIL))
 
 
 def test_a_style_of_the_browser_is_one_of_ours() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
-from pipeline.interface.uploads import Receipt, folder, forget_copy, receive, safe_name
+from pipeline.interface.uploads import Receipt, folder, forget_aside, put_back, receive, safe_name, set_aside
 
 TEXT = """县政府第2次常务会议纪要
 2021年4月2日，县长林安主持召开县政府第2次常务会议。
@@ -79,13 +80,38 @@ def test_an_unexpected_fault_is_said_without_its_words(
     assert kept(home) == []
 
 
-def test_only_the_copy_of_an_upload_is_deleted(home: Path, tmp_path: Path) -> None:
+def test_only_the_copy_of_an_upload_goes_aside_and_comes_back(home: Path, tmp_path: Path) -> None:
     folder(home).mkdir(parents=True)
     inside, outside = folder(home) / "甲.txt", tmp_path / "乙.txt"
     for path in (inside, outside):
         path.write_text("文", encoding="utf-8")
-        forget_copy(home, str(path))
+        set_aside(home, str(path))
+        set_aside(home, str(path))
     assert not inside.exists() and outside.exists()
+    put_back(home, str(inside))
+    assert inside.read_text(encoding="utf-8") == "文"
+    set_aside(home, str(inside))
+    forget_aside(home, keep={"甲.txt"})
+    assert kept(home) == ["甲.txt"]
+    forget_aside(home, keep=set())
+    assert kept(home) == []
+
+
+def test_a_receipt_says_what_was_found_and_which_document_it_repeats(assistant: Assistant) -> None:
+    [first] = send(assistant, ("会议.txt", TEXT.encode()))
+    assert first.facts == "会议纪要 · 1 项" and first.document_id == assistant.entries()[0].document_id
+    [second] = send(assistant, ("副本.txt", TEXT.encode()))
+    assert second.message == "与“县政府第2次常务会议纪要”内容相同，没有重复存放"
+    assert second.document_id == first.document_id and second.to_json()["tone"] == "plain"
+
+
+def test_what_nobody_read_in_is_forgotten(assistant: Assistant, home: Path) -> None:
+    [waiting] = receive(assistant, iter([("会议.txt", io.BytesIO(TEXT.encode()))]), look_first=True)
+    assert waiting.status == "waiting" and kept(home) == ["会议.txt"] and assistant.entries() == []
+    place = folder(home) / ".incoming" / waiting.document_id.removeprefix("waiting:")
+    os.utime(place, (0, 0))
+    send(assistant, ("空.txt", b""))
+    assert kept(home) == []
 
 
 @pytest.mark.parametrize(
