@@ -49,7 +49,8 @@ check: lint
 	$(MAKE) test COVER="--cov --cov-fail-under=0 --cov-report=" COVER_MORE="--cov --cov-append --cov-report=term-missing:skip-covered"
 
 eval: $(STAMP)
-	$(BIN)/python -m eval run --set samples --set unseen
+	$(BIN)/python -m eval run
+	$(BIN)/python -m eval ledger
 
 bench: $(STAMP)
 	@set -e; for benchmark in $(sort $(wildcard benchmarks/bench_*.py)); do echo "== $$benchmark"; $(BIN)/python $$benchmark; done
