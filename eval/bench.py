@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from eval.gold import Place
     from pipeline.retrieval.chunk import Cut
     from pipeline.retrieval.filters import Filters
-    from pipeline.retrieval.library import Library
 
 MODES = ("extractive", "model")
 
@@ -85,10 +84,11 @@ class Bench:
             return self.product if name == "product" else Unchecked(self.product)
         if name == "no_record":
             return variants.PassagesOnly(self.assistant)
-        if name in ("dense", "keywords"):
-            settings = self.assistant.settings
-            narrow = variants.vectors_only if name == "dense" else variants.keywords_only
-            return Product(self._with(narrow(settings.home, encoder=settings.encoder)), name=name)
+        if name in variants.READINGS:
+            narrower = variants.without(name, self.assistant.settings)
+            narrower.model = self.assistant.model
+            self._opened.callback(narrower.library.close)
+            return Product(narrower, name=name)
         if name in ("windows", "no_context"):
             return Product(self.library(cut=variants.windows if name == "windows" else variants.bare), name=name)
         from eval.baselines import KeywordBaseline, StockPipeline
@@ -118,13 +118,6 @@ class Bench:
     def _temporary(self) -> tempfile.TemporaryDirectory[str]:
         """Return a folder for one library."""
         return tempfile.TemporaryDirectory(prefix="jiyao-eval-", dir=self._folder, ignore_cleanup_errors=True)
-
-    def _with(self, library: Library) -> Assistant:
-        """Return an assistant like the product's over another view of its library."""
-        assistant = Assistant(self.assistant.settings)
-        assistant.library, assistant.model = library, self.assistant.model
-        self._opened.callback(library.close)
-        return assistant
 
     def _fill(self, assistant: Assistant) -> None:
         """Read the documents into a library and hold their texts against those of the set."""

@@ -17,6 +17,8 @@ SYSTEMS: dict[str, str] = {
     "no_record": "本程序，不用记录与台账",
     "no_context": "本程序，不加语境行",
     "windows": "本程序，按固定长度切分",
+    "no_filters": "本程序，不认会议、文号、日期",
+    "no_thesaurus": "本程序，不用同义词与别名",
     "dense": "本程序，只用向量",
     "keywords": "本程序，只用关键词",
     "bm25": "jieba 分词 BM25",

@@ -1,26 +1,30 @@
-"""The product without one of its parts: other cutting, no context line, one index only, no record and no ledger."""
+"""The product without one of its parts: item chunks, context line, an index, filters, thesaurus, record and ledger."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eval.gold import Place
+from pipeline.assistant import Assistant
 from pipeline.generation.answer import answer_with_model, prove
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_passage import by_passage
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.question import Question, understand
 from pipeline.minutes import Document
+from pipeline.retrieval.candidates import Asked, read
 from pipeline.retrieval.chunk import Chunk, chunk
 from pipeline.retrieval.keywords import Keywords
 from pipeline.retrieval.library import Library
+from pipeline.retrieval.mentions import Mentions
+from pipeline.retrieval.search import Reading, search
 from pipeline.retrieval.vectors import Vectors
+from pipeline.retrieval.wanted import Wanted
 
 if TYPE_CHECKING:
-    from pipeline.assistant import Assistant
+    from pipeline.config import Settings
     from pipeline.retrieval.filters import Filters
     from pipeline.retrieval.search import Hit
 
@@ -63,11 +67,19 @@ def bare(document: Document, *, document_id: str) -> tuple[Chunk, ...]:
 
 
 class _NoKeywords(Keywords):
-    """A keyword index that finds nothing."""
+    """A keyword index that finds nothing and knows no word."""
 
     def search(self, *_: Any, **__: Any) -> list[tuple[str, float]]:
         """Return nothing."""
         return []
+
+    def search_words(self, *_: Any, **__: Any) -> list[tuple[str, float]]:
+        """Return nothing."""
+        return []
+
+    def frequency(self, text: str) -> int:
+        """Return 0: no word is known."""
+        return 0
 
 
 class _NoVectors(Vectors):
@@ -78,18 +90,53 @@ class _NoVectors(Vectors):
         return []
 
 
-def vectors_only(home: Path, *, encoder: str) -> Library:
-    """Return the library in a folder, searched by its vectors alone."""
-    library = Library(home, encoder_name=encoder)
-    library.keywords = _NoKeywords(home / "keywords")
-    return library
+def unnarrowed(library: Library, query: str) -> Asked:
+    """Read a question without heeding which meeting, document or date it names."""
+    asked = read(library, query)
+    return replace(asked, mentions=Mentions(several=asked.mentions.several), matter=asked.folded, said=asked.folded)
 
 
-def keywords_only(home: Path, *, encoder: str) -> Library:
-    """Return the library in a folder, searched by its keywords alone."""
-    library = Library(home, encoder_name=encoder)
-    library.vectors = _NoVectors(home / "vectors", encoder=lambda: library.encoder, url="")
-    return library
+def literal(library: Library, query: str) -> Asked:
+    """Read a question word for word: no synonyms, no aliases, no mended slips, no pinyin, no English."""
+    asked = read(library, query)
+    return replace(asked, words=tuple(Wanted(each.word) for each in asked.words))
+
+
+def wordless(library: Library, query: str) -> Asked:
+    """Read a question without its words, which leaves its vector."""
+    return replace(read(library, query), words=())
+
+
+class Otherwise(Assistant):
+    """The product over a library in another view, or with questions read in another way."""
+
+    def __init__(self, settings: Settings, library: Library, *, reading: Reading = read) -> None:
+        super().__init__(settings)
+        self.library, self._reading = library, reading
+
+    def search(
+        self, query: str, *, k: int = 5, filters: Filters | None = None, history: Sequence[str] = ()
+    ) -> list[Hit]:
+        """Return the best passages for a query, best first; earlier questions stand before it."""
+        return search(self.library, " ".join((*history[-1:], query)), k=k, filters=filters, reading=self._reading)
+
+
+def without(part: str, settings: Settings) -> Otherwise:
+    """Return the product over its own library without one part: words (dense), vectors (keywords), filters, thesaurus.
+
+    Raises:
+        KeyError: there is no such variant.
+    """
+    library = Library(settings.home, encoder_name=settings.encoder)
+    if part == "dense":
+        library.keywords = _NoKeywords(settings.home / "keywords")
+    elif part == "keywords":
+        library.vectors = _NoVectors(settings.home / "vectors", encoder=lambda: library.encoder, url="")
+    return Otherwise(settings, library, reading=READINGS[part])
+
+
+READINGS: dict[str, Reading] = {"dense": wordless, "keywords": read, "no_filters": unnarrowed, "no_thesaurus": literal}
+"""The variants that share the product's library, and how each reads a question."""
 
 
 class PassagesOnly:

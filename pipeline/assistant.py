@@ -132,21 +132,16 @@ class Assistant:
     def search(
         self, query: str, *, k: int = 5, filters: Filters | None = None, history: Sequence[str] = ()
     ) -> list[Hit]:
-        """Return the best passages for a query, best first; what it leaves to earlier questions comes from `history`.
+        """Return the best passages for a query, best first; `history` are the earlier questions that it goes on from.
 
-        Raises:
-            EmptyQuestion: the query has no words.
-            QuestionTooLong: the query is longer than the limit.
-            LibraryEmpty: there is nothing to search.
+        Raises what `ask` raises, and `LibraryEmpty`.
         """
+        from pipeline.generation.question import in_context
         from pipeline.retrieval.search import search
 
         self._count()
-        words = self._words(query)
-        if history:
-            from pipeline.generation.question import in_context
-
-            words = in_context(words, self.entries(filters), history=history, today=self.settings.today)
+        known = self.entries(filters) if history else ()
+        words = in_context(self._words(query), known, history=history, today=self.settings.today)
         return search(self.library, words, k=k, filters=self._widened(filters))
 
     def ask(self, question: str, *, history: Sequence[str] = (), filters: Filters | None = None) -> Answer:

@@ -100,6 +100,22 @@ def understand(
     return _follow(question, earlier) if earlier else question
 
 
+def in_context(text: str, entries: Sequence[Entry], *, history: Sequence[str], today: datetime.date) -> str:
+    """Return a question to search with: before it the last one that names a matter, unless it names a meeting itself.
+
+    那是谁汇报的 after 停车办法有什么要求 is searched together with it; so is 概算多少, which could stand alone as well.
+    """
+    if not history:
+        return text
+    asked = understand(text, entries=entries, history=history, today=today)
+    if asked.scope.named and not asked.inherited:
+        return text
+    last = _read(history[-1], entries, today)
+    bare = not last.topic and not last.titles
+    before = in_context(history[-1], entries, history=history[:-1], today=today) if bare else history[-1]
+    return f"{before} {text}"
+
+
 def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question:
     """Read one question by itself."""
     text = SPOKEN.sub(lambda match: SPOKEN_FORMS[match.group()], simplified(text))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import BadFilter, EmptyQuestion
-from pipeline.retrieval.candidates import Candidates, gather, read
+from pipeline.retrieval.candidates import Asked, Candidates, gather, read
 from pipeline.retrieval.catalogue import Entry, Filters, page_at
 from pipeline.retrieval.chunk import Chunk
 from pipeline.retrieval.clauses import clauses
@@ -19,6 +19,8 @@ from pipeline.retrieval.weigh import weigh
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
 
+Reading = Callable[[Library, str], Asked]
+"""Reads a question; `candidates.read` is the way of the product."""
 MOST = 200
 """How many hits may be asked for at once."""
 
@@ -57,7 +59,9 @@ class Hit:
         return tree
 
 
-def search(library: Library, query: str, *, k: int = 5, filters: Filters | None = None) -> list[Hit]:
+def search(
+    library: Library, query: str, *, k: int = 5, filters: Filters | None = None, reading: Reading = read
+) -> list[Hit]:
     """Return the best passages for a question, none where the library is empty or the filters select nothing.
 
     Args:
@@ -65,6 +69,7 @@ def search(library: Library, query: str, *, k: int = 5, filters: Filters | None 
         query: a question or words, in Chinese or not.
         k: how many, 1 to 200.
         filters: what to stay within.
+        reading: how a question is read, where not as the product does.
 
     Raises:
         EmptyQuestion: the query has no words.
@@ -79,8 +84,8 @@ def search(library: Library, query: str, *, k: int = 5, filters: Filters | None 
     if within == []:
         return []
     library.refresh()
-    found = _find(library, query, k=k, within=within)
-    parts = [_find(library, part, k=k, within=within) for part in clauses(query)]
+    found = _find(library, reading(library, query), k=k, within=within)
+    parts = [_find(library, reading(library, part), k=k, within=within) for part in clauses(query)]
     whole = found.merged(parts)
     order = interleaved(found.order, [part.order for part in parts])
     if library.reranker_name:
@@ -111,9 +116,8 @@ class _Found:
         return _Found(self.order, weighed, Candidates(chunks, entries, places))
 
 
-def _find(library: Library, query: str, *, k: int, within: Sequence[str] | None) -> _Found:
+def _find(library: Library, asked: Asked, *, k: int, within: Sequence[str] | None) -> _Found:
     """Return what one question, or one part of it, finds."""
-    asked = read(library, query)
     candidates = gather(library, asked, k=k, within=within)
     weighed = weigh(library, asked, candidates)
     totals = {chunk_id: sum(parts.values()) for chunk_id, parts in weighed.items()}

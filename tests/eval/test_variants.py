@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from eval.bench import Bench
-from eval.variants import OVERLAP, WINDOW, bare, windows
+from eval.variants import OVERLAP, WINDOW, bare, literal, windows
 from pipeline.minutes import EXAMPLE_MINUTES, Document
+from pipeline.retrieval.candidates import read
 from pipeline.retrieval.chunk import chunk
 
 
@@ -48,3 +49,16 @@ def test_without_the_record_answers_come_from_passages(bench: Bench) -> None:
     plain = bench.system("no_record")
     assert plain.ask(question)["route"] in ("passages", "none")
     assert plain.ask("市政府第99次常务会议由谁主持？")["refused"]
+
+
+def test_without_filters_the_meeting_named_adds_nothing(bench: Bench) -> None:
+    asked = "第4次常务会议谈河长制"
+    for name, lifted in (("no_filters", False), ("no_thesaurus", True)):
+        hits = bench.system(name).assistant.search(asked, k=5)  # type: ignore[attr-defined]
+        assert any("share_meeting" in hit.scores for hit in hits) is lifted
+
+
+def test_without_the_thesaurus_words_are_taken_literally(bench: Bench) -> None:
+    library = bench.assistant.library
+    assert any(each.others for each in read(library, "河长制汇报").words)
+    assert not any(each.others for each in literal(library, "河长制汇报").words)

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.question import Question, understand
+from pipeline.generation.question import Question, in_context, understand
 
 
 @pytest.fixture
@@ -71,3 +71,23 @@ def test_what_kind_of_thing_would_answer(read, text: str, asked: str) -> None:  
 
 def test_words_in_no_known_script_are_not_understood(read) -> None:  # type: ignore[no-untyped-def]
     assert not read("asdf").understood
+
+
+@pytest.mark.parametrize(
+    ("text", "history", "searched"),
+    [
+        pytest.param("停车办法通过了吗", (), "停车办法通过了吗", id="nothing before"),
+        pytest.param("谁汇报的", ("停车办法有什么要求",), "停车办法有什么要求 谁汇报的", id="follow-up"),
+        pytest.param(
+            "下一步呢", ("停车办法有什么要求", "谁汇报的"), "停车办法有什么要求 谁汇报的 下一步呢", id="two before"
+        ),
+        pytest.param(
+            "第15次会议公交票价通过了吗", ("停车办法有什么要求",), "第15次会议公交票价通过了吗", id="own meeting"
+        ),
+    ],
+)
+def test_a_question_is_searched_with_what_it_goes_on_from(
+    sources: list[Source], text: str, history: tuple[str, ...], searched: str
+) -> None:
+    entries = [source.entry for source in sources]
+    assert in_context(text, entries, history=history, today=datetime.date(2022, 6, 1)) == searched
