@@ -1,4 +1,4 @@
-"""Takes the pictures of the chat: docs/images/chat.png, or with `--all DIR` every screen.
+"""Takes the pictures of the chat for README and docs, or with `--all DIR` every screen at three sizes, light and dark.
 
 Starts `app.py` on a free port with a fresh library of the sample documents and drives it with headless Chromium.
 """
@@ -15,13 +15,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-QUESTION = "市政府第50次常务会议原则通过了哪些文件？"
-MORE = ("市政府第4次常务会议由谁主持？", "河长制改革工作方案有什么要求？")
-REFUSED = "2019年的GDP是多少？"
+PICTURES = ROOT / "docs" / "images"
+CHAIR = "市政府第4次常务会议由谁主持？"
+LIST = "市政府第50次常务会议原则通过了哪些文件？"
+REFUSED = "停车收费标准是多少？"
 SIZES = {"1440": (1440, 900), "1024": (1024, 768), "390": (390, 844)}
+TABS = {"摘要": "summary", "沿革": "matters", "台账": "ledger", "文库": "library", "评测": "evaluation"}
 
 
 @contextlib.contextmanager
@@ -42,10 +44,10 @@ def running_app(home: Path) -> Iterator[str]:
 
 def ask(page: Page, question: str) -> None:
     """Ask a question and wait for its answer."""
-    before = page.locator(".turn .facts, .turn .note").count()
+    before = page.locator(".turn .acts").count()
     page.locator("#question textarea").fill(question)
     page.locator("#question textarea").press("Enter")
-    page.wait_for_function(f"document.querySelectorAll('.turn .facts, .turn .note').length > {before}")
+    page.wait_for_function(f"document.querySelectorAll('.turn .acts').length > {before}")
     page.wait_for_timeout(700)
 
 
@@ -53,52 +55,104 @@ def open_page(page: Page, address: str) -> None:
     """Open the chat and wait until it is filled."""
     page.goto(address)
     page.locator(".welcome").wait_for()
+    page.wait_for_timeout(400)
+
+
+def open_source(page: Page) -> None:
+    """Open the second source of the last answer."""
+    page.locator("#last .source").nth(1).click()
+    page.locator("mark.now").first.wait_for()
     page.wait_for_timeout(300)
 
 
-def screens(page: Page, address: str, folder: Path, name: str) -> None:
+def open_tab(page: Page, label: str) -> bool:
+    """Open a tab and let it fill; a page without that tab says so by `False`."""
+    tab = page.get_by_role("tab", name=label, exact=True)
+    if not tab.count() or not tab.is_visible():
+        return False
+    tab.click()
+    if label == "摘要":
+        page.locator("#summaries-tab").get_by_role("button").last.click()
+        page.wait_for_timeout(1500)
+    page.wait_for_timeout(1000)
+    return True
+
+
+def every_screen(page: Page, address: str, folder: Path, name: str) -> None:
     """Take a picture of every screen at the size that the page has."""
 
     def shoot(screen: str) -> None:
         page.wait_for_timeout(350)
         page.screenshot(path=folder / f"{screen}-{name}.png")
 
-    def tab(label: str) -> None:
-        page.get_by_role("tab", name=label, exact=True).click()
-
     open_page(page, address)
     shoot("1-welcome")
-    ask(page, MORE[0])
-    ask(page, QUESTION)
+    ask(page, CHAIR)
+    ask(page, LIST)
     shoot("2-answer")
-    page.locator(".turn:last-child .source").nth(1).click()
-    page.locator("mark.now").first.wait_for()
+    open_source(page)
     shoot("3-source")
-    page.locator(".views button", has_text="结构").click()
+    page.locator(".toggle button", has_text="结构").click()
     page.locator(".tree").wait_for()
     shoot("4-structure")
     page.locator("[data-close]").click()
     ask(page, REFUSED)
-    page.get_by_role("button", name="筛选范围").click()
     shoot("5-refusal")
-    tab("摘要")
-    page.locator("#draft-go").click()
-    page.locator(".draft, #draft .note").first.wait_for()
-    shoot("6-summary")
-    tab("台账")
-    page.locator("table.ledger").wait_for()
-    shoot("7-ledger")
-    page.locator("table.ledger .textlink").first.click()
-    page.locator("mark.now").first.wait_for()
-    shoot("8-ledger-source")
-    page.locator("[data-close]").click()
-    tab("文库")
-    page.locator(".documents").wait_for()
-    shoot("9-library")
+    if page.locator(".rail-opener").is_visible():
+        page.locator(".rail-opener").click()
+        shoot("6-history")
+        page.keyboard.press("Escape")
+    for label, screen in TABS.items():
+        if open_tab(page, label):
+            shoot(f"7-{screen}")
+
+
+def pictures(browser: Browser, address: str) -> None:
+    """Take the pictures that stand in README and docs."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+
+    def take(page: Page, name: str) -> None:
+        page.wait_for_timeout(300)
+        page.screenshot(path=PICTURES / f"{name}.png")
+        print((PICTURES / f"{name}.png").relative_to(ROOT))
+
+    desk = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="light")
+    open_page(desk, address)
+    ask(desk, CHAIR)
+    ask(desk, LIST)
+    open_source(desk)
+    take(desk, "chat")
+    desk.locator("[data-close]").click()
+    ask(desk, REFUSED)
+    take(desk, "refusal")
+    for label in ("台账", "文库"):
+        if open_tab(desk, label):
+            take(desk, TABS[label])
+    open_tab(desk, "提问")
+    desk.locator(".switch").click()
+    desk.get_by_role("tab", name="Ask", exact=True).wait_for()
+    take(desk, "english")
+    desk.context.close()
+
+    dark = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="dark")
+    open_page(dark, address)
+    ask(dark, LIST)
+    open_source(dark)
+    dark.locator("[data-widen]").click()
+    take(dark, "dark")
+    dark.context.close()
+
+    phone = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme="light", device_scale_factor=2)
+    open_page(phone, address)
+    ask(phone, LIST)
+    take(phone, "phone")
+    open_source(phone)
+    take(phone, "phone-source")
+    phone.context.close()
 
 
 def main() -> None:
-    """Take the picture for the README, or all."""
+    """Take the pictures of README and docs, or all."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--all", type=Path, metavar="DIR", help="every screen at three sizes, light and dark, into DIR")
     parser.add_argument("--address", help="a running chat to use instead of starting one")
@@ -122,20 +176,10 @@ def main() -> None:
             for scheme in ("light", "dark"):
                 for name, (width, height) in SIZES.items():
                     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-                    screens(page, address, options.all, f"{name}-{scheme}")
+                    every_screen(page, address, options.all, f"{name}-{scheme}")
                     page.close()
         else:
-            page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="light")
-            open_page(page, address)
-            ask(page, MORE[0])
-            ask(page, QUESTION)
-            page.locator(".turn:last-child .source").nth(1).click()
-            page.locator("mark.now").first.wait_for()
-            page.wait_for_timeout(400)
-            target = ROOT / "docs" / "images" / "chat.png"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=target)
-            print(target.relative_to(ROOT))
+            pictures(browser, address)
         browser.close()
 
 

@@ -125,7 +125,7 @@ def _searched(answer: Mapping[str, Any]) -> str:
     rest = searched["documents"] - len(names)
     more = f"<li>{say('另 {n} 份', n=rest)}</li>" if names and rest > 0 else ""
     said = say("查找了 {n} 份文件", n=searched["documents"])
-    return f'<p class="looked">{said}{escape(held)}</p>' + (f'<ul class="run">{links}{more}</ul>' if links else "")
+    return f'<p class="looked">{said}{escape(held)}</p>' + (f'<ul class="named">{links}{more}</ul>' if links else "")
 
 
 def _near(hit: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from pipeline.interface.history import History
 from pipeline.interface.language import say
 from pipeline.interface.roles import needs
 from pipeline.interface.session import Conversation, person
-from pipeline.interface.suggest import suggestions
+from pipeline.interface.suggest import Suggestion, suggestions
 from pipeline.interface.wording import note, plain
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Asking:
     def __init__(self, assistant: Assistant) -> None:
         self.assistant = assistant
         self.history = History(assistant.settings.home)
-        self._samples: tuple[int, str, str] = (-1, "", "")
+        self._samples: tuple[int, list[Suggestion]] = (-1, [])
 
     def lay_out(self) -> None:
         """Lay out the tab; the caller stands in its `gr.Tab`."""
@@ -160,9 +160,12 @@ class Asking:
 
     def _welcome(self, entries: list[Any]) -> str:
         """Return the empty page with questions made from the newest documents."""
-        newest = sorted(entries, key=lambda entry: entry.date or "", reverse=True)[:SAMPLES_FROM]
-        documents = [self.assistant.show(entry.document_id)[1] for entry in newest]
-        return ask.render_welcome(suggestions(documents), documents=len(entries))
+        generation = self.assistant.catalogue.generation()
+        if self._samples[0] != generation:
+            newest = sorted(entries, key=lambda entry: entry.date or "", reverse=True)[:SAMPLES_FROM]
+            documents = [self.assistant.show(entry.document_id)[1] for entry in newest]
+            self._samples = (generation, suggestions(documents))
+        return ask.render_welcome(self._samples[1], documents=len(entries))
 
     def _past(self, who: str, conversation: Conversation, *, words: str = "") -> str:
         """Return the list of a person's conversations."""
