@@ -119,8 +119,13 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
     told += verdicts(source, item, said="".join(entry.text for entry in told))
     if not told and opener is None:
         told += _title_only(source, item)
-    told = _once(sorted(told, key=lambda entry: entry.sentence.quotes[-1].start))
+    told = _once(sorted(told, key=_place))
     return [opener, *told] if opener else told
+
+
+def _place(told: Told) -> int:
+    """Return where in the text a sentence belongs: a point where it begins, all else where its last quote does."""
+    return max(told.covers) if told.role == "point" else told.sentence.quotes[-1].start
 
 
 def item_tasks(source: Source, item: Item) -> list[Told]:
@@ -155,7 +160,12 @@ def _title_only(source: Source, item: Item) -> Iterator[Told]:
     verb = item.verb or ""
     tries = [
         source.tell(text, [place], covers=[item.start])
-        for text in (f"会议{verb}{title}。", f"议题：{verb}{title}。", f"{title}。")
+        for text in (
+            *([f"会议{verb}了{title}。"] if verb else []),
+            f"会议{verb}{title}。",
+            f"议题：{verb}{title}。",
+            f"{title}。",
+        )
         for place in (heading, wide)
     ]
     told = source.surest(tries)

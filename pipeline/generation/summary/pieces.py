@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.fidelity import untold
+from pipeline.generation.summary.loosen import copied, loosened
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import presenter_words, step_words
 from pipeline.minutes import Item, Outcome, Point, Span
@@ -24,6 +25,12 @@ _RULED = re.compile(
 )
 _BODY = re.compile(
     r"^(?:(?:本次|此次)?会议|与会|全体|[一二三四五六七八九十]+名|[\u4e00-\u9fff]{0,8}(?:大会|全会|董事会|理事会|监事会|党组|党委会?|常委会|委员会|代表)(?!关于))"
+)
+# A short line without a mark over a longer one: a heading. A wrapped line is about as long as the next.
+_HEADING = re.compile(r"\A(?P<heading>[^\n，。；：,;:]{4,24}?)[ \t\u3000]*\n\s*(?=[^\n]{18})")
+_NOTED = re.compile(
+    r"(?P<before>[^\s：:])[ \t\u3000]*\n\s*"
+    r"(?=(?:牵头|责任|主办|配合|协办|协同|完成|落实)(?:单位|部门|领导|人|时限|时间|期限)[：:])"
 )
 _SAID_BY = re.compile(r"通报|传达|介绍|说明|宣读|解读|报告|汇报")
 
@@ -50,7 +57,7 @@ def point(source: Source, item: Item, of: Point, level: Level) -> Told:
     """Return a point, condensed so far that its action, units, figures and deadline stay."""
     inside, outside = unit_places(of)
     keep = [source.document.quote(span) for span in inside]
-    wording = _REPORTER.sub("", of.text) or of.text
+    wording = laid_out(_REPORTER.sub("", of.text) or of.text)
     line = one_line(wording)
     aside = list(dict.fromkeys(name for name, _ in outside if one_line(name) not in line))
     spans = [of.span, *(span for name, span in outside if name in aside)]
@@ -62,18 +69,34 @@ def point(source: Source, item: Item, of: Point, level: Level) -> Told:
     tries = []
     for tried in TRIED[level]:
         body = condense(wording, keep=keep, level=tried)
-        tries += [_with_aside(body, aside, due if late else "", front=True)]
-        tries += [_with_aside(body, aside, due if late else "", front=False)] if aside else []
-    tries += [_with_aside(f"{line.rstrip('。；;，, ')}。", aside, due if late else "", front=False)]
+        for said in loosened(body, of.text) if copied(body, of.text) else (body,):
+            tries += [_with_aside(said, aside, due if late else "", front=True)]
+            tries += [_with_aside(said, aside, due if late else "", front=False)] if aside else []
+    raw = f"{line.rstrip('。；;，, ')}。"
+    tries += [_with_aside(text, aside, due if late else "", front=False) for text in _own_words(raw, of)]
     covers, label = [item.start, of.start], of.label
     told = [source.tell(text, spans, covers=covers, point=label, role="point") for text in dict.fromkeys(tries)]
     whole = [one for one in told if not untold(of, one.text)]
-    plain = source.tell(
-        f"{one_line(of.text).rstrip('。；;，, ')}。", [of.span], covers=covers, point=label, role="point"
-    )
-    return source.surest([*whole, *told, plain]) or source.tell(
-        f"“{one_line(of.text)}”", [of.span], covers=covers, point=label, role="point"
-    )
+    plain = [
+        source.tell(text, [of.span], covers=covers, point=label, role="point")
+        for text in _own_words(f"{one_line(of.text).rstrip('。；;，, ')}。", of)
+    ]
+    return source.surest([*whole, *told, *plain]) or plain[-1]
+
+
+def _own_words(raw: str, of: Point) -> list[str]:
+    """Return a point in its own words, as a quote first where it copies the text for long."""
+    return [*loosened(raw, of.text), raw] if copied(raw, of.text) else [raw]
+
+
+def laid_out(wording: str) -> str:
+    """Return a wording with marks where only a line end parts a heading from its text, or who is responsible.
+
+    >>> laid_out("加快管网修复\\n对已查明的337处点位分类处置，限期完成。\\n责任单位：市住建局\\n配合单位：市财政局")
+    '加快管网修复：对已查明的337处点位分类处置，限期完成。责任单位：市住建局；配合单位：市财政局'
+    """
+    text = _HEADING.sub(r"\g<heading>：", wording.strip())
+    return _NOTED.sub(lambda match: match["before"] + ("" if match["before"] in "。；，" else "；"), text)
 
 
 def _with_aside(body: str, names: list[str], due: str, *, front: bool) -> str:
@@ -180,7 +203,7 @@ def verdict_words(item: Item, outcome: Outcome, *, whole: bool = False) -> str:
     >>> verdict_words(item, Outcome(class_="deferred", text="待市财政局核实后再议", start=0, end=10))
     '会议议定，待市财政局核实后再议'
     """
-    text = one_line(outcome.text).strip("。；，,;*# ")
+    text = re.sub(r"^经(?:会议)?(?:研究|讨论|审议)[，,]", "", one_line(outcome.text).strip("。；，,;*# "))
     if not whole and item.title.startswith("《") and item.title.endswith("》"):
         text = text.replace(one_line(item.title), "上述文件")
     if _BODY.match(text):

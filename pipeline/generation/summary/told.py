@@ -12,6 +12,7 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
+from pipeline.generation.summary.loosen import copied, loosened, quoted
 from pipeline.generation.wording import date_words
 from pipeline.minutes import Document, Item, Span
 
@@ -21,6 +22,11 @@ _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）)]?")
 # 一是深化思想认识…: a paragraph that is one head of a list.
 _HEAD = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|最后|第[一二三四五六七八九十]+[，、])")
 _SAID = re.compile(r"^(?P<saying>会议(?:同时|还)?(?:指出|强调|要求|明确|认为))[，：]?")
+# Who gets the paper, who kept the record, when it ended, which office dated it: no substance.
+_OFFICE = re.compile(
+    r"^(?:主?送|抄送|发送|印发|分送|报送|报|发|记录人?|整理|签发|审核|核稿|校对|散会时间|联系人|联系电话|附件?|签发人|拟稿|文号|会议名称|会议地点|会议时间|议题编号)(?:[：:]|.{0,20}(?:议题名称|会议地点|主持人|发文日期))|代表签名|^[（(]?本纪要.{0,20}(?:公开|张贴|盖章|有效)|"
+    r"^[\u4e00-\u9fff]{4,30}(?:办公室|政府|委员会|公司|局)\s*(?:\d{4}|[二〇○零一]{4})年\d*.{0,8}日(?:印发|整理)?。?$|^第\d+页"
+)
 _CLAUSE_MARKS = "，。；：,;\n"
 _PERIODS = "。；;，,：:、 \t\r\n"
 
@@ -218,10 +224,19 @@ class Source:
             said = _SAID.match(line)
             opener = f"{said['saying']}：" if said else ""
             told = self.tell(opener + condense(line[said.end() :] if said else line, level=level), [place])
-            if told.text.strip(_PERIODS):
-                told = told if self.holds(told) else self.tell(_whole(wording), [place])
+            if told.text.strip(_PERIODS) and not _OFFICE.search(line):
+                told = self._own_words(told, wording, place)
                 (spare if only_reasons(wording) else kept).append(told)
         return kept or spare[:1]
+
+    def _own_words(self, told: Told, wording: str, place: Span) -> Told:
+        """Return a told passage so that it holds and does not copy the text for long."""
+        tries = [told]
+        if copied(told.text, wording):
+            tries = [self.tell(text, [place]) for text in loosened(told.text, wording)] + tries
+        whole = _whole(wording)
+        tries += [self.tell(quoted(whole), [place])] if copied(whole, wording) else []
+        return self.surest([*tries, self.tell(whole, [place])]) or self.tell(whole, [place])
 
     def _stretches(self, span: Span) -> list[Span]:
         """Return the sentences of a stretch, and whole the paragraphs that head a list."""

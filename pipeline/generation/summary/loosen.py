@@ -1,0 +1,112 @@
+"""Wording that follows the text for too long a stretch, put a little more freely: the facts stay, the copying ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.generation.columns import one_line
+
+MOST = 40
+"""Characters that a draft may take over in one piece, outside titles, quotes and figures."""
+
+_EXEMPT = re.compile(r"《[^《》]*》|“[^“”]*”|[0-9０-９.,%％]+")
+_BLANK = re.compile(r"\s+")
+# 区房管局要在年底前完成… → 区房管局在年底前完成…; 会议要求 is no call.
+_CALL = re.compile(
+    r"(?<=[局委办厅部处科室会府区镇县市乡村院校司团行心所站队组门位导志者])(?:要|应当|应|需要|需)(?=[\u4e00-\u9fff])(?![求点素闻件害领么是])"
+)
+_EAGER = re.compile(
+    r"(?:进一步|切实|积极(?!性)|认真|不断|着力|大力|扎实|稳步|有序|主动(?!性|权)|坚决(?!不)|充分|牢牢|持续)(?=[\u4e00-\u9fff]{2})(?![地的了性])"
+)
+_LONGER = {
+    "以及": "及",
+    "并且": "并",
+    "对于": "对",
+    "目前": "现",
+    "已经": "已",
+    "必须": "须",
+    "应当": "应",
+    "能够": "能",
+    "可以": "可",
+    "按照": "按",
+    "根据": "按",
+    "但是": "但",
+    "由于": "因",
+    "或者": "或",
+    "如果": "如",
+    "为了": "为",
+    "仍然": "仍",
+    "共同": "一起",
+    "进行": "作",
+    "确保": "保证",
+    "逐步": "分步",
+    "建立健全": "健全",
+    "严格落实": "落实",
+    "加快推进": "加快",
+    "抓好落实": "落实",
+    "并及时": "及时",
+    "同时": "并",
+}
+_WORDS = re.compile("|".join(sorted(_LONGER, key=len, reverse=True)))
+# …，由甲局牵头，乙局配合，7月底前完成 → …；由甲局牵头…
+_SUBJECT = re.compile(
+    r"，(?=(?:由|请)?[\u4e00-\u9fff]{2,12}?(?:局|委|办|厅|委员会|办公室|政府|街道|部门|单位|集团|公司|处|科|中心|区|镇)(?:要|应|负责|牵头|会同|同步|做好|按))"
+)
+
+
+def copied(text: str, wording: str) -> bool:
+    """Tell whether a text takes over more than `MOST` characters of a wording in one piece.
+
+    >>> copied("由市财政局牵头。", "由市财政局牵头。"), copied("甲" * 41, "乙" + "甲" * 50)
+    (False, True)
+    """
+    source = _BLANK.sub("", one_line(wording))
+    for piece in _EXEMPT.sub("\n", _BLANK.sub("", text)).split("\n"):
+        for start in range(len(piece) - MOST):
+            if piece[start : start + MOST + 1] in source:
+                return True
+    return False
+
+
+def loosened(text: str, wording: str) -> Iterator[str]:
+    """Yield ever freer forms of a text that copies a wording, until one does not; at last the text as a quote.
+
+    >>> wording = "区房管局要在年底前完成居民意愿征集，区发改局、区财政局要同步做好立项和资金安排，管线单位要一并改造。"
+    >>> next(loosened(wording, wording))
+    '区房管局在年底前完成居民意愿征集，区发改局、区财政局同步做好立项和资金安排，管线单位一并改造。'
+    """
+    form = text
+    for pattern, put in ((_CALL, ""), (_EAGER, ""), (_SUBJECT, "；")):
+        form = _outside(form, pattern, put)
+        if not copied(form, wording):
+            yield form
+            break
+    freer = _outside(form, _WORDS, None)
+    if freer != form and not copied(freer, wording):
+        yield freer
+    yield quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Return a text marked as what it is, the document's own words; quotes inside become single ones.
+
+    >>> quoted("坚决不搞“一刀切”。")
+    '“坚决不搞‘一刀切’。”'
+    """
+    inner = text.replace("“", "‘").replace("”", "’")
+    opener, colon, rest = inner.partition("：")
+    if colon and len(opener) <= 12 and rest:
+        return f"{opener}：“{rest}”"
+    return f"“{inner}”"
+
+
+def _outside(text: str, pattern: re.Pattern[str], put: str | None) -> str:
+    """Return a text with a pattern replaced outside titles and quotes; without `put` by its shorter word."""
+    pieces = re.split(r"(《[^《》]*》|“[^“”]*”)", text)
+    for place in range(0, len(pieces), 2):
+        if put is None:
+            pieces[place] = pattern.sub(lambda match: _LONGER[match.group()], pieces[place])
+        else:
+            pieces[place] = pattern.sub(put, pieces[place])
+    return "".join(pieces)
