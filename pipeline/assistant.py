@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.documents.duties.roster import use_file
 from pipeline.errors import EmptyQuestion, LibraryEmpty, QuestionTooLong
 from pipeline.reports import DraftReport, IngestReport, OnProgress, RemoveReport, tell
 
@@ -44,9 +43,10 @@ class Assistant:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The catalogue: the only source of truth."""
+        from pipeline.intake import heed_units
         from pipeline.retrieval.catalogue import Catalogue
 
-        use_file(self.settings.units_file, required=bool(self.settings.units))
+        heed_units(self.settings)
         return Catalogue(self.settings.home)
 
     @cached_property
@@ -98,8 +98,9 @@ class Assistant:
         """
         from pipeline.documents.parse import parse
         from pipeline.documents.read import read_file
+        from pipeline.intake import heed_units
 
-        use_file(self.settings.units_file, required=bool(self.settings.units))
+        heed_units(self.settings)
         source = read_file(Path(path), max_bytes=self.settings.max_file_bytes)
         return parse(source)
 
@@ -132,10 +133,7 @@ class Assistant:
     def search(
         self, query: str, *, k: int = 5, filters: Filters | None = None, history: Sequence[str] = ()
     ) -> list[Hit]:
-        """Return the best passages for a query, best first; `history` are the earlier questions that it goes on from.
-
-        Raises what `ask` raises, and `LibraryEmpty`.
-        """
+        """Return the best passages for a query, which may go on from earlier ones; raises what `ask` raises."""
         from pipeline.generation.question import in_context
         from pipeline.retrieval.search import search
 

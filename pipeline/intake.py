@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.roster import use_file
 from pipeline.documents.read import READABLE
 from pipeline.errors import DocumentError, JiyaoError, MissingFile, NothingToRead
 from pipeline.reports import Failure, Filed, IngestReport, OnProgress, surprise, tell
+from pipeline.retrieval.thesaurus import use_units
 
 if TYPE_CHECKING:
+    from pipeline.config import Settings
     from pipeline.minutes import Document
     from pipeline.retrieval.library import Library
 
@@ -96,3 +99,13 @@ def files_of(path: Path) -> list[Path]:
     if not readable:
         raise NothingToRead(str(path), formats=" ".join(sorted(READABLE)))
     return readable
+
+
+def heed_units(settings: Settings) -> None:
+    """Let the user's own units be known to the parser and to the search.
+
+    Raises:
+        SettingsError: their file cannot be read, or a line of it is no kind of unit.
+    """
+    use_file(settings.units_file, required=bool(settings.units))
+    use_units(settings.units_file)

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import load_settings
+from pipeline.documents.duties.units import same_unit
 from pipeline.documents.parse import parse_text
 from pipeline.errors import MissingFile, NothingToRead
-from pipeline.intake import files_of, gather, take_in
+from pipeline.intake import files_of, gather, heed_units, take_in
 from pipeline.minutes import Document
 from pipeline.retrieval.library import Library
+from pipeline.retrieval.thesaurus import load_thesaurus
 
 TEXT = "{}市人民政府第3次常务会议纪要\n一、审议《河道保洁办法》\n会议原则通过该办法。\n"
 
@@ -95,3 +97,16 @@ def test_nothing_good_makes_no_library(tmp_path: Path, home: Path) -> None:
     report = take_in([tmp_path / "no.txt"], library=_library(home), parse=_parse)
     assert report.failed
     assert not home.exists()
+
+
+def test_the_user_s_units_are_known_to_parser_and_search(tmp_path: Path) -> None:
+    settings = load_settings(home=tmp_path)
+    (tmp_path / "units.txt").write_text("数字城市局 数城局\n", encoding="utf-8")
+    try:
+        heed_units(settings)
+        assert load_thesaurus().others("数城局") == {"数字城市局": pytest.approx(0.75)}
+        assert same_unit("市数城局", "市数字城市局")
+    finally:
+        (tmp_path / "units.txt").unlink()
+        heed_units(settings)
+    assert not load_thesaurus().others("数城局")

@@ -147,13 +147,29 @@ def read_groups(text: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
             yield words, tuple(related.split())
 
 
-@lru_cache(maxsize=2)
+_own: list[Path] = []
+
+
+def use_units(file: Path | None) -> None:
+    """Let a user's roster of units stand beside the product's, in place of the one before; one not there adds nothing.
+
+    Its lines are checked where the parser reads them.
+    """
+    _own[:] = [file] if file is not None and file.is_file() else []
+
+
 def load_thesaurus(files: tuple[Path, ...] = FILES) -> Thesaurus:
-    """Read the thesaurus.
+    """Return the thesaurus, with the user's units where there are any; read once.
 
     Raises:
         LibraryDamaged: a file is missing or not UTF-8.
     """
+    return _read((*files, *_own))
+
+
+@lru_cache(maxsize=4)
+def _read(files: tuple[Path, ...]) -> Thesaurus:
+    """Read the groups of some files."""
     groups: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     for path in files:
         try:

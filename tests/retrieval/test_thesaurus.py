@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.config import ROOT
 from pipeline.errors import LibraryDamaged
-from pipeline.retrieval.thesaurus import FILES, Thesaurus, load_thesaurus, read_groups
+from pipeline.retrieval.thesaurus import FILES, Thesaurus, load_thesaurus, read_groups, use_units
 
 SMALL = Thesaurus(
     read_groups(
@@ -75,3 +75,16 @@ def test_it_is_read_quickly() -> None:
 def test_a_missing_file_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(LibraryDamaged, match=r"words\.txt"):
         load_thesaurus((tmp_path / "words.txt",))
+
+
+def test_the_units_of_a_user_stand_beside_the_product_s(tmp_path: Path) -> None:
+    units = tmp_path / "units.txt"
+    units.write_text("数字城市局 数城局 < 2021 信息化中心\n", encoding="utf-8")
+    try:
+        use_units(units)
+        assert set(load_thesaurus().others("数城局")) == {"数字城市局", "信息化中心"}
+        assert load_thesaurus().others("水务局"), "the product's own stay"
+        use_units(tmp_path / "none.txt")
+        assert not load_thesaurus().others("数城局")
+    finally:
+        use_units(None)
