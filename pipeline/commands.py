@@ -142,7 +142,10 @@ def summarize(arguments: argparse.Namespace) -> int:
     counts += [f"失败 {len(report.failed)} 份"] if report.failed else []
     counts += [f"调用模型 {report.calls} 次"] if report.calls else []
     _write(arguments, report.to_json(), lambda: f"{'，'.join(counts)}，见 {arguments.out}")
-    return _code(report.done, [f"{failure.file}：{failure.reason}" for failure in report.failed])
+    reasons: dict[str, list[str]] = {}  # where a limit was reached, hundreds fail for the same
+    for failure in report.failed:
+        reasons.setdefault(failure.reason, []).append(failure.file)
+    return _code(report.done, [f"{'、'.join(files)}：{reason}" for reason, files in reasons.items()])
 
 
 def _dossier(arguments: argparse.Namespace, formats: Sequence[str]) -> int:

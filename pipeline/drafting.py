@@ -67,7 +67,7 @@ def write_drafts(
 
         _each(wanted, write, jobs=jobs, ended=ended, there=len(entries) - len(wanted), on_progress=on_progress)
     files = {"written": tuple(sorted(written)), "skipped": tuple(sorted(skipped))}
-    return DraftReport(**files, failed=tuple(failed), calls=maker.calls)
+    return DraftReport(**files, failed=tuple(sorted(failed, key=lambda one: one.file)), calls=maker.calls)
 
 
 @dataclass(frozen=True, slots=True)

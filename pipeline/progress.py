@@ -34,7 +34,7 @@ class Progress:
         self._bar.total = total
         if not self._begun:
             self._bar.initial = self._bar.n = done
+            self._bar.refresh()
             self._begun = True
-        self._bar.set_postfix_str(what[:30], refresh=False)
+        self._bar.set_postfix_str(what[:30], refresh=done == total)
         self._bar.update(done - self._bar.n)
-        self._bar.refresh()

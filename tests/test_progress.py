@@ -19,10 +19,11 @@ def test_a_terminal_shows_how_far_how_fast_and_how_long(monkeypatch: pytest.Monk
     monkeypatch.setattr(sys, "stderr", _Terminal())
     with Progress("摘要") as move:
         move(40, 100, "")
-        move(70, 100, "某市纪要.txt")
+        move(100, 100, "某市纪要.txt")
         shown = sys.stderr.getvalue()  # type: ignore[attr-defined]
     assert "摘要" in shown
-    assert "70/100" in shown
+    assert "40/100" in shown
+    assert "100/100" in shown
     assert "还要 " in shown
     assert "份/s" in shown
     assert "某市纪要.txt" in shown
