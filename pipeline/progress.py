@@ -36,5 +36,7 @@ class Progress:
             self._bar.initial = self._bar.n = done
             self._bar.refresh()
             self._begun = True
-        self._bar.set_postfix_str(what[:30], refresh=done == total)
+        self._bar.set_postfix_str(what[:30], refresh=False)
         self._bar.update(done - self._bar.n)
+        if done == total:
+            self._bar.refresh()
