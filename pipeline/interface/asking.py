@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
 
 SAMPLES_FROM = 6
 """Sample questions are made from so many documents, the newest of the library."""
+SAMPLES = 4
+"""Sample questions on the empty page."""
+TRYING_SECONDS = 0.8
+"""For so long sample questions are tried out before the page is shown; those left untried are shown as well."""
 LOOKED_IN = 8
-"""Documents that a refusal names as searched; of more it tells the number."""
+"""Up to so many documents are named as searched under a refusal; of more it tells the number."""
 
 
 class Asking:
@@ -164,8 +169,20 @@ class Asking:
         if self._samples[0] != generation:
             newest = sorted(entries, key=lambda entry: entry.date or "", reverse=True)[:SAMPLES_FROM]
             documents = [self.assistant.show(entry.document_id)[1] for entry in newest]
-            self._samples = (generation, suggestions(documents))
+            self._samples = (generation, self._answered(suggestions(documents, most=3 * SAMPLES)))
         return ask.render_welcome(self._samples[1], documents=len(entries))
+
+    def _answered(self, samples: list[Suggestion]) -> list[Suggestion]:
+        """Return sample questions without those that the library refuses; a model is not asked for that."""
+        kept: list[Suggestion] = []
+        begun = perf_counter()
+        for sample in samples:
+            if len(kept) == SAMPLES:
+                break
+            tried = not self.assistant.settings.model and perf_counter() - begun < TRYING_SECONDS
+            if not tried or not self.assistant.ask(sample.question).refused:
+                kept.append(sample)
+        return kept
 
     def _past(self, who: str, conversation: Conversation, *, words: str = "") -> str:
         """Return the list of a person's conversations."""
@@ -192,9 +209,10 @@ class Asking:
             named["document"] = self.assistant.show(named["document"])[0].name
         answer["searched"] = {**searched, "filters": named}
         if answer["refused"]:
-            found = self.assistant.entries(_searched_filters(searched["filters"]))
-            few = found if len(found) == searched["documents"] else []
-            answer["looked_in"] = [{"document_id": one.document_id, "name": one.name} for one in few[:LOOKED_IN]]
+            few = searched["documents"] <= LOOKED_IN
+            found = self.assistant.entries(_searched_filters(searched["filters"])) if few else []
+            named_all = len(found) == searched["documents"]
+            answer["looked_in"] = [{"document_id": one.document_id, "name": one.name} for one in found if named_all]
         return answer
 
 
