@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,18 +29,23 @@ NAMES = {"answered": "答对率", "rejected": "应拒尽拒率"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicResult:
-    """What came of a public set: how large it is, each figure by name, and the answers that were given."""
+    """What came of a public set: how large it is, each figure by name, and the answers that were given.
+
+    `unread` counts the documents that could not be read in.
+    """
 
     name: str
     documents: int
     questions: int
     figures: dict[str, Figure]
+    unread: int = 0
     answers: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The figures as lines for a terminal."""
-        lines = [f"{self.name}：{self.documents} 份文件，{self.questions} 题"]
+        unread = f"（{self.unread} 份读不进来）" if self.unread else ""
+        lines = [f"{self.name}：{self.documents} 份文件{unread}，{self.questions} 题"]
         for name, value in self.figures.items():
             shown = f"{value.value * 100:.1f} [{value.low * 100:.1f}–{value.high * 100:.1f}] n={value.n}"
             lines.append(f"  {NAMES.get(name, name)} {shown}")
@@ -49,7 +54,7 @@ class PublicResult:
     def to_json(self) -> dict[str, Any]:
         """Return the result as plain values."""
         figures = {name: value.to_json() for name, value in self.figures.items()}
-        sizes = {"documents": self.documents, "questions": self.questions}
+        sizes = {"documents": self.documents, "unread": self.unread, "questions": self.questions}
         return {"name": self.name, **sizes, "figures": figures, "answers": self.answers}
 
 
@@ -81,18 +86,26 @@ def run_public(
         if mode == "model" and assistant.model is None:
             raise BadRequest("没有设模型", instead="请设 JIYAO_MODEL，或改用 --mode extractive")
         try:
-            _ingest(gold, assistant, Path(folder) / "documents")
-            return _ask_all(gold, assistant, answering=mode == "model", on_progress=on_progress)
+            unread = _ingest(gold, assistant, Path(folder) / "documents")
+            result = _ask_all(gold, assistant, answering=mode == "model", on_progress=on_progress)
+            return replace(result, unread=unread)
         finally:
             assistant.library.close()
 
 
-def _ingest(gold: PublicSet, assistant: Assistant, folder: Path) -> None:
-    """Write every document as a file and read it into the library; an empty one is passed over."""
+def _ingest(gold: PublicSet, assistant: Assistant, folder: Path) -> int:
+    """Write every document as a file and read it into the library; return how many could not be (empty ones).
+
+    Raises:
+        BadRequest: none could be.
+    """
     folder.mkdir()
     for identity, text in gold.documents.items():
         (folder / f"{identity}.txt").write_text(text, "utf-8")
-    assistant.ingest([folder])
+    failed = assistant.ingest([folder]).failed
+    if failed and len(failed) == len(gold.documents):
+        raise BadRequest(f"{gold.name} 没有一份文件读得进来：{failed[0].reason.rstrip('。')}", instead="请核对数据集")
+    return len(failed)
 
 
 def _ask_all(gold: PublicSet, assistant: Assistant, *, answering: bool, on_progress: OnProgress | None) -> PublicResult:

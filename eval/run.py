@@ -213,8 +213,21 @@ _benches: _Benches | None = None
 
 def _prepare(folder: Path) -> None:
     """Make ready a process that works; its libraries stand in a folder that the parent takes away."""
+    import threading
+
     global _benches
     _benches = _Benches(folder=folder)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that began it is gone: killed, it could not tell."""
+    import multiprocessing
+    import os
+
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(task: _Task) -> list[dict[str, Any]] | str:

@@ -56,3 +56,16 @@ def test_a_mode_that_cannot_be_had_is_told() -> None:
         run_public(PublicSet(name="空"), mode="guess")
     with pytest.raises(BadRequest, match="没有设模型"):
         run_public(PublicSet(name="空"), mode="model")
+
+
+def test_documents_that_cannot_be_read_are_counted() -> None:
+    gold = PublicSet(name="小")
+    place = gold.add("甲路的停车位有10个。")
+    gold.documents["空"] = " "
+    gold.questions = [PublicQuestion(id="1", question="甲路的停车位有几个？", relevant=(place,))]
+    result = run_public(gold)
+    assert (result.documents, result.unread, result.to_json()["unread"]) == (2, 1, 1)
+    assert "2 份文件（1 份读不进来）" in result.text
+    nothing = PublicSet(name="无", documents={"空": ""}, questions=gold.questions)
+    with pytest.raises(BadRequest, match="无 没有一份文件读得进来"):
+        run_public(nothing)

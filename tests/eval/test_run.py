@@ -143,6 +143,18 @@ def _judged(record: dict[str, Any]) -> tuple[Any, ...]:
     return record["correct"], record["scores"], record["answer"]["answer"], record["passages"]
 
 
+def _processes_under(folder: Path) -> list[str]:
+    """Return the processes whose temporary files go into a folder, where the system tells."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"TMPDIR={folder}".encode() in (process / "environ").read_bytes().split(b"\0"):
+                found.append(process.name)
+        except OSError:  # another's, or gone already
+            continue
+    return found
+
+
 @pytest.mark.slow
 def test_a_run_that_was_killed_goes_on(gold: Path, documents: Path, tmp_path: Path) -> None:
     many = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
@@ -153,7 +165,7 @@ def test_a_run_that_was_killed_goes_on(gold: Path, documents: Path, tmp_path: Pa
     ]
     gold.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
     command = [sys.executable, "-m", "eval", "run"]
-    sets = ["--gold", str(gold), "--documents", str(documents), "--product-only", "--jobs", "1"]
+    sets = ["--gold", str(gold), "--documents", str(documents), "--product-only", "--jobs", "2"]
     records = tmp_path / "run" / "records.jsonl"
     environment = {**os.environ, "TMPDIR": str(tmp_path)}  # what a killed run leaves behind goes with the test
     asked = [*command, *sets, "--out", str(tmp_path / "run")]
@@ -166,6 +178,9 @@ def test_a_run_that_was_killed_goes_on(gold: Path, documents: Path, tmp_path: Pa
     before = records.read_bytes()
     done = before.count(b"\n")
     assert 5 < done < 240
+    while _processes_under(tmp_path) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not _processes_under(tmp_path)  # nobody works on for a run that is gone
     finished = subprocess.run(
         [*command, "--resume", str(tmp_path / "run")], cwd=ROOT, capture_output=True, text=True, check=False
     )
