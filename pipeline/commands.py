@@ -169,7 +169,7 @@ def ledger(arguments: argparse.Namespace) -> int:
     if arguments.notice:
         if arguments.out is None:
             raise BadRequest("督办通知单要写进文件夹", instead="请加 --out DIR")
-        names = files.write_notices(arguments.out)
+        names = files.write_notices(arguments.out, unit=arguments.unit)
         arguments.json = arguments.format == "json"
         _write(arguments, {"written": names}, lambda: f"写成督办通知单 {len(names)} 份，见 {arguments.out}")
     elif arguments.out is None:

@@ -63,11 +63,11 @@ class LedgerFiles:
         links = self._links() if linked and format == "xlsx" else None
         return ledger_file(self.rows, format=format, today=self.today, documents=self.documents, links=links)
 
-    def notices(self) -> Iterator[tuple[str, bytes]]:
-        """Yield for each unit that leads tasks the name of its notice (督办通知单) and its content as DOCX."""
+    def notices(self, *, unit: str | None = None) -> Iterator[tuple[str, bytes]]:
+        """Yield for each unit that leads tasks, or for one, the name of its notice (督办通知单) and its content."""
         from pipeline.generation.exports.notice import notices
 
-        yield from notices(self.rows, self.documents)
+        yield from notices(self.rows, self.documents, unit=unit)
 
     def write(self, path: Path, *, format: str) -> None:
         """Write the ledger into a file, which links to the documents' own.
@@ -81,15 +81,15 @@ class LedgerFiles:
         except OSError as error:
             raise BadRequest(f"无法写入 {path}（{error.strerror}）", instead="请换一个位置") from None
 
-    def write_notices(self, folder: Path) -> list[str]:
-        """Write the notices into a folder, which is made where it is missing, and return their names.
+    def write_notices(self, folder: Path, *, unit: str | None = None) -> list[str]:
+        """Write the notices, or that of one unit, into a folder, made where it is missing, and return their names.
 
         Raises:
             BadRequest: the folder cannot be written, or there is nothing to give notice of.
         """
         written = []
         try:
-            for name, content in self.notices():
+            for name, content in self.notices(unit=unit):
                 folder.mkdir(parents=True, exist_ok=True)
                 (folder / name).write_bytes(content)
                 written.append(name)

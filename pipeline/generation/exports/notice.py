@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.units import same_unit
 from pipeline.generation.columns import one_line
 from pipeline.generation.exports.paper import Paper
 from pipeline.generation.exports.tasks import (
@@ -29,15 +30,20 @@ _REPLY = (36.0, 120.0)
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 
 
-def notices(rows: Sequence[LedgerRow], documents: Mapping[str, Document]) -> Iterator[tuple[str, bytes]]:
+def notices(
+    rows: Sequence[LedgerRow], documents: Mapping[str, Document], *, unit: str | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Yield for each unit that leads tasks the name of a Word file and its content.
 
     Args:
         rows: rows of the ledger; those that are no tasks, or that nobody leads, are passed over.
         documents: the documents by id.
+        unit: a unit, under any of its names, to which the notices are confined.
     """
     taken: set[str] = set()
     for tasks in by_unit([row for row in rows if is_task(row)], documents):
+        if unit is not None and not any(same_unit(unit, name) for name in (tasks.unit, *tasks.others)):
+            continue
         name = _UNFIT.sub("", f"督办通知单_{tasks.unit}")[:60]
         if name.casefold() in taken:
             name = _UNFIT.sub("", f"{name}_{tasks.body or ''}")[:80]

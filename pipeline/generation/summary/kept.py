@@ -8,29 +8,15 @@ from typing import TYPE_CHECKING
 from pipeline.generation.checking.check import check_sources, sources_of
 from pipeline.generation.checking.source import Problem, Source
 from pipeline.generation.summary.fidelity import untold
+from pipeline.generation.summary.loosen import copied
 
 if TYPE_CHECKING:
     from pipeline.generation.cite import Citation
     from pipeline.generation.summary.summarize import SummarySentence
     from pipeline.minutes import Document, Point
 
-_FACTS = frozenset(
-    (
-        "number",
-        "bound",
-        "date",
-        "unit",
-        "person",
-        "post",
-        "part",
-        "title",
-        "document_number",
-        "verdict",
-        "modifier",
-        "condition",
-    )
-)
-"""The kinds of facts of a draft that its new words must state as well."""
+_FACTS = frozenset(("number", "bound", "date", "unit", "person", "post", "part", "title", "document_number", "verdict"))
+"""The kinds of facts of a draft that its new words must state as well; a clause without any may go."""
 
 
 def faults(
@@ -54,6 +40,9 @@ def faults(
         lost = [problem for problem in check_sources(sentence.text, [stated]) if problem.kind in _FACTS]
         problems += [Problem("lost", problem.text, f"少了“{problem.text}”") for problem in lost]
     before = "".join(sentence.text for sentence in drafted)
+    for citation in own:
+        if copied(text, citation.quote) and not copied(before, citation.quote):
+            problems.append(Problem("copied", text, "整段照抄了原文"))
     for point in _points(own, documents):
         if not untold(point, before):
             problems += [Problem("lost", part, f"少了“{part}”") for part in untold(point, text)]

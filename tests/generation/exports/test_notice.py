@@ -52,3 +52,8 @@ def test_a_unit_of_several_names_says_so() -> None:
 
 def test_tasks_that_nobody_leads_make_no_notice() -> None:
     assert not list(notices([replace(ROWS[0], lead_units=())], {}))
+
+
+def test_one_unit_gets_only_its_own() -> None:
+    both = [replace(ROWS[0], lead_units=("市水务局",)), replace(ROWS[0], lead_units=("市教育局",))]
+    assert [name for name, _ in notices(both, {}, unit="市水利局")] == ["督办通知单_市水务局.docx"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.generation.summary.kept import faults
-from pipeline.generation.summary.summarize import summarize
+from pipeline.generation.summary.summarize import SummarySentence, summarize
 from tests.generation.papers import minutes
 
 DRAFT = summarize("d1", minutes())
@@ -56,3 +58,13 @@ def test_a_verdict_keeps_its_degree() -> None:
 
 def test_nothing_proves_a_sentence_without_sources() -> None:
     assert [problem.kind for problem in faults("会议召开。", (), (), {})] == ["uncited"]
+
+
+def test_a_long_passage_is_not_copied() -> None:
+    passage = (
+        "各单位要抓好落实，把停车秩序整治同文明创建结合起来，同城市更新结合起来，同群众身边的小事结合起来，久久为功。"
+    )
+    cited = replace(DRAFT.citations[0], quote=passage)
+    drafted = SummarySentence(text="各单位要抓好落实。", citations=(0,), check="verified")
+    found = {words: [one.kind for one in faults(words, (drafted,), (cited,), {})] for words in (passage, drafted.text)}
+    assert found == {passage: ["copied"], drafted.text: []}
