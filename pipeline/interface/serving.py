@@ -7,6 +7,7 @@ import contextlib
 import socket
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -68,7 +69,7 @@ def listening_socket(host: str, port: int, *, has_accounts: bool) -> socket.sock
     return listener
 
 
-MOST_PAGES = 300
+MOST_PAGES = 500
 """Sessions of the page that are held in memory; the one that was idle longest is forgotten first."""
 
 
@@ -123,16 +124,17 @@ def serve(options: argparse.Namespace, build: Callable[[Assistant], gr.Blocks]) 
     Returns:
         0 when done, 2 where the request was wrong; the reason is printed.
     """
-    from pipeline.assistant import Assistant
+    from pipeline.interface.pace import PacedAssistant
 
     try:
         accounts = AccountsFile(options.auth_file) if options.auth_file else None
-        assistant = Assistant(load_settings(home=options.home))
+        assistant = PacedAssistant(load_settings(home=options.home))
         listener = listening_socket(options.host, options.port, has_accounts=accounts is not None)
     except JiyaoError as error:
         print(error, file=sys.stderr)
         return 2
     port = listener.getsockname()[1]
+    _spare_lookups()
     forget_unfinished(assistant.settings.home)
     # A cookie belongs to all ports of a machine: two libraries on one machine must not sign each other's people out.
     entrance = Entrance(accounts, cookie=f"jiyao-{port}")
@@ -146,6 +148,12 @@ def serve(options: argparse.Namespace, build: Callable[[Assistant], gr.Blocks]) 
 
     _run(door, listener, on_ready=ready)
     return 0
+
+
+def _spare_lookups() -> None:
+    """Say once that matplotlib is missing: Gradio looks for it before and after every handler, in every folder."""
+    if find_spec("matplotlib") is None:
+        sys.modules["matplotlib"] = None  # type: ignore[assignment]
 
 
 def _warm(assistant: Assistant) -> None:

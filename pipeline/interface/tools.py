@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -25,6 +26,8 @@ _LOG = logging.getLogger(__name__)
 MOST_HITS = 50
 MOST_ROWS = 500
 MOST_HISTORY = 20
+MOST_DRAFTS = 6
+"""So many summaries are drafted for programs at once; with a model each may take minutes, and threads are few."""
 
 
 class ToolFailed(gr.Error):
@@ -53,6 +56,7 @@ class Tools:
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
+        self._drafting = BoundedSemaphore(MOST_DRAFTS)
 
     @needs("reader")
     def ask(
@@ -144,7 +148,12 @@ class Tools:
             entry, _ = self._assistant.show(document)
             return next(iter(self._assistant.summarize([entry.document_id], style=summary_style(style)))).to_json()
 
-        return _told(drafted)
+        if not self._drafting.acquire(blocking=False):
+            raise ToolFailed("正在起草的摘要太多，请稍后再试。")
+        try:
+            return _told(drafted)
+        finally:
+            self._drafting.release()
 
     @needs("reader")
     def ledger(
@@ -203,7 +212,23 @@ def _told(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     except Exception as error:
         _LOG.exception("a tool failed")
         raise ToolFailed("出了意外的错误，已记入服务器日志。") from error
+    finally:
+        _forget_session()
     return json.dumps(told, ensure_ascii=False) if _through_mcp() else told  # type: ignore[return-value]
+
+
+def _forget_session() -> None:
+    """Drop what Gradio keeps for the session of the call being answered.
+
+    Each call from outside the page would else leave a session of 100 KB behind, and push out those of open pages.
+    """
+    session = getattr(LocalContext.request.get(None), "session_hash", None)
+    page = LocalContext.blocks.get(None)
+    held = getattr(page, "state_holder", None)
+    if isinstance(session, str) and held is not None:
+        with held.lock:
+            held.session_data.pop(session, None)
+            held.time_last_used.pop(session, None)
 
 
 def _through_mcp() -> bool:

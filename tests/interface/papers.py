@@ -7,6 +7,11 @@ from typing import Any
 from pipeline.generation.ledger import rows
 from pipeline.minutes import EXAMPLE_MINUTES, Document, Notice, Section, Span
 
+TEXT = """县政府第2次常务会议纪要
+2021年4月2日，县长林安主持召开县政府第2次常务会议。
+一、审议《城区停车管理办法》
+会议原则通过上述文件。
+"""
 EVIL = '<img src=x onerror="alert(1)">&\'`</mark><script>alert(2)</script>'
 
 

@@ -17,8 +17,8 @@ import pytest
 from openai.types.chat import ChatCompletionMessageParam
 
 from pipeline.accounts import Role, add_account, add_token
+from tests.interface.papers import TEXT
 from tests.interface.running import RunningChat, start_chat
-from tests.interface.test_uploads import TEXT
 
 if TYPE_CHECKING:
     from mcp import ClientSession
@@ -171,8 +171,10 @@ def test_the_client_of_gradio_finds_four_endpoints_that_work(chat: RunningChat) 
 
 
 def test_the_client_of_gradio_with_login_needs_a_token(guarded: Guarded) -> None:
+    from gradio_client.exceptions import AuthenticationError
+
     use_the_client(gradio_client(guarded.address, guarded.headers("reader")))
-    with pytest.raises(Exception, match=r"401"):
+    with pytest.raises(AuthenticationError, match="credentials were not provided"):
         gradio_client(guarded.address)
 
 
@@ -245,7 +247,7 @@ def test_only_an_admin_removes_whatever_a_page_sends(guarded: Guarded, role: Rol
             json={
                 "fn_index": removal["id"],
                 "data": [None] * len(removal["inputs"]),
-                "event_data": {"document_id": "d00000000"},
+                "event_data": {"value": {"document_id": "d00000000"}},
                 "session_hash": f"remove-{role}",
             },
         )
@@ -274,6 +276,8 @@ def test_a_revoked_token_is_of_no_use_at_once(guarded: Guarded) -> None:
 
 def test_nobody_listens_in_on_the_page_of_another(guarded: Guarded) -> None:
     mine, theirs = guarded.headers("editor"), guarded.headers("reader")
-    address = f"{guarded.address}/gradio_api/queue/data?session_hash=shared-page"
-    assert httpx.get(address, headers=mine).status_code != 403
-    assert httpx.get(address, headers=theirs).status_code == 403
+    alive, heard = "gradio_api/heartbeat/shared-page", "gradio_api/queue/data?session_hash=shared-page"
+    with httpx.stream("GET", f"{guarded.address}/{alive}", headers=mine) as reply:
+        assert reply.status_code == 200
+    for path in (alive, heard):
+        assert httpx.get(f"{guarded.address}/{path}", headers=theirs).status_code == 403

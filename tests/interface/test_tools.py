@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextvars import copy_context
 from pathlib import Path
+from threading import BoundedSemaphore
 from types import SimpleNamespace
 
 import gradio as gr
 import pytest
 from gradio.context import LocalContext
+from gradio.state_holder import StateHolder
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
@@ -76,6 +79,28 @@ def test_an_unexpected_fault_is_said_without_its_words(tools: Tools, monkeypatch
     with pytest.raises(ToolFailed, match="意外的错误") as raised:
         tools.ask("谁主持？")
     assert "secret" not in str(raised.value)
+
+
+def test_too_many_drafts_at_once_are_refused_and_each_is_let_go(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tools, "_drafting", BoundedSemaphore(1))
+    for _ in range(2):
+        assert tools.summarize("昆政纪〔2017〕4号")["items"]
+    with tools._drafting, pytest.raises(ToolFailed, match="请稍后再试"):
+        tools.summarize("昆政纪〔2017〕4号")
+
+
+def test_a_call_leaves_no_session_behind(tools: Tools) -> None:
+    with gr.Blocks() as page:
+        offer(tools._assistant)
+    page.state_holder = StateHolder()
+    page.state_holder.set_blocks(page)
+    assert page.state_holder["call"] and page.state_holder["page"]
+    url = SimpleNamespace(path="/gradio_api/queue/join")
+    context = copy_context()
+    context.run(LocalContext.blocks.set, page)
+    context.run(LocalContext.request.set, SimpleNamespace(url=url, session_hash="call"))
+    assert isinstance(context.run(tools.search, "会议"), dict)
+    assert list(page.state_holder.session_data) == list(page.state_holder.time_last_used) == ["page"]
 
 
 @pytest.fixture
