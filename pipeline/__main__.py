@@ -160,6 +160,8 @@ def _draft_commands(command: Any) -> None:
     ledger.add_argument("--json", action="store_const", const="json", dest="format", help="同 --format json")
     ledger.add_argument("--out", metavar="FILE", type=Path, help="写入文件而不是打印")
     _add_filters(ledger)
+    ledger.add_argument("--due-by", metavar="DATE", help="时限不晚于，如 2020-06-30、2020-06")
+    ledger.add_argument("--no-deadline", action="store_true", help="只列没有写明时限的")
 
 
 def _account_commands(command: Any) -> None:

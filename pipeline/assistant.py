@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.generation.chain import AnswerChain
     from pipeline.generation.ledger import LedgerRow
     from pipeline.generation.summary.summarize import Style, Summary
-    from pipeline.ledgering import Ledger
+    from pipeline.ledgering import Due, Ledger
     from pipeline.minutes import Document
     from pipeline.retrieval.catalogue import Catalogue, Entry, Filters
     from pipeline.retrieval.library import Library
@@ -199,19 +199,19 @@ class Assistant:
 
         return Ledger(self.catalogue)
 
-    def ledger(self, filters: Filters | None = None) -> list[LedgerRow]:
+    def ledger(self, filters: Filters | None = None, *, due: Due | None = None) -> list[LedgerRow]:
         """Return the decisions of the documents that the filters leave; a unit leaves the rows it leads or supports.
 
         Raises:
             LibraryEmpty: there are no documents at all.
         """
-        return self.decisions.rows(self._widened(filters))
+        return self.decisions.rows(self._widened(filters), due=due)
 
-    def ledger_files(self, filters: Filters | None = None) -> LedgerFiles:
+    def ledger_files(self, filters: Filters | None = None, *, due: Due | None = None) -> LedgerFiles:
         """Return the ledger as files: csv, xlsx, docx, ics, and notices by unit. Raises what `ledger` raises."""
         from pipeline.filing import LedgerFiles
 
-        return LedgerFiles(self.ledger(filters), self.catalogue, self.settings.today)
+        return LedgerFiles(self.ledger(filters, due=due), self.catalogue, self.settings.today)
 
     def ledger_text(self, filters: Filters | None = None, *, format: str = "table") -> str:
         """Return the ledger as text: table, json, csv or md. Raises what `ledger` raises."""

@@ -165,7 +165,10 @@ def ledger(arguments: argparse.Namespace) -> int:
         return _sign(arguments)
     if arguments.rows or arguments.by or arguments.field or arguments.set or arguments.value is not None:
         raise BadRequest("没有说清要怎样签认", instead=f"请写 jiyao ledger {'|'.join(SIGNING)} 行号")
-    files = _assistant(arguments).ledger_files(_filters(arguments))
+    from pipeline.ledgering import Due
+
+    due = Due(by=arguments.due_by, stated=False if arguments.no_deadline else None)
+    files = _assistant(arguments).ledger_files(_filters(arguments), due=due)
     if arguments.notice:
         if arguments.out is None:
             raise BadRequest("督办通知单要写进文件夹", instead="请加 --out DIR")

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from pipeline.errors import BadRequest, LibraryEmpty, UnknownRow
+from pipeline.errors import BadFilter, BadRequest, LibraryEmpty, UnknownRow
 from pipeline.generation.ledger import LedgerRow, rows, select
+from pipeline.generation.linking import Links
 from pipeline.generation.signing import (
     FIELDS,
     OF_ITEM,
@@ -22,10 +23,31 @@ from pipeline.generation.signing import (
     undoing,
 )
 from pipeline.minutes import Document, as_json
+from pipeline.retrieval.filters import Filters
 from pipeline.retrieval.signoffs import SignOff, SignOffs
 
 if TYPE_CHECKING:
-    from pipeline.retrieval.catalogue import Catalogue, Filters
+    from pipeline.retrieval.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """Which deadlines are asked for: those up to a day, those that state one (`True`) or none (`False`).
+
+    Raises:
+        BadFilter: the day cannot be understood.
+    """
+
+    by: str | None = None
+    stated: bool | None = None
+
+    def __post_init__(self) -> None:
+        """Check the day and write it one way."""
+        if self.by is not None:
+            try:
+                object.__setattr__(self, "by", Filters(to_date=self.by).to_date)
+            except BadFilter:
+                raise BadFilter("due-by", self.by, legal="日期，如 2020-06-30、2020-06 或 2020") from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +69,7 @@ class Ledger:
         self._catalogue = catalogue
         self._signoffs = SignOffs(catalogue.home)
 
-    def rows(self, filters: Filters | None = None) -> list[LedgerRow]:
+    def rows(self, filters: Filters | None = None, *, due: Due | None = None) -> list[LedgerRow]:
         """Return the decisions of the documents that the filters leave; a unit leaves the rows it leads or supports.
 
         Raises:
@@ -59,7 +81,10 @@ class Ledger:
         found: list[LedgerRow] = []
         for document_id, document in self._documents(filters, signed=acts):
             found += overlay(rows(document_id, document), acts.get(document_id, [])).rows
-        return select(found, unit=filters.unit if filters else None)
+        due = due or Due()
+        found = select(found, unit=filters.unit if filters else None, due_by=due.by, deadline=due.stated)
+        entries = {entry.document_id: entry for entry in self._catalogue.entries()}
+        return Links(self._catalogue.agenda(), entries).linked(found) if len(entries) > 1 else found
 
     def lost(self) -> list[SignOff]:
         """Return the signatures whose decision stands in no document of the library any more, oldest first."""

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.documents.parse import parse
 from pipeline.documents.read import read_file
-from pipeline.errors import BadRequest, UnknownRow
-from pipeline.ledgering import Ledger, lost_words, signer
+from pipeline.errors import BadFilter, BadRequest, UnknownRow
+from pipeline.ledgering import Due, Ledger, lost_words, signer
 from pipeline.retrieval.catalogue import Catalogue, Filters
 from pipeline.retrieval.register import Register
 from tests.generation.invented import FIRST, SECOND
@@ -138,3 +138,19 @@ def test_who_signs_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (signer(None), signer(" 李敏 ")) == ("min.li", "李敏")
     with pytest.raises(BadRequest, match="没有说清由谁签认。请用 --by 写明姓名"):
         signer(" ")
+
+
+def test_deadlines_up_to_a_day_and_those_that_state_none(office: Office) -> None:
+    due = office.ledger.rows(due=Due(by="2021年6月"))
+    assert [row.deadline_date for row in due] == ["2021-06-30"]
+    assert not any(row.deadline_text for row in office.ledger.rows(due=Due(stated=False)))
+    with pytest.raises(BadFilter, match="筛选条件 --due-by 的值“月底”无效"):
+        Due(by="月底")
+
+
+def test_a_matter_that_returns_is_linked_both_ways(office: Office) -> None:
+    linked = {row.item_title: [link.item_title for link in row.links] for row in office.ledger.rows() if row.links}
+    assert linked == {
+        "《临川市城区停车管理办法》": ["《临川市城区停车管理办法实施细则》"],
+        "《临川市城区停车管理办法实施细则》": ["《临川市城区停车管理办法》"],
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from pipeline.documents.duties.units import same_unit
 from pipeline.minutes import Document, Item, Kind, OtherMatter, OutcomeClass, Point, Span, as_json, with_pages
@@ -16,14 +16,27 @@ TAIL = "tail"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An item of another meeting on the same matter: `same` by its title, `named` where a decision names that title."""
+
+    relation: Literal["same", "named"]
+    document_id: str
+    document_number: str | None
+    meeting: str | None
+    date: str | None
+    item: str | None
+    item_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
     """One decision (议定事项), measure (整改措施) or other matter, with what the record states about it.
 
     `row` is `<document_id>:<item>:<point>` and stays the same over re-ingest. `outcome` is the class of the item's
     first verdict and `outcomes` holds all classes; `outcome_text` is the wording; all are empty where none is stated.
     `spans` names the place of each cell (`text`, `item_title`, `outcome`, `lead_units.0`, `deadline_text`, …).
-    `confirmed` names the cells that a person has signed (`signing.overlay`). `start` and `end` are code points of the
-    document's text.
+    `confirmed` names the cells that a person has signed (`signing.overlay`). `links` are the
+    items of other meetings on the same matter. `start` and `end` are code points of the document's text.
     """
 
     row: str
@@ -49,6 +62,7 @@ class LedgerRow:
     end: int
     spans: Mapping[str, Span] = field(default_factory=dict)
     confirmed: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the row as the `ledger` JSON of the public interface."""

@@ -84,8 +84,12 @@ def _fitting(source: Source, most: int) -> tuple[list[Told], bool]:
     widest = len(source.document.items)
     stages = [Shown(), Shown(steps=False), *(Shown(steps=False, short=True, named=named) for named in _fewer(widest))]
     for shown in stages:
-        told = _problems(source, shown) if source.document.kind == "rectification" else _items(source, shown, known)
-        if sum(len(entry.text) for entry in told) <= most:
+        for prove in (False, True):  # proving a sentence of many items takes long: only what fits is proven
+            report = source.document.kind == "rectification"
+            told = _problems(source, shown) if report else _items(source, shown, known, prove=prove)
+            if sum(len(entry.text) for entry in told) > most:
+                break
+        else:
             return told, shown.steps
     while told and sum(len(entry.text) for entry in told) > most:
         told = told[:-1]
@@ -100,12 +104,15 @@ def _fewer(widest: int) -> Iterator[int]:
         named -= max(1, named // 8)
 
 
-def _items(source: Source, shown: Shown, known: Known) -> list[Told]:
+def _items(source: Source, shown: Shown, known: Known, *, prove: bool) -> list[Told]:
     """Return the items by verdict; those without one come last."""
     items = source.document.items
     with_verdict = [item for item in items if item.outcomes]
     without = [item for item in items if not item.outcomes]
-    return decided(source, with_verdict, shown, known=known) + undecided(source, without, shown)
+    return [
+        *decided(source, with_verdict, shown, known=known, prove=prove),
+        *undecided(source, without, shown, prove=prove),
+    ]
 
 
 def _problems(source: Source, shown: Shown) -> list[Told]:

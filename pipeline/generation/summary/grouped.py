@@ -58,11 +58,14 @@ Known = dict[tuple[int, bool, bool], "_Fate | None"]
 """Fates found already, by the item and how much is said, so that a shorter try does not prove them again."""
 
 
-def decided(source: Source, items: Sequence[Item], shown: Shown, *, known: Known | None = None) -> list[Told]:
+def decided(
+    source: Source, items: Sequence[Item], shown: Shown, *, known: Known | None = None, prove: bool = True
+) -> list[Told]:
     """Return the items that state a verdict, those with the same verdict and next step in one sentence.
 
     An item whose verdict cannot be joined with its title so that the text proves it, or which has several, is told in
-    the words of its verdicts.
+    the words of its verdicts. Without `prove` a sentence of several items is taken for proven, since each of its items
+    is: enough to measure how long it all gets.
     """
     known = {} if known is None else known
     grouped: dict[_Fate, list[Item]] = {}
@@ -78,14 +81,14 @@ def decided(source: Source, items: Sequence[Item], shown: Shown, *, known: Known
     found: list[tuple[int, Told]] = [(item.start, told) for item, told in alone]
     for fate, own in grouped.items():
         joint = _joint(source, own, fate, shown)
-        if source.holds(joint):
+        if not prove or len(own) == 1 or source.holds(joint):
             found.append((own[0].start, joint))
         else:
             found += [(item.start, _joint(source, [item], fate, shown)) for item in own[: shown.named]]
     return [told for _, told in sorted(found, key=lambda entry: entry[0])]
 
 
-def undecided(source: Source, items: Sequence[Item], shown: Shown) -> list[Told]:
+def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: bool = True) -> list[Told]:
     """Return the items without a verdict in one sentence, those of one verb together (听取了…，研究了…)."""
     if not items:
         return []
@@ -110,7 +113,7 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown) -> list[Told]
     tries.append(
         _tell(source, f"{noun}：{_listed([rest for own in verbs.values() for _, rest in own])}{more}。", every)
     )
-    told = source.surest(tries)
+    told = source.surest(tries) if prove else tries[0]
     if told:
         return [told]
     single = (

@@ -15,6 +15,7 @@ from pipeline.generation.summary.loosen import copied
 from pipeline.generation.summary.summarize import STYLES, Style, Summary, summarize
 from pipeline.minutes import Document
 
+pytestmark = pytest.mark.slow
 SAMPLES = sorted((ROOT / "data" / "minutes").glob("*.txt"))
 IDS = ["report", "2017", "2020"]
 
