@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,6 +20,7 @@ import pytest
 from openai.types.chat import ChatCompletionMessageParam
 
 from pipeline.accounts import Role, add_account, add_token
+from pipeline.config import ROOT
 from tests.interface.papers import TEXT
 from tests.interface.running import RunningChat, start_chat
 
@@ -281,3 +285,23 @@ def test_nobody_listens_in_on_the_page_of_another(guarded: Guarded) -> None:
         assert reply.status_code == 200
     for path in (alive, heard):
         assert httpx.get(f"{guarded.address}/{path}", headers=theirs).status_code == 403
+
+
+def examples(language: str) -> list[str]:
+    """Return the code blocks of the documentation in a language that ask a running chat."""
+    text = (ROOT / "docs" / "machines.md").read_text(encoding="utf-8")
+    blocks = re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+    return [block for block in blocks if "127.0.0.1:7860" in block]
+
+
+@pytest.mark.parametrize("number", range(4), ids=["curl", "gradio_client", "mcp", "openai"])
+def test_the_examples_of_the_documentation_work(guarded: Guarded, tmp_path: Path, number: int) -> None:
+    block = [*examples("sh"), *examples("python")][number]
+    block = block.replace("http://127.0.0.1:7860", guarded.address).replace("jiyao_令牌", guarded.tokens["reader"])
+    if number == 0 and not shutil.which("curl"):
+        pytest.skip("curl is not installed")
+    command = ["bash", "-euc", block] if number == 0 else [sys.executable, "-c", block]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    assert ended.returncode == 0, ended.stderr
+    said = ["event: complete", "周旭东", "河长", "出处"][number]
+    assert said in ended.stdout
