@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from pipeline import commands, users
 from pipeline.accounts import ROLES
 from pipeline.errors import JiyaoError
+from pipeline.restoring import restore
 
 DONE, IN_PART, FAILED, INTERRUPTED, NOBODY_READS = 0, 1, 2, 130, 141
 
@@ -110,6 +111,9 @@ def _library_commands(command: Any) -> None:
     show.add_argument("--text", action="store_true", help="原样打印全文")
     remove = command("remove", "从库中移除文件", commands.remove)
     remove.add_argument("document_ids", nargs="+", metavar="ID", type=_text)
+    remove.add_argument("--forever", action="store_true", help="彻底删除，不留在回收站（默认保留 30 天）")
+    bringing = command("restore", "恢复移除的文件；不写编号则列出可以恢复的", restore)
+    bringing.add_argument("document_ids", nargs="*", metavar="ID", type=_text)
     command("rebuild", "由目录重建全部索引", commands.rebuild)
 
 
@@ -156,12 +160,12 @@ def _draft_commands(command: Any) -> None:
         default="table",
         help="默认 %(default)s；docx 为任务分解表，ics 为时限日历",
     )
+    ledger.add_argument("--due-by", metavar="DATE", help="时限不晚于，如 2020-06-30、2020-06")
+    ledger.add_argument("--no-deadline", action="store_true", help="只列没有写明时限的")
     ledger.add_argument("--notice", action="store_true", help="按牵头单位写督办通知单（DOCX），写进 --out 文件夹")
     ledger.add_argument("--json", action="store_const", const="json", dest="format", help="同 --format json")
     ledger.add_argument("--out", metavar="FILE", type=Path, help="写入文件而不是打印")
     _add_filters(ledger)
-    ledger.add_argument("--due-by", metavar="DATE", help="时限不晚于，如 2020-06-30、2020-06")
-    ledger.add_argument("--no-deadline", action="store_true", help="只列没有写明时限的")
 
 
 def _account_commands(command: Any) -> None:

@@ -117,9 +117,9 @@ class Assistant:
         entry = self.catalogue.entry(document_id)
         return entry, self.catalogue.document(entry.document_id)
 
-    def remove(self, document_ids: Iterable[str], *, by: str = "") -> RemoveReport:
-        """Remove documents into the bin; one that is unknown never stops the rest."""
-        return self.upkeep.remove(document_ids, by=by)
+    def remove(self, document_ids: Iterable[str], *, by: str = "", forever: bool = False) -> RemoveReport:
+        """Remove documents, into the bin or for good; one that is unknown never stops the rest."""
+        return self.upkeep.remove(document_ids, by=by, forever=forever)
 
     def rebuild(self, *, on_progress: OnProgress | None = None) -> int:
         """Make the indexes anew from the catalogue and return how many documents they hold.

@@ -67,8 +67,8 @@ def show(arguments: argparse.Namespace) -> int:
 
 
 def remove(arguments: argparse.Namespace) -> int:
-    """Remove documents; an unknown one never stops the rest."""
-    report = _assistant(arguments).remove(arguments.document_ids)
+    """Remove documents, into the bin or for good; an unknown one never stops the rest."""
+    report = _assistant(arguments).remove(arguments.document_ids, forever=arguments.forever)
     _write(arguments, report.to_json(), lambda: f"已移除：{'、'.join(report.removed)}" if report.removed else "")
     return _code(len(report.removed), [failure.reason for failure in report.failed])
 

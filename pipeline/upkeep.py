@@ -39,8 +39,8 @@ class Upkeep:
     def _corrections(self) -> Corrections:
         return Corrections(self.library.home)
 
-    def remove(self, document_ids: Iterable[str], *, by: str = "") -> RemoveReport:
-        """Take documents out into the bin; one that is unknown never stops the rest."""
+    def remove(self, document_ids: Iterable[str], *, by: str = "", forever: bool = False) -> RemoveReport:
+        """Take documents out, into the bin or for good; one that is unknown never stops the rest."""
         found: dict[str, None] = {}
         failed = []
         for named in document_ids:
@@ -50,6 +50,8 @@ class Upkeep:
                 failed.append(Failure(named, str(error)))
         if found:
             self.library.remove(list(found), by=by)
+            if forever:
+                self.forget(found)
         return RemoveReport(removed=tuple(found), failed=tuple(failed))
 
     def removed(self) -> list[Removed]:

@@ -35,6 +35,7 @@ FLOORS = (
     ("pipeline.assistant", 4),
     ("pipeline.batch", 5),
     ("pipeline.progress", 5),
+    ("pipeline.restoring", 5),
     ("pipeline.users", 5),
     ("pipeline.commands", 5),
     ("pipeline.__main__", 5),
@@ -45,7 +46,14 @@ FLOORS = (
 APART = (  # two wings, three doors: within a floor, none knows another
     {"pipeline.documents"},
     {"pipeline.retrieval"},
-    {"pipeline.batch", "pipeline.progress", "pipeline.commands", "pipeline.users", "pipeline.__main__"},
+    {
+        "pipeline.batch",
+        "pipeline.progress",
+        "pipeline.restoring",
+        "pipeline.commands",
+        "pipeline.users",
+        "pipeline.__main__",
+    },
     {"pipeline.interface", "app"},
     {"eval"},
 )

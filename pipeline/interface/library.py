@@ -17,7 +17,7 @@ _COLUMNS = (
     Column("类型", "kind"),
     Column("文号", "number"),
     Column("日期", "date"),
-    Column("议题", "count", number=True),
+    Column("议题", "agenda", number=True),
     Column("请核对", "doubts", number=True),
     Column("操作", "do", sorts=False, shown=False),
 )
@@ -155,7 +155,7 @@ def _row(entry: Any, doubts: int, may_remove: bool) -> str:
         ("kind", "", escape(say(KINDS.get(entry.kind, entry.kind)))),
         ("number", "", escape(entry.document_number or "")),
         ("date", entry.date or "", escape(day(entry.date))),
-        ("count", str(entry.items), str(entry.items) if entry.items else ""),
+        ("agenda", str(entry.items), str(entry.items) if entry.items else ""),
         ("doubts", str(doubts) if doubts else "", check),
         ("do", "", f'<span class="actions">{buttons}</span>'),
     )

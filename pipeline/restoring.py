@@ -1,0 +1,44 @@
+"""The command `jiyao restore`: documents that were removed come back, or are listed while they can."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.retrieval.bin import Removed
+
+DONE = 0
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """Bring removed documents back; without any named, list those that can be.
+
+    Raises:
+        UnknownDocument: the bin does not hold one of them (any more).
+        BadRequest: the library holds another document of that file, or the same content, by now.
+    """
+    from pipeline.assistant import Assistant
+    from pipeline.config import load_settings
+
+    given = {name: getattr(arguments, name, None) for name in ("home", "language", "today")}
+    upkeep = Assistant(load_settings(**given)).upkeep
+    named = arguments.document_ids
+    found = [upkeep.restore(name) for name in named] if named else upkeep.removed()
+    if arguments.json:
+        sys.stdout.write(json.dumps([_tree(one) for one in found], ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write("".join(f"{_line(one, restored=bool(named))}\n" for one in found))
+    return DONE
+
+
+def _tree(one: Removed) -> dict[str, str]:
+    """Return a removed document as JSON."""
+    return {"document_id": one.document_id, "name": one.name, "removed_at": one.at, "kept_until": one.kept_until}
+
+
+def _line(one: Removed, *, restored: bool) -> str:
+    """Return a removed document as a line."""
+    return f"已恢复：{one.name}" if restored else f"{one.document_id}  {one.name}  保留到 {one.kept_until}"
