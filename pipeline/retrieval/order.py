@@ -87,9 +87,11 @@ def _each_first(ranked: Ranked, candidates: Candidates, mentions: Mentions) -> R
         return mentions.group(entry)
 
     queues: dict[str, Ranked] = {}
+    # 甲2022年末与乙2020年末: may be years of the matter, and what is of such a year is shown only if it is worth it
+    least = WORTH_SHOWING * ranked[0][1] if ranked and not mentions.firm else 0.0
     for each in ranked:
         name = group(each[0])
-        if name is not None:
+        if name is not None and each[1] >= least:
             queues.setdefault(name, []).append(each)
     early = [queue[turn] for turn in range(2) for queue in queues.values() if turn < len(queue)]
     return early + [each for each in ranked if each not in early]

@@ -67,3 +67,12 @@ def test_the_parts_of_a_question_have_their_say_after_the_whole() -> None:
     whole = [("a", 2.0), ("b", 1.0)]
     assert interleaved(whole, []) == whole
     assert [name for name, _ in interleaved(whole, [[("c", 1.5)], [("a", 1.2), ("d", 1.1)]])] == ["a", "c", "d", "b"]
+
+
+def test_a_year_of_the_matter_does_not_lift_what_is_hardly_about_it() -> None:
+    chunks = [_chunk(name, name, document=document) for name, document in zip("abc", ("d1", "d2", "d2"), strict=True)]
+    candidates = _candidates(*chunks, dates={"d1": "2023-06-01", "d2": "2020-03-07"})
+    order = arrange({"a": 3.0, "b": 1.0, "c": 0.9}, candidates, Mentions(loose_dates=("2022", "2020")))
+    assert [name for name, _ in order] == ["a", "b", "c"]
+    order = arrange({"b": 1.0, "a": 1.2, "c": 0.9}, candidates, Mentions(loose_dates=("2022", "2020")))
+    assert [name for name, _ in order][:2] == ["b", "c"], "what is worth showing comes early"

@@ -15,6 +15,8 @@ from pipeline.retrieval.parts import asked_plainly, item_asked, items_counted, l
         pytest.param("会议有哪些议题", {"head"}, id="agenda"),
         pytest.param("会议原则通过了哪些议题", set(), id="part-of-the-agenda"),
         pytest.param("水务局谁列席了会议", {"attendance"}, id="observer"),
+        pytest.param("水务局派了哪些人", {"attendance"}, id="who-was-sent"),
+        pytest.param("给水务局派了哪些活", set(), id="tasks-given"),
         pytest.param("会议记录人是谁", {"attendance"}, id="recorder"),
         pytest.param("纪要是哪天印发的", {"foot"}, id="issued"),
         pytest.param("会议还学习了什么", {"tail"}, id="other-matters"),
