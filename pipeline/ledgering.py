@@ -163,6 +163,8 @@ class Ledger:
         touched = {row.row: row for row in (*(found[name] for name in named), *beside)}
         kept = [act for row in touched.values() for act in acts(row, row.row in named)]
         self._signoffs.add(kept)
+        signed = {act.row for act in kept}
+        touched = {name: row for name, row in touched.items() if name in signed or name in named}
         now = {row.row: row for name in {row.document_id for row in touched.values()} for row in self._rows_of(name)}
         return SignReport(rows=tuple(now[row] for row in touched), cells=len(kept))
 
