@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from time import perf_counter
+from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -24,8 +25,8 @@ SAMPLES_FROM = 6
 """Sample questions are made from so many documents, the newest of the library."""
 SAMPLES = 4
 """Sample questions on the empty page."""
-TRYING_SECONDS = 0.8
-"""For so long sample questions are tried out before the page is shown; those left untried are shown as well."""
+TRYING_SECONDS = 0.4
+"""For so long a page waits until sample questions are tried out; a library that opens slower shows them untried."""
 LOOKED_IN = 8
 """Up to so many documents are named as searched under a refusal; of more it tells the number."""
 
@@ -169,20 +170,22 @@ class Asking:
         if self._samples[0] != generation:
             newest = sorted(entries, key=lambda entry: entry.date or "", reverse=True)[:SAMPLES_FROM]
             documents = [self.assistant.show(entry.document_id)[1] for entry in newest]
-            self._samples = (generation, self._answered(suggestions(documents, most=3 * SAMPLES)))
+            made = suggestions(documents, most=3 * SAMPLES)
+            self._samples = (generation, made[:SAMPLES])
+            if not self.assistant.settings.model:  # trying them out must not cost calls of a model
+                trying = Thread(target=self._try_out, args=(generation, made), daemon=True)
+                trying.start()
+                trying.join(TRYING_SECONDS)
         return ask.render_welcome(self._samples[1], documents=len(entries))
 
-    def _answered(self, samples: list[Suggestion]) -> list[Suggestion]:
-        """Return sample questions without those that the library refuses; a model is not asked for that."""
+    def _try_out(self, generation: int, made: list[Suggestion]) -> None:
+        """Keep the sample questions that the library does not refuse."""
         kept: list[Suggestion] = []
-        begun = perf_counter()
-        for sample in samples:
-            if len(kept) == SAMPLES:
-                break
-            tried = not self.assistant.settings.model and perf_counter() - begun < TRYING_SECONDS
-            if not tried or not self.assistant.ask(sample.question).refused:
-                kept.append(sample)
-        return kept
+        with suppress(JiyaoError):  # what is wrong with the library is said where somebody asks
+            for sample in made:
+                if len(kept) < SAMPLES and not self.assistant.ask(sample.question).refused:
+                    kept.append(sample)
+            self._samples = (generation, kept)
 
     def _past(self, who: str, conversation: Conversation, *, words: str = "") -> str:
         """Return the list of a person's conversations."""

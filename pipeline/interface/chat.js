@@ -10,12 +10,16 @@
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     keepCookie("jiyao-visitor", [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
   }
-  const language = () => cookie("jiyao-language") ?? window.jiyaoLanguage;
+  const setting = window.jiyaoLanguage;
+  const language = () => (["zh", "en"].includes(cookie("jiyao-language")) ? cookie("jiyao-language") : setting);
   function say(text, values = {}) {
     const wording = language() === "en" ? window.jiyaoWords[text] ?? text : text;
     return wording.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
   }
-  const nameLanguage = () => { document.documentElement.lang = language() === "en" ? "en" : "zh-CN"; };
+  const nameLanguage = () => {
+    window.jiyaoLanguage = language();
+    document.documentElement.lang = language() === "en" ? "en" : "zh-CN";
+  };
   nameLanguage();
   const narrowScreen = () => matchMedia("(max-width: 1199px)").matches;
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -186,69 +190,6 @@
     body.append(...rows);
   }
 
-  function findInTable(field) {
-    const table = document.querySelector(`[data-table="${field.dataset.find}"]`);
-    const words = field.value.trim().toLowerCase().split(/\s+/);
-    for (const row of table.tBodies[0].rows) {
-      const text = row.textContent.toLowerCase();
-      row.hidden = !words.every((word) => text.includes(word));
-    }
-  }
-
-  function line(list, name, said, tone) {
-    const entry = document.createElement("li");
-    entry.className = tone;
-    entry.textContent = said ? `${name}：${said}` : name;
-    list.append(entry);
-    return entry;
-  }
-
-  async function send(box, files, trigger) {
-    const list = box.querySelector(".progress");
-    const most = Number(box.dataset.maxFiles), bytes = Number(box.dataset.maxBytes);
-    const kinds = box.dataset.kinds.split(",");
-    const suffix = (name) => (name.includes(".") ? `.${name.split(".").pop().toLowerCase()}` : "");
-    list.replaceChildren();
-    if (files.length > most) {
-      line(list, say("一次最多 {most} 份，选了 {n} 份。请分批上传。", { most, n: files.length }), "", "bad");
-      return;
-    }
-    const form = new FormData();
-    let fit = 0;
-    for (const file of files) {
-      if (!kinds.includes(suffix(file.name))) line(list, file.name, say("不支持这种格式，可读 {kinds}", { kinds: kinds.join(" ") }), "bad");
-      else if (file.size > bytes) line(list, file.name, say("超过每份 {size} MB 的上限", { size: bytes / 1e6 }), "bad");
-      else { form.append("files", file, file.name); fit += 1; }
-    }
-    if (!fit) return;
-    box.setAttribute("aria-busy", "true");
-    const waiting = line(list, say("正在入库 {n} 份", { n: fit }), "", "busy");
-    try {
-      const reply = await fetch("library/files", { method: "POST", body: form, headers: { "X-Jiyao": "1" } });
-      if (!reply.ok) throw new Error(reply.status === 401 ? say("请重新登录") : (await reply.text()) || say("上传没有成功"));
-      const reader = reply.body.pipeThrough(new TextDecoderStream()).getReader();
-      let rest = "", done = 0;
-      for (;;) {
-        const { value, done: ended } = await reader.read();
-        rest += value ?? "";
-        const lines = rest.split("\n");
-        rest = lines.pop();
-        for (const said of lines.filter(Boolean)) {
-          const receipt = JSON.parse(said);
-          done += 1;
-          waiting.textContent = say("正在入库 {done}/{n}", { done, n: fit });
-          line(list, receipt.file, receipt.message, receipt.tone);
-        }
-        if (ended) break;
-      }
-    } catch (problem) {
-      line(list, say("上传没有成功"), problem.message, "bad");
-    }
-    waiting.remove();
-    box.removeAttribute("aria-busy");
-    trigger("library_changed", { value: "" });
-  }
-
   function bridge(element, trigger, known, props, watch) {
     element.addEventListener("click", (event) => {
       const source = event.target.closest("[data-event], [data-close], [data-copy], [data-jump], [data-sort], [data-rate], [data-rail], [data-narrow], [data-clear], [data-widen]");
@@ -304,7 +245,6 @@
       }
     });
     element.addEventListener("input", (event) => {
-      if (event.target.dataset.find) findInTable(event.target);
       if (event.target.id === "ask-field") { draft = event.target.value; grow(event.target); }
       if (event.target.closest(".scope")) showNarrowed();
       if (event.target.dataset.past) {
@@ -336,22 +276,8 @@
       }
     });
     element.addEventListener("change", (event) => {
-      const box = event.target.closest(".upload");
       if (event.target.closest(".scope")) showNarrowed();
-      if (box && event.target.type === "file") {
-        send(box, [...event.target.files], trigger);
-        event.target.value = "";
-      }
     });
-    for (const name of ["dragover", "dragleave", "drop"]) {
-      element.addEventListener(name, (event) => {
-        const box = event.target.closest(".upload");
-        if (!box) return;
-        event.preventDefault();
-        box.classList.toggle("over", name === "dragover");
-        if (name === "drop") send(box, [...event.dataTransfer.files], trigger);
-      });
-    }
     const inside = (id) => element.closest(`#${id}`);
     if (inside("reading")) watch("value", () => showOpened(element));
     if (inside("last")) watch("value", () => lastChanged(element));

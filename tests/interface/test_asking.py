@@ -126,6 +126,7 @@ def test_an_answer_shows_even_where_it_cannot_be_kept(asking: Asking, sample_hom
 def test_a_sample_question_that_would_be_refused_is_not_offered(
     asking: Asking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("pipeline.interface.asking.TRYING_SECONDS", 30)
     made = [Suggestion("停车收费标准是多少？", "甲"), Suggestion("市政府第4次常务会议由谁主持？", "乙")]
     monkeypatch.setattr("pipeline.interface.asking.suggestions", lambda *_, **__: made)
     welcome = asking.begin_anew(READER)[1]
