@@ -251,7 +251,7 @@ def test_a_parser_that_drops_the_last_point_is_seen(
         baseline = accepted(records_of(invented, bench.product), tmp_path)
     sound_parse = Assistant.parse
     monkeypatch.setattr(Assistant, "parse", lambda self, path: drops_the_last_point(sound_parse(self, path)))
-    monkeypatch.setattr(Bench, "_fill", lambda self, assistant: assistant.ingest([self.gold.documents]))
+    monkeypatch.setattr(Bench, "_fill", lambda self, assistant: assistant.ingest([*self.gold.files.values()]))
     with Bench(invented) as bench:
         verdict = hold(baseline, records_of(invented, bench.product))
     _seen(verdict, "accuracy")
