@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.generation.columns import one_line
+from pipeline.generation.columns import one_line, width
 from pipeline.generation.exports.cells import field_name
 from pipeline.generation.exports.tasks import confirmed_words
 from pipeline.generation.wording import NOT_STATED, outcome_name
@@ -25,19 +26,19 @@ LEDGER, SOURCES = "台账", "依据"
 LONGEST_CELL = 32_000  # characters; Excel takes 32,767
 _COLUMNS: tuple[tuple[str, float], ...] = (
     ("序号", 6),
-    ("发文字号", 18),
-    ("会议", 20),
+    ("发文字号", 16),
+    ("会议", 16),
     ("会议日期", 12),
     ("议题", 6),
-    ("议题名称", 30),
+    ("议题名称", 24),
     ("条目", 6),
-    ("内容", 56),
-    ("结论", 12),
-    ("牵头单位", 20),
-    ("配合单位", 20),
-    ("时限", 14),
+    ("内容", 48),
+    ("结论", 11),
+    ("牵头单位", 16),
+    ("配合单位", 16),
+    ("时限", 12),
     ("时限日期", 12),
-    ("下一步", 24),
+    ("下一步", 20),
     ("已确认", 20),
     ("依据", 12),
     ("文件", 24),
@@ -56,6 +57,9 @@ _SOURCE_COLUMNS: tuple[tuple[str, float], ...] = (
         ("返回", 8),
     ),
 )
+_PRINTED = "下一步"
+"""The last column that is printed; what follows is for the screen."""
+_LINE, _TALLEST = 15.0, 405.0  # points: of a line, and of a row at most (Excel takes 409)
 _CONFIRMABLE = {"outcome": "结论", "lead_units": "牵头单位", "support_units": "配合单位", "deadline_text": "时限"} | {
     name: field_name(name) for name in ("deadline_date", "next_step", "text", "item_title")
 }
@@ -95,6 +99,7 @@ def ledger_xlsx(
     for place in (sheet, sources):
         place.auto_filter.ref = f"A1:{get_column_letter(place.max_column)}{max(place.max_row, 2)}"
     sheet.freeze_panes, sources.freeze_panes = "B2", "A2"
+    sheet.print_area = f"A1:{get_column_letter(named[_PRINTED])}{max(sheet.max_row, 2)}"
     book.properties.creator, book.properties.title = "纪要", "决定台账"
     buffer = io.BytesIO()
     book.save(buffer)
@@ -106,15 +111,16 @@ def _head(sheet: Worksheet, columns: Sequence[tuple[str, float]]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    for number, (name, width) in enumerate(columns, start=1):
+    for number, (name, room) in enumerate(columns, start=1):
         cell = sheet.cell(1, number, name)
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor=_HEAD)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        sheet.column_dimensions[get_column_letter(number)].width = width
+        sheet.column_dimensions[get_column_letter(number)].width = room
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
+    sheet.print_options.gridLines = True
 
 
 def _write_row(sheet: Worksheet, number: int, row: LedgerRow, named: Mapping[str, int]) -> None:
@@ -142,6 +148,7 @@ def _write_row(sheet: Worksheet, number: int, row: LedgerRow, named: Mapping[str
     }
     for name, value in values.items():
         _put(sheet.cell(number + 1, named[name]), value)
+    _set_height(sheet, number + 1, _COLUMNS)
     for field in row.confirmed:
         if column := _CONFIRMABLE.get(field.split(".")[0]):
             sheet.cell(number + 1, named[column]).fill = PatternFill("solid", fgColor=_SIGNED)
@@ -160,7 +167,17 @@ def _write_sources(sheet: Worksheet, number: int, row: LedgerRow, document: Docu
         for column, value in enumerate(values, start=1):
             _put(sheet.cell(line, column), value)
         _link(sheet.cell(line, len(_SOURCE_COLUMNS)), f"#'{LEDGER}'!A{number + 1}", "返回")
+        _set_height(sheet, line, _SOURCE_COLUMNS)
     return first
+
+
+def _set_height(sheet: Worksheet, line: int, columns: Sequence[tuple[str, float]]) -> None:
+    """Make a row as tall as its fullest cell needs; not every program does so by itself."""
+    needed = 1
+    for column, (_, room) in enumerate(columns, start=1):
+        text = str(sheet.cell(line, column).value or "")
+        needed = max(needed, sum(math.ceil(width(part) / (room - 1)) or 1 for part in text.split("\n")))
+    sheet.row_dimensions[line].height = min(needed * _LINE + 3, _TALLEST)
 
 
 def _put(cell: Cell | Any, value: object) -> None:

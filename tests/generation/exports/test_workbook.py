@@ -95,3 +95,11 @@ def test_files_are_linked_where_the_reader_can_open_them() -> None:
 
 def test_an_empty_ledger_is_a_workbook_too() -> None:
     assert _book([])[LEDGER].max_row == 1
+
+
+def test_a_row_is_as_tall_as_its_text_and_the_screen_columns_are_not_printed() -> None:
+    short, long = replace(ROWS[0], text="甲"), replace(ROWS[0], text="甲" * 500)
+    sheet = _book([short, long])[LEDGER]
+    heights = [sheet.row_dimensions[line].height for line in (2, 3)]
+    assert heights[0] < 60 < 300 < heights[1] <= 409
+    assert sheet.print_area.endswith("$N$3")
