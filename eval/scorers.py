@@ -56,9 +56,10 @@ class Judgement:
 def judge(question: Question, answer: Mapping[str, Any]) -> Judgement:
     """Judge the ask JSON of an answer; only `answer` and `refused` are looked at.
 
-    Right is an answer that holds at least one of `answers` and all of `must_include`, nothing of `must_not_include`,
-    and that refuses exactly where the question has no answer. Blanks and the width and shape of punctuation do not
-    count.
+    Right is an answer that holds all of `must_include`, nothing of `must_not_include`, and that refuses exactly where
+    the question has no answer. Where a question names nothing that must be there, one of `answers` decides: a list of
+    wordings can never hold every right one (共8项 beside 8个), what must be there can. Blanks and the width and shape
+    of punctuation do not count.
     """
     said, refused = str(answer["answer"]), bool(answer["refused"])
     reasons = _reasons(question, said, refused, plain)
@@ -121,7 +122,7 @@ def _reasons(question: Question, said: str, refused: bool, form: Callable[[str],
     missing = [entry for entry in question.must_include if not holds(text, form(entry))]
     if missing:
         reasons.append(f"缺少：{'、'.join(missing)}")
-    elif question.answers and not any(holds(text, form(entry)) for entry in question.answers):
+    elif not question.must_include and question.answers and not any(holds(text, form(one)) for one in question.answers):
         reasons.append(f"没有任何可接受的答案：{'、'.join(question.answers[:3])}")
     reasons += [f"不应出现：{entry}" for entry in question.must_not_include if _claims(question, text, form(entry))]
     return reasons

@@ -45,7 +45,17 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
     if question.scope.missing is not None:
         return composing.no_such_meeting()
-    draft = by_premise(composing) or by_record(composing) or by_item(composing) or by_passage(composing)
+    draft = by_premise(composing) or by_record(composing) or by_item(composing)
     if draft is not None and not (draft.refused and question.aspect in READ_ON):
         return draft
-    return by_reading(composing) or draft or composing.nothing_found()
+    return by_reading(composing) or draft or _confirmed(by_passage(composing), composing) or composing.nothing_found()
+
+
+def _confirmed(draft: Draft | None, composing: Composing) -> Draft | None:
+    """Return an answer by words alone only where reading found nothing nearer."""
+    if draft is None or composing.closest is None:
+        return draft
+    near = composing.closest[1].quotes[0]
+    quotes = [quote for sentence in draft.sentences for quote in sentence.quotes]
+    same = any(q.document_id == near.document_id and q.start < near.end and near.start < q.end for q in quotes)
+    return draft if same else None

@@ -23,6 +23,8 @@ LISTS = (("present", "出席"), ("observers", "列席"), ("absent", "请假"))
 LABEL = re.compile(r"(?:出席|列席|参会|参加|到会|请假|缺席|与会|因事|因公)[^：:\n]{0,8}[：:]")
 ABOUT_A_LIST = re.compile(r"名单|代表|哪(?:个|家)?(?:单位|部门|局|镇)|单位|哪(?:一)?位|职务")
 UNITS_ASKED = re.compile(r"(?:哪些|哪几个|什么)(?:单位|部门)")
+WHY = re.compile(r"\s*[（(](?P<why>[^（()）\n]{2,20})[)）]")
+"""Why somebody was away, right behind the name: 李某（出差）."""
 AWAY = re.compile("请假|缺席|未出席|未到会|未参加")
 COUNT_ASKED = re.compile(r"多少|几(?=[个位名人])")
 OWN_PAIR = 1  # a pair of characters in no more units of a list than this tells a unit apart (东林 of 东林街道办事处)
@@ -68,7 +70,12 @@ def attended(name: str, source: Source) -> list[Sentence]:
     if word == "请假":
         label = _label(source, found[0][1])
         own = label and AWAY.search(source.document.text[label.start : label.end])
-        return [Sentence(f"{who}{own.group() if own else word}（{source.meeting}）。", tuple(dict.fromkeys(quotes)))]
+        why = WHY.match(source.document.text, found[0][1].end)
+        told = f"，原文注明“{why['why']}”" if why else ""
+        if why:
+            quotes.append(quote(source, Span(found[0][1].start, why.end())))
+        said = f"{who}{own.group() if own else word}（{source.meeting}）{told}。"
+        return [Sentence(said, tuple(dict.fromkeys(quotes)))]
     return [Sentence(f"{who}{word}了{source.meeting}。", tuple(dict.fromkeys(quotes)))]
 
 

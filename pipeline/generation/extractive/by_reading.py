@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pipeline.generation.question import Question
     from pipeline.minutes import Item
 
-LIKELY = 0.4
+LIKELY = 0.55
 """How likely a sentence must be the answer to be shown as one; learnt on the questions of the dev sets."""
-PLAINLY = 0.12
+PLAINLY = 0.25
 """The same for a sentence of the only item that comes into question, with the very kind of thing asked for."""
 APART = 2.5
 """So many times as likely as the best of any other item: then the item is the only one that comes into question."""
@@ -31,6 +31,8 @@ MATTER = 0.15
 """How likely the best sentence of an item must be for its record (who reported, the verdict) to be the answer."""
 BESIDE = 0.6
 """A second sentence of the same item is shown where it is at least this likely."""
+NEAR = 0.12
+"""From here on a sentence that is not sure enough is shown with the refusal, as what comes nearest."""
 COMPARED = 0.08
 """What is enough for each document of a question that compares several: that it is about them is already known."""
 SHOWN = 180
@@ -43,7 +45,7 @@ SEVERAL = re.compile(
 COMPARES = re.compile(r"分别|各(?:是|有|自|多少|几|占|为)|哪[个家条]更|何者|相比|对比|比较|两[家地]各?")
 OTHER_FIGURE = "与记载不符，原文为："
 FIGURE = re.compile(
-    r"(?<![0-9.第])(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次))"
+    r"(?<![0-9.第])(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|部(?!门)|座|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次))"
 )
 """A figure with what it counts; dates and ordinals are none."""
 CARRIED_OUT = re.compile(
@@ -55,7 +57,7 @@ FOLLOWS = ("money", "share", "figure", "day", "span", "unit")
 
 
 def by_reading(composing: Composing) -> Draft | None:
-    """Answer with the likeliest sentence of what a search for the whole question finds."""
+    """Answer with the likeliest sentence that a search for the whole question finds; note the closest where none is."""
     question = composing.question
     text = whole(question)
     hits = composing.find(text, 12)
@@ -72,7 +74,10 @@ def by_reading(composing: Composing) -> Draft | None:
     answered = _of_record(composing, item, found[0], apart) or _turned_down(composing, item, found[0], apart)
     if not answered:
         best = next((one for one in found if one.can), None)
-        if best is None or not _sure(composing, best, found[0], apart):
+        if best is None:
+            return None
+        if not _sure(composing, best, found[0], apart):
+            composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
             return None
         answered = _sentences(composing, best, found)
         return composing.stamped("passages", [(best.source, one) for one in answered], preface=_preface(question))
@@ -130,7 +135,7 @@ def _of_several(composing: Composing, found: Sequence[Candidate], *, alone: bool
     """Return the best sentence of each document that a question names, or plainly compares without naming them."""
     enough = LIKELY / 2 if alone else COMPARED
     best: dict[str, Candidate] = {}
-    verdict = composing.question.aspect == "outcome" or wanted(fold(composing.question.text)).kind == "verdict"
+    verdict = _asks_verdict(composing.question)
     for one in found:
         if (one.can or verdict) and one.likely >= enough:
             best.setdefault(one.source.document_id, one)
@@ -151,9 +156,17 @@ def _of_record(composing: Composing, item: Item | None, first: Candidate, apart:
     target, question = Target(first.source, item, first.likely), composing.question
     if question.aspect == "presenter" and item.presenter:
         return matters.presenter(target, Terms({}))
-    if (question.aspect == "outcome" or wanted(fold(question.text)).kind == "verdict") and item.outcomes:
+    if _asks_verdict(question) and item.outcomes:
         return matters.outcome(target, Terms({}))[:2]
     return []
+
+
+def _asks_verdict(question: Question) -> bool:
+    """Tell whether a question asks for a verdict; an earlier one counts only where it asks nothing itself."""
+    kind = wanted(fold(question.text)).kind
+    return kind == "verdict" or (
+        question.aspect == "outcome" and ("aspect" not in question.inherited or kind == "text")
+    )
 
 
 def _turned_down(composing: Composing, item: Item | None, first: Candidate, apart: float) -> list[Sentence]:
@@ -161,7 +174,7 @@ def _turned_down(composing: Composing, item: Item | None, first: Candidate, apar
 
     从哪个学期开始收 of a fee that was never agreed to: no sentence states a day, and the verdict says why.
     """
-    if item is None or first.likely < PLAINLY or apart < APART or not item.outcomes:
+    if item is None or first.likely < MATTER or apart < APART or not item.outcomes:
         return []
     if any(one.class_ not in TURNED_DOWN for one in item.outcomes):
         return []

@@ -35,6 +35,7 @@ class Composing:
         self.terms: Terms = target.topic_terms(question)
         self.units: tuple[str, ...] = question.units
         self.nearest: tuple[Hit, ...] = ()
+        self.closest: tuple[Source, Sentence] | None = None
 
     @property
     def narrowed(self) -> bool:
@@ -75,6 +76,10 @@ class Composing:
             self.hits()
         if not self.terms.weights and self.question.aspect is None:
             return self.refusal("not_understood", "没有看懂要问什么，请写明会议、议题或事项。")
+        if self.closest:
+            source, sentence = self.closest
+            near = Sentence(f"{source.stamp}：{sentence.text}", sentence.quotes)
+            return self.refusal("no_evidence", "库中文件没有直接载明所问内容，最接近的记载附后。", instead=[near])
         return self.refusal("no_evidence", "库中文件没有载明所问内容。")
 
     def no_such_meeting(self) -> Draft:

@@ -87,7 +87,7 @@ def answers(question: Question, wording: str, source: Source) -> bool:
     if question.claim:
         return True
     kind = _kind(question.text)
-    if kind.kind in ("money", "share", "day", "span") and not any(True for _ in find(kind, fold(wording))):
+    if kind.kind in ("money", "share", "figure", "day", "span") and not any(True for _ in find(kind, fold(wording))):
         return False
     if PHONE_ASKED.search(question.text) and re.search(r"多少|哪|什么|几", question.text):
         return bool(PHONE.search(wording))

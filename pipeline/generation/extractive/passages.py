@@ -135,8 +135,11 @@ def cut(question: Question, found: Found, terms: Terms) -> Span:
     clauses = list(_clauses(document.text, whole))
     if len(clauses) < 2:
         return whole
+    windows = list(_windows(clauses))
+    if asks_figure:  # 单项奖有几个: the clause that names them without a figure is no answer
+        windows = [one for one in windows if answers(question, document.quote(one), found.source)] or windows
     ranked = sorted(
-        ((_clause_score(question, found.source, window, terms), window) for window in _windows(clauses)),
+        ((_clause_score(question, found.source, window, terms), window) for window in windows),
         key=lambda pair: (-pair[0], pair[1].end - pair[1].start),
     )
     core = ranked[0][1]

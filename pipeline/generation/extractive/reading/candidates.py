@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeGuard
 
 from pipeline.documents.names import is_name
+from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.evidence import COMMON, Source, holds_figure, sentences
 from pipeline.generation.extractive.fitting import holds_unit, names_somebody
 from pipeline.generation.extractive.reading.concepts import Concept
@@ -37,8 +38,21 @@ NAMED = re.compile(
 )
 SAYS = re.compile(r"同意|通过|批准|不予|暂缓|再议|决定|明确|由.{2,20}(?:牵头|负责)")
 """What makes a heading an answer of its own: 八、同意设立某公司，注册资本5000万元."""
+ADDRESSED = re.compile(
+    r"(?<![一-鿿])(?P<surname>[一-鿿])[副]?(?:市长|县长|区长|镇长|省长|州长|书记|局长|主任|院长|校长|董事长|总经理|部长|处长|科长)(?![一-鿿]*(?:是谁|叫))"
+    r"|[上的由请让说,，、](?P<another>[一-鿿])[副]?(?:市长|县长|区长|书记|局长|主任|院长|校长|董事长)(?=[^一-鿿]|说|讲|要求|强调|主持|汇报)"
+)
+"""Somebody called by surname and post: 李市长."""
 PEOPLE = re.compile(r"[人位名]都?(?:是|有|叫)?谁|都(?:是|有|叫)谁|哪几位|哪几个人|哪些人|姓名|名字")
 """Asks for people: an office is no answer."""
+POST = re.compile(
+    r"(?P<post>[组院校会队市县区镇乡局处科站所厂馆社行]长|书记|主任|董事长|总经理|秘书长|主席)(?:是|由|叫|为|请|让)*(?:谁|哪位|何人)(?!来?(?:牵头|负责|汇报|主持))"
+    r"|(?:谁|哪位|何人)来?(?:当|任|担任|出任|兼任|做)[^，,。?？]{0,8}?(?P<of>[组院校会队市县区镇乡局处科站所厂馆社行]长|书记|主任|董事长|总经理|秘书长|主席)"
+)
+"""Asks who holds a post: a sentence that does not name the post does not tell."""
+REPORTED = re.compile(r"会议?听取了?[^。；]{2,120}(?:汇报|报告|说明)[。；]?")
+ABOUT_TALK = re.compile(r"听取|汇报|报告|介绍|说明|讨论|研究|审议|提|谈|说|讲|上会|议题|涉及|谁|哪")
+"""Asks of what was spoken, or of whom: only to that the bare sentence of who reported is an answer."""
 OFFICE = re.compile(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区|中心|处|科|部|院|所|政府)")
 
 
@@ -142,6 +156,8 @@ def can_answer(asked: Asked, question: Question, place: Place, *, likely: float,
     opens = item and place.span.start < (item.spans["title"].end if "title" in item.spans else item.start)
     if opens and not SAYS.search(place.text):
         return False
+    if REPORTED.fullmatch(place.text) and not ABOUT_TALK.search(asked.folded):
+        return False
     if not _holds_kind(asked, place, folded):
         return False
     return not alone or _of_the_same(asked, question, place, folded, likely=likely)
@@ -150,6 +166,8 @@ def can_answer(asked: Asked, question: Question, place: Place, *, likely: float,
 def _holds_kind(asked: Asked, place: Place, folded: str) -> bool:
     """Tell whether a sentence holds the kind of thing asked for."""
     if asked.kind.kind in STRICT and not any(True for _ in find(asked.kind, folded)):
+        return False
+    if (held := POST.search(asked.folded)) and (held["post"] or held["of"]) not in folded:
         return False
     if BY_WHOM.search(asked.folded) and asked.kind.kind in ("person", "unit"):
         by_office = not PEOPLE.search(asked.folded) and (asked.kind.kind == "unit" or "谁" in asked.folded)
@@ -160,10 +178,15 @@ def _holds_kind(asked: Asked, place: Place, folded: str) -> bool:
 def _of_the_same(asked: Asked, question: Question, place: Place, folded: str, *, likely: float) -> bool:
     """Tell whether a sentence speaks of the units, the attribute, the phase and the figures that a question names."""
     counted = asked.kind.kind in COUNTED
+    if any(
+        not _knows(match["surname"] or match["another"], place.source) for match in ADDRESSED.finditer(question.text)
+    ):
+        return False
     around = fold(place.source.document.quote(place.item.span)) if place.item else folded
     title, stamp = fold((place.item.title if place.item else "") or ""), fold(place.source.stamp)
     where = f"{title} {folded if counted else around}"
-    if not all(holds_unit(unit, where) or holds_unit(unit, stamp) for unit in question.units):
+    # 某市交通集团 is named by the stamp 某市交投董事会: what opens alike is the body that met
+    if not all(holds_unit(unit, where) or holds_unit(unit, stamp) or unit[:2] in stamp for unit in question.units):
         return False
     if counted and likely < DARING and _tells(asked.attribute) and asked.attribute.held(around)[1] < HELD:
         return False
@@ -183,6 +206,11 @@ def _names(wording: str, folded: str, source: Source) -> bool:
     return names_somebody(wording, source) or any(
         is_name(match["name"]) or is_name(match["name"][:2]) for match in NAMED.finditer(folded)
     )
+
+
+def _knows(surname: str, source: Source) -> bool:
+    """Tell whether a document names anybody of a surname: of 李市长 nothing can be told where no 李 was."""
+    return not is_name(f"{surname}某") or any(name.startswith(surname) for name in known_names(source))
 
 
 def _another_phase(asked: Sequence[str], folded: str) -> bool:

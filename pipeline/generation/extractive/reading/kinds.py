@@ -36,14 +36,21 @@ ALIKE = {
     "台": "[台辆部套]",
     "辆": "[辆台]",
     "分钟": "分钟?",
+    "高": "(?:厘?米|层|度|分|成|倍|[级节]|%)",
+    "长": "(?:厘?米|公里|千米|里|km|天|年(?![0-9])|个月|小时|分钟)",
+    "宽": "(?:厘?米|公里|车道)",
+    "深": "(?:厘?米|层|公里)",
+    "重": "(?:[吨斤克]|公斤|千克)",
 }
 """What the text may count by, where a question counts by this."""
+MEASURED = re.compile(r"(?<![价费额款金资薪])多(?P<unit>[高长宽深重])(?!时间)")
+"""多高 of a tower is no amount of money."""
 
 _ASKED: tuple[tuple[Kind, str], ...] = (
     ("reason", r"为什么|为何|为啥|咋(?:没|不)|怎么(?:没|不)|什么原因|啥原因|凭什么|原因是"),
     (
         "money",
-        r"多少(?:[亿万]*(?:美|欧|日|港)?元|块?钱|资金|经费|投资|预算|费用|补贴|奖励|税)|几(?:块钱?|[亿万]元)|(?:花|要|投|给|补|掏|罚|收|交|值|赔|奖|捐)(?:了|掉)?(?:多少|几(?=[块元万亿]))"
+        r"多少(?:[亿万]*(?:美|欧|日|港)?元|块?钱|资金|经费|投资|预算|费用|补贴|奖励|税|[一-鿿]{1,3}(?:费|款))|几(?:块钱?|[亿万]元)|(?:花|要|投|给|补|掏|罚|收|交|付|缴|拨|值|赔|奖|捐)(?:了|掉)?(?:多少|几(?=[块元万亿]))"
         r"|(?:金额|总投资|投资额|概算|预算|资金|经费|费用|造价|单价|票价|收费标准|补助标准|罚款|保证金|额度|租金|限额|总价)(?:总共|一共|大概|约)?(?:是|为|有|达|共|要)?(?:多少|几|多大|$|[？?])|投资(?:总共|一共)?多少|多大(?:额|规模).{0,4}(?:资金|基金)",
     ),
     (
@@ -52,7 +59,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "span",
-        r"多久|多长时间|几(?:个)?(?:天|年|个?月|小时|分钟|周|工作日)|多少(?:天|年|个月|小时|分钟|工作日)|(?:期限|聘期|工期|租期|任期|合作期|服务期)(?:是|为|有)?(?:多|几|$|[？?])",
+        r"多久|多长时间|几(?:个)?(?:天|年|个?月|小时|分钟|周|工作日)|多少(?:天|年|个月|小时|分钟|工作日)|(?:期限|聘期|工期|租期|任期|合作期|服务期)(?:是|为|有)?(?:多[久长少]?|几|$|[？?])",
     ),
     (
         "day",
@@ -60,7 +67,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "figure",
-        r"多少|几(?=[个项家人次条亿万名所位只宗亩件户批场套台辆座处栋间点票届期])|多[大高长宽深重]|数量|总数|总量|个数|面积|规模|产能|编号|电话|号码",
+        r"多少|几(?=[个项家人次条亿万名所位只宗亩件户批场套台辆座处栋间点票届期公平米吨岁种类级度倍层支对页字班门口头棵株盏份册张])|多[大高长宽深重]|数量|总数|总量|个数|面积|规模|产能|编号|电话|号码",
     ),
     (
         "unit",
@@ -87,6 +94,9 @@ SAME = {
 """Kinds that one wording asks for: 多少钱 is read as a figure, too."""
 COMPARING = re.compile(r"(?:哪[个家条边]|谁|何者|哪一?方)(?:更|最)?(?:多|少|高|低|长|短|大|小|早|晚|快|贵)")
 """哪家更高 asks for no unit: both figures are wanted, and their order follows."""
+_WH = re.compile(
+    r"谁|哪|什么|啥|怎|咋|多少|几|多[大高长久宽深重]|为何|如何|何[时人日者]|吗|没有?[？?]?$|是否|有没有|是不是|最[迟晚]|百分之|凭什么"
+)
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _ASKED)
 
 _MONEY = re.compile(rf"{NUMERAL}{SCALE}(?:美|欧|日|港)?元|{NUMERAL}[万亿](?![人户名亩吨千平方个次件辆头株])")
@@ -142,18 +152,31 @@ class Wanted:
 def wanted(question: str) -> Wanted:
     """Tell what kind of thing would answer a folded question.
 
-    >>> wanted("老楼加装电梯要补多少户"), wanted("停车费什么时候涨").kind
-    (Wanted(kind='figure', counted='户', start=8, end=11), 'day')
+    >>> wanted("老楼加装电梯要补多少户").counted, wanted("停车费什么时候涨").kind
+    ('户', 'day')
     """
     question = COMPARING.sub(lambda match: "，" * len(match.group()), question)
-    asked = [(kind, match) for kind, pattern in _COMPILED if (match := pattern.search(question))]
+    # 总投资 at the end of key words asks for money; 取消了什么保证金 does not
+    spoken = bool(_WH.search(question))
+    asked = [
+        (kind, match)
+        for kind, pattern in _COMPILED
+        for match in pattern.finditer(question)
+        if (not spoken or kind == "verdict" or _WH.search(match.group())) and not _counts(kind, question, match)
+    ]
+    asked = [pair for index, pair in enumerate(asked) if pair[0] not in [kind for kind, _ in asked[:index]]]
     if not asked:
         return Wanted("text")
     kind, match = asked[0]
     besides = tuple(other for other, _ in asked[1:] if (kind, other) not in SAME)
-    if kind in ("figure", "span") and (unit := UNIT_ASKED.search(question)):
+    if kind in ("figure", "span") and (unit := UNIT_ASKED.search(question) or MEASURED.search(question)):
         return Wanted("figure", unit["unit"], *unit.span(), besides)
     return Wanted(kind, None, *match.span(), besides)
+
+
+def _counts(kind: Kind, question: str, match: re.Match[str]) -> bool:
+    """Tell whether what reads as an amount of money is a count: 要补多少户, but 要补多少."""
+    return kind == "money" and match.group().endswith("多少") and bool(UNIT_ASKED.match(question, match.end() - 2))
 
 
 def find(one: Wanted, text: str) -> Iterator[tuple[int, int]]:
