@@ -47,7 +47,7 @@ def open_tab(page: Page, name: str) -> None:
 
 def upload(page: Page, *files: tuple[str, bytes]) -> Locator:
     """Send files in the library tab and return the lines that say what became of them."""
-    page.locator(".upload input[type=file]").set_input_files(
+    page.locator(".upload input[type=file]").first.set_input_files(
         [{"name": name, "mimeType": "text/plain", "buffer": content} for name, content in files]
     )
     page.wait_for_function("document.querySelectorAll('.upload .progress li:not(.busy)').length >= " + str(len(files)))
@@ -263,12 +263,12 @@ def test_upload_ask_remove_ask(watched: Watched, chat: RunningChat) -> None:
 def test_wrong_kind_and_too_many_are_refused_before_they_are_sent(watched: Watched) -> None:
     page = watched.page
     open_tab(page, "文库")
-    page.locator(".upload input[type=file]").set_input_files(
+    page.locator(".upload input[type=file]").first.set_input_files(
         [{"name": "木马.exe", "mimeType": "application/octet-stream", "buffer": b"MZ"}]
     )
     assert "不支持" in page.locator(".upload .progress li").first.inner_text()
     many = [{"name": f"{number}.txt", "mimeType": "text/plain", "buffer": b"a"} for number in range(51)]
-    page.locator(".upload input[type=file]").set_input_files(many)
+    page.locator(".upload input[type=file]").first.set_input_files(many)
     assert "一次最多 50 份" in page.locator(".upload .progress li").first.inner_text()
     assert not any(address.endswith("/library/files") for address in watched.requests)
 
