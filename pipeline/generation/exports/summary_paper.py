@@ -22,7 +22,7 @@ _ENDS = {"brief": "摘要", "full": "摘要", "tasks": "任务清单"}
 
 def summary_docx(summary: Summary) -> bytes:
     """Return a summary as a Word file."""
-    name = one_line(summary.name)
+    name = one_line(summary.name.replace("_", " "))  # 某市整改通报_2024: a file's name where the text has no title
     paper = Paper(name if summary.topic else f"{name}{_ENDS[summary.style]}")
     if line := _subtitle(summary, name):
         paper.subtitle(line)
