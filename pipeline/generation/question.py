@@ -196,7 +196,8 @@ def _follow(question: Question, earlier: Question) -> Question:
     ):
         updates["scope"] = earlier.scope
         gained.append("scope")
-    if question.aspect is None and earlier.aspect is not None and (points_back or bare):
+    same_kind = question.asked in ("text", earlier.asked)  # 那要花多少钱 after 谁汇报的 asks for no reporter
+    if question.aspect is None and earlier.aspect is not None and (points_back or bare) and same_kind:
         updates |= {"aspect": earlier.aspect, "verdicts": earlier.verdicts, "asked": earlier.asked}
         gained.append("aspect")
     same_meeting = not question.scope.named or question.scope.filters == earlier.scope.filters

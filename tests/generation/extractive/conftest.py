@@ -1,0 +1,23 @@
+"""A library of two invented counties, made once for the tests of reading."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.config import load_settings
+from tests.generation.extractive.reading.counties import COUNTIES, TODAY
+
+
+@pytest.fixture(scope="session")
+def counties(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over the minutes of two invented counties."""
+    folder = tmp_path_factory.mktemp("counties")
+    for name, text in COUNTIES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    today = datetime.date.fromisoformat(TODAY)
+    assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model="", today=today))
+    assert not assistant.ingest([*folder.glob("*.txt")]).failed
+    return assistant

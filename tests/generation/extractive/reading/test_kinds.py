@@ -1,0 +1,88 @@
+"""The kind of thing asked for, and where a text holds one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        pytest.param("修灯塔要花多少钱", "money", id="多少钱"),
+        pytest.param("每部电梯补多少", "money", id="补多少: an amount without its word"),
+        pytest.param("一年要付多少顾问费", "money", id="多少顾问费"),
+        pytest.param("水库二期总投资", "money", id="key words that end on an attribute"),
+        pytest.param("请谁重新测算票价", "person", id="an attribute at the end beside another asking word"),
+        pytest.param("文旅公司持股比例是多少", "share", id="比例是多少"),
+        pytest.param("养老金上涨百分之几", "share", id="百分之几"),
+        pytest.param("水库一期何时开工", "day", id="何时"),
+        pytest.param("最晚到哪天要拨付", "day", id="最晚"),
+        pytest.param("值班值多久", "span", id="多久"),
+        pytest.param("惠及居民多少", "figure", id="多少 of anything"),
+        pytest.param("电梯这事归谁管", "unit", id="归谁管"),
+        pytest.param("由哪个部门拨付", "unit", id="哪个部门"),
+        pytest.param("法律顾问是谁", "person", id="谁"),
+        pytest.param("办法分哪几档", "list", id="哪几"),
+        pytest.param("保育费为什么不涨", "reason", id="为什么"),
+        pytest.param("补助办法批了吗", "verdict", id="批了吗"),
+        pytest.param("补助办法说了些事", "text", id="nothing that asks"),
+    ],
+)
+def test_a_question_asks_for_a_kind(question: str, kind: str) -> None:
+    assert wanted(question).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        pytest.param("惠及多少户", "户", id="户"),
+        pytest.param("要补多少户", "户", id="补多少户 counts, though 补多少 is money"),
+        pytest.param("新修几公里", "公里", id="几公里, not 几个"),
+        pytest.param("灯塔多高", "高", id="a measure"),
+        pytest.param("房价多高", None, id="of a price any figure"),
+        pytest.param("一共多少", None, id="no word to count by"),
+    ],
+)
+def test_a_count_keeps_the_word_it_is_counted_by(question: str, counted: str | None) -> None:
+    assert (wanted(question).kind, wanted(question).counted) == ("figure", counted)
+
+
+def test_a_second_kind_stands_beside_the_first_but_not_the_same_again() -> None:
+    assert set(wanted("几点开闸，归谁定").besides) >= {"unit"}
+    assert wanted("一共多少钱").besides == ()  # 多少 of 多少钱 asks for no other figure
+
+
+def test_which_of_two_is_more_asks_for_both_figures_and_no_unit() -> None:
+    assert wanted("哪家更高").kind == "text"
+    assert wanted("两家各补助多少钱，哪家更高").kind == "money"
+
+
+def test_the_place_of_the_asking_words_is_told() -> None:
+    asked = wanted("底价是多少")
+    assert "底价是多少"[asked.start : asked.end] == "多少"
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "found"),
+    [
+        pytest.param(Wanted("money"), "620户，每户0.5万元", ["0.5万元"], id="money is no count"),
+        pytest.param(Wanted("money"), "总投资2.6亿，惠及3万人", ["2.6亿"], id="3万 people are no money"),
+        pytest.param(Wanted("share"), "持股51%，增长两成", ["51%"], id="share"),
+        pytest.param(Wanted("day"), "2025年3月开工，9月底前拨付", ["2025年3月", "9月底"], id="days"),
+        pytest.param(Wanted("day"), "新增库容900万立方米", [], id="no day"),
+        pytest.param(Wanted("span"), "聘期三年，共3次", ["三年"], id="span"),
+        pytest.param(Wanted("figure", "户"), "45部，620户，18万元", ["620户"], id="counted by the same word"),
+        pytest.param(Wanted("figure", "人"), "共2名，3家", ["2名"], id="counted by a like word"),
+        pytest.param(Wanted("figure", "高"), "塔高32米，经费136万元", ["32米"], id="a height is no money"),
+        pytest.param(Wanted("figure", "长"), "2023年10月开工", [], id="a date is no length"),
+        pytest.param(Wanted("unit"), "由县司法局负责", ["由县", "司法局"], id="unit"),
+        pytest.param(Wanted("unit"), "县教育局局长到会", ["县教育局"], id="the office, not the post"),
+        pytest.param(Wanted("verdict"), "会议不同意该请示", ["同意"], id="verdict"),
+        pytest.param(Wanted("text"), "要抓好落实，共3项", [], id="any wording may answer"),
+        pytest.param(Wanted("day", besides=("money",)), "共需1元", ["1元"], id="the other kind asked for"),
+    ],
+)
+def test_a_text_holds_what_is_wanted(one: Wanted, text: str, found: list[str]) -> None:
+    assert [text[slice(*place)] for place in find(one, text)] == found

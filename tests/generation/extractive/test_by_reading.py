@@ -1,0 +1,205 @@
+"""Answers from reading, over the minutes of two invented counties."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.generation.draft import Draft
+from pipeline.generation.extractive.by_reading import OTHER_FIGURE, SHOWN, by_reading, sources_of, whole
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.question import understand
+from tests.generation.extractive.reading.counties import TODAY
+
+QINGLU, BAITING = "青政纪〔2023〕3号（2023-05-16）：", "白政纪〔2023〕7号（2023-06-08）："
+
+
+def composing_of(assistant: Assistant, text: str, history: Sequence[str] = ()) -> Composing:
+    today = datetime.date.fromisoformat(TODAY)
+    question = understand(text, entries=assistant.entries(), history=history, today=today)
+    return Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+
+
+def read(assistant: Assistant, text: str, history: Sequence[str] = ()) -> Draft | None:
+    return by_reading(composing_of(assistant, text, history))
+
+
+def said(draft: Draft | None) -> str:
+    assert draft is not None
+    assert not draft.refused
+    return "\n".join(sentence.text for sentence in draft.sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "never"),
+    [
+        pytest.param("青麓县加装电梯惠及多少户", "620户", "22万元", id="a count, of the county named"),
+        pytest.param("青麓县电梯补助资金什么时候拨付到位", "9月底前拨付", "12月底", id="a day"),
+        pytest.param("云栖水库一期什么时候开工", "2023年10月", "2025年", id="the first phase"),
+        pytest.param("云栖水库二期什么时候开工", "2025年3月", "2023年10月", id="the second phase"),
+        pytest.param("渔港灯塔修缮要多少钱", "136万元", "22万元", id="money"),
+        pytest.param("县政府法律顾问都是谁", "程一诺、贺兰舟", "共2人", id="people"),
+        pytest.param("法律顾问聘期多久", "聘期三年", "共2人", id="a span"),
+        pytest.param("法律顾问由谁负责管理", "县司法局", "程一诺", id="an office"),
+        pytest.param("保育费调整的理由为什么不足", "时机尚未成熟", "苗青", id="a reason"),
+        pytest.param("山岚文旅公司注册资本多少", "5000万元", "136万元", id="a heading that decides"),
+    ],
+)
+def test_the_sentence_that_answers_is_found_and_quoted(counties: Assistant, text: str, word: str, never: str) -> None:
+    draft = read(counties, text)
+    assert word in said(draft)
+    assert never not in said(draft)
+    assert draft is not None
+    for sentence in draft.sentences:
+        for one in sentence.quotes:
+            wording = counties.catalogue.document(one.document_id).text[one.start : one.end]
+            assert wording.replace("\n", "").rstrip("，,、") == sentence.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("渔港灯塔修缮什么时候完工", id="no day of it"),
+        pytest.param("灯塔多高", id="money is no height"),
+        pytest.param("灯塔要修几座", id="no count of it"),
+        pytest.param("云栖水库三期什么时候开工", id="no such phase"),
+        pytest.param("水库扩容700万立方米的工程总投资多少", id="a figure that no item holds"),
+        pytest.param("法律顾问一年要付多少顾问费", id="a count is no fee"),
+        pytest.param("山岚文旅公司谁当董事长", id="nobody holds the post"),
+        pytest.param("幼儿园伙食费每月多少钱", id="another fee"),
+        pytest.param("保育费会亏钱吗", id="nothing of it"),
+        pytest.param("机场跑道有多长", id="another matter"),
+    ],
+)
+def test_what_is_near_the_topic_but_not_asked_is_no_answer(counties: Assistant, text: str) -> None:
+    assert read(counties, text) is None
+    answer = counties.ask(text)
+    assert answer.refused, answer.answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("保育费调整从什么时候开始执行", id="from when"),
+        pytest.param("公办幼儿园保育费调整从哪个学期开始执行", id="from which term"),
+    ],
+)
+def test_what_was_turned_down_is_answered_with_the_verdict(counties: Assistant, text: str) -> None:
+    draft = read(counties, text)
+    assert "会议不同意该请示" in said(draft)
+    assert draft is not None
+    assert draft.route == "record"
+
+
+def test_what_was_agreed_to_gets_no_verdict_instead_of_a_day(counties: Assistant) -> None:
+    draft = read(counties, "县政府法律顾问从什么时候开始付费")
+    assert draft is None or "同意" not in said(draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        pytest.param("白汀县首批加装80部电梯，什么时候完成", "首批30部", id="80, not 30"),
+        pytest.param("青麓县加装60部电梯，惠及多少户", "加装45部", id="60, not 45"),
+    ],
+)
+def test_another_figure_than_taken_for_granted_is_corrected(counties: Assistant, text: str, stated: str) -> None:
+    draft = read(counties, text)
+    assert stated in said(draft)
+    assert draft is not None
+    assert draft.preface == OTHER_FIGURE
+    assert "与记载不符" in counties.ask(text).answer
+
+
+def test_a_figure_of_the_record_is_not_corrected(counties: Assistant) -> None:
+    draft = read(counties, "白汀县首批加装30部电梯，什么时候完成")
+    assert "12月底前" in said(draft)
+    assert draft is not None
+    assert draft.preface == ""
+
+
+def test_a_claim_is_met_with_the_wording(counties: Assistant) -> None:
+    draft = read(counties, "青麓县加装电梯惠及居民800户，对吗")
+    assert "620户" in said(draft)
+    assert draft is not None
+    assert draft.preface == "原文载明："
+
+
+@pytest.mark.parametrize(
+    ("text", "newer", "older"),
+    [
+        pytest.param("第20次和第9次常务会议每部电梯各补助多少", "补助22万元", "补助18万元", id="by session"),
+        pytest.param(
+            "青政纪〔2023〕3号和白政纪〔2023〕7号每部电梯分别补助多少", "补助22万元", "补助18万元", id="by number"
+        ),
+        pytest.param("第20次和第9次会议哪个补得更多", "补助22万元", "补助18万元", id="which is more"),
+        pytest.param(
+            "第20次和第9次常务会议定的加装电梯办法都通过了吗", "会议原则同意", "会议原则通过", id="the verdicts"
+        ),
+    ],
+)
+def test_two_documents_named_are_answered_each_with_its_stamp(
+    counties: Assistant, text: str, newer: str, older: str
+) -> None:
+    draft = read(counties, text)
+    said(draft)
+    assert draft is not None
+    first, second = (sentence.text for sentence in draft.sentences)
+    assert first.startswith(BAITING)
+    assert newer in first
+    assert second.startswith(QINGLU)
+    assert older in second
+
+
+def test_one_document_is_answered_without_a_stamp(counties: Assistant) -> None:
+    assert not said(read(counties, "渔港灯塔修缮要多少钱")).startswith(BAITING)
+
+
+def test_a_sentence_broken_over_lines_is_shown_whole(counties: Assistant) -> None:
+    shown = said(read(counties, "白汀县首批30部电梯什么时候完成"))
+    assert shown == (
+        "会议明确，每部电梯补助22万元，由县住建局会同各街道办事处组织实施，并于12月底前完成首批30部电梯的加装。"
+    )
+    assert len(shown) <= SHOWN
+
+
+@pytest.mark.parametrize(
+    ("history", "text", "word"),
+    [
+        pytest.param(("渔港灯塔修缮是谁汇报的",), "那要花多少钱", "136万元", id="asks another kind"),
+        pytest.param(("云栖水库一期什么时候开工",), "二期呢", "2025年3月", id="another phase"),
+        pytest.param(("县政府法律顾问都是谁",), "聘期多久", "聘期三年", id="the topic of before"),
+    ],
+)
+def test_a_follow_up_takes_up_the_earlier_topic(
+    counties: Assistant, history: tuple[str, ...], text: str, word: str
+) -> None:
+    assert word in said(read(counties, text, history))
+
+
+def test_what_a_follow_up_takes_up_stands_before_it_and_not_twice(counties: Assistant) -> None:
+    taken = whole(composing_of(counties, "那要花多少钱", ["渔港灯塔修缮是谁汇报的"]).question)
+    assert taken.endswith(" 那要花多少钱")
+    assert taken.count("灯塔") == 1
+    alone = composing_of(counties, "渔港灯塔修缮要花多少钱").question
+    assert whole(alone) == alone.text
+
+
+def test_what_the_record_holds_is_answered_from_it(counties: Assistant) -> None:
+    reporter = read(counties, "云栖水库扩容工程建设方案是谁汇报的")
+    assert "鲁念" in said(reporter)
+    verdict = read(counties, "云栖水库扩容工程建设方案通过了吗")
+    assert "会议同意该方案" in said(verdict)
+    assert reporter is not None
+    assert verdict is not None
+    assert (reporter.route, verdict.route) == ("record", "record")
+
+
+def test_only_documents_in_scope_are_read(counties: Assistant) -> None:
+    composing = composing_of(counties, "第9次常务会议每部电梯补助多少钱")
+    ids = [entry.document_id for entry in counties.entries()]
+    assert [one.stamp for one in sources_of(composing, ids).values()] == [BAITING.rstrip("：")]
+    assert "18万元" not in said(by_reading(composing))
