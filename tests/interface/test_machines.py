@@ -26,6 +26,7 @@ from tests.interface.running import RunningChat, start_chat
 
 if TYPE_CHECKING:
     from mcp import ClientSession
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.slow
 
@@ -232,6 +233,27 @@ def test_signing_in_and_out_opens_and_shuts_the_page(guarded: Guarded) -> None:
         assert "昆政纪" in visitor.get("/download/ledger.csv").text
         assert "<label>用户名" in visitor.get("/logout").text
         assert visitor.get("/config").status_code == 401
+
+
+@pytest.mark.parametrize(("name", "adds", "removes"), [("dupan", 0, 0), ("bianji", 1, 0), ("guanli", 1, 3)])
+def test_a_person_signs_in_by_the_page_and_sees_what_their_role_may(
+    browser: Browser, guarded: Guarded, name: str, adds: int, removes: int
+) -> None:
+    page = browser.new_context().new_page()
+    page.goto(guarded.address)
+    page.get_by_label("用户名").fill(name)
+    page.get_by_label("口令").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.locator(".welcome").wait_for()
+    page.get_by_role("tab", name="文库", exact=True).click()
+    page.locator("[data-document]").first.wait_for()
+    assert page.locator(".upload input[type=file]").count() >= adds
+    assert adds or page.locator(".upload").count() == 0
+    assert page.get_by_role("button", name="移除").count() >= removes
+    assert removes or page.get_by_role("button", name="移除").count() == 0
+    page.get_by_role("link", name="退出").click()
+    page.get_by_label("口令").wait_for()
+    page.context.close()
 
 
 def handler(config: dict[str, Any], event: str) -> dict[str, Any]:
