@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.clauses import clauses, sentences, tidy
 from pipeline.generation.summary.grouped import Known, Shown, decided, short_title, undecided
-from pipeline.generation.summary.told import Part, Source, Told
+from pipeline.generation.summary.told import Part, Source, Told, is_spoken
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
 from pipeline.minutes import Document, Span
 
@@ -19,10 +19,6 @@ MOST_OF_REPORT = 600
 
 # 关于“基础设施薄弱”问题的整改
 _PROBLEM = re.compile(r"^关于[“\"](?P<name>.+)[”\"](?:的)?问题")
-# A sentence, not a cell of a head table (议题编号：20240401。签发 某某。).
-_SPOKEN = re.compile(
-    r"^(?=.{14})(?!.*(?:议题(?:编号|名称)|发文日期|责任人|会议纪要：)).*(?:会议|要|应|强调|指出|研究|部署|开展|进行|召开|反馈|通过|同意|通知|决定)"
-)
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|最后)[，、]?(?:要)?")
 
 
@@ -59,7 +55,7 @@ def _opening(source: Source) -> Iterator[Told]:
     if opening:
         yield opening
     elif source.document.head and source.document.items:
-        yield from [told for told in source.prose(source.document.head, level=3) if _SPOKEN.search(told.text)][:1]
+        yield from [told for told in source.prose(source.document.head, level=3) if is_spoken(told.text)][:1]
     elif not source.document.items:
         yield from _first_words(source)
 
@@ -133,7 +129,7 @@ def _problems(source: Source, shown: Shown) -> list[Told]:
 def _before(source: Source) -> Iterator[Told]:
     """Yield what the text before the items calls for."""
     if source.document.preamble:
-        yield from (told for told in source.prose(source.document.preamble, level=2) if _SPOKEN.search(told.text))
+        yield from (told for told in source.prose(source.document.preamble, level=2) if is_spoken(told.text))
 
 
 def _ahead(source: Source) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.pieces import is_verdict, point, report, verdicts
-from pipeline.generation.summary.told import Part, Source, Told
+from pipeline.generation.summary.told import Part, Source, Told, is_spoken
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
 from pipeline.minutes import Document, Item, OtherMatter, Point, Section, Span
 
@@ -72,7 +72,8 @@ def _overview(source: Source, level: Level) -> Iterator[Told]:
         yield opening
     elif document.head:
         lead = document.head if not document.title or "title" not in document.spans else _after_title(document)
-        yield from source.prose(lead, level=level)
+        told = source.prose(lead, level=level)
+        yield from [entry for entry in told if is_spoken(entry.text) or not document.items]
     if len(document.items) > 1 and document.kind != "other":
         noun = "本通报列出{}个问题。" if document.kind == "rectification" else "共有{}项议题。"
         spans = [source.heading(item) for item in document.items]

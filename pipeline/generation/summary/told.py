@@ -27,6 +27,10 @@ _OFFICE = re.compile(
     r"^(?:主?送|抄送|发送|印发|分送|报送|报|发|记录人?|整理|签发|审核|核稿|校对|散会时间|联系人|联系电话|附件?|签发人|拟稿|文号|会议名称|会议地点|会议时间|议题编号)(?:[：:]|.{0,20}(?:议题名称|会议地点|主持人|发文日期))|代表签名|^[（(]?本纪要.{0,20}(?:公开|张贴|盖章|有效)|"
     r"^[\u4e00-\u9fff]{4,30}(?:办公室|政府|委员会|公司|局)\s*(?:\d{4}|[二〇○零一]{4})年\d*.{0,8}日(?:印发|整理)?。?$|^第\d+页"
 )
+# A sentence, not a cell of a head table (议题编号：20240401。签发 某某。).
+_SPOKEN = re.compile(
+    r"^(?=.{14})(?!.*(?:议题(?:编号|名称)|发文日期|责任人|会议纪要：)).*(?:会议|要|应|强调|指出|研究|部署|开展|进行|召开|反馈|通过|同意|通知|决定)"
+)
 _CLAUSE_MARKS = "，。；：,;\n"
 _PERIODS = "。；;，,：:、 \t\r\n"
 
@@ -257,6 +261,15 @@ def _checked(told: Told, statement: Statement, citations: Sequence[Citation]) ->
     counted = told.sentence.counted if told.sentence.counted == len(own) else None
     problems = tuple(check_sources(statement.text, sources_of(own), counted=counted))
     return replace(statement, check="flagged" if problems else "verified", problems=problems)
+
+
+def is_spoken(text: str) -> bool:
+    """Tell whether a line of a head says something, and is no cell of its table.
+
+    >>> is_spoken("议题编号：20240401。"), is_spoken("2024年3月1日，市长周明主持召开市政府常务会议。")
+    (False, True)
+    """
+    return bool(_SPOKEN.search(text))
 
 
 def only_reasons(text: str) -> bool:
