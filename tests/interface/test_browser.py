@@ -352,7 +352,6 @@ def test_the_keyboard_reaches_source_and_back(watched: Watched) -> None:
         ("gradio_api/proxy=https://example.org", "GET"),
         ("monitoring", "GET"),
         ("gradio_api/runs", "GET"),
-        ("gradio_api/mcp/", "POST"),
         ("gradio_api/openapi.json", "GET"),
         ("docs", "GET"),
     ],
@@ -369,9 +368,9 @@ def test_an_upload_from_another_site_is_refused(chat: RunningChat) -> None:
     assert status(f"{chat.address}/library/files", method="POST") == 403
 
 
-def test_nothing_is_offered_as_an_api_and_no_path_is_shown(chat: RunningChat) -> None:
+def test_only_the_four_tools_are_offered_as_an_api_and_no_path_is_shown(chat: RunningChat) -> None:
     info = json.loads(read(f"{chat.address}/gradio_api/info"))
-    assert info["named_endpoints"] == {}
+    assert set(info["named_endpoints"]) == {"/ask", "/search", "/summarize", "/ledger"}
     for path in ("config", ""):
         shown = read(f"{chat.address}/{path}")
         assert str(chat.home) not in shown and "/tmp/" not in shown and str(Path(__file__).parents[2]) not in shown
