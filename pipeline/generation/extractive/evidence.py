@@ -223,7 +223,10 @@ def _wrapped_at(text: str) -> int:
     """Return how many characters the lines of a text hold that is broken into lines of one width, or 0."""
     lengths = sorted((len(line.rstrip()) for line in text.splitlines()), reverse=True)
     longest = lengths[: max(3, len(lengths) // 5)]
-    return longest[len(longest) // 2] if longest and WRAPPED <= longest[0] <= WIDEST else 0
+    if not longest or not WRAPPED <= longest[0] <= WIDEST:
+        return 0
+    width = longest[len(longest) // 2]
+    return width if longest[0] - width <= 2 * NEARLY else 0
 
 
 def trim(text: str, span: Span) -> Span:

@@ -16,6 +16,7 @@ from pipeline.generation.extractive.reading.kinds import find
 from pipeline.generation.extractive.reading.reader import load_reader
 from pipeline.generation.extractive.reading.traits import HELD, Asked, Passage, read_question, traits
 from pipeline.minutes import Span
+from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -188,12 +189,22 @@ def _of_the_same(asked: Asked, question: Question, place: Place, folded: str, *,
     # 某市交通集团 is named by the stamp 某市交投董事会: what opens alike is the body that met
     if not all(holds_unit(unit, where) or holds_unit(unit, stamp) or unit[:2] in stamp for unit in question.units):
         return False
+    if likely < DARING and not _holds_heart(asked, f"{title} {around}"):
+        return False
     if counted and likely < DARING and _tells(asked.attribute) and asked.attribute.held(around)[1] < HELD:
         return False
     phases = [phase for phase in PHASE.findall(asked.folded) if phase[-1] in "期批"]
     if any(phase not in around for phase in phases) or (phases and _another_phase(phases, folded)):
         return False
     return question.claim or all(holds_figure(figure, around) for figure in FIGURE.findall(asked.folded))
+
+
+def _holds_heart(asked: Asked, around: str) -> bool:
+    """Tell whether an item speaks of the most telling known word of a question: 机场 in 机场航线补贴多少."""
+    lexicon = load_lexicon()
+    known = [one for one in asked.concepts if len(one.word) > 1 and (one.others or lexicon.counts.get(one.word))]
+    heart = max(known, key=lambda one: one.weight, default=None)
+    return heart is None or heart.held(around)[1] >= HELD
 
 
 def _tells(attribute: Concept | None) -> TypeGuard[Concept]:
