@@ -94,7 +94,9 @@ class NothingFound(RequestError):
 
     def __init__(self, topic: str, documents: int, nearest: list[str]) -> None:
         near = f"；最接近的是：{'、'.join(nearest)}" if nearest else ""
-        super().__init__(f"查了 {documents} 份文件，没有找到谈“{topic}”的议题或要求{near}。请换一种说法，或写出文件名。")
+        super().__init__(
+            f"查了 {documents} 份文件，没有找到谈“{topic}”的议题或要求{near}。请换一种说法，或写出文件名。"
+        )
 
 
 class NothingToRead(RequestError):
@@ -216,7 +218,9 @@ class HistoryUnusable(LibraryError):
     """The record of earlier conversations cannot be read or written."""
 
     def __init__(self, problem: str) -> None:
-        super().__init__(f"提问记录无法读写：{problem}。请检查 history.sqlite3 的权限与磁盘空间，或把它移走后重新打开。")
+        super().__init__(
+            f"提问记录无法读写：{problem}。请检查 history.sqlite3 的权限与磁盘空间，或把它移走后重新打开。"
+        )
 
 
 class EncoderError(JiyaoError):

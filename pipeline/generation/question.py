@@ -200,6 +200,9 @@ def _follow(question: Question, earlier: Question) -> Question:
     if question.aspect is None and earlier.aspect is not None and (points_back or bare) and same_kind:
         updates |= {"aspect": earlier.aspect, "verdicts": earlier.verdicts, "asked": earlier.asked}
         gained.append("aspect")
+    if bare and question.aspect is None and question.asked == "date" and earlier.aspect in MEETING_ASPECTS:
+        updates |= {"aspect": "meeting_date"}  # 那是哪天？ after 谁主持的？
+        gained.append("aspect")
     same_meeting = not question.scope.named or question.scope.filters == earlier.scope.filters
     if bare and same_meeting and not (whole_meeting and not points_back):
         updates |= {"topic": earlier.topic, "titles": earlier.titles, "item_number": earlier.item_number}

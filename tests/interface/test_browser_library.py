@@ -187,7 +187,12 @@ def test_one_matter_and_the_latest_run(watched: Watched) -> None:
 def test_a_phone_shows_these_tabs_without_scrolling_sideways(browser: Browser, chat: RunningChat, scheme: str) -> None:
     opened = watch(browser, chat.address, viewport={"width": 390, "height": 844}, color_scheme=scheme)
     page = opened.page
-    for name, shown in (("摘要", "#choose-draft"), ("脉络", "#matter form"), ("台账", "table.ledger"), ("评测", "#evaluation h2")):
+    for name, shown in (
+        ("摘要", "#choose-draft"),
+        ("脉络", "#matter form"),
+        ("台账", "table.ledger"),
+        ("评测", "#evaluation h2"),
+    ):
         open_tab(page, name)
         page.locator(shown).first.wait_for()
         for box in ("document.documentElement", "document.querySelector('#work')"):

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import same_unit
 from pipeline.documents.names import is_name
 from pipeline.generation.draft import Quote, Sentence
-from pipeline.generation.extractive.evidence import Source, plain, sentence_at
+from pipeline.generation.extractive.evidence import Source, plain
 from pipeline.generation.extractive.record import quote, reported
+from pipeline.generation.extractive.stretches import sentence_at
 from pipeline.minutes import Span
 from pipeline.simplified import simplified
 

@@ -18,15 +18,6 @@ if TYPE_CHECKING:
     from pipeline.minutes import Document, Item, Point
     from pipeline.retrieval.catalogue import Entry
 
-SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?[”’」』）)]?")
-STOPS = "。！？；：;!?:|"
-WRAPPED, WIDEST, NEARLY = 14, 60, 4
-"""Characters: the narrowest and the widest line of a text broken into lines of one width; a full line lacks so few."""
-OPENS = re.compile(
-    r"[#|>*]|[（(【\[]?(?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3})[)）】\]、.．]|第[一二三四五六七八九十0-9]+[项条次个]|[①-⑳]|议题|议案|会议(?:听取|审议|讨论|研究|指出|强调|要求|明确|决定|认为)"
-    r"|(?:出席|列席|参加|缺席|请假|记录|主持|时间|地点)[^，。]{0,8}[：:]"
-)
-CLAUSE_END = re.compile(r"[，,；;。！？：:\n]")
 PADDING = re.compile(r"(?<=[一-鿿])[ \t　]+(?=[一-鿿])")
 COMMON = frozenset(
     words(
@@ -189,84 +180,6 @@ def _pairs(term: str, folded: str) -> float:
     pairs = [term[start : start + 2] for start in range(len(term) - 1)]
     share = sum(1 for pair in pairs if pair in folded) / len(pairs)
     return 0.8 * share if share >= PARTLY else 0.0
-
-
-def sentences(document: Document, span: Span) -> Iterator[Span]:
-    """Yield the sentences of a stretch of text, without blanks at their ends, whole where a line breaks within one."""
-    open_end: Span | None = None
-    for match in SENTENCE.finditer(document.text, span.start, span.end):
-        place = trim(document.text, Span(*match.span()))
-        if place.end <= place.start:
-            continue
-        if open_end is not None:
-            if _goes_on(document.text, open_end, place):
-                place = Span(open_end.start, place.end)
-            else:
-                yield open_end
-        open_end = place
-    if open_end is not None:
-        yield open_end
-
-
-def _goes_on(text: str, before: Span, after: Span) -> bool:
-    """Tell whether a line breaks within a sentence: it is full, ends in no stop, and no label follows."""
-    gap = text[before.end : after.start]
-    if gap.count("\n") != 1 or text[before.end - 1] in STOPS or OPENS.match(text, after.start):
-        return False
-    width = _wrapped_at(text)
-    line = text.rfind("\n", 0, before.end) + 1
-    return bool(width) and before.end - line >= width - NEARLY
-
-
-@lru_cache(maxsize=64)
-def _wrapped_at(text: str) -> int:
-    """Return how many characters the lines of a text hold that is broken into lines of one width, or 0."""
-    lengths = sorted((len(line.rstrip()) for line in text.splitlines()), reverse=True)
-    longest = lengths[: max(3, len(lengths) // 5)]
-    if not longest or not WRAPPED <= longest[0] <= WIDEST:
-        return 0
-    width = longest[len(longest) // 2]
-    return width if longest[0] - width <= 2 * NEARLY else 0
-
-
-def trim(text: str, span: Span) -> Span:
-    """Return a place without blanks at its ends."""
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
-
-
-def sentence_at(document: Document, span: Span, *, limit: int = 160) -> Span:
-    """Return the sentence around a place; where it is longer than `limit` characters, the clauses around the place."""
-    text = document.text
-    start = max((text.rfind(mark, 0, span.start) + 1 for mark in "。！？；\n"), default=0)
-    ends = [found for mark in "。！？；\n" if (found := text.find(mark, max(span.end - 1, span.start))) >= 0]
-    end = min(ends, default=len(text) - 1)
-    end = end if end < len(text) and text[end] == "\n" else end + 1
-    whole = trim(text, Span(start, min(end, len(text))))
-    if whole.end - whole.start <= limit:
-        return whole
-    return clauses_around(document, whole, span, limit=limit)
-
-
-def clauses_around(document: Document, whole: Span, core: Span, *, limit: int) -> Span:
-    """Return the clauses around a core, as many as fit into `limit` characters, the core's own always."""
-    text = document.text
-    cuts = [whole.start, *(match.end() for match in CLAUSE_END.finditer(text, whole.start, whole.end)), whole.end]
-    start = max(cut for cut in cuts if cut <= core.start)
-    end = min((cut for cut in cuts if cut >= core.end), default=whole.end)
-    for cut in (cut for cut in cuts if cut > end):
-        if cut - start > limit:
-            break
-        end = cut
-    for cut in sorted((cut for cut in cuts if cut < start), reverse=True):
-        if end - cut > limit:
-            break
-        start = cut
-    return trim(text, Span(start, end))
 
 
 def plain(text: str) -> str:

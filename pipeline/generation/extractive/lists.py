@@ -8,18 +8,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import same_unit
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive.evidence import (
-    Source,
-    Terms,
-    heading,
-    item_name,
-    plain,
-    point_span,
-    sentence_at,
-    sentences,
-)
+from pipeline.generation.extractive.evidence import Source, Terms, heading, item_name, plain, point_span
 from pipeline.generation.extractive.matters import concerns
 from pipeline.generation.extractive.record import quote, reported
+from pipeline.generation.extractive.stretches import sentence_at, sentences
 from pipeline.minutes import Span
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import same_unit
 from pipeline.documents.numerals import int_to_chinese
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive.evidence import Terms, heading, plain, point_span, sentence_at, sentences
+from pipeline.generation.extractive.evidence import Terms, heading, plain, point_span
 from pipeline.generation.extractive.record import quote, reported
+from pipeline.generation.extractive.stretches import sentence_at, sentences
 from pipeline.generation.extractive.target import Target, best_point
 from pipeline.minutes import Span
 

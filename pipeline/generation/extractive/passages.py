@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.asking import UNIT_NAME_ASKED
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive.evidence import CLAUSE_END, Source, Terms, clauses_around, plain, sentences
+from pipeline.generation.extractive.evidence import Source, Terms, plain
 from pipeline.generation.extractive.fitting import Fitting, answers, fits, holds_heart
 from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.stretches import CLAUSE_END, clauses_around, sentences
 from pipeline.minutes import Span
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Quote, Sentence
-from pipeline.generation.extractive.evidence import Source, item_name, sentence_at
+from pipeline.generation.extractive.evidence import Source, item_name
+from pipeline.generation.extractive.stretches import sentence_at
 from pipeline.generation.wording import date_words, presenter_words
 from pipeline.minutes import Span
 

@@ -1,20 +1,10 @@
-"""Weighing wording against wording, and cutting sentences out of a text."""
+"""Weighing wording against wording."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.extractive.evidence import (
-    Source,
-    heading,
-    holds_figure,
-    plain,
-    point_span,
-    sentence_at,
-    sentences,
-    terms_of,
-)
-from pipeline.minutes import EXAMPLE_MINUTES, Span
+from pipeline.generation.extractive.evidence import Source, heading, holds_figure, plain, point_span, terms_of
 
 
 def test_rare_words_weigh_more_than_common_ones() -> None:
@@ -49,22 +39,6 @@ def test_the_core_of_a_topic_is_without_figures_and_what_the_stamp_says() -> Non
 )
 def test_a_figure_must_stand_by_itself(text: str, held: bool) -> None:
     assert holds_figure("2019", text) == held
-
-
-def test_sentences_cover_a_text_without_blanks() -> None:
-    text = EXAMPLE_MINUTES.text
-    found = [text[span.start : span.end] for span in sentences(EXAMPLE_MINUTES, Span(0, len(text)))]
-    assert found[0] == "一、讨论《城区停车管理办法》"
-    assert found[-1] == "会议原则通过上述文件。"
-    assert "".join(found) == text.replace("\n", "")
-
-
-def test_the_sentence_around_a_place() -> None:
-    start = EXAMPLE_MINUTES.text.index("周明")
-    place = sentence_at(EXAMPLE_MINUTES, Span(start, start + 2))
-    assert EXAMPLE_MINUTES.quote(place) == "会议听取了市城管局局长周明《城区停车管理办法》的汇报。"
-    short = sentence_at(EXAMPLE_MINUTES, Span(start, start + 2), limit=5)
-    assert start in short
 
 
 def test_a_point_is_quoted_with_its_label(sources: list[Source]) -> None:

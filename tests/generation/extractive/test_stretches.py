@@ -1,0 +1,51 @@
+"""Cutting sentences and clauses out of a text."""
+
+from __future__ import annotations
+
+from pipeline.documents.parse import parse_text
+from pipeline.generation.extractive.stretches import sentence_at, sentences
+from pipeline.minutes import EXAMPLE_MINUTES, Span
+
+WRAPPED = """会议纪要
+会议指出，老街改造要抓紧推进，全部住户的搬迁安置工
+作须于今年十月底以前办结，由区住房建设局负责统筹协
+调，区财政局按进度拨付资金。
+会议同意调整停车收费标准
+由区发展改革局另行公布新的收费标准和实施的日期。
+"""
+RAGGED = """研究老街改造方案的有关问题
+会议同意该方案。
+研究设立供水公司，注册资本五百万元
+由区国资中心办理。
+"""
+
+
+def _cut(text: str) -> list[str]:
+    document = parse_text(text, file="某区会议纪要.txt")
+    return [document.quote(place) for place in sentences(document, Span(0, len(document.text)))]
+
+
+def test_a_sentence_is_whole_over_lines_of_one_width() -> None:
+    assert "调，区财政局按进度拨付资金。" in _cut(WRAPPED)[1]
+    assert _cut(WRAPPED)[1].startswith("会议指出")
+
+
+def test_a_short_line_and_ragged_lines_end_a_sentence() -> None:
+    assert "会议同意调整停车收费标准" in _cut(WRAPPED)
+    assert "研究设立供水公司，注册资本五百万元" in _cut(RAGGED)
+
+
+def test_sentences_cover_a_text_without_blanks() -> None:
+    text = EXAMPLE_MINUTES.text
+    found = [text[span.start : span.end] for span in sentences(EXAMPLE_MINUTES, Span(0, len(text)))]
+    assert found[0] == "一、讨论《城区停车管理办法》"
+    assert found[-1] == "会议原则通过上述文件。"
+    assert "".join(found) == text.replace("\n", "")
+
+
+def test_the_sentence_around_a_place() -> None:
+    start = EXAMPLE_MINUTES.text.index("周明")
+    place = sentence_at(EXAMPLE_MINUTES, Span(start, start + 2))
+    assert EXAMPLE_MINUTES.quote(place) == "会议听取了市城管局局长周明《城区停车管理办法》的汇报。"
+    short = sentence_at(EXAMPLE_MINUTES, Span(start, start + 2), limit=5)
+    assert start in short
