@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Ask every question, save each record as it comes, print the tables; or go on with a run that was cut off."""
     from eval.run import new_name
     from eval.run import run as ask_all
-    from eval.systems import SYSTEMS
+    from eval.systems import USUAL
     from eval.tables import tables
     from pipeline.config import load_settings
 
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         plan = folder.resume()
     else:
         folder = RunFolder(arguments.out or RUNS / new_name())
-        systems = ["product"] if arguments.product_only else arguments.systems or list(SYSTEMS)
+        systems = ["product"] if arguments.product_only else arguments.systems or list(USUAL)
         everywhere = bool(arguments.systems or arguments.product_only)
         plan = {"gold": arguments.gold and str(arguments.gold), "documents": str(arguments.documents)}
         plan |= {"points": arguments.points and str(arguments.points), "sets": arguments.set}

@@ -16,6 +16,8 @@ SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?[”’」』）)]?")
 STOPS = "。！？；：;!?:|"
 WRAPPED, WIDEST, NEARLY = 14, 60, 4
 """Characters: the narrowest and the widest line of a text broken into lines of one width; a full line lacks so few."""
+EVEN = 0.4
+"""The share of the lines that are full, in a text broken into lines of one width."""
 OPENS = re.compile(
     r"[#|>*]|[（(【\[]?(?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3})[)）】\]、.．]|第[一二三四五六七八九十0-9]+[项条次个]|[①-⑳]|议题|议案|会议(?:听取|审议|讨论|研究|指出|强调|要求|明确|决定|认为)"
     r"|(?:出席|列席|参加|缺席|请假|记录|主持|时间|地点)[^，。]{0,8}[：:]"
@@ -53,12 +55,10 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
 @lru_cache(maxsize=64)
 def _wrapped_at(text: str) -> int:
     """Return how many characters the lines of a text hold that is broken into lines of one width, or 0."""
-    lengths = sorted((len(line.rstrip()) for line in text.splitlines()), reverse=True)
-    longest = lengths[: max(3, len(lengths) // 5)]
-    if not longest or not WRAPPED <= longest[0] <= WIDEST:
-        return 0
-    width = longest[len(longest) // 2]
-    return width if longest[0] - width <= 2 * NEARLY else 0
+    lengths = [length for line in text.splitlines() if (length := len(line.rstrip())) >= WRAPPED]
+    width = max(lengths, default=0)
+    full = sum(length >= width - NEARLY for length in lengths)
+    return width if width <= WIDEST and full >= max(2, EVEN * len(lengths)) else 0
 
 
 def trim(text: str, span: Span) -> Span:

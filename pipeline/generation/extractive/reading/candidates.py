@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 PASSAGES = 6
 SHORTEST = 4
+LEAST = 0.02
+"""A sentence less likely than this never answers, whatever it holds."""
 STRICT = ("money", "share", "figure", "day", "span", "unit", "verdict")
 """Kinds of which a sentence must hold one; for the others any wording may answer."""
 COUNTED = ("money", "share", "figure")
@@ -147,7 +149,7 @@ def candidates(
         return []
     found = []
     for place, likely in zip(places, load_reader().likely(traits(asked, passages)).tolist(), strict=True):
-        can = can_answer(asked, question, place, likely=likely, alone=alone)
+        can = likely >= LEAST and can_answer(asked, question, place, likely=likely, alone=alone)
         found.append(Candidate(place.source, place.item, place.span, place.text, likely, can))
     return sorted(found, key=lambda one: -one.likely)
 

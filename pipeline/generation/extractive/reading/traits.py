@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,8 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
 from pipeline.retrieval.encode import BUILTIN, Encoder, load_encoder
 from pipeline.retrieval.tokens import fold
 
+Held = tuple[float, float]
+"""How far a text holds a concept: by the word itself, and by any word for it."""
 Matrix = npt.NDArray[np.float64]
 
 NAMES = (
@@ -79,11 +80,13 @@ def read_question(text: str, *, without: Sequence[tuple[int, int]] = ()) -> Aske
 def traits(asked: Asked, passages: Sequence[Passage]) -> Matrix:
     """Return one row per sentence of the passages, in order; the columns are `NAMES`."""
     rows: list[dict[str, float]] = []
-    frequency = _frequencies(asked, passages)
+    folded = [[fold(sentence) for sentence in passage.sentences] for passage in passages]
+    held = [[[concept.held(sentence) for concept in asked.concepts] for sentence in each] for each in folded]
+    frequency = _frequencies(asked, held)
     query = _pairs(asked.folded)
-    idf = _idf(query, passages)
-    for passage in passages:
-        rows += _of_passage(asked, passage, frequency, query, idf)
+    idf = _idf(query, [sentence for each in folded for sentence in each])
+    for passage, texts, holds in zip(passages, folded, held, strict=True):
+        rows += _of_passage(asked, passage, texts, holds, frequency, query, idf)
     if not rows:
         return np.zeros((0, len(NAMES)))
     _add_cosines(asked, passages, rows)
@@ -94,10 +97,15 @@ def traits(asked: Asked, passages: Sequence[Passage]) -> Matrix:
 
 
 def _of_passage(
-    asked: Asked, passage: Passage, frequency: dict[str, float], query: Counter[str], idf: dict[str, float]
+    asked: Asked,
+    passage: Passage,
+    folded: Sequence[str],
+    held: Sequence[Sequence[Held]],
+    frequency: dict[str, float],
+    query: frozenset[str],
+    idf: dict[str, float],
 ) -> list[dict[str, float]]:
     """Return the traits of a passage's sentences that need no other passage."""
-    folded = [fold(sentence) for sentence in passage.sentences]
     named = fold(f"{passage.title} {passage.stamp}")
     concepts, whole = asked.concepts, asked.whole
     around = [concept.held(named) for concept in concepts]
@@ -113,18 +121,17 @@ def _of_passage(
         "item_any": sum(c.weight * h[1] for c, h in zip(concepts, within, strict=True)) / whole,
         "item_missing": sum(missing),
         "item_most_missing": max(missing, default=0.0),
-        "item_pairs": _share(query, _pairs(body + named), idf),
+        "item_pairs": _share(query, body + named, idf),
         "figures_missing": float(sum(f not in body + named for f in _FIGURE.findall(asked.folded))),
         "concepts": float(len(concepts)),
         "question_length": float(len(asked.folded)),
     }
     rows = []
     for index, sentence in enumerate(folded):
-        here = [concept.held(sentence) for concept in concepts]
-        before = folded[index - 1] if index else ""
+        here = held[index]
+        before = held[index - 1] if index else [(0.0, 0.0)] * len(concepts)
         near = [
-            max(held, CREDIT * ctx, 0.6 * concept.held(before)[1])
-            for held, ctx, concept in zip((h[1] for h in here), (a[1] for a in around), concepts, strict=True)
+            max(h[1], CREDIT * ctx[1], 0.6 * earlier[1]) for h, ctx, earlier in zip(here, around, before, strict=True)
         ]
         near_plain = [max(h[0], CREDIT * a[0]) for h, a in zip(here, around, strict=True)]
         lost = [c.weight for c, n in zip(concepts, near, strict=True) if n < HELD]
@@ -136,7 +143,7 @@ def _of_passage(
             "near_any": sum(c.weight * n for c, n in zip(concepts, near, strict=True)) / whole,
             "most_missing": max(lost, default=0.0),
             "local": _local(concepts, here, frequency),
-            "pairs": _share(query, _pairs(sentence), idf),
+            "pairs": _share(query, sentence, idf),
             "longest": _longest(asked.folded, sentence) / max(len(asked.folded), 1),
             "length": math.log1p(len(sentence)),
             "place": float(min(index, 12)),
@@ -144,12 +151,12 @@ def _of_passage(
             "verdict": float(bool(_VERDICT.search(sentence))),
             "reported": float(bool(_REPORTED.search(sentence))),
         }
-        row |= _kind(asked, sentence)
+        row |= _kind(asked, sentence, whole=row["any"])
         rows.append(row)
     return rows
 
 
-def _kind(asked: Asked, sentence: str) -> dict[str, float]:
+def _kind(asked: Asked, sentence: str, *, whole: float) -> dict[str, float]:
     """Return whether a sentence holds the kind of thing wanted, and how near to the words that ask for it."""
     places = list(find(asked.kind, sentence))
     strict = bool(places) or asked.kind.kind in ("text", "person")
@@ -166,7 +173,6 @@ def _kind(asked: Asked, sentence: str) -> dict[str, float]:
         attribute = asked.attribute.held(sentence)[1]
     else:
         attribute = attribute_near = -1.0
-    whole = sum(c.weight * c.held(sentence)[1] for c in asked.concepts) / asked.whole
     gap = whole - best
     return {
         "kind_strict": float(strict),
@@ -188,12 +194,11 @@ def _attribute(folded: str, concepts: Sequence[Concept], kind: Wanted) -> Concep
     return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
-def _frequencies(asked: Asked, passages: Sequence[Passage]) -> dict[str, float]:
-    """Return for each concept in how many sentences it is held."""
-    folded = [fold(sentence) for passage in passages for sentence in passage.sentences]
-    return {c.word: float(sum(c.held(sentence)[1] >= HELD for sentence in folded)) for c in asked.concepts} | {
-        "": float(len(folded))
-    }
+def _frequencies(asked: Asked, held: Sequence[Sequence[Sequence[Held]]]) -> dict[str, float]:
+    """Return for each concept in how many sentences it is held, and under the empty word how many there are."""
+    sentences = [each for passage in held for each in passage]
+    counts = {c.word: float(sum(one[at][1] >= HELD for one in sentences)) for at, c in enumerate(asked.concepts)}
+    return counts | {"": float(len(sentences))}
 
 
 def _local(concepts: Sequence[Concept], here: Sequence[tuple[float, float]], frequency: dict[str, float]) -> float:
@@ -203,20 +208,19 @@ def _local(concepts: Sequence[Concept], here: Sequence[tuple[float, float]], fre
     return sum(w * h[1] for w, h in zip(weights, here, strict=True)) / (sum(weights) or 1.0)
 
 
-def _pairs(folded: str) -> Counter[str]:
-    return Counter(match.group(1) for match in _CHINESE_PAIR.finditer(folded))
+def _pairs(folded: str) -> frozenset[str]:
+    return frozenset(match.group(1) for match in _CHINESE_PAIR.finditer(folded))
 
 
-def _idf(query: Counter[str], passages: Sequence[Passage]) -> dict[str, float]:
+def _idf(query: frozenset[str], folded: Sequence[str]) -> dict[str, float]:
     """Return how telling each pair of characters of the question is among the sentences; 0 for one that none has."""
-    folded = [fold(sentence) for passage in passages for sentence in passage.sentences]
     counts = {pair: sum(pair in sentence for sentence in folded) for pair in query}
     return {pair: math.log(1 + len(folded) / count) if count else 0.0 for pair, count in counts.items()}
 
 
-def _share(query: Counter[str], held: Counter[str], idf: dict[str, float]) -> float:
+def _share(query: frozenset[str], text: str, idf: dict[str, float]) -> float:
     whole = sum(idf[pair] for pair in query) or 1.0
-    return sum(idf[pair] for pair in query if pair in held) / whole
+    return sum(idf[pair] for pair in query if pair in text) / whole
 
 
 def _longest(question: str, sentence: str) -> int:
@@ -229,13 +233,12 @@ def _longest(question: str, sentence: str) -> int:
 
 def _add_cosines(asked: Asked, passages: Sequence[Passage], rows: list[dict[str, float]]) -> None:
     """Add the cosine of question and sentence, by itself and under its title."""
-    encoder = _encoder()
     sentences = [sentence for passage in passages for sentence in passage.sentences]
     titled = [f"{passage.title}：{sentence}" for passage in passages for sentence in passage.sentences]
-    query = np.array(encoder.embed_query(asked.folded))
+    query = np.array(_encoder().embed_query(asked.folded))
     plain, under = (
-        np.array(encoder.embed_documents(sentences)) @ query,
-        np.array(encoder.embed_documents(titled)) @ query,
+        _vectors(sentences) @ query,
+        _vectors(titled) @ query,
     )
     for row, one, other in zip(rows, plain, under, strict=True):
         row["cosine"], row["titled_cosine"] = float(one), float(other)
@@ -260,6 +263,15 @@ def _add_rivalry(rows: list[dict[str, float]], passages: Sequence[Passage]) -> N
     for row in rows:
         row["behind"], row["ahead"] = scores[0] - row["score"], ahead
         row["rivals"] = float(min(sum(other["near_behind"] < row["near_behind"] for other in rows), 10))
+
+
+def _vectors(texts: Sequence[str]) -> Matrix:
+    return np.array([_vector(text) for text in texts])
+
+
+@lru_cache(maxsize=8192)  # the same items come up again and again
+def _vector(text: str) -> Matrix:
+    return np.array(_encoder().embed_documents([text])[0])
 
 
 @lru_cache(maxsize=1)
