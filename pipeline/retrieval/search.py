@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from pipeline.errors import BadFilter, EmptyQuestion
 from pipeline.retrieval.candidates import Asked, Candidates, gather, read
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 Reading = Callable[[Library, str], Asked]
 """Reads a question; `candidates.read` is the way of the product."""
+SHARED, RECENT = 12, 64
+"""So many hits are found at once, for so many questions, and kept until the library changes."""
+_RECENT: WeakKeyDictionary[Library, dict[tuple[object, ...], list[Hit]]] = WeakKeyDictionary()
 MOST = 200
 """How many hits may be asked for at once."""
 
@@ -84,6 +88,22 @@ def search(
     if within == []:
         return []
     library.refresh()
+    if k > SHARED or reading is not read:
+        return _search(library, query, k=k, within=within, reading=reading)
+    # an answer looks a question up more than once, and a reader asks it again: the best twelve are found once
+    key = (library.catalogue.generation(), query, None if within is None else tuple(within))
+    recent = _RECENT.setdefault(library, {})
+    found = recent.get(key)
+    if found is None:
+        found = _search(library, query, k=SHARED, within=within, reading=reading)
+        if len(recent) >= RECENT:
+            recent.clear()
+        recent[key] = found
+    return found[:k]
+
+
+def _search(library: Library, query: str, *, k: int, within: Sequence[str] | None, reading: Reading) -> list[Hit]:
+    """Return the best passages for a question within some documents, or all."""
     found = _find(library, reading(library, query), k=k, within=within)
     parts = [_find(library, reading(library, part), k=k, within=within) for part in clauses(query)]
     whole = found.merged(parts)

@@ -135,3 +135,10 @@ def test_the_retriever_speaks_langchain(filled: Library) -> None:
     assert [document.id for document in found] == [hit.chunk_id for hit in hits]
     assert found[0].metadata["document_number"] == "甲政纪〔2022〕9号"
     assert asyncio.run(retriever.ainvoke("停车收费标准")) == found
+
+
+def test_what_was_found_is_kept_until_the_library_changes(filled: Library) -> None:
+    first = search(filled, "停车收费", k=3)
+    assert search(filled, "停车收费", k=12)[:3] == first
+    filled.remove([first[0].document_id])
+    assert first[0].document_id not in {hit.document_id for hit in search(filled, "停车收费", k=3)}
