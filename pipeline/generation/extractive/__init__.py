@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.by_item import by_item
 from pipeline.generation.extractive.by_passage import by_passage
-from pipeline.generation.extractive.by_reading import by_reading
 from pipeline.generation.extractive.by_record import by_record
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.premise import by_premise
@@ -48,6 +47,8 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
     draft = by_premise(composing) or by_record(composing) or by_item(composing)
     if draft is not None and not (draft.refused and question.aspect in READ_ON):
         return draft
+    from pipeline.generation.extractive.by_reading import by_reading  # numpy: a record answer goes without
+
     return by_reading(composing) or draft or _confirmed(by_passage(composing), composing) or composing.nothing_found()
 
 
