@@ -10,6 +10,19 @@ from typing import Any
 
 MAX_STATEMENTS = 40
 MAX_STATEMENT_CHARACTERS = 600
+STATEMENTS: dict[str, Any] = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["text", "sources"],
+        "properties": {
+            "text": {"type": "string"},
+            "sources": {"type": "array", "items": {"type": "integer"}},
+        },
+    },
+}
+"""Sentences, each with the numbers of what it rests on."""
 SCHEMA: dict[str, Any] = {
     "title": "answer",
     "description": "逐句注明出处的回答",
@@ -18,18 +31,7 @@ SCHEMA: dict[str, Any] = {
     "required": ["refused", "statements"],
     "properties": {
         "refused": {"type": "boolean"},
-        "statements": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["text", "sources"],
-                "properties": {
-                    "text": {"type": "string"},
-                    "sources": {"type": "array", "items": {"type": "integer"}},
-                },
-            },
-        },
+        "statements": STATEMENTS,
     },
 }
 _TAGS = "think|thinking|thought|reasoning|reflection"

@@ -12,7 +12,7 @@ from pipeline.errors import UnknownDocument
 from pipeline.minutes import Document
 from pipeline.retrieval.catalogue import FILE
 from pipeline.retrieval.record import from_record
-from pipeline.retrieval.schema import reading, writing
+from pipeline.retrieval.schema import has_table, reading, writing
 
 KEEP_DAYS = 30
 """How long a removed document can be brought back; then it is forgotten for good."""
@@ -58,7 +58,7 @@ class Bin:
     def all(self) -> list[Removed]:
         """Return what can be brought back, the last removed first."""
         with reading(self.path) as connection:
-            if connection is None or not _is_there(connection):
+            if connection is None or not has_table(connection, "removed"):
                 return []
             query = f'SELECT {_COLUMNS} FROM removed WHERE "at" > ? ORDER BY "at" DESC, name'
             return [Removed(**dict(row)) for row in connection.execute(query, (_oldest_kept(),))]
@@ -71,7 +71,7 @@ class Bin:
         """
         with reading(self.path) as connection:
             row = None
-            if connection is not None and _is_there(connection):
+            if connection is not None and has_table(connection, "removed"):
                 query = f'SELECT {_COLUMNS}, text, record FROM removed WHERE document_id = ? AND "at" > ?'
                 row = connection.execute(query, (document_id, _oldest_kept())).fetchone()
         if row is None:
@@ -104,8 +104,3 @@ def keep(connection: sqlite3.Connection, document_ids: Iterable[str], *, by: str
 def _oldest_kept() -> str:
     """Return the moment before which removals are forgotten."""
     return (datetime.now(UTC) - timedelta(days=KEEP_DAYS)).isoformat(timespec="seconds")
-
-
-def _is_there(connection: sqlite3.Connection) -> bool:
-    """Tell whether a catalogue has a bin; one of an older version has none."""
-    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'removed'").fetchone() is not None

@@ -5,16 +5,16 @@ They hang on the id of a document and not on its row: a later ingest, and one th
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from pipeline.minutes import Document
+from pipeline.retrieval.acts import keep, kept
 from pipeline.retrieval.catalogue import FILE
-from pipeline.retrieval.schema import reading, writing
+from pipeline.retrieval.schema import has_table, reading, writing
 
 Field = Literal["kind", "date", "chair", "items"]
 FIELDS: tuple[Field, ...] = ("kind", "date", "chair", "items")
@@ -38,11 +38,6 @@ class Correction:
     former: Any = None
     by: str
     at: str
-
-
-_NAMES = tuple(field.name for field in fields(Correction))
-_COLUMNS = ", ".join(f'"{name}"' for name in _NAMES)
-_JSON = ("value", "former")
 
 
 class Corrections:
@@ -69,16 +64,13 @@ class Corrections:
 
     def add(self, act: Correction) -> None:
         """Keep an act; its number is given here."""
-        named = [name for name in _NAMES if name != "number"]
-        columns, marks = ", ".join(f'"{name}"' for name in named), ", ".join("?" for _ in named)
-        values = [_written(name, asdict(act)[name]) for name in named]
         with writing(self.path) as connection:
-            connection.execute(f"INSERT INTO corrections ({columns}) VALUES ({marks})", values)
+            keep(connection, "corrections", [act])
 
     def as_parsed(self, document_id: str) -> str | None:
         """Return the record as the parser read it, where corrections changed it, else `None`."""
         with reading(self.path) as connection:
-            if connection is None or not _has(connection, "as_parsed"):
+            if connection is None or not has_table(connection, "as_parsed"):
                 return None
             row = connection.execute("SELECT record FROM as_parsed WHERE document_id = ?", (document_id,)).fetchone()
         return str(row[0]) if row else None
@@ -106,24 +98,4 @@ def amended(connection: sqlite3.Connection, document_id: str, document: Document
 
 def _acts(connection: sqlite3.Connection, document_id: str) -> list[Correction]:
     """Return the acts on a document; none in a library of a version without corrections."""
-    if not _has(connection, "corrections"):
-        return []
-    query = f"SELECT {_COLUMNS} FROM corrections WHERE document_id = ? ORDER BY number"
-    return [_read(tuple(row)) for row in connection.execute(query, (document_id,))]
-
-
-def _has(connection: sqlite3.Connection, table: str) -> bool:
-    """Tell whether a catalogue has a table that later versions added."""
-    found = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)).fetchone()
-    return found is not None
-
-
-def _written(name: str, value: object) -> object:
-    """Return a field as its column holds it."""
-    return json.dumps(value, ensure_ascii=False) if name in _JSON else value
-
-
-def _read(row: tuple[object, ...]) -> Correction:
-    """Return the act of a row."""
-    named: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
-    return Correction(**{**named, **{name: json.loads(named[name]) for name in _JSON}})
+    return [Correction(**named) for named in kept(connection, "corrections", Correction, document_id=document_id)]

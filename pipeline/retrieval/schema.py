@@ -206,6 +206,12 @@ def _execute(connection: sqlite3.Connection, statements: str) -> None:
             connection.execute(statement)
 
 
+def has_table(connection: sqlite3.Connection, table: str) -> bool:
+    """Tell whether a catalogue has a table that later versions added."""
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)).fetchone()
+    return found is not None
+
+
 def _is_made(connection: sqlite3.Connection, home: Path) -> bool:
     """Tell whether a database holds a catalogue; one without any table is the trace of a crash before the first write.
 

@@ -5,12 +5,12 @@ They hang on no document: one that is removed takes none with it, and one that c
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from pipeline.retrieval.acts import keep, kept
 from pipeline.retrieval.catalogue import FILE
 from pipeline.retrieval.schema import reading, writing
 
@@ -42,11 +42,6 @@ class SignOff:
     at: str
 
 
-_NAMES = tuple(field.name for field in fields(SignOff))
-_COLUMNS = ", ".join(f'"{name}"' for name in _NAMES)
-_JSON = ("value", "former")
-
-
 class SignOffs:
     """The sign-offs of a library.
 
@@ -63,32 +58,16 @@ class SignOffs:
     def all(self) -> list[SignOff]:
         """Return every act in the order in which they were done; none where nobody signed yet."""
         with reading(self.path) as connection:
-            if connection is None:
-                return []
-            known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'signoffs'").fetchone()
-            if known is None:  # written by a version without sign-offs
-                return []
-            rows = connection.execute(f"SELECT {_COLUMNS} FROM signoffs ORDER BY number").fetchall()
-        return [_read(tuple(row)) for row in rows]
+            return [] if connection is None else [_read(named) for named in kept(connection, "signoffs", SignOff)]
 
     def add(self, acts: Iterable[SignOff]) -> None:
         """Keep acts, all or none; their numbers are given here."""
-        named = [name for name in _NAMES if name != "number"]
-        columns, marks = ", ".join(f'"{name}"' for name in named), ", ".join("?" for _ in named)
-        kept = [[_written(name, asdict(act)[name]) for name in named] for act in acts]
         with writing(self.path) as connection:
-            connection.executemany(f"INSERT INTO signoffs ({columns}) VALUES ({marks})", kept)
+            keep(connection, "signoffs", acts)
 
 
-def _written(name: str, value: object) -> object:
-    """Return a field as its column holds it."""
-    return json.dumps(value, ensure_ascii=False) if name in _JSON else value
-
-
-def _read(row: Sequence[object]) -> SignOff:
-    """Return the act of a row."""
-    named: dict[str, object] = dict(zip(_NAMES, row, strict=True))
-    for name in _JSON:
-        value = json.loads(str(named[name]))
-        named[name] = tuple(value) if isinstance(value, list) else value
-    return SignOff(**named)  # type: ignore[arg-type]  # the columns are the fields
+def _read(named: dict[str, Any]) -> SignOff:
+    """Return the act of a row; several units stand as a list there."""
+    for name in ("value", "former"):
+        named[name] = tuple(named[name]) if isinstance(named[name], list) else named[name]
+    return SignOff(**named)

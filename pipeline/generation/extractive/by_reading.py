@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.evidence import Source, Terms, plain, terms_of
+from pipeline.generation.extractive.evidence import Source, Terms, terms_of
+from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.candidates import STRICT, Candidate, candidates
-from pipeline.generation.extractive.reading.kinds import wanted
-from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.target import Target
 from pipeline.retrieval.tokens import fold
 
@@ -52,7 +51,7 @@ CARRIED_OUT = re.compile(
     r"执行|实施|开始|从哪|起(?:用|始|征|施行)?|付|收|批了|批准|通过|同意|涨|降|补|包给|外包|买下|采购|买了|招标|签|开工|启用|生效|投用|落实|牵头|搬|拨|发放|认了"
 )
 """What is said of a matter only once it was decided."""
-FOLLOWS = ("money", "share", "figure", "day", "span", "unit")
+FOLLOWS = tuple(kind for kind in STRICT if kind != "verdict")
 """What is asked of a matter that was decided; where it was turned down, that is the answer."""
 
 
@@ -126,7 +125,7 @@ def _sure(composing: Composing, best: Candidate, first: Candidate, apart: float)
     """Tell whether a sentence is sure enough to be shown as the answer."""
     if best.likely >= LIKELY:
         return True
-    kind = wanted(fold(composing.question.text)).kind
+    kind = kind_asked(composing.question.text).kind
     of_matter = best.item is not None and best.item is first.item
     return of_matter and apart >= APART and best.likely >= (PLAINLY if kind in STRICT else 2 * PLAINLY)
 
@@ -163,7 +162,7 @@ def _of_record(composing: Composing, item: Item | None, first: Candidate, apart:
 
 def _asks_verdict(question: Question) -> bool:
     """Tell whether a question asks for a verdict; an earlier one counts only where it asks nothing itself."""
-    kind = wanted(fold(question.text)).kind
+    kind = kind_asked(question.text).kind
     return kind == "verdict" or (
         question.aspect == "outcome" and ("aspect" not in question.inherited or kind == "text")
     )
@@ -178,7 +177,7 @@ def _turned_down(composing: Composing, item: Item | None, first: Candidate, apar
         return []
     if any(one.class_ not in TURNED_DOWN for one in item.outcomes):
         return []
-    if wanted(fold(composing.question.text)).kind not in FOLLOWS or not CARRIED_OUT.search(composing.question.text):
+    if kind_asked(composing.question.text).kind not in FOLLOWS or not CARRIED_OUT.search(composing.question.text):
         return []
     return matters.outcome(Target(first.source, item, first.likely), Terms({}))[:1]
 
@@ -195,9 +194,7 @@ def _other_figure(question: Question, found: Sequence[Candidate]) -> list[tuple[
             continue
         stated = [match["figure"] for match in FIGURE.finditer(sentence) if match["unit"] == unit]
         if len(stated) == 1 and stated[0] != figure:
-            place = passages.without_label(best.source, best.span)
-            wording = plain(best.source.document.quote(place)).rstrip("，,、")
-            return [(best.source, Sentence(wording, (quote(best.source, place),)))]
+            return [(best.source, passages.said(best.source, passages.without_label(best.source, best.span)))]
     return []
 
 
@@ -221,4 +218,4 @@ def _sentence(composing: Composing, one: Candidate) -> Sentence:
     if place.end - place.start > WHOLE:
         terms = composing.terms if composing.terms.weights else terms_of((composing.question.text,))
         place = passages.cut(composing.question, passages.Found(one.source, one.item, place, one.likely), terms)
-    return Sentence(plain(one.source.document.quote(place)).rstrip("，,、"), (quote(one.source, place),))
+    return passages.said(one.source, place)

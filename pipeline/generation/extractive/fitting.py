@@ -86,7 +86,7 @@ def answers(question: Question, wording: str, source: Source) -> bool:
     """Tell whether wording holds the kind of thing that is asked for: an amount, a time, a person, a list."""
     if question.claim:
         return True
-    kind = _kind(question.text)
+    kind = kind_asked(question.text)
     if kind.kind in ("money", "share", "figure", "day", "span") and not any(True for _ in find(kind, fold(wording))):
         return False
     if PHONE_ASKED.search(question.text) and re.search(r"多少|哪|什么|几", question.text):
@@ -153,7 +153,7 @@ def holds_attribute(question: Question, wording: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _kind(text: str) -> Wanted:
+def kind_asked(text: str) -> Wanted:
     """Return the kind of thing that a question asks for; every sentence of a search is held against it."""
     return wanted(fold(text))
 

@@ -69,10 +69,13 @@ def answer(question: Question, found: Sequence[Found], terms: Terms) -> list[Sen
     for one in chosen:
         place = cut(question, one, terms)
         lead = f"{one.source.stamp}：" if len(chosen) > 1 else ""
-        result.append(
-            Sentence(lead + plain(one.source.document.quote(place)).rstrip("，,、"), (quote(one.source, place),))
-        )
+        result.append(said(one.source, place, lead=lead))
     return result
+
+
+def said(source: Source, place: Span, *, lead: str = "") -> Sentence:
+    """Return a place of a document as a sentence of an answer, in its own words, with the place as its quote."""
+    return Sentence(lead + plain(source.document.quote(place)).rstrip("，,、"), (quote(source, place),))
 
 
 def _weigh(question: Question, source: Source, place: Span, terms: Terms) -> Found | None:

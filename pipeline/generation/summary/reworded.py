@@ -13,7 +13,7 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.draft import Quote
 from pipeline.generation.numbered import Passage
 from pipeline.generation.prompting import Prompt, load_prompt
-from pipeline.generation.reply import parse_reply
+from pipeline.generation.reply import STATEMENTS, parse_reply
 from pipeline.generation.summary.fidelity import fidelity
 from pipeline.generation.summary.kept import faults
 from pipeline.generation.wording import STYLE_NAMES
@@ -36,18 +36,7 @@ SCHEMA: dict[str, Any] = {
     "additionalProperties": False,
     "required": ["statements"],
     "properties": {
-        "statements": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["text", "sources"],
-                "properties": {
-                    "text": {"type": "string"},
-                    "sources": {"type": "array", "items": {"type": "integer"}},
-                },
-            },
-        },
+        "statements": STATEMENTS,
     },
 }
 _ENDS = "。！？；：，、,;: \t"

@@ -11,6 +11,7 @@ from pipeline.documents.names import is_name
 from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.evidence import COMMON, Source, holds_figure
 from pipeline.generation.extractive.fitting import holds_unit, names_somebody
+from pipeline.generation.extractive.passages import LABEL
 from pipeline.generation.extractive.reading.concepts import Concept
 from pipeline.generation.extractive.reading.kinds import find
 from pipeline.generation.extractive.reading.reader import load_reader
@@ -34,9 +35,6 @@ STRICT = ("money", "share", "figure", "day", "span", "unit", "verdict")
 COUNTED = ("money", "share", "figure")
 DARING = 0.6
 """From here on a sentence may tell what is asked in words of its own: 漏掉 as 节约水量."""
-LABEL = re.compile(
-    r"^\s*(?:[（(]?[0-9一二三四五六七八九十百]{1,4}[)）]|[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、)\s*"
-)
 PHASE = re.compile(r"[一二三四五六七八九十两][期批轮届次号]|[0-9]+[期批轮届次号]")
 FIGURE = re.compile(r"(?<![0-9第])[0-9]+(?:\.[0-9]+)?(?![0-9年月日次届])")
 BY_WHOM = re.compile(r"谁|哪位|何人|哪个人|姓名|名字")
@@ -172,7 +170,8 @@ def can_answer(asked: Asked, question: Question, place: Place, *, likely: float,
 
 def _holds_kind(asked: Asked, place: Place, folded: str) -> bool:
     """Tell whether a sentence holds the kind of thing asked for."""
-    said = LABEL.sub("", folded, count=1)  # the 4 of 「4. 」 is no figure
+    label = LABEL.match(folded)  # the 4 of 「4. 」 is no figure
+    said = folded[label.end() :] if label else folded
     if asked.kind.kind in STRICT and not any(True for _ in find(asked.kind, said)):
         return False
     if (held := POST.search(asked.folded)) and (held["post"] or held["of"]) not in folded:

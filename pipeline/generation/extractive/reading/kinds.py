@@ -121,7 +121,6 @@ _REASON = re.compile(r"因|由于|鉴于|为了?|考虑到|目前|尚|未|原因
 _VERDICT = re.compile(
     r"同意|通过|批准|否决|不予|暂缓|缓议|再议|认可|不作|撤回|退回|再次提请|再行|修改完善|决定|议定|不得|可以|不再|维持|列入"
 )
-_PERSON = re.compile(r"[一-鿿]{2,4}")
 _FOUND: dict[Kind, re.Pattern[str]] = {
     "money": _MONEY,
     "share": _SHARE,

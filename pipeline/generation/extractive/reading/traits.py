@@ -162,7 +162,7 @@ def _kind(asked: Asked, sentence: str, *, whole: float) -> dict[str, float]:
     strict = bool(places) or asked.kind.kind in ("text", "person")
     clauses = [match.span() for match in _CLAUSE.finditer(sentence)] or [(0, len(sentence))]
     holding = [(start, end) for start, end in clauses if any(start <= place[0] < end for place in places)] or clauses
-    best, gap, attribute, attribute_near = 0.0, 0.0, 0.0, 0.0
+    best = attribute = attribute_near = 0.0
     for start, end in holding:
         clause = sentence[start:end]
         got = sum(c.weight * c.held(clause)[1] for c in asked.concepts) / asked.whole
@@ -173,13 +173,12 @@ def _kind(asked: Asked, sentence: str, *, whole: float) -> dict[str, float]:
         attribute = asked.attribute.held(sentence)[1]
     else:
         attribute = attribute_near = -1.0
-    gap = whole - best
     return {
         "kind_strict": float(strict),
         "kind_held": float(bool(places)),
         "kind_count": float(min(len(places), 6)),
         "clause_any": best,
-        "clause_gap": gap,
+        "clause_gap": whole - best,
         "attribute": attribute,
         "attribute_near": attribute_near,
     }
