@@ -23,7 +23,7 @@ CHAIR = "市政府第4次常务会议由谁主持？"
 LIST = "市政府第50次常务会议原则通过了哪些文件？"
 REFUSED = "停车收费标准是多少？"
 SIZES = {"1440": (1440, 900), "1024": (1024, 768), "390": (390, 844)}
-TABS = {"摘要": "summary", "沿革": "matters", "台账": "ledger", "文库": "library", "评测": "evaluation"}
+TABS = {"摘要": "summary", "脉络": "matters", "台账": "ledger", "文库": "library", "评测": "evaluation"}
 
 
 @contextlib.contextmanager

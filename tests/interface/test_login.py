@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from starlette.testclient import TestClient
 from pipeline.accounts import AccountsFile, add_account
 from pipeline.interface import entrance as room
 from pipeline.interface.entrance import Entrance
+from pipeline.interface.language import Spoken
 from pipeline.interface.login import routes
 
 
@@ -32,8 +34,21 @@ def client(entrance: Entrance, base_url: str = "http://127.0.0.1") -> TestClient
 
 def test_the_page_has_labelled_fields_and_nothing_from_outside(entrance: Entrance) -> None:
     page = client(entrance).get("/login").text
-    assert 'lang="zh"' in page and "<label>用户名" in page and "<label>口令" in page
+    assert 'lang="zh-CN"' in page and "<label>用户名" in page and "<label>口令" in page
     assert "http" not in page and "<script" not in page
+
+
+def test_the_page_speaks_english_where_it_was_chosen(entrance: Entrance) -> None:
+    visitor = TestClient(Spoken(Starlette(routes=routes(entrance))), base_url="http://127.0.0.1", follow_redirects=True)
+    assert 'href="login?language=en"' in visitor.get("/login").text
+    page = visitor.get("/login?language=en").text
+    assert visitor.cookies["jiyao-language"] == "en"
+    assert 'lang="en"' in page and "<label>User name" in page and "<label>Password" in page
+    assert "User name or password is wrong." in visitor.post("/login", data={"username": "x"}).text
+    own_words = re.sub(r"纪要 Jiyao|中文", "", page)
+    assert not re.search(r"[\u4e00-\u9fff]", re.sub(r"<style>.*</style>", "", own_words, flags=re.DOTALL))
+    assert "<label>用户名" in visitor.get("/login?language=zh").text
+    assert "<label>用户名" in visitor.get("/login?language=fr").text
 
 
 def test_signing_in_sets_a_cookie_that_no_script_reads(entrance: Entrance) -> None:
