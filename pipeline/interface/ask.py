@@ -10,6 +10,7 @@ from pipeline.interface.icons import icon
 from pipeline.interface.language import retold, say
 from pipeline.interface.session import Conversation, Turn
 from pipeline.interface.sources import chips, copy_text, render_sources, shortened
+from pipeline.interface.standing import is_removed, render_gone
 from pipeline.interface.suggest import Suggestion
 from pipeline.interface.wording import (
     REASONS,
@@ -118,10 +119,7 @@ def _searched(answer: Mapping[str, Any]) -> str:
     searched = answer["searched"]
     held = f"（{filters_in_words(searched['filters'])}）" if searched["filters"] else ""
     names = answer.get("looked_in") or []
-    links = "".join(
-        f'<li><button class="textlink" {source_value(one["document_id"], 0, 0)}>{escape(one["name"])}</button></li>'
-        for one in names
-    )
+    links = "".join(f"<li>{_link(one, one['name'], 0, 0)}</li>" for one in names)
     rest = searched["documents"] - len(names)
     more = f"<li>{say('另 {n} 份', n=rest)}</li>" if names and rest > 0 else ""
     said = say("查找了 {n} 份文件", n=searched["documents"])
@@ -131,8 +129,16 @@ def _searched(answer: Mapping[str, Any]) -> str:
 def _near(hit: Mapping[str, Any]) -> str:
     """Return a passage near to what was asked, as a link: its item, else how it begins."""
     title = heading(hit["item"], hit["item_title"]) or shortened(hit["text"])
-    opens = source_value(hit["document_id"], hit["start"], hit["end"], quote=hit["text"])
-    return f'<li><button class="textlink" {opens}>{escape(title)}</button><small>{escape(stamp(hit))}</small></li>'
+    link = _link(hit, title, hit["start"], hit["end"], quote=hit["text"])
+    return f"<li>{link}<small>{escape(stamp(hit))}</small></li>"
+
+
+def _link(source: Mapping[str, Any], words: str, start: int, end: int, *, quote: str | None = None) -> str:
+    """Return words that open a place of a document; of a removed one only that it is gone."""
+    if is_removed(source):
+        return f'<span class="gone">{escape(words)}</span>{render_gone()}'
+    opens = source_value(source["document_id"], start, end, quote=quote)
+    return f'<button class="textlink" {opens}>{escape(words)}</button>'
 
 
 def _words(answer: Mapping[str, Any]) -> str:

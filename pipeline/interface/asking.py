@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from pipeline.errors import JiyaoError
-from pipeline.interface import ask, composer, past, theme
+from pipeline.interface import ask, composer, past, standing, theme
 from pipeline.interface.history import History
 from pipeline.interface.language import say
 from pipeline.interface.roles import needs
@@ -80,8 +80,8 @@ class Asking:
     def fill(self, entries: list[Any], conversation: Conversation, request: gr.Request) -> tuple[Any, ...]:
         """Fill the tab when the page is opened, and again when the library or the language has changed."""
         return (
-            ask.render_earlier(conversation) if conversation.turns else self._welcome(entries),
-            ask.render_last(conversation),
+            ask.render_earlier(self._standing(conversation)) if conversation.turns else self._welcome(entries),
+            ask.render_last(self._standing(conversation)),
             past.render_rail(),
             self._past(person(request), conversation),
             composer.render_composer(longest=self.assistant.settings.max_question_characters),
@@ -98,7 +98,7 @@ class Asking:
             yield conversation, gr.skip(), gr.skip(), gr.skip()
             return
         waiting = told = conversation.asked(question, scope=scope)
-        yield waiting, ask.render_earlier(waiting), ask.render_last(waiting), gr.skip()
+        yield waiting, ask.render_earlier(self._standing(waiting)), ask.render_last(waiting), gr.skip()
         try:
             for answer in self.assistant.stream(question, history=conversation.history, filters=_filters(scope)):
                 told = waiting.answered(answer.to_json())
@@ -150,7 +150,8 @@ class Asking:
             opened = self.history.open(person(request), str(_value(event).get("conversation_id") or ""))
         except JiyaoError as error:
             return Conversation(), note(plain(error), tone="bad"), "", ""
-        return opened, ask.render_earlier(opened), ask.render_last(opened), self._past(person(request), opened)
+        shown = self._standing(opened)
+        return opened, ask.render_earlier(shown), ask.render_last(shown), self._past(person(request), opened)
 
     @needs("reader")
     def forget(self, conversation: Conversation, event: gr.EventData, request: gr.Request) -> tuple[Any, Any, Any, str]:
@@ -163,6 +164,14 @@ class Asking:
         if deleted == conversation.conversation_id:
             return self.begin_anew(request)
         return gr.skip(), gr.skip(), gr.skip(), self._past(person(request), conversation)
+
+    def _standing(self, conversation: Conversation) -> Conversation:
+        """Return a conversation as it is shown: sources whose document is gone say so and open nothing."""
+        named = standing.cited(conversation)
+        try:
+            return standing.mark_removed(conversation, held=self.assistant.catalogue.entries_named(named))
+        except JiyaoError:  # what is wrong with the library is said where somebody asks
+            return conversation
 
     def _welcome(self, entries: list[Any]) -> str:
         """Return the empty page with questions made from the newest documents."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.interface.language import say
 from pipeline.interface.reading import numbered
+from pipeline.interface.standing import gone, is_removed, render_gone
 from pipeline.interface.wording import escape, heading, stamp
 
 SOURCES_SHOWN = 6
@@ -23,12 +24,16 @@ def chips(answer: Mapping[str, Any], statement: Mapping[str, Any]) -> str:
     """Return the numbers after a statement; each opens its source."""
     citations = answer["citations"]
     cited = [index for index in statement["citations"] if 0 <= index < len(citations)]
-    buttons = "".join(
-        f'<button class="chip" {numbered(citations, index)} aria-label="{_opens(citations[index], index)}">'
-        f"{index + 1}</button>"
-        for index in cited
-    )
+    buttons = "".join(_chip(citations, index) for index in cited)
     return f'<span class="chips">{buttons}</span>' if 1 < len(cited) <= FEW else buttons
+
+
+def _chip(citations: Sequence[Mapping[str, Any]], index: int) -> str:
+    """Return the number of a source; that of a removed document opens nothing."""
+    label = _opens(citations[index], index)
+    if is_removed(citations[index]):
+        return f'<span class="chip gone" role="img" title="{gone()}" aria-label="{label}">{index + 1}</span>'
+    return f'<button class="chip" {numbered(citations, index)} aria-label="{label}">{index + 1}</button>'
 
 
 def render_sources(answer: Mapping[str, Any]) -> str:
@@ -52,6 +57,7 @@ def copy_text(answer: Mapping[str, Any]) -> str:
     """Return an answer as plain text with its citations, as it is put on the clipboard."""
     lines = [
         f"[{number}] {stamp(citation)}{_colon(citation)}“{citation['quote']}”"
+        + (f"（{gone()}）" if is_removed(citation) else "")
         for number, citation in enumerate(answer["citations"], start=1)
     ]
     marked = [
@@ -92,17 +98,20 @@ def _items(citations: Sequence[Mapping[str, Any]], indexes: list[int]) -> str:
 def _source(citations: Sequence[Mapping[str, Any]], index: int) -> str:
     """Return one source as a row: its number and its words."""
     citation = citations[index]
+    quote = f'<span class="number">{index + 1}</span><q>{escape(shortened(citation["quote"]))}</q>'
+    if is_removed(citation):
+        return f'<div class="source gone">{quote}{render_gone()}</div>'
     page = f"<small>{say('第 {page} 页', page=citation['page'])}</small>" if citation.get("page") else ""
-    return (
-        f'<button class="source" {numbered(citations, index)} aria-label="{_opens(citation, index)}">'
-        f'<span class="number">{index + 1}</span><q>{escape(shortened(citation["quote"]))}</q>{page}</button>'
-    )
+    opens = f'{numbered(citations, index)} aria-label="{_opens(citation, index)}"'
+    return f'<button class="source" {opens}>{quote}{page}</button>'
 
 
 def _opens(citation: Mapping[str, Any], index: int) -> str:
     """Return what a screen reader says of a source."""
     where = escape(f"{stamp(citation)} {heading(citation['item'], citation['item_title'])}".strip())
     quote = escape(shortened(citation["quote"])[:40])
+    if is_removed(citation):
+        return say("来源 {n}：{where}，“{quote}”，此文件已移出资料库", n=index + 1, where=where, quote=quote)
     return say("来源 {n}：{where}，“{quote}”，打开原文", n=index + 1, where=where, quote=quote)
 
 

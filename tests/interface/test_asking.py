@@ -101,6 +101,20 @@ def test_an_earlier_conversation_is_found_opened_and_deleted_by_its_owner_only(a
     assert "还没有提问" in asking.forget(opened, named, READER)[3]
 
 
+def test_an_answer_from_history_says_which_sources_are_gone(asking: Asking) -> None:
+    told = ask(asking, Conversation(), "市政府第4次常务会议由谁主持？")[-1][0]
+    named = event(conversation_id=told.conversation_id)
+    (entry,) = (one for one in asking.assistant.entries() if one.meeting_number == 4)
+    asking.assistant.remove([entry.document_id])
+    opened, _, last, _ = asking.open(named, READER)
+    assert "此文件已移出资料库" in last and "杜小刚" in last and "read_source" not in last
+    steps = ask(asking, opened, "市政府第50次常务会议由谁主持？")
+    assert "此文件已移出资料库" in steps[0][1] and "此文件已移出资料库" not in steps[-1][2]
+    assert "此文件已移出资料库" in asking.fill(asking.assistant.entries(), opened, READER)[1]
+    asking.assistant.upkeep.restore(entry.document_id)
+    assert "read_source" in asking.open(named, READER)[2] and "已移出" not in asking.open(named, READER)[2]
+
+
 def test_what_a_reader_thinks_is_kept(asking: Asking) -> None:
     told = ask(asking, Conversation(), "市政府第4次常务会议由谁主持？")[-1][0]
     turn = told.turns[0].turn_id

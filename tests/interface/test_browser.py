@@ -255,9 +255,25 @@ def test_upload_ask_remove_ask(watched: Watched, chat: RunningChat) -> None:
     entry.wait_for(state="detached")
     assert not (chat.home / "uploads" / "青石县第9次常务会议纪要.txt").exists()
     open_tab(page, "提问")
+    gone_says_so(page)
     turn = ask(page, "县政府第9次常务会议由谁主持？")
     assert turn.locator(".refused").count() == 1
     assert "林安" not in turn.inner_text()
+    page.reload()
+    page.locator(".past", has_text="第9次").first.click()
+    gone_says_so(page)
+
+
+def gone_says_so(page: Page) -> None:
+    """The first answer stands as it was given; its sources say that their document is gone, and open nothing."""
+    first = page.locator(".turn").first
+    first.locator(".source.gone").first.wait_for()
+    assert "林安" in first.locator(".answer").inner_text()
+    assert "此文件已移出资料库" in first.locator(".source").first.inner_text()
+    first.locator(".source").first.click()
+    first.locator(".chip").first.click()
+    page.wait_for_timeout(300)
+    assert page.locator(".sheet").count() == 0 and first.locator("[data-event=read_source]").count() == 0
 
 
 def test_wrong_kind_and_too_many_are_refused_before_they_are_sent(watched: Watched) -> None:
