@@ -90,11 +90,15 @@ async def ask_as_chat_program(client: httpx.AsyncClient, question: str) -> bool:
     return reply.status_code == 200 and bool(reply.json()["choices"][0]["message"]["content"])
 
 
-async def one_user(address: str, way: str, number: int, until: float, took: list[float], failed: list[str]) -> None:
-    """Ask one question after the other until the time is over; note how long each took, and what failed."""
+async def one_user(
+    address: str, way: str, number: int, start: asyncio.Barrier, seconds: float, took: list[float], failed: list[str]
+) -> None:
+    """Open the page, wait for the others, then ask one question after the other; note how long each took."""
     async with httpx.AsyncClient(base_url=address, timeout=60) as client:
         config = (await client.get("/config")).json() if way == "page" else {}
         session = f"load{random.getrandbits(40):x}"
+        await start.wait()
+        until = perf_counter() + seconds
         ask: dict[str, Callable[[str], Awaitable[bool]]] = {
             "page": lambda question: ask_as_page(client, config, session, question),
             "api": lambda question: ask_as_program(client, question),
@@ -113,11 +117,12 @@ async def one_user(address: str, way: str, number: int, until: float, took: list
 
 
 async def load(address: str, *, users: int, seconds: float, way: str) -> dict[str, Any]:
-    """Let so many users ask for so long, and return what came of it, in seconds."""
+    """Let so many users, their pages open, ask for so long, and return what came of it, in seconds."""
     took: list[float] = []
     failed: list[str] = []
-    until = perf_counter() + seconds
-    await asyncio.gather(*(one_user(address, way, number, until, took, failed) for number in range(users)))
+    start = asyncio.Barrier(users)
+    asked = [one_user(address, way, number, start, seconds, took, failed) for number in range(users)]
+    await asyncio.gather(*asked)
     took.sort()
 
     def at(share: float) -> float:

@@ -52,11 +52,13 @@ def respond(
         config: LangChain's callbacks and tags, for the calls of the model.
     """
     begun, find = perf_counter(), _Find(search)
-    understood = understand(question, entries=catalogue.entries(filters), history=history, today=today)
-    draft = compose(understood, catalogue=catalogue, find=find)
-    draft = replace(draft, searched=_named(filters, draft.searched))
+    with catalogue.held():
+        understood = understand(question, entries=catalogue.entries(filters), history=history, today=today)
+        draft = compose(understood, catalogue=catalogue, find=find)
+        draft = replace(draft, searched=_named(filters, draft.searched))
+        proven = [prove(draft, question, catalogue)] if model is None else []
     if model is None:
-        answers = iter([prove(draft, question, catalogue)])
+        answers = iter(proven)
     elif piecemeal:
         answers = stream_with_model(draft, question, catalogue, hits=find.hits, model=model, today=today, config=config)
     else:

@@ -99,10 +99,12 @@ class Asking:
             return
         waiting = told = conversation.asked(question, scope=scope)
         yield waiting, ask.render_earlier(self._standing(waiting)), ask.render_last(waiting), gr.skip()
+        grows = bool(self.assistant.settings.model)
         try:
             for answer in self.assistant.stream(question, history=conversation.history, filters=_filters(scope)):
                 told = waiting.answered(answer.to_json())
-                yield told, gr.skip(), ask.render_last(told, going_on=True), gr.skip()
+                if grows:
+                    yield told, gr.skip(), ask.render_last(told, going_on=True), gr.skip()
             told = waiting.answered(self._named(dict(told.turns[-1].answer or {})))
         except JiyaoError as error:
             told = waiting.failed(plain(error))

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Thread
+from threading import Timer
 from typing import TYPE_CHECKING
 
 import gradio as gr
@@ -69,6 +69,8 @@ def listening_socket(host: str, port: int, *, has_accounts: bool) -> socket.sock
     return listener
 
 
+OPENED_AFTER = 3.0
+"""So many seconds after the start the library is opened, where no page did so before; the first page has the way."""
 MOST_PAGES = 500
 """Sessions of the page that are held in memory; the one that was idle longest is forgotten first."""
 
@@ -144,7 +146,9 @@ def serve(options: argparse.Namespace, build: Callable[[Assistant], gr.Blocks]) 
 
     def ready() -> None:
         print(f"纪要已就绪：{address}  （按 Ctrl+C 结束）", flush=True)
-        Thread(target=_warm, args=(assistant,), daemon=True).start()
+        opening = Timer(OPENED_AFTER, _warm, args=(assistant,))
+        opening.daemon = True
+        opening.start()
 
     _run(door, listener, on_ready=ready)
     return 0
@@ -159,8 +163,12 @@ def _spare_lookups() -> None:
 def _warm(assistant: Assistant) -> None:
     """Open what the first question would else wait for; a library that cannot be opened is told when it is asked."""
     with contextlib.suppress(JiyaoError):
-        if assistant.entries():
-            assistant.search("会议", k=1)
+        entries = assistant.entries()
+        if not entries:
+            return
+        assistant.search("会议", k=1)
+        if not assistant.settings.model:  # no call of a model that nobody asked for
+            assistant.ask(f"{entries[-1].name}的依据是什么？"[: assistant.settings.max_question_characters])
 
 
 def _run(door: Door, listener: socket.socket, *, on_ready: Callable[[], None]) -> None:

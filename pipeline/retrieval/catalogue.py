@@ -10,16 +10,16 @@ import json
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 
 from pipeline.errors import AmbiguousDocument, LibraryDamaged, UnknownDocument
 from pipeline.minutes import Document
 from pipeline.retrieval.chunk import Chunk
 from pipeline.retrieval.filters import Filters, condition, document_condition
 from pipeline.retrieval.record import from_record
-from pipeline.retrieval.schema import reading
+from pipeline.retrieval.schema import Reader
 
 __all__ = ["Catalogue", "Entry", "Filters", "Heading", "Listed", "State"]
 
@@ -105,10 +105,15 @@ class Catalogue:
     def __init__(self, home: Path) -> None:
         self.home = home
         self.path = home / FILE
+        self._reader = Reader(self.path)
+
+    def held(self) -> AbstractContextManager[None]:
+        """Read one state of the library in the block, by one opening; for this thread, and for this catalogue only."""
+        return self._reader.held()
 
     def state(self) -> State | None:
         """Return how far catalogue and caches are, or `None` where there is no library yet."""
-        rows = {row["key"]: row["value"] for row in self._rows("SELECT key, value FROM meta")}
+        rows = {row["key"]: row["value"] for row in self._reader.rows("SELECT key, value FROM meta")}
         if not rows:
             return None
         caches = {key.removeprefix("cache."): value for key, value in rows.items() if key.startswith("cache.")}
@@ -151,7 +156,7 @@ class Catalogue:
             AmbiguousDocument: several are.
         """
         clause, values = document_condition(document_id)
-        rows = self._rows(f"SELECT {_ENTRY} FROM documents WHERE {clause} {_ORDER}", values)
+        rows = self._reader.rows(f"SELECT {_ENTRY} FROM documents WHERE {clause} {_ORDER}", values)
         exact = [row for row in rows if row["document_id"] == document_id] or rows
         if not exact:
             raise UnknownDocument(document_id)
@@ -166,7 +171,9 @@ class Catalogue:
             UnknownDocument, AmbiguousDocument: as for `entry`.
         """
         query = "SELECT text, record FROM documents WHERE document_id = ?"
-        rows = self._rows(query, [document_id]) or self._rows(query, [self.entry(document_id).document_id])
+        rows = self._reader.rows(query, [document_id]) or self._reader.rows(
+            query, [self.entry(document_id).document_id]
+        )
         return self._parsed(rows[0])
 
     def documents(self, filters: Filters | None = None) -> Iterator[tuple[Entry, Document]]:
@@ -181,31 +188,31 @@ class Catalogue:
     def chunks(self, document_id: str | None = None) -> list[Chunk]:
         """Return the chunks of one document, or of all, in the order of the text."""
         where, values = ("WHERE document_id = ?", [document_id]) if document_id is not None else ("", [])
-        rows = self._rows(f"SELECT {_CHUNK} FROM chunks {where} ORDER BY document_id, position", values)
+        rows = self._reader.rows(f"SELECT {_CHUNK} FROM chunks {where} ORDER BY document_id, position", values)
         return [_chunk(row) for row in rows]
 
     def count_chunks(self) -> int:
         """Return how many chunks the library holds."""
-        rows = self._rows("SELECT count(*) FROM chunks")
+        rows = self._reader.rows("SELECT count(*) FROM chunks")
         return int(rows[0][0]) if rows else 0
 
     def chunks_named(self, chunk_ids: Iterable[str]) -> dict[str, Chunk]:
         """Return the chunks of these ids that the library still holds."""
         wanted = json.dumps(list(chunk_ids))
         query = f"SELECT {_CHUNK} FROM chunks WHERE chunk_id {_AMONG}"
-        return {row["chunk_id"]: _chunk(row) for row in self._rows(query, [wanted])}
+        return {row["chunk_id"]: _chunk(row) for row in self._reader.rows(query, [wanted])}
 
     def entries_named(self, document_ids: Iterable[str]) -> dict[str, Entry]:
         """Return the entries of these ids that the library still holds."""
         wanted = json.dumps(list(document_ids))
         query = f"SELECT {_ENTRY} FROM documents WHERE document_id {_AMONG}"
-        return {row["document_id"]: Entry(*row) for row in self._rows(query, [wanted])}
+        return {row["document_id"]: Entry(*row) for row in self._reader.rows(query, [wanted])}
 
     def pages(self, document_ids: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """Return the offsets at which the pages of these documents start; a document without pages is left out."""
         wanted = json.dumps(list(document_ids))
         query = f"SELECT document_id, pages FROM documents WHERE pages <> '[]' AND document_id {_AMONG}"
-        return {row["document_id"]: tuple(json.loads(row["pages"])) for row in self._rows(query, [wanted])}
+        return {row["document_id"]: tuple(json.loads(row["pages"])) for row in self._reader.rows(query, [wanted])}
 
     def people(self, name: str | None = None) -> list[Listed]:
         """Return who is named as present, observer, absent, recorder or chair, in all documents; or one name only."""
@@ -213,7 +220,7 @@ class Catalogue:
         query = (
             f'SELECT document_id, role, unit, name, "start", "end" FROM people {where} ORDER BY document_id, position'
         )
-        return [Listed(*row) for row in self._rows(query, values)]
+        return [Listed(*row) for row in self._reader.rows(query, values)]
 
     def agenda(self, filters: Filters | None = None) -> list[Heading]:
         """Return the items of the documents that the filters select, in the order of the texts.
@@ -224,7 +231,7 @@ class Catalogue:
         wanted = json.dumps(self.select(filters))
         columns = ", ".join(f'"{field.name}"' for field in fields(Heading))
         query = f"SELECT {columns} FROM items WHERE document_id {_AMONG} ORDER BY document_id, position"
-        return [Heading(*row) for row in self._rows(query, [wanted])]
+        return [Heading(*row) for row in self._reader.rows(query, [wanted])]
 
     def fullest(self, titles: Sequence[str], *, each: int) -> list[str]:
         """Return, of the items of each title, the ids of the chunks of those that say most, the fullest first."""
@@ -236,36 +243,31 @@ class Catalogue:
             f"SELECT chunk_id FROM ({placed}) AS item JOIN chunks ON chunks.document_id = item.document_id "
             "AND chunks.item_title = item.title WHERE place <= ? ORDER BY place, chunk_id"
         )
-        return [row[0] for row in self._rows(query, [json.dumps(list(titles)), each])]
+        return [row[0] for row in self._reader.rows(query, [json.dumps(list(titles)), each])]
 
     def units(self) -> list[str]:
         """Return every unit that attends, leads, supports or is addressed, in all documents."""
-        return [row[0] for row in self._rows("SELECT DISTINCT unit FROM units ORDER BY unit")]
+        return [row[0] for row in self._reader.rows("SELECT DISTINCT unit FROM units ORDER BY unit")]
 
     def changed_since(self, generation: int) -> list[str]:
         """Return the ids of documents added, replaced or removed after a generation, oldest change first."""
         query = "SELECT document_id FROM changes WHERE generation > ? ORDER BY generation, document_id"
-        return [row[0] for row in self._rows(query, [generation])]
+        return [row[0] for row in self._reader.rows(query, [generation])]
 
     def by_source(self, source: Path) -> Entry | None:
         """Return what was read from a path, or `None`."""
-        rows = self._rows(f"SELECT {_ENTRY} FROM documents WHERE source = ?", [str(source.resolve())])
+        rows = self._reader.rows(f"SELECT {_ENTRY} FROM documents WHERE source = ?", [str(source.resolve())])
         return Entry(*rows[0]) if rows else None
 
     def _documents(self, columns: str, filters: Filters | None) -> list[sqlite3.Row]:
         """Return columns of the documents that the filters select."""
         clause, values = condition(filters or Filters())
-        rows = self._rows(f"SELECT {columns} FROM documents WHERE {clause} {_ORDER}", values)
+        rows = self._reader.rows(f"SELECT {columns} FROM documents WHERE {clause} {_ORDER}", values)
         if not rows and filters is not None and filters.document is not None:
             named, given = document_condition(filters.document)
-            if not self._rows(f"SELECT 1 FROM documents WHERE {named}", given):
+            if not self._reader.rows(f"SELECT 1 FROM documents WHERE {named}", given):
                 raise UnknownDocument(filters.document)
         return rows
-
-    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
-        """Return the rows of a query, none where there is no library yet."""
-        with reading(self.path) as connection:
-            return connection.execute(query, values).fetchall() if connection is not None else []
 
     def _parsed(self, row: sqlite3.Row) -> Document:
         """Return the document of a row with text and record."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import LibraryBusy, LibraryDamaged, LibraryTooNew, LibraryUnwritable
 
@@ -162,6 +164,42 @@ def reading(path: Path) -> Iterator[sqlite3.Connection | None]:
             yield connection if _is_made(connection, path.parent) else None
         finally:
             connection.close()
+
+
+class Reader:
+    """Reads a catalogue by queries: each opens the file, or all of a block share one opening and see one state.
+
+    Args:
+        path: the catalogue's file; where it is missing there are no rows.
+
+    Raises:
+        LibraryDamaged, LibraryTooNew, LibraryBusy: by any method, as for `reading`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._mine = threading.local()  # a connection belongs to the thread that opened it
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Read one state in the block, in this thread; opening costs more than most queries."""
+        if getattr(self._mine, "connection", None) is not None:
+            yield
+            return
+        with reading(self._path) as connection:
+            self._mine.connection = connection
+            try:
+                yield
+            finally:
+                self._mine.connection = None
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """Return the rows of a query, none where there is no library yet."""
+        held: sqlite3.Connection | None = getattr(self._mine, "connection", None)
+        if held is not None:
+            return held.execute(query, values).fetchall()
+        with reading(self._path) as connection:
+            return connection.execute(query, values).fetchall() if connection is not None else []
 
 
 @contextmanager

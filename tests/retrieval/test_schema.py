@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import LibraryBusy, LibraryDamaged, LibraryTooNew, LibraryUnwritable
 from pipeline.retrieval import schema
-from pipeline.retrieval.schema import SCHEMA, reading, writing
+from pipeline.retrieval.schema import SCHEMA, Reader, reading, writing
 
 
 @pytest.fixture
@@ -110,3 +111,42 @@ def test_a_reader_does_not_wait_for_a_writer(path: Path) -> None:
 def test_a_folder_that_is_not_there_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(LibraryUnwritable, match="无法写入"), writing(tmp_path / "none" / "catalogue.sqlite3"):
         pass
+
+
+def _told(reader: Reader) -> int:
+    return int(reader.rows("SELECT value FROM meta WHERE key = ?", ["generation"])[0][0])
+
+
+def test_a_held_reader_sees_one_state_and_others_the_new_one(path: Path) -> None:
+    with writing(path):
+        pass
+    reader, other = Reader(path), Reader(path)
+    with reader.held():
+        assert _told(reader) == 0
+        with writing(path) as writer:
+            writer.execute("UPDATE meta SET value = 7 WHERE key = 'generation'")
+        with reader.held():
+            assert (_told(reader), _told(other)) == (0, 7)
+        assert _told(reader) == 0
+    assert _told(reader) == 7
+
+
+def test_a_held_reader_is_held_for_its_own_thread(path: Path) -> None:
+    with writing(path):
+        pass
+    reader, seen = Reader(path), []
+    with reader.held():
+        assert _told(reader) == 0
+        with writing(path) as writer:
+            writer.execute("UPDATE meta SET value = 7 WHERE key = 'generation'")
+        thread = threading.Thread(target=lambda: seen.append(_told(reader)))
+        thread.start()
+        thread.join()
+    assert seen == [7]
+
+
+def test_a_reader_of_no_library_has_no_rows(path: Path) -> None:
+    reader = Reader(path)
+    with reader.held():
+        assert reader.rows("SELECT value FROM meta") == []
+    assert not path.exists()
