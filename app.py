@@ -33,7 +33,7 @@ class Chat:
         self.drafting = Drafting(assistant)
         self.following = Following(assistant)
         self.deciding = Deciding(assistant)
-        self.evaluating = Evaluating()
+        self.evaluating = Evaluating(assistant.settings.home)
         self.labels = Labels()
         self._openings = count(1)
 
@@ -100,7 +100,7 @@ def build(assistant: Assistant) -> gr.Blocks:
         chat.asking.bind(conversation)
         chat.shelving.bind(pane, lambda event: event(chat.start, conversation, filled, **theme.FAST))
         for tab in (chat.deciding, chat.drafting, chat.following, chat.evaluating):
-            tab.bind()
+            tab.bind(top)
     page.queue(default_concurrency_limit=16, max_size=256, api_open=False)
     return page
 

@@ -255,6 +255,6 @@ def _remark(turn: Turn) -> str:
         f'<form class="remark" data-turn-id="{escape(turn.turn_id)}"{hidden}>'
         f'<label><span class="unseen">{say("附注")}</span>'
         f'<input type="text" name="note" maxlength="2000" value="{escape(turn.note)}" '
-        f'placeholder="{say("附注（可不填）：哪里好，哪里不对")}"></label>'
+        f'placeholder="{say("附注（可不填，编辑可见）：哪里好，哪里不对")}"></label>'
         f'<button type="submit" class="quiet">{say("保存附注")}</button></form>'
     )

@@ -211,7 +211,7 @@
       } else if (source.dataset.rail) {
         toggleRail(source.dataset.rail === "1" && !document.querySelector("#asking").classList.contains("rail-open"));
       } else if (source.dataset.narrow) {
-        const open = source.closest(".scope").classList.toggle("narrowing-open");
+        const open = source.closest(".scope, .narrowable").classList.toggle("narrowing-open");
         source.setAttribute("aria-expanded", String(open));
       } else if (source.dataset.clear) {
         for (const field of filterFields()) field.value = "";

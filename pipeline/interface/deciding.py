@@ -41,10 +41,11 @@ class Deciding:
         self.table = theme.place("decisions")
         self.shown = gr.State({})
 
-    def bind(self) -> None:
-        """Bind the events of the tab."""
+    def bind(self, top: gr.HTML) -> None:
+        """Bind the events of the tab; in another language, chosen on the bar `top`, it is shown anew as it was."""
         fast = theme.FAST
         self.tab.select(self.open, self.shown, [self.narrowing, self.table], **fast)
+        top.switch_language(self.reopen, self.shown, [self.narrowing, self.table, self.editing], **fast)
         for html in (self.narrowing, self.table):
             html.list_decisions(self.narrow, None, [self.shown, self.table, self.editing], **fast)
         self.table.edit_row(self.edit, None, self.editing, **fast)
@@ -61,13 +62,20 @@ class Deciding:
     @needs("reader")
     def open(self, shown: dict[str, Any], request: gr.Request) -> tuple[Any, str]:
         """Show the ledger as it was left; the form is made anew only where nothing was chosen."""
+        form, table, _ = self.reopen(shown, request)
+        return gr.skip() if shown else form, table
+
+    @needs("reader")
+    def reopen(self, shown: dict[str, Any], request: gr.Request) -> tuple[str, str, str]:
+        """Show the form and the ledger as they were left, with no row open."""
         try:
             entries = self.assistant.entries()
             units = self.assistant.catalogue.units() if entries else []
         except JiyaoError as error:
-            return note(plain(error), tone="bad"), ""
-        form = gr.skip() if shown else ledger.render_narrowing(entries, units) if entries else ""
-        return form, self._table(shown, request)
+            return note(plain(error), tone="bad"), "", ""
+        view = str(shown.get("view") or "table")
+        form = ledger.render_narrowing(entries, units, chosen=Narrowed.read(shown), view=view) if entries else ""
+        return form, self._table(shown, request), ""
 
     @needs("reader")
     def narrow(self, event: gr.EventData, request: gr.Request) -> tuple[dict[str, Any], str, str]:

@@ -47,10 +47,11 @@ class Drafting:
         """Fill the tab when the page is opened, and again when the library has changed."""
         return (summaries.render_choosing(entries),)
 
-    def bind(self) -> None:
-        """Bind the events of the tab."""
+    def bind(self, top: gr.HTML) -> None:
+        """Bind the events of the tab; in another language, chosen on the bar `top`, the draft is shown anew."""
         shown = [self.made, self.draft]
         self.choosing.draft_summary(self.make, None, shown, **theme.QUEUED, concurrency_id="draft", concurrency_limit=2)
+        top.switch_language(self.reopen, self.made, self.draft, **theme.FAST)
         self.draft.check_draft(self.check, self.made, shown, **theme.FAST)
         self.draft.take_draft(self.take, self.made, [*shown, self.parcel], **theme.FAST)
 
@@ -70,6 +71,11 @@ class Drafting:
             yield None, note(plain(error), tone="bad")
             return
         yield drafted, _shown(drafted)
+
+    @needs("reader")
+    def reopen(self, made: Any) -> str:
+        """Show the draft as it is; what was edited since and not yet checked, the browser puts in again."""
+        return "" if made is None else _shown(made)
 
     @needs("reader")
     def check(self, made: Any, event: gr.EventData) -> tuple[Any, str]:

@@ -10,12 +10,17 @@ from typing import Any
 
 import gradio as gr
 
+from pipeline.accounts import allows
 from pipeline.config import ROOT
+from pipeline.errors import JiyaoError
 from pipeline.interface import theme
+from pipeline.interface.history import History
 from pipeline.interface.language import say
+from pipeline.interface.ratings import render_ratings
 from pipeline.interface.roles import needs
+from pipeline.interface.shelving import role_of
 from pipeline.interface.tables import Column, head_of
-from pipeline.interface.wording import day, escape
+from pipeline.interface.wording import day, escape, note, plain
 
 RUNS = ROOT / "eval" / "runs"
 FIGURES, RECORDS = "summary.json", "records.jsonl"
@@ -206,7 +211,7 @@ def _failed(run: Run) -> str:
     found: Sequence[Mapping[str, Any]] = failures(run)
     if not found:
         return ""
-    columns = (Column("问题", "question"), Column("回答", "answer"), Column("为何算错", "why"))
+    columns = (Column("问题", "asked"), Column("回答", "told"), Column("为何算错", "why"))
     rows = "".join(
         f"<tr><td>{escape(one.get('question', ''))}<small>{escape(one.get('id', ''))}</small></td>"
         f"<td>{escape(str((one.get('answer') or {}).get('answer', ''))[:300])}</td>"
@@ -223,18 +228,33 @@ def _failed(run: Run) -> str:
 
 
 class Evaluating:
-    """The tab of the evaluation; it is read anew whenever it is opened."""
+    """The tab of the evaluation; it is read anew whenever it is opened.
+
+    Args:
+        home: the library's folder, where what readers thought of answers is kept.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.history = History(home)
 
     def lay_out(self, tab: gr.Tab) -> None:
         """Lay out the tab; the caller stands in it."""
         self.tab = tab
         self.shown = theme.place("evaluation")
+        self.ratings = theme.place("ratings")
 
-    def bind(self) -> None:
-        """Bind the events of the tab."""
-        self.tab.select(self.open, None, self.shown, **theme.FAST)
+    def bind(self, top: gr.HTML) -> None:
+        """Bind the events of the tab; in another language, chosen on the bar `top`, it is shown anew."""
+        for opened in (self.tab.select, top.switch_language):
+            opened(self.open, None, [self.shown, self.ratings], **theme.FAST)
 
     @needs("reader")
-    def open(self) -> str:
-        """Show the latest run."""
-        return render_evaluation(latest_run())
+    def open(self, request: gr.Request) -> tuple[str, str]:
+        """Show the latest run, and to an editor what readers thought of answers."""
+        if not allows(role_of(request), "editor"):
+            return render_evaluation(latest_run()), ""
+        try:
+            rated = render_ratings(self.history.remarks())
+        except JiyaoError as error:
+            rated = note(plain(error), tone="bad")
+        return render_evaluation(latest_run()), rated

@@ -43,9 +43,10 @@ class Following:
         self.parcel = theme.place("matter-parcel")
         self.made = gr.State(None, time_to_live=8 * 3600)
 
-    def bind(self) -> None:
-        """Bind the events of the tab."""
+    def bind(self, top: gr.HTML) -> None:
+        """Bind the events of the tab; in another language, chosen on the bar `top`, it is shown anew."""
         self.tab.select(self.open, None, self.asking, **theme.FAST)
+        top.switch_language(self.reopen, self.made, [self.asking, self.line], **theme.FAST)
         for html in (self.asking, self.line):
             html.follow_matter(self.follow, None, [self.made, self.line], **theme.FAST)
         self.line.take_draft(self.take, self.made, self.parcel, **theme.FAST)
@@ -59,6 +60,11 @@ class Following:
             return note(plain(error), tone="bad")
 
     @needs("reader")
+    def reopen(self, made: Any) -> tuple[str, str]:
+        """Show the field, and the matter that was put together."""
+        return self.open(), "" if made is None else self._line(made)
+
+    @needs("reader")
     def follow(self, event: gr.EventData) -> tuple[Any, str]:
         """Put one matter together through the meetings."""
         text = str(value_of(event).get("matter") or "").strip()
@@ -66,10 +72,9 @@ class Following:
             return None, note(say("请写下事项的名称。"))
         try:
             found = self.assistant.topic(text)
-            dates = {one.document_id: one.date for one in self.assistant.entries()}
         except JiyaoError as error:
             return None, note(plain(error))
-        return found, render_timeline(found.to_json(), dates)
+        return found, self._line(found)
 
     @needs("reader")
     def take(self, made: Any, event: gr.EventData) -> str:
@@ -84,6 +89,14 @@ class Following:
         except JiyaoError as error:
             return note(plain(error), tone="bad")
         return f'<a class="unseen" data-download="{token}" href="download/draft?token={token}">{escape(made.name)}</a>'
+
+    def _line(self, found: Any) -> str:
+        """Return a matter as a line of meetings."""
+        try:
+            dates = {one.document_id: one.date for one in self.assistant.entries()}
+        except JiyaoError as error:
+            return note(plain(error), tone="bad")
+        return render_timeline(found.to_json(), dates)
 
 
 def returning(headings: Sequence[Any]) -> list[str]:

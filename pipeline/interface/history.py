@@ -33,11 +33,15 @@ CREATE TABLE IF NOT EXISTS turns (
     words TEXT NOT NULL,
     scope TEXT NOT NULL,
     verdict TEXT NOT NULL DEFAULT '',
-    note TEXT NOT NULL DEFAULT ''
+    note TEXT NOT NULL DEFAULT '',
+    rated_at TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS turns_by_person ON turns (person, asked_at);
 CREATE INDEX IF NOT EXISTS turns_by_conversation ON turns (conversation_id, asked_at);
 """
+
+_RATED_AT = "ALTER TABLE turns ADD COLUMN rated_at TEXT NOT NULL DEFAULT ''"
+"""What a file of before lacks: when an answer was rated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,16 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a reader thought of one answer: `verdict` is good, bad or empty, `note` their words."""
+    """What a reader thought of one answer: `verdict` is good, bad or empty, `note` their words.
+
+    `answer` is its first line, `person` who rated it as `session.person` names them, `at` when (local ISO time).
+    """
 
     question: str
     answer: str
     verdict: str
     note: str
+    person: str
     at: str
 
 
@@ -80,12 +88,11 @@ class History:
         turn = conversation.turns[-1] if conversation.turns else None
         if not person or turn is None or turn.answer is None:
             return
-        now = datetime.datetime.now().isoformat(timespec="microseconds")
         values = (
             turn.turn_id,
             person,
             conversation.conversation_id,
-            now,
+            _now(),
             turn.question,
             json.dumps(dict(turn.answer), ensure_ascii=False),
             _words(turn.question, turn.answer),
@@ -157,8 +164,8 @@ class History:
             return False
         with self._open() as connection:
             changed = connection.execute(
-                "UPDATE turns SET verdict = ?, note = ? WHERE person = ? AND turn_id = ?",
-                (verdict, note.strip()[:2000], person, turn_id),
+                "UPDATE turns SET verdict = ?, note = ?, rated_at = ? WHERE person = ? AND turn_id = ?",
+                (verdict, note.strip()[:2000], _now(), person, turn_id),
             )
             return changed.rowcount > 0
 
@@ -179,13 +186,14 @@ class History:
         """
         if not self.path.exists():
             return []
+        when = "CASE rated_at WHEN '' THEN asked_at ELSE rated_at END"
         query = (
-            "SELECT question, answer, verdict, note, asked_at FROM turns"
-            " WHERE verdict <> '' OR note <> '' ORDER BY asked_at DESC"
+            f"SELECT question, answer, verdict, note, person, {when} AS at FROM turns"
+            " WHERE verdict <> '' OR note <> '' ORDER BY at DESC"
         )
         with self._open() as connection:
             rows = connection.execute(query).fetchall()
-        return [Remark(row[0], str(json.loads(row[1])["answer"]), *row[2:]) for row in rows]
+        return [Remark(row[0], str(json.loads(row[1])["answer"]).partition("\n")[0], *row[2:]) for row in rows]
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -196,12 +204,19 @@ class History:
             connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS)
             try:
                 connection.executescript(_TABLES)
+                if "rated_at" not in {row[1] for row in connection.execute("PRAGMA table_info(turns)")}:
+                    connection.execute(_RATED_AT)
                 with connection:
                     yield connection
             finally:
                 connection.close()
         except (sqlite3.Error, OSError) as error:
             raise HistoryUnusable(str(error)) from error
+
+
+def _now() -> str:
+    """Return the local time as it is kept."""
+    return datetime.datetime.now().isoformat(timespec="microseconds")
 
 
 def _words(question: str, answer: Mapping[str, Any]) -> str:

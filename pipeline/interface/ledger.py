@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.interface.language import say
 from pipeline.interface.narrowed import Narrowed, is_due
 from pipeline.interface.tables import Column, choice, field, head_of, send, suggestions
-from pipeline.interface.wording import OUTCOMES, day, escape, heading, source_value
+from pipeline.interface.wording import OUTCOMES, day, doers, escape, heading, source_value
 
 MOST_ROWS = 400
 """Rows shown at once; the download holds all."""
@@ -26,13 +26,38 @@ _SIGNED = {
 _EDITED = ("outcome", "lead_units", "support_units", "deadline_text", "next_step")
 
 
-def render_narrowing(entries: Sequence[Any], units: Sequence[str]) -> str:
-    """Return the form that narrows the ledger; the browser sends it as it is changed.
+def render_narrowing(
+    entries: Sequence[Any], units: Sequence[str], *, chosen: Narrowed | None = None, view: str = "table"
+) -> str:
+    """Return the form that narrows the ledger; the browser sends it as it is changed, on a phone it folds.
 
     Args:
         entries: the documents to choose from.
         units: the names of units to suggest.
+        chosen: the conditions that hold now.
+        view: how the ledger is looked at now, a key of `VIEWS`.
     """
+    held = chosen or Narrowed()
+    views = "".join(
+        f'<label><input type="radio" name="view" value="{name}"{" checked" if name == view else ""}>'
+        f"<span>{say(words)}</span></label>"
+        for name, words in VIEWS.items()
+    )
+    many = len(held.given)
+    count = f'<b class="narrowed"{"" if many else " hidden"}>{many or ""}</b>'
+    return (
+        '<form class="controls narrowable" data-send="list_decisions" data-live="1" id="narrow-ledger">'
+        '<button type="button" class="plain-button narrow-form" data-narrow="1" aria-expanded="false" '
+        f'aria-controls="ledger-fields">{say("筛选")}{count}</button>'
+        f'<div class="narrow-fields" id="ledger-fields">{_conditions(entries, held)}</div>'
+        f'<fieldset class="views-of"><legend class="unseen">{say("查看方式")}</legend>{views}</fieldset>'
+        f'<button type="button" class="quiet" data-clear-form="1"{"" if many else " hidden"}>{say("清除筛选")}</button>'
+        f"</form>{suggestions('known-units', units)}"
+    )
+
+
+def _conditions(entries: Sequence[Any], held: Narrowed) -> str:
+    """Return the fields of the conditions, as they are set."""
     documents = [("", say("全部文件")), *((one.document_id, _named(one)) for one in entries)]
     outcomes = [
         ("", say("全部结论")),
@@ -44,24 +69,16 @@ def render_narrowing(entries: Sequence[Any], units: Sequence[str]) -> str:
         ("undated", say("推不出日期")), ("none", say("未写明时限")),
     ]  # fmt: skip
     signed = [("", say("全部")), ("yes", say("已签认")), ("no", say("未签认"))]
-    views = "".join(
-        f'<label><input type="radio" name="view" value="{name}"{" checked" if name == "table" else ""}>'
-        f"<span>{say(words)}</span></label>"
-        for name, words in VIEWS.items()
-    )
+    words = field("words", say("查找"), value=held.words, hint=say("事项或要求中的字词"), kind="search")
     return (
-        '<form class="controls" data-send="list_decisions" data-live="1" id="narrow-ledger">'
-        + choice("document", say("文件"), documents)
-        + field("unit", say("单位"), hint=say("如 市水利局"), options="known-units")
-        + choice("outcome", say("结论"), outcomes)
-        + choice("due", say("时限"), due)
-        + choice("signed", say("签认"), signed)
-        + field("from_date", say("会议日期，自"), hint="2017-05")
-        + field("to_date", say("至"), hint="2020")
-        + field("words", say("查找"), hint=say("事项或要求中的字词"), kind="search")
-        + f'<fieldset class="views-of"><legend class="unseen">{say("查看方式")}</legend>{views}</fieldset>'
-        + f'<button type="reset" class="quiet">{say("清除筛选")}</button></form>'
-        + suggestions("known-units", units)
+        words.replace('"control"', '"control wide-control"', 1)
+        + choice("document", say("文件"), documents, chosen=held.document)
+        + field("unit", say("单位"), value=held.unit, hint=say("如 市水利局"), options="known-units")
+        + choice("outcome", say("结论"), outcomes, chosen=held.outcome)
+        + choice("due", say("时限"), due, chosen=held.due)
+        + choice("signed", say("签认"), signed, chosen=held.signed)
+        + field("from_date", say("会议日期，自"), value=held.from_date, hint="2017-05")
+        + field("to_date", say("至"), value=held.to_date, hint="2020")
     )
 
 
@@ -109,7 +126,8 @@ def render_due(rows: Sequence[Any], narrowed: Narrowed, *, today: date) -> str:
     )
     left, parts = [row for row in rows if row.deadline_text], []
     for name, belongs in groups:
-        taken = sorted((row for row in left if belongs(row)), key=lambda row: row.deadline_date or "9999")
+        late = name == "已过期"  # of what is past, the latest is asked for first
+        taken = sorted((row for row in left if belongs(row)), key=lambda row: row.deadline_date or "9999", reverse=late)
         left = [row for row in left if not belongs(row)]
         if taken:
             shown = "".join(_due(row) for row in taken[:MOST_ROWS])
@@ -180,7 +198,7 @@ def _past(row: Any, today: date) -> bool:
 
 def _due(row: Any) -> str:
     """Return a decision as an entry of the list by deadlines."""
-    units = "、".join(row.lead_units) or say("未写明牵头单位")
+    units = "、".join(doers(row.lead_units, row.lead_generic)) or say("未写明牵头单位")
     when = day(row.deadline_date) or escape(row.deadline_text)
     wording = f"“{escape(row.deadline_text)}”" if row.deadline_date else ""
     return (
@@ -202,8 +220,9 @@ def _rows(rows: Sequence[Any], may_sign: bool) -> str:
 def _row(row: Any, *, again: bool, may_sign: bool) -> str:
     """Return one decision as a row of the table; an outcome that is not stated says so."""
     deadline = row.deadline_text or ""
-    units = "、".join(row.lead_units)
-    support = f"<small>{say('配合')}：{escape('、'.join(row.support_units))}</small>" if row.support_units else ""
+    units = "、".join(doers(row.lead_units, row.lead_generic))
+    helping = "、".join(doers(row.support_units, row.support_generic))
+    support = f"<small>{say('配合')}：{escape(helping)}</small>" if helping else ""
     outcome = f'<span class="badge">{say(OUTCOMES[row.outcome])}</span>' if row.outcome else f"<i>{say('未写明')}</i>"
     label = f"<b>{escape(row.point)}</b>　" if row.point else ""
     step = f"<small>{escape(row.next_step)}</small>" if row.next_step else ""

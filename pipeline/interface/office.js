@@ -33,7 +33,18 @@
         else field.value = given;
       }
     }
+    showHeld(form);
     form.requestSubmit();
+  }
+
+  /* Conditions that are folded away on a phone are counted on the button that unfolds them. */
+  const conditions = (form) => [...form.querySelectorAll(".narrow-fields [name]")];
+  function showHeld(form) {
+    const clear = form.querySelector("[data-clear-form]"), count = form.querySelector(".narrowed");
+    if (!clear || !count) return;
+    const held = conditions(form).filter((field) => field.value.trim()).length;
+    clear.hidden = count.hidden = !held;
+    count.textContent = held || "";
   }
 
   const element = (tag, className, text) => {
@@ -235,6 +246,23 @@
     showEdits(root);
   }
 
+  /* Another language writes the draft anew: what was edited and not yet checked is put in again. */
+  let unsaved = {};
+  function keepsEdits(root) {
+    if (!root.closest("#draft")) return;
+    new MutationObserver(() => {
+      const edits = Object.entries(unsaved);
+      if (!edits.length || !root.querySelector("[data-sentence]")) return;
+      unsaved = {};
+      editsOf(root);
+      for (const [number, text] of edits) {
+        const one = root.querySelector(`[data-sentence="${number}"]`);
+        if (one) one.textContent = text;
+      }
+      showEdits(root);
+    }).observe(root, { childList: true, subtree: true });
+  }
+
   function fetchesFiles(root) {
     new MutationObserver(() => {
       const link = root.querySelector("a[data-download]:not([data-taken])");
@@ -248,13 +276,22 @@
   function bridge(root, trigger) {
     let later = 0;
     fetchesFiles(root);
+    keepsEdits(root);
     const ask = (form) => { clearTimeout(later); trigger(form.dataset.send, { value: valueOf(form) }); };
     root.addEventListener("focusin", (event) => {
       if (event.target.dataset.sentence !== undefined) editsOf(root);
     });
     root.addEventListener("click", (event) => {
+      const draft = document.querySelector("#draft");
+      if (event.target.closest("[data-event=switch_language]") && draft) unsaved = editsOf(draft);
       if (event.target.dataset.check) return trigger("check_draft", { value: { edits: editsOf(root) } });
       if (event.target.dataset.revert) return revert(root);
+      if (event.target.dataset.clearForm) {
+        const form = event.target.closest("form");
+        for (const field of conditions(form)) field.value = "";
+        showHeld(form);
+        return ask(form);
+      }
       const source = event.target.closest("[data-send]");
       if (!source || source.tagName === "FORM" || !confirmed(source)) return;
       const value = JSON.parse(source.dataset.value);
@@ -273,12 +310,9 @@
       if (event.target.dataset.sentence !== undefined) return showEdits(root);
       const form = event.target.closest("form[data-live]");
       if (!form) return;
+      showHeld(form);
       clearTimeout(later);
       later = setTimeout(() => ask(form), event.target.tagName === "SELECT" ? 0 : 300);
-    });
-    root.addEventListener("reset", (event) => {
-      const form = event.target.closest("form[data-live]");
-      if (form) setTimeout(() => ask(form), 0);
     });
     takesFiles(root, trigger);
   }

@@ -17,9 +17,11 @@ from starlette.routing import Route
 
 from pipeline.accounts import Role
 from pipeline.errors import JiyaoError
+from pipeline.interface.history import History
 from pipeline.interface.language import say
 from pipeline.interface.narrowed import Narrowed
 from pipeline.interface.parcels import PARCELS
+from pipeline.interface.ratings import ratings_csv
 from pipeline.interface.roles import caller_of, refusal
 from pipeline.interface.summaries import summary_style
 from pipeline.interface.uploads import Receipt, receive
@@ -42,7 +44,7 @@ _BATCH_OF_LARGEST = 4
 
 
 def routes(assistant: Assistant) -> list[Route]:
-    """Return the routes for uploads, which need an editor, and for downloads, which need a reader."""
+    """Return the routes for uploads and for what readers thought, which need an editor, and for other downloads."""
     one_at_a_time = Lock()
 
     def guarded(work: Callable[[Request], Any], *, needs: Role = "reader") -> Callable[[Request], Any]:
@@ -75,9 +77,14 @@ def routes(assistant: Assistant) -> list[Route]:
         name, text = await run_in_threadpool(lambda: _summary(assistant, request))
         return _file(text, name, "text/markdown")
 
+    async def ratings(request: Request) -> Response:
+        content = await run_in_threadpool(lambda: ratings_csv(History(assistant.settings.home).remarks()))
+        return _file(content, f"{say('读者的评价')}.csv", _MEDIA["csv"])
+
     return [
         Route("/library/files", guarded(take, needs="editor"), methods=["POST"]),
         Route("/download/ledger.{format}", guarded(ledger), methods=["GET"]),
+        Route("/download/ratings.csv", guarded(ratings, needs="editor"), methods=["GET"]),
         Route("/download/draft", guarded(draft), methods=["GET"]),
         Route("/download/summary.md", guarded(summary), methods=["GET"]),
     ]

@@ -12,6 +12,7 @@ from pipeline.accounts import Role
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.interface.deciding import Deciding
+from pipeline.interface.language import speaking
 from pipeline.interface.roles import Caller
 
 
@@ -43,6 +44,14 @@ def test_the_same_decisions_in_three_ways(deciding: Deciding, view: str, shown: 
     kept, page, editing = deciding.narrow(click(unit="市财政局", view=view), by("reader"))
     assert shown in page and editing == "" and kept["unit"] == "市财政局"
     assert "download/ledger.csv?unit=" in page
+
+
+def test_another_language_keeps_the_conditions(deciding: Deciding) -> None:
+    kept, _, _ = deciding.narrow(click(unit="市财政局", view="due"), by("reader"))
+    with speaking("en"):
+        form, table, editing = deciding.reopen(kept, by("reader"))
+    assert 'value="市财政局"' in form and "Filters" in form and 'value="due" checked' in form
+    assert "class='dues'" in table and editing == ""
 
 
 def test_nothing_found_says_so(deciding: Deciding) -> None:

@@ -27,6 +27,7 @@ def test_a_draft_is_made_edited_and_taken(drafting: Drafting) -> None:
     assert entry.document_id in drafting.fill(drafting.assistant.entries())[0]
     *_, (made, page) = drafting.make(click(document=entry.document_id, style="full"))
     assert page.count("data-sentence=") == len(made.sentences) > 5
+    assert drafting.reopen(made) == page and drafting.reopen(None) == ""
     made, page = drafting.check(made, click(edits={"0": "会议安排9999万元。"}))
     assert "9999万元" in page and "未能与原文核对一致" in page and "人工改动 1 句" in page
     made, _, link = drafting.take(made, click(format="md", edits={"1": ""}))

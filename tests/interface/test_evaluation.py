@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import gradio as gr
+import pytest
 
-from pipeline.interface import evaluation
+from pipeline.accounts import Role
+from pipeline.interface import evaluation, theme
 from pipeline.interface.evaluation import Evaluating, failures, latest_run, render_evaluation
-from tests.interface.papers import EVIL, assert_harmless
+from pipeline.interface.roles import Caller
+from pipeline.interface.session import Conversation
+from tests.interface.papers import EVIL, answer, assert_harmless
 
 
 def figure(value: float, n: int = 40) -> dict[str, Any]:
@@ -71,8 +76,27 @@ def test_without_a_run_the_tab_says_how_to_make_one(tmp_path: Path) -> None:
 
 def test_the_tab_reads_the_folder_anew(tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setattr(evaluation, "latest_run", lambda: None)
-    with gr.Blocks(), gr.Tab("评测") as tab:
-        evaluating = Evaluating()
-        evaluating.lay_out(tab)
-        evaluating.bind()
-    assert "make eval" in evaluating.open()
+    with gr.Blocks():
+        top = theme.place("top")
+        with gr.Tab("评测") as tab:
+            evaluating = Evaluating(tmp_path)
+            evaluating.lay_out(tab)
+            evaluating.bind(top)
+    assert "make eval" in evaluating.open(by("reader"))[0]
+
+
+def by(role: Role) -> Any:
+    """A request as the door lets it in."""
+    return SimpleNamespace(state=SimpleNamespace(caller=Caller("王敏", role)))
+
+
+@pytest.mark.parametrize(("role", "sees"), [("reader", False), ("editor", True), ("admin", True)])
+def test_what_readers_thought_is_for_those_who_look_after_the_library(tmp_path: Path, role: Role, sees: bool) -> None:
+    evaluating = Evaluating(tmp_path)
+    told = Conversation().asked("谁牵头？").answered(answer())
+    evaluating.history.keep("account:李静", told)
+    assert evaluating.history.rate("account:李静", told.turns[0].turn_id, verdict="bad", note="单位不对")
+    rated = evaluating.open(by(role))[1]
+    assert ("单位不对" in rated) == ("李静" in rated) == sees
+    (tmp_path / "history.sqlite3").write_bytes(b"no database, only words " * 20)
+    assert ("提问记录暂时无法读写" in evaluating.open(by(role))[1]) == sees

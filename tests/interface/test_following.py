@@ -49,6 +49,13 @@ def test_what_cannot_be_followed_says_why(following: Following) -> None:
     assert 'class="note bad"' in following.take(made, click(format="exe"))
 
 
+def test_another_language_shows_the_matter_again(following: Following) -> None:
+    made, page = following.follow(click(matter="政府采购公平竞争"))
+    field, again = following.reopen(made)
+    assert again == page and "follow_matter" in field
+    assert following.reopen(None)[1] == ""
+
+
 def test_matters_that_came_up_more_than_once_are_offered() -> None:
     names = returning(
         [

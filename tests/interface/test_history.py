@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,26 @@ def test_a_rating_and_its_note_are_kept_and_listed(tmp_path: Path) -> None:
     assert not store.rate("account:wang", kept.turns[0].turn_id, verdict="excellent", note="")
     (remark,) = store.remarks()
     assert (remark.question, remark.verdict, remark.note) == ("结果如何？", "bad", "结论不对")
+    assert remark.answer == "《城区停车管理办法》：原则通过"  # 只取第一行
+    assert remark.person == "account:wang" and remark.at > kept_at(store)
     assert store.open("account:wang", kept.conversation_id).turns[0].verdict == "bad"
+
+
+def kept_at(store: History) -> str:
+    """When the last conversation was kept."""
+    return store.conversations("account:wang")[0].at
+
+
+def test_a_file_of_before_takes_ratings_too(tmp_path: Path) -> None:
+    store = History(tmp_path)
+    kept = talk("结果如何？", kept_in=store)
+    with sqlite3.connect(store.path) as before:
+        before.execute("UPDATE turns SET verdict = 'good'")
+        before.execute("ALTER TABLE turns DROP COLUMN rated_at")
+    before.close()
+    assert store.remarks()[0].at == kept_at(store)
+    assert store.rate("account:wang", kept.turns[0].turn_id, verdict="bad", note="")
+    assert store.remarks()[0].at > kept_at(store)
 
 
 def test_a_conversation_is_deleted(tmp_path: Path) -> None:

@@ -79,6 +79,15 @@ def test_deadlines_stand_in_order_and_what_states_none_is_counted() -> None:
     assert places == sorted(places) and "另有 1 条未写明时限" in page
 
 
+def test_the_form_shows_what_holds_and_counts_it_for_a_phone() -> None:
+    held = Narrowed(unit="市城管局", outcome="none", due="soon")
+    form = render_narrowing([], ["市城管局"], chosen=held, view="due")
+    assert '<b class="narrowed">3</b>' in form and 'value="市城管局"' in form
+    assert '<option value="none" selected>' in form and 'value="due" checked' in form
+    empty = render_narrowing([], [])
+    assert '<b class="narrowed" hidden></b>' in empty and 'data-clear-form="1" hidden' in empty
+
+
 def test_markup_of_a_document_is_text() -> None:
     signed = [replace(row, confirmed={"outcome": {**SIGNED["outcome"], "by": EVIL}}) for row in evil_rows()]
     assert_harmless(render_ledger(signed, Narrowed(words=EVIL), may_sign=True))

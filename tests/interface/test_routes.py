@@ -15,11 +15,13 @@ from starlette.types import Receive, Scope, Send
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
+from pipeline.interface.history import History
 from pipeline.interface.parcels import PARCELS
 from pipeline.interface.roles import THIS_MACHINE, Caller
 from pipeline.interface.routes import routes
+from pipeline.interface.session import Conversation
 from pipeline.interface.uploads import Receipt
-from tests.interface.papers import TEXT
+from tests.interface.papers import TEXT, answer
 
 
 def client(home: Path, *, caller: Caller | None = THIS_MACHINE, **settings: int) -> TestClient:
@@ -109,6 +111,16 @@ def test_the_ledger_comes_as_csv_that_excel_reads(sample_home: Path) -> None:
     reply = client(sample_home).get("/download/ledger.csv", params={"unit": "市财政局"})
     assert reply.content.startswith("\ufeff".encode()) and "attachment" in reply.headers["content-disposition"]
     assert len(reply.text.splitlines()) > 1
+
+
+def test_what_readers_thought_is_for_an_editor(sample_home: Path) -> None:
+    told = Conversation().asked("谁牵头？").answered(answer())
+    history = History(sample_home)
+    history.keep("account:李静", told)
+    history.rate("account:李静", told.turns[0].turn_id, verdict="good", note="很快")
+    assert client(sample_home, caller=Caller("王丽", "reader")).get("/download/ratings.csv").status_code == 403
+    reply = client(sample_home, caller=Caller("王敏", "editor")).get("/download/ratings.csv")
+    assert "很快" in reply.text and "李静" in reply.text and reply.headers["content-type"].startswith("text/csv")
 
 
 @pytest.mark.parametrize("format", ["csv", "md", "json", "xlsx", "docx", "ics"])
