@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.interface.language import say
 from pipeline.interface.narrowed import Narrowed, is_due
 from pipeline.interface.tables import Column, choice, field, head_of, send, suggestions
-from pipeline.interface.wording import OUTCOMES, day, doers, escape, heading, source_value
+from pipeline.interface.wording import OUTCOMES, day, escape, heading, source_value
 
 MOST_ROWS = 400
 """Rows shown at once; the download holds all."""
@@ -198,7 +198,7 @@ def _past(row: Any, today: date) -> bool:
 
 def _due(row: Any) -> str:
     """Return a decision as an entry of the list by deadlines."""
-    units = "、".join(doers(row.lead_units, row.lead_generic)) or say("未写明牵头单位")
+    units = "、".join(row.lead_units) or say("未写明牵头单位")
     when = day(row.deadline_date) or escape(row.deadline_text)
     wording = f"“{escape(row.deadline_text)}”" if row.deadline_date else ""
     return (
@@ -220,9 +220,8 @@ def _rows(rows: Sequence[Any], may_sign: bool) -> str:
 def _row(row: Any, *, again: bool, may_sign: bool) -> str:
     """Return one decision as a row of the table; an outcome that is not stated says so."""
     deadline = row.deadline_text or ""
-    units = "、".join(doers(row.lead_units, row.lead_generic))
-    helping = "、".join(doers(row.support_units, row.support_generic))
-    support = f"<small>{say('配合')}：{escape(helping)}</small>" if helping else ""
+    units = "、".join(row.lead_units)
+    support = f"<small>{say('配合')}：{escape('、'.join(row.support_units))}</small>" if row.support_units else ""
     outcome = f'<span class="badge">{say(OUTCOMES[row.outcome])}</span>' if row.outcome else f"<i>{say('未写明')}</i>"
     label = f"<b>{escape(row.point)}</b>　" if row.point else ""
     step = f"<small>{escape(row.next_step)}</small>" if row.next_step else ""
