@@ -89,6 +89,8 @@ def _running(added: argparse._SubParsersAction[argparse.ArgumentParser], sets: a
 
     found = added.add_parser("ledger", help="把台账与人工抄录的决定逐条对照：结论、牵头、配合、时限")
     found.add_argument("--set", action="append", default=[], metavar="NAME", help="只用一个题集，可重复（默认全部）")
+    found.add_argument("--decisions", type=Path, metavar="FILE", help="清单之外的一份台账（JSONL）")
+    found.add_argument("--documents", type=Path, metavar="DIR", help="它所据的文件，与 --decisions 同用")
     found.add_argument("--misses", action="store_true", help="列出每一处不符（留出题除外）")
     found.add_argument("--with-test", action="store_true", help="留出题的不符之处也列出（看过就不要照着改）")
     found.set_defaults(command=commands.ledger)

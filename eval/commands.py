@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.records import RUNS, RunFolder, latest_run, load_records
-from eval.sets import GoldSet, choose, load_sets, one_set, questions_of
+from eval.sets import GoldSet, choose, decided_set, load_sets, one_set, questions_of
 from pipeline.errors import BadRequest
 
 DONE, IN_PART, FAILED = 0, 1, 2
@@ -184,7 +184,13 @@ def ledger(arguments: argparse.Namespace) -> int:
     from eval.ledger import misses, score_ledger, table
     from eval.tables import aligned
 
-    scores = score_ledger(_valid(load_sets(names=arguments.set)))
+    if bool(arguments.decisions) != bool(arguments.documents):
+        raise BadRequest("--decisions 与 --documents 要一起写", instead="一份台账文件，一个放文件的文件夹")
+    if arguments.decisions:
+        sets = [decided_set(arguments.decisions, arguments.documents)]
+    else:
+        sets = load_sets(names=arguments.set)
+    scores = score_ledger(_valid(sets))
     if arguments.misses:
         print(misses(scores, with_test=arguments.with_test))
     print(aligned(table(scores)))

@@ -97,8 +97,11 @@ def score(document: Document, decisions: Sequence[Decision]) -> list[Score]:
     placed, own = _placed(decisions, document.text), rows("d", document)
     seen = [*_verdicts(document, placed), *_rows(placed, own)]
     for stretch in _stretches(placed, own):
-        seen += _members(stretch, "lead", lambda entry: entry.lead, lambda row: row.lead_units)
-        seen += _members(stretch, "support", lambda entry: entry.support, lambda row: row.support_units)
+        # the gold takes down 相关部门 too, for which the ledger has cells of their own
+        seen += _members(stretch, "lead", lambda entry: entry.lead, lambda row: row.lead_units + row.lead_generic)
+        seen += _members(
+            stretch, "support", lambda entry: entry.support, lambda row: row.support_units + row.support_generic
+        )
         seen += _deadlines(stretch)
     split, name = decisions[0].split, decisions[0].document
     return [

@@ -71,6 +71,18 @@ def one_set(questions: Path, documents: Path, *, points: Path | None = None, nam
     )
 
 
+def decided_set(decisions: Path, documents: Path, *, name: str = "ledger") -> GoldSet:
+    """Return a set that no list names and that asks nothing: a file of decisions over a folder of documents."""
+    files = find_files(documents)
+    return GoldSet(
+        name=name,
+        files=files,
+        texts=load_texts(files),
+        questions=(),
+        decisions=tuple(load_decisions(decisions, name=name)),
+    )
+
+
 def find_files(*folders: Path) -> dict[str, Path]:
     """Return every readable file right in some folders by base name.
 
@@ -141,12 +153,14 @@ def _listed(name: str, entry: Mapping[str, Any], manifest: Path) -> GoldSet:
     try:
         folders = [entry["documents"]] if isinstance(entry["documents"], str) else entry["documents"]
         files = find_files(*(home / folder for folder in folders))
-        points, decisions = entry.get("points"), entry.get("decisions")
+        questions, points, decisions = (entry.get(kind) for kind in ("questions", "points", "decisions"))
+        if questions is None and decisions is None:
+            raise KeyError("questions")
         return GoldSet(
             name=name,
             files=files,
             texts=load_texts(files),
-            questions=tuple(load_questions(home / entry["questions"], name=name)),
+            questions=tuple(load_questions(home / questions, name=name)) if questions else (),
             points=tuple(load_points(home / points, name=name)) if points else (),
             decisions=tuple(load_decisions(home / decisions, name=name)) if decisions else (),
             today=entry.get("today", TODAY),

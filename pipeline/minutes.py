@@ -105,7 +105,9 @@ class Point(_Placed):
     `text` equals the document's text from `start` to `end`, without the label before it. `label` is the bare ordinal
     (1, 一), its place is `spans["label"]`; `group` the line that opens its set (会议同时明确), `addressed_to` the unit
     to which the set is addressed. `spans` gives the place of each extracted field; an entry of a list field stands
-    under `lead_units.0`, `lead_units.1` and so on.
+    under `lead_units.0`, `lead_units.1` and so on. A unit to which the set is addressed leads each point of it that
+    names nobody; its place is then before the point. `lead_generic` and `support_generic` are those who are told to act
+    without being named, as written (相关部门, 各有关单位): neither a unit nor "not stated".
     """
 
     label: str | None
@@ -114,6 +116,8 @@ class Point(_Placed):
     addressed_to: str | None = None
     lead_units: tuple[str, ...] = ()
     support_units: tuple[str, ...] = ()
+    lead_generic: tuple[str, ...] = ()
+    support_generic: tuple[str, ...] = ()
     deadline: Deadline | None = None
     spans: Mapping[str, Span] = field(default_factory=dict)
 
@@ -123,7 +127,8 @@ class Item(_Placed):
     """An agenda item (议题) or a problem of a report (问题), from its heading to its last character.
 
     `label` is the bare ordinal as the text has it (四, 1), `number` its value, `verb` that of the heading (讨论, 审议,
-    听取), never an outcome. `outcomes` is empty where the text states no verdict.
+    听取), never an outcome. `outcomes` is empty where the text states no verdict. `charge` is what the sentence of the
+    verdict charges somebody with, where that is no point of its own (会议原则通过…，要求相关部门修改完善后提交…).
     """
 
     label: str | None
@@ -134,6 +139,7 @@ class Item(_Placed):
     presenter: Presenter | None = None
     outcomes: tuple[Outcome, ...] = ()
     next_step: str | None = None
+    charge: Point | None = None
     votes: Votes | None = None
     remarks: tuple[Span, ...] = ()
     points: tuple[Point, ...] = ()

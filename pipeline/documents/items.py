@@ -77,6 +77,7 @@ class _Builder:
             presenter=said.presenter,
             outcomes=tuple(said.outcomes),
             next_step=said.next_step,
+            charge=said.charge,
             votes=votes,
             remarks=tuple(said.remarks),
             points=tuple(sorted(said.points, key=lambda point: point.start)),

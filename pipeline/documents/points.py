@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.deadlines import find_deadline
-from pipeline.documents.duties.extract import lead_units, support_units
+from pipeline.documents.duties.extract import (
+    Named,
+    addressed,
+    generic_leads,
+    generic_supports,
+    lead_units,
+    support_units,
+)
+from pipeline.documents.duties.parties import is_generic
 from pipeline.documents.patterns import ADDRESSEE
 from pipeline.minutes import Deadline, Point, Span
 
@@ -47,9 +55,15 @@ class PointMaker:
         for name, part in (("label", label), ("group", group), ("addressed_to", addressee)):
             if part is not None:
                 spans[name] = part.span()
-        leads = lead_units(body, obliged=self.obliged)
-        supports = support_units(body, obliged=self.obliged)
-        for name, units in (("lead_units", leads), ("support_units", supports)):
+        found = {
+            "lead_units": lead_units(body, obliged=self.obliged),
+            "support_units": support_units(body, obliged=self.obliged),
+            "lead_generic": generic_leads(body, obliged=self.obliged),
+            "support_generic": generic_supports(body, obliged=self.obliged),
+        }
+        if self.obliged and group is not None and not (found["lead_units"] or found["lead_generic"]):
+            found["lead_units"], found["lead_generic"] = _led_by(group, addressee)
+        for name, units in found.items():
             spans |= {f"{name}.{index}": unit.span for index, unit in enumerate(units)}
         deadline = find_deadline(body, date=self.date, strict=not self.obliged)
         if deadline:
@@ -60,8 +74,7 @@ class PointMaker:
             text=text[body.start : body.end],
             group=text[spans["group"].start : spans["group"].end] if group else None,
             addressed_to=named(self.paper, spans["addressed_to"]) if addressee else None,
-            lead_units=tuple(named(self.paper, unit.span) for unit in leads),
-            support_units=tuple(named(self.paper, unit.span) for unit in supports),
+            **{name: tuple(named(self.paper, unit.span) for unit in units) for name, units in found.items()},
             deadline=Deadline(text=text[deadline[1].start : deadline[1].end], date=deadline[0].date)
             if deadline
             else None,
@@ -69,6 +82,14 @@ class PointMaker:
             end=body.end,
             spans=spans,
         )
+
+
+def _led_by(group: Passage, addressee: Passage | None) -> tuple[list[Named], list[Named]]:
+    """Return who leads every point of a set, by name or not: 「会议要求某某开发区：」, 「由市水务局负责：」."""
+    if addressee is None:
+        return lead_units(group), generic_leads(group)
+    told = addressed(addressee)
+    return [one for one in told if not is_generic(one.name)], [one for one in told if is_generic(one.name)]
 
 
 def addressee_of(group: Passage | None) -> Passage | None:

@@ -58,7 +58,7 @@ class Saying:
     Attributes:
         context: the document.
         spans: the place of each field, by its name.
-        outcomes, next_step, remarks, points, presenter: the fields of the item.
+        outcomes, next_step, remarks, points, charge, presenter: the fields of the item.
     """
 
     context: Context
@@ -67,6 +67,7 @@ class Saying:
     next_step: str | None = None
     remarks: list[Span] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
+    charge: Point | None = None
     presenter: Presenter | None = None
 
     @property
@@ -77,7 +78,7 @@ class Saying:
     def labelled(self, body: Passage, *, label: Passage | None, group: Passage | None) -> None:
         """Add a point with a label of its own; its first sentence may hold the verdict."""
         if self.context.with_outcomes and (first := next(sentences(body.flat), None)):
-            self.verdict(body.part(*first), directive=False)
+            self.verdict(body.part(*first), directive=False, within=True)
         self.points.append(self.make(body, label=label, group=group, addressee=addressee_of(group)))
 
     def prose(self, passage: Passage, *, numbered: bool) -> Passage | None:
@@ -177,12 +178,13 @@ class Saying:
             self.spans["presenter"] = who.span()
             self.presenter = presenter
 
-    def verdict(self, sentence: Passage, *, directive: bool) -> bool:
+    def verdict(self, sentence: Passage, *, directive: bool, within: bool = False) -> bool:
         """Note the verdict of a sentence, and what comes next; tell whether there was one.
 
         Args:
             sentence: the sentence.
             directive: whether a task behind the verdict is a point of its own.
+            within: whether the sentence stands in a point, which holds the task then.
         """
         sentence = self._by_the_chair(sentence)
         found = find_verdict(sentence)
@@ -213,11 +215,14 @@ class Saying:
             if PROCEDURE.search(step.flat):
                 self._next(step.span())
         self._but(sentence, found)
+        made = len(self.points)
         if directive:
             if found.class_ in ("deferred", "rejected"):
                 # 「会议要求信息科补充材料，下次会议再议。」
                 self._task(sentence.part(0, found.start))
             self._task(sentence.part(found.end))
+        if not within and len(self.points) == made:
+            self._charged(sentence.part(found.end))
         return True
 
     def _but(self, sentence: Passage, found: Verdict) -> None:
@@ -246,6 +251,15 @@ class Saying:
         point = self.make(rest) if rest.flat and not rest.flat.startswith("待") else None
         if point is not None and (point.lead_units or point.deadline):
             self.points.append(point)
+
+    def _charged(self, rest: Passage) -> None:
+        """Note with what the sentence of the verdict charges somebody: 「…，要求相关部门修改完善后组织实施」."""
+        rest = rest.bare_start(",;:").bare_end("。;,")
+        point = self.make(rest) if self.charge is None and rest.flat and not rest.flat.startswith("待") else None
+        if point is not None and (
+            point.lead_units or point.support_units or point.lead_generic or point.support_generic or point.deadline
+        ):
+            self.charge = point
 
     def _outcome(self, class_: OutcomeClass, place: Span) -> None:
         text = self.context.paper.text[place.start : place.end]

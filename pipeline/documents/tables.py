@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import FIELD, Paper, Passage, cells_of, grid_of
 from pipeline.documents.deadlines import find_deadline
+from pipeline.documents.duties.parties import is_generic
 from pipeline.documents.items import build_item
 from pipeline.documents.names import split_person
 from pipeline.documents.numerals import chinese_to_int
@@ -142,20 +143,42 @@ def _with_cells(context: Context, point: Point, cells: dict[str, Passage]) -> Po
     leads, supports, deadline = point.lead_units, point.support_units, point.deadline
     leads += _names(context, cells.get("lead"), "lead_units", spans, taken=leads)
     supports += _names(context, cells.get("support"), "support_units", spans, taken=supports)
+    vague_leads = point.lead_generic + _names(
+        context, cells.get("lead"), "lead_generic", spans, taken=point.lead_generic, generic=True
+    )
+    vague_supports = point.support_generic + _names(
+        context, cells.get("support"), "support_generic", spans, taken=point.support_generic, generic=True
+    )
     cell = cells.get("deadline")
     if deadline is None and cell is not None and re.search(r"[\w]", cell.flat) and cell.flat not in ("无", "略"):
         found = find_deadline(cell, date=context.date)
         place = spans["deadline"] = found[1] if found else cell.span()
         deadline = Deadline(text=context.paper.text[place.start : place.end], date=found[0].date if found else None)
-    return replace(point, lead_units=leads, support_units=supports, deadline=deadline, spans=spans)
+    return replace(
+        point,
+        lead_units=leads,
+        support_units=supports,
+        lead_generic=vague_leads,
+        support_generic=vague_supports,
+        deadline=deadline,
+        spans=spans,
+    )
 
 
 def _names(
-    context: Context, cell: Passage | None, name: str, spans: dict[str, Span], *, taken: tuple[str, ...]
+    context: Context,
+    cell: Passage | None,
+    name: str,
+    spans: dict[str, Span],
+    *,
+    taken: tuple[str, ...],
+    generic: bool = False,
 ) -> tuple[str, ...]:
+    """Return who a cell names, or who is told there without a name (各有关单位); write their places."""
     if cell is None:
         return ()
-    places = [cell.span(*match.span()) for match in re.finditer(r"[^、,;/ ]+", cell.flat)]
+    pieces = [match for match in re.finditer(r"[^、,;/ ]+", cell.flat) if is_generic(match.group()) == generic]
+    places = [cell.span(*match.span()) for match in pieces]
     places = [place for place in places if named(context.paper, place) not in taken]
     spans |= {f"{name}.{index}": place for index, place in enumerate(places, len(taken))}
     return tuple(named(context.paper, place) for place in places)

@@ -34,9 +34,10 @@ class LedgerRow:
 
     `row` is `<document_id>:<item>:<point>` and stays the same over re-ingest. `outcome` is the class of the item's
     first verdict and `outcomes` holds all classes; `outcome_text` is the wording; all are empty where none is stated.
-    `spans` names the place of each cell (`text`, `item_title`, `outcome`, `lead_units.0`, `deadline_text`, …).
-    `confirmed` names the cells that a person has signed (`signing.overlay`). `links` are the
-    items of other meetings on the same matter. `start` and `end` are code points of the document's text.
+    `lead_generic`, `support_generic` are those told to act without a name, as written (相关部门): neither units nor
+    "not stated". `spans` names the place of each cell (`text`, `item_title`, `outcome`, `lead_units.0`, …), `confirmed`
+    the cells that a person has signed (`signing.overlay`). `links` are the items of other meetings on the same matter.
+    `start` and `end` are code points of the document's text.
     """
 
     row: str
@@ -60,6 +61,8 @@ class LedgerRow:
     next_step: str | None
     start: int
     end: int
+    lead_generic: tuple[str, ...] = ()
+    support_generic: tuple[str, ...] = ()
     spans: Mapping[str, Span] = field(default_factory=dict)
     confirmed: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
@@ -73,7 +76,8 @@ class LedgerRow:
 def rows(document_id: str, document: Document) -> list[LedgerRow]:
     """Return the decisions of a document in the order of the text.
 
-    A row for every point, one for an item that states a verdict but no points, one for every other matter of the tail.
+    A row for every point, one for an item's verdict where there are no points or where its sentence charges somebody
+    with a task (要求相关部门修改完善后提交…), one for every other matter of the tail.
 
     >>> from pipeline.minutes import EXAMPLE_MINUTES
     >>> [row] = rows("d0", EXAMPLE_MINUTES)
@@ -87,7 +91,7 @@ def rows(document_id: str, document: Document) -> list[LedgerRow]:
                 _point_row(document_id, document, item, point, f"{document_id}:{item_key}:{point_key}")
                 for point, point_key in _keyed(item.points)
             ]
-        elif item.outcomes:
+        if item.outcomes and (item.charge or not item.points):
             found.append(_verdict_row(document_id, document, item, f"{document_id}:{item_key}:{NO_POINT}"))
     for position, matter in enumerate(document.other_matters, start=1):
         found.append(_matter_row(document_id, document, matter, f"{document_id}:{TAIL}:{position}"))
@@ -150,10 +154,7 @@ def ledger_json(among: Sequence[LedgerRow], documents: Mapping[str, Document] | 
 
 
 def _keyed(parts: Sequence[Any]) -> Iterator[tuple[Any, str]]:
-    """Yield each item or point with its part of the id: its label, or its position where the label cannot tell.
-
-    A second 1. of the same item (会议同时明确：1.…) becomes `1~2`; a part without a label becomes `#3`.
-    """
+    """Yield each item or point with its part of the id: its label, `1~2` for a second 1. (会议同时明确), else `#3`."""
     seen: dict[str, int] = {}
     for position, part in enumerate(parts, start=1):
         label = part.label or f"#{position}"
@@ -196,39 +197,55 @@ def _point_row(document_id: str, document: Document, item: Item, point: Point, r
     """Return the row of a point, with the verdict and the next step of its item."""
     cells, spans = _item_cells(document, item)
     spans["text"] = point.span
-    spans |= {name: span for name, span in point.spans.items() if name.startswith(("lead_units", "support_units"))}
-    if point.deadline and "deadline" in point.spans:
-        spans["deadline_text"] = point.spans["deadline"]
     return LedgerRow(
         **_stamp(document_id, document, row),
         **cells,
-        point=point.label,
+        **_task_cells(point),
         text=point.text,
-        lead_units=point.lead_units,
-        support_units=point.support_units,
-        deadline_text=point.deadline.text if point.deadline else None,
-        deadline_date=point.deadline.date if point.deadline else None,
         start=point.start,
         end=point.end,
-        spans=spans,
+        spans=spans | _task_spans(point),
     )
 
 
+def _task_cells(point: Point) -> dict[str, Any]:
+    """Return the cells of what somebody is to do."""
+    return {
+        "point": point.label,
+        "lead_units": point.lead_units,
+        "support_units": point.support_units,
+        "lead_generic": point.lead_generic,
+        "support_generic": point.support_generic,
+        "deadline_text": point.deadline.text if point.deadline else None,
+        "deadline_date": point.deadline.date if point.deadline else None,
+    }
+
+
+def _task_spans(point: Point) -> dict[str, Span]:
+    """Return the places of those cells."""
+    cells = {"deadline_text" if name == "deadline" else name: span for name, span in point.spans.items()}
+    return {name: span for name, span in cells.items() if name.startswith(("lead_", "support_", "deadline_"))}
+
+
 def _verdict_row(document_id: str, document: Document, item: Item, row: str) -> LedgerRow:
-    """Return the row of an item that decides without points: its verdict, and the next step where one follows."""
+    """Return the row of an item's verdict: its wording, the task with which it charges somebody, and the next step."""
     cells, spans = _item_cells(document, item)
-    start = min(outcome.start for outcome in item.outcomes)
-    ends = [outcome.end for outcome in item.outcomes]
-    ends += [spans["next_step"].end] if "next_step" in spans else []
-    spans["text"] = Span(start, max(ends))
+    outcomes = [outcome.span for outcome in item.outcomes]
+    if (charge := item.charge) and item.points:
+        # of several verdicts the one that charges, lest the row hold the points between them
+        outcomes = [max(outcomes, key=lambda one: (one.start <= charge.start, one.start))]
+    ends = [part.end for part in (*outcomes, *((item.charge,) if item.charge else ()))]
+    if "next_step" in spans and (not item.points or spans["next_step"].start <= max(ends)):
+        ends.append(spans["next_step"].end)
+    place = Span(min(one.start for one in outcomes), max(ends))
     return LedgerRow(
         **_stamp(document_id, document, row),
         **cells,
-        **_NO_TASK,
-        text=document.quote(spans["text"]),
-        start=start,
-        end=max(ends),
-        spans=spans,
+        **(_task_cells(item.charge) if item.charge else _NO_TASK),
+        text=document.quote(place),
+        start=place.start,
+        end=place.end,
+        spans=spans | {"text": place} | (_task_spans(item.charge) if item.charge else {}),
     )
 
 
@@ -267,8 +284,7 @@ def _document_spans(document: Document) -> dict[str, Span]:
 
 def _concerns(row: LedgerRow, unit: str, *, lead_only: bool) -> bool:
     """Tell whether a unit leads or supports, under any of its names."""
-    named = row.lead_units if lead_only else row.lead_units + row.support_units
-    return any(same_unit(unit, name) for name in named)
+    return any(same_unit(unit, name) for name in (*row.lead_units, *(() if lead_only else row.support_units)))
 
 
 def _within(date: str | None, first: str | None, last: str | None) -> bool:

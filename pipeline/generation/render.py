@@ -13,6 +13,7 @@ from pipeline.generation.wording import (
     OUTCOME_NAMES,
     REASONS,
     date_words,
+    doers,
     meeting_words,
     outcome_name,
     presenter_words,
@@ -62,6 +63,10 @@ def entries_table(entries: Sequence[Entry]) -> str:
     return table(head, lines, widest=60)
 
 
+ALIKE_NAMED = 3
+"""How many other documents with the same matter a passage names."""
+
+
 def hits_text(hits: Sequence[Hit], *, cells: int = 110) -> str:
     """Return ranked passages, each under its stamp, cut to two lines of `cells` terminal cells."""
     if not hits:
@@ -71,6 +76,10 @@ def hits_text(hits: Sequence[Hit], *, cells: int = 110) -> str:
         marked = stamp(document_number=hit.document_number, meeting=hit.meeting, date=hit.date, file=hit.file)
         lines.append(f"{hit.rank}. {marked}{_place(hit.item, hit.item_title)}")
         lines.append(f"   {shorten(one_line(hit.text), 2 * cells - 3)}")
+        if hit.alike:
+            named = [one.document_number or one.date or one.file for one in hit.alike]
+            more = "等" if len(named) > ALIKE_NAMED else ""
+            lines.append(f"   同一事项另见：{'、'.join(named[:ALIKE_NAMED])}{more}")
     return "\n".join(lines)
 
 
@@ -154,8 +163,12 @@ def _item(item: Item) -> list[str]:
 
 def _point(point: Point) -> str:
     """Return a point on one line: its label, who leads, by when, and the wording."""
-    marks = [f"牵头 {'、'.join(point.lead_units)}"] if point.lead_units else []
-    marks += [f"配合 {'、'.join(point.support_units)}"] if point.support_units else []
+    leads, supports = (
+        doers(point.lead_units, point.lead_generic),
+        doers(point.support_units, point.support_generic),
+    )
+    marks = [f"牵头 {'、'.join(leads)}"] if leads else []
+    marks += [f"配合 {'、'.join(supports)}"] if supports else []
     if point.deadline:
         dated = f" = {point.deadline.date}" if point.deadline.date else ""
         marks.append(f"时限 {one_line(point.deadline.text)}{dated}")

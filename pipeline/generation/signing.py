@@ -224,6 +224,11 @@ def _signed(row: LedgerRow, acts: Iterable[SignOff]) -> LedgerRow:
         if last.value != read:
             cells[field] = last.value
             spans = _respanned(row, spans, field, last.value)
+    for field, generic in (("lead_units", "lead_generic"), ("support_units", "support_generic")):
+        if field in cells:
+            # a person has said who it is: 「相关部门」 is answered
+            cells[generic] = ()
+            spans = {name: span for name, span in spans.items() if not name.startswith(f"{generic}.")}
     if "outcome" in cells:
         cells["outcomes"] = (cells["outcome"],) if cells["outcome"] else ()
     return replace(row, **cells, spans=spans, confirmed=marks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.generation.columns import one_line
 from pipeline.minutes import DateSource, Meeting, OtherMatter, OutcomeClass, Presenter
@@ -103,6 +103,19 @@ def matter_words(matter: OtherMatter) -> str:
     """
     verb = matter.verb.removeprefix("会议").removeprefix("还").removesuffix("了")
     return f"{verb}了{one_line(matter.title)}"
+
+
+GENERIC = "（泛指）"
+"""Stands behind those who are told to act without being named, so that nobody takes 相关部门 for a unit's name."""
+
+
+def doers(named: Sequence[str], generic: Sequence[str]) -> tuple[str, ...]:
+    """Return who is to act: the units that the text names, then those that it does not, marked as such.
+
+    >>> doers(("市水务局",), ("相关区镇",))
+    ('市水务局', '相关区镇（泛指）')
+    """
+    return (*named, *(f"{one}{GENERIC}" for one in generic))
 
 
 def stamp(*, document_number: str | None, meeting: str | None, date: str | None, file: str) -> str:

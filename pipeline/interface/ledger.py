@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.interface.language import say
 from pipeline.interface.narrowed import Narrowed, is_due
 from pipeline.interface.tables import Column, choice, field, head_of, send, suggestions
-from pipeline.interface.wording import OUTCOMES, day, escape, heading, source_value
+from pipeline.interface.wording import OUTCOMES, day, doers, escape, heading, source_value
 
 MOST_ROWS = 400
 """Rows shown at once; the download holds all."""
@@ -145,7 +145,9 @@ def render_editing(row: Any) -> str:
         f"<h3>{escape(heading(row.item, row.item_title))}</h3><blockquote>{escape(row.text)}</blockquote>"
         '<div class="controls">'
         + choice("outcome", say("结论"), outcomes, chosen=row.outcome or "")
-        + field("lead_units", say("牵头单位"), value="、".join(row.lead_units), hint=say("多个单位用顿号隔开"))
+        + field("lead_units", say("牵头单位"), value="、".join(row.lead_units), hint=say("多个单位用顿号隔开")).replace(
+            '"control"', '"control wide-control"', 1
+        )
         + field("support_units", say("配合单位"), value="、".join(row.support_units), hint=say("多个单位用顿号隔开"))
         + field("deadline_text", say("时限"), value=row.deadline_text or "", hint=say("未写明"))
         + field("next_step", say("下一步"), value=row.next_step or "", hint=say("未写明"))
@@ -198,7 +200,7 @@ def _past(row: Any, today: date) -> bool:
 
 def _due(row: Any) -> str:
     """Return a decision as an entry of the list by deadlines."""
-    units = "、".join(row.lead_units) or say("未写明牵头单位")
+    units = "、".join(doers(row.lead_units, row.lead_generic)) or say("未写明牵头单位")
     when = day(row.deadline_date) or escape(row.deadline_text)
     wording = f"“{escape(row.deadline_text)}”" if row.deadline_date else ""
     return (
@@ -220,8 +222,9 @@ def _rows(rows: Sequence[Any], may_sign: bool) -> str:
 def _row(row: Any, *, again: bool, may_sign: bool) -> str:
     """Return one decision as a row of the table; an outcome that is not stated says so."""
     deadline = row.deadline_text or ""
-    units = "、".join(row.lead_units)
-    support = f"<small>{say('配合')}：{escape('、'.join(row.support_units))}</small>" if row.support_units else ""
+    units = "、".join(doers(row.lead_units, row.lead_generic))
+    helping = "、".join(doers(row.support_units, row.support_generic))
+    support = f"<small>{say('配合')}：{escape(helping)}</small>" if helping else ""
     outcome = f'<span class="badge">{say(OUTCOMES[row.outcome])}</span>' if row.outcome else f"<i>{say('未写明')}</i>"
     label = f"<b>{escape(row.point)}</b>　" if row.point else ""
     step = f"<small>{escape(row.next_step)}</small>" if row.next_step else ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.interface.language import say
+from pipeline.interface.language import mark, retold, say
 from pipeline.interface.reading import head
-from pipeline.interface.wording import OUTCOMES, day, escape, heading, source_value
+from pipeline.interface.wording import OUTCOMES, day, doers, escape, heading, source_value
 from pipeline.minutes import Attendance, Document, Item, Person, Point
+from pipeline.retrieval.doubts import FURNITURE
 
 MOST_ITEMS = 400
 """Items shown; a document with more says so."""
@@ -84,7 +85,7 @@ def _item(item: Item, document_id: str) -> str:
     if item.votes:
         votes = item.votes
         counted = {"同意": votes.for_, "反对": votes.against, "弃权": votes.abstain, "回避": votes.recused}
-        told = "，".join(f"{say(name)} {count}" for name, count in counted.items() if count is not None)
+        told = mark("，").join(f"{say(name)} {count}" for name, count in counted.items() if count is not None)
         facts.append(say("表决：{counted}", counted=told))
     points = "".join(_point(point, document_id) for point in item.points)
     folded = say("{n} 条要求", n=len(item.points))
@@ -105,8 +106,8 @@ def _heading_end(item: Item) -> int:
 
 def _point(point: Point, document_id: str) -> str:
     """Return one point: its wording, who leads, who supports, by when."""
-    tags = [say("牵头 {unit}", unit=unit) for unit in point.lead_units]
-    tags += [say("配合 {unit}", unit=unit) for unit in point.support_units]
+    tags = [say("牵头 {unit}", unit=unit) for unit in doers(point.lead_units, point.lead_generic)]
+    tags += [say("配合 {unit}", unit=unit) for unit in doers(point.support_units, point.support_generic)]
     tags += [say("时限 {text}", text=point.deadline.text)] if point.deadline else []
     label = f"<b>{escape(point.label)}</b> " if point.label else ""
     return (
@@ -136,13 +137,13 @@ def _people(people: Iterable[Person]) -> str:
 
 def _notices(document: Document, document_id: str) -> str:
     """Return the doubtful readings that a person should check, each leading to its place."""
-    doubts = [notice for notice in document.notices if notice.end == notice.start]
+    doubts = [one for one in document.notices if one.end == one.start and one.code not in FURNITURE]
     furniture = len(document.notices) - len(doubts)
     if not doubts and not furniture:
         return ""
     entries = "".join(
-        f"<li>{_link(document_id, notice.start, min(notice.start + 1, len(document.text)), notice.message)}</li>"
-        for notice in doubts
+        f"<li>{_link(document_id, one.start, min(one.start + 1, len(document.text)), retold(one.message))}</li>"
+        for one in doubts
     )
     aside = f"<li>{say('另有 {n} 处网页或排版残留，不作正文。', n=furniture)}</li>" if furniture else ""
     return f'<div class="note check"><b>{say("请核对")}</b><ul>{entries}{aside}</ul></div>'

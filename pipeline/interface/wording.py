@@ -6,7 +6,7 @@ import html
 import json
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.errors import (
@@ -147,6 +147,11 @@ def heading(label: str | None, title: str | None) -> str:
     if not title:
         return say("第{label}项", label=label)
     return f"{label}. {title}" if label.isascii() else f"{label}、{title}"
+
+
+def doers(named: Sequence[str], generic: Sequence[str]) -> list[str]:
+    """Return who is to act in the reader's language: units by name, then those told without a name, marked as such."""
+    return [*named, *(f"{one}{say('（泛指）')}" for one in generic)]
 
 
 def stamp(entry: Mapping[str, Any]) -> str:

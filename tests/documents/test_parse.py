@@ -160,7 +160,8 @@ def test_items_of_2020(minutes_2020: Document) -> None:
     assert all(item.outcomes[0].start == item.points[0].start for item in items)
     assert items[0].points[4].deadline == Deadline(text="6月底前", date="2020-06-30")
     assert items[0].points[3].lead_units == ("魏杰副市长", "周继春副主任", "市政府办")
-    assert items[1].points[2].lead_units == ("市市场监管局", "各板块", "市财政局")
+    assert items[1].points[2].lead_units == ("市市场监管局", "市财政局")
+    assert (items[1].points[2].support_units, items[1].points[2].support_generic) == (("各板块",), ("各相关部门",))
 
 
 def test_lists_of_2020(minutes_2020: Document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -151,7 +152,27 @@ def test_the_gold_of_the_sets_is_scored(capsys: pytest.CaptureFixture[str]) -> N
     assert main(["ledger", "--set", "samples", "--misses"]) == 0
     printed = capsys.readouterr().out
     assert "牵头单位F1" in printed
-    assert "lead.recall：缺" in printed
+    assert "rows.recall：台账没有" in printed
+
+
+def test_a_ledger_that_no_list_names_is_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / FILE).write_text(TEXT, "utf-8")
+    line = {"id": "x1", "split": "dev", "document": FILE, "item": "二", "quote": QUOTES[3][1], "lead": ["园林局"]}
+    bare = dict.fromkeys(("verdict", "verdict_words", "deadline", "deadline_kind"))
+    (tmp_path / "own.jsonl").write_text(json.dumps({**bare, **line, "support": []}, ensure_ascii=False), "utf-8")
+    assert main(["ledger", "--decisions", str(tmp_path / "own.jsonl"), "--documents", str(folder)]) == 0
+    assert "牵头单位查全" in capsys.readouterr().out
+    assert main(["ledger", "--decisions", str(tmp_path / "own.jsonl")]) == 2
+    assert "--decisions 与 --documents 要一起写" in capsys.readouterr().err
+
+
+def test_those_who_are_not_named_count_as_the_gold_takes_them_down(tmp_path: Path, decisions: list[Decision]) -> None:
+    path = tmp_path / FILE
+    path.write_text(TEXT.replace("会议原则通过上述文件。", "会议原则通过上述文件，请相关部门修改完善。"), "utf-8")
+    scores = score(parse(read_file(path, max_bytes=100_000)), [replace(decisions[2], lead=("相关部门",))])
+    assert values(scores)["lead.recall"] == 1.0
 
 
 def test_a_set_without_a_ledger_is_refused(small: GoldSet) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.documents.parse import parse_text
 from pipeline.generation.ledger import LedgerRow, ledger_json, rows, select
 from pipeline.minutes import EXAMPLE_MINUTES, Document, Item, Outcome
 from tests.generation.papers import minutes, report
@@ -163,3 +164,29 @@ def test_json_names_the_page_beside_every_place() -> None:
 def test_a_document_without_decisions_has_no_rows() -> None:
     item = Item(label="一", number=1, title="事项", start=0, end=2)
     assert rows("d0", Document(file="a.txt", text="事项", kind="other", name="a", items=(item,))) == []
+
+
+CHARGED = """云湖市人民政府常务会议纪要
+云政纪〔2021〕3号
+2021年3月8日，市长周明主持召开市政府第5次常务会议。
+一、讨论《停车管理办法》
+会议听取了市城管局局长李青《停车管理办法》起草情况的汇报。会议要求望江开发区：
+1. 会同相关区镇完成停车位普查。
+2. 由市财政局安排经费。
+会议原则通过上述文件，要求相关部门修改完善后提交市委常委会讨论。
+二、研究绿化工作
+会议同意绿化方案，请市园林局于6月底前印发实施。
+"""
+
+
+def test_who_is_told_without_a_name_has_a_cell_of_its_own() -> None:
+    document = parse_text(CHARGED)
+    first, second, verdict, other = rows("d1", document)
+    assert (first.lead_units, first.support_units, first.support_generic) == (("望江开发区",), (), ("相关区镇",))
+    assert document.quote(first.spans["lead_units.0"]) == "望江开发区"
+    assert second.lead_units == ("市财政局",)
+    assert (verdict.row, verdict.lead_units, verdict.lead_generic) == ("d1:一:verdict", (), ("相关部门",))
+    assert verdict.text == "会议原则通过上述文件，要求相关部门修改完善后提交市委常委会讨论"
+    assert document.quote(verdict.spans["lead_generic.0"]) == "相关部门"
+    assert (other.lead_units, other.deadline_date) == (("市园林局",), "2021-06-30")
+    assert not select([first, verdict], unit="相关部门")

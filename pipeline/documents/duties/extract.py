@@ -13,7 +13,9 @@ from pipeline.documents.duties.duty_words import (
     ACT_OPENS,
     BESIDE,
     BIDDEN_BY,
+    BROUGHT_IN,
     CLAUSE,
+    HELPER,
     IS_SUPPORT,
     JOINTLY,
     LABELLED,
@@ -21,17 +23,19 @@ from pipeline.documents.duties.duty_words import (
     MAY_BID,
     NARRATED,
     NO_DUTY,
+    ONLY_HOW,
     OPENERS,
     OPENS_WITH_LEVEL,
     SAYS,
     SENTENCE,
     SUPPORT,
     SUPPORTED,
+    TALKED_WITH,
     TITLE,
     TOLD_SOON,
     WORTH,
 )
-from pipeline.documents.duties.parties import Place, could_end, ends_before, is_known
+from pipeline.documents.duties.parties import Place, could_end, ends_before, is_generic, is_known
 from pipeline.documents.duties.party_lists import read_list
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.subjects import (
@@ -90,11 +94,44 @@ def support_units(passage: Passage, *, obliged: bool = True) -> list[Named]:
     return _distinct(passage, _duties(roster(), passage.flat, obliged)[1])
 
 
-def _distinct(passage: Passage, places: tuple[Place, ...]) -> list[Named]:
+def generic_leads(passage: Passage, *, obliged: bool = True) -> list[Named]:
+    """Return who leads or is told to act without being named: 「相关部门」「各有关单位」, in the wording of the text.
+
+    >>> text = "会议原则通过上述文件,要求相关部门修改完善后提交市委常委会讨论。"
+    >>> [one.name for one in generic_leads(Passage(text, range(len(text))))]
+    ['相关部门']
+    """
+    return _distinct(passage, _duties(roster(), passage.flat, obliged)[0], generic=True)
+
+
+def generic_supports(passage: Passage, *, obliged: bool = True) -> list[Named]:
+    """Return who supports without being named: 「会同有关部门」.
+
+    >>> text = "由市住建局会同相关区镇制定方案。"
+    >>> [one.name for one in generic_supports(Passage(text, range(len(text))))]
+    ['相关区镇']
+    """
+    return _distinct(passage, _duties(roster(), passage.flat, obliged)[1], generic=True)
+
+
+def addressed(passage: Passage) -> list[Named]:
+    """Return the parties that a passage lists and nothing else, named or not: 「某某开发区、各区镇」.
+
+    >>> text = "市水务局、相关区镇"
+    >>> [one.name for one in addressed(Passage(text, range(len(text))))]
+    ['市水务局', '相关区镇']
+    """
+    flat = passage.flat
+    places = read_list(flat, 0, len(flat), trusted=True) or ()
+    return [Named(flat[start:end], passage.span(start, end)) for start, end in places]
+
+
+def _distinct(passage: Passage, places: tuple[Place, ...], *, generic: bool = False) -> list[Named]:
+    """Return each name once, those of nobody in particular or the others."""
     named: dict[str, Named] = {}
     for start, end in places:
         name = passage.flat[start:end]
-        if name not in named:
+        if name not in named and is_generic(name) == generic:
             named[name] = Named(name, passage.span(start, end))
     return list(named.values())
 
@@ -115,7 +152,9 @@ def _duties(units: Roster, flat: str, obliged: bool) -> tuple[tuple[Place, ...],
         if sentence.end() - sentence.start() <= LONGEST_SENTENCE and WORTH.search(text, *sentence.span()):
             found = _sentence(text, *sentence.span(), obliged=obliged)
             duties += [one for one in found if not any(left <= one.place[0] < right for left, right in labelled)]
-    somebody_leads = any(duty.part in ("lead", "obliged") for duty in duties)
+    somebody_leads = any(
+        duty.part in ("lead", "obliged") and not is_generic(text[slice(*duty.place)]) for duty in duties
+    )
     leading = {"lead", "obliged"} if obliged else {"lead"}
     if obliged:
         leading |= {"also"} if somebody_leads else {"beside", "alone"}
@@ -168,7 +207,7 @@ def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
 
 
 _NEXT = re.compile("、|其中|并|同时")
-_MAY_JOIN = re.compile("会同|联合|协同|商|下")
+_MAY_JOIN = re.compile("会同|联合|协同|商|下|等部门|等单位|协调")
 
 
 def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
@@ -195,8 +234,10 @@ def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
                 continue
             part = _part(text, act, start, end, word=bids, joined=bool(beside))
             done = act
+            if part == "obliged" and _goes_on_to_support(text, act, end):
+                part = "support"
             if part:
-                yield from (_Duty(place, part, start) for place in places)
+                yield from (_Duty(place, _by_name(text, place) or part, start) for place in places)
             if part == "support":
                 yield from (_Duty(place, "lead", start) for place in helped_units(text, act, end))
     if done == start:
@@ -206,7 +247,7 @@ def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
             told = told_units(text, anchors[0][0], end)
             yield from (_Duty(place, "obliged", start) for place in told)
             yield from (_Duty(place, "also", start) for place in opening_units(text, anchors[0][0], end) if not told)
-    named = bool(SAYS.search(text, start, end))
+    named = any(pattern.search(text, start, end) for pattern in (SAYS, TALKED_WITH, BROUGHT_IN))
     yield from (_Duty(place, "support" if named else "beside", start) for _, _, places in beside for place in places)
 
 
@@ -232,6 +273,19 @@ def _part(text: str, act: int, start: int, end: int, *, word: str, joined: bool)
     if act >= end or text[act] in "、,和与及":
         return None if not word or act < end else "lead"
     return "lead" if word and word not in ("督促", "指导") else "obliged"
+
+
+def _by_name(text: str, place: Place) -> Part | None:
+    """Tell the part of a party that its name tells: 「各协办单位要高度重视」."""
+    return "support" if HELPER.match(text, *place) else None
+
+
+def _goes_on_to_support(text: str, act: int, end: int) -> bool:
+    """Tell whether a clause says no more than how, and the next that its party supports: 「要各司其职，积极配合」."""
+    if not ONLY_HOW.match(text, act, end) or not text.startswith(",", end):
+        return False
+    following = CLAUSE.match(text, end + 1)
+    return following is not None and SUPPORT.match(text, *following.span()) is not None
 
 
 def _supports(text: str, act: int, end: int) -> bool:

@@ -18,7 +18,7 @@ LONGEST = 30
 _EVERY = re.compile(
     r"^各[\u4e00-\u9fff、()]{0,10}(?:区|镇|乡|街道|板块|部门|单位|村|社区|局|委|办|园区|公司|学校|院|县|市|州|旗"
     r"|苏木|银行|支部"
-    r"|党委|党组织|科室|处室|年级|班|股室|站所|分管领导|政府|管委会|乡镇长|镇长|系部|系|分公司|子公司|项目部"
+    r"|党委|党组织|科室|处室|年级|班|股室|站所|分管[省市县区镇院校局]?领导|政府|管委会|乡镇长|镇长|系部|系|分公司|子公司|项目部"
     r"|车间|小组|专班)"
     r"(?:\([\u4e00-\u9fff、]{1,10}\))?$"
 )
@@ -34,7 +34,35 @@ VAGUE = re.compile(
     r"|领导班子|全体.*|.*成员|.*班子|.*同志们|城市|农村|乡村|街道|乡镇"
     r"|(?:主要|分管|有关|相关)?(?:领导|负责人|负责同志)|.*机关作风|[一二三四五六七八九十]要|[省市县区镇乡]级财政"
     r"|党员|干部|镇村|县乡)$"
+    r"|^各?(?:部门|单位|区镇|板块|乡镇|街道)(?:主要|分管)(?:领导|负责人|负责同志)$"
 )
+# 「相关部门」「各有关单位」「市直相关部门」「实施方案所列市级部门」: told to act, though not by name
+_GENERIC = re.compile(
+    r"(?:[\u4e00-\u9fff《》]{0,14}(?<!的)(?:所列|所涉(?:及)?)(?:的)?|涉及(?:的)?)?"
+    r"(?:各级|各|其他|其它|上述|以上|所有|全市|全县|全区|全镇|我市|我县|我区|本[市县区镇院校局]|上级|下级|属地|沿线"
+    r"|(?:省|市|县|区|州|旗|镇|乡|街道|院|校|局|集团|公司)?(?:委|政府)?(?:直属|直|级|属)?|区直|中央|驻[市县区])*"
+    r"(?:相关|有关|责任|职能|主管|分管|业务|行业|监管|执法|成员|承办|主办|协办|牵头|配合|参建|参与|包保|包联|包抓|帮扶|联系|挂联"
+    r"|使用|用人|用户|申报|实施|建设|项目|主责|落实|对口)*"
+    r"(?:(?:部门|单位|区镇|板块|乡镇|街道)(?:主要|分管)(?:领导|负责人|负责同志)|部门|单位|处室|科室|股室|机关|区镇|镇区|镇街|街镇|板块|乡镇|街道|镇办|镇|乡|村|社区|园区|企业|公司|机构"
+    r"|人员|地区|地方|区县|县区|县市|方面|条线|局办|委局办|委办局|站所|院系|学院|系部|专委|学校|医院|市领导|县领导|区领导|院领导"
+    r"|校领导|局领导|镇领导|领导|(?:主要)?(?:负责人|负责同志|责任人)|责任主体|职能科室|平台|主体|镇村|村居|方)"
+    r"(?:[、和及](?:相关|有关|责任|职能)?(?:单位|部门|人员|企业|机构|区镇|板块|地区))?(?:\([^()]{1,12}\))?"
+)
+_GENERIC_SIGN = re.compile(r"相关|有关|职能|主管|所列|所涉|各|主要|分管|直|级")  # 「责任单位」 alone is a label
+
+
+@lru_cache(maxsize=8192)
+def is_generic(name: str) -> bool:
+    """Tell whether a text says who is to act without naming anybody: 「相关部门」, as opposed to 「各区镇」 and 「谁」.
+
+    >>> is_generic("市相关部门"), is_generic("各部门"), is_generic("各区镇"), is_generic("财政部门"), is_generic("企业")
+    (True, True, False, False, False)
+    """
+    if not 4 <= len(name) + 1 <= LONGEST or not VAGUE.search(name):
+        return False
+    return _GENERIC.fullmatch(name) is not None and _GENERIC_SIGN.search(name) is not None
+
+
 # 「财政部门」「公安机关」: a line of work, as definite as a department; 「施工单位」: the one of the matter
 _SECTOR = re.compile(r"^(?!行业|职能|业务|监管|执法|主管)[\u4e00-\u9fff]{2,6}(?<!等)(?:部门|机关|条线)$")
 _OF_THE_MATTER = re.compile(
@@ -122,9 +150,11 @@ _OTHER_SECTORS = frozenset(
 
 @lru_cache(maxsize=8192)
 def is_party(units: Roster, name: str, trusted: bool) -> bool:
-    """Tell whether a text is a party by itself; `trusted` tells that a word before it (由, 请) says so."""
-    if not 2 <= len(name) <= LONGEST or VAGUE.search(name):
+    """Tell whether a text is a party by itself, a generic one too; `trusted`: a word before it (由, 请) says so."""
+    if not 2 <= len(name) <= LONGEST:
         return False
+    if VAGUE.search(name):
+        return is_generic(name)
     name = name.rpartition("、")[2] if POST.match(name.partition("、")[0]) else name
     bare = re.sub(r"\([^()]*\)$", "", name)
     known = units.ending_at(bare, len(bare))
@@ -196,7 +226,7 @@ def stands_for(units: Roster, name: str, *, trusted: bool, sector: bool, proper:
 
 # The last characters of parties that the roster does not know: of units, of classes, of posts, of short lines of work
 _LAST = frozenset(
-    "局委办厅部院署府处科股室队站所会团区镇乡县市街道村社司心校学园馆台行关联组班业门位志长木块任记席理员师民)"
+    "局委办厅部院署府处科股室队站所会团区镇乡县市街道村社司心校学园馆台行关联组班业门位志长木块任记席理员师民导构)"
     "政改建管规安监健务电投警信旅急保土水气通动塔疗林牧体象交利等个家检ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
 _POST_NEAR = re.compile("[长任记席理监员师]")

@@ -12,6 +12,7 @@ from pipeline.documents.duties.parties import (
     VAGUE,
     Place,
     could_end,
+    is_generic,
     is_of_roster,
     is_party,
     piece_end,
@@ -66,6 +67,8 @@ def _is_tail(units: Roster, flat: str, start: int, end: int, tail: re.Match[str]
     """Tell whether 「等部门」 ends a list, or a name ends so by itself: 「财政部门」「各主办单位」."""
     if tail["etc"] or (tail["count"] and tail["class"] and tail["count"] != "各"):
         return True
+    if is_generic(flat[max(start, flat.rfind("、", start, end) + 1) : end]):
+        return False
     first = max(start, *(flat.rfind(sign, start, end) + 1 for sign in "、和及与"))
     last = flat[first : tail.start()]
     if not tail.group() or is_party(units, flat[first:end], False):
@@ -116,6 +119,8 @@ def _joins(units: Roster, flat: str, left: int, sign: int, end: int) -> bool:
         return True
     stop = flat.find("、", left, end)
     whole = flat[left : stop if stop >= 0 else end]
+    if is_generic(whole):
+        return False
     line = first[1:] if first[:1] in LEVELS else first
     if line in units.stems or first in units.stems:
         return not is_party(units, whole, False) or len(line) < 2
@@ -124,7 +129,7 @@ def _joins(units: Roster, flat: str, left: int, sign: int, end: int) -> bool:
 
 # 「市政府主要领导」「财政局的意见」: not the unit, but what belongs to it
 _OF_IT = re.compile(
-    r"的|主要|分管|领导|[局部院校镇区县市处科厅]长|主任|书记|负责(?:人|同志)|班子|干部|党组|工作人员|所属|下属"
+    r"的|主要|分管|有关|相关|领导|[局部院校镇区县市处科厅]长|主任|书记|负责(?:人|同志)|班子|干部|党组|工作人员|所属|下属"
     r"|系统|内部|等"
 )
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.documents.duties.duty_words import ACT, BESIDE_WHOM, HELPS, PLACE_OPENS, SAYS_LEAD, SPOKEN_OF, TOLD, UNDER
+from pipeline.documents.duties.duty_words import (
+    ACT,
+    BESIDE_WHOM,
+    BROUGHT_IN,
+    HELPS,
+    PLACE_OPENS,
+    SAYS_LEAD,
+    SPOKEN_OF,
+    TALKED_WITH,
+    TOLD,
+    UNDER,
+)
 from pipeline.documents.duties.parties import LONGEST, Place, could_end, is_known, piece_end
 from pipeline.documents.duties.party_lists import open_list, read_list
 from pipeline.documents.duties.roster import roster
@@ -101,3 +112,7 @@ def joined_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, li
         yield match.start(), stop, places
     for match in UNDER.finditer(text, start, end):
         yield match.start(), match.end(), read_list(text, *match.span("units")) or []
+    for pattern in (TALKED_WITH, BROUGHT_IN):
+        for match in pattern.finditer(text, start, end):
+            if found := read_list(text, *match.span("units"), trusted=True):
+                yield match.start(), match.end(), found

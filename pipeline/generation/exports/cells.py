@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.generation.columns import one_line, table
 from pipeline.generation.ledger import LedgerRow
-from pipeline.generation.wording import NOT_STATED, outcome_name
+from pipeline.generation.wording import NOT_STATED, doers, outcome_name
 
 # A spreadsheet takes a cell that opens with one of these for a formula; a tab or a line end before it changes nothing.
 _FORMULA = re.compile(r"^[\s\x00]*[=+\-@＝＋－＠]")
@@ -25,6 +25,8 @@ FIELD_NAMES: Mapping[str, str] = {
     "outcome_text": "结论原文",
     "lead_units": "牵头单位",
     "support_units": "配合单位",
+    "lead_generic": "牵头单位",
+    "support_generic": "配合单位",
     "deadline_text": "时限",
     "deadline_date": "时限日期",
     "next_step": "下一步",
@@ -58,8 +60,8 @@ def cells(row: LedgerRow) -> list[str]:
         row.text,
         outcome_name(row.outcome) if row.outcome else None,
         row.outcome_text,
-        "、".join(row.lead_units),
-        "、".join(row.support_units),
+        "、".join(doers(row.lead_units, row.lead_generic)),
+        "、".join(doers(row.support_units, row.support_generic)),
         row.deadline_text,
         row.deadline_date,
         row.next_step,

@@ -19,6 +19,7 @@ from pipeline.generation.exports.tasks import (
     stamp_words,
     units_words,
 )
+from pipeline.generation.wording import doers
 
 if TYPE_CHECKING:
     from pipeline.generation.ledger import LedgerRow
@@ -70,7 +71,7 @@ def notice_docx(tasks: UnitTasks) -> bytes:
             str(number),
             f"{one_line(row.text)}\n（{one_line(row.item_title)}）",
             deadline_words(row),
-            units_words(row.support_units, otherwise="—"),
+            units_words(doers(row.support_units, row.support_generic), otherwise="—"),
             "\n".join(part for part in (source_words(row, only=len(stamps) == 1), confirmed_words(row)) if part),
         )
         for number, row in enumerate(tasks.rows, start=1)

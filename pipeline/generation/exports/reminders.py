@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.exports.tasks import source_words, stamp_words, units_words
+from pipeline.generation.wording import doers
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -66,8 +67,8 @@ def _event(row: LedgerRow, day: datetime.date, *, made: datetime.datetime) -> Ev
     shown = text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1]}…"
     lines = (
         text,
-        f"牵头单位：{units_words(row.lead_units)}",
-        f"配合单位：{units_words(row.support_units)}",
+        f"牵头单位：{units_words(doers(row.lead_units, row.lead_generic))}",
+        f"配合单位：{units_words(doers(row.support_units, row.support_generic))}",
         f"时限原文：{one_line(row.deadline_text or '')}",
         f"议题：{one_line(row.item_title)}",
         f"依据：{stamp_words(row)}，{source_words(row)}，原文第{row.start + 1}—{row.end}字",

@@ -16,7 +16,7 @@ from pipeline.generation.exports.tasks import (
     stamp_words,
     units_words,
 )
-from pipeline.generation.wording import step_words
+from pipeline.generation.wording import doers, step_words
 
 if TYPE_CHECKING:
     from pipeline.generation.ledger import LedgerRow
@@ -58,8 +58,8 @@ def _lines(tasks: Sequence[LedgerRow], *, several: bool) -> list[tuple[str, ...]
             (
                 str(number),
                 one_line(row.text),
-                units_words(row.lead_units),
-                units_words(row.support_units, otherwise="—"),
+                units_words(doers(row.lead_units, row.lead_generic)),
+                units_words(doers(row.support_units, row.support_generic), otherwise="—"),
                 deadline_words(row),
                 source,
             )

@@ -30,7 +30,7 @@ def is_task(row: LedgerRow) -> bool:
     """Tell whether a row asks for something: no mere verdict, and no measure of a report that is done already."""
     if row.kind == "rectification":
         return row.deadline_text is not None
-    return row.point is not None or bool(row.lead_units or row.next_step or row.deadline_text)
+    return row.point is not None or bool(row.lead_units or row.lead_generic or row.next_step or row.deadline_text)
 
 
 def by_unit(rows: Iterable[LedgerRow], documents: Mapping[str, Document]) -> list[UnitTasks]:

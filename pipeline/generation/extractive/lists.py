@@ -180,7 +180,7 @@ def _of_unit(source: Source, point: Point, units: Sequence[str]) -> str:
     ]
     written = [point.start + at for unit in units if (at := point.text.find(unit)) >= 0]
     spans += [Span(at, at + 1) for at in written]
-    first = next((span for span in spans if span), None)
+    first = next((span for span in spans if span and span.start >= point.start), None)
     if first is None:
         return _shown(source, point.span)
     place = sentence_at(source.document, first, limit=SHOWN)

@@ -139,11 +139,14 @@ def _cells(target: Target, terms: Terms, name: str) -> list[Sentence]:
 def _cell_places(target: Target, point: Point, name: str) -> list[Span]:
     document = target.source.document
     spans = [span for key, span in point.spans.items() if key.split(".")[0] == name]
+    before = [sentence_at(document, span, limit=80) for span in spans if span.end <= point.start]
+    spans = [span for span in spans if span.end > point.start]
     if name == "lead_units":
         # The verb belongs to the answer: 由某局牵头, so the clause reaches to the next 牵头 or 负责.
         spans = [Span(span.start, _role_end(document.text, span, point.end)) for span in spans]
     places = [sentence_at(document, span, limit=80) for span in spans]
-    return [Span(max(place.start, point.start), place.end) for place in places]
+    # 「会议要求某某开发区：1.…」: who leads stands before the point
+    return [*before, *(Span(max(place.start, point.start), place.end) for place in places)]
 
 
 def _role_end(text: str, span: Span, limit: int) -> int:

@@ -118,7 +118,9 @@ def unit_places(of: Point) -> tuple[list[Span], list[tuple[str, Span]]]:
     outside: list[tuple[str, Span]] = []
     named = [(f"lead_units.{position}", name) for position, name in enumerate(of.lead_units)]
     named += [(f"support_units.{position}", name) for position, name in enumerate(of.support_units)]
-    named += [("addressed_to", of.addressed_to)] if of.addressed_to else []
+    named += [(f"lead_generic.{position}", name) for position, name in enumerate(of.lead_generic)]
+    carried = any(span.start < of.start for name, span in of.spans.items() if name.startswith("lead_"))
+    named += [("addressed_to", of.addressed_to)] if of.addressed_to and not carried else []
     for field, name in named:
         span = of.spans.get(field)
         if span is None:

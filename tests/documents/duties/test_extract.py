@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.documents.duties.extract import lead_units, support_units
+from pipeline.documents.duties.extract import addressed, generic_leads, generic_supports, lead_units, support_units
 from tests.documents.paper import passage
 
 TABLE = Path(__file__).with_name("duties.txt").read_text(encoding="utf-8")
@@ -42,6 +42,33 @@ def test_duties(text: str, leads: str, supports: str) -> None:
 def test_leads_stand_in_order(text: str, leads: list[str]) -> None:
     found = lead_units(passage(text))
     assert [unit.name for unit in found] == leads
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "supports"),
+    [
+        ("会议原则通过上述文件，要求相关部门修改完善后提交市委常委会讨论。", ["相关部门"], []),
+        ("请相关单位认真抓好落实。", ["相关单位"], []),
+        ("由市住建局牵头，有关部门配合，6月底前完成。", [], ["有关部门"]),
+        ("由市水务局牵头，会同市财政局等有关部门研究。", [], []),
+        ("要会同市有关部门研究建立分担机制。", [], ["市有关部门"]),
+        ("在市相关部门的大力支持下开展试点。", [], ["市相关部门"]),
+        ("各协办单位也要高度重视，积极主动办理。", [], ["各协办单位"]),
+        ("各板块、各相关部门要各司其职，积极配合。", [], ["各相关部门"]),
+        ("责任单位：市住建局、各相关单位", ["各相关单位"], []),
+        ("现有部门人员不足，有关企业反映强烈。", [], []),
+        ("听取了相关部门汇报。", [], []),
+    ],
+)
+def test_who_is_told_without_a_name_stands_apart(text: str, leads: list[str], supports: list[str]) -> None:
+    assert [one.name for one in generic_leads(passage(text))] == leads
+    assert [one.name for one in generic_supports(passage(text))] == supports
+    assert not {*leads, *supports} & {one.name for one in (*lead_units(passage(text)), *support_units(passage(text)))}
+
+
+def test_whom_a_line_addresses() -> None:
+    assert [one.name for one in addressed(passage("望江开发区、相关区镇"))] == ["望江开发区", "相关区镇"]
+    assert addressed(passage("以下几点")) == []
 
 
 def test_a_narrative_obliges_nobody() -> None:

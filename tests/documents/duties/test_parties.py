@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.duties.parties import could_end, is_known, is_party, piece_end
+from pipeline.documents.duties.parties import could_end, is_generic, is_known, is_party, piece_end
 from pipeline.documents.duties.roster import roster
 
 
@@ -35,12 +35,6 @@ def test_a_party(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "有关部门",
-        "各部门",
-        "各单位",
-        "各级各部门",
-        "市直各部门",
-        "各有关单位",
         "全市上下",
         "负责同志",
         "市财政局要求市教育局",
@@ -48,12 +42,29 @@ def test_a_party(name: str) -> None:
         "局",
         "工作局面",
         "加强市教育局",
-        "各责任单位",
+        "责任单位",
         "市级财政",
     ],
 )
 def test_no_party(name: str) -> None:
     assert not is_party(roster(), name, False)
+
+
+GENERIC = [
+    *("有关部门", "各部门", "各单位", "各级各部门", "市直各部门", "各有关单位", "各责任单位", "市相关部门", "相关区镇"),
+    *("实施方案所列市级部门", "有关企业", "部门主要领导", "有关部门和单位", "各相关职能部门", "市直有关单位"),
+]
+
+
+@pytest.mark.parametrize("name", GENERIC)
+def test_who_is_told_without_a_name(name: str) -> None:
+    assert is_party(roster(), name, False)
+    assert is_generic(name)
+
+
+@pytest.mark.parametrize("name", ["各区镇", "财政部门", "市财政局", "各分管市领导", "企业", "相关工作", "有关"])
+def test_a_name_or_no_doer_is_not_generic(name: str) -> None:
+    assert not is_generic(name)
 
 
 def test_a_post_counts_only_where_a_word_before_says_so() -> None:
