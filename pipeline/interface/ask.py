@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.interface.icons import icon
-from pipeline.interface.language import retold, say
+from pipeline.interface.language import mark, retold, say
 from pipeline.interface.session import Conversation, Turn
 from pipeline.interface.sources import chips, copy_text, render_sources, shortened
 from pipeline.interface.standing import is_removed, render_gone
@@ -87,7 +87,7 @@ def render_turn(turn: Turn, number: int = 1, *, going_on: bool = False) -> str:
     busy = ' aria-busy="true"' if going_on or (turn.answer is None and not turn.problem and not turn.stopped) else ""
     return (
         f'<article class="turn" id="turn-{number}" data-turn="{escape(turn.turn_id)}"{busy}>'
-        f'<h3 class="question">{escape(turn.question)}</h3>{body}</article>'
+        f'<h3 class="question" lang="zh-CN">{escape(turn.question)}</h3>{body}</article>'
     )
 
 
@@ -152,7 +152,8 @@ def _words(answer: Mapping[str, Any]) -> str:
         return f"<p>{_lines(_preface(answer['answer']))}{after}</p>{_left_out(answer, stated)}"
     preface = _preface(answer["answer"].removesuffix(joined).strip())
     whole = "".join(
-        f"<p{_flag(statement)}>{_lines(_stated(answer, statement))}{chips(answer, statement)}{_problems(statement)}</p>"
+        f"<p{_flag(answer, statement)}>{_lines(_stated(answer, statement))}"
+        f"{chips(answer, statement)}{_problems(statement)}</p>"
         for statement in stated
     )
     return (f'<p class="preface">{_lines(preface)}</p>' if preface else "") + whole + _left_out(answer, stated)
@@ -190,9 +191,10 @@ def _lines(text: str) -> str:
     return escape(text.strip("\n")).replace("\n", "<br>")
 
 
-def _flag(statement: Mapping[str, Any]) -> str:
-    """Return the class of a statement whose proof does not hold."""
-    return ' class="flagged"' if statement["check"] == "flagged" else ""
+def _flag(answer: Mapping[str, Any], statement: Mapping[str, Any]) -> str:
+    """Return the attributes of a statement: its language, and a class where its proof does not hold."""
+    documents_own = "" if answer["refused"] else ' lang="zh-CN"'
+    return documents_own + (' class="flagged"' if statement["check"] == "flagged" else "")
 
 
 def _problems(statement: Mapping[str, Any]) -> str:
@@ -203,7 +205,7 @@ def _problems(statement: Mapping[str, Any]) -> str:
         problem if isinstance(problem, str) else str(problem.get("message") or problem.get("text") or "")
         for problem in statement["problems"]
     ]
-    why = "：" + "；".join(filter(None, map(retold, said))) if any(said) else ""
+    why = mark("：") + mark("；").join(filter(None, map(retold, said))) if any(said) else ""
     return f'<span class="doubt">{say("未能与原文核对一致")}{escape(why)}</span>'
 
 

@@ -10,7 +10,7 @@ import gradio as gr
 
 from pipeline.errors import JiyaoError
 from pipeline.interface import theme
-from pipeline.interface.language import say
+from pipeline.interface.language import retold, say, speaking
 from pipeline.interface.parcels import PARCELS
 from pipeline.interface.roles import needs
 from pipeline.interface.shelving import value_of
@@ -150,7 +150,7 @@ def render_timeline(summary: Mapping[str, Any], dates: Mapping[str, str | None])
         if format in SUMMARY_FORMATS
     )
     meetings = len({item["document_id"] for item in summary["items"]})
-    aside = f'<p class="aside">{escape(summary["notice"])}</p>' if summary.get("notice") else ""
+    aside = f'<p class="aside">{escape(retold(summary["notice"]))}</p>' if summary.get("notice") else ""
     return (
         f'<article class="matter"><header><h2>{escape(summary["topic"] or summary["name"])}</h2><div class="tools">'
         f'<span class="count" role="status">{say("{n} 份文件", n=meetings)}</span>'
@@ -170,10 +170,11 @@ def _entry(item: Mapping[str, Any], citations: Sequence[Mapping[str, Any]], date
         for sentence in item["sentences"]
     )
     said = f'<span class="badge">{say(_STAGES[stage])}</span>' if stage in _STAGES else ""
-    note_ = f'<p class="aside">{escape(item["note"])}</p>' if item.get("note") else ""
+    note_ = f'<p class="aside">{escape(retold(item["note"]))}</p>' if item.get("note") else ""
     # The date and the stage stand beside it already: 「2020年3月7日　市政府第50次常务会议，议题六　〔库中首见〕」
     heading = re.sub(r"〔[^〔〕]*〕$", "", item.get("heading") or item["title"]).strip()
-    heading = heading.removeprefix(day(date)).strip() if day(date) else heading
+    with speaking("zh"):  # the engine writes it so, whatever the screen speaks
+        heading = heading.removeprefix(day(date)).strip()
     title = f"<p class='title'>{escape(item['title'])}</p>" if item["title"] and item["title"] not in heading else ""
     return (
         f'<li class="{stage}"><div class="when">{day(date) or say("日期未写明")}</div>'

@@ -62,6 +62,18 @@ def say(text: str, /, **values: object) -> str:
     return wording.format(**values) if values else wording
 
 
+def mark(sign: str) -> str:
+    """Return a mark of punctuation as the language of now sets it.
+
+    >>> mark("："), mark("，")
+    ('：', '，')
+    >>> with speaking("en"):
+    ...     mark("："), mark("，"), mark("；")
+    (': ', ', ', '; ')
+    """
+    return {"，": ", ", "；": "; ", "：": ": "}[sign] if language() == "en" else sign
+
+
 def retold(text: str) -> str:
     """Return a message of the engine in the language of now; the words of documents in it stay as they are.
 

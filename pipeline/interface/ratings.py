@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.interface.history import Remark
 from pipeline.interface.icons import icon
-from pipeline.interface.language import say
+from pipeline.interface.language import mark, say
 from pipeline.interface.tables import Column, head_of
 from pipeline.interface.wording import escape
 
@@ -25,7 +25,7 @@ _COLUMNS = (
 def render_ratings(remarks: Sequence[Remark]) -> str:
     """Return the list, folded away; it says so where nobody rated anything yet."""
     counts = {verdict: sum(1 for one in remarks if one.verdict == verdict) for verdict in VERDICTS}
-    told = "，".join(f"{say(VERDICTS[verdict])} {count}" for verdict, count in counts.items() if count)
+    told = mark("，").join(f"{say(VERDICTS[verdict])} {count}" for verdict, count in counts.items() if count)
     title = say("读者的评价 · {n} 条", n=len(remarks))
     if not remarks:
         body = f'<p class="aside">{say("还没有人评价过回答。答案下面的两个拇指和附注会列在这里。")}</p>'

@@ -87,7 +87,8 @@ def render_document(document: Document, opened: Opened, *, opening: int = 0) -> 
         f'<article class="sheet" data-opening="{opening}" aria-label="{say("原文")}">'
         f"{head(document, opened.document_id, view='text', above=above, steps=_steps(opened))}"
         f'<div class="leaf">{render_outline(document, at=opened.now.start if opened.now.end else None)}'
-        f'<div class="paper" tabindex="0" role="region" aria-label="{say("文件原文")}">{asides}{paper}</div>'
+        f'<div class="paper" lang="zh-CN" tabindex="0" role="region" aria-label="{say("文件原文")}">'
+        f"{asides}{paper}</div>"
         "</div></article>"
     )
 

@@ -98,7 +98,7 @@ def _items(citations: Sequence[Mapping[str, Any]], indexes: list[int]) -> str:
 def _source(citations: Sequence[Mapping[str, Any]], index: int) -> str:
     """Return one source as a row: its number and its words."""
     citation = citations[index]
-    quote = f'<span class="number">{index + 1}</span><q>{escape(shortened(citation["quote"]))}</q>'
+    quote = f'<span class="number">{index + 1}</span><q lang="zh-CN">{escape(shortened(citation["quote"]))}</q>'
     if is_removed(citation):
         return f'<div class="source gone">{quote}{render_gone()}</div>'
     page = f"<small>{say('第 {page} 页', page=citation['page'])}</small>" if citation.get("page") else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.interface.language import say
+from pipeline.interface.language import mark, retold, say
 from pipeline.interface.tables import choice, send
 from pipeline.interface.wording import escape, heading, source_value, stamp
 
@@ -55,7 +55,7 @@ def render_summary(summary: Mapping[str, Any], *, name: str, formats: Sequence[s
     """
     number, items = 0, []
     for item in summary["items"]:
-        items.append(_item(item, summary["citations"], number))
+        items.append(_item(item, summary["citations"], number, under=name))
         number += len(item["sentences"])
     style = str(summary["style"])
     words = {"docx": "Word", "md": "Markdown", "json": "JSON"}
@@ -64,7 +64,7 @@ def render_summary(summary: Mapping[str, Any], *, name: str, formats: Sequence[s
         for format in words
         if format in formats
     )
-    notice = f'<p class="aside">{escape(summary["notice"])}</p>' if summary.get("notice") else ""
+    notice = f'<p class="aside">{escape(retold(summary["notice"]))}</p>' if summary.get("notice") else ""
     told = f"{_coverage(summary['coverage'], style)} · {_fidelity(summary['fidelity'])}"
     nothing = f'<p class="aside">{say("这份文件里没有可摘要的事项。")}</p>'
     return (
@@ -79,12 +79,16 @@ def render_summary(summary: Mapping[str, Any], *, name: str, formats: Sequence[s
     )
 
 
-def _item(item: Mapping[str, Any], citations: Sequence[Mapping[str, Any]], first: int) -> str:
-    """Return one item of the draft with its sentences, and what the text does not state."""
+def _item(item: Mapping[str, Any], citations: Sequence[Mapping[str, Any]], first: int, *, under: str) -> str:
+    """Return one item of the draft with its sentences, and what the text does not state.
+
+    A part that is called as the draft `under` which it stands (the meeting itself) needs no heading.
+    """
     rows = "".join(_sentence(sentence, citations, first + place) for place, sentence in enumerate(item["sentences"]))
     title = heading(item["label"], item["title"])
-    said = f'<p class="aside">{escape(item["note"])}</p>' if item.get("note") else ""
-    return f"<section>{f'<h3>{escape(title)}</h3>' if title else ''}<ul class='beside'>{rows}</ul>{said}</section>"
+    said = f'<p class="aside">{escape(retold(item["note"]))}</p>' if item.get("note") else ""
+    above = f"<h3>{escape(title)}</h3>" if title not in ("", under) else ""
+    return f"<section>{above}<ul class='beside'>{rows}</ul>{said}</section>"
 
 
 def _sentence(sentence: Mapping[str, Any], citations: Sequence[Mapping[str, Any]], number: int) -> str:
@@ -96,8 +100,8 @@ def _sentence(sentence: Mapping[str, Any], citations: Sequence[Mapping[str, Any]
         more = say("其余 {n} 处来源", n=len(cited) - _MOST_SOURCES)
         sources += f"<li><details><summary>{more}</summary><ol>{rest}</ol></details></li>"
     flagged = sentence["check"] == "flagged"
-    why = "；".join(str(problem.get("message", "")) for problem in sentence.get("problems") or [])
-    said = say("未能与原文核对一致") + (f"：{why}" if why else "")
+    why = mark("；").join(retold(str(problem.get("message", ""))) for problem in sentence.get("problems") or [])
+    said = say("未能与原文核对一致") + (f"{mark('：')}{why}" if why else "")
     doubt = f'<p class="doubt" role="status">{escape(said)}</p>' if flagged else ""
     return (
         f'<li class="pair{" flagged" if flagged else ""}"><div><div class="sentence" role="textbox" tabindex="0" '
@@ -124,7 +128,7 @@ def _coverage(coverage: Mapping[str, Any], style: str) -> str:
     names = {"items": "议题", "points": "要求", "other_matters": "其他事项"}
     if style == "brief":
         del names["points"]
-    return "，".join(
+    return mark("，").join(
         f"{say(name)} {coverage[key][0]}/{coverage[key][1]}"
         for key, name in names.items()
         if coverage.get(key) and coverage[key][1]
@@ -138,7 +142,7 @@ def _fidelity(fidelity: Mapping[str, Any]) -> str:
     }
     checked = sum(fidelity.get(key, {}).get("checked", 0) for key in _FIDELITY)
     if invented:
-        told = "；".join(f"{name} {'、'.join(map(str, found))}" for name, found in invented.items())
+        told = mark("；").join(f"{name} {'、'.join(map(str, found))}" for name, found in invented.items())
         return say("原文没有的：{told}", told=told)
     return say("已核对 {n} 处数字、日期、单位、姓名与结论，均见于原文", n=checked)
 

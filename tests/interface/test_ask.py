@@ -21,7 +21,7 @@ def words(page: str) -> str:
 
 def test_each_statement_is_followed_by_the_number_of_its_source() -> None:
     page = render_turn(Turn("结果如何？", answer()))
-    first, second = re.findall(r"<p>(.*?)</p>", page.split('class="answer"')[1])[:2]
+    first, second = re.findall(r"<p[^>]*>(.*?)</p>", page.split('class="answer"')[1])[:2]
     assert re.sub(r"<[^>]+>", "", first) == "《城区停车管理办法》：原则通过1"
     assert re.sub(r"<[^>]+>", "", second) == "由市城管局牵头，6月底前完成。2"
     assert page.count('class="source"') == 2 and page.count('class="group"') == 1

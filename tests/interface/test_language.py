@@ -49,8 +49,18 @@ def test_what_has_no_english_stays_chinese() -> None:
             "甲政纪〔2021〕3号：该项未载明审议结论。",
             "甲政纪〔2021〕3号: the item does not state the verdict.",
         ),
+        ("出处中没有单位“市文旅局”", "the sources do not have “市文旅局”"),
+        ("出处中没有“60个”这个数", "the sources do not have “60个”"),
+        ("漏掉了出处的“不”", "leaves out “不” of the sources"),
+        (
+            "查了库中 9 份文件，2 份谈到这件事；没有谈到的：甲政纪〔2021〕3号等 7 份。",
+            "Of 9 documents 2 speak of this matter. Those that do not: 甲政纪〔2021〕3号等 7 份.",
+        ),
     ],
-    ids=["one document", "no such meeting", "no document", "within", "not stated"],
+    ids=[
+        *("one document", "no such meeting", "no document", "within", "not stated"),
+        *("no such unit", "no such figure", "left out", "one matter"),
+    ],
 )
 def test_the_engines_own_sentences_are_told_in_english(said: str, english: str) -> None:
     assert retold(said) == said

@@ -9,6 +9,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.generation.summary.summarize import Style, summarize
+from pipeline.interface.language import speaking
 from pipeline.interface.summaries import STYLES, render_choosing, render_summary, summary_style
 from pipeline.minutes import EXAMPLE_MINUTES
 from tests.interface.papers import EVIL, assert_harmless, evil_document
@@ -52,6 +53,21 @@ def test_documents_are_chosen_from_the_newest(sample_home: Path) -> None:
     page = render_choosing(entries)
     assert page.index("第50次") < page.index("第4次") and "任务清单" in page
     assert "文库还是空的" in render_choosing([])
+
+
+def test_a_part_that_is_called_as_the_draft_has_no_second_heading() -> None:
+    told = summarize("d1", EXAMPLE_MINUTES).to_json()
+    told["items"] = [{**told["items"][0], "label": None, "title": "第4次会议纪要"}]
+    assert "<h3>" not in render_summary(told, name="第4次会议纪要")
+    assert "<h3>第4次会议纪要</h3>" in render_summary(told, name="别的名称")
+
+
+def test_what_the_engine_notes_is_said_in_english() -> None:
+    told = {**summarize("d1", EXAMPLE_MINUTES).to_json(), "notice": "人工改动 1 句，删去 2 句；覆盖情况按原稿统计。"}
+    told["items"] = [{**told["items"][0], "note": "未载明审议结论：第四、五项"}]
+    with speaking("en"):
+        page = render_summary(told, name="纪要")
+    assert "No verdict is stated: 第四、五项" in page and "Sentences changed by hand: 1, deleted: 2." in page
 
 
 def test_markup_of_a_document_is_text() -> None:

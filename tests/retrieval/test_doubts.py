@@ -16,6 +16,7 @@ def test_pointers_are_counted_and_furniture_is_not(library: Library, tmp_path: P
         Notice(code="year", message="年份不明", start=9, end=9),
         Notice(code="gap", message="缺第三项", start=0, end=0),
         Notice(code="footer", message="网页页脚", start=3, end=8),
+        Notice(code="page_number", message="页码", start=5, end=5),
     )
     doubtful = library.add(replace(minutes(), notices=notices), source=tmp_path / "a.txt", sha256="1").document_id
     plain = library.add(
