@@ -13,6 +13,8 @@ from pipeline.retrieval.clauses import follow_up
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.library import Library
 from pipeline.retrieval.mentions import Mentions, find_mentions
+from pipeline.retrieval.parts import parts_asked
+from pipeline.retrieval.slips import righted
 from pipeline.retrieval.thesaurus import load_thesaurus
 from pipeline.retrieval.tokens import fold
 from pipeline.retrieval.wanted import Wanted, blanked, wanted
@@ -30,6 +32,9 @@ MANY_ALIKE = 8
 """Where so many candidates bear one title, the matter came up in meeting after meeting, and some are not found."""
 FULLEST = 6
 """So many of the items of such a title are looked at for saying most, whatever the lists found."""
+
+LIKELIEST = 4
+"""Of so many documents at the head of each list the part that is asked for is looked at, whatever the lists found."""
 
 _BLANKED = re.compile("，{2,}")
 
@@ -62,7 +67,7 @@ class Candidates:
 
 def read(library: Library, query: str) -> Asked:
     """Return a question as search reads it."""
-    folded = fold(query)
+    folded = righted(fold(query))
     mentions = find_mentions(folded)
     last = follow_up(folded)
     if last is not None and (latest := find_mentions(last)).firm:  # 第4次谁主持？那第50次呢: the later one is meant
@@ -104,6 +109,11 @@ def gather(library: Library, asked: Asked, *, k: int, within: Sequence[str] | No
     merged = {name: _merged(found) for name, found in lists.items()}
     chunks = library.catalogue.chunks_named({chunk_id for found in merged.values() for chunk_id, _ in found})
     chunks |= _fullest(library.catalogue, chunks, within)
+    if asked_for := parts_asked(asked.said):
+        first = [chunk_id for found in merged.values() for chunk_id, _ in found[:LIKELIEST] if chunk_id in chunks]
+        ids = dict.fromkeys([*named[:LIKELIEST], *(chunks[chunk_id].document_id for chunk_id in first)])
+        of_them = (chunk for document_id in ids for chunk in library.catalogue.chunks(document_id))
+        chunks |= {chunk.chunk_id: chunk for chunk in of_them if chunk.part in asked_for}
     entries = library.catalogue.entries_named({chunk.document_id for chunk in chunks.values()})
     chunks = {chunk_id: chunk for chunk_id, chunk in chunks.items() if chunk.document_id in entries}
     places = {

@@ -7,6 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from pipeline.retrieval.syllables import latin_words, load_syllables
+
+SHORTEST_SPELT = 5
+"""Letters of a name at least: a shorter word may be any English one."""
 _DIGITS = "〇零一二三四五六七八九"
 _ORDINAL = r"(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,6})"
 _MEETING_WORD = (
@@ -192,13 +196,28 @@ def _dates(folded: str, spans: list[tuple[int, int]], *, named: bool) -> tuple[l
 def body_named(document: Named, folded: str) -> bool:
     """Tell whether a question names the body of a document by the opening of a name: 临川 for 临川市人民政府.
 
-    A name that opens with its level (市政府) tells none.
+    An English question spells it (Linchuan). A name that opens with its level (市政府) tells none.
     """
+    letters = latin_words(folded)
     for name in (document.issuing_body, document.meeting_name, document.name, document.file):
         opening = _OPENING_NOISE.sub("", (name or "").lower())[:2]
-        if len(opening) == 2 and opening in folded and not _GENERIC.match(opening) and not opening.endswith("政"):
+        held = opening in folded or any(_spells(word, opening) for word in letters)
+        if len(opening) == 2 and held and not _GENERIC.match(opening) and not opening.endswith("政"):
             return True
     return False
+
+
+def _spells(word: str, name: str) -> bool:
+    """Tell whether a word in letters is how two characters are read.
+
+    >>> _spells("linchuan", "临川"), _spells("linchuan", "临清")
+    (True, False)
+    """
+    if len(word) < SHORTEST_SPELT or len(name) < 2:
+        return False
+    of = load_syllables().of
+    first, second = (of.get(character, frozenset()) for character in name[:2])
+    return any(word.startswith(one) and word[len(one) :] in second for one in first)
 
 
 def ordinal(text: str) -> int | None:

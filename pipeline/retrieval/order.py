@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.retrieval.alike import Kin, kin, same_text
 from pipeline.retrieval.candidates import Candidates
 from pipeline.retrieval.catalogue import Entry
 from pipeline.retrieval.chunk import Chunk
@@ -13,9 +14,14 @@ WORTH_SHOWING = 0.5
 """The best of a document is moved up for a comparison where it scores at least this share of the best of all."""
 
 MOST_ALIKE = 3
-"""So many items of the same title come before what else was found."""
+"""So many items of the same title come before what else was found; of those that say the same only one."""
 ELSE = 0.5
 """What else was found comes before them where it scores at least this share of the best."""
+CLOSE = 0.003
+"""Twins whose scores differ by no more than this are told apart by nothing that was asked: the newest is first."""
+FIRST, SECOND = 0.5, 0.75
+"""What a part of a question finds comes early where it scores at least this share of what the whole found, and its
+second best where it scores at least this share of its best."""
 
 Ranked = list[tuple[str, float]]
 
@@ -23,7 +29,8 @@ Ranked = list[tuple[str, float]]
 def arrange(totals: Mapping[str, float], candidates: Candidates, mentions: Mentions) -> Ranked:
     """Return the candidates best first; ties in order of id."""
     ranked = sorted(totals.items(), key=lambda scored: (-scored[1], scored[0]))
-    ranked = not_too_alike(one_per_item(ranked, candidates.chunks), candidates.chunks)
+    ranked = newest_first(one_per_item(ranked, candidates.chunks), candidates)
+    ranked = not_too_alike(ranked, candidates.chunks)
     if mentions.groups > 1:
         return _each_first(ranked, candidates, mentions)
     if mentions.several:
@@ -50,18 +57,48 @@ def one_per_item(ranked: Sequence[tuple[str, float]], chunks: Mapping[str, Chunk
     return first + after
 
 
+def newest_first(ranked: Ranked, candidates: Candidates) -> Ranked:
+    """Return a ranked list in which, of twins that score alike, the newest stands first.
+
+    Only the places of the twins among themselves change.
+    """
+
+    def date(each: tuple[str, float]) -> str:
+        return candidates.entries[candidates.chunks[each[0]].document_id].date or ""
+
+    places: dict[Kin, list[int]] = {}
+    for place, (chunk_id, _) in enumerate(ranked):
+        places.setdefault(kin(candidates.chunks[chunk_id]), []).append(place)
+    moved = list(ranked)
+    for held in places.values():
+        close = [place for place in held if ranked[place][1] >= ranked[held[0]][1] - CLOSE]
+        again = sorted((ranked[place] for place in close), key=date, reverse=True)
+        for place, each in zip(close, again, strict=True):
+            moved[place] = each
+    return moved
+
+
 def not_too_alike(ranked: Ranked, chunks: Mapping[str, Chunk]) -> Ranked:
-    """Return a ranked list in which one title, met in meeting after meeting, leaves room for other matters."""
+    """Return a ranked list in which one matter, met in meeting after meeting, leaves room for others.
+
+    What says the same as a passage before it comes last of all: five times the same is of no use to anybody.
+    """
     first: Ranked = []
     after: Ranked = []
-    seen: dict[str, int] = {}
+    same: Ranked = []
+    shown: dict[Kin, list[Chunk]] = {}
     least = ELSE * ranked[0][1] if ranked else 0.0
     for chunk_id, score in ranked:
-        title = chunks[chunk_id].item_title
-        if title:
-            seen[title] = seen.get(title, 0) + 1
-        (after if (title and seen[title] > MOST_ALIKE) or score < least else first).append((chunk_id, score))
-    return first + after
+        chunk = chunks[chunk_id]
+        before = shown.setdefault(kin(chunk), [])
+        if any(same_text(one, chunk) for one in before):
+            same.append((chunk_id, score))
+        elif len(before) >= MOST_ALIKE or score < least:
+            after.append((chunk_id, score))
+        else:
+            before.append(chunk)
+            first.append((chunk_id, score))
+    return first + after + same
 
 
 def interleaved(ranked: Ranked, parts: Sequence[Ranked]) -> Ranked:
@@ -72,7 +109,10 @@ def interleaved(ranked: Ranked, parts: Sequence[Ranked]) -> Ranked:
     """
     if not parts:
         return ranked
-    early = ranked[:1] + [part[turn] for turn in range(2) for part in parts if turn < len(part)]
+    best = ranked[0][1] if ranked else 0.0
+    worth = [part for part in parts if part and part[0][1] >= FIRST * best]
+    seconds = [part[1] for part in worth if len(part) > 1 and part[1][1] >= SECOND * part[0][1]]
+    early = [*ranked[:1], *(part[0] for part in worth), *seconds]
     scores: dict[str, float] = {}
     for chunk_id, score in [*early, *ranked]:
         scores.setdefault(chunk_id, score)
@@ -98,14 +138,15 @@ def _each_first(ranked: Ranked, candidates: Candidates, mentions: Mentions) -> R
 
 
 def _spread(ranked: Ranked, chunks: Mapping[str, Chunk]) -> Ranked:
-    """Return a ranked list with the best of each document moved up, where it is worth showing."""
+    """Return a ranked list with the best of each document moved up, where it is worth it and says something else."""
     if not ranked:
         return ranked
     least, seen = WORTH_SHOWING * ranked[0][1], set()
     early: Ranked = []
     for chunk_id, score in ranked:
-        document_id = chunks[chunk_id].document_id
-        if document_id not in seen and score >= least and len(early) < 3:
-            seen.add(document_id)
+        chunk = chunks[chunk_id]
+        said = any(same_text(chunk, chunks[other]) for other, _ in early)
+        if chunk.document_id not in seen and not said and score >= least and len(early) < 3:
+            seen.add(chunk.document_id)
             early.append((chunk_id, score))
     return early + [each for each in ranked if each not in early]

@@ -98,6 +98,15 @@ def asked_plainly(folded: str) -> bool:
     return bool(_PLAIN.search(folded))
 
 
+def date_asked(folded: str) -> bool:
+    """Tell whether a folded question asks when something was.
+
+    >>> date_asked("哪天进驻的"), date_asked("由谁负责")
+    (True, False)
+    """
+    return bool(re.search(_WHEN, folded))
+
+
 def parts_asked(folded: str) -> frozenset[Part]:
     """Return the parts that a folded question points to; mostly none.
 

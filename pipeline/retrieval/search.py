@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from pipeline.errors import BadFilter, EmptyQuestion
+from pipeline.retrieval.alike import Kin, kin, twins
 from pipeline.retrieval.candidates import Asked, Candidates, gather, read
-from pipeline.retrieval.catalogue import Entry, Filters, page_at
+from pipeline.retrieval.catalogue import Entry, Filters
 from pipeline.retrieval.chunk import Chunk
 from pipeline.retrieval.clauses import clauses
 from pipeline.retrieval.library import Library
@@ -30,6 +32,20 @@ MOST = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """The same matter in another document: an item of the same title, or a part that opens the same."""
+
+    document_id: str
+    file: str
+    document_number: str | None
+    meeting: str | None
+    date: str | None
+    item: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A chunk that answers a search, with where it stands and how it was found.
 
@@ -37,6 +53,8 @@ class Hit:
     and the raw score in each list that gave it (`keywords` BM25, `vectors` cosine), and under `share_…` what each part
     added to `score`. Only the best hit of an item stands among the first; others of the same item follow after, and
     where a question compares meetings the best of each comes early, so `score` need not fall with every `rank`.
+    Of passages that say the same in several documents one stands among the first, and `alike` names the others (at most
+    twenty, the newest first); they follow after.
     """
 
     rank: int
@@ -55,6 +73,7 @@ class Hit:
     end: int
     page: int | None
     part: str = "text"
+    alike: tuple[Alike, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the hit as the `search` JSON of the public interface."""
@@ -173,8 +192,11 @@ def _hits(library: Library, order: Sequence[tuple[str, float]], found: _Found) -
     candidates, weighed = found.candidates, found.weighed
     pages = library.catalogue.pages({candidates.chunks[chunk_id].document_id for chunk_id, _ in order})
     hits: list[Hit] = []
+    met: set[Kin] = set()
     for chunk_id, score in order:
         chunk = candidates.chunks[chunk_id]
+        others = twins(chunk, candidates.chunks.values(), candidates.entries) if kin(chunk) not in met else []
+        met.add(kin(chunk))
         scores: dict[str, float] = {}
         for name in ("keywords", "vectors"):
             if chunk_id in candidates.places[name]:
@@ -183,7 +205,22 @@ def _hits(library: Library, order: Sequence[tuple[str, float]], found: _Found) -
         scores |= {f"share_{name}": round(part, 6) for name, part in weighed[chunk_id].items() if part}
         entry = candidates.entries[chunk.document_id]
         hits.append(_hit(chunk, entry, len(hits) + 1, score, scores, pages.get(chunk.document_id, ())))
+        hits[-1] = replace(hits[-1], alike=tuple(_alike(one, candidates.entries[one.document_id]) for one in others))
     return hits
+
+
+def _alike(chunk: Chunk, entry: Entry) -> Alike:
+    """Return what names a passage of another document."""
+    return Alike(
+        document_id=chunk.document_id,
+        file=entry.file,
+        document_number=entry.document_number,
+        meeting=entry.meeting_name,
+        date=entry.date,
+        item=chunk.item,
+        start=chunk.start,
+        end=chunk.end,
+    )
 
 
 def _hit(chunk: Chunk, entry: Entry, rank: int, score: float, scores: Mapping[str, float], pages: Sequence[int]) -> Hit:
@@ -206,3 +243,12 @@ def _hit(chunk: Chunk, entry: Entry, rank: int, score: float, scores: Mapping[st
         page=page_at(pages, chunk.start),
         part=chunk.part,
     )
+
+
+def page_at(pages: Sequence[int], offset: int) -> int | None:
+    """Return the page (1-based) of an offset, or `None` without pages.
+
+    >>> page_at((0, 10), 12), page_at((), 12)
+    (2, None)
+    """
+    return max(1, bisect_right(pages, offset)) if pages else None

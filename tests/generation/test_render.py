@@ -97,6 +97,7 @@ class _Hit:
     item: str | None = "一"
     item_title: str | None = "《办法》"
     text: str = "由市城管局\n牵头。"
+    alike: tuple[_Hit, ...] = ()
 
 
 def test_hits_show_stamp_item_and_passage() -> None:
@@ -104,6 +105,14 @@ def test_hits_show_stamp_item_and_passage() -> None:
         "1. 临政纪〔2021〕6号，市政府第12次常务会议，2021年3月8日 · 一、《办法》",
         "   由市城管局牵头。",
     ]
+
+
+def test_a_hit_names_where_the_same_matter_stands_besides() -> None:
+    others = [replace(_Hit(), document_number=f"临政纪〔202{year}〕6号") for year in range(4)]
+    one = hits_text(cast(Any, [replace(_Hit(), alike=tuple(others[:1]))]))
+    many = hits_text(cast(Any, [replace(_Hit(), alike=tuple(others))]))
+    assert one.splitlines()[-1] == "   同一事项另见：临政纪〔2020〕6号"
+    assert many.endswith("、临政纪〔2022〕6号等")
 
 
 def test_no_hits_is_said() -> None:

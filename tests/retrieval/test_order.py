@@ -7,12 +7,14 @@ from dataclasses import replace
 from pipeline.retrieval.candidates import Candidates
 from pipeline.retrieval.chunk import Chunk
 from pipeline.retrieval.mentions import Mentions
-from pipeline.retrieval.order import MOST_ALIKE, arrange, interleaved, not_too_alike, one_per_item
+from pipeline.retrieval.order import MOST_ALIKE, arrange, interleaved, newest_first, not_too_alike, one_per_item
 from tests.retrieval.test_mentions import Named
 
 
-def _chunk(chunk_id: str, item: str | None, *, part: str = "item", document: str = "d1", title: str = "") -> Chunk:
-    return Chunk(chunk_id, document, part, item, title or None, "文", "", 0, 1, 0)  # type: ignore[arg-type]
+def _chunk(
+    chunk_id: str, item: str | None, *, part: str = "item", document: str = "d1", title: str = "", text: str = ""
+) -> Chunk:
+    return Chunk(chunk_id, document, part, item, title or None, text or f"{chunk_id}说", "", 0, 1, 0)  # type: ignore[arg-type]
 
 
 def _candidates(*chunks: Chunk, dates: dict[str, str]) -> Candidates:
@@ -33,6 +35,35 @@ def test_one_title_met_in_many_meetings_leaves_room() -> None:
     chunks["f"] = _chunk("f", "二", document="f", title="《绿化办法》")
     order = [name for name, _ in not_too_alike([(name, 1.0) for name in "abcdef"], chunks)]
     assert order.index("f") == MOST_ALIKE
+
+
+def test_what_says_the_same_stands_last() -> None:
+    chunks = {name: _chunk(name, "一", document=name, title="《停车办法》", text="由城管局牵头") for name in "abc"}
+    chunks["d"] = _chunk("d", "一", document="d", title="《停车办法》", text="不同意这个办法")
+    chunks["e"] = _chunk("e", "二", document="e", title="《绿化办法》")
+    order = [name for name, _ in not_too_alike([(name, 1.0) for name in "abcd"] + [("e", 0.1)], chunks)]
+    assert order == ["a", "d", "e", "b", "c"]
+
+
+def test_of_twins_that_score_alike_the_newest_is_first() -> None:
+    chunks = [_chunk(name, "一", document=name, title="《停车办法》") for name in "abc"]
+    chunks.append(_chunk("x", "二", document="x", title="《绿化办法》"))
+    candidates = _candidates(*chunks, dates={"a": "2017-01-01", "b": "2020-01-01", "c": "2021-01-01", "x": "2009"})
+    ranked = [("a", 1.0), ("x", 0.999), ("b", 0.998), ("c", 0.9)]
+    assert [name for name, _ in newest_first(ranked, candidates)] == ["b", "x", "a", "c"]
+
+
+def test_a_part_of_a_question_that_finds_little_has_no_say() -> None:
+    whole = [("a", 2.0), ("b", 1.9), ("c", 1.8)]
+    assert [name for name, _ in interleaved(whole, [[("d", 0.4)], [("c", 1.8), ("e", 0.2)]])] == ["a", "c", "b"]
+
+
+def test_a_comparison_shows_no_list_twice() -> None:
+    lists = {"a": "出席甲乙丙丁", "b": "出席甲乙丙丁", "c": "出席戊己庚辛"}
+    chunks = [_chunk(name, None, part="attendance", document=name, text=text) for name, text in lists.items()]
+    candidates = _candidates(*chunks, dates=dict.fromkeys("abc", "2020"))
+    order = arrange({"a": 3.0, "b": 2.9, "c": 2.0}, candidates, Mentions(several=True))
+    assert [name for name, _ in order] == ["a", "c", "b"]
 
 
 def test_what_is_hardly_like_it_does_not_come_before_the_same_title() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import lists, record, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
+from pipeline.generation.extractive.enumerated import enumerated
 from pipeline.generation.extractive.tally import ASKED, ITEM_COUNT, ITEMS, due_asked, tally, whole
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer lists and counts over the documents in scope."""
     question, aspect = composing.question, composing.question.aspect
-    if (counted := tally(composing, meetings)) is not None:
+    if (counted := enumerated(composing) or tally(composing, meetings)) is not None:
         return counted
     if question.verdicts and _verdicts_asked(composing) and whole(composing):
         return verdicts(composing, every_meeting(composing, meetings))

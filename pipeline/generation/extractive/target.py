@@ -48,7 +48,10 @@ def open_sources(question: Question, catalogue: Catalogue, find: Find) -> list[S
     """Return the documents in scope, newest first; a large scope is narrowed by searching for the topic."""
     entries = list(question.scope.entries)
     if len(entries) > OPENED_AT_MOST and question.topic_text:
-        order = {hit.document_id: rank for rank, hit in reversed(list(enumerate(find(question.topic_text, 30))))}
+        hits = find(question.topic_text, 30)
+        # the same matter in other meetings is named beside the hit: which of them is meant must not be picked silently
+        ids = [one for hit in hits for one in (hit.document_id, *(other.document_id for other in hit.alike))]
+        order = {document_id: rank for rank, document_id in reversed(list(enumerate(ids)))}
         entries = sorted((entry for entry in entries if entry.document_id in order), key=lambda e: order[e.document_id])
     kept = entries[:OPENED_AT_MOST]
     sources = [Source(entry, catalogue.document(entry.document_id)) for entry in kept]
