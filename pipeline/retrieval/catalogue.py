@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
@@ -25,6 +24,7 @@ __all__ = ["Catalogue", "Entry", "Filters", "Heading", "Listed", "State"]
 
 FILE = "catalogue.sqlite3"
 _AMONG = "IN (SELECT value FROM json_each(?))"  # one value for any number of ids
+_AT_A_TIME = 200  # records read at once: a library may hold more than memory does
 _ORDER = "ORDER BY coalesce(date, '9999'), file, document_id"
 
 
@@ -182,8 +182,30 @@ class Catalogue:
         Raises:
             UnknownDocument: `filters.document` names none.
         """
-        for row in self._documents(f"{_ENTRY}, text, record", filters):
-            yield Entry(*row[: len(fields(Entry))]), self._parsed(row)
+        yield from self.documents_named(self.select(filters))
+
+    def documents_named(self, document_ids: Sequence[str]) -> Iterator[tuple[Entry, Document]]:
+        """Yield the documents of these ids that the library still holds, in this order; few are read at a time."""
+        query = f"SELECT {_ENTRY}, text, record FROM documents WHERE document_id {_AMONG}"
+        for start in range(0, len(document_ids), _AT_A_TIME):
+            wanted = document_ids[start : start + _AT_A_TIME]
+            rows = {row["document_id"]: row for row in self._reader.rows(query, [json.dumps(wanted)])}
+            for row in (rows[one] for one in wanted if one in rows):
+                yield Entry(*row[: len(fields(Entry))]), self._parsed(row)
+
+    def naming(self, units: Sequence[str], words: Sequence[str]) -> list[str]:
+        """Return the ids of the documents in which one of the units takes part, or one of the words stands.
+
+        Blanks and line breaks within a word do not matter: 市财 / 政局 at the end of a line is 市财政局.
+        """
+        bare = "text"
+        for blank in " \u3000\t\r\n":
+            bare = f"replace({bare}, char({ord(blank)}), '')"
+        taking_part = f"SELECT document_id FROM units WHERE unit {_AMONG}"
+        named = f"EXISTS (SELECT 1 FROM json_each(?) WHERE instr({bare}, value))"
+        query = f"SELECT document_id FROM documents WHERE document_id IN ({taking_part}) OR {named}"
+        given = [json.dumps(list(units)), json.dumps(["".join(word.split()) for word in words])]
+        return [row[0] for row in self._reader.rows(query, given)]
 
     def chunks(self, document_id: str | None = None) -> list[Chunk]:
         """Return the chunks of one document, or of all, in the order of the text."""
@@ -275,15 +297,6 @@ class Catalogue:
             return from_record(row["record"], row["text"])
         except ValueError as error:
             raise LibraryDamaged(str(self.home), f"文件记录有误（{error}）") from error
-
-
-def page_at(pages: Sequence[int], offset: int) -> int | None:
-    """Return the page (1-based) of an offset, or `None` without pages.
-
-    >>> page_at((0, 10), 12), page_at((), 12)
-    (2, None)
-    """
-    return max(1, bisect_right(pages, offset)) if pages else None
 
 
 def _chunk(row: sqlite3.Row) -> Chunk:

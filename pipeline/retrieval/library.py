@@ -184,6 +184,7 @@ class Library:
                 current = cache.stamp is not None and cache.stamp.generation == state.caches.get(cache.name)
                 if not current or not cache.on_disk():
                     cache.open(state.library)
+                    state = self.catalogue.state() or state  # else what was just written to seems to be ahead of it
                 good = self._problem(cache, state) is None
                 if good and cache.stamp is not None and cache.stamp.generation == state.generation:
                     continue
@@ -296,5 +297,4 @@ class Library:
 
 
 def _shifted(on_progress: OnProgress, done: int, total: int) -> OnProgress:
-    """Return a progress call for a part of a longer run."""
-    return lambda count, _: on_progress(done + count, total)
+    return lambda count, _: on_progress(done + count, total)  # a part of a longer run

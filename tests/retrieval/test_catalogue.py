@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.config import ROOT
 from pipeline.errors import AmbiguousDocument, LibraryDamaged, UnknownDocument
-from pipeline.retrieval.catalogue import Catalogue, Filters, page_at
+from pipeline.retrieval.catalogue import Catalogue, Filters
 from pipeline.retrieval.register import Register
 from tests.retrieval.examples import minutes, report_of
 
@@ -97,6 +97,23 @@ def test_documents_come_one_at_a_time_with_their_entries(catalogue: Catalogue) -
     assert [(entry.file, document) for entry, document in found] == [(minutes().file, minutes())]
 
 
+def test_documents_are_found_by_their_units_and_by_words_that_a_line_break_cuts(
+    home: Path, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    (tmp_path / "河道.txt").touch()
+    Register(home).enter(report_of("整治由市水\n　务公司承担。"), source=tmp_path / "河道.txt", sha256="4")
+    (held,) = catalogue.entries(Filters(kind="minutes"))
+    added = catalogue.by_source(tmp_path / "河道.txt")
+    assert added is not None and catalogue.naming([], ["市水务 公司"]) == [added.document_id]
+    assert catalogue.naming(["市财政局"], ["没有的词"]) == [held.document_id]
+    assert catalogue.naming([], []) == []
+
+
+def test_documents_come_in_the_order_asked_for_and_gone_ones_are_left_out(catalogue: Catalogue) -> None:
+    wanted = list(reversed(catalogue.select()))
+    assert [entry.document_id for entry, _ in catalogue.documents_named([wanted[0], "gone", *wanted[1:]])] == wanted
+
+
 def test_chunks_and_entries_are_looked_up_by_id(catalogue: Catalogue) -> None:
     pieces = catalogue.chunks()
     assert catalogue.count_chunks() == len(pieces)
@@ -126,12 +143,6 @@ def test_a_damaged_record_is_reported(catalogue: Catalogue) -> None:
         connection.execute("UPDATE documents SET record = '{}'")
     with pytest.raises(LibraryDamaged, match="文件记录有误"):
         catalogue.document(catalogue.select()[0])
-
-
-@pytest.mark.parametrize(("offset", "page"), [(0, 1), (3, 1), (4, 2), (9, 2)])
-def test_a_page_is_found_by_offset(offset: int, page: int) -> None:
-    assert page_at((0, 4), offset) == page
-    assert page_at((2, 4), 0) == 1
 
 
 def test_reading_loads_nothing_heavy() -> None:

@@ -259,6 +259,23 @@ def test_a_reader_goes_on_with_what_there_is_while_another_writes(
     reader.close()
 
 
+def test_what_another_process_just_wrote_is_not_taken_for_damage(
+    library: Library, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_in(library, minutes(), tmp_path)
+    other = Library(home, encoder=PairEncoder(), lock_seconds=0.2)
+    assert _found(other, "停车") == NEITHER
+    put_in(library, RIVER, tmp_path)
+    before, read = other.catalogue.state(), other.catalogue.state
+    put_in(library, report_of("绿化由园林局管理。", file="绿化.txt"), tmp_path)
+    states = iter([before])  # read an instant before the other wrote
+    monkeypatch.setattr(other.catalogue, "state", lambda: next(states, None) or read())
+    monkeypatch.setattr(other, "_catch_up", lambda *_, **__: pytest.fail("made anew without need"))
+    with library.batch():
+        put_in(library, report_of("停车场由城管局管理。", file="停车.txt"), tmp_path)
+        assert _found(other, "河道清淤") == BOTH
+
+
 def test_a_cache_that_cannot_be_searched_waits_for_the_writer(
     library: Library, home: Path, encoder: PairEncoder, tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ import pytest
 from pipeline.errors import BadFilter, EmptyQuestion, UnknownDocument
 from pipeline.retrieval.catalogue import Filters
 from pipeline.retrieval.library import Library
-from pipeline.retrieval.search import MOST, as_retriever, search
+from pipeline.retrieval.search import MOST, as_retriever, page_at, search
 from tests.retrieval.examples import minutes, put_in, report_of
 
 
@@ -142,3 +142,9 @@ def test_what_was_found_is_kept_until_the_library_changes(filled: Library) -> No
     assert search(filled, "停车收费", k=12)[:3] == first
     filled.remove([first[0].document_id])
     assert first[0].document_id not in {hit.document_id for hit in search(filled, "停车收费", k=3)}
+
+
+@pytest.mark.parametrize(("offset", "page"), [(0, 1), (3, 1), (4, 2), (9, 2)])
+def test_a_page_is_found_by_offset(offset: int, page: int) -> None:
+    assert page_at((0, 4), offset) == page
+    assert page_at((2, 4), 0) == 1

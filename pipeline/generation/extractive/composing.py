@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.units import same_unit
 from pipeline.generation.draft import Draft, Reason, Route, Searched, Sentence
 from pipeline.generation.extractive import target
 from pipeline.generation.extractive.evidence import Source, Terms
@@ -42,13 +43,20 @@ class Composing:
         """Whether fewer documents were opened than the question may be about."""
         return len(self.sources) < len(self.question.scope.entries)
 
-    def every(self) -> list[Source]:
-        """Return all documents that the question may be about, newest first, for lists that must be whole."""
+    def every(self, *, naming: Sequence[str] = ()) -> list[Source]:
+        """Return all documents that the question may be about, newest first, for lists that must be whole.
+
+        Of a large library only those are read that name one of the units of `naming`, by whatever name.
+        """
         if not self.narrowed:
             return self.sources
-        ids = {entry.document_id for entry in self.question.scope.entries}
-        found = [Source(entry, one) for entry, one in self.catalogue.documents() if entry.document_id in ids]
-        return sorted(found, key=lambda source: source.entry.date or "", reverse=True)
+        entries = sorted(self.question.scope.entries, key=lambda entry: entry.date or "", reverse=True)
+        wanted = [entry.document_id for entry in entries]
+        if naming:
+            named = [one for one in self.catalogue.units() if any(same_unit(unit, one) for unit in naming)]
+            held = set(self.catalogue.naming(named, naming))
+            wanted = [one for one in wanted if one in held]
+        return [Source(entry, document) for entry, document in self.catalogue.documents_named(wanted)]
 
     def listed(self, route: Route, found: Sequence[tuple[Source, Sentence]]) -> Draft:
         """Return a list over documents; of a long one the newest lines, and how many there are in all."""
