@@ -145,10 +145,8 @@ def render_editing(row: Any) -> str:
         f"<h3>{escape(heading(row.item, row.item_title))}</h3><blockquote>{escape(row.text)}</blockquote>"
         '<div class="controls">'
         + choice("outcome", say("结论"), outcomes, chosen=row.outcome or "")
-        + field("lead_units", say("牵头单位"), value="、".join(row.lead_units), hint=say("多个单位用顿号隔开")).replace(
-            '"control"', '"control wide-control"', 1
-        )
-        + field("support_units", say("配合单位"), value="、".join(row.support_units), hint=say("多个单位用顿号隔开"))
+        + _several("lead_units", say("牵头单位"), row.lead_units)
+        + _several("support_units", say("配合单位"), row.support_units)
         + field("deadline_text", say("时限"), value=row.deadline_text or "", hint=say("未写明"))
         + field("next_step", say("下一步"), value=row.next_step or "", hint=say("未写明"))
         + f'</div><div class="row-of"><button type="submit" class="solid">{say("保存更正")}</button>'
@@ -156,6 +154,12 @@ def render_editing(row: Any) -> str:
         + send("close_row", {}, say("取消"))
         + f"</div>{_signatures(row)}</form>"
     )
+
+
+def _several(name: str, label: str, units: Sequence[str]) -> str:
+    """Return the field for a list of units, wide enough to read a few."""
+    made = field(name, label, value="、".join(units), hint=say("多个单位用顿号隔开"))
+    return made.replace('"control"', '"control wide-control"', 1)
 
 
 def _signatures(row: Any) -> str:

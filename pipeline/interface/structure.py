@@ -146,6 +146,8 @@ def _notices(document: Document, document_id: str) -> str:
         for one in doubts
     )
     aside = f"<li>{say('另有 {n} 处网页或排版残留，不作正文。', n=furniture)}</li>" if furniture else ""
+    if not doubts:
+        return f'<p class="aside">{say("有 {n} 处网页或排版残留，不作正文。", n=furniture)}</p>'
     return f'<div class="note check"><b>{say("请核对")}</b><ul>{entries}{aside}</ul></div>'
 
 
