@@ -18,7 +18,7 @@ from pipeline.minutes import Document
 from pipeline.retrieval.chunk import Chunk
 from pipeline.retrieval.filters import Filters, condition, document_condition
 from pipeline.retrieval.record import from_record
-from pipeline.retrieval.schema import Reader
+from pipeline.retrieval.schema import Reader, State
 
 __all__ = ["Catalogue", "Entry", "Filters", "Heading", "Listed", "State"]
 
@@ -77,15 +77,6 @@ class Heading:
     presenter: str | None
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How far the catalogue is: `generation` grows with every change, `caches` says how far each cache followed."""
-
-    library: str
-    generation: int
-    caches: dict[str, int]
 
 
 _ENTRY = ", ".join(field.name for field in fields(Entry))

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,15 @@ CREATE TABLE IF NOT EXISTS removed (
     "at" TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far the catalogue is: `generation` grows with every change, `caches` says how far each cache followed."""
+
+    library: str
+    generation: int
+    caches: dict[str, int]
 
 
 @contextmanager
