@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.generation.asking import ORDINAL
@@ -102,7 +103,7 @@ def body_opening(name: str, question: str) -> str:
     >>> body_opening("关于研究内涝治理工作的会议纪要", "联合研究院")
     ''
     """
-    proper = GENERIC_OPENING.sub("", "".join(simplified(name).split()))
+    proper = _proper(name)
     if proper[:2] not in question:
         return ""
     ends = BODY_END.match(proper)
@@ -111,6 +112,11 @@ def body_opening(name: str, question: str) -> str:
     if len(held) < 2 or NO_BODY.match(held) or GENERIC_PLACE.search(held):
         return ""
     return held if (ends and len(held) >= len(whole) - 1) or load_lexicon().rarity(held[:2]) >= A_WORD else ""
+
+
+@lru_cache(maxsize=65_536)  # four names of each document of the library are compared with every question
+def _proper(name: str) -> str:
+    return GENERIC_OPENING.sub("", "".join(simplified(name).split()))
 
 
 def place_fits(named: str, entry: Entry) -> bool:

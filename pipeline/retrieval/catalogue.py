@@ -97,6 +97,7 @@ class Catalogue:
         self.home = home
         self.path = home / FILE
         self._reader = Reader(self.path)
+        self._entries: tuple[tuple[str, int, int] | None, list[Entry]] = None, []
 
     def held(self) -> AbstractContextManager[None]:
         """Read one state of the library in the block, by one opening; for this thread, and for this catalogue only."""
@@ -116,12 +117,8 @@ class Catalogue:
         return state.generation if state else 0
 
     def count(self, filters: Filters | None = None) -> int:
-        """Return how many documents the filters select.
-
-        Raises:
-            UnknownDocument: `filters.document` names none.
-        """
-        return len(self.select(filters))
+        """Return how many documents the filters select; raises what `select` does."""
+        return len(self.entries(filters))
 
     def select(self, filters: Filters | None = None) -> list[str]:
         """Return the ids of the documents that the filters select, in order of date and file.
@@ -132,12 +129,14 @@ class Catalogue:
         return [row[0] for row in self._documents("document_id", filters)]
 
     def entries(self, filters: Filters | None = None) -> list[Entry]:
-        """Return what the filters select, in order of date and file.
-
-        Raises:
-            UnknownDocument: `filters.document` names none.
-        """
-        return [Entry(*row) for row in self._documents(_ENTRY, filters)]
+        """Return what the filters select, in order of date and file; raises what `select` does."""
+        if filters is not None:
+            return [Entry(*row) for row in self._documents(_ENTRY, filters)]
+        state = self.state()  # all of them are asked for with every question, and 10,000 take half a second
+        now = (state.library, state.generation, self.path.stat().st_ino) if state else None
+        if self._entries[0] != now:
+            self._entries = now, [Entry(*row) for row in self._documents(_ENTRY, None)]
+        return list(self._entries[1])
 
     def entry(self, document_id: str) -> Entry:
         """Return one document's entry, named by id, unique beginning of an id, file name or document number.
@@ -168,11 +167,7 @@ class Catalogue:
         return self._parsed(rows[0])
 
     def documents(self, filters: Filters | None = None) -> Iterator[tuple[Entry, Document]]:
-        """Yield what the filters select with its parsed document, one at a time.
-
-        Raises:
-            UnknownDocument: `filters.document` names none.
-        """
+        """Yield what the filters select with its parsed document, one at a time; raises what `select` does."""
         yield from self.documents_named(self.select(filters))
 
     def documents_named(self, document_ids: Sequence[str]) -> Iterator[tuple[Entry, Document]]:
@@ -245,6 +240,11 @@ class Catalogue:
         columns = ", ".join(f'"{field.name}"' for field in fields(Heading))
         query = f"SELECT {columns} FROM items WHERE document_id {_AMONG} ORDER BY document_id, position"
         return [Heading(*row) for row in self._reader.rows(query, [wanted])]
+
+    def holding(self, titles: Sequence[str]) -> set[str]:
+        """Return the ids of the documents that have an item of one of the titles."""
+        query = f"SELECT DISTINCT document_id FROM items WHERE title {_AMONG}"
+        return {row[0] for row in self._reader.rows(query, [json.dumps(list(titles))])}
 
     def fullest(self, titles: Sequence[str], *, each: int) -> list[str]:
         """Return, of the items of each title, the ids of the chunks of those that say most, the fullest first."""

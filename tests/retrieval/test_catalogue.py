@@ -109,6 +109,22 @@ def test_documents_are_found_by_their_units_and_by_words_that_a_line_break_cuts(
     assert catalogue.naming([], []) == []
 
 
+def test_what_was_entered_since_is_listed(home: Path, catalogue: Catalogue, tmp_path: Path) -> None:
+    before = catalogue.entries()
+    assert before == catalogue.entries() and len(before) == catalogue.count() == 3
+    (tmp_path / "河道.txt").touch()
+    Register(home).enter(report_of("河道清淤。"), source=tmp_path / "河道.txt", sha256="4")
+    assert len(catalogue.entries()) == catalogue.count() == 4
+    assert len(before) == 3
+
+
+def test_documents_are_found_by_the_titles_of_their_items(catalogue: Catalogue) -> None:
+    (held,) = catalogue.entries(Filters(kind="minutes"))
+    title = catalogue.agenda()[0].title
+    assert catalogue.holding([title, "没有的议题"]) == {held.document_id}
+    assert catalogue.holding([]) == set()
+
+
 def test_documents_come_in_the_order_asked_for_and_gone_ones_are_left_out(catalogue: Catalogue) -> None:
     wanted = list(reversed(catalogue.select()))
     assert [entry.document_id for entry, _ in catalogue.documents_named([wanted[0], "gone", *wanted[1:]])] == wanted

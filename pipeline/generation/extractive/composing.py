@@ -111,7 +111,7 @@ class Composing:
         many, told = len(sources), ""
         if self.narrowed:
             entries = self.question.scope.entries
-            held = {one.document_id for one in self.catalogue.agenda() if one.title in titles} if titles else None
+            held = self.catalogue.holding(titles) if titles else None
             fits = [one for one in entries if (one.document_id in held if held is not None else one.meeting_name)]
             told = "至少 " if not titles and self.terms.weights else ""
             many = many if told else max(many, len(fits))
@@ -120,6 +120,23 @@ class Composing:
             f"这个问题适用于{told or ' '}{many} 份文件，请指明会议次数、文号或日期，例如：{shown}。",
             route="record",
         )
+
+    def agreed(self, route: Route, found: Sequence[tuple[Source, Sentence]]) -> Draft | None:
+        """Return one answer where all documents that the question fits say the same, with how many do; else `None`.
+
+        The newest is quoted. Where not all were opened, it is said of how many it is known.
+        """
+        told: dict[str, list[str]] = {}
+        newest: dict[str, tuple[Source, list[Sentence]]] = {}
+        for source, line in found:
+            told.setdefault(source.document_id, []).append(line.text.replace(source.meeting, ""))
+            newest.setdefault(source.document_id, (source, []))[1].append(line)
+        if len(told) < 2 or len({tuple(lines) for lines in told.values()}) > 1:
+            return None
+        source, lines = max(newest.values(), key=lambda each: each[0].entry.date or "")
+        opened = "查看的" if self.narrowed else ""
+        said = f"{opened}{len(told)} 份文件所载相同，以最近的一份为据。\n"
+        return self.stamped(route, [(source, line) for line in lines], preface=said, several=True)
 
     def refusal(
         self, reason: Reason, preface: str, *, route: Route = "none", instead: Sequence[Sentence] = ()
