@@ -121,6 +121,12 @@ class Point(_Placed):
     deadline: Deadline | None = None
     spans: Mapping[str, Span] = field(default_factory=dict)
 
+    @property
+    def is_assigned(self) -> bool:
+        """Tell whether the text says who is to do it, by name or not, or by when."""
+        named = (*self.lead_units, *self.support_units, *self.lead_generic, *self.support_generic)
+        return bool(named or self.deadline)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(_Placed):

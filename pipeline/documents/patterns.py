@@ -23,6 +23,18 @@ MEETING = (
     r"|股东大?会|校长办公会|党委会|常委会|办公会))"
 )
 
+# What a sentence of an item does, beside its opener: it decides, binds, turns to another verdict, counts votes
+DECIDES = re.compile(r"(?:并)?(?:决定|要求|明确|议定|责成)")
+BINDS = re.compile(
+    r"必须|不得(?!不)|应当|严禁|一律|务必|每(?:周|月|季度|半年|年|学期)[^,。]{0,12}(?:一次|通报|报告)|(?:确需|逾期|未)[^,。]{2,16}的,"
+)
+UNDECIDED = re.compile("暂|缓|不予|不作|不议|再议")
+TURNS = re.compile("原则|不同意|不予同意|暂缓|缓议|再议|暂不(?:审议|研究|通过|同意)")
+# 「会议同意以下意见：」 opens a list and decides nothing yet
+LISTED = re.compile("(?:如下|以下|下列)(?:各项|几点|几条)?(?:意见|事项|要求|内容|决[定议]|措施)?$|几点|各项")
+# 「表决结果：一致同意（9票）。」 beneath a verdict in words counts its votes
+COUNTED = re.compile("(?:投票)?表决")
+
 # 「会议还审议了《…》，学习了《…》。」: matters outside any item
 OTHER_MATTERS = re.compile(
     rf"(?:{MEETING}(?:还|同时还|最后还|另外还|另行|另)|(?:此外|另外),?{MEETING}(?:还|同时|并)?)(?:分别)?(?:{HEADING_VERB}|原则|同意|通过|对.{{1,40}}进行了)"

@@ -10,7 +10,16 @@ from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.enumerations import count_off
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import DECISION_OPENER, REMARK_OPENER
+from pipeline.documents.patterns import (
+    BINDS,
+    COUNTED,
+    DECIDES,
+    DECISION_OPENER,
+    LISTED,
+    REMARK_OPENER,
+    TURNS,
+    UNDECIDED,
+)
 from pipeline.documents.points import PointMaker, addressee_of
 from pipeline.documents.reporters import presenter_of, who_reports
 from pipeline.documents.sentences import sentences
@@ -40,15 +49,6 @@ class Context:
     votes_decide: bool = False
     people: frozenset[str] = frozenset()
     chair: str | None = None
-
-
-_DECIDES = re.compile(r"(?:并)?(?:决定|要求|明确|议定|责成)")
-_UNDECIDED = re.compile("暂|缓|不予|不作|不议|再议")
-_TURNS = re.compile("原则|不同意|不予同意|暂缓|缓议|再议|暂不(?:审议|研究|通过|同意)")
-# 「会议同意以下意见：」 opens a list and decides nothing yet
-_LISTED = re.compile("(?:如下|以下|下列)(?:各项|几点|几条)?(?:意见|事项|要求|内容|决[定议]|措施)?$|几点|各项")
-# 「表决结果：一致同意（9票）。」 beneath a verdict in words counts its votes
-_COUNTED = re.compile("(?:投票)?表决")
 
 
 @dataclass
@@ -109,7 +109,7 @@ class Saying:
     def _opened(self, opener: Passage) -> None:
         """Keep the verdict before the colon: 「会议原则通过《办法》，并明确：」."""
         found = find_verdict(opener) if self.context.with_outcomes and opener.flat else None
-        if found is not None and not _LISTED.search(opener.flat, found.start, found.end):
+        if found is not None and not LISTED.search(opener.flat, found.start, found.end):
             self._outcome(found.class_, opener.span(found.start, found.end))
 
     def _reads(self, sentence: Passage, *, numbered: bool, former: str | None) -> str:
@@ -125,7 +125,10 @@ class Saying:
             return "decision" if not numbered and lead_units(sentence) else "remark"
         if numbered:
             return former or "other"
-        if former == "decision" or _DECIDES.match(flat) or (self.context.obliged and lead_units(sentence)):
+        if self.context.obliged and self.outcomes and BINDS.search(flat):
+            # 「会议同意续签。食材采购每季度抽查一次，各公司不得自行拆分。」: behind a verdict
+            return "decision"
+        if former == "decision" or DECIDES.match(flat) or (self.context.obliged and lead_units(sentence)):
             return "decision"
         return former or "other"
 
@@ -168,11 +171,8 @@ class Saying:
 
     def present(self, who: Passage) -> None:
         """Note who reports; the first who is named counts."""
-        labelled = (
-            self.context.paper.plain[max(0, who.start - 12) : who.start]
-            .rstrip()
-            .endswith(("汇报人:", "汇报:", "报告人:"))
-        )
+        before = self.context.paper.plain[max(0, who.start - 12) : who.start].rstrip()
+        labelled = before.endswith(("汇报人:", "汇报:", "报告人:"))
         presenter = presenter_of(self.context.paper, who, known=self.context.people, labelled=labelled)
         if presenter is not None and self.presenter is None:
             self.spans["presenter"] = who.span()
@@ -190,18 +190,19 @@ class Saying:
         found = find_verdict(sentence)
         if found is None:
             return False
-        if found.class_ == "approved" and self.outcomes and _COUNTED.match(sentence.flat):
+        if found.class_ == "approved" and self.outcomes and COUNTED.match(sentence.flat):
             return True
         if (
             found.class_ == "deferred"
             and self.outcomes
             and (
                 any(outcome.class_ == "rejected" for outcome in self.outcomes)
-                or not _UNDECIDED.search(sentence.flat, found.start, found.end)
+                or not UNDECIDED.search(sentence.flat, found.start, found.end)
             )
         ):
             # 「未予通过。责成重新核查，下次会议研究。」: decided, and to come again
             self._next(sentence.span(found.start, found.end))
+            self._sent_back(sentence, directive=directive, within=within)
             return True
         self._outcome(found.class_, sentence.span(found.start, found.end))
         again = AGAIN.search(sentence.flat, found.start) if found.class_ == "deferred" else None
@@ -223,13 +224,24 @@ class Saying:
             self._task(sentence.part(found.end))
         if not within and len(self.points) == made:
             self._charged(sentence.part(found.end))
+        if found.class_ == "deferred" and len(self.points) == made and self.charge is None:
+            self._sent_back(sentence.part(found.start), directive=directive, within=within)
         return True
+
+    def _sent_back(self, sentence: Passage, *, directive: bool, within: bool) -> None:
+        """Note who is to work on a matter that comes again: 「退回市财政局修改」, 「请市发改委测算，成熟后再议」."""
+        sentence = sentence.bare_end("。;,")
+        if not within and lead_units(sentence):
+            if directive and self.outcomes and sentence.start > self.outcomes[-1].end:
+                self.points.append(self.make(sentence))
+            elif self.charge is None:
+                self.charge = self.make(sentence)
 
     def _but(self, sentence: Passage, found: Verdict) -> None:
         """Note the second verdict of a sentence: 「原则同意公开招标，不同意直接委托」, 「同意4宗，另2宗暂不审议」."""
         rest = sentence.part(found.end)
         rest = rest.bare_start(",;:")
-        other = find_verdict(rest) if _TURNS.search(rest.flat) else None
+        other = find_verdict(rest) if TURNS.search(rest.flat) else None
         if other is None or other.class_ == "approved":
             return
         if all(outcome.class_ != other.class_ for outcome in reversed(self.outcomes)):
@@ -256,9 +268,7 @@ class Saying:
         """Note with what the sentence of the verdict charges somebody: 「…，要求相关部门修改完善后组织实施」."""
         rest = rest.bare_start(",;:").bare_end("。;,")
         point = self.make(rest) if self.charge is None and rest.flat and not rest.flat.startswith("待") else None
-        if point is not None and (
-            point.lead_units or point.support_units or point.lead_generic or point.support_generic or point.deadline
-        ):
+        if point is not None and point.is_assigned:
             self.charge = point
 
     def _outcome(self, class_: OutcomeClass, place: Span) -> None:

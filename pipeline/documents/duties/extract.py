@@ -6,36 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.duties.duty_words import (
     ACT_OPENS,
-    BESIDE,
+    ASSIGNED,
     BIDDEN_BY,
     BROUGHT_IN,
     CLAUSE,
-    HELPER,
-    IS_SUPPORT,
-    JOINTLY,
     LABELLED,
-    LEAD,
     MAY_BID,
-    NARRATED,
-    NO_DUTY,
-    ONLY_HOW,
+    NOT_A_TASK,
     OPENERS,
     OPENS_WITH_LEVEL,
     SAYS,
     SENTENCE,
-    SUPPORT,
-    SUPPORTED,
     TALKED_WITH,
     TITLE,
     TOLD_SOON,
     WORTH,
 )
 from pipeline.documents.duties.parties import Place, could_end, ends_before, is_generic, is_known
+from pipeline.documents.duties.parts import Part, goes_on_to_support, part_by_name, part_of, word_before
 from pipeline.documents.duties.party_lists import read_list
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.subjects import (
@@ -47,10 +39,6 @@ from pipeline.documents.duties.subjects import (
     units_right_before,
 )
 from pipeline.minutes import Span
-
-Part = Literal["lead", "obliged", "support", "beside", "also", "alone"]
-"""Leads in so many words; is told to act; supports; helps where another leads and acts where none does (`beside`);
-acts where another leads or is told to (`also`); acts where nobody else does (`alone`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +134,7 @@ def _duties(units: Roster, flat: str, obliged: bool) -> tuple[tuple[Place, ...],
     if not WORTH.search(flat):
         return (), ()
     text = TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", flat) if "《" in flat else flat
-    duties = list(_labelled(text))
+    duties = [*_labelled(text), *(_assigned(text) if obliged else ())]
     labelled = [match.span("units") for match in LABELLED.finditer(text)] if duties else []
     for sentence in SENTENCE.finditer(text):
         if sentence.end() - sentence.start() <= LONGEST_SENTENCE and WORTH.search(text, *sentence.span()):
@@ -170,12 +158,24 @@ def _duties(units: Roster, flat: str, obliged: bool) -> tuple[tuple[Place, ...],
     return tuple(sorted({duty.place for duty in leads})), tuple(sorted({duty.place for duty in supports}))
 
 
+def _assigned(text: str) -> Iterator[_Duty]:
+    """Yield those behind a task who are to do it, where nothing else stands there."""
+    if ":" not in text and "—" not in text and "--" not in text:
+        return
+    for match in ASSIGNED.finditer(text):
+        if not NOT_A_TASK.search(text, match.start(), match.start("units")):
+            for place in read_list(text, *match.span("units")) or ():
+                yield _Duty(place, "lead", -1 - match.start())
+
+
 def _labelled(text: str) -> Iterator[_Duty]:
     if ":" not in text and "单位为" not in text and "部门为" not in text and "|" not in text:
         return
     for match in LABELLED.finditer(text):
         part: Part = "support" if match["kind"] in ("配合", "协办", "参与", "协助", "协同") else "lead"
         for place in read_list(text, *match.span("units"), trusted=True, apart=True) or ():
+            if text[place[1] : place[1] + 1] == ":":
+                continue  # 「责任领导：某某 责任单位：…」: the label of what follows
             yield _Duty(place, part, -1 - match.start())
 
 
@@ -229,15 +229,15 @@ def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
         subject = subject_of(text, anchor, end, trusted=trusted)
         if subject is not None:
             places, act = subject
-            bids = _word_before(text, anchor) if trusted else ""
+            bids = word_before(text, anchor) if trusted else ""
             if bids in ("督促", "指导") and not all(is_known(text, place) for place in places):
                 continue
-            part = _part(text, act, start, end, word=bids, joined=bool(beside))
+            part = part_of(text, act, start, end, word=bids, joined=bool(beside))
             done = act
-            if part == "obliged" and _goes_on_to_support(text, act, end):
+            if part == "obliged" and goes_on_to_support(text, act, end):
                 part = "support"
             if part:
-                yield from (_Duty(place, _by_name(text, place) or part, start) for place in places)
+                yield from (_Duty(place, part_by_name(text, place) or part, start) for place in places)
             if part == "support":
                 yield from (_Duty(place, "lead", start) for place in helped_units(text, act, end))
     if done == start:
@@ -249,45 +249,3 @@ def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
             yield from (_Duty(place, "also", start) for place in opening_units(text, anchors[0][0], end) if not told)
     named = any(pattern.search(text, start, end) for pattern in (SAYS, TALKED_WITH, BROUGHT_IN))
     yield from (_Duty(place, "support" if named else "beside", start) for _, _, places in beside for place in places)
-
-
-def _word_before(text: str, anchor: int) -> str:
-    return next((word for word in ("委托", "督促", "指导", "授权") if text.endswith(word, 0, anchor)), "由")
-
-
-def _part(text: str, act: int, start: int, end: int, *, word: str, joined: bool) -> Part | None:
-    """Tell which part a subject has from the words at `act`, or `None` where it is not told to act.
-
-    `word` is what bids the subject (由, 委托), "" where nothing does; `joined` tells that others stand behind 会同.
-    """
-    if IS_SUPPORT.match(text, act, end) or _supports(text, act, end):
-        return "support"
-    if BESIDE.match(text, act, end) or (not word and not joined and JOINTLY.match(text, act, end)):
-        return "beside"
-    if LEAD.match(text, act, end):
-        return "lead"
-    if NO_DUTY.match(text, act, end) or NARRATED.match(text, act, end) or "已" in text[start:end]:
-        return None
-    if word == "委托":
-        return "alone"
-    if act >= end or text[act] in "、,和与及":
-        return None if not word or act < end else "lead"
-    return "lead" if word and word not in ("督促", "指导") else "obliged"
-
-
-def _by_name(text: str, place: Place) -> Part | None:
-    """Tell the part of a party that its name tells: 「各协办单位要高度重视」."""
-    return "support" if HELPER.match(text, *place) else None
-
-
-def _goes_on_to_support(text: str, act: int, end: int) -> bool:
-    """Tell whether a clause says no more than how, and the next that its party supports: 「要各司其职，积极配合」."""
-    if not ONLY_HOW.match(text, act, end) or not text.startswith(",", end):
-        return False
-    following = CLAUSE.match(text, end + 1)
-    return following is not None and SUPPORT.match(text, *following.span()) is not None
-
-
-def _supports(text: str, act: int, end: int) -> bool:
-    beside = BESIDE.match(text, act, end)
-    return not beside and bool(SUPPORT.match(text, act, end) or SUPPORTED.match(text, act, end))

@@ -27,7 +27,7 @@ def test_the_subject_before_a_word_of_action(text: str, names: list[str], act: s
 
 
 def test_behind_a_word_that_bids_any_verb_will_do() -> None:
-    text = "建设单位支付"
+    text = "建设单位买单"
     assert subject_of(text, 0, len(text), trusted=True) == ([(0, 4)], 4)
     assert subject_of(text, 0, len(text), trusted=False) is None
 

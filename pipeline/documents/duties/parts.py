@@ -1,0 +1,67 @@
+"""Which part a party has in what is to be done, from the words behind its name."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.documents.duties.duty_words import (
+    BESIDE,
+    CLAUSE,
+    HELPER,
+    IS_SUPPORT,
+    JOINTLY,
+    LEAD,
+    NARRATED,
+    NO_DUTY,
+    ONLY_HOW,
+    SUPPORT,
+    SUPPORTED,
+)
+from pipeline.documents.duties.parties import Place
+
+Part = Literal["lead", "obliged", "support", "beside", "also", "alone"]
+"""Leads in so many words; is told to act; supports; helps where another leads and acts where none does (`beside`);
+acts where another leads or is told to (`also`); acts where nobody else does (`alone`)."""
+
+
+def word_before(text: str, anchor: int) -> str:
+    """Return the word before a party by which it is bidden, 由 where it is another than these."""
+    return next((word for word in ("委托", "督促", "指导", "授权") if text.endswith(word, 0, anchor)), "由")
+
+
+def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: bool) -> Part | None:
+    """Tell which part a subject has from the words at `act`, or `None` where it is not told to act.
+
+    `word` is what bids the subject (由, 委托), "" where nothing does; `joined` tells that others stand behind 会同.
+    """
+    if IS_SUPPORT.match(text, act, end) or _supports(text, act, end):
+        return "support"
+    if BESIDE.match(text, act, end) or (not word and not joined and JOINTLY.match(text, act, end)):
+        return "beside"
+    if LEAD.match(text, act, end):
+        return "lead"
+    if NO_DUTY.match(text, act, end) or NARRATED.match(text, act, end) or "已" in text[start:end]:
+        return None
+    if word == "委托":
+        return "alone"
+    if act >= end or text[act] in "、,和与及":
+        return None if not word or act < end else "lead"
+    return "lead" if word and word not in ("督促", "指导") else "obliged"
+
+
+def part_by_name(text: str, place: Place) -> Part | None:
+    """Tell the part of a party that its name tells: 「各协办单位要高度重视」."""
+    return "support" if HELPER.match(text, *place) else None
+
+
+def goes_on_to_support(text: str, act: int, end: int) -> bool:
+    """Tell whether a clause says no more than how, and the next that its party supports: 「要各司其职，积极配合」."""
+    if not ONLY_HOW.match(text, act, end) or not text.startswith(",", end):
+        return False
+    following = CLAUSE.match(text, end + 1)
+    return following is not None and SUPPORT.match(text, *following.span()) is not None
+
+
+def _supports(text: str, act: int, end: int) -> bool:
+    beside = BESIDE.match(text, act, end)
+    return not beside and bool(SUPPORT.match(text, act, end) or SUPPORTED.match(text, act, end))
