@@ -77,9 +77,10 @@ class Register:
             document = amended(connection, document_id, document, self._amend)
             record = to_record(document)
             if known and (known["record"], known["text"], known["file"]) == (record, document.text, document.file):
-                connection.execute(
-                    "UPDATE documents SET source = ?, sha256 = ? WHERE document_id = ?", (path, sha256, document_id)
-                )
+                if (known["source"], known["sha256"]) != (path, sha256):
+                    _next_generation(connection)  # a reader keeps what it knows of the documents for a generation
+                    moved = "UPDATE documents SET source = ?, sha256 = ? WHERE document_id = ?"
+                    connection.execute(moved, (path, sha256, document_id))
                 _keep_parsed(connection, document_id, parsed if parsed != record else None)
                 return Added(document_id, "unchanged")
             _insert(connection, document, document_id, path, sha256, text_sha256, record, cut=self._cut)
@@ -117,7 +118,7 @@ def content_hash(text: str) -> str:
 
 def _same_source(connection: sqlite3.Connection, path: str, *, file: str, text_sha256: str) -> sqlite3.Row | None:
     """Return the row of the document that a path stands for: read from there, or moved there from a path now gone."""
-    columns = "SELECT document_id, source, file, text, record, text_sha256 FROM documents"
+    columns = "SELECT document_id, source, file, text, record, sha256, text_sha256 FROM documents"
     row: sqlite3.Row | None = connection.execute(f"{columns} WHERE source = ?", (path,)).fetchone()
     if row is not None:
         return row

@@ -112,10 +112,20 @@ def test_documents_are_found_by_their_units_and_by_words_that_a_line_break_cuts(
 def test_what_was_entered_since_is_listed(home: Path, catalogue: Catalogue, tmp_path: Path) -> None:
     before = catalogue.entries()
     assert before == catalogue.entries() and len(before) == catalogue.count() == 3
-    (tmp_path / "河道.txt").touch()
+    for name in ("b/杂文.txt", "河道.txt"):
+        (tmp_path / name).touch()
     Register(home).enter(report_of("河道清淤。"), source=tmp_path / "河道.txt", sha256="4")
     assert len(catalogue.entries()) == catalogue.count() == 4
     assert len(before) == 3
+
+
+def test_a_document_that_was_only_moved_is_listed_at_its_new_place(
+    home: Path, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    assert {Path(entry.source).name for entry in catalogue.entries(Filters(kind="minutes"))} == {minutes().file}
+    elsewhere = tmp_path / "新处" / minutes().file
+    Register(home).enter(minutes(), source=elsewhere, sha256="1")
+    assert str(elsewhere.resolve()) in {entry.source for entry in catalogue.entries()}
 
 
 def test_documents_are_found_by_the_titles_of_their_items(catalogue: Catalogue) -> None:
