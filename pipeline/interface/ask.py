@@ -20,6 +20,7 @@ from pipeline.interface.wording import (
     filters_in_words,
     heading,
     note,
+    render_empty,
     source_value,
     stamp,
 )
@@ -30,7 +31,8 @@ def render_welcome(samples: Sequence[Suggestion], *, documents: int) -> str:
     if not documents:
         return (
             f'<div class="welcome"><h2>{say("先放入文件，再提问")}</h2>'
-            f"<p>{say('文库还是空的。请到“文库”页上传会议纪要，每个回答都会附上原文出处。')}</p></div>"
+            f"<p>{say('文库还是空的。请到“文库”页上传会议纪要，每个回答都会附上原文出处。')}</p>"
+            f'<button type="button" class="plain-button" data-tab="library">{say("去文库")}</button></div>'
         )
     rows = "".join(
         '<li><button type="button" class="sample" data-event="ask_question" '
@@ -107,6 +109,8 @@ def _refusal(turn: Turn) -> str:
     answer = turn.answer or {}
     nearest = "".join(_near(hit) for hit in answer["nearest"][:5])
     reason = say(REASONS.get(answer["reason"] or "", "没有回答"))
+    if answer["reason"] == "library_empty":  # the engine names the command line here
+        return f'<div class="answer refused"><p class="reason">{reason}</p>{render_empty()}</div>'
     near = f'<p class="near">{say("最接近的内容")}</p><ul class="plain">{nearest}</ul>' if nearest else ""
     return (
         f'<div class="answer refused"><p class="reason">{reason}</p>{_words(answer)}</div>'

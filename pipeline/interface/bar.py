@@ -14,6 +14,7 @@ def render_bar(*, documents: int, mode: str, account: str = "") -> str:
         mode: how answers are made, in words.
         account: who is signed in, empty where nobody has to.
     """
+    hint = "" if mode != say("摘录模式") else f' title="{say("不用模型，答案直接摘自原文")}"'
     user = f'<span>{escape(account)}</span><a href="logout">{say("退出")}</a>' if account else ""
     other, words = ("zh", "中文") if language() == "en" else ("en", "English")
     switch = (
@@ -22,6 +23,6 @@ def render_bar(*, documents: int, mode: str, account: str = "") -> str:
     )
     return (
         '<header class="bar"><h1 class="brand"><b>纪要</b><span>Jiyao</span></h1>'
-        f'<div class="status"><span>{say("{n} 份文件", n=documents)}</span><span>{escape(mode)}</span>{user}'
+        f'<div class="status"><span>{say("{n} 份文件", n=documents)}</span><span{hint}>{escape(mode)}</span>{user}'
         f"{switch}</div></header>"
     )

@@ -192,7 +192,7 @@
 
   function bridge(element, trigger, known, props, watch) {
     element.addEventListener("click", (event) => {
-      const source = event.target.closest("[data-event], [data-close], [data-copy], [data-jump], [data-sort], [data-rate], [data-rail], [data-narrow], [data-clear], [data-widen]");
+      const source = event.target.closest("[data-event], [data-close], [data-copy], [data-jump], [data-sort], [data-rate], [data-rail], [data-narrow], [data-clear], [data-widen], [data-tab]");
       if (!source || !element.contains(source)) return;
       if (source.dataset.close) {
         props.value = "";
@@ -204,6 +204,8 @@
         const target = element.querySelector(`#${CSS.escape(source.dataset.jump)}`);
         if (element.clientWidth < 760) source.closest("details.outline").open = false;
         if (target) scrollInside(element.querySelector(".paper"), target);
+      } else if (source.dataset.tab) {
+        document.querySelector(`#${source.dataset.tab}-tab-button`)?.click();
       } else if (source.dataset.sort) {
         sortTable(source);
       } else if (source.dataset.rate) {

@@ -15,7 +15,7 @@ from pipeline.interface.narrowed import Narrowed
 from pipeline.interface.plots import render_plots
 from pipeline.interface.roles import needs
 from pipeline.interface.shelving import name_of, role_of, value_of
-from pipeline.interface.wording import note, plain
+from pipeline.interface.wording import note, plain, render_empty
 
 if TYPE_CHECKING:
     from pipeline.assistant import Assistant
@@ -70,11 +70,13 @@ class Deciding:
         """Show the form and the ledger as they were left, with no row open."""
         try:
             entries = self.assistant.entries()
-            units = self.assistant.catalogue.units() if entries else []
+            units = self.assistant.catalogue.units()
         except JiyaoError as error:
             return note(plain(error), tone="bad"), "", ""
+        if not entries:
+            return "", render_empty(), ""
         view = str(shown.get("view") or "table")
-        form = ledger.render_narrowing(entries, units, chosen=Narrowed.read(shown), view=view) if entries else ""
+        form = ledger.render_narrowing(entries, units, chosen=Narrowed.read(shown), view=view)
         return form, self._table(shown, request), ""
 
     @needs("reader")

@@ -15,7 +15,7 @@ from pipeline.interface.parcels import PARCELS
 from pipeline.interface.roles import needs
 from pipeline.interface.shelving import value_of
 from pipeline.interface.tables import field, send, suggestions
-from pipeline.interface.wording import day, escape, note, plain, source_value, stamp
+from pipeline.interface.wording import day, escape, note, plain, render_empty, source_value, stamp
 
 if TYPE_CHECKING:
     from pipeline.assistant import Assistant
@@ -55,6 +55,8 @@ class Following:
     def open(self) -> str:
         """Show the field, with matters that came before more than one meeting."""
         try:
+            if not self.assistant.entries():
+                return render_empty()
             return render_asking(returning(self.assistant.catalogue.agenda()))
         except JiyaoError as error:
             return note(plain(error), tone="bad")
@@ -123,12 +125,14 @@ def render_asking(names: Sequence[str]) -> str:
     )
     shown = f'<div class="offered"><span>{say("多次上会")}</span>{offered}</div>' if offered else ""
     hint = say("事项、文件或单位的名称，如 停车管理")
+    told = say("写下一件事，各次会议怎么说的会按日期排成一线，逐句有出处。")
     return (
         '<form class="controls" data-send="follow_matter">'
         + field("matter", say("一件事，从首次研究到后来"), hint=hint, kind="search", options="known-matters").replace(
             '"control"', '"control wide-control"', 1
         )
         + f'<button type="submit" class="solid">{say("查来龙去脉")}</button></form>{shown}'
+        + f'<p class="aside before">{told}</p>'
         + suggestions("known-matters", names)
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.interface.language import mark, retold, say
 from pipeline.interface.tables import choice, send
-from pipeline.interface.wording import escape, heading, source_value, stamp
+from pipeline.interface.wording import escape, heading, render_empty, source_value, stamp
 
 if TYPE_CHECKING:
     from pipeline.generation.summary.summarize import Style
@@ -33,7 +33,7 @@ def render_choosing(entries: Sequence[Any], *, chosen: str = "") -> str:
         chosen: the id of the one chosen now.
     """
     if not entries:
-        return f'<p class="aside">{say("文库还是空的。")}</p>'
+        return render_empty()
     ordered = sorted(entries, key=lambda entry: entry.date or "", reverse=True)
     documents = [(one.document_id, f"{one.name}（{one.document_number or one.date or one.file}）") for one in ordered]
     styles = [(style, say(name)) for style, name in STYLES.items()]

@@ -210,6 +210,14 @@ def checksum(quote: str) -> int:
     return zlib.crc32(quote.encode("utf-8", "replace"))
 
 
+def render_empty() -> str:
+    """Return what every tab shows over an empty library: where documents go in, and the way there."""
+    return (
+        f'<div class="nothing"><p>{say("文库还是空的。请到“文库”页上传文件。")}</p>'
+        f'<button type="button" class="plain-button" data-tab="library">{say("去文库")}</button></div>'
+    )
+
+
 def note(text: str, *, tone: str = "plain") -> str:
     """Return a short message of ours as a box; `tone` is plain, good or bad."""
     role = "alert" if tone == "bad" else "status"

@@ -152,3 +152,10 @@ def test_a_sample_question_can_be_clicked() -> None:
     page = render_welcome([Suggestion(EVIL, "甲政纪〔2021〕1号")], documents=1)
     assert page.count('data-event="ask_question"') == 1 and "甲政纪〔2021〕1号" in page
     assert_harmless(page)
+
+
+def test_an_empty_library_names_no_command() -> None:
+    said = {**refusal(), "reason": "library_empty"}
+    said["answer"] = "库中还没有文件，请先运行：jiyao ingest 文件夹。"
+    page = render_turn(Turn("谁主持？", said))
+    assert "jiyao ingest" not in page.split('class="facts"')[0] and 'data-tab="library"' in page

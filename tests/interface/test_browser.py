@@ -173,6 +173,11 @@ def test_an_answer_is_copied_asked_again_and_rated(watched: Watched, chat: Runni
     page.get_by_text("已保存").wait_for()
     page.wait_for_timeout(300)
     assert ("bad", "漏了职务") in {(remark.verdict, remark.note) for remark in History(chat.home).remarks()}
+    open_tab(page, "评测")
+    page.locator(".ratings summary").click()
+    rated = page.locator(".rated tbody tr", has_text="漏了职务")
+    assert re.search(r"由谁主持.*杜小刚.*有误.*漏了职务.*未登录", rated.inner_text().replace("\n", " "), re.DOTALL)
+    open_tab(page, "提问")
     turn.get_by_role("button", name="重新提问").click()
     page.wait_for_function("document.querySelectorAll('.turn .acts').length === 2")
     assert "杜小刚" in page.locator("#last .answer").inner_text()
@@ -350,8 +355,17 @@ def test_phone_shows_everything_without_scrolling_sideways(browser: Browser, cha
 
 def test_the_keyboard_reaches_source_and_back(watched: Watched) -> None:
     page = watched.page
-    turn = ask(page, "市政府第4次常务会议由谁主持？")
-    turn.locator(".chip").first.focus()
+    page.wait_for_function("document.activeElement.id === 'ask-field'")
+    page.keyboard.type("市政府第4次常务会议由谁主持？")
+    page.keyboard.press("Enter")
+    page.locator(".turn .acts").wait_for()
+    page.wait_for_function("document.querySelector('#announcer')?.textContent.startsWith('回答完毕')")
+    assert "杜小刚" in page.locator("#announcer").inner_text()  # 读屏软件念出的就是答案
+    for _ in range(20):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.className") == "chip":
+            break
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("来源 1：昆政纪〔2017〕4号")
     page.keyboard.press("Enter")
     page.locator("mark.now").first.wait_for()
     assert page.evaluate("document.activeElement.className") == "paper"

@@ -82,6 +82,21 @@ def test_each_file_says_how_it_fared(watched: Watched, chat: RunningChat) -> Non
     page.locator(".bin").wait_for(state="detached")
 
 
+def test_a_folder_goes_in_without_what_cannot_be_read(watched: Watched, tmp_path: Path) -> None:
+    page = watched.page
+    open_tab(page, "文库")
+    (tmp_path / "第8次" / "附件").mkdir(parents=True)
+    (tmp_path / "第8次" / "附件" / "纪要.txt").write_text(MINUTES, encoding="utf-8")
+    (tmp_path / "第8次" / "照片.jpg").write_bytes(b"JFIF")
+    (tmp_path / "第8次" / ".DS_Store").write_bytes(b"x")
+    page.locator(".upload input[data-folder]").set_input_files(tmp_path / "第8次")
+    listed(page, "第8次").wait_for()
+    said = page.locator(".upload .progress li").all_inner_texts()
+    assert any("略过 1 份不可读的格式" in one for one in said) and any("已入库" in one for one in said)
+    remove(listed(page, "第8次"))
+    listed(page, "第8次").wait_for(state="detached")
+
+
 def test_a_file_is_looked_at_before_it_goes_in(watched: Watched) -> None:
     page = watched.page
     open_tab(page, "文库")
@@ -152,6 +167,25 @@ def test_a_bar_narrows_the_ledger(watched: Watched) -> None:
     page.locator("#decisions .dues, #decisions .aside").first.wait_for()
 
 
+def test_another_language_keeps_the_filters_and_the_edits(watched: Watched) -> None:
+    page = watched.page
+    open_tab(page, "摘要")
+    page.locator("#draft-go").click()
+    page.locator(".sentence").first.click()
+    page.keyboard.press("End")
+    page.keyboard.type("再补一句。")
+    open_tab(page, "台账")
+    page.locator("#narrow-ledger [name=unit]").fill("市财政局")
+    page.locator(".downloads a[href*=unit]").first.wait_for()
+    page.get_by_role("button", name="English").click()
+    page.get_by_text("All verdicts").wait_for(state="attached")
+    assert page.locator("#narrow-ledger [name=unit]").input_value() == "市财政局"
+    assert not re.search(r"[\u4e00-\u9fff]", page.locator("#decisions thead, #decisions .tools").first.inner_text())
+    open_tab(page, "Summaries")
+    page.get_by_text("1 sentence changed, not checked").wait_for()
+    assert page.locator(".sentence").first.inner_text().endswith("再补一句。")
+
+
 def test_a_draft_is_edited_checked_and_downloaded(watched: Watched) -> None:
     page = watched.page
     open_tab(page, "摘要")
@@ -187,6 +221,17 @@ def test_one_matter_and_the_latest_run(watched: Watched) -> None:
 def test_a_phone_shows_these_tabs_without_scrolling_sideways(browser: Browser, chat: RunningChat, scheme: str) -> None:
     opened = watch(browser, chat.address, viewport={"width": 390, "height": 844}, color_scheme=scheme)
     page = opened.page
+    open_tab(page, "台账")
+    page.locator("table.ledger").wait_for()
+    assert not page.locator("#narrow-ledger [name=unit]").is_visible()
+    first = page.locator("table.ledger tbody tr").first.bounding_box()
+    assert first and first["y"] < 422  # 第一条决定在第一屏的上半
+    page.locator(".narrow-form").click()
+    page.locator("#narrow-ledger [name=unit]").fill("市财政局")
+    page.locator("#narrow-ledger [name=due]").select_option("none")
+    page.wait_for_function("document.querySelector('.narrow-form .narrowed').textContent === '2'")
+    page.locator("#narrow-ledger [data-clear-form]").click()
+    page.locator(".narrow-form .narrowed").wait_for(state="hidden")
     for name, shown in (
         ("摘要", "#choose-draft"),
         ("脉络", "#matter form"),

@@ -46,6 +46,11 @@ def test_the_same_decisions_in_three_ways(deciding: Deciding, view: str, shown: 
     assert "download/ledger.csv?unit=" in page
 
 
+def test_an_empty_library_leads_to_where_documents_go_in(home: Path) -> None:
+    form, table = Deciding(Assistant(load_settings(home=home))).open({}, by("reader"))
+    assert form == "" and "文库还是空的" in table and 'data-tab="library"' in table
+
+
 def test_another_language_keeps_the_conditions(deciding: Deciding) -> None:
     kept, _, _ = deciding.narrow(click(unit="市财政局", view="due"), by("reader"))
     with speaking("en"):

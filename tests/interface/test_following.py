@@ -49,6 +49,11 @@ def test_what_cannot_be_followed_says_why(following: Following) -> None:
     assert 'class="note bad"' in following.take(made, click(format="exe"))
 
 
+def test_an_empty_library_leads_to_where_documents_go_in(home: Path) -> None:
+    page = Following(Assistant(load_settings(home=home))).open()
+    assert 'data-tab="library"' in page and "follow_matter" not in page
+
+
 def test_another_language_shows_the_matter_again(following: Following) -> None:
     made, page = following.follow(click(matter="政府采购公平竞争"))
     field, again = following.reopen(made)

@@ -241,6 +241,9 @@ def test_a_person_signs_in_by_the_page_and_sees_what_their_role_may(
 ) -> None:
     page = browser.new_context().new_page()
     page.goto(guarded.address)
+    page.get_by_role("link", name="English").click()
+    page.get_by_label("User name").wait_for()
+    page.get_by_role("link", name="中文").click()
     page.get_by_label("用户名").fill(name)
     page.get_by_label("口令").fill(PASSWORD)
     page.keyboard.press("Enter")
