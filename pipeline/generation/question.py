@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.documents.duties.units import is_unit
 from pipeline.generation import asking
 from pipeline.generation.asking import Aspect
-from pipeline.generation.scope import Scope, resolve
+from pipeline.generation.neighbours import find_step
+from pipeline.generation.scope import Scope, resolve, stepped
 from pipeline.generation.topic import SPOKEN, SPOKEN_FORMS, topic_segments, words
 from pipeline.generation.written_dates import number_of
 from pipeline.simplified import simplified
@@ -186,6 +187,9 @@ def _follow(question: Question, earlier: Question) -> Question:
     """Add what an earlier question gives to one that leaves it out: 那谁汇报的？ 第三项呢？ 它的牵头单位？"""
     gained: list[str] = []
     updates: dict[str, object] = {}
+    step = find_step(question.text)
+    if step and earlier.scope.named and not {"meeting", "number"} & set(question.scope.filters):
+        question = replace(question, scope=stepped(earlier.scope, replace(question.scope, missing=None), step))
     bare = not question.topic and not question.titles and question.item_number is None
     points_back = bool(asking.PRONOUN.search(question.text))
     whole_meeting = question.aspect in MEETING_ASPECTS

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation import naming
+from pipeline.generation.neighbours import Step, find_step, neighbours
 from pipeline.generation.written_dates import date_fits, iso_of, number_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from pipeline.retrieval.catalogue import Entry
 
+MOST_STEPPED = 6
+"""From so many meetings at most a question goes to those before or after."""
 NEAR = 10  # characters between a date and the word for a meeting
 
 
@@ -24,7 +27,7 @@ class Scope:
 
     `named` says that the question itself names a meeting, a document or a date; `missing` is the wording of a meeting
     or document that the library does not hold; `mentions` are the places of such wording in the question; `dropped` are
-    wordings that fitted nothing and were set aside.
+    wordings that fitted nothing and were set aside; `every` are the entries before the question narrowed them.
     """
 
     entries: tuple[Entry, ...]
@@ -32,6 +35,7 @@ class Scope:
     mentions: tuple[tuple[int, int], ...] = ()
     missing: str | None = None
     dropped: tuple[str, ...] = ()
+    every: tuple[Entry, ...] = field(default=(), repr=False)
 
     @property
     def named(self) -> bool:
@@ -56,7 +60,49 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     reading.relative_years(today, about_meetings=about_meetings)
     reading.latest()
     reading.places()
-    return Scope(reading.entries, reading.filters, tuple(reading.mentions), reading.missing, tuple(reading.dropped))
+    scope = Scope(
+        reading.entries,
+        reading.filters,
+        tuple(reading.mentions),
+        reading.missing,
+        tuple(reading.dropped),
+        every=tuple(entries),
+    )
+    step = find_step(question)
+    return scope if step is None or scope.missing else stepped(scope, scope, step)
+
+
+def stepped(named: Scope, asked: Scope, step: Step) -> Scope:
+    """Return the scope of the meeting before or after those of a scope; where it names none, the latest of each body.
+
+    Args:
+        named: the scope of the meeting from which to go.
+        asked: the scope of the question itself.
+        step: which way, and where the question says so.
+    """
+    mentions = (*asked.mentions, (step.start, step.end))
+    missing: list[str] = []
+    if not {"meeting", "number", "date"} & set(named.filters):
+        if not step.back:
+            return asked
+        chosen = latest_of_each(named.entries)
+    elif len(named.entries) > MOST_STEPPED:
+        return asked
+    else:
+        chosen, missing = neighbours(named.entries, named.every, back=step.back)
+    if not chosen:
+        return replace(asked, mentions=mentions, missing="、".join(dict.fromkeys(missing)) or step.wording)
+    dates = "、".join(dict.fromkeys(entry.date or "" for entry in chosen))
+    return replace(asked, entries=tuple(chosen), filters={"date": dates}, mentions=mentions)
+
+
+def latest_of_each(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the latest meeting of each body, as far as dates are known."""
+    dated = [entry for entry in entries if entry.date and entry.meeting_name and entry.date[0] != "-"]
+    last: dict[str | None, str] = {}
+    for entry in dated:
+        last[entry.issuing_body] = max(entry.date or "", last.get(entry.issuing_body, ""))
+    return [entry for entry in dated if entry.date == last[entry.issuing_body]]
 
 
 class _Reading:
@@ -190,12 +236,12 @@ class _Reading:
                 self.dropped.append(f"{match.group()}（{year}年）")
 
     def latest(self) -> None:
-        """最近一次常务会议: the latest of the meetings that are left."""
+        """最近一次常务会议: the latest of the meetings that are left, of each body where several are left."""
         match = naming.LATEST.search(self.question)
-        dated = [entry.date for entry in self.entries if entry.date and entry.meeting_name and entry.date[0] != "-"]
-        if match and dated and self.missing is None:
-            last = max(dated)
-            self._narrow(tuple(entry for entry in self.entries if entry.date == last), match.span(), "date", last)
+        last = latest_of_each(self.entries) if match and self.missing is None else []
+        if match and last:
+            dates = "、".join(dict.fromkeys(entry.date or "" for entry in last))
+            self._narrow(tuple(last), match.span(), "date", dates)
 
     def places(self) -> None:
         """苏北市的常务会议: a place before the word for a meeting."""

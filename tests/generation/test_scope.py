@@ -117,3 +117,28 @@ def test_a_year_without_documents_is_dropped_and_said() -> None:
     scope = resolve("前年的停车办法", LIBRARY, today=TODAY, about_meetings=False)  # type: ignore[arg-type]
     assert scope.dropped == ("前年（2020年）",)
     assert len(scope.entries) == 2
+
+
+THIRD = Held("d3", "临政纪〔2022〕3号", "市政府第16次常务会议", 16, "2022-05-20")
+OTHER = Held("e1", "安政纪〔2022〕1号", "县政府第3次常务会议", 3, "2022-02-02", issuing_body="安陵县人民政府")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("第16次常务会议的上一次会议由谁主持", {"d2"}, id="before-a-named-one"),
+        pytest.param("第15次常务会议的下一次会议有几项议题", {"d3"}, id="after-a-named-one"),
+        pytest.param("上次会议由谁主持", {"d3", "e1"}, id="the-latest-of-each-body"),
+        pytest.param("最近一次常务会议由谁主持", {"d3", "e1"}, id="latest-of-each-body"),
+        pytest.param("临川最近一次常务会议由谁主持", {"d3"}, id="of-the-body-named"),
+    ],
+)
+def test_a_meeting_is_told_by_another(question: str, expected: set[str]) -> None:
+    scope = resolve(question, (*LIBRARY, THIRD, OTHER), today=TODAY, about_meetings=True)  # type: ignore[arg-type]
+    assert {entry.document_id for entry in scope.entries} == expected
+    assert len(scope.every) == 4
+
+
+def test_a_neighbour_that_is_not_held_is_missing() -> None:
+    scope = resolve("第15次常务会议的上一次会议由谁主持", LIBRARY, today=TODAY, about_meetings=True)  # type: ignore[arg-type]
+    assert scope.missing == "第14次会议"

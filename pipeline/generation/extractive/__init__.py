@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from pipeline.generation.extractive.by_item import by_item
 from pipeline.generation.extractive.by_passage import by_passage
 from pipeline.generation.extractive.by_record import by_record
+from pipeline.generation.extractive.by_speaker import by_speaker
 from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.passing import in_passing, told_elsewhere
 from pipeline.generation.extractive.premise import by_premise
 
 if TYPE_CHECKING:
@@ -35,6 +37,17 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
         going_on = compose(replace(question, scope=question.within, within=None), catalogue=catalogue, find=find)
         if not going_on.refused:
             return going_on
+    draft = _composed(question, catalogue=catalogue, find=find)
+    wider = in_passing(question) if draft.refused else None
+    if wider is None:
+        return draft
+    # 跟临川签的协议 may stand in the minutes of another body, which speak of 临川
+    again = _composed(wider, catalogue=catalogue, find=find)
+    return told_elsewhere(again, question, catalogue) or draft
+
+
+def _composed(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
+    """Return the draft of an answer within the scope of a question."""
     composing = Composing(question, catalogue, find)
     if catalogue.count() == 0:
         return composing.refusal("library_empty", "库中还没有文件，请先运行：jiyao ingest 文件夹。")
@@ -44,7 +57,7 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
     if question.scope.missing is not None:
         return composing.no_such_meeting()
-    draft = by_premise(composing) or by_record(composing) or by_item(composing)
+    draft = by_speaker(composing) or by_premise(composing) or by_record(composing) or by_item(composing)
     if draft is not None and not (draft.refused and question.aspect in READ_ON):
         return draft
     from pipeline.generation.extractive.by_reading import by_reading  # numpy: a record answer goes without
@@ -55,7 +68,7 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
 def _confirmed(draft: Draft | None, composing: Composing) -> Draft | None:
     """Return an answer by words alone only where reading found nothing nearer."""
     if draft is None or composing.closest is None:
-        return draft
+        return None
     near = composing.closest[1].quotes[0]
     quotes = [quote for sentence in draft.sentences for quote in sentence.quotes]
     same = any(q.document_id == near.document_id and q.start < near.end and near.start < q.end for q in quotes)

@@ -108,6 +108,13 @@ def roster(question: Question, source: Source, units: Sequence[str]) -> list[Sen
     return result
 
 
+def holds_named(question: Question, source: Source, units: Sequence[str]) -> bool:
+    """Tell whether a list of a document has people of the units that a question names."""
+    attendance = source.document.attendance
+    lists = (getattr(attendance, field) for field, _ in LISTS) if attendance else ()
+    return any(_of_units(question, people, units) for people in lists)
+
+
 def _roll(question: Question, source: Source, word: str, people: Sequence[Person], *, whole: bool) -> Sentence:
     """Return one list as a sentence, with the number of people where it is asked for."""
     names = "、".join(f"{person.unit or ''}{person.name}" for person in people)

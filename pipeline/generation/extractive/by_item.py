@@ -37,6 +37,12 @@ def by_item(composing: Composing) -> Draft | None:
     if not chosen_items:
         return None
     if len(chosen_items) > ANSWERED_AT_MOST:
+        every = [(one.source, line) for one in chosen_items for line in of_item(composing, one, aspect)]
+        whole = len({source.document_id for source, _ in every}) == len(
+            {one.source.document_id for one in chosen_items}
+        )
+        if whole and (same := composing.agreed("record", every)):
+            return same
         return composing.ambiguous(
             [one.source for one in chosen_items], titles=[one.item.title for one in chosen_items]
         )

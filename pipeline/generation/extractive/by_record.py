@@ -101,8 +101,11 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         found = [(s, one) for s in with_lists for n in asked_names for one in attendance.attended(n, s)]
         there = [pair for pair in found if not pair[1].absent]
         return composing.stamped("record", found if asked or not there else there) if found else None
+    named = [one for one in with_lists if attendance.holds_named(composing.question, one, composing.units)]
+    with_lists = named or with_lists
     if len(with_lists) > ANSWERED_AT_MOST:
-        return composing.ambiguous(with_lists)
+        every = [(s, one) for s in with_lists for one in attendance.roster(composing.question, s, composing.units)]
+        return (composing.agreed("record", every) if named else None) or composing.ambiguous(with_lists)
     rosters = [(s, one) for s in with_lists for one in attendance.roster(composing.question, s, composing.units)]
     if rosters:
         return composing.stamped("record", rosters)

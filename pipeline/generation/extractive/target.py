@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.units import same_unit
+from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.extractive.evidence import Source, Terms, item_name, terms_of
 from pipeline.retrieval.tokens import fold
 
@@ -25,6 +28,7 @@ SEVERAL_FIT = 0.7
 BODY_FITS = 0.75
 CLOSE = 0.12
 POINT_FITS = 0.5
+POINTS_SAID = re.compile(r"(?<![第哪几])(?P<number>[二两三四五六七八九十]|1?[0-9])[点条](?!钟|例|线|路)")
 BEYOND = 0.2  # share of a topic beyond an item's title that may tell the meetings apart
 DOCUMENT_FITS = 0.6
 
@@ -50,7 +54,7 @@ def open_sources(question: Question, catalogue: Catalogue, find: Find) -> list[S
     if len(entries) > OPENED_AT_MOST and question.topic_text:
         hits = find(question.topic_text, 30)
         # the same matter in other meetings is named beside the hit: which of them is meant must not be picked silently
-        ids = [one for hit in hits for one in (hit.document_id, *(other.document_id for other in hit.alike))]
+        ids = [hit.document_id for hit in hits] + [other.document_id for hit in hits for other in hit.alike]
         order = {document_id: rank for rank, document_id in reversed(list(enumerate(ids)))}
         entries = sorted((entry for entry in entries if entry.document_id in order), key=lambda e: order[e.document_id])
     kept = entries[:OPENED_AT_MOST]
@@ -72,20 +76,31 @@ def targets(question: Question, sources: Sequence[Source], terms: Terms) -> list
         return []
     named = [Target(source, item, 1.0) for source, item in pairs if _names(question, item)]
     if named:
-        return _telling(named, terms)
+        return _telling(question, named, terms)
     by_title = [Target(source, item, terms.coverage(item.title)) for source, item in pairs]
     best = _several(question, pairs) or _best(by_title, TITLE_FITS)
     if best:
-        return _telling(best, terms)
+        return _telling(question, best, terms)
     mixed = [
         Target(source, item, terms.coverage(source.document.quote(item.span)), by_title=False) for source, item in pairs
     ]
     return _best(mixed, BODY_FITS)
 
 
-def _telling(found: list[Target], terms: Terms) -> list[Target]:
-    """Return, of items of one title in several meetings, those whose text speaks of what else the question names."""
+def _telling(question: Question, found: list[Target], terms: Terms) -> list[Target]:
+    """Return, of items of one title in several meetings, those whose text speaks of what else the question names.
+
+    A question that says how many points there are (明确了五点) or whom they concern (对某区提出的要求) means the items
+    that have so many, and that address it.
+    """
     if len({fold(one.item.title) for one in found}) > 1 or len(found) < 2:
+        return found
+    said = POINTS_SAID.search(question.text)
+    number = chinese_to_int(said["number"]) if said and not said["number"].isdigit() else said and int(said["number"])
+    so_many = [one for one in found if len(one.item.points) == number] if number else []
+    addressed = [one for one in so_many or found if any(_to(point, question.units) for point in one.item.points)]
+    found = addressed or so_many or found
+    if len(found) < 2:
         return found
     beyond = terms.without(found[0].item.title)
     if beyond.total < BEYOND * terms.total:
@@ -93,6 +108,12 @@ def _telling(found: list[Target], terms: Terms) -> list[Target]:
     held = {place: beyond.coverage(one.source.document.quote(one.item.span)) for place, one in enumerate(found)}
     top = max(held.values())
     return [one for place, one in enumerate(found) if held[place] >= top - CLOSE] if top >= BODY_FITS else found
+
+
+def _to(point: Point, units: Sequence[str]) -> bool:
+    """Tell whether a point is addressed to one of some units, or led by it."""
+    told = (*point.lead_units, *((point.addressed_to,) if point.addressed_to else ()))
+    return any(same_unit(unit, one) for unit in units for one in told)
 
 
 def about_documents(sources: Sequence[Source], terms: Terms) -> list[Source]:

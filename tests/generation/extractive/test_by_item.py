@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.config import load_settings
 from pipeline.generation.draft import Draft
+from pipeline.generation.extractive import target
 from pipeline.generation.extractive.by_item import aspects_asked, by_item, key_words_of_an_item
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.question import understand
@@ -63,3 +66,44 @@ def test_several_aspects_of_one_question(invented: Assistant) -> None:
 def test_key_words_name_an_item(invented: Assistant) -> None:
     assert key_words_of_an_item(composing(invented, "老旧小区改造"))
     assert not key_words_of_an_item(composing(invented, "老旧小区改造多少个"))
+
+
+def _twins(folder: Path, *, reporters: tuple[str, ...]) -> Assistant:
+    """A library of the same item in as many meetings as there are reporters; that of the third has three points."""
+    for number, reporter in enumerate(reporters, start=1):
+        points = "1. 市财政局安排经费。\n2. 各镇抓好落实。\n" + ("3. 滨江区牵头报送进展。\n" if number == 3 else "")
+        (folder / f"临政纪〔2022〕{number}号.txt").write_text(
+            f"临川市人民政府\n常务会议纪要\n临政纪〔2022〕{number}号\n\n2022年{number}月8日，市长郑远航主持召开市政府"
+            f"第{number}次常务会议。现纪要如下：\n一、讨论《临川市停车管理办法》\n会议听取了市城管局局长{reporter}的汇报。\n"
+            f"会议明确：\n{points}会议原则通过该办法。\n",
+            encoding="utf-8",
+        )
+    assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model=""))
+    assert not assistant.ingest([*folder.glob("*.txt")]).failed
+    return assistant
+
+
+def test_what_all_meetings_say_alike_is_answered_once(tmp_path: Path) -> None:
+    assistant = _twins(tmp_path, reporters=("周明",) * 8)
+    answer = assistant.ask("停车管理办法由谁汇报的？")
+    assert not answer.refused, answer.answer
+    assert "8 份文件所载相同，以最近的一份为据" in answer.answer
+    assert {citation.document_number for citation in answer.citations} == {"临政纪〔2022〕8号"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("停车管理办法 会议明确 三点", id="as-many-points"),
+        pytest.param("停车管理办法要求滨江区做什么", id="whom-it-addresses"),
+    ],
+)
+def test_what_is_said_of_one_of_them_tells_which_is_meant(tmp_path: Path, text: str) -> None:
+    one = composing(_twins(tmp_path, reporters=("周明",) * 4), text)
+    found = target.targets(one.question, one.sources, one.terms)
+    assert [each.source.entry.document_number for each in found] == ["临政纪〔2022〕3号"]
+
+
+def test_where_they_differ_the_question_goes_back(tmp_path: Path) -> None:
+    answer = _twins(tmp_path, reporters=(*("周明",) * 7, "钟立")).ask("停车管理办法由谁汇报的？")
+    assert (answer.refused, answer.reason) == (True, "ambiguous")

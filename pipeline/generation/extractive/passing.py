@@ -1,0 +1,40 @@
+"""A body that a question names in passing: where its own documents do not tell, others that speak of it may."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft, Quote
+    from pipeline.generation.question import Question
+    from pipeline.retrieval.catalogue import Catalogue
+
+
+def in_passing(question: Question) -> Question | None:
+    """Return a question over all documents where nothing but the name of a body narrowed it, else `None`."""
+    scope = question.scope
+    if set(scope.filters) != {"body"} or scope.missing is not None or len(scope.every) <= len(scope.entries):
+        return None
+    own = {entry.document_id for entry in scope.entries}
+    others = tuple(entry for entry in scope.every if entry.document_id not in own)
+    return replace(question, scope=replace(scope, entries=others, filters={}))
+
+
+def told_elsewhere(draft: Draft, question: Question, catalogue: Catalogue) -> Draft | None:
+    """Return an answer from other documents, which says so, where all of it stands beside the name of the body."""
+    named = str(question.scope.filters.get("body", "")).split("、")
+    if draft.refused or not draft.sentences:
+        return None
+    for sentence in draft.sentences:
+        if not any(name in _around(quote, catalogue) for quote in sentence.quotes for name in named):
+            return None
+    told = f"{'、'.join(named)}的文件没有载明，以下出自提到它的其他文件。\n"
+    return replace(draft, preface=told + draft.preface)
+
+
+def _around(quote: Quote, catalogue: Catalogue) -> str:
+    """Return the item that holds a quote, or the quote itself outside of items."""
+    document = catalogue.document(quote.document_id)
+    item = document.item_at(quote.start)
+    return document.text[quote.start : quote.end] if item is None else document.quote(item.span)
