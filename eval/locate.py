@@ -23,6 +23,8 @@ _OTHER_HEADINGS = tuple(
         rf"第({_CHINESE}|\d+)(?:[项項个個条條]|议题|號?議題|号议案)",
         rf"([IVX]+){_BLANK}*[、.．]",
         rf"\|{_BLANK}*(\d+){_BLANK}*\|",  # a row of a table
+        r"(\d+)｜",
+        r"([一二三四五六七八九十]{1,3})[,，](?=[审研听讨传])",  # 七,审议 among 六、审议
         r"(\d+(?:-\d+)*)\t",  # a row of a table of a web page; 2023-18-01
         rf"议题编号{_BLANK}*[:：]{_BLANK}*(\d+)",
     )
