@@ -11,7 +11,8 @@ from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.candidates import STRICT, Candidate, candidates
+from pipeline.generation.extractive.reading.candidates import Candidate, candidates
+from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.target import Target
 from pipeline.retrieval.tokens import fold
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.generation.question import Question
     from pipeline.minutes import Item
 
-LIKELY = 0.55
+LIKELY = 0.4
 """How likely a sentence must be the answer to be shown as one; learnt on the questions of the dev sets."""
 PLAINLY = 0.25
 """The same for a sentence of the only item that comes into question, with the very kind of thing asked for."""

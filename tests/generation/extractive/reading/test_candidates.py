@@ -84,7 +84,7 @@ def test_a_sentence_must_speak_of_the_same(counties: Assistant, text: str, wordi
 
 
 def test_of_several_meetings_one_need_not_hold_every_figure(counties: Assistant) -> None:
-    text = "青政纪〔2023〕3号和白政纪〔2023〕7号每部电梯分别补助多少"
+    text = "青政纪〔2023〕3号的45部和白政纪〔2023〕7号的30部，每部电梯分别补助多少"
     assert not can(counties, text, "补助22万元")
     assert not can(counties, text, "补助18万元")
     assert can(counties, text, "补助22万元", alone=False)

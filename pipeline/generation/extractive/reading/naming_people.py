@@ -1,0 +1,47 @@
+"""Whether a sentence names somebody where a question asks who: a person, or an office where that will do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.documents.names import is_name
+from pipeline.generation.extractive.attendance import known_names
+from pipeline.generation.extractive.fitting import names_somebody
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.extractive.reading.traits import Asked
+
+BY_WHOM = re.compile(r"谁|哪[几两三]?[位名]|何人|哪[几两三些]?个?人|姓名|名字")
+NAMED = re.compile(
+    r"(?:聘任|任命|授予|表彰|推荐|推选|增补|选举|提名|委派|给予|委托|免去|同意|委员|董事|监事|专家|教授|医师|主任|书记|[局处科院校镇乡村区县市省厂站所队组部班]长|经理|主席|同志|由|请)(?=(?P<name>[一-鿿]{2,3})(?:为|任|担任|代|因|等|同志|、|，|,|负责|牵头|申请|回避|汇报|出任|兼任|到会|列席|参加|。|[（(]))"
+)
+PEOPLE = re.compile(r"[人位名]都?(?:是|有|叫)?谁|都(?:是|有|叫)谁|哪几位|哪几个人|哪些人|姓名|名字")
+"""Asks for people: an office is no answer."""
+OFFICE = re.compile(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区|中心|处|科|部|院|所|政府)")
+
+
+def asks_by_whom(asked: Asked) -> bool:
+    """Tell whether a question asks who."""
+    return asked.kind.kind in ("person", "unit") and bool(BY_WHOM.search(asked.folded))
+
+
+def names_asked(asked: Asked, wording: str, source: Source) -> bool:
+    """Tell whether wording names somebody: a person, or an office where a question does not ask for people."""
+    folded = fold(wording)
+    by_office = not PEOPLE.search(asked.folded) and (asked.kind.kind == "unit" or "谁" in asked.folded)
+    return names_person(wording, source) or bool(by_office and OFFICE.search(folded))
+
+
+def names_person(wording: str, source: Source) -> bool:
+    """Tell whether wording names a person of the record, or a name beside a post or an appointment."""
+    return names_somebody(wording, source) or any(
+        is_name(match["name"]) or is_name(match["name"][:2]) for match in NAMED.finditer(fold(wording))
+    )
+
+
+def knows_surname(surname: str, source: Source) -> bool:
+    """Tell whether a document names anybody of a surname, or the character is no surname."""
+    return not is_name(f"{surname}某") or any(name.startswith(surname) for name in known_names(source))

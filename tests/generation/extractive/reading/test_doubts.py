@@ -1,0 +1,105 @@
+"""What makes a likely sentence no answer, over invented minutes."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.config import Settings
+from pipeline.generation.extractive.by_reading import sources_of
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.reading.candidates import asked_of, passages_of
+from pipeline.generation.extractive.reading.doubts import DARING, doubted, without_shared
+from pipeline.generation.question import understand
+
+FILE = "桐政纪〔2022〕6号.txt"
+TEXT = """桐城县人民政府常务会议纪要
+桐政纪〔2022〕6号
+
+2022年7月5日，县长沈怀舟主持召开县政府第31次常务会议，审议了县医院购置设备的请示等议题。会议纪要如下：
+一、审议县医院购置设备的请示
+会议同意县医院购置核磁共振等3台设备，所需资金560万元由医院自筹。
+设备由海川医疗器械公司供货。
+二、审议学位建设三年行动计划
+三年新增学位9000个，其中2022年秋季新增1200个。
+会议明确，39家民办幼儿园纳入监管。
+三、审议县城投集团利润分配方案
+董事会表决时，独立董事骆一鸣投弃权票。
+四、审议表彰工匠的请示
+会议同意授予邵清源等12人“桐城工匠”称号，每人奖励3万元。
+五、审议环保执法改革情况
+实施意见经县委常委会审议通过后推行。
+会议决定成立专班，请县司法局把好关。
+城区二期管网年底前完工。
+咨询请到政务大厅窗口办理。
+
+出席：沈怀舟、骆一鸣
+"""
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("town")
+    (folder / FILE).write_text(TEXT, encoding="utf-8")
+    assistant = Assistant(Settings(home=folder / "home", today=datetime.date(2022, 12, 31)))
+    assistant.ingest([folder / FILE])
+    return assistant
+
+
+def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float = 0.5) -> bool:
+    """Tell whether the sentence with some wording is no answer to a question."""
+    question = understand(text, entries=assistant.entries(), today=datetime.date(2022, 12, 31))
+    composing = Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    hits = composing.find(wording, 12) + composing.find(text, 12)
+    _, places = passages_of(sources_of(composing, [hit.document_id for hit in hits]), hits)
+    place = next(place for place in places if wording in place.text)
+    return doubted(asked_of(question), question, place, likely=likely)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "doubt"),
+    [
+        pytest.param("县医院那批设备是哪家公司供的货", "设备由海川医疗", False, id="class: a company"),
+        pytest.param("县医院那批设备是哪家公司供的货", "会议同意县医院", True, id="class: the hospital is none"),
+        pytest.param("县医院设备花多少钱", "560万元", False, id="new: an amount"),
+        pytest.param("监管的39家民办幼儿园里，普惠的有几家", "39家民办", True, id="new: the figure of the question"),
+        pytest.param("有多少家民办幼儿园纳入监管", "39家民办", False, id="new: the figure asked for"),
+        pytest.param("2023年新增学位多少个", "其中2022年秋季", True, id="year: another"),
+        pytest.param("2022年秋季新增学位多少个", "其中2022年秋季", False, id="year: the same"),
+        pytest.param("投反对票的独立董事是谁", "投弃权票", True, id="vote: another"),
+        pytest.param("投弃权票的独立董事是谁", "投弃权票", False, id="vote: the same"),
+        pytest.param("除了邵清源，还有哪些人是桐城工匠", "授予邵清源", True, id="person: only the one of the question"),
+        pytest.param("哪些人被授予桐城工匠称号", "授予邵清源", False, id="person: somebody"),
+        pytest.param("环保执法改革的实施意见同意了吗", "审议通过后推行", True, id="verdict: to be given elsewhere"),
+        pytest.param("桐城工匠具体有哪些", "“桐城工匠”称号", True, id="list: nothing listed"),
+        pytest.param("管网咨询电话是多少", "政务大厅窗口", True, id="phone: none"),
+        pytest.param("县医院购置设备通过了吗", "审议了县医院购置设备的请示等议题", True, id="lead: names the agenda"),
+        pytest.param("城区一期管网什么时候完工", "城区二期管网", True, id="phase: another"),
+        pytest.param("县教育局要做什么", "请县司法局", True, id="unit: another"),
+        pytest.param("是县司法局还是县教育局把关", "请县司法局", False, id="unit: one of two"),
+        pytest.param("桐政纪〔2022〕6号里专班的事谁把关", "请县司法局", False, id="a document's number counts nothing"),
+    ],
+)
+def test_a_sentence_that_lacks_what_is_asked_is_doubted(town: Assistant, text: str, wording: str, doubt: bool) -> None:
+    assert is_doubted(town, text, wording) == doubt
+
+
+def test_only_a_likely_sentence_may_state_a_figure_in_words_of_its_own(town: Assistant) -> None:
+    text = "县医院设备的罚款多少钱"
+    assert is_doubted(town, text, "560万元", likely=DARING - 0.01)
+    assert not is_doubted(town, text, "560万元", likely=DARING)
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "new"),
+    [
+        pytest.param("会议同意县医院购置", "县医院买了什么", "会议同意　　　购置", id="a run of both"),
+        pytest.param("投资560万元", "560万元够吗", "投资560万元", id="figures stay"),
+        pytest.param("同意", "同意了吗", "同意", id="two characters are no run"),
+    ],
+)
+def test_what_the_question_says_is_blank(said: str, question: str, new: str) -> None:
+    assert without_shared(said, question) == new
