@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
 import re
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +24,10 @@ PICTURES = ROOT / "docs" / "images"
 CHAIR = "市政府第4次常务会议由谁主持？"
 LIST = "市政府第50次常务会议原则通过了哪些文件？"
 REFUSED = "停车收费标准是多少？"
+MATTER = "政府采购公平竞争"
+LARGEST = 150_000
+"""Bytes that a picture may have: each new one stays in the history of the repository for good."""
+COLOURS = (256, 192, 128)
 SIZES = {"1440": (1440, 900), "1024": (1024, 768), "390": (390, 844)}
 TABS = {"摘要": "summary", "脉络": "matters", "台账": "ledger", "文库": "library", "评测": "evaluation"}
 
@@ -72,8 +78,12 @@ def open_tab(page: Page, label: str) -> bool:
         return False
     tab.click()
     if label == "摘要":
-        page.locator("#summaries-tab").get_by_role("button").last.click()
-        page.wait_for_timeout(1500)
+        page.locator("#draft-go").click()
+        page.locator(".draft").wait_for()
+    if label == "脉络":
+        page.locator("#matter [name=matter]").fill(MATTER)
+        page.keyboard.press("Enter")
+        page.locator(".timeline, #timeline .note").first.wait_for()
     page.wait_for_timeout(1000)
     return True
 
@@ -107,14 +117,27 @@ def every_screen(page: Page, address: str, folder: Path, name: str) -> None:
             shoot(f"7-{screen}")
 
 
+def keep(picture: bytes, path: Path) -> None:
+    """Write a picture with so few colours that it stays small; one that does not is refused."""
+    for colours in COLOURS:
+        small = io.BytesIO()
+        Image.open(io.BytesIO(picture)).convert("RGB").quantize(colours, dither=Image.Dither.NONE).save(
+            small, "PNG", optimize=True
+        )
+        if small.tell() <= LARGEST:
+            path.write_bytes(small.getvalue())
+            print(f"{path.relative_to(ROOT)}  {small.tell() // 1000} kB, {colours} colours")
+            return
+    raise SystemExit(f"{path.name} has {small.tell()} bytes in {COLOURS[-1]} colours, at most {LARGEST} are kept")
+
+
 def pictures(browser: Browser, address: str) -> None:
     """Take the pictures that stand in README and docs."""
     PICTURES.mkdir(parents=True, exist_ok=True)
 
     def take(page: Page, name: str) -> None:
         page.wait_for_timeout(300)
-        page.screenshot(path=PICTURES / f"{name}.png")
-        print((PICTURES / f"{name}.png").relative_to(ROOT))
+        keep(page.screenshot(), PICTURES / f"{name}.png")
 
     desk = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="light")
     open_page(desk, address)
@@ -125,7 +148,7 @@ def pictures(browser: Browser, address: str) -> None:
     desk.locator("[data-close]").click()
     ask(desk, REFUSED)
     take(desk, "refusal")
-    for label in ("台账", "文库"):
+    for label in ("摘要", "脉络", "台账", "文库"):
         if open_tab(desk, label):
             take(desk, TABS[label])
     open_tab(desk, "提问")
@@ -134,7 +157,7 @@ def pictures(browser: Browser, address: str) -> None:
     take(desk, "english")
     desk.context.close()
 
-    dark = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="dark")
+    dark = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="dark")
     open_page(dark, address)
     ask(dark, LIST)
     open_source(dark)
@@ -148,6 +171,9 @@ def pictures(browser: Browser, address: str) -> None:
     take(phone, "phone")
     open_source(phone)
     take(phone, "phone-source")
+    phone.locator("[data-close]").click()
+    open_tab(phone, "台账")
+    take(phone, "phone-ledger")
     phone.context.close()
 
 

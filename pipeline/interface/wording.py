@@ -7,6 +7,7 @@ import json
 import re
 import zlib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from pipeline.errors import (
@@ -155,9 +156,16 @@ def doers(named: Sequence[str], generic: Sequence[str]) -> list[str]:
 
 
 def stamp(entry: Mapping[str, Any]) -> str:
-    """Return document number, meeting and date of a citation, a hit or a row, as far as stated, else the file name."""
-    known = [entry.get("document_number"), entry.get("meeting"), day(entry.get("date"))]
-    return " · ".join(part for part in known if part) or str(entry.get("file") or "")
+    """Return document number, meeting and date of a citation, a hit or a row, as far as stated.
+
+    A date alone does not tell a document: without number and meeting it stands under the name of its file.
+
+    >>> stamp({"document_number": None, "meeting": None, "date": "2024-03", "file": "整改通报.txt"})
+    '整改通报 · 2024年3月'
+    """
+    file = str(entry.get("file") or "")
+    named = [part for part in (entry.get("document_number"), entry.get("meeting")) if part] or [Path(file).stem]
+    return " · ".join(part for part in (*named, day(entry.get("date"))) if part)
 
 
 def filters_in_words(filters: Mapping[str, Any]) -> str:

@@ -45,7 +45,7 @@ def test_escaping_holds_in_text_and_in_attributes() -> None:
 
 
 def test_a_stamp_falls_back_to_the_file() -> None:
-    assert stamp({"document_number": None, "meeting": None, "date": None, "file": "通报.txt"}) == "通报.txt"
+    assert stamp({"document_number": None, "meeting": None, "date": None, "file": "通报.txt"}) == "通报"
     assert stamp({"document_number": "甲政纪〔2021〕1号", "meeting": "县政府第1次常务会议", "date": "2021-03"}) == (
         "甲政纪〔2021〕1号 · 县政府第1次常务会议 · 2021年3月"
     )
