@@ -250,7 +250,10 @@ def _members(
 
 def _deadlines(stretch: _Stretch) -> Iterator[_Seen]:
     """Score time limits: the wording must be the same; only those that hang on the calendar must be found."""
-    have = list(dict.fromkeys(row.deadline_text for row in stretch.rows if row.deadline_text))
+    stated = (
+        one for row in stretch.rows for one in (row.deadline_text, *(other.text for other in row.further_deadlines))
+    )
+    have = list(dict.fromkeys(one for one in stated if one))
     every = [entry.deadline for entry in stretch.decisions if entry.deadline]
     for one in have:
         right = any(plain(one) == plain(other) for other in every)

@@ -200,7 +200,7 @@ def _counts(votes: Mapping[str, int | None] | None) -> dict[str, int]:
 
 def _deadlines(name: str, item: Item, wanted: Sequence[Sequence[str | None]]) -> Iterator[Score]:
     """Score the time limits of an item: a wording counts as found where one holds the other; dates are held exactly."""
-    got = [point.deadline for point in item.points if point.deadline]
+    got = [one for point in item.points for one in (point.deadline, *point.further_deadlines) if one]
     left = list(wanted)
     for one in got:
         text = _fold(one.text)

@@ -107,7 +107,8 @@ class Point(_Placed):
     to which the set is addressed. `spans` gives the place of each extracted field; an entry of a list field stands
     under `lead_units.0`, `lead_units.1` and so on. A unit to which the set is addressed leads each point of it that
     names nobody; its place is then before the point. `lead_generic` and `support_generic` are those who are told to act
-    without being named, as written (相关部门, 各有关单位): neither a unit nor "not stated".
+    without being named, as written (相关部门, 各有关单位): neither a unit nor "not stated". `further_deadlines` are the
+    other time limits of a point that states several.
     """
 
     label: str | None
@@ -119,6 +120,7 @@ class Point(_Placed):
     lead_generic: tuple[str, ...] = ()
     support_generic: tuple[str, ...] = ()
     deadline: Deadline | None = None
+    further_deadlines: tuple[Deadline, ...] = ()
     spans: Mapping[str, Span] = field(default_factory=dict)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator, Sequence
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.numerals import chinese_to_int, iso_date, last_day
@@ -47,7 +48,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "内",
         re.compile(rf"(?:(?:自|从)(?:本次|此次|这次)?会议?(?:召开|结束|闭会)?之?日?起|会议?后)(?P<meeting>){_COUNT}"),
     ),
-    ("内", re.compile(rf"(?P<bare>(?:(?:自|从|收到|接到)[^,。;:]{{1,16}}?(?:之日起|日起|后|起))?{_COUNT})")),
+    (
+        "内",
+        re.compile(
+            rf"(?P<bare>(?:(?:自|从|收到|接到)[^,。;:]{{1,16}}?(?:之日起|日起|后|起)"
+            rf"|(?:(?<=[,。;:、在于须应要请])|^)(?![在于须应要请])[\u4e00-\u9fff]{{2,10}}(?<!会)(?<!会议)后)?{_COUNT})"
+        ),
+    ),
     (
         "季半",
         re.compile(
@@ -59,7 +66,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "前",
         re.compile(
-            rf"(?:今年|明年|本年)?(?:{_EVENT}|(?<![\d一二三四五六七八九十每])(?:(?:本|下|次)?月底|月末)|(?:本"
+            rf"(?:(?:(?:19|20)\d\d|今|明|本)年)?(?:{_EVENT}|(?<![\d一二三四五六七八九十每])(?:(?:本|下|次)?月底|月末)|(?:本"
             rf"|下)周[一二三四五六日末内]?)(?:来临|到来|开始)?(?:之|以)?前"
             r"|(?<![每月\d一二三四五六七八九十])(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号](?:之|以)?前"
         ),
@@ -92,12 +99,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "每",
         re.compile(
-            r"每(?:半年|一?年|季度|个?月|一?周|两年|半月|旬|天|日)(?!度|安排|拨|投入|补|列支|增|递|提高|给予"
+            r"每(?:半年|一?年|季度|个?月|一?周(?:[一二三四五六日](?![个项次轮]))?|两年|两周|半个?月|旬|\d{1,2}天|天|日|学期)(?!度|安排|拨|投入|补|列支|增|递|提高|给予"
             r"|支付|缴|[\d,.]+(?:万|亿|元)|人|户|亩)"
         ),
     ),
     ("快早即上限第行期", re.compile(r"尽快|尽早|立即|马上|即刻|限期|第一时间|即日起")),
 )
+_HARD = 9
+"""So many patterns, from the first on, name a day or a span before which a thing is due."""
 _PAST = re.compile(r"(?:截至|截止到?|自|从|目前|早在|已于|曾于|每年|每|上)$")
 _ALREADY = re.compile(r"[,]?已|起(?!草)")
 
@@ -114,8 +123,38 @@ def find_deadline(passage: Passage, *, date: str | None, strict: bool = False) -
     >>> find_deadline(Passage(text, range(len(text))), date="2020-03-07")[0]
     Deadline(text='6月底前', date='2020-06-30')
     """
+    found = next(_found(passage, date, _PATTERNS[:1] if strict else _PATTERNS), None)
+    return (found[0], passage.span(*found[1])) if found else None
+
+
+def further_deadlines(passage: Passage, *, date: str | None, beside: Span) -> list[tuple[Deadline, Span]]:
+    """Return the other time limits of a decision, in order: those before which or within which a thing is due.
+
+    Args:
+        passage: the wording of the decision.
+        date: the ISO date of the meeting.
+        beside: the place of the one that `find_deadline` gave.
+
+    >>> text = "学校由市教育局负责,8月底前交付;小区由市住建局负责,11月底前完工。"
+    >>> [one.text for one, _ in further_deadlines(Passage(text, range(len(text))), date="2022-04", beside=Span(10, 14))]
+    ['11月底前']
+    """
+    taken = [beside]
+    named: list[tuple[Deadline, Span]] = []
+    for deadline, place in _found(passage, date, _PATTERNS[:_HARD]):
+        span = passage.span(*place)
+        if all(span.end <= other.start or other.end <= span.start for other in taken):
+            taken.append(span)
+            named.append((deadline, span))
+    return sorted(named, key=lambda one: one[1].start)
+
+
+def _found(
+    passage: Passage, date: str | None, patterns: Sequence[tuple[str, re.Pattern[str]]]
+) -> Iterator[tuple[Deadline, tuple[int, int]]]:
+    """Yield every time limit that some patterns find, with its place in the flat text."""
     flat = passage.flat
-    for signs, pattern in _PATTERNS[:1] if strict else _PATTERNS:
+    for signs, pattern in patterns:
         if not any(sign in flat for sign in signs):
             continue
         for match in pattern.finditer(flat):
@@ -128,8 +167,7 @@ def find_deadline(passage: Passage, *, date: str | None, strict: bool = False) -
             value = _date(parts, date)
             if _before_meeting(value, date):
                 continue
-            return Deadline(text=flat[start:end], date=value), passage.span(start, end)
-    return None
+            yield Deadline(text=flat[start:end], date=value), (start, end)
 
 
 def _before_meeting(value: str | None, meeting: str | None) -> bool:

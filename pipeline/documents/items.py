@@ -12,6 +12,7 @@ from pipeline.documents.outline import Block
 from pipeline.documents.patterns import MEETING
 from pipeline.documents.points import named
 from pipeline.documents.sayings import Context, Saying
+from pipeline.documents.task_cells import task_columns, task_point
 from pipeline.minutes import Item
 
 
@@ -109,7 +110,12 @@ class _Builder:
         level = min((block.depth for block in blocks if block.mark), default=None)
         group: Passage | None = None
         open_point: list[Block] = []
+        columns: list[str | None] | None = None
         for block in blocks:
+            if block.mark is None and "|" in block.passage.flat and self.context.obliged:
+                columns, told = self._row(block.passage, columns)
+                if told:
+                    continue
             if block.mark and block.depth == level:
                 self._close(open_point, group)
                 open_point = [block]
@@ -126,6 +132,14 @@ class _Builder:
                 open_point = []
                 group = self.said.prose(block.passage, numbered=level is not None)
         self._close(open_point, group)
+
+    def _row(self, line: Passage, columns: list[str | None] | None) -> tuple[list[str | None] | None, bool]:
+        """Read a line of a table of tasks within the item; return its columns, and whether the line was one."""
+        if head := task_columns(line):
+            return head, True
+        point = task_point(self.context, line, columns) if columns else None
+        self.said.points += [point] if point else []
+        return columns, point is not None
 
     def _closes(self, block: Block, *, numbered: bool) -> bool:
         flat = block.passage.flat

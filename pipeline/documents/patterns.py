@@ -30,6 +30,10 @@ BINDS = re.compile(
 )
 UNDECIDED = re.compile("暂|缓|不予|不作|不议|再议")
 TURNS = re.compile("原则|不同意|不予同意|暂缓|缓议|再议|暂不(?:审议|研究|通过|同意)")
+# 「由市政府办公室印发执行」 goes with its verdict and is no task beside it
+ISSUED = re.compile(
+    r"(?:请|由)(?:(?!修改|修订|完善|后)[^,。;]){2,20}(?:正式|联合)?(?:印发|发布|公布)(?:实施|执行|施行|公布)?[。;]?$"
+)
 # 「会议同意以下意见：」 opens a list and decides nothing yet
 LISTED = re.compile("(?:如下|以下|下列)(?:各项|几点|几条)?(?:意见|事项|要求|内容|决[定议]|措施)?$|几点|各项")
 # 「表决结果：一致同意（9票）。」 beneath a verdict in words counts its votes

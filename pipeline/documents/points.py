@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.documents.clean import Paper, Passage
-from pipeline.documents.deadlines import find_deadline
+from pipeline.documents.deadlines import find_deadline, further_deadlines
 from pipeline.documents.duties.extract import (
     Named,
     addressed,
@@ -68,6 +68,8 @@ class PointMaker:
         deadline = find_deadline(body, date=self.date, strict=not self.obliged)
         if deadline:
             spans["deadline"] = deadline[1]
+        further = further_deadlines(body, date=self.date, beside=deadline[1]) if deadline and self.obliged else []
+        spans |= {f"further_deadlines.{index}": place for index, (_, place) in enumerate(further)}
         text = self.paper.text
         return Point(
             label=named(self.paper, spans["label"]) if label else None,
@@ -78,6 +80,9 @@ class PointMaker:
             deadline=Deadline(text=text[deadline[1].start : deadline[1].end], date=deadline[0].date)
             if deadline
             else None,
+            further_deadlines=tuple(
+                Deadline(text=text[place.start : place.end], date=one.date) for one, place in further
+            ),
             start=body.start,
             end=body.end,
             spans=spans,

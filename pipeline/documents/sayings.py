@@ -15,6 +15,7 @@ from pipeline.documents.patterns import (
     COUNTED,
     DECIDES,
     DECISION_OPENER,
+    ISSUED,
     LISTED,
     REMARK_OPENER,
     TURNS,
@@ -205,8 +206,7 @@ class Saying:
             self._sent_back(sentence, directive=directive, within=within)
             return True
         self._outcome(found.class_, sentence.span(found.start, found.end))
-        again = AGAIN.search(sentence.flat, found.start) if found.class_ == "deferred" else None
-        if again is not None:
+        if found.class_ == "deferred" and (again := AGAIN.search(sentence.flat, found.start)):
             self._next(sentence.span(*again.span("next")))
         if found.next_step:
             step = sentence.part(*found.next_step)
@@ -239,8 +239,7 @@ class Saying:
 
     def _but(self, sentence: Passage, found: Verdict) -> None:
         """Note the second verdict of a sentence: 「原则同意公开招标，不同意直接委托」, 「同意4宗，另2宗暂不审议」."""
-        rest = sentence.part(found.end)
-        rest = rest.bare_start(",;:")
+        rest = sentence.part(found.end).bare_start(",;:")
         other = find_verdict(rest) if TURNS.search(rest.flat) else None
         if other is None or other.class_ == "approved":
             return
@@ -260,7 +259,8 @@ class Saying:
         """Make a point of what stands behind a verdict where it names who does it or by when."""
         rest = rest.bare_start(",;:")
         # 「待市财政局补充材料后再议」 is a condition and no task
-        point = self.make(rest) if rest.flat and not rest.flat.startswith("待") else None
+        idle = not rest.flat or rest.flat.startswith("待") or ISSUED.match(rest.flat)
+        point = None if idle else self.make(rest)
         if point is not None and (point.lead_units or point.deadline):
             self.points.append(point)
 

@@ -7,25 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import FIELD, Paper, Passage, cells_of, grid_of
-from pipeline.documents.deadlines import find_deadline
-from pipeline.documents.duties.parties import is_generic
 from pipeline.documents.items import build_item
 from pipeline.documents.names import split_person
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.documents.outline import Block, blocks_of
 from pipeline.documents.points import PointMaker, named
 from pipeline.documents.sayings import Context
-from pipeline.minutes import Deadline, Item, Point, Presenter, Span
-
-_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("label", re.compile(r"(?:议题)?(?:编号|序号|号)|NO\.?|No\.?")),
-    ("deadline", re.compile(r".*(?:完成|办结|落实|整改)?(?:时间|时限|期限|日期)")),
-    ("support", re.compile(r".*(?:配合|协办|参与)(?:单位|部门|人)?")),
-    ("lead", re.compile(r".*(?:责任|牵头|主办|承办|负责|落实)(?:单位|部门|人|领导)?")),
-    ("presenter", re.compile(r".*(?:汇报|报告|提请|提交)(?:人|单位|部门)?")),
-    ("decision", re.compile(r".*(?:会议纪要|纪要|议定|决定|决议|意见|结论|结果|要求|任务|措施|内容)(?:事项|情况)?")),
-    ("title", re.compile(r".*(?:议题|事项|名称|主题|项目|问题|工作)(?:名称|内容)?")),
-)
+from pipeline.documents.task_cells import COLUMNS, with_cells
+from pipeline.minutes import Item, Presenter, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +89,7 @@ def _header(cells: Sequence[Passage]) -> list[str | None] | None:
         return None
     names: list[str | None] = []
     for cell in cells:
-        name = next((name for name, pattern in _COLUMNS if name not in names and pattern.fullmatch(cell.flat)), None)
+        name = next((name for name, pattern in COLUMNS if name not in names and pattern.fullmatch(cell.flat)), None)
         names.append(name if len(cell.flat) <= 10 else None)
     return names if "title" in names and ({"decision", "lead", "deadline"} & set(names)) else None
 
@@ -117,7 +106,7 @@ def _item(context: Context, line: Span, cells: dict[str, Passage]) -> Item:
     points = list(item.points)
     if not points and "decision" in cells:
         points = [PointMaker(context.paper, context.date, context.obliged)(cells["decision"])]
-    points = [_with_cells(context, point, cells) for point in points]
+    points = [with_cells(context, point, cells) for point in points]
     label = None
     if "label" in cells:
         spans["label"] = cells["label"].span()
@@ -135,50 +124,3 @@ def _item(context: Context, line: Span, cells: dict[str, Passage]) -> Item:
         start=line.start,
         spans=spans,
     )
-
-
-def _with_cells(context: Context, point: Point, cells: dict[str, Passage]) -> Point:
-    """Add what the cells say of lead, support and time limit to what the wording says."""
-    spans = dict(point.spans)
-    leads, supports, deadline = point.lead_units, point.support_units, point.deadline
-    leads += _names(context, cells.get("lead"), "lead_units", spans, taken=leads)
-    supports += _names(context, cells.get("support"), "support_units", spans, taken=supports)
-    vague_leads = point.lead_generic + _names(
-        context, cells.get("lead"), "lead_generic", spans, taken=point.lead_generic, generic=True
-    )
-    vague_supports = point.support_generic + _names(
-        context, cells.get("support"), "support_generic", spans, taken=point.support_generic, generic=True
-    )
-    cell = cells.get("deadline")
-    if deadline is None and cell is not None and re.search(r"[\w]", cell.flat) and cell.flat not in ("无", "略"):
-        found = find_deadline(cell, date=context.date)
-        place = spans["deadline"] = found[1] if found else cell.span()
-        deadline = Deadline(text=context.paper.text[place.start : place.end], date=found[0].date if found else None)
-    return replace(
-        point,
-        lead_units=leads,
-        support_units=supports,
-        lead_generic=vague_leads,
-        support_generic=vague_supports,
-        deadline=deadline,
-        spans=spans,
-    )
-
-
-def _names(
-    context: Context,
-    cell: Passage | None,
-    name: str,
-    spans: dict[str, Span],
-    *,
-    taken: tuple[str, ...],
-    generic: bool = False,
-) -> tuple[str, ...]:
-    """Return who a cell names, or who is told there without a name (各有关单位); write their places."""
-    if cell is None:
-        return ()
-    pieces = [match for match in re.finditer(r"[^、,;/ ]+", cell.flat) if is_generic(match.group()) == generic]
-    places = [cell.span(*match.span()) for match in pieces]
-    places = [place for place in places if named(context.paper, place) not in taken]
-    spans |= {f"{name}.{index}": place for index, place in enumerate(places, len(taken))}
-    return tuple(named(context.paper, place) for place in places)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pipeline.documents.duties.units import same_unit
-from pipeline.minutes import Document, Item, Kind, OtherMatter, OutcomeClass, Point, Span, as_json, with_pages
+from pipeline.minutes import Deadline, Document, Item, Kind, OtherMatter, OutcomeClass, Point, Span, as_json, with_pages
 
 NO_POINT = "verdict"
 """Stands for the point in the id of a row whose item has a verdict but no points."""
@@ -35,9 +35,9 @@ class LedgerRow:
     `row` is `<document_id>:<item>:<point>` and stays the same over re-ingest. `outcome` is the class of the item's
     first verdict and `outcomes` holds all classes; `outcome_text` is the wording; all are empty where none is stated.
     `lead_generic`, `support_generic` are those told to act without a name, as written (相关部门): neither units nor
-    "not stated". `spans` names the place of each cell (`text`, `item_title`, `outcome`, `lead_units.0`, …), `confirmed`
-    the cells that a person has signed (`signing.overlay`). `links` are the items of other meetings on the same matter.
-    `start` and `end` are code points of the document's text.
+    "not stated"; `further_deadlines` are other limits of the same decision. `spans` names the place of each cell
+    (`text`, `outcome`, `lead_units.0`, …), `confirmed` the cells that a person has signed (`signing.overlay`). `links`
+    are the items of other meetings on the same matter. `start` and `end` are code points of the document's text.
     """
 
     row: str
@@ -49,20 +49,21 @@ class LedgerRow:
     date: str | None
     item: str | None
     item_title: str
-    point: str | None
+    point: str | None = None
     text: str
     outcome: OutcomeClass | None
     outcomes: tuple[OutcomeClass, ...]
     outcome_text: str | None
-    lead_units: tuple[str, ...]
-    support_units: tuple[str, ...]
-    deadline_text: str | None
-    deadline_date: str | None
+    lead_units: tuple[str, ...] = ()
+    support_units: tuple[str, ...] = ()
+    deadline_text: str | None = None
+    deadline_date: str | None = None
     next_step: str | None
     start: int
     end: int
     lead_generic: tuple[str, ...] = ()
     support_generic: tuple[str, ...] = ()
+    further_deadlines: tuple[Deadline, ...] = ()
     spans: Mapping[str, Span] = field(default_factory=dict)
     confirmed: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
@@ -138,7 +139,7 @@ def select(
         and (document_id is None or row.document_id == document_id)
         and (kind is None or row.kind == kind)
         and ((from_date is None and to_date is None) or _within(row.date, from_date, to_date))
-        and (due_by is None or _within(row.deadline_date, None, due_by))
+        and (due_by is None or _is_due(row, due_by))
         and (deadline is None or (row.deadline_text is not None) == deadline)
         and (containing is None or containing in row.text or containing in row.item_title)
     ]
@@ -218,13 +219,16 @@ def _task_cells(point: Point) -> dict[str, Any]:
         "support_generic": point.support_generic,
         "deadline_text": point.deadline.text if point.deadline else None,
         "deadline_date": point.deadline.date if point.deadline else None,
+        "further_deadlines": point.further_deadlines,
     }
 
 
 def _task_spans(point: Point) -> dict[str, Span]:
     """Return the places of those cells."""
     cells = {"deadline_text" if name == "deadline" else name: span for name, span in point.spans.items()}
-    return {name: span for name, span in cells.items() if name.startswith(("lead_", "support_", "deadline_"))}
+    return {
+        name: span for name, span in cells.items() if name.split("_")[0] in ("lead", "support", "deadline", "further")
+    }
 
 
 def _verdict_row(document_id: str, document: Document, item: Item, row: str) -> LedgerRow:
@@ -241,7 +245,7 @@ def _verdict_row(document_id: str, document: Document, item: Item, row: str) -> 
     return LedgerRow(
         **_stamp(document_id, document, row),
         **cells,
-        **(_task_cells(item.charge) if item.charge else _NO_TASK),
+        **(_task_cells(item.charge) if item.charge else {}),
         text=document.quote(place),
         start=place.start,
         end=place.end,
@@ -253,7 +257,6 @@ def _matter_row(document_id: str, document: Document, matter: OtherMatter, row: 
     """Return the row of another matter of the tail."""
     return LedgerRow(
         **_stamp(document_id, document, row),
-        **_NO_TASK,
         item=None,
         item_title=matter.title,
         text=document.quote(matter.span),
@@ -267,15 +270,6 @@ def _matter_row(document_id: str, document: Document, matter: OtherMatter, row: 
     )
 
 
-_NO_TASK: dict[str, Any] = {
-    "point": None,
-    "lead_units": (),
-    "support_units": (),
-    "deadline_text": None,
-    "deadline_date": None,
-}
-
-
 def _document_spans(document: Document) -> dict[str, Span]:
     """Return the places of the cells that come from the head of the document."""
     named = {"document_number": "document_number", "meeting": "meeting.name", "date": "meeting.date"}
@@ -285,6 +279,11 @@ def _document_spans(document: Document) -> dict[str, Span]:
 def _concerns(row: LedgerRow, unit: str, *, lead_only: bool) -> bool:
     """Tell whether a unit leads or supports, under any of its names."""
     return any(same_unit(unit, name) for name in (*row.lead_units, *(() if lead_only else row.support_units)))
+
+
+def _is_due(row: LedgerRow, day: str) -> bool:
+    """Tell whether something of a row is due by a day."""
+    return any(_within(date, None, day) for date in (row.deadline_date, *(one.date for one in row.further_deadlines)))
 
 
 def _within(date: str | None, first: str | None, last: str | None) -> bool:

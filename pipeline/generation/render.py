@@ -172,6 +172,7 @@ def _point(point: Point) -> str:
     if point.deadline:
         dated = f" = {point.deadline.date}" if point.deadline.date else ""
         marks.append(f"时限 {one_line(point.deadline.text)}{dated}")
+        marks += [f"时限 {one_line(one.text)}{f' = {one.date}' if one.date else ''}" for one in point.further_deadlines]
     return f"{point.label or '·'}  " + "".join(f"[{mark}] " for mark in marks) + one_line(point.text)
 
 

@@ -224,6 +224,9 @@ def _signed(row: LedgerRow, acts: Iterable[SignOff]) -> LedgerRow:
         if last.value != read:
             cells[field] = last.value
             spans = _respanned(row, spans, field, last.value)
+    if "deadline_text" in cells:
+        cells["further_deadlines"] = ()
+        spans = {name: span for name, span in spans.items() if not name.startswith("further_")}
     for field, generic in (("lead_units", "lead_generic"), ("support_units", "support_generic")):
         if field in cells:
             # a person has said who it is: 「相关部门」 is answered

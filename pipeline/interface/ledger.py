@@ -225,7 +225,7 @@ def _rows(rows: Sequence[Any], may_sign: bool) -> str:
 
 def _row(row: Any, *, again: bool, may_sign: bool) -> str:
     """Return one decision as a row of the table; an outcome that is not stated says so."""
-    deadline = row.deadline_text or ""
+    deadline = "；".join([row.deadline_text or "", *(one.text for one in row.further_deadlines)])
     units = "、".join(doers(row.lead_units, row.lead_generic))
     helping = "、".join(doers(row.support_units, row.support_generic))
     support = f"<small>{say('配合')}：{escape(helping)}</small>" if helping else ""

@@ -213,7 +213,7 @@ def _insert_items(connection: sqlite3.Connection, document: Document, document_i
         presenter = item.presenter.name if item.presenter else None
         found = (item.label, item.number, item.section, item.verb, item.title, presenter, item.start, item.end)
         connection.execute(f"INSERT INTO items VALUES ({', '.join('?' * 10)})", (document_id, position, *found))
-        for point in item.points:
+        for point in (*item.points, *((item.charge,) if item.charge else ())):
             units.update(point.lead_units, point.support_units, [point.addressed_to] if point.addressed_to else [])
     connection.executemany("INSERT INTO units VALUES (?, ?)", [(document_id, unit) for unit in sorted(units)])
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.documents.deadlines import find_deadline
+from pipeline.documents.deadlines import find_deadline, further_deadlines
 from tests.documents.paper import passage
 
 TABLE = Path(__file__).with_name("deadlines.txt").read_text(encoding="utf-8")
@@ -57,3 +57,11 @@ def test_a_narrative_has_only_limits_with_a_date() -> None:
     found = find_deadline(passage("要求企业在2024年2月底前出台"), date=None, strict=True)
     assert found is not None
     assert found[0].date == "2024-02-29"
+
+
+def test_a_decision_may_state_several() -> None:
+    text = passage("幼儿园由市教育局负责，8月底前交付；小区由市住建局负责，11月底前完工，市政府督查室每季度通报。")
+    first = find_deadline(text, date="2022-04-12")
+    assert first is not None
+    further = further_deadlines(text, date="2022-04-12", beside=first[1])
+    assert (first[0].text, [(one.text, one.date) for one, _ in further]) == ("8月底前", [("11月底前", "2022-11-30")])

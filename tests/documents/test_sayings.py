@@ -74,3 +74,26 @@ def test_counts_alone_decide_only_against() -> None:
     votes = saying.votes(blocks_of(sheet.paragraphs))
     assert votes is not None and (votes.for_, votes.against) == (4, 7)
     assert [outcome.class_ for outcome in saying.outcomes] == ["rejected"]
+
+
+def test_whom_a_verdict_charges_is_kept_beside_it() -> None:
+    saying = said("会议原则通过该办法，要求相关部门修改完善后提交市委常委会讨论。")
+    assert saying.points == []
+    assert saying.charge is not None
+    assert (saying.charge.lead_generic, saying.charge.lead_units) == (("相关部门",), ())
+    issued = said("会议审议通过《工作规则》，由市政府办公室印发执行。")
+    assert issued.points == []
+    assert issued.charge is not None
+    assert issued.charge.lead_units == ("市政府办公室",)
+
+
+def test_who_works_on_what_comes_again() -> None:
+    saying = said("会议决定，该方案暂缓审议。请市发改委重新核算成本，成熟后再提请会议研究。")
+    assert [point.lead_units for point in saying.points] == [("市发改委",)]
+    back = said("会议认为标准不一，退回市自然资源局修改，待评估后再议。")
+    assert [point.lead_units for point in back.points] == [("市自然资源局",)]
+
+
+def test_what_binds_behind_a_verdict_is_decided() -> None:
+    saying = said("会议同意续签一年。食材采购每季度抽查一次。单项变更超过一成的，一律提交会议。")
+    assert [point.text for point in saying.points] == ["食材采购每季度抽查一次。单项变更超过一成的，一律提交会议。"]

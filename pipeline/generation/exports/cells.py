@@ -29,6 +29,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "support_generic": "配合单位",
     "deadline_text": "时限",
     "deadline_date": "时限日期",
+    "further_deadlines": "时限",
     "next_step": "下一步",
     "document_number": "发文字号",
     "meeting": "会议",
@@ -62,7 +63,7 @@ def cells(row: LedgerRow) -> list[str]:
         row.outcome_text,
         "、".join(doers(row.lead_units, row.lead_generic)),
         "、".join(doers(row.support_units, row.support_generic)),
-        row.deadline_text,
+        "；".join(deadlines(row)) or None,
         row.deadline_date,
         row.next_step,
         str(row.start),
@@ -70,6 +71,11 @@ def cells(row: LedgerRow) -> list[str]:
         "、".join(dict.fromkeys(field_name(field) for field in row.confirmed)),
     ]
     return [one_line(cell or "") for cell in written]
+
+
+def deadlines(row: LedgerRow) -> list[str]:
+    """Return the time limits of a row in the wording of the text, the one with the date of `时限日期` first."""
+    return [*filter(None, [row.deadline_text]), *(one.text for one in row.further_deadlines)]
 
 
 def safe_cell(value: str) -> str:

@@ -13,7 +13,7 @@ from pipeline.generation.wording import NOT_STATED, outcome_name, stamp
 
 if TYPE_CHECKING:
     from pipeline.generation.ledger import LedgerRow
-    from pipeline.minutes import Document
+    from pipeline.minutes import Deadline, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,12 @@ def deadline_words(row: LedgerRow) -> str:
     if row.deadline_text is None:
         return NOT_STATED
     dated = f"\n（{row.deadline_date.lstrip('-').replace('-', '.')}）" if row.deadline_date else ""
-    return f"{one_line(row.deadline_text)}{dated}"
+    return "\n".join([f"{one_line(row.deadline_text)}{dated}", *map(_dated, row.further_deadlines)])
+
+
+def _dated(deadline: Deadline) -> str:
+    """Return a further deadline with the date that follows from it."""
+    return one_line(deadline.text) + (f"\n（{deadline.date.lstrip('-').replace('-', '.')}）" if deadline.date else "")
 
 
 def confirmed_words(row: LedgerRow) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.generation.columns import one_line, width
-from pipeline.generation.exports.cells import field_name
+from pipeline.generation.exports.cells import deadlines, field_name
 from pipeline.generation.exports.tasks import confirmed_words
 from pipeline.generation.wording import NOT_STATED, doers, outcome_name
 
@@ -139,7 +139,7 @@ def _write_row(sheet: Worksheet, number: int, row: LedgerRow, named: Mapping[str
         "结论": outcome_name(row.outcome),
         "牵头单位": "、".join(map(one_line, doers(row.lead_units, row.lead_generic))) or NOT_STATED,
         "配合单位": "、".join(map(one_line, doers(row.support_units, row.support_generic))) or NOT_STATED,
-        "时限": one_line(row.deadline_text) if row.deadline_text else NOT_STATED,
+        "时限": "；".join(map(one_line, deadlines(row))) or NOT_STATED,
         "时限日期": _dated(row.deadline_date),
         "下一步": one_line(row.next_step) if row.next_step else NOT_STATED,
         "已确认": confirmed_words(row),
