@@ -1,6 +1,7 @@
 """Measures finding: the first hit and all evidence within five, alone and among 3,000 documents in the way; times.
 
 python benchmarks/bench_finding.py [--questions eval/data/gold.jsonl] [--documents data/minutes] [--count 3000]
+    [--keep FOLDER]
 
 A question whose meeting is named (number, date, year) can be told from its near twins. One that names none may fit the
 twins as well: who reported on a plan is the same in each. So it is counted twice, strictly (the original alone counts)
@@ -108,20 +109,23 @@ def main() -> None:
     parser.add_argument("--documents", type=Path, default=ROOT / "data" / "minutes")
     parser.add_argument("--count", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="keep both libraries here, and use them where they are here already")
     arguments = parser.parse_args()
     lines = arguments.questions.read_text(encoding="utf-8").splitlines()
     questions = [json.loads(line) for line in lines if line.strip()]
     with tempfile.TemporaryDirectory() as folder:
-        home, others = Path(folder) / "home", Path(folder) / "others"
-        assistant = Assistant(load_settings(home=home))
-        assistant.ingest([arguments.documents])
-        measure(assistant, questions, "alone")
-        write(others, count=arguments.count, seed=arguments.seed, of=[arguments.documents])
-        begun = time.perf_counter()
-        assistant.ingest([others])
-        rate = arguments.count / (time.perf_counter() - begun)
-        print(f"ingest {rate:.1f} documents a second (n={arguments.count})")
-        measure(assistant, questions, f"with {arguments.count} others")
+        kept = arguments.keep or Path(folder)
+        alone, among = (Assistant(load_settings(home=kept / name)) for name in ("alone", "among"))
+        alone.ingest([arguments.documents])
+        measure(alone, questions, "alone")
+        if not among.entries():
+            others = kept / "others"
+            write(others, count=arguments.count, seed=arguments.seed, of=[arguments.documents])
+            begun = time.perf_counter()
+            among.ingest([arguments.documents, others])
+            rate = arguments.count / (time.perf_counter() - begun)
+            print(f"ingest {rate:.1f} documents a second (n={arguments.count})")
+        measure(among, questions, f"with {arguments.count} others")
 
 
 if __name__ == "__main__":

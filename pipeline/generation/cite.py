@@ -29,6 +29,10 @@ class Stamped(Protocol):
         """The file's base name."""
 
     @property
+    def issuing_body(self) -> str | None:
+        """The body that issued it (发文机关)."""
+
+    @property
     def document_number(self) -> str | None:
         """The document number (发文字号)."""
 
@@ -56,7 +60,8 @@ class Citation:
     """One source (出处) of an answer: the wording, where it stands, and the stamp of its document.
 
     `quote` equals the document's text from `start` to `end`; `meeting` is the meeting's name, `item` the label and
-    `item_title` the title of the agenda item that holds the quote, `page` is 1-based. `None` where not stated.
+    `item_title` the title of the agenda item that holds the quote, `page` is 1-based, `body` the body that issued the
+    document. `None` where not stated.
     """
 
     document_id: str
@@ -70,6 +75,7 @@ class Citation:
     start: int
     end: int
     page: int | None
+    body: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the citation as the public interface has it."""
@@ -85,13 +91,15 @@ class Citation:
             "start": self.start,
             "end": self.end,
             "page": self.page,
+            "body": self.body,
         }
 
     @property
     def stamp(self) -> str:
-        """What a sentence may state beside its quote: number, meeting, date, item with its title, the file's name."""
+        """What a sentence may state beside its quote: body, number, meeting, date, item, title, the file's name."""
         item = f"第{self.item}项" if self.item else None
-        parts = (self.document_number, self.meeting, self.date, item, self.item_title, PurePath(self.file).stem)
+        named = (self.body, self.document_number, self.meeting, self.date)
+        parts = (*named, item, self.item_title, PurePath(self.file).stem)
         return "\n".join(part for part in parts if part)
 
 
@@ -174,4 +182,5 @@ def _citation(place: Quote, document: Document, entry: Stamped) -> Citation | No
         start=place.start,
         end=place.end,
         page=document.page_at(place.start),
+        body=entry.issuing_body,
     )

@@ -39,6 +39,7 @@ def test_a_quote_is_the_text_itself_with_the_stamp_of_its_document(first: Source
         "start": quote.start,
         "end": quote.end,
         "page": None,
+        "body": "临川市人民政府",
     }
 
 

@@ -107,7 +107,8 @@ class Composing:
         Where not all documents were opened, those are counted that have an item of one of the titles, or all meetings
         where nothing but meetings is asked about; else it is said that there may be more.
         """
-        shown = "；".join(source.stamp for source in sources[:ANSWERED_AT_MOST])
+        bodies = len({source.entry.issuing_body for source in sources}) > 1
+        shown = "；".join(one.stamp_of_body if bodies else one.stamp for one in sources[:ANSWERED_AT_MOST])
         many, told = len(sources), ""
         if self.narrowed:
             entries = self.question.scope.entries
@@ -160,8 +161,16 @@ class Composing:
     ) -> Draft:
         """Return a draft; where it spans several documents, each sentence bears its document's stamp."""
         several = several or len({source.document_id for source, _ in found}) > 1
+        bodies = len({source.entry.issuing_body for source, _ in found}) > 1
+        if bodies:  # 第3次常务会议 is held in every county: the meetings of one body stand together, under its name
+            order = list(dict.fromkeys(source.entry.issuing_body for source, _ in found))
+            found = sorted(found, key=lambda each: order.index(each[0].entry.issuing_body))
         sentences = [
-            Sentence(f"{source.stamp}：{one.text}", one.quotes, one.counted, one.absent) if several else one
+            Sentence(
+                f"{source.stamp_of_body if bodies else source.stamp}：{one.text}", one.quotes, one.counted, one.absent
+            )
+            if several
+            else one
             for source, one in found
         ]
         return self.draft(route, sentences, preface=preface)

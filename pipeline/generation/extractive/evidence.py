@@ -56,6 +56,13 @@ class Source:
         return f"{name}（{self.entry.date}）" if self.entry.date else name
 
     @property
+    def stamp_of_body(self) -> str:
+        """The stamp for an answer over several bodies: without a number, which names the body, this stands before it."""
+        body = self.entry.issuing_body
+        named = self.entry.document_number or not body or body in self.stamp
+        return self.stamp if named else f"{body} {self.stamp}"
+
+    @property
     def meeting(self) -> str:
         """What to call the meeting in a sentence."""
         return self.entry.meeting_name or self.entry.name

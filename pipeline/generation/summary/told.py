@@ -76,6 +76,7 @@ class Stamp:
     document_number: str | None
     meeting_name: str | None
     date: str | None
+    issuing_body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

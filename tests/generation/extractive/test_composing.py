@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.config import load_settings
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import Source
@@ -46,3 +48,19 @@ def test_a_question_that_fits_too_much_goes_back(composing: Composing, sources: 
     back = composing.ambiguous(sources)
     assert back.reason == "ambiguous"
     assert sources[0].stamp in back.preface
+
+
+def test_meetings_of_several_bodies_bear_the_name_of_each(tmp_path: Path) -> None:
+    for body, chair in (("安陵县", "郑远航"), ("临川县", "秦书怀")):
+        (tmp_path / f"{body}政府常务会议纪要.txt").write_text(
+            f"{body}人民政府\n常务会议纪要\n\n2022年3月8日，县长{chair}主持召开县政府第3次常务会议。现纪要如下：\n"
+            "一、审议《停车管理办法》\n会议听取了县城管局局长周明的汇报。\n会议原则通过该办法。\n",
+            encoding="utf-8",
+        )
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assert not assistant.ingest([*tmp_path.glob("*.txt")]).failed
+    answer = assistant.ask("第3次常务会议由谁主持？")
+    lines = answer.answer.splitlines()
+    assert sorted(line[:3] for line in lines) == ["临川县", "安陵县"]
+    assert {statement.check for statement in answer.statements} == {"verified"}
+    assert {citation.body for citation in answer.citations} == {"安陵县人民政府", "临川县人民政府"}
