@@ -57,7 +57,7 @@ class Source:
 
     @property
     def stamp_of_body(self) -> str:
-        """The stamp for an answer over several bodies: without a number, which names the body, this stands before it."""
+        """The stamp for an answer over several bodies: without a number, which names it, the body stands before."""
         body = self.entry.issuing_body
         named = self.entry.document_number or not body or body in self.stamp
         return self.stamp if named else f"{body} {self.stamp}"
