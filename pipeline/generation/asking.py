@@ -185,7 +185,7 @@ _COMPILED = tuple((aspect, re.compile(pattern)) for aspect, pattern in PATTERNS)
 VERDICTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (NO_VERDICT, ("none",)),
     (
-        "不同意|未通过|未获得?(?:通过|同意|批准)|毙掉|毙了|驳回|没(?:有)?(?:获)?通过|不通过|否决|否了|否掉|没过|没(?:有)?同意|未同意|不予",
+        "不同意|未通过|未获得?(?:通过|同意|批准)|毙掉|毙了|驳回|没(?:有)?(?:获)?通过|不通过|否决|否了|否掉|没过|没(?:有)?同意|未同意|不予|没(?:有)?批|未获?批|不批",
         ("rejected",),
     ),
     ("再议|暂缓|缓议|推迟审议", ("deferred",)),
@@ -231,6 +231,22 @@ def find_aspect(question: str) -> AspectFound | None:
         if match:
             return AspectFound(aspect, match.start(), match.end())
     return None
+
+
+def verdicts_asked(question: str) -> tuple[str, ...]:
+    """Return the outcome classes of every verdict that a question joins: 没有通过或暂缓.
+
+    >>> verdicts_asked("没有通过或暂缓的是哪几项")
+    ('rejected', 'deferred')
+    """
+    if not re.search(r"[或和与及、]", question):
+        return verdict_asked(question)
+    found: dict[str, None] = {}
+    for pattern, classes in VERDICTS:
+        if re.search(pattern, question):
+            found |= dict.fromkeys(classes)
+            question = re.sub(pattern, "，", question)
+    return tuple(found)
 
 
 def verdict_asked(question: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.generation.extractive.across import across
 from pipeline.generation.extractive.by_item import by_item
 from pipeline.generation.extractive.by_passage import by_passage
 from pipeline.generation.extractive.by_record import by_record
@@ -12,6 +13,7 @@ from pipeline.generation.extractive.by_speaker import by_speaker
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.passing import in_passing, told_elsewhere
 from pipeline.generation.extractive.premise import by_premise
+from pipeline.generation.extractive.side_by_side import by_sides
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
@@ -57,7 +59,10 @@ def _composed(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
     if question.scope.missing is not None:
         return composing.no_such_meeting()
-    draft = by_speaker(composing) or by_premise(composing) or by_record(composing) or by_item(composing)
+    if (beside := by_sides(composing, lambda one: compose(one, catalogue=catalogue, find=find))) is not None:
+        return beside
+    draft = by_speaker(composing) or by_premise(composing) or across(composing)
+    draft = draft or by_record(composing) or by_item(composing)
     if draft is not None and not (draft.refused and question.aspect in READ_ON):
         return draft
     from pipeline.generation.extractive.by_reading import by_reading  # numpy: a record answer goes without

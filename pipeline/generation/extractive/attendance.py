@@ -27,7 +27,11 @@ UNITS_ASKED = re.compile(r"(?:哪些|哪几个|什么)(?:单位|部门)")
 WHY = re.compile(r"\s*[（(](?P<why>[^（()）\n]{2,20})[)）]")
 """Why somebody was away, right behind the name: 李某（出差）."""
 AWAY = re.compile("请假|缺席|未出席|未到会|未参加")
-COUNT_ASKED = re.compile(r"多少|几(?=[个位名人])")
+COUNT_ASKED = re.compile(r"多少|几(?=[个位名人])|人数")
+LEFT_OUT = re.compile(
+    r"(?:不含|不算|不包括|除去?|除了)[^，。）)]{0,4}?(?:列席|旁听)[^，。）)]{0,3}|(?:列席|旁听)的?(?:人员)?(?:不算|除外|不计)"
+)
+"""出席人数（不含列席）: the list that is not asked for."""
 OWN_PAIR = 1  # a pair of characters in no more units of a list than this tells a unit apart (东林 of 东林街道办事处)
 NOT_A_NAME = re.compile(r"会议|纪要|政府|部门|单位|人员|领导|名单|[市县区局委办镇处]$")
 
@@ -67,9 +71,9 @@ def attended(name: str, source: Source) -> list[Sentence]:
     word = found[0][0]
     units = [f"{entry.unit}{entry.name}" for _, entry in found if entry.unit]
     who = "、".join(dict.fromkeys(units)) or name
-    quotes = [place for _, entry in found for place in (_label(source, entry), quote(source, entry.span)) if place]
+    quotes = [place for _, entry in found for place in (label_of(source, entry), quote(source, entry.span)) if place]
     if word == "请假":
-        label = _label(source, found[0][1])
+        label = label_of(source, found[0][1])
         own = label and AWAY.search(source.document.text[label.start : label.end])
         why = WHY.match(source.document.text, found[0][1].end)
         told = f"，原文注明“{why['why']}”" if why else ""
@@ -124,7 +128,7 @@ def _roll(question: Question, source: Source, word: str, people: Sequence[Person
         if not whole and units == len(people):
             return Sentence(f"{source.meeting}{word}{units}个单位{units}人：{names}。", places, counted=units)
         return Sentence(f"{source.meeting}{word}{len(people)}人：{names}。", places, counted=len(people))
-    label = _label(source, people[0])
+    label = label_of(source, people[0])
     stretch = (Quote(source.document_id, people[0].start, people[-1].end),)
     quotes = tuple(filter(None, (label, *(stretch if whole else places))))
     return Sentence(f"{word}：{names}。" if whole else f"{word}{source.meeting}：{names}。", quotes)
@@ -194,6 +198,7 @@ def _with_units(name: str, entries: Sequence[Person]) -> str:
 
 def _asks_for(text: str, word: str) -> bool:
     """Tell whether a question asks for a list; 参加 asks for those present and those sitting in."""
+    text = LEFT_OUT.sub("", text)
     if word == "请假":
         return bool(re.search(r"请假|缺席|没(?:有)?(?:来|参加|到)|未(?:出席|到|参加)", text))
     if re.search(r"请假|缺席|没(?:有)?(?:来|到)|未(?:出席|到|参加)", text):
@@ -202,7 +207,7 @@ def _asks_for(text: str, word: str) -> bool:
     return word in named if named else True
 
 
-def _label(source: Source, person: Person) -> Quote | None:
+def label_of(source: Source, person: Person) -> Quote | None:
     """Return the place of the word that opens a person's list: 出席：."""
     attendance = source.document.attendance
     start = attendance.start if attendance else 0

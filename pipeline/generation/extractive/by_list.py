@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import lists, record, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
@@ -14,6 +16,7 @@ from pipeline.generation.extractive.tally import ASKED, ITEM_COUNT, ITEMS, due_a
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.question import Question
 
 
 def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
@@ -22,6 +25,7 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if (counted := enumerated(composing) or tally(composing, meetings)) is not None:
         return counted
     if question.verdicts and _verdicts_asked(composing) and whole(composing):
+        composing.question = _with_every_verdict(question)
         return verdicts(composing, every_meeting(composing, meetings))
     if aspect in ("item_list", "outcome_list", "next_step", None) and lists.WHICH_ITEMS.search(question.text):
         found = lists.by_next_step(meetings, composing.terms)
@@ -90,6 +94,12 @@ def _verdicts_asked(composing: Composing) -> bool:
     return composing.question.aspect == "outcome_list" or bool(ASKED.search(text) and ITEMS.search(text))
 
 
+def _with_every_verdict(question: Question) -> Question:
+    """Return a question with every verdict that it joins: 没有通过或暂缓的."""
+    every = asking.verdicts_asked(question.text)
+    return replace(question, verdicts=every) if set(question.verdicts) < set(every) else question
+
+
 def counts(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer how many items or points there are, or list the items, of whole documents or of one item."""
     question = composing.question
@@ -130,7 +140,7 @@ def verdicts(composing: Composing, meetings: Sequence[Source]) -> Draft:
     found, looked = lists.by_outcome(composing.question, meetings)
     if found:
         return composing.listed("ledger", found)
-    name = lists.VERDICT_NAMES[composing.question.verdicts[0]]
+    name = "、".join(lists.VERDICT_NAMES[verdict] for verdict in composing.question.verdicts)
     where = "、".join(source.meeting for source in meetings[:3])
     others = [
         Sentence(verdict.text, (record.quote(source, verdict.span),)) for source, verdict in looked[:ANSWERED_AT_MOST]

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive import attendance, lists, record, target
+from pipeline.generation.extractive.away import away
 from pipeline.generation.extractive.by_list import listing
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
+from pipeline.generation.extractive.over_items import over_items
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Sentence
@@ -22,6 +24,8 @@ def by_record(composing: Composing) -> Draft | None:
     """Answer what the record of a meeting holds, or the lists made from it."""
     aspect = composing.question.aspect
     held = meetings(composing)
+    if (listed := away(composing, held) or over_items(composing, held)) is not None:
+        return listed
     if aspect in record.FACTS and not (aspect == "meeting_name" and composing.question.topic):
         return facts(composing, held)
     if aspect in ("attended", "attendance_list", "both_attended"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import same_unit
+from pipeline.generation.asking import verdict_asked
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Source, Terms, heading, item_name, plain, point_span
 from pipeline.generation.extractive.matters import concerns
@@ -228,9 +229,11 @@ def _shown(source: Source, span: Span) -> str:
 def _verdict_line(source: Source, item: Item, verdict: Outcome | None) -> Sentence:
     if verdict is None:
         return Sentence(item.title, (heading(source, item),))
-    name = VERDICT_WORD.search(verdict.text)
+    name, whole = VERDICT_WORD.search(verdict.text), plain(verdict.text)
+    # 「一致同意将本议案暂缓表决」: of what was turned down or put off no single word is taken out
+    kept = verdict.class_ in ("rejected", "deferred") and len(whole) <= SHOWN
     return Sentence(
-        f"{item.title}：{name.group() if name else plain(verdict.text)}",
+        f"{item.title}：{name.group() if name and not kept else whole}",
         (quote(source, verdict.span), heading(source, item)),
     )
 
@@ -241,4 +244,6 @@ VERDICT_WORD = re.compile(
 
 
 def _verdict_name(question: Question) -> str:
-    return VERDICT_NAMES[question.verdicts[0]] if question.verdicts else "有审议结论"
+    if question.verdicts and set(question.verdicts) <= set(verdict_asked(question.text) or question.verdicts):
+        return VERDICT_NAMES[question.verdicts[0]]
+    return "符合所问结论"

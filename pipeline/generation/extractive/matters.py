@@ -35,6 +35,8 @@ ONE_POINT = 0.8
 """Share of the topic that a single point must hold to be shown alone, where requirements are asked for."""
 LEADING = re.compile(r"牵头|负责|主办|领衔")
 ROLE = re.compile(r"牵头|负责|主办|配合|协办|会同|领衔|承办")
+COUNTED_VOTES = re.compile(r"[0-9０-９一二三四五六七八九十]+票")
+"""Votes on several proposals of one item: A方案2票，B方案10票."""
 
 MatterAnswer = Callable[[Target, Terms], list[Sentence]]
 
@@ -75,7 +77,10 @@ def next_step(target: Target, _terms: Terms) -> list[Sentence]:
 def votes(target: Target, _terms: Terms) -> list[Sentence]:
     """Return the wording of a vote."""
     span = target.item.spans.get("votes")
-    return [_verbatim(target, sentence_at(target.source.document, span))] if target.item.votes and span else []
+    if target.item.votes and span:
+        return [_verbatim(target, sentence_at(target.source.document, span))]
+    counted = COUNTED_VOTES.search(target.source.document.text, target.item.start, target.item.end)
+    return [_verbatim(target, sentence_at(target.source.document, Span(*counted.span())))] if counted else []
 
 
 def lead_units(target: Target, terms: Terms) -> list[Sentence]:

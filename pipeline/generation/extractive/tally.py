@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import lists, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
@@ -26,7 +27,9 @@ Found = list[tuple["Source", Sentence]]
 ASKED = re.compile(
     r"哪些|哪[几两三四五六七八九十]?[项个份件条]|(?:几|多少)[项个份件条]|什么(?:议题|文件|事项)|啥(?:议题|文件|事项)|列出|列举|所有|全部"
 )
-ITEMS = re.compile(r"议题|文件|事项|议案|办法|方案|材料|[几多][少]?[项个件份]|哪[几两三四五六七八九十]?[项个件份]")
+ITEMS = re.compile(
+    r"议题|文件|事项|议案|请示|申请|提案|办法|方案|材料|[几多][少]?[项个件份]|哪[几两三四五六七八九十]?[项个件份]"
+)
 NEGATED = re.compile(r"(?:不用|不必|无需|不需要?|没有?|未)[^，。？！]{1,14}")
 STEP = re.compile(
     r"(?:提交|提请|报送?|呈报|上|过)[^，。？！的]{0,10}?(?P<to>常委|市委|县委|区委|省委|人大|政协|党组|省政府|专题会)"
@@ -58,8 +61,13 @@ TASKED = re.compile(
 FILLERS = re.compile(
     r"议题|议案|事项|文件|表决|结论|结果|审议|会议|编号|编了号|议定|研究|讨论|不含|其中|全体|通过|同意|原则|再议|暂缓|获|未|哪项|几项|经|共|写明|载明"
     r"|年底|年末|年内|月底|底前|之前|完成|办结|落实|要求?|里列|列|规委会?|那[次回场]|通报|连着|编到|整改|措施|毙掉|那回|总|次|[0-9]+"
+    r"|请示|申请|提案|明确|要求|没批|批准|没有|不|被|或|是|[一二两三四五六七八九十]+[项个件条份]"
 )
 """Words of a topic that name no matter where a meeting's items are counted."""
+DESCRIBED = re.compile(
+    rf"[一-鿿]{{2,12}}?(?:委|会|组|班子)(?=(?:[0-9]{{4}}年)?(?:第?{asking.ORDINAL}届)?第?{asking.ORDINAL}次)"
+)
+"""Whose meeting it is, in other words than the record's: 土地管委会2022年第3次会议."""
 
 
 def tally(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
@@ -94,7 +102,8 @@ def whole(composing: Composing) -> bool:
         fold(f"{one.issuing_body or ''} {one.meeting_name or ''} {one.name} {one.file}")
         for one in entries[:ANSWERED_AT_MOST]
     ]
-    left = [word for word in composing.terms.weights if FILLERS.sub("", word)]
+    described = " ".join(fold(match.group()) for match in DESCRIBED.finditer(composing.question.text))
+    left = [word for word in composing.terms.weights if FILLERS.sub("", word) and word not in described]
     beside = [word for word in left if not any(word in name for name in names)]
     return not beside or bool(target.about_documents(composing.sources, composing.terms))
 

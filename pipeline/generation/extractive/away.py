@@ -1,0 +1,137 @@
+"""Answers about those who were not there: who they were, why, and who stood in for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.draft import Sentence
+from pipeline.generation.extractive.attendance import AWAY, label_of, people_asked
+from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
+from pipeline.generation.extractive.evidence import plain
+from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.stretches import sentences
+from pipeline.minutes import Span
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft
+    from pipeline.generation.extractive.composing import Composing
+    from pipeline.generation.extractive.evidence import Source
+
+MISSED = re.compile(
+    r"没(?:有|能)?(?:来|到|去|参加|出席|到会|到场|露面)|未(?:能|曾)?(?:来|到|出席|参加|到会|到场|列席)|缺席|请假|请了假|告假|缺会|不在场|没在"
+)
+STOOD_IN = re.compile(
+    r"(?:委托|托|受托|代为|代表)[^，。？?]{0,8}?(?:出席|参加|表决|投票?|行使|参会|人|别人|谁)|代(?:为)?(?:表决|投|出席)|替[^，。？?]{1,6}(?:投|表决|出席)"
+)
+ASKED = re.compile(r"谁|哪(?:些|几|位|个)|几[个位名人]|多少|怎么|为什么|为何|什么|原因|有没有|名单|人员|[吗？?]$|$")
+BRACKET = re.compile(r"\s*[（(](?P<why>[^（()）\n]{2,24})[)）]")
+IN_PROSE = re.compile(
+    r"(?:因|由于)[^，。；\n]{0,16}?(?:请假|缺席|未能?(?:出席|参加|到会))|未能?(?:出席|到会|参加)|请假|缺席"
+)
+PROXY = re.compile(r"委托[^。；\n]{0,30}?(?:出席|表决|行使|参会|参加|主持)|委托[一-鿿]{2,4}[)）]?")
+NO_REASON = re.compile(
+    r"会|没|来|到|出席|列席|缺席|请假|参加|哪|谁|位|的|了|那|天|人|次|名单|市|县|区|政府|常务|董事|委员"
+)
+STANDING = re.compile(r"委托[一-鿿]{0,12}(?:评估|中介|第三方|机构|公司)")
+
+
+def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer who was not there, why, or who stood in for whom; `None` where a question asks for something else.
+
+    Args:
+        composing: the question on its way.
+        meetings: the documents opened for it that record a meeting.
+    """
+    text = composing.question.text
+    missed, proxy = MISSED.search(text), STOOD_IN.search(text)
+    if not (missed or proxy) or not ASKED.search(text) or not 0 < len(meetings) <= ANSWERED_AT_MOST:
+        return None
+    if composing.question.titles or composing.question.item_number is not None:
+        return None
+    names = people_asked(composing.question, meetings, guess=False)
+    found: list[tuple[Source, Sentence]] = []
+    for source in meetings:
+        told = list(_stood_in(source)) if proxy else []
+        if not told and missed:
+            told = list(_listed(source, text)) or list(_in_prose(source))
+        if names:
+            told = [one for one in told if any(name in plain(one.text) for name in names)]
+        found += [(source, one) for one in told]
+    if not found and missed and names:
+        return None  # whether somebody was there is for the lists to say
+    return composing.stamped("record", found) if found else None
+
+
+def _listed(source: Source, text: str) -> Iterator[Sentence]:
+    """Yield those on the list of the absent, with the reason that it gives; those of a reason where one is asked."""
+    attendance = source.document.attendance
+    if attendance is None or not attendance.absent:
+        return
+    every = []
+    for person in attendance.absent:
+        written = source.document.text
+        name = re.compile(r"\s*".join(person.name)).search(written, person.start, person.end)
+        end = name.end() if name else person.end
+        why = BRACKET.match(written, end)
+        every.append((person, why["why"] if why else "", Span(person.start, max(person.end, why.end() if why else 0))))
+    meant = [one for one in every if one[1] and _gives(one[1], text)]
+    for person, reason, place in meant or every:
+        unit = person.unit if person.unit and person.unit != reason else ""
+        label = label_of(source, person)
+        own = AWAY.search(source.document.text[label.start : label.end]) if label else None
+        told = f"{own.group()}：" if own else ""
+        quotes = (label, quote(source, place)) if label and own else (quote(source, place),)
+        yield Sentence(f"{told}{unit}{person.name}{f'（{reason}）' if reason else ''}", quotes)
+
+
+def _gives(why: str, text: str) -> bool:
+    """Tell whether a question names a reason: 住院 of 因病住院."""
+    folded, asked = fold(why), fold(text)
+    pairs = (folded[start : start + 2] for start in range(len(folded) - 1))
+    return any(pair in asked and not NO_REASON.search(pair) for pair in pairs)
+
+
+def _in_prose(source: Source) -> Iterator[Sentence]:
+    """Yield what the opening says of those who were away: 副县长某某因公请假."""
+    yield from _sentences(source, IN_PROSE)
+
+
+def _stood_in(source: Source) -> Iterator[Sentence]:
+    """Yield who stood in for whom: 董事某某书面委托某某代为表决."""
+    yield from _sentences(source, PROXY)
+
+
+def _sentences(source: Source, pattern: re.Pattern[str]) -> Iterator[Sentence]:
+    document = source.document
+    first = min((item.start for item in document.items), default=len(document.text))
+    places = [Span(0, first), *([document.attendance.span] if document.attendance else [])]
+    for stretch in places:
+        for place in sentences(document, stretch):
+            wording = document.quote(place)
+            match = pattern.search(wording)
+            if match and not STANDING.search(wording):
+                core = _clause(document.text, Span(place.start + match.start(), place.start + match.end()), place)
+                yield Sentence(plain(document.quote(core)), (quote(source, core),))
+                if pattern is PROXY:
+                    return
+
+
+def _clause(text: str, core: Span, place: Span) -> Span:
+    """Return the clause around a place with the one before it, where the name stands."""
+    start = core.start
+    for _ in range(2):
+        cut = max(text.rfind(mark, place.start, start - 1) for mark in "，；。：")
+        if cut < place.start:
+            return Span(place.start, _end(text, core.end, place.end))
+        start = cut + 1
+        if re.search(r"[一-鿿]{2,}", re.sub(r"书面|分别|均|全权|[（(].*|因.*", "", text[start : core.start])):
+            break
+    return Span(start, _end(text, core.end, place.end))
+
+
+def _end(text: str, after: int, limit: int) -> int:
+    match = re.compile(r"[，。；;\n]").search(text, after, limit)
+    return match.start() if match else limit

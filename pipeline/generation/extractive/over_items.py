@@ -1,0 +1,207 @@
+"""Lists over the items of a meeting: what somebody reported on, with its results, and where a unit is given work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.documents.duties.unit_names import aliases, same_unit
+from pipeline.documents.duties.units import find_units
+from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation import asking
+from pipeline.generation.draft import Sentence
+from pipeline.generation.extractive import matters, passages
+from pipeline.generation.extractive.attendance import known_names
+from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
+from pipeline.generation.extractive.evidence import Terms, heading, item_name, plain
+from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.splitting import without
+from pipeline.generation.extractive.stretches import clauses_around, sentences
+from pipeline.generation.extractive.target import Target
+from pipeline.minutes import Span
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft
+    from pipeline.generation.extractive.composing import Composing
+    from pipeline.generation.extractive.evidence import Source
+    from pipeline.minutes import Item
+
+Found = list[tuple["Source", Sentence]]
+
+REPORTING = re.compile(
+    r"汇报|介绍|报告|说明|传达|通报|上会|提(?=了?(?:的|交|请|出)?了?(?:哪|什么|两|几))|报(?=了?(?:哪|什么|两|几)|上)"
+)
+REPORTED = re.compile(r"汇报|介绍|报告|说明|传达|通报")
+SEVERAL = re.compile(
+    r"哪(?P<which>[两二三四五六七八九]|几|些)?[个项件份条桩摊]?|(?P<named>[两二三四五六七八九])[个项件份条桩摊]"
+    r"|几[个项件份条桩摊]|(?:都|还|各)?[^，。]{0,4}(?:什么|哪些)|多少[个项件份条]"
+)
+COUNTED = re.compile(r"(?:几|多少)[个项件条份](?!人)")
+RESULT = re.compile(r"结果|结论|怎么(?:定|样)|如何(?:决定|定)|通过|同意|批|下场|过(?:了)?没")
+SOMEBODY = re.compile(rf"{asking.WHO}|{asking.UNIT_ASKED}")
+TASKS = re.compile(
+    r"(?:哪|几|多少|什么)[两二三四五六七八九几些]?[个项件条桩摊]?(?:具体)?(?:的)?(?:工作|任务|事情?|活|差事|要求|议题|事项|职责|责任)?"
+)
+GIVEN = re.compile(
+    r"安排|交给|交办|布置|部署|分派|派|摊|领|提出?|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|活|差事|需要|要(?:干|做|办)|工作"
+)
+DUTY = re.compile(
+    r"会议|会上|议定|明确|事项|议题|安排|交给|交办|布置|部署|分派|派|摊上|摊|领|提出|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|工作|事情|差事"
+    r"|需要|分别|怎么|哪些|哪|什么|多少|具体|那次|这次|那场|当中|里面|其中|[两二三四五六七八九几][个项件条桩摊]|[的了都要干做办在里中上给对由把被让事活些个项件条呢啊吗有是，。？?“”\s]"
+)
+"""What a question says that names no matter besides a unit and what it has to do."""
+BODY = re.compile(
+    r"(?:(?:[省市县区]委)?常委会|董事会|监事会|理事会|党组会?|党委会?|[市县区]?政府(?=第|[^，]{0,6}会)|办公会|常务会)(?:第?[0-9一二三四五六七八九十百]+次)?(?:会议?)?"
+)
+"""Whose meeting it is; no unit that is given work."""
+LEFT = 2
+"""Characters that a question may hold besides a unit and its duties."""
+SHOWN = 100
+
+
+def over_items(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer what somebody reported on, or where a unit is given work; `None` where a question asks neither."""
+    text = composing.question.text
+    if composing.question.claim or composing.question.item_number is not None or len(meetings) > ANSWERED_AT_MOST:
+        return None
+    if not SEVERAL.search(text):
+        return None
+    return _reported(composing, meetings) or _given(composing, meetings)
+
+
+def _reported(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer which items somebody reported on, or what became of them: 某局汇报了哪两个议题."""
+    text = composing.question.text
+    if not REPORTING.search(text) or SOMEBODY.search(text):
+        return None
+    bare = without(text, composing.question.scope.mentions, gap="，")
+    found: Found = []
+    items = 0
+    for source in meetings:
+        reports = list(_reports(source, bare))
+        items += len(reports)
+        if reports and COUNTED.search(bare):
+            places = tuple(quote(source, place) for _, place in reports)
+            found.append((source, Sentence(f"共{len(reports)}项：", places, counted=len(reports))))
+        for item, place in reports:
+            found += [(source, line) for line in _lines(source, item, place, results=bool(RESULT.search(bare)))]
+    return composing.stamped("record", found) if items and items >= _number(text) else None
+
+
+def _reports(source: Source, bare: str) -> Iterator[tuple[Item, Span]]:
+    """Yield the items on which somebody that the question names reported, with the sentence that says so."""
+    names = [name for name in known_names(source) if len(name) > 1 and name in bare]
+    for item in source.document.items:
+        presenter, span = item.presenter, item.spans.get("presenter")
+        if presenter and span:
+            named = presenter.name in bare or (presenter.unit and _called(presenter.unit, bare))
+            if named:
+                yield item, _sentence_of(source, item, span)
+                continue
+        for place in sentences(source.document, item.span):
+            wording = plain(source.document.quote(place))
+            match = REPORTED.search(wording)
+            if match and (
+                any(name in wording for name in names)
+                or any(_called(unit, bare) for _, unit in find_units(wording[: match.start()]))
+            ):
+                yield item, place
+                break
+
+
+def _sentence_of(source: Source, item: Item, span: Span) -> Span:
+    return next((place for place in sentences(source.document, item.span) if span.start in place), span)
+
+
+def _called(unit: str, text: str) -> bool:
+    """Tell whether a text calls a unit by one of its names, with or without its level.
+
+    >>> _called("市发展改革委", "发改委的人汇报了什么"), _called("市财政局", "教育局汇报了什么")
+    (True, False)
+    """
+    text = BODY.sub("，", text)
+    names = {unit, *aliases(unit), unit[1:] if unit[:1] in "省市县区州镇乡" else unit}
+    if any(len(name) > 1 and name in text for name in names):
+        return True
+    return any(same_unit(named, unit) for _, named in find_units(text))
+
+
+def _lines(source: Source, item: Item, place: Span, *, results: bool) -> list[Sentence]:
+    if results:
+        verdicts = matters.outcome(Target(source, item, 1.0), Terms({}))
+        if verdicts:
+            name = item_name(item)
+            return [one if name in one.text else Sentence(f"{name}：{one.text}", one.quotes) for one in verdicts[:2]]
+        return [Sentence(f"{item_name(item)}：未载明审议结论。", (heading(source, item),))]
+    return [Sentence(item_name(item), (heading(source, item), quote(source, place)))]
+
+
+def _number(text: str) -> int:
+    """Return how many are asked for (哪两项), or 0."""
+    match = SEVERAL.search(text)
+    word = (match["which"] or match["named"]) if match else None
+    return (2 if word == "两" else chinese_to_int(word) or 0) if word and word not in "几些" else 0
+
+
+def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer where a unit is given work, in any part of an item: 哪两项安排了某局的工作."""
+    text = composing.question.text
+    bare = without(text, composing.question.scope.mentions, gap="，")
+    if not composing.question.scope.named or not TASKS.search(bare) or not GIVEN.search(bare):
+        return None
+    units = _units_in(meetings, bare)
+    if not units or len(DUTY.sub("", _blank(bare, units))) > LEFT:
+        return None
+    found: Found = []
+    tasks = 0
+    for source in meetings:
+        for item in source.document.items:
+            places = _told(source, item, units)
+            tasks += len(places)
+            if places:
+                found.append((source, Sentence(item_name(item), (heading(source, item),))))
+            found += [(source, passages.said(source, place)) for place in places]
+    if not found or tasks < _number(bare):
+        return None
+    return composing.listed("ledger", found)
+
+
+def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
+    """Return the names under which the documents know the units that a question names."""
+    known: dict[str, None] = {}
+    for source in meetings:
+        document = source.document
+        if document.attendance:
+            people = (*document.attendance.present, *document.attendance.observers)
+            known |= dict.fromkeys(person.unit for person in people if person.unit)
+        known |= dict.fromkeys(unit for _, unit in find_units(document.text))
+    return tuple(unit for unit in known if len(unit) > 2 and _called(unit, bare))
+
+
+def _blank(text: str, units: Sequence[str]) -> str:
+    """Return a question without the names of some units."""
+    names = {name for unit in units for name in (unit, unit[1:], *aliases(unit)) if len(name) > 1}
+    for place, unit in reversed(find_units(text)):
+        if any(same_unit(unit, one) for one in units):
+            text = text[: place.start] + text[place.end :]
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
+
+
+def _told(source: Source, item: Item, units: Sequence[str]) -> list[Span]:
+    """Return the sentences of an item, its heading and its report apart, that name a unit, long ones cut to clauses."""
+    title = item.spans.get("title")
+    found = []
+    for place in sentences(source.document, item.span):
+        wording = source.document.quote(place)
+        at = next((wording.find(unit) for unit in units if unit in wording), -1)
+        opens = title is not None and place.start < title.end and place.end <= title.end + 2
+        if at < 0 or opens or re.search(r"听取了?[^。]*汇报|作了?汇报", wording):
+            continue
+        if place.end - place.start > SHOWN:
+            core = Span(place.start + at, place.start + at + 2)
+            place = clauses_around(source.document, place, core, limit=SHOWN)
+        found.append(passages.without_label(source, place))
+    return found

@@ -1,0 +1,86 @@
+"""Answers to a question made of several: each is answered by itself, and all stand side by side or none does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.draft import Draft, Quote, Sentence
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.evidence import terms_of
+from pipeline.generation.extractive.splitting import Side, sides
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.question import Question
+
+PER_SIDE = 4
+"""Sentences that a side may have; one with more is a list of its own."""
+SPOKEN_OF = 0.3
+"""Share of a side's words that the item of its answer must hold."""
+
+
+def by_sides(composing: Composing, answer: Callable[[Question], Draft]) -> Draft | None:
+    """Answer each of the questions that a question is made of; `None` where it is one, or one of them stays open.
+
+    Args:
+        composing: the question on its way.
+        answer: composes the draft of one question.
+    """
+    asked = sides(composing.question)
+    if not asked:
+        return None
+    drafts: list[Draft] = []
+    for side in asked:
+        draft = answer(side.question)
+        if draft.refused or not draft.sentences:
+            return None
+        if draft.route == "passages" and not _speaks_of(composing, draft, side.question):
+            return None
+        if draft.route != "ledger" and len(draft.sentences) > PER_SIDE:
+            return None
+        drafts.append(draft)
+    places = [frozenset(quote for sentence in draft.sentences for quote in sentence.quotes) for draft in drafts]
+    if len(set(places)) < len(places) and not _names_all(drafts, asked):
+        return None  # one place for two questions: they ask the same, or one of them was misread
+    sentences = list(dict.fromkeys(sentence for draft in drafts for sentence in draft.sentences))
+    preface = "".join(dict.fromkeys(draft.preface for draft in drafts if draft.preface))
+    return composing.draft(drafts[0].route, _stamped(composing, sentences), preface=preface)
+
+
+def _speaks_of(composing: Composing, draft: Draft, question: Question) -> bool:
+    """Tell whether what was found for a side stands in an item that speaks of it, under any name of its words."""
+    from pipeline.generation.extractive.reading.concepts import concepts_of
+
+    concepts = concepts_of(fold(question.text), without=question.scope.mentions)
+    total = sum(one.weight for one in concepts)
+    around = fold(" ".join(_around(composing, quote) for sentence in draft.sentences for quote in sentence.quotes))
+    return sum(one.weight * one.held(around)[1] for one in concepts) >= SPOKEN_OF * total
+
+
+def _around(composing: Composing, quote: Quote) -> str:
+    """Return the item that holds a place, else the place itself."""
+    document = composing.catalogue.document(quote.document_id)
+    item = document.item_at(quote.start)
+    return document.quote(item.span) if item else document.text[quote.start : quote.end]
+
+
+def _names_all(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
+    """Tell whether one sentence answers every side by its name: A方案2票，B方案10票."""
+    same = len({draft.sentences for draft in drafts}) == 1
+    said = fold("".join(sentence.text for sentence in drafts[0].sentences))
+    return same and all(side.name and terms_of((side.name,)).coverage(said) >= SPOKEN_OF for side in asked)
+
+
+def _stamped(composing: Composing, sentences: list[Sentence]) -> list[Sentence]:
+    """Return sentences of several documents each with its document's stamp."""
+    ids = {quote.document_id for sentence in sentences for quote in sentence.quotes}
+    if len(ids) < 2:
+        return sentences
+    stamps = {source.document_id: source.stamp for source in composing.sources}
+    found = []
+    for one in sentences:
+        stamp = stamps.get(one.quotes[0].document_id, "") if one.quotes else ""
+        text = one.text if not stamp or one.text.startswith(stamp) else f"{stamp}：{one.text}"
+        found.append(Sentence(text, one.quotes, one.counted, one.absent))
+    return found

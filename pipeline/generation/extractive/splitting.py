@@ -1,0 +1,200 @@
+"""A question that asks two things, taken apart: 甲和乙各多少 is a question about 甲 and one about 乙, each whole."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.generation.question import Question, understand
+from pipeline.generation.scope import Scope, resolve
+
+if TYPE_CHECKING:
+    from pipeline.retrieval.catalogue import Entry
+
+AT_MOST = 4
+"""Sides that one question may have; what names more is a list."""
+ASKS = re.compile(
+    r"谁|哪|什么|怎[么样]|多少|(?<![上下好])几(?=[个项条家人次点票位号月天年所名件处座亩户套台成笔岁期批份块倍])"
+    r"|多[大高长久]|为何|何[时人日]|如何|是否|有没有|吗(?=$|[？?，,])"
+)
+CLAUSE = re.compile(r"[^，,；;。？?！!]+[，,；;。？?！!]*")
+ELABORATES = re.compile(
+    r"^\s*(?:这|那)?(?:[两几三四五]?[个项件条者位家份])?(?:都|各|分别|具体|又)?(?:自)?(?:是|叫|有|为|说|在|包括)?(?:些)?"
+    r"(?:哪[些几两三四五六]?[个项件条位家份种样处点方面]*|什么(?:内容|名字)?|谁|怎么[说定]的?)[呢啊呀的了]*[？?。]*$"
+    r"|^\s*(?:对吗|对吧|是吗|是吧|对不对|属实吗|为什么|为何|理由是什么|原因是什么)[？?。]*$"
+)
+"""A clause that only spells out what the one before asks: 有几项，是哪几项."""
+SIDE_BY_SIDE = re.compile(
+    r"分别|各自|各(?=[是有为占由给定需要用多几在提怎奖批投拿哪什按谁花安讲该说补])|不同|区别|差别|差异|不一样|相比|对比|比起来"
+    r"|(?:哪[个家条边样座种一方]*|谁|何者)[^，,？?]{0,8}?(?:更|最|比较)?[多少高低长短大小早晚快贵重](?=[？?些呢]|$|一点)"
+    r"|(?:哪[个家条边样座种一方]*|谁)(?:更|占|的|得)"
+)
+JOINT = re.compile(r"和|与|跟|以及|还有|、|同(?![意时步岗一])|及(?![时其])|比")
+COMPARED_BY = re.compile(
+    r"(?:哪[个家条边样座种项所一方]*|谁|何者)(?P<between>[^，,？?]{0,8}?)(?:更|最|比较)?(?P<by>[多少高低长短大小早晚贵重])(?:一?些|一点)?(?=[？?呢]|$)"
+)
+DIFFERENCE = re.compile(r"(?:有)?(?:什么|何|哪些|啥)?(?:不同|区别|差别|差异|不一样)(?:之处|的地方)?")
+EACH = re.compile(r"分别|各自|各(?=[是有为占由给定需要用多几在提怎奖批投拿哪什按谁花安讲该说补])|相比|(?<=[，,])都")
+OF_TWO = re.compile(r"[这那]?[两俩二三](?:个|项|件|家|者|份|种|地|县|市|区|院)?(?=方案|[，,]|$|议题|文件|办法|分别|各)")
+ENDS = re.compile(
+    r"[，,？?；;。]|分别|各(?![级类地部单镇县区街科项])|哪|谁|什么|多少|都|[这那]?两|有什么|有何|有多|相比|的?(?:结论|结果)|在|由|后续|过会|是|要|怎"
+)
+EDGE = re.compile(r"^[\s，,和与跟、及的]+|[\s，,和与跟、及]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the questions that a question is made of, with what stands for it in the question."""
+
+    question: Question
+    name: str = ""
+
+
+def sides(question: Question) -> list[Side]:
+    """Return the questions that one is made of, or none where it asks one thing.
+
+    A question that names several documents has a side for each; one with several asking clauses a side for each
+    clause; one that sets two matters beside each other a side for each matter.
+    """
+    if question.claim or not question.scope.entries or question.scope.missing is not None:
+        return []
+    found = _of_documents(question) or _of_clauses(question) or _of_matters(question)
+    return found if 2 <= len(found) <= AT_MOST else []
+
+
+def _of_documents(question: Question) -> list[Side]:
+    """Return a side for each document that is named: 甲县和乙县的补助各多少."""
+    text, groups = question.text, _anchors(question)
+    if not 2 <= len(groups) <= AT_MOST:
+        return []
+    opening = text[: groups[0][0]]
+    own = [text[one[1] : after[0]] for one, after in itertools.pairwise(groups)]
+    rest = text[groups[-1][1] :]
+    bare = all(not EDGE.sub("", part) for part in own)
+    asking = all(ASKS.search(part) for part in (*own, rest)) and len(groups) == len(own) + 1
+    if bare:
+        texts = [f"{opening}{rest}"] * len(groups)
+    elif asking:
+        texts = [f"{opening}{EDGE.sub('', part)}" for part in (*own, rest)]
+    else:
+        end = ENDS.search(rest)
+        last, tail = (rest[: end.start()], rest[end.start() :]) if end else (rest, "")
+        texts = [f"{opening}{EDGE.sub('', part)}{tail}" for part in (*own, last)]
+    found = []
+    for (_, _, scope), wording in zip(groups, texts, strict=True):
+        one = _understood(_single(wording), scope.entries, question)
+        held = replace(scope, filters=one.scope.filters or scope.filters, mentions=one.scope.mentions)
+        found.append(Side(replace(one, scope=held)))
+    return found
+
+
+def _anchors(question: Question) -> list[tuple[int, int, Scope]]:
+    """Return the places that name different documents, with the documents, where each names others than the rest."""
+    scope, today = question.scope, question.today or datetime.date.today()
+    groups: list[tuple[int, int, Scope]] = []
+    for start, end in sorted(scope.mentions):
+        own = resolve(question.text[start:end], scope.entries, today=today, about_meetings=True)
+        ids = {entry.document_id for entry in own.entries}
+        if not own.named or own.missing is not None or len(ids) == len(scope.entries):
+            continue
+        if groups and (same := ids & {entry.document_id for entry in groups[-1][2].entries}):
+            begin, _, before = groups[-1]
+            kept = tuple(entry for entry in before.entries if entry.document_id in same)
+            groups[-1] = (begin, end, Scope(kept, {**before.filters, **own.filters}))
+        else:
+            groups.append((start, end, own))
+    every = [entry.document_id for _, _, one in groups for entry in one.entries]
+    return groups if len(set(every)) == len(every) else []
+
+
+def _of_clauses(question: Question) -> list[Side]:
+    """Return a side for each clause that asks: 甲由谁牵头？乙什么时候完成？"""
+    asking: list[str] = []
+    opening, held = "", ""
+    for match in CLAUSE.finditer(question.text):
+        clause = match.group()
+        if asking and ELABORATES.match(clause):
+            asking[-1] += clause
+        elif ASKS.search(clause):
+            asking.append(held + clause)
+            held = ""
+        else:
+            held += clause
+    if len(asking) < 2:
+        return []
+    if held:
+        asking[-1] += held
+    first = CLAUSE.match(asking[0])
+    if first and not ASKS.search(first.group()) and first.end() < len(asking[0]):
+        opening, asking[0] = first.group(), asking[0][first.end() :]
+    found: list[Side] = []
+    texts: list[str] = []
+    for clause in asking:
+        one = _understood(f"{opening}{clause}", question.scope.entries, question, history=texts)
+        if not one.scope.named and question.scope.named:
+            one = replace(one, scope=question.scope)
+        found.append(Side(one))
+        texts.append(f"{opening}{clause}")
+    return found
+
+
+def _of_matters(question: Question) -> list[Side]:
+    """Return a side for each of two matters that a question sets beside each other: 甲和乙哪个投资大."""
+    if not SIDE_BY_SIDE.search(question.text):
+        return []
+    text = without(question.text, question.scope.mentions)
+    for joint in JOINT.finditer(text):
+        begin = max(text.rfind(mark, 0, joint.start()) for mark in "，,。；;？?") + 1
+        end = ENDS.search(text, joint.end())
+        if end is None:
+            continue
+        left, right = (EDGE.sub("", part) for part in (text[begin : joint.start()], text[joint.end() : end.start()]))
+        if min(len(left), len(right)) < 2 and not (left.isascii() and right.isascii() and left and right):
+            continue
+        opening, tail = text[:begin], text[end.start() :]
+        found = []
+        for part in (left, right):
+            one = _understood(_single(f"{opening}{part}{tail}"), question.scope.entries, question)
+            found.append(Side(replace(one, scope=question.scope), part))
+        return found
+    return []
+
+
+def _understood(text: str, entries: tuple[Entry, ...], question: Question, *, history: Sequence[str] = ()) -> Question:
+    today = question.today or datetime.date.today()
+    return understand(text, entries=entries, history=history, today=today)
+
+
+def _single(text: str) -> str:
+    """Return the question of one side: 甲哪个更高 asks how high, 甲结论有何不同 which verdict.
+
+    >>> _single("每家每年费用哪个更高？"), _single("结论有何不同？"), _single("聘期各为几年？")
+    ('每家每年费用多少？', '结论是什么？', '聘期为几年？')
+    """
+    text = COMPARED_BY.sub(_measured, OF_TWO.sub("", text))
+    return EACH.sub("", DIFFERENCE.sub("是什么", text))
+
+
+def _measured(match: re.Match[str]) -> str:
+    when = match["by"] in "早晚"
+    return f"{match['between'].removesuffix('得')}{'什么时候' if when else '多少'}"
+
+
+def without(text: str, places: Sequence[tuple[int, int]], *, gap: str = "") -> str:
+    """Return a text without some places, which may overlap; each stretch of them leaves a gap.
+
+    >>> without("甲县第3次会议的事", [(0, 2), (0, 7)], gap="，")
+    '，的事'
+    """
+    taken = {index for start, end in places for index in range(start, end)}
+    kept = []
+    for index, character in enumerate(text):
+        if index not in taken:
+            kept.append(character)
+        elif index - 1 not in taken:
+            kept.append(gap)
+    return "".join(kept)

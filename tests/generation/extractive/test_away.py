@@ -1,0 +1,69 @@
+"""Who was not there, why, and who stood in: by the list, else by the opening's own words."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.config import load_settings
+
+COUNCIL = """云澜县人民政府
+常务会议纪要
+云政纪〔2023〕4号
+
+县政府第8次常务会议纪要
+2023年5月16日上午，县长温伯言主持召开县政府第8次常务会议。现纪要如下：
+一、听取关于防汛准备情况的汇报
+会议听取了县水务局局长鲁念关于防汛准备情况的汇报。
+出席：温伯言  陶  远
+列席：县水务局鲁念
+请假：冯小满（因病住院）  贺兰舟（外出学习）
+"""
+BOARD = """澄江水务集团有限公司
+董事会会议纪要
+
+澄江水务集团有限公司第二届董事会第六次会议于2023年6月8日在公司召开。应到董事7名，实到6名，董事程一诺因公务未能出席，书面委托董事闵舟代为表决。会议由董事长蒋逢春主持。会议审议以下议案：
+一、审议通过《2022年度财务决算报告》
+会议同意该报告。
+"""
+
+
+@pytest.fixture(scope="module")
+def councils(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("councils")
+    (folder / "云政纪〔2023〕4号.txt").write_text(COUNCIL, encoding="utf-8")
+    (folder / "澄江水务董事会二届六次.txt").write_text(BOARD, encoding="utf-8")
+    today = datetime.date(2023, 9, 1)
+    assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model="", today=today))
+    assert not assistant.ingest([*folder.glob("*.txt")]).failed
+    return assistant
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "not_held"),
+    [
+        pytest.param("云澜县第8次常务会议谁没来？", ("冯小满（因病住院）", "贺兰舟（外出学习）"), "温伯言", id="all"),
+        pytest.param("云澜县第8次常务会议哪位住院没来？", ("冯小满",), "贺兰舟", id="of-a-reason"),
+        pytest.param("云澜县第8次常务会议贺兰舟为什么没参加？", ("外出学习",), "冯小满", id="why"),
+        pytest.param("澄江水务二届六次董事会谁没出席？", ("程一诺因公务未能出席",), "蒋逢春", id="by-the-opening"),
+        pytest.param("澄江水务二届六次董事会程一诺委托谁表决？", ("程一诺", "闵舟"), "蒋逢春", id="who-stood-in"),
+    ],
+)
+def test_those_away_are_named_from_the_record(
+    councils: Assistant, text: str, held: tuple[str, ...], not_held: str
+) -> None:
+    answer = councils.ask(text)
+    assert not answer.refused
+    assert not answer.flagged
+    assert all(part in answer.answer for part in held)
+    assert not_held not in answer.answer
+
+
+@pytest.mark.parametrize("text", ["云澜县第8次常务会议鲁念列席了吗？", "云澜县第8次常务会议陶远请假了吗？"])
+def test_somebody_who_was_there_is_not_said_to_be_away(councils: Assistant, text: str) -> None:
+    said = councils.ask(text).answer
+    assert "冯小满" not in said
+    assert "席了" in said
