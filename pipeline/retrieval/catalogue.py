@@ -145,14 +145,15 @@ class Catalogue:
             UnknownDocument: nothing is named so.
             AmbiguousDocument: several are.
         """
+        if exact := self.entries_named([document_id]):
+            return exact[document_id]
         clause, values = document_condition(document_id)
         rows = self._reader.rows(f"SELECT {_ENTRY} FROM documents WHERE {clause} {_ORDER}", values)
-        exact = [row for row in rows if row["document_id"] == document_id] or rows
-        if not exact:
+        if not rows:
             raise UnknownDocument(document_id)
-        if len(exact) > 1:
-            raise AmbiguousDocument(document_id, [row["document_id"] for row in exact])
-        return Entry(*exact[0])
+        if len(rows) > 1:
+            raise AmbiguousDocument(document_id, [row["document_id"] for row in rows])
+        return Entry(*rows[0])
 
     def document(self, document_id: str) -> Document:
         """Return one parsed document, named as for `entry`.
@@ -177,7 +178,7 @@ class Catalogue:
             wanted = document_ids[start : start + _AT_A_TIME]
             rows = {row["document_id"]: row for row in self._reader.rows(query, [json.dumps(wanted)])}
             for row in (rows[one] for one in wanted if one in rows):
-                yield Entry(*row[: len(fields(Entry))]), self._parsed(row)
+                yield Entry(*row[:-2]), self._parsed(row)
 
     def naming(self, units: Sequence[str], words: Sequence[str]) -> list[str]:
         """Return the ids of the documents in which one of the units takes part, or one of the words stands.
