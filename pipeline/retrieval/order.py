@@ -17,8 +17,9 @@ MOST_ALIKE = 3
 """So many items of the same title come before what else was found; of those that say the same only one."""
 ELSE = 0.5
 """What else was found comes before them where it scores at least this share of the best."""
-CLOSE = 0.003
-"""Twins whose scores differ by no more than this are told apart by nothing that was asked: the newest is first."""
+CLOSE, SAME_CLOSE = 0.0005, 0.01
+"""Twins whose scores differ by no more than this are told apart by nothing that was asked: the newest is first. The
+vectors of those that say the same differ a little by what heads them."""
 FIRST, SECOND = 0.5, 0.75
 """What a part of a question finds comes early where it scores at least this share of what the whole found, and its
 second best where it scores at least this share of its best."""
@@ -66,12 +67,19 @@ def newest_first(ranked: Ranked, candidates: Candidates) -> Ranked:
     def date(each: tuple[str, float]) -> str:
         return candidates.entries[candidates.chunks[each[0]].document_id].date or ""
 
+    chunks = candidates.chunks
     places: dict[Kin, list[int]] = {}
     for place, (chunk_id, _) in enumerate(ranked):
-        places.setdefault(kin(candidates.chunks[chunk_id]), []).append(place)
+        places.setdefault(kin(chunks[chunk_id]), []).append(place)
     moved = list(ranked)
     for held in places.values():
-        close = [place for place in held if ranked[place][1] >= ranked[held[0]][1] - CLOSE]
+        best, score = chunks[ranked[held[0]][0]], ranked[held[0]][1]
+        close = [
+            place
+            for place in held
+            if ranked[place][1] >= score - CLOSE
+            or (ranked[place][1] >= score - SAME_CLOSE and same_text(best, chunks[ranked[place][0]]))
+        ]
         again = sorted((ranked[place] for place in close), key=date, reverse=True)
         for place, each in zip(close, again, strict=True):
             moved[place] = each

@@ -49,7 +49,7 @@ def test_of_twins_that_score_alike_the_newest_is_first() -> None:
     chunks = [_chunk(name, "一", document=name, title="《停车办法》") for name in "abc"]
     chunks.append(_chunk("x", "二", document="x", title="《绿化办法》"))
     candidates = _candidates(*chunks, dates={"a": "2017-01-01", "b": "2020-01-01", "c": "2021-01-01", "x": "2009"})
-    ranked = [("a", 1.0), ("x", 0.999), ("b", 0.998), ("c", 0.9)]
+    ranked = [("a", 1.0), ("x", 0.9999), ("b", 0.9998), ("c", 0.9)]
     assert [name for name, _ in newest_first(ranked, candidates)] == ["b", "x", "a", "c"]
 
 
