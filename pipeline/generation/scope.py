@@ -91,7 +91,8 @@ def stepped(named: Scope, asked: Scope, step: Step) -> Scope:
     else:
         chosen, missing = neighbours(named.entries, named.every, back=step.back)
     if not chosen:
-        return replace(asked, mentions=mentions, missing="、".join(dict.fromkeys(missing)) or step.wording)
+        told = "、".join(dict.fromkeys(missing)) or step.wording
+        return replace(asked, entries=named.every, filters={}, mentions=mentions, missing=told)
     dates = "、".join(dict.fromkeys(entry.date or "" for entry in chosen))
     return replace(asked, entries=tuple(chosen), filters={"date": dates}, mentions=mentions)
 
