@@ -71,7 +71,7 @@ def _composed(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
 
 
 def _confirmed(draft: Draft | None, composing: Composing) -> Draft | None:
-    """Return an answer by words alone only where reading found nothing nearer."""
+    """Return an answer by words alone only where reading holds the same sentence for the nearest."""
     if draft is None or composing.closest is None:
         return None
     near = composing.closest[1].quotes[0]

@@ -18,7 +18,7 @@ from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.evidence import COMMON, Source, holds_figure
 from pipeline.generation.extractive.fitting import holds_unit
 from pipeline.generation.extractive.passages import LABEL
-from pipeline.generation.extractive.reading.kinds import ENTITIES, STRICT, find
+from pipeline.generation.extractive.reading.kinds import CLASSES, ENTITIES, STRICT, find
 from pipeline.generation.extractive.reading.naming_people import asks_by_whom, knows_surname, names_asked
 from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.retrieval.tokens import fold
@@ -56,24 +56,14 @@ VOTE = re.compile(r"反对|弃权|回避")
 AFTER = re.compile(r"(?:经|待|报|提请|提交)[^，。；]{0,24}(?:通过|同意|批准)(?:后|之后)")
 """What is to be decided elsewhere is no verdict: 经市委常委会审议通过后推行."""
 LISTED = re.compile(r"、|；|[一二三]是|》[^《]{0,6}《|分别")
-PHONE_ASKED = re.compile(r"电话|热线|手机")
-PHONE = re.compile(r"[0-9]{3,4}-?[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")
-PLACE = re.compile(r"(?!各|下)[一-鿿]{2,3}(?:镇|街道|乡)")
-CLASSES = tuple(
-    (re.compile(rf"(?:哪|什么|何)(?:一|几|两|三)?(?:个|家|些|所)?(?:{asked})"), re.compile(held))
-    for asked, held in (
-        (
-            "公司|企业|厂家?|集团|供应商|(?:中标|施工|供货|承建)(?:单位|方)",
-            r"公司|集团|厂(?!房)|企业|设计院|研究院|交投|城投|水务",
-        ),
-        ("镇|街道|乡|区镇|乡镇|镇街", r"[镇乡区]|街道"),
-        ("医院", r"医院|保健院|卫生院|[一二三]院"),
-        ("学校|中学|小学|大学|学院", r"学|[一二三]中|院"),
-        ("律所|律师事务所", r"事务所|律所"),
-        ("银行", r"行|信用社|农信"),
-    )
+PHONE_ASKED = re.compile(
+    r"(?:电话|热线|手机)(?:号码?)?(?:是|为|打)?(?:多少|几|什么|哪|[?？]|$)|(?:哪一?个|什么|多少)(?:电话|热线|手机)"
 )
-"""What class of body is asked for, and what names one of it."""
+"""Asks for a number; 涉诈电话卡 does not."""
+PHONE = re.compile(r"[0-9]{3,4}-?[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")
+MONEY = frozenset(("资金", "经费", "费用", "金额", "款项", "总额", "预算"))
+"""What any amount of money is."""
+PLACE = re.compile(r"(?!各|下)[一-鿿]{2,3}(?:镇|街道|乡)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +272,10 @@ def _of_another_year(one: Reading) -> bool:
 
 def _lacks_attribute(one: Reading) -> bool:
     """Tell whether a figure is asked for, and what it is a figure of (罚款标准) is not in the sentence."""
-    attribute = one.asked.attribute
-    if one.asked.kind.kind not in COUNTED or attribute is None or attribute.word in COMMON or len(attribute.word) < 2:
+    attribute, kind = one.asked.attribute, one.asked.kind
+    if kind.kind not in COUNTED or kind.counted or attribute is None:  # 几条路: the count says of what it is
+        return False
+    if len(attribute.word) < 2 or attribute.word in COMMON or (attribute.word in MONEY and "元" in one.folded):
         return False
     return attribute.held(one.folded)[1] < HELD
 
