@@ -7,15 +7,22 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from eval.metrics import figure
 from pipeline.config import ROOT
+from pipeline.documents.parse import parse
+from pipeline.documents.read import read_file
 from pipeline.errors import BadRequest
-from pipeline.generation.checking.check import check_sources
+from pipeline.generation.checking.check import check_sources, sources_of
 from pipeline.generation.checking.source import Source
+from pipeline.generation.cite import Citation
+from pipeline.minutes import Document
 
 FOLDER = ROOT / "eval" / "data" / "checks"
+PAPERS = (ROOT / "data" / "minutes", *sorted((ROOT / "eval" / "data" / "parsing").glob("*/docs")))
+_MAX_BYTES = 50_000_000
 _HEADING = re.compile(r"[*#\s]*(?:议题|第?[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.、．项 ]?)[^。；\n]{0,60}\**$")
 SETS: dict[str, bool] = {"inventions": True, "paraphrases": False}  # file → whether each sentence must be flagged
 
@@ -39,9 +46,9 @@ class Verdict:
 def score(folder: Path = FOLDER) -> list[Verdict]:
     """Check every sentence of a folder's `inventions.jsonl` and `paraphrases.jsonl` against its quotes.
 
-    Each quote is a place of its own, as two items of a document are; a heading belongs to the quote after it. What the
-    stamp of the document states (its name,
-    and number, meeting and date where the record gives them) may be stated beside it.
+    A quote is cited as an answer cites it: with the item of the document in which it stands, and with the stamp of the
+    document (its name, and number, meeting and date where the record gives them). Where the document is not at hand,
+    each quote is a place of its own, and a heading belongs to the quote after it.
 
     Raises:
         BadRequest: the folder does not hold both files, or a line is no record.
@@ -51,15 +58,48 @@ def score(folder: Path = FOLDER) -> list[Verdict]:
         for number, line in enumerate(_lines(folder / f"{name}.jsonl"), start=1):
             try:
                 row = json.loads(line)
-                stamp = "\n".join([PurePath(row["document"]).stem, *map(str, row.get("context", {}).values())])
-                sources = [Source(quote, stamp) for quote in _places(row["quotes"])]
-                problems = check_sources(row["statement"], sources)
+                stamped = [str(value) for value in row.get("context", {}).values()]
+                problems = check_sources(row["statement"], _sources(row["document"], row["quotes"], stamped))
             except (ValueError, KeyError, TypeError) as error:
                 problem = f"{name}.jsonl 第 {number} 行不是一条记录（{type(error).__name__}）"
                 raise BadRequest(problem, instead="应有 id、document、quotes、statement、kind") from None
             messages = tuple(problem.message for problem in problems)
             found.append(Verdict(name, str(row["id"]), row["kind"], row["statement"], messages))
     return found
+
+
+def _sources(name: str, quotes: Sequence[str], stamped: Sequence[str]) -> list[Source]:
+    """Return what the quotes of a document can prove, as the product places them."""
+    document = _document(name)
+    if document is None or not all(quote in document.text for quote in quotes):
+        stamp = "\n".join([PurePath(name).stem, *stamped])
+        return [Source(quote, stamp) for quote in _places(quotes)]
+    citations = []
+    for quote in quotes:
+        start = document.text.index(quote)
+        item = document.item_at(start)
+        citation = Citation(
+            document_id=name,
+            file=name,
+            document_number=None,
+            meeting="\n".join(stamped) or None,
+            date=None,
+            item=(item.label or str(item.start)) if item else None,
+            item_title=item.title if item else None,
+            quote=quote,
+            start=start,
+            end=start + len(quote),
+            page=None,
+        )
+        citations.append(citation)
+    return sources_of(citations)
+
+
+@lru_cache
+def _document(name: str) -> Document | None:
+    """Return a document of the evaluation or of the samples by the name of its file, or `None`."""
+    path = next((path for folder in PAPERS if (path := folder / PurePath(name).name).is_file()), None)
+    return parse(read_file(path, max_bytes=_MAX_BYTES)) if path else None
 
 
 def _places(quotes: Sequence[str]) -> Iterator[str]:

@@ -15,17 +15,26 @@ _CHINESE = "〇零一二两三四五六七八九十百千"
 _NUMBER = rf"(?:\d+(?:\.\d+)?|[{_CHINESE}]+(?:点[〇零一二三四五六七八九]+)?)"
 _BOUNDS_BEFORE: dict[str, Bound] = {
     **dict.fromkeys(
-        ("超过", "超出", "超", "逾", "突破", "高于", "大于", "多于", "不少于", "不低于", "至少", "最少", "不小于"),
+        re.findall(
+            r"\S+",
+            "超过 超出 超 逾 突破 高于 大于 多于 不少于 不低于 至少 最少 最低 不小于 下限 下限为 不得少于"
+            " 不得低于 不能少于 不能低于",
+        ),
         "over",
     ),
     **dict.fromkeys(("将近", "接近", "大约", "近", "约"), "near"),
     **dict.fromkeys(
-        ("不超过", "不高于", "不多于", "不大于", "不超", "至多", "最多", "不足", "不到", "少于", "低于"), "under"
+        re.findall(
+            r"\S+",
+            "不超过 不高于 不多于 不大于 不超 至多 最多 最高 最长 不足 不到 少于 低于 不得超过 不得高于"
+            " 不得多于 不能超过 不能高于 不得突破 不突破",
+        ),
+        "under",
     ),
     **dict.fromkeys(("小于", "上限", "上限为"), "under"),
 }
 _BOUNDS_AFTER: dict[str, Bound] = {
-    **dict.fromkeys(("及以上", "以上", "余", "多"), "over"),
+    **dict.fromkeys(("及以上", "以上", "余", "多", "有余"), "over"),
     **dict.fromkeys(("左右", "上下"), "near"),
     **dict.fromkeys(("及以下", "以下", "以内", "之内", "内"), "under"),
 }
@@ -52,6 +61,7 @@ _SAME_UNIT = {
     **dict.fromkeys(("平方米", "m2"), "平方米"),
     **dict.fromkeys(("公斤", "千克"), "公斤"),
     **dict.fromkeys(("厘米", "公分"), "厘米"),
+    "批次": "批",
     "个百分点": "百分点",
     "人民币": "元",
 }
@@ -95,13 +105,13 @@ _TWO_STEPS = re.compile(r"(?P<first>\d+(?:\.\d+)?)亿(?P<second>\d+(?:\.\d+)?)�
 _BARE = re.compile(rf"(?<![\d{_CHINESE}万亿点几多余数])(?P<multiple>[万亿]+)(?P<unit>美元|元)(?P<after>以上|以下|级)?")
 _IDIOMS = re.compile(
     "第?[一二三四]季度|[两三]级(?=财政|党委|政府|联动|书记)|[两二三四五]位(?=副?[市县区局处镇乡校院])|十分(?![之钟])|一[些定致般起直样旦律切批]|进一步|第一线|一方面|千方百计|百花|统一|万一|三农|千家万户"
-    "|[一二三四五六七八九十]是"
+    "|[一二三四五六七八九十]是|[上下这那每本同另][一1][次个届期批项]"
 )
 _YEAR = r"(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年"
 _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?!份?以?[内里]?\d*个)"
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _PART = r"(?P<part>上旬|中旬|下旬|[底末初中])?份?"
-_BEFORE = r"(?P<limit>(?:以|之)?前|(?:以|之)?后|起|开始)?"
+_BEFORE = r"(?P<limit>(?:以|之)?前|(?:以|之)?后|起|开始|以来)?"
 _DATE = re.compile(
     rf"(?:{_YEAR}度?)(?:{_MONTH})?(?:{_DAY})?{_PART}{_BEFORE}"
     rf"|{_MONTH.replace('month', 'month2')}(?:{_DAY.replace('day', 'day2')})?"
@@ -259,7 +269,7 @@ def dates(folded: str) -> list[Date]:
         year = groups["year"] or groups["iso"]
         month = groups["month"] or groups["month2"] or groups["iso_month"]
         day = groups["day"] or groups["day2"] or groups["iso_day"]
-        limit = (groups["limit"] or groups["limit2"] or "").lstrip("以之").replace("开始", "起")
+        limit = (groups["limit"] or groups["limit2"] or "").replace("以来", "起").lstrip("以之").replace("开始", "起")
         part = (groups["part"] or groups["part2"] or "").replace("末", "底")
         found.append(Date(_year(year), _whole(month), _whole(day), part, limit, match.group(), match.start()))
     return found

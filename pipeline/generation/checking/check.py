@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.compare import compare, verbatim
 from pipeline.generation.checking.fold import (
     TITLE,
@@ -24,9 +25,13 @@ from pipeline.generation.checking.verdicts import degrees_of, governed_titles, v
 if TYPE_CHECKING:
     from pipeline.generation.cite import Citation
 
+_HEADING = 14  # label, verb and marks before a title
+_PIECE = 8  # a unit or a verb, cited apart from its sentence
+_AFTER_TITLE = re.compile(r"[》*#\s]*(?:的?(?:汇报|报告|情况|问题|事宜|议题|请示|说明))*(?:\([^()]*\))?[。:;,*#\s]*")
 _TOPIC = re.compile(r"^(?:对|对于|关于|针对|围绕|至于)(?![^,]*[要须应])|(?:时|方面|问题上|中)$")
 _FACTS = re.compile(r"[\d〇一二两三四五六七八九十百千万亿.%]+[年月日号旬底天个]*[内前后]?")
-_BACKWARD = re.compile(r"^(?:由|又|该|此|上述|并|其|同时|也|还|均|都|由此|因此|其中)")
+_CAUSE = re.compile("^(?:因(?!此)|由于|鉴于|考虑到|基于|因为|为了)|的结果$")
+_BACKWARD = re.compile(r"^(?:将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其|同时|也|还|均|都|由此|因此|其中)")
 
 
 def check(statement: str, quotes: Sequence[str], *, context: str = "", counted: int | None = None) -> list[Problem]:
@@ -43,28 +48,53 @@ def check(statement: str, quotes: Sequence[str], *, context: str = "", counted: 
     >>> check("会议原则通过该办法。", ["会议原则通过上述办法。"])
     []
     """
-    sources = [Source("\n".join(quotes), context)] if any(quote.strip() for quote in quotes) else []
+    sources = [Source("\n\n".join(quotes), context)] if any(quote.strip() for quote in quotes) else []
     return check_sources(statement, sources, counted=counted)
 
 
 def sources_of(citations: Iterable[Citation]) -> list[Source]:
-    """Return the sources that citations make up: one for each item of each document.
+    """Return the sources that citations make up: one for each quote.
 
-    What stands outside any item (head, attendance) may prove a clause together with an item of its own document; two
-    items, or two documents, never prove one clause together.
+    What stands outside any item (head, attendance) may prove a clause together with a quote of its own document, and a
+    heading together with a quote of its own item; two quotes, two items, or two documents never prove one together.
     """
-    groups: dict[tuple[str, str | None], list[Citation]] = {}
-    for citation in citations:
-        groups.setdefault((citation.document_id, citation.item), []).append(citation)
+    cited = list(citations)
+    frames = [citation for citation in cited if citation.item is None or _is_heading(citation)]
+    single = [citation for citation in cited if citation not in frames]
     sources = []
-    for (document_id, item), own in groups.items():
-        if item is None and any(key[0] == document_id and key[1] is not None for key in groups):
-            continue
-        outside = groups.get((document_id, None), []) if item is not None else []
-        quotes = "\n".join(citation.quote for citation in (*outside, *own))
-        context = "\n".join(dict.fromkeys(citation.stamp for citation in (*outside, *own)))
-        sources.append(Source(quotes, context))
-    return sources
+    for citation in single:
+        around = [frame for frame in frames if _frames(frame, citation)]
+        sources.append(_source([*around, citation]))
+    alone = [frame for frame in frames if not any(_frames(frame, other) for other in single)]
+    groups: dict[tuple[str, str | None], list[Citation]] = {}
+    for frame in alone:
+        groups.setdefault((frame.document_id, frame.item), []).append(frame)
+    return [*sources, *map(_source, groups.values())]
+
+
+def _is_heading(citation: Citation) -> bool:
+    """Tell whether a citation is the heading of its item, opens a list (会议要求甲开发区:), or is a piece of a line."""
+    title = fold(citation.item_title or "")
+    quote = fold(citation.quote).rstrip("\n")
+    if quote.endswith(":") or (len(quote) <= _PIECE and not quote.endswith(("。", ";"))):
+        return True
+    if not title:
+        return False
+    before, found, after = quote.partition(title)
+    return bool(found) and len(before) <= _HEADING and bool(_AFTER_TITLE.fullmatch(after))
+
+
+def _frames(one: Citation, other: Citation) -> bool:
+    """Tell whether a citation stands around another: the head of its document, the heading of its item."""
+    return one.document_id == other.document_id and one.item in (None, other.item)
+
+
+def _source(citations: Sequence[Citation]) -> Source:
+    """Return the source that citations make up together."""
+    titles = dict.fromkeys(citation.item_title for citation in citations if citation.item_title)
+    lines = [line for citation in citations for line in citation.stamp.split("\n") if line not in titles]
+    quotes = "\n\n".join(citation.quote for citation in citations)
+    return Source(quotes, "\n".join(dict.fromkeys(lines)), "\n".join(titles))
 
 
 def check_sources(
@@ -103,14 +133,24 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
         return min(whole, key=len)
     problems: list[Problem] = []
     holding: set[int] = set(range(len(sources)))
+    causal = False
     for clause in _with_topics(clauses(sentence)):
-        backward = bool(_BACKWARD.search(clause)) or _bare_verdict(clause) or (bool(holding) and _thin(clause, sources))
-        legal = sorted(holding) if backward and holding else list(range(len(sources)))
+        bare = _bare_verdict(clause) or (bool(holding) and _thin(clause, sources))
+        backward = causal or bare or bool(_BACKWARD.search(clause))
+        causal = bool(_CAUSE.search(clause))
+        legal = sorted(holding) if backward and holding else _about(clause, sources)
         found = {index: _compared(clause, index, sources, counted) for index in legal}
         holding = {index for index, own in found.items() if not own}
         if not holding:
             problems += _pieces(clause, legal, sources, counted)
     return problems
+
+
+def _about(clause: str, sources: Sequence[Source]) -> list[int]:
+    """Return which sources speak of what a clause says: those that share at least half as much as the best."""
+    own = pairs(_FACTS.sub("", clause))
+    shared = [len(own & pairs(in_words_of(source.words, clause))) for source in sources]
+    return [index for index, count in enumerate(shared) if count * 2 >= max(shared)]
 
 
 def _bare_verdict(clause: str) -> bool:

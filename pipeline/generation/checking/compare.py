@@ -6,19 +6,27 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.amounts import document_numbers
 from pipeline.generation.checking.figures import figure_problems
 from pipeline.generation.checking.fold import TITLE, clause_of, flat, pairs
 from pipeline.generation.checking.modifiers import added, dropped, lost_conditions
+from pipeline.generation.checking.offices import as_named
 from pipeline.generation.checking.pivots import pivot_problems
 from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.generation.checking.timing import time_problems
 from pipeline.generation.checking.verdicts import unclear_passages, verdicts
 from pipeline.generation.checking.who import people_problems, unit_problems
 
+_VOTED = re.compile(  # 经表决,同意9票,通过甲等6名同志的任免; 会议通过有关人事任免事项
+    r"(?:表决|票决|投票)[^。;\n]{0,40}[,:]通过"
+    r"|会议通过[^,。;\n]{2,20}(?:事项|建议|名单|任免|方案|意见|办法|报告|决定|决议|议案|规划|计划|结果|[预决]算)(?:$|[,。;\n])"
+)
+
 
 def compare(clause: str, source: Source, *, counted: int | None = None) -> list[Problem]:
     """Return what a folded clause states and a source does not, each problem once."""
+    clause = in_words_of(as_named(clause, source.words), source.words)
     found = chain(
         _titles(clause, source),
         figure_problems(clause, source, counted=counted),
@@ -45,7 +53,11 @@ def _titles(clause: str, source: Source) -> Iterator[Problem]:
 
 def _verdicts(clause: str, source: Source) -> Iterator[Problem]:
     known = {degree for degree, _ in verdicts(source.text)}
+    if _VOTED.search(source.text):
+        known.add("通过")
     for degree, text in verdicts(clause):
+        if degree.removeprefix("待") in known and degree not in known:
+            continue
         if degree not in known:
             yield Problem(
                 "verdict",
@@ -69,6 +81,9 @@ def _misplaced(clause: str, degree: str, text: str, source: Source) -> Iterator[
     other = source.elsewhere(
         content, lambda segment: degree in degrees(segment), lambda segment: bool(degrees(segment))
     )
+    other = other or source.elsewhere(
+        content, lambda clause: degree in degrees(clause), lambda clause: bool(degrees(clause)), by_clause=True
+    )
     if other is not None:
         yield Problem("verdict", text, f"出处中这件事的结论不是“{text}”")
 
@@ -85,7 +100,7 @@ def _modifiers(clause: str, source: Source) -> Iterator[Problem]:
 def verbatim(sentence: str, source: Source) -> bool:
     """Tell whether a sentence is the source's own, whole: it starts and ends where a sentence of the source does."""
     own = flat(sentence).strip(",:、")
-    if not own:
+    if not own or own in map(flat, source.heading.split("\n")):
         return True
     return any(own == flat(part) for part in re.split("[。;!?\n]", source.text)) or any(
         own == flat(part) for part in re.split("[。;!?]", source.text)

@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator
 
 from pipeline.generation.checking.amounts import CODE, Amount, amounts
-from pipeline.generation.checking.fold import pairs, without_titles
+from pipeline.generation.checking.fold import flat, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Source
 
 _VOTES = re.compile(
-    r"(?P<word>同意|赞成|反对|弃权|回避)(?:票)?[:为是]?(?P<count>[\d〇零一二两三四五六七八九十]+)票?"
-    r"|(?P<count2>[\d〇零一二两三四五六七八九十]+)票(?P<word2>同意|赞成|反对|弃权|回避)"
+    r"(?P<word>不?同意|赞成|反对|弃权|回避)(?:票)?[:为是]?(?P<count>[\d〇零一二两三四五六七八九十]+)票?"
+    r"|(?P<count2>[\d〇零一二两三四五六七八九十]+)票(?P<word2>不?同意|赞成|反对|弃权|回避)"
 )
 _FROM_TO = re.compile(
     r"[由从](?P<first>[^,。;由从]{1,16}?)(?:逐步)?(?:提高|提升|增加|增至|增长|上调|扩大|降低|降|下降|下调|减少|压减|调整|改为|变更|延长|缩短|上升|回升|升)"
     r"(?:[到至为]|成)?(?P<second>[^,。;]{1,12})"
 )
 _PER = re.compile(
-    r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|[户亩人月年周日天季吨件例名位辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦]))"
+    r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|[户亩人月年周日天季吨件例名位条家项辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦]))"
 )
+_SLASH = re.compile("/[\u4e00-\u9fff]{1,3}")
+_TIMES = ("个月", "天", "分钟")
 _LABEL, _AFTER = 5, 8
 _PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日"}
 
@@ -37,11 +39,15 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
             continue
         alike = [entry for entry in source.amounts if entry.value == amount.value and _same_unit(entry, amount)]
         if not alike:
+            if _enumerated(hidden, amount):
+                continue
             if amount.loose and all(entry.unit != amount.unit for entry in source.amounts):
                 continue
             yield Problem("number", amount.text, f"出处中没有“{amount.text}”这个数")
-        elif all(entry.bound != amount.bound for entry in alike):
+        elif all(entry.bound != amount.bound and not _within(amount, entry) for entry in alike):
             yield Problem("bound", amount.text, f"“{amount.text}”与出处的“{alike[0].text}”范围不同")
+        elif (rate := _rate_lost(clause, amount, source)) is not None:
+            yield Problem("number", amount.text, f"漏掉了出处的“{rate}”")
         elif amount.bound != "ordinal" and (other := _nearer(clause, amount, source)):
             yield Problem("number", amount.text, f"出处中这一项的数是“{other}”")
     for match in CODE.finditer(hidden):
@@ -50,14 +56,45 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
     yield from _votes(hidden, source)
     yield from _moves(hidden, source)
     yield from _rates(hidden, source)
+    if re.search("总额[^,]{0,6}?\\d[\\d.]*%", hidden) and not re.search("总[额量数计]|合计", source.words):
+        yield Problem("number", "总额", "出处中没有“总额”")
+
+
+def _enumerated(clause: str, amount: Amount) -> bool:
+    """Tell whether a clause itself lists as many things as it counts: 编制、经费和待遇三个方面."""
+    listed = len(re.split("[、和及与]|以及", clause))
+    before = len(re.split("[、和及与]|以及", clause[: amount.start]))
+    if amount.unit not in ("个", "处", "种", "类", "点", "") or amount.value < 2:
+        return False
+    named = re.match("方面|环节|领域|方向|层面|重点", clause[amount.start + len(amount.text) :])
+    return amount.value == listed or bool(named and amount.value <= before)
+
+
+def _within(one: Amount, other: Amount) -> bool:
+    """Tell whether 五年内投入 stands for 五年投入: a time in which something is done."""
+    return one.unit in _TIMES and one.text.endswith("内") and (one.bound, other.bound) == ("under", "exact")
 
 
 def _same_unit(one: Amount, other: Amount) -> bool:
     """Tell whether two amounts have the same unit; 1.5万 of a rent is 15000元."""
     if one.unit == other.unit:
         return True
+    if {one.unit, other.unit} == {"", "个"}:  # 9班, 9个班
+        return True
     bare, money = sorted((one, other), key=lambda entry: entry.unit)
     return bare.unit == "" and money.unit == "元" and any(letter in bare.text for letter in "万亿")
+
+
+def _rate_lost(clause: str, amount: Amount, source: Source) -> str | None:
+    """Return the rate of an amount that a clause drops: 450万元 for 450万元/亩."""
+    if re.search("[/每均逐按]|单价|一[个亩户人平吨年月天]", clause):
+        return None
+    rates = [
+        _SLASH.match(source.text, entry.start + len(entry.text))
+        for entry in amounts(source.text)
+        if entry.value == amount.value and entry.unit == amount.unit
+    ]
+    return rates[0].group() if rates and all(rates) and rates[0] is not None else None
 
 
 def _nearer(clause: str, amount: Amount, source: Source) -> str | None:
@@ -98,7 +135,7 @@ def votes_of(folded: str) -> set[tuple[str, str]]:
         word, count = match["word"] or match["word2"], match["count"] or match["count2"]
         read = amounts(f"{count}票")
         if "票" in match.group() and read:
-            found.add((word.replace("赞成", "同意"), str(read[0].value)))
+            found.add((word.replace("赞成", "同意").replace("不同意", "反对"), str(read[0].value)))
     return found
 
 
@@ -115,6 +152,11 @@ def _moves(clause: str, source: Source) -> Iterator[Problem]:
         values = _values(match)
         if values[0] and values[1] and known and values not in known:
             yield Problem("number", match.group(), f"出处中没有“{match.group()}”")
+        one, other = pairs(match["first"]), pairs(match["second"])
+        for entry in _FROM_TO.finditer(source.text):  # 由居住用地调整为仓储用地
+            first, second = pairs(entry["first"]), pairs(entry["second"])
+            if (one & second) - first and (other & first) - second and not ((one & first) - second):
+                yield Problem("wording", match.group(), f"出处中没有“{match.group()}”")
 
 
 def _values(match: re.Match[str]) -> tuple[str, str]:
@@ -125,8 +167,10 @@ def _values(match: re.Match[str]) -> tuple[str, str]:
 
 def _rates(clause: str, source: Source) -> Iterator[Problem]:
     """Yield 每户 where the source says 每亩."""
+    own = flat(source.text)
+    words = own if _PER.search(own) else source.words
     for match in _PER.finditer(clause):
         what = match["what"]
         forms = {what, what[0], _PER_ALIKE.get(what, what)}
-        if not any(form and re.search(f"[每按逐/]{form}|{form}均", source.words) for form in forms):
+        if not any(form and re.search(f"[每按逐/]{form}|{form}均", words) for form in forms):
             yield Problem("number", match.group(), f"出处中没有“{match.group()}”")

@@ -27,6 +27,24 @@ _CLAUSE = re.compile(f"[^{SENTENCE_ENDS},，]+")
 TITLE = re.compile("《(?P<title>[^《》]+)》")
 
 
+# 六四分担; 无反对、无弃权; 前8个月
+_PARTS = re.compile("(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?=分[担成摊]|开(?![展工发]))")
+_NO_VOTES = re.compile("(?:无人?|没有人?|零票?)(?P<word>反对|弃权)票?(?!意见)")
+_FIRST_MONTHS = re.compile("前(?P<months>[2-9]|1[012]|[二三四五六七八九十])个月")
+
+
+def _in_parts(match: re.Match[str]) -> str:
+    """Return 六四 as 6:4 where both make up ten."""
+    one, other = ("〇一二三四五六七八九".index(match[name]) for name in ("one", "other"))
+    return f"{one}:{other}" if one + other == 10 else match.group()
+
+
+def _months(match: re.Match[str]) -> str:
+    """Return 前8个月 as 1-8月."""
+    months = match["months"]
+    return f"1-{months if months.isdigit() else '〇一二三四五六七八九十'.index(months)}月"
+
+
 def _digit(match: re.Match[str]) -> str:
     """Return 四比六 as 4比6."""
     return str("〇一二三四五六七八九".index(match.group()))
@@ -46,7 +64,9 @@ def fold(text: str) -> str:
         _digit,
         text,
     )
-    text = re.sub(r"(?<=\d)比(?=\d)", ":", text)
+    text = _PARTS.sub(_in_parts, re.sub(r"(?<=\d)比(?=\d)", ":", text))
+    text = _NO_VOTES.sub(r"\g<word>0票", _FIRST_MONTHS.sub(_months, text))
+    text = re.sub("首(?=[个次批家届期例])", "第一", text)
     text = re.sub("[比较与](?:去年|上年)同期(?:相比)?", "同比", text)
     text = _BLANKS.sub("", _DASHES.sub("-", _MARKS.sub("", text)))
     return _THOUSANDS.sub("", text).translate(_BRACKETS).lower()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.fold import flat, pairs, without_titles
 from pipeline.generation.checking.offices import unit_named, units
 from pipeline.generation.checking.source import Problem, Source
+from pipeline.generation.checking.speech import kind_of, without_ordinary
 
 _LINK = re.compile(
     r"[a-z][a-z0-9+.-]*://\S+|www\.\S+|\b(?:javascript|data|mailto|file):\S*|[\w.+-]+@[\w-]+\.\w+"
@@ -52,6 +54,7 @@ def foreign_problems(clause: str, sources: Sequence[Source]) -> Iterator[Problem
     ['link']
     """
     words = "\n".join(source.words for source in sources)
+    clause = in_words_of(clause, words)
     for match in _MARKUP.finditer(flat(clause)):  # has no place in a sentence, wherever it comes from
         yield Problem("markup", match.group(), "不应有标记")
     for pattern, kind, message in (
@@ -83,7 +86,8 @@ def swapped(clause: str, words: str) -> Iterator[tuple[str, str]]:
         around = re.escape(text[place - 2 : place]), re.escape(text[place + 2 : place + 4])
         for match in re.finditer(rf"{around[0]}([\u4e00-\u9fff]{{2}}){around[1]}", words):
             other = match[1]
-            if not _LIGHT & set(other) and not set(other) <= _NEUTRAL and word != other:
+            named = kind_of(word) == "n" and kind_of(other) in ("n", "")
+            if named and not _LIGHT & set(other) and not set(other) <= _NEUTRAL and word != other:
                 yield word, other
 
 
@@ -96,7 +100,7 @@ def supported(clause: str, words: str) -> float:
     >>> supported("请立即访问网站领取补贴", "会议听取了停车管理的汇报") < 0.5
     True
     """
-    hidden = _without_facts(clause, words)
+    hidden = _without_ordinary(_without_facts(clause, words))
     known, marks = pairs(words), []
     for run in re.findall(r"[\u4e00-\u9fff]+", hidden):
         for index, letter in enumerate(run):
@@ -115,7 +119,7 @@ def strange_run(clause: str, words: str) -> str:
     '冲锋舟'
     """
     known = pairs(words)
-    for run in re.findall(r"[\u4e00-\u9fff]+", _without_facts(clause, words)):
+    for run in re.findall(r"[\u4e00-\u9fff]+", _without_ordinary(_without_facts(clause, words))):
         absent = parted = ""
         for index, letter in enumerate(run):
             light = letter in _FUNCTION
@@ -127,10 +131,15 @@ def strange_run(clause: str, words: str) -> str:
     return ""
 
 
+def _without_ordinary(text: str) -> str:
+    """Return a text without the words that any sentence may use."""
+    return re.sub(r"[\u4e00-\u9fff]{2,}", lambda match: without_ordinary(match.group()), text)
+
+
 def _without_facts(clause: str, words: str) -> str:
     """Return a clause without figures and without units that its source names, under whatever form of the name."""
     hidden = _OWN_WORDS.sub("_", clause)
     hidden = re.sub(r"(?<=[\d%])[\u4e00-\u9fff]{1,2}", "_", flat(without_titles(hidden)))
-    for run in units(hidden):  # 市生态环境局 where the source says 市环保局
+    for run in sorted(units(hidden), key=len, reverse=True):  # 市生态环境局 where the source says 市环保局
         hidden = hidden.replace(unit_named(words, run) or "_", "_")
     return hidden

@@ -9,21 +9,23 @@ from dataclasses import dataclass
 from pipeline.generation.checking.fold import clauses, pairs, without_titles
 
 _NEGATION = re.compile(
-    r"不允许|不许|不[得可准能应宜该许]|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到])|未(?![来成])|没有?|无(?![锡论人障偿缝害纸线疑形数机])|非(?![常公遗法物])|"
+    r"不允许|不许|不[得可准能应宜该许](?![低少高多大小]于|超过|突破)|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到]|[得能][低少高多大小]于|[得能](?:超过|突破))|未(?![来成])|没有?|无(?![锡论人障偿缝害纸线疑形数机])|非(?![常公遗法物])|"
     r"暂缓|禁止|严禁|请?勿|不允许|不许|不要(?!求)|避免|杜绝|取消|停止|暂停|拒绝|防止|(?<![区分类级鉴个识特])别(?!墅)"
 )
 _HEDGES: tuple[tuple[str, str], ...] = (
     (r"拟(?!定|订|制|稿|人)|计划(?=于|在|对|到|将|年)|打算|准备(?=于|在)", "拟"),
-    (r"(?<![这该此项条])建议(?![提案办的书])", "建议"),
+    (r"(?<![这该此项条的])建议(?![提案办的书])", "建议"),
     (r"争取|力争|尽量|努力(?=[在于到实完达])", "争取"),
-    (r"预计|预期|有望|可望", "预计"),
+    (r"预计|预期|有望|可望|(?:测算|估算|匡算|预估|暂估)(?=[^,。;]{0,6}\d)", "预计"),
     (r"可能(?!性)|或许|也许|大概", "可能"),
     (r"探索|尝试|试行(?!\))|试点(?=先行|推行|推进|实施|开展)", "探索"),
     (r"研究(?=[建设阻对解推支明提落])", "研究"),
     (r"原则上(?!同意|通过)", "原则上"),
     (r"基本(?![农医养建公原情药盘面上生单制法功户存项数台站养])|初步", "基本"),
+    (r"确[有需因][^,。;]{1,8}的", "条件"),
     (r"(?:符合|具备|达到|满足)[^,。;]{0,6}(?:条件|要求|标准|规定)的|有条件的|自愿(?=[^,。;]{1,6}的)", "条件"),
     (r"适当|酌情|视情", "适当"),
+    (r"委托(?!书|人)", "委托"),
 )
 _CONDITION = re.compile(
     r"(?P<condition>[^,。;:]{3,24}?|修改|完善|批准|同意|审定|公示|审核|验收|审议|论证)(?:之后|以后|(?<![今此前背落最然事先会滞午])后(?![半售续期顾台来方果勤备])),?(?P<rest>[^,。;]{2,})"
@@ -37,11 +39,12 @@ _WHICH = re.compile(r"(?P<condition>[^,。;:]{2,12}的)[\u4e00-\u9fff]{2,4}(?P<r
 _LATE = re.compile(r"(?P<condition>逾期|期满|到期)(?:未[^,。;]{1,8}?的?|仍[^,。;]{1,8}的?)?,?(?P<rest>由[^,。;]{2,})")
 _PREMISE = re.compile(r"(?P<condition>[^,。;]{2,24}?)(?:的?前提下|的?条件下|的?情况下)[,]?(?P<rest>[^,。;]{2,})")
 _LENIENT = {  # in any position these keep the hedge
+    "委托": "委托|聘请|请|交由",
     "拟": "计划|打算|准备|将",
     "研究": "研究",
     "建议": "建议",
     "争取": "争取|力争|努力|尽量|尽力",
-    "预计": "预计|预期|有望|预估|估计",
+    "预计": "预计|预期|有望|预估|估计|测算|估算|匡算|概算",
     "基本": "基本|初步|大体|大致",
     "条件": "自愿|符合|具备|达到|满足|条件",
 }
@@ -53,6 +56,11 @@ _WITH_LEAVE = re.compile(
     "(?:须|应|需|要|必须)[^,。;]{0,3}[经报由][^,。;]{1,16}(?:批准|同意|许可|审批|审核|授权)|(?:批准|同意|许可|审批|授权)[^,。;]{0,3},?[^,。;]{0,6}(?:方可|才能|才可|方能)"
 )
 _BARRING = re.compile("不[得可准许能允]|禁止|严禁|请?勿|停止|暂停|取消|终止")  # may stand before or after what it bars
+# What says no in another way: 缺乏依据, 低于约定, 难以, 停止
+_NAYS = re.compile(
+    r"不|未|没|无|非(?![常公遗法物])|缺|欠|低于|少于|停(?![车留靠])|废(?![水气物旧弃料])|否|难(?![点度民])|拒|免(?![税费疫])|禁|(?<!截)止"
+    r"|缓|失(?![业地])|弱|差(?![别旅额])|滞|驳|杜绝|避免|防(?![汛疫控护洪灾火雷台风震])|勿|尚待|有待|取消|只有|仅|过[低高少多]|偏[低高少多]"
+)
 _WIDTH = 8
 _COMMON = frozenset(("会议", "要求", "工作", "相关", "部门", "单位", "进行", "有关", "关于"))
 
@@ -92,6 +100,8 @@ def _modifier(kind: str, match: re.Match[str], clause: str, text: str) -> Modifi
     governed = pairs(following) - _COMMON
     if not governed:  # 力度不减: without the word, 度 and 减 stand together
         governed = pairs(clause[: match.start()][-1:] + following[:1])
+    if not following and kind == "争取":  # 再向县交通局争取
+        governed = pairs(clause[: match.start()][-_WIDTH:]) - _COMMON
     barring = _BARRING.match(match.group())
     reach = (clause if following else text) if barring else clause[match.start() :]
     return Modifier(
@@ -134,9 +144,32 @@ def dropped(statement: str, source: str) -> list[Modifier]:
             continue
         need = max(1, (len(modifier.governed) + 1) // 2)
         said = [clause for clause, own in bare if len(own & modifier.governed) >= need]
+        if modifier.kind == "不" and said and all(_says_no(clause, modifier.clause) for clause in said):
+            continue
         if said and not _stands_bare(source, modifier, need):
             lost.append(modifier)
     return lost
+
+
+def _says_no(clause: str, other: str) -> bool:
+    """Tell whether a clause says no at least as often as another, in whatever words.
+
+    >>> _says_no("缺少政策依据", "没有政策依据"), _says_no("未完成普查的镇可以安排", "未完成普查的镇不得安排")
+    (True, False)
+    """
+    return len(_NAYS.findall(clause)) >= max(1, len(_NAYS.findall(other)))
+
+
+def _denied(modifier: Modifier, source: str) -> bool:
+    """Tell whether a source says no, in other words, of what a statement says no of: 低于约定 for 没有达到约定."""
+    parts = clauses(without_titles(source))
+    for own, least in ((pairs(modifier.clause) - _COMMON, 2), (modifier.governed, 1)):
+        shared = [len(pairs(part) & own) for part in parts]
+        most = max(shared, default=0)
+        if most >= least:
+            near = [part for part, count in zip(parts, shared, strict=True) if count == most]
+            return all(_NAYS.search(part) for part in near)
+    return False
 
 
 def _same_object(one: Modifier, other: Modifier) -> bool:
@@ -169,12 +202,13 @@ def added(statement: str, source: str) -> list[Modifier]:
         modifier
         for modifier in modifiers(statement)
         if modifier.governed
-        and modifier.literal not in source
+        and (modifier.literal if modifier.kind == "不" else modifier.text) not in source
         and not any(
             entry.kind == modifier.kind and (_same_object(entry, modifier) or _same_object(modifier, entry))
             for entry in have
         )
         and not (modifier.kind == "不" and _PRESENCE.match(modifier.following))
+        and not (modifier.kind == "不" and _denied(modifier, source))
     ]
 
 

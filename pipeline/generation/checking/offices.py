@@ -9,12 +9,13 @@ from functools import lru_cache
 from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import FULL_ROLE
 from pipeline.generation.checking.fold import clauses, flat, without_titles
+from pipeline.generation.checking.speech import cut, kind_of
 
 _HAN = r"[\u4e00-\u9fff]"
 _CLEAR_LEVELS = frozenset("省国县区市")
 _LEVELS = "市县区镇乡省州盟旗"
 _BOUNDARY = frozenset(
-    "届各由请和与及、对向经各以让给把被从在于是为有的了等并将要使会报至到归受按属则也均都"
+    "届各由请而但且因若如故即凡和与及、对向经各以让给把被从在于是为有的了等并将要使会报至到归受按属则也均都"
 ) | frozenset(_LEVELS)
 _BOUNDARY_WORDS = tuple(
     re.findall(
@@ -22,18 +23,20 @@ _BOUNDARY_WORDS = tuple(
         """
     要求 明确 指出 强调 建议 委托 责成 通知 提交 会同 联合 牵头 配合 单位 部门 包括 分别 支持 提请 协调 对接 交由
     负责 主体 其中 涉及 听取 列席 出席 同意 批准 组织 依托 通过 参加 责任 主办 协办 商请 取得 根据 按照 成立 设立
-    领导 加强 推动 完善 向上 下设
+    领导 加强 推动 完善 向上 下设 代表 来自 转给 交给 移交 以及 同时 隶属
     """,
     )
 )
 _UNIT_END = re.compile(
-    r"(?<![格布结大全当])局(?![面部势限务])(?!长(?!局))|委员会|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各])镇(?![区上里内])|街道|"
-    r"开发区|高新区|度假区|专班|大队|总队|支队|总工会|妇联|残联|团市委|人大|政协|海关|指挥部|领导小组|协会|学会|大学|学院|医院|中心(?![城任工区])|"
-    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![举主协承创交督领经开停筹兴查重好])办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
+    r"(?<![格布结大全当])局(?![面部势限务])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各])镇(?![区上里内])|街道|"
+    r"开发区|高新区|度假区|专班|大队|总队|支队|总工会|妇联|残联|团市委|人大|政协|海关|指挥部(?!办公室)|领导小组(?!办公室)|协会|学会|大学|学院|医院|中心(?![城任工区])|"
+    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![举主协承创交督领经开停筹兴查重好公民])办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
     r"|(?<![全内外大干局西东南北中底顶上下总])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九])处(?![理置于罚分长在所境方事以])"
     r"|(?:供销|合作|供销合作|供销总|联合|报|出版)社(?!会)|(?:股东|董事|监事|理事|居委|村委|业委|职代|股东大)会"
     r"|(?<![学本专内外全])科(?![技学研目普级长员教])|(?:研究|设计|勘察|卫生|敬老|福利|规划)院|(?:派出|司法|财政|税务|研究|事务)所"
 )
+_BODIES = ("市委", "县委", "区委", "省委", "镇党委", "乡党委")
+_BY = re.compile("(?<=[\u4e00-\u9fff])(?<![自理缘事])由")  # 幼儿园由县教育局
 _MEASURE = re.compile("^(?:人次|[家个名位户条项处所座件])")
 _TORN = frozenset(("限公司", "责任公司"))
 _GAP = 6
@@ -56,7 +59,7 @@ def units(folded: str) -> list[str]:
     for clause in clauses(without_titles(folded)):
         for match in _UNIT_END.finditer(clause):
             run = re.search(rf"{_HAN}*$", clause[: match.end()])
-            name = run.group() if run else ""
+            name = _BY.split(run.group())[-1] if run else ""
             if run and clause[: run.start()][-1:].isdigit():  # 11人次镇街道负责人
                 name = _MEASURE.sub("", name)
             if len(name) > 1:
@@ -105,7 +108,7 @@ def _known_names(source: str, run: str) -> Iterator[str]:
         head = run[:start]
         if start and (name in _TORN or run[start - 1 : start + 1] == "有限"):
             continue
-        if start and head[-1] not in _BOUNDARY and not head.endswith(_BOUNDARY_WORDS):
+        if start and head[-1] not in _BOUNDARY and not head.endswith(_BOUNDARY_WORDS) and not _ends_apart(head, name):
             continue
         if name[0] in _LEVELS and start == 0 and name in source:
             yield name
@@ -115,6 +118,16 @@ def _known_names(source: str, run: str) -> Iterator[str]:
             source, name, level=level
         ):
             yield name
+
+
+def _ends_apart(head: str, name: str) -> bool:
+    """Tell whether what stands before a name ends with a word that is no part of one: 6月末集团, 而且医院, 县委编办."""
+    word = cut(head)[-1]
+    if len(word) > 1 and kind_of(word) == "f":
+        return True
+    if len(name) > 3 and head.endswith(_BODIES):
+        return True
+    return head.endswith(("月末", "年末", "月底", "日前", "年前")) or (len(name) > 2 and head[-1] == "同")
 
 
 def _abbreviates(source: str, name: str, *, level: str) -> bool:
@@ -171,11 +184,34 @@ def _stands(source: str, name: str, *, level: str, part: bool) -> bool:
     place = source.find(name)
     while place >= 0:
         before = source[place - 1 : place] if place else ""
-        torn = part and len(name) == 2 and "\u4e00" <= before <= "\u9fff" and before not in _BOUNDARY
+        torn = (
+            part
+            and len(name) == 2
+            and name[0] not in _LEVELS
+            and "\u4e00" <= before <= "\u9fff"
+            and before not in _BOUNDARY
+        )
+        torn = torn and not source[:place].endswith(_BODIES)  # 县委编办
         if not torn and not _other_level(before, level):
             return True
         place = source.find(name, place + 1)
     return False
+
+
+def as_named(clause: str, words: str) -> str:
+    """Return a clause with each unit under the name that its source gives it.
+
+    >>> as_named("报市卫健委批准", "报市卫生健康委员会批准后采购")
+    '报市卫生健康委员会批准'
+    """
+    for run in units(clause):
+        name = shortest_name(words, run)
+        if name is not None and name not in words:
+            form = next((form for form in unit_forms(name) if form in words), None)
+            bare = name.lstrip(_LEVELS)
+            if form is not None and form not in clause and len(bare) > 2:
+                clause = clause.replace(bare if form[0] not in _LEVELS else name, form)
+    return clause
 
 
 def unit_of(folded: str, name: str) -> set[str]:

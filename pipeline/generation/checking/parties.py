@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import FULL_ROLE, is_name
 from pipeline.generation.checking.fold import clauses, flat, without_titles
 from pipeline.generation.checking.offices import names_unit, shortest_name, unit_forms, unit_named, unit_of, units
@@ -49,7 +50,7 @@ _PARTS: dict[str, str] = {
         ),
         "absent",
     ),
-    **dict.fromkeys(("主持召开", "主持"), "chair"),
+    **dict.fromkeys(("主持召开", "主持", "召集"), "chair"),
     **dict.fromkeys(("汇报", "作了报告", "作了说明", "作说明", "作报告", "报告", "的说明", "介绍", "说明"), "report"),
     **dict.fromkeys(("牵头", "领衔", "主办"), "lead"),
     **dict.fromkeys(("配合", "协办", "协助"), "support"),
@@ -91,6 +92,7 @@ _WORDS = frozenset(
     re.findall(
         r"\S+",
         """
+    董事 监事 党纪 党建 党群 党员 党务 党风 时内 日内 月内 年内 期内
     方案 文件 方面 安全 项目 时间 常委 常务 常态 程序 成员 成立 成果 成效 计划 管理 经济 明确 通过 应当 应该 路径
     车辆 农村 农业 金融 金额 高质 高新 高度 高效 任务 任何 单独 支持 支出 支部 平台 平均 公安 公开 公共 公司 海关
     和谐 全市 全体 全面 全部 全县 全区 全省 全年 何时 何人 何种 时限 时候 万元 华侨 商务 相关 相应 国有 国家 国资
@@ -102,7 +104,7 @@ _WORDS = frozenset(
     冷链 暴雨 储备 原则 原因 原有 印发 双方 双重 过程 过去 过渡 占比 占用 终止 终身 步骤 步伐 通知 通报 通告 空间
     空气 空置 丰收 关注 关心 关系 曾经 养老 养护 代表 代建 代理 后续 后期 督办 督查 督导 督促 信息 信访 信用 容量
     危险 危房 权益 权限 权力 位于 要求 要点 问题 令牌 海事 花园 桥梁 台办 台商
-    来自 纪检 公示 医疗 查室 党校 高管 方式 支队 责任 主体
+    原单 原有 原来 原定 原计 现有 后由 来自 纪检 公示 医疗 查室 党校 高管 方式 支队 责任 主体
     部门 单位 人员 同志 领导 单中 单内 区镇 区级 区内 区委 区政 市区
     """,
     )
@@ -138,6 +140,8 @@ def people(folded: str) -> tuple[tuple[str, ...], ...]:
         if told := _TOLD.match(clause):
             found.append(_readings(told["name"], front=False))
         for match in _CALLED.finditer(clause):
+            if _unit_ahead(clause[match.end() :]):
+                continue
             found.append(_readings(clause[match.end() : match.end() + 4], front=True))
     for match in [*_LISTED.finditer(folded), *_BRACKET.finditer(folded)]:
         if _is_person(match["name"]):
@@ -164,6 +168,12 @@ def stands_as_name(clause: str, words: str, name: str) -> bool:
 def ends_late(name: str) -> bool:
     """Tell whether a reading seems to reach beyond the name into the next word: 何敏参 of 何敏参加."""
     return len(name) > 2 and name[-1] in _NAME_ENDS
+
+
+def _unit_ahead(text: str) -> bool:
+    """Tell whether a text opens with a unit of the roster: 区人社局."""
+    ends = (end.end() for end in re.finditer("[局委办厅院部处]", text[:10]))
+    return any(len(name) > 2 and (aliases(name) or aliases(name[1:])) for name in (text[:end] for end in ends))
 
 
 def _is_person(text: str) -> bool:
@@ -215,7 +225,11 @@ def _only_names(between: str) -> bool:
         return False
     pieces = re.split("[,、和]", between)
     return "," not in between or all(
-        not piece or is_name(piece) or (FULL_ROLE.search(piece) and len(piece) <= 14) for piece in pieces[1:]
+        not piece
+        or is_name(piece)
+        or (FULL_ROLE.search(piece) and len(piece) <= 14)
+        or (len(piece) <= 16 and re.search("负责人|同志|[局委办厅部处镇乡]$|街道$", piece))
+        for piece in pieces[1:]
     )
 
 
@@ -234,6 +248,7 @@ def posts_of(folded: str, name: str) -> set[str]:
         after = FULL_ROLE.match(text, match.end() + (tail.end() if tail else 0))
         after = after or re.match(rf"\((?P<role>{FULL_ROLE.pattern})", text[match.end() :])
         found |= {after.group().lstrip("(")} if after else set()
+    found |= {post for posts in found for post in re.split("[、,和兼]", posts) if post}  # 县委副书记、县长
     found.discard("代表")
     return found
 

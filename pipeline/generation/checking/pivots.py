@@ -5,27 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from pipeline.generation.checking.amounts import amounts
 from pipeline.generation.checking.fold import clause_of, flat, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Segment, Source
+from pipeline.generation.checking.speech import kind_of
+from pipeline.generation.checking.verdicts import verdicts
 
 # One line, one meaning; a word in brackets may stand in the source for it but is no pivot itself.
 _MEANINGS = """
-上升 提高 (提到) (调到) (升到) 增长 增加 上涨 提升 回升 上调 增至 升至 升高 增幅 (扩大) (同比增) (高出)
-下降 降低 (降到) (调到) 减少 下滑 回落 下调 降至 减至 压减 缩减 降幅 调低 压降 (同比降) (低于)
-全部 所有 全数 (全额) (尽数) 悉数 均 全体 百分之百 (100%) (都) (一律) (各) (全面) (全市) (全区) (全县) (全镇)
+上升 提高 增长 增加 上涨 提升 回升 上调 增至 升至 升高 增幅 (扩大) (增) (涨) (达到) (升) (高) (多) (提到) (调)
+下降 降低 (降到) (调到) 减少 下滑 回落 下调 降至 减至 压减 缩减 降幅 调低 压降 (同比降) (低于) (降) (低) (少)
+全部 所有 全数 (全额) (尽数) 悉数 均 全体 百分之百 (100%) (都) (一律) (各) (全面) (全市) (全区) (全县) (凡)
+各户 各村 各镇 各县 各区 各乡 各企业 各学校 各项目 (各) (逐) (每) (所有) (全部) (均) (都) (凡) (区镇) (乡镇)
+全市 (我市) (本市) (市域)
+全县 (我县) (本县) (县域)
+全区 (我区) (本区) (区域)
+全省 (我省) (本省) (省域)
+全州 (我州) (本州)
+全镇 (我镇) (本镇)
+全乡 (我乡) (本乡)
+全村 (我村) (本村)
+全国 (国家)
+全校 (我校) (本校) (学校)
+全院 (我院) (本院)
+全公司 (公司)
+全集团 (集团)
+全系统 (系统)
+全行业 (行业)
+全社会 (社会)
 全票 一致通过 一致同意 无异议 (一致)
 多数通过 超半数 过半数 (多数) (过半)
 部分 个别 少数 (分别) (其中) (一些) (有的)
 不足 短缺 缺口 紧缺 欠缺 (不到) (缺) (低于)
 充足 充裕 富余 (足)
-先行 提前 率先 优先 (先)
+内部 (内)
+原值
+净值
+印发 下发 发布 公布 颁布 (发文) (公开) (通报) (公告) (公示) (宣布)
+敲定 定下 (定)
+的决定 (决定) (决议)
+将确定 确定到位 (确定)
+先行 提前 率先 优先 (先) (暂)
 延期 推迟 延后 顺延 延长 暂缓 (缓)
 免费 无偿 (不收) (免)
 收费 有偿 (收取) (费)
 首次 第一次 (首)
 完全 彻底 (全部) (全面)
 最终 (终)
-不再 (停止)
+不再 (停止) (不予) (终止) (取消)
+必将 必定 肯定 (必)
 照常 (正常)
 即可 (方可) (即)
 直接 (径)
@@ -44,7 +72,7 @@ _MEANINGS = """
 不高于 不超过 不得高于 不得超过 至多 最多 (以内) (以下) (不得高于) (不大于) (上限) (封顶) (控制在)
 以下 (以内) (不超过) (低于) (未满) (不足) (如下) (不到) (少于)
 以上 (超) (不少于) (至少) (逾) (多) (余) (高于) (不低于) (上述) (突破) (大于) (满)
-再次 重新 (再) (重)
+再次 重新 (再) (重) (又)
 同比 (上年同期) (去年同期)
 环比 (上月) (上季)
 备案 (报备)
@@ -77,7 +105,7 @@ _MEANINGS = """
 招标 招投标 公开招标 竞争性谈判 磋商 (招)
 试点 试行 先行先试 (试)
 推广 全面推行 全面推开 (推行) (推)
-一律 (全部) (均) (都) (各) (一概) (皆)
+一律 (全部) (均) (都) (各) (一概) (皆) (凡)
 强制 必须 务必 (应) (须) (要) (不得) (均) (必)
 自愿 自主 自行 (自)
 准许 可以 准予 (允许) (可) (能) (允)
@@ -87,7 +115,7 @@ _MEANINGS = """
 转让 出售 变卖 (出让)
 租赁 出租 承租 (租)
 停止 终止 中止 撤销 取消 废止 (停) (撤) (废)
-继续 延续 (续)
+继续 延续 (续) (进一步) (仍) (再) (深化) (不断) (持续) (推进) (坚持) (还)
 合格 达标 (合格率) (达标率)
 优秀 优良 (优)
 死亡 受伤 伤亡 (死) (伤)
@@ -112,6 +140,7 @@ _GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
 _OPPOSED: tuple[
     tuple[str, str], ...
 ] = (  # where the source says the first of something, the second is no wording of it
+    ("高出|高于|比[^,]{1,14}高", "低于|比[^,]{1,14}低"),
     ("上升|提高|增长|增加|上涨|提升|回升|上调|增至|扩大", "下降|降低|减少|下滑|回落|下调|降至|减至|压减|缩减"),
     ("最高|上限|最多", "最低|下限|最少|至少"),
     ("提前", "推迟|延期|延后|顺延"),
@@ -120,7 +149,9 @@ _OPPOSED: tuple[
     ("自愿", "强制"),
     ("收费|有偿", "免费|无偿"),
 )
-_IN_A_NAME = re.compile("财政(?=[局厅部所])|公开(?=大学)|建设(?=[局厅部委])")
+_IN_A_NAME = re.compile("财政(?=[局厅部所])|公开(?=大学)|建设(?=[局厅部委])|(?<=得)到会|到会(?=议)")
+_ALL = ("全部", "全数", "悉数", "均")
+_SOME = re.compile("多[项个家处户条]|部分|有的|大多|一些|个别|包括")
 _THERE = re.compile("参加|参会|到会|主持")
 _DONE = re.compile("已(?![有知婚故])|业已")
 _TO_COME = re.compile("拟|计划|争取|力争|建议|商议|预计|准备|将|待")
@@ -138,8 +169,10 @@ def pivot_problems(clause: str, source: Source) -> Iterator[Problem]:
     if hidden in source.words:
         return
     for words, forms in _GROUPS:
-        said = next((word for word in words if word in hidden), None)
-        if said is not None and not any(form in source.words for form in forms):
+        said = next((word for word in words if word in hidden and not _denied(word, hidden)), None)
+        if said is None or any(form in source.words for form in forms):
+            continue
+        if not _to_the_last(said, hidden, source):
             yield Problem("wording", said, f"出处中没有“{said}”")
     yield from _turned(hidden, source)
     for one, other in (("出席", "列席"), ("列席", "出席")):  # a list's own quote has neither word
@@ -149,12 +182,28 @@ def pivot_problems(clause: str, source: Source) -> Iterator[Problem]:
     yield from _finished(hidden, source)
 
 
+def _denied(word: str, clause: str) -> bool:
+    """Tell whether a clause denies a word wherever it has it: 缺乏充足依据."""
+    before = "(?<![不没无未缺非难乏])(?<!缺少|没有|不能|不够|不足|不太|并不|不甚)"
+    return not re.search(before + re.escape(word), clause)
+
+
+def _to_the_last(said: str, clause: str, source: Source) -> bool:
+    """Tell whether a clause says 全部 of things that it counts as the source does, of what is to be done with them."""
+    if said not in _ALL or verdicts(clause):
+        return False
+    done = any(kind_of(clause[place.end() :][:2]) == "v" for place in re.finditer(said, clause))
+    counted = {amount.value for amount in amounts(clause) if amount.bound == "exact" and amount.unit}
+    near = [segment.text for segment in source.segments if counted & {amount.value for amount in amounts(segment.text)}]
+    return bool(done and near) and not any(_SOME.search(text) for text in near)
+
+
 def _turned(clause: str, source: Source) -> Iterator[Problem]:
     """Yield where the source says the opposite of the same thing."""
     for one, other in _OPPOSED:
         for said, meant in ((one, other), (other, one)):
             match = re.search(said, clause)
-            if match is None:
+            if match is None or _denied(match.group(), clause):
                 continue
             content = pairs(clause_of(clause, match.group())) - pairs(match.group())
             if source.elsewhere(content, _having(said), _having(meant), by_clause=True) is not None:

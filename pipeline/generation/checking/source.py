@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.amounts import Amount, amounts
 from pipeline.generation.checking.fold import (
     TITLE,
@@ -57,6 +58,8 @@ class Source:
 
     quotes: str
     context: str
+    title: str = ""
+    """The title of the item: what it says may be spoken of, and is no fact about the meeting."""
 
     @cached_property
     def text(self) -> str:
@@ -69,14 +72,19 @@ class Source:
         return fold(without_orders(self.context))
 
     @cached_property
+    def heading(self) -> str:
+        """The title of the item, folded."""
+        return fold(without_orders(self.title))
+
+    @cached_property
     def words(self) -> str:
         """Quotes and context without line ends, for names and titles."""
-        return f"{flat(self.text)}\n{flat(self.stamp)}\n{self.stamp}"
+        return "\n".join((flat(self.text), flat(self.stamp), self.stamp, flat(self.heading)))
 
     @cached_property
     def amounts(self) -> list[Amount]:
         """The amounts of quotes and context."""
-        return amounts(self.text) + amounts(self.stamp)
+        return amounts(self.text) + amounts(self.stamp) + amounts(self.heading)
 
     @cached_property
     def segments(self) -> list[Segment]:
@@ -151,7 +159,7 @@ def parted(source: Source) -> list[Source]:
         pieces = [source.quotes[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
         if sum(map(_decides, pieces)) * 2 > len(pieces):
             head = source.quotes[: starts[0]]
-            return [Source(f"{head}{piece}".rstrip("\n"), source.context) for piece in pieces]
+            return [Source(f"{head}{piece}".rstrip("\n"), source.context, source.title) for piece in pieces]
     return [source]
 
 
@@ -172,7 +180,9 @@ def borrowed(clause: str, source: Source, others: Sequence[Source]) -> str | Non
     for match in re.finditer(r"(?=([\u4e00-\u9fff]{4}))", flat(clause)):
         gram = match[1]
         own = {gram[index : index + 2] for index in range(3)} - _COMMON
-        if gram in source.words or not own or all(pair in source.words for pair in own):
+        if gram in source.words or in_words_of(gram, source.words) in source.words:
+            continue
+        if not own or all(pair in source.words for pair in own):
             continue
         if any(gram in other.words for other in others):
             return gram

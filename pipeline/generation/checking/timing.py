@@ -13,7 +13,7 @@ from pipeline.generation.checking.fold import clause_of, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Segment, Source
 
 _WHEN = re.compile(
-    r"年底|年内|年初|年末|月底|月内|季度末|上半年|下半年|今年|明年|去年|本月|下月|上月|近期|尽快|立即|马上|即日起|即时|限期|逐年"
+    r"年底|(?<![\d一二三四五六七八九十两几])年内|年初|年末|月底|月内|季度末|上半年|下半年|今年|明年|去年|本月|下月|上月|近期|尽快|立即|马上|即日起|即时|限期|逐年"
     r"|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周]|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
     r"|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
     r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周|上周|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中"
@@ -30,8 +30,10 @@ _SAME: tuple[tuple[str, ...], ...] = (
     ("当天", "当日"),
     ("本年度", "本年", "今年", "当年"),
     ("抓紧", "尽快", "尽早"),
+    ("晚上", "晚", "夜间"),
 )
 _RELATIVE = re.compile("去年|上年|明年|次年|今年|本年|当年|本月|当月")
+_THIS_YEAR = ("今年", "本年", "本年度")
 _MEETING = re.compile("会议|召开|办公会|常务会|[^\\W\\d_]次会|会上")
 
 
@@ -65,9 +67,19 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
         if not _minutes(match) & set().union(*known_hours):
             yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
     rest = CLOCK.sub("", hidden)
+    for date in dates(rest):  # 7月底 is read as a date
+        rest = rest.replace(date.text, "＿", 1)
     for match in _WHEN.finditer(rest):
+        if match.group() in _THIS_YEAR and _of_this_year(source):
+            continue
         if not _said(match.group(), source.words):
             yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
+
+
+def _of_this_year(source: Source) -> bool:
+    """Tell whether a source has a date of the year of its meeting, so that a statement may say 今年."""
+    met = {date.year for date in dates(source.stamp) if date.year}
+    return bool(met) and any(date.year in met or (date.year is None and date.month) for date in dates(source.text))
 
 
 def _minutes(match: re.Match[str]) -> frozenset[int]:
@@ -97,7 +109,7 @@ def _known(source: Source) -> list[_Known]:
     found = [_Known(date, frozenset({date.year} if date.year else years)) for date in stamped]
     texts = [part for part in re.split("[。;\n]", _absolute(without_titles(source.text), met, years)) if part]
     first = next((date.year for part in texts for date in dates(part) if date.year), None)
-    for part in texts:
+    for part in [*texts, source.heading]:
         carried: int | None = None
         for date in dates(part):
             carried = date.year or carried

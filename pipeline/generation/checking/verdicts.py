@@ -21,11 +21,23 @@ _DEGREES: tuple[tuple[str, str], ...] = (
 )
 _VERDICT = re.compile("|".join(f"(?P<d{index}>{pattern})" for index, (pattern, _) in enumerate(_DEGREES)))
 _VOTE = re.compile(
-    r"(?:同意|赞成|反对)(?:票)?[:为]?[\d一二两三四五六七八九十]+票|[\d一二两三四五六七八九十]+票(?:同意|赞成|反对)"
+    r"(?:不?同意|赞成|反对)票?[:为]?[\d一二两三四五六七八九十]+票"
+    r"|[\d一二两三四五六七八九十]+票(?:不?同意|赞成|反对)"
 )
-_CLEAR_BEFORE = re.compile(r"(?:审议|讨论|表决|一致|会议|研究|全票|评审|获|获得|予以|并|会|:|,|^|已|已经)$")
+_CLEAR_BEFORE = re.compile(
+    r"(?:审议|讨论|表决|一致|会议|研究|全票|评审|获|获得|予以|并|会|[:,;。]|^|已|已经|条件|票|举手)$"
+)
 _CLEAR_AFTER = re.compile(r"了|《|该|上述|这|此|本|[。,;:、)]|$|关于|文件|汇报|方案|意见|办法|后|的")
-_PENDING_BEFORE = re.compile(r"(?:报|经|须|需|待|提请|呈|如|若|请|没有|等)[^,。;:\n]{0,12}$")
+# 通过网站公布, 通过公开招标选定: a means; 通过专家评审, 通过验收: a test that was passed
+_MEANS = re.compile(
+    "(?![^,。;:]{0,12}(?:评审|验收|审查|审核|考核|鉴定|认定|认证|检查|答辩|论证|评估|考试|复核|审计|审批|审定|评定|测试|备案|表决|审议))"
+    "[^,。;:]{4,}"
+)
+_BY_WAY = re.compile("经(?![济营费开办常验])[^,。;:\n]{0,12}$")
+_PENDING_BEFORE = re.compile(
+    r"(?:报(?![告名送酬废])|须|需(?!求)|待(?!遇)|提请|呈(?!现)|如(?![下期实何])|若(?!干)|请(?![示假])"
+    r"|没有|等待|等到|按程序|后续)[^,。;:\n]{0,12}$"
+)
 
 
 def verdicts(folded: str) -> list[tuple[str, str]]:
@@ -36,7 +48,8 @@ def verdicts(folded: str) -> list[tuple[str, str]]:
     >>> [degree for degree, _ in verdicts("会议原则通过《甲办法》,不同意《乙方案》,通过建立机制,报市委批准后实施")]
     ['原则通过', '不同意', '待批准']
     """
-    text = _VOTE.sub(lambda match: "＿" * len(match.group()), flat(without_titles(folded)))
+    text = without_titles(folded).replace("\n\n", ";")  # quotes of their own
+    text = _VOTE.sub(lambda match: "＿" * len(match.group()), flat(text))
     found = []
     for match in _VERDICT.finditer(text):
         degree = next(name for index, (_, name) in enumerate(_DEGREES) if match[f"d{index}"])
@@ -46,6 +59,8 @@ def verdicts(folded: str) -> list[tuple[str, str]]:
         pending = after.startswith(("后", "之后", "以后")) or (
             not after.startswith("的") and degree in ("批准", "同意", "通过") and _PENDING_BEFORE.search(before)
         )
+        if not pending and degree in ("批准", "同意") and _BY_WAY.search(before):
+            pending = after.startswith(("后", "之后", "以后")) or "已" not in before[-14:]
         found.append((f"待{degree}" if pending else degree, match.group()))
     return found
 
@@ -67,6 +82,9 @@ def unclear_passages(folded: str) -> list[str]:
     found = []
     for match in re.finditer("通过", text):
         before, after = text[: match.start()], text[match.end() :]
+        decided = re.search("(?:会议?|大会|审议|表决|一致)$", before)  # 会议通过去年的账目
+        if _MEANS.match(after) and not decided and not _clear(before, after):
+            continue  # 通过网站公布
         if not _clear(before, after) and not re.search(r"原则上?$|[未不没]予?$|没有$|未能$|未获$|获得?$", before):
             found.append(text[max(0, match.start() - 1) : match.end() + 2])
     return found
@@ -80,7 +98,7 @@ def governed_titles(folded: str) -> list[tuple[str, str]]:
     """
     found = []
     for sentence in sentences(folded):
-        hidden = without_titles(sentence)
+        hidden = _VOTE.sub(lambda match: "＿" * len(match.group()), without_titles(sentence))
         marks = [(match.start(), verdicts(match.group())) for match in _VERDICT.finditer(hidden)]
         places = [(start, degrees[0][0]) for start, degrees in marks if degrees]
         for match in TITLE.finditer(sentence):

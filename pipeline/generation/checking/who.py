@@ -10,6 +10,7 @@ from pipeline.generation.checking.fold import clause_of, clauses, flat, pairs, w
 from pipeline.generation.checking.source import Problem, Segment, Source
 
 _TOGETHER = re.compile(r"(?P<host>[\u4e00-\u9fff]{2,16})会同(?P<guests>[\u4e00-\u9fff、和及与]{2,40})")
+_TASKED = re.compile("由(?P<who>[\u4e00-\u9fff]{3,10}?)(?P<word>牵头|配合|监督|主办|协办|承办|审核|验收)")
 _NUMBERED_MEETING = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,16})?(?:\d{4}年度?)?(?P<ordinal>第[\d〇零一二两三四五六七八九十百]+)次(?P<what>[\u4e00-\u9fff]{0,6}会议?)?"
 )
@@ -28,6 +29,15 @@ _WHO = re.compile(
 _NOBODY = re.compile(
     "会议|全体|分别|共同|其中|依次|应邀|现场|代表|人员|部门|单位|同志|专人|书面|口头|本次|部分|其他|均|因|未|没"
 )
+_ITSELF = re.compile("^(?:而且|并且|但|因|同时|我|本|该|现)?(?:医院|学校|大学|学院|公司|集团)$")
+_HOSTS = {  # what else a paper calls the body that met
+    "医院": re.compile("[本我全]院|院[长方]|医院|院务|院办"),
+    "学校": re.compile("[本我全]校|校[长方]|学校|校务|大学|学院|中学|小学"),
+    "大学": re.compile("[本我全]校|校[长方]|学校|校务|大学"),
+    "学院": re.compile("[本我全]院|院[长方]|学院|校[长方]"),
+    "公司": re.compile("公司|集团|董事|总经理|股东"),
+    "集团": re.compile("集团|公司"),
+}
 _ROLL = re.compile("列席|出席|缺席|请假|名单|参会")  # where people and units stand in one list
 _OF_UNITS = frozenset(("lead", "support", "present", "observe", "absent", "report"))
 
@@ -106,6 +116,8 @@ def unit_problems(clause: str, source: Source) -> Iterator[Problem]:
     """Yield the units that a folded clause names and a source does not, or not for this task."""
     for run in parties.units(clause):
         name = parties.unit_named(source.words, run)
+        if name is None and _ITSELF.search(run) and _HOSTS[run[-2:]].search(source.words):
+            continue  # 医院同意引进: the body that met
         if name is None:
             yield Problem("unit", run, f"出处中没有单位“{run}”")
             continue
@@ -114,9 +126,7 @@ def unit_problems(clause: str, source: Source) -> Iterator[Problem]:
             parts != {"report"} or re.search(f"{re.escape(name)}(?:[、和及与][^,。]{{2,16}})?作?了?汇?报", clause)
         ):
             yield from _part(clause, name, parties.unit_forms(name), source)
-        if not _ROLL.search(clause) and not parties.names_unit(
-            source.stamp, name
-        ):  # the body that met may do what it likes
+        if not _ROLL.search(clause) and not parties.names_unit(source.stamp, name):  # the body that met may do all
             yield from _others_task(clause, parties.shortest_name(source.words, run) or name, source)
     yield from _hosts(clause, source)
     yield from _meetings(clause, source)
@@ -143,6 +153,14 @@ def _hosts(clause: str, source: Source) -> Iterator[Problem]:
         known = list(_TOGETHER.finditer(flat(without_titles(source.text))))
         if hosts and known and not any(parties.names_unit(entry["host"], hosts[-1]) for entry in known):
             yield Problem("part", match.group(), f"出处中不是由“{hosts[-1]}”会同")
+        tail = match["host"][-3:]
+        if not hosts and any(tail in entry["guests"] and tail not in entry["host"] for entry in known):
+            yield Problem("part", match.group(), f"出处中不是由“{match['host']}”会同")
+    for match in _TASKED.finditer(without_titles(clause)):
+        who, word = match["who"][-3:], match["word"]
+        own = [part.text for part in source.clauses if who in flat(part.text)]
+        if own and word in source.text and not any(word in part for part in own):
+            yield Problem("part", match.group(), f"出处中没有写明“{match['who']}”{word}")
 
 
 def _meetings(clause: str, source: Source) -> Iterator[Problem]:

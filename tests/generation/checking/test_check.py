@@ -176,7 +176,7 @@ def test_a_counted_number_needs_no_wording() -> None:
     assert check("会议共有4项议题。", quotes, counted=3) != []
 
 
-def _citation(quote: str, *, document: str, item: str | None) -> Citation:
+def _citation(quote: str, *, document: str, item: str | None, title: str | None = None) -> Citation:
     return Citation(
         document_id=document,
         file=f"{document}.txt",
@@ -184,7 +184,7 @@ def _citation(quote: str, *, document: str, item: str | None) -> Citation:
         meeting=f"市政府第{document}次会议",
         date=None,
         item=item,
-        item_title=None,
+        item_title=title,
         quote=quote,
         start=0,
         end=len(quote),
@@ -236,3 +236,75 @@ def test_what_is_said_to_be_absent_must_not_be_there() -> None:
     assert check_sources("第12次常务会议的出席、列席名单中没有钱小军。", roll, absent=("钱小军",)) == []
     assert check_sources("第12次常务会议的出席、列席名单中没有孟凡。", roll, absent=("孟凡",)) != []
     assert check_sources("第12次常务会议的出席、列席名单中没有钱小军。", roll) != []
+
+
+BRIDGE_TITLE = "甲公司关于提高容积率的申请"
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        pytest.param(f"{BRIDGE_TITLE}：不同意", "不同意", id="rejected"),
+        pytest.param(f"{BRIDGE_TITLE}：不同意", "会议不同意该申请", id="rejected-by-a-sentence"),
+        pytest.param(f"{BRIDGE_TITLE}：通过", "通过", id="passed-by-a-word"),
+        pytest.param(f"{BRIDGE_TITLE}：原则同意", "会议原则同意2019年的安排", id="agreed"),
+        pytest.param(BRIDGE_TITLE, "会议不同意该申请", id="the-title-alone"),
+    ],
+)
+def test_a_line_of_a_list_cites_the_outcome_and_the_heading(statement: str, verdict: str) -> None:
+    heading = f"五、{BRIDGE_TITLE}（汇报人：万里程）"
+    citations = [_citation(quote, document="a", item="五", title=BRIDGE_TITLE) for quote in (verdict, heading)]
+    assert check_sources(statement, sources_of(citations)) == []
+    assert check_sources(f"{BRIDGE_TITLE}：批准", sources_of(citations)) != []
+
+
+def test_two_quotes_of_an_item_never_prove_one_clause_together() -> None:
+    quotes = ("由市水务局牵头清淤，6月底前完成。", "市财政局安排资金30万元。")
+    sources = sources_of([_citation(quote, document="a", item="一", title="清淤") for quote in quotes])
+    assert check_sources("市水务局6月底前完成清淤，市财政局安排资金30万元。", sources) == []
+    assert check_sources("市财政局6月底前安排资金30万元。", sources) != []
+
+
+def test_a_cause_and_its_consequence_are_of_one_source() -> None:
+    quotes = ("甲地块因学位不足，不纳入本批次。", "同意将生均补助由500元提高至800元。")
+    sources = sources_of([_citation(quote, document="a", item="一", title="补助") for quote in quotes])
+    assert check_sources("由于甲地块学位不足，会议同意将生均补助由500元提高至800元。", sources) != []
+
+
+SAID = [
+    ("means", "由县政府办公室通过门户网站公布。", "由县政府办公室在门户网站公布。"),
+    ("shares", "资金由区财政与镇街六四分担。", "资金由区财政与镇街按6:4比例分担。"),
+    ("months", "今年前8个月增长11.6%。", "会议指出，1—8月增长11.6%。"),
+    ("no-vote-against", "议案以9票同意、无反对无弃权获得通过。", "表决结果：同意9票，反对0票，弃权0票。议案获得通过。"),
+    ("end-of-a-month", "2021年7月底前报市国资委。", "7月31日前报市国资委。"),
+    ("no-other-way", "满意度没有达到约定的75分。", "满意度低于约定的75分。"),
+    ("alias", "报市卫健委批准之后再采购。", "报市卫生健康委员会批准后采购。"),
+    ("upper-limit", "利率最高3.85%。", "利率上限3.85%。"),
+    ("not-below", "资金不得低于0.45亿元。", "资金不少于4500万元。"),
+    ("all-of-a-number", "5月15日前22处点位全部封堵。", "其中旱天出流的22处须于5月15日前封堵到位。"),
+    ("counted-aloud", "市编办要从编制、经费和待遇三个方面给予支持。", "市编办要在编制、经费、待遇上给予支持。"),
+    ("by-way-of", "办法经市政府常务会议审议通过。", "办法已经市政府常务会议审议通过。"),
+]
+UNSAID = [
+    ("wider", "全市企业都要安装监控。", "经开区39家企业全部安装监控。"),
+    ("each-of-several", "每条航线补贴不超过3200万元。", "三条航线补贴总额不超过3200万元。"),
+    ("rate-dropped", "投资不低于450万元。", "投资强度不低于450万元/亩。"),
+    ("every-house", "名单中的各户都有异议。", "名单中一户有异议。"),
+    ("estimate-dropped", "经费6120万元。", "测算经费6120万元。"),
+    ("need-dropped", "对小微企业可以缓收。", "对确有困难的小微企业可以缓收。"),
+    ("turned-round", "用地由居住用地调整为仓储用地。", "用地由仓储用地调整为居住用地。"),
+    ("who-leads", "由监察室牵头，基础教育处监督。", "由基础教育处牵头，监察室全程监督。"),
+    ("neighbour", "会议同意设立专项基金。", "同意授予王海燕称号，原则同意设立专项基金。"),
+    ("on-behalf", "由市发改局重新评审。", "由市发改局委托第三方重新评审。"),
+    ("not-yet", "停车收费听证程序已经完成。", "停车收费听证程序尚未完成。"),
+]
+
+
+@pytest.mark.parametrize(("statement", "quote"), [case[1:] for case in SAID], ids=[case[0] for case in SAID])
+def test_what_is_said_in_other_words(statement: str, quote: str) -> None:
+    assert check(statement, [quote], context=STAMP) == []
+
+
+@pytest.mark.parametrize(("statement", "quote"), [case[1:] for case in UNSAID], ids=[case[0] for case in UNSAID])
+def test_what_is_not_quite_said(statement: str, quote: str) -> None:
+    assert check(statement, [quote], context=STAMP)
