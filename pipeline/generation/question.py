@@ -198,7 +198,7 @@ def _follow(question: Question, earlier: Question) -> Question:
         and earlier.scope.named
         and (bare or points_back or whole_meeting or question.item_number)
     ):
-        updates["scope"] = earlier.scope
+        updates["scope"] = replace(earlier.scope, mentions=question.scope.mentions)  # places in this question's text
         gained.append("scope")
     same_kind = question.asked in ("text", earlier.asked)  # 那要花多少钱 after 谁汇报的 asks for no reporter
     if question.aspect is None and earlier.aspect is not None and (points_back or bare) and same_kind:
@@ -215,7 +215,8 @@ def _follow(question: Question, earlier: Question) -> Question:
         updates |= {"topic": earlier.topic, "titles": earlier.titles}
         gained.append("topic")
     if not question.scope.named and "scope" not in updates and (earlier.scope.named or earlier.within):
-        updates["within"] = earlier.scope if earlier.scope.named else earlier.within
+        within = earlier.scope if earlier.scope.named else earlier.within
+        updates["within"] = replace(within, mentions=question.scope.mentions) if within else None
     return replace(question, **updates, inherited=tuple(gained))  # type: ignore[arg-type]
 
 

@@ -64,7 +64,9 @@ def of_units(composing: Composing) -> Draft | None:
     if not composing.units:
         return None
     beside = composing.terms.without("".join(composing.units) + lists.DUTY_WORDS)
-    found = lists.unit_matters(composing.question, composing.every(), composing.units, beside=beside)
+    found = lists.unit_matters(
+        composing.question, composing.every(naming=composing.units), composing.units, beside=beside
+    )
     if found or not only_units(composing):
         return composing.listed("ledger", found) if found else None
     role = next(

@@ -90,7 +90,7 @@ def tally(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if CAME.search(text):
         return _came(composing, meetings)
     if composing.question.units and TASKED.search(text) and composing.question.aspect in (None, "decision"):
-        rows = lists.unit_matters(composing.question, composing.every(), composing.units)
+        rows = lists.unit_matters(composing.question, composing.every(naming=composing.units), composing.units)
         return composing.listed("ledger", rows) if rows else None
     return None
 

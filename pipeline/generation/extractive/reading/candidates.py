@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.reading.doubts import Place, doubted
+from pipeline.generation.extractive.reading.doubts import doubted
+from pipeline.generation.extractive.reading.pairing import Place
 from pipeline.generation.extractive.reading.reader import load_reader
 from pipeline.generation.extractive.reading.traits import Asked, Passage, read_question, traits
 from pipeline.generation.extractive.stretches import sentences

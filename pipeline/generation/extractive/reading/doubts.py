@@ -9,30 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import aliases
 from pipeline.generation.extractive.attendance import known_names
-from pipeline.generation.extractive.evidence import COMMON, Source, holds_figure
+from pipeline.generation.extractive.evidence import COMMON, holds_figure
 from pipeline.generation.extractive.fitting import holds_unit
-from pipeline.generation.extractive.passages import LABEL
 from pipeline.generation.extractive.reading.kinds import CLASSES, ENTITIES, STRICT, find
 from pipeline.generation.extractive.reading.naming_people import asks_by_whom, knows_surname, names_asked
+from pipeline.generation.extractive.reading.pairing import Place, Reading, without_shared
 from pipeline.generation.extractive.reading.traits import HELD
-from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.traits import Asked
     from pipeline.generation.question import Question
-    from pipeline.minutes import Item, Span
 
 COUNTED = ("money", "share", "figure")
 DARING = 0.6
 """From here on a sentence may tell what is asked in words of its own: 漏掉 as 节约水量."""
-RUN = 3
-"""Characters in a row that sentence and question share say nothing new."""
 SAYS = re.compile(r"同意|通过|批准|不予|暂缓|再议|决定|明确|由.{2,20}(?:牵头|负责)")
 """What makes a heading an answer of its own: 八、同意设立某公司，注册资本5000万元."""
 REPORTED = re.compile(r"会议?听取了?[^。；]{2,120}(?:汇报|报告|说明)[。；]?")
@@ -63,79 +57,9 @@ PHONE_ASKED = re.compile(
 PHONE = re.compile(r"[0-9]{3,4}-?[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")
 MONEY = frozenset(("资金", "经费", "费用", "金额", "款项", "总额", "预算"))
 """What any amount of money is."""
+BASE = re.compile(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9百]))")
+"""Of what something is a share: 占地区生产总值比重达到23.3% does not state the 地区生产总值."""
 PLACE = re.compile(r"(?!各|下)[一-鿿]{2,3}(?:镇|街道|乡)")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence of a passage, where it stands."""
-
-    source: Source
-    item: Item | None
-    span: Span
-    text: str
-
-
-class Reading:
-    """One question held against one sentence: what both say, folded, each part read at most once."""
-
-    def __init__(self, asked: Asked, question: Question, place: Place) -> None:
-        self.asked, self.question, self.place = asked, question, place
-        self.folded = fold(place.text)
-        label = LABEL.match(self.folded)  # the 4 of 「4. 」 is no figure
-        self.said = self.folded[label.end() :] if label else self.folded
-
-    @cached_property
-    def new(self) -> str:
-        """What the sentence says beyond the question, the rest blank."""
-        kind = self.asked.kind  # the 公司 of 哪家公司 is what is asked for
-        asked = f"{self.asked.folded[: kind.start]}，{self.asked.folded[kind.end :]}"
-        return without_shared(self.said, asked)
-
-    @cached_property
-    def title(self) -> str:
-        """The title of the item, folded."""
-        return fold((self.place.item.title if self.place.item else "") or "")
-
-    @cached_property
-    def around(self) -> str:
-        """The whole item of the sentence, folded."""
-        item = self.place.item
-        return fold(self.place.source.document.quote(item.span)) if item else self.folded
-
-    @cached_property
-    def stamp(self) -> str:
-        """What names the document: number, meeting, body, file."""
-        source = self.place.source
-        return fold(f"{source.stamp} {source.meeting} {source.entry.issuing_body or ''} {source.entry.file}")
-
-    @cached_property
-    def unnamed(self) -> str:
-        """The question without what names the meeting, the body or the date."""
-        folded = fold(self.question.text)
-        if len(folded) != len(self.question.text):
-            return self.asked.folded
-        mentions = self.question.scope.mentions
-        return "".join("，" if any(s <= at < e for s, e in mentions) else one for at, one in enumerate(folded))
-
-
-def without_shared(said: str, question: str) -> str:
-    """Return a sentence with every run of Chinese characters blank that the question has as well.
-
-    >>> without_shared("会议同意县医院购置设备", "县医院那批设备是哪家公司供的")
-    '会议同意\u3000\u3000\u3000购置设备'
-    """
-    out, at = list(said), 0
-    while at <= len(said) - RUN:
-        end = at + RUN
-        if said[at:end] not in question or any(one.isascii() for one in said[at:end]):
-            at += 1
-            continue
-        while end < len(said) and said[at : end + 1] in question:
-            end += 1
-        out[at:end] = "\u3000" * (end - at)
-        at = end
-    return "".join(out)
 
 
 def doubted(asked: Asked, question: Question, place: Place, *, likely: float, alone: bool = True) -> bool:
@@ -264,10 +188,11 @@ def _lacks_figure(one: Reading) -> bool:
 
 
 def _of_another_year(one: Reading) -> bool:
-    """2023年新增多少 is not answered by a sentence that tells of 2022."""
-    if one.asked.kind.kind not in (*COUNTED, "text") or not YEAR.search(one.folded):
+    """2023年新增多少 is not answered by a sentence that tells of 2022, nor by an item that speaks of no year at all."""
+    if one.asked.kind.kind not in (*COUNTED, "text"):
         return False
-    return any(year not in one.folded + one.title for year in YEAR.findall(one.unnamed))
+    told = one.folded + one.title if YEAR.search(one.folded) else one.title + one.around + one.stamp
+    return any(year not in told for year in YEAR.findall(one.unnamed))
 
 
 def _lacks_attribute(one: Reading) -> bool:
@@ -277,7 +202,8 @@ def _lacks_attribute(one: Reading) -> bool:
         return False
     if len(attribute.word) < 2 or attribute.word in COMMON or (attribute.word in MONEY and "元" in one.folded):
         return False
-    return attribute.held(one.folded)[1] < HELD
+    said = one.folded if kind.kind == "share" else BASE.sub("", one.folded)
+    return attribute.held(said)[1] < HELD
 
 
 Doubt = Callable[[Reading], bool]
