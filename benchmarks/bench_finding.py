@@ -1,6 +1,6 @@
 """Measures finding: the first hit and all evidence within five, alone and among 3,000 documents in the way; times.
 
-python benchmarks/bench_finding.py [--questions eval/data/gold.jsonl] [--documents data/minutes] [--count 3000]
+python benchmarks/bench_finding.py [--questions eval/data/gold.jsonl] [--documents data/minutes ...] [--count 3000]
     [--keep FOLDER]
 
 A question whose meeting is named (number, date, year) can be told from its near twins. One that names none may fit the
@@ -106,7 +106,7 @@ def main() -> None:
     """Measure alone, then with the distractors in."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--questions", type=Path, default=ROOT / "eval" / "data" / "gold.jsonl")
-    parser.add_argument("--documents", type=Path, default=ROOT / "data" / "minutes")
+    parser.add_argument("--documents", type=Path, nargs="+", default=[ROOT / "data" / "minutes"])
     parser.add_argument("--count", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="keep both libraries here, and use them where they are here already")
@@ -116,13 +116,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         kept = arguments.keep or Path(folder)
         alone, among = (Assistant(load_settings(home=kept / name)) for name in ("alone", "among"))
-        alone.ingest([arguments.documents])
+        alone.ingest(arguments.documents)
         measure(alone, questions, "alone")
         if not among.entries():
             others = kept / "others"
-            write(others, count=arguments.count, seed=arguments.seed, of=[arguments.documents])
+            write(others, count=arguments.count, seed=arguments.seed, of=arguments.documents)
             begun = time.perf_counter()
-            among.ingest([arguments.documents, others])
+            among.ingest([*arguments.documents, others])
             rate = arguments.count / (time.perf_counter() - begun)
             print(f"ingest {rate:.1f} documents a second (n={arguments.count})")
         measure(among, questions, f"with {arguments.count} others")

@@ -300,6 +300,7 @@ def test_no_exception_is_caught_wholesale_without_a_reason() -> None:
                 assert not wholesale or passed_on or key in CATCHES_ALL, f"{key} catches {wholesale}"
 
 
+@lru_cache
 def _prompts_read(name: str) -> set[str]:
     """Return the names of the prompts that a module loads."""
     calls = (node for node in _nodes(name) if isinstance(node, ast.Call) and node.args)
