@@ -7,106 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.documents.clean import Passage
+from pipeline.documents.deadline_words import PATTERNS, STATED
 from pipeline.documents.numerals import chinese_to_int, iso_date, last_day
 from pipeline.minutes import Deadline, Span
 
-_STATED = r"(?P<year>(?:19|20)\d\d|[二一][〇○零一二三四五六七八九]{3})"
-_YEAR = rf"(?:{_STATED}年|(?P<relative>今年|本年|明年|当年|次年))"
-_MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
-_NUMBER = r"(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]"
-_DAY = rf"(?:{_NUMBER}|(?P<part>上旬|中旬|下旬|底|末|初))"
-_BEFORE = r"(?:以前|之前|前|为止)"
-_DONE = (
-    r"(?:全面|全部|正式|基本|实现|如期|按期)*(?:完成|建成|出台|启动|开工|竣工|投用|投产|提交|报送|上报|实施|交付|印发"
-    r"|通车|开业|开园|开放|运营|封顶|验收|切换|办结|销号|上线|挂牌|入库|供地)"
-)
-_COUNT = r"(?P<count>\d{1,3}|[一二三四五六七八九十两]{1,3}|半)个?(?P<unit>工作日|小时|日|天|周|星期|月|年)(?:之|以)?内"
-_EVENT = (
-    r"春节|国庆节?|元旦|主?汛期|雨季|春耕|(?:春季|秋季|暑期|寒假|新学期|新学年)?开学|两会|中秋节?|端午节?"
-    r"|清明节?|五一|十一|高考|中考|供暖季?|采暖季?|取暖季?|入冬|封冻期?|台风季|春运"
-    r"|暑假|寒假|冬季|禁牧期|休渔期|迎峰度夏|防火期|换届|夏季|入夏"
-)
-# From the hardest to the softest; the first pattern with a match gives the limit.
-# Beside each stand characters without one of which it cannot match.
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("前", re.compile(rf"{_YEAR}?{_MONTH}{_DAY}?(?P<before>{_BEFORE})")),
-    (
-        "前",
-        re.compile(
-            rf"(?:(?:{_STATED}|(?P<relative>今年|本年|明年|次年|今|本|明|当|次))?(?<!半))年(?P<end>底|末"
-            rf"|终)(?P<before>{_BEFORE})"
-        ),
-    ),
-    (
-        "前内",
-        re.compile(
-            rf"{_YEAR}(?P<whole>{_BEFORE}|内)|(?<![\d一二三四五六七八九十两半几多当近往])(?P<this>(?:当|本)?年)内"
-        ),
-    ),
-    ("限间", re.compile(rf"(?:时限|期限|时间)[为是]?[:][ ]?(?P<bare>{_YEAR}?{_MONTH}{_DAY}?{_BEFORE}?)")),
-    (
-        "内",
-        re.compile(rf"(?:(?:自|从)(?:本次|此次|这次)?会议?(?:召开|结束|闭会)?之?日?起|会议?后)(?P<meeting>){_COUNT}"),
-    ),
-    (
-        "内",
-        re.compile(
-            rf"(?P<bare>(?:(?:自|从|收到|接到)[^,。;:]{{1,16}}?(?:之日起|日起|后|起)"
-            rf"|(?:(?<=[,。;:、在于须应要请])|^)(?![在于须应要请])[\u4e00-\u9fff]{{2,10}}(?<!会)(?<!会议)后)?{_COUNT})"
-        ),
-    ),
-    (
-        "季半",
-        re.compile(
-            rf"(?P<relative>今年|本年|明年)?(?P<quarter>第?[一二三四1-4]季度|上半年|下半年)(?:(?P<close>(?:末|底"
-            rf"|内)(?:以?前)?|之内)|{_BEFORE}|(?={_DONE}))"
-        ),
-    ),
-    ("前", re.compile(r"(?P<near>本|下)月底(?:以|之)?前")),
-    (
-        "前",
-        re.compile(
-            rf"(?:(?:(?:19|20)\d\d|今|明|本)年)?(?:{_EVENT}|(?<![\d一二三四五六七八九十每])(?:(?:本|下|次)?月底|月末)|(?:本"
-            rf"|下)周[一二三四五六日末内]?)(?:来临|到来|开始)?(?:之|以)?前"
-            r"|(?<![每月\d一二三四五六七八九十])(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号](?:之|以)?前"
-        ),
-    ),
-    ("内当", re.compile(r"本月内|本周内|下周内|下月内|当日|当天内|当年内|[“]?十[三四五]五[”]?(?:期|时期)?末(?:前)?")),
-    ("末", re.compile(r"[“]?十[三四五]五[”]?(?:期|时期)?末(?:前)?")),
-    ("月", re.compile(rf"{_YEAR}?{_MONTH}(?P<part>上旬|中旬|下旬|底|末|初)")),
-    (
-        "月",
-        re.compile(
-            rf"(?:(?<=于)|(?<=在)|(?<=到)|(?<=推迟至)|(?<=延长至)|(?<=延期至)"
-            rf"|(?<=顺延至))(?P<bare>{_YEAR}?{_MONTH}{_DAY})(?![至—\-~起])"
-            rf"|(?<![至到—\-~])(?:于|在)?(?P<bare2>(?:(?P<year2>(?:19|20)\d\d)年)?(?P<month2>\d{{1,2}}"
-            rf"|[一二三四五六七八九十]{{1,2}})月(?:份)?(?:(?P<day2>\d{{1,2}}"
-            rf"|[一二三四五六七八九十廿]{{1,3}})[日号])?)(?={_DONE})"
-        ),
-    ),
-    (
-        "底末",
-        re.compile(
-            rf"(?:{_STATED}|(?P<relative>今|本|明|当|次))?(?<!半)年(?P<end>底|末)(?!考核|绩效|总结|评比|分红"
-            rf"|结算|决算)|(?:本|下)月底|下周[一二三四五]?"
-        ),
-    ),
-    (
-        "时期",
-        re.compile(r"(?:完成|整改|办理|办结|落实)(?:时限|期限|时间)[为是]?[:][ ]?(?P<bare>[^,。;:)\]】|\n]{2,20})"),
-    ),
-    ("每", re.compile(r"每(?:年|季度|半年|个?月|周)[^,。;:每]{0,6}?[日号一二三四五六底末初](?:之|以)?前")),
-    (
-        "每",
-        re.compile(
-            r"每(?:半年|一?年|季度|个?月|一?周(?:[一二三四五六日](?![个项次轮]))?|两年|两周|半个?月|旬|\d{1,2}天|天|日|学期)(?!度|安排|拨|投入|补|列支|增|递|提高|给予"
-            r"|支付|缴|[\d,.]+(?:万|亿|元)|人|户|亩)"
-        ),
-    ),
-    ("快早即上限第行期", re.compile(r"尽快|尽早|立即|马上|即刻|限期|第一时间|即日起")),
-)
-_HARD = 9
-"""So many patterns, from the first on, name a day or a span before which a thing is due."""
 _PAST = re.compile(r"(?:截至|截止到?|自|从|目前|早在|已于|曾于|每年|每|上)$")
 _ALREADY = re.compile(r"[,]?已|起(?!草)")
 
@@ -123,12 +27,12 @@ def find_deadline(passage: Passage, *, date: str | None, strict: bool = False) -
     >>> find_deadline(Passage(text, range(len(text))), date="2020-03-07")[0]
     Deadline(text='6月底前', date='2020-06-30')
     """
-    found = next(_found(passage, date, _PATTERNS[:1] if strict else _PATTERNS), None)
+    found = next(_found(passage, date, PATTERNS[:1] if strict else PATTERNS), None)
     return (found[0], passage.span(*found[1])) if found else None
 
 
 def further_deadlines(passage: Passage, *, date: str | None, beside: Span) -> list[tuple[Deadline, Span]]:
-    """Return the other time limits of a decision, in order: those before which or within which a thing is due.
+    """Return the other time limits of a decision, in order; words of haste (尽快) beside one are none.
 
     Args:
         passage: the wording of the decision.
@@ -141,7 +45,7 @@ def further_deadlines(passage: Passage, *, date: str | None, beside: Span) -> li
     """
     taken = [beside]
     named: list[tuple[Deadline, Span]] = []
-    for deadline, place in _found(passage, date, _PATTERNS[:_HARD]):
+    for deadline, place in _found(passage, date, PATTERNS[:STATED]):
         span = passage.span(*place)
         if all(span.end <= other.start or other.end <= span.start for other in taken):
             taken.append(span)
@@ -160,7 +64,8 @@ def _found(
         for match in pattern.finditer(flat):
             name = next((name for name in ("bare", "bare2") if name in pattern.groupindex and match[name]), 0)
             start, end = match.span(name)
-            if _PAST.search(flat, max(0, start - 4), start) or _ALREADY.match(flat, end):
+            since = "since" in pattern.groupindex and match["since"]
+            if (_PAST.search(flat, max(0, start - 4), start) and not since) or _ALREADY.match(flat, end):
                 continue
             parts = {key: text for key, text in match.groupdict().items() if text is not None}
             parts |= {key[:-1]: text for key, text in parts.items() if key in ("year2", "month2", "day2")}
@@ -193,7 +98,7 @@ def _date(parts: dict[str, str], meeting: str | None) -> str | None:
     due = "before" in parts
     month = chinese_to_int(parts.get("month", ""))
     if month is None:
-        return _in_year(year, parts, due=due)
+        return _in_year(year, parts)
     if not 1 <= month <= 12:
         return None
     if stated is None and relative is None and base_month is not None and month < base_month:
@@ -204,9 +109,9 @@ def _date(parts: dict[str, str], meeting: str | None) -> str | None:
     return _in_month(year, month, parts, due)
 
 
-def _in_year(year: int, parts: dict[str, str], *, due: bool) -> str | None:
+def _in_year(year: int, parts: dict[str, str]) -> str | None:
     if "end" in parts:
-        return iso_date(year, 12, 31) if due else iso_date(year, 12)
+        return iso_date(year, 12, 31)
     if "whole" in parts:
         return iso_date(year, 12, 31) if parts["whole"] == "内" else iso_date(year - 1, 12, 31)
     return iso_date(year, 12, 31) if "this" in parts else None
@@ -240,7 +145,7 @@ def _in_month(year: int, month: int, parts: dict[str, str], due: bool) -> str | 
     day = chinese_to_int(parts.get("day", ""))
     if day is not None:
         return iso_date(year, month, day) if 1 <= day <= last_day(year, month) else None
-    if due and parts.get("part") in ("底", "末"):
+    if parts.get("part") in ("底", "末"):
         return iso_date(year, month, last_day(year, month))
     # 「5月前」 may mean before it begins or before it ends
     return None if due and not parts.get("part") else iso_date(year, month)

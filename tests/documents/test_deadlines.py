@@ -64,4 +64,14 @@ def test_a_decision_may_state_several() -> None:
     first = find_deadline(text, date="2022-04-12")
     assert first is not None
     further = further_deadlines(text, date="2022-04-12", beside=first[1])
-    assert (first[0].text, [(one.text, one.date) for one, _ in further]) == ("8月底前", [("11月底前", "2022-11-30")])
+    assert (first[0].text, [(one.text, one.date) for one, _ in further]) == (
+        "8月底前",
+        [("11月底前", "2022-11-30"), ("每季度", None)],
+    )
+
+
+def test_words_of_haste_beside_a_limit_are_none_of_their_own() -> None:
+    text = passage("市水务局要尽快排查，6月底前完成整改。")
+    first = find_deadline(text, date="2022-04-12")
+    assert first is not None
+    assert further_deadlines(text, date="2022-04-12", beside=first[1]) == []
