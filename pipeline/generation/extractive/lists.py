@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import same_unit
@@ -154,9 +155,10 @@ def unit_matters(
     `beside` are the words of the topic besides the unit: where there are any, title or point must hold most of them.
     """
     found: list[tuple[Source, Sentence]] = []
+    is_asked = lru_cache(maxsize=None)(lambda one: any(same_unit(unit, one) for unit in units))  # few names, many times
     for source, item, point in _points(sources):
-        leads = any(same_unit(unit, one) for unit in units for one in point.lead_units)
-        supports = any(same_unit(unit, one) for unit in units for one in point.support_units)
+        leads = any(map(is_asked, point.lead_units))
+        supports = any(map(is_asked, point.support_units))
         wanted = {"牵头": leads, "配合": supports, "负责": leads, "主办": leads, "协办": supports}
         asked = [word for word in wanted if word in question.text]
         if not (any(wanted[word] for word in asked) if asked else concerns(point, units)):

@@ -30,7 +30,7 @@ DARING = 0.6
 SAYS = re.compile(r"同意|通过|批准|不予|暂缓|再议|决定|明确|由.{2,20}(?:牵头|负责)")
 """What makes a heading an answer of its own: 八、同意设立某公司，注册资本5000万元."""
 REPORTED = re.compile(r"会议?听取了?[^。；]{2,120}(?:汇报|报告|说明)[。；]?")
-ABOUT_TALK = re.compile(r"听取|汇报|报告|介绍|说明|讨论|研究|审议|提|谈|说|讲|上会|议题|涉及|谁|哪")
+ABOUT_TALK = re.compile(r"听取|汇报|报告|介绍|说明|讨论|研究|审议|提|谈|说|讲|上会|议题|涉及|谁")
 """Asks of what was spoken, or of whom: only to that the bare sentence of who reported is an answer."""
 POST = re.compile(
     r"(?P<post>[组院校会队市县区镇乡局处科站所厂馆社行]长|书记|主任|董事长|总经理|秘书长|主席)(?:是|由|叫|为|请|让)*(?:谁|哪位|何人)(?!来?(?:牵头|负责|汇报|主持))"
@@ -96,7 +96,9 @@ def _is_lead(one: Reading) -> bool:
 
 def _only_reports(one: Reading) -> bool:
     """Who reported is asked for by few questions, and stands beside every answer."""
-    return bool(REPORTED.fullmatch(one.place.text) and not ABOUT_TALK.search(one.asked.folded))
+    if ABOUT_TALK.search(one.asked.folded) or {"person", "unit"} & {one.asked.kind.kind, *one.asked.kind.besides}:
+        return False
+    return bool(REPORTED.fullmatch(one.place.text))
 
 
 def _lacks_kind(one: Reading) -> bool:

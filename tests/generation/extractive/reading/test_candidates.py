@@ -61,6 +61,7 @@ def can(assistant: Assistant, text: str, wording: str, *, alone: bool = True) ->
         pytest.param("水库大坝多长", "2023年10月开工", False, id="measure: a date is none"),
         pytest.param("水库扩容会亏钱吗", "会议听取了县水务局", False, id="who reported answers nothing else"),
         pytest.param("水库扩容是谁汇报的", "会议听取了县水务局", True, id="who reported answers who reported"),
+        pytest.param("水库扩容投向哪些方面", "会议听取了县水务局", False, id="who reported is no list"),
     ],
 )
 def test_a_sentence_must_hold_the_kind_asked_for(counties: Assistant, text: str, wording: str, holds: bool) -> None:
