@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, fields
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import fields
 from pathlib import Path
 
 from pipeline.errors import AmbiguousDocument, LibraryDamaged, UnknownDocument
 from pipeline.minutes import Document
 from pipeline.retrieval.chunk import Chunk
+from pipeline.retrieval.digest import Digest, digest_of
 from pipeline.retrieval.filters import Filters, condition, document_condition
 from pipeline.retrieval.record import from_record
+from pipeline.retrieval.rows import Entry, Heading, Listed
 from pipeline.retrieval.schema import Reader, State
 
 __all__ = ["Catalogue", "Entry", "Filters", "Heading", "Listed", "State"]
@@ -26,59 +28,6 @@ FILE = "catalogue.sqlite3"
 _AMONG = "IN (SELECT value FROM json_each(?))"  # one value for any number of ids
 _AT_A_TIME = 200  # records read at once: a library may hold more than memory does
 _ORDER = "ORDER BY coalesce(date, '9999'), file, document_id"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the library knows of a document without opening its record.
-
-    `date` is that of the meeting, else of issue; `source` the path it was read from; `added_at` in UTC.
-    """
-
-    document_id: str
-    file: str
-    source: str
-    sha256: str
-    kind: str
-    name: str
-    document_number: str | None
-    issuing_body: str | None
-    meeting_name: str | None
-    meeting_number: int | None
-    date: str | None
-    chair: str | None
-    items: int
-    characters: int
-    added_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A person as one document names them: `role` is present, observer, absent, recorder or chair."""
-
-    document_id: str
-    role: str
-    unit: str | None
-    name: str
-    start: int | None
-    end: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """An item as the agenda lists it, without its points; `presenter` is the name only."""
-
-    document_id: str
-    label: str | None
-    number: int | None
-    section: str | None
-    verb: str | None
-    title: str
-    presenter: str | None
-    start: int
-    end: int
-
-
 _ENTRY = ", ".join(field.name for field in fields(Entry))
 _CHUNK = ", ".join(f'"{field.name}"' for field in fields(Chunk))
 
@@ -173,12 +122,15 @@ class Catalogue:
 
     def documents_named(self, document_ids: Sequence[str]) -> Iterator[tuple[Entry, Document]]:
         """Yield the documents of these ids that the library still holds, in this order; few are read at a time."""
-        query = f"SELECT {_ENTRY}, text, record FROM documents WHERE document_id {_AMONG}"
-        for start in range(0, len(document_ids), _AT_A_TIME):
-            wanted = document_ids[start : start + _AT_A_TIME]
-            rows = {row["document_id"]: row for row in self._reader.rows(query, [json.dumps(wanted)])}
-            for row in (rows[one] for one in wanted if one in rows):
-                yield Entry(*row[:-2]), self._parsed(row)
+        for row in self._in_order(f"{_ENTRY}, text, record", document_ids):
+            yield Entry(*row[:-2]), self._parsed(row)
+
+    def digests(self, document_ids: Sequence[str]) -> Iterator[tuple[str, Digest]]:
+        """Yield the id and the digest of each of these documents that the library still holds, in this order."""
+        for row in self._in_order("document_id, record", document_ids):
+            with self._reading():
+                digest = digest_of(row["record"])
+            yield row["document_id"], digest
 
     def naming(self, units: Sequence[str], words: Sequence[str]) -> list[str]:
         """Return the ids of the documents in which one of the units takes part, or one of the words stands.
@@ -283,10 +235,24 @@ class Catalogue:
                 raise UnknownDocument(filters.document)
         return rows
 
+    def _in_order(self, columns: str, document_ids: Sequence[str]) -> Iterator[sqlite3.Row]:
+        """Yield columns of documents in the order of their ids, a few read at a time."""
+        query = f"SELECT {columns} FROM documents WHERE document_id {_AMONG}"
+        for start in range(0, len(document_ids), _AT_A_TIME):
+            wanted = document_ids[start : start + _AT_A_TIME]
+            rows = {row["document_id"]: row for row in self._reader.rows(query, [json.dumps(wanted)])}
+            yield from (rows[one] for one in wanted if one in rows)
+
     def _parsed(self, row: sqlite3.Row) -> Document:
         """Return the document of a row with text and record."""
-        try:
+        with self._reading():
             return from_record(row["record"], row["text"])
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Say which library holds a record that is none."""
+        try:
+            yield
         except ValueError as error:
             raise LibraryDamaged(str(self.home), f"文件记录有误（{error}）") from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,12 +12,18 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import lists, record, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.enumerated import enumerated
-from pipeline.generation.extractive.tally import ASKED, ITEM_COUNT, ITEMS, due_asked, tally, whole
+from pipeline.generation.extractive.tally import ASKED, ITEM_COUNT, ITEMS, due_asked, every_task, tally, whole
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.question import Question
+    from pipeline.retrieval.catalogue import Entry
+    from pipeline.retrieval.digest import Digest
+
+
+NOT_PASSED = re.compile(r"没(?:有|能)?(?:获得?)?(?:批准?|通过|同意|过)(?![^。？?]*(?:不含|不算|除))")
+"""没通过: what was put off did not pass either; each line gives its own words."""
 
 
 def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
@@ -26,7 +33,7 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return counted
     if question.verdicts and _verdicts_asked(composing) and whole(composing):
         composing.question = _with_every_verdict(question)
-        return verdicts(composing, every_meeting(composing, meetings))
+        return verdicts(composing, every_verdict(composing, meetings))
     if aspect in ("item_list", "outcome_list", "next_step", None) and lists.WHICH_ITEMS.search(question.text):
         found = lists.by_next_step(meetings, composing.terms)
         if found:
@@ -59,14 +66,25 @@ def every_meeting(composing: Composing, meetings: Sequence[Source]) -> Sequence[
     return [source for source in every if source.document.meeting.name or source.document.meeting.number] or every
 
 
+def every_verdict(composing: Composing, meetings: Sequence[Source]) -> Sequence[Source]:
+    """Return the meetings with a verdict asked for, where not all of them were opened; else those that were."""
+    if not composing.narrowed:
+        return meetings
+    question = composing.question
+
+    def lines(entry: Entry, digest: Digest) -> int:
+        recorded = entry.meeting_name or entry.meeting_number
+        return sum(lists.has_verdict(question, digest, item) for item in digest.items) if recorded else 0
+
+    return composing.every(count=lines) or meetings
+
+
 def of_units(composing: Composing) -> Draft | None:
     """Answer what a unit leads, supports or has to do; with another topic beside it, only what concerns that too."""
     if not composing.units:
         return None
     beside = composing.terms.without("".join(composing.units) + lists.DUTY_WORDS)
-    found = lists.unit_matters(
-        composing.question, composing.every(naming=composing.units), composing.units, beside=beside
-    )
+    found = every_task(composing, beside=beside)
     if found or not only_units(composing):
         return composing.listed("ledger", found) if found else None
     role = next(
@@ -82,7 +100,12 @@ def due(composing: Composing) -> Draft | None:
     if not whole(composing):
         return None
     year = None if question.scope.named or question.today is None else question.today.year
-    found = lists.deadlines(composing.every(), end=end, year=year)
+    every = composing.every(
+        count=lambda entry, digest: sum(
+            lists.is_due(point, entry, end=end, year=year) for item in digest.items for point in item.points
+        )
+    )
+    found = lists.deadlines(every, end=end, year=year)
     if found or not end:
         return composing.listed("ledger", found) if found else None
     return composing.refusal(
@@ -99,6 +122,8 @@ def _verdicts_asked(composing: Composing) -> bool:
 def _with_every_verdict(question: Question) -> Question:
     """Return a question with every verdict that it joins: 没有通过或暂缓的."""
     every = asking.verdicts_asked(question.text)
+    if every == ("rejected",) and NOT_PASSED.search(question.text) and not lists.COUNT_ASKED.search(question.text):
+        every = ("rejected", "deferred")
     return replace(question, verdicts=every) if set(question.verdicts) < set(every) else question
 
 
@@ -144,9 +169,10 @@ def verdicts(composing: Composing, meetings: Sequence[Source]) -> Draft:
         return composing.listed("ledger", found)
     name = "、".join(lists.VERDICT_NAMES[verdict] for verdict in composing.question.verdicts)
     where = "、".join(source.meeting for source in meetings[:3])
+    where += f"等 {len(meetings)} 次会议" if len(meetings) > 3 else ""
+    where = f"所查 {len(composing.question.scope.entries)} 份文件" if composing.narrowed else where
     others = [
         Sentence(verdict.text, (record.quote(source, verdict.span),)) for source, verdict in looked[:ANSWERED_AT_MOST]
     ]
-    where += f"等 {len(meetings)} 次会议" if len(meetings) > 3 else ""
     preface = f"{where}没有{name}的议题" + ("，载明的结论如下：" if others else "。")
     return composing.draft("ledger", others, preface=preface)

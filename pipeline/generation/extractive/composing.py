@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import same_unit
@@ -15,7 +16,8 @@ from pipeline.generation.extractive.evidence import Source, Terms
 if TYPE_CHECKING:
     from pipeline.generation.extractive.target import Find
     from pipeline.generation.question import Question
-    from pipeline.retrieval.catalogue import Catalogue
+    from pipeline.retrieval.catalogue import Catalogue, Entry
+    from pipeline.retrieval.digest import Digest
     from pipeline.retrieval.search import Hit
 
 ANSWERED_AT_MOST = 6
@@ -39,36 +41,49 @@ class Composing:
         self.units: tuple[str, ...] = question.units
         self.nearest: tuple[Hit, ...] = ()
         self.closest: tuple[Source, Sentence] | None = None
+        self.counted: tuple[int, int] | None = None  # lines and documents of a list, where not all were opened
 
     @property
     def narrowed(self) -> bool:
         """Whether fewer documents were opened than the question may be about."""
         return len(self.sources) < len(self.question.scope.entries)
 
-    def every(self, *, naming: Sequence[str] = ()) -> list[Source]:
+    def every(self, *, naming: Sequence[str] = (), count: Callable[[Entry, Digest], int] | None = None) -> list[Source]:
         """Return all documents that the question may be about, newest first, for lists that must be whole.
 
-        Of a large library only those are read that name one of the units of `naming`, by whatever name.
+        Args:
+            naming: of a large library only those are read that name one of these units, by whatever name.
+            count: how many lines a document adds to the list. Then of a large library the lines are counted in all of
+                it (`counted`), and only so many documents are opened as are shown.
         """
         if not self.narrowed:
             return self.sources
         entries = sorted(self.question.scope.entries, key=lambda entry: entry.date or "", reverse=True)
-        wanted = [entry.document_id for entry in entries]
+        wanted = {entry.document_id: entry for entry in entries}
         if naming:
             named = [one for one in self.catalogue.units() if any(same_unit(unit, one) for unit in naming)]
             held = set(self.catalogue.naming(named, naming))
-            wanted = [one for one in wanted if one in held]
+            wanted = {key: entry for key, entry in wanted.items() if key in held}
         with _all_kept():
-            return [Source(entry, document) for entry, document in self.catalogue.documents_named(wanted)]
+            ids = list(wanted) if count is None else self._fullest(wanted, count)
+            return [Source(entry, document) for entry, document in self.catalogue.documents_named(ids)]
+
+    def _fullest(self, wanted: Mapping[str, Entry], count: Callable[[Entry, Digest], int]) -> list[str]:
+        """Count the lines of a list over documents, and return those of which the first lines are."""
+        lines = {key: count(wanted[key], digest) for key, digest in self.catalogue.digests(list(wanted))}
+        held = [key for key, own in lines.items() if own]
+        self.counted = (sum(lines.values()), len(held))
+        before = accumulate((lines[key] for key in held), initial=0)
+        return [key for key, so_far in zip(held, before, strict=False) if so_far <= LISTED_AT_MOST]
 
     def listed(self, route: Route, found: Sequence[tuple[Source, Sentence]]) -> Draft:
         """Return a list over documents; of a long one the newest lines, and how many there are in all."""
         several = len(self.sources) > 1
-        if len(found) <= LISTED_AT_MOST:
+        lines, documents = self.counted or (len(found), len({source.document_id for source, _ in found}))
+        if lines <= LISTED_AT_MOST:
             return self.stamped(route, found, several=several)
-        documents = len({source.document_id for source, _ in found})
-        told = f"共 {len(found)} 条，出自 {documents} 份文件；以下是最近的 {LISTED_AT_MOST} 条，其余见台账。\n"
-        return self.stamped(route, found[:LISTED_AT_MOST], preface=told, several=several)
+        told = f"共 {lines} 条，出自 {documents} 份文件；以下是最近的 {LISTED_AT_MOST} 条，其余见台账。\n"
+        return self.stamped(route, found[:LISTED_AT_MOST], preface=told, several=True)
 
     def hits(self) -> list[Hit]:
         """Return the hits for the topic within the scope."""

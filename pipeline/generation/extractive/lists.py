@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,9 @@ from pipeline.minutes import Span
 
 if TYPE_CHECKING:
     from pipeline.generation.question import Question
-    from pipeline.minutes import Item, Outcome, Point
+    from pipeline.minutes import Document, Item, Outcome, Point
+    from pipeline.retrieval.catalogue import Entry
+    from pipeline.retrieval.digest import Digest, DigestItem, DigestPoint
 
 COUNT_ASKED = re.compile(r"几|多少|总数|数量|个数")
 VERDICT_NAMES = {
@@ -99,11 +101,8 @@ def by_outcome(
         found: list[tuple[Item, Outcome | None]] = []
         for item in source.document.items:
             looked += [(source, verdict) for verdict in item.outcomes]
-            fits = [verdict for verdict in item.outcomes if verdict.class_ in question.verdicts]
-            if fits:
-                found.append((item, fits[0]))
-            elif not item.outcomes and "none" in question.verdicts and source.document.kind != "rectification":
-                found.append((item, None))
+            if has_verdict(question, source.document, item):
+                found.append((item, next((one for one in item.outcomes if one.class_ in question.verdicts), None)))
         if COUNT_ASKED.search(question.text) and found:
             name = _verdict_name(question)
             places = tuple(quote(source, verdict.span) if verdict else heading(source, item) for item, verdict in found)
@@ -111,6 +110,13 @@ def by_outcome(
             sentences.append((source, total))
         sentences += [(source, _verdict_line(source, item, verdict)) for item, verdict in found]
     return sentences, looked
+
+
+def has_verdict(question: Question, document: Document | Digest, item: Item | DigestItem) -> bool:
+    """Tell whether an item got one of the verdicts asked for, or none where that is asked for."""
+    if any(verdict.class_ in question.verdicts for verdict in item.outcomes):
+        return True
+    return not item.outcomes and "none" in question.verdicts and document.kind != "rectification"
 
 
 def mentioning(sources: Sequence[Source], terms: Terms) -> list[tuple[Source, Sentence]]:
@@ -154,20 +160,32 @@ def unit_matters(
 
     `beside` are the words of the topic besides the unit: where there are any, title or point must hold most of them.
     """
-    found: list[tuple[Source, Sentence]] = []
-    is_asked = lru_cache(maxsize=None)(lambda one: any(same_unit(unit, one) for unit in units))  # few names, many times
-    for source, item, point in _points(sources):
-        leads = any(map(is_asked, point.lead_units))
-        supports = any(map(is_asked, point.support_units))
-        wanted = {"牵头": leads, "配合": supports, "负责": leads, "主办": leads, "协办": supports}
-        asked = [word for word in wanted if word in question.text]
-        if not (any(wanted[word] for word in asked) if asked else concerns(point, units)):
-            continue
-        if beside and beside.weights and beside.coverage(f"{item.title} {point.text}") < BESIDE:
-            continue
-        text = _of_unit(source, point, units)
-        found.append((source, Sentence(text, (quote(source, point_span(source.document, item, point)),))))
-    return found
+    is_asked = of_units(question, units, beside=beside)
+    return [
+        (source, Sentence(_of_unit(source, point, units), (quote(source, point_span(source.document, item, point)),)))
+        for source, item, point in _points(sources)
+        if is_asked(item, point)
+    ]
+
+
+def of_units(
+    question: Question, units: Sequence[str], *, beside: Terms | None = None
+) -> Callable[[Item | DigestItem, Point | DigestPoint], bool]:
+    """Return what tells whether a point of an item is a unit's, as the question asks; arguments as `unit_matters`."""
+    named = lru_cache(maxsize=None)(lambda one: any(same_unit(unit, one) for unit in units))  # few, many times
+    leads = any(word in question.text for word in ("牵头", "负责", "主办"))
+    supports = any(word in question.text for word in ("配合", "协办"))
+
+    def is_asked(item: Item | DigestItem, point: Point | DigestPoint) -> bool:
+        if leads or supports:
+            own = (leads and any(map(named, point.lead_units))) or (supports and any(map(named, point.support_units)))
+        else:
+            own = concerns(point, units)
+        if beside is None or not beside.weights:
+            return own
+        return own and beside.coverage(f"{item.title} {point.text}") >= BESIDE
+
+    return is_asked
 
 
 def _of_unit(source: Source, point: Point, units: Sequence[str]) -> str:
@@ -203,13 +221,18 @@ def deadlines(
     return [
         (source, Sentence(_shown(source, point.span), (quote(source, point_span(source.document, item, point)),)))
         for source, item, point in _points(sources)
-        if point.deadline and (end is None or _by(point.deadline.date, source, end, year))
+        if is_due(point, source.entry, end=end, year=year)
     ]
 
 
-def _by(date: str | None, source: Source, end: str, year: int | None) -> bool:
+def is_due(point: Point | DigestPoint, entry: Entry, *, end: str | None = None, year: int | None = None) -> bool:
+    """Tell whether a point states a deadline, in time; arguments as `deadlines`."""
+    return point.deadline is not None and (end is None or _by(point.deadline.date, entry, end, year))
+
+
+def _by(date: str | None, entry: Entry, end: str, year: int | None) -> bool:
     """Tell whether a date lies in a year and not after a day of it; one without a day counts from its first."""
-    wanted = str(year) if year else (source.entry.date or "")[:4]
+    wanted = str(year) if year else (entry.date or "")[:4]
     return date is not None and bool(wanted) and date.startswith(wanted) and date[5:] <= end
 
 

@@ -18,6 +18,7 @@ from pipeline.minutes import Span
 if TYPE_CHECKING:
     from pipeline.generation.asking import Aspect
     from pipeline.minutes import Point
+    from pipeline.retrieval.digest import DigestPoint
 
 NOT_STATED: dict[Aspect, str] = {
     "presenter": "汇报人",
@@ -114,7 +115,7 @@ def decision(target: Target, terms: Terms, *, number: int | None = None) -> list
     return found
 
 
-def concerns(point: Point, units: Sequence[str]) -> bool:
+def concerns(point: Point | DigestPoint, units: Sequence[str]) -> bool:
     """Tell whether a point leads, supports, addresses or names one of the units."""
     named = (*point.lead_units, *point.support_units, *((point.addressed_to,) if point.addressed_to else ()))
     return any(same_unit(unit, one) for unit in units for one in named) or any(unit in point.text for unit in units)

@@ -19,16 +19,16 @@ from pipeline.retrieval.tokens import fold
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.composing import Composing
-    from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.extractive.evidence import Source, Terms
     from pipeline.minutes import Item
 
 Found = list[tuple["Source", Sentence]]
 
 ASKED = re.compile(
-    r"哪些|哪[几两三四五六七八九十]?[项个份件条]|(?:几|多少)[项个份件条]|什么(?:议题|文件|事项)|啥(?:议题|文件|事项)|列出|列举|所有|全部"
+    r"哪些|哪[几两三四五六七八九十]?[项个份件条]|(?:几|多少)[项个份件条]|(?:什么|啥)(?:议题|文件|事)|哪些事|列出|列举|所有|全部"
 )
 ITEMS = re.compile(
-    r"议题|文件|事项|议案|请示|申请|提案|办法|方案|材料|[几多][少]?[项个件份]|哪[几两三四五六七八九十]?[项个件份]"
+    r"议题|文件|事项|议案|请示|申请|提案|办法|方案|材料|(?:什么|啥|哪些|哪[几两三四])[件桩]?事|[几多][少]?[项个件份]|哪[几两三四五六七八九十]?[项个件份]"
 )
 NEGATED = re.compile(r"(?:不用|不必|无需|不需要?|没有?|未)[^，。？！]{1,14}")
 STEP = re.compile(
@@ -40,7 +40,7 @@ VOTED = re.compile(
     r"(?:票数|表决|投票|举手)[^，。？！]{0,8}(?:的)?(?:议题|事项|议案)?[^，。？！]{0,3}(?:有|是)?(?:几|多少|哪)[几些]?[项个件]"
 )
 POINTS = re.compile(
-    r"(?<!哪)(?:几|多少)[点条](?=(?:的|具体)*(?:要求|意见|措施|规定|任务|内容|事项|议定|决定|[^一-鿿]|[呀啊呢吧来]|$))|(?<!哪)(?:几|多少)[项个](?:具体)?(?:要求|意见|措施)"
+    r"(?<!哪)(?:几|多少)[点条](?=(?:的|具体|后续|明确|工作|整改)*(?:要求|意见|措施|规定|任务|内容|事项|议定|决定|[^一-鿿]|[呀啊呢吧来]|$))|(?<!哪)(?:几|多少)[项个](?:具体)?(?:要求|意见|措施)"
     r"|(?:明确|提|要求|列)了?(?:几|多少)[项个]"
 )
 ITEM_COUNT = re.compile(
@@ -59,7 +59,7 @@ TASKED = re.compile(
     r"派了?[^，。？！]{0,4}(?:活|任务)|(?:哪些|什么|啥)(?:活|任务|差事)|(?:要|得|该)(?:干|做)(?:些)?(?:什么|啥|哪些)"
 )
 FILLERS = re.compile(
-    r"议题|议案|事项|文件|表决|结论|结果|审议|会议|编号|编了号|议定|研究|讨论|不含|其中|全体|通过|同意|原则|再议|暂缓|获|未|哪项|几项|经|共|写明|载明"
+    r"议题|议案|事项|文件|表决|定下来|什么事|哪些事|或者|没有?|者|各|结论|结果|审议|会议|编号|编了号|议定|研究|讨论|不含|其中|全体|通过|同意|原则|再议|暂缓|获|未|哪项|几项|经|共|写明|载明"
     r"|年底|年末|年内|月底|底前|之前|完成|办结|落实|要求?|里列|列|规委会?|那[次回场]|通报|连着|编到|整改|措施|毙掉|那回|总|次|[0-9]+"
     r"|请示|申请|提案|明确|要求|没批|批准|没有|不|被|或|是|[一二两三四五六七八九十]+[项个件条份]"
 )
@@ -90,9 +90,20 @@ def tally(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if CAME.search(text):
         return _came(composing, meetings)
     if composing.question.units and TASKED.search(text) and composing.question.aspect in (None, "decision"):
-        rows = lists.unit_matters(composing.question, composing.every(naming=composing.units), composing.units)
+        rows = every_task(composing)
         return composing.listed("ledger", rows) if rows else None
     return None
+
+
+def every_task(composing: Composing, *, beside: Terms | None = None) -> Found:
+    """Return what the units that a question names lead, support or have to do; arguments as `lists.unit_matters`."""
+    question, units = composing.question, composing.units
+    is_asked = lists.of_units(question, units, beside=beside)
+    every = composing.every(
+        naming=units,
+        count=lambda _, digest: sum(is_asked(item, point) for item in digest.items for point in item.points),
+    )
+    return lists.unit_matters(question, every, units, beside=beside)
 
 
 def whole(composing: Composing) -> bool:
@@ -129,7 +140,10 @@ def _by_step(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if not composing.question.scope.named and not _says_which(beside):
         return None
     found: Found = []
-    for source in composing.every() if composing.narrowed else meetings:
+    every = composing.every(
+        count=lambda _, digest: sum(any(w in (item.next_step or "") for w in wanted) for item in digest.items)
+    )
+    for source in every if composing.narrowed else meetings:
         own = [
             (item, span)
             for item in source.document.items
@@ -153,7 +167,8 @@ def _says_which(text: str) -> bool:
 def _voted(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer which items were voted on with counts, or how many."""
     found: Found = []
-    for source in composing.every() if composing.narrowed else meetings:
+    every = composing.every(count=lambda _, digest: sum(item.votes is not None for item in digest.items))
+    for source in every if composing.narrowed else meetings:
         own = [(item, span) for item in source.document.items if item.votes and (span := item.spans.get("votes"))]
         if own and lists.COUNT_ASKED.search(composing.question.text):
             places = tuple(quote(source, span) for _, span in own)
@@ -189,14 +204,15 @@ def _points(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     said = QUOTED.search(question.text)
     if said:
         return _under(composing, fold(said["said"]), measure)
-    chosen = [] if whole(composing) else target.targets(question, composing.sources, composing.terms)
+    every = question.item_number is None and whole(composing)
+    chosen = [] if every else target.targets(question, composing.sources, composing.terms)
     if len(chosen) > ANSWERED_AT_MOST:
         return composing.ambiguous([one.source for one in chosen], titles=[one.item.title for one in chosen])
     if chosen:
         found = [(one.source, line) for one in chosen for line in _counted(one.source, [one.item], measure)]
         return composing.stamped("ledger", found) if found else None
     one_report = len(meetings) == 1 and meetings[0].document.kind == "rectification" and "措施" in question.text
-    if (question.scope.named or one_report) and whole(composing) and len(meetings) <= ANSWERED_AT_MOST:
+    if (question.scope.named or one_report) and every and len(meetings) <= ANSWERED_AT_MOST:
         found = [(source, line) for source in meetings for line in _counted(source, source.document.items, measure)]
         return composing.stamped("ledger", found) if found else None
     return None

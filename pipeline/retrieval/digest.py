@@ -1,0 +1,79 @@
+"""What lists over a whole library look at: verdicts, tasks, who and by when, read without the places of each.
+
+A record over ten thousand documents is read for each list; its places in the text are two thirds of it, and only of the
+few documents that are shown are they needed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.minutes import Deadline, Kind, OutcomeClass, Presenter, Votes
+
+if TYPE_CHECKING:
+    from msgspec.json import Decoder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestVerdict:
+    """A verdict without its place."""
+
+    class_: OutcomeClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestPoint:
+    """A decision or measure without its places; the fields are those of `Point`."""
+
+    text: str
+    group: str | None = None
+    addressed_to: str | None = None
+    lead_units: tuple[str, ...] = ()
+    support_units: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestItem:
+    """An item without its places; the fields are those of `Item`."""
+
+    title: str
+    presenter: Presenter | None = None
+    outcomes: tuple[DigestVerdict, ...] = ()
+    next_step: str | None = None
+    votes: Votes | None = None
+    points: tuple[DigestPoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """A document's items without their places."""
+
+    kind: Kind
+    items: tuple[DigestItem, ...] = ()
+
+
+def digest_of(record: str) -> Digest:
+    """Return the digest of a record of the catalogue.
+
+    Raises:
+        ValueError: the record is no JSON, or not that of a document.
+
+    >>> digest_of('{"file":"a.txt","kind":"other","name":"a","head":{"start":0,"end":1}}')
+    Digest(kind='other', items=())
+    """
+    import msgspec
+
+    try:
+        return _decoder().decode(record)
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"no record of a document: {error}") from error
+
+
+@lru_cache(maxsize=1)
+def _decoder() -> Decoder[Digest]:
+    import msgspec
+
+    return msgspec.json.Decoder(Digest)
