@@ -1,0 +1,39 @@
+"""Whether a question asks if a matter was spoken of at all: then the text must hold its most telling words."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.generation.extractive.evidence import COMMON
+from pipeline.generation.extractive.reading.concepts import concepts_of
+from pipeline.generation.extractive.reading.traits import HELD
+
+_TALK = "讨论|研究|商量|议|提到|提|谈|说起|说到|说|涉及|审议|听取|关注|安排|部署|上会"
+SPOKEN_OF = re.compile(
+    rf"(?:有没有|有无|是否|是不是)(?:曾经?|专门)?(?:{_TALK})(?:过|到)?|(?:{_TALK})(?:过|到|了|及)*(?:吗|没有?(?=$|[?？,，。啊呢])|么)"
+)
+"""停车收费有没有讨论过, 垃圾分类的事议了吗."""
+TELLING = 0.6
+"""The share of the most telling word's weight from which on another word of the question has to be there, too."""
+
+
+def asks_if_spoken_of(folded: str) -> bool:
+    """Tell whether a folded question asks if a matter was spoken of.
+
+    >>> asks_if_spoken_of("停车收费有没有讨论过"), asks_if_spoken_of("垃圾分类的事议了吗"), asks_if_spoken_of("谁讨论过")
+    (True, True, False)
+    """
+    return bool(SPOKEN_OF.search(folded))
+
+
+def is_spoken_of(folded: str, around: str) -> bool:
+    """Tell whether a text holds what a folded question asks about: its most telling words, or other words for them.
+
+    A common word (标准, 工作) that the text holds tells nothing of the matter: 停车收费标准 is not 标准化.
+
+    >>> is_spoken_of("停车收费标准有没有讨论过", "审议标准化政策"), is_spoken_of("河长制讨论过吗", "审议河长制方案")
+    (False, True)
+    """
+    words = [one for one in concepts_of(SPOKEN_OF.sub("，", folded)) if len(one.word) > 1 and one.word not in COMMON]
+    most = max((one.weight for one in words), default=0.0)
+    return all(one.held(around)[1] >= HELD for one in words if one.weight >= TELLING * most)
