@@ -91,6 +91,8 @@ def _date(parts: dict[str, str], meeting: str | None) -> str | None:
         year += 1
     if year is None:
         return None
+    if "monthless" in parts:
+        return _within_month(chinese_to_int(parts["monthless"]) or 0, meeting)
     if "near" in parts:
         return _end_of(year, (base_month or 0) + (parts["near"] == "下")) if base_month else None
     if "quarter" in parts:
@@ -120,6 +122,14 @@ def _in_year(year: int, parts: dict[str, str]) -> str | None:
 def _closing_month(quarter: str) -> int:
     halves = {"上半年": 6, "下半年": 12}
     return halves.get(quarter) or 3 * (chinese_to_int(quarter.removeprefix("第")[0]) or 0)
+
+
+def _within_month(day: int, meeting: str | None) -> str | None:
+    """Return the day of the meeting's month that 「9日前」 names, where that is still to come."""
+    if not meeting or not re.fullmatch(r"\d{4}-\d\d-\d\d", meeting):
+        return None
+    year, month, today = (int(part) for part in meeting.split("-"))
+    return iso_date(year, month, day) if today <= day <= last_day(year, month) else None
 
 
 def _end_of(year: int, month: int) -> str:

@@ -12,8 +12,8 @@ from pipeline.documents.outline import Block
 from pipeline.documents.patterns import MEETING
 from pipeline.documents.points import named
 from pipeline.documents.sayings import Context, Saying
-from pipeline.documents.task_cells import task_columns, task_point
-from pipeline.minutes import Item
+from pipeline.documents.task_cells import task_columns, task_point, told_line, with_cells
+from pipeline.minutes import Item, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ _BELONGS = re.compile(
 )
 
 
-_BULLET = re.compile(r"[-+•·●■▪◆➢◦○※✓][ ]*(?=\S)")
+_BULLET = re.compile(r"(?:[-+•·●■▪◆➢◦○※✓]|—{1,2}(?=[ ]*[\u4e00-\u9fff“《]))[ ]*(?=\S)")
 
 
 @dataclass
@@ -58,6 +58,7 @@ class _Builder:
     blocks: Sequence[Block]
     shape: Shape
     said: Saying
+    run: list[Point] | None = None
 
     def build(self, end: int) -> Item:
         first, paper = self.blocks[0], self.context.paper
@@ -116,6 +117,8 @@ class _Builder:
                 columns, told = self._row(block.passage, columns)
                 if told:
                     continue
+            if not open_point and self._told(block, within=level is not None):
+                continue
             if block.mark and block.depth == level:
                 self._close(open_point, group)
                 open_point = [block]
@@ -132,6 +135,19 @@ class _Builder:
                 open_point = []
                 group = self.said.prose(block.passage, numbered=level is not None)
         self._close(open_point, group)
+
+    def _told(self, block: Block, *, within: bool) -> bool:
+        """Give the tasks before a line 「责任单位：…」 to those whom it names; tell whether there were any."""
+        cells = told_line(block.passage) if block.mark is None and self.context.obliged else None
+        if cells is None:
+            self.run = None
+            return False
+        if self.run is None:
+            self.run = self.said.settle(numbered=within)
+        for point in self.run:
+            index = next(place for place, one in enumerate(self.said.points) if one.start == point.start)
+            self.said.points[index] = with_cells(self.context, self.said.points[index], cells)
+        return bool(self.run)
 
     def _row(self, line: Passage, columns: list[str | None] | None) -> tuple[list[str | None] | None, bool]:
         """Read a line of a table of tasks within the item; return its columns, and whether the line was one."""

@@ -11,19 +11,16 @@ from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.enumerations import count_off
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import (
-    BINDS,
     COUNTED,
-    DECIDES,
-    DECISION_OPENER,
     ISSUED,
     LISTED,
-    REMARK_OPENER,
     TURNS,
     UNDECIDED,
 )
 from pipeline.documents.points import PointMaker, addressee_of
 from pipeline.documents.reporters import presenter_of, who_reports
 from pipeline.documents.sentences import sentences
+from pipeline.documents.telling import Behind, What, kind_of, opens
 from pipeline.documents.verdicts import AGAIN, HANDED_ON, PROCEDURE, PUT_OFF, Verdict, find_verdict, next_step_sentence
 from pipeline.documents.votes import find_votes, vote_class
 from pipeline.minutes import Outcome, OutcomeClass, Point, Presenter, Span, Votes
@@ -60,6 +57,8 @@ class Saying:
         context: the document.
         spans: the place of each field, by its name.
         outcomes, next_step, remarks, points, charge, presenter: the fields of the item.
+        idle: what the last paragraph said that is neither decided nor a remark.
+        settled: how many points were there when a line last said who does what stands before it.
     """
 
     context: Context
@@ -70,6 +69,8 @@ class Saying:
     points: list[Point] = field(default_factory=list)
     charge: Point | None = None
     presenter: Presenter | None = None
+    idle: Passage | None = None
+    settled: int = 0
 
     @property
     def make(self) -> PointMaker:
@@ -85,8 +86,9 @@ class Saying:
     def prose(self, passage: Passage, *, numbered: bool) -> Passage | None:
         """Read a paragraph without a label; return its last sentence where that opens a set of points."""
         self._reporter(passage)
+        self.idle = None
         group = None
-        chunk: tuple[str, int, int] | None = None
+        chunk: tuple[What, int, int] | None = None
         for start, end in sentences(passage.flat):
             sentence = passage.part(start, end)
             if sentence.flat.endswith(":") and end >= len(passage.flat.rstrip()):
@@ -98,8 +100,14 @@ class Saying:
                 self._keep(passage, chunk)
                 chunk = None
                 continue
-            what = self._reads(sentence, numbered=numbered, former=chunk[0] if chunk else None)
-            if chunk and (what == chunk[0] and not _opens(sentence.flat)):
+            what = kind_of(
+                sentence,
+                Behind(former=chunk[0] if chunk else None, verdict=bool(self.outcomes), task=bool(self.points)),
+                numbered=numbered,
+                obliged=self.context.obliged,
+                date=self.context.date,
+            )
+            if chunk and (what == chunk[0] and not opens(sentence.flat)):
                 chunk = (chunk[0], chunk[1], end)
             else:
                 self._keep(passage, chunk)
@@ -113,31 +121,12 @@ class Saying:
         if found is not None and not LISTED.search(opener.flat, found.start, found.end):
             self._outcome(found.class_, opener.span(found.start, found.end))
 
-    def _reads(self, sentence: Passage, *, numbered: bool, former: str | None) -> str:
-        """Tell what a sentence is: a remark, a decision, or a narrative (`other`)."""
-        flat = sentence.flat
-        if numbered and _opens(flat) and lead_units(sentence, obliged=False):
-            # 「会议强调，…由王明副秘书长牵头，每半月调度一次」 beside numbered points
-            return "decision"
-        if DECISION_OPENER.match(flat):
-            # before numbered points a demand is still a remark; behind them, or without any, it is decided
-            return "remark" if numbered and not self.points else "decision"
-        if REMARK_OPENER.match(flat):
-            return "decision" if not numbered and lead_units(sentence) else "remark"
-        if numbered:
-            return former or "other"
-        if self.context.obliged and self.outcomes and BINDS.search(flat):
-            # 「会议同意续签。食材采购每季度抽查一次，各公司不得自行拆分。」: behind a verdict
-            return "decision"
-        if former == "decision" or DECIDES.match(flat) or (self.context.obliged and lead_units(sentence)):
-            return "decision"
-        return former or "other"
-
-    def _keep(self, passage: Passage, chunk: tuple[str, int, int] | None) -> None:
+    def _keep(self, passage: Passage, chunk: tuple[What, int, int] | None) -> None:
         if chunk is None or not self.context.with_outcomes:
             return
         what, start, end = chunk
         part = passage.part(start, end)
+        self.idle = part if what == "other" else self.idle
         if what == "remark" and (counted := count_off(part)) and any(lead_units(body) for _, body in counted.entries):
             # 「会议强调，一要…；二要市水利局…」 tells tasks, whatever the verb before
             self._decided(part)
@@ -145,6 +134,9 @@ class Saying:
             self.remarks.append(part.span())
         elif what == "decision":
             self._follow(part)
+            self._decided(part)
+        elif what == "due":
+            self._follow(part, handed=True)
             self._decided(part)
         elif self.outcomes:
             self._follow(part, handed=True)
@@ -165,6 +157,17 @@ class Saying:
         step = next_step_sentence(part) if self.next_step is None else None
         if step and ((self.outcomes and not handed) or HANDED_ON.search(part.flat[slice(*step)])):
             self._next(part.part(*step).span())
+
+    def settle(self, *, numbered: bool) -> list[Point]:
+        """Return the tasks for which a line 「责任单位：…」 names who does them: the only one, or those without a lead.
+
+        They stand behind the last such line. What the last paragraph said becomes one where there is no other.
+        """
+        if len(self.points) == self.settled and self.idle is not None and not numbered:
+            self._decided(self.idle)
+        since = self.points[self.settled :]
+        self.settled = len(self.points)
+        return since if len(since) == 1 else [point for point in since if not point.lead_units]
 
     def _reporter(self, passage: Passage) -> None:
         if self.presenter is None and (who := who_reports(passage, known=self.context.people)):
@@ -206,7 +209,7 @@ class Saying:
             self._sent_back(sentence, directive=directive, within=within)
             return True
         self._outcome(found.class_, sentence.span(found.start, found.end))
-        if found.class_ == "deferred" and (again := AGAIN.search(sentence.flat, found.start)):
+        if found.class_ == "deferred" and (again := AGAIN.search(sentence.flat, max(found.start - 1, 0))):
             self._next(sentence.span(*again.span("next")))
         if found.next_step:
             step = sentence.part(*found.next_step)
@@ -294,7 +297,3 @@ class Saying:
                 self._outcome(class_, found[1])
             return found[0]
         return None
-
-
-def _opens(flat: str) -> bool:
-    return bool(DECISION_OPENER.match(flat) or REMARK_OPENER.match(flat))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.documents.clean import Passage, cells_of
@@ -44,14 +44,40 @@ def task_columns(passage: Passage) -> list[str | None] | None:
 def task_point(context: Context, passage: Passage, columns: list[str | None]) -> Point | None:
     """Return the task of one row of such a table, or `None` where a line is no row of it."""
     cells = _cells(passage)
-    if len(cells) != len(columns):
+    # an empty last cell is lost with the end of its line
+    if not len(columns) - 1 <= len(cells) <= len(columns) or len(cells) < 2:
         return None
-    by_name = {name: cell for name, cell in zip(columns, cells, strict=True) if name and cell.flat}
+    by_name = {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell.flat}
     task = by_name.get("decision") or by_name.get("title")
     if task is None:
         return None
     make = PointMaker(context.paper, context.date, context.obliged)
     return with_cells(context, make(task, label=by_name.get("label")), by_name)
+
+
+# 「责任单位：市住建局」「配合单位：…  完成时限：…」: what a cell of a table says, on a line of its own
+_LINE = re.compile(
+    r"(?P<deadline>(?:完成|办结|整改|落实)(?:时限|期限|时间)|时限)[ ]?[:]"
+    r"|(?P<support>(?:配合|协办|协同|参与|协助)(?:责任)?(?:单位|部门|科室|处室|人)(?:和责任人)?)[ ]?[:]"
+    r"|(?P<lead>(?:责任|牵头|主办|主责|承办|落实)(?:责任)?(?:单位|部门|科室|处室|领导|人)(?:[和及]责任人)?)[ ]?[:]"
+)
+
+
+def told_line(passage: Passage) -> dict[str, Passage] | None:
+    """Return what a line says of who does it and by when and nothing else, by the names of columns, or `None`.
+
+    >>> text = "责任单位:市住建局 完成时限:6月底前"
+    >>> {name: cell.flat for name, cell in told_line(Passage(text, range(len(text)))).items()}
+    {'lead': '市住建局', 'deadline': '6月底前'}
+    """
+    labels = [match for match in _LINE.finditer(passage.flat) if match.lastgroup]
+    if not labels or labels[0].start() > 0:
+        return None
+    stops = [*(label.start() for label in labels[1:]), len(passage.flat)]
+    return {
+        str(label.lastgroup): passage.part(label.end(), stop).bare_start(" ").bare_end("。;, ")
+        for label, stop in zip(labels, stops, strict=True)
+    }
 
 
 def _cells(passage: Passage) -> list[Passage]:
@@ -67,14 +93,16 @@ def _is_named(piece: str, generic: bool) -> bool:
 def with_cells(context: Context, point: Point, cells: Mapping[str, Passage]) -> Point:
     """Add what the cells say of lead, support and time limit to what the wording says."""
     spans = dict(point.spans)
-    leads, supports, deadline = point.lead_units, point.support_units, point.deadline
-    leads += _names(context, cells.get("lead"), "lead_units", spans, taken=leads)
-    supports += _names(context, cells.get("support"), "support_units", spans, taken=supports)
+    supports, deadline = point.support_units, point.deadline
+    told, helping = _parted(cells.get("lead"))
+    helping += _pieces(cells.get("support"))
+    leads = point.lead_units + _names(context, told, "lead_units", spans, taken=point.lead_units)
+    supports += _names(context, helping, "support_units", spans, taken=supports)
     vague_leads = point.lead_generic + _names(
-        context, cells.get("lead"), "lead_generic", spans, taken=point.lead_generic, generic=True
+        context, told, "lead_generic", spans, taken=point.lead_generic, generic=True
     )
     vague_supports = point.support_generic + _names(
-        context, cells.get("support"), "support_generic", spans, taken=point.support_generic, generic=True
+        context, helping, "support_generic", spans, taken=point.support_generic, generic=True
     )
     cell = cells.get("deadline")
     if deadline is None and cell is not None and re.search(r"[\w]", cell.flat) and cell.flat not in ("无", "略"):
@@ -92,20 +120,36 @@ def with_cells(context: Context, point: Point, cells: Mapping[str, Passage]) -> 
     )
 
 
+_PIECE = re.compile(r"(?:[^、,;/ ()]|\([^()]*\))+")
+_LEADS = re.compile(r"\((?:总?牵头|主办|主责|负责)(?:单位|部门)?\)$")
+
+
+def _pieces(cell: Passage | None) -> list[Passage]:
+    """Return the entries of a cell."""
+    return [cell.part(*match.span()) for match in _PIECE.finditer(cell.flat)] if cell is not None else []
+
+
+def _parted(cell: Passage | None) -> tuple[list[Passage], list[Passage]]:
+    """Return who leads and who helps by a cell: where 「市商务局(牵头)、市财政局」 marks a leader, the others help."""
+    pieces = _pieces(cell)
+    marked = [(piece, _LEADS.search(piece.flat)) for piece in pieces]
+    if not any(sign for _, sign in marked):
+        return pieces, []
+    leads = [piece.part(0, sign.start()) for piece, sign in marked if sign]
+    return leads, [piece for piece, sign in marked if not sign]
+
+
 def _names(
     context: Context,
-    cell: Passage | None,
+    pieces: Sequence[Passage],
     name: str,
     spans: dict[str, Span],
     *,
     taken: tuple[str, ...],
     generic: bool = False,
 ) -> tuple[str, ...]:
-    """Return who a cell names, or who is told there without a name (各有关单位); write their places."""
-    if cell is None:
-        return ()
-    pieces = [match for match in re.finditer(r"[^、,;/ ]+", cell.flat) if _is_named(match.group(), generic)]
-    places = [cell.span(*match.span()) for match in pieces]
+    """Return who the entries of a cell name, or who is told there without a name (各有关单位); write their places."""
+    places = [piece.span() for piece in pieces if _is_named(piece.flat, generic)]
     places = [place for place in places if named(context.paper, place) not in taken]
     spans |= {f"{name}.{index}": place for index, place in enumerate(places, len(taken))}
     return tuple(named(context.paper, place) for place in places)

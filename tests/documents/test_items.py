@@ -133,3 +133,31 @@ def test_what_comes_next_in_a_sentence_of_its_own() -> None:
 def test_a_name_on_the_lists_reports_without_a_post() -> None:
     found = item("一、研究甲\n蒙恬静汇报。会议同意。", people=frozenset({"蒙恬静"}))
     assert found.presenter == Presenter(name="蒙恬静", role=None, unit=None)
+
+
+def test_a_line_names_who_does_the_tasks_before_it() -> None:
+    found = item(
+        "一、关于餐饮船清退\n会议不同意保留6艘餐饮船的建议。全部餐饮船依法清退，补偿标准按评估价执行。\n"
+        "责任单位：湖滨街道、市综合执法局\n配合单位：市海事局\n完成时限：11月20日前\n市文旅公司要做好职工安置。"
+    )
+    first, second = found.points
+    assert (first.text, first.lead_units, first.support_units) == (
+        "全部餐饮船依法清退，补偿标准按评估价执行。",
+        ("湖滨街道", "市综合执法局"),
+        ("市海事局",),
+    )
+    assert first.deadline is not None and first.deadline.date == "2021-11-20"
+    assert (second.lead_units, second.deadline) == (("市文旅公司",), None)
+
+
+def test_of_several_tasks_a_line_names_who_does_those_without_a_lead() -> None:
+    found = item(
+        "一、关于管网\n会议同意方案。一标段9月底前通水。\n会议要求，二标段用地手续由市自然资源局办理。\n"
+        "责任单位：市水务局\n"
+    )
+    assert [point.lead_units for point in found.points] == [("市水务局",), ("市自然资源局",)]
+
+
+def test_dashes_open_points() -> None:
+    found = item("一、燃气整治\n会议明确：\n——软管更换由市财政局研究补助；\n——市住建局提出方案，成熟一个整合一个。\n")
+    assert [point.lead_units for point in found.points] == [("市财政局",), ("市住建局",)]

@@ -97,3 +97,18 @@ def test_who_works_on_what_comes_again() -> None:
 def test_what_binds_behind_a_verdict_is_decided() -> None:
     saying = said("会议同意续签一年。食材采购每季度抽查一次。单项变更超过一成的，一律提交会议。")
     assert [point.text for point in saying.points] == ["食材采购每季度抽查一次。单项变更超过一成的，一律提交会议。"]
+
+
+def test_a_second_verdict_of_a_sentence_puts_off_the_rest() -> None:
+    saying = said("会议原则上同意分两步走的思路，具体方案本次不表决，待测算细化后提交职工代表大会讨论。")
+    assert [outcome.class_ for outcome in saying.outcomes] == ["agreed_in_principle", "deferred"]
+
+
+def test_how_a_matter_comes_again_behind_another_clause() -> None:
+    saying = said("会议认为论证不充分，待补充材料后再议。")
+    assert [outcome.class_ for outcome in saying.outcomes] == ["deferred"]
+    assert saying.next_step == "待补充材料后再议"
+
+
+def test_what_is_not_agreed_on_is_neither_passed_nor_put_off() -> None:
+    assert said("会议对该公约作了讨论，未形成一致意见。").outcomes == []

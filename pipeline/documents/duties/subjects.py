@@ -10,6 +10,7 @@ from pipeline.documents.duties.duty_words import (
     BESIDE_WHOM,
     BROUGHT_IN,
     HELPS,
+    NARRATED,
     PLACE_OPENS,
     SAYS_LEAD,
     SPOKEN_OF,
@@ -88,7 +89,8 @@ def told_units(text: str, start: int, end: int) -> list[Place]:
         return []
     behind = text[stop:end]
     told = all(is_unit(text[left:right]) for left, right in places)
-    return places if told and not SPOKEN_OF.match(text, stop) and not re.search("[已了]", behind[:14]) else []
+    idle = SPOKEN_OF.match(text, stop) or NARRATED.match(text, stop, end)
+    return places if told and not idle and not re.search("[已了]", behind[:14]) else []
 
 
 def units_right_before(text: str, start: int, end: int) -> list[Place]:

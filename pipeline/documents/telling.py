@@ -1,0 +1,76 @@
+"""What kind of sentence one of an item is: a remark, a decision, a thing due by a day, or a narrative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.documents.clean import Passage
+from pipeline.documents.deadlines import find_deadline
+from pipeline.documents.duties.extract import generic_leads, lead_units
+from pipeline.documents.patterns import BINDS, DECIDES, DECISION_OPENER, FOOT, REMARK_OPENER
+
+What = Literal["remark", "decision", "due", "other"]
+"""`due` is a task of nobody by name: 「试点单位要尽快完善制度」, 「9月1日前交付使用」 behind a verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands before a sentence: the kind of the one before it, and whether a verdict or a task was found."""
+
+    former: What | None = None
+    verdict: bool = False
+    task: bool = False
+
+
+def kind_of(
+    sentence: Passage, behind: Behind, *, numbered: bool = False, obliged: bool = True, date: str | None = None
+) -> What:
+    """Tell what a sentence is.
+
+    Args:
+        sentence: one that holds no verdict.
+        behind: what stands before it.
+        numbered: the item has points with labels, so that prose beside them is mostly no task.
+        obliged: being told to act makes a task (in decisions, not in narratives).
+        date: the ISO date of the meeting.
+
+    >>> text = "试点单位要尽快完善内部报销制度。"
+    >>> kind_of(Passage(text, range(len(text))), Behind())
+    'due'
+    """
+    flat = sentence.flat
+    if numbered and opens(flat) and lead_units(sentence, obliged=False):
+        # 「会议强调，…由王明副秘书长牵头，每半月调度一次」 beside numbered points
+        return "decision"
+    if DECISION_OPENER.match(flat):
+        # before numbered points a demand is still a remark; behind them, or without any, it is decided
+        return "remark" if numbered and not behind.task else "decision"
+    if REMARK_OPENER.match(flat):
+        return "decision" if not numbered and lead_units(sentence) else "remark"
+    if numbered:
+        if behind.verdict and lead_units(sentence, obliged=False):
+            # 「会议同意…。由市财政局牵头，抓紧申报。会议要求：1.…」: charged before the points open
+            return "decision"
+        return behind.former or "other"
+    if obliged and behind.verdict and BINDS.search(flat):
+        # 「会议同意续签。食材采购每季度抽查一次，各公司不得自行拆分。」: behind a verdict
+        return "decision"
+    if behind.former == "decision" or DECIDES.match(flat) or (obliged and lead_units(sentence)):
+        return "decision"
+    return "due" if obliged and _is_due(sentence, behind, date) else behind.former or "other"
+
+
+def opens(flat: str) -> bool:
+    """Tell whether a sentence opens with what the meeting does: 「会议要求」「会议指出」."""
+    return bool(DECISION_OPENER.match(flat) or REMARK_OPENER.match(flat))
+
+
+def _is_due(sentence: Passage, behind: Behind, date: str | None) -> bool:
+    """Tell whether a sentence tells anybody by when to act, or, behind a verdict, by which day a thing is due."""
+    told = bool(generic_leads(sentence))
+    if not (told or behind.verdict or behind.task) or FOOT.match(" ".join(sentence.flat.split())):
+        return False
+    due = find_deadline(sentence, date=date)
+    # 「试点单位要尽快完善制度」 is a task; 「各部门要提高认识」 is none
+    return due is not None and (told or due[0].date is not None)

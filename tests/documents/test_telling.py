@@ -1,0 +1,40 @@
+"""What kind of sentence one of an item is: a table of sentences, each behind something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.telling import Behind, What, kind_of, opens
+from tests.documents.paper import passage
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "numbered", "what"),
+    [
+        ("会议要求，市财政局要尽快拨款。", Behind(), False, "decision"),
+        ("会议要求，要提高认识。", Behind(), True, "remark"),
+        ("会议要求，要提高认识。", Behind(task=True), True, "decision"),
+        ("会议指出，成效明显。", Behind(), False, "remark"),
+        ("会议指出，由市水务局牵头整治。", Behind(), False, "decision"),
+        ("由市财政局牵头，抓紧申报专项债券。", Behind(verdict=True), True, "decision"),
+        ("由市财政局牵头，抓紧申报专项债券。", Behind(), True, "other"),
+        ("各公司不得自行拆分。", Behind(verdict=True), False, "decision"),
+        ("试点单位要尽快完善内部报销制度。", Behind(), False, "due"),
+        ("各部门要提高认识。", Behind(verdict=True), False, "other"),
+        ("新方案2023年1月15日前提出。", Behind(verdict=True), False, "due"),
+        ("新方案2023年1月15日前提出。", Behind(), False, "other"),
+        ("江州水务集团办公室                2023年5月18日印发", Behind(verdict=True), False, "other"),
+        ("该项目总投资32亿元。", Behind(former="decision"), False, "decision"),
+        ("该项目总投资32亿元。", Behind(), False, "other"),
+    ],
+)
+def test_kind_of_sentence(text: str, behind: Behind, numbered: bool, what: What) -> None:
+    assert kind_of(passage(text), behind, numbered=numbered, date="2022-11-08") == what
+
+
+def test_in_a_narrative_being_told_makes_no_task() -> None:
+    assert kind_of(passage("试点单位要尽快完善内部报销制度。"), Behind(), obliged=False) == "other"
+
+
+def test_who_speaks_opens_a_sentence() -> None:
+    assert opens("会议强调,要抓紧") and not opens("市财政局要抓紧")
