@@ -27,7 +27,7 @@ _BOUNDS_BEFORE: dict[str, Bound] = {
         re.findall(
             r"\S+",
             "不超过 不高于 不多于 不大于 不超 至多 最多 最高 最长 不足 不到 少于 低于 不得超过 不得高于"
-            " 不得多于 不能超过 不能高于 不得突破 不突破",
+            " 不得多于 不能超过 不能高于 不得突破 不突破 不能突破 不满",
         ),
         "under",
     ),
@@ -83,7 +83,7 @@ def _choice(words: object) -> str:
 
 # 至少改造60个, 约需360万元: a verb between the bound and its number
 _APART = (
-    rf"(?P<far>至少|最少|最多|至多|不少于|不低于|不超过|不高于)"
+    rf"(?P<far>至少|最少|最多|至多|不少于|不低于|不超过|不高于|最高|最长|最低)额?"
     rf"[\u4e00-\u9fff]{{0,4}}?(?=\d|[{_CHINESE}])|约(?![谈定束见请])[\u4e00-\u9fff]{{0,4}}?(?=\d)"
 )
 _AMOUNT = re.compile(
@@ -95,7 +95,7 @@ CODE = re.compile(r"(?<![\da-z])[a-z]{1,6}-?\d[\d.]*(?:\+\d+)?(?!\d*[%万亿元]
 CLOCK = re.compile(
     r"(?P<half>上午|下午|晚上?|中午|凌晨|早上?)?(?:(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d)"
     r"|(?P<hour2>\d{1,2}|[一二两三四五六七八九十]{1,3})[时点](?:(?P<thirty>半)|(?P<minute2>\d{1,2})分)?"
-    r"(?=[整钟前后至到起,。;)\n]|半|召|在|开|之|$))(?![钟小])"
+    r"(?=[整钟前后至到起以之,。;)\n]|半|召|在|开|之|$))(?![钟小])"
 )
 _TENTHS = re.compile(
     rf"(?P<before>{_choice(_BOUNDS_BEFORE)})?(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九])?"
@@ -110,7 +110,7 @@ _IDIOMS = re.compile(
 _YEAR = r"(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年"
 _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?!份?以?[内里]?\d*个)"
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
-_PART = r"(?P<part>上旬|中旬|下旬|[底末初中])?份?"
+_PART = r"(?P<part>上旬|中旬|下旬|[底末初]|中(?![午心央小学医]))?份?"
 _BEFORE = r"(?P<limit>(?:以|之)?前|(?:以|之)?后|起|开始|以来)?"
 _DATE = re.compile(
     rf"(?:{_YEAR}度?)(?:{_MONTH})?(?:{_DAY})?{_PART}{_BEFORE}"

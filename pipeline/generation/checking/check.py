@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.compare import compare, verbatim
+from pipeline.generation.checking.counts import without_own_counts
 from pipeline.generation.checking.fold import (
     TITLE,
     clauses,
@@ -28,10 +29,13 @@ if TYPE_CHECKING:
 _HEADING = 14  # label, verb and marks before a title
 _PIECE = 8  # a unit or a verb, cited apart from its sentence
 _AFTER_TITLE = re.compile(r"[》*#\s]*(?:的?(?:汇报|报告|情况|问题|事宜|议题|请示|说明))*(?:\([^()]*\))?[。:;,*#\s]*")
-_TOPIC = re.compile(r"^(?:对|对于|关于|针对|围绕|至于)(?![^,]*[要须应])|(?:时|方面|问题上|中)$")
+_TOPIC = re.compile(
+    r"^(?:对|对于|关于|针对|围绕|至于)(?![^,]*[要须应])|(?:时|方面|问题上|中|(?<=[家个项人户名条件处位])里)$"
+)
 _FACTS = re.compile(r"[\d〇一二两三四五六七八九十百千万亿.%]+[年月日号旬底天个]*[内前后]?")
 _CAUSE = re.compile("^(?:因(?!此)|由于|鉴于|考虑到|基于|因为|为了)|的结果$")
-_BACKWARD = re.compile(r"^(?:将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其|同时|也|还|均|都|由此|因此|其中)")
+_APART = re.compile("同时|此外|另外?(?=[外,由要])")  # opens a matter of its own
+_BACKWARD = re.compile(r"^(?:将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其(?!余)|也|还|均|都|由此|因此|其中)")
 
 
 def check(statement: str, quotes: Sequence[str], *, context: str = "", counted: int | None = None) -> list[Problem]:
@@ -116,6 +120,7 @@ def check_sources(
         problems += [Problem("absent", word, f"出处中有“{word}”") for source in sources if word in flat(source.text)]
         folded = folded.replace(word, "_")
     places = [part for source in sources for part in parted(source)]
+    folded = without_own_counts(folded, "\n".join(source.words for source in sources))
     for sentence in sentences(without_labels(folded)):
         sentence = without_labels(sentence)
         if any(verbatim(sentence, source) for source in places):
@@ -135,6 +140,9 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
     holding: set[int] = set(range(len(sources)))
     causal = False
     for clause in _with_topics(clauses(sentence)):
+        apart = _APART.match(clause)
+        if apart is not None and not _thin(clause[apart.end() :], sources):
+            clause, causal, holding = clause[apart.end() :], False, set()
         bare = _bare_verdict(clause) or (bool(holding) and _thin(clause, sources))
         backward = causal or bare or bool(_BACKWARD.search(clause))
         causal = bool(_CAUSE.search(clause))

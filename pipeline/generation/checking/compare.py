@@ -8,11 +8,14 @@ from itertools import chain
 
 from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.amounts import document_numbers
+from pipeline.generation.checking.done import done_problems
 from pipeline.generation.checking.figures import figure_problems
 from pipeline.generation.checking.fold import TITLE, clause_of, flat, pairs
+from pipeline.generation.checking.limits import limit_problems
 from pipeline.generation.checking.modifiers import added, dropped, lost_conditions
 from pipeline.generation.checking.offices import as_named
 from pipeline.generation.checking.pivots import pivot_problems
+from pipeline.generation.checking.respective import respective_problems
 from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.generation.checking.timing import time_problems
 from pipeline.generation.checking.verdicts import unclear_passages, verdicts
@@ -22,6 +25,8 @@ _VOTED = re.compile(  # 经表决,同意9票,通过甲等6名同志的任免; �
     r"(?:表决|票决|投票)[^。;\n]{0,40}[,:]通过"
     r"|会议通过[^,。;\n]{2,20}(?:事项|建议|名单|任免|方案|意见|办法|报告|决定|决议|议案|规划|计划|结果|[预决]算)(?:$|[,。;\n])"
 )
+
+_PUT_OFF = frozenset(("暂缓", "再议"))  # 暂不更名,待规定出台后再议
 
 
 def compare(clause: str, source: Source, *, counted: int | None = None) -> list[Problem]:
@@ -35,6 +40,9 @@ def compare(clause: str, source: Source, *, counted: int | None = None) -> list[
         people_problems(clause, source),
         unit_problems(clause, source),
         _modifiers(clause, source),
+        done_problems(clause, source),
+        limit_problems(clause, source),
+        respective_problems(clause, source),
         pivot_problems(clause, source),
     )
     return list(dict.fromkeys(found))
@@ -58,6 +66,8 @@ def _verdicts(clause: str, source: Source) -> Iterator[Problem]:
     for degree, text in verdicts(clause):
         if degree.removeprefix("待") in known and degree not in known:
             continue
+        if degree == "否决" and "未通过" in known:
+            continue
         if degree not in known:
             yield Problem(
                 "verdict",
@@ -76,7 +86,8 @@ def _misplaced(clause: str, degree: str, text: str, source: Source) -> Iterator[
     content = pairs(clause_of(clause, text)) - pairs(text)
 
     def degrees(segment: Segment) -> set[str]:
-        return {found for found, _ in verdicts(segment.text) if not found.startswith("待")}
+        found = {found for found, _ in verdicts(segment.text) if not found.startswith("待")}
+        return found | _PUT_OFF if found & _PUT_OFF else found
 
     other = source.elsewhere(
         content, lambda segment: degree in degrees(segment), lambda segment: bool(degrees(segment))

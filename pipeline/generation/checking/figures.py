@@ -11,12 +11,16 @@ from pipeline.generation.checking.source import Problem, Source
 
 _VOTES = re.compile(
     r"(?P<word>不?同意|赞成|反对|弃权|回避)(?:票)?[:为是]?(?P<count>[\d〇零一二两三四五六七八九十]+)票?"
+    r"|(?P<word3>不?同意|赞成|反对)[^,。;:、\d票]{1,10}?(?P<count3>\d+)票"
     r"|(?P<count2>[\d〇零一二两三四五六七八九十]+)票(?P<word2>不?同意|赞成|反对|弃权|回避)"
 )
 _FROM_TO = re.compile(
     r"[由从](?P<first>[^,。;由从]{1,16}?)(?:逐步)?(?:提高|提升|增加|增至|增长|上调|扩大|降低|降|下降|下调|减少|压减|调整|改为|变更|延长|缩短|上升|回升|升)"
     r"(?:[到至为]|成)?(?P<second>[^,。;]{1,12})"
 )
+_MORE, _LESS = re.compile("增|上调|提高|提升|上浮|多|涨|高"), re.compile("减|下调|下降|降|低|下浮|少|压|缩")
+_STEP = 5
+_TOTAL = re.compile("共|合计|总")
 _PER = re.compile(
     r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|[户亩人月年周日天季吨件例名位条家项辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦]))"
 )
@@ -41,7 +45,9 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
         if not alike:
             if _enumerated(hidden, amount):
                 continue
-            if amount.loose and all(entry.unit != amount.unit for entry in source.amounts):
+            if _differs_by(hidden, amount, source):
+                continue
+            if amount.loose and all(entry.unit != amount.unit or entry.bound == "ordinal" for entry in source.amounts):
                 continue
             yield Problem("number", amount.text, f"出处中没有“{amount.text}”这个数")
         elif all(entry.bound != amount.bound and not _within(amount, entry) for entry in alike):
@@ -68,6 +74,22 @@ def _enumerated(clause: str, amount: Amount) -> bool:
         return False
     named = re.match("方面|环节|领域|方向|层面|重点", clause[amount.start + len(amount.text) :])
     return amount.value == listed or bool(named and amount.value <= before)
+
+
+def _differs_by(clause: str, amount: Amount, source: Source) -> bool:
+    """Tell whether an amount is by how much a figure of the source moves: 上调0.3元 of 由1.8元调整为2.1元."""
+    before = clause[max(0, amount.start - _STEP) : amount.start]
+    more, less = _MORE.search(before), _LESS.search(before)
+    if amount.bound != "exact" or bool(more) == bool(less):
+        return False
+    for match in _FROM_TO.finditer(source.text):
+        first, second = amounts(match["first"]), amounts(match["second"])
+        if not first or not second or not amount.unit == first[0].unit == second[0].unit:
+            continue
+        step = second[0].value - first[0].value
+        if step == (amount.value if more else -amount.value):
+            return True
+    return False
 
 
 def _within(one: Amount, other: Amount) -> bool:
@@ -106,6 +128,13 @@ def _nearer(clause: str, amount: Amount, source: Source) -> str | None:
         return None
     after = clause[amount.start + len(amount.text) :]
     own = pairs(_before(clause, amount) or re.split("[,、。;:]", after)[0][:_AFTER])
+    label = _before(clause, amount)[-3:]
+    if label and any(entry.value != amount.value and _before(clause, entry)[-3:] == label for entry in amounts(clause)):
+        return None  # 初中每生每月180元,小学每生每月150元
+    if _TOTAL.search(_before(clause, amount)) and any(
+        entry.value == amount.value and _TOTAL.search(_before(source.text, entry)) for entry in amounts(source.text)
+    ):
+        return None
     best: dict[bool, tuple[int, str]] = {True: (0, ""), False: (0, "")}
     for entry in amounts(source.text):
         if entry.unit != amount.unit or entry.bound == "ordinal":
@@ -132,7 +161,10 @@ def votes_of(folded: str) -> set[tuple[str, str]]:
     """
     found = set()
     for match in _VOTES.finditer(folded):
-        word, count = match["word"] or match["word2"], match["count"] or match["count2"]
+        word, count = (
+            match["word"] or match["word2"] or match["word3"],
+            match["count"] or match["count2"] or match["count3"],
+        )
         read = amounts(f"{count}票")
         if "票" in match.group() and read:
             found.add((word.replace("赞成", "同意").replace("不同意", "反对"), str(read[0].value)))

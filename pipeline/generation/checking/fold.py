@@ -8,6 +8,9 @@ import unicodedata
 from pipeline.simplified import simplified
 
 _MARKS = re.compile("[\"'“”„‟‘’「」『』﹁﹂＂＇`]")
+_THIN = re.compile(r"(?<=(?<![\d.])\d)[ \u2009\u202f](?=\d{3}(?:万|亿|元|人|户|亩|平方|吨|公里))")  # 1 260万元
+_WITHIN = re.compile("(?<=[二三四五六七八九十两几\\d])(?P<unit>个?[年月周天日])里")  # 三年里
+_BY_ONE = re.compile("一(?P<what>[户个项件家条村镇栋宗])一(?P=what)")  # 一户一户
 _DASHES = re.compile("[~～〜—–－―]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[ \t\u3000]+(?=\d)")
 # Blanks, and what is not seen: zero-width characters and those that turn the direction of writing
@@ -56,8 +59,9 @@ def fold(text: str) -> str:
     >>> fold("金  铭（市财政局）１，３０８个“一河一策”")
     '金铭(市财政局)1308个一河一策'
     """
-    text = _BETWEEN_DIGITS.sub("、", text)  # 12 15 in a table: two numbers, never 1215
+    text = _BETWEEN_DIGITS.sub("、", _THIN.sub("", text))  # 12 15 in a table: two numbers, never 1215
     text = simplified(unicodedata.normalize("NFKC", text)).replace("元月", "1月")
+    text = _BY_ONE.sub(r"逐\g<what>", _WITHIN.sub(r"\g<unit>内", text))
     text = _SPLIT_NUMBER.sub("", text.replace("∶", ":"))
     text = re.sub(
         r"[一二三四五六七八九](?=比[一二三四五六七八九](?!例))|(?<=[一二三四五六七八九]比)[一二三四五六七八九]",

@@ -75,15 +75,21 @@ PART_NAMES = {
 _PART = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)))
 _SPOKEN = "指出|强调|要求|提出|认为|表示"
 _HEADER = re.compile(
-    rf"(?!{_SPOKEN})(?P<word>{_PART.pattern})(?:会议)?(?:的?(?:单位|部门|人员|同志|领导|人|者|名单))?(?:(?:第[\d至、-]+[项个])?(?:的?[是为有]|包括|还有|:)+|(?:工作)?由(?={_HAN}))"
+    rf"(?!{_SPOKEN})(?P<word>{_PART.pattern})(?:会议)?(?:[制起]?[定草]?的?(?:单位|部门|科室|处室|人员|同志|领导|人|者|名单))?(?:(?:第[\d至、-]+[项个])?(?:的?[是为有]|包括|还有|:)+|(?:工作)?由(?={_HAN}))"
 )
+_PLAYED = re.compile(
+    "(?:为|是|作为|担任|任)(?:该项工作的?)?(?P<word>牵头|配合|主办|协办|协助|列席|出席|参加|汇报|记录|主持)(?:单位|部门|科室|处室|方|人)"
+)
+_AS_NOUN = re.compile("(?:单位|部门|科室|处室|方|人员)(?![:是为有])")
 _SPEECH = (
-    "指出|强调|要求|表示|提出|认为|介绍|通报|说明|担任|带队|兼任|同志|先生|女士|负责"
+    "指出|强调|要求|表示|提出|认为|介绍|通报|说明|担任|出任|升任|续任|改任|拟任|带队|兼任|同志|先生|女士|负责"
     r"|作为|没有|未|任|(?<!成)就(?=[《\u4e00-\u9fff])|回避|因(?=[病公事故外出])|作(?=了)"
     r"|被(?=[聘任选])|获聘|当选|受聘|等(?=[\d一二三四五六七八九十]*[人名位同])|念(?!书)|宣读|传达|解读"
 )
 _BEFORE_CUE = re.compile(rf"(?P<run>{_HAN}{{2,}})(?=(?:{_PART.pattern}|{_SPEECH}|{FULL_ROLE.pattern}))")
-_LISTED = re.compile(rf"(?:^|(?<=[、:,和及与是为\n。;]))(?P<name>{_HAN}{{2,4}})(?=[、,和及与\n。;(]|$)")
+_LISTED = re.compile(
+    rf"(?:^|(?<=[、:,和及与是为\n。;]))(?P<name>{_HAN}{{2,4}})(?=[、,和及与\n。;(]|$|[两二三四五六七八九十几\d]+[位名人])"
+)
 _CALLED = re.compile("(?<![理事缘自])由|聘任|任命|推选|选举|推荐|委托|授权|指派")  # 授权厉行之签署
 _TOLD = re.compile(rf"(?P<name>{_HAN}{{2,3}}?)(?=[要须应]|务必)")  # 谈笑要盯在现场
 _TAIL = re.compile("[两二三四五六七八九十几各一\\d]+[位名]$|(?<=[\u4e00-\u9fff])[和与及]$")
@@ -93,6 +99,7 @@ _WORDS = frozenset(
         r"\S+",
         """
     董事 监事 党纪 党建 党群 党员 党务 党风 时内 日内 月内 年内 期内
+    广场 付费
     方案 文件 方面 安全 项目 时间 常委 常务 常态 程序 成员 成立 成果 成效 计划 管理 经济 明确 通过 应当 应该 路径
     车辆 农村 农业 金融 金额 高质 高新 高度 高效 任务 任何 单独 支持 支出 支部 平台 平均 公安 公开 公共 公司 海关
     和谐 全市 全体 全面 全部 全县 全区 全省 全年 何时 何人 何种 时限 时候 万元 华侨 商务 相关 相应 国有 国家 国资
@@ -109,14 +116,14 @@ _WORDS = frozenset(
     """,
     )
 )
-_NOT_IN_NAMES = frozenset("室处的了是为于等及将由请被与其所该此局委办厅署")
+_NOT_IN_NAMES = frozenset("室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟")
 # 和 inside a unit's name parts no list
 _LONG_NAME = re.compile(
     "(?:发展和改革|工业和信息化|人力资源和社会保障|自然资源和规划|住房和城乡建设|(?:文化|文体|广电|文化广电|文体广电|广播电视)和旅游"
     "|卫生和计划生育|新闻出版和|市政和园林|城市管理和|市场和质量|林业和草原|科学技术和|教育和体育|商务和|农业和|水利和|交通和)"
 )
 _NAME_ENDS = frozenset(
-    "就关对代作汇主出列请记指强要表提的在因未没不也和与向为是等由同参任兼负说介并共称从于再先将市区县省镇乡州书回以及分副局总党科处念宣传解"
+    "就关对代作汇主出列请记指强要表提的在因未没不也和与向为是等由同参任兼负说介并共称从于再先将市区县省镇乡州书回以及分副局总党科处念宣传解一二三四五六七八九十两几位等任拟出"
 )
 
 
@@ -179,7 +186,8 @@ def _unit_ahead(text: str) -> bool:
 def _is_person(text: str) -> bool:
     """Tell whether a text can be a name and is no common word."""
     parts = {text, text[:2], text[-2:]}
-    return is_name(text) and not _NOT_IN_NAMES & set(text) and not parts & _WORDS
+    letters = set(text[2:] if text.startswith(("淳于", "单于", "鲜于")) else text)
+    return is_name(text) and not _NOT_IN_NAMES & letters and not parts & _WORDS
 
 
 def _readings(run: str, *, front: bool) -> tuple[str, ...]:
@@ -202,7 +210,8 @@ def parts_of(folded: str, name: str) -> set[str]:
         for match in re.finditer(re.escape(name), sentence):
             header = next((entry for entry in reversed(headers) if entry.end() <= match.start()), None)
             told = set(_next_part(sentence, match.start(), match.end()))
-            if header is not None and not (told and header.group().endswith("由")):
+            own = header is not None and "," in sentence[header.end() : match.start()]
+            if header is not None and not (told and (own or header.group().endswith("由"))):
                 found.add(_PARTS[header["word"]])
             else:
                 found |= told
@@ -211,12 +220,26 @@ def parts_of(folded: str, name: str) -> set[str]:
 
 def _next_part(sentence: str, start: int, end: int) -> Iterator[str]:
     """Yield the part that a sentence gives to what stands from start to end, if it gives one."""
+    if played := _PLAYED.match(sentence, end):  # 药剂科为牵头科室
+        yield _PARTS[played["word"]]
+        return
     following = _PART.search(sentence, end)
+    if following is not None and (_AS_NOUN.match(sentence, following.end()) or _heads_a_list(sentence, following)):
+        return  # 会同配合单位完成; 出席:甲,列席:乙
+    if re.search("[向给]$", sentence[:start]):  # 及时向何畏副市长报告
+        return
     clause_start = max(sentence.rfind(",", 0, start), sentence.rfind(":", 0, start)) + 1
     if "听取" in sentence[clause_start:start]:
         yield "report"
     elif following is not None and _only_names(sentence[end : following.start()]):
         yield _PARTS[following.group()]
+
+
+def _heads_a_list(sentence: str, part: re.Match[str]) -> bool:
+    """Tell whether a word for a part opens the next list: 出席:甲,列席:乙."""
+    header = _HEADER.match(sentence, part.start())
+    of_the_roll = _PARTS[part.group()] in ("present", "observe", "absent", "record", "chair")
+    return header is not None and (of_the_roll or sentence[part.start() - 1 : part.start()] in (",", ":"))
 
 
 def _only_names(between: str) -> bool:

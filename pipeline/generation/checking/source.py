@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from pipeline.generation.checking.alike import in_words_of
@@ -30,6 +31,8 @@ _LABELS = (
     re.compile(r"(?m)^[ \t\u3000]*\d{1,2}[.、．](?!\d)"),
     re.compile(r"(?m)^[ \t\u3000]*[（(]\d{1,2}[）)]"),
 )
+_RATIO = re.compile(r"(?<![\d:])(?P<one>[1-9]\d?):(?P<other>[1-9]\d?)(?![\d:])")  # 按7:3分担
+_TEN, _HUNDRED = 10, 100
 _SEGMENT = re.compile(r"[^。;!?\n]+")
 _ENOUGH, _MARGIN = 3, 2
 
@@ -84,7 +87,14 @@ class Source:
     @cached_property
     def amounts(self) -> list[Amount]:
         """The amounts of quotes and context."""
-        return amounts(self.text) + amounts(self.stamp) + amounts(self.heading)
+        shares = [
+            Amount(Decimal(10 if ten else 1) * int(match[name]), "%", "exact", match.group(), match.start())
+            for match in _RATIO.finditer(self.text)
+            if (ten := int(match["one"]) + int(match["other"]) == _TEN)
+            or int(match["one"]) + int(match["other"]) == _HUNDRED
+            for name in ("one", "other")
+        ]
+        return amounts(self.text) + amounts(self.stamp) + amounts(self.heading) + shares
 
     @cached_property
     def segments(self) -> list[Segment]:
@@ -114,6 +124,13 @@ class Source:
     def clause_pairs(self) -> list[set[str]]:
         """The pairs of characters of each clause."""
         return [pairs(clause.text) for clause in self.clauses]
+
+    def closest(self, text: str, *, share: float) -> list[Segment]:
+        """Return the clauses that share with a text at least this share of the pairs that the closest one shares."""
+        own = pairs(text)
+        shared = [len(own & other) for other in self.clause_pairs]
+        most = max(shared, default=0)
+        return [segment for segment, count in zip(self.clauses, shared, strict=True) if most and count >= most * share]
 
     def elsewhere(
         self,

@@ -32,6 +32,11 @@ _SAME: tuple[tuple[str, ...], ...] = (
     ("抓紧", "尽快", "尽早"),
     ("晚上", "晚", "夜间"),
 )
+_NEXT_OR_LAST = re.compile("去年|上年|明年|次年|来年")
+_SHIFTS = {"去": -1, "上": -1, "明": 1, "次": 1, "来": 1}
+_BARE_DAY = re.compile("(?<![\\d月年])(?P<day>\\d{1,2})日(?P<limit>前)?")
+_LONGEST_MONTH = 31
+_NEAR, _TELLING = 0.75, 3
 _RELATIVE = re.compile("去年|上年|明年|次年|今年|本年|当年|本月|当月")
 _THIS_YEAR = ("今年", "本年", "本年度")
 _MEETING = re.compile("会议|召开|办公会|常务会|[^\\W\\d_]次会|会上")
@@ -56,8 +61,12 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
     known = _known(source)
     for date in dates(hidden):
         held = [entry for entry in known if _holds(date, entry)]
+        if not held and not date.limit and clause_before(hidden, date) in ("到", "至"):  # 到9月底要达到98%
+            held = [entry for entry in known if _holds(replace(date, limit="前"), entry)]
         if not held:
             yield Problem("date", date.text, f"出处中没有日期“{date.text}”")
+        elif (year := _told_year(hidden, date, source)) not in (None, date.year):
+            yield Problem("date", date.text, f"出处中这件事在{year}年")
         elif "-" not in date.text and not (
             _MEETING.search(hidden) and any(entry.date.text in source.stamp for entry in held)
         ):
@@ -74,6 +83,12 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             continue
         if not _said(match.group(), source.words):
             yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
+
+
+def clause_before(folded: str, date: Date) -> str:
+    """Return the character before a date, empty at the start."""
+    place = folded.find(date.text)
+    return folded[place - 1 : place] if place > 0 else ""
 
 
 def _of_this_year(source: Source) -> bool:
@@ -119,7 +134,24 @@ def _known(source: Source) -> list[_Known]:
             if not date.year and met is not None and _past(date, met):
                 possible = {year + 1 for year in possible} | ({carried} if carried else set())
             found.append(_Known(date, frozenset(year for year in possible if year)))
-    return found
+    found += [replace(entry, date=replace(entry.date, limit="前")) for entry in found if _in_a_cell(entry.date, source)]
+    return [*found, *_bare_days(source.text, met)]
+
+
+def _in_a_cell(date: Date, source: Source) -> bool:
+    """Tell whether a date has a cell of a table for itself, as time limits have."""
+    return not date.limit and any(date.text == cell for cell in source.text.replace("\n", "|").split("|")[1:])
+
+
+def _bare_days(text: str, met: Date | None) -> Iterator[_Known]:
+    """Yield the days that a text gives without a month, as those that follow the meeting: 27日12时前."""
+    if met is None or met.month is None:
+        return
+    for match in _BARE_DAY.finditer(text):
+        day = int(match["day"])
+        if (met.day or 1) <= day <= _LONGEST_MONTH:
+            date = Date(met.year, met.month, day, "", match["limit"] or "", match.group(), match.start())
+            yield _Known(date, frozenset({met.year} if met.year else ()))
 
 
 def _absolute(text: str, met: Date | None, years: set[int]) -> str:
@@ -162,6 +194,19 @@ def _dated(date: Date, years: frozenset[int]) -> Date:
     if date.day is not None or date.part != "底" or date.month is None or not 1 <= date.month <= 12:
         return date
     return replace(date, day=calendar.monthrange(max(years, default=2023), date.month)[1], part="")
+
+
+def _told_year(clause: str, date: Date, source: Source) -> int | None:
+    """Return the year that the source gives to what a clause dates, where it calls it 明年, 去年 or 今年."""
+    met = next((entry.year for entry in dates(source.stamp) if entry.year), None)
+    part = clause_of(clause, date.text)
+    if met is None or date.year is None or len(pairs(part.replace(date.text, ""))) < _TELLING:
+        return None
+    years = set()
+    for segment in source.closest(part.replace(date.text, ""), share=_NEAR):
+        match = _NEXT_OR_LAST.search(segment.text)
+        years.add(met + _SHIFTS[match.group()[0]] if match else None)
+    return years.pop() if len(years) == 1 else None
 
 
 def _misplaced(clause: str, date: Date, source: Source) -> Iterator[Problem]:

@@ -9,8 +9,14 @@ from pipeline.generation.checking.fold import TITLE, flat, sentences, without_ti
 _DEGREES: tuple[tuple[str, str], ...] = (
     (r"原则上?(?:审议|讨论)?通过", "原则通过"),
     (r"原则上?同意", "原则同意"),
-    (r"(?:不予?|未予?|没有|未能)(?:获得?|得到|予以|表示)?(?:会议|大会|董事会|理事会)?同意|不赞成|反对", "不同意"),
-    (r"(?:未获?|不予?|没有|未能|未予)(?:获得?|得到|予以)?(?:审议|讨论|表决)?通过", "未通过"),
+    (
+        r"(?:不予?|未予?|没有|未能)(?:获得?|得到|予以|表示)?(?:会议|大会|董事会|理事会)?同意|不赞成|反对(?![意声者的])",
+        "不同意",
+    ),
+    (
+        r"(?:未|没|不)(?:有|能够?|予)?(?:被|获得?|得到|取得|予以)?(?:会议|大会|董事会|理事会)?(?:审议|讨论|表决)?通过",
+        "未通过",
+    ),
     (r"(?:不予?|未获?|没有|未能|未予)(?:获得?|得到|予以)?(?:批准|核准|批复)", "不批准"),
     (r"否决|驳回", "否决"),
     (r"暂缓|缓议|搁置|暂不", "暂缓"),
@@ -21,11 +27,12 @@ _DEGREES: tuple[tuple[str, str], ...] = (
 )
 _VERDICT = re.compile("|".join(f"(?P<d{index}>{pattern})" for index, (pattern, _) in enumerate(_DEGREES)))
 _VOTE = re.compile(
-    r"(?:不?同意|赞成|反对)票?[:为]?[\d一二两三四五六七八九十]+票"
-    r"|[\d一二两三四五六七八九十]+票(?:不?同意|赞成|反对)"
+    r"(?:不?同意|赞成|反对)票?(?:[:为有]|达到?|仅|只有)?[\d一二两三四五六七八九十]+票"
+    r"|(?:不?同意|赞成|反对)[^,。;:、\d票]{1,10}?\d+票"
+    r"|[\d一二两三四五六七八九十]+票(?:全部|全都|一致|均|都)?(?:投)?(?:不?同意|赞成|反对)票?"
 )
 _CLEAR_BEFORE = re.compile(
-    r"(?:审议|讨论|表决|一致|会议|研究|全票|评审|获|获得|予以|并|会|[:,;。]|^|已|已经|条件|票|举手)$"
+    r"(?:审议|讨论|表决|一致|会议|研究|全票|评审|获|获得|予以|并|会|[:,;。]|^|已|已经|条件|票|举手|同意|＿)$"
 )
 _CLEAR_AFTER = re.compile(r"了|《|该|上述|这|此|本|[。,;:、)]|$|关于|文件|汇报|方案|意见|办法|后|的")
 # 通过网站公布, 通过公开招标选定: a means; 通过专家评审, 通过验收: a test that was passed
@@ -78,14 +85,14 @@ def unclear_passages(folded: str) -> list[str]:
     >>> unclear_passages("该项目通过专家评审")
     ['目通过专家']
     """
-    text = flat(without_titles(folded))
+    text = _VOTE.sub(lambda match: "＿" * len(match.group()), flat(without_titles(folded)))
     found = []
     for match in re.finditer("通过", text):
         before, after = text[: match.start()], text[match.end() :]
         decided = re.search("(?:会议?|大会|审议|表决|一致)$", before)  # 会议通过去年的账目
         if _MEANS.match(after) and not decided and not _clear(before, after):
             continue  # 通过网站公布
-        if not _clear(before, after) and not re.search(r"原则上?$|[未不没]予?$|没有$|未能$|未获$|获得?$", before):
+        if not _clear(before, after) and not re.search(r"原则上?$|[未不没]予?$|没有$|[未没]能$|未获$|获得?$", before):
             found.append(text[max(0, match.start() - 1) : match.end() + 2])
     return found
 

@@ -8,11 +8,18 @@ from collections.abc import Iterator
 from pipeline.generation.checking import parties
 from pipeline.generation.checking.fold import clause_of, clauses, flat, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Segment, Source
+from pipeline.generation.checking.speech import kind_of
 
 _TOGETHER = re.compile(r"(?P<host>[\u4e00-\u9fff]{2,16})会同(?P<guests>[\u4e00-\u9fff、和及与]{2,40})")
 _TASKED = re.compile("由(?P<who>[\u4e00-\u9fff]{3,10}?)(?P<word>牵头|配合|监督|主办|协办|承办|审核|验收)")
 _NUMBERED_MEETING = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,16})?(?:\d{4}年度?)?(?P<ordinal>第[\d〇零一二两三四五六七八九十百]+)次(?P<what>[\u4e00-\u9fff]{0,6}会议?)?"
+)
+_OF_A_PLACE = re.compile(
+    "(?P<name>[\u4e00-\u9fff]{2})(?P<level>[市县区镇乡州])(?:(?:人民)?政府|党委|[纪工]?委(?![托员派])|管委会|人大|政协|街道)"
+)
+_NO_PLACE = frozenset(
+    "届各由请和与及对向给报交至到在于是的了等并将使由本该原我全与省市县区镇乡划归让被为跟同后以前经按据从对因且但而又再先并需要须应拟"
 )
 _PRESENCE = frozenset(
     re.findall(
@@ -128,8 +135,17 @@ def unit_problems(clause: str, source: Source) -> Iterator[Problem]:
             yield from _part(clause, name, parties.unit_forms(name), source)
         if not _ROLL.search(clause) and not parties.names_unit(source.stamp, name):  # the body that met may do all
             yield from _others_task(clause, parties.shortest_name(source.words, run) or name, source)
+    yield from _places(clause, source)
     yield from _hosts(clause, source)
     yield from _meetings(clause, source)
+
+
+def _places(clause: str, source: Source) -> Iterator[Problem]:
+    """Yield the governments and committees of places that a source does not name: 临河县政府."""
+    for match in _OF_A_PLACE.finditer(without_titles(clause)):
+        name = match["name"]
+        if name not in source.words and kind_of(name) in ("", "n") and not set(name) & _NO_PLACE:
+            yield Problem("unit", match.group(), f"出处中没有“{match.group()}”")
 
 
 def _others_task(clause: str, run: str, source: Source) -> Iterator[Problem]:

@@ -1,0 +1,66 @@
+"""Counts that a sentence gives of what it lists itself: 三项要求:甲,乙,丙 needs no 三项 in its source."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.documents.numerals import chinese_to_int
+
+_NUMBER = r"(?P<number>[两二三四五六七八九十]|1?\d)"
+_UNIT = "(?:个方面|个|项|条|点|位|名|家|种|类|处|支|档|件|步|块|户|宗|所|座|人|批)"
+_AHEAD = re.compile(
+    rf"(?:共?有?|为|成|出|了){_NUMBER}(?P<unit>{_UNIT})(?P<noun>[\u4e00-\u9fff]{{0,8}}?)"
+    r"(?P<mark>[:,]?(?:分别)?(?:[是为]|即)|:|,)(?P<list>[^。;]+(?:;[^。;]+)*)"
+)
+_BEHIND = re.compile(
+    rf"(?P<list>(?:[^,。;、:]{{1,14}}[、和])+[^,。;、:]{{1,14}}?)(?:这|等|共)?{_NUMBER}(?P<unit>{_UNIT})"
+)
+_JOINT = re.compile("、|以及|[和及与]")
+_SHORT = 8
+
+
+def without_own_counts(folded: str, words: str) -> str:
+    """Return a statement with 几 for the counts that its own lists prove, as far as its source has them not.
+
+    Where the source lists more than the statement counts, the count stays.
+
+    >>> without_own_counts("回避的董事有两位:甲明和乙亮", "董事甲明、乙亮回避")
+    '回避的董事有几位:甲明和乙亮'
+    >>> without_own_counts("回避的董事有两位:甲明和乙亮", "董事甲明、乙亮、丙山回避")
+    '回避的董事有两位:甲明和乙亮'
+    """
+    for pattern in (_AHEAD, _BEHIND):
+        for match in pattern.finditer(folded):
+            said = folded[match.start("number") : match.end("unit")]
+            if said not in words and said in folded and _lists(match["list"], _count(match["number"]), words):
+                folded = folded[: match.start("number")] + folded[match.start("number") :].replace(
+                    match["number"], "几", 1
+                )
+                return without_own_counts(folded, words)
+    return folded
+
+
+def _count(text: str) -> int:
+    """Return a small number, Arabic or Chinese."""
+    return int(text) if text.isdigit() else chinese_to_int(text) or 0
+
+
+def _lists(text: str, count: int, words: str) -> bool:
+    """Tell whether a text lists so many things, and its source no more of them."""
+    first = re.split("[,;]", text)[0]
+    ways = (re.split("[,;]", text), text.split(";"), _JOINT.split(first), first.split("、"), re.split("[,;、]", text))
+    items = next((way for way in ways if len(way) == count), None)
+    if items is None and len(ways[0]) == count + 1 > 2 and all(len(item) > _SHORT for item in ways[0][:count]):
+        items = ways[0][:count]  # 任务有两项:…,…,费用由市财政承担
+    return items is not None and not _more(items, words)
+
+
+def _more(items: list[str], words: str) -> bool:
+    """Tell whether the list of the source in which short entries stand has more of them."""
+    ends = [item.rstrip("。") for item in items[1:]]
+    if not ends or any(len(item) > _SHORT for item in ends):
+        return False
+    for match in re.finditer("[^,。;:\n]*", words):
+        if all(item in match.group() for item in ends):
+            return len(_JOINT.split(match.group())) > len(items)
+    return False

@@ -1,0 +1,65 @@
+"""Lists that answer to one another: 甲、乙分别于3月底、4月15日前完成 gives each its own figure and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.generation.checking.amounts import amounts, dates
+from pipeline.generation.checking.fold import clauses, pairs, without_titles
+from pipeline.generation.checking.source import Problem, Source
+
+_EACH = re.compile("分别")
+_SHARED = re.compile(r"按照?(?=\d{1,2}:\d)")
+_RATIO = re.compile(r"(?P<one>\d{1,2}):(?P<other>\d{1,2})")
+_TEN = 10
+_JOINT = re.compile("、|以及|[和及与]")
+_ENDS = re.compile("[要须应将拟需由在于按为的]+$")
+
+
+def respective_problems(clause: str, source: Source) -> Iterator[Problem]:
+    """Yield where a folded clause gives one entry of a list what its source gives to another.
+
+    >>> source = Source("供电公司、燃气公司要分别于3月底前、4月15日前完成改移", "")
+    >>> [problem.text for problem in respective_problems("燃气公司3月底前完成改移", source)]
+    ['3月底前']
+    >>> list(respective_problems("燃气公司4月15日前完成改移", source))
+    []
+    """
+    for part in clauses(without_titles(source.text)):
+        match = _EACH.search(part) or _SHARED.search(part)
+        if match is None:
+            continue
+        names = _JOINT.split(_ENDS.sub("", part[: match.start()]))
+        for facts in _facts(part[match.end() :]):
+            if len(facts) == len(names) > 1 and len(set(facts)) == len(facts):
+                yield from _crossed(clause, names, facts)
+
+
+def _facts(text: str) -> Iterator[list[str]]:
+    """Yield the dates of a text, then its amounts, each in their order."""
+    if ratio := _RATIO.match(text):  # 市级财政和乡镇财政按7:3的比例分担
+        scale = 10 if int(ratio["one"]) + int(ratio["other"]) == _TEN else 1
+        yield [f"{scale * int(ratio[name])}%" for name in ("one", "other")]
+    yield [f"{date.month}-{date.day}-{date.part}-{date.limit}" for date in dates(text)]
+    yield [f"{amount.value}{amount.unit}" for amount in amounts(text)]
+
+
+def _crossed(clause: str, names: Sequence[str], facts: Sequence[str]) -> Iterator[Problem]:
+    """Yield what a clause gives to the only entry that it names, and which is another's."""
+    own = pairs(clause)
+    said = [index for index, name in enumerate(names) if _names(own, name, names)]
+    if len(said) != 1:
+        return
+    for word, fact in [(date.text, f"{date.month}-{date.day}-{date.part}-{date.limit}") for date in dates(clause)] + [
+        (amount.text, f"{amount.value}{amount.unit}") for amount in amounts(clause)
+    ]:
+        if fact in facts and facts.index(fact) != said[0]:
+            yield Problem("joined", word, f"出处中“{names[said[0]]}”的不是“{word}”")
+
+
+def _names(own: set[str], name: str, names: Sequence[str]) -> bool:
+    """Tell whether what tells an entry from the others of its list is among the pairs of a clause."""
+    others = set[str]().union(*(pairs(other) for other in names if other != name))
+    telling = pairs(name) - others
+    return bool(telling) and len(telling & own) * 2 >= len(telling)
