@@ -167,6 +167,7 @@ def _warm(assistant: Assistant) -> None:
         if not entries:
             return
         assistant.search("会议", k=1)
+        assistant.catalogue.digests([entry.document_id for entry in entries])  # lists over the whole library
         if not assistant.settings.model:  # no call of a model that nobody asked for
             assistant.ask(f"{entries[-1].name}的依据是什么？"[: assistant.settings.max_question_characters])
 

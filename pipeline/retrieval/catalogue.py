@@ -27,7 +27,10 @@ __all__ = ["Catalogue", "Entry", "Filters", "Heading", "Listed", "State"]
 FILE = "catalogue.sqlite3"
 _AMONG = "IN (SELECT value FROM json_each(?))"  # one value for any number of ids
 _AT_A_TIME = 200  # records read at once: a library may hold more than memory does
+_DIGESTS_KEPT = 20_000  # about 8 KB each
 _ORDER = "ORDER BY coalesce(date, '9999'), file, document_id"
+_Now = tuple[str, int, int]
+
 _ENTRY = ", ".join(field.name for field in fields(Entry))
 _CHUNK = ", ".join(f'"{field.name}"' for field in fields(Chunk))
 
@@ -46,7 +49,8 @@ class Catalogue:
         self.home = home
         self.path = home / FILE
         self._reader = Reader(self.path)
-        self._entries: tuple[tuple[str, int, int] | None, list[Entry]] = None, []
+        self._entries: tuple[_Now | None, list[Entry]] = None, []
+        self._digests: tuple[_Now | None, dict[str, Digest]] = None, {}
 
     def held(self) -> AbstractContextManager[None]:
         """Read one state of the library in the block, by one opening; for this thread, and for this catalogue only."""
@@ -81,8 +85,7 @@ class Catalogue:
         """Return what the filters select, in order of date and file; raises what `select` does."""
         if filters is not None:
             return [Entry(*row) for row in self._documents(_ENTRY, filters)]
-        state = self.state()  # all of them are asked for with every question, and 10,000 take half a second
-        now = (state.library, state.generation, self.path.stat().st_ino) if state else None
+        now = self._now()  # all of them are asked for with every question, and 10,000 take half a second
         if self._entries[0] != now:
             self._entries = now, [Entry(*row) for row in self._documents(_ENTRY, None)]
         return list(self._entries[1])
@@ -125,26 +128,18 @@ class Catalogue:
         for row in self._in_order(f"{_ENTRY}, text, record", document_ids):
             yield Entry(*row[:-2]), self._parsed(row)
 
-    def digests(self, document_ids: Sequence[str]) -> Iterator[tuple[str, Digest]]:
-        """Yield the id and the digest of each of these documents that the library still holds, in this order."""
-        for row in self._in_order("document_id, record", document_ids):
-            with self._reading():
-                digest = digest_of(row["record"])
-            yield row["document_id"], digest
+    def digests(self, document_ids: Sequence[str]) -> dict[str, Digest]:
+        """Return the digest of each of these documents that the library still holds, in this order.
 
-    def naming(self, units: Sequence[str], words: Sequence[str]) -> list[str]:
-        """Return the ids of the documents in which one of the units takes part, or one of the words stands.
-
-        Blanks and line breaks within a word do not matter: 市财 / 政局 at the end of a line is 市财政局.
+        They are kept as long as the library does not change: the next list over all of it reads none again.
         """
-        bare = "text"
-        for blank in " \u3000\t\r\n":
-            bare = f"replace({bare}, char({ord(blank)}), '')"
-        taking_part = f"SELECT document_id FROM units WHERE unit {_AMONG}"
-        named = f"EXISTS (SELECT 1 FROM json_each(?) WHERE instr({bare}, value))"
-        query = f"SELECT document_id FROM documents WHERE document_id IN ({taking_part}) OR {named}"
-        given = [json.dumps(list(units)), json.dumps(["".join(word.split()) for word in words])]
-        return [row[0] for row in self._reader.rows(query, given)]
+        now = self._now()
+        kept = self._digests[1] if self._digests[0] == now else {}
+        for row in self._in_order("document_id, record", [one for one in document_ids if one not in kept]):
+            with self._reading():
+                kept[row["document_id"]] = digest_of(row["record"])
+        self._digests = now, kept if len(kept) <= _DIGESTS_KEPT else {}
+        return {one: kept[one] for one in document_ids if one in kept}
 
     def chunks(self, document_id: str | None = None) -> list[Chunk]:
         """Return the chunks of one document, or of all, in the order of the text."""
@@ -224,6 +219,11 @@ class Catalogue:
         """Return what was read from a path, or `None`."""
         rows = self._reader.rows(f"SELECT {_ENTRY} FROM documents WHERE source = ?", [str(source.resolve())])
         return Entry(*rows[0]) if rows else None
+
+    def _now(self) -> _Now | None:
+        """Return what changes with every change of the library."""
+        state = self.state()
+        return (state.library, state.generation, self.path.stat().st_ino) if state else None
 
     def _documents(self, columns: str, filters: Filters | None) -> list[sqlite3.Row]:
         """Return columns of the documents that the filters select."""

@@ -97,16 +97,19 @@ def test_documents_come_one_at_a_time_with_their_entries(catalogue: Catalogue) -
     assert [(entry.file, document) for entry, document in found] == [(minutes().file, minutes())]
 
 
-def test_documents_are_found_by_their_units_and_by_words_that_a_line_break_cuts(
-    home: Path, catalogue: Catalogue, tmp_path: Path
-) -> None:
-    (tmp_path / "河道.txt").touch()
-    Register(home).enter(report_of("整治由市水\n　务公司承担。"), source=tmp_path / "河道.txt", sha256="4")
-    (held,) = catalogue.entries(Filters(kind="minutes"))
-    added = catalogue.by_source(tmp_path / "河道.txt")
-    assert added is not None and catalogue.naming([], ["市水务 公司"]) == [added.document_id]
-    assert catalogue.naming(["市财政局"], ["没有的词"]) == [held.document_id]
-    assert catalogue.naming([], []) == []
+def test_digests_come_in_the_order_asked_for(catalogue: Catalogue) -> None:
+    ids = [entry.document_id for entry in catalogue.entries()]
+    found = catalogue.digests([ids[2], "d0", ids[0]])
+    assert list(found) == [ids[2], ids[0]]
+    assert [digest.kind for digest in found.values()] == [catalogue.entry(one).kind for one in (ids[2], ids[0])]
+
+
+def test_digests_are_those_of_the_library_as_it_is(home: Path, catalogue: Catalogue, tmp_path: Path) -> None:
+    minutes_id = next(entry.document_id for entry in catalogue.entries() if entry.kind == "minutes")
+    [first] = catalogue.digests([minutes_id]).values()
+    assert catalogue.digests([minutes_id])[minutes_id] is first
+    Register(home).take_out([minutes_id])
+    assert catalogue.digests([minutes_id]) == {}
 
 
 def test_what_was_entered_since_is_listed(home: Path, catalogue: Catalogue, tmp_path: Path) -> None:

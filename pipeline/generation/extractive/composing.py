@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from pipeline.documents.duties.units import same_unit
 from pipeline.generation.draft import Draft, Reason, Route, Searched, Sentence
 from pipeline.generation.extractive import target
 from pipeline.generation.extractive.evidence import Source, Terms
@@ -48,11 +47,10 @@ class Composing:
         """Whether fewer documents were opened than the question may be about."""
         return len(self.sources) < len(self.question.scope.entries)
 
-    def every(self, *, naming: Sequence[str] = (), count: Callable[[Entry, Digest], int] | None = None) -> list[Source]:
+    def every(self, *, count: Callable[[Entry, Digest], int] | None = None) -> list[Source]:
         """Return all documents that the question may be about, newest first, for lists that must be whole.
 
         Args:
-            naming: of a large library only those are read that name one of these units, by whatever name.
             count: how many lines a document adds to the list. Then of a large library the lines are counted in all of
                 it (`counted`), and only so many documents are opened as are shown.
         """
@@ -60,17 +58,13 @@ class Composing:
             return self.sources
         entries = sorted(self.question.scope.entries, key=lambda entry: entry.date or "", reverse=True)
         wanted = {entry.document_id: entry for entry in entries}
-        if naming:
-            named = [one for one in self.catalogue.units() if any(same_unit(unit, one) for unit in naming)]
-            held = set(self.catalogue.naming(named, naming))
-            wanted = {key: entry for key, entry in wanted.items() if key in held}
         with _all_kept():
             ids = list(wanted) if count is None else self._fullest(wanted, count)
             return [Source(entry, document) for entry, document in self.catalogue.documents_named(ids)]
 
     def _fullest(self, wanted: Mapping[str, Entry], count: Callable[[Entry, Digest], int]) -> list[str]:
         """Count the lines of a list over documents, and return those of which the first lines are."""
-        lines = {key: count(wanted[key], digest) for key, digest in self.catalogue.digests(list(wanted))}
+        lines = {key: count(wanted[key], digest) for key, digest in self.catalogue.digests(list(wanted)).items()}
         held = [key for key, own in lines.items() if own]
         self.counted = (sum(lines.values()), len(held))
         before = accumulate((lines[key] for key in held), initial=0)

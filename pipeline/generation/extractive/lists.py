@@ -11,7 +11,6 @@ from pipeline.documents.duties.units import same_unit
 from pipeline.generation.asking import verdict_asked
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Source, Terms, heading, item_name, plain, point_span
-from pipeline.generation.extractive.matters import concerns
 from pipeline.generation.extractive.record import quote, reported
 from pipeline.generation.extractive.stretches import sentence_at, sentences
 from pipeline.minutes import Span
@@ -180,7 +179,8 @@ def of_units(
         if leads or supports:
             own = (leads and any(map(named, point.lead_units))) or (supports and any(map(named, point.support_units)))
         else:
-            own = concerns(point, units)
+            told = (*point.lead_units, *point.support_units, *((point.addressed_to,) if point.addressed_to else ()))
+            own = any(map(named, told)) or any(unit in point.text for unit in units)
         if beside is None or not beside.weights:
             return own
         return own and beside.coverage(f"{item.title} {point.text}") >= BESIDE

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pipeline.documents.duties.units import same_unit
 from pipeline.documents.numerals import int_to_chinese
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Terms, heading, plain, point_span
@@ -18,7 +17,6 @@ from pipeline.minutes import Span
 if TYPE_CHECKING:
     from pipeline.generation.asking import Aspect
     from pipeline.minutes import Point
-    from pipeline.retrieval.digest import DigestPoint
 
 NOT_STATED: dict[Aspect, str] = {
     "presenter": "汇报人",
@@ -115,12 +113,6 @@ def decision(target: Target, terms: Terms, *, number: int | None = None) -> list
     return found
 
 
-def concerns(point: Point | DigestPoint, units: Sequence[str]) -> bool:
-    """Tell whether a point leads, supports, addresses or names one of the units."""
-    named = (*point.lead_units, *point.support_units, *((point.addressed_to,) if point.addressed_to else ()))
-    return any(same_unit(unit, one) for unit in units for one in named) or any(unit in point.text for unit in units)
-
-
 def stated_instead(target: Target) -> Sentence:
     """Return what an item does state, for a refusal: its heading."""
     place = heading(target.source, target.item)
@@ -133,6 +125,8 @@ def _cells(target: Target, terms: Terms, name: str) -> list[Sentence]:
     filled = [point for point in target.item.points if any(key.split(".")[0] == name for key in point.spans)]
     if best and best[0] in filled:
         filled = [best[0]]
+    elif best and not target.by_title:  # the point meant names nobody: who leads another is no answer
+        return []
     found: list[Sentence] = []
     for point in filled:
         for place in _cell_places(target, point, name):

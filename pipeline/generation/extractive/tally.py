@@ -43,6 +43,10 @@ POINTS = re.compile(
     r"(?<!哪)(?:几|多少)[点条](?=(?:的|具体|后续|明确|工作|整改)*(?:要求|意见|措施|规定|任务|内容|事项|议定|决定|[^一-鿿]|[呀啊呢吧来]|$))|(?<!哪)(?:几|多少)[项个](?:具体)?(?:要求|意见|措施)"
     r"|(?:明确|提|要求|列)了?(?:几|多少)[项个]"
 )
+OF_THE_PAPER = re.compile(
+    r"(?:办法|措施|细则|条例|意见|目录|清单|规定|方案|制度|政策)》?(?:里|中|一共|总共|共|有|到底)*(?:几|多少)[点条][？?]?$"
+)
+"""某某措施一共几条 asks how long the paper is, not on how many points the meeting agreed."""
 ITEM_COUNT = re.compile(
     r"(?:议定|研究|讨论|审议|[一共总]共|上)了?(?:几|多少)[项个件](?:编了?号的?)?(?:议题|事项|议案|文件)?"
 )
@@ -100,8 +104,7 @@ def every_task(composing: Composing, *, beside: Terms | None = None) -> Found:
     question, units = composing.question, composing.units
     is_asked = lists.of_units(question, units, beside=beside)
     every = composing.every(
-        naming=units,
-        count=lambda _, digest: sum(is_asked(item, point) for item in digest.items for point in item.points),
+        count=lambda _, digest: sum(is_asked(item, point) for item in digest.items for point in item.points)
     )
     return lists.unit_matters(question, every, units, beside=beside)
 
@@ -199,6 +202,8 @@ def _points(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer how many points an item has, or those under one opening line, or those of a whole meeting."""
     question = composing.question
     match = POINTS.search(question.text)
+    if OF_THE_PAPER.search(question.text):
+        return None
     word = re.search(r"[点条项个]", match.group()) if match else None
     measure = word.group() if word else "点"
     said = QUOTED.search(question.text)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.generation.asking import Aspect
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
-from pipeline.generation.extractive.matters import ANSWERS, NOT_STATED, concerns, decision, stated_instead
+from pipeline.generation.extractive.matters import ANSWERS, NOT_STATED, decision, stated_instead
 from pipeline.generation.extractive.target import Target
 
 NOTHING = Terms({})
@@ -55,13 +55,6 @@ def test_the_point_that_the_topic_means_is_answered_alone(sources: list[Source])
     one = Target(sources[0], sources[0].document.items[0], 1.0, by_title=False)
     [sentence] = decision(one, terms_of(("智慧停车平台",)))
     assert "1200万元" in sentence.text
-
-
-def test_points_that_concern_a_unit(sources: list[Source]) -> None:
-    points = sources[0].document.items[0].points
-    [point] = [point for point in points if concerns(point, ("市公安局",))]
-    assert "市公安局配合" in point.text
-    assert [point for point in points if concerns(point, ("市水务局",))] == []
 
 
 def test_a_refusal_shows_the_heading(sources: list[Source]) -> None:
