@@ -50,6 +50,10 @@ ISSUE = re.compile(
     r"(?:(?P<year>[12][0-9]{3})\s*年?\s*的?)?第?(?P<number>[0-9]{1,3})\s*[号期](?:(?:会议)?纪要|文件?(?!化|明))"
 )
 """The number of a document without body or bracket: 2020年3号纪要, 第14期纪要."""
+ISSUE_OF_A_MEETING = re.compile(
+    rf"第\s*(?P<number>{ORDINAL})\s*期的?(?:[^，。？?、；\s第]{{0,6}}?(?:{MEETING_KIND}|纪要))"
+)
+"""第8期总办会: meetings that are counted by the issue of their minutes."""
 BODY_MARK = re.compile(r"[纪发办函字议常党委组规通告令]$")
 """How the letters of a body end before the bracket: 昆政纪; other words there (看一下〔2017〕4号) name none."""
 CHINESE_YEAR = r"[一二][〇零○ＯO一二三四五六七八九]{3}"
@@ -63,6 +67,8 @@ RELATIVE_YEARS = {"去": -1, "今": 0, "前": -2, "本": 0}
 LATEST = re.compile(rf"(?:最近|最新|最后)(?:召开|开)?的?一次(?:[^，。？?、；]{{0,6}}?{MEETING_KIND})")
 """最近一次常务会议."""
 LINKED = re.compile(r"年?(?:[和与及、，,]|\s)$")
+DUE_THEN = re.compile(r"份?(?:[底初]|之?前|以前|[^，。；？?]{0,4}(?:完成|办结|做完|干完|到位|上报|报送|开工|建成))")
+"""What goes on after a month in which something is due: 10月份完成 dates no meeting."""
 LATER = re.compile(r"后来|其后|随后|又(?=[发出印开])")
 """A question that goes on to what came later (后来又发了什么) is about more than the year that it names."""
 
@@ -86,11 +92,15 @@ GENERIC_PLACE = re.compile(
 
 GENERIC_OPENING = re.compile(r"^(?:中共|中国共产党|关于|《|“|印发)+")
 NO_BODY = re.compile(
-    r"^(?:[省市县区镇乡州]?(?:人民)?(?:政|政府|党组|常务|党委|委员会|长|第)|会议|议题|[0-9一二三四五六七八九十〇]|董事会|校长|局长|主任|通知|全市|全省|常务|规范|报送)"
+    r"^(?:[省市县区镇乡州]人民?$|[省市县区镇乡州]?(?:人民)?(?:政|政府|党组|常务|党委|委员会|长|第)|会议|议题|[0-9一二三四五六七八九十〇]|董事会|校长|局长|主任|通知|全市|全省|常务|规范|报送)"
 )
 BODY_END = re.compile(
     r"^.{1,16}?(?:省|市|县|区|州|旗|镇|乡|村|街道|集团|公司|学院|大学|医院|学校|中学|局|厅|委员会|管委会|研究院|协会|银行)"
 )
+HEAD = "投司团行院校大控水发建科矿网局委会办"
+"""How a name written short ends: 交投 of 交通投资集团, 三院 of 第三人民医院, 总办会 of 总经理办公会."""
+ALONE = re.compile(r"行(?![政业为动长])|投(?![资入票放产诉])")
+"""农商行, 交投; 行政 and 投资 are words of their own."""
 A_WORD = 0.5
 """Rarity below which two characters are a word of any text (研究, 中心), and no name."""
 
@@ -112,6 +122,43 @@ def body_opening(name: str, question: str) -> str:
     if len(held) < 2 or NO_BODY.match(held) or GENERIC_PLACE.search(held):
         return ""
     return held if (ends and len(held) >= len(whole) - 1) or load_lexicon().rarity(held[:2]) >= A_WORD else ""
+
+
+def said_at(match: re.Match[str]) -> bool:
+    """Tell whether 上 or 里 follows the mention of a meeting (第28次会上): it names no matter."""
+    return match.group()[-1] in "会议" and match.string[match.end() : match.end() + 1] in ("上", "里")
+
+
+def due_then(match: re.Match[str]) -> bool:
+    """Tell whether a month is when something is due (10月份完成): then it dates no meeting."""
+    return bool(match["month_only"] and not match["day_only"] and DUE_THEN.match(match.string, match.end()))
+
+
+def issued_so(number: int, entry: Entry) -> bool:
+    """Tell whether an entry has an issue number, as its meeting's, or in its own number, its name or its file."""
+    written = re.compile(rf"(?:第|[-－〕])0*{number}(?:[期号]|[.](?:txt|docx?|md|html?|pdf)$)")
+    names = (entry.document_number, entry.name, entry.file)
+    return entry.meeting_number == number or any(written.search(name or "") for name in names)
+
+
+def short_form(name: str, opening: str, question: str) -> int:
+    """Return how many characters after the opening of a name in a question write the rest of that name short.
+
+    >>> short_form("临川交通投资集团有限公司", "临川", "临川交投的充电桩")
+    2
+    >>> short_form("临川市第三人民医院", "临川", "临川三院夜班费"), short_form("临川市人民政府", "临川", "临川市应急局")
+    (2, 0)
+    """
+    rest, after = (text[text.find(opening) + len(opening) :] for text in (name, question))
+    at, told, skipped = 0, 0, False
+    for length, character in enumerate(after[:6], start=1):
+        found = rest.find(character, at)
+        if found < 0:
+            break
+        skipped, at = skipped or found > at, found + 1
+        if skipped and character in HEAD and (length > 1 or ALONE.match(after)):
+            told = length
+    return told
 
 
 @lru_cache(maxsize=65_536)  # four names of each document of the library are compared with every question

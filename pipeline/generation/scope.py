@@ -56,6 +56,7 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     reading.document_numbers()
     reading.bodies()
     reading.meeting_numbers()
+    reading.issues()
     reading.dates(about_meetings=about_meetings)
     reading.relative_years(today, about_meetings=about_meetings)
     reading.latest()
@@ -144,11 +145,14 @@ class _Reading:
         if self.missing is not None or len(self.entries) < 2:
             return
         found: dict[str, set[str]] = {}
+        short: dict[str, int] = {}
         for entry in self.entries:
             for name in filter(None, (entry.issuing_body, entry.name, entry.meeting_name, entry.file)):
                 opening = naming.body_opening(name, self.question)
                 if opening:
                     found.setdefault(opening, set()).add(entry.document_id)
+                    whole = f"{name}{entry.meeting_name or entry.name}"
+                    short[opening] = max(short.get(opening, 0), naming.short_form(whole, opening, self.question))
         chosen = {
             opening: ids for opening, ids in found.items() if not any(o != opening and opening in o for o in found)
         }
@@ -158,14 +162,13 @@ class _Reading:
         self.before_bodies = self.entries
         self.entries = tuple(entry for entry in self.entries if entry.document_id in ids)
         self.filters["body"] = "、".join(chosen)
-        self.openings = [(self.question.index(opening), len(opening)) for opening in chosen]
+        self.openings = [(self.question.index(opening), len(opening) + short[opening]) for opening in chosen]
         self.mentions += [(start, start + length) for start, length in self.openings]
 
     def meeting_numbers(self) -> None:
         """第4次常务会议: the number of a meeting, with the body before it where one is named."""
         found: list[Entry] = []
-        numbers: list[int] = []
-        unknown: list[str] = []
+        numbers, unknown = list[int](), list[str]()
         for match in naming.MEETING_NUMBER.finditer(self.question):
             number = number_of(match["number"] or match["session"] or match["bare"])
             before = self.question[: match.start()]
@@ -175,7 +178,7 @@ class _Reading:
             start = match.start() - naming.prefix_length(before)
             fits = self._numbered(number, self.question[start : match.start()], match.start())
             if fits or not match["bare"]:
-                self.mentions.append((start, match.end()))
+                self.mentions.append((start, match.end() + naming.said_at(match)))
             if fits:
                 numbers.append(number)
                 found += fits
@@ -186,6 +189,18 @@ class _Reading:
             self.filters["meeting"] = numbers[0] if len(numbers) == 1 else "、".join(map(str, numbers))
         if unknown and self.missing is None:
             self.missing = unknown[0]
+
+    def issues(self) -> None:
+        """第8期总办会: a meeting counted by the issue of its minutes, which its number, name or file may hold."""
+        match = naming.ISSUE_OF_A_MEETING.search(self.question)
+        number = number_of(match["number"]) if match and not {"meeting", "number"} & set(self.filters) else None
+        if match is None or number is None or self._inside_title(match.start()) or self.missing is not None:
+            return
+        fits = tuple(entry for entry in self.entries if naming.issued_so(number, entry))
+        if fits:
+            self._narrow(fits, match.span(), "meeting", str(number))
+        elif "body" in self.filters and any(entry.meeting_number is None for entry in self.entries):
+            self.mentions.append(match.span())  # the text alone tells
 
     def _numbered(self, number: int, prefix: str, offset: int) -> list[Entry]:
         """Return the entries with a number; those of any body where one is named elsewhere in the question."""
@@ -208,7 +223,7 @@ class _Reading:
             if self._inside_title(match.start()) or any(start <= match.start() < end for start, end in self.mentions):
                 continue
             wanted = iso_of(match)
-            if wanted is None or not (near or about_meetings):
+            if wanted is None or not (near or about_meetings) or naming.due_then(match):
                 continue
             fits = tuple(entry for entry in self.entries if date_fits(entry.date, wanted))
             if fits:
@@ -218,7 +233,6 @@ class _Reading:
                 self.mentions.append(match.span())
                 self.missing = wording
         if found:
-            # 2017年和2020年两次会议: each date adds its meetings
             self.entries = _unique(entry for fits in found.values() for entry in fits)
             self.filters["date"] = "、".join(reversed(found))
 

@@ -18,6 +18,7 @@ class Held:
     name: str = "市政府常务会议纪要"
     file: str = "a.txt"
     meeting_name: str | None = "市政府第12次常务会议"
+    meeting_number: int | None = 12
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,40 @@ def test_a_place_may_be_that_of_an_entry(named: str, fits: bool) -> None:
 )
 def test_the_word_for_a_meeting_stands_alone(text: str, firm: bool) -> None:
     assert bool(naming.FIRM_WORD.search(text)) == firm
+
+
+@pytest.mark.parametrize(
+    ("name", "opening", "question", "length"),
+    [
+        pytest.param(
+            "临川交通投资集团有限公司总经理办公会", "临川", "临川交投总办会上谁汇报", 5, id="group and meeting"
+        ),
+        pytest.param("临川市第三人民医院", "临川", "临川三院的夜班费", 2, id="hospital"),
+        pytest.param("临川农村商业银行", "临川农商", "临川农商行第六次董事会", 1, id="bank"),
+        pytest.param("临川农村商业银行", "临川", "临川行政审批局", 0, id="a word of its own"),
+        pytest.param("临川市人民政府", "临川市", "临川市应急局", 0, id="another body"),
+    ],
+)
+def test_a_name_written_short(name: str, opening: str, question: str, length: int) -> None:
+    assert naming.short_form(name, opening, question) == length
+
+
+@pytest.mark.parametrize(
+    ("question", "due"),
+    [("10月份完成哪些", True), ("10月份的常务会议", False), ("10月14日前完成", False)],
+)
+def test_a_month_in_which_something_is_due_dates_no_meeting(question: str, due: bool) -> None:
+    match = naming.DATE.search(question) or naming.DATE.search(f"{question}那次")
+    assert (match is not None and naming.due_then(match)) == due
+
+
+@pytest.mark.parametrize(
+    ("entry", "held"),
+    [
+        pytest.param(Held(document_number="临交纪〔2024〕8号"), True, id="document number"),
+        pytest.param(Held(file="临川交投总办会2024-08.txt"), True, id="file"),
+        pytest.param(Held(document_number="临交纪〔2024〕18号"), False, id="another"),
+    ],
+)
+def test_the_issue_of_a_meeting(entry: Held, held: bool) -> None:
+    assert naming.issued_so(8, entry) == held  # type: ignore[arg-type]

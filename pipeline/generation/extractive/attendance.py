@@ -32,6 +32,8 @@ LEFT_OUT = re.compile(
     r"(?:不含|不算|不包括|除去?|除了)[^，。）)]{0,4}?(?:列席|旁听)[^，。）)]{0,3}|(?:列席|旁听)的?(?:人员)?(?:不算|除外|不计)"
 )
 """出席人数（不含列席）: the list that is not asked for."""
+APPOINTED = re.compile(r"任命|聘任|提名|新任|接任|继任|当选|推选")
+"""Asks who was to become what, which the lists do not tell."""
 OWN_PAIR = 1  # a pair of characters in no more units of a list than this tells a unit apart (东林 of 东林街道办事处)
 NOT_A_NAME = re.compile(r"会议|纪要|政府|部门|单位|人员|领导|名单|[市县区局委办镇处]$")
 
@@ -223,7 +225,7 @@ def roles(question: Question, sources: Sequence[Source]) -> list[tuple[Source, S
         r"(?P<role>副?(?:局长|主任|市长|县长|区长|镇长|书记|院长|校长|处长|组长|科长|行长|董事长|总?经理|主席|部长|厅长|秘书长|会长))",
         question.text,
     )
-    if match is None:
+    if match is None or APPOINTED.search(question.text):
         return []
     role = match["role"]
     before = re.sub(r"^.*?(?:谁是|谁当|谁担任|请问|是谁|[，。？?的时])", "", question.text[: match.start()])

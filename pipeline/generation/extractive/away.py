@@ -24,9 +24,10 @@ MISSED = re.compile(
     r"没(?:有|能)?(?:来|到|去|参加|出席|到会|到场|露面)|未(?:能|曾)?(?:来|到|出席|参加|到会|到场|列席)|缺席|请假|请了假|告假|缺会|不在场|没在"
 )
 STOOD_IN = re.compile(
-    r"(?:委托|托|受托|代为|代表)[^，。？?]{0,8}?(?:出席|参加|表决|投票?|行使|参会|人|别人|谁)|代(?:为)?(?:表决|投|出席)|替[^，。？?]{1,6}(?:投|表决|出席)"
+    r"(?:委托|托|受托|代为|代表)[^，。？?]{0,8}?(?:出席|参加|表决|投票?|行使|参会|人|别人|谁)|代[他她]?(?:为)?(?:表决|投|出席)|替[^，。？?]{1,6}(?:投|表决|出席)"
 )
 ASKED = re.compile(r"谁|哪(?:些|几|位|个)|几[个位名人]|多少|怎么|为什么|为何|什么|原因|有没有|名单|人员|[吗？?]$|$")
+BY_WHOM = re.compile(r"谁|哪位|何人|什么人|别人")
 BRACKET = re.compile(r"\s*[（(](?P<why>[^（()）\n]{2,24})[)）]")
 IN_PROSE = re.compile(
     r"(?:因|由于)[^，。；\n]{0,16}?(?:请假|缺席|未能?(?:出席|参加|到会))|未能?(?:出席|到会|参加)|请假|缺席"
@@ -60,6 +61,9 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         if names:
             told = [one for one in told if any(name in plain(one.text) for name in names)]
         found += [(source, one) for one in told]
+    if not found and proxy and names and BY_WHOM.search(text):
+        unsaid = f"{'、'.join(one.meeting for one in meetings[:3])}的记载没有写明{'、'.join(names)}委托了谁。"
+        return composing.refusal("not_stated", unsaid, route="record")
     if not found and missed and names:
         return None  # whether somebody was there is for the lists to say
     return composing.stamped("record", found) if found else None

@@ -12,7 +12,16 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import lists, record, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.enumerated import enumerated
-from pipeline.generation.extractive.tally import ASKED, ITEM_COUNT, ITEMS, due_asked, every_task, tally, whole
+from pipeline.generation.extractive.tally import (
+    ASKED,
+    ITEM_COUNT,
+    ITEMS,
+    OF_THE_PAPER,
+    due_asked,
+    every_task,
+    tally,
+    whole,
+)
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
@@ -38,6 +47,8 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         found = lists.by_next_step(meetings, composing.terms)
         if found:
             return composing.stamped("ledger", found)
+    if aspect == "measure_count" and OF_THE_PAPER.search(question.text):
+        return None
     if aspect in ("item_count", "item_list", "measure_count") or (aspect is None and items_counted(composing)):
         return counts(composing, meetings)
     if aspect == "reported_by":

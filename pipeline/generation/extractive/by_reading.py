@@ -11,7 +11,7 @@ from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.candidates import Candidate, candidates
+from pipeline.generation.extractive.reading.candidates import Candidate, asked_of, candidates
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.target import Target
 from pipeline.retrieval.tokens import fold
@@ -31,7 +31,9 @@ MATTER = 0.15
 """How likely the best sentence of an item must be for its record (who reported, the verdict) to be the answer."""
 BESIDE = 0.6
 """A second sentence of the same item is shown where it is at least this likely."""
-NEAR = 0.12
+MOST = 0.45
+"""Share of a question's words of which an item turned down must speak to be what the question takes as decided."""
+NEAR = 0.15
 """From here on a sentence that is not sure enough is shown with the refusal, as what comes nearest."""
 COMPARED = 0.08
 """What is enough for each document of a question that compares several: that it is about them is already known."""
@@ -45,11 +47,11 @@ SEVERAL = re.compile(
 COMPARES = re.compile(r"分别|各(?:是|有|自|多少|几|占|为)|哪[个家条]更|何者|相比|对比|比较|两[家地]各?")
 OTHER_FIGURE = "与记载不符，原文为："
 FIGURE = re.compile(
-    r"(?<![0-9.第])(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|部(?!门)|座|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次))"
+    r"(?<![0-9.第])(?!(?:19|20)[0-9]{2}年)(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|部(?!门)|座|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次))"
 )
 """A figure with what it counts; dates and ordinals are none."""
 CARRIED_OUT = re.compile(
-    r"执行|实施|开始|从哪|起(?:用|始|征|施行)?|付|收|批了|批准|通过|同意|涨|降|补|包给|外包|买下|采购|买了|招标|签|开工|启用|生效|投用|落实|牵头|搬|拨|发放|认了"
+    r"执行|实施|开始|从哪|起(?:用|始|征|施行)?|付(?!款条)|收(?!入|益|回|购)|还(?=多少|几|什么|哪|清|款|[？?])|装(?!修|备)|放宽|建成|上马|批了|批准|通过|同意|涨|降|补|包给|外包|买下|采购|买了|招标|签|开工|启用|生效|投用|落实|牵头|搬|拨|发放|认了"
 )
 """What is said of a matter only once it was decided."""
 FOLLOWS = tuple(kind for kind in STRICT if kind != "verdict")
@@ -176,11 +178,18 @@ def _turned_down(composing: Composing, item: Item | None, first: Candidate, apar
     """
     if item is None or first.likely < MATTER or apart < APART or not item.outcomes:
         return []
-    if any(one.class_ not in TURNED_DOWN for one in item.outcomes):
+    if any(one.class_ not in TURNED_DOWN for one in item.outcomes) or not _speaks_of(composing, first, item):
         return []
     if kind_asked(composing.question.text).kind not in FOLLOWS or not CARRIED_OUT.search(composing.question.text):
         return []
     return matters.outcome(Target(first.source, item, first.likely), Terms({}))[:1]
+
+
+def _speaks_of(composing: Composing, first: Candidate, item: Item) -> bool:
+    """Tell whether an item speaks of most of what a question names, under any names."""
+    concepts, around = asked_of(composing.question).concepts, fold(first.source.document.quote(item.span))
+    total = sum(one.weight for one in concepts)
+    return sum(one.weight * one.held(around)[1] for one in concepts) >= MOST * total
 
 
 def _other_figure(question: Question, found: Sequence[Candidate]) -> list[tuple[Source, Sentence]]:

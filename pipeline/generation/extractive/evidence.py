@@ -34,6 +34,7 @@ SLIP = 0.5
 ABBREVIATED = 0.7
 PARTLY = 0.5  # share of a long word's pairs of characters that must be there for it to count in part
 YEAR_WORD = re.compile(r"(?<=[0-9]{4})年度?")
+THOUSANDS = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))")
 FIGURE = re.compile(r"[0-9]+(?:[.][0-9]+)?%?|[a-z][a-z0-9+]*")
 
 
@@ -118,7 +119,8 @@ class Terms:
 
 def holds_figure(figure: str, text: str) -> bool:
     """Tell whether a text has a figure as a figure of its own: 201 is not in 2019."""
-    return bool(re.search(rf"(?<![0-9a-z.]){re.escape(figure)}(?![0-9a-z]|[.][0-9])", fold(text)))
+    figure, folded = (THOUSANDS.sub("", one) for one in (figure, fold(text)))  # 3,000万元 is 3000万元
+    return bool(re.search(rf"(?<![0-9a-z.]){re.escape(figure)}(?![0-9a-z]|[.][0-9])", folded))
 
 
 def terms_of(segments: Iterable[str]) -> Terms:

@@ -39,7 +39,8 @@ SEVERAL = re.compile(
 )
 COUNTED = re.compile(r"(?:几|多少)[个项件条份](?!人)")
 RESULT = re.compile(r"结果|结论|怎么(?:定|样)|如何(?:决定|定)|通过|同意|批|下场|过(?:了)?没")
-SOMEBODY = re.compile(rf"{asking.WHO}|{asking.UNIT_ASKED}")
+SOMEBODY = re.compile(rf"{asking.WHO}(?!议|文件|事|项|方案|报告|问题|材料|请示)|{asking.UNIT_ASKED}")
+"""Asks who; 葛某汇报的是哪个议题 asks which item."""
 TASKS = re.compile(
     r"(?:哪|几|多少|什么)[两二三四五六七八九几些]?[个项件条桩摊]?(?:具体)?(?:的)?(?:工作|任务|事情?|活|差事|要求|议题|事项|职责|责任)?"
 )

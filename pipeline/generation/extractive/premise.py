@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.units import find_units, same_unit
 from pipeline.documents.names import is_name
 from pipeline.generation import asking
 from pipeline.generation.extractive import matters, record, target
@@ -32,7 +33,19 @@ CLASSES = {
     "不同意": {"rejected"},
     "否决": {"rejected"},
 }
-DIRECT = ("outcome", "outcome_list", "item_list", "chair", "presenter", "attended", "attendance_list", "mentioning")
+LED = re.compile(r".(?:来)?(?:牵头|主办|主抓)(?!单位|部门|领导|的是)")
+"""由某局牵头: what a question takes for granted of who leads."""
+TOLD = re.compile(
+    rf"(?:(?:^|[，。？?、\s])(?P<name>[一-鿿]{{2,3}}?){asking.POST}(?:在|向|就|于|所|作|关于)[^，。？?]{{0,24}}?|[由是][一-鿿]{{2,16}}?)汇报"
+)
+"""某人在会上汇报某事时, 由某局局长汇报的: what it takes for granted of who reported."""
+ASKS_WHO = re.compile(r"谁|哪|什么(?:人|单位|部门)|何人|有没有|是否|是不是|汇报了?什么")
+NAMED = 0.55
+"""Share of a topic, a wrong unit left out, that the title of the item meant must hold."""
+POSTS = "由市 由县 由区 局长 主任 书记 是市 是县 是区 汇报"
+BESIDE = 6
+"""Characters of a post that may stand between a unit and what it did."""
+DIRECT = ("outcome", "outcome_list", "item_list", "chair", "attended", "attendance_list", "mentioning")
 
 
 def by_premise(composing: Composing) -> Draft | None:
@@ -62,13 +75,26 @@ def _of_item(composing: Composing) -> list[tuple[Source, Sentence]] | None:
     """Return what an item states, where the question takes another verdict or another reporter for granted."""
     text = composing.question.text
     verdict, reported = VERDICT.search(text), asking.REPORTED.search(text)
-    if (verdict is None and reported is None) or ASKS_VERDICT.search(text):
+    if composing.question.aspect == "presenter":
+        verdict = reported = None  # what else it takes for granted is not what it asks
+    led = LED.search(text)
+    told = None if ASKS_WHO.search(text) else TOLD.search(text)
+    if (verdict is None and reported is None and led is None and told is None) or ASKS_VERDICT.search(text):
         return None
+    beside = composing.terms.without(" ".join((*(unit for _, unit in find_units(text)), POSTS)))
     found = target.targets(composing.question, composing.sources, composing.terms)
-    if len(found) != 1 or not found[0].by_title:
+    if len(found) != 1 and (told or led):  # the wrong unit is no part of the matter
+        found = target.targets(composing.question, composing.sources, beside)
+    if len(found) != 1:
         return None
     one = found[0]
+    if led and not ASKS_WHO.search(text) and (stated := _leader(composing, one, text[: led.start() + 1])):
+        return [(one.source, sentence) for sentence in stated]
+    if not one.by_title and beside.coverage(one.item.title) < NAMED:
+        return None
     if reported and (stated := _reporter(one, reported["name"])):
+        return [(one.source, sentence) for sentence in stated]
+    if told and (stated := _reporter(one, told["name"] or "") or _reporting_unit(one, text[: told.end()])):
         return [(one.source, sentence) for sentence in stated]
     if verdict and one.item.outcomes and not _holds(one, verdict["words"]):
         return [(one.source, sentence) for sentence in matters.outcome(one, composing.terms)]
@@ -87,6 +113,33 @@ def _reporter(one: Target, named: str) -> list[Sentence]:
     if presenter is None or name is None or name == presenter.name:
         return []
     return matters.presenter(one, Terms({}))
+
+
+def _reporting_unit(one: Target, before: str) -> list[Sentence]:
+    """Return who reported, where the unit named last before is another one's."""
+    presenter, units = one.item.presenter, find_units(before)
+    named = units[-1][1] if units and len(before) - units[-1][0].end <= BESIDE else None
+    if presenter is None or not presenter.unit or named is None or presenter.name in before:
+        return []
+    same = same_unit(named, presenter.unit) or named in presenter.unit or presenter.unit in before
+    return [] if same else matters.presenter(one, Terms({}))
+
+
+def _leader(composing: Composing, one: Target, before: str) -> list[Sentence]:
+    """Return who leads what a question means, where it takes another unit to lead it; all named there are looked at."""
+    units = find_units(before)
+    if not units or len(before) - units[-1][0].end > 2:
+        return []
+    taken, terms = units[-1][1], composing.terms.without(units[-1][1])
+    best = target.best_point(one, terms)
+    if not one.by_title and best is None:
+        return []
+    points = [best[0]] if best else list(one.item.points)
+    names = {name for point in points for name in (*point.lead_units, *point.support_units)}
+    if not names or any(same_unit(taken, name) for name in names) or any(taken in point.text for point in points):
+        return []
+    stated = matters.lead_units(one, terms)[:3]
+    return [sentence for sentence in stated if matters.LEADING.search(sentence.text)]
 
 
 def _name(run: str, source: Source) -> str | None:

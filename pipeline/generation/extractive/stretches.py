@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.documents.clean import fold
+from pipeline.documents.wraps import paragraphs_of
 from pipeline.minutes import Span
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ OPENS = re.compile(
     r"[#|>*]|[（(【\[]?(?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3})[)）】\]、.．]|第[一二三四五六七八九十0-9]+[项条次个]|[①-⑳]|议题|议案|会议(?:听取|审议|讨论|研究|指出|强调|要求|明确|决定|认为)"
     r"|(?:出席|列席|参加|缺席|请假|记录|主持|时间|地点)[^，。]{0,8}[：:]"
 )
+STOP = re.compile(r"[。！？；\n]")
 CLAUSE_END = re.compile(r"[，,；;。！？：:\n]")
 
 
@@ -43,13 +47,23 @@ def sentences(document: Document, span: Span) -> Iterator[Span]:
 
 
 def _goes_on(text: str, before: Span, after: Span) -> bool:
-    """Tell whether a line breaks within a sentence: it is full, ends in no stop, and no label follows."""
+    """Tell whether a line breaks within a sentence: it is full, or its paragraph goes on, and no label follows."""
     gap = text[before.end : after.start]
     if gap.count("\n") != 1 or text[before.end - 1] in STOPS or OPENS.match(text, after.start):
         return False
+    if before.end + gap.index("\n") in _joints(text):
+        return True
     width = _wrapped_at(text)
     line = text.rfind("\n", 0, before.end) + 1
     return bool(width) and before.end - line >= width - NEARLY
+
+
+@lru_cache(maxsize=128)  # the same documents are opened question after question
+def _joints(text: str) -> frozenset[int]:
+    """Return where a text breaks its lines within a paragraph: the offsets of those line breaks."""
+    groups = paragraphs_of(fold(text))
+    lines = [pair for group in groups for pair in itertools.pairwise(group)]
+    return frozenset(place for one, _ in lines if (place := text.find("\n", one.end)) >= 0)
 
 
 @lru_cache(maxsize=64)
@@ -73,15 +87,25 @@ def trim(text: str, span: Span) -> Span:
 
 def sentence_at(document: Document, span: Span, *, limit: int = 160) -> Span:
     """Return the sentence around a place; where it is longer than `limit` characters, the clauses around the place."""
-    text = document.text
-    start = max((text.rfind(mark, 0, span.start) + 1 for mark in "。！？；\n"), default=0)
-    ends = [found for mark in "。！？；\n" if (found := text.find(mark, max(span.end - 1, span.start))) >= 0]
-    end = min(ends, default=len(text) - 1)
-    end = end if end < len(text) and text[end] == "\n" else end + 1
+    text, joints = document.text, _joints(document.text)
+    start = _stop_before(text, span.start, joints)
+    end = max(span.end - 1, span.start)
+    while (match := STOP.search(text, end)) and match.start() in joints:
+        end = match.end()
+    end = len(text) if match is None else match.start() + (match.group() != "\n")
     whole = trim(text, Span(start, min(end, len(text))))
     if whole.end - whole.start <= limit:
         return whole
     return clauses_around(document, whole, span, limit=limit)
+
+
+def _stop_before(text: str, before: int, joints: frozenset[int]) -> int:
+    """Return where the sentence begins that holds what stands before a place."""
+    while True:
+        at = max(text.rfind(mark, 0, before) for mark in "。！？；\n")
+        if at not in joints or at < 0:
+            return at + 1
+        before = at
 
 
 def clauses_around(document: Document, whole: Span, core: Span, *, limit: int) -> Span:

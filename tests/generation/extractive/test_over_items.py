@@ -24,6 +24,7 @@ def listed(assistant: Assistant, text: str) -> Draft | None:
     ("text", "held"),
     [
         pytest.param("县政府第20次常务会议上陶远汇报了什么？", ["加装电梯补助办法"], id="a-person"),
+        pytest.param("县政府第20次常务会议上陶远汇报的是哪个议题？", ["加装电梯补助办法"], id="which-item"),
         pytest.param("第20次常务会议水务局的人汇报了哪些议题", ["云栖水库扩容"], id="a-unit"),
         pytest.param("第20次常务会议苗青汇报的议题，哪些结果如何？", ["不同意该请示"], id="its-result"),
         pytest.param(

@@ -13,6 +13,8 @@ from pipeline.assistant import Assistant
         ("郑远航市长主持的第15次常务会议有几项议题？", "由秦书怀主持"),
         ("《关于调整公交票价的方案》通过后由谁组织实施？", "不同意该方案"),
         ("周明局长汇报的数据资源共享管理规定下一步怎么办？", "罗晴"),
+        ("数据资源共享管理规定由市财政局局长汇报的？", "罗晴"),
+        ("道路泊位普查由市财政局牵头吧？", "由市城管局牵头"),
     ],
 )
 def test_a_false_premise_is_corrected(invented: Assistant, question: str, word: str) -> None:
@@ -29,6 +31,8 @@ def test_a_false_premise_is_corrected(invented: Assistant, question: str, word: 
         ("郑远航市长主持的第12次常务会议有几项议题？", "3项"),
         ("《临川市城区停车管理办法》原则通过后下一步怎么办？", "提交市委常委会讨论"),
         ("罗晴局长汇报的数据资源共享管理规定下一步怎么办？", "由市政府印发实施"),
+        ("道路泊位普查由市公安局牵头还是配合？", "市公安局配合"),
+        ("道路泊位普查是市城管局牵头的吧？", "由市城管局牵头"),
     ],
 )
 def test_a_true_premise_changes_nothing(invented: Assistant, question: str, word: str) -> None:

@@ -49,3 +49,21 @@ def test_the_sentence_around_a_place() -> None:
     assert EXAMPLE_MINUTES.quote(place) == "会议听取了市城管局局长周明《城区停车管理办法》的汇报。"
     short = sentence_at(EXAMPLE_MINUTES, Span(start, start + 2), limit=5)
     assert start in short
+
+
+SET_IN = """    临川市人民政府常务会议纪要
+    会议听取了市国资办主任邬文的汇报。方案拟设床位800
+张，总投资9.8亿元，由市卫生健康委员会重新论证，会议
+认为方案对人口导入的预测偏高，资金来源亦未落实，未予
+通过。
+    会议同意调整12宗地块的出让底价，底价为每亩100.5万
+元，由市自然资源和规划局组织实施。
+"""
+
+
+def test_a_sentence_is_whole_over_lines_that_hold_more_signs_where_figures_are_narrow() -> None:
+    cut = [one.replace("\n", "") for one in _cut(SET_IN)]
+    assert any(one.startswith("方案拟设床位800张") and one.endswith("未予通过。") for one in cut)
+    document = parse_text(SET_IN, file="某市会议纪要.txt")
+    at = document.text.index("总投资")
+    assert "床位800" in document.quote(sentence_at(document, Span(at, at + 3)))

@@ -32,6 +32,7 @@ def tallied(assistant: Assistant, text: str) -> Draft | None:
         pytest.param("第12次会议哪些文件要提交市委常委会讨论", "停车管理办法", 1, id="next-step-listed"),
         pytest.param("第12次会议哪几个文件直接印发、不用上常委会", "共有1项", 2, id="next-step-negated"),
         pytest.param("停车管理办法会上明确了几条", "共有2条议定事项", 1, id="points-of-an-item"),
+        pytest.param("第12次会议第二项提了几点要求", "共有2点要求", 1, id="points-of-an-ordinal"),
         pytest.param("第12次会议编了号的议定事项一共几条", "共有4条议定事项", 1, id="points-of-a-meeting"),
         pytest.param("第12次会议有几个局派人列席", "有4个局派人列席", 1, id="units-that-came"),
         pytest.param("第12次会议给市财政局派了哪些活", "1200万元", 1, id="tasks-of-a-unit"),

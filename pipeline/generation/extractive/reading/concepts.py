@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.generation.extractive.evidence import COMMON, COMMON_WEIGHT
+from pipeline.generation.extractive.evidence import COMMON, COMMON_WEIGHT, THOUSANDS
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.thesaurus import load_thesaurus
 
@@ -78,7 +78,7 @@ def _edge(figure: str) -> re.Pattern[str]:
 def _held(word: str, folded: str) -> float:
     """Return 1 where a text holds a word, less where it holds most of the pairs of a long one, else 0."""
     if _FIGURE.fullmatch(word):
-        return 1.0 if _edge(word).search(folded) else 0.0
+        return 1.0 if _edge(word).search(THOUSANDS.sub("", folded)) else 0.0
     if word in folded:
         return 1.0
     if len(word) < 3:

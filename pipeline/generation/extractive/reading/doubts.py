@@ -15,9 +15,16 @@ from pipeline.documents.duties.units import aliases
 from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.evidence import COMMON, holds_figure
 from pipeline.generation.extractive.fitting import holds_unit
+from pipeline.generation.extractive.reading.attributes import (
+    holds_what_somebody_is,
+    of_one_alone,
+    of_the_period,
+    tells_of_it,
+)
 from pipeline.generation.extractive.reading.kinds import CLASSES, ENTITIES, STRICT, find
 from pipeline.generation.extractive.reading.naming_people import asks_by_whom, knows_surname, names_asked
 from pipeline.generation.extractive.reading.pairing import Place, Reading, without_shared
+from pipeline.generation.extractive.reading.spoken_of import asks_if_spoken_of, is_spoken_of
 from pipeline.generation.extractive.reading.traits import HELD
 
 if TYPE_CHECKING:
@@ -46,6 +53,7 @@ PHASE = re.compile(r"[一二三四五六七八九十两][期批](?!会议|纪要
 FIGURE = re.compile(r"(?<![0-9第])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+(?:\.[0-9]+)?(?![0-9年月日次届])")
 """A figure that counts something; a year and a number of a meeting do not."""
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[^0-9]|$)")
+PLOT = re.compile(r"[0-9]+(?:-[0-9]+)+号")
 VOTE = re.compile(r"反对|弃权|回避")
 AFTER = re.compile(r"(?:经|待|报|提请|提交)[^，。；]{0,24}(?:通过|同意|批准)(?:后|之后)")
 """What is to be decided elsewhere is no verdict: 经市委常委会审议通过后推行."""
@@ -122,6 +130,33 @@ def _lacks_class(one: Reading) -> bool:
     return not one.question.claim and any(a.search(asked) and not held.search(one.new) for a, held in CLASSES)
 
 
+def _lacks_act(one: Reading) -> bool:
+    """卖了多少钱 is not answered by what was paid for taking it back, nor 哪国人 by an honour."""
+    asked = one.unnamed
+    return not one.question.claim and not (tells_of_it(asked, one.folded) and holds_what_somebody_is(asked, one.around))
+
+
+def _of_another_part(one: Reading) -> bool:
+    """A figure of the first quarter is none of the second, nor that of 21 firms together one of the first of them."""
+    if one.asked.kind.kind not in COUNTED or one.question.claim:
+        return False
+    in_time = of_the_period(one.unnamed, one.folded, f"{one.title} {one.around}")
+    return not (in_time and of_one_alone(one.unnamed, one.folded, counted=bool(one.asked.kind.counted)))
+
+
+def _lacks_plot(one: Reading) -> bool:
+    """What is said of all plots together says nothing of the one that is named: 2021-37号地块."""
+    if one.asked.kind.kind not in COUNTED or one.question.claim:
+        return False
+    return any(plot not in one.folded and plot in one.around for plot in PLOT.findall(one.unnamed))
+
+
+def _is_not_spoken_of(one: Reading) -> bool:
+    """停车收费有没有讨论过 is not answered by an item that says nothing of it."""
+    asked = one.unnamed
+    return asks_if_spoken_of(asked) and not is_spoken_of(asked, f"{one.title} {one.around} {one.stamp}")
+
+
 def _lacks_vote(one: Reading) -> bool:
     """谁投了反对票 is not answered by who abstained."""
     asked = VOTE.findall(one.asked.folded)
@@ -130,7 +165,11 @@ def _lacks_vote(one: Reading) -> bool:
 
 def _lacks_post(one: Reading) -> bool:
     held = POST.search(one.asked.folded)
-    return bool(held and (held["post"] or held["of"]) not in one.folded)
+    if held is None:
+        return False
+    post = held["post"] or held["of"]
+    deputy = f"副{post}" in one.asked.folded  # 行长是谁 is not told by 副行长某某
+    return not re.search(post if deputy else f"(?<!副){post}", one.folded)
 
 
 def _lacks_person(one: Reading) -> bool:
@@ -210,8 +249,8 @@ def _lacks_attribute(one: Reading) -> bool:
 
 Doubt = Callable[[Reading], bool]
 ALWAYS: tuple[Doubt, ...] = (
-    _is_heading, _is_lead, _only_reports, _lacks_kind, _lacks_class, _lacks_vote, _lacks_post, _lacks_person,
-    _lacks_list, _lacks_phone,
+    _is_heading, _is_lead, _only_reports, _lacks_kind, _lacks_class, _lacks_act, _of_another_part, _lacks_plot,
+    _is_not_spoken_of, _lacks_vote, _lacks_post, _lacks_person, _lacks_list, _lacks_phone,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (_knows_nobody_of, _lacks_unit, _of_another_phase, _lacks_figure, _of_another_year)
 """What holds for each sentence where a question asks about one matter only."""

@@ -16,6 +16,14 @@ ENTITIES: tuple[Kind, ...] = ("money", "share", "figure", "day", "span", "unit")
 
 NUMERAL = r"(?:[0-9][0-9,.]*|[一二三四五六七八九十百千两]+)"
 SCALE = r"(?:余|多|几)?[十百千万亿]*(?:余|多)?"
+OF_MONEY = re.compile(
+    r"(?:注册资本|利润|年薪|月薪|工资|薪酬|租金|净利|估值|[评底卖票水电油]估?价|成交价|标价)(?:总额)?(?:是|为|有|达)?$"
+)
+"""注册资本是多少 asks for an amount of money."""
+PEOPLE = re.compile(
+    r"多少(?:名|个|位)?(?=职工|员工|人员|学生|教师|老师|群众|干部|居民|村民|党员|医生|护士|专家|律师|老人)"
+)
+"""多少职工 counts people."""
 UNIT_ASKED = re.compile(
     r"(?:多少|(?<!哪)几)(?:来)?(?P<unit>平方公里|平方米|公里|米|亩|吨|家|户|宗|件|名|位|人|套|台|辆|所|座|场|处|岁|票|届|点|分钟|小时|天|年|个月|"
     r"个工作日|个百分点|条|项|期|次|批|栋|间|张|份|册|种|类|级|度|倍|成|层|支|对|页|字|班|门|[个只口头棵株盏])"
@@ -76,7 +84,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "unit",
-        r"(?:哪|什么|何)(?:一|几|两|三)?(?:个|家|些)?(?:部门|单位|机构|局|委办|公司|企业|厂|集团|科室|处室|镇|街道|学校|律所|律师事务所|银行|医院|板块|区|县|乡|村|院系|平台)|归谁|谁来?(?:牵头|负责|管|办|定|出钱|掏|搬|接|建|实施|落实|承担|审|批|兜底)|由谁|让谁|给谁|交给谁|找谁|跟谁|和谁|哪家|谁出面|谁打头|谁主管",
+        r"(?:哪|什么|何)(?:一|几|两|三)?(?:个|家|些)?(?:部门|单位|机构|局|委办|公司|企业|厂|集团|科室|处室|镇|街道|学校|律所|律师事务所|银行|医院|板块|区(?![别分])|县|乡|村|院系|平台)|归谁|谁来?(?:牵头|负责|管|办|定|出钱|掏|搬|接|建|实施|落实|承担|审|批|兜底)|由谁|让谁|给谁|交给谁|找谁|跟谁|和谁|哪家|谁出面|谁打头|谁主管",
     ),
     (
         "person",
@@ -84,7 +92,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "list",
-        r"哪些|哪[几两三四五六七八九十]|有(?:什么|啥)|(?:包括|分为?|涉及|含)(?:什么|啥|几)|分别(?:是|有)|名单|都有",
+        r"哪些|哪(?:[几两三四五六七八九十]|[2-9]|[1-9][0-9])|有(?:什么|啥)|(?:包括|分为?|涉及|含)(?:什么|啥|几)|分别(?:是|有)|名单|都有",
     ),
     (
         "verdict",
@@ -99,6 +107,8 @@ SAME = {
 """Kinds that one wording asks for: 多少钱 is read as a figure, too."""
 COMPARING = re.compile(r"(?:哪[个家条边]|谁|何者|哪一?方)(?:更|最)?(?:多|少|高|低|长|短|大|小|早|晚|快|贵)")
 """哪家更高 asks for no unit: both figures are wanted, and their order follows."""
+SEVERAL = re.compile(r"哪(?:[两三四五六七八九十]|[2-9]|[1-9][0-9])[个家项名位条件种所户人镇乡村]")
+"""Asks for so many by name."""
 _WH = re.compile(
     r"谁|哪|什么|啥|怎|咋|多少|几|多[大高长久宽深重]|为何|如何|何[时人日者]|吗|没有?[？?]?$|是否|有没有|是不是|最[迟晚]|百分之|凭什么"
 )
@@ -150,6 +160,11 @@ CLASSES = tuple(
         ("学校|中学|小学|大学|学院", r"学|[一二三]中|院"),
         ("律所|律师事务所", r"事务所|律所"),
         ("银行", r"行|信用社|农信"),
+        ("设计院|研究院|勘察院|设计单位", r"院|所|公司"),
+        ("科室?(?![技研创协])", r"科|[一-鿿]诊"),
+        ("牌子|品牌|型号", r"牌|型|[a-z]{3,}"),
+        ("村(?!镇)", r"村"),
+        ("社区", r"社区"),
     )
 )
 """What class of body is asked for, and what names one of it."""
@@ -176,6 +191,8 @@ def wanted(question: str) -> Wanted:
     ('户', 'day')
     """
     question = COMPARING.sub(lambda match: "，" * len(match.group()), question)
+    if several := SEVERAL.search(question):  # 哪4个乡镇: their names, in a list
+        return Wanted("list", None, *several.span())
     # 总投资 at the end of key words asks for money; 取消了什么保证金 does not
     spoken = bool(_WH.search(question))
     asked = [
@@ -189,6 +206,10 @@ def wanted(question: str) -> Wanted:
         return Wanted("text")
     kind, match = asked[0]
     besides = tuple(other for other, _ in asked[1:] if (kind, other) not in SAME)
+    if kind == "figure" and (people := PEOPLE.search(question)):
+        return Wanted("figure", "人", *people.span(), besides)
+    if kind == "figure" and OF_MONEY.search(question[: match.start()]):
+        return Wanted("money", None, *match.span(), besides)
     if kind in ("figure", "span") and (unit := UNIT_ASKED.search(question) or MEASURED.search(question)):
         return Wanted("figure", unit["unit"], *unit.span(), besides)
     return Wanted(kind, None, *match.span(), besides)

@@ -94,6 +94,6 @@ def test_a_sentence_that_lacks_what_is_asked_is_doubted(town: Assistant, text: s
 
 
 def test_only_a_likely_sentence_may_state_a_figure_in_words_of_its_own(town: Assistant) -> None:
-    text = "县医院设备的罚款多少钱"
+    text = "县医院设备的运费多少钱"
     assert is_doubted(town, text, "560万元", likely=DARING - 0.01)
     assert not is_doubted(town, text, "560万元", likely=DARING)

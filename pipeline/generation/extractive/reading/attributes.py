@@ -1,0 +1,107 @@
+"""Words that a sentence must hold to tell of just what is asked: 卖了多少 is not answered by what a thing cost."""
+
+from __future__ import annotations
+
+import re
+
+MUCH = r"(?:总共|一共|大概|约|能|要|会|可以)*(?:是|为|有|达|达到)?(?:多少|几|多大|多高)"
+ASKED_AND_TOLD = tuple(
+    (re.compile(asked), re.compile(told))
+    for asked, told in (
+        (
+            rf"(?:卖|拍|出让|转让)(?:了|出|出去|掉|得|到|成)*{MUCH}|(?:卖价|成交价)",
+            r"卖|拍卖|[出销]售|成交|[底卖]价|起[始拍]价|竞得|(?:价|不低于|以)[^，。；]{0,12}[0-9]",
+        ),
+        (rf"租(?:金|了|出|给)*{MUCH}|(?:月|年|房)租", r"租"),
+        (rf"罚(?:了|款)*{MUCH}", r"罚"),
+        (rf"捐(?:了|款|赠)*{MUCH}", r"捐"),
+        (rf"赔(?:了|偿|付)*{MUCH}", r"赔|补偿|追偿"),
+        (rf"(?:借|贷)(?:了|款|给|出)*{MUCH}", r"借|贷|授信|融资|垫"),
+        (rf"(?:中标|成交)(?:价|金额|总额)(?:格)?{MUCH}", r"中标|成交"),
+        (rf"总投资(?:额)?{MUCH}", r"投资|概算|估算|造价|总(?:额|价)"),
+        (rf"注册资(?:本|金){MUCH}", r"注册资|增资|股本"),
+        (rf"(?:年薪|月薪|工资|薪酬|待遇){MUCH}", r"薪|工资|待遇"),
+        (rf"利润(?:总额)?{MUCH}", r"利润"),
+        (rf"(?:收入|营收){MUCH}", r"收入|营收"),
+        (rf"(?:收费|[票水电房油气]价|[每一](?:度|立方|吨)[一-鿿]{{0,3}}){MUCH}", r"价|费"),
+        (rf"(?:保证金|违约金|押金){MUCH}", r"保证金|违约金|押金"),
+        (rf"占地(?:面积)?{MUCH}", r"占地|面积|总?用地(?!的?(?:报批|手续|指标))|选址"),
+        (r"哪国|国籍|哪个国家", r"籍|国(?!家|有|资|土|务|道|际|企|省)"),
+        (r"(?:多大|多少)(?:岁|年纪|年龄)|几岁|年龄(?:是|多|[？?])", r"岁|年龄|出生"),
+        (r"什么学历|什么文凭|毕业于|哪(?:所|个)?(?:大学|学校)?毕业", r"学历|毕业|博士|硕士|本科|大专|学位|研究生"),
+        (r"谁(?:来)?(?:施工|承建|承包)|施工(?:单位|方|队)|承建(?:单位|方)", r"施工|承建|承包|中标"),
+        (r"哪一?年|何年", r"(?:[0-9]{2,4}|[一二〇零○]{4}|[今明去前当本]|次)年"),
+    )
+)
+"""What is done with a thing, or what it is that is asked of it, and the words that tell of just that."""
+FORMER = re.compile(r"原(?!则)|[由从][^，。；]{0,14}[调提增降变改减升压缩扩]|现行|此前|维持|以前")
+AT_THAT_TIME = (
+    (re.compile(r"(?<![调改])(?:原来|原先|原本|调整前|涨价前|此前)"), FORMER),
+    (re.compile(r"现有|目前有|现在有"), re.compile(r"现|目前|截至|已|共有|存量|在[册岗校]")),
+)
+"""When a figure is asked for, and what tells of that time."""
+PERIOD = re.compile(r"全年|[上下]半年|[一二三四1-4]季度")
+PART = re.compile(r"[上下]半年|[一二三四1-4]季度|1\s*[—\-－~至到]\s*[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月")
+GROUP = re.compile(r"等(?:[0-9]+|[两三四五六七八九十百]+)(?:家|人|名|户|宗|个|位|项|处|所)")
+PER_HEAD = re.compile(r"每|各|人均|平均|均为")
+BEING = re.compile(r"(?P<what>[一-鿿]{2,3})(?:是|为|叫)(?:谁|哪位|何人)")
+"""领队是谁: who is what; a verb before 是谁 (负责的是谁) asks for no post."""
+NO_BEING = re.compile(
+    r"[的了人长记任理席]$|负责|牵头|主持|汇报|参加|出席|列席|记录|联系|领导|那位|这位|都|分别|最后|到底|究竟|会"
+)
+
+
+def tells_of_it(asked: str, told: str) -> bool:
+    """Tell whether a folded sentence holds the words that a folded question wants it to hold.
+
+    >>> tells_of_it("那块地卖了多少钱", "补偿总额核定为1亿元"), tells_of_it("那块地卖了多少钱", "成交总价1亿元")
+    (False, True)
+    """
+    return not any(wanted.search(asked) and not words.search(told) for wanted, words in ASKED_AND_TOLD)
+
+
+def of_the_period(asked: str, told: str, around: str) -> bool:
+    """Tell whether a sentence may speak of the time, or the part of a year, that a question names.
+
+    Args:
+        asked: the question, folded.
+        told: the sentence, folded.
+        around: the item of the sentence with its title, folded.
+    """
+    if any(when.search(asked) and not words.search(told) for when, words in AT_THAT_TIME):
+        return False
+    for period in PERIOD.findall(asked):
+        if period == "全年":
+            if PART.search(told) and "全年" not in told:
+                return False
+        elif period not in told and (PART.search(told) or period not in around):
+            return False
+    return True
+
+
+def of_one_alone(asked: str, told: str, *, counted: bool = False) -> bool:
+    """Tell whether a figure may be that of the one whom a question names, and not of a group that he opens.
+
+    Args:
+        asked: the question, folded.
+        told: the sentence, folded.
+        counted: the question counts (救了几个人): then what is said of each of the group tells nothing, either.
+
+    >>> of_one_alone("江州电子拿了多少奖励", "同意对江州电子等21家企业给予奖励，共计1362万元")
+    False
+    """
+    for match in GROUP.finditer(told):
+        first = re.split(r"[，。；、：]", told[max(0, match.start() - 14) : match.start()])[-1]
+        runs = (first[at : at + 3] for at in range(len(first) - 2))
+        named = (len(first) > 1 and first[-2:] in asked) or any(run in asked for run in runs)
+        if named and match.group() not in asked and (counted or not PER_HEAD.search(told[match.end() :])):
+            return False
+    return True
+
+
+def holds_what_somebody_is(asked: str, told: str) -> bool:
+    """Tell whether a sentence names what somebody is asked to be: 领队是谁."""
+    match = BEING.search(asked)
+    if match is None or NO_BEING.search(match["what"]):
+        return True
+    return match["what"][-2:] in told

@@ -1,0 +1,70 @@
+"""What a sentence must hold to tell of just what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.extractive.reading.attributes import (
+    holds_what_somebody_is,
+    of_one_alone,
+    of_the_period,
+    tells_of_it,
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "tells"),
+    [
+        ("老厂那块地卖了多少钱", "补偿总额核定为1.2亿元", False),
+        ("老厂那块地卖了多少钱", "起始价每亩96万元", True),
+        ("三台旧车卖多少钱", "按评估值不低于21万元公开转让", True),
+        ("公司注册资本是多少", "授信额度3000万元", False),
+        ("项目总投资是多少", "从预备费中安排300万元", False),
+        ("项目总投资是多少", "概算核定为1.9亿元", True),
+        ("荣誉市民是哪国人", "同意授予5人荣誉市民称号", False),
+        ("老厂房建于哪一年", "要在三个月内划定保护范围", False),
+        ("电价多少", "电价每度0.6元", True),
+    ],
+)
+def test_just_what_is_asked(asked: str, told: str, tells: bool) -> None:
+    assert tells_of_it(asked, told) is tells
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "fits"),
+    [
+        ("二季度利润多少", "一季度利润0.5亿元", False),
+        ("一季度利润多少", "利润0.5亿元", True),
+        ("全年收入多少", "1—8月收入21亿元", False),
+        ("全年收入多少", "全年收入32亿元", True),
+        ("低保原来每月多少", "将低保标准提高至871元", False),
+        ("低保原来每月多少", "低保标准由800元调整为871元", True),
+    ],
+)
+def test_the_time_that_is_asked_about(asked: str, told: str, fits: bool) -> None:
+    assert of_the_period(asked, told, f"一季度经营情况 {told}") is fits
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "counted", "alone"),
+    [
+        ("奖励里江州电子拿了多少", "对江州电子有限公司等21家企业给予奖励，共计1362万元", False, False),
+        ("江州电子奖多少", "对江州电子有限公司等21家企业各奖励5万元", False, True),
+        ("周民救了几个人", "授予周民等5人称号，每人奖励3万元", True, False),
+        ("奖励21家企业多少钱", "对江州电子等21家企业给予奖励，共计1362万元", False, True),
+    ],
+)
+def test_a_figure_of_a_group(asked: str, told: str, counted: bool, alone: bool) -> None:
+    assert of_one_alone(asked, told, counted=counted) is alone
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "holds"),
+    [
+        ("医疗队的领队是谁", "派出医疗队23人", False),
+        ("医疗队的领队是谁", "领队为周民", True),
+        ("负责的是谁", "由市财政局办理", True),
+    ],
+)
+def test_what_somebody_is(asked: str, told: str, holds: bool) -> None:
+    assert holds_what_somebody_is(asked, told) is holds
