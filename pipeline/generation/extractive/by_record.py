@@ -59,10 +59,12 @@ def facts(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return composing.ambiguous(chosen)
     found = record.answer_facts(composing.question, chosen)
     stated = [(source, sentence) for source, sentence in found if sentence]
-    if stated:
-        return composing.stamped("record", stated, preface=correction(composing, stated))
     assert composing.question.aspect is not None
     name = record.FIELD_NAMES[composing.question.aspect]
+    if stated:
+        silent = [source.meeting for source, sentence in found if not sentence and source.document.meeting.name]
+        told = f"{'、'.join(silent)}未载明{name}。" if silent else ""
+        return composing.stamped("record", stated, preface=told + correction(composing, stated))
     where = "、".join(source.meeting for source in chosen[:3])
     return composing.refusal("not_stated", f"{where}未载明{name}。", route="record")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Sentence
@@ -27,7 +28,14 @@ SAID = re.compile(
     r"|多少|哪些|哪几|几|什么|啥|列出|列举|列一下|所有|全部|一下|收录|收藏|保存|存放|存|收|召开|召集|举行|举办|开|年度?|期间"
     r"|你们?|我们?|[次场届期份个篇回]|[有没了过的是都共里中在呢吗呀啊吧来]|[,，。？?！!：:、；;\s]"
 )
-YEAR = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?:年(?:(?P<month>[0-9]{1,2})月)?)?")
+TIME = re.compile(
+    r"(?:从|自)?(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年?(?:(?P<month>[0-9]{1,2})月份?)?"
+    r"(?:(?:到|至|[-—~]+)(?P<to>(?:19|20)[0-9]{2})年?(?:(?P<to_month>[0-9]{1,2})月份?)?(?:之间|期间)?"
+    r"|(?P<early>及?(?:以|之)前|前)|(?P<late>以来|及?(?:以|之)后|起))?"
+)
+"""2020年, 2020年3月, 2018年到2020年, 2018年以前 (without it), 2018年以来, 2018年以后 (with it)."""
+RECORDED = ("minutes", "readout", "resolution")
+"""Kinds that record a meeting; a notice of one does not say that it took place."""
 ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百零]+次")
 
 
@@ -36,40 +44,69 @@ def holdings(composing: Composing) -> Draft | None:
     question = composing.question
     if question.titles or question.inherited or question.within or set(question.scope.filters) - {"date", "body"}:
         return None
-    text = fold(without(question.text, _names_only(question), gap="，"))
+    text = fold(without(question.text, _bodies_named(question), gap="，"))
     named = OBJECT.findall(text)
     if not ASKED.search(text) or not named:
         return None
-    year = YEAR.search(text)
-    rest = SAID.sub(" ", OBJECT.sub(" ", YEAR.sub(" ", text))).split()
+    time = TIME.search(text)
+    rest = SAID.sub(" ", OBJECT.sub(" ", TIME.sub(" ", text))).split()
     papers = any(one for one, _ in named)
-    entries = [entry for entry in question.scope.entries if _is_asked(entry, papers=papers, text=text, year=year)]
+    among: Sequence[Entry] = question.scope.entries
+    if time is not None:  # what is refused was looked for in all of them
+        among = _of_any_time(question)
+        kept = {name: value for name, value in question.scope.filters.items() if name != "date"}
+        composing.question = replace(question, scope=replace(question.scope, entries=tuple(among), filters=kept))
+    entries = [entry for entry in among if _is_asked(entry, papers=papers, text=text) and _in_time(entry, time)]
     if rest:
         entries = [entry for entry in entries if all(len(word) > 1 and word in _called(entry) for word in rest)]
         if not entries:
-            return None  # 联席会议 of which no minutes are here: the text may tell
+            composing.question = question  # 联席会议 of which no minutes are here: the text may tell
+            return None
     if question.scope.dropped or not entries:
-        when = "".join(question.scope.dropped) or (year.group() if year else "")
+        when = "".join(question.scope.dropped) or (time.group() if time else "")
         what = "文件" if papers else "会议"
         return composing.refusal("no_evidence", f"库中没有{when}的{what}。", route="record")
     return _told(composing, entries, papers=papers)
 
 
-def _names_only(question: Question) -> list[tuple[int, int]]:
-    """Return the places that name a body or a time, without those that reach over what is asked."""
+def _bodies_named(question: Question) -> list[tuple[int, int]]:
+    """Return the places that name a body or 去年; not those that reach over what is asked, nor a year, read here."""
     places = question.scope.mentions
-    return [(start, end) for start, end in places if not OBJECT.search(question.text[start:end])]
+    return [place for place in places if not (OBJECT.search(said := question.text[slice(*place)]) or TIME.search(said))]
 
 
-def _is_asked(entry: Entry, *, papers: bool, text: str, year: re.Match[str] | None) -> bool:
-    """Tell whether an entry is of the kind and time asked for."""
-    if year is not None:
-        month = f"-{int(year['month']):02d}" if year["month"] else ""
-        if not (entry.date or "").startswith(f"{year['year']}{month}"):
-            return False
+def _of_any_time(question: Question) -> Sequence[Entry]:
+    """Return the entries of the bodies that a question names, of whatever time: 2018年以前 is not 2018."""
+    scope = question.scope
+    if "date" not in scope.filters:
+        return scope.entries
+    bodies = {entry.issuing_body for entry in scope.entries} if "body" in scope.filters else None
+    return [entry for entry in scope.every if bodies is None or entry.issuing_body in bodies]
+
+
+def _is_asked(entry: Entry, *, papers: bool, text: str) -> bool:
+    """Tell whether an entry is of the kind asked for."""
     if not papers:
-        return bool(entry.meeting_name or entry.meeting_number)
+        return entry.kind in RECORDED and bool(entry.meeting_name or entry.meeting_number)
     return "纪要" not in text or entry.kind == "minutes"
+
+
+def _in_time(entry: Entry, time: re.Match[str] | None) -> bool:
+    """Tell whether an entry is of the time asked for; one without a date is of none."""
+    if time is None:
+        return True
+    first, date = _day(time["year"], time["month"]), entry.date or ""
+    if time["to"]:
+        last = _day(time["to"], time["to_month"])
+        return bool(date) and first <= date[: len(first)] and date[: len(last)] <= last
+    if time["early"]:
+        return bool(date) and (date[: len(first)] < first or ("及" in time["early"] and date.startswith(first)))
+    return date[: len(first)] >= first if time["late"] else date.startswith(first)
+
+
+def _day(year: str, month: str | None) -> str:
+    """Return the beginning of the ISO dates of a year or a month."""
+    return f"{year}-{int(month):02d}" if month else year
 
 
 def _called(entry: Entry) -> str:
@@ -84,7 +121,7 @@ def _told(composing: Composing, entries: Sequence[Entry], *, papers: bool) -> Dr
     opened = composing.catalogue.documents_named(shown)
     found = [(source, _line(source)) for entry, document in opened for source in (Source(entry, document),)]
     meetings = len({(entry.issuing_body, entry.meeting_name, entry.date) for entry in entries})
-    count = f"{len(entries)} 份文件" if papers else f"{meetings} 次会议的纪要"
+    count = f"{len(entries)} 份文件" if papers else f"{meetings} 次会议的记录"
     more = f"，以下是最近的 {len(shown)} 份" if len(entries) > len(shown) else ""
     return composing.stamped("record", found, preface=f"库中有 {count}{more}：\n", several=True)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.config import load_settings
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_record import about_topic, by_record, meetings
 from pipeline.generation.extractive.composing import Composing
@@ -54,3 +56,17 @@ def test_a_field_that_no_text_gives_is_refused(invented: Assistant) -> None:
 def test_the_meetings_that_a_topic_means(invented: Assistant) -> None:
     one = composing(invented, "数据资源共享管理规定的会议由谁主持")
     assert [source.document.meeting.number for source in about_topic(one, meetings(one))] == [12]
+
+
+def test_a_meeting_that_does_not_give_a_field_is_said_beside_the_one_that_does(tmp_path: Path) -> None:
+    for number, place in ((3, "在县政府三楼会议室"), (4, "")):
+        (tmp_path / f"{number}.txt").write_text(
+            f"安陵县人民政府常务会议纪要\n\n2022年3月{number}日，县长郑远航{place}主持召开县政府第{number}次常务会议。现纪要如下：\n"
+            "一、审议《停车管理办法》\n会议原则通过该办法。\n",
+            encoding="utf-8",
+        )
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assert not assistant.ingest([*tmp_path.glob("*.txt")]).failed
+    answer = assistant.ask("第3次和第4次常务会议在哪里召开？")
+    assert "第4次常务会议未载明会议地点" in answer.answer
+    assert "县政府三楼会议室" in answer.answer

@@ -32,6 +32,18 @@ DOCUMENTS = {
 一、审议利润分配方案
 会议通过该方案。
 """,
+    "关于召开市政府第22次常务会议的通知.txt": """岚川市人民政府办公室关于召开市政府第22次常务会议的通知
+
+各有关单位：
+定于2022年7月5日召开市政府第22次常务会议。现将有关事项通知如下：
+一、会议议题
+1. 审议《岚川市供热管理办法》（市住建局汇报）
+二、有关要求
+请准时参会。
+
+岚川市人民政府办公室
+2022年7月1日
+""",
 }
 
 
@@ -53,7 +65,10 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("2022年6月有什么会议", "1 次会议", ("第21次",), id="of a month"),
         pytest.param("常务会议开了多少次？", "2 次会议", ("第7次", "第21次"), id="of a kind"),
         pytest.param("岚川市政府2021年召开了几次会议", "1 次会议", ("第7次",), id="of a body"),
-        pytest.param("库里收了多少份文件？", "3 份文件", ("2号", "5号", "1号"), id="how many documents"),
+        pytest.param("2022年以前开过哪些会", "1 次会议", ("第7次",), id="before a year"),
+        pytest.param("2022年7月以来有哪些会议", "1 次会议", ("第3次",), id="since a month"),
+        pytest.param("2021年到2022年6月开了几次会", "2 次会议", ("第7次", "第21次"), id="between"),
+        pytest.param("库里收了多少份文件？", "4 份文件", ("2号", "5号", "1号", "第22次"), id="how many documents"),
         pytest.param("列出所有会议纪要", "3 份文件", ("2号", "5号", "1号"), id="all minutes"),
     ],
 )
