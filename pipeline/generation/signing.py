@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from pipeline.documents.clean import Passage
 from pipeline.documents.deadlines import find_deadline
 from pipeline.errors import BadRequest
+from pipeline.generation.columns import one_line
 from pipeline.generation.following import follow, is_same_wording
-from pipeline.generation.wording import OUTCOME_NAMES
+from pipeline.generation.wording import NOT_STATED, OUTCOME_NAMES
 from pipeline.minutes import Span
 from pipeline.retrieval.signoffs import SignOff, Value
 
@@ -162,24 +163,40 @@ def undoing(row: LedgerRow, fields: Iterable[str], *, by: str, at: str) -> list[
 
 
 def signed_words(row: LedgerRow) -> str:
-    """Return who signed which cells of a row, for a column of an export; empty where nobody did.
+    """Return who signed which cells of a row and what a correction replaced, for an export; empty where nobody did.
 
     >>> from pipeline.generation.ledger import rows
     >>> from pipeline.minutes import EXAMPLE_MINUTES
     >>> [row] = rows("d0", EXAMPLE_MINUTES)
     >>> [signed] = overlay([row], confirming(row, ["outcome"], by="李敏", at="2021-03-09T01:00:00+00:00")).rows
     >>> signed_words(signed)
-    '结论（李敏 2021-03-09 确认）'
+    '李敏 2021-03-09 确认结论'
     """
-    grouped: dict[str, list[str]] = {}
+    grouped: dict[tuple[str, str], list[str]] = {}
     for field, mark in row.confirmed.items():
-        done = "更正" if mark["action"] == "correct" else "确认"
+        corrected = mark["action"] == "correct"
+        if field == "deadline_date" and corrected and row.confirmed.get("deadline_text", {}).get("at") == mark["at"]:
+            continue  # a corrected deadline brought its date with it
+        former = f"（原为“{value_words(mark['former'])}”）" if corrected else ""
         changed = "，其后原文有改动" if mark["changed"] else ""
-        grouped.setdefault(f"{mark['by']} {str(mark['at'])[:10]} {done}{changed}", []).append(FIELDS[field])
+        signed = (f"{mark['by']} {str(mark['at'])[:10]} {'更正' if corrected else '确认'}", changed)
+        grouped.setdefault(signed, []).append(f"{FIELDS[field]}{former}")
     return "；".join(
-        f"{'全部' if len(fields) == len(FIELDS) else '、'.join(fields)}（{by})".replace(")", "）")
-        for by, fields in grouped.items()
+        f"{who}{'全部各栏' if len(fields) == len(FIELDS) else '、'.join(fields)}{changed}"
+        for (who, changed), fields in grouped.items()
     )
+
+
+def value_words(value: Value) -> str:
+    """Return the content of a signed cell as a person reads it.
+
+    >>> value_words(("市财政局", "市发改委")), value_words("deferred"), value_words(None), value_words("6月底前")
+    ('市财政局、市发改委', '再议、暂缓', '未载明', '6月底前')
+    """
+    if not value:
+        return NOT_STATED
+    names: Mapping[str, str] = dict(OUTCOME_NAMES.items())
+    return one_line(names.get(value, value)) if isinstance(value, str) else "、".join(map(one_line, value))
 
 
 def _act(

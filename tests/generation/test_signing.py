@@ -101,13 +101,13 @@ def test_what_is_signed_stays_when_the_text_is_reworded_and_says_so(row: LedgerR
     signed = _over(reworded, acts)
     mark = signed.confirmed["deadline_text"]
     assert (signed.deadline_text, mark["changed"], mark["extracted"]) == ("6月底前", True, "9月底前")
-    assert signed_words(signed) == "时限（李敏 2021-03-09 确认，其后原文有改动）"
+    assert signed_words(signed) == "李敏 2021-03-09 确认时限，其后原文有改动"
     again = _over(reworded, acts, confirming(signed, ["deadline_text"], by="王岚", at=AT))
     assert not again.confirmed["deadline_text"]["changed"]
 
 
 def test_all_cells_signed_alike_are_said_in_one_word(row: LedgerRow) -> None:
-    assert signed_words(_over(row, confirming(row, list(FIELDS), by="李敏", at=AT))) == "全部（李敏 2021-03-09 确认）"
+    assert signed_words(_over(row, confirming(row, list(FIELDS), by="李敏", at=AT))) == "李敏 2021-03-09 确认全部各栏"
     assert signed_words(row) == ""
 
 
@@ -138,3 +138,10 @@ def test_values_as_people_write_them(field: str, text: str, value: Value) -> Non
 def test_what_is_no_value_is_refused_with_what_is_legal(field: str, text: str, said: str) -> None:
     with pytest.raises(BadRequest, match=said):
         read_value(read_field(field), text)
+
+
+def test_a_correction_says_what_it_replaced_and_a_date_goes_with_its_deadline(row: LedgerRow) -> None:
+    acts = correcting(row, {"lead_units": ("市住建局",), "deadline_text": "9月底前"}, by="李敏", at=AT)
+    assert signed_words(_over(row, acts)) == "李敏 2021-03-09 更正牵头单位（原为“市城管局”）、时限（原为“6月底前”）"
+    alone = correcting(row, {"deadline_date": "2021-07-01"}, by="李敏", at=AT)
+    assert signed_words(_over(row, alone)) == "李敏 2021-03-09 更正时限日期（原为“2021-06-30”）"

@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.generation.columns import one_line, table
 from pipeline.generation.ledger import LedgerRow
-from pipeline.generation.wording import NOT_STATED, doers, outcome_name
+from pipeline.generation.signing import signed_words
+from pipeline.generation.wording import NOT_STATED, date_words, doers, outcome_name
 
 # A spreadsheet takes a cell that opens with one of these for a formula; a tab or a line end before it changes nothing.
 _FORMULA = re.compile(r"^[\s\x00]*[=+\-@＝＋－＠]")
 
 COLUMNS: tuple[str, ...] = (
     *("行号", "文件", "发文字号", "会议", "日期", "议题", "议题名称", "条目", "内容", "结论", "结论原文", "牵头单位"),
-    *("配合单位", "时限", "时限日期", "下一步", "起", "止", "已确认"),
+    *("配合单位", "时限", "时限日期", "下一步", "起", "止", "已确认", "签认", "同一事项"),
 )
 FIELD_NAMES: Mapping[str, str] = {
     "text": "内容",
@@ -70,12 +71,31 @@ def cells(row: LedgerRow) -> list[str]:
         str(row.end),
         "、".join(dict.fromkeys(field_name(field) for field in row.confirmed)),
     ]
-    return [one_line(cell or "") for cell in written]
+    return [*(one_line(cell or "") for cell in written), signed_words(row), links_words(row)]
 
 
 def deadlines(row: LedgerRow) -> list[str]:
-    """Return the time limits of a row in the wording of the text, the one with the date of `时限日期` first."""
-    return [*filter(None, [row.deadline_text]), *(one.text for one in row.further_deadlines)]
+    """Return the time limits of a row in the wording of the text: first the one whose date is `时限日期`.
+
+    The dates that follow from the others stand behind these, as no column holds them.
+    """
+    further = [f"{one.text}（{one.date}）" if one.date else one.text for one in row.further_deadlines]
+    return [*filter(None, [row.deadline_text]), *further]
+
+
+def links_words(row: LedgerRow, *, relation: str | None = None) -> str:
+    """Return the items of other meetings on the matter of a row, in order of date; empty where there are none.
+
+    Args:
+        row: the row.
+        relation: only those of the same title (`same`), or only those that the wording names (`named`).
+    """
+    chosen = [link for link in row.links if relation in (None, link.relation)]
+    return "；".join(
+        f"{date_words(link.date) or ''}{one_line(link.meeting or link.document_number or '')}"
+        f"{f'第{link.item}项' if link.item else ''}{link.item_title}"
+        for link in chosen
+    )
 
 
 def safe_cell(value: str) -> str:

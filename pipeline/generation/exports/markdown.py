@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from pipeline.generation.cite import Citation
 from pipeline.generation.columns import one_line
-from pipeline.generation.exports.cells import SHOWN, shown_cells
+from pipeline.generation.exports.cells import SHOWN, links_words, shown_cells
 from pipeline.generation.exports.proof import maker_words, proof_lines
 from pipeline.generation.ledger import LedgerRow
+from pipeline.generation.signing import signed_words
 from pipeline.generation.summary.summarize import Summary, SummaryItem, SummarySentence
 from pipeline.generation.wording import NOT_STATED, STYLE_NAMES, stamp
 
@@ -33,15 +34,25 @@ def summary_markdown(summary: Summary) -> str:
 
 
 def ledger_markdown(rows: Sequence[LedgerRow]) -> str:
-    """Return the ledger as a Markdown table under each document's stamp."""
+    """Return the ledger as a Markdown table under each document's stamp, with signatures and links if there are any."""
     lines = ["# 决定台账"]
     last = None
+    extra = [
+        (name, words)
+        for name, words, any_of in (
+            ("签认", signed_words, any(row.confirmed for row in rows)),
+            ("同一事项", links_words, any(row.links for row in rows)),
+        )
+        if any_of
+    ]
+    heads = (*SHOWN, *(name for name, _ in extra))
     for row in rows:
         if row.document_id != last:
             last = row.document_id
             marked = stamp(document_number=row.document_number, meeting=row.meeting, date=row.date, file=row.file)
-            lines += ["", f"## {_escaped(marked)}", "", f"| {' | '.join(SHOWN)} |", f"|{' --- |' * len(SHOWN)}"]
-        lines.append(f"| {' | '.join(_escaped(cell) for cell in shown_cells(row))} |")
+            lines += ["", f"## {_escaped(marked)}", "", f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
+        shown = [*shown_cells(row), *(words(row) for _, words in extra)]
+        lines.append(f"| {' | '.join(map(_escaped, shown))} |")
     return "\n".join(lines) + "\n"
 
 

@@ -11,8 +11,8 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.exports.paper import Paper
 from pipeline.generation.exports.tasks import (
     UnitTasks,
+    below_words,
     by_unit,
-    confirmed_words,
     deadline_words,
     is_task,
     source_words,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pipeline.minutes import Document
 
 _HEAD = ("序号", "督办事项", "完成时限", "配合单位", "依据")
-_WIDTHS = (14.0, 66.0, 24.0, 24.0, 28.0)  # mm, of the 156 between the margins
+_WIDTHS = (13.0, 59.0, 34.0, 24.0, 26.0)  # mm, of the 156 between the margins
 _REPLY = (36.0, 120.0)
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 
@@ -69,10 +69,10 @@ def notice_docx(tasks: UnitTasks) -> bytes:
     rows = [
         (
             str(number),
-            f"{one_line(row.text)}\n（{one_line(row.item_title)}）",
+            f"{one_line(row.text)}\n（{one_line(row.item_title)}）{below_words(row)}",
             deadline_words(row),
             units_words(doers(row.support_units, row.support_generic), otherwise="—"),
-            "\n".join(part for part in (source_words(row, only=len(stamps) == 1), confirmed_words(row)) if part),
+            source_words(row, only=len(stamps) == 1),
         )
         for number, row in enumerate(tasks.rows, start=1)
     ]

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.columns import one_line
+from pipeline.generation.exports.cells import links_words
 from pipeline.generation.exports.paper import Paper
 from pipeline.generation.exports.tasks import (
-    confirmed_words,
+    below_words,
     deadline_words,
     heading_words,
     is_task,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.generation.ledger import LedgerRow
 
 _HEAD = ("序号", "任务内容", "牵头单位", "配合单位", "完成时限", "依据")
-_WIDTHS = (14.0, 108.0, 34.0, 34.0, 28.0, 29.0)  # mm, of the 247 between the margins
+_WIDTHS = (14.0, 102.0, 34.0, 34.0, 34.0, 29.0)  # mm, of the 247 between the margins
 
 
 def tasks_docx(rows: Sequence[LedgerRow]) -> bytes:
@@ -53,23 +54,25 @@ def _lines(tasks: Sequence[LedgerRow], *, several: bool) -> list[tuple[str, ...]
         if (row.document_id, row.item, row.item_title) != item:
             lines.append((_matter(row),))
         document, item = row.document_id, (row.document_id, row.item, row.item_title)
-        source = "\n".join(part for part in (source_words(row, only=not several), confirmed_words(row)) if part)
         lines.append(
             (
                 str(number),
-                one_line(row.text),
+                f"{one_line(row.text)}{below_words(row)}",
                 units_words(doers(row.lead_units, row.lead_generic)),
                 units_words(doers(row.support_units, row.support_generic), otherwise="—"),
                 deadline_words(row),
-                source,
+                source_words(row, only=not several),
             )
         )
     return lines
 
 
 def _matter(row: LedgerRow) -> str:
-    """Return the title of an item with its verdict and what comes next."""
-    return f"{heading_words(row)}{step_words(row.next_step) if row.next_step else ''}"
+    """Return the title of an item with its verdict, what comes next, and where else its matter was treated."""
+    again = links_words(row, relation="same")
+    return f"{heading_words(row)}{step_words(row.next_step) if row.next_step else ''}" + (
+        f"\n（同一事项：{again}）" if again else ""
+    )
 
 
 def _remarks(rows: Sequence[LedgerRow], tasks: Sequence[LedgerRow]) -> list[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import same_unit
 from pipeline.generation.columns import one_line
-from pipeline.generation.exports.cells import field_name
+from pipeline.generation.exports.cells import links_words
+from pipeline.generation.signing import signed_words
 from pipeline.generation.wording import NOT_STATED, outcome_name, stamp
 
 if TYPE_CHECKING:
@@ -63,6 +64,12 @@ def source_words(row: LedgerRow, *, only: bool = False) -> str:
     return f"{one_line(named)}{item}{point}" or one_line(row.file)
 
 
+def below_words(row: LedgerRow) -> str:
+    """Return what stands below the wording of a task, a line each: what it refers to, who signed; else nothing."""
+    named = links_words(row, relation="named")
+    return "".join(f"\n（{line}）" for line in (f"另见：{named}" if named else "", confirmed_words(row)) if line)
+
+
 def heading_words(row: LedgerRow) -> str:
     """Return the matter of a task with its verdict, for the line above the tasks of one item."""
     label = f"{row.item}、" if row.item and not row.item.isdecimal() else f"{row.item}." if row.item else ""
@@ -88,12 +95,8 @@ def _dated(deadline: Deadline) -> str:
 
 
 def confirmed_words(row: LedgerRow) -> str:
-    """Return which cells a person has signed, and who, or nothing."""
-    if not row.confirmed:
-        return ""
-    fields = "、".join(dict.fromkeys(map(field_name, row.confirmed)))
-    people = "、".join(dict.fromkeys(signed["by"] or "" for signed in row.confirmed.values()))
-    return f"已确认：{fields}（{people}）"
+    """Return which cells a person has signed, who, when, and what a correction replaced, or nothing."""
+    return f"已签认：{signed_words(row)}" if row.confirmed else ""
 
 
 def units_words(units: Sequence[str], *, otherwise: str = NOT_STATED) -> str:

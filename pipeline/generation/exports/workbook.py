@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.generation.columns import one_line, width
-from pipeline.generation.exports.cells import deadlines, field_name
-from pipeline.generation.exports.tasks import confirmed_words
+from pipeline.generation.exports.cells import deadlines, field_name, links_words
+from pipeline.generation.signing import signed_words
 from pipeline.generation.wording import NOT_STATED, doers, outcome_name
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ _COLUMNS: tuple[tuple[str, float], ...] = (
     ("时限", 12),
     ("时限日期", 12),
     ("下一步", 20),
-    ("已确认", 20),
+    ("已确认", 24),
+    ("同一事项", 28),
     ("依据", 12),
     ("文件", 24),
     ("行号", 16),
@@ -57,6 +58,7 @@ _SOURCE_COLUMNS: tuple[tuple[str, float], ...] = (
         ("返回", 8),
     ),
 )
+_CENTRED = frozenset(("序号", "会议日期", "议题", "条目", "时限日期"))
 _PRINTED = "下一步"
 """The last column that is printed; what follows is for the screen."""
 _LINE, _TALLEST = 15.0, 405.0  # points: of a line, and of a row at most (Excel takes 409)
@@ -142,12 +144,13 @@ def _write_row(sheet: Worksheet, number: int, row: LedgerRow, named: Mapping[str
         "时限": "；".join(map(one_line, deadlines(row))) or NOT_STATED,
         "时限日期": _dated(row.deadline_date),
         "下一步": one_line(row.next_step) if row.next_step else NOT_STATED,
-        "已确认": confirmed_words(row),
+        "已确认": signed_words(row),
+        "同一事项": links_words(row),
         "文件": row.file,
         "行号": row.row,
     }
     for name, value in values.items():
-        _put(sheet.cell(number + 1, named[name]), value)
+        _put(sheet.cell(number + 1, named[name]), value, centred=name in _CENTRED)
     _set_height(sheet, number + 1, _COLUMNS)
     for field in row.confirmed:
         if column := _CONFIRMABLE.get(field.split(".")[0]):
@@ -180,7 +183,7 @@ def _set_height(sheet: Worksheet, line: int, columns: Sequence[tuple[str, float]
     sheet.row_dimensions[line].height = min(needed * _LINE + 3, _TALLEST)
 
 
-def _put(cell: Cell | Any, value: object) -> None:
+def _put(cell: Cell | Any, value: object, *, centred: bool = False) -> None:
     """Write a value: a text never as a formula, a day as a date."""
     from openpyxl.styles import Alignment
 
@@ -191,7 +194,7 @@ def _put(cell: Cell | Any, value: object) -> None:
         cell.value = value
     if isinstance(value, datetime.date):
         cell.number_format = "yyyy-mm-dd"
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.alignment = Alignment(horizontal="center" if centred else None, vertical="top", wrap_text=True)
 
 
 def _dated(date: str | None) -> datetime.date | str | None:

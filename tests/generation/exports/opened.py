@@ -5,7 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
+
+from pipeline.generation.ledger import LedgerRow, Link
+from pipeline.generation.signing import confirming, correcting, overlay
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -52,3 +56,27 @@ def marks(content: bytes) -> list[str]:
     """Return the ids of the footnotes in the order of their marks."""
     body = part(content, "word/document.xml")
     return [one.get(f"{WORD}id") or "" for one in body.iter(f"{WORD}footnoteReference")]
+
+
+def signed_row(row: LedgerRow) -> LedgerRow:
+    """Return a row of which 李敏 corrected the lead and 周明 confirmed the verdict, and whose matter returns."""
+    acts = [
+        *correcting(row, {"lead_units": ("市住建局",)}, by="李敏", at="2021-04-01T01:00:00+00:00"),
+        *confirming(row, ["outcome"], by="周明", at="2021-04-02T01:00:00+00:00"),
+    ]
+    [signed] = overlay([row], acts).rows
+    again = Link(
+        relation="same",
+        document_id="d9",
+        document_number="临政纪〔2021〕9号",
+        meeting="市政府第15次常务会议",
+        date="2021-06-07",
+        item="二",
+        item_title="停车管理办法实施情况",
+    )
+    return replace(signed, links=(again, replace(again, relation="named", item="三", item_title="停车收费标准")))
+
+
+SIGNED = "李敏 2021-04-01 更正牵头单位（原为“市城管局”）；周明 2021-04-02 确认结论"
+SAME = "2021年6月7日市政府第15次常务会议第二项停车管理办法实施情况"
+NAMED = "2021年6月7日市政府第15次常务会议第三项停车收费标准"

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.generation.exports.cells import ledger_csv, ledger_table, safe_cell
+from pipeline.generation.exports.cells import ledger_csv, ledger_table, links_words, safe_cell
 from pipeline.generation.ledger import rows
+from tests.generation.exports.opened import NAMED, SAME, SIGNED, signed_row
 from tests.generation.papers import minutes, report
 
 
@@ -54,6 +55,12 @@ def test_table_says_what_is_not_stated_and_counts() -> None:
 
 
 def test_a_confirmed_cell_is_marked() -> None:
-    signed = replace(rows("d1", minutes())[0], confirmed={"outcome": {"by": "李", "at": "2021-04-01", "former": None}})
-    [line] = csv.DictReader(io.StringIO(ledger_csv([signed])))
-    assert line["已确认"] == "结论"
+    [line] = csv.DictReader(io.StringIO(ledger_csv([signed_row(rows("d1", minutes())[0])])))
+    assert (line["牵头单位"], line["已确认"], line["签认"]) == ("市住建局", "牵头单位、结论", SIGNED)
+    assert line["同一事项"] == f"{SAME}；{NAMED}"
+
+
+def test_links_are_told_by_what_they_rest_on() -> None:
+    row = signed_row(rows("d1", minutes())[0])
+    assert (links_words(row, relation="same"), links_words(row, relation="named")) == (SAME, NAMED)
+    assert links_words(rows("d1", minutes())[0]) == ""

@@ -10,6 +10,7 @@ import pytest
 from pipeline.generation.exports.markdown import ledger_markdown, summary_markdown
 from pipeline.generation.ledger import rows
 from pipeline.generation.summary.summarize import Style, SummarySentence, summarize
+from tests.generation.exports.opened import NAMED, SAME, SIGNED, signed_row
 from tests.generation.papers import minutes, report
 
 
@@ -80,3 +81,11 @@ def test_markdown_ledger_stands_under_each_documents_stamp() -> None:
         "整改通报.txt",
     ]
     assert r"甲\|乙" in shown
+
+
+def test_markdown_ledger_has_a_column_for_signatures_and_links_where_there_are_any() -> None:
+    row = rows("d1", minutes())[0]
+    assert "签认" not in ledger_markdown([row])
+    shown = ledger_markdown([signed_row(row)])
+    assert "| 下一步 | 签认 | 同一事项 |" in shown
+    assert f"| {SIGNED} | {SAME}；{NAMED} |" in shown

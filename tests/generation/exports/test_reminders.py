@@ -10,6 +10,8 @@ from icalendar import Calendar
 
 from pipeline.generation.exports.reminders import DAYS_BEFORE, deadline_day, ledger_ics
 from pipeline.generation.ledger import LedgerRow, rows
+from pipeline.minutes import Deadline
+from tests.generation.exports.opened import NAMED, SAME, SIGNED, signed_row
 from tests.generation.papers import minutes
 
 TODAY = datetime.date(2021, 3, 9)
@@ -49,7 +51,25 @@ def test_a_deadline_without_a_day_is_counted_and_not_dated() -> None:
     [("2021-06-30", datetime.date(2021, 6, 30)), ("2021-06", None), ("--06-30", None), (None, None), ("2021", None)],
 )
 def test_only_a_whole_date_is_a_day(date: str | None, day: datetime.date | None) -> None:
-    assert deadline_day(replace(SURVEY, deadline_date=date)) == day
+    assert deadline_day(date) == day
+
+
+def test_every_limit_of_a_decision_has_its_day() -> None:
+    further = (Deadline(text="年底前", date="2021-12-31"), Deadline(text="每季度", date=None))
+    calendar = _calendar(replace(SURVEY, further_deadlines=further))
+    events = calendar.walk("VEVENT")
+    assert [(event["UID"], event["DTSTART"].dt.isoformat()) for event in events] == [
+        ("d1:一:1@jiyao", "2021-06-30"),
+        ("d1:一:1:2@jiyao", "2021-12-31"),
+    ]
+    assert "时限原文：年底前" in events[1]["DESCRIPTION"]
+    assert str(calendar["X-WR-CALDESC"]).endswith("另有 1 个时限没有具体日期，未列入。")
+
+
+def test_an_event_says_who_signed_and_where_the_matter_returns() -> None:
+    [event] = _calendar(signed_row(SURVEY)).walk("VEVENT")
+    assert event["SUMMARY"].startswith("【时限】市住建局：")
+    assert f"已签认：{SIGNED}\n同一事项：{SAME}；{NAMED}" in event["DESCRIPTION"]
 
 
 def test_lines_are_folded_by_bytes_and_text_is_escaped() -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.generation.exports.task_table import tasks_docx
 from pipeline.generation.ledger import rows
-from tests.generation.exports.opened import paragraphs
+from tests.generation.exports.opened import NAMED, SAME, SIGNED, paragraphs, signed_row
 from tests.generation.papers import minutes, report
 
 
@@ -29,9 +27,12 @@ def test_several_documents_are_told_apart_and_what_is_left_out_is_counted() -> N
     assert text[-1] == "另有 4 条只载结论或已经办结的事项，没有列入。"
 
 
-def test_a_signed_row_is_marked() -> None:
-    signed = {"deadline_text": {"by": "李敏", "at": "2021-04-01", "former": None}}
-    assert "已确认：时限（李敏）" in paragraphs(tasks_docx([replace(rows("d1", minutes())[0], confirmed=signed)]))
+def test_a_signed_row_is_marked_and_tells_where_its_matter_returns() -> None:
+    text = paragraphs(tasks_docx([signed_row(rows("d1", minutes())[0])]))
+    assert "市住建局" in text
+    assert f"（已签认：{SIGNED}）" in text
+    assert f"（同一事项：{SAME}）" in text
+    assert f"（另见：{NAMED}）" in text
 
 
 def test_no_tasks_are_said_plainly() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.generation.exports.tasks import (
+    below_words,
     by_unit,
     confirmed_words,
     deadline_words,
@@ -17,6 +18,7 @@ from pipeline.generation.exports.tasks import (
     units_words,
 )
 from pipeline.generation.ledger import LedgerRow, rows
+from tests.generation.exports.opened import NAMED, SIGNED, signed_row
 from tests.generation.papers import minutes, report
 
 ROWS = rows("d1", minutes())
@@ -50,12 +52,10 @@ def test_where_a_task_stands() -> None:
     assert units_words(("市公\n安局", "市城管局")) == "市公安局、市城管局"
 
 
-def test_what_a_person_signed_is_said() -> None:
-    signed = {"by": "李敏", "at": "2021-04-01", "former": None}
-    assert confirmed_words(SURVEY) == ""
-    assert confirmed_words(replace(SURVEY, confirmed={"outcome": signed, "lead_units": signed})) == (
-        "已确认：结论、牵头单位（李敏）"
-    )
+def test_what_a_person_signed_and_what_is_named_stand_below_the_wording() -> None:
+    assert (confirmed_words(SURVEY), below_words(SURVEY)) == ("", "")
+    assert confirmed_words(signed_row(SURVEY)) == f"已签认：{SIGNED}"
+    assert below_words(signed_row(SURVEY)) == f"\n（另见：{NAMED}）\n（已签认：{SIGNED}）"
 
 
 def _led(unit: str, *, date: str, document_id: str = "d1") -> LedgerRow:

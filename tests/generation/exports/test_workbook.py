@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.generation.exports.workbook import LEDGER, SOURCES, ledger_xlsx
 from pipeline.generation.ledger import LedgerRow, rows
+from tests.generation.exports.opened import NAMED, SAME, SIGNED, signed_row
 from tests.generation.papers import minutes
 
 ROWS = rows("d1", minutes())
@@ -79,11 +80,12 @@ def test_what_excel_cannot_hold_is_left_out() -> None:
 
 
 def test_a_signed_cell_is_green_and_says_who() -> None:
-    signed = {"lead_units": {"by": "李敏", "at": "2021-04-01", "former": None}}
-    cells = _named(_book([replace(ROWS[0], confirmed=signed)])[LEDGER], 2)
+    cells = _named(_book([signed_row(ROWS[0])])[LEDGER], 2)
+    assert cells["牵头单位"].value == "市住建局"
     assert cells["牵头单位"].fill.fgColor.rgb.endswith("E2F0D9")
     assert cells["时限"].fill.fill_type is None
-    assert cells["已确认"].value == "已确认：牵头单位（李敏）"
+    assert cells["已确认"].value == SIGNED
+    assert cells["同一事项"].value == f"{SAME}；{NAMED}"
 
 
 def test_files_are_linked_where_the_reader_can_open_them() -> None:
