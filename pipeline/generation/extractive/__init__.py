@@ -12,6 +12,7 @@ from pipeline.generation.extractive.by_record import by_record
 from pipeline.generation.extractive.by_speaker import by_speaker
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.holdings import holdings
+from pipeline.generation.extractive.most import most
 from pipeline.generation.extractive.passing import in_passing, told_elsewhere
 from pipeline.generation.extractive.premise import by_premise
 from pipeline.generation.extractive.side_by_side import by_sides
@@ -56,7 +57,7 @@ def _composed(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
         return composing.refusal("library_empty", "库中还没有文件，请先运行：jiyao ingest 文件夹。")
     if not question.scope.entries and question.scope.missing is None:
         return composing.refusal("no_evidence", "没有符合筛选条件的文件。")
-    if (held := holdings(composing)) is not None:
+    if (held := holdings(composing) or most(composing)) is not None:
         return held
     if not question.understood:
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
