@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -76,3 +76,12 @@ def _in_order(other: Entry, entry: Entry, *, back: bool) -> bool:
     if not other.date or not entry.date or "-" in (other.date[0], entry.date[0]):
         return True
     return other.date <= entry.date if back else other.date >= entry.date
+
+
+def latest_of_each(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the latest meeting of each body, as far as dates are known."""
+    dated = [entry for entry in entries if entry.date and entry.meeting_name and entry.date[0] != "-"]
+    last: dict[str | None, str] = {}
+    for entry in dated:
+        last[entry.issuing_body] = max(entry.date or "", last.get(entry.issuing_body, ""))
+    return [entry for entry in dated if entry.date == last[entry.issuing_body]]

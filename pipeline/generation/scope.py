@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pipeline.generation import naming
-from pipeline.generation.neighbours import Step, find_step, neighbours
+from pipeline.generation import asking, naming
+from pipeline.generation.neighbours import Step, find_step, latest_of_each, neighbours
 from pipeline.generation.written_dates import date_fits, iso_of, number_of
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     reading.bodies()
     reading.meeting_numbers()
     reading.issues()
+    reading.chairs()
     reading.dates(about_meetings=about_meetings)
     reading.relative_years(today, about_meetings=about_meetings)
     reading.latest()
@@ -81,8 +82,7 @@ def stepped(named: Scope, asked: Scope, step: Step) -> Scope:
         asked: the scope of the question itself.
         step: which way, and where the question says so.
     """
-    mentions = (*asked.mentions, (step.start, step.end))
-    missing: list[str] = []
+    mentions, missing = (*asked.mentions, (step.start, step.end)), list[str]()
     if not {"meeting", "number", "date"} & set(named.filters):
         if not step.back:
             return asked
@@ -96,15 +96,6 @@ def stepped(named: Scope, asked: Scope, step: Step) -> Scope:
         return replace(asked, entries=named.every, filters={}, mentions=mentions, missing=told)
     dates = "、".join(dict.fromkeys(entry.date or "" for entry in chosen))
     return replace(asked, entries=tuple(chosen), filters={"date": dates}, mentions=mentions)
-
-
-def latest_of_each(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the latest meeting of each body, as far as dates are known."""
-    dated = [entry for entry in entries if entry.date and entry.meeting_name and entry.date[0] != "-"]
-    last: dict[str | None, str] = {}
-    for entry in dated:
-        last[entry.issuing_body] = max(entry.date or "", last.get(entry.issuing_body, ""))
-    return [entry for entry in dated if entry.date == last[entry.issuing_body]]
 
 
 class _Reading:
@@ -202,6 +193,15 @@ class _Reading:
         elif "body" in self.filters and any(entry.meeting_number is None for entry in self.entries):
             self.mentions.append(match.span())  # the text alone tells
 
+    def chairs(self) -> None:
+        """某人主持的会议: the meetings that somebody chaired, where no number tells which."""
+        match = asking.CHAIRED.search(self.question)
+        if match is None or {"meeting", "number"} & set(self.filters) or self.missing is not None:
+            return
+        fits = tuple(entry for entry in self.entries if entry.chair and match["name"].endswith(entry.chair))
+        if fits:
+            self._narrow(fits, match.span(), "chair", fits[0].chair or "")
+
     def _numbered(self, number: int, prefix: str, offset: int) -> list[Entry]:
         """Return the entries with a number; those of any body where one is named elsewhere in the question."""
         fits = [entry for entry in self.entries if entry.meeting_number == number and naming.place_fits(prefix, entry)]
@@ -263,7 +263,8 @@ class _Reading:
         if self.missing is not None:
             return
         for match in naming.PLACE_AND_MEETING.finditer(self.question):
-            if self._inside_title(match.start()) or naming.GENERIC_PLACE.search(match["place"]):
+            told = any(start <= match.start("place") < start + length for start, length in self.openings)
+            if told or self._inside_title(match.start()) or naming.GENERIC_PLACE.search(match["place"]):
                 continue
             fits = tuple(entry for entry in self.entries if naming.place_fits(match["place"], entry))
             if fits:
@@ -273,8 +274,7 @@ class _Reading:
             self.mentions.append(match.span())
 
     def _narrow(self, fits: tuple[Entry, ...], place: tuple[int, int], name: str, value: str) -> None:
-        self.entries = fits
-        self.filters[name] = value
+        self.entries, self.filters[name] = fits, value
         self.mentions.append(place)
 
     def _inside_title(self, offset: int) -> bool:

@@ -32,7 +32,8 @@ LEFT_OUT = re.compile(
     r"(?:不含|不算|不包括|除去?|除了)[^，。）)]{0,4}?(?:列席|旁听)[^，。）)]{0,3}|(?:列席|旁听)的?(?:人员)?(?:不算|除外|不计)"
 )
 """出席人数（不含列席）: the list that is not asked for."""
-APPOINTED = re.compile(r"任命|聘任|提名|新任|接任|继任|当选|推选")
+CHINESE_END = re.compile(r"[一-鿿]$")
+APPOINTED = re.compile(r"任命|聘任|新聘|拟聘|新来|提名|新任|接任|继任|当选|推选")
 """Asks who was to become what, which the lists do not tell."""
 OWN_PAIR = 1  # a pair of characters in no more units of a list than this tells a unit apart (东林 of 东林街道办事处)
 NOT_A_NAME = re.compile(r"会议|纪要|政府|部门|单位|人员|领导|名单|[市县区局委办镇处]$")
@@ -235,15 +236,32 @@ def roles(question: Question, sources: Sequence[Source]) -> list[tuple[Source, S
         document = source.document
         for name in known_names(source):
             written = r"\s*".join(name)
-            for place in re.finditer(rf"(?<!副){role}{written}|{written}{role}", document.text):
+            for place in re.finditer(rf"(?<!副){role}\s*{written}|{written}{role}", document.text):
                 whole = sentence_at(document, Span(place.start(), place.end()), limit=60)
                 around = document.text[max(whole.start, place.start() - 20) : place.start()]
-                if unit and not _unit_before(unit, around) and len(unit) > 1 and role not in ("市长", "县长", "区长"):
+                of_it = _unit_before(unit, around) or (_names_body(unit, source) and not CHINESE_END.search(around))
+                if unit and not of_it and len(unit) > 1 and role not in ("市长", "县长", "区长"):
                     continue
                 text = plain(document.text[whole.start : whole.end])
                 found.append((source, Sentence(text, (quote(source, whole),))))
                 break
-    return found
+    return found or [one for source in sources if (one := _in_the_text(source, role, unit))][:1]
+
+
+def _in_the_text(source: Source, role: str, unit: str) -> tuple[Source, Sentence] | None:
+    """Return who holds a role by the text alone, where no list knows him: 监事会主席某某及部分高级管理人员列席."""
+    named = rf"(?<!副){role}\s*(?P<name>[一-鿿]{{2,3}}?)(?=[、，。；：\s及和主作汇通列])"
+    for match in re.finditer(named, source.document.text):
+        whole = sentence_at(source.document, Span(*match.span()), limit=60)
+        around = source.document.text[max(whole.start, match.start() - 20) : match.start()]
+        if len(unit) > 1 and is_name(match["name"]) and _unit_before(unit, around):
+            return source, Sentence(plain(source.document.quote(whole)), (quote(source, whole),))
+    return None
+
+
+def _names_body(unit: str, source: Source) -> bool:
+    """Tell whether a unit is the body that met: 院长 alone in its minutes is its own."""
+    return unit in f"{source.entry.issuing_body or ''} {source.entry.meeting_name or ''} {source.entry.name}"
 
 
 def _unit_before(unit: str, around: str) -> bool:

@@ -81,6 +81,13 @@ def _listed(source: Source, text: str) -> Iterator[Sentence]:
         end = name.end() if name else person.end
         why = BRACKET.match(written, end)
         every.append((person, why["why"] if why else "", Span(person.start, max(person.end, why.end() if why else 0))))
+    labels = {label_of(source, person) for person, _, _ in every}
+    if len(every) > 1 and not any(why for _, why, _ in every) and len(labels) == 1 and None not in labels:
+        names = "、".join(f"{person.unit or ''}{person.name}" for person, _, _ in every)
+        quotes = (*filter(None, labels), *(quote(source, place) for _, _, place in every))
+        word = AWAY.search(source.document.text[quotes[0].start : quotes[0].end])
+        yield Sentence(f"{word.group() if word else '请假'}：{names}", quotes)
+        return
     meant = [one for one in every if one[1] and _gives(one[1], text)]
     for person, reason, place in meant or every:
         unit = person.unit if person.unit and person.unit != reason else ""

@@ -6,18 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.generation import asking
+from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, record, target
 from pipeline.generation.extractive.by_record import about_topic, meetings
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
+from pipeline.generation.extractive.evidence import heading
 
 if TYPE_CHECKING:
     from pipeline.generation.asking import Aspect
-    from pipeline.generation.draft import Draft, Sentence
+    from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.target import Target
     from pipeline.generation.question import Question
 
 KEY_WORDS = 0.8
 SUBMITTED = re.compile(r"提交|上报|报送?|呈报")
+DONE = re.compile(r"(?:了|成|过)(?:没有?|吗|么)[？?]?$")
+"""津贴涨了没有, 调成3.2了没: the verdict tells."""
 MEETING_ONLY = ("presenter", "outcome", "next_step", "votes")
 
 
@@ -25,11 +29,17 @@ def by_item(composing: Composing) -> Draft | None:
     """Answer what an item states: its reporter, verdict, points, lead unit, deadline, next step."""
     aspect = composing.question.aspect
     if aspect == "meeting_name" and composing.question.topic:
+        items = target.targets(composing.question, meetings(composing), composing.terms)
+        if 1 < len({one.source.document_id for one in items}) <= ANSWERED_AT_MOST:
+            lines = [(one.source, Sentence(one.name, (heading(one.source, one.item),))) for one in items]
+            return composing.stamped("record", lines)
         chosen = about_topic(composing, meetings(composing))
         stated = [(s, one) for s in chosen if (one := record.fact("meeting_name", s))] if len(chosen) <= 3 else []
         return composing.stamped("record", stated) if stated else None
     if aspect is None and key_words_of_an_item(composing):
         aspect = "decision"
+    if aspect in (None, "decision") and DONE.search(composing.question.text):
+        aspect = "outcome"
     if aspect not in matters.ANSWERS:
         return None
     among = meetings(composing) if aspect in MEETING_ONLY and not composing.terms.weights else composing.sources

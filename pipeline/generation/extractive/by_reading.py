@@ -46,6 +46,12 @@ SEVERAL = re.compile(
 )
 COMPARES = re.compile(r"分别|各(?:是|有|自|多少|几|占|为)|哪[个家条]更|何者|相比|对比|比较|两[家地]各?")
 OTHER_FIGURE = "与记载不符，原文为："
+WHOLE_SUM = re.compile(
+    r"花(?:了|掉|费)?多少|总投资|投资(?:总共|一共|了)?多少|(?:一|总)共[^，。？?]{0,6}(?:钱|元|资金)|造价|要多少钱"
+)
+SUM = re.compile(r"总投资|概算|总额|总价|造价|合计|共计|估算|预算")
+AS_LIKELY = 0.8
+"""概算总投资1.9亿元 answers how much it costs; 除专项债券1亿元外 beside it does not."""
 FIGURE = re.compile(
     r"(?<![0-9.第])(?!(?:19|20)[0-9]{2}年)(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|部(?!门)|座|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次))"
 )
@@ -54,6 +60,8 @@ CARRIED_OUT = re.compile(
     r"执行|实施|开始|从哪|起(?:用|始|征|施行)?|付(?!款条)|收(?!入|益|回|购)|还(?=多少|几|什么|哪|清|款|[？?])|装(?!修|备)|放宽|建成|上马|批了|批准|通过|同意|涨|降|补|包给|外包|买下|采购|买了|招标|签|开工|启用|生效|投用|落实|牵头|搬|拨|发放|认了"
 )
 """What is said of a matter only once it was decided."""
+WHETHER = re.compile(r"了(?:没有?|吗|么)[？?]?$")
+"""涨了没有: the verdict of what was turned down answers, not the proposal."""
 FOLLOWS = tuple(kind for kind in STRICT if kind != "verdict")
 """What is asked of a matter that was decided; where it was turned down, that is the answer."""
 
@@ -78,6 +86,7 @@ def by_reading(composing: Composing) -> Draft | None:
         best = next((one for one in found if one.can), None)
         if best is None:
             return None
+        best = _in_all(question, best, found)
         if not _sure(composing, best, found[0], apart):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
             return None
@@ -180,7 +189,9 @@ def _turned_down(composing: Composing, item: Item | None, first: Candidate, apar
         return []
     if any(one.class_ not in TURNED_DOWN for one in item.outcomes) or not _speaks_of(composing, first, item):
         return []
-    if kind_asked(composing.question.text).kind not in FOLLOWS or not CARRIED_OUT.search(composing.question.text):
+    question = composing.question
+    done = WHETHER.search(question.text)
+    if not done and (kind_asked(question.text).kind not in FOLLOWS or not CARRIED_OUT.search(question.text)):
         return []
     return matters.outcome(Target(first.source, item, first.likely), Terms({}))[:1]
 
@@ -208,12 +219,23 @@ def _other_figure(question: Question, found: Sequence[Candidate]) -> list[tuple[
     return []
 
 
+def _in_all(question: Question, best: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """Return what states the whole sum, where that is asked for and stands beside a part of it, as likely."""
+    if kind_asked(question.text).kind != "money" or not WHOLE_SUM.search(question.text) or SUM.search(best.text):
+        return best
+    others = (one for one in found if one.can and one.item is best.item and one.source is best.source)
+    return next((one for one in others if one.likely >= AS_LIKELY * best.likely and SUM.search(one.text)), best)
+
+
 def _sentences(composing: Composing, best: Candidate, found: Sequence[Candidate]) -> list[Sentence]:
     """Return the best sentence, and one more of the same item that is as likely."""
     shown = [_sentence(composing, best)]
     for one in found[:5]:
         same = (
-            one is not best and one.can and one.source.document_id == best.source.document_id and one.item is best.item
+            one is not best
+            and one.can
+            and one.source.document_id == best.source.document_id
+            and one.item is best.item is not None
         )
         if same and one.likely >= max(BESIDE, 0.8 * best.likely):
             extra = _sentence(composing, one)

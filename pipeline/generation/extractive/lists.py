@@ -31,7 +31,7 @@ VERDICT_NAMES = {
     "none": "未载明审议结论",
 }
 MEASURE = re.compile(r"(?:几|多少)(?P<word>[项个件])")
-LISTED = re.compile(r"哪些|哪[几两三四五六七八九十][项个份件]|分别|列出|列举|是什么")
+LISTED = re.compile(r"哪些|哪[几两三四五六七八九十][项个份件]|分别(?!都?有?(?:几|多少))|列出|列举|是什么")
 WHICH_ITEMS = re.compile(r"哪些|哪[几两三四五六七八九十]?[项个份件]")
 DUTY_WORDS = "事项工作任务牵头负责配合承担主办协办事情"
 BESIDE = 0.5

@@ -52,7 +52,9 @@ def _speaks_of(composing: Composing, draft: Draft, question: Question) -> bool:
     """Tell whether what was found for a side stands in an item that speaks of it, under any name of its words."""
     from pipeline.generation.extractive.reading.concepts import concepts_of
 
-    concepts = concepts_of(fold(question.text), without=question.scope.mentions)
+    taken = {"topic", "titles"} & set(question.inherited)  # 什么时候能用 speaks of what the side before it named
+    wording = f"{question.topic_text} {question.text}" if taken else question.text
+    concepts = concepts_of(fold(wording), without=() if taken else question.scope.mentions)
     total = sum(one.weight for one in concepts)
     around = fold(" ".join(_around(composing, quote) for sentence in draft.sentences for quote in sentence.quotes))
     return sum(one.weight * one.held(around)[1] for one in concepts) >= SPOKEN_OF * total

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive import lists, target
+from pipeline.generation.extractive import lists, target, voted
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import heading, plain, point_span
 from pipeline.generation.extractive.record import quote
 from pipeline.minutes import Span
 from pipeline.retrieval.tokens import fold
+from pipeline.simplified import simplified
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
@@ -32,12 +33,12 @@ ITEMS = re.compile(
 )
 NEGATED = re.compile(r"(?:不用|不必|无需|不需要?|没有?|未)[^，。？！]{1,14}")
 STEP = re.compile(
-    r"(?:提交|提请|报送?|呈报|上|过)[^，。？！的]{0,10}?(?P<to>常委|市委|县委|区委|省委|人大|政协|党组|省政府|专题会)"
+    r"(?:提交|提请|报送?|呈报|上|过)[^，。？！的]{0,10}?(?P<to>常委|市委|县委|区委|省委|人大|政协|党组|党委|党工委|省政府|专题会|股东大?会|董事会|理事会|职代会|职工代表|编办|国资委)"
     r"|(?P<do>组织实施|印发|公布|公示)"
 )
 """What comes next for an item: 提交市委常委会讨论, 组织实施."""
-VOTED = re.compile(
-    r"(?:票数|表决|投票|举手)[^，。？！]{0,8}(?:的)?(?:议题|事项|议案)?[^，。？！]{0,3}(?:有|是)?(?:几|多少|哪)[几些]?[项个件]"
+ON = re.compile(
+    r"(?:尚需|还需|须|需|再|并|后)?(?:提交|提请|报送?|呈报|经)[^，。；\n]{0,24}(?:审议|审批|审定|批准|决定|研究|通过|备案|审核)?"
 )
 POINTS = re.compile(
     r"(?<!哪)(?:几|多少)[点条](?=(?:的|具体|后续|明确|工作|整改)*(?:要求|意见|措施|规定|任务|内容|事项|议定|决定|[^一-鿿]|[呀啊呢吧来]|$))|(?<!哪)(?:几|多少)[项个](?:具体)?(?:要求|意见|措施)"
@@ -51,6 +52,9 @@ ITEM_COUNT = re.compile(
     r"(?:议定|研究|讨论|审议|[一共总]共|上)了?(?:几|多少)[项个件](?:编了?号的?)?(?:议题|事项|议案|文件)?"
 )
 GATHERED = re.compile(r"应到|实到|实际到会")
+HOW_MANY_CAME = re.compile(
+    r"(?:来|到|到会|出席)(?:了|的有)?(?:多少|几)[名位个]?(?:村民)?(?:代表|委员|董事|监事|理事|人)(?!大)"
+)
 QUOTED = re.compile(r"[“\"‘「](?P<said>[^”\"’」]{4,})[”\"’」]")
 CAME = re.compile(r"(?:几|多少)个(?P<kind>[一-鿿]{1,10}?)(?:都?派|来|列席|出席|参加|旁听|到会|到场)")
 DUE = re.compile(
@@ -63,7 +67,7 @@ TASKED = re.compile(
     r"派了?[^，。？！]{0,4}(?:活|任务)|(?:哪些|什么|啥)(?:活|任务|差事)|(?:要|得|该)(?:干|做)(?:些)?(?:什么|啥|哪些)"
 )
 FILLERS = re.compile(
-    r"议题|议案|事项|文件|表决|定下来|什么事|哪些事|或者|没有?|者|各|结论|结果|审议|会议|编号|编了号|议定|研究|讨论|不含|其中|全体|通过|同意|原则|再议|暂缓|获|未|哪项|几项|经|共|写明|载明"
+    r"议题|议案|事项|文件|表决|定下来|什么事|哪些事|或者|事情|事|没?定(?:下来)?|没有?|者|各|结论|结果|审议|会议|编号|编了号|议定|研究|讨论|不含|其中|全体|通过|同意|原则|再议|暂缓|获|未|哪项|几项|经|共|写明|载明"
     r"|年底|年末|年内|月底|底前|之前|完成|办结|落实|要求?|里列|列|规委会?|那[次回场]|通报|连着|编到|整改|措施|毙掉|那回|总|次|[0-9]+"
     r"|请示|申请|提案|明确|要求|没批|批准|没有|不|被|或|是|[一二两三四五六七八九十]+[项个件条份]"
 )
@@ -85,9 +89,9 @@ def tally(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if ASKED.search(text) and ITEMS.search(text):
         if STEP.search(NEGATED.sub("", text)):
             return _by_step(composing, meetings)
-        if VOTED.search(text):
-            return _voted(composing, meetings)
-    if GATHERED.search(text) and re.search(r"几|多少", text):
+        if voted.asked_in(text):
+            return voted.on_which(composing, meetings)
+    if (GATHERED.search(text) and re.search(r"几|多少", text)) or HOW_MANY_CAME.search(text):
         return _gathered(composing, meetings)
     if POINTS.search(text):
         return _points(composing, meetings)
@@ -152,8 +156,11 @@ def _by_step(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
             for item in source.document.items
             if item.next_step and (span := item.spans.get("next_step")) and any(w in item.next_step for w in wanted)
         ]
+        own = own or [(item, place) for item in source.document.items if (place := _says_step(source, item, wanted))]
         lines = [
-            Sentence(f"{item.title}：{plain(item.next_step or '')}", (quote(source, span), heading(source, item)))
+            Sentence(
+                f"{item.title}：{plain(source.document.quote(span))}", (quote(source, span), heading(source, item))
+            )
             for item, span in own
         ]
         if own and lists.COUNT_ASKED.search(text):
@@ -163,38 +170,30 @@ def _by_step(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     return composing.listed("ledger", found) if found else None
 
 
+def _says_step(source: Source, item: Item, wanted: Sequence[str]) -> Span | None:
+    """Return the clause of an item that sends it on, where the record holds no next step: 尚需提交股东大会审议."""
+    for match in ON.finditer(source.document.text, item.start, item.end):
+        if any(word in match.group() for word in wanted):
+            return Span(*match.span())
+    return None
+
+
 def _says_which(text: str) -> bool:
     return bool(re.search(r"议题|文件|事项|议案", text))
 
 
-def _voted(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
-    """Answer which items were voted on with counts, or how many."""
-    found: Found = []
-    every = composing.every(count=lambda _, digest: sum(item.votes is not None for item in digest.items))
-    for source in every if composing.narrowed else meetings:
-        own = [(item, span) for item in source.document.items if item.votes and (span := item.spans.get("votes"))]
-        if own and lists.COUNT_ASKED.search(composing.question.text):
-            places = tuple(quote(source, span) for _, span in own)
-            found.append((source, Sentence(f"{source.meeting}载明票数的共{len(own)}项：", places, counted=len(own))))
-        found += [
-            (source, Sentence(f"{item.title}：{plain(source.document.quote(span))}", (quote(source, span),)))
-            for item, span in own
-        ]
-    return composing.listed("ledger", found) if found else None
-
-
 def _gathered(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer how many should have come and how many came, in the words of the record: 应到11名，实到10名."""
-    words = GATHERED.findall(composing.question.text)
+    words = GATHERED.findall(composing.question.text) or ["实到"]
     found: Found = []
     for source in meetings[:ANSWERED_AT_MOST]:
         for word in dict.fromkeys(words):
             match = re.search(
-                rf"{word}[^，。；\n]{{0,16}}?[0-9一二三四五六七八九十百]+\s*[人名位]?", source.document.text
+                rf"{word}[^，。；\n]{{0,16}}?[0-9一二三四五六七八九十百]+\s*[人名位]?", simplified(source.document.text)
             )
             if match:
                 span = Span(match.start(), match.end())
-                found.append((source, Sentence(plain(match.group()), (quote(source, span),))))
+                found.append((source, Sentence(plain(source.document.quote(span)), (quote(source, span),))))
     return composing.stamped("record", found) if found and len(meetings) <= ANSWERED_AT_MOST else None
 
 

@@ -67,3 +67,9 @@ def test_somebody_who_was_there_is_not_said_to_be_away(councils: Assistant, text
     said = councils.ask(text).answer
     assert "冯小满" not in said
     assert "席了" in said
+
+
+def test_nobody_is_said_to_stand_in_where_the_record_names_nobody(councils: Assistant) -> None:
+    answer = councils.ask("云澜县第8次常务会议冯小满由谁代他表决？")
+    assert answer.refused
+    assert "没有写明冯小满委托了谁" in answer.answer

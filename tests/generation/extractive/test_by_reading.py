@@ -85,6 +85,7 @@ def test_what_is_near_the_topic_but_not_asked_is_no_answer(counties: Assistant, 
     [
         pytest.param("保育费调整从什么时候开始执行", id="from when"),
         pytest.param("公办幼儿园保育费调整从哪个学期开始执行", id="from which term"),
+        pytest.param("公办幼儿园保育费涨了没有", id="whether it came to pass"),
     ],
 )
 def test_what_was_turned_down_is_answered_with_the_verdict(counties: Assistant, text: str) -> None:

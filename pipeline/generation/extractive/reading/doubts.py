@@ -40,7 +40,7 @@ REPORTED = re.compile(r"会议?听取了?[^。；]{2,120}(?:汇报|报告|说明
 ABOUT_TALK = re.compile(r"听取|汇报|报告|介绍|说明|讨论|研究|审议|提|谈|说|讲|上会|议题|涉及|谁")
 """Asks of what was spoken, or of whom: only to that the bare sentence of who reported is an answer."""
 POST = re.compile(
-    r"(?P<post>[组院校会队市县区镇乡局处科站所厂馆社行]长|书记|主任|董事长|总经理|秘书长|主席)(?:是|由|叫|为|请|让)*(?:谁|哪位|何人)(?!来?(?:牵头|负责|汇报|主持))"
+    r"(?P<post>[组院校会队市县区镇乡局处科站所厂馆社行]长|书记|主任|董事长|总经理|秘书长|主席)(?:是|由|叫|为|请|让)*(?:谁|哪位|何人|什么名字|(?<=叫)什么)(?!来?(?:牵头|负责|汇报|主持))"
     r"|(?:谁|哪位|何人)来?(?:当|任|担任|出任|兼任|做)[^，,。?？]{0,8}?(?P<of>[组院校会队市县区镇乡局处科站所厂馆社行]长|书记|主任|董事长|总经理|秘书长|主席)"
 )
 """Asks who holds a post: a sentence that does not name the post does not tell."""

@@ -25,10 +25,11 @@ PEOPLE = re.compile(
 )
 """多少职工 counts people."""
 UNIT_ASKED = re.compile(
-    r"(?:多少|(?<!哪)几)(?:来)?(?P<unit>平方公里|平方米|公里|米|亩|吨|家|户|宗|件|名|位|人|套|台|辆|所|座|场|处|岁|票|届|点|分钟|小时|天|年|个月|"
+    r"(?:多少|(?<!哪)几)(?:来)?(?P<unit>个人(?!事)|平方公里|平方米|公里|米|亩|吨|家|户|宗|件|名|位|人|套|台|辆|所|座|场|处|岁|票|届|点|分钟|小时|天|年|个月|"
     r"个工作日|个百分点|条|项|期|次|批|栋|间|张|份|册|种|类|级|度|倍|成|层|支|对|页|字|班|门|[个只口头棵株盏])"
 )
 ALIKE = {
+    "个人": "[人名位]",
     "人": "[人名位]",
     "名": "[人名位]",
     "位": "[人名位]",
@@ -215,9 +216,17 @@ def wanted(question: str) -> Wanted:
     return Wanted(kind, None, *match.span(), besides)
 
 
+OF_THINGS = re.compile(
+    r"(?![的了呢啊吧才合]|[一-鿿]{0,3}(?:费|款|钱|金|补贴|奖励)|[亿万百千]*(?:美|欧|日|港)?元|块?钱|资|经费|费|投|预算|补|奖|税|款|股|利|租|息|奖|押金|保证)[一-鿿]{2}"
+)
+"""移交多少线索 counts, and asks for no money."""
+
+
 def _counts(kind: Kind, question: str, match: re.Match[str]) -> bool:
     """Tell whether what reads as an amount of money is a count: 要补多少户, but 要补多少."""
-    return kind == "money" and match.group().endswith("多少") and bool(UNIT_ASKED.match(question, match.end() - 2))
+    if kind != "money" or not match.group().endswith("多少"):
+        return False
+    return bool(UNIT_ASKED.match(question, match.end() - 2) or OF_THINGS.match(question, match.end()))
 
 
 def find(one: Wanted, text: str) -> Iterator[tuple[int, int]]:

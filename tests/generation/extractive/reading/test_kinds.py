@@ -38,6 +38,8 @@ def test_a_question_asks_for_a_kind(question: str, kind: str) -> None:
     ("question", "counted"),
     [
         pytest.param("惠及多少户", "户", id="户"),
+        pytest.param("委员会聘了几个人", "个人", id="people"),
+        pytest.param("移交多少线索", None, id="what is handed over is no money"),
         pytest.param("要补多少户", "户", id="补多少户 counts, though 补多少 is money"),
         pytest.param("新修几公里", "公里", id="几公里, not 几个"),
         pytest.param("灯塔多高", "高", id="a measure"),
