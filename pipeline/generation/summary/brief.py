@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.clauses import clauses, sentences, tidy
-from pipeline.generation.summary.grouped import Known, Shown, decided, short_title, undecided
+from pipeline.generation.summary.grouped import Known, Shown, decided, undecided
+from pipeline.generation.summary.titles import short_title
 from pipeline.generation.summary.told import Part, Source, Told, is_spoken
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
 from pipeline.minutes import Document, Span
@@ -25,8 +27,9 @@ _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|�
 def brief_parts(document_id: str, document: Document) -> list[Part]:
     """Return the document as one part of at most `MOST` characters (`MOST_OF_REPORT` for a rectification report).
 
-    Where all does not fit, what stands before the items or is still ahead is left out, then what comes next after a
-    verdict, titles lose their 《关于…》, and at last each group names fewer of its items.
+    Where all does not fit, what stands before the items or is still ahead is left out, then titles lose their
+    《关于…》, then what comes next after a verdict goes, items whose verdict no title tells are only named, and at last
+    each group names fewer of its items.
     """
     source = Source(document_id, document)
     report = document.kind == "rectification"
@@ -34,6 +37,12 @@ def brief_parts(document_id: str, document: Document) -> list[Part]:
     opening, closing = list(_opening(source)), list(_closing(source))
     fixed = sum(len(told.text) for told in (*opening, *closing))
     grouped, whole = _fitting(source, most - fixed)
+    shorter = [] if whole else list(_closing(source, short=True))
+    if shorter and all(map(source.holds, shorter)):
+        saved = sum(len(told.text) for told in closing) - sum(len(told.text) for told in shorter)
+        again, fits = _fitting(source, most - fixed + saved)
+        if fits:
+            closing, fixed, grouped, whole = shorter, fixed - saved, again, True
     spare = most - fixed - sum(len(told.text) for told in grouped) if whole else 0
     aside = [told for told in (_ahead(source) if report else _before(source)) if len(told.text) <= spare][:1]
     told = [*opening, *grouped, *aside, *closing] if report else [*opening, *aside, *grouped, *closing]
@@ -78,7 +87,8 @@ def _fitting(source: Source, most: int) -> tuple[list[Told], bool]:
     told: list[Told] = []
     known: Known = {}
     widest = len(source.document.items)
-    stages = [Shown(), Shown(steps=False), *(Shown(steps=False, short=True, named=named) for named in _fewer(widest))]
+    stages = [Shown(), Shown(short=True), Shown(steps=False), Shown(steps=False, short=True)]
+    stages += [Shown(steps=False, short=True, named=named, own=False) for named in _fewer(widest)]
     for shown in stages:
         for prove in (False, True):  # proving a sentence of many items takes long: only what fits is proven
             report = source.document.kind == "rectification"
@@ -149,9 +159,10 @@ def _ahead(source: Source) -> Iterator[Told]:
             yield source.tell(f"下一步：{'；'.join(heads)}。", spans)
 
 
-def _closing(source: Source) -> Iterator[Told]:
-    """Yield the other matters of the tail in one sentence."""
+def _closing(source: Source, *, short: bool = False) -> Iterator[Told]:
+    """Yield the other matters of the tail in one sentence, their titles without 《关于…》 where space is short."""
     matters = source.document.other_matters
     if matters:
-        text = f"会议还{'，'.join(matter_words(matter) for matter in matters)}。"
+        said = [replace(one, title=short_title(one_line(one.title))) if short else one for one in matters]
+        text = f"会议还{'，'.join(map(matter_words, said))}。"
         yield source.tell(text, [matter.span for matter in matters], covers=[matter.start for matter in matters])

@@ -9,21 +9,17 @@ from dataclasses import dataclass, replace
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.pieces import verdict_words
+from pipeline.generation.summary.titles import is_on_the_matter, object_of, short_title
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words
 from pipeline.minutes import Item, Span
 
 _VERDICT = re.compile(
-    r"(?:一致|审议|讨论|表决)?(?:原则上?)?(?:不予?|未获?|未予|没有)?(?:同意|通过|批准)|暂缓[\u4e00-\u9fff]{0,4}|暂不[\u4e00-\u9fff]{2,4}|再议|另行研究|否决"
+    r"(?:一致|审议|讨论|表决|鼓掌|举手)?(?:原则上?)?(?:不予?|未获?|未予|没有)?(?:同意|通过|批准)|暂缓[\u4e00-\u9fff]{0,4}|暂不[\u4e00-\u9fff]{2,4}|再议|另行研究|否决"
 )
 _PUT_OFF = re.compile(r"暂缓|暂不|再议|另行研究")
-_OWN_TITLE = re.compile(r"^《(?:关于)?(?P<name>[^《》]+)》$")
-_TRIAL = re.compile(r"[（(](?:试行|暂行|修订稿?|草案|送审稿|征求意见稿)[）)]$")
 _OPENING_VERB = re.compile(
     r"^(?P<verb>传达学习(?:贯彻)?|集中学习|学习(?:贯彻|传达)?|专题研究|研究(?:部署|讨论|审议)?|审议|审定|讨论|听取|通报|传达|部署)(?P<rest>.{3,})$"
-)
-_PAPER = re.compile(
-    r"的?(?:请示|汇报|报告|议案|通知|意见|方案|办法|规定|细则|建议|申请|说明|提案|问题|事宜|事项|议题|情况|通报|安排|决定|函|工作)$|[》）)]$"
 )
 _FRAGMENT = re.compile(r"(?:起|后|前|时|的|把|将|对|由|在|与|和|及|从|按|以)$")
 _TELLING = 12
@@ -32,17 +28,26 @@ _PLAIN = "会议{verdict}{titles}{step}。"
 _LISTED = "会议{verdict}：{titles}{step}。"
 _BEHIND = "{titles}，会议{verdict}{step}。"
 _DECIDED = "会议决定，{titles}{verdict}{step}。"
+# 「，要求相关部门修改完善后组织实施」: where space is short, it goes without saying who
+_CHARGED = re.compile(
+    r"^，(?:要求|请)?(?:各?(?:相关|有关)(?:部门|单位))?(?=修改|修订|完善|进一步|提交|提请|报|按|抓|组织|印发)"
+)
 _FORMS = (_PLAIN, _LISTED, _BEHIND)
 _FORMS_PUT_OFF = (_DECIDED, _BEHIND, "{titles}{verdict}{step}。")
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How much is said: next steps, titles whole or without 《关于…》, and how many items of a group are named."""
+    """How much is said.
+
+    Next steps, titles whole or without 《关于…》, how many items of a group are named, and whether a verdict that no
+    title tells is told in its own words (`own`) or the item is only named.
+    """
 
     steps: bool = True
     short: bool = False
     named: int = 10**6
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,13 @@ def decided(
     known = {} if known is None else known
     grouped: dict[_Fate, list[Item]] = {}
     alone: list[tuple[Item, Told]] = []
+    rest: list[Item] = []
     for item in items:
         key = (item.start, shown.steps, shown.short)
         fate = known[key] = known[key] if key in known else _fate(source, item, shown)
-        if fate is None:
+        if fate is None and not shown.own:
+            rest.append(item)
+        elif fate is None:
             told = _in_own_words(source, item, shown)
             alone += [(item, told)] if told else []
         else:
@@ -85,7 +93,16 @@ def decided(
             found.append((own[0].start, joint))
         else:
             found += [(item.start, _joint(source, [item], fate, shown)) for item in own[: shown.named]]
-    return [told for _, told in sorted(found, key=lambda entry: entry[0])]
+    found += [(rest[0].start, told) for told in undecided(source, rest, shown, prove=prove)]
+    said = [told for _, told in sorted(found, key=lambda entry: entry[0])]
+    return [said[0], *(_goes_on(source, told) for told in said[1:])] if shown.short and said else said
+
+
+def _goes_on(source: Source, told: Told) -> Told:
+    """Return a sentence without 会议 before its verdict, behind one that has it, where space is short."""
+    sentence = replace(told.sentence, text=told.text.removeprefix("会议"))
+    bare = replace(told, sentence=sentence)
+    return bare if _VERDICT.match(bare.text) and source.holds(bare) else told
 
 
 def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: bool = True) -> list[Told]:
@@ -114,6 +131,8 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
         _tell(source, f"{noun}：{_listed([rest for own in verbs.values() for _, rest in own])}{more}。", every)
     )
     told = source.surest(tries) if prove else tries[0]
+    if told is None and shown.short:
+        return undecided(source, items, replace(shown, short=False), prove=prove)
     if told:
         return [told]
     single = (
@@ -122,39 +141,26 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
     return [told for told in single if source.holds(told)]
 
 
-def _object(title: str) -> str:
-    """Return a title as what a verdict is on: 关于 goes where no noun of a paper ends it.
-
-    >>> _object("关于调整水费标准"), _object("关于调整水费标准的请示"), _object("关于《甲办法（草案）》")
-    ('调整水费标准', '关于调整水费标准的请示', '《甲办法（草案）》')
-    """
-    quoted = title.startswith("关于《") and title.endswith("》")
-    if title.startswith("关于") and (quoted or not _PAPER.search(title)):
-        return title.removeprefix("关于")
-    return title
-
-
-def short_title(title: str) -> str:
-    """Return a title without 《》, 关于 and （试行）, in a list where space is short.
-
-    >>> short_title("《关于支持标准化工作的若干政策措施（试行）》")
-    '支持标准化工作的若干政策措施'
-    """
-    match = _OWN_TITLE.match(title)
-    return _TRIAL.sub("", match["name"]) if match else title.removeprefix("关于")
-
-
 def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
     """Return what became of an item where one verdict says it and some form of sentence is proven."""
     words = list(
         dict.fromkeys(match.group() for outcome in item.outcomes if (match := _VERDICT.search(one_line(outcome.text))))
     )
-    if len(words) != 1:
+    title = one_line(item.title)
+    if len(words) != 1 or (
+        title and not all(is_on_the_matter(title, _behind(one_line(one.text))) for one in item.outcomes)
+    ):
         return None
     steps = [""]
     if shown.steps and item.next_step and "next_step" in item.spans:
-        steps.insert(0, step_words(item.next_step))
+        step = step_words(item.next_step)
+        steps = [*([_CHARGED.sub("，", step)] if shown.short else []), step, ""]
     forms = _FORMS_PUT_OFF if _PUT_OFF.match(words[0]) else _FORMS
+    if len(steps) > 1 and words[0] in steps[0]:
+        # 「会议决定，停车收费调整事宜按程序公示后再议」: the step says the verdict
+        again = _Fate(one_line(item.next_step or "").rstrip("。；，"), "", _DECIDED)
+        if source.holds(_joint(source, [item], again, shown)):
+            return again
     for step in steps:
         for form in forms:
             fate = _Fate(words[0], step, form)
@@ -163,13 +169,20 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
     return None
 
 
+def _behind(verdict: str) -> str:
+    """Return what a verdict says behind its word."""
+    found = _VERDICT.search(verdict)
+    return verdict[found.end() :] if found else verdict
+
+
 def _joint(source: Source, items: Sequence[Item], fate: _Fate, shown: Shown) -> Told:
     """Return items of one fate as one sentence that names at most so many of them."""
-    titles = [_object(_title(source, item, shown)) for item in items[: shown.named]]
+    titles = [object_of(_title(source, item, shown)) for item in items[: shown.named]]
     listed = _listed(titles) + ("等" if shown.named < len(items) else "")
     text = fate.form.format(verdict=fate.verdict, titles=listed, step=fate.step)
     places = [outcome.span for item in items for outcome in item.outcomes]
-    places += [item.spans["next_step"] for item in items if fate.step]
+    stepped = [item for item in items if fate.step or fate.verdict == one_line(item.next_step or "").rstrip("。；，")]
+    places += [item.spans["next_step"] for item in stepped if "next_step" in item.spans]
     return _tell(source, text, items, places, covered=items[: shown.named])
 
 
@@ -180,6 +193,9 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
     words = list(dict.fromkeys(one_line(outcome.text).strip("。；，*") for outcome in item.outcomes))
     places = [outcome.span for outcome in item.outcomes]
     wide = [source.around(place) for place in places]
+    if len(words) > 1 and any(_VERDICT.fullmatch(word) and not _PUT_OFF.match(word) for word in words):  # 通过；未通过
+        words = list(dict.fromkeys(one_line(source.document.quote(place)).rstrip("。；") for place in wide))
+        places = wide
     said = "；".join(words)
     sentence = one_line(source.document.quote(wide[0])).rstrip("。；")
     if bare in said:  # 对某地块开展清理：同意对某地块开展清理

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.summary.grouped import Shown, decided, short_title, undecided
+from pipeline.generation.summary.grouped import Shown, decided, undecided
 from pipeline.generation.summary.told import Source
 from pipeline.minutes import Document, Item, Outcome, OutcomeClass, Span
 
@@ -45,7 +45,8 @@ def _source(*lines: tuple[str, str]) -> Source:
             ["会议通过《甲办法》《乙方案》。"],
         ),
         ([("去年村集体账目", "表决通过")], ["会议表决通过去年村集体账目。"]),
-        ([("去年村集体账目", "鼓掌通过")], ["去年村集体账目：鼓掌通过。"]),
+        ([("去年村集体账目", "鼓掌通过")], ["会议鼓掌通过去年村集体账目。"]),
+        ([("餐饮船清退", "会议不同意保留6艘餐饮船的建议")], ["餐饮船清退：会议不同意保留6艘餐饮船的建议。"]),
         ([("关于调整水费标准", "会议同意该项调整")], ["会议同意调整水费标准。"]),
         ([("行政楼电梯更换问题", "会议决定暂缓")], ["会议决定，行政楼电梯更换问题暂缓。"]),
         (
@@ -53,7 +54,7 @@ def _source(*lines: tuple[str, str]) -> Source:
             ["老促会换届：会议不同意增加驻会职数；原则同意换届方案的其他内容。"],
         ),
     ],
-    ids=["together", "a vote", "applause", "no noun of a paper", "put off", "two verdicts"],
+    ids=["together", "a vote", "applause", "on a part of it", "no noun of a paper", "put off", "two verdicts"],
 )
 def test_a_verdict_is_joined_with_what_it_is_on(lines: list[tuple[str, str]], said: list[str]) -> None:
     source = _source(*lines)
@@ -85,5 +86,14 @@ def test_fewer_items_are_named_and_said_to_be_fewer() -> None:
     assert len(told.covers) == 2
 
 
-def test_a_short_title_keeps_what_it_is_about() -> None:
-    assert short_title("《关于支持某项工作的若干措施（试行）》") == "支持某项工作的若干措施"
+def test_where_space_is_short_the_titles_go_bare_and_the_meeting_is_named_once() -> None:
+    source = _source(("《关于甲办法》", "会议通过该办法"), ("《关于乙方案》", "会议不同意该方案"))
+    told = decided(source, source.document.items, Shown(short=True))
+    assert [entry.text for entry in told] == ["会议通过：甲办法。", "不同意乙方案。"]
+    assert all(source.holds(entry) for entry in told)
+
+
+def test_a_verdict_that_no_title_tells_is_left_out_before_it_is_told_wrongly() -> None:
+    source = _source(("《甲办法》", "会议通过该办法"), ("餐饮船清退", "会议不同意保留6艘餐饮船的建议"))
+    told = decided(source, source.document.items, Shown(own=False))
+    assert [entry.text for entry in told] == ["会议通过《甲办法》。", "议题：餐饮船清退。"]

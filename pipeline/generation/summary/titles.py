@@ -1,0 +1,66 @@
+"""Titles of items in a list of verdicts: short, as what a verdict is on, and whether it is on them at all."""
+
+from __future__ import annotations
+
+import re
+
+_NAMED = re.compile(r"《([^《》]+)》")
+_OWN_TITLE = re.compile(r"^《(?:关于)?(?P<name>[^《》]+)》$")
+_TRIAL = re.compile(r"[（(](?:试行|暂行|修订稿?|草案|送审稿|征求意见稿)[）)]$")
+_PAPER = re.compile(
+    r"的?(?:请示|汇报|报告|议案|通知|意见|方案|办法|规定|细则|建议|申请|说明|提案|问题|事宜|事项|议题|情况|通报|安排|决定|函|工作)$|[》）)]$"
+)
+_BARE = re.compile(r"[《》“”\s、，。；：（）()]|^了|关于|(?<=.)的(?=.)")
+# 「原则同意这个汇报」「通过上述文件」: the matter by another word
+_MEANT = re.compile(r"(?:该|此|本|这|其|上述|以上|所提|汇报|方案|请示|意见|报告|议题|议案|提案)[^，]{0,12}$")
+_SHARED = 0.7
+"""The share of pairs of characters that a verdict's object and a title have in common where they name one matter."""
+
+
+def object_of(title: str) -> str:
+    """Return a title as what a verdict is on: 关于 goes where no noun of a paper ends it.
+
+    >>> object_of("关于调整水费标准"), object_of("关于调整水费标准的请示"), object_of("关于《甲办法（草案）》")
+    ('调整水费标准', '关于调整水费标准的请示', '《甲办法（草案）》')
+    """
+    quoted = title.startswith("关于《") and title.endswith("》")
+    if title.startswith("关于") and (quoted or not _PAPER.search(title)):
+        return title.removeprefix("关于")
+    return title
+
+
+def short_title(title: str) -> str:
+    """Return a title without 《》, 关于 and （试行）, in a list where space is short.
+
+    >>> short_title("《关于支持标准化工作的若干政策措施（试行）》")
+    '支持标准化工作的若干政策措施'
+    """
+    match = _OWN_TITLE.match(title)
+    return _TRIAL.sub("", match["name"]) if match else title.removeprefix("关于")
+
+
+def is_on_the_matter(title: str, rest: str) -> bool:
+    """Tell whether a verdict is on the matter that its title names, and not on a part of it or something else.
+
+    Args:
+        title: the title of the item.
+        rest: what the verdict says behind 同意 or 通过.
+
+    >>> is_on_the_matter("《停车办法》", "上述文件"), is_on_the_matter("农田建设", "市水利局农田建设计划")
+    (True, True)
+    >>> is_on_the_matter("餐饮船清退", "保留6艘餐饮船的建议"), is_on_the_matter("电梯维修", "使用维修基金")
+    (False, False)
+    """
+    words = _BARE.sub("", rest)
+    if any(short_title(f"《{name}》") not in title for name in _NAMED.findall(rest)):
+        return False  # 传达全会精神｜审议通过《年度要点》
+    if len(words) < 2 or _MEANT.match(words):
+        return True
+    names = (short_title(title), _PAPER.sub("", short_title(title)))
+    return any(_alike(_BARE.sub("", name), words) for name in names)
+
+
+def _alike(name: str, words: str) -> bool:
+    """Tell whether the shorter of two wordings stands for the most part in the other."""
+    first, second = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (name, words))
+    return bool(first) and len(first & second) >= _SHARED * min(len(first), len(second))
