@@ -115,8 +115,8 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
     for remark in item.remarks:
         told += [entry for entry in source.prose(remark, level=level) if _calls(entry)]
     told += [point(source, item, of, level) for of in item.points if not is_verdict(item, of)]
-    if not item.points:
-        told += _body(source, item, level)
+    beside = _body(source, item, level)
+    told += [one for one in beside if not item.points or (one.sentence.quotes and _states(one))]
     told += verdicts(source, item, said="".join(entry.text for entry in told))
     if not told and opener is None:
         told += _title_only(source, item)
@@ -194,9 +194,14 @@ def _calls(told: Told) -> bool:
     )
 
 
+def _states(told: Told) -> bool:
+    """Tell whether a sentence beside the points of an item states a fact: a figure, a deadline, who leads."""
+    return any(clause.fact for sentence in sentences(told.text) for clause in clauses(sentence))
+
+
 def _body(source: Source, item: Item, level: Level) -> Iterator[Told]:
     """Yield the running text of an item without points, but for what is told of it in other sentences."""
-    told = [*item.remarks, *(outcome.span for outcome in item.outcomes)]
+    told = [*item.remarks, *(outcome.span for outcome in item.outcomes), *(of.span for of in item.points)]
     told += [span for name, span in item.spans.items() if name in {"presenter", "next_step", "votes", "label", "verb"}]
     heading = source.heading(item)
     start = heading.end if item.start <= heading.start < item.end else item.start  # a readout names it far above

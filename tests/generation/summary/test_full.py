@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.documents.parse import parse_text
 from pipeline.generation.summary import full
-from pipeline.generation.summary.full import covered_points, full_parts, task_parts
+from pipeline.generation.summary.full import covered_points, full_parts, item_sentences, task_parts
 from pipeline.generation.summary.told import Part, Source
 from pipeline.minutes import Document
 from tests.generation.papers import minutes, report
@@ -122,3 +123,15 @@ def test_a_paper_without_items_is_told_from_its_head() -> None:
 
 def test_an_empty_document_says_nothing() -> None:
     assert full_parts("d0", Document(file="a.txt", text="", kind="other", name="a")) == []
+
+
+def test_what_is_stated_beside_the_points_of_an_item_is_told_where_it_holds_a_fact() -> None:
+    text = (
+        "江州市政府第12次常务会议纪要\n2021年3月8日，市长贺云主持召开市政府第12次常务会议。\n一、关于封测项目落户\n"
+        "该项目总投资32亿元，一期用地148亩。招商引资工作十分重要。会议同意签订投资协议。会议要求：\n"
+        "1．由市商务局牵头成立专班。\n2．市财政局6月底前拨付首期资金。\n"
+    )
+    document = parse_text(text)
+    told = [entry.text for entry in item_sentences(Source("d1", document), document.items[0])]
+    assert "该项目总投资32亿元，一期用地148亩。" in told
+    assert not any("十分重要" in one for one in told)
