@@ -229,7 +229,9 @@ def roles(question: Question, sources: Sequence[Source]) -> list[tuple[Source, S
     if match is None or APPOINTED.search(question.text):
         return []
     role = match["role"]
-    before = re.sub(r"^.*?(?:谁是|谁当|谁担任|请问|是谁|[，。？?的时])", "", question.text[: match.start()])
+    before = re.sub(
+        r"^.*?(?:谁是|谁当|谁担任|请问|是谁|[，。？?的时])", "", question.text[: match.start()].rstrip("的")
+    )
     unit = re.sub(r"\s", "", before)
     found: list[tuple[Source, Sentence]] = []
     for source in sources:

@@ -69,3 +69,13 @@ def test_who_holds_a_role(sources: list[Source]) -> None:
     found = roles(read("市大数据局局长是谁", sources), sources)
     assert ["罗晴" in sentence.text for _, sentence in found] == [True]
     assert roles(read("谁负责", sources), sources) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [("市城管局的局长是谁", "市城管局局长周明"), ("市公安局的局长是谁", ""), ("市城管局新任局长是谁", "")],
+)
+def test_who_holds_a_post_is_of_the_unit_asked_about(sources: list[Source], text: str, held: str) -> None:
+    found = roles(read(text, sources), sources)
+    assert bool(found) == bool(held)
+    assert all(held in sentence.text for _, sentence in found)

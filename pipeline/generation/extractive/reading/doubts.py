@@ -236,12 +236,23 @@ def _of_another_year(one: Reading) -> bool:
     return any(year not in told for year in YEAR.findall(one.unnamed))
 
 
+def _lacks_sum(one: Reading) -> bool:
+    """进出口总额是多少 is told by the sentence that says 进出口总额, where the item has one."""
+    attribute = one.asked.attribute
+    if one.asked.kind.kind != "money" or attribute is None or attribute.word not in MONEY or one.question.claim:
+        return False
+    names = [f"{c.word}{attribute.word}" for c in one.asked.concepts]
+    return any(name in one.asked.folded and name in one.around and name not in one.folded for name in names)
+
+
 def _lacks_attribute(one: Reading) -> bool:
     """Tell whether a figure is asked for, and what it is a figure of (罚款标准) is not in the sentence."""
     attribute, kind = one.asked.attribute, one.asked.kind
     if kind.kind not in COUNTED or kind.counted or attribute is None:  # 几条路: the count says of what it is
         return False
-    if len(attribute.word) < 2 or attribute.word in COMMON or (attribute.word in MONEY and "元" in one.folded):
+    if len(attribute.word) < 2 or attribute.word in COMMON:
+        return False
+    if attribute.word in MONEY and "元" in one.folded:
         return False
     said = one.folded if kind.kind == "share" else BASE.sub("", one.folded)
     return attribute.held(said)[1] < HELD
@@ -250,7 +261,7 @@ def _lacks_attribute(one: Reading) -> bool:
 Doubt = Callable[[Reading], bool]
 ALWAYS: tuple[Doubt, ...] = (
     _is_heading, _is_lead, _only_reports, _lacks_kind, _lacks_class, _lacks_act, _of_another_part, _lacks_plot,
-    _is_not_spoken_of, _lacks_vote, _lacks_post, _lacks_person, _lacks_list, _lacks_phone,
+    _is_not_spoken_of, _lacks_sum, _lacks_vote, _lacks_post, _lacks_person, _lacks_list, _lacks_phone,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (_knows_nobody_of, _lacks_unit, _of_another_phase, _lacks_figure, _of_another_year)
 """What holds for each sentence where a question asks about one matter only."""
