@@ -18,7 +18,7 @@ _BOUNDS_BEFORE: dict[str, Bound] = {
         re.findall(
             r"\S+",
             "超过 超出 超 逾 突破 高于 大于 多于 不少于 不低于 至少 最少 最低 不小于 下限 下限为 不得少于"
-            " 不得低于 不能少于 不能低于",
+            " 不得低于 不能少于 不能低于 保底",
         ),
         "over",
     ),
@@ -31,12 +31,12 @@ _BOUNDS_BEFORE: dict[str, Bound] = {
         ),
         "under",
     ),
-    **dict.fromkeys(("小于", "上限", "上限为"), "under"),
+    **dict.fromkeys(("小于", "上限", "上限为", "封顶"), "under"),
 }
 _BOUNDS_AFTER: dict[str, Bound] = {
     **dict.fromkeys(("及以上", "以上", "余", "多", "有余"), "over"),
     **dict.fromkeys(("左右", "上下"), "near"),
-    **dict.fromkeys(("及以下", "以下", "以内", "之内", "内"), "under"),
+    **dict.fromkeys(("及以下", "以下", "以内", "之内", "内", "为限", "封顶", "为上限"), "under"),
 }
 _AFTER = tuple(word for word in _BOUNDS_AFTER if word != "内")
 _MULTIPLES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -45,7 +45,8 @@ _UNITS = tuple(
         r"\S+",
         """
     个百分点 百分点 平方公里 平方千米 平方米 立方米 千瓦时 人民币 美元 欧元 日元 港元 英镑 公顷 公里 千米 厘米
-    毫米 公斤 千克 公分 兆瓦 千瓦 小时 分钟 个月 工作日 街道 元 亩 米 吨 克 度 升 % ‰ 倍 个 项 条 家 名 人 位 户 次 件
+    毫米 公斤 千克 公分 兆瓦 千瓦 小时 个小时 分钟 个月 工作日 个工作日 自然日 个自然日 交易日 个交易日 星期 个星期 部门
+    个部门 宗 斤 笔 起 块 例 棵 盏 根 枚 平米 班次 街道 元 亩 米 吨 克 度 升 % ‰ 倍 个 项 条 家 名 人 位 户 次 件
     场 期 批 类 种 所 座 栋 幢 套 台 辆 艘 架 份 本 张 页 部 篇 字 岁 年 天 日 周 时 分 秒 级 届 轮 组 支 只 点 处
     片 村 镇 区 县 市 省 国 岗 股 款 章 节 号 票 大 步 对 层 间 门 井 站 线 团 队 厂 m2 km
     千伏安 兆伏安 伏安 千伏 人次 楼 车次 批次 户次 季度 周年 课时 标段 车位 泊位 床 孔 株 头 桶 箱 袋
@@ -62,8 +63,12 @@ _SAME_UNIT = {
     **dict.fromkeys(("公斤", "千克"), "公斤"),
     **dict.fromkeys(("厘米", "公分"), "厘米"),
     "批次": "批",
+    **{f"个{unit}": unit for unit in ("小时", "工作日", "交易日", "部门")},
+    **dict.fromkeys(("自然日", "个自然日"), "天"),
+    **dict.fromkeys(("星期", "个星期"), "周"),
     "个百分点": "百分点",
     "人民币": "元",
+    "平米": "平方米",
 }
 _SCALES: dict[str, tuple[str, int]] = {  # a unit that is another one so many times
     "年": ("个月", 12),
@@ -84,8 +89,9 @@ def _choice(words: object) -> str:
 # 至少改造60个, 约需360万元: a verb between the bound and its number
 _APART = (
     rf"(?P<far>至少|最少|最多|至多|不少于|不低于|不超过|不高于|最高|最长|最低)额?"
-    rf"[\u4e00-\u9fff]{{0,4}}?(?=\d|[{_CHINESE}])|约(?![谈定束见请])[\u4e00-\u9fff]{{0,4}}?(?=\d)"
+    rf"[\u4e00-\u9fff]{{0,6}}?(?=\d|[{_CHINESE}])|约(?![谈定束见请])[\u4e00-\u9fff]{{0,4}}?(?=\d)"
 )
+_DAY_HOURS = 24
 _AMOUNT = re.compile(
     rf"(?P<ordinal>第)?(?:(?P<before>{_choice(_BOUNDS_BEFORE)})|(?P<apart>{_APART}))?(?P<percent>百分之)?"
     rf"(?P<low>{_NUMBER})(?:[-至到](?P<high>{_NUMBER}))?"
@@ -235,6 +241,8 @@ def _read(match: re.Match[str]) -> list[Amount]:
         bound = "over"
     unit = "%" if match["percent"] else _SAME_UNIT.get(unit, unit)
     scale = 1
+    if unit == "小时" and low.isdigit() and int(low) % _DAY_HOURS == 0 and not high:
+        unit, low = "天", str(int(low) // _DAY_HOURS)
     if unit in _SCALES and not match["ordinal"]:
         unit, scale = _SCALES[unit]
     found = []
@@ -271,7 +279,10 @@ def dates(folded: str) -> list[Date]:
         day = groups["day"] or groups["day2"] or groups["iso_day"]
         limit = (groups["limit"] or groups["limit2"] or "").replace("以来", "起").lstrip("以之").replace("开始", "起")
         part = (groups["part"] or groups["part2"] or "").replace("末", "底")
-        found.append(Date(_year(year), _whole(month), _whole(day), part, limit, match.group(), match.start()))
+        end_of_year = 12 if part == "底" and not month else None
+        found.append(
+            Date(_year(year), _whole(month) or end_of_year, _whole(day), part, limit, match.group(), match.start())
+        )
     return found
 
 

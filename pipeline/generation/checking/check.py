@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _HEADING = 14  # label, verb and marks before a title
 _PIECE = 8  # a unit or a verb, cited apart from its sentence
 _AFTER_TITLE = re.compile(r"[》*#\s]*(?:的?(?:汇报|报告|情况|问题|事宜|议题|请示|说明))*(?:\([^()]*\))?[。:;,*#\s]*")
+_BALLOT = re.compile(r"(?:表决|票决|投票)(?:结果|情况)?[:为]?(?:[^。;\d]{0,12}\d+票[,、;]?)+[。;]?[^。;]{0,40}[。;]?$")
 _TOPIC = re.compile(
     r"^(?:对|对于|关于|针对|围绕|至于)(?![^,]*[要须应])|(?:时|方面|问题上|中|(?<=[家个项人户名条件处位])里)$"
 )
@@ -64,6 +65,7 @@ def sources_of(citations: Iterable[Citation]) -> list[Source]:
     """
     cited = list(citations)
     frames = [citation for citation in cited if citation.item is None or _is_heading(citation)]
+    frames += _votes(cited)
     single = [citation for citation in cited if citation not in frames]
     sources = []
     for citation in single:
@@ -86,6 +88,13 @@ def _is_heading(citation: Citation) -> bool:
         return False
     before, found, after = quote.partition(title)
     return bool(found) and len(before) <= _HEADING and bool(_AFTER_TITLE.fullmatch(after))
+
+
+def _votes(cited: Sequence[Citation]) -> list[Citation]:
+    """Return the counts of votes that stand alone in their item: they and its verdict are one event."""
+    counted = [citation for citation in cited if citation.item is not None and _BALLOT.match(fold(citation.quote))]
+    items = [(citation.document_id, citation.item) for citation in counted]
+    return [citation for citation, item in zip(counted, items, strict=True) if items.count(item) == 1]
 
 
 def _frames(one: Citation, other: Citation) -> bool:

@@ -8,17 +8,18 @@ from itertools import chain
 
 from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.amounts import document_numbers
+from pipeline.generation.checking.conditions import lost_conditions
 from pipeline.generation.checking.done import done_problems
 from pipeline.generation.checking.figures import figure_problems
 from pipeline.generation.checking.fold import TITLE, clause_of, flat, pairs
 from pipeline.generation.checking.limits import limit_problems
-from pipeline.generation.checking.modifiers import added, dropped, lost_conditions
+from pipeline.generation.checking.modifiers import added, dropped
 from pipeline.generation.checking.offices import as_named
 from pipeline.generation.checking.pivots import pivot_problems
 from pipeline.generation.checking.respective import respective_problems
 from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.generation.checking.timing import time_problems
-from pipeline.generation.checking.verdicts import unclear_passages, verdicts
+from pipeline.generation.checking.verdicts import unclear_passages, verdicts, without_votes
 from pipeline.generation.checking.who import people_problems, unit_problems
 
 _VOTED = re.compile(  # 经表决,同意9票,通过甲等6名同志的任免; 会议通过有关人事任免事项
@@ -100,7 +101,8 @@ def _misplaced(clause: str, degree: str, text: str, source: Source) -> Iterator[
 
 
 def _modifiers(clause: str, source: Source) -> Iterator[Problem]:
-    for modifier in dropped(clause, source.text):
+    clause = without_votes(clause)
+    for modifier in dropped(clause, without_votes(source.text)):
         yield Problem("modifier", modifier.text, f"漏掉了出处的“{modifier.text}”")
     for modifier in added(clause, source.words):
         yield Problem("modifier", modifier.text, f"出处中没有这个“{modifier.text}”")

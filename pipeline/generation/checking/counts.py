@@ -9,12 +9,13 @@ from pipeline.documents.numerals import chinese_to_int
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|1?\d)"
 _UNIT = "(?:个方面|个|项|条|点|位|名|家|种|类|处|支|档|件|步|块|户|宗|所|座|人|批)"
 _AHEAD = re.compile(
-    rf"(?:共?有?|为|成|出|了){_NUMBER}(?P<unit>{_UNIT})(?P<noun>[\u4e00-\u9fff]{{0,8}}?)"
+    rf"(?:共?有?|为|成|出|了)(?<![\d.]){_NUMBER}(?P<unit>{_UNIT})(?P<noun>[^\W\d两二三四五六七八九十]{{0,16}}?)"
     r"(?P<mark>[:,]?(?:分别)?(?:[是为]|即)|:|,)(?P<list>[^。;]+(?:;[^。;]+)*)"
 )
 _BEHIND = re.compile(
     rf"(?P<list>(?:[^,。;、:]{{1,14}}[、和])+[^,。;、:]{{1,14}}?)(?:这|等|共)?{_NUMBER}(?P<unit>{_UNIT})"
 )
+_EACH_ONE = re.compile(r"(?:一|另一|其一|再一|还有一)(?P<unit>[家位个处项类种条名人])(?:是|为)")
 _JOINT = re.compile("、|以及|[和及与]")
 _SHORT = 8
 
@@ -29,14 +30,17 @@ def without_own_counts(folded: str, words: str) -> str:
     >>> without_own_counts("回避的董事有两位:甲明和乙亮", "董事甲明、乙亮、丙山回避")
     '回避的董事有两位:甲明和乙亮'
     """
+    if len(told := list(_EACH_ONE.finditer(folded))) > 1:  # 有两位:一位是甲明,另一位是乙亮
+        units = "".join({match["unit"] for match in told})
+        folded = _EACH_ONE.sub("", folded)
+        for match in re.finditer(rf"{_NUMBER}[{units}人]", folded):
+            if _count(match["number"]) == len(told) and match.group() not in words:
+                return without_own_counts(folded.replace(match.group(), f"几{match.group()[-1]}"), words)
     for pattern in (_AHEAD, _BEHIND):
         for match in pattern.finditer(folded):
             said = folded[match.start("number") : match.end("unit")]
             if said not in words and said in folded and _lists(match["list"], _count(match["number"]), words):
-                folded = folded[: match.start("number")] + folded[match.start("number") :].replace(
-                    match["number"], "几", 1
-                )
-                return without_own_counts(folded, words)
+                return without_own_counts(folded.replace(said, f"几{match['unit']}"), words)
     return folded
 
 
@@ -50,8 +54,9 @@ def _lists(text: str, count: int, words: str) -> bool:
     first = re.split("[,;]", text)[0]
     ways = (re.split("[,;]", text), text.split(";"), _JOINT.split(first), first.split("、"), re.split("[,;、]", text))
     items = next((way for way in ways if len(way) == count), None)
-    if items is None and len(ways[0]) == count + 1 > 2 and all(len(item) > _SHORT for item in ways[0][:count]):
-        items = ways[0][:count]  # 任务有两项:…,…,费用由市财政承担
+    for way in ways[:2]:  # 任务有两项:…,…,费用由市财政承担
+        if items is None and len(way) == count + 1 > 2 and all(len(item) > _SHORT for item in way[:count]):
+            items = way[:count]
     return items is not None and not _more(items, words)
 
 

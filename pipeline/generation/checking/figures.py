@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pipeline.generation.checking.amounts import CODE, Amount, amounts
-from pipeline.generation.checking.fold import flat, pairs, without_titles
-from pipeline.generation.checking.source import Problem, Source
+from pipeline.generation.checking.fold import clause_of, flat, pairs, without_titles
+from pipeline.generation.checking.offices import units
+from pipeline.generation.checking.source import Problem, Segment, Source
 
 _VOTES = re.compile(
     r"(?P<word>不?同意|赞成|反对|弃权|回避)(?:票)?[:为是]?(?P<count>[\d〇零一二两三四五六七八九十]+)票?"
@@ -42,6 +44,8 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
         if counted is not None and amount.value == counted and amount.bound in ("exact", "ordinal"):
             continue
         alike = [entry for entry in source.amounts if entry.value == amount.value and _same_unit(entry, amount)]
+        if amount.loose:  # 一个市场: no first item
+            alike = [entry for entry in alike if entry.bound != "ordinal"]
         if not alike:
             if _enumerated(hidden, amount):
                 continue
@@ -54,6 +58,8 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
             yield Problem("bound", amount.text, f"“{amount.text}”与出处的“{alike[0].text}”范围不同")
         elif (rate := _rate_lost(clause, amount, source)) is not None:
             yield Problem("number", amount.text, f"漏掉了出处的“{rate}”")
+        elif amount.unit in _TIMES and (other := _other_time(hidden, amount, source)):
+            yield Problem("number", amount.text, f"出处中这件事的时间是“{other}”")
         elif amount.bound != "ordinal" and (other := _nearer(clause, amount, source)):
             yield Problem("number", amount.text, f"出处中这一项的数是“{other}”")
     for match in CODE.finditer(hidden):
@@ -70,6 +76,8 @@ def _enumerated(clause: str, amount: Amount) -> bool:
     """Tell whether a clause itself lists as many things as it counts: 编制、经费和待遇三个方面."""
     listed = len(re.split("[、和及与]|以及", clause))
     before = len(re.split("[、和及与]|以及", clause[: amount.start]))
+    if amount.unit in ("部门", "家", "级") and amount.value == len(units(clause)) > 1:
+        return True
     if amount.unit not in ("个", "处", "种", "类", "点", "") or amount.value < 2:
         return False
     named = re.match("方面|环节|领域|方向|层面|重点", clause[amount.start + len(amount.text) :])
@@ -84,7 +92,8 @@ def _differs_by(clause: str, amount: Amount, source: Source) -> bool:
         return False
     for match in _FROM_TO.finditer(source.text):
         first, second = amounts(match["first"]), amounts(match["second"])
-        if not first or not second or not amount.unit == first[0].unit == second[0].unit:
+        units = {amount.unit.replace("百分点", "%"), *(entry.unit for entry in (*first[:1], *second[:1]))}
+        if not first or not second or len(units) > 1:
             continue
         step = second[0].value - first[0].value
         if step == (amount.value if more else -amount.value):
@@ -135,9 +144,10 @@ def _nearer(clause: str, amount: Amount, source: Source) -> str | None:
         entry.value == amount.value and _TOTAL.search(_before(source.text, entry)) for entry in amounts(source.text)
     ):
         return None
+    moved = _moved_to(amount, source)
     best: dict[bool, tuple[int, str]] = {True: (0, ""), False: (0, "")}
     for entry in amounts(source.text):
-        if entry.unit != amount.unit or entry.bound == "ordinal":
+        if entry.unit != amount.unit or entry.bound == "ordinal" or entry.value in moved:
             continue
         shared = len(own & pairs(_before(source.text, entry)))
         same = entry.value == amount.value
@@ -145,6 +155,31 @@ def _nearer(clause: str, amount: Amount, source: Source) -> str | None:
             best[same] = (shared, entry.text)
     said, other = best[True][0], best[False][0]
     return best[False][1] if other >= 3 and other >= said + 2 else None
+
+
+def _other_time(clause: str, amount: Amount, source: Source) -> str | None:
+    """Return the time that a source gives to what a clause says, where it is another: 1小时内设置标志,24小时内修复."""
+    content = pairs(clause_of(clause, amount.text)) - pairs(amount.text)
+
+    def times(part: Segment) -> list[Amount]:
+        return [entry for entry in amounts(part.text) if entry.unit in _TIMES]
+
+    other = source.elsewhere(
+        content,
+        lambda part: any((entry.value, entry.unit) == (amount.value, amount.unit) for entry in times(part)),
+        lambda part: bool(times(part)),
+        by_clause=True,
+    )
+    return times(other)[0].text if other is not None else None
+
+
+def _moved_to(amount: Amount, source: Source) -> set[Decimal]:
+    """Return the values from which a source moves to an amount: 92元 of 由每年92元调整到106元."""
+    found = set()
+    for match in _FROM_TO.finditer(source.text):
+        if amount.value in {entry.value for entry in amounts(match["second"])}:
+            found |= {entry.value for entry in amounts(match["first"])}
+    return found
 
 
 def _before(text: str, amount: Amount) -> str:

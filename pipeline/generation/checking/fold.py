@@ -8,7 +8,13 @@ import unicodedata
 from pipeline.simplified import simplified
 
 _MARKS = re.compile("[\"'“”„‟‘’「」『』﹁﹂＂＇`]")
-_THIN = re.compile(r"(?<=(?<![\d.])\d)[ \u2009\u202f](?=\d{3}(?:万|亿|元|人|户|亩|平方|吨|公里))")  # 1 260万元
+_THIN = re.compile(
+    r"(?<=[\u4e00-\u9fff])(\d{1,3})[ \u2009\u202f](\d{3})(?=[万亿元人户亩件个家台套吨公平项])"
+)  # 1 260万元
+_HALF_YEARS = re.compile("(?<![上下每前后近])(?:(?P<years>[一两二三四五]|[1-5])年半|半年(?![^,。;]{0,6}一次))(?!度)")
+_FRACTION = re.compile(
+    "(?P<under>[二四五十]|[245]|10)分之(?P<over>[一二三四六七八九]|[1-9])|一半(?!以)|(?<=减)半(?=[收征缴执])"
+)
 _WITHIN = re.compile("(?<=[二三四五六七八九十两几\\d])(?P<unit>个?[年月周天日])里")  # 三年里
 _BY_ONE = re.compile("一(?P<what>[户个项件家条村镇栋宗])一(?P=what)")  # 一户一户
 _DASHES = re.compile("[~～〜—–－―]+")
@@ -48,6 +54,22 @@ def _months(match: re.Match[str]) -> str:
     return f"1-{months if months.isdigit() else '〇一二三四五六七八九十'.index(months)}月"
 
 
+def _in_months(match: re.Match[str]) -> str:
+    """Return 一年半 as 18个月 and 半年 as 6个月."""
+    years = match["years"] or "0"
+    return f"{12 * (int(years) if years.isdigit() else '零一二三四五'.index(years.replace('两', '二'))) + 6}个月"
+
+
+def _percent(match: re.Match[str]) -> str:
+    """Return 五分之一 as 20% and 一半 as 50%."""
+    if not match["under"]:
+        return "50%"
+    over, under = ("〇一二三四五六七八九十".find(match[name]) for name in ("over", "under"))
+    over = over if over > 0 else int(match["over"])
+    under = under if under > 0 else int(match["under"])
+    return f"{100 * over // under}%" if over < under else match.group()
+
+
 def _digit(match: re.Match[str]) -> str:
     """Return 四比六 as 4比6."""
     return str("〇一二三四五六七八九".index(match.group()))
@@ -59,8 +81,9 @@ def fold(text: str) -> str:
     >>> fold("金  铭（市财政局）１，３０８个“一河一策”")
     '金铭(市财政局)1308个一河一策'
     """
-    text = _BETWEEN_DIGITS.sub("、", _THIN.sub("", text))  # 12 15 in a table: two numbers, never 1215
+    text = _BETWEEN_DIGITS.sub("、", _THIN.sub(r"\1\2", text))  # 12 15 in a table: two numbers, never 1215
     text = simplified(unicodedata.normalize("NFKC", text)).replace("元月", "1月")
+    text = _FRACTION.sub(_percent, _HALF_YEARS.sub(_in_months, text)).replace("年年底", "年底")
     text = _BY_ONE.sub(r"逐\g<what>", _WITHIN.sub(r"\g<unit>内", text))
     text = _SPLIT_NUMBER.sub("", text.replace("∶", ":"))
     text = re.sub(

@@ -9,7 +9,7 @@ from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.fold import flat, pairs, without_titles
 from pipeline.generation.checking.offices import unit_named, units
 from pipeline.generation.checking.source import Problem, Source
-from pipeline.generation.checking.speech import kind_of, without_ordinary
+from pipeline.generation.checking.speech import cut, is_ordinary, kind_of, without_ordinary
 
 _LINK = re.compile(
     r"[a-z][a-z0-9+.-]*://\S+|www\.\S+|\b(?:javascript|data|mailto|file):\S*|[\w.+-]+@[\w-]+\.\w+"
@@ -40,9 +40,14 @@ _OWN_WORDS = re.compile(
 _ENOUGH_HAN = 6
 _LEAST_SHARE = 0.5
 _ABSENT_RUN, _PARTED_RUN = 3, 5
+_OF_UNITS = frozenset("局委办厅处部院会镇乡县区市")  # units are compared as units
+_WORD, _STRANGERS, _FOLLOWING = 2, 2, 4
+_QUITE_PLAIN = re.compile(
+    "[不没未]|低于|超过|少于|多于|高于|承担|全部|停止|使用|组成|到位|没有|提到|项目|补助|资金|工程|起因|手里"
+)
 _FUNCTION = frozenset(
     "的了是为在由与和及对将把被于以其该此并且也都还又就而或等要应须需不未没有已经拟可能得会议指出强调要求认为同意通过"
-    "年月日元万亿个项次〇零一二两三四五六七八九十百千几点半分之从降到至午"
+    "给年月日元万亿个项次〇零一二两三四五六七八九十百千几点半分之从降到至午"
 )
 
 
@@ -50,8 +55,8 @@ def foreign_problems(clause: str, sources: Sequence[Source]) -> Iterator[Problem
     """Yield what no source can have meant to say.
 
     >>> source = Source("会议听取了周明关于停车管理的汇报", "")
-    >>> [problem.kind for problem in foreign_problems("请点击http://example.test领奖", [source])]
-    ['link']
+    >>> [problem.kind for problem in foreign_problems("请点击http://example.test领奖", [source])][0]
+    'link'
     """
     words = "\n".join(source.words for source in sources)
     clause = in_words_of(clause, words)
@@ -64,8 +69,10 @@ def foreign_problems(clause: str, sources: Sequence[Source]) -> Iterator[Problem
         for match in pattern.finditer(flat(clause)):
             if match.group() not in words:
                 yield Problem(kind, match.group(), message)
-    for said, stands in swapped(clause, words):
+    for said, stands in (*swapped(clause, words), *replaced(clause, words)):
         yield Problem("wording", said, f"出处中此处不是“{said}”，是“{stands}”")
+    if strangers := strange_words(clause, words):
+        yield Problem("wording", strangers[0], f"出处中没有“{'”“'.join(strangers)}”")
     if supported(clause, words) < _LEAST_SHARE:
         yield Problem("foreign", clause, "出处中没有这样的话")
     elif strange := strange_run(clause, words):
@@ -89,6 +96,34 @@ def swapped(clause: str, words: str) -> Iterator[tuple[str, str]]:
             named = kind_of(word) == "n" and kind_of(other) in ("n", "")
             if named and not _LIGHT & set(other) and not set(other) <= _NEUTRAL and word != other:
                 yield word, other
+
+
+def replaced(clause: str, words: str) -> Iterator[tuple[str, str]]:
+    """Yield each word of a clause before wording of its source that has another word before it.
+
+    >>> list(replaced("低年级学生全免", "家庭经济困难学生全免"))
+    [('年级', '困难')]
+    """
+    text = _without_facts(clause, words)
+    place = 0
+    for word in cut(text):
+        place += len(word)
+        following = text[place : place + _FOLLOWING]
+        known = (
+            word in words
+            or is_ordinary(word)
+            or kind_of(word) not in ("n", "a")
+            or {word[-1], following[:1]} & _OF_UNITS
+        )
+        if len(word) < _WORD or known or len(following) < _FOLLOWING or following not in words:
+            continue
+        if not re.fullmatch(r"[\u4e00-\u9fff]+", following) or pairs(word) & pairs(words):
+            continue
+        others = [cut(match[1])[-1] for match in re.finditer(rf"([\u4e00-\u9fff]{{2,6}}){following}", words)]
+        if others and all(
+            len(other) >= _WORD and kind_of(other) in ("n", "a") and other not in text for other in others
+        ):
+            yield word, others[0]
 
 
 def supported(clause: str, words: str) -> float:
@@ -129,6 +164,25 @@ def strange_run(clause: str, words: str) -> str:
             if len(absent) >= _ABSENT_RUN or len(parted) >= _PARTED_RUN:
                 return absent if len(absent) >= _ABSENT_RUN else parted
     return ""
+
+
+def strange_words(clause: str, words: str) -> list[str]:
+    """Return the words of a clause of which its source knows nothing, where they are half of what it says or more.
+
+    >>> strange_words("外地返村人员须居家隔离", "外地回来的要登记"), strange_words("更换老旧设备", "更换设备")
+    (['居家', '隔离'], [])
+    """
+    known, told, strange = pairs(words), 0, list[str]()
+    for run in re.findall(r"[\u4e00-\u9fff]+", _without_facts(clause, words)):
+        for word in cut(run):
+            if len(word) < _WORD or is_ordinary(word) or set(word) <= _NEUTRAL | _LIGHT or _QUITE_PLAIN.search(word):
+                continue
+            told += 1
+            absent = [letter for letter in word if letter not in words]
+            if absent and not pairs(word) & known:
+                strange.append(word)
+    wholly = [word for word in strange if not set(word) & set(words)]
+    return strange if len(strange) >= _STRANGERS and wholly and len(strange) * 2 >= told else []
 
 
 def _without_ordinary(text: str) -> str:

@@ -111,7 +111,7 @@ def _covers(every: str, part: str, head: str, source: Source) -> bool:
             before, after = text[: match.start()], text[match.end() :]
             if _limited(before, part):
                 continue
-            told = _UNIVERSAL.search(before[-12:]) or re.search("全部|均|都|一律|逐|各", after[:14])
+            told = _UNIVERSAL.search(before[-12:]) or re.search("全部|均|都|一律|逐|各|全覆盖", after[:14])
             if told or (_PLACE.match(every) and every[:2] in source.words):
                 return True
             if any(amount.text in said for amount in amounts(before[-8:])):

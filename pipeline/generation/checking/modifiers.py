@@ -1,4 +1,4 @@
-"""Compares what turns a meaning round: negation, hedges and conditions, each with the words that it governs."""
+"""Compares what turns a meaning round: negation and hedges, each with the words that it governs."""
 
 from __future__ import annotations
 
@@ -46,17 +46,6 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     ),
     (r"委托(?!书|人)", "委托"),
 )
-_CONDITION = re.compile(
-    r"(?P<condition>[^,。;:]{3,24}?|修改|完善|批准|同意|审定|公示|审核|验收|审议|论证)(?:之后|以后|(?<![今此前背落最然事先会滞午])后(?![半售续期顾台来方果勤备])),?(?P<rest>[^,。;]{2,})"
-)
-_IF = re.compile(
-    r"(?P<condition>(?:如果|(?<![比例诸譬])如(?!期|何|实|意|下|昆)|若(?!干)|倘|一旦|除非|凡)[^,。;]{2,24}),?(?P<rest>[^,。;]{2,})"
-)
-# 企业确无能力支付的,由区政府垫付; 检测不合格的部位一律返工
-_CASE = re.compile(r"(?P<condition>[^,。;:]{3,24}的),(?P<rest>[^,。;]{2,})")
-_WHICH = re.compile(r"(?P<condition>[^,。;:]{2,12}的)[\u4e00-\u9fff]{2,4}(?P<rest>一律[^,。;]{2,})")
-_LATE = re.compile(r"(?P<condition>逾期|期满|到期)(?:未[^,。;]{1,8}?的?|仍[^,。;]{1,8}的?)?,?(?P<rest>由[^,。;]{2,})")
-_PREMISE = re.compile(r"(?P<condition>[^,。;]{2,24}?)(?:的?前提下|的?条件下|的?情况下)[,]?(?P<rest>[^,。;]{2,})")
 _LENIENT = {  # in any position these keep the hedge
     "委托": "委托|聘请|请|交由",
     "拟": "计划|打算|准备|将",
@@ -92,7 +81,7 @@ _NAYS = re.compile(
 )
 _MUST = re.compile("须|应当|应该|务必|一律|不得|严格")
 _WIDTH = 8
-_COMMON = frozenset(("会议", "要求", "工作", "相关", "部门", "单位", "进行", "有关", "关于"))
+COMMON = frozenset(("会议", "要求", "工作", "相关", "部门", "单位", "进行", "有关", "关于"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +116,18 @@ def modifiers(folded: str) -> Iterator[Modifier]:
 def _modifier(kind: str, match: re.Match[str], clause: str, text: str) -> Modifier:
     """Return a modifier with what it governs: the next characters of its clause."""
     following = clause[match.end() : match.end() + _WIDTH]
-    governed = pairs(following) - _COMMON
+    governed = pairs(following) - COMMON
     if not governed:  # 力度不减: without the word, 度 and 减 stand together
         governed = pairs(clause[: match.start()][-1:] + following[:1])
     if not following and kind == "争取":  # 再向县交通局争取
-        governed = pairs(clause[: match.start()][-_WIDTH:]) - _COMMON
+        governed = pairs(clause[: match.start()][-_WIDTH:]) - COMMON
     barring = _BARRING.match(match.group())
     reach = (clause if following else text) if barring else clause[match.start() :]
     return Modifier(
         kind,
         match.group(),
         frozenset(governed),
-        frozenset(pairs(without_titles(reach)) - _COMMON),
+        frozenset(pairs(without_titles(reach)) - COMMON),
         following,
         clause,
         clause[match.start() : match.end() + 2],
@@ -170,13 +159,20 @@ def dropped(statement: str, source: str) -> list[Modifier]:
             continue
         if modifier.kind == "不" and _PRESENCE.match(modifier.following):
             continue
+        if modifier.kind == "拟" and re.search(f"(?:同意|决定|通过){modifier.following[:2]}", source):
+            continue  # 拟聘任甲明为副总经理。同意聘任。
         if _NEEDS_LEAVE.search(modifier.clause) and _WITH_LEAVE.search(statement):
             continue
         need = max(1, (len(modifier.governed) + 1) // 2)
         said = [clause for clause, own in bare if len(own & modifier.governed) >= need]
         if modifier.kind == "不" and said and all(_says_no(clause, modifier.clause) for clause in said):
             continue
-        if said and not _stands_bare(source, modifier, need):
+        apart = (
+            modifier.kind in ("争取", "拟", "预计", "建议")
+            and not said
+            and len(pairs(statement) & modifier.governed) >= max(need, 3)
+        )
+        if (said or apart) and not _stands_bare(source, modifier, need):
             lost.append(modifier)
     return lost
 
@@ -193,7 +189,7 @@ def _says_no(clause: str, other: str) -> bool:
 def _denied(modifier: Modifier, source: str) -> bool:
     """Tell whether a source says no, in other words, of what a statement says no of: 低于约定 for 没有达到约定."""
     parts = clauses(without_titles(source))
-    for own, least in ((pairs(modifier.clause) - _COMMON, 2), (modifier.governed, 1)):
+    for own, least in ((pairs(modifier.clause) - COMMON, 2), (modifier.governed, 1)):
         shared = [len(pairs(part) & own) for part in parts]
         most = max(shared, default=0)
         if most >= least:
@@ -241,31 +237,3 @@ def added(statement: str, source: str) -> list[Modifier]:
         and not (modifier.kind == "不" and _denied(modifier, source))
         and not (modifier.kind == "可" and not _MUST.search(source))
     ]
-
-
-def lost_conditions(statement: str, source: str) -> list[str]:
-    """Return the conditions of a source that a statement drops while it says what depends on them.
-
-    >>> lost_conditions("会议要求组织实施", "请相关部门修改完善后组织实施")
-    ['请相关部门修改完善']
-    """
-    own = pairs(statement)
-    lost: list[str] = []
-    kept_rests: list[set[str]] = []
-    open_rests: list[tuple[str, set[str]]] = []
-    for clause in re.split("[。;\n]", without_titles(source)):
-        for pattern in (_CONDITION, _IF, _PREMISE, _CASE, _WHICH, _LATE):
-            for match in pattern.finditer(clause):
-                rest = pairs(match["rest"]) - _COMMON
-                condition = pairs(match["condition"].removesuffix("的")[-6:]) - _COMMON
-                said = rest and len(own & rest) * 10 >= len(rest) * 6
-                shared = len(own & condition)
-                kept = not condition or shared * 5 >= 2 * len(condition) or (len(condition) <= 3 and shared > 0)
-                if said and kept:
-                    kept_rests.append(rest)
-                elif said:
-                    open_rests.append((match["condition"], rest))
-    for text, rest in open_rests:  # 修改完善后…印发实施 is no 批准后实施 without its condition
-        if not any(rest < other for other in kept_rests):
-            lost.append(text)
-    return lost

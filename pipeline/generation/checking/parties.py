@@ -78,7 +78,7 @@ _HEADER = re.compile(
     rf"(?!{_SPOKEN})(?P<word>{_PART.pattern})(?:会议)?(?:[制起]?[定草]?的?(?:单位|部门|科室|处室|人员|同志|领导|人|者|名单))?(?:(?:第[\d至、-]+[项个])?(?:的?[是为有]|包括|还有|:)+|(?:工作)?由(?={_HAN}))"
 )
 _PLAYED = re.compile(
-    "(?:为|是|作为|担任|任)(?:该项工作的?)?(?P<word>牵头|配合|主办|协办|协助|列席|出席|参加|汇报|记录|主持)(?:单位|部门|科室|处室|方|人)"
+    "(?:[和、及与][^,。;为是]{2,16})*(?:为|是|作为|担任|任)(?:该项工作的?)?(?P<word>牵头|配合|主办|协办|协助|列席|出席|参加|汇报|记录|主持)(?:单位|部门|科室|处室|方|人)"
 )
 _AS_NOUN = re.compile("(?:单位|部门|科室|处室|方|人员)(?![:是为有])")
 _SPEECH = (
@@ -99,7 +99,7 @@ _WORDS = frozenset(
         r"\S+",
         """
     董事 监事 党纪 党建 党群 党员 党务 党风 时内 日内 月内 年内 期内
-    广场 付费
+    广场 付费 纪要
     方案 文件 方面 安全 项目 时间 常委 常务 常态 程序 成员 成立 成果 成效 计划 管理 经济 明确 通过 应当 应该 路径
     车辆 农村 农业 金融 金额 高质 高新 高度 高效 任务 任何 单独 支持 支出 支部 平台 平均 公安 公开 公共 公司 海关
     和谐 全市 全体 全面 全部 全县 全区 全省 全年 何时 何人 何种 时限 时候 万元 华侨 商务 相关 相应 国有 国家 国资
@@ -116,12 +116,14 @@ _WORDS = frozenset(
     """,
     )
 )
-_NOT_IN_NAMES = frozenset("室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟")
+_NOT_IN_NAMES = frozenset("室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟未各")
 # 和 inside a unit's name parts no list
 _LONG_NAME = re.compile(
     "(?:发展和改革|工业和信息化|人力资源和社会保障|自然资源和规划|住房和城乡建设|(?:文化|文体|广电|文化广电|文体广电|广播电视)和旅游"
     "|卫生和计划生育|新闻出版和|市政和园林|城市管理和|市场和质量|林业和草原|科学技术和|教育和体育|商务和|农业和|水利和|交通和)"
 )
+_COUNTED = re.compile(r"(?<=\d)[\u4e00-\u9fff]")  # 9宗已供未建土地
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}\(\d{4}\)\d+号(?:纪要|文件|文)?")
 _NAME_ENDS = frozenset(
     "就关对代作汇主出列请记指强要表提的在因未没不也和与向为是等由同参任兼负说介并共称从于再先将市区县省镇乡州书回以及分副局总党科处念宣传解一二三四五六七八九十两几位等任拟出"
 )
@@ -134,7 +136,9 @@ def people(folded: str) -> tuple[tuple[str, ...], ...]:
     >>> people("市水利局局长徐彬作了汇报")[0]
     ('徐彬', '徐彬作')
     """
-    folded = _LONG_NAME.sub(lambda match: "＿" * len(match.group()), without_titles(folded))
+    folded = without_titles(folded)
+    for pattern in (_LONG_NAME, _NUMBERED, _COUNTED):
+        folded = pattern.sub(lambda match: "＿" * len(match.group()), folded)
     found: list[tuple[str, ...]] = []
     for clause in clauses(folded):
         for match in FULL_ROLE.finditer(clause):
@@ -211,6 +215,8 @@ def parts_of(folded: str, name: str) -> set[str]:
             header = next((entry for entry in reversed(headers) if entry.end() <= match.start()), None)
             told = set(_next_part(sentence, match.start(), match.end()))
             own = header is not None and "," in sentence[header.end() : match.start()]
+            if header is not None and own and _ends_before(header, match, sentence):
+                header = None
             if header is not None and not (told and (own or header.group().endswith("由"))):
                 found.add(_PARTS[header["word"]])
             else:
@@ -220,7 +226,7 @@ def parts_of(folded: str, name: str) -> set[str]:
 
 def _next_part(sentence: str, start: int, end: int) -> Iterator[str]:
     """Yield the part that a sentence gives to what stands from start to end, if it gives one."""
-    if played := _PLAYED.match(sentence, end):  # 药剂科为牵头科室
+    if played := _PLAYED.match(sentence, end):  # 药剂科为牵头科室, 环保分局和消防大队为配合单位
         yield _PARTS[played["word"]]
         return
     following = _PART.search(sentence, end)
@@ -228,11 +234,20 @@ def _next_part(sentence: str, start: int, end: int) -> Iterator[str]:
         return  # 会同配合单位完成; 出席:甲,列席:乙
     if re.search("[向给]$", sentence[:start]):  # 及时向何畏副市长报告
         return
+    if following is not None and re.search("[听受收]", sentence[end : following.start()]):  # 每两周听一次汇报
+        return
     clause_start = max(sentence.rfind(",", 0, start), sentence.rfind(":", 0, start)) + 1
     if "听取" in sentence[clause_start:start]:
         yield "report"
     elif following is not None and _only_names(sentence[end : following.start()]):
         yield _PARTS[following.group()]
+
+
+def _ends_before(header: re.Match[str], name: re.Match[str], sentence: str) -> bool:
+    """Tell whether the list of a duty ends before a name: 牵头单位为甲局,先在乙街道试点."""
+    listed = re.search(",[^,]{0,2}$", sentence[header.end() : name.start()])
+    follows = re.match("[,、。;]|$", sentence[name.end() :])
+    return _PARTS[header["word"]] in ("lead", "support") and not (listed and follows)
 
 
 def _heads_a_list(sentence: str, part: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from pipeline.generation.checking.amounts import amounts
 from pipeline.generation.checking.fold import clause_of, flat, pairs, without_titles
@@ -15,7 +16,7 @@ from pipeline.generation.checking.verdicts import verdicts
 _MEANINGS = """
 上升 提高 增长 增加 上涨 提升 回升 上调 增至 升至 升高 增幅 (扩大) (增) (涨) (达到) (升) (高) (多) (提到) (调)
 下降 降低 (降到) (调到) (减) (缩) 减少 下滑 回落 下调 降至 减至 压减 缩减 降幅 调低 压降 (同比降) (低于) (降) (低) (少)
-全部 所有 全数 (全额) (尽数) 悉数 均 全体 百分之百 (100%) (都) (一律) (各) (全面) (全市) (全区) (全县) (凡)
+全部 所有 全数 (全额) (全覆盖) (尽数) 悉数 均 全体 百分之百 (100%) (都) (一律) (各) (全面) (全市) (全区) (全县) (凡)
 各户 各村 各镇 各县 各区 各乡 各企业 各学校 各项目 (各) (逐) (每) (所有) (全部) (均) (都) (凡) (区镇) (乡镇)
 全市 (我市) (本市) (市域)
 全县 (我县) (本县) (县域)
@@ -58,7 +59,7 @@ _MEANINGS = """
 首次 第一次 (首)
 完全 彻底 (全部) (全面)
 最终 (终)
-不再 (停止) (不予) (终止) (取消)
+不再 (停止) (免去) (免) (不予) (终止) (取消)
 必将 必定 肯定 (必)
 照常 (正常)
 即可 (方可) (即)
@@ -75,7 +76,7 @@ _MEANINGS = """
 只能 仅限 唯一 (只) (仅)
 核定 (核准) (核实)
 不低于 不少于 不得低于 不得少于 至少 (以上) (不得低于) (不小于) (最少) (起)
-不高于 不超过 不得高于 不得超过 至多 最多 (以内) (以下) (不得高于) (不大于) (上限) (封顶) (控制在) (突破) (超过) (以内)
+不高于 不超过 不得高于 不得超过 至多 最多 (以内) (以下) (不得高于) (不大于) (上限) (封顶) (控制在) (突破) (超过) (最高)
 以下 (以内) (不超过) (低于) (未满) (不足) (如下) (不到) (少于)
 以上 (超) (不少于) (至少) (逾) (多) (余) (高于) (不低于) (上述) (突破) (大于) (满)
 再次 重新 (再) (重) (又)
@@ -155,7 +156,10 @@ _OPPOSED: tuple[
     ("自愿", "强制"),
     ("收费|有偿", "免费|无偿"),
 )
-_IN_A_NAME = re.compile("财政(?=[局厅部所])|公开(?=大学)|建设(?=[局厅部委])|(?<=得)到会|到会(?=议)")
+_IN_A_NAME = re.compile(
+    "财政(?=[局厅部所])|公开(?=大学)|建设(?=[局厅部委])|线[上下](?=[调升涨降滑])|(?<=得)到会|到会(?=议)"
+)
+_EACH = re.compile("全部|全数|悉数|均|都|一律|100%|所有")
 _ALL = ("全部", "全数", "悉数", "均")
 _SOME = re.compile("多[项个家处户条]|部分|有的|大多|一些|个别|包括")
 _THERE = re.compile("参加|参会|到会|主持")
@@ -178,6 +182,9 @@ def pivot_problems(clause: str, source: Source) -> Iterator[Problem]:
         hidden = re.sub("(?<=票)(?:全部|全都|均|都)(?=同意|赞成)", "", hidden)
     for words, forms in _GROUPS:
         said = next((word for word in words if word in hidden and not _denied(word, hidden)), None)
+        if said in _ALL and _part_only(hidden, source):
+            yield Problem("scope", said, f"出处没有说“{said}”")
+            continue
         if said is None or any(form in source.words for form in forms):
             continue
         if not _to_the_last(said, hidden, source):
@@ -203,7 +210,26 @@ def _to_the_last(said: str, clause: str, source: Source) -> bool:
     done = any(kind_of(clause[place.end() :][:2]) == "v" for place in re.finditer(said, clause))
     counted = {amount.value for amount in amounts(clause) if amount.bound == "exact" and amount.unit}
     near = [segment.text for segment in source.segments if counted & {amount.value for amount in amounts(segment.text)}]
-    return bool(done and near) and not any(_SOME.search(text) for text in near)
+    return bool(done and near) and not any(_SOME.search(text) or _fewer(text, counted) for text in near)
+
+
+def _part_only(clause: str, source: Source) -> bool:
+    """Tell whether a clause counts what its source counts, and the source says it of fewer: 52座,已恢复运行47座."""
+    counted = {amount.value for amount in amounts(clause) if amount.bound == "exact" and amount.unit}
+    texts = [segment.text for segment in source.segments]
+    near = [f"{text};{after}" for text, after in zip(texts, [*texts[1:], ""], strict=True) if counted & _values(text)]
+    return bool(near) and all(_fewer(text, counted) and not _EACH.search(text) for text in near)
+
+
+def _values(text: str) -> set[Decimal]:
+    return {amount.value for amount in amounts(text)}
+
+
+def _fewer(text: str, counted: set[Decimal]) -> bool:
+    """Tell whether a text has fewer of what it counts, too: 52座,已恢复运行47座."""
+    found = [amount for amount in amounts(text) if amount.unit and amount.bound == "exact"]
+    of = {amount.unit: amount.value for amount in found if amount.value in counted}
+    return any(amount.value < of.get(amount.unit, amount.value) for amount in found)
 
 
 def _turned(clause: str, source: Source) -> Iterator[Problem]:

@@ -46,16 +46,16 @@ def _facts(text: str) -> Iterator[list[str]]:
 
 
 def _crossed(clause: str, names: Sequence[str], facts: Sequence[str]) -> Iterator[Problem]:
-    """Yield what a clause gives to the only entry that it names, and which is another's."""
-    own = pairs(clause)
-    said = [index for index, name in enumerate(names) if _names(own, name, names)]
-    if len(said) != 1:
-        return
-    for word, fact in [(date.text, f"{date.month}-{date.day}-{date.part}-{date.limit}") for date in dates(clause)] + [
-        (amount.text, f"{amount.value}{amount.unit}") for amount in amounts(clause)
-    ]:
-        if fact in facts and facts.index(fact) != said[0]:
-            yield Problem("joined", word, f"出处中“{names[said[0]]}”的不是“{word}”")
+    """Yield what a clause gives to one entry, named in its piece or in one before, and which is another's."""
+    said: list[int] = []
+    for piece in [clause] if _EACH.search(clause) else re.split("[、,]", clause):
+        own = pairs(piece)
+        said = [index for index, name in enumerate(names) if _names(own, name, names)] or said
+        stated = [(date.text, f"{date.month}-{date.day}-{date.part}-{date.limit}") for date in dates(piece)]
+        stated += [(amount.text, f"{amount.value}{amount.unit}") for amount in amounts(piece)]
+        for word, fact in stated:
+            if len(said) == 1 and fact in facts and facts.index(fact) != said[0]:
+                yield Problem("joined", word, f"出处中“{names[said[0]]}”的不是“{word}”")
 
 
 def _names(own: set[str], name: str, names: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from pipeline.generation.checking.source import Problem, Segment, Source
 _WHEN = re.compile(
     r"年底|(?<![\d一二三四五六七八九十两几])年内|年初|年末|月底|月内|季度末|上半年|下半年|今年|明年|去年|本月|下月|上月|近期|尽快|立即|马上|即日起|即时|限期|逐年"
     r"|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周]|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
-    r"|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
+    r"|汛期|汛前|汛后|开学|秋季学期|春季学期|新学期|供暖季|采暖季|入冬|入夏|雨季|冬季|夏季|春季|秋季|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
     r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周|上周|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中"
 )
 _SAME: tuple[tuple[str, ...], ...] = (
@@ -161,6 +161,8 @@ def _absolute(text: str, met: Date | None, years: set[int]) -> str:
         return text
     for words, shift in (("去年|上年", -1), ("明年|次年", 1), ("今年|本年|当年", 0)):
         text = re.sub(words, f"{year + shift}年", text)
+    text = re.sub("(?<![\\d年去上明次今本])年底", f"{year}年底", text)
+    text = re.sub("(?<![\\d去上明次])年内|(?<=[今本])年内", f"{year}年底前", text)
     return re.sub("本月|当月", f"{met.month}月", text) if met and met.month else text
 
 

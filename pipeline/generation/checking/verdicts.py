@@ -7,6 +7,7 @@ import re
 from pipeline.generation.checking.fold import TITLE, flat, sentences, without_titles
 
 _DEGREES: tuple[tuple[str, str], ...] = (
+    (r"暂(?:时)?[不未](?:予|获|能)?(?:得到)?(?:同意|通过|批准)", "暂缓"),
     (r"原则上?(?:审议|讨论)?通过", "原则通过"),
     (r"原则上?同意", "原则同意"),
     (
@@ -32,7 +33,7 @@ _VOTE = re.compile(
     r"|[\d一二两三四五六七八九十]+票(?:全部|全都|一致|均|都)?(?:投)?(?:不?同意|赞成|反对)票?"
 )
 _CLEAR_BEFORE = re.compile(
-    r"(?:审议|讨论|表决|一致|会议|研究|全票|评审|获|获得|予以|并|会|[:,;。]|^|已|已经|条件|票|举手|同意|＿)$"
+    r"(?:审议|讨论|表决|一致|会议|研究|全票|评审|获|获得|予以|并|会|[:,;。]|^|已|已经|条件|票|举手|鼓掌|同意|＿)$"
 )
 _CLEAR_AFTER = re.compile(r"了|《|该|上述|这|此|本|[。,;:、)]|$|关于|文件|汇报|方案|意见|办法|后|的")
 # 通过网站公布, 通过公开招标选定: a means; 通过专家评审, 通过验收: a test that was passed
@@ -70,6 +71,11 @@ def verdicts(folded: str) -> list[tuple[str, str]]:
             pending = after.startswith(("后", "之后", "以后")) or "已" not in before[-14:]
         found.append((f"待{degree}" if pending else degree, match.group()))
     return found
+
+
+def without_votes(folded: str) -> str:
+    """Return a folded text whose counts of votes are blanked out: 不同意28票 denies nothing; lengths stay."""
+    return _VOTE.sub(lambda match: "＿" * len(match.group()), folded)
 
 
 def _clear(before: str, after: str) -> bool:

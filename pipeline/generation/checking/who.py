@@ -21,6 +21,9 @@ _OF_A_PLACE = re.compile(
 _NO_PLACE = frozenset(
     "届各由请和与及对向给报交至到在于是的了等并将使由本该原我全与省市县区镇乡划归让被为跟同后以前经按据从对因且但而又再先并需要须应拟"
 )
+_SHARED = re.compile("牵头|配合|协助|协办|会同|保障|参与|监督")
+_TASK = 6
+_DOES = re.compile("(?:[局委办处科部院所]|政府|集团|公司|中心|[大支总]队)$")
 _PRESENCE = frozenset(
     re.findall(
         r"\S\S", "没有 有参 参加 加会 会议 出席 席会 席了 了会 列席 记录 主持 召开 持召 汇报 请假 作了 加了 情况"
@@ -158,8 +161,18 @@ def _others_task(clause: str, run: str, source: Source) -> Iterator[Problem]:
         return not parties.units(segment.text) and parties.names_unit(segment.before, run)
 
     other = source.elsewhere(content, holds, lambda segment: bool(parties.units(segment.text)))
+    own = [part for part in source.clauses if parties.names_unit(part.text, run)]
+    if other is None and own and _DOES.search(run) and all(_own_task(part, run) for part in own):
+        other = source.elsewhere(
+            content, own.__contains__, lambda part: _own_task(part, *parties.units(part.text)[:1]), by_clause=True
+        )
     if other is not None:
         yield Problem("unit", run, f"出处中这件事说的不是“{run}”")
+
+
+def _own_task(part: Segment, *runs: str) -> bool:
+    """Tell whether a clause gives a unit a task of its own, and not merely a part in what the next clause says."""
+    return bool(runs) and not _SHARED.search(part.text) and len(pairs(part.text) - pairs(runs[0])) >= _TASK
 
 
 def _hosts(clause: str, source: Source) -> Iterator[Problem]:

@@ -1,0 +1,72 @@
+"""The conditions under which a source says something: 修改完善后, 如, 前提下, 的, 除外; a statement must keep them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.generation.checking.fold import pairs, without_titles
+from pipeline.generation.checking.modifiers import COMMON
+
+_CONDITION = re.compile(
+    r"(?P<condition>[^,。;:]{3,24}?|修改|完善|批准|同意|审定|公示|审核|验收|审议|论证)(?:之后|以后|(?<![今此前背落最然事先会滞午])后(?![半售续期顾台来方果勤备])),?(?P<rest>[^,。;]{2,})"
+)
+_IF = re.compile(
+    r"(?P<condition>(?:如果|(?<![比例诸譬])如(?!期|何|实|意|下|昆)|若(?!干)|倘|一旦|除非|凡)[^,。;]{2,24}),?(?P<rest>[^,。;]{2,})"
+)
+# 企业确无能力支付的,由区政府垫付; 检测不合格的部位一律返工
+_CASE = re.compile(r"(?P<condition>[^,。;:]{3,24}的),(?P<rest>[^,。;]{2,})")
+_WHICH = re.compile(r"(?P<condition>[^,。;:]{2,12}的)[\u4e00-\u9fff]{2,4}(?P<rest>一律[^,。;]{2,})")
+_LATE = re.compile(r"(?P<condition>逾期|期满|到期)(?:未[^,。;]{1,8}?的?|仍[^,。;]{1,8}的?)?,?(?P<rest>由[^,。;]{2,})")
+_STEPS = re.compile("公示|审定|批准|同意|审议|备案|修改|论证|验收|评估|审核|核实|完善|公证|备案")
+# 除甲片区外,所有企业都要安装; 整合6所小学,乙小学除外
+_EXCEPT = re.compile(r"除(?P<condition>[^,。;]{2,20}?)(?:以外|之外|外),?(?P<rest>[^,。;]{2,})")
+_EXCEPTED = re.compile(r"(?P<rest>[^。;,]{4,}),?[^,。;]{0,12}?(?P<condition>[^,。;的]{2,8})(?:除外|不在此列)")
+_SAYS_EXCEPT = re.compile("除|不含|不包括|以外|例外|不在此列")
+_PREMISE = re.compile(r"(?P<condition>[^,。;]{2,24}?)(?:的?前提下|的?条件下|的?情况下)[,]?(?P<rest>[^,。;]{2,})")
+
+
+def _same_step(condition: str, statement: str) -> bool:
+    """Tell whether a condition is one step (按程序公示5个工作日后) and a statement names it too (公示后)."""
+    steps = set(_STEPS.findall(condition))
+    return len(steps) == 1 and any(re.search(f"{step}[^,。;]{{0,12}}[后再方才]", statement) for step in steps)
+
+
+def lost_conditions(statement: str, source: str) -> list[str]:
+    """Return the conditions of a source that a statement drops while it says what depends on them.
+
+    >>> lost_conditions("会议要求组织实施", "请相关部门修改完善后组织实施")
+    ['请相关部门修改完善']
+    """
+    own = pairs(statement)
+    lost: list[str] = []
+    kept_rests: list[set[str]] = []
+    open_rests: list[tuple[str, set[str]]] = []
+    for clause in re.split("[。;\n]", without_titles(source)):
+        for pattern in (_CONDITION, _IF, _PREMISE, _CASE, _WHICH, _LATE):
+            for match in pattern.finditer(clause):
+                rest = pairs(match["rest"]) - COMMON
+                condition = pairs(match["condition"].removesuffix("的")[-6:]) - COMMON
+                said = rest and len(own & rest) * 10 >= len(rest) * 6
+                shared = len(own & condition)
+                kept = (
+                    _same_step(match["condition"], statement)
+                    or not condition
+                    or shared * 5 >= 2 * len(condition)
+                    or (len(condition) <= 3 and shared > 0)
+                )
+                if said and kept:
+                    kept_rests.append(rest)
+                elif said:
+                    open_rests.append((match["condition"], rest))
+        for pattern in (_EXCEPT, _EXCEPTED):
+            for match in pattern.finditer(clause):
+                rest = pairs(match["rest"]) - COMMON
+                if _SAYS_EXCEPT.search(statement):
+                    continue
+                named = pattern is _EXCEPTED and match["condition"] in statement
+                if named or (rest and len(own & rest) * 10 >= len(rest) * 6):
+                    lost.append(match["condition"])
+    for text, rest in open_rests:  # 修改完善后…印发实施 is no 批准后实施 without its condition
+        if not any(rest < other for other in kept_rests):
+            lost.append(text)
+    return lost
