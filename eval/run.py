@@ -27,7 +27,7 @@ BATCH = 20
 """Questions that a process is given at a time."""
 _LIGHT = 0.1
 """What an answer of a system over plain chunks takes of one of the product."""
-DEPTH = 20
+DEPTH = 12
 """Passages retrieved for each question, for ranks and for 4,000 characters of context."""
 
 OnProgress = Callable[[int, int, str], None]
@@ -61,13 +61,14 @@ def run(
         on_progress: called after each question.
     """
     known, tasks = folder.known(), []
-    asked = {one.name: systems if everywhere or one.compared else systems[:1] for one in sets}
+    wanted: list[tuple[str, str]] = []
     for one in sets:
-        for names in _together(asked[one.name]):
-            left = [question for question in one.questions if any((name, question.id) not in known for name in names)]
+        for names in _together(systems if everywhere or one.compared else systems[:1]):
+            chosen = one.questions if everywhere or systems[0] in names else one.compared_questions
+            wanted += [(name, question.id) for question in chosen for name in names]
+            left = [question for question in chosen if any((name, question.id) not in known for name in names)]
             tasks += [_Task(one, names, tuple(some), mode) for some in _batches(left)]
-    total = sum(len(one.questions) * len(asked[one.name]) for one in sets)
-    done = sum((name, question.id) in known for one in sets for question in one.questions for name in asked[one.name])
+    total, done = len(wanted), sum(pair in known for pair in wanted)
     _tell(on_progress, done, total, "")
     tasks += _of_summaries(sets, folder, mode)
     for record in _parallel(tasks, jobs) if jobs > 1 and model is None else _one_by_one(tasks, model):

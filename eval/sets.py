@@ -27,7 +27,8 @@ class GoldSet:
     """One question set (题集): its questions, key points and decisions, and the library that the questions are put to.
 
     `files` are the documents by base name, `texts` their texts as the public interface counts their characters.
-    `compared` is true where a run that names no systems puts the questions to all of them, not to the product alone.
+    `compared` is how many of the questions a run that names no systems puts to all of them, not to the product alone:
+    all (true), none (false), or so many, evenly spread.
     """
 
     name: str
@@ -37,7 +38,14 @@ class GoldSet:
     points: tuple[ItemPoints, ...] = ()
     decisions: tuple[Decision, ...] = ()
     today: datetime.date = TODAY
-    compared: bool = True
+    compared: bool | int = True
+
+    @property
+    def compared_questions(self) -> tuple[Question, ...]:
+        """The questions that are put to every system."""
+        if isinstance(self.compared, bool):
+            return self.questions if self.compared else ()
+        return self.questions[:: max(1, round(len(self.questions) / self.compared))]
 
 
 def load_sets(manifest: Path = SETS, *, names: Sequence[str] = ()) -> list[GoldSet]:

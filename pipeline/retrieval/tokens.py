@@ -85,6 +85,7 @@ def without_phrases(text: str) -> str:
     return _QUESTION_PHRASES.sub("，", text)
 
 
+@lru_cache(maxsize=4096)  # the same chunks and sentences are weighed again for every question
 def fold(text: str) -> str:
     """Return a text folded: full width, capitals, traditional characters, padding between Chinese characters.
 

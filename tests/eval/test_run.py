@@ -61,6 +61,16 @@ def test_a_set_that_is_not_compared_is_put_to_the_first_system_alone(small: Gold
     assert len(load_records(folder.folder)) == 8
 
 
+def test_of_a_set_some_questions_are_put_to_all_systems(small: GoldSet, folder: RunFolder) -> None:
+    steps: list[tuple[int, int]] = []
+    some = replace(small, compared=2)
+    run([some], folder, systems=["bm25", "stock"], everywhere=False, on_progress=lambda *step: steps.append(step[:2]))
+    asked = [(record["system"], record["id"]) for record in load_records(folder.folder)]
+    ids = [question.id for question in small.questions]
+    assert sorted(asked) == [*(("bm25", one) for one in ids), ("stock", ids[0]), ("stock", ids[2])]
+    assert steps[-1] == (6, 6)
+
+
 def test_what_is_there_is_not_asked_again(small: GoldSet, folder: RunFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     run([small], folder, systems=["bm25"])
     before = (folder.folder / "records.jsonl").read_bytes()
