@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages
-from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.candidates import Candidate, asked_of, candidates
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
     from pipeline.generation.question import Question
     from pipeline.minutes import Item
+    from pipeline.retrieval.search import Hit
 
 LIKELY = 0.4
 """How likely a sentence must be the answer to be shown as one; learnt on the questions of the dev sets."""
@@ -85,14 +86,25 @@ def by_reading(composing: Composing) -> Draft | None:
     if not answered:
         best = next((one for one in found if one.can), None)
         if best is None:
-            return None
+            return _of_many(composing, found[0], hits)
         best = _in_all(question, best, found)
         if not _sure(composing, best, found[0], apart):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
-            return None
+            return _of_many(composing, found[0], hits)
         answered = _sentences(composing, best, found)
         return composing.stamped("passages", [(best.source, one) for one in answered], preface=_preface(question))
     return composing.stamped("record", [(found[0].source, one) for one in answered], preface=_preface(question))
+
+
+def _of_many(composing: Composing, first: Candidate, hits: Sequence[Hit]) -> Draft | None:
+    """Give the question back where nothing answers and its matter was before more meetings than are answered for."""
+    title = first.item.title if first.item else ""
+    if first.likely < LIKELY or not title:
+        return None
+    own = [hit for hit in hits if hit.item_title == title]
+    ids = dict.fromkeys([hit.document_id for hit in own] + [other.document_id for hit in own for other in hit.alike])
+    held = list(sources_of(composing, list(ids)).values())
+    return composing.ambiguous(held, titles=[title]) if len(held) > ANSWERED_AT_MOST else None
 
 
 def _preface(question: Question) -> str:

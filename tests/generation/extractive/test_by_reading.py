@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.config import Settings
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_reading import OTHER_FIGURE, SHOWN, by_reading, sources_of, whole
 from pipeline.generation.extractive.composing import Composing
@@ -204,3 +206,20 @@ def test_only_documents_in_scope_are_read(counties: Assistant) -> None:
     ids = [entry.document_id for entry in counties.entries()]
     assert [one.stamp for one in sources_of(composing, ids).values()] == [BAITING.rstrip("：")]
     assert "18万元" not in said(by_reading(composing))
+
+
+def test_what_many_meetings_heard_without_an_answer_is_given_back(tmp_path: Path) -> None:
+    for number in range(1, 10):
+        verdict = "会议决定暂缓，待条件成熟后再议。" if number % 2 else "会议不同意上述文件，要求重新研究。"
+        (tmp_path / f"桦规委纪〔2021〕{number}号.txt").write_text(
+            f"桦川市规划委员会会议纪要\n桦规委纪〔2021〕{number}号\n\n"
+            f"2021年3月{number}日，主任苏望舒主持召开市规委会第{number}次会议。会议纪要如下：\n"
+            "一、讨论增补岑夫子、丹丘年、杜若三位同志为专家委员\n"
+            f"1. 由市水务局牵头，{number}月底前完成清查。\n{verdict}\n",
+            encoding="utf-8",
+        )
+    town = Assistant(Settings(home=tmp_path / "home"))
+    town.ingest([*tmp_path.glob("*.txt")])
+    answer = town.ask("增补了哪几位专家委员？")
+    assert (answer.refused, answer.reason) == (True, "ambiguous")
+    assert "适用于 9 份文件" in answer.answer
