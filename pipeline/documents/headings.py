@@ -35,7 +35,6 @@ _ASIDE = re.compile(
 )
 # 「（市财政局局长李明汇报，列席：…）」 behind a matter of an agenda
 _TOLD_ASIDE = re.compile(r"\((?P<who>[\u4e00-\u9fff ]{3,24}?)(?:负责)?(?:汇报|报告|介绍|说明)(?:,[^()]*)?\)")
-_MATTER = re.compile(r"关于|《|就|对|所作|作的|(?<=.)同志")
 # 「，由…」「，会议决定…」「，按程序…」 behind the matter: no part of its name
 _GOES_ON = re.compile(
     rf",(?:{MEETING}|由|请|要求|按|待|经|并|决定|同意|原则|一致|现|并由|提交|报|授权|责成|明确|相关"

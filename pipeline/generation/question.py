@@ -13,7 +13,7 @@ from pipeline.generation import asking
 from pipeline.generation.asking import Aspect
 from pipeline.generation.neighbours import find_step
 from pipeline.generation.scope import Scope, resolve, stepped
-from pipeline.generation.topic import SPOKEN, SPOKEN_FORMS, topic_segments, words
+from pipeline.generation.topic import SPOKEN, SPOKEN_FORMS, blanked, topic_segments, words
 from pipeline.generation.written_dates import number_of
 from pipeline.simplified import simplified
 
@@ -130,7 +130,7 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
     if claim and aspect is None and "主持" in text:
         aspect = "chair"  # 某人主持的会议讨论了某事，对吧
     scope = resolve(text, entries, today=today, about_meetings=aspect in MEETING_ASPECTS)
-    ordinal = asking.ITEM_ORDINAL.search(_blank(text, scope.mentions))
+    ordinal = asking.ITEM_ORDINAL.search(blanked(text, scope.mentions))
     point = asking.POINT_ORDINAL.search(text)
     titles = tuple(TITLE.findall(text))
     taken = [*scope.mentions, *(match.span() for match in TITLE.finditer(text))]
@@ -139,7 +139,7 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
     if ordinal:
         taken.append(ordinal.span())
     taken += [match.span() for one in (asking.CHAIRED, asking.REPORTED) if (match := one.search(text))]
-    rest = _blank(text, taken)
+    rest = blanked(text, taken)
     topic = tuple(segment for segment in topic_segments(rest) if not NOT_A_TOPIC.match(segment))
     return Question(
         text=text,
@@ -235,11 +235,3 @@ def _asked(text: str) -> Asked:
         ("person", asking.PERSON_ASKED),
     )
     return next((kind for kind, pattern in kinds if pattern.search(text)), "text")
-
-
-def _blank(text: str, places: Sequence[tuple[int, int]]) -> str:
-    """Return a text with some places blanked out, length kept."""
-    characters = list(text)
-    for start, end in places:
-        characters[start:end] = " " * (end - start)
-    return "".join(characters)

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 
 def words(*lines: str) -> tuple[str, ...]:
     """Return the words of lines of words, for lists too long to write one by one."""
     return tuple(word for line in lines for word in line.split())
+
+
+def blanked(text: str, places: Iterable[tuple[int, int]], *, mark: str = " ") -> str:
+    """Return a text with each character of some places as a mark; its length stays.
+
+    >>> blanked("甲县第3次会议的事", [(0, 2), (0, 7)], mark="，")
+    '，，，，，，，的事'
+    """
+    characters = list(text)
+    for start, end in places:
+        characters[start:end] = mark * (end - start)
+    return "".join(characters)
 
 
 BREAK = re.compile(r"[\s，。？?！!、；;：:“”\"'（）()《》〈〉【】〔〕\[\]—…,]+")

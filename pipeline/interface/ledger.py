@@ -23,7 +23,6 @@ _SIGNED = {
     "outcome": "结论", "lead_units": "牵头单位", "support_units": "配合单位",
     "deadline_text": "时限", "deadline_date": "时限日期", "next_step": "下一步",
 }  # fmt: skip
-_EDITED = ("outcome", "lead_units", "support_units", "deadline_text", "next_step")
 
 
 def render_narrowing(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.topic import SPOKEN, SPOKEN_FORMS, topic_segments, words
+from pipeline.generation.topic import SPOKEN, SPOKEN_FORMS, blanked, topic_segments, words
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,15 @@ def test_words_of_lines() -> None:
 
 def test_spoken_forms_are_written_out() -> None:
     assert SPOKEN.sub(lambda match: SPOKEN_FORMS[match.group()], "啥时候开会，咋定的") == "什么时候开会，怎么定的"
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        pytest.param([], "南溪镇第2次会议", id="nothing"),
+        pytest.param([(0, 3)], "   第2次会议", id="one"),
+        pytest.param([(0, 3), (2, 6)], "      会议", id="two that overlap"),
+    ],
+)
+def test_places_are_blanked_without_moving_the_rest(places: list[tuple[int, int]], expected: str) -> None:
+    assert blanked("南溪镇第2次会议", places) == expected

@@ -17,7 +17,7 @@ _IF = re.compile(
 _CASE = re.compile(r"(?P<condition>[^,。;:]{3,24}的),(?P<rest>[^,。;]{2,})")
 _WHICH = re.compile(r"(?P<condition>[^,。;:]{2,12}的)[\u4e00-\u9fff]{2,4}(?P<rest>一律[^,。;]{2,})")
 _LATE = re.compile(r"(?P<condition>逾期|期满|到期)(?:未[^,。;]{1,8}?的?|仍[^,。;]{1,8}的?)?,?(?P<rest>由[^,。;]{2,})")
-_STEPS = re.compile("公示|审定|批准|同意|审议|备案|修改|论证|验收|评估|审核|核实|完善|公证|备案")
+_STEPS = re.compile("公示|审定|批准|同意|审议|备案|修改|论证|验收|评估|审核|核实|完善|公证")
 # 除甲片区外,所有企业都要安装; 整合6所小学,乙小学除外
 _EXCEPT = re.compile(r"除(?P<condition>[^,。;]{2,20}?)(?:以外|之外|外),?(?P<rest>[^,。;]{2,})")
 _EXCEPTED = re.compile(r"(?P<rest>[^。;,]{4,}),?[^,。;]{0,12}?(?P<condition>[^,。;的]{2,8})(?:除外|不在此列)")

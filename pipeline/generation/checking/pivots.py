@@ -209,7 +209,7 @@ def _to_the_last(said: str, clause: str, source: Source) -> bool:
         return False
     done = any(kind_of(clause[place.end() :][:2]) == "v" for place in re.finditer(said, clause))
     counted = {amount.value for amount in amounts(clause) if amount.bound == "exact" and amount.unit}
-    near = [segment.text for segment in source.segments if counted & {amount.value for amount in amounts(segment.text)}]
+    near = [segment.text for segment in source.segments if counted & _values(segment.text)]
     return bool(done and near) and not any(_SOME.search(text) or _fewer(text, counted) for text in near)
 
 

@@ -70,11 +70,10 @@ def across(composing: Composing) -> Draft | None:
 
 def _holding(matter: str) -> Callable[[str], float] | None:
     """Return what tells how much of a matter a text holds, 0 to 1; `None` where a question names no matter."""
-    from pipeline.generation.extractive.reading.concepts import concepts_of
+    from pipeline.generation.extractive.reading.concepts import concepts_of, share_held
 
     concepts = [one for one in concepts_of(fold(matter)) if one.weight > 0]
-    total = sum(one.weight for one in concepts)
-    return (lambda text: sum(one.weight * one.held(fold(text))[1] for one in concepts) / total) if concepts else None
+    return (lambda text: share_held(concepts, fold(text))) if concepts else None
 
 
 def _lines(source: Source, item: Item, held: Callable[[str], float]) -> Iterator[Sentence]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.question import Question
     from pipeline.retrieval.catalogue import Entry
-    from pipeline.retrieval.digest import Digest
+    from pipeline.retrieval.digest import Digest, DigestItem
 
 
 NOT_PASSED = re.compile(r"没(?:有|能)?(?:获得?)?(?:批准?|通过|同意|过)(?![^。？?]*(?:不含|不算|除))")
@@ -42,7 +42,9 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return counted
     if question.verdicts and _verdicts_asked(composing) and whole(composing):
         composing.question = _with_every_verdict(question)
-        return verdicts(composing, every_verdict(composing, meetings))
+        asked = composing.question
+        among = every_meeting(composing, meetings, lambda paper, item: lists.has_verdict(asked, paper, item))
+        return verdicts(composing, among)
     if aspect in ("item_list", "outcome_list", "next_step", None) and lists.WHICH_ITEMS.search(question.text):
         found = lists.by_next_step(meetings, composing.terms)
         if found:
@@ -52,7 +54,8 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if aspect in ("item_count", "item_list", "measure_count") or (aspect is None and items_counted(composing)):
         return counts(composing, meetings)
     if aspect == "reported_by":
-        among = every_meeting(composing, meetings)
+        units = composing.units
+        among = every_meeting(composing, meetings, lambda _, item: lists.is_reporter(question, item.presenter, units))
         found = [(s, one) for s in among for one in lists.reported_by(question, s, composing.units)]
         if found:
             return composing.listed("record", found)
@@ -69,23 +72,16 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     return None
 
 
-def every_meeting(composing: Composing, meetings: Sequence[Source]) -> Sequence[Source]:
-    """Return the meetings among all documents in scope, where not all of them were opened; else those that were."""
+def every_meeting(
+    composing: Composing, meetings: Sequence[Source], count: Callable[[Digest, DigestItem], bool]
+) -> Sequence[Source]:
+    """Return the meetings with an item that counts, where not all of them were opened; else those that were."""
     if not composing.narrowed:
         return meetings
-    every = composing.every()
-    return [source for source in every if source.document.meeting.name or source.document.meeting.number] or every
-
-
-def every_verdict(composing: Composing, meetings: Sequence[Source]) -> Sequence[Source]:
-    """Return the meetings with a verdict asked for, where not all of them were opened; else those that were."""
-    if not composing.narrowed:
-        return meetings
-    question = composing.question
 
     def lines(entry: Entry, digest: Digest) -> int:
         recorded = entry.meeting_name or entry.meeting_number
-        return sum(lists.has_verdict(question, digest, item) for item in digest.items) if recorded else 0
+        return sum(count(digest, item) for item in digest.items) if recorded else 0
 
     return composing.every(count=lines) or meetings
 

@@ -12,6 +12,7 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.candidates import Candidate, asked_of, candidates
+from pipeline.generation.extractive.reading.concepts import share_held
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.target import Target
 from pipeline.retrieval.tokens import fold
@@ -210,9 +211,8 @@ def _turned_down(composing: Composing, item: Item | None, first: Candidate, apar
 
 def _speaks_of(composing: Composing, first: Candidate, item: Item) -> bool:
     """Tell whether an item speaks of most of what a question names, under any names."""
-    concepts, around = asked_of(composing.question).concepts, fold(first.source.document.quote(item.span))
-    total = sum(one.weight for one in concepts)
-    return sum(one.weight * one.held(around)[1] for one in concepts) >= MOST * total
+    concepts = asked_of(composing.question).concepts
+    return share_held(concepts, fold(first.source.document.quote(item.span))) >= MOST
 
 
 def _other_figure(question: Question, found: Sequence[Candidate]) -> list[tuple[Source, Sentence]]:

@@ -117,6 +117,12 @@ class Terms:
         return {term for term in self.weights if FIGURE.fullmatch(term)}
 
 
+def around(quote: Quote, document: Document) -> str:
+    """Return the item of a document that holds a quote, or the quote itself outside of items."""
+    item = document.item_at(quote.start)
+    return document.text[quote.start : quote.end] if item is None else document.quote(item.span)
+
+
 def holds_figure(figure: str, text: str) -> bool:
     """Tell whether a text has a figure as a figure of its own: 201 is not in 2019."""
     figure, folded = (THOUSANDS.sub("", one) for one in (figure, fold(text)))  # 3,000万元 is 3000万元

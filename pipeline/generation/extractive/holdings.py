@@ -50,6 +50,8 @@ def holdings(composing: Composing) -> Draft | None:
         return None
     time = TIME.search(text)
     rest = SAID.sub(" ", OBJECT.sub(" ", TIME.sub(" ", text))).split()
+    if any(len(word) == 1 for word in rest):
+        return None
     papers = any(one for one, _ in named)
     among: Sequence[Entry] = question.scope.entries
     if time is not None:  # what is refused was looked for in all of them
@@ -58,7 +60,7 @@ def holdings(composing: Composing) -> Draft | None:
         composing.question = replace(question, scope=replace(question.scope, entries=tuple(among), filters=kept))
     entries = [entry for entry in among if _is_asked(entry, papers=papers, text=text) and _in_time(entry, time)]
     if rest:
-        entries = [entry for entry in entries if all(len(word) > 1 and word in _called(entry) for word in rest)]
+        entries = [entry for entry in entries if all(word in _called(entry) for word in rest)]
         if not entries:
             composing.question = question  # 联席会议 of which no minutes are here: the text may tell
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from pipeline.minutes import Span
 
 if TYPE_CHECKING:
     from pipeline.generation.question import Question
-    from pipeline.minutes import Document, Item, Outcome, Point
+    from pipeline.minutes import Document, Item, Outcome, Point, Presenter
     from pipeline.retrieval.catalogue import Entry
     from pipeline.retrieval.digest import Digest, DigestItem, DigestPoint
 
@@ -70,13 +70,17 @@ def reported_by(question: Question, source: Source, units: Sequence[str]) -> lis
     """Return the items on which a unit or a person reported."""
     found: list[Sentence] = []
     for item in source.document.items:
-        presenter, sentence = item.presenter, reported(source, item)
-        if presenter is None or sentence is None:
-            continue
-        by_unit = presenter.unit and any(same_unit(presenter.unit, unit) for unit in units)
-        if by_unit or presenter.name in question.text:
+        if is_reporter(question, item.presenter, units) and (sentence := reported(source, item)):
             found.append(sentence)
     return found
+
+
+def is_reporter(question: Question, presenter: Presenter | None, units: Sequence[str]) -> bool:
+    """Tell whether who reported on an item is the unit or the person that a question names."""
+    if presenter is None:
+        return False
+    by_unit = presenter.unit is not None and any(same_unit(presenter.unit, unit) for unit in units)
+    return by_unit or (bool(presenter.name) and presenter.name in question.text)
 
 
 def measures(source: Source, items: Sequence[Item] | None = None) -> list[Sentence]:
@@ -162,7 +166,7 @@ def unit_matters(
     is_asked = of_units(question, units, beside=beside)
     return [
         (source, Sentence(_of_unit(source, point, units), (quote(source, point_span(source.document, item, point)),)))
-        for source, item, point in _points(sources)
+        for source, item, point in points_of(sources)
         if is_asked(item, point)
     ]
 
@@ -220,7 +224,7 @@ def deadlines(
     """
     return [
         (source, Sentence(_shown(source, point.span), (quote(source, point_span(source.document, item, point)),)))
-        for source, item, point in _points(sources)
+        for source, item, point in points_of(sources)
         if is_due(point, source.entry, end=end, year=year)
     ]
 
@@ -236,7 +240,8 @@ def _by(date: str | None, entry: Entry, end: str, year: int | None) -> bool:
     return date is not None and bool(wanted) and date.startswith(wanted) and date[5:] <= end
 
 
-def _points(sources: Sequence[Source]) -> Iterator[tuple[Source, Item, Point]]:
+def points_of(sources: Iterable[Source]) -> Iterator[tuple[Source, Item, Point]]:
+    """Yield every point of some documents, with its document and its item."""
     for source in sources:
         for item in source.document.items:
             for point in item.points:

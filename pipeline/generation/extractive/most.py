@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import same_unit
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Source, point_span
+from pipeline.generation.extractive.lists import points_of
 from pipeline.generation.extractive.record import quote
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.composing import Composing
-    from pipeline.minutes import Item, Point
+    from pipeline.minutes import Point
     from pipeline.retrieval.digest import DigestPoint
 
 ASKED = re.compile(
@@ -84,17 +85,10 @@ def _line(composing: Composing, unit: Unit, held: dict[str, int], *, supports: b
     opened = [Source(entry, document) for entry, document in composing.catalogue.documents_named(newest)]
     places = [
         quote(source, point_span(source.document, item, point))
-        for source in opened
-        for item, point in _points(source)
+        for source, item, point in points_of(opened)
         if any(same_unit(unit[1], name) for name in _named(point, supports=supports))
     ]
     total = sum(held.values())
     name = f"{unit[1]}（{unit[0]}）" if several and unit[0] else unit[1]
     role = "配合" if supports else "牵头或负责"
     return Sentence(f"{name}{role}的事项共{total}项。", tuple(places[:QUOTED]), counted=total)
-
-
-def _points(source: Source) -> Iterator[tuple[Item, Point]]:
-    for item in source.document.items:
-        for point in item.points:
-            yield item, point

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.generation.extractive.evidence import around
+
 if TYPE_CHECKING:
-    from pipeline.generation.draft import Draft, Quote
+    from pipeline.generation.draft import Draft
     from pipeline.generation.question import Question
     from pipeline.retrieval.catalogue import Catalogue
 
@@ -27,14 +29,8 @@ def told_elsewhere(draft: Draft, question: Question, catalogue: Catalogue) -> Dr
     if draft.refused or not draft.sentences:
         return None
     for sentence in draft.sentences:
-        if not any(name in _around(quote, catalogue) for quote in sentence.quotes for name in named):
+        beside = [around(quote, catalogue.document(quote.document_id)) for quote in sentence.quotes]
+        if not any(name in text for text in beside for name in named):
             return None
     told = f"{'、'.join(named)}的文件没有载明，以下出自提到它的其他文件。\n"
     return replace(draft, preface=told + draft.preface)
-
-
-def _around(quote: Quote, catalogue: Catalogue) -> str:
-    """Return the item that holds a quote, or the quote itself outside of items."""
-    document = catalogue.document(quote.document_id)
-    item = document.item_at(quote.start)
-    return document.text[quote.start : quote.end] if item is None else document.quote(item.span)

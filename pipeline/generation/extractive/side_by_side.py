@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.generation.draft import Draft, Quote, Sentence
+from pipeline.generation.draft import Draft, Sentence
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.evidence import terms_of
+from pipeline.generation.extractive.evidence import around, terms_of
 from pipeline.generation.extractive.splitting import Side, sides
 from pipeline.retrieval.tokens import fold
 
@@ -50,21 +50,14 @@ def by_sides(composing: Composing, answer: Callable[[Question], Draft]) -> Draft
 
 def _speaks_of(composing: Composing, draft: Draft, question: Question) -> bool:
     """Tell whether what was found for a side stands in an item that speaks of it, under any name of its words."""
-    from pipeline.generation.extractive.reading.concepts import concepts_of
+    from pipeline.generation.extractive.reading.concepts import concepts_of, share_held
 
     taken = {"topic", "titles"} & set(question.inherited)  # 什么时候能用 speaks of what the side before it named
     wording = f"{question.topic_text} {question.text}" if taken else question.text
     concepts = concepts_of(fold(wording), without=() if taken else question.scope.mentions)
-    total = sum(one.weight for one in concepts)
-    around = fold(" ".join(_around(composing, quote) for sentence in draft.sentences for quote in sentence.quotes))
-    return sum(one.weight * one.held(around)[1] for one in concepts) >= SPOKEN_OF * total
-
-
-def _around(composing: Composing, quote: Quote) -> str:
-    """Return the item that holds a place, else the place itself."""
-    document = composing.catalogue.document(quote.document_id)
-    item = document.item_at(quote.start)
-    return document.quote(item.span) if item else document.text[quote.start : quote.end]
+    quotes = [quote for sentence in draft.sentences for quote in sentence.quotes]
+    told = " ".join(around(quote, composing.catalogue.document(quote.document_id)) for quote in quotes)
+    return share_held(concepts, fold(told)) >= SPOKEN_OF
 
 
 def _names_all(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:

@@ -147,10 +147,7 @@ def _by_step(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if not composing.question.scope.named and not _says_which(beside):
         return None
     found: Found = []
-    every = composing.every(
-        count=lambda _, digest: sum(any(w in (item.next_step or "") for w in wanted) for item in digest.items)
-    )
-    for source in every if composing.narrowed else meetings:
+    for source in composing.every() if composing.narrowed else meetings:  # where no record has the step, the text may
         own = [
             (item, span)
             for item in source.document.items
@@ -235,7 +232,10 @@ def _counted(source: Source, items: Sequence[Item], measure: str) -> list[Senten
 def _under(composing: Composing, said: str, measure: str) -> Draft | None:
     """Answer how many points stand under an opening line that the question quotes."""
     found: Found = []
-    for source in composing.every() if composing.narrowed else composing.sources:
+    every = composing.every(
+        count=lambda _, digest: sum(any(said in fold(p.group or "") for p in item.points) for item in digest.items)
+    )
+    for source in every:
         for item in source.document.items:
             own = [point for point in item.points if point.group and said in fold(point.group)]
             places = tuple(quote(source, point_span(source.document, item, point)) for point in own)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.extractive.evidence import Source, heading, holds_figure, plain, point_span, terms_of
+from pipeline.generation.draft import Quote
+from pipeline.generation.extractive.evidence import (
+    Source,
+    around,
+    heading,
+    holds_figure,
+    plain,
+    point_span,
+    terms_of,
+)
 
 
 def test_rare_words_weigh_more_than_common_ones() -> None:
@@ -54,3 +63,11 @@ def test_a_heading_is_one_line(sources: list[Source]) -> None:
 
 def test_wording_is_shown_on_one_line_without_padding() -> None:
     assert plain(" 沈  岚 \n出席 ") == "沈岚出席"
+
+
+def test_around_a_quote_is_its_item_and_outside_of_items_the_quote_itself(sources: list[Source]) -> None:
+    document = sources[0].document
+    within, number = heading(sources[0], document.items[1]), document.text.index("〔")
+    assert around(within, document) == document.quote(document.items[1].span)
+    outside = Quote(sources[0].entry.document_id, number, number + 1)
+    assert around(outside, document) == "〔"

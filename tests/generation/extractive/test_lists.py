@@ -9,6 +9,7 @@ import pytest
 from pipeline.generation.extractive import lists
 from pipeline.generation.extractive.evidence import Source, terms_of
 from pipeline.generation.question import Question, understand
+from pipeline.minutes import Presenter
 
 
 def read(text: str, sources: list[Source]) -> Question:
@@ -90,3 +91,19 @@ def test_points_of_a_unit_that_speak_of_something_else_fall_out(sources: list[So
     question = read("市财政局在停车平台上要做什么", sources)
     for topic, count in (("停车平台", 1), ("公交票价", 0)):
         assert len(lists.unit_matters(question, sources, ("市财政局",), beside=terms_of((topic,)))) == count
+
+
+@pytest.mark.parametrize(
+    ("presenter", "units", "told"),
+    [
+        pytest.param(None, ["市水务局"], False, id="nobody"),
+        pytest.param(Presenter(name="", unit="市水务局"), ["水务局"], True, id="the unit"),
+        pytest.param(Presenter(name="", unit="市水务局"), ["市财政局"], False, id="another unit, no name"),
+        pytest.param(Presenter(name="方远", unit=None), [], True, id="the person"),
+        pytest.param(Presenter(name="方近", unit=None), [], False, id="another person"),
+    ],
+)
+def test_who_is_meant_as_reporter(
+    presenter: Presenter | None, units: list[str], told: bool, sources: list[Source]
+) -> None:
+    assert lists.is_reporter(read("方远汇报了什么", sources), presenter, units) is told

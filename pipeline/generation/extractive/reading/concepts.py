@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.generation.extractive.evidence import COMMON, COMMON_WEIGHT, THOUSANDS
+from pipeline.generation.topic import blanked
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.thesaurus import load_thesaurus
 
@@ -40,6 +41,12 @@ class Concept:
         return plain, max([plain, *(worth for other, worth in self.others if other in folded)])
 
 
+def share_held(concepts: Sequence[Concept], folded: str) -> float:
+    """Return how much of some concepts, by their weight, a folded text holds under any name; 1 where there are none."""
+    total = sum(one.weight for one in concepts)
+    return sum(one.weight * one.held(folded)[1] for one in concepts) / total if total else 1.0
+
+
 def concepts_of(folded: str, *, without: Sequence[tuple[int, int]] = ()) -> tuple[Concept, ...]:
     """Return the concepts of a folded question.
 
@@ -51,10 +58,8 @@ def concepts_of(folded: str, *, without: Sequence[tuple[int, int]] = ()) -> tupl
     ['老楼', '装电梯', '补']
     """
     lexicon = load_lexicon()
-    characters = list(folded)
-    for start, end in without:
-        characters[start:end] = "，" * (end - start)
-    text = "".join(characters)
+    text = blanked(folded, without, mark="，")
+    characters = list(text)
     found: dict[str, tuple[tuple[str, float], ...]] = {}
     for known in load_thesaurus().find(text):
         if _WH.search(known.word):

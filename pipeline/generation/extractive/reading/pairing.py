@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.passages import LABEL
+from pipeline.generation.topic import blanked
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ class Reading:
         folded = fold(self.question.text)
         if len(folded) != len(self.question.text):
             return self.asked.folded
-        mentions = self.question.scope.mentions
-        return "".join("，" if any(s <= at < e for s, e in mentions) else one for at, one in enumerate(folded))
+        return blanked(folded, self.question.scope.mentions, mark="，")
 
 
 def without_shared(said: str, question: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.extractive.reading.concepts import Concept, concepts_of
+from pipeline.generation.extractive.reading.concepts import Concept, concepts_of, share_held
 
 
 def words_of(question: str, *, without: tuple[tuple[int, int], ...] = ()) -> list[str]:
@@ -65,3 +65,11 @@ def test_another_word_for_it_counts_by_its_worth_and_the_best_counts() -> None:
     assert concept.held("灯塔维修翻新") == (0.0, 0.9)
     assert concept.held("灯塔修缮，维修") == (1.0, 1.0)
     assert concept.held("灯塔") == (0.0, 0.0)
+
+
+def test_the_share_held_is_by_weight_and_under_any_name() -> None:
+    concepts = concepts_of("灯塔修缮")
+    assert share_held(concepts, "灯塔的修缮") == pytest.approx(1.0)
+    assert 0 < share_held(concepts, "灯塔的照明") < 1
+    assert share_held(concepts, "码头") == 0.0
+    assert share_held((), "码头") == 1.0
