@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import pytest
+from langchain_core.language_models import BaseChatModel
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
@@ -15,7 +16,7 @@ from pipeline.generation.answer import Answer, answer_with_model, prove, stream_
 from pipeline.generation.draft import Draft, Quote, Searched, Sentence
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.model import load_model
-from tests.servers.scripted import Script, Turn, fails, says, serving, states
+from tests.servers.scripted import Script, ScriptedServer, Turn, fails, says, serving, states
 
 QUESTION = "城区停车管理办法由谁汇报，结果如何？"
 REPORTED = "《临川市城区停车管理办法》由市城管局局长周明汇报。"
@@ -26,7 +27,6 @@ TODAY = datetime.date(2022, 6, 1)
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(models, "_taken", {})
-    monkeypatch.setattr(models, "MAX_RETRIES", 0)
 
 
 @pytest.fixture
@@ -37,11 +37,18 @@ def draft(sources: list[Source]) -> Draft:
     return Draft(route="passages", searched=Searched(2), sentences=(Sentence(wording, (quote,)),))
 
 
-def asked(script: Script, draft: Draft, assistant: Assistant, **options: Any) -> Answer:
+def talking(server: ScriptedServer, *, timeout: float = 60.0) -> BaseChatModel:
+    """Return the model of a server; the time-out is one that a busy machine keeps."""
+    settings = load_settings(model="openai:scripted", model_base_url=server.url, model_timeout=timeout)
+    model = load_model(settings, max_retries=0)
+    assert model is not None
+    return model
+
+
+def asked(script: Script, draft: Draft, assistant: Assistant, *, timeout: float = 60.0, **options: Any) -> Answer:
     """Ask a scripted server and return the answer."""
     with serving(script) as server:
-        model = load_model(load_settings(model="openai:scripted", model_base_url=server.url, model_timeout=1.0))
-        assert model is not None
+        model = talking(server, timeout=timeout)
         hits = assistant.search("停车管理办法", k=3)
         return answer_with_model(draft, QUESTION, assistant.catalogue, hits=hits, model=model, today=TODAY, **options)
 
@@ -145,13 +152,13 @@ def test_an_invention_is_flagged_and_left_out_of_the_answer(invention: str, draf
         pytest.param(fails(429), "HTTP 429", id="busy"),
         pytest.param(fails(503), "HTTP 503", id="broken"),
         pytest.param(says("好", drop_after=5), "连接", id="dropped"),
-        pytest.param(says("好", delay=3), "超时", id="slow"),
+        pytest.param(says("好", delay=600), "超时", id="slow"),
     ],
 )
 def test_the_extractive_answer_stands_instead_and_says_so(
     turn: Turn, notice: str, draft: Draft, invented: Assistant
 ) -> None:
-    answer = asked([turn], draft, invented)
+    answer = asked([turn], draft, invented, timeout=0.2 if turn.delay else 60.0)
     assert (answer.mode, answer.model) == ("extractive", None)
     assert answer.answer == draft.sentences[0].text
     assert answer.notice is not None
@@ -170,8 +177,7 @@ def test_what_a_model_invented_is_listed(draft: Draft, invented: Assistant) -> N
 def test_a_refusal_is_never_put_to_a_model(invented: Assistant) -> None:
     refusal = Draft(route="none", searched=Searched(2), preface="没有。", refused=True, reason="no_evidence")
     with serving([states((REPORTED, [1]))]) as server:
-        model = load_model(load_settings(model="openai:scripted", model_base_url=server.url))
-        assert model is not None
+        model = talking(server)
         hits = invented.search("停车", k=3)
         answer = answer_with_model(refusal, QUESTION, invented.catalogue, hits=hits, model=model, today=TODAY)
     assert server.requests == []
@@ -200,8 +206,7 @@ def test_one_question_costs_one_call(draft: Draft, invented: Assistant) -> None:
 def streamed(script: Script, draft: Draft, assistant: Assistant) -> list[Answer]:
     """Return the answers that a scripted stream yields."""
     with serving(script) as server:
-        model = load_model(load_settings(model="openai:scripted", model_base_url=server.url, model_timeout=1.0))
-        assert model is not None
+        model = talking(server)
         hits = assistant.search("停车管理办法", k=3)
         found = stream_with_model(draft, QUESTION, assistant.catalogue, hits=hits, model=model, today=TODAY)
         return list(found)
@@ -313,7 +318,7 @@ def test_a_refused_field_and_thinking_and_a_forced_tool_are_all_read(draft: Draf
 def test_an_endless_stream_ends_with_the_extractive_answer_in_time(
     draft: Draft, invented: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(models, "MAX_SECONDS", 0.6)
+    monkeypatch.setattr(models, "MAX_SECONDS", 0.3)
     (answer,) = streamed([says("嗯", endless=True)], draft, invented)
     assert answer.mode == "extractive"
     assert answer.notice is not None

@@ -142,7 +142,7 @@ def _drafts(out: Path) -> list[str]:
 
 def _started(home: Path, out: Path, server: ScriptedServer) -> subprocess.Popen[bytes]:
     """Start the command with the server as its model."""
-    model = {"JIYAO_MODEL": "openai:scripted", "JIYAO_MODEL_BASE_URL": server.url, "JIYAO_MODEL_TIMEOUT": "20"}
+    model = {"JIYAO_MODEL": "openai:scripted", "JIYAO_MODEL_BASE_URL": server.url, "JIYAO_MODEL_TIMEOUT": "300"}
     command = [sys.executable, "-m", "pipeline", "summarize", "--all", "--style", STYLE, "--format", "json"]
     command += ["--out", str(out), "--home", str(home), "--jobs", str(JOBS)]
     return subprocess.Popen(

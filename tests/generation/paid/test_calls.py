@@ -20,7 +20,7 @@ SCHEMA = {"title": "t", "type": "object", "properties": {}}
 
 def _calls(server: ScriptedServer, folder: Path, *, most: int | None = None) -> tuple[PaidCalls, list[float]]:
     meter, waits = Meter("m", most=most), []
-    settings = load_settings(model="openai:scripted", model_base_url=server.url, model_timeout=5)
+    settings = load_settings(model="openai:scripted", model_base_url=server.url, model_timeout=60)
     model = load_model(settings, max_retries=0, limiter=meter)
     assert isinstance(model, BaseChatModel)
     journal = Journal(folder / "replies")
