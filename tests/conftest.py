@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from _pytest.doctest import DoctestModule
 
 from pipeline.config import ROOT
+from tests.pace import Pace
 
 # Set rather than deleted: a variable goes before a developer's own .env and jiyao.toml.
 _PLAIN = {
@@ -18,6 +21,30 @@ _PLAIN = {
     "RERANKER": "",
     "CHROMA_URL": "",
 }
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file() -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+    """Look for examples in the product alone: the files of the tests would each be gone through a second time."""
+    found = yield
+    return [collector for collector in found if not isinstance(collector, DoctestModule)]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what the promised limits came to."""
+    reports = (report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, []))
+    lines = [value for report in reports for name, value in report.user_properties if name == "pace"]
+    if lines:
+        terminalreporter.section("what was promised and what it took")
+        for line in lines:
+            terminalreporter.line(str(line))
+
+
+@pytest.fixture
+def pace(request: pytest.FixtureRequest) -> Pace:
+    """Limits on time, with the room that a busy machine is given; the report at the end shows what was measured."""
+    return Pace(request.node.user_properties)
 
 
 @pytest.fixture(autouse=True)

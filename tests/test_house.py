@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from pipeline import errors
@@ -109,7 +109,7 @@ FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "mana
 MAY_PRINT = ("pipeline/__main__.py", "pipeline/commands.py", "pipeline/interface/", "eval/", "app.py")
 
 
-@lru_cache
+@cache
 def _modules() -> dict[str, Path]:
     """Return every module of the product by its dotted name."""
     files = [*ROOT.glob("pipeline/**/*.py"), *ROOT.glob("eval/**/*.py"), *ROOT.glob("app.py")]
@@ -124,17 +124,17 @@ def _place(name: str) -> str:
     return _modules()[name].relative_to(ROOT).as_posix()
 
 
-@lru_cache
+@cache
 def _tree(name: str) -> ast.Module:
     return ast.parse(_modules()[name].read_text(encoding="utf-8"))
 
 
-@lru_cache
+@cache
 def _nodes(name: str) -> tuple[ast.AST, ...]:
     return tuple(ast.walk(_tree(name)))
 
 
-@lru_cache
+@cache
 def _imports(name: str) -> frozenset[str]:
     """Return what a module imports, wherever in it; of ours the module that is meant, of others the full name."""
     found: set[str] = set()
@@ -148,7 +148,7 @@ def _imports(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache
+@cache
 def _ours(name: str) -> list[str]:
     return sorted(found for found in _imports(name) if found in _modules() and found != name)
 
@@ -300,7 +300,7 @@ def test_no_exception_is_caught_wholesale_without_a_reason() -> None:
                 assert not wholesale or passed_on or key in CATCHES_ALL, f"{key} catches {wholesale}"
 
 
-@lru_cache
+@cache
 def _prompts_read(name: str) -> set[str]:
     """Return the names of the prompts that a module loads."""
     calls = (node for node in _nodes(name) if isinstance(node, ast.Call) and node.args)
@@ -323,7 +323,7 @@ def test_no_prompt_stands_in_code() -> None:
     assert not found, "a prompt is a file in prompts/"
 
 
-@lru_cache
+@cache
 def _raised_in_tests() -> set[str]:
     """Return the error classes that some test expects together with their message, by name or from its table."""
     expected: set[str] = set()
