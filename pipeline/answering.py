@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.answer import answer_with_model, prove, stream_with_model
 from pipeline.generation.extractive import compose
+from pipeline.generation.later import with_later
 from pipeline.generation.question import understand
 
 if TYPE_CHECKING:
@@ -53,8 +54,10 @@ def respond(
     """
     begun, find = perf_counter(), _Find(search)
     with catalogue.held():
-        understood = understand(question, entries=catalogue.entries(filters), history=history, today=today)
+        entries = catalogue.entries(filters)
+        understood = understand(question, entries=entries, history=history, today=today)
         draft = compose(understood, catalogue=catalogue, find=find)
+        draft = with_later(draft, catalogue=catalogue, entries=entries)
         draft = replace(draft, searched=_named(filters, draft.searched))
         proven = [prove(draft, question, catalogue)] if model is None else []
     if model is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.ledger import LedgerRow, Link
-from pipeline.generation.summary.matter import matter_name
+from pipeline.generation.summary.matter import lasting_name
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry, Heading
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 _GRAM = 6
 """Characters of the shortest name by which two items are taken for one matter."""
 _TITLED = re.compile(r"《([^《》]{4,60})》")
-# What every meeting has: no matter that returns.
-_ROUTINE = re.compile(
-    r"^(?:有关|近期|其他|其它)?(?:干部|人事|任免|重要讲话|会议精神|安全生产工作|议定事项|其他事项|上次会议)"
-)
 
 
 class Links:
@@ -35,7 +31,7 @@ class Links:
         self._entries = entries
         self._named: dict[str, list[Heading]] = {}
         for heading in agenda:
-            if name := _name(heading.title):
+            if name := lasting_name(heading.title):
                 self._named.setdefault(name, []).append(heading)
         self._grams: dict[str, set[str]] = {}
         for name in self._named:
@@ -49,11 +45,11 @@ class Links:
         for row in rows:
             key = (row.document_id, row.item_title)
             if key not in known:
-                known[key] = tuple(self._links(row.document_id, _name(row.item_title), "same"))
+                known[key] = tuple(self._links(row.document_id, lasting_name(row.item_title), "same"))
             named = [
                 link
                 for title in _TITLED.findall(row.text)
-                for link in self._links(row.document_id, _name(title), "named")
+                for link in self._links(row.document_id, lasting_name(title), "named")
             ]
             links = {(link.document_id, link.item_title): link for link in (*named, *known[key])}
             ordered = sorted(links.values(), key=lambda link: (link.date or "9999", link.document_id))
@@ -85,13 +81,3 @@ class Links:
             item=heading.label,
             item_title=one_line(heading.title),
         )
-
-
-def _name(title: str) -> str:
-    """Return the name by which a matter is followed; empty for what every meeting has.
-
-    >>> _name("《城区停车管理办法（试行）》"), _name("干部任免事项")
-    ('城区停车管理办法', '')
-    """
-    name = matter_name(one_line(title))
-    return name if len(name) >= _GRAM and not _ROUTINE.match(name) else ""

@@ -194,6 +194,21 @@ class Catalogue:
         query = f"SELECT DISTINCT document_id FROM items WHERE title {_AMONG}"
         return {row[0] for row in self._reader.rows(query, [json.dumps(list(titles))])}
 
+    def headed(self, pieces: Sequence[str], *, after: str) -> list[Heading]:
+        """Return the items whose titles hold one of some pieces, of documents dated after a day, in order of date.
+
+        Args:
+            pieces: stretches of a title, without line breaks.
+            after: an ISO date; a document of the same day is not after it.
+        """
+        columns = ", ".join(f'items."{field.name}"' for field in fields(Heading))
+        query = (
+            f"SELECT {columns} FROM items JOIN documents USING (document_id) WHERE documents.date > ? AND EXISTS "
+            "(SELECT 1 FROM json_each(?) AS piece WHERE instr(items.title, piece.value)) "
+            "ORDER BY documents.date, document_id, items.position"
+        )
+        return [Heading(*row) for row in self._reader.rows(query, [after, json.dumps(list(pieces))])]
+
     def fullest(self, titles: Sequence[str], *, each: int) -> list[str]:
         """Return, of the items of each title, the ids of the chunks of those that say most, the fullest first."""
         placed = (

@@ -160,6 +160,16 @@ def test_the_fullest_items_of_a_title_are_named(catalogue: Catalogue) -> None:
     assert catalogue.fullest(["没有的标题"], each=3) == []
 
 
+def test_items_are_found_by_a_piece_of_their_title_after_a_day(catalogue: Catalogue) -> None:
+    heading = catalogue.agenda(Filters(kind="minutes"))[0]
+    date = catalogue.entry(heading.document_id).date
+    assert date is not None
+    piece = heading.title[1:5]
+    assert heading in catalogue.headed(["没有的字", piece], after="1900-01-01")
+    assert catalogue.headed([piece], after=date) == []
+    assert catalogue.headed([], after="1900-01-01") == []
+
+
 def test_a_source_is_known_by_its_path(catalogue: Catalogue, tmp_path: Path) -> None:
     entry = catalogue.by_source(tmp_path / "b" / ".." / "b" / "杂文.txt")
     assert entry is not None

@@ -23,12 +23,16 @@ _TITLED = re.compile(r"《[^《》]{4,60}》")
 # What goes around the name of a matter from meeting to meeting: 关于…的请示, …（试行）, …实施细则.
 _BEFORE = re.compile(r"^(?:关于|研究|审议|讨论|听取)+")
 _AFTER = re.compile(
-    r"(?:[（(](?:试行|暂行|草案|送审稿|修订稿?|讨论稿|征求意见稿|修订草案|\d{4}年修订)[）)])|(?:的(?:请示|汇报|报告|议案|说明|通知|决定|情况))+$|情况(?:汇报|说明)?$"
+    r"(?:[（(](?:试行|暂行|草案|送审稿|修订稿?|讨论稿|征求意见稿|修订草案|\d{4}年修订)[）)])|(?:的(?:请示|汇报|报告|议案|说明|通知|决定|情况))+$|情况(?:汇报|说明)?$|等?(?:有关|相关)(?:事宜|问题|事项|工作)$|等?(?:事宜|事项)$"
 )
 _WHOLE = 120
 """A decision of at most so many characters that speaks of the matter is told whole, of a longer one its sentences."""
 _LONG = 6
 """Characters that the name of a matter must have to be looked for in running text."""
+# What every meeting has: no matter that returns.
+_ROUTINE = re.compile(
+    r"^(?:有关|近期|其他|其它)?(?:干部|人事|任免|重要讲话|会议精神|安全生产工作|议定事项|其他事项|上次会议)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Matter:
         if self._is_unit:
             return any(same_unit(unit, other) for unit in self.units for other in _units_of(item))
         title = one_line(item.title)
-        return self.terms.coverage(title) >= _ABOUT or any(_same(name, matter_name(title)) for name in self.names)
+        return self.terms.coverage(title) >= _ABOUT or any(same_matter(name, matter_name(title)) for name in self.names)
 
     def grown(self, titles: Iterable[str]) -> Matter:
         """Return the matter with the names that items about it bear, so that a later paper is found by them."""
@@ -114,7 +118,17 @@ def matter_name(title: str) -> str:
     return fold(name.removesuffix("的"))
 
 
-def _same(one: str, other: str) -> bool:
+def lasting_name(title: str) -> str:
+    """Return the name by which a matter is followed through the meetings; empty for what every meeting has.
+
+    >>> lasting_name("《城区停车管理办法（试行）》"), lasting_name("干部任免事项")
+    ('城区停车管理办法', '')
+    """
+    name = matter_name(one_line(title))
+    return name if len(name) >= _LONG and not _ROUTINE.match(name) else ""
+
+
+def same_matter(one: str, other: str) -> bool:
     """Tell whether two names are one matter: equal, or one holds the other (办法, 办法实施细则)."""
     short, long = sorted((one, other), key=len)
     return len(short) >= _LONG and short in long

@@ -61,6 +61,7 @@ def test_a_name_once_known_finds_what_the_words_do_not(papers: list[Document]) -
         ("关于《停车管理办法（草案）》的说明", "停车管理办法"),
         ("关于老旧小区改造进展情况的汇报", "老旧小区改造进展"),
         ("审议《关于设立基金的请示》", "设立基金"),
+        ("研究石门桥拆建有关事宜", "石门桥拆建"),
     ],
 )
 def test_what_a_matter_is_called(title: str, name: str) -> None:

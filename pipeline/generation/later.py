@@ -1,0 +1,88 @@
+"""Where the matter of an answer came before a later meeting, the answer names it: there its fate was decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.generation.draft import Draft, Sentence
+from pipeline.generation.extractive.evidence import Source, heading, item_name, plain
+from pipeline.generation.summary.matter import lasting_name, same_matter
+
+if TYPE_CHECKING:
+    from pipeline.minutes import Item
+    from pipeline.retrieval.catalogue import Catalogue, Entry
+    from pipeline.retrieval.rows import Heading
+
+AT_MOST = 3
+"""Later meetings that are named, the newest; and items that an answer may rest on, to be about one matter."""
+AGAIN, RELATED = "此事其后又上会", "其后另有相关议题"
+"""What a later meeting did with the matter: heard it again under the same name, or one whose name holds it (细则)."""
+_PIECE = 6
+_PLACE = re.compile(r"[一-鿿]{1,6}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|村)")
+_PARTY = re.compile(r"^(?:中共|中国共产党)")
+
+
+def with_later(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) -> Draft:
+    """Return a draft with a line for each later meeting of the same place that had the same matter on its agenda.
+
+    A refusal and a long list stay as they are, and so does an answer that rests on that meeting already.
+
+    Args:
+        draft: an answer before its proof.
+        catalogue: where the documents are.
+        entries: the documents within the user's filters.
+    """
+    if draft.refused:
+        return draft
+    cited = {quote.document_id for sentence in draft.sentences for quote in sentence.quotes}
+    dated = {entry.document_id: entry for entry in entries if entry.date and entry.date[0] != "-"}
+    matters = list(_matters(draft, catalogue, dated)) if len(cited) <= AT_MOST else []
+    if not matters or len({item.start for _, item, _ in matters}) > AT_MOST:
+        return draft
+    found: dict[str, tuple[str, Heading]] = {}
+    for entry, _, name in matters:
+        for one in catalogue.headed(_pieces(name), after=entry.date or ""):
+            other, called = dated.get(one.document_id), lasting_name(one.title)
+            returned = called and one.document_id not in cited and same_matter(name, called)
+            if other and returned and _same_place(entry, other):
+                found[one.document_id] = (AGAIN if called == name else RELATED, one)
+    newest = sorted(found.values(), key=lambda each: dated[each[1].document_id].date or "", reverse=True)[:AT_MOST]
+    lines = (
+        _line(told, Source(dated[one.document_id], catalogue.document(one.document_id)), one) for told, one in newest
+    )
+    return replace(draft, sentences=(*draft.sentences, *lines))
+
+
+def _matters(draft: Draft, catalogue: Catalogue, dated: dict[str, Entry]) -> Iterator[tuple[Entry, Item, str]]:
+    """Yield the items that an answer rests on, with the names of their matters, as far as they have one."""
+    seen: set[tuple[str, int]] = set()
+    for sentence in draft.sentences:
+        for quote in sentence.quotes:
+            entry = dated.get(quote.document_id)
+            item = catalogue.document(quote.document_id).item_at(quote.start) if entry else None
+            if entry and item and (quote.document_id, item.start) not in seen:
+                seen.add((quote.document_id, item.start))
+                if name := lasting_name(item.title):
+                    yield entry, item, name
+
+
+def _pieces(name: str) -> list[str]:
+    """Return pieces of a name of which a title of the same matter holds one: its beginning, middle and end."""
+    middle = (len(name) - _PIECE) // 2
+    return list(dict.fromkeys((name[:_PIECE], name[middle : middle + _PIECE], name[-_PIECE:])))
+
+
+def _same_place(one: Entry, other: Entry) -> bool:
+    """Tell whether two meetings are of one place: the government and the Party committee of a county are."""
+    here, there = (_PARTY.sub("", entry.issuing_body or "") for entry in (one, other))
+    places = _PLACE.findall(here)
+    return bool(here) and (here == there or (bool(places) and places == _PLACE.findall(there)))
+
+
+def _line(told: str, source: Source, later: Heading) -> Sentence:
+    """Return the line that names a later meeting and what the matter was called there."""
+    item = next(item for item in source.document.items if item.start == later.start)
+    return Sentence(f"{told}：{source.stamp}：{plain(item_name(item))}", (heading(source, item),))

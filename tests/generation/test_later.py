@@ -1,0 +1,94 @@
+"""An answer names the later meeting to which its matter returned, and no other."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.config import load_settings
+from pipeline.generation.later import AGAIN, RELATED
+from pipeline.retrieval.catalogue import Filters
+
+_HEAD = "{body}第{number}次常务会议纪要\n{year}年5月6日，{chief}主持召开{body}第{number}次常务会议。纪要如下：\n"
+_ITEMS = """一、研究柳叶渡口搬迁有关事宜
+会议决定暂缓搬迁，请市交通运输局于6月底前重新选址。
+二、审议《青禾市农村供水管理办法》
+会议原则同意该办法，修改完善后印发。
+三、干部任免事项
+会议同意干部任免名单。
+"""
+_AGAIN = """一、研究柳叶渡口搬迁
+会议同意搬迁至下湾，由市交通运输局牵头，12月底前完成。
+二、审议《青禾市农村供水管理办法实施细则》
+会议同意该细则。
+三、干部任免事项
+会议同意干部任免名单。
+"""
+
+
+def _paper(body: str, number: int, year: int, items: str, *, chief: str = "市长葛同") -> str:
+    return _HEAD.format(body=body, number=number, year=year, chief=chief) + items
+
+
+PAPERS = {
+    "first.txt": _paper("青禾市人民政府", 7, 2021, _ITEMS),
+    "again.txt": _paper("青禾市人民政府", 11, 2022, _AGAIN),
+    "elsewhere.txt": _paper("丰原市人民政府", 9, 2023, _AGAIN),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over two meetings of one city, and one of another that had the same titles."""
+    folder: Path = tmp_path_factory.mktemp("later")
+    for name, text in PAPERS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    settings = load_settings(
+        home=folder / "home", encoder="builtin", model="", today=datetime.date(2024, 1, 1), chroma_url=""
+    )
+    assistant = Assistant(settings)
+    assert not assistant.ingest([*folder.glob("*.txt")]).failed
+    return assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        pytest.param(
+            "青禾市第7次常务会议对柳叶渡口搬迁怎么定的？",
+            f"{AGAIN}：青禾市人民政府第11次常务会议（2022-05-06）：柳叶渡口搬迁",
+            id="the same matter",
+        ),
+        pytest.param(
+            "青禾市第7次常务会议通过农村供水管理办法了吗？",
+            f"{RELATED}：青禾市人民政府第11次常务会议（2022-05-06）：《青禾市农村供水管理办法实施细则》",
+            id="a paper that follows from it",
+        ),
+        pytest.param("青禾市第11次常务会议对柳叶渡口搬迁怎么定的？", None, id="what came before is not told"),
+        pytest.param("青禾市第7次常务会议对干部任免怎么定的？", None, id="what every meeting has"),
+        pytest.param("青禾市第7次常务会议由谁主持？", None, id="no item"),
+        pytest.param("丰原市第9次常务会议对柳叶渡口搬迁怎么定的？", None, id="another city"),
+    ],
+)
+def test_the_later_meeting_is_named(question: str, line: str | None, assistant: Assistant) -> None:
+    answer = assistant.ask(question)
+    told = [one.text for one in answer.statements if one.text.startswith((AGAIN, RELATED))]
+    assert not answer.refused
+    assert told == ([line] if line else [])
+    assert not answer.flagged
+
+
+def test_an_answer_that_rests_on_the_later_meeting_says_it_once(assistant: Assistant) -> None:
+    answer = assistant.ask("青禾市柳叶渡口搬迁后来怎么样了？")
+    assert "下湾" in answer.answer
+    assert AGAIN not in answer.answer
+
+
+def test_what_the_users_filter_leaves_out_is_not_told(assistant: Assistant) -> None:
+    first = next(entry for entry in assistant.entries() if entry.file == "first.txt")
+    answer = assistant.ask("柳叶渡口搬迁怎么定的？", filters=Filters(document=first.document_id))
+    assert not answer.refused
+    assert AGAIN not in answer.answer
