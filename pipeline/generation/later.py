@@ -43,11 +43,14 @@ def with_later(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) 
     if not matters or len({item.start for _, item, _ in matters}) > AT_MOST:
         return draft
     found: dict[str, tuple[str, Heading]] = {}
-    for entry, _, name in matters:
-        for one in catalogue.headed(_pieces(name), after=entry.date or ""):
-            other, called = dated.get(one.document_id), lasting_name(one.title)
-            returned = called and one.document_id not in cited and same_matter(name, called)
-            if other and returned and _same_place(entry, other):
+    pieces = [piece for _, _, name in matters for piece in _pieces(name)]
+    for one in catalogue.headed(pieces, after=min(entry.date or "" for entry, _, _ in matters)):
+        other, called = dated.get(one.document_id), lasting_name(one.title)
+        if other is None or not called or one.document_id in cited:
+            continue
+        for entry, _, name in matters:
+            later = (entry.date or "") < (other.date or "")
+            if later and same_matter(name, called) and _same_place(entry, other):
                 found[one.document_id] = (AGAIN if called == name else RELATED, one)
     newest = sorted(found.values(), key=lambda each: dated[each[1].document_id].date or "", reverse=True)[:AT_MOST]
     lines = (

@@ -202,12 +202,12 @@ class Catalogue:
             after: an ISO date; a document of the same day is not after it.
         """
         columns = ", ".join(f'items."{field.name}"' for field in fields(Heading))
+        held = " OR ".join("instr(items.title, ?)" for _ in pieces) or "FALSE"
         query = (
-            f"SELECT {columns} FROM items JOIN documents USING (document_id) WHERE documents.date > ? AND EXISTS "
-            "(SELECT 1 FROM json_each(?) AS piece WHERE instr(items.title, piece.value)) "
-            "ORDER BY documents.date, document_id, items.position"
+            f"SELECT {columns} FROM items CROSS JOIN documents USING (document_id) WHERE ({held}) "
+            "AND documents.date > ? ORDER BY documents.date, document_id, items.position"
         )
-        return [Heading(*row) for row in self._reader.rows(query, [after, json.dumps(list(pieces))])]
+        return [Heading(*row) for row in self._reader.rows(query, [*pieces, after])]
 
     def fullest(self, titles: Sequence[str], *, each: int) -> list[str]:
         """Return, of the items of each title, the ids of the chunks of those that say most, the fullest first."""
