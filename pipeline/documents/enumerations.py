@@ -9,9 +9,10 @@ from pipeline.documents.clean import Passage
 from pipeline.documents.numerals import CHINESE, chinese_to_int
 
 _C = f"[{CHINESE}]{{1,3}}"
-# 「一是」「二要」「第三,」 at the start of a clause
+# 「一是」「二要」「第三,」「(1)」「2)」「(三)」 at the start of a clause
 _COUNT = re.compile(
-    rf"(?:(?<=[,。;:])|^)[ ]?(?:第(?P<ordinal>{_C})(?:,|是|要)|(?P<plain>{_C})(?:是要?|要|则))(?![否不])"
+    rf"(?:(?<=[,。;:])|^)[ ]?(?:第(?P<ordinal>{_C})(?:,|是|要)|(?P<plain>{_C})(?:是要?|要|则)"
+    rf"|\((?P<bracketed>{_C}|\d{{1,2}})\)|(?P<half>\d{{1,2}})\))(?![否不])"
 )
 _SENTENCE_END = re.compile(r"。[”)]?")
 
@@ -42,13 +43,13 @@ def count_off(passage: Passage) -> Counted | None:
     flat = passage.flat
     places: list[tuple[int, int, int]] = []
     for match in _COUNT.finditer(flat):
-        group = "ordinal" if match["ordinal"] else "plain"
+        group = match.lastgroup or "plain"
         if chinese_to_int(match[group]) == len(places) + 1:
             places.append((*match.span(group), match.end()))
     if len(places) < 2:
         return None
-    first = places[0][0] - (1 if flat[places[0][0] - 1 : places[0][0]] == "第" else 0)
-    ends = [after[0] - (1 if flat[after[0] - 1] == "第" else 0) for after in places[1:]]
+    begins = [start - (flat[start - 1 : start] in ("第", "(") and start > 0) for start, _, _ in places]
+    first, ends = begins[0], begins[1:]
     closing = _SENTENCE_END.search(flat, places[-1][2])
     last = closing.end() if closing else len(flat)
     entries = tuple(

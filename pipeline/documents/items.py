@@ -41,7 +41,7 @@ def build_item(context: Context, blocks: Sequence[Block], *, end: int, shape: Sh
 
 
 _CLOSERS = re.compile(
-    rf"(?:\((?:汇报|主持|提请|报告|列席)[^()]{{0,6}}:|{MEETING}|针对|就|对于|经|以上|此外|同时|另|表决|投票|举手|[^。;]{{2,60}}:$|原则|同意|通过)"
+    rf"(?:\((?:汇报|主持|提请|报告|列席)[^()]{{0,6}}:|{MEETING}|针对|就|对于|经|以上|此外|同时|另|表决|投票|举手|全票|一致(?:同意|通过)|[^。;]{{2,60}}:$|原则|同意|通过)"
 )
 _SPOKEN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:同志)?(?:指出|强调|要求|认为|最后)")
 _BELONGS = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,18 +9,13 @@ from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.enumerations import count_off
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import (
-    COUNTED,
-    ISSUED,
-    LISTED,
-    TURNS,
-    UNDECIDED,
-)
+from pipeline.documents.patterns import COUNTED, ISSUED, LISTED, TURNS, UNDECIDED
 from pipeline.documents.points import PointMaker, addressee_of
 from pipeline.documents.reporters import presenter_of, who_reports
 from pipeline.documents.sentences import sentences
-from pipeline.documents.telling import Behind, What, kind_of, opens
-from pipeline.documents.verdicts import AGAIN, HANDED_ON, PROCEDURE, PUT_OFF, Verdict, find_verdict, next_step_sentence
+from pipeline.documents.steps import HANDED_ON, PROCEDURE, PUT_OFF, again_in, next_step_sentence, whole_in
+from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, opens
+from pipeline.documents.verdicts import OF_ANOTHER, Verdict, find_verdict
 from pipeline.documents.votes import find_votes, vote_class
 from pipeline.minutes import Outcome, OutcomeClass, Point, Presenter, Span, Votes
 
@@ -81,6 +75,8 @@ class Saying:
         """Add a point with a label of its own; its first sentence may hold the verdict."""
         if self.context.with_outcomes and (first := next(sentences(body.flat), None)):
             self.verdict(body.part(*first), directive=False, within=True)
+            if self.outcomes and self.next_step is None and (whole := whole_in(body)):
+                self._next(body.span(*whole))
         self.points.append(self.make(body, label=label, group=group, addressee=addressee_of(group)))
 
     def prose(self, passage: Passage, *, numbered: bool) -> Passage | None:
@@ -138,7 +134,8 @@ class Saying:
         elif what == "due":
             self._follow(part, handed=True)
             self._decided(part)
-        elif self.outcomes:
+        elif self.outcomes and part.start > self.outcomes[-1].start:
+            # 「市水利局提请研究清淤。会议同意启动。」: what stands before the verdict asked for it
             self._follow(part, handed=True)
 
     def _decided(self, part: Passage) -> None:
@@ -157,6 +154,14 @@ class Saying:
         step = next_step_sentence(part) if self.next_step is None else None
         if step and ((self.outcomes and not handed) or HANDED_ON.search(part.flat[slice(*step)])):
             self._next(part.part(*step).span())
+        elif (
+            self.next_step is None
+            and self.outcomes
+            and self.outcomes[-1].class_ in ("deferred", "rejected")
+            and (again := again_in(part))
+        ):
+            # 「缓议。待摸清情况后再报。」
+            self._next(part.span(*again))
 
     def settle(self, *, numbered: bool) -> list[Point]:
         """Return the tasks for which a line 「责任单位：…」 names who does them: the only one, or those without a lead.
@@ -190,7 +195,7 @@ class Saying:
             directive: whether a task behind the verdict is a point of its own.
             within: whether the sentence stands in a point, which holds the task then.
         """
-        sentence = self._by_the_chair(sentence)
+        sentence = bare_of_speaker(sentence, chair=self.context.chair)
         found = find_verdict(sentence)
         if found is None:
             return False
@@ -199,23 +204,25 @@ class Saying:
         if (
             found.class_ == "deferred"
             and self.outcomes
+            and not OF_ANOTHER.match(sentence.flat)
             and (
                 any(outcome.class_ == "rejected" for outcome in self.outcomes)
                 or not UNDECIDED.search(sentence.flat, found.start, found.end)
             )
         ):
             # 「未予通过。责成重新核查，下次会议研究。」: decided, and to come again
-            self._next(sentence.span(found.start, found.end))
+            steps = [step for step in (again_in(sentence), next_step_sentence(sentence)) if step]
+            self._next(sentence.span(*min(steps, default=(found.start, found.end))))
             self._sent_back(sentence, directive=directive, within=within)
             return True
         self._outcome(found.class_, sentence.span(found.start, found.end))
-        if found.class_ == "deferred" and (again := AGAIN.search(sentence.flat, max(found.start - 1, 0))):
-            self._next(sentence.span(*again.span("next")))
+        if found.class_ == "deferred" and (again := again_in(sentence, max(found.start - 1, 0))):
+            self._next(sentence.span(*again))
         if found.next_step:
             step = sentence.part(*found.next_step)
-            if found.class_ != "deferred" and (again := PUT_OFF.search(step.flat)):
+            if found.class_ != "deferred" and (put_off := PUT_OFF.search(step.flat)):
                 # 「原则同意…，按程序公示后再议」: agreed, and yet to come again
-                self._outcome("deferred", step.span(*again.span()))
+                self._outcome("deferred", step.span(*put_off.span()))
             if PROCEDURE.search(step.flat):
                 self._next(step.span())
         self._but(sentence, found)
@@ -248,15 +255,6 @@ class Saying:
             return
         if all(outcome.class_ != other.class_ for outcome in reversed(self.outcomes)):
             self._outcome(other.class_, rest.span(other.start, other.end))
-
-    def _by_the_chair(self, sentence: Passage) -> Passage:
-        """Leave out who speaks for the meeting: 「李明同意市水务局意见」, where 李明 takes the chair."""
-        chair = self.context.chair
-        if chair and (
-            spoken := re.match(rf"{chair}(?:同志)?(?=(?:原则上?|不|暂不)?(?:同意|批准)|决定)", sentence.flat)
-        ):
-            return sentence.part(spoken.end())
-        return sentence
 
     def _task(self, rest: Passage) -> None:
         """Make a point of what stands behind a verdict where it names who does it or by when."""

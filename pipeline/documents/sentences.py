@@ -27,3 +27,14 @@ def sentences(flat: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence of a folded text, its closing sign included."""
     for match in _SENTENCE.finditer(flat, start):
         yield match.span()
+
+
+def commas(flat: str, start: int, stop: int) -> Iterator[int]:
+    """Yield the first commas and colons outside titles, brackets and quotations, eight at most."""
+    at = start
+    for _ in range(8):
+        comma = comma_outside(flat, at, stop, signs=",:")
+        if comma is None:
+            return
+        yield comma
+        at = comma + 1

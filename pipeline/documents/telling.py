@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,3 +75,20 @@ def _is_due(sentence: Passage, behind: Behind, date: str | None) -> bool:
     due = find_deadline(sentence, date=date)
     # 「试点单位要尽快完善制度」 is a task; 「各部门要提高认识」 is none
     return due is not None and (told or due[0].date is not None)
+
+
+def bare_of_speaker(sentence: Passage, *, chair: str | None) -> Passage:
+    """Return a sentence without what may stand before its verdict: who speaks for the meeting, and a count.
+
+    >>> text = "二是不同意取消阶梯水价。"
+    >>> bare_of_speaker(Passage(text, range(len(text))), chair=None).flat
+    '不同意取消阶梯水价。'
+    """
+    # 「李明同意市水务局意见」, where 李明 takes the chair
+    spoken = rf"|{re.escape(chair)}(?:同志)?(?=(?:原则上?|不|暂不)?(?:同意|批准)|决定)" if chair else ""
+    match = re.match(_COUNTED + spoken, sentence.flat)
+    return sentence.part(match.end()) if match else sentence
+
+
+# 「一是同意调整水价；二是不同意取消阶梯水价」
+_COUNTED = r"[一二三四五六七八九十]是(?=(?:会议)?(?:原则上?)?(?:同意|通过)|不同意|不予|暂缓|暂不)"

@@ -11,7 +11,10 @@ import resource
 import subprocess
 import sys
 import time
+import tracemalloc
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -88,7 +91,8 @@ def test_time_grows_with_length(text: str) -> None:
         return time.process_time() - begun
 
     seconds(5000)
-    assert seconds(100_000) < 12 * max(0.05, seconds(25_000))  # four times the length: were it squared, 16 times
+    # Four times the length: were it squared, 16 times. What came in between once does not come three times.
+    assert any(seconds(60_000) < 12 * max(0.02, seconds(15_000)) for _ in range(3))
 
 
 EMPTY = {
@@ -154,24 +158,31 @@ def test_damage_is_said_and_the_rest_read(tmp_path: Path, name: str) -> None:
     check(document)
 
 
+@contextmanager
+def little_memory() -> Iterator[None]:
+    """Fail where more than a few megabytes were taken: what is refused by its size is not read first."""
+    tracemalloc.start()
+    try:
+        yield
+        assert tracemalloc.get_traced_memory()[1] < 5 * MILLION
+    finally:
+        tracemalloc.stop()
+
+
 def test_200_megabytes_are_refused_by_their_size(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
         file.truncate(200_000_000)
-    begun = time.perf_counter()
-    with pytest.raises(FileTooLarge, match=r"有 200\.0 MB，超过上限 50 MB"):
+    with little_memory(), pytest.raises(FileTooLarge, match=r"有 200\.0 MB，超过上限 50 MB"):
         read_file(path, max_bytes=LIMIT)
-    assert time.perf_counter() - begun < 0.5  # not a byte of it was read
 
 
 def test_a_word_file_that_unpacks_to_too_much_is_refused_before_it_does(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b" " * 100_000_000)
-    begun = time.perf_counter()
-    with pytest.raises(UnreadableFile, match="解压后超过 60 MB"):
+    with little_memory(), pytest.raises(UnreadableFile, match="解压后超过 60 MB"):
         read_file(path, max_bytes=LIMIT)
-    assert time.perf_counter() - begun < 0.5
 
 
 SCRIPT = """

@@ -15,8 +15,10 @@ from pipeline.documents.enumerations import count_off
         ("会议要求市水务局：一要甲。二要乙。", "会议要求市水务局", [("一", "甲。"), ("二", "乙。")], None),
         ("第一，甲。第二，乙。各单位要落实。", None, [("一", "甲。"), ("二", "乙。")], "各单位要落实。"),
         ("下一步，一是要甲，二是要乙。", "下一步", [("一", "甲,"), ("二", "乙。")], None),
+        ("会议要求：(1)甲；(2)乙。丙。", "会议要求", [("1", "甲;"), ("2", "乙。")], "丙。"),
+        ("会议强调：1)甲；2)乙。", "会议强调", [("1", "甲;"), ("2", "乙。")], None),
     ],
-    ids=["one sentence", "addressed", "ordinals with a rest", "commas"],
+    ids=["one sentence", "addressed", "ordinals with a rest", "commas", "brackets", "half brackets"],
 )
 def test_a_count_is_taken_apart(
     text: str, opener: str | None, entries: list[tuple[str, str]], rest: str | None

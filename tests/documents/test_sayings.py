@@ -32,8 +32,27 @@ def test_each_thing_counted_off_is_a_point_of_its_own() -> None:
         ("会议原则通过，修改完善后再提交市委常委会审议。", ["approved_in_principle"], "修改完善后再提交市委常委会审议"),
         ("会议决定暂缓，待核定面积后再研究。", ["deferred"], "待核定面积后再研究"),
         ("会议听取了汇报。", [], None),
+        ("缓议。待摸清情况后再报。", ["deferred"], "待摸清情况后再报"),
+        ("市水利局提请研究清淤。会议同意启动。", ["approved"], None),
+        ("会议同意甲企业补贴；对乙企业补贴，待补充资料后再研究。", ["approved", "deferred"], "待补充资料后再研究"),
+        ("会议同意市水务局意见：一是同意调价；二是不同意取消阶梯水价。", ["approved", "rejected"], None),
+        ("市财政局建议暂缓实施。会议研究后原则同意该方案。", ["agreed_in_principle"], None),
+        ("同意将预算调整为420万元，其余80万元不予安排。", ["approved", "rejected"], None),
+        ("去年第3次会议原则同意了选址。会议要求市自然资源局加快办理。", [], None),
     ],
-    ids=["rejected, to come again", "handed on", "put off", "none"],
+    ids=[
+        "rejected, to come again",
+        "handed on",
+        "put off",
+        "none",
+        "put off, how it comes again",
+        "asked for before the verdict",
+        "another matter put off",
+        "counted",
+        "a party of it suggested",
+        "the rest is turned down",
+        "an earlier meeting agreed",
+    ],
 )
 def test_verdicts_and_what_comes_next(text: str, classes: list[str], step: str | None) -> None:
     saying = said(text)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.verdicts import find_verdict, next_step_sentence
+from pipeline.documents.verdicts import find_verdict
 from tests.documents.paper import passage
 
 
@@ -73,6 +73,22 @@ from tests.documents.paper import passage
         ("认为条件尚不成熟，决定下次会议再议。", "deferred", "决定下次会议再议", None),
         ("会议经表决，同意11票，反对2票，通过5户为对象，公示7天后上报。", "approved", "通过5户为对象", "公示7天后上报"),
         ("经表决，赞成30票，反对8票，获得通过。", "approved", "获得通过", None),
+        ("原则同意，以市政府办公室名义印发。", "agreed_in_principle", "原则同意", "以市政府办公室名义印发"),
+        ("会议同意印发执行。", "approved", "会议同意印发执行", "印发执行"),
+        ("会议同意原则通过该规划。", "approved_in_principle", "会议同意原则通过该规划", None),
+        ("会议部分同意市教育局意见。", "approved", "会议部分同意市教育局意见", None),
+        ("会议认为方案基本可行，予以通过。", "approved", "予以通过", None),
+        ("条件不具备，暂不同意通宵开放。", "rejected", "暂不同意通宵开放", None),
+        ("会议没有采纳该建议。", "rejected", "会议没有采纳该建议", None),
+        ("会议驳回该申请。", "rejected", "会议驳回该申请", None),
+        ("会议决定，对该申请不予支持。", "rejected", "对该申请不予支持", None),
+        ("会议一致认为，该方案应予否决。", "rejected", "该方案应予否决", None),
+        ("会议同意将该议题撤回。", "deferred", "会议同意将该议题撤回", None),
+        ("此项议题延期审议。", "deferred", "此项议题延期审议", None),
+        ("会议决定搁置该议题。", "deferred", "会议决定搁置该议题", None),
+        ("与会人员提出了意见，会议未作表决。", "deferred", "会议未作表决", None),
+        ("责成市司法局修改，提交下次常务会议审定。", "deferred", "提交下次常务会议审定", None),
+        ("会议要求继续完善，成熟后再提交市政府研究。", "deferred", "成熟后再提交市政府研究", None),
     ],
 )
 def test_verdict(sentence: str, class_: str, wording: str, step: str | None) -> None:
@@ -94,22 +110,19 @@ def test_verdict(sentence: str, class_: str, wording: str, step: str | None) -> 
         "会议认为，各方意见不一。",
         "讨论《办法》",
         "要统一思想，提高同意度。",
+        "市财政局建议暂缓实施。",
+        "市财政局表示不同意该方案。",
+        "如论证未通过，则不予实施。",
+        "凡未经批准的，不予安排资金。",
+        "对逾期未申报的，不予安排资金。",
+        "对未完成任务的单位，不予安排新增项目。",
+        "该方案经6月3日市委常委会审议通过。",
+        "该办法经市司法局审核同意。",
+        "该项目已获省发改委批准。",
+        "该方案须报市委批准。",
+        "审计局要对挂账成因再审计一遍。",
         "",
     ],
 )
 def test_no_verdict_is_invented(sentence: str) -> None:
     assert find_verdict(passage(sentence)) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "step"),
-    [
-        ("会议要求相关部门修改完善后提交市委常委会讨论。", "要求相关部门修改完善后提交市委常委会讨论"),
-        ("会议明确，县住建局要征求意见，修改完善后报县委常委会审定。", "修改完善后报县委常委会审定"),
-        ("会议要求抓好落实。", None),
-    ],
-)
-def test_next_step_in_its_own_sentence(text: str, step: str | None) -> None:
-    part = passage(text)
-    found = next_step_sentence(part)
-    assert (part.flat[slice(*found)] if found else None) == step
