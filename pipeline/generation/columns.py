@@ -9,6 +9,8 @@ from collections.abc import Sequence
 _BLANKS = re.compile(r"\s+")
 # A blank is kept only between two Latin words: 「突出 “一事一策” ，」 loses its own, 「CY Group」 does not.
 _NEEDLESS = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
+# 「施划泊位1\n60个」 in a text of broken lines: one number
+_BROKEN = re.compile(r"(?<=\d)[ \t\u3000]*\n[ \t\u3000]*(?=\d)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -30,7 +32,7 @@ def one_line(text: str) -> str:
     >>> one_line("突出 “一事一策” ，市纪\\n委监委配合")
     '突出“一事一策”，市纪委监委配合'
     """
-    return _CONTROL.sub("", _BLANKS.sub(" ", _NEEDLESS.sub("", text))).strip()
+    return _CONTROL.sub("", _BLANKS.sub(" ", _NEEDLESS.sub("", _BROKEN.sub("", text)))).strip()
 
 
 def shorten(text: str, cells: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.generation.columns import one_line
+from pipeline.generation.summary.beside import freely, is_label, left_over, tail, whole_remark
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.fidelity import untold
@@ -17,15 +18,22 @@ from pipeline.minutes import Document, Item, OtherMatter, Point, Section, Span
 
 TARGET = 0.57
 """The share of the source that the measures of a report may have."""
+MOST = 0.6
+"""The share of the source that the draft of a report may have."""
 
 
 def full_parts(document_id: str, document: Document) -> list[Part]:
     """Return the whole document as parts: opening, what stands before the items, items, sections, other matters.
 
-    A report is cut down to its facts where it would else be longer than `TARGET` of its source; what a meeting asks for
-    never is.
+    A report is cut down to its facts where it would else be longer than `TARGET` of its source. Minutes never are: of a
+    short paper in which each sentence is a decision there is nothing to leave out, however long that makes the draft.
     """
-    return [part for part in _parts(Source(document_id, document), _level(document)) if part.told]
+    source, level = Source(document_id, document), _level(document)
+    parts = [part for part in _parts(source, level) if part.told]
+    long = sum(len(told.text) for part in parts for told in part.told) > MOST * len(document.text)
+    if long and level == 2 and document.kind == "rectification":
+        parts = [part for part in _parts(source, 3) if part.told]
+    return parts
 
 
 def _level(document: Document) -> Level:
@@ -113,15 +121,18 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
     opener = report(source, item)
     told: list[Told] = []
     for remark in item.remarks:
-        told += [entry for entry in source.prose(remark, level=level) if _calls(entry)]
+        place = whole_remark(source, item, remark)
+        told += [entry for entry in source.prose(place, level=level) if _calls(entry)]
     told += [point(source, item, of, level) for of in item.points if not is_verdict(item, of)]
     beside = _body(source, item, level)
     told += [one for one in beside if not item.points or (one.sentence.quotes and _states(one))]
     told += verdicts(source, item, said="".join(entry.text for entry in told))
+    told += left_over(source, item, [*told, *([opener] if opener else [])], level=level)
     if not told and opener is None:
         told += _title_only(source, item)
     told = _once(sorted(told, key=_place))
-    return [opener, *told] if opener else told
+    again = item.presenter is not None and any(item.presenter.name in entry.text for entry in told)
+    return told if opener is None or again else [opener, *told]
 
 
 def _place(told: Told) -> int:
@@ -142,9 +153,10 @@ def item_tasks(source: Source, item: Item) -> list[Told]:
     if item.next_step and "next_step" in item.spans:
         place, said = item.spans["next_step"], "".join(entry.text for entry in told)
         step = one_line(item.next_step).rstrip("。；，")
+        title, heading, wording = one_line(item.title), source.heading(item), source.document.quote(place)
         tries = [
-            source.tell(f"{one_line(item.title)}：{step}。", [source.heading(item), place], covers=[item.start]),
-            source.tell(f"{step}。", [place], covers=[item.start]),
+            *(source.tell(f"{title}：{s}。", [heading, place], covers=[item.start]) for s in freely(step, wording)),
+            *(source.tell(f"{s}。", [place], covers=[item.start]) for s in freely(step, wording)),
         ]
         found = None if step in said else source.surest(replace(one, role="step") for one in tries)
         told += [found] if found else []
@@ -201,13 +213,16 @@ def _states(told: Told) -> bool:
 
 def _body(source: Source, item: Item, level: Level) -> Iterator[Told]:
     """Yield the running text of an item without points, but for what is told of it in other sentences."""
-    told = [*item.remarks, *(outcome.span for outcome in item.outcomes), *(of.span for of in item.points)]
+    told = [whole_remark(source, item, remark) for remark in item.remarks]
+    told += [*(outcome.span for outcome in item.outcomes), *(of.span for of in item.points)]
+    told += [place for outcome in item.outcomes if (place := tail(source, item, outcome))]
     told += [span for name, span in item.spans.items() if name in {"presenter", "next_step", "votes", "label", "verb"}]
     heading = source.heading(item)
     start = heading.end if item.start <= heading.start < item.end else item.start  # a readout names it far above
     for sentence in source.prose(Span(start, item.end), level=level):
         first, last = sentence.sentence.quotes[0].start, sentence.sentence.quotes[0].end
-        if not any(span.start < last and first < span.end for span in told):
+        apart = not any(span.start < last and first < span.end for span in told)
+        if apart and not is_label(item, source.document.text[first:last]):
             yield replace(sentence, covers=frozenset([item.start]))
 
 

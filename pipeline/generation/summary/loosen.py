@@ -12,6 +12,8 @@ MOST = 40
 
 _EXEMPT = re.compile(r"《[^《》]*》|“[^“”]*”|[0-9０-９.,%％]+")
 _BLANK = re.compile(r"\s+")
+_MARKS = "，；。：！？"
+_CLAUSE = re.compile(r"[^，；。：！？]+[，；。：！？]*|[，；。：！？]+")
 # 区房管局要在年底前完成… → 区房管局在年底前完成…; 会议要求 is no call.
 _CALL = re.compile(
     r"(?<=[局委办厅部处科室会府区镇县市乡村院校司团行心所站队组门位导志者])(?:要|应当|应|需要|需)(?=[\u4e00-\u9fff])(?![求点素闻件害领么是])"
@@ -38,11 +40,21 @@ _LONGER = {
     "为了": "为",
     "仍然": "仍",
     "进行": "作",
+    "不得低于": "不低于",
+    "不得超过": "不超过",
+    "不得少于": "不少于",
+    "不得高于": "不高于",
     "确保": "保证",
     "加快推进": "加快",
     "同时": "并",
 }
 _WORDS = re.compile("|".join(sorted(_LONGER, key=len, reverse=True)))
+# 对增加的工程量进行现场核实 → 对增加的工程量现场核实
+_DOING = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:进行|予以)(?=(?:现场|逐笔|逐项|逐一|集中|全面|专项|重点)[\u4e00-\u9fff]{2}(?:[，。；]|$))"
+)
+# 落实到位，… → 落实，…
+_DONE = re.compile(r"(?<=落实|封堵|拨付|安排|清理|整改|执行)到位(?=[，；])")
 # …，由甲局牵头，乙局配合，7月底前完成 → …；由甲局牵头…
 _SUBJECT = re.compile(
     r"，(?=(?:由|请)?[\u4e00-\u9fff]{2,12}?(?:局|委|办|厅|委员会|办公室|政府|街道|部门|单位|集团|公司|处|科|中心|区|镇)(?:要|应|负责|牵头|会同|同步|做好|按))"
@@ -55,7 +67,7 @@ def copied(text: str, wording: str) -> bool:
     >>> copied("由市财政局牵头。", "由市财政局牵头。"), copied("甲" * 41, "乙" + "甲" * 50)
     (False, True)
     """
-    source = _BLANK.sub("", one_line(wording))
+    source = _bare(wording)
     for piece in _EXEMPT.sub("\n", _BLANK.sub("", text)).split("\n"):
         for start in range(len(piece) - MOST):
             if piece[start : start + MOST + 1] in source:
@@ -71,7 +83,7 @@ def loosened(text: str, wording: str) -> Iterator[str]:
     '区房管局在年底前完成居民意愿征集，区发改局、区财政局同步做好立项和资金安排，管线单位一并改造。'
     """
     form = text
-    for pattern, put in ((_CALL, ""), (_EAGER, ""), (_SUBJECT, "；")):
+    for pattern, put in ((_CALL, ""), (_EAGER, ""), (_DOING, ""), (_DONE, ""), (_SUBJECT, "；")):
         form = _outside(form, pattern, put)
         if not copied(form, wording):
             yield form
@@ -79,7 +91,49 @@ def loosened(text: str, wording: str) -> Iterator[str]:
     freer = _outside(form, _WORDS, None)
     if freer != form and not copied(freer, wording):
         yield freer
-    yield quoted(text)
+    for said in dict.fromkeys((form, text)):
+        marked = with_runs_quoted(said, wording)
+        if not copied(marked, wording):
+            yield marked
+    if _bare(text) in _bare(wording):
+        yield quoted(text)
+
+
+def with_runs_quoted(text: str, wording: str) -> str:
+    """Return a text with the stretches that it takes over from a wording for long marked as quotes, and only those.
+
+    What stands between the marks is the document's own, to the character; clauses that were put otherwise stay outside.
+
+    >>> run = "对手续不全但不影响行洪安全的临河建筑可结合城市更新逐步有序退出并由属地妥善安置原住户"
+    >>> with_runs_quoted(f"分类处置；{run}，年底完成。", f"要分类处置。{run}，力争年底完成。")[:12]
+    '分类处置；“对手续不全但'
+    """
+    source, groups = _bare(wording), list[str]()
+    for clause in _CLAUSE.findall(text):
+        joined = groups[-1] + clause if groups else ""
+        if joined and _bare(joined.rstrip(_MARKS)) in source:
+            groups[-1] = joined
+        else:
+            groups.append(clause)
+    if len(groups) == 1 and _bare(text.rstrip(_MARKS)) in source:
+        return quoted(text)
+    return "".join(_marked(group) if copied(group, wording) and _quotable(group, source) else group for group in groups)
+
+
+def _quotable(group: str, source: str) -> bool:
+    """Tell whether clauses stand in a text as they are, and no mark of quotes is open at their edge."""
+    return _bare(group.rstrip(_MARKS)) in source and group.count("“") == group.count("”")
+
+
+def _marked(group: str) -> str:
+    """Return clauses as a quote, the mark behind them outside."""
+    inner = group.rstrip(_MARKS)
+    return f"“{inner.replace('“', '‘').replace('”', '’')}”{group[len(inner) :]}"
+
+
+def _bare(text: str) -> str:
+    """Return a wording without blanks."""
+    return _BLANK.sub("", one_line(text))
 
 
 def quoted(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.generation.columns import one_line
+from pipeline.generation.summary.beside import freely, tail
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.loosen import copied, loosened
@@ -32,6 +33,11 @@ _NOTED = re.compile(
     r"(?P<before>[^\s：:])[ \t\u3000]*\n\s*"
     r"(?=(?:牵头|责任|主办|配合|协办|协同|完成|落实)(?:单位|部门|领导|人|时限|时间|期限)[：:])"
 )
+_PAPER = re.compile(r"(?:请示|汇报|报告|意见|方案|建议|议案|计划|申请|办法|清单|名单|草案|规划|措施|细则|提案|》)$")
+_LONG_TITLE = 8
+_NEAR = 60
+"""Characters from a point to the lines on who does it that are quoted with it in one piece."""
+_ASKED = re.compile(r"(?:^|[，,])(?:会议|并)?(?:要求|请|并)$")
 _SAID_BY = re.compile(r"通报|传达|介绍|说明|宣读|解读|报告|汇报")
 
 
@@ -75,13 +81,28 @@ def point(source: Source, item: Item, of: Point, level: Level) -> Told:
     raw = f"{line.rstrip('。；;，, ')}。"
     tries += [_with_aside(text, aside, due if late else "", front=False) for text in _own_words(raw, of)]
     covers, label = [item.start, of.start], of.label
-    told = [source.tell(text, spans, covers=covers, point=label, role="point") for text in dict.fromkeys(tries)]
+    if late and aside:
+        tries += [_with_aside(text, [], due, front=False) for text in _own_words(raw, of)]
+    quoted = [spans, *_in_one(item, of, spans)]
+    told = [
+        source.tell(text, places, covers=covers, point=label, role="point")
+        for text in dict.fromkeys(tries)
+        for places in quoted
+    ]
     whole = [one for one in told if not untold(of, one.text)]
     plain = [
         source.tell(text, [of.span], covers=covers, point=label, role="point")
         for text in _own_words(f"{one_line(of.text).rstrip('。；;，, ')}。", of)
     ]
     return source.surest([*whole, *told, *plain]) or plain[-1]
+
+
+def _in_one(item: Item, of: Point, spans: list[Span]) -> Iterator[list[Span]]:
+    """Yield a point and the lines close by it on who does it by when (责任单位：…) as one place."""
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    between = any(start < other.start < end for other in item.points if other.start != of.start)
+    if len(spans) > 1 and not between and end - start <= of.end - of.start + _NEAR:
+        yield [Span(start, end)]
 
 
 def _own_words(raw: str, of: Point) -> list[str]:
@@ -179,18 +200,42 @@ def _verdict_tries(
     words = verdict_words(item, outcome)
     own = one_line(outcome.text).rstrip("。；，,;")
     where = source.around(place)
-    if step and _bare(step) not in _bare(outcome.text):
-        span = item.spans["next_step"]
+    span = item.spans["next_step"] if step else None
+    if (behind := tail(source, item, outcome)) is not None:
+        wide = Span(min(place.start, outcome.start), max(place.end, behind.end))
+        far = [span] if span and not behind.start <= span.start < behind.end else []
         for text in dict.fromkeys((words, own)):
-            yield f"{text}{step_words(step)}", [place, span]
-            yield (
-                f"{text}，{one_line(step).rstrip('。；，')}",
-                [Span(min(place.start, span.start), max(place.end, span.end))],
-            )
+            whole = text + _behind(source, behind, span, step)
+            yield from ((said, [wide, *far]) for said in freely(whole, source.document.quote(wide), but=own))
+            yield from ((said, [where, *far]) for said in freely(whole, source.document.quote(where), but=own))
+    if span and step and _bare(step) not in _bare(outcome.text):
+        near = Span(min(place.start, span.start), max(place.end, span.end))
+        for text in dict.fromkeys((words, own)):
+            whole = f"{text}{step_words(step)}"
+            yield from ((said, [place, span]) for said in freely(whole, source.document.quote(near), but=own))
+            yield f"{text}，{one_line(step).rstrip('。；，')}", [near]
     for text in dict.fromkeys((words, own)):
         yield text, [place]
         yield text, [where]
     yield one_line(source.document.quote(where)).rstrip("。；，,;"), [where]
+
+
+def _behind(source: Source, behind: Span, span: Span | None, step: str | None) -> str:
+    """Return what stands behind a verdict in its sentence, with what comes next in its place or at the end."""
+    if span is None or step is None:
+        return _aside(source, behind, first=True)
+    if not behind.start <= span.start < behind.end:
+        return _aside(source, behind, first=True) + step_words(step)
+    before, after = Span(behind.start, span.start), Span(min(span.end, behind.end), behind.end)
+    return _aside(source, before, first=True) + step_words(step) + _aside(source, after)
+
+
+def _aside(source: Source, place: Span, *, first: bool = False) -> str:
+    """Return a stretch as clauses that go on a sentence, or nothing; the first behind a verdict keeps its colon."""
+    wording = _ASKED.sub("", _REPORTER.sub("", source.document.quote(place)).strip("，。；,; \n"))
+    said = condense(wording, level=2).rstrip("。；")
+    mark = "：" if first and source.document.text[place.start - 1] in "：:" else "，"
+    return f"{mark}{said}" if said.strip("，、：") else ""
 
 
 def verdict_words(item: Item, outcome: Outcome, *, whole: bool = False) -> str:
@@ -206,11 +251,27 @@ def verdict_words(item: Item, outcome: Outcome, *, whole: bool = False) -> str:
     '会议议定，待市财政局核实后再议'
     """
     text = re.sub(r"^经(?:会议)?(?:研究|讨论|审议)[，,]", "", one_line(outcome.text).strip("。；，,;*# "))
-    if not whole and item.title.startswith("《") and item.title.endswith("》"):
-        text = text.replace(one_line(item.title), "上述文件")
+    if not whole:
+        text = _by_reference(text, one_line(item.title))
     if _BODY.match(text):
         return text
+    if text.startswith(("决定", "议定")):
+        return f"会议{text}"
     return f"会议{text}" if _RULED.match(text) else f"会议议定，{text}"
+
+
+def _by_reference(text: str, title: str) -> str:
+    """Return a verdict with the title of its item, where that is the name of a paper, as 上述文件.
+
+    >>> _by_reference("同意县教育局关于撤并教学点的意见", "县教育局关于撤并教学点的意见")
+    '同意上述意见'
+    >>> _by_reference("同意拨付救灾资金86万元", "拨付救灾资金86万元")
+    '同意拨付救灾资金86万元'
+    """
+    paper = _PAPER.search(title)
+    if paper is None or len(title) < _LONG_TITLE or not text.endswith(title):
+        return text.replace(title, "上述文件") if title.startswith("《") and title.endswith("》") else text
+    return text.removesuffix(title) + ("上述文件" if title.endswith("》") else f"上述{paper.group()}")
 
 
 def _bare(text: str) -> str:

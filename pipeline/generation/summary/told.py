@@ -12,15 +12,13 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
+from pipeline.generation.summary.lines import whole_sentences
 from pipeline.generation.summary.loosen import copied, loosened, quoted
 from pipeline.generation.wording import date_words
 from pipeline.minutes import Document, Item, Span
 
 _NEAR = 24
 """Places of one line with at most so many characters between them are quoted in one piece."""
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）)]?")
-# 一是深化思想认识…: a paragraph that is one head of a list.
-_HEAD = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|最后|第[一二三四五六七八九十]+[，、])")
 _SAID = re.compile(r"^(?P<saying>会议(?:同时|还)?(?:指出|强调|要求|明确|认为))[，：]?")
 # Who gets the paper, who kept the record, when it ended, which office dated it: no substance.
 _OFFICE = re.compile(
@@ -221,7 +219,7 @@ class Source:
         """
         kept: list[Told] = []
         spare: list[Told] = []
-        for place in self._stretches(span):
+        for place in self.stretches(span):
             wording = self.document.quote(place)
             line = one_line(wording)
             if line.endswith(("：", ":")):  # 会议议定以下意见：
@@ -243,17 +241,9 @@ class Source:
         tries += [self.tell(quoted(whole), [place])] if copied(whole, wording) else []
         return self.surest([*tries, self.tell(whole, [place])]) or self.tell(whole, [place])
 
-    def _stretches(self, span: Span) -> list[Span]:
-        """Return the sentences of a stretch, and whole the paragraphs that head a list."""
-        found: list[Span] = []
-        for line in re.finditer(r"[^\n]+", self.document.text[span.start : span.end]):
-            if _HEAD.match(line.group().strip()):
-                found.append(_stripped(self.document.text, span.start + line.start(), span.start + line.end()))
-                continue
-            for match in _SENTENCE.finditer(line.group()):
-                start = span.start + line.start()
-                found.append(_stripped(self.document.text, start + match.start(), start + match.end()))
-        return [place for place in found if place.end > place.start]
+    def stretches(self, span: Span) -> list[Span]:
+        """Return the sentences of a stretch, whole where a line breaks in one, and the paragraphs that head a list."""
+        return whole_sentences(self.document, span)
 
 
 def _checked(told: Told, statement: Statement, citations: Sequence[Citation]) -> Statement:

@@ -30,7 +30,7 @@ def test_minutes_are_told_item_by_item() -> None:
             "会议原则通过上述文件，要求修改完善后提交市委常委会讨论。",
         ],
         "二关于公交票价调整情况的汇报": [
-            "会议不同意关于公交票价调整情况的汇报，请市交通局重新测算。",
+            "会议不同意上述汇报，请市交通局重新测算。",
             "各单位要抓好落实。",
             "表决情况：同意4票，反对7票。",
         ],
@@ -39,7 +39,8 @@ def test_minutes_are_told_item_by_item() -> None:
     }
 
 
-def test_a_report_is_told_problem_by_problem() -> None:
+def test_a_report_is_told_problem_by_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(full, "MOST", 2.0)
     said = _said(full_parts("d2", report()))
     assert said["1关于“基础设施薄弱”问题的整改"] == [
         "完善路网体系：推进道路建设，新建道路12公里，总投资3.5亿元；加强日常养护；做好排水工作。",
@@ -50,6 +51,11 @@ def test_a_report_is_told_problem_by_problem() -> None:
 
 def test_a_long_report_is_cut_down_to_its_facts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(full, "TARGET", 0.1)
+    [first, _] = _said(full_parts("d2", report()))["1关于“基础设施薄弱”问题的整改"]
+    assert first == "完善路网体系：新建道路12公里，总投资3.5亿元；加强日常养护。"
+
+
+def test_a_report_that_comes_out_long_is_cut_down_as_a_whole() -> None:
     [first, _] = _said(full_parts("d2", report()))["1关于“基础设施薄弱”问题的整改"]
     assert first == "完善路网体系：新建道路12公里，总投资3.5亿元；加强日常养护。"
 
