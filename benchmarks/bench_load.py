@@ -94,7 +94,7 @@ async def one_user(
     address: str, way: str, number: int, start: asyncio.Barrier, seconds: float, took: list[float], failed: list[str]
 ) -> None:
     """Open the page, wait for the others, then ask one question after the other; note how long each took."""
-    async with httpx.AsyncClient(base_url=address, timeout=60) as client:
+    async with httpx.AsyncClient(base_url=address, timeout=300) as client:
         config = (await client.get("/config")).json() if way == "page" else {}
         session = f"load{random.getrandbits(40):x}"
         await start.wait()

@@ -1,8 +1,8 @@
 """How long work may take in a test: the limit that was promised, and the room that a busy machine is given.
 
-What a limit promises (the first page within 2 seconds) is measured and printed at the end of every run. It is enforced to
+What a limit promises (the first page within 2 seconds) is measured, and printed at the end of every run. It is held to
 the letter with `JIYAO_STRICT=1`, as `make bench` does; otherwise a test fails only where the work took `ROOM` times as
-long, and as many times longer again as this machine is slower now than a quiet one: that is no busy machine any more.
+long, and as many times longer again as this machine is now slower than a quiet one: no busy machine explains that.
 """
 
 from __future__ import annotations

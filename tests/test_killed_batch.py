@@ -18,7 +18,7 @@ def test_a_killed_batch_is_finished_and_pays_once(tmp_path: Path) -> None:
     account = FailingServer()
     with serving(account.turn) as server:
         ended = run_batch(tmp_path / "library", tmp_path / "out", server, account, count=COUNT, kills=KILLS)
-    assert ended.codes[:KILLS] == (-9,) * KILLS
+    assert ended.codes[:KILLS] == (-9,) * KILLS, (tmp_path / "errors.txt").read_text(encoding="utf-8")[-3000:]
     assert ended.codes[-1] == 0
     documents = [draft["document_ids"][0] for draft in ended.drafts]
     assert len(documents) == len(set(documents)) == COUNT

@@ -180,7 +180,7 @@ def test_a_run_that_was_killed_goes_on(gold: Path, documents: Path, tmp_path: Pa
     environment = {**os.environ, "TMPDIR": str(tmp_path)}  # what a killed run leaves behind goes with the test
     asked = [*command, *sets, "--out", str(tmp_path / "run")]
     begun = subprocess.Popen(asked, cwd=ROOT, stdout=subprocess.DEVNULL, env=environment)
-    until = time.monotonic() + 60
+    until = time.monotonic() + 400
     while not (records.exists() and records.read_bytes().count(b"\n") > 5) and time.monotonic() < until:
         time.sleep(0.02)
     begun.kill()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.interface.running import RunningChat, Watched, start_chat, watch
+from tests.interface.running import RunningChat, Watched, ended, start_chat, watch
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -44,8 +44,7 @@ def chat(_sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     threading.Thread(target=note, daemon=True).start()
     yield running
     trap.close()
-    process.terminate()
-    process.wait(timeout=20)
+    ended(process)
 
 
 @pytest.fixture(scope="module")

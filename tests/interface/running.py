@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +17,10 @@ from pipeline.config import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+
+PATIENCE = 120_000
+"""Milliseconds that a page may take for what it does at once on a machine that has nothing else to do."""
 
 
 @dataclass
@@ -54,9 +61,28 @@ def start_chat(
     raise AssertionError(f"app.py ended before it was ready: {process.wait()}")
 
 
+def ended(process: subprocess.Popen[str]) -> None:
+    """End a chat, the hard way where it takes too long."""
+    process.terminate()
+    try:
+        process.wait(timeout=60)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def until(page: Page, condition: Callable[[], object]) -> None:
+    """Wait until a condition holds, and fail where it does not in all the time that a page may take."""
+    begun = time.monotonic()
+    while not condition():
+        assert time.monotonic() - begun < PATIENCE / 1000, inspect.getsource(condition)
+        page.wait_for_timeout(50)
+
+
 def watch(browser: Browser, address: str, **options: Any) -> Watched:
     """Open the chat in a session of its own and note what the page asks for and what goes wrong."""
     page = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options}).new_page()
+    page.set_default_timeout(PATIENCE)
     opened = Watched(page)
     page.on("request", lambda request: opened.requests.append(request.url))
     page.on("pageerror", lambda error: opened.problems.append(str(error)))

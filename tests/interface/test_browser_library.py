@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document as Word
 
-from tests.interface.running import RunningChat, Watched, watch
+from tests.interface.running import RunningChat, Watched, until, watch
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -35,7 +35,7 @@ def upload(page: Page, *files: tuple[str, bytes]) -> Locator:
     page.locator(".upload input[type=file]").first.set_input_files(
         [{"name": name, "mimeType": "application/octet-stream", "buffer": content} for name, content in files]
     )
-    page.locator(".upload .progress li").first.wait_for()
+    page.wait_for_function("document.querySelectorAll('.upload .progress li:not(.busy)').length >= " + str(len(files)))
     page.locator(".upload[aria-busy]").wait_for(state="detached")
     return page.locator(".upload .progress li")
 
@@ -139,7 +139,7 @@ def test_the_ledger_is_narrowed_sorted_corrected_and_downloaded(watched: Watched
     page.locator("#narrow-ledger [name=words]").fill("河长")
     page.wait_for_function("document.querySelectorAll('table.ledger tbody tr').length < 20")
     page.get_by_role("button", name="时限", exact=True).click()
-    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "ascending"
+    page.locator("th[aria-sort=ascending]").wait_for()
     table.locator(".textlink").first.click()
     page.locator("mark.now").first.wait_for()
     page.keyboard.press("Escape")
@@ -162,7 +162,7 @@ def test_a_bar_narrows_the_ledger(watched: Watched) -> None:
     unit = bar.locator(".name").inner_text()
     bar.click()
     page.locator("table.ledger").wait_for()
-    assert page.locator("#narrow-ledger [name=unit]").input_value() == unit
+    until(page, lambda: page.locator("#narrow-ledger [name=unit]").input_value() == unit)
     page.get_by_role("radio", name="时限").check()
     page.locator("#decisions .dues, #decisions .aside").first.wait_for()
 
@@ -179,7 +179,7 @@ def test_another_language_keeps_the_filters_and_the_edits(watched: Watched) -> N
     page.locator(".downloads a[href*=unit]").first.wait_for()
     page.get_by_role("button", name="English").click()
     page.get_by_text("All verdicts").wait_for(state="attached")
-    assert page.locator("#narrow-ledger [name=unit]").input_value() == "市财政局"
+    until(page, lambda: page.locator("#narrow-ledger [name=unit]").input_value() == "市财政局")
     assert not re.search(r"[\u4e00-\u9fff]", page.locator("#decisions thead, #decisions .tools").first.inner_text())
     open_tab(page, "Summaries")
     page.get_by_text("1 sentence changed, not checked").wait_for()
@@ -195,7 +195,7 @@ def test_a_draft_is_edited_checked_and_downloaded(watched: Watched) -> None:
     sentence.click()
     page.keyboard.press("End")
     page.keyboard.type("安排9999万元。")
-    assert "1 句已改" in page.locator(".changed-bar").inner_text()
+    until(page, lambda: "1 句已改" in page.locator(".changed-bar").inner_text())
     page.get_by_role("button", name="核对并保留改动").click()
     assert "9999万元" in page.locator(".pair .doubt").first.inner_text()
     page.locator(".proofs .chip").first.click()
@@ -224,8 +224,8 @@ def test_a_phone_shows_these_tabs_without_scrolling_sideways(browser: Browser, c
     open_tab(page, "台账")
     page.locator("table.ledger").wait_for()
     assert not page.locator("#narrow-ledger [name=unit]").is_visible()
-    first = page.locator("table.ledger tbody tr").first.bounding_box()
-    assert first and first["y"] < 422  # 第一条决定在第一屏的上半
+    first = page.locator("table.ledger tbody tr").first
+    until(page, lambda: (box := first.bounding_box()) and box["y"] < 422)  # 第一条决定在第一屏的上半
     page.locator(".narrow-form").click()
     page.locator("#narrow-ledger [name=unit]").fill("市财政局")
     page.locator("#narrow-ledger [name=due]").select_option("none")
@@ -241,13 +241,10 @@ def test_a_phone_shows_these_tabs_without_scrolling_sideways(browser: Browser, c
         open_tab(page, name)
         page.locator(shown).first.wait_for()
         for box in ("document.documentElement", "document.querySelector('#work')"):
-            assert page.evaluate(f"{box}.scrollWidth <= {box}.clientWidth"), name
+            page.wait_for_function(f"{box}.scrollWidth <= {box}.clientWidth")
     open_tab(page, "文库")
     listed(page, "第4次").get_by_text("结构").click()
     page.locator(".correcting > summary").click()
-    assert (
-        re.search(r"类型\s*日期", page.locator(".correcting").inner_text())
-        or page.locator(".correcting select").count()
-    )
+    until(page, lambda: page.locator(".correcting select").count())
     assert opened.problems == []
     page.context.close()

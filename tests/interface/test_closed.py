@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.config import ROOT
 from tests.interface.conftest import CHROMIUM
-from tests.interface.running import RunningChat
+from tests.interface.running import PATIENCE, RunningChat
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -33,6 +33,7 @@ def cut_off(browser: Browser) -> Iterator[Browser]:
 
 def test_the_page_works_with_no_network_but_ours(cut_off: Browser, chat: RunningChat) -> None:
     page = cut_off.new_page()
+    page.set_default_timeout(PATIENCE)
     asked: list[str] = []
     failed: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -109,7 +110,7 @@ def test_no_answer_shows_a_path_of_the_server(chat: RunningChat, path: str) -> N
 def answer(chat: RunningChat, path: str) -> bytes:
     """Return the whole answer to a path that no client has tidied up."""
     host, port = chat.address.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=20) as connection:
+    with socket.create_connection((host, int(port)), timeout=120) as connection:
         connection.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\n\r\n".encode())
         told = b""
         while block := connection.recv(65536):

@@ -18,7 +18,8 @@ import pytest
 
 from pipeline.config import ROOT
 from tests.interface.papers import TEXT
-from tests.interface.running import RunningChat, watch
+from tests.interface.running import PATIENCE, RunningChat, watch
+from tests.pace import Pace
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -38,12 +39,6 @@ def bench() -> ModuleType:
     return module
 
 
-@pytest.fixture
-def longer() -> float:
-    """How many times longer work takes because others use this machine, too: programs that want a core, for each."""
-    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
-
-
 def temporary() -> set[str]:
     """Return what stands in Gradio's folder for files."""
     folder = Path(os.environ.get("GRADIO_TEMP_DIR", "/tmp/gradio"))
@@ -51,49 +46,50 @@ def temporary() -> set[str]:
 
 
 @pytest.mark.parametrize("way", ["page", "api"])
-def test_twenty_users_ask_at_once(bench: ModuleType, chat: RunningChat, longer: float, way: str) -> None:
+def test_twenty_users_ask_at_once(bench: ModuleType, chat: RunningChat, pace: Pace, way: str) -> None:
     asyncio.run(bench.load(chat.address, users=1, seconds=1.0, way=way))  # what the first question opens is open now
     before = temporary()
     told = asyncio.run(bench.load(chat.address, users=USERS, seconds=SECONDS, way=way))
     assert told["failed"] == 0, told["first_failures"]
-    assert told["p95"] < LONGEST * longer, told
+    pace.hold(f"{USERS} users at once ({way}), 95 of 100 answers", told["p95"], limit=LONGEST)
     assert temporary() <= before
 
 
-def test_reading_documents_in_does_not_block_questions(chat: RunningChat, longer: float) -> None:
+def test_reading_documents_in_does_not_block_questions(chat: RunningChat, pace: Pace) -> None:
     files = [("files", (f"县政府第{number}次会议.txt", _minutes(number))) for number in range(2, 32)]
     statuses: list[int] = []
 
     def upload() -> None:
-        reply = httpx.post(f"{chat.address}/library/files", files=files, headers={"X-Jiyao": "1"}, timeout=300)
+        reply = httpx.post(f"{chat.address}/library/files", files=files, headers={"X-Jiyao": "1"}, timeout=600)
         statuses.extend([reply.status_code, reply.text.count('"added"')])
 
     question = {"model": "jiyao", "messages": [{"role": "user", "content": "市政府第4次常务会议由谁主持？"}]}
     work = threading.Thread(target=upload)
     work.start()
     took = []
-    with httpx.Client(base_url=chat.address, timeout=120) as client:
+    with httpx.Client(base_url=chat.address, timeout=600) as client:
         while work.is_alive() or not took:
             begun = perf_counter()
             assert "杜小刚" in client.post("/v1/chat/completions", json=question).text
             took.append(perf_counter() - begun)
     work.join()
     assert statuses == [200, len(files)]
-    assert max(took) < LONGEST * longer, took
+    pace.hold("the slowest answer while documents are read in", max(took), limit=LONGEST)
 
 
 def _minutes(number: int) -> bytes:
     return TEXT.replace("第2次", f"第{number}次").encode()
 
 
-def test_the_first_page_is_shown_soon(browser: Browser, chat: RunningChat, longer: float) -> None:
+def test_the_first_page_is_shown_soon(browser: Browser, chat: RunningChat, pace: Pace) -> None:
     page = browser.new_context().new_page()
+    page.set_default_timeout(PATIENCE)
     begun = perf_counter()
     page.goto(chat.address)
     page.locator(".welcome").wait_for()
     took = perf_counter() - begun
     page.context.close()
-    assert took < 2.0 * longer, took
+    pace.hold("the first page", took, limit=2.0)
 
 
 def test_nothing_of_an_upload_that_was_cut_off_stays(chat: RunningChat) -> None:
@@ -107,7 +103,7 @@ def test_nothing_of_an_upload_that_was_cut_off_stays(chat: RunningChat) -> None:
 
     headers = {"X-Jiyao": "1", "Content-Type": f"multipart/form-data; boundary={boundary}"}
     with pytest.raises(ConnectionError):
-        httpx.post(f"{chat.address}/library/files", content=body(), headers=headers)
+        httpx.post(f"{chat.address}/library/files", content=body(), headers=headers, timeout=300)
     left = [path.name for path in (chat.home / "uploads").rglob("*") if path.name == "a.txt"]
     assert left == []
     shutil.rmtree(chat.home / "nothing", ignore_errors=True)

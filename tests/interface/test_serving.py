@@ -44,6 +44,6 @@ def test_a_refusal_to_start_is_one_clear_line(home: Path, tmp_path: Path, accoun
     if accounts is not None:
         (tmp_path / "accounts").write_text(accounts, encoding="utf-8")
         command += ["--auth-file", str(tmp_path / "accounts")]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=600)
     assert ended.returncode == 2 and ended.stdout == ""
     assert len(ended.stderr.strip().splitlines()) == 1 and "--auth-file" in ended.stderr

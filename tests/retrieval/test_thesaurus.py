@@ -65,11 +65,11 @@ def test_no_word_is_turned_into_its_opposite() -> None:
 @pytest.mark.slow
 def test_it_is_read_quickly() -> None:
     script = (
-        "import time; from pipeline.retrieval.thesaurus import load_thesaurus; begun = time.process_time();"
-        "load_thesaurus(); print(time.process_time() - begun)"
+        "import time; from pipeline.retrieval.thesaurus import load_thesaurus; from tests.pace import slowness;"
+        "slow = slowness(); begun = time.process_time(); load_thesaurus(); print((time.process_time() - begun) / slow)"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert float(done.stdout) < 0.2  # about 0.03 s on an idle machine
+    assert float(done.stdout) < 0.3  # seconds of the processor of an idle machine, which takes 0.03
 
 
 def test_a_missing_file_is_said_so(tmp_path: Path) -> None:

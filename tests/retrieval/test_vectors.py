@@ -136,26 +136,30 @@ def test_an_index_cut_short_is_not_opened(tmp_path: Path, encoder: PairEncoder) 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
-    """A Chroma server of the test's own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [
-        str(Path(sys.executable).with_name("chroma")),
-        "run",
-        "--path",
-        str(tmp_path / "server"),
-        "--port",
-        str(port),
-    ]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
+    """A Chroma server of the test's own; one whose port another program took in the meantime is started again."""
+    program = [str(Path(sys.executable).with_name("chroma")), "run", "--path", str(tmp_path / "server"), "--port"]
+    for _ in range(5):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        with subprocess.Popen([*program, str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            if _listens(process, port):
+                yield f"http://127.0.0.1:{port}"
+                process.terminate()
+                return
+            process.kill()
+    pytest.fail("the server of Chroma did not start")
+
+
+def _listens(process: subprocess.Popen[bytes], port: int) -> bool:
+    """Wait until a server answers at a port; `False` where it ended instead."""
+    until = time.monotonic() + 200
+    while process.poll() is None and time.monotonic() < until:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return True
+        time.sleep(0.1)
+    return False
 
 
 @pytest.mark.slow

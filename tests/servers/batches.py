@@ -65,6 +65,7 @@ class FailingServer:
     seed: int = 7
     paid: Counter[str] = field(default_factory=Counter)
     failed: int = 0
+    most: int | None = None  # documents that are paid for; the calls for others hang, until the batch is killed
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
@@ -74,6 +75,8 @@ class FailingServer:
         """Return what becomes of a call."""
         asked = request["messages"][-1]["content"]
         [number] = set(re.findall(r"市政府第(\d+)次常务会议", asked))
+        while self.most is not None and number not in self.paid and len(self.paid) >= self.most:
+            time.sleep(0.05)
         with self._lock:
             if self._random.random() < 0.1:
                 self.failed += 1
@@ -110,13 +113,16 @@ def run_batch(
     codes: list[int] = []
     finished: dict[str, int] = {}  # document → how often it had been paid for when its draft was there
     for kill in range(1, kills + 1):
+        enough = count * kill // (kills + 1)
+        account.most = enough + 2 * JOBS  # so that it cannot end before it is killed, however late that is
         process = _started(home, out, server)
-        while process.poll() is None and len(_drafts(out)) < count * kill // (kills + 1):
+        while process.poll() is None and len(_drafts(out)) < enough:
             time.sleep(0.05)
         process.send_signal(signal.SIGKILL)
         codes.append(process.wait())
         for draft in _drafts(out):
             finished.setdefault(draft, account.paid[draft])
+    account.most = None
     said = ""
     for _ in range(3):  # a document may still fail when its call fails as often as it is tried
         process = _started(home, out, server)
@@ -145,6 +151,11 @@ def _started(home: Path, out: Path, server: ScriptedServer) -> subprocess.Popen[
     model = {"JIYAO_MODEL": "openai:scripted", "JIYAO_MODEL_BASE_URL": server.url, "JIYAO_MODEL_TIMEOUT": "300"}
     command = [sys.executable, "-m", "pipeline", "summarize", "--all", "--style", STYLE, "--format", "json"]
     command += ["--out", str(out), "--home", str(home), "--jobs", str(JOBS)]
-    return subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **model}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    with (out.parent / "errors.txt").open("ab") as errors:
+        return subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **model, "PYTHONFAULTHANDLER": "1"},
+            stdout=subprocess.PIPE,
+            stderr=errors,
+        )

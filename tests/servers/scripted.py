@@ -22,6 +22,8 @@ class Turn:
     body: bytes | None = None  # sent as it is, instead of a chat completion
     delay: float = 0.0  # seconds before the first byte
     pause: float = 0.0  # seconds between two pieces of a stream
+    holds_before: str = ""  # words of a stream that wait for `let_go`
+    let_go: threading.Event | None = None
     drop_after: int | None = None  # bytes of the body after which the connection breaks
     endless: bool = False  # a stream that never stops
     tool: dict[str, Any] | None = None  # a call of a tool that nobody offered
@@ -163,9 +165,14 @@ def _stream(handler: BaseHTTPRequestHandler, turn: Turn, stopping: threading.Eve
     handler.end_headers()
     handler.close_connection = True
     sent = 0
+    hold = turn.text.index(turn.holds_before) if turn.let_go is not None else len(turn.text)
     while True:
-        for piece in (turn.text[place : place + 7] for place in range(0, len(turn.text), 7)):
+        for place in range(0, len(turn.text), 7):
+            piece = turn.text[place : place + 7]
             stopping.wait(turn.pause)
+            while turn.let_go is not None and place + len(piece) > hold and not stopping.is_set():
+                if turn.let_go.wait(0.05):
+                    break
             sent += len(_event(handler, {"content": piece}, None))
             if turn.drop_after is not None and sent > turn.drop_after:
                 return

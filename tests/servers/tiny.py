@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _TEMPLATE = "{% for message in messages %}{{ message['role'] }}:{{ message['content'] }}\n{% endfor %}assistant:"
-_START_SECONDS = 120.0
+_START_SECONDS = 400.0
 
 
 def build(folder: Path, *, text: str) -> Path:
