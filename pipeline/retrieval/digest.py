@@ -7,13 +7,9 @@ few documents that are shown are they needed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from pipeline.minutes import Deadline, Kind, OutcomeClass, Presenter, Votes
-
-if TYPE_CHECKING:
-    from msgspec.json import Decoder
+from pipeline.retrieval.record import decoder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,13 +63,6 @@ def digest_of(record: str) -> Digest:
     import msgspec
 
     try:
-        return _decoder().decode(record)
+        return decoder(Digest).decode(record)
     except msgspec.MsgspecError as error:
         raise ValueError(f"no record of a document: {error}") from error
-
-
-@lru_cache(maxsize=1)
-def _decoder() -> Decoder[Digest]:
-    import msgspec
-
-    return msgspec.json.Decoder(Digest)

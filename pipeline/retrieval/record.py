@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import threading
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pipeline.minutes import Document
 
 if TYPE_CHECKING:
     from cattrs import Converter
+    from msgspec.json import Decoder
+
+_T = TypeVar("_T")
+_making = threading.Lock()
+_made: dict[type, Decoder[Any]] = {}
 
 
 def to_record(document: Document) -> str:
@@ -34,9 +40,27 @@ def from_record(record: str, text: str) -> Document:
     import msgspec  # a list over the whole library reads every record: cattrs takes three times as long
 
     try:
-        return msgspec.json.decode(f'{{"text":{json.dumps(text)},{record[1:]}', type=Document)
+        return decoder(Document).decode(f'{{"text":{json.dumps(text)},{record[1:]}')
     except msgspec.MsgspecError as error:
         raise ValueError(f"no record of a document: {error}") from error
+
+
+def decoder(kind: type[_T]) -> Decoder[_T]:
+    """Return what reads JSON as a class, made once.
+
+    One thread at a time makes one: two that look at the same class for the first time crash the process (msgspec 0.22,
+    seen where a batch began with eight drafts at once).
+
+    >>> from pipeline.minutes import Span
+    >>> decoder(Span).decode('{"start": 0, "end": 2}')
+    Span(start=0, end=2)
+    """
+    from msgspec.json import Decoder
+
+    with _making:
+        if kind not in _made:
+            _made[kind] = Decoder(kind)
+        return cast("Decoder[_T]", _made[kind])
 
 
 @lru_cache(maxsize=1)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
+from pipeline.config import ROOT
 from pipeline.minutes import EXAMPLE_MINUTES, Document, Item, OtherMatter, Section, Span, Votes
 from pipeline.retrieval.record import from_record, to_record
 from tests.retrieval.examples import minutes, report_of
@@ -62,3 +65,31 @@ def test_the_text_is_not_in_the_record() -> None:
 def test_what_is_no_record_is_refused(record: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         from_record(record, "正文")
+
+
+AT_ONCE = """
+import sys, threading
+from pipeline.minutes import EXAMPLE_MINUTES
+from pipeline.retrieval.digest import digest_of
+from pipeline.retrieval.record import from_record, to_record
+
+sys.setswitchinterval(1e-6)
+record, start, read = to_record(EXAMPLE_MINUTES), threading.Barrier(16), []
+
+
+def first(number):
+    start.wait()
+    read.append(digest_of(record).kind if number % 2 else from_record(record, EXAMPLE_MINUTES.text).kind)
+
+
+threads = [threading.Thread(target=first, args=(number,)) for number in range(16)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+assert read == [EXAMPLE_MINUTES.kind] * 16
+"""
+
+
+def test_threads_that_read_their_first_record_at_once_do_not_crash() -> None:
+    for _ in range(5):  # each in a process that has read none; before they waited for each other one in four crashed
+        done = subprocess.run([sys.executable, "-c", AT_ONCE], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
