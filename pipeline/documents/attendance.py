@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.documents.clean import Paper, Passage
-from pipeline.documents.meeting import chair_in
+from pipeline.documents.clean import Paper
 from pipeline.documents.names import ends_as_unit, split_person
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS
 from pipeline.documents.people import read_people
-from pipeline.documents.sentences import sentences
 from pipeline.minutes import Attendance, Person, Span
 
 _LISTS = ("present", "observers", "absent", "recorder")
@@ -187,58 +185,3 @@ def _name_place(paper: Paper, person: Person) -> Span:
     places = [match.span() for match in re.finditer(padded, paper.text[person.start : person.end])]
     start, end = places[-1] if places else (0, person.end - person.start)
     return Span(person.start + start, person.start + end)
-
-
-# 「县委副书记某某出席会议，县政协主席某某列席会议。」 in the lead paragraph, where no list follows
-_TOLD = re.compile(
-    r"(?P<who>[^。;:]{2,400}?)(?:等)?(?:同志|领导)?(?P<how>出席|参加|列席|因[^,。;]{1,14}请假"
-    r"|(?:因|在)?(?:出国|出差|外出|学习|培训|考察|休假|住院|生病|开会|[产事病年]假)[^,。;]{0,6}请假|请假|缺席)(?:了)?(?:本次|此次)?"
-    r"(?:会议)?(?=[。,;]|$)"
-)
-_CAME = re.compile(r"出席|参加|列席|请假|缺席")
-_LONGEST = 4000
-"""Characters of a sentence that lists who was there; in a longer one, looking for it would take long."""
-_TOLD_LIST = {"出席": "present", "参加": "present", "列席": "observers"}
-_CHAIR_CLAUSE = re.compile(r"主持|召开|研究|审议|听取|讨论")
-_CHAIRED = re.compile(r"^[^。;]{2,80}(?:主持|召集)[^,。;]{0,60},")
-
-
-def _before_business(rest: Passage) -> Passage:
-    business = _CHAIR_CLAUSE.search(rest.flat)
-    return rest if business is None else rest.part(0, max(0, rest.flat.rfind(",", 0, business.start())))
-
-
-def read_told(paper: Paper, head: Sequence[Block]) -> Roll | None:
-    """Read who was there out of the head's sentences; the place runs from the first such sentence to the head's end."""
-    people: dict[str, list[Person]] = {"present": [], "observers": [], "absent": []}
-    start: int | None = None
-    chair: Passage | None = None
-    for block in head:
-        for left, right in sentences(block.passage.flat):
-            sentence = block.passage.part(left, right)
-            if chaired := _CHAIRED.match(sentence.flat):
-                # 「局长某某主持召开办公会议，副局长某某参加，会议研究了如下事项：」
-                chair = chair_in(sentence.part(0, chaired.end()))
-                sentence = _before_business(sentence.part(chaired.end()))
-            if _CHAIR_CLAUSE.search(sentence.flat) or len(sentence.flat) > _LONGEST or not _CAME.search(sentence.flat):
-                continue
-            for match in _TOLD.finditer(sentence.flat):
-                who = sentence.part(*match.span("who"))
-                found = read_people(paper.plain, who.start, who.end, text=paper.text)
-                people[_TOLD_LIST.get(match["how"], "absent")] += found
-                start = sentence.start if start is None else start
-    if start is None or not any(people.values()):
-        return None
-    if chair is not None and chair.end <= start and people["present"]:
-        # who chairs a meeting is there, though the sentence does not say it twice
-        name = paper.text[chair.start : chair.end]
-        start = min(start, chair.start)
-        people["present"].insert(0, Person(unit=None, name=re.sub(r"\s", "", name), start=chair.start, end=chair.end))
-    attendance = Attendance(
-        present=tuple(people["present"]),
-        observers=tuple(people["observers"]),
-        absent=tuple(people["absent"]),
-        start=start,
-        end=head[-1].passage.end,
-    )
-    return Roll(attendance, None, None)

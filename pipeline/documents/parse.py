@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from pipeline.documents.agenda import Matters, read_matters
-from pipeline.documents.attendance import Roll, find_region, read_roll, read_told, with_absent, with_recorder
+from pipeline.documents.attendance import Roll, find_region, read_roll, with_absent, with_recorder
+from pipeline.documents.attendance_told import read_told
 from pipeline.documents.clean import Paper, prepare
 from pipeline.documents.cover import close_gaps
 from pipeline.documents.given import Given, body_of

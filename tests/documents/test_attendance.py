@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pipeline.documents.attendance import find_region, read_roll, read_told, with_recorder
+from pipeline.documents.attendance import find_region, read_roll, with_recorder
 from tests.documents.paper import blocks, paper
 
 LISTS = (
@@ -36,16 +36,6 @@ def test_no_lists() -> None:
     assert find_region(blocks("一、审议《甲》\n会议同意。")) is None
 
 
-def test_attendance_told_in_the_lead() -> None:
-    text = "5月3日，县长段明主持召开会议。副县长杨帆、苏晓出席会议，县政协主席白洁列席会议。纪要如下："
-    roll = read_told(paper(text), blocks(text))
-    assert roll is not None
-    assert [person.name for person in roll.attendance.present] == ["杨帆", "苏晓"]
-    assert [person.name for person in roll.attendance.observers] == ["白洁"]
-    assert text[roll.attendance.start :].startswith("副县长")
-    assert read_told(paper("会议召开。"), blocks("会议召开。")) is None
-
-
 def test_lists_above_the_record_and_the_recorder_below() -> None:
     text = "主持人：李明\n出席：李明、张强\n缺席：钱七\n一、研究甲\n会议同意。\n记录人：周八、吴九"
     found = blocks(text)
@@ -58,19 +48,3 @@ def test_lists_above_the_record_and_the_recorder_below() -> None:
     assert roll.recorder is not None
     assert text[roll.recorder.start : roll.recorder.end] == "周八、吴九"
     assert roll.people == {"李明", "张强"}
-
-
-def test_the_lead_tells_who_kept_the_record_and_why_somebody_was_away() -> None:
-    text = "5月3日，县长段明主持召开会议。副县长杨帆出席会议，副县长白洁出国考察请假。县政府办公室牛明记录。"
-    roll = read_told(paper(text), blocks(text))
-    assert roll is not None
-    assert [person.name for person in roll.attendance.absent] == ["白洁"]
-    assert with_recorder(paper(text), roll, blocks(text)).attendance.recorder == "牛明"
-
-
-def test_attendance_told_beside_the_chair() -> None:
-    text = "2023年3月4日，局长段明主持召开办公会，副局长杨帆、苏晓参加，副局长白洁因病请假，会议研究了以下事项："
-    roll = read_told(paper(text), blocks(text))
-    assert roll is not None
-    assert [person.name for person in roll.attendance.present] == ["段明", "杨帆", "苏晓"]
-    assert [person.name for person in roll.attendance.absent] == ["白洁"]

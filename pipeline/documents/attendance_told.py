@@ -1,0 +1,83 @@
+"""Who was there as a record tells it in sentences: 副市长某某出席，市财政局某某列席，某某因公请假。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.documents.attendance import Roll
+from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.meeting import chair_in
+from pipeline.documents.outline import Block
+from pipeline.documents.people import read_people
+from pipeline.documents.sentences import sentences
+from pipeline.minutes import Attendance, Person
+
+_AWAY = r"(?:请假|缺席|未能?(?:出席|参加|到会|参会))"
+_HOW = r"(?:现场|到场|视频|线上|通讯|应邀|受邀|特邀|分别|也|均|同时|还|全程|一同|以[^,。;]{2,8}(?:方式|形式)){0,3}+"
+# 「县委副书记某某出席会议，县政协主席某某列席有关议题。」 in the lead paragraph, where no list follows
+_TOLD = re.compile(
+    rf"(?:(?<![^,])|(?=,))(?:[, ]*其中)?(?P<who>[^。;:]{{2,400}}?)(?:等[^,。;、]{{0,12}}?)?"
+    rf"(?:同志|领导|[\d一二三四五六七八九十]{{1,3}}[人名位])?{_HOW}"
+    rf"(?P<how>出席|参加|参会|列席|到会指导|因[^,。;]{{1,14}}{_AWAY}"
+    rf"|(?:因|在)?(?:出国|出差|外出|学习|培训|考察|休假|住院|生病|开会|[产事病年]假)[^,。;]{{0,6}}{_AWAY}|{_AWAY})"
+    r"(?:了)?(?:本次|此次)?(?:会议)?(?:(?:有关|相关|部分|第[^,。;]{1,8})(?:议题|事项)(?:的?(?:讨论|研究|审议))?)?(?=[。,;]|$)"
+)
+# 「出席会议的有副市长某某，列席会议的有市财政局某某」: how they were there stands before them
+_LISTED = re.compile(
+    rf"(?P<how>出席|参加|列席|{_AWAY})(?:了)?(?:本次|此次)?(?:会议的?|的)(?:同志|人员|领导)?(?:还有|有|为|是)"
+    rf"(?P<who>[^。;]{{2,400}}?)(?=,?(?:出席|参加|列席|{_AWAY})|[。;]|$)"
+)
+_CAME = re.compile(r"出席|参加|参会|列席|到会|请假|缺席")
+_LONGEST = 4000
+"""Characters of a sentence that lists who was there; in a longer one, looking for it would take long."""
+_TOLD_LIST = {"出席": "present", "参加": "present", "参会": "present", "列席": "observers", "到会指导": "observers"}
+_CHAIR_CLAUSE = re.compile(r"主持|召开|(?<!的)(?:研究|审议|听取|讨论)(?<!题讨论)(?<!项讨论)")
+_CHAIRED = re.compile(r"^[^。;]{2,80}(?:主持|召集)[^,。;]{0,60},")
+
+
+def _before_business(rest: Passage) -> Passage:
+    business = _CHAIR_CLAUSE.search(rest.flat)
+    return rest if business is None else rest.part(0, max(0, rest.flat.rfind(",", 0, business.start())))
+
+
+def _tellings(flat: str) -> Iterator[re.Match[str]]:
+    """Yield each group of persons with how they were there."""
+    listed = list(_LISTED.finditer(flat))
+    yield from listed or _TOLD.finditer(flat)
+
+
+def read_told(paper: Paper, head: Sequence[Block]) -> Roll | None:
+    """Read who was there out of the head's sentences; the place runs from the first such sentence to the head's end."""
+    people: dict[str, list[Person]] = {"present": [], "observers": [], "absent": []}
+    start: int | None = None
+    chair: Passage | None = None
+    for block in head:
+        for left, right in sentences(block.passage.flat):
+            sentence = block.passage.part(left, right)
+            if chaired := _CHAIRED.match(sentence.flat):
+                # 「局长某某主持召开办公会议，副局长某某参加，会议研究了如下事项：」
+                chair = chair_in(sentence.part(0, chaired.end()))
+                sentence = _before_business(sentence.part(chaired.end()))
+            if _CHAIR_CLAUSE.search(sentence.flat) or len(sentence.flat) > _LONGEST or not _CAME.search(sentence.flat):
+                continue
+            for match in _tellings(sentence.flat):
+                who = sentence.part(*match.span("who"))
+                found = read_people(paper.plain, who.start, who.end, text=paper.text)
+                people[_TOLD_LIST.get(match["how"], "absent")] += found
+                start = sentence.start if start is None else start
+    if start is None or not any(people.values()):
+        return None
+    if chair is not None and chair.end <= start and people["present"]:
+        # who chairs a meeting is there, though the sentence does not say it twice
+        name = paper.text[chair.start : chair.end]
+        start = min(start, chair.start)
+        people["present"].insert(0, Person(unit=None, name=re.sub(r"\s", "", name), start=chair.start, end=chair.end))
+    attendance = Attendance(
+        present=tuple(people["present"]),
+        observers=tuple(people["observers"]),
+        absent=tuple(people["absent"]),
+        start=start,
+        end=head[-1].passage.end,
+    )
+    return Roll(attendance, None, None)

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.attendance import with_recorder
+from pipeline.documents.attendance_told import read_told
+from tests.documents.paper import blocks, paper
+
+
+def test_attendance_told_in_the_lead() -> None:
+    text = "5月3日，县长段明主持召开会议。副县长杨帆、苏晓出席会议，县政协主席白洁列席会议。纪要如下："
+    roll = read_told(paper(text), blocks(text))
+    assert roll is not None
+    assert [person.name for person in roll.attendance.present] == ["杨帆", "苏晓"]
+    assert [person.name for person in roll.attendance.observers] == ["白洁"]
+    assert text[roll.attendance.start :].startswith("副县长")
+    assert read_told(paper("会议召开。"), blocks("会议召开。")) is None
+
+
+def test_the_lead_tells_who_kept_the_record_and_why_somebody_was_away() -> None:
+    text = "5月3日，县长段明主持召开会议。副县长杨帆出席会议，副县长白洁出国考察请假。县政府办公室牛明记录。"
+    roll = read_told(paper(text), blocks(text))
+    assert roll is not None
+    assert [person.name for person in roll.attendance.absent] == ["白洁"]
+    assert with_recorder(paper(text), roll, blocks(text)).attendance.recorder == "牛明"
+
+
+def test_attendance_told_beside_the_chair() -> None:
+    text = "2023年3月4日，局长段明主持召开办公会，副局长杨帆、苏晓参加，副局长白洁因病请假，会议研究了以下事项："
+    roll = read_told(paper(text), blocks(text))
+    assert roll is not None
+    assert [person.name for person in roll.attendance.present] == ["段明", "杨帆", "苏晓"]
+    assert [person.name for person in roll.attendance.absent] == ["白洁"]
+
+
+@pytest.mark.parametrize(
+    ("told", "present", "observers", "absent"),
+    [
+        (
+            "副市长杨帆、苏晓出席，秘书长孙伟列席，市发改委周涛、市财政局吴斌列席有关议题，副市长郑凯请假。",
+            ["杨帆", "苏晓"],
+            ["孙伟", "周涛", "吴斌"],
+            ["郑凯"],
+        ),
+        (
+            "出席会议的有副市长杨帆、苏晓，列席会议的有市发改委周涛、市财政局吴斌，请假的有副市长钱勇。",
+            ["杨帆", "苏晓"],
+            ["周涛", "吴斌"],
+            ["钱勇"],
+        ),
+        ("副市长杨帆出席会议；市人大常委会副主任吴斌应邀列席。", ["杨帆"], ["吴斌"], []),
+        ("杨帆、苏晓、郑凯等区政府领导出席会议，区财政局等单位主要负责人列席会议。", ["杨帆", "苏晓", "郑凯"], [], []),
+        ("董事杨帆现场出席，董事孙伟以通讯方式参会，董事钱勇因公未能出席。", ["杨帆", "孙伟"], [], ["钱勇"]),
+        ("办公室冯军列席会议，其中财务科吴斌列席第二项议题，副局长郑凯因出差缺席。", [], ["冯军", "吴斌"], ["郑凯"]),
+    ],
+    ids=["a second group", "the list behind", "by invitation", "and so on", "how they came", "for one matter"],
+)
+def test_groups_told_in_sentences(told: str, present: list[str], observers: list[str], absent: list[str]) -> None:
+    text = f"2022年3月5日，市长段明主持召开会议。{told}"
+    roll = read_told(paper(text), blocks(text))
+    assert roll is not None
+    found = roll.attendance
+    assert [[one.name for one in group] for group in (found.present, found.observers, found.absent)] == [
+        present,
+        observers,
+        absent,
+    ]
+
+
+def test_the_unit_of_one_who_sits_in() -> None:
+    text = "会议召开。办公室冯军列席会议，其中财务科吴斌列席第二项议题。"
+    roll = read_told(paper(text), blocks(text))
+    assert roll is not None
+    assert [(one.unit, one.name) for one in roll.attendance.observers] == [("办公室", "冯军"), ("财务科", "吴斌")]
