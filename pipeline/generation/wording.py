@@ -54,6 +54,8 @@ REASONS: Mapping[str, str] = {
 AHEAD = re.compile(r"下一步|下步|打算|今后|后续|计划安排|工作安排")
 """The title of a section on what is still ahead."""
 _CALLED = re.compile(r"^(?:要求|请|由|责成|交由|提请|决定|待|按|报|经|提交|上报|呈报|会后|另行|下次|下一步|以|并)")
+# 「市水务局要抓紧组织实施」 behind 要求
+_UNIT_IS_TO = re.compile(r"(?<=^[\u4e00-\u9fff]{3}[局委办])要(?!求)|(?<=^[\u4e00-\u9fff]{4}[局委办])要(?!求)")
 _ISO = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?")
 
 
@@ -91,7 +93,7 @@ def step_words(step: str) -> str:
     >>> step_words("修改完善后组织实施"), step_words("请相关部门抓好落实")
     ('，要求修改完善后组织实施', '，请相关部门抓好落实')
     """
-    words = one_line(step).rstrip("。；，")
+    words = _UNIT_IS_TO.sub("", one_line(step).rstrip("。；，"))
     return f"，{words}" if _CALLED.match(words) else f"，要求{words}"
 
 

@@ -88,7 +88,7 @@ def left_over(source: Source, item: Item, told: Sequence[Told], *, level: Level)
     >>> [one.text for one in left_over(Source("d0", document), document.items[0], [], level=2)]
     ['共受理47件，办结41件。']
     """
-    said = _bare(item.title) + "".join(_bare(one.text) for one in told)
+    said = bare(item.title) + "".join(bare(one.text) for one in told)
     own = _own_places(item) + [
         Span(quote.start, quote.end) for one in told if one.role == "text" for quote in one.sentence.quotes
     ]
@@ -123,7 +123,7 @@ def _untold(source: Source, stretch: Span, own: Sequence[Span], said: str) -> It
         wording = match.group().strip(_EDGES)
         shared = sum(max(0, min(place.end, span.end) - max(place.start, span.start)) for span in own)
         named = any(place.start <= span.start and span.end <= place.end for span in own)
-        known = not wording or _bare(wording) in said or _SAYING.match(wording)
+        known = not wording or bare(wording) in said or _SAYING.match(wording)
         old = named and all(figure in said for figure in re.findall(r"\d+", wording))
         if known or old or shared >= _OWN * len(match.group()):
             if run:
@@ -163,6 +163,6 @@ def _only_cells(item: Item, wording: str) -> bool:
     return len(re.findall(r"[\u4e00-\u9fff]", wording)) < 4
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return a wording without blanks and marks."""
     return re.sub(r"[\s，,。；;：:、]", "", one_line(text))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.generation.columns import one_line
+from pipeline.generation.summary.beside import bare
 from pipeline.generation.summary.clauses import clauses, sentences, tidy
+from pipeline.generation.summary.detail import Detail, choose, details
 from pipeline.generation.summary.grouped import Known, Shown, decided, undecided
 from pipeline.generation.summary.titles import short_title
 from pipeline.generation.summary.told import Part, Source, Told, is_spoken
@@ -18,6 +20,10 @@ MOST = 400
 """Characters of a brief draft of minutes."""
 MOST_OF_REPORT = 600
 """Characters of a brief draft of a rectification report."""
+_WHOLE_CLAUSE = 16
+"""Characters that one thing of a report must have to be understood by itself."""
+_MUCH_MORE = 1.25
+"""Titles lose their 《关于…》 where the details that they make room for weigh so much more."""
 
 # 关于“基础设施薄弱”问题的整改
 _PROBLEM = re.compile(r"^关于[“\"](?P<name>.+)[”\"](?:的)?问题")
@@ -27,6 +33,7 @@ _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|�
 def brief_parts(document_id: str, document: Document) -> list[Part]:
     """Return the document as one part of at most `MOST` characters (`MOST_OF_REPORT` for a rectification report).
 
+    What is left of the room goes to what the items state besides: amounts, deadlines, who leads, the weightiest first.
     Where all does not fit, what stands before the items or is still ahead is left out, then titles lose their
     《关于…》, then what comes next after a verdict goes, items whose verdict no title tells are only named, and at last
     each group names fewer of its items.
@@ -35,18 +42,90 @@ def brief_parts(document_id: str, document: Document) -> list[Part]:
     report = document.kind == "rectification"
     most = MOST_OF_REPORT if report else MOST
     opening, closing = list(_opening(source)), list(_closing(source))
-    fixed = sum(len(told.text) for told in (*opening, *closing))
-    grouped, whole = _fitting(source, most - fixed)
-    shorter = [] if whole else list(_closing(source, short=True))
+    fixed = _length(opening) + _length(closing)
+    grouped, shown = _fitting(source, most - fixed)
+    shorter = [] if shown.steps else list(_closing(source, short=True))
     if shorter and all(map(source.holds, shorter)):
-        saved = sum(len(told.text) for told in closing) - sum(len(told.text) for told in shorter)
+        saved = _length(closing) - _length(shorter)
         again, fits = _fitting(source, most - fixed + saved)
-        if fits:
-            closing, fixed, grouped, whole = shorter, fixed - saved, again, True
-    spare = most - fixed - sum(len(told.text) for told in grouped) if whole else 0
+        if fits.steps:
+            closing, fixed, grouped, shown = shorter, fixed - saved, again, fits
+    spare = most - fixed - _length(grouped) if shown.steps else 0
     aside = [told for told in (_ahead(source) if report else _before(source)) if len(told.text) <= spare][:1]
+    grouped = _with_details(source, grouped, shown, most=most - fixed - _length(aside))
     told = [*opening, *grouped, *aside, *closing] if report else [*opening, *aside, *grouped, *closing]
     return [Part(None, document.title or document.name, tuple(told), _note(document))]
+
+
+def _length(told: Iterable[Told]) -> int:
+    """Return how many characters sentences have."""
+    return sum(len(one.text) for one in told)
+
+
+def _with_details(source: Source, grouped: list[Told], shown: Shown, *, most: int) -> list[Told]:
+    """Return the items with what else they state, as much as fits into `most` characters, the weightiest first.
+
+    An item of which more is told has a sentence of its own. Titles are short where that makes room for much more.
+    """
+    items = source.document.items
+    if not items or shown.named < len(items) or source.document.kind == "agenda":
+        return grouped
+    said = bare("".join(told.text for told in grouped))
+    found = [one for item in items for one in details(source, item) if bare(one.text) not in said]
+    if source.document.kind == "rectification":
+        found = [one for one in found if len(one.text) >= _WHOLE_CLAUSE]
+        chosen = choose(source, found, room=most - _length(grouped), alone=frozenset(item.start for item in items))
+        return [*grouped, *(one.told for one in sorted(chosen, key=_place))]
+    forms = [(shown, grouped)]
+    if not shown.short:
+        brief = replace(shown, short=True)
+        forms.append((brief, _items(source, brief, {}, prove=False)))
+    picked = [(choose(source, found, room=most - _length(told), alone=_alone(told)), form) for form, told in forms]
+    chosen, form = picked[0]
+    if len(picked) > 1 and _weight(picked[1][0]) > _MUCH_MORE * _weight(chosen):
+        chosen, form = picked[1]
+    while chosen:
+        apart = frozenset(one.item for one in chosen)
+        told = _joined(source, _items(source, form, {}, prove=True, apart=apart), chosen)
+        if _length(told) <= most:
+            return told
+        chosen.pop()
+    return grouped
+
+
+def _alone(told: Iterable[Told]) -> frozenset[int]:
+    """Return the items that have a sentence of their own."""
+    return frozenset(start for one in told for start in one.covers if len(one.covers) == 1)
+
+
+def _weight(chosen: Iterable[Detail]) -> float:
+    return sum(one.weight for one in chosen)
+
+
+def _place(one: Detail) -> int:
+    return one.place
+
+
+def _joined(source: Source, told: Sequence[Told], chosen: Sequence[Detail]) -> list[Told]:
+    """Return sentences with the details of their item behind them, in one sentence where that is proven."""
+    found: list[Told] = []
+    for sentence in told:
+        [start] = sentence.covers if len(sentence.covers) == 1 else [None]
+        found.append(sentence)
+        for one in sorted((one for one in chosen if one.item == start), key=_place):
+            if bare(one.text) in bare(found[-1].text):
+                continue
+            last, mark = found[-1], "；" if found[-1] is not sentence or "：" in one.text else "，"
+            quotes = tuple(dict.fromkeys((*last.sentence.quotes, *one.told.sentence.quotes)))
+            said = last.text.rstrip("。")
+            if last is sentence and sentence.role != "verdict":
+                title, mark = said.removeprefix("议题："), "：" if said.startswith("议题：") else "；"
+                said = title if said.startswith("议题：") else said
+            texts = [f"{said}{joint}{one.text}。" for joint in dict.fromkeys((mark, "；"))]
+            tries = [replace(last, sentence=replace(last.sentence, text=text, quotes=quotes)) for text in texts]
+            joined = source.surest(tries) if last.sentence.counted is None else None
+            found[-1:] = [joined] if joined else [last, one.told]
+    return found
 
 
 def _note(document: Document) -> str | None:
@@ -82,8 +161,8 @@ def _first_words(source: Source) -> Iterator[Told]:
             yield told
 
 
-def _fitting(source: Source, most: int) -> tuple[list[Told], bool]:
-    """Return the items as sentences that fit into `most` characters, and whether nothing of them had to go."""
+def _fitting(source: Source, most: int) -> tuple[list[Told], Shown]:
+    """Return the items as sentences that fit into `most` characters, and how much of them is shown."""
     told: list[Told] = []
     known: Known = {}
     widest = len(source.document.items)
@@ -93,13 +172,13 @@ def _fitting(source: Source, most: int) -> tuple[list[Told], bool]:
         for prove in (False, True):  # proving a sentence of many items takes long: only what fits is proven
             report = source.document.kind == "rectification"
             told = _problems(source, shown) if report else _items(source, shown, known, prove=prove)
-            if sum(len(entry.text) for entry in told) > most:
+            if _length(told) > most:
                 break
         else:
-            return told, shown.steps
-    while told and sum(len(entry.text) for entry in told) > most:
+            return told, shown
+    while told and _length(told) > most:
         told = told[:-1]
-    return told, False
+    return told, Shown(steps=False, named=0)
 
 
 def _fewer(widest: int) -> Iterator[int]:
@@ -110,15 +189,17 @@ def _fewer(widest: int) -> Iterator[int]:
         named -= max(1, named // 8)
 
 
-def _items(source: Source, shown: Shown, known: Known, *, prove: bool) -> list[Told]:
-    """Return the items by verdict; those without one come last."""
+def _items(
+    source: Source, shown: Shown, known: Known, *, prove: bool, apart: frozenset[int] = frozenset()
+) -> list[Told]:
+    """Return the items by verdict; those without one come last, and those `apart` have a sentence of their own."""
     items = source.document.items
-    with_verdict = [item for item in items if item.outcomes]
     without = [item for item in items if not item.outcomes]
-    return [
-        *decided(source, with_verdict, shown, known=known, prove=prove),
-        *undecided(source, without, shown, prove=prove),
-    ]
+    told = decided(source, [item for item in items if item.outcomes], shown, known=known, prove=prove, apart=apart)
+    told += undecided(source, [item for item in without if item.start not in apart], shown, prove=prove)
+    for item in without:
+        told += undecided(source, [item], shown, prove=prove) if item.start in apart else []
+    return told
 
 
 def _problems(source: Source, shown: Shown) -> list[Told]:

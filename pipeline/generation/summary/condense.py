@@ -40,7 +40,7 @@ def condense(text: str, *, keep: Sequence[str] = (), level: Level = 2) -> str:
     topic = _is_topic(whole, level)
     left = _without_reasons(whole)
     if len(text) > _SHORT and level >= 2:
-        left = [_without_supports(sentence) for sentence in left]
+        left = [without_supports(sentence) for sentence in left]
         if level == 3:
             left = _facts_only(left, topic=topic)
     lines = ["，".join(_words(sentence)) for sentence in left]
@@ -81,7 +81,7 @@ def _without_reasons(whole: list[Sentence]) -> list[Sentence]:
     return [sentence for sentence in left if sentence] or whole[:1]
 
 
-def _without_supports(sentence: Sentence) -> Sentence:
+def without_supports(sentence: Sentence) -> Sentence:
     """Return a sentence without ways before and effects after its acts; at least one clause stays."""
     kept = [clause for clause in sentence if not clause.link] or list(sentence)
     kept = [clause for clause in kept[:-1] if not clause.way] + kept[-1:]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.pieces import verdict_words
-from pipeline.generation.summary.titles import is_on_the_matter, object_of, short_title
+from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, matter_of, object_of, short_title
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words
 from pipeline.minutes import Item, Span
@@ -33,6 +33,8 @@ _CHARGED = re.compile(
     r"^，(?:要求|请)?(?:各?(?:相关|有关)(?:部门|单位))?(?=修改|修订|完善|进一步|提交|提请|报|按|抓|组织|印发)"
 )
 _FORMS = (_PLAIN, _LISTED, _BEHIND)
+_FAILED = re.compile(r"未获|未予|没有")
+_FORMS_FAILED = ("{titles}{verdict}{step}。", _BEHIND)
 _FORMS_PUT_OFF = (_DECIDED, _BEHIND, "{titles}{verdict}{step}。")
 
 
@@ -64,16 +66,22 @@ Known = dict[tuple[int, bool, bool], "_Fate | None"]
 
 
 def decided(
-    source: Source, items: Sequence[Item], shown: Shown, *, known: Known | None = None, prove: bool = True
+    source: Source,
+    items: Sequence[Item],
+    shown: Shown,
+    *,
+    known: Known | None = None,
+    prove: bool = True,
+    apart: frozenset[int] = frozenset(),
 ) -> list[Told]:
     """Return the items that state a verdict, those with the same verdict and next step in one sentence.
 
     An item whose verdict cannot be joined with its title so that the text proves it, or which has several, is told in
     the words of its verdicts. Without `prove` a sentence of several items is taken for proven, since each of its items
-    is: enough to measure how long it all gets.
+    is: enough to measure how long it all gets. Items of `apart` stand by themselves.
     """
     known = {} if known is None else known
-    grouped: dict[_Fate, list[Item]] = {}
+    grouped: dict[tuple[_Fate, int | None], list[Item]] = {}
     alone: list[tuple[Item, Told]] = []
     rest: list[Item] = []
     for item in items:
@@ -85,9 +93,9 @@ def decided(
             told = _in_own_words(source, item, shown)
             alone += [(item, told)] if told else []
         else:
-            grouped.setdefault(fate, []).append(item)
+            grouped.setdefault((fate, item.start if item.start in apart else None), []).append(item)
     found: list[tuple[int, Told]] = [(item.start, told) for item, told in alone]
-    for fate, own in grouped.items():
+    for (fate, _), own in grouped.items():
         joint = _joint(source, own, fate, shown)
         if not prove or len(own) == 1 or source.holds(joint):
             found.append((own[0].start, joint))
@@ -147,15 +155,17 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
         dict.fromkeys(match.group() for outcome in item.outcomes if (match := _VERDICT.search(one_line(outcome.text))))
     )
     title = one_line(item.title)
-    if len(words) != 1 or (
-        title and not all(is_on_the_matter(title, _behind(one_line(one.text))) for one in item.outcomes)
+    if (
+        len(words) != 1
+        or words[0][:4] in title
+        or (title and not all(is_on_the_matter(title, _behind(one_line(one.text))) for one in item.outcomes))
     ):
         return None
     steps = [""]
     if shown.steps and item.next_step and "next_step" in item.spans:
         step = step_words(item.next_step)
         steps = [*([_CHARGED.sub("，", step)] if shown.short else []), step, ""]
-    forms = _FORMS_PUT_OFF if _PUT_OFF.match(words[0]) else _FORMS
+    forms = _FORMS_PUT_OFF if _PUT_OFF.match(words[0]) else _FORMS_FAILED if _FAILED.match(words[0]) else _FORMS
     if len(steps) > 1 and words[0] in steps[0]:
         # 「会议决定，停车收费调整事宜按程序公示后再议」: the step says the verdict
         again = _Fate(one_line(item.next_step or "").rstrip("。；，"), "", _DECIDED)
@@ -197,8 +207,9 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
         words = list(dict.fromkeys(one_line(source.document.quote(place)).rstrip("。；") for place in wide))
         places = wide
     said = "；".join(words)
+    alike = len(words) == 1 and len(said) > _TELLING and is_told_by(bare, said)
     sentence = one_line(source.document.quote(wide[0])).rstrip("。；")
-    if bare in said:  # 对某地块开展清理：同意对某地块开展清理
+    if bare in said or alike:  # 对某地块开展清理：同意对某地块开展清理
         texts = [
             f"{verdict_words(item, replace(item.outcomes[0], text=said), whole=True)}。",
             f"{said}。",
@@ -233,7 +244,7 @@ def _tell(
 
 def _title(source: Source, item: Item, shown: Shown) -> str:
     """Return what an item is called in a list."""
-    title = one_line(item.title) or _first_clause(source, item)
+    title = matter_of(one_line(item.title)) or _first_clause(source, item)
     return short_title(title) if shown.short else title
 
 

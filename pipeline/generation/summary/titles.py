@@ -7,6 +7,7 @@ import re
 _NAMED = re.compile(r"《([^《》]+)》")
 _OWN_TITLE = re.compile(r"^《(?:关于)?(?P<name>[^《》]+)》$")
 _TRIAL = re.compile(r"[（(](?:试行|暂行|修订稿?|草案|送审稿|征求意见稿)[）)]$")
+_DEALT_WITH = re.compile(r"^(?:关于)?(?:研究|审议|讨论)(?P<matter>.{4,}?)(?:的|有关|相关)*(?:议题|问题|事宜|事项)$")
 _PAPER = re.compile(
     r"的?(?:请示|汇报|报告|议案|通知|意见|方案|办法|规定|细则|建议|申请|说明|提案|问题|事宜|事项|议题|情况|通报|安排|决定|函|工作)$|[》）)]$"
 )
@@ -27,6 +28,27 @@ def object_of(title: str) -> str:
     if title.startswith("关于") and (quoted or not _PAPER.search(title)):
         return title.removeprefix("关于")
     return title
+
+
+def matter_of(title: str) -> str:
+    """Return a title that asks for a matter to be dealt with as the matter itself.
+
+    >>> matter_of("关于研究调整水费标准的议题"), matter_of("关于调整水费标准的请示"), matter_of("研究生招生计划")
+    ('调整水费标准', '关于调整水费标准的请示', '研究生招生计划')
+    """
+    match = _DEALT_WITH.match(title)
+    return match["matter"] if match else title
+
+
+def is_told_by(title: str, said: str) -> bool:
+    """Tell whether a verdict names nearly all that the title does, so that the title need not stand before it.
+
+    >>> is_told_by("聘请2022年度县政府法律顾问", "同意聘请某律师事务所马文等3名律师为2022年度县政府法律顾问")
+    True
+    """
+    name, words = _BARE.sub("", title), _BARE.sub("", said)
+    pairs = {name[at : at + 2] for at in range(len(name) - 1)}
+    return bool(pairs) and sum(pair in words for pair in pairs) >= _SHARED * len(pairs)
 
 
 def short_title(title: str) -> str:

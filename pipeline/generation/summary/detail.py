@@ -1,0 +1,215 @@
+"""What of an item a brief draft tells besides its title and verdict: amounts, who leads, by when, chosen by weight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.documents.duties.units import find_units
+from pipeline.generation.columns import one_line
+from pipeline.generation.summary.beside import freely, left_over, tail
+from pipeline.generation.summary.clauses import clauses, sentences, tidy
+from pipeline.generation.summary.condense import condense, without_supports
+from pipeline.generation.summary.pieces import is_verdict, laid_out, unit_places
+from pipeline.generation.summary.told import Source, Told
+from pipeline.minutes import Item, Point, Span
+
+_MONEY = re.compile(r"\d[\d,，.]*[余多]?[万亿]*元")
+_FIGURE = re.compile(r"\d")
+_DUE = re.compile(
+    r"[年月日周天底末初中旬度节汛]之?前|(?:年|月|季度)[底末]|\d+个?(?:工作)?[日天周月年]内|尽快|抓紧|立即|即日|限期|每(?:个|季|月|周|半|年|日)|自[\d一二三四五六七八九十年月日]+起"
+)
+_LEADS = re.compile(r"牵头|负责|主办|责成|责任单位|任组长")
+_RULES = re.compile(r"不得|严禁|一律|暂停|停止|收回|免去|聘任|任命|处分|追究|问责|不予|退回|取消")
+_NEXT = re.compile(r"(?:提交|提请|报[市省县区党董国请]|报请|上报|印发|备案|审定)")
+# What means nothing without the sentence before it.
+_LEANING = re.compile(r"^(?:其中|其余|该|此|上述|以上|对此|并|同时|另|也|还|如|从而|确需|拒不|所需|这)")
+_RESPONSIBLE = re.compile(r"^(?:责任|牵头|主办|承办|配合|协办|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]")
+_LABEL = re.compile(r"^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳])(?!\d)\s*")
+_OPENER = re.compile(r"^(?P<heading>[^，：]{4,18})：(?=.{12})")
+_HEADING, _WHOLE = 16, 60
+"""Characters of a sentence that may be a heading, and of one that is short enough to stay whole."""
+_MARKS = "。；，：;,: "
+_LONGEST = 110
+"""Characters that one detail may have."""
+_SLIGHT = 0.4
+"""The weight of what states neither an amount nor a deadline nor who leads."""
+_BASE = 20
+"""Characters added to the length of each detail, so that the shortest are not always the best."""
+_EMPTY = re.compile(
+    r"(?:各|相关|有关)*(?:区镇|板块|单位|部门|方面|责任)*要?(?:认真|切实|进一步)*(?:抓好|做好|加强)?(?:贯彻|组织|跟踪|督促)*落实(?:工作)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing that an item states, as a sentence, with how much it weighs in a brief draft."""
+
+    item: int
+    told: Told
+    weight: float
+
+    @property
+    def text(self) -> str:
+        """The wording without its full stop."""
+        return self.told.text.rstrip("。")
+
+    @property
+    def place(self) -> int:
+        """Where it stands in the text."""
+        return self.told.sentence.quotes[0].start
+
+
+def weigh(text: str) -> float:
+    """Return how much a sentence weighs: amounts and deadlines most, then who leads and what is forbidden.
+
+    >>> weigh("市财政局6月底前拨付2000万元") > weigh("由市财政局牵头") > weigh("加强宣传引导")
+    True
+    """
+    money = len(_MONEY.findall(text))
+    weight = min(3.0 + money, 5.0) if money else 0.0
+    weight += 3.0 if _DUE.search(text) else 0.0
+    weight += 1.5 if _LEADS.search(text) else 0.0
+    weight += 2.0 if _RULES.search(text) else 0.0
+    weight += 1.0 if _NEXT.search(text) else 0.0
+    weight += 1.0 if next(iter(find_units(text)), None) else 0.0
+    weight += 1.0 if not money and _FIGURE.search(text) else 0.0
+    return (weight or _SLIGHT) * (0.4 if _LEANING.match(text) else 1.0)
+
+
+def details(source: Source, item: Item) -> list[Detail]:
+    """Return what an item states besides its title, verdict and next step, one sentence each, in no order."""
+    several = len(item.outcomes) > 1  # 同意甲；不同意乙: what is said behind them is on one of them
+    found = [*(() if several else _tails(source, item)), *_of_points(source, item)]
+    found = [one for one in found if not several or weigh(one.text) >= 3]
+    report = source.document.kind == "rectification"
+    beside = () if report else left_over(source, item, [one.told for one in found], level=3)
+    found += [Detail(item.start, told, weigh(told.text) * 0.5) for told in beside]
+    least = 1.0 if item.outcomes else 0.0
+    return [
+        one for one in found if len(one.text) <= _LONGEST and one.weight >= least and not _EMPTY.fullmatch(one.text)
+    ]
+
+
+def _tails(source: Source, item: Item) -> Iterator[Detail]:
+    """Yield what the verdicts of an item say behind themselves (预算2150万元)."""
+    for outcome in item.outcomes:
+        within = any(of.start <= outcome.start < of.end and not is_verdict(item, of) for of in item.points)
+        place = None if within else tail(source, item, outcome)
+        if place is None:
+            continue
+        step = item.spans.get("next_step") if item.next_step else None
+        end = step.start if step and place.start <= step.start < place.end else place.end
+        wording = one_line(source.document.text[place.start : end]).strip(_MARKS + "要求请并")
+        said = condense(wording, level=3).rstrip("。") if len(wording) > 3 else ""
+        if said:
+            told = source.tell(f"{said}。", [Span(place.start, end)], covers=[item.start])
+            yield Detail(item.start, told, 1.5 + weigh(said))
+
+
+def _of_points(source: Source, item: Item) -> Iterator[Detail]:
+    """Yield the sentences of the points of an item, the weightiest of a point with who is responsible."""
+    for of in item.points:
+        if is_verdict(item, of):
+            continue
+        inside, outside = unit_places(of)
+        keep = [source.document.quote(span) for span in inside] + ([of.deadline.text] if of.deadline else [])
+        heading, told, notes = _said(of, keep)
+        if not told:
+            continue
+        best = max(range(len(told)), key=lambda place: weigh(told[place]))
+        for place, said in enumerate(told):
+            names = [name for name, _ in outside if one_line(name) not in said] if place == best else []
+            spans = [of.span, *(span for name, span in outside if name in names)]
+            lead = _lead_note(of, notes, said) if place == best else ""
+            front = "、".join(names) or (heading if place == best and not _shares(heading, said) else "")
+            text = f"{front}：{said}{lead}" if front else f"{said}{lead}"
+            yield Detail(item.start, source.tell(f"{text}。", spans, covers=[item.start]), weigh(said))
+
+
+def _said(of: Point, keep: list[str]) -> tuple[str, list[str], list[str]]:
+    """Return the heading of a point, its sentences, shortened, and the lines on who is responsible."""
+    found = [_LABEL.sub("", one) for one in sentences(laid_out(of.text))]
+    notes = [one for one in found if _RESPONSIBLE.match(one)]
+    found = [one for one in found if not _RESPONSIBLE.match(one)]
+    heading = ""
+    if len(found) > 1 and len(found[0]) <= _HEADING and weigh(found[0]) <= _SLIGHT:
+        heading = tidy(found.pop(0))
+    elif found and (opener := _OPENER.match(found[0])) and weigh(opener["heading"]) <= _SLIGHT:
+        heading, found[0] = tidy(opener["heading"]), found[0][opener.end() :]
+    short = [_shorter(one, keep) for one in found]
+    return heading if _is_heading(heading) else "", [one for one in short if _acts(one)], notes
+
+
+def _is_heading(heading: str) -> bool:
+    """Tell whether a wording in front of a sentence names a task, and is no reason (停车难是重要方面)."""
+    return len(heading) <= _HEADING and "是" not in heading
+
+
+def _shorter(sentence: str, keep: list[str]) -> str:
+    """Return a sentence of a point without ways and effects; of a long one only what states a fact."""
+    if len(sentence) > _WHOLE:
+        return condense(sentence, keep=keep, level=3).rstrip("。")
+    left = "，".join(clause.text for clause in without_supports(clauses(sentence, keep=keep)))
+    return condense(left, keep=keep, level=2).rstrip("。")
+
+
+def _acts(text: str) -> bool:
+    """Tell whether a sentence says what is done, and not only by whom (由甲局牵头，乙局配合)."""
+    bare = re.sub(r"牵头|负责|配合|会同|协助|主办|协办|责任|单位|部门|[由、，：。]", "", text)
+    for _, unit in find_units(text):
+        bare = bare.replace(unit, "")
+    return len(bare) >= 4
+
+
+def _shares(heading: str, said: str) -> bool:
+    """Tell whether a sentence names what its heading is about."""
+    body = heading[2:]
+    return not heading or any(body[at : at + 2] in said for at in range(len(body) - 1))
+
+
+def _lead_note(of: Point, notes: Iterable[str], said: str) -> str:
+    """Return who is responsible, from the lines below a point, where its sentence does not name them."""
+    line = next((one for one in notes if one.startswith(("责任", "牵头", "主办"))), "")
+    return f"（{line}）" if line and any(one_line(unit) not in said for unit in of.lead_units) else ""
+
+
+def choose(source: Source, found: Iterable[Detail], *, room: int, alone: frozenset[int]) -> list[Detail]:
+    """Return the details that fit into some characters, the weightiest for their length first, each one proven.
+
+    The first detail of an item counts in full, each further one less. An item that must leave its group to be told
+    (not among `alone`) costs a few characters more.
+
+    Args:
+        source: the document.
+        found: what there is.
+        room: how many characters are left.
+        alone: the items that have a sentence of their own already.
+    """
+    left, chosen = list(found), list[Detail]()
+    while left:
+        had = [one.item for one in chosen]
+        left = [one for one in left if _cost(one, had, alone) <= room]
+        if not left:
+            break
+        best = max(left, key=lambda one: one.weight * 0.6 ** had.count(one.item) / (len(one.text) + _BASE))
+        left.remove(best)
+        if (proven := _proven(source, best)) is not None and _cost(proven, had, alone) <= room:
+            chosen.append(proven)
+            room -= _cost(proven, had, alone)
+    return chosen
+
+
+def _cost(one: Detail, had: list[int], alone: frozenset[int]) -> int:
+    """Return how many characters a detail takes."""
+    return len(one.text) + 1 + (0 if one.item in alone or one.item in had else 8)
+
+
+def _proven(source: Source, one: Detail) -> Detail | None:
+    """Return a detail in words that hold and copy nothing for long, or `None`."""
+    places = [Span(quote.start, quote.end) for quote in one.told.sentence.quotes]
+    wording = source.document.quote(places[0])
+    tries = (source.tell(f"{text}。", places, covers=one.told.covers) for text in freely(one.text, wording))
+    told = source.surest(tries)
+    return Detail(one.item, told, one.weight) if told else None
