@@ -48,7 +48,7 @@ def pace(request: pytest.FixtureRequest) -> Pace:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, _no_certificates: Path) -> Path:
     """An empty folder of its own for the library of each test; nobody's settings leak in."""
     folder = tmp_path / "home"
     for name, value in _PLAIN.items():
@@ -56,7 +56,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("TODAY", "LANGUAGE", "DEBUG"):
         monkeypatch.delenv(f"JIYAO_{name}", raising=False)
     monkeypatch.setenv("JIYAO_HOME", str(folder))
+    monkeypatch.setenv("SSL_CERT_DIR", str(_no_certificates))  # each client of a model would read them all: 50 ms
     return folder
+
+
+@pytest.fixture(scope="session")
+def _no_certificates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty folder: no test speaks TLS with anybody."""
+    return tmp_path_factory.mktemp("certificates")
 
 
 @pytest.fixture(scope="session")

@@ -193,14 +193,21 @@ def test_a_reader_who_leaves_is_no_fault(sample_home: Path) -> None:
     ],
 )
 def test_bad_input_gets_one_line_two_and_makes_no_library(
-    tmp_path: Path, home: Path, make: Any, arguments: list[str]
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str], make: Any, arguments: list[str]
 ) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     make(folder)
-    ran = _run(*(argument.replace("{}", str(folder)) for argument in arguments), JIYAO_HOME=str(home))
-    assert ran.returncode == 2
-    assert ran.stdout == ""
-    assert ran.stderr.count("\n") == 1
+    assert main([argument.replace("{}", str(folder)) for argument in arguments]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "Traceback" not in said.err
+    assert not home.exists()
+
+
+def test_the_program_refuses_in_one_line_whatever_the_locale(home: Path) -> None:
+    ran = _run("ask", "", JIYAO_HOME=str(home))
+    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1)
     assert "Traceback" not in ran.stderr
     assert not home.exists()

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from pipeline.config import ROOT
-from pipeline.documents.parse import parse
-from pipeline.documents.read import read_file
 from pipeline.generation.summary.fidelity import MEASURES
 from pipeline.generation.summary.loosen import copied
-from pipeline.generation.summary.summarize import STYLES, Style, Summary, summarize
-from pipeline.minutes import Document
+from pipeline.generation.summary.summarize import STYLES, Style, Summary
+from tests.drafts import SAMPLES, sample_document, sample_draft
 
 pytestmark = pytest.mark.slow
-SAMPLES = sorted((ROOT / "data" / "minutes").glob("*.txt"))
 IDS = ["report", "2017", "2020"]
-
-
-@lru_cache
-def _document(path: Path) -> Document:
-    return parse(read_file(path, max_bytes=10**7))
-
-
-@lru_cache
-def _summary(path: Path, style: Style) -> Summary:
-    return summarize("d0", _document(path), style=style)
 
 
 def _length(summary: Summary) -> int:
@@ -36,7 +21,7 @@ def _length(summary: Summary) -> int:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=IDS)
 def test_full_covers_every_item_point_and_other_matter(path: Path) -> None:
-    coverage = _summary(path, "full").coverage
+    coverage = sample_draft(path, "full").coverage
     assert coverage.missing == ()
     assert coverage.items[0] == coverage.items[1] > 0
     assert coverage.points[0] == coverage.points[1] > 0
@@ -45,28 +30,28 @@ def test_full_covers_every_item_point_and_other_matter(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=IDS)
 def test_drafts_are_short(path: Path) -> None:
-    document = _document(path)
-    assert _length(_summary(path, "brief")) <= (600 if document.kind == "rectification" else 400)
-    assert _length(_summary(path, "full")) <= 0.6 * len(document.text)
+    document = sample_document(path)
+    assert _length(sample_draft(path, "brief")) <= (600 if document.kind == "rectification" else 400)
+    assert _length(sample_draft(path, "full")) <= 0.6 * len(document.text)
 
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("path", SAMPLES, ids=IDS)
 def test_every_sentence_is_cited_and_nothing_is_invented(path: Path, style: Style) -> None:
-    summary = _summary(path, style)
+    summary = sample_draft(path, style)
     assert summary.sentences
     assert all(sentence.citations and sentence.check == "verified" for sentence in summary.sentences)
     assert all(getattr(summary.fidelity, measure).invented == () for measure in MEASURES)
-    text = _document(path).text
+    text = sample_document(path).text
     assert all(text[citation.start : citation.end] == citation.quote for citation in summary.citations)
 
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("path", SAMPLES, ids=IDS)
 def test_no_long_stretch_is_copied(path: Path, style: Style) -> None:
-    document = _document(path)
+    document = sample_document(path)
     verdicts = [outcome.text for item in document.items for outcome in item.outcomes]
-    for sentence in _summary(path, style).sentences:
+    for sentence in sample_draft(path, style).sentences:
         said = sentence.text
         for wording in (*verdicts, *(item.title for item in document.items)):
             said = said.replace(wording, "《》")

@@ -8,24 +8,20 @@ from typing import Any
 
 import pytest
 
-from pipeline.config import ROOT
-from pipeline.documents.parse import parse
-from pipeline.documents.read import read_file
 from pipeline.errors import BadRequest
 from pipeline.generation.summary import summarize as module
 from pipeline.generation.summary.brief import MOST, MOST_OF_REPORT
 from pipeline.generation.summary.summarize import STYLES, Style, Summary, summarize
 from pipeline.generation.summary.told import Part, Source
 from pipeline.minutes import Document
+from tests.drafts import SAMPLES, sample_document, sample_draft
 from tests.generation.papers import minutes, report
 
-SAMPLES = sorted((ROOT / "data" / "minutes").glob("*.txt"))
 
-
-@pytest.fixture(scope="module", params=SAMPLES, ids=lambda path: path.stem[:12])
-def sample(request: pytest.FixtureRequest) -> Document:
+@pytest.fixture(params=SAMPLES, ids=lambda path: path.stem[:12])
+def sample(request: pytest.FixtureRequest) -> Path:
     path: Path = request.param
-    return parse(read_file(path, max_bytes=10_000_000))
+    return path
 
 
 def _length(summary: Summary) -> int:
@@ -41,28 +37,28 @@ def test_the_samples_are_there() -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_every_sentence_of_a_sample_is_cited_and_proven(sample: Document, style: Style) -> None:
-    summary = summarize("d1", sample, style=style)
+def test_every_sentence_of_a_sample_is_cited_and_proven(sample: Path, style: Style) -> None:
+    summary, text = sample_draft(sample, style), sample_document(sample).text
     assert summary.sentences
     assert [sentence.text for sentence in summary.sentences if not sentence.citations or sentence.problems] == []
     assert _invented(summary) == []
     for citation in summary.citations:
-        assert citation.quote == sample.text[citation.start : citation.end]
+        assert citation.quote == text[citation.start : citation.end]
 
 
-def test_full_covers_every_item_and_point_of_a_sample_in_less(sample: Document) -> None:
-    summary = summarize("d1", sample, style="full")
+def test_full_covers_every_item_and_point_of_a_sample_in_less(sample: Path) -> None:
+    summary = sample_draft(sample, "full")
     assert summary.coverage.missing == ()
     for done, of in (summary.coverage.items, summary.coverage.points, summary.coverage.other_matters):
         assert done == of
-    assert _length(summary) <= 0.6 * len(sample.text)
+    assert _length(summary) <= 0.6 * len(sample_document(sample).text)
 
 
-def test_brief_names_every_item_of_a_sample_within_its_length(sample: Document) -> None:
-    summary = summarize("d1", sample, style="brief")
+def test_brief_names_every_item_of_a_sample_within_its_length(sample: Path) -> None:
+    summary = sample_draft(sample, "brief")
     done, of = summary.coverage.items
     assert done == of
-    assert _length(summary) <= (MOST_OF_REPORT if sample.kind == "rectification" else MOST)
+    assert _length(summary) <= (MOST_OF_REPORT if sample_document(sample).kind == "rectification" else MOST)
 
 
 def test_points_are_counted_only_where_they_are_told() -> None:
