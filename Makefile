@@ -35,9 +35,11 @@ run: $(STAMP)
 	$(BIN)/jiyao ingest data/minutes
 	$(BIN)/jiyao serve --host $(HOST) --port $(PORT)
 
+# What is compiled is kept, whatever the environment says: the tests start some hundred programs.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(STAMP)
-	$(BIN)/python -m pytest -m "not slow" --numprocesses auto --dist loadfile $(COVER)
-	$(BIN)/python -m pytest -m slow $(COVER_MORE)
+	$(BIN)/python -m pytest -m "not slow" --numprocesses auto --dist worksteal $(COVER)
+	$(BIN)/python -m pytest -m slow --numprocesses auto --maxprocesses 4 --dist loadfile tests $(COVER_MORE)
 
 lint: $(STAMP)
 	$(BIN)/ruff check
@@ -55,6 +57,7 @@ eval: $(STAMP)
 bench: $(STAMP)
 	@set -e; for benchmark in $(sort $(wildcard benchmarks/bench_*.py)); do echo "== $$benchmark"; $(BIN)/python $$benchmark; done
 	$(BIN)/python benchmarks/measure_encoder.py --gold
+	JIYAO_STRICT=1 $(BIN)/python -m pytest -m slow tests/interface/test_load.py
 
 pins: $(STAMP)
 	{ sed -n '/^#/p' constraints.txt; $(BIN)/python -m pip freeze --exclude-editable | grep '==' | sed 's/+[a-z0-9.]*$$//'; \
