@@ -20,7 +20,7 @@ from pipeline.interface.wording import day, escape, note, plain, render_empty, s
 if TYPE_CHECKING:
     from pipeline.assistant import Assistant
 
-_STAGES = {"first": "库中首见", "again": "再次研究", "mention": "提及"}
+_STAGES = {"first": "库中首见", "again": "再次研究", "alike": "同类事项", "mention": "提及"}
 MOST_SUGGESTED = 8
 """Matters offered by themselves: those that came before more than one meeting, the latest first."""
 

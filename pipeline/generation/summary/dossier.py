@@ -10,7 +10,7 @@ from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.fidelity import Coverage, fidelity
 from pipeline.generation.summary.full import covered_points, item_sentences, item_tasks, matter_sentence
-from pipeline.generation.summary.matter import Matter, Place
+from pipeline.generation.summary.matter import Matter, Place, matter_name, same_matter
 from pipeline.generation.summary.pieces import point as point_sentence
 from pipeline.generation.summary.summarize import Looked, Style, Summary, SummaryItem, SummarySentence
 from pipeline.generation.summary.told import Source, Told
@@ -20,8 +20,11 @@ from pipeline.minutes import Document, Item
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
-STAGES = {"first": "库中首见", "again": "再次研究", "mention": "提及"}
-"""What a meeting did with the matter, as the heading says it."""
+STAGES = {"first": "库中首见", "again": "再次研究", "alike": "同类事项", "mention": "提及"}
+"""What a meeting did with the matter, as the heading says it.
+
+It is heard again only where it bears an earlier name or the same body meets; else it is a like matter of another.
+"""
 _NAMED = 12
 """So many documents that say nothing of the matter are named."""
 
@@ -132,10 +135,15 @@ def _heard(chapter: _Chapter, item: Item) -> Told:
         where = one_line(entry.meeting_name) if entry.meeting_name else one_line(entry.name)
         text = f"{where}{item.verb}{title}" if item.verb else f"{where}的议题：{title}"
         text = f"{date}，{text}" if date else text
+    said = [text]
+    said += [text.replace(f"{item.verb}{title}", f"的议题：{title}")] if item.verb else []
+    said += [f"{date}，议题：{title}" if date else f"议题：{title}", f"议题：{title}"]
     if item.presenter and "presenter" in item.spans:
-        text += f"，由{presenter_words(item.presenter)}汇报"
+        reported = f"，由{presenter_words(item.presenter)}汇报"
+        said = [one for bare in said for one in (f"{bare}{reported}", bare)]
         spans.append(source.around(item.spans["presenter"]))
-    return source.tell(f"{text}。", spans, covers=[item.start])
+    tries = [source.tell(f"{one}。", spans, covers=[item.start]) for one in dict.fromkeys(said)]
+    return source.surest(tries) or tries[0]
 
 
 def _prove(
@@ -161,10 +169,10 @@ def _items(
     told: Sequence[tuple[_Chapter, tuple[Told, ...]]], statements: Sequence[Sequence[Statement]]
 ) -> Iterator[SummaryItem]:
     """Yield the entries of the dossier with their checked sentences."""
-    heard = False
+    heard: list[_Chapter] = []
     for (chapter, sentences), checked in zip(told, statements, strict=True):
-        stage = ("again" if heard else "first") if chapter.about else "mention"
-        heard = heard or chapter.about
+        stage = _stage(chapter, heard)
+        heard += [chapter] if chapter.about else []
         item, document = chapter.item, chapter.source.document
         undecided = chapter.about and item is not None and document.kind == "minutes" and not item.outcomes
         yield SummaryItem(
@@ -181,6 +189,28 @@ def _items(
             heading=_heading(chapter, stage),
             stage=stage,
         )
+
+
+def _stage(chapter: _Chapter, heard: Sequence[_Chapter]) -> str:
+    """Return what a meeting did with the matter, by the chapters before that were about it."""
+    if not chapter.about:
+        return "mention"
+    if not heard:
+        return "first"
+    return "again" if any(_is_same(chapter, earlier) for earlier in heard) else "alike"
+
+
+def _is_same(chapter: _Chapter, earlier: _Chapter) -> bool:
+    """Tell whether two chapters are one matter: by the name of the item, or because one body met twice."""
+    names = [matter_name(one_line(one.item.title)) for one in (chapter, earlier) if one.item]
+    bodies = [_body(one.entry) for one in (chapter, earlier)]
+    return (len(names) == 2 and same_matter(*names)) or (bodies[0] is not None and bodies[0] == bodies[1])
+
+
+def _body(entry: Entry) -> str | None:
+    """Return what tells whose paper it is: the issuing body, else the first sign of its number (临政纪〔2021〕6号)."""
+    number = entry.document_number or ""
+    return entry.issuing_body or (number[0] if "\u4e00" <= number[:1] <= "\u9fff" else None)
 
 
 def _heading(chapter: _Chapter, stage: str) -> str:

@@ -40,6 +40,25 @@ def test_meetings_stand_in_order_of_date_with_what_each_did(parking: Summary) ->
     assert parking.coverage.points == (2, 2)
 
 
+def test_a_like_matter_of_another_body_is_not_said_to_come_again(sources: list[Source]) -> None:
+    first, second = sources
+    item = second.document.items[0]
+    other = replace(second.document, items=(replace(item, title="关于停车管理费用的请示"), *second.document.items[1:]))
+    entries = [
+        replace(first.entry, document_number="临政纪〔2021〕6号", issuing_body=None),
+        replace(second.entry, document_number=None, issuing_body=None),
+    ]
+    papers = [(entries[0], first.document), (entries[1], other)]
+    made = dossier(read_matter("停车管理"), papers, among=entries)
+    assert made is not None
+    assert [one.stage for one in made.items] == ["first", "alike"]
+    assert "同类事项" in (made.items[1].heading or "")
+    papers[1] = (replace(entries[1], document_number="临政办会〔2022〕2号"), other)
+    again = dossier(read_matter("停车管理"), papers, among=entries)
+    assert again is not None
+    assert [one.stage for one in again.items] == ["first", "again"]
+
+
 def test_every_sentence_is_cited_and_holds(parking: Summary, sources: list[Source]) -> None:
     texts = {source.document_id: source.document.text for source in sources}
     assert all(sentence.citations and sentence.check == "verified" for sentence in parking.sentences)
