@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pipeline.generation.checking.check import check_sources, sources_of
+from pipeline.generation.checking.source import Problem
+from pipeline.generation.checking.source import Source as Proof
 from pipeline.generation.cite import Citation, Statement, cite
 from pipeline.generation.columns import one_line
 from pipeline.generation.draft import Quote, Sentence
@@ -250,8 +253,14 @@ def _checked(told: Told, statement: Statement, citations: Sequence[Citation]) ->
     """Return a statement with what the check found; a count holds where as many quotes prove it."""
     own = [citations[index] for index in statement.citations]
     counted = told.sentence.counted if told.sentence.counted == len(own) else None
-    problems = tuple(check_sources(statement.text, sources_of(own), counted=counted))
+    problems = _problems(statement.text, tuple(sources_of(own)), counted)
     return replace(statement, check="flagged" if problems else "verified", problems=problems)
+
+
+@lru_cache(maxsize=2048)  # what was tried while drafting is proven once more in the whole draft
+def _problems(text: str, sources: tuple[Proof, ...], counted: int | None) -> tuple[Problem, ...]:
+    """Return what the check finds in a sentence."""
+    return tuple(check_sources(text, sources, counted=counted))
 
 
 def is_spoken(text: str) -> bool:
