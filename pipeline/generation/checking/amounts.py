@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation.checking.steps import in_one_step, multiple_of, value_of
 
 Bound = Literal["exact", "over", "near", "under", "range", "ordinal"]
 
@@ -39,7 +41,6 @@ _BOUNDS_AFTER: dict[str, Bound] = {
     **dict.fromkeys(("及以下", "以下", "以内", "之内", "内", "为限", "封顶", "为上限"), "under"),
 }
 _AFTER = tuple(word for word in _BOUNDS_AFTER if word != "内")
-_MULTIPLES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _UNITS = tuple(
     re.findall(
         r"\S+",
@@ -107,17 +108,16 @@ _TENTHS = re.compile(
     rf"(?P<before>{_choice(_BOUNDS_BEFORE)})?(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九])?"
     rf"(?P<after>{_choice(_AFTER)})?(?![立为员果效本功都熟交份])"
 )
-_TWO_STEPS = re.compile(r"(?P<first>\d+(?:\.\d+)?)亿(?P<second>\d+(?:\.\d+)?)万(?!亿)")
 _BARE = re.compile(rf"(?<![\d{_CHINESE}万亿点几多余数])(?P<multiple>[万亿]+)(?P<unit>美元|元)(?P<after>以上|以下|级)?")
 _IDIOMS = re.compile(
-    "第?[一二三四]季度|[两三]级(?=财政|党委|政府|联动|书记)|[两二三四五]位(?=副?[市县区局处镇乡校院])|十分(?![之钟])|一[些定致般起直样旦律切批]|进一步|第一线|一方面|千方百计|百花|统一|万一|三农|千家万户"
+    "第?[一二三四]季度|(?<![二三四五六七八九十百千万])一起(?!事)|[两三]级(?=财政|党委|政府|联动|书记)|[两二三四五]位(?=副?[市县区局处镇乡校院])|十分(?![之钟])|(?<![十百千万零])一[些定致般直样旦律切批]|进一步|第一线|一方面|千方百计|百花|统一|万一|三农|千家万户"
     "|[一二三四五六七八九十]是|[上下这那每本同另][一1][次个届期批项]"
 )
 _YEAR = r"(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年"
 _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?!份?以?[内里]?\d*个)"
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _PART = r"(?P<part>上旬|中旬|下旬|[底末初]|中(?![午心央小学医]))?份?"
-_BEFORE = r"(?P<limit>(?:以|之)?前|(?:以|之)?后|起|开始|以来)?"
+_BEFORE = r"(?P<limit>\)?(?:以|之)?前|(?:以|之)?后|起|开始|以来)?"
 _DATE = re.compile(
     rf"(?:{_YEAR}度?)(?:{_MONTH})?(?:{_DAY})?{_PART}{_BEFORE}"
     rf"|{_MONTH.replace('month', 'month2')}(?:{_DAY.replace('day', 'day2')})?"
@@ -152,24 +152,6 @@ class Date:
     start: int
 
 
-def _value(text: str) -> Decimal | None:
-    """Return the value of a numeral, Arabic or Chinese, or `None`."""
-    if text[0].isdigit():
-        return Decimal(text)
-    whole, _, part = text.partition("点")
-    value = chinese_to_int("一" + whole if whole[0] in "百千" else whole)  # 百亿级, 千家: a bare 百 or 千
-    digits = "".join(str("零一二三四五六七八九".find(letter.replace("〇", "零"))) for letter in part)
-    return Decimal(f"{value}.{digits or 0}") if value is not None else None
-
-
-def _multiple(text: str | None) -> int:
-    """Return what 万, 亿, 千万 and the like multiply by."""
-    product = 1
-    for letter in text or "":
-        product *= _MULTIPLES[letter]
-    return product
-
-
 def _blank(folded: str, pattern: re.Pattern[str]) -> str:
     """Return a text with what a pattern matches blanked out; lengths stay."""
     return pattern.sub(lambda match: "＿" * len(match.group()), folded)
@@ -181,7 +163,12 @@ def amounts(folded: str) -> list[Amount]:
     >>> [(str(entry.value), entry.unit, entry.bound) for entry in amounts("投资超81亿元,完成1308个,近60%,第4次")]
     [('8100000000', '元', 'over'), ('1308', '个', 'exact'), ('60', '%', 'near'), ('4', '次', 'ordinal')]
     """
-    text = _TWO_STEPS.sub(_one_step, folded)
+    return list(_amounts(folded))
+
+
+@lru_cache(maxsize=4096)  # one source is held against many sentences
+def _amounts(folded: str) -> tuple[Amount, ...]:
+    text = in_one_step(folded)
     for pattern in (_DOCUMENT_NUMBER, _DATE, CODE, CLOCK, _IDIOMS):
         text = _blank(text, pattern)
     found = [_tenths(match) for match in _TENTHS.finditer(text)]
@@ -195,9 +182,9 @@ def amounts(folded: str) -> list[Amount]:
         found += read
     for match in _BARE.finditer(text):  # 亿元以上项目: the multiple is the number
         bound = _BOUNDS_AFTER.get(match["after"] or "", "exact")
-        worth = Decimal(_multiple(match["multiple"]))
+        worth = Decimal(multiple_of(match["multiple"]))
         found.append(Amount(worth, match["unit"], bound, match.group(), match.start()))
-    return found
+    return tuple(replace(entry, text=folded[entry.start : entry.start + len(entry.text)]) for entry in found)
 
 
 def _shares_bound(text: str, before: Amount, amount: Amount) -> bool:
@@ -213,12 +200,6 @@ def _tenths(match: re.Match[str]) -> Amount:
     value += 1 + digits.index(match["ones"]) if match["ones"] else 0
     bound = _BOUNDS_BEFORE.get(match["before"] or "") or _BOUNDS_AFTER.get(match["after"] or "", "exact")
     return Amount(Decimal(value), "%", bound, match.group(), match.start())
-
-
-def _one_step(match: re.Match[str]) -> str:
-    """Return 3亿2000万 as 3.2亿, at its length: blanks before it fill up what falls away."""
-    worth = (Decimal(match["first"]) * 10**4 + Decimal(match["second"])).normalize()
-    return f"{worth:f}万".rjust(len(match.group()), "＿")
 
 
 def _read(match: re.Match[str]) -> list[Amount]:
@@ -247,9 +228,9 @@ def _read(match: re.Match[str]) -> list[Amount]:
         unit, scale = _SCALES[unit]
     found = []
     for text in (low, high):
-        value = _value(text) if text else None
+        value = value_of(text) if text else None
         if value is not None:
-            worth = value * _multiple(match["multiple"]) * scale
+            worth = value * multiple_of(match["multiple"]) * scale
             worth = worth.quantize(Decimal(1)) if worth == worth.to_integral_value() else worth.normalize()
             loose = text == "一" and bound == "exact" and not match["multiple"]
             found.append(Amount(worth, unit, bound, match.group(), match.start(), loose))
@@ -277,7 +258,7 @@ def dates(folded: str) -> list[Date]:
         year = groups["year"] or groups["iso"]
         month = groups["month"] or groups["month2"] or groups["iso_month"]
         day = groups["day"] or groups["day2"] or groups["iso_day"]
-        limit = (groups["limit"] or groups["limit2"] or "").replace("以来", "起").lstrip("以之").replace("开始", "起")
+        limit = (groups["limit"] or groups["limit2"] or "").replace("以来", "起").lstrip(")以之").replace("开始", "起")
         part = (groups["part"] or groups["part2"] or "").replace("末", "底")
         end_of_year = 12 if part == "底" and not month else None
         found.append(
@@ -288,7 +269,7 @@ def dates(folded: str) -> list[Date]:
 
 def _whole(text: str | None) -> int | None:
     """Return a month or day as a number, or `None`."""
-    value = _value(text) if text else None
+    value = value_of(text) if text else None
     return int(value) if value is not None else None
 
 

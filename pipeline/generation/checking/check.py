@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.checking.alike import in_words_of
+from pipeline.generation.checking.asked import answered
 from pipeline.generation.checking.compare import compare, verbatim
-from pipeline.generation.checking.counts import without_own_counts
+from pipeline.generation.checking.counts import with_own_heads, without_own_counts
 from pipeline.generation.checking.fold import (
     TITLE,
     clauses,
@@ -124,12 +125,13 @@ def check_sources(
     if not sources:
         return [Problem("uncited", statement, "没有出处")]
     problems: list[Problem] = []
-    folded = fold(statement)
+    folded = answered(fold(statement))
     for word in map(fold, absent):
         problems += [Problem("absent", word, f"出处中有“{word}”") for source in sources if word in flat(source.text)]
         folded = folded.replace(word, "_")
     places = [part for source in sources for part in parted(source)]
-    folded = without_own_counts(folded, "\n".join(source.words for source in sources))
+    words = "\n".join(source.words for source in sources)
+    folded = without_own_counts(with_own_heads(folded, words), words)
     for sentence in sentences(without_labels(folded)):
         sentence = without_labels(sentence)
         if any(verbatim(sentence, source) for source in places):

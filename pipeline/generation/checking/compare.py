@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from pipeline.generation.checking.agents import agent_problems
 from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.amounts import document_numbers
 from pipeline.generation.checking.conditions import lost_conditions
@@ -13,12 +14,14 @@ from pipeline.generation.checking.done import done_problems
 from pipeline.generation.checking.figures import figure_problems
 from pipeline.generation.checking.fold import TITLE, clause_of, flat, pairs
 from pipeline.generation.checking.limits import limit_problems
+from pipeline.generation.checking.measures import measure_problems
 from pipeline.generation.checking.modifiers import added, dropped
 from pipeline.generation.checking.offices import as_named
 from pipeline.generation.checking.pivots import pivot_problems
 from pipeline.generation.checking.respective import respective_problems
 from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.generation.checking.timing import time_problems
+from pipeline.generation.checking.turns import turn_problems
 from pipeline.generation.checking.verdicts import unclear_passages, verdicts, without_votes
 from pipeline.generation.checking.who import people_problems, unit_problems
 
@@ -27,6 +30,9 @@ _VOTED = re.compile(  # 经表决,同意9票,通过甲等6名同志的任免; �
     r"|会议通过[^,。;\n]{2,20}(?:事项|建议|名单|任免|方案|意见|办法|报告|决定|决议|议案|规划|计划|结果|[预决]算)(?:$|[,。;\n])"
 )
 
+_FEW = 8
+_COUNTS = re.compile("票|表决|人同意")
+_REFUSED = re.compile("不予(?!以)|不再(?!担任)|不宜|不支持")
 _PUT_OFF = frozenset(("暂缓", "再议"))  # 暂不更名,待规定出台后再议
 
 
@@ -45,8 +51,13 @@ def compare(clause: str, source: Source, *, counted: int | None = None) -> list[
         limit_problems(clause, source),
         respective_problems(clause, source),
         pivot_problems(clause, source),
+        measure_problems(clause, source),
+        turn_problems(clause, source),
     )
-    return list(dict.fromkeys(found))
+    problems = list(dict.fromkeys(found))
+    if all(problem.kind not in ("part", "unit") for problem in problems):
+        problems += dict.fromkeys(agent_problems(clause, source))
+    return problems
 
 
 def _titles(clause: str, source: Source) -> Iterator[Problem]:
@@ -78,16 +89,22 @@ def _verdicts(clause: str, source: Source) -> Iterator[Problem]:
         elif not degree.startswith("待"):
             yield from _misplaced(clause, degree, text, source)
     for passage in unclear_passages(clause):
-        if passage[passage.index("通过") :] not in source.words:
+        if passage[passage.index("通过") :].rstrip(",;。") not in source.words:
             yield Problem("verdict", passage, f"出处中没有“{passage}”")
 
 
 def _misplaced(clause: str, degree: str, text: str, source: Source) -> Iterator[Problem]:
     """Yield where the source decides otherwise on what the clause says."""
-    content = pairs(clause_of(clause, text)) - pairs(text)
+    own = clause_of(clause, text)
+    content = pairs(own) - pairs(text)
+    if len(content) < _FEW:  # 患者甲的纠纷,同意赔付: on what it is stands before
+        before = clause.partition(own)[0].rstrip(",").rpartition(",")[2]
+        content |= set() if _COUNTS.search(before) or verdicts(before) else pairs(before)
 
     def degrees(segment: Segment) -> set[str]:
         found = {found for found, _ in verdicts(segment.text) if not found.startswith("待")}
+        if not found and _REFUSED.search(segment.text):
+            found = {"不同意"}
         return found | _PUT_OFF if found & _PUT_OFF else found
 
     other = source.elsewhere(

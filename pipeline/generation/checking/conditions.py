@@ -8,14 +8,16 @@ from pipeline.generation.checking.fold import pairs, without_titles
 from pipeline.generation.checking.modifiers import COMMON
 
 _CONDITION = re.compile(
-    r"(?P<condition>[^,。;:]{3,24}?|修改|完善|批准|同意|审定|公示|审核|验收|审议|论证)(?:之后|以后|(?<![今此前背落最然事先会滞午])后(?![半售续期顾台来方果勤备])),?(?P<rest>[^,。;]{2,})"
+    r"(?P<condition>[^,。;:]{3,24}?|修改|完善|批准|同意|审定|公示|审核|验收|审议|论证|达产|投产|建成|竣工|投用|完工|到位|到账|通车|运营|移交)(?:之后|以后|(?<![今此前背落最然事先会滞午])后(?![半售续期顾台来方果勤备])),?(?P<rest>[^,。;]{2,})"
 )
 _IF = re.compile(
-    r"(?P<condition>(?:如果|(?<![比例诸譬])如(?!期|何|实|意|下|昆)|若(?!干)|倘|一旦|除非|凡)[^,。;]{2,24}),?(?P<rest>[^,。;]{2,})"
+    r"(?P<condition>(?:如果|(?<![比例诸譬])如(?!期|何|实|意|下|昆)|若(?!干)|倘|一旦|除非|(?<![\u4e00-\u9fff])凡)[^,。;]{2,24}),?(?P<rest>[^,。;]{2,})"
 )
 # 企业确无能力支付的,由区政府垫付; 检测不合格的部位一律返工
 _CASE = re.compile(r"(?P<condition>[^,。;:]{3,24}的),(?P<rest>[^,。;]{2,})")
 _WHICH = re.compile(r"(?P<condition>[^,。;:]{2,12}的)[\u4e00-\u9fff]{2,4}(?P<rest>一律[^,。;]{2,})")
+_SAYS_CASE = re.compile("的[,要应须由]|如|若|凡|确需|需要")
+_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _LATE = re.compile(r"(?P<condition>逾期|期满|到期)(?:未[^,。;]{1,8}?的?|仍[^,。;]{1,8}的?)?,?(?P<rest>由[^,。;]{2,})")
 _STEPS = re.compile("公示|审定|批准|同意|审议|备案|修改|论证|验收|评估|审核|核实|完善|公证")
 # 除甲片区外,所有企业都要安装; 整合6所小学,乙小学除外
@@ -44,6 +46,8 @@ def lost_conditions(statement: str, source: str) -> list[str]:
     for clause in re.split("[。;\n]", without_titles(source)):
         for pattern in (_CONDITION, _IF, _PREMISE, _CASE, _WHICH, _LATE):
             for match in pattern.finditer(clause):
+                if pattern is _CONDITION and _DATED.match(match["condition"]):
+                    continue  # 5月11日夜间强降雨后,边坡出现裂缝: when it was, not on what it hangs
                 rest = pairs(match["rest"]) - COMMON
                 condition = pairs(match["condition"].removesuffix("的")[-6:]) - COMMON
                 said = rest and len(own & rest) * 10 >= len(rest) * 6
@@ -52,7 +56,7 @@ def lost_conditions(statement: str, source: str) -> list[str]:
                     _same_step(match["condition"], statement)
                     or not condition
                     or shared * 5 >= 2 * len(condition)
-                    or (len(condition) <= 3 and shared > 0)
+                    or (len(condition) <= 3 and shared > 0 and (pattern is not _CASE or _SAYS_CASE.search(statement)))
                 )
                 if said and kept:
                     kept_rests.append(rest)
@@ -64,7 +68,8 @@ def lost_conditions(statement: str, source: str) -> list[str]:
                 if _SAYS_EXCEPT.search(statement):
                     continue
                 named = pattern is _EXCEPTED and match["condition"] in statement
-                if named or (rest and len(own & rest) * 10 >= len(rest) * 6):
+                least = 3 if len(pairs(match["condition"]) & own) * 10 >= 7 * len(pairs(match["condition"])) else 6
+                if named or (rest and len(own & rest) * 10 >= len(rest) * least):
                     lost.append(match["condition"])
     for text, rest in open_rests:  # 修改完善后…印发实施 is no 批准后实施 without its condition
         if not any(rest < other for other in kept_rests):

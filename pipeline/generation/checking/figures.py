@@ -22,9 +22,12 @@ _FROM_TO = re.compile(
 )
 _MORE, _LESS = re.compile("增|上调|提高|提升|上浮|多|涨|高"), re.compile("减|下调|下降|降|低|下浮|少|压|缩")
 _STEP = 5
+_MOVES = re.compile(
+    "(?:同比|环比|分别|均|各|又|则|也|实现)*(?:增长|下降|上升|增加|减少|提高|回落|增|降|减|升)(?:了|约|近)?$"
+)
 _TOTAL = re.compile("共|合计|总")
 _PER = re.compile(
-    r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|[户亩人月年周日天季吨件例名位条家项辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦]))"
+    r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|个(?![月季])|[户亩人月年周日天季吨件例名位条家项辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦]))"
 )
 _SLASH = re.compile("/[\u4e00-\u9fff]{1,3}")
 _TIMES = ("个月", "天", "分钟")
@@ -185,6 +188,13 @@ def _moved_to(amount: Amount, source: Source) -> set[Decimal]:
 def _before(text: str, amount: Amount) -> str:
     """Return the words before an amount, which say what it counts: the last ones of its clause."""
     start = max(text.rfind(mark, 0, amount.start) for mark in ",、。;:\n") + 1
+    label = _MOVES.sub("", text[start : amount.start])
+    if len(label) < len(text[start : amount.start]):  # 投资45亿元,同比下降2.1%: of what stands before
+        if not label and text[start - 1 : start] == ",":
+            former = text[: start - 1]
+            begun = max(former.rfind(mark) for mark in ",、。;:\n") + 1
+            label = re.split(r"\d", former[begun:])[0]
+        return label[-_LABEL:]
     return text[max(start, amount.start - _LABEL) : amount.start]
 
 
@@ -239,5 +249,7 @@ def _rates(clause: str, source: Source) -> Iterator[Problem]:
     for match in _PER.finditer(clause):
         what = match["what"]
         forms = {what, what[0], _PER_ALIKE.get(what, what)}
-        if not any(form and re.search(f"[每按逐/]{form}|{form}均", words) for form in forms):
+        if what == "个" and re.search("[每各]", words):
+            continue
+        if not any(form and re.search(f"[每各按逐/]{form}|{form}均", words) for form in forms):
             yield Problem("number", match.group(), f"出处中没有“{match.group()}”")

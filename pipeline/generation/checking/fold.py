@@ -39,6 +39,23 @@ TITLE = re.compile("《(?P<title>[^《》]+)》")
 # 六四分担; 无反对、无弃权; 前8个月
 _PARTS = re.compile("(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?=分[担成摊]|开(?![展工发]))")
 _NO_VOTES = re.compile("(?:无人?|没有人?|零票?)(?P<word>反对|弃权)票?(?!意见)")
+# 没有人投反对票或弃权票
+# 因系关联方没有参加表决: stood back from it, where a reason is told
+_STOOD_BACK = re.compile(
+    "(?P<how>(?:关联|亲属|利害|本人)[^。;]{0,14}?)(?:没有|未|不)参加(?:这项|该项|本项|此项)?(?:议题的?)?(?:表决|投票)"
+    "|(?:没有|未|不)参加(?:这项|该项|本项|此项)?(?:议题的?)?(?:表决|投票)(?=[^。;]{0,8}(?:关联|亲属|利害|本人))"
+)
+_NO_BALLOTS = re.compile(
+    "(?:没有|无)人投(?P<one>反对|弃权|不同意)票?(?:[或和、]|,?也没有人投?)(?P<other>反对|弃权|不同意)票"
+)
+_CAST_NONE = re.compile("(?:没有|无)人投(?P<word>反对|弃权|不同意)票")
+_HALF_MORE = re.compile("(?P<whole>[一两二三四五六七八九]|[1-9])个半(?P<unit>月|小时|学期|百分点)")
+_LAST_MONTH = re.compile("[比较与]上个?月(?:同期|相比|份|底)?(?!的)")
+# 未通过前不得供应, 到账以前不得出具: both bar it until then
+_BEFORE_IT = re.compile(
+    "(?:尚?未|没有)(?P<what>(?:获得?|经|完成)?(?:批准|同意|通过|验收|到账|到位|完成|签订|审批|公示|备案|落实|投产|开工|交付|竣工|取得))(?:合格)?(?:之|以)?前"
+    "|(?P<what2>批准|同意|通过|验收|到账|到位|完成|签订|审批|公示|备案|落实|投产|开工|交付|竣工|取得)(?:合格)?(?:之|以)前"
+)
 _FIRST_MONTHS = re.compile("前(?P<months>[2-9]|1[012]|[二三四五六七八九十])个月")
 
 
@@ -52,6 +69,12 @@ def _months(match: re.Match[str]) -> str:
     """Return 前8个月 as 1-8月."""
     months = match["months"]
     return f"1-{months if months.isdigit() else '〇一二三四五六七八九十'.index(months)}月"
+
+
+def _and_a_half(match: re.Match[str]) -> str:
+    """Return 三个半月 as 3.5个月."""
+    whole = match["whole"].replace("两", "二")
+    return f"{whole if whole.isdigit() else '〇一二三四五六七八九'.index(whole)}.5个{match['unit']}"
 
 
 def _in_months(match: re.Match[str]) -> str:
@@ -83,6 +106,7 @@ def fold(text: str) -> str:
     """
     text = _BETWEEN_DIGITS.sub("、", _THIN.sub(r"\1\2", text))  # 12 15 in a table: two numbers, never 1215
     text = simplified(unicodedata.normalize("NFKC", text)).replace("元月", "1月")
+    text = _HALF_MORE.sub(_and_a_half, text)
     text = _FRACTION.sub(_percent, _HALF_YEARS.sub(_in_months, text)).replace("年年底", "年底")
     text = _BY_ONE.sub(r"逐\g<what>", _WITHIN.sub(r"\g<unit>内", text))
     text = _SPLIT_NUMBER.sub("", text.replace("∶", ":"))
@@ -92,6 +116,9 @@ def fold(text: str) -> str:
         text,
     )
     text = _PARTS.sub(_in_parts, re.sub(r"(?<=\d)比(?=\d)", ":", text))
+    text = _CAST_NONE.sub(r"\g<word>0票", _NO_BALLOTS.sub(r"\g<one>0票、\g<other>0票", text))
+    text = _BEFORE_IT.sub(lambda match: f"{match['what'] or match['what2']}前", _LAST_MONTH.sub("环比", text))
+    text = _STOOD_BACK.sub(lambda match: f"{match['how'] or ''}回避表决", text)
     text = _NO_VOTES.sub(r"\g<word>0票", _FIRST_MONTHS.sub(_months, text))
     text = re.sub("首(?=[个次批家届期例])", "第一", text)
     text = re.sub("[比较与](?:去年|上年)同期(?:相比)?", "同比", text)
@@ -114,7 +141,7 @@ def unwrapped(folded: str) -> str:
     >>> unwrapped("各县人民政府应在每年的十月底之前\\n上报用地需求。\\n列席:甲")
     '各县人民政府应在每年的十月底之前上报用地需求。\\n列席:甲'
     """
-    return _WRAPPED.sub("", folded)
+    return re.sub("(?<=[\u4e00-\u9fff])\n(?=[的了、,])", "", _WRAPPED.sub("", folded))
 
 
 def sentences(folded: str) -> list[str]:

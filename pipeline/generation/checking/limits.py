@@ -37,7 +37,7 @@ _UNIVERSAL = re.compile(
     "所有|全部|全体|一切|任何|各|每|逐|全[市县区省州镇乡村国校院域数员]|均|都|一律|统一|普遍|凡|分别|皆|整体"
 )
 _SOME = re.compile("部分|个别|少数|一些|某些|有的|有些|多数|重点|试点|其中|首批|主要")
-_LEAST_HEAD = 2
+_LEAST_HEAD, _LONGEST_HEAD = 2, 6
 
 
 def limit_problems(clause: str, source: Source) -> Iterator[Problem]:
@@ -56,7 +56,9 @@ def limit_problems(clause: str, source: Source) -> Iterator[Problem]:
             yield Problem("scope", limit, f"漏掉了出处的限定“{limit}”")
     for part in clauses(flat(text)):
         for match in _EVERY.finditer(part):
+            every = match["word"].startswith(("所有", "一切", "任何"))
             head = _head(part[match.end() :], source, whole=match.group() == "全部")
+            head = head or (_named(part[match.end() :], source) if every else "")
             if head not in source.words and _PLACE.match(match["word"]):
                 continue
             if head and not _covers(match["word"], part, head, source):
@@ -99,6 +101,16 @@ def _head(following: str, source: Source, *, whole: bool) -> str:
             return ""
         if len(word) >= _LEAST_HEAD and kind_of(word) != "f" and re.search(f"(?:{_MEMBERS}|{_PLACES})$", word):
             return word
+    return ""
+
+
+def _named(following: str, source: Source) -> str:
+    """Return the longest run at the start of a text that a source has and that names something: 古茶树."""
+    run = re.match("[\u4e00-\u9fff]*", following)
+    letters = run.group()[:_LONGEST_HEAD] if run else ""
+    for size in range(len(letters), _LEAST_HEAD, -1):
+        if letters[:size] in source.words and cut(letters[:size]) and kind_of(cut(letters[:size])[-1]) in ("n", ""):
+            return letters[:size]
     return ""
 
 

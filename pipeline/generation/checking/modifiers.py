@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.generation.checking.fold import clauses, pairs, without_titles
 
 _NEGATION = re.compile(
-    r"不允许|不许|不[得可准能应宜该许](?![低少高多大小]于|超过|突破)|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到]|[得能][低少高多大小]于|[得能](?:超过|突破))|未(?![来成])|没有?|无(?![锡论人障偿缝害纸线疑形数机])|非(?![常公遗法物])|"
+    r"不允许|不许|不[得可准能应宜该许](?![低少高多大小]于|超过|突破)|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到]|[小大晚迟早多]于|[得能][低少高多大小]于|[得能](?:超过|突破))|未(?![来成])|没有?|无(?![锡论人障偿缝害纸线疑形数机])|非(?![常公遗法物])|"
     r"暂缓|禁止|严禁|请?勿|免[予于除收交缴征]|豁免|不允许|不许|不要(?!求)|避免|杜绝|取消|停止|暂停|拒绝|防止|(?<![区分类级鉴个识特])别(?!墅)"
 )
 _HEDGES: tuple[tuple[str, str], ...] = (
@@ -34,8 +35,8 @@ _HEDGES: tuple[tuple[str, str], ...] = (
         "重点",
     ),
     (r"试点(?=[镇村县区乡市企学小医单项])", "试点"),
-    (r"仅限?于?(?=[对在用限供向])|只限?(?=[对在用限供向])|只能", "仅"),
-    (r"暂(?![停缓行])", "暂"),
+    (r"仅限?于?(?=[对在用限供向经由凭需靠])|只限?(?=[对在用限供向经由凭需靠])|只能", "仅"),
+    (r"暂(?:时(?!性|用))?(?![停缓行])", "暂"),
     (r"优先(?!权|购买|股)", "优先"),
     (r"逐步|分步|逐渐", "逐步"),
     (r"一般(?=[不按为应在以须控])|通常", "一般"),
@@ -99,12 +100,17 @@ class Modifier:
     """The word with the two characters after it: a source that has them says the same."""
 
 
-def modifiers(folded: str) -> Iterator[Modifier]:
-    """Yield the negations and hedges of a text.
+@lru_cache(maxsize=4096)  # one source is held against many sentences
+def modifiers(folded: str) -> tuple[Modifier, ...]:
+    """Return the negations and hedges of a text.
 
     >>> [(entry.kind, entry.text) for entry in modifiers("拟于6月开展调研,不应强调盈利")]
     [('拟', '拟'), ('不', '不应')]
     """
+    return tuple(_modifiers(folded))
+
+
+def _modifiers(folded: str) -> Iterator[Modifier]:
     for clause in clauses(without_titles(folded)):
         for match in _NEGATION.finditer(clause):
             yield _modifier("不", match, clause, folded)
@@ -198,6 +204,14 @@ def _denied(modifier: Modifier, source: str) -> bool:
     return False
 
 
+def _said_so(modifier: Modifier, source: str) -> bool:
+    """Tell whether the clause of a source that shares most with a modifier's has a word as lenient: 只减不增."""
+    parts = clauses(without_titles(source))
+    shared = [len(pairs(part) & pairs(modifier.clause)) for part in parts]
+    near = [part for part, count in zip(parts, shared, strict=True) if count and count == max(shared)]
+    return bool(near) and all(re.search(_LENIENT[modifier.kind], part) for part in near)
+
+
 def _same_object(one: Modifier, other: Modifier) -> bool:
     """Tell whether two modifiers govern the same: words in common, or the same next character (不减, 不能减弱)."""
     return bool(one.reach & other.governed or (one.following[:1] and one.following[:1] == other.following[:1]))
@@ -236,4 +250,5 @@ def added(statement: str, source: str) -> list[Modifier]:
         and not (modifier.kind == "不" and _PRESENCE.match(modifier.following))
         and not (modifier.kind == "不" and _denied(modifier, source))
         and not (modifier.kind == "可" and not _MUST.search(source))
+        and not (modifier.kind in _LENIENT and _said_so(modifier, source))
     ]

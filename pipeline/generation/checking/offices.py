@@ -15,7 +15,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _CLEAR_LEVELS = frozenset("省国县区市")
 _LEVELS = "市县区镇乡省州盟旗"
 _BOUNDARY = frozenset(
-    "届各由请而但且因若如故即凡和与及、对向经各以让给把被从在于是为有的了等并将要使会报至到归受按属则也均都跟去找缴当"
+    "届各由请而但且因若如故即凡和与及、对向经各以让给把被从在于是为有的了等并将要使报至到归受按属则也均都跟去找缴当现先再已仍又可只就另退送转返"
 ) | frozenset(_LEVELS)
 _BOUNDARY_WORDS = tuple(
     re.findall(
@@ -41,6 +41,8 @@ _MEASURE = re.compile("^(?:人次|[家个名位户条项处所座件])")
 _TORN = frozenset(("限公司", "责任公司"))
 _NO_LEVEL = ("城市", "都市", "社区", "园区", "地区", "景区", "片区", "小区", "校区", "辖区", "乡镇", "城镇")
 _GAP = 6
+_ANY_OFFICE = frozenset(("事务局", "管理局", "服务局", "管理处", "服务中心", "管理中心"))  # the end of many names
+_TALKS = re.compile("公会|[法理事]")  # 医院办公会: no 院办
 _SHORTER = (
     ("办公室", "办"),
     ("委员会", "委"),
@@ -130,7 +132,9 @@ def _ends_apart(head: str, name: str) -> bool:
         return True
     if len(name) > 3 and head.endswith(_BODIES):
         return True
-    return head.endswith(("月末", "年末", "月底", "日前", "年前")) or (len(name) > 2 and head[-1] == "同")
+    return head.endswith(("月末", "年末", "月底", "日前", "年前", "去年", "今年", "明年", "上年")) or (
+        len(name) > 2 and head[-1] == "同"
+    )
 
 
 def _abbreviates(source: str, name: str, *, level: str) -> bool:
@@ -172,7 +176,8 @@ def unit_forms(name: str) -> tuple[str, ...]:
     """
     bare = name.lstrip(_LEVELS) if len(name) > 3 else name
     # 由省水利局: a name that opens with 由 is none, and its aliases would be those of another
-    others = () if name[0] in _BOUNDARY - frozenset(_LEVELS) else (*aliases(name), *aliases(bare))
+    nameless = name[0] in _BOUNDARY - frozenset(_LEVELS) or bare in _ANY_OFFICE
+    others = () if nameless else (*aliases(name), *aliases(bare))
     forms = {name, *others}
     forms |= {form.replace(long, short) for form in forms for long, short in _SHORTER}
     forms |= {form[: -len(short)] + long for form in set(forms) for long, short in _SHORTER if form.endswith(short)}
@@ -195,6 +200,7 @@ def _stands(source: str, name: str, *, level: str, part: bool) -> bool:
             and before not in _BOUNDARY
         )
         torn = torn and not source[:place].endswith(_BODIES)  # 县委编办
+        torn = torn or (name[-1] == "办" and _TALKS.match(source, place + len(name)) is not None)
         if not torn and not _other_level(before, level):
             return True
         place = source.find(name, place + 1)

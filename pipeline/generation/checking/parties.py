@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import FULL_ROLE, is_name
 from pipeline.generation.checking.fold import clauses, flat, without_titles
+from pipeline.generation.checking.namelike import is_person, of_words
 from pipeline.generation.checking.offices import names_unit, shortest_name, unit_forms, unit_named, unit_of, units
 
 __all__ = [
@@ -72,10 +73,10 @@ PART_NAMES = {
     "speak": "的发言",
     "recuse": "回避",
 }
-_PART = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)))
+_PART = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)).replace("到会", "到会(?!议)"))
 _SPOKEN = "指出|强调|要求|提出|认为|表示"
 _HEADER = re.compile(
-    rf"(?!{_SPOKEN})(?P<word>{_PART.pattern})(?:会议)?(?:[制起]?[定草]?的?(?:单位|部门|科室|处室|人员|同志|领导|人|者|名单))?(?:(?:第[\d至、-]+[项个])?(?:的?[是为有]|包括|还有|:)+|(?:工作)?由(?={_HAN}))"
+    rf"(?!{_SPOKEN}|(?<={_HAN})(?:报告|说明)[:是为])(?P<word>{_PART.pattern})(?:会议)?(?:[制起]?[定草]?的?(?:单位|部门|科室|处室|人员|同志|领导|人|者|名单))?(?:(?:第[\d至、-]+[项个])?(?:的?[是为有]|包括|还有|:)+|(?:工作)?由(?={_HAN}))"
 )
 _PLAYED = re.compile(
     "(?:[和、及与][^,。;为是和、及与]{2,16}){0,8}(?:为|是|作为|担任|任)(?:该项工作的?)?(?P<word>牵头|配合|主办|协办|协助|列席|出席|参加|汇报|记录|主持)(?:单位|部门|科室|处室|方|人)"
@@ -93,29 +94,6 @@ _CALLED = re.compile("(?<![理事缘自])由|聘任|任命|推选|选举|推荐|
 _TOLD = re.compile(rf"(?P<name>{_HAN}{{2,3}}?)(?=[要须应]|务必)")  # 谈笑要盯在现场
 _TAIL = re.compile("[两二三四五六七八九十几各一\\d]+[位名]$|(?<=[\u4e00-\u9fff])[和与及]$")
 _BRACKET = re.compile(rf"(?P<name>{_HAN}{{2,4}})(?=\()")
-_WORDS = frozenset(
-    re.findall(
-        r"\S+",
-        """
-    董事 监事 党纪 党建 党群 党员 党务 党风 时内 日内 月内 年内 期内
-    广场 付费 纪要
-    方案 文件 方面 安全 项目 时间 常委 常务 常态 程序 成员 成立 成果 成效 计划 管理 经济 明确 通过 应当 应该 路径
-    车辆 农村 农业 金融 金额 高质 高新 高度 高效 任务 任何 单独 支持 支出 支部 平台 平均 公安 公开 公共 公司 海关
-    和谐 全市 全体 全面 全部 全县 全区 全省 全年 何时 何人 何种 时限 时候 万元 华侨 商务 相关 相应 国有 国家 国资
-    文化 文旅 文物 宣传 边界 水利 水务 水平 水质 路线 关于 关键 党委 党组 政协 经费 经营 严格 利用 利益 温度 元旦
-    白天 景区 曲线 项下 项议题 强化 丰富 满足 满意 练习 充分 能力 能够 池塘 云计算 东部 西部 南部 北部 和市 和县
-    党政 广泛 居民 解决 解释 宁可 连续 从事 从严 谈话 包括 包含 查处 查看 查询 巡察 卫生 卫健 马上 于会 向市 向会
-    江苏 浙江 广东 山东 山西 河北 河南 湖南 湖北 安徽 江西 云南 贵州 海南 甘肃 宁夏 吉林 史料 柏油 童年 石油 石化
-    盛大 利率 安置 安排 安监 向上 席位 施工 施行 易地 时期 时任 司法 凌晨 牛羊 鲁班 相互 干部 干事 干警 师资 师生
-    冷链 暴雨 储备 原则 原因 原有 印发 双方 双重 过程 过去 过渡 占比 占用 终止 终身 步骤 步伐 通知 通报 通告 空间
-    空气 空置 丰收 关注 关心 关系 曾经 养老 养护 代表 代建 代理 后续 后期 督办 督查 督导 督促 信息 信访 信用 容量
-    危险 危房 权益 权限 权力 位于 要求 要点 问题 令牌 海事 花园 桥梁 台办 台商
-    原单 原有 原来 原定 原计 现有 后由 来自 纪检 公示 医疗 查室 党校 高管 方式 支队 责任 主体
-    部门 单位 人员 同志 领导 单中 单内 区镇 区级 区内 区委 区政 市区
-    """,
-    )
-)
-_NOT_IN_NAMES = frozenset("室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟未各")
 # 和 inside a unit's name parts no list
 _LONG_NAME = re.compile(
     "(?:发展和改革|工业和信息化|人力资源和社会保障|自然资源和规划|住房和城乡建设|(?:文化|文体|广电|文化广电|文体广电|广播电视)和旅游"
@@ -146,7 +124,8 @@ def people(folded: str) -> tuple[tuple[str, ...], ...]:
             found.append(_readings(clause[match.end() : match.end() + 4], front=True))
         for match in re.finditer(rf"{_PART.pattern}|{_SPEECH}|{FULL_ROLE.pattern}", clause):
             run = re.search(rf"{_HAN}*$", _TAIL.sub("", clause[: match.start()]))
-            found.append(_readings(run.group()[-4:] if run else "", front=False))
+            readings = _readings(run.group()[-4:] if run else "", front=False)
+            found.append(tuple(reading for reading in readings if run and not of_words(run.group(), reading)))
         if told := _TOLD.match(clause):
             found.append(_readings(told["name"], front=False))
         for match in _CALLED.finditer(clause):
@@ -154,7 +133,7 @@ def people(folded: str) -> tuple[tuple[str, ...], ...]:
                 continue
             found.append(_readings(clause[match.end() : match.end() + 4], front=True))
     for match in [*_LISTED.finditer(folded), *_BRACKET.finditer(folded)]:
-        if _is_person(match["name"]):
+        if is_person(match["name"]):
             found.append((match["name"],))
     return tuple(readings for readings in dict.fromkeys(found) if readings)
 
@@ -186,19 +165,12 @@ def _unit_ahead(text: str) -> bool:
     return any(len(name) > 2 and (aliases(name) or aliases(name[1:])) for name in (text[:end] for end in ends))
 
 
-def _is_person(text: str) -> bool:
-    """Tell whether a text can be a name and is no common word."""
-    parts = {text, text[:2], text[-2:]}
-    letters = set(text[2:] if text.startswith(("淳于", "单于", "鲜于")) else text)
-    return is_name(text) and not _NOT_IN_NAMES & letters and not parts & _WORDS
-
-
 def _readings(run: str, *, front: bool) -> tuple[str, ...]:
     """Return the names at the front or at the back of a run of characters."""
     match = re.match(rf"{_HAN}+", run) if front else re.search(rf"{_HAN}+$", run)
     letters = match.group() if match else ""
     readings = (letters[:size] if front else letters[-size:] for size in (2, 3, 4) if len(letters) >= size)
-    return tuple(reading for reading in readings if _is_person(reading))
+    return tuple(reading for reading in readings if is_person(reading))
 
 
 def parts_of(folded: str, name: str) -> set[str]:

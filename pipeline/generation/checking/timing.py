@@ -16,7 +16,7 @@ _WHEN = re.compile(
     r"年底|(?<![\d一二三四五六七八九十两几])年内|年初|年末|月底|月内|季度末|上半年|下半年|今年|明年|去年|本月|下月|上月|近期|尽快|立即|马上|即日起|即时|限期|逐年"
     r"|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周]|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
     r"|汛期|汛前|汛后|开学|秋季学期|春季学期|新学期|供暖季|采暖季|入冬|入夏|雨季|冬季|夏季|春季|秋季|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
-    r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周|上周|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中"
+    r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周(?![末边])|上周(?![末边])|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中"
 )
 _SAME: tuple[tuple[str, ...], ...] = (
     ("年底", "年末", "12月底", "十二月底", "12月31日"),
@@ -31,8 +31,10 @@ _SAME: tuple[tuple[str, ...], ...] = (
     ("本年度", "本年", "今年", "当年"),
     ("抓紧", "尽快", "尽早"),
     ("晚上", "晚", "夜间"),
+    ("暂时", "暂"),
 )
 _NEXT_OR_LAST = re.compile("去年|上年|明年|次年|来年")
+_NEXT_DATED = re.compile("(?P<word>今年|本年|当年|明年|次年|来年|去年|上年)(?=\\d{1,2}月)")
 _SHIFTS = {"去": -1, "上": -1, "明": 1, "次": 1, "来": 1}
 _BARE_DAY = re.compile("(?<![\\d月年])(?P<day>\\d{1,2})日(?P<limit>前)?")
 _LONGEST_MONTH = 31
@@ -59,6 +61,9 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
     """
     hidden = without_titles(clause)
     known = _known(source)
+    if (year := next((entry.year for entry in dates(source.stamp) if entry.year), None)) is not None:
+        met = year
+        hidden = _NEXT_DATED.sub(lambda match: f"{met + _SHIFTS.get(match['word'][0], 0)}年", hidden)
     for date in dates(hidden):
         held = [entry for entry in known if _holds(date, entry)]
         if not held and not date.limit and clause_before(hidden, date) in ("到", "至"):  # 到9月底要达到98%

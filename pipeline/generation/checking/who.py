@@ -35,9 +35,11 @@ _WHO = re.compile(
     r"由(?P<by>[\u4e00-\u9fff]{2,4}?)(?=担任|主持|任组长|任主任|作汇报|作说明|汇报|宣读|签署|记录|代行)"
     r"|交[给由](?P<to>[\u4e00-\u9fff]{2,3})(?=$|负责|办理|去办)"
     r"|^(?P<first>[\u4e00-\u9fff]{2,3})(?=列席|出席|请假|缺席)"
+    r"|(?:[局厅处科部镇乡区县市校院行站所会]长|主任|书记|经理|总监|主席|组长|专员|工程师)(?P<post>[\u4e00-\u9fff]{2,3})(?=同志|(?:所?作?)的?(?:汇报|说明|报告|介绍|发言)|作了?)"
+    r"|交?由(?P<called>[\u4e00-\u9fff]{2,3})(?=同志)"
 )
 _NOBODY = re.compile(
-    "会议|全体|分别|共同|其中|依次|应邀|现场|代表|人员|部门|单位|同志|专人|书面|口头|本次|部分|其他|均|因|未|没"
+    "会议|会上|办公|关于|就|对|全体|分别|共同|其中|依次|应邀|现场|代表|人员|部门|单位|同志|专人|书面|口头|本次|部分|其他|均|因|未|没"
 )
 _ITSELF = re.compile("^(?:而且|并且|但|因|同时|我|本|该|现)?(?:医院|学校|大学|学院|公司|集团)$")
 _HOSTS = {  # what else a paper calls the body that met
@@ -79,7 +81,9 @@ def _strangers(clause: str, source: Source) -> Iterator[Problem]:
     """Yield who stands where only a name can stand and is not in the source, whatever his surname."""
     for part in clauses(without_titles(clause)):
         for match in _WHO.finditer(part):
-            name = match["by"] or match["to"] or match["first"]
+            name = next(filter(None, match.groups()))
+            if any(kind_of(name[place:]) in ("f", "v") for place in (0, 1)) and name == match["post"]:
+                continue  # 主任办公会的汇报
             if name not in source.words and not parties.units(name) and not _NOBODY.search(name):
                 yield Problem("person", name, f"出处中没有“{name}”")
 
@@ -161,7 +165,7 @@ def _others_task(clause: str, run: str, source: Source) -> Iterator[Problem]:
         return not parties.units(segment.text) and parties.names_unit(segment.before, run)
 
     other = source.elsewhere(content, holds, lambda segment: bool(parties.units(segment.text)))
-    own = [part for part in source.clauses if parties.names_unit(part.text, run)]
+    own = [part for part in source.clauses if parties.names_unit(part.text, run) and not part.text.endswith(":")]
     if other is None and own and _DOES.search(run) and all(_own_task(part, run) for part in own):
         other = source.elsewhere(
             content, own.__contains__, lambda part: _own_task(part, *parties.units(part.text)[:1]), by_clause=True

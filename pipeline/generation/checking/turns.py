@@ -1,0 +1,129 @@
+"""Compares reasons, waits, orders and whom a thing is said of: what a statement turns without changing a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.generation.checking.fold import clauses, flat, pairs, without_titles
+from pipeline.generation.checking.source import Problem, Source
+from pipeline.generation.checking.speech import cut, is_ordinary, kind_of
+
+_REASON = re.compile("^(?:会议)?(?:因(?!此|而)|由于|鉴于|考虑到)(?P<why>[\u4e00-\u9fff]{3,16})")
+_WAIT = re.compile("(?:待|等)(?P<what>[^,。;]{3,24}?)(?:之|以)?后,?(?P<then>[^,。;]{2,})")
+_LATER = re.compile("再|另行|重新|提交|提请|上会|上报|研究|审议|讨论|议|报")
+_OF = re.compile("(?=(?P<front>[\u4e00-\u9fff]{3})的(?P<noun>[\u4e00-\u9fff]{2}))")
+_IN_TURN = re.compile("依次|先后|按顺序")
+_PIECE = re.compile("[\u4e00-\u9fff]{2,12}")
+_ISSUED = re.compile("由(?P<who>[\u4e00-\u9fff]{2,10}?)(?P<between>[^,。;]{0,20}?)(?P<what>印发|批准|审定|审批|核准)")
+_UPWARD = re.compile("报|提请|提交|呈")
+_SHARED = re.compile("(?:、|和|与)[^,。;]{1,20}?(?:各|共同|分别|按)[^,。;]{0,8}?(?:承担|负担|分担|出资)")
+_BEARS = re.compile("承担|负担|分担|出资")
+_SHARES = re.compile("[各与和、]|共同|分别|按|半|%|[一二三四五六七八九]成")
+_TO_COME = re.compile(
+    "(?:要|须|需|将|计划|拟|力争|确保)(?=(?:[\u4e00-\u9fff]{0,4})(?:完成|改造|建成|投入|实现|新建|整治|拆除|安装))"
+)
+_DONE = re.compile("已|截[至止]|累计|完成了")
+_TO_DO = re.compile("要|须|需|将|计划|拟|力争|确保|[底日月]前")
+_MOST = 0.75
+
+
+def turn_problems(clause: str, source: Source) -> Iterator[Problem]:
+    """Yield what a folded clause turns round: a reason, what a wait is for, an order, whom it is said of.
+
+    >>> source = Source("对逾期不搬迁的企业依法强制执行,职工全部安置;待批复后再议", "")
+    >>> [problem.text for problem in turn_problems("对逾期不搬迁的职工依法强制执行", source)]
+    ['不搬迁的职工']
+    """
+    text, own = without_titles(flat(clause)), without_titles(flat(source.text))
+    for part in clauses(text):
+        yield from _reasons(part, source)
+        yield from _issued(part, own)
+        yield from _borne(part, own)
+        yield from _planned(part, source)
+    yield from _waits(text, own)
+    yield from _of_another(text, source.words)
+    yield from _in_turn(text, own)
+
+
+def _reasons(part: str, source: Source) -> Iterator[Problem]:
+    match = _REASON.match(part)
+    if match is None:
+        return
+    words = [word for word in cut(match["why"]) if len(word) > 1 and not is_ordinary(word)]
+    words = [word for word in words if kind_of(word) == "n"] or words
+    known = [word for word in words if word in source.words or set(word) <= set(source.words)]
+    if words and not known:
+        yield Problem("wording", match["why"], f"出处中没有“{match['why']}”这一原因")
+
+
+def _waits(text: str, source: str) -> Iterator[Problem]:
+    """Yield where 待批复后列入计划 stands for 待批复后再议."""
+    known = list(_WAIT.finditer(source))
+    for match in _WAIT.finditer(text):
+        alike = [
+            other
+            for other in known
+            if len(pairs(match["what"]) & pairs(other["what"])) * 2 >= len(pairs(other["what"]))
+        ]
+        if alike and not any(_same_then(match["then"], other["then"]) for other in alike):
+            yield Problem("condition", match.group(), f"出处中待{match['what']}后要做的不是“{match['then']}”")
+
+
+def _same_then(one: str, other: str) -> bool:
+    return (
+        bool(pairs(one) & pairs(other)) or bool(_LATER.search(one) and _LATER.search(other)) or not _LATER.match(other)
+    )
+
+
+def _of_another(text: str, words: str) -> Iterator[Problem]:
+    """Yield 不搬迁的职工 where the source has 不搬迁的企业 and speaks of 职工 elsewhere."""
+    for match in _OF.finditer(text):
+        front, noun = match["front"], match["noun"]
+        if f"{front}的" not in words or f"{front}的{noun}" in words or noun not in words or kind_of(noun) != "n":
+            continue
+        others = [other[1] for other in re.finditer(f"{front}的([\u4e00-\u9fff]{{2}})", words)]
+        if others and all(kind_of(other) == "n" for other in others):
+            yield Problem("wording", f"{front}的{noun}", f"出处中是“{front}的{others[0]}”")
+
+
+def _in_turn(text: str, source: str) -> Iterator[Problem]:
+    """Yield where a list said to be in order stands in another order than in the source."""
+    for part in clauses(text):
+        if not _IN_TURN.search(part):
+            continue
+        after = re.sub("^(?:是|为|由|听取|审议|讨论)+", "", part[_IN_TURN.search(part).end() :])  # type: ignore[union-attr]
+        names = [name for name in re.split("[、和及与]", after) if _PIECE.match(name)]
+        places = [source.find(name[:3]) for name in names]
+        if len(places) > 1 and min(places) >= 0 and places != sorted(places):
+            yield Problem("wording", part, "出处中的次序不是这样")
+
+
+def _issued(part: str, source: str) -> Iterator[Problem]:
+    """Yield where 由甲局印发 stands for 报市政府印发."""
+    for match in _ISSUED.finditer(part):
+        what = match["what"]
+        if _UPWARD.search(match["between"]) or _UPWARD.search(match["who"]):
+            continue
+        upward = re.search(f"(?:报|提请|呈)(?P<to>[\u4e00-\u9fff]{{2,12}}?){what}", source)
+        if (
+            upward
+            and upward["to"][-2:] not in match["who"]
+            and not re.search(f"由{match['who'][:3]}[^,。;报]{{0,20}}{what}", source)
+        ):
+            yield Problem("part", match.group(), f"出处中由“{upward['to']}”{what}")
+
+
+def _borne(part: str, source: str) -> Iterator[Problem]:
+    """Yield where one alone bears what a source has several bear together."""
+    match = _BEARS.search(part)
+    if match and _SHARED.search(source) and not _SHARES.search(part) and len(_BEARS.findall(source)) == 1:
+        yield Problem("part", match.group(), f"出处中不是由一方{match.group()}")
+
+
+def _planned(part: str, source: Source) -> Iterator[Problem]:
+    """Yield where a clause has still to be done what its source says is done."""
+    match = _TO_COME.search(part)
+    near = source.closest(part, share=_MOST) if match else []
+    if match and near and all(_DONE.search(segment.text) and not _TO_DO.search(segment.text) for segment in near):
+        yield Problem("modifier", match.group(), f"出处说的是已经做了的，不是“{match.group()}”")

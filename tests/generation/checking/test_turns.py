@@ -1,0 +1,28 @@
+"""What is turned round without a changed word: reasons, waits, order, who bears, of whom it is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.checking.source import Source
+from pipeline.generation.checking.turns import turn_problems
+
+
+@pytest.mark.parametrize(
+    ("clause", "source", "flagged"),
+    [
+        ("因资金紧张,会议不同意立项", "前期工作不实,会议不同意立项", True),
+        ("因前期工作不实,会议不同意立项", "前期工作不实,会议不同意立项", False),
+        ("待可研批复后列入计划", "待可研批复后再议", True),
+        ("待可研批复后另行研究", "待可研批复后再议", False),
+        ("对逾期不搬迁的职工强制执行", "对逾期不搬迁的企业强制执行,职工全部安置", True),
+        ("依次由水利局、规划局发言", "先由规划局、再由水利局发言", True),
+        ("依次由规划局、水利局发言", "先由规划局、再由水利局发言", False),
+        ("由市城管局修改后印发", "由市城管局修改完善后报市政府印发", True),
+        ("由市财政承担", "由市、区两级财政各承担一半", True),
+        ("要完成改造32个小区", "已完成改造32个小区", True),
+        ("要完成改造32个小区", "年底前要完成改造32个小区", False),
+    ],
+)
+def test_turns(clause: str, source: str, flagged: bool) -> None:
+    assert bool(list(turn_problems(clause, Source(source, "")))) is flagged
