@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.columns import one_line
+from pipeline.generation.summary.detail import choose, details
 from pipeline.generation.summary.fidelity import Coverage, fidelity
 from pipeline.generation.summary.full import covered_points, item_sentences, item_tasks, matter_sentence
 from pipeline.generation.summary.matter import Matter, Place, matter_name, same_matter
@@ -15,7 +16,7 @@ from pipeline.generation.summary.pieces import point as point_sentence
 from pipeline.generation.summary.summarize import Looked, Style, Summary, SummaryItem, SummarySentence
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import UNDECIDED, date_words, presenter_words
-from pipeline.minutes import Document, Item
+from pipeline.minutes import Document, Item, Span
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
@@ -25,6 +26,8 @@ STAGES = {"first": "库中首见", "again": "再次研究", "alike": "同类事�
 
 It is heard again only where it bears an earlier name or the same body meets; else it is a like matter of another.
 """
+_ROOM = 120
+"""Characters that a brief dossier gives to what an item without a verdict asks for."""
 _NAMED = 12
 """So many documents that say nothing of the matter are named."""
 
@@ -105,6 +108,9 @@ def _told(chapter: _Chapter, style: Style) -> Iterator[Told]:
     if chapter.about and item is not None:
         if style != "tasks":
             yield _heard(chapter, item)
+        if style == "brief" and not item.outcomes:  # what it asks for then stands for what it decided
+            chosen = choose(source, details(source, item), room=_ROOM, alone=frozenset([item.start]))
+            yield from (one.told for one in sorted(chosen, key=lambda one: one.place))
         sentences = item_tasks(source, item) if style == "tasks" else item_sentences(source, item)
         for told in sentences:
             if told.role != "report" and (style != "brief" or told.role in ("verdict", "step", "vote")):
@@ -114,11 +120,24 @@ def _told(chapter: _Chapter, style: Style) -> Iterator[Told]:
         point = next((point for point in item.points if point.span == place.span), None) if item else None
         other = next((other for other in source.document.other_matters if other.span == place.span), None)
         if point is not None and item is not None:
-            yield point_sentence(source, item, point, 2)
+            spoken = [point_sentence(source, item, point, 2)]
         elif other is not None:
-            yield matter_sentence(source, other)
-        elif style != "tasks":
-            yield from source.prose(place.span, level=2)
+            spoken = [matter_sentence(source, other)]
+        else:
+            spoken = source.prose(place.span, level=2) if style != "tasks" else []
+        yield from (_stamped(chapter, one) for one in spoken) if style == "brief" else spoken
+
+
+def _stamped(chapter: _Chapter, told: Told) -> Told:
+    """Return a sentence of a mention with its meeting and date in front, since a brief dossier has no headings."""
+    entry, places = chapter.entry, chapter.source.document.spans
+    spans = [places[name] for name in ("meeting.name", "meeting.date") if name in places]
+    where = one_line(entry.meeting_name) if entry.meeting_name else ""
+    date = date_words(entry.date) if entry.date and not entry.date.startswith("-") else None
+    own = [Span(quote.start, quote.end) for quote in told.sentence.quotes]
+    fronts = [f"{date}，{where}提到：", f"{where}提到："] if date and where else [f"{where}提到："] if where else []
+    tries = [chapter.source.tell(f"{front}{told.text}", [*spans, *own], covers=told.covers) for front in fronts]
+    return chapter.source.surest(replace(one, role=told.role, point=told.point) for one in tries) or told
 
 
 def _heard(chapter: _Chapter, item: Item) -> Told:

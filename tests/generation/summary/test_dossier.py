@@ -88,6 +88,24 @@ def test_a_mention_tells_only_what_speaks_of_it(sources: list[Source]) -> None:
     assert made.items[0].heading.endswith("议题一：《临川市城区停车管理办法》　〔提及〕")
 
 
+def test_a_brief_mention_says_which_meeting_it_was(sources: list[Source]) -> None:
+    made = _made(sources, "智慧停车平台", "brief")
+    assert made is not None
+    [sentence] = made.sentences
+    assert sentence.text.startswith("2022年4月20日，") or sentence.text.startswith("2021年3月8日，"), sentence.text
+    assert "提到：市财政局安排专项资金1200万元" in sentence.text
+    assert sentence.check == "verified"
+
+
+def test_a_brief_dossier_tells_what_an_item_without_a_verdict_asks_for(sources: list[Source]) -> None:
+    first = sources[0]
+    item = replace(first.document.items[0], outcomes=(), next_step=None)
+    bare = replace(first.document, items=(item, *first.document.items[1:]))
+    made = dossier(read_matter("停车管理"), [(first.entry, bare)], style="brief", among=[])
+    assert made is not None
+    assert any("6月底前" in sentence.text for sentence in made.sentences)
+
+
 @pytest.mark.parametrize(
     ("style", "said"),
     [("brief", "会议原则通过上述文件"), ("tasks", "由市城管局牵头，市公安局配合，6月底前完成道路泊位普查")],
