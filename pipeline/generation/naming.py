@@ -24,6 +24,7 @@ MEETING_NUMBER = re.compile(
     rf"|{ORDINAL}届(?P<session>{ORDINAL})次(?:政府)?(?:常务会议?|党组会议?|办公会议?|董事会|监事会|理事会)(?:会议)?"
     rf"|(?<![0-9０-９开过了届后计共等各两每前一])(?P<bare>[0-9０-９]{{1,3}}|[一二三四五六七八九十百]{{1,5}})次"
     r"(?:(?:政府)?(?:常务会议?|党组会议?|办公会议?)|会议?(?=[上里中])|会议?纪要)"
+    rf"|(?<=[董监理]事会)(?P<of>{ORDINAL})次(?:会议)?"
 )
 """第4次常务会议, 五届九次董事会, 50次常务会, 50次会上; 召开20次会议 counts meetings and names none."""
 NO_MEETING = re.compile(
@@ -41,6 +42,12 @@ FIRM_WORD = re.compile(
 """The word for a meeting of ours; a date before another (2019年博览会) may be one that no document has."""
 FOREIGN_WORD = re.compile(r"代表大会|人大|政协|党代会|全会|联席|座谈|推进会|现场会|博览会|交易会|发布会|经济工作会议")
 CONGRESS_BEFORE = re.compile(r"(?:人大|政协|党代会?|代表大会|团代会?|职代会?|委员会|届)$")
+OF_A_REPORT = re.compile(r"通报|落实情况|督查|督办|整改")
+"""What names a report on how a meeting's decisions were carried out; it bears the meeting's number as well."""
+OF_A_TERM = re.compile(
+    r"次(?:市|县|区|州|省)?(?:人民)?(?:政府)?(?:常务|党组|办公|主任办公|[市县区州省]长办公|董事|监事|理事)"
+)
+"""What goes on after 四届第9, where no congress is meant."""
 DOCUMENT_NUMBER = re.compile(
     r"(?P<body>[一-鿿]{0,8}?)\s*[〔\[（(【［]\s*(?P<year>[12][0-9]{3})\s*[〕\]）)】］]\s*(?:第\s*)?(?P<number>[0-9]{1,4})\s*号"
     r"|(?P<mark>[一-鿿]{1,6}[纪发办函字])\s*(?P<mark_year>[12][0-9]{3})\s*[年\-－—_第\s]{1,2}\s*(?P<mark_number>[0-9]{1,4})\s*号?"
@@ -52,8 +59,9 @@ ISSUE = re.compile(
 """The number of a document without body or bracket: 2020年3号纪要, 第14期纪要."""
 ISSUE_OF_A_MEETING = re.compile(
     rf"第\s*(?P<number>{ORDINAL})\s*期的?(?:[^，。？?、；\s第]{{0,6}}?(?:{MEETING_KIND}|纪要))"
+    rf"|[会议要]\s*(?:[12][0-9]{{3}}\s*年?)?\s*第\s*(?P<behind>{ORDINAL})\s*期"
 )
-"""第8期总办会: meetings that are counted by the issue of their minutes."""
+"""第8期总办会, 总办会第8期: meetings that are counted by the issue of their minutes."""
 BODY_MARK = re.compile(r"[纪发办函字议常党委组规通告令]$")
 """How the letters of a body end before the bracket: 昆政纪; other words there (看一下〔2017〕4号) name none."""
 CHINESE_YEAR = r"[一二][〇零○ＯO一二三四五六七八九]{3}"
@@ -62,7 +70,8 @@ DATE = re.compile(
     rf"(?:\s*(?P<month>{ORDINAL})\s*(?:月份?|[-/.](?=[0-9]))(?:\s*(?P<day>{ORDINAL})\s*[日号]?)?)?"
     rf"|(?P<month_only>{ORDINAL})\s*月(?:\s*(?P<day_only>{ORDINAL})\s*[日号]|份|(?=那[次场回个]|的?(?:那[次场回个]|常务|政府|办公|会议|会[上里])))"
 )
-RELATIVE_YEAR = re.compile(r"去年|今年|前年|本年度?")
+RELATIVE_YEAR = re.compile(r"(?<![比较跟与同])(?:去年|今年|前年|本年度?)(?!同期)")
+"""A year counted from today; 比去年多 compares with a year and asks of no paper of it."""
 RELATIVE_YEARS = {"去": -1, "今": 0, "前": -2, "本": 0}
 LATEST = re.compile(rf"(?:最近|最新|最后)(?:召开|开)?的?一次(?:[^，。？?、；]{{0,6}}?{MEETING_KIND})")
 """最近一次常务会议."""
@@ -124,6 +133,16 @@ def body_opening(name: str, question: str) -> str:
     return held if (ends and len(held) >= len(whole) - 1) or load_lexicon().rarity(held[:2]) >= A_WORD else ""
 
 
+def of_a_congress(before: str, numbered: str) -> bool:
+    """Tell whether 第N次 counts the meetings of a congress.
+
+    >>> of_a_congress("市第十届人大", "第三次会议"), of_a_congress("市政府四届", "第9次常务会议")
+    (True, False)
+    """
+    held = CONGRESS_BEFORE.search(before)
+    return bool(held) and not (held is not None and held.group() == "届" and OF_A_TERM.search(numbered))
+
+
 def said_at(match: re.Match[str]) -> bool:
     """Tell whether 上 or 里 follows the mention of a meeting (第28次会上): it names no matter."""
     return match.group()[-1] in "会议" and match.string[match.end() : match.end() + 1] in ("上", "里")
@@ -139,6 +158,12 @@ def issued_so(number: int, entry: Entry) -> bool:
     written = re.compile(rf"(?:第|[-－〕])0*{number}(?:[期号]|[.](?:txt|docx?|md|html?|pdf)$)")
     names = (entry.document_number, entry.name, entry.file)
     return entry.meeting_number == number or any(written.search(name or "") for name in names)
+
+
+def shows_issue(entry: Entry) -> bool:
+    """Tell whether an entry shows the issue number of its minutes: 会议纪要2023-19.txt."""
+    shown = re.compile(r"(?:第|[-－〕])0*[0-9]{1,3}(?:[期号]|[.](?:txt|docx?|md|html?|pdf)$)")
+    return any(shown.search(name or "") for name in (entry.document_number, entry.name, entry.file))
 
 
 def short_form(name: str, opening: str, question: str) -> int:

@@ -36,6 +36,8 @@ CHINESE = re.compile(r"[一-鿿]")
 BETWEEN_UNITS = re.compile(
     r"[和与及、，。？?！：:；\s的在由跟对给让请被把向从是里]|列席|出席|参加|牵头|负责|配合|关于|要求|哪些|哪个|什么|多少|[代派]表?|这|那|说|问|以及"
 )
+BY_A_TIME = re.compile(r"^(?:[0-9]{2,4}年)?(?:[年季月]|[0-9一二三四五六七八九十]+月)[^前]{0,4}(?:之|以)?前(?:要|得|应|须|需|该)?")
+"""10月底前要办完什么: no office."""
 UNIT_FRONT = re.compile(r"^(?:时候|去|来|到|会同|局|部门|单位|区镇|找|跟|要|需|应|该|本|整|个|新)+")
 ATTENDING = re.compile(r"出席|列席|参加|到会|参会|与会|缺席|请假")
 NOT_A_TOPIC = re.compile(
@@ -165,6 +167,8 @@ def units_in(text: str) -> tuple[str, ...]:
 
     >>> units_in("市财政局和人社局牵头哪些事项")
     ('市财政局', '人社局')
+    >>> units_in("10月底前要办完哪些事")
+    ()
     """
     found: dict[str, None] = {}
     for piece in map(_trimmed, BETWEEN_UNITS.split(text)):
@@ -180,7 +184,7 @@ def units_in(text: str) -> tuple[str, ...]:
 
 def _trimmed(piece: str) -> str:
     """Return a piece of a question without what stands before a unit's name: 时候去某局, 局会同某镇."""
-    return UNIT_FRONT.sub("", piece)
+    return UNIT_FRONT.sub("", BY_A_TIME.sub("", piece))
 
 
 def _follow(question: Question, earlier: Question) -> Question:
@@ -201,7 +205,9 @@ def _follow(question: Question, earlier: Question) -> Question:
         updates["scope"] = replace(earlier.scope, mentions=question.scope.mentions)  # places in this question's text
         gained.append("scope")
     same_kind = question.asked in ("text", earlier.asked)  # 那要花多少钱 after 谁汇报的 asks for no reporter
-    if question.aspect is None and earlier.aspect is not None and (points_back or bare) and same_kind:
+    asks_itself = bool(asking.WH_WORD.search(question.text))  # 先在哪里试？ after 同意了吗？ asks for no verdict
+    takes_up = (points_back or bare) and same_kind and not asks_itself
+    if question.aspect is None and earlier.aspect is not None and takes_up:
         updates |= {"aspect": earlier.aspect, "verdicts": earlier.verdicts, "asked": earlier.asked}
         gained.append("aspect")
     if bare and question.aspect is None and question.asked == "date" and earlier.aspect in MEETING_ASPECTS:

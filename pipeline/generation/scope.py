@@ -62,14 +62,8 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     reading.relative_years(today, about_meetings=about_meetings)
     reading.latest()
     reading.places()
-    scope = Scope(
-        reading.entries,
-        reading.filters,
-        tuple(reading.mentions),
-        reading.missing,
-        tuple(reading.dropped),
-        every=tuple(entries),
-    )
+    mentions, dropped = tuple(reading.mentions), tuple(reading.dropped)
+    scope = Scope(reading.entries, reading.filters, mentions, reading.missing, dropped, every=tuple(entries))
     step = find_step(question)
     return scope if step is None or scope.missing else stepped(scope, scope, step)
 
@@ -161,13 +155,15 @@ class _Reading:
         found: list[Entry] = []
         numbers, unknown = list[int](), list[str]()
         for match in naming.MEETING_NUMBER.finditer(self.question):
-            number = number_of(match["number"] or match["session"] or match["bare"])
+            number = number_of(match["number"] or match["session"] or match["bare"] or match["of"])
             before = self.question[: match.start()]
-            inside = self._inside_title(match.start()) or naming.CONGRESS_BEFORE.search(before)
+            inside = self._inside_title(match.start()) or naming.of_a_congress(before, match.group())
             if number is None or inside or not naming.names_a_meeting(match, self.question):
                 continue
             start = match.start() - naming.prefix_length(before)
             fits = self._numbered(number, self.question[start : match.start()], match.start())
+            if not naming.OF_A_REPORT.search(self.question):  # how 第4次 was carried out is no minutes of it
+                fits = [entry for entry in fits if entry.meeting_name] or fits
             if fits or not match["bare"]:
                 self.mentions.append((start, match.end() + naming.said_at(match)))
             if fits:
@@ -184,14 +180,16 @@ class _Reading:
     def issues(self) -> None:
         """第8期总办会: a meeting counted by the issue of its minutes, which its number, name or file may hold."""
         match = naming.ISSUE_OF_A_MEETING.search(self.question)
-        number = number_of(match["number"]) if match and not {"meeting", "number"} & set(self.filters) else None
+        told = match and not {"meeting", "number"} & set(self.filters)
+        number = number_of(match["number"] or match["behind"]) if match and told else None
         if match is None or number is None or self._inside_title(match.start()) or self.missing is not None:
             return
         fits = tuple(entry for entry in self.entries if naming.issued_so(number, entry))
         if fits:
             self._narrow(fits, match.span(), "meeting", str(number))
         elif "body" in self.filters and any(entry.meeting_number is None for entry in self.entries):
-            self.mentions.append(match.span())  # the text alone tells
+            self.mentions.append(match.span())  # the text alone tells, unless every file shows another number
+            self.missing = match.group() if all(map(naming.shows_issue, self.entries)) else None
 
     def chairs(self) -> None:
         """某人主持的会议: the meetings that somebody chaired, where no number tells which."""
@@ -290,8 +288,10 @@ class _Reading:
         the word for another kind of meeting, of which the text may speak (2019年博览会)."""
         after = self.question[match.end() : match.end() + NEAR + 6]
         numbered = "meeting" in self.filters or "number" in self.filters
-        words = list(naming.FIRM_WORD.finditer(self.question, match.end(), match.end() + NEAR + 6))
-        if not numbered and (not words or naming.FOREIGN_WORD.search(after)):
+        stop = re.search(r"[，。；、？?]", after)
+        reach = match.end() + (stop.start() if stop else NEAR + 6)
+        words = list(naming.FIRM_WORD.finditer(self.question, match.end(), reach))
+        if (stop and not words) or (not numbered and (not words or naming.FOREIGN_WORD.search(after))):
             return ""
         return self.question[match.start() : words[0].end() if words else match.end()]
 

@@ -124,3 +124,37 @@ def test_a_month_in_which_something_is_due_dates_no_meeting(question: str, due: 
 )
 def test_the_issue_of_a_meeting(entry: Held, held: bool) -> None:
     assert naming.issued_so(8, entry) == held  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("去年开了几次会", "去年"),
+        ("产量比去年多多少", None),
+        ("与去年同期相比增长多少", None),
+        ("今年要修几条路", "今年"),
+    ],
+)
+def test_a_year_that_is_compared_with_narrows_nothing(question: str, year: str | None) -> None:
+    match = naming.RELATIVE_YEAR.search(question)
+    assert (match.group() if match else None) == year
+
+
+@pytest.mark.parametrize(
+    ("before", "numbered", "congress"),
+    [
+        pytest.param("市第十届人大", "第三次会议", True, id="congress"),
+        pytest.param("十四届", "第三次全体会议", True, id="a term alone"),
+        pytest.param("市政府四届", "第9次常务会议", False, id="government"),
+    ],
+)
+def test_a_term_counts_congresses_or_meetings(before: str, numbered: str, congress: bool) -> None:
+    assert naming.of_a_congress(before, numbered) is congress
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [pytest.param("党政联席会议纪要2023-19.txt", True, id="behind"), pytest.param("会议纪要.txt", False, id="none")],
+)
+def test_a_file_shows_the_issue_of_its_minutes(file: str, shown: bool) -> None:
+    assert naming.shows_issue(Held(document_number=None, file=file)) is shown  # type: ignore[arg-type]

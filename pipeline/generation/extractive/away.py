@@ -12,6 +12,7 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.extractive.target import called
 from pipeline.minutes import Span
 from pipeline.retrieval.tokens import fold
 
@@ -21,17 +22,18 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
 
 MISSED = re.compile(
-    r"没(?:有|能)?(?:来|到|去|参加|出席|到会|到场|露面)|未(?:能|曾)?(?:来|到|出席|参加|到会|到场|列席)|缺席|请假|请了假|告假|缺会|不在场|没在"
+    r"没(?:有|能)?(?:来|到|去|赶上|赶来|赶得上|参加|出席|到会|到场|露面)|未(?:能|曾)?(?:来|到|出席|参加|到会|到场|列席)|缺席|请假|请了假|告假|缺会|不在场|没在"
 )
 STOOD_IN = re.compile(
-    r"(?:委托|托|受托|代为|代表)[^，。？?]{0,8}?(?:出席|参加|表决|投票?|行使|参会|人|别人|谁)|代[他她]?(?:为)?(?:表决|投|出席)|替[^，。？?]{1,6}(?:投|表决|出席)"
+    r"(?:委托|托|受托|代为|代表)[^，。？?]{0,8}?(?:出席|参加|表决|投票?|行使|参会|人|别人|谁)|代[他她]?(?:为)?(?:表决|投|出席)|谁代的|替[^，。？?]{1,6}(?:投|表决|出席)"
 )
 ASKED = re.compile(r"谁|哪(?:些|几|位|个)|几[个位名人]|多少|怎么|为什么|为何|什么|原因|有没有|名单|人员|[吗？?]$|$")
 BY_WHOM = re.compile(r"谁|哪位|何人|什么人|别人")
 BRACKET = re.compile(r"\s*[（(](?P<why>[^（()）\n]{2,24})[)）]")
 IN_PROSE = re.compile(
-    r"(?:因|由于)[^，。；\n]{0,16}?(?:请假|缺席|未能?(?:出席|参加|到会))|未能?(?:出席|到会|参加)|请假|缺席"
+    r"(?:因|由于)[^，。；\n]{0,16}?(?:请假|缺席|未能?(?:出席|参加|到会))|未能?(?:出席|到会|参加)|请\s*假|缺\s*席(?!的?风险)"
 )
+LABELLED = re.compile(r"(?:缺\s*席|请\s*假)\s*(?:人员?|者)?\s*[：:][^\n]*?(?=[）)]?\s*(?:\n|$))")
 PROXY = re.compile(r"委托[^。；\n]{0,30}?(?:出席|表决|行使|参会|参加|主持)|委托[一-鿿]{2,4}[)）]?")
 NO_REASON = re.compile(
     r"会|没|来|到|出席|列席|缺席|请假|参加|哪|谁|位|的|了|那|天|人|次|名单|市|县|区|政府|常务|董事|委员"
@@ -48,16 +50,22 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """
     text = composing.question.text
     missed, proxy = MISSED.search(text), STOOD_IN.search(text)
-    if not (missed or proxy) or not ASKED.search(text) or not 0 < len(meetings) <= ANSWERED_AT_MOST:
+    if not (missed or proxy) or not ASKED.search(text):
         return None
     if composing.question.titles or composing.question.item_number is not None:
         return None
     names = people_asked(composing.question, meetings, guess=False)
+    if names:
+        meetings = [one for one in meetings if _has_away(one, names)] or meetings
+    if len(meetings) > ANSWERED_AT_MOST:
+        meetings = called(meetings, composing.question)
+    if not 0 < len(meetings) <= ANSWERED_AT_MOST:
+        return None
     found: list[tuple[Source, Sentence]] = []
     for source in meetings:
         told = list(_stood_in(source)) if proxy else []
         if not told and missed:
-            told = list(_listed(source, text)) or list(_in_prose(source))
+            told = list(_listed(source, text)) or list(_labelled(source)) or list(_in_prose(source))
         if names:
             told = [one for one in told if any(name in plain(one.text) for name in names)]
         found += [(source, one) for one in told]
@@ -67,6 +75,12 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if not found and missed and names:
         return None  # whether somebody was there is for the lists to say
     return composing.stamped("record", found) if found else None
+
+
+def _has_away(source: Source, names: Sequence[str]) -> bool:
+    """Tell whether a document's list of the absent has one of some names."""
+    attendance = source.document.attendance
+    return attendance is not None and any(person.name in names for person in attendance.absent)
 
 
 def _listed(source: Source, text: str) -> Iterator[Sentence]:
@@ -93,9 +107,20 @@ def _listed(source: Source, text: str) -> Iterator[Sentence]:
         unit = person.unit if person.unit and person.unit != reason else ""
         label = label_of(source, person)
         own = AWAY.search(source.document.text[label.start : label.end]) if label else None
+        if own is None and not reason and (said := _clause_of(source, place)):
+            yield said
+            continue
         told = f"{own.group()}：" if own else ""
         quotes = (label, quote(source, place)) if label and own else (quote(source, place),)
         yield Sentence(f"{told}{unit}{person.name}{f'（{reason}）' if reason else ''}", quotes)
+
+
+def _clause_of(source: Source, person: Span) -> Sentence | None:
+    """Return the clause that says of somebody that he was away: 某某因病请假."""
+    text = source.document.text
+    clause = Span(person.start, _end(text, person.end, len(text)))
+    wording = plain(source.document.quote(clause))
+    return Sentence(f"{wording}。", (quote(source, clause),)) if IN_PROSE.search(wording) else None
 
 
 def _gives(why: str, text: str) -> bool:
@@ -103,6 +128,12 @@ def _gives(why: str, text: str) -> bool:
     folded, asked = fold(why), fold(text)
     pairs = (folded[start : start + 2] for start in range(len(folded) - 1))
     return any(pair in asked and not NO_REASON.search(pair) for pair in pairs)
+
+
+def _labelled(source: Source) -> Iterator[Sentence]:
+    """Yield the line of those who were away as it stands, where the record has no list of it: 缺席人：某某（出差）."""
+    for match in LABELLED.finditer(source.document.text):
+        yield Sentence(plain(match.group()), (quote(source, Span(*match.span())),))
 
 
 def _in_prose(source: Source) -> Iterator[Sentence]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pipeline.generation.question import Question
 
 KEY_WORDS = 0.8
+OF_IT = 0.5
+"""Share of the topic that a verdict must hold where an item has several, on different matters."""
 SUBMITTED = re.compile(r"提交|上报|报送?|呈报")
 DONE = re.compile(r"(?:了|成|过)(?:没有?|吗|么)[？?]?$")
 """津贴涨了没有, 调成3.2了没: the verdict tells."""
@@ -92,6 +94,8 @@ def of_item(composing: Composing, one: Target, aspect: Aspect) -> list[Sentence]
     if aspect == "decision":
         return matters.decision(one, composing.terms, number=composing.question.point_number)
     found = matters.ANSWERS[aspect](one, composing.terms)
+    if aspect == "outcome" and not one.by_title and len(found) > 1:  # 其他事项: several matters, one of which is meant
+        found = [line for line in found if composing.terms.coverage(line.text) >= OF_IT]
     if (
         aspect == "deadline"
         and SUBMITTED.search(composing.question.text)

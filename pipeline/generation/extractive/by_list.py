@@ -11,13 +11,14 @@ from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import lists, record, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
+from pipeline.generation.extractive.due import due, due_asked
 from pipeline.generation.extractive.enumerated import enumerated
+from pipeline.generation.extractive.splitting import without
 from pipeline.generation.extractive.tally import (
     ASKED,
     ITEM_COUNT,
     ITEMS,
     OF_THE_PAPER,
-    due_asked,
     every_task,
     tally,
     whole,
@@ -34,10 +35,23 @@ if TYPE_CHECKING:
 NOT_PASSED = re.compile(r"没(?:有|能)?(?:获得?)?(?:批准?|通过|同意|过)(?![^。？?]*(?:不含|不算|除))")
 """没通过: what was put off did not pass either; each line gives its own words."""
 
+CONTENTS = re.compile(
+    r"(?:讲|说|写|谈|载|记)(?:的|了)?(?:都|主要)?(?:是)?(?:些)?(?:什么|啥|哪些)(?:事|内容)?|主要内容|内容(?:是什么|有哪些|概要)|大意|概要"
+)
+"""What a paper tells of: its items."""
+
+_RESULTS = re.compile(
+    r"会议|上|给我|请|帮|看看|列出|告诉|各?(?:项|个)?(?:议题|事项)|分别|最[后终]|都|审议|讨论|表决|结果|结论|意见|情况|怎么|怎样|如何|决?定|的|了|是|有|都|什么|哪些|呢|吗|[，。？?、\s]"
+)
+
 
 def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer lists and counts over the documents in scope."""
     question, aspect = composing.question, composing.question.aspect
+    told = aspect in (None, "decision") and question.item_number is None
+    if told and question.scope.named and whole(composing) and CONTENTS.search(question.text):
+        composing.question = question = replace(question, aspect="item_list")
+        aspect = "item_list"
     if (counted := enumerated(composing) or tally(composing, meetings)) is not None:
         return counted
     if question.verdicts and _verdicts_asked(composing) and whole(composing):
@@ -53,6 +67,9 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return None
     if aspect in ("item_count", "item_list", "measure_count") or (aspect is None and items_counted(composing)):
         return counts(composing, meetings)
+    if aspect == "outcome" and of_every_item(composing):
+        found = [(source, line) for source in meetings for line in lists.every_verdict(source)]
+        return composing.listed("ledger", found) if found and len(meetings) <= ANSWERED_AT_MOST else None
     if aspect == "reported_by":
         units = composing.units
         among = every_meeting(composing, meetings, lambda _, item: lists.is_reporter(question, item.presenter, units))
@@ -101,25 +118,6 @@ def of_units(composing: Composing) -> Draft | None:
     return composing.refusal("not_stated", told, route="ledger")
 
 
-def due(composing: Composing) -> Draft | None:
-    """Answer what is to be done by a time: in the year of the meeting named, else in this year."""
-    question, end = composing.question, due_asked(composing.question.text)
-    if not whole(composing):
-        return None
-    year = None if question.scope.named or question.today is None else question.today.year
-    every = composing.every(
-        count=lambda entry, digest: sum(
-            lists.is_due(point, entry, end=end, year=year) for item in digest.items for point in item.points
-        )
-    )
-    found = lists.deadlines(every, end=end, year=year)
-    if found or not end:
-        return composing.listed("ledger", found) if found else None
-    return composing.refusal(
-        "not_stated", f"没有载明在{f'{year}年' if year else '该'}期限前完成的事项。", route="ledger"
-    )
-
-
 def _verdicts_asked(composing: Composing) -> bool:
     """Tell whether verdicts are listed or counted: 哪些议题未获通过, 结论是“原则同意”的有几件."""
     text = composing.question.text
@@ -159,6 +157,13 @@ def items_counted(composing: Composing) -> bool:
     """Tell whether a question without another aspect counts the items of a meeting that it names: 议定了几项."""
     question = composing.question
     return question.scope.named and whole(composing) and bool(ITEM_COUNT.search(question.text))
+
+
+def of_every_item(composing: Composing) -> bool:
+    """Tell whether the results of a meeting are asked for, and of no item of it: 第3次会议的结论, 第3次会议怎么定的."""
+    question = composing.question
+    left = _RESULTS.sub("", without(question.text, question.scope.mentions))
+    return question.scope.named and question.item_number is None and len(left) < 2
 
 
 def only_units(composing: Composing) -> bool:

@@ -11,10 +11,12 @@ from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.candidates import Candidate, asked_of, candidates
-from pipeline.generation.extractive.reading.concepts import share_held
+from pipeline.generation.extractive.reading.candidates import Candidate, candidates, candidates_in
 from pipeline.generation.extractive.reading.kinds import STRICT
+from pipeline.generation.extractive.reasons import gives_reason, other_verdict, with_reason
+from pipeline.generation.extractive.stretches import with_what_follows
 from pipeline.generation.extractive.target import Target
+from pipeline.generation.extractive.turned_down import speaks_of, turned_down, wording
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -33,21 +35,23 @@ MATTER = 0.15
 """How likely the best sentence of an item must be for its record (who reported, the verdict) to be the answer."""
 BESIDE = 0.6
 """A second sentence of the same item is shown where it is at least this likely."""
-MOST = 0.45
-"""Share of a question's words of which an item turned down must speak to be what the question takes as decided."""
 NEAR = 0.15
 """From here on a sentence that is not sure enough is shown with the refusal, as what comes nearest."""
+WITHIN = 0.06
+"""What is enough in an item of which the question is known to be, for the very kind of thing asked for."""
 COMPARED = 0.08
 """What is enough for each document of a question that compares several: that it is about them is already known."""
 SHOWN = 180
+ANNOUNCED = 240
+"""Characters of a list that is shown with the words that announce it."""
 WHOLE = 100
 """A sentence up to this long is shown whole."""
-TURNED_DOWN = ("rejected", "deferred")
 SEVERAL = re.compile(
     r"分别|各|两[家地市县区个]|三[家地市县区个]|哪[个家条]更|谁(?:更|多|少|高|长)|何者|相比|都|对比|比较|和|与|、"
 )
 COMPARES = re.compile(r"分别|各(?:是|有|自|多少|几|占|为)|哪[个家条]更|何者|相比|对比|比较|两[家地]各?")
 OTHER_FIGURE = "与记载不符，原文为："
+OTHER_VERDICT = "与记载不符，记载如下："
 WHOLE_SUM = re.compile(
     r"花(?:了|掉|费)?多少|总投资|投资(?:总共|一共|了)?多少|(?:一|总)共[^，。？?]{0,6}(?:钱|元|资金)|造价|要多少钱"
 )
@@ -55,17 +59,15 @@ SUM = re.compile(r"总投资|概算|总额|总价|造价|合计|共计|估算|�
 AS_LIKELY = 0.8
 """概算总投资1.9亿元 answers how much it costs; 除专项债券1亿元外 beside it does not."""
 FIGURE = re.compile(
-    r"(?<![0-9.第])(?!(?:19|20)[0-9]{2}年)(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|部(?!门)|座|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次))"
+    r"(?<![0-9.第])(?!(?:19|20)[0-9]{2}年)(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|部(?!门)|座|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次|宗|处|所|艘|栋|间|位|起|份|公顷|米|小时|张|株|头))"
 )
 """A figure with what it counts; dates and ordinals are none."""
-CARRIED_OUT = re.compile(
-    r"执行|实施|开始|从哪|起(?:用|始|征|施行)?|付(?!款条)|收(?!入|益|回|购)|还(?=多少|几|什么|哪|清|款|[？?])|装(?!修|备)|放宽|建成|上马|批了|批准|通过|同意|涨|降|补|包给|外包|买下|采购|买了|招标|签|开工|启用|生效|投用|落实|牵头|搬|拨|发放|认了"
+SEVERAL_VERDICTS = 3
+"""An item with so many verdicts is several matters (其他事项): only the verdict on the one asked about answers."""
+TALKED = re.compile(
+    r"(?:谁|哪[位个][一-鿿]{0,4})(?:来|去)?(?:在会上|会上|上去|去会上|上会)?(?:作|做)?(?:的|了)?(?:讲|说|说明)的"
 )
-"""What is said of a matter only once it was decided."""
-WHETHER = re.compile(r"了(?:没有?|吗|么)[？?]?$")
-"""涨了没有: the verdict of what was turned down answers, not the proposal."""
-FOLLOWS = tuple(kind for kind in STRICT if kind != "verdict")
-"""What is asked of a matter that was decided; where it was turned down, that is the answer."""
+"""Asks who reported in words of every day: 谁去会上说的."""
 
 
 def by_reading(composing: Composing) -> Draft | None:
@@ -83,7 +85,7 @@ def by_reading(composing: Composing) -> Draft | None:
     if wrong := _other_figure(question, found):
         return composing.stamped("passages", wrong, preface=OTHER_FIGURE)
     item, apart = _matter(found)
-    answered = _of_record(composing, item, found[0], apart) or _turned_down(composing, item, found[0], apart)
+    answered = _of_record(composing, item, found[0], apart) or _down(question, item, found[0], apart)
     if not answered:
         best = next((one for one in found if one.can), None)
         if best is None:
@@ -92,9 +94,30 @@ def by_reading(composing: Composing) -> Draft | None:
         if not _sure(composing, best, found[0], apart):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
             return _of_many(composing, found[0], hits)
-        answered = _sentences(composing, best, found)
+        if kind_asked(text).kind == "reason" and not question.claim:
+            answered = _sentences(composing, best, found)
+            if not any(gives_reason(one.text) for one in answered):
+                answered = with_reason(best, _sentence(composing, best))
+            sure = best.likely >= LIKELY
+            if not answered and sure and (other := other_verdict(question, best)):
+                return composing.stamped("record", [(best.source, one) for one in other], preface=OTHER_VERDICT)
+            if not answered:
+                composing.closest = (best.source, _sentence(composing, best))
+                return _of_many(composing, found[0], hits)
+        else:
+            answered = _sentences(composing, best, found)
         return composing.stamped("passages", [(best.source, one) for one in answered], preface=_preface(question))
     return composing.stamped("record", [(found[0].source, one) for one in answered], preface=_preface(question))
+
+
+def in_item(composing: Composing, question: Question, source: Source, item: Item) -> list[Sentence]:
+    """Return the sentence of one item that answers a question known to be about it, or none."""
+    found = candidates_in(question, source, item)
+    best = next((one for one in found if one.can), None)
+    strict = kind_asked(question.text).kind in STRICT
+    if best is None or best.likely < (WITHIN if strict else PLAINLY):
+        return []
+    return [_sentence(composing, best)]
 
 
 def _of_many(composing: Composing, first: Candidate, hits: Sequence[Hit]) -> Draft | None:
@@ -178,10 +201,13 @@ def _of_record(composing: Composing, item: Item | None, first: Candidate, apart:
     if item is None or first.likely < MATTER or apart < APART:
         return []
     target, question = Target(first.source, item, first.likely), composing.question
-    if question.aspect == "presenter" and item.presenter:
+    if item.presenter and (question.aspect == "presenter" or TALKED.search(question.text)):
         return matters.presenter(target, Terms({}))
     if _asks_verdict(question) and item.outcomes:
-        return matters.outcome(target, Terms({}))[:2]
+        told = matters.outcome(target, Terms({}))
+        if len(told) < SEVERAL_VERDICTS:
+            return told
+        return [line for line in told if speaks_of(question, wording(first.source, line))][:2]
     return []
 
 
@@ -193,26 +219,12 @@ def _asks_verdict(question: Question) -> bool:
     )
 
 
-def _turned_down(composing: Composing, item: Item | None, first: Candidate, apart: float) -> list[Sentence]:
-    """Return the verdict of a matter that was turned down, where a question takes for granted that it was decided.
-
-    从哪个学期开始收 of a fee that was never agreed to: no sentence states a day, and the verdict says why.
-    """
+def _down(question: Question, item: Item | None, first: Candidate, apart: float) -> list[Sentence]:
+    """Return the verdict of the item that a question is about, where it was turned down and that is the answer."""
     if item is None or first.likely < MATTER or apart < APART or not item.outcomes:
         return []
-    if any(one.class_ not in TURNED_DOWN for one in item.outcomes) or not _speaks_of(composing, first, item):
-        return []
-    question = composing.question
-    done = WHETHER.search(question.text)
-    if not done and (kind_asked(question.text).kind not in FOLLOWS or not CARRIED_OUT.search(question.text)):
-        return []
-    return matters.outcome(Target(first.source, item, first.likely), Terms({}))[:1]
-
-
-def _speaks_of(composing: Composing, first: Candidate, item: Item) -> bool:
-    """Tell whether an item speaks of most of what a question names, under any names."""
-    concepts = asked_of(composing.question).concepts
-    return share_held(concepts, fold(first.source.document.quote(item.span))) >= MOST
+    answered = first.text if first.can and first.likely >= LIKELY else None
+    return turned_down(question, first.source, item, answered=answered)
 
 
 def _other_figure(question: Question, found: Sequence[Candidate]) -> list[tuple[Source, Sentence]]:
@@ -262,4 +274,6 @@ def _sentence(composing: Composing, one: Candidate) -> Sentence:
     if place.end - place.start > WHOLE:
         terms = composing.terms if composing.terms.weights else terms_of((composing.question.text,))
         place = passages.cut(composing.question, passages.Found(one.source, one.item, place, one.likely), terms)
+    if one.item is not None:
+        place = with_what_follows(one.source.document, place, within=one.item.span, limit=ANNOUNCED)
     return passages.said(one.source, place)

@@ -11,6 +11,7 @@ from pipeline.generation.extractive.away import away
 from pipeline.generation.extractive.by_list import listing
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.over_items import over_items
+from pipeline.generation.extractive.tally import gathered
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Sentence
@@ -24,6 +25,8 @@ def by_record(composing: Composing) -> Draft | None:
     """Answer what the record of a meeting holds, or the lists made from it."""
     aspect = composing.question.aspect
     held = meetings(composing)
+    if (came := gathered(composing, held)) is not None:
+        return came
     if (listed := away(composing, held) or over_items(composing, held)) is not None:
         return listed
     if aspect in record.FACTS and not (aspect == "meeting_name" and composing.question.topic):
@@ -70,12 +73,13 @@ def facts(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
 
 
 def about_topic(composing: Composing, meetings: Sequence[Source]) -> list[Source]:
-    """Return the meetings whose items the topic means, or all where it means none."""
+    """Return the meetings whose items the topic means, else those that it names, or all where it means none."""
     if not composing.terms.weights or composing.question.scope.named:
         return list(meetings)
     found = target.targets(composing.question, meetings, composing.terms)
     ids = {one.source.document_id for one in found}
-    return [source for source in meetings if source.document_id in ids] or list(meetings)
+    chosen = [source for source in meetings if source.document_id in ids]
+    return chosen or target.called(meetings, composing.question) or list(meetings)
 
 
 def correction(composing: Composing, stated: Sequence[tuple[Source, Sentence]]) -> str:
@@ -100,6 +104,8 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
             else ""
         )
         return composing.draft("record", [sentence], preface=told) if sentence else None
+    if len(meetings) > ANSWERED_AT_MOST:
+        meetings = about_topic(composing, meetings)
     with_lists = [source for source in meetings if source.document.attendance]
     asked_names = names(composing, with_lists)
     if asked_names:

@@ -10,7 +10,7 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.record import quote
-from pipeline.generation.extractive.stretches import sentence_at, sentences
+from pipeline.generation.extractive.stretches import sentence_at, sentences, with_what_follows
 from pipeline.minutes import Span
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ SURNAME_AND_POST = re.compile(rf"(?P<surname>[一-鿿]){POST}")
 NOBODY = re.compile(r"会议?|大家|与会|文件|纪要|通报|方案|办法|市里|县里|上级|政府|市委|县委|[局办委镇街区]$")
 LONGEST = 200
 """Characters of what somebody said that an answer shows."""
+ANNOUNCED = 240
+"""The same for a list that stands below the words that announce it."""
 
 
 def by_speaker(composing: Composing) -> Draft | None:
@@ -101,6 +103,9 @@ def _said(source: Source, name: str) -> Iterator[Sentence]:
             if place.end - first.start > LONGEST:
                 break
             end = place.end
+        item = document.item_at(first.start)
+        if item is not None:
+            end = with_what_follows(document, Span(first.start, end), within=item.span, limit=ANNOUNCED).end
         reached = end
         whole = Span(first.start, end)
         yield Sentence(plain(document.quote(whole)), (quote(source, whole),))

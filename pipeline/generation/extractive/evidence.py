@@ -29,6 +29,8 @@ COMMON = frozenset(
 )
 """Words that say little by themselves in questions and minutes."""
 COMMON_WEIGHT = 0.3
+SPEAKS = re.compile(r"[^，。；]{0,4}(?:提出|汇报|反映|申请|建议|上报|报告|通报了)")
+"""What follows a unit that speaks itself, and is given nothing."""
 HAN = r"[^\x00-\x7f，。；：、！？“”《》（）〔〕—…　]"
 SLIP = 0.5
 ABBREVIATED = 0.7
@@ -215,6 +217,15 @@ def point_span(document: Document, item: Item, point: Point) -> Span:
     while start > item.start and document.text[start - 1] in "（([【〔":
         start -= 1
     return Span(start, point.end)
+
+
+def is_given(unit: str, text: str) -> bool:
+    """Tell whether a text names a unit otherwise than as the one who speaks.
+
+    >>> is_given("东街道", "东街道提出的建议，请水务局答复"), is_given("东街道", "由东街道负责")
+    (False, True)
+    """
+    return any(not SPEAKS.match(text, match.end()) for match in re.finditer(re.escape(unit), text))
 
 
 def heading(source: Source, item: Item) -> Quote:

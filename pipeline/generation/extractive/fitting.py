@@ -62,6 +62,10 @@ NAMED_PERSON = re.compile(
     r"(?=(?P<name>[一-鿿]{2,3})(?:案|同志|任组长|担任|主持|汇报|[副]?(?:市长|县长|区长|局长|主任|书记)))|(?<=长|任|记|人)(?P<after>[一-鿿]{2,3})(?=[,，。、])"
 )
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+REASON = re.compile(r"因(?!此|公|病|事|而)|由于|鉴于|考虑到|认为|原因|理由|为了|为防")
+"""What gives a reason."""
+LACKING = re.compile(r"尚未|未能|不足|不够|不符|不全|不清|不明|缺|过高|偏高|争议|存在|没有|未达|超出|较大|待")
+"""What may be one, though nothing says so."""
 ASPECT_NEEDS = {
     "outcome": re.compile(r"通过|同意|批准|否决|再议|暂缓"),
     "presenter": re.compile(r"汇报|介绍|说明"),
@@ -88,6 +92,8 @@ def answers(question: Question, wording: str, source: Source) -> bool:
         return True
     kind = kind_asked(question.text)
     if kind.kind in ("money", "share", "figure", "day", "span") and not any(True for _ in find(kind, fold(wording))):
+        return False
+    if kind.kind == "reason" and not (REASON.search(wording) or LACKING.search(wording)):
         return False
     if PHONE_ASKED.search(question.text) and re.search(r"多少|哪|什么|几", question.text):
         return bool(PHONE.search(wording))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import same_unit
 from pipeline.generation.asking import verdict_asked
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive.evidence import Source, Terms, heading, item_name, plain, point_span
+from pipeline.generation.extractive.evidence import Source, Terms, heading, is_given, item_name, plain, point_span
 from pipeline.generation.extractive.record import quote, reported
 from pipeline.generation.extractive.stretches import sentence_at, sentences
 from pipeline.minutes import Span
@@ -115,6 +115,17 @@ def by_outcome(
     return sentences, looked
 
 
+def every_verdict(source: Source) -> list[Sentence]:
+    """Return the verdicts of a meeting, item by item; of an item without one that it has none."""
+    found: list[Sentence] = []
+    for item in source.document.items:
+        if source.document.kind != "rectification":
+            found += [_verdict_line(source, item, one) for one in item.outcomes]
+            if not item.outcomes:
+                found.append(Sentence(f"{item_name(item)}：未载明审议结论。", (heading(source, item),)))
+    return found
+
+
 def has_verdict(question: Question, document: Document | Digest, item: Item | DigestItem) -> bool:
     """Tell whether an item got one of the verdicts asked for, or none where that is asked for."""
     if any(verdict.class_ in question.verdicts for verdict in item.outcomes):
@@ -184,7 +195,7 @@ def of_units(
             own = (leads and any(map(named, point.lead_units))) or (supports and any(map(named, point.support_units)))
         else:
             told = (*point.lead_units, *point.support_units, *((point.addressed_to,) if point.addressed_to else ()))
-            own = any(map(named, told)) or any(unit in point.text for unit in units)
+            own = any(map(named, told)) or any(is_given(unit, point.text) for unit in units)
         if beside is None or not beside.weights:
             return own
         return own and beside.coverage(f"{item.title} {point.text}") >= BESIDE

@@ -10,13 +10,13 @@ from pipeline.documents.numerals import int_to_chinese
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Terms, heading, plain, point_span
 from pipeline.generation.extractive.record import quote, reported
-from pipeline.generation.extractive.stretches import sentence_at, sentences
+from pipeline.generation.extractive.stretches import sentence_at, sentences, with_what_follows
 from pipeline.generation.extractive.target import Target, best_point
 from pipeline.minutes import Span
 
 if TYPE_CHECKING:
     from pipeline.generation.asking import Aspect
-    from pipeline.minutes import Point
+    from pipeline.minutes import Outcome, Point
 
 NOT_STATED: dict[Aspect, str] = {
     "presenter": "汇报人",
@@ -30,6 +30,10 @@ NOT_STATED: dict[Aspect, str] = {
 }
 POINT_LIMIT = 90
 """Characters of a point shown in an answer; the quote always covers the whole point."""
+ANNOUNCED = 200
+"""Characters of what a verdict announces (会议同意：) that are shown with it."""
+NAMED_BESIDE = 0.4
+"""Share of a topic beside the item's title from which on a point must speak of it to tell who leads or by when."""
 ONE_POINT = 0.8
 """Share of the topic that a single point must hold to be shown alone, where requirements are asked for."""
 LEADING = re.compile(r"牵头|负责|主办|领衔")
@@ -48,16 +52,20 @@ def presenter(target: Target, _terms: Terms) -> list[Sentence]:
 
 def outcome(target: Target, _terms: Terms) -> list[Sentence]:
     """Return an item's verdict in the meeting's own words, the votes with it."""
-    found: list[Sentence] = []
-    for verdict in target.item.outcomes:
-        place = sentence_at(target.source.document, verdict.span, limit=120)
-        # （一）原则通过《…》: the verdict is a point of its own, and its label is not part of the wording
-        inside = next((point.start for point in target.item.points if verdict.start in point.span), place.start)
-        place = Span(max(place.start, inside), place.end)
-        wording = plain(target.source.document.quote(place))
-        lead = "" if target.name.strip("《》") in wording else f"{target.name}："
-        found.append(Sentence(f"{lead}{wording}", (quote(target.source, place), heading(target.source, target.item))))
-    return list({sentence.text: sentence for sentence in found}.values())
+    return list({line.text: line for line in (verdict_line(target, one) for one in target.item.outcomes)}.values())
+
+
+def verdict_line(target: Target, verdict: Outcome) -> Sentence:
+    """Return one verdict of an item as a sentence, named by the item's title where its own wording does not say it."""
+    document = target.source.document
+    place = sentence_at(document, verdict.span, limit=120)
+    # （一）原则通过《…》: the verdict is a point of its own, and its label is not part of the wording
+    inside = next((point.start for point in target.item.points if verdict.start in point.span), place.start)
+    place = Span(max(place.start, inside), place.end)
+    place = with_what_follows(document, place, within=target.item.span, limit=ANNOUNCED)
+    wording = plain(document.quote(place))
+    lead = "" if target.name.strip("《》") in wording else f"{target.name}："
+    return Sentence(f"{lead}{wording}", (quote(target.source, place), heading(target.source, target.item)))
 
 
 def next_step(target: Target, _terms: Terms) -> list[Sentence]:
@@ -121,11 +129,11 @@ def stated_instead(target: Target) -> Sentence:
 
 def _cells(target: Target, terms: Terms, name: str) -> list[Sentence]:
     """Return the clauses of an item's points that fill a cell: lead units, deadline."""
-    best = best_point(target, terms)
+    best, beyond = best_point(target, terms), terms.without(target.item.title)
     filled = [point for point in target.item.points if any(key.split(".")[0] == name for key in point.spans)]
     if best and best[0] in filled:
         filled = [best[0]]
-    elif best and not target.by_title:  # the point meant names nobody: who leads another is no answer
+    elif _of_another(target, best, beyond, terms):
         return []
     found: list[Sentence] = []
     for point in filled:
@@ -134,6 +142,16 @@ def _cells(target: Target, terms: Terms, name: str) -> list[Sentence]:
             if sentence not in found:
                 found.append(sentence)
     return found
+
+
+def _of_another(target: Target, best: tuple[Point, float] | None, beyond: Terms, terms: Terms) -> bool:
+    """Tell whether a question asks for what no point with the cell is about: then another's is no answer.
+
+    The point that is meant has none, or no point at all speaks of what is named beside the title: 水厂何时通水.
+    """
+    if best:
+        return best[1] >= ONE_POINT or not target.by_title
+    return bool(beyond.weights) and beyond.total >= NAMED_BESIDE * terms.total
 
 
 def _cell_places(target: Target, point: Point, name: str) -> list[Span]:

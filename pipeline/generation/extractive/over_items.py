@@ -11,10 +11,10 @@ from pipeline.documents.duties.units import find_units
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive import matters, passages
+from pipeline.generation.extractive import matters, passages, target
 from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
-from pipeline.generation.extractive.evidence import Terms, heading, item_name, plain
+from pipeline.generation.extractive.evidence import Terms, heading, is_given, item_name, plain
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.splitting import without
 from pipeline.generation.extractive.stretches import clauses_around, sentences
@@ -45,17 +45,25 @@ TASKS = re.compile(
     r"(?:哪|几|多少|什么)[两二三四五六七八九几些]?[个项件条桩摊]?(?:具体)?(?:的)?(?:工作|任务|事情?|活|差事|要求|议题|事项|职责|责任)?"
 )
 GIVEN = re.compile(
-    r"安排|交给|交办|布置|部署|分派|派|摊|领|提出?|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|活|差事|需要|要(?:干|做|办)|工作"
+    r"安排|交给|交办|布置|部署|分派|派|摊|领|揽|分了|提出?|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|活|差事|需要|要(?:干|做|办)|工作|管"
 )
 DUTY = re.compile(
     r"会议|会上|议定|明确|事项|议题|安排|交给|交办|布置|部署|分派|派|摊上|摊|领|提出|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|工作|事情|差事"
-    r"|需要|分别|怎么|哪些|哪|什么|多少|具体|那次|这次|那场|当中|里面|其中|[两二三四五六七八九几][个项件条桩摊]|[的了都要干做办在里中上给对由把被让事活些个项件条呢啊吗有是，。？?“”\s]"
+    r"|揽|管|交|既|又|一共|总共|时限|金额|有没有|件|分|点|咋|办|督查|通报|各|哪儿|它|或|被分|需要|分别|怎么|哪些|哪|什么|多少|具体|那次|这次|那场|当中|里面|其中|[两二三四五六七八九几][个项件条桩摊]|[的了都要干做办在里中上给对由把被让事活些个项件条呢啊吗有是，。？?“”\s]"
 )
 """What a question says that names no matter besides a unit and what it has to do."""
 BODY = re.compile(
     r"(?:(?:[省市县区]委)?常委会|董事会|监事会|理事会|党组会?|党委会?|[市县区]?政府(?=第|[^，]{0,6}会)|办公会|常务会)(?:第?[0-9一二三四五六七八九十百]+次)?(?:会议?)?"
 )
 """Whose meeting it is; no unit that is given work."""
+SECTION = re.compile(r"科|处|部|室|办|队|中心|公司|物业|党支部|居委会|村委会")
+"""How a section of a house is called, which no list of units knows."""
+MEETING = re.compile(
+    r"[一-鿿]{0,8}?(?:办公会|院务会|联席会|议事会|常务会|董事会|党组会|党委会|专题会|规委会|理事会|代表会)(?:议)?[上里中]?"
+)
+KEY_WORDS = re.compile(r"(?:任务|职责|分工)\s*$")
+GENERIC = re.compile(r"街道(?:办(?:事处)?)?|办事处|镇政府|乡政府")
+"""Short names that many units share."""
 LEFT = 2
 """Characters that a question may hold besides a unit and its duties."""
 SHOWN = 100
@@ -64,9 +72,13 @@ SHOWN = 100
 def over_items(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer what somebody reported on, or where a unit is given work; `None` where a question asks neither."""
     text = composing.question.text
-    if composing.question.claim or composing.question.item_number is not None or len(meetings) > ANSWERED_AT_MOST:
+    if composing.question.claim or composing.question.item_number is not None:
         return None
-    if not SEVERAL.search(text):
+    if not SEVERAL.search(text) and not KEY_WORDS.search(text):
+        return None
+    if not composing.question.scope.named:
+        meetings = target.called(meetings, composing.question)
+    if not 0 < len(meetings) <= ANSWERED_AT_MOST:
         return None
     return _reported(composing, meetings) or _given(composing, meetings)
 
@@ -123,7 +135,7 @@ def _called(unit: str, text: str) -> bool:
     """
     text = BODY.sub("，", text)
     names = {unit, *aliases(unit), unit[1:] if unit[:1] in "省市县区州镇乡" else unit}
-    if any(len(name) > 1 and name in text for name in names):
+    if any(len(name) > 1 and name in text and not GENERIC.fullmatch(name) for name in names):
         return True
     return any(same_unit(named, unit) for _, named in find_units(text))
 
@@ -147,9 +159,8 @@ def _number(text: str) -> int:
 
 def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer where a unit is given work, in any part of an item: 哪两项安排了某局的工作."""
-    text = composing.question.text
-    bare = without(text, composing.question.scope.mentions, gap="，")
-    if not composing.question.scope.named or not TASKS.search(bare) or not GIVEN.search(bare):
+    bare = MEETING.sub("，", without(composing.question.text, composing.question.scope.mentions, gap="，"))
+    if not (TASKS.search(bare) or KEY_WORDS.search(bare)) or not GIVEN.search(bare):
         return None
     units = _units_in(meetings, bare)
     if not units or len(DUTY.sub("", _blank(bare, units))) > LEFT:
@@ -177,7 +188,14 @@ def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
             people = (*document.attendance.present, *document.attendance.observers)
             known |= dict.fromkeys(person.unit for person in people if person.unit)
         known |= dict.fromkeys(unit for _, unit in find_units(document.text))
-    return tuple(unit for unit in known if len(unit) > 2 and _called(unit, bare))
+    named = [unit for unit in known if len(unit) > 2 and _called(unit, bare)]
+    persons = [name for source in meetings for name in known_names(source) if len(name) > 1 and name in bare]
+    ends = [match.end() for match in SECTION.finditer(bare)]
+    runs = [bare[end - length : end] for end in ends for length in range(8, 2, -1) if end >= length]
+    texts = [source.document.text for source in meetings]
+    own = [run for run in runs if run[0] not in "把给由对让被" and any(run in text for text in texts)]
+    widest = [run for run in own if not any(run != other and run in other for other in own)]
+    return tuple(dict.fromkeys((*named, *persons, *widest)))
 
 
 def _blank(text: str, units: Sequence[str]) -> str:
@@ -200,6 +218,8 @@ def _told(source: Source, item: Item, units: Sequence[str]) -> list[Span]:
         at = next((wording.find(unit) for unit in units if unit in wording), -1)
         opens = title is not None and place.start < title.end and place.end <= title.end + 2
         if at < 0 or opens or re.search(r"听取了?[^。]*汇报|作了?汇报", wording):
+            continue
+        if not any(is_given(unit, wording) for unit in units):
             continue
         if place.end - place.start > SHOWN:
             core = Span(place.start + at, place.start + at + 2)

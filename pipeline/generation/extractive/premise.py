@@ -12,10 +12,11 @@ from pipeline.generation.extractive import matters, record, target
 from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import Source, Terms
+from pipeline.generation.extractive.target import Target
+from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Sentence
-    from pipeline.generation.extractive.target import Target
 
 VERDICT = re.compile(
     r"(?P<words>原则上?通过|原则上?同意|审议通过|批准|不同意|否决|通过|同意)(?:了|的)?(?!吗|没|与否|哪|什么|几|不|是否)"
@@ -85,6 +86,8 @@ def _of_item(composing: Composing) -> list[tuple[Source, Sentence]] | None:
     found = target.targets(composing.question, composing.sources, composing.terms)
     if len(found) != 1 and (told or led):  # the wrong unit is no part of the matter
         found = target.targets(composing.question, composing.sources, beside)
+    if len(found) != 1 and verdict:
+        found = _searched(composing)
     if len(found) != 1:
         return None
     one = found[0]
@@ -99,6 +102,23 @@ def _of_item(composing: Composing) -> list[tuple[Source, Sentence]] | None:
     if verdict and one.item.outcomes and not _holds(one, verdict["words"]):
         return [(one.source, sentence) for sentence in matters.outcome(one, composing.terms)]
     return None
+
+
+def _searched(composing: Composing) -> list[Target]:
+    """Return the item of a named meeting that a search finds first, where it speaks of most of the question."""
+    from pipeline.generation.extractive.reading.concepts import concepts_of, share_held
+
+    question = composing.question
+    if not question.scope.named or composing.narrowed:
+        return []
+    hits = composing.hits()
+    source = next((one for one in composing.sources if hits and one.document_id == hits[0].document_id), None)
+    item = source.document.item_at(hits[0].start) if source else None
+    if source is None or item is None:
+        return []
+    concepts = concepts_of(fold(VERDICT.sub("，", question.topic_text)))
+    told = share_held(concepts, fold(source.document.quote(item.span)))
+    return [Target(source, item, told)] if concepts and told >= NAMED else []
 
 
 def _holds(one: Target, words: str) -> bool:

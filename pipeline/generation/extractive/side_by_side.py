@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Draft, Sentence
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import around, terms_of
+from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.reading.kinds import STRICT, find
 from pipeline.generation.extractive.splitting import Side, sides
+from pipeline.generation.question import MEETING_ASPECTS
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -33,19 +38,63 @@ def by_sides(composing: Composing, answer: Callable[[Question], Draft]) -> Draft
     drafts: list[Draft] = []
     for side in asked:
         draft = answer(side.question)
-        if draft.refused or not draft.sentences:
-            return None
-        if draft.route == "passages" and not _speaks_of(composing, draft, side.question):
-            return None
+        if not _answers(composing, draft, side.question):
+            going_on = _in_the_same(composing, side, drafts[-1], answer) if side.goes_on and drafts else None
+            if going_on is None:
+                return None
+            draft = going_on
         if draft.route != "ledger" and len(draft.sentences) > PER_SIDE:
             return None
         drafts.append(draft)
     places = [frozenset(quote for sentence in draft.sentences for quote in sentence.quotes) for draft in drafts]
-    if len(set(places)) < len(places) and not _names_all(drafts, asked):
+    told = {tuple(sentence.text for sentence in draft.sentences) for draft in drafts}
+    doubtful = len(set(places)) < len(places) and len(told) < len(drafts)
+    if doubtful and not _names_all(drafts, asked) and not _holds_each(drafts, asked):
         return None  # one place for two questions: they ask the same, or one of them was misread
     sentences = list(dict.fromkeys(sentence for draft in drafts for sentence in draft.sentences))
     preface = "".join(dict.fromkeys(draft.preface for draft in drafts if draft.preface))
     return composing.draft(drafts[0].route, _stamped(composing, sentences), preface=preface)
+
+
+def _answers(composing: Composing, draft: Draft, question: Question) -> bool:
+    """Tell whether a draft answers its side."""
+    if draft.refused or not draft.sentences:
+        return False
+    return draft.route != "passages" or _speaks_of(composing, draft, question)
+
+
+def _in_the_same(composing: Composing, side: Side, before: Draft, answer: Callable[[Question], Draft]) -> Draft | None:
+    """Answer a side that goes on from the one before out of what answered that one; `None` where it is silent.
+
+    总投资多少，已经到位多少: what 已经到位 speaks of is the item in which the sum was found; 哪天开的、在哪开的 asks
+    of one meeting.
+    """
+    from pipeline.generation.extractive.by_reading import in_item
+
+    quotes = [quote for sentence in before.sentences for quote in sentence.quotes]
+    source = next((one for one in composing.sources if quotes and one.document_id == quotes[0].document_id), None)
+    if source and side.question.aspect in MEETING_ASPECTS:
+        scope = replace(side.question.scope, entries=(source.entry,))
+        draft = answer(replace(side.question, scope=scope))
+        return None if draft.refused else draft
+    item = source.document.item_at(quotes[0].start) if source else None
+    if source is None or item is None:
+        return None
+    found = in_item(composing, side.question, source, item)
+    return composing.draft("passages", found) if found else None
+
+
+def _holds_each(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
+    """Tell whether one sentence answers sides of different kinds, or as many of one kind as are asked: 9艘、27户."""
+    if len({draft.sentences for draft in drafts}) > 1:
+        return False
+    said = fold("".join(sentence.text for sentence in drafts[0].sentences))
+    kinds = [kind_asked(side.question.text) for side in asked]
+    if any(one.kind not in STRICT for one in kinds):
+        return False
+    wanted = Counter((one.kind, one.counted) for one in kinds)
+    held = {(one.kind, one.counted): {said[slice(*place)] for place in find(one, said)} for one in kinds}
+    return all(len(held[key]) >= number for key, number in wanted.items())
 
 
 def _speaks_of(composing: Composing, draft: Draft, question: Question) -> bool:

@@ -21,7 +21,9 @@ ASKS = re.compile(
     r"谁|哪|什么|怎[么样]|多少|(?<![上下好])几(?=[个项条家人次点票位号月天年所名件处座亩户套台成笔岁期批份块倍])"
     r"|多[大高长久]|为何|何[时人日]|如何|是否|有没有|吗(?=$|[？?，,])"
 )
-CLAUSE = re.compile(r"[^，,；;。？?！!]+[，,；;。？?！!]*")
+ANOTHER = r"、(?=(?:又|还|再|都)?(?:在|由|是|从|给|跟|和)?(?:谁|哪|什么|多少|几|何时|为什么|怎么))"
+"""What parts two things asked in one breath: 多少条船、多少渔民; 甲、乙、丙 stay together."""
+CLAUSE = re.compile(rf"(?:(?!{ANOTHER})[^，,；;。？?！!])+(?:[，,；;。？?！!]|{ANOTHER})*")
 ELABORATES = re.compile(
     r"^\s*(?:这|那)?(?:[两几三四五]?[个项件条者位家份])?(?:都|各|分别|具体|又)?(?:自)?(?:是|叫|有|为|说|在|包括)?(?:些)?"
     r"(?:哪[些几两三四五六]?[个项件条位家份种样处点方面]*|什么(?:内容|名字)?|谁|怎么[说定]的?)[呢啊呀的了]*[？?。]*$"
@@ -43,6 +45,12 @@ OF_TWO = re.compile(r"[这那]?[两俩二三](?:个|项|件|家|者|份|种|地|
 ENDS = re.compile(
     r"[，,？?；;。]|分别|各(?![级类地部单镇县区街科项])|哪|谁|什么|多少|都|[这那]?两|有什么|有何|有多|相比|的?(?:结论|结果)|在|由|后续|过会|是|要|怎"
 )
+ATTRIBUTE = (
+    r"(?:主持人|记录人|汇报人|汇报单位|出席人员|列席人员|缺席人员|请假人员|(?:召开|开会|举行|印发|会议)?(?:日期|时间)|(?:召开|开会|举行|会议)?地点|文号"
+    r"|发文字号|(?:牵头|责任|配合|承办|主办)(?:单位|部门|人)|(?:完成|办结)?(?:时限|期限)|(?:审议|表决)?(?:结论|结果)|理由|原因)"
+)
+TWO_ATTRIBUTES = re.compile(rf"(?P<one>{ATTRIBUTE})(?:和|与|、|及|以及|还有)?(?P<other>{ATTRIBUTE})")
+"""Two things asked of one matter by name: 日期和地点, 牵头单位、完成时限."""
 EDGE = re.compile(r"^[\s，,和与跟、及的]+|[\s，,和与跟、及]+$")
 
 
@@ -52,6 +60,8 @@ class Side:
 
     question: Question
     name: str = ""
+    goes_on: bool = False
+    """Whether it asks on of what the side before asks about: …总投资多少，已经到位多少."""
 
 
 def sides(question: Question) -> list[Side]:
@@ -62,7 +72,7 @@ def sides(question: Question) -> list[Side]:
     """
     if question.claim or not question.scope.entries or question.scope.missing is not None:
         return []
-    found = _of_documents(question) or _of_clauses(question) or _of_matters(question)
+    found = _of_documents(question) or _of_clauses(question) or _of_attributes(question) or _of_matters(question)
     return found if 2 <= len(found) <= AT_MOST else []
 
 
@@ -137,9 +147,19 @@ def _of_clauses(question: Question) -> list[Side]:
         one = _understood(f"{opening}{clause}", question.scope.entries, question, history=texts)
         if not one.scope.named and question.scope.named:
             one = replace(one, scope=question.scope)
-        found.append(Side(one))
+        found.append(Side(one, goes_on=bool(found)))
         texts.append(f"{opening}{clause}")
     return found
+
+
+def _of_attributes(question: Question) -> list[Side]:
+    """Return a side for each of two attributes that are asked by name: 会议的日期和地点."""
+    match = TWO_ATTRIBUTES.search(question.text)
+    if match is None:
+        return []
+    before, after = question.text[: match.start()], EACH.sub("", question.text[match.end() :])
+    ones = [_understood(f"{before}{match[name]}{after}", question.scope.entries, question) for name in ("one", "other")]
+    return [Side(replace(one, scope=replace(question.scope, mentions=one.scope.mentions))) for one in ones]
 
 
 def _of_matters(question: Question) -> list[Side]:

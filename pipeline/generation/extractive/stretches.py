@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?[”’」』）)]?")
 STOPS = "。！？；：;!?:|"
+ENUMERATING = "、，"
+"""No line that ends in one of these ends its sentence."""
 WRAPPED, WIDEST, NEARLY = 14, 60, 4
 """Characters: the narrowest and the widest line of a text broken into lines of one width; a full line lacks so few."""
 EVEN = 0.4
@@ -51,7 +53,7 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
     gap = text[before.end : after.start]
     if gap.count("\n") != 1 or text[before.end - 1] in STOPS or OPENS.match(text, after.start):
         return False
-    if before.end + gap.index("\n") in _joints(text):
+    if before.end + gap.index("\n") in _joints(text) or text[before.end - 1] in ENUMERATING:
         return True
     width = _wrapped_at(text)
     line = text.rfind("\n", 0, before.end) + 1
@@ -73,6 +75,23 @@ def _wrapped_at(text: str) -> int:
     width = max(lengths, default=0)
     full = sum(length >= width - NEARLY for length in lengths)
     return width if width <= WIDEST and full >= max(2, EVEN * len(lengths)) else 0
+
+
+def with_what_follows(document: Document, place: Span, *, within: Span, limit: int) -> Span:
+    """Return a sentence that ends in a colon with what it announces, as many whole sentences as fit into `limit`.
+
+    「某某要求：」 alone says nothing: what is required stands behind it, in the same line or in the lines below.
+    """
+    if document.text[place.end - 1 : place.end] not in ("：", ":"):
+        return place
+    end = place.end
+    for one in sentences(document, Span(place.end, within.end)):
+        if one.end - place.start > limit and end > place.end:
+            break
+        end = one.end
+        if end - place.start > limit:
+            break
+    return Span(place.start, end)
 
 
 def trim(text: str, span: Span) -> Span:

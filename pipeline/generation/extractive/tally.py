@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import lists, target, voted
@@ -42,7 +41,7 @@ ON = re.compile(
 )
 POINTS = re.compile(
     r"(?<!哪)(?:几|多少)[点条](?=(?:的|具体|后续|明确|工作|整改)*(?:要求|意见|措施|规定|任务|内容|事项|议定|决定|[^一-鿿]|[呀啊呢吧来]|$))|(?<!哪)(?:几|多少)[项个](?:具体)?(?:要求|意见|措施)"
-    r"|(?:明确|提|要求|列)了?(?:几|多少)[项个]"
+    r"|(?:明确|提|要求|列)了?(?:几|多少)[项个](?!议题|议案|事项|文件)"
 )
 OF_THE_PAPER = re.compile(
     r"(?:办法|措施|细则|条例|意见|目录|清单|规定|方案|制度|政策)》?(?:里|中|一共|总共|共|有|到底)*(?:几|多少)[点条][？?]?$"
@@ -53,22 +52,16 @@ ITEM_COUNT = re.compile(
 )
 GATHERED = re.compile(r"应到|实到|实际到会")
 HOW_MANY_CAME = re.compile(
-    r"(?:来|到|到会|出席)(?:了|的有)?(?:多少|几)[名位个]?(?:村民)?(?:代表|委员|董事|监事|理事|人)(?!大)"
+    r"(?:来|到|到会|到场|出席)(?:了|的有)?(?:多少|几)[名位个]?(?:村民|居民|议事)?(?:代表|委员|董事|监事|理事|人)(?!大)"
 )
 QUOTED = re.compile(r"[“\"‘「](?P<said>[^”\"’」]{4,})[”\"’」]")
 CAME = re.compile(r"(?:几|多少)个(?P<kind>[一-鿿]{1,10}?)(?:都?派|来|列席|出席|参加|旁听|到会|到场)")
-DUE = re.compile(
-    r"(?:年底|年末|年内|(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:底|末|份|(?P<day>[0-9]{1,2})[日号])?)(?:之|以)?前?"
-)
-DONE = re.compile(r"完成|办结|办完|落实|做完|干完|到期|截止")
-WHAT = re.compile(r"什么|哪|啥|几[项件个条]|多少[项件个条]")
-"""年底前要完成什么, 6月底前哪些要办结: a time, the word for being done, what is asked."""
 TASKED = re.compile(
     r"派了?[^，。？！]{0,4}(?:活|任务)|(?:哪些|什么|啥)(?:活|任务|差事)|(?:要|得|该)(?:干|做)(?:些)?(?:什么|啥|哪些)"
 )
 FILLERS = re.compile(
-    r"议题|议案|事项|文件|表决|定下来|什么事|哪些事|或者|事情|事|没?定(?:下来)?|没有?|者|各|结论|结果|审议|会议|编号|编了号|议定|研究|讨论|不含|其中|全体|通过|同意|原则|再议|暂缓|获|未|哪项|几项|经|共|写明|载明"
-    r"|年底|年末|年内|月底|底前|之前|完成|办结|落实|要求?|里列|列|规委会?|那[次回场]|通报|连着|编到|整改|措施|毙掉|那回|总|次|[0-9]+"
+    r"议题|议案|事项|主要|内容|大意|概要|文件|表决|定下来|什么事|哪些事|或者|事情|事|没?定(?:下来)?|没有?|者|各|结论|结果|审议|会议|编号|编了号|议定|研究|讨论|不含|其中|全体|通过|同意|原则|再议|暂缓|获|未|哪项|几项|经|共|写明|载明"
+    r"|20[0-9]{2}年|年底|年末|年内|月底|底前|之前|底?以前|要在|完成|办结|落实|要求?|里列|列|规委会?|那[次回场]|通报|连着|编到|整改|措施|毙掉|那回|总|次|[0-9]+"
     r"|请示|申请|提案|明确|要求|没批|批准|没有|不|被|或|是|[一二两三四五六七八九十]+[项个件条份]"
 )
 """Words of a topic that name no matter where a meeting's items are counted."""
@@ -91,8 +84,6 @@ def tally(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
             return _by_step(composing, meetings)
         if voted.asked_in(text):
             return voted.on_which(composing, meetings)
-    if (GATHERED.search(text) and re.search(r"几|多少", text)) or HOW_MANY_CAME.search(text):
-        return _gathered(composing, meetings)
     if POINTS.search(text):
         return _points(composing, meetings)
     if CAME.search(text):
@@ -124,19 +115,6 @@ def whole(composing: Composing) -> bool:
     left = [word for word in composing.terms.weights if FILLERS.sub("", word) and word not in described]
     beside = [word for word in left if not any(word in name for name in names)]
     return not beside or bool(target.about_documents(composing.sources, composing.terms))
-
-
-def due_asked(text: str) -> str | None:
-    """Return the end of the time that a question asks for, as month and day, or `None`.
-
-    >>> due_asked("年底前要完成什么"), due_asked("6月底前哪些要完成"), due_asked("有哪些时限")
-    ('12-31', '06-31', None)
-    """
-    match = DUE.search(text)
-    if match is None or not DONE.search(text) or not WHAT.search(text):
-        return None
-    month = chinese_to_int(match["month"]) if match["month"] and not match["month"].isdigit() else match["month"]
-    return f"{int(month or 12):02d}-{int(match['day'] or 31):02d}"
 
 
 def _by_step(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
@@ -179,8 +157,13 @@ def _says_which(text: str) -> bool:
     return bool(re.search(r"议题|文件|事项|议案", text))
 
 
-def _gathered(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+def gathered(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer how many should have come and how many came, in the words of the record: 应到11名，实到10名."""
+    text = composing.question.text
+    if not (GATHERED.search(text) and re.search(r"几|多少", text)) and not HOW_MANY_CAME.search(text):
+        return None
+    if len(meetings) > ANSWERED_AT_MOST:
+        meetings = target.called(meetings, composing.question) or meetings
     words = GATHERED.findall(composing.question.text) or ["实到"]
     found: Found = []
     for source in meetings[:ANSWERED_AT_MOST]:

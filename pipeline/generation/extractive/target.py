@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import same_unit
@@ -31,6 +32,16 @@ POINT_FITS = 0.5
 POINTS_SAID = re.compile(r"(?<![第哪几])(?P<number>[二两三四五六七八九十]|1?[0-9])[点条](?!钟|例|线|路)")
 BEYOND = 0.2  # share of a topic beyond an item's title that may tell the meetings apart
 DOCUMENT_FITS = 0.6
+CALLED_AT_MOST = 3
+OPENING = 600
+"""Characters of what stands before the items, in which minutes say what they are about."""
+SOME = 3
+"""A body is called by a name that fits one document in so many at most."""
+BODY_ENDS = re.compile(
+    r"院|校|大学|中学|小学|局|委|集团|公司|社区|村|街道|经开区|高新区|新区|开发区|议事会|院务会|董事会|办公会|银行"
+)
+NO_CALL = re.compile(r"^(?:人民|市委|县委|区委|公司|集团|政府)|[的了在是谁哪]")
+MEETING_WORDS = re.compile(r"专题|会议?|常务|办公|纪要|现场|全体|[0-9]+|第?[一二三四五六七八九十]+次?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +134,49 @@ def about_documents(sources: Sequence[Source], terms: Terms) -> list[Source]:
     scored = [(terms.coverage(f"{source.entry.name} {source.document.title or ''}"), source) for source in sources]
     top = max((score for score, _ in scored), default=0.0)
     return [source for score, source in scored if score >= max(DOCUMENT_FITS, top - CLOSE)]
+
+
+def called(sources: Sequence[Source], question: Question) -> list[Source]:
+    """Return the few documents that a question calls by who met, or by what they are about; or none.
+
+    内涝专题会 are the minutes on 内涝治理, 理工学院的校长办公会 those of 某某理工学院. The words for a meeting tell
+    nothing.
+    """
+    by_body = [one for one in sources if _calls(question.text, one)]
+    if 0 < len(by_body) <= max(1, len(sources) // SOME):
+        sources = by_body
+        if len(by_body) <= CALLED_AT_MOST:
+            return by_body
+    terms = topic_terms(question)
+    beside = Terms({word: weight for word, weight in terms.weights.items() if not MEETING_WORDS.fullmatch(word)})
+    if not beside.weights:
+        return []
+    held = [(beside.coverage(f"{one.entry.name} {one.document.title or ''} {_opening(one)}"), one) for one in sources]
+    top = max((score for score, _ in held), default=0.0)
+    found = [one for score, one in held if score >= max(SEVERAL_FIT, top - CLOSE)]
+    return found if len(found) <= CALLED_AT_MOST else []
+
+
+def _calls(text: str, source: Source) -> bool:
+    """Tell whether a question calls a document's body by the end of its name, or its meeting: 理工学院, 院务会."""
+    entry = source.entry
+    names = " ".join(filter(None, (entry.issuing_body, entry.meeting_name, entry.name, entry.file)))
+    return any(run in names for run in _bodies(text))
+
+
+@lru_cache(maxsize=64)
+def _bodies(text: str) -> tuple[str, ...]:
+    """Return the runs of a question that may call a body or its meeting: all that end as the name of one does."""
+    ends = [match.end() for match in BODY_ENDS.finditer(text)]
+    runs = (text[end - length : end] for end in ends for length in range(3, 9) if end >= length)
+    return tuple(run for run in runs if re.fullmatch(r"[一-鿿]+", run) and not NO_CALL.search(run))
+
+
+def _opening(source: Source) -> str:
+    """Return what stands before the first item."""
+    document = source.document
+    first = min((item.start for item in document.items), default=0)
+    return document.text[: min(first, OPENING)]
 
 
 def best_point(target: Target, terms: Terms) -> tuple[Point, float] | None:

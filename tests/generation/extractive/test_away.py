@@ -62,6 +62,27 @@ def test_those_away_are_named_from_the_record(
     assert not_held not in answer.answer
 
 
+LABELLED = """白杨社区居民议事会会议纪要
+
+2023年4月2日晚，社区书记辛小满主持召开居民议事会。
+议题1：楼道粉刷
+会议同意粉刷三个楼道。
+附：到会代表名单
+程一诺、闵舟
+（缺席：贺兰舟、鲁念）
+"""
+
+
+def test_those_away_are_named_by_the_line_that_is_in_no_list(tmp_path: Path) -> None:
+    (tmp_path / "白杨社区居民议事会纪要.txt").write_text(LABELLED, encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assistant.ingest([*tmp_path.glob("*.txt")])
+    told = assistant.ask("白杨社区议事会有谁没到场？").answer
+    assert "贺兰舟" in told
+    assert "鲁念" in told
+    assert "闵舟" not in told
+
+
 @pytest.mark.parametrize("text", ["云澜县第8次常务会议鲁念列席了吗？", "云澜县第8次常务会议陶远请假了吗？"])
 def test_somebody_who_was_there_is_not_said_to_be_away(councils: Assistant, text: str) -> None:
     said = councils.ask(text).answer

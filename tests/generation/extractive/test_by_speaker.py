@@ -34,6 +34,28 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return assistant
 
 
+ANNOUNCED = """东川水务集团有限公司
+总经理办公会会议纪要
+东水纪〔2023〕2号
+
+2023年3月8日，总经理郑远航主持召开第2次总经理办公会。
+一、听取节日保供安排
+会议听取了生产部的汇报。郑远航要求：
+一是各水厂3月15日前完成检查；
+二是调度中心双人双岗。
+出席：郑远航  何川
+"""
+
+
+def test_what_is_announced_is_told_with_what_announces_it(tmp_path: Path) -> None:
+    (tmp_path / "东水纪〔2023〕2号.txt").write_text(ANNOUNCED, encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assistant.ingest([*tmp_path.glob("*.txt")])
+    told = assistant.ask("郑远航在会上要求了什么？").answer
+    assert "3月15日前" in told
+    assert "双人双岗" in told
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -27,6 +27,7 @@ def listed(assistant: Assistant, text: str) -> Draft | None:
         pytest.param("县政府第20次常务会议上陶远汇报的是哪个议题？", ["加装电梯补助办法"], id="which-item"),
         pytest.param("第20次常务会议水务局的人汇报了哪些议题", ["云栖水库扩容"], id="a-unit"),
         pytest.param("第20次常务会议苗青汇报的议题，哪些结果如何？", ["不同意该请示"], id="its-result"),
+        pytest.param("青麓县 县财政局 任务", ["补助资金由县财政局", "县财政局安排首期出资"], id="key-words"),
         pytest.param(
             "青麓县那次会给县财政局派了哪两件事？", ["补助资金由县财政局", "县财政局安排首期出资"], id="tasks"
         ),

@@ -16,6 +16,9 @@ from pipeline.assistant import Assistant
         ),
         pytest.param("青麓县保育费的请示与加装电梯补助办法结论有何不同？", ("不同意", "原则通过"), id="verdicts"),
         pytest.param("云栖水库二期何时开工？渔港灯塔修缮共需经费多少？", ("2025年3月", "136万元"), id="two-clauses"),
+        pytest.param("云栖水库二期总投资多少，新增库容多少？", ("4.1亿元", "900万立方米"), id="of-one-matter"),
+        pytest.param("加装电梯惠及多少户居民、计划加装多少部？", ("620户", "45部"), id="two-counts"),
+        pytest.param("白汀县第9次常务会议的日期和主持人", ("2023年6月8日", "蒋逢春"), id="two-attributes"),
     ],
 )
 def test_both_sides_are_told_and_cited(counties: Assistant, text: str, held: tuple[str, ...]) -> None:

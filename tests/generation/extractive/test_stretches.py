@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.documents.parse import parse_text
-from pipeline.generation.extractive.stretches import sentence_at, sentences
+from pipeline.generation.extractive.stretches import sentence_at, sentences, with_what_follows
 from pipeline.minutes import EXAMPLE_MINUTES, Span
 
 WRAPPED = """会议纪要
@@ -41,6 +41,21 @@ def test_sentences_cover_a_text_without_blanks() -> None:
     assert found[0] == "一、讨论《城区停车管理办法》"
     assert found[-1] == "会议原则通过上述文件。"
     assert "".join(found) == text.replace("\n", "")
+
+
+def test_a_line_that_ends_in_an_enumeration_goes_on() -> None:
+    document = parse_text("一、夜间门诊\n会议同意先在内科、儿科、\n口腔科试行。\n", file="某院会议纪要.txt")
+    found = [document.quote(place).replace("\n", "") for place in sentences(document, Span(0, len(document.text)))]
+    assert "会议同意先在内科、儿科、口腔科试行。" in found
+
+
+def test_an_announcement_goes_with_what_it_announces() -> None:
+    document = parse_text("一、防汛\n会议要求：\n各镇备足物资。\n水务局每周通报。\n", file="某县会议纪要.txt")
+    start = document.text.index("会议要求")
+    whole = Span(0, len(document.text))
+    place = with_what_follows(document, Span(start, start + 5), within=whole, limit=16)
+    assert document.quote(place) == "会议要求：\n各镇备足物资。"
+    assert with_what_follows(document, Span(start, start + 4), within=whole, limit=16) == Span(start, start + 4)
 
 
 def test_the_sentence_around_a_place() -> None:

@@ -11,7 +11,7 @@ from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_list import listing
 from pipeline.generation.extractive.by_record import meetings
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.tally import due_asked, tally, whole
+from pipeline.generation.extractive.tally import tally, whole
 from pipeline.generation.question import understand
 
 
@@ -50,27 +50,6 @@ def test_what_is_counted_is_exact(invented: Assistant, text: str, first: str, li
 @pytest.mark.parametrize("text", ["停车管理办法有哪几点要求", "第12次会议由谁主持", "停车管理办法通过了吗"])
 def test_another_question_is_no_tally(invented: Assistant, text: str) -> None:
     assert tallied(invented, text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("年底前要完成什么", "12-31"),
-        ("6月底前要完成哪些", "06-31"),
-        ("9月15日前要办结什么", "09-15"),
-        ("有哪些时限", None),
-    ],
-)
-def test_a_time_limit_is_read(text: str, day: str | None) -> None:
-    assert due_asked(text) == day
-
-
-def test_what_is_due_counts_from_today_where_no_meeting_is_named(invented: Assistant) -> None:
-    one = composing(invented, "年底前要完成什么")
-    draft = listing(one, meetings(one))
-    assert draft is not None
-    assert len(draft.sentences) == 2
-    assert all("临政纪〔2021〕6号" in sentence.text for sentence in draft.sentences)
 
 
 def test_a_meeting_is_asked_about_as_a_whole_where_only_it_is_named(invented: Assistant) -> None:

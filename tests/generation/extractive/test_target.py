@@ -8,7 +8,14 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.extractive.target import about_documents, best_point, open_sources, targets, topic_terms
+from pipeline.generation.extractive.target import (
+    about_documents,
+    best_point,
+    called,
+    open_sources,
+    targets,
+    topic_terms,
+)
 from pipeline.generation.question import understand
 
 TODAY = datetime.date(2022, 6, 1)
@@ -52,3 +59,15 @@ def test_documents_in_scope_are_opened_newest_first(invented: Assistant) -> None
     question = understand("谁主持", entries=invented.entries(), today=TODAY)
     opened = open_sources(question, invented.catalogue, lambda query, k: [])
     assert [source.document.meeting.number for source in opened] == [15, 12]
+
+
+@pytest.mark.parametrize(
+    ("text", "files"),
+    [
+        pytest.param("停车专题会谁主持的", [], id="nothing called so"),
+        pytest.param("临川市政府常务会议谁主持的", [], id="fits all"),
+    ],
+)
+def test_a_name_that_tells_no_document_apart_calls_none(sources: list[Source], text: str, files: list[str]) -> None:
+    question = understand(text, entries=[source.entry for source in sources], today=TODAY)
+    assert [one.entry.file for one in called(sources, question)] == files

@@ -41,7 +41,17 @@ class Candidate:
     can: bool = True
 
 
-def passages_of(sources: Mapping[str, Source], hits: Sequence[Hit]) -> tuple[list[Passage], list[Place]]:
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a document that is read without a search."""
+
+    document_id: str
+    start: int
+    end: int
+    score: float = 1.0
+
+
+def passages_of(sources: Mapping[str, Source], hits: Sequence[Hit | Stretch]) -> tuple[list[Passage], list[Place]]:
     """Return the whole items (or other parts) that hits stand in, each once, and their sentences in the same order.
 
     Args:
@@ -66,7 +76,7 @@ def passages_of(sources: Mapping[str, Source], hits: Sequence[Hit]) -> tuple[lis
             if place.end - place.start >= SHORTEST
         ]
         entry = source.entry
-        stamp = f"{source.meeting} {entry.issuing_body or ''} {entry.document_number or ''} {entry.file}"
+        stamp = f"{source.meeting} {entry.name} {entry.issuing_body or ''} {entry.document_number or ''} {entry.file}"
         title = (item.title if item else "") or ""
         passages.append(Passage(tuple(one.text for one in found), title, stamp, len(passages), hit.score))
         places += found
@@ -96,7 +106,20 @@ def candidates(
         alone: a sentence must hold every figure of the question; false where it asks about several meetings at once.
     """
     passages, places = passages_of(sources, hits)
-    asked = asked_of(question, text)
+    return _weighed(asked_of(question, text), question, passages, places, alone=alone)
+
+
+def candidates_in(question: Question, source: Source, item: Item) -> list[Candidate]:
+    """Return the sentences of one item, the likeliest to answer first."""
+    hit = Stretch(source.document_id, item.start, item.end)
+    passages, places = passages_of({source.document_id: source}, [hit])
+    return _weighed(asked_of(question), question, passages, places, alone=True)
+
+
+def _weighed(
+    asked: Asked, question: Question, passages: Sequence[Passage], places: Sequence[Place], *, alone: bool
+) -> list[Candidate]:
+    """Return sentences weighed as answers, the likeliest first."""
     if not places or not asked.concepts:
         return []
     found = []

@@ -60,8 +60,8 @@ class Reading:
     @cached_property
     def stamp(self) -> str:
         """What names the document: number, meeting, body, file."""
-        source = self.place.source
-        return fold(f"{source.stamp} {source.meeting} {source.entry.issuing_body or ''} {source.entry.file}")
+        source, entry = self.place.source, self.place.source.entry
+        return fold(f"{source.stamp} {source.meeting} {entry.name} {entry.issuing_body or ''} {entry.file}")
 
     @cached_property
     def unnamed(self) -> str:

@@ -24,6 +24,9 @@ from pipeline.generation.extractive.reading.attributes import (
         ("荣誉市民是哪国人", "同意授予5人荣誉市民称号", False),
         ("老厂房建于哪一年", "要在三个月内划定保护范围", False),
         ("电价多少", "电价每度0.6元", True),
+        ("粮食产量比上年多多少", "9月底前检修38个粮库", False),
+        ("粮食产量比上年多多少", "产量41万吨,较上年增加3万吨", True),
+        ("票价涨了多少", "票价由2元调整为3元", True),
     ],
 )
 def test_just_what_is_asked(asked: str, told: str, tells: bool) -> None:

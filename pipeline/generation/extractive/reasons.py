@@ -1,0 +1,56 @@
+"""Why something was decided: the sentence that gives the reason beside the one that answers, or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive import matters, passages
+from pipeline.generation.extractive.evidence import Terms
+from pipeline.generation.extractive.fitting import LACKING, REASON
+from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.extractive.target import Target
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Sentence
+    from pipeline.generation.extractive.reading.candidates import Candidate
+    from pipeline.generation.question import Question
+
+SHORTEST = 4
+
+
+def gives_reason(said: str) -> bool:
+    """Tell whether wording gives a reason.
+
+    >>> gives_reason("会议认为，方案不够成熟"), gives_reason("该方案暂缓上会")
+    (True, False)
+    """
+    return bool(REASON.search(said))
+
+
+def with_reason(best: Candidate, own: Sentence) -> list[Sentence]:
+    """Return the sentence that answers, with the one beside it that gives the reason; none where nothing does.
+
+    Args:
+        best: the sentence that answers.
+        own: the same as it is shown.
+    """
+    if best.item is None:
+        return []
+    document = best.source.document
+    places = [place for place in sentences(document, best.item.span) if place.end - place.start >= SHORTEST]
+    at = next((index for index, place in enumerate(places) if place.start <= best.span.start < place.end), 0)
+    for beside in (at - 1, at + 1, at - 2):
+        if 0 <= beside < len(places) and gives_reason(document.quote(places[beside])):
+            pair = sorted((places[beside], best.span), key=lambda place: place.start)
+            return [passages.said(best.source, passages.without_label(best.source, place)) for place in pair]
+    return [own] if LACKING.search(best.text) else []
+
+
+def other_verdict(question: Question, best: Candidate) -> list[Sentence]:
+    """Return the verdict of an item where a question asks why it got another: 为什么不同意 of what was agreed to."""
+    item = best.item
+    if item is None or not item.outcomes or not question.verdicts:
+        return []
+    if any(one.class_ in question.verdicts for one in item.outcomes):
+        return []
+    return matters.outcome(Target(best.source, item, best.likely), Terms({}))[:1]

@@ -1,0 +1,81 @@
+"""The verdict of a matter that was turned down, where a question takes for granted that it was decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive import matters
+from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.reading.candidates import asked_of
+from pipeline.generation.extractive.reading.concepts import share_held
+from pipeline.generation.extractive.reading.kinds import STRICT
+from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.extractive.target import Target
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Sentence
+    from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.question import Question
+    from pipeline.minutes import Item
+
+MOST = 0.45
+"""Share of a question's words of which an item turned down must speak to be what the question takes as decided."""
+TURNED_DOWN = ("rejected", "deferred")
+PROPOSED = re.compile(r"拟|提出|申请|建议|请示|提议")
+"""What is only proposed is no answer where the proposal was turned down."""
+CARRIED_OUT = re.compile(
+    r"执行|实施|开始|从哪|起(?:用|始|征|施行)?|付(?!款条)|收(?!入|益|回|购)|还(?=多少|几|什么|哪|清|款|[？?])|装(?!修|备)|放宽|建成|上马|批了|批准|通过|同意|涨|降|补(?!偿)|包给|外包|买下|采购|买了|招标|签|开工|打过|打到|打给|画线|划线|启用|生效|投用|落实|牵头|搬|拨|发放|认了"
+)
+"""What is said of a matter only once it was decided."""
+WHETHER = re.compile(r"了(?:没有?|吗|么)[？?]?$")
+"""涨了没有: the verdict of what was turned down answers, not the proposal."""
+FOLLOWS = tuple(kind for kind in STRICT if kind != "verdict")
+"""What is asked of a matter that was decided; where it was turned down, that is the answer."""
+
+
+FEW = 4
+"""An item of so few sentences speaks of nothing but what was turned down."""
+
+
+def turned_down(question: Question, source: Source, item: Item, *, answered: str | None) -> list[Sentence]:
+    """Return the verdict of a matter that was turned down, where a question takes for granted that it was decided.
+
+    从哪个学期开始收 of a fee that was never agreed to: no sentence states a day, and the verdict says why.
+
+    Args:
+        question: the question as understood.
+        source: the document.
+        item: the item that the question is about.
+        answered: the sentence of the item that would answer, where one is sure enough.
+    """
+    done = WHETHER.search(question.text)
+    if not done and (kind_asked(question.text).kind not in FOLLOWS or not CARRIED_OUT.search(question.text)):
+        return []
+    target = Target(source, item, 1.0)
+    down = [one for one in item.outcomes if one.class_ in TURNED_DOWN]
+    told = [matters.verdict_line(target, one) for one in down]
+    if of_it := [line for line in told if speaks_of(question, wording(source, line))]:
+        return of_it[:1]
+    if len(down) < len(item.outcomes) or (not done and answered and not PROPOSED.search(answered)):
+        return []
+    return told[:1] if _turns_it_down(question, source, item, told) else []
+
+
+def wording(source: Source, line: Sentence) -> str:
+    """Return the words of a verdict alone, without the title that names it."""
+    return source.document.text[line.quotes[0].start : line.quotes[0].end]
+
+
+def speaks_of(question: Question, said: str) -> bool:
+    """Tell whether wording speaks of most of what a question names, under any names."""
+    return share_held(asked_of(question).concepts, fold(said)) >= MOST
+
+
+def _turns_it_down(question: Question, source: Source, item: Item, told: Sequence[Sentence]) -> bool:
+    """Tell whether what was proposed under an item, and turned down, is most of what a question names."""
+    every = [source.document.quote(place) for place in sentences(source.document, item.span)]
+    proposed = every if len(every) <= FEW else [one for one in every if PROPOSED.search(one)]
+    return speaks_of(question, " ".join([item.title or "", *proposed, *(line.text for line in told)]))

@@ -1,0 +1,31 @@
+"""Why something was decided: the reason beside the verdict, or a refusal where the text gives none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.generation.extractive.reasons import gives_reason
+
+
+@pytest.mark.parametrize(
+    ("said", "given"),
+    [
+        pytest.param("会议认为，测算依据不足。", True, id="what the meeting held"),
+        pytest.param("因管线迁改滞后，工期顺延。", True, id="because"),
+        pytest.param("会议不同意该请示。", False, id="a bare verdict"),
+    ],
+)
+def test_what_gives_a_reason(said: str, given: bool) -> None:
+    assert gives_reason(said) is given
+
+
+def test_the_reason_stands_beside_the_verdict(counties: Assistant) -> None:
+    answer = counties.ask("县政府第20次常务会议为什么不同意调整保育费的请示？")
+    assert not answer.refused
+    assert "理由不足" in answer.answer
+
+
+def test_no_reason_is_made_of_a_bare_decision(counties: Assistant) -> None:
+    answer = counties.ask("为什么聘任程一诺、贺兰舟为县政府法律顾问？")
+    assert answer.refused, answer.answer
