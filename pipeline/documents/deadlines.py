@@ -12,7 +12,7 @@ from pipeline.documents.numerals import chinese_to_int, iso_date, last_day
 from pipeline.minutes import Deadline, Span
 
 _PAST = re.compile(r"(?:截至|截止到?|自|从|目前|早在|已于|曾于|每年|每|上)$")
-_ALREADY = re.compile(r"[,]?已|起(?!草)")
+_ALREADY = re.compile(r"[,]?已|起(?!草)|(?:到期|届满|期满)")
 
 
 def find_deadline(passage: Passage, *, date: str | None, strict: bool = False) -> tuple[Deadline, Span] | None:
@@ -94,7 +94,8 @@ def _date(parts: dict[str, str], meeting: str | None) -> str | None:
     if "monthless" in parts:
         return _within_month(chinese_to_int(parts["monthless"]) or 0, meeting)
     if "near" in parts:
-        return _end_of(year, (base_month or 0) + (parts["near"] == "下")) if base_month else None
+        last = _end_of(year, (base_month or 0) + (parts["near"] == "下")) if base_month else None
+        return last[:7] if last and "part" in parts else last
     if "quarter" in parts:
         return _end_of(year, _closing_month(parts["quarter"])) if "close" in parts else None
     due = "before" in parts

@@ -70,7 +70,9 @@ REMARK_OPENER = re.compile(
     rf"{_SPEAKER}{_ALSO}(?:指出|强调|认为|肯定|希望|分析|回顾|号召|提出)(?=[,:了]|[^。;,]{{4,}})"
 )
 # 「会议要求，市财政局要…」 without a number before it: still a decision
-DECISION_OPENER = re.compile(rf"{_SPEAKER}{_ALSO}(?:要求|明确|决定|议定|确定|责成|建议|商定)(?=[,:了]|[^。;,]{{2,}})")
+DECISION_OPENER = re.compile(
+    rf"(?:{_SPEAKER}{_ALSO}(?:要求|明确|决定|议定|确定|责成|商定)|{MEETING}{_ALSO}建议)(?=[,:了]|[^。;,]{{2,}})"
+)
 
 # 「会议听取了…」「会议审议通过了…」「会议原则同意…」 at the start of a paragraph: a matter without a label
 ITEM_OPENER = re.compile(

@@ -234,6 +234,9 @@ class Saying:
             self._task(sentence.part(found.end))
         if not within and len(self.points) == made:
             self._charged(sentence.part(found.end))
+        if not within and self.charge is None and found.matter and sentence.flat.startswith("由", found.matter[0]):
+            # 「同意由县财政局借款300万元，县人民医院须于9月底前归还」
+            self._charged(sentence.part(*found.matter))
         if found.class_ == "deferred" and len(self.points) == made and self.charge is None:
             self._sent_back(sentence.part(found.start), directive=directive, within=within)
         return True

@@ -47,6 +47,8 @@ def kind_of(
     if DECISION_OPENER.match(flat):
         # before numbered points a demand is still a remark; behind them, or without any, it is decided
         return "remark" if numbered and not behind.task else "decision"
+    if REMARK_OPENER.match(flat) and _FORMERLY.search(flat):
+        return "remark"
     if REMARK_OPENER.match(flat):
         return "decision" if not numbered and lead_units(sentence) else "remark"
     if numbered:
@@ -60,6 +62,12 @@ def kind_of(
     if behind.former == "decision" or DECIDES.match(flat) or (obliged and lead_units(sentence)):
         return "decision"
     return "due" if obliged and _is_due(sentence, behind, date) else behind.former or "other"
+
+
+# 「会议指出，第23次常务会议确定由某镇担任业主，推进困难」: what another meeting decided
+_FORMERLY = re.compile(
+    r"(?:第[\d一二三四五六七八九十百]{1,4}次[^,。;]{0,10}会议?|上次[^,。;]{0,8}会议?|此前|曾经?)[^,。;]{0,6}(?:确定|决定|明确|同意|议定|要求)"
+)
 
 
 def opens(flat: str) -> bool:

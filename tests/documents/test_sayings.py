@@ -39,6 +39,7 @@ def test_each_thing_counted_off_is_a_point_of_its_own() -> None:
         ("市财政局建议暂缓实施。会议研究后原则同意该方案。", ["agreed_in_principle"], None),
         ("同意将预算调整为420万元，其余80万元不予安排。", ["approved", "rejected"], None),
         ("去年第3次会议原则同意了选址。会议要求市自然资源局加快办理。", [], None),
+        ("会议同意收回，但不同意直接出租给县茶业公司。", ["approved", "rejected"], None),
     ],
     ids=[
         "rejected, to come again",
@@ -52,6 +53,7 @@ def test_each_thing_counted_off_is_a_point_of_its_own() -> None:
         "a party of it suggested",
         "the rest is turned down",
         "an earlier meeting agreed",
+        "but",
     ],
 )
 def test_verdicts_and_what_comes_next(text: str, classes: list[str], step: str | None) -> None:
@@ -131,3 +133,18 @@ def test_how_a_matter_comes_again_behind_another_clause() -> None:
 
 def test_what_is_not_agreed_on_is_neither_passed_nor_put_off() -> None:
     assert said("会议对该公约作了讨论，未形成一致意见。").outcomes == []
+
+
+def test_what_was_agreed_to_charges_somebody() -> None:
+    saying = said("会议同意由县财政局借款300万元，用于设备安装。")
+    assert saying.charge is not None
+    assert saying.charge.lead_units == ("县财政局",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["会议指出，第23次常务会议确定由石桥镇人民政府担任项目业主，推进困难。", "县住建局局长李明建议优先用于停车场。"],
+    ids=["what another meeting decided", "what a party suggests"],
+)
+def test_no_decision_of_this_meeting(text: str) -> None:
+    assert said(text).points == []

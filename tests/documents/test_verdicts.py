@@ -85,6 +85,7 @@ from tests.documents.paper import passage
         ("会议一致认为，该方案应予否决。", "rejected", "该方案应予否决", None),
         ("会议同意将该议题撤回。", "deferred", "会议同意将该议题撤回", None),
         ("此项议题延期审议。", "deferred", "此项议题延期审议", None),
+        ("本议题因需进一步衔接，再研究。", "deferred", "再研究", None),
         ("会议决定搁置该议题。", "deferred", "会议决定搁置该议题", None),
         ("与会人员提出了意见，会议未作表决。", "deferred", "会议未作表决", None),
         ("责成市司法局修改，提交下次常务会议审定。", "deferred", "提交下次常务会议审定", None),
@@ -121,6 +122,8 @@ def test_verdict(sentence: str, class_: str, wording: str, step: str | None) -> 
         "该项目已获省发改委批准。",
         "该方案须报市委批准。",
         "审计局要对挂账成因再审计一遍。",
+        "董事会听取了经营层汇报，不作表决。",
+        "其中因业主意见不一致搁置133部。",
         "",
     ],
 )
