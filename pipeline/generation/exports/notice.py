@@ -17,6 +17,7 @@ from pipeline.generation.exports.tasks import (
     is_task,
     source_words,
     stamp_words,
+    task_words,
     units_words,
 )
 from pipeline.generation.wording import doers
@@ -69,7 +70,7 @@ def notice_docx(tasks: UnitTasks) -> bytes:
     rows = [
         (
             str(number),
-            f"{one_line(row.text)}\n（{one_line(row.item_title)}）{below_words(row)}",
+            f"{task_words(row)}\n（{one_line(row.item_title)}）{below_words(row)}",
             deadline_words(row),
             units_words(doers(row.support_units, row.support_generic), otherwise="—"),
             source_words(row, only=len(stamps) == 1),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.generation.columns import one_line
 from pipeline.generation.exports.cells import links_words
 from pipeline.generation.exports.paper import Paper
 from pipeline.generation.exports.tasks import (
@@ -15,6 +14,7 @@ from pipeline.generation.exports.tasks import (
     is_task,
     source_words,
     stamp_words,
+    task_words,
     units_words,
 )
 from pipeline.generation.wording import doers, step_words
@@ -57,7 +57,7 @@ def _lines(tasks: Sequence[LedgerRow], *, several: bool) -> list[tuple[str, ...]
         lines.append(
             (
                 str(number),
-                f"{one_line(row.text)}{below_words(row)}",
+                f"{task_words(row)}{below_words(row)}",
                 units_words(doers(row.lead_units, row.lead_generic)),
                 units_words(doers(row.support_units, row.support_generic), otherwise="—"),
                 deadline_words(row),

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import same_unit
 from pipeline.generation.columns import one_line
 from pipeline.generation.exports.cells import links_words
 from pipeline.generation.signing import signed_words
+from pipeline.generation.summary.pieces import laid_out
 from pipeline.generation.wording import NOT_STATED, outcome_name, stamp
 
 if TYPE_CHECKING:
     from pipeline.generation.ledger import LedgerRow
     from pipeline.minutes import Deadline, Document
+
+_RESPONSIBLE = re.compile(
+    r"(?:(?<=[。；])|^)\s*(?:责任|牵头|主办|承办|配合|协办|协同|完成|落实|办理)(?:单位|部门|时限|时间|期限)[：:]"
+    r"(?P<names>[^。；\n]*)[。；]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +66,29 @@ def by_unit(rows: Iterable[LedgerRow], documents: Mapping[str, Document]) -> lis
 
 def source_words(row: LedgerRow, *, only: bool = False) -> str:
     """Return where a task stands: document, item, point; of the only document it goes without saying."""
-    named = "" if only else row.document_number or row.meeting or row.file
+    named = "" if only else row.document_number or row.meeting or Path(row.file).stem
     item = f"第{row.item}项" if row.item else ""
     point = f"第{row.point}条" if row.point else ""
-    return f"{one_line(named)}{item}{point}" or one_line(row.file)
+    return f"{one_line(named)}{item}{point}" or one_line(Path(row.file).stem)
+
+
+def task_words(row: LedgerRow) -> str:
+    """Return what is to be done on one line, its heading marked, without the lines below that other columns hold.
+
+    A line on who is responsible stays where a name in it is in no column (责任单位：市住建局 goes, 责任人：周明 stays).
+    """
+    told = [*row.lead_units, *row.support_units, *([row.deadline_text] if row.deadline_text else [])]
+    known = [re.sub(r"\s", "", name) for name in told]
+
+    def shown(line: re.Match[str]) -> str:
+        """Return a line with a name that no column holds, or nothing."""
+        left = re.sub(r"\s", "", line["names"])
+        for name in sorted(known, key=len, reverse=True):
+            left = left.replace(name, "")
+        return line.group() if left.strip("、，,和及（）()。；") else ""
+
+    bare = _RESPONSIBLE.sub(shown, laid_out(row.text).rstrip())
+    return one_line(bare).rstrip("；，") or one_line(row.text)
 
 
 def below_words(row: LedgerRow) -> str:

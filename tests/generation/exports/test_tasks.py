@@ -15,6 +15,7 @@ from pipeline.generation.exports.tasks import (
     is_task,
     source_words,
     stamp_words,
+    task_words,
     units_words,
 )
 from pipeline.generation.ledger import LedgerRow, rows
@@ -46,10 +47,28 @@ def test_a_deadline_keeps_its_wording(changed: dict[str, None], said: str) -> No
 def test_where_a_task_stands() -> None:
     assert source_words(SURVEY) == "临政纪〔2021〕6号第一项第1条"
     assert source_words(SURVEY, only=True) == "第一项第1条"
-    assert source_words(replace(SURVEY, item=None, point=None), only=True) == "临政纪〔2021〕6号.txt"
+    assert source_words(replace(SURVEY, item=None, point=None), only=True) == "临政纪〔2021〕6号"
     assert heading_words(SURVEY) == "一、《临川市停车管理办法》（原则通过）"
     assert stamp_words(SURVEY).startswith("临政纪〔2021〕6号，市政府第12次常务会议")
     assert units_words(("市公\n安局", "市城管局")) == "市公安局、市城管局"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "加快泊位普查\n对全市1200个泊位逐一登记，按月汇总上报。\n责任单位：市城管局\n配合单位：市公安局\n完成时限：6月底前",
+            "加快泊位普查：对全市1200个泊位逐一登记，按月汇总上报。",
+        ),
+        ("完成泊位普查。\n责任单位：市住建局", "完成泊位普查。责任单位：市住建局"),
+        ("完成泊位普查。\n责任人：周明", "完成泊位普查。责任人：周明"),
+        ("责任单位：市城管局", "责任单位：市城管局"),
+    ],
+    ids=["other columns hold it", "no column holds it", "a person", "nothing else"],
+)
+def test_what_other_columns_hold_is_not_repeated(text: str, said: str) -> None:
+    row = replace(SURVEY, text=text, lead_units=("市城管局",), support_units=("市公安局",), deadline_text="6月底前")
+    assert task_words(row) == said
 
 
 def test_what_a_person_signed_and_what_is_named_stand_below_the_wording() -> None:
