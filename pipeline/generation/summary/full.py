@@ -170,12 +170,12 @@ def _title_only(source: Source, item: Item) -> Iterator[Told]:
         return
     heading = source.heading(item)
     wide = source.around(heading, marks="。；;\n")
-    verb = item.verb or ""
+    verb, ahead = item.verb or "", source.document.kind == "agenda"
     tries = [
         source.tell(text, [place], covers=[item.start])
         for text in (
-            *([f"会议{verb}了{title}。"] if verb else []),
-            f"会议{verb}{title}。",
+            *([f"会议{verb}了{title}。"] if verb and not ahead else []),
+            *([] if ahead else [f"会议{verb}{title}。"]),
             f"议题：{verb}{title}。",
             f"{title}。",
         )

@@ -127,7 +127,7 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
     named = [(verb, own) for verb, own in verbs.items() if verb]
     bare = [own for verb, own in verbs.items() if not verb]
     tries = []
-    if named and not bare:
+    if named and not bare and source.document.kind != "agenda":  # a notice of a meeting tells what is still to come
         for past in ("了", ""):
             text = "，".join(f"{verb}{past}{_listed([rest for _, rest in own])}" for verb, own in named)
             tries.append(_tell(source, f"会议{text}{more}。", [item for _, own in named for item, _ in own]))

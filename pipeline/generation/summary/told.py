@@ -183,7 +183,9 @@ class Source:
         chair = meeting.chair if "meeting.chair" in spans else None
         when, name = f"{date}，" if date else "", one_line(meeting.name)
         if chair:
-            chaired = (f"{when}{chair}主持召开{name}。", f"{name}{f'于{date}' if date else ''}召开，由{chair}主持。")
+            chaired = [f"{when}{chair}主持召开{name}。", f"{name}{f'于{date}' if date else ''}召开，由{chair}主持。"]
+            if self.document.kind == "agenda":  # it is still to come
+                chaired = [f"{when}召开{name}，由{chair}主持。", chaired[1]]
             wide = list(self._widening(spans["meeting.chair"]))
             if told := self.surest(self.tell(said, [*used, place]) for said in chaired for place in wide):
                 return told

@@ -136,3 +136,11 @@ def test_items_of_an_agenda_are_listed_without_a_verdict() -> None:
     assert "议题：《临川市停车管理办法》、关于公交票价调整情况的汇报、关于防汛工作的汇报。" in _text(
         brief_parts("d1", document)
     )
+
+
+def test_a_notice_does_not_say_that_its_meeting_has_dealt_with_anything() -> None:
+    items = tuple(replace(item, verb="审议", outcomes=()) for item in minutes().items)
+    said = _text(brief_parts("d1", replace(minutes(), kind="agenda", items=items, other_matters=())))
+    assert "审议了" not in said
+    assert "主持召开" not in said
+    assert "议题：" in said
