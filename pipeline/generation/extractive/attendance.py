@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.documents.duties.units import same_unit
+from pipeline.documents.duties.units import aliases, same_unit
 from pipeline.documents.names import is_name
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.evidence import Source, plain
-from pipeline.generation.extractive.record import quote, reported
+from pipeline.generation.extractive.record import fact, quote, reported
 from pipeline.generation.extractive.stretches import sentence_at
 from pipeline.minutes import Span
 from pipeline.simplified import simplified
@@ -69,6 +69,8 @@ def attended(name: str, source: Source) -> list[Sentence]:
     if attendance is None or not any(True for _ in listed(attendance)):
         return []
     found = [(word, person) for word, person in listed(attendance) if person.name == name]
+    if not found and name == source.document.meeting.chair and (chaired := fact("chair", source)):
+        return [chaired]
     if not found:
         return [_not_listed(name, source, attendance), *_reported(name, source)]
     word = found[0][0]
@@ -92,6 +94,20 @@ def _not_listed(name: str, source: Source, attendance: Attendance) -> Sentence:
     return Sentence(
         f"{source.meeting}的出席、列席名单中没有{name}。", (quote(source, attendance.span),), absent=(name,)
     )
+
+
+def nobody_of(units: Sequence[str], source: Source) -> list[Sentence]:
+    """Say that the lists have nobody of a unit; nothing where its name stands in them, or where there are none."""
+    attendance = source.document.attendance
+    if attendance is None or not any(True for _ in listed(attendance)):
+        return []
+    text = source.document.quote(attendance.span)
+    names = {name for unit in units for name in (unit, unit[1:] if len(unit) > 3 else unit, *aliases(unit))}
+    if any(name in text for name in names):
+        return []
+    who = "、".join(units)
+    told = f"{source.meeting}的出席、列席名单中没有{who}的人员。"
+    return [Sentence(told, (quote(source, attendance.span),), absent=tuple(units))]
 
 
 def _reported(name: str, source: Source) -> list[Sentence]:

@@ -76,7 +76,7 @@ class Composing:
         lines, documents = self.counted or (len(found), len({source.document_id for source, _ in found}))
         if lines <= LISTED_AT_MOST:
             return self.stamped(route, found, several=several)
-        told = f"共 {lines} 条，出自 {documents} 份文件；以下是最近的 {LISTED_AT_MOST} 条，其余见台账。\n"
+        told = f"共 {lines} 条，出自 {documents} 份文件；以下是最近的 {LISTED_AT_MOST} 条，其余见台账。"
         return self.stamped(route, found[:LISTED_AT_MOST], preface=told, several=True)
 
     def hits(self) -> list[Hit]:
@@ -148,7 +148,7 @@ class Composing:
             return None
         source, lines = max(newest.values(), key=lambda each: each[0].entry.date or "")
         opened = "查看的" if self.narrowed else ""
-        said = f"{opened}{len(told)} 份文件所载相同，以最近的一份为据。\n"
+        said = f"{opened}{len(told)} 份文件所载相同，以最近的一份为据。"
         return self.stamped(route, [(source, line) for line in lines], preface=said, several=True)
 
     def refusal(

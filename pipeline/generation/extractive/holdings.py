@@ -42,7 +42,12 @@ ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百零]+次")
 def holdings(composing: Composing) -> Draft | None:
     """Answer which meetings or documents the library holds, or how many; `None` where more is asked than that."""
     question = composing.question
-    if question.titles or question.inherited or question.within or set(question.scope.filters) - {"date", "body"}:
+    if (
+        question.titles
+        or question.inherited
+        or question.within
+        or set(question.scope.filters) - {"date", "body", "chair"}
+    ):
         return None
     text = fold(without(question.text, _bodies_named(question), gap="，"))
     named = OBJECT.findall(text)
@@ -112,8 +117,11 @@ def _day(year: str, month: str | None) -> str:
 
 
 def _called(entry: Entry) -> str:
-    """Return the names of body and meeting as people say them: 某市政府 常务会议."""
-    return ORDINAL.sub("", fold(f"{entry.issuing_body or ''} {entry.meeting_name or entry.name}")).replace("人民", "")
+    """Return the names of body and meeting, and who chaired, as people say them: 某市政府 常务会议 某人主持."""
+    chaired = f"{entry.chair}主持" if entry.chair else ""
+    return ORDINAL.sub("", fold(f"{entry.issuing_body or ''} {entry.meeting_name or entry.name} {chaired}")).replace(
+        "人民", ""
+    )
 
 
 def _told(composing: Composing, entries: Sequence[Entry], *, papers: bool) -> Draft:
@@ -121,11 +129,13 @@ def _told(composing: Composing, entries: Sequence[Entry], *, papers: bool) -> Dr
     newest = sorted(entries, key=lambda entry: entry.date or "", reverse=True)
     shown = [entry.document_id for entry in newest[:LISTED_AT_MOST]]
     opened = composing.catalogue.documents_named(shown)
-    found = [(source, _line(source)) for entry, document in opened for source in (Source(entry, document),)]
+    by_whom = "主持" in composing.question.text
+    sources = [Source(entry, document) for entry, document in opened]
+    found = [(source, (fact("chair", source) if by_whom else None) or _line(source)) for source in sources]
     meetings = len({(entry.issuing_body, entry.meeting_name, entry.date) for entry in entries})
     count = f"{len(entries)} 份文件" if papers else f"{meetings} 次会议的记录"
     more = f"，以下是最近的 {len(shown)} 份" if len(entries) > len(shown) else ""
-    return composing.stamped("record", found, preface=f"库中有 {count}{more}：\n", several=True)
+    return composing.stamped("record", found, preface=f"库中有 {count}{more}：", several=True)
 
 
 def _line(source: Source) -> Sentence:

@@ -32,5 +32,5 @@ def told_elsewhere(draft: Draft, question: Question, catalogue: Catalogue) -> Dr
         beside = [around(quote, catalogue.document(quote.document_id)) for quote in sentence.quotes]
         if not any(name in text for text in beside for name in named):
             return None
-    told = f"{'、'.join(named)}的文件没有载明，以下出自提到它的其他文件。\n"
+    told = f"{'、'.join(named)}的文件没有载明，以下出自提到它的其他文件。"
     return replace(draft, preface=told + draft.preface)

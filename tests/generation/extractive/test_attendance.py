@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,17 @@ from pipeline.generation.question import Question, understand
 
 def read(text: str, sources: list[Source]) -> Question:
     return understand(text, entries=[source.entry for source in sources], today=datetime.date(2022, 6, 1))
+
+
+def test_who_chaired_was_there_though_no_list_says_so(sources: list[Source]) -> None:
+    document = sources[0].document
+    assert document.meeting.chair == "郑远航"
+    assert document.attendance is not None
+    others = tuple(person for person in document.attendance.present if person.name != "郑远航")
+    unlisted = replace(sources[0], document=replace(document, attendance=replace(document.attendance, present=others)))
+    [sentence] = attended("郑远航", unlisted)
+    assert sentence.text == "市政府第12次常务会议由郑远航主持。"
+    assert not sentence.absent
 
 
 @pytest.mark.parametrize(

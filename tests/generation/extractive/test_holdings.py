@@ -68,6 +68,9 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("2022年以前开过哪些会", "1 次会议", ("第7次",), id="before a year"),
         pytest.param("2022年7月以来有哪些会议", "1 次会议", ("第3次",), id="since a month"),
         pytest.param("2021年到2022年6月开了几次会", "2 次会议", ("第7次", "第21次"), id="between"),
+        pytest.param(
+            "孟叙言主持了几次会", "2 次会议", ("第7次常务会议由孟叙言主持", "第21次"), id="whom somebody chaired"
+        ),
         pytest.param("库里收了多少份文件？", "4 份文件", ("2号", "5号", "1号", "第22次"), id="how many documents"),
         pytest.param("列出所有会议纪要", "3 份文件", ("2号", "5号", "1号"), id="all minutes"),
     ],
