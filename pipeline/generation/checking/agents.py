@@ -16,7 +16,7 @@ from pipeline.generation.checking.speech import cut, kind_of
 # Whoever acts ends so: 朝晖社区, 公安部门, 石磊同志
 _ACTOR = re.compile(
     "(?:部门|单位|机构|社区|街道|同志|领导|企业|公司|集团|银行|学校|学院|医院|中心|平台|专班|小组|支部|党委|政府|管委会|委员会|协会|主体"
-    "|村委会|居委会|办公室|大队|支队|总队|财政|[局处科室办厅镇乡县区组委院部队站所])$"
+    "|村委会|居委会|办公室|大队|支队|总队|财政|[局处科室办厅镇乡县区组委院部队站所]|书记|[镇乡县区局]长|主任)$"
 )
 _LEAD_IN = re.compile("(?<![理缘事自])由|交[由给]|(?:^|[要])请(?!示|求|假)|责成|委托|指派")
 _OPENS = re.compile(
@@ -25,7 +25,24 @@ _OPENS = re.compile(
 _BETWEEN = re.compile(
     "^(?:和|及|与|以及|要|应当?|须|需要?|将|可|则|也|都|均|共同|分别|具体|统一|直接|继续|抓紧|尽快|必须|务必)+"
 )
-_DUTIES = ("负责", "牵头", "配合", "协助", "监督", "主导", "主办", "协办", "承办", "承担", "兜底", "会同", "调度")
+_DUTIES = (
+    "负责",
+    "牵头",
+    "配合",
+    "协助",
+    "监督",
+    "主导",
+    "主办",
+    "协办",
+    "承办",
+    "承担",
+    "兜底",
+    "会同",
+    "调度",
+    "包案",
+    "包联",
+    "包保",
+)
 _TOWARDS = re.compile(
     "^(?:向|对|给|同|与)[^,。]{2,14}?(?=说明|报告|汇报|答复|提交|报送|通报|反馈|移交|作出|书面|申请)(?:书面)?"
 )
@@ -57,8 +74,12 @@ def acts(folded: str) -> tuple[Act, ...]:
     found: list[Act] = []
     for sentence in sentences(without_titles(flat(folded))):
         agents: list[str] = []
+        former = ""
         for clause in clauses(sentence):
             own = list(_of_clause(clause))
+            if own and clause.startswith("由"):  # 工程欠薪3件,由劳保所包案
+                own = [replace(act, clause=f"{former},{act.clause}") for act in own]
+            former = clause
             found += own
             agents += [act.agent for act in own]
             verbs = _verbs(clause) if not own else frozenset[str]()
@@ -107,6 +128,8 @@ def _agent_end(run: str) -> int:
     end, place = 0, 0
     for word in cut(head.replace("、", "＿")) if head else ():
         place += len(word)
+        if end and word in "向对给把将":
+            break
         if place >= 2 and (_ACTOR.search(head[:place]) or is_name(head[:place])):
             end = place
         if (kind_of(word) == "v" or word in _DUTIES) and not _ACTOR.search(head[:place]) and end:

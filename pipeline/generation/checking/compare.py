@@ -30,6 +30,7 @@ _VOTED = re.compile(  # 经表决,同意9票,通过甲等6名同志的任免; �
     r"|会议通过[^,。;\n]{2,20}(?:事项|建议|名单|任免|方案|意见|办法|报告|决定|决议|议案|规划|计划|结果|[预决]算)(?:$|[,。;\n])"
 )
 
+_FURTHER = re.compile("(?:方案|办法|意见|细则|通知|报告|提纲|大纲)(?:\\([^()]*\\))?$")
 _FEW = 8
 _COUNTS = re.compile("票|表决|人同意")
 _REFUSED = re.compile("不予(?!以)|不再(?!担任)|不宜|不支持")
@@ -64,11 +65,21 @@ def _titles(clause: str, source: Source) -> Iterator[Problem]:
     for match in TITLE.finditer(clause):
         if flat(match["title"]) not in source.words:
             yield Problem("title", match.group(), f"出处中没有文件{match.group()}")
+        elif _is_of_another(match["title"], source):
+            yield Problem("title", match.group(), f"出处中{match.group()}只是另一文件名称的开头")
     known = document_numbers(source.words)
     for body, year, number in document_numbers(clause):
         if not any((year, number) == (y, n) and (body.endswith(b) or b.endswith(body)) for b, y, n in known):
             text = f"{body}〔{year}〕{number}号"
             yield Problem("document_number", text, f"出处中没有发文字号{text}")
+
+
+def _is_of_another(title: str, source: Source) -> bool:
+    """Tell whether a source has a title only as the front of another's: 规划 of 规划编制工作方案."""
+    named = [flat(match["title"]) for match in TITLE.finditer(source.words)]
+    longer = [name for name in named if name.startswith(flat(title)) and _FURTHER.search(name[len(flat(title)) :])]
+    kind = re.search("(?:规划|方案|办法|意见|条例|计划|细则|协议|合同)(?:\\([^()]*\\))?$", flat(title))
+    return bool(kind and longer) and source.words.count(flat(title)) == len(longer)
 
 
 def _verdicts(clause: str, source: Source) -> Iterator[Problem]:
@@ -89,7 +100,11 @@ def _verdicts(clause: str, source: Source) -> Iterator[Problem]:
         elif not degree.startswith("待"):
             yield from _misplaced(clause, degree, text, source)
     for passage in unclear_passages(clause):
-        if passage[passage.index("通过") :].rstrip(",;。") not in source.words:
+        following = re.match("通过[\u4e00-\u9fff]*", passage[passage.index("通过") :])
+        told = following.group() if following else passage
+        if (
+            passage[: passage.index("通过")] + told if told == "通过" and passage[0] not in "为是" else told
+        ) not in source.words:
             yield Problem("verdict", passage, f"出处中没有“{passage}”")
 
 

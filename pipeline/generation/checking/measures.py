@@ -22,6 +22,8 @@ _LEFT = re.compile("(?:剩余|其余|余下|剩下|还剩|尚余|还有)(?:的)?
 _LEFT_SAID = re.compile("剩|余|还有|尚有|未|其他|另")
 _EACH = re.compile("各(?![项类种界级方])自?[\u4e00-\u9fff]{0,4}$")
 _EACH_SAID = re.compile("各|每|均|分别|逐")
+_PLANNED = re.compile("计划|拟|概算|预算")
+_ACTUAL = re.compile("完成|实际|已|到位")
 _MEAN = re.compile("人均|户均|亩均|年均|月均|日均|平均")
 _TOTAL = re.compile("累计")
 _ONE_YEAR = re.compile("今年|本年|当年|本月|当月|全年")
@@ -71,6 +73,8 @@ def _another_role(clause: str, amount: Amount, source: str, told: list[Amount]) 
         return "剩下的数"
     if _EACH.search(before[-6:]) and not any(_EACH_SAID.search(head[-_NEAR:]) for head, _ in places):
         return "每一方的数"
+    if _PLANNED.search(before) and all(_ACTUAL.search(head) and not _PLANNED.search(head) for head, _ in places):
+        return "计划的数"
     means = [_MEAN.search(head[-_NEAR:]) for head, _ in places]
     if all(means) and not re.search("均|每", clause):
         return "总数"

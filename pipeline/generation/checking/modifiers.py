@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.generation.checking.fold import clauses, pairs, without_titles
 
 _NEGATION = re.compile(
-    r"不允许|不许|不[得可准能应宜该许](?![低少高多大小]于|超过|突破)|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到]|[小大晚迟早多]于|[得能][低少高多大小]于|[得能](?:超过|突破))|未(?![来成])|没有?|无(?![锡论人障偿缝害纸线疑形数机])|非(?![常公遗法物])|"
+    r"不允许|不许(?!超出)|不[得可准能应宜该许](?![低少高多大小]于|超过|突破|超出)|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到]|[小大晚迟早多]于|[得能][低少高多大小]于|[得能许](?:超过|突破|超出))|未(?![来成])|没有?|无(?![锡论人障偿缝害纸线疑形数机])|非(?![常公遗法物])|"
     r"暂缓|禁止|严禁|请?勿|免[予于除收交缴征]|豁免|不允许|不许|不要(?!求)|避免|杜绝|取消|停止|暂停|拒绝|防止|(?<![区分类级鉴个识特])别(?!墅)"
 )
 _HEDGES: tuple[tuple[str, str], ...] = (
@@ -81,6 +81,8 @@ _NAYS = re.compile(
     r"|缓|失(?![业地])|弱|差(?![别旅额])|滞|驳|杜绝|避免|防(?![汛疫控护洪灾火雷台风震])|勿|尚待|有待|取消|只有|仅|过[低高少多]|偏[低高少多]"
 )
 _MUST = re.compile("须|应当|应该|务必|一律|不得|严格")
+_LEAVE = re.compile("(?:获|得到|被|予以|表示)*(?:会议)?(?:批|同意|通过|赞成|定)")
+_REFUSAL = re.compile("不同意|不予|未通过|未获|否决|驳回|暂缓|缓议|再议")
 _WIDTH = 8
 COMMON = frozenset(("会议", "要求", "工作", "相关", "部门", "单位", "进行", "有关", "关于"))
 
@@ -204,6 +206,11 @@ def _denied(modifier: Modifier, source: str) -> bool:
     return False
 
 
+def _no_verdict(modifier: Modifier, source: str) -> bool:
+    """Tell whether a modifier denies the leave that a source denies in other words: 没有获批 of 不同意批复."""
+    return bool(_LEAVE.match(modifier.following) and _REFUSAL.search(source))
+
+
 def _said_so(modifier: Modifier, source: str) -> bool:
     """Tell whether the clause of a source that shares most with a modifier's has a word as lenient: 只减不增."""
     parts = clauses(without_titles(source))
@@ -248,7 +255,7 @@ def added(statement: str, source: str) -> list[Modifier]:
             for entry in have
         )
         and not (modifier.kind == "不" and _PRESENCE.match(modifier.following))
-        and not (modifier.kind == "不" and _denied(modifier, source))
+        and not (modifier.kind == "不" and (_denied(modifier, source) or _no_verdict(modifier, source)))
         and not (modifier.kind == "可" and not _MUST.search(source))
         and not (modifier.kind in _LENIENT and _said_so(modifier, source))
     ]

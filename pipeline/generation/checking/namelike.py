@@ -44,12 +44,14 @@ def is_person(text: str) -> bool:
 
 def of_words(run: str, reading: str) -> bool:
     """Tell whether a reading at the end of a run begins within a verb, or within words that have all its letters."""
+    if reading[0] == "和" and len(run) > len(reading) + 1:  # 科教科要和法务专员
+        return True
     words = cut(run[-8:])
     place = len("".join(words)) - len(reading)
     end = 0
     for word in words:
         start, end = end, end + len(word)
-        if start < place < end and kind_of(word) == "v":
+        if start < place < end and kind_of(word) in ("v", "f"):
             return True
         if end > place and len(word) == 1:
             return False

@@ -76,7 +76,8 @@ PART_NAMES = {
 _PART = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)).replace("到会", "到会(?!议)"))
 _SPOKEN = "指出|强调|要求|提出|认为|表示"
 _HEADER = re.compile(
-    rf"(?!{_SPOKEN}|(?<={_HAN})(?:报告|说明)[:是为])(?P<word>{_PART.pattern})(?:会议)?(?:[制起]?[定草]?的?(?:单位|部门|科室|处室|人员|同志|领导|人|者|名单))?(?:(?:第[\d至、-]+[项个])?(?:的?[是为有]|包括|还有|:)+|(?:工作)?由(?={_HAN}))"
+    rf"(?!{_SPOKEN}|(?<={_HAN})(?:报告|说明)[:是为]|(?<=[件要份])记录)(?P<word>{_PART.pattern})(?:会议)?(?:[制起]?[定草]?的?(?:单位|部门|科室|处室|人员|同志|领导|人|者|名单))?(?:(?:第[\d至、-]+[项个])?(?:的?[是为有]|包括|还有|:)+|(?:工作)?由(?={_HAN}))"
+    rf"|(?:(?<=[:,;])|^)(?P<word4>牵头|配合)(?=[\u4e00-\u9fff、]{{2,24}}(?:[局委办厅处科部院镇乡]|街道|中心|公司)(?:[,;。]|$))"
 )
 _PLAYED = re.compile(
     "(?:[和、及与][^,。;为是和、及与]{2,16}){0,8}(?:为|是|作为|担任|任)(?:该项工作的?)?(?P<word>牵头|配合|主办|协办|协助|列席|出席|参加|汇报|记录|主持)(?:单位|部门|科室|处室|方|人)"
@@ -189,7 +190,7 @@ def parts_of(folded: str, name: str) -> set[str]:
             if header is not None and own and _ends_before(header, match, sentence):
                 header = None
             if header is not None and not (told and (own or header.group().endswith("由"))):
-                found.add(_PARTS[header["word"]])
+                found.add(_PARTS[header["word"] or header["word4"]])
             else:
                 found |= told
     return found
@@ -218,7 +219,7 @@ def _ends_before(header: re.Match[str], name: re.Match[str], sentence: str) -> b
     """Tell whether the list of a duty ends before a name: 牵头单位为甲局,先在乙街道试点."""
     listed = re.search(",[^,]{0,2}$", sentence[header.end() : name.start()])
     follows = re.match("[,、。;]|$", sentence[name.end() :])
-    return _PARTS[header["word"]] in ("lead", "support") and not (listed and follows)
+    return _PARTS[header["word"] or header["word4"]] in ("lead", "support") and not (listed and follows)
 
 
 def _heads_a_list(sentence: str, part: re.Match[str]) -> bool:
@@ -253,6 +254,8 @@ def posts_of(folded: str, name: str) -> set[str]:
     for match in re.finditer(re.escape(name), text):
         for head in _heads(text[: match.start()][-40:]):
             found |= {role.group() for role in FULL_ROLE.finditer(head) if role.end() == len(head)}
+            if found and (before := re.search(rf"(?P<post>{FULL_ROLE.pattern})、{_HAN}{{0,16}}$", head)):
+                found.add(before["post"])  # 副市长、市防汛指挥部指挥甲明
         tail = re.match(rf"(?:[、和]{_HAN}{{2,4}}?)*?(?:[两二三四几各]位)?(?={FULL_ROLE.pattern})", text[match.end() :])
         after = FULL_ROLE.match(text, match.end() + (tail.end() if tail else 0))
         after = after or re.match(rf"\((?P<role>{FULL_ROLE.pattern})", text[match.end() :])

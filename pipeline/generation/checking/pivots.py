@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from pipeline.generation.checking.amounts import amounts
+from pipeline.generation.checking.amounts import Amount, amounts
 from pipeline.generation.checking.fold import clause_of, flat, pairs, without_titles
 from pipeline.generation.checking.meanings import GROUPS
 from pipeline.generation.checking.source import Problem, Segment, Source
@@ -49,6 +49,8 @@ def pivot_problems(clause: str, source: Source) -> Iterator[Problem]:
         return
     if not re.search("(?:反对|弃权|不同意)[^,。;]{0,2}[1-9一二三四五六七八九]", source.text):
         hidden = re.sub("(?<=票)(?:全部|全都|均|都)(?=同意|赞成)", "", hidden)
+    if re.search("这[\\d一二三四五六七八九十]+[人个家名项户][^,]{0,10}都", hidden) and _part_only(hidden, source):
+        yield Problem("scope", "都", "出处没有说“都”")
     for words, forms in GROUPS:
         said = next((word for word in words if word in hidden and not _denied(word, hidden)), None)
         if said in _ALL and _part_only(hidden, source):
@@ -98,7 +100,12 @@ def _fewer(text: str, counted: set[Decimal]) -> bool:
     """Tell whether a text has fewer of what it counts, too: 52座,已恢复运行47座."""
     found = [amount for amount in amounts(text) if amount.unit and amount.bound == "exact"]
     of = {amount.unit: amount.value for amount in found if amount.value in counted}
-    return any(amount.value < of.get(amount.unit, amount.value) for amount in found)
+    return any(amount.value < of.get(amount.unit, amount.value) for amount in [*found, *_at_least(text)])
+
+
+def _at_least(text: str) -> list[Amount]:
+    """Return the amounts that a text bounds: 其中10月底前到位不少于2000万元."""
+    return [amount for amount in amounts(text) if amount.unit and amount.bound in ("over", "under") and "其中" in text]
 
 
 def _turned(clause: str, source: Source) -> Iterator[Problem]:
@@ -121,7 +128,7 @@ def _having(pattern: str) -> Callable[[Segment], bool]:
 def _finished(clause: str, source: Source) -> Iterator[Problem]:
     """Yield where a statement says that something is done which the source only intends."""
     match = _DONE.search(clause)
-    if match is None:
+    if match is None or re.match("[获经]|同意|通过|批准", clause[match.end() :]):
         return
     content = pairs(clause_of(clause, match.group()))
     if source.elsewhere(content, _having(_DONE.pattern + "|了|完成"), _having(_TO_COME.pattern), by_clause=True):

@@ -10,8 +10,8 @@ from pipeline.documents.numerals import chinese_to_int
 _MULTIPLES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 # 八万六千元, 四十一起: a numeral in Chinese with more than one step, read whole
 _COMPOUND = re.compile(
-    "(?<![〇零一二两三四五六七八九十百千万亿点第几数])[一二两三四五六七八九十][〇零一二两三四五六七八九十百千万亿]*[十百千万][〇零一二两三四五六七八九十百千万亿]*"
-    "(?![点余多几来月日号])"
+    "(?<![〇零一二两三四五六七八九十百千万亿点第几数])[一二两三四五六七八九十][〇零一二两三四五六七八九十百千万亿]*[十百千万亿]"
+    "[〇零一二两三四五六七八九十百千万亿]*(?:点[〇零一二三四五六七八九]+)?(?![点余多几来月日号])"
 )
 _DIGITS = "〇一二三四五六七八九"
 _TWO_STEPS = re.compile(r"(?P<first>\d+(?:\.\d+)?)亿(?P<second>\d+(?:\.\d+)?)万(?!亿)")
@@ -47,7 +47,7 @@ def _whole_number(match: re.Match[str]) -> str:
     >>> [str(entry.value) for entry in amounts("建筑面积四万一千二百平方米,事故四十一起,补助八万六千元")]
     ['41200', '41', '86000']
     """
-    text = match.group()
+    text, _, part = match.group().partition("点")
     worth, section, digit = 0, 0, 0
     for letter in text.replace("两", "二").replace("零", "〇"):
         if letter in _DIGITS:
@@ -56,12 +56,15 @@ def _whole_number(match: re.Match[str]) -> str:
             section += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[letter]
             digit = 0
         else:
-            worth = (worth + section + digit) * _MULTIPLES[letter]
+            worth += (section + digit) * _MULTIPLES[letter]
             section = digit = 0
     worth += section + digit
+    text = match.group()
     if sum(letter not in _DIGITS for letter in text) < 2:
         return text
-    told = (str(worth), f"{(Decimal(worth) / 10**4).normalize():f}万")
+    tenths = "".join(str(_DIGITS.index(letter)) for letter in part.replace("零", "〇"))
+    exact = Decimal(f"{worth}.{tenths or 0}")
+    told = [f"{(exact / size).normalize():f}{unit}" for size, unit in ((1, ""), (10**4, "万"), (10**8, "亿"))]
     return next((numeral.rjust(len(text), "0") for numeral in told if len(numeral) <= len(text)), text)
 
 

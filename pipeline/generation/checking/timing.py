@@ -68,6 +68,11 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
         held = [entry for entry in known if _holds(date, entry)]
         if not held and not date.limit and clause_before(hidden, date) in ("到", "至"):  # 到9月底要达到98%
             held = [entry for entry in known if _holds(replace(date, limit="前"), entry)]
+        if not held and clause_before(hidden, date) in ("从", "自") and not date.limit:  # 从2011年用到现在
+            held = [entry for entry in known if _holds(replace(date, limit="起"), entry)]
+        if not held and date.limit == "前" and date.month and not date.day and not date.part:  # 8月前 is 7月底前
+            former = replace(date, month=date.month - 1 or 12, part="底", year=None)
+            held = [entry for entry in known if _holds(former, entry)]
         if not held:
             yield Problem("date", date.text, f"出处中没有日期“{date.text}”")
         elif (year := _told_year(hidden, date, source)) not in (None, date.year):

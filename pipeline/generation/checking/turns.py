@@ -9,9 +9,9 @@ from pipeline.generation.checking.fold import clauses, flat, pairs, without_titl
 from pipeline.generation.checking.source import Problem, Source
 from pipeline.generation.checking.speech import cut, is_ordinary, kind_of
 
-_REASON = re.compile("^(?:会议)?(?:因(?!此|而)|由于|鉴于|考虑到)(?P<why>[\u4e00-\u9fff]{3,16})")
+_REASON = re.compile("^(?:会议)?(?:因(?!此|而)|由于|鉴于|考虑到)(?P<why>[\u4e00-\u9fff、]{3,24})")
 _WAIT = re.compile("(?:待|等)(?P<what>[^,。;]{3,24}?)(?:之|以)?后,?(?P<then>[^,。;]{2,})")
-_LATER = re.compile("再|另行|重新|提交|提请|上会|上报|研究|审议|讨论|议|报")
+_LATER = re.compile("再|另|重新|提交|提请|上会|上报|研究|审议|讨论|议|报")
 _OF = re.compile("(?=(?P<front>[\u4e00-\u9fff]{3})的(?P<noun>[\u4e00-\u9fff]{2}))")
 _IN_TURN = re.compile("依次|先后|按顺序")
 _PIECE = re.compile("[\u4e00-\u9fff]{2,12}")
@@ -50,11 +50,12 @@ def _reasons(part: str, source: Source) -> Iterator[Problem]:
     match = _REASON.match(part)
     if match is None:
         return
-    words = [word for word in cut(match["why"]) if len(word) > 1 and not is_ordinary(word)]
-    words = [word for word in words if kind_of(word) == "n"] or words
-    known = [word for word in words if word in source.words or set(word) <= set(source.words)]
-    if words and not known:
-        yield Problem("wording", match["why"], f"出处中没有“{match['why']}”这一原因")
+    for why in match["why"].split("、"):
+        words = [word for word in cut(why) if len(word) > 1 and not is_ordinary(word)]
+        words = [word for word in words if kind_of(word) == "n"] or words
+        known = [word for word in words if word in source.words or set(word) <= set(flat(source.text))]
+        if words and not known:
+            yield Problem("wording", why, f"出处中没有“{why}”这一原因")
 
 
 def _waits(text: str, source: str) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ _OF_A_PLACE = re.compile(
     "(?P<name>[\u4e00-\u9fff]{2})(?P<level>[市县区镇乡州])(?:(?:人民)?政府|党委|[纪工]?委(?![托员派])|管委会|人大|政协|街道)"
 )
 _NO_PLACE = frozenset(
-    "届各由请和与及对向给报交至到在于是的了等并将使由本该原我全与省市县区镇乡划归让被为跟同后以前经按据从对因且但而又再先并需要须应拟"
+    "届各由请和与及对向给报交至到在于是的了等并将使由本该原我全与省市县区镇乡划归让被为跟同后以前经按据从对因且但而又再先并需要须应拟送"
 )
 _SHARED = re.compile("牵头|配合|协助|协办|会同|保障|参与|监督")
 _TASK = 6
@@ -82,6 +82,8 @@ def _strangers(clause: str, source: Source) -> Iterator[Problem]:
     for part in clauses(without_titles(clause)):
         for match in _WHO.finditer(part):
             name = next(filter(None, match.groups()))
+            if kind_of(name) in ("f", "v"):
+                continue  # 应当出席
             if any(kind_of(name[place:]) in ("f", "v") for place in (0, 1)) and name == match["post"]:
                 continue  # 主任办公会的汇报
             if name not in source.words and not parties.units(name) and not _NOBODY.search(name):
