@@ -8,7 +8,6 @@ PORT = 7860
 BIN := .venv/bin
 STAMP := .venv/.installed
 COVER =
-COVER_MORE =
 
 .PHONY: help run setup test check lint eval bench pins clean
 
@@ -39,7 +38,7 @@ run: $(STAMP)
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(STAMP)
 	$(BIN)/python -m pytest -m "not slow" --numprocesses auto --dist worksteal $(COVER)
-	$(BIN)/python -m pytest -m slow --numprocesses auto --maxprocesses 4 --dist loadfile tests $(COVER_MORE)
+	$(BIN)/python -m pytest -m slow --numprocesses auto --maxprocesses 4 --dist loadfile tests
 
 lint: $(STAMP)
 	$(BIN)/ruff check
@@ -48,7 +47,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 check: lint
-	$(MAKE) test COVER="--cov --cov-fail-under=0 --cov-report=" COVER_MORE="--cov --cov-append --cov-report=term-missing:skip-covered"
+	$(MAKE) test COVER="--cov --cov-report=term-missing:skip-covered"
 
 eval: $(STAMP)
 	$(BIN)/python -m eval run
