@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.generation.columns import one_line
+from pipeline.generation.summary.beside import freely
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.pieces import verdict_words
 from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, matter_of, object_of, short_title
@@ -164,7 +165,8 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
     steps = [""]
     if shown.steps and item.next_step and "next_step" in item.spans:
         step = step_words(item.next_step)
-        steps = [*([_CHARGED.sub("，", step)] if shown.short else []), step, ""]
+        said = [*([_CHARGED.sub("，", step)] if shown.short else []), step]
+        steps = [*(free for one in said for free in freely(one, item.next_step)), ""]
     forms = _FORMS_PUT_OFF if _PUT_OFF.match(words[0]) else _FORMS_FAILED if _FAILED.match(words[0]) else _FORMS
     if len(steps) > 1 and words[0] in steps[0]:
         # 「会议决定，停车收费调整事宜按程序公示后再议」: the step says the verdict
