@@ -141,8 +141,9 @@ def _verbs(text: str) -> frozenset[str]:
     """Return the verbs with which a text opens: 负责调度 of 负责调度其余项目."""
     rest = _TOWARDS.sub("", _BETWEEN.sub("", _AS_NOUN.sub("＿", text)))
     run = re.match(r"[\u4e00-\u9fff]{2,8}", rest)
-    found: list[str] = []
-    for word in cut(run.group()) if run else ():
+    found = [duty for duty in _DUTIES if rest.startswith(duty)][:1]
+    opened = len(found[0]) if found else 0
+    for word in cut(run.group()[opened:]) if run else ():
         if kind_of(word) != "v" and word not in _DUTIES and found[-1:] != ["负责"]:
             break
         found.append(word)

@@ -62,9 +62,11 @@ def limit_problems(clause: str, source: Source) -> Iterator[Problem]:
             yield Problem("scope", match.group(), f"漏掉了出处的限定“{match.group()}”")
     for part in clauses(flat(text)):
         for match in _EVERY.finditer(part):
-            every = match["word"].startswith(("所有", "一切", "任何"))
+            every = "所有" in match["word"] or match["word"].startswith(("一切", "任何"))
             head = _head(part[match.end() :], source, whole=match.group() == "全部")
             head = head or (_named(part[match.end() :], source) if every else "")
+            if not head and every and (strange := _unknown(part[match.end() :], source)):
+                yield Problem("scope", f"{match['word']}{strange}", f"出处中没有“{match['word']}{strange}”")
             if head not in source.words and _PLACE.match(match["word"]):
                 continue
             if head and not _covers(match["word"], part, head, source):
@@ -108,6 +110,14 @@ def _head(following: str, source: Source, *, whole: bool) -> str:
         if len(word) >= _LEAST_HEAD and kind_of(word) != "f" and re.search(f"(?:{_MEMBERS}|{_PLACES})$", word):
             return word
     return ""
+
+
+def _unknown(following: str, source: Source) -> str:
+    """Return the noun at the start of a text where a source has nothing of it: 自建房 where it speaks of 危房."""
+    run = re.match("[\u4e00-\u9fff]*", following)
+    words = cut(run.group()[:6]) if run else ()
+    word = words[0] if words and len(words[0]) > 1 else "".join(words[:2])
+    return word if len(word) > 1 and kind_of(word) in ("n", "") and not pairs(word) & pairs(source.words) else ""
 
 
 def _named(following: str, source: Source) -> str:

@@ -12,6 +12,7 @@ from pipeline.generation.checking.source import Problem, Source
 _EACH = re.compile("分别")
 _SHARED = re.compile(r"按照?(?=\d{1,2}:\d)")
 _RATIO = re.compile(r"(?P<one>\d{1,2}):(?P<other>\d{1,2})")
+_ONLY_AGAINST = re.compile("(?:同比|环比|较上年|比上年)?")
 _TEN = 10
 _JOINT = re.compile("、|以及|[和及与]")
 _ENDS = re.compile("[要须应将拟需由在于按为的]+$")
@@ -26,11 +27,16 @@ def respective_problems(clause: str, source: Source) -> Iterator[Problem]:
     >>> list(respective_problems("燃气公司4月15日前完成改移", source))
     []
     """
+    former = ""
     for part in clauses(without_titles(source.text)):
         match = _EACH.search(part) or _SHARED.search(part)
+        before, former = former, part
         if match is None:
             continue
-        names = _JOINT.split(_ENDS.sub("", part[: match.start()]))
+        named = part[: match.start()]
+        if _ONLY_AGAINST.fullmatch(named):  # 事故23起、死亡19人,同比分别下降11.5%和17.4%
+            named = re.sub(r"\d[\d.]*[\u4e00-\u9fff]", "", before)
+        names = _JOINT.split(_ENDS.sub("", named))
         for facts in _facts(part[match.end() :]):
             if len(facts) == len(names) > 1 and len(set(facts)) == len(facts):
                 yield from _crossed(clause, names, facts)
