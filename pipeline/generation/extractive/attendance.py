@@ -35,6 +35,8 @@ LEFT_OUT = re.compile(
 CHINESE_END = re.compile(r"[一-鿿]$")
 APPOINTED = re.compile(r"任命|聘任|新聘|拟聘|新来|提名|新任|接任|继任|当选|推选")
 """Asks who was to become what, which the lists do not tell."""
+PLACE_ONLY = re.compile(r"[省市州]$|政府$")
+"""Whose own meeting it is; it sends nobody."""
 OWN_PAIR = 1  # a pair of characters in no more units of a list than this tells a unit apart (东林 of 东林街道办事处)
 NOT_A_NAME = re.compile(r"会议|纪要|政府|部门|单位|人员|领导|名单|[市县区局委办镇处]$")
 
@@ -103,10 +105,10 @@ def nobody_of(units: Sequence[str], source: Source) -> list[Sentence]:
         return []
     text = source.document.quote(attendance.span)
     names = {name for unit in units for name in (unit, unit[1:] if len(unit) > 3 else unit, *aliases(unit))}
-    if any(name in text for name in names):
+    if any(name in text for name in names) or any(PLACE_ONLY.search(unit) for unit in units):
         return []
     who = "、".join(units)
-    told = f"{source.meeting}的出席、列席名单中没有{who}的人员。"
+    told = f"{source.meeting}的出席、列席名单中没有{who}。"
     return [Sentence(told, (quote(source, attendance.span),), absent=tuple(units))]
 
 

@@ -62,8 +62,9 @@ FIGURE = re.compile(
     r"(?<![0-9.第])(?!(?:19|20)[0-9]{2}年)(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|部(?!门)|座|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次|宗|处|所|艘|栋|间|位|起|份|公顷|米|小时|张|株|头))"
 )
 """A figure with what it counts; dates and ordinals are none."""
-SEVERAL_VERDICTS = 3
-"""An item with so many verdicts is several matters (其他事项): only the verdict on the one asked about answers."""
+NOW = re.compile(r"现在|如今|目前|眼下|最新|最终|后来")
+"""Asks how things stand after the last meeting on them."""
+NOW_LIKELY = 0.5
 TALKED = re.compile(
     r"(?:谁|哪[位个][一-鿿]{0,4})(?:来|去)?(?:在会上|会上|上去|去会上|上会)?(?:作|做)?(?:的|了)?(?:讲|说|说明)的"
 )
@@ -90,7 +91,7 @@ def by_reading(composing: Composing) -> Draft | None:
         best = next((one for one in found if one.can), None)
         if best is None:
             return _of_many(composing, found[0], hits)
-        best = _in_all(question, best, found)
+        best = _newest(question, _in_all(question, best, found), found)
         if not _sure(composing, best, found[0], apart):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
             return _of_many(composing, found[0], hits)
@@ -205,9 +206,10 @@ def _of_record(composing: Composing, item: Item | None, first: Candidate, apart:
         return matters.presenter(target, Terms({}))
     if _asks_verdict(question) and item.outcomes:
         told = matters.outcome(target, Terms({}))
-        if len(told) < SEVERAL_VERDICTS:
-            return told
-        return [line for line in told if speaks_of(question, wording(first.source, line))][:2]
+        of_it = [line for line in told if speaks_of(question, wording(first.source, line))]
+        if len(told) > 1 and not of_it and first.can and first.likely >= LIKELY:
+            return []  # 其他事项: the verdicts are on other matters
+        return (of_it if len(told) > 2 else told)[:2]
     return []
 
 
@@ -249,6 +251,15 @@ def _in_all(question: Question, best: Candidate, found: Sequence[Candidate]) -> 
         return best
     others = (one for one in found if one.can and one.item is best.item and one.source is best.source)
     return next((one for one in others if one.likely >= AS_LIKELY * best.likely and SUM.search(one.text)), best)
+
+
+def _newest(question: Question, best: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """Return what the newest document says that answers as well, where it is asked how things stand now."""
+    if not NOW.search(question.text):
+        return best
+    enough = max(LIKELY, NOW_LIKELY * best.likely)
+    later = (one for one in found if one.can and one.likely >= enough)
+    return max((best, *later), key=lambda one: one.source.entry.date or "")
 
 
 def _sentences(composing: Composing, best: Candidate, found: Sequence[Candidate]) -> list[Sentence]:

@@ -121,6 +121,10 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     rosters = [(s, one) for s in with_lists for one in attendance.roster(composing.question, s, composing.units)]
     if rosters:
         return composing.stamped("record", rosters)
+    if composing.question.aspect == "attended" and composing.units and composing.question.scope.named:
+        nobody = [(s, one) for s in with_lists for one in attendance.nobody_of(composing.units, s)]
+        if nobody:
+            return composing.stamped("record", nobody)
     if with_lists or composing.question.scope.named:
         away = attendance.AWAY.search(composing.question.text)
         where = "、".join(source.meeting for source in with_lists[:3])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Sentence
 
 VERDICT = re.compile(
-    r"(?P<words>原则上?通过|原则上?同意|审议通过|批准|不同意|否决|通过|同意)(?:了|的)?(?!吗|没|与否|哪|什么|几|不|是否)"
+    r"(?<![未没])(?<!未获)(?<!没获)(?<!没有)(?P<words>原则上?通过|原则上?同意|审议通过|批准|不同意|否决|通过|同意)(?:了|的)?(?!票|吗|没|与否|哪|什么|几|不|是否)"
 )
 ASKS_VERDICT = re.compile(
     r"(?:有没有|是否|是不是|会不会|为什么没)[^，。？?]{0,8}(?:通过|同意|批准)|(?:通过|同意|批准)(?:了)?(?:吗|没有|没|与否)|什么结论"
@@ -34,6 +34,9 @@ CLASSES = {
     "不同意": {"rejected"},
     "否决": {"rejected"},
 }
+CALLED_CHAIR = re.compile(
+    r"(?<![一-鿿])(?P<surname>[一-鿿])(?:市长|县长|区长|镇长|省长|主任|书记|院长|校长|局长|董事长)[^，。？?]{0,16}主持"
+)
 LED = re.compile(r".(?:来)?(?:牵头|主办|主抓)(?!单位|部门|领导|的是)")
 """由某局牵头: what a question takes for granted of who leads."""
 TOLD = re.compile(
@@ -59,6 +62,8 @@ def by_premise(composing: Composing) -> Draft | None:
 
 def _chair(composing: Composing) -> list[tuple[Source, Sentence]] | None:
     """Return who chaired, where the question names somebody else for every meeting in scope."""
+    if (stated := _called_chair(composing)) is not None:
+        return stated
     match = asking.CHAIRED.search(composing.question.text)
     if match is None or not composing.question.scope.named or composing.question.aspect == "chair":
         return None
@@ -70,6 +75,17 @@ def _chair(composing: Composing) -> list[tuple[Source, Sentence]] | None:
         return None
     stated = [(source, sentence) for source in sources if (sentence := record.fact("chair", source))]
     return stated or None
+
+
+def _called_chair(composing: Composing) -> list[tuple[Source, Sentence]] | None:
+    """Return who chaired, where a question says that somebody else did, by surname and post: 李县长主持时."""
+    match = CALLED_CHAIR.search(composing.question.text)
+    if match is None or not composing.question.scope.named or not is_name(f"{match['surname']}某"):
+        return None
+    sources = [source for source in composing.sources if source.document.meeting.chair]
+    if any((source.document.meeting.chair or "").startswith(match["surname"]) for source in sources):
+        return None
+    return [(source, sentence) for source in sources if (sentence := record.fact("chair", source))] or None
 
 
 def _of_item(composing: Composing) -> list[tuple[Source, Sentence]] | None:
@@ -86,7 +102,8 @@ def _of_item(composing: Composing) -> list[tuple[Source, Sentence]] | None:
     found = target.targets(composing.question, composing.sources, composing.terms)
     if len(found) != 1 and (told or led):  # the wrong unit is no part of the matter
         found = target.targets(composing.question, composing.sources, beside)
-    if len(found) != 1 and verdict:
+    vague = len(found) != 1 or (not found[0].by_title and beside.coverage(found[0].item.title) < NAMED)
+    if verdict and vague:
         found = _searched(composing)
     if len(found) != 1:
         return None

@@ -223,3 +223,17 @@ def test_what_many_meetings_heard_without_an_answer_is_given_back(tmp_path: Path
     answer = town.ask("增补了哪几位专家委员？")
     assert (answer.refused, answer.reason) == (True, "ambiguous")
     assert "适用于 9 份文件" in answer.answer
+
+
+def test_how_things_stand_now_is_told_by_the_newest(tmp_path: Path) -> None:
+    minutes = (
+        "临县人民政府常务会议纪要\n{number}\n\n{date}，县长程一诺主持召开县政府第{nth}次常务会议。\n"
+        "一、研究西湾水厂改造\n会议明确，西湾水厂改造{when}开工。\n"
+    )
+    for nth, date, when in ((3, "2023年3月8日", "6月底前"), (5, "2023年7月9日", "10月底前")):
+        text = minutes.format(number=f"临县纪〔2023〕{nth}号", date=date, nth=nth, when=when)
+        (tmp_path / f"临县纪〔2023〕{nth}号.txt").write_text(text, encoding="utf-8")
+    assistant = Assistant(Settings(home=tmp_path / "home"))
+    assert not assistant.ingest([*tmp_path.glob("*.txt")]).failed
+    told = assistant.ask("西湾水厂改造现在定的什么时候开工？").answer
+    assert "10月底前" in told

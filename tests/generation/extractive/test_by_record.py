@@ -42,6 +42,13 @@ def test_the_record_answers(invented: Assistant, text: str, route: str, word: st
     assert word in "".join(sentence.text for sentence in draft.sentences)
 
 
+def test_of_a_unit_that_sent_nobody_it_is_said_so(invented: Assistant) -> None:
+    answer = invented.ask("市水务局的人有没有列席第12次常务会议")
+    assert not answer.refused
+    assert "名单中没有市水务局" in answer.answer
+    assert all(statement.check == "verified" for statement in answer.statements)
+
+
 @pytest.mark.parametrize("text", ["专项资金多少", "为什么要普查泊位"])
 def test_what_only_the_text_says_is_left_to_others(invented: Assistant, text: str) -> None:
     assert answered(invented, text) is None

@@ -15,6 +15,7 @@ from pipeline.assistant import Assistant
         ("周明局长汇报的数据资源共享管理规定下一步怎么办？", "罗晴"),
         ("数据资源共享管理规定由市财政局局长汇报的？", "罗晴"),
         ("道路泊位普查由市财政局牵头吧？", "由市城管局牵头"),
+        ("郑市长主持第15次常务会议时强调了什么？", "由秦书怀主持"),
     ],
 )
 def test_a_false_premise_is_corrected(invented: Assistant, question: str, word: str) -> None:
@@ -33,6 +34,7 @@ def test_a_false_premise_is_corrected(invented: Assistant, question: str, word: 
         ("罗晴局长汇报的数据资源共享管理规定下一步怎么办？", "由市政府印发实施"),
         ("道路泊位普查由市公安局牵头还是配合？", "市公安局配合"),
         ("道路泊位普查是市城管局牵头的吧？", "由市城管局牵头"),
+        ("第15次常务会议未获通过的议题有几项，是哪项？", "公交票价"),
     ],
 )
 def test_a_true_premise_changes_nothing(invented: Assistant, question: str, word: str) -> None:
