@@ -90,6 +90,8 @@ def swapped(clause: str, words: str) -> Iterator[tuple[str, str]]:
         word = text[place : place + 2]
         if word in words or not re.fullmatch(r"[\u4e00-\u9fff]{2}", word) or _NEUTRAL & set(word) or _LIGHT & set(word):
             continue
+        if text[place - 2 : place] not in words or text[place + 2 : place + 4] not in words:
+            continue
         around = re.escape(text[place - 2 : place]), re.escape(text[place + 2 : place + 4])
         for match in re.finditer(rf"{around[0]}([\u4e00-\u9fff]{{2}}){around[1]}", words):
             other = match[1]

@@ -47,7 +47,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     ),
     (r"委托(?!书|人)", "委托"),
 )
-_LENIENT = {  # in any position these keep the hedge
+_LENIENT_WORDS = {  # in any position these keep the hedge
     "委托": "委托|聘请|请|交由",
     "拟": "计划|打算|准备|将",
     "研究": "研究",
@@ -67,6 +67,8 @@ _LENIENT = {  # in any position these keep the hedge
     "鼓励": "鼓励|支持|引导|倡导|激励|推动|提倡",
     "可": "可|允许|准许|能|得以|有权|酌情|准予",
 }
+_LENIENT = {kind: re.compile(words) for kind, words in _LENIENT_WORDS.items()}
+_HEDGED = tuple((re.compile(pattern), kind) for pattern, kind in _HEDGES)
 _PRESENCE = re.compile("(?:能)?(?:参加|出席|列席|到会|参会)")  # who was away is read from his part
 _NEEDS_LEAVE = re.compile(
     "(?:未经|不经|没有)[^,。;]{1,14}(?:批准|同意|许可|审批|审核|授权)[^,。;]{0,6}(?:不得|不能|不准|不可|严禁|禁止)"
@@ -116,8 +118,8 @@ def _modifiers(folded: str) -> Iterator[Modifier]:
     for clause in clauses(without_titles(folded)):
         for match in _NEGATION.finditer(clause):
             yield _modifier("不", match, clause, folded)
-        for pattern, kind in _HEDGES:
-            for match in re.finditer(pattern, clause):
+        for pattern, kind in _HEDGED:
+            for match in pattern.finditer(clause):
                 yield _modifier(kind, match, clause, folded)
 
 
@@ -150,8 +152,8 @@ def dropped(statement: str, source: str) -> list[Modifier]:
     """
     lost = []
     kept = list(modifiers(statement))
-    said_anywhere = {kind for pattern, kind in _HEDGES if re.search(pattern, statement)}
-    said_anywhere |= {kind for kind, words in _LENIENT.items() if re.search(words, statement)}
+    said_anywhere = {kind for pattern, kind in _HEDGED if pattern.search(statement)}
+    said_anywhere |= {kind for kind, words in _LENIENT.items() if words.search(statement)}
     bare = [(clause, pairs(clause)) for clause in clauses(without_titles(statement))]
     own = [*modifiers(source)]
     own.sort(key=lambda entry: all(entry.literal != other.literal for other in kept))
@@ -216,7 +218,7 @@ def _said_so(modifier: Modifier, source: str) -> bool:
     parts = clauses(without_titles(source))
     shared = [len(pairs(part) & pairs(modifier.clause)) for part in parts]
     near = [part for part, count in zip(parts, shared, strict=True) if count and count == max(shared)]
-    return bool(near) and all(re.search(_LENIENT[modifier.kind], part) for part in near)
+    return bool(near) and all(_LENIENT[modifier.kind].search(part) for part in near)
 
 
 def _same_object(one: Modifier, other: Modifier) -> bool:

@@ -107,6 +107,14 @@ _NAME_ENDS = frozenset(
 )
 
 
+# compiled once: so many patterns are in use that the cache of re does not hold them
+_BEFORE_THESE = re.compile(rf"{_PART.pattern}|{_SPEECH}|{FULL_ROLE.pattern}")
+_RUN = re.compile(rf"{_HAN}*$")
+_ALSO_POSTED = re.compile(rf"(?P<post>{FULL_ROLE.pattern})、{_HAN}{{0,16}}$")
+_POSTED_AFTER = re.compile(rf"(?:[、和]{_HAN}{{2,4}}?)*?(?:[两二三四几各]位)?(?={FULL_ROLE.pattern})")
+_POSTED_IN_BRACKETS = re.compile(rf"\((?P<role>{FULL_ROLE.pattern})")
+
+
 @lru_cache(maxsize=4096)
 def people(folded: str) -> tuple[tuple[str, ...], ...]:
     """Return whom a statement seems to name: for each place the readings that could be the name.
@@ -123,8 +131,8 @@ def people(folded: str) -> tuple[tuple[str, ...], ...]:
             if match.group() == "代表":  # 柳青代表区园林局列席
                 continue
             found.append(_readings(clause[match.end() : match.end() + 4], front=True))
-        for match in re.finditer(rf"{_PART.pattern}|{_SPEECH}|{FULL_ROLE.pattern}", clause):
-            run = re.search(rf"{_HAN}*$", _TAIL.sub("", clause[: match.start()]))
+        for match in _BEFORE_THESE.finditer(clause):
+            run = _RUN.search(_TAIL.sub("", clause[: match.start()]))
             readings = _readings(run.group()[-4:] if run else "", front=False)
             found.append(tuple(reading for reading in readings if run and not of_words(run.group(), reading)))
         if told := _TOLD.match(clause):
@@ -254,11 +262,11 @@ def posts_of(folded: str, name: str) -> set[str]:
     for match in re.finditer(re.escape(name), text):
         for head in _heads(text[: match.start()][-40:]):
             found |= {role.group() for role in FULL_ROLE.finditer(head) if role.end() == len(head)}
-            if found and (before := re.search(rf"(?P<post>{FULL_ROLE.pattern})、{_HAN}{{0,16}}$", head)):
+            if found and (before := _ALSO_POSTED.search(head)):
                 found.add(before["post"])  # 副市长、市防汛指挥部指挥甲明
-        tail = re.match(rf"(?:[、和]{_HAN}{{2,4}}?)*?(?:[两二三四几各]位)?(?={FULL_ROLE.pattern})", text[match.end() :])
+        tail = _POSTED_AFTER.match(text[match.end() :])
         after = FULL_ROLE.match(text, match.end() + (tail.end() if tail else 0))
-        after = after or re.match(rf"\((?P<role>{FULL_ROLE.pattern})", text[match.end() :])
+        after = after or _POSTED_IN_BRACKETS.match(text[match.end() :])
         found |= {after.group().lstrip("(")} if after else set()
     found |= {post for posts in found for post in re.split("[、,和兼]", posts) if post}  # 县委副书记、县长
     found.discard("代表")
