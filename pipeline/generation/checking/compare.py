@@ -31,6 +31,7 @@ _VOTED = re.compile(  # 经表决,同意9票,通过甲等6名同志的任免; �
 )
 
 _FURTHER = re.compile("(?:方案|办法|意见|细则|通知|报告|提纲|大纲)(?:\\([^()]*\\))?$")
+_PUT_OFF_LATER = re.compile("再(?:行)?研究|另行研究|再议|暂缓|缓议|再作研究|再论证")
 _FEW = 8
 _COUNTS = re.compile("票|表决|人同意")
 _REFUSED = re.compile("不予(?!以)|不再(?!担任)|不宜|不支持")
@@ -128,8 +129,17 @@ def _misplaced(clause: str, degree: str, text: str, source: Source) -> Iterator[
     other = other or source.elsewhere(
         content, lambda clause: degree in degrees(clause), lambda clause: bool(degrees(clause)), by_clause=True
     )
-    if other is not None:
+    if other is not None or _decided_otherwise(own, degree, text, source):
         yield Problem("verdict", text, f"出处中这件事的结论不是“{text}”")
+
+
+def _decided_otherwise(clause: str, degree: str, text: str, source: Source) -> bool:
+    """Tell whether each clause of a source that has what a clause ends with puts it off or decides it otherwise."""
+    what = clause.rpartition(text)[2].strip("《》")
+    holding = [part.text for part in source.clauses if what and what in part.text]
+    return bool(holding) and all(
+        degree not in {found for found, _ in verdicts(part)} and _PUT_OFF_LATER.search(part) for part in holding
+    )
 
 
 def _modifiers(clause: str, source: Source) -> Iterator[Problem]:

@@ -49,3 +49,9 @@ def test_a_problem_says_what_does_not_hold() -> None:
 def test_the_sources_own_sentence_is_verbatim_and_a_part_of_it_is_not() -> None:
     assert verbatim(fold("会议原则通过《水网方案》"), SOURCE)
     assert not verbatim(fold("通过《水网方案》"), SOURCE)
+
+
+@pytest.mark.parametrize(("statement", "kinds"), [("会议同意乙桥", ["verdict"]), ("会议同意甲路改造", [])])
+def test_a_verdict_is_not_joined_to_what_was_put_off(statement: str, kinds: list[str]) -> None:
+    source = Source("会议同意甲路改造；乙桥再研究。", "")
+    assert [problem.kind for problem in compare(statement, source)] == kinds
