@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
 Kind = Literal["minutes", "readout", "resolution", "rectification", "agenda", "other"]
+RECORDED: tuple[Kind, ...] = ("minutes", "readout", "resolution")
+"""Kinds that tell what a meeting did; a notice of one does not say that it took place."""
 DateSource = Literal["text", "document_number", "filename", "correction"]
 OutcomeClass = Literal[
     "approved_in_principle",  # 原则通过

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Draft, Sentence
 from pipeline.generation.extractive.evidence import Source, heading, item_name, plain
 from pipeline.generation.summary.matter import lasting_name, same_matter
+from pipeline.minutes import RECORDED
 
 if TYPE_CHECKING:
     from pipeline.minutes import Item
@@ -46,7 +47,7 @@ def with_later(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) 
     pieces = [piece for _, _, name in matters for piece in _pieces(name)]
     for one in catalogue.headed(pieces, after=min(entry.date or "" for entry, _, _ in matters)):
         other, called = dated.get(one.document_id), lasting_name(one.title)
-        if other is None or not called or one.document_id in cited:
+        if other is None or other.kind not in RECORDED or not called or one.document_id in cited:
             continue
         for entry, _, name in matters:
             later = (entry.date or "") < (other.date or "")

@@ -33,9 +33,21 @@ def _paper(body: str, number: int, year: int, items: str, *, chief: str = "市�
     return _HEAD.format(body=body, number=number, year=year, chief=chief) + items
 
 
+_NOTICE = """青禾市人民政府办公室关于召开市政府第12次常务会议的通知
+各有关单位：
+定于2022年9月5日召开青禾市人民政府第12次常务会议。现将有关事项通知如下：
+一、会议议题
+1. 研究柳叶渡口搬迁（市交通运输局汇报）
+二、有关要求
+请准时参会。
+
+青禾市人民政府办公室
+2022年9月1日
+"""
 PAPERS = {
     "first.txt": _paper("青禾市人民政府", 7, 2021, _ITEMS),
     "again.txt": _paper("青禾市人民政府", 11, 2022, _AGAIN),
+    "notice.txt": _NOTICE,
     "elsewhere.txt": _paper("丰原市人民政府", 9, 2023, _AGAIN),
 }
 

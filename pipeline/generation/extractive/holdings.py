@@ -11,7 +11,7 @@ from pipeline.generation.extractive.composing import LISTED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.record import fact, quote
 from pipeline.generation.extractive.splitting import without
-from pipeline.minutes import Span
+from pipeline.minutes import RECORDED, Span
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ TIME = re.compile(
     r"|(?P<early>及?(?:以|之)前|前)|(?P<late>以来|及?(?:以|之)后|起))?"
 )
 """2020年, 2020年3月, 2018年到2020年, 2018年以前 (without it), 2018年以来, 2018年以后 (with it)."""
-RECORDED = ("minutes", "readout", "resolution")
-"""Kinds that record a meeting; a notice of one does not say that it took place."""
 ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百零]+次")
 
 
