@@ -17,7 +17,7 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import Terms, heading, is_given, item_name, plain
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.splitting import without
-from pipeline.generation.extractive.stretches import clauses_around, sentences
+from pipeline.generation.extractive.stretches import clauses_around, sentences, with_what_follows
 from pipeline.generation.extractive.target import Target
 from pipeline.minutes import Span
 
@@ -64,6 +64,9 @@ MEETING = re.compile(
 KEY_WORDS = re.compile(r"(?:任务|职责|分工)\s*$")
 GENERIC = re.compile(r"街道(?:办(?:事处)?)?|办事处|镇政府|乡政府")
 """Short names that many units share."""
+ZONE = re.compile(r"(?P<place>[一-鿿]{2,3})(?:经济|高新|技术|产业)*(?:开发区|新区)")
+ANNOUNCED = 240
+"""Characters of the tasks that a line announces (会议要求某开发区：)."""
 LEFT = 2
 """Characters that a question may hold besides a unit and its duties."""
 SHOWN = 100
@@ -77,7 +80,7 @@ def over_items(composing: Composing, meetings: Sequence[Source]) -> Draft | None
     if not SEVERAL.search(text) and not KEY_WORDS.search(text):
         return None
     if not composing.question.scope.named:
-        meetings = target.called(meetings, composing.question)
+        meetings = target.called(meetings, composing.question) or meetings
     if not 0 < len(meetings) <= ANSWERED_AT_MOST:
         return None
     return _reported(composing, meetings) or _given(composing, meetings)
@@ -135,9 +138,16 @@ def _called(unit: str, text: str) -> bool:
     """
     text = BODY.sub("，", text)
     names = {unit, *aliases(unit), unit[1:] if unit[:1] in "省市县区州镇乡" else unit}
+    names |= _place_of(unit)
     if any(len(name) > 1 and name in text and not GENERIC.fullmatch(name) for name in names):
         return True
     return any(same_unit(named, unit) for _, named in find_units(text))
+
+
+def _place_of(unit: str) -> set[str]:
+    """Return the place alone by which a zone is called: 西湾 of 西湾经济开发区."""
+    match = ZONE.fullmatch(unit)
+    return {match["place"]} if match else set()
 
 
 def _lines(source: Source, item: Item, place: Span, *, results: bool) -> list[Sentence]:
@@ -200,7 +210,7 @@ def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
 
 def _blank(text: str, units: Sequence[str]) -> str:
     """Return a question without the names of some units."""
-    names = {name for unit in units for name in (unit, unit[1:], *aliases(unit)) if len(name) > 1}
+    names = {name for unit in units for name in (unit, unit[1:], *aliases(unit), *_place_of(unit)) if len(name) > 1}
     for place, unit in reversed(find_units(text)):
         if any(same_unit(unit, one) for one in units):
             text = text[: place.start] + text[place.end :]
@@ -217,12 +227,13 @@ def _told(source: Source, item: Item, units: Sequence[str]) -> list[Span]:
         wording = source.document.quote(place)
         at = next((wording.find(unit) for unit in units if unit in wording), -1)
         opens = title is not None and place.start < title.end and place.end <= title.end + 2
-        if at < 0 or opens or re.search(r"听取了?[^。]*汇报|作了?汇报", wording):
+        if at < 0 or opens or re.search(r"听取了?[^。]*(?:汇报|请示|报告|说明)|作了?汇报", wording):
             continue
         if not any(is_given(unit, wording) for unit in units):
             continue
         if place.end - place.start > SHOWN:
             core = Span(place.start + at, place.start + at + 2)
             place = clauses_around(source.document, place, core, limit=SHOWN)
+        place = with_what_follows(source.document, place, within=item.span, limit=ANNOUNCED)
         found.append(passages.without_label(source, place))
     return found

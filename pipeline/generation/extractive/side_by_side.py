@@ -12,6 +12,7 @@ from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import around, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT, find
+from pipeline.generation.extractive.record import FIELD_NAMES
 from pipeline.generation.extractive.splitting import Side, sides
 from pipeline.generation.question import MEETING_ASPECTS
 from pipeline.retrieval.tokens import fold
@@ -36,8 +37,12 @@ def by_sides(composing: Composing, answer: Callable[[Question], Draft]) -> Draft
     if not asked:
         return None
     drafts: list[Draft] = []
+    silent: list[str] = []
     for side in asked:
         draft = answer(side.question)
+        if draft.reason == "not_stated" and side.question.aspect in FIELD_NAMES:
+            silent.append(draft.preface.split("已检索")[0])
+            continue
         if not _answers(composing, draft, side.question):
             going_on = _in_the_same(composing, side, drafts[-1], answer) if side.goes_on and drafts else None
             if going_on is None:
@@ -46,13 +51,15 @@ def by_sides(composing: Composing, answer: Callable[[Question], Draft]) -> Draft
         if draft.route != "ledger" and len(draft.sentences) > PER_SIDE:
             return None
         drafts.append(draft)
+    if not drafts:
+        return None
     places = [frozenset(quote for sentence in draft.sentences for quote in sentence.quotes) for draft in drafts]
     told = {tuple(sentence.text for sentence in draft.sentences) for draft in drafts}
     doubtful = len(set(places)) < len(places) and len(told) < len(drafts)
     if doubtful and not _names_all(drafts, asked) and not _holds_each(drafts, asked):
         return None  # one place for two questions: they ask the same, or one of them was misread
     sentences = list(dict.fromkeys(sentence for draft in drafts for sentence in draft.sentences))
-    preface = "".join(dict.fromkeys(draft.preface for draft in drafts if draft.preface))
+    preface = "".join(dict.fromkeys(draft.preface for draft in drafts if draft.preface)) + "".join(silent)
     return composing.draft(drafts[0].route, _stamped(composing, sentences), preface=preface)
 
 

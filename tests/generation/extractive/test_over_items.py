@@ -10,7 +10,7 @@ from pipeline.assistant import Assistant
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_record import meetings
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.over_items import over_items
+from pipeline.generation.extractive.over_items import _called, over_items
 from pipeline.generation.question import understand
 
 
@@ -52,3 +52,14 @@ def test_a_list_over_items_is_whole(counties: Assistant, text: str, held: list[s
 )
 def test_what_may_not_be_whole_is_no_list(counties: Assistant, text: str) -> None:
     assert listed(counties, text) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "called"),
+    [
+        pytest.param("西湾经济开发区", "给西湾的任务", True, id="a zone by its place"),
+        pytest.param("湖滨街道办事处", "给石桥街道的任务", False, id="a short name that many share"),
+    ],
+)
+def test_a_unit_is_called_by_what_is_its_own(unit: str, text: str, called: bool) -> None:
+    assert _called(unit, text) is called

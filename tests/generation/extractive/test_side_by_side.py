@@ -35,6 +35,12 @@ def test_sides_of_two_documents_bear_their_stamps(counties: Assistant) -> None:
     assert [line.partition("（")[0] for line in lines] == ["青政纪〔2023〕3号", "白政纪〔2023〕7号"]
 
 
+def test_what_one_of_two_attributes_is_not_stated_is_said(counties: Assistant) -> None:
+    told = counties.ask("白汀县第9次常务会议的日期和地点").answer
+    assert "2023年6月8日" in told
+    assert "未载明会议地点" in told
+
+
 @pytest.mark.parametrize("text", ["第20次常务会议的体育馆和第9次常务会议的灯塔各花多少钱？"])
 def test_a_side_that_is_not_stated_is_not_made_up(counties: Assistant, text: str) -> None:
     assert "18万元" not in counties.ask(text).answer
