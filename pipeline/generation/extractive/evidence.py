@@ -229,8 +229,10 @@ def is_given(unit: str, text: str) -> bool:
 
 
 def heading(source: Source, item: Item) -> Quote:
-    """Return an item's heading line as a quote."""
+    """Return an item's heading line as a quote; the title alone where it stands before the item, in a list of them."""
     text, title = source.document.text, item.spans.get("title")
+    if title is not None and title.end <= item.start:
+        return Quote(source.document_id, title.start, title.end)
     end = text.find("\n", title.end if title else item.start)
     return Quote(source.document_id, item.start, item.end if end < 0 else min(end, item.end))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Quote, Sentence
-from pipeline.generation.extractive.evidence import Source, item_name
+from pipeline.generation.extractive.evidence import Source, item_name, plain
 from pipeline.generation.extractive.stretches import sentence_at
 from pipeline.generation.wording import date_words, presenter_words
 from pipeline.minutes import Span
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.generation.question import Question
     from pipeline.minutes import Item
 
+DELEGATED = re.compile(r"受[^，。；：]{1,24}?委托")
 HALF_DAY = re.compile("上午|下午|晚上|晚")
 
 FIELD_NAMES: dict[Aspect, str] = {
@@ -65,7 +66,9 @@ def _chair(source: Source) -> Sentence | None:
     chair, place = source.document.meeting.chair, place_of(source, "meeting.chair")
     if not chair or not place:
         return None
-    return Sentence(f"{source.meeting}由{chair}主持。", (place,))
+    asked = DELEGATED.search(source.document.text[place.start : place.end])
+    told = f"（{plain(asked.group())}）" if asked else ""
+    return Sentence(f"{source.meeting}由{chair}主持{told}。", (place,))
 
 
 def _meeting_date(source: Source) -> Sentence | None:
