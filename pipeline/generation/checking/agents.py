@@ -66,10 +66,10 @@ class Act:
 
 @lru_cache(maxsize=512)
 def acts(folded: str) -> tuple[Act, ...]:
-    """Return who does what in a folded text; a clause without an agent has that of the one before it.
+    """Return who does what in a folded text; a clause without an agent has those before it.
 
-    >>> [(act.agent, sorted(act.verbs)) for act in acts("由城建办牵头,朝晖社区配合,年底前形成清单")]
-    [('城建办', ['牵头']), ('朝晖社区', ['配合']), ('朝晖社区', ['形成'])]
+    >>> [(act.agent, sorted(act.verbs)) for act in acts("由城建办牵头,朝晖社区配合,形成清单")]
+    [('城建办', ['牵头']), ('朝晖社区', ['配合']), ('城建办', ['形成']), ('朝晖社区', ['形成'])]
     """
     found: list[Act] = []
     for sentence in sentences(without_titles(flat(folded))):

@@ -26,6 +26,17 @@ _EXCEPTED = re.compile(r"(?P<rest>[^。;,]{4,}),?[^,。;]{0,12}?(?P<condition>[^
 _SAYS_EXCEPT = re.compile("除|不含|不包括|以外|例外|不在此列")
 _PREMISE = re.compile(r"(?P<condition>[^,。;]{2,24}?)(?:的?前提下|的?条件下|的?情况下)[,]?(?P<rest>[^,。;]{2,})")
 
+_EXCEPTS = re.compile("除|不在此列")
+_DEPENDING = (
+    (_CONDITION, re.compile("后")),
+    (_IF, re.compile("[如若倘凡]|一旦|除非")),
+    (_PREMISE, re.compile("前提下|条件下|情况下")),
+    (_CASE, re.compile("的,")),
+    (_WHICH, re.compile("的.{2,4}一律")),
+    (_LATE, re.compile("逾期|期满|到期")),
+)
+"""What hangs on a condition, each with a sign without which there is none: it is looked for first, being quick."""
+
 
 def _same_step(condition: str, statement: str) -> bool:
     """Tell whether a condition is one step (按程序公示5个工作日后) and a statement names it too (公示后)."""
@@ -44,7 +55,9 @@ def lost_conditions(statement: str, source: str) -> list[str]:
     kept_rests: list[set[str]] = []
     open_rests: list[tuple[str, set[str]]] = []
     for clause in re.split("[。;\n]", without_titles(source)):
-        for pattern in (_CONDITION, _IF, _PREMISE, _CASE, _WHICH, _LATE):
+        for pattern, sign in _DEPENDING:
+            if not sign.search(clause):
+                continue
             for match in pattern.finditer(clause):
                 if pattern is _CONDITION and _DATED.match(match["condition"]):
                     continue  # 5月11日夜间强降雨后,边坡出现裂缝: when it was, not on what it hangs
@@ -62,7 +75,7 @@ def lost_conditions(statement: str, source: str) -> list[str]:
                     kept_rests.append(rest)
                 elif said:
                     open_rests.append((match["condition"], rest))
-        for pattern in (_EXCEPT, _EXCEPTED):
+        for pattern in (_EXCEPT, _EXCEPTED) if _EXCEPTS.search(clause) else ():
             for match in pattern.finditer(clause):
                 rest = pairs(match["rest"]) - COMMON
                 if _SAYS_EXCEPT.search(statement):

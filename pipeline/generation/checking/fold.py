@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pipeline.simplified import simplified
 
@@ -38,6 +39,7 @@ TITLE = re.compile("《(?P<title>[^《》]+)》")
 
 # 六四分担; 无反对、无弃权; 前8个月
 _PARTS = re.compile("(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?=分[担成摊]|开(?![展工发]))")
+_NO_WORD = re.compile(r"[^\w%]|[_＿]")
 _NO_VOTES = re.compile("(?:无人?|没有人?|零票?)(?P<word>反对|弃权)票?(?!意见)")
 # 没有人投反对票或弃权票
 # 因系关联方没有参加表决: stood back from it, where a reason is told
@@ -98,6 +100,7 @@ def _digit(match: re.Match[str]) -> str:
     return str("〇一二三四五六七八九".index(match.group()))
 
 
+@lru_cache(maxsize=8192)  # a source is folded for each statement that is held against it
 def fold(text: str) -> str:
     """Return a text in the one form in which statements and quotes are compared; line ends stay.
 
@@ -192,5 +195,5 @@ def pairs(folded: str) -> set[str]:
     >>> sorted(pairs("停车管理"))
     ['停车', '管理', '车管']
     """
-    words = re.sub(r"[^\w%]|[_＿]", " ", folded).split()
+    words = _NO_WORD.sub(" ", folded).split()
     return {word[index : index + 2] for word in words for index in range(len(word) - 1)}

@@ -44,8 +44,8 @@ def _one_step(match: re.Match[str]) -> str:
 def _whole_number(match: re.Match[str]) -> str:
     """Return 四万一千二百 as 41200 with noughts before it, at its length; as it stands where it is no such numeral.
 
-    >>> [str(entry.value) for entry in amounts("建筑面积四万一千二百平方米,事故四十一起,补助八万六千元")]
-    ['41200', '41', '86000']
+    >>> in_one_step("建筑面积四万一千二百平方米,事故四十一起")
+    '建筑面积041200平方米,事故四十一起'
     """
     text, _, part = match.group().partition("点")
     worth, section, digit = 0, 0, 0
@@ -72,6 +72,6 @@ def in_one_step(folded: str) -> str:
     """Return a folded text with each numeral of several steps as one number; lengths stay.
 
     >>> in_one_step("补助八万六千元,投资3亿2000万元")
-    '补助8.6万元,投资00003.2亿元'
+    '补助8.6万元,投资032000万元'
     """
     return _COMPOUND.sub(_whole_number, _TWO_STEPS.sub(_one_step, folded))
