@@ -48,7 +48,7 @@ def count_off(passage: Passage) -> Counted | None:
             places.append((*match.span(group), match.end()))
     if len(places) < 2:
         return None
-    begins = [start - (flat[start - 1 : start] in ("第", "(") and start > 0) for start, _, _ in places]
+    begins = [start - (flat[start - 1 : start] in ("第", "(")) for start, _, _ in places]
     first, ends = begins[0], begins[1:]
     closing = _SENTENCE_END.search(flat, places[-1][2])
     last = closing.end() if closing else len(flat)

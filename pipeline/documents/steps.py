@@ -9,8 +9,9 @@ from pipeline.documents.patterns import MEETING
 from pipeline.documents.sentences import commas
 
 # 「报董事会审批」「报县委同意后公布」, but not 「报告」「报名」
+_REPORT = "报(?![告道名销表废社刊价到])"
 _HAND_UP = (
-    r"(?<![汇申上])报(?![告道名销表废社刊价到])[^,。;]{2,16}?"
+    rf"(?<![汇申上]){_REPORT}[^,。;]{{2,16}}?"
     r"(?:备案|审批|审定|批准|审核|审议|核准|审查|签发|复核|研究(?!院|所|室|中心)|同意)"
 )
 # 「以市政府令公布」「以市政府办公室名义印发」
@@ -86,9 +87,7 @@ def again_in(passage: Passage, start: int = 0) -> tuple[int, int] | None:
 
 
 # 「同意印发执行」「同意报县委组织部备案」: what was agreed to is what comes next
-STEP_AGREED = re.compile(
-    r"(?:按(?:照)?(?:规定)?程序|印发|报(?![告道名销表废社刊价到])|上报|提交|提请|公布|发布)[^《》]*$"
-)
+STEP_AGREED = re.compile(rf"(?:按(?:照)?(?:规定)?程序|印发|{_REPORT}|上报|提交|提请|公布|发布)[^《》]*$")
 
 
 # 「（五）由区教育局根据会议意见修改完善后按程序报区委审定。」「（一）《方案》由…修改后印发。」

@@ -47,10 +47,8 @@ def kind_of(
     if DECISION_OPENER.match(flat):
         # before numbered points a demand is still a remark; behind them, or without any, it is decided
         return "remark" if numbered and not behind.task else "decision"
-    if REMARK_OPENER.match(flat) and _FORMERLY.search(flat):
-        return "remark"
     if REMARK_OPENER.match(flat):
-        return "decision" if not numbered and lead_units(sentence) else "remark"
+        return "decision" if not numbered and not _FORMERLY.search(flat) and lead_units(sentence) else "remark"
     if numbered:
         if behind.verdict and lead_units(sentence, obliged=False):
             # 「会议同意…。由市财政局牵头，抓紧申报。会议要求：1.…」: charged before the points open

@@ -21,7 +21,6 @@ class Turn:
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes | None = None  # sent as it is, instead of a chat completion
     delay: float = 0.0  # seconds before the first byte
-    pause: float = 0.0  # seconds between two pieces of a stream
     holds_before: str = ""  # words of a stream that wait for `let_go`
     let_go: threading.Event | None = None
     drop_after: int | None = None  # bytes of the body after which the connection breaks
@@ -169,7 +168,6 @@ def _stream(handler: BaseHTTPRequestHandler, turn: Turn, stopping: threading.Eve
     while True:
         for place in range(0, len(turn.text), 7):
             piece = turn.text[place : place + 7]
-            stopping.wait(turn.pause)
             while turn.let_go is not None and place + len(piece) > hold and not stopping.is_set():
                 if turn.let_go.wait(0.05):
                     break
