@@ -38,9 +38,11 @@ def with_later(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) 
     """
     if draft.refused:
         return draft
-    cited = {quote.document_id for sentence in draft.sentences for quote in sentence.quotes}
+    cited = dict.fromkeys(quote.document_id for sentence in draft.sentences for quote in sentence.quotes)
+    if len(cited) > AT_MOST:
+        return draft
     dated = {entry.document_id: entry for entry in entries if entry.date and entry.date[0] != "-"}
-    matters = list(_matters(draft, catalogue, dated)) if len(cited) <= AT_MOST else []
+    matters = list(_matters(draft, [Source(dated[one], catalogue.document(one)) for one in cited if one in dated]))
     if not matters or len({item.start for _, item, _ in matters}) > AT_MOST:
         return draft
     found: dict[str, tuple[str, Heading]] = {}
@@ -60,17 +62,14 @@ def with_later(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) 
     return replace(draft, sentences=(*draft.sentences, *lines))
 
 
-def _matters(draft: Draft, catalogue: Catalogue, dated: dict[str, Entry]) -> Iterator[tuple[Entry, Item, str]]:
+def _matters(draft: Draft, sources: Sequence[Source]) -> Iterator[tuple[Entry, Item, str]]:
     """Yield the items that an answer rests on, with the names of their matters, as far as they have one."""
-    seen: set[tuple[str, int]] = set()
-    for sentence in draft.sentences:
-        for quote in sentence.quotes:
-            entry = dated.get(quote.document_id)
-            item = catalogue.document(quote.document_id).item_at(quote.start) if entry else None
-            if entry and item and (quote.document_id, item.start) not in seen:
-                seen.add((quote.document_id, item.start))
-                if name := lasting_name(item.title):
-                    yield entry, item, name
+    places = [quote for sentence in draft.sentences for quote in sentence.quotes]
+    for source in sources:
+        own = [source.document.item_at(one.start) for one in places if one.document_id == source.document_id]
+        for item in {item.start: item for item in own if item is not None}.values():
+            if name := lasting_name(item.title):
+                yield source.entry, item, name
 
 
 def _pieces(name: str) -> list[str]:

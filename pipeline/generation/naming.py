@@ -42,6 +42,7 @@ FIRM_WORD = re.compile(
 """The word for a meeting of ours; a date before another (2019年博览会) may be one that no document has."""
 FOREIGN_WORD = re.compile(r"代表大会|人大|政协|党代会|全会|联席|座谈|推进会|现场会|博览会|交易会|发布会|经济工作会议")
 CONGRESS_BEFORE = re.compile(r"(?:人大|政协|党代会?|代表大会|团代会?|职代会?|委员会|届)$")
+ISSUE_SHOWN = re.compile(r"(?:第|[-－〕])0*[0-9]{1,3}(?:[期号]|[.](?:txt|docx?|md|html?|pdf)$)")
 OF_A_REPORT = re.compile(r"通报|落实情况|督查|督办|整改")
 """What names a report on how a meeting's decisions were carried out; it bears the meeting's number as well."""
 OF_A_TERM = re.compile(
@@ -140,7 +141,7 @@ def of_a_congress(before: str, numbered: str) -> bool:
     (True, False)
     """
     held = CONGRESS_BEFORE.search(before)
-    return bool(held) and not (held is not None and held.group() == "届" and OF_A_TERM.search(numbered))
+    return held is not None and not (held.group() == "届" and OF_A_TERM.search(numbered))
 
 
 def said_at(match: re.Match[str]) -> bool:
@@ -162,8 +163,7 @@ def issued_so(number: int, entry: Entry) -> bool:
 
 def shows_issue(entry: Entry) -> bool:
     """Tell whether an entry shows the issue number of its minutes: 会议纪要2023-19.txt."""
-    shown = re.compile(r"(?:第|[-－〕])0*[0-9]{1,3}(?:[期号]|[.](?:txt|docx?|md|html?|pdf)$)")
-    return any(shown.search(name or "") for name in (entry.document_number, entry.name, entry.file))
+    return any(ISSUE_SHOWN.search(name or "") for name in (entry.document_number, entry.name, entry.file))
 
 
 def short_form(name: str, opening: str, question: str) -> int:

@@ -74,7 +74,7 @@ def attended(name: str, source: Source) -> list[Sentence]:
     if not found and name == source.document.meeting.chair and (chaired := fact("chair", source)):
         return [chaired]
     if not found:
-        return [_not_listed(name, source, attendance), *_reported(name, source)]
+        return [_not_listed((name,), source, attendance), *_reported(name, source)]
     word = found[0][0]
     units = [f"{entry.unit}{entry.name}" for _, entry in found if entry.unit]
     who = "、".join(dict.fromkeys(units)) or name
@@ -91,11 +91,10 @@ def attended(name: str, source: Source) -> list[Sentence]:
     return [Sentence(f"{who}{word}了{source.meeting}。", tuple(dict.fromkeys(quotes)))]
 
 
-def _not_listed(name: str, source: Source, attendance: Attendance) -> Sentence:
-    """Say that no list holds a name; the whole of the lists is the proof."""
-    return Sentence(
-        f"{source.meeting}的出席、列席名单中没有{name}。", (quote(source, attendance.span),), absent=(name,)
-    )
+def _not_listed(names: Sequence[str], source: Source, attendance: Attendance) -> Sentence:
+    """Say that no list holds some names; the whole of the lists is the proof."""
+    told = f"{source.meeting}的出席、列席名单中没有{'、'.join(names)}。"
+    return Sentence(told, (quote(source, attendance.span),), absent=tuple(names))
 
 
 def nobody_of(units: Sequence[str], source: Source) -> list[Sentence]:
@@ -107,9 +106,7 @@ def nobody_of(units: Sequence[str], source: Source) -> list[Sentence]:
     names = {name for unit in units for name in (unit, unit[1:] if len(unit) > 3 else unit, *aliases(unit))}
     if any(name in text for name in names) or any(PLACE_ONLY.search(unit) for unit in units):
         return []
-    who = "、".join(units)
-    told = f"{source.meeting}的出席、列席名单中没有{who}。"
-    return [Sentence(told, (quote(source, attendance.span),), absent=tuple(units))]
+    return [_not_listed(units, source, attendance)]
 
 
 def _reported(name: str, source: Source) -> list[Sentence]:

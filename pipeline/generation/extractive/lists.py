@@ -117,13 +117,18 @@ def by_outcome(
 
 def every_verdict(source: Source) -> list[Sentence]:
     """Return the verdicts of a meeting, item by item; of an item without one that it has none."""
-    found: list[Sentence] = []
-    for item in source.document.items:
-        if source.document.kind != "rectification":
-            found += [_verdict_line(source, item, one) for one in item.outcomes]
-            if not item.outcomes:
-                found.append(Sentence(f"{item_name(item)}：未载明审议结论。", (heading(source, item),)))
-    return found
+    if source.document.kind == "rectification":
+        return []
+    return [
+        line
+        for item in source.document.items
+        for line in [_verdict_line(source, item, one) for one in item.outcomes] or [without_verdict(source, item)]
+    ]
+
+
+def without_verdict(source: Source, item: Item) -> Sentence:
+    """Say that the text gives no verdict of an item."""
+    return Sentence(f"{item_name(item)}：未载明审议结论。", (heading(source, item),))
 
 
 def has_verdict(question: Question, document: Document | Digest, item: Item | DigestItem) -> bool:

@@ -15,6 +15,7 @@ from pipeline.generation.extractive import matters, passages, target
 from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import Terms, heading, is_given, item_name, plain
+from pipeline.generation.extractive.lists import without_verdict
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.splitting import without
 from pipeline.generation.extractive.stretches import clauses_around, sentences, with_what_follows
@@ -156,7 +157,7 @@ def _lines(source: Source, item: Item, place: Span, *, results: bool) -> list[Se
         if verdicts:
             name = item_name(item)
             return [one if name in one.text else Sentence(f"{name}：{one.text}", one.quotes) for one in verdicts[:2]]
-        return [Sentence(f"{item_name(item)}：未载明审议结论。", (heading(source, item),))]
+        return [without_verdict(source, item)]
     return [Sentence(item_name(item), (heading(source, item), quote(source, place)))]
 
 
@@ -200,8 +201,7 @@ def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
         known |= dict.fromkeys(unit for _, unit in find_units(document.text))
     named = [unit for unit in known if len(unit) > 2 and _called(unit, bare)]
     persons = [name for source in meetings for name in known_names(source) if len(name) > 1 and name in bare]
-    ends = [match.end() for match in SECTION.finditer(bare)]
-    runs = [bare[end - length : end] for end in ends for length in range(8, 2, -1) if end >= length]
+    runs = target.runs_ending(SECTION, bare)
     texts = [source.document.text for source in meetings]
     own = [run for run in runs if run[0] not in "把给由对让被" and any(run in text for text in texts)]
     widest = [run for run in own if not any(run != other and run in other for other in own)]

@@ -167,9 +167,15 @@ def _calls(text: str, source: Source) -> bool:
 @lru_cache(maxsize=64)
 def _bodies(text: str) -> tuple[str, ...]:
     """Return the runs of a question that may call a body or its meeting: all that end as the name of one does."""
-    ends = [match.end() for match in BODY_ENDS.finditer(text)]
-    runs = (text[end - length : end] for end in ends for length in range(3, 9) if end >= length)
-    return tuple(run for run in runs if re.fullmatch(r"[一-鿿]+", run) and not NO_CALL.search(run))
+    return tuple(
+        run for run in runs_ending(BODY_ENDS, text) if re.fullmatch(r"[一-鿿]+", run) and not NO_CALL.search(run)
+    )
+
+
+def runs_ending(ends: re.Pattern[str], text: str) -> list[str]:
+    """Return the runs of three to eight characters that end where a pattern does, the longest of each end first."""
+    places = [match.end() for match in ends.finditer(text)]
+    return [text[end - length : end] for end in places for length in range(8, 2, -1) if end >= length]
 
 
 def _opening(source: Source) -> str:

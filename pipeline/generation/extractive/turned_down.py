@@ -34,8 +34,6 @@ WHETHER = re.compile(r"了(?:没有?|吗|么)[？?]?$")
 """涨了没有: the verdict of what was turned down answers, not the proposal."""
 FOLLOWS = tuple(kind for kind in STRICT if kind != "verdict")
 """What is asked of a matter that was decided; where it was turned down, that is the answer."""
-
-
 FEW = 4
 """An item of so few sentences speaks of nothing but what was turned down."""
 
