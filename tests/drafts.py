@@ -1,4 +1,4 @@
-"""The sample documents and their drafts, read and written once for all tests of a process."""
+"""The sample documents, other papers and their drafts, read and written once for all tests of a process."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ SAMPLES = sorted((ROOT / "data" / "minutes").glob("*.txt"))
 
 @cache
 def sample_document(path: Path) -> Document:
-    """Return a sample, parsed; nobody may change it."""
+    """Return a sample or another paper, parsed; nobody may change it."""
     return parse(read_file(path, max_bytes=10_000_000))
 
 
 @cache
 def sample_draft(path: Path, style: Style) -> Summary:
-    """Return the summary of a sample without a model; nobody may change it."""
+    """Return the summary of a sample or another paper without a model; nobody may change it."""
     return summarize("d1", sample_document(path), style=style)

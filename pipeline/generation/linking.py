@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry, Heading
 
 _GRAM = 6
-"""Characters of the shortest name by which two items are taken for one matter."""
+"""Characters of a run by which names are looked up; the shortest name of a matter must have as many."""
 _TITLED = re.compile(r"《([^《》]{4,60})》")
 
 

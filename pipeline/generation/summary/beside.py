@@ -16,10 +16,11 @@ from pipeline.minutes import Item, Outcome, Span
 _ENDS = re.compile(r"[。；！？;]")
 _CLAUSE = re.compile(r"[^，；。：！？,;:]+")
 _EDGES = " \t\u3000\n，。；：、,;:*#"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+RESPONSIBLE = r"(?:责任|牵头|主办|承办|配合|协办|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]"
+"""How a line on who is to do a point and by when begins."""
 # 「责任单位：某局」 in a line of its own, 「（汇报人：某局　李某）」: told with the point, and as who reported
-_LABELLED = re.compile(
-    r"[（(]?(?:责任|牵头|主办|承办|配合|协办|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]"
-)
+_LABELLED = re.compile(rf"[（(]?{RESPONSIBLE}")
 _ASIDE = re.compile(
     r"[（(](?:汇报|报告|说明|主讲)(?:人|单位)[：:][^（）()]{2,40}[）)]|"
     r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．]|[①-⑳])(?!\d)\s*"
@@ -52,7 +53,7 @@ def tail(source: Source, item: Item, outcome: Outcome) -> Span | None:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     wording = text[start:end]
-    if len(re.findall(r"[\u4e00-\u9fff]", wording)) < 2 or _NO_PART.search(wording):
+    if len(_HAN.findall(wording)) < 2 or _NO_PART.search(wording):
         return None
     return Span(start, end) if outcome.end < start else None  # 「同意｜甲方案」: no clause of its own
 
@@ -160,7 +161,7 @@ def _only_cells(item: Item, wording: str) -> bool:
     for point in item.points:
         for name in (*point.lead_units, *point.support_units, *([point.deadline.text] if point.deadline else [])):
             wording = wording.replace(one_line(name), "")
-    return len(re.findall(r"[\u4e00-\u9fff]", wording)) < 4
+    return len(_HAN.findall(wording)) < 4
 
 
 def bare(text: str) -> str:

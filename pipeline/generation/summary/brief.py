@@ -76,17 +76,18 @@ def _with_details(source: Source, grouped: list[Told], shown: Shown, *, most: in
         found = [one for one in found if len(one.text) >= _WHOLE_CLAUSE]
         chosen = choose(source, found, room=most - _length(grouped), alone=frozenset(item.start for item in items))
         return [*grouped, *(one.told for one in sorted(chosen, key=_place))]
+    known: Known = {}
     forms = [(shown, grouped)]
     if not shown.short:
         brief = replace(shown, short=True)
-        forms.append((brief, _items(source, brief, {}, prove=False)))
+        forms.append((brief, _items(source, brief, known, prove=False)))
     picked = [(choose(source, found, room=most - _length(told), alone=_alone(told)), form) for form, told in forms]
     chosen, form = picked[0]
     if len(picked) > 1 and _weight(picked[1][0]) > _MUCH_MORE * _weight(chosen):
         chosen, form = picked[1]
     while chosen:
         apart = frozenset(one.item for one in chosen)
-        told = _joined(source, _items(source, form, {}, prove=True, apart=apart), chosen)
+        told = _joined(source, _items(source, form, known, prove=True, apart=apart), chosen)
         if _length(told) <= most:
             return told
         chosen.pop()

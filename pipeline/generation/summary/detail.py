@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.columns import one_line
-from pipeline.generation.summary.beside import freely, left_over, tail
+from pipeline.generation.summary.beside import RESPONSIBLE, freely, left_over, tail
 from pipeline.generation.summary.clauses import clauses, sentences, tidy
 from pipeline.generation.summary.condense import condense, without_supports
 from pipeline.generation.summary.pieces import is_verdict, laid_out, unit_places
@@ -25,7 +25,7 @@ _RULES = re.compile(r"不得|严禁|一律|暂停|停止|收回|免去|聘任|�
 _NEXT = re.compile(r"(?:提交|提请|报[市省县区党董国请]|报请|上报|印发|备案|审定)")
 # What means nothing without the sentence before it.
 _LEANING = re.compile(r"^(?:其中|其余|该|此|上述|以上|对此|并|同时|另|也|还|如|从而|确需|拒不|所需|这)")
-_RESPONSIBLE = re.compile(r"^(?:责任|牵头|主办|承办|配合|协办|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]")
+_RESPONSIBLE = re.compile(RESPONSIBLE)
 _LABEL = re.compile(r"^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳])(?!\d)\s*")
 _OPENER = re.compile(r"^(?P<heading>[^，：]{4,18})：(?=.{12})")
 _HEADING, _WHOLE = 16, 60

@@ -212,7 +212,7 @@ def _states(told: Told) -> bool:
 
 
 def _body(source: Source, item: Item, level: Level) -> Iterator[Told]:
-    """Yield the running text of an item without points, but for what is told of it in other sentences."""
+    """Yield the running text of an item, but for its points and what else is told of it in other sentences."""
     told = [whole_remark(source, item, remark) for remark in item.remarks]
     told += [*(outcome.span for outcome in item.outcomes), *(of.span for of in item.points)]
     told += [place for outcome in item.outcomes if (place := tail(source, item, outcome))]

@@ -13,6 +13,7 @@ from pipeline.generation.checking.source import Source as Proof
 from pipeline.generation.cite import Citation, Statement, cite
 from pipeline.generation.columns import one_line
 from pipeline.generation.draft import Quote, Sentence
+from pipeline.generation.extractive.stretches import trim
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.lines import whole_sentences
@@ -208,7 +209,7 @@ class Source:
             start -= 1
         while end < len(text) and text[end] not in marks:
             end += 1
-        return _stripped(text, start, end)
+        return trim(text, Span(start, end))
 
     def heading(self, item: Item) -> Span:
         """Return the place of an item's title, or its first line."""
@@ -287,12 +288,3 @@ def only_reasons(text: str) -> bool:
 def _whole(wording: str) -> str:
     """Return a passage as it stands, on one line, ending in a full stop."""
     return f"{one_line(wording).rstrip(_PERIODS)}。"
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    """Return a place without blanks around it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

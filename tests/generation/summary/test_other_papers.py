@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from pipeline.config import ROOT
-from pipeline.documents.parse import parse
-from pipeline.documents.read import read_file
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.fidelity import MEASURES
 from pipeline.generation.summary.loosen import copied
-from pipeline.generation.summary.summarize import STYLES, Style, Summary, summarize
-from pipeline.minutes import Document
+from pipeline.generation.summary.summarize import STYLES, Summary
+from tests.drafts import sample_document, sample_draft
 
 pytestmark = pytest.mark.slow
 PAPERS = [
@@ -25,16 +22,6 @@ PAPERS = [
 ]
 _LONG_QUOTE = 20
 _AMOUNT = re.compile(r"\d[\d,.]*[万亿]+元")
-
-
-@lru_cache
-def _document(path: Path) -> Document:
-    return parse(read_file(path, max_bytes=10**7))
-
-
-@lru_cache
-def _summary(path: Path, style: Style) -> Summary:
-    return summarize("d0", _document(path), style=style)
 
 
 def _flat(text: str) -> str:
@@ -47,11 +34,11 @@ def _said(summary: Summary) -> str:
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_drafts_keep_to_the_paper(path: Path) -> None:
-    document = _document(path)
+    document = sample_document(path)
     own = [outcome.text for item in document.items for outcome in item.outcomes]
     own += [item.title for item in document.items if item.title]
     for style in STYLES:
-        summary = _summary(path, style)
+        summary = sample_draft(path, style)
         assert all(getattr(summary.fidelity, measure).invented == () for measure in MEASURES), style
         for sentence in summary.sentences:
             assert sentence.citations and sentence.check == "verified", sentence.text
@@ -61,11 +48,11 @@ def test_drafts_keep_to_the_paper(path: Path) -> None:
             assert not copied(said, document.text), said
             for quote in re.findall(r"“([^”]*)”", sentence.text):
                 assert len(quote) <= _LONG_QUOTE or _flat(quote).rstrip("。") in _flat(document.text), quote
-    coverage = _summary(path, "full").coverage
+    coverage = sample_draft(path, "full").coverage
     assert coverage.items[0] == coverage.items[1]
     assert coverage.other_matters[0] == coverage.other_matters[1]
     most = 600 if document.kind == "rectification" else 400
-    assert sum(len(one.text) for one in _summary(path, "brief").sentences) <= most
+    assert sum(len(one.text) for one in sample_draft(path, "brief").sentences) <= most
 
 
 def test_amounts_and_deadlines_are_told() -> None:
@@ -73,9 +60,9 @@ def test_amounts_and_deadlines_are_told() -> None:
     told = {("full", "amount"): 0, ("brief", "amount"): 0, ("brief", "deadline"): 0}
     amounts = deadlines = 0
     for path in PAPERS:
-        full, brief = _said(_summary(path, "full")), _said(_summary(path, "brief"))
-        for item in _document(path).items:
-            stated = set(_AMOUNT.findall(_flat(_document(path).text[item.start : item.end])))
+        full, brief = _said(sample_draft(path, "full")), _said(sample_draft(path, "brief"))
+        for item in sample_document(path).items:
+            stated = set(_AMOUNT.findall(_flat(sample_document(path).text[item.start : item.end])))
             due = {_flat(one_line(point.deadline.text)) for point in item.points if point.deadline}
             amounts, deadlines = amounts + len(stated), deadlines + len(due)
             told["full", "amount"] += sum(amount in full for amount in stated)
