@@ -46,7 +46,7 @@ _DUTIES = (
 _TOWARDS = re.compile(
     "^(?:向|对|给|同|与)[^,。]{2,14}?(?=说明|报告|汇报|答复|提交|报送|通报|反馈|移交|作出|书面|申请)(?:书面)?"
 )
-_SAME = (("牵头", "主导", "主办", "领衔"), ("配合", "协助", "协办"), ("承担", "负担"), ("监督", "监管"))
+_SAME = tuple(frozenset(words.split()) for words in ("牵头 主导 主办 领衔", "配合 协助 协办", "承担 负担", "监督 监管"))
 _GENERAL = re.compile("部门|单位|街道|社区|同志|公司|[市县区镇乡局处科办委]")
 _AS_NOUN = re.compile("(?:牵头|配合|主办|协办|承办|责任|协助)(?:单位|部门|科室|处室)")
 _NO_ACTOR = re.compile("[走按经]|政府(?:采购|购买|投资|债)|公司章程")
@@ -104,17 +104,23 @@ def _of_clause(clause: str) -> Iterator[Act]:
 
 def _does(piece: str) -> bool:
     """Tell whether a piece of a list has a verb: then the next one does not go on with it."""
-    lead = list(_LEAD_IN.finditer(piece))
-    run = re.sub("[^\u4e00-\u9fff]", "", piece[lead[-1].end() :] if lead else piece)
+    after = _after_lead(piece)
+    run = re.sub("[^\u4e00-\u9fff]", "", piece if after is None else after)
     if not run or _agent_end(run) == len(run):
         return False
     return any(kind_of(word) == "v" or word in _DUTIES for word in cut(run))
 
 
+def _after_lead(piece: str) -> str | None:
+    """Return what stands after the last word that leads in who acts (由, 责成), `None` where there is none."""
+    ends = [match.end() for match in _LEAD_IN.finditer(piece)]
+    return piece[ends[-1] :] if ends else None
+
+
 def _read(piece: str) -> Act | None:
     """Return the act of a piece, `None` where it names nobody who acts."""
-    lead = list(_LEAD_IN.finditer(piece))
-    run = piece[lead[-1].end() :] if lead else _OPENS.sub("", piece)
+    after = _after_lead(piece)
+    run = _OPENS.sub("", piece) if after is None else after
     end = _agent_end(run)
     verbs = _verbs(run[end:]) if end and not _NO_ACTOR.match(run) else frozenset[str]()
     return Act(run[:end], verbs, piece) if verbs else None
@@ -134,7 +140,7 @@ def _agent_end(run: str) -> int:
             end = place
         if (kind_of(word) == "v" or word in _DUTIES) and not _ACTOR.search(head[:place]) and end:
             break
-    return max([end, *map(len, named)]) if end else max(map(len, named), default=0)
+    return max([end, *map(len, named)])
 
 
 def _verbs(text: str) -> frozenset[str]:
@@ -180,7 +186,7 @@ def _same_verbs(one: Act, other: Act) -> bool:
     """Tell whether two acts have a verb in common, by meaning."""
     if one.verbs & other.verbs:
         return True
-    return any(one.verbs & set(words) and other.verbs & set(words) for words in _SAME)
+    return any(one.verbs & words and other.verbs & words for words in _SAME)
 
 
 def _agree(one: str, other: str) -> bool:

@@ -31,6 +31,7 @@ _VOTED = re.compile(  # 经表决,同意9票,通过甲等6名同志的任免; �
 )
 
 _FURTHER = re.compile("(?:方案|办法|意见|细则|通知|报告|提纲|大纲)(?:\\([^()]*\\))?$")
+_WHOLE = re.compile("(?:规划|方案|办法|意见|条例|计划|细则|协议|合同)(?:\\([^()]*\\))?$")
 _PUT_OFF_LATER = re.compile("再(?:行)?研究|另行研究|再议|暂缓|缓议|再作研究|再论证")
 _FEW = 8
 _COUNTS = re.compile("票|表决|人同意")
@@ -77,10 +78,12 @@ def _titles(clause: str, source: Source) -> Iterator[Problem]:
 
 def _is_of_another(title: str, source: Source) -> bool:
     """Tell whether a source has a title only as the front of another's: 规划 of 规划编制工作方案."""
+    title = flat(title)
+    if not _WHOLE.search(title):
+        return False
     named = [flat(match["title"]) for match in TITLE.finditer(source.words)]
-    longer = [name for name in named if name.startswith(flat(title)) and _FURTHER.search(name[len(flat(title)) :])]
-    kind = re.search("(?:规划|方案|办法|意见|条例|计划|细则|协议|合同)(?:\\([^()]*\\))?$", flat(title))
-    return bool(kind and longer) and source.words.count(flat(title)) == len(longer)
+    longer = [name for name in named if name.startswith(title) and _FURTHER.search(name[len(title) :])]
+    return bool(longer) and source.words.count(title) == len(longer)
 
 
 def _verdicts(clause: str, source: Source) -> Iterator[Problem]:
@@ -101,11 +104,12 @@ def _verdicts(clause: str, source: Source) -> Iterator[Problem]:
         elif not degree.startswith("待"):
             yield from _misplaced(clause, degree, text, source)
     for passage in unclear_passages(clause):
-        following = re.match("通过[\u4e00-\u9fff]*", passage[passage.index("通过") :])
+        before = passage[: passage.index("通过")]
+        following = re.match("通过[\u4e00-\u9fff]*", passage[len(before) :])
         told = following.group() if following else passage
-        if (
-            passage[: passage.index("通过")] + told if told == "通过" and passage[0] not in "为是" else told
-        ) not in source.words:
+        if told == "通过" and passage[0] not in "为是":
+            told = before + told
+        if told not in source.words:
             yield Problem("verdict", passage, f"出处中没有“{passage}”")
 
 

@@ -75,13 +75,11 @@ def lost_conditions(statement: str, source: str) -> list[str]:
                     kept_rests.append(rest)
                 elif said:
                     open_rests.append((match["condition"], rest))
-        for pattern in (_EXCEPT, _EXCEPTED) if _EXCEPTS.search(clause) else ():
+        for pattern in (_EXCEPT, _EXCEPTED) if _EXCEPTS.search(clause) and not _SAYS_EXCEPT.search(statement) else ():
             for match in pattern.finditer(clause):
-                rest = pairs(match["rest"]) - COMMON
-                if _SAYS_EXCEPT.search(statement):
-                    continue
+                rest, condition = pairs(match["rest"]) - COMMON, pairs(match["condition"])
                 named = pattern is _EXCEPTED and match["condition"] in statement
-                least = 3 if len(pairs(match["condition"]) & own) * 10 >= 7 * len(pairs(match["condition"])) else 6
+                least = 3 if len(condition & own) * 10 >= 7 * len(condition) else 6
                 if named or (rest and len(own & rest) * 10 >= len(rest) * least):
                     lost.append(match["condition"])
     for text, rest in open_rests:  # 修改完善后…印发实施 is no 批准后实施 without its condition

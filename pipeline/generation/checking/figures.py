@@ -95,8 +95,8 @@ def _differs_by(clause: str, amount: Amount, source: Source) -> bool:
         return False
     for match in _FROM_TO.finditer(source.text):
         first, second = amounts(match["first"]), amounts(match["second"])
-        units = {amount.unit.replace("百分点", "%"), *(entry.unit for entry in (*first[:1], *second[:1]))}
-        if not first or not second or len(units) > 1:
+        kinds = {amount.unit.replace("百分点", "%"), *(entry.unit for entry in (*first[:1], *second[:1]))}
+        if not first or not second or len(kinds) > 1:
             continue
         step = second[0].value - first[0].value
         if step == (amount.value if more else -amount.value):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.fold import flat, pairs, without_titles
@@ -174,16 +175,15 @@ def strange_words(clause: str, words: str) -> list[str]:
     >>> strange_words("外地返村人员须居家隔离", "外地回来的要登记"), strange_words("更换老旧设备", "更换设备")
     (['居家', '隔离'], [])
     """
-    known, told, strange = pairs(words), 0, list[str]()
+    known, letters, told, strange = pairs(words), set(words), 0, list[str]()
     for run in re.findall(r"[\u4e00-\u9fff]+", _without_facts(clause, words)):
         for word in cut(run):
             if len(word) < _WORD or is_ordinary(word) or set(word) <= _NEUTRAL | _LIGHT or _QUITE_PLAIN.search(word):
                 continue
             told += 1
-            absent = [letter for letter in word if letter not in words]
-            if absent and not pairs(word) & known:
+            if not set(word) <= letters and not pairs(word) & known:
                 strange.append(word)
-    wholly = [word for word in strange if not set(word) & set(words)]
+    wholly = any(not set(word) & letters for word in strange)
     return strange if len(strange) >= _STRANGERS and wholly and len(strange) * 2 >= told else []
 
 
@@ -192,6 +192,7 @@ def _without_ordinary(text: str) -> str:
     return re.sub(r"[\u4e00-\u9fff]{2,}", lambda match: without_ordinary(match.group()), text)
 
 
+@lru_cache(maxsize=64)  # each reading of a clause starts from it
 def _without_facts(clause: str, words: str) -> str:
     """Return a clause without figures and without units that its source names, under whatever form of the name."""
     hidden = _OWN_WORDS.sub("_", clause)

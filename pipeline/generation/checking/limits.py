@@ -115,7 +115,7 @@ def _head(following: str, source: Source, *, whole: bool) -> str:
 def _unknown(following: str, source: Source) -> str:
     """Return the noun at the start of a text where a source has nothing of it: 自建房 where it speaks of 危房."""
     run = re.match("[\u4e00-\u9fff]*", following)
-    words = cut(run.group()[:6]) if run else ()
+    words = cut(run.group()[:_LONGEST_HEAD]) if run else ()
     word = words[0] if words and len(words[0]) > 1 else "".join(words[:2])
     return word if len(word) > 1 and kind_of(word) in ("n", "") and not pairs(word) & pairs(source.words) else ""
 
@@ -125,7 +125,7 @@ def _named(following: str, source: Source) -> str:
     run = re.match("[\u4e00-\u9fff]*", following)
     letters = run.group()[:_LONGEST_HEAD] if run else ""
     for size in range(len(letters), _LEAST_HEAD, -1):
-        if letters[:size] in source.words and cut(letters[:size]) and kind_of(cut(letters[:size])[-1]) in ("n", ""):
+        if letters[:size] in source.words and kind_of(cut(letters[:size])[-1]) in ("n", ""):
             return letters[:size]
     return ""
 

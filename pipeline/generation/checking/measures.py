@@ -101,7 +101,7 @@ def _another_act(clause: str, source: str) -> Iterator[Problem]:
 
 def _another_limit(clause: str, source: Source) -> Iterator[Problem]:
     """Yield the time limit that a clause gives to a figure, where the source gives it to another matter alone."""
-    parts = [without_titles(part) for line in sentences(source.text) for part in [line]]
+    parts = [without_titles(line) for line in sentences(source.text)]
     for part in clauses(clause):
         limits = [date for date in dates(part) if date.limit == "前"]
         figures = [amount for amount in amounts(part) if amount.unit and amount.bound != "ordinal"]

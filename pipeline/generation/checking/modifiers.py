@@ -216,7 +216,8 @@ def _no_verdict(modifier: Modifier, source: str) -> bool:
 def _said_so(modifier: Modifier, source: str) -> bool:
     """Tell whether the clause of a source that shares most with a modifier's has a word as lenient: 只减不增."""
     parts = clauses(without_titles(source))
-    shared = [len(pairs(part) & pairs(modifier.clause)) for part in parts]
+    own = pairs(modifier.clause)
+    shared = [len(pairs(part) & own) for part in parts]
     near = [part for part, count in zip(parts, shared, strict=True) if count and count == max(shared)]
     return bool(near) and all(_LENIENT[modifier.kind].search(part) for part in near)
 

@@ -91,9 +91,10 @@ def _of_another(text: str, words: str) -> Iterator[Problem]:
 def _in_turn(text: str, source: str) -> Iterator[Problem]:
     """Yield where a list said to be in order stands in another order than in the source."""
     for part in clauses(text):
-        if not _IN_TURN.search(part):
+        match = _IN_TURN.search(part)
+        if match is None:
             continue
-        after = re.sub("^(?:是|为|由|听取|审议|讨论)+", "", part[_IN_TURN.search(part).end() :])  # type: ignore[union-attr]
+        after = re.sub("^(?:是|为|由|听取|审议|讨论)+", "", part[match.end() :])
         names = [name for name in re.split("[、和及与]", after) if _PIECE.match(name)]
         places = [source.find(name[:3]) for name in names]
         if len(places) > 1 and min(places) >= 0 and places != sorted(places):

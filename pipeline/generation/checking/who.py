@@ -84,7 +84,7 @@ def _strangers(clause: str, source: Source) -> Iterator[Problem]:
             name = next(filter(None, match.groups()))
             if kind_of(name) in ("f", "v"):
                 continue  # 应当出席
-            if any(kind_of(name[place:]) in ("f", "v") for place in (0, 1)) and name == match["post"]:
+            if name == match["post"] and kind_of(name[1:]) in ("f", "v"):
                 continue  # 主任办公会的汇报
             if name not in source.words and not parties.units(name) and not _NOBODY.search(name):
                 yield Problem("person", name, f"出处中没有“{name}”")
