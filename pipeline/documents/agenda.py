@@ -19,6 +19,7 @@ from pipeline.documents.tables import Table, find_table, items_of
 from pipeline.documents.tail import clauses_of
 from pipeline.documents.topics import titled_topic, topic_of
 from pipeline.minutes import Item, Notice, Section, Span
+from pipeline.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def read_matters(
     return Matters(starts[0], tuple(items), stop, tuple(sections), _doubt(blocks, plan))
 
 
-_AGENDA_VERB = re.compile(
+_AGENDA_VERB = compiled(
     rf"(?P<verb>{HEADING_VERB}|讨论通过|审议通过|决定|通过)(?:并?(?:原则)?通过)?了?(?P<title>[^,。;]+)"
 )
 
@@ -116,7 +117,7 @@ def _titled(paper: Paper, items: list[Item], record: Sequence[Passage]) -> list[
     return [_best_title(paper, item, apart) for item in items]
 
 
-_LISTED = re.compile(r"《[^》]*》|[^、《》]+")
+_LISTED = compiled(r"《[^》]*》|[^、《》]+")
 
 
 def _apart(title: Passage) -> list[Passage]:
@@ -127,7 +128,7 @@ def _apart(title: Passage) -> list[Passage]:
     return [body.part(*match.span()) for match in _LISTED.finditer(body.flat) if match.group().strip("、 和及")]
 
 
-_ETC = re.compile(r"等(?:工作|事项|文件|问题|事宜|议题)?$")
+_ETC = compiled(r"等(?:工作|事项|文件|问题|事宜|议题)?$")
 
 
 def _with_title(item: Item, title: Passage, paper: Paper) -> Item:
@@ -180,7 +181,7 @@ def _section(paper: Paper, block: Block, end: int) -> Section:
     return Section(label=label, title=named(paper, title.span()), start=block.passage.start, end=end)
 
 
-_CLAUSE_LABEL = re.compile(rf"(?P<label>[{CHINESE}]{{1,3}})(?:是|、)")
+_CLAUSE_LABEL = compiled(rf"(?P<label>[{CHINESE}]{{1,3}})(?:是|、)")
 
 
 def _told_agenda(paper: Paper, blocks: Sequence[Block]) -> tuple[int, list[Block]] | None:

@@ -13,13 +13,14 @@ from pipeline.documents.parse import parse
 from pipeline.documents.read import Source
 from pipeline.errors import BadRequest
 from pipeline.minutes import Document, Kind, Notice, Span
+from pipeline.patterns import compiled
 
 LOST = "correction_lost"
 """The code of the notice that says which correction a new version of the text no longer bears."""
 
 _NAMES = {"kind": "类型", "date": "日期", "chair": "主持", "items": "议题起止"}
 _LONGEST_LINE = 80
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = compiled(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def amend(document: Document, corrections: Mapping[str, Any]) -> Document:

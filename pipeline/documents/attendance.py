@@ -12,10 +12,11 @@ from pipeline.documents.outline import Block
 from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS
 from pipeline.documents.people import read_people
 from pipeline.minutes import Attendance, Person, Span
+from pipeline.patterns import compiled
 
 _LISTS = ("present", "observers", "absent", "recorder")
 # possessive and not within blanks: a run of blanks is walked once, however long it is
-_LABEL_PLACE = re.compile(r"(?:(?<=[\n。;])[ ]*+|(?<=[ ]{2})(?![ ]))" + LABELS.pattern)
+_LABEL_PLACE = compiled(r"(?:(?<=[\n。;])[ ]*+|(?<=[ ]{2})(?![ ]))" + LABELS.pattern)
 
 
 def find_region(blocks: Sequence[Block]) -> tuple[int, int] | None:
@@ -162,9 +163,9 @@ def with_absent(paper: Paper, roll: Roll, blocks: Sequence[Block]) -> Roll:
     return roll
 
 
-_COUNTED_AWAY = re.compile(r"(?:请假|缺席|未到)(?:会)?[\d一二三四五六七八九十]{1,3}[人名位]\((?P<who>[^()]{2,80})\)")
+_COUNTED_AWAY = compiled(r"(?:请假|缺席|未到)(?:会)?[\d一二三四五六七八九十]{1,3}[人名位]\((?P<who>[^()]{2,80})\)")
 # 「…列席。市委办公室牛明记录。」
-_RECORDED_BY = re.compile(r"(?:(?<=[,。;(])|^\()(?P<who>[^,。;:()]{2,20}?)(?:负责|担任|作)?(?:会议)?记录(?=[,。;)]|$)")
+_RECORDED_BY = compiled(r"(?:(?<=[,。;(])|^\()(?P<who>[^,。;:()]{2,20}?)(?:负责|担任|作)?(?:会议)?记录(?=[,。;)]|$)")
 
 
 def _recorders(paper: Paper, people: Sequence[Person]) -> tuple[str, Span] | None:

@@ -12,11 +12,12 @@ from pipeline.documents.outline import Block
 from pipeline.documents.people import read_people
 from pipeline.documents.sentences import sentences
 from pipeline.minutes import Attendance, Person
+from pipeline.patterns import compiled
 
 _AWAY = r"(?:请假|缺席|未能?(?:出席|参加|到会|参会))"
 _HOW = r"(?:现场|到场|视频|线上|通讯|应邀|受邀|特邀|分别|也|均|同时|还|全程|一同|以[^,。;]{2,8}(?:方式|形式)){0,3}+"
 # 「县委副书记某某出席会议，县政协主席某某列席有关议题。」 in the lead paragraph, where no list follows
-_TOLD = re.compile(
+_TOLD = compiled(
     rf"(?:(?<![^,])|(?=,))(?:[, ]*其中)?(?P<who>[^。;:]{{2,400}}?)(?:等[^,。;、]{{0,12}}?)?"
     rf"(?:同志|领导|[\d一二三四五六七八九十]{{1,3}}[人名位])?{_HOW}"
     rf"(?P<how>出席|参加|参会|列席|到会指导|因[^,。;]{{1,14}}{_AWAY}"
@@ -24,16 +25,16 @@ _TOLD = re.compile(
     r"(?:了)?(?:本次|此次)?(?:会议)?(?:(?:有关|相关|部分|第[^,。;]{1,8})(?:议题|事项)(?:的?(?:讨论|研究|审议))?)?(?=[。,;]|$)"
 )
 # 「出席会议的有副市长某某，列席会议的有市财政局某某」: how they were there stands before them
-_LISTED = re.compile(
+_LISTED = compiled(
     rf"(?P<how>出席|参加|列席|{_AWAY})(?:了)?(?:本次|此次)?(?:会议的?|的)(?:同志|人员|领导)?(?:还有|有|为|是)"
     rf"(?P<who>[^。;]{{2,400}}?)(?=,?(?:出席|参加|列席|{_AWAY})|[。;]|$)"
 )
-_CAME = re.compile(r"出席|参加|参会|列席|到会|请假|缺席")
+_CAME = compiled(r"出席|参加|参会|列席|到会|请假|缺席")
 _LONGEST = 4000
 """Characters of a sentence that lists who was there; in a longer one, looking for it would take long."""
 _TOLD_LIST = {"出席": "present", "参加": "present", "参会": "present", "列席": "observers", "到会指导": "observers"}
-_CHAIR_CLAUSE = re.compile(r"主持|召开|(?<!的)(?:研究|审议|听取|讨论)(?<!题讨论)(?<!项讨论)")
-_CHAIRED = re.compile(r"^[^。;]{2,80}(?:主持|召集)[^,。;]{0,60},")
+_CHAIR_CLAUSE = compiled(r"主持|召开|(?<!的)(?:研究|审议|听取|讨论)(?<!题讨论)(?<!项讨论)")
+_CHAIRED = compiled(r"^[^。;]{2,80}(?:主持|召集)[^,。;]{0,60},")
 
 
 def _before_business(rest: Passage) -> Passage:

@@ -11,6 +11,7 @@ from pipeline.documents.furniture import blank_out, find_furniture, lines_of
 from pipeline.documents.markdown import blank_line_signs, inline_signs
 from pipeline.documents.wraps import paragraphs_of
 from pipeline.minutes import Notice, Span
+from pipeline.patterns import compiled
 from pipeline.simplified import simpler_characters
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -111,33 +112,33 @@ def prepare(text: str, *, file: str) -> Paper:
     return Paper(file, text, plain, paragraphs, furniture, marks)
 
 
-_MARKS = re.compile(r"(?<=[^\s|])\*\*(?=[^\s|])")
+_MARKS = compiled(r"(?<=[^\s|])\*\*(?=[^\s|])")
 
 
 # 「2020年4月22曰」, 「5月l0日」: what a scanner took for another sign, in the middle of a date or a figure
-_SLIP = re.compile(r"(?<=\d)曰|(?<=[\d月年第])[lI](?=[\d日月号])|(?<=\d)[oO](?=[\d日月号年])")
+_SLIP = compiled(r"(?<=\d)曰|(?<=[\d月年第])[lI](?=[\d日月号])|(?<=\d)[oO](?=[\d日月号年])")
 _SLIPS = {"曰": "日", "l": "1", "I": "1", "o": "0", "O": "0"}
 # 「…汇报.会议同意…」: a full stop of another keyboard, none behind a label or inside a figure
-_STOP = re.compile(
+_STOP = compiled(
     r"(?<=[\u4e00-\u9fff》)”%])(?<![一二三四五六七八九十百零〇\n])(?<!第[一二三四五六七八九十])[.](?=\s*(?:[\u4e00-\u9fff《(“]|$))",
     re.MULTILINE,
 )
 # 「# 」 before a heading, 「**」 around a word of a Markdown text
 # 「- **时间**：」「- 主持人：」 is a line of the head, 「- 住院部：」 a point
-_EMPHASIS = re.compile(
+_EMPHASIS = compiled(
     r"(?m)^[ ]{0,3}#{1,6}(?=[ ])(?![ ]+(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、|\())|\*\*|__"
     r"|^[ ]{0,3}[-*+][ ](?=\*\*[\u4e00-\u9fff ]{2,8}\*\*"
     r"|(?:会议)?(?:时间|日期|地点|主持|召集|记录|纪录|整理|[出列缺]席|参[会加]|[与到]会|请假|特邀|主题|议题|议程|名称|签发|审核|校对|汇报"
     r"|编号|文号|抄[送报]|[分发主报]送|印发|拟稿|联系)[\u4e00-\u9fff]{0,4}:)"
 )
-FIELD = re.compile(
+FIELD = compiled(
     r"(?:文[ ]*号|发文字号|发文日期|印发日期|日[ ]*期|时[ ]*间|会议时间|地[ ]*点|会议地点"
     r"|主[ ]*持(?:[ ]*人)?|记[ ]*录(?:[ ]*[人员])?|出[ ]*席(?:人员|领导)?|列[ ]*席(?:人员)?|参会(?:人员)?"
     r"|参加人员|缺席(?:人员)?|请假(?:人员)?|主[ ]*题|会议(?:名称|主题|议题)|议[ ]*题|签发(?:人)?"
     r"|审核(?:人)?|汇报人|整理(?:人)?|会议编号|编[ ]*号)"
 )
 """A cell that labels the one behind it: 文号, 会议时间, 主持人."""
-_RULE = re.compile(r"[|+\-:= ─━┄┅┈┉═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]{3,}")
+_RULE = compiled(r"[|+\-:= ─━┄┅┈┉═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]{3,}")
 
 
 def cells_of(line: str) -> list[tuple[int, int]]:
@@ -202,7 +203,7 @@ def _read_row(folded: str, cells: list[tuple[int, int]]) -> str:
 
 
 # 「志宏（hóng）」: how a character is read, set behind it; taken out so that the name can be read
-_PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])\([ ]?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\d?[ ]?\)")
+_PINYIN = compiled(r"(?<=[\u4e00-\u9fff])\([ ]?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\d?[ ]?\)")
 
 
 def _without(line: Span, marks: frozenset[int]) -> Iterator[Span]:

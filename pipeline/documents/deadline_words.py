@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import compiled
+
 _STATED = r"(?P<year>(?:19|20)\d\d|[二一][〇○零一二三四五六七八九]{3})"
 _YEAR = rf"(?:{_STATED}年|(?P<relative>今年|本年|明年|当年|次年))"
 _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
@@ -35,46 +37,46 @@ _TIMES = r"(?:不少于|至少)[一二三四五六七八九十两\d]{1,3}次"
 _MONEY = r"[ ]?[\d,.]+[ ]?(?:万|亿|元|%)|租金|[^,。;]{0,6}费[ ]?[\d,.]+|由[ ]?[\d,.]+"
 
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("前", re.compile(rf"{_YEAR}?{_MONTH}{_DAY}?{_CLOCK}?(?P<before>{_BEFORE})")),
+    ("前", compiled(rf"{_YEAR}?{_MONTH}{_DAY}?{_CLOCK}?(?P<before>{_BEFORE})")),
     (
         "前",
-        re.compile(
+        compiled(
             rf"(?:(?:{_STATED}|(?P<relative>今年|本年|明年|次年|今|本|明|当|次))?(?<!半))年(?P<end>底|末"
             rf"|终)(?P<before>{_BEFORE})"
         ),
     ),
     (
         "前内",
-        re.compile(
+        compiled(
             rf"{_YEAR}(?P<whole>{_BEFORE}|内)|(?<![\d一二三四五六七八九十两半几多当近往])(?P<this>(?:当|本)?年)内"
         ),
     ),
-    ("限间", re.compile(rf"(?:时限|期限|时间)[为是]?[:][ ]?(?P<bare>{_YEAR}?{_MONTH}{_DAY}?{_BEFORE}?)")),
+    ("限间", compiled(rf"(?:时限|期限|时间)[为是]?[:][ ]?(?P<bare>{_YEAR}?{_MONTH}{_DAY}?{_BEFORE}?)")),
     (
         "内",
-        re.compile(rf"(?:(?:自|从)(?:本次|此次|这次)?会议?(?:召开|结束|闭会)?之?日?起|会议?后)(?P<meeting>){_COUNT}"),
+        compiled(rf"(?:(?:自|从)(?:本次|此次|这次)?会议?(?:召开|结束|闭会)?之?日?起|会议?后)(?P<meeting>){_COUNT}"),
     ),
     (
         "内",
-        re.compile(
+        compiled(
             rf"(?P<bare>(?:(?:自|从|收到|接到)[^,。;:]{{1,16}}?(?:之日起|日起|后|起)|于[\u4e00-\u9fff]{{2,10}}?之日起"
             rf"|(?:(?<=[,。;:、在于须应要请])|^)(?:(?![在于须应要请])[\u4e00-\u9fff]){{2,10}}(?<!会)(?<!会议)后)?{_COUNT})"
         ),
     ),
     (
         "季半",
-        re.compile(
+        compiled(
             rf"(?P<relative>今年|本年|明年)?(?P<quarter>第?[一二三四1-4]季度|上半年|下半年)(?:(?P<close>(?:末|底"
             rf"|内)(?:以?前)?|之内)|{_BEFORE}|(?={_DONE}|拿出|提出|形成))"
         ),
     ),
     (
         "前",
-        re.compile(r"(?P<near>本|下|(?<![\d一二三四五六七八九十每上各次]))月(?:底|(?P<part>[上中下]旬))(?:以|之)?前"),
+        compiled(r"(?P<near>本|下|(?<![\d一二三四五六七八九十每上各次]))月(?:底|(?P<part>[上中下]旬))(?:以|之)?前"),
     ),
     (
         "前",
-        re.compile(
+        compiled(
             rf"(?:(?:(?:19|20)\d\d|今|明|本)年)?(?:(?:{_EVENT})(?:\({_MONTH}{_NUMBER}\))?"
             r"|(?<![\d一二三四五六七八九十每])(?:次月底|月末)|(?:本|下)周[一二三四五六日末内]?)(?:开始|来临|到来)?(?:之|以)?前"
             r"|(?:下|下一)次[\u4e00-\u9fff]{0,10}?会议?(?:召开)?(?:之|以)?前"
@@ -82,17 +84,17 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "前",
-        re.compile(
+        compiled(
             rf"(?<![每月\d一二三四五六七八九十])(?P<monthless>\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})[日号]{_CLOCK}?(?:之|以)?前"
         ),
     ),
-    ("内当", re.compile(r"本月内|本周内|下周内|下月内|当日|当天内|当年内")),
-    ("末", re.compile(r"[“]?十[三四五]五[”]?(?:期|时期)?末(?:前)?")),
-    ("持", re.compile(rf"(?P<bare>持续[到至]{_YEAR}?{_MONTH}{_DAY})")),
-    ("月", re.compile(rf"{_YEAR}?{_MONTH}(?P<part>上旬|中旬|下旬|底|末|初)")),
+    ("内当", compiled(r"本月内|本周内|下周内|下月内|当日|当天内|当年内")),
+    ("末", compiled(r"[“]?十[三四五]五[”]?(?:期|时期)?末(?:前)?")),
+    ("持", compiled(rf"(?P<bare>持续[到至]{_YEAR}?{_MONTH}{_DAY})")),
+    ("月", compiled(rf"{_YEAR}?{_MONTH}(?P<part>上旬|中旬|下旬|底|末|初)")),
     (
         "月",
-        re.compile(
+        compiled(
             rf"(?:(?<=于)|(?<=在)|(?<=到)|(?<=推迟至)|(?<=延长至)|(?<=延期至)"
             rf"|(?<=顺延至))(?P<bare>{_YEAR}?{_MONTH}{_DAY})(?![至—\-~起])"
             rf"|(?<![至到—\-~])(?:于|在)?(?P<bare2>(?:(?P<year2>(?:19|20)\d\d)年)?(?P<month2>\d{{1,2}}"
@@ -103,41 +105,41 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 「2021年12月由市商务局重新考核」「试运行自4月15日开始」
     (
         "月",
-        re.compile(
+        compiled(
             r"(?:(?<=[,。;:])|^)(?P<bare>(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?)(?=,?由)"
             r"|(?P<since>自|从)(?P<bare2>(?:(?P<year2>(?:19|20)\d\d)年)?(?P<month2>\d{1,2})月(?:(?P<day2>\d{1,2})[日号])?)(?=开始)"
         ),
     ),
     (
         "底末周",
-        re.compile(
+        compiled(
             rf"(?:{_STATED}|(?P<relative>今|本|明|当|次))?(?<!半)年(?P<end>底|末)(?!考核|绩效|总结|评比|分红"
             rf"|结算|决算)|(?:本|下)月底|下周[一二三四五]?"
         ),
     ),
     (
         "时期",
-        re.compile(
+        compiled(
             r"(?:完成|整改|办理|办结|落实)(?:时限|期限|时间)[为是]?[:][ ]?"
             r"(?P<bare>(?=[^,。;:)\]】|\n]{0,20}?[\d\u4e00-\u9fff])[^,。;:)\]】|\n]{2,20})"
         ),
     ),
     (
         "前",
-        re.compile(
+        compiled(
             rf"(?:(?<=[,。;:、在于])|^)(?P<bare>(?:(?![在于须应要请由按对])[\u4e00-\u9fff]){{0,8}}(?:{_STEP})前(?:{_SPAN})?)"
             rf"(?![期后的言文任])"
         ),
     ),
-    ("每", re.compile(r"每(?:年|季度|半年|个?月|周)[^,。;:每]{0,6}?[日号一二三四五六底末初](?:之|以)?前")),
+    ("每", compiled(r"每(?:年|季度|半年|个?月|周)[^,。;:每]{0,6}?[日号一二三四五六底末初](?:之|以)?前")),
     (
         "每",
-        re.compile(
+        compiled(
             rf"(?<!每[人户亩生村])每{_EACH}(?!度|安排|拨|投入|补|列支|增|递|提高|给予|支付|缴|[人户亩]|{_MONEY})(?:{_WHEN}|{_TIMES})?"
         ),
     ),
-    ("按", re.compile(r"按(?:周|旬|月|季度?|半年)(?=报|通报|调度|拨付|安排|支付|排名|公布|公示|兑付|兑现|考核|结算)")),
-    ("快早即上限第行期", re.compile(r"尽快|尽早|立即|马上|即刻|限期|第一时间|即日起")),
+    ("按", compiled(r"按(?:周|旬|月|季度?|半年)(?=报|通报|调度|拨付|安排|支付|排名|公布|公示|兑付|兑现|考核|结算)")),
+    ("快早即上限第行期", compiled(r"尽快|尽早|立即|马上|即刻|限期|第一时间|即日起")),
 )
 """From the hardest to the softest: the first pattern with a match gives the limit.
 

@@ -10,9 +10,10 @@ from pipeline.documents.clean import Passage
 from pipeline.documents.deadline_words import PATTERNS, STATED
 from pipeline.documents.numerals import chinese_to_int, iso_date, last_day
 from pipeline.minutes import Deadline, Span
+from pipeline.patterns import compiled
 
-_PAST = re.compile(r"(?:截至|截止到?|自|从|目前|早在|已于|曾于|每年|每|上)$")
-_ALREADY = re.compile(r"[,]?已|起(?!草)|到期|届满|期满")
+_PAST = compiled(r"(?:截至|截止到?|自|从|目前|早在|已于|曾于|每年|每|上)$")
+_ALREADY = compiled(r"[,]?已|起(?!草)|到期|届满|期满")
 
 
 def find_deadline(passage: Passage, *, date: str | None, strict: bool = False) -> tuple[Deadline, Span] | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.numerals import CHINESE, chinese_to_int
+from pipeline.patterns import compiled
 
 _C = f"[{CHINESE}]{{1,3}}"
 # 「一是」「二要」「第三,」「(1)」「2)」「(三)」 at the start of a clause
-_COUNT = re.compile(
+_COUNT = compiled(
     rf"(?:(?<=[,。;:])|^)[ ]?(?:第(?P<ordinal>{_C})(?:,|是|要)|(?P<plain>{_C})(?:是要?|要|则)"
     rf"|\((?P<bracketed>{_C}|\d{{1,2}})\)|(?P<half>\d{{1,2}})\))(?![否不])"
 )
-_SENTENCE_END = re.compile(r"。[”)]?")
+_SENTENCE_END = compiled(r"。[”)]?")
 
 
 @dataclass(frozen=True, slots=True)

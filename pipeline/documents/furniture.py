@@ -9,15 +9,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.minutes import Notice, Span
+from pipeline.patterns import compiled
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = compiled(
     r"^[ ]*(?:[-—–·~]{1,2}[ ]*\d{1,4}[ ]*[-—–·~]{1,2}"
     r"|第[ ]*\d{1,4}[ ]*页(?:[ ,/]*共[ ]*\d{1,4}[ ]*页)?|\d{1,3}[ ]*/[ ]*\d{1,3}"
     r"|Page[ ]*\d+(?:[ ]*of[ ]*\d+)?)[ ]*$",
     re.MULTILINE,
 )
-_LONE_NUMBER = re.compile(r"^[ ]*(\d{1,3})[ ]*$", re.MULTILINE)
-_SITE_LINE = re.compile(
+_LONE_NUMBER = compiled(r"^[ ]*(\d{1,3})[ ]*$", re.MULTILINE)
+_SITE_LINE = compiled(
     r"(?:TOP|客服|电话|微信|微博|分享到?.{0,12}|返回顶部|回到顶部|打印(?:本页)?|关闭(?:窗口|本页)?"
     r"|上一篇.*|下一篇.*|相关链接.*|相关阅读.*|原文链接.*"
     r"|免责声明.*|版权所有.*|Copyright.*|ICP备.*|网站地图|无障碍(?:浏览)?|首页|扫一扫.*|主办[:单].*"
@@ -28,10 +29,10 @@ _SITE_LINE = re.compile(
     r"|当前).{0,4}位置.*|\[[ ]?[大中小][ ]?\].*|https?://\S+)",
     re.IGNORECASE,
 )
-_SITE_OPENER = re.compile(
+_SITE_OPENER = compiled(
     r"(?:原文链接|免责声明|版权所有|返回顶部|相关(?:链接|阅读|新闻)|上一篇|下一篇|扫一扫|TOP$|分享到)", re.IGNORECASE
 )
-_DISCLAIMER = re.compile(r"本(?:站|网|公众号).{0,40}(?:信息|内容|转载|版权|侵权)|转载.{0,12}注明|侵权.{0,20}删除")
+_DISCLAIMER = compiled(r"本(?:站|网|公众号).{0,40}(?:信息|内容|转载|版权|侵权)|转载.{0,12}注明|侵权.{0,20}删除")
 
 
 def find_furniture(plain: str, *, breaks: Sequence[int] = ()) -> tuple[Notice, ...]:
@@ -128,7 +129,7 @@ def _furniture_like(line: str) -> bool:
     return bool(_SITE_LINE.fullmatch(line)) or bool(_DISCLAIMER.search(line) and len(line) < 200)
 
 
-_SITE_TOP = re.compile(
+_SITE_TOP = compiled(
     r"(?:当前位置|您(?:的|现在|当前).{0,4}位置|首页[ ]*[>»]|网站首页|浏览次数|点击(?:数|量|率)"
     r"|阅读(?:次数|量)|字号|字体|来源[:]|发布(?:时间|日期|机构)[:]"
     r"|信息来源|打印|【字体|分享|索[ ]?引[ ]?号|\[[ ]?[大中小][ ]?\])"
@@ -173,4 +174,4 @@ def blank_out(plain: str, furniture: Sequence[Notice]) -> str:
 
 
 _PARTING = "\x1f"
-_PAGE_BREAK = re.compile(rf"(?<![ \n{_PARTING}])[ \n{_PARTING}]*{_PARTING}[ \n{_PARTING}]*\n")
+_PAGE_BREAK = compiled(rf"(?<![ \n{_PARTING}])[ \n{_PARTING}]*{_PARTING}[ \n{_PARTING}]*\n")

@@ -13,11 +13,12 @@ from pipeline.documents.outline import Block
 from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS, RECORD_OPENER, SESSION
 from pipeline.documents.points import named
 from pipeline.minutes import Meeting, Notice, Span
+from pipeline.patterns import compiled
 
-_TITLE_WORD = re.compile(
+_TITLE_WORD = compiled(
     r"纪要|决议|通报|记录|公告|公报|报告|通知|议程|纪实|决定|方案|意见|办法|规定|情况|函|公示|讲话|规划|细则|新闻|简报"
 )
-_BODY = re.compile(
+_BODY = compiled(
     r"(?P<body>[\u4e00-\u9fff()]{2,28}?(?:人民政府|政府|委员会|常务委员会|办公室|办公厅|管委会"
     r"|管理委员会|党组|党委|公司|大学|学院|学校|中学|小学|医院|党支部|党总支|街道办事处|村民委员会"
     r"|村委会|居委会|集团|厅|局|协会|学会|董事会|监事会|理事会|股东大?会|支部委员会|指挥部|领导小组"
@@ -72,9 +73,9 @@ def is_heading_line(flat: str) -> bool:
 
 
 # 「本公司董事会及全体董事保证本公告内容真实、准确、完整。」 above a listed company's resolution
-_ASSURED = re.compile(r"[> ]*本公司.{0,20}保证.{0,20}(?:内容|披露)|.{0,80}(?:现予?印发|印发|转发)给你们")
+_ASSURED = compiled(r"[> ]*本公司.{0,20}保证.{0,20}(?:内容|披露)|.{0,80}(?:现予?印发|印发|转发)给你们")
 # 「某政议〔2024〕5号                (内部资料)」: what fills a line says nothing of its length
-_GAPS = re.compile("[ ]{2,}")
+_GAPS = compiled("[ ]{2,}")
 
 
 def foot_start(blocks: Sequence[Block]) -> int:
@@ -182,7 +183,7 @@ def _document_number(paper: Paper, passages: Sequence[Passage], spans: dict[str,
     return None
 
 
-_BARE_NUMBER = re.compile(r"(?P<number>[〔\[(【]\d{4}[〕\])】][ ]?第?[ ]?\d{1,4}[ ]?[号期])(?=$|[ ]{2})")
+_BARE_NUMBER = compiled(r"(?P<number>[〔\[(【]\d{4}[〕\])】][ ]?第?[ ]?\d{1,4}[ ]?[号期])(?=$|[ ]{2})")
 
 
 def _issuing_body(
@@ -204,24 +205,24 @@ def _issuing_body(
     return None
 
 
-_OFFICE = re.compile("(?:办公室|办公厅|秘书处)$")
+_OFFICE = compiled("(?:办公室|办公厅|秘书处)$")
 # 「临江县人民政府第23次常务会议纪要」: a title that opens with the body
-_OPENS_TITLE = re.compile(
+_OPENS_TITLE = compiled(
     r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|股份有限公司|有限公司|大学|学院|村民委员会|指挥部)(?=.{0,24}(?:会议|纪要|决议))"
 )
 
 
 # 「某某办公室    2019年7月15日」, 「发布时间：2024-04-19」
-_PUBLISHED = re.compile(
+_PUBLISHED = compiled(
     rf"^{DATE_LINE.pattern}$|印发.*{DATE_LINE.pattern}|{DATE_LINE.pattern}印"
     rf"|[办委室府局会司院校处科][ ]+{DATE_LINE.pattern}$|(?:整理|编印|印制)[ ]*{DATE_LINE.pattern}$"
     rf"|[次期号)][ ]{{2,}}{DATE_LINE.pattern}$"
     r"|(?:发布|发文|印发|公开|发稿|来源)[^:]{0,4}:[* ]*\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 )
-_ON_THE_SITE = re.compile(
+_ON_THE_SITE = compiled(
     r"(?:发布|发文|发稿|公开|成文)(?:时间|日期)[^0-9\n]{1,8}(?P<date>\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)"
 )
-_DATED_FOOT = re.compile(rf"{DATE_LINE.pattern}|^[ ]*\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}$")
+_DATED_FOOT = compiled(rf"{DATE_LINE.pattern}|^[ ]*\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}$")
 
 
 def _issued(

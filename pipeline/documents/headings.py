@@ -13,6 +13,7 @@ from pipeline.documents.patterns import BRACKETED, DECISION_OPENER, HEADING_VERB
 from pipeline.documents.reporters import posted, reporter
 from pipeline.documents.sentences import comma_outside
 from pipeline.documents.verdicts import find_verdict
+from pipeline.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,18 @@ class Heading:
     rest: Passage | None
 
 
-_VERB = re.compile(
+_VERB = compiled(
     rf"(?:{MEETING}|会上,?)?(?:首先|随后|接着|并|继续|一致|最后|还"
     rf"|同时)*(?P<verb>{HEADING_VERB})(?:(?:并)?(?:原则|一致)?(?:通过|同意))?了?[: ]*"
 )
-_ASIDE = re.compile(
+_ASIDE = compiled(
     r"\((?:汇报(?:人|单位|部门)?|主?讲人?|报告人?|提请(?:人|单位)?|议题(?:汇报)?人|发言人?|主持人?"
     r"|提交(?:人|单位)|牵头(?:人|单位)|责任(?:人|单位))[: ](?P<who>[^()]{2,40})\)"
 )
 # 「（市财政局局长李明汇报，列席：…）」 behind a matter of an agenda
-_TOLD_ASIDE = re.compile(r"\((?P<who>[\u4e00-\u9fff ]{3,24}?)(?:负责)?(?:汇报|报告|介绍|说明)(?:,[^()]*)?\)")
+_TOLD_ASIDE = compiled(r"\((?P<who>[\u4e00-\u9fff ]{3,24}?)(?:负责)?(?:汇报|报告|介绍|说明)(?:,[^()]*)?\)")
 # 「，由…」「，会议决定…」「，按程序…」 behind the matter: no part of its name
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     rf",(?:{MEETING}|由|请|要求|按|待|经|并|决定|同意|原则|一致|现|并由|提交|报|授权|责成|明确|相关"
     rf"|有关|市|县|区|其中|因|同时|要|须|应|不|暂)"
 )
@@ -122,9 +123,9 @@ def _unnumbered(whole: Passage, title_of: Callable[[Passage], Passage] | None) -
     return None
 
 
-_OPENS = re.compile(rf"(?:{MEETING}|会上|[^,。;:]{{2,8}}(?:委员会|常委会|党组|党委|班子))")
-_THEN = re.compile(rf"[,。](?P<what>{MEETING}(?:一致|研究)*(?:审议|原则|同意|不同意|通过|听取|研究了|讨论了))")
-_REASON = re.compile(
+_OPENS = compiled(rf"(?:{MEETING}|会上|[^,。;:]{{2,8}}(?:委员会|常委会|党组|党委|班子))")
+_THEN = compiled(rf"[,。](?P<what>{MEETING}(?:一致|研究)*(?:审议|原则|同意|不同意|通过|听取|研究了|讨论了))")
+_REASON = compiled(
     r"(?:按(?!期|时|揭)|根据|依据|鉴于|考虑到|由于|经(?=[^,]{0,14}(?:研究|讨论|审议|审核|公示|测算|论证)))"
 )
 
@@ -152,14 +153,12 @@ def _behind(whole: Passage, start: int) -> Passage | None:
     return rest if rest.flat else None
 
 
-_ASKED = re.compile(r"(?P<unit>[\u4e00-\u9fff()]{3,14}?)(?:提出|提交|申请|报送|上报)的(?=.{4})")
-_TELLS = re.compile(r"(?P<who>[\u4e00-\u9fff ]{4,20}?)(?:汇报|报告|通报|介绍)了?(?=[^,。;的]{3})")
+_ASKED = compiled(r"(?P<unit>[\u4e00-\u9fff()]{3,14}?)(?:提出|提交|申请|报送|上报)的(?=.{4})")
+_TELLS = compiled(r"(?P<who>[\u4e00-\u9fff ]{4,20}?)(?:汇报|报告|通报|介绍)了?(?=[^,。;的]{3})")
 
 
 # 「审议区财政局局长李明关于…的汇报」
-_FIRST_WHO = re.compile(
-    r"(?P<who>[\u4e00-\u9fff() ]{4,24}?)(?:同志)?(?:所作的?|作的?|汇报的|提出的|提请的)?(?=关于|《)"
-)
+_FIRST_WHO = compiled(r"(?P<who>[\u4e00-\u9fff() ]{4,24}?)(?:同志)?(?:所作的?|作的?|汇报的|提出的|提请的)?(?=关于|《)")
 
 
 def _posted_first(matter: Passage) -> bool:
@@ -194,7 +193,7 @@ def _finish(
     return Heading(verb, matter if matter.flat else None, presenter, rest)
 
 
-_BETWEEN = re.compile(r"同志|所作的?|作的?|就|代表[^,。]{2,20}(?=关于|《)|[ ]")
+_BETWEEN = compiled(r"同志|所作的?|作的?|就|代表[^,。]{2,20}(?=关于|《)|[ ]")
 
 
 def _reported(matter: Passage) -> tuple[Passage | None, Passage]:

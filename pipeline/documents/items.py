@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from pipeline.documents.points import named
 from pipeline.documents.sayings import Context, Saying
 from pipeline.documents.task_cells import task_columns, task_point, told_line, with_cells
 from pipeline.minutes import Item, Point
+from pipeline.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,16 @@ def build_item(context: Context, blocks: Sequence[Block], *, end: int, shape: Sh
     return _Builder(context, blocks, shape or Shape(), Saying(context)).build(end)
 
 
-_CLOSERS = re.compile(
+_CLOSERS = compiled(
     rf"(?:\((?:汇报|主持|提请|报告|列席)[^()]{{0,6}}:|{MEETING}|针对|就|对于|经|以上|此外|同时|另|表决|投票|举手|全票|一致(?:同意|通过)|[^。;]{{2,60}}:$|原则|同意|通过)"
 )
-_SPOKEN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:同志)?(?:指出|强调|要求|认为|最后)")
-_BELONGS = re.compile(
+_SPOKEN = compiled(r"[\u4e00-\u9fff]{2,4}(?:同志)?(?:指出|强调|要求|认为|最后)")
+_BELONGS = compiled(
     r"(?:责任|牵头|配合|协办|主办|整改)(?:责任)?(?:单位|部门|人|领导|时限|期限)|完成(?:时限|时间|情况)|整改时限"
 )
 
 
-_BULLET = re.compile(r"(?:[-+•·●■▪◆➢◦○※✓]|—{1,2}(?=[ ]*[\u4e00-\u9fff“《]))[ ]*(?=\S)")
+_BULLET = compiled(r"(?:[-+•·●■▪◆➢◦○※✓]|—{1,2}(?=[ ]*[\u4e00-\u9fff“《]))[ ]*(?=\S)")
 
 
 @dataclass

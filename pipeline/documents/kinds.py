@@ -9,24 +9,25 @@ from pathlib import PurePath
 from pipeline.documents.clean import Passage, fold
 from pipeline.documents.patterns import LABELS, MEETING
 from pipeline.minutes import Kind
+from pipeline.patterns import compiled
 
-_MINUTES = re.compile(r"纪要|会议记录|会议议定(?!事项)|办公会记录")
-_RESOLUTION = re.compile(r"决议|(?:决定|议定|议决|研究|审定)事项")
-_NOTICE = re.compile(r"(?m)关于[^\n]*的(?:通知|函)$")
-_AGENDA = re.compile(
+_MINUTES = compiled(r"纪要|会议记录|会议议定(?!事项)|办公会记录")
+_RESOLUTION = compiled(r"决议|(?:决定|议定|议决|研究|审定)事项")
+_NOTICE = compiled(r"(?m)关于[^\n]*的(?:通知|函)$")
+_AGENDA = compiled(
     r"会议议程|会议通知|议题(?:安排|预告|清单|征集|计划)|会议安排|日程(?:安排|表)|(?:召开"
     r"|举行).{2,40}(?:的通知|的公告|的预告)$|议程$"
 )
-_PLANNED = re.compile(r"(?:定于|拟于|将于|兹定于|拟定于).{2,60}(?:召开|举行)")
-_RECTIFIED = re.compile(
+_PLANNED = compiled(r"(?:定于|拟于|将于|兹定于|拟定于).{2,60}(?:召开|举行)")
+_RECTIFIED = compiled(
     r"整改(?:进展|落实|工作)?(?:情况|报告|通报|方案|进展)|巡[视察]整改|整改落实情况|督[察查]整改|审计.{0,12}整改"
 )
-_INSPECTED = re.compile(r"巡视|巡察|督察|督查|审计|专项检查|反馈意见|反馈问题|检查组|约谈")
-_HELD = re.compile(
+_INSPECTED = compiled(r"巡视|巡察|督察|督查|审计|专项检查|反馈意见|反馈问题|检查组|约谈")
+_HELD = compiled(
     r"主持召开|召开(?:了)?[^,。]{2,40}会议?|会议由[^,。]{2,30}主持|主持(?:了)?(?:会议|本次会议)|主持的[^,。]{2,30}会议"
 )
-_RECORDED = re.compile(rf"(?:^|\n){MEETING}(?:听取|审议|讨论|研究|原则|指出|强调|要求|明确|决定|认为|同意|议定|通过)")
-_NEWS = re.compile(
+_RECORDED = compiled(rf"(?:^|\n){MEETING}(?:听取|审议|讨论|研究|原则|指出|强调|要求|明确|决定|认为|同意|议定|通过)")
+_NEWS = compiled(
     r"(?:^|\n)(?:本报讯|.{0,12}讯[ (]|记者|据悉|.{2,10}网[^,。]{0,12}讯|\(记者)|(?:记者"
     r"|通讯员)[ ]?[\u4e00-\u9fff]{2,4}(?:[ )]|$)"
 )

@@ -10,28 +10,29 @@ from dataclasses import dataclass, replace
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import BRACKETED, HEADING_VERB, ITEM_OPENER, MEETING
 from pipeline.documents.verdicts import find_verdict
+from pipeline.patterns import compiled
 
-_VERB = re.compile(rf"(?:{MEETING})?{HEADING_VERB}(?!(?:落实|制定|解决|出台|推进|建立|提出|谋划|完善)[^《]*$)")
-_MATTER = re.compile(r"《|关于|有关|对《|就")
-_MATTER_END = re.compile(
+_VERB = compiled(rf"(?:{MEETING})?{HEADING_VERB}(?!(?:落实|制定|解决|出台|推进|建立|提出|谋划|完善)[^《]*$)")
+_MATTER = compiled(r"《|关于|有关|对《|就")
+_MATTER_END = compiled(
     r"(?:汇报|报告|请示|方案|议案|提案|问题|事宜|事项|情况|意见|办法|建议|规划|计划|预案|细则|名单"
     r"|说明|通知|决定|工作|议题|草案|规定|申请|项目|协议|预算|决算)(?:\([^()]*\))?[。;:]?$"
 )
-_TASK = re.compile(
+_TASK = compiled(
     r"(?:加快|加强|强化|提高|严格|落实|完善|做好|抓|突出|坚持|建立|健全|推进|推动|优化|深化|统筹|切实"
     r"|进一步|高度|认真|细化|压实|各|由|请|要|聚焦|围绕|确保|全力|全面|持续|提升|积极|扎实|广泛|规范"
     r"|督促|尽快|严禁|责成|狠抓|牢固|层层|深入|加大|立即|充分|紧盯|提前|始终|注重|稳妥|科学|依法|及时"
     r"|明确|组织|开展|实施|增强|营造|凝聚|把握|树立|守牢|筑牢|用好|盯紧|保障|打造|争取|力争|对标"
     r"|千方百计|继续|主动|共同|会后|下一步|市|县|区|镇)"
 )
-_GENERIC_SECTION = re.compile(
+_GENERIC_SECTION = compiled(
     r"(?:会议|本次|审议|讨论|听取|研究|学习|通报|议定|决定|汇报|传达|有关|召开|出席|董事会|监事会|股东大?会|党委会|议案|和|及|与|的|基本)*(?:事项|议题|议程|内容|情况"
     r"|决定事项|议定事项|会议内容|学习|听取|审议|传达学习|学习传达|研究|议案|其他(?:事项)?|会议议题"
     r"|集体学习|遗留问题|研究事项|主要内容|通报事项|参会人员|参加人员|出席人员|会议(?:时间|地点|要求)"
     r"|(?:有关|相关|工作)?要求|时间|地点|注意事项|时间地点|时间和地点|会议时间和地点|总则|附则|备查文件|附件|概况)"
 )
 # A section with nothing to decide in it: how the meeting was called, what is kept on file
-_NO_MATTERS = re.compile(
+_NO_MATTERS = compiled(
     r".{0,10}(?:召开|出席|到会|参会|基本)(?:和出席)?(?:的)?(?:基本)?情况|备查文件|附件|(?:会议)?概况|参[会加]人员|时间.*地点|(?:有关|会务|参会)要求|注意事项"
 )
 
@@ -100,7 +101,7 @@ def _reads_as_item(blocks: Sequence[Block], depth: int, index: int) -> float:
     return score + _followed(blocks, depth, index)
 
 
-_TREATED = re.compile(
+_TREATED = compiled(
     rf"{MEETING}?(?:听取了|听了|审议了|原则|认为|指出|强调|要求|明确|决定|同意|议定|研究)|汇报人|(?:同意|赞成)\d+票"
 )
 
@@ -156,10 +157,10 @@ def choose(blocks: Sequence[Block], *, first: int, every: bool = False, titled: 
 
 
 # 「为巩固成果，会议审议通过了《…》」 among paragraphs that open with what the meeting heard
-_ON_A_MATTER = re.compile(
+_ON_A_MATTER = compiled(
     rf"[^。;]{{4,80}}[,。]{MEETING}(?:不同意|原则同意|同意)[^,。;]{{2,30}}关于[^,。;]{{2,40}}(?:请示|申请|方案|报告)"
 )
-_THEN_DECIDED = re.compile(
+_THEN_DECIDED = compiled(
     rf"[^。;]{{4,80}}[,。]{MEETING}(?:一致|研究)*(?:审议|原则|同意|不同意|通过|听取|研究了|讨论了)"
 )
 
@@ -180,7 +181,7 @@ def _paragraphs(blocks: Sequence[Block], first: int, opener: re.Pattern[str]) ->
     return tuple(sorted([*strict, *opened]))
 
 
-_SAYS_ON = re.compile(rf"{MEETING}(?:指出|强调|要求|认为|明确|决定)|[^,。;]{{2,30}}(?:汇报|介绍|说明|通报)")
+_SAYS_ON = compiled(rf"{MEETING}(?:指出|强调|要求|认为|明确|决定)|[^,。;]{{2,30}}(?:汇报|介绍|说明|通报)")
 
 
 def _opens_matter(blocks: Sequence[Block], depth: int, index: int) -> bool:
@@ -188,7 +189,7 @@ def _opens_matter(blocks: Sequence[Block], depth: int, index: int) -> bool:
     return bool(_VERB.match(body) or body.startswith("《") or _followed(blocks, depth, index))
 
 
-_SPEAKS = re.compile(rf"{MEETING}|随后")
+_SPEAKS = compiled(rf"{MEETING}|随后")
 
 
 def _without_agenda(blocks: Sequence[Block], level: Level) -> Level:
@@ -225,7 +226,7 @@ def _beside_the_matter(blocks: Sequence[Block], index: int) -> bool:
     return above is not None and bool(_NO_MATTERS.fullmatch(above.body.strip("。:; ")))
 
 
-_AGENDA = re.compile(r"(?:会议|审议|讨论|研究|主要|拟审议|有关)*(?:议程|议题|日程)(?:安排|内容|事项)?")
+_AGENDA = compiled(r"(?:会议|审议|讨论|研究|主要|拟审议|有关)*(?:议程|议题|日程)(?:安排|内容|事项)?")
 
 
 def _on_the_agenda(blocks: Sequence[Block], index: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.patterns import compiled
+
 # 「> 会议决定暂缓。」: a quotation; 「---」 beneath a heading or between two parts: a rule
-_LINE_SIGNS = re.compile(
+_LINE_SIGNS = compiled(
     r"^[ ]{0,3}(?:>[ ]?)+|^[ ]{0,3}(?:={3,}|(?:-[ ]{0,3}){3,}|(?:\*[ ]{0,3}){3,}|(?:_[ ]{0,3}){3,})$", re.MULTILINE
 )
-_INLINE = re.compile(
+_INLINE = compiled(
     r"(?P<picture>!\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}\))"
     r"|(?P<open>\[)[^\[\]\n]{1,200}(?P<link>\]\((?:[a-z]{2,8}:|[/#.])[^()\s]{0,300}\))"
     r"|(?P<tick>`)[^`\n]{1,200}(?P<tock>`)"

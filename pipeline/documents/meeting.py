@@ -13,6 +13,7 @@ from pipeline.documents.numerals import FoundDate, chinese_to_int, find_dates, i
 from pipeline.documents.patterns import DATE_LINE, LABELS, MEETING_NAME, SESSION
 from pipeline.documents.points import named
 from pipeline.minutes import DateSource, Meeting, Notice, Span
+from pipeline.patterns import compiled
 
 
 @dataclass
@@ -140,30 +141,26 @@ class MeetingReader:
         return (int(match[1]), "filename") if match else (None, None)
 
 
-_TITLE_NAME = re.compile(r".{2,60}?会议?(?=议?(?:纪要|决议|议程|记录|简报|公告|\())")
-_HELD_AT = re.compile(
+_TITLE_NAME = compiled(r".{2,60}?会议?(?=议?(?:纪要|决议|议程|记录|简报|公告|\())")
+_HELD_AT = compiled(
     r"在(?P<place>[^,。;在]{2,40}?(?:会议室|会议中心|礼堂|报告厅|会堂|会议厅|多功能厅|宾馆|酒店|\d楼|办公楼|党群服务中心)"
     r"(?:[^,。;:在(以]{0,10}?(?:会议室|会议厅|报告厅|多功能厅|[号层楼]厅|礼堂))?)"
 )
-_HELD_IN = re.compile(r"在(?P<place>[^,。;在]{3,25}?)(?:主持|组织|集中|以[^,。;]{2,12}(?:方式|形式))?(?:召开|举行)")
+_HELD_IN = compiled(r"在(?P<place>[^,。;在]{3,25}?)(?:主持|组织|集中|以[^,。;]{2,12}(?:方式|形式))?(?:召开|举行)")
 # 「主任委员：李明（主持）」
-_CHAIR_NOTED = re.compile(
+_CHAIR_NOTED = compiled(
     r"(?:^|[:、, ])(?P<who>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ ]+[\u4e00-\u9fff])\((?:会议)?主持(?:人)?\)"
 )
-_CHAIRED = re.compile(
-    r"(?P<who>[^。;:]{2,60}?)(?:同志)?(?:亲自)?(?:召集(?:并|和)?)?(?:主持(?!人|词|工作|下)|召集(?!人))"
-)
-_UNDER = re.compile(r"在(?P<who>[^,。;]{2,40}?)(?:的)?主持下")
+_CHAIRED = compiled(r"(?P<who>[^。;:]{2,60}?)(?:同志)?(?:亲自)?(?:召集(?:并|和)?)?(?:主持(?!人|词|工作|下)|召集(?!人))")
+_UNDER = compiled(r"在(?P<who>[^,。;]{2,40}?)(?:的)?主持下")
 # 「国务院总理某某3月22日主持召开」
-_DATED = re.compile(
-    r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?)?$|(?<=.{4})\d{1,2}[日号](?:[上下]午|晚上?)?$"
-)
-_TIME = re.compile(r"^.*(?:[日号天]|上午|下午|晚上?|中午|[时点分])[ ]?(?:在[^,]{2,20})?")
-_PLACE = re.compile(r"在[^,。;在]{2,30}$")
+_DATED = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?)?$|(?<=.{4})\d{1,2}[日号](?:[上下]午|晚上?)?$")
+_TIME = compiled(r"^.*(?:[日号天]|上午|下午|晚上?|中午|[时点分])[ ]?(?:在[^,]{2,20})?")
+_PLACE = compiled(r"在[^,。;在]{2,30}$")
 
 
 # possessive, and from the first blank on: a run of blanks is walked once, however long it is
-_NEXT_LABEL = re.compile(r"(?<![ ])[ ]{2,}+(?=" + LABELS.pattern + ")")
+_NEXT_LABEL = compiled(r"(?<![ ])[ ]{2,}+(?=" + LABELS.pattern + ")")
 
 
 def labelled_part(passages: Sequence[Passage], name: str) -> Passage | None:
@@ -190,7 +187,7 @@ def chair_in(passage: Passage) -> Passage | None:
 
 
 # 「（汇报人：张文；主持人：李明）」 behind each item
-_CHAIR_ASIDE = re.compile(r"\([^()\n]{0,30}主持人?:[ ]*(?P<who>[^()\n;,]{2,20})\)")
+_CHAIR_ASIDE = compiled(r"\([^()\n]{0,30}主持人?:[ ]*(?P<who>[^()\n;,]{2,20})\)")
 
 
 def chair_of_items(paper: Paper) -> Span | None:
@@ -220,8 +217,8 @@ def _without_place(who: Passage) -> Passage:
     return who.part(0, match.start()) if match and match.start() >= 2 else who
 
 
-_PIECES = re.compile(r"[^,、;:由]+")
-_FIRST = re.compile(r"[^,、;:()]+")
+_PIECES = compiled(r"[^,、;:由]+")
+_FIRST = compiled(r"[^,、;:()]+")
 
 
 def _person_in(who: Passage, *, first: bool = False) -> Passage | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from pipeline.patterns import compiled
 
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕"
@@ -49,11 +50,11 @@ ROLE = (
 ROLE_PREFIX = (
     r"(?:(?:原|时任|代|代理|常务|执行|第一|助理|名誉|兼职?|挂职|高级|一级|二级|三级|四级|资深|党组|党委|总|副|正){0,4})"
 )
-FULL_ROLE = re.compile(rf"{ROLE_PREFIX}{ROLE}(?:[兼、]{ROLE_PREFIX}{ROLE})*")
-ROLE_SIGN = re.compile(r"[长记任席理裁监官员授士事编师工委管人书秘作计纳挥工员]")
+FULL_ROLE = compiled(rf"{ROLE_PREFIX}{ROLE}(?:[兼、]{ROLE_PREFIX}{ROLE})*")
+ROLE_SIGN = compiled(r"[长记任席理裁监官员授士事编师工委管人书秘作计纳挥工员]")
 """A character without which a text holds no post: most texts are done with here."""
-_HONORIFIC = re.compile(r"(?:同志|先生|女士|老师|教授)$")
-_UNIT_END = re.compile(
+_HONORIFIC = compiled(r"(?:同志|先生|女士|老师|教授)$")
+_UNIT_END = compiled(
     r"(?:局|委|办|部|处|院|会|镇|乡|村|街道|集团|公司|中心|大队|支队|总队|中队|队|支行|分行|银行|行"
     r"|海关|区|联|社|站|所|校|学院|大学|中学|小学|园|馆|台|厅|署|组|专班|科|股|室|庭|司|厂"
     r"|总站|基地|市|县|省|州|盟|旗|妇联|残联|侨联|文联|科协|协会|学会|商会|工会|法院|检察院|分局|支局"
@@ -223,8 +224,8 @@ def _all_han(text: str) -> bool:
     return all("\u3400" <= character <= "\u9fff" or character in "·•" for character in text)
 
 
-_TELLING = re.compile("汇报|报告|介绍|说明|通报|发言|主持|传达|解读|宣读|列席|出席|参加")
-_BUSINESS = re.compile(
+_TELLING = compiled("汇报|报告|介绍|说明|通报|发言|主持|传达|解读|宣读|列席|出席|参加")
+_BUSINESS = compiled(
     "[办业务局委厂管产政公司车企村镇街路处科股财组]|首先|现场|详细|简要|分别|代表|专题|重点|集中|书面|口头|逐项|具体|所作"
     "|同志|主持|带队|牵头|负责|传达|宣读|宣布|关于|委托|同意|召集|提议|要求|强调|指出|介绍|全面|系统|主要|汇报|报告|通报|说明|亲自"
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7}
@@ -98,7 +98,7 @@ def iso_date(year: int | None, month: int | None = None, day: int | None = None)
 _YEAR = r"(?P<year>\d{4}|[一二三四五六七八九〇○零OＯ]{4})"
 _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3}|元|正)"
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_DATES = re.compile(
+_DATES = compiled(
     rf"(?:{_YEAR}[ ]?年[ ]?)?{_MONTH}[ ]?月[ ]?{_DAY}[ ]?[日号]"
     rf"|{_YEAR.replace('year', 'year2')}[ ]?年[ ]?{_MONTH.replace('month', 'month2')}[ ]?月"
     rf"(?!{_DAY.replace('day', 'x')}[日号])"
@@ -146,7 +146,7 @@ class DocumentNumber:
         return f"{self.body}〔{self.year}〕{self.number}号"
 
 
-_NUMBERS = re.compile(
+_NUMBERS = compiled(
     r"(?P<body>[\u4e00-\u9fff]{1,16})[ ]?[〔\[(【［（﹝](?P<year>\d{4})[年 ]{0,2}[〕\])】］）﹞][ ]?第"
     r"?[ ]?(?P<number>\d{1,5})[ ]?[号期]"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.numerals import CHINESE, chinese_to_int
 from pipeline.documents.patterns import MEETING
+from pipeline.patterns import compiled
 
 _C = f"[{CHINESE}]{{1,6}}"
 # One style of label a line; the named group is the bare ordinal. Order decides where two would match.
@@ -39,12 +39,12 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("circle", r"(?P<ci>[①-⑳])[、.]?"),
     ("roman", r"(?P<ro>[IVX]{1,5}|[Ⅰ-Ⅻ])[ ]?[、.](?![A-Za-z])"),
 )
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?:#{1,6}[ ]*|[*>]+[ ]*)?(?:" + "|".join(f"(?P<style_{name}>{pattern})" for name, pattern in _STYLES) + r")[ ]*"
 )
-_INLINE = re.compile(rf"(?<=[。;:])[ ]*(?:\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)|\({_C}\)|(?<=[。:;]){_C}、)|[①-⑳⑴-⒇]")
+_INLINE = compiled(rf"(?<=[。;:])[ ]*(?:\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)|\({_C}\)|(?<=[。:;]){_C}、)|[①-⑳⑴-⒇]")
 # 「3.…。会议原则同意…」: the verdict behind the last label of a paragraph is no part of that point
-_CLOSING = re.compile(
+_CLOSING = compiled(
     rf"。(?={MEETING}(?:原则|同意|通过|一致|决定|要求|强调|最后|还|议定|明确|认为|商定|确定|审议|研究|指出|对|不|未|表决|经)"
     r"|[^,。;:]{2,8}最后(?:强调|要求|指出))"
 )

@@ -25,6 +25,7 @@ from pipeline.documents.report import read_report
 from pipeline.documents.sayings import Context
 from pipeline.documents.tail import other_matters
 from pipeline.minutes import Document, Kind, Meeting, Notice, Span
+from pipeline.patterns import compiled
 
 _MEETINGS: frozenset[Kind] = frozenset(("minutes", "readout", "resolution"))
 
@@ -162,7 +163,7 @@ def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts, given: Giv
 
 
 # 「会议审议并通过以下决议：」: then the counts of each vote say the rest
-_PASSED = re.compile(r"通过(?:了)?(?:以下|如下|下列)")
+_PASSED = compiled(r"通过(?:了)?(?:以下|如下|下列)")
 
 
 def _assemble(source: Source, paper: Paper, kind: Kind, layout: _Layout, facts: Facts, matters: Matters) -> Document:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pipeline.documents.clean import Passage
 from pipeline.documents.names import FULL_ROLE, ROLE_SIGN, ends_as_unit, is_name, may_be_long_name, split_person
 from pipeline.minutes import Person
+from pipeline.patterns import compiled
 
-_ASIDE = re.compile(
+_ASIDE = compiled(
     r"\((?:[a-zA-Zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ·ˉˊˇˋ ]+|女|男|兼|挂职|回族|满族|[\u4e00-\u9fff]{1,2}族|代|请假"
     r"|列席.*|第.*|.*议题.*)\)"
 )
@@ -73,7 +74,7 @@ def _person(token: Passage, inherited: str | None, text: str) -> Person | None:
 
 
 # 「县财政局 金  科」: the blanks tell where the name begins, whatever its characters could be
-_PADDED = re.compile(r"(?P<before>[^ ].*[^ ])[ ]+(?P<name>[\u4e00-\u9fff](?:[ ]+[\u4e00-\u9fff]){1,2})$")
+_PADDED = compiled(r"(?P<before>[^ ].*[^ ])[ ]+(?P<name>[\u4e00-\u9fff](?:[ ]+[\u4e00-\u9fff]){1,2})$")
 
 
 def _padded(token: Passage, match: re.Match[str], text: str) -> Person | None:
@@ -88,11 +89,11 @@ def _padded(token: Passage, match: re.Match[str], text: str) -> Person | None:
     return Person(unit=worded or None, name=name, start=token.start, end=token.end)
 
 
-_CAME = re.compile(r"(?<=.{2})(?:应邀|受邀)?(?:参加|列席|出席|参会)(?:了)?(?:本次|此次)?(?:会议)?$")
-_SAID_TOO = re.compile("领导|参|席")
+_CAME = compiled(r"(?<=.{2})(?:应邀|受邀)?(?:参加|列席|出席|参会)(?:了)?(?:本次|此次)?(?:会议)?$")
+_SAID_TOO = compiled("领导|参|席")
 # 「区领导梁伟、冼霞」
-_LEADERS = re.compile(r"^[\u4e00-\u9fff]{0,4}领导(?=[\u4e00-\u9fff]{2,4}$)")
-_BEHIND = re.compile(r"(?P<before>[^()]{2,30})\((?P<inside>[^()]{1,30})\)")
+_LEADERS = compiled(r"^[\u4e00-\u9fff]{0,4}领导(?=[\u4e00-\u9fff]{2,4}$)")
+_BEHIND = compiled(r"(?P<before>[^()]{2,30})\((?P<inside>[^()]{1,30})\)")
 
 
 def _unit_and_name(folded: str, *, padded: bool, inherited: str | None) -> tuple[str | None, str | None]:
@@ -121,7 +122,7 @@ def _unit_and_name(folded: str, *, padded: bool, inherited: str | None) -> tuple
     return None, None
 
 
-_NOBODY = re.compile(
+_NOBODY = compiled(
     r"等|全体|各|其他|成员|人员|负责|同志|领导|班子|代表|以及|有关|相关|单位|部门|议题|会议|如下|名单"
     r"|略|无|以上|共|上述|科员|职员|主任|书记|局长|委员|干部|职工|科室|村干|社区|党员|街道|镇长"
 )
@@ -160,10 +161,10 @@ def _rejoin(plain: str, start: int, end: int) -> Passage:
 
 
 # 「区政协副主席      解  兰」 and the like beneath it: one person a line
-_IN_COLUMNS = re.compile(r"[ ]{2,}[\u4e00-\u9fff](?:[ ]*[\u4e00-\u9fff]){1,2}$")
+_IN_COLUMNS = compiled(r"[ ]{2,}[\u4e00-\u9fff](?:[ ]*[\u4e00-\u9fff]){1,2}$")
 # 「专家委员：」 opens a line of its own; 「正，」 is the end of a name
-_OPENS_LINE = re.compile(r"[^,、;。:]{2,14}:")
-_REST_OF_NAME = re.compile(r"[\u4e00-\u9fff](?=[,、;。]|$)")
+_OPENS_LINE = compiled(r"[^,、;。:]{2,14}:")
+_REST_OF_NAME = compiled(r"[\u4e00-\u9fff](?=[,、;。]|$)")
 
 
 def _wraps(line: str, width: int, full: int, *, after: str) -> bool:
@@ -175,9 +176,7 @@ def _wraps(line: str, width: int, full: int, *, after: str) -> bool:
 
 
 # 「…、财务 / 处宣磐」
-_REST_OF_UNIT = re.compile(
-    r"(?:[局委办处厅部会所科室署](?![长主员])|中心|公司|集团)[\u4e00-\u9fff ]{2,6}(?=[,、;。]|$)"
-)
+_REST_OF_UNIT = compiled(r"(?:[局委办处厅部会所科室署](?![长主员])|中心|公司|集团)[\u4e00-\u9fff ]{2,6}(?=[,、;。]|$)")
 
 
 def _parted(line: str, after: str) -> bool:
@@ -227,10 +226,10 @@ def _tokens(entry: Passage) -> Iterator[Passage]:
         index += 1
 
 
-_BRACKETED = re.compile(r"\([^()]*\)$")
+_BRACKETED = compiled(r"\([^()]*\)$")
 
 
-_BEGUN = re.compile(r"(?P<before>.*[^ ])[ ]+(?:[\u4e00-\u9fff][ ]*){1,2}")
+_BEGUN = compiled(r"(?P<before>.*[^ ])[ ]+(?:[\u4e00-\u9fff][ ]*){1,2}")
 
 
 def _belongs(former: str, latter: str, *, after: str = "") -> bool:

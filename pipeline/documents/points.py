@@ -18,6 +18,7 @@ from pipeline.documents.duties.extract import (
 from pipeline.documents.duties.parties import is_generic
 from pipeline.documents.patterns import ADDRESSEE
 from pipeline.minutes import Deadline, Point, Span
+from pipeline.patterns import compiled
 
 
 def named(paper: Paper, span: Span) -> str:
@@ -25,7 +26,7 @@ def named(paper: Paper, span: Span) -> str:
     return _INSIDE.sub("", paper.text[span.start : span.end])
 
 
-_INSIDE = re.compile(r"\s*\n\s*|(?<=[\u4e00-\u9fff])[(（] ?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\d? ?[)）]")
+_INSIDE = compiled(r"\s*\n\s*|(?<=[\u4e00-\u9fff])[(（] ?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\d? ?[)）]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,16 @@ from pipeline.documents.outline import Block
 from pipeline.documents.points import named
 from pipeline.documents.sayings import Context
 from pipeline.minutes import Item, Section, Span
+from pipeline.patterns import compiled
 
-_PROBLEM = re.compile(r"(?:关于|针对|对于|反馈)?.{0,40}(?:问题|方面|不[够力足到位实深严高强]|“)")
-_PROBLEM_TITLE = re.compile(
+_PROBLEM = compiled(r"(?:关于|针对|对于|反馈)?.{0,40}(?:问题|方面|不[够力足到位实深严高强]|“)")
+_PROBLEM_TITLE = compiled(
     r"(?:关于|针对|对于"
     r"|对)?(?:反馈)?(?:指出)?(?:的)?“(?P<quoted>.{2,120}?)”(?:的)?(?:等)?(?:反馈)?(?:问题|方面"
     r"|情况)?(?:的)?(?:整改)?(?:落实)?(?:情况|方面)?"
     r"|(?:关于|针对|对于)(?P<plain>.{2,120}?)(?:的)?(?:反馈)?(?:问题|方面)(?:的)?(?:整改)?(?:落实)?(?:情况)?"
 )
-_CLOSING = re.compile(r"(?:欢迎|联系(?:方式|电话|人)|监督(?:电话|方式)|如有意见|邮政信箱|电子邮箱|通信地址|通讯地址)")
+_CLOSING = compiled(r"(?:欢迎|联系(?:方式|电话|人)|监督(?:电话|方式)|如有意见|邮政信箱|电子邮箱|通信地址|通讯地址)")
 
 
 @dataclass(frozen=True, slots=True)

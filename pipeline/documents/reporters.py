@@ -8,23 +8,24 @@ from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.names import is_name, split_person
 from pipeline.documents.points import named
 from pipeline.minutes import Presenter
+from pipeline.patterns import compiled
 
-_SAID = re.compile(r"汇报|报告|介绍|说明|通报|发言|意见|情况|《|传达|解读|领学|请示|方案|事项|事宜")
-_HEARD = re.compile(r"(?:听取|听)了?(?=[^,。;]{2,60}(?:汇报|报告|介绍|说明|通报|发言|意见|《))")
+_SAID = compiled(r"汇报|报告|介绍|说明|通报|发言|意见|情况|《|传达|解读|领学|请示|方案|事项|事宜")
+_HEARD = compiled(r"(?:听取|听)了?(?=[^,。;]{2,60}(?:汇报|报告|介绍|说明|通报|发言|意见|《))")
 # 「汇报人:区教育局局长吕芬」 on a line of its own, 「(汇报人:米华;主持人:房军)」 behind a matter
-_LABELLED = re.compile(
+_LABELLED = compiled(
     r"(?:^|[( ;,])(?:主?汇[ ]*报[ ]*人?|(?:报告|主讲|提请|介绍)人)[: ]+"
     r"(?P<who>[\u4e00-\u9fff ]{2,30}?(?:\([^()]{2,30}\))?)"
     r"(?=$|[ ]{2,}[\u4e00-\u9fff]{2,6}:|[;,)。])"
 )
 # 「汇报单位：市海洋发展局（鲁波）」
-_UNIT_AND_NAME = re.compile(
+_UNIT_AND_NAME = compiled(
     r"(?:^|[ ]{2})(?:汇报|提请|报告)(?:单位|部门)[: ]+[^: ]{2,24}?(?:\(|[ ]+)(?P<who>[\u4e00-\u9fff ]{2,8})(?:\)|$)"
 )
 # 「会议原则同意县水务局局长马龙汇报的…方案」, 「会议审议了区财政局局长卢国关于…的汇报」
-_INVITED = re.compile(r"邀请(?=[^,。;]{4,24}(?:领学|解读|讲解|作))")
-_DECIDED_ON = re.compile(r"(?:同意|通过|审议|讨论|研究)了?(?=[^,。;《]{4,24}(?:汇报的|所作的|关于))")
-_REPORTED = re.compile(r"[^。;]{2,50}?(?:汇报|介绍|说明|通报|报告|传达|解读|领学)")
+_INVITED = compiled(r"邀请(?=[^,。;]{4,24}(?:领学|解读|讲解|作))")
+_DECIDED_ON = compiled(r"(?:同意|通过|审议|讨论|研究)了?(?=[^,。;《]{4,24}(?:汇报的|所作的|关于))")
+_REPORTED = compiled(r"[^。;]{2,50}?(?:汇报|介绍|说明|通报|报告|传达|解读|领学)")
 
 
 def who_reports(passage: Passage, *, known: frozenset[str] = frozenset()) -> Passage | None:
@@ -51,13 +52,13 @@ def who_reports(passage: Passage, *, known: frozenset[str] = frozenset()) -> Pas
 
 
 # 「会计李翠念了收支明细。」: at a village the words are plainer, so the name must stand on the lists
-_READ_OUT = re.compile(r"(?:^|(?<=。))(?P<who>[\u4e00-\u9fff]{2,12}?)(?:念|宣读|讲解|讲|说明|介绍)了?(?=[^,。;]{2})")
+_READ_OUT = compiled(r"(?:^|(?<=。))(?P<who>[\u4e00-\u9fff]{2,12}?)(?:念|宣读|讲解|讲|说明|介绍)了?(?=[^,。;]{2})")
 # 「会议学习了条文，市应急管理局局长李明就修订背景作了说明。」
-_EXPLAINED = re.compile(
+_EXPLAINED = compiled(
     r"(?<=[,。])(?P<who>[\u4e00-\u9fff() ]{4,26}?)(?:同志)?(?:(?:就|对|围绕)[^,。;]{2,40}?)?作了?[^,。;]{0,8}?"
     r"(?:说明|汇报|介绍|通报)"
 )
-_BY_WHOM = re.compile(r"由(?=[^,。;]{2,40}(?:作|汇报|介绍|说明))")
+_BY_WHOM = compiled(r"由(?=[^,。;]{2,40}(?:作|汇报|介绍|说明))")
 
 
 def reporter(passage: Passage, start: int, *, known: frozenset[str] = frozenset()) -> Passage | None:
@@ -81,8 +82,8 @@ def reporter(passage: Passage, start: int, *, known: frozenset[str] = frozenset(
     return None
 
 
-_NO_WHO = re.compile(r"^(?:会议|由)|确定|决定|明确|负责|牵头|要求")
-_REPORT = re.compile(
+_NO_WHO = compiled(r"^(?:会议|由)|确定|决定|明确|负责|牵头|要求")
+_REPORT = compiled(
     r"同志|首先|现场|详细|简要|分别|专题|重点|书面|口头|逐项|具体|全面|所作|作的|作关于|作了|作《|作(?=[^,。;]{0,6}(?:说明|汇报|报告|介绍|通报|领学|传达))|就|关于|对|《|的(?=[^,。;]{0,8}(?:汇报|报告|介绍|说明|通报|发言))"
     r"|汇报|报告|介绍|说明|通报|发言|传达|解读|领学"
     r"|代表|受|向|提出|,|。|$"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from pipeline.patterns import compiled
 
 
 def comma_outside(flat: str, start: int, end: int, *, signs: str = ",:") -> int | None:
@@ -20,7 +21,7 @@ def comma_outside(flat: str, start: int, end: int, *, signs: str = ",:") -> int 
     return None
 
 
-_SENTENCE = re.compile(r"[^。!?;\s][^。!?;]*[。!?;]*[”)]?")
+_SENTENCE = compiled(r"[^。!?;\s][^。!?;]*[。!?;]*[”)]?")
 
 
 def sentences(flat: str, start: int = 0) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from pipeline.documents.points import PointMaker, named
 from pipeline.documents.sayings import Context
 from pipeline.documents.task_cells import COLUMNS, with_cells
 from pipeline.minutes import Item, Presenter, Span
+from pipeline.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _joined(row: list[Passage], cells: Sequence[Passage]) -> list[Passage]:
     return [*row[:-1], both, *cells[1:]]
 
 
-_RULED = re.compile(r"[|+\-:= ─━┄┅┈┉═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]{3,}")
+_RULED = compiled(r"[|+\-:= ─━┄┅┈┉═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]{3,}")
 
 
 def _rows(paper: Paper, grid: str) -> Iterator[tuple[Span, list[Passage]]]:

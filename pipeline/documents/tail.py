@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,8 +10,9 @@ from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.patterns import HEADING_VERB, OTHER_MATTERS
 from pipeline.documents.points import named
 from pipeline.minutes import OtherMatter, OutcomeClass
+from pipeline.patterns import compiled
 
-_TITLES = re.compile(r"《[^》]*》")
+_TITLES = compiled(r"《[^》]*》")
 
 
 def other_matters(paper: Paper, passages: Sequence[Passage]) -> tuple[OtherMatter, ...]:
@@ -46,7 +46,7 @@ def clauses_of(flat: str) -> list[tuple[int, int]]:
     return cuts
 
 
-_VERB = re.compile(
+_VERB = compiled(
     r"(?:会议)?(?:还|同时|最后|另外|另行|另|并|分别|一并|书面)*"
     rf"(?P<verb>{HEADING_VERB}|(?=原则|通过|同意))(?P<passed>(?:并)?(?:原则)?(?:通过|同意))?了?(?:以下|下列)?:?"
 )
@@ -61,9 +61,9 @@ def _apart(flat: str) -> list[tuple[int, int]]:
     return apart
 
 
-_NEXT_VERB = re.compile(rf"、(?={HEADING_VERB}了)")
+_NEXT_VERB = compiled(rf"、(?={HEADING_VERB}了)")
 # 「会议还审议了《…》，同意按程序上报」: the clause tells what became of the matter before it
-_VERDICT_ON_IT = re.compile(
+_VERDICT_ON_IT = compiled(
     r"(?:会议)?(?P<passed>(?:原则上?)?(?:审议)?(?:通过|同意))(?=$|按|上报|印发|该|此|上述|其|提交|报)"
 )
 

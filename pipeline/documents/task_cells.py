@@ -12,15 +12,16 @@ from pipeline.documents.duties.parties import is_generic
 from pipeline.documents.points import PointMaker, named
 from pipeline.documents.sayings import Context
 from pipeline.minutes import Deadline, Point, Span
+from pipeline.patterns import compiled
 
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("label", re.compile(r"(?:议题)?(?:编号|序号|号)|NO\.?|No\.?")),
-    ("deadline", re.compile(r".*(?:完成|办结|落实|整改)?(?:时间|时限|期限|日期)")),
-    ("support", re.compile(r".*(?:配合|协办|参与)(?:单位|部门|人)?")),
-    ("lead", re.compile(r".*(?:责任|牵头|主办|承办|负责|落实)(?:单位|部门|人|领导)?")),
-    ("presenter", re.compile(r".*(?:汇报|报告|提请|提交)(?:人|单位|部门)?")),
-    ("decision", re.compile(r".*(?:会议纪要|纪要|议定|决定|决议|意见|结论|结果|要求|任务|措施|内容)(?:事项|情况)?")),
-    ("title", re.compile(r".*(?:议题|事项|名称|主题|项目|问题|工作)(?:名称|内容)?")),
+    ("label", compiled(r"(?:议题)?(?:编号|序号|号)|NO\.?|No\.?")),
+    ("deadline", compiled(r".*(?:完成|办结|落实|整改)?(?:时间|时限|期限|日期)")),
+    ("support", compiled(r".*(?:配合|协办|参与)(?:单位|部门|人)?")),
+    ("lead", compiled(r".*(?:责任|牵头|主办|承办|负责|落实)(?:单位|部门|人|领导)?")),
+    ("presenter", compiled(r".*(?:汇报|报告|提请|提交)(?:人|单位|部门)?")),
+    ("decision", compiled(r".*(?:会议纪要|纪要|议定|决定|决议|意见|结论|结果|要求|任务|措施|内容)(?:事项|情况)?")),
+    ("title", compiled(r".*(?:议题|事项|名称|主题|项目|问题|工作)(?:名称|内容)?")),
 )
 """What a column holds, by its head; the first that fits."""
 
@@ -56,7 +57,7 @@ def task_point(context: Context, passage: Passage, columns: list[str | None]) ->
 
 
 # 「责任单位：市住建局」「配合单位：…  完成时限：…」: what a cell of a table says, on a line of its own
-_LINE = re.compile(
+_LINE = compiled(
     r"(?P<deadline>(?:完成|办结|整改|落实)(?:时限|期限|时间)|时限)[ ]?[:]"
     r"|(?P<support>(?:配合|协办|协同|参与|协助)(?:责任)?(?:单位|部门|科室|处室|人)(?:和责任人)?)[ ]?[:]"
     r"|(?P<lead>(?:责任|牵头|主办|主责|承办|落实)(?:责任)?(?:单位|部门|科室|处室|领导|人)(?:[和及]责任人)?)[ ]?[:]"
@@ -120,8 +121,8 @@ def with_cells(context: Context, point: Point, cells: Mapping[str, Passage]) -> 
     )
 
 
-_PIECE = re.compile(r"(?:[^、,;/ ()]|\([^()]*\))+")
-_LEADS = re.compile(r"\((?:总?牵头|主办|主责|负责)(?:单位|部门)?\)$")
+_PIECE = compiled(r"(?:[^、,;/ ()]|\([^()]*\))+")
+_LEADS = compiled(r"\((?:总?牵头|主办|主责|负责)(?:单位|部门)?\)$")
 
 
 def _pieces(cell: Passage | None) -> list[Passage]:

@@ -10,6 +10,7 @@ from pipeline.documents.clean import Passage
 from pipeline.documents.deadlines import find_deadline
 from pipeline.documents.duties.extract import generic_leads, lead_units
 from pipeline.documents.patterns import BINDS, DECIDES, DECISION_OPENER, FOOT, REMARK_OPENER
+from pipeline.patterns import compiled
 
 What = Literal["remark", "decision", "due", "other"]
 """`due` is a task of nobody by name: 「试点单位要尽快完善制度」, 「9月1日前交付使用」 behind a verdict."""
@@ -63,7 +64,7 @@ def kind_of(
 
 
 # 「会议指出，第23次常务会议确定由某镇担任业主，推进困难」: what another meeting decided
-_FORMERLY = re.compile(
+_FORMERLY = compiled(
     r"(?:第[\d一二三四五六七八九十百]{1,4}次[^,。;]{0,10}会议?|上次[^,。;]{0,8}会议?|此前|曾经?)[^,。;]{0,6}(?:确定|决定|明确|同意|议定|要求)"
 )
 

@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from pipeline.documents.clean import Passage
 from pipeline.documents.head import find_title, is_heading_line, is_lead
 from pipeline.documents.patterns import HEADING_VERB
+from pipeline.patterns import compiled
 
-_HEARD_OF = re.compile(r"听取了?[^。;]{0,40}?关于(?P<topic>[^,。;]{4,50}?)(?:情况)?的?(?:工作)?汇报")
+_HEARD_OF = compiled(r"听取了?[^。;]{0,40}?关于(?P<topic>[^,。;]{4,50}?)(?:情况)?的?(?:工作)?汇报")
 _TOPICS = (
-    re.compile(
+    compiled(
         r"关于(?:召开)?(?P<topic>[^,。;]{2,60}?)的?(?:专题|协调|现场|推进|调度|办公|工作|联席"
         r"|座谈)*(?:会议?|会商会)?(?:会议)?纪要"
     ),
-    re.compile(
+    compiled(
         r"(?:专题|现场|集中)?(?:研究|讨论|部署|协调|推进|调度|听取|商讨)(?:部署|解决|讨论|推进"
         r"|落实)?(?:了)?(?P<topic>[^,。;]{4,60}?)(?=[,。;]|$)"
     ),
-    re.compile(r"(?:就|围绕|针对)(?P<topic>[^,。;]{4,50}?)(?:进行|作|召开|开展|有关事|,|展开)"),
+    compiled(r"(?:就|围绕|针对)(?P<topic>[^,。;]{4,50}?)(?:进行|作|召开|开展|有关事|,|展开)"),
 )
 
 
@@ -34,7 +35,7 @@ def titled_topic(passages: Sequence[Passage]) -> Passage | None:
     return None
 
 
-_VERB = re.compile(rf"{HEADING_VERB}(?!.{{0,2}}的)")
+_VERB = compiled(rf"{HEADING_VERB}(?!.{{0,2}}的)")
 
 
 def topic_of(passages: Sequence[Passage], opening: Sequence[Passage] = ()) -> Passage | None:

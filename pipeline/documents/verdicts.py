@@ -11,6 +11,7 @@ from pipeline.documents.patterns import MEETING
 from pipeline.documents.sentences import comma_outside, commas
 from pipeline.documents.steps import STEP_AGREED, step_behind
 from pipeline.minutes import OutcomeClass
+from pipeline.patterns import compiled
 
 # The order decides: 「不同意」 holds 「同意」, 「原则通过」 holds 「通过」.
 _VERDICTS: tuple[tuple[str, str], ...] = (
@@ -41,11 +42,11 @@ _PREAMBLE = (
     rf"|[\u4e00-\u9fff]{{2,6}}(?:委员会|常委会|党组|党委|班子)|[一二三四五六七八九十\d]{{1,3}}[名位][\u4e00-\u9fff]{{2,8}}?(?=一致|全票|均|都))?(?:经|经过)?(?:以[^,。;]{{2,10}}(?:方式|形式))?(?:认真|充分|集体"
     rf"|逐项|举手|现场)*(?:研究|讨论|审议|表决|票决|投票)?(?:\([^()]{{0,40}}\))?(?:后)?,?"
 )
-_OUTCOME = re.compile(
+_OUTCOME = compiled(
     rf"(?:{_PREAMBLE}){_ADVERBS}(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _VERDICTS) + r")"
 )
 # 「对《…》，会议同意。」「会议对…表示同意」「该议案获得通过」「表决结果：通过」: the verdict stands at the end
-_AT_END = re.compile(
+_AT_END = compiled(
     rf"(?:(?:该|此|本|上述|以上)?(?:议案|议题|提案|方案|事项|决议|报告|项目|申请|请示|提议"
     rf"|办法)[^。;,]{{0,30}}?|表决(?:结果|情况)?:?[^。;]{{0,60}}?|{MEETING}对[^。;]{{2,80}}?(?:表示|予以)?)"
     rf"{_ADVERBS}(?:"
@@ -53,17 +54,17 @@ _AT_END = re.compile(
     + r")(?:了)?(?:此项议案|本议案|该议案|该事项)?"
 )
 # 「通过…方式」 is a means; 「同意见」 is no verdict; 「通过后」 is a time.
-_MEANS = re.compile(
+_MEANS = compiled(
     r"(?:(?:通过|批准|同意|审定|核准)(?:后(?![勤续备期台山街湾庄村])|以后|之后|率|以来|的(?:基础|前提))"
     r"|通过[^,。;《》]{1,40}?(?:方式|形式|渠道|手段|途径|平台|机制|载体|措施|等(?:办法|方法)|来|实现"
     r"|加强|提升|推动|推进|解决|确保|促进))"
 )
-_UNMISTAKABLE = re.compile(r"原则上?|(?:审议|表决)(?:并)?通过|批准|核准|审定")
-_MEANS_THEN = re.compile(
+_UNMISTAKABLE = compiled(r"原则上?|(?:审议|表决)(?:并)?通过|批准|核准|审定")
+_MEANS_THEN = compiled(
     r"(?:通过|批准|同意|审定|核准)(?:后(?![勤续备期台山街湾庄村])|以后|之后|率|以来|的(?:基础|前提))"
 )
 # 「同意4票」 counts, it does not decide
-_COUNTED = re.compile(r"票|[: ]*\d+[ ]?[票名人]")
+_COUNTED = compiled(r"票|[: ]*\d+[ ]?[票名人]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,11 @@ class Verdict:
     next_step: tuple[int, int] | None
 
 
-OF_ANOTHER = re.compile(r"(?:会议)?(?:决定|同意)?(?:对(?!此)|关于|其中|其余|余下|剩余|另(?!行))[^,。;]{4,}")
+OF_ANOTHER = compiled(r"(?:会议)?(?:决定|同意)?(?:对(?!此)|关于|其中|其余|余下|剩余|另(?!行))[^,。;]{4,}")
 """「会议同意兑现补贴；对另一企业的补贴，待补充资料后再研究」: put off is another matter than the one decided on."""
 
 # No verdict without one of these: most sentences are done with here.
-_ANY = re.compile(
+_ANY = compiled(
     "通过|同意|批准|否决|否定|驳回|延期|推迟|延后|搁置|暂缓|缓议|暂不|再|未决|一致|撤回|择期|另行|下次|下一次|不予|不作|不议|次不表决|未作|未予|未进行|未表决|重新|赞|审定|核准|采纳|支持|退回|认可"
 )
 
@@ -112,7 +113,7 @@ def find_verdict(passage: Passage) -> Verdict | None:
 
 
 # 「如论证未通过，则不予实施」「凡未经批准的，不予安排」: a rule for what may come, and nothing decided
-_IF = re.compile(r"(?:如果?(?![下上前此期实数何])|若(?!干)|倘若|一旦|凡是?|逾期)")
+_IF = compiled(r"(?:如果?(?![下上前此期实数何])|若(?!干)|倘若|一旦|凡是?|逾期)")
 
 
 def _opening(flat: str, start: int, stop: int) -> Verdict | None:
@@ -136,7 +137,7 @@ def _opening(flat: str, start: int, stop: int) -> Verdict | None:
 
 
 # What puts a matter off in any clause of a sentence, whoever says it
-_PUT_OFF_CLAUSE = re.compile(
+_PUT_OFF_CLAUSE = compiled(
     r"(?:[^,。;]{0,24}(?<!不)(?:暂缓|缓议)(?:审议|研究|表决|实施|执行|办理|决定|通过|讨论)?(?:该|此|本)?[^,。;]{0,8}"
     r"|(?:[^,。;]{2,16}(?=本次|此次|这次))?(?:决定|同意|会议)*(?:本次|此次|这次|(?:本|该|此)(?:议题|议案|事项|次))?(?:会议|大会)?(?:暂时?)?(?:不(?:予|作|做|进行)?|未(?:进行|予|作出?|做出?)?)(?:表决|审议|议|讨论|研究|作?决定)(?!案|程|的)[^,。;]{0,10}"
     r"|[^,。;]{0,30}(?:提交|留待|交|报|待|提请)?(?:下|下一)次[^,。;]{0,14}(?:审议|研究|讨论|再议|议定|决定|决策|表决|审定|审查|审核)"
@@ -156,20 +157,20 @@ _PUT_OFF_CLAUSE = re.compile(
 
 
 # 「《…方案》此次不予通过」
-_TURNED_DOWN = re.compile(
+_TURNED_DOWN = compiled(
     r"[^,。;]{0,60}(?:不予(?:通过|同意|批准|采纳|核准|立项)|未(?:获|予)?(?:表决)?通过|未获(?:批准|同意)"
     r"|(?:申请|请示|方案|建议|意见|诉求|请求|议案|事项)(?:会议)?不予(?:支持|认可|安排|受理|办理|考虑))"
 )
 
 
 # 「市财政局建议暂缓实施」: what a party of the matter asked for
-_SUGGESTED = re.compile(
+_SUGGESTED = compiled(
     rf"(?!{MEETING}|与会|大家)[^,。;]{{2,20}}(?:局|委|办|厅|部|院|部门|单位|公司|集团|中心|政府|街道|[镇乡村])[^,。;]{{0,6}}(?:建议|提议|请求|申请|提出|要求)"
 )
 
 
 # 「会议听取了经营层汇报，不作表决」: nothing was up for a vote
-_NO_VOTE = re.compile(
+_NO_VOTE = compiled(
     r"听取(?![^。;]*(?:待|再|下次|重新|择期|另行|本次|此次|暂))[^。;]*,(?:不|未)(?:予|作|做|进行)?(?:表决|审议|决定)$"
 )
 
@@ -189,21 +190,21 @@ def _put_off(flat: str, start: int, stop: int) -> Verdict | None:
 
 
 # Behind a comma 「通过」 is mostly a means, so only the unmistakable words count there.
-_STRONG = re.compile(
+_STRONG = compiled(
     rf"(?:{MEETING}|决定|一致|表决|研究|现|审议|讨论|并|举手|鼓掌|当场|均|有条件|附条件|[一二三四五六七八九十\d]{{1,3}}[名位][\u4e00-\u9fff]{{2,8}}?(?=一致|全票|均|都)|全票)*(?:原则|不同意|不予|予以(?:通过|同意|批准)|未[获能予得通]|没有通过|否决|暂缓|暂不"
     rf"|下次|另行|择期|再议|同意|(?:审议|鼓掌|表决|全票)(?:并)?通过|批准|通过(?=了|该|此|上述|本|《|。|$)|没有(?:同意|批准)"
     rf"|(?:此事项?|此项|该事项|此议题|该议题|该项目|本案)?(?:待|退回)[^,。;]{{1,50}}再[^,。;]{{0,4}}(?:议|研究|讨论|上会))|{MEETING}|一致|决定(?:通过|批准|下|暂|提交下|[^,。;]{{0,24}}?(?:后|时)再)"
 )
 
 
-_THIS = re.compile(
+_THIS = compiled(
     r"(?:该|此|本)[\u4e00-\u9fff]{1,6}?(?:暂缓|暂不|不予|原则|获得通过|未获|应予|否决)"
     r"|(?:方案|议案|申请|请示|事项|建议|意见)(?:不予|未获|获得通过)"
 )
 
 
 # 「由20台核减为12台，余下8台不同意列入」
-_THE_REST = re.compile(r"(?:余下|其余|剩余|其他|另外?)[^,。;]{0,14}?(?=(?:原则)?同意|不同意|不予|暂缓|暂不)")
+_THE_REST = compiled(r"(?:余下|其余|剩余|其他|另外?)[^,。;]{0,14}?(?=(?:原则)?同意|不同意|不予|暂缓|暂不)")
 
 
 def _on_the_rest(flat: str, start: int, stop: int) -> Verdict | None:
@@ -213,8 +214,8 @@ def _on_the_rest(flat: str, start: int, stop: int) -> Verdict | None:
 
 
 # 「对逾期未申报的，不予安排资金」: a rule for what may come
-_OF_A_RULE = re.compile(r"不予(?!同意|通过|批准|采纳)")
-_RULED = re.compile(
+_OF_A_RULE = compiled(r"不予(?!同意|通过|批准|采纳)")
+_RULED = compiled(
     r"(?:^|[,。;])[^,。;]*(?:的|(?:对|凡|如|若)[^,。;]{0,30}(?:未|逾期|不按|违反|拒|仍|弄虚)[^,。;]{0,24}),$"
 )
 
@@ -231,7 +232,7 @@ def _later(flat: str, start: int, stop: int) -> Verdict | None:
 
 
 # 「该方案经市委常委会审议通过」「该项目已获省发改委批准」「该方案须报市委批准」: by another body, or still to come
-_BY_OTHERS = re.compile(
+_BY_OTHERS = compiled(
     rf"已|曾|此前|[须需待拟]|尚|未经|报|应当|经(?!{MEETING}|研究|审议|讨论|表决|投票|票决|举手|全体|与会|到会|出席|参会|[\d一二三四五六七八九十])"
     rf"[^,。;]{{1,24}}(?:[局委办厅部院会科处]|政府|会议|公司|集团|中心|单位|部门|专家|机构)(?!表决)[^,。;]{{0,6}}$"
     rf"|经[\d一二三四五六七八九十]+[年月][^,。;]{{2,24}}会"
@@ -253,7 +254,7 @@ def _at_end(flat: str, start: int, stop: int) -> Verdict | None:
 
 
 # 「会议经表决，同意11票，反对2票，通过…」: the counts stand before the verdict and are none
-_COUNTS = re.compile(
+_COUNTS = compiled(
     r"(?:[^,。;]{0,20}(?:表决|投票|票决)(?:结果)?[^,。;:]{0,10}[,:])?"
     r"(?:[^,。;]{0,12}?(?:\d+[ ]?票|(?:同意|赞成|反对|弃权|回避)[: ]*\d+[ ]?[名人位])[^,。;、]{0,8}[,、;] ?)+"
 )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.documents.clean import Passage
 from pipeline.documents.numerals import CHINESE, chinese_to_int
 from pipeline.minutes import OutcomeClass, Span, Votes
+from pipeline.patterns import compiled
 
 _N = rf"(\d{{1,6}}|[{CHINESE}]{{1,6}})"
 _FOR = r"(?:同意|赞成|赞同)"
 _AGAINST = r"(?:不同意|不赞成|反对)"
 _VOTES = {
-    "for_": re.compile(rf"(?<!不){_FOR}(?:票)?(?:数)?[ :为]*{_N}[ ]?[票名人]|{_N}[ ]?票(?:表示)?{_FOR}"),
-    "against": re.compile(rf"{_AGAINST}(?:票)?(?:数)?[ :为]*{_N}[ ]?[票名人]|{_N}[ ]?票(?:表示)?{_AGAINST}"),
-    "abstain": re.compile(rf"弃权(?:票)?(?:数)?[ :为]*{_N}[ ]?[票名人]|{_N}[ ]?票?(?:人)?弃权"),
-    "recused": re.compile(
+    "for_": compiled(rf"(?<!不){_FOR}(?:票)?(?:数)?[ :为]*{_N}[ ]?[票名人]|{_N}[ ]?票(?:表示)?{_FOR}"),
+    "against": compiled(rf"{_AGAINST}(?:票)?(?:数)?[ :为]*{_N}[ ]?[票名人]|{_N}[ ]?票(?:表示)?{_AGAINST}"),
+    "abstain": compiled(rf"弃权(?:票)?(?:数)?[ :为]*{_N}[ ]?[票名人]|{_N}[ ]?票?(?:人)?弃权"),
+    "recused": compiled(
         rf"回避(?:表决)?(?:票)?(?:数)?[ :为]*{_N}[ ]?[票名人位]|{_N}[ ]?[票名人位](?:董事|关联董事|委员|成员)?回避"
     ),
 }

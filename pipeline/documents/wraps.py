@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from pipeline.documents.furniture import lines_of
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
-_LABELLED = re.compile(
+_LABELLED = compiled(
     r"#|\||[一二三四五六七八九十百]{1,4}[ ]?[、.:]|\([一二三四五六七八九十\d]{1,4}\)"
     r"|\d{1,3}[ ]?(?:[、,)]|\.(?!\d))|[①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ]|[【\[]?议题|第[一二三四五六七八九十\d]+[项条]"
     r"|\(?(?:会议)?(?:出席|列席|参会|参加|缺席|请假|记录|主持|汇报|时间|地点|日期|主题|议题|抄送|主送"
     r"|整理|印发)[人员者单位会议领导 ]{0,6}[:]"
 )
-NEVER_CONTINUES = re.compile(
+NEVER_CONTINUES = compiled(
     rf"{_LABELLED.pattern}|会议(?:听取|审议|讨论|研究|原则|指出|强调|要求|明确|决定|认为|同意|还|议定)"
 )
 _ENDS = frozenset("。:;!?”")
@@ -83,8 +83,8 @@ def _wrap_width(plain: str, lines: Sequence[Span]) -> float:
 
 
 # 「会议听取了市水务局局长方」 and the rest of the name on the next line
-_HALF = re.compile(r"会议听取了[^。;:]{4,60}$")
-_WHOLE = re.compile(r"(?:汇报|报告|通报|说明|介绍|意见|情况|》)$")
+_HALF = compiled(r"会议听取了[^。;:]{4,60}$")
+_WHOLE = compiled(r"(?:汇报|报告|通报|说明|介绍|意见|情况|》)$")
 
 
 def _breaks_off(plain: str, former: Span, line: Span) -> bool:
@@ -97,7 +97,7 @@ def _breaks_off(plain: str, former: Span, line: Span) -> bool:
     )
 
 
-_MID_CLAUSE = re.compile(r"[。;][^。;]*$|^[^。;]{0,60}?(?:召开|主持)[^。;]*$")
+_MID_CLAUSE = compiled(r"[。;][^。;]*$|^[^。;]{0,60}?(?:召开|主持)[^。;]*$")
 
 
 def _runs_on(plain: str, former: Span, line: Span) -> bool:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.patterns import compiled
+
 Aspect = Literal[
     "mentioning",
     "both_attended",
@@ -42,16 +44,16 @@ Aspect = Literal[
 ]
 
 ORDINAL = r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十百〇零]{1,5})"
-ITEM_ORDINAL = re.compile(
+ITEM_ORDINAL = compiled(
     rf"第\s*(?P<nth>{ORDINAL})\s*(?:项|个|条|件)?\s*(?:议题|事项|议程|议案|项目|问题|内容|项|个|件)"
     rf"|(?:议题|事项|问题)\s*(?P<label>{ORDINAL})(?![项个条次年月共览])|(?P<last>最后)(?:一)?(?:项|个|件|条)(?:议题|事项)?"
 )
 POST = r"(?:同志|[副]?(?:市长|县长|区长|镇长|省长|局长|主任|书记|院长|校长|董事长|主席|部长|处长|经理))?"
-CHAIRED = re.compile(rf"(?P<name>[一-鿿]{{2,4}}?){POST}主持(?:召开)?的(?=.{{0,14}}(?:会|第|纪要))")
-REPORTED = re.compile(rf"(?P<name>[一-鿿]{{2,4}}?){POST}(?:所作|作)?汇报的(?=[^，。？?吗吧呢])")
+CHAIRED = compiled(rf"(?P<name>[一-鿿]{{2,4}}?){POST}主持(?:召开)?的(?=.{{0,14}}(?:会|第|纪要))")
+REPORTED = compiled(rf"(?P<name>[一-鿿]{{2,4}}?){POST}(?:所作|作)?汇报的(?=[^，。？?吗吧呢])")
 """What a question takes for granted of who chaired and who reported; it is no part of the topic."""
 
-POINT_ORDINAL = re.compile(rf"第\s*(?P<nth>{ORDINAL})\s*(?:点|条|款)(?:要求|意见|措施)?")
+POINT_ORDINAL = compiled(rf"第\s*(?P<nth>{ORDINAL})\s*(?:点|条|款)(?:要求|意见|措施)?")
 
 WHO = r"(?:谁|哪(?:一)?[位个]人?|哪些人|哪几(?:位|个)人?|何人|什么人|哪位(?:领导|同志)|啥人)"
 UNIT_ASKED = r"(?:哪(?:一|几)?[个家些]?(?:部门|单位|机构|局(?!长)|区镇|板块|委办局?)|什么(?:部门|单位)|何(?:部门|单位))"
@@ -181,7 +183,7 @@ PATTERNS: tuple[tuple[Aspect, str], ...] = (
 )
 """What may be asked, the more telling wording first; the first pattern that fits decides."""
 
-_COMPILED = tuple((aspect, re.compile(pattern)) for aspect, pattern in PATTERNS)
+_COMPILED = tuple((aspect, compiled(pattern)) for aspect, pattern in PATTERNS)
 
 VERDICTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (NO_VERDICT, ("none",)),
@@ -200,16 +202,16 @@ VERDICTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Verdict words of a question and the outcome classes that they ask for; the first that fits decides."""
 
-PRONOUN = re.compile(
+PRONOUN = compiled(
     r"^(?:那|这|它|其|该|上述|此|他|她)|那(?:是|个|项|谁|它)|(?:它|其)的|这(?:个|项|件)|该(?:项|议题|文件|事项)|上面|刚才|前者|后者|呢[？?]?$"
 )
-NUMBER_ASKED = re.compile(r"多少|几(?=[个家项人次条亿万名所位只])|多大|多高|比例|占比|增长率|增速|数量|总量|金额")
-WH_WORD = re.compile(r"谁|哪|什么|啥|怎|如何|为何|何时|多少|几|多[大长久高]|吗|是否|有没有|是不是")
-PERSON_ASKED = re.compile(WHO)
-DATE_ASKED = re.compile(WHEN)
-UNIT_NAME_ASKED = re.compile(UNIT_ASKED)
-YES_NO = re.compile(r"[吗吧][？?]?$|是不是|是否|有没有|对不对|对吗|对吧|是吧")
-CLAIM = re.compile(r"(?:对吗|对吧|对不对|是吧|是吗|属实吗?|正确吗|没错吧|吧)[？?。]?$|说法对|是不是真的")
+NUMBER_ASKED = compiled(r"多少|几(?=[个家项人次条亿万名所位只])|多大|多高|比例|占比|增长率|增速|数量|总量|金额")
+WH_WORD = compiled(r"谁|哪|什么|啥|怎|如何|为何|何时|多少|几|多[大长久高]|吗|是否|有没有|是不是")
+PERSON_ASKED = compiled(WHO)
+DATE_ASKED = compiled(WHEN)
+UNIT_NAME_ASKED = compiled(UNIT_ASKED)
+YES_NO = compiled(r"[吗吧][？?]?$|是不是|是否|有没有|对不对|对吗|对吧|是吧")
+CLAIM = compiled(r"(?:对吗|对吧|对不对|是吧|是吗|属实吗?|正确吗|没错吧|吧)[？?。]?$|说法对|是不是真的")
 """The end of a question that states something and asks whether it is so."""
 
 

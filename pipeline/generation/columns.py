@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
-_BLANKS = re.compile(r"\s+")
+from pipeline.patterns import compiled
+
+_BLANKS = compiled(r"\s+")
 # A blank is kept only between two Latin words: 「突出 “一事一策” ，」 loses its own, 「CY Group」 does not.
-_NEEDLESS = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
+_NEEDLESS = compiled(r"(?<![!-~])\s+|\s+(?![!-~])")
 # 「施划泊位1\n60个」 in a text of broken lines: one number
-_BROKEN = re.compile(r"(?<=\d)[ \t\u3000]*\n[ \t\u3000]*(?=\d)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_BROKEN = compiled(r"(?<=\d)[ \t\u3000]*\n[ \t\u3000]*(?=\d)")
+_CONTROL = compiled(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def width(text: str) -> int:

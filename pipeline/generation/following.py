@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.clean import fold
 from pipeline.generation.columns import one_line
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.ledger import LedgerRow
     from pipeline.retrieval.signoffs import SignOff
 
-_MARKS = re.compile(r"[\s，,。；;：:、“”\"'‘’（）()]+")
+_MARKS = compiled(r"[\s，,。；;：:、“”\"'‘’（）()]+")
 _ALIKE, _TITLE_ALIKE = 0.6, 0.7
 """How alike a decision and its item must stay to count as the same one, reworded."""
 _SURE = 0.85

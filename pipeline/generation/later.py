@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from pipeline.generation.draft import Draft, Sentence
 from pipeline.generation.extractive.evidence import Source, heading, item_name, plain
 from pipeline.generation.summary.matter import lasting_name, same_matter
 from pipeline.minutes import RECORDED
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.minutes import Item
@@ -22,8 +22,8 @@ AT_MOST = 3
 AGAIN, RELATED = "此事其后又上会", "其后另有相关议题"
 """What a later meeting did with the matter: heard it again under the same name, or one whose name holds it (细则)."""
 _PIECE = 6
-_PLACE = re.compile(r"[一-鿿]{1,6}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|村)")
-_PARTY = re.compile(r"^(?:中共|中国共产党)")
+_PLACE = compiled(r"[一-鿿]{1,6}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|村)")
+_PARTY = compiled(r"^(?:中共|中国共产党)")
 
 
 def with_later(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) -> Draft:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
@@ -10,13 +9,14 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.generation.columns import one_line
 from pipeline.generation.ledger import LedgerRow, Link
 from pipeline.generation.summary.matter import lasting_name
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry, Heading
 
 _GRAM = 6
 """Characters of a run by which names are looked up; the shortest name of a matter must have as many."""
-_TITLED = re.compile(r"《([^《》]{4,60})》")
+_TITLED = compiled(r"《([^《》]{4,60})》")
 
 
 class Links:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.generation.asking import ORDINAL
+from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.simplified import simplified
 
@@ -19,7 +20,7 @@ MEETING_KIND = (
     r"(?:常务会议?|党组会议?|党委会议?|主任办公会议?|[市县区局省镇]长办公会议?|办公会议?|常委会议?|董事会(?:会议)?|监事会(?:会议)?|"
     rf"理事会(?:会议)?|校务会议?|院务会议?|村民代表会议?|全体会议?|专题会议?|工作会议?|会议|{MEETING})"
 )
-MEETING_NUMBER = re.compile(
+MEETING_NUMBER = compiled(
     rf"第\s*(?P<number>{ORDINAL})\s*次(?:[^，。？?、；\s第]{{0,8}}?{MEETING_KIND})?"
     rf"|{ORDINAL}届(?P<session>{ORDINAL})次(?:政府)?(?:常务会议?|党组会议?|办公会议?|董事会|监事会|理事会)(?:会议)?"
     rf"|(?<![0-9０-９开过了届后计共等各两每前一])(?P<bare>[0-9０-９]{{1,3}}|[一二三四五六七八九十百]{{1,5}})次"
@@ -27,89 +28,89 @@ MEETING_NUMBER = re.compile(
     rf"|(?<=[董监理]事会)(?P<of>{ORDINAL})次(?:会议)?"
 )
 """第4次常务会议, 五届九次董事会, 50次常务会, 50次会上; 召开20次会议 counts meetings and names none."""
-NO_MEETING = re.compile(
+NO_MEETING = compiled(
     r"普查|调查|革命|分配|战役|修[改订正]|征求|党代|人代|代表大会|团代|职代|妇代|联席|听证|拍卖|招标|流标|会考|全会"
 )
 """After 第N次, what is no meeting of ours: 第七次全国人口普查, 第十二次党代会."""
-ASKED_OF_A_MEETING = re.compile(
+ASKED_OF_A_MEETING = compiled(
     r"\s*(?:$|[，。？?、；：:）)】和与及跟到至]|[的了]?(?:由|是|谁|哪|有|几|多|讨|审|研|议|呢|在|主持|列席|出席|请假|缺席|参加|通过|同意|上|里|会|那|这|学习|一共|总共|什么|啥|怎))"
 )
 """What goes on after 第N次 alone, where that is a meeting: 第4次谁主持, 第4次和第50次."""
-MEETING_WORD = re.compile(rf"{MEETING_KIND}|纪要|通报|那次|那场|召开")
-FIRM_WORD = re.compile(
+MEETING_WORD = compiled(rf"{MEETING_KIND}|纪要|通报|那次|那场|召开")
+FIRM_WORD = compiled(
     r"(?:常务|党组|党委|办公|常委|董事|监事|理事|校务|院务|村民代表|全体|政府)会议?|(?<=[年月日号的])会议?(?![计展同所员社场费签商籍见谈合客])|纪要|那[次场个]会"
 )
 """The word for a meeting of ours; a date before another (2019年博览会) may be one that no document has."""
-FOREIGN_WORD = re.compile(r"代表大会|人大|政协|党代会|全会|联席|座谈|推进会|现场会|博览会|交易会|发布会|经济工作会议")
-CONGRESS_BEFORE = re.compile(r"(?:人大|政协|党代会?|代表大会|团代会?|职代会?|委员会|届)$")
-ISSUE_SHOWN = re.compile(r"(?:第|[-－〕])0*[0-9]{1,3}(?:[期号]|[.](?:txt|docx?|md|html?|pdf)$)")
-OF_A_REPORT = re.compile(r"通报|落实情况|督查|督办|整改")
+FOREIGN_WORD = compiled(r"代表大会|人大|政协|党代会|全会|联席|座谈|推进会|现场会|博览会|交易会|发布会|经济工作会议")
+CONGRESS_BEFORE = compiled(r"(?:人大|政协|党代会?|代表大会|团代会?|职代会?|委员会|届)$")
+ISSUE_SHOWN = compiled(r"(?:第|[-－〕])0*[0-9]{1,3}(?:[期号]|[.](?:txt|docx?|md|html?|pdf)$)")
+OF_A_REPORT = compiled(r"通报|落实情况|督查|督办|整改")
 """What names a report on how a meeting's decisions were carried out; it bears the meeting's number as well."""
-OF_A_TERM = re.compile(
+OF_A_TERM = compiled(
     r"次(?:市|县|区|州|省)?(?:人民)?(?:政府)?(?:常务|党组|办公|主任办公|[市县区州省]长办公|董事|监事|理事)"
 )
 """What goes on after 四届第9, where no congress is meant."""
-DOCUMENT_NUMBER = re.compile(
+DOCUMENT_NUMBER = compiled(
     r"(?P<body>[一-鿿]{0,8}?)\s*[〔\[（(【［]\s*(?P<year>[12][0-9]{3})\s*[〕\]）)】］]\s*(?:第\s*)?(?P<number>[0-9]{1,4})\s*号"
     r"|(?P<mark>[一-鿿]{1,6}[纪发办函字])\s*(?P<mark_year>[12][0-9]{3})\s*[年\-－—_第\s]{1,2}\s*(?P<mark_number>[0-9]{1,4})\s*号?"
 )
 """昆政纪〔2017〕4号, 〔2017〕4号, 昆政纪2017年4号."""
-ISSUE = re.compile(
+ISSUE = compiled(
     r"(?:(?P<year>[12][0-9]{3})\s*年?\s*的?)?第?(?P<number>[0-9]{1,3})\s*[号期](?:(?:会议)?纪要|文件?(?!化|明))"
 )
 """The number of a document without body or bracket: 2020年3号纪要, 第14期纪要."""
-ISSUE_OF_A_MEETING = re.compile(
+ISSUE_OF_A_MEETING = compiled(
     rf"第\s*(?P<number>{ORDINAL})\s*期的?(?:[^，。？?、；\s第]{{0,6}}?(?:{MEETING_KIND}|纪要))"
     rf"|[会议要]\s*(?:[12][0-9]{{3}}\s*年?)?\s*第\s*(?P<behind>{ORDINAL})\s*期"
 )
 """第8期总办会, 总办会第8期: meetings that are counted by the issue of their minutes."""
-BODY_MARK = re.compile(r"[纪发办函字议常党委组规通告令]$")
+BODY_MARK = compiled(r"[纪发办函字议常党委组规通告令]$")
 """How the letters of a body end before the bracket: 昆政纪; other words there (看一下〔2017〕4号) name none."""
 CHINESE_YEAR = r"[一二][〇零○ＯO一二三四五六七八九]{3}"
-DATE = re.compile(
+DATE = compiled(
     rf"(?P<year>[12][0-9]{{3}}|{CHINESE_YEAR}|(?<![0-9])[0-2][0-9](?=年(?![级代])))\s*(?:年|[-/.](?=[0-9]))"
     rf"(?:\s*(?P<month>{ORDINAL})\s*(?:月份?|[-/.](?=[0-9]))(?:\s*(?P<day>{ORDINAL})\s*[日号]?)?)?"
     rf"|(?P<month_only>{ORDINAL})\s*月(?:\s*(?P<day_only>{ORDINAL})\s*[日号]|份|(?=那[次场回个]|的?(?:那[次场回个]|常务|政府|办公|会议|会[上里])))"
 )
-RELATIVE_YEAR = re.compile(r"(?<![比较跟与同])(?:去年|今年|前年|本年度?)(?!同期)")
+RELATIVE_YEAR = compiled(r"(?<![比较跟与同])(?:去年|今年|前年|本年度?)(?!同期)")
 """A year counted from today; 比去年多 compares with a year and asks of no paper of it."""
 RELATIVE_YEARS = {"去": -1, "今": 0, "前": -2, "本": 0}
-LATEST = re.compile(rf"(?:最近|最新|最后)(?:召开|开)?的?一次(?:[^，。？?、；]{{0,6}}?{MEETING_KIND})")
+LATEST = compiled(rf"(?:最近|最新|最后)(?:召开|开)?的?一次(?:[^，。？?、；]{{0,6}}?{MEETING_KIND})")
 """最近一次常务会议."""
-LINKED = re.compile(r"年?(?:[和与及、，,]|\s)$")
-DUE_THEN = re.compile(r"份?(?:[底初]|之?前|以前|[^，。；？?]{0,4}(?:完成|办结|做完|干完|到位|上报|报送|开工|建成))")
+LINKED = compiled(r"年?(?:[和与及、，,]|\s)$")
+DUE_THEN = compiled(r"份?(?:[底初]|之?前|以前|[^，。；？?]{0,4}(?:完成|办结|做完|干完|到位|上报|报送|开工|建成))")
 """What goes on after a month in which something is due: 10月份完成 dates no meeting."""
-LATER = re.compile(r"后来|其后|随后|又(?=[发出印开])")
+LATER = compiled(r"后来|其后|随后|又(?=[发出印开])")
 """A question that goes on to what came later (后来又发了什么) is about more than the year that it names."""
 
-TITLE = re.compile(r"《[^》]*》")
+TITLE = compiled(r"《[^》]*》")
 NO_PLACE = "的了在是由于和与对从到去来看查问请会第月日年席加主持有没要让给过这那哪各每本我全该向跟替帮把被将为"
 PLACE = rf"(?P<place>[^\W\d_{NO_PLACE}]{{1,3}}(?:省|市|县|区|镇|乡|州|旗))"
 """The name of a place; none of these small words stands inside one."""
-BODY = re.compile(
+BODY = compiled(
     rf"(?:{PLACE})?(?:第?[0-9一二三四五六七八九十]+届)?(?:(?:省|市|县|区|镇|乡|州|旗)?(?:人民)?(?:政府|党组|党委)|董事会|监事会|理事会|(?:省|市|县|区)委)?的?$"
 )
 """The body before 第N次: 市政府, 临川市人民政府, with the place where one is named."""
-BEFORE_A_PLACE = re.compile(r"(?:^|[\s，。？?、；：:]|请问|想问|关于|在|查|看|问|是|的|和|与|及|日|月|年)$")
-PLACE_AND_MEETING = re.compile(
+BEFORE_A_PLACE = compiled(r"(?:^|[\s，。？?、；：:]|请问|想问|关于|在|查|看|问|是|的|和|与|及|日|月|年)$")
+PLACE_AND_MEETING = compiled(
     rf"(?:(?<=^)|(?<=[\s，。？?、；：:在查看问是的和与及日月年])){PLACE}(?:人民)?(?:政府|党组)?的?(?:第[0-9一二三四五六七八九十百]+次)?(?:常务|党组|办公)?会议?"
 )
-PLACE_NAME = re.compile(r"(?P<place>[一-鿿]{2,3}?(?:省|市|县|自治区|自治州|区|镇|乡|街道))")
-GENERIC_PLACE = re.compile(
+PLACE_NAME = compiled(r"(?P<place>[一-鿿]{2,3}?(?:省|市|县|自治区|自治州|区|镇|乡|街道))")
+GENERIC_PLACE = compiled(
     r"(?:[本我全该各每][省市县区镇乡]|城市|地区|园区|城区|社区|片区|小区|特区|开发区|高新区|新区|[东西南北中]部?区|区镇|乡镇|村镇)$"
 )
 """Places that name none in particular, at the end of what was read as a place: 全市, 各区, 社区."""
 
-GENERIC_OPENING = re.compile(r"^(?:中共|中国共产党|关于|《|“|印发)+")
-NO_BODY = re.compile(
+GENERIC_OPENING = compiled(r"^(?:中共|中国共产党|关于|《|“|印发)+")
+NO_BODY = compiled(
     r"^(?:[省市县区镇乡州]人民?$|[省市县区镇乡州]?(?:人民)?(?:政|政府|党组|常务|党委|委员会|长|第)|会议|议题|[0-9一二三四五六七八九十〇]|董事会|校长|局长|主任|通知|全市|全省|常务|规范|报送)"
 )
-BODY_END = re.compile(
+BODY_END = compiled(
     r"^.{1,16}?(?:省|市|县|区|州|旗|镇|乡|村|街道|集团|公司|学院|大学|医院|学校|中学|局|厅|委员会|管委会|研究院|协会|银行)"
 )
 HEAD = "投司团行院校大控水发建科矿网局委会办"
 """How a name written short ends: 交投 of 交通投资集团, 三院 of 第三人民医院, 总办会 of 总经理办公会."""
-ALONE = re.compile(r"行(?![政业为动长])|投(?![资入票放产诉])")
+ALONE = compiled(r"行(?![政业为动长])|投(?![资入票放产诉])")
 """农商行, 交投; 行政 and 投资 are words of their own."""
 A_WORD = 0.5
 """Rarity below which two characters are a word of any text (研究, 中心), and no name."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.generation.naming import MEETING_KIND
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
-STEP = re.compile(
+STEP = compiled(
     rf"的?(?:之前|此前|之后|此后)?的?(?<!以)(?:(?P<back>上|前)|(?P<on>下|后))(?:一次|次|一期|期)的?"
     rf"(?P<word>(?:市|县|区|省|镇)?(?:政府)?{MEETING_KIND}|(?=[，。？?呢由是谁在有讨审研]|$))"
 )
 """上一次会议, 上次常务会议, 前一次, 下一次呢."""
-_COUNT = re.compile(r"第?[0-9一二三四五六七八九十百〇零]+(?:届[^次]{0,6})?次?")
+_COUNT = compiled(r"第?[0-9一二三四五六七八九十百〇零]+(?:届[^次]{0,6})?次?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.checking.fold import fold, pairs
 from pipeline.generation.checking.orders import gives_orders
 from pipeline.generation.draft import Quote
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.cite import Shelf
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 MAX_PASSAGES = 8
 MAX_CHARACTERS = 8000
 _MAX_SENTENCES = 4
-_SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
+_SENTENCE = compiled(r"[^。；;！？\n]+[。；;！？]?")
 # The marks that frame a passage, and characters that are not seen or turn the direction of writing
-_UNFIT = re.compile("[〖〗\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_UNFIT = compiled("[〖〗\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _LINE_ENDS = "\n"
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from pipeline.config import ROOT
 from pipeline.errors import PromptError
+from pipeline.patterns import compiled
 
 PROMPTS = ROOT / "prompts"
-_FILE = re.compile(r"\A---\n(?P<header>.*?)\n---\n+# 系统\n(?P<system>.*?)\n+# 用户\n(?P<user>.*)\Z", re.DOTALL)
-_VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_FILE = compiled(r"\A---\n(?P<header>.*?)\n---\n+# 系统\n(?P<system>.*?)\n+# 用户\n(?P<user>.*)\Z", re.DOTALL)
+_VARIABLE = compiled(r"\{\{\s*(\w+)\s*\}\}")
 _FIELDS = ("用途", "读者", "变量")
 
 

@@ -15,6 +15,7 @@ from pipeline.generation.neighbours import find_step
 from pipeline.generation.scope import Scope, resolve, stepped
 from pipeline.generation.topic import SPOKEN, SPOKEN_FORMS, blanked, topic_segments, words
 from pipeline.generation.written_dates import number_of
+from pipeline.patterns import compiled
 from pipeline.simplified import simplified
 
 if TYPE_CHECKING:
@@ -30,19 +31,19 @@ MEETING_ASPECTS: frozenset[str] = frozenset(
 )
 """Aspects that a meeting as a whole answers; a bare date beside them is the meeting's."""
 
-FIGURE = re.compile(r"[0-9]+(?!次)")
-TITLE = re.compile(r"《([^》]+)》")
-CHINESE = re.compile(r"[一-鿿]")
-BETWEEN_UNITS = re.compile(
+FIGURE = compiled(r"[0-9]+(?!次)")
+TITLE = compiled(r"《([^》]+)》")
+CHINESE = compiled(r"[一-鿿]")
+BETWEEN_UNITS = compiled(
     r"[和与及、，。？?！：:；\s的在由跟对给让请被把向从是里]|列席|出席|参加|牵头|负责|配合|关于|要求|哪些|哪个|什么|多少|[代派]表?|这|那|说|问|以及"
 )
-BY_A_TIME = re.compile(
+BY_A_TIME = compiled(
     r"^(?:[0-9]{2,4}年)?(?:[年季月]|[0-9一二三四五六七八九十]+月)[^前]{0,4}(?:之|以)?前(?:要|得|应|须|需|该)?"
 )
 """10月底前要办完什么: no office."""
-UNIT_FRONT = re.compile(r"^(?:时候|去|来|到|会同|局|部门|单位|区镇|找|跟|要|需|应|该|本|整|个|新)+")
-ATTENDING = re.compile(r"出席|列席|参加|到会|参会|与会|缺席|请假")
-NOT_A_TOPIC = re.compile(
+UNIT_FRONT = compiled(r"^(?:时候|去|来|到|会同|局|部门|单位|区镇|找|跟|要|需|应|该|本|整|个|新)+")
+ATTENDING = compiled(r"出席|列席|参加|到会|参会|与会|缺席|请假")
+NOT_A_TOPIC = compiled(
     r"^(?:市|县|区|省|镇|乡|州)?(?:人民)?(?:政府|党组|党委|常务|常委会?)?(?:常务)?(?:会议?|议题|文件|事项|议程|纪要|名单|人员|领导|同志|单位|部门|问题|措施|次|召开|主持|参加|出席|列席"
     r"|请假|缺席|人|全部|讨论|审议|研究|整改措施|第?[0-9一二三四五六七八九十]+[项个次条件点])?$"
 )

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.patterns import compiled
+
 MAX_STATEMENTS = 40
 MAX_STATEMENT_CHARACTERS = 600
 STATEMENTS: dict[str, Any] = {
@@ -35,15 +37,15 @@ SCHEMA: dict[str, Any] = {
     },
 }
 _TAGS = "think|thinking|thought|reasoning|reflection"
-_THINKING = re.compile(rf"<({_TAGS})\b[^>]*>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+_THINKING = compiled(rf"<({_TAGS})\b[^>]*>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 # Where the server's template opened the tag itself, the reply starts inside it
-_THOUGHT = re.compile(rf"\A.*</(?:{_TAGS})>", re.DOTALL | re.IGNORECASE)
+_THOUGHT = compiled(rf"\A.*</(?:{_TAGS})>", re.DOTALL | re.IGNORECASE)
 # What is not seen, or turns the direction of writing: it could show another figure than the one that was checked
-_UNSEEN = re.compile(
+_UNSEEN = compiled(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 _WRAPPERS = ("arguments", "parameters", "args", "input", "answer", "output", "result", "response")
-_MARKED = re.compile(
+_MARKED = compiled(
     r"(?P<text>[^\[\]【】\n。]{2,}[。]?)\s*(?P<marks>(?:[\[【]\s*\d+(?:\s*[,，、]\s*\d+)*\s*[\]】]\s*)+)[。]?"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.following import follow, is_same_wording
 from pipeline.generation.wording import NOT_STATED, OUTCOME_NAMES
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 from pipeline.retrieval.signoffs import SignOff, Value
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ FIELDS: Mapping[str, str] = {
 OF_ITEM = ("outcome", "next_step")
 """Cells that all rows of an item share: corrected in one, they are corrected in all."""
 
-_UNITS = re.compile(r"[、，,;；]+")
-_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_UNITS = compiled(r"[、，,;；]+")
+_ISO = compiled(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _WORDINGS: Mapping[str, str] = {
     **{name: name for name in OUTCOME_NAMES},
     **{word: name for name, words in OUTCOME_NAMES.items() for word in words.split("、")},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from pipeline.patterns import compiled
 
 
 def words(*lines: str) -> tuple[str, ...]:
@@ -23,7 +24,7 @@ def blanked(text: str, places: Iterable[tuple[int, int]], *, mark: str = " ") ->
     return "".join(characters)
 
 
-BREAK = re.compile(r"[\s，。？?！!、；;：:“”\"'（）()《》〈〉【】〔〕\[\]—…,]+")
+BREAK = compiled(r"[\s，。？?！!、；;：:“”\"'（）()《》〈〉【】〔〕\[\]—…,]+")
 
 SPOKEN_FORMS = {
     "啥时候": "什么时候",
@@ -36,7 +37,7 @@ SPOKEN_FORMS = {
     "老外": "外国人",
     "哪家子": "哪家",
 }
-SPOKEN = re.compile("|".join(SPOKEN_FORMS))
+SPOKEN = compiled("|".join(SPOKEN_FORMS))
 """Spoken forms of asking words; they are written out before a question is read."""
 
 LINKING_PHRASES = words(
@@ -53,7 +54,7 @@ LINKING_PHRASES = words(
 """Words that ask or link and carry no topic wherever they stand."""
 
 COUNTED_ASKED = r"(?:共|有)?(?:几|多少)(?:[个家项人次条名所位只宗亩件户场批届天年月处岁元钱]|[亿万]?美?元)?"
-LINKING_WORDS = re.compile("|".join((COUNTED_ASKED, *sorted(LINKING_PHRASES, key=len, reverse=True))))
+LINKING_WORDS = compiled("|".join((COUNTED_ASKED, *sorted(LINKING_PHRASES, key=len, reverse=True))))
 EDGE_FRONT = words(
     "就 将 把 被 由 从 向 给 到 在 于 按 为 以 让 有 没 地 得 过 着 并 而 或 还 也 又 都 均 再 才 只 这 那",
     "该 此 其 它 他 她 我 你 咱 里 上 中 下 对 要 应 会 能            共 需要? 应该",
@@ -63,7 +64,7 @@ EDGE_BACK = words(
     "就 将 把 被 由 从 向 给 到 在 于 按 为 以 让 有 没 得 过 着 还 也 都 均 里 上 中 下 对 要 会 能 共 需要",
     "达到? 完成 实现 负责 牵头 汇报 情况 单位 部门 方面 结论 结果 事项 内容",
 )
-EDGE_WORDS = re.compile(rf"^(?:{'|'.join(EDGE_FRONT)})+|(?:{'|'.join(EDGE_BACK)})+$")
+EDGE_WORDS = compiled(rf"^(?:{'|'.join(EDGE_FRONT)})+|(?:{'|'.join(EDGE_BACK)})+$")
 """Words that carry no topic at the edge of a segment; inside (规上工业) they are left alone."""
 
 

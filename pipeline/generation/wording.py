@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.generation.columns import one_line
 from pipeline.minutes import DateSource, Meeting, OtherMatter, OutcomeClass, Presenter
+from pipeline.patterns import compiled
 
 NOT_STATED = "未载明"
 UNDECIDED = "未载明审议结论"
@@ -51,12 +52,12 @@ REASONS: Mapping[str, str] = {
     "library_empty": "库中没有文件",
 }
 
-AHEAD = re.compile(r"下一步|下步|打算|今后|后续|计划安排|工作安排")
+AHEAD = compiled(r"下一步|下步|打算|今后|后续|计划安排|工作安排")
 """The title of a section on what is still ahead."""
-_CALLED = re.compile(r"^(?:要求|请|由|责成|交由|提请|决定|待|按|报|经|提交|上报|呈报|会后|另行|下次|下一步|以|并)")
+_CALLED = compiled(r"^(?:要求|请|由|责成|交由|提请|决定|待|按|报|经|提交|上报|呈报|会后|另行|下次|下一步|以|并)")
 # 「市水务局要抓紧组织实施」 behind 要求
-_UNIT_IS_TO = re.compile(r"(?<=^[\u4e00-\u9fff]{3}[局委办])要(?!求)|(?<=^[\u4e00-\u9fff]{4}[局委办])要(?!求)")
-_ISO = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?")
+_UNIT_IS_TO = compiled(r"(?<=^[\u4e00-\u9fff]{3}[局委办])要(?!求)|(?<=^[\u4e00-\u9fff]{4}[局委办])要(?!求)")
+_ISO = compiled(r"(?P<year>\d{4}|-)(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?")
 
 
 def outcome_name(outcome: OutcomeClass | None) -> str:

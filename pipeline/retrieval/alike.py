@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from pipeline.patterns import compiled
 from pipeline.retrieval.catalogue import Entry
 from pipeline.retrieval.chunk import Chunk
 from pipeline.retrieval.spelling import Words
@@ -21,7 +21,7 @@ MOST_SHOWN = 20
 """How many twins of a hit are named."""
 
 Kin = tuple[str, str]
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = compiled(r"[\W_]+")
 
 
 def kin(chunk: Chunk) -> Kin:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.patterns import compiled
 from pipeline.retrieval.catalogue import Catalogue, Entry, Filters
 from pipeline.retrieval.chunk import Chunk
 from pipeline.retrieval.clauses import follow_up
@@ -36,7 +36,7 @@ FULLEST = 6
 LIKELIEST = 4
 """Of so many documents at the head of each list the part that is asked for is looked at, whatever the lists found."""
 
-_BLANKED = re.compile("，{2,}")
+_BLANKED = compiled("，{2,}")
 
 Ranked = list[tuple[str, float]]
 

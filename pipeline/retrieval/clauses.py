@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import compiled
+
 MOST = 3
 SHORTEST = 6  # characters of a part that says something by itself
 
-_BREAK = re.compile(
+_BREAK = compiled(
     r"[？?。！!；;\n]+|[，,]\s*(?=后来|之后又|又[^，]{2}|另外|而(?!且)|三年后|其后|再后来)|(?:以及|还有)(?=[^，？?]{5,})"
 )
-_FOLLOWS = re.compile(r"^\s*(?:那么?|这|它|他|她|其中?|该|第[\d一二三四五六七八九十]+[项条点个])")
+_FOLLOWS = compiled(r"^\s*(?:那么?|这|它|他|她|其中?|该|第[\d一二三四五六七八九十]+[项条点个])")
 
 
 def clauses(query: str) -> list[str]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from pipeline.config import ROOT
 from pipeline.errors import EncoderError
+from pipeline.patterns import compiled
 from pipeline.retrieval.static import BuiltinEncoder
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 BUILTIN = "builtin"
 
-_HUB_NAME = re.compile(r"[\w.-]+(/[\w.-]+)?", re.ASCII)
+_HUB_NAME = compiled(r"[\w.-]+(/[\w.-]+)?", re.ASCII)
 _HUB_TIMEOUT = 3.0  # seconds
 _YES = {"1", "ON", "YES", "TRUE"}
 

@@ -10,10 +10,11 @@ from typing import Any, get_args
 
 from pipeline.errors import BadFilter
 from pipeline.minutes import Kind
+from pipeline.patterns import compiled
 
 _KINDS: tuple[str, ...] = get_args(Kind)
 # 2017, 2017-05, 2017-5-24, 2017/05/24, 2017年5月24日
-_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?")
+_DATE = compiled(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?")
 _BRACKETS = str.maketrans("[](){}【】「」﹝﹞", "〔〕〔〕〔〕〔〕〔〕〔〕")
 
 

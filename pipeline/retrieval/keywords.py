@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import LibraryDamaged
+from pipeline.patterns import compiled
 from pipeline.retrieval.cache import Stamp
 from pipeline.retrieval.chunk import Chunk
 from pipeline.retrieval.tokens import VERSION, query_tokens, tokenize
@@ -24,7 +24,7 @@ HEADING_WEIGHT = 1.0
 chunk, against one found in the text. A heading mostly stands in the text as well, and so counts twice already."""
 
 _FIELDS = (("text", 1.0), ("stamp", STAMP_WEIGHT), ("heading", HEADING_WEIGHT))
-_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_CHINESE = compiled(r"[\u3400-\u9fff]+")
 _STAMP = "stamp.json"
 _WRITER_BYTES = 50_000_000
 _TOKENS = "tokens"

@@ -7,20 +7,20 @@ twentieth of a second to read, where a segmenter with a dictionary takes one or 
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from pipeline.config import ROOT
 from pipeline.errors import LibraryDamaged
+from pipeline.patterns import compiled
 
 LEXICON = ROOT / "models" / "lexicon.txt"
 LONGEST_WORD = 6
 UNKNOWN_PENALTY = 4.0  # what a character outside every word costs beyond the rarest word, in nats
 UNKNOWN_BONUS = 0.25
 COMMON_SHARE = 0.4  # a single character in more texts than this (年, 的) is a word of its own and joins nothing
-_RUN = re.compile(r"[\u4e00-\u9fff]+|[0-9a-z]+(?:[.+\-][0-9a-z]+)*%?")
+_RUN = compiled(r"[\u4e00-\u9fff]+|[0-9a-z]+(?:[.+\-][0-9a-z]+)*%?")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from pipeline.patterns import compiled
 from pipeline.retrieval.syllables import latin_words, load_syllables
 
 SHORTEST_SPELT = 5
@@ -17,35 +18,35 @@ _MEETING_WORD = (
     r"(?:常务会|党组会|党委会|办公会|常委会|董事会|监事会|理事会|代表会|全体会|全会|专题会|规委会|安委会|会议"
     r"|(?<![社协学商工大机国])会(?![计展同所员社])|纪要)"
 )
-_NUMBER = re.compile(
+_NUMBER = compiled(
     rf"第(?P<number>{_ORDINAL})次(?!党代|人代|代表大会)(?:[^，。？、；第]{{0,8}}?{_MEETING_WORD}议?(?:纪要)?)?|{_ORDINAL}届(?P<session>{_ORDINAL})次{_MEETING_WORD}?"
     rf"|(?<![\d一二三四五六七八九十百开过了届])(?P<bare>{_ORDINAL})次(?:(?:政府)?(?:常务|党组|办公)会议?|会(?=上|里|中))|第(?P<issue>{_ORDINAL})[期号](?:{_MEETING_WORD})?"
     rf"|no\.?\s*(?P<english>\d{{1,3}})\s+(?:executive\s+|standing\s+)?meeting"
     rf"|(?P<nth>\d{{1,3}})(?:st|nd|rd|th)\s+(?:\w+\s+){{0,3}}?(?:meeting|session)"
 )
-_DOCUMENT_NUMBER = re.compile(
+_DOCUMENT_NUMBER = compiled(
     r"(?P<body>[\u4e00-\u9fff]{0,8})\s*[〔\[(【]\s*(?P<year>\d{4})\s*[〕\])】]\s*第?\s*(?P<number>\d+)\s*号"
 )
 _YEAR = r"(?:[12]\d{3}|[一二][〇零o一二三四五六七八九]{3}|(?<!\d)[0-2]\d(?=年(?![级代])))"
-_DATE = re.compile(
+_DATE = compiled(
     rf"(?P<year>{_YEAR})\s*(?:年度?|[-/.](?=\d))(?:\s*(?P<month>{_ORDINAL})\s*(?:月份?|[-/.](?=\d))(?:\s*(?P<day>{_ORDINAL})\s*[日号]?)?)?"
     rf"|(?P<month_only>{_ORDINAL})月(?:(?P<day_only>{_ORDINAL})[日号]|份|(?=那[次场]|的?[^，]{{0,4}}会议))"
     r"|(?P<english_month>january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:(?P<english_day>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<month_year>20\d\d)"
     r"|(?:in|of|from|since|the)\s+(?P<english_year>20\d\d)\b|\b(?P<plain_year>20\d\d)\b(?=\s+(?:executive|standing|meeting|session))"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NEAR_MEETING = re.compile(
+_NEAR_MEETING = compiled(
     rf"^.{{0,20}}?(?:meeting|session)|^.{{0,10}}?(?:{_MEETING_WORD}|那次|那场|召开|开的|通报|meeting|session)"
 )
-_LINKED = re.compile(r"^\s*(?:年|月)?\s*[和与及、,，]\s*$")
-_SEVERAL = re.compile(
+_LINKED = compiled(r"^\s*(?:年|月)?\s*[和与及、,，]\s*$")
+_SEVERAL = compiled(
     r"(?<!第)[两俩二三四五几各每]次|两场|两届|两年|前后|历次|多次|分别|对比|相比|比较|各自|各是|同时|都(?:提到|讲|出席|参加|列席|来)|先后|有[何什]么不同|区别|变化"
     r"|both\b|\bcompar|respectively|两份|两个文件|哪[些几]次"
 )
-_GENERIC = re.compile(
+_GENERIC = compiled(
     r"^(?:[省市县区镇乡州]?(?:人民)?(?:政|政府|党组|常务|党委|委员会|长)|会议|第|\d|[一二三四五六七八九十]|董事会|校长|局长|主任|通知|全市|全省|常务|中共|关于)"
 )
-_OPENING_NOISE = re.compile(r"^(?:中共|中国共产党|关于|《|“|印发)+")
+_OPENING_NOISE = compiled(r"^(?:中共|中国共产党|关于|《|“|印发)+")
 
 
 class Named(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.syllables import load_syllables
 
@@ -18,8 +19,8 @@ ASKING = tuple(
     )
 )
 """Words that say what is asked; whether a library has them or not, nothing is found where one is misspelt."""
-_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
-_UNKNOWN = re.compile(r"[^的了是谁哪什么怎几多一在有由和与及也都还吗呢吧这那个不没上到]+")
+_RUN = compiled(r"[\u4e00-\u9fff]{2,}")
+_UNKNOWN = compiled(r"[^的了是谁哪什么怎几多一在有由和与及也都还吗呢吧这那个不没上到]+")
 LONGEST = 3
 """Characters that belong to no word, more than these in a row, are a name or a term that the lexicon lacks."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
+from pipeline.patterns import compiled
 from pipeline.retrieval.syllables import Syllables, latin_words
 
 SOUNDS_ALIKE = 0.7
@@ -16,7 +17,7 @@ READ_ALOUD = 0.6
 """What a mended string counts against one that was found as asked: by its sound, by its neighbours on both sides only,
 and one that was typed in pinyin."""
 
-_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
+_RUN = compiled(r"[\u3400-\u9fff]{2,}")
 _ENGLISH = frozenset(
     re.findall(
         r"[a-z]+",

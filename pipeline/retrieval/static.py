@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.errors import EncoderError
+from pipeline.patterns import compiled
 
 Vectors = npt.NDArray[np.float32]
 
@@ -25,9 +25,9 @@ FORMAT = 2
 """The layout of a model's folder; a folder of another format is refused."""
 LONGEST_TOKEN = 4  # units; the vocabulary holds nothing longer
 
-_BLANK_IN_CHINESE = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")  # 王  明, 市政府办\n公室
-_RUN = re.compile(r"[^\W_]+")
-_UNIT = re.compile(r"[0-9]+|[a-z]+|[^0-9a-z]")  # 第50次 → 第, 50, 次
+_BLANK_IN_CHINESE = compiled(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")  # 王  明, 市政府办\n公室
+_RUN = compiled(r"[^\W_]+")
+_UNIT = compiled(r"[0-9]+|[a-z]+|[^0-9a-z]")  # 第50次 → 第, 50, 次
 
 
 def units(text: str) -> Iterator[list[str]]:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from pipeline.config import ROOT
 from pipeline.errors import LibraryDamaged
+from pipeline.patterns import compiled
 
 TABLE = ROOT / "models" / "pinyin.txt"
 _LONGEST = 6  # letters of a syllable: zhuang
 _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
-_LETTERS = re.compile(r"[a-z]+(?:['’][a-z]+)*")
+_LETTERS = compiled(r"[a-z]+(?:['’][a-z]+)*")
 
 
 @dataclass(frozen=True)

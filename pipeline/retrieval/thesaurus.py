@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pipeline.config import ROOT
 from pipeline.errors import LibraryDamaged
+from pipeline.patterns import compiled
 
 FILES = (ROOT / "models" / "thesaurus.txt", ROOT / "models" / "glossary.txt", ROOT / "models" / "units.txt")
 """The groups of the product. The last is the roster of units (单位名册): the names of a unit, short, full, former."""
@@ -24,9 +25,9 @@ RELATED_WEIGHT = 0.45
 """What a word of the same group counts against the word that was asked, and one that is only related to it."""
 
 LONGEST_ENGLISH = 4  # words of an English key: state-owned enterprise reform
-_ENGLISH = re.compile(r"[a-z]+(?:['’][a-z]+)?")
-_CHINESE_RUN = re.compile(r"[\u3400-\u9fff]+")
-_YEAR = re.compile(r"\d{4}")
+_ENGLISH = compiled(r"[a-z]+(?:['’][a-z]+)?")
+_CHINESE_RUN = compiled(r"[\u3400-\u9fff]+")
+_YEAR = compiled(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.patterns import compiled
 from pipeline.simplified import simplified
 
 VERSION = "4"
@@ -22,18 +23,18 @@ _CHINESE = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 _SHORTEST_WORD, _LONGEST_WORD = 3, 6  # a word of two characters is a pair already
 
 # 「金  铭」, 「市纪⏎委监委」: padding and hard wraps inside a name or a unit; a pair must reach across.
-_PADDING = re.compile(rf"(?<=[{_CHINESE}])\s+(?=[{_CHINESE}])")
+_PADDING = compiled(rf"(?<=[{_CHINESE}])\s+(?=[{_CHINESE}])")
 # 昆政纪〔2017〕4号, with every form of bracket (after folding: 〔〕 [] () 【】); 第 as in 〔2017〕第4号.
-_DOCUMENT_NUMBER = re.compile(
+_DOCUMENT_NUMBER = compiled(
     rf"(?P<body>[{_CHINESE}]{{0,6}})\s*[〔\[(【]\s*(?P<year>\d{{4}})\s*[〕\])】]\s*第?\s*(?P<number>\d+)\s*号"
 )
 # 11432.7 and 2,625.9 are one figure; 4次, 27亿: a figure also together with the character after it.
-_TERM = re.compile(
+_TERM = compiled(
     rf"(?P<figure>\d+(?:[.,]\d+)*)(?P<unit>[{_CHINESE}%])?|(?P<latin>[a-z][a-z0-9]*)|(?P<run>[{_CHINESE}]+)"
 )
 
 # What a question says around its matter. Cut out before a question becomes terms, else 有哪 and 是什 outweigh it.
-_QUESTION_PHRASES = re.compile(
+_QUESTION_PHRASES = compiled(
     "|".join(
         (
             "请问|请你|请帮我|请给我|帮我|告诉我|想知道|我想|麻烦|介绍一下|说明一下|总结一下|列出|列举|查一下|说说",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import Lexicon
 from pipeline.retrieval.mentions import Mentions
 from pipeline.retrieval.spelling import Words, mend, read_aloud
@@ -18,8 +19,8 @@ MOST_OTHERS = 24
 MOST_WANTED = 48
 """How many words of a question are looked at one by one; a longer question is a text, and its words outvote ours."""
 
-_FIGURE = re.compile(r"\d")
-_SMALL = re.compile(
+_FIGURE = compiled(r"\d")
+_SMALL = compiled(
     r"[要的了在和是等被把对有会做作给从到让向为与及这那哪个些就还也都又再才只很能得着过吗呢吧跟谁啥咋几多少用]"
 )
 _ENGLISH = frozenset(
@@ -33,7 +34,7 @@ _ENGLISH = frozenset(
         """,
     )
 )
-_LATIN = re.compile(r"[a-z]")
+_LATIN = compiled(r"[a-z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,6 +38,7 @@ from pipeline.documents.duties.subjects import (
     units_right_before,
 )
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +206,8 @@ def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
     return ends_before(roster(), ACT_OPENS).search(text, start, end) is not None
 
 
-_NEXT = re.compile("、|其中|并|同时")
-_MAY_JOIN = re.compile("会同|联合|协同|商|下|等部门|等单位|协调")
+_NEXT = compiled("、|其中|并|同时")
+_MAY_JOIN = compiled("会同|联合|协同|商|下|等部门|等单位|协调")
 
 
 def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:

@@ -9,13 +9,14 @@ from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.unit_names import stands_before
 from pipeline.documents.duties.unit_shapes import is_unit
 from pipeline.documents.names import ROLE, ROLE_PREFIX, is_name
+from pipeline.patterns import compiled
 
 Place = tuple[int, int]
 LONGEST = 30
 """How many characters a party's name has, at most."""
 
 # 「各区镇」「各县(市、区)政府」: every one of a class that the place has a definite number of
-_EVERY = re.compile(
+_EVERY = compiled(
     r"^各[\u4e00-\u9fff、()]{0,10}(?:区|镇|乡|街道|板块|部门|单位|村|社区|局|委|办|园区|公司|学校|院|县|市|州|旗"
     r"|苏木|银行|支部"
     r"|党委|党组织|科室|处室|年级|班|股室|站所|(?:分管|位)[省市县区镇院校局]?领导|政府|管委会|乡镇长|镇长|系部|系|分公司|子公司|项目部"
@@ -23,7 +24,7 @@ _EVERY = re.compile(
     r"(?:\([\u4e00-\u9fff、]{1,10}\))?(?:(?:主要|分管)(?:负责人|负责同志|领导))?$"
 )
 # 「各有关单位」「相关部门」「全市上下」: nobody in particular
-VAGUE = re.compile(
+VAGUE = compiled(
     r"相关|有关|^该|^各(?:协|主|承|督|领)办$|(?:^|的|市|县|区|各|级)(?:其他|所列|所有|上述|以上|所涉|涉及)|所列|各级各?(?:部门|单位|地)|(?:^"
     r"|[市县区]级|[市县区]直|职能|各方|多方|专业|主管)部门$"
     r"|^各级(?:各.*)?$|^(?:市直|县直|区直|省直|州直|[市县区]级)(?:各|有关|相关)?(?:部门|单位|机关)?$|^各(?:市直"
@@ -37,7 +38,7 @@ VAGUE = re.compile(
     r"|^各?(?:部门|单位|区镇|板块|乡镇|街道)(?:主要|分管)(?:领导|负责人|负责同志)$"
 )
 # 「相关部门」「各有关单位」「市直相关部门」「实施方案所列市级部门」: told to act, though not by name
-_GENERIC = re.compile(
+_GENERIC = compiled(
     r"各地|该(?:局|院|校|镇|乡|街道|公司|集团|中心|单位|部门|企业|科室|村|社区|支部|项目部|学院|医院)|"
     r"(?:[\u4e00-\u9fff《》]{0,14}(?<!的)(?:所列|所涉(?:及)?)(?:的)?|涉及(?:的)?|[\u4e00-\u9fff]{2,6}(?:项目|工作|事项|任务|工程|问题)(?=责任))?"
     r"(?:各级|各|其他|其它|上述|以上|所有|全市|全县|全区|全镇|我市|我县|我区|本[市县区镇院校局]|上级|下级|属地|沿线"
@@ -49,7 +50,7 @@ _GENERIC = re.compile(
     r"|校领导|局领导|镇领导|领导|(?:主要)?(?:负责人|负责同志|责任人)|责任主体|职能科室|平台|主体|镇村|村居|方)"
     r"(?:[、和及](?:相关|有关|责任|职能)?(?:单位|部门|人员|企业|机构|区镇|板块|地区))?(?:\([^()]{1,12}\))?"
 )
-_GENERIC_SIGN = re.compile(r"试点|相关|有关|责任|职能|主管|所列|所涉|各|主要|分管|直|级|该")
+_GENERIC_SIGN = compiled(r"试点|相关|有关|责任|职能|主管|所列|所涉|各|主要|分管|直|级|该")
 
 
 @lru_cache(maxsize=8192)
@@ -65,19 +66,19 @@ def is_generic(name: str) -> bool:
 
 
 # 「财政部门」「公安机关」: a line of work, as definite as a department; 「施工单位」: the one of the matter
-_SECTOR = re.compile(r"^(?!行业|职能|业务|监管|执法|主管)[\u4e00-\u9fff]{2,6}(?<!等)(?:部门|机关|条线)$")
-_OF_THE_MATTER = re.compile(
+_SECTOR = compiled(r"^(?!行业|职能|业务|监管|执法|主管)[\u4e00-\u9fff]{2,6}(?<!等)(?:部门|机关|条线)$")
+_OF_THE_MATTER = compiled(
     r"^(?:项目)?(?:建设|施工|监理|设计|业主|代建|勘察|项目|产权|用地|承建|中标|运营|管护|使用|管理|总包|采购"
     r"|征收|出让|属地)单位$"
     r"|^(?:属地|所在)[\u4e00-\u9fff]{0,2}(?:街道|镇街|乡镇|政府|镇|乡|区|县|社区|村|板块|派出所|管委会)$|^(?:村"
     r"|居)(?:民)?委(?:会)?$|^村(?:两委|集体)$|^镇街$|^供电$|^(?:燃气|供水|供电|供热|供气|公交|管线|排水|环卫|物业)(?:经营|服务)?企业$"
 )
 # 「试点由清汀区承担」: a district by itself, where a word before it says that a party follows
-_DISTRICT = re.compile(r"^[\u4e00-\u9fff]{2}(?<![全我本各该])区$(?<![地小园社辖城片山灾景校院厂库郊牧林矿港湾湿]区)")
+_DISTRICT = compiled(r"^[\u4e00-\u9fff]{2}(?<![全我本各该])区$(?<![地小园社辖城片山灾景校院厂库郊牧林矿港湾湿]区)")
 # 「沿江县(市、区)人民政府」
-_OR_ANOTHER = re.compile(r"(?<=[省市县区州旗镇乡])\((?:[省市县区州旗镇乡]|街道|开发区|高新区|、)+\)(?=[\u4e00-\u9fff])")
+_OR_ANOTHER = compiled(r"(?<=[省市县区州旗镇乡])\((?:[省市县区州旗镇乡]|街道|开发区|高新区|、)+\)(?=[\u4e00-\u9fff])")
 # what no name holds: 「市财政局要落实市教育局」 is no unit
-JUNK = re.compile(
+JUNK = compiled(
     r"完成|委托|两级|补充|征求|提交|下次|尽早|\d+[年月日]|[前后](?!勤|进|街|村|湾|塘|湖|山|海|河|庄|营|屯|洲|郭)"
     r"|任(?=[\u4e00-\u9fff]?(?:组长|指挥|主任|总|会长))|牵头|配合|会同|负责|要求|必须|务必|尽快|抓紧|做好|落实"
     r"|加强|推进|落地|制定(?!局)|进一步|已|[的了是把被让将在为将得]|[要须](?!素|塞|求)|关于|研究(?!院|所|室|中心"
@@ -85,13 +86,11 @@ JUNK = re.compile(
     r"|^与|因需|议题|协助|代表(?!处|团|大会|委)|^报(?![社业刊])|^经(?![济开信营贸发管])|不[少低]于|走访|\d个|等(?![学教专级])|(?<![响适反供对])应(?!急|用)|联合(?!会|社|体)|共同|承担|提出|就(?!业)|由(?!甲)|划转"
     r"|[^公]至|移交|成立|组建|召开|补办|转办|办理|大厅|餐厅|展厅|指导(?!中心|站|委|组|处|办)|督促|问题请"
 )
-_PERSON = re.compile(
+_PERSON = compiled(
     rf"^(?P<before>[\u4e00-\u9fff]{{0,16}}?)(?P<role>{ROLE_PREFIX}{ROLE})(?P<after>[\u4e00-\u9fff]{{2,3}})?(?:同志)?$"
 )
 # 「县委常委、常务副县长钱明」: one person, two posts
-POST = re.compile(
-    r"^[\u4e00-\u9fff]{0,4}(?:常委|党组(?:副?书记|成员)|党委(?:副?书记|委员)|工委(?:副?书记|委员)|副书记)$"
-)
+POST = compiled(r"^[\u4e00-\u9fff]{0,4}(?:常委|党组(?:副?书记|成员)|党委(?:副?书记|委员)|工委(?:副?书记|委员)|副书记)$")
 # Lines of work that are called by the short name of their department and by nothing else
 _PLAIN_SECTORS = frozenset(
     [
@@ -237,7 +236,7 @@ _LAST = frozenset(
     "局委办厅部院署府处科股室队站所会团区镇乡县市街道村社司心校学园馆台行关联组班业门位志长木块任记席理员师民导构)"
     "政改建管规安监健务电投警信旅急保土水气通动塔疗林牧体象交利等个家检地业ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
-_POST_NEAR = re.compile("[长任记席理监员师]")
+_POST_NEAR = compiled("[长任记席理监员师]")
 
 
 def could_end(flat: str, start: int, end: int) -> bool:
@@ -255,7 +254,7 @@ def ends_before(units: Roster, signs: str) -> re.Pattern[str]:
     return re.compile(rf"(?:[{last}]|[长任记席理监员师][\u4e00-\u9fff]{{2,3}})(?=[{signs}])")
 
 
-_PIECE = re.compile(r"[^、()]*(?:\([^()]*\)[^、()]*)*")
+_PIECE = compiled(r"[^、()]*(?:\([^()]*\)[^、()]*)*")
 
 
 def piece_end(flat: str, start: int, end: int) -> int:

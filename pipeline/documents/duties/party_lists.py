@@ -20,8 +20,9 @@ from pipeline.documents.duties.parties import (
 )
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.unit_shapes import follows, goes_on, is_unit
+from pipeline.patterns import compiled
 
-ETC = re.compile(
+ETC = compiled(
     r"(?P<etc>等)?(?P<count>\d{1,2}[个家]|[两一二三四五六七八九十]{1,3}[个家]?|各)?(?P<class>(?:其他|相关|有关"
     r"|市级|市直|县级|县直|区级|区直|职能|责任|条线|成员|主管|镇街)*"
     r"(?:职能部门|部门|单位|地区|条线|企业|机构|镇街|板块|乡镇|地方|人员|领导|同志))?$"
@@ -88,7 +89,7 @@ def _joined_posts(flat: str, pieces: list[Place]) -> Iterator[Place]:
         yield (left, pieces[-1][1])
 
 
-_SIGN = re.compile(r"[()《》“”、/ ]|以及|和|及其|及|与|同(?!志)")
+_SIGN = compiled(r"[()《》“”、/ ]|以及|和|及其|及|与|同(?!志)")
 
 
 def _pieces(units: Roster, flat: str, start: int, end: int) -> Iterator[Place]:
@@ -128,7 +129,7 @@ def _joins(units: Roster, flat: str, left: int, sign: int, end: int) -> bool:
 
 
 # 「市政府主要领导」「财政局的意见」: not the unit, but what belongs to it
-_OF_IT = re.compile(
+_OF_IT = compiled(
     r"的|主要|分管|有关|相关|领导|[局部院校镇区县市处科厅]长|主任|书记|负责(?:人|同志)|班子|干部|党组|工作人员|所属|下属"
     r"|系统|内部|等"
 )
@@ -194,8 +195,8 @@ def open_list(flat: str, start: int, end: int, *, trusted: bool = True) -> tuple
     return found, stop
 
 
-_ETC_AHEAD = re.compile(r"等(?:\d个|[一二三四五六七八九十]个)?(?:相关|有关|职能)*(?:部门|单位|地区|企业|机构|方面)?")
-_SECTORS = re.compile(r"[\u4e00-\u9fff、()]{2,80}?(?:等(?:相关|有关|职能)*(?:部门|单位)?|部门|单位)")
+_ETC_AHEAD = compiled(r"等(?:\d个|[一二三四五六七八九十]个)?(?:相关|有关|职能)*(?:部门|单位|地区|企业|机构|方面)?")
+_SECTORS = compiled(r"[\u4e00-\u9fff、()]{2,80}?(?:等(?:相关|有关|职能)*(?:部门|单位)?|部门|单位)")
 
 
 def _with_sectors(flat: str, start: int, end: int) -> tuple[list[Place], int] | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pipeline.config import ROOT
 from pipeline.errors import SettingsError
+from pipeline.patterns import compiled
 
 SHIPPED = ROOT / "models" / "units.txt"
 FORMAT = "一行一类单位，先写现在的名称，再写简称与曾用名，以空格隔开；“#”之后是说明"
@@ -93,16 +94,16 @@ class Roster:
 
 
 _PLAIN = (
-    (re.compile(r"[和与及、“”（）()]"), ""),
-    (re.compile(r"^(?:全面|推进|推动)"), ""),
-    (re.compile(r"(?:工作)?(?:委员会|领导小组|指挥部|联席会议)办公室$"), "办"),
-    (re.compile(r"(?<=[区城园地山岸心岛])管理委员会$"), "管委会"),
-    (re.compile(r"(?:管理)?委员会$"), "委"),
-    (re.compile(r"(?:股份|控股)?有限(?:责任)?公司$|(?<=集团)公司$"), ""),
-    (re.compile(r"办公室$"), "办"),
-    (re.compile(r"人民政府"), "政府"),
-    (re.compile(r"综合(?:行政)?执法|行政执法"), "执法"),
-    (re.compile(r"(?:监督管理|管理|事务|服务|工作|事业发展|事业|发展|建设)+(?=(?:局|处|所|中心|委|办|站|厅)$)"), ""),
+    (compiled(r"[和与及、“”（）()]"), ""),
+    (compiled(r"^(?:全面|推进|推动)"), ""),
+    (compiled(r"(?:工作)?(?:委员会|领导小组|指挥部|联席会议)办公室$"), "办"),
+    (compiled(r"(?<=[区城园地山岸心岛])管理委员会$"), "管委会"),
+    (compiled(r"(?:管理)?委员会$"), "委"),
+    (compiled(r"(?:股份|控股)?有限(?:责任)?公司$|(?<=集团)公司$"), ""),
+    (compiled(r"办公室$"), "办"),
+    (compiled(r"人民政府"), "政府"),
+    (compiled(r"综合(?:行政)?执法|行政执法"), "执法"),
+    (compiled(r"(?:监督管理|管理|事务|服务|工作|事业发展|事业|发展|建设)+(?=(?:局|处|所|中心|委|办|站|厅)$)"), ""),
 )
 
 
@@ -118,8 +119,8 @@ def plain(name: str) -> str:
 
 
 # 「财政局」→ 财政; 「办公室」 and its like open no line of work of their own
-_OFFICE = re.compile(r"(?:管理|监督管理)?(?:局|厅|委员会|委|办公室|办|总队|支队|大队|公司|集团)$")
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）()·]{2,30}")
+_OFFICE = compiled(r"(?:管理|监督管理)?(?:局|厅|委员会|委|办公室|办|总队|支队|大队|公司|集团)$")
+_NAME = compiled(r"[\u4e00-\u9fffA-Za-z0-9（）()·]{2,30}")
 
 
 def read_roster(text: str, *, source: str, name: str = "JIYAO_UNITS") -> tuple[Kind, ...]:

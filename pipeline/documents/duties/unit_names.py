@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.documents.duties.roster import Body, Kind, Roster, plain, roster
+from pipeline.patterns import compiled
 
 # 「江州市城东区」「全市」「自治区」「某某自治州」: a place or a level before a kind
 _LEVEL = r"(?:特别行政区|自治[区州县旗]|地区|兵团|新区|开发区|高新区|经开区|街道|苏木|[省市县区州盟旗镇乡村师])"
-_PLACES = re.compile(rf"(?:[全我本各该]?{_LEVEL}|[\u4e00-\u9fff第]{{1,10}}?{_LEVEL})*")
-_HEAD = re.compile(r"(?:中共|中国共产党|国家税务总局|国网|国家金融监督管理总局|国家统计局)")
-_TAIL = re.compile(r"(?:(?:股份|集团)?有限(?:责任)?公司)$")
+_PLACES = compiled(rf"(?:[全我本各该]?{_LEVEL}|[\u4e00-\u9fff第]{{1,10}}?{_LEVEL})*")
+_HEAD = compiled(r"(?:中共|中国共产党|国家税务总局|国网|国家金融监督管理总局|国家统计局)")
+_TAIL = compiled(r"(?:(?:股份|集团)?有限(?:责任)?公司)$")
 _RANK = {"自治区": "省", "特别行政区": "省", "自治州": "州", "自治县": "县", "自治旗": "旗", "地区": "地"}
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]$|\s")
+_ASIDE = compiled(r"[(（][^()（）]*[)）]$|\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ def _parts(units: Roster, name: str) -> _Parts:
 
 
 # 「市公安局交警支队」「市委市直机关工委」: what stands above a body, or twice
-_POLICE = re.compile(r"(?<=[省市县区州旗盟])公安局(?=[\u4e00-\u9fff]{2,6}(?:支队|大队|中队|派出所))")
-_TWICE = re.compile(r"(?<=^)[省市县区州旗盟]委(?=[省市县区州旗盟]直)")
-_BRANCH = re.compile(
+_POLICE = compiled(r"(?<=[省市县区州旗盟])公安局(?=[\u4e00-\u9fff]{2,6}(?:支队|大队|中队|派出所))")
+_TWICE = compiled(r"(?<=^)[省市县区州旗盟]委(?=[省市县区州旗盟]直)")
+_BRANCH = compiled(
     r"(?:股份)?(?:有限公司)?(?P<place>[\u4e00-\u9fff]{2,7}?)(?:中心支行|分行|支行|分公司|支公司|监管分局|委员会)"
 )
 
@@ -76,7 +77,7 @@ def _unknown(units: Roster, bare: str) -> _Parts:
     return _Parts(*before, own) if before is not None else _Parts("", None, bare)
 
 
-_TOWNSHIP = re.compile(
+_TOWNSHIP = compiled(
     r"(?:(?P<place>[\u4e00-\u9fff]{1,8})[省市县区州旗])?(?P<own>[\u4e00-\u9fff]{2,4}(?:街道|苏木|社区|[镇乡村区县]))"
 )
 
@@ -119,12 +120,12 @@ def _placed(units: Roster, before: str, shortest: int = 2, longest: int = 3) -> 
 
 
 # 「责成市」「经征求市」: the level alone, behind another word
-_NO_PLACE = re.compile(
+_NO_PLACE = compiled(
     r"[由请与及对将向为从经报按派把被使令托求取给让送至除了得促援助示转的是要须并责督则应]"
     r"|[成意交合发行印会进](?:$)|结果|通报"
 )
 # 「交通运输」「综合」: what a body does, never where it is
-_DUTY = re.compile(
+_DUTY = compiled(
     r"管理|综合|运输|建设|执法|监督|服务|生态|环境|保护|发展|信息|工作|农业|文化|安全|应急|公共|国际"
     r"|第[一二三四五六七八九十]|[局委办厅院所处部科站]"
 )

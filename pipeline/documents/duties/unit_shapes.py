@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from pipeline.patterns import compiled
 
 _ENDING = (
     r"(?:局|委|委员会|纪检监察机构|派驻机构|派驻组|纪检监察组|(?:监察|事务|研究|教研|督查|综合|审计|法制|党建|政策)室|办|办公室|办公厅|厅|部|院|署|政府|管委会|指挥部|领导小组|工作组|协调小组|专班|集团|公司|中心"
@@ -16,11 +17,11 @@ _ENDING = (
     r"|年级组|教研组|业委会|协会|学会|商会|功能区|商务区|建设口|旅游区|合作区|片区|苏木|团场|农场|林场|机关|办公会"
     r"|联合会|县|市|[A-Z]{2,6})"
 )
-_UNIT = re.compile(rf"[\u4e00-\u9fffA-Z“”\d]{{0,22}}?{_ENDING}(?:\([^()]{{1,16}}\))?")
+_UNIT = compiled(rf"[\u4e00-\u9fffA-Z“”\d]{{0,22}}?{_ENDING}(?:\([^()]{{1,16}}\))?")
 # 「市热作所」「旗草原工作站」: so short an ending needs the level before the name
-_LEVEL_UNIT = re.compile(r"[省市县区州旗盟镇乡团][\u4e00-\u9fff]{2,9}(?:所|站|队|厂|馆|园|台|社|会|室)")
+_LEVEL_UNIT = compiled(r"[省市县区州旗盟镇乡团][\u4e00-\u9fff]{2,9}(?:所|站|队|厂|馆|园|台|社|会|室)")
 # What opens like a verb or holds a particle is no name, however it ends: 「激发企业」「切实把主办」
-_NO_UNIT = re.compile(
+_NO_UNIT = compiled(
     r"[的把被让了着]|^(?:推动|推进|加强|加快|强化|完善|落实|针对|围绕|结合|根据|按照|通过|切实|充分|积极|继续|激发|调动"
     r"|优化|提升|提高|促进(?!中心)|开展|研究(?!院|所|室|中心)|制定|建立|配合|支持|要求|明确|确保|做到|做好|进行|既要"
     r"|又|也|将|使|就(?!业)|对(?!外|口|台)|在|为|向|从|以|是|不(?!动产)|能(?!源)|我|这|那|该|或|但|与|及|和|关于"
@@ -43,7 +44,7 @@ def is_unit(text: str) -> bool:
 
 
 # What may stand behind a party that is told to act
-_FOLLOWS = re.compile(
+_FOLLOWS = compiled(
     r"[、,;。:和与及以等 ()]|共同|联合(?!社|会)|研究(?!院|所|室|中心)|制定|立即|抓紧|尽快|做好|对|开展|进行|按"
     r"|负责|落实|推进|提出|组织(?!部)|进一步|认真|及时|加强|建立|根据|就|加快|统筹|积极|尽早"
     r"|全面|切实|协调|完善|拟定|起草|深入|妥善|优化|简化|打通|出台|启动|编制|督促|指导|召开|列出|梳理|排查|明确"
@@ -60,7 +61,7 @@ def follows(text: str, end: int) -> bool:
 
 
 # 「教育局面」「人大代表」「海关总署」: a unit's name that goes on as another word
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     r"(?<=局)(?:[面势促域]|限(?![期时])|部(?!门))|(?<=委)(?:托|派|员(?!会)|任|屈|婉|书记|常委|会(?!同|议))"
     r"|(?<=办)(?:[理事法好结案证成妥学妥完班税]|公(?!室))"
     r"|(?<=人大)(?:代表|[一二三四五六七八九十会]|常委会)|(?<=政协)(?:委员|[一二三四五六七八九十会])"

@@ -9,6 +9,7 @@ from pipeline.documents.duties.roster import roster
 from pipeline.documents.duties.unit_names import aliases, canonical, same_unit, stands_before, succeeded_by
 from pipeline.documents.duties.unit_shapes import follows, goes_on, is_unit
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
 __all__ = ["aliases", "canonical", "find_units", "is_unit", "same_unit", "succeeded_by"]
 
@@ -97,11 +98,11 @@ _COMMON = frozenset(
 _BEFORE_NAME = frozenset(
     "由请与及对将向为是从到经报按各派把被使令成托求取给让送至除了得意促合援助发印示转接进行会和同在谈交征则资，。、：；"
 )
-_LEVEL_AT_END = re.compile(
+_LEVEL_AT_END = compiled(
     r"(?:自治[区州县旗]|特别行政区|地区|兵团|新区|开发区|高新区|经开区|街道|苏木|[省市县区州盟旗镇乡村师])$"
 )
-_UNDER_LEVEL = re.compile(r"(?<=[省市县区州盟旗镇乡])(?:委|人民政府|政府|直)$")
-_OF_A_PLACE = re.compile(
+_UNDER_LEVEL = compiled(r"(?<=[省市县区州盟旗镇乡])(?:委|人民政府|政府|直)$")
+_OF_A_PLACE = compiled(
     r"海关|海事局|军分区|边检站|供电|监管分局|机场|高新区|经开区|开发区|综保区|新区|度假区|园区|法院|检察院"
     r"|电视台|银行|支行"
 )
@@ -173,10 +174,10 @@ def _place_before(text: str, at: int) -> int | None:
     return at - 2 if _HAN.fullmatch(text, at - 2, at) and stands_before(text[at - 2 : at] + "市") else None
 
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = compiled("[\u4e00-\u9fff]+")
 
 
-_LEVEL_STARTS = re.compile(r"自治[区州县旗]|地区|兵团|[省市县区州盟旗镇乡师团]")
+_LEVEL_STARTS = compiled(r"自治[区州县旗]|地区|兵团|[省市县区州盟旗镇乡师团]")
 _LAST = frozenset("局委办厅署院所站处科部会心司团队校馆园台社室组行府")
 
 
@@ -201,7 +202,7 @@ def _levelled(text: str) -> Iterator[tuple[int, int]]:
                 break
 
 
-_LEVEL_BODY = re.compile(
+_LEVEL_BODY = compiled(
     r"(?:自治[区州县旗]|地区|兵团|[省市县区州盟旗镇乡师团])[\u4e00-\u9fff“”]{1,18}(?:局|委|办|厅|署|院|中心|集团"
     r"|公司|委员会|办公室|领导小组)"
 )
@@ -211,15 +212,15 @@ def _ends(text: str, stop: int) -> bool:
     return not "\u4e00" <= text[stop] <= "\u9fff" or text[stop] in "和与及的在对提局" or follows(text, stop)
 
 
-_RUN = re.compile(r"[\u4e00-\u9fffA-Z“”]+(?:[(（][\u4e00-\u9fff]{1,12}[)）][\u4e00-\u9fff]*)?")
-_BREAK = re.compile(
+_RUN = compiled(r"[\u4e00-\u9fffA-Z“”]+(?:[(（][\u4e00-\u9fff]{1,12}[)）][\u4e00-\u9fff]*)?")
+_BREAK = compiled(
     r"会同|责成|委托|要求|授权|指定|听取(?:了)?|关于|根据|按照|通过|提交|加强|组织(?!部)|推动|支持|督促|指导"
     r"|协调(?!小组)|依托|联合(?!会)|负责|牵头|配合|对接|移交|约谈"
     r"|厘清|完成|扩大|防范|提升|抓好|明确|同意|研究(?!院|所|室|中心)(?:了)?|讨论|审议|以及|协助|划拨给|划转至"
     r"|印发|抄送|[由请和与及的]|对(?!外|口|台)|向|经(?!济|开|信|营|贸|发|管)|报(?!社|业)|将|把"
     r"|在|至|给|让|被|从|为(?!民)|按|以|是|要(?!素)"
 )
-_SHAPE = re.compile(
+_SHAPE = compiled(
     r"(?:(?:镇|乡|苏木)(?:人民政府|政府|党委)?|街道(?:办事处|党工委)?|有限(?:责任)?公司|(?:分|总|子)公司"
     r"|集团(?!化)|管委会|领导小组(?:办公室)?|指挥部(?:办公室)?|工作专班"
     r"|大学|学院|中学|小学|幼儿园|医院|支队|大队|总队|研究院|设计院(?!所)|研究所|协会|学会|联合会|基金会|支行"

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.patterns import compiled
+
 Cell = Sequence[str]
 """The paragraphs of a cell; a cell that a merged one covers has none."""
 
-_COLUMN = re.compile(
+_COLUMN = compiled(
     r".{0,6}(?:议题|事项|名称|内容|决定|决议|纪要|结论|意见|责任|牵头|配合|承办|单位|部门|时限|时间|期限|序号|编号|措施|要求|备注|汇报)"
     r".{0,4}"
 )
 # 「一、」, 「（一）」, 「1.」, 「议题一」: the first paragraph of a record, which needs a line of its own
 _MARK = r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．]|【?议题|第.{1,3}项"
-_OPENS = re.compile(rf"[ 　]*(?:{_MARK})")
+_OPENS = compiled(rf"[ 　]*(?:{_MARK})")
 
 
 def lines_of_table(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:

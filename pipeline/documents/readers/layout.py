@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import fold
 from pipeline.documents.furniture import find_furniture
+from pipeline.patterns import compiled
 
 _INDENT = "　　"
 _STOPS = "。；：！？;:!?…"
-_MARK = re.compile(
+_MARK = compiled(
     r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、)）]|\d{1,2}[.．](?!\d)|[①-⑳]"
     r"|[【\[]?议题|第[一二三四五六七八九十\d]+[项条章节]|附件|.{2,6}[：:]"
 )

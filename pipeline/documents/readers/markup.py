@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.readers.grid import lines_of_table
 from pipeline.documents.readers.ordinals import ordinal
 from pipeline.documents.readers.styles import whole
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,8 +23,8 @@ _BLOCKS = frozenset(
 _ORDINALS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _ORDINALS |= {"cjk-ideographic": "chineseCounting", "simp-chinese-informal": "chineseCounting"}
 # 「1.」, 「一、」, 「（一）」: an entry that names its number itself
-_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(].{1,3}[）)]|\d{1,3}[、.．)）]|[①-⑳])")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_NUMBERED = compiled(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(].{1,3}[）)]|\d{1,3}[、.．)）]|[①-⑳])")
+_BLANKS = compiled(r"[ \t\r\n\f]+")
 _MOST_SPANNED = 100
 
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.readers.ordinals import ordinal
 from pipeline.documents.readers.styles import Numbered, Styles, W, child, is_on, value, whole
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_PLACE = re.compile(r"%([1-9])")
-_SYMBOLS = re.compile("[\ue000-\uf8ff]")  # bullets of the fonts Symbol and Wingdings
-_TIGHT = re.compile(r"[、，。：；）】》」〕\uff0e\u3000①-⓿㊀-㊉]$")
+_PLACE = compiled(r"%([1-9])")
+_SYMBOLS = compiled("[\ue000-\uf8ff]")  # bullets of the fonts Symbol and Wingdings
+_TIGHT = compiled(r"[、，。：；）】》」〕\uff0e\u3000①-⓿㊀-㊉]$")
 _LONGEST_LABEL = 100
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from pipeline.documents.readers.encodings import tell_format
 from pipeline.documents.readers.layout import Line, set_pages
 from pipeline.errors import EncryptedFile, ScannedFile, TooMuchText, UnreadableFile
 from pipeline.minutes import Notice
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -24,8 +24,8 @@ MOST_CHARACTERS = 5_000_000
 _LOCK = threading.Lock()  # PDFium works for one thread at a time
 _FEW = 15
 """Characters that a scanned page may hold: a page number, the mark of the scanning program."""
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
-_GAP = re.compile(r"(?<=\S) (?=\S)")
+_LINE = compiled(r"\S(?:[^\n]*\S)?")
+_GAP = compiled(r"(?<=\S) (?=\S)")
 # 「⼀」 for 「一」: many fonts name a character by the radical that looks the same
 _COMPATIBLE = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAD9))
 _LOOKS = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.documents.readers.markup import Lines
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -14,23 +15,23 @@ if TYPE_CHECKING:
 _DROPPED = ("script", "style", "noscript", "nav", "button", "iframe", "svg", "template", "select", "object", "embed")
 # These may hold the substance too: a page in one <form>, a title in <header>. Dropped where they hold little.
 _SUSPECT = frozenset(("header", "footer", "aside", "form"))
-_FURNITURE = re.compile(
+_FURNITURE = compiled(
     r"(?:^|[-_ '\[])(?:nav|navbar|menu|footer|foot|header|sidebar|breadcrumb|crumbs?|share|copyright"
     r"|toolbar|pager)(?:$|[-_ '\],])",
     re.I,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LISTS = frozenset(("ul", "ol", "dl", "div", "table", "section"))
 _WHOLE = frozenset(("p", "ul", "ol", "dl", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"))
 _ROWS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
 # 「2020-03-12 09:30 来源：… 浏览次数：12 【打印】」: a line of the site beside the text
-_SITE = re.compile(
+_SITE = compiled(
     r"[\s\d:：\-/.年月日]*(?:[【\[]?(?:打印|关闭|字号|字体|分享|收藏|大\s)|设为首页|加入收藏|无障碍|长者|(?:信息)?来源|发布(?:时间|日期|机构)|浏览|点击|阅读(?:次|量)"
     r"|索\s*引\s*号|当前位置|您(?:的|现在|当前).{0,4}位置|版权|copyright|©|主办[:：单]|承办[:：单]|网站|首页|责任编辑|[上下]一[篇条]"
     r"|扫一扫|相关(?:链接|阅读|新闻|文章|推荐)|返回|登录|注册|客服|二维码|\w{0,3}ICP备|[稿文]件?来源|时间[:：]\s*\d)",
     re.I,
 )
-_ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ENCODING = compiled(r"^\s*<\?xml[^>]*\?>")
 
 
 def main_text(markup: str) -> str:

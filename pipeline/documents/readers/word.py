@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from pipeline.documents.readers.package import Package, open_package
 from pipeline.documents.readers.styles import Styles, W, child, is_on, local, value, whole
 from pipeline.errors import ScannedFile, UnreadableFile
 from pipeline.minutes import Notice
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -25,7 +25,7 @@ _GAP = "  "  # a tab within a paragraph is a gap to the eye; a tab sign parts th
 _SIGNS = {"tab": _GAP, "ptab": _GAP, "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _WORDING = frozenset(("t", "sym", *_SIGNS))
 # 「第 3 页 共 9 页」 in a footer says nothing
-_SAYS = re.compile(r"[\u4e00-\u9fff]{3}")
+_SAYS = compiled(r"[\u4e00-\u9fff]{3}")
 _SYMBOLS = {0xF0FE: "☑", 0xF052: "☑", 0xF0FC: "✓", 0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□"}
 
 

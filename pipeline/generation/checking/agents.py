@@ -12,17 +12,18 @@ from pipeline.generation.checking.fold import clauses, flat, pairs, sentences, w
 from pipeline.generation.checking.offices import names_unit, units
 from pipeline.generation.checking.source import Problem, Source
 from pipeline.generation.checking.speech import cut, kind_of
+from pipeline.patterns import compiled
 
 # Whoever acts ends so: 朝晖社区, 公安部门, 石磊同志
-_ACTOR = re.compile(
+_ACTOR = compiled(
     "(?:部门|单位|机构|社区|街道|同志|领导|企业|公司|集团|银行|学校|学院|医院|中心|平台|专班|小组|支部|党委|政府|管委会|委员会|协会|主体"
     "|村委会|居委会|办公室|大队|支队|总队|财政|[局处科室办厅镇乡县区组委院部队站所]|书记|[镇乡县区局]长|主任)$"
 )
-_LEAD_IN = re.compile("(?<![理缘事自])由|交[由给]|(?:^|[要])请(?!示|求|假)|责成|委托|指派")
-_OPENS = re.compile(
+_LEAD_IN = compiled("(?<![理缘事自])由|交[由给]|(?:^|[要])请(?!示|求|假)|责成|委托|指派")
+_OPENS = compiled(
     "^(?:会议|并且?|同时|其中|其余|则|而|要求|明确|决定|同意|原则|强调|指出|对|将|把|按|从|在|以|为|与|和|向|经)+"
 )
-_BETWEEN = re.compile(
+_BETWEEN = compiled(
     "^(?:和|及|与|以及|要|应当?|须|需要?|将|可|则|也|都|均|共同|分别|具体|统一|直接|继续|抓紧|尽快|必须|务必)+"
 )
 _DUTIES = (
@@ -43,15 +44,15 @@ _DUTIES = (
     "包联",
     "包保",
 )
-_TOWARDS = re.compile(
+_TOWARDS = compiled(
     "^(?:向|对|给|同|与)[^,。]{2,14}?(?=说明|报告|汇报|答复|提交|报送|通报|反馈|移交|作出|书面|申请)(?:书面)?"
 )
 _SAME = tuple(frozenset(words.split()) for words in ("牵头 主导 主办 领衔", "配合 协助 协办", "承担 负担", "监督 监管"))
-_GENERAL = re.compile("部门|单位|街道|社区|同志|公司|[市县区镇乡局处科办委]")
-_AS_NOUN = re.compile("(?:牵头|配合|主办|协办|承办|责任|协助)(?:单位|部门|科室|处室)")
-_NO_ACTOR = re.compile("[走按经]|政府(?:采购|购买|投资|债)|公司章程")
-_EXPLICIT = re.compile(rf"{_LEAD_IN.pattern}|{'|'.join(_DUTIES)}|[要应须]")
-_PLAIN = re.compile("部门|单位|机构")
+_GENERAL = compiled("部门|单位|街道|社区|同志|公司|[市县区镇乡局处科办委]")
+_AS_NOUN = compiled("(?:牵头|配合|主办|协办|承办|责任|协助)(?:单位|部门|科室|处室)")
+_NO_ACTOR = compiled("[走按经]|政府(?:采购|购买|投资|债)|公司章程")
+_EXPLICIT = compiled(rf"{_LEAD_IN.pattern}|{'|'.join(_DUTIES)}|[要应须]")
+_PLAIN = compiled("部门|单位|机构")
 _LONGEST, _CLEARLY = 24, 3
 
 

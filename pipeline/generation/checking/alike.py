@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import compiled
+
 # Between two bars, one meaning. No word here states a fact, a degree, a duty or a bound: 同意 and 批准 differ.
 _SAME = """
 不再担任 免去 | 不收费 不收钱 不要钱 免费 免收费
@@ -79,7 +81,7 @@ def _groups() -> dict[str, tuple[str, ...]]:
 
 
 _ALIKE = _groups()
-_WORD = re.compile("《[^《》]*》|" + "|".join(sorted(_ALIKE, key=len, reverse=True)))
+_WORD = compiled("《[^《》]*》|" + "|".join(sorted(_ALIKE, key=len, reverse=True)))
 
 
 def in_words_of(clause: str, words: str) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.checking.steps import in_one_step, multiple_of, value_of
+from pipeline.patterns import compiled
 
 Bound = Literal["exact", "over", "near", "under", "range", "ordinal"]
 
@@ -93,23 +94,23 @@ _APART = (
     rf"[\u4e00-\u9fff]{{0,6}}?(?=\d|[{_CHINESE}])|约(?![谈定束见请])[\u4e00-\u9fff]{{0,4}}?(?=\d)"
 )
 _DAY_HOURS = 24
-_AMOUNT = re.compile(
+_AMOUNT = compiled(
     rf"(?P<ordinal>第)?(?:(?P<before>{_choice(_BOUNDS_BEFORE)})|(?P<apart>{_APART}))?(?P<percent>百分之)?"
     rf"(?P<low>{_NUMBER})(?:[-至到](?P<high>{_NUMBER}))?"
     rf"(?P<multiple>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{_choice(_UNITS)})?(?P<after>{_choice(_AFTER)}|内(?![部容外涵需设]))?"
 )
-CODE = re.compile(r"(?<![\da-z])[a-z]{1,6}-?\d[\d.]*(?:\+\d+)?(?!\d*[%万亿元])|(?<!\d)\d{1,2}:\d(?!\d)")
-CLOCK = re.compile(
+CODE = compiled(r"(?<![\da-z])[a-z]{1,6}-?\d[\d.]*(?:\+\d+)?(?!\d*[%万亿元])|(?<!\d)\d{1,2}:\d(?!\d)")
+CLOCK = compiled(
     r"(?P<half>上午|下午|晚上?|中午|凌晨|早上?)?(?:(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d)"
     r"|(?P<hour2>\d{1,2}|[一二两三四五六七八九十]{1,3})[时点](?:(?P<thirty>半)|(?P<minute2>\d{1,2})分)?"
     r"(?=[整钟前后至到起以之,。;)\n]|半|召|在|开|之|$))(?![钟小])"
 )
-_TENTHS = re.compile(
+_TENTHS = compiled(
     rf"(?P<before>{_choice(_BOUNDS_BEFORE)})?(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九])?"
     rf"(?P<after>{_choice(_AFTER)})?(?![立为员果效本功都熟交份])"
 )
-_BARE = re.compile(rf"(?<![\d{_CHINESE}万亿点几多余数])(?P<multiple>[万亿]+)(?P<unit>美元|元)(?P<after>以上|以下|级)?")
-_IDIOMS = re.compile(
+_BARE = compiled(rf"(?<![\d{_CHINESE}万亿点几多余数])(?P<multiple>[万亿]+)(?P<unit>美元|元)(?P<after>以上|以下|级)?")
+_IDIOMS = compiled(
     "第?[一二三四]季度|(?<![二三四五六七八九十百千万])一起(?!事)|[两三]级(?=财政|党委|政府|联动|书记)|[两二三四五]位(?=副?[市县区局处镇乡校院])|十分(?![之钟])|(?<![十百千万零])一[些定致般直样旦律切批]|进一步|第一线|一方面|千方百计|百花|统一|万一|三农|千家万户"
     "|[一二三四五六七八九十]是|[上下这那每本同另][一1][次个届期批项]"
 )
@@ -118,13 +119,13 @@ _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?!份?以
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _PART = r"(?P<part>上旬|中旬|下旬|[底末初]|中(?![午心央小学医]))?份?"
 _BEFORE = r"(?P<limit>\)?(?:以|之)?前|(?:以|之)?后|起|开始|以来)?"
-_DATE = re.compile(
+_DATE = compiled(
     rf"(?:{_YEAR}度?)(?:{_MONTH})?(?:{_DAY})?{_PART}{_BEFORE}"
     rf"|{_MONTH.replace('month', 'month2')}(?:{_DAY.replace('day', 'day2')})?"
     rf"{_PART.replace('part', 'part2')}{_BEFORE.replace('limit', 'limit2')}"
     r"|(?<!\d)(?P<iso>\d{4})-(?P<iso_month>0[1-9]|1[0-2])(?:-(?P<iso_day>\d{2}))?(?!\d)"
 )
-_DOCUMENT_NUMBER = re.compile(r"(?P<body>[\u4e00-\u9fff]{0,12})\((?P<year>\d{4})\)(?:第)?(?P<number>\d+)号")
+_DOCUMENT_NUMBER = compiled(r"(?P<body>[\u4e00-\u9fff]{0,12})\((?P<year>\d{4})\)(?:第)?(?P<number>\d+)号")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,21 +23,22 @@ from pipeline.generation.checking.fold import (
 from pipeline.generation.checking.foreign import foreign_problems
 from pipeline.generation.checking.source import Problem, Source, borrowed, parted
 from pipeline.generation.checking.verdicts import degrees_of, governed_titles, verdicts
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.cite import Citation
 
 _HEADING = 14  # label, verb and marks before a title
 _PIECE = 8  # a unit or a verb, cited apart from its sentence
-_AFTER_TITLE = re.compile(r"[》*#\s]*(?:的?(?:汇报|报告|情况|问题|事宜|议题|请示|说明))*(?:\([^()]*\))?[。:;,*#\s]*")
-_BALLOT = re.compile(r"(?:表决|票决|投票)(?:结果|情况)?[:为]?(?:[^。;\d]{0,12}\d+票[,、;]?)+[。;]?[^。;]{0,40}[。;]?$")
-_TOPIC = re.compile(
+_AFTER_TITLE = compiled(r"[》*#\s]*(?:的?(?:汇报|报告|情况|问题|事宜|议题|请示|说明))*(?:\([^()]*\))?[。:;,*#\s]*")
+_BALLOT = compiled(r"(?:表决|票决|投票)(?:结果|情况)?[:为]?(?:[^。;\d]{0,12}\d+票[,、;]?)+[。;]?[^。;]{0,40}[。;]?$")
+_TOPIC = compiled(
     r"^(?:对|对于|关于|针对|围绕|至于)(?![^,]*[要须应])|(?:时|方面|问题上|中|(?<=[家个项人户名条件处位])里)$"
 )
-_FACTS = re.compile(r"[\d〇一二两三四五六七八九十百千万亿.%]+[年月日号旬底天个]*[内前后]?")
-_CAUSE = re.compile("^(?:因(?!此)|由于|鉴于|考虑到|基于|因为|为了)|的结果$")
-_APART = re.compile("同时|此外|另外?(?=[外,由要])")  # opens a matter of its own
-_BACKWARD = re.compile(r"^(?:将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其(?!余)|也|还|均|都|由此|因此|其中)")
+_FACTS = compiled(r"[\d〇一二两三四五六七八九十百千万亿.%]+[年月日号旬底天个]*[内前后]?")
+_CAUSE = compiled("^(?:因(?!此)|由于|鉴于|考虑到|基于|因为|为了)|的结果$")
+_APART = compiled("同时|此外|另外?(?=[外,由要])")  # opens a matter of its own
+_BACKWARD = compiled(r"^(?:将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其(?!余)|也|还|均|都|由此|因此|其中)")
 
 
 def check(statement: str, quotes: Sequence[str], *, context: str = "", counted: int | None = None) -> list[Problem]:

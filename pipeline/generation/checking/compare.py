@@ -24,18 +24,19 @@ from pipeline.generation.checking.timing import time_problems
 from pipeline.generation.checking.turns import turn_problems
 from pipeline.generation.checking.verdicts import unclear_passages, verdicts, without_votes
 from pipeline.generation.checking.who import people_problems, unit_problems
+from pipeline.patterns import compiled
 
-_VOTED = re.compile(  # 经表决,同意9票,通过甲等6名同志的任免; 会议通过有关人事任免事项
+_VOTED = compiled(  # 经表决,同意9票,通过甲等6名同志的任免; 会议通过有关人事任免事项
     r"(?:表决|票决|投票)[^。;\n]{0,40}[,:]通过"
     r"|会议通过[^,。;\n]{2,20}(?:事项|建议|名单|任免|方案|意见|办法|报告|决定|决议|议案|规划|计划|结果|[预决]算)(?:$|[,。;\n])"
 )
 
-_FURTHER = re.compile("(?:方案|办法|意见|细则|通知|报告|提纲|大纲)(?:\\([^()]*\\))?$")
-_WHOLE = re.compile("(?:规划|方案|办法|意见|条例|计划|细则|协议|合同)(?:\\([^()]*\\))?$")
-_PUT_OFF_LATER = re.compile("再(?:行)?研究|另行研究|再议|暂缓|缓议|再作研究|再论证")
+_FURTHER = compiled("(?:方案|办法|意见|细则|通知|报告|提纲|大纲)(?:\\([^()]*\\))?$")
+_WHOLE = compiled("(?:规划|方案|办法|意见|条例|计划|细则|协议|合同)(?:\\([^()]*\\))?$")
+_PUT_OFF_LATER = compiled("再(?:行)?研究|另行研究|再议|暂缓|缓议|再作研究|再论证")
 _FEW = 8
-_COUNTS = re.compile("票|表决|人同意")
-_REFUSED = re.compile("不予(?!以)|不再(?!担任)|不宜|不支持")
+_COUNTS = compiled("票|表决|人同意")
+_REFUSED = compiled("不予(?!以)|不再(?!担任)|不宜|不支持")
 _PUT_OFF = frozenset(("暂缓", "再议"))  # 暂不更名,待规定出台后再议
 
 

@@ -6,34 +6,35 @@ import re
 
 from pipeline.generation.checking.fold import pairs, without_titles
 from pipeline.generation.checking.modifiers import COMMON
+from pipeline.patterns import compiled
 
-_CONDITION = re.compile(
+_CONDITION = compiled(
     r"(?P<condition>[^,。;:]{3,24}?|修改|完善|批准|同意|审定|公示|审核|验收|审议|论证|达产|投产|建成|竣工|投用|完工|到位|到账|通车|运营|移交)(?:之后|以后|(?<![今此前背落最然事先会滞午])后(?![半售续期顾台来方果勤备])),?(?P<rest>[^,。;]{2,})"
 )
-_IF = re.compile(
+_IF = compiled(
     r"(?P<condition>(?:如果|(?<![比例诸譬])如(?!期|何|实|意|下|昆)|若(?!干)|倘|一旦|除非|(?<![\u4e00-\u9fff])凡)[^,。;]{2,24}),?(?P<rest>[^,。;]{2,})"
 )
 # 企业确无能力支付的,由区政府垫付; 检测不合格的部位一律返工
-_CASE = re.compile(r"(?P<condition>[^,。;:]{3,24}的),(?P<rest>[^,。;]{2,})")
-_WHICH = re.compile(r"(?P<condition>[^,。;:]{2,12}的)[\u4e00-\u9fff]{2,4}(?P<rest>一律[^,。;]{2,})")
-_SAYS_CASE = re.compile("的[,要应须由]|如|若|凡|确需|需要")
-_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
-_LATE = re.compile(r"(?P<condition>逾期|期满|到期)(?:未[^,。;]{1,8}?的?|仍[^,。;]{1,8}的?)?,?(?P<rest>由[^,。;]{2,})")
-_STEPS = re.compile("公示|审定|批准|同意|审议|备案|修改|论证|验收|评估|审核|核实|完善|公证")
+_CASE = compiled(r"(?P<condition>[^,。;:]{3,24}的),(?P<rest>[^,。;]{2,})")
+_WHICH = compiled(r"(?P<condition>[^,。;:]{2,12}的)[\u4e00-\u9fff]{2,4}(?P<rest>一律[^,。;]{2,})")
+_SAYS_CASE = compiled("的[,要应须由]|如|若|凡|确需|需要")
+_DATED = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_LATE = compiled(r"(?P<condition>逾期|期满|到期)(?:未[^,。;]{1,8}?的?|仍[^,。;]{1,8}的?)?,?(?P<rest>由[^,。;]{2,})")
+_STEPS = compiled("公示|审定|批准|同意|审议|备案|修改|论证|验收|评估|审核|核实|完善|公证")
 # 除甲片区外,所有企业都要安装; 整合6所小学,乙小学除外
-_EXCEPT = re.compile(r"除(?P<condition>[^,。;]{2,20}?)(?:以外|之外|外),?(?P<rest>[^,。;]{2,})")
-_EXCEPTED = re.compile(r"(?P<rest>[^。;,]{4,}),?[^,。;]{0,12}?(?P<condition>[^,。;的]{2,8})(?:除外|不在此列)")
-_SAYS_EXCEPT = re.compile("除|不含|不包括|以外|例外|不在此列")
-_PREMISE = re.compile(r"(?P<condition>[^,。;]{2,24}?)(?:的?前提下|的?条件下|的?情况下)[,]?(?P<rest>[^,。;]{2,})")
+_EXCEPT = compiled(r"除(?P<condition>[^,。;]{2,20}?)(?:以外|之外|外),?(?P<rest>[^,。;]{2,})")
+_EXCEPTED = compiled(r"(?P<rest>[^。;,]{4,}),?[^,。;]{0,12}?(?P<condition>[^,。;的]{2,8})(?:除外|不在此列)")
+_SAYS_EXCEPT = compiled("除|不含|不包括|以外|例外|不在此列")
+_PREMISE = compiled(r"(?P<condition>[^,。;]{2,24}?)(?:的?前提下|的?条件下|的?情况下)[,]?(?P<rest>[^,。;]{2,})")
 
-_EXCEPTS = re.compile("除|不在此列")
+_EXCEPTS = compiled("除|不在此列")
 _DEPENDING = (
-    (_CONDITION, re.compile("后")),
-    (_IF, re.compile("[如若倘凡]|一旦|除非")),
-    (_PREMISE, re.compile("前提下|条件下|情况下")),
-    (_CASE, re.compile("的,")),
-    (_WHICH, re.compile("的.{2,4}一律")),
-    (_LATE, re.compile("逾期|期满|到期")),
+    (_CONDITION, compiled("后")),
+    (_IF, compiled("[如若倘凡]|一旦|除非")),
+    (_PREMISE, compiled("前提下|条件下|情况下")),
+    (_CASE, compiled("的,")),
+    (_WHICH, compiled("的.{2,4}一律")),
+    (_LATE, compiled("逾期|期满|到期")),
 )
 """What hangs on a condition, each with a sign without which there is none: it is looked for first, being quick."""
 

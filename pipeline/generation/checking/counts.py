@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from pipeline.documents.numerals import chinese_to_int
+from pipeline.patterns import compiled
 
 _NUMBER = r"(?<![〇零一二三四五六七八九十百千万\d.])(?P<number>[两二三四五六七八九十]|1?\d)"
 _UNIT = "(?:个方面|个|项|条|点|位|名|家|种|类|处|支|档|件|步|块|户|宗|所|座|人|批)"
-_AHEAD = re.compile(
+_AHEAD = compiled(
     rf"(?:共?有?|为|成|出|了)(?<![\d.]){_NUMBER}(?P<unit>{_UNIT})(?P<noun>[^\W\d两二三四五六七八九十]{{0,16}}?)"
     r"(?P<mark>[:,]?(?:分别)?(?:[是为]|即)|:|,)(?P<list>[^。;]+(?:;[^。;]+)*)"
 )
-_BEHIND = re.compile(
+_BEHIND = compiled(
     rf"(?P<list>(?:[^,。;、:和]{{1,14}}[、和])+[^,。;、:和]{{1,14}}?)(?:这|等|共)?{_NUMBER}(?P<unit>{_UNIT})"
 )
-_EACH_ONE = re.compile(r"(?:一|另一|其一|再一|还有一)(?P<unit>[家位个处项类种条名人])(?:是|为)")
-_SPREAD = re.compile(
+_EACH_ONE = compiled(r"(?:一|另一|其一|再一|还有一)(?P<unit>[家位个处项类种条名人])(?:是|为)")
+_SPREAD = compiled(
     rf"(?P<list>(?:[^,。;、:和与及\W\d]{{1,6}}?[、和与及])+[^,。;、:和与及\W\d]{{1,6}}?)(?:这|等)?(?:{_NUMBER}个?)?"
     "(?P<head>街道|社区|镇|乡|村|县|区|市|部门|局|委|中心|公司|学院|支队|组|片区|标段|地块|项目)"
 )
-_JOINT = re.compile("、|以及|[和及与]")
+_JOINT = compiled("、|以及|[和及与]")
 _SHORT = 8
 
 

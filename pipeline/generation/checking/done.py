@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.generation.checking.fold import clauses, flat, without_titles
 from pipeline.generation.checking.source import Problem, Segment, Source
+from pipeline.patterns import compiled
 
-_ALREADY = re.compile("已(?![有知婚故])|业已")
+_ALREADY = compiled("已(?![有知婚故])|业已")
 # 汇报了, 同意了: what the meeting itself did needs no other word for it
-_FOLLOWS = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除罢极得不到])了(?![解却结吗呢])")
-_OF_THE_MEETING = re.compile(
+_FOLLOWS = compiled(r"(?<=[\u4e00-\u9fff])(?<![为除罢极得不到])了(?![解却结吗呢])")
+_OF_THE_MEETING = compiled(
     "(?:听取|审议|讨论|研究|通过|同意|明确|要求|强调|汇报|介绍|主持|召开|参加|出席|列席|回避|传达|学习|部署|表决|提出|说明|决定"
     "|议定|作|指出|通报|批准|确定|定|暂缓|否决|宣读|通过|肯定|请|提|给|投|安排|规定|设|分)出?$"
 )
-_DECIDED = re.compile(
+_DECIDED = compiled(
     "(?:请假|缺席|出席|列席|到会|参会|回避|汇报)|(?:经|由|在|被|获得?|得到|予以)?[^,。;]{0,12}?(?:原则)?(?:同意|通过|批准|否决|不予|未获|暂缓)(?:了|。|,|$|并|且|的)?"
 )
-_SIGNS = re.compile(
+_SIGNS = compiled(
     r"已(?!知)|业已|(?<!听取)(?<!审议)(?<!讨论)(?<!研究)(?<!汇报)了(?!解)|累计|截[至止]|目前|现[有为已]|以来|至今|曾|年来|现状|近期|此前|前期|上年|去年|完成了|到位率|滞后"
 )
-_TO_COME = re.compile(
+_TO_COME = compiled(
     r"拟|计划|争取|力争|建议(?=[^,。;])|预计|准备(?!金)|将(?![军近])|待|要(?!求[^,。;]{0,4}[:。])|须|应(?![急对用邀])|需(?!求)|确保|尽快|抓紧|(?:[月日底末旬]|之|以)前"
     r"|由[^,。;]{2,20}(?:牵头|负责|办理|落实)|提交|提请|报请|报(?=[^,。;道告名]{2,12}(?:审|批|备案|研究))|同意(?:实施|立项|建设|购置)"
 )
-_NEXT = re.compile("(?:并且?|而且|且|同时|后)(?P<rest>[^,。;]{4,})")
-_TO_COME_YET = re.compile("[要须应需等待拟将如若]|后|再|方可|才|前(?=[,。;完办提报])|争取|力争|计划|建议")
-_TELLS = re.compile("通报|整改|进展|总结|工作报告|完成情况|落实情况")  # papers that tell what was done, without 已
+_NEXT = compiled("(?:并且?|而且|且|同时|后)(?P<rest>[^,。;]{4,})")
+_TO_COME_YET = compiled("[要须应需等待拟将如若]|后|再|方可|才|前(?=[,。;完办提报])|争取|力争|计划|建议")
+_TELLS = compiled("通报|整改|进展|总结|工作报告|完成情况|落实情况")  # papers that tell what was done, without 已
 _HALF, _NEAR = 0.5, 0.75  # a clause that shares this much of what the closest one shares may be meant as well
 
 

@@ -10,26 +10,27 @@ from pipeline.generation.checking.amounts import CODE, Amount, amounts
 from pipeline.generation.checking.fold import clause_of, flat, pairs, without_titles
 from pipeline.generation.checking.offices import units
 from pipeline.generation.checking.source import Problem, Segment, Source
+from pipeline.patterns import compiled
 
-_VOTES = re.compile(
+_VOTES = compiled(
     r"(?P<word>不?同意|赞成|反对|弃权|回避)(?:票)?[:为是]?(?P<count>[\d〇零一二两三四五六七八九十]+)票?"
     r"|(?P<word3>不?同意|赞成|反对)[^,。;:、\d票]{1,10}?(?P<count3>\d+)票"
     r"|(?P<count2>[\d〇零一二两三四五六七八九十]+)票(?P<word2>不?同意|赞成|反对|弃权|回避)"
 )
-_FROM_TO = re.compile(
+_FROM_TO = compiled(
     r"[由从](?P<first>[^,。;由从]{1,16}?)(?:逐步)?(?:提高|提升|增加|增至|增长|上调|扩大|降低|降|下降|下调|减少|压减|调整|改为|变更|延长|缩短|上升|回升|升)"
     r"(?:[到至为]|成)?(?P<second>[^,。;]{1,12})"
 )
-_MORE, _LESS = re.compile("增|上调|提高|提升|上浮|多|涨|高"), re.compile("减|下调|下降|降|低|下浮|少|压|缩")
+_MORE, _LESS = compiled("增|上调|提高|提升|上浮|多|涨|高"), compiled("减|下调|下降|降|低|下浮|少|压|缩")
 _STEP = 5
-_MOVES = re.compile(
+_MOVES = compiled(
     "(?:同比|环比|分别|均|各|又|则|也|实现)*(?:增长|下降|上升|增加|减少|提高|回落|增|降|减|升)(?:了|约|近)?$"
 )
-_TOTAL = re.compile("共|合计|总")
-_PER = re.compile(
+_TOTAL = compiled("共|合计|总")
+_PER = compiled(
     r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|学期|学年|个(?![月季])|[户亩人月年周日天季吨件例名位条家项辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦]))"
 )
-_SLASH = re.compile("/[\u4e00-\u9fff]{1,3}")
+_SLASH = compiled("/[\u4e00-\u9fff]{1,3}")
 _TIMES = ("个月", "天", "分钟")
 _LABEL, _AFTER = 5, 8
 _PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日"}

@@ -6,59 +6,60 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pipeline.patterns import compiled
 from pipeline.simplified import simplified
 
-_MARKS = re.compile("[\"'“”„‟‘’「」『』﹁﹂＂＇`]")
-_THIN = re.compile(
+_MARKS = compiled("[\"'“”„‟‘’「」『』﹁﹂＂＇`]")
+_THIN = compiled(
     r"(?<=[\u4e00-\u9fff])(\d{1,3})[ \u2009\u202f](\d{3})(?=[万亿元人户亩件个家台套吨公平项])"
 )  # 1 260万元
-_HALF_YEARS = re.compile("(?<![上下每前后近])(?:(?P<years>[一两二三四五]|[1-5])年半|半年(?![^,。;]{0,6}一次))(?!度)")
-_FRACTION = re.compile(
+_HALF_YEARS = compiled("(?<![上下每前后近])(?:(?P<years>[一两二三四五]|[1-5])年半|半年(?![^,。;]{0,6}一次))(?!度)")
+_FRACTION = compiled(
     "(?P<under>[二四五十]|[245]|10)分之(?P<over>[一二三四六七八九]|[1-9])|一半(?!以)|(?<=减)半(?=[收征缴执])"
 )
-_WITHIN = re.compile("(?<=[二三四五六七八九十两几\\d])(?P<unit>个?[年月周天日])里")  # 三年里
-_BY_ONE = re.compile("一(?P<what>[户个项件家条村镇栋宗])一(?P=what)")  # 一户一户
-_DASHES = re.compile("[~～〜—–－―]+")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[ \t\u3000]+(?=\d)")
+_WITHIN = compiled("(?<=[二三四五六七八九十两几\\d])(?P<unit>个?[年月周天日])里")  # 三年里
+_BY_ONE = compiled("一(?P<what>[户个项件家条村镇栋宗])一(?P=what)")  # 一户一户
+_DASHES = compiled("[~～〜—–－―]+")
+_BETWEEN_DIGITS = compiled(r"(?<=\d)[ \t\u3000]+(?=\d)")
 # Blanks, and what is not seen: zero-width characters and those that turn the direction of writing
-_BLANKS = re.compile(r"[ \t\r\f\v\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3000\ufeff]+")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_SPLIT_NUMBER = re.compile(r"(?<=\d)\n(?=\d+(?:[年月日%万亿元人名户]))")  # a number broken over a line: 20 / 19年
+_BLANKS = compiled(r"[ \t\r\f\v\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3000\ufeff]+")
+_THOUSANDS = compiled(r"(?<=\d),(?=\d{3}(?!\d))")
+_SPLIT_NUMBER = compiled(r"(?<=\d)\n(?=\d+(?:[年月日%万亿元人名户]))")  # a number broken over a line: 20 / 19年
 _BRACKETS = str.maketrans({"〔": "(", "【": "(", "[": "(", "〕": ")", "】": ")", "]": ")", "○": "〇", "Ο": "〇"})
 # A line end after a long line without a full stop, and before one that opens with no label and no header
-_WRAPPED = re.compile(
+_WRAPPED = compiled(
     r"(?<=[^\n。;:!?]{8})\n(?=[^\n:#|*(\[]{2})(?![^\n:]{1,8}:)(?![(（]?[\d一二三四五六七八九十]{1,3}[.、)）])(?!第[^\n]{1,4}[项条章])(?!(?:会议|议题|出席|列席|请假|记录))"
 )
 _ORDINAL = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4})"
-_LABEL = re.compile(rf"(?m)(?:^|(?<=号:)|(?<=\):))(?:\({_ORDINAL}\)[.、]?|{_ORDINAL}[.、)])(?!\d)")
+_LABEL = compiled(rf"(?m)(?:^|(?<=号:)|(?<=\):))(?:\({_ORDINAL}\)[.、]?|{_ORDINAL}[.、)])(?!\d)")
 SENTENCE_ENDS = "。；;！!？?\n"
-_SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]+")
-_CLAUSE = re.compile(f"[^{SENTENCE_ENDS},，]+")
-TITLE = re.compile("《(?P<title>[^《》]+)》")
+_SENTENCE = compiled(f"[^{SENTENCE_ENDS}]+")
+_CLAUSE = compiled(f"[^{SENTENCE_ENDS},，]+")
+TITLE = compiled("《(?P<title>[^《》]+)》")
 
 
 # 六四分担; 无反对、无弃权; 前8个月
-_PARTS = re.compile("(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?=分[担成摊]|开(?![展工发]))")
-_NO_WORD = re.compile(r"[^\w%]|[_＿]")
-_NO_VOTES = re.compile("(?:无人?|没有人?|零票?)(?P<word>反对|弃权)票?(?!意见)")
+_PARTS = compiled("(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?=分[担成摊]|开(?![展工发]))")
+_NO_WORD = compiled(r"[^\w%]|[_＿]")
+_NO_VOTES = compiled("(?:无人?|没有人?|零票?)(?P<word>反对|弃权)票?(?!意见)")
 # 因系关联方没有参加表决: stood back from it, where a reason is told
-_STOOD_BACK = re.compile(
+_STOOD_BACK = compiled(
     "(?P<how>(?:关联|亲属|利害|本人)[^。;]{0,14}?)(?:没有|未|不)参加(?:这项|该项|本项|此项)?(?:议题的?)?(?:表决|投票)"
     "|(?:没有|未|不)参加(?:这项|该项|本项|此项)?(?:议题的?)?(?:表决|投票)(?=[^。;]{0,8}(?:关联|亲属|利害|本人))"
 )
 # 没有人投反对票或弃权票
-_NO_BALLOTS = re.compile(
+_NO_BALLOTS = compiled(
     "(?:没有|无)人投(?P<one>反对|弃权|不同意)票?(?:[或和、]|,?也没有人投?)(?P<other>反对|弃权|不同意)票"
 )
-_CAST_NONE = re.compile("(?:没有|无)人投(?P<word>反对|弃权|不同意)票")
-_HALF_MORE = re.compile("(?P<whole>[一两二三四五六七八九]|[1-9])个半(?P<unit>月|小时|学期|百分点)")
-_LAST_MONTH = re.compile("[比较与]上个?月(?:同期|相比|份|底)?(?!的)")
+_CAST_NONE = compiled("(?:没有|无)人投(?P<word>反对|弃权|不同意)票")
+_HALF_MORE = compiled("(?P<whole>[一两二三四五六七八九]|[1-9])个半(?P<unit>月|小时|学期|百分点)")
+_LAST_MONTH = compiled("[比较与]上个?月(?:同期|相比|份|底)?(?!的)")
 # 未通过前不得供应, 到账以前不得出具: both bar it until then
-_BEFORE_IT = re.compile(
+_BEFORE_IT = compiled(
     "(?:尚?未|没有)(?P<what>(?:获得?|经|完成)?(?:批准|同意|通过|验收|到账|到位|完成|签订|审批|公示|备案|落实|投产|开工|交付|竣工|取得))(?:合格)?(?:之|以)?前"
     "|(?P<what2>批准|同意|通过|验收|到账|到位|完成|签订|审批|公示|备案|落实|投产|开工|交付|竣工|取得)(?:合格)?(?:之|以)前"
 )
-_FIRST_MONTHS = re.compile("前(?P<months>[2-9]|1[012]|[二三四五六七八九十])个月")
+_FIRST_MONTHS = compiled("前(?P<months>[2-9]|1[012]|[二三四五六七八九十])个月")
 
 
 def _in_parts(match: re.Match[str]) -> str:

@@ -11,13 +11,14 @@ from pipeline.generation.checking.fold import flat, pairs, without_titles
 from pipeline.generation.checking.offices import unit_named, units
 from pipeline.generation.checking.source import Problem, Source
 from pipeline.generation.checking.speech import cut, is_ordinary, kind_of, without_ordinary
+from pipeline.patterns import compiled
 
-_LINK = re.compile(
+_LINK = compiled(
     r"[a-z][a-z0-9+.-]*://\S+|www\.\S+|\b(?:javascript|data|mailto|file):\S*|[\w.+-]+@[\w-]+\.\w+"
     r"|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|net|org|io|top|xyz|info|gov|edu|ru|site|online)(?![a-z0-9])\S*"
 )
-_MARKUP = re.compile(r"<[/!?a-z][^>]{0,200}>?|&[a-z]{2,8};|&#x?\d+;|!\(|\]\(|\)\(|```|\{\{|\}\}|\$\{|on\w+=|\{%")
-_SPEAKS_OF_ITSELF = re.compile(
+_MARKUP = compiled(r"<[/!?a-z][^>]{0,200}>?|&[a-z]{2,8};|&#x?\d+;|!\(|\]\(|\)\(|```|\{\{|\}\}|\$\{|on\w+=|\{%")
+_SPEAKS_OF_ITSELF = compiled(
     r"系统提示|提示词|以上要求|上述要求|以下要求|system|prompt|ignore|instruction|assistant|api[-_ ]?key|密钥|口令"
     r"|密码|环境变量|jiyao_|sk-\w+"
     r"|作为(?:一个)?(?:ai|人工智能|语言模型|助手)|开发者模式|越狱|扮演|我的(?:设定|设置|规则|指令)"
@@ -34,7 +35,7 @@ _NEUTRAL = frozenset(
 )
 _LIGHT = frozenset("按纳列概律至用则依根据尚还准调拿定好快加先立即须早晚")
 # What answers say of a document beside its facts
-_OWN_WORDS = re.compile(
+_OWN_WORDS = compiled(
     "年份据发文字号|发文字号|文号|名单|议定事项|议题|事项|汇报人|主持人|记录人|负责人|与会人员|参会人员|(?:牵头|配合|责任|参加|列席|出席)(?:单位|部门|人员)?"
     "|表决(?:情况|结果)|时限|期限|完成时间|结论|没有写明|未写明|未载明|写明|主持|召开|参加|两次会议|会议|其中|包括|分别|上述(?:文件)?|下列"
 )
@@ -43,7 +44,7 @@ _LEAST_SHARE = 0.5
 _ABSENT_RUN, _PARTED_RUN = 3, 5
 _OF_UNITS = frozenset("局委办厅处部院会镇乡县区市")  # units are compared as units
 _WORD, _STRANGERS, _FOLLOWING = 2, 2, 4
-_QUITE_PLAIN = re.compile(
+_QUITE_PLAIN = compiled(
     "[不没未]|低于|超过|少于|多于|高于|承担|全部|停止|使用|组成|到位|没有|提到|项目|补助|资金|工程|起因|手里"
 )
 _FUNCTION = frozenset(

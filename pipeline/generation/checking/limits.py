@@ -9,6 +9,7 @@ from pipeline.generation.checking.amounts import amounts
 from pipeline.generation.checking.fold import clauses, flat, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Source
 from pipeline.generation.checking.speech import cut, kind_of
+from pipeline.patterns import compiled
 
 _MEMBERS = (
     "企业|公司|单位|项目|工程|人员|人才|团队|家庭|农户|住户|用户|业主|商户|户|机构|医院|学校|幼儿园|校区|科室|教师|学生|职工|干部|同志"
@@ -17,27 +18,27 @@ _MEMBERS = (
 )
 _PLACES = "镇|街道|村|乡|县|区"
 # 对连续两个月亮红灯的项目,由督查室约谈; 使用10年以上的软管全部更换
-_OF_SUCH = re.compile(
+_OF_SUCH = compiled(
     rf"(?P<limit>[^,。;:、()]{{3,24}}?)的(?P<noun>[\u4e00-\u9fff]{{0,4}}?(?:{_MEMBERS})|{_PLACES})(?P<rest>,?[^。;]{{2,24}})"
 )
-_NO_LIMIT = re.compile(
+_NO_LIMIT = compiled(
     "关于|有关|相关|会议|提出|上述|全[市县区省州镇乡村]|所有|全部|我[市县区省州镇]|建设|新的$|优[质秀]"
 )
 # 65岁以上老人, 2小时内免费
-_MEASURED = re.compile(
+_MEASURED = compiled(
     r"(?P<limit>[\d.]+[万亿]?[\u4e00-\u9fff%]{1,4}?(?:及?以[上下内]|之?内|未满))(?:的|\([^()]*\))?(?P<rest>[\u4e00-\u9fff][^,。;、:]{1,7})"
 )
-_TIME_TO_DO = re.compile(r"[\d.]+个?(?:年|月|日|天|工作日|小时|周|季度)之?内$")
-_FREE = re.compile("免|不收|优惠|减")
-_EVERY = re.compile(
+_TIME_TO_DO = compiled(r"[\d.]+个?(?:年|月|日|天|工作日|小时|周|季度)之?内$")
+_FREE = compiled("免|不收|优惠|减")
+_EVERY = compiled(
     "(?P<word>所有|全部|全体|一切|任何|各类|全[市县区省州镇乡村国校院域](?:的|范围内的?)?(?:所有|全部|各类?)?|整个)的?"
 )
-_PLACE = re.compile("全[市县区省州镇乡村国校院域]")
-_UNIVERSAL = re.compile(
+_PLACE = compiled("全[市县区省州镇乡村国校院域]")
+_UNIVERSAL = compiled(
     "所有|全部|全体|一切|任何|各|每|逐|全[市县区省州镇乡村国校院域数员]|均|都|一律|统一|普遍|凡|分别|皆|整体"
 )
-_SOME = re.compile("部分|个别|少数|一些|某些|有的|有些|多数|重点|试点|其中|首批|主要")
-_IN_A_ROW = re.compile("连续(?:[两二三四五六七八九十]|\\d+)(?:个(?:月|季度|工作日)|次|年|届|期|天|日|季度)")
+_SOME = compiled("部分|个别|少数|一些|某些|有的|有些|多数|重点|试点|其中|首批|主要")
+_IN_A_ROW = compiled("连续(?:[两二三四五六七八九十]|\\d+)(?:个(?:月|季度|工作日)|次|年|届|期|天|日|季度)")
 _LEAST_HEAD, _LONGEST_HEAD = 2, 6
 
 

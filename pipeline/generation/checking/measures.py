@@ -8,26 +8,27 @@ from collections.abc import Iterator
 from pipeline.generation.checking.amounts import Amount, amounts, dates
 from pipeline.generation.checking.fold import clauses, flat, pairs, sentences, without_titles
 from pipeline.generation.checking.source import Problem, Source
+from pipeline.patterns import compiled
 
 _CHANGE = "增长|增加|提高|提升|上升|上调|上涨|扩大|下降|降低|减少|下调|回落|压减|缩减|缩短|延长|调整|增|降|升|减"
-_TO = re.compile(rf"(?:{_CHANGE})(?:到|至|为|成)(?:了)?$")
-_BY = re.compile(rf"(?:{_CHANGE.replace('|调整', '')})(?:了|约|近|超过?)?$")
-_FROM = re.compile(rf"^[^,。;]{{0,8}}?(?:{_CHANGE})(?:到|至|为|成)")
-_CHANGED = re.compile("增|减|升|降|提|涨|新|扩|多|少|高|低|加|缩|延|调|压")
+_TO = compiled(rf"(?:{_CHANGE})(?:到|至|为|成)(?:了)?$")
+_BY = compiled(rf"(?:{_CHANGE.replace('|调整', '')})(?:了|约|近|超过?)?$")
+_FROM = compiled(rf"^[^,。;]{{0,8}}?(?:{_CHANGE})(?:到|至|为|成)")
+_CHANGED = compiled("增|减|升|降|提|涨|新|扩|多|少|高|低|加|缩|延|调|压")
 _AGAINST = (
-    ("同比", re.compile("同比|去年同期|上年同期|较上年|比上年|比去年|较去年")),
-    ("环比", re.compile("环比|较上月|较上季|比上季")),
+    ("同比", compiled("同比|去年同期|上年同期|较上年|比上年|比去年|较去年")),
+    ("环比", compiled("环比|较上月|较上季|比上季")),
 )
-_LEFT = re.compile("(?:剩余|其余|余下|剩下|还剩|尚余|还有)(?:的)?$")
-_LEFT_SAID = re.compile("剩|余|还有|尚有|未|其他|另")
-_EACH = re.compile("各(?![项类种界级方])自?[\u4e00-\u9fff]{0,4}$")
-_EACH_SAID = re.compile("各|每|均|分别|逐")
-_PLANNED = re.compile("计划|拟|概算|预算")
-_ACTUAL = re.compile("完成|实际|已|到位")
-_MEAN = re.compile("人均|户均|亩均|年均|月均|日均|平均")
-_TOTAL = re.compile("累计")
-_ONE_YEAR = re.compile("今年|本年|当年|本月|当月|全年")
-_OFTEN = re.compile(
+_LEFT = compiled("(?:剩余|其余|余下|剩下|还剩|尚余|还有)(?:的)?$")
+_LEFT_SAID = compiled("剩|余|还有|尚有|未|其他|另")
+_EACH = compiled("各(?![项类种界级方])自?[\u4e00-\u9fff]{0,4}$")
+_EACH_SAID = compiled("各|每|均|分别|逐")
+_PLANNED = compiled("计划|拟|概算|预算")
+_ACTUAL = compiled("完成|实际|已|到位")
+_MEAN = compiled("人均|户均|亩均|年均|月均|日均|平均")
+_TOTAL = compiled("累计")
+_ONE_YEAR = compiled("今年|本年|当年|本月|当月|全年")
+_OFTEN = compiled(
     "每[两\\d]?(?:个?季度?|个?月|年|周|天|日|半年)(?:至少|定期|要|须|应|都|组织|开展|进行)?(?P<what>[\u4e00-\u9fff]{2,6}?)(?P<times>[一两二三四\\d]+次)"
 )
 _NEAR = 10

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.generation.checking.fold import clauses, pairs, without_titles
+from pipeline.patterns import compiled
 
-_NEGATION = re.compile(
+_NEGATION = compiled(
     r"不允许|不许(?!超出)|不[得可准能应宜该许](?![低少高多大小]于|超过|突破|超出)|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到]|[小大晚迟早多]于|[得能][低少高多大小]于|[得能许](?:超过|突破|超出))|未(?![来成])|没有?|无(?![锡论人障偿缝害纸线疑形数机])|非(?![常公遗法物])|"
     r"暂缓|禁止|严禁|请?勿|免[予于除收交缴征]|豁免|不允许|不许|不要(?!求)|避免|杜绝|取消|停止|暂停|拒绝|防止|(?<![区分类级鉴个识特])别(?!墅)"
 )
@@ -67,24 +68,24 @@ _LENIENT_WORDS = {  # in any position these keep the hedge
     "鼓励": "鼓励|支持|引导|倡导|激励|推动|提倡",
     "可": "可|允许|准许|能|得以|有权|酌情|准予",
 }
-_LENIENT = {kind: re.compile(words) for kind, words in _LENIENT_WORDS.items()}
-_HEDGED = tuple((re.compile(pattern), kind) for pattern, kind in _HEDGES)
-_PRESENCE = re.compile("(?:能)?(?:参加|出席|列席|到会|参会)")  # who was away is read from his part
-_NEEDS_LEAVE = re.compile(
+_LENIENT = {kind: compiled(words) for kind, words in _LENIENT_WORDS.items()}
+_HEDGED = tuple((compiled(pattern), kind) for pattern, kind in _HEDGES)
+_PRESENCE = compiled("(?:能)?(?:参加|出席|列席|到会|参会)")  # who was away is read from his part
+_NEEDS_LEAVE = compiled(
     "(?:未经|不经|没有)[^,。;]{1,14}(?:批准|同意|许可|审批|审核|授权)[^,。;]{0,6}(?:不得|不能|不准|不可|严禁|禁止)"
 )
-_WITH_LEAVE = re.compile(
+_WITH_LEAVE = compiled(
     "(?:须|应|需|要|必须)[^,。;]{0,3}[经报由][^,。;]{1,16}(?:批准|同意|许可|审批|审核|授权)|(?:批准|同意|许可|审批|授权)[^,。;]{0,3},?[^,。;]{0,6}(?:方可|才能|才可|方能)"
 )
-_BARRING = re.compile("不[得可准许能允]|禁止|严禁|请?勿|停止|暂停|取消|终止")  # may stand before or after what it bars
+_BARRING = compiled("不[得可准许能允]|禁止|严禁|请?勿|停止|暂停|取消|终止")  # may stand before or after what it bars
 # What says no in another way: 缺乏依据, 低于约定, 难以, 停止
-_NAYS = re.compile(
+_NAYS = compiled(
     r"不|未|没|无|非(?![常公遗法物])|缺|欠|低于|少于|停(?![车留靠])|废(?![水气物旧弃料])|否|难(?![点度民])|拒|免(?![税费疫])|禁|(?<!截)止"
     r"|缓|失(?![业地])|弱|差(?![别旅额])|滞|驳|杜绝|避免|防(?![汛疫控护洪灾火雷台风震])|勿|尚待|有待|取消|只有|仅|过[低高少多]|偏[低高少多]"
 )
-_MUST = re.compile("须|应当|应该|务必|一律|不得|严格")
-_LEAVE = re.compile("(?:获|得到|被|予以|表示)*(?:会议)?(?:批|同意|通过|赞成|定)")
-_REFUSAL = re.compile("不同意|不予|未通过|未获|否决|驳回|暂缓|缓议|再议")
+_MUST = compiled("须|应当|应该|务必|一律|不得|严格")
+_LEAVE = compiled("(?:获|得到|被|予以|表示)*(?:会议)?(?:批|同意|通过|赞成|定)")
+_REFUSAL = compiled("不同意|不予|未通过|未获|否决|驳回|暂缓|缓议|再议")
 _WIDTH = 8
 COMMON = frozenset(("会议", "要求", "工作", "相关", "部门", "单位", "进行", "有关", "关于"))
 

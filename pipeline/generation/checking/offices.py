@@ -10,6 +10,7 @@ from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import FULL_ROLE
 from pipeline.generation.checking.fold import clauses, flat, without_titles
 from pipeline.generation.checking.speech import cut, kind_of
+from pipeline.patterns import compiled
 
 _HAN = r"[\u4e00-\u9fff]"
 _CLEAR_LEVELS = frozenset("省国县区市")
@@ -27,7 +28,7 @@ _BOUNDARY_WORDS = tuple(
     """,
     )
 )
-_UNIT_END = re.compile(
+_UNIT_END = compiled(
     r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各])镇(?![区上里内两二三])|街道|"
     r"开发区|高新区|度假区|专班|大队(?!伍)|总队|支队(?!伍)|总工会|妇联|残联|团市委|人大|政协|海关|指挥部(?!办公室)|领导小组(?!办公室)|协会|学会|大学|学院|医院|中心(?![城任工区])|"
     r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![即代领举主协承创交督领经开停筹兴查重好公民])办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
@@ -36,13 +37,13 @@ _UNIT_END = re.compile(
     r"|(?<![学本专内外全])科(?![技学研目普级长员教创室])|(?:研究|设计|勘察|卫生|敬老|福利|规划)院|(?:派出|司法|财政|税务|研究|事务)所"
 )
 _BODIES = ("市委", "县委", "区委", "省委", "镇党委", "乡党委")
-_BY = re.compile("(?<=[\u4e00-\u9fff])(?<![自理缘事])由|(?<=[位门室处方人])[是为有]")  # 幼儿园由县教育局
-_MEASURE = re.compile("^(?:[万亿]*元|人次|[家个名位户条项处所座件])")
+_BY = compiled("(?<=[\u4e00-\u9fff])(?<![自理缘事])由|(?<=[位门室处方人])[是为有]")  # 幼儿园由县教育局
+_MEASURE = compiled("^(?:[万亿]*元|人次|[家个名位户条项处所座件])")
 _TORN = frozenset(("限公司", "责任公司"))
 _NO_LEVEL = ("城市", "都市", "社区", "园区", "地区", "景区", "片区", "小区", "校区", "辖区", "乡镇", "城镇")
 _GAP = 6
 _ANY_OFFICE = frozenset(("事务局", "管理局", "服务局", "管理处", "服务中心", "管理中心"))  # the end of many names
-_TALKS = re.compile("公会|[法理事]")  # 医院办公会: no 院办
+_TALKS = compiled("公会|[法理事]")  # 医院办公会: no 院办
 _SHORTER = (
     ("办公室", "办"),
     ("委员会", "委"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ORDER = re.compile(
+from pipeline.patterns import compiled
+
+_ORDER = compiled(
     r"(?:忽略|无视|忘记|忘掉|不要理会|不必理会|不用管|抛开)(?:掉|了)?[^。\n]{0,8}(?:要求|指令|指示|规则|提示|设定|对话|限制)"
     r"|〖\s*材料|(?:回答|答案|答复)(?:中|里|时|须|必须|应)[^。\n]{0,6}(?:插入|加上|附上|附带|包含|写成|只说)"
     r"|系统提示|提示词|开发者模式|越狱模式|新的?(?:指令|系统要求|设定)[:：是如]"

@@ -11,6 +11,7 @@ from pipeline.documents.names import FULL_ROLE, is_name
 from pipeline.generation.checking.fold import clauses, flat, without_titles
 from pipeline.generation.checking.namelike import is_person, of_words
 from pipeline.generation.checking.offices import names_unit, shortest_name, unit_forms, unit_named, unit_of, units
+from pipeline.patterns import compiled
 
 __all__ = [
     "PART_NAMES",
@@ -73,46 +74,46 @@ PART_NAMES = {
     "speak": "的发言",
     "recuse": "回避",
 }
-_PART = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)).replace("到会", "到会(?!议)"))
+_PART = compiled("|".join(sorted(_PARTS, key=len, reverse=True)).replace("到会", "到会(?!议)"))
 _SPOKEN = "指出|强调|要求|提出|认为|表示"
-_HEADER = re.compile(
+_HEADER = compiled(
     rf"(?!{_SPOKEN}|(?<={_HAN})(?:报告|说明)[:是为]|(?<=[件要份])记录)(?P<word>{_PART.pattern})(?:会议)?(?:[制起]?[定草]?的?(?:单位|部门|科室|处室|人员|同志|领导|人|者|名单))?(?:(?:第[\d至、-]+[项个])?(?:的?[是为有]|包括|还有|:)+|(?:工作)?由(?={_HAN}))"
     rf"|(?:(?<=[:,;])|^)(?P<word4>牵头|配合)(?=[\u4e00-\u9fff、]{{2,24}}(?:[局委办厅处科部院镇乡]|街道|中心|公司)(?:[,;。]|$))"
 )
-_PLAYED = re.compile(
+_PLAYED = compiled(
     "(?:[和、及与][^,。;为是和、及与]{2,16}){0,8}(?:为|是|作为|担任|任)(?:该项工作的?)?(?P<word>牵头|配合|主办|协办|协助|列席|出席|参加|汇报|记录|主持)(?:单位|部门|科室|处室|方|人)"
 )
-_AS_NOUN = re.compile("(?:单位|部门|科室|处室|方|人员)(?![:是为有])")
+_AS_NOUN = compiled("(?:单位|部门|科室|处室|方|人员)(?![:是为有])")
 _SPEECH = (
     "指出|强调|要求|表示|提出|认为|介绍|通报|说明|担任|出任|升任|续任|改任|拟任|带队|兼任|同志|先生|女士|负责"
     r"|作为|没有|未|任|(?<!成)就(?=[《\u4e00-\u9fff])|回避|因(?=[病公事故外出])|作(?=了)"
     r"|被(?=[聘任选])|获聘|当选|受聘|等(?=[\d一二三四五六七八九十]*[人名位同])|念(?!书)|宣读|传达|解读"
 )
-_LISTED = re.compile(
+_LISTED = compiled(
     rf"(?:^|(?<=[、:,和及与是为\n。;]))(?P<name>{_HAN}{{2,4}})(?=[、,和及与\n。;(]|$|[两二三四五六七八九十几\d]+[位名人])"
 )
-_CALLED = re.compile("(?<![理事缘自])由|聘任|任命|推选|选举|推荐|委托|授权|指派")  # 授权厉行之签署
-_TOLD = re.compile(rf"(?P<name>{_HAN}{{2,3}}?)(?=[要须应]|务必)")  # 谈笑要盯在现场
-_TAIL = re.compile("[两二三四五六七八九十几各一\\d]+[位名]$|(?<=[\u4e00-\u9fff])[和与及]$")
-_BRACKET = re.compile(rf"(?P<name>{_HAN}{{2,4}})(?=\()")
+_CALLED = compiled("(?<![理事缘自])由|聘任|任命|推选|选举|推荐|委托|授权|指派")  # 授权厉行之签署
+_TOLD = compiled(rf"(?P<name>{_HAN}{{2,3}}?)(?=[要须应]|务必)")  # 谈笑要盯在现场
+_TAIL = compiled("[两二三四五六七八九十几各一\\d]+[位名]$|(?<=[\u4e00-\u9fff])[和与及]$")
+_BRACKET = compiled(rf"(?P<name>{_HAN}{{2,4}})(?=\()")
 # 和 inside a unit's name parts no list
-_LONG_NAME = re.compile(
+_LONG_NAME = compiled(
     "(?:发展和改革|工业和信息化|人力资源和社会保障|自然资源和规划|住房和城乡建设|(?:文化|文体|广电|文化广电|文体广电|广播电视)和旅游"
     "|卫生和计划生育|新闻出版和|市政和园林|城市管理和|市场和质量|林业和草原|科学技术和|教育和体育|商务和|农业和|水利和|交通和)"
 )
-_COUNTED = re.compile(r"(?<=\d)[\u4e00-\u9fff]")  # 9宗已供未建土地
-_NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}\(\d{4}\)\d+号(?:纪要|文件|文)?")
+_COUNTED = compiled(r"(?<=\d)[\u4e00-\u9fff]")  # 9宗已供未建土地
+_NUMBERED = compiled(r"[\u4e00-\u9fff]{2,8}\(\d{4}\)\d+号(?:纪要|文件|文)?")
 _NAME_ENDS = frozenset(
     "就关对代作汇主出列请记指强要表提的在因未没不也和与向为是等由同参任兼负说介并共称从于再先将市区县省镇乡州书回以及分副局总党科处念宣传解一二三四五六七八九十两几位等任拟出"
 )
 
 
 # compiled once: so many patterns are in use that the cache of re does not hold them
-_BEFORE_THESE = re.compile(rf"{_PART.pattern}|{_SPEECH}|{FULL_ROLE.pattern}")
-_RUN = re.compile(rf"{_HAN}*$")
-_ALSO_POSTED = re.compile(rf"(?P<post>{FULL_ROLE.pattern})、{_HAN}{{0,16}}$")
-_POSTED_AFTER = re.compile(rf"(?:[、和]{_HAN}{{2,4}}?)*?(?:[两二三四几各]位)?(?={FULL_ROLE.pattern})")
-_POSTED_IN_BRACKETS = re.compile(rf"\((?P<role>{FULL_ROLE.pattern})")
+_BEFORE_THESE = compiled(rf"{_PART.pattern}|{_SPEECH}|{FULL_ROLE.pattern}")
+_RUN = compiled(rf"{_HAN}*$")
+_ALSO_POSTED = compiled(rf"(?P<post>{FULL_ROLE.pattern})、{_HAN}{{0,16}}$")
+_POSTED_AFTER = compiled(rf"(?:[、和]{_HAN}{{2,4}}?)*?(?:[两二三四几各]位)?(?={FULL_ROLE.pattern})")
+_POSTED_IN_BRACKETS = compiled(rf"\((?P<role>{FULL_ROLE.pattern})")
 
 
 @lru_cache(maxsize=4096)

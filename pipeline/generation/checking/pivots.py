@@ -12,6 +12,7 @@ from pipeline.generation.checking.meanings import GROUPS
 from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.generation.checking.speech import kind_of
 from pipeline.generation.checking.verdicts import verdicts
+from pipeline.patterns import compiled
 
 _OPPOSED: tuple[
     tuple[str, str], ...
@@ -25,17 +26,17 @@ _OPPOSED: tuple[
     ("自愿", "强制"),
     ("收费|有偿", "免费|无偿"),
 )
-_IN_A_NAME = re.compile(
+_IN_A_NAME = compiled(
     "财政(?=[局厅部所])|上市(?=场)|公开(?=大学)|建设(?=[局厅部委])|线[上下](?=[调升涨降滑])|(?<=得)到会|到会(?=议)"
 )
-_EACH = re.compile("全部|全数|悉数|均|都|一律|100%|所有")
+_EACH = compiled("全部|全数|悉数|均|都|一律|100%|所有")
 _ALL = ("全部", "全数", "悉数", "均")
-_SOME = re.compile("多[项个家处户条]|部分|有的|大多|一些|个别|包括")
-_THERE = re.compile("参加|参会|到会|主持")
-_DONE = re.compile("已(?![有知婚故])|业已")
-_TO_COME = re.compile("拟|计划|争取|力争|建议|商议|预计|准备|将|待")
-_ALLOWED = re.compile("可以|(?<!不)允许|准许|准予|可(?![行能靠持观再比谓见控研口循视用达以])|有权|得以")
-_BARRED = re.compile("不得|不准|不能|不可|严禁|禁止|不允许|不许|不宜|不应|不(?=[建开批办予上])")
+_SOME = compiled("多[项个家处户条]|部分|有的|大多|一些|个别|包括")
+_THERE = compiled("参加|参会|到会|主持")
+_DONE = compiled("已(?![有知婚故])|业已")
+_TO_COME = compiled("拟|计划|争取|力争|建议|商议|预计|准备|将|待")
+_ALLOWED = compiled("可以|(?<!不)允许|准许|准予|可(?![行能靠持观再比谓见控研口循视用达以])|有权|得以")
+_BARRED = compiled("不得|不准|不能|不可|严禁|禁止|不允许|不许|不宜|不应|不(?=[建开批办予上])")
 
 
 def pivot_problems(clause: str, source: Source) -> Iterator[Problem]:

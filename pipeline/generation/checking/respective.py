@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from pipeline.generation.checking.amounts import amounts, dates
 from pipeline.generation.checking.fold import clauses, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Source
+from pipeline.patterns import compiled
 
-_EACH = re.compile("分别")
-_SHARED = re.compile(r"按照?(?=\d{1,2}:\d)")
-_RATIO = re.compile(r"(?P<one>\d{1,2}):(?P<other>\d{1,2})")
-_ONLY_AGAINST = re.compile("(?:同比|环比|较上年|比上年)?")
+_EACH = compiled("分别")
+_SHARED = compiled(r"按照?(?=\d{1,2}:\d)")
+_RATIO = compiled(r"(?P<one>\d{1,2}):(?P<other>\d{1,2})")
+_ONLY_AGAINST = compiled("(?:同比|环比|较上年|比上年)?")
 _TEN = 10
-_JOINT = re.compile("、|以及|[和及与]")
-_ENDS = re.compile("[要须应将拟需由在于按为的]+$")
+_JOINT = compiled("、|以及|[和及与]")
+_ENDS = compiled("[要须应将拟需由在于按为的]+$")
 
 
 def respective_problems(clause: str, source: Source) -> Iterator[Problem]:

@@ -24,16 +24,17 @@ from pipeline.generation.checking.offices import units
 from pipeline.generation.checking.orders import without_orders
 from pipeline.generation.checking.parties import people
 from pipeline.generation.checking.verdicts import verdicts
+from pipeline.patterns import compiled
 
 _LABELS = (
-    re.compile(r"(?m)^[ \t\u3000]*[一二三四五六七八九十]{1,3}[、.．]"),
-    re.compile(r"(?m)^[ \t\u3000]*[（(][一二三四五六七八九十]{1,3}[）)]"),
-    re.compile(r"(?m)^[ \t\u3000]*\d{1,2}[.、．](?!\d)"),
-    re.compile(r"(?m)^[ \t\u3000]*[（(]\d{1,2}[）)]"),
+    compiled(r"(?m)^[ \t\u3000]*[一二三四五六七八九十]{1,3}[、.．]"),
+    compiled(r"(?m)^[ \t\u3000]*[（(][一二三四五六七八九十]{1,3}[）)]"),
+    compiled(r"(?m)^[ \t\u3000]*\d{1,2}[.、．](?!\d)"),
+    compiled(r"(?m)^[ \t\u3000]*[（(]\d{1,2}[）)]"),
 )
-_RATIO = re.compile(r"(?<![\d:])(?P<one>[1-9]\d?):(?P<other>[1-9]\d?)(?![\d:])")  # 按7:3分担
+_RATIO = compiled(r"(?<![\d:])(?P<one>[1-9]\d?):(?P<other>[1-9]\d?)(?![\d:])")  # 按7:3分担
 _TEN, _HUNDRED = 10, 100
-_SEGMENT = re.compile(r"[^。;!?\n]+")
+_SEGMENT = compiled(r"[^。;!?\n]+")
 _ENOUGH, _MARGIN = 3, 2
 
 

@@ -6,15 +6,16 @@ import re
 from decimal import Decimal
 
 from pipeline.documents.numerals import chinese_to_int
+from pipeline.patterns import compiled
 
 _MULTIPLES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 # 八万六千元, 四十一起: a numeral in Chinese with more than one step, read whole
-_COMPOUND = re.compile(
+_COMPOUND = compiled(
     "(?<![〇零一二两三四五六七八九十百千万亿点第几数])[一二两三四五六七八九十][〇零一二两三四五六七八九十百千万亿]*[十百千万亿]"
     "[〇零一二两三四五六七八九十百千万亿]*(?:点[〇零一二三四五六七八九]+)?(?![点余多几来月日号])"
 )
 _DIGITS = "〇一二三四五六七八九"
-_TWO_STEPS = re.compile(r"(?P<first>\d+(?:\.\d+)?)亿(?P<second>\d+(?:\.\d+)?)万(?!亿)")
+_TWO_STEPS = compiled(r"(?P<first>\d+(?:\.\d+)?)亿(?P<second>\d+(?:\.\d+)?)万(?!亿)")
 
 
 def value_of(text: str) -> Decimal | None:

@@ -11,8 +11,9 @@ from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.checking.amounts import CLOCK, Date, dates, document_numbers
 from pipeline.generation.checking.fold import clause_of, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Segment, Source
+from pipeline.patterns import compiled
 
-_WHEN = re.compile(
+_WHEN = compiled(
     r"年底|(?<![\d一二三四五六七八九十两几])年内|年初|年末|月底|月内|季度末|上半年|下半年|今年|明年|去年|本月|下月|上月|近期|尽快|立即|马上|即日起|即时|限期|逐年"
     r"|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周]|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
     r"|汛期|汛前|汛后|开学|秋季学期|春季学期|新学期|供暖季|采暖季|入冬|入夏|雨季|冬季|夏季|春季|秋季|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
@@ -33,15 +34,15 @@ _SAME: tuple[tuple[str, ...], ...] = (
     ("晚上", "晚", "夜间"),
     ("暂时", "暂"),
 )
-_NEXT_OR_LAST = re.compile("去年|上年|明年|次年|来年")
-_NEXT_DATED = re.compile("(?P<word>今年|本年|当年|明年|次年|来年|去年|上年)(?=\\d{1,2}月)")
+_NEXT_OR_LAST = compiled("去年|上年|明年|次年|来年")
+_NEXT_DATED = compiled("(?P<word>今年|本年|当年|明年|次年|来年|去年|上年)(?=\\d{1,2}月)")
 _SHIFTS = {"去": -1, "上": -1, "明": 1, "次": 1, "来": 1}
-_BARE_DAY = re.compile("(?<![\\d月年])(?P<day>\\d{1,2})日(?P<limit>前)?")
+_BARE_DAY = compiled("(?<![\\d月年])(?P<day>\\d{1,2})日(?P<limit>前)?")
 _LONGEST_MONTH = 31
 _NEAR, _TELLING = 0.75, 3
-_RELATIVE = re.compile("去年|上年|明年|次年|今年|本年|当年|本月|当月")
+_RELATIVE = compiled("去年|上年|明年|次年|今年|本年|当年|本月|当月")
 _THIS_YEAR = ("今年", "本年", "本年度")
-_MEETING = re.compile("会议|召开|办公会|常务会|[^\\W\\d_]次会|会上")
+_MEETING = compiled("会议|召开|办公会|常务会|[^\\W\\d_]次会|会上")
 
 
 @dataclass(frozen=True, slots=True)

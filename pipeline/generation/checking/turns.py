@@ -8,23 +8,24 @@ from collections.abc import Iterator
 from pipeline.generation.checking.fold import clauses, flat, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Source
 from pipeline.generation.checking.speech import cut, is_ordinary, kind_of
+from pipeline.patterns import compiled
 
-_REASON = re.compile("^(?:会议)?(?:因(?!此|而)|由于|鉴于|考虑到)(?P<why>[\u4e00-\u9fff、]{3,24})")
-_WAIT = re.compile("(?:待|等)(?P<what>[^,。;]{3,24}?)(?:之|以)?后,?(?P<then>[^,。;]{2,})")
-_LATER = re.compile("再|另|重新|提交|提请|上会|上报|研究|审议|讨论|议|报")
-_OF = re.compile("(?=(?P<front>[\u4e00-\u9fff]{3})的(?P<noun>[\u4e00-\u9fff]{2}))")
-_IN_TURN = re.compile("依次|先后|按顺序")
-_PIECE = re.compile("[\u4e00-\u9fff]{2,12}")
-_ISSUED = re.compile("由(?P<who>[\u4e00-\u9fff]{2,10}?)(?P<between>[^,。;]{0,20}?)(?P<what>印发|批准|审定|审批|核准)")
-_UPWARD = re.compile("报|提请|提交|呈")
-_SHARED = re.compile("(?:、|和|与)[^,。;]{1,20}?(?:各|共同|分别|按)[^,。;]{0,8}?(?:承担|负担|分担|出资)")
-_BEARS = re.compile("承担|负担|分担|出资")
-_SHARES = re.compile("[各与和、]|共同|分别|按|半|%|[一二三四五六七八九]成")
-_TO_COME = re.compile(
+_REASON = compiled("^(?:会议)?(?:因(?!此|而)|由于|鉴于|考虑到)(?P<why>[\u4e00-\u9fff、]{3,24})")
+_WAIT = compiled("(?:待|等)(?P<what>[^,。;]{3,24}?)(?:之|以)?后,?(?P<then>[^,。;]{2,})")
+_LATER = compiled("再|另|重新|提交|提请|上会|上报|研究|审议|讨论|议|报")
+_OF = compiled("(?=(?P<front>[\u4e00-\u9fff]{3})的(?P<noun>[\u4e00-\u9fff]{2}))")
+_IN_TURN = compiled("依次|先后|按顺序")
+_PIECE = compiled("[\u4e00-\u9fff]{2,12}")
+_ISSUED = compiled("由(?P<who>[\u4e00-\u9fff]{2,10}?)(?P<between>[^,。;]{0,20}?)(?P<what>印发|批准|审定|审批|核准)")
+_UPWARD = compiled("报|提请|提交|呈")
+_SHARED = compiled("(?:、|和|与)[^,。;]{1,20}?(?:各|共同|分别|按)[^,。;]{0,8}?(?:承担|负担|分担|出资)")
+_BEARS = compiled("承担|负担|分担|出资")
+_SHARES = compiled("[各与和、]|共同|分别|按|半|%|[一二三四五六七八九]成")
+_TO_COME = compiled(
     "(?:要|须|需|将|计划|拟|力争|确保)(?=(?:[\u4e00-\u9fff]{0,4})(?:完成|改造|建成|投入|实现|新建|整治|拆除|安装))"
 )
-_DONE = re.compile("已|截[至止]|累计|完成了")
-_TO_DO = re.compile("要|须|需|将|计划|拟|力争|确保|[底日月]前")
+_DONE = compiled("已|截[至止]|累计|完成了")
+_TO_DO = compiled("要|须|需|将|计划|拟|力争|确保|[底日月]前")
 _MOST = 0.75
 
 

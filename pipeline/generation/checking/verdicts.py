@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.generation.checking.fold import TITLE, flat, sentences, without_titles
+from pipeline.patterns import compiled
 
 _DEGREES: tuple[tuple[str, str], ...] = (
     (r"暂(?:时)?[不未](?:予|获|能)?(?:得到)?(?:同意|通过|批准)", "暂缓"),
@@ -26,23 +27,23 @@ _DEGREES: tuple[tuple[str, str], ...] = (
     (r"同意", "同意"),
     (r"通过", "通过"),
 )
-_VERDICT = re.compile("|".join(f"(?P<d{index}>{pattern})" for index, (pattern, _) in enumerate(_DEGREES)))
-_VOTE = re.compile(
+_VERDICT = compiled("|".join(f"(?P<d{index}>{pattern})" for index, (pattern, _) in enumerate(_DEGREES)))
+_VOTE = compiled(
     r"(?:不?同意|赞成|反对)票?(?:[:为有]|达到?|仅|只有)?[\d一二两三四五六七八九十]+票"
     r"|(?:不?同意|赞成|反对)[^,。;:、\d票]{1,10}?\d+票"
     r"|[\d一二两三四五六七八九十]+票(?:全部|全都|一致|均|都)?(?:投)?(?:不?同意|赞成|反对)票?"
 )
-_CLEAR_BEFORE = re.compile(
+_CLEAR_BEFORE = compiled(
     r"(?:审议|讨论|表决|一致|会议|研究|全票|评审|获|获得|予以|并|会|[:,;。]|^|已|已经|条件|票|举手|鼓掌|同意|＿)$"
 )
-_CLEAR_AFTER = re.compile(r"了|《|该|上述|这|此|本|[。,;:、)]|$|关于|文件|汇报|方案|意见|办法|后|的")
+_CLEAR_AFTER = compiled(r"了|《|该|上述|这|此|本|[。,;:、)]|$|关于|文件|汇报|方案|意见|办法|后|的")
 # 通过网站公布, 通过公开招标选定: a means; 通过专家评审, 通过验收: a test that was passed
-_MEANS = re.compile(
+_MEANS = compiled(
     "(?![^,。;:]{0,12}(?:评审|验收|审查|审核|考核|鉴定|认定|认证|检查|答辩|论证|评估|考试|复核|审计|审批|审定|评定|测试|备案|表决|审议))"
     "[^,。;:]{4,}"
 )
-_BY_WAY = re.compile("经(?![济营费开办常验])[^,。;:\n]{0,12}$")
-_PENDING_BEFORE = re.compile(
+_BY_WAY = compiled("经(?![济营费开办常验])[^,。;:\n]{0,12}$")
+_PENDING_BEFORE = compiled(
     r"(?:报(?![告名送酬废])|须|需(?!求)|待(?!遇)|提请|呈(?!现)|如(?![下期实何])|若(?!干)|请(?![示假])"
     r"|没有|等待|等到|按程序|后续)[^,。;:\n]{0,12}$"
 )

@@ -9,21 +9,22 @@ from pipeline.generation.checking import parties
 from pipeline.generation.checking.fold import clause_of, clauses, flat, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.generation.checking.speech import kind_of
+from pipeline.patterns import compiled
 
-_TOGETHER = re.compile(r"(?P<host>[\u4e00-\u9fff]{2,16})会同(?P<guests>[\u4e00-\u9fff、和及与]{2,40})")
-_TASKED = re.compile("由(?P<who>[\u4e00-\u9fff]{3,10}?)(?P<word>牵头|配合|监督|主办|协办|承办|审核|验收)")
-_NUMBERED_MEETING = re.compile(
+_TOGETHER = compiled(r"(?P<host>[\u4e00-\u9fff]{2,16})会同(?P<guests>[\u4e00-\u9fff、和及与]{2,40})")
+_TASKED = compiled("由(?P<who>[\u4e00-\u9fff]{3,10}?)(?P<word>牵头|配合|监督|主办|协办|承办|审核|验收)")
+_NUMBERED_MEETING = compiled(
     r"(?P<body>[\u4e00-\u9fff]{2,16})?(?:\d{4}年度?)?(?P<ordinal>第[\d〇零一二两三四五六七八九十百]+)次(?P<what>[\u4e00-\u9fff]{0,6}会议?)?"
 )
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = compiled(
     "(?P<name>[\u4e00-\u9fff]{2})(?P<level>[市县区镇乡州])(?:(?:人民)?政府|党委|[纪工]?委(?![托员派])|管委会|人大|政协|街道)"
 )
 _NO_PLACE = frozenset(
     "届各由请和与及对向给报交至到在于是的了等并将使由本该原我全与省市县区镇乡划归让被为跟同后以前经按据从对因且但而又再先并需要须应拟送"
 )
-_SHARED = re.compile("牵头|配合|协助|协办|会同|保障|参与|监督")
+_SHARED = compiled("牵头|配合|协助|协办|会同|保障|参与|监督")
 _TASK = 6
-_DOES = re.compile("(?:[局委办处科部院所]|政府|集团|公司|中心|[大支总]队)$")
+_DOES = compiled("(?:[局委办处科部院所]|政府|集团|公司|中心|[大支总]队)$")
 _PRESENCE = frozenset(
     re.findall(
         r"\S\S", "没有 有参 参加 加会 会议 出席 席会 席了 了会 列席 记录 主持 召开 持召 汇报 请假 作了 加了 情况"
@@ -31,26 +32,26 @@ _PRESENCE = frozenset(
 )
 _ATTENDANCE = frozenset(("present", "observe", "absent"))
 # A name whatever its surname: 由木远山担任, 交给霍老三, 钟离列席
-_WHO = re.compile(
+_WHO = compiled(
     r"由(?P<by>[\u4e00-\u9fff]{2,4}?)(?=担任|主持|任组长|任主任|作汇报|作说明|汇报|宣读|签署|记录|代行)"
     r"|交[给由](?P<to>[\u4e00-\u9fff]{2,3})(?=$|负责|办理|去办)"
     r"|^(?P<first>[\u4e00-\u9fff]{2,3})(?=列席|出席|请假|缺席)"
     r"|(?:[局厅处科部镇乡区县市校院行站所会]长|主任|书记|经理|总监|主席|组长|专员|工程师)(?P<post>[\u4e00-\u9fff]{2,3})(?=同志|(?:所?作?)的?(?:汇报|说明|报告|介绍|发言)|作了?)"
     r"|交?由(?P<called>[\u4e00-\u9fff]{2,3})(?=同志)"
 )
-_NOBODY = re.compile(
+_NOBODY = compiled(
     "会议|会上|办公|关于|就|对|全体|分别|共同|其中|依次|应邀|现场|代表|人员|部门|单位|同志|专人|书面|口头|本次|部分|其他|均|因|未|没"
 )
-_ITSELF = re.compile("^(?:而且|并且|但|因|同时|我|本|该|现)?(?:医院|学校|大学|学院|公司|集团)$")
+_ITSELF = compiled("^(?:而且|并且|但|因|同时|我|本|该|现)?(?:医院|学校|大学|学院|公司|集团)$")
 _HOSTS = {  # what else a paper calls the body that met
-    "医院": re.compile("[本我全]院|院[长方]|医院|院务|院办"),
-    "学校": re.compile("[本我全]校|校[长方]|学校|校务|大学|学院|中学|小学"),
-    "大学": re.compile("[本我全]校|校[长方]|学校|校务|大学"),
-    "学院": re.compile("[本我全]院|院[长方]|学院|校[长方]"),
-    "公司": re.compile("公司|集团|董事|总经理|股东"),
-    "集团": re.compile("集团|公司"),
+    "医院": compiled("[本我全]院|院[长方]|医院|院务|院办"),
+    "学校": compiled("[本我全]校|校[长方]|学校|校务|大学|学院|中学|小学"),
+    "大学": compiled("[本我全]校|校[长方]|学校|校务|大学"),
+    "学院": compiled("[本我全]院|院[长方]|学院|校[长方]"),
+    "公司": compiled("公司|集团|董事|总经理|股东"),
+    "集团": compiled("集团|公司"),
 }
-_ROLL = re.compile("列席|出席|缺席|请假|名单|参会")  # where people and units stand in one list
+_ROLL = compiled("列席|出席|缺席|请假|名单|参会")  # where people and units stand in one list
 _OF_UNITS = frozenset(("lead", "support", "present", "observe", "absent", "report"))
 
 

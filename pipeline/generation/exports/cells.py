@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.generation.columns import one_line, table
 from pipeline.generation.ledger import LedgerRow
 from pipeline.generation.signing import signed_words
 from pipeline.generation.wording import NOT_STATED, date_words, doers, outcome_name
+from pipeline.patterns import compiled
 
 # A spreadsheet takes a cell that opens with one of these for a formula; a tab or a line end before it changes nothing.
-_FORMULA = re.compile(r"^[\s\x00]*[=+\-@＝＋－＠]")
+_FORMULA = compiled(r"^[\s\x00]*[=+\-@＝＋－＠]")
 
 COLUMNS: tuple[str, ...] = (
     *("行号", "文件", "发文字号", "会议", "日期", "议题", "议题名称", "条目", "内容", "结论", "结论原文", "牵头单位"),

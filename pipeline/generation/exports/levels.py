@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-_CHINESE = re.compile(r"[一二三四五六七八九十百]+")
+from pipeline.patterns import compiled
+
+_CHINESE = compiled(r"[一二三四五六七八九十百]+")
 _DIGITS = "零一二三四五六七八九"
 
 

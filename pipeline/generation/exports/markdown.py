@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.generation.cite import Citation
@@ -13,9 +12,10 @@ from pipeline.generation.ledger import LedgerRow
 from pipeline.generation.signing import signed_words
 from pipeline.generation.summary.summarize import Summary, SummaryItem, SummarySentence
 from pipeline.generation.wording import NOT_STATED, STYLE_NAMES, stamp
+from pipeline.patterns import compiled
 
-_SPECIAL = re.compile(r"([\\`*_<>\[\]|~])")
-_LIST_MARK = re.compile(r"^(\s*)([#+>-]|\d+[.)])(?=\s|$)")
+_SPECIAL = compiled(r"([\\`*_<>\[\]|~])")
+_LIST_MARK = compiled(r"^(\s*)([#+>-]|\d+[.)])(?=\s|$)")
 
 
 def summary_markdown(summary: Summary) -> str:

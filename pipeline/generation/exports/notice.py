@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from pipeline.generation.exports.tasks import (
     units_words,
 )
 from pipeline.generation.wording import doers
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.ledger import LedgerRow
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _HEAD = ("序号", "督办事项", "完成时限", "配合单位", "依据")
 _WIDTHS = (13.0, 59.0, 34.0, 24.0, 26.0)  # mm, of the 156 between the margins
 _REPLY = (36.0, 120.0)
-_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
+_UNFIT = compiled(r'[\\/:*?"<>|\s]+')
 
 
 def notices(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from pipeline.generation.exports.footnotes import Footnotes
 from pipeline.generation.exports.typefaces import BLACK, BODY, KAI, TITLE, name_fallbacks, set_typeface
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
@@ -28,7 +28,7 @@ LINE = Pt(28)  # 22 lines a page
 SIZES = {"二号": Pt(22), "三号": Pt(16), "四号": Pt(14), "小四": Pt(12), "五号": Pt(10.5), "小五": Pt(9)}
 _WHOLE = 300
 """A row of at most so many characters stays on one page."""
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = compiled("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Paper:

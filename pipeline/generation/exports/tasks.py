@@ -14,12 +14,13 @@ from pipeline.generation.exports.cells import links_words
 from pipeline.generation.signing import signed_words
 from pipeline.generation.summary.pieces import laid_out
 from pipeline.generation.wording import NOT_STATED, outcome_name, stamp
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.ledger import LedgerRow
     from pipeline.minutes import Deadline, Document
 
-_RESPONSIBLE = re.compile(
+_RESPONSIBLE = compiled(
     r"(?:(?<=[。；])|^)\s*(?:责任|牵头|主办|承办|配合|协办|协同|完成|落实|办理)(?:单位|部门|时限|时间|期限)[：:]"
     r"(?P<names>[^。；\n]*)[。；]?"
 )

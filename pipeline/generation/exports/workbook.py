@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import math
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from pipeline.generation.columns import one_line, width
 from pipeline.generation.exports.cells import deadlines, field_name, links_words
 from pipeline.generation.signing import signed_words
 from pipeline.generation.wording import NOT_STATED, doers, outcome_name
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -65,7 +65,7 @@ _LINE, _TALLEST = 15.0, 405.0  # points: of a line, and of a row at most (Excel 
 _CONFIRMABLE = {"outcome": "结论", "lead_units": "牵头单位", "support_units": "配合单位", "deadline_text": "时限"} | {
     name: field_name(name) for name in ("deadline_date", "next_step", "text", "item_title")
 }
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNED, _HEAD = "E2F0D9", "D9E2F3"  # fills: a confirmed cell, the head
 
 

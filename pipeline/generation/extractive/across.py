@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from pipeline.generation.extractive.evidence import Source, heading, item_name, 
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.splitting import without
 from pipeline.generation.extractive.stretches import sentences
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.composing import Composing
     from pipeline.minutes import Item
 
-WHICH = re.compile(
+WHICH = compiled(
     r"(?:哪[些几两三四五六七八九](?:个|家|所|次|份|场)?|有几[个家所次份])(?:不同)?(?:的)?"
     r"(?:省|市|县|区|地方|地区|医院|学校|高校|大学|单位|公司|企业|集团|银行|村|乡镇|街道|会议|纪要|机构|开发区|政府)(?!政府?办|级|财|长)"
 )
-DEALT = re.compile(
+DEALT = compiled(
     r"(?:的?(?:会议)?(?:纪要|文件|决议)(?:里|中|上)?(?:面)?)?的?(?:[政人]?[府民]?(?:常务)?会议?(?:上)?)?(?:都|也|先后|曾)?(?:研究|讨论|审议|审|议|提到|提|谈到|涉及|通过|同意|批准|听取|购置|买|采购|聘请?|设立|出台|制定|有)(?:过|了)?(?:的)?"
 )
 ASPECTS = (None, "mentioning", "meeting_name", "decision", "outcome", "outcome_list", "item_list")

@@ -14,6 +14,7 @@ from pipeline.generation.extractive.evidence import Source, plain
 from pipeline.generation.extractive.record import fact, quote, reported
 from pipeline.generation.extractive.stretches import sentence_at
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 from pipeline.simplified import simplified
 
 if TYPE_CHECKING:
@@ -21,24 +22,24 @@ if TYPE_CHECKING:
     from pipeline.minutes import Attendance, Person
 
 LISTS = (("present", "出席"), ("observers", "列席"), ("absent", "请假"))
-LABEL = re.compile(r"(?:出席|列席|参会|参加|到会|请假|缺席|与会|因事|因公)[^：:\n]{0,8}[：:]")
-ABOUT_A_LIST = re.compile(r"名单|代表|哪(?:个|家)?(?:单位|部门|局|镇)|单位|哪(?:一)?位|职务")
-UNITS_ASKED = re.compile(r"(?:哪些|哪几个|什么)(?:单位|部门)")
-WHY = re.compile(r"\s*[（(](?P<why>[^（()）\n]{2,20})[)）]")
+LABEL = compiled(r"(?:出席|列席|参会|参加|到会|请假|缺席|与会|因事|因公)[^：:\n]{0,8}[：:]")
+ABOUT_A_LIST = compiled(r"名单|代表|哪(?:个|家)?(?:单位|部门|局|镇)|单位|哪(?:一)?位|职务")
+UNITS_ASKED = compiled(r"(?:哪些|哪几个|什么)(?:单位|部门)")
+WHY = compiled(r"\s*[（(](?P<why>[^（()）\n]{2,20})[)）]")
 """Why somebody was away, right behind the name: 李某（出差）."""
-AWAY = re.compile("请假|缺席|未出席|未到会|未参加")
-COUNT_ASKED = re.compile(r"多少|几(?=[个位名人])|人数")
-LEFT_OUT = re.compile(
+AWAY = compiled("请假|缺席|未出席|未到会|未参加")
+COUNT_ASKED = compiled(r"多少|几(?=[个位名人])|人数")
+LEFT_OUT = compiled(
     r"(?:不含|不算|不包括|除去?|除了)[^，。）)]{0,4}?(?:列席|旁听)[^，。）)]{0,3}|(?:列席|旁听)的?(?:人员)?(?:不算|除外|不计)"
 )
 """出席人数（不含列席）: the list that is not asked for."""
-CHINESE_END = re.compile(r"[一-鿿]$")
-APPOINTED = re.compile(r"任命|聘任|新聘|拟聘|新来|提名|新任|接任|继任|当选|推选")
+CHINESE_END = compiled(r"[一-鿿]$")
+APPOINTED = compiled(r"任命|聘任|新聘|拟聘|新来|提名|新任|接任|继任|当选|推选")
 """Asks who was to become what, which the lists do not tell."""
-PLACE_ONLY = re.compile(r"[省市州]$|政府$")
+PLACE_ONLY = compiled(r"[省市州]$|政府$")
 """Whose own meeting it is; it sends nobody."""
 OWN_PAIR = 1  # a pair of characters in no more units of a list than this tells a unit apart (东林 of 东林街道办事处)
-NOT_A_NAME = re.compile(r"会议|纪要|政府|部门|单位|人员|领导|名单|[市县区局委办镇处]$")
+NOT_A_NAME = compiled(r"会议|纪要|政府|部门|单位|人员|领导|名单|[市县区局委办镇处]$")
 
 
 def listed(attendance: Attendance) -> Iterator[tuple[str, Person]]:

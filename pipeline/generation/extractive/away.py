@@ -14,6 +14,7 @@ from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import called
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -21,24 +22,24 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
 
-MISSED = re.compile(
+MISSED = compiled(
     r"没(?:有|能)?(?:来|到|去|赶上|赶来|赶得上|参加|出席|到会|到场|露面)|未(?:能|曾)?(?:来|到|出席|参加|到会|到场|列席)|缺席|请假|请了假|告假|缺会|不在场|没在"
 )
-STOOD_IN = re.compile(
+STOOD_IN = compiled(
     r"(?:委托|托|受托|代为|代表)[^，。？?]{0,8}?(?:出席|参加|表决|投票?|行使|参会|人|别人|谁)|代[他她]?(?:为)?(?:表决|投|出席)|谁代的|替[^，。？?]{1,6}(?:投|表决|出席)"
 )
-ASKED = re.compile(r"谁|哪(?:些|几|位|个)|几[个位名人]|多少|怎么|为什么|为何|什么|原因|有没有|名单|人员|[吗？?]$|$")
-BY_WHOM = re.compile(r"谁|哪位|何人|什么人|别人")
-BRACKET = re.compile(r"\s*[（(](?P<why>[^（()）\n]{2,24})[)）]")
-IN_PROSE = re.compile(
+ASKED = compiled(r"谁|哪(?:些|几|位|个)|几[个位名人]|多少|怎么|为什么|为何|什么|原因|有没有|名单|人员|[吗？?]$|$")
+BY_WHOM = compiled(r"谁|哪位|何人|什么人|别人")
+BRACKET = compiled(r"\s*[（(](?P<why>[^（()）\n]{2,24})[)）]")
+IN_PROSE = compiled(
     r"(?:因|由于)[^，。；\n]{0,16}?(?:请假|缺席|未能?(?:出席|参加|到会))|未能?(?:出席|到会|参加)|请\s*假|缺\s*席(?!的?风险)"
 )
-LABELLED = re.compile(r"(?:缺\s*席|请\s*假)\s*(?:人员?|者)?\s*[：:][^\n]*?(?=[）)]?\s*(?:\n|$))")
-PROXY = re.compile(r"委托[^。；\n]{0,30}?(?:出席|表决|行使|参会|参加|主持)|委托[一-鿿]{2,4}[)）]?")
-NO_REASON = re.compile(
+LABELLED = compiled(r"(?:缺\s*席|请\s*假)\s*(?:人员?|者)?\s*[：:][^\n]*?(?=[）)]?\s*(?:\n|$))")
+PROXY = compiled(r"委托[^。；\n]{0,30}?(?:出席|表决|行使|参会|参加|主持)|委托[一-鿿]{2,4}[)）]?")
+NO_REASON = compiled(
     r"会|没|来|到|出席|列席|缺席|请假|参加|哪|谁|位|的|了|那|天|人|次|名单|市|县|区|政府|常务|董事|委员"
 )
-STANDING = re.compile(r"委托[一-鿿]{0,12}(?:评估|中介|第三方|机构|公司)")
+STANDING = compiled(r"委托[一-鿿]{0,12}(?:评估|中介|第三方|机构|公司)")
 
 
 def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:

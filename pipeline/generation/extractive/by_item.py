@@ -11,6 +11,7 @@ from pipeline.generation.extractive import matters, record, target
 from pipeline.generation.extractive.by_record import about_topic, meetings
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import heading
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.asking import Aspect
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 KEY_WORDS = 0.8
 OF_IT = 0.5
 """Share of the topic that a verdict must hold where an item has several, on different matters."""
-SUBMITTED = re.compile(r"提交|上报|报送?|呈报")
-DONE = re.compile(r"(?:了|成|过)(?:没有?|吗|么)[？?]?$")
+SUBMITTED = compiled(r"提交|上报|报送?|呈报")
+DONE = compiled(r"(?:了|成|过)(?:没有?|吗|么)[？?]?$")
 """津贴涨了没有, 调成3.2了没: the verdict tells."""
 MEETING_ONLY = ("presenter", "outcome", "next_step", "votes")
 

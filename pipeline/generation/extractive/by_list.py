@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from pipeline.generation.extractive.tally import (
     tally,
     whole,
 )
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
@@ -32,15 +32,15 @@ if TYPE_CHECKING:
     from pipeline.retrieval.digest import Digest, DigestItem
 
 
-NOT_PASSED = re.compile(r"没(?:有|能)?(?:获得?)?(?:批准?|通过|同意|过)(?![^。？?]*(?:不含|不算|除))")
+NOT_PASSED = compiled(r"没(?:有|能)?(?:获得?)?(?:批准?|通过|同意|过)(?![^。？?]*(?:不含|不算|除))")
 """没通过: what was put off did not pass either; each line gives its own words."""
 
-CONTENTS = re.compile(
+CONTENTS = compiled(
     r"(?:讲|说|写|谈|载|记)(?:的|了)?(?:都|主要)?(?:是)?(?:些)?(?:什么|啥|哪些)(?:事|内容)?|主要内容|内容(?:是什么|有哪些|概要)|大意|概要"
 )
 """What a paper tells of: its items."""
 
-_RESULTS = re.compile(
+_RESULTS = compiled(
     r"会议|上|给我|请|帮|看看|列出|告诉|各?(?:项|个)?(?:议题|事项)|分别|最[后终]|都|审议|讨论|表决|结果|结论|意见|情况|怎么|怎样|如何|决?定|的|了|是|有|什么|哪些|呢|吗|[，。？?、\s]"
 )
 

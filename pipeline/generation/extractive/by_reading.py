@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from pipeline.generation.extractive.reasons import gives_reason, other_verdict, 
 from pipeline.generation.extractive.stretches import with_what_follows
 from pipeline.generation.extractive.target import Target
 from pipeline.generation.extractive.turned_down import speaks_of, turned_down, wording
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -46,26 +46,26 @@ ANNOUNCED = 240
 """Characters of a list that is shown with the words that announce it."""
 WHOLE = 100
 """A sentence up to this long is shown whole."""
-SEVERAL = re.compile(
+SEVERAL = compiled(
     r"分别|各|两[家地市县区个]|三[家地市县区个]|哪[个家条]更|谁(?:更|多|少|高|长)|何者|相比|都|对比|比较|和|与|、"
 )
-COMPARES = re.compile(r"分别|各(?:是|有|自|多少|几|占|为)|哪[个家条]更|何者|相比|对比|比较|两[家地]各?")
+COMPARES = compiled(r"分别|各(?:是|有|自|多少|几|占|为)|哪[个家条]更|何者|相比|对比|比较|两[家地]各?")
 OTHER_FIGURE = "与记载不符，原文为："
 OTHER_VERDICT = "与记载不符，记载如下："
-WHOLE_SUM = re.compile(
+WHOLE_SUM = compiled(
     r"花(?:了|掉|费)?多少|总投资|投资(?:总共|一共|了)?多少|(?:一|总)共[^，。？?]{0,6}(?:钱|元|资金)|造价|要多少钱"
 )
-SUM = re.compile(r"总投资|概算|总额|总价|造价|合计|共计|估算|预算")
+SUM = compiled(r"总投资|概算|总额|总价|造价|合计|共计|估算|预算")
 AS_LIKELY = 0.8
 """概算总投资1.9亿元 answers how much it costs; 除专项债券1亿元外 beside it does not."""
-FIGURE = re.compile(
+FIGURE = compiled(
     r"(?<![0-9.第])(?!(?:19|20)[0-9]{2}年)(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|部(?!门)|座|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次|宗|处|所|艘|栋|间|位|起|份|公顷|米|小时|张|株|头))"
 )
 """A figure with what it counts; dates and ordinals are none."""
-NOW = re.compile(r"现在|如今|目前|眼下|最新|最终|后来")
+NOW = compiled(r"现在|如今|目前|眼下|最新|最终|后来")
 """Asks how things stand after the last meeting on them."""
 NOW_LIKELY = 0.5
-TALKED = re.compile(
+TALKED = compiled(
     r"(?:谁|哪[位个][一-鿿]{0,4})(?:来|去)?(?:在会上|会上|上去|去会上|上会)?(?:作|做)?(?:的|了)?(?:讲|说|说明)的"
 )
 """Asks who reported in words of every day: 谁去会上说的."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,13 @@ from pipeline.generation.extractive.by_list import listing
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.over_items import over_items
 from pipeline.generation.extractive.tally import gathered
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Sentence
     from pipeline.generation.extractive.evidence import Source
 
-TWICE = re.compile(r"[两二]次|两场|两个会")
+TWICE = compiled(r"[两二]次|两场|两个会")
 """谁两次都出席: which two, where there are more."""
 
 

@@ -12,6 +12,7 @@ from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.stretches import sentence_at, sentences, with_what_follows
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
@@ -24,12 +25,12 @@ POST = (
     r"|同志)"
 )
 SAYING = r"(?:说明|指出|强调|要求|表示|认为|提出|部署|布置|说|讲)"
-ASKED = re.compile(
+ASKED = compiled(
     rf"(?P<name>[一-鿿]{{1,3}}){POST}?(?:在会上|会上|当时|都|又|具体|到底)*(?:是)?(?:怎么)?{SAYING}(?:了|过|的)?(?:些|是)?(?:什么|哪些|哪几|啥|几点)"
 )
 """李市长说了什么, 王某同志强调了哪些."""
-SURNAME_AND_POST = re.compile(rf"(?P<surname>[一-鿿]){POST}")
-NOBODY = re.compile(r"会议?|大家|与会|文件|纪要|通报|方案|办法|市里|县里|上级|政府|市委|县委|[局办委镇街区]$")
+SURNAME_AND_POST = compiled(rf"(?P<surname>[一-鿿]){POST}")
+NOBODY = compiled(r"会议?|大家|与会|文件|纪要|通报|方案|办法|市里|县里|上级|政府|市委|县委|[局办委镇街区]$")
 LONGEST = 200
 """Characters of what somebody said that an answer shows."""
 ANNOUNCED = 240

@@ -9,18 +9,19 @@ from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.extractive import lists
 from pipeline.generation.extractive.splitting import without
 from pipeline.generation.extractive.tally import FILLERS, whole
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.composing import Composing
 
-DUE = re.compile(
+DUE = compiled(
     r"(?:(?P<year>20[0-9]{2})年?)?(?:年底|年末|年内|(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:底|末|份|(?P<day>[0-9]{1,2})[日号])?)(?:之|以)?前?"
 )
-DONE = re.compile(r"完成|办结|办完|落实|做完|干完|到期|截止")
-WHAT = re.compile(r"什么|哪|啥|几[项件个条]|多少[项件个条]")
+DONE = compiled(r"完成|办结|办完|落实|做完|干完|到期|截止")
+WHAT = compiled(r"什么|哪|啥|几[项件个条]|多少[项件个条]")
 """年底前要完成什么, 6月底前哪些要办结: a time, the word for being done, what is asked."""
-_BESIDE_DUE = re.compile(
+_BESIDE_DUE = compiled(
     r"[必须应当该需得要做办干有是的了都还由把在前里中内之被，。？?、\s]|所有|全部|列出|工作|任务|项|件|条|个"
 )
 

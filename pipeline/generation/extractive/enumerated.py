@@ -13,6 +13,7 @@ from pipeline.generation.extractive.evidence import item_name, plain
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.stretches import CLAUSE_END, sentence_at
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 
 OPEN, CLOSE = '“"‘「『', '”"’」』'
 PHRASE = rf"[{OPEN}](?P<phrase>[一-鿿]{{2,10}})[{CLOSE}]"
-REPEATED = re.compile(
+REPEATED = compiled(
     rf"(?:几|多少)(?P<measure>[个处点条次项]){PHRASE}"
     rf"|{PHRASE.replace('phrase', 'before')}[^，。？！]{{0,4}}?(?:几|多少)(?P<after>[个处点条次项])"
 )
 """提出了几个“更加注重”, “四不放过”提了几次."""
-SHORT_FORM = re.compile(rf"[{OPEN}]?(?P<whole>[一-鿿]{{0,8}}?[一二两三四五六七八九十][一-鿿]{{1,3}})[{CLOSE}]")
+SHORT_FORM = compiled(rf"[{OPEN}]?(?P<whole>[一-鿿]{{0,8}}?[一二两三四五六七八九十][一-鿿]{{1,3}})[{CLOSE}]")
 KIND = r"(?P<kind>街道|社区|园区|片区|镇|乡|县|市|区|村|局)"
-WHICH = re.compile(
+WHICH = compiled(
     rf"(?P<number>[两二三四五六七八九十]|1?[0-9])个?{KIND}[，,]?(?:都|各|分别)?(?:是指?|指的?是?|包括|有)?(?:哪|什么|谁)"
 )
 """四镇是哪几个, 三个区分别是什么."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Quote
 from pipeline.generation.topic import words
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.minutes import Document, Item, Point
     from pipeline.retrieval.catalogue import Entry
 
-PADDING = re.compile(r"(?<=[一-鿿])[ \t　]+(?=[一-鿿])")
+PADDING = compiled(r"(?<=[一-鿿])[ \t　]+(?=[一-鿿])")
 COMMON = frozenset(
     words(
         "工作 意见 方案 实施 办法 管理 文件 通知 汇报 情况 会议 要求 关于 有关 相关 部门 单位 问题 整改 推进",
@@ -29,15 +30,15 @@ COMMON = frozenset(
 )
 """Words that say little by themselves in questions and minutes."""
 COMMON_WEIGHT = 0.3
-SPEAKS = re.compile(r"[^，。；]{0,4}(?:提出|汇报|反映|申请|建议|上报|报告|通报了)")
+SPEAKS = compiled(r"[^，。；]{0,4}(?:提出|汇报|反映|申请|建议|上报|报告|通报了)")
 """What follows a unit that speaks itself, and is given nothing."""
 HAN = r"[^\x00-\x7f，。；：、！？“”《》（）〔〕—…　]"
 SLIP = 0.5
 ABBREVIATED = 0.7
 PARTLY = 0.5  # share of a long word's pairs of characters that must be there for it to count in part
-YEAR_WORD = re.compile(r"(?<=[0-9]{4})年度?")
-THOUSANDS = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))")
-FIGURE = re.compile(r"[0-9]+(?:[.][0-9]+)?%?|[a-z][a-z0-9+]*")
+YEAR_WORD = compiled(r"(?<=[0-9]{4})年度?")
+THOUSANDS = compiled(r"(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))")
+FIGURE = compiled(r"[0-9]+(?:[.][0-9]+)?%?|[a-z][a-z0-9+]*")
 
 
 @dataclass(frozen=True, slots=True)

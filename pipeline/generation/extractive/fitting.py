@@ -12,6 +12,7 @@ from pipeline.documents.names import is_name
 from pipeline.generation.extractive.evidence import COMMON, Source, Terms, holds_figure, terms_of
 from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
 from pipeline.generation.topic import topic_segments
+from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold
 
@@ -22,13 +23,13 @@ COUNTED = (
     "个|项|家|人|次|条|亿|万|名|所|位|份|件|户|宗|亩|元|美元|吨|套|场|期|米|公里|平方米|处|辆|台|座|只|艘|间|栋|批|届|天"
     "|年|月|小时|%|％|倍|成|点|类|级|对|支|部|篇|起|张|片|站|辆次|人次|余"
 )
-FIGURE = re.compile(
+FIGURE = compiled(
     rf"(?:[0-9０-９][0-9０-９,.，]*|[一二三四五六七八九十百千万亿两]+)\s*(?:多|余|来)?(?:{COUNTED})|[0-9]{{3,}}-[0-9]{{5,}}|1[0-9]{{10}}"
 )
-WHEN = re.compile(
+WHEN = compiled(
     r"[0-9一二三四五六七八九十]+[年月日号]|[年月]底|[上中下]旬|季度|每(?:年|月|周|半年|季)|尽快|近期|目前|上半年|下半年|今年|明年|同步"
 )
-UNIT_ASKED = re.compile(
+UNIT_ASKED = compiled(
     r"(?:多少|几)\s*(?P<unit>亿元|万元|亿美元|万美元|美元|块钱|元|钱|平方米|平方公里|公里|亩|吨|家|户|宗|件|名|位|人|套|台|辆|所|座|场|处|岁|票|届)"
 )
 MONEY = {
@@ -41,38 +42,38 @@ MONEY = {
     "名": "[人名位]",
     "位": "[人名位]",
 }
-LIST_ASKED = re.compile(r"哪些|哪几|有什么|包括什么|都有谁")
-ENUMERATION = re.compile(r"、|；|一是|（一）|《[^》]*》《|，[^，]*，")
-PERSON_ASKED = re.compile(r"谁|姓名|什么名字|叫什么|哪位|何人|哪个人")
-VERB_LIKE = re.compile(r"(?:得|了|着|过|去|来|到|要不要)$")
+LIST_ASKED = compiled(r"哪些|哪几|有什么|包括什么|都有谁")
+ENUMERATION = compiled(r"、|；|一是|（一）|《[^》]*》《|，[^，]*，")
+PERSON_ASKED = compiled(r"谁|姓名|什么名字|叫什么|哪位|何人|哪个人")
+VERB_LIKE = compiled(r"(?:得|了|着|过|去|来|到|要不要)$")
 """How a run that is no word ends where it tells little: 降得, 投下去."""
-UNIT_NAMED = re.compile(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区)")
-ASKING_WORDS = re.compile(
+UNIT_NAMED = compiled(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区)")
+ASKING_WORDS = compiled(
     r"(?:是|为|有|达到?|共)?(?:多少|多[大高长]|几(?=[个家项人次条亿万名所位只宗亩件户])|什么时候|何时|哪一?[天年家])"
 )
-UNIT_OF = re.compile(r"(?P<of>[一-鿿]{2,6})(?:单位|公司|部门|机构|企业)(?:是|为|有)(?:哪|谁|什么)")
-FIGURE_WORD = re.compile(r"[0-9a-z.%+]+")
-AMOUNT_ASKED = re.compile(
+UNIT_OF = compiled(r"(?P<of>[一-鿿]{2,6})(?:单位|公司|部门|机构|企业)(?:是|为|有)(?:哪|谁|什么)")
+FIGURE_WORD = compiled(r"[0-9a-z.%+]+")
+AMOUNT_ASKED = compiled(
     r"多少|多[大高长]|规模|几(?=[个家项人次条亿万名所位只宗亩件户])|比例|占比|增速|增长率|电话|号码"
 )
-NAMED = re.compile(r"(?:镇|街道|省|市|县|局|委|办|厅|集团|公司|大学|医院|学校|村)$")
-PHONE_ASKED = re.compile(r"电话|热线|手机")
-PHONE = re.compile(r"[0-9]{3,4}-[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")
-NAMED_PERSON = re.compile(
+NAMED = compiled(r"(?:镇|街道|省|市|县|局|委|办|厅|集团|公司|大学|医院|学校|村)$")
+PHONE_ASKED = compiled(r"电话|热线|手机")
+PHONE = compiled(r"[0-9]{3,4}-[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")
+NAMED_PERSON = compiled(
     r"(?=(?P<name>[一-鿿]{2,3})(?:案|同志|任组长|担任|主持|汇报|[副]?(?:市长|县长|区长|局长|主任|书记)))|(?<=长|任|记|人)(?P<after>[一-鿿]{2,3})(?=[,，。、])"
 )
-YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-REASON = re.compile(r"因(?!此|公|病|事|而)|由于|鉴于|考虑到|认为|原因|理由|为了|为防")
+YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+REASON = compiled(r"因(?!此|公|病|事|而)|由于|鉴于|考虑到|认为|原因|理由|为了|为防")
 """What gives a reason."""
-LACKING = re.compile(r"尚未|未能|不足|不够|不符|不全|不清|不明|缺|过高|偏高|争议|存在|没有|未达|超出|较大|待")
+LACKING = compiled(r"尚未|未能|不足|不够|不符|不全|不清|不明|缺|过高|偏高|争议|存在|没有|未达|超出|较大|待")
 """What may be one, though nothing says so."""
 ASPECT_NEEDS = {
-    "outcome": re.compile(r"通过|同意|批准|否决|再议|暂缓"),
-    "presenter": re.compile(r"汇报|介绍|说明"),
-    "lead_units": re.compile(r"牵头|负责|主办|配合|承办|抓紧|要|应|由|请"),
-    "next_step": re.compile(r"提交|报|组织实施|印发|实施|讨论|审议|送"),
-    "votes": re.compile(r"票"),
-    "role_holder": re.compile(r"任|担任|长|主任|书记"),
+    "outcome": compiled(r"通过|同意|批准|否决|再议|暂缓"),
+    "presenter": compiled(r"汇报|介绍|说明"),
+    "lead_units": compiled(r"牵头|负责|主办|配合|承办|抓紧|要|应|由|请"),
+    "next_step": compiled(r"提交|报|组织实施|印发|实施|讨论|审议|送"),
+    "votes": compiled(r"票"),
+    "role_holder": compiled(r"任|担任|长|主任|书记"),
 }
 
 

@@ -12,6 +12,7 @@ from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.record import fact, quote
 from pipeline.generation.extractive.splitting import without
 from pipeline.minutes import RECORDED, Span
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -21,20 +22,20 @@ if TYPE_CHECKING:
     from pipeline.generation.question import Question
     from pipeline.retrieval.catalogue import Entry
 
-OBJECT = re.compile(r"(?P<papers>会议纪要|纪要|文件|文档|材料)|(?P<meetings>会议|会(?!议))")
-ASKED = re.compile(r"多少|哪些|哪几|几(?=[次场届期份个篇回])|什么|啥|列出|列举|所有|全部")
-SAID = re.compile(
+OBJECT = compiled(r"(?P<papers>会议纪要|纪要|文件|文档|材料)|(?P<meetings>会议|会(?!议))")
+ASKED = compiled(r"多少|哪些|哪几|几(?=[次场届期份个篇回])|什么|啥|列出|列举|所有|全部")
+SAID = compiled(
     r"请问|请|帮我|给我|告诉我|我想知道|查一?下|看一?下|资料库|库里面?|库中|系统里面?|手[上头]|这里面?|里面|里头|目前|现在|至今|总共|一共|总计|累计|先后|分别|到底|究竟"
     r"|多少|哪些|哪几|几|什么|啥|列出|列举|列一下|所有|全部|一下|收录|收藏|保存|存放|存|收|召开|召集|举行|举办|开|年度?|期间"
     r"|你们?|我们?|[次场届期份个篇回]|[有没了过的是都共里中在呢吗呀啊吧来]|[,，。？?！!：:、；;\s]"
 )
-TIME = re.compile(
+TIME = compiled(
     r"(?:从|自)?(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年?(?:(?P<month>[0-9]{1,2})月份?)?"
     r"(?:(?:到|至|[-—~]+)(?P<to>(?:19|20)[0-9]{2})年?(?:(?P<to_month>[0-9]{1,2})月份?)?(?:之间|期间)?"
     r"|(?P<early>及?(?:以|之)前|前)|(?P<late>以来|及?(?:以|之)后|起))?"
 )
 """2020年, 2020年3月, 2018年到2020年, 2018年以前 (without it), 2018年以来, 2018年以后 (with it)."""
-ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百零]+次")
+ORDINAL = compiled(r"第[0-9一二三四五六七八九十百零]+次")
 
 
 def holdings(composing: Composing) -> Draft | None:

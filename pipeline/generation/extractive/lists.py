@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from pipeline.generation.extractive.evidence import Source, Terms, heading, is_g
 from pipeline.generation.extractive.record import quote, reported
 from pipeline.generation.extractive.stretches import sentence_at, sentences
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.question import Question
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
     from pipeline.retrieval.digest import Digest, DigestItem, DigestPoint
 
-COUNT_ASKED = re.compile(r"几|多少|总数|数量|个数")
+COUNT_ASKED = compiled(r"几|多少|总数|数量|个数")
 VERDICT_NAMES = {
     "approved_in_principle": "原则通过",
     "agreed_in_principle": "原则同意",
@@ -30,16 +30,16 @@ VERDICT_NAMES = {
     "deferred": "再议或暂缓",
     "none": "未载明审议结论",
 }
-MEASURE = re.compile(r"(?:几|多少)(?P<word>[项个件])")
-LISTED = re.compile(r"哪些|哪[几两三四五六七八九十][项个份件]|分别(?!都?有?(?:几|多少))|列出|列举|是什么")
-WHICH_ITEMS = re.compile(r"哪些|哪[几两三四五六七八九十]?[项个份件]")
+MEASURE = compiled(r"(?:几|多少)(?P<word>[项个件])")
+LISTED = compiled(r"哪些|哪[几两三四五六七八九十][项个份件]|分别(?!都?有?(?:几|多少))|列出|列举|是什么")
+WHICH_ITEMS = compiled(r"哪些|哪[几两三四五六七八九十]?[项个份件]")
 DUTY_WORDS = "事项工作任务牵头负责配合承担主办协办事情"
 BESIDE = 0.5
 SHOWN = 120
 """Characters of a point that a list shows."""
 MENTIONED = 0.85
 NEXT_STEP_FITS = 0.6
-REPORT_WORDS = re.compile(r"问题|措施|整改")
+REPORT_WORDS = compiled(r"问题|措施|整改")
 
 
 def item_list(question: Question, source: Source) -> list[Sentence]:
@@ -284,7 +284,7 @@ def _verdict_line(source: Source, item: Item, verdict: Outcome | None) -> Senten
     )
 
 
-VERDICT_WORD = re.compile(
+VERDICT_WORD = compiled(
     r"原则上?(?:通过|同意)|审议通过|表决通过|不予(?:通过|同意)|[不未]?(?:获|予以)?(?:通过|同意)|再议|暂缓[^，。]{0,6}"
 )
 

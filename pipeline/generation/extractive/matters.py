@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from pipeline.generation.extractive.record import quote, reported
 from pipeline.generation.extractive.stretches import sentence_at, sentences, with_what_follows
 from pipeline.generation.extractive.target import Target, best_point
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.asking import Aspect
@@ -36,9 +36,9 @@ NAMED_BESIDE = 0.4
 """Share of a topic beside the item's title from which on a point must speak of it to tell who leads or by when."""
 ONE_POINT = 0.8
 """Share of the topic that a single point must hold to be shown alone, where requirements are asked for."""
-LEADING = re.compile(r"牵头|负责|主办|领衔")
-ROLE = re.compile(r"牵头|负责|主办|配合|协办|会同|领衔|承办")
-COUNTED_VOTES = re.compile(r"[0-9０-９一二三四五六七八九十]+票")
+LEADING = compiled(r"牵头|负责|主办|领衔")
+ROLE = compiled(r"牵头|负责|主办|配合|协办|会同|领衔|承办")
+COUNTED_VOTES = compiled(r"[0-9０-９一二三四五六七八九十]+票")
 """Votes on several proposals of one item: A方案2票，B方案10票."""
 
 MatterAnswer = Callable[[Target, Terms], list[Sentence]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Source, point_span
 from pipeline.generation.extractive.lists import points_of
 from pipeline.generation.extractive.record import quote
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from pipeline.minutes import Point
     from pipeline.retrieval.digest import DigestPoint
 
-ASKED = re.compile(
+ASKED = compiled(
     r"(?:哪|什么)一?(?:个|家)?(?:单位|部门|[市县区]?直?部门|[委办]*局)[^，。？?]{0,4}?(?:牵头|负责|承担|配合|协助)"
     r"的?[^，。？?]{0,3}?(?:任务|事项|事情|工作|活儿?|事)?[^，。？?]{0,3}?最多|(?:任务|事项|工作)最多的(?:是|为)?(?:哪|什么)"
 )
-SUPPORTS = re.compile(r"配合|协助|协办")
-ALL_OF_THEM = re.compile(r"[各本]|有关|相关|全[市县区]")
+SUPPORTS = compiled(r"配合|协助|协办")
+ALL_OF_THEM = compiled(r"[各本]|有关|相关|全[市县区]")
 """各区镇 is no unit of its own."""
 NAMED = 3
 """So many units are named: the first, and who comes next."""

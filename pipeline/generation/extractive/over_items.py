@@ -21,6 +21,7 @@ from pipeline.generation.extractive.splitting import without
 from pipeline.generation.extractive.stretches import clauses_around, sentences, with_what_follows
 from pipeline.generation.extractive.target import Target
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
@@ -30,42 +31,42 @@ if TYPE_CHECKING:
 
 Found = list[tuple["Source", Sentence]]
 
-REPORTING = re.compile(
+REPORTING = compiled(
     r"汇报|介绍|报告|说明|传达|通报|上会|提(?=了?(?:的|交|请|出)?了?(?:哪|什么|两|几))|报(?=了?(?:哪|什么|两|几)|上)"
 )
-REPORTED = re.compile(r"汇报|介绍|报告|说明|传达|通报")
-SEVERAL = re.compile(
+REPORTED = compiled(r"汇报|介绍|报告|说明|传达|通报")
+SEVERAL = compiled(
     r"哪(?P<which>[两二三四五六七八九]|几|些)?[个项件份条桩摊]?|(?P<named>[两二三四五六七八九])[个项件份条桩摊]"
     r"|几[个项件份条桩摊]|(?:都|还|各)?[^，。]{0,4}(?:什么|哪些)|多少[个项件份条]"
 )
-COUNTED = re.compile(r"(?:几|多少)[个项件条份](?!人)")
-RESULT = re.compile(r"结果|结论|怎么(?:定|样)|如何(?:决定|定)|通过|同意|批|下场|过(?:了)?没")
-SOMEBODY = re.compile(rf"{asking.WHO}(?!议|文件|事|项|方案|报告|问题|材料|请示)|{asking.UNIT_ASKED}")
+COUNTED = compiled(r"(?:几|多少)[个项件条份](?!人)")
+RESULT = compiled(r"结果|结论|怎么(?:定|样)|如何(?:决定|定)|通过|同意|批|下场|过(?:了)?没")
+SOMEBODY = compiled(rf"{asking.WHO}(?!议|文件|事|项|方案|报告|问题|材料|请示)|{asking.UNIT_ASKED}")
 """Asks who; 葛某汇报的是哪个议题 asks which item."""
-TASKS = re.compile(
+TASKS = compiled(
     r"(?:哪|几|多少|什么)[两二三四五六七八九几些]?[个项件条桩摊]?(?:具体)?(?:的)?(?:工作|任务|事情?|活|差事|要求|议题|事项|职责|责任)?"
 )
-GIVEN = re.compile(
+GIVEN = compiled(
     r"安排|交给|交办|布置|部署|分派|派|摊|领|揽|分了|提出?|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|活|差事|需要|要(?:干|做|办)|工作|管"
 )
-DUTY = re.compile(
+DUTY = compiled(
     r"会议|会上|议定|明确|事项|议题|安排|交给|交办|布置|部署|分派|派|摊上|摊|领|提出|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|工作|事情|差事"
     r"|揽|管|交|既|又|一共|总共|时限|金额|有没有|件|分|点|咋|办|督查|通报|各|哪儿|它|或|被分|需要|分别|怎么|哪些|哪|什么|多少|具体|那次|这次|那场|当中|里面|其中|[两二三四五六七八九几][个项件条桩摊]|[的了都要干做办在里中上给对由把被让事活些个项件条呢啊吗有是，。？?“”\s]"
 )
 """What a question says that names no matter besides a unit and what it has to do."""
-BODY = re.compile(
+BODY = compiled(
     r"(?:(?:[省市县区]委)?常委会|董事会|监事会|理事会|党组会?|党委会?|[市县区]?政府(?=第|[^，]{0,6}会)|办公会|常务会)(?:第?[0-9一二三四五六七八九十百]+次)?(?:会议?)?"
 )
 """Whose meeting it is; no unit that is given work."""
-SECTION = re.compile(r"科|处|部|室|办|队|中心|公司|物业|党支部|居委会|村委会")
+SECTION = compiled(r"科|处|部|室|办|队|中心|公司|物业|党支部|居委会|村委会")
 """How a section of a house is called, which no list of units knows."""
-MEETING = re.compile(
+MEETING = compiled(
     r"[一-鿿]{0,8}?(?:办公会|院务会|联席会|议事会|常务会|董事会|党组会|党委会|专题会|规委会|理事会|代表会)(?:议)?[上里中]?"
 )
-KEY_WORDS = re.compile(r"(?:任务|职责|分工)\s*$")
-GENERIC = re.compile(r"街道(?:办(?:事处)?)?|办事处|镇政府|乡政府")
+KEY_WORDS = compiled(r"(?:任务|职责|分工)\s*$")
+GENERIC = compiled(r"街道(?:办(?:事处)?)?|办事处|镇政府|乡政府")
 """Short names that many units share."""
-ZONE = re.compile(r"(?P<place>[一-鿿]{2,3})(?:经济|高新|技术|产业)*(?:开发区|新区)")
+ZONE = compiled(r"(?P<place>[一-鿿]{2,3})(?:经济|高新|技术|产业)*(?:开发区|新区)")
 ANNOUNCED = 240
 """Characters of the tasks that a line announces (会议要求某开发区：)."""
 LEFT = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from pipeline.generation.extractive.fitting import Fitting, answers, fits, holds
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.stretches import CLAUSE_END, clauses_around, sentences
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.question import Question
@@ -24,10 +24,10 @@ SENTENCE_FITS = 0.52
 """Share of the topic that a sentence must hold, its item's title and stamp counted in part, to be an answer."""
 SHOWN = 120
 RANK_COST = 0.004
-LABEL = re.compile(
+LABEL = compiled(
     r"\s*(?:[（(]?[0-9一二三四五六七八九十百]{1,4}[)）]|[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、)\s*"
 )
-REPORTED = re.compile(r"会议?听取了?.{2,80}汇报")
+REPORTED = compiled(r"会议?听取了?.{2,80}汇报")
 TITLE_SENTENCE = 26
 """A first sentence of a point that is this short is a title (加快推进某项目建设。) and says nothing about it."""
 

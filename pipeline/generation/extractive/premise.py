@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import find_units, same_unit
@@ -13,15 +12,16 @@ from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import Source, Terms
 from pipeline.generation.extractive.target import Target
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Sentence
 
-VERDICT = re.compile(
+VERDICT = compiled(
     r"(?<![未没])(?<!未获)(?<!没获)(?<!没有)(?P<words>原则上?通过|原则上?同意|审议通过|批准|不同意|否决|通过|同意)(?:了|的)?(?!票|吗|没|与否|哪|什么|几|不|是否)"
 )
-ASKS_VERDICT = re.compile(
+ASKS_VERDICT = compiled(
     r"(?:有没有|是否|是不是|会不会|为什么没)[^，。？?]{0,8}(?:通过|同意|批准)|(?:通过|同意|批准)(?:了)?(?:吗|没有|没|与否)|什么结论"
 )
 CLASSES = {
@@ -34,16 +34,16 @@ CLASSES = {
     "不同意": {"rejected"},
     "否决": {"rejected"},
 }
-CALLED_CHAIR = re.compile(
+CALLED_CHAIR = compiled(
     r"(?<![一-鿿])(?P<surname>[一-鿿])(?:市长|县长|区长|镇长|省长|主任|书记|院长|校长|局长|董事长)[^，。？?]{0,16}主持"
 )
-LED = re.compile(r".(?:来)?(?:牵头|主办|主抓)(?!单位|部门|领导|的是)")
+LED = compiled(r".(?:来)?(?:牵头|主办|主抓)(?!单位|部门|领导|的是)")
 """由某局牵头: what a question takes for granted of who leads."""
-TOLD = re.compile(
+TOLD = compiled(
     rf"(?:(?:^|[，。？?、\s])(?P<name>[一-鿿]{{2,3}}?){asking.POST}(?:在|向|就|于|所|作|关于)[^，。？?]{{0,24}}?|[由是][一-鿿]{{2,16}}?)汇报"
 )
 """某人在会上汇报某事时, 由某局局长汇报的: what it takes for granted of who reported."""
-ASKS_WHO = re.compile(r"谁|哪|什么(?:人|单位|部门)|何人|有没有|是否|是不是|汇报了?什么")
+ASKS_WHO = compiled(r"谁|哪|什么(?:人|单位|部门)|何人|有没有|是否|是不是|汇报了?什么")
 NAMED = 0.55
 """Share of a topic, a wrong unit left out, that the title of the item meant must hold."""
 POSTS = "由市 由县 由区 局长 主任 书记 是市 是县 是区 汇报"

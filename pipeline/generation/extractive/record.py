@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,15 @@ from pipeline.generation.extractive.evidence import Source, item_name, plain
 from pipeline.generation.extractive.stretches import sentence_at
 from pipeline.generation.wording import date_words, presenter_words
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.asking import Aspect
     from pipeline.generation.question import Question
     from pipeline.minutes import Item
 
-DELEGATED = re.compile(r"受[^，。；：]{1,24}?委托")
-HALF_DAY = re.compile("上午|下午|晚上|晚")
+DELEGATED = compiled(r"受[^，。；：]{1,24}?委托")
+HALF_DAY = compiled("上午|下午|晚上|晚")
 
 FIELD_NAMES: dict[Aspect, str] = {
     "chair": "主持人",

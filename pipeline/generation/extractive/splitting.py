@@ -11,47 +11,48 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.question import Question, understand
 from pipeline.generation.scope import Scope, resolve
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
 AT_MOST = 4
 """Sides that one question may have; what names more is a list."""
-ASKS = re.compile(
+ASKS = compiled(
     r"谁|哪|什么|怎[么样]|多少|(?<![上下好])几(?=[个项条家人次点票位号月天年所名件处座亩户套台成笔岁期批份块倍])"
     r"|多[大高长久]|为何|何[时人日]|如何|是否|有没有|吗(?=$|[？?，,])"
 )
 ANOTHER = r"、(?=(?:又|还|再|都)?(?:在|由|是|从|给|跟|和)?(?:谁|哪|什么|多少|几|何时|为什么|怎么))"
 """What parts two things asked in one breath: 多少条船、多少渔民; 甲、乙、丙 stay together."""
-CLAUSE = re.compile(rf"(?:(?!{ANOTHER})[^，,；;。？?！!])+(?:[，,；;。？?！!]|{ANOTHER})*")
-ELABORATES = re.compile(
+CLAUSE = compiled(rf"(?:(?!{ANOTHER})[^，,；;。？?！!])+(?:[，,；;。？?！!]|{ANOTHER})*")
+ELABORATES = compiled(
     r"^\s*(?:这|那)?(?:[两几三四五]?[个项件条者位家份])?(?:都|各|分别|具体|又)?(?:自)?(?:是|叫|有|为|说|在|包括)?(?:些)?"
     r"(?:哪[些几两三四五六]?[个项件条位家份种样处点方面]*|什么(?:内容|名字)?|谁|怎么[说定]的?)[呢啊呀的了]*[？?。]*$"
     r"|^\s*(?:对吗|对吧|是吗|是吧|对不对|属实吗|为什么|为何|理由是什么|原因是什么)[？?。]*$"
 )
 """A clause that only spells out what the one before asks: 有几项，是哪几项."""
-SIDE_BY_SIDE = re.compile(
+SIDE_BY_SIDE = compiled(
     r"分别|各自|各(?=[是有为占由给定需要用多几在提怎奖批投拿哪什按谁花安讲该说补])|不同|区别|差别|差异|不一样|相比|对比|比起来"
     r"|(?:哪[个家条边样座种一方]*|谁|何者)[^，,？?]{0,8}?(?:更|最|比较)?[多少高低长短大小早晚快贵重](?=[？?些呢]|$|一点)"
     r"|(?:哪[个家条边样座种一方]*|谁)(?:更|占|的|得)"
 )
-JOINT = re.compile(r"和|与|跟|以及|还有|、|同(?![意时步岗一])|及(?![时其])|比")
-COMPARED_BY = re.compile(
+JOINT = compiled(r"和|与|跟|以及|还有|、|同(?![意时步岗一])|及(?![时其])|比")
+COMPARED_BY = compiled(
     r"(?:哪[个家条边样座种项所一方]*|谁|何者)(?P<between>[^，,？?]{0,8}?)(?:更|最|比较)?(?P<by>[多少高低长短大小早晚贵重])(?:一?些|一点)?(?=[？?呢]|$)"
 )
-DIFFERENCE = re.compile(r"(?:有)?(?:什么|何|哪些|啥)?(?:不同|区别|差别|差异|不一样)(?:之处|的地方)?")
-EACH = re.compile(r"分别|各自|各(?=[是有为占由给定需要用多几在提怎奖批投拿哪什按谁花安讲该说补])|相比|(?<=[，,])都")
-OF_TWO = re.compile(r"[这那]?[两俩二三](?:个|项|件|家|者|份|种|地|县|市|区|院)?(?=方案|[，,]|$|议题|文件|办法|分别|各)")
-ENDS = re.compile(
+DIFFERENCE = compiled(r"(?:有)?(?:什么|何|哪些|啥)?(?:不同|区别|差别|差异|不一样)(?:之处|的地方)?")
+EACH = compiled(r"分别|各自|各(?=[是有为占由给定需要用多几在提怎奖批投拿哪什按谁花安讲该说补])|相比|(?<=[，,])都")
+OF_TWO = compiled(r"[这那]?[两俩二三](?:个|项|件|家|者|份|种|地|县|市|区|院)?(?=方案|[，,]|$|议题|文件|办法|分别|各)")
+ENDS = compiled(
     r"[，,？?；;。]|分别|各(?![级类地部单镇县区街科项])|哪|谁|什么|多少|都|[这那]?两|有什么|有何|有多|相比|的?(?:结论|结果)|在|由|后续|过会|是|要|怎"
 )
 ATTRIBUTE = (
     r"(?:主持人|记录人|汇报人|汇报单位|出席人员|列席人员|缺席人员|请假人员|(?:召开|开会|举行|印发|会议)?(?:日期|时间)|(?:召开|开会|举行|会议)?地点|文号"
     r"|发文字号|(?:牵头|责任|配合|承办|主办)(?:单位|部门|人)|(?:完成|办结)?(?:时限|期限)|(?:审议|表决)?(?:结论|结果)|理由|原因)"
 )
-TWO_ATTRIBUTES = re.compile(rf"(?P<one>{ATTRIBUTE})(?:和|与|、|及|以及|还有)?(?P<other>{ATTRIBUTE})")
+TWO_ATTRIBUTES = compiled(rf"(?P<one>{ATTRIBUTE})(?:和|与|、|及|以及|还有)?(?P<other>{ATTRIBUTE})")
 """Two things asked of one matter by name: 日期和地点, 牵头单位、完成时限."""
-EDGE = re.compile(r"^[\s，,和与跟、及的]+|[\s，,和与跟、及]+$")
+EDGE = compiled(r"^[\s，,和与跟、及的]+|[\s，,和与跟、及]+$")
 
 
 @dataclass(frozen=True, slots=True)

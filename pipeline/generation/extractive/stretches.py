@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,11 +10,12 @@ from typing import TYPE_CHECKING
 from pipeline.documents.clean import fold
 from pipeline.documents.wraps import paragraphs_of
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.minutes import Document
 
-SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?[”’」』）)]?")
+SENTENCE = compiled(r"[^。！？；\n]*[。！？；]?[”’」』）)]?")
 STOPS = "。！？；：;!?:|"
 ENUMERATING = "、，"
 """No line that ends in one of these ends its sentence."""
@@ -23,12 +23,12 @@ WRAPPED, WIDEST, NEARLY = 14, 60, 4
 """Characters: the narrowest and the widest line of a text broken into lines of one width; a full line lacks so few."""
 EVEN = 0.4
 """The share of the lines that are full, in a text broken into lines of one width."""
-OPENS = re.compile(
+OPENS = compiled(
     r"[#|>*]|[（(【\[]?(?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3})[)）】\]、.．]|第[一二三四五六七八九十0-9]+[项条次个]|[①-⑳]|议题|议案|会议(?:听取|审议|讨论|研究|指出|强调|要求|明确|决定|认为)"
     r"|(?:出席|列席|参加|缺席|请假|记录|主持|时间|地点)[^，。]{0,8}[：:]"
 )
-STOP = re.compile(r"[。！？；\n]")
-CLAUSE_END = re.compile(r"[，,；;。！？：:\n]")
+STOP = compiled(r"[。！？；\n]")
+CLAUSE_END = compiled(r"[，,；;。！？：:\n]")
 
 
 def sentences(document: Document, span: Span) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import heading, plain, point_span
 from pipeline.generation.extractive.record import quote
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 from pipeline.simplified import simplified
 
@@ -24,48 +25,48 @@ if TYPE_CHECKING:
 
 Found = list[tuple["Source", Sentence]]
 
-ASKED = re.compile(
+ASKED = compiled(
     r"哪些|哪[几两三四五六七八九十]?[项个份件条]|(?:几|多少)[项个份件条]|(?:什么|啥)(?:议题|文件|事)|哪些事|列出|列举|所有|全部"
 )
-ITEMS = re.compile(
+ITEMS = compiled(
     r"议题|文件|事项|议案|请示|申请|提案|办法|方案|材料|(?:什么|啥|哪些|哪[几两三四])[件桩]?事|[几多][少]?[项个件份]|哪[几两三四五六七八九十]?[项个件份]"
 )
-NEGATED = re.compile(r"(?:不用|不必|无需|不需要?|没有?|未)[^，。？！]{1,14}")
-STEP = re.compile(
+NEGATED = compiled(r"(?:不用|不必|无需|不需要?|没有?|未)[^，。？！]{1,14}")
+STEP = compiled(
     r"(?:提交|提请|报送?|呈报|上|过)[^，。？！的]{0,10}?(?P<to>常委|市委|县委|区委|省委|人大|政协|党组|党委|党工委|省政府|专题会|股东大?会|董事会|理事会|职代会|职工代表|编办|国资委)"
     r"|(?P<do>组织实施|印发|公布|公示)"
 )
 """What comes next for an item: 提交市委常委会讨论, 组织实施."""
-ON = re.compile(
+ON = compiled(
     r"(?:尚需|还需|须|需|再|并|后)?(?:提交|提请|报送?|呈报|经)[^，。；\n]{0,24}(?:审议|审批|审定|批准|决定|研究|通过|备案|审核)?"
 )
-POINTS = re.compile(
+POINTS = compiled(
     r"(?<!哪)(?:几|多少)[点条](?=(?:的|具体|后续|明确|工作|整改)*(?:要求|意见|措施|规定|任务|内容|事项|议定|决定|[^一-鿿]|[呀啊呢吧来]|$))|(?<!哪)(?:几|多少)[项个](?:具体)?(?:要求|意见|措施)"
     r"|(?:明确|提|要求|列)了?(?:几|多少)[项个](?!议题|议案|事项|文件)"
 )
-OF_THE_PAPER = re.compile(
+OF_THE_PAPER = compiled(
     r"(?:办法|措施|细则|条例|意见|目录|清单|规定|方案|制度|政策)》?(?:里|中|一共|总共|共|有|到底)*(?:几|多少)[点条][？?]?$"
 )
 """某某措施一共几条 asks how long the paper is, not on how many points the meeting agreed."""
-ITEM_COUNT = re.compile(
+ITEM_COUNT = compiled(
     r"(?:议定|研究|讨论|审议|[一共总]共|上)了?(?:几|多少)[项个件](?:编了?号的?)?(?:议题|事项|议案|文件)?"
 )
-GATHERED = re.compile(r"应到|实到|实际到会")
-HOW_MANY_CAME = re.compile(
+GATHERED = compiled(r"应到|实到|实际到会")
+HOW_MANY_CAME = compiled(
     r"(?:来|到|到会|到场|出席)(?:了|的有)?(?:多少|几)[名位个]?(?:村民|居民|议事)?(?:代表|委员|董事|监事|理事|人)(?!大)"
 )
-QUOTED = re.compile(r"[“\"‘「](?P<said>[^”\"’」]{4,})[”\"’」]")
-CAME = re.compile(r"(?:几|多少)个(?P<kind>[一-鿿]{1,10}?)(?:都?派|来|列席|出席|参加|旁听|到会|到场)")
-TASKED = re.compile(
+QUOTED = compiled(r"[“\"‘「](?P<said>[^”\"’」]{4,})[”\"’」]")
+CAME = compiled(r"(?:几|多少)个(?P<kind>[一-鿿]{1,10}?)(?:都?派|来|列席|出席|参加|旁听|到会|到场)")
+TASKED = compiled(
     r"派了?[^，。？！]{0,4}(?:活|任务)|(?:哪些|什么|啥)(?:活|任务|差事)|(?:要|得|该)(?:干|做)(?:些)?(?:什么|啥|哪些)"
 )
-FILLERS = re.compile(
+FILLERS = compiled(
     r"议题|议案|事项|主要|内容|大意|概要|文件|表决|定下来|什么事|哪些事|或者|事情|事|没?定(?:下来)?|没有?|者|各|结论|结果|审议|会议|编号|编了号|议定|研究|讨论|不含|其中|全体|通过|同意|原则|再议|暂缓|获|未|哪项|几项|经|共|写明|载明"
     r"|20[0-9]{2}年|年底|年末|年内|月底|底前|之前|底?以前|要在|完成|办结|落实|要求?|里列|列|规委会?|那[次回场]|通报|连着|编到|整改|措施|毙掉|那回|总|次|[0-9]+"
     r"|请示|申请|提案|明确|要求|没批|批准|没有|不|被|或|是|[一二两三四五六七八九十]+[项个件条份]"
 )
 """Words of a topic that name no matter where a meeting's items are counted."""
-DESCRIBED = re.compile(
+DESCRIBED = compiled(
     rf"[一-鿿]{{2,12}}?(?:委|会|组|班子)(?=(?:[0-9]{{4}}年)?(?:第?{asking.ORDINAL}届)?第?{asking.ORDINAL}次)"
 )
 """Whose meeting it is, in other words than the record's: 土地管委会2022年第3次会议."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import same_unit
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.extractive.evidence import Source, Terms, item_name, terms_of
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ SEVERAL_FIT = 0.7
 BODY_FITS = 0.75
 CLOSE = 0.12
 POINT_FITS = 0.5
-POINTS_SAID = re.compile(r"(?<![第哪几])(?P<number>[二两三四五六七八九十]|1?[0-9])[点条](?!钟|例|线|路)")
+POINTS_SAID = compiled(r"(?<![第哪几])(?P<number>[二两三四五六七八九十]|1?[0-9])[点条](?!钟|例|线|路)")
 BEYOND = 0.2  # share of a topic beyond an item's title that may tell the meetings apart
 DOCUMENT_FITS = 0.6
 CALLED_AT_MOST = 3
@@ -37,11 +38,11 @@ OPENING = 600
 """Characters of what stands before the items, in which minutes say what they are about."""
 SOME = 3
 """A body is called by a name that fits one document in so many at most."""
-BODY_ENDS = re.compile(
+BODY_ENDS = compiled(
     r"院|校|大学|中学|小学|局|委|集团|公司|社区|村|街道|经开区|高新区|新区|开发区|议事会|院务会|董事会|办公会|银行"
 )
-NO_CALL = re.compile(r"^(?:人民|市委|县委|区委|公司|集团|政府)|[的了在是谁哪]")
-MEETING_WORDS = re.compile(r"专题|会议?|常务|办公|纪要|现场|全体|[0-9]+|第?[一二三四五六七八九十]+次?")
+NO_CALL = compiled(r"^(?:人民|市委|县委|区委|公司|集团|政府)|[的了在是谁哪]")
+MEETING_WORDS = compiled(r"专题|会议?|常务|办公|纪要|现场|全体|[0-9]+|第?[一二三四五六七八九十]+次?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from pipeline.generation.extractive.reading.concepts import share_held
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import Target
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 MOST = 0.45
 """Share of a question's words of which an item turned down must speak to be what the question takes as decided."""
 TURNED_DOWN = ("rejected", "deferred")
-PROPOSED = re.compile(r"拟|提出|申请|建议|请示|提议")
+PROPOSED = compiled(r"拟|提出|申请|建议|请示|提议")
 """What is only proposed is no answer where the proposal was turned down."""
-CARRIED_OUT = re.compile(
+CARRIED_OUT = compiled(
     r"执行|实施|开始|从哪|起(?:用|始|征|施行)?|付(?!款条)|收(?!入|益|回|购)|还(?=多少|几|什么|哪|清|款|[？?])|装(?!修|备)|放宽|建成|上马|批了|批准|通过|同意|涨|降|补(?!偿)|包给|外包|买下|采购|买了|招标|签|开工|打过|打到|打给|画线|划线|启用|生效|投用|落实|牵头|搬|拨|发放|认了"
 )
 """What is said of a matter only once it was decided."""
-WHETHER = re.compile(r"了(?:没有?|吗|么)[？?]?$")
+WHETHER = compiled(r"了(?:没有?|吗|么)[？?]?$")
 """涨了没有: the verdict of what was turned down answers, not the proposal."""
 FOLLOWS = tuple(kind for kind in STRICT if kind != "verdict")
 """What is asked of a matter that was decided; where it was turned down, that is the answer."""

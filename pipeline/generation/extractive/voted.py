@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import lists
 from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.record import quote
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
     from pipeline.minutes import Votes
 
-VOTED = re.compile(
+VOTED = compiled(
     r"哪[些几]?[项个]?(?:议题|事项|议案)[^，。？！]{0,4}(?:投了?票|表决)|(?:票数|表决|投票|举手)[^，。？！]{0,8}(?:的)?(?:议题|事项|议案)?[^，。？！]{0,3}(?:有|是)?(?:几|多少|哪)[几些]?[项个件]"
 )
-CAST = re.compile(r"(?:有人|谁)?投?(?:了|过)?(?P<cast>反对|弃权)(?:票|的)")
+CAST = compiled(r"(?:有人|谁)?投?(?:了|过)?(?P<cast>反对|弃权)(?:票|的)")
 """有几个议案有人投了弃权票."""
 
 

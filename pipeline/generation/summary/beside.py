@@ -12,22 +12,23 @@ from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.loosen import copied, loosened
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Item, Outcome, Span
+from pipeline.patterns import compiled
 
-_ENDS = re.compile(r"[。；！？;]")
-_CLAUSE = re.compile(r"[^，；。：！？,;:]+")
+_ENDS = compiled(r"[。；！？;]")
+_CLAUSE = compiled(r"[^，；。：！？,;:]+")
 _EDGES = " \t\u3000\n，。；：、,;:*#"
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = compiled(r"[\u4e00-\u9fff]")
 RESPONSIBLE = r"(?:责任|牵头|主办|承办|配合|协办|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]"
 """How a line on who is to do a point and by when begins."""
 # 「责任单位：某局」 in a line of its own, 「（汇报人：某局　李某）」: told with the point, and as who reported
-_LABELLED = re.compile(rf"[（(]?{RESPONSIBLE}")
-_ASIDE = re.compile(
+_LABELLED = compiled(rf"[（(]?{RESPONSIBLE}")
+_ASIDE = compiled(
     r"[（(](?:汇报|报告|说明|主讲)(?:人|单位)[：:][^（）()]{2,40}[）)]|"
     r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．]|[①-⑳])(?!\d)\s*"
 )
 # 「会议同意采购，（汇报人：李某）」: what stands there is no part of the decision
-_NO_PART = re.compile(r"^[）)》”\]】]|^[（(](?:汇报|报告|责任|牵头|主办)")
-_SAYING = re.compile(
+_NO_PART = compiled(r"^[）)》”\]】]|^[（(](?:汇报|报告|责任|牵头|主办)")
+_SAYING = compiled(
     r"^(?:会议(?:同时|还|经研究)?(?:指出|强调|要求|明确|认为|决定|议定)|经(?:研究|讨论|审议|表决)|决议|议定|汇报|请示)$"
 )
 _OWN = 0.6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from pipeline.generation.summary.titles import short_title
 from pipeline.generation.summary.told import Part, Source, Told, is_spoken
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
 from pipeline.minutes import Document, Span
+from pipeline.patterns import compiled
 
 MOST = 400
 """Characters of a brief draft of minutes."""
@@ -26,8 +26,8 @@ _MUCH_MORE = 1.25
 """Titles lose their 《关于…》 where the details that they make room for weigh so much more."""
 
 # 关于“基础设施薄弱”问题的整改
-_PROBLEM = re.compile(r"^关于[“\"](?P<name>.+)[”\"](?:的)?问题")
-_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|最后)[，、]?(?:要)?")
+_PROBLEM = compiled(r"^关于[“\"](?P<name>.+)[”\"](?:的)?问题")
+_ORDINAL = compiled(r"^(?:[一二三四五六七八九十]+是|首先|其次|最后)[，、]?(?:要)?")
 
 
 def brief_parts(document_id: str, document: Document) -> list[Part]:

@@ -14,20 +14,21 @@ from pipeline.generation.summary.condense import condense, without_supports
 from pipeline.generation.summary.pieces import is_verdict, laid_out, unit_places
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Item, Point, Span
+from pipeline.patterns import compiled
 
-_MONEY = re.compile(r"\d[\d,，.]*[余多]?[万亿]*元")
-_FIGURE = re.compile(r"\d")
-_DUE = re.compile(
+_MONEY = compiled(r"\d[\d,，.]*[余多]?[万亿]*元")
+_FIGURE = compiled(r"\d")
+_DUE = compiled(
     r"[年月日周天底末初中旬度节汛]之?前|(?:年|月|季度)[底末]|\d+个?(?:工作)?[日天周月年]内|尽快|抓紧|立即|即日|限期|每(?:个|季|月|周|半|年|日)|自[\d一二三四五六七八九十年月日]+起"
 )
-_LEADS = re.compile(r"牵头|负责|主办|责成|责任单位|任组长")
-_RULES = re.compile(r"不得|严禁|一律|暂停|停止|收回|免去|聘任|任命|处分|追究|问责|不予|退回|取消")
-_NEXT = re.compile(r"(?:提交|提请|报[市省县区党董国请]|报请|上报|印发|备案|审定)")
+_LEADS = compiled(r"牵头|负责|主办|责成|责任单位|任组长")
+_RULES = compiled(r"不得|严禁|一律|暂停|停止|收回|免去|聘任|任命|处分|追究|问责|不予|退回|取消")
+_NEXT = compiled(r"(?:提交|提请|报[市省县区党董国请]|报请|上报|印发|备案|审定)")
 # What means nothing without the sentence before it.
-_LEANING = re.compile(r"^(?:其中|其余|该|此|上述|以上|对此|并|同时|另|也|还|如|从而|确需|拒不|所需|这)")
-_RESPONSIBLE = re.compile(RESPONSIBLE)
-_LABEL = re.compile(r"^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳])(?!\d)\s*")
-_OPENER = re.compile(r"^(?P<heading>[^，：]{4,18})：(?=.{12})")
+_LEANING = compiled(r"^(?:其中|其余|该|此|上述|以上|对此|并|同时|另|也|还|如|从而|确需|拒不|所需|这)")
+_RESPONSIBLE = compiled(RESPONSIBLE)
+_LABEL = compiled(r"^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳])(?!\d)\s*")
+_OPENER = compiled(r"^(?P<heading>[^，：]{4,18})：(?=.{12})")
 _HEADING, _WHOLE = 16, 60
 """Characters of a sentence that may be a heading, and of one that is short enough to stay whole."""
 _MARKS = "。；，：;,: "
@@ -37,7 +38,7 @@ _SLIGHT = 0.4
 """The weight of what states neither an amount nor a deadline nor who leads."""
 _BASE = 20
 """Characters added to the length of each detail, so that the shortest are not always the best."""
-_EMPTY = re.compile(
+_EMPTY = compiled(
     r"(?:各|相关|有关)*(?:区镇|板块|单位|部门|方面|责任)*要?(?:认真|切实|进一步)*(?:抓好|做好|加强)?(?:贯彻|组织|跟踪|督促)*落实(?:工作)?"
 )
 

@@ -14,11 +14,12 @@ from pipeline.generation.checking.verdicts import verdicts
 from pipeline.generation.cite import Statement
 from pipeline.generation.columns import one_line
 from pipeline.minutes import Document, Item, Point, as_json
+from pipeline.patterns import compiled
 
 Measure = Literal["numbers", "dates", "units", "names", "verdicts"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 
-_FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
+_FIGURE = compiled(r"\d+(?:\.\d+)?%?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,16 @@ from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, mat
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words
 from pipeline.minutes import Item, Span
+from pipeline.patterns import compiled
 
-_VERDICT = re.compile(
+_VERDICT = compiled(
     r"(?:一致|审议|讨论|表决|鼓掌|举手)?(?:原则上?)?(?:不予?|未获?|未予|没有)?(?:同意|通过|批准)|暂缓[\u4e00-\u9fff]{0,4}|暂不[\u4e00-\u9fff]{2,4}|再议|另行研究|否决"
 )
-_PUT_OFF = re.compile(r"暂缓|暂不|再议|另行研究")
-_OPENING_VERB = re.compile(
+_PUT_OFF = compiled(r"暂缓|暂不|再议|另行研究")
+_OPENING_VERB = compiled(
     r"^(?P<verb>传达学习(?:贯彻)?|集中学习|学习(?:贯彻|传达)?|专题研究|研究(?:部署|讨论|审议)?|审议|审定|讨论|听取|通报|传达|部署)(?P<rest>.{3,})$"
 )
-_FRAGMENT = re.compile(r"(?:起|后|前|时|的|把|将|对|由|在|与|和|及|从|按|以)$")
+_FRAGMENT = compiled(r"(?:起|后|前|时|的|把|将|对|由|在|与|和|及|从|按|以)$")
 _TELLING = 12
 """Characters that the wording of a verdict must have to be told without the title of its item."""
 _PLAIN = "会议{verdict}{titles}{step}。"
@@ -30,11 +31,11 @@ _LISTED = "会议{verdict}：{titles}{step}。"
 _BEHIND = "{titles}，会议{verdict}{step}。"
 _DECIDED = "会议决定，{titles}{verdict}{step}。"
 # 「，要求相关部门修改完善后组织实施」: where space is short, it goes without saying who
-_CHARGED = re.compile(
+_CHARGED = compiled(
     r"^，(?:要求|请)?(?:各?(?:相关|有关)(?:部门|单位))?(?=修改|修订|完善|进一步|提交|提请|报|按|抓|组织|印发)"
 )
 _FORMS = (_PLAIN, _LISTED, _BEHIND)
-_FAILED = re.compile(r"未获|未予|没有")
+_FAILED = compiled(r"未获|未予|没有")
 _FORMS_FAILED = ("{titles}{verdict}{step}。", _BEHIND)
 _FORMS_PUT_OFF = (_DECIDED, _BEHIND, "{titles}{verdict}{step}。")
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
 from pipeline.generation.extractive.stretches import OPENS, STOPS, sentences
 from pipeline.minutes import Document, Span
+from pipeline.patterns import compiled
 
 # 一是深化思想认识…: a paragraph that is one head of a list.
-_HEAD = re.compile(r"(?:[一二三四五六七八九十]+是|首先|其次|最后|第[一二三四五六七八九十]+[，、])")
+_HEAD = compiled(r"(?:[一二三四五六七八九十]+是|首先|其次|最后|第[一二三四五六七八九十]+[，、])")
 _LONG_LINE = 20
 """Characters of a line that may be broken off."""
 

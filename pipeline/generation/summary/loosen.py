@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 
 from pipeline.generation.columns import one_line
+from pipeline.patterns import compiled
 
 MOST = 40
 """Characters that a draft may take over in one piece, outside titles, quotes and figures."""
 
-_EXEMPT = re.compile(r"《[^《》]*》|“[^“”]*”|[0-9０-９.,%％]+")
-_BLANK = re.compile(r"\s+")
+_EXEMPT = compiled(r"《[^《》]*》|“[^“”]*”|[0-9０-９.,%％]+")
+_BLANK = compiled(r"\s+")
 _MARKS = "，；。：！？"
-_CLAUSE = re.compile(r"[^，；。：！？]+[，；。：！？]*|[，；。：！？]+")
+_CLAUSE = compiled(r"[^，；。：！？]+[，；。：！？]*|[，；。：！？]+")
 # 区房管局要在年底前完成… → 区房管局在年底前完成…; 会议要求 is no call.
-_CALL = re.compile(
+_CALL = compiled(
     r"(?<=[局委办厅部处科室会府区镇县市乡村院校司团行心所站队组门位导志者])(?:要|应当|应|需要|需)(?=[\u4e00-\u9fff])(?![求点素闻件害领么是])"
 )
-_EAGER = re.compile(
+_EAGER = compiled(
     r"(?:进一步|切实|积极(?!性)|认真|不断|着力|大力|扎实|稳步|有序|主动(?!性|权)|牢牢)(?=[\u4e00-\u9fff]{2})(?![地的了性])"
 )
 _LONGER = {
@@ -48,15 +49,15 @@ _LONGER = {
     "加快推进": "加快",
     "同时": "并",
 }
-_WORDS = re.compile("|".join(sorted(_LONGER, key=len, reverse=True)))
+_WORDS = compiled("|".join(sorted(_LONGER, key=len, reverse=True)))
 # 对增加的工程量进行现场核实 → 对增加的工程量现场核实
-_DOING = re.compile(
+_DOING = compiled(
     r"(?<=[\u4e00-\u9fff])(?:进行|予以)(?=(?:现场|逐笔|逐项|逐一|集中|全面|专项|重点)[\u4e00-\u9fff]{2}(?:[，。；]|$))"
 )
 # 落实到位，… → 落实，…
-_DONE = re.compile(r"(?<=落实|封堵|拨付|安排|清理|整改|执行)到位(?=[，；])")
+_DONE = compiled(r"(?<=落实|封堵|拨付|安排|清理|整改|执行)到位(?=[，；])")
 # …，由甲局牵头，乙局配合，7月底前完成 → …；由甲局牵头…
-_SUBJECT = re.compile(
+_SUBJECT = compiled(
     r"，(?=(?:由|请)?[\u4e00-\u9fff]{2,12}?(?:局|委|办|厅|委员会|办公室|政府|街道|部门|单位|集团|公司|处|科|中心|区|镇)(?:要|应|负责|牵头|会同|同步|做好|按))"
 )
 

@@ -12,6 +12,7 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.extractive.evidence import Terms, terms_of
 from pipeline.generation.topic import topic_segments
 from pipeline.minutes import Document, Item, Span
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 Relation = Literal["about", "mentions"]
@@ -19,10 +20,10 @@ Relation = Literal["about", "mentions"]
 
 _ABOUT, _MENTIONED, _BY_ITSELF = 0.8, 0.8, 0.5
 """How much of the topic a title must hold; a passage with its title; the passage without it."""
-_TITLED = re.compile(r"《[^《》]{4,60}》")
+_TITLED = compiled(r"《[^《》]{4,60}》")
 # What goes around the name of a matter from meeting to meeting: 关于…的请示, …（试行）, …实施细则.
-_BEFORE = re.compile(r"^(?:关于|研究|审议|讨论|听取)+")
-_AFTER = re.compile(
+_BEFORE = compiled(r"^(?:关于|研究|审议|讨论|听取)+")
+_AFTER = compiled(
     r"(?:[（(](?:试行|暂行|草案|送审稿|修订稿?|讨论稿|征求意见稿|修订草案|\d{4}年修订)[）)])|(?:的(?:请示|汇报|报告|议案|说明|通知|决定|情况))+$|情况(?:汇报|说明)?$|等?(?:有关|相关)(?:事宜|问题|事项|工作)$|等?(?:事宜|事项)$"
 )
 _WHOLE = 120
@@ -30,7 +31,7 @@ _WHOLE = 120
 _LONG = 6
 """Characters that the name of a matter must have to be looked for in running text."""
 # What every meeting has: no matter that returns.
-_ROUTINE = re.compile(
+_ROUTINE = compiled(
     r"^(?:有关|近期|其他|其它)?(?:干部|人事|任免|重要讲话|会议精神|安全生产工作|议定事项|其他事项|上次会议)"
 )
 

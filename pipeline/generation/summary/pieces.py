@@ -13,6 +13,7 @@ from pipeline.generation.summary.loosen import copied, loosened
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import presenter_words, step_words
 from pipeline.minutes import Item, Outcome, Point, Span
+from pipeline.patterns import compiled
 
 TRIED: Mapping[Level, tuple[Level, ...]] = {1: (1,), 2: (2, 1), 3: (3, 2, 1)}
 """What is tried in turn until a point is told whole and holds."""
@@ -20,25 +21,25 @@ _VERDICT_REST = 16
 """A point that holds a verdict and at most so many other characters is told by the verdict's sentence."""
 
 # （汇报人：县司法局 万晓琳） behind a decision: said once, by the sentence on who reported.
-_REPORTER = re.compile(r"[（(](?:汇报|报告|说明|主讲)(?:人|单位)[：:][^（）()]{2,40}[）)]")
-_RULED = re.compile(
+_REPORTER = compiled(r"[（(](?:汇报|报告|说明|主讲)(?:人|单位)[：:][^（）()]{2,40}[）)]")
+_RULED = compiled(
     r"^(?:一致|全票|审议|讨论|研究|表决|举手|鼓掌|无记名|原则|基本|不予|未|没有|暂不|暂缓|不)*(?:同意|通过|批准|赞成|认可|否决|暂缓|再议)"
 )
-_BODY = re.compile(
+_BODY = compiled(
     r"^(?:(?:本次|此次)?会议|与会|全体|[一二三四五六七八九十]+名|[\u4e00-\u9fff]{0,8}(?:大会|全会|董事会|理事会|监事会|党组|党委会?|常委会|委员会|代表)(?!关于))"
 )
 # A short line without a mark over a longer one: a heading. A wrapped line is about as long as the next.
-_HEADING = re.compile(r"\A(?P<heading>[^\n，。；：,;:]{4,24}?)[ \t\u3000]*\n\s*(?=[^\n]{18})")
-_NOTED = re.compile(
+_HEADING = compiled(r"\A(?P<heading>[^\n，。；：,;:]{4,24}?)[ \t\u3000]*\n\s*(?=[^\n]{18})")
+_NOTED = compiled(
     r"(?P<before>[^\s：:])[ \t\u3000]*\n\s*"
     r"(?=(?:牵头|责任|主办|配合|协办|协同|完成|落实)(?:单位|部门|领导|人|时限|时间|期限)[：:])"
 )
-_PAPER = re.compile(r"(?:请示|汇报|报告|意见|方案|建议|议案|计划|申请|办法|清单|名单|草案|规划|措施|细则|提案|》)$")
+_PAPER = compiled(r"(?:请示|汇报|报告|意见|方案|建议|议案|计划|申请|办法|清单|名单|草案|规划|措施|细则|提案|》)$")
 _LONG_TITLE = 8
 _NEAR = 60
 """Characters from a point to the lines on who does it that are quoted with it in one piece."""
-_ASKED = re.compile(r"(?:^|[，,])(?:会议|并)?(?:要求|请|并)$")
-_SAID_BY = re.compile(r"通报|传达|介绍|说明|宣读|解读|报告|汇报")
+_ASKED = compiled(r"(?:^|[，,])(?:会议|并)?(?:要求|请|并)$")
+_SAID_BY = compiled(r"通报|传达|介绍|说明|宣读|解读|报告|汇报")
 
 
 def report(source: Source, item: Item) -> Told | None:

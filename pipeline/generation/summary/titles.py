@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from pipeline.patterns import compiled
 
-_NAMED = re.compile(r"《([^《》]+)》")
-_OWN_TITLE = re.compile(r"^《(?:关于)?(?P<name>[^《》]+)》$")
-_TRIAL = re.compile(r"[（(](?:试行|暂行|修订稿?|草案|送审稿|征求意见稿)[）)]$")
-_DEALT_WITH = re.compile(r"^(?:关于)?(?:研究|审议|讨论)(?P<matter>.{4,}?)(?:的|有关|相关)*(?:议题|问题|事宜|事项)$")
-_PAPER = re.compile(
+_NAMED = compiled(r"《([^《》]+)》")
+_OWN_TITLE = compiled(r"^《(?:关于)?(?P<name>[^《》]+)》$")
+_TRIAL = compiled(r"[（(](?:试行|暂行|修订稿?|草案|送审稿|征求意见稿)[）)]$")
+_DEALT_WITH = compiled(r"^(?:关于)?(?:研究|审议|讨论)(?P<matter>.{4,}?)(?:的|有关|相关)*(?:议题|问题|事宜|事项)$")
+_PAPER = compiled(
     r"的?(?:请示|汇报|报告|议案|通知|意见|方案|办法|规定|细则|建议|申请|说明|提案|问题|事宜|事项|议题|情况|通报|安排|决定|函|工作)$|[》）)]$"
 )
-_BARE = re.compile(r"[《》“”\s、，。；：（）()]|^了|关于|(?<=.)的(?=.)")
+_BARE = compiled(r"[《》“”\s、，。；：（）()]|^了|关于|(?<=.)的(?=.)")
 # 「原则同意这个汇报」「通过上述文件」: the matter by another word
-_MEANT = re.compile(r"(?:该|此|本|这|其|上述|以上|所提|汇报|方案|请示|意见|报告|议题|议案|提案)[^，]{0,12}$")
+_MEANT = compiled(r"(?:该|此|本|这|其|上述|以上|所提|汇报|方案|请示|意见|报告|议题|议案|提案)[^，]{0,12}$")
 _SHARED = 0.7
 """The share of pairs of characters that a verdict's object and a title have in common where they name one matter."""
 

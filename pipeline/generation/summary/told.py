@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -20,17 +19,18 @@ from pipeline.generation.summary.lines import whole_sentences
 from pipeline.generation.summary.loosen import copied, loosened, quoted
 from pipeline.generation.wording import date_words
 from pipeline.minutes import Document, Item, Span
+from pipeline.patterns import compiled
 
 _NEAR = 24
 """Places of one line with at most so many characters between them are quoted in one piece."""
-_SAID = re.compile(r"^(?P<saying>会议(?:同时|还)?(?:指出|强调|要求|明确|认为))[，：]?")
+_SAID = compiled(r"^(?P<saying>会议(?:同时|还)?(?:指出|强调|要求|明确|认为))[，：]?")
 # Who gets the paper, who kept the record, when it ended, which office dated it: no substance.
-_OFFICE = re.compile(
+_OFFICE = compiled(
     r"^(?:主?送|抄送|发送|印发|分送|报送|报|发|记录人?|整理|签发|审核|核稿|校对|散会时间|联系人|联系电话|附件?|签发人|拟稿|文号|会议名称|会议地点|会议时间|议题编号)(?:[：:]|.{0,20}(?:议题名称|会议地点|主持人|发文日期))|代表签名|^[（(]?本纪要.{0,20}(?:公开|张贴|盖章|有效)|"
     r"^[\u4e00-\u9fff]{4,30}(?:办公室|政府|委员会|公司|局)\s*(?:\d{4}|[二〇○零一]{4})年\d*.{0,8}日(?:印发|整理)?。?$|^第\d+页"
 )
 # A sentence, not a cell of a head table (议题编号：20240401。签发 某某。).
-_SPOKEN = re.compile(
+_SPOKEN = compiled(
     r"^(?=.{14})(?!.*(?:议题(?:编号|名称)|发文日期|责任人|会议纪要：)).*(?:会议|要|应|强调|指出|研究|部署|开展|进行|召开|反馈|通过|同意|通知|决定)"
 )
 _CLAUSE_MARKS = "，。；：,;\n"

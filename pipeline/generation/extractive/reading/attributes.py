@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import compiled
+
 MUCH = r"(?:总共|一共|大概|约|能|要|会|可以)*(?:是|为|有|达|达到)?(?:多少|几|多大|多高)"
 ASKED_AND_TOLD = tuple(
-    (re.compile(asked), re.compile(told))
+    (compiled(asked), compiled(told))
     for asked, told in (
         (
             rf"(?:卖|拍|出让|转让)(?:了|出|出去|掉|得|到|成)*{MUCH}|(?:卖价|成交价)",
@@ -39,22 +41,22 @@ ASKED_AND_TOLD = tuple(
     )
 )
 """What is done with a thing, or what it is that is asked of it, and the words that tell of just that."""
-FORMER = re.compile(r"原(?!则)|[由从][^，。；]{0,14}[调提增降变改减升压缩扩]|现行|此前|维持|以前")
+FORMER = compiled(r"原(?!则)|[由从][^，。；]{0,14}[调提增降变改减升压缩扩]|现行|此前|维持|以前")
 AT_THAT_TIME = (
-    (re.compile(r"(?<![调改])(?:原来|原先|原本|调整前|涨价前|此前)"), FORMER),
+    (compiled(r"(?<![调改])(?:原来|原先|原本|调整前|涨价前|此前)"), FORMER),
     (
-        re.compile(r"现有|目前有|现在有"),
-        re.compile(r"^(?!.*(?:新增|增加|拟|计划|将|原有))|现|目前|截至|已|共有|存量|在[册岗校]"),
+        compiled(r"现有|目前有|现在有"),
+        compiled(r"^(?!.*(?:新增|增加|拟|计划|将|原有))|现|目前|截至|已|共有|存量|在[册岗校]"),
     ),
 )
 """When a figure is asked for, and what tells of that time."""
-PERIOD = re.compile(r"全年|[上下]半年|[一二三四1-4]季度")
-PART = re.compile(r"[上下]半年|[一二三四1-4]季度|1\s*[—\-－~至到]\s*[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月")
-GROUP = re.compile(r"等(?:[0-9]+|[两三四五六七八九十百]+)(?:家|人|名|户|宗|个|位|项|处|所)")
-PER_HEAD = re.compile(r"每|各|人均|平均|均为")
-BEING = re.compile(r"(?P<what>[一-鿿]{2,3})(?:是|为|叫)(?:谁|哪位|何人)")
+PERIOD = compiled(r"全年|[上下]半年|[一二三四1-4]季度")
+PART = compiled(r"[上下]半年|[一二三四1-4]季度|1\s*[—\-－~至到]\s*[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月")
+GROUP = compiled(r"等(?:[0-9]+|[两三四五六七八九十百]+)(?:家|人|名|户|宗|个|位|项|处|所)")
+PER_HEAD = compiled(r"每|各|人均|平均|均为")
+BEING = compiled(r"(?P<what>[一-鿿]{2,3})(?:是|为|叫)(?:谁|哪位|何人)")
 """领队是谁: who is what; a verb before 是谁 (负责的是谁) asks for no post."""
-NO_BEING = re.compile(
+NO_BEING = compiled(
     r"[的了人长记任理席]$|负责|牵头|主持|汇报|参加|出席|列席|记录|联系|领导|那位|这位|都|分别|最后|到底|究竟|会"
 )
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.generation.extractive.evidence import COMMON, COMMON_WEIGHT, THOUSANDS
 from pipeline.generation.topic import blanked
+from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.thesaurus import load_thesaurus
 
@@ -16,9 +17,9 @@ PAIRS = 0.5
 """Share of a long word's pairs of characters that a text must hold to count as holding it in part."""
 PARTLY = 0.8
 
-_FIGURE = re.compile(r"[0-9]+(?:[.][0-9]+)?%?|[a-z][a-z0-9+]*")
-_WH = re.compile(r"谁|哪|什么|啥|怎|咋|几[个项条家人次点票位号月]|多少|为何|如何|何[时人]|[吗呢]")
-_ASKING = re.compile(
+_FIGURE = compiled(r"[0-9]+(?:[.][0-9]+)?%?|[a-z][a-z0-9+]*")
+_WH = compiled(r"谁|哪|什么|啥|怎|咋|几[个项条家人次点票位号月]|多少|为何|如何|何[时人]|[吗呢]")
+_ASKING = compiled(
     r"谁|哪(?:些|个|位|家|几|里|儿|天|年|月|一|两|三)*[个位家项件条种回次份]?|什么(?:时候|时间|样)?|啥(?:时候|时)?|怎么样?|咋样?|怎样|如何|为什么|为何|何时|何人|几[个项条家人次点票位种号月成分]*|多少[个项条家人次户元钱块]*"
     r"|多[大高长久]|是否|有没有|是不是|能不能|要不要|还是|最后|到底|究竟|当时|一共|总共|分别|各自?|那次|那个|这个|那份|这份|那项|那套|那笔|那场|这次|会上|会议|上会|开会|常务会议?|纪要|请问|说的|讲的|的话"
     r"|[吗呢吧呀啊么嘛的了把被给在和跟与那这都也还就又再才要会能让叫请对从到向为以用个些只让想]"

@@ -26,6 +26,7 @@ from pipeline.generation.extractive.reading.naming_people import asks_by_whom, k
 from pipeline.generation.extractive.reading.pairing import Place, Reading, without_shared
 from pipeline.generation.extractive.reading.spoken_of import asks_if_spoken_of, is_spoken_of
 from pipeline.generation.extractive.reading.traits import HELD
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.traits import Asked
@@ -34,40 +35,40 @@ if TYPE_CHECKING:
 COUNTED = ("money", "share", "figure")
 DARING = 0.6
 """From here on a sentence may tell what is asked in words of its own: 漏掉 as 节约水量."""
-SAYS = re.compile(r"同意|通过|批准|不予|暂缓|再议|决定|明确|由.{2,20}(?:牵头|负责)")
+SAYS = compiled(r"同意|通过|批准|不予|暂缓|再议|决定|明确|由.{2,20}(?:牵头|负责)")
 """What makes a heading an answer of its own: 八、同意设立某公司，注册资本5000万元."""
-REPORTED = re.compile(r"会议?听取了?[^。；]{2,120}(?:汇报|报告|说明)[。；]?")
-ABOUT_TALK = re.compile(r"听取|汇报|报告|介绍|说明|讨论|研究|审议|提|谈|说|讲|上会|议题|涉及|谁")
+REPORTED = compiled(r"会议?听取了?[^。；]{2,120}(?:汇报|报告|说明)[。；]?")
+ABOUT_TALK = compiled(r"听取|汇报|报告|介绍|说明|讨论|研究|审议|提|谈|说|讲|上会|议题|涉及|谁")
 """Asks of what was spoken, or of whom: only to that the bare sentence of who reported is an answer."""
-POST = re.compile(
+POST = compiled(
     r"(?P<post>[组院校会队市县区镇乡局处科站所厂馆社行]长|书记|主任|董事长|总经理|秘书长|主席)(?:是|由|叫|为|请|让)*(?:谁|哪位|何人|什么名字|(?<=叫)什么)(?!来?(?:牵头|负责|汇报|主持))"
     r"|(?:谁|哪位|何人)来?(?:当|任|担任|出任|兼任|做)[^，,。?？]{0,8}?(?P<of>[组院校会队市县区镇乡局处科站所厂馆社行]长|书记|主任|董事长|总经理|秘书长|主席)"
 )
 """Asks who holds a post: a sentence that does not name the post does not tell."""
-ADDRESSED = re.compile(
+ADDRESSED = compiled(
     r"(?<![一-鿿])(?P<surname>[一-鿿])[副]?(?:市长|县长|区长|镇长|省长|州长|书记|局长|主任|院长|校长|董事长|总经理|部长|处长|科长)(?![一-鿿]*(?:是谁|叫))"
     r"|[上的由请让说,，、](?P<another>[一-鿿])[副]?(?:市长|县长|区长|书记|局长|主任|院长|校长|董事长)(?=[^一-鿿]|说|讲|要求|强调|主持|汇报)"
 )
 """Somebody called by surname and post: 李市长."""
-PHASE = re.compile(r"(?<!头)(?:[一二三四五六七八九十两]|[0-9]+)[期批](?!会议|纪要|办公会|院长)")
-FIGURE = re.compile(r"(?<![0-9第a-z])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+(?:\.[0-9]+)?(?![0-9年月日次届])")
+PHASE = compiled(r"(?<!头)(?:[一二三四五六七八九十两]|[0-9]+)[期批](?!会议|纪要|办公会|院长)")
+FIGURE = compiled(r"(?<![0-9第a-z])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+(?:\.[0-9]+)?(?![0-9年月日次届])")
 """A figure that counts something; a year and a number of a meeting do not."""
-YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[^0-9]|$)")
-PLOT = re.compile(r"[0-9]+(?:-[0-9]+)+号")
-VOTE = re.compile(r"反对|弃权|回避")
-AFTER = re.compile(r"(?:经|待|报|提请|提交)[^，。；]{0,24}(?:通过|同意|批准)(?:后|之后)")
+YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[^0-9]|$)")
+PLOT = compiled(r"[0-9]+(?:-[0-9]+)+号")
+VOTE = compiled(r"反对|弃权|回避")
+AFTER = compiled(r"(?:经|待|报|提请|提交)[^，。；]{0,24}(?:通过|同意|批准)(?:后|之后)")
 """What is to be decided elsewhere is no verdict: 经市委常委会审议通过后推行."""
-LISTED = re.compile(r"、|；|[一二三]是|》[^《]{0,6}《|分别")
-PHONE_ASKED = re.compile(
+LISTED = compiled(r"、|；|[一二三]是|》[^《]{0,6}《|分别")
+PHONE_ASKED = compiled(
     r"(?:电话|热线|手机)(?:号码?)?(?:是|为|打)?(?:多少|几|什么|哪|[?？]|$)|(?:哪一?个|什么|多少)(?:电话|热线|手机)"
 )
 """Asks for a number; 涉诈电话卡 does not."""
-PHONE = re.compile(r"[0-9]{3,4}-?[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")
+PHONE = compiled(r"[0-9]{3,4}-?[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")
 MONEY = frozenset(("资金", "经费", "费用", "金额", "款项", "总额", "预算"))
 """What any amount of money is."""
-BASE = re.compile(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9百]))")
+BASE = compiled(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9百]))")
 """Of what something is a share: 占地区生产总值比重达到23.3% does not state the 地区生产总值."""
-PLACE = re.compile(r"(?!各|下)[一-鿿]{2,3}(?:镇|街道|乡)")
+PLACE = compiled(r"(?!各|下)[一-鿿]{2,3}(?:镇|街道|乡)")
 
 
 def doubted(asked: Asked, question: Question, place: Place, *, likely: float, alone: bool = True) -> bool:

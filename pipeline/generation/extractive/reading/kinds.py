@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.patterns import compiled
+
 Kind = Literal["money", "share", "figure", "day", "span", "person", "unit", "list", "reason", "verdict", "text"]
 
 STRICT: tuple[Kind, ...] = ("money", "share", "figure", "day", "span", "unit", "verdict")
@@ -16,15 +18,15 @@ ENTITIES: tuple[Kind, ...] = ("money", "share", "figure", "day", "span", "unit")
 
 NUMERAL = r"(?:[0-9][0-9,.]*|[一二三四五六七八九十百千两]+)"
 SCALE = r"(?:余|多|几)?[十百千万亿]*(?:余|多)?"
-OF_MONEY = re.compile(
+OF_MONEY = compiled(
     r"(?:注册资本|利润|年薪|月薪|工资|薪酬|租金|净利|估值|[评底卖票水电油]估?价|成交价|标价)(?:总额)?(?:是|为|有|达)?$"
 )
 """注册资本是多少 asks for an amount of money."""
-PEOPLE = re.compile(
+PEOPLE = compiled(
     r"多少(?:名|个|位)?(?=[渔农牧居移股网]民|农民工|工人|战士|官兵|儿童|患者|病人|职工|员工|人员|学生|教师|老师|群众|干部|居民|村民|党员|医生|护士|专家|律师|老人)"
 )
 """多少职工 counts people."""
-UNIT_ASKED = re.compile(
+UNIT_ASKED = compiled(
     r"(?:多少|(?<!哪)几)(?:来)?(?P<unit>个人(?!事)|平方公里|平方米|公里|米|亩|吨|家|户|宗|件|名|位|人|套|台|辆|所|座|场|处|岁|票|届|点|分钟|小时|天|年|个月|"
     r"个工作日|个百分点|条|项|期|次|批|栋|间|张|份|册|种|类|级|度|倍|成|层|支|对|页|字|班|门|[个只口头棵株盏])"
 )
@@ -58,7 +60,7 @@ ALIKE = {
     "重": "(?:[吨斤克]|公斤|千克)",
 }
 """What the text may count by, where a question counts by this."""
-MEASURED = re.compile(r"(?<![价费额款金资薪])多(?P<unit>[高长宽深重])(?!时间)")
+MEASURED = compiled(r"(?<![价费额款金资薪])多(?P<unit>[高长宽深重])(?!时间)")
 """多高 of a tower is no amount of money."""
 
 _ASKED: tuple[tuple[Kind, str], ...] = (
@@ -107,35 +109,35 @@ SAME = {
     ("unit", "person"), ("unit", "list"), ("person", "list"),
 }  # fmt: skip
 """Kinds that one wording asks for: 多少钱 is read as a figure, too."""
-COMPARING = re.compile(r"(?:哪[个家条边]|谁|何者|哪一?方)(?:更|最)?(?:多|少|高|低|长|短|大|小|早|晚|快|贵)")
+COMPARING = compiled(r"(?:哪[个家条边]|谁|何者|哪一?方)(?:更|最)?(?:多|少|高|低|长|短|大|小|早|晚|快|贵)")
 """哪家更高 asks for no unit: both figures are wanted, and their order follows."""
-SEVERAL = re.compile(r"哪(?:[两三四五六七八九十]|[2-9]|[1-9][0-9])[个家项名位条件种所户人镇乡村]")
+SEVERAL = compiled(r"哪(?:[两三四五六七八九十]|[2-9]|[1-9][0-9])[个家项名位条件种所户人镇乡村]")
 """Asks for so many by name."""
-_WH = re.compile(
+_WH = compiled(
     r"谁|哪|什么|啥|怎|咋|多少|几|多[大高长久宽深重]|为何|如何|何[时人日者]|吗|没有?[？?]?$|是否|有没有|是不是|最[迟晚]|百分之|凭什么"
 )
-_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _ASKED)
+_COMPILED = tuple((kind, compiled(pattern)) for kind, pattern in _ASKED)
 
-_MONEY = re.compile(rf"{NUMERAL}{SCALE}(?:美|欧|日|港)?元|{NUMERAL}[万亿](?![人户名亩吨千平方个次件辆头株])")
-_SHARE = re.compile(
+_MONEY = compiled(rf"{NUMERAL}{SCALE}(?:美|欧|日|港)?元|{NUMERAL}[万亿](?![人户名亩吨千平方个次件辆头株])")
+_SHARE = compiled(
     rf"[0-9][0-9.]*\s*[%％]|百分之{NUMERAL}|{NUMERAL}个百分点|{NUMERAL}倍|[0-9一二三四五六七八九]折|[一二三四五六七八九]成|[0-9一二三四五六七八九]分之"
 )
-_FIGURE = re.compile(
+_FIGURE = compiled(
     r"[0-9][0-9,.]*|[一二三四五六七八九十百两]+(?=[个项家人次条名所位宗亩件户批场套台辆座处栋间点票届期年月日天倍成类种级分])|[十百千万亿]{1,2}余?(?=[个家人户])"
 )
-_DAY = re.compile(
+_DAY = compiled(
     r"(?:[0-9]{4}年)?[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号]|底|初|中旬|上旬|下旬|份)?|[0-9]{4}年(?:底|初|内|度|上半年|下半年)?|(?:今|明|后|去|本|当|同|次)[年月]?(?:年底|年内|月底|年|月|日|季度)"
     r"|年底|年内|月底|[上下]半年|[一二三四]季度|春节|国庆|元旦|汛期|开学|尽快|即日起|立即|近期|下次|(?:下|本|这)(?:个?月|周)|[0-9一二三四五六七八九十]+(?:个)?(?:工作日|日|天|周|月|年)(?:之?内|前|后)|每(?:年|月|季度?|周|半年)|[0-9]{1,2}[:：时点][0-9]{0,2}"
 )
-_SPAN = re.compile(
+_SPAN = compiled(
     rf"{NUMERAL}(?:个半?|余|多)?(?:工作日|天|日(?!前)|周|月|年|小时|分钟|季度|学期)|每(?:年|月|季度?|周|半年)|半年|长期|一年|季度"
 )
-_UNIT = re.compile(
+_UNIT = compiled(
     r"[一-鿿]{1,12}?(?:局|委员会|委|办公室|办|厅|部|中心|公司|集团|银行|大学|学院|医院|学校|中学|小学|事务所|研究院|研究所|协会|联合会|党委|党组|党工委|支部|政府|[镇乡村县区市]|街道|社区|专班|指挥部|领导小组|科|(?<!查)处|所|站|队|院|厂|行(?![为动业政]))(?![长员])"
 )
-_LISTED = re.compile(r"、|；|(?:一|二|三)是|和|及|[（(][一二三1-3][）)]|《[^》]*》《")
-_REASON = re.compile(r"因|由于|鉴于|为了?|考虑到|目前|尚|未|原因|不符|不足|缺|（[^）]{2,12}）")
-_VERDICT = re.compile(
+_LISTED = compiled(r"、|；|(?:一|二|三)是|和|及|[（(][一二三1-3][）)]|《[^》]*》《")
+_REASON = compiled(r"因|由于|鉴于|为了?|考虑到|目前|尚|未|原因|不符|不足|缺|（[^）]{2,12}）")
+_VERDICT = compiled(
     r"同意|通过|批准|否决|不予|暂缓|缓议|再议|认可|不作|撤回|退回|再次提请|再行|修改完善|决定|议定|不得|可以|不再|维持|列入"
     r"|未[^，。；]{0,6}(?:一致|定论|结论|表决)|不表决|暂不|待[^，。；]{2,24}(?:后|再)"
 )
@@ -152,7 +154,7 @@ _FOUND: dict[Kind, re.Pattern[str]] = {
 }
 
 CLASSES = tuple(
-    (re.compile(rf"(?:哪|什么|何)(?:一|几|两|三)?(?:个|家|些|所)?(?:{asked})"), re.compile(held))
+    (compiled(rf"(?:哪|什么|何)(?:一|几|两|三)?(?:个|家|些|所)?(?:{asked})"), compiled(held))
     for asked, held in (
         (
             "公司|企业|厂家?|集团|供应商|(?:中标|施工|供货|承建)(?:单位|方)",
@@ -218,7 +220,7 @@ def wanted(question: str) -> Wanted:
     return Wanted(kind, None, *match.span(), besides)
 
 
-OF_THINGS = re.compile(
+OF_THINGS = compiled(
     r"(?![的了呢啊吧才合]|[一-鿿]{0,3}(?:费|款|钱|金|补贴|奖励)|[亿万百千]*(?:美|欧|日|港)?元|块?钱|资|经费|费|投|预算|补|奖|税|款|股|利|租|息|奖|押金|保证|赔|津贴|工钱|罚)[一-鿿]{2}"
 )
 """移交多少线索 counts, and asks for no money."""

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pipeline.documents.names import is_name
 from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.fitting import names_somebody
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.reading.traits import Asked
 
-BY_WHOM = re.compile(r"谁|哪[几两三]?[位名]|何人|哪[几两三些]?个?人|姓名|名字")
-NAMED = re.compile(
+BY_WHOM = compiled(r"谁|哪[几两三]?[位名]|何人|哪[几两三些]?个?人|姓名|名字")
+NAMED = compiled(
     r"(?:聘任|任命|授予|表彰|推荐|推选|增补|选举|提名|委派|给予|委托|免去|同意|委员|董事|监事|专家|教授|医师|主任|书记|[局处科院校镇乡村区县市省厂站所队组部班]长|经理|主席|同志|由|请)(?=(?P<name>[一-鿿]{2,3})(?:为|任|担任|代|因|等|同志|、|，|,|负责|牵头|申请|回避|汇报|出任|兼任|到会|列席|参加|。|[（(]))"
 )
-PEOPLE = re.compile(r"[人位名]都?(?:是|有|叫)?谁|都(?:是|有|叫)谁|哪几位|哪几个人|哪些人|姓名|名字")
+PEOPLE = compiled(r"[人位名]都?(?:是|有|叫)?谁|都(?:是|有|叫)谁|哪几位|哪几个人|哪些人|姓名|名字")
 """Asks for people: an office is no answer."""
-OFFICE = re.compile(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区|中心|处|科|部|院|所|政府)")
+OFFICE = compiled(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区|中心|处|科|部|院|所|政府)")
 
 
 def asks_by_whom(asked: Asked) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.generation.extractive.evidence import COMMON
 from pipeline.generation.extractive.reading.concepts import concepts_of
 from pipeline.generation.extractive.reading.traits import HELD
+from pipeline.patterns import compiled
 
 _TALK = "讨论|研究|商量|议|提到|提|谈|说起|说到|说|涉及|审议|听取|关注|安排|部署|上会"
-SPOKEN_OF = re.compile(
+SPOKEN_OF = compiled(
     rf"(?:有没有|有无|是否|是不是)(?:曾经?|专门)?(?:{_TALK})(?:过|到)?|(?:{_TALK})(?:过|到|了|及)*(?:吗|没有?(?=$|[?？,，。啊呢])|么)"
 )
 """停车收费有没有讨论过, 垃圾分类的事议了吗."""

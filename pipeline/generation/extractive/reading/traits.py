@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +12,7 @@ import numpy.typing as npt
 
 from pipeline.generation.extractive.reading.concepts import Concept, concepts_of
 from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
+from pipeline.patterns import compiled
 from pipeline.retrieval.encode import BUILTIN, Encoder, load_encoder
 from pipeline.retrieval.tokens import fold
 
@@ -36,11 +36,11 @@ NAMES = (
 CREDIT = 0.75
 HELD = 0.4
 
-_CLAUSE = re.compile(r"[^，,。；;：:！？!?\n]+")
-_CHINESE_PAIR = re.compile(r"(?=([一-鿿0-9a-z]{2}))")
-_VERDICT = re.compile(r"同意|通过|批准|不予|暂缓|再议|缓议|否决|不作|撤回|退回|再次提请")
-_REPORTED = re.compile(r"听取.{0,60}汇报|汇报了")
-_FIGURE = re.compile(r"(?<![第\d])\d+(?:\.\d+)?(?!次|届|号)")
+_CLAUSE = compiled(r"[^，,。；;：:！？!?\n]+")
+_CHINESE_PAIR = compiled(r"(?=([一-鿿0-9a-z]{2}))")
+_VERDICT = compiled(r"同意|通过|批准|不予|暂缓|再议|缓议|否决|不作|撤回|退回|再次提请")
+_REPORTED = compiled(r"听取.{0,60}汇报|汇报了")
+_FIGURE = compiled(r"(?<![第\d])\d+(?:\.\d+)?(?!次|届|号)")
 
 
 @dataclass(frozen=True, slots=True)
