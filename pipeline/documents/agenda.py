@@ -181,6 +181,10 @@ def _section(paper: Paper, block: Block, end: int) -> Section:
     return Section(label=label, title=named(paper, title.span()), start=block.passage.start, end=end)
 
 
+# 「会议共有九项议题:一是…」, but not 「主要存在三个方面的问题:一是…」
+_TELLS_AGENDA = compiled(
+    r"(?:议题|议程|事项|内容|方面)(?![^。;]{0,4}(?:问题|原因|不足|困难|短板|矛盾|特点|差距|隐患|风险|成效|成绩|压力))[^。;]{0,16}(?=一是)"
+)
 _CLAUSE_LABEL = compiled(rf"(?P<label>[{CHINESE}]{{1,3}})(?:是|、)")
 
 
@@ -188,7 +192,7 @@ def _told_agenda(paper: Paper, blocks: Sequence[Block]) -> tuple[int, list[Block
     """Find 「会议共有九项议题：一是…；二是…；九是…。」 and return its block and the clauses as blocks."""
     for index, block in enumerate(blocks[:20]):
         flat = block.passage.flat
-        opener = re.search(r"(?:议题|议程|事项|内容|方面)[^。;]{0,16}(?=一是)", flat)
+        opener = _TELLS_AGENDA.search(flat)
         if opener is None:
             continue
         cuts: list[tuple[int, Mark]] = []

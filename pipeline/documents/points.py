@@ -56,11 +56,12 @@ class PointMaker:
         for name, part in (("label", label), ("group", group), ("addressed_to", addressee)):
             if part is not None:
                 spans[name] = part.span()
+        listed = self.obliged and label is not None
         found = {
-            "lead_units": lead_units(body, obliged=self.obliged),
-            "support_units": support_units(body, obliged=self.obliged),
-            "lead_generic": generic_leads(body, obliged=self.obliged),
-            "support_generic": generic_supports(body, obliged=self.obliged),
+            "lead_units": lead_units(body, obliged=self.obliged, listed=listed),
+            "support_units": support_units(body, obliged=self.obliged, listed=listed),
+            "lead_generic": generic_leads(body, obliged=self.obliged, listed=listed),
+            "support_generic": generic_supports(body, obliged=self.obliged, listed=listed),
         }
         if self.obliged and group is not None and not (found["lead_units"] or found["lead_generic"]):
             found["lead_units"], found["lead_generic"] = _led_by(group, addressee)

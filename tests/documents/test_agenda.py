@@ -16,6 +16,14 @@ def test_agenda_told_in_prose() -> None:
     assert read(text) == [("一", "全会精神"), ("二", "《甲办法》"), ("三", "乙问题")]
 
 
+def test_problems_told_in_prose_are_no_agenda() -> None:
+    text = (
+        "会议指出，主要存在两个方面的问题：一是管网老化；二是责任不清。会议议定事项如下：\n"
+        "1．关于项目审批。由市发改委牵头办理。\n2．关于资金筹措。由市财政局牵头筹集。"
+    )
+    assert "管网老化" not in [title for _, title in read(text)]
+
+
 def test_the_tail_stands_behind_the_items() -> None:
     text = "一、审议《甲》\n会议同意。\n会议还审议了《乙》。"
     matters = read_matters(Context(paper(text)), blocks(text), first=0)

@@ -13,16 +13,20 @@ from pipeline.documents.duties.duty_words import (
     BIDDEN_BY,
     BROUGHT_IN,
     CLAUSE,
+    GATHERED,
     LABELLED,
+    LED_ON,
     MAY_BID,
     NOT_A_TASK,
     OPENERS,
     OPENS_WITH_LEVEL,
+    OWNS,
     SAYS,
     SENTENCE,
     TALKED_WITH,
     TITLE,
     TOLD_SOON,
+    UNDONE,
     WORTH,
 )
 from pipeline.documents.duties.parties import Place, could_end, ends_before, is_generic, is_known
@@ -37,6 +41,7 @@ from pipeline.documents.duties.subjects import (
     told_units,
     units_right_before,
 )
+from pipeline.documents.duties.unit_shapes import is_unit
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
@@ -58,48 +63,49 @@ class _Duty:
     clause: int
 
 
-def lead_units(passage: Passage, *, obliged: bool = True) -> list[Named]:
+def lead_units(passage: Passage, *, obliged: bool = True, listed: bool = False) -> list[Named]:
     """Return who leads: 由…牵头, …负责, 请…协调, 责任单位：…, and whom a clause tells to act (市财政局要…).
 
     Args:
         passage: the wording of a decision.
         obliged: whether being told to act counts, or only what is said in so many words (for narratives).
+        listed: it stands in a list of tasks, where a unit that opens a clause is to do what follows.
 
     >>> text = "由编委办、财政局、人社局等部门牵头研究。"
     >>> [unit.name for unit in lead_units(Passage(text, range(len(text))))]
     ['编委办', '财政局', '人社局']
     """
-    return _distinct(passage, _duties(roster(), passage.flat, obliged)[0])
+    return _distinct(passage, _duties(roster(), passage.flat, obliged, listed)[0])
 
 
-def support_units(passage: Passage, *, obliged: bool = True) -> list[Named]:
+def support_units(passage: Passage, *, obliged: bool = True, listed: bool = False) -> list[Named]:
     """Return who supports: …配合, …协助, 会同…, 配合单位：…; one that leads in the same sentence does not.
 
     >>> text = "市水务局牵头,财政局、住建局配合。"
     >>> [unit.name for unit in support_units(Passage(text, range(len(text))))]
     ['财政局', '住建局']
     """
-    return _distinct(passage, _duties(roster(), passage.flat, obliged)[1])
+    return _distinct(passage, _duties(roster(), passage.flat, obliged, listed)[1])
 
 
-def generic_leads(passage: Passage, *, obliged: bool = True) -> list[Named]:
+def generic_leads(passage: Passage, *, obliged: bool = True, listed: bool = False) -> list[Named]:
     """Return who leads or is told to act without being named: 「相关部门」「各有关单位」, in the wording of the text.
 
     >>> text = "会议原则通过上述文件,要求相关部门修改完善后提交市委常委会讨论。"
     >>> [one.name for one in generic_leads(Passage(text, range(len(text))))]
     ['相关部门']
     """
-    return _distinct(passage, _duties(roster(), passage.flat, obliged)[0], generic=True)
+    return _distinct(passage, _duties(roster(), passage.flat, obliged, listed)[0], generic=True)
 
 
-def generic_supports(passage: Passage, *, obliged: bool = True) -> list[Named]:
+def generic_supports(passage: Passage, *, obliged: bool = True, listed: bool = False) -> list[Named]:
     """Return who supports without being named: 「会同有关部门」.
 
     >>> text = "由市住建局会同相关区镇制定方案。"
     >>> [one.name for one in generic_supports(Passage(text, range(len(text))))]
     ['相关区镇']
     """
-    return _distinct(passage, _duties(roster(), passage.flat, obliged)[1], generic=True)
+    return _distinct(passage, _duties(roster(), passage.flat, obliged, listed)[1], generic=True)
 
 
 def addressed(passage: Passage) -> list[Named]:
@@ -129,15 +135,17 @@ LONGEST_SENTENCE = 2000
 
 
 @lru_cache(maxsize=1024)
-def _duties(units: Roster, flat: str, obliged: bool) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+def _duties(units: Roster, flat: str, obliged: bool, listed: bool) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
     """Return the places of those who lead and of those who support, in order."""
-    if not WORTH.search(flat):
+    if not listed and not WORTH.search(flat):
         return (), ()
     text = TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", flat) if "《" in flat else flat
-    duties = [*_labelled(text), *(_assigned(text) if obliged else ())]
+    duties = [*_labelled(text), *((*_assigned(text), *_owned(text)) if obliged else ())]
     labelled = [match.span("units") for match in LABELLED.finditer(text)] if duties else []
     for sentence in SENTENCE.finditer(text):
-        if sentence.end() - sentence.start() <= LONGEST_SENTENCE and WORTH.search(text, *sentence.span()):
+        if sentence.end() - sentence.start() > LONGEST_SENTENCE:
+            continue
+        if listed or WORTH.search(text, *sentence.span()):
             found = _sentence(text, *sentence.span(), obliged=obliged)
             duties += [one for one in found if not any(left <= one.place[0] < right for left, right in labelled)]
     somebody_leads = any(
@@ -146,6 +154,7 @@ def _duties(units: Roster, flat: str, obliged: bool) -> tuple[tuple[Place, ...],
     leading = {"lead", "obliged"} if obliged else {"lead"}
     if obliged:
         leading |= {"also"} if somebody_leads else {"beside", "alone"}
+        leading |= {"also"} if listed else set()
     leads = [duty for duty in duties if duty.part in leading]
     taken = {(text[slice(*duty.place)], duty.clause) for duty in leads}
     supports = [
@@ -166,6 +175,14 @@ def _assigned(text: str) -> Iterator[_Duty]:
         if not NOT_A_TASK.search(text, match.start(), match.start("units")):
             for place in read_list(text, *match.span("units")) or ():
                 yield _Duty(place, "lead", -1 - match.start())
+
+
+def _owned(text: str) -> Iterator[_Duty]:
+    """Yield the units before a colon whose tasks stand behind it."""
+    for match in OWNS.finditer(text) if ":" in text else ():
+        places = read_list(text, *match.span("units")) or []
+        if all(is_unit(text[slice(*place)]) or is_known(text, place) for place in places):
+            yield from (_Duty(place, "obliged", -1 - match.start()) for place in places)
 
 
 def _labelled(text: str) -> Iterator[_Duty]:
@@ -207,7 +224,7 @@ def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
 
 
 _NEXT = compiled("、|其中|并|同时")
-_MAY_JOIN = compiled("会同|联合|协同|商|下|等部门|等单位|协调")
+_MAY_JOIN = compiled("会同|联合|协同|商|下|等部门|等单位|协调|沟通|召集")
 
 
 def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
@@ -224,7 +241,9 @@ def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
             continue
         if anchor < done or anchor >= end or (not trusted and anchor in bidden.values()):
             continue
-        if any(left < anchor <= right for left, right, _ in beside):
+        if any(left < anchor <= right for left, right, _ in beside) or UNDONE.search(
+            text, start, bidden.get(anchor, start)
+        ):
             continue
         subject = subject_of(text, anchor, end, trusted=trusted)
         if subject is not None:
@@ -232,7 +251,8 @@ def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
             bids = word_before(text, anchor) if trusted else ""
             if bids in ("督促", "指导") and not all(is_known(text, place) for place in places):
                 continue
-            part = part_of(text, act, start, end, word=bids, joined=bool(beside))
+            led_on = done > start and LED_ON.fullmatch(text, bidden.get(anchor, anchor), anchor)
+            part = None if led_on else part_of(text, act, start, end, word=bids, joined=bool(beside))
             done = act
             if part == "obliged" and goes_on_to_support(text, act, end):
                 part = "support"
@@ -247,5 +267,5 @@ def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
             told = told_units(text, anchors[0][0], end)
             yield from (_Duty(place, "obliged", start) for place in told)
             yield from (_Duty(place, "also", start) for place in opening_units(text, anchors[0][0], end) if not told)
-    named = any(pattern.search(text, start, end) for pattern in (SAYS, TALKED_WITH, BROUGHT_IN))
+    named = any(pattern.search(text, start, end) for pattern in (SAYS, TALKED_WITH, BROUGHT_IN, GATHERED))
     yield from (_Duty(place, "support" if named else "beside", start) for _, _, places in beside for place in places)

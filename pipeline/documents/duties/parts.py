@@ -7,6 +7,7 @@ from typing import Literal
 from pipeline.documents.duties.duty_words import (
     BESIDE,
     CLAUSE,
+    DEALS_WITH,
     HELPER,
     IS_SUPPORT,
     JOINTLY,
@@ -44,9 +45,13 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
         return None
     if word == "委托":
         return "alone"
+    if DEALS_WITH.match(text, act, end):
+        return "lead" if word else None
     if act >= end or text[act] in "、,和与及":
         return None if not word or act < end else "lead"
-    return "lead" if word and word not in ("督促", "指导") else "obliged"
+    if word in ("督促", "指导"):
+        return "alone"
+    return "lead" if word else "obliged"
 
 
 def part_by_name(text: str, place: Place) -> Part | None:

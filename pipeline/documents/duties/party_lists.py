@@ -23,7 +23,7 @@ from pipeline.documents.duties.unit_shapes import follows, goes_on, is_unit
 from pipeline.patterns import compiled
 
 ETC = compiled(
-    r"(?P<etc>等)?(?P<count>\d{1,2}[个家]|[两一二三四五六七八九十]{1,3}[个家]?|各)?(?P<class>(?:其他|相关|有关"
+    r"(?P<etc>等)?(?P<count>\d{1,2}[个家]|[两一二三四五六七八九十]{1,3}[个家]?|各)?(?P<class>(?:(?(etc)(?:行业|管线|监管)|(?!))|其他|相关|有关"
     r"|市级|市直|县级|县直|区级|区直|职能|责任|条线|成员|主管|镇街)*"
     r"(?:职能部门|部门|单位|地区|条线|企业|机构|镇街|板块|乡镇|地方|人员|领导|同志))?$"
 )
@@ -148,19 +148,32 @@ def first_party(flat: str, start: int, end: int, *, trusted: bool = True) -> int
         if flat[stop - 1] in "、,;。" or (best is not None and stop - best > 8):
             break
         name = flat[start:stop]
-        if not is_party(units, name, trusted):
+        if name.count("(") != name.count(")") or not is_party(units, name, trusted):
             continue
         sure = is_of_roster(units, name)
-        if stop == end or follows(flat, stop):
+        # 「各县|(区)|人民政府」
+        bracketed = best is not None and (flat[best] == "(" or flat[best - 1] == ")")
+        if stop == end or bracketed or follows(flat, stop):
             # 「江平市处非办」: a bare place is the unit only where no name goes on from it
-            if best is None or (sure and flat[best - 1] in LEVELS):
+            if best is None or bracketed or (sure and flat[best - 1] in LEVELS):
                 best = stop
-        elif _OF_IT.match(flat, stop) or goes_on(flat, stop):
+        elif _OF_IT.match(flat, stop) or goes_on(flat, stop) or (not sure and _goes_longer(flat, start, stop, limit)):
             continue
+        elif known is not None and _BRANCH.search(name) and flat.startswith(flat[start:known], start):
+            known = stop
         elif sure or not is_unit(name) or stop - start >= 4:
             # a kind of the roster or a person goes on as long as it can, another name stops at the first end
             known = stop if known is None or sure or not is_unit(name) else known
     return best or known
+
+
+# 「市自然资源局东岭分局」
+_BRANCH = compiled("(?:(?:股份|集团)?有限(?:责任)?公司|分局|支局|分公司|支公司|分行|支行|支队|大队|中队|分中心)$")
+
+
+def _goes_longer(flat: str, start: int, stop: int, limit: int) -> bool:
+    """Tell whether a name that the roster lacks goes on a little: 「州农牧农村|局」, 「村务监督委|员会」."""
+    return any(is_unit(flat[start:longer]) for longer in range(stop + 1, min(stop + 2, limit) + 1))
 
 
 def open_list(flat: str, start: int, end: int, *, trusted: bool = True) -> tuple[list[Place], int]:
@@ -195,7 +208,9 @@ def open_list(flat: str, start: int, end: int, *, trusted: bool = True) -> tuple
     return found, stop
 
 
-_ETC_AHEAD = compiled(r"等(?:\d个|[一二三四五六七八九十]个)?(?:相关|有关|职能)*(?:部门|单位|地区|企业|机构|方面)?")
+_ETC_AHEAD = compiled(
+    r"等(?:\d个|[一二三四五六七八九十]个)?(?:相关|有关|职能|行业|主管|监管|管线)*(?:部门|单位|地区|企业|机构|方面)?"
+)
 _SECTORS = compiled(r"[\u4e00-\u9fff、()]{2,80}?(?:等(?:相关|有关|职能)*(?:部门|单位)?|部门|单位)")
 
 

@@ -9,6 +9,7 @@ from pipeline.documents.duties.duty_words import (
     ACT,
     BESIDE_WHOM,
     BROUGHT_IN,
+    GATHERED,
     HELPS,
     NARRATED,
     PLACE_OPENS,
@@ -31,11 +32,15 @@ TRIES = 6
 def subject_of(text: str, start: int, end: int, *, trusted: bool) -> tuple[list[Place], int] | None:
     """Return the parties that open a stretch and where their act begins."""
     left, tries = start, 0
+    if text.startswith("任何", start):
+        return None
     while left < end and tries < TRIES:
         sign = piece_end(text, left, end)
         acts = False
         for act in ACT.finditer(text, left, min(sign, left + LONGEST + 12)):
             if act.start() == start:
+                if trusted and act.group() == "继续":
+                    continue  # 「由继续教育学院完成」
                 return None
             acts = True
             if not trusted and not could_end(text, left, act.start()):
@@ -88,7 +93,7 @@ def told_units(text: str, start: int, end: int) -> list[Place]:
     if not places or stop >= end or not TOLD.match(text, stop, end) or text[stop - 1] in "、和":
         return []
     behind = text[stop:end]
-    told = all(is_unit(text[left:right]) for left, right in places)
+    told = all(text[left] == "各" or is_unit(text[left:right]) for left, right in places)
     idle = SPOKEN_OF.match(text, stop) or NARRATED.match(text, stop, end)
     return places if told and not idle and not re.search("[已了]", behind[:14]) else []
 
@@ -114,7 +119,7 @@ def joined_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, li
         yield match.start(), stop, places
     for match in UNDER.finditer(text, start, end):
         yield match.start(), match.end(), read_list(text, *match.span("units")) or []
-    for pattern in (TALKED_WITH, BROUGHT_IN):
+    for pattern in (TALKED_WITH, BROUGHT_IN, GATHERED):
         for match in pattern.finditer(text, start, end):
             if found := read_list(text, *match.span("units"), trusted=True):
                 yield match.start(), match.end(), found

@@ -77,6 +77,20 @@ def test_a_narrative_obliges_nobody() -> None:
     assert [unit.name for unit in lead_units(passage("由市财政局牵头整改。"), obliged=False)] == ["市财政局"]
 
 
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("县财政局整合涉农资金不低于3200万元。", ["县财政局"]),
+        ("规范停车秩序，县公安局施划泊位1500个。", ["县公安局"]),
+        ("县财政局安排了资金。", []),
+        ("县财政局的意见。", []),
+    ],
+)
+def test_in_a_list_of_tasks_who_opens_a_clause_is_to_do_it(text: str, leads: list[str]) -> None:
+    assert [unit.name for unit in lead_units(passage(text), listed=True)] == leads
+    assert lead_units(passage(text)) == []
+
+
 def test_one_unit_may_lead_one_clause_and_support_another() -> None:
     text = passage("市住建局牵头编制规划，市住建局配合市水务局改造管网。")
     assert [unit.name for unit in lead_units(text)] == ["市住建局", "市水务局"]

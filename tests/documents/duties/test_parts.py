@@ -19,6 +19,9 @@ from pipeline.documents.duties.parts import goes_on_to_support, part_by_name, pa
         ("市财政局拨付了资金", "市财政局", "", None),
         ("市财政局对三个单位进行了检查", "市财政局", "", None),
         ("市财政局论证", "市财政局", "委托", "alone"),
+        ("市财政局论证", "市财政局", "督促", "alone"),
+        ("市教育局与投资方做好沟通", "市教育局", "由", "lead"),
+        ("市教育局与投资方做好沟通", "市教育局", "", None),
     ],
 )
 def test_the_part_of_a_party(text: str, party: str, word: str, part: str | None) -> None:
