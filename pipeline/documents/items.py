@@ -58,7 +58,7 @@ class _Builder:
     blocks: Sequence[Block]
     shape: Shape
     said: Saying
-    run: list[Point] | None = None
+    run: list[tuple[Point, bool]] | None = None
 
     def build(self, end: int) -> Item:
         first, paper = self.blocks[0], self.context.paper
@@ -144,9 +144,10 @@ class _Builder:
             return False
         if self.run is None:
             self.run = self.said.settle(numbered=within)
-        for point in self.run:
+        due = {"deadline": cells["deadline"]} if "deadline" in cells else {}
+        for point, is_theirs in self.run:
             index = next(place for place, one in enumerate(self.said.points) if one.start == point.start)
-            self.said.points[index] = with_cells(self.context, self.said.points[index], cells)
+            self.said.points[index] = with_cells(self.context, self.said.points[index], cells if is_theirs else due)
         return bool(self.run)
 
     def _row(self, line: Passage, columns: list[str | None] | None) -> tuple[list[str | None] | None, bool]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.enumerations import count_off
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import COUNTED, ISSUED, LISTED, TURNS, UNDECIDED
+from pipeline.documents.patterns import COUNTED, ISSUED, LISTED, MEETING, TURNS, UNDECIDED
 from pipeline.documents.points import PointMaker, addressee_of
 from pipeline.documents.reporters import presenter_of, who_reports
 from pipeline.documents.sentences import sentences
@@ -18,6 +18,7 @@ from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, o
 from pipeline.documents.verdicts import OF_ANOTHER, Verdict, find_verdict
 from pipeline.documents.votes import find_votes, vote_class
 from pipeline.minutes import Outcome, OutcomeClass, Point, Presenter, Span, Votes
+from pipeline.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,23 @@ class Context:
     votes_decide: bool = False
     people: frozenset[str] = frozenset()
     chair: str | None = None
+
+
+# 「1.关于改造范围。同意将九条道路列入计划。」: the verdict stands behind the point's own heading, or later in it
+_HEADS = compiled(r"(?:关于|加快|[^,。;:]{0,4}问题)?[^,。;:]{2,20}。$")
+_DECIDES_LATER = compiled(rf"(?:{MEETING})?(?:经?研究)?,?(?:会议)?(?:原则上?(?:同意|通过)|不同意|同意|审议通过)")
+_TURNED_DOWN = compiled("(?:会议)?(?:不同意|不予)")
+_WITHHOLDS = compiled(rf"[^。;]*{MEETING}(?:不予|不同意|未予|暂不)")
+
+
+def _stating(flat: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a point that may hold a verdict: the first, one behind a heading, those that open so."""
+    headed = False
+    for place, (start, end) in enumerate(sentences(flat)):
+        later = _DECIDES_LATER.match(flat, start, end) or _WITHHOLDS.match(flat, start, end)
+        if place == 0 or headed or later:
+            yield start, end
+        headed = place == 0 and _HEADS.fullmatch(flat, start, end) is not None
 
 
 @dataclass
@@ -73,8 +91,9 @@ class Saying:
 
     def labelled(self, body: Passage, *, label: Passage | None, group: Passage | None) -> None:
         """Add a point with a label of its own; its first sentence may hold the verdict."""
-        if self.context.with_outcomes and (first := next(sentences(body.flat), None)):
-            self.verdict(body.part(*first), directive=False, within=True)
+        if self.context.with_outcomes:
+            for first in _stating(body.flat):
+                self.verdict(body.part(*first), directive=False, within=True)
             if self.outcomes and self.next_step is None and (whole := whole_in(body)):
                 self._next(body.span(*whole))
         self.points.append(self.make(body, label=label, group=group, addressee=addressee_of(group)))
@@ -163,16 +182,17 @@ class Saying:
             # 「缓议。待摸清情况后再报。」
             self._next(part.span(*again))
 
-    def settle(self, *, numbered: bool) -> list[Point]:
-        """Return the tasks for which a line 「责任单位：…」 names who does them: the only one, or those without a lead.
+    def settle(self, *, numbered: bool) -> list[tuple[Point, bool]]:
+        """Return the tasks behind the last line 「责任单位：…」, and whether the next names who does them.
 
-        They stand behind the last such line. What the last paragraph said becomes one where there is no other.
+        It does for the only one, or for those without a lead; by when it says for all. What the last paragraph said
+        becomes a task where there is no other; what was turned down is none.
         """
         if len(self.points) == self.settled and self.idle is not None and not numbered:
             self._decided(self.idle)
-        since = self.points[self.settled :]
+        since = [point for point in self.points[self.settled :] if not _TURNED_DOWN.match(point.text)]
         self.settled = len(self.points)
-        return since if len(since) == 1 else [point for point in since if not point.lead_units]
+        return [(point, len(since) == 1 or not point.lead_units) for point in since]
 
     def _reporter(self, passage: Passage) -> None:
         if self.presenter is None and (who := who_reports(passage, known=self.context.people)):

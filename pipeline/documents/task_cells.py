@@ -58,9 +58,11 @@ def task_point(context: Context, passage: Passage, columns: list[str | None]) ->
 
 # 「责任单位：市住建局」「配合单位：…  完成时限：…」: what a cell of a table says, on a line of its own
 _LINE = compiled(
-    r"(?P<deadline>(?:完成|办结|整改|落实)(?:时限|期限|时间)|时限)[ ]?[:]"
+    r"(?P<deadline>(?:完成|办结|整改|落实)(?:时限|期限|时间)|完[ ]+成[ ]+(?:时[ ]*限|时[ ]*间)|时限)[ ]?[:]"
     r"|(?P<support>(?:配合|协办|协同|参与|协助)(?:责任)?(?:单位|部门|科室|处室|人)(?:和责任人)?)[ ]?[:]"
-    r"|(?P<lead>(?:责任|牵头|主办|主责|承办|落实)(?:责任)?(?:单位|部门|科室|处室|领导|人)(?:[和及]责任人)?)[ ]?[:]"
+    # 「责 任 人：」, set wide
+    r"|(?P<lead>(?:责[ ]+任[ ]+(?:人|单[ ]*位|部[ ]*门)"
+    r"|(?:责任|牵头|主办|主责|承办|落实)(?:责任)?(?:单位|部门|科室|处室|领导|人)(?:[和及]责任人)?))[ ]?[:]"
 )
 
 
@@ -106,7 +108,7 @@ def with_cells(context: Context, point: Point, cells: Mapping[str, Passage]) -> 
         context, helping, "support_generic", spans, taken=point.support_generic, generic=True
     )
     cell = cells.get("deadline")
-    if deadline is None and cell is not None and re.search(r"[\w]", cell.flat) and cell.flat not in ("无", "略"):
+    if _is_hasty(deadline) and cell is not None and re.search(r"[\w]", cell.flat) and cell.flat not in ("无", "略"):
         found = find_deadline(cell, date=context.date)
         place = spans["deadline"] = found[1] if found else cell.span()
         deadline = Deadline(text=context.paper.text[place.start : place.end], date=found[0].date if found else None)
@@ -119,6 +121,14 @@ def with_cells(context: Context, point: Point, cells: Mapping[str, Passage]) -> 
         deadline=deadline,
         spans=spans,
     )
+
+
+_HASTE = compiled("尽快|尽早|立即|马上|即刻|第一时间")
+
+
+def _is_hasty(deadline: Deadline | None) -> bool:
+    """Tell whether there is no time limit but haste (尽快), which a stated one replaces."""
+    return deadline is None or _HASTE.fullmatch(deadline.text) is not None
 
 
 _PIECE = compiled(r"(?:[^、,;/ ()]|\([^()]*\))+")

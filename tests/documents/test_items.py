@@ -158,6 +158,27 @@ def test_of_several_tasks_a_line_names_who_does_those_without_a_lead() -> None:
     assert [point.lead_units for point in found.points] == [("市水务局",), ("市自然资源局",)]
 
 
+def test_by_when_holds_for_all_tasks_without_a_time_of_their_own_and_in_place_of_haste() -> None:
+    found = item(
+        "一、关于贯通工程\n市水务局尽快完成勘探。\n会议要求，通车时间调整为2021年11月底前。\n会议要求，不得再延误。\n"
+        "责任单位：市城投公司\n完成时限：9月25日前\n"
+    )
+    assert [point.deadline.text if point.deadline else None for point in found.points] == [
+        "9月25日前",
+        "2021年11月底前",
+        "9月25日前",
+    ]
+    assert [point.lead_units for point in found.points] == [("市水务局",), ("市城投公司",), ("市城投公司",)]
+
+
+def test_points_with_headings_of_their_own_may_state_verdicts() -> None:
+    found = item(
+        "一、关于供热\n会议议定事项如下：\n1．关于范围。同意将九条道路列入计划。\n2．关于热价。热力公司提出上调的建议，会议不予采纳。\n"
+        "3．关于热源。热电厂要加快改造。原则同意新建热源站。"
+    )
+    assert [outcome.class_ for outcome in found.outcomes] == ["approved", "rejected", "agreed_in_principle"]
+
+
 def test_dashes_open_points() -> None:
     found = item("一、燃气整治\n会议明确：\n——软管更换由市财政局研究补助；\n——市住建局提出方案，成熟一个整合一个。\n")
     assert [point.lead_units for point in found.points] == [("市财政局",), ("市住建局",)]

@@ -23,6 +23,7 @@ from tests.documents.paper import blocks
         ("议题一:审议", "topic", 1, "审议"),
         ("【议题2】审议", "topic", 2, "审议"),
         ("第三项 研究", "topic", 3, "研究"),
+        ("事项二:春节走访慰问", "topic", 2, "春节走访慰问"),
         ("II、讨论", "roman", 2, "讨论"),
         ("第一章 总则", "chapter", 1, "总则"),
         ("一是深化", "yi_shi", 1, "深化"),

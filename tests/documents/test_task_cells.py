@@ -58,6 +58,7 @@ def test_a_cell_may_mark_who_leads_and_the_last_may_be_empty() -> None:
             "牵头单位: 市住建局 配合单位: 各区 完成时限: 年底前",
             {"lead": "市住建局", "support": "各区", "deadline": "年底前"},
         ),
+        ("责 任 人：李明", {"lead": "李明"}),
         ("由市住建局负责，责任单位：市住建局", None),
         ("会议要求：抓紧", None),
     ],
