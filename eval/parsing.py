@@ -37,7 +37,9 @@ FACTS = (
 )
 SETS = ("present", "absent", "observers", "lead_units", "support_units", "deadlines")
 """Fields that hold several entries: precision and recall are scored apart."""
-FIELDS = (*FACTS, *SETS, "presenter", "outcome", "next_step", "points", "votes", "deadline_date")
+_IN_RECORDS = {"presenter": "presenter(?:_name)?"}
+"""How a record calls a field where its `unchecked` has another name for it."""
+FIELDS = (*FACTS, *SETS, "presenter", "presenter_unit", "outcome", "next_step", "points", "votes", "deadline_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _left_out(unchecked: Sequence[str]) -> set[tuple[str, str]]:
         if re.match(r"items(?::|$)", entry):
             found.add(("items", ""))
             continue
-        named = [field for field in FIELDS if re.search(rf"\b{field}\b", entry)]
+        named = [field for field in FIELDS if re.search(rf"\b{_IN_RECORDS.get(field, field)}\b", entry)]
         numbers = [
             number for group in re.findall(r"\bitems? ([0-9, and]+)", entry) for number in re.findall(r"[0-9]+", group)
         ]
@@ -178,6 +180,8 @@ def _items(document: Document, expected: Mapping[str, Any], name: str) -> Iterat
         where = f"{name}#{record['number']}"
         presenter = item.presenter.name if item.presenter else None
         yield _same(where, "items.presenter", presenter, record["presenter_name"])
+        if "presenter_unit" in record:
+            yield _reporting_unit(where, item, record["presenter_unit"])
         outcomes = sorted({outcome.class_ for outcome in item.outcomes})
         yield _same(where, "items.outcome", outcomes, sorted(set(record["outcome_classes"])))
         step, wanted = item.next_step, record.get("next_step_contains")
@@ -192,6 +196,16 @@ def _items(document: Document, expected: Mapping[str, Any], name: str) -> Iterat
             yield _same(where, "items.votes", _counts(as_json(item.votes)), _counts(record["votes"]))
         if "deadlines" in record:
             yield from _deadlines(where, item, record["deadlines"])
+
+
+def _reporting_unit(name: str, item: Item, wanted: str | None) -> Score:
+    """Score which unit reported: a record may have the post behind it, or all units of several that reported."""
+    first = item.presenter
+    units = [one.unit for one in item.presenters if one.unit]
+    readings = [first.unit if first else None, "、".join(units)]
+    readings += [f"{first.unit or ''}{first.role or ''}"] if first else []
+    got = next((one for one in readings if _fold(one) == _fold(wanted)), readings[0])
+    return _same(name, "items.presenter_unit", got, wanted)
 
 
 def _counts(votes: Mapping[str, int | None] | None) -> dict[str, int]:

@@ -67,9 +67,13 @@ class Person(_Placed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presenter:
-    """Who reported on an item (汇报人); the place is `Item.spans["presenter"]`."""
+    """Who reported on an item (汇报人); the place is `Item.spans["presenter"]`.
 
-    name: str
+    `name` is `None` where the text names no person: a unit alone (「会议听取了市财政局的汇报」), or a post
+    (「市财政局主要负责同志汇报」).
+    """
+
+    name: str | None
     role: str | None = None
     unit: str | None = None
 
@@ -139,6 +143,8 @@ class Item(_Placed):
     `label` is the bare ordinal as the text has it (四, 1), `number` its value, `verb` that of the heading (讨论, 审议,
     听取), never an outcome. `outcomes` is empty where the text states no verdict. `charge` is what the sentence of the
     verdict charges somebody with, where that is no point of its own (会议原则通过…，要求相关部门修改完善后提交…).
+    `further_presenters` are the others where several reported (市教育局、市财政局分别汇报), each with its place under
+    `spans["further_presenters.0"]` and so on.
     """
 
     label: str | None
@@ -147,6 +153,7 @@ class Item(_Placed):
     section: str | None = None
     verb: str | None = None
     presenter: Presenter | None = None
+    further_presenters: tuple[Presenter, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     next_step: str | None = None
     charge: Point | None = None
@@ -154,6 +161,16 @@ class Item(_Placed):
     remarks: tuple[Span, ...] = ()
     points: tuple[Point, ...] = ()
     spans: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def presenters(self) -> tuple[Presenter, ...]:
+        """Everybody who reported, the first one first."""
+        return (self.presenter, *self.further_presenters) if self.presenter else ()
+
+    @property
+    def presenter_names(self) -> tuple[str, ...]:
+        """The names of the people who reported; none where the text names their units alone."""
+        return tuple(one.name for one in self.presenters if one.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from pipeline.minutes import (
     Meeting,
     Notice,
     Person,
+    Presenter,
     Section,
     Span,
     Votes,
@@ -130,3 +131,13 @@ def test_a_person_keeps_the_place_of_the_entry() -> None:
         "start": 1,
         "end": 6,
     }
+
+
+def test_who_reported_in_order_and_by_name() -> None:
+    item = dataclasses.replace(
+        EXAMPLE_MINUTES.items[0],
+        further_presenters=(Presenter(name=None, unit="市财政局"), Presenter(name="李敏", unit=None)),
+    )
+    assert [one.unit for one in item.presenters] == ["市城管局", "市财政局", None]
+    assert item.presenter_names == ("周明", "李敏")
+    assert dataclasses.replace(item, presenter=None).presenters == ()

@@ -11,19 +11,25 @@ from pipeline.documents.names import ends_as_unit, is_name, split_person
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import BRACKETED, DECISION_OPENER, HEADING_VERB, MEETING, REMARK_OPENER
 from pipeline.documents.reporters import posted, reporter
+from pipeline.documents.reporting_units import UNITS_ASIDE, units_of_heading
 from pipeline.documents.sentences import comma_outside
+from pipeline.documents.spokesmen import reporters_in
 from pipeline.documents.verdicts import find_verdict
 from pipeline.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading taken apart; each part is a passage of the document, or `None`."""
+    """A heading taken apart; each part is a passage of the document, or `None`.
+
+    `units` are those that report without a person's name.
+    """
 
     verb: Passage | None
     title: Passage | None
     presenter: Passage | None
     rest: Passage | None
+    units: tuple[Passage, ...] = ()
 
 
 _VERB = compiled(
@@ -31,8 +37,8 @@ _VERB = compiled(
     rf"|同时)*(?P<verb>{HEADING_VERB})(?:(?:并)?(?:原则|一致)?(?:通过|同意))?了?[: ]*"
 )
 _ASIDE = compiled(
-    r"\((?:汇报(?:人|单位|部门)?|主?讲人?|报告人?|提请(?:人|单位)?|议题(?:汇报)?人|发言人?|主持人?"
-    r"|提交(?:人|单位)|牵头(?:人|单位)|责任(?:人|单位))[: ](?P<who>[^()]{2,40})\)"
+    r"\((?:汇报(?:人|单位|部门)?|主?讲人?|报告人?|提请(?:人|单位)?|议题(?:汇报)?人|发言人?"
+    r"|提交(?:人|单位)|(?P<other>主持人?|牵头(?:人|单位)|责任(?:人|单位)))[: ](?P<who>[^(),;]{2,40})(?:[,;][^()]*)?\)"
 )
 # 「（市财政局局长李明汇报，列席：…）」 behind a matter of an agenda
 _TOLD_ASIDE = compiled(r"\((?P<who>[\u4e00-\u9fff ]{3,24}?)(?:负责)?(?:汇报|报告|介绍|说明)(?:,[^()]*)?\)")
@@ -170,12 +176,19 @@ def _finish(
     verb: Passage | None, matter: Passage, rest: Passage | None, title_of: Callable[[Passage], Passage] | None
 ) -> Heading:
     presenter = None
+    units: list[Passage] = []
     aside = _ASIDE.search(matter.flat)
     if aside is None and (told_aside := _TOLD_ASIDE.search(matter.flat)):
         parts = split_person(told_aside["who"].replace(" ", ""))
         aside = told_aside if parts and (parts[1] or (parts[0] and is_name(parts[2]))) else None
+    if aside is None and (unit_aside := UNITS_ASIDE.search(matter.flat)):
+        units = reporters_in(matter.part(*unit_aside.span("who")))
+        if units and unit_aside.end() >= len(matter.flat) - 1:
+            matter = matter.part(0, unit_aside.start())
     if aside:
         presenter = matter.part(*aside.span("who"))
+        if aside.groupdict().get("other") and reporters_in(presenter):
+            presenter = None  # 「(牵头单位:市教育局)」 says nothing of who reports
         if aside.end() >= len(matter.flat) - 1:
             matter = matter.part(0, aside.start())
     elif verb is not None and ("听" in verb.flat or _posted_first(matter)):
@@ -183,6 +196,8 @@ def _finish(
     elif verb is None and (told := _TELLS.match(matter.flat)) and posted(told["who"]):
         # 「村主任田有余报告去年账目」
         presenter, matter = matter.part(*told.span("who")), matter.part(told.end())
+    if presenter is None and not units and not aside:
+        units = units_of_heading(matter, heard=verb is not None and "听" in verb.flat)
     if (asked := _ASKED.match(matter.flat)) and ends_as_unit(asked["unit"]):
         matter = matter.part(asked.end())
     if matter.flat.endswith("的事"):
@@ -190,7 +205,7 @@ def _finish(
     matter = matter.bare_end("。;:,*|")
     if title_of is not None and matter.flat:
         matter = title_of(matter)
-    return Heading(verb, matter if matter.flat else None, presenter, rest)
+    return Heading(verb, matter if matter.flat else None, presenter, rest, tuple(units))
 
 
 _BETWEEN = compiled(r"同志|所作的?|作的?|就|代表[^,。]{2,20}(?=关于|《)|[ ]")

@@ -76,7 +76,8 @@ class _Builder:
             section=self.shape.section,
             verb=verb,
             title=title,
-            presenter=said.presenter,
+            presenter=said.reports.first,
+            further_presenters=said.reports.further,
             outcomes=tuple(said.outcomes),
             next_step=said.next_step,
             charge=said.charge,
@@ -85,7 +86,7 @@ class _Builder:
             points=tuple(sorted(said.points, key=lambda point: point.start)),
             start=first.passage.start,
             end=end,
-            spans=said.spans,
+            spans=said.spans | said.reports.spans,
         )
 
     def _heading(self, block: Block) -> tuple[str, str | None, list[Block]]:
@@ -97,7 +98,8 @@ class _Builder:
             return named(paper, topic.span()) if topic else "", None, list(self.blocks)
         heading = read_heading(block, title_of=self.shape.title_of)
         if heading.presenter is not None:
-            self.said.present(heading.presenter)
+            self.said.reports.present(paper, heading.presenter, known=self.context.people)
+        self.said.reports.present_units(paper, heading.units)
         for name, part in (("verb", heading.verb), ("title", heading.title)):
             if part is not None:
                 self.said.spans[name] = part.span()

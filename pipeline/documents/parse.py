@@ -22,6 +22,7 @@ from pipeline.documents.outline import Block, blocks_of
 from pipeline.documents.points import named
 from pipeline.documents.read import Source
 from pipeline.documents.report import read_report
+from pipeline.documents.reporters import with_lead
 from pipeline.documents.sayings import Context
 from pipeline.documents.tail import other_matters
 from pipeline.minutes import Document, Kind, Meeting, Notice, Span
@@ -192,6 +193,7 @@ def _assemble(source: Source, paper: Paper, kind: Kind, layout: _Layout, facts: 
     if meeting.chair and "meeting.chair" not in spans and layout.roll and layout.roll.chair:
         spans["meeting.chair"] = layout.roll.chair[1]
     parts = _Parts(paper, head, preamble, matters, _extent(tail), layout)
+    known = layout.roll.people if layout.roll else frozenset[str]()
     document = Document(
         file=source.file,
         text=source.text,
@@ -205,7 +207,7 @@ def _assemble(source: Source, paper: Paper, kind: Kind, layout: _Layout, facts: 
         head=head,
         preamble=preamble,
         sections=matters.sections,
-        items=matters.items,
+        items=with_lead(paper, matters.items, known=known) if kind in _MEETINGS else matters.items,
         tail=_extent(tail),
         other_matters=other_matters(paper, [block.passage for block in tail]) if kind in _MEETINGS else (),
         attendance=layout.roll.attendance if layout.roll else None,

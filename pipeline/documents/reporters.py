@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.documents.clean import Paper, Passage
-from pipeline.documents.names import is_name, split_person
+from pipeline.documents.duties.units import same_unit
+from pipeline.documents.names import ends_as_unit, is_name, split_person
 from pipeline.documents.points import named
-from pipeline.minutes import Presenter
+from pipeline.documents.reporting_units import labelled_units, units_told
+from pipeline.documents.spokesmen import NAME_BEHIND, is_person, reporters_in, unit_and_post
+from pipeline.minutes import Item, Presenter, Span
 from pipeline.patterns import compiled
 
 _SAID = compiled(r"汇报|报告|介绍|说明|通报|发言|意见|情况|《|传达|解读|领学|请示|方案|事项|事宜")
@@ -20,7 +25,8 @@ _LABELLED = compiled(
 )
 # 「汇报单位：市海洋发展局（鲁波）」
 _UNIT_AND_NAME = compiled(
-    r"(?:^|[ ]{2})(?:汇报|提请|报告)(?:单位|部门)[: ]+[^: ]{2,24}?(?:\(|[ ]+)(?P<who>[\u4e00-\u9fff ]{2,8})(?:\)|$)"
+    r"(?:^|[ ]{2})(?:汇报|提请|报告)(?:单位|部门)[: ]+[^: ]{2,24}?(?:\(|[ ]+)(?P<who>[\u4e00-\u9fff ]{2,8})"
+    r"(?:\)(?!\()|$)"
 )
 # 「会议原则同意县水务局局长马龙汇报的…方案」, 「会议审议了区财政局局长卢国关于…的汇报」
 _INVITED = compiled(r"邀请(?=[^,。;]{4,24}(?:领学|解读|讲解|作))")
@@ -36,7 +42,7 @@ def who_reports(passage: Passage, *, known: frozenset[str] = frozenset()) -> Pas
         known: the names on the attendance lists, which need no post or unit beside them.
     """
     labelled = _LABELLED.search(passage.flat) or _UNIT_AND_NAME.search(passage.flat)
-    if labelled:
+    if labelled and not (labelled.re.pattern == _UNIT_AND_NAME.pattern and ends_as_unit(labelled["who"])):
         return passage.part(*labelled.span("who"))
     heard = _HEARD.search(passage.flat) or _INVITED.search(passage.flat) or _DECIDED_ON.search(passage.flat)
     who = reporter(passage, heard.end(), known=known) if heard else None
@@ -82,7 +88,7 @@ def reporter(passage: Passage, start: int, *, known: frozenset[str] = frozenset(
     return None
 
 
-_NO_WHO = compiled(r"^(?:会议|由)|确定|决定|明确|负责|牵头|要求")
+_NO_WHO = compiled(r"^(?:会议|由)|全[省市县区州镇乡院校]|[0-9]年|确定|决定|明确|负责|牵头|要求")
 _REPORT = compiled(
     r"同志|首先|现场|详细|简要|分别|专题|重点|书面|口头|逐项|具体|全面|所作|作的|作关于|作了|作《|作(?=[^,。;]{0,6}(?:说明|汇报|报告|介绍|通报|领学|传达))|就|关于|对|《|的(?=[^,。;]{0,8}(?:汇报|报告|介绍|说明|通报|发言))"
     r"|汇报|报告|介绍|说明|通报|发言|传达|解读|领学"
@@ -90,15 +96,150 @@ _REPORT = compiled(
 )
 
 
-def presenter_of(
+Told = tuple[Presenter, Span]
+"""Who reports, with the place where the text says so."""
+
+
+@dataclass
+class Reports:
+    """Who reports on one item, as heading and paragraphs say it; a person goes before a unit without a name.
+
+    Attributes:
+        told: who reports, each with the place, the first one first.
+    """
+
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def first(self) -> Presenter | None:
+        """Who reports; the first one of several."""
+        return self.told[0][0] if self.told else None
+
+    @property
+    def further(self) -> tuple[Presenter, ...]:
+        """Who reports besides."""
+        return tuple(one for one, _ in self.told[1:])
+
+    @property
+    def spans(self) -> dict[str, Span]:
+        """The places, by the names that they have in an item."""
+        further = {f"further_presenters.{index}": place for index, (_, place) in enumerate(self.told[1:])}
+        return {"presenter": self.told[0][1], **further} if self.told else {}
+
+    def read(self, paper: Paper, passage: Passage, *, known: frozenset[str], recorded: bool = True) -> None:
+        """Note who reports according to a paragraph; `recorded` where it tells what took place at a meeting."""
+        if self.first is not None and self.first.name:
+            return
+        several = labelled_units(passage) if self.first is None else []
+        if len(several) > 1 and any(is_person(one.flat) for one in several):
+            self.present_units(paper, several)
+        elif who := who_reports(passage, known=known):
+            self.present(paper, who, known=known)
+        elif self.first is None:
+            self.present_units(paper, units_told(passage) if recorded else labelled_units(passage))
+
+    def present(self, paper: Paper, who: Passage, *, known: frozenset[str] = frozenset()) -> None:
+        """Note who reports: the first who are named count, or the units where nobody is."""
+        if self.first is not None and self.first.name:
+            return
+        before = paper.plain[max(0, who.start - 12) : who.start].rstrip()
+        labelled = before.endswith(("汇报人:", "汇报:", "报告人:"))
+        people = presenters_of(paper, who, known=known, labelled=labelled)
+        if people:
+            self.told = with_units(people, self.told)
+        else:
+            self.present_units(paper, reporters_in(who))
+
+    def present_units(self, paper: Paper, units: Sequence[Passage]) -> None:
+        """Note which units report, where nobody did so far."""
+        if units and self.first is None:
+            self.told = unit_presenters(paper, units)
+
+
+def with_lead(paper: Paper, items: tuple[Item, ...], *, known: frozenset[str] = frozenset()) -> tuple[Item, ...]:
+    """Return the items, the only one with whom the lead before it says was heard: 「会议听取了县公安局的汇报，议定如下」."""
+    if len(items) != 1 or items[0].presenter is not None:
+        return items
+    reports = Reports()
+    for passage in paper.paragraphs:
+        if passage.start < items[0].start:
+            reports.read(paper, passage, known=known)
+    if reports.first is None or reports.told[-1][1].end > items[0].start:
+        return items
+    spans = {**items[0].spans, **reports.spans}
+    return (replace(items[0], presenter=reports.first, further_presenters=reports.further, spans=spans),)
+
+
+def presenters_of(
+    paper: Paper, who: Passage, *, known: frozenset[str] = frozenset(), labelled: bool = False
+) -> list[Told]:
+    """Return who is named to report: 「市统计局局长王明、市财政局局长李强」; nothing where no person is.
+
+    Args:
+        paper: the text.
+        who: the stretch that says who.
+        known: the names on the attendance lists.
+        labelled: whether 汇报人： stands before.
+    """
+    found: list[Told] = []
+    at, open_at = 0, 0
+    for piece in who.flat.split("、"):
+        end = at + len(piece)
+        one = who.part(open_at, end)
+        parts = split_person(one.flat.replace(" ", ""))
+        if parts and (parts[0] or parts[1]) and (presenter := _presenter(paper, one, known=known)):
+            found.append((presenter, one.span()))
+            open_at = end + 1
+        elif found and open_at == at and (units := reporters_in(one)):
+            found += unit_presenters(paper, units)
+            open_at = end + 1
+        at = end + 1
+    if len(found) > 1:
+        return found
+    # alone, its place is all that stands there: 「路遥(资产财务部)」
+    first = _presenter(paper, who, known=known, labelled=labelled) if not found else found[0][0]
+    return [(first, who.span())] if first else []
+
+
+def unit_presenters(paper: Paper, units: Sequence[Passage]) -> list[Told]:
+    """Return units and posts of them that report, as the document words them, mostly without a person's name."""
+    found: list[Told] = []
+    for one in units:
+        if (person := _in_brackets(paper, one)) or (is_person(one.flat) and (person := _presenter(paper, one))):
+            found.append((person, one.span()))
+            continue
+        unit, role = unit_and_post(one)
+        worded = (named(paper, part.span()).replace(" ", "") if part else None for part in (role, unit))
+        found.append((Presenter(name=None, role=next(worded), unit=next(worded)), one.span()))
+    return found
+
+
+def _in_brackets(paper: Paper, one: Passage) -> Presenter | None:
+    """Return who is named behind his unit: 「市总工会(柳 絮)」."""
+    match = NAME_BEHIND.fullmatch(one.flat)
+    if match is None or not is_name(match["name"].replace(" ", "")):
+        return None
+    name, unit = (named(paper, one.span(*match.span(part))).replace(" ", "") for part in ("name", "unit"))
+    return Presenter(name=name, unit=unit)
+
+
+def with_units(people: Sequence[Told], units: Sequence[Told]) -> list[Told]:
+    """Return the people who report with the units that do so too and are not theirs.
+
+    Where a person stands there without a unit, the units beside him may be his.
+    """
+    if any(one.name and not one.unit for one, _ in people):
+        return list(people)
+    theirs = [one.unit for one, _ in people if one.unit]
+    others = (told for told in units if not told[0].name)
+    return [*people, *(told for told in others if not any(same_unit(told[0].unit or "", unit) for unit in theirs))]
+
+
+def _presenter(
     paper: Paper, who: Passage, *, known: frozenset[str] = frozenset(), labelled: bool = False
 ) -> Presenter | None:
-    """Return who reports, with post and unit, as the document words them; `labelled` where 汇报人： stands before."""
+    """Return who reports, with post and unit, as the document words them."""
     folded = re.sub(r"\([^()]*\)$", "", who.flat.replace(" ", ""))
-    # 「听取了市统计局局长王明、市财政局局长李强的汇报」: the first of several
-    pieces = folded.split("、")
-    firsts = ("、".join(pieces[: count + 1]) for count in range(len(pieces)))
-    folded = next((first for first in firsts if (found := split_person(first)) and (found[0] or found[1])), folded)
     parts = (None, None, folded) if folded in known else split_person(folded)
     if parts is None and labelled and re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", folded):
         # 「汇报人：商略（战略投资部）」: behind the label a rare surname will do
@@ -107,6 +248,9 @@ def presenter_of(
         return None
     unit, role, name = parts
     worded = named(paper, who.span()).replace(" ", "").replace("\u3000", "")
+    if unit is None and (beside := _unit_beside(paper, who)) is not None:
+        unit = named(paper, beside).replace(" ", "").replace("\u3000", "")
+        return Presenter(name=name, role=role, unit=unit)
     if len(worded) != len(folded):
         return Presenter(name=name, role=role, unit=unit)
     at, post = folded.rfind(name), folded.find(role) if role else 0
@@ -115,6 +259,26 @@ def presenter_of(
         role=worded[post : post + len(role)] if role else None,
         unit=worded[: len(unit)] if unit else None,
     )
+
+
+# 「汇报单位:市海洋发展局(|鲁波)」, 「(汇报单位:区国资局 汇报人:|庞树)」, 「汇报人:贝宁(财务资产部)」
+_UNIT_BEFORE = compiled(
+    r"(?:汇报|提请|报告)(?:单位|部门)[: ]+(?P<unit>[\u4e00-\u9fff]{2,24}(?:\([\u4e00-\u9fff]{2,8}\))?)"
+    r"(?:[ ]*\(|[ ,;]+(?:汇报人[: ]+)?)$"
+)
+_UNIT_BEHIND = compiled(r"\((?P<unit>[\u4e00-\u9fff]{2,24})\)$")
+
+
+def _unit_beside(paper: Paper, who: Passage) -> Span | None:
+    """Return the place of the unit that a label or a bracket gives to a reporter whose own wording has none."""
+    line = max(paper.plain.rfind("\n", 0, who.start) + 1, who.start - 60)
+    before = _UNIT_BEFORE.search(paper.plain[line : who.start])
+    if before and reporters_in(Passage(before["unit"], range(len(before["unit"])))):
+        return Span(line + before.start("unit"), line + before.end("unit"))
+    behind = _UNIT_BEHIND.search(who.flat)
+    if behind and reporters_in(who.part(*behind.span("unit"))):
+        return who.span(*behind.span("unit"))
+    return None
 
 
 def posted(who: str) -> bool:

@@ -11,13 +11,13 @@ from pipeline.documents.enumerations import count_off
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import COUNTED, ISSUED, LISTED, MEETING, TURNS, UNDECIDED
 from pipeline.documents.points import PointMaker, addressee_of
-from pipeline.documents.reporters import presenter_of, who_reports
+from pipeline.documents.reporters import Reports
 from pipeline.documents.sentences import sentences
 from pipeline.documents.steps import HANDED_ON, PROCEDURE, PUT_OFF, again_in, next_step_sentence, whole_in
 from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, opens
 from pipeline.documents.verdicts import OF_ANOTHER, Verdict, find_verdict
 from pipeline.documents.votes import find_votes, vote_class
-from pipeline.minutes import Outcome, OutcomeClass, Point, Presenter, Span, Votes
+from pipeline.minutes import Outcome, OutcomeClass, Point, Span, Votes
 from pipeline.patterns import compiled
 
 
@@ -68,7 +68,8 @@ class Saying:
     Attributes:
         context: the document.
         spans: the place of each field, by its name.
-        outcomes, next_step, remarks, points, charge, presenter: the fields of the item.
+        outcomes, next_step, remarks, points, charge: the fields of the item.
+        reports: who reports.
         idle: what the last paragraph said that is neither decided nor a remark.
         settled: how many points were there when a line last said who does what stands before it.
     """
@@ -80,7 +81,7 @@ class Saying:
     remarks: list[Span] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
     charge: Point | None = None
-    presenter: Presenter | None = None
+    reports: Reports = field(default_factory=Reports)
     idle: Passage | None = None
     settled: int = 0
 
@@ -100,7 +101,8 @@ class Saying:
 
     def prose(self, passage: Passage, *, numbered: bool) -> Passage | None:
         """Read a paragraph without a label; return its last sentence where that opens a set of points."""
-        self._reporter(passage)
+        paper, people = self.context.paper, self.context.people
+        self.reports.read(paper, passage, known=people, recorded=self.context.with_outcomes)
         self.idle = None
         group = None
         chunk: tuple[What, int, int] | None = None
@@ -193,19 +195,6 @@ class Saying:
         since = [point for point in self.points[self.settled :] if not _TURNED_DOWN.match(point.text)]
         self.settled = len(self.points)
         return [(point, len(since) == 1 or not point.lead_units) for point in since]
-
-    def _reporter(self, passage: Passage) -> None:
-        if self.presenter is None and (who := who_reports(passage, known=self.context.people)):
-            self.present(who)
-
-    def present(self, who: Passage) -> None:
-        """Note who reports; the first who is named counts."""
-        before = self.context.paper.plain[max(0, who.start - 12) : who.start].rstrip()
-        labelled = before.endswith(("汇报人:", "汇报:", "报告人:"))
-        presenter = presenter_of(self.context.paper, who, known=self.context.people, labelled=labelled)
-        if presenter is not None and self.presenter is None:
-            self.spans["presenter"] = who.span()
-            self.presenter = presenter
 
     def verdict(self, sentence: Passage, *, directive: bool, within: bool = False) -> bool:
         """Note the verdict of a sentence, and what comes next; tell whether there was one.

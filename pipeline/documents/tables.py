@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import FIELD, Paper, Passage, cells_of, grid_of
 from pipeline.documents.items import build_item
-from pipeline.documents.names import split_person
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.documents.outline import Block, blocks_of
 from pipeline.documents.points import PointMaker, named
+from pipeline.documents.reporters import Reports
 from pipeline.documents.sayings import Context
 from pipeline.documents.task_cells import COLUMNS, with_cells
-from pipeline.minutes import Item, Presenter, Span
+from pipeline.minutes import Item, Span
 from pipeline.patterns import compiled
 
 
@@ -111,15 +111,17 @@ def _item(context: Context, line: Span, cells: dict[str, Passage]) -> Item:
     if "label" in cells:
         spans["label"] = cells["label"].span()
         label = named(context.paper, spans["label"])
-    presenter = item.presenter
-    if "presenter" in cells and (parts := split_person(cells["presenter"].flat.replace(" ", ""))):
-        presenter = Presenter(name=parts[2], role=parts[1], unit=parts[0])
-        spans["presenter"] = cells["presenter"].span()
+    told = Reports()
+    if "presenter" in cells:
+        told.present(context.paper, cells["presenter"], known=context.people)
+    if told.first:
+        spans = {name: span for name, span in spans.items() if not name.startswith("further_presenters")} | told.spans
     return replace(
         item,
         label=label,
         number=chinese_to_int(label) if label else None,
-        presenter=presenter,
+        presenter=told.first or item.presenter,
+        further_presenters=told.further if told.first else item.further_presenters,
         points=tuple(points),
         start=line.start,
         spans=spans,

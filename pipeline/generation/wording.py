@@ -85,7 +85,7 @@ def presenter_words(presenter: Presenter) -> str:
     >>> presenter_words(Presenter(name="周明", role="局长", unit="市城管局"))
     '市城管局局长周明'
     """
-    return f"{presenter.unit or ''}{presenter.role or ''}{presenter.name}"
+    return f"{presenter.unit or ''}{presenter.role or ''}{presenter.name or ''}"
 
 
 def step_words(step: str) -> str:

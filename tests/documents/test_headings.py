@@ -55,3 +55,23 @@ def test_a_paragraph_that_names_no_matter_keeps_its_words() -> None:
     assert found.title.flat == "制造业是立国之本"
     assert found.rest is not None
     assert found.rest.flat.startswith("会议指出")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "units"),
+    [
+        ("一、听取市卫健委关于医改的汇报", "市卫健委关于医改的汇报", ["市卫健委"]),
+        (
+            "一、关于限行措施的请示（市公安局、市交通局汇报，列席：市城管局）",
+            "关于限行措施的请示",
+            ["市公安局", "市交通局"],
+        ),
+        ("一、审议城北控规（汇报单位：县自然资源局，15分钟）", "城北控规", []),
+        ("一、研究车位问题（牵头单位：县住建局）", "车位问题", []),
+    ],
+)
+def test_units_that_report_without_a_name(text: str, title: str, units: list[str]) -> None:
+    found = read_heading(blocks(text + "\n二、审议《乙》")[0])
+    assert found.title is not None
+    assert (found.title.flat, [unit.flat for unit in found.units]) == (title, units)
+    assert (found.presenter.flat if found.presenter else None) == ("县自然资源局" if "汇报单位" in text else None)

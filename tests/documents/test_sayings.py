@@ -82,9 +82,9 @@ def test_beside_numbered_points_only_a_named_lead_makes_one() -> None:
 
 
 def test_who_reads_out_must_stand_on_the_lists() -> None:
-    presenter = said("会计李翠念了收支明细。", people=frozenset({"李翠"})).presenter
+    presenter = said("会计李翠念了收支明细。", people=frozenset({"李翠"})).reports.first
     assert presenter is not None and (presenter.role, presenter.name) == ("会计", "李翠")
-    assert said("会计李翠念了收支明细。").presenter is None
+    assert said("会计李翠念了收支明细。").reports.first is None
 
 
 def test_counts_alone_decide_only_against() -> None:

@@ -49,3 +49,15 @@ def test_a_row_whose_last_cell_is_empty() -> None:
     table = find_table(sheet)
     assert table is not None
     assert [(item.label, item.title) for item in items_of(Context(sheet), table)] == [("1", "甲工程"), ("2", "乙项目")]
+
+
+def test_a_column_may_name_the_units_that_report() -> None:
+    sheet = paper(
+        "纪要\n序号\t议题名称\t会议纪要\t完成时间\t汇报单位\n1\t加装电梯\t会议同意该方案。\t即办\t市住建局、市财政局\n以上。"
+    )
+    table = find_table(sheet)
+    assert table is not None
+    [first] = items_of(Context(sheet, "2022-06-01"), table)
+    assert [(one.name, one.unit) for one in first.presenters] == [(None, "市住建局"), (None, "市财政局")]
+    place = first.spans["further_presenters.0"]
+    assert sheet.text[place.start : place.end] == "市财政局"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from eval.__main__ import main
 from eval.parsing import BATCHES, misses, score, score_batch, table
-from pipeline.minutes import EXAMPLE_MINUTES
+from pipeline.minutes import EXAMPLE_MINUTES, Presenter
 
 EXPECTED: dict[str, Any] = {
     "kind": "minutes",
@@ -57,6 +58,7 @@ def test_a_record_as_expected_has_no_misses() -> None:
             "items.votes",
         ),
         ({"items": [EXPECTED["items"][0] | {"deadlines": [["年底前", None]]}]}, "items.deadlines.recall"),
+        ({"items": [EXPECTED["items"][0] | {"presenter_unit": "市财政局"}]}, "items.presenter_unit"),
         ({"items": [EXPECTED["items"][0] | {"next_step_contains": "提交审议"}]}, "items.next_step"),
         ({"items": [EXPECTED["items"][0] | {"lead_units": ["市公安局"]}]}, "items.lead_units.precision"),
     ],
@@ -88,3 +90,23 @@ def test_every_document_of_a_batch_has_its_record(batch: str) -> None:
     documents = {path.stem for path in (BATCHES / batch / "docs").iterdir()}
     records = {path.stem for path in (BATCHES / batch / "expected").glob("*.json")}
     assert documents == records
+
+
+def test_a_reporter_under_unchecked_is_left_out() -> None:
+    changed = EXPECTED | {"items": [EXPECTED["items"][0] | {"presenter_name": None, "presenter_unit": None}]}
+    assert {one.field for one in score(EXAMPLE_MINUTES, changed, name="例") if not one.value} == {
+        "items.presenter",
+        "items.presenter_unit",
+    }
+    left_out = changed | {"unchecked": ["presenter_name of items 1", "presenter_unit"]}
+    assert misses(score(EXAMPLE_MINUTES, left_out, name="例")) == ""
+
+
+def test_a_record_may_join_all_units_that_reported() -> None:
+    item = replace(
+        EXAMPLE_MINUTES.items[0],
+        presenter=Presenter(name=None, unit="市教育局"),
+        further_presenters=(Presenter(name=None, unit="市财政局"),),
+    )
+    record = EXPECTED["items"][0] | {"presenter_name": None, "presenter_unit": "市教育局、市财政局"}
+    assert misses(score(replace(EXAMPLE_MINUTES, items=(item,)), EXPECTED | {"items": [record]}, name="例")) == ""

@@ -56,7 +56,7 @@ def people_asked(question: Question, sources: Sequence[Source], *, guess: bool =
     for source in sources:
         document = source.document
         names = [person.name for _, person in listed(document.attendance)] if document.attendance else []
-        names += [item.presenter.name for item in document.items if item.presenter]
+        names += [name for item in document.items for name in item.presenter_names]
         names += [document.meeting.chair] if document.meeting.chair else []
         known |= dict.fromkeys(name for name in names if len(name) > 1 and simplified(name) in simplified(text))
     if known:
@@ -112,7 +112,7 @@ def nobody_of(units: Sequence[str], source: Source) -> list[Sentence]:
 
 def _reported(name: str, source: Source) -> list[Sentence]:
     """Say that somebody on no list reported on an item all the same."""
-    own = (item for item in source.document.items if item.presenter and item.presenter.name == name)
+    own = (item for item in source.document.items if name in item.presenter_names)
     return [sentence for item in own if (sentence := reported(source, item))][:1]
 
 
@@ -291,6 +291,6 @@ def known_names(source: Source) -> list[str]:
     """Return every name that a document's record knows: chair, reporters, lists."""
     document = source.document
     names = [document.meeting.chair] if document.meeting.chair else []
-    names += [item.presenter.name for item in document.items if item.presenter]
+    names += [name for item in document.items for name in item.presenter_names]
     names += [person.name for _, person in listed(document.attendance)] if document.attendance else []
     return list(dict.fromkeys(names))

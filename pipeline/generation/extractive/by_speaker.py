@@ -82,7 +82,7 @@ def people(document: Document) -> list[str]:
     lists: Sequence[str] = (
         [person.name for person in (*attendance.present, *attendance.observers)] if attendance else []
     )
-    reported = [item.presenter.name for item in document.items if item.presenter]
+    reported = [name for item in document.items for name in item.presenter_names]
     chair = [document.meeting.chair] if document.meeting.chair else []
     return [name for name in dict.fromkeys([*chair, *lists, *reported]) if len(name) > 1]
 

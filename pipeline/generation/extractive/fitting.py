@@ -191,7 +191,7 @@ def names_somebody(text: str, source: Source) -> bool:
     """Tell whether a text names a person: one of the record, or a run beside a post that reads as a name."""
     folded = fold(text)
     document = source.document
-    known = [item.presenter.name for item in document.items if item.presenter]
+    known = [name for item in document.items for name in item.presenter_names]
     if document.attendance:
         known += [person.name for person in (*document.attendance.present, *document.attendance.observers)]
     if any(name in folded for name in (*known, document.meeting.chair or "\0")):

@@ -80,7 +80,7 @@ def is_reporter(question: Question, presenter: Presenter | None, units: Sequence
     if presenter is None:
         return False
     by_unit = presenter.unit is not None and any(same_unit(presenter.unit, unit) for unit in units)
-    return by_unit or (bool(presenter.name) and presenter.name in question.text)
+    return by_unit or bool(presenter.name and presenter.name in question.text)
 
 
 def measures(source: Source, items: Sequence[Item] | None = None) -> list[Sentence]:

@@ -113,7 +113,9 @@ def _reports(source: Source, bare: str) -> Iterator[tuple[Item, Span]]:
     for item in source.document.items:
         presenter, span = item.presenter, item.spans.get("presenter")
         if presenter and span:
-            named = presenter.name in bare or (presenter.unit and _called(presenter.unit, bare))
+            named = any(name in bare for name in item.presenter_names) or any(
+                one.unit and _called(one.unit, bare) for one in item.presenters
+            )
             if named:
                 yield item, _sentence_of(source, item, span)
                 continue

@@ -147,7 +147,7 @@ def _reporter(one: Target, named: str) -> list[Sentence]:
     """Return who reported, where that is somebody else than the one named."""
     presenter = one.item.presenter
     name = _name(named, one.source)
-    if presenter is None or name is None or name == presenter.name:
+    if presenter is None or not presenter.name or name is None or name in one.item.presenter_names:
         return []
     return matters.presenter(one, Terms({}))
 
@@ -156,7 +156,7 @@ def _reporting_unit(one: Target, before: str) -> list[Sentence]:
     """Return who reported, where the unit named last before is another one's."""
     presenter, units = one.item.presenter, find_units(before)
     named = units[-1][1] if units and len(before) - units[-1][0].end <= BESIDE else None
-    if presenter is None or not presenter.unit or named is None or presenter.name in before:
+    if presenter is None or not presenter.unit or named is None or (presenter.name or "\0") in before:
         return []
     same = same_unit(named, presenter.unit) or named in presenter.unit or presenter.unit in before
     return [] if same else matters.presenter(one, Terms({}))

@@ -131,7 +131,7 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
     if not told and opener is None:
         told += _title_only(source, item)
     told = _once(sorted(told, key=_place))
-    again = item.presenter is not None and any(item.presenter.name in entry.text for entry in told)
+    again = any(name in entry.text for name in item.presenter_names for entry in told)
     return told if opener is None or again else [opener, *told]
 
 
