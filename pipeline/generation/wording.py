@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.generation.columns import one_line
-from pipeline.minutes import DateSource, Meeting, OtherMatter, OutcomeClass, Presenter
+from pipeline.minutes import DateSource, Document, Item, Meeting, OtherMatter, OutcomeClass, Presenter
 from pipeline.patterns import compiled
 
 NOT_STATED = "未载明"
@@ -54,7 +54,10 @@ REASONS: Mapping[str, str] = {
 
 AHEAD = compiled(r"下一步|下步|打算|今后|后续|计划安排|工作安排")
 """The title of a section on what is still ahead."""
-_CALLED = compiled(r"^(?:要求|请|由|责成|交由|提请|决定|待|按|报|经|提交|上报|呈报|会后|另行|下次|下一步|以|并)")
+_CALLED = compiled(
+    r"^(?:要求|请|由|责成|交由|提请|决定|待|按|报|经|提交|上报|呈报|会后|另行|下次|下一步|以|并|尚需|需|须|尚须|拟|同意|会议|"
+    r"本(?:议案|议题|事项|方案)|该(?:议案|事项|方案))"
+)
 # 「市水务局要抓紧组织实施」 behind 要求
 _UNIT_IS_TO = compiled(r"(?<=^[\u4e00-\u9fff]{3}[局委办])要(?!求)|(?<=^[\u4e00-\u9fff]{4}[局委办])要(?!求)")
 _ISO = compiled(r"(?P<year>\d{4}|-)(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?")
@@ -86,6 +89,34 @@ def presenter_words(presenter: Presenter) -> str:
     '市城管局局长周明'
     """
     return f"{presenter.unit or ''}{presenter.role or ''}{presenter.name or ''}"
+
+
+def presenters_words(item: Item) -> str:
+    """Return everybody who reported on an item: 市教育局、市财政局."""
+    return "、".join(map(presenter_words, item.presenters))
+
+
+_LABEL_BEFORE = compiled(r"(?P<verb>汇报|提请|通报|报告)(?:单位|部门|人|科室|处室)?[】\]]?[ \u3000]*[：:]?[ \u3000]*$")
+_VERB_BEHIND = compiled(r"提请|作[^，。；\n]{0,8}(?P<noun>说明|介绍|通报|报告)|汇报|说明|介绍|通报|报告|解读")
+
+
+def report_verb(document: Document, item: Item) -> str:
+    """Return the verb that a text has for what who reported on an item did there: 汇报, 提请, 作说明.
+
+    >>> from pipeline.minutes import EXAMPLE_MINUTES
+    >>> report_verb(EXAMPLE_MINUTES, EXAMPLE_MINUTES.items[0])
+    '汇报'
+    """
+    place = [item.spans[name] for name in item.spans if name.split(".")[0] in ("presenter", "further_presenters")]
+    if not place:
+        return "汇报"
+    text, first, last = document.text, min(span.start for span in place), max(span.end for span in place)
+    if before := _LABEL_BEFORE.search(text, max(0, first - 10), first):
+        return before["verb"]
+    behind = _VERB_BEHIND.search(text, last, last + 80)
+    if behind is None or "听" in text[max(0, first - 4) : first]:
+        return "汇报"
+    return f"作{behind['noun']}" if behind["noun"] else behind.group()
 
 
 def step_words(step: str) -> str:

@@ -10,6 +10,7 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.summary.clauses import clauses
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.loosen import copied, loosened
+from pipeline.generation.summary.office import is_office
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Item, Outcome, Span
 from pipeline.patterns import compiled
@@ -28,9 +29,14 @@ _ASIDE = compiled(
 )
 # 「会议同意采购，（汇报人：李某）」: what stands there is no part of the decision
 _NO_PART = compiled(r"^[）)》”\]】]|^[（(](?:汇报|报告|责任|牵头|主办)")
+# （汇报人：县司法局 万晓琳） behind a decision: said once, by the sentence on who reported.
+REPORTER = compiled(r"[（(](?:汇报|报告|说明|主讲)(?:人|单位)[：:][^（）()]{2,40}[）)]")
 _SAYING = compiled(
     r"^(?:会议(?:同时|还|经研究)?(?:指出|强调|要求|明确|认为|决定|议定)|经(?:研究|讨论|审议|表决)|决议|议定|汇报|请示)$"
 )
+_ABOUT = compiled(r"^关于|(?:有关)?(?:问题|事宜|事项|一案)$")
+# 「【汇报】财务科：…」: the cell of a table, and no words of the meeting
+_TAG = compiled(r"^【[^【】]{2,6}】")
 _OWN = 0.6
 """A clause is told where so much of it is a verdict, a point, a next step or a reporter."""
 _AGAINST = frozenset(("rejected", "deferred"))
@@ -98,7 +104,8 @@ def left_over(source: Source, item: Item, told: Sequence[Told], *, level: Level)
     start = heading.end if item.start <= heading.start < item.end else item.start
     against = [outcome.start for outcome in item.outcomes if outcome.class_ in _AGAINST]
     for stretch in source.stretches(Span(start, item.end)):
-        if is_label(item, source.document.quote(stretch)):
+        line = one_line(source.document.quote(stretch))
+        if is_label(item, line) or is_office(line):
             continue
         if any(point.start <= stretch.start < point.end for point in item.points):
             continue
@@ -125,7 +132,7 @@ def _untold(source: Source, stretch: Span, own: Sequence[Span], said: str) -> It
         wording = match.group().strip(_EDGES)
         shared = sum(max(0, min(place.end, span.end) - max(place.start, span.start)) for span in own)
         named = any(place.start <= span.start and span.end <= place.end for span in own)
-        known = not wording or bare(wording) in said or _SAYING.match(wording)
+        known = not wording or bare(_ABOUT.sub("", wording)) in said or bool(_SAYING.match(wording))
         old = named and all(figure in said for figure in re.findall(r"\d+", wording))
         if known or old or shared >= _OWN * len(match.group()):
             if run:
@@ -139,8 +146,8 @@ def _untold(source: Source, stretch: Span, own: Sequence[Span], said: str) -> It
 
 def _sentence(source: Source, item: Item, group: Span, stretch: Span, *, level: Level, grounds: bool) -> Told | None:
     """Return a run of clauses as a sentence where it states a fact, or is the ground of a refusal."""
-    wording = one_line(source.document.quote(group)).strip(_EDGES)
-    if _only_cells(item, wording):
+    wording = REPORTER.sub("", _TAG.sub("", one_line(source.document.quote(group)).strip(_EDGES))).strip(_EDGES)
+    if _only_cells(item, wording) or is_office(wording):
         return None
     found = clauses(wording)
     if not grounds and not any(clause.fact for clause in found):

@@ -10,8 +10,10 @@ from pipeline.generation.summary.beside import bare
 from pipeline.generation.summary.clauses import clauses, sentences, tidy
 from pipeline.generation.summary.detail import Detail, choose, details
 from pipeline.generation.summary.grouped import Known, Shown, decided, undecided
+from pipeline.generation.summary.office import is_spoken
+from pipeline.generation.summary.opening import opening as meeting_opening
 from pipeline.generation.summary.titles import short_title
-from pipeline.generation.summary.told import Part, Source, Told, is_spoken
+from pipeline.generation.summary.told import Part, Source, Told
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
 from pipeline.minutes import Document, Span
 from pipeline.patterns import compiled
@@ -22,11 +24,14 @@ MOST_OF_REPORT = 600
 """Characters of a brief draft of a rectification report."""
 _WHOLE_CLAUSE = 16
 """Characters that one thing of a report must have to be understood by itself."""
-_MUCH_MORE = 1.25
+_MUCH_MORE = 1.15
 """Titles lose their 《关于…》 where the details that they make room for weigh so much more."""
+_FRAGMENT = 10
+"""Characters that a sentence of a paper without items must have."""
 
 # 关于“基础设施薄弱”问题的整改
 _PROBLEM = compiled(r"^关于[“\"](?P<name>.+)[”\"](?:的)?问题")
+_SAYING = compiled(r"会议(?:同时|还)?(?:决定|要求|明确|强调|指出|议定)|经研究")
 _ORDINAL = compiled(r"^(?:[一二三四五六七八九十]+是|首先|其次|最后)[，、]?(?:要)?")
 
 
@@ -114,7 +119,8 @@ def _joined(source: Source, told: Sequence[Told], chosen: Sequence[Detail]) -> l
         [start] = sentence.covers if len(sentence.covers) == 1 else [None]
         found.append(sentence)
         for one in sorted((one for one in chosen if one.item == start), key=_place):
-            if bare(one.text) in bare(found[-1].text):
+            new = _unsaid(one.text, found[-1].text)
+            if not new:
                 continue
             last, mark = found[-1], "；" if found[-1] is not sentence or "：" in one.text else "，"
             quotes = tuple(dict.fromkeys((*last.sentence.quotes, *one.told.sentence.quotes)))
@@ -122,11 +128,22 @@ def _joined(source: Source, told: Sequence[Told], chosen: Sequence[Detail]) -> l
             if last is sentence and sentence.role != "verdict":
                 title, mark = said.removeprefix("议题："), "：" if said.startswith("议题：") else "；"
                 said = title if said.startswith("议题：") else said
-            texts = [f"{said}{joint}{one.text}。" for joint in dict.fromkeys((mark, "；"))]
+            texts = [f"{said}{joint}{new}。" for joint in dict.fromkeys((mark, "；"))]
             tries = [replace(last, sentence=replace(last.sentence, text=text, quotes=quotes)) for text in texts]
             joined = source.surest(tries) if last.sentence.counted is None else None
             found[-1:] = [joined] if joined else [last, one.told]
     return found
+
+
+def _unsaid(text: str, said: str) -> str:
+    """Return what of a detail a sentence does not say already, clause by clause.
+
+    >>> _unsaid("每学期不超过600元，由财务处印发", "会议通过《收费办法》，由财务处印发。")
+    '每学期不超过600元'
+    """
+    whole = bare(said)
+    left = [clause.text for clause in clauses(text) if bare(clause.text.removeprefix("会议")) not in whole]
+    return "，".join(left) if any(not _SAYING.fullmatch(clause) for clause in left) else ""
 
 
 def _note(document: Document) -> str | None:
@@ -140,7 +157,7 @@ def _note(document: Document) -> str | None:
 
 def _opening(source: Source) -> Iterator[Told]:
     """Yield who met when; of a paper without a meeting the first sentence of its head."""
-    opening = source.opening()
+    opening = meeting_opening(source)
     if opening:
         yield opening
     elif source.document.head and source.document.items:
@@ -156,6 +173,8 @@ def _first_words(source: Source) -> Iterator[Told]:
         if name not in ("head", "preamble", "section", "tail"):
             continue
         for told in source.prose(span, level=3):
+            if len(told.text) < _FRAGMENT or told.text.startswith(("“", "——")):  # 「他说。」
+                continue
             left -= len(told.text)
             if left < 0:
                 return

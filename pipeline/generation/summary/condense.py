@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.generation.summary.clauses import Clause, clauses, sentences, tidy
+from pipeline.patterns import compiled
 
 Level = Literal[1, 2, 3]
 """1: padding and reasons go. 2: also ways and effects. 3: also what neither states a fact nor names a document."""
@@ -20,6 +21,10 @@ _TOPIC = 26
 _SPARE = 2
 """At level 3 a passage without facts still keeps so many of its sentences."""
 
+# 「不同意全额补贴。责任单位：某科」: beside the decision, not under it
+_RESPONSIBLE = compiled(r"(?:责任|牵头|主办|承办|配合|协办|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]")
+
+_NEEDS = compiled(r"(?:都|均)?(?:需要|必须|应当|不可|不能|不容)")
 Sentence = tuple[Clause, ...]
 
 
@@ -44,7 +49,7 @@ def condense(text: str, *, keep: Sequence[str] = (), level: Level = 2) -> str:
         if level == 3:
             left = _facts_only(left, topic=topic)
     lines = ["，".join(_words(sentence)) for sentence in left]
-    if topic and len(lines) > 1 and left[0][0] in whole[0]:
+    if topic and len(lines) > 1 and left[0][0] in whole[0] and not _RESPONSIBLE.match(lines[1]):
         lines[:2] = [f"{lines[0]}：{lines[1]}"]
     return f"{'；'.join(lines)}。"
 
@@ -74,6 +79,9 @@ def _without_reasons(whole: list[Sentence]) -> list[Sentence]:
             continue
         if any(clause.call or clause.fact for clause in sentence):
             after = sentence[reasons[-1] + 1 :]
+            if after and _NEEDS.match(after[0].text):  # 「甲和乙是两大任务，需要统筹兼顾」
+                left.append(sentence)
+                continue
             before = tuple(
                 clause for clause in sentence[: reasons[-1]] if clause.fact or (clause.call and not clause.reason)
             )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.columns import one_line
-from pipeline.generation.summary.beside import RESPONSIBLE, freely, left_over, tail
+from pipeline.generation.summary.beside import REPORTER, RESPONSIBLE, freely, left_over, tail, whole_remark
 from pipeline.generation.summary.clauses import clauses, sentences, tidy
 from pipeline.generation.summary.condense import condense, without_supports
-from pipeline.generation.summary.pieces import is_verdict, laid_out, unit_places
+from pipeline.generation.summary.pieces import is_verdict, laid_out, responsible, unit_places
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Item, Point, Span
 from pipeline.patterns import compiled
@@ -32,14 +32,18 @@ _OPENER = compiled(r"^(?P<heading>[^，：]{4,18})：(?=.{12})")
 _HEADING, _WHOLE = 16, 60
 """Characters of a sentence that may be a heading, and of one that is short enough to stay whole."""
 _MARKS = "。；，：;,: "
+_NOTE = compiled(r"（责任(?:人|单位)：[^（）]*）$")
 _LONGEST = 110
 """Characters that one detail may have."""
 _SLIGHT = 0.4
 """The weight of what states neither an amount nor a deadline nor who leads."""
 _BASE = 20
 """Characters added to the length of each detail, so that the shortest are not always the best."""
-_EMPTY = compiled(
-    r"(?:各|相关|有关)*(?:区镇|板块|单位|部门|方面|责任)*要?(?:认真|切实|进一步)*(?:抓好|做好|加强)?(?:贯彻|组织|跟踪|督促)*落实(?:工作)?"
+_REMARKED = 0.6
+"""The weight of what a meeting called for, beside that of a decision."""
+# 「各单位要抓好落实」 says nothing; 「我们推出了…」 is the speaker's, not the meeting's
+_NOTHING = compiled(
+    r"我们|^(?:各|相关|有关)*(?:区镇|板块|单位|部门|方面|责任)*要?(?:认真|切实|进一步)*(?:抓好|做好|加强)?(?:贯彻|组织|跟踪|督促)*落实(?:工作)?$"
 )
 
 
@@ -87,10 +91,20 @@ def details(source: Source, item: Item) -> list[Detail]:
     report = source.document.kind == "rectification"
     beside = () if report else left_over(source, item, [one.told for one in found], level=3)
     found += [Detail(item.start, told, weigh(told.text) * 0.5) for told in beside]
+    found += [] if report else _remarks(source, item)
     least = 1.0 if item.outcomes else 0.0
     return [
-        one for one in found if len(one.text) <= _LONGEST and one.weight >= least and not _EMPTY.fullmatch(one.text)
+        one for one in found if len(one.text) <= _LONGEST and one.weight >= least and not _NOTHING.search(one.text)
     ]
+
+
+def _remarks(source: Source, item: Item) -> Iterator[Detail]:
+    """Yield what a meeting called for before it decided, of less weight than what it decided."""
+    for remark in item.remarks:
+        for told in source.prose(whole_remark(source, item, remark), level=3):
+            calls = any(one.call or one.fact for sentence in sentences(told.text) for one in clauses(sentence))
+            said = replace(told, covers=frozenset([item.start]))
+            yield from [Detail(item.start, said, weigh(told.text) * _REMARKED)] if calls else []
 
 
 def _tails(source: Source, item: Item) -> Iterator[Detail]:
@@ -124,6 +138,8 @@ def _of_points(source: Source, item: Item) -> Iterator[Detail]:
             names = [name for name, _ in outside if one_line(name) not in said] if place == best else []
             spans = [of.span, *(span for name, span in outside if name in names)]
             lead = _lead_note(of, notes, said) if place == best else ""
+            if names and not all(span.start < of.start for name, span in outside if name in names):
+                names, lead = [], f"（{responsible(names)}）"  # from another cell of a table
             front = "、".join(names) or (heading if place == best and not _shares(heading, said) else "")
             text = f"{front}：{said}{lead}" if front else f"{said}{lead}"
             yield Detail(item.start, source.tell(f"{text}。", spans, covers=[item.start]), weigh(said))
@@ -131,7 +147,7 @@ def _of_points(source: Source, item: Item) -> Iterator[Detail]:
 
 def _said(of: Point, keep: list[str]) -> tuple[str, list[str], list[str]]:
     """Return the heading of a point, its sentences, shortened, and the lines on who is responsible."""
-    found = [_LABEL.sub("", one) for one in sentences(laid_out(of.text))]
+    found = [_LABEL.sub("", one) for one in sentences(laid_out(REPORTER.sub("", of.text) or of.text))]
     notes = [one for one in found if _RESPONSIBLE.match(one)]
     found = [one for one in found if not _RESPONSIBLE.match(one)]
     heading = ""
@@ -211,6 +227,9 @@ def _proven(source: Source, one: Detail) -> Detail | None:
     """Return a detail in words that hold and copy nothing for long, or `None`."""
     places = [Span(quote.start, quote.end) for quote in one.told.sentence.quotes]
     wording = source.document.quote(places[0])
-    tries = (source.tell(f"{text}。", places, covers=one.told.covers) for text in freely(one.text, wording))
+    texts = dict.fromkeys((one.text, _NOTE.sub("", one.text)))
+    tries = (
+        source.tell(f"{text}。", places, covers=one.told.covers) for said in texts for text in freely(said, wording)
+    )
     told = source.surest(tries)
     return Detail(one.item, told, one.weight) if told else None

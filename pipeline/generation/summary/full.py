@@ -11,8 +11,13 @@ from pipeline.generation.summary.beside import freely, is_label, left_over, tail
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.fidelity import untold
-from pipeline.generation.summary.pieces import is_verdict, point, report, verdicts
-from pipeline.generation.summary.told import Part, Source, Told, is_spoken
+from pipeline.generation.summary.heard import heard, is_only_heard, with_subject
+from pipeline.generation.summary.office import is_spoken
+from pipeline.generation.summary.opening import opening as meeting_opening
+from pipeline.generation.summary.pieces import is_verdict, point, report
+from pipeline.generation.summary.room import FULLER, fuller, length_of
+from pipeline.generation.summary.ruling import verdicts
+from pipeline.generation.summary.told import Part, Source, Told
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
 from pipeline.minutes import Document, Item, OtherMatter, Point, Section, Span
 
@@ -20,20 +25,25 @@ TARGET = 0.57
 """The share of the source that the measures of a report may have."""
 MOST = 0.6
 """The share of the source that the draft of a report may have."""
+FILLED = 0.59
+"""The share of the source up to which a draft gets back what was left out of its sentences."""
+_ONE_SENTENCE = 90
+"""Characters of a sentence that tells all other matters."""
 
 
 def full_parts(document_id: str, document: Document) -> list[Part]:
     """Return the whole document as parts: opening, what stands before the items, items, sections, other matters.
 
-    A report is cut down to its facts where it would else be longer than `TARGET` of its source. Minutes never are: of a
+    A report is cut down to its facts where it would else be longer than `TARGET` of its source; what room is left up to
+    `FILLED` goes to ways and effects that were left out. Minutes never are cut down to facts: of a
     short paper in which each sentence is a decision there is nothing to leave out, however long that makes the draft.
     """
     source, level = Source(document_id, document), _level(document)
     parts = [part for part in _parts(source, level) if part.told]
-    long = sum(len(told.text) for part in parts for told in part.told) > MOST * len(document.text)
-    if long and level == 2 and document.kind == "rectification":
-        parts = [part for part in _parts(source, 3) if part.told]
-    return parts
+    if level == 2 and document.kind == "rectification" and length_of(parts) > MOST * len(document.text):
+        level, parts = 3, [part for part in _parts(source, 3) if part.told]
+    room = int(FILLED * len(document.text)) - length_of(parts)
+    return fuller(parts, list(_parts(source, FULLER[level])), room=room) if room > 0 else parts
 
 
 def _level(document: Document) -> Level:
@@ -67,7 +77,7 @@ def _parts(source: Source, level: Level) -> Iterator[Part]:
         else:
             yield Part(part.label, part.title, tuple(_section(source, part, level)))
     if document.other_matters:
-        yield Part(None, "其他事项", tuple(matter_sentence(source, matter) for matter in document.other_matters))
+        yield Part(None, "其他事项", tuple(_matters(source, document.other_matters)))
     elif document.tail:
         yield Part(None, "文末", tuple(source.prose(document.tail, level=level)))
 
@@ -75,7 +85,7 @@ def _parts(source: Source, level: Level) -> Iterator[Part]:
 def _overview(source: Source, level: Level) -> Iterator[Told]:
     """Yield who met when, and how many items there are; of a paper without a meeting its first paragraph."""
     document = source.document
-    opening = source.opening()
+    opening = meeting_opening(source)
     if opening:
         yield opening
     elif document.head:
@@ -128,9 +138,10 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
     told += [one for one in beside if not item.points or (one.sentence.quotes and _states(one))]
     told += verdicts(source, item, said="".join(entry.text for entry in told))
     told += left_over(source, item, [*told, *([opener] if opener else [])], level=level)
-    if not told and opener is None:
-        told += _title_only(source, item)
-    told = _once(sorted(told, key=_place))
+    if opener is None and (not told or is_only_heard(source, item, told)):
+        told = [*_title_only(source, item), *told]
+    opener = heard(source, item, opener) if opener else None
+    told = [with_subject(source, entry) for entry in _once(sorted(told, key=_place))]
     again = any(name in entry.text for name in item.presenter_names for entry in told)
     return told if opener is None or again else [opener, *told]
 
@@ -152,11 +163,11 @@ def item_tasks(source: Source, item: Item) -> list[Told]:
             told.append(point(source, item, of, 2))
     if item.next_step and "next_step" in item.spans:
         place, said = item.spans["next_step"], "".join(entry.text for entry in told)
-        step = one_line(item.next_step).rstrip("。；，")
+        step = one_line(item.next_step).rstrip("。；，").removeprefix("要求")
         title, heading, wording = one_line(item.title), source.heading(item), source.document.quote(place)
         tries = [
-            *(source.tell(f"{title}：{s}。", [heading, place], covers=[item.start]) for s in freely(step, wording)),
             *(source.tell(f"{s}。", [place], covers=[item.start]) for s in freely(step, wording)),
+            *(source.tell(f"{title}：{s}。", [heading, place], covers=[item.start]) for s in freely(step, wording)),
         ]
         found = None if step in said else source.surest(replace(one, role="step") for one in tries)
         told += [found] if found else []
@@ -189,9 +200,9 @@ def _once(told: Sequence[Told]) -> list[Told]:
     """Return sentences without those that say word for word what another one says."""
     left: list[Told] = []
     for entry in told:
-        bare = entry.text.strip("。；")
+        said = entry.text.strip("。；")
         if entry.role == "text" and any(
-            bare in other.text for other in told if other is not entry and len(other.text) > len(entry.text)
+            said in other.text for other in told if other is not entry and len(other.text) > len(entry.text)
         ):
             continue
         if all(entry.text != other.text or entry.covers - other.covers for other in left):
@@ -224,6 +235,15 @@ def _body(source: Source, item: Item, level: Level) -> Iterator[Told]:
         apart = not any(span.start < last and first < span.end for span in told)
         if apart and not is_label(item, source.document.text[first:last]):
             yield replace(sentence, covers=frozenset([item.start]))
+
+
+def _matters(source: Source, matters: Sequence[OtherMatter]) -> list[Told]:
+    """Return the other matters of the tail in one sentence, or each in its own where they are many."""
+    text = f"会议还{'，'.join(map(matter_words, matters))}。"
+    joint = source.tell(text, [one.span for one in matters], covers=[one.start for one in matters])
+    if len(text) <= _ONE_SENTENCE and source.holds(joint):
+        return [joint]
+    return [matter_sentence(source, matter) for matter in matters]
 
 
 def matter_sentence(source: Source, matter: OtherMatter) -> Told:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import freely
 from pipeline.generation.summary.clauses import clauses, sentences
-from pipeline.generation.summary.pieces import verdict_words
-from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, matter_of, object_of, short_title
+from pipeline.generation.summary.ruling import ground, verdict_words
+from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, listed, matter_of, object_of, short_title
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words
 from pipeline.minutes import Item, Span
@@ -33,6 +32,15 @@ _DECIDED = "会议决定，{titles}{verdict}{step}。"
 # 「，要求相关部门修改完善后组织实施」: where space is short, it goes without saying who
 _CHARGED = compiled(
     r"^，(?:要求|请)?(?:各?(?:相关|有关)(?:部门|单位))?(?=修改|修订|完善|进一步|提交|提请|报|按|抓|组织|印发)"
+)
+_FIGURE = compiled(r"\d+(?:\.\d+)?|方案[一二三四甲乙丙丁A-D]")
+"""A verdict that states a figure which its title has not is told in its own words (同意标准确定为每亩25元)."""
+_THIS = compiled(r"^[该此本](?:事项|事宜|事|问题|项目|办法|方案|议题|请示)")
+# 「处置方案待评估后再议」 has a subject of its own
+_OF_ITSELF = compiled(r"(?:待|由|经|按|暂|下次|下一次|另行|本次|提交|再|退回|推迟|会后)")
+_ABOVE = compiled(
+    r"上述(?:文件|方案|请示|汇报|意见|规划|办法)|"
+    r"[该該](?:实施)?(?:办法|规划|方案|规定|条例|细则|辦法|規劃|規定|條例|實施細則)"
 )
 _FORMS = (_PLAIN, _LISTED, _BEHIND)
 _FAILED = compiled(r"未获|未予|没有")
@@ -131,15 +139,13 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
     tries = []
     if named and not bare and source.document.kind != "agenda":  # a notice of a meeting tells what is still to come
         for past in ("了", ""):
-            text = "，".join(f"{verb}{past}{_listed([rest for _, rest in own])}" for verb, own in named)
+            text = "，".join(f"{verb}{past}{listed([rest for _, rest in own])}" for verb, own in named)
             tries.append(_tell(source, f"会议{text}{more}。", [item for _, own in named for item, _ in own]))
-    whole = _listed([f"{verb}{rest}" if verb else rest for verb, own in verbs.items() for _, rest in own])
+    whole = listed([f"{verb}{rest}" if verb else rest for verb, own in verbs.items() for _, rest in own])
     every = [item for own in verbs.values() for item, _ in own]
     noun = "内容" if source.document.kind == "other" else "议题"
     tries.append(_tell(source, f"{noun}：{whole}{more}。", every))
-    tries.append(
-        _tell(source, f"{noun}：{_listed([rest for own in verbs.values() for _, rest in own])}{more}。", every)
-    )
+    tries.append(_tell(source, f"{noun}：{listed([rest for own in verbs.values() for _, rest in own])}{more}。", every))
     told = source.surest(tries) if prove else tries[0]
     if told is None and shown.short:
         return undecided(source, items, replace(shown, short=False), prove=prove)
@@ -161,6 +167,7 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
         len(words) != 1
         or words[0][:4] in title
         or (title and not all(is_on_the_matter(title, _behind(one_line(one.text))) for one in item.outcomes))
+        or (title and any(set(_FIGURE.findall(one.text)) - set(_FIGURE.findall(title)) for one in item.outcomes))
     ):
         return None
     steps = [""]
@@ -171,7 +178,9 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
     forms = _FORMS_PUT_OFF if _PUT_OFF.match(words[0]) else _FORMS_FAILED if _FAILED.match(words[0]) else _FORMS
     if len(steps) > 1 and words[0] in steps[0]:
         # 「会议决定，停车收费调整事宜按程序公示后再议」: the step says the verdict
-        again = _Fate(one_line(item.next_step or "").rstrip("。；，"), "", _DECIDED)
+        again = _Fate(_THIS.sub("", one_line(item.next_step or "").rstrip("。；，")), "", _DECIDED)
+        if not _OF_ITSELF.match(again.verdict):
+            return None
         if source.holds(_joint(source, [item], again, shown)):
             return again
     for step in steps:
@@ -190,9 +199,11 @@ def _behind(verdict: str) -> str:
 
 def _joint(source: Source, items: Sequence[Item], fate: _Fate, shown: Shown) -> Told:
     """Return items of one fate as one sentence that names at most so many of them."""
-    titles = [object_of(_title(source, item, shown)) for item in items[: shown.named]]
-    listed = _listed(titles) + ("等" if shown.named < len(items) else "")
-    text = fate.form.format(verdict=fate.verdict, titles=listed, step=fate.step)
+    own = [_title(source, item, shown) for item in items[: shown.named]]
+    before = fate.form.startswith("会议{verdict}")  # else 「会议决定，关于某方案待评估后再议」
+    titles = [object_of(title) if before else title.removeprefix("关于") for title in own]
+    named = listed(titles) + ("等" if shown.named < len(items) else "")
+    text = fate.form.format(verdict=fate.verdict, titles=named, step=fate.step)
     places = [outcome.span for item in items for outcome in item.outcomes]
     stepped = [item for item in items if fate.step or fate.verdict == one_line(item.next_step or "").rstrip("。；，")]
     places += [item.spans["next_step"] for item in stepped if "next_step" in item.spans]
@@ -209,10 +220,16 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
     if len(words) > 1 and any(_VERDICT.fullmatch(word) and not _PUT_OFF.match(word) for word in words):  # 通过；未通过
         words = list(dict.fromkeys(one_line(source.document.quote(place)).rstrip("。；") for place in wide))
         places = wide
-    said = "；".join(words)
+    if len(item.outcomes) > 1 and any(len(word) <= _TELLING for word in words):
+        words, places = _grounded(source, item)
+        wide = places
+    said = "；".join([*words[:1], *(word.removeprefix("会议") for word in words[1:])])
+    named = _ABOVE.sub(title, said, count=1) if len(words) == 1 and title else said
     alike = len(words) == 1 and len(said) > _TELLING and is_told_by(bare, said)
     sentence = one_line(source.document.quote(wide[0])).rstrip("。；")
-    if bare in said or alike:  # 对某地块开展清理：同意对某地块开展清理
+    if named != said:  # 「会议决定暂缓通过上述文件」
+        texts = [f"{verdict_words(item, replace(item.outcomes[0], text=named), whole=True)}。", f"{title}：{said}。"]
+    elif bare in said or alike:  # 对某地块开展清理：同意对某地块开展清理
         texts = [
             f"{verdict_words(item, replace(item.outcomes[0], text=said), whole=True)}。",
             f"{said}。",
@@ -228,6 +245,21 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
     tries.append(_tell(source, f"{sentence}。", [item], wide[:1]) if len(sentence) > _TELLING else tries[0])
     tries.append(_tell(source, f"议题：{title}。", [item]))
     return source.surest(tries)
+
+
+def _grounded(source: Source, item: Item) -> tuple[list[str], list[Span]]:
+    """Return the verdicts of an item with several, each with what it is on, and their places."""
+    words: list[str] = []
+    places: list[Span] = []
+    for outcome in item.outcomes:
+        own, place = one_line(outcome.text).strip("。；，*"), source.around(outcome.span)
+        if (ahead := ground(source, item, outcome)) is not None:
+            said = clauses(sentences(source.document.quote(ahead).strip("，：\n "))[0])
+            front = next((one.text for one in said if not one.link), said[0].text)
+            own, place = f"{front}，{own}", Span(ahead.start, outcome.end)
+        words.append(own)
+        places.append(place)
+    return list(dict.fromkeys(words)), places
 
 
 def _tell(
@@ -255,13 +287,3 @@ def _first_clause(source: Source, item: Item) -> str:
     """Return what an item without a title opens with."""
     found = sentences(source.document.quote(Span(source.heading(item).start, item.end)))
     return clauses(found[0])[0].text if found else ""
-
-
-def _listed(titles: Sequence[str]) -> str:
-    """Return titles as a list; between 》 and 《 stands no mark.
-
-    >>> _listed(["《甲办法》", "《乙方案》", "关于丙的请示"]), _listed(["甲、乙的请示", "丙的汇报"])
-    ('《甲办法》《乙方案》、关于丙的请示', '甲、乙的请示；丙的汇报')
-    """
-    joint = "；" if any("、" in re.sub(r"《[^》]*》|“[^”]*”", "", title) for title in titles) else "、"
-    return joint.join(titles).replace("》、《", "》《")

@@ -50,6 +50,8 @@ _LONGER = {
     "同时": "并",
 }
 _WORDS = compiled("|".join(sorted(_LONGER, key=len, reverse=True)))
+# 「…的一律并联，对确因政策原因无法办理的，」: says nothing whole without the clause behind it
+_WAITING = compiled(r"(?<=[，；。])(?:对|凡|如|若|因)[^，；。：！？]+[，：]$")
 # 对增加的工程量进行现场核实 → 对增加的工程量现场核实
 _DOING = compiled(
     r"(?<=[\u4e00-\u9fff])(?:进行|予以)(?=(?:现场|逐笔|逐项|逐一|集中|全面|专项|重点)[\u4e00-\u9fff]{2}(?:[，。；]|$))"
@@ -114,6 +116,8 @@ def with_runs_quoted(text: str, wording: str) -> str:
         joined = groups[-1] + clause if groups else ""
         if joined and _bare(joined.rstrip(_MARKS)) in source:
             groups[-1] = joined
+        elif joined and (waiting := _WAITING.search(groups[-1])) and waiting.start() > 0:
+            groups[-1:] = [groups[-1][: waiting.start()], waiting.group() + clause]
         else:
             groups.append(clause)
     if len(groups) == 1 and _bare(text.rstrip(_MARKS)) in source:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from pipeline.patterns import compiled
 
 _NAMED = compiled(r"《([^《》]+)》")
 _OWN_TITLE = compiled(r"^《(?:关于)?(?P<name>[^《》]+)》$")
 _TRIAL = compiled(r"[（(](?:试行|暂行|修订稿?|草案|送审稿|征求意见稿)[）)]$")
 _DEALT_WITH = compiled(r"^(?:关于)?(?:研究|审议|讨论)(?P<matter>.{4,}?)(?:的|有关|相关)*(?:议题|问题|事宜|事项)$")
+_AFFAIR = compiled(r"(?<=[\u4e00-\u9fff》”]{4})的?(?:(?:有关|相关)(?:问题|事宜|事项)|问题|事宜)$")
+_TO_SOLVE = compiled(r"解决|处理|化解|整治|整改|遗留|突出问题|存在|^关于[^，]{2,30}的(?:问题|事宜)$")
 _PAPER = compiled(
     r"的?(?:请示|汇报|报告|议案|通知|意见|方案|办法|规定|细则|建议|申请|说明|提案|问题|事宜|事项|议题|情况|通报|安排|决定|函|工作)$|[》）)]$"
 )
+_ACT = compiled(r"^(?:将|对|给予|成立|设立|拨付|授予|调整|收回|追授|聘任|购置|开展|撤销|接收|追加|列入)")
+_VOTED = compiled(r"^(?:关于)?(?:表决|审议)通过(?=《)")
 _BARE = compiled(r"[《》“”\s、，。；：（）()]|^了|关于|(?<=.)的(?=.)")
 # 「原则同意这个汇报」「通过上述文件」: the matter by another word
 _MEANT = compiled(r"(?:该|此|本|这|其|上述|以上|所提|汇报|方案|请示|意见|报告|议题|议案|提案)[^，]{0,12}$")
@@ -21,10 +28,13 @@ _SHARED = 0.7
 def object_of(title: str) -> str:
     """Return a title as what a verdict is on: 关于 goes where no noun of a paper ends it.
 
-    >>> object_of("关于调整水费标准"), object_of("关于调整水费标准的请示"), object_of("关于《甲办法（草案）》")
-    ('调整水费标准', '关于调整水费标准的请示', '《甲办法（草案）》')
+    >>> object_of("关于调整水费标准"), object_of("关于调整水费标准的请示"), object_of("关于修订《甲办法（草案）》")
+    ('调整水费标准', '关于调整水费标准的请示', '修订《甲办法（草案）》')
+    >>> object_of("市医院迁建有关事宜"), object_of("解决历史遗留问题")
+    ('市医院迁建', '解决历史遗留问题')
     """
-    quoted = title.startswith("关于《") and title.endswith("》")
+    title = _AFFAIR.sub("", title) if not _TO_SOLVE.search(title) else title
+    quoted = title.startswith("关于") and title.endswith("》")
     if title.startswith("关于") and (quoted or not _PAPER.search(title)):
         return title.removeprefix("关于")
     return title
@@ -36,6 +46,7 @@ def matter_of(title: str) -> str:
     >>> matter_of("关于研究调整水费标准的议题"), matter_of("关于调整水费标准的请示"), matter_of("研究生招生计划")
     ('调整水费标准', '关于调整水费标准的请示', '研究生招生计划')
     """
+    title = _VOTED.sub("", title)
     match = _DEALT_WITH.match(title)
     return match["matter"] if match else title
 
@@ -86,3 +97,16 @@ def _alike(name: str, words: str) -> bool:
     """Tell whether the shorter of two wordings stands for the most part in the other."""
     first, second = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (name, words))
     return bool(first) and len(first & second) >= _SHARED * min(len(first), len(second))
+
+
+def listed(titles: Sequence[str]) -> str:
+    """Return titles as a list; between 》 and 《 stands no mark.
+
+    >>> listed(["设立某基金", "追授李某称号"])
+    '设立某基金；追授李某称号'
+    >>> listed(["《甲办法》", "《乙方案》", "关于丙的请示"]), listed(["甲、乙的请示", "丙的汇报"])
+    ('《甲办法》《乙方案》、关于丙的请示', '甲、乙的请示；丙的汇报')
+    """
+    parted = any("、" in re.sub(r"《[^》]*》|“[^”]*”", "", title) or _ACT.match(title) for title in titles)
+    joint = "；" if parted else "、"
+    return joint.join(titles).replace("》、《", "》《")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -17,23 +17,13 @@ from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.lines import whole_sentences
 from pipeline.generation.summary.loosen import copied, loosened, quoted
-from pipeline.generation.wording import date_words
+from pipeline.generation.summary.office import is_office
 from pipeline.minutes import Document, Item, Span
 from pipeline.patterns import compiled
 
 _NEAR = 24
 """Places of one line with at most so many characters between them are quoted in one piece."""
 _SAID = compiled(r"^(?P<saying>会议(?:同时|还)?(?:指出|强调|要求|明确|认为))[，：]?")
-# Who gets the paper, who kept the record, when it ended, which office dated it: no substance.
-_OFFICE = compiled(
-    r"^(?:主?送|抄送|发送|印发|分送|报送|报|发|记录人?|整理|签发|审核|核稿|校对|散会时间|联系人|联系电话|附件?|签发人|拟稿|文号|会议名称|会议地点|会议时间|议题编号)(?:[：:]|.{0,20}(?:议题名称|会议地点|主持人|发文日期))|代表签名|^[（(]?本纪要.{0,20}(?:公开|张贴|盖章|有效)|"
-    r"^[\u4e00-\u9fff]{4,30}(?:办公室|政府|委员会|公司|局)\s*(?:\d{4}|[二〇○零一]{4})年\d*.{0,8}日(?:印发|整理)?。?$|^第\d+页"
-)
-# A sentence, not a cell of a head table (议题编号：20240401。签发 某某。).
-_SPOKEN = compiled(
-    r"^(?=.{14})(?!.*(?:议题(?:编号|名称)|发文日期|责任人|会议纪要：)).*(?:会议|要|应|强调|指出|研究|部署|开展|进行|召开|反馈|通过|同意|通知|决定)"
-)
-_CLAUSE_MARKS = "，。；：,;\n"
 _PERIODS = "。；;，,：:、 \t\r\n"
 
 
@@ -164,43 +154,6 @@ class Source:
                 joined.append(span)
         return joined
 
-    def opening(self) -> Told | None:
-        """Return who met when under whose chair, as far as it is stated, or `None` where no meeting is named.
-
-        >>> from pipeline.minutes import EXAMPLE_MINUTES
-        >>> Source("d0", EXAMPLE_MINUTES).opening() is None  # a name without its place proves nothing
-        True
-        """
-        meeting, spans = self.document.meeting, self.document.spans
-        if meeting.name is None or "meeting.name" not in spans:
-            return None
-        used = [spans["meeting.name"]]
-        date = None
-        if "meeting.date" in spans and meeting.date_source != "filename":
-            date = date_words(meeting.date) or meeting.date_text
-            used.append(spans["meeting.date"])
-            if meeting.date_source == "document_number" and "document_number" in spans:
-                used.append(spans["document_number"])
-        chair = meeting.chair if "meeting.chair" in spans else None
-        when, name = f"{date}，" if date else "", one_line(meeting.name)
-        if chair:
-            chaired = [f"{when}{chair}主持召开{name}。", f"{name}{f'于{date}' if date else ''}召开，由{chair}主持。"]
-            if self.document.kind == "agenda":  # it is still to come
-                chaired = [f"{when}召开{name}，由{chair}主持。", chaired[1]]
-            wide = list(self._widening(spans["meeting.chair"]))
-            if told := self.surest(self.tell(said, [*used, place]) for said in chaired for place in wide):
-                return told
-        ways = (f"{when}召开{name}。", f"{name}于{date}召开。" if date else f"{name}召开。", f"{when}{name}。")
-        return self.surest(self.tell(said, used) for said in ways)
-
-    def _widening(self, span: Span) -> Iterator[Span]:
-        """Yield ever more around a name, until what it is named for stands there: its clause, line, the line above."""
-        yield self.around(span, marks=_CLAUSE_MARKS)
-        line = self.around(span, marks="\n")
-        yield line
-        above = self.document.text.rfind("\n", 0, max(0, line.start - 1))
-        yield self.around(Span(max(0, above - 1), line.end), marks="\n")
-
     def around(self, span: Span, *, marks: str = "。；\n") -> Span:
         """Return the sentence around a place, up to the marks that end one (市长李某主持召开市政府第9次常务会议)."""
         text = self.document.text
@@ -233,7 +186,7 @@ class Source:
             said = _SAID.match(line)
             opener = f"{said['saying']}：" if said else ""
             told = self.tell(opener + condense(line[said.end() :] if said else line, level=level), [place])
-            if told.text.strip(_PERIODS) and not _OFFICE.search(line):
+            if told.text.strip(_PERIODS) and not is_office(line):
                 told = self._own_words(told, wording, place)
                 (spare if only_reasons(wording) else kept).append(told)
         return kept or spare[:1]
@@ -264,15 +217,6 @@ def _checked(told: Told, statement: Statement, citations: Sequence[Citation]) ->
 def _problems(text: str, sources: tuple[Proof, ...], counted: int | None) -> tuple[Problem, ...]:
     """Return what the check finds in a sentence."""
     return tuple(check_sources(text, sources, counted=counted))
-
-
-def is_spoken(text: str) -> bool:
-    """Tell whether a line of a head says something, and is no cell of its table.
-
-    >>> is_spoken("议题编号：20240401。"), is_spoken("2024年3月1日，市长周明主持召开市政府常务会议。")
-    (False, True)
-    """
-    return bool(_SPOKEN.search(text))
 
 
 def only_reasons(text: str) -> bool:

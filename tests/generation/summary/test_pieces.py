@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.generation.summary.pieces import is_verdict, point, report, unit_places, verdict_words, verdicts
+from pipeline.generation.summary.pieces import is_verdict, point, report, unit_places
+from pipeline.generation.summary.ruling import verdicts
 from pipeline.generation.summary.told import Source
 from pipeline.minutes import Deadline, Document, Item, Outcome, Point, Presenter, Span
 
@@ -35,21 +36,6 @@ def test_who_reported_in_the_verb_of_the_text(text: str, told: str) -> None:
     assert said is not None
     assert (said.text, said.role) == (told, "report")
     assert source.holds(said)
-
-
-@pytest.mark.parametrize(
-    ("outcome", "said"),
-    [
-        ("原则同意", "会议原则同意"),
-        ("会议原则通过该方案", "会议原则通过该方案"),
-        ("待市财政局核实后再行研究", "会议议定，待市财政局核实后再行研究"),
-        ("**暂缓", "会议暂缓"),
-        ("全体董事一致同意", "全体董事一致同意"),
-    ],
-)
-def test_a_verdict_is_a_sentence_of_its_own(outcome: str, said: str) -> None:
-    _, item = _one("甲")
-    assert verdict_words(item, Outcome(class_="deferred", text=outcome, start=0, end=1)) == said
 
 
 def test_units_and_deadline_of_other_cells_of_a_table_are_told_behind() -> None:
@@ -86,10 +72,3 @@ def test_a_verdict_told_by_its_point_is_not_told_again() -> None:
     assert list(verdicts(source, item, said=text)) == []
     [told] = verdicts(source, replace(item, points=()))
     assert told.role == "verdict"
-
-
-def test_what_comes_next_is_not_said_twice() -> None:
-    text = "会议决定下次会议再议。"
-    outcome = Outcome(class_="deferred", text="会议决定下次会议再议", start=0, end=10)
-    source, item = _one(text, outcomes=(outcome,), next_step="下次会议再议", spans={"next_step": Span(4, 10)})
-    assert [told.text for told in verdicts(source, item)] == ["会议决定下次会议再议。"]

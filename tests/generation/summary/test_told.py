@@ -20,32 +20,6 @@ def _quoted(source: Source, told: Told) -> list[str]:
     return [source.document.text[quote.start : quote.end] for quote in told.sentence.quotes]
 
 
-def test_the_opening_quotes_what_it_says(source: Source) -> None:
-    opening = source.opening()
-    assert opening is not None
-    assert opening.text == "2021年3月8日，郑远航主持召开市政府第12次常务会议。"
-    assert _quoted(source, opening) == ["临政纪〔2021〕6号", "3月8日上午，市长郑远航主持召开市政府第12次常务会议"]
-    assert source.holds(opening)
-
-
-def test_a_date_from_the_file_name_is_not_told(source: Source) -> None:
-    named = replace(source.document, meeting=replace(source.document.meeting, date_source="filename"))
-    opening = Source("d1", named).opening()
-    assert opening is not None
-    assert opening.text == "郑远航主持召开市政府第12次常务会议。"
-
-
-def test_a_chair_without_a_place_is_not_told(source: Source) -> None:
-    spans = {name: span for name, span in source.document.spans.items() if name != "meeting.chair"}
-    opening = Source("d1", replace(source.document, spans=spans)).opening()
-    assert opening is not None
-    assert opening.text == "2021年3月8日，召开市政府第12次常务会议。"
-
-
-def test_no_meeting_no_opening() -> None:
-    assert Source("d2", report()).opening() is None
-
-
 def test_places_close_together_become_one_quote(source: Source) -> None:
     place = source.document.text.index("3月8日")
     told = source.tell("。", [Span(place, place + 4), Span(place + 8, place + 10)])

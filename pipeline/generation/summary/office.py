@@ -1,0 +1,49 @@
+"""Lines that are the office's and not the meeting's: who gets the paper, who signed, cells of a table, bare labels."""
+
+from __future__ import annotations
+
+from pipeline.patterns import compiled
+
+# Who gets the paper, who kept the record, when it ended, which office dated it: no substance.
+_OFFICE = compiled(
+    r"^(?:主?送|抄送|发送|印发|分送|报送|报|发|记录人?|整理|签发|审核|核稿|校对|散会时间|联系人|联系电话|附件?|签发人|拟稿|文号|会议名称|会议地点|会议时间|议题编号)(?:[：:]|.{0,20}(?:议题名称|会议地点|主持人|发文日期))|代表签名|^[（(]?本纪要.{0,20}(?:公开|张贴|盖章|有效)|"
+    r"^[\u4e00-\u9fff]{2,30}(?:办公室|政府|委员会|公司|局)\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{0,8}日(?:印发|印制|印|整理)?。?$|^第\d+页"
+)
+# 「主题词：…」 「（主持人：李某）」 「与会委员签名：（略）」 「（记者李某）」 「因事未到：李某」 「责任编辑：李某」
+_ASIDE = compiled(
+    r"^[（(]?(?:主题词|主持人|主持|责任编辑|编辑|来源|记者|通讯员|本报讯|因事未到|请假|缺席|列席|出席)(?:[：:]|[\u4e00-\u9fff·\s]{2,6}[）)])|"
+    r"^[（(](?:汇报|报告|说明)(?:人|单位)[：:][^（）()]*[）)]?。?$|^[\u4e00-\u9fff]{0,8}(?:签名|签字)(?:[：:]|[（(]略[）)])|第\d+页.{0,2}共\d+页"
+)
+# 「审议意见：」 「关于前期工作情况。」 「中共某镇委员会办公室。」: a heading or a name, and no sentence
+_NO_SENTENCE = compiled(
+    r"^(?:审议|讨论|表决|汇报|研究|会议|评审)?(?:意见|结果|结论|内容|情况)[。：:]?$|^关于(?!.*(?:[由要应须请按]|同意|通过|负责|牵头|决定|暂缓|再议|通知|公告|通报))[^，；：]{2,30}。?$|"
+    r"^[\u4e00-\u9fff]{2,30}(?:办公室|办公厅|委员会|人民政府)。?$|^(?:责任|牵头|主办|配合|协办|完成|落实)(?:单位|部门|人|时限|时间|期限)[：:][\s—－/、-]*。?$"
+)
+# A sentence, not a cell of a head table (议题编号：20240401。签发 某某。).
+_SPOKEN = compiled(
+    r"^(?=.{14})(?!.*(?:议题(?:编号|名称)|发文日期|责任人|会议纪要：)).*(?:会议|要|应|强调|指出|研究|部署|开展|进行|召开|反馈|通过|同意|通知|决定)"
+)
+# 「对以下议题进行了审议，形成纪要如下。」: leads to what follows and says nothing
+_LEAD_IN = compiled(
+    r"(?:如下|以下(?:意见|事项|内容|议题|决定|决议))[。：:]?$|(?:形成|现将|现)[^，。]{0,12}纪要(?:如下)?[。：:]?$"
+)
+
+
+def is_office(line: str) -> bool:
+    """Tell whether a line is no substance: of the office, a bare label, or one that only leads to the next.
+
+    >>> [is_office(line) for line in ("主题词：规划 纪要", "审议意见。", "关于前期工作情况。", "现将会议纪要如下。")]
+    [True, True, True, True]
+    >>> is_office("关于停车收费，会议同意按新标准执行。")
+    False
+    """
+    return any(pattern.search(line) for pattern in (_OFFICE, _ASIDE, _NO_SENTENCE, _LEAD_IN))
+
+
+def is_spoken(text: str) -> bool:
+    """Tell whether a line of a head says something, and is no cell of its table.
+
+    >>> is_spoken("议题编号：20240401。"), is_spoken("2024年3月1日，市长周明主持召开市政府常务会议。")
+    (False, True)
+    """
+    return bool(_SPOKEN.search(text))

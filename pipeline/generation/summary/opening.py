@@ -1,0 +1,68 @@
+"""The opening of a draft: who met when under whose chair, with the place of each, that of the year among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.generation.columns import one_line
+from pipeline.generation.summary.told import Source, Told
+from pipeline.generation.wording import date_words
+from pipeline.minutes import Span
+
+_CLAUSE_MARKS = "，。；：,;\n"
+_YEAR_FROM = ("document_number", "meeting.session", "issued_date")
+"""Where the year of a date without one is looked for, in this order."""
+
+
+def opening(source: Source) -> Told | None:
+    """Return who met when under whose chair, as far as it is stated, or `None` where no meeting is named.
+
+    >>> from pipeline.minutes import EXAMPLE_MINUTES
+    >>> opening(Source("d0", EXAMPLE_MINUTES)) is None  # a name without its place proves nothing
+    True
+    """
+    document = source.document
+    meeting, spans = document.meeting, document.spans
+    if meeting.name is None or "meeting.name" not in spans:
+        return None
+    used = [spans["meeting.name"]]
+    date = None
+    if "meeting.date" in spans and meeting.date_source != "filename":
+        date = date_words(meeting.date) or meeting.date_text
+        used += [spans["meeting.date"], *_year_places(source)]
+    chair = meeting.chair if "meeting.chair" in spans else None
+    when, name = f"{date}，" if date else "", one_line(meeting.name)
+    if chair:
+        chaired = [f"{when}{chair}主持召开{name}。", f"{name}{f'于{date}' if date else ''}召开，由{chair}主持。"]
+        if document.kind == "agenda":  # it is still to come
+            chaired = [f"{when}召开{name}，由{chair}主持。", chaired[1]]
+        wide = list(_widening(source, spans["meeting.chair"]))
+        if told := source.surest(source.tell(said, [*used, place]) for said in chaired for place in wide):
+            return told
+    ways = (f"{when}召开{name}。", f"{name}于{date}召开。" if date else f"{name}召开。", f"{when}{name}。")
+    return source.surest(source.tell(said, used) for said in ways)
+
+
+def _year_places(source: Source) -> Iterator[Span]:
+    """Yield where the year of the meeting stands, where its date is written without one (5月24日)."""
+    document = source.document
+    year = (document.meeting.date or "")[:4]
+    if not year.isdigit() or year in _digits(document.quote(document.spans["meeting.date"])):
+        return
+    places = [document.spans[name] for name in _YEAR_FROM if name in document.spans]
+    stated = [place for place in places if year in _digits(document.quote(place))]
+    yield from stated[:1] or places[:1]  # a December meeting numbered in January bears the next year
+
+
+def _digits(wording: str) -> str:
+    """Return a wording with the Chinese digits of a year as figures (二〇二四年)."""
+    return wording.translate(str.maketrans("〇○零一二三四五六七八九", "000123456789"))
+
+
+def _widening(source: Source, span: Span) -> Iterator[Span]:
+    """Yield ever more around a name, until what it is named for stands there: its clause, line, the line above."""
+    yield source.around(span, marks=_CLAUSE_MARKS)
+    line = source.around(span, marks="\n")
+    yield line
+    above = source.document.text.rfind("\n", 0, max(0, line.start - 1))
+    yield source.around(Span(max(0, above - 1), line.end), marks="\n")

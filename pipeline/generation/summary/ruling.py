@@ -1,0 +1,216 @@
+"""What was decided of an item: each verdict with its ground and what it hangs on, what comes next, the votes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.generation.columns import one_line
+from pipeline.generation.summary.beside import REPORTER, freely, tail
+from pipeline.generation.summary.condense import condense
+from pipeline.generation.summary.pieces import is_verdict
+from pipeline.generation.summary.told import Source, Told
+from pipeline.generation.wording import step_words
+from pipeline.minutes import Item, Outcome, Span
+from pipeline.patterns import compiled
+
+_RULED = compiled(
+    r"^(?:一致|全票|审议|讨论|研究|表决|举手|鼓掌|无记名|原则|基本|不予|未|没有|暂不|暂缓|不)*(?:同意|通过|批准|赞成|认可|否决|暂缓|再议)"
+)
+_BODY = compiled(
+    r"^(?:(?:本次|此次)?[会會][议議]|与会|全体|[一二三四五六七八九十]+名|[\u4e00-\u9fff]{0,8}(?:大会|全会|董事会|理事会|监事会|党组|党委会?|常委会|委员会|代表)(?!关于))"
+)
+_PAPER = compiled(r"(?:请示|汇报|报告|意见|方案|建议|议案|计划|申请|办法|清单|名单|草案|规划|措施|细则|提案|》)$")
+_ASKED = compiled(r"(?:^|[，,])(?:会议|并)?(?:要求|请|并)$")
+_LONG_TITLE = 8
+_SHORT = 12
+"""Characters of a verdict that has no object of its own (不予安排): it is told with what stands before it."""
+_MOST_AHEAD = 70
+_REASON = compiled(r"(?:^|，)(?:因|由于|鉴于|认为|考虑到?)[^，]")
+_BREAK = compiled(r"[。；！？;|｜\t]")
+_CELL = compiled(r"[（(](?:汇报|报告|说明)(?:人|单位)")
+# 「审议意见：因…」: a label, and no subject as in 「李某任科长：…，通过」
+_LABEL = compiled(r"(?:意见|结果|决定|明确|要求|强调|指出|议定|认为|结论|决议|内容)$|^[（(]?\d*[)）]?$")
+_SAYING = compiled(
+    r"(?:会议)?(?:同时|还|经)?(?:研究|讨论|审议|经研究)?(?:后?决定|议定|指出|明确|认定|研究|讨论|审议|决议)"
+)
+_HEARD = compiled(r"^(?:会议)?(?:同时|还)?(?:听取|审议|讨论|研究|审定)了?[^，]*$")
+
+
+def verdicts(source: Source, item: Item, *, said: str = "") -> Iterator[Told]:
+    """Yield each verdict with what comes next, then the votes; what `said` holds already is not said again."""
+    step = item.spans.get("next_step") if item.next_step else None
+    step_told = bool(item.next_step) and _bare(item.next_step or "") in _bare(said)
+    votes = _bare(source.document.quote(item.spans["votes"])) if item.votes and "votes" in item.spans else ""
+    for outcome in item.outcomes:
+        holder = next((of for of in item.points if of.start <= outcome.start < of.end), None)
+        told_point = holder if holder and is_verdict(item, holder) else None
+        if told_point is None and _bare(outcome.text) in _bare(said):
+            continue
+        next_step = item.next_step if step and outcome is item.outcomes[-1] and not step_told else None
+        step_told = step_told or next_step is not None
+        covers = [item.start, *([told_point.start] if told_point else [])]
+        place = told_point.span if told_point else outcome.span
+        label = told_point.label if told_point else None
+        told = source.surest(
+            source.tell(f"{text}。", spans, covers=covers, point=label, role="verdict")
+            for text, spans in _verdict_tries(source, item, outcome, place, next_step)
+        )
+        if told:
+            votes = "" if votes in _bare(told.text) else votes
+            yield told
+    if step and item.next_step and not step_told and not any(of.start <= step.start < of.end for of in item.points):
+        tries = (f"下一步：{one_line(item.next_step).rstrip('。；')}。", f"{one_line(item.next_step).rstrip('。；')}。")
+        told = source.surest(source.tell(text, [step], covers=[item.start], role="step") for text in tries)
+        yield from [told] if told else []
+    if votes and votes not in _bare(said):
+        wording = one_line(source.document.quote(item.spans["votes"])).strip("，。；")
+        yield source.tell(f"表决情况：{wording}。", [item.spans["votes"]], covers=[item.start], role="vote")
+
+
+def _verdict_tries(
+    source: Source, item: Item, outcome: Outcome, place: Span, step: str | None
+) -> Iterator[tuple[str, list[Span]]]:
+    """Yield ways to say a verdict with what comes next, each with its places, from the most to the least told."""
+    words = verdict_words(item, outcome)
+    own = one_line(outcome.text).rstrip("。；，,;")
+    where = source.around(place)
+    span = item.spans["next_step"] if step else None
+    behind = tail(source, item, outcome)
+    if place == outcome.span and (ahead := ground(source, item, outcome)) is not None:
+        wide = Span(ahead.start, behind.end if behind else outcome.end)
+        whole = _with_ground(source, ahead, own) + (_behind(source, behind, span, step) if behind else "")
+        far = [span] if span and not wide.start <= span.start < wide.end else []
+        yield from ((said, [wide, *far]) for said in freely(whole, source.document.quote(wide), but=own))
+    if behind is not None:
+        wide = Span(min(place.start, outcome.start), max(place.end, behind.end))
+        far = [span] if span and not behind.start <= span.start < behind.end else []
+        for text in dict.fromkeys((words, own)):
+            follows = _behind(source, behind, span, step)
+            whole = text + (follows.lstrip("，：") if text.endswith("、") else follows)  # a list broken by a line end
+            yield from ((said, [wide, *far]) for said in freely(whole, source.document.quote(wide), but=own))
+            yield from ((said, [where, *far]) for said in freely(whole, source.document.quote(where), but=own))
+    if span and step and _bare(step) not in _bare(outcome.text):
+        near = Span(min(place.start, span.start), max(place.end, span.end))
+        for text in dict.fromkeys((words, own)):
+            whole = f"{text}{step_words(step)}"
+            yield from ((said, [place, span]) for said in freely(whole, source.document.quote(near), but=own))
+            yield f"{text}，{one_line(step).rstrip('。；，')}", [near]
+    for text in dict.fromkeys((words, own)):
+        yield text, [place]
+        yield text, [where]
+    yield one_line(source.document.quote(where)).rstrip("。；，,;"), [where]
+
+
+def ground(source: Source, item: Item, outcome: Outcome) -> Span | None:
+    """Return what a verdict without an object of its own stands on in its sentence: whose matter it is, or why.
+
+    >>> from pipeline.documents.parse import parse_text
+    >>> body = "甲市政府第2次常务会议纪要\\n一、关于编制\\n甲院所提5名编制，因总量限制，不予同意。"
+    >>> source = Source("d0", parse_text(body))
+    >>> source.document.quote(ground(source, source.document.items[0], source.document.items[0].outcomes[0]))
+    '甲院所提5名编制，因总量限制，'
+    """
+    text = source.document.text
+    heading = source.heading(item)
+    start = heading.end if item.start <= heading.start < item.end else item.start
+    stretch = next((one for one in source.stretches(Span(start, item.end)) if outcome.start in one), None)
+    if stretch is None or len(_bare(outcome.text)) > _SHORT + 2 * outcome.text.startswith("会议"):
+        return None
+    before = [one for one in (*item.outcomes, *item.points) if one.start < outcome.start]
+    start = max([stretch.start, *(one.end for one in before if one.end <= outcome.start)])
+    if any(one.start <= outcome.start < one.end for one in item.points):
+        return None
+    for match in _BREAK.finditer(text, start, outcome.start):
+        start = match.end()
+    opener, colon, _ = text[start : outcome.start].partition("：")
+    if colon and (len(opener) > _MOST_AHEAD // 2 or _LABEL.search(one_line(opener))):
+        start += len(opener) + 1
+    start = _without_hearing(source, item, Span(start, outcome.start))
+    ahead = one_line(text[start : outcome.start]).strip("，,：: ")
+    facts = len(item.outcomes) > 1 or bool(_REASON.search(ahead)) or "，" not in ahead
+    facts = facts and not _CELL.search(ahead)
+    return Span(start, outcome.start) if 2 < len(ahead) <= _MOST_AHEAD and facts else None
+
+
+def _without_hearing(source: Source, item: Item, place: Span) -> int:
+    """Return where a stretch begins behind the clauses that only tell what was heard and who reported."""
+    start = place.start
+    presenter = item.spans.get("presenter")
+    while (comma := source.document.text.find("，", start, place.end)) >= 0:
+        clause = one_line(source.document.text[start:comma]).strip("，但 ")
+        reported = presenter is not None and start <= presenter.start < comma
+        said = reported or bool(_SAYING.fullmatch(clause))
+        if not said and (not _HEARD.match(clause) or _REASON.search(f"，{clause}")):
+            break
+        if not said and source.document.text[comma + 1 : place.end].startswith("认为"):
+            break  # 「会议审议了《办法》，认为…」: whose view it is
+        start = comma + 1
+    return start
+
+
+def _with_ground(source: Source, ahead: Span, own: str) -> str:
+    """Return a verdict behind what it stands on, in one sentence."""
+    front = re.sub(r"^但是?", "", one_line(source.document.quote(ahead)).strip("，,、：: \n"))
+    return f"会议{front}，{own}" if front.startswith("认为") else f"{front}，{own}"
+
+
+def _behind(source: Source, behind: Span, span: Span | None, step: str | None) -> str:
+    """Return what stands behind a verdict in its sentence, with what comes next in its place or at the end."""
+    if span is None or step is None:
+        return _aside(source, behind, first=True)
+    if not behind.start <= span.start < behind.end:
+        return _aside(source, behind, first=True) + step_words(step)
+    before, after = Span(behind.start, span.start), Span(min(span.end, behind.end), behind.end)
+    return _aside(source, before, first=True) + step_words(step) + _aside(source, after)
+
+
+def _aside(source: Source, place: Span, *, first: bool = False) -> str:
+    """Return a stretch as clauses that go on a sentence, or nothing; the first behind a verdict keeps its colon."""
+    wording = _ASKED.sub("", REPORTER.sub("", source.document.quote(place)).strip("，。；,; \n"))
+    said = condense(wording, level=2).rstrip("。；")
+    mark = "：" if first and source.document.text[place.start - 1] in "：:" else "，"
+    return f"{mark}{said}" if said.strip("，、：") else ""
+
+
+def verdict_words(item: Item, outcome: Outcome, *, whole: bool = False) -> str:
+    """Return a verdict as a sentence without its full stop; the item's own title is 上述文件, since the heading has it.
+
+    Where no heading stands above (`whole`) the title stays.
+
+    >>> from pipeline.minutes import EXAMPLE_MINUTES
+    >>> item = EXAMPLE_MINUTES.items[0]
+    >>> verdict_words(item, Outcome(class_="approved", text="通过《城区停车管理办法》", start=0, end=12))
+    '会议通过上述文件'
+    >>> verdict_words(item, Outcome(class_="deferred", text="待市财政局核实后再议", start=0, end=10))
+    '会议议定，待市财政局核实后再议'
+    """
+    text = re.sub(r"^(?:但是?|经(?:会议)?(?:研究|讨论|审议)[，,])", "", one_line(outcome.text).strip("。；，,;*# "))
+    if not whole:
+        text = _by_reference(text, one_line(item.title))
+    if _BODY.match(text):
+        return text
+    if text.startswith(("决定", "议定")):
+        return f"会议{text}"
+    return f"会议{text}" if _RULED.match(text) else f"会议议定，{text}"
+
+
+def _by_reference(text: str, title: str) -> str:
+    """Return a verdict with the title of its item, where that is the name of a paper, as 上述文件.
+
+    >>> _by_reference("同意县教育局关于撤并教学点的意见", "县教育局关于撤并教学点的意见")
+    '同意上述意见'
+    >>> _by_reference("同意拨付救灾资金86万元", "拨付救灾资金86万元")
+    '同意拨付救灾资金86万元'
+    """
+    paper = _PAPER.search(title)
+    if paper is None or len(title) < _LONG_TITLE or not text.endswith(title):
+        return text.replace(title, "上述文件") if title.startswith("《") and title.endswith("》") else text
+    if text == title:  # 「暂缓审议《办法》」 is both title and verdict
+        return text
+    return text.removesuffix(title) + ("上述文件" if title.endswith("》") else f"上述{paper.group()}")
+
+
+def _bare(text: str) -> str:
+    """Return a wording without blanks and marks."""
+    return re.sub(r"[\s，,。；;：:]", "", text)

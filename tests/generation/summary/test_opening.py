@@ -1,0 +1,59 @@
+"""The opening of a draft says who met when, and quotes where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.documents.parse import parse_text
+from pipeline.generation.summary.opening import opening
+from pipeline.generation.summary.told import Source, Told
+from tests.generation.papers import minutes, report
+
+
+@pytest.fixture
+def source() -> Source:
+    return Source("d1", minutes())
+
+
+def _quoted(source: Source, told: Told) -> list[str]:
+    return [source.document.text[quote.start : quote.end] for quote in told.sentence.quotes]
+
+
+def test_the_opening_quotes_what_it_says(source: Source) -> None:
+    told = opening(source)
+    assert told is not None
+    assert told.text == "2021年3月8日，郑远航主持召开市政府第12次常务会议。"
+    assert _quoted(source, told) == ["临政纪〔2021〕6号", "3月8日上午，市长郑远航主持召开市政府第12次常务会议"]
+    assert source.holds(told)
+
+
+def test_a_date_from_the_file_name_is_not_told(source: Source) -> None:
+    named = replace(source.document, meeting=replace(source.document.meeting, date_source="filename"))
+    told = opening(Source("d1", named))
+    assert told is not None
+    assert told.text == "郑远航主持召开市政府第12次常务会议。"
+
+
+def test_a_chair_without_a_place_is_not_told(source: Source) -> None:
+    spans = {name: span for name, span in source.document.spans.items() if name != "meeting.chair"}
+    told = opening(Source("d1", replace(source.document, spans=spans)))
+    assert told is not None
+    assert told.text == "2021年3月8日，召开市政府第12次常务会议。"
+
+
+def test_no_meeting_no_opening() -> None:
+    assert opening(Source("d2", report())) is None
+
+
+def test_a_year_from_the_date_of_issue_is_quoted() -> None:
+    text = (
+        "江州市人民政府专题会议纪要\n3月12日，副市长贺云主持召开专题会议，研究停车场建设。会议议定：\n"
+        "一、由市城管局牵头，4月底前完成选址。\n江州市人民政府办公室 2024年3月15日印发\n"
+    )
+    source = Source("d3", parse_text(text))
+    told = opening(source)
+    assert told is not None
+    assert told.text.startswith("2024年3月12日，")
+    assert any("2024年3月15日" in quote for quote in _quoted(source, told))

@@ -1,0 +1,90 @@
+"""Verdicts: each is a sentence with its ground and what it hangs on, and nothing is said twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.parse import parse_text
+from pipeline.generation.summary.full import item_sentences
+from pipeline.generation.summary.ruling import ground, verdict_words, verdicts
+from pipeline.generation.summary.told import Source
+from pipeline.minutes import Document, Item, Outcome, Span
+
+HEAD = "江州市政府第12次常务会议纪要\n2021年3月8日，市长贺云主持召开市政府第12次常务会议。\n"
+
+
+def _one(text: str, **fields: object) -> tuple[Source, Item]:
+    item = Item(label="1", number=1, title="关于旧城改造的请示", start=0, end=len(text), **fields)  # type: ignore[arg-type]
+    return Source("d1", Document(file="a.txt", text=text, kind="minutes", name="a", items=(item,))), item
+
+
+def _told(heading: str, body: str) -> list[str]:
+    document = parse_text(f"{HEAD}一、{heading}\n{body}\n")
+    return [told.text for told in item_sentences(Source("d0", document), document.items[0])]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        ("原则同意", "会议原则同意"),
+        ("会议原则通过该方案", "会议原则通过该方案"),
+        ("待市财政局核实后再行研究", "会议议定，待市财政局核实后再行研究"),
+        ("**暂缓", "会议暂缓"),
+        ("全体董事一致同意", "全体董事一致同意"),
+        ("但方案本身暂缓上会", "会议议定，方案本身暂缓上会"),
+        ("會議原則通過該細則", "會議原則通過該細則"),
+    ],
+)
+def test_a_verdict_is_a_sentence_of_its_own(outcome: str, said: str) -> None:
+    _, item = _one("甲")
+    assert verdict_words(item, Outcome(class_="deferred", text=outcome, start=0, end=1)) == said
+
+
+def test_what_comes_next_is_not_said_twice() -> None:
+    text = "会议决定下次会议再议。"
+    outcome = Outcome(class_="deferred", text="会议决定下次会议再议", start=0, end=10)
+    source, item = _one(text, outcomes=(outcome,), next_step="下次会议再议", spans={"next_step": Span(4, 10)})
+    assert [told.text for told in verdicts(source, item)] == ["会议决定下次会议再议。"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "told"),
+    [
+        (
+            "关于招聘计划的请示",
+            "会议同意招聘计划。某院所提5名实验员，因编制总量限制，不予同意。",
+            "某院所提5名实验员，因编制总量限制，不予同意。",
+        ),
+        (
+            "讨论《江州市家政办法》",
+            "会议审议了《江州市家政办法》，认为奖补标准依据不足，不予通过。",
+            "会议审议了《江州市家政办法》，认为奖补标准依据不足，不予通过。",
+        ),
+        ("关于夜班公交", "本议题因需与市财政局进一步衔接，暂缓审议。", "本议题因需与市财政局进一步衔接，暂缓审议。"),
+    ],
+    ids=["whose matter", "whose view", "why"],
+)
+def test_a_bare_verdict_is_told_with_what_it_stands_on(heading: str, body: str, told: str) -> None:
+    assert told in _told(heading, body)
+
+
+def test_a_title_that_holds_the_verdict_does_not_swallow_it() -> None:
+    said = verdict_words(
+        Item(label="三", number=3, title="暂缓审议《共享单车管理规定》", start=0, end=1),
+        Outcome(class_="deferred", text="暂缓审议《共享单车管理规定》", start=0, end=1),
+    )
+    assert said == "会议暂缓审议《共享单车管理规定》"
+
+
+def test_a_verdict_with_an_object_has_no_ground() -> None:
+    document = parse_text(f"{HEAD}一、关于清雪车\n因车辆老化，会议同意市城管局购置清雪车6台并配齐驾驶人员。\n")
+    item = document.items[0]
+    assert ground(Source("d0", document), item, item.outcomes[0]) is None
+
+
+def test_votes_that_a_sentence_holds_are_not_said_again() -> None:
+    text = "会议同意该请示，同意4票，反对7票。"
+    votes = Span(text.index("同意4票"), len(text) - 1)
+    source, item = _one(text, votes=object(), spans={"votes": votes})
+    assert [told.text for told in verdicts(source, item)] == ["表决情况：同意4票，反对7票。"]
+    assert list(verdicts(source, item, said=text)) == []
