@@ -127,12 +127,13 @@ class Asking:
     def rate(self, conversation: Conversation, event: gr.EventData, request: gr.Request) -> Conversation:
         """Keep what the reader thinks of an answer."""
         value = _value(event)
-        turn_id, verdict, words = (str(value.get(name) or "") for name in ("turn_id", "verdict", "note"))
+        turn_id, verdict = (str(value.get(name) or "") for name in ("turn_id", "verdict"))
+        words = None if value.get("note") is None else str(value["note"])
         try:
             kept = self.history.rate(person(request), turn_id, verdict=verdict, note=words)
         except JiyaoError as error:
             raise gr.Error(plain(error), print_exception=False) from error
-        return conversation.rated(turn_id, verdict=verdict, note=words) if kept else conversation
+        return conversation if kept is None else conversation.rated(turn_id, verdict=verdict, note=kept)
 
     @needs("reader")
     def begin_anew(self, request: gr.Request) -> tuple[Conversation, str, str, str]:

@@ -134,13 +134,13 @@
       form.elements.note.focus({ preventScroll: true });
       form.scrollIntoView({ block: "nearest" });
     }
-    sendRating(row, trigger);
+    sendRating(row, trigger, again ? "" : null);
   }
 
-  function sendRating(row, trigger) {
+  // A note of null stays as it is kept: a verdict that arrives late does not wipe out the note written after it.
+  function sendRating(row, trigger, note) {
     const form = row.querySelector(".remark"), pressed = row.querySelector('[data-rate][aria-pressed="true"]');
-    const verdict = pressed ? pressed.dataset.rate : "";
-    trigger("rate_answer", { value: { turn_id: form.dataset.turnId, verdict, note: verdict ? form.elements.note.value : "" } });
+    trigger("rate_answer", { value: { turn_id: form.dataset.turnId, verdict: pressed ? pressed.dataset.rate : "", note } });
   }
 
   function flash(button, words) {
@@ -273,7 +273,7 @@
       event.preventDefault();
       if (event.target.matches(".composer")) submit(event.target, trigger);
       if (event.target.matches(".remark")) {
-        sendRating(event.target.closest(".turn"), trigger);
+        sendRating(event.target.closest(".turn"), trigger, event.target.elements.note.value);
         flash(event.target.querySelector("[type=submit]"), say("已保存"));
       }
     });

@@ -154,20 +154,26 @@ class History:
         )
         return Conversation(turns, 0, conversation_id) if turns else Conversation()
 
-    def rate(self, person: str, turn_id: str, *, verdict: str, note: str) -> bool:
-        """Keep what a person thinks of one of their answers; tells whether there was such an answer.
+    def rate(self, person: str, turn_id: str, *, verdict: str, note: str | None) -> str | None:
+        """Keep what a person thinks of one of their answers; a note of `None` stays as it is.
+
+        Returns:
+            The note that is kept now, or `None` where the person has no such answer.
 
         Raises:
             HistoryUnusable: the file cannot be written.
         """
         if not person or verdict not in VERDICTS:
-            return False
+            return None
+        words = None if note is None else note.strip()[:2000]
         with self._open() as connection:
-            changed = connection.execute(
-                "UPDATE turns SET verdict = ?, note = ?, rated_at = ? WHERE person = ? AND turn_id = ?",
-                (verdict, note.strip()[:2000], _now(), person, turn_id),
+            connection.execute(
+                "UPDATE turns SET verdict = ?, note = coalesce(?, note), rated_at = ? WHERE person = ? AND turn_id = ?",
+                (verdict, words, _now(), person, turn_id),
             )
-            return changed.rowcount > 0
+            of_it = "SELECT note FROM turns WHERE person = ? AND turn_id = ?"
+            kept = connection.execute(of_it, (person, turn_id)).fetchone()
+        return None if kept is None else str(kept[0])
 
     def forget(self, person: str, conversation_id: str) -> None:
         """Delete one of a person's conversations.

@@ -121,6 +121,8 @@ def test_what_a_reader_thinks_is_kept(asking: Asking) -> None:
     rated = asking.rate(told, event(turn_id=turn, verdict="bad", note="少了单位"), READER)
     assert rated.turns[0].verdict == "bad"
     assert [remark.note for remark in asking.history.remarks()] == ["少了单位"]
+    late = asking.rate(told, event(turn_id=turn, verdict="bad", note=None), READER)
+    assert late.turns[0].note == "少了单位"
     assert asking.rate(told, event(turn_id=turn, verdict="good"), OTHER) == told
 
 

@@ -95,7 +95,7 @@ def test_what_readers_thought_is_for_those_who_look_after_the_library(tmp_path: 
     evaluating = Evaluating(tmp_path)
     told = Conversation().asked("谁牵头？").answered(answer())
     evaluating.history.keep("account:李静", told)
-    assert evaluating.history.rate("account:李静", told.turns[0].turn_id, verdict="bad", note="单位不对")
+    evaluating.history.rate("account:李静", told.turns[0].turn_id, verdict="bad", note="单位不对")
     rated = evaluating.open(by(role))[1]
     assert ("单位不对" in rated) == ("李静" in rated) == sees
     (tmp_path / "history.sqlite3").write_bytes(b"no database, only words " * 20)

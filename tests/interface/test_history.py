@@ -37,7 +37,7 @@ def test_nobody_sees_anothers_questions(tmp_path: Path) -> None:
     turn = kept.turns[0].turn_id
     assert store.conversations("account:li") == []
     assert store.open("account:li", kept.conversation_id).turns == ()
-    assert not store.rate("account:li", turn, verdict="bad", note="不对")
+    assert store.rate("account:li", turn, verdict="bad", note="不对") is None
     store.forget("account:li", kept.conversation_id)
     assert [past.title for past in store.conversations("account:wang")] == ["结果如何？"]
 
@@ -77,13 +77,22 @@ def test_the_last_one_comes_first_with_its_length(tmp_path: Path) -> None:
 def test_a_rating_and_its_note_are_kept_and_listed(tmp_path: Path) -> None:
     store = History(tmp_path)
     kept = talk("结果如何？", kept_in=store)
-    assert store.rate("account:wang", kept.turns[0].turn_id, verdict="bad", note=" 结论不对 ")
-    assert not store.rate("account:wang", kept.turns[0].turn_id, verdict="excellent", note="")
+    assert store.rate("account:wang", kept.turns[0].turn_id, verdict="bad", note=" 结论不对 ") == "结论不对"
+    assert store.rate("account:wang", kept.turns[0].turn_id, verdict="excellent", note="") is None
     (remark,) = store.remarks()
     assert (remark.question, remark.verdict, remark.note) == ("结果如何？", "bad", "结论不对")
     assert remark.answer == "《城区停车管理办法》：原则通过"  # 只取第一行
     assert remark.person == "account:wang" and remark.at > kept_at(store)
     assert store.open("account:wang", kept.conversation_id).turns[0].verdict == "bad"
+
+
+def test_a_verdict_that_arrives_late_leaves_the_note(tmp_path: Path) -> None:
+    store = History(tmp_path)
+    turn = talk("结果如何？", kept_in=store).turns[0].turn_id
+    store.rate("account:wang", turn, verdict="bad", note="结论不对")
+    assert store.rate("account:wang", turn, verdict="bad", note=None) == "结论不对"
+    assert [remark.note for remark in store.remarks()] == ["结论不对"]
+    assert store.rate("account:wang", turn, verdict="", note="") == ""
 
 
 def kept_at(store: History) -> str:
@@ -99,7 +108,7 @@ def test_a_file_of_before_takes_ratings_too(tmp_path: Path) -> None:
         before.execute("ALTER TABLE turns DROP COLUMN rated_at")
     before.close()
     assert store.remarks()[0].at == kept_at(store)
-    assert store.rate("account:wang", kept.turns[0].turn_id, verdict="bad", note="")
+    assert store.rate("account:wang", kept.turns[0].turn_id, verdict="bad", note="") == ""
     assert store.remarks()[0].at > kept_at(store)
 
 
