@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.documents.clean import Passage
@@ -146,11 +146,24 @@ class _Builder:
             return False
         if self.run is None:
             self.run = self.said.settle(numbered=within)
-        due = {"deadline": cells["deadline"]} if "deadline" in cells else {}
         for point, is_theirs in self.run:
             index = next(place for place, one in enumerate(self.said.points) if one.start == point.start)
-            self.said.points[index] = with_cells(self.context, self.said.points[index], cells if is_theirs else due)
-        return bool(self.run)
+            told = cells if is_theirs else {name: cell for name, cell in cells.items() if name == "deadline"}
+            alone = len(self.run) == 1
+            self.said.points[index] = with_cells(self.context, self.said.points[index], told, alone=alone)
+        return bool(self.run) or self._charged_with(cells)
+
+    def _charged_with(self, cells: Mapping[str, Passage]) -> bool:
+        """Make a task of the last verdict where none stands before a line 「责任单位：…」; tell if there was one."""
+        said = self.said
+        if said.points or not said.outcomes:
+            return False
+        stated = self.context.paper.passage(said.outcomes[-1].start, said.outcomes[-1].end)
+        point = with_cells(self.context, said.make(stated), cells)
+        if point.is_assigned:
+            said.points.append(point)
+            self.run, said.settled = [(point, True)], 1
+        return True
 
     def _row(self, line: Passage, columns: list[str | None] | None) -> tuple[list[str | None] | None, bool]:
         """Read a line of a table of tasks within the item; return its columns, and whether the line was one."""

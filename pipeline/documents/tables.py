@@ -106,7 +106,7 @@ def _item(context: Context, line: Span, cells: dict[str, Passage]) -> Item:
     points = list(item.points)
     if not points and "decision" in cells:
         points = [PointMaker(context.paper, context.date, context.obliged)(cells["decision"])]
-    points = [with_cells(context, point, cells) for point in points]
+    points = [with_cells(context, point, cells, alone=len(points) == 1) for point in points]
     label = None
     if "label" in cells:
         spans["label"] = cells["label"].span()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.documents.clean import Passage, cells_of
-from pipeline.documents.deadlines import find_deadline
+from pipeline.documents.deadlines import find_deadline, further_deadlines
 from pipeline.documents.duties.parties import is_generic
 from pipeline.documents.points import PointMaker, named
 from pipeline.documents.sayings import Context
@@ -93,8 +93,15 @@ def _is_named(piece: str, generic: bool) -> bool:
     return re.search(r"[\u4e00-\u9fffA-Za-z]", piece) is not None and is_generic(piece) == generic
 
 
-def with_cells(context: Context, point: Point, cells: Mapping[str, Passage]) -> Point:
-    """Add what the cells say of lead, support and time limit to what the wording says."""
+def with_cells(context: Context, point: Point, cells: Mapping[str, Passage], *, alone: bool = True) -> Point:
+    """Add what the cells say of lead, support and time limit to what the wording says.
+
+    Args:
+        context: the document.
+        point: what the wording says.
+        cells: who leads, who supports, by when.
+        alone: the cells are of this point and no other, so that their time limit stands beside its own.
+    """
     spans = dict(point.spans)
     supports, deadline = point.support_units, point.deadline
     told, helping = _parted(cells.get("lead"))
@@ -108,10 +115,14 @@ def with_cells(context: Context, point: Point, cells: Mapping[str, Passage]) -> 
         context, helping, "support_generic", spans, taken=point.support_generic, generic=True
     )
     cell = cells.get("deadline")
-    if _is_hasty(deadline) and cell is not None and re.search(r"[\w]", cell.flat) and cell.flat not in ("无", "略"):
-        found = find_deadline(cell, date=context.date)
-        place = spans["deadline"] = found[1] if found else cell.span()
-        deadline = Deadline(text=context.paper.text[place.start : place.end], date=found[0].date if found else None)
+    further = list(point.further_deadlines)
+    if cell is not None and re.search(r"[\w]", cell.flat) and cell.flat not in ("无", "略"):
+        for limit, place in _limits(context, cell):
+            if _is_hasty(deadline):
+                spans["deadline"], deadline = place, limit
+            elif alone and deadline is not None and not any(_same(limit, one) for one in (deadline, *further)):
+                spans[f"further_deadlines.{len(further)}"] = place
+                further.append(limit)
     return replace(
         point,
         lead_units=leads,
@@ -119,8 +130,28 @@ def with_cells(context: Context, point: Point, cells: Mapping[str, Passage]) -> 
         lead_generic=vague_leads,
         support_generic=vague_supports,
         deadline=deadline,
+        further_deadlines=tuple(further),
         spans=spans,
     )
+
+
+def _same(limit: Deadline, other: Deadline) -> bool:
+    """Tell whether two time limits are one: 「9月30日」 and 「9月30日前」."""
+    return limit.text in other.text or other.text in limit.text or (limit.date is not None and limit.date == other.date)
+
+
+def _limits(context: Context, cell: Passage) -> list[tuple[Deadline, Span]]:
+    """Return the time limits of a cell in order, or all of it where it has none that is known as one."""
+    found = find_deadline(cell, date=context.date)
+    every = [found, *further_deadlines(cell, date=context.date, beside=found[1])] if found else []
+    text = context.paper.text
+    told = [(Deadline(text=text[place.start : place.end], date=one.date), place) for one, place in every]
+    if told:
+        return sorted(told, key=lambda one: one[1].start)
+    # 「2024年4月17日」 is a time limit in such a cell only
+    labelled, place = f"时限:{cell.flat}", cell.span()
+    bare = find_deadline(Passage(labelled, range(len(labelled))), date=context.date)
+    return [(Deadline(text=text[place.start : place.end], date=bare[0].date if bare else None), place)]
 
 
 _HASTE = compiled("尽快|尽早|立即|马上|即刻|第一时间")

@@ -42,14 +42,16 @@ def kind_of(
     'due'
     """
     flat = sentence.flat
-    if numbered and opens(flat) and lead_units(sentence, obliged=False):
+    if numbered and opens(flat) and not _FORMERLY.search(flat) and lead_units(sentence, obliged=False):
         # 「会议强调，…由王明副秘书长牵头，每半月调度一次」 beside numbered points
         return "decision"
     if DECISION_OPENER.match(flat):
         # before numbered points a demand is still a remark; behind them, or without any, it is decided
         return "remark" if numbered and not behind.task else "decision"
     if REMARK_OPENER.match(flat):
-        return "decision" if not numbered and not _FORMERLY.search(flat) and lead_units(sentence) else "remark"
+        if numbered or _FORMERLY.search(flat):
+            return "remark"
+        return "decision" if lead_units(sentence) or (obliged and _demands(sentence, date)) else "remark"
     if numbered:
         if behind.verdict and lead_units(sentence, obliged=False):
             # 「会议同意…。由市财政局牵头，抓紧申报。会议要求：1.…」: charged before the points open
@@ -74,10 +76,20 @@ def opens(flat: str) -> bool:
     return bool(DECISION_OPENER.match(flat) or REMARK_OPENER.match(flat))
 
 
+# 「会议强调，要倒排工期，确保11月底前全部完成」: said with stress, and due by a day
+_DEMAND = compiled(r"(?:^|[,;:])(?:要|须|应|必须|务必|应当|确保|力争)")
+
+
+def _demands(sentence: Passage, date: str | None) -> bool:
+    """Tell whether a sentence demands that something be done by a day of the calendar, whoever is to do it."""
+    due = find_deadline(sentence, date=date, strict=True) if _DEMAND.search(sentence.flat) else None
+    return due is not None and due[0].date is not None
+
+
 def _is_due(sentence: Passage, behind: Behind, date: str | None) -> bool:
     """Tell whether a sentence tells anybody by when to act, or, behind a verdict, by which day a thing is due."""
     told = bool(generic_leads(sentence))
-    if not (told or behind.verdict or behind.task) or FOOT.match(" ".join(sentence.flat.split())):
+    if not (told or behind.verdict or behind.task or _demands(sentence, date)) or FOOT.match(" ".join(sentence.flat.split())):
         return False
     due = find_deadline(sentence, date=date)
     # 「试点单位要尽快完善制度」 is a task; 「各部门要提高认识」 is none

@@ -171,6 +171,21 @@ def test_by_when_holds_for_all_tasks_without_a_time_of_their_own_and_in_place_of
     assert [point.lead_units for point in found.points] == [("市水务局",), ("市城投公司",), ("市城投公司",)]
 
 
+def test_a_line_may_say_who_is_charged_by_a_verdict_alone() -> None:
+    found = item("一、关于用房\n会议决定暂缓，待批复后再定。\n责任单位：办公室\n完成时限：——\n")
+    assert [(point.text, point.lead_units) for point in found.points] == [("会议决定暂缓", ("办公室",))]
+    assert [outcome.class_ for outcome in found.outcomes] == ["deferred"]
+
+
+def test_all_time_limits_of_a_line_are_told() -> None:
+    found = item("一、关于遗址\n由市文物局尽快完成勘探。\n完成时限：5月底前报送方案，批复后10个工作日内完成修改\n")
+    point = found.points[0]
+    assert point.deadline is not None and point.deadline.date == "2021-05-31"
+    assert [one.text for one in point.further_deadlines] == ["批复后10个工作日内"]
+    [again] = item("一、关于遗址\n由市文物局完成勘探。\n完成时限：2021年5月31日\n").points
+    assert again.deadline is not None and again.deadline.date == "2021-05-31"
+
+
 def test_points_with_headings_of_their_own_may_state_verdicts() -> None:
     found = item(
         "一、关于供热\n会议议定事项如下：\n1．关于范围。同意将九条道路列入计划。\n2．关于热价。热力公司提出上调的建议，会议不予采纳。\n"

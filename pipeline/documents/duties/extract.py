@@ -13,6 +13,7 @@ from pipeline.documents.duties.duty_words import (
     BIDDEN_BY,
     BROUGHT_IN,
     CLAUSE,
+    FACES,
     GATHERED,
     LABELLED,
     LED_ON,
@@ -232,7 +233,9 @@ def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
     done = start
     beside = list(joined_units(text, start, end)) if _MAY_JOIN.search(text, start, end) else []
     opener = OPENERS.match(text, start, end)
-    anchors = [(opener.end() if opener else start, opener is not None and opener.group().endswith(("由", "请")))]
+    anchors = [
+        (opener.end() if opener else start, opener is not None and opener.group().endswith(("由", "请", "要求")))
+    ]
     bidden = {match.end(): match.start() for match in BIDDEN_BY.finditer(text, start, end)}
     anchors += [(anchor, True) for anchor in bidden]
     anchors += [(match.end(), False) for match in _NEXT.finditer(text, start, end)]
@@ -248,6 +251,8 @@ def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
         subject = subject_of(text, anchor, end, trusted=trusted)
         if subject is not None:
             places, act = subject
+            if len(places) > 1 and text[places[-1][0] - 1] == "与" and FACES.match(text, act, end):
+                places = places[:-1]
             bids = word_before(text, anchor) if trusted else ""
             if bids in ("督促", "指导") and not all(is_known(text, place) for place in places):
                 continue

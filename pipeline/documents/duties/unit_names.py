@@ -173,10 +173,13 @@ def same_unit(first: str, second: str) -> bool:
     (True, False, False)
     >>> same_unit("工商局", "市场监管局"), same_unit("工商局", "质监局"), same_unit("教育局", "教育考试院")
     (True, False, False)
+    >>> same_unit("市场监管部门", "市场监管局"), same_unit("市场监管部门", "市财政局")
+    (True, False)
     """
     units = roster()
     one, other = _parts(units, _seat(first)), _parts(units, _seat(second))
-    known, known_other = one.known or _line(units, one.own), other.known or _line(units, other.own)
+    known = one.known or _line(units, one.own) or _line(units, first)
+    known_other = other.known or _line(units, other.own) or _line(units, second)
     if known is None or known_other is None:
         # a known kind's name is no short form of another body: 教育局 and 教育考试局
         short, long = sorted((one, other), key=lambda parts: len(parts.own))
