@@ -89,7 +89,8 @@ def _demands(sentence: Passage, date: str | None) -> bool:
 def _is_due(sentence: Passage, behind: Behind, date: str | None) -> bool:
     """Tell whether a sentence tells anybody by when to act, or, behind a verdict, by which day a thing is due."""
     told = bool(generic_leads(sentence))
-    if not (told or behind.verdict or behind.task or _demands(sentence, date)) or FOOT.match(" ".join(sentence.flat.split())):
+    bound = told or behind.verdict or behind.task or _demands(sentence, date)
+    if not bound or FOOT.match(" ".join(sentence.flat.split())):
         return False
     due = find_deadline(sentence, date=date)
     # 「试点单位要尽快完善制度」 is a task; 「各部门要提高认识」 is none
