@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.generation.asking import YES_NO
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 LIKELY = 0.4
 """How likely a sentence must be the answer to be shown as one; learnt on the questions of the dev sets."""
 PLAINLY = 0.25
-"""The same for a sentence of the only item that comes into question, with the very kind of thing asked for."""
+"""The same for a sentence of the only item that comes into question."""
 APART = 2.5
 """So many times as likely as the best of any other item: then the item is the only one that comes into question."""
 MATTER = 0.15
@@ -92,7 +93,7 @@ def by_reading(composing: Composing) -> Draft | None:
         if best is None:
             return _of_many(composing, found[0], hits)
         best = _newest(question, _in_all(question, best, found), found)
-        if not _sure(composing, best, found[0], apart):
+        if not _sure(question, best, found[0], apart):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
             return _of_many(composing, found[0], hits)
         if kind_asked(text).kind == "reason" and not question.claim:
@@ -170,13 +171,15 @@ def _matter(found: Sequence[Candidate]) -> tuple[Item | None, float]:
     return best.item, best.likely / max(other, 0.01)
 
 
-def _sure(composing: Composing, best: Candidate, first: Candidate, apart: float) -> bool:
+def _sure(question: Question, best: Candidate, first: Candidate, apart: float) -> bool:
     """Tell whether a sentence is sure enough to be shown as the answer."""
     if best.likely >= LIKELY:
         return True
-    kind = kind_asked(composing.question.text).kind
+    # 保育费会亏吗: whether it is so is told by no sentence that is merely of the matter
+    kind = kind_asked(question.text).kind
+    open_asked = kind != "text" or question.claim or not YES_NO.search(question.text)
     of_matter = best.item is not None and best.item is first.item
-    return of_matter and apart >= APART and best.likely >= (PLAINLY if kind in STRICT else 2 * PLAINLY)
+    return of_matter and apart >= APART and best.likely >= (PLAINLY if open_asked else 2 * PLAINLY)
 
 
 def _of_several(composing: Composing, found: Sequence[Candidate], *, alone: bool) -> list[tuple[Source, Sentence]]:

@@ -191,6 +191,13 @@ def test_what_a_follow_up_takes_up_stands_before_it_and_not_twice(counties: Assi
     assert whole(alone) == alone.text
 
 
+def test_what_is_said_in_the_only_matter_in_question_is_told_for_an_open_question_and_not_for_whether_it_is_so(
+    counties: Assistant,
+) -> None:
+    assert "从专项资金中列支" in said(read(counties, "灯塔修缮的钱走哪一块"))
+    assert read(counties, "保育费会亏钱吗") is None
+
+
 def test_what_the_record_holds_is_answered_from_it(counties: Assistant) -> None:
     reporter = read(counties, "云栖水库扩容工程建设方案是谁汇报的")
     assert "鲁念" in said(reporter)

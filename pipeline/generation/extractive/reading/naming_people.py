@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.documents.names import is_name
+from pipeline.documents.names import ROLE, is_name
 from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.fitting import names_somebody
 from pipeline.patterns import compiled
+from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -16,11 +17,27 @@ if TYPE_CHECKING:
 
 BY_WHOM = compiled(r"谁|哪[几两三]?[位名]|何人|哪[几两三些]?个?人|姓名|名字")
 NAMED = compiled(
-    r"(?:聘任|任命|授予|表彰|推荐|推选|增补|选举|提名|委派|给予|委托|免去|同意|委员|董事|监事|专家|教授|医师|主任|书记|[局处科院校镇乡村区县市省厂站所队组部班]长|经理|主席|同志|由|请)(?=(?P<name>[一-鿿]{2,3})(?:为|任|担任|代|因|等|同志|、|，|,|负责|牵头|申请|回避|汇报|出任|兼任|到会|列席|参加|。|[（(]))"
+    r"(?:聘任|任命|授予|表彰|推荐|推选|增补|选举|提名|委派|给予|委托|免去|同意|委员|董事|监事|专家|教授|医师|主任|书记|[局处科院校镇乡村区县市省厂站所队组部班]长|经理|主席|同志|由|请)(?=(?P<name>[一-鿿]{2,3})(?:为|任|担任|代|因|等|同志|、|，|,|负责|牵头|申请|回避|汇报|出任|兼任|到会|列席|参加|。|[（()）\u3000]))"
 )
-PEOPLE = compiled(r"[人位名]都?(?:是|有|叫)?谁|都(?:是|有|叫)谁|哪几位|哪几个人|哪些人|姓名|名字")
+FOLLOWS = (
+    r"(?=$|[、，,。；;：:（()）\s\u3000]|为|任|担任|代|因|等|同志|负责|牵头|申请|回避|汇报|出任|兼任|到会|列席|参加|出席|请假|缺席|主持|总|带队|作|受|在|要求"
+    r"|强调|指出|提出|表示|介绍|说明|补充|通报|验收|协调|联系|对接|分管|代表|未到)"
+)
+BESIDE_POST = compiled(
+    rf"(?:{ROLE}|(?:记录|主持|整理|签发|联系|汇报|列席|请假|缺席|代表)人?[:：])\s*(?P<name>[一-鿿]{{2,4}}?){FOLLOWS}"
+)
+"""副院长杜某因公请假, 组长樊某某）, 记录：李某."""
+OPENS = compiled(r"(?:^|[，。；：:、\s\u3000])(?P<name>[一-鿿]{2,3})(?=任|担任|出任|兼任|当选|同志|负责|[:：]同意)")
+"""乐某某任安全科副科长."""
+POST_HOLDS = compiled(rf"[由请为][一-鿿]{{0,8}}?(?:{ROLE})(?:兼?任|担任|出任|为|牵头|负责|主持|召集|带队)")
+"""由市委书记担任组长: a post says who, where no name is asked for."""
+BY_NAME = compiled(r"姓名|名字|叫什么|姓什么")
+PEOPLE = compiled(r"[人位名](?:都(?:是|有|叫)?|是|有|叫)谁|都(?:是|有|叫)谁|哪几位|哪几个人|哪些人|姓名|名字")
 """Asks for people: an office is no answer."""
-OFFICE = compiled(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区|中心|处|科|部|院|所|政府)")
+OFFICE = compiled(
+    r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区|中心|处|科|部|院|所|政府|大学|学校|银行|大队|支队|指挥部|专班|小组|工作组)|残联|妇联|侨联|文联"
+    r"|工商联|科协|[总]?工会|协会|商会|物业|业委会|居委会|村委会|交警|消防|公安|党组|团委"
+)
 
 
 def asks_by_whom(asked: Asked) -> bool:
@@ -32,13 +49,25 @@ def names_asked(asked: Asked, wording: str, source: Source) -> bool:
     """Tell whether wording names somebody: a person, or an office where a question does not ask for people."""
     folded = fold(wording)
     by_office = not PEOPLE.search(asked.folded) and (asked.kind.kind == "unit" or "谁" in asked.folded)
-    return names_person(wording, source) or bool(by_office and OFFICE.search(folded))
+    return (
+        names_person(wording, source)
+        or bool(not BY_NAME.search(asked.folded) and POST_HOLDS.search(folded))
+        or bool(by_office and OFFICE.search(folded))
+    )
 
 
 def names_person(wording: str, source: Source) -> bool:
     """Tell whether wording names a person of the record, or a name beside a post or an appointment."""
-    return names_somebody(wording, source) or any(
-        is_name(match["name"]) or is_name(match["name"][:2]) for match in NAMED.finditer(fold(wording))
+    if names_somebody(wording, source):
+        return True
+    folded = fold(wording)
+    if any(is_name(match["name"]) or is_name(match["name"][:2]) for match in NAMED.finditer(folded)):
+        return True
+    counts = load_lexicon().counts
+    return any(
+        is_name(match["name"]) and not counts.get(match["name"])
+        for pattern in (BESIDE_POST, OPENS)
+        for match in pattern.finditer(folded)
     )
 
 

@@ -73,6 +73,7 @@ def test_the_place_of_the_asking_words_is_told() -> None:
         pytest.param(Wanted("money"), "总投资2.6亿，惠及3万人", ["2.6亿"], id="3万 people are no money"),
         pytest.param(Wanted("share"), "持股51%，增长两成", ["51%"], id="share"),
         pytest.param(Wanted("day"), "2025年3月开工，9月底前拨付", ["2025年3月", "9月底"], id="days"),
+        pytest.param(Wanted("unit"), "县残联负责，物业协助", ["县残联", "物业"], id="bodies without 局"),
         pytest.param(Wanted("day"), "新增库容900万立方米", [], id="no day"),
         pytest.param(Wanted("span"), "聘期三年，共3次", ["三年"], id="span"),
         pytest.param(Wanted("figure", "户"), "45部，620户，18万元", ["620户"], id="counted by the same word"),

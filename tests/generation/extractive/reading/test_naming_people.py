@@ -41,6 +41,15 @@ def test_who_is_asked_for(question: str, asks: bool) -> None:
         pytest.param("专家都是谁", "由县住建局牵头", False, id="people are asked for"),
         pytest.param("专家都是谁", "同意增补贺兰舟为专家委员", True, id="an appointment"),
         pytest.param("谁来牵头", "会议认为应当尽快启动", False, id="nobody"),
+        pytest.param("余下的人谁来安置", "由所在地汀州市人民政府负责安置", True, id="人谁 asks for no people"),
+        pytest.param("修渡口的事谁代表村民去看", "村民监督组（组长樊守田）验收", True, id="a post in brackets"),
+        pytest.param("哪位副院长没到会", "副院长杜若水参加医疗队，请假", True, id="a post before a name"),
+        pytest.param("谁做的笔录", "记录：李闻笛", True, id="a label before a name"),
+        pytest.param("哪个人落选了", "乐小舟任安全科副科长：同意2票，未通过", True, id="a name that opens"),
+        pytest.param("哪个人落选了", "主任高度重视，会议同意该方案", False, id="a word after a post is no name"),
+        pytest.param("组长由谁担任", "领导小组由分管副县长担任组长", True, id="a post for the holder of another"),
+        pytest.param("组长叫什么名字", "领导小组由分管副县长担任组长", False, id="a post is no name"),
+        pytest.param("让谁来弄帮扶计划", "县残联要制定帮扶计划", True, id="a body without 局"),
     ],
 )
 def test_somebody_is_named(source: Source, question: str, wording: str, named: bool) -> None:
