@@ -27,6 +27,8 @@ OPENS = compiled(
     r"[#|>*]|[（(【\[]?(?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3})[)）】\]、.．]|第[一二三四五六七八九十0-9]+[项条次个]|[①-⑳]|议题|议案|会议(?:听取|审议|讨论|研究|指出|强调|要求|明确|决定|认为)"
     r"|(?:出席|列席|参加|缺席|请假|记录|主持|时间|地点)[^，。]{0,8}[：:]"
 )
+TOPIC = compiled(r"关于[^，。；：:！？\n]{2,24}。?")
+"""The heading of a point that names what it is about and says nothing of it."""
 STOP = compiled(r"[。！？；\n]")
 CLAUSE_END = compiled(r"[，,；;。！？：:\n]")
 
@@ -80,12 +82,16 @@ def _wrapped_at(text: str) -> int:
 def with_what_follows(document: Document, place: Span, *, within: Span, limit: int) -> Span:
     """Return a sentence that ends in a colon with what it announces, as many whole sentences as fit into `limit`.
 
-    「某某要求：」 alone says nothing: what is required stands behind it, in the same line or in the lines below.
+    「某某要求：」 alone says nothing: what is required stands behind it, in the same line or in the lines below. Nor does
+    the heading of a point, 「关于资金筹措。」: what it heads stands behind it, up to the next label.
     """
-    if document.text[place.end - 1 : place.end] not in ("：", ":"):
+    heads = TOPIC.fullmatch(document.text, place.start, place.end) is not None
+    if not heads and document.text[place.end - 1 : place.end] not in ("：", ":"):
         return place
     end = place.end
     for one in sentences(document, Span(place.end, within.end)):
+        if heads and "\n" in document.text[end : one.start] and OPENS.match(document.text, one.start):
+            break
         if one.end - place.start > limit and end > place.end:
             break
         end = one.end

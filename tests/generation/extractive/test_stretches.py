@@ -58,6 +58,17 @@ def test_an_announcement_goes_with_what_it_announces() -> None:
     assert with_what_follows(document, Span(start, start + 4), within=whole, limit=16) == Span(start, start + 4)
 
 
+def test_the_heading_of_a_point_takes_in_what_it_heads() -> None:
+    text = "会议议定：\n1．关于水费收缴。由镇水厂收取。每季度公布一次。\n2．关于管护。各村负责。\n"
+    document = parse_text(text, file="某镇会议纪要.txt")
+    start = document.text.index("关于水费")
+    heading, whole = Span(start, start + len("关于水费收缴。")), Span(0, len(document.text))
+    place = with_what_follows(document, heading, within=whole, limit=100)
+    assert document.quote(place) == "关于水费收缴。由镇水厂收取。每季度公布一次。"
+    asked = Span(start, start + len("关于水费收缴。由镇水厂收取。"))
+    assert with_what_follows(document, asked, within=whole, limit=100) == asked
+
+
 def test_the_sentence_around_a_place() -> None:
     start = EXAMPLE_MINUTES.text.index("周明")
     place = sentence_at(EXAMPLE_MINUTES, Span(start, start + 2))
