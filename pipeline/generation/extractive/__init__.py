@@ -11,11 +11,13 @@ from pipeline.generation.extractive.by_passage import by_passage
 from pipeline.generation.extractive.by_record import by_record
 from pipeline.generation.extractive.by_speaker import by_speaker
 from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.evidence import COMMON
 from pipeline.generation.extractive.holdings import holdings
 from pipeline.generation.extractive.most import most
 from pipeline.generation.extractive.passing import in_passing, told_elsewhere
 from pipeline.generation.extractive.premise import by_premise
 from pipeline.generation.extractive.side_by_side import by_sides
+from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 READ_ON = ("lead_units", "role_holder", "attended", "attendance_list", "deadline")
 """Aspects of which the text may tell where the lists do not: 专班组长 is no post of a list."""
+NAMED = 0.4
+"""How far the title of an item must hold a word of a question to be about what it names."""
 
 
 def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
@@ -41,6 +45,8 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
         going_on = compose(replace(question, scope=question.within, within=None), catalogue=catalogue, find=find)
         if not going_on.refused:
             return going_on
+        anew = _composed(question, catalogue=catalogue, find=find)
+        return anew if _stands_alone(anew, question, catalogue) else going_on
     draft = _composed(question, catalogue=catalogue, find=find)
     wider = in_passing(question) if draft.refused else None
     if wider is None:
@@ -48,6 +54,26 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
     # 跟临川签的协议 may stand in the minutes of another body, which speak of 临川
     again = _composed(wider, catalogue=catalogue, find=find)
     return told_elsewhere(again, question, catalogue) or draft
+
+
+def _stands_alone(draft: Draft, question: Question, catalogue: Catalogue) -> bool:
+    """Tell whether an answer from everywhere is to a question of its own, and not to what goes on from an earlier one.
+
+    概算多少钱 after a question about a hospital is not told by the sum of a road: the title of an item must speak of
+    what the question names.
+    """
+    from pipeline.generation.extractive.reading.concepts import concepts_of
+
+    if draft.refused or draft.route != "passages":
+        return True
+    if question.text.startswith("其中"):
+        return False
+    matters = [one for one in concepts_of(fold(question.text)) if len(one.word) > 1 and one.word not in COMMON]
+    for quote in (quote for sentence in draft.sentences for quote in sentence.quotes):
+        item = catalogue.document(quote.document_id).item_at(quote.start)
+        if item is None or any(one.held(fold(item.title or ""))[1] >= NAMED for one in matters):
+            return True
+    return False
 
 
 def _composed(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:

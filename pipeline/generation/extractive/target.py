@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline.documents.duties.units import same_unit
+from pipeline.documents.duties.units import find_units, same_unit
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.extractive.evidence import Source, Terms, item_name, terms_of
+from pipeline.generation.topic import blanked
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
@@ -90,13 +91,28 @@ def targets(question: Question, sources: Sequence[Source], terms: Terms) -> list
     if named:
         return _telling(question, named, terms)
     by_title = [Target(source, item, terms.coverage(item.title)) for source, item in pairs]
-    best = _several(question, pairs) or _best(by_title, TITLE_FITS)
+    best = _several(question, pairs) or _beside_units(_best(by_title, TITLE_FITS), terms, least=TITLE_FITS)
     if best:
         return _telling(question, best, terms)
     mixed = [
         Target(source, item, terms.coverage(source.document.quote(item.span)), by_title=False) for source, item in pairs
     ]
-    return _best(mixed, BODY_FITS)
+    return _beside_units(_best(mixed, BODY_FITS), terms, least=BODY_FITS)
+
+
+def _beside_units(found: list[Target], terms: Terms, *, least: float) -> list[Target]:
+    """Return, of several items, those that hold a topic beside the names of units, where any does.
+
+    改革方案 is not what 市发展改革委关于重点项目的汇报 is about, where another item speaks of a reform.
+    """
+    if len(found) < 2:
+        return found
+    held = []
+    for one in found:
+        wording = one.item.title if one.by_title else one.source.document.quote(one.item.span)
+        held.append(terms.coverage(blanked(wording, [(place.start, place.end) for place, _ in find_units(wording)])))
+    top = max(held)
+    return [one for one, own in zip(found, held, strict=True) if own >= top - CLOSE] if top >= least else found
 
 
 def _telling(question: Question, found: list[Target], terms: Terms) -> list[Target]:

@@ -30,6 +30,8 @@ CARRIED_OUT = compiled(
     r"执行|实施|开始|从哪|起(?:用|始|征|施行)?|付(?!款条)|收(?!入|益|回|购)|还(?=多少|几|什么|哪|清|款|[？?])|装(?!修|备)|放宽|建成|上马|批了|批准|通过|同意|涨|降|补(?!偿)|包给|外包|买下|采购|买了|招标|签|开工|打过|打到|打给|画线|划线|启用|生效|投用|落实|牵头|搬|拨|发放|认了"
 )
 """What is said of a matter only once it was decided."""
+SUPPOSED = compiled(r"能[^，。？?]{0,4}(?:省|节约|赚|挣|带来|增加|减少|创造)")
+"""食堂外包能省多少: asks what it would bring, and takes nothing as decided."""
 WHETHER = compiled(r"了(?:没有?|吗|么)[？?]?$")
 """涨了没有: the verdict of what was turned down answers, not the proposal."""
 FOLLOWS = tuple(kind for kind in STRICT if kind != "verdict")
@@ -49,6 +51,8 @@ def turned_down(question: Question, source: Source, item: Item, *, answered: str
         item: the item that the question is about.
         answered: the sentence of the item that would answer, where one is sure enough.
     """
+    if SUPPOSED.search(question.text):
+        return []
     done = WHETHER.search(question.text)
     if not done and (kind_asked(question.text).kind not in FOLLOWS or not CARRIED_OUT.search(question.text)):
         return []

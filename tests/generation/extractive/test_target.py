@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.config import load_settings
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.target import (
     about_documents,
@@ -71,3 +73,20 @@ def test_documents_in_scope_are_opened_newest_first(invented: Assistant) -> None
 def test_a_name_that_tells_no_document_apart_calls_none(sources: list[Source], text: str, files: list[str]) -> None:
     question = understand(text, entries=[source.entry for source in sources], today=TODAY)
     assert [one.entry.file for one in called(sources, question)] == files
+
+
+def test_the_name_of_a_unit_is_no_part_of_a_matter(tmp_path: Path) -> None:
+    text = (
+        "沅泽市人民政府第9次常务会议纪要\n沅政纪〔2024〕9号\n\n2024年6月20日，市长秦望主持召开市政府第9次常务会议。\n\n"
+        "一、听取市发展改革委关于重点项目推进情况的汇报。会议要求，市发展改革委要加强调度，确保9月底前所有项目开工。\n"
+        "二、关于市属国有企业改革事宜。会议同意市国资委提出的改革方案，由市国资委牵头，年底前完成。\n"
+    )
+    (tmp_path / "沅政纪〔2024〕9号.txt").write_text(text, encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assistant.ingest([tmp_path / "沅政纪〔2024〕9号.txt"])
+    asked = understand("改革方案什么时候完成", entries=assistant.entries(), today=TODAY)
+    held = open_sources(asked, assistant.catalogue, lambda query, k: [])
+    assert [one.item.title for one in targets(asked, held, topic_terms(asked))] == ["关于市属国有企业改革事宜"]
+    asked = understand("发展改革委汇报了什么", entries=assistant.entries(), today=TODAY)
+    terms = topic_terms(asked)
+    assert not terms.weights or targets(asked, held, terms), "what a unit reported on is found by its name"

@@ -15,6 +15,7 @@ from pipeline.documents.duties.units import aliases
 from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.evidence import COMMON, holds_figure
 from pipeline.generation.extractive.fitting import holds_unit
+from pipeline.generation.extractive.reading.acts import tells_of_act, tells_why
 from pipeline.generation.extractive.reading.attributes import (
     holds_what_somebody_is,
     of_one_alone,
@@ -22,6 +23,14 @@ from pipeline.generation.extractive.reading.attributes import (
     tells_of_it,
 )
 from pipeline.generation.extractive.reading.kinds import CLASSES, ENTITIES, STRICT, find
+from pipeline.generation.extractive.reading.lookalikes import has_only_lookalikes, lacks_place
+from pipeline.generation.extractive.reading.misplaced import (
+    is_at_the_foot,
+    is_heading,
+    is_lead,
+    of_another_matter,
+    of_nothing_asked,
+)
 from pipeline.generation.extractive.reading.naming_people import asks_by_whom, knows_surname, names_asked
 from pipeline.generation.extractive.reading.pairing import Place, Reading, without_shared
 from pipeline.generation.extractive.reading.spoken_of import asks_if_spoken_of, is_spoken_of
@@ -35,8 +44,6 @@ if TYPE_CHECKING:
 COUNTED = ("money", "share", "figure")
 DARING = 0.6
 """From here on a sentence may tell what is asked in words of its own: 漏掉 as 节约水量."""
-SAYS = compiled(r"同意|通过|批准|不予|暂缓|再议|决定|明确|由.{2,20}(?:牵头|负责)")
-"""What makes a heading an answer of its own: 八、同意设立某公司，注册资本5000万元."""
 REPORTED = compiled(r"会议?听取了?[^。；]{2,120}(?:汇报|报告|说明)[。；]?")
 ABOUT_TALK = compiled(r"听取|汇报|报告|介绍|说明|讨论|研究|审议|提|谈|说|讲|上会|议题|涉及|谁")
 """Asks of what was spoken, or of whom: only to that the bare sentence of who reported is an answer."""
@@ -68,7 +75,13 @@ MONEY = frozenset(("资金", "经费", "费用", "金额", "款项", "总额", "
 """What any amount of money is."""
 BASE = compiled(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9百]))")
 """Of what something is a share: 占地区生产总值比重达到23.3% does not state the 地区生产总值."""
+COUNTED_THING = compiled(r"(?:多少|几)[个处座家所条](?P<thing>[一-鿿]{3,6})[？?]?$")
 PLACE = compiled(r"(?!各|下)[一-鿿]{2,3}(?:镇|街道|乡)")
+OF_THE_FOOT = compiled(
+    r"印发?|抄送|抄报|主送|发文|发送|日期|签发|校对|联系|电话|几份|多少份|份数|发给|整理|记录|备注|盖章|公开"
+)
+OF_THE_MATTER = 0.35
+"""Share of what a question takes up from an earlier one that the item of its answer must hold."""
 
 
 def doubted(asked: Asked, question: Question, place: Place, *, likely: float, alone: bool = True) -> bool:
@@ -86,21 +99,9 @@ def doubted(asked: Asked, question: Question, place: Place, *, likely: float, al
         return True
     if not alone:
         return False
-    return any(doubt(reading) for doubt in ALONE) or (likely < DARING and _lacks_attribute(reading))
-
-
-def _is_heading(one: Reading) -> bool:
-    """A heading names the matter; it answers only where it decides."""
-    item = one.place.item
-    opens = item and one.place.span.start < (item.spans["title"].end if "title" in item.spans else item.start)
-    return bool(opens and not SAYS.search(one.place.text))
-
-
-def _is_lead(one: Reading) -> bool:
-    """The lead of minutes names the whole agenda; what was said of it stands further down."""
-    document = one.place.source.document
-    inside = document.head is not None and one.place.span.start in document.head
-    return bool(inside and document.items and document.kind != "rectification")
+    if any(doubt(reading) for doubt in ALONE):
+        return True
+    return likely < DARING and (_lacks_attribute(reading) or of_nothing_asked(reading))
 
 
 def _only_reports(one: Reading) -> bool:
@@ -125,6 +126,13 @@ def _lacks_kind(one: Reading) -> bool:
     return not any(wording and wording not in one.asked.folded for wording in found)
 
 
+def _only_looks_alike(one: Reading) -> bool:
+    """全市 is no unit, 6月15日 no count, 每月 no day; 在哪里 is not told where no place is named."""
+    if one.question.claim:
+        return False
+    return has_only_lookalikes(one.asked, one.said) or lacks_place(one.asked.folded, one.new)
+
+
 def _lacks_class(one: Reading) -> bool:
     """哪家公司 is not answered by a hospital, nor by the one company that the question names."""
     asked = one.asked.folded
@@ -134,14 +142,23 @@ def _lacks_class(one: Reading) -> bool:
 def _lacks_act(one: Reading) -> bool:
     """卖了多少钱 is not answered by what was paid for taking it back, nor 哪国人 by an honour."""
     asked = one.unnamed
-    return not one.question.claim and not (tells_of_it(asked, one.folded) and holds_what_somebody_is(asked, one.around))
+    if one.question.claim:
+        return False
+    told = tells_of_it(asked, one.folded) and tells_of_act(asked, one.folded) and tells_why(asked, one.folded)
+    return not (told and holds_what_somebody_is(asked, one.around))
+
+
+def _lacks_thing(one: Reading) -> bool:
+    """多少处口袋公园 is not told by an item that says nothing of them."""
+    thing = COUNTED_THING.search(one.asked.folded) if one.asked.kind.counted and not one.question.claim else None
+    return thing is not None and not is_spoken_of(thing["thing"], f"{one.title} {one.around} {one.stamp}")
 
 
 def _of_another_part(one: Reading) -> bool:
     """A figure of the first quarter is none of the second, nor that of 21 firms together one of the first of them."""
     if one.asked.kind.kind not in COUNTED or one.question.claim:
         return False
-    in_time = of_the_period(one.unnamed, one.folded, f"{one.title} {one.around}")
+    in_time = of_the_period(one.asked.folded, one.folded, f"{one.title} {one.around}")
     return not (in_time and of_one_alone(one.unnamed, one.folded, counted=bool(one.asked.kind.counted)))
 
 
@@ -261,8 +278,12 @@ def _lacks_attribute(one: Reading) -> bool:
 
 Doubt = Callable[[Reading], bool]
 ALWAYS: tuple[Doubt, ...] = (
-    _is_heading, _is_lead, _only_reports, _lacks_kind, _lacks_class, _lacks_act, _of_another_part, _lacks_plot,
-    _is_not_spoken_of, _lacks_sum, _lacks_vote, _lacks_post, _lacks_person, _lacks_list, _lacks_phone,
+    is_heading, is_lead, is_at_the_foot, _only_reports, _lacks_kind, _only_looks_alike, _lacks_class, _lacks_act,
+    _lacks_thing, _of_another_part, _lacks_plot, _is_not_spoken_of, _lacks_sum, _lacks_vote, _lacks_post,
+    _lacks_person, _lacks_list, _lacks_phone,
 )  # fmt: skip
-ALONE: tuple[Doubt, ...] = (_knows_nobody_of, _lacks_unit, _of_another_phase, _lacks_figure, _of_another_year)
+ALONE: tuple[Doubt, ...] = (
+    of_another_matter, _knows_nobody_of, _lacks_unit, _of_another_phase, _lacks_figure,
+    _of_another_year,
+)  # fmt: skip
 """What holds for each sentence where a question asks about one matter only."""

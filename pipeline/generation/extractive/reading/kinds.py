@@ -64,7 +64,10 @@ MEASURED = compiled(r"(?<![价费额款金资薪])多(?P<unit>[高长宽深重])
 """多高 of a tower is no amount of money."""
 
 _ASKED: tuple[tuple[Kind, str], ...] = (
-    ("reason", r"为什么|为何|为啥|咋(?:没|不)|怎么(?:没|不)|什么原因|啥原因|凭什么|原因是"),
+    (
+        "reason",
+        r"为什么|为何|为啥|咋(?:没|不)|怎么(?:没|不)|什么原因|啥原因|凭什么|原因是|(?:什么|何|啥)理由|理由(?:是|呢|$|[？?])",
+    ),
     (
         "money",
         r"多少(?:[亿万]*(?:美|欧|日|港)?元|块?钱|资金|经费|投资|预算|费用|补贴|奖励|税|[一-鿿]{1,3}(?:费|款))|几(?:块钱?|[亿万]元)|(?:花|要|投|给|补|掏|罚|收|交|付|缴|拨|值|赔|奖|捐|领|欠|押)(?:了|掉|到)?(?:多少|几(?=[块元万亿]))"
@@ -104,6 +107,10 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
         r"|行不行|可不可以|能不能|可以吗|怎么(?:定|表态)|如何(?:决定|处理)|作何决定|(?:是否|有没有|是不是)(?:原则)?(?:同意|通过|批准|认可)",
     ),
 )
+BARE = compiled(
+    r"(?:同意|通过|批准|批|认可|认|点头|放行|过会|拍板|定|准|答应|松口|否|毙|卡|定下来|成)(?:了|过|掉|下来)?[？?]"
+)
+"""What asks for a verdict at the end of a question that asks nothing else: 什么时候完成？ asks for no verdict."""
 SAME = {
     ("money", "figure"), ("share", "figure"), ("span", "figure"), ("span", "day"), ("day", "span"),
     ("unit", "person"), ("unit", "list"), ("person", "list"),
@@ -205,7 +212,8 @@ def wanted(question: str) -> Wanted:
         (kind, match)
         for kind, pattern in _COMPILED
         for match in pattern.finditer(question)
-        if (not spoken or kind == "verdict" or _WH.search(match.group())) and not _counts(kind, question, match)
+        if (not spoken or (kind == "verdict" and not BARE.fullmatch(match.group())) or _WH.search(match.group()))
+        and not _counts(kind, question, match)
     ]
     asked = [pair for index, pair in enumerate(asked) if pair[0] not in [kind for kind, _ in asked[:index]]]
     if not asked:

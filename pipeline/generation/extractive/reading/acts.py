@@ -1,0 +1,151 @@
+"""What is done to a matter: 何时开工 is told only by a sentence that speaks of beginning, 谁设计 by one on a design."""
+
+from __future__ import annotations
+
+from pipeline.patterns import compiled
+
+WHEN = r"(?:什么时候|什么时间|啥时候?|何时|何日|哪一?天|哪一?年|几[号月]|哪个?月|多会儿|最[迟晚])"
+FIRM = r"(?:哪(?:一|几)?[家个所]?|什么|何|谁)(?:的)?(?:单位|公司|机构|企业|院|厂|部门|局|方)?"
+TASK = (
+    r"(设计|监理|勘察|勘测|测绘|鉴定|检测|评估|评审|审计|施工|承建|供货|编制|中标|代建|承保|承租|收购|督办"
+    r"|竞得|承包|运营|招标|采购|拆除|翻译|起草|赞助|捐赠|投保|租下|出借)"
+)
+BY_FIRM = compiled(
+    rf"{FIRM}(?:来|去|负责|承担|具体|实施|做|搞|给|的)*{TASK}|{TASK}(?:的)?(?:单位|公司|方|机构|企业|院|厂)(?:名称)?(?:[是为叫]|$|[？?])"
+    rf"|{TASK}(?:工作)?(?:由|是|归|交给)+{FIRM}"
+)
+"""由哪家单位设计, 中标单位是哪家, 招标由哪个部门组织: what is done by the one who is asked for."""
+SAID_ALSO = {
+    "中标": r"中标|成交|竞得|供货|承建|合同授予",
+    "承建": r"承建|施工|建设|中标|承包",
+    "施工": r"施工|承建|承包|中标|建设",
+    "供货": r"供货|供应|采购|购|中标|提供",
+    "采购": r"采购|购|招标",
+    "招标": r"招标|招投标|采购|挂网|比选|发包",
+    "承租": r"租",
+    "租下": r"租",
+    "承包": r"包",
+    "运营": r"运营|经营|运行|托管|管理",
+    "督办": r"督办|督查|督导|跟踪",
+    "评审": r"评审|审查|评估|论证",
+    "评估": r"评估|评价|测评",
+    "检测": r"检测|检验|化验|取样|监测",
+    "勘察": r"勘|踏",
+    "勘测": r"勘|测",
+    "编制": r"编制|设计|起草|制定|编",
+    "设计": r"设计|编制",
+    "起草": r"起草|拟|制定|草|编制|修订",
+    "竞得": r"竞得|拍|受让|摘牌|成交",
+    "收购": r"收购|购",
+    "捐赠": r"捐",
+    "拆除": r"拆",
+    "出借": r"借",
+    "投保": r"保险|保",
+    "承保": r"保险|承保",
+    "赞助": r"赞助|资助|捐",
+    "代建": r"代建|建设",
+}
+"""Other words for the same; an act without any is told by its own name alone."""
+_TIMED = tuple(
+    (compiled(rf"{WHEN}[^，。？?；]{{0,5}}?(?:{asked})|(?:{asked})(?:的)?(?:时间|日期|时限)"), compiled(told))
+    for asked, told in (
+        (
+            r"开工|动工|开建|破土|开始建|进场",
+            r"开工|动工|开建|启动|开始|奠基|进场|施工|破土|开建|实施|推进|建设",
+        ),
+        (
+            r"完工|竣工|建成|建好|修好|修完|建完|通车|通水|贯通|封顶",
+            r"工(?!作|业|程|信)|建成|完成|通车|通水|通行|投用|投运|投入|启用|交付|建好|贯通|封顶|验收|结束|改造|修",
+        ),
+        (r"搬(?!运)|迁(?!坟)", r"搬|迁|入驻|腾"),
+        (r"解禁|解除|放开|恢复", r"恢复|解|放开|取消|重新|开放|重启"),
+        (
+            r"投用|启用|能用|用上|投产|投运|开放|开门|营业|开张|上线",
+            r"用|开放|运行|营业|投产|开业|上线|开诊|开馆|开园|开通|试行",
+        ),
+        (r"验收", r"验"),
+        (r"招标|挂牌|拍卖|出让", r"标|挂|拍卖|出让|公开|竞|采购"),
+        (r"签(?!发|到)", r"签|协议|合同"),
+        (
+            r"拨付|发放|到账|打卡|发到|打到|兑现|付清|支付|付款|结清",
+            r"拨|发|打卡|到账|兑现|付|到位|结|下达|缴|清",
+        ),
+        (r"归还|还清|还款|还上", r"还"),
+        (r"交地|腾地", r"地"),
+        (r"到期|届满|期满", r"期|至|满|止"),
+        (r"公示|公布|公开|发布", r"公|发布|示|印发|张榜"),
+    )
+)
+"""When something is asked to begin, to end, to be paid, and the words that tell of just that."""
+
+
+_MUCH = (
+    r"(?:总共|一共|大概|大约|预计|估计|约|能|要|会|可以|得|需要?|一年|每年|花|掉|了|下|出|来)*"
+    r"(?:是|为|有|达到?)?(?:多少|几(?=[十百千万亿块]))"
+)
+_PAID = tuple(
+    (compiled(rf"(?:{asked})(?:费用?|资金|经费|成本|的)?{_MUCH}"), compiled(told))
+    for asked, told in (
+        (r"维修|修缮|翻修|抢修", r"修"),
+        (r"装修|装饰", r"装"),
+        (
+            r"设计|监理|检测|培训|保洁|安保|宣传|体检|审计|绿化|勘察",
+            r"设计|监理|检|培训|保洁|安保|宣传|审计|绿化|勘察|服务",
+        ),
+        (r"运行|维护|运维|养护", r"运行|运维|维护|养护|运营|日常"),
+        (r"搬迁|迁移|搬家", r"搬|迁"),
+        (r"拆除|拆迁", r"拆|征|补偿|安置"),
+        (r"(?:能|可|可以)?(?:省|节约|节省)(?:下|出)?", r"省|节约|节支|减|压缩|降"),
+        (r"亏损?", r"亏|缺口|损失"),
+        (r"(?:交|缴|纳)(?:了|的)?(?=多少税)", r"税"),
+    )
+)
+"""What is paid for, and the words that tell of just that: 维修要花多少 is not told by what moving out costs."""
+_SUM_NAMED = compiled(rf"(?P<name>[一-鿿]{{2}}(?:金|费|款))(?:总共|一共|的)?{_MUCH}")
+
+
+def _beside_another_sum(asked: str, told: str) -> bool:
+    """Tell whether a sum asked for by its name stands only beside another, whose figure is told: 1.12亿元及滞纳金."""
+    match = _SUM_NAMED.search(asked)
+    if match is None or match["name"] not in told:
+        return False
+    name = match["name"]
+    beside = compiled(rf"元(?:及|和|与|、|以及|并){name}(?![^，。；]*[0-9])")
+    return name not in beside.sub("，", told)
+
+
+def tells_of_act(asked: str, told: str) -> bool:
+    """Tell whether a folded sentence speaks of what a folded question asks to be done by somebody, or at some time.
+
+    >>> asked = "新校区由哪家单位设计"
+    >>> tells_of_act(asked, "会议同意新校区选址城南"), tells_of_act(asked, "由市规划院设计")
+    (False, True)
+    >>> asked = "项目什么时候开工"
+    >>> tells_of_act(asked, "一期2022年达产"), tells_of_act(asked, "10月底前开工")
+    (False, True)
+    """
+    match = BY_FIRM.search(asked)
+    if match is not None:
+        act = next(word for word in match.groups() if word)
+        if not compiled(SAID_ALSO.get(act, act)).search(told):
+            return False
+    if any(wanted.search(asked) and not words.search(told) for wanted, words in (*_TIMED, *_PAID)):
+        return False
+    return not _beside_another_sum(asked, told)
+
+
+WHY = compiled(r"为什么|为何|为啥|怎么(?=要|选|定在)")
+AGAINST = compiled(
+    r"不|没|未|无|否|暂|缓|退|推迟|撤|取消|停|再|重新|另|改|拒|卡|毙|搁|延|拖|慢|难|少|低|晚|还要|继续|反对|弃权|回避"
+)
+TURNED_DOWN = compiled(r"未予?通过|不予通过|不通过|不同意|暂缓|否决|不予")
+
+
+def tells_why(asked: str, told: str) -> bool:
+    """Tell whether a folded sentence may give the reason asked for: why it was turned down is not why it was chosen.
+
+    >>> told = "会议认为负债率偏高，未予通过"
+    >>> tells_why("为什么选在东侧", told), tells_why("为什么没通过", told)
+    (False, True)
+    """
+    return not (WHY.search(asked) and not AGAINST.search(asked) and TURNED_DOWN.search(told))

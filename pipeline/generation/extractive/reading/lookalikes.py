@@ -1,0 +1,123 @@
+"""What looks like the kind of thing asked for and is none: 全市 is no unit, 6月15日 no count, 每月 no day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.documents.duties.units import find_units
+from pipeline.generation.extractive.reading.kinds import find
+from pipeline.generation.extractive.reading.naming_people import asks_by_whom
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.generation.extractive.reading.traits import Asked
+
+DATE = compiled(
+    r"(?:[0-9]{4}年)?[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?|(?:19|20)[0-9]{2}年?|[0-9]{1,2}[:：][0-9]{2}"
+)
+ORDINAL = compiled(r"第[0-9一二三四五六七八九十百]+|[一二三四五六七八九]是|进一步|一次性|一批|一系列|一律|统一|同一")
+"""What holds a numeral and counts nothing."""
+OF_MONEY = compiled(r"[余多]?[百千万亿]*(?:余|多)?(?:美|欧|日|港)?元|[%％]|个百分点")
+COUNTS_THINGS = compiled(
+    r"(?:多少|(?<!哪)几)(?![钱元块万亿成个点][^一-鿿]|[钱元]|万元|亿元|块钱|资|经费|费|投|款|补|奖|税|利|租|价|比例|[？?，,。、]|$)(?P<thing>[一-鿿])"
+)
+"""多少针, 多少渔民: what is counted is no sum of money."""
+MONEY_WORD = compiled(
+    r"[钱元费款]|资金|补贴|补助|奖|税|价|租|利润|收入|产值|总额|金额|投资|预算|收费|标准|规模|额度|工资|薪"
+)
+RECURS = compiled(r"每(?:个)?(?:年|月|周|日|天|季度?|半年|学期)")
+HOW_OFTEN = compiled(r"每|多久|几次|频|定期|周期")
+AFTER_STARTING = compiled(r"[达投]产后年")
+"""达产后年产值: no year after this."""
+STARTS = compiled(r"(?:自|从)?[^，。；]{0,12}[日号月]起|起施行|起执行|起实施")
+COMPLETION = compiled(r"完成|完工|办结|竣工|建成|办完|做完|结束")
+ON_TO = compiled(
+    r"(?:报请?|提交|提请|上报|呈报|经|待|征求)[一-鿿、]{2,16}?(?:批准|审批|审定|审议|备案|同意|研究|审核|审查|核准|讨论|意见)"
+)
+"""报县政府批准 tells who decides next, not who does it."""
+ASKS_ON = compiled(r"报|批|审|交|送|备案|提|请示|定|同意|点头|拍板")
+BODY = compiled(
+    r"[一-鿿]{2,}(?:公司|集团|银行|信用社|事务所|医院|大学|学院|学校|[中小]学|幼儿园|街道|社区|委员会|[委党]?办(?=[，、。负牵会按要提（(]|$)|办公室|小组|指挥部|专班|管委会|合作社|协会|商会|联合会|[研设究计]+院|研究所|中心|厂|局|厅|科(?!技|学|研|目)|处(?!理|置|罚|分)|镇|乡(?!村振)|村(?!民|庄)|部门|单位(?!变|不)|[总支大]队|物业|工会|车间|室|党[委组支]|支部|部(?=[门牵负会研按、，。（(])|组(?=[牵负]))"
+    r"|(?:由|请|责成|委托|交|归|让|会同)[一-鿿]{2,14}?(?:部|办|站|院|队|所|区|县|市|委|组|厅|会|方)|各[镇乡县区市板]|残联|妇联|科协|交警|消防|公安|法院|检察院|政府"
+)
+"""What may be a unit that no roster knows."""
+WHOLE_PLACE = compiled(r"(?:全|我|本|两|是|报|新)[省市县区州镇乡]|[城校园社小]区")
+
+WHERE = compiled(
+    r"在哪(?:里|儿|个(?:地方|位置))|(?:在|去|到|放|选|搬到|建在)(?:了)?(?:什么地方|哪里|哪儿|何处)|位置在哪|何处"
+)
+PLACED = compiled(
+    r"[东西南北]|路|街|巷|村|镇|乡|[城校园社辖片小]区|区(?!别|分)|县|市|州|楼|室|厅|[园馆院校场桥站湖河江山岛港湾坝厂库]|广场|[0-9一二三四五六七八九十]号|侧|岸|旁|位于|地块|中心|内|外|以上|以下|处|附近"
+)
+"""What may say where something is."""
+
+
+def holds_unit_asked(asked: Asked, said: str) -> bool:
+    """Tell whether a folded sentence names a body at all where a question asks which one does something.
+
+    >>> from pipeline.generation.extractive.reading.traits import read_question
+    >>> asked = read_question("煤矿智能化建账由哪个部门负责")
+    >>> holds_unit_asked(asked, "全市42座煤矿已有29座建成"), holds_unit_asked(asked, "市能源局要逐矿建账")
+    (False, True)
+    """
+    if asked.kind.kind != "unit" or asked.kind.besides:
+        return True
+    if not ASKS_ON.search(asked.folded):
+        said = ON_TO.sub("，", said)
+    said = WHOLE_PLACE.sub("，", said)
+    return bool(find_units(said) or BODY.search(said))
+
+
+def holds_count_asked(asked: Asked, said: str) -> bool:
+    """Tell whether a folded sentence counts anything, where a question counts: a date and an ordinal count nothing.
+
+    >>> from pipeline.generation.extractive.reading.traits import read_question
+    >>> asked = read_question("一共打了多少针")
+    >>> holds_count_asked(asked, "追加经费156万元"), holds_count_asked(asked, "共接种156万剂")
+    (False, True)
+    """
+    kind = asked.kind
+    if kind.kind != "figure" or kind.counted or kind.besides:
+        return True
+    left = ORDINAL.sub("，", DATE.sub("，", said))
+    places = list(find(kind, left))
+    if COUNTS_THINGS.search(asked.folded) and not MONEY_WORD.search(asked.folded):
+        places = [place for place in places if not OF_MONEY.match(left, place[1])]
+    return bool(places)
+
+
+def holds_day_asked(asked: Asked, said: str) -> bool:
+    """Tell whether a folded sentence names a day where a question asks when: 每月 says how often.
+
+    What is asked to be completed is not told by the day from which something holds.
+
+    >>> from pipeline.generation.extractive.reading.traits import read_question
+    >>> asked = read_question("补贴什么时候发")
+    >>> holds_day_asked(asked, "每人每月1200元"), holds_day_asked(asked, "7月20日前发放到位")
+    (False, True)
+    """
+    kind = asked.kind
+    if kind.kind != "day" or kind.besides:
+        return True
+    left = AFTER_STARTING.sub("，", said)
+    if not HOW_OFTEN.search(asked.folded):
+        left = RECURS.sub("，", left)
+    if COMPLETION.search(asked.folded) and not COMPLETION.search(said):
+        left = STARTS.sub("，", left)
+    return any(True for _ in find(kind, left))
+
+
+def has_only_lookalikes(asked: Asked, said: str) -> bool:
+    """Tell whether a folded sentence has nothing of the kind asked for but what looks like it."""
+    if not holds_unit_asked(asked, said) and not asks_by_whom(asked):
+        return True
+    return not (holds_count_asked(asked, said) and holds_day_asked(asked, said))
+
+
+def lacks_place(asked: str, new: str) -> bool:
+    """Tell whether a folded question asks for a place, and what a sentence says beyond it can name none.
+
+    >>> lacks_place("三个地块分别在哪里", "均存在群众意见"), lacks_place("三个地块分别在哪里", "选址河口镇")
+    (True, False)
+    """
+    return bool(WHERE.search(asked)) and not PLACED.search(new)

@@ -1,0 +1,76 @@
+"""What stands in another part than the answer would: a heading, the lead, the foot, the item of another matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive.evidence import COMMON
+from pipeline.generation.extractive.reading.concepts import concepts_of, share_held
+from pipeline.generation.extractive.reading.traits import HELD
+from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.extractive.reading.pairing import Reading
+
+SAYS = compiled(r"同意|通过|批准|不予|暂缓|再议|决定|明确|由.{2,20}(?:牵头|负责)")
+"""What makes a heading an answer of its own: 八、同意设立某公司，注册资本5000万元."""
+OF_THE_FOOT = compiled(
+    r"印发?|抄送|抄报|主送|发文|发送|日期|签发|校对|联系|电话|几份|多少份|份数|发给|整理|记录|备注|盖章|公开"
+    r"|落款|(?:通报|纪要|文件|通知|报告)(?:落.)?(?:是|在)?(?:哪|什么时|何时|啥时|几)"
+)
+OF_THE_MATTER = 0.35
+"""Share of what a question takes up from an earlier one that the item of its answer must hold."""
+PRINTED = compiled(r"^(?:抄送|抄报|主送|分送)[:：]|[年月日]印发?[。\s]*$|^(?:发|送)[:：]")
+"""A line of the foot, wherever it stands."""
+NO_LIST_TELLS = ("money", "share", "figure", "span", "reason", "verdict")
+"""Kinds of which a list of who attended holds none."""
+
+
+def is_heading(one: Reading) -> bool:
+    """Tell whether a sentence is a heading: it names the matter, and answers only where it decides."""
+    item = one.place.item
+    opens = item and one.place.span.start < (item.spans["title"].end if "title" in item.spans else item.start)
+    return bool(opens and not SAYS.search(one.place.text))
+
+
+def is_lead(one: Reading) -> bool:
+    """Tell whether a sentence is of the lead of minutes: it names the agenda; what was said of it stands below."""
+    document = one.place.source.document
+    inside = document.head is not None and one.place.span.start in document.head
+    return bool(inside and document.items and document.kind != "rectification")
+
+
+def is_at_the_foot(one: Reading) -> bool:
+    """Tell whether a sentence is of the foot or the attendance, which say nothing of a matter: 2023年7月5日印发."""
+    document, at = one.place.source.document, one.place.span.start
+    foot = (document.foot and at in document.foot) or PRINTED.search(one.said)
+    if foot and not OF_THE_FOOT.search(one.asked.folded):
+        return True
+    listed = document.attendance is not None and at in document.attendance.span
+    return listed and one.asked.kind.kind in NO_LIST_TELLS
+
+
+def of_nothing_asked(one: Reading) -> bool:
+    """Tell whether an item shares nothing with a question but common words and the time.
+
+    城市更新方案何时完成 is not told by an item on a reform, whose 方案 is to be 完成 as well.
+    """
+    told = f"{one.title} {one.around} {one.stamp}"
+    telling = [each for each in one.asked.concepts if len(each.word) > 1 and each.word not in COMMON]
+    if not telling or any(each.held(told)[1] >= HELD for each in telling):
+        return False
+    runs = {each.word[at : at + 2] for each in telling for at in range(len(each.word) - 1)} - COMMON
+    return not any(run in told for run in runs)
+
+
+def of_another_matter(one: Reading) -> bool:
+    """Tell whether an item is silent on the matter of the earlier question that this one goes on from.
+
+    概算多少钱, asked after a concert hall, is not told by an item on a road.
+    """
+    question = one.question
+    if "topic" not in question.inherited:
+        return False
+    taken = " ".join(part for part in (*question.titles, *question.topic) if part not in question.text)
+    return share_held(concepts_of(fold(taken)), f"{one.title} {one.around} {one.stamp}") < OF_THE_MATTER

@@ -1,0 +1,47 @@
+"""What is done by somebody, at some time or for money is told only by a sentence that speaks of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.extractive.reading.acts import tells_of_act, tells_why
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "tells"),
+    [
+        pytest.param("体育馆由哪家单位设计", "同意体育馆选址河口片区", False, id="firm: only the place"),
+        pytest.param("体育馆由哪家单位设计", "方案由市规划院编制", True, id="firm: in other words"),
+        pytest.param("空调的中标单位是哪家", "做好公开招标，8月底前安装", False, id="firm: only the tender"),
+        pytest.param("空调的中标单位是哪家", "由海川公司供货", True, id="firm: who supplies"),
+        pytest.param("片区规划 编制单位", "由市资源局报市政府批准", False, id="firm: key words"),
+        pytest.param("老楼是哪家机构鉴定的", "该楼经鉴定为D级", True, id="firm: the act is named"),
+        pytest.param("管线谁负责", "由水务公司牵头", True, id="no act is asked for"),
+        pytest.param("厂房什么时候开工", "一期达产后年产值13亿元", False, id="time: no beginning"),
+        pytest.param("厂房什么时候开工", "10月底前开工建设", True, id="time: the beginning"),
+        pytest.param("新院区哪天搬过去", "9月底前归还借款", False, id="time: paid, not moved"),
+        pytest.param("新增接入几号解禁", "到年底合规率达到85%", False, id="time: a goal, not an end"),
+        pytest.param("补助什么时候发放", "7月20日前打卡", True, id="time: paid in other words"),
+        pytest.param("职工楼维修要花多少钱", "安置费每户每月600元", False, id="money: for something else"),
+        pytest.param("职工楼维修要花多少钱", "初步估算维修要28万元", True, id="money: for just that"),
+        pytest.param("食堂外包能省多少钱", "概算120万元", False, id="money: nothing is saved"),
+        pytest.param("一年能交多少税", "年税收约2600万元", True, id="money: taxes"),
+        pytest.param("欠的滞纳金有多少", "所欠1.12亿元及滞纳金由某局催缴", False, id="money: the sum beside it"),
+        pytest.param("欠的滞纳金有多少", "所欠本金1亿元及滞纳金120万元", True, id="money: its own sum"),
+    ],
+)
+def test_what_is_done(asked: str, told: str, tells: bool) -> None:
+    assert tells_of_act(asked, told) is tells
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "tells"),
+    [
+        pytest.param("为什么选在河口", "负债率偏高，未予通过", False, id="chosen, and turned down"),
+        pytest.param("为什么没通过", "负债率偏高，未予通过", True, id="turned down"),
+        pytest.param("为什么选在河口", "因河口交通便利，同意选址", True, id="chosen"),
+        pytest.param("选在河口了吗", "未予通过", True, id="no reason is asked for"),
+    ],
+)
+def test_why(asked: str, told: str, tells: bool) -> None:
+    assert tells_why(asked, told) is tells

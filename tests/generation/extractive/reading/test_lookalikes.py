@@ -1,0 +1,70 @@
+"""What looks like the kind of thing asked for and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.extractive.reading.lookalikes import (
+    has_only_lookalikes,
+    holds_count_asked,
+    holds_day_asked,
+    holds_unit_asked,
+    lacks_place,
+)
+from pipeline.generation.extractive.reading.traits import read_question
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "holds"),
+    [
+        pytest.param("建账由哪个部门负责", "全市42座煤矿已有29座建成", False, id="the whole city"),
+        pytest.param("建账由哪个部门负责", "市能源局要逐矿建账", True, id="a unit"),
+        pytest.param("改造由哪个部门组织", "同意追加北校区食堂改造预算98万元", False, id="part of another word"),
+        pytest.param("改造由哪家单位负责", "由后勤部负责", True, id="a section of a house"),
+        pytest.param("方案由哪个部门修改", "报县人民政府批准", False, id="who decides next"),
+        pytest.param("方案报哪个部门批准", "报县人民政府批准", True, id="who decides is asked for"),
+        pytest.param("加速器由哪些板块重点建", "各镇要着重建设加速器", True, id="all towns"),
+        pytest.param("要补多少钱", "全市42座", True, id="no unit is asked for"),
+    ],
+)
+def test_units(asked: str, said: str, holds: bool) -> None:
+    assert holds_unit_asked(read_question(asked), said) is holds
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "holds"),
+    [
+        pytest.param("一共打了多少针", "追加经费156万元", False, id="money counts nothing"),
+        pytest.param("一共打了多少针", "共接种2.3万剂次", True, id="a count"),
+        pytest.param("事故起数是多少", "6月15日前完成复核", False, id="a date"),
+        pytest.param("用地面积是多少", "听取第三人民医院的汇报", False, id="an ordinal"),
+        pytest.param("用地面积是多少", "用地126亩", True, id="a measure"),
+    ],
+)
+def test_counts(asked: str, said: str, holds: bool) -> None:
+    assert holds_count_asked(read_question(asked), said) is holds
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "holds"),
+    [
+        pytest.param("补贴什么时候发", "每人每月1200元", False, id="how often"),
+        pytest.param("补贴多久发一次，什么时候发", "每月发放", True, id="how often is asked for"),
+        pytest.param("厂房什么时候建好", "达产后年产值13亿元", False, id="no year"),
+        pytest.param("调价什么时候完成", "自2024年7月1日起执行", False, id="a beginning, where an end is asked for"),
+        pytest.param("调价什么时候执行", "自2024年7月1日起执行", True, id="a beginning"),
+    ],
+)
+def test_days(asked: str, said: str, holds: bool) -> None:
+    assert holds_day_asked(read_question(asked), said) is holds
+
+
+def test_any_kind() -> None:
+    assert has_only_lookalikes(read_question("补贴什么时候发"), "每人每月1200元")
+    assert not has_only_lookalikes(read_question("谁来负责"), "全市42座煤矿"), "who is looked for elsewhere"
+
+
+def test_places() -> None:
+    assert lacks_place("三个地块分别在哪里", "均存在群众意见")
+    assert not lacks_place("三个地块分别在哪里", "位于河口镇以东")
+    assert not lacks_place("三个地块多少亩", "均存在群众意见")

@@ -1,0 +1,87 @@
+"""Sentences of another part, or of another matter, over invented minutes."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.config import Settings
+from pipeline.generation.extractive.by_reading import sources_of, whole
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.reading.candidates import asked_of, passages_of
+from pipeline.generation.extractive.reading.misplaced import (
+    is_at_the_foot,
+    is_heading,
+    is_lead,
+    of_another_matter,
+    of_nothing_asked,
+)
+from pipeline.generation.extractive.reading.pairing import Reading
+from pipeline.generation.question import understand
+
+TODAY = datetime.date(2022, 12, 31)
+TEXT = """桐城县人民政府常务会议纪要
+桐政纪〔2022〕6号
+
+2022年7月5日，县长沈怀舟主持召开县政府第31次常务会议，审议了音乐厅建设等议题。会议纪要如下：
+一、审议音乐厅建设方案
+会议同意音乐厅建设方案，概算1.2亿元。
+二、审议村口道路硬化请示
+会议同意道路硬化，总造价52万元，年底前完成。
+
+出席：沈怀舟、骆一鸣
+抄送：县委办公室。
+桐城县人民政府办公室    2022年7月8日印发
+"""
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("hall")
+    (folder / "桐政纪〔2022〕6号.txt").write_text(TEXT, encoding="utf-8")
+    assistant = Assistant(Settings(home=folder / "home", today=TODAY))
+    assistant.ingest([folder / "桐政纪〔2022〕6号.txt"])
+    return assistant
+
+
+def read(assistant: Assistant, text: str, wording: str, *, history: tuple[str, ...] = ()) -> Reading:
+    """Hold a question against the sentence with some wording."""
+    question = understand(text, entries=assistant.entries(), history=history, today=TODAY)
+    composing = Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    hits = composing.find(wording, 12) + composing.find(text, 12)
+    _, places = passages_of(sources_of(composing, [hit.document_id for hit in hits]), hits)
+    place = next(place for place in places if wording in place.text)
+    said = whole(question)
+    return Reading(asked_of(question, said if said != question.text else None), question, place)
+
+
+def test_a_heading_and_the_lead_name_a_matter_only(town: Assistant) -> None:
+    assert is_heading(read(town, "音乐厅概算多少", "一、审议音乐厅"))
+    assert not is_heading(read(town, "音乐厅概算多少", "概算1.2亿元"))
+    assert is_lead(read(town, "音乐厅概算多少", "审议了音乐厅建设等议题"))
+
+
+@pytest.mark.parametrize(
+    ("text", "foot"),
+    [
+        pytest.param("道路硬化谁负责想办法", True, id="of a matter"),
+        pytest.param("纪要是哪个单位印发的", False, id="of the foot"),
+    ],
+)
+def test_the_foot_tells_only_of_itself(town: Assistant, text: str, foot: bool) -> None:
+    assert is_at_the_foot(read(town, text, "2022年7月8日印发")) is foot
+
+
+def test_what_goes_on_is_told_by_the_matter_that_came_before(town: Assistant) -> None:
+    history = ("音乐厅建设方案通过了吗",)
+    assert of_another_matter(read(town, "什么时候完成", "年底前完成", history=history))
+    assert not of_another_matter(read(town, "花多少钱", "概算1.2亿元", history=history))
+    assert not of_another_matter(read(town, "道路硬化什么时候完成", "年底前完成"))
+
+
+def test_an_item_that_shares_only_common_words_tells_nothing(town: Assistant) -> None:
+    assert of_nothing_asked(read(town, "供水管网方案什么时候完成", "年底前完成"))
+    assert not of_nothing_asked(read(town, "村口道路什么时候完成", "年底前完成"))
