@@ -82,8 +82,8 @@ def _wrapped_at(text: str) -> int:
 def with_what_follows(document: Document, place: Span, *, within: Span, limit: int) -> Span:
     """Return a sentence that ends in a colon with what it announces, as many whole sentences as fit into `limit`.
 
-    「某某要求：」 alone says nothing: what is required stands behind it, in the same line or in the lines below. Nor does
-    the heading of a point, 「关于资金筹措。」: what it heads stands behind it, up to the next label.
+    「某某要求：」 alone says nothing: what is required stands behind it, in the same line or in the lines below. The
+    heading of a point, 「关于资金筹措。」, says no more: what it heads stands behind it, up to the next label.
     """
     heads = TOPIC.fullmatch(document.text, place.start, place.end) is not None
     if not heads and document.text[place.end - 1 : place.end] not in ("：", ":"):
