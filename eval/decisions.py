@@ -33,7 +33,8 @@ class Decision:
 
     `verdict` is one of `VERDICTS` and `verdict_words` its wording; both are `None` where the quote states none.
     `lead` and `support` are the units and persons named, vague ones too (相关部门). `deadline` is the wording of the
-    time limit, `deadline_kind` what it hangs on.
+    time limit, `deadline_kind` what it hangs on; `further_deadlines` are others that the quote states, right where the
+    ledger has them and not missed where it has not.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Decision:
     support: tuple[str, ...]
     deadline: str | None
     deadline_kind: str | None
+    further_deadlines: tuple[str, ...] = ()
     set: str = ""
 
     @property
@@ -88,7 +90,8 @@ def wrong_with(decision: Decision, texts: Mapping[str, str]) -> Iterator[str]:
     if decision.verdict_words is not None and plain(decision.verdict_words) not in plain(decision.quote):
         yield f"结论的原话不见于引文：{decision.verdict_words}"
     whole = plain(text)
-    for named in (*decision.lead, *decision.support, *([decision.deadline] if decision.deadline else [])):
+    limits = ([decision.deadline] if decision.deadline else []) + list(decision.further_deadlines)
+    for named in (*decision.lead, *decision.support, *limits):
         if plain(named) not in whole:
             yield f"不见于文件：{named}"
 
@@ -108,4 +111,5 @@ def _decision(row: Row, name: str) -> Decision:
         support=row.texts("support"),
         deadline=row.text_or_none("deadline"),
         deadline_kind=row.text_or_none("deadline_kind"),
+        further_deadlines=row.texts("further_deadlines", needed=False),
     )

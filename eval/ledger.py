@@ -255,6 +255,7 @@ def _deadlines(stretch: _Stretch) -> Iterator[_Seen]:
     )
     have = list(dict.fromkeys(one for one in stated if one))
     every = [entry.deadline for entry in stretch.decisions if entry.deadline]
+    every += [one for entry in stretch.decisions for one in entry.further_deadlines]
     for one in have:
         right = any(plain(one) == plain(other) for other in every)
         told = f"多“{one}”，应为 {'、'.join(every) or '—'}"
@@ -267,7 +268,8 @@ def _deadlines(stretch: _Stretch) -> Iterator[_Seen]:
 
 
 def _same_unit(first: str, second: str) -> bool:
-    """Tell whether two names mean one unit, under any of its names."""
+    """Tell whether two names mean one unit, under any of its names, or one person (李明同志)."""
     from pipeline.documents.duties.units import same_unit
 
-    return plain(first) == plain(second) or same_unit(first, second)
+    one, other = plain(first).removesuffix("同志"), plain(second).removesuffix("同志")
+    return one == other or same_unit(first, second)

@@ -40,6 +40,7 @@ def test_a_line_without_a_field_is_named(tmp_path: Path) -> None:
         pytest.param({"deadline_kind": None}, "deadline 与 deadline_kind 不符", id="deadline without kind"),
         pytest.param({"deadline_kind": "soon"}, "deadline_kind 未知：soon", id="deadline kind"),
         pytest.param({"lead": ["市商务局"]}, "不见于文件：市商务局", id="unit not there"),
+        pytest.param({"further_deadlines": ["每两年"]}, "不见于文件：每两年", id="further deadline not there"),
     ],
 )
 def test_a_wrong_decision_is_found(changes: dict[str, Any], problem: str, tmp_path: Path) -> None:

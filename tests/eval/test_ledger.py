@@ -93,6 +93,18 @@ def test_a_ledger_that_has_everything_is_right_throughout(document: Document, de
     ]
 
 
+def test_a_further_time_limit_is_right_and_not_missed(document: Document, decisions: list[Decision]) -> None:
+    first, second, third, fourth = decisions
+    other = replace(second, deadline=None, deadline_kind=None, further_deadlines=("每月", "每周"))
+    counted = values(score(document, [first, other, third, fourth]))
+    assert (counted["deadline.precision"], counted["deadline.recall"]) == (1.0, 1.0)
+
+
+def test_a_person_is_the_same_as_a_comrade(document: Document, decisions: list[Decision]) -> None:
+    scores = score(document, [replace(decisions[0], lead=("市城管局同志",)), *decisions[1:]])
+    assert values(scores)["lead.f1"] == 1.0
+
+
 def test_wrong_cells_are_counted_by_hand(document: Document, decisions: list[Decision]) -> None:
     first, second, third, fourth = decisions
     other = replace(first, lead=("市城管局", "市公安局"), support=(), deadline="5月底前")
