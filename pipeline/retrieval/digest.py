@@ -37,10 +37,16 @@ class DigestItem:
 
     title: str
     presenter: Presenter | None = None
+    further_presenters: tuple[Presenter, ...] = ()
     outcomes: tuple[DigestVerdict, ...] = ()
     next_step: str | None = None
     votes: Votes | None = None
     points: tuple[DigestPoint, ...] = ()
+
+    @property
+    def presenters(self) -> tuple[Presenter, ...]:
+        """Everybody who reported, the first one first."""
+        return (self.presenter, *self.further_presenters) if self.presenter else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,10 +17,22 @@ from pipeline.generation.wording import (
     meeting_words,
     outcome_name,
     presenter_words,
+    presenters_words,
+    report_verb,
     stamp,
     step_words,
 )
-from pipeline.minutes import DateSource, Kind, Meeting, OtherMatter, OutcomeClass, Presenter
+from pipeline.minutes import (
+    DateSource,
+    Document,
+    Item,
+    Kind,
+    Meeting,
+    OtherMatter,
+    OutcomeClass,
+    Presenter,
+    Span,
+)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +100,27 @@ def test_step_words(step: str, words: str) -> None:
 
 def test_matter_words_take_the_verb_as_it_comes() -> None:
     assert matter_words(OtherMatter(verb="会议还审议了", title="《办法》", start=0, end=9)) == "审议了《办法》"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("会议听取了市财政局《预算报告》编制情况的说明。", "汇报"),
+        ("市财政局作起草说明。", "作说明"),
+        ("市财政局通报了情况。", "通报"),
+        ("（由市财政局提请）", "提请"),
+        ("提请单位：市财政局\n会议听取了汇报。", "提请"),
+        ("汇报单位：市财政局\n会议同意该说明。", "汇报"),
+    ],
+)
+def test_the_verb_of_who_reported_is_that_of_the_text(text: str, verb: str) -> None:
+    at = text.index("市财政局")
+    who, spans = Presenter(name=None, unit="市财政局"), {"presenter": Span(at, at + 4)}
+    item = Item(label=None, number=None, title="甲", presenter=who, spans=spans, start=0, end=len(text))
+    assert report_verb(Document(file="a", text=text, kind="minutes", name="a"), item) == verb
+
+
+def test_all_who_reported_are_named() -> None:
+    two = (Presenter(name=None, unit="市教育局"), Presenter(name="李明", role="局长", unit="市财政局"))
+    item = Item(label=None, number=None, title="甲", presenter=two[0], further_presenters=two[1:], start=0, end=1)
+    assert presenters_words(item) == "市教育局、市财政局局长李明"

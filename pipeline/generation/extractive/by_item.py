@@ -9,6 +9,7 @@ from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, record, target
 from pipeline.generation.extractive.by_record import about_topic, meetings
+from pipeline.generation.extractive.by_report import every_reporter, matter_terms, nobody_by_name
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import heading
 from pipeline.patterns import compiled
@@ -46,9 +47,14 @@ def by_item(composing: Composing) -> Draft | None:
     if aspect not in matters.ANSWERS:
         return None
     among = meetings(composing) if aspect in MEETING_ONLY and not composing.terms.weights else composing.sources
-    chosen_items = target.targets(composing.question, among, composing.terms)
+    if aspect == "presenter" and (of_each := every_reporter(composing, among)) is not None:
+        return of_each
+    terms = matter_terms(composing) if aspect == "presenter" else composing.terms
+    chosen_items = target.targets(composing.question, among, terms)
     if not chosen_items:
         return None
+    if aspect == "presenter" and (nobody := nobody_by_name(composing, chosen_items)) is not None:
+        return nobody
     if len(chosen_items) > ANSWERED_AT_MOST:
         every = [(one.source, line) for one in chosen_items for line in of_item(composing, one, aspect)]
         whole = len({source.document_id for source, _ in every}) == len(

@@ -72,7 +72,7 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return composing.listed("ledger", found) if found and len(meetings) <= ANSWERED_AT_MOST else None
     if aspect == "reported_by":
         units = composing.units
-        among = every_meeting(composing, meetings, lambda _, item: lists.is_reporter(question, item.presenter, units))
+        among = every_meeting(composing, meetings, lambda _, item: lists.is_reporter(question, item.presenters, units))
         found = [(s, one) for s in among for one in lists.reported_by(question, s, composing.units)]
         if found:
             return composing.listed("record", found)

@@ -70,17 +70,15 @@ def reported_by(question: Question, source: Source, units: Sequence[str]) -> lis
     """Return the items on which a unit or a person reported."""
     found: list[Sentence] = []
     for item in source.document.items:
-        if is_reporter(question, item.presenter, units) and (sentence := reported(source, item)):
+        if is_reporter(question, item.presenters, units) and (sentence := reported(source, item)):
             found.append(sentence)
     return found
 
 
-def is_reporter(question: Question, presenter: Presenter | None, units: Sequence[str]) -> bool:
-    """Tell whether who reported on an item is the unit or the person that a question names."""
-    if presenter is None:
-        return False
-    by_unit = presenter.unit is not None and any(same_unit(presenter.unit, unit) for unit in units)
-    return by_unit or bool(presenter.name and presenter.name in question.text)
+def is_reporter(question: Question, presenters: Sequence[Presenter], units: Sequence[str]) -> bool:
+    """Tell whether one who reported on an item is the unit or the person that a question names."""
+    by_unit = any(one.unit and same_unit(one.unit, unit) for one in presenters for unit in units)
+    return by_unit or any(one.name and one.name in question.text for one in presenters)
 
 
 def measures(source: Source, items: Sequence[Item] | None = None) -> list[Sentence]:

@@ -43,6 +43,8 @@ COUNTED = compiled(r"(?:几|多少)[个项件条份](?!人)")
 RESULT = compiled(r"结果|结论|怎么(?:定|样)|如何(?:决定|定)|通过|同意|批|下场|过(?:了)?没")
 SOMEBODY = compiled(rf"{asking.WHO}(?!议|文件|事|项|方案|报告|问题|材料|请示)|{asking.UNIT_ASKED}")
 """Asks who; 葛某汇报的是哪个议题 asks which item."""
+OF_THE_REPORT = compiled(r"(?:汇报|提请|介绍)的[^，。？?哪几两]{3,}?有?(?:什么|哪些)(?:要求|规定|措施|任务|安排)")
+"""市国资委汇报的资产盘活有什么要求 takes the report for granted."""
 TASKS = compiled(
     r"(?:哪|几|多少|什么)[两二三四五六七八九几些]?[个项件条桩摊]?(?:具体)?(?:的)?(?:工作|任务|事情?|活|差事|要求|议题|事项|职责|责任)?"
 )
@@ -91,7 +93,7 @@ def over_items(composing: Composing, meetings: Sequence[Source]) -> Draft | None
 def _reported(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """Answer which items somebody reported on, or what became of them: 某局汇报了哪两个议题."""
     text = composing.question.text
-    if not REPORTING.search(text) or SOMEBODY.search(text):
+    if not REPORTING.search(text) or SOMEBODY.search(text) or OF_THE_REPORT.search(text):
         return None
     bare = without(text, composing.question.scope.mentions, gap="，")
     found: Found = []

@@ -55,7 +55,8 @@ DIRECT = ("outcome", "outcome_list", "item_list", "chair", "attended", "attendan
 def by_premise(composing: Composing) -> Draft | None:
     """Correct a premise that the record contradicts; nothing where a question has none or it holds."""
     wrong = _chair(composing)
-    if wrong is None and composing.question.aspect not in DIRECT:
+    reported = composing.question.aspect == "outcome" and TOLD.search(composing.question.text)
+    if wrong is None and (composing.question.aspect not in DIRECT or reported):
         wrong = _of_item(composing)
     return composing.stamped("record", wrong, preface="与记载不符，记载如下：") if wrong else None
 
@@ -96,7 +97,9 @@ def _of_item(composing: Composing) -> list[tuple[Source, Sentence]] | None:
         verdict = reported = None  # what else it takes for granted is not what it asks
     led = LED.search(text)
     told = None if ASKS_WHO.search(text) else TOLD.search(text)
-    if (verdict is None and reported is None and led is None and told is None) or ASKS_VERDICT.search(text):
+    if asks := ASKS_VERDICT.search(text):
+        verdict = reported = led = None  # 由某局汇报的方案通过了吗: who reported is taken for granted
+    if verdict is None and reported is None and led is None and told is None:
         return None
     beside = composing.terms.without(" ".join((*(unit for _, unit in find_units(text)), POSTS)))
     found = target.targets(composing.question, composing.sources, composing.terms)
@@ -115,7 +118,8 @@ def _of_item(composing: Composing) -> list[tuple[Source, Sentence]] | None:
     if reported and (stated := _reporter(one, reported["name"])):
         return [(one.source, sentence) for sentence in stated]
     if told and (stated := _reporter(one, told["name"] or "") or _reporting_unit(one, text[: told.end()])):
-        return [(one.source, sentence) for sentence in stated]
+        asked = matters.outcome(one, composing.terms) if asks else []
+        return [(one.source, sentence) for sentence in (*stated, *asked)]
     if verdict and one.item.outcomes and not _holds(one, verdict["words"]):
         return [(one.source, sentence) for sentence in matters.outcome(one, composing.terms)]
     return None
@@ -145,20 +149,19 @@ def _holds(one: Target, words: str) -> bool:
 
 def _reporter(one: Target, named: str) -> list[Sentence]:
     """Return who reported, where that is somebody else than the one named."""
-    presenter = one.item.presenter
     name = _name(named, one.source)
-    if presenter is None or not presenter.name or name is None or name in one.item.presenter_names:
+    if not one.item.presenter_names or name is None or name in one.item.presenter_names:
         return []
     return matters.presenter(one, Terms({}))
 
 
 def _reporting_unit(one: Target, before: str) -> list[Sentence]:
     """Return who reported, where the unit named last before is another one's."""
-    presenter, units = one.item.presenter, find_units(before)
+    reported, units = [who.unit for who in one.item.presenters if who.unit], find_units(before)
     named = units[-1][1] if units and len(before) - units[-1][0].end <= BESIDE else None
-    if presenter is None or not presenter.unit or named is None or (presenter.name or "\0") in before:
+    if not reported or named is None or any(name in before for name in one.item.presenter_names):
         return []
-    same = same_unit(named, presenter.unit) or named in presenter.unit or presenter.unit in before
+    same = any(same_unit(named, unit) or named in unit or unit in before for unit in reported)
     return [] if same else matters.presenter(one, Terms({}))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.evidence import Source, item_name, plain
 from pipeline.generation.extractive.stretches import sentence_at
-from pipeline.generation.wording import date_words, presenter_words
+from pipeline.generation.wording import date_words, presenters_words, report_verb
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
@@ -43,12 +43,28 @@ def answer_facts(question: Question, sources: Sequence[Source]) -> list[tuple[So
 
 
 def reported(source: Source, item: Item) -> Sentence | None:
-    """Return the sentence that says who reported on an item, or `None` where the text does not."""
-    span = item.spans.get("presenter")
-    if item.presenter is None or span is None:
+    """Return the sentence that says who reported on an item, a person or a unit, or `None` where the text does not."""
+    spans = [item.spans[name] for name in item.spans if name.split(".")[0] in ("presenter", "further_presenters")]
+    if item.presenter is None or not spans:
         return None
-    place = sentence_at(source.document, span, limit=120)
-    return Sentence(f"{item_name(item)}由{presenter_words(item.presenter)}汇报。", (quote(source, place),))
+    places = dict.fromkeys(quote(source, sentence_at(source.document, span, limit=120)) for span in spans)
+    name, verb = item_name(item), "汇报"
+    if not item.presenter_names:
+        name, verb = _matter(item), report_verb(source.document, item)
+    return Sentence(f"{name}由{presenters_words(item)}{verb}。", tuple(places))
+
+
+# 「市国资委|关于资产盘活情况|的汇报」
+_ON = compiled(r"^(?:关于|就|对|提请(?:审议|研究|讨论)?的|汇报的?)")
+_PAPER = compiled(r"(?<=.{4})的(?:汇报|报告|通报|说明)$")
+
+
+def _matter(item: Item) -> str:
+    """Return what an item is about, without the unit that reports on it where the title begins with it."""
+    title = item_name(item)
+    own = next((one.unit for one in item.presenters if one.unit and title.startswith(one.unit)), None)
+    rest = _PAPER.sub("", _ON.sub("", title.removeprefix(own))) if own else title
+    return rest or title
 
 
 def place_of(source: Source, name: str) -> Quote | None:

@@ -1,0 +1,70 @@
+"""Answers on who reported: on every item of a meeting, and where a person is asked for and the text names a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.documents.duties.units import find_units
+from pipeline.generation.extractive.attendance import known_names
+from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
+from pipeline.generation.extractive.evidence import Terms, item_name
+from pipeline.generation.extractive.record import reported
+from pipeline.generation.wording import presenters_words, report_verb
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft
+    from pipeline.generation.extractive.composing import Composing
+    from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.extractive.target import Target
+
+PERSON = compiled(
+    r"哪(?:一)?位|哪个人|哪几个人|何人|什么人|姓名|名字|叫什么|叫啥|姓什么|哪(?:一)?个(?:同志|领导|[副]?[市县区镇院校局处科]长|主任|负责人)"
+)
+"""Asks for a person by name, where 谁 may be a unit."""
+OF_EACH = compiled(r"每个|每项|各个|各项|各|全部|所有|分别|依次|都|一共|总共|议题|事项")
+
+
+def every_reporter(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer who reported at a meeting, item by item; `None` where a question means one matter."""
+    question = composing.question
+    named = question.item_number is not None or question.titles or not question.scope.named
+    if named or any(OF_EACH.sub("", word) for word in question.topic) or not 0 < len(meetings) <= ANSWERED_AT_MOST:
+        return None
+    found = [
+        (source, line) for source in meetings for item in source.document.items if (line := reported(source, item))
+    ]
+    silent = [item_name(item) for source in meetings for item in source.document.items if not item.presenter]
+    if not found:
+        return None
+    told = f"未载明汇报人的：{'；'.join(silent)}。" if silent else ""
+    return composing.stamped("record", found, preface=told)
+
+
+def matter_terms(composing: Composing) -> Terms:
+    """Return the words of a question's topic without who may have reported: 防汛工作是市应急管理局汇报的吗."""
+    text = composing.question.text
+    names = {name for source in composing.sources for name in known_names(source) if len(name) > 1 and name in text}
+    units = [unit for _, unit in find_units(text)]
+    if not names and not units:
+        return composing.terms
+    beside = composing.terms.without(" ".join((*names, *units)))
+    return beside if beside.weights else composing.terms
+
+
+def nobody_by_name(composing: Composing, chosen: Sequence[Target]) -> Draft | None:
+    """Say that the text names who reported by the unit alone, where a person is asked for: 是哪位同志汇报的."""
+    told = [one for one in chosen if one.item.presenters]
+    if not told or any(one.item.presenter_names for one in told):
+        return None
+    known = {name for one in told for name in known_names(one.source) if len(name) > 1}
+    if not PERSON.search(composing.question.text) and not any(name in composing.question.text for name in known):
+        return None
+    lines = [
+        f"{one.name}：未载明是哪位同志，原文写的是{presenters_words(one.item)}"
+        f"{report_verb(one.source.document, one.item)}。"
+        for one in told[:ANSWERED_AT_MOST]
+    ]
+    instead = [line for one in told[:ANSWERED_AT_MOST] if (line := reported(one.source, one.item))]
+    return composing.refusal("not_stated", "".join(lines), route="record", instead=instead)
