@@ -172,13 +172,15 @@ def agent_problems(clause: str, source: Source) -> Iterator[Problem]:
         if not alike:
             continue
         topic = pairs(act.clause) - pairs(act.agent) - set().union(*map(pairs, act.verbs))
-        own = max((len(topic & pairs(other.clause)) for other in alike if _agree(act.agent, other.agent)), default=-1)
-        others = [other for other in alike if not _agree(act.agent, other.agent)]
+        own = max(
+            (len(topic & pairs(other.clause)) for other in alike if same_party(act.agent, other.agent)), default=-1
+        )
+        others = [other for other in alike if not same_party(act.agent, other.agent)]
         best = max(others, key=lambda other: len(topic & pairs(other.clause)), default=None)
         if best is None:
             continue
         score = len(topic & pairs(best.clause))
-        elsewhere = _EXPLICIT.search(act.clause) and any(_agree(act.agent, other.agent) for other in known)
+        elsewhere = _EXPLICIT.search(act.clause) and any(same_party(act.agent, other.agent) for other in known)
         if (own < 0 and elsewhere) or (own >= 0 and score >= own + _CLEARLY):
             yield Problem("part", act.agent, f"出处中这件事不由“{act.agent}”，由“{best.agent}”")
 
@@ -190,8 +192,12 @@ def _same_verbs(one: Act, other: Act) -> bool:
     return any(one.verbs & words and other.verbs & words for words in _SAME)
 
 
-def _agree(one: str, other: str) -> bool:
-    """Tell whether two agents can be the same, under whatever form of their names."""
+def same_party(one: str, other: str) -> bool:
+    """Tell whether two agents can be the same, under whatever form of their names.
+
+    >>> same_party("市水利局", "市水务局"), same_party("市水利局", "市财政局")
+    (True, False)
+    """
     if one in other or other in one or _same_unit(one, other):
         return True
     telling, told = pairs(_GENERAL.sub(" ", one)), pairs(_GENERAL.sub(" ", other))

@@ -30,7 +30,8 @@ _BOUNDS_BEFORE: dict[str, Bound] = {
         re.findall(
             r"\S+",
             "不超过 不高于 不多于 不大于 不超 至多 最多 最高 最长 不足 不到 少于 低于 不得超过 不得高于"
-            " 不得多于 不能超过 不能高于 不得突破 不突破 不能突破 不满 不超出 不得超出 不能超出 不许超出",
+            " 不得多于 不能超过 不能高于 不得突破 不突破 不能突破 不满 不超出 不得超出 不能超出 不许超出"
+            " 不达 未达 未达到 达不到 没有达到 没达到 不够",
         ),
         "under",
     ),
@@ -91,11 +92,12 @@ def _choice(words: object) -> str:
 # 至少改造60个, 约需360万元: a verb between the bound and its number
 _APART = (
     rf"(?P<far>至少|最少|最多|至多|不少于|不低于|不超过|不高于|最高|最长|最低)额?"
-    rf"[\u4e00-\u9fff]{{0,6}}?(?=\d|[{_CHINESE}])|约(?![谈定束见请])[\u4e00-\u9fff]{{0,4}}?(?=\d)"
+    rf"[\u4e00-\u9fff]{{0,6}}?(?=\d|[{_CHINESE}])|(?<![预节条签合])约(?![谈定束见请])[\u4e00-\u9fff]{{0,4}}?(?=\d)"
 )
+_FRONT = _choice(_BOUNDS_BEFORE).replace("|约", "|(?<![预节条签合])约")  # 预约4天, 节约4万元: as many, and not about
 _DAY_HOURS = 24
 _AMOUNT = compiled(
-    rf"(?P<ordinal>第)?(?:(?P<before>{_choice(_BOUNDS_BEFORE)})|(?P<apart>{_APART}))?(?P<percent>百分之)?"
+    rf"(?P<ordinal>第)?(?:(?P<before>{_FRONT})|(?P<apart>{_APART}))?(?P<percent>百分之)?"
     rf"(?P<low>{_NUMBER})(?:[-至到](?P<high>{_NUMBER}))?"
     rf"(?P<multiple>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{_choice(_UNITS)})?(?P<after>{_choice(_AFTER)}|内(?![部容外涵需设]))?"
 )
@@ -233,7 +235,7 @@ def _read(match: re.Match[str]) -> list[Amount]:
         if value is not None:
             worth = value * multiple_of(match["multiple"]) * scale
             worth = worth.quantize(Decimal(1)) if worth == worth.to_integral_value() else worth.normalize()
-            loose = text == "一" and bound == "exact" and not match["multiple"]
+            loose = text == "一" and bound == "exact" and not match["multiple"] and unit != "倍"
             found.append(Amount(worth, unit, bound, match.group(), match.start(), loose))
     return found
 

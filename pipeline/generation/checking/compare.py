@@ -10,6 +10,8 @@ from pipeline.generation.checking.agents import agent_problems
 from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.amounts import document_numbers
 from pipeline.generation.checking.conditions import lost_conditions
+from pipeline.generation.checking.denials import denial_problems
+from pipeline.generation.checking.directions import direction_problems
 from pipeline.generation.checking.done import done_problems
 from pipeline.generation.checking.figures import figure_problems
 from pipeline.generation.checking.fold import TITLE, clause_of, flat, pairs
@@ -19,6 +21,7 @@ from pipeline.generation.checking.modifiers import added, dropped
 from pipeline.generation.checking.offices import as_named
 from pipeline.generation.checking.pivots import pivot_problems
 from pipeline.generation.checking.respective import respective_problems
+from pipeline.generation.checking.sequence import sequence_problems
 from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.generation.checking.timing import time_problems
 from pipeline.generation.checking.turns import turn_problems
@@ -57,6 +60,9 @@ def compare(clause: str, source: Source, *, counted: int | None = None) -> list[
         pivot_problems(clause, source),
         measure_problems(clause, source),
         turn_problems(clause, source),
+        direction_problems(clause, source),
+        denial_problems(clause, source),
+        sequence_problems(clause, source),
     )
     problems = list(dict.fromkeys(found))
     if all(problem.kind not in ("part", "unit") for problem in problems):

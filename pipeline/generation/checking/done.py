@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from pipeline.generation.checking.fold import clauses, flat, without_titles
 from pipeline.generation.checking.source import Problem, Segment, Source
+from pipeline.generation.checking.verdicts import verdicts
 from pipeline.patterns import compiled
 
 _ALREADY = compiled("已(?![有知婚故])|业已")
 # 汇报了, 同意了: what the meeting itself did needs no other word for it
-_FOLLOWS = compiled(r"(?<=[\u4e00-\u9fff])(?<![为除罢极得不到])了(?![解却结吗呢])")
+_FOLLOWS = compiled(r"(?<=[\u4e00-\u9fff])(?<![为除罢极得不])(?<![得收看等想听达遇]到)了(?![解却结吗呢])")
 _OF_THE_MEETING = compiled(
     "(?:听取|审议|讨论|研究|通过|同意|明确|要求|强调|汇报|介绍|主持|召开|参加|出席|列席|回避|传达|学习|部署|表决|提出|说明|决定"
     "|议定|作|指出|通报|批准|确定|定|暂缓|否决|宣读|通过|肯定|请|提|给|投|安排|规定|设|分)出?$"
@@ -57,6 +58,8 @@ def _may_be_said(rest: str, text: str, source: Source) -> bool:
     decided = _DECIDED.match(rest)
     if decided is None:
         return _is_done(text, source) or (_TELLS.search(source.stamp) is not None and not _is_to_come(text, source))
+    if "通过" in decided.group() and not verdicts(text):
+        return _is_done(text, source)  # 已通过专户支付: by way of it
     following = _NEXT.search(rest, max(decided.end() - 1, 0))
     return following is None or _is_done(following["rest"], source)
 

@@ -18,7 +18,7 @@ _VOTES = compiled(
     r"|(?P<count2>[\d〇零一二两三四五六七八九十]+)票(?P<word2>不?同意|赞成|反对|弃权|回避)"
 )
 _FROM_TO = compiled(
-    r"[由从](?P<first>[^,。;由从]{1,16}?)(?:逐步)?(?:提高|提升|增加|增至|增长|上调|扩大|降低|降|下降|下调|减少|压减|调整|改为|变更|延长|缩短|上升|回升|升)"
+    r"[由从](?P<first>[^,。;由从]{1,16}?)(?:逐步)?(?:提高|提升|增加|增至|增长|上调|扩大|降低|降|下降|下调|减少|压减|调整|改为|变更|延长|缩短|上升|回升|升|调(?=[至到为])|减|涨|增)"
     r"(?:[到至为]|成)?(?P<second>[^,。;]{1,12})"
 )
 _MORE, _LESS = compiled("增|上调|提高|提升|上浮|多|涨|高"), compiled("减|下调|下降|降|低|下浮|少|压|缩")
@@ -31,6 +31,8 @@ _PER = compiled(
     r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|学期|学年|个(?![月季])|[户亩人月年周日天季吨件例名位条家项辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦]))"
 )
 _SLASH = compiled("/[\u4e00-\u9fff]{1,3}")
+_RATE = compiled("(?<=[元角分吨米度斤人床户])[/·](?P<what>(?:平方|立方|学期|课时|[\u4e00-\u9fff]))")
+_EACH_TIME = compiled(r"每(?P<what>次|班|餐|晚|趟|课时|小时|宗|起|笔|份)(?=[约不最]?[\u4e00-\u9fff]{0,3}\d)")
 _TIMES = ("个月", "天", "分钟")
 _LABEL, _AFTER = 5, 8
 _PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日"}
@@ -55,7 +57,9 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
                 continue
             if _differs_by(hidden, amount, source):
                 continue
-            if amount.loose and all(entry.unit != amount.unit or entry.bound == "ordinal" for entry in source.amounts):
+            if amount.loose and all(
+                entry.unit != amount.unit or entry.bound == "ordinal" for entry in amounts(source.text)
+            ):  # 三届十九次 of a stamp counts no 一次
                 continue
             yield Problem("number", amount.text, f"出处中没有“{amount.text}”这个数")
         elif all(entry.bound != amount.bound and not _within(amount, entry) for entry in alike):
@@ -91,6 +95,8 @@ def _enumerated(clause: str, amount: Amount) -> bool:
 def _differs_by(clause: str, amount: Amount, source: Source) -> bool:
     """Tell whether an amount is by how much a figure of the source moves: 上调0.3元 of 由1.8元调整为2.1元."""
     before = clause[max(0, amount.start - _STEP) : amount.start]
+    if amount.unit in ("倍", "%") and amount.bound == "exact":
+        return any(_is_share(match, before, amount) for match in _FROM_TO.finditer(source.text))
     more, less = _MORE.search(before), _LESS.search(before)
     if amount.bound != "exact" or bool(more) == bool(less):
         return False
@@ -103,6 +109,18 @@ def _differs_by(clause: str, amount: Amount, source: Source) -> bool:
         if step == (amount.value if more else -amount.value):
             return True
     return False
+
+
+def _is_share(match: re.Match[str], before: str, amount: Amount) -> bool:
+    """Tell whether a move of a source, 由50万元提高到100万元, is one by so much: 提高一倍, 提高100%."""
+    first, second = amounts(match["first"])[-1:], amounts(match["second"])[:1]
+    if not first or not second or not first[0].value or {first[0].unit} != {second[0].unit} or first[0].unit == "%":
+        return False
+    share = (second[0].value - first[0].value) / first[0].value
+    by = amount.value / (1 if amount.unit == "倍" else 100)
+    grows = share > 0 and _MORE.search(before) is not None and _LESS.search(before) is None
+    shrinks = share < 0 and _LESS.search(before) is not None and _MORE.search(before) is None and amount.unit == "%"
+    return abs(share) == by and (grows or shrinks) and not re.search("[到至为]$", before)
 
 
 def _within(one: Amount, other: Amount) -> bool:
@@ -228,6 +246,11 @@ def _moves(clause: str, source: Source) -> Iterator[Problem]:
     known = [_values(match) for match in _FROM_TO.finditer(source.text)]
     for match in _FROM_TO.finditer(clause):
         values = _values(match)
+        share = next((entry for entry in amounts(match["second"])[:1] if entry.unit in ("倍", "%")), None)
+        if share is not None and values[0] in {first for first, _ in known}:
+            told = f"{match.group()[: match.start('second') - match.start()]}"
+            if any(_is_share(entry, told, share) for entry in _FROM_TO.finditer(source.text)):
+                continue
         if values[0] and values[1] and known and values not in known:
             yield Problem("number", match.group(), f"出处中没有“{match.group()}”")
         one, other = pairs(match["first"]), pairs(match["second"])
@@ -247,10 +270,10 @@ def _rates(clause: str, source: Source) -> Iterator[Problem]:
     """Yield 每户 where the source says 每亩."""
     own = flat(source.text)
     words = own if _PER.search(own) else source.words
-    for match in _PER.finditer(clause):
+    for match in (*_PER.finditer(clause), *_RATE.finditer(clause), *_EACH_TIME.finditer(clause)):
         what = match["what"]
         forms = {what, what[0], _PER_ALIKE.get(what, what)}
         if what == "个" and re.search("[每各]", words):
             continue
-        if not any(form and re.search(f"[每各按逐/]{form}|{form}均", words) for form in forms):
+        if not any(form and re.search(f"[每各按逐/·一]{form}|{form}均", words) for form in forms):
             yield Problem("number", match.group(), f"出处中没有“{match.group()}”")

@@ -53,6 +53,18 @@ _NO_BALLOTS = compiled(
 )
 _CAST_NONE = compiled("(?:没有|无)人投(?P<word>反对|弃权|不同意)票")
 _HALF_MORE = compiled("(?P<whole>[一两二三四五六七八九]|[1-9])个半(?P<unit>月|小时|学期|百分点)")
+# 预约要等四天半, 每户半吨
+_UNIT_AND_HALF = compiled(
+    r"(?<![\d.〇零一二两三四五六七八九十百千万几])(?P<whole>[一两二三四五六七八九]|[1-9])(?P<unit>天|公里|千米|吨|亩|米|公斤|斤)半(?![径数价夜路])"
+)
+_HALF_A_UNIT = compiled(
+    "(?<![一两二三四五六七八九十个天里吨亩米斤\\d多大小前后上下])半个?(?P<unit>小时|公里|吨|亩|公斤|斤)(?![地处])"
+)
+_QUARTER_END = compiled("第?(?P<quarter>[一二三四])季度(?:末|底)")
+_MONTHS_OF = compiled(r"(?<![\d.])(?P<first>1|4|7|10)月?(?:份)?[-至到](?P<last>3|6|9|12)月份?(?![\d底末中初上下前])")
+_DAYS_OF = compiled(
+    r"(?P<month>(?<!\d)\d{1,2})月(?P<first>\d{1,2})日?(?P<to>起?[-至到]|[\u4e00-\u9fff]{1,3}到|(?:开始|开幕|起)[,、])(?P<last>\d{1,2})日"
+)
 _LAST_MONTH = compiled("[比较与]上个?月(?:同期|相比|份|底)?(?!的)")
 # 未通过前不得供应, 到账以前不得出具: both bar it until then
 _BEFORE_IT = compiled(
@@ -66,6 +78,36 @@ def _in_parts(match: re.Match[str]) -> str:
     """Return 六四 as 6:4 where both make up ten."""
     one, other = ("〇一二三四五六七八九".index(match[name]) for name in ("one", "other"))
     return f"{one}:{other}" if one + other == 10 else match.group()
+
+
+def _unit_and_half(match: re.Match[str]) -> str:
+    """Return 四天半 as 4.5天."""
+    whole = match["whole"].replace("两", "二")
+    return f"{whole if whole.isdigit() else '〇一二三四五六七八九'.index(whole)}.5{match['unit']}"
+
+
+def _half_a_unit(match: re.Match[str]) -> str:
+    """Return 半小时 as 30分钟 and 半吨 as 0.5吨."""
+    return "30分钟" if match["unit"] == "小时" else f"0.5{match['unit']}"
+
+
+def _quarter_end(match: re.Match[str]) -> str:
+    """Return 三季度末 as 9月底."""
+    return f"{3 * ('一二三四'.index(match['quarter']) + 1)}月底"
+
+
+def _of_the_year(match: re.Match[str]) -> str:
+    """Return 1-3月 as 一季度 and 1-6月 as 上半年."""
+    parts = {("1", "3"): "一季度", ("4", "6"): "二季度", ("7", "9"): "三季度", ("10", "12"): "四季度"}
+    parts |= {("1", "6"): "上半年", ("7", "12"): "下半年"}
+    return parts.get((match["first"], match["last"]), match.group())
+
+
+def _with_month(match: re.Match[str]) -> str:
+    """Return 10月8日至20日 with the month of both days."""
+    if int(match["last"]) <= int(match["first"]):
+        return match.group()
+    return f"{match['month']}月{match['first']}日{match['to']}{match['month']}月{match['last']}日"
 
 
 def _months(match: re.Match[str]) -> str:
@@ -110,7 +152,8 @@ def fold(text: str) -> str:
     """
     text = _BETWEEN_DIGITS.sub("、", _THIN.sub(r"\1\2", text))  # 12 15 in a table: two numbers, never 1215
     text = simplified(unicodedata.normalize("NFKC", text)).replace("元月", "1月")
-    text = _HALF_MORE.sub(_and_a_half, text)
+    text = _UNIT_AND_HALF.sub(_unit_and_half, _HALF_MORE.sub(_and_a_half, text))
+    text = _QUARTER_END.sub(_quarter_end, _HALF_A_UNIT.sub(_half_a_unit, text))
     text = _FRACTION.sub(_percent, _HALF_YEARS.sub(_in_months, text)).replace("年年底", "年底")
     text = _BY_ONE.sub(r"逐\g<what>", _WITHIN.sub(r"\g<unit>内", text))
     text = _SPLIT_NUMBER.sub("", text.replace("∶", ":"))
@@ -127,6 +170,7 @@ def fold(text: str) -> str:
     text = re.sub("首(?=[个次批家届期例])", "第一", text)
     text = re.sub("[比较与](?:去年|上年)同期(?:相比)?", "同比", text)
     text = _BLANKS.sub("", _DASHES.sub("-", _MARKS.sub("", text)))
+    text = _DAYS_OF.sub(_with_month, _MONTHS_OF.sub(_of_the_year, text))
     return _THOUSANDS.sub("", text).translate(_BRACKETS).lower()
 
 

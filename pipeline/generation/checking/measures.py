@@ -27,10 +27,14 @@ _PLANNED = compiled("计划|拟|概算|预算")
 _ACTUAL = compiled("完成|实际|已|到位")
 _MEAN = compiled("人均|户均|亩均|年均|月均|日均|平均")
 _TOTAL = compiled("累计")
+_SUM = compiled("合计|总共|共计|总计")
+_CAME = compiled("(?<!应)(?:实到|到会|出席|参会)")
+_DUE = compiled("应到|应出席|应参会")
 _ONE_YEAR = compiled("今年|本年|当年|本月|当月|全年")
 _OFTEN = compiled(
     "每[两\\d]?(?:个?季度?|个?月|年|周|天|日|半年)(?:至少|定期|要|须|应|都|组织|开展|进行)?(?P<what>[\u4e00-\u9fff]{2,6}?)(?P<times>[一两二三四\\d]+次)"
 )
+_ANY_ACT = compiled("(?:开展|组织|进行|举行|召开|安排|举办)$")
 _NEAR = 10
 
 
@@ -74,6 +78,10 @@ def _another_role(clause: str, amount: Amount, source: str, told: list[Amount]) 
         return "剩下的数"
     if _EACH.search(before[-6:]) and not any(_EACH_SAID.search(head[-_NEAR:]) for head, _ in places):
         return "每一方的数"
+    if _SUM.search(before) and all(_EACH_SAID.search(head) and not _SUM.search(head) for head, _ in places):
+        return "合计的数"
+    if _CAME.search(before) and all(_DUE.search(head) and not _CAME.search(head) for head, _ in places):
+        return "实到的数"
     if _PLANNED.search(before) and all(_ACTUAL.search(head) and not _PLANNED.search(head) for head, _ in places):
         return "计划的数"
     means = [_MEAN.search(head[-_NEAR:]) for head, _ in places]
@@ -96,7 +104,12 @@ def _another_act(clause: str, source: str) -> Iterator[Problem]:
     """Yield 每季度检查一次 where the source says 每季度通报一次."""
     known = {match["what"] for match in _OFTEN.finditer(source)}
     for match in _OFTEN.finditer(clause):
-        if known and match["what"] not in source and not any(pairs(match["what"]) & pairs(other) for other in known):
+        if (
+            known
+            and not _ANY_ACT.match(match["what"])
+            and match["what"] not in source
+            and not any(pairs(match["what"]) & pairs(other) for other in known)
+        ):
             yield Problem("wording", match.group(), f"出处中没有“{match.group()}”")
 
 

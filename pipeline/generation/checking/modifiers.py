@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.generation.checking.fold import clauses, pairs, without_titles
+from pipeline.generation.checking.speech import cut, kind_of
 from pipeline.patterns import compiled
 
 _NEGATION = compiled(
@@ -28,7 +29,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     (r"(?:符合|具备|达到|满足)[^,。;]{0,6}(?:条件|要求|标准|规定)的|有条件的|自愿(?=[^,。;]{1,6}的)", "条件"),
     (r"适当|酌情|视情", "适当"),
     (
-        r"部分(?=[\u4e00-\u9fff])(?![的由在须应要])|个别|少数(?!民)|一些|某些|有的(?!放)|有些|若干(?=[家个户名处])",
+        r"部分(?=[\u4e00-\u9fff])(?![的由在须应要])|个别|少数(?!民)|一些|某些|(?<![持所拥现原享具没])有的(?!放)|有些|若干(?=[家个户名处])",
         "部分",
     ),
     (
@@ -65,11 +66,14 @@ _LENIENT_WORDS = {  # in any position these keep the hedge
     "优先": "优先|先|倾斜|首先",
     "逐步": "步|渐|分期|分批|陆续|有序",
     "一般": "一般|通常|原则上|大多",
+    "原则上": "原则上|一般|通常",
     "鼓励": "鼓励|支持|引导|倡导|激励|推动|提倡",
     "可": "可|允许|准许|能|得以|有权|酌情|准予",
 }
 _LENIENT = {kind: compiled(words) for kind, words in _LENIENT_WORDS.items()}
 _HEDGED = tuple((compiled(pattern), kind) for pattern, kind in _HEDGES)
+_PLANS = compiled("拟|计划|打算|准备")
+_AFTER_WILL = frozenset("于在对向由按以从会要再继为有新全分逐陆首进")
 _PRESENCE = compiled("(?:能)?(?:参加|出席|列席|到会|参会)")  # who was away is read from his part
 _NEEDS_LEAVE = compiled(
     "(?:未经|不经|没有)[^,。;]{1,14}(?:批准|同意|许可|审批|审核|授权)[^,。;]{0,6}(?:不得|不能|不准|不可|严禁|禁止)"
@@ -155,6 +159,8 @@ def dropped(statement: str, source: str) -> list[Modifier]:
     kept = list(modifiers(statement))
     said_anywhere = {kind for pattern, kind in _HEDGED if pattern.search(statement)}
     said_anywhere |= {kind for kind, words in _LENIENT.items() if words.search(statement)}
+    if not _PLANS.search(statement) and not _is_to_come(statement):
+        said_anywhere.discard("拟")
     bare = [(clause, pairs(clause)) for clause in clauses(without_titles(statement))]
     own = [*modifiers(source)]
     own.sort(key=lambda entry: all(entry.literal != other.literal for other in kept))
@@ -183,7 +189,7 @@ def dropped(statement: str, source: str) -> list[Modifier]:
             and not said
             and len(pairs(statement) & modifier.governed) >= max(need, 3)
         )
-        if (said or apart) and not _stands_bare(source, modifier, need):
+        if (said or apart) and not _stands_bare(source, modifier, need, pairs(statement)):
             lost.append(modifier)
     return lost
 
@@ -236,9 +242,24 @@ def _keeper(modifier: Modifier, kept: list[Modifier]) -> Modifier | None:
     )
 
 
-def _stands_bare(source: str, modifier: Modifier, need: int) -> bool:
-    """Tell whether a source says the governed words elsewhere without a modifier of the same kind."""
+def _is_to_come(statement: str) -> bool:
+    """Tell whether 将 tells of what is to come, and does not merely put an object before its verb: 将费用提高到8元."""
+    for match in re.finditer("将", statement):
+        words = cut(statement[match.end() :][:6])
+        if words and (words[0][0] in _AFTER_WILL or kind_of(words[0]) == "v"):
+            return True
+    return False
+
+
+def _stands_bare(source: str, modifier: Modifier, need: int, told: set[str]) -> bool:
+    """Tell whether a source says the governed words elsewhere without a modifier of the same kind.
+
+    What is planned stands bare only in a clause that shares no less with the statement (`told`) than the plan does.
+    """
+    least = len(pairs(modifier.clause) & told) if modifier.kind in ("拟", "建议", "争取", "预计") else 0
     for clause in clauses(without_titles(source)):
+        if len(pairs(clause) & told) < least:
+            continue
         if clause == modifier.clause or len(pairs(clause) & modifier.governed) < need:
             continue
         if all(entry.kind != modifier.kind for entry in modifiers(clause)):

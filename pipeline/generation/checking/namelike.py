@@ -39,6 +39,8 @@ def is_person(text: str) -> bool:
     letters = set(text[2:] if text.startswith(("淳于", "单于", "鲜于")) else text)
     if len(text) == 3 and (kind_of(text[1:]) == "f" or (text[0] in _VERBS and kind_of(text[1:]))):
         return False  # 为何暂缓, 占年度任务
+    if text.endswith("而"):
+        return False  # 任该院顾问而回避
     return is_name(text) and not _NOT_IN_NAMES & letters and not parts & _WORDS
 
 

@@ -21,11 +21,11 @@ _WHEN = compiled(
 )
 _SAME: tuple[tuple[str, ...], ...] = (
     ("年底", "年末", "12月底", "十二月底", "12月31日"),
-    ("每月", "按月", "逐月", "月月"),
-    ("每季度", "每季", "按季", "逐季", "一季度一次"),
-    ("每年", "按年", "逐年", "年年", "一年一次"),
-    ("每周", "按周", "逐周"),
-    ("每日", "每天", "逐日", "日"),
+    ("每月", "按月", "逐月", "月月", "/月", "·月"),
+    ("每季度", "每季", "按季", "逐季", "一季度一次", "/季"),
+    ("每年", "按年", "逐年", "年年", "一年一次", "/年", "·年"),
+    ("每周", "按周", "逐周", "/周"),
+    ("每日", "每天", "逐日", "日", "/天"),
     ("立即", "马上", "即刻", "立刻", "随即"),
     ("年内", "今年内", "当年内", "本年内", "本年度内", "年度内"),
     ("当天", "当日"),
@@ -39,6 +39,10 @@ _NEXT_DATED = compiled("(?P<word>今年|本年|当年|明年|次年|来年|去�
 _SHIFTS = {"去": -1, "上": -1, "明": 1, "次": 1, "来": 1}
 _BARE_DAY = compiled("(?<![\\d月年])(?P<day>\\d{1,2})日(?P<limit>前)?")
 _LONGEST_MONTH = 31
+_QUARTER = compiled(
+    r"(?:(?P<year>\d{4})年)?(?:第?(?P<quarter>[一二三四])季度|上半年)(?:内|之内)?(?:[\u4e00-\u9fff]{0,6}?)"
+    "(?=完成|建成|竣工|完工|投用|投产|通车|办结|到位)"
+)
 _NEAR, _TELLING = 0.75, 3
 _RELATIVE = compiled("去年|上年|明年|次年|今年|本年|当年|本月|当月")
 _THIS_YEAR = ("今年", "本年", "本年度")
@@ -78,6 +82,8 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             yield Problem("date", date.text, f"出处中没有日期“{date.text}”")
         elif (year := _told_year(hidden, date, source)) not in (None, date.year):
             yield Problem("date", date.text, f"出处中这件事在{year}年")
+        elif _other_end(hidden, date, source):
+            yield Problem("date", date.text, f"出处中“{date.text}”不是开始的时间")
         elif "-" not in date.text and not (
             _MEETING.search(hidden) and any(entry.date.text in source.stamp for entry in held)
         ):
@@ -94,6 +100,14 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             continue
         if not _said(match.group(), source.words):
             yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
+
+
+def _other_end(clause: str, date: Date, source: Source) -> bool:
+    """Tell whether a clause begins something on a date which in its source ends a time, and only that: 至6月15日."""
+    plain = re.sub("起|开始|以来|(?:以|之)?[前后]", "", date.text)
+    begins = re.match("开始|起|开幕|启动", clause[clause.find(date.text) + len(plain) :])
+    until = [source.text[: match.start()][-1:] in ("-", "至", "到") for match in re.finditer(plain, source.text)]
+    return bool(begins and until) and all(until)
 
 
 def clause_before(folded: str, date: Date) -> str:
@@ -146,12 +160,23 @@ def _known(source: Source) -> list[_Known]:
                 possible = {year + 1 for year in possible} | ({carried} if carried else set())
             found.append(_Known(date, frozenset(year for year in possible if year)))
     found += [replace(entry, date=replace(entry.date, limit="前")) for entry in found if _in_a_cell(entry.date, source)]
+    found += _quarters(source.text, years)
     return [*found, *_bare_days(source.text, met)]
 
 
 def _in_a_cell(date: Date, source: Source) -> bool:
     """Tell whether a date has a cell of a table for itself, as time limits have."""
     return not date.limit and any(date.text == cell for cell in source.text.replace("\n", "|").split("|")[1:])
+
+
+def _quarters(text: str, years: set[int]) -> Iterator[_Known]:
+    """Yield the end of each quarter or half year in which a text has something finished: 一季度完成 is 3月底前完成."""
+    for match in _QUARTER.finditer(without_titles(text)):
+        month = 3 * ("一二三四".index(match["quarter"]) + 1) if match["quarter"] else 6
+        date = Date(
+            int(match["year"]) if match["year"] else None, month, None, "底", "前", match.group(), match.start()
+        )
+        yield _Known(date, frozenset((date.year,) if date.year else years))
 
 
 def _bare_days(text: str, met: Date | None) -> Iterator[_Known]:

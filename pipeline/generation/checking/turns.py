@@ -11,6 +11,8 @@ from pipeline.generation.checking.speech import cut, is_ordinary, kind_of
 from pipeline.patterns import compiled
 
 _REASON = compiled("^(?:会议)?(?:因(?!此|而)|由于|鉴于|考虑到)(?P<why>[\u4e00-\u9fff、]{3,24})")
+_BECAUSE = compiled("(?<=[\u4e00-\u9fff])因(?P<why>(?:系|是|为|兼?任|担任)[\u4e00-\u9fff]{3,20}而)")
+_BEING = compiled("系|是|为|兼?任|担任")
 _WAIT = compiled("(?:待|等)(?P<what>[^,。;]{3,24}?)(?:之|以)?后,?(?P<then>[^,。;]{2,})")
 _LATER = compiled("再|另|重新|提交|提请|上会|上报|研究|审议|讨论|议|报")
 _OF = compiled("(?=(?P<front>[\u4e00-\u9fff]{3})的(?P<noun>[\u4e00-\u9fff]{2}))")
@@ -48,14 +50,15 @@ def turn_problems(clause: str, source: Source) -> Iterator[Problem]:
 
 
 def _reasons(part: str, source: Source) -> Iterator[Problem]:
-    match = _REASON.match(part)
+    match = _REASON.match(part) or _BECAUSE.search(part)
     if match is None:
         return
-    for why in match["why"].split("、"):
+    for why in match["why"].partition("而")[0].split("、"):
         words = [word for word in cut(why) if len(word) > 1 and not is_ordinary(word)]
         words = [word for word in words if kind_of(word) == "n"] or words
         known = [word for word in words if word in source.words or set(word) <= set(flat(source.text))]
-        if words and not known:
+        ends_otherwise = _BEING.match(match["why"]) and "而" in match.group() and why[-2:] not in source.words
+        if (words and not known) or ends_otherwise:  # 因系该单位股东而回避: a shareholder, and no adviser
             yield Problem("wording", why, f"出处中没有“{why}”这一原因")
 
 

@@ -24,6 +24,7 @@ _NO_PLACE = frozenset(
 )
 _SHARED = compiled("牵头|配合|协助|协办|会同|保障|参与|监督")
 _TASK = 6
+_SENT = compiled("(?<![汇通申简公填预情警])报(?![告表名价批废销])|[向送给呈]")
 _DOES = compiled("(?:[局委办处科部院所]|政府|集团|公司|中心|[大支总]队)$")
 _PRESENCE = frozenset(
     re.findall(
@@ -171,10 +172,16 @@ def _others_task(clause: str, run: str, source: Source) -> Iterator[Problem]:
     own = [part for part in source.clauses if parties.names_unit(part.text, run) and not part.text.endswith(":")]
     if other is None and own and _DOES.search(run) and all(_own_task(part, run) for part in own):
         other = source.elsewhere(
-            content, own.__contains__, lambda part: _own_task(part, *parties.units(part.text)[:1]), by_clause=True
+            content, own.__contains__, lambda part: _own_task(part, *_acting(part.text)), by_clause=True
         )
     if other is not None:
         yield Problem("unit", run, f"出处中这件事说的不是“{run}”")
+
+
+def _acting(text: str) -> list[str]:
+    """Return the first unit of a clause, none where it is only told or sent something: 将方案报办公室备案."""
+    named = parties.units(text)[:1]
+    return [] if named and _SENT.search(text[: text.find(named[0]) + len(named[0]) - 1]) else named
 
 
 def _own_task(part: Segment, *runs: str) -> bool:
