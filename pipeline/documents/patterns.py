@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.documents.numerals import CHINESE
+from pipeline.patterns import compiled
 
 # 「讨论《…》」「听取关于…的汇报」: what a heading says was done with the matter; never a verdict.
 HEADING_VERB = (
@@ -24,29 +25,29 @@ MEETING = (
 )
 
 # What a sentence of an item does, beside its opener: it decides, binds, turns to another verdict, counts votes
-DECIDES = re.compile(r"(?:并)?(?:决定|要求|明确|议定|责成)")
-BINDS = re.compile(
+DECIDES = compiled(r"(?:并)?(?:决定|要求|明确|议定|责成)")
+BINDS = compiled(
     r"必须|不得(?!不)|应当|严禁|一律|务必|每(?:周|月|季度|半年|年|学期)[^,。]{0,12}(?:一次|通报|报告)|(?:确需|逾期|未)[^,。]{2,16}的,"
 )
-UNDECIDED = re.compile("暂|缓|不予|不作|不议|再议|不表决|另行")
-TURNS = re.compile(
+UNDECIDED = compiled("暂|缓|不予|不作|不议|再议|不表决|另行")
+TURNS = compiled(
     "原则|不同意|不予(?:同意|安排|列入|支持|通过|批准)|暂缓|缓议|再(?:行|次)?(?:议|研究|审议|讨论)|不表决|暂不(?:审议|研究|通过|同意)"
 )
 # 「由市政府办公室印发执行」 goes with its verdict and is no task beside it
-ISSUED = re.compile(
+ISSUED = compiled(
     r"(?:请|由)(?:(?!修改|修订|完善|后)[^,。;]){2,20}(?:正式|联合)?(?:印发|发布|公布)(?:实施|执行|施行|公布)?[。;]?$"
 )
 # 「会议同意以下意见：」 opens a list and decides nothing yet
-LISTED = re.compile("(?:如下|以下|下列)(?:各项|几点|几条)?(?:意见|事项|要求|内容|决[定议]|措施)?$|几点|各项")
+LISTED = compiled("(?:如下|以下|下列)(?:各项|几点|几条)?(?:意见|事项|要求|内容|决[定议]|措施)?$|几点|各项")
 # 「表决结果：一致同意（9票）。」 beneath a verdict in words counts its votes
-COUNTED = re.compile("(?:投票)?表决")
+COUNTED = compiled("(?:投票)?表决")
 
 # 「会议还审议了《…》，学习了《…》。」: matters outside any item
-OTHER_MATTERS = re.compile(
+OTHER_MATTERS = compiled(
     rf"(?:{MEETING}(?:还|同时还|最后还|另外还|另行|另)|(?:此外|另外),?{MEETING}(?:还|同时|并)?)(?:分别)?(?:{HEADING_VERB}|原则|同意|通过|对.{{1,40}}进行了)"
 )
 # 「会议议定以下意见：」「现纪要如下：」「会议研究议定了如下事项：」: the line before the record
-RECORD_OPENER = re.compile(
+RECORD_OPENER = compiled(
     r"[^。]{0,30}(?:如下|以下|下列)(?:议案|决议|事项|提案|议题)[:。]|"
     r"(?:(?:现|经|会议|大会|与会|就|对|将|会上|为此|经过|本次)[^,。]{0,24},?[^,。]{0,14}?)?(?:纪要"
     r"|议定|决定|决议|明确|研究|形成|讨论|商定|意见|事项|要求|内容|情况|结果|记录|通知|通报|公告)"
@@ -54,7 +55,7 @@ RECORD_OPENER = re.compile(
     r"|记录|纪要)[:]|会议(?:议定|决定|明确|认为|要求|强调|指出)[:]"
 )
 # 「会议对某开发区明确以下几点：」「会议要求某开发区：」: the unit to which a set of points is addressed
-ADDRESSEE = re.compile(
+ADDRESSEE = compiled(
     rf"{MEETING}(?:还|同时|同时还|再次|特别)?(?:要求|责成|委托|授权|建议|请)(?!:|各项|如下"
     rf"|以下)(?P<direct>[^,。;:]{{2,30}})[:]$"
     rf"|{MEETING}(?:还|同时)?(?:对|向|就)(?P<to>[^,。;:]{{2,24}}?)(?:的?工作)?(?:提出|明确|作出|强调"
@@ -66,23 +67,21 @@ _SPEAKER = (
 )
 _ALSO = r"(?:还|同时|最后|特别|一致|并|再次|充分|现场|就此|对此)*"
 # 「会议指出，…」: what was said before it was decided
-REMARK_OPENER = re.compile(
-    rf"{_SPEAKER}{_ALSO}(?:指出|强调|认为|肯定|希望|分析|回顾|号召|提出)(?=[,:了]|[^。;,]{{4,}})"
-)
+REMARK_OPENER = compiled(rf"{_SPEAKER}{_ALSO}(?:指出|强调|认为|肯定|希望|分析|回顾|号召|提出)(?=[,:了]|[^。;,]{{4,}})")
 # 「会议要求，市财政局要…」 without a number before it: still a decision
-DECISION_OPENER = re.compile(
+DECISION_OPENER = compiled(
     rf"(?:{_SPEAKER}{_ALSO}(?:要求|明确|决定|议定|确定|责成|商定)|{MEETING}{_ALSO}建议)(?=[,:了]|[^。;,]{{2,}})"
 )
 
 # 「会议听取了…」「会议审议通过了…」「会议原则同意…」 at the start of a paragraph: a matter without a label
-ITEM_OPENER = re.compile(
+ITEM_OPENER = compiled(
     rf"(?:{MEETING}|会上,?|[^,。;:]{{2,8}}(?:委员会|常委会|党组|党委|班子))(?:首先|随后|接着|并|继续"
     rf"|一致|最后|最后还|同时)*(?:{HEADING_VERB}|原则|同意|通过|批准|不同意|没有同意|未同意|不予|决定|暂缓|对《|就《|围绕"
     rf"|专题)"
 )
 
 
-BRACKETED = re.compile(
+BRACKETED = compiled(
     r"[【\[](?P<title>(?!议题|议案)[^】\]]{3,60})[】\]]|(?:议题|事项)(?:名称|题目)[ ]*:[ ]*(?P<named>[^:]{3,80})"
 )
 """「【关于东风渠清淤】」, 「议题名称：关于东风渠清淤」 on a line of its own: a heading without a number."""
@@ -113,7 +112,7 @@ ABSENT = (
 )
 RECORDER = _spaced("(?:会议记录|记录整理|会议纪录|记录|纪录|整理|书记员)") + "(?:[ ]*人)?(?:[ ]*员)?"
 CHAIR = _spaced("(?:召集人?(?:、|和|及|兼))?") + _spaced("(?:会议主持|主持会议|主持|召集)") + "(?:[ ]*人)?(?:[ ]*者)?"
-LABELS = re.compile(
+LABELS = compiled(
     rf"[\[【]?(?:(?P<present>{PRESENT})|(?P<observers>{OBSERVERS})|(?P<absent>{ABSENT})"
     rf"|(?P<recorder>{RECORDER})|(?P<chair>{CHAIR})"
     + _spaced("|(?P<date>(?:会议|召开)?(?:时间|日期))|(?P<place>(?:会议|召开)?(?:地点|地址))")
@@ -124,27 +123,29 @@ LABELS = re.compile(
 )
 
 # 「某某市人民政府办公室整理」「2020年3月11日」「抄送：…」
-FOOT = re.compile(
+FOOT = compiled(
     r"(?:抄送|抄报|分送|分发|存档|主送|报送|发送|发|送|附件|附|印发(?:日期|时间)?|签发人?|审核人?|校对人?"
     r"|拟稿人?|打印人?|\(?联系人)[ ]*[:]|特此(?:决议|公告|通知|报告|纪要|通报|函告)[。!]?$"
     r"|[^。,;]{2,30}(?:整理|印发|编印|印制|秘书处|秘书科)(?:[ ]*\d{4}[ ]?年.{3,10})?$"
     r"|[^。]{2,30}(?:\d{4}"
     r"|[二〇○零一九]{4})[ ]?年[ ]?[\d一二三四五六七八九十]{1,3}[ ]?月[ ]?[\d一二三四五六七八九十]{1,3}[ ]?日[ ]*(?:印发"
     r"|印|整理|编印)"
+    # 「某街道党政办公室　　2024年1月10日」: who signs, and when, without another word
+    r"|[^。,;:\d]{2,30}(?:办公室|办公厅|[局委厅院校司部处科办室团会])[ ]+\d{4}[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日$"
     r"|\(?共印\d+份\)?|\(?此件.{0,12}公开.{0,4}\)?$"
 )
 _ANY_YEAR = r"(?:(?:19|20)\d\d|[二一][〇○零O九一二三四五六七八]{3})[ ]?年"
 _ANY_DAY = r"[ ]?[\d一二三四五六七八九十]{1,3}[ ]?月[ ]?[\d一二三四五六七八九十]{1,3}[ ]?日"
-DATE_LINE = re.compile(rf"\(?{_ANY_YEAR}{_ANY_DAY}\)?(?:印发|印)?")
+DATE_LINE = compiled(rf"\(?{_ANY_YEAR}{_ANY_DAY}\)?(?:印发|印)?")
 
 _N = rf"[{CHINESE}\d]{{1,5}}"
 # 「四届五十一次」「五届104次」「2020年第7次」, with the term or the year; 「第4次」 without
-SESSION = re.compile(
+SESSION = compiled(
     rf"(?P<session>(?:第?[{CHINESE}\d]{{1,4}}[ ]?届"
     r"(?:人民政府|董事会|监事会|理事会|委员会|市委|县委|区委|党委|政府|常委会"
     rf"|[^,。;:第\d{CHINESE}]{{0,12}})?[ ]?第?[ ]?|{_ANY_YEAR}(?:度)?[ ]?第[ ]?)"
     rf"(?P<n1>{_N})[ ]?(?:\([^()]{{1,10}}\))?[次届])|第[ ]?(?P<n2>{_N})[ ]?次"
 )
-MEETING_NAME = re.compile(
+MEETING_NAME = compiled(
     r"召开(?:了)?(?P<name>[^,。;:《》]{2,60}?会议?)(?=[,。;:(]|$|研究|审议|讨论|听取|传达|学习|专题|现将|现纪)"
 )
