@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.config import load_settings
 
 
 @pytest.mark.parametrize(
@@ -137,3 +140,16 @@ def test_a_question_goes_on_in_the_meeting_spoken_of_before_it_looks_elsewhere(i
 
 def test_a_body_is_no_person(invented: Assistant) -> None:
     assert "名单中没有临川" not in invented.ask("临川市有人出席第12次会议吗？").answer
+
+
+def test_what_goes_on_from_one_meeting_is_not_told_by_another_matter_of_another(tmp_path: Path) -> None:
+    head = "临川县人民政府常务会议纪要\n临政纪〔2022〕{n}号\n\n2022年{n}月8日，秦书怀主持召开县政府第{n}次常务会议。\n"
+    hall = "一、审议音乐厅建设方案\n会议听取了县文旅局局长钟立的汇报。\n会议原则同意该方案。\n"
+    road = "一、审议村口道路硬化工程请示\n会议听取了县交通局局长周明的汇报。\n会议同意该请示，总造价52万元。\n"
+    for number, item in ((3, hall), (5, road)):
+        (tmp_path / f"临政纪〔2022〕{number}号.txt").write_text(head.format(n=number) + item, encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assistant.ingest([*tmp_path.glob("*.txt")])
+    before = ["第3次常务会议同意音乐厅建设方案了吗？"]
+    assert assistant.ask("总造价多少？", history=before).refused
+    assert "52万元" in assistant.ask("村口道路总造价多少？", history=before).answer

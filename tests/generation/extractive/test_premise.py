@@ -41,3 +41,7 @@ def test_a_true_premise_changes_nothing(invented: Assistant, question: str, word
     answer = invented.ask(question)
     assert "与记载不符" not in answer.answer
     assert word in answer.answer
+
+
+def test_votes_that_are_counted_take_no_verdict_for_granted(invented: Assistant) -> None:
+    assert "与记载不符" not in invented.ask("《关于调整公交票价的方案》得了几票同意？").answer

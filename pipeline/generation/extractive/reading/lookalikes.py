@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import find_units
+from pipeline.generation.extractive.evidence import THOUSANDS
 from pipeline.generation.extractive.reading.kinds import find
 from pipeline.generation.extractive.reading.naming_people import asks_by_whom
 from pipeline.patterns import compiled
@@ -17,6 +18,7 @@ DATE = compiled(
 )
 ORDINAL = compiled(r"第[0-9一二三四五六七八九十百]+|[一二三四五六七八九]是|进一步|一次性|一批|一系列|一律|统一|同一")
 """What holds a numeral and counts nothing."""
+VOTES = compiled(r"[0-9一二三四五六七八九十]+票")
 OF_MONEY = compiled(r"[余多]?[百千万亿]*(?:余|多)?(?:美|欧|日|港)?元|[%％]|个百分点")
 COUNTS_THINGS = compiled(
     r"(?:多少|(?<!哪)几)(?![钱元块万亿成个点][^一-鿿]|[钱元]|万元|亿元|块钱|资|经费|费|投|款|补|奖|税|利|租|价|比例|[？?，,。、]|$)(?P<thing>[一-鿿])"
@@ -27,8 +29,8 @@ MONEY_WORD = compiled(
 )
 RECURS = compiled(r"每(?:个)?(?:年|月|周|日|天|季度?|半年|学期)")
 HOW_OFTEN = compiled(r"每|多久|几次|频|定期|周期")
-AFTER_STARTING = compiled(r"[达投]产后年")
-"""达产后年产值: no year after this."""
+NO_TIME = compiled(r"[达投]产后年|(?:19|20)[0-9]{2}年(?=的|末|度|以?来|[0-9])(?![0-9]{1,2}月)")
+"""达产后年产值: no year after this; 由2019年的9.8万人次: nothing takes place then."""
 STARTS = compiled(r"(?:自|从)?[^，。；]{0,12}[日号月]起|起施行|起执行|起实施")
 COMPLETION = compiled(r"完成|完工|办结|竣工|建成|办完|做完|结束")
 ON_TO = compiled(
@@ -43,6 +45,13 @@ BODY = compiled(
 """What may be a unit that no roster knows."""
 WHOLE_PLACE = compiled(r"(?:全|我|本|两|是|报|新)[省市县区州镇乡]|[城校园社小]区")
 
+PER_ONE = compiled(
+    r"每(?:一|个)?(?:人|户|家|亩|台|套|部|名|位|平方米?|公里|辆|只|头|条|千瓦|吨|座|处|所|个|床|栋)|单个|人均|户均"
+    r"|(?<!第)一(?:家|户|个人|人|亩|台|套|辆)(?![一定])[^，。？?]{0,8}(?:多少|几)"
+)
+FOR_ONE = compiled(r"每|各|均|单|/|一次性|标准|按|一(?:家|户|人|台)")
+"""What is asked for each, and what tells of each: 每人能领多少 is not told by the sum for all."""
+CLAUSE = compiled(r"[，,；;。：:]")
 WHERE = compiled(
     r"在哪(?:里|儿|个(?:地方|位置))|(?:在|去|到|放|选|搬到|建在)(?:了)?(?:什么地方|哪里|哪儿|何处)|位置在哪|何处"
 )
@@ -80,6 +89,8 @@ def holds_count_asked(asked: Asked, said: str) -> bool:
     if kind.kind != "figure" or kind.counted or kind.besides:
         return True
     left = ORDINAL.sub("，", DATE.sub("，", said))
+    if "票" not in asked.folded:
+        left = VOTES.sub("，", left)
     places = list(find(kind, left))
     if COUNTS_THINGS.search(asked.folded) and not MONEY_WORD.search(asked.folded):
         places = [place for place in places if not OF_MONEY.match(left, place[1])]
@@ -99,7 +110,7 @@ def holds_day_asked(asked: Asked, said: str) -> bool:
     kind = asked.kind
     if kind.kind != "day" or kind.besides:
         return True
-    left = AFTER_STARTING.sub("，", said)
+    left = NO_TIME.sub("，", said)
     if not HOW_OFTEN.search(asked.folded):
         left = RECURS.sub("，", left)
     if COMPLETION.search(asked.folded) and not COMPLETION.search(said):
@@ -107,9 +118,33 @@ def holds_day_asked(asked: Asked, said: str) -> bool:
     return any(True for _ in find(kind, left))
 
 
+def figure_is_its_own(asked: Asked, said: str) -> bool:
+    """Tell whether a figure may be that of what is asked, not of another clause, nor of all where one is meant.
+
+    >>> from pipeline.generation.extractive.reading.traits import read_question
+    >>> figure_is_its_own(read_question("医院2023年亏损多少"), "3000万元借款没有来源，财政资金不能为经营亏损兜底")
+    False
+    >>> asked = read_question("每个人能领多少补偿")
+    >>> figure_is_its_own(asked, "首批补偿资金3.2亿元"), figure_is_its_own(asked, "每人补偿2万元")
+    (False, True)
+    """
+    kind = asked.kind
+    if kind.kind not in ("money", "share", "figure"):
+        return True
+    if kind.kind != "share" and PER_ONE.search(asked.folded) and not FOR_ONE.search(said):
+        return False
+    if asked.attribute is None or len(asked.attribute.word) < 2 or asked.attribute.word not in said:
+        return True
+    clauses = CLAUSE.split(THOUSANDS.sub("", said))
+    beside = [part for at, one in enumerate(clauses) if asked.attribute.word in one for part in clauses[at : at + 2]]
+    return not beside or any(True for part in beside for _ in find(kind, part))
+
+
 def has_only_lookalikes(asked: Asked, said: str) -> bool:
     """Tell whether a folded sentence has nothing of the kind asked for but what looks like it."""
     if not holds_unit_asked(asked, said) and not asks_by_whom(asked):
+        return True
+    if not figure_is_its_own(asked, said):
         return True
     return not (holds_count_asked(asked, said) and holds_day_asked(asked, said))
 

@@ -19,6 +19,7 @@ from pipeline.generation.extractive.reading.acts import tells_of_act, tells_why
         pytest.param("管线谁负责", "由水务公司牵头", True, id="no act is asked for"),
         pytest.param("厂房什么时候开工", "一期达产后年产值13亿元", False, id="time: no beginning"),
         pytest.param("厂房什么时候开工", "10月底前开工建设", True, id="time: the beginning"),
+        pytest.param("道路什么时候竣工", "力争6月动工", False, id="time: the beginning, where the end is asked for"),
         pytest.param("新院区哪天搬过去", "9月底前归还借款", False, id="time: paid, not moved"),
         pytest.param("新增接入几号解禁", "到年底合规率达到85%", False, id="time: a goal, not an end"),
         pytest.param("补助什么时候发放", "7月20日前打卡", True, id="time: paid in other words"),

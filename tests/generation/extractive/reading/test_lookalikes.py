@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.generation.extractive.reading.lookalikes import (
+    figure_is_its_own,
     has_only_lookalikes,
     holds_count_asked,
     holds_day_asked,
@@ -39,6 +40,8 @@ def test_units(asked: str, said: str, holds: bool) -> None:
         pytest.param("事故起数是多少", "6月15日前完成复核", False, id="a date"),
         pytest.param("用地面积是多少", "听取第三人民医院的汇报", False, id="an ordinal"),
         pytest.param("用地面积是多少", "用地126亩", True, id="a measure"),
+        pytest.param("日处理能力多少", "同意14票，不同意2票", False, id="votes"),
+        pytest.param("同意票有多少", "同意14票，不同意2票", True, id="votes are asked for"),
     ],
 )
 def test_counts(asked: str, said: str, holds: bool) -> None:
@@ -51,12 +54,29 @@ def test_counts(asked: str, said: str, holds: bool) -> None:
         pytest.param("补贴什么时候发", "每人每月1200元", False, id="how often"),
         pytest.param("补贴多久发一次，什么时候发", "每月发放", True, id="how often is asked for"),
         pytest.param("厂房什么时候建好", "达产后年产值13亿元", False, id="no year"),
+        pytest.param("票价什么时候涨", "客流由2019年的9.8万人次降至5.3万", False, id="a year of something else"),
         pytest.param("调价什么时候完成", "自2024年7月1日起执行", False, id="a beginning, where an end is asked for"),
         pytest.param("调价什么时候执行", "自2024年7月1日起执行", True, id="a beginning"),
     ],
 )
 def test_days(asked: str, said: str, holds: bool) -> None:
     assert holds_day_asked(read_question(asked), said) is holds
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "own"),
+    [
+        pytest.param("每个人能领多少补偿", "首批补偿资金3.2亿元", False, id="for one: the sum for all"),
+        pytest.param("每个人能领多少补偿", "人均补偿2万元", True, id="for one: an average"),
+        pytest.param("最高奖励一家企业多少钱", "年度总盘子5000万元以内", False, id="for one firm: all of it"),
+        pytest.param("一共补偿多少钱", "补偿资金3.2亿元", True, id="for all"),
+        pytest.param("医院2023年亏损多少", "3000万元借款没有来源，不能为亏损兜底", False, id="clause: another"),
+        pytest.param("医院2023年亏损多少", "全年亏损，金额1200万元", True, id="clause: the next"),
+        pytest.param("由谁负责", "首批补偿资金3.2亿元", True, id="no figure is asked for"),
+    ],
+)
+def test_figures(asked: str, said: str, own: bool) -> None:
+    assert figure_is_its_own(read_question(asked), said) is own
 
 
 def test_any_kind() -> None:
