@@ -53,6 +53,7 @@ _AS_NOUN = compiled("(?:牵头|配合|主办|协办|承办|责任|协助)(?:单�
 _NO_ACTOR = compiled("[走按经]|政府(?:采购|购买|投资|债)|公司章程")
 _EXPLICIT = compiled(rf"{_LEAD_IN.pattern}|{'|'.join(_DUTIES)}|[要应须]")
 _PLAIN = compiled("部门|单位|机构")
+_JOINT = compiled("[、和与及]")
 _LONGEST, _CLEARLY = 24, 3
 
 
@@ -180,13 +181,21 @@ def agent_problems(clause: str, source: Source) -> Iterator[Problem]:
         if best is None:
             continue
         score = len(topic & pairs(best.clause))
+        joined = [name for name in _JOINT.split(act.agent) if len(name) > 1] if own >= 0 else []
+        told = [other.agent for other in alike]
+        for name in joined if len(joined) > 1 else ():
+            if not any(same_party(name, agent) for agent in told) and any(same_party(name, e.agent) for e in known):
+                yield Problem("part", name, f"出处中这件事不由“{name}”")
         elsewhere = _EXPLICIT.search(act.clause) and any(same_party(act.agent, other.agent) for other in known)
         if (own < 0 and elsewhere) or (own >= 0 and score >= own + _CLEARLY):
             yield Problem("part", act.agent, f"出处中这件事不由“{act.agent}”，由“{best.agent}”")
 
 
 def _same_verbs(one: Act, other: Act) -> bool:
-    """Tell whether two acts have a verb in common, by meaning."""
+    """Tell whether two acts have a verb in common, by meaning; 负责 alone says nothing where each has its own verb."""
+    own, others = one.verbs - {"负责"}, other.verbs - {"负责"}
+    if own and others and not own & others and not any(own & words and others & words for words in _SAME):
+        return False
     if one.verbs & other.verbs:
         return True
     return any(one.verbs & words and other.verbs & words for words in _SAME)

@@ -31,11 +31,12 @@ _PER = compiled(
     r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|学期|学年|个(?![月季])|[户亩人月年周日天季吨件例名位条家项辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦]))"
 )
 _SLASH = compiled("/[\u4e00-\u9fff]{1,3}")
+_THIRDS = compiled("[三六七八九]分之[一二三四五六七八]")
 _RATE = compiled("(?<=[元角分吨米度斤人床户])[/·](?P<what>(?:平方|立方|学期|课时|[\u4e00-\u9fff]))")
 _EACH_TIME = compiled(r"每(?P<what>次|班|餐|晚|趟|课时|小时|宗|起|笔|份)(?=[约不最]?[\u4e00-\u9fff]{0,3}\d)")
 _TIMES = ("个月", "天", "分钟")
-_LABEL, _AFTER = 5, 8
-_PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日"}
+_LABEL, _AFTER, _WHOLE = 5, 8, 3
+_PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日", "日": "天"}
 
 
 def figure_problems(clause: str, source: Source, *, counted: int | None = None) -> Iterator[Problem]:
@@ -71,6 +72,9 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
         elif amount.bound != "ordinal" and (other := _nearer(clause, amount, source)):
             yield Problem("number", amount.text, f"出处中这一项的数是“{other}”")
     for match in CODE.finditer(hidden):
+        if match.group() not in source.words:
+            yield Problem("number", match.group(), f"出处中没有“{match.group()}”")
+    for match in _THIRDS.finditer(hidden):
         if match.group() not in source.words:
             yield Problem("number", match.group(), f"出处中没有“{match.group()}”")
     yield from _votes(hidden, source)
@@ -155,7 +159,7 @@ def _nearer(clause: str, amount: Amount, source: Source) -> str | None:
 
     A source that says 新增绿色工厂6家,5G工厂4家 does not prove 新增绿色工厂4家.
     """
-    if "分别" in clause:  # the labels stand apart from their figures
+    if "分别" in clause or "依次" in clause:  # the labels stand apart from their figures
         return None
     after = clause[amount.start + len(amount.text) :]
     own = pairs(_before(clause, amount) or re.split("[,、。;:]", after)[0][:_AFTER])
@@ -167,6 +171,8 @@ def _nearer(clause: str, amount: Amount, source: Source) -> str | None:
     ):
         return None
     moved = _moved_to(amount, source)
+    if (labelled := _labelled(clause, amount, source)) is not None:
+        return labelled
     best: dict[bool, tuple[int, str]] = {True: (0, ""), False: (0, "")}
     for entry in amounts(source.text):
         if entry.unit != amount.unit or entry.bound == "ordinal" or entry.value in moved:
@@ -177,6 +183,22 @@ def _nearer(clause: str, amount: Amount, source: Source) -> str | None:
             best[same] = (shared, entry.text)
     said, other = best[True][0], best[False][0]
     return best[False][1] if other >= 3 and other >= said + 2 else None
+
+
+def _labelled(clause: str, amount: Amount, source: Source) -> str | None:
+    """Return the other amount of its unit to which a source gives the whole label with which a clause has this one."""
+    own = _label(clause, amount)
+    labels = [(entry, _label(source.text, entry)) for entry in amounts(source.text) if entry.unit == amount.unit]
+    fitting = [entry for entry, label in labels if len(label) >= _WHOLE and own.endswith(label)]
+    if not fitting or any(entry.value == amount.value for entry in fitting):
+        return None
+    return fitting[0].text if fitting[0].bound == amount.bound != "ordinal" else None
+
+
+def _label(text: str, amount: Amount) -> str:
+    """Return what stands between the mark before an amount and its number."""
+    start = max(text.rfind(mark, 0, amount.start) for mark in ",、。;:()\n") + 1
+    return text[start : amount.start]
 
 
 def _other_time(clause: str, amount: Amount, source: Source) -> str | None:

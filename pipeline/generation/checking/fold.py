@@ -62,6 +62,10 @@ _HALF_A_UNIT = compiled(
 )
 _QUARTER_END = compiled("第?(?P<quarter>[一二三四])季度(?:末|底)")
 _MONTHS_OF = compiled(r"(?<![\d.])(?P<first>1|4|7|10)月?(?:份)?[-至到](?P<last>3|6|9|12)月份?(?![\d底末中初上下前])")
+_SPANS = compiled(
+    r"(?<![\d.])(?P<first>\d{4}|1[012]|[1-9])[-至到](?P<last>\d{4}|1[012]|[1-9])(?P<unit>[年月])(?![\u4e00-\u9fff]?个)"
+)
+_YEAR = 4
 _DAYS_OF = compiled(
     r"(?P<month>(?<!\d)\d{1,2})月(?P<first>\d{1,2})日?(?P<to>起?[-至到]|[\u4e00-\u9fff]{1,3}到|(?:开始|开幕|起)[,、])(?P<last>\d{1,2})日"
 )
@@ -101,6 +105,13 @@ def _of_the_year(match: re.Match[str]) -> str:
     parts = {("1", "3"): "一季度", ("4", "6"): "二季度", ("7", "9"): "三季度", ("10", "12"): "四季度"}
     parts |= {("1", "6"): "上半年", ("7", "12"): "下半年"}
     return parts.get((match["first"], match["last"]), match.group())
+
+
+def _of_both(match: re.Match[str]) -> str:
+    """Return 2021-2023年 and 6至9月 with the unit after both."""
+    if (len(match["last"]) == _YEAR) != (match["unit"] == "年") or len(match["first"]) + 1 < len(match["last"]):
+        return match.group()
+    return f"{match['first']}{match['unit']}至{match['last']}{match['unit']}"
 
 
 def _with_month(match: re.Match[str]) -> str:
@@ -170,7 +181,7 @@ def fold(text: str) -> str:
     text = re.sub("首(?=[个次批家届期例])", "第一", text)
     text = re.sub("[比较与](?:去年|上年)同期(?:相比)?", "同比", text)
     text = _BLANKS.sub("", _DASHES.sub("-", _MARKS.sub("", text)))
-    text = _DAYS_OF.sub(_with_month, _MONTHS_OF.sub(_of_the_year, text))
+    text = _DAYS_OF.sub(_with_month, _SPANS.sub(_of_both, _MONTHS_OF.sub(_of_the_year, text)))
     return _THOUSANDS.sub("", text).translate(_BRACKETS).lower()
 
 

@@ -27,6 +27,7 @@ _PLANNED = compiled("计划|拟|概算|预算")
 _ACTUAL = compiled("完成|实际|已|到位")
 _MEAN = compiled("人均|户均|亩均|年均|月均|日均|平均")
 _TOTAL = compiled("累计")
+_PER_WHAT = compiled("[每/·]|床日|人次|[月日年户人]均|按[月日天年]")
 _SUM = compiled("合计|总共|共计|总计")
 _CAME = compiled("(?<!应)(?:实到|到会|出席|参会)")
 _DUE = compiled("应到|应出席|应参会")
@@ -84,6 +85,10 @@ def _another_role(clause: str, amount: Amount, source: str, told: list[Amount]) 
         return "实到的数"
     if _PLANNED.search(before) and all(_ACTUAL.search(head) and not _PLANNED.search(head) for head, _ in places):
         return "计划的数"
+    if len(_PER_WHAT.findall(clause)) == 1 and all(
+        _rates_of(head, tail) > 1 for head, tail in places
+    ):  # 每人每月300元 is no 每人300元
+        return "这样计的数"
     means = [_MEAN.search(head[-_NEAR:]) for head, _ in places]
     if all(means) and not re.search("均|每", clause):
         return "总数"
@@ -92,6 +97,12 @@ def _another_role(clause: str, amount: Amount, source: str, told: list[Amount]) 
     ):
         return "一年的数"
     return None
+
+
+def _rates_of(head: str, tail: str) -> int:
+    """Return against how many things a figure between a head and a tail is counted: 每人每月, /床·日."""
+    slashes = re.match("(?:[/·][\u4e00-\u9fff]{1,2})*", tail)
+    return re.split("\\d", head)[-1].count("每") + len(re.findall("[/·]", slashes.group() if slashes else ""))
 
 
 def _before(text: str, amount: Amount) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.documents.numerals import chinese_to_int
@@ -17,7 +17,7 @@ _WHEN = compiled(
     r"年底|(?<![\d一二三四五六七八九十两几])年内|年初|年末|月底|月内|季度末|上半年|下半年|今年|明年|去年|本月|下月|上月|近期|尽快|立即|马上|即日起|即时|限期|逐年"
     r"|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周]|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
     r"|汛期|汛前|汛后|开学|秋季学期|春季学期|新学期|供暖季|采暖季|入冬|入夏|雨季|冬季|夏季|春季|秋季|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
-    r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周(?![末边])|上周(?![末边])|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中"
+    r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周(?![末边])|上周(?![末边])|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中|当月|次月|当季"
 )
 _SAME: tuple[tuple[str, ...], ...] = (
     ("年底", "年末", "12月底", "十二月底", "12月31日"),
@@ -33,12 +33,14 @@ _SAME: tuple[tuple[str, ...], ...] = (
     ("抓紧", "尽快", "尽早"),
     ("晚上", "晚", "夜间"),
     ("暂时", "暂"),
+    ("当月", "本月"),
 )
 _NEXT_OR_LAST = compiled("去年|上年|明年|次年|来年")
 _NEXT_DATED = compiled("(?P<word>今年|本年|当年|明年|次年|来年|去年|上年)(?=\\d{1,2}月)")
 _SHIFTS = {"去": -1, "上": -1, "明": 1, "次": 1, "来": 1}
 _BARE_DAY = compiled("(?<![\\d月年])(?P<day>\\d{1,2})日(?P<limit>前)?")
 _LONGEST_MONTH = 31
+_SPAN = compiled("[-至到起从自始止前后]|以来")
 _QUARTER = compiled(
     r"(?:(?P<year>\d{4})年)?(?:第?(?P<quarter>[一二三四])季度|上半年)(?:内|之内)?(?:[\u4e00-\u9fff]{0,6}?)"
     "(?=完成|建成|竣工|完工|投用|投产|通车|办结|到位)"
@@ -83,7 +85,7 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
         elif (year := _told_year(hidden, date, source)) not in (None, date.year):
             yield Problem("date", date.text, f"出处中这件事在{year}年")
         elif _other_end(hidden, date, source):
-            yield Problem("date", date.text, f"出处中“{date.text}”不是开始的时间")
+            yield Problem("date", date.text, f"出处中“{date.text}”是另一头的时间")
         elif "-" not in date.text and not (
             _MEETING.search(hidden) and any(entry.date.text in source.stamp for entry in held)
         ):
@@ -103,11 +105,16 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
 
 
 def _other_end(clause: str, date: Date, source: Source) -> bool:
-    """Tell whether a clause begins something on a date which in its source ends a time, and only that: 至6月15日."""
+    """Tell whether a clause begins on a date what its source ends then, ends what it begins, or drops the other end."""
     plain = re.sub("起|开始|以来|(?:以|之)?[前后]", "", date.text)
-    begins = re.match("开始|起|开幕|启动", clause[clause.find(date.text) + len(plain) :])
-    until = [source.text[: match.start()][-1:] in ("-", "至", "到") for match in re.finditer(plain, source.text)]
-    return bool(begins and until) and all(until)
+    follows = clause[clause.find(date.text) + len(plain) :]
+    places = list(re.finditer(plain, source.text))
+    until = [source.text[: match.start()][-1:] in ("-", "至", "到") for match in places]
+    since = [re.match("起|开始|[-至到]", source.text[match.end() :]) is not None for match in places]
+    if date.day is None and not date.limit and not _SPAN.search(clause):  # 2021年投入 of 2021年至2023年投入
+        return bool(places) and all(first or last for first, last in zip(since, until, strict=True))
+    begins, ends = re.match("开始|起|开幕|启动", follows), re.match("截止|结束|为止|闭幕", follows)
+    return bool(places) and ((bool(begins) and all(until)) or (bool(ends) and all(since) and not any(until)))
 
 
 def clause_before(folded: str, date: Date) -> str:
@@ -247,6 +254,17 @@ def _told_year(clause: str, date: Date, source: Source) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
+def _of_another_clause(
+    content: set[str], holds: Callable[[Segment], bool], rival: Callable[[Segment], bool], source: Source
+) -> bool:
+    """Tell whether clauses with another date say all of a content, and those with this date nothing of it."""
+    shared = {True: 0, False: 0}
+    for part, own in zip(source.clauses, source.clause_pairs, strict=True):
+        if holds(part) or rival(part):
+            shared[holds(part)] = max(shared[holds(part)], len(own & content))
+    return bool(content) and shared[False] == len(content) and shared[True] == 0
+
+
 def _misplaced(clause: str, date: Date, source: Source) -> Iterator[Problem]:
     """Yield a problem where the source gives what the clause says another date."""
     content = pairs(clause_of(clause, date.text)) - pairs(date.text)
@@ -266,5 +284,5 @@ def _misplaced(clause: str, date: Date, source: Source) -> Iterator[Problem]:
         )
 
     other = source.elsewhere(content, holds, rival)
-    if other is not None:
+    if other is not None or _of_another_clause(content, holds, rival, source):
         yield Problem("date", date.text, f"出处中这件事的时间不是“{date.text}”")

@@ -13,6 +13,7 @@ from pipeline.patterns import compiled
 _REASON = compiled("^(?:会议)?(?:因(?!此|而)|由于|鉴于|考虑到)(?P<why>[\u4e00-\u9fff、]{3,24})")
 _BECAUSE = compiled("(?<=[\u4e00-\u9fff])因(?P<why>(?:系|是|为|兼?任|担任)[\u4e00-\u9fff]{3,20}而)")
 _BEING = compiled("系|是|为|兼?任|担任")
+_INTO = compiled("(?:改建|改造|改|调整|变更|转|更名|升级|打造)(?:为|成)(?P<what>[\u4e00-\u9fff]{2,8})")
 _WAIT = compiled("(?:待|等)(?P<what>[^,。;]{3,24}?)(?:之|以)?后,?(?P<then>[^,。;]{2,})")
 _LATER = compiled("再|另|重新|提交|提请|上会|上报|研究|审议|讨论|议|报")
 _OF = compiled("(?=(?P<front>[\u4e00-\u9fff]{3})的(?P<noun>[\u4e00-\u9fff]{2}))")
@@ -42,6 +43,7 @@ def turn_problems(clause: str, source: Source) -> Iterator[Problem]:
     for part in clauses(text):
         yield from _reasons(part, source)
         yield from _issued(part, own)
+        yield from _turned_into(part, source)
         yield from _borne(part, own)
         yield from _planned(part, source)
     yield from _waits(text, own)
@@ -90,6 +92,15 @@ def _of_another(text: str, words: str) -> Iterator[Problem]:
         others = [other[1] for other in re.finditer(f"{front}的([\u4e00-\u9fff]{{2}})", words)]
         if others and all(kind_of(other) == "n" for other in others):
             yield Problem("wording", f"{front}的{noun}", f"出处中是“{front}的{others[0]}”")
+
+
+def _turned_into(part: str, source: Source) -> Iterator[Problem]:
+    """Yield what a clause lets something become and of which its source has no word: 改建为停车场."""
+    for match in _INTO.finditer(part):
+        words = cut(match["what"])
+        noun = next((word for word in reversed(words) if len(word) > 1), "")
+        if noun and kind_of(noun) in ("n", "") and not is_ordinary(noun) and not pairs(noun) & pairs(source.words):
+            yield Problem("wording", match.group(), f"出处中没有“{match.group()}”")
 
 
 def _in_turn(text: str, source: str) -> Iterator[Problem]:

@@ -34,8 +34,19 @@ def test_acts(text: str, agents: list[str]) -> None:
         ("丙渠、丁闸等4个项目由芦青同志调度", DUTIES, False),
         ("由交通部门主导,公安部门配合", "公安部门主导,交通部门配合", True),
         ("由市水利局牵头", "由市水务局牵头,市财政局配合", False),
+        ("人事科负责监督", "纪检组负责监督,人事科负责解释", True),
+        ("人事科负责解释", "纪检组负责监督,人事科负责解释", False),
     ],
-    ids=["other's task", "own task", "other person", "own person", "swapped", "former name"],
+    ids=[
+        "other's task",
+        "own task",
+        "other person",
+        "own person",
+        "swapped",
+        "former name",
+        "other's duty",
+        "own duty",
+    ],
 )
 def test_each_does_his_own(clause: str, source: str, flagged: bool) -> None:
     assert bool(list(agent_problems(clause, Source(source, "")))) is flagged

@@ -37,3 +37,9 @@ def test_what_is_to_be_done_is_not_done(statement: str, source: str) -> None:
 )
 def test_what_is_done_may_be_said_so(statement: str, source: str) -> None:
     assert list(done_problems(fold(statement), Source(source, ""))) == []
+
+
+def test_by_way_of_something_is_no_verdict() -> None:
+    plan = Source("补助于5月底前通过专户兑付到户", "")
+    assert list(done_problems(fold("补助已通过专户兑付到户"), plan))
+    assert list(done_problems(fold("补助发放到了农户"), Source("补助于5月底前发放到农户", "")))

@@ -55,3 +55,25 @@ def test_a_counted_number_needs_no_wording() -> None:
 
 def test_votes() -> None:
     assert votes_of("赞成5票,3票反对") == {("同意", "5"), ("反对", "3")}
+
+
+@pytest.mark.parametrize(
+    ("statement", "source", "flagged"),
+    [
+        ("上限由20万元提高一倍,达到40万元", "上限由20万元提高到40万元", False),
+        ("上限由20万元提高两倍,达到40万元", "上限由20万元提高到40万元", True),
+        ("计划由300人减少一半,为150人", "计划由300人减至150人", False),
+        ("计划由300人减少一倍,为150人", "计划由300人减至150人", True),
+        ("补贴每天80元", "补贴80元/天", False),
+        ("补贴每次80元", "补贴80元/天", True),
+        ("误餐费25元/人/天", "误餐费每人每餐25元", True),
+        ("温度低于26℃的", "温度不达26℃的", False),
+        ("温度26℃的", "温度不达26℃的", True),
+        ("预约等候4.5天", "预约要等4.5天", False),
+        ("费用补贴三分之二", "费用补贴三分之一", True),
+        ("总投资5000万元", "总投资8650万元,其中中央资金5000万元", True),
+        ("每季度报告一次", "每季度报告", False),
+    ],
+)
+def test_shares_rates_and_labels(statement: str, source: str, flagged: bool) -> None:
+    assert bool(list(figure_problems(fold(statement), Source(source, "第三届十九次会议")))) is flagged

@@ -70,3 +70,21 @@ def test_titles_are_hidden_at_their_length() -> None:
 
 def test_pairs_do_not_reach_over_a_mark() -> None:
     assert pairs("停车,管理") == {"停车", "管理"}
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("预约要等四天半", "预约要等4.5天"),
+        ("半小时送达，每户半吨", "30分钟送达,每户0.5吨"),
+        ("第三季度末前", "9月底前"),
+        ("1—3月、1至6月", "一季度、上半年"),
+        ("10月8日至20日", "10月8日至10月20日"),
+        ("从10月8日办到20日", "从10月8日办到10月20日"),
+        ("11月28日至3日", "11月28日至3日"),
+        ("2021—2023年，6至9月", "2021年至2023年,6月至9月"),
+        ("3至6个月", "3至6个月"),
+    ],
+)
+def test_halves_quarters_and_spans(text: str, folded: str) -> None:
+    assert fold(text) == folded

@@ -48,3 +48,14 @@ def test_words_that_also_stand_bare_are_not_dropped() -> None:
 
 def test_an_added_modifier() -> None:
     assert [modifier.text for modifier in added("不强调盈利", "强调盈利")] == ["不"]
+
+
+def test_an_object_before_its_verb_is_no_plan() -> None:
+    plan = "收费每辆3元,拟将收费由每辆3元提高到8元"
+    assert [modifier.text for modifier in dropped("公司将收费由每辆3元提高到8元", plan)] == ["拟"]
+    assert dropped("公司计划将收费由每辆3元提高到8元", plan) == []
+
+
+def test_as_a_rule_in_other_words() -> None:
+    assert dropped("发言一般不超过5分钟", "发言原则上不超过5分钟") == []
+    assert [modifier.text for modifier in dropped("发言不超过5分钟", "发言原则上不超过5分钟")] == ["原则上"]

@@ -38,3 +38,7 @@ def test_a_unit_is_known_under_its_forms(source: str, run: str, known: bool) -> 
 
 def test_the_shortest_name_is_the_unit_alone() -> None:
     assert shortest_name("对接市规划局", "积极对接市规划局") == "规划局"
+
+
+def test_a_distance_or_a_day_ends_in_no_office() -> None:
+    assert units("设在上游1800米处,从11月7日办到18日") == []

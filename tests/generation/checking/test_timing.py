@@ -58,3 +58,22 @@ def test_the_year_of_another_figure_is_noticed() -> None:
     source = Source("2022年改造老旧小区六十个。2023年新建公共停车场八处。", "2021-12-06")
     (problem,) = time_problems(fold("2022年新建公共停车场八处"), source)
     assert problem.kind == "date"
+
+
+@pytest.mark.parametrize(
+    ("statement", "source", "flagged"),
+    [
+        ("2021年3月底前完成注册", "2021年一季度完成注册", False),
+        ("2021年3月31日前完成注册", "2021年一季度完成注册", False),
+        ("2021年6月底前完成注册", "2021年一季度完成注册", True),
+        ("2022年6月底前完成拆迁", "2022年上半年完成拆迁", False),
+        ("2021年投入1.5亿元", "2021年至2023年投入1.5亿元", True),
+        ("普查6月15日开始", "普查从4月1日起至6月15日结束", True),
+        ("普查4月1日开始", "普查从4月1日起至6月15日结束", False),
+        ("意见征集3月1日截止", "意见征集自3月1日起,为期30天", True),
+        ("6月中旬开工", "6月中旬启动招标,8月上旬开工", True),
+        ("每月5日前报送当月数据", "每月5日前报送上月数据", True),
+    ],
+)
+def test_quarters_and_both_ends(statement: str, source: str, flagged: bool) -> None:
+    assert bool(list(time_problems(fold(statement), Source(source, "")))) is flagged

@@ -26,3 +26,16 @@ from pipeline.generation.checking.turns import turn_problems
 )
 def test_turns(clause: str, source: str, flagged: bool) -> None:
     assert bool(list(turn_problems(clause, Source(source, "")))) is flagged
+
+
+@pytest.mark.parametrize(
+    ("clause", "source", "flagged"),
+    [
+        ("罗启文因系投标单位顾问而回避", "罗启文系投标单位股东,回避", True),
+        ("罗启文因系投标单位股东而回避", "罗启文系投标单位股东,回避", False),
+        ("市场原址改建为停车场", "市场搬迁,原址改建为公园", True),
+        ("市场原址改建成公园", "市场搬迁,原址改建为公园", False),
+    ],
+)
+def test_what_one_is_and_what_becomes_of_it(clause: str, source: str, flagged: bool) -> None:
+    assert bool(list(turn_problems(clause, Source(source, "")))) is flagged

@@ -57,3 +57,8 @@ def test_what_the_source_says(statement: str) -> None:
 def test_what_it_does_not_say(statement: str, kind: str) -> None:
     clause = fold(statement)
     assert kind in {problem.kind for problem in (*people_problems(clause, SOURCE), *unit_problems(clause, SOURCE))}
+
+
+def test_whom_something_is_reported_to_has_no_task_by_that() -> None:
+    source = Source("县文旅局要抓紧修缮戏楼并补齐设施,7月底前将方案报县政府办公室审核", "")
+    assert list(unit_problems(fold("县文旅局须在7月底前将方案报县政府办公室审核"), source)) == []
