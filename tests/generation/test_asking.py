@@ -15,6 +15,7 @@ from pipeline.generation.asking import find_aspect, verdict_asked
         ("会议什么时候召开的？", "meeting_date"),
         ("会议在哪里召开", "place"),
         ("谁做的记录", "recorder"),
+        ("那次会是谁做的笔录", "recorder"),
         ("文号是多少", "document_number"),
         ("什么时候印发的", "issued_date"),
         ("一共有几项议题？", "item_count"),

@@ -63,7 +63,7 @@ def concepts_of(folded: str, *, without: Sequence[tuple[int, int]] = ()) -> tupl
     characters = list(text)
     found: dict[str, tuple[tuple[str, float], ...]] = {}
     for known in load_thesaurus().find(text):
-        if _WH.search(known.word):
+        if _WH.search(known.word) or not _ASKING.sub("", known.word):  # 那次会 is no word of the matter
             continue
         found[known.word] = tuple(known.others.items())
         characters[known.start : known.end] = "，" * (known.end - known.start)

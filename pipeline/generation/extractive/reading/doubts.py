@@ -31,7 +31,7 @@ from pipeline.generation.extractive.reading.misplaced import (
     of_another_matter,
     of_nothing_asked,
 )
-from pipeline.generation.extractive.reading.naming_people import asks_by_whom, knows_surname, names_asked
+from pipeline.generation.extractive.reading.naming_people import asks_by_whom, knows_surname, names_another, names_asked
 from pipeline.generation.extractive.reading.pairing import Place, Reading, without_shared
 from pipeline.generation.extractive.reading.spoken_of import asks_if_spoken_of, is_spoken_of
 from pipeline.generation.extractive.reading.traits import HELD
@@ -114,8 +114,8 @@ def _only_reports(one: Reading) -> bool:
 def _lacks_kind(one: Reading) -> bool:
     """An amount, a day, a unit is asked for, and none is here, or only the one that the question names."""
     kind = one.asked.kind
-    if kind.kind not in STRICT:
-        return False
+    if kind.kind not in STRICT or (kind.kind == "unit" and asks_by_whom(one.asked)):
+        return False  # 派谁负责: somebody will do as well as a unit, see `_lacks_person`
     said = AFTER.sub("", one.said) if kind.kind == "verdict" else one.said
     if not any(True for _ in find(kind, said)):
         return True
@@ -200,7 +200,7 @@ def _lacks_person(one: Reading) -> bool:
         for name in known_names(one.place.source):
             if name in one.asked.folded:
                 wording = wording.replace(name, "\u3000" * len(name))
-    return not names_asked(one.asked, wording, one.place.source)
+    return not (names_asked(one.asked, wording, one.place.source) or names_another(one.asked, one.folded))
 
 
 def _lacks_list(one: Reading) -> bool:
@@ -220,13 +220,14 @@ def _knows_nobody_of(one: Reading) -> bool:
 
 def _lacks_unit(one: Reading) -> bool:
     """What one unit has to do says nothing of another; of 甲还是乙 one is enough."""
-    units = [unit for unit in one.question.units if _is_known(unit)]
+    either = "还是" in one.asked.folded
+    units = [unit for unit in one.question.units if either or _is_known(unit)]
     # 某市交通集团 is named by the stamp 某市交投董事会: what opens alike is the body that met
     held = [
         holds_unit(unit, f"{one.title} {one.around}") or holds_unit(unit, one.stamp) or unit[:2] in one.stamp
         for unit in units
     ]
-    return bool(held) and not (any(held) if "还是" in one.asked.folded else all(held))
+    return bool(held) and not (any(held) if either else all(held))
 
 
 def _is_known(unit: str) -> bool:

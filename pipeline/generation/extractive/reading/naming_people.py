@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.documents.names import ROLE, is_name
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 BY_WHOM = compiled(r"谁|哪[几两三]?[位名]|何人|哪[几两三些]?个?人|姓名|名字")
 NAMED = compiled(
-    r"(?:聘任|任命|授予|表彰|推荐|推选|增补|选举|提名|委派|给予|委托|免去|同意|委员|董事|监事|专家|教授|医师|主任|书记|[局处科院校镇乡村区县市省厂站所队组部班]长|经理|主席|同志|由|请)(?=(?P<name>[一-鿿]{2,3})(?:为|任|担任|代|因|等|同志|、|，|,|负责|牵头|申请|回避|汇报|出任|兼任|到会|列席|参加|。|[（()）\u3000]))"
+    r"(?:聘任|任命|授予|表彰|推荐|推选|增补|选举|提名|委派|给予|委托|免去|同意|委员|董事|监事|专家|教授|医师|主任|书记|[局处科院校镇乡村区县市省厂站所队组部班]长|经理|主席|同志|由|请)(?=(?P<name>[一-鿿]{2,3})(?:为|任|担任|代|因|等|同志|、|，|,|负责|牵头|申请|回避|汇报|出任|兼任|到会|列席|参加|。|[（()）\s]))"
 )
 FOLLOWS = (
     r"(?=$|[、，,。；;：:（()）\s\u3000]|为|任|担任|代|因|等|同志|负责|牵头|申请|回避|汇报|出任|兼任|到会|列席|参加|出席|请假|缺席|主持|总|带队|作|受|在|要求"
@@ -63,12 +64,26 @@ def names_person(wording: str, source: Source) -> bool:
     folded = fold(wording)
     if any(is_name(match["name"]) or is_name(match["name"][:2]) for match in NAMED.finditer(folded)):
         return True
+    return any(True for _ in _names(folded))
+
+
+def names_another(asked: Asked, folded: str) -> bool:
+    """Tell whether a folded sentence names somebody beside a post, or at an opening, whom a question does not name.
+
+    >>> from pipeline.generation.extractive.reading.traits import read_question
+    >>> names_another(read_question("哪位副院长没到会"), "副院长杜若水请假")
+    True
+    """
+    return any(name not in asked.folded for name in _names(folded))
+
+
+def _names(folded: str) -> Iterator[str]:
+    """Yield what reads as a name beside a post or a label, or opens a clause on who takes a post."""
     counts = load_lexicon().counts
-    return any(
-        is_name(match["name"]) and not counts.get(match["name"])
-        for pattern in (BESIDE_POST, OPENS)
-        for match in pattern.finditer(folded)
-    )
+    for pattern in (BESIDE_POST, OPENS):
+        for match in pattern.finditer(folded):
+            if is_name(match["name"]) and not counts.get(match["name"]):
+                yield match["name"]
 
 
 def knows_surname(surname: str, source: Source) -> bool:

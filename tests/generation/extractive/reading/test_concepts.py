@@ -17,6 +17,7 @@ def words_of(question: str, *, without: tuple[tuple[int, int], ...] = ()) -> lis
         pytest.param("灯塔修缮要多少钱", ["灯塔", "修缮"], ["多少", "钱", "要"], id="asking words say nothing"),
         pytest.param("谁来管灯塔", ["灯塔"], ["谁"], id="谁"),
         pytest.param("保育费的事会议最后怎么定的", ["保育", "费"], ["最后", "怎么"], id="words of every question"),
+        pytest.param("白汀那次会给谁记了功", ["记了功"], ["那次会"], id="那次会 is known and says nothing"),
         pytest.param("900万立方米的水库", ["900"], [], id="a figure"),
     ],
 )

@@ -89,6 +89,9 @@ def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float =
         pytest.param("桐城工匠在哪里领奖", "授予邵清源", True, id="place: none is named"),
         pytest.param("县教育局要做什么", "请县司法局", True, id="unit: another"),
         pytest.param("是县司法局还是县教育局把关", "请县司法局", False, id="unit: one of two"),
+        pytest.param("把关的是县教育局还是水管站", "请县司法局", True, id="unit: neither of two"),
+        pytest.param("董事会表决派谁负责弃权", "独立董事骆一鸣", False, id="kind: somebody where 谁 is asked"),
+        pytest.param("独立董事里哪位投弃权票", "独立董事骆一鸣", False, id="person: the post is said by both"),
         pytest.param("桐政纪〔2022〕6号里专班的事谁把关", "请县司法局", False, id="a document's number counts nothing"),
     ],
 )
