@@ -15,6 +15,7 @@ from pipeline.documents.duties.duty_words import (
     NARRATED,
     NO_DUTY,
     ONLY_HOW,
+    STANDS,
     SUPPORT,
     SUPPORTED,
 )
@@ -41,7 +42,12 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
         return "beside"
     if LEAD.match(text, act, end):
         return "lead"
-    if NO_DUTY.match(text, act, end) or NARRATED.match(text, act, end) or "已" in text[start:end]:
+    if (
+        NO_DUTY.match(text, act, end)
+        or NARRATED.match(text, act, end)
+        or STANDS.match(text, act)
+        or "已" in text[start:end]
+    ):
         return None
     if word == "委托":
         return "alone"

@@ -89,7 +89,7 @@ def _joined_posts(flat: str, pieces: list[Place]) -> Iterator[Place]:
         yield (left, pieces[-1][1])
 
 
-_SIGN = compiled(r"[()《》“”、/ ]|以及|和|及其|及|与|同(?!志)")
+_SIGN = compiled(r"[()《》“”、/, ]|以及|和|及其|及|与|同(?!志)")
 
 
 def _pieces(units: Roster, flat: str, start: int, end: int) -> Iterator[Place]:
@@ -101,7 +101,7 @@ def _pieces(units: Roster, flat: str, start: int, end: int) -> Iterator[Place]:
             depth += 1
         elif sign in ")》”":
             depth -= 1
-        elif depth <= 0 and (sign in "、/ " or _joins(units, flat, left, match.start(), end)):
+        elif depth <= 0 and (sign in "、/, " or _joins(units, flat, left, match.start(), end)):
             if match.start() > left:
                 yield left, match.start()
             left = match.end()
