@@ -146,7 +146,8 @@ def _untold(source: Source, stretch: Span, own: Sequence[Span], said: str) -> It
 
 def _sentence(source: Source, item: Item, group: Span, stretch: Span, *, level: Level, grounds: bool) -> Told | None:
     """Return a run of clauses as a sentence where it states a fact, or is the ground of a refusal."""
-    wording = REPORTER.sub("", _TAG.sub("", one_line(source.document.quote(group)).strip(_EDGES))).strip(_EDGES)
+    line = one_line(source.document.quote(group)).replace("**", "").strip(_EDGES)
+    wording = REPORTER.sub("", _TAG.sub("", line)).strip(_EDGES)
     if _only_cells(item, wording) or is_office(wording):
         return None
     found = clauses(wording)

@@ -32,6 +32,7 @@ _FRAGMENT = 10
 # 关于“基础设施薄弱”问题的整改
 _PROBLEM = compiled(r"^关于[“\"](?P<name>.+)[”\"](?:的)?问题")
 _SAYING = compiled(r"会议(?:同时|还)?(?:决定|要求|明确|强调|指出|议定)|经研究")
+_HEARD = compiled(r"^会议(?:还)?(?:听取|审议|讨论|研究)?了?")
 _ORDINAL = compiled(r"^(?:[一二三四五六七八九十]+是|首先|其次|最后)[，、]?(?:要)?")
 
 
@@ -142,7 +143,7 @@ def _unsaid(text: str, said: str) -> str:
     '每学期不超过600元'
     """
     whole = bare(said)
-    left = [clause.text for clause in clauses(text) if bare(clause.text.removeprefix("会议")) not in whole]
+    left = [clause.text for clause in clauses(text) if bare(_HEARD.sub("", clause.text)) not in whole]
     return "，".join(left) if any(not _SAYING.fullmatch(clause) for clause in left) else ""
 
 

@@ -43,7 +43,7 @@ _REMARKED = 0.6
 """The weight of what a meeting called for, beside that of a decision."""
 # 「各单位要抓好落实」 says nothing; 「我们推出了…」 is the speaker's, not the meeting's
 _NOTHING = compiled(
-    r"我们|^(?:各|相关|有关)*(?:区镇|板块|单位|部门|方面|责任)*要?(?:认真|切实|进一步)*(?:抓好|做好|加强)?(?:贯彻|组织|跟踪|督促)*落实(?:工作)?$"
+    r"我们|^会议(?:还)?(?:听取|审议|讨论|研究|学习|传达)了?[^，；。：]*$|^(?:各|相关|有关)*(?:区镇|板块|单位|部门|方面|责任)*要?(?:认真|切实|进一步)*(?:抓好|做好|加强)?(?:贯彻|组织|跟踪|督促)*落实(?:工作)?$"
 )
 
 
@@ -93,9 +93,7 @@ def details(source: Source, item: Item) -> list[Detail]:
     found += [Detail(item.start, told, weigh(told.text) * 0.5) for told in beside]
     found += [] if report else _remarks(source, item)
     least = 1.0 if item.outcomes else 0.0
-    return [
-        one for one in found if len(one.text) <= _LONGEST and one.weight >= least and not _NOTHING.search(one.text)
-    ]
+    return [one for one in found if len(one.text) <= _LONGEST and one.weight >= least and not _NOTHING.search(one.text)]
 
 
 def _remarks(source: Source, item: Item) -> Iterator[Detail]:

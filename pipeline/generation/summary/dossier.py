@@ -21,7 +21,7 @@ from pipeline.minutes import Document, Item, Span
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
-STAGES = {"first": "库中首见", "again": "再次研究", "alike": "同类事项", "mention": "提及"}
+STAGES = {"first": "库中首见", "again": "再次研究", "same": "同次会议", "alike": "同类事项", "mention": "提及"}
 """What a meeting did with the matter, as the heading says it.
 
 It is heard again only where it bears an earlier name or the same body meets; else it is a like matter of another.
@@ -158,7 +158,8 @@ def _heard(chapter: _Chapter, item: Item) -> Told:
     said += [text.replace(f"{item.verb}{title}", f"的议题：{title}")] if item.verb else []
     said += [f"{date}，议题：{title}" if date else f"议题：{title}", f"议题：{title}"]
     if item.presenter and "presenter" in item.spans:
-        reported = f"，由{presenter_words(item.presenter)}汇报"
+        who = presenter_words(item.presenter)
+        reported = "" if who in title else f"，由{who}汇报"
         said = [one for bare in said for one in (f"{bare}{reported}", bare)]
         spans.append(source.around(item.spans["presenter"]))
     tries = [source.tell(f"{one}。", spans, covers=[item.start]) for one in dict.fromkeys(said)]
@@ -216,6 +217,8 @@ def _stage(chapter: _Chapter, heard: Sequence[_Chapter]) -> str:
         return "mention"
     if not heard:
         return "first"
+    if any(earlier.entry.document_id == chapter.entry.document_id for earlier in heard):
+        return "same"
     return "again" if any(_is_same(chapter, earlier) for earlier in heard) else "alike"
 
 

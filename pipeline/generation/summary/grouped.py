@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import freely
 from pipeline.generation.summary.clauses import clauses, sentences
-from pipeline.generation.summary.ruling import ground, verdict_words
+from pipeline.generation.summary.ruling import FRAGMENT, ground, verdict_words
 from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, listed, matter_of, object_of, short_title
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words
@@ -22,7 +22,6 @@ _PUT_OFF = compiled(r"暂缓|暂不|再议|另行研究")
 _OPENING_VERB = compiled(
     r"^(?P<verb>传达学习(?:贯彻)?|集中学习|学习(?:贯彻|传达)?|专题研究|研究(?:部署|讨论|审议)?|审议|审定|讨论|听取|通报|传达|部署)(?P<rest>.{3,})$"
 )
-_FRAGMENT = compiled(r"(?:起|后|前|时|的|把|将|对|由|在|与|和|及|从|按|以)$")
 _TELLING = 12
 """Characters that the wording of a verdict must have to be told without the title of its item."""
 _PLAIN = "会议{verdict}{titles}{step}。"
@@ -228,7 +227,8 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
     alike = len(words) == 1 and len(said) > _TELLING and is_told_by(bare, said)
     sentence = one_line(source.document.quote(wide[0])).rstrip("。；")
     if named != said:  # 「会议决定暂缓通过上述文件」
-        texts = [f"{verdict_words(item, replace(item.outcomes[0], text=named), whole=True)}。", f"{title}：{said}。"]
+        texts = [f"{verdict_words(item, replace(item.outcomes[0], text=named), whole=True)}。"]
+        texts += [f"{title}：{_ABOVE.sub('', said)}。", f"{title}：{said}。"]
     elif bare in said or alike:  # 对某地块开展清理：同意对某地块开展清理
         texts = [
             f"{verdict_words(item, replace(item.outcomes[0], text=said), whole=True)}。",
@@ -237,7 +237,7 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
         ]
     else:
         texts = [f"{title}：{said}。", f"{title}，{said}。"]
-    if _FRAGMENT.search(said):  # 同意从2020年1月1日起
+    if FRAGMENT.search(said):  # 同意从2020年1月1日起
         texts = [f"{title}：{sentence}。", f"{sentence}。"]
     elif len(said) > _TELLING:
         texts.append(f"{said}。")

@@ -26,8 +26,8 @@ _VERDICT_REST = 16
 # A short line without a mark over a longer one: a heading. A wrapped line is about as long as the next, and it says
 # who is to act or breaks off within a word: 「请某局研究补偿办｜法，10月底前上报」.
 _HEADING = compiled(
-    r"\A(?![^\n]*(?:[由请须已将]|应(?![急用对收])))(?P<heading>[^\n，。；：,;:]{4,24}?)[ \t\u3000]*\n\s*"
-    r"(?![^\n]{1,2}[，、。的])(?=[^\n]{18})"
+    r"\A(?![^\n]*(?:[由请须已将]|应(?![急用对收])))(?P<heading>[^\n，。；：,;:]{4,24}?)(?<![就与和及的对向为、])"
+    r"[ \t\u3000]*\n\s*(?![^\n]{1,2}[，、。的])(?=[^\n]{18})"
 )
 # 「责任单位：某科；完成时限：——」
 _EMPTY = compiled(r"[；，。\s]*(?:完成|办理|落实)(?:时限|时间|期限)[：:][\s—－/-]+$")

@@ -21,13 +21,15 @@ _BODY = compiled(
     r"^(?:(?:本次|此次)?[会會][议議]|与会|全体|[一二三四五六七八九十]+名|[\u4e00-\u9fff]{0,8}(?:大会|全会|董事会|理事会|监事会|党组|党委会?|常委会|委员会|代表)(?!关于))"
 )
 _PAPER = compiled(r"(?:请示|汇报|报告|意见|方案|建议|议案|计划|申请|办法|清单|名单|草案|规划|措施|细则|提案|》)$")
-_ASKED = compiled(r"(?:^|[，,])(?:会议|并)?(?:要求|请|并)$")
+_ASKED = compiled(r"(?:^|[，,])(?:会议|并)?(?:要求|请|并|[并並](?:明[确確]|决定|强调|要求)|明确)(?:[：:].{0,4})?$")
+FRAGMENT = compiled(r"(?:起|后|前|时|的|把|将|对|由|在|与|和|及|从|按|以|、)$")
+"""How a verdict ends that a comma cuts off from what it decides (同意从2020年1月1日起)."""
 _LONG_TITLE = 8
 _SHORT = 12
 """Characters of a verdict that has no object of its own (不予安排): it is told with what stands before it."""
 _MOST_AHEAD = 70
 _REASON = compiled(r"(?:^|，)(?:因|由于|鉴于|认为|考虑到?)[^，]")
-_BREAK = compiled(r"[。；！？;|｜\t]")
+_BREAK = compiled(r"[。；！？;|｜\t]|\.(?!\d)")
 _CELL = compiled(r"[（(](?:汇报|报告|说明)(?:人|单位)")
 # 「审议意见：因…」: a label, and no subject as in 「李某任科长：…，通过」
 _LABEL = compiled(r"(?:意见|结果|决定|明确|要求|强调|指出|议定|认为|结论|决议|内容)$|^[（(]?\d*[)）]?$")
@@ -97,8 +99,9 @@ def _verdict_tries(
             yield from ((said, [place, span]) for said in freely(whole, source.document.quote(near), but=own))
             yield f"{text}，{one_line(step).rstrip('。；，')}", [near]
     for text in dict.fromkeys((words, own)):
-        yield text, [place]
-        yield text, [where]
+        if not FRAGMENT.search(text):
+            yield text, [place]
+            yield text, [where]
     yield one_line(source.document.quote(where)).rstrip("。；，,;"), [where]
 
 
@@ -152,6 +155,7 @@ def _without_hearing(source: Source, item: Item, place: Span) -> int:
 def _with_ground(source: Source, ahead: Span, own: str) -> str:
     """Return a verdict behind what it stands on, in one sentence."""
     front = re.sub(r"^但是?", "", one_line(source.document.quote(ahead)).strip("，,、：: \n"))
+    front = re.sub(r"(?<!\d),|,(?!\d)", "，", front)
     return f"会议{front}，{own}" if front.startswith("认为") else f"{front}，{own}"
 
 

@@ -11,12 +11,13 @@ _NAMED = compiled(r"《([^《》]+)》")
 _OWN_TITLE = compiled(r"^《(?:关于)?(?P<name>[^《》]+)》$")
 _TRIAL = compiled(r"[（(](?:试行|暂行|修订稿?|草案|送审稿|征求意见稿)[）)]$")
 _DEALT_WITH = compiled(r"^(?:关于)?(?:研究|审议|讨论)(?P<matter>.{4,}?)(?:的|有关|相关)*(?:议题|问题|事宜|事项)$")
-_AFFAIR = compiled(r"(?<=[\u4e00-\u9fff》”]{4})的?(?:(?:有关|相关)(?:问题|事宜|事项)|问题|事宜)$")
+_AFFAIR = compiled(r"(?<=[\u4e00-\u9fff》”）]{4})的?(?:(?:有关|相关)(?:问题|事宜|事项)|问题|事宜)$")
 _TO_SOLVE = compiled(r"解决|处理|化解|整治|整改|遗留|突出问题|存在|^关于[^，]{2,30}的(?:问题|事宜)$")
 _PAPER = compiled(
     r"的?(?:请示|汇报|报告|议案|通知|意见|方案|办法|规定|细则|建议|申请|说明|提案|问题|事宜|事项|议题|情况|通报|安排|决定|函|工作)$|[》）)]$"
 )
 _ACT = compiled(r"^(?:将|对|给予|成立|设立|拨付|授予|调整|收回|追授|聘任|购置|开展|撤销|接收|追加|列入)")
+_OF_IT = compiled(r"(?<=精神|情况|汇报|报告)的(?:问题|事宜)$")
 _VOTED = compiled(r"^(?:关于)?(?:表决|审议)通过(?=《)")
 _BARE = compiled(r"[《》“”\s、，。；：（）()]|^了|关于|(?<=.)的(?=.)")
 # 「原则同意这个汇报」「通过上述文件」: the matter by another word
@@ -33,7 +34,7 @@ def object_of(title: str) -> str:
     >>> object_of("市医院迁建有关事宜"), object_of("解决历史遗留问题")
     ('市医院迁建', '解决历史遗留问题')
     """
-    title = _AFFAIR.sub("", title) if not _TO_SOLVE.search(title) else title
+    title = _AFFAIR.sub("", title).removesuffix("的") if not _TO_SOLVE.search(title) else title
     quoted = title.startswith("关于") and title.endswith("》")
     if title.startswith("关于") and (quoted or not _PAPER.search(title)):
         return title.removeprefix("关于")
@@ -46,7 +47,7 @@ def matter_of(title: str) -> str:
     >>> matter_of("关于研究调整水费标准的议题"), matter_of("关于调整水费标准的请示"), matter_of("研究生招生计划")
     ('调整水费标准', '关于调整水费标准的请示', '研究生招生计划')
     """
-    title = _VOTED.sub("", title)
+    title = _OF_IT.sub("", _VOTED.sub("", title))
     match = _DEALT_WITH.match(title)
     return match["matter"] if match else title
 

@@ -59,6 +59,16 @@ def test_a_like_matter_of_another_body_is_not_said_to_come_again(sources: list[S
     assert [one.stage for one in again.items] == ["first", "again"]
 
 
+def test_a_second_item_of_one_meeting_is_not_said_to_come_again(sources: list[Source]) -> None:
+    first = sources[0]
+    item = first.document.items[0]
+    twice = replace(first.document, items=(item, replace(first.document.items[1], title="关于停车管理费用的请示")))
+    made = dossier(read_matter("停车管理"), [(first.entry, twice)], among=[first.entry])
+    assert made is not None
+    assert [one.stage for one in made.items if one.stage != "mention"] == ["first", "same"]
+    assert "同次会议" in (made.items[1].heading or "")
+
+
 def test_every_sentence_is_cited_and_holds(parking: Summary, sources: list[Source]) -> None:
     texts = {source.document_id: source.document.text for source in sources}
     assert all(sentence.citations and sentence.check == "verified" for sentence in parking.sentences)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.documents.parse import parse_text
 from pipeline.generation.summary.grouped import Shown, decided, undecided
 from pipeline.generation.summary.told import Source
 from pipeline.minutes import Document, Item, Outcome, OutcomeClass, Span
@@ -97,3 +98,36 @@ def test_a_verdict_that_no_title_tells_is_left_out_before_it_is_told_wrongly() -
     source = _source(("《甲办法》", "会议通过该办法"), ("餐饮船清退", "会议不同意保留6艘餐饮船的建议"))
     told = decided(source, source.document.items, Shown(own=False))
     assert [entry.text for entry in told] == ["会议通过《甲办法》。", "议题：餐饮船清退。"]
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict", "said"),
+    [
+        (
+            "关于秸秆补贴",
+            "会议同意将秸秆补贴标准确定为每亩25元",
+            "会议同意将秸秆补贴标准确定为每亩25元。",
+        ),
+        ("桥头公园景观方案", "会议同意方案一", "桥头公园景观方案：会议同意方案一。"),
+        ("《江州市停车收费办法》", "会议决定暂缓通过上述文件", "《江州市停车收费办法》：会议决定暂缓通过。"),
+        ("暂缓审议《江州市单车规定》", "暂缓审议《江州市单车规定》", "会议暂缓审议《江州市单车规定》。"),
+        ("毛纺厂危房处置问题", "处置方案待评估后再议", "毛纺厂危房处置问题：处置方案待评估后再议。"),
+        ("关于表决通过《专家库办法》", "会议通过该办法", "会议通过《专家库办法》。"),
+    ],
+    ids=["a figure", "which of several", "the paper above", "title is the verdict", "a part of it", "voted on"],
+)
+def test_what_was_decided_is_told_with_what_makes_it_out(title: str, verdict: str, said: str) -> None:
+    source = _source((title, verdict))
+    assert [entry.text for entry in decided(source, source.document.items, Shown())] == [said]
+
+
+def test_two_verdicts_of_one_item_say_what_each_is_on() -> None:
+    text = (
+        "江州市政府第12次常务会议纪要\n2021年3月8日，市长贺云主持召开市政府第12次常务会议。\n"
+        "一、关于撤销甲、乙两家开发区的请示\n"
+        "甲开发区闲置土地占比达43%，会议同意撤销。乙开发区近一年明显好转，会议不同意撤销。\n"
+    )
+    source = Source("d0", parse_text(text))
+    [told] = decided(source, source.document.items, Shown())
+    assert "甲开发区闲置土地占比达43%，会议同意撤销" in told.text
+    assert "乙开发区近一年明显好转，会议不同意撤销" in told.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.summary.loosen import MOST, copied, loosened, quoted
+from pipeline.generation.summary.loosen import MOST, copied, loosened, quoted, with_runs_quoted
 
 DUTIES = "区房管局要在年底前完成居民意愿征集，区发改局、区财政局要同步做好立项和资金安排，管线单位要一并改造。"
 PLAIN = "时间十分有限，遇到跨部门跨区域的难题及时上报研究，决不允许以任何理由一拖再拖影响断面达标任务完成。"
@@ -40,3 +40,13 @@ def test_what_cannot_be_put_otherwise_is_marked_as_a_quote() -> None:
 
 def test_a_quote_keeps_who_says_it_outside_and_marks_inside_single() -> None:
     assert quoted("会议强调：坚决不搞“一刀切”。") == "会议强调：“坚决不搞‘一刀切’。”"
+
+
+def test_a_quote_does_not_break_off_before_what_its_last_clause_waits_for() -> None:
+    wording = (
+        "甲局和乙局分别负责涉及农田和林地手续的指导工作，能并联办理的审批手续一律实行并联办理，对确因政策原因无法办理的，"
+        "要及早调整线路，不得边建边批。"
+    )
+    said = with_runs_quoted(wording.replace("要及早", "及早"), wording)
+    assert "一律实行并联办理”" in said
+    assert "，对确因政策原因无法办理的，及早调整线路" in said

@@ -18,6 +18,8 @@ from pipeline.generation.summary.office import is_office
         ("（主持人：贺云）。", True),
         ("与会委员签名：（略）。", True),
         ("审议意见。", True),
+        ("会议研究认为。", True),
+        ("应到委员21名，实到18名。", True),
         ("关于前期工作情况。", True),
         ("完成时限：——。", True),
         ("会议采取逐项审议方式，对以下议题进行了审议，形成纪要如下。", True),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.generation.summary.pieces import is_verdict, point, report, unit_places
+from pipeline.generation.summary.pieces import is_verdict, laid_out, point, report, unit_places
 from pipeline.generation.summary.ruling import verdicts
 from pipeline.generation.summary.told import Source
 from pipeline.minutes import Deadline, Document, Item, Outcome, Point, Presenter, Span
@@ -72,3 +72,25 @@ def test_a_verdict_told_by_its_point_is_not_told_again() -> None:
     assert list(verdicts(source, item, said=text)) == []
     [told] = verdicts(source, replace(item, points=()))
     assert told.role == "verdict"
+
+
+@pytest.mark.parametrize(
+    ("wording", "heading"),
+    [
+        ("加快管网修复\n对已查明的337处点位分类处置，限期完成整改销号。", True),
+        ("请某农业局、某财政局研究生态补偿办\n法，10月31日前报区政府常务会议审议决定。", False),
+        ("某商务局就\n土地价格、税收承诺两项内容与企业重新谈判，另行上会。", False),
+        ("一标段（东岸）已完成形象进\n度的82%，务必于9月底前通水；二标段用地手续补办。", False),
+    ],
+    ids=["a heading", "within a word", "within a phrase", "within a figure"],
+)
+def test_a_line_end_gets_a_colon_only_behind_a_heading(wording: str, heading: bool) -> None:
+    assert ("：" in laid_out(wording)) is heading
+
+
+def test_people_of_another_cell_are_no_speakers() -> None:
+    text = "1｜对账目逐笔核实，形成台账。｜万明｜月底前"
+    spans = {"lead_units.0": _span(text, "万明")}
+    of = Point(label=None, text="对账目逐笔核实，形成台账。", lead_units=("万明",), start=2, end=15, spans=spans)
+    source, item = _one(text, points=(of,))
+    assert point(source, item, of, 2).text == "对账目逐笔核实，形成台账（责任人：万明）。"

@@ -39,3 +39,16 @@ def test_what_a_verdict_is_on(title: str, on: str) -> None:
 )
 def test_whether_a_verdict_is_on_what_the_title_names(title: str, rest: str, same: bool) -> None:
     assert is_on_the_matter(title, rest) == same
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("《三年行动计划（2022—2024年）》的问题", "《三年行动计划（2022—2024年）》"),
+        ("给予某科长开除处分问题", "给予某科长开除处分"),
+        ("解决旧城改造遗留问题", "解决旧城改造遗留问题"),
+        ("关于停车难的问题", "关于停车难的问题"),
+    ],
+)
+def test_a_verdict_is_on_the_matter_and_not_on_its_question(title: str, said: str) -> None:
+    assert object_of(title) == said
