@@ -39,6 +39,9 @@ PROXY = compiled(r"委托[^。；\n]{0,30}?(?:出席|表决|行使|参会|参加
 NO_REASON = compiled(
     r"会|没|来|到|出席|列席|缺席|请假|参加|哪|谁|位|的|了|那|天|人|次|名单|市|县|区|政府|常务|董事|委员"
 )
+WHY = compiled(r"为什么|为何|为啥|原因|缘故|[怎咋]么?(?:没|不|缺|请)|什么事")
+GIVEN = compiled(r"[（(]|因|由于|出差|病|学习|公务")
+"""Asks why somebody was away, and what gives a reason."""
 STANDING = compiled(r"委托[一-鿿]{0,12}(?:评估|中介|第三方|机构|公司)")
 
 
@@ -73,6 +76,9 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if not found and proxy and names and BY_WHOM.search(text):
         unsaid = f"{'、'.join(one.meeting for one in meetings[:3])}的记载没有写明{'、'.join(names)}委托了谁。"
         return composing.refusal("not_stated", unsaid, route="record")
+    if found and names and WHY.search(text) and not any(GIVEN.search(one.text) for _, one in found):
+        unsaid = f"{'、'.join(one.meeting for one in meetings[:3])}的记载没有写明{'、'.join(names)}未参加的原因。"
+        return composing.refusal("not_stated", unsaid, route="record", instead=[one for _, one in found])
     if not found and missed and names:
         return None  # whether somebody was there is for the lists to say
     return composing.stamped("record", found) if found else None

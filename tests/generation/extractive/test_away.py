@@ -20,7 +20,7 @@ COUNCIL = """云澜县人民政府
 会议听取了县水务局局长鲁念关于防汛准备情况的汇报。
 出席：温伯言  陶  远
 列席：县水务局鲁念
-请假：冯小满（因病住院）  贺兰舟（外出学习）
+请假：冯小满（因病住院）  贺兰舟（外出学习）  穆青山
 """
 BOARD = """澄江水务集团有限公司
 董事会会议纪要
@@ -94,3 +94,11 @@ def test_nobody_is_said_to_stand_in_where_the_record_names_nobody(councils: Assi
     answer = councils.ask("云澜县第8次常务会议冯小满由谁代他表决？")
     assert answer.refused
     assert "没有写明冯小满委托了谁" in answer.answer
+
+
+def test_a_reason_that_the_list_does_not_give_is_not_told(councils: Assistant) -> None:
+    answer = councils.ask("云澜县第8次常务会议穆青山为什么没参加？")
+    assert answer.refused
+    assert answer.reason == "not_stated"
+    assert "没有写明穆青山未参加的原因" in answer.answer
+    assert not councils.ask("云澜县第8次常务会议穆青山参加了吗？").refused

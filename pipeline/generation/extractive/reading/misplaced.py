@@ -52,10 +52,12 @@ def is_at_the_foot(one: Reading) -> bool:
 
 
 def of_nothing_asked(one: Reading) -> bool:
-    """Tell whether an item shares nothing with a question but common words and the time.
+    """Tell whether a sentence is taken for the common words alone that its item shares with a question.
 
     城市更新方案何时完成 is not told by an item on a reform, whose 方案 is to be 完成 as well.
     """
+    if not any(each.word in COMMON and each.held(one.folded)[1] >= HELD for each in one.asked.concepts):
+        return False
     told = f"{one.title} {one.around} {one.stamp}"
     telling = [each for each in one.asked.concepts if len(each.word) > 1 and each.word not in COMMON]
     if not telling or any(each.held(told)[1] >= HELD for each in telling):
