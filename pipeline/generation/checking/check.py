@@ -21,6 +21,7 @@ from pipeline.generation.checking.fold import (
     without_titles,
 )
 from pipeline.generation.checking.foreign import foreign_problems
+from pipeline.generation.checking.reporting import reporting_problems
 from pipeline.generation.checking.source import Problem, Source, borrowed, parted
 from pipeline.generation.checking.verdicts import degrees_of, governed_titles, verdicts
 from pipeline.patterns import compiled
@@ -139,6 +140,7 @@ def check_sources(
             continue
         problems += _sentence(sentence, places, counted)
         problems += _governed(sentence, places)
+        problems += reporting_problems(sentence, places)
         problems += [problem for clause in clauses(sentence) for problem in foreign_problems(clause, places)]
     return list(dict.fromkeys(problems))
 
