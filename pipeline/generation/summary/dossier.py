@@ -15,7 +15,7 @@ from pipeline.generation.summary.matter import Matter, Place, matter_name, same_
 from pipeline.generation.summary.pieces import point as point_sentence
 from pipeline.generation.summary.summarize import Looked, Style, Summary, SummaryItem, SummarySentence
 from pipeline.generation.summary.told import Source, Told
-from pipeline.generation.wording import UNDECIDED, date_words, presenter_words
+from pipeline.generation.wording import UNDECIDED, date_words, presenters_words
 from pipeline.minutes import Document, Item, Span
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _heard(chapter: _Chapter, item: Item) -> Told:
     said += [text.replace(f"{item.verb}{title}", f"的议题：{title}")] if item.verb else []
     said += [f"{date}，议题：{title}" if date else f"议题：{title}", f"议题：{title}"]
     if item.presenter and "presenter" in item.spans:
-        who = presenter_words(item.presenter)
+        who = presenters_words(item)
         reported = "" if who in title else f"，由{who}汇报"
         said = [one for bare in said for one in (f"{bare}{reported}", bare)]
         spans.append(source.around(item.spans["presenter"]))

@@ -11,7 +11,7 @@ from pipeline.generation.summary.beside import freely, is_label, left_over, tail
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.fidelity import untold
-from pipeline.generation.summary.heard import heard, is_only_heard, with_subject
+from pipeline.generation.summary.heard import as_task, heard, is_only_heard, with_subject
 from pipeline.generation.summary.office import is_spoken
 from pipeline.generation.summary.opening import opening as meeting_opening
 from pipeline.generation.summary.pieces import is_verdict, point, report
@@ -160,7 +160,7 @@ def item_tasks(source: Source, item: Item) -> list[Told]:
     for of in item.points:
         done = source.document.kind == "rectification" and of.deadline is None
         if not done and not is_verdict(item, of):
-            told.append(point(source, item, of, 2))
+            told.append(as_task(source, point(source, item, of, 2)))
     if item.next_step and "next_step" in item.spans:
         place, said = item.spans["next_step"], "".join(entry.text for entry in told)
         step = one_line(item.next_step).rstrip("。；，").removeprefix("要求")

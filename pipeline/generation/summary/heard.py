@@ -45,3 +45,11 @@ def with_subject(source: Source, told: Told) -> Told:
     before = source.document.text[source.around(Span(quote.start, quote.end)).start : quote.start]
     spoken = replace(told, sentence=replace(told.sentence, text=f"会议{told.text}"))
     return spoken if _MEETING.match(one_line(before)) and source.holds(spoken) else told
+
+
+def as_task(source: Source, told: Told) -> Told:
+    """Return an order without 要求 before whoever is to carry it out, for a list of tasks."""
+    if not told.text.startswith("要求"):
+        return told
+    bare_order = replace(told, sentence=replace(told.sentence, text=told.text.removeprefix("要求").lstrip("，：")))
+    return bare_order if source.holds(bare_order) else told

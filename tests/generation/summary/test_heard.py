@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents.parse import parse_text
 from pipeline.generation.summary.full import item_sentences
-from pipeline.generation.summary.heard import heard, is_only_heard, with_subject
+from pipeline.generation.summary.heard import as_task, heard, is_only_heard, with_subject
 from pipeline.generation.summary.pieces import report
 from pipeline.generation.summary.told import Source
 from pipeline.minutes import Span
@@ -54,3 +54,10 @@ def test_an_order_gets_its_subject() -> None:
     assert with_subject(source, told).text == "会议要求市信访局6月底前化解积案。"
     other = source.tell("市信访局6月底前化解积案。", [Span(place, len(source.document.text) - 2)])
     assert with_subject(source, other) is other
+
+
+def test_a_task_is_told_without_the_word_that_orders_it() -> None:
+    source = _source("关于信访工作的汇报", "会议同意该汇报，要求市信访局6月底前化解积案。")
+    place = source.document.text.index("要求")
+    told = source.tell("要求市信访局6月底前化解积案。", [Span(place, len(source.document.text) - 2)])
+    assert as_task(source, told).text == "市信访局6月底前化解积案。"
