@@ -31,6 +31,7 @@ RECURS = compiled(r"每(?:个)?(?:年|月|周|日|天|季度?|半年|学期)")
 HOW_OFTEN = compiled(r"每|多久|几次|频|定期|周期")
 NO_TIME = compiled(r"[达投]产后年|(?:19|20)[0-9]{2}年(?=的|末|度|以?来|[0-9])(?![0-9]{1,2}月)")
 """达产后年产值: no year after this; 由2019年的9.8万人次: nothing takes place then."""
+WHICH_YEAR = compiled(r"哪[一几两]?[个]?年|何年|几几年|年份")
 STARTS = compiled(r"(?:自|从)?[^，。；]{0,12}[日号月]起|起施行|起执行|起实施")
 COMPLETION = compiled(r"完成|完工|办结|竣工|建成|办完|做完|结束")
 ON_TO = compiled(
@@ -110,7 +111,7 @@ def holds_day_asked(asked: Asked, said: str) -> bool:
     kind = asked.kind
     if kind.kind != "day" or kind.besides:
         return True
-    left = NO_TIME.sub("，", said)
+    left = said if WHICH_YEAR.search(asked.folded) else NO_TIME.sub("，", said)
     if not HOW_OFTEN.search(asked.folded):
         left = RECURS.sub("，", left)
     if COMPLETION.search(asked.folded) and not COMPLETION.search(said):

@@ -55,6 +55,7 @@ def test_counts(asked: str, said: str, holds: bool) -> None:
         pytest.param("补贴多久发一次，什么时候发", "每月发放", True, id="how often is asked for"),
         pytest.param("厂房什么时候建好", "达产后年产值13亿元", False, id="no year"),
         pytest.param("票价什么时候涨", "客流由2019年的9.8万人次降至5.3万", False, id="a year of something else"),
+        pytest.param("扶持资金哪一年最多", "2025年2000万元，2026年4000万元", True, id="a year is asked for"),
         pytest.param("调价什么时候完成", "自2024年7月1日起执行", False, id="a beginning, where an end is asked for"),
         pytest.param("调价什么时候执行", "自2024年7月1日起执行", True, id="a beginning"),
     ],
