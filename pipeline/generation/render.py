@@ -16,7 +16,7 @@ from pipeline.generation.wording import (
     doers,
     meeting_words,
     outcome_name,
-    presenter_words,
+    presenters_words,
     stamp,
 )
 from pipeline.minutes import Document, Item, Person, Point, Votes
@@ -143,7 +143,7 @@ def _item(item: Item) -> list[str]:
     """Return the lines of an item: heading, reporter, verdicts, next step, points."""
     lines = [f"{item.label or '—'}  {item.verb or ''}{one_line(item.title)}"]
     if item.presenter:
-        lines.append(f"    汇报  {presenter_words(item.presenter)}")
+        lines.append(f"    汇报  {presenters_words(item)}")
     if item.outcomes:
         lines += [f"    结论  {OUTCOME_NAMES[outcome.class_]}：{one_line(outcome.text)}" for outcome in item.outcomes]
     elif item.verb:

@@ -78,8 +78,9 @@ def _item(item: Item, document_id: str) -> str:
     outcomes = "".join(_badge(say(OUTCOMES[outcome.class_])) for outcome in item.outcomes)
     facts = []
     if item.presenter:
-        said = "".join(filter(None, (item.presenter.unit, item.presenter.role)))
-        facts.append(escape(say("汇报：{who}", who=" ".join(filter(None, (said, item.presenter.name))))))
+        said = [("".join(filter(None, (one.unit, one.role))), one.name) for one in item.presenters]
+        told = mark("，").join(" ".join(filter(None, parts)) for parts in said)
+        facts.append(escape(say("汇报：{who}", who=told)))
     if item.next_step:
         facts.append(escape(say("下一步：{step}", step=item.next_step)))
     if item.votes:

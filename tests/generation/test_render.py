@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.generation.columns import width
 from pipeline.generation.render import answer_text, entries_table, hits_text, tree
-from pipeline.minutes import Attendance, Document, Notice, Person
+from pipeline.minutes import Attendance, Document, Notice, Person, Presenter
 from tests.generation.papers import minutes, report
 
 
@@ -34,6 +34,13 @@ from tests.generation.papers import minutes, report
 )
 def test_the_tree_shows(line: str) -> None:
     assert line in tree(minutes())
+
+
+def test_the_tree_shows_units_that_reported_without_a_name() -> None:
+    document = minutes()
+    units = [Presenter(name=None, unit=unit) for unit in ("市教育局", "市财政局")]
+    item = replace(document.items[0], presenter=units[0], further_presenters=(units[1],))
+    assert "汇报  市教育局、市财政局\n" in tree(replace(document, items=(item,)))
 
 
 def test_the_tree_shows_sections_in_their_place() -> None:

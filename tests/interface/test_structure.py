@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.interface import structure
 from pipeline.interface.structure import render_structure
-from pipeline.minutes import EXAMPLE_MINUTES, Attendance, Meeting, Notice, OtherMatter, Person, Votes
+from pipeline.minutes import EXAMPLE_MINUTES, Attendance, Meeting, Notice, OtherMatter, Person, Presenter, Votes
 from tests.interface.papers import assert_harmless, evil_document
 
 
@@ -26,6 +26,12 @@ def test_fields_items_points_and_people_are_shown() -> None:
         "2021年3月8日（年份取自文号）", "学习《条例》", "出席 · 1 人", "市财政局", "李明",
     ):  # fmt: skip
         assert said in page, said
+
+
+def test_units_that_reported_without_a_name_are_shown() -> None:
+    units = [Presenter(name=None, unit="市教育局"), Presenter(name="李明", role="局长", unit="市财政局")]
+    item = replace(EXAMPLE_MINUTES.items[0], presenter=units[0], further_presenters=(units[1],))
+    assert "汇报：市教育局，市财政局局长 李明" in render_structure(replace(EXAMPLE_MINUTES, items=(item,)), "d1")
 
 
 def test_what_is_not_stated_says_so() -> None:

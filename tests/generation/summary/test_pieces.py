@@ -38,6 +38,24 @@ def test_who_reported_in_the_verb_of_the_text(text: str, told: str) -> None:
     assert source.holds(said)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("会议听取了市住建局、市财政局的汇报。", "由市住建局、市财政局汇报。"),
+        ("（由市住建局、市财政局提请）", "由市住建局、市财政局提请。"),
+        ("市住建局、市财政局作起草说明。", "由市住建局、市财政局作说明。"),
+    ],
+)
+def test_units_that_reported_without_a_name(text: str, told: str) -> None:
+    first, second = Presenter(name=None, unit="市住建局"), Presenter(name=None, unit="市财政局")
+    spans = {"presenter": _span(text, "市住建局"), "further_presenters.0": _span(text, "市财政局")}
+    source, item = _one(text, presenter=first, further_presenters=(second,), spans=spans)
+    said = report(source, item)
+    assert said is not None
+    assert said.text == told
+    assert source.holds(said)
+
+
 def test_units_and_deadline_of_other_cells_of_a_table_are_told_behind() -> None:
     text = "1｜对账目逐笔核实，形成台账。｜财务科｜月底前"
     of = Point(
