@@ -41,8 +41,8 @@ def brief_parts(document_id: str, document: Document) -> list[Part]:
 
     What is left of the room goes to what the items state besides: amounts, deadlines, who leads, the weightiest first.
     Where all does not fit, what stands before the items or is still ahead is left out, then titles lose their
-    《关于…》, then what comes next after a verdict goes, items whose verdict no title tells are only named, and at last
-    each group names fewer of its items.
+    《关于…》, then what comes next after a verdict goes, then the figures of verdicts, items whose verdict no title
+    tells are only named, and at last each group names fewer of its items.
     """
     source = Source(document_id, document)
     report = document.kind == "rectification"
@@ -188,7 +188,8 @@ def _fitting(source: Source, most: int) -> tuple[list[Told], Shown]:
     known: Known = {}
     widest = len(source.document.items)
     stages = [Shown(), Shown(short=True), Shown(steps=False), Shown(steps=False, short=True)]
-    stages += [Shown(steps=False, short=True, named=named, own=False) for named in _fewer(widest)]
+    stages += [Shown(steps=False, short=True, figures=False)]
+    stages += [Shown(steps=False, short=True, named=named, own=False, figures=False) for named in _fewer(widest)]
     for shown in stages:
         for prove in (False, True):  # proving a sentence of many items takes long: only what fits is proven
             report = source.document.kind == "rectification"

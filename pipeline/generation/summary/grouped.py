@@ -52,13 +52,15 @@ class Shown:
     """How much is said.
 
     Next steps, titles whole or without 《关于…》, how many items of a group are named, and whether a verdict that no
-    title tells is told in its own words (`own`) or the item is only named.
+    title tells is told in its own words (`own`) or the item is only named; whether one that states a figure is told in
+    its own words as well (`figures`).
     """
 
     steps: bool = True
     short: bool = False
     named: int = 10**6
     own: bool = True
+    figures: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class _Fate:
     form: str
 
 
-Known = dict[tuple[int, bool, bool], "_Fate | None"]
+Known = dict[tuple[int, bool, bool, bool], "_Fate | None"]
 """Fates found already, by the item and how much is said, so that a shorter try does not prove them again."""
 
 
@@ -94,7 +96,7 @@ def decided(
     alone: list[tuple[Item, Told]] = []
     rest: list[Item] = []
     for item in items:
-        key = (item.start, shown.steps, shown.short)
+        key = (item.start, shown.steps, shown.short, shown.figures)
         fate = known[key] = known[key] if key in known else _fate(source, item, shown)
         if fate is None and not shown.own:
             rest.append(item)
@@ -166,7 +168,11 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
         len(words) != 1
         or words[0][:4] in title
         or (title and not all(is_on_the_matter(title, _behind(one_line(one.text))) for one in item.outcomes))
-        or (title and any(set(_FIGURE.findall(one.text)) - set(_FIGURE.findall(title)) for one in item.outcomes))
+        or (
+            shown.figures
+            and title
+            and any(set(_FIGURE.findall(one.text)) - set(_FIGURE.findall(title)) for one in item.outcomes)
+        )
     ):
         return None
     steps = [""]
@@ -188,6 +194,11 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
             if source.holds(_joint(source, [item], fate, shown)):
                 return fate
     return None
+
+
+def _states_more(verdict: str, title: str) -> bool:
+    """Tell whether a verdict states a figure that its title has not."""
+    return not set(_FIGURE.findall(verdict)) <= set(_FIGURE.findall(title))
 
 
 def _behind(verdict: str) -> str:

@@ -24,6 +24,9 @@ from pipeline.patterns import compiled
 _NEAR = 24
 """Places of one line with at most so many characters between them are quoted in one piece."""
 _SAID = compiled(r"^(?P<saying>会议(?:同时|还)?(?:指出|强调|要求|明确|认为))[，：]?")
+_DOTTED = compiled(
+    r"(?<=[\u4e00-\u9fff])[.．]。$"
+)  # 「全额缴入国库.。」: the paper ends its sentences in full stops of ASCII
 _PERIODS = "。；;，,：:、 \t\r\n"
 
 
@@ -135,6 +138,7 @@ class Source:
         are to be read each by itself (`apart`: 请示｜会议同意 is no consent still asked for).
         """
         alone = counted or apart
+        text = _DOTTED.sub("。", text)
         places = sorted(set(spans), key=lambda span: (span.start, span.end)) if alone else self._joined(spans)
         quotes = tuple(Quote(self.document_id, span.start, span.end) for span in places)
         return Told(Sentence(text, quotes, counted), frozenset(covers), point, role)
