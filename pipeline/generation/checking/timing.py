@@ -72,7 +72,7 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
         met = year
         hidden = _NEXT_DATED.sub(lambda match: f"{met + _SHIFTS.get(match['word'][0], 0)}年", hidden)
     for date in dates(hidden):
-        held = [entry for entry in known if _holds(date, entry)]
+        held, meant = [entry for entry in known if _holds(date, entry)], date
         if not held and not date.limit and clause_before(hidden, date) in ("到", "至"):  # 到9月底要达到98%
             held = [entry for entry in known if _holds(replace(date, limit="前"), entry)]
         if not held and clause_before(hidden, date) in ("从", "自") and not date.limit:  # 从2011年用到现在
@@ -80,6 +80,7 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
         if not held and date.limit == "前" and date.month and not date.day and not date.part:  # 8月前 is 7月底前
             former = replace(date, month=date.month - 1 or 12, part="底", year=None)
             held = [entry for entry in known if _holds(former, entry)]
+            meant = former if held else date
         if not held:
             yield Problem("date", date.text, f"出处中没有日期“{date.text}”")
         elif (year := _told_year(hidden, date, source)) not in (None, date.year):
@@ -89,7 +90,7 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
         elif "-" not in date.text and not (
             _MEETING.search(hidden) and any(entry.date.text in source.stamp for entry in held)
         ):
-            yield from _misplaced(hidden, date, source)
+            yield from _misplaced(hidden, date, source, meant)
     known_hours = {_minutes(match) for match in CLOCK.finditer(f"{source.text}\n{source.stamp}")}
     for match in CLOCK.finditer(hidden):
         if not _minutes(match) & set().union(*known_hours):
@@ -255,18 +256,27 @@ def _told_year(clause: str, date: Date, source: Source) -> int | None:
 
 
 def _of_another_clause(
-    content: set[str], holds: Callable[[Segment], bool], rival: Callable[[Segment], bool], source: Source
+    content: set[str],
+    holds: Callable[[Segment], bool],
+    rival: Callable[[Segment], bool],
+    source: Source,
+    *,
+    loose: bool,
 ) -> bool:
-    """Tell whether clauses with another date say all of a content, and those with this date nothing of it."""
+    """Tell whether clauses with another date say all of a content, and those with this date nothing of it.
+
+    Where the date is meant in another form (`loose`), it is enough that they say more of it.
+    """
     shared = {True: 0, False: 0}
     for part, own in zip(source.clauses, source.clause_pairs, strict=True):
         if holds(part) or rival(part):
             shared[holds(part)] = max(shared[holds(part)], len(own & content))
-    return bool(content) and shared[False] == len(content) and shared[True] == 0
+    whole = bool(content) and shared[False] == len(content) and shared[True] == 0
+    return whole or (loose and shared[False] > shared[True])
 
 
-def _misplaced(clause: str, date: Date, source: Source) -> Iterator[Problem]:
-    """Yield a problem where the source gives what the clause says another date."""
+def _misplaced(clause: str, date: Date, source: Source, meant: Date) -> Iterator[Problem]:
+    """Yield a problem where the source gives what the clause says another date; 8月前 may be meant as 7月底前."""
     content = pairs(clause_of(clause, date.text)) - pairs(date.text)
 
     def dated(segment: Segment) -> list[Date]:
@@ -274,7 +284,7 @@ def _misplaced(clause: str, date: Date, source: Source) -> Iterator[Problem]:
 
     def holds(segment: Segment) -> bool:
         return any(
-            (date.month is None or entry.month == date.month) and (not date.year or entry.year in (None, date.year))
+            (meant.month is None or entry.month == meant.month) and (not meant.year or entry.year in (None, meant.year))
             for entry in dated(segment)
         )
 
@@ -284,5 +294,5 @@ def _misplaced(clause: str, date: Date, source: Source) -> Iterator[Problem]:
         )
 
     other = source.elsewhere(content, holds, rival)
-    if other is not None or _of_another_clause(content, holds, rival, source):
+    if other is not None or _of_another_clause(content, holds, rival, source, loose=meant is not date):
         yield Problem("date", date.text, f"出处中这件事的时间不是“{date.text}”")

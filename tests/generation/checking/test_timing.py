@@ -77,3 +77,9 @@ def test_the_year_of_another_figure_is_noticed() -> None:
 )
 def test_quarters_and_both_ends(statement: str, source: str, flagged: bool) -> None:
     assert bool(list(time_problems(fold(statement), Source(source, "")))) is flagged
+
+
+@pytest.mark.parametrize(("matter", "flagged"), [("上线", False), ("验收", True)])
+def test_before_a_month_is_by_the_end_of_the_one_before(matter: str, flagged: bool) -> None:
+    source = Source("平台7月底前上线运行,9月底前验收", "")
+    assert bool(list(time_problems(fold(f"平台要在八月之前{matter}"), source))) is flagged
