@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.clean import Passage
+from pipeline.documents.context import Context
 from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.enumerations import count_off
 from pipeline.documents.outline import Block
@@ -20,28 +21,7 @@ from pipeline.documents.votes import find_votes, vote_class
 from pipeline.minutes import Outcome, OutcomeClass, Point, Span, Votes
 from pipeline.patterns import compiled
 
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an item needs to know of its document.
-
-    Attributes:
-        paper: the text.
-        date: the ISO date of the meeting, for deadlines without a year.
-        with_outcomes: whether verdicts are looked for (in the record of a meeting).
-        obliged: whether 各区镇应… names a lead (in decisions, not in narratives).
-        votes_decide: whether the counts of a vote stand for the verdict (a board's resolution).
-        people: the names on the attendance lists.
-        chair: who takes the chair, and so may speak for the meeting.
-    """
-
-    paper: Paper
-    date: str | None = None
-    with_outcomes: bool = True
-    obliged: bool = True
-    votes_decide: bool = False
-    people: frozenset[str] = frozenset()
-    chair: str | None = None
+__all__ = ["Context", "Saying"]
 
 
 # 「1.关于改造范围。同意将九条道路列入计划。」: the verdict stands behind the point's own heading, or later in it
