@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from pipeline.errors import JiyaoError
+from pipeline.generation.summary.dossier import STAGES
 from pipeline.interface import theme
 from pipeline.interface.language import retold, say, speaking
 from pipeline.interface.parcels import PARCELS
@@ -20,7 +21,6 @@ from pipeline.interface.wording import day, escape, note, plain, render_empty, s
 if TYPE_CHECKING:
     from pipeline.assistant import Assistant
 
-_STAGES = {"first": "库中首见", "again": "再次研究", "alike": "同类事项", "mention": "提及"}
 MOST_SUGGESTED = 8
 """Matters offered by themselves: those that came before more than one meeting, the latest first."""
 
@@ -173,7 +173,7 @@ def _entry(item: Mapping[str, Any], citations: Sequence[Mapping[str, Any]], date
         + "</li>"
         for sentence in item["sentences"]
     )
-    said = f'<span class="badge">{say(_STAGES[stage])}</span>' if stage in _STAGES else ""
+    said = f'<span class="badge">{say(STAGES[stage])}</span>' if stage in STAGES else ""
     note_ = f'<p class="aside">{escape(retold(item["note"]))}</p>' if item.get("note") else ""
     # The date and the stage stand beside it already: 「2020年3月7日　市政府第50次常务会议，议题六　〔库中首见〕」
     heading = re.sub(r"〔[^〔〕]*〕$", "", item.get("heading") or item["title"]).strip()
