@@ -157,7 +157,7 @@ class Reports:
 
 
 def with_lead(paper: Paper, items: tuple[Item, ...], *, known: frozenset[str] = frozenset()) -> tuple[Item, ...]:
-    """Return the items, the only one with whom the lead before it says was heard: 「会议听取了县公安局的汇报，议定如下」."""
+    """Return the items, an only one with who reported by the lead before it: 「会议听取了县公安局的汇报」."""
     if len(items) != 1 or items[0].presenter is not None:
         return items
     reports = Reports()
