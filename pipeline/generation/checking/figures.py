@@ -10,13 +10,9 @@ from pipeline.generation.checking.amounts import CODE, Amount, amounts
 from pipeline.generation.checking.fold import clause_of, flat, pairs, without_titles
 from pipeline.generation.checking.offices import units
 from pipeline.generation.checking.source import Problem, Segment, Source
+from pipeline.generation.checking.votes import vote_problems
 from pipeline.patterns import compiled
 
-_VOTES = compiled(
-    r"(?P<word>不?同意|赞成|反对|弃权|回避)(?:票)?[:为是]?(?P<count>[\d〇零一二两三四五六七八九十]+)票?"
-    r"|(?P<word3>不?同意|赞成|反对)[^,。;:、\d票]{1,10}?(?P<count3>\d+)票"
-    r"|(?P<count2>[\d〇零一二两三四五六七八九十]+)票(?P<word2>不?同意|赞成|反对|弃权|回避)"
-)
 _FROM_TO = compiled(
     r"[由从](?P<first>[^,。;由从]{1,16}?)(?:逐步)?(?:提高|提升|增加|增至|增长|上调|扩大|降低|降|下降|下调|减少|压减|调整|改为|变更|延长|缩短|上升|回升|升|调(?=[至到为])|减|涨|增)"
     r"(?:[到至为]|成)?(?P<second>[^,。;]{1,12})"
@@ -77,7 +73,7 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
     for match in _THIRDS.finditer(hidden):
         if match.group() not in source.words:
             yield Problem("number", match.group(), f"出处中没有“{match.group()}”")
-    yield from _votes(hidden, source)
+    yield from vote_problems(hidden, source)
     yield from _moves(hidden, source)
     yield from _rates(hidden, source)
     if re.search("总额[^,]{0,6}?\\d[\\d.]*%", hidden) and not re.search("总[额量数计]|合计", source.words):
@@ -237,30 +233,6 @@ def _before(text: str, amount: Amount) -> str:
             label = re.split(r"\d", former[begun:])[0]
         return label[-_LABEL:]
     return text[max(start, amount.start - _LABEL) : amount.start]
-
-
-def votes_of(folded: str) -> set[tuple[str, str]]:
-    """Return which votes a text counts: the way of voting and the number.
-
-    >>> sorted(votes_of("同意7票、反对1票,2票弃权"))
-    [('反对', '1'), ('同意', '7'), ('弃权', '2')]
-    """
-    found = set()
-    for match in _VOTES.finditer(folded):
-        word, count = (
-            match["word"] or match["word2"] or match["word3"],
-            match["count"] or match["count2"] or match["count3"],
-        )
-        read = amounts(f"{count}票")
-        if "票" in match.group() and read:
-            found.add((word.replace("赞成", "同意").replace("不同意", "反对"), str(read[0].value)))
-    return found
-
-
-def _votes(clause: str, source: Source) -> Iterator[Problem]:
-    known = votes_of(source.text)
-    for word, count in sorted(votes_of(clause) - known):
-        yield Problem("number", f"{word}{count}票", f"出处中没有“{word}{count}票”")
 
 
 def _moves(clause: str, source: Source) -> Iterator[Problem]:

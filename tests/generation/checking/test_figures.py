@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.checking.figures import figure_problems, votes_of
+from pipeline.generation.checking.figures import figure_problems
 from pipeline.generation.checking.fold import fold
 from pipeline.generation.checking.source import Source
 
@@ -51,10 +51,6 @@ def test_what_it_does_not_say(statement: str, kind: str) -> None:
 
 def test_a_counted_number_needs_no_wording() -> None:
     assert list(figure_problems("共9项议题", SOURCE, counted=9)) == []
-
-
-def test_votes() -> None:
-    assert votes_of("赞成5票,3票反对") == {("同意", "5"), ("反对", "3")}
 
 
 @pytest.mark.parametrize(
