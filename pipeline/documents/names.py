@@ -37,10 +37,10 @@ _COMPOUND = frozenset(_COMPOUND_TEXT[index : index + 2] for index in range(0, le
 _WEAK = frozenset("办台区国和农官关房公海花平安通工山广东南成项计商明文金")
 
 ROLE = (
-    r"(?:(?:[市县区镇州省校院行局厅]长|总经理|主任|书记)助理|党组书记|党委书记|党支部书记|总支书记|工委书记|纪委书记|政法委书记|书记|(?:代理?)?(?:市|县|区"
+    r"(?:(?:[市县区镇州省校院行局厅]长|总经理|主任|书记)助理|党组书记|党委书记|党支部书记|总支书记|[纪党]?工委书记|纪委书记|政法委书记|书记|(?:代理?)?(?:市|县|区"
     r"|镇|乡|州|省|盟|旗|社|校|院|园|馆|所|站|厂|台|行|队|组|会|团|股|课|科|处|局|厅|部|班|村|署|司)长|[林河湖路田片]长(?!制|办)"
     r"|党组成员|班子成员|主任委员|(?:组织|宣传|统战|政法|纪检|武装|人武)(?:委员|干事)|(?:武装|人武)部长|主任科员|主任|主席|部长|秘书长|总经理|董事长|监事长|监事会主席|理事长|会长|总裁|行长"
-    r"|总工程师|总工|总会计师|总规划师|会计师|规划师|经济师|农艺师|[包驻]村干部|(?:财务|安全|技术|运营|质量|法务|合规|风控|行政|人事|市场|业务)?总监|主管|专员|委员(?!会)|调研员|巡视员|督导员|负责人|负责同志|(?:总|副总)?指挥长?(?!部|中心)"
+    r"|总工程师|总工|总会计师|总规划师|会计师|规划师|经济师|农艺师|[包驻]村干部|(?:财务|[食药]品安全|安全|技术|运营|质量|法务|合规|风控|行政|人事|市场|业务)?总监|主管|专员|委员(?!会)|调研员|巡视员|督导员|负责人|负责同志|(?:总|副总)?指挥长?(?!部|中心)"
     r"|主要负责人|主要负责同志"
     r"|教授|院士|董事会秘书|董事|监事|主编|队员|干事|组员|经理|支书|校长|园长|代表|总督学|督学|审计师|工程师|律师"
     r"|常委(?!会)|政委|参谋长|司令员|检察长|法官|庭长|首席.{1,3}官|董秘|总理|会计|出纳|社工|网格员|文书|主持工作)"
@@ -246,3 +246,21 @@ def may_be_long_name(text: str) -> bool:
         and FULL_ROLE.search(text) is None
         and not _BUSINESS.search(text)
     )
+
+
+_NOBODY = compiled(
+    r"等|全体|各|其他|成员|人员|负责|同志|领导|班子|代表|以及|有关|相关|单位|部门|议题|会议|如下|名单"
+    r"|略|无|以上|共|上述|科员|职员|主任|书记|局长|委员|干部|职工|科室|村干|社区|党员|街道|镇长"
+)
+
+
+def like_name(text: str) -> bool:
+    """Tell whether a text may be a name, of a rare surname or of a minority: believed only where names are listed.
+
+    >>> like_name("阿布都·热合曼"), like_name("有关部门")
+    (True, False)
+    """
+    han = all("\u3400" <= character <= "\u9fff" or character in "·•" for character in text)
+    long = len(text) <= (12 if "·" in text or "•" in text else 3) or may_be_long_name(text)
+    posted = any(role.end() == len(text) for role in FULL_ROLE.finditer(text))
+    return han and not posted and len(text) >= 2 and long and not ends_as_unit(text) and not _NOBODY.search(text)

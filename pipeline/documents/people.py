@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.documents.clean import Passage
-from pipeline.documents.names import FULL_ROLE, ROLE_SIGN, ends_as_unit, is_name, may_be_long_name, split_person
+from pipeline.documents.names import FULL_ROLE, ROLE_SIGN, ends_as_unit, is_name, like_name, split_person
 from pipeline.minutes import Person
 from pipeline.patterns import compiled
 
@@ -33,13 +33,33 @@ def read_people(plain: str, start: int, end: int, *, text: str | None = None) ->
                 before = chunk.flat[:colon].replace(" ", "")
                 heading = before if ends_as_unit(before) else None
             unit = heading
-            for entry in _split(chunk.part(colon + 1), "、"):
+            entries = list(_split(chunk.part(colon + 1), "、"))
+            of_units = _lists_units(entries)
+            for entry in entries:
                 for token in _tokens(entry):
                     person = _person(token, unit, source)
-                    if person is not None:
+                    if person is not None and not (of_units and person.name == token.flat):
                         people.append(person)
                         unit = person.unit if _leads(source, person) else unit
     return people
+
+
+# 「东岭、西岭、河口3个社区书记」「院办、医务部、财务科负责人」
+_OF_ALL = compiled(
+    r"(?P<counted>(?:\d+|[两二三四五六七八九十]+)[个家].*)?(?:负责人|负责同志|书记|主任|经理|校长|院长|[镇乡村局科]长|干部|工作人员|代表)$"
+)
+_COLLECTIVE = compiled(r"有关|相关|各|其他|以及|及|所属|部门|单位")
+
+
+def _lists_units(entries: Sequence[Passage]) -> bool:
+    """Tell whether a list names units whose heads came, who are told by their post at its end: no entry is a name."""
+    last = _OF_ALL.search(entries[-1].flat) if len(entries) > 1 else None
+    if last is None or split_person(entries[-1].flat):
+        return False
+    if last["counted"]:
+        return True
+    units = sum(ends_as_unit(entry.flat) and not is_name(entry.flat) for entry in entries[:-1])
+    return not _COLLECTIVE.search(entries[-1].flat) and 2 * units > len(entries) - 1
 
 
 def _leads(source: str, person: Person) -> bool:
@@ -93,47 +113,50 @@ _CAME = compiled(r"(?<=.{2})(?:应邀|受邀)?(?:参加|列席|出席|参会)(?:
 _SAID_TOO = compiled("领导|参|席")
 # 「区领导梁伟、冼霞」
 _LEADERS = compiled(r"^[\u4e00-\u9fff]{0,4}领导(?=[\u4e00-\u9fff]{2,4}$)")
+# 「第一、三议题邀请市政协委员冯某某」「职工代表李某某」
+_ASKED_IN = compiled(
+    r"^.*(?:邀请|特邀)|^(?:学生|教师|职工|教职工|群众|居民|村民|家长|市民|企业|业主)代表(?=[\u4e00-\u9fff]{2,4}$)"
+)
+_ORDINAL = compiled(r"第[一二三四五六七八九十\d]+$")
 _BEHIND = compiled(r"(?P<before>[^()]{2,30})\((?P<inside>[^()]{1,30})\)")
+
+
+# 「（赴外地参会）」 tells why somebody was away, and no unit
+_AWAY = compiled("[赴在去到因请出参外公病]")
+# 「某集团派员」
+_NO_NAMES = frozenset(["派员", "来人", "派人", "到场", "全程"])
 
 
 def _unit_and_name(folded: str, *, padded: bool, inherited: str | None) -> tuple[str | None, str | None]:
     """Return unit and name of an entry: 「市财政局李明」, 「李明(市财政局)」, 「县教育局(普明)」, 「韦德强(出差)」."""
     if _SAID_TOO.search(folded):
         folded = _LEADERS.sub("", _CAME.sub("", folded))
+    folded = _ASKED_IN.sub("", folded)
+    if _ORDINAL.match(folded):
+        return None, None
     behind = _BEHIND.fullmatch(folded) if "(" in folded else None
     if behind:
         before, inside = behind["before"], behind["inside"]
         if is_name(inside) and ends_as_unit(before) and not is_name(before):
             return before, inside
         parts = split_person(before)
-        if parts is None and not _like_name(before):
+        if parts is None and not like_name(before):
             return None, None
-        unit = (parts[0] if parts else None) or (inside if ends_as_unit(inside) and not is_name(inside) else inherited)
+        of_unit = ends_as_unit(inside) and not is_name(inside) and not _AWAY.match(inside)
+        unit = (parts[0] if parts else None) or (inside if of_unit else inherited)
         return unit, parts[2] if parts else before
     post = FULL_ROLE.match(folded) if ROLE_SIGN.search(folded) else None
-    if post and 2 <= len(folded) - post.end() <= 3 and _like_name(folded[post.end() :]):
+    if post and 2 <= len(folded) - post.end() <= 3 and like_name(folded[post.end() :]):
         # 「副局长泽兰」: behind a post a rare surname will do
         return None, folded[post.end() :]
     parts = split_person(folded)
+    if parts is not None and parts[2] in _NO_NAMES:
+        return None, None
     if parts is not None:
         return parts[0] or (inherited if parts[1] is None else None), parts[2]
-    if _like_name(folded) and (padded or inherited is not None or len(folded) in (2, 3, 4) or "·" in folded):
+    if like_name(folded) and (padded or inherited is not None or len(folded) in (2, 3, 4) or "·" in folded):
         return inherited, folded
     return None, None
-
-
-_NOBODY = compiled(
-    r"等|全体|各|其他|成员|人员|负责|同志|领导|班子|代表|以及|有关|相关|单位|部门|议题|会议|如下|名单"
-    r"|略|无|以上|共|上述|科员|职员|主任|书记|局长|委员|干部|职工|科室|村干|社区|党员|街道|镇长"
-)
-
-
-def _like_name(text: str) -> bool:
-    """A rare surname, or a name of a minority (阿布都·热合曼): believed only where a list of names stands."""
-    han = all("\u3400" <= character <= "\u9fff" or character in "·•" for character in text)
-    long = len(text) <= (12 if "·" in text or "•" in text else 3) or may_be_long_name(text)
-    posted = any(role.end() == len(text) for role in FULL_ROLE.finditer(text))
-    return han and not posted and len(text) >= 2 and long and not ends_as_unit(text) and not _NOBODY.search(text)
 
 
 def _rejoin(plain: str, start: int, end: int) -> Passage:
@@ -162,6 +185,8 @@ def _rejoin(plain: str, start: int, end: int) -> Passage:
 
 # 「区政协副主席      解  兰」 and the like beneath it: one person a line
 _IN_COLUMNS = compiled(r"[ ]{2,}[\u4e00-\u9fff](?:[ ]*[\u4e00-\u9fff]){1,2}$")
+# 「城中区政府 梁平、莫红」 and the like beneath it: one unit a line
+_ROW = compiled(r"(?P<unit>[^,、;。: ]{3,16})[ ]+[\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff]){1,2}(?=[、,]|$)")
 # 「专家委员：」 opens a line of its own; 「正，」 is the end of a name
 _OPENS_LINE = compiled(r"[^,、;。:]{2,14}:")
 _REST_OF_NAME = compiled(r"[\u4e00-\u9fff](?=[,、;。]|$)")
@@ -171,6 +196,9 @@ def _wraps(line: str, width: int, full: int, *, after: str) -> bool:
     if not line or line[-1] in ",、;。:" or _OPENS_LINE.match(after) or not any(sign in line for sign in ",、;"):
         return False
     if _IN_COLUMNS.search(line) and _IN_COLUMNS.search(after):
+        return False
+    row = _ROW.match(after)
+    if row and ends_as_unit(row["unit"]) and _ROW.match(line):
         return False
     return width >= full - 3 or bool(_REST_OF_NAME.match(after)) or _parted(line, after)
 
@@ -184,7 +212,7 @@ def _parted(line: str, after: str) -> bool:
     last, first = re.split(r"[,、;。 ]", line)[-1], re.split(r"[,、;。 ]", after)[0]
     if last and _REST_OF_UNIT.match(after):
         return True
-    if not last or split_person(last + first) is None or (_like_name(last) and last[0] not in _PLACES):
+    if not last or split_person(last + first) is None or (like_name(last) and last[0] not in _PLACES):
         return False
     return split_person(last) is None
 
