@@ -109,7 +109,7 @@ def _other_end(clause: str, date: Date, source: Source) -> bool:
     """Tell whether a clause begins on a date what its source ends then, ends what it begins, or drops the other end."""
     plain = re.sub("起|开始|以来|(?:以|之)?[前后]", "", date.text)
     follows = clause[clause.find(date.text) + len(plain) :]
-    places = list(re.finditer(plain, source.text))
+    places = list(re.finditer(re.escape(plain), source.text))
     until = [source.text[: match.start()][-1:] in ("-", "至", "到") for match in places]
     since = [re.match("起|开始|[-至到]", source.text[match.end() :]) is not None for match in places]
     if date.day is None and not date.limit and not _SPAN.search(clause):  # 2021年投入 of 2021年至2023年投入
