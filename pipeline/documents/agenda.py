@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.context import Context
 from pipeline.documents.items import Shape, build_item
 from pipeline.documents.levels import Plan, choose
 from pipeline.documents.numerals import CHINESE, chinese_to_int
 from pipeline.documents.outline import Block, Mark
 from pipeline.documents.patterns import HEADING_VERB, OTHER_MATTERS
 from pipeline.documents.points import named
-from pipeline.documents.sayings import Context
 from pipeline.documents.tables import Table, find_table, items_of
 from pipeline.documents.tail import clauses_of
 from pipeline.documents.topics import titled_topic, topic_of

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.documents.agenda import Matters
+from pipeline.documents.context import Context
 from pipeline.documents.head import Facts
 from pipeline.documents.items import Shape, build_item
 from pipeline.documents.outline import Block
 from pipeline.documents.report import problem_title
-from pipeline.documents.sayings import Context
 from pipeline.minutes import Document, Item, Kind, Section, Span
 
 NO_MEETING: frozenset[Kind] = frozenset(("rectification", "other"))

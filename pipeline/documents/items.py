@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.documents.clean import Passage
+from pipeline.documents.context import Context
 from pipeline.documents.headings import read_heading
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import MEETING
 from pipeline.documents.points import named
-from pipeline.documents.sayings import Context, Saying
+from pipeline.documents.sayings import Saying
 from pipeline.documents.task_cells import task_columns, task_point, told_line, with_cells
 from pipeline.minutes import Item, Point
 from pipeline.patterns import compiled

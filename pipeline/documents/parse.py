@@ -13,6 +13,7 @@ from pipeline.documents.agenda import Matters, read_matters
 from pipeline.documents.attendance import Roll, find_region, read_roll, with_absent, with_recorder
 from pipeline.documents.attendance_told import read_told
 from pipeline.documents.clean import Paper, prepare
+from pipeline.documents.context import Context
 from pipeline.documents.cover import close_gaps
 from pipeline.documents.given import Given, body_of
 from pipeline.documents.head import Facts, foot_start, head_length, read_facts
@@ -23,7 +24,6 @@ from pipeline.documents.points import named
 from pipeline.documents.read import Source
 from pipeline.documents.report import read_report
 from pipeline.documents.reporters import with_lead
-from pipeline.documents.sayings import Context
 from pipeline.documents.tail import other_matters
 from pipeline.minutes import Document, Kind, Meeting, Notice, Span
 from pipeline.patterns import compiled

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.context import Context
 from pipeline.documents.items import Shape, build_item
 from pipeline.documents.outline import Block
 from pipeline.documents.points import named
-from pipeline.documents.sayings import Context
 from pipeline.minutes import Item, Section, Span
 from pipeline.patterns import compiled
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import FIELD, Paper, Passage, cells_of, grid_of
+from pipeline.documents.context import Context
 from pipeline.documents.items import build_item
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.documents.outline import Block, blocks_of
 from pipeline.documents.points import PointMaker, named
 from pipeline.documents.reporters import Reports
-from pipeline.documents.sayings import Context
 from pipeline.documents.task_cells import COLUMNS, with_cells
 from pipeline.minutes import Item, Span
 from pipeline.patterns import compiled

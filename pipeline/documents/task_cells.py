@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.documents.clean import Passage, cells_of
+from pipeline.documents.context import Context
 from pipeline.documents.deadlines import find_deadline, further_deadlines
 from pipeline.documents.duties.parties import is_generic
 from pipeline.documents.points import PointMaker, named
-from pipeline.documents.sayings import Context
 from pipeline.minutes import Deadline, Point, Span
 from pipeline.patterns import compiled
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from pipeline.documents.agenda import read_matters
-from pipeline.documents.sayings import Context
+from pipeline.documents.context import Context
 from tests.documents.paper import blocks, paper
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.documents.context import Context
 from pipeline.documents.items import Shape, build_item
-from pipeline.documents.sayings import Context
 from pipeline.minutes import Item, Presenter, Votes
 from tests.documents.paper import blocks, paper
 

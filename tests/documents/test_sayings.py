@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.sayings import Context, Saying
+from pipeline.documents.context import Context
+from pipeline.documents.sayings import Saying
 from tests.documents.paper import paper
 
 

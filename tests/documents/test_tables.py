@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pipeline.documents.sayings import Context
+from pipeline.documents.context import Context
 from pipeline.documents.tables import find_table, items_of
 from pipeline.minutes import Deadline, Presenter
 from tests.documents.paper import paper
