@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from pipeline.documents.clean import Passage
@@ -94,9 +95,7 @@ def units_told(passage: Passage) -> list[Passage]:
     if found := labelled_units(passage):
         return found
     for heard in _HEARD.finditer(passage.flat):
-        sentence = re.split("[。;]", passage.flat[: heard.start()])[-1]
-        other = _EARLIER.search(sentence) or _ANOTHER_DAY.search(re.split("[,:]", sentence)[-1])
-        if not other and (found := units_heard(passage, heard.end())):
+        if (found := units_heard(passage, heard.end())) and not _of_another_day(passage.flat, heard.start()):
             return found
     return _subjects(passage) or _of_paper(passage)
 
@@ -116,8 +115,7 @@ def units_heard(passage: Passage, start: int) -> list[Passage]:
     if not found:
         return []
     at = _after(passage, found[-1])
-    stop = re.compile("[。;]").search(passage.flat, at)
-    clause = passage.flat[at : min(stop.start() if stop else len(passage.flat), at + _WITHIN)]
+    clause = re.split("[。;]", passage.flat[at : at + _WITHIN], maxsplit=1)[0]
     if not _TO_THE_POINT.search(clause):
         return []
     if _ABOVE.fullmatch(found[0].flat) and _PASSED_ON.search(clause):
@@ -148,15 +146,23 @@ def _subjects(passage: Passage) -> list[Passage]:
             return found
     for comma in _GOES_ON.finditer(passage.flat):
         found = _first(passage, comma.end(), _TOLD)
-        sentence = re.split("[。;]", passage.flat[: comma.start()])[-1]
-        if (
-            found
-            and "了" in passage.flat[_after(passage, found[-1]) :][:80]
-            and not _EARLIER.search(sentence)
-            and not _NUMBERED.search(sentence)
-        ):
+        if not found or "了" not in passage.flat[(at := _after(passage, found[-1])) : at + 80]:
+            continue
+        sentence = _sentence_before(passage.flat, comma.start())
+        if not _EARLIER.search(sentence) and not _NUMBERED.search(sentence):
             return found
     return []
+
+
+def _of_another_day(flat: str, heard: int) -> bool:
+    """Tell whether what is heard at an offset was heard before the meeting, or is still to be heard."""
+    sentence = _sentence_before(flat, heard)
+    return bool(_EARLIER.search(sentence) or _ANOTHER_DAY.search(re.split("[,:]", sentence)[-1]))
+
+
+def _sentence_before(flat: str, end: int) -> str:
+    """Return what a sentence says up to an offset; only it is read, however long the paragraph."""
+    return flat[max(flat.rfind("。", 0, end), flat.rfind(";", 0, end)) + 1 : end]
 
 
 def _of_paper(passage: Passage) -> list[Passage]:
@@ -180,4 +186,4 @@ def _first(passage: Passage, start: int, behind: re.Pattern[str]) -> list[Passag
 
 def _after(passage: Passage, part: Passage) -> int:
     """Return the index in a passage right behind a part of it."""
-    return next(index for index, offset in enumerate(passage.offsets) if offset == part.end - 1) + 1
+    return bisect.bisect_left(passage.offsets, part.end - 1) + 1
