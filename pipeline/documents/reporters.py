@@ -28,8 +28,8 @@ _UNIT_AND_NAME = compiled(
     r"(?:^|[ ]{2})(?:汇报|提请|报告)(?:单位|部门)[: ]+[^: ]{2,24}?(?:\(|[ ]+)(?P<who>[\u4e00-\u9fff ]{2,8})"
     r"(?:\)(?!\()|$)"
 )
-# 「会议原则同意县水务局局长马龙汇报的…方案」, 「会议审议了区财政局局长卢国关于…的汇报」
 _INVITED = compiled(r"邀请(?=[^,。;]{4,24}(?:领学|解读|讲解|作))")
+# 「会议原则同意县水务局局长马龙汇报的…方案」, 「会议审议了区财政局局长卢国关于…的汇报」
 _DECIDED_ON = compiled(r"(?:同意|通过|审议|讨论|研究)了?(?=[^,。;《]{4,24}(?:汇报的|所作的|关于))")
 _REPORTED = compiled(r"[^。;]{2,50}?(?:汇报|介绍|说明|通报|报告|传达|解读|领学)")
 
@@ -41,8 +41,10 @@ def who_reports(passage: Passage, *, known: frozenset[str] = frozenset()) -> Pas
         passage: the paragraph.
         known: the names on the attendance lists, which need no post or unit beside them.
     """
-    labelled = _LABELLED.search(passage.flat) or _UNIT_AND_NAME.search(passage.flat)
-    if labelled and not (labelled.re.pattern == _UNIT_AND_NAME.pattern and ends_as_unit(labelled["who"])):
+    labelled = _LABELLED.search(passage.flat)
+    if labelled is None and (beside := _UNIT_AND_NAME.search(passage.flat)) and not ends_as_unit(beside["who"]):
+        labelled = beside
+    if labelled:
         return passage.part(*labelled.span("who"))
     heard = _HEARD.search(passage.flat) or _INVITED.search(passage.flat) or _DECIDED_ON.search(passage.flat)
     who = reporter(passage, heard.end(), known=known) if heard else None
