@@ -134,13 +134,24 @@ def read_facts(
     )
 
 
+# The lines above what an office publishes: 「索引号：…」「公开类别：主动公开」「名称：某市…会议纪要」
+_CALLED = compiled(r"(?:信息|文件|公文)?(?:名[ ]*称|标[ ]*题)[ ]*:[ ]*(?=[^ ])")
+_CATALOGUED = compiled(
+    r"(?:索引号|索取号|信息分类|主题分类|主题词|关键词|体裁分类|公开(?:类别|方式|范围|形式|属性|时限|日期)|有效性|效力状态"
+    r"|(?:发布|发文|制发|公开)(?:机构|机关|单位|日期|时间)|(?:成文|生成|生效)(?:日期|时间)|文号|发文字号|浏览(?:次数|量)|字号|字体|来源)[:]"
+)
+
+
 def find_title(passages: Sequence[Passage]) -> Passage | None:
     """Return the title: the heading line that names the kind, the meeting's number before all."""
     best: tuple[float, Passage] | None = None
-    for index, passage in enumerate(passages[:15]):
+    for index, line in enumerate(passages[:15]):
+        called = _CALLED.match(line.flat)
+        passage = line.part(called.end()) if called else line
         flat = passage.flat
         if (
             len(flat) > 80
+            or _CATALOGUED.match(flat.replace(" ", ""))
             or "。" in flat
             or "|" in flat
             or LABELS.match(flat)
@@ -208,7 +219,7 @@ def _issuing_body(
 _OFFICE = compiled("(?:办公室|办公厅|秘书处)$")
 # 「临江县人民政府第23次常务会议纪要」: a title that opens with the body
 _OPENS_TITLE = compiled(
-    r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|股份有限公司|有限公司|大学|学院|村民委员会|指挥部)(?=.{0,24}(?:会议|纪要|决议))"
+    r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|股份有限公司|有限公司|大学|学院|村民委员会|指挥部|局党组|局党委|党工委)(?=.{0,24}(?:会议|纪要|决议))"
 )
 
 

@@ -59,5 +59,11 @@ def test_no_foot() -> None:
     assert foot_start(blocks("一、审议《甲》\n会议同意。")) == 2
 
 
+def test_the_title_among_the_lines_of_a_catalogue() -> None:
+    lines = "公开类别：主动公开\n名　　称：某市第八次常务会议纪要\n文　　号：某政纪〔2022〕18号"
+    title = find_title([block.passage for block in blocks(lines)])
+    assert title is not None and title.flat == "某市第八次常务会议纪要"
+
+
 def test_no_title() -> None:
     assert find_title([block.passage for block in blocks("5月3日，县长主持召开会议，研究工作。")]) is None
