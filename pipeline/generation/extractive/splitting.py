@@ -27,7 +27,7 @@ ANOTHER = r"、(?=(?:又|还|再|都)?(?:在|由|是|从|给|跟|和)?(?:谁|哪
 CLAUSE = compiled(rf"(?:(?!{ANOTHER})[^，,；;。？?！!])+(?:[，,；;。？?！!]|{ANOTHER})*")
 ELABORATES = compiled(
     r"^\s*(?:这|那)?(?:[两几三四五]?[个项件条者位家份])?(?:都|各|分别|具体|又)?(?:自)?(?:是|叫|有|为|说|在|包括)?(?:些)?"
-    r"(?:哪[些几两三四五六]?[个项件条位家份种样处点方面]*|什么(?:内容|名字)?|谁|怎么[说定]的?)[呢啊呀的了]*[？?。]*$"
+    r"(?:哪[些几两三四五六]?[个项件条位家份种样处点方面]*|什么(?:内容|名字)?|谁|怎么(?:[说定讲写]|规定)的?)[呢啊呀的了]*[？?。]*$"
     r"|^\s*(?:对吗|对吧|是吗|是吧|对不对|属实吗|为什么|为何|理由是什么|原因是什么)[？?。]*$"
 )
 """A clause that only spells out what the one before asks: 有几项，是哪几项."""
@@ -122,13 +122,20 @@ def _anchors(question: Question) -> list[tuple[int, int, Scope]]:
     return groups if len(set(every)) == len(every) else []
 
 
+def _unnamed(question: Question, start: int, end: int) -> str:
+    """Return a stretch of a question without the names of bodies and meetings in it: 某县怎么规定的 asks nothing new."""
+    cuts = [start, *itertools.chain.from_iterable(sorted(question.scope.mentions)), end]
+    kept = zip(cuts[::2], cuts[1::2], strict=True)
+    return "".join(question.text[max(start, left) : min(end, right)] for left, right in kept)
+
+
 def _of_clauses(question: Question) -> list[Side]:
     """Return a side for each clause that asks: 甲由谁牵头？乙什么时候完成？"""
     asking: list[str] = []
     opening, held = "", ""
     for match in CLAUSE.finditer(question.text):
         clause = match.group()
-        if asking and ELABORATES.match(clause):
+        if asking and ELABORATES.match(_unnamed(question, match.start(), match.end())):
             asking[-1] += clause
         elif ASKS.search(clause):
             asking.append(held + clause)

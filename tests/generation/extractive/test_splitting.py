@@ -61,6 +61,7 @@ def test_each_document_is_searched_by_itself(counties: Assistant) -> None:
         "青麓县每部电梯补助18万元，对吗？",
         "县财政局和县审计局要做好哪些工作？",
         "县政府第77次常务会议谁主持，何时召开？",
+        "加装电梯能补多少？青麓县怎么规定的？",
     ],
 )
 def test_a_question_of_one_thing_has_no_sides(counties: Assistant, text: str) -> None:
