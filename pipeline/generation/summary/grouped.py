@@ -168,11 +168,7 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
         len(words) != 1
         or words[0][:4] in title
         or (title and not all(is_on_the_matter(title, _behind(one_line(one.text))) for one in item.outcomes))
-        or (
-            shown.figures
-            and title
-            and any(set(_FIGURE.findall(one.text)) - set(_FIGURE.findall(title)) for one in item.outcomes)
-        )
+        or (shown.figures and title and any(_states_more(one.text, title) for one in item.outcomes))
     ):
         return None
     steps = [""]

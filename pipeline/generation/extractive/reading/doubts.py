@@ -77,11 +77,6 @@ BASE = compiled(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9�
 """Of what something is a share: 占地区生产总值比重达到23.3% does not state the 地区生产总值."""
 COUNTED_THING = compiled(r"(?:多少|几)[个处座家所条](?P<thing>[一-鿿]{3,6})[？?]?$")
 PLACE = compiled(r"(?!各|下)[一-鿿]{2,3}(?:镇|街道|乡)")
-OF_THE_FOOT = compiled(
-    r"印发?|抄送|抄报|主送|发文|发送|日期|签发|校对|联系|电话|几份|多少份|份数|发给|整理|记录|备注|盖章|公开"
-)
-OF_THE_MATTER = 0.35
-"""Share of what a question takes up from an earlier one that the item of its answer must hold."""
 
 
 def doubted(asked: Asked, question: Question, place: Place, *, likely: float, alone: bool = True) -> bool:
