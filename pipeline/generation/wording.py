@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.generation.columns import one_line
-from pipeline.minutes import DateSource, Document, Item, Meeting, OtherMatter, OutcomeClass, Presenter
+from pipeline.minutes import DateSource, Document, Item, Meeting, OtherMatter, OutcomeClass, Presenter, Span
 from pipeline.patterns import compiled
 
 NOT_STATED = "未载明"
@@ -96,6 +96,11 @@ def presenters_words(item: Item) -> str:
     return "、".join(map(presenter_words, item.presenters))
 
 
+def presenter_places(item: Item) -> list[Span]:
+    """Return where a text names who reported on an item, the first one first; nothing where it does not."""
+    return [span for name, span in item.spans.items() if name.split(".")[0] in ("presenter", "further_presenters")]
+
+
 _LABEL_BEFORE = compiled(r"(?P<verb>汇报|提请|通报|报告)(?:单位|部门|人|科室|处室)?[】\]]?[ \u3000]*[：:]?[ \u3000]*$")
 _VERB_BEHIND = compiled(r"提请|作[^，。；\n]{0,8}(?P<noun>说明|介绍|通报|报告)|汇报|说明|介绍|通报|报告|解读")
 
@@ -107,10 +112,10 @@ def report_verb(document: Document, item: Item) -> str:
     >>> report_verb(EXAMPLE_MINUTES, EXAMPLE_MINUTES.items[0])
     '汇报'
     """
-    place = [item.spans[name] for name in item.spans if name.split(".")[0] in ("presenter", "further_presenters")]
-    if not place:
+    places = presenter_places(item)
+    if not places:
         return "汇报"
-    text, first, last = document.text, min(span.start for span in place), max(span.end for span in place)
+    text, first, last = document.text, min(span.start for span in places), max(span.end for span in places)
     if before := _LABEL_BEFORE.search(text, max(0, first - 10), first):
         return before["verb"]
     behind = _VERB_BEHIND.search(text, last, last + 80)

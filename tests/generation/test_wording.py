@@ -16,6 +16,7 @@ from pipeline.generation.wording import (
     matter_words,
     meeting_words,
     outcome_name,
+    presenter_places,
     presenter_words,
     presenters_words,
     report_verb,
@@ -124,3 +125,9 @@ def test_all_who_reported_are_named() -> None:
     two = (Presenter(name=None, unit="市教育局"), Presenter(name="李明", role="局长", unit="市财政局"))
     item = Item(label=None, number=None, title="甲", presenter=two[0], further_presenters=two[1:], start=0, end=1)
     assert presenters_words(item) == "市教育局、市财政局局长李明"
+
+
+def test_all_who_reported_are_found_in_the_text() -> None:
+    spans = {"title": Span(0, 2), "presenter.unit": Span(3, 6), "further_presenters.0.unit": Span(7, 10)}
+    item = Item(label=None, number=None, title="甲", spans=spans, start=0, end=12)
+    assert presenter_places(item) == [Span(3, 6), Span(7, 10)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.evidence import Source, item_name, plain
 from pipeline.generation.extractive.stretches import sentence_at
-from pipeline.generation.wording import date_words, presenters_words, report_verb
+from pipeline.generation.wording import date_words, presenter_places, presenters_words, report_verb
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
@@ -44,7 +44,7 @@ def answer_facts(question: Question, sources: Sequence[Source]) -> list[tuple[So
 
 def reported(source: Source, item: Item) -> Sentence | None:
     """Return the sentence that says who reported on an item, a person or a unit, or `None` where the text does not."""
-    spans = [item.spans[name] for name in item.spans if name.split(".")[0] in ("presenter", "further_presenters")]
+    spans = presenter_places(item)
     if item.presenter is None or not spans:
         return None
     places = dict.fromkeys(quote(source, sentence_at(source.document, span, limit=120)) for span in spans)

@@ -10,7 +10,7 @@ from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.loosen import copied, loosened
 from pipeline.generation.summary.told import Source, Told
-from pipeline.generation.wording import presenters_words, report_verb
+from pipeline.generation.wording import presenter_places, presenters_words, report_verb
 from pipeline.minutes import Item, Point, Span
 from pipeline.patterns import compiled
 
@@ -44,7 +44,7 @@ def report(source: Source, item: Item) -> Told | None:
     """Return who reported on an item, in the verb that the text has for it; `None` where none is stated."""
     if item.presenter is None or "presenter" not in item.spans:
         return None
-    spans = [item.spans[name] for name in item.spans if name.split(".")[0] in ("presenter", "further_presenters")]
+    spans = presenter_places(item)
     place = Span(min(span.start for span in spans), max(span.end for span in spans))
     who = presenters_words(item)
     spoken = _SAID_BY.search(source.document.text, place.end, min(place.end + 40, item.end))
