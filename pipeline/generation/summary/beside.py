@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.clauses import clauses
-from pipeline.generation.summary.condense import Level, condense
+from pipeline.generation.summary.condense import RESPONSIBLE, Level, condense
 from pipeline.generation.summary.loosen import copied, loosened
 from pipeline.generation.summary.office import is_office
 from pipeline.generation.summary.told import Source, Told
@@ -19,18 +19,17 @@ _ENDS = compiled(r"[。；！？;]")
 _CLAUSE = compiled(r"[^，；。：！？,;:]+")
 _EDGES = " \t\u3000\n，。；：、,;:*#"
 _HAN = compiled(r"[\u4e00-\u9fff]")
-RESPONSIBLE = r"(?:责任|牵头|主办|承办|配合|协办|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]"
-"""How a line on who is to do a point and by when begins."""
+_REPORTED_BY = r"[（(](?:汇报|报告|说明|主讲)(?:人|单位)[：:][^（）()]{2,40}[）)]"
+# （汇报人：县司法局 万晓琳） behind a decision: said once, by the sentence on who reported.
+REPORTER = compiled(_REPORTED_BY)
 # 「责任单位：某局」 in a line of its own, 「（汇报人：某局　李某）」: told with the point, and as who reported
 _LABELLED = compiled(rf"[（(]?{RESPONSIBLE}")
 _ASIDE = compiled(
-    r"[（(](?:汇报|报告|说明|主讲)(?:人|单位)[：:][^（）()]{2,40}[）)]|"
+    rf"{_REPORTED_BY}|"
     r"(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．]|[①-⑳])(?!\d)\s*"
 )
 # 「会议同意采购，（汇报人：李某）」: what stands there is no part of the decision
 _NO_PART = compiled(r"^[）)》”\]】]|^[（(](?:汇报|报告|责任|牵头|主办)")
-# （汇报人：县司法局 万晓琳） behind a decision: said once, by the sentence on who reported.
-REPORTER = compiled(r"[（(](?:汇报|报告|说明|主讲)(?:人|单位)[：:][^（）()]{2,40}[）)]")
 _SAYING = compiled(
     r"^(?:会议(?:同时|还|经研究)?(?:指出|强调|要求|明确|认为|决定|议定)|经(?:研究|讨论|审议|表决)|决议|议定|汇报|请示)$"
 )

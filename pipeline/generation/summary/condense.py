@@ -21,9 +21,11 @@ _TOPIC = 26
 _SPARE = 2
 """At level 3 a passage without facts still keeps so many of its sentences."""
 
+RESPONSIBLE = r"(?:责任|牵头|主办|承办|配合|协办|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]"
+"""How a line on who is to do a point and by when begins."""
 # 「不同意全额补贴。责任单位：某科」: beside the decision, not under it
-_RESPONSIBLE = compiled(r"(?:责任|牵头|主办|承办|配合|协办|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]")
-
+_RESPONSIBLE = compiled(RESPONSIBLE)
+# 「甲和乙是两大任务，需要统筹兼顾」: what follows a reason here has no other subject
 _NEEDS = compiled(r"(?:都|均)?(?:需要|必须|应当|不可|不能|不容)")
 Sentence = tuple[Clause, ...]
 
@@ -79,7 +81,7 @@ def _without_reasons(whole: list[Sentence]) -> list[Sentence]:
             continue
         if any(clause.call or clause.fact for clause in sentence):
             after = sentence[reasons[-1] + 1 :]
-            if after and _NEEDS.match(after[0].text):  # 「甲和乙是两大任务，需要统筹兼顾」
+            if after and _NEEDS.match(after[0].text):
                 left.append(sentence)
                 continue
             before = tuple(

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.columns import one_line
-from pipeline.generation.summary.beside import REPORTER, RESPONSIBLE, freely, left_over, tail, whole_remark
+from pipeline.generation.summary.beside import REPORTER, freely, left_over, tail, whole_remark
 from pipeline.generation.summary.clauses import clauses, sentences, tidy
-from pipeline.generation.summary.condense import condense, without_supports
+from pipeline.generation.summary.condense import RESPONSIBLE, condense, without_supports
 from pipeline.generation.summary.pieces import is_verdict, laid_out, responsible, unit_places
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Item, Point, Span

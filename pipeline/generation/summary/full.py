@@ -34,9 +34,9 @@ _ONE_SENTENCE = 90
 def full_parts(document_id: str, document: Document) -> list[Part]:
     """Return the whole document as parts: opening, what stands before the items, items, sections, other matters.
 
-    A report is cut down to its facts where it would else be longer than `TARGET` of its source; what room is left up to
-    `FILLED` goes to ways and effects that were left out. Minutes never are cut down to facts: of a
+    A report is cut down to its facts where it would else be longer than `TARGET` of its source. Minutes never are: of a
     short paper in which each sentence is a decision there is nothing to leave out, however long that makes the draft.
+    What room is left up to `FILLED` goes to ways and effects that were left out.
     """
     source, level = Source(document_id, document), _level(document)
     parts = [part for part in _parts(source, level) if part.told]
