@@ -47,7 +47,7 @@ ENUMERATION = compiled(r"、|；|一是|（一）|《[^》]*》《|，[^，]*，
 PERSON_ASKED = compiled(r"谁|姓名|什么名字|叫什么|哪位|何人|哪个人")
 VERB_LIKE = compiled(r"(?:得|了|着|过|去|来|到|要不要)$")
 """How a run that is no word ends where it tells little: 降得, 投下去."""
-UNIT_NAMED = compiled(r"[一-鿿]{2,}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区)")
+UNIT_NAMED = compiled(r"[一-鿿]{2}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区)")
 ASKING_WORDS = compiled(
     r"(?:是|为|有|达到?|共)?(?:多少|多[大高长]|几(?=[个家项人次条亿万名所位只宗亩件户])|什么时候|何时|哪一?[天年家])"
 )
