@@ -69,11 +69,12 @@ def _stands_alone(draft: Draft, question: Question, catalogue: Catalogue) -> boo
     if question.text.startswith("其中"):
         return False
     matters = [one for one in concepts_of(fold(question.text)) if len(one.word) > 1 and one.word not in COMMON]
-    for quote in (quote for sentence in draft.sentences for quote in sentence.quotes):
-        item = catalogue.document(quote.document_id).item_at(quote.start)
-        if item is None or any(one.held(fold(item.title or ""))[1] >= NAMED for one in matters):
-            return True
-    return False
+    items = (
+        catalogue.document(quote.document_id).item_at(quote.start)
+        for sentence in draft.sentences
+        for quote in sentence.quotes
+    )
+    return any(item is None or any(one.held(fold(item.title or ""))[1] >= NAMED for one in matters) for item in items)
 
 
 def _composed(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:

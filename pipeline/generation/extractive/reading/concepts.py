@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.generation.extractive.evidence import COMMON, COMMON_WEIGHT, THOUSANDS
+from pipeline.generation.extractive.evidence import COMMON, COMMON_WEIGHT, FIGURE, THOUSANDS
 from pipeline.generation.topic import blanked
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
@@ -17,7 +17,6 @@ PAIRS = 0.5
 """Share of a long word's pairs of characters that a text must hold to count as holding it in part."""
 PARTLY = 0.8
 
-_FIGURE = compiled(r"[0-9]+(?:[.][0-9]+)?%?|[a-z][a-z0-9+]*")
 _WH = compiled(r"谁|哪|什么|啥|怎|咋|几[个项条家人次点票位号月]|多少|为何|如何|何[时人]|[吗呢]")
 _ASKING = compiled(
     r"谁|哪(?:些|个|位|家|几|里|儿|天|年|月|一|两|三)*[个位家项件条种回次份]?|什么(?:时候|时间|样)?|啥(?:时候|时)?|怎么样?|咋样?|怎样|如何|为什么|为何|何时|何人|几[个项条家人次点票位种号月成分]*|多少[个项条家人次户元钱块]*"
@@ -68,7 +67,7 @@ def concepts_of(folded: str, *, without: Sequence[tuple[int, int]] = ()) -> tupl
         found[known.word] = tuple(known.others.items())
         characters[known.start : known.end] = "，" * (known.end - known.start)
     for word in lexicon.segment(_ASKING.sub("，", "".join(characters))):
-        if len(word) > 1 or _FIGURE.fullmatch(word) or lexicon.rarity(word) > 0.3:
+        if len(word) > 1 or FIGURE.fullmatch(word) or lexicon.rarity(word) > 0.3:
             found.setdefault(word, ())
     return tuple(
         Concept(word, lexicon.rarity(word) * (COMMON_WEIGHT if word in COMMON else 1.0), others)
@@ -83,7 +82,7 @@ def _edge(figure: str) -> re.Pattern[str]:
 
 def _held(word: str, folded: str) -> float:
     """Return 1 where a text holds a word, less where it holds most of the pairs of a long one, else 0."""
-    if _FIGURE.fullmatch(word):
+    if FIGURE.fullmatch(word):
         return 1.0 if _edge(word).search(THOUSANDS.sub("", folded)) else 0.0
     if word in folded:
         return 1.0

@@ -63,6 +63,9 @@ ALIKE = {
 MEASURED = compiled(r"(?<![价费额款金资薪])多(?P<unit>[高长宽深重])(?!时间)")
 """多高 of a tower is no amount of money."""
 
+RULED = r"(?:同意|通过|批准|批|认可|认|点头|放行|过会|拍板|定|准|答应|松口|否|毙|卡|定下来|成)(?:了|过|掉|下来)?"
+"""What a meeting does with a proposal, in official words and those of every day."""
+
 _ASKED: tuple[tuple[Kind, str], ...] = (
     (
         "reason",
@@ -103,13 +106,11 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "verdict",
-        r"(?P<act>同意|[给过成批准行定])(?:没|不)(?P=act)|(?:同意|通过|批准|批|认可|认|点头|放行|过会|拍板|定|准|答应|松口|否|毙|卡|定下来|成)(?:了|过|掉|下来)?(?:吗|没有?|么|不|与否|[？?]$)|(?:结论|结果|态度|口径|意见)(?:是|为|怎么?样|如何|呢)?(?:什么|啥|何|[？?]|$)"
+        rf"(?P<act>同意|[给过成批准行定])(?:没|不)(?P=act)|{RULED}(?:吗|没有?|么|不|与否|[？?]$)|(?:结论|结果|态度|口径|意见)(?:是|为|怎么?样|如何|呢)?(?:什么|啥|何|[？?]|$)"
         r"|行不行|可不可以|能不能|可以吗|怎么(?:定|表态)|如何(?:决定|处理)|作何决定|(?:是否|有没有|是不是)(?:原则)?(?:同意|通过|批准|认可)",
     ),
 )
-BARE = compiled(
-    r"(?:同意|通过|批准|批|认可|认|点头|放行|过会|拍板|定|准|答应|松口|否|毙|卡|定下来|成)(?:了|过|掉|下来)?[？?]"
-)
+BARE = compiled(rf"{RULED}[？?]")
 """What asks for a verdict at the end of a question that asks nothing else: 什么时候完成？ asks for no verdict."""
 SAME = {
     ("money", "figure"), ("share", "figure"), ("span", "figure"), ("span", "day"), ("day", "span"),
