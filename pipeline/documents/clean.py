@@ -138,13 +138,14 @@ FIELD = compiled(
     r"|审核(?:人)?|汇报人|整理(?:人)?|会议编号|编[ ]*号)"
 )
 """A cell that labels the one behind it: 文号, 会议时间, 主持人."""
-_RULE = compiled(r"[|+\-:= ─━┄┅┈┉═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]{3,}")
+RULE = compiled(r"[|+\-:= ─━┄┅┈┉═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]{3,}")
+"""A line that only rules a table: 「|---|---|」, 「├──┼──┤」."""
 
 
 def cells_of(line: str) -> list[tuple[int, int]]:
     """Return the places of a line's cells, parted by 「|」 or tabs; a line without them has none."""
     sign = "|" if line.count("|") >= 2 else "\t"
-    if sign not in line.strip() or _RULE.fullmatch(line.strip()):
+    if sign not in line.strip() or RULE.fullmatch(line.strip()):
         return []
     spans, left = [], 0
     for index, character in enumerate(line + sign):
@@ -175,7 +176,7 @@ def _read_tables(text: str, plain: str) -> str:
     for line in text.split("\n"):
         folded = plain[place : place + len(line)]
         place += len(line) + 1
-        if _RULE.fullmatch(line.strip()):
+        if RULE.fullmatch(line.strip()):
             folded = " " * len(line)
         elif len(cells := cells_of(line)) >= 2:
             folded = _read_row(folded, cells)

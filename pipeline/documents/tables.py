@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.documents.clean import FIELD, Paper, Passage, cells_of, grid_of
+from pipeline.documents.clean import FIELD, RULE, Paper, Passage, cells_of, grid_of
 from pipeline.documents.context import Context
 from pipeline.documents.items import build_item
 from pipeline.documents.numerals import chinese_to_int
@@ -14,7 +14,6 @@ from pipeline.documents.points import PointMaker, named
 from pipeline.documents.reporters import Reports
 from pipeline.documents.task_cells import COLUMNS, with_cells
 from pipeline.minutes import Item, Span
-from pipeline.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +67,11 @@ def _joined(row: list[Passage], cells: Sequence[Passage]) -> list[Passage]:
     return [*row[:-1], both, *cells[1:]]
 
 
-_RULED = compiled(r"[|+\-:= ─━┄┅┈┉═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]{3,}")
-
-
 def _rows(paper: Paper, grid: str) -> Iterator[tuple[Span, list[Passage]]]:
     place = 0
     for line in grid.split("\n"):
         spans = cells_of(line) or [(0, len(line))]
-        if line.strip() and not _RULED.fullmatch(line.strip()):
+        if line.strip() and not RULE.fullmatch(line.strip()):
             bare = line.strip()
             start = place + line.index(bare)
             whole = Passage(paper.plain[place : place + len(line)], range(place, place + len(line)))
