@@ -146,16 +146,16 @@ class Reports:
             return
         before = paper.plain[max(0, who.start - 12) : who.start].rstrip()
         labelled = before.endswith(("汇报人:", "汇报:", "报告人:"))
-        people = presenters_of(paper, who, known=known, labelled=labelled)
+        people = _presenters_of(paper, who, known=known, labelled=labelled)
         if people:
-            self.told = with_units(people, self.told)
+            self.told = _with_units(people, self.told)
         else:
             self.present_units(paper, reporters_in(who))
 
     def present_units(self, paper: Paper, units: Sequence[Passage]) -> None:
         """Note which units report, where nobody did so far."""
         if units and self.first is None:
-            self.told = unit_presenters(paper, units)
+            self.told = _unit_presenters(paper, units)
 
 
 def with_lead(paper: Paper, items: tuple[Item, ...], *, known: frozenset[str] = frozenset()) -> tuple[Item, ...]:
@@ -172,7 +172,7 @@ def with_lead(paper: Paper, items: tuple[Item, ...], *, known: frozenset[str] = 
     return (replace(items[0], presenter=reports.first, further_presenters=reports.further, spans=spans),)
 
 
-def presenters_of(
+def _presenters_of(
     paper: Paper, who: Passage, *, known: frozenset[str] = frozenset(), labelled: bool = False
 ) -> list[Told]:
     """Return who is named to report: 「市统计局局长王明、市财政局局长李强」; nothing where no person is.
@@ -193,7 +193,7 @@ def presenters_of(
             found.append((presenter, one.span()))
             open_at = end + 1
         elif found and open_at == at and (units := reporters_in(one)):
-            found += unit_presenters(paper, units)
+            found += _unit_presenters(paper, units)
             open_at = end + 1
         at = end + 1
     if len(found) > 1:
@@ -203,7 +203,7 @@ def presenters_of(
     return [(first, who.span())] if first else []
 
 
-def unit_presenters(paper: Paper, units: Sequence[Passage]) -> list[Told]:
+def _unit_presenters(paper: Paper, units: Sequence[Passage]) -> list[Told]:
     """Return units and posts of them that report, as the document words them, mostly without a person's name."""
     found: list[Told] = []
     for one in units:
@@ -225,7 +225,7 @@ def _in_brackets(paper: Paper, one: Passage) -> Presenter | None:
     return Presenter(name=name, unit=unit)
 
 
-def with_units(people: Sequence[Told], units: Sequence[Told]) -> list[Told]:
+def _with_units(people: Sequence[Told], units: Sequence[Told]) -> list[Told]:
     """Return the people who report with the units that do so too and are not theirs.
 
     Where a person stands there without a unit, the units beside him may be his.
