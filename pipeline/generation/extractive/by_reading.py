@@ -179,7 +179,7 @@ def _sure(question: Question, best: Candidate, first: Candidate, apart: float) -
     kind = kind_asked(question.text).kind
     open_asked = kind != "text" or question.claim or not YES_NO.search(question.text)
     of_matter = best.item is not None and best.item is first.item
-    return of_matter and apart >= APART and best.likely >= (PLAINLY if open_asked else 2 * PLAINLY)
+    return open_asked and of_matter and apart >= APART and best.likely >= PLAINLY
 
 
 def _of_several(composing: Composing, found: Sequence[Candidate], *, alone: bool) -> list[tuple[Source, Sentence]]:

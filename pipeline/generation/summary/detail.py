@@ -100,9 +100,9 @@ def _remarks(source: Source, item: Item) -> Iterator[Detail]:
     """Yield what a meeting called for before it decided, of less weight than what it decided."""
     for remark in item.remarks:
         for told in source.prose(whole_remark(source, item, remark), level=3):
-            calls = any(one.call or one.fact for sentence in sentences(told.text) for one in clauses(sentence))
-            said = replace(told, covers=frozenset([item.start]))
-            yield from [Detail(item.start, said, weigh(told.text) * _REMARKED)] if calls else []
+            if any(one.call or one.fact for sentence in sentences(told.text) for one in clauses(sentence)):
+                said = replace(told, covers=frozenset([item.start]))
+                yield Detail(item.start, said, weigh(told.text) * _REMARKED)
 
 
 def _tails(source: Source, item: Item) -> Iterator[Detail]:

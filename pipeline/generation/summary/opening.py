@@ -10,6 +10,7 @@ from pipeline.generation.wording import date_words
 from pipeline.minutes import Span
 
 _CLAUSE_MARKS = "，。；：,;\n"
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR_FROM = ("document_number", "meeting.session", "issued_date")
 """Where the year of a date without one is looked for, in this order."""
 
@@ -56,7 +57,7 @@ def _year_places(source: Source) -> Iterator[Span]:
 
 def _digits(wording: str) -> str:
     """Return a wording with the Chinese digits of a year as figures (二〇二四年)."""
-    return wording.translate(str.maketrans("〇○零一二三四五六七八九", "000123456789"))
+    return wording.translate(_DIGITS)
 
 
 def _widening(source: Source, span: Span) -> Iterator[Span]:
