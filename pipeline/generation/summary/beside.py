@@ -20,7 +20,7 @@ _CLAUSE = compiled(r"[^，；。：！？,;:]+")
 _EDGES = " \t\u3000\n，。；：、,;:*#"
 _HAN = compiled(r"[\u4e00-\u9fff]")
 _REPORTED_BY = r"[（(](?:汇报|报告|说明|主讲)(?:人|单位)[：:][^（）()]{2,40}[）)]"
-# （汇报人：县司法局 万晓琳） behind a decision: said once, by the sentence on who reported.
+# （汇报人：某局 李某） behind a decision: said once, by the sentence on who reported.
 REPORTER = compiled(_REPORTED_BY)
 # 「责任单位：某局」 in a line of its own, 「（汇报人：某局　李某）」: told with the point, and as who reported
 _LABELLED = compiled(rf"[（(]?{RESPONSIBLE}")

@@ -139,8 +139,8 @@ def _joined(source: Source, told: Sequence[Told], chosen: Sequence[Detail]) -> l
 def _unsaid(text: str, said: str) -> str:
     """Return what of a detail a sentence does not say already, clause by clause.
 
-    >>> _unsaid("每学期不超过600元，由财务处印发", "会议通过《收费办法》，由财务处印发。")
-    '每学期不超过600元'
+    >>> _unsaid("每年不超过800元，由财务处印发", "会议通过《收费办法》，由财务处印发。")
+    '每年不超过800元'
     """
     whole = bare(said)
     left = [clause.text for clause in clauses(text) if bare(_HEARD.sub("", clause.text)) not in whole]

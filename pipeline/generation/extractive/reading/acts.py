@@ -107,7 +107,7 @@ _SUM_NAMED = compiled(rf"(?P<name>[一-鿿]{{2}}(?:金|费|款))(?:总共|一共
 
 
 def _beside_another_sum(asked: str, told: str) -> bool:
-    """Tell whether a sum asked for by its name stands only beside another, whose figure is told: 1.12亿元及滞纳金."""
+    """Tell whether a sum asked for by its name stands only beside another, whose figure is told: 3.4亿元及违约金."""
     match = _SUM_NAMED.search(asked)
     if match is None or match["name"] not in told:
         return False
