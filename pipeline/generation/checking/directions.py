@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.generation.checking.agents import same_party
-from pipeline.generation.checking.fold import clauses, flat, pairs, sentences, without_titles
+from pipeline.generation.checking.fold import clauses, flat, pairs, sentences, share_of, without_titles
 from pipeline.generation.checking.source import Problem, Source
 from pipeline.generation.checking.speech import cut, kind_of
 from pipeline.patterns import compiled
@@ -54,7 +54,7 @@ _WEAK = frozenset(("对", "为", "与", "跟"))
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Transfer:
     """One thing that goes from somebody to somebody: who stands before it, towards whom, and what is done."""
 
     before: str
@@ -64,10 +64,10 @@ class Turn:
 
 
 @lru_cache(maxsize=512)
-def turns_of(folded: str) -> tuple[Turn, ...]:
+def transfers_of(folded: str) -> tuple[Transfer, ...]:
     """Return what goes towards whom in a folded text.
 
-    >>> [(turn.before, turn.party, turn.does) for turn in turns_of("由县财政局向供水公司出借周转金")]
+    >>> [(one.before, one.party, one.does) for one in transfers_of("由县财政局向供水公司出借周转金")]
     [('由县财政局', '供水公司', '出借周转金')]
     """
     found = []
@@ -79,13 +79,13 @@ def turns_of(folded: str) -> tuple[Turn, ...]:
     return tuple(found)
 
 
-def _of_clause(clause: str, former: str) -> Iterator[Turn]:
-    """Yield the turns of a clause."""
+def _of_clause(clause: str, former: str) -> Iterator[Transfer]:
+    """Yield the transfers of a clause."""
     for match in _HANDED.finditer(clause):
         party = _party(match["rest"])
         if party and not _PRONOUN.match(party):
             head = _ABOUT_A_THING.sub("", clause[: match.start()])
-            yield Turn(f"{former}{head}", "给", party, f"{match['verb']}{match['rest'][len(party) :]}"[:_TELLS])
+            yield Transfer(f"{former}{head}", "给", party, f"{match['verb']}{match['rest'][len(party) :]}"[:_TELLS])
     for match in _TOWARDS.finditer(clause):
         party = _party(match["rest"])
         does = _AUXILIARY.sub("", clause[match.start("rest") + len(party) :])[:_TELLS]
@@ -94,11 +94,11 @@ def _of_clause(clause: str, former: str) -> Iterator[Turn]:
         does = does or ("报" if match["word"] == "报" else "")
         if party and does and not _PRONOUN.match(party):
             head = _ABOUT_A_THING.sub("", clause[: match.start()])
-            yield Turn(f"{former}{head}", match["word"], party, does)
+            yield Transfer(f"{former}{head}", match["word"], party, does)
     for match in _UPON.finditer(clause):
         party = _party(match["rest"])
         if party and not _PRONOUN.match(party):
-            yield Turn(f"{former}{_ABOUT_A_THING.sub('', clause[: match.start()])}", "为", party, match["word"])
+            yield Transfer(f"{former}{_ABOUT_A_THING.sub('', clause[: match.start()])}", "为", party, match["word"])
 
 
 def _party(rest: str) -> str:
@@ -122,53 +122,60 @@ def direction_problems(clause: str, source: Source) -> Iterator[Problem]:
     >>> list(direction_problems("考核靠后的街道应向区政府说明", source))
     []
     """
-    stated = turns_of(clause)
-    known = turns_of(source.text) if stated else ()
-    for turn in stated:
-        alike = [other for other in known if _event(turn, other)] or known
-        same = [other for other in alike if _same(turn.party, other)]
-        if same and all(_opposite(turn, other) for other in same):
-            yield Problem("part", f"{turn.word}{turn.party}", f"出处中不是“{turn.word}{turn.party}{turn.does[:2]}”")
+    stated = transfers_of(clause)
+    known = transfers_of(source.text) if stated else ()
+    for transfer in stated:
+        alike = [other for other in known if _event(transfer, other)] or known
+        same = [other for other in alike if _same(transfer.party, other)]
+        if same and all(_opposite(transfer, other) for other in same):
+            yield Problem(
+                "part",
+                f"{transfer.word}{transfer.party}",
+                f"出处中不是“{transfer.word}{transfer.party}{transfer.does[:2]}”",
+            )
             continue
-        said = max((_event(turn, other) for other in same), default=-_MORE)
-        if any(_event(turn, other) >= said + _MORE and _swapped(turn, other) for other in alike if other not in same):
-            yield Problem("part", f"{turn.word}{turn.party}", f"出处中不是“{turn.word}{turn.party}”，是由其来做")
+        said = max((_event(transfer, other) for other in same), default=-_MORE)
+        if any(
+            _event(transfer, other) >= said + _MORE and _swapped(transfer, other)
+            for other in alike
+            if other not in same
+        ):
+            yield Problem(
+                "part", f"{transfer.word}{transfer.party}", f"出处中不是“{transfer.word}{transfer.party}”，是由其来做"
+            )
 
 
-def _event(one: Turn, other: Turn) -> int:
-    """Return how much of what is done two turns share."""
+def _event(one: Transfer, other: Transfer) -> int:
+    """Return how much of what is done two transfers share."""
     return len(pairs(one.does) & pairs(other.does))
 
 
-def _same(party: str, other: Turn) -> bool:
-    """Tell whether a party is the one towards whom another turn goes, and not rather who stands before it."""
+def _same(party: str, other: Transfer) -> bool:
+    """Tell whether a party is the one towards whom another transfer goes, and not rather who stands before it."""
     if party in other.party or other.party in party:
         return True
-    return same_party(party, other.party) and _share(party, other.before) <= _share(party, other.party) + _CLEARLY
+    return (
+        same_party(party, other.party)
+        and share_of(party, pairs(other.before)) <= share_of(party, pairs(other.party)) + _CLEARLY
+    )
 
 
-def _swapped(one: Turn, other: Turn) -> bool:
-    """Tell whether the one towards whom a turn goes is who acts in another, and the other way round."""
+def _swapped(one: Transfer, other: Transfer) -> bool:
+    """Tell whether the one towards whom a transfer goes is who acts in another, and the other way round."""
     if _opposite(one, other):
         return False
-    taken = _share(one.party, other.before) >= _SURE
-    given = _share(other.party, one.before) >= _SURE
+    taken = share_of(one.party, pairs(other.before)) >= _SURE
+    given = share_of(other.party, pairs(one.before)) >= _SURE
     told, weak = _event(one, other) > 0, bool({one.word, other.word} & _WEAK)
     weak = weak or (one.word == "从") != (other.word == "从")  # 由甲划转至乙 is 从甲划转至乙
     return taken and (told or given) and (not weak or (told and given))
 
 
-def _opposite(one: Turn, other: Turn) -> bool:
-    """Tell whether one turn gives and the other takes: 甲向乙出借, 乙向甲借款."""
+def _opposite(one: Transfer, other: Transfer) -> bool:
+    """Tell whether one transfer gives and the other takes: 甲向乙出借, 乙向甲借款."""
     if one.word == other.word == "给":
         return False
     for first, second in ((one, other), (other, one)):
         if _TAKES.search(first.does) and not _TAKES.search(second.does) and _GIVES.search(second.does):
             return True
     return False
-
-
-def _share(name: str, text: str) -> float:
-    """Return the share of a name's pairs of characters that a text has."""
-    own = pairs(name)
-    return len(own & pairs(text)) / len(own) if own else 0.0

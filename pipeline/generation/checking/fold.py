@@ -253,3 +253,13 @@ def pairs(folded: str) -> set[str]:
     """
     words = _NO_WORD.sub(" ", folded).split()
     return {word[index : index + 2] for word in words for index in range(len(word) - 1)}
+
+
+def share_of(folded: str, others: set[str]) -> float:
+    """Return the share of a wording's pairs of characters that are among others, nought where it has none.
+
+    >>> share_of("停车管理", pairs("停车收费"))
+    0.3333333333333333
+    """
+    own = pairs(folded)
+    return len(own & others) / len(own) if own else 0.0

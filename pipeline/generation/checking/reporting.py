@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.duties.units import same_unit
 from pipeline.documents.reporting_units import units_told
 from pipeline.documents.spokesmen import reporters_in, unit_and_post
-from pipeline.generation.checking.fold import clauses, pairs
+from pipeline.generation.checking.fold import clauses, pairs, share_of
 from pipeline.generation.checking.source import Problem, Source
 from pipeline.patterns import compiled
 
@@ -50,8 +51,10 @@ def _named(sentence: str) -> list[tuple[str, str]]:
     return list(dict.fromkeys((unit.flat, post.flat if post else "") for unit, post in parts if unit))
 
 
-def _reporters(text: str) -> list[str]:
-    return [one.flat for line in text.split("\n") for one in units_told(_passage(line))]
+@lru_cache(maxsize=512)  # asked for each unit of each sentence that is held against the source
+def _reporters(text: str) -> tuple[str, ...]:
+    """Return who reports by a folded text, line by line."""
+    return tuple(one.flat for line in text.split("\n") for one in units_told(_passage(line)))
 
 
 def _is_another(unit: str, source: Source) -> bool:
@@ -63,22 +66,17 @@ def _is_another(unit: str, source: Source) -> bool:
 
 def _on_another(unit: str, sentence: str, source: Source) -> bool:
     """Tell whether a source has several report, each on its own matter, and a sentence gives a unit that of another."""
+    said = pairs(sentence) - pairs(unit)
     for line in source.text.split("\n"):
         heard = _HEARD.search(line)
         reports = [(match["who"], match["what"]) for match in _ON.finditer(line, heard.end())] if heard else []
         own = next((what for who, what in reports if same_unit(who.lstrip("和及与"), unit)), None)
         if own is None or len(reports) < 2:
             continue
-        said = pairs(sentence) - pairs(unit)
         others = [what for _, what in reports if what != own]
-        if _held(own, said) <= _ITS_OWN and any(_held(what, said) >= _ANOTHERS for what in others):
+        if share_of(own, said) <= _ITS_OWN and any(share_of(what, said) >= _ANOTHERS for what in others):
             return True
     return False
-
-
-def _held(matter: str, said: frozenset[str] | set[str]) -> float:
-    own = pairs(matter)
-    return len(own & said) / len(own) if own else 0.0
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.checking.directions import direction_problems, turns_of
+from pipeline.generation.checking.directions import direction_problems, transfers_of
 from pipeline.generation.checking.fold import fold
 from pipeline.generation.checking.source import Source
 
@@ -24,7 +24,7 @@ RENT = "承租户按季向资产公司缴纳租金"
     ids=["toward", "two of them", "no preposition", "pronoun"],
 )
 def test_towards_whom(text: str, parties: list[str]) -> None:
-    assert [turn.party for turn in turns_of(text) if turn.word == "向"] == parties
+    assert [one.party for one in transfers_of(text) if one.word == "向"] == parties
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,4 @@ def test_the_same_way(statement: str, source: str) -> None:
 
 
 def test_what_is_handed_over() -> None:
-    assert [turn.party for turn in turns_of("由交投公司划转至港务集团")] == ["港务集团"]
+    assert [one.party for one in transfers_of("由交投公司划转至港务集团")] == ["港务集团"]
