@@ -25,10 +25,10 @@ _LEAST, _SURE = 0.3, 0.8
 
 
 @lru_cache(maxsize=512)
-def orders(folded: str) -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
+def sequences(folded: str) -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
     """Return what a folded text puts first and what after it, as their pairs of characters, with the wording.
 
-    >>> [wording for _, _, wording in orders("先公示后审批")]
+    >>> [wording for _, _, wording in sequences("先公示后审批")]
     ['先公示后审批']
     """
     return tuple(
@@ -52,8 +52,8 @@ def sequence_problems(clause: str, source: Source) -> Iterator[Problem]:
     for match in _ONE_LETTER.finditer(clause):
         if f"先{match['then']}后{match['first']}" in own:
             yield Problem("wording", match.group(), "出处中的先后不是这样")
-    told = orders(clause)
-    known = orders(source.text) if told else ()
+    told = sequences(clause)
+    known = sequences(source.text) if told else ()
     for first, then, wording in told:
         if any(
             _alike(first, one) > _alike(first, two) or _alike(then, two) > _alike(then, one) for one, two, _ in known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.checking.sequence import orders, sequence_problems
+from pipeline.generation.checking.sequence import sequence_problems, sequences
 from pipeline.generation.checking.source import Source
 
 PUMP = "新建泵站须先完成环评,后开工建设"
@@ -15,8 +15,8 @@ PAID = "资金在项目验收合格后拨付"
     ("text", "count"),
     [("先公示后审批", 1), ("公示后审批", 1), ("审批前须公示", 1), ("6月底前完成公示", 0), ("由市财政局牵头", 0)],
 )
-def test_orders(text: str, count: int) -> None:
-    assert len(orders(text)) == count
+def test_sequences(text: str, count: int) -> None:
+    assert len(sequences(text)) == count
 
 
 @pytest.mark.parametrize(
