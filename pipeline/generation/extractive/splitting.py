@@ -123,7 +123,7 @@ def _anchors(question: Question) -> list[tuple[int, int, Scope]]:
 
 
 def _unnamed(question: Question, start: int, end: int) -> str:
-    """Return a stretch of a question without the names of bodies and meetings in it: 某县怎么规定的 asks nothing new."""
+    """Return a part of a question without the names of bodies and meetings: 某县怎么规定的 asks nothing new."""
     cuts = [start, *itertools.chain.from_iterable(sorted(question.scope.mentions)), end]
     kept = zip(cuts[::2], cuts[1::2], strict=True)
     return "".join(question.text[max(start, left) : min(end, right)] for left, right in kept)
