@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pipeline.documents.numerals import chinese_to_int
 from pipeline.patterns import compiled
 from pipeline.simplified import simplified
 
@@ -78,16 +79,20 @@ _BEFORE_IT = compiled(
 _FIRST_MONTHS = compiled("前(?P<months>[2-9]|1[012]|[二三四五六七八九十])个月")
 
 
+def _value(numeral: str) -> int:
+    """Return the value of a numeral that one of these patterns let through."""
+    return chinese_to_int(numeral) or 0
+
+
 def _in_parts(match: re.Match[str]) -> str:
     """Return 六四 as 6:4 where both make up ten."""
-    one, other = ("〇一二三四五六七八九".index(match[name]) for name in ("one", "other"))
+    one, other = _value(match["one"]), _value(match["other"])
     return f"{one}:{other}" if one + other == 10 else match.group()
 
 
 def _unit_and_half(match: re.Match[str]) -> str:
     """Return 四天半 as 4.5天."""
-    whole = match["whole"].replace("两", "二")
-    return f"{whole if whole.isdigit() else '〇一二三四五六七八九'.index(whole)}.5{match['unit']}"
+    return f"{_value(match['whole'])}.5{match['unit']}"
 
 
 def _half_a_unit(match: re.Match[str]) -> str:
@@ -97,7 +102,7 @@ def _half_a_unit(match: re.Match[str]) -> str:
 
 def _quarter_end(match: re.Match[str]) -> str:
     """Return 三季度末 as 9月底."""
-    return f"{3 * ('一二三四'.index(match['quarter']) + 1)}月底"
+    return f"{3 * _value(match['quarter'])}月底"
 
 
 def _of_the_year(match: re.Match[str]) -> str:
@@ -123,35 +128,30 @@ def _with_month(match: re.Match[str]) -> str:
 
 def _months(match: re.Match[str]) -> str:
     """Return 前8个月 as 1-8月."""
-    months = match["months"]
-    return f"1-{months if months.isdigit() else '〇一二三四五六七八九十'.index(months)}月"
+    return f"1-{_value(match['months'])}月"
 
 
 def _and_a_half(match: re.Match[str]) -> str:
     """Return 三个半月 as 3.5个月."""
-    whole = match["whole"].replace("两", "二")
-    return f"{whole if whole.isdigit() else '〇一二三四五六七八九'.index(whole)}.5个{match['unit']}"
+    return f"{_value(match['whole'])}.5个{match['unit']}"
 
 
 def _in_months(match: re.Match[str]) -> str:
     """Return 一年半 as 18个月 and 半年 as 6个月."""
-    years = match["years"] or "0"
-    return f"{12 * (int(years) if years.isdigit() else '零一二三四五'.index(years.replace('两', '二'))) + 6}个月"
+    return f"{12 * _value(match['years'] or '0') + 6}个月"
 
 
 def _percent(match: re.Match[str]) -> str:
     """Return 五分之一 as 20% and 一半 as 50%."""
     if not match["under"]:
         return "50%"
-    over, under = ("〇一二三四五六七八九十".find(match[name]) for name in ("over", "under"))
-    over = over if over > 0 else int(match["over"])
-    under = under if under > 0 else int(match["under"])
+    over, under = _value(match["over"]), _value(match["under"])
     return f"{100 * over // under}%" if over < under else match.group()
 
 
 def _digit(match: re.Match[str]) -> str:
     """Return 四比六 as 4比6."""
-    return str("〇一二三四五六七八九".index(match.group()))
+    return str(_value(match.group()))
 
 
 @lru_cache(maxsize=8192)  # a source is folded for each statement that is held against it
