@@ -242,7 +242,7 @@ def _moves(clause: str, source: Source) -> Iterator[Problem]:
         values = _values(match)
         share = next((entry for entry in amounts(match["second"])[:1] if entry.unit in ("倍", "%")), None)
         if share is not None and values[0] in {first for first, _ in known}:
-            told = f"{match.group()[: match.start('second') - match.start()]}"
+            told = match.group()[: match.start("second") - match.start()]
             if any(_is_share(entry, told, share) for entry in _FROM_TO.finditer(source.text)):
                 continue
         if values[0] and values[1] and known and values not in known:
