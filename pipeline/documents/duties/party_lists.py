@@ -159,7 +159,7 @@ def first_party(flat: str, start: int, end: int, *, trusted: bool = True) -> int
                 best = stop
         elif _OF_IT.match(flat, stop) or goes_on(flat, stop) or (not sure and _goes_longer(flat, start, stop, limit)):
             continue
-        elif known is not None and _BRANCH.search(name) and flat.startswith(flat[start:known], start):
+        elif known is not None and _BRANCH.search(name):
             known = stop
         elif sure or not is_unit(name) or stop - start >= 4:
             # a kind of the roster or a person goes on as long as it can, another name stops at the first end
@@ -167,7 +167,7 @@ def first_party(flat: str, start: int, end: int, *, trusted: bool = True) -> int
     return best or known
 
 
-# 「市自然资源局东岭分局」
+# 「市自然资源局青禾分局」
 _BRANCH = compiled("(?:(?:股份|集团)?有限(?:责任)?公司|分局|支局|分公司|支公司|分行|支行|支队|大队|中队|分中心)$")
 
 
