@@ -167,7 +167,7 @@ def first_party(flat: str, start: int, end: int, *, trusted: bool = True) -> int
     return best or known
 
 
-# 「市自然资源局青禾分局」
+# 「市自然资源局北苑分局」
 _BRANCH = compiled("(?:(?:股份|集团)?有限(?:责任)?公司|分局|支局|分公司|支公司|分行|支行|支队|大队|中队|分中心)$")
 
 
