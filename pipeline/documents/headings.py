@@ -194,7 +194,7 @@ def _finish(
     elif verb is not None and ("听" in verb.flat or _posted_first(matter)):
         presenter, matter = _reported(matter)
     elif verb is None and (told := _TELLS.match(matter.flat)) and posted(told["who"]):
-        # 「村主任田有余报告去年账目」
+        # 「村主任田望禾报告去年账目」
         presenter, matter = matter.part(*told.span("who")), matter.part(told.end())
     if presenter is None and not units and not aside:
         units = units_of_heading(matter, heard=verb is not None and "听" in verb.flat)

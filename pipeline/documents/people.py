@@ -44,7 +44,7 @@ def read_people(plain: str, start: int, end: int, *, text: str | None = None) ->
     return people
 
 
-# 「东岭、西岭、河口3个社区书记」「院办、医务部、财务科负责人」
+# 「北苑、南苑、柏桥3个社区书记」「院办、医务部、财务科负责人」
 _OF_ALL = compiled(
     r"(?P<counted>(?:\d+|[两二三四五六七八九十]+)[个家].*)?(?:负责人|负责同志|书记|主任|经理|校长|院长|[镇乡村局科]长|干部|工作人员|代表)$"
 )
@@ -185,7 +185,7 @@ def _rejoin(plain: str, start: int, end: int) -> Passage:
 
 # 「区政协副主席      解  兰」 and the like beneath it: one person a line
 _IN_COLUMNS = compiled(r"[ ]{2,}[\u4e00-\u9fff](?:[ ]*[\u4e00-\u9fff]){1,2}$")
-# 「城中区政府 梁平、莫红」 and the like beneath it: one unit a line
+# 「柏桥区政府 梁平、莫红」 and the like beneath it: one unit a line
 _ROW = compiled(r"(?P<unit>[^,、;。: ]{3,16})[ ]+[\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff]){1,2}(?=[、,]|$)")
 # 「专家委员：」 opens a line of its own; 「正，」 is the end of a name
 _OPENS_LINE = compiled(r"[^,、;。:]{2,14}:")
@@ -203,7 +203,7 @@ def _wraps(line: str, width: int, full: int, *, after: str) -> bool:
     return width >= full - 3 or bool(_REST_OF_NAME.match(after)) or _parted(line, after)
 
 
-# 「…、财务 / 处宣磐」
+# 「…、财务 / 处宣栩」
 _REST_OF_UNIT = compiled(r"(?:[局委办处厅部会所科室署](?![长主员])|中心|公司|集团)[\u4e00-\u9fff ]{2,6}(?=[,、;。]|$)")
 
 

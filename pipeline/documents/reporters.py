@@ -23,7 +23,7 @@ _LABELLED = compiled(
     r"(?P<who>[\u4e00-\u9fff ]{2,30}?(?:\([^()]{2,30}\))?)"
     r"(?=$|[ ]{2,}[\u4e00-\u9fff]{2,6}:|[;,)。])"
 )
-# 「汇报单位：市海洋发展局（鲁波）」
+# 「汇报单位：市海洋发展局（鲁渟）」
 _UNIT_AND_NAME = compiled(
     r"(?:^|[ ]{2})(?:汇报|提请|报告)(?:单位|部门)[: ]+[^: ]{2,24}?(?:\(|[ ]+)(?P<who>[\u4e00-\u9fff ]{2,8})"
     r"(?:\)(?!\()|$)"
@@ -78,7 +78,7 @@ def reporter(passage: Passage, start: int, *, known: frozenset[str] = frozenset(
         who = passage.part(start, end.start())
         if re.search(r"[,。;:《》]", who.flat):
             return None
-        # 「副局长童岳（主持工作）的汇报」
+        # 「副局长童栩（主持工作）的汇报」
         bare = re.sub(r"\([^()]*\)$", "", who.flat.replace(" ", ""))
         parts = split_person(bare)
         if bare in known or (parts and parts[2] in known):
@@ -217,7 +217,7 @@ def _unit_presenters(paper: Paper, units: Sequence[Passage]) -> list[Told]:
 
 
 def _in_brackets(paper: Paper, one: Passage) -> Presenter | None:
-    """Return who is named behind his unit: 「市总工会(柳 絮)」."""
+    """Return who is named behind his unit: 「市总工会(柳 葭)」."""
     match = NAME_BEHIND.fullmatch(one.flat)
     if match is None or not is_name(match["name"].replace(" ", "")):
         return None
@@ -244,7 +244,7 @@ def _presenter(
     folded = re.sub(r"\([^()]*\)$", "", who.flat.replace(" ", ""))
     parts = (None, None, folded) if folded in known else split_person(folded)
     if parts is None and labelled and re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", folded):
-        # 「汇报人：商略（战略投资部）」: behind the label a rare surname will do
+        # 「汇报人：商栩（战略投资部）」: behind the label a rare surname will do
         parts = None, None, folded
     if parts is None:
         return None
@@ -263,7 +263,7 @@ def _presenter(
     )
 
 
-# 「汇报单位:市海洋发展局(|鲁波)」, 「(汇报单位:区国资局 汇报人:|庞树)」, 「汇报人:贝宁(财务资产部)」
+# 「汇报单位:市海洋发展局(|鲁渟)」, 「(汇报单位:区国资局 汇报人:|庞芷)」, 「汇报人:贝芷(财务资产部)」
 _UNIT_BEFORE = compiled(
     r"(?:汇报|提请|报告)(?:单位|部门)[: ]+(?P<unit>[\u4e00-\u9fff]{2,24}(?:\([\u4e00-\u9fff]{2,8}\))?)"
     r"(?:[ ]*\(|[ ,;]+(?:汇报人[: ]+)?)$"

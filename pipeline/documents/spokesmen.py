@@ -26,8 +26,8 @@ _CLASS = compiled(
     r"|(?![全本各我该上下])[\u4e00-\u9fff]{2,8}(?:采油|炼|电|水|分|一|二|三)厂|(?![全本各我该上下])[\u4e00-\u9fff]{2,8}(?:院|矿|队|所|站)"
 )
 NAME_BEHIND = compiled(r"(?P<unit>[\u4e00-\u9fff]{2,24}?)\((?P<name>[\u4e00-\u9fff](?: *[\u4e00-\u9fff]){1,3})\)")
-"""「县林业和草原局(冉光)」: who speaks for a unit stands behind it."""
-# 「(冉光)」 behind a unit, 「局长金秀珍」: somebody is named
+"""「县林业和草原局(冉朴)」: who speaks for a unit stands behind it."""
+# 「(冉朴)」 behind a unit, 「局长金素桐」: somebody is named
 _NAMED = compiled(
     rf"\([\u4e00-\u9fff]{{2,3}}(?<![局办委处科部院所室])\)$|{ROLE}[\u4e00-\u9fff]{{2,3}}(?<![局办委处科部院所室组])$"
 )
