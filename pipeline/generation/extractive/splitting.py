@@ -122,20 +122,15 @@ def _anchors(question: Question) -> list[tuple[int, int, Scope]]:
     return groups if len(set(every)) == len(every) else []
 
 
-def _unnamed(question: Question, start: int, end: int) -> str:
-    """Return a part of a question without the names of bodies and meetings: 某县怎么规定的 asks nothing new."""
-    cuts = [start, *itertools.chain.from_iterable(sorted(question.scope.mentions)), end]
-    kept = zip(cuts[::2], cuts[1::2], strict=True)
-    return "".join(question.text[max(start, left) : min(end, right)] for left, right in kept)
-
-
 def _of_clauses(question: Question) -> list[Side]:
     """Return a side for each clause that asks: 甲由谁牵头？乙什么时候完成？"""
     asking: list[str] = []
     opening, held = "", ""
     for match in CLAUSE.finditer(question.text):
         clause = match.group()
-        if asking and ELABORATES.match(_unnamed(question, match.start(), match.end())):
+        # 「某县怎么规定的」 asks nothing new: names of bodies and meetings aside
+        beside = ((0, match.start()), (match.end(), len(question.text)))
+        if asking and ELABORATES.match(without(question.text, (*question.scope.mentions, *beside))):
             asking[-1] += clause
         elif ASKS.search(clause):
             asking.append(held + clause)
