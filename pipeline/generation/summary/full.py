@@ -27,6 +27,8 @@ MOST = 0.6
 """The share of the source that the draft of a report may have."""
 FILLED = 0.59
 """The share of the source up to which a draft gets back what was left out of its sentences."""
+_REPORTS = r"(?:作了|关于[^，。；]+的)?(?:汇报|报告|说明|介绍|通报)"
+"""What stands behind a unit that reported."""
 _ONE_SENTENCE = 90
 """Characters of a sentence that tells all other matters."""
 
@@ -142,8 +144,17 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
         told = [*_title_only(source, item), *told]
     opener = heard(source, item, opener) if opener else None
     told = [with_subject(source, entry) for entry in _once(sorted(told, key=_place))]
-    again = any(name in entry.text for name in item.presenter_names for entry in told)
+    again = any(_reports(item, opener, entry) for entry in told) if opener else False
     return told if opener is None or again else [opener, *told]
+
+
+def _reports(item: Item, opener: Told, entry: Told) -> bool:
+    """Tell whether a sentence says already who reported: by name, or the unit with what it does (某局汇报了…)."""
+    units = [one.unit for one in item.presenters if one.unit and not one.name]
+    named = any(name in entry.text for name in item.presenter_names)
+    return (
+        named or entry.text == opener.text or any(re.search(re.escape(unit) + _REPORTS, entry.text) for unit in units)
+    )
 
 
 def _place(told: Told) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import freely
 from pipeline.generation.summary.clauses import clauses, sentences
-from pipeline.generation.summary.ruling import FRAGMENT, ground, verdict_words
+from pipeline.generation.summary.ruling import FRAGMENT, NOT_ADOPTED, ground, verdict_words
 from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, listed, matter_of, object_of, short_title
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words
@@ -226,7 +226,8 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
     if len(words) > 1 and any(_VERDICT.fullmatch(word) and not _PUT_OFF.match(word) for word in words):  # 通过；未通过
         words = list(dict.fromkeys(one_line(source.document.quote(place)).rstrip("。；") for place in wide))
         places = wide
-    if len(item.outcomes) > 1 and any(len(word) <= _TELLING for word in words):
+    leaning = any(NOT_ADOPTED.search(word) for word in words)
+    if leaning or (len(item.outcomes) > 1 and any(len(word) <= _TELLING for word in words)):
         words, places = _grounded(source, item)
         wide = places
     said = "；".join([*words[:1], *(word.removeprefix("会议") for word in words[1:])])
@@ -262,7 +263,8 @@ def _grounded(source: Source, item: Item) -> tuple[list[str], list[Span]]:
         own, place = one_line(outcome.text).strip("。；，*"), source.around(outcome.span)
         if (ahead := ground(source, item, outcome)) is not None:
             said = clauses(sentences(source.document.quote(ahead).strip("，：\n "))[0])
-            front = next((one.text for one in said if not one.link), said[0].text)
+            whole = "，".join(one.text for one in said)
+            front = whole if NOT_ADOPTED.search(own) else next((one.text for one in said if not one.link), said[0].text)
             own, place = f"{front}，{own}", Span(ahead.start, outcome.end)
         words.append(own)
         places.append(place)

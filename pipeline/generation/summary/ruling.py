@@ -37,6 +37,9 @@ _SAYING = compiled(
     r"(?:会议)?(?:同时|还|经)?(?:研究|讨论|审议|经研究)?(?:后?决定|议定|指出|明确|认定|研究|讨论|审议|决议)"
 )
 _HEARD = compiled(r"^(?:会议)?(?:同时|还)?(?:听取|审议|讨论|研究|审定)了?[^，]*$")
+# 「某区提出降低分担比例，会议未予采纳」: without what was proposed it says nothing
+NOT_ADOPTED = compiled(r"(?:不予?|未予?|未获|没有|未被)(?:采纳|采用|支持)")
+_PROPOSED = compiled(r"提出|提议|建议|要求|申请|请求|希望|主张|意见|拟")
 
 
 def verdicts(source: Source, item: Item, *, said: str = "") -> Iterator[Told]:
@@ -121,18 +124,23 @@ def ground(source: Source, item: Item, outcome: Outcome) -> Span | None:
     if stretch is None or len(_bare(outcome.text)) > _SHORT + 2 * outcome.text.startswith("会议"):
         return None
     before = [one for one in (*item.outcomes, *item.points) if one.start < outcome.start]
-    start = max([stretch.start, *(one.end for one in before if one.end <= outcome.start)])
-    if any(one.start <= outcome.start < one.end for one in item.points):
+    told = max([start, *(one.end for one in before if one.end <= outcome.start)])
+    start = max(stretch.start, told)
+    leans = bool(NOT_ADOPTED.search(outcome.text))
+    if not leans and any(one.start <= outcome.start < one.end for one in item.points):
         return None
     for match in _BREAK.finditer(text, start, outcome.start):
         start = match.end()
+    first = max(told, text.rfind("\n", 0, start) + 1)
+    if leans and first < start and not _PROPOSED.search(text, start, outcome.start):
+        start = max((match.end() for match in _BREAK.finditer(text, first, start - 1)), default=first)
     opener, colon, _ = text[start : outcome.start].partition("：")
     if colon and (len(opener) > _MOST_AHEAD // 2 or _LABEL.search(one_line(opener))):
         start += len(opener) + 1
     start = _without_hearing(source, item, Span(start, outcome.start))
     ahead = one_line(text[start : outcome.start]).strip("，,：: ")
     facts = len(item.outcomes) > 1 or bool(_REASON.search(ahead)) or "，" not in ahead
-    facts = facts and not _CELL.search(ahead)
+    facts = (facts or leans) and not _CELL.search(ahead)
     return Span(start, outcome.start) if 2 < len(ahead) <= _MOST_AHEAD and facts else None
 
 

@@ -142,3 +142,21 @@ def test_what_is_stated_beside_the_points_of_an_item_is_told_where_it_holds_a_fa
     told = [entry.text for entry in item_sentences(Source("d1", document), document.items[0])]
     assert "该项目总投资32亿元，一期用地148亩。" in told
     assert not any("十分重要" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("县住建局汇报了46户回迁户办证情况。会议同意分批办理。", "县住建局汇报了46户回迁户办证情况。"),
+        (
+            "会议听取了县国资中心关于3家企业薪酬清算情况的汇报。会议同意清算结果。",
+            "会议听取了县国资中心关于3家企业薪酬清算情况的汇报。",
+        ),
+    ],
+    ids=["the unit reported", "the meeting heard it"],
+)
+def test_who_reported_is_said_once(body: str, said: str) -> None:
+    head = "江州市政府第12次常务会议纪要\n2021年3月8日，市长贺云主持召开市政府第12次常务会议。\n一、关于遗留问题\n"
+    document = parse_text(f"{head}{body}\n")
+    told = [entry.text for entry in item_sentences(Source("d1", document), document.items[0])]
+    assert [text for text in told if "汇报" in text] == [said]

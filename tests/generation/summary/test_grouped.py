@@ -131,3 +131,11 @@ def test_two_verdicts_of_one_item_say_what_each_is_on() -> None:
     [told] = decided(source, source.document.items, Shown())
     assert "甲开发区闲置土地占比达43%，会议同意撤销" in told.text
     assert "乙开发区近一年明显好转，会议不同意撤销" in told.text
+
+
+def test_what_was_not_adopted_is_named_in_a_brief_draft() -> None:
+    head = "江州市政府第12次常务会议纪要\n2021年3月8日，市长贺云主持召开市政府第12次常务会议。\n"
+    body = "一、关于大桥改造\n同意采用方案二。某区提出将分担比例降至两成，会议未予采纳。\n"
+    source = Source("d1", parse_text(head + body))
+    [told] = decided(source, source.document.items, Shown())
+    assert told.text == "关于大桥改造：同意采用方案二；某区提出将分担比例降至两成，会议未予采纳。"

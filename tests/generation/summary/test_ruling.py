@@ -88,3 +88,21 @@ def test_votes_that_a_sentence_holds_are_not_said_again() -> None:
     source, item = _one(text, votes=object(), spans={"votes": votes})
     assert [told.text for told in verdicts(source, item)] == ["表决情况：同意4票，反对7票。"]
     assert list(verdicts(source, item, said=text)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            "某区提出将分担比例降至两成，会议未予采纳。由市财政局牵头，5月中旬前落实首期资金5000万元。",
+            "某区提出将分担比例降至两成，会议未予采纳",
+        ),
+        (
+            "市运管处建议对超时停放一律拖移。市司法局认为于法无据，会议未采纳。",
+            "市运管处建议对超时停放一律拖移。市司法局认为于法无据，会议未采纳",
+        ),
+    ],
+    ids=["in its sentence", "in the sentence before"],
+)
+def test_what_was_not_adopted_is_told_with_it(body: str, said: str) -> None:
+    assert any(said in text for text in _told("关于停车秩序", body))
