@@ -11,6 +11,7 @@ from pipeline.generation.extractive.by_list import listing
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.over_items import over_items
 from pipeline.generation.extractive.tally import gathered
+from pipeline.generation.extractive.totals import totals
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def by_record(composing: Composing) -> Draft | None:
     held = meetings(composing)
     if (came := gathered(composing, held)) is not None:
         return came
+    if (counted := totals(composing, held)) is not None:
+        return counted
     if (listed := away(composing, held) or over_items(composing, held)) is not None:
         return listed
     if aspect in record.FACTS and not (aspect == "meeting_name" and composing.question.topic):

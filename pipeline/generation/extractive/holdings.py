@@ -35,6 +35,10 @@ TIME = compiled(
     r"|(?P<early>及?(?:以|之)前|前)|(?P<late>以来|及?(?:以|之)后|起))?"
 )
 """2020年, 2020年3月, 2018年到2020年, 2018年以前 (without it), 2018年以来, 2018年以后 (with it)."""
+DEALT_WITH = compiled(
+    r"(?:审议|讨论|研究|学习|传达|通过|同意|批准?|审|议|过|看)了?(?:的)?(?:哪|几|多少|什么)[^，。？?会]{0,3}?(?:文件|材料)"
+)
+"""What a meeting passed or went through is no holding of the library: 办公会过了哪几份文件."""
 ORDINAL = compiled(r"第[0-9一二三四五六七八九十百零]+次")
 
 
@@ -50,7 +54,7 @@ def holdings(composing: Composing) -> Draft | None:
         return None
     text = fold(without(question.text, _bodies_named(question), gap="，"))
     named = OBJECT.findall(text)
-    if not ASKED.search(text) or not named:
+    if not ASKED.search(text) or not named or DEALT_WITH.search(text):
         return None
     time = TIME.search(text)
     rest = SAID.sub(" ", OBJECT.sub(" ", TIME.sub(" ", text))).split()

@@ -100,7 +100,14 @@ def test_a_time_without_any_is_refused(town: Assistant, text: str, told: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["第7次常务会议有哪些文件", "哪些会议通过了文件", "每年召开几次联席会议", "养老服务的文件有哪些要求"]
+    "text",
+    [
+        "第7次常务会议有哪些文件",
+        "哪些会议通过了文件",
+        "每年召开几次联席会议",
+        "养老服务的文件有哪些要求",
+        "岚川市常务会议审议了哪几份文件",
+    ],
 )
 def test_what_asks_for_more_is_not_taken_for_the_holdings(town: Assistant, text: str) -> None:
     assert "库中有" not in town.ask(text).answer
