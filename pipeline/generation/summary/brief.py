@@ -26,6 +26,8 @@ _WHOLE_CLAUSE = 16
 """Characters that one thing of a report must have to be understood by itself."""
 _MUCH_MORE = 1.15
 """Titles lose their 《关于…》 where the details that they make room for weigh so much more."""
+_CONSENTS = (["approved"], ["approved_in_principle"])
+"""Verdicts behind which whatever else an item states may go on: 会议同意该方案，由市财政局牵头."""
 _FRAGMENT = 10
 """Characters that a sentence of a paper without items must have."""
 
@@ -123,7 +125,8 @@ def _joined(source: Source, told: Sequence[Told], chosen: Sequence[Detail]) -> l
             new = _unsaid(one.text, found[-1].text)
             if not new:
                 continue
-            last, mark = found[-1], "；" if found[-1] is not sentence or "：" in one.text else "，"
+            last = found[-1]
+            mark = "，" if last is sentence and "：" not in one.text and _follows(source, sentence, one) else "；"
             quotes = tuple(dict.fromkeys((*last.sentence.quotes, *one.told.sentence.quotes)))
             said = last.text.rstrip("。")
             if last is sentence and sentence.role != "verdict":
@@ -134,6 +137,15 @@ def _joined(source: Source, told: Sequence[Told], chosen: Sequence[Detail]) -> l
             joined = source.surest(tries) if last.sentence.counted is None else None
             found[-1:] = [joined] if joined else [last, one.told]
     return found
+
+
+def _follows(source: Source, sentence: Told, one: Detail) -> bool:
+    """Tell whether a detail goes on what a sentence ends with: one consent to the whole item, or its own sentence."""
+    item = source.document.item_at(one.item)
+    if item is None or [outcome.class_ for outcome in item.outcomes] in _CONSENTS:
+        return True
+    last = max(sentence.sentence.quotes, key=lambda quote: quote.end)
+    return one.place in source.around(Span(last.start, last.end))
 
 
 def _unsaid(text: str, said: str) -> str:

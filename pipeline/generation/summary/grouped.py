@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import freely
 from pipeline.generation.summary.clauses import clauses, sentences
-from pipeline.generation.summary.ruling import FRAGMENT, NOT_ADOPTED, ground, verdict_words
+from pipeline.generation.summary.ruling import FRAGMENT, ground, is_turned_down, verdict_words
 from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, listed, matter_of, object_of, short_title
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words
@@ -159,7 +159,12 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
 
 
 def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
-    """Return what became of an item where one verdict says it and some form of sentence is proven."""
+    """Return what became of an item where one verdict says it and some form of sentence is proven.
+
+    A verdict that turns down what its own sentence names (某企业要求减免，会议不同意) is none on the title.
+    """
+    if any(is_turned_down(outcome) and ground(source, item, outcome) is not None for outcome in item.outcomes):
+        return None
     words = list(
         dict.fromkeys(match.group() for outcome in item.outcomes if (match := _VERDICT.search(one_line(outcome.text))))
     )
@@ -226,8 +231,9 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
     if len(words) > 1 and any(_VERDICT.fullmatch(word) and not _PUT_OFF.match(word) for word in words):  # 通过；未通过
         words = list(dict.fromkeys(one_line(source.document.quote(place)).rstrip("。；") for place in wide))
         places = wide
-    leaning = any(NOT_ADOPTED.search(word) for word in words)
-    if leaning or (len(item.outcomes) > 1 and any(len(word) <= _TELLING for word in words)):
+    if any(map(is_turned_down, item.outcomes)) or (
+        len(item.outcomes) > 1 and any(len(word) <= _TELLING for word in words)
+    ):
         words, places = _grounded(source, item)
         wide = places
     said = "；".join([*words[:1], *(word.removeprefix("会议") for word in words[1:])])
@@ -264,7 +270,7 @@ def _grounded(source: Source, item: Item) -> tuple[list[str], list[Span]]:
         if (ahead := ground(source, item, outcome)) is not None:
             said = clauses(sentences(source.document.quote(ahead).strip("，：\n "))[0])
             whole = "，".join(one.text for one in said)
-            front = whole if NOT_ADOPTED.search(own) else next((one.text for one in said if not one.link), said[0].text)
+            front = whole if is_turned_down(outcome) else next((one.text for one in said if not one.link), said[0].text)
             own, place = f"{front}，{own}", Span(ahead.start, outcome.end)
         words.append(own)
         places.append(place)

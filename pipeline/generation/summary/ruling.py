@@ -33,12 +33,17 @@ _BREAK = compiled(r"[。；！？;|｜\t]|\.(?!\d)")
 _CELL = compiled(r"[（(](?:汇报|报告|说明)(?:人|单位)")
 # 「审议意见：因…」: a label, and no subject as in 「李某任科长：…，通过」
 _LABEL = compiled(r"(?:意见|结果|决定|明确|要求|强调|指出|议定|认为|结论|决议|内容)$|^[（(]?\d*[)）]?$")
+_NUMBERED = compiled(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))\s*")
 _SAYING = compiled(
     r"(?:会议)?(?:同时|还|经)?(?:研究|讨论|审议|经研究)?(?:后?决定|议定|指出|明确|认定|研究|讨论|审议|决议)"
 )
 _HEARD = compiled(r"^(?:会议)?(?:同时|还)?(?:听取|审议|讨论|研究|审定)了?[^，]*$")
-# 「某区提出降低分担比例，会议未予采纳」: without what was proposed it says nothing
-NOT_ADOPTED = compiled(r"(?:不予?|未予?|未获|没有|未被)(?:采纳|采用|支持)")
+# 「某区提出降低分担比例，会议未予采纳」: without what was proposed it says nothing, or of another matter
+_NOT_ADOPTED = compiled(r"(?:不予?|未予?|未获|没有|未被)(?:采纳|采用|支持)")
+_TURNED_DOWN = compiled(
+    r"(?:会议)?(?:决定|研究)?(?:暂?不予?|未予?|未获|没有|未被)(?:同意|通过|批准|采纳|采用|支持|认可|考虑|安排)"
+    r"(?:[该此]|上述|这一)?(?:意见|建议|请求|申请|要求|提议)?"
+)
 _PROPOSED = compiled(r"提出|提议|建议|要求|申请|请求|希望|主张|意见|拟")
 
 
@@ -126,22 +131,28 @@ def ground(source: Source, item: Item, outcome: Outcome) -> Span | None:
     before = [one for one in (*item.outcomes, *item.points) if one.start < outcome.start]
     told = max([start, *(one.end for one in before if one.end <= outcome.start)])
     start = max(stretch.start, told)
-    leans = bool(NOT_ADOPTED.search(outcome.text))
+    leans = is_turned_down(outcome)
     if not leans and any(one.start <= outcome.start < one.end for one in item.points):
         return None
     for match in _BREAK.finditer(text, start, outcome.start):
         start = match.end()
     first = max(told, text.rfind("\n", 0, start) + 1)
-    if leans and first < start and not _PROPOSED.search(text, start, outcome.start):
+    if _NOT_ADOPTED.search(outcome.text) and first < start and not _PROPOSED.search(text, start, outcome.start):
         start = max((match.end() for match in _BREAK.finditer(text, first, start - 1)), default=first)
     opener, colon, _ = text[start : outcome.start].partition("：")
     if colon and (len(opener) > _MOST_AHEAD // 2 or _LABEL.search(one_line(opener))):
         start += len(opener) + 1
     start = _without_hearing(source, item, Span(start, outcome.start))
+    start = label.end() if (label := _NUMBERED.match(text, start, outcome.start)) else start
     ahead = one_line(text[start : outcome.start]).strip("，,：: ")
     facts = len(item.outcomes) > 1 or bool(_REASON.search(ahead)) or "，" not in ahead
     facts = (facts or leans) and not _CELL.search(ahead)
     return Span(start, outcome.start) if 2 < len(ahead) <= _MOST_AHEAD and facts else None
+
+
+def is_turned_down(outcome: Outcome) -> bool:
+    """Tell whether a verdict only turns down, and what was proposed stands before it (某企业要求减免，会议不同意)."""
+    return bool(_TURNED_DOWN.fullmatch(one_line(outcome.text).strip("。；，,;")))
 
 
 def _without_hearing(source: Source, item: Item, place: Span) -> int:

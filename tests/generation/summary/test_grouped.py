@@ -139,3 +139,11 @@ def test_what_was_not_adopted_is_named_in_a_brief_draft() -> None:
     source = Source("d1", parse_text(head + body))
     [told] = decided(source, source.document.items, Shown())
     assert told.text == "关于大桥改造：同意采用方案二；某区提出将分担比例降至两成，会议未予采纳。"
+
+
+def test_what_a_sentence_turns_down_is_not_the_title_of_its_item() -> None:
+    head = "江州市政府第12次常务会议纪要\n2021年3月8日，市长贺云主持召开市政府第12次常务会议。\n"
+    body = "一、重点项目\n产业园土地已摘牌。某企业要求再减免配套费2600万元，会议不同意。\n"
+    source = Source("d1", parse_text(head + body))
+    [told] = decided(source, source.document.items, Shown())
+    assert told.text == "重点项目：某企业要求再减免配套费2600万元，会议不同意。"
