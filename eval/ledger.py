@@ -172,7 +172,9 @@ def _placed(decisions: Sequence[Decision], text: str) -> list[tuple[Decision, in
 
 def _verdicts(document: Document, placed: Placed) -> Iterator[_Seen]:
     """Score the verdicts that the ledger claims: each belongs to the decision that it shares most characters with."""
-    claims = [(one.start, one.end, str(one.class_)) for item in document.items for one in item.outcomes]
+    claims = [
+        (one.start, one.end, str(one.class_)) for item in (*document.items, *document.beside) for one in item.outcomes
+    ]
     claims += [(one.start, one.end, str(one.outcome)) for one in document.other_matters if one.outcome]
     claimed: dict[str, set[str]] = {}
     for start, end, claim in claims:

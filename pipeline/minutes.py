@@ -230,7 +230,8 @@ class Document:
     """A parsed document: its text and the tree over it.
 
     `pages` holds the offset at which each page starts, and is empty for a format without pages. `head`, `preamble`,
-    `sections`, `items`, `tail`, `attendance`, `foot` and `notices` together cover every non-blank character.
+    `sections`, `items`, `tail`, `attendance`, `foot` and `notices` together cover every non-blank character. `beside`
+    is what was decided in the preamble or the tail, outside every item (会议还议定：…): each an item without label.
     """
 
     file: str
@@ -248,6 +249,7 @@ class Document:
     items: tuple[Item, ...] = ()
     tail: Span | None = None
     other_matters: tuple[OtherMatter, ...] = ()
+    beside: tuple[Item, ...] = ()
     attendance: Attendance | None = None
     foot: Span | None = None
     notices: tuple[Notice, ...] = ()

@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.documents.beside import opens_tail
 from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.context import Context
 from pipeline.documents.items import Shape, build_item
 from pipeline.documents.levels import Plan, choose
 from pipeline.documents.numerals import CHINESE, chinese_to_int
 from pipeline.documents.outline import Block, Mark
-from pipeline.documents.patterns import HEADING_VERB, OTHER_MATTERS
+from pipeline.documents.patterns import HEADING_VERB
 from pipeline.documents.points import named
 from pipeline.documents.tables import Table, find_table, items_of
 from pipeline.documents.tail import clauses_of
@@ -168,7 +169,8 @@ def _doubt(blocks: Sequence[Block], plan: Plan) -> tuple[Notice, ...]:
 
 def _tail_start(blocks: Sequence[Block], plan: Plan) -> int:
     for index in range(plan.items[-1] + (0 if plan.how == "prose" else 1), len(blocks)):
-        if index > plan.items[0] and blocks[index].mark is None and OTHER_MATTERS.match(blocks[index].passage.flat):
+        own = sum(1 for block in blocks[plan.items[-1] + 1 : index] if block.mark)
+        if index > plan.items[0] and opens_tail(blocks[index], own=own, alone=plan.how == "single"):
             return index
     return len(blocks)
 

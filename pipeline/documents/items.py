@@ -27,6 +27,7 @@ class Shape:
         topic: the title of the only matter of a record, found elsewhere; the first block is then no heading.
         single: the item is the only matter, and its labels are points.
         every_paragraph: each paragraph without a label is a point (the measures of a report).
+        due: what is due by a day is a task, whatever stands before it (in the tail).
     """
 
     section: str | None = None
@@ -34,11 +35,13 @@ class Shape:
     topic: Passage | None = None
     single: bool = False
     every_paragraph: bool = False
+    due: bool = False
 
 
 def build_item(context: Context, blocks: Sequence[Block], *, end: int, shape: Shape | None = None) -> Item:
     """Build an item from its blocks, the heading first; `end` is the offset behind its last character."""
-    return _Builder(context, blocks, shape or Shape(), Saying(context)).build(end)
+    shape = shape or Shape()
+    return _Builder(context, blocks, shape, Saying(context, due=shape.due)).build(end)
 
 
 _CLOSERS = compiled(

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from pipeline.documents.agenda import Matters, read_matters
 from pipeline.documents.attendance import Roll, find_region, read_roll, with_absent, with_recorder
 from pipeline.documents.attendance_told import read_told
+from pipeline.documents.beside import beside_items
 from pipeline.documents.clean import Paper, prepare
 from pipeline.documents.context import Context
 from pipeline.documents.cover import close_gaps
@@ -52,8 +53,18 @@ def parse(source: Source, *, given: Given | None = None) -> Document:
     layout, facts, matters = _read(paper, blocks, kind, given)
     if layout.roll is not None and _holds(matters, layout.roll.attendance.span):
         layout, facts, matters = _read(paper, blocks, kind, given, listed=False)
-    document = _assemble(source, paper, kind, replace(layout, body=body_of(matters, layout.body)), facts, matters)
+    layout = replace(layout, body=body_of(matters, layout.body))
+    document = _assemble(source, paper, kind, layout, facts, matters)
+    if kind in _MEETINGS:
+        document = _with_beside(document, _context(paper, layout, kind, facts), layout.body, matters)
     return given.settle(document)
+
+
+def _with_beside(document: Document, context: Context, body: Sequence[Block], matters: Matters) -> Document:
+    """Add what the preamble and the tail decide, outside every item."""
+    before = document.preamble or Span(0, 0)
+    opening = [block for block in body[: matters.first] if before.start <= block.passage.start < before.end]
+    return replace(document, beside=beside_items(context, opening, body[matters.stop :], document.other_matters))
 
 
 def _read(
@@ -141,26 +152,27 @@ def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts, given: Giv
         told = Matters(report.first, report.items, report.stop, report.sections)
         context = Context(paper, with_outcomes=False, obliged=False)
         return given.matters(context, layout.body, told, report=True)
-    context = Context(
+    context = _context(paper, layout, kind, facts)
+    record = [block.passage for block in layout.record]
+    lists = layout.roll.attendance.span if layout.roll else None
+    found = read_matters(
+        context, layout.body, first=layout.head_count, readout=kind == "readout", record=record, lists=lists
+    )
+    return given.matters(context, layout.body, found)
+
+
+def _context(paper: Paper, layout: _Layout, kind: Kind, facts: Facts) -> Context:
+    there = layout.roll.people if layout.roll is not None else frozenset[str]()
+    return Context(
         paper,
         facts.meeting.date,
         with_outcomes=kind in _MEETINGS,
         obliged=kind in _MEETINGS,
         votes_decide=kind == "resolution"
         or bool(_PASSED.search(" ".join(block.passage.flat for block in layout.record))),
-    )
-    record = [block.passage for block in layout.record]
-    there = layout.roll.people if layout.roll is not None else frozenset[str]()
-    context = replace(
-        context,
         chair=facts.meeting.chair,
         people=there | ({facts.meeting.chair} if facts.meeting.chair else frozenset()),
     )
-    lists = layout.roll.attendance.span if layout.roll else None
-    found = read_matters(
-        context, layout.body, first=layout.head_count, readout=kind == "readout", record=record, lists=lists
-    )
-    return given.matters(context, layout.body, found)
 
 
 # 「会议审议并通过以下决议：」: then the counts of each vote say the rest

@@ -49,6 +49,7 @@ class Saying:
         reports: who reports.
         idle: what the last paragraph said that is neither decided nor a remark.
         settled: how many points were there when a line last said who does what stands before it.
+        due: what is due by a day is a task, whatever stands before it.
     """
 
     context: Context
@@ -61,6 +62,7 @@ class Saying:
     reports: Reports = field(default_factory=Reports)
     idle: Passage | None = None
     settled: int = 0
+    due: bool = False
 
     @property
     def make(self) -> PointMaker:
@@ -94,9 +96,14 @@ class Saying:
                 self._keep(passage, chunk)
                 chunk = None
                 continue
+            before = Behind(
+                former=chunk[0] if chunk else None,
+                verdict=bool(self.outcomes),
+                task=self.due or bool(self.points),
+            )
             what = kind_of(
                 sentence,
-                Behind(former=chunk[0] if chunk else None, verdict=bool(self.outcomes), task=bool(self.points)),
+                before,
                 numbered=numbered,
                 obliged=self.context.obliged,
                 date=self.context.date,

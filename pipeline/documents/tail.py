@@ -33,6 +33,12 @@ def other_matters(paper: Paper, passages: Sequence[Passage]) -> tuple[OtherMatte
     return tuple(found)
 
 
+def rest_behind(passage: Passage, matter: OtherMatter) -> Passage:
+    """Return what a paragraph says behind a matter of the tail: 「…审议通过了《办法》，由县政府办公室印发执行。」."""
+    behind = next((index for index, place in enumerate(passage.offsets) if place >= matter.end), len(passage.flat))
+    return passage.part(behind).bare_start(",。;、")
+
+
 def clauses_of(flat: str) -> list[tuple[int, int]]:
     """Return start and end of each clause of a folded text; a comma inside a title parts nothing."""
     cuts, depth, left = [], 0, 0

@@ -9,7 +9,7 @@ from typing import Literal
 from pipeline.documents.clean import Passage
 from pipeline.documents.deadlines import find_deadline
 from pipeline.documents.duties.extract import generic_leads, lead_units
-from pipeline.documents.patterns import BINDS, DECIDES, DECISION_OPENER, FOOT, REMARK_OPENER
+from pipeline.documents.patterns import BINDS, DECIDES, DECISION_OPENER, FOOT, OF_ALL, REMARK_OPENER
 from pipeline.patterns import compiled
 
 What = Literal["remark", "decision", "due", "other"]
@@ -77,7 +77,7 @@ def opens(flat: str) -> bool:
 
 
 # 「会议强调，要倒排工期，确保11月底前全部完成」: said with stress, and due by a day
-_DEMAND = compiled(r"(?:^|[,;:])(?:要|须|应|必须|务必|应当|确保|力争)")
+_DEMAND = compiled(r"(?:^|[,;:])(?:要|须|应|必须|务必|应当|确保|力争|请)")
 
 
 def _demands(sentence: Passage, date: str | None) -> bool:
@@ -89,12 +89,12 @@ def _demands(sentence: Passage, date: str | None) -> bool:
 def _is_due(sentence: Passage, behind: Behind, date: str | None) -> bool:
     """Tell whether a sentence tells anybody by when to act, or, behind a verdict, by which day a thing is due."""
     told = bool(generic_leads(sentence))
-    bound = told or behind.verdict or behind.task or _demands(sentence, date)
+    bound = told or behind.verdict or behind.task or _demands(sentence, date) or OF_ALL.match(sentence.flat)
     if not bound or FOOT.match(" ".join(sentence.flat.split())):
         return False
     due = find_deadline(sentence, date=date)
     # 「试点单位要尽快完善制度」 is a task; 「各部门要提高认识」 is none
-    return due is not None and (told or due[0].date is not None)
+    return due is not None and (told or bool(OF_ALL.match(sentence.flat)) or due[0].date is not None)
 
 
 def bare_of_speaker(sentence: Passage, *, chair: str | None) -> Passage:

@@ -11,8 +11,8 @@ from pipeline.minutes import Deadline, Document, Item, Kind, OtherMatter, Outcom
 
 NO_POINT = "verdict"
 """Stands for the point in the id of a row whose item has a verdict but no points."""
-TAIL = "tail"
-"""Stands for the item in the id of a row about another matter (会议还审议了…)."""
+TAIL, BESIDE = "tail", "beside"
+"""Stand for the item in the id of a row: another matter (会议还审议了…), what else was decided (会议还议定：…)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,8 @@ def rows(document_id: str, document: Document) -> list[LedgerRow]:
     """Return the decisions of a document in the order of the text.
 
     A row for every point, one for an item's verdict where there are no points or where its sentence charges somebody
-    with a task (要求相关部门修改完善后提交…), one for every other matter of the tail.
+    with a task (要求相关部门修改完善后提交…), one for every other matter of the tail; what was decided outside the
+    items has rows like theirs, with `item` `None`.
 
     >>> from pipeline.minutes import EXAMPLE_MINUTES
     >>> [row] = rows("d0", EXAMPLE_MINUTES)
@@ -86,12 +87,12 @@ def rows(document_id: str, document: Document) -> list[LedgerRow]:
     ('d0:一:1', 'approved_in_principle', ('市城管局',), '2021-06-30')
     """
     found: list[LedgerRow] = []
-    for item, item_key in _keyed(document.items):
-        if item.points:
-            found += [
-                _point_row(document_id, document, item, point, f"{document_id}:{item_key}:{point_key}")
-                for point, point_key in _keyed(item.points)
-            ]
+    beside = [(item, f"{BESIDE}{position}") for position, item in enumerate(document.beside, start=1)]
+    for item, item_key in (*_keyed(document.items), *beside):
+        found += [
+            _point_row(document_id, document, item, point, f"{document_id}:{item_key}:{point_key}")
+            for point, point_key in _keyed(item.points)
+        ]
         if item.outcomes and (item.charge or not item.points):
             found.append(_verdict_row(document_id, document, item, f"{document_id}:{item_key}:{NO_POINT}"))
     for position, matter in enumerate(document.other_matters, start=1):
@@ -241,7 +242,8 @@ def _verdict_row(document_id: str, document: Document, item: Item, row: str) -> 
     ends = [part.end for part in (*outcomes, *((item.charge,) if item.charge else ()))]
     if "next_step" in spans and (not item.points or spans["next_step"].start <= max(ends)):
         ends.append(spans["next_step"].end)
-    place = Span(min(one.start for one in outcomes), max(ends))
+    # beside the items no title says what the verdict is on
+    place = item.span if item in document.beside else Span(min(one.start for one in outcomes), max(ends))
     return LedgerRow(
         **_stamp(document_id, document, row),
         **cells,

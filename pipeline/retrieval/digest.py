@@ -55,6 +55,7 @@ class Digest:
 
     kind: Kind
     items: tuple[DigestItem, ...] = ()
+    beside: tuple[DigestItem, ...] = ()
 
 
 def digest_of(record: str) -> Digest:
@@ -64,7 +65,7 @@ def digest_of(record: str) -> Digest:
         ValueError: the record is no JSON, or not that of a document.
 
     >>> digest_of('{"file":"a.txt","kind":"other","name":"a","head":{"start":0,"end":1}}')
-    Digest(kind='other', items=())
+    Digest(kind='other', items=(), beside=())
     """
     import msgspec
 

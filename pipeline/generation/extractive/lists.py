@@ -255,9 +255,9 @@ def _by(date: str | None, entry: Entry, end: str, year: int | None) -> bool:
 
 
 def points_of(sources: Iterable[Source]) -> Iterator[tuple[Source, Item, Point]]:
-    """Yield every point of some documents, with its document and its item."""
+    """Yield every point of some documents, with its document and its item; those beside the items too."""
     for source in sources:
-        for item in source.document.items:
+        for item in (*source.document.items, *source.document.beside):
             for point in item.points:
                 yield source, item, point
 

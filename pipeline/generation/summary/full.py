@@ -59,7 +59,8 @@ def _level(document: Document) -> Level:
 def task_parts(document_id: str, document: Document) -> list[Part]:
     """Return only what is to be done: points, next steps; of a report what is still ahead or has a deadline."""
     source = Source(document_id, document)
-    parts = [Part(item.label, item.title, tuple(item_tasks(source, item))) for item in document.items]
+    placed = sorted((*document.items, *document.beside), key=lambda item: item.start)
+    parts = [Part(item.label, item.title, tuple(item_tasks(source, item))) for item in placed]
     for section in document.sections:
         if AHEAD.search(section.title):
             parts.append(Part(section.label, section.title, tuple(_section(source, section, 2))))
@@ -78,8 +79,10 @@ def _parts(source: Source, level: Level) -> Iterator[Part]:
             yield Part(part.label, part.title, tuple(item_sentences(source, part, level)), _note(document, part))
         else:
             yield Part(part.label, part.title, tuple(_section(source, part, level)))
-    if document.other_matters:
-        yield Part(None, "其他事项", tuple(_matters(source, document.other_matters)))
+    if document.other_matters and document.tail:
+        behind = [item for item in document.beside if item.start in document.tail]
+        further = [told for item in behind for told in source.prose(item.span, level=level)]
+        yield Part(None, "其他事项", (*_matters(source, document.other_matters), *further))
     elif document.tail:
         yield Part(None, "文末", tuple(source.prose(document.tail, level=level)))
 
