@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import aliases, same_unit
 from pipeline.documents.names import is_name
 from pipeline.generation.draft import Quote, Sentence
-from pipeline.generation.extractive.evidence import Source, plain
+from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.record import fact, quote, reported
-from pipeline.generation.extractive.stretches import sentence_at
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.simplified import simplified
@@ -33,12 +32,10 @@ LEFT_OUT = compiled(
     r"(?:不含|不算|不包括|除去?|除了)[^，。）)]{0,4}?(?:列席|旁听)[^，。）)]{0,3}|(?:列席|旁听)的?(?:人员)?(?:不算|除外|不计)"
 )
 """出席人数（不含列席）: the list that is not asked for."""
-CHINESE_END = compiled(r"[一-鿿]$")
-APPOINTED = compiled(r"任命|聘任|新聘|拟聘|新来|提名|新任|接任|继任|当选|推选")
-"""Asks who was to become what, which the lists do not tell."""
 PLACE_ONLY = compiled(r"[省市州]$|政府$")
 """Whose own meeting it is; it sends nobody."""
 OWN_PAIR = 1  # a pair of characters in no more units of a list than this tells a unit apart (东林 of 东林街道办事处)
+SEVERAL = compiled(r"负责人|负责同志|有关|相关|各")
 NOT_A_NAME = compiled(r"会议|纪要|政府|部门|单位|人员|领导|名单|[市县区局委办镇处]$")
 
 
@@ -142,7 +139,7 @@ def _roll(question: Question, source: Source, word: str, people: Sequence[Person
     """Return one list as a sentence, with the number of people where it is asked for."""
     names = "、".join(f"{person.unit or ''}{person.name}" for person in people)
     places = tuple(quote(source, person.span) for person in people)
-    if COUNT_ASKED.search(question.text):
+    if COUNT_ASKED.search(question.text) and _are_all(source, people):
         units = len({person.unit for person in people if person.unit})
         if not whole and units == len(people):
             return Sentence(f"{source.meeting}{word}{units}个单位{units}人：{names}。", places, counted=units)
@@ -151,6 +148,19 @@ def _roll(question: Question, source: Source, word: str, people: Sequence[Person
     stretch = (Quote(source.document_id, people[0].start, people[-1].end),)
     quotes = tuple(filter(None, (label, *(stretch if whole else places))))
     return Sentence(f"{word}：{names}。" if whole else f"{word}{source.meeting}：{names}。", quotes)
+
+
+def _are_all(source: Source, people: Sequence[Person]) -> bool:
+    """Tell whether a list is of persons by name alone, so that they can be counted: not with 各村支部书记."""
+    text = source.document.text
+    line = text[people[0].start : (text.find("\n", people[-1].end) + 1 or len(text))]
+    return SEVERAL.search(line.split("。")[0]) is None and all(_is_somebody(source, person) for person in people)
+
+
+def _is_somebody(source: Source, person: Person) -> bool:
+    """Tell whether an entry of a list is one person by name: neither 信息科负责人 nor a unit by itself."""
+    entry = re.sub(r"\s", "", source.document.text[person.start : person.end])
+    return NOT_A_NAME.search(person.name) is None and not SEVERAL.search(entry)
 
 
 def _of_units(question: Question, people: Sequence[Person], units: Sequence[str]) -> tuple[Person, ...] | None:
@@ -234,57 +244,6 @@ def label_of(source: Source, person: Person) -> Quote | None:
     if not labels:
         return None
     return quote(source, Span(labels[-1].start(), labels[-1].end()))
-
-
-def roles(question: Question, sources: Sequence[Source]) -> list[tuple[Source, Sentence]]:
-    """Return who holds a role (市财政局局长) as the texts state it: the role right before or after a known name."""
-    match = re.search(
-        r"(?P<role>副?(?:局长|主任|市长|县长|区长|镇长|书记|院长|校长|处长|组长|科长|行长|董事长|总?经理|主席|部长|厅长|秘书长|会长))",
-        question.text,
-    )
-    if match is None or APPOINTED.search(question.text):
-        return []
-    role = match["role"]
-    before = re.sub(
-        r"^.*?(?:谁是|谁当|谁担任|请问|是谁|[，。？?的时])", "", question.text[: match.start()].rstrip("的")
-    )
-    unit = re.sub(r"\s", "", before)
-    found: list[tuple[Source, Sentence]] = []
-    for source in sources:
-        document = source.document
-        for name in known_names(source):
-            written = r"\s*".join(name)
-            for place in re.finditer(rf"(?<!副){role}\s*{written}|{written}{role}", document.text):
-                whole = sentence_at(document, Span(place.start(), place.end()), limit=60)
-                around = document.text[max(whole.start, place.start() - 20) : place.start()]
-                of_it = _unit_before(unit, around) or (_names_body(unit, source) and not CHINESE_END.search(around))
-                if unit and not of_it and len(unit) > 1 and role not in ("市长", "县长", "区长"):
-                    continue
-                text = plain(document.text[whole.start : whole.end])
-                found.append((source, Sentence(text, (quote(source, whole),))))
-                break
-    return found or [one for source in sources if (one := _in_the_text(source, role, unit))][:1]
-
-
-def _in_the_text(source: Source, role: str, unit: str) -> tuple[Source, Sentence] | None:
-    """Return who holds a role by the text alone, where no list knows him: 监事会主席某某及部分高级管理人员列席."""
-    named = rf"(?<!副){role}\s*(?P<name>[一-鿿]{{2,3}}?)(?=[、，。；：\s及和主作汇通列])"
-    for match in re.finditer(named, source.document.text):
-        whole = sentence_at(source.document, Span(*match.span()), limit=60)
-        around = source.document.text[max(whole.start, match.start() - 20) : match.start()]
-        if len(unit) > 1 and is_name(match["name"]) and _unit_before(unit, around):
-            return source, Sentence(plain(source.document.quote(whole)), (quote(source, whole),))
-    return None
-
-
-def _names_body(unit: str, source: Source) -> bool:
-    """Tell whether a unit is the body that met: 院长 alone in its minutes is its own."""
-    return unit in f"{source.entry.issuing_body or ''} {source.entry.meeting_name or ''} {source.entry.name}"
-
-
-def _unit_before(unit: str, around: str) -> bool:
-    bare = re.sub(r"^[市县区省]", "", unit)
-    return bare in around
 
 
 def known_names(source: Source) -> list[str]:

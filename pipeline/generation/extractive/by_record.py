@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from pipeline.generation.extractive import attendance, lists, record, target
 from pipeline.generation.extractive.away import away
 from pipeline.generation.extractive.by_list import listing
+from pipeline.generation.extractive.by_post import by_post
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
+from pipeline.generation.extractive.incumbents import incumbents
 from pipeline.generation.extractive.over_items import over_items
 from pipeline.generation.extractive.tally import gathered
 from pipeline.generation.extractive.totals import totals
+from pipeline.generation.extractive.whole_meeting import KIND, calls
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ def by_record(composing: Composing) -> Draft | None:
     held = meetings(composing)
     if (came := gathered(composing, held)) is not None:
         return came
-    if (counted := totals(composing, held)) is not None:
+    if (counted := by_post(composing, held) or totals(composing, held)) is not None:
         return counted
     if (listed := away(composing, held) or over_items(composing, held)) is not None:
         return listed
@@ -41,7 +44,9 @@ def by_record(composing: Composing) -> Draft | None:
     if about_a_person(composing, held):
         return people(composing, held)
     if aspect == "role_holder":
-        found = attendance.roles(composing.question, composing.sources)
+        found = incumbents(composing.question, composing.sources)
+        if len({source.document_id for source, _ in found}) > ANSWERED_AT_MOST:
+            return composing.ambiguous(list({source.document_id: source for source, _ in found}.values()))
         if found:
             return composing.stamped("record", found)
         return composing.refusal("not_stated", "库中文件没有载明此人的姓名。", route="record")
@@ -107,6 +112,9 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
             else ""
         )
         return composing.draft("record", [sentence], preface=told) if sentence else None
+    units = composing.units
+    if units and (own := _of_bodies(composing, meetings)):
+        meetings, units = own, ()
     if len(meetings) > ANSWERED_AT_MOST:
         meetings = about_topic(composing, meetings)
     with_lists = [source for source in meetings if source.document.attendance]
@@ -116,12 +124,12 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         found = [(s, one) for s in with_lists for n in asked_names for one in attendance.attended(n, s)]
         there = [pair for pair in found if not pair[1].absent]
         return composing.stamped("record", found if asked or not there else there) if found else None
-    named = [one for one in with_lists if attendance.holds_named(composing.question, one, composing.units)]
+    named = [one for one in with_lists if attendance.holds_named(composing.question, one, units)]
     with_lists = named or with_lists
     if len(with_lists) > ANSWERED_AT_MOST:
-        every = [(s, one) for s in with_lists for one in attendance.roster(composing.question, s, composing.units)]
+        every = [(s, one) for s in with_lists for one in attendance.roster(composing.question, s, units)]
         return (composing.agreed("record", every) if named else None) or composing.ambiguous(with_lists)
-    rosters = [(s, one) for s in with_lists for one in attendance.roster(composing.question, s, composing.units)]
+    rosters = [(s, one) for s in with_lists for one in attendance.roster(composing.question, s, units)]
     if rosters:
         return composing.stamped("record", rosters)
     if composing.question.aspect == "attended" and composing.units and composing.question.scope.named:
@@ -134,6 +142,13 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         told = f"{where}未载明请假或缺席的人员。" if away else "名单中没有所问的人员。"
         return composing.refusal("not_stated", told, route="record")
     return None
+
+
+def _of_bodies(composing: Composing, meetings: Sequence[Source]) -> list[Source]:
+    """Return the meetings that a unit of a question calls, by a kind that it names too: 县医院院务会来了多少人."""
+    kinds = KIND.findall(composing.question.text)
+    words = (*composing.units, *kinds) if kinds and not composing.question.scope.named else ()
+    return [one for one in meetings if words and one.document.attendance and all(calls(word, one) for word in words)]
 
 
 def names(composing: Composing, meetings: Sequence[Source]) -> tuple[str, ...]:

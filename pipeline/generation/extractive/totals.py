@@ -181,12 +181,10 @@ def _of_kinds(source: Source, kinds: Sequence[Kind], text: str) -> list[Sentence
         if not kind.name and len(source.document.items) == 1 and OF_POINTS.search(text):
             lines += _points_of(source, source.document.items[0], text)
             continue
-        name = f"{source.meeting}{'听取汇报的' if kind.name == '听取汇报' else ''}"
-        what = {"": "议题", "文件": "文件", "听取汇报": ""}.get(kind.name, "议题")
-        told = f"{kind.name}的" if kind.name and kind.name not in ("听取汇报", "文件") else ""
         if counted and held:
             places = tuple(heading(source, item) for item in held)
-            lines.append(Sentence(f"{name}{told}共有{len(held)}{_measure(text)}{what}。", places, counted=len(held)))
+            told = f"{source.meeting}{kind.name}的共有" if kind.name else f"{source.meeting}共有"
+            lines.append(Sentence(f"{told}{len(held)}{_measured(text)}。", places, counted=len(held)))
         if held and (LISTED.search(text) or not counted or kind.name):
             lines += [title_line(source, item) for item in held]
     return lines
@@ -231,6 +229,16 @@ def _points_of(source: Source, item: Item, text: str) -> list[Sentence]:
     if not LISTED.search(text):
         return [total]
     return [total, *(Sentence(plain(p.text), (place,)) for p, place in zip(labelled, places, strict=True))]
+
+
+def _measured(text: str) -> str:
+    """Return the measure word and the noun that a question counts with: 几个议案, 多少桩事."""
+    match = re.search(
+        rf"(?:几|多少)(?P<word>{MEASURE})?[^，。？?]{{0,4}}?(?P<noun>议题|议案|事项|提案|议程|文件)", text
+    )
+    measure = _measure(text)
+    noun = match["noun"] if match else "议题"
+    return f"{measure if noun != '议题' or measure in '项个' else '项'}{noun}"
 
 
 def _measure(text: str) -> str:

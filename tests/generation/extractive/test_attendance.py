@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.generation.extractive.attendance import attended, both, listed, people_asked, roles, roster
+from pipeline.generation.extractive.attendance import attended, both, listed, people_asked, roster
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.question import Question, understand
 
@@ -75,19 +75,3 @@ def test_who_came_to_both_and_under_which_unit(sources: list[Source]) -> None:
     assert "孟凡（市财政局、市交通运输局）" in sentence.text
     assert "唐宁" not in sentence.text
     assert both(read("谁两次都出席", sources), sources[:1]) is None
-
-
-def test_who_holds_a_role(sources: list[Source]) -> None:
-    found = roles(read("市大数据局局长是谁", sources), sources)
-    assert ["罗晴" in sentence.text for _, sentence in found] == [True]
-    assert roles(read("谁负责", sources), sources) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "held"),
-    [("市城管局的局长是谁", "市城管局局长周明"), ("市公安局的局长是谁", ""), ("市城管局新任局长是谁", "")],
-)
-def test_who_holds_a_post_is_of_the_unit_asked_about(sources: list[Source], text: str, held: str) -> None:
-    found = roles(read(text, sources), sources)
-    assert bool(found) == bool(held)
-    assert all(held in sentence.text for _, sentence in found)
