@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.documents.columns import barred
 from pipeline.documents.furniture import blank_out, find_furniture, lines_of
 from pipeline.documents.markdown import blank_line_signs, inline_signs
 from pipeline.documents.wraps import paragraphs_of
@@ -160,8 +161,8 @@ def cells_of(line: str) -> list[tuple[int, int]]:
 
 
 def grid_of(text: str) -> str:
-    """Return a text of the same length in which 「｜」 and the uprights of a drawn table part cells too."""
-    return text.translate(_UPRIGHTS)
+    """Return a text of the same length in which 「｜」, the uprights of a drawn table and wide gaps part cells too."""
+    return barred(text.translate(_UPRIGHTS))
 
 
 _UPRIGHTS = dict.fromkeys(map(ord, "｜│┃┆┊"), "|")

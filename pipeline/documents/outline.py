@@ -11,6 +11,8 @@ from pipeline.documents.patterns import MEETING
 from pipeline.patterns import compiled
 
 _C = f"[{CHINESE}]{{1,6}}"
+# 「壹、」「贰  」: the numerals of accounts
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 # One style of label a line; the named group is the bare ordinal. Order decides where two would match.
 _STYLES: tuple[tuple[str, str], ...] = (
     ("chapter", rf"第[ ]?(?P<ch>{_C}|\d{{1,3}})[ ]?(?:章|部分|编|节)(?=[ :、]|$|[\u4e00-\u9fff])[ :、]*"),
@@ -23,8 +25,9 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "cn",
-        rf"(?P<cn>{_C})[ ]?[、.,:](?![ ]?{_C}[、产])"
-        rf"|(?P<cn2>[一二三四五六七八九十]{{1,3}})[ ]{{1,4}}(?=[\u4e00-\u9fff《])",
+        rf"(?P<cn>{_C}|[{_FORMAL}]{{1,3}})[ ]?[、.,:](?![ ]?{_C}[、产])"
+        rf"|(?P<cn2>[一二三四五六七八九十]{{1,3}}|[{_FORMAL}]{{1,3}})"
+        rf"(?:[ ]{{1,4}}(?=[\u4e00-\u9fff《])|[ ]{{2,4}}(?=\d))",
     ),
     ("cn_paren", rf"\([ ]?(?P<cp>{_C})[ ]?\)[、.,]?|(?P<cp2>[㈠-㈩])"),
     ("ordinal", rf"第(?P<od>{_C})[,、:]"),
@@ -162,7 +165,7 @@ def _nest(blocks: list[Block]) -> list[Block]:
         del stack[depth:]
         stack.append((style, mark.value))
         seen[style] = mark.value
-        nested.append(replace(block, depth=depth))
+        nested.append(replace(block, mark=replace(mark, style=style), depth=depth))
     return nested
 
 

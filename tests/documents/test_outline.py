@@ -77,3 +77,9 @@ def test_nesting(text: str, levels: list[tuple[int, str | None]]) -> None:
 
 def test_a_verdict_behind_inline_points_is_no_point() -> None:
     assert [block.passage.flat for block in blocks("会议要求:1.甲;2.乙。会议原则同意。")][-1] == "会议原则同意。"
+
+
+def test_the_numerals_of_accounts_number_too_and_a_list_keeps_its_style() -> None:
+    found = blocks("壹  上次议定事项\n贰  2024年债券\n叁、产业园")
+    assert [(one.label, one.mark.value if one.mark else None) for one in found] == [("壹", 1), ("贰", 2), ("叁", 3)]
+    assert [one.mark.style for one in blocks("1、学习\n2、敬老院\n3.搬迁") if one.mark] == ["ar_dun"] * 3
