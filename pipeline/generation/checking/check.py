@@ -29,7 +29,10 @@ from pipeline.patterns import compiled
 if TYPE_CHECKING:
     from pipeline.generation.cite import Citation
 
+LONGEST = 1500
+"""Characters of a sentence that is compared; the work grows with their square, and no clerk writes a longer one."""
 _HEADING = 14  # label, verb and marks before a title
+_SHOWN = 20  # of a sentence that is too long
 _PIECE = 8  # a unit or a verb, cited apart from its sentence
 _AFTER_TITLE = compiled(r"[》*#\s]*(?:的?(?:汇报|报告|情况|问题|事宜|议题|请示|说明))*(?:\([^()]*\))?[。:;,*#\s]*")
 _BALLOT = compiled(r"(?:表决|票决|投票)(?:结果|情况)?[:为]?(?:[^。;\d]{0,12}\d+票[,、;]?)+[。;]?[^。;]{0,40}[。;]?$")
@@ -137,6 +140,9 @@ def check_sources(
     for sentence in sentences(without_labels(folded)):
         sentence = without_labels(sentence)
         if any(verbatim(sentence, source) for source in places):
+            continue
+        if len(sentence) > LONGEST:
+            problems.append(Problem("length", f"{sentence[:_SHOWN]}…", f"一句超过 {LONGEST} 字，未逐项核对"))
             continue
         problems += _sentence(sentence, places, counted)
         problems += _governed(sentence, places)

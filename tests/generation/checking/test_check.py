@@ -308,3 +308,9 @@ def test_what_is_said_in_other_words(statement: str, quote: str) -> None:
 @pytest.mark.parametrize(("statement", "quote"), [case[1:] for case in UNSAID], ids=[case[0] for case in UNSAID])
 def test_what_is_not_quite_said(statement: str, quote: str) -> None:
     assert check(statement, [quote], context=STAMP)
+
+
+def test_a_sentence_too_long_to_compare_is_flagged_unless_it_is_the_text() -> None:
+    text = "由市财政局牵头，" * 300
+    assert [problem.kind for problem in check(f"会议同意，{text}", [text])] == ["length"]
+    assert check(text, [text]) == []
