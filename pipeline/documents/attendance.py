@@ -110,7 +110,8 @@ def read_roll(paper: Paper, start: int, end: int) -> Roll:
     for index, match in enumerate(labels):
         stop = labels[index + 1].start() if index + 1 < len(labels) else end
         if match.lastgroup in people:
-            people[match.lastgroup] += read_people(plain, match.end(), stop, text=paper.text)
+            came = match.lastgroup != "absent"
+            people[match.lastgroup] += read_people(plain, match.end(), stop, text=paper.text, came=came)
     chair = people["chair"][0] if people["chair"] else None
     recorder = _recorders(paper, people["recorder"])
     return Roll(
@@ -157,7 +158,7 @@ def with_absent(paper: Paper, roll: Roll, blocks: Sequence[Block]) -> Roll:
     for block in blocks[:15]:
         for match in _COUNTED_AWAY.finditer(block.passage.flat) if block.mark is None else ():
             part = block.passage.part(*match.span("who"))
-            people = tuple(read_people(paper.plain, part.start, part.end, text=paper.text))
+            people = tuple(read_people(paper.plain, part.start, part.end, text=paper.text, came=False))
             if people:
                 return replace(roll, attendance=replace(roll.attendance, absent=people))
     return roll

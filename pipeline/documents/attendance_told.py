@@ -64,8 +64,9 @@ def read_told(paper: Paper, head: Sequence[Block]) -> Roll | None:
                 continue
             for match in _tellings(sentence.flat):
                 who = sentence.part(*match.span("who"))
-                found = read_people(paper.plain, who.start, who.end, text=paper.text)
-                people[_TOLD_LIST.get(match["how"], "absent")] += found
+                group = _TOLD_LIST.get(match["how"], "absent")
+                found = read_people(paper.plain, who.start, who.end, text=paper.text, came=group != "absent")
+                people[group] += found
                 start = sentence.start if start is None else start
     if start is None or not any(people.values()):
         return None

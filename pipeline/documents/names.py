@@ -32,17 +32,23 @@ _COMPOUND_TEXT = (
     "单于太叔申屠仲孙钟离鲜于闾丘司空亓官司寇颛孙巫马漆雕乐正壤驷公良拓跋夹谷谷梁段干百里东郭呼延羊舌微生梁丘"
     "左丘公羊公西完颜纳兰叶赫耶律"
 )
-_COMPOUND = frozenset(_COMPOUND_TEXT[index : index + 2] for index in range(0, len(_COMPOUND_TEXT), 2))
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[index : index + 2] for index in range(0, len(text), 2))
+
+
+_COMPOUND = _pairs(_COMPOUND_TEXT)
 # Rare as a surname and common as the last character of a unit or as a part of its name: never trusted alone.
 _WEAK = frozenset("办台区国和农官关房公海花平安通工山广东南成项计商明文金")
 
 ROLE = (
-    r"(?:(?:[市县区镇州省校院行局厅]长|总经理|主任|书记)助理|党组书记|党委书记|党支部书记|总支书记|[纪党]?工委书记|纪委书记|政法委书记|书记|(?:代理?)?(?:市|县|区"
+    r"(?:(?:[市县区镇州省校院行局厅]长|总经理|主任|书记)助理|书记员|党组书记|党委书记|党支部书记|总支书记|[纪党]?工委书记|纪委书记|政法委书记|书记|(?:代理?)?(?:市|县|区"
     r"|镇|乡|州|省|盟|旗|社|校|院|园|馆|所|站|厂|台|行|队|组|会|团|股|课|科|处|局|厅|部|班|村|署|司)长|[林河湖路田片]长(?!制|办)"
     r"|党组成员|班子成员|主任委员|(?:组织|宣传|统战|政法|纪检|武装|人武)(?:委员|干事)|(?:武装|人武)部长|主任科员|主任|主席|部长|秘书长|总经理|董事长|监事长|监事会主席|理事长|会长|总裁|行长"
-    r"|总工程师|总工|总会计师|总规划师|会计师|规划师|经济师|农艺师|[包驻]村干部|(?:财务|[食药]品安全|安全|技术|运营|质量|法务|合规|风控|行政|人事|市场|业务)?总监|主管|专员|委员(?!会)|调研员|巡视员|督导员|负责人|负责同志|(?:总|副总)?指挥长?(?!部|中心)"
+    r"|总工程师|总工(?!会|程)|(?:法律|首席)?顾问|总会计师|总规划师|会计师|规划师|经济师|农艺师|[包驻]村干部|(?:财务|[食药]品安全|安全|技术|运营|质量|法务|合规|风控|行政|人事|市场|业务)?总监|主管|专员|委员(?!会)|调研员|巡视员|督导员|负责人|负责同志|(?:总|副总)?指挥长?(?!部|中心)"
     r"|主要负责人|主要负责同志"
-    r"|教授|院士|董事会秘书|董事|监事|主编|队员|干事|组员|经理|支书|校长|园长|代表|总督学|督学|审计师|工程师|律师"
+    r"|教授|院士|董事会秘书|董事|监事|主编|教导员|指导员|队员|干事|组员|经理|支书|校长|园长|代表|总督学|督学|审计师|工程师|律师"
     r"|常委(?!会)|政委|参谋长|司令员|检察长|法官|庭长|首席.{1,3}官|董秘|总理|会计|出纳|社工|网格员|文书|主持工作)"
 )
 """A post (职务), for use in a pattern; 副, 常务副, 第一 and the like stand before it."""
@@ -85,55 +91,20 @@ def is_name(text: str) -> bool:
 
 def _looks_like_unit(text: str) -> bool:
     return (
-        (len(text) == 3 and text[-1] in "局委办厅署长院部队")
+        (len(text) == 3 and text[-1] in "局委办厅署长院部队处镇乡县站厂")
+        or _UNIT_WORD.search(text) is not None
         or (len(text) == 2 and text[1] in "委局厅署" and text[0] in _WEAK)
         or text in _NOT_NAMES
         or text[1:] in _POSTS
     )
 
 
-_POSTS = frozenset(
-    [
-        "书记",
-        "主任",
-        "主席",
-        "经理",
-        "总监",
-        "部长",
-        "局长",
-        "市长",
-        "县长",
-        "区长",
-        "镇长",
-        "乡长",
-        "校长",
-        "院长",
-        "处长",
-        "科长",
-    ]
+# 「机关党委」 is no 党委 of an office, 「高新区管委会」 no 管委会 of a zone
+_UNIT_WORD = compiled(
+    "(?:党委|委会|工会|公司|集团|支部|总支|社区|街道|支队|大队|中心|人大|政协|纪委|监委|工委|学校|小学|中学|大学|学院|医院|法院|园区)$"
 )
-_NOT_NAMES = frozenset(
-    [
-        "全体",
-        "各位",
-        "其他",
-        "成员",
-        "部门",
-        "单位",
-        "相关",
-        "有关",
-        "和平",
-        "安全",
-        "负责",
-        "牵头",
-        "党组",
-        "司法",
-        "农业",
-        "文化",
-        "商务",
-        "国土",
-    ]
-)
+_POSTS = _pairs("书记主任主席经理总监部长局长市长县长区长镇长乡长校长院长处长科长")
+_NOT_NAMES = _pairs("全体各位其他成员部门单位相关有关和平安全负责牵头党组司法农业文化商务国土")
 
 
 def ends_as_unit(text: str) -> bool:
@@ -148,6 +119,34 @@ def ends_as_unit(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def _ends_as_unit(text: str) -> bool:
     return bool(_UNIT_END.search(text))
+
+
+def is_compound(text: str) -> bool:
+    """Tell whether a text is a surname of two characters.
+
+    >>> is_compound("欧阳"), is_compound("欧阳明")
+    (True, False)
+    """
+    return text in _COMPOUND
+
+
+_FREQUENT = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕"
+    "丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"
+)
+
+
+def surname_weight(name: str) -> float:
+    """Return how much the surname speaks for a name: 0 for a frequent one, less for a rare one or an everyday word.
+
+    >>> surname_weight("王明"), surname_weight("兰若"), surname_weight("安全生")
+    (0.0, -0.25, -0.8)
+    """
+    if name[:2] in _COMPOUND and len(name) > 2:
+        return 0.0
+    if name[0] in _WEAK and name[0] not in "方金":
+        return -0.8
+    return 0.0 if name[0] in _FREQUENT else -0.25
 
 
 _LONGEST = 200
@@ -208,6 +207,7 @@ def _by_unit_end(entry: str) -> tuple[str | None, str | None, str] | None:
         score = (2.0 if known else 0.0) - (0.7 if name[0] in _WEAK else 0.0) + (0.5 if length == 3 else 0.0)
         score += -0.1 if length == 4 and not known else 0.0
         score += 0.4 if len(unit) >= 2 else -2.0
+        score -= 1.0 if not known and name[0] in "局委办部处院会镇乡村科厅署站所区" else 0.0
         if best is None or score > best[0]:
             best = (score, length)
     if best is None or best[0] < 0:
@@ -250,6 +250,7 @@ def may_be_long_name(text: str) -> bool:
 
 _NOBODY = compiled(
     r"等|全体|各|其他|成员|人员|负责|同志|领导|班子|代表|以及|有关|相关|单位|部门|议题|会议|如下|名单"
+    r"|出差|公出|外出|请假|[病事产休公]假|学习|培训|考察|调研|开会|住院|值班|挂职|退休|驻村|因[公病事故]"
     r"|略|无|以上|共|上述|科员|职员|主任|书记|局长|委员|干部|职工|科室|村干|社区|党员|街道|镇长"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.names import FULL_ROLE, ROLE_SIGN, ends_as_unit, is_name, like_name, split_person
+from pipeline.documents.padding import PLACES, Group, persons_apart
 from pipeline.minutes import Person
 from pipeline.patterns import compiled
 
@@ -16,8 +17,10 @@ _ASIDE = compiled(
 )
 
 
-def read_people(plain: str, start: int, end: int, *, text: str | None = None) -> list[Person]:
+def read_people(plain: str, start: int, end: int, *, text: str | None = None, came: bool = True) -> list[Person]:
     """Return the persons of one list of a folded text; units and names are worded as in `text`.
+
+    Of one who came in another's place, and of those who did not come, the list names `came` or not: 「李明（王强代）」.
 
     >>> [(person.unit, person.name) for person in read_people("农商行谢铁军、高其冬,李  文", 0, 15)]
     [('农商行', '谢铁军'), ('农商行', '高其冬'), (None, '李文')]
@@ -36,9 +39,9 @@ def read_people(plain: str, start: int, end: int, *, text: str | None = None) ->
             entries = list(_split(chunk.part(colon + 1), "、"))
             of_units = _lists_units(entries)
             for entry in entries:
-                for token in _tokens(entry):
-                    person = _person(token, unit, source)
-                    if person is not None and not (of_units and person.name == token.flat):
+                for parted in persons_apart(entry, source):
+                    person = _person(parted, unit, source, came=came)
+                    if person is not None and not (of_units and person.name == parted.passage.flat):
                         people.append(person)
                         unit = person.unit if _leads(source, person) else unit
     return people
@@ -72,17 +75,18 @@ _LONGEST = 100
 """Characters of an entry with unit, posts and name; what is longer is no person."""
 
 
-def _person(token: Passage, inherited: str | None, text: str) -> Person | None:
+def _person(group: Group, inherited: str | None, text: str, *, came: bool) -> Person | None:
+    token = group.passage
     if len(token.flat) > _LONGEST:
         return None
-    if " " in token.flat and (padded := _PADDED.match(token.flat)) and (found := _padded(token, padded, text)):
-        return found
+    if group.name is not None:
+        return _behind_unit(token, *group.name, text)
     kept = [index for index in range(len(token.flat)) if token.flat[index] != " "]
     for aside in _ASIDE.finditer(token.flat) if "(" in token.flat else ():
         kept = [index for index in kept if not aside.start() <= index < aside.end()]
     folded = "".join(token.flat[index] for index in kept)
     worded = "".join(text[token.offsets[index]] for index in kept)
-    unit, name = _unit_and_name(folded, padded=" " in token.flat, inherited=inherited)
+    unit, name = _unit_and_name(folded, padded=" " in token.flat, inherited=inherited, came=came)
     if name is None:
         return None
     place = folded.rfind(name) if not folded.startswith(name) else 0
@@ -93,20 +97,16 @@ def _person(token: Passage, inherited: str | None, text: str) -> Person | None:
     return Person(unit=shown, name=worded[place : place + len(name)], start=token.start, end=token.end)
 
 
-# 「县财政局 金  科」: the blanks tell where the name begins, whatever its characters could be
-_PADDED = compiled(r"(?P<before>[^ ].*[^ ])[ ]+(?P<name>[\u4e00-\u9fff](?:[ ]+[\u4e00-\u9fff]){1,2})$")
-
-
-def _padded(token: Passage, match: re.Match[str], text: str) -> Person | None:
-    before = match["before"].replace(" ", "")
+def _behind_unit(token: Passage, start: int, end: int, text: str) -> Person:
+    """Read 「县财政局 金  科」: the blanks tell where the name begins, whatever its characters could be."""
+    before = _ASIDE.sub(lambda aside: " " * len(aside.group()), token.flat[:start])
+    kept = [index for index in range(start) if before[index] != " "]
+    before = before.replace(" ", "")
     role = next((role for role in FULL_ROLE.finditer(before) if role.end() == len(before)), None)
-    unit = before[: role.start()] if role else before
-    if not (role or ends_as_unit(before)):
-        return None
-    places = [index for index in range(match.start("before"), match.end("before")) if token.flat[index] != " "]
-    worded = "".join(text[token.offsets[index]] for index in places[: len(unit)])
-    name = "".join(text[token.offsets[index]] for index in range(*match.span("name")) if token.flat[index] != " ")
-    return Person(unit=worded or None, name=name, start=token.start, end=token.end)
+    length = role.start() if role else len(before)
+    unit = "".join(text[token.offsets[index]] for index in kept[:length]).rstrip("、 ")
+    name = "".join(text[token.offsets[index]] for index in range(start, end) if token.flat[index] != " ")
+    return Person(unit=unit or None, name=name, start=token.start, end=token.end)
 
 
 _CAME = compiled(r"(?<=.{2})(?:应邀|受邀)?(?:参加|列席|出席|参会)(?:了)?(?:本次|此次)?(?:会议)?$")
@@ -117,8 +117,28 @@ _LEADERS = compiled(r"^[\u4e00-\u9fff]{0,4}领导(?=[\u4e00-\u9fff]{2,4}$)")
 _ASKED_IN = compiled(
     r"^.*(?:邀请|特邀)|^(?:学生|教师|职工|教职工|群众|居民|村民|家长|市民|企业|业主)代表(?=[\u4e00-\u9fff]{2,4}$)"
 )
+# 「周敏、唐红等7人」
+_AND_OTHERS = compiled(r"(?<=.{2})(?:等(?:共?[\d一二三四五六七八九十]+[人名位]?)?(?:同志|领导|代表)?)$")
 _ORDINAL = compiled(r"第[一二三四五六七八九十\d]+$")
 _BEHIND = compiled(r"(?P<before>[^()]{2,30})\((?P<inside>[^()]{1,30})\)")
+
+
+# 「老陈（陈明书记）」
+_NICKNAME = compiled(r"[老小大阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,2}(?:书记|主任|[总叔哥姐姨嫂工])")
+# 「局长张明（副局长李强代）」「成员单位负责人（市水利局由副局长李强代）」
+_INSTEAD = compiled(
+    r"(?:(?P<unit>[^()]{2,20})由|由)?(?P<who>(?!.*(?:委托|授权))[^()]{2,24}?)代(?:为|替|表)?(?:参加|参会|出席|到会|会)?"
+)
+
+
+def _who_came(before: str, instead: re.Match[str]) -> tuple[str | None, str | None]:
+    """Return unit and name of who came in another's place."""
+    parts = split_person(instead["who"])
+    if parts is None:
+        return None, None
+    named = split_person(before)
+    unit = before if ends_as_unit(before) else named[0] if named else None
+    return instead["unit"] or parts[0] or unit, parts[2]
 
 
 # 「（赴外地参会）」 tells why somebody was away, and no unit
@@ -127,16 +147,20 @@ _AWAY = compiled("[赴在去到因请出参外公病]")
 _NO_NAMES = frozenset(["派员", "来人", "派人", "到场", "全程"])
 
 
-def _unit_and_name(folded: str, *, padded: bool, inherited: str | None) -> tuple[str | None, str | None]:
+def _unit_and_name(folded: str, *, padded: bool, inherited: str | None, came: bool) -> tuple[str | None, str | None]:
     """Return unit and name of an entry: 「市财政局李明」, 「李明(市财政局)」, 「县教育局(普明)」, 「韦德强(出差)」."""
     if _SAID_TOO.search(folded):
         folded = _LEADERS.sub("", _CAME.sub("", folded))
-    folded = _ASKED_IN.sub("", folded)
+    folded = _AND_OTHERS.sub("", _ASKED_IN.sub("", folded))
     if _ORDINAL.match(folded):
         return None, None
     behind = _BEHIND.fullmatch(folded) if "(" in folded else None
     if behind:
         before, inside = behind["before"], behind["inside"]
+        if (called := split_person(inside)) and _NICKNAME.fullmatch(before):
+            return inherited, called[2]
+        if came and (instead := _INSTEAD.fullmatch(inside)):
+            return _who_came(before, instead)
         if is_name(inside) and ends_as_unit(before) and not is_name(before):
             return before, inside
         parts = split_person(before)
@@ -175,14 +199,16 @@ def _rejoin(plain: str, start: int, end: int) -> Passage:
     for index, (left, right) in enumerate(lines):
         flat += plain[left:right]
         offsets += range(left, right)
-        if index + 1 == len(lines) or not _wraps(
-            plain[left:right], right - left, full, after=plain[slice(*lines[index + 1])]
-        ):
+        after = plain[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
+        # 「李明(市公安局 / 交警支队)」
+        within = flat.rfind("(") > flat.rfind(")") and _CLOSES.match(after)
+        if index + 1 == len(lines) or not (within or _wraps(plain[left:right], right - left, full, after=after)):
             flat += "\n"
             offsets.append(right)
     return Passage(flat, offsets)
 
 
+_CLOSES = compiled(r"[^()、;。]{0,24}\)")
 # 「区政协副主席      解  兰」 and the like beneath it: one person a line
 _IN_COLUMNS = compiled(r"[ ]{2,}[\u4e00-\u9fff](?:[ ]*[\u4e00-\u9fff]){1,2}$")
 # 「柏桥区政府 梁平、莫红」 and the like beneath it: one unit a line
@@ -212,7 +238,7 @@ def _parted(line: str, after: str) -> bool:
     last, first = re.split(r"[,、;。 ]", line)[-1], re.split(r"[,、;。 ]", after)[0]
     if last and _REST_OF_UNIT.match(after):
         return True
-    if not last or split_person(last + first) is None or (like_name(last) and last[0] not in _PLACES):
+    if not last or split_person(last + first) is None or (like_name(last) and last[0] not in PLACES):
         return False
     return split_person(last) is None
 
@@ -231,69 +257,3 @@ def _split(passage: Passage, signs: str) -> Iterator[Passage]:
             left, depth = index + 1, 0
     if passage.flat[left:].strip():
         yield passage.part(left)
-
-
-def _tokens(entry: Passage) -> Iterator[Passage]:
-    """Split at blanks, but keep 「金  铭」 and 「市财政局 李明」 together."""
-    places = [match.span() for match in re.finditer(r"\S+", entry.flat)]
-    index = 0
-    while index < len(places):
-        start, end = places[index]
-        while (
-            index + 1 < len(places)
-            and end - start < _LONGEST
-            and _belongs(
-                entry.flat[start:end],
-                entry.flat[slice(*places[index + 1])],
-                after=entry.flat[slice(*places[index + 2])] if index + 2 < len(places) else "",
-            )
-        ):
-            index += 1
-            end = places[index][1]
-        yield entry.part(start, end)
-        index += 1
-
-
-_BRACKETED = compiled(r"\([^()]*\)$")
-
-
-_BEGUN = compiled(r"(?P<before>.*[^ ])[ ]+(?:[\u4e00-\u9fff][ ]*){1,2}")
-
-
-def _belongs(former: str, latter: str, *, after: str = "") -> bool:
-    latter, after = _BRACKETED.sub("", latter), _BRACKETED.sub("", after)
-    if len(latter) == 1 and len(after) == 1 and len(former) >= 2 and is_name(former) and is_name(latter + after):
-        # 「党校生 乌 兰」 are two; 「沙岭镇 庄 稼」 is one with the unit before it
-        return former[-1] in "镇乡村"
-    if len(former) == 1:
-        # 「金  铭」, 「蒙  恬静」
-        return len(latter) == 1 or (len(latter) == 2 and is_name(former + latter))
-    bare = _BRACKETED.sub("", former.replace(" ", ""))
-    begun = _BEGUN.fullmatch(former) if " " in former else None
-    if len(latter) == 1 and begun and (ends_as_unit(begun["before"]) or FULL_ROLE.fullmatch(begun["before"])):
-        # 「县财政局 金  科」: the name has begun
-        return True
-    role = next((match for match in FULL_ROLE.finditer(bare) if match.end() == len(bare)), None)
-    if len(latter) == 1:
-        if (role is not None or ends_as_unit(bare)) and not is_name(bare) and is_name(latter + after):
-            # 「党组成员  扈  三思」: a padded name behind its post or unit
-            return True
-        parts = split_person(bare + latter)
-        # 「副市长 张 明 华」 goes on, 「副市长张明 华」 does not
-        width = 3 if re.search(r"[ ]\S[ ]+\S$", former) else 2
-        return bool(parts and (parts[0] or parts[1]) and len(parts[2]) == width and parts[2][-1] == latter)
-    if _ends_in_surname(bare) and is_name(bare[-1] + latter) and len(latter) == 2:
-        return True
-    if ends_as_unit(bare) and not is_name(bare):
-        return True
-    if FULL_ROLE.fullmatch(latter):
-        return False
-    return role is not None and (role.start() == 0 or len(bare) > 4 or bare[: role.start()] in _PLACES)
-
-
-_PLACES = frozenset("村镇乡县市区校院局厂社省州")
-
-
-def _ends_in_surname(bare: str) -> bool:
-    """Tell whether one character stands behind a post or a unit: 「党组成员扈」."""
-    return bool(ends_as_unit(bare[:-1]) or any(match.end() == len(bare) - 1 for match in FULL_ROLE.finditer(bare)))

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.clean import Passage, fold
+from pipeline.documents.padding import persons_apart
+from pipeline.documents.people import read_people
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("贺 磊  邱 婉 芸  冯 伯 年  孔 方", ["贺磊", "邱婉芸", "冯伯年", "孔方"]),
+        ("任建安　汪　涌　党　飞　雒　强", ["任建安", "汪涌", "党飞", "雒强"]),
+        ("刘　洋 张大伟 党　飞", ["刘洋", "张大伟", "党飞"]),
+        ("闻人达 丁 若 竹 卢 一 帆 宋 沛 年 鲁 敏", ["闻人达", "丁若竹", "卢一帆", "宋沛年", "鲁敏"]),
+        ("丁 荃（交通局）  万 里（公安局 特警支队）  凌 霜", ["丁荃", "万里", "凌霜"]),
+        ("欧阳 明  司 马 相 如  李 强 先生", ["欧阳明", "司马相如", "李强"]),
+        ("古丽娜尔·艾力  马 依 拉", ["古丽娜尔·艾力", "马依拉"]),
+        ("王 芳 出差  李 明 病假", ["王芳", "李明"]),
+        ("财务处 审计处 后勤处", []),
+        ("张 明 林 鲁 江", []),
+    ],
+    ids=[
+        "narrow within",
+        "padded to three",
+        "padding wider than what parts",
+        "the same everywhere",
+        "brackets",
+        "two characters of surname",
+        "a long name",
+        "why away",
+        "units",
+        "either way",
+    ],
+)
+def test_where_names_are_cut(text: str, names: list[str]) -> None:
+    assert [person.name for person in read_people(fold(text), 0, len(text), text=text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("副区长赵 小 棠", [(None, "赵小棠")]),
+        ("市消防支队裴 永 年", [("市消防支队", "裴永年")]),
+        ("县人大常委会副主任  齐 国 安", [("县人大常委会", "齐国安")]),
+        ("财务处 项 东", [("财务处", "项东")]),
+        ("纪检组叔  原", [("纪检组", "叔原")]),
+        ("站长（兼）  牛  得水", [(None, "牛得水")]),
+    ],
+    ids=["glued to a post", "glued to a unit", "behind unit and post", "behind a unit", "a rare surname", "an aside"],
+)
+def test_what_stands_before_a_padded_name(text: str, people: list[tuple[str | None, str]]) -> None:
+    assert [(one.unit, one.name) for one in read_people(fold(text), 0, len(text), text=text)] == people
+
+
+def test_a_name_that_stands_elsewhere_settles_where_to_cut() -> None:
+    text = "张 明 林 鲁 江。林鲁江同志汇报。"
+    groups = persons_apart(Passage(text, range(len(text))).part(0, 9), text)
+    assert [group.passage.flat for group in groups] == ["张 明", "林 鲁 江"]
