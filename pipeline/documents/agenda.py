@@ -150,6 +150,10 @@ def _best_title(paper: Paper, item: Item, agenda: Sequence[Passage]) -> Item:
 
 def _stands_apart(blocks: Sequence[Block], table: Table, lists: Span | None) -> bool:
     """Tell whether the table's rows are blocks of the body, and no list or foot was read out of them."""
+    outside = [block for block in blocks if block.mark and not table.span.start <= block.passage.start < table.span.end]
+    if table.is_of_tasks and sum(1 for block in outside if block.depth == 0) >= 2:
+        # 「二、任务分工如下：」 with the table beneath it
+        return False
     rows = sum(1 for block in blocks if table.span.start <= block.passage.start and block.passage.end <= table.span.end)
     return rows >= len(table.rows) and (lists is None or lists.end <= table.span.start or lists.start >= table.span.end)
 

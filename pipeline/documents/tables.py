@@ -23,6 +23,11 @@ class Table:
     span: Span
     rows: tuple[tuple[Span, dict[str, Passage]], ...]
 
+    @property
+    def is_of_tasks(self) -> bool:
+        """Tell whether no column says what was decided: 「事项｜责任单位｜完成时限」 lists tasks."""
+        return not any("decision" in cells for _, cells in self.rows)
+
 
 def find_table(paper: Paper) -> Table | None:
     """Find the table whose header names a matter and what was decided on it."""
@@ -100,8 +105,9 @@ def _item(context: Context, line: Span, cells: dict[str, Passage]) -> Item:
     item = build_item(context, blocks, end=line.end)
     spans = dict(item.spans)
     points = list(item.points)
-    if not points and "decision" in cells:
-        points = [PointMaker(context.paper, context.date, context.obliged)(cells["decision"])]
+    task = cells.get("decision") or (cells["title"] if {"lead", "deadline"} & set(cells) else None)
+    if not points and task is not None:
+        points = [PointMaker(context.paper, context.date, context.obliged)(task)]
     points = [with_cells(context, point, cells, alone=len(points) == 1) for point in points]
     label = None
     if "label" in cells:

@@ -38,6 +38,13 @@ def test_other_lines_stay_as_they_are(text: str) -> None:
     assert barred(text) == text
 
 
+def test_a_table_of_tasks_beneath_an_item_leaves_the_other_items_alone() -> None:
+    table = "事项  责任单位  完成时限\n修缮街面  市住建局  9月30日\n"
+    items = parse_text(f"{_HEAD}{table}二、研究经费\n会议同意拨款。\n三、研究人事\n会议同意任命。").items
+    assert [item.label for item in items] == ["一", "二", "三"]
+    assert [point.lead_units for point in items[0].points] == [("市住建局",)]
+
+
 def test_a_row_of_another_width_ends_the_table() -> None:
     head = "序号  任务  牵头单位  完成时限"
     assert barred(f"{head}\n以上  由督查室督办。").splitlines()[1] == "以上  由督查室督办。"
