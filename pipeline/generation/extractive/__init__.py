@@ -10,6 +10,7 @@ from pipeline.generation.extractive.by_item import by_item
 from pipeline.generation.extractive.by_passage import by_passage
 from pipeline.generation.extractive.by_record import by_record
 from pipeline.generation.extractive.by_speaker import by_speaker
+from pipeline.generation.extractive.carried_out import carried_out
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import COMMON
 from pipeline.generation.extractive.holdings import holdings
@@ -89,7 +90,7 @@ def _composed(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
     if not question.understood:
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
     if question.scope.missing is not None:
-        return composing.no_such_meeting()
+        return carried_out(composing, composing.sources) or composing.no_such_meeting()
     if (beside := by_sides(composing, lambda one: compose(one, catalogue=catalogue, find=find))) is not None:
         return beside
     draft = by_speaker(composing) or by_premise(composing) or across(composing)

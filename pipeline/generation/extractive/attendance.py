@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from pipeline.minutes import Attendance, Person
 
 LISTS = (("present", "出席"), ("observers", "列席"), ("absent", "请假"))
-LABEL = compiled(r"(?:出席|列席|参会|参加|到会|请假|缺席|与会|因事|因公)[^：:\n]{0,8}[：:]")
+LABEL = compiled(r"(?:出席|列席|参会|参加|到会|请假|缺席|与会|因事|因公|未到)[^：:\n]{0,8}[：:]")
 ABOUT_A_LIST = compiled(r"名单|代表|哪(?:个|家)?(?:单位|部门|局|镇)|单位|哪(?:一)?位|职务")
 UNITS_ASKED = compiled(r"(?:哪些|哪几个|什么)(?:单位|部门)")
 WHY = compiled(r"\s*[（(](?P<why>[^（()）\n]{2,20})[)）]")
 """Why somebody was away, right behind the name: 李某（出差）."""
-AWAY = compiled("请假|缺席|未出席|未到会|未参加")
+AWAY = compiled("请假|缺席|未出席|未到会?|未参加")
 COUNT_ASKED = compiled(r"多少|几(?=[个位名人])|人数")
 LEFT_OUT = compiled(
     r"(?:不含|不算|不包括|除去?|除了)[^，。）)]{0,4}?(?:列席|旁听)[^，。）)]{0,3}|(?:列席|旁听)的?(?:人员)?(?:不算|除外|不计)"

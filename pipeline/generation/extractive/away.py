@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from pipeline.generation.draft import Sentence
+from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.attendance import AWAY, label_of, people_asked
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import called
+from pipeline.generation.topic import blanked
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -34,7 +36,9 @@ BRACKET = compiled(r"\s*[（(](?P<why>[^（()）\n]{2,24})[)）]")
 IN_PROSE = compiled(
     r"(?:因|由于)[^，。；\n]{0,16}?(?:请假|缺席|未能?(?:出席|参加|到会))|未能?(?:出席|到会|参加)|请\s*假|缺\s*席(?!的?风险)"
 )
-LABELLED = compiled(r"(?:缺\s*席|请\s*假)\s*(?:人员?|者)?\s*[：:][^\n]*?(?=[）)]?\s*(?:\n|$))")
+LABELLED = compiled(
+    r"(?:缺\s*席|请\s*假|因[事故公病]\s*未\s*到|未\s*到(?:\s*会|\s*场)?|未\s*出\s*席|未\s*参\s*加)\s*(?:单位|人员?|者|的)?\s*[：:][^\n]*?(?=[）)]?\s*(?:\n|$))"
+)
 PROXY = compiled(r"委托[^。；\n]{0,30}?(?:出席|表决|行使|参会|参加|主持)|委托[一-鿿]{2,4}[)）]?")
 NO_REASON = compiled(
     r"会|没|来|到|出席|列席|缺席|请假|参加|哪|谁|位|的|了|那|天|人|次|名单|市|县|区|政府|常务|董事|委员"
@@ -42,6 +46,7 @@ NO_REASON = compiled(
 WHY = compiled(r"为什么|为何|为啥|原因|缘故|[怎咋]么?(?:没|不|缺|请)|什么事")
 GIVEN = compiled(r"[（(]|因|由于|出差|病|学习|公务")
 """Asks why somebody was away, and what gives a reason."""
+LONGEST_LINE = 120
 STANDING = compiled(r"委托[一-鿿]{0,12}(?:评估|中介|第三方|机构|公司)")
 
 
@@ -103,6 +108,9 @@ def _listed(source: Source, text: str) -> Iterator[Sentence]:
         why = BRACKET.match(written, end)
         every.append((person, why["why"] if why else "", Span(person.start, max(person.end, why.end() if why else 0))))
     labels = {label_of(source, person) for person, _, _ in every}
+    if (line := _with_units(source, [place for _, _, place in every], labels)) is not None:
+        yield line
+        return
     if len(every) > 1 and not any(why for _, why, _ in every) and len(labels) == 1 and None not in labels:
         names = "、".join(f"{person.unit or ''}{person.name}" for person, _, _ in every)
         quotes = (*filter(None, labels), *(quote(source, place) for _, _, place in every))
@@ -120,6 +128,23 @@ def _listed(source: Source, text: str) -> Iterator[Sentence]:
         told = f"{own.group()}：" if own else ""
         quotes = (label, quote(source, place)) if label and own else (quote(source, place),)
         yield Sentence(f"{told}{unit}{person.name}{f'（{reason}）' if reason else ''}", quotes)
+
+
+def _with_units(source: Source, places: Sequence[Span], labels: AbstractSet[Quote | None]) -> Sentence | None:
+    """Return the line of the absent where it names more than the people on record: 请假：某局、某某."""
+    label = next(iter(labels))
+    if len(labels) != 1 or label is None:
+        return None
+    text = source.document.text
+    end = text.find("\n", label.end)
+    whole = Span(label.start, end if end >= 0 else len(text))
+    if any(not whole.start <= place.start < whole.end for place in places):
+        return None
+    rest = blanked(text[whole.start : whole.end], [(one.start - whole.start, one.end - whole.start) for one in places])
+    rest = re.sub(r"[（(][^（()）]*[)）]|同志|人员|[因事公病]", "", rest[label.end - label.start :])
+    if not re.search(r"[一-鿿]{2,}", rest) or len(text[whole.start : whole.end]) > LONGEST_LINE:
+        return None
+    return Sentence(plain(source.document.quote(whole)), (quote(source, whole),))
 
 
 def _clause_of(source: Source, person: Span) -> Sentence | None:

@@ -29,10 +29,12 @@ COMING = r"(?:来|到|出席|参加|列席|与会|参会|在场|在座|旁听|�
 MANY = r"(?:(?:几|多少)[位名个]?|哪(?:些|几)?[位名个]?)"
 ASKED = compiled(
     rf"{COMING}[^，。？?]{{0,6}}?{MANY}(?P<after>{POST})|{MANY}(?P<before>{POST})[^，。？?]{{0,6}}?{COMING}"
-    rf"|(?P<first>{POST})[^，。？?哪几谁]{{0,6}}?{COMING}[^，。？?]{{0,4}}?(?:几|多少|哪(?:些|几|[位名个]))"
-    rf"|{COMING}[^，。？?]{{0,4}}?的(?P<among>{POST})[^，。？?]{{0,3}}?(?:几|多少|哪(?:些|几)|是谁)"
+    rf"|(?P<first>{POST})[^，。？?哪几谁]{{0,6}}?{COMING}[^，。？?]{{0,4}}?(?:几|多少|哪(?:些|几)?)[位名个]?"
+    rf"|{COMING}[^，。？?]{{0,4}}?的(?P<among>{POST})[^，。？?]{{0,3}}?(?:(?:几|多少|哪(?:些|几))[位名个]?|是谁)"
 )
 """来了几位副县长, 几位副县长到会, 副县长来了哪几位, 到会的副县长有几位."""
+IN_A_WAY = compiled(r"线上|在线|视频|远程|网络|电话|通讯|委托|回避|反对|弃权|投|发言|提出|表示")
+"""Asks for some of them, by what they did."""
 SITTING_IN = compiled(r"列席|旁听")
 MISSED = compiled(r"缺席|请假|没(?:有)?[来到参出]|未[到出参能]|缺了?")
 NAME = r"[一-鿿](?:[ 　]*[一-鿿]){1,3}"
@@ -67,7 +69,12 @@ def by_post(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         meetings: the documents opened for it that record a meeting.
     """
     match = ASKED.search(composing.question.text)
-    if match is None or composing.question.item_number is not None or composing.question.titles:
+    if (
+        match is None
+        or IN_A_WAY.search(composing.question.text)
+        or composing.question.item_number is not None
+        or composing.question.titles
+    ):
         return None
     post = next(word for word in match.groups() if word)
     chosen = meant(composing, meetings, said=(ASKED,)) if len(meetings) > 1 else list(meetings)
@@ -95,13 +102,13 @@ def by_post(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
 def holders(source: Source, post: str) -> list[Holder]:
     """Return those whom the opening and the lists of a document give a post, in the order of the text, each once."""
     found: dict[str, Holder] = {}
-    for stretch in _stretches(source):
+    for stretch in stretches(source):
         for one in _in_stretch(source, post, stretch):
             found.setdefault(one.name, one)
     return list(found.values())
 
 
-def _stretches(source: Source) -> list[Span]:
+def stretches(source: Source) -> list[Span]:
     """Return what stands before the items, and the lists of who was there where they stand elsewhere."""
     document = source.document
     first = min((item.start for item in document.items), default=len(document.text))

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from pipeline.generation.extractive import attendance, lists, record, target
 from pipeline.generation.extractive.away import away
 from pipeline.generation.extractive.by_list import listing
+from pipeline.generation.extractive.by_mode import by_mode
 from pipeline.generation.extractive.by_post import by_post
+from pipeline.generation.extractive.carried_out import carried_out
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.incumbents import incumbents
 from pipeline.generation.extractive.over_items import over_items
 from pipeline.generation.extractive.tally import gathered
 from pipeline.generation.extractive.totals import totals
+from pipeline.generation.extractive.voted import cast_by
 from pipeline.generation.extractive.whole_meeting import KIND, calls
 from pipeline.patterns import compiled
 
@@ -31,7 +34,9 @@ def by_record(composing: Composing) -> Draft | None:
     held = meetings(composing)
     if (came := gathered(composing, held)) is not None:
         return came
-    if (counted := by_post(composing, held) or totals(composing, held)) is not None:
+    if (told := carried_out(composing, held) or by_mode(composing, held)) is not None:
+        return told
+    if (counted := cast_by(composing, held) or by_post(composing, held) or totals(composing, held)) is not None:
         return counted
     if (listed := away(composing, held) or over_items(composing, held)) is not None:
         return listed

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source, Terms
-    from pipeline.minutes import Item
+    from pipeline.minutes import Item, Point
 
 Found = list[tuple["Source", Sentence]]
 
@@ -51,6 +51,7 @@ OF_THE_PAPER = compiled(
 ITEM_COUNT = compiled(
     r"(?:议定|研究|讨论|审议|[一共总]共|上)了?(?:几|多少)[项个件](?:编了?号的?)?(?:议题|事项|议案|文件)?"
 )
+ORDER = compiled(r"[一二三四五六七八九十]+[是要]|[（(]?[0-9①-⑳一二三四五六七八九十]+[)）.、．]?")
 GATHERED = compiled(r"应到|实到|实际到会")
 HOW_MANY_CAME = compiled(
     r"(?:来|到|到会|到场|出席)(?:了|的有)?(?:多少|几)[名位个]?(?:村民|居民|议事)?(?:代表|委员|董事|监事|理事|人)(?!大)"
@@ -195,8 +196,11 @@ def _points(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     chosen = [] if every else target.targets(question, composing.sources, composing.terms)
     if len(chosen) > ANSWERED_AT_MOST:
         return composing.ambiguous([one.source for one in chosen], titles=[one.item.title for one in chosen])
+    asked = bool(re.search(r"要求|意见|措施", question.text))
     if chosen:
-        found = [(one.source, line) for one in chosen for line in _counted(one.source, [one.item], measure)]
+        found = [
+            (one.source, line) for one in chosen for line in _counted(one.source, [one.item], measure, asked=asked)
+        ]
         return composing.stamped("ledger", found) if found else None
     one_report = len(meetings) == 1 and meetings[0].document.kind == "rectification" and "措施" in question.text
     if (question.scope.named or one_report) and every and len(meetings) <= ANSWERED_AT_MOST:
@@ -205,9 +209,26 @@ def _points(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     return None
 
 
-def _counted(source: Source, items: Sequence[Item], measure: str) -> list[Sentence]:
-    """Return how many points items have, in the measure word that was asked with."""
-    places = tuple(quote(source, point_span(source.document, item, point)) for item in items for point in item.points)
+def _enumerated(item: Item) -> Sequence[Point]:
+    """Return the points of an item that its text numbers (一是, 2.), or all where it numbers fewer than two.
+
+    What was decided beside (会议决定，原则同意该方案) is none of the requirements.
+    """
+    own = [point for point in item.points if point.label or ORDER.match(point.text)]
+    return own if len(own) > 1 else item.points
+
+
+def _counted(source: Source, items: Sequence[Item], measure: str, *, asked: bool = False) -> list[Sentence]:
+    """Return how many points items have, in the measure word that was asked with.
+
+    Args:
+        source: the document.
+        items: some of its items.
+        measure: the measure word.
+        asked: whether requirements are asked for by that name, and of an item that numbers them only those.
+    """
+    held = [(item, point) for item in items for point in (_enumerated(item) if asked else item.points)]
+    places = tuple(quote(source, point_span(source.document, item, point)) for item, point in held)
     if not places:
         return []
     name = source.meeting if len(items) != 1 else items[0].title

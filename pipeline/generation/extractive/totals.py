@@ -14,7 +14,7 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import heading, item_name, plain, point_span
 from pipeline.generation.extractive.lists import title_line
 from pipeline.generation.extractive.record import quote
-from pipeline.generation.extractive.whole_meeting import COUNTED, LISTED, MEASURE, NOUN, is_whole, meant
+from pipeline.generation.extractive.whole_meeting import COUNTED, LISTED, MEASURE, NOUN, counts_items, is_whole, meant
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -40,18 +40,21 @@ WITHOUT_VERDICT = compiled(
 NEITHER = compiled(r"(?:没有?|未|不)(?:被|获|能)*放行|没(?:办法)?过(?:会|关)|没成")
 """What was not let through may have been turned down or put off."""
 PASSED = compiled(r"(?:审议|表决)?(?P<degree>原则上?)?(?P<word>通过|同意|批准|批了?|放行|准了|点头|过会|过关|拍板)了?")
-HEARD = compiled(r"听(?:取|的|了)?(?:的|了)?(?=[^，。]{0,4}(?:汇报|报告|情况|几|多少|哪))|(?:汇报|报告|情况通报)类")
+HEARD = compiled(
+    r"听(?:取|的|了)?(?:的|了)?(?:汇报|报告|(?=[^，。]{0,4}(?:汇报|报告|情况|几|多少|哪)))|(?:汇报|报告|情况通报)类"
+)
 PAPERS = compiled(r"(?:规范性|制度性?|正式)?(?:文件|文稿|本子)")
 ALL_FOR = compiled(r"全票|一致(?:通过|同意)|没有?(?:人|谁)?(?:反对|弃权)|无(?:人)?反对|零反对")
 JOINED = compiled(r"都算|合计|一并|加起来|加在一起|[或、和与及](?!其)|[（(]")
 OF_POINTS = compiled(r"议定(?:的)?事项|议定|定下?了?(?:几|多少)|决定|明确")
-WHICH = compiled(r"哪[一几两三四五六七八九十]?[项件桩]")
+WHICH = compiled(r"哪[一几两三四五六七八九十]?[项件桩](?!目)")
 OTHER = compiled(r"^其[他它](?:事项|事宜|议题)?$")
 
 VOTED = compiled(r"(?:举手|投票)?表决(?:的|了)?|投了?票")
 SAID = (NEITHER, WITHOUT_VERDICT, TURNED_DOWN, PUT_OFF, ALL_FOR, PASSED, HEARD, PAPERS, VOTED)
 """What a question says of the items that it counts."""
 
+ALL_PASSED = ("approved", "approved_in_principle", "agreed_in_principle")
 NAMES = {"rejected": "未获通过", "deferred": "再议或暂缓"}
 
 
@@ -90,7 +93,7 @@ def totals(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
 
 def _asks(text: str) -> bool:
     """Tell whether items are counted, or listed as such."""
-    return bool(COUNTED.search(text) or WHICH.search(text) or (LISTED.search(text) and NOUN.search(text)))
+    return counts_items(text) or bool(WHICH.search(text) or (LISTED.search(text) and NOUN.search(text)))
 
 
 def _meant(composing: Composing, meetings: Sequence[Source]) -> Sequence[Source]:
@@ -121,9 +124,11 @@ def _kinds(text: str) -> list[Kind] | None:
         rest, rejected = TURNED_DOWN.sub("，", rest), True
     if rejected or deferred:
         wanted = [*(["rejected"] if rejected else []), *(["deferred"] if deferred else [])]
-        return [_of_verdicts(tuple(wanted), "、".join(NAMES[one] for one in wanted))]
+        if len(COUNTED.findall(text)) > 1 and PASSED.search(rest):
+            kinds.append(_of_verdicts(asking.verdict_asked(rest) or ALL_PASSED, "通过或同意"))
+        return [*kinds, _of_verdicts(tuple(wanted), "、".join(NAMES[one] for one in wanted))]
     if passed := PASSED.search(rest):
-        classes = asking.verdict_asked(rest) or ("approved", "approved_in_principle", "agreed_in_principle")
+        classes = asking.verdict_asked(rest) or ALL_PASSED
         if _papers_alone(rest):
             return [_of_verdicts(classes, passed["word"], papers=True)]
         return None  # told by the list of verdicts
@@ -186,8 +191,16 @@ def _of_kinds(source: Source, kinds: Sequence[Kind], text: str) -> list[Sentence
             told = f"{source.meeting}{kind.name}的共有" if kind.name else f"{source.meeting}共有"
             lines.append(Sentence(f"{told}{len(held)}{_measured(text)}。", places, counted=len(held)))
         if held and (LISTED.search(text) or not counted or kind.name):
-            lines += [title_line(source, item) for item in held]
+            lines += [_votes(source, item) or title_line(source, item) for item in held]
     return lines
+
+
+def _votes(source: Source, item: Item) -> Sentence | None:
+    """Return an item with its votes as they are written, where it has any."""
+    span = item.spans.get("votes")
+    if span is None:
+        return None
+    return Sentence(f"{item_name(item)}：{plain(source.document.quote(span))}", (quote(source, span),))
 
 
 def _verdicts(source: Source, kind: Kind, held: Sequence[Item], text: str) -> list[Sentence]:
@@ -201,7 +214,7 @@ def _verdicts(source: Source, kind: Kind, held: Sequence[Item], text: str) -> li
             continue
         if COUNTED.search(text):
             places = tuple(quote(source, own[0].span) for _, own in chosen)
-            opening = f"{source.meeting}{kind.name}的共" if not some else f"另有部分内容{kind.name}的"
+            opening = f"{source.meeting}{kind.name}的共" if not some else f"{source.meeting}部分内容{kind.name}的有"
             lines.append(Sentence(f"{opening}{len(chosen)}{_measure(text)}：", places, counted=len(chosen)))
         lines += [_verdict(source, item, one) for item, own in chosen for one in own[: None if some else 1]]
     return lines

@@ -24,7 +24,7 @@ LISTED = compiled(
 )
 NOUN = compiled(
     r"(?:代表)?(?:议定|决定|研究|讨论|审议|上会|表决|会议)?(?:的)?(?:事项|议题|议程|议案|意案|提案|案子)|案(?=[的有是]|$)"
-    r"|请示|申请|文件|文稿|材料|本子|事情?|事宜|内容|项目|汇报|报告|方案|办法|东西|决议|决定|主题"
+    r"|请示|申请|文件|文稿|材料|本子|事情?|事宜|内容|汇报|东西|决议|决定|主题"
 )
 """What the items of a meeting are called when they are counted."""
 HELD = (
@@ -55,6 +55,21 @@ SOMEBODY = compiled(r"[人员位名谁]|单位|部门")
 LEFT_OVER = 1
 
 
+OTHER_NOUN = compiled(
+    r"项目|方案|办法|措施|要求|任务|问题|工程|[一-鿿]{0,2}(?:公司|单位|部门|企业|学校|医院|小区|地块)"
+)
+"""What follows a measure word and is no item of a meeting: 调度了几个项目."""
+
+
+def counts_items(text: str) -> bool:
+    """Tell whether what a question counts may be the items of a meeting.
+
+    >>> counts_items("一共过了几桩事"), counts_items("调度了几个项目")
+    (True, False)
+    """
+    return any(not OTHER_NOUN.match(text, match.end()) for match in COUNTED.finditer(text))
+
+
 def is_whole(composing: Composing, sources: Sequence[Source], *, said: Sequence[re.Pattern[str]] = ()) -> bool:
     """Tell whether a question names nothing beside the meetings that it means and the words for what is counted there.
 
@@ -72,14 +87,14 @@ def beside(composing: Composing, sources: Sequence[Source] = (), *, said: Sequen
     text = without(composing.question.text, composing.question.scope.mentions, gap="，")
     for pattern in (*said, COUNTED, LISTED):
         text = pattern.sub("，", text)
-    text = MEETING.sub("，", WHICH_ONE.sub("，", NOUN.sub("，", text)))
+    text = NOUN.sub("，", MEETING.sub("，", WHICH_ONE.sub("，", text)))
     runs = RUN.findall(FILLERS.sub("，", text))
     return [run for run in runs if SOMEBODY.fullmatch(run) or not any(calls(run, one) for one in sources)]
 
 
 def meant(composing: Composing, meetings: Sequence[Source], *, said: Sequence[re.Pattern[str]] = ()) -> list[Source]:
     """Return, of several meetings, those that everything else in a question calls, by their body or kind; or all."""
-    left = beside(composing, said=said)
+    left = [run for run in beside(composing, said=said) if not SOMEBODY.fullmatch(run)]
     kinds = KIND.findall(composing.question.text)
     chosen = [one for one in meetings if all(calls(run, one) for run in left)] or list(meetings)
     return [one for one in chosen if all(calls(kind, one) for kind in kinds)] or chosen

@@ -102,3 +102,23 @@ def test_a_reason_that_the_list_does_not_give_is_not_told(councils: Assistant) -
     assert answer.reason == "not_stated"
     assert "没有写明穆青山未参加的原因" in answer.answer
     assert not councils.ask("云澜县第8次常务会议穆青山参加了吗？").refused
+
+
+UNITS = """槐安县推进会议纪要
+
+2023年6月2日上午，副县长辛小满主持召开全县河道清理推进会。
+一、听取河道清理情况
+会议听取了县水务局局长鲁念的汇报。
+出席：辛小满  鲁  念
+{label}县林业局、贺兰舟
+"""
+
+
+@pytest.mark.parametrize("label", ["请假：", "未到：", "因事未到："])
+def test_a_unit_that_was_away_is_named_too(tmp_path: Path, label: str) -> None:
+    (tmp_path / "槐安县河道清理推进会议纪要.txt").write_text(UNITS.format(label=label), encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assistant.ingest([*tmp_path.glob("*.txt")])
+    told = assistant.ask("槐安县河道清理推进会哪些单位没到？").answer
+    assert "县林业局" in told
+    assert "贺兰舟" in told

@@ -72,3 +72,22 @@ def test_a_vote_of_a_kind(votes: Votes | None, cast: str, counts: bool) -> None:
 
 def test_a_verdict_is_no_vote() -> None:
     assert not asked_in("哪些议案通过了")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("汀洲水务董事会上谁投了反对票？", "董事戚远山、柏秋实投反对票", id="named"),
+        pytest.param("汀洲水务那次董事会，投反对票的是哪位董事", "戚远山", id="the other way round"),
+    ],
+)
+def test_who_voted_against_is_told_in_the_words_of_the_text(assemblies: Assistant, text: str, said: str) -> None:
+    answer = assemblies.ask(text)
+    assert not answer.refused
+    assert said in answer.answer
+
+
+def test_a_number_of_votes_names_nobody(board: Assistant) -> None:
+    answer = board.ask("江州水务董事会上谁投了反对票？")
+    assert answer.refused
+    assert "没有写明谁反对" in answer.answer
