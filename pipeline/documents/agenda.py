@@ -83,9 +83,11 @@ def read_matters(
             sections.append(section)
             label = section.label
             continue
+        within = bool(sections) and blocks[index].depth > blocks[plan.sections[0]].depth
+        label = label if within else None
         shape = Shape(section=label, single=single, topic=topic_of(record, opening) if single else None)
         items.append(build_item(context, blocks[index:following], end=end, shape=shape))
-        if sections:
+        if within:
             sections[-1] = Section(
                 label=sections[-1].label, title=sections[-1].title, start=sections[-1].start, end=end
             )

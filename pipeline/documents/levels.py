@@ -150,7 +150,11 @@ def choose(blocks: Sequence[Block], *, first: int, every: bool = False, titled: 
     if titled and sum(_opens_matter(blocks, outer.depth, index) for index in outer.indexes) * 2 < len(outer.indexes):
         return Plan("single", (_single_start(blocks, first, outer),), close=outer.score >= 0.45)
     if outer.score >= 0.45:
-        return Plan("labels", _same_depth(levels, outer), close=outer.score < 0.55)
+        indexes = _same_depth(levels, outer)
+        sections = tuple(index for index in outer.indexes if _lists_matters(blocks, index))
+        inner_items = [item for index in sections for item in _beneath(blocks, index)]
+        items = tuple(sorted({*indexes, *inner_items} - {*sections}))
+        return Plan("labels", items, sections, close=outer.score < 0.55)
     if len(prose) >= 2 or (prose and _restarts(blocks, outer)):
         return Plan("prose", prose)
     return Plan("single", (_single_start(blocks, first, outer),), close=outer.score > 0.35)
@@ -219,6 +223,33 @@ def _are_sections(blocks: Sequence[Block], outer: Level) -> bool:
     titles = [re.split("[:。]", blocks[index].body.strip("。:; "), maxsplit=1)[0] for index in outer.indexes]
     generic = sum(1 for title in titles if _GENERIC_SECTION.fullmatch(title))
     return generic >= max(1, 0.6 * len(titles))
+
+
+# 「三、审议事项」 with 「（一）会议审议通过《…》」 beneath it, among headings that are matters themselves
+_OF_MATTERS = compiled(
+    r"(?:会议)?(?:审议|议定|研究|讨论|审定|表决|汇报|通报|听取)(?:和|并|、)?(?:审议|议定|研究|讨论|决定|通过)?(?:的)?(?:有关|相关|其他)?(?:事项|议题|议案)"
+)
+
+
+def _beneath(blocks: Sequence[Block], index: int) -> list[int]:
+    """Return the labels one level beneath a heading."""
+    found = []
+    for later in range(index + 1, len(blocks)):
+        if blocks[later].mark is None:
+            continue
+        if blocks[later].depth <= blocks[index].depth:
+            break
+        if blocks[later].depth == blocks[index].depth + 1:
+            found.append(later)
+    return found
+
+
+def _lists_matters(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a heading names no matter but opens a list of matters, each of which reads as one."""
+    if not _OF_MATTERS.fullmatch(blocks[index].body.strip("。:; ")):
+        return False
+    beneath = _beneath(blocks, index)
+    return len(beneath) >= 2 and _score(blocks, blocks[index].depth + 1, beneath) >= 0.75
 
 
 def _beside_the_matter(blocks: Sequence[Block], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,9 @@ _STYLES: tuple[tuple[str, str], ...] = (
         rf"[【\[(]?[ ]?(?:第[ ]?(?P<t1>{_C}|\d{{1,3}})[ ]?(?:项|个|号)?议题"
         rf"|(?:会议)?(?:议题|议案|提案|议项)[ ]?(?P<t2>{_C}"
         rf"|\d{{1,3}})|第[ ]?(?P<t3>{_C}|\d{{1,3}})[ ]?[项条]"
-        rf"|事项[ ]?(?P<t4>{_C}|\d{{1,3}})(?=[ ]?[】\])]?[ ]?[:、.]))[ ]?[】\])]?[ ]*[:、.,。]?",
+        rf"|第[ ]?(?P<t5>{_C}|\d{{1,3}})[ ]?(?:件(?:事[情项]?)?|桩事?|[个宗](?:问题|事项?))(?=[ ]?[:、,]|[ ]+)"
+        rf"|(?:事项|项目|案件|课题)[ ]?(?P<t4>{_C}|\d{{1,3}})(?=[ ]?[】\])]?(?:[ ]?(?:[:、]|[.](?!\d))|[ ]+[^\d ])))"
+        rf"[ ]?[】\])]?[ ]*[:、.,。]?",
     ),
     (
         "cn",
@@ -44,7 +47,9 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("roman", r"(?P<ro>[IVX]{1,5}|[Ⅰ-Ⅻ])[ ]?[、.](?![A-Za-z])"),
 )
 _LABEL = compiled(
-    r"(?:#{1,6}[ ]*|[*>]+[ ]*)?(?:" + "|".join(f"(?P<style_{name}>{pattern})" for name, pattern in _STYLES) + r")[ ]*"
+    r"(?:#{1,6}[ ]*|[*>]+[ ]*|[◆◇■□●○▲△★☆※►▶▪•][ ]*(?![◆◇■□●○▲△★☆※►▶▪•]))?(?:"
+    + "|".join(f"(?P<style_{name}>{pattern})" for name, pattern in _STYLES)
+    + r")[ ]*"
 )
 _INLINE = compiled(rf"(?<=[。;:])[ ]*(?:\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)|\({_C}\)|(?<=[。:;]){_C}、)|[①-⑳⑴-⒇]")
 # 「3.…。会议原则同意…」: the verdict behind the last label of a paragraph is no part of that point
@@ -156,12 +161,12 @@ def _nest(blocks: list[Block]) -> list[Block]:
         if mark is None:
             nested.append(block)
             continue
-        depth = _depth(mark, stack, seen, blocks[index + 1 : index + 41])
+        depth = _depth(block, mark, stack, seen, blocks[index + 1 : index + 41])
         if depth is None:
             nested.append(replace(block, mark=None))
             continue
         # a label in another sign than its list's counts for the list
-        style = stack[depth][0] if depth < len(stack) and mark.value == stack[depth][1] + 1 else mark.style
+        style = stack[depth][0] if depth < len(stack) else mark.style
         del stack[depth:]
         stack.append((style, mark.value))
         seen[style] = mark.value
@@ -179,7 +184,24 @@ def _counts_on(mark: Mark, rest: Sequence[Block], before: Mark) -> bool:
     return False
 
 
-def _depth(mark: Mark, stack: list[tuple[str, int]], seen: dict[str, int], rest: Sequence[Block]) -> int | None:
+_BARE = frozenset(["ar", "ar_dun", "cn"])
+
+
+def _miscounted(block: Block, mark: Mark, outer: tuple[str, int], rest: Sequence[Block]) -> bool:
+    """Tell whether a short heading goes on with the outer list in another sign: 「2、防汛」「三、集镇」「5 人事」."""
+    style, last = outer
+    if mark.style == style or not {mark.style, style} <= _BARE or not max(2, last) <= mark.value <= last + 2:
+        return False
+    body = block.passage.flat[mark.body :]
+    if len(body) > 30 or re.search("[。;:,]", body.rstrip("。;:")):
+        return False
+    after = next((later.mark for later in rest if later.mark and later.mark.style == style), None)
+    return after is None or (after.value >= mark.value and not _counts_on(mark, rest, after))
+
+
+def _depth(
+    block: Block, mark: Mark, stack: list[tuple[str, int]], seen: dict[str, int], rest: Sequence[Block]
+) -> int | None:
     for depth in range(len(stack) - 1, -1, -1):
         style, last = stack[depth]
         if style == mark.style:
@@ -192,6 +214,8 @@ def _depth(mark: Mark, stack: list[tuple[str, int]], seen: dict[str, int], rest:
         after = next((block.mark for block in rest if block.mark and block.mark.style == stack[0][0]), None)
         if after is not None and after.value == mark.value + 1 and not _counts_on(mark, rest, after):
             return 0
+    if stack and seen.get(mark.style) != mark.value - 1 and _miscounted(block, mark, stack[0], rest):
+        return 0
     if mark.value == 1 or seen.get(mark.style) == mark.value - 1:
         return len(stack)
     # a list whose first label was lost: believed when the next one counts on

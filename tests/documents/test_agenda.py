@@ -53,3 +53,18 @@ def test_paragraphs_in_step_with_the_agenda_take_its_titles() -> None:
         ["agreed_in_principle"],
         ["deferred"],
     ]
+
+
+def test_a_section_among_matters_ends_with_its_last_matter() -> None:
+    text = (
+        "一、一季度形势\n会议指出，不可松懈。\n二、审议事项\n（一）会议审议通过《乙办法》。\n（二）会议原则同意《丙细则》。\n"
+        "三、几点要求\n各单位要抓好落实。"
+    )
+    matters = read_matters(Context(paper(text)), blocks(text), first=0)
+    assert [(item.label, item.section) for item in matters.items] == [
+        ("一", None),
+        ("一", "二"),
+        ("二", "二"),
+        ("三", None),
+    ]
+    assert [text[section.start : section.end][-8:] for section in matters.sections] == ["同意《丙细则》。"]

@@ -12,6 +12,10 @@ PROSE = (
     "1.要加强监管。\n2.要抓紧。"
 )
 SECTIONS = "一、传达学习\n（一）传达学习甲精神\n二、审议事项\n（一）审议《乙办法》\n（二）审议《丙办法》"
+AMONG = (
+    "一、一季度形势\n全市平稳。会议指出，不可松懈。\n二、审议事项\n（一）会议审议通过《乙办法》。\n（二）会议原则同意《丙细则》。\n"
+    "三、几点要求\n各单位要抓好落实。"
+)
 REPEATED = "会议议题：\n1、研究甲问题\n2、研究乙问题\n1、关于甲问题。会议同意。\n2、关于乙问题。会议同意。"
 
 
@@ -22,10 +26,11 @@ REPEATED = "会议议题：\n1、研究甲问题\n2、研究乙问题\n1、关�
         (TASKS, "single", [None], []),
         (PROSE, "prose", [None, None], []),
         (SECTIONS, "labels", ["一", "一", "二"], ["一", "二"]),
+        (AMONG, "labels", ["一", "一", "二", "三"], ["二"]),
         (REPEATED, "labels", ["1", "2"], []),
         ("没有编号的一段话。", "none", [], []),
     ],
-    ids=["items", "tasks", "prose", "sections", "agenda repeated", "none"],
+    ids=["items", "tasks", "prose", "sections", "a section among matters", "agenda repeated", "none"],
 )
 def test_what_numbers_the_items(text: str, how: str, items: list[str | None], sections: list[str]) -> None:
     found = blocks(text)

@@ -25,6 +25,11 @@ from tests.documents.paper import blocks
         ("第三项 研究", "topic", 3, "研究"),
         ("事项二:春节走访慰问", "topic", 2, "春节走访慰问"),
         ("II、讨论", "roman", 2, "讨论"),
+        ("第一件,充电棚建在哪", "topic", 1, "充电棚建在哪"),
+        ("第二件事:食堂", "topic", 2, "食堂"),
+        ("◆项目6  粮食产业园", "topic", 6, "粮食产业园"),
+        ("事项二:2024年预算", "topic", 2, "2024年预算"),
+        ("● 一、防汛", "cn", 1, "防汛"),
         ("第一章 总则", "chapter", 1, "总则"),
         ("一是深化", "yi_shi", 1, "深化"),
     ],
@@ -35,7 +40,10 @@ def test_mark(text: str, style: str, value: int, body: str) -> None:
     assert (mark.style, mark.value, text[mark.body :]) == (style, value, body)
 
 
-@pytest.mark.parametrize("text", ["2020年3月", "12.5亿元", "一二三产业", "会议指出", "", "3", "一、二、三产业融合"])
+@pytest.mark.parametrize(
+    "text",
+    ["2020年3月", "12.5亿元", "项目1.2亿元", "第一件大事", "一二三产业", "会议指出", "", "3", "一、二、三产业融合"],
+)
 def test_no_mark(text: str) -> None:
     assert find_mark(text) is None
 
@@ -57,6 +65,11 @@ def outline(text: str) -> list[tuple[int, str | None]]:
         ("会议要求:1.甲;2.乙;3.丙。", [(-1, None), (0, "1"), (0, "2"), (0, "3")]),
         ("议定:①甲,②乙。", [(-1, None), (0, "①"), (0, "②")]),
         ("版本为2.0。共1.5亿元;", [(-1, None)]),
+        (
+            "1、防汛\n2、水渠\n三、音乐节\n3、中转站\n5 人事\n(1)甲\n(2)乙\n6、其他",
+            [(0, "1"), (0, "2"), (0, "三"), (0, "3"), (0, "5"), (1, "1"), (1, "2"), (0, "6")],
+        ),
+        ("一、甲\n1.关于子\n2.关于丑\n二、乙\n3.关于寅", [(0, "一"), (1, "1"), (1, "2"), (0, "二"), (1, "3")]),
     ],
     ids=[
         "nested",
@@ -69,6 +82,8 @@ def outline(text: str) -> list[tuple[int, str | None]]:
         "inline",
         "circles",
         "figures",
+        "miscounted",
+        "numbered through beneath headings",
     ],
 )
 def test_nesting(text: str, levels: list[tuple[int, str | None]]) -> None:
