@@ -11,6 +11,7 @@ from pipeline.generation.extractive import matters, record, target
 from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import Source, Terms
+from pipeline.generation.extractive.presumed import presumed
 from pipeline.generation.extractive.target import Target
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -55,6 +56,8 @@ DIRECT = ("outcome", "outcome_list", "item_list", "chair", "attended", "attendan
 def by_premise(composing: Composing) -> Draft | None:
     """Correct a premise that the record contradicts; nothing where a question has none or it holds."""
     wrong = _chair(composing)
+    if wrong is None and composing.question.aspect not in DIRECT:
+        wrong = presumed(composing) or None
     reported = composing.question.aspect == "outcome" and TOLD.search(composing.question.text)
     if wrong is None and (composing.question.aspect not in DIRECT or reported):
         wrong = _of_item(composing)

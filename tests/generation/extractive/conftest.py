@@ -9,6 +9,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from tests.generation.extractive.assemblies import PAPERS
+from tests.generation.extractive.papers_put_off import PAPERS as PUT_OFF
 from tests.generation.extractive.reading.counties import COUNTIES, TODAY
 
 
@@ -29,6 +30,18 @@ def assemblies(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over the minutes of an invented office, board and hospital."""
     folder = tmp_path_factory.mktemp("assemblies")
     for name, text in PAPERS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    today = datetime.date(2022, 12, 1)
+    assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model="", today=today))
+    assert not assistant.ingest([*folder.glob("*.txt")]).failed
+    return assistant
+
+
+@pytest.fixture(scope="session")
+def put_off(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over minutes in which much was turned down or put off."""
+    folder = tmp_path_factory.mktemp("put_off")
+    for name, text in PUT_OFF.items():
         (folder / name).write_text(text, encoding="utf-8")
     today = datetime.date(2022, 12, 1)
     assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model="", today=today))
