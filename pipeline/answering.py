@@ -56,7 +56,10 @@ def respond(
     with catalogue.held():
         entries = catalogue.entries(filters)
         understood = understand(question, entries=entries, history=history, today=today)
-        draft = compose(understood, catalogue=catalogue, find=find)
+        turns = [
+            understand(one, entries=entries, history=history[:turn], today=today) for turn, one in enumerate(history)
+        ]
+        draft = compose(understood, catalogue=catalogue, find=find, earlier=turns)
         draft = with_later(draft, catalogue=catalogue, entries=entries)
         draft = replace(draft, searched=_named(filters, draft.searched))
         proven = [prove(draft, question, catalogue)] if model is None else []

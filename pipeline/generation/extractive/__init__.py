@@ -12,15 +12,17 @@ from pipeline.generation.extractive.by_record import by_record
 from pipeline.generation.extractive.by_speaker import by_speaker
 from pipeline.generation.extractive.carried_out import carried_out
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.evidence import COMMON
+from pipeline.generation.extractive.going_on import Focus, focus_of, in_focus, leaves_out, stands_alone
 from pipeline.generation.extractive.holdings import holdings
 from pipeline.generation.extractive.most import most
 from pipeline.generation.extractive.passing import in_passing, told_elsewhere
 from pipeline.generation.extractive.premise import by_premise
 from pipeline.generation.extractive.side_by_side import by_sides
-from pipeline.retrieval.tokens import fold
+from pipeline.generation.extractive.splitting import sides
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.target import Find
     from pipeline.generation.question import Question
@@ -29,56 +31,51 @@ if TYPE_CHECKING:
 
 READ_ON = ("lead_units", "role_holder", "attended", "attendance_list", "deadline")
 """Aspects of which the text may tell where the lists do not: 专班组长 is no post of a list."""
-NAMED = 0.4
-"""How far the title of an item must hold a word of a question to be about what it names."""
 
 
-def compose(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
+TURNS = 4
+"""Earlier questions that are asked again to learn what a question goes on from."""
+
+
+def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Sequence[Question] = ()) -> Draft:
     """Return the draft of an answer.
 
     Args:
         question: the question as understood.
         catalogue: where the documents are.
         find: searches the library; called only where the record does not answer.
+        earlier: the earlier questions of the conversation as understood, oldest first.
     """
+    focus = None
+    if earlier and leaves_out(question):
+        before = compose(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
+        focus = focus_of(before, earlier[-1], catalogue)
+    if focus is not None and not sides(question):
+        going_on = in_focus(question, focus, catalogue, lambda one, search: _composed(one, catalogue, search))
+        if going_on is not None:
+            return going_on
+    return _anywhere(question, catalogue=catalogue, find=find, focus=focus)
+
+
+def _anywhere(question: Question, *, catalogue: Catalogue, find: Find, focus: Focus | None = None) -> Draft:
+    """Return the draft of an answer from wherever it is told, what an earlier question named first."""
     if question.within is not None and question.within.missing is None:
         # 概算多少钱？ after a question about one meeting: first in that meeting, then everywhere
-        going_on = compose(replace(question, scope=question.within, within=None), catalogue=catalogue, find=find)
+        going_on = _anywhere(replace(question, scope=question.within, within=None), catalogue=catalogue, find=find)
         if not going_on.refused:
             return going_on
-        anew = _composed(question, catalogue=catalogue, find=find)
-        return anew if _stands_alone(anew, question, catalogue) else going_on
-    draft = _composed(question, catalogue=catalogue, find=find)
+        anew = _composed(question, catalogue, find, focus=focus)
+        return anew if stands_alone(anew, question, catalogue) else going_on
+    draft = _composed(question, catalogue, find, focus=focus)
     wider = in_passing(question) if draft.refused else None
     if wider is None:
         return draft
     # 跟临川签的协议 may stand in the minutes of another body, which speak of 临川
-    again = _composed(wider, catalogue=catalogue, find=find)
+    again = _composed(wider, catalogue, find)
     return told_elsewhere(again, question, catalogue) or draft
 
 
-def _stands_alone(draft: Draft, question: Question, catalogue: Catalogue) -> bool:
-    """Tell whether an answer from everywhere is to a question of its own, and not to what goes on from an earlier one.
-
-    概算多少钱 after a question about a hospital is not told by the sum of a road: the title of an item must speak of
-    what the question names.
-    """
-    from pipeline.generation.extractive.reading.concepts import concepts_of
-
-    if draft.refused or draft.route != "passages":
-        return True
-    if question.text.startswith("其中"):
-        return False
-    matters = [one for one in concepts_of(fold(question.text)) if len(one.word) > 1 and one.word not in COMMON]
-    items = (
-        catalogue.document(quote.document_id).item_at(quote.start)
-        for sentence in draft.sentences
-        for quote in sentence.quotes
-    )
-    return any(item is None or any(one.held(fold(item.title or ""))[1] >= NAMED for one in matters) for item in items)
-
-
-def _composed(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
+def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Focus | None = None) -> Draft:
     """Return the draft of an answer within the scope of a question."""
     composing = Composing(question, catalogue, find)
     if catalogue.count() == 0:
@@ -91,8 +88,15 @@ def _composed(question: Question, *, catalogue: Catalogue, find: Find) -> Draft:
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
     if question.scope.missing is not None:
         return carried_out(composing, composing.sources) or composing.no_such_meeting()
-    if (beside := by_sides(composing, lambda one: compose(one, catalogue=catalogue, find=find))) is not None:
-        return beside
+    beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)
+    if beside is None:
+        return _alone(composing)
+    return beside.draft if beside.whole else beside.completed_by(_alone(composing))
+
+
+def _alone(composing: Composing) -> Draft:
+    """Return the draft of an answer to a question taken as one."""
+    question = composing.question
     draft = by_speaker(composing) or by_premise(composing) or across(composing)
     draft = draft or by_record(composing) or by_item(composing)
     if draft is not None and not (draft.refused and question.aspect in READ_ON):

@@ -21,7 +21,7 @@ from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
-    from pipeline.generation.draft import Draft
+    from pipeline.generation.draft import Draft, Quote
     from pipeline.generation.question import Question
     from pipeline.minutes import Item
     from pipeline.retrieval.search import Hit
@@ -32,6 +32,10 @@ PLAINLY = 0.25
 """The same for a sentence of the only item that comes into question."""
 APART = 2.5
 """So many times as likely as the best of any other item: then the item is the only one that comes into question."""
+ALONE, NEARER, AHEAD = 0.12, 1.5, 2.0
+"""The same for the one sentence of an item that holds the very kind of thing asked for: so likely, its item so many
+times as likely as any other, and itself so many times as likely as any that holds one as well."""
+TOLD_ALONE = ("money", "share", "figure", "day", "span", "unit", "person", "reason")
 MATTER = 0.15
 """How likely the best sentence of an item must be for its record (who reported, the verdict) to be the answer."""
 BESIDE = 0.6
@@ -93,7 +97,7 @@ def by_reading(composing: Composing) -> Draft | None:
         if best is None:
             return _of_many(composing, found[0], hits)
         best = _newest(question, _in_all(question, best, found), found)
-        if not _sure(question, best, found[0], apart):
+        if not _sure(question, best, found, apart):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
             return _of_many(composing, found[0], hits)
         if kind_asked(text).kind == "reason" and not question.claim:
@@ -112,12 +116,16 @@ def by_reading(composing: Composing) -> Draft | None:
     return composing.stamped("record", [(found[0].source, one) for one in answered], preface=_preface(question))
 
 
-def in_item(composing: Composing, question: Question, source: Source, item: Item) -> list[Sentence]:
-    """Return the sentence of one item that answers a question known to be about it, or none."""
+def in_item(
+    composing: Composing, question: Question, source: Source, item: Item, *, besides: Sequence[Quote] = ()
+) -> list[Sentence]:
+    """Return the sentence of one item that answers a question known to be about it, beside some places, or none."""
+    taken = [place for place in besides if place.document_id == source.document_id]
     found = candidates_in(question, source, item)
-    best = next((one for one in found if one.can), None)
-    strict = kind_asked(question.text).kind in STRICT
-    if best is None or best.likely < (WITHIN if strict else PLAINLY):
+    free = (one for one in found if not any(at.start < one.span.end and one.span.start < at.end for at in taken))
+    kind = kind_asked(question.text).kind
+    best = next((one for one in free if one.can and (kind != "reason" or gives_reason(one.text))), None)
+    if best is None or best.likely < (WITHIN if kind in (*STRICT, "reason") else PLAINLY):
         return []
     return [_sentence(composing, best)]
 
@@ -171,15 +179,20 @@ def _matter(found: Sequence[Candidate]) -> tuple[Item | None, float]:
     return best.item, best.likely / max(other, 0.01)
 
 
-def _sure(question: Question, best: Candidate, first: Candidate, apart: float) -> bool:
+def _sure(question: Question, best: Candidate, found: Sequence[Candidate], apart: float) -> bool:
     """Tell whether a sentence is sure enough to be shown as the answer."""
     if best.likely >= LIKELY:
         return True
+    first = found[0]
     # 保育费会亏吗: whether it is so is told by no sentence that is merely of the matter
     kind = kind_asked(question.text).kind
     open_asked = kind != "text" or question.claim or not YES_NO.search(question.text)
     of_matter = best.item is not None and best.item is first.item
-    return open_asked and of_matter and apart >= APART and best.likely >= PLAINLY
+    if open_asked and of_matter and apart >= APART and best.likely >= PLAINLY:
+        return True
+    rivals = [one.likely for one in found if one is not best and one.can and one.item is best.item]
+    stands_out = best.likely >= AHEAD * max(rivals, default=0.0)
+    return kind.kind in TOLD_ALONE and of_matter and apart >= NEARER and best.likely >= ALONE and stands_out
 
 
 def _of_several(composing: Composing, found: Sequence[Candidate], *, alone: bool) -> list[tuple[Source, Sentence]]:

@@ -20,7 +20,7 @@ AT_MOST = 4
 """Sides that one question may have; what names more is a list."""
 ASKS = compiled(
     r"谁|哪|什么|怎[么样]|多少|(?<![上下好])几(?=[个项条家人次点票位号月天年所名件处座亩户套台成笔岁期批份块倍])"
-    r"|多[大高长久]|为何|何[时人日]|如何|是否|有没有|吗(?=$|[？?，,])"
+    r"|多[大高长久]|为何|何[时人日]|如何|是否|有没有|吗(?=$|[？?，,；;])|没有?(?=$|[？?，,；;])|呢(?=$|[？?])|(?P<act>[一-鿿])[没不](?P=act)"
 )
 ANOTHER = r"、(?=(?:又|还|再|都)?(?:在|由|是|从|给|跟|和)?(?:谁|哪|什么|多少|几|何时|为什么|怎么))"
 """What parts two things asked in one breath: 多少条船、多少渔民; 甲、乙、丙 stay together."""
@@ -63,6 +63,8 @@ class Side:
     name: str = ""
     goes_on: bool = False
     """Whether it asks on of what the side before asks about: …总投资多少，已经到位多少."""
+    bare: Question | None = None
+    """The clause alone, without what it takes from the clauses before it."""
 
 
 def sides(question: Question) -> list[Side]:
@@ -150,7 +152,8 @@ def _of_clauses(question: Question) -> list[Side]:
         one = _understood(f"{opening}{clause}", question.scope.entries, question, history=texts)
         if not one.scope.named and question.scope.named:
             one = replace(one, scope=question.scope)
-        found.append(Side(one, goes_on=bool(found)))
+        bare = _understood(clause, question.scope.entries, question)
+        found.append(Side(one, goes_on=bool(found), bare=bare))
         texts.append(f"{opening}{clause}")
     return found
 

@@ -1,4 +1,4 @@
-"""Answers side by side: every side from its own place, or none at all."""
+"""Answers side by side: every side from its own place, and what stays open said beside the rest."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from pipeline.assistant import Assistant
         pytest.param("云栖水库二期何时开工？渔港灯塔修缮共需经费多少？", ("2025年3月", "136万元"), id="two-clauses"),
         pytest.param("云栖水库二期总投资多少，新增库容多少？", ("4.1亿元", "900万立方米"), id="of-one-matter"),
         pytest.param("加装电梯惠及多少户居民、计划加装多少部？", ("620户", "45部"), id="two-counts"),
+        pytest.param("渔港灯塔修缮谁汇报的，经费多少？", ("闵舟", "136万元"), id="one-names-the-matter"),
+        pytest.param("法律顾问聘期几年？由谁管理？", ("三年", "县司法局"), id="goes-on-in-the-item"),
+        pytest.param("保育费批没批？理由呢？", ("不同意", "理由不足"), id="whether-and-why"),
         pytest.param("白汀县第9次常务会议的日期和主持人", ("2023年6月8日", "蒋逢春"), id="two-attributes"),
     ],
 )
@@ -44,3 +47,14 @@ def test_what_one_of_two_attributes_is_not_stated_is_said(counties: Assistant) -
 @pytest.mark.parametrize("text", ["第20次常务会议的体育馆和第9次常务会议的灯塔各花多少钱？"])
 def test_a_side_that_is_not_stated_is_not_made_up(counties: Assistant, text: str) -> None:
     assert "18万元" not in counties.ask(text).answer
+
+
+def test_a_half_that_is_not_found_is_said_beside_the_other(counties: Assistant) -> None:
+    answer = counties.ask("渔港灯塔修缮经费多少，由哪家公司施工？")
+    assert not answer.refused
+    assert "136万元" in answer.answer
+    assert "“由哪家公司施工”一问，库中没有查到" in answer.answer
+
+
+def test_a_question_of_which_no_half_is_found_is_refused(counties: Assistant) -> None:
+    assert counties.ask("云栖水库移民多少人，安置在哪个镇？").refused
