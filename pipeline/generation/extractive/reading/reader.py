@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,12 +17,19 @@ from pipeline.generation.extractive.reading.traits import NAMES, Matrix
 
 FILE = ROOT / "models" / "reader.json"
 """Made by `benchmarks/train_reader.py`."""
+COLUMNS = ("trait", "threshold", "missing_left", "left", "right", "value")
+"""What the file holds of each node of a tree."""
 
 
 @dataclass(frozen=True)
-class Tree:
-    """One tree as columns, a row per node: a row goes left where its trait is at most the threshold (or is missing)."""
+class Reader:
+    """Boosted trees as columns, one entry per node of all trees, each tree whole and its root first.
 
+    A row of traits goes left where its trait is at most the threshold (or is missing); a leaf leads to itself.
+    """
+
+    base: float
+    roots: npt.NDArray[np.int64]
     trait: npt.NDArray[np.int64]
     threshold: Matrix
     missing_left: npt.NDArray[np.bool_]
@@ -29,30 +37,18 @@ class Tree:
     right: npt.NDArray[np.int64]
     value: Matrix
 
-    def add_to(self, sums: Matrix, rows: Matrix) -> None:
-        """Add the tree's say for each row of traits."""
-        at = np.zeros(len(rows), dtype=np.int64)
-        every = np.arange(len(rows))
-        while (inner := self.left[at] >= 0).any():
-            traits = rows[every, self.trait[at]]
-            goes_left = np.where(np.isnan(traits), self.missing_left[at], traits <= self.threshold[at])
-            at = np.where(inner, np.where(goes_left, self.left[at], self.right[at]), at)
-        sums += self.value[at]
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Tells how likely each sentence is to answer."""
-
-    base: float
-    trees: tuple[Tree, ...]
-
     def likely(self, rows: Matrix) -> Matrix:
         """Return for each row of traits how likely that sentence answers, 0 to 1."""
-        sums = np.full(len(rows), self.base)
-        for tree in self.trees:
-            tree.add_to(sums, rows)
-        chances: Matrix = 1 / (1 + np.exp(-sums))
+        every = np.arange(len(rows))[:, None]
+        at = np.repeat(self.roots[None, :], len(rows), axis=0)
+        while True:
+            traits = rows[every, self.trait[at]]
+            goes_left = np.where(np.isnan(traits), self.missing_left[at], traits <= self.threshold[at])
+            below = np.where(goes_left, self.left[at], self.right[at])
+            if (below == at).all():
+                break
+            at = below
+        chances: Matrix = 1 / (1 + np.exp(-(self.base + self.value[at].sum(axis=1))))
         return chances
 
 
@@ -67,18 +63,27 @@ def load_reader(path: Path = FILE) -> Reader:
         tree = json.loads(path.read_text(encoding="utf-8"))
         if tree["traits"] != list(NAMES):
             raise ValueError("traits")
-        return Reader(float(tree["base"]), tuple(_tree(columns) for columns in tree["trees"]))
+        return _joined(float(tree["base"]), tree["trees"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LibraryDamaged(path.name, str(error)) from error
 
 
-def _tree(columns: dict[str, list[float]]) -> Tree:
-    whole = {name: np.array(columns[name], dtype=np.int64) for name in ("trait", "left", "right")}
-    return Tree(
-        trait=whole["trait"],
-        threshold=np.array(columns["threshold"], dtype=np.float64),
-        missing_left=np.array(columns["missing_left"], dtype=bool),
-        left=whole["left"],
-        right=whole["right"],
-        value=np.array(columns["value"], dtype=np.float64),
+def _joined(base: float, trees: Sequence[Mapping[str, Sequence[float]]]) -> Reader:
+    """Return trees, each a row per node with -1 below its leaves, as the columns of one reader."""
+    sizes = [len(tree["trait"]) for tree in trees]
+    if any(len(column) != size for tree, size in zip(trees, sizes, strict=True) for column in tree.values()):
+        raise ValueError("trees")
+    roots = np.cumsum([0, *sizes[:-1]])
+    columns = {name: np.concatenate([np.array(tree[name]) for tree in trees]) for name in COLUMNS}
+    shift, own = np.repeat(roots, sizes), np.arange(sum(sizes))
+    sides = {name: np.where(columns[name] < 0, own, columns[name] + shift) for name in ("left", "right")}
+    return Reader(
+        base=base,
+        roots=roots,
+        trait=columns["trait"].astype(np.int64),
+        threshold=columns["threshold"].astype(np.float64),
+        missing_left=columns["missing_left"].astype(bool),
+        left=sides["left"].astype(np.int64),
+        right=sides["right"].astype(np.int64),
+        value=columns["value"].astype(np.float64),
     )

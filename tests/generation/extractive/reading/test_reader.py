@@ -59,7 +59,9 @@ def test_trees_add_up_on_the_base(tmp_path: Path) -> None:
     [
         pytest.param({"traits": [*NAMES[1:], NAMES[0]]}, "traits", id="the same traits in another order"),
         pytest.param({"traits": [*NAMES, "moon"]}, "traits", id="one trait more"),
-        pytest.param({"trees": [{"trait": [0]}]}, "left", id="half a tree"),
+        pytest.param({"trees": [{"trait": [0]}]}, "threshold", id="half a tree"),
+        pytest.param({"trees": [STUMP | {"value": [0, 1.0]}]}, "trees", id="a node without a value"),
+        pytest.param({"trees": []}, "concatenate", id="no tree"),
         pytest.param({"base": "none"}, "none", id="no base"),
     ],
 )
@@ -82,9 +84,9 @@ def test_a_file_that_is_missing_or_cut_off_is_refused(tmp_path: Path) -> None:
 def test_the_reader_that_comes_with_the_product_is_whole() -> None:
     reader = load_reader(FILE)
     likely = reader.likely(np.zeros((3, len(NAMES))))
-    assert len(reader.trees) > 10
+    assert len(reader.roots) > 10
     assert ((likely > 0) & (likely < 1)).all()
-    for tree in reader.trees:
-        assert len({len(column) for column in (tree.trait, tree.threshold, tree.left, tree.right, tree.value)}) == 1
-        assert max(tree.left.max(), tree.right.max()) < len(tree.value)
-        assert tree.trait.max() < len(NAMES)
+    columns = (reader.trait, reader.threshold, reader.missing_left, reader.left, reader.right, reader.value)
+    assert len({len(column) for column in columns}) == 1
+    assert max(reader.left.max(), reader.right.max()) < len(reader.value)
+    assert reader.trait.max() < len(NAMES)
