@@ -16,7 +16,7 @@ from pipeline.patterns import compiled
 
 _LISTS = ("present", "observers", "absent", "recorder")
 # possessive and not within blanks: a run of blanks is walked once, however long it is
-_LABEL_PLACE = compiled(r"(?:(?<=[\n。;])[ ]*+|(?<=[ ]{2})(?![ ]))" + LABELS.pattern)
+_LABEL_PLACE = compiled(r"(?:(?<=[\n。;])[ ]*+|(?<=[ ]{2})(?![ ])|(?<=,)(?=[^,。;: ]{2,8}:))" + LABELS.pattern)
 
 
 def find_region(blocks: Sequence[Block]) -> tuple[int, int] | None:
@@ -71,12 +71,20 @@ def _list_like(block: Block) -> bool:
     flat = block.passage.flat
     if not _may_hold(block) or _label(block) not in (None, *_LISTS):
         return False
+    if _UNITS_LISTED.fullmatch(flat) and sum(map(ends_as_unit, re.split("[、,;]", flat))) >= 2:
+        # 「源局、县国资中心、北关街道办事处主要负责同志」, where a list goes on
+        return True
     flat = re.sub(r"\([^()]*\)", "", flat)
     entries = [entry for entry in re.split(r"[,、;。\s]+", flat) if entry]
     if not entries:
         return False
     named = sum(1 for entry in entries if len(entry) <= 16 and (split_person(entry) or len(entry) == 1))
     return named >= 0.5 * len(entries) and not ends_as_unit(flat)
+
+
+_UNITS_LISTED = compiled(
+    r"(?:[^,、。;:]{2,24}[、,;]){2,}[^,、。;:]{2,24}?(?:(?:分管|主要|有关|相关)*负责(?:人|同志)(?:等)?)?[,、。;]?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ def read_people(plain: str, start: int, end: int, *, text: str | None = None, ca
             for entry in entries:
                 for parted in persons_apart(entry, source):
                     person = _person(parted, unit, source, came=came)
+                    if person is None and not came:
+                        person = _unit_away(parted.passage, source)
                     if person is not None and not (of_units and person.name == parted.passage.flat):
                         people.append(person)
                         unit = person.unit if _leads(source, person) else unit
@@ -97,6 +99,18 @@ def _person(group: Group, inherited: str | None, text: str, *, came: bool) -> Pe
     return Person(unit=shown, name=worded[place : place + len(name)], start=token.start, end=token.end)
 
 
+# 「请假：市水利局、高新区管委会」
+_UNIT = compiled(r"[\u4e00-\u9fff]{3,20}")
+
+
+def _unit_away(token: Passage, text: str) -> Person | None:
+    """Read a unit of which nobody came: it stands for its name where none is given."""
+    flat = token.flat
+    if not (_UNIT.fullmatch(flat) and ends_as_unit(flat)) or _COLLECTIVE.match(flat) or FULL_ROLE.search(flat):
+        return None
+    return Person(unit=None, name=text[token.start : token.end], start=token.start, end=token.end)
+
+
 def _behind_unit(token: Passage, start: int, end: int, text: str) -> Person:
     """Read 「县财政局 金  科」: the blanks tell where the name begins, whatever its characters could be."""
     before = _ASIDE.sub(lambda aside: " " * len(aside.group()), token.flat[:start])
@@ -117,6 +131,8 @@ _LEADERS = compiled(r"^[\u4e00-\u9fff]{0,4}领导(?=[\u4e00-\u9fff]{2,4}$)")
 _ASKED_IN = compiled(
     r"^.*(?:邀请|特邀)|^(?:学生|教师|职工|教职工|群众|居民|村民|家长|市民|企业|业主)代表(?=[\u4e00-\u9fff]{2,4}$)"
 )
+# 「副院长杜若参加援外医疗队」「杜若因公出差」
+_WHY_AWAY = compiled(r"(?:因[公病事故]|参[加会]|[赴去在]|出差|外出|请假|[病事产休公]假|学习|培训|住院|开会).*$")
 # 「周敏、唐红等7人」
 _AND_OTHERS = compiled(r"(?<=.{2})(?:等(?:共?[\d一二三四五六七八九十]+[人名位]?)?(?:同志|领导|代表)?)$")
 _ORDINAL = compiled(r"第[一二三四五六七八九十\d]+$")
@@ -151,6 +167,8 @@ def _unit_and_name(folded: str, *, padded: bool, inherited: str | None, came: bo
     """Return unit and name of an entry: 「市财政局李明」, 「李明(市财政局)」, 「县教育局(普明)」, 「韦德强(出差)」."""
     if _SAID_TOO.search(folded):
         folded = _LEADERS.sub("", _CAME.sub("", folded))
+    if not came and "(" not in folded and (why := _WHY_AWAY.search(folded, 2)) and split_person(folded[: why.start()]):
+        folded = folded[: why.start()]
     folded = _AND_OTHERS.sub("", _ASKED_IN.sub("", folded))
     if _ORDINAL.match(folded):
         return None, None

@@ -48,3 +48,30 @@ def test_lists_above_the_record_and_the_recorder_below() -> None:
     assert roll.recorder is not None
     assert text[roll.recorder.start : roll.recorder.end] == "周八、吴九"
     assert roll.people == {"李明", "张强"}
+
+
+def test_lists_go_on_through_broken_units_and_name_who_sat_in_besides() -> None:
+    text = (
+        "一、审议《甲》\n会议同意。\n出席：张明  李敏\n列席：骆 祥（县商\n务局）  县乡村局、县民政局、县自然资\n"
+        "源局、县国资中心、北关街道办事处主要负责同志\n记  录：管 彤"
+    )
+    found = blocks(text)
+    region = find_region(found)
+    assert region is not None
+    start, end = found[region[0]].passage.start, found[region[1] - 1].passage.end
+    assert text[start:end].endswith("管 彤")
+    roll = read_roll(paper(text), start, end)
+    assert [(one.unit, one.name) for one in roll.attendance.observers] == [("县商务局", "骆祥")]
+    assert roll.attendance.recorder == "管彤"
+
+
+def test_other_words_for_the_lists() -> None:
+    text = "参会：张明、李敏\n扩大列席：市委组织部 唐 一 鸣\n请假的代表：周敏等3人\n主持：张明    记：王强"
+    roll = read_roll(paper(text), 0, len(text))
+    attendance = roll.attendance
+    assert [[one.name for one in group] for group in (attendance.present, attendance.observers, attendance.absent)] == [
+        ["张明", "李敏"],
+        ["唐一鸣"],
+        ["周敏"],
+    ]
+    assert attendance.recorder == "王强"

@@ -114,3 +114,32 @@ def test_people(text: str, people: list[tuple[str | None, str]]) -> None:
     found = read_people(fold(text), 0, len(text), text=text)
     assert [(person.unit, person.name) for person in found] == people
     assert all(0 <= person.start < person.end <= len(text) for person in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市水利局、高新区管委会", ["市水利局", "高新区管委会"]),
+        ("副院长杜若参加援外医疗队、李明因公出差", ["杜若", "李明"]),
+        ("李明（由王强代）、张敏等3人", ["李明", "张敏"]),
+        ("区委常委、各乡镇、有关部门", []),
+        ("无", []),
+    ],
+    ids=["units", "why", "a stand-in", "posts", "none"],
+)
+def test_who_was_away(text: str, names: list[str]) -> None:
+    assert [person.name for person in read_people(fold(text), 0, len(text), text=text, came=False)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("局长张明（副局长王强代）、李敏", [(None, "王强"), (None, "李敏")]),
+        ("成员单位负责同志（市水利局由副局长 谷 雨 代）", [("市水利局", "谷雨")]),
+        ("老陈（陈 守 义书记）、吴 倩", [(None, "陈守义"), (None, "吴倩")]),
+        ("机关党委、基教科、高新区管委会", []),
+    ],
+    ids=["came instead", "came for a unit", "nickname", "units"],
+)
+def test_who_came(text: str, people: list[tuple[str | None, str]]) -> None:
+    assert [(one.unit, one.name) for one in read_people(fold(text), 0, len(text), text=text)] == people
