@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.documents.clean import Passage
+from pipeline.documents.duties.beside import Duty, helping, speaks_at, without_speakers
 from pipeline.documents.duties.duty_words import (
     ACT_OPENS,
     ASSIGNED,
@@ -53,15 +54,6 @@ class Named:
 
     name: str
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Duty:
-    """One party with its part; `clause` tells in which clause it stands."""
-
-    place: Place
-    part: Part
-    clause: int
 
 
 def lead_units(passage: Passage, *, obliged: bool = True, listed: bool = False) -> list[Named]:
@@ -147,8 +139,9 @@ def _duties(units: Roster, flat: str, obliged: bool, listed: bool) -> tuple[tupl
         if sentence.end() - sentence.start() > LONGEST_SENTENCE:
             continue
         if listed or WORTH.search(text, *sentence.span()):
-            found = _sentence(text, *sentence.span(), obliged=obliged)
+            found = helping(text, list(_sentence(text, *sentence.span(), obliged=obliged)))
             duties += [one for one in found if not any(left <= one.place[0] < right for left, right in labelled)]
+    duties = without_speakers(text, duties)
     somebody_leads = any(
         duty.part in ("lead", "obliged") and not is_generic(text[slice(*duty.place)]) for duty in duties
     )
@@ -168,25 +161,27 @@ def _duties(units: Roster, flat: str, obliged: bool, listed: bool) -> tuple[tupl
     return tuple(sorted({duty.place for duty in leads})), tuple(sorted({duty.place for duty in supports}))
 
 
-def _assigned(text: str) -> Iterator[_Duty]:
+def _assigned(text: str) -> Iterator[Duty]:
     """Yield those behind a task who are to do it, where nothing else stands there."""
     if ":" not in text and "—" not in text and "--" not in text:
         return
     for match in ASSIGNED.finditer(text):
         if not NOT_A_TASK.search(text, match.start(), match.start("units")):
             for place in read_list(text, *match.span("units")) or ():
-                yield _Duty(place, "lead", -1 - match.start())
+                yield Duty(place, "lead", -1 - match.start())
 
 
-def _owned(text: str) -> Iterator[_Duty]:
+def _owned(text: str) -> Iterator[Duty]:
     """Yield the units before a colon whose tasks stand behind it."""
     for match in OWNS.finditer(text) if ":" in text else ():
         places = read_list(text, *match.span("units")) or []
+        if speaks_at(text, match):
+            continue
         if all(is_unit(text[slice(*place)]) or is_known(text, place) for place in places):
-            yield from (_Duty(place, "obliged", -1 - match.start()) for place in places)
+            yield from (Duty(place, "obliged", -1 - match.start()) for place in places)
 
 
-def _labelled(text: str) -> Iterator[_Duty]:
+def _labelled(text: str) -> Iterator[Duty]:
     if ":" not in text and "单位为" not in text and "部门为" not in text and "|" not in text:
         return
     for match in LABELLED.finditer(text):
@@ -194,10 +189,10 @@ def _labelled(text: str) -> Iterator[_Duty]:
         for place in read_list(text, *match.span("units"), trusted=True, apart=True) or ():
             if text[place[1] : place[1] + 1] == ":":
                 continue  # 「责任领导：某某 责任单位：…」: the label of what follows
-            yield _Duty(place, part, -1 - match.start())
+            yield Duty(place, part, -1 - match.start())
 
 
-def _sentence(text: str, start: int, end: int, *, obliged: bool) -> Iterator[_Duty]:
+def _sentence(text: str, start: int, end: int, *, obliged: bool) -> Iterator[Duty]:
     """Yield the duties of one sentence, clause by clause; a list may run on behind a comma."""
     former: tuple[int, int] | None = None
     for clause in CLAUSE.finditer(text, start, end):
@@ -205,7 +200,7 @@ def _sentence(text: str, start: int, end: int, *, obliged: bool) -> Iterator[_Du
         found = list(_clause(text, left, right)) if _worth_reading(text, left, right, obliged=obliged) else []
         first = found[0] if found else None
         if former and first and first.place[0] - left <= 2:
-            found += [_Duty(place, first.part, left) for place in read_list(text, *former) or ()]
+            found += [Duty(place, first.part, left) for place in read_list(text, *former) or ()]
         former = None
         yield from found
         if not found and right < end and text[right] == "," and could_end(text, left, right):
@@ -228,7 +223,7 @@ _NEXT = compiled("、|其中|并|同时")
 _MAY_JOIN = compiled("会同|联合|协同|商|下|等部门|等单位|协调|沟通|召集")
 
 
-def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
+def _clause(text: str, start: int, end: int) -> Iterator[Duty]:
     """Yield the duties of one clause: the subjects at its start, behind 由 and 请, and those beside whom it is done."""
     done = start
     beside = list(joined_units(text, start, end)) if _MAY_JOIN.search(text, start, end) else []
@@ -262,15 +257,15 @@ def _clause(text: str, start: int, end: int) -> Iterator[_Duty]:
             if part == "obliged" and goes_on_to_support(text, act, end):
                 part = "support"
             if part:
-                yield from (_Duty(place, part_by_name(text, place) or part, start) for place in places)
+                yield from (Duty(place, part_by_name(text, place) or part, start) for place in places)
             if part == "support":
-                yield from (_Duty(place, "lead", start) for place in helped_units(text, act, end))
+                yield from (Duty(place, "lead", start) for place in helped_units(text, act, end))
     if done == start:
         before = units_right_before(text, start, end)
-        yield from (_Duty(place, "lead", start) for place in before)
+        yield from (Duty(place, "lead", start) for place in before)
         if not before and not beside:
             told = told_units(text, anchors[0][0], end)
-            yield from (_Duty(place, "obliged", start) for place in told)
-            yield from (_Duty(place, "also", start) for place in opening_units(text, anchors[0][0], end) if not told)
+            yield from (Duty(place, "obliged", start) for place in told)
+            yield from (Duty(place, "also", start) for place in opening_units(text, anchors[0][0], end) if not told)
     named = any(pattern.search(text, start, end) for pattern in (SAYS, TALKED_WITH, BROUGHT_IN, GATHERED))
-    yield from (_Duty(place, "support" if named else "beside", start) for _, _, places in beside for place in places)
+    yield from (Duty(place, "support" if named else "beside", start) for _, _, places in beside for place in places)

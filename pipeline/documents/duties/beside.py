@@ -1,0 +1,58 @@
+"""What stands beside a duty and changes it: who only speaks, who holds a company, who helps another that leads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.documents.duties.duty_words import CARRIES, CLAUSE, HEADS, HOLDS, LENDS, SPEAKS, SPOKE, TASKED
+from pipeline.documents.duties.parties import Place
+from pipeline.documents.duties.parts import Part
+from pipeline.documents.names import is_name
+from pipeline.patterns import compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One party with its part; `clause` tells in which clause it stands."""
+
+    place: Place
+    part: Part
+    clause: int
+
+
+def helping(text: str, duties: list[Duty]) -> list[Duty]:
+    """Return the duties of a sentence: where somebody leads in so many words, every one of a class helps.
+
+    >>> text = "由市住建局牵头,各街道落实"
+    >>> [one.part for one in helping(text, [Duty((1, 5), "lead", 0), Duty((8, 11), "obliged", 8)])]
+    ['lead', 'support']
+    """
+    ends = {one.clause: clause.end() for one in duties if (clause := CLAUSE.match(text, one.clause))}
+    heads = {one.clause for one in duties if one.part == "lead" and HEADS.search(text, one.place[1], ends[one.clause])}
+    return [
+        replace(one, part="support")
+        if heads - {one.clause}
+        and one.part in ("obliged", "also")
+        and LENDS.match(text, *one.place)
+        and CARRIES.match(text, one.place[1], ends[one.clause])
+        else one
+        for one in duties
+    ]
+
+
+def without_speakers(text: str, duties: list[Duty]) -> list[Duty]:
+    """Return the duties without those of who speaks (「某镇长要求：…」) or owns a company (「由某公司控股」)."""
+    return [one for one in duties if not (SPEAKS.match(text, one.place[1]) or HOLDS.search(text[slice(*one.place)]))]
+
+
+def speaks_at(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the unit before a colon is said to speak by a name in a bracket, and what it says is no task."""
+    spoke = SPOKE.search(text, *match.span("units"))
+    if spoke is None or not is_name(spoke["name"].replace(" ", "")):
+        return False
+    stop = _STOP.search(text, match.end())
+    return TASKED.search(text, match.end(), stop.start() if stop else len(text)) is None
+
+
+_STOP = compiled("[。;\n]")
