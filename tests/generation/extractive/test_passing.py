@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
+from pipeline.generation.draft import Draft, Quote, Searched, Sentence
 from pipeline.generation.extractive import compose
 from pipeline.generation.extractive.passing import in_passing, told_elsewhere
 from pipeline.generation.question import understand
@@ -61,6 +62,15 @@ def test_another_body_lends_no_facts(two: Assistant) -> None:
     draft = compose(wider, catalogue=two.catalogue, find=find)
     assert not draft.refused, "the other county had such an item"
     assert told_elsewhere(draft, asked, two.catalogue) is None, "which does not speak of the one that was named"
+
+
+def test_a_line_that_only_names_the_body_tells_nothing_else(two: Assistant) -> None:
+    asked = understand("临川去哪些城市考察夜市经济？", entries=two.catalogue.entries(), today=TODAY)
+    entry, document = two.show("安政纪〔2022〕3号.txt")
+    start = document.text.index("县水务局与临川县")
+    end = document.text.index("。", start) + 1
+    line = Sentence(document.text[start:end], (Quote(entry.document_id, start, end),))
+    assert told_elsewhere(Draft("passages", Searched(1, {}), (line,)), asked, two.catalogue) is None
 
 
 @pytest.mark.parametrize("question", ["停车管理办法通过了吗", "临川县第5次常务会议由谁主持"])
