@@ -22,6 +22,7 @@ from pipeline.generation.extractive.reading.attributes import (
     of_the_period,
     tells_of_it,
 )
+from pipeline.generation.extractive.reading.just_that import of_just_that
 from pipeline.generation.extractive.reading.kinds import CLASSES, ENTITIES, STRICT, find
 from pipeline.generation.extractive.reading.lookalikes import has_only_lookalikes, lacks_place
 from pipeline.generation.extractive.reading.misplaced import (
@@ -272,11 +273,16 @@ def _lacks_attribute(one: Reading) -> bool:
     return attribute.held(said)[1] < HELD
 
 
+def _of_something_beside(one: Reading) -> bool:
+    """The length of the whole is none of its third part, nor what is said of one sort told of another."""
+    return not of_just_that(one)
+
+
 Doubt = Callable[[Reading], bool]
 ALWAYS: tuple[Doubt, ...] = (
     is_heading, is_lead, is_at_the_foot, _only_reports, _lacks_kind, _only_looks_alike, _lacks_class, _lacks_act,
     _lacks_thing, _of_another_part, _lacks_plot, _is_not_spoken_of, _lacks_sum, _lacks_vote, _lacks_post,
-    _lacks_person, _lacks_list, _lacks_phone,
+    _lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (
     of_another_matter, _knows_nobody_of, _lacks_unit, _of_another_phase, _lacks_figure,

@@ -1,0 +1,132 @@
+"""Whether a sentence tells of just the part, the sort, the kind of body and the time that a question asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive.reading.kinds import find
+from pipeline.patterns import compiled
+from pipeline.retrieval.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.generation.extractive.reading.pairing import Reading
+
+NUMBER = r"[一二两三四五六七八九十]{1,3}|[0-9]{1,3}"
+NOUN = r"标段|标包|楼(?![盘宇道梯房])|单元|号线|组团|车间|片区|等奖|院区|层(?![次面级])|档(?!案)"
+PART = compiled(rf"(?<![哪这那每另同任0-9个])(?P<number>{NUMBER})[号#]?(?P<noun>{NOUN})")
+"""A part that has a number: 三标段, 2号楼, 二等奖."""
+IN_SO_MANY = compiled(rf"(?:{NUMBER})个(?P<noun>{NOUN})")
+"""分三个标段: names none of them."""
+DIGITS = dict(zip("一二三四五六七八九十两", ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "2"), strict=True))
+OF_PARTS = ("money", "share", "figure", "day", "span")
+"""What each part has of its own."""
+COMPOUND = compiled(r"(?=(?P<sort>[一-鿿]{2})(?P<head>[一-鿿]{2}))")
+LEADS = compiled(
+    r"(?:由|是|归)?(?:哪|什么|何)(?:一)?[个家]?(?:部门|单位|局|委|办)?(?:来|去)?(?:牵头|主办|领衔)|(?:牵头|主办)(?:单位|部门)"
+)
+LED = compiled(
+    r"牵头|负责|主办|承办|领衔|组织|责任|会同|落实|请|责成|督|业主|办理|实施|协调|抓|盯|管理|承担|完成|起草|拟[定订]|制定"
+    r"|[应须需要](?!求)"
+)
+"""What may say who leads: 其余由某医院自筹 does not."""
+BODIES = tuple(
+    (compiled(asked), compiled(told))
+    for asked, told in (
+        (
+            r"(?:哪|什么)(?:一)?[家个]?[一-鿿]{0,4}机构",
+            r"机构|公司|集团|[一-鿿]院|[究务测]所|中心|[一-鿿]站|协会|银行|专家",
+        ),
+        (
+            r"(?:哪|什么|啥)(?:一)?[家个]?(?:[民国央私房]企|民营企业|开发商|老板|东家)",
+            r"公司|集团|企业|[一-鿿]厂|置业|地产|合作社|个体",
+        ),
+        (
+            r"(?:哪|什么)[些几个座两三]*(?:城市|省市|省份|地市|国家)",
+            r"等地|(?:赴|前往)[一-鿿]{2,}|[一-鿿]{2}(?:市|省|州)(?![政级直属委局场内区里])",
+        ),
+        (r"(?:关于|有关)(?:什么|啥|哪方面)(?:内容|方面|事|的)", r"关于|《|涉及|围绕|内容"),
+    )
+)
+"""What is asked for by its class, and what a sentence must hold to name one of it."""
+WHICH_YEAR = compiled(r"哪一?年|何年|往后[^，。？?]{0,6}(?:哪|什么时候|何时)")
+NOT_THEN = compiled(r"(?:不|未|无法|难以)[^，。；]{0,8}(?:本|今|当)年度?|不再[^，。；]{0,8}(?:本|今|当)年度?")
+"""不纳入本年度计划 tells of no year."""
+
+
+def of_just_that(one: Reading) -> bool:
+    """Tell whether a sentence may tell of just what is asked for."""
+    if one.question.claim:
+        return True
+    asked, said = one.asked.folded, one.said
+    if any(wanted.search(asked) and not told.search(one.new) for wanted, told in BODIES):
+        return False
+    if LEADS.search(asked) and not LED.search(said):
+        return False
+    if WHICH_YEAR.search(asked) and NOT_THEN.search(said) and not _holds_kind(one, NOT_THEN.sub("，", said)):
+        return False
+    return _of_the_part(one) and _of_the_sort(one)
+
+
+def _holds_kind(one: Reading, text: str) -> bool:
+    return any(True for _ in find(one.asked.kind, text))
+
+
+def _of_the_part(one: Reading) -> bool:
+    """A figure of the whole is none of its third part: 三标段多长 is not told by 总长8.7公里，分三个标段."""
+    if one.asked.kind.kind not in OF_PARTS:
+        return True
+    for match in PART.finditer(one.unnamed):
+        wanted, noun = _number(match["number"]), match["noun"]
+        if any(_number(each["number"]) == wanted and each["noun"] == noun for each in PART.finditer(one.title)):
+            continue
+        held = [each for each in PART.finditer(one.said) if each["noun"] == noun]
+        at = next((index for index, each in enumerate(held) if _number(each["number"]) == wanted), None)
+        if at is None:
+            told_apart = held or any(each["noun"] == noun for each in IN_SO_MANY.finditer(one.said))
+            if told_apart:
+                return False
+        elif len(held) > 1 and not _holds_kind(one, _own(one.said, held, at)):
+            return False
+    return True
+
+
+def _own(said: str, held: Sequence[re.Match[str]], at: int) -> str:
+    """Return what a sentence says of one of several parts: from its name to that of the next."""
+    end = held[at + 1].start() if at + 1 < len(held) else len(said)
+    return said[held[at].end() : end]
+
+
+def _number(written: str) -> str:
+    return DIGITS.get(written, written)
+
+
+def _of_the_sort(one: Reading) -> bool:
+    """通信管线 is not what a sentence on 供水管线 speaks of, where the item names both."""
+    if one.asked.kind.kind not in OF_PARTS:
+        return True
+    asked, said = one.unnamed, one.folded
+    for match in COMPOUND.finditer(asked):
+        sort, head = match["sort"], match["head"]
+        named = f"{sort}{head}"
+        if named in said or sort in said or sort in one.title or head not in said or named not in one.around:
+            continue
+        others = {said[place - 2 : place] for place in _places(head, said) if place >= 2}
+        if (
+            others
+            and all(_is_word(other) and other not in asked for other in others)
+            and _is_word(sort)
+            and _is_word(head)
+        ):
+            return False
+    return True
+
+
+def _places(word: str, text: str) -> list[int]:
+    return [match.start() for match in re.finditer(re.escape(word), text)]
+
+
+def _is_word(text: str) -> bool:
+    return bool(load_lexicon().counts.get(text))

@@ -1,0 +1,70 @@
+"""A sentence tells of just the part, the sort, the kind of body and the time asked for, over invented minutes."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.config import Settings
+from pipeline.generation.extractive.evidence import Source
+from pipeline.generation.extractive.reading.candidates import asked_of
+from pipeline.generation.extractive.reading.just_that import of_just_that
+from pipeline.generation.extractive.reading.pairing import Place, Reading
+from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.question import understand
+
+TODAY = datetime.date(2022, 12, 31)
+TEXT = """梧岭县人民政府常务会议纪要
+梧政纪〔2022〕6号
+
+2022年7月5日，县长沈怀舟主持召开县政府第31次常务会议。会议纪要如下：
+一、审议沿河截污工程方案
+会议同意该方案，截污管总长7.3公里，分三个标段。其余资金由县医院自筹。
+二标段长2.1公里，由县水务局负责，9月底前完工。
+一楼住户每户补偿2万元，二楼每户补偿1万元，费用由三楼以上住户分摊。
+供水管线迁改费用由企业承担四成。通信管线迁改同步完成，由通信公司实施。
+北片区因涉及征收，不纳入本年度改造范围。南片区明年改造。
+检测不合格的护栏由县文旅局另行报告。护栏由省质检中心检测。
+出席：沈怀舟、骆一鸣
+"""
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("sewer")
+    (folder / "梧政纪〔2022〕6号.txt").write_text(TEXT, encoding="utf-8")
+    assistant = Assistant(Settings(home=folder / "home", today=TODAY))
+    assistant.ingest([folder / "梧政纪〔2022〕6号.txt"])
+    return assistant
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "told"),
+    [
+        pytest.param("三标段长多少公里？", "总长7.3公里", False, id="the whole is no part"),
+        pytest.param("二标段长多少公里？", "二标段长2.1公里", True, id="the part itself"),
+        pytest.param("二标段什么时候完工？", "二标段长2.1公里", True, id="a day of the part"),
+        pytest.param("截污管一共多少公里？", "总长7.3公里", True, id="the whole"),
+        pytest.param("三楼的住户要出多少钱？", "一楼住户", False, id="the clause of the part holds no sum"),
+        pytest.param("二楼每户补偿多少钱？", "一楼住户", True, id="the clause of the part holds one"),
+        pytest.param("通信管线迁改费用企业承担几成？", "供水管线", False, id="another sort that the item tells apart"),
+        pytest.param("供水管线迁改费用企业承担几成？", "供水管线", True, id="the sort that is asked for"),
+        pytest.param("北片区哪年改造？", "不纳入本年度", False, id="a year in which nothing is done"),
+        pytest.param("南片区哪年改造？", "明年改造", True, id="the year"),
+        pytest.param("护栏是哪家检测机构查的？", "县文旅局另行", False, id="an office is no institute"),
+        pytest.param("护栏是哪家检测机构查的？", "省质检中心", True, id="an institute"),
+        pytest.param("截污工程由哪个部门牵头？", "县医院自筹", False, id="who pays does not lead"),
+        pytest.param("二标段由哪个部门牵头？", "县水务局负责", True, id="who is in charge"),
+    ],
+)
+def test_a_sentence_tells_of_just_that(town: Assistant, text: str, wording: str, told: bool) -> None:
+    entry = town.entries()[0]
+    source = Source(entry, town.catalogue.document(entry.document_id))
+    item = source.document.items[0]
+    span = next(one for one in sentences(source.document, item.span) if wording in source.document.quote(one))
+    question = understand(text, entries=town.entries(), today=TODAY)
+    place = Place(source, item, span, source.document.quote(span))
+    assert of_just_that(Reading(asked_of(question), question, place)) is told
