@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.documents.attendance import Roll
 from pipeline.documents.clean import Paper, Passage
@@ -14,13 +15,14 @@ from pipeline.documents.sentences import sentences
 from pipeline.minutes import Attendance, Person
 from pipeline.patterns import compiled
 
-_AWAY = r"(?:请假|缺席|未能?(?:出席|参加|到会|参会))"
+_AWAY = r"(?:请假|缺席|(?:未能?|不能|无法)(?:出席|参加|到会|参会))"
 _HOW = r"(?:现场|到场|视频|线上|通讯|应邀|受邀|特邀|分别|也|均|同时|还|全程|一同|以[^,。;]{2,8}(?:方式|形式)){0,3}+"
 # 「县委副书记某某出席会议，县政协主席某某列席有关议题。」 in the lead paragraph, where no list follows
 _TOLD = compiled(
-    rf"(?:(?<![^,])|(?=,))(?:[, ]*其中)?(?P<who>[^。;:]{{2,400}}?)(?:等[^,。;、]{{0,12}}?)?"
+    rf"(?:(?<![^,])|(?=,))(?:[, ]*其中)?(?P<who>(?![, ]*(?:书面|委托|授权))[^。;:]{{2,400}}?)(?:等[^,。;、]{{0,12}}?)?"
     rf"(?:同志|领导|[\d一二三四五六七八九十]{{1,3}}[人名位])?{_HOW}"
     rf"(?P<how>出席|参加|参会|列席|到会指导|因[^,。;]{{1,14}}{_AWAY}"
+    rf"|(?:因[^,。;]{{1,14}})?(?:以?书面(?:形式)?)?(?:委托|授权)[^,。;]{{2,24}}(?:代为|代行|出席|行使)[^,。;]{{0,10}}"
     rf"|(?:因|在)?(?:出国|出差|外出|学习|培训|考察|休假|住院|生病|开会|[产事病年]假)[^,。;]{{0,6}}{_AWAY}|{_AWAY})"
     r"(?:了)?(?:本次|此次)?(?:会议)?(?:(?:有关|相关|部分|第[^,。;]{1,8})(?:议题|事项)(?:的?(?:讨论|研究|审议))?)?(?=[。,;]|$)"
 )
@@ -29,7 +31,7 @@ _LISTED = compiled(
     rf"(?P<how>出席|参加|列席|{_AWAY})(?:了)?(?:本次|此次)?(?:会议的?|的)(?:同志|人员|领导)?(?:还有|有|为|是)"
     rf"(?P<who>[^。;]{{2,400}}?)(?=,?(?:出席|参加|列席|{_AWAY})|[。;]|$)"
 )
-_CAME = compiled(r"出席|参加|参会|列席|到会|请假|缺席")
+_CAME = compiled(r"出席|参加|参会|列席|到会|请假|缺席|委托|授权")
 _LONGEST = 4000
 """Characters of a sentence that lists who was there; in a longer one, looking for it would take long."""
 _TOLD_LIST = {"出席": "present", "参加": "present", "参会": "present", "列席": "observers", "到会指导": "observers"}
@@ -46,6 +48,40 @@ def _tellings(flat: str) -> Iterator[re.Match[str]]:
     """Yield each group of persons with how they were there."""
     listed = list(_LISTED.finditer(flat))
     yield from listed or _TOLD.finditer(flat)
+
+
+# 「会议要求…」, 「县财政局负责同志参加评审」: a sentence that decides is no telling of who was there
+_BUSINESS = compiled(
+    r"会议(?:要求|强调|指出|决定|明确|认为|同意|还|听取|审议|研究|通报)|负责(?!人|同志)|牵头|应当|[要须]"
+)
+
+
+def told_at_close(paper: Paper, body: Sequence[Block]) -> tuple[int, Roll] | None:
+    """Read who was there out of the last paragraphs of a record, with the index of the paragraph that tells it."""
+    for index in range(len(body) - 1, max(-1, len(body) - 4), -1):
+        flat = body[index].passage.flat
+        if body[index].mark is not None or len(flat) > _LONGEST or _BUSINESS.search(flat):
+            continue
+        parts = [flat[left:right] for left, right in sentences(flat)]
+        if parts and all(_CAME.search(part) and _TOLD.search(part) for part in parts):
+            roll = read_told(paper, body[index : index + 1])
+            if roll is not None:
+                return index, roll
+    return None
+
+
+def with_told(paper: Paper, roll: Roll, head: Sequence[Block]) -> Roll:
+    """Add who sat in and who was away, as the head tells it, where the lists name none: 「某监事列席会议」."""
+    lists = roll.attendance
+    if lists.observers or lists.absent or not lists.present:
+        return roll
+    told = read_told(paper, head)
+    if told is None:
+        return roll
+    there = roll.people
+    observers = tuple(one for one in told.attendance.observers if one.name not in there)
+    absent = tuple(one for one in told.attendance.absent if one.name not in there)
+    return replace(roll, attendance=replace(lists, observers=observers, absent=absent))
 
 
 def read_told(paper: Paper, head: Sequence[Block]) -> Roll | None:

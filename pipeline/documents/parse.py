@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from pipeline.documents.agenda import Matters, read_matters
 from pipeline.documents.attendance import Roll, find_region, read_roll, with_absent, with_recorder
-from pipeline.documents.attendance_told import read_told
+from pipeline.documents.attendance_told import read_told, told_at_close, with_told
 from pipeline.documents.beside import beside_items
 from pipeline.documents.clean import Paper, prepare
 from pipeline.documents.context import Context
@@ -120,6 +120,12 @@ def _layout(paper: Paper, blocks: list[Block], kind: Kind, *, listed: bool = Tru
                 foot = [*lists, *foot]
             region = None
         roll = told or roll
+    elif kind in _MEETINGS and roll is not None:
+        roll = with_told(paper, roll, body[:count])
+    if kind in _MEETINGS and roll is None and listed and (close := told_at_close(paper, body[count:])) is not None:
+        # 「副市长某某、某某出席会议。」 as the last paragraph
+        index, roll = close
+        body, foot = body[: count + index], [*body[count + index + 1 :], *foot]
     if roll is not None:
         roll = with_absent(paper, with_recorder(paper, roll, [*body, *foot]), body)
     record = body[:count] + _told_in_section(body, count) + (blocks[region[0] : region[1]] if region else [])

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.attendance import with_recorder
-from pipeline.documents.attendance_told import read_told
+from pipeline.documents.attendance import find_region, read_roll, with_recorder
+from pipeline.documents.attendance_told import read_told, told_at_close, with_told
 from tests.documents.paper import blocks, paper
 
 
@@ -72,3 +72,35 @@ def test_the_unit_of_one_who_sits_in() -> None:
     roll = read_told(paper(text), blocks(text))
     assert roll is not None
     assert [(one.unit, one.name) for one in roll.attendance.observers] == [("办公室", "冯军"), ("财务科", "吴斌")]
+
+
+def test_the_last_paragraph_tells_who_was_there() -> None:
+    text = (
+        "5月3日，省长段明主持召开会议。\n会议指出，要抓好春耕。\n"
+        "副省长杨帆、苏晓，省政府秘书长何平出席会议。副省长马江因出差请假。\n（责任编辑：小林）"
+    )
+    found = blocks(text)
+    close = told_at_close(paper(text), found)
+    assert close is not None
+    assert close[0] == 2
+    lists = close[1].attendance
+    assert [one.name for one in lists.present] == ["杨帆", "苏晓", "何平"]
+    assert [one.name for one in lists.absent] == ["马江"]
+    assert (
+        told_at_close(paper("会议要求，市财政局负责同志参加会议。"), blocks("会议要求，市财政局负责同志参加会议。"))
+        is None
+    )
+
+
+def test_what_the_lists_leave_out_is_taken_from_the_lead() -> None:
+    text = (
+        "会议应到董事3名，实到董事2名，独立董事宁 远因公出差书面委托独立董事阮 芸代为表决。监事会主席葛彬列席会议。\n"
+        "议案一 投资\n会议同意。\n与会董事签字：秦怀 阮 芸"
+    )
+    found = blocks(text)
+    region = find_region(found)
+    assert region is not None
+    roll = read_roll(paper(text), found[region[0]].passage.start, found[region[1] - 1].passage.end)
+    lists = with_told(paper(text), roll, found[:1]).attendance
+    assert [one.name for one in lists.observers] == ["葛彬"]
+    assert [one.name for one in lists.absent] == ["宁远"]
