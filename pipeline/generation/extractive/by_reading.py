@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.generation.asking import YES_NO
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
@@ -13,6 +12,7 @@ from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates, candidates_in
 from pipeline.generation.extractive.reading.kinds import STRICT
+from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
 from pipeline.generation.extractive.reasons import gives_reason, other_verdict, with_reason
 from pipeline.generation.extractive.stretches import with_what_follows
 from pipeline.generation.extractive.target import Target
@@ -26,16 +26,6 @@ if TYPE_CHECKING:
     from pipeline.minutes import Item
     from pipeline.retrieval.search import Hit
 
-LIKELY = 0.4
-"""How likely a sentence must be the answer to be shown as one; learnt on the questions of the dev sets."""
-PLAINLY = 0.25
-"""The same for a sentence of the only item that comes into question."""
-APART = 2.5
-"""So many times as likely as the best of any other item: then the item is the only one that comes into question."""
-ALONE, NEARER, AHEAD = 0.12, 1.5, 2.0
-"""The same for the one sentence of an item that holds the very kind of thing asked for: so likely, its item so many
-times as likely as any other, and itself so many times as likely as any that holds one as well."""
-TOLD_ALONE = ("money", "share", "figure", "day", "span", "unit", "person", "reason")
 MATTER = 0.15
 """How likely the best sentence of an item must be for its record (who reported, the verdict) to be the answer."""
 BESIDE = 0.6
@@ -90,14 +80,14 @@ def by_reading(composing: Composing) -> Draft | None:
         return composing.stamped("passages", several, several=True)
     if wrong := _other_figure(question, found):
         return composing.stamped("passages", wrong, preface=OTHER_FIGURE)
-    item, apart = _matter(found)
+    item, apart = matter_of(found)
     answered = _of_record(composing, item, found[0], apart) or _down(question, item, found[0], apart)
     if not answered:
         best = next((one for one in found if one.can), None)
         if best is None:
             return _of_many(composing, found[0], hits)
         best = _newest(question, _in_all(question, best, found), found)
-        if not _sure(question, best, found, apart):
+        if not is_sure(question, best, found, apart):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
             return _of_many(composing, found[0], hits)
         if kind_asked(text).kind == "reason" and not question.claim:
@@ -168,31 +158,6 @@ def _names_several(composing: Composing) -> bool:
     """Tell whether a question names several documents and asks the same of each."""
     scope = composing.question.scope
     return bool(scope.named and 2 <= len(scope.entries) <= 4 and SEVERAL.search(composing.question.text))
-
-
-def _matter(found: Sequence[Candidate]) -> tuple[Item | None, float]:
-    """Return the item of the likeliest sentence, and how many times as likely that is as any of another item."""
-    best = found[0]
-    other = max(
-        (one.likely for one in found if one.item is not best.item or one.source is not best.source), default=0.0
-    )
-    return best.item, best.likely / max(other, 0.01)
-
-
-def _sure(question: Question, best: Candidate, found: Sequence[Candidate], apart: float) -> bool:
-    """Tell whether a sentence is sure enough to be shown as the answer."""
-    if best.likely >= LIKELY:
-        return True
-    first = found[0]
-    # 保育费会亏吗: whether it is so is told by no sentence that is merely of the matter
-    kind = kind_asked(question.text).kind
-    open_asked = kind != "text" or question.claim or not YES_NO.search(question.text)
-    of_matter = best.item is not None and best.item is first.item
-    if open_asked and of_matter and apart >= APART and best.likely >= PLAINLY:
-        return True
-    rivals = [one.likely for one in found if one is not best and one.can and one.item is best.item]
-    stands_out = best.likely >= AHEAD * max(rivals, default=0.0)
-    return kind.kind in TOLD_ALONE and of_matter and apart >= NEARER and best.likely >= ALONE and stands_out
 
 
 def _of_several(composing: Composing, found: Sequence[Candidate], *, alone: bool) -> list[tuple[Source, Sentence]]:

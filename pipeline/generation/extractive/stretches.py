@@ -19,10 +19,14 @@ SENTENCE = compiled(r"[^。！？；\n]*[。！？；]?[”’」』）)]?")
 STOPS = "。！？；：;!?:|"
 ENUMERATING = "、，"
 """No line that ends in one of these ends its sentence."""
+NEVER_FIRST = "、，；。）)”》"
+"""No sentence begins with one of these."""
 WRAPPED, WIDEST, NEARLY = 14, 60, 4
 """Characters: the narrowest and the widest line of a text broken into lines of one width; a full line lacks so few."""
 EVEN = 0.4
 """The share of the lines that are full, in a text broken into lines of one width."""
+LONGER = 0.15
+"""The share of its lines that may be longer than any width."""
 OPENS = compiled(
     r"[#|>*]|[（(【\[]?(?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3})[)）】\]、.．]|第[一二三四五六七八九十0-9]+[项条次个]|[①-⑳]|议题|议案|会议(?:听取|审议|讨论|研究|指出|强调|要求|明确|决定|认为)"
     r"|(?:出席|列席|参加|缺席|请假|记录|主持|时间|地点)[^，。]{0,8}[：:]"
@@ -53,6 +57,8 @@ def sentences(document: Document, span: Span) -> Iterator[Span]:
 def _goes_on(text: str, before: Span, after: Span) -> bool:
     """Tell whether a line breaks within a sentence: it is full, or its paragraph goes on, and no label follows."""
     gap = text[before.end : after.start]
+    if gap.count("\n") == 1 and text[after.start] in NEVER_FIRST:
+        return True
     if gap.count("\n") != 1 or text[before.end - 1] in STOPS or OPENS.match(text, after.start):
         return False
     if before.end + gap.index("\n") in _joints(text) or text[before.end - 1] in ENUMERATING:
@@ -74,9 +80,11 @@ def _joints(text: str) -> frozenset[int]:
 def _wrapped_at(text: str) -> int:
     """Return how many characters the lines of a text hold that is broken into lines of one width, or 0."""
     lengths = [length for line in text.splitlines() if (length := len(line.rstrip())) >= WRAPPED]
-    width = max(lengths, default=0)
-    full = sum(length >= width - NEARLY for length in lengths)
-    return width if width <= WIDEST and full >= max(2, EVEN * len(lengths)) else 0
+    full = {width: sum(width - NEARLY <= length <= width for length in lengths) for width in {*lengths} - {0}}
+    width = max((one for one in full if one <= WIDEST), key=lambda one: (full[one], one), default=0)
+    longer = sum(length > width for length in lengths)  # a paragraph that somebody put in afterwards
+    even = bool(width) and full[width] >= max(2, EVEN * len(lengths)) and longer <= LONGER * len(lengths)
+    return width if even else 0
 
 
 def with_what_follows(document: Document, place: Span, *, within: Span, limit: int) -> Span:

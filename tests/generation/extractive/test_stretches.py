@@ -93,3 +93,28 @@ def test_a_sentence_is_whole_over_lines_that_hold_more_signs_where_figures_are_n
     document = parse_text(SET_IN, file="某市会议纪要.txt")
     at = document.text.index("总投资")
     assert "床位800" in document.quote(sentence_at(document, Span(at, at + 3)))
+
+
+PUT_IN = """　　一、加快建设。由县交运局牵头，各镇配合，在国道北侧选址建
+设占地四十亩的货车停车场，设大型车泊位二百三十个、中型车九十
+个，配套建设加水、维修、餐饮和司机休息用房，四月十日之前一并
+完成选址论证，九月底前投入使用。
+　　二、规范停放。县公安局负责在滨河路、工业路施划临时泊位若干
+个，并于三月二十五日前完成；泊位的收费标准由县发改局予以核定
+后公布。
+　　三、严格执法。由县交警大队牵头，县综合执法局协助，自四月一日起开展为期三个月的集中整治，对屡教不改的一律从严处罚。
+"""
+
+
+def test_one_long_paragraph_among_wrapped_lines_does_not_hide_their_width() -> None:
+    document = parse_text(PUT_IN, file="某县专题会议纪要.txt")
+    found = [document.quote(place).replace("\n", "") for place in sentences(document, Span(0, len(document.text)))]
+    assert any(one.endswith("四月十日之前一并完成选址论证，九月底前投入使用。") for one in found)
+    assert "县公安局负责在滨河路、工业路施划临时泊位若干个，并于三月二十五日前完成；" in found
+
+
+def test_no_sentence_begins_with_a_mark_that_closes_or_parts() -> None:
+    text = "一、停车场\n由县交运局牵头，设大型车泊位230个\n、中型车泊位90个，年内建成。\n"
+    document = parse_text(text, file="某县专题会议纪要.txt")
+    found = [document.quote(place).replace("\n", "") for place in sentences(document, Span(0, len(document.text)))]
+    assert "由县交运局牵头，设大型车泊位230个、中型车泊位90个，年内建成。" in found

@@ -71,7 +71,7 @@ def passages_of(sources: Mapping[str, Source], hits: Sequence[Hit | Stretch]) ->
             continue
         seen.add((hit.document_id, span.start))
         found = [
-            Place(source, item, place, source.document.quote(place))
+            Place(source, item, place, source.document.quote(place), None if item else span)
             for place in sentences(source.document, span)
             if place.end - place.start >= SHORTEST
         ]

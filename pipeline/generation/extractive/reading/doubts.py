@@ -16,6 +16,7 @@ from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.evidence import COMMON, holds_figure
 from pipeline.generation.extractive.fitting import holds_unit
 from pipeline.generation.extractive.reading.acts import tells_of_act, tells_why
+from pipeline.generation.extractive.reading.ages import ages_told
 from pipeline.generation.extractive.reading.attributes import (
     holds_what_somebody_is,
     of_one_alone,
@@ -240,7 +241,10 @@ def _of_another_phase(one: Reading) -> bool:
 
 def _lacks_figure(one: Reading) -> bool:
     """A figure that the question names stands nowhere in the item."""
-    return not one.question.claim and any(not holds_figure(each, one.around) for each in FIGURE.findall(one.unnamed))
+    if one.question.claim:
+        return False
+    lacking = {each for each in FIGURE.findall(one.unnamed) if not holds_figure(each, one.around)}
+    return bool(lacking - ages_told(one.unnamed, one.around))
 
 
 def _of_another_year(one: Reading) -> bool:

@@ -13,8 +13,13 @@ from pipeline.retrieval.tokens import fold
 if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.pairing import Reading
 
-SAYS = compiled(r"同意|通过|批准|不予|暂缓|再议|决定|明确|由.{2,20}(?:牵头|负责)")
-"""What makes a heading an answer of its own: 八、同意设立某公司，注册资本5000万元."""
+SAYS = compiled(
+    r"同意|通过|批准|不予|暂缓|再议|决定|明确|由.{2,20}(?:牵头|负责)"
+    r"|(?:[日月]|[年月]底|旬|[时点])前[^，。；]{0,6}(?:完成|报送?|提交|办结|上报|印发|汇总|拨付|到位|出台)"
+)
+"""What makes a heading an answer of its own: 八、同意设立某公司，注册资本5000万元; 3.各镇9月10日前报送台账."""
+IN_CAPITALS = compiled(r"\s*[壹贰叁肆伍陆柒捌玖拾]{1,3}[、.．\s\u3000][^，。；：]{2,40}")
+"""A heading numbered as sums are written, 叁　粮仓扩建, where no item begins with it."""
 OF_THE_FOOT = compiled(
     r"印发?|抄送|抄报|主送|发文|发送|日期|签发|校对|联系|电话|几份|多少份|份数|发给|整理|记录|备注|盖章|公开"
     r"|落款|(?:通报|纪要|文件|通知|报告)(?:落.)?(?:是|在)?(?:哪|什么时|何时|啥时|几)"
@@ -31,7 +36,8 @@ def is_heading(one: Reading) -> bool:
     """Tell whether a sentence is a heading: it names the matter, and answers only where it decides."""
     item = one.place.item
     opens = item and one.place.span.start < (item.spans["title"].end if "title" in item.spans else item.start)
-    return bool(opens and not SAYS.search(one.place.text))
+    bare = IN_CAPITALS.fullmatch(one.place.text)
+    return bool((opens or bare) and not SAYS.search(one.place.text))
 
 
 def is_lead(one: Reading) -> bool:

@@ -22,12 +22,13 @@ RUN = 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence of a passage, where it stands."""
+    """A sentence of a passage, where it stands; `within` is the passage, where no item is around it."""
 
     source: Source
     item: Item | None
     span: Span
     text: str
+    within: Span | None = None
 
 
 class Reading:
@@ -53,9 +54,9 @@ class Reading:
 
     @cached_property
     def around(self) -> str:
-        """The whole item of the sentence, folded."""
-        item = self.place.item
-        return fold(self.place.source.document.quote(item.span)) if item else self.folded
+        """The whole item of the sentence, folded; the passage where it stands in no item."""
+        within = self.place.item.span if self.place.item else self.place.within
+        return fold(self.place.source.document.quote(within)) if within else self.folded
 
     @cached_property
     def stamp(self) -> str:

@@ -28,6 +28,16 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
         pytest.param("保育费为什么不涨", "reason", id="为什么"),
         pytest.param("补助办法批了吗", "verdict", id="批了吗"),
         pytest.param("补助办法说了些事", "text", id="nothing that asks"),
+        pytest.param("剩下那几户是哪位领导包的", "person", id="那几户 asks for no figure"),
+        pytest.param("上门动员的是哪一位", "person", id="哪一位"),
+        pytest.param("老楼几月得改完", "day", id="几月 is a date"),
+        pytest.param("先发几个月", "figure", id="几个月 counts"),
+        pytest.param("每间铺面能拿多少赔偿", "money", id="多少赔偿"),
+        pytest.param("分到多少专项债券资金", "money", id="多少 of funds by their name"),
+        pytest.param("护林员一月领几个钱", "money", id="几个钱"),
+        pytest.param("哪些人群免费乘车", "list", id="groups, and no people by name"),
+        pytest.param("物业想多划车位，最后怎么说", "verdict", id="最后怎么说"),
+        pytest.param("薪酬的事会上怎么说", "text", id="what was said is no verdict"),
     ],
 )
 def test_a_question_asks_for_a_kind(question: str, kind: str) -> None:

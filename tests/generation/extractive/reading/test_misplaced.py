@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,20 @@ def test_a_heading_and_the_lead_name_a_matter_only(town: Assistant) -> None:
     assert is_heading(read(town, "音乐厅概算多少", "一、审议音乐厅"))
     assert not is_heading(read(town, "音乐厅概算多少", "概算1.2亿元"))
     assert is_lead(read(town, "音乐厅概算多少", "审议了音乐厅建设等议题"))
+
+
+@pytest.mark.parametrize(
+    ("wording", "heading"),
+    [
+        pytest.param("叁　现代粮仓扩建规模", True, id="numbered as sums are written"),
+        pytest.param("叁、会议同意粮仓扩建，规模六千吨。", False, id="a sentence of its own"),
+        pytest.param("一、各镇9月10日前报送债务台账", False, id="a heading that says by when"),
+    ],
+)
+def test_a_heading_by_its_wording(town: Assistant, wording: str, heading: bool) -> None:
+    reading = read(town, "音乐厅概算多少", "一、审议音乐厅")
+    place = replace(reading.place, text=wording, item=reading.place.item if wording.startswith("一") else None)
+    assert is_heading(Reading(reading.asked, reading.question, place)) is heading
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def test_who_is_asked_for(question: str, asks: bool) -> None:
     ("question", "wording", "named"),
     [
         pytest.param("谁来牵头", "由县住建局牵头", True, id="an office will do"),
+        pytest.param("由谁去抽查", "先在城区11所学校试点", False, id="so many schools, and none by name"),
         pytest.param("专家都是谁", "由县住建局牵头", False, id="people are asked for"),
         pytest.param("专家都是谁", "同意增补贺兰舟为专家委员", True, id="an appointment"),
         pytest.param("谁来牵头", "会议认为应当尽快启动", False, id="nobody"),

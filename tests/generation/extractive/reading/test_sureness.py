@@ -1,0 +1,67 @@
+"""When a sentence is sure enough, over the minutes of an invented county."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.config import Settings
+from pipeline.generation.extractive.by_reading import sources_of
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.reading.candidates import Candidate, candidates
+from pipeline.generation.extractive.reading.sureness import is_sure, matter_of
+from pipeline.generation.question import understand
+from tests.generation.extractive.reading.counties import QINGLU, TODAY
+
+DAY = datetime.date.fromisoformat(TODAY)
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("county")
+    (folder / "青政纪〔2023〕3号.txt").write_text(QINGLU, encoding="utf-8")
+    assistant = Assistant(Settings(home=folder / "home", today=DAY))
+    assistant.ingest([folder / "青政纪〔2023〕3号.txt"])
+    return assistant
+
+
+def weighed(assistant: Assistant, asked: str, chances: dict[str, float]) -> list[Candidate]:
+    """Return the sentences of a search that hold some wording, as likely as told, the likeliest first."""
+    question = understand(asked, entries=assistant.entries(), today=DAY)
+    composing = Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    hits = [hit for wording in chances for hit in composing.find(wording, 3)]
+    found = candidates(question, sources_of(composing, [hit.document_id for hit in hits]), hits)
+    told = ((one, share) for one in found for wording, share in chances.items() if wording in one.text)
+    return sorted((replace(one, likely=share, can=True) for one, share in told), key=lambda one: -one.likely)
+
+
+@pytest.mark.parametrize(
+    ("asked", "chances", "sure"),
+    [
+        pytest.param("二期要花多少钱", {"二期工程总投资": 0.45}, True, id="likely by itself"),
+        pytest.param("扩容要多少钱", {"二期工程总投资": 0.2, "每部电梯": 0.05}, True, id="the one amount of its item"),
+        pytest.param("扩容要多少钱", {"二期工程总投资": 0.2, "一期工程总投资": 0.15}, False, id="two amounts compete"),
+        pytest.param("扩容要多少钱", {"二期工程总投资": 0.2, "每部电梯": 0.16}, False, id="two items compete"),
+        pytest.param("扩容要多少钱", {"二期工程总投资": 0.08}, False, id="unlikely"),
+        pytest.param("机场要多少钱", {"二期工程总投资": 0.2}, False, id="an item that says nothing of it"),
+        pytest.param("二期什么时候开工", {"二期工程总投资": 0.2}, True, id="the time of what is asked"),
+        pytest.param("手续几月批下来", {"二期工程总投资": 0.2}, False, id="the time of something else"),
+        pytest.param("二期会亏吗", {"二期工程总投资": 0.3}, False, id="yes or no is not told by what is near"),
+    ],
+)
+def test_what_is_sure_enough(county: Assistant, asked: str, chances: dict[str, float], sure: bool) -> None:
+    found = weighed(county, asked, chances)
+    assert len(found) == len(chances)
+    question = understand(asked, entries=county.entries(), today=DAY)
+    assert is_sure(question, found[0], found, matter_of(found)[1]) is sure
+
+
+def test_the_item_meant_and_how_far_ahead_it_is(county: Assistant) -> None:
+    found = weighed(county, "扩容要多少钱", {"二期工程总投资": 0.4, "每部电梯": 0.1})
+    item, apart = matter_of(found)
+    assert item is found[0].item
+    assert apart == pytest.approx(4.0)
