@@ -124,7 +124,7 @@ def read_facts(
         reader = MeetingReader(paper, passages, title, number, issued, planned, spans)
         meeting, notices = reader.read(), reader.notices
     return Facts(
-        title=named(paper, spans["title"]) if title else None,
+        title=_named_title(paper, title) if title else None,
         document_number=number,
         issuing_body=body,
         meeting=meeting,
@@ -161,11 +161,16 @@ def find_title(passages: Sequence[Passage]) -> Passage | None:
             continue
         if DATE_LINE.fullmatch(flat) or (RECORD_OPENER.fullmatch(flat) and flat.endswith(":")):
             continue
+        spaced = _SPACED.fullmatch(flat) is not None
+        flat = flat.replace(" ", "") if spaced else flat
+        if _ONLY_NUMBER.fullmatch(flat.replace(" ", "")) or (spaced and _ONLY_KIND.fullmatch(flat)):
+            continue
         score = (
             (2.0 if _TITLE_WORD.search(flat) else 0.0)
             + (1.5 if SESSION.search(flat) else 0.0)
             + min(len(flat), 40) / 80
             - index / 20
+            - (1.0 if spaced else 0.0)
         )
         if _BODY.fullmatch(flat) and not _TITLE_WORD.search(flat):
             score -= 1.0
@@ -176,6 +181,17 @@ def find_title(passages: Sequence[Passage]) -> Passage | None:
     flat = best[1].flat
     lead = len(flat) - len(flat.lstrip("#*> "))
     return best[1].part(lead, len(flat.rstrip("*# ")))
+
+
+_SPACED = compiled(r"[^ ](?:[ ]+[^ ])+")
+# 「会 议 纪 要」 over the name of the body, 「第8次」, 「（第6期）」 beneath it
+_ONLY_KIND = compiled(r"(?:会议|文件|通知)?(?:纪要|记录|决议|文件|通知|会议)")
+_ONLY_NUMBER = compiled(r"\(?(?:总?第?\d+|第[一二三四五六七八九十百]+)[次期号]\)?")
+
+
+def _named_title(paper: Paper, title: Passage) -> str:
+    said = named(paper, title.span())
+    return re.sub(r"\s", "", said) if _SPACED.fullmatch(title.flat) else said
 
 
 def _document_number(paper: Paper, passages: Sequence[Passage], spans: dict[str, Span]) -> str | None:
@@ -219,7 +235,7 @@ def _issuing_body(
 _OFFICE = compiled("(?:办公室|办公厅|秘书处)$")
 # 「临江县人民政府第23次常务会议纪要」: a title that opens with the body
 _OPENS_TITLE = compiled(
-    r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|股份有限公司|有限公司|大学|学院|村民委员会|指挥部|局党组|局党委|党工委)(?=.{0,24}(?:会议|纪要|决议))"
+    r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|股份有限公司|有限公司|大学|学院|村民委员会|指挥部|局党组|局党委|党工委|[镇乡]党委(?=会)|居民议事会|议事会|[局院校司]务会(?=议?纪要|议?记录)|安委会|规委会|财经委|财经办|编委|深改委|党支部|党总支|工会|业主委员会)(?=.{0,24}(?:会议|纪要|决议))"
 )
 
 

@@ -59,9 +59,18 @@ class MeetingReader:
                 if match and (found is None or SESSION.search(match["name"])):
                     found = passage, match.span("name")
                     break
+        elif SESSION.match(found[0].flat, found[1][0]):
+            # 「2024年第三次全体会议纪要」 beneath the name of the body, 「某委员会2024年第三次全体会议」 in the lead
+            name = found[0].flat[slice(*found[1])].replace(" ", "")
+            for passage in self.passages:
+                match = MEETING_NAME.search(passage.flat)
+                if match and match["name"].replace(" ", "").endswith(name) and match["name"] != name:
+                    found = passage, match.span("name")
+                    break
         return self._keep("meeting.name", found[0].span(*found[1])) if found else None
 
     def _session(self, meeting: Meeting) -> Meeting:
+        bare: Meeting | None = None
         for passage in [*([self.title] if self.title else []), *self.passages]:
             for match in SESSION.finditer(passage.flat):
                 group = "n1" if match["n1"] else "n2"
@@ -71,10 +80,16 @@ class MeetingReader:
                     and len(passage.flat) > 40
                 ):
                     continue
-                self.spans["meeting.number"] = passage.span(*match.span(group))
-                session = self._keep("meeting.session", passage.span(*match.span())) if match["session"] else None
-                return replace(meeting, number=number, session=session)
-        return meeting
+                if bare is not None and not (match["session"] and number == bare.number):
+                    continue
+                if bare is None:
+                    self.spans["meeting.number"] = passage.span(*match.span(group))
+                if match["session"]:
+                    session = self._keep("meeting.session", passage.span(*match.span()))
+                    return replace(meeting, number=number, session=session)
+                # 「第8次」 as the title, 「2024年第8次区长办公会议」 in the lead
+                bare = replace(meeting, number=number)
+        return bare or meeting
 
     def _place(self) -> str | None:
         labelled = labelled_part(self.passages, "place")
@@ -262,14 +277,20 @@ def _meeting_date(passages: Sequence[Passage]) -> tuple[Passage, FoundDate] | No
     for passage in ordered:
         if DATE_LINE.fullmatch(passage.flat) and passage is not labelled:
             continue
-        for date in find_dates(passage.flat):
-            return passage, date
+        dates = list(find_dates(passage.flat))
+        for date in dates:
+            if passage is labelled or not _ELSEWHERE.search(passage.flat, 0, date.span.start) or date is dates[-1]:
+                return passage, date
     for passage in passages:
         # 「（2018年12月5日）」 beneath the title
         if re.fullmatch(r"\([^()]{6,20}\)", passage.flat):
             for date in find_dates(passage.flat):
                 return passage, date
     return None
+
+
+# 「会议通知于10月17日送达，会议于10月27日召开」「根据5月3日市委会议精神，…」
+_ELSEWHERE = compiled(r"(?:通知(?:已)?(?:于|在)?|根据|按照|依据|落实|贯彻|截至|自)[^,。;]{0,8}$")
 
 
 def _year_before(date: FoundDate, issued: FoundDate | None) -> int | None:

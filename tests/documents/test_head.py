@@ -67,3 +67,21 @@ def test_the_title_among_the_lines_of_a_catalogue() -> None:
 
 def test_no_title() -> None:
     assert find_title([block.passage for block in blocks("5月3日，县长主持召开会议，研究工作。")]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("区 长 办 公 会 议 纪 要\n第8次\n某区人民政府办公室", "区长办公会议纪要"),
+        ("常 务 会 议 纪 要\n四届第9次常务会议", "四届第9次常务会议"),
+        ("中共某区教育局党组\n会 议 纪 要\n（第6期）", None),
+    ],
+    ids=["a masthead", "a masthead above the title", "only the kind"],
+)
+def test_a_title_in_spaced_letters(text: str, title: str | None) -> None:
+    assert read_facts(paper(text), blocks(text), [], is_meeting=True).title == title
+
+
+def test_a_body_that_opens_the_title() -> None:
+    text = "某里社区居民议事会会议纪要\n时间：6月8日"
+    assert read_facts(paper(text), blocks(text), [], is_meeting=True).issuing_body == "某里社区居民议事会"

@@ -94,3 +94,20 @@ def test_place_and_labels() -> None:
     part = labelled_part(paper("时间：3月7日  地点：三楼").paragraphs, "date")
     assert part is not None
     assert part.flat == "3月7日"
+
+
+def test_the_lead_says_whose_meeting_the_title_numbers() -> None:
+    text = (
+        "某市安全生产委员会\n2024年第二次全体会议纪要\n4月8日，市长李明主持召开市安委会2024年第二次全体会议，通报形势。"
+    )
+    assert meeting(text).name == "市安委会2024年第二次全体会议"
+
+
+def test_the_lead_says_the_year_of_a_number() -> None:
+    text = "区长办公会议纪要\n第8次\n5月22日，区长秦明主持召开2024年第8次区长办公会议。"
+    assert (meeting(text).number, meeting(text).session, meeting(text).date) == (8, "2024年第8次", "2024-05-22")
+
+
+def test_the_day_of_a_notice_is_not_the_day_of_the_meeting() -> None:
+    text = "第二届董事会第九次会议决议\n公司第二届董事会第九次会议通知于2023年10月17日送达，会议于2023年10月27日召开。"
+    assert meeting(text).date == "2023-10-27"
