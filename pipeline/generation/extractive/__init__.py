@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.extractive.across import across
 from pipeline.generation.extractive.by_item import by_item
 from pipeline.generation.extractive.by_passage import by_passage
-from pipeline.generation.extractive.by_record import by_record
+from pipeline.generation.extractive.by_record import by_record, counted
 from pipeline.generation.extractive.by_speaker import by_speaker
 from pipeline.generation.extractive.carried_out import carried_out
 from pipeline.generation.extractive.composing import Composing
@@ -97,7 +97,7 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
 def _alone(composing: Composing) -> Draft:
     """Return the draft of an answer to a question taken as one."""
     question = composing.question
-    draft = by_speaker(composing) or by_premise(composing) or across(composing)
+    draft = by_speaker(composing) or counted(composing) or by_premise(composing) or across(composing)
     draft = draft or by_record(composing) or by_item(composing)
     if draft is not None and not (draft.refused and question.aspect in READ_ON):
         return draft

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.attendance import AWAY, label_of, people_asked
+from pipeline.generation.extractive.by_post import stretches
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.record import quote
@@ -46,6 +47,10 @@ NO_REASON = compiled(
 WHY = compiled(r"为什么|为何|为啥|原因|缘故|[怎咋]么?(?:没|不|缺|请)|什么事")
 GIVEN = compiled(r"[（(]|因|由于|出差|病|学习|公务")
 """Asks why somebody was away, and what gives a reason."""
+NAMED = compiled(r"谁|哪|名字|姓名|叫什么|名单")
+ONLY_COUNTED = compiled(r"[：:][一-鿿]{0,8}[0-9一二两三四五六七八九十]+[名人位]。?$")
+"""请假：某类委员3名 gives a number and no name."""
+HOW_MANY = compiled(r"(?:几|多少)[个位名]?人?(?!员)")
 LONGEST_LINE = 120
 STANDING = compiled(r"委托[一-鿿]{0,12}(?:评估|中介|第三方|机构|公司)")
 
@@ -84,6 +89,9 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if found and names and WHY.search(text) and not any(GIVEN.search(one.text) for _, one in found):
         unsaid = f"{'、'.join(one.meeting for one in meetings[:3])}的记载没有写明{'、'.join(names)}未参加的原因。"
         return composing.refusal("not_stated", unsaid, route="record", instead=[one for _, one in found])
+    if found and NAMED.search(text) and all(ONLY_COUNTED.search(one.text) for _, one in found):
+        unsaid = f"{'、'.join(one.meeting for one in meetings[:3])}的记载只有人数，没有写明姓名。"
+        return composing.refusal("not_stated", unsaid, route="record", instead=[one for _, one in found])
     if not found and missed and names:
         return None  # whether somebody was there is for the lists to say
     return composing.stamped("record", found) if found else None
@@ -113,6 +121,10 @@ def _listed(source: Source, text: str) -> Iterator[Sentence]:
         return
     if len(every) > 1 and not any(why for _, why, _ in every) and len(labels) == 1 and None not in labels:
         names = "、".join(f"{person.unit or ''}{person.name}" for person, _, _ in every)
+        if HOW_MANY.search(text):
+            places = tuple(quote(source, place) for _, _, place in every)
+            yield Sentence(f"{source.meeting}请假或缺席的共{len(every)}人：{names}。", places, counted=len(every))
+            return
         quotes = (*filter(None, labels), *(quote(source, place) for _, _, place in every))
         word = AWAY.search(source.document.text[quotes[0].start : quotes[0].end])
         yield Sentence(f"{word.group() if word else '请假'}：{names}", quotes)
@@ -180,9 +192,7 @@ def _stood_in(source: Source) -> Iterator[Sentence]:
 
 def _sentences(source: Source, pattern: re.Pattern[str]) -> Iterator[Sentence]:
     document = source.document
-    first = min((item.start for item in document.items), default=len(document.text))
-    places = [Span(0, first), *([document.attendance.span] if document.attendance else [])]
-    for stretch in places:
+    for stretch in stretches(source):
         for place in sentences(document, stretch):
             wording = document.quote(place)
             match = pattern.search(wording)

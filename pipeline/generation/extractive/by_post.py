@@ -47,6 +47,8 @@ WENT_AWAY = compiled(
     r"(?<![出参])(?:请假|缺席|未能?(?:出席|参加|到会)|代为)"
 )
 """What tells behind some names that they were away: 因公出差请假."""
+CAME = compiled(r"(?m)^[^\n：:]*?(?:出席|参加|列席)了?(?:本次|此次|了)?会议(?=[。，；]|$)[^\n]*")
+"""A paragraph that says who was there, where it stands behind the items."""
 LONGEST = 60
 """Names that follow one post at most."""
 
@@ -109,11 +111,12 @@ def holders(source: Source, post: str) -> list[Holder]:
 
 
 def stretches(source: Source) -> list[Span]:
-    """Return what stands before the items, and the lists of who was there where they stand elsewhere."""
+    """Return where a document tells who was there: before the items, in the lists, in sentences that say so."""
     document = source.document
     first = min((item.start for item in document.items), default=len(document.text))
     lists = [document.attendance.span] if document.attendance else []
-    return [Span(0, first), *(one for one in lists if one.start >= first)]
+    lines = [Span(*match.span()) for match in CAME.finditer(document.text, first)]
+    return [Span(0, first), *(one for one in lists if one.start >= first), *lines]
 
 
 def _in_stretch(source: Source, post: str, stretch: Span) -> Iterator[Holder]:

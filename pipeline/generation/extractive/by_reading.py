@@ -14,6 +14,7 @@ from pipeline.generation.extractive.reading.candidates import Candidate, candida
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
 from pipeline.generation.extractive.reasons import gives_reason, other_verdict, with_reason
+from pipeline.generation.extractive.series import in_full
 from pipeline.generation.extractive.stretches import with_what_follows
 from pipeline.generation.extractive.target import Target
 from pipeline.generation.extractive.turned_down import speaks_of, turned_down, wording
@@ -268,4 +269,4 @@ def _sentence(composing: Composing, one: Candidate) -> Sentence:
         place = passages.cut(composing.question, passages.Found(one.source, one.item, place, one.likely), terms)
     if one.item is not None:
         place = with_what_follows(one.source.document, place, within=one.item.span, limit=ANNOUNCED)
-    return passages.said(one.source, place)
+    return passages.said(one.source, in_full(composing.question.text, one.source.document, place))

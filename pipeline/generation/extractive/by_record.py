@@ -10,6 +10,7 @@ from pipeline.generation.extractive.away import away
 from pipeline.generation.extractive.by_list import listing
 from pipeline.generation.extractive.by_mode import by_mode
 from pipeline.generation.extractive.by_post import by_post
+from pipeline.generation.extractive.by_report import several_times
 from pipeline.generation.extractive.carried_out import carried_out
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.incumbents import incumbents
@@ -34,10 +35,11 @@ def by_record(composing: Composing) -> Draft | None:
     held = meetings(composing)
     if (came := gathered(composing, held)) is not None:
         return came
-    if (told := carried_out(composing, held) or by_mode(composing, held)) is not None:
+    told = carried_out(composing, held) or by_mode(composing, held) or several_times(composing, held)
+    if told is not None:
         return told
-    if (counted := cast_by(composing, held) or by_post(composing, held) or totals(composing, held)) is not None:
-        return counted
+    if (told := cast_by(composing, held) or by_post(composing, held) or totals(composing, held)) is not None:
+        return told
     if (listed := away(composing, held) or over_items(composing, held)) is not None:
         return listed
     if aspect in record.FACTS and not (aspect == "meeting_name" and composing.question.topic):
@@ -56,6 +58,11 @@ def by_record(composing: Composing) -> Draft | None:
             return composing.stamped("record", found)
         return composing.refusal("not_stated", "库中文件没有载明此人的姓名。", route="record")
     return listing(composing, held)
+
+
+def counted(composing: Composing) -> Draft | None:
+    """Answer how many items a meeting had, or which of a kind, where a question asks for nothing else."""
+    return totals(composing, meetings(composing))
 
 
 def meetings(composing: Composing) -> list[Source]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import target
-from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
+from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, LISTED_AT_MOST
 from pipeline.generation.extractive.evidence import heading, item_name, plain, point_span
 from pipeline.generation.extractive.lists import title_line
 from pipeline.generation.extractive.record import quote
@@ -44,14 +44,33 @@ HEARD = compiled(
     r"听(?:取|的|了)?(?:的|了)?(?:汇报|报告|(?=[^，。]{0,4}(?:汇报|报告|情况|几|多少|哪)))|(?:汇报|报告|情况通报)类"
 )
 PAPERS = compiled(r"(?:规范性|制度性?|正式)?(?:文件|文稿|本子)")
+NOT_ALL_FOR = compiled(r"(?:不是|没有?|并非|非|未|没能)(?:获|获得|拿到)?(?:全票|一致)(?:通过|同意)?")
 ALL_FOR = compiled(r"全票|一致(?:通过|同意)|没有?(?:人|谁)?(?:反对|弃权)|无(?:人)?反对|零反对")
 JOINED = compiled(r"都算|合计|一并|加起来|加在一起|[或、和与及](?!其)|[（(]")
 OF_POINTS = compiled(r"议定(?:的)?事项|议定|定下?了?(?:几|多少)|决定|明确")
+THERE = compiled(
+    r"(?:没|未|不)?到[会场]|缺席|请假|出席|列席|到了|来了|没来|没到|旁听|参加|在场"
+    r"|(?:几|多少|哪(?:些|几)?)[个位名家]?(?:[董监理]事|委员|代表|村民|居民|部门|单位|领导|同志|人|[市县区镇局](?!里))(?!会|大会)"
+)
+"""Asks about people or units."""
+WHICH_MEETINGS = compiled(r"哪(?:些|几)?[次场回个份]?(?:[^，。？?]{0,6}?会议?|纪要|文件)(?:上|里|中)?")
 WHICH = compiled(r"哪[一几两三四五六七八九十]?[项件桩](?!目)")
 OTHER = compiled(r"^其[他它](?:事项|事宜|议题)?$")
 
 VOTED = compiled(r"(?:举手|投票)?表决(?:的|了)?|投了?票")
-SAID = (NEITHER, WITHOUT_VERDICT, TURNED_DOWN, PUT_OFF, ALL_FOR, PASSED, HEARD, PAPERS, VOTED)
+SAID = (
+    WHICH_MEETINGS,
+    NEITHER,
+    NOT_ALL_FOR,
+    WITHOUT_VERDICT,
+    TURNED_DOWN,
+    PUT_OFF,
+    ALL_FOR,
+    PASSED,
+    HEARD,
+    PAPERS,
+    VOTED,
+)
 """What a question says of the items that it counts."""
 
 ALL_PASSED = ("approved", "approved_in_principle", "agreed_in_principle")
@@ -77,7 +96,7 @@ def totals(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     question = composing.question
     if question.item_number is not None or question.titles or question.claim or not _asks(question.text):
         return None
-    chosen = _meant(composing, meetings)
+    chosen = _meant(composing, meetings) or _every(composing, meetings)
     if not chosen or any(source.document.kind == "rectification" for source in chosen):
         return None
     if not is_whole(composing, chosen, said=SAID):
@@ -88,12 +107,18 @@ def totals(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return None
     for source in chosen:
         found += [(source, line) for line in _of_kinds(source, kinds, question.text)]
+    if len(found) > LISTED_AT_MOST:
+        return None
     return composing.stamped("record", found, several=len(chosen) > 1) if found else None
 
 
 def _asks(text: str) -> bool:
-    """Tell whether items are counted, or listed as such."""
-    return counts_items(text) or bool(WHICH.search(text) or (LISTED.search(text) and NOUN.search(text)))
+    """Tell whether items are counted, or listed as such, and nobody who was there."""
+    if THERE.search(text):
+        return False
+    if counts_items(text) or WHICH.search(text) or (LISTED.search(text) and NOUN.search(text)):
+        return True
+    return bool(WHICH_MEETINGS.search(text) and (TURNED_DOWN.search(text) or PUT_OFF.search(text)))
 
 
 def _meant(composing: Composing, meetings: Sequence[Source]) -> Sequence[Source]:
@@ -106,11 +131,20 @@ def _meant(composing: Composing, meetings: Sequence[Source]) -> Sequence[Source]
     return meetings if len(meetings) == 1 else target.called(meetings, composing.question)
 
 
+def _every(composing: Composing, meetings: Sequence[Source]) -> Sequence[Source]:
+    """Return all meetings where it is asked which of them turned items down or put them off: 哪几次会议否决过事项."""
+    text = composing.question.text
+    asked = WHICH_MEETINGS.search(text) and (TURNED_DOWN.search(text) or PUT_OFF.search(text))
+    return [] if composing.narrowed or composing.question.scope.named or not asked else meetings
+
+
 def _kinds(text: str) -> list[Kind] | None:
     """Return the kinds of items that a question counts; one that holds every item where it names none."""
     if WITHOUT_VERDICT.search(text):
         return None  # told by the list of verdicts
     rest, kinds = text, []
+    if NOT_ALL_FOR.search(text):
+        return [Kind("载明有反对票或弃权票", _not_all_for)]
     if ALL_FOR.search(text):
         return [Kind("载明全票或一致通过", _all_for)]
     if NEITHER.search(rest):
@@ -173,6 +207,10 @@ def _all_for(source: Source, item: Item) -> bool:
     if votes is not None and votes.for_:
         return not votes.against and not votes.abstain
     return any("一致" in one.text or "全票" in one.text for one in item.outcomes)
+
+
+def _not_all_for(source: Source, item: Item) -> bool:
+    return item.votes is not None and bool(item.votes.against or item.votes.abstain)
 
 
 def _of_kinds(source: Source, kinds: Sequence[Kind], text: str) -> list[Sentence]:

@@ -122,3 +122,13 @@ def test_a_unit_that_was_away_is_named_too(tmp_path: Path, label: str) -> None:
     told = assistant.ask("槐安县河道清理推进会哪些单位没到？").answer
     assert "县林业局" in told
     assert "贺兰舟" in told
+
+
+def test_a_number_of_those_away_is_no_name(tmp_path: Path) -> None:
+    paper = UNITS.format(label="请假：").replace("县林业局、贺兰舟", "专家委员3名")
+    (tmp_path / "槐安县河道清理推进会议纪要.txt").write_text(paper, encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assistant.ingest([*tmp_path.glob("*.txt")])
+    answer = assistant.ask("槐安县河道清理推进会请假的专家叫什么名字？")
+    assert answer.refused
+    assert "专家委员3名" in answer.answer

@@ -140,3 +140,25 @@ def test_who_may_have_reported_is_no_part_of_the_matter(town: Assistant) -> None
     one = composing(town, "防汛工作是市应急管理局周国强汇报的吗？")
     assert set(matter_terms(one).weights) < set(one.terms.weights)
     assert "防汛" in "".join(matter_terms(one).weights)
+
+
+TWICE = """梅溪县人民政府常务会议纪要
+
+2023年3月2日，县长方启明主持召开县政府第8次常务会议。现纪要如下：
+
+一、研究中小学午休经费
+会议听取了县教育局局长柳如是的汇报。会议同意。
+二、研究村级道路养护
+会议听取了县交通运输局局长温良的汇报。会议同意。
+三、研究幼儿园补助
+会议听取了县教育局局长柳如是的汇报。会议同意。
+"""
+
+
+def test_who_reported_twice_is_told_with_both_items(tmp_path: Path) -> None:
+    (tmp_path / "梅溪县政府第8次常务会议纪要.txt").write_text(TWICE, encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assistant.ingest([*tmp_path.glob("*.txt")])
+    answer = assistant.ask("梅溪县第8次常务会议上汇报了两个议题的是谁？").answer
+    assert "柳如是汇报了2项：中小学午休经费；幼儿园补助" in answer
+    assert "温良" not in answer

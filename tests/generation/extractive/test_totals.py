@@ -34,6 +34,9 @@ def counted(assistant: Assistant, text: str) -> Draft | None:
         pytest.param("椒岭县那次会审议了几份文件", "文件的共有2份文件", 3, id="papers-counted"),
         pytest.param("椒岭县那次会听了几个汇报", "听取汇报的共有1个议题", 2, id="heard"),
         pytest.param("汀洲水务董事会表决了几个议案", "载明票数的共有2个", 3, id="voted"),
+        pytest.param("汀洲水务董事会有几个议案不是全票", "有反对票或弃权票的共有1个", 2, id="not-all-for"),
+        pytest.param("椒岭县那次会通过了几项、不同意几项", "通过或同意的共3项", 8, id="both"),
+        pytest.param("哪几次会议否决过事项", "不同意一次性采购", 3, id="which-meetings"),
         pytest.param("汀洲水务董事会全票通过的议案有几个", "全票或一致通过的共有1个", 2, id="all-for"),
     ],
 )
@@ -62,6 +65,8 @@ def test_an_item_turned_down_in_part_is_counted_apart(assemblies: Assistant) -> 
         pytest.param("椒岭县那次会给几个部门派了活", id="units"),
         pytest.param("几个议题没有通过", id="no-meeting"),
         pytest.param("椒岭县那次会第二项议题通过了吗", id="one-item"),
+        pytest.param("汀洲水务董事会哪几个董事没到会", id="who-was-away"),
+        pytest.param("椒岭县那次会调度了几个项目", id="other-things"),
         pytest.param("椒岭县那次会养老的议题有几项", id="a-matter-that-is-not-there"),
     ],
 )
