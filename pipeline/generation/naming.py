@@ -37,6 +37,11 @@ ASKED_OF_A_MEETING = compiled(
 )
 """What goes on after 第N次 alone, where that is a meeting: 第4次谁主持, 第4次和第50次."""
 MEETING_WORD = compiled(rf"{MEETING_KIND}|纪要|通报|那次|那场|召开")
+OPENS_WITH_A_MEETING = compiled(
+    r"^(?:请问|想问|在)?(?:[12][0-9]{3}年)?(?:[0-9一二三四五六七八九十]{1,3}月份?(?:[0-9一二三四五六七八九十]{1,3}[日号])?)?"
+    r"(?:[^，。？?、；\s提报送经由按]{0,8}?[省市县区州镇乡校院局社团司里])?(?:的|那次|那回|上次|这次)?$"
+)
+"""What may stand before the kind of a meeting that a question opens with: 7月调度会, 某市安委会; not 报常委会审定."""
 FIRM_WORD = compiled(
     r"(?:常务|党组|党委|办公|常委|董事|监事|理事|校务|院务|村民代表|全体|政府)会议?|(?<=[年月日号的])会议?(?![计展同所员社场费签商籍见谈合客])|纪要|那[次场个]会"
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation import asking, naming
+from pipeline.generation.meeting_kinds import meeting_of_a_kind
 from pipeline.generation.neighbours import Step, find_step, latest_of_each, neighbours
 from pipeline.generation.written_dates import date_fits, iso_of, number_of
 
@@ -60,6 +61,7 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     reading.chairs()
     reading.dates(about_meetings=about_meetings)
     reading.relative_years(today, about_meetings=about_meetings)
+    reading.kinds(about_meetings=about_meetings)
     reading.latest()
     reading.places()
     mentions, dropped = tuple(reading.mentions), tuple(reading.dropped)
@@ -247,6 +249,25 @@ class _Reading:
             elif not fits:
                 self.mentions.append(match.span())
                 self.dropped.append(f"{match.group()}（{year}年）")
+
+    def kinds(self, *, about_meetings: bool) -> None:
+        """省政府常务会议谁请假, 7月调度会推迟了什么: a meeting by its kind, on its record or where it opens so.
+
+        A body that is named behind it (7月调度会临川大桥…) is what the meeting spoke of.
+        """
+        if self.missing is not None or {"meeting", "number", "chair"} & set(self.filters) or len(self.entries) < 2:
+            return
+        place, fits = meeting_of_a_kind(self.question, self.entries)
+        if not fits and self.openings:
+            place, fits = meeting_of_a_kind(self.question, self.before_bodies)
+            fits = fits if all(start >= place[1] for start, _ in self.openings) else ()
+        opens = len(fits) == 1 and naming.OPENS_WITH_A_MEETING.search(self.question[: place[0]])
+        if not fits or self._inside_title(place[0]) or not (about_meetings or opens):
+            return
+        if not set(fits) <= set(self.entries):
+            self.filters.pop("body", None)
+            self.mentions = [one for one in self.mentions if one[0] < place[1]]
+        self._narrow(fits, place, "meeting_name", self.question[place[0] : place[1]])
 
     def latest(self) -> None:
         """最近一次常务会议: the latest of the meetings that are left, of each body where several are left."""

@@ -146,3 +146,41 @@ def test_a_meeting_is_told_by_another(question: str, expected: set[str]) -> None
 def test_a_neighbour_that_is_not_held_is_missing() -> None:
     scope = resolve("第15次常务会议的上一次会议由谁主持", LIBRARY, today=TODAY, about_meetings=True)  # type: ignore[arg-type]
     assert scope.missing == "第14次会议"
+
+
+PROVINCE = Held("p", None, "省政府第7次常务会议", 7, "2022-04-16", issuing_body=None, name="通稿")
+CITY = Held("c", "临政纪〔2022〕9号", "市五届人民政府第3次常务会议", 3, "2022-05-09")
+PROJECTS = Held("r", None, "全市重点项目调度会", None, "2022-05-30", issuing_body=None, name="纪要")
+SAFETY = Held("s", None, "2022年第二次全体会议", 2, "2022-04-28", issuing_body="临川市安全生产委员会", name="纪要")
+OF_KINDS = (PROVINCE, CITY, PROJECTS, SAFETY)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("省政府常务会议谁请假", {"p"}),
+        ("市政府常务会议上谁主持", {"c"}),
+        ("安委会会议是哪天开的", {"s"}),
+        ("调度会谁主持", {"r"}),
+        ("校长办公会谁缺席", {"p", "c", "r", "s"}),
+    ],
+    ids=["a province", "a city", "a body written out in its paper", "a kind of its own", "a kind that none is of"],
+)
+def test_the_kind_of_a_meeting_tells_which_record_is_asked_for(question: str, expected: set[str]) -> None:
+    scope = resolve(question, OF_KINDS, today=TODAY, about_meetings=True)  # type: ignore[arg-type]
+    assert {entry.document_id for entry in scope.entries} == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("5月调度会临川大桥推迟到什么时候", {"r"}),
+        ("市安委会要求化工厂何时搬迁", {"s"}),
+        ("提交调度会研究的事项何时完成", {"p", "c", "r", "s"}),
+        ("市政府党组会议定了什么", {"p", "c", "r", "s"}),
+    ],
+    ids=["what it spoke of is named behind it", "the body itself", "a step of the matter", "of another kind"],
+)
+def test_a_matter_is_looked_for_in_the_meeting_that_opens_the_question(question: str, expected: set[str]) -> None:
+    scope = resolve(question, OF_KINDS, today=TODAY, about_meetings=False)  # type: ignore[arg-type]
+    assert {entry.document_id for entry in scope.entries} == expected

@@ -24,7 +24,14 @@ ANSWERED_AT_MOST = 6
 LISTED_AT_MOST = 50
 """Lines of a list that are shown; how many there are in all is said in any case."""
 PASSAGES = 12
-FILTER_NAMES = {"meeting": "会议次数 ", "number": "文号 ", "date": "日期 ", "body": "机关 ", "chair": "主持人 "}
+FILTER_NAMES = {
+    "meeting": "会议次数 ",
+    "number": "文号 ",
+    "date": "日期 ",
+    "body": "机关 ",
+    "chair": "主持人 ",
+    "meeting_name": "会议 ",
+}
 """What a question's own filters are called in a refusal."""
 
 
