@@ -39,7 +39,7 @@ LIBRARY = (COUNTY, GROUP, BOARD)
 )
 def test_the_kind_that_a_question_names(question: str, expected: tuple[Named, ...]) -> None:
     place, fits = meeting_of_a_kind(question, LIBRARY)  # type: ignore[arg-type]
-    assert list(fits) == list(expected)
+    assert [entry.meeting_name for entry in fits] == [entry.meeting_name for entry in expected]
     assert question[slice(*place)] if expected else not fits
 
 
