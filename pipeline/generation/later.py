@@ -53,7 +53,7 @@ def with_later(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) 
             continue
         for entry, _, name in matters:
             later = (entry.date or "") < (other.date or "")
-            if later and same_matter(name, called) and _same_place(entry, other):
+            if later and same_matter(name, called) and same_place(entry, other):
                 found[one.document_id] = (AGAIN if called == name else RELATED, one)
     newest = sorted(found.values(), key=lambda each: dated[each[1].document_id].date or "", reverse=True)[:AT_MOST]
     lines = (
@@ -78,7 +78,7 @@ def _pieces(name: str) -> list[str]:
     return list(dict.fromkeys((name[:_PIECE], name[middle : middle + _PIECE], name[-_PIECE:])))
 
 
-def _same_place(one: Entry, other: Entry) -> bool:
+def same_place(one: Entry, other: Entry) -> bool:
     """Tell whether two meetings are of one place: the government and the Party committee of a county are."""
     here, there = (_PARTY.sub("", entry.issuing_body or "") for entry in (one, other))
     places = _PLACE.findall(here)

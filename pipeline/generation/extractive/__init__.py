@@ -15,6 +15,7 @@ from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.going_on import Focus, focus_of, in_focus, leaves_out, stands_alone
 from pipeline.generation.extractive.holdings import holdings
 from pipeline.generation.extractive.most import most
+from pipeline.generation.extractive.over_time import over_time
 from pipeline.generation.extractive.passing import in_passing, told_elsewhere
 from pipeline.generation.extractive.premise import by_premise
 from pipeline.generation.extractive.side_by_side import by_sides
@@ -88,6 +89,8 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
     if question.scope.missing is not None:
         return carried_out(composing, composing.sources) or composing.no_such_meeting()
+    if (changed := over_time(composing)) is not None:
+        return changed
     beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)
     if beside is None:
         return _alone(composing)

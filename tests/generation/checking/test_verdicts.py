@@ -10,6 +10,8 @@ from pipeline.generation.checking.verdicts import degrees_of, governed_titles, u
 @pytest.mark.parametrize(
     ("text", "degrees"),
     [
+        ("二、再次审议《甲办法》", []),
+        ("提请下次会议再次审议", ["再议"]),
         ("会议原则通过上述文件", ["原则通过"]),
         ("会议原则上通过上述文件", ["原则通过"]),
         ("原则同意这个汇报", ["原则同意"]),

@@ -1,0 +1,77 @@
+"""A matter through several meetings: what each says of it, newest first, and nothing of another place."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.config import load_settings
+
+SPRING = """栎原县人民政府
+常务会议纪要
+栎政纪〔2023〕2号
+
+2023年3月10日，县长方知远主持召开县政府第8次常务会议。纪要如下：
+一、关于青石桥集镇供水站改造工程
+会议听取了县水利局局长沈舟的汇报。会议原则通过实施方案，总投资620万元，由青石桥镇人民政府担任项目业主，年底前开工。
+二、审议《栎原县城区公交票价调整方案》
+会议听取了县交通局局长阮青的汇报。会议认为测算依据不足，决定暂缓审议。
+"""
+AUTUMN = """栎原县人民政府
+常务会议纪要
+栎政纪〔2023〕9号
+
+2023年9月22日，县长方知远主持召开县政府第15次常务会议。纪要如下：
+一、关于调整青石桥集镇供水站改造工程业主及投资的请示
+会议听取了县水利局局长沈舟的汇报。会议同意：
+1. 项目业主由青石桥镇人民政府调整为县清源供水公司；
+2. 总投资由620万元调整为735万元，由县财政局安排。
+二、再次审议《栎原县城区公交票价调整方案》
+会议听取了县交通局局长阮青的汇报。会议原则通过该方案。
+三、关于桃溪水库除险加固工程
+会议听取了县水利局局长沈舟的汇报。会议同意总投资410万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over two meetings of one invented county."""
+    folder = tmp_path_factory.mktemp("county")
+    for name, text in {"栎政纪〔2023〕2号.txt": SPRING, "栎政纪〔2023〕9号.txt": AUTUMN}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    settings = load_settings(home=folder / "home", encoder="builtin", model="", today=datetime.date(2023, 12, 1))
+    assistant = Assistant(settings)
+    assert not assistant.ingest([*folder.glob("*.txt")]).failed
+    return assistant
+
+
+@pytest.mark.parametrize(
+    ("text", "newer", "older"),
+    [
+        pytest.param("集镇供水站改造总投资前后有什么变化？", "735万元", "620万元", id="a-figure"),
+        pytest.param("公交票价调整方案前后两次会结论有什么变化？", "原则通过", "暂缓", id="a-verdict"),
+        pytest.param("公交票价调整方案后来怎么样了？", "原则通过", "暂缓", id="what-became-of-it"),
+        pytest.param("集镇供水站改造业主原来是谁，后来改成了谁？", "县清源供水公司", "担任项目业主", id="then-and-now"),
+        pytest.param("集镇供水站改造总投资后来比原来多了多少？", "735万元", "620万元", id="a-difference"),
+    ],
+)
+def test_each_meeting_is_told_the_newest_first(county: Assistant, text: str, newer: str, older: str) -> None:
+    answer = county.ask(text)
+    assert not answer.refused
+    assert not answer.flagged
+    first, second = answer.answer.splitlines()
+    assert first.startswith("栎政纪〔2023〕9号（2023-09-22）")
+    assert newer in first
+    assert second.startswith("栎政纪〔2023〕2号（2023-03-10）")
+    assert older in second
+
+
+def test_what_one_meeting_alone_had_is_no_change(county: Assistant) -> None:
+    assert "栎政纪〔2023〕2号" not in county.ask("桃溪水库除险加固总投资前后有什么变化？").answer
+
+
+def test_meetings_of_two_places_are_not_one_matter(counties: Assistant) -> None:
+    told = counties.ask("加装电梯每部补助前后有什么变化？").answer
+    assert not ("18万元" in told and "22万元" in told)
