@@ -49,7 +49,7 @@ def test_what_is_asked(question: str, aspect: str) -> None:
     assert question[found.start : found.end]
 
 
-@pytest.mark.parametrize("question", ["专项资金是多少？", "全市养老床位", "为什么要普查"])
+@pytest.mark.parametrize("question", ["专项资金是多少？", "全市养老床位", "为什么要普查", "联席会议办公室设在哪"])
 def test_a_question_about_the_text_has_no_aspect(question: str) -> None:
     assert find_aspect(question) is None
 
