@@ -16,6 +16,7 @@ from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAIN
 from pipeline.generation.extractive.reasons import gives_reason, other_verdict, with_reason
 from pipeline.generation.extractive.series import in_full
 from pipeline.generation.extractive.stretches import with_what_follows
+from pipeline.generation.extractive.taken import of_the_matter
 from pipeline.generation.extractive.target import Target
 from pipeline.generation.extractive.turned_down import speaks_of, turned_down, wording
 from pipeline.patterns import compiled
@@ -184,6 +185,8 @@ def _of_record(composing: Composing, item: Item | None, first: Candidate, apart:
     if item is None or first.likely < MATTER or apart < APART:
         return []
     target, question = Target(first.source, item, first.likely), composing.question
+    if not of_the_matter(question, first.source, item):
+        return []
     if item.presenter and (question.aspect == "presenter" or TALKED.search(question.text)):
         return matters.presenter(target, Terms({}))
     if _asks_verdict(question) and item.outcomes:

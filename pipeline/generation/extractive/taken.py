@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.evidence import FIGURE, SLIP, Terms
+from pipeline.generation.extractive.evidence import COMMON, FIGURE, SLIP, Terms
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.concepts import concepts_of
 from pipeline.generation.extractive.turned_down import CARRIED_OUT, FOLLOWS, SUPPOSED
@@ -16,8 +16,10 @@ from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
+    from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.reading.concepts import Concept
     from pipeline.generation.question import Question
+    from pipeline.minutes import Item
 
 WH = r"(?:谁|哪|什么|啥|多少|几|何[时日人]|多[大高长久])"
 WHEN = r"(?:什么时候|什么时间|啥时候?|何时|何日|哪一?[天年月日]|哪个?月|几[号月年]|多会儿|最[迟晚])"
@@ -65,6 +67,8 @@ HOW_MUCH = compiled(
     r"(?:一共|总共)?(?:花|付|卖|买|收|交|赔|减|免|补|拨|出|用|值|涨|投|定|占)?(?:了|掉|到|成|给)?(?:多少|几|谁|哪|什么)"
 )
 """花了多少: its words are none of the matter, and cut no word of it in two."""
+OF_MATTER = 0.34
+"""Share of the telling words of a question that an item must hold for its record to be the answer."""
 ENOUGH = 0.5
 """The weight of the words that must be left where the clause that asks is left out."""
 
@@ -114,6 +118,21 @@ def share_of(concepts: Sequence[Concept], told: str) -> float:
         elif not ACT.fullmatch(one.word) and not _misspelt(one.word):
             missed += weight
     return held / (held + missed) if held else 0.0
+
+
+def of_the_matter(question: Question, source: Source, item: Item) -> bool:
+    """Tell whether an item speaks of what a question names, apart from the common words of any title.
+
+    Args:
+        question: the question as understood; one that takes up an earlier one names what that named, too.
+        source: the document.
+        item: the item that a search for the question found first.
+    """
+    text = fold(" ".join((*question.titles, *question.topic))) or fold(question.text)
+    concepts = [one for one in _telling(text) if one.word not in COMMON and len(one.word) > 1]
+    told = fold(f"{item.title or ''} {source.document.quote(item.span)} {source.meeting} {source.entry.file}")
+    whole = sum(one.weight for one in concepts)
+    return not concepts or sum(one.weight for one in concepts if holds(one, told)) >= OF_MATTER * whole
 
 
 def _misspelt(word: str) -> bool:

@@ -6,7 +6,9 @@ import datetime
 
 import pytest
 
-from pipeline.generation.extractive.taken import matter_of, share_of, takes_for_decided, weight_of
+from pipeline.assistant import Assistant
+from pipeline.generation.extractive.evidence import Source
+from pipeline.generation.extractive.taken import matter_of, of_the_matter, share_of, takes_for_decided, weight_of
 from pipeline.generation.question import understand
 
 
@@ -47,3 +49,15 @@ def test_a_text_holds_the_matter_or_does_not(question: str, told: str, held: boo
     concepts = matter_of(understand(question, entries=[], today=datetime.date(2022, 9, 1)))
     assert weight_of(concepts) > 0
     assert (share_of(concepts, told) >= 0.75) is held
+
+
+@pytest.mark.parametrize(
+    ("question", "of_it"),
+    [("体育馆冠名权转让的事谁汇报的？", True), ("文物普查的事谁汇报的？", False), ("谁汇报的？", True)],
+)
+def test_an_item_is_of_the_matter_or_of_another(put_off: Assistant, question: str, of_it: bool) -> None:
+    entry = next(one for one in put_off.entries() if one.document_number == "榉政纪〔2022〕8号")
+    source = Source(entry, put_off.catalogue.document(entry.document_id))
+    item = next(one for one in source.document.items if "冠名" in one.title)
+    read = understand(question, entries=put_off.entries(), today=datetime.date(2022, 12, 1))
+    assert of_the_matter(read, source, item) is of_it

@@ -23,6 +23,8 @@ IN_SO_MANY = compiled(rf"(?:{NUMBER})个(?P<noun>{NOUN})")
 DIGITS = dict(zip("一二三四五六七八九十两", ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "2"), strict=True))
 OF_PARTS = ("money", "share", "figure", "day", "span")
 """What each part has of its own."""
+BEFORE = 60
+"""Characters before a sentence in which the part that it goes on about may stand."""
 COMPOUND = compiled(r"(?=(?P<sort>[一-鿿]{2})(?P<head>[一-鿿]{2}))")
 LEADS = compiled(
     r"(?:由|是|归)?(?:哪|什么|何)(?:一)?[个家]?(?:部门|单位|局|委|办)?(?:来|去)?(?:牵头|主办|领衔)|(?:牵头|主办)(?:单位|部门)"
@@ -41,7 +43,7 @@ BODIES = tuple(
         ),
         (
             r"(?:哪|什么|啥)(?:一)?[家个]?(?:[民国央私房]企|民营企业|开发商|老板|东家)",
-            r"公司|集团|企业|[一-鿿]厂|置业|地产|合作社|个体",
+            r"公司|集团|[一-鿿]厂(?!房)|置业|地产|合作社|个体",
         ),
         (
             r"(?:哪|什么)[些几个座两三]*(?:城市|省市|省份|地市|国家)",
@@ -86,11 +88,21 @@ def _of_the_part(one: Reading) -> bool:
         at = next((index for index, each in enumerate(held) if _number(each["number"]) == wanted), None)
         if at is None:
             told_apart = held or any(each["noun"] == noun for each in IN_SO_MANY.finditer(one.said))
-            if told_apart:
+            if told_apart or _told_elsewhere(one, wanted, noun):
                 return False
         elif len(held) > 1 and not _holds_kind(one, _own(one.said, held, at)):
             return False
     return True
+
+
+def _told_elsewhere(one: Reading, wanted: str, noun: str) -> bool:
+    """Tell whether an item speaks of several parts, of the one asked for elsewhere than here or right before."""
+    numbers = [_number(each["number"]) for each in PART.finditer(one.around) if each["noun"] == noun]
+    if wanted not in numbers or len(set(numbers)) < 2:
+        return False
+    at = one.around.find(one.said)
+    before = one.around[max(0, at - BEFORE) : at]
+    return not any(_number(each["number"]) == wanted and each["noun"] == noun for each in PART.finditer(before))
 
 
 def _own(said: str, held: Sequence[re.Match[str]], at: int) -> str:

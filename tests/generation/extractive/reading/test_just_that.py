@@ -47,6 +47,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("三标段长多少公里？", "总长7.3公里", False, id="the whole is no part"),
         pytest.param("二标段长多少公里？", "二标段长2.1公里", True, id="the part itself"),
         pytest.param("二标段什么时候完工？", "二标段长2.1公里", True, id="a day of the part"),
+        pytest.param("一楼住户每户多少钱？", "总长7.3公里", False, id="an item that tells its parts apart elsewhere"),
         pytest.param("截污管一共多少公里？", "总长7.3公里", True, id="the whole"),
         pytest.param("三楼的住户要出多少钱？", "一楼住户", False, id="the clause of the part holds no sum"),
         pytest.param("二楼每户补偿多少钱？", "一楼住户", True, id="the clause of the part holds one"),
