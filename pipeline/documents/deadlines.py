@@ -12,7 +12,7 @@ from pipeline.documents.numerals import chinese_to_int, iso_date, last_day
 from pipeline.minutes import Deadline, Span
 from pipeline.patterns import compiled
 
-_PAST = compiled(r"(?:截至|截止到?|自|从|目前|早在|已于|曾于|每年|每|上)$")
+_PAST = compiled(r"(?:截至|截止到?|自|从|目前|早在|已于|曾于|每年|每|上|(?:聘|任|租|试用|服务|有效)期[到至])$")
 _ALREADY = compiled(r"[,]?已|起(?!草)|到期|届满|期满")
 
 
@@ -66,7 +66,8 @@ def _found(
             name = next((name for name in ("bare", "bare2") if name in pattern.groupindex and match[name]), 0)
             start, end = match.span(name)
             since = "since" in pattern.groupindex and match["since"]
-            if (_PAST.search(flat, max(0, start - 4), start) and not since) or _ALREADY.match(flat, end):
+            since = since and not (date or "").startswith("-")  # without a year a beginning may lie behind
+            if (_PAST.search(flat, max(0, start - 5), start) and not since) or _ALREADY.match(flat, end):
                 continue
             parts = {key: text for key, text in match.groupdict().items() if text is not None}
             parts |= {key[:-1]: text for key, text in parts.items() if key in ("year2", "month2", "day2")}

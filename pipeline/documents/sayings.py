@@ -12,11 +12,12 @@ from pipeline.documents.enumerations import count_off
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import COUNTED, ISSUED, LISTED, MEETING, TURNS, UNDECIDED
 from pipeline.documents.points import PointMaker, addressee_of
+from pipeline.documents.put_off import UNOPPOSED, Verdict
 from pipeline.documents.reporters import Reports
 from pipeline.documents.sentences import sentences
 from pipeline.documents.steps import HANDED_ON, PROCEDURE, PUT_OFF, again_in, next_step_sentence, whole_in
 from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, opens
-from pipeline.documents.verdicts import OF_ANOTHER, Verdict, find_verdict
+from pipeline.documents.verdicts import OF_ANOTHER, find_verdict
 from pipeline.documents.votes import find_votes, vote_class
 from pipeline.minutes import Outcome, OutcomeClass, Point, Span, Votes
 from pipeline.patterns import compiled
@@ -25,6 +26,7 @@ from pipeline.patterns import compiled
 _HEADS = compiled(r"(?:关于|加快|[^,。;:]{0,4}问题)?[^,。;:]{2,20}。$")
 _DECIDES_LATER = compiled(rf"(?:{MEETING})?(?:经?研究)?,?(?:会议)?(?:原则上?(?:同意|通过)|不同意|同意|审议通过)")
 _TURNED_DOWN = compiled("(?:会议)?(?:不同意|不予)")
+_NO_LONGER = compiled(r"不再(?:列入|纳入|考虑|保留|推进)|不(?:列入|纳入)")
 _WITHHOLDS = compiled(rf"[^。;]*{MEETING}(?:不予|不同意|未予|暂不)")
 
 
@@ -96,11 +98,8 @@ class Saying:
                 self._keep(passage, chunk)
                 chunk = None
                 continue
-            before = Behind(
-                former=chunk[0] if chunk else None,
-                verdict=bool(self.outcomes),
-                task=self.due or bool(self.points),
-            )
+            task = self.due or bool(self.points)
+            before = Behind(former=chunk[0] if chunk else None, verdict=bool(self.outcomes), task=task)
             what = kind_of(
                 sentence,
                 before,
@@ -194,6 +193,11 @@ class Saying:
             return False
         if found.class_ == "approved" and self.outcomes and COUNTED.match(sentence.flat):
             return True
+        if found.class_ == "approved" and self.outcomes and UNOPPOSED.match(sentence.flat):
+            return True
+        if found.class_ == "rejected" and self.outcomes and _NO_LONGER.search(sentence.flat, found.start, found.end):
+            # 「暂缓研究。该项目不列入今年计划。」: what follows from the verdict
+            return False
         if (
             found.class_ == "deferred"
             and self.outcomes

@@ -105,7 +105,10 @@ def bare_of_speaker(sentence: Passage, *, chair: str | None) -> Passage:
     '不同意取消阶梯水价。'
     """
     # 「李明同意市水务局意见」, where 李明 takes the chair
-    spoken = rf"|{re.escape(chair)}(?:同志)?(?=(?:原则上?|不|暂不)?(?:同意|批准)|决定)" if chair else ""
+    role = "(?:书记|主任|主席|董事长|总经理|组长|[省市县区镇乡校院局厅行所处科]长)"
+    decides = "(?:(?:原则上?|不|暂不)?(?:同意|批准)|决定)"
+    called = rf"(?:[\u4e00-\u9fff]{{0,8}}{role})?{re.escape(chair or '')}(?:同志|副?{role})?"
+    spoken = rf"|{called}(?={decides})" if chair else ""
     match = re.match(_COUNTED + spoken, sentence.flat)
     return sentence.part(match.end()) if match else sentence
 

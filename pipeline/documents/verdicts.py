@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.patterns import MEETING
+from pipeline.documents.put_off import Verdict, put_off, unopposed
 from pipeline.documents.sentences import comma_outside, commas
 from pipeline.documents.steps import STEP_AGREED, step_behind
 from pipeline.minutes import OutcomeClass
@@ -35,6 +36,7 @@ _VERDICTS: tuple[tuple[str, str], ...] = (
 )
 _ADVERBS = (
     r"(?:并|但是?|有条件|附条件|部分|基本|同意(?=原则上?通过)|一致|全票(?:\d+票)?|\d+票全部|全体|表决|举手表决|鼓掌|举手|现场|均|决定|认为|研究|讨论|审议|审定|审核|最后|最终|正式|已"
+    r"|口头|以\d+票(?:赞成|同意)?(?:、\d+票(?:反对|弃权|赞成|同意|回避))*(?:的(?:表决)?结果)?|\d+票(?:反对|弃权)(?:的(?:表决)?结果)?"
     r"|获得|获|应?予以?|经|后|集体|同时|还|听取并|审查|票决|逐项|分别|书面|以\d+票)*"
 )
 _PREAMBLE = (
@@ -67,27 +69,12 @@ _MEANS_THEN = compiled(
 _COUNTED = compiled(r"票|[: ]*\d+[ ]?[票名人]")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A verdict found in a passage, with places in its flat text.
-
-    `start` and `end` hold the clause that states it, `matter` what it was passed on where the clause names it after the
-    verdict, `next_step` the clause on what comes next.
-    """
-
-    class_: OutcomeClass
-    start: int
-    end: int
-    matter: tuple[int, int] | None
-    next_step: tuple[int, int] | None
-
-
 OF_ANOTHER = compiled(r"(?:会议)?(?:决定|同意)?(?:对(?!此)|关于|其中|其余|余下|剩余|另(?!行))[^,。;]{4,}")
 """「会议同意兑现补贴；对另一企业的补贴，待补充资料后再研究」: put off is another matter than the one decided on."""
 
 # No verdict without one of these: most sentences are done with here.
 _ANY = compiled(
-    "通过|同意|批准|否决|否定|驳回|延期|推迟|延后|搁置|暂缓|缓议|暂不|再|未决|一致|撤回|择期|另行|下次|下一次|不予|不作|不议|次不表决|未作|未予|未进行|未表决|重新|赞|审定|核准|采纳|支持|退回|认可|终止|延至"
+    "通过|同意|批准|否决|否定|驳回|延期|推迟|延后|搁置|暂缓|缓议|暂不|再|未决|一致|撤回|择期|另行|下次|下一次|不予|不作|不议|次不表决|未作|未予|未进行|未表决|重新|赞|审定|核准|采纳|支持|退回|认可|终止|延至|异议|反对意见|不列入|不纳入"
 )
 
 
@@ -109,7 +96,7 @@ def find_verdict(passage: Passage) -> Verdict | None:
     found = _opening(flat, start, stop) or _on_the_rest(flat, start, stop)
     if found is None:
         found = next((later for comma in commas(flat, start, stop) if (later := _later(flat, comma + 1, stop))), None)
-    return found or _at_end(flat, start, stop) or _put_off(flat, start, stop)
+    return found or _at_end(flat, start, stop) or put_off(flat, start, stop) or unopposed(flat, start, stop)
 
 
 # 「如论证未通过，则不予实施」「凡未经批准的，不予安排」: a rule for what may come, and nothing decided
@@ -134,68 +121,6 @@ def _opening(flat: str, start: int, stop: int) -> Verdict | None:
         (matter, end) if end - matter >= 2 and match.lastgroup != "deferred" else None,
         following,
     )
-
-
-# What puts a matter off in any clause of a sentence, whoever says it
-_PUT_OFF_CLAUSE = compiled(
-    r"(?:[^,。;]{0,24}(?<!不)(?:暂缓|缓议)(?:审议|研究|表决|实施|执行|办理|决定|通过|讨论)?(?:该|此|本)?[^,。;]{0,8}"
-    r"|(?:[^,。;]{2,16}(?=本次|此次|这次))?(?:决定|同意|会议)*(?:本次|此次|这次|(?:本|该|此)(?:议题|议案|事项|次))?(?:会议|大会)?(?:暂时?)?(?:不(?:予|作|做|进行)?|未(?:进行|予|作出?|做出?)?)(?:表决|审议|议|讨论|研究|作?决定)(?!案|程|的)[^,。;]{0,10}"
-    r"|[^,。;]{0,30}(?:提交|留待|交|报|待|提请)?(?:下|下一)次[^,。;]{0,14}(?:审议|研究|讨论|再议|议定|决定|决策|表决|审定|审查|审核)"
-    r"|[^,。;]{0,40}(?<!不)再(?:次|行)?(?:上会|议(?!案|定)|审(?:议|定)?(?![计批查核理])|讨论)[^,。;]{0,6}"
-    r"|[^,。;]{0,30}暂不(?!具备|能|适|存在|影响|涉及|明确|清楚|符合|属|成熟)(?:予)?[\u4e00-\u9fff]{2,12}(?<!为宜)"
-    r"|[^,。;]{0,40}(?:后|时)再(?:行)?定|[^,。;]{0,30}(?:延至|推迟[至到]|延后至)[^,。;]{2,14}(?:研究|审议|议定|讨论)"
-    r"|[^,。;]{0,24}(?:延期|推迟|延后)(?:审议|研究|表决|讨论|上会)|(?:会议|决定|同意|予以|先|暂时?)*搁置(?:该|此|本|上述)[^,。;]{0,10}"
-    r"|[^,。;]{0,12}(?:议题|议案|提案|事项|方案|申请|请示)(?:予以|暂时?|先)?搁置"
-    r"|[^,。;]{0,20}成熟后?再(?:次|行)?(?:提交|提请|上报|报)[^,。;]{0,16}"
-    r"|(?:议而未决|[^,。;]{0,20}撤回(?:本|该|此)?(?:议案|议题|申请|请示|方案)?)"
-    r"|[^,。;]{0,24}(?<!不)(?<!双方)再(?:次|行|作|做)(?:调研|研究|论证|协商)|(?:[^,。;]{0,20}(?:议题|议案|事项|方案))?再(?:研究|议定)"
-    r"|[^,。;]{2,24}(?:另行|择期)(?:研究|审议|讨论|上会)(?:确定|决定)?"
-    r"|[^,。;]{0,30}重新(?:上会|提交[^,。;]{0,12}(?:审议|研究|讨论))"
-    r"|[^,。;]{0,40}再(?:次|行)?(?:提交|提请|报|上)(?:本(?!级)|会议|[^,。;]{0,4}(?:常务|办公|主任|厅务|局务|院务|党组|专题|董事|理事|监事|委员)[^,。;]{0,6}会|(?:审议|研究|讨论|审定))[^,。;]{0,8}"
-    r"|[^,。;]{0,12}退回[^,。;]{0,24}"
-    r"|(?:建议|同意)?改日[^,。;]{0,12})(?=[,。;]|$)"
-)
-
-
-# 「《…方案》此次不予通过」
-_TURNED_DOWN = compiled(
-    r"[^,。;]{0,60}(?:不予(?:通过|同意|批准|采纳|核准|立项)|(?:本次|此次|会议)[^,。;]{0,6}(?<!暂)不予(?!表决|审议|讨论|研究)[\u4e00-\u9fff]{2,4}|未(?:获|予)?(?:表决)?通过|未获(?:批准|同意)"
-    r"|(?:申请|请示|方案|建议|意见|诉求|请求|议案|事项)(?:会议)?不予(?:支持|认可|安排|受理|办理|考虑))"
-)
-
-
-# 「市财政局建议暂缓实施」: what a party of the matter asked for
-_SUGGESTED = compiled(
-    rf"(?!{MEETING}|与会|大家)[^,。;]{{2,20}}(?:局|委|办|厅|部|院|部门|单位|公司|集团|中心|政府|街道|[镇乡村])[^,。;]{{0,6}}(?:建议|提议|请求|申请|提出|要求)"
-)
-
-
-# 「会议听取了经营层汇报，不作表决」: nothing was up for a vote
-_NO_VOTE = compiled(
-    r"听取(?![^。;]*(?:待|再|下次|重新|择期|另行|本次|此次|暂))[^。;]*,(?:不|未)(?:予|作|做|进行)?(?:表决|审议|决定)$"
-)
-
-
-# 「由机关党委提出方案，下次会议审议」: a task, and when its fruit is dealt with
-_DRAWN_UP = compiled(
-    r"由[^,。;]{2,20}(?:提出|拟定|拟订|起草|制定|形成|编制|拿出)[^,。;]{0,12}(?:方案|办法|意见|计划|草案|报告|名单),"
-)
-_NEXT_TIME = compiled(r"(?:提交|报)?(?:下|下一)次[^,。;]{0,14}(?:审议|研究|讨论|审定)")
-
-
-def _put_off(flat: str, start: int, stop: int) -> Verdict | None:
-    left = start
-    for comma in (*commas(flat, start, stop), stop):
-        if comma > left and _TURNED_DOWN.fullmatch(flat, left, comma):
-            return Verdict("rejected", left, comma, None, None)
-        idle = _SUGGESTED.match(flat, left, comma) or _NO_VOTE.search(flat, start, comma)
-        idle = idle or (_DRAWN_UP.search(flat, start, left) and _NEXT_TIME.match(flat, left, comma))
-        match = None if idle else _PUT_OFF_CLAUSE.match(flat, left, comma)
-        if match is not None and match.end() == comma and comma > left:
-            step = step_behind(flat, comma if comma < stop else None, stop)
-            return Verdict("deferred", left, comma, None, step.span("next") if step else None)
-        left = comma + 1
-    return None
 
 
 # Behind a comma 「通过」 is mostly a means, so only the unmistakable words count there.

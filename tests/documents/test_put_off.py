@@ -1,0 +1,50 @@
+"""Verdicts in any clause: what turns a matter down, puts it off or lets it pass, and what only sounds so."""
+
+import pytest
+
+from pipeline.documents.parse import parse_text
+from pipeline.documents.verdicts import find_verdict
+from tests.documents.paper import passage
+
+_HEAD = "某镇党委会议纪要\n2024年5月10日，党委书记姚正明主持召开党委会议。\n主持：姚正明\n一、研究土地出租\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "class_", "wording"),
+    [
+        ("会议没有异议，按程序办理。", "approved", "会议没有异议"),
+        ("与会人员对该方案均无不同意见。", "approved", "与会人员对该方案均无不同意见"),
+        ("会议以5票赞成、1票反对、1票弃权通过分配方案。", "approved", None),
+        ("老年活动中心维修不再列入年度计划。", "rejected", None),
+        ("东片区因涉及征收，不纳入本年度改造范围。", "rejected", "不纳入本年度改造范围"),
+        ("人选票数没过半（同意2票，反对3票），没通过。", "rejected", "没通过"),
+        ("市卫健委提出的1240万元中，信息化部分380万元不予安排。", "rejected", "信息化部分380万元不予安排"),
+        ("医院提出增至1200张的意见不采纳。", "rejected", None),
+        ("该项目暂不列入2025年计划。", "deferred", None),
+        ("大家口头通过，写进公约。", None, None),
+        ("公示无异议后办理。", None, None),
+        ("对逾期未申报的，不予安排资金。", None, None),
+        ("对距离退休不足五年的教师，不纳入交流范围。", None, None),
+        ("信息化部分不予安排。", None, None),
+    ],
+)
+def test_a_clause_decides(sentence: str, class_: str | None, wording: str | None) -> None:
+    found = find_verdict(passage(sentence))
+    assert (found.class_ if found else None) == class_
+    if found and wording:
+        assert sentence[found.start : found.end] == wording
+
+
+@pytest.mark.parametrize(
+    ("body", "classes"),
+    [
+        ("姚正明书记同意按评估价出租。", ["approved"]),
+        ("党委书记姚正明同意按评估价出租。", ["approved"]),
+        ("该方案待修改后再议。与会委员无异议。", ["deferred"]),
+        ("会议决定暂缓研究。该项目不列入今年计划。", ["deferred"]),
+        ("石磊镇长建议按评估价出租。", []),
+    ],
+    ids=["name and post", "post and name", "nobody objects to a delay", "what follows of a delay", "not the chair"],
+)
+def test_who_speaks_and_what_was_said_before_count(body: str, classes: list[str]) -> None:
+    assert [outcome.class_ for outcome in parse_text(f"{_HEAD}{body}").items[0].outcomes] == classes
