@@ -67,7 +67,8 @@ def lessons_of(gold: GoldSet, *, home: Path) -> Iterator[Lesson]:
         passages, found = passages_of(sources_of(composing, [hit.document_id for hit in hits]), hits)
         if not found:
             continue
-        evidence = [place for each in places(question, gold.texts) for place in each]
+        # what stands near an unanswerable question is its evidence, and no answer
+        evidence = [] if question.refused else [place for each in places(question, gold.texts) for place in each]
         answers = [
             any(one.source.entry.file == e.file and one.span.start < e.end and e.start < one.span.end for e in evidence)
             for one in found

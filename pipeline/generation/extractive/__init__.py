@@ -30,7 +30,16 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Catalogue
 
 
-READ_ON = ("lead_units", "role_holder", "attended", "attendance_list", "deadline")
+READ_ON = (
+    "lead_units",
+    "role_holder",
+    "attended",
+    "attendance_list",
+    "deadline",
+    "presenter",
+    "next_step",
+    "issued_date",
+)
 """Aspects of which the text may tell where the lists do not: 专班组长 is no post of a list."""
 
 

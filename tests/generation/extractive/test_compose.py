@@ -153,3 +153,34 @@ def test_what_goes_on_from_one_meeting_is_not_told_by_another_matter_of_another(
     before = ["第3次常务会议同意音乐厅建设方案了吗？"]
     assert assistant.ask("总造价多少？", history=before).refused
     assert "52万元" in assistant.ask("村口道路总造价多少？", history=before).answer
+
+
+ISLES = """汐岛市人民政府
+常务会议纪要
+汐政纪〔2023〕4号
+
+2023年6月6日，市长顾之遥主持召开市政府第7次常务会议。会议纪要如下：
+一、研究灯塔旧址保护名单
+会议原则同意市文旅局关于公布灯塔旧址保护名单的情况汇报。
+市文旅局要立即划定保护范围，设立标志牌。
+二、研究渔港岸电工程
+会议同意渔港岸电工程立项，由市海洋局修改方案后印发各镇。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        pytest.param("灯塔旧址保护名单是哪个局汇报的？", "市文旅局", id="the verdict says whose report it was"),
+        pytest.param("渔港岸电工程是谁汇报的？", None, id="who is to mend the plan has not reported"),
+    ],
+)
+def test_the_text_may_tell_who_reported_where_no_reporter_is_set_down(
+    tmp_path: Path, question: str, word: str | None
+) -> None:
+    (tmp_path / "汐政纪〔2023〕4号.txt").write_text(ISLES, encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home"))
+    assistant.ingest([tmp_path / "汐政纪〔2023〕4号.txt"])
+    answer = assistant.ask(question)
+    assert answer.refused is (word is None)
+    assert word is None or word in answer.answer

@@ -47,6 +47,7 @@ COUNTED = ("money", "share", "figure")
 DARING = 0.6
 """From here on a sentence may tell what is asked in words of its own: 漏掉 as 节约水量."""
 REPORTED = compiled(r"会议?听取了?[^。；]{2,120}(?:汇报|报告|说明)[。；]?")
+REPORTS = compiled(r"汇报|报告|介绍|说明|通报|提出|提交|提请|发言|讲|说|[:：]")
 ABOUT_TALK = compiled(r"听取|汇报|报告|介绍|说明|讨论|研究|审议|提|谈|说|讲|上会|议题|涉及|谁")
 """Asks of what was spoken, or of whom: only to that the bare sentence of who reported is an answer."""
 POST = compiled(
@@ -178,6 +179,11 @@ def _lacks_vote(one: Reading) -> bool:
     return bool(asked) and not one.question.claim and not any(vote in one.folded for vote in asked)
 
 
+def _lacks_report(one: Reading) -> bool:
+    """谁汇报的 is told only by a sentence that speaks of a report; who is to mend the paper afterwards is no answer."""
+    return one.question.aspect == "presenter" and not one.question.claim and not REPORTS.search(one.folded)
+
+
 def _lacks_post(one: Reading) -> bool:
     held = POST.search(one.asked.folded)
     if held is None:
@@ -241,10 +247,8 @@ def _of_another_phase(one: Reading) -> bool:
 
 def _lacks_figure(one: Reading) -> bool:
     """A figure that the question names stands nowhere in the item."""
-    if one.question.claim:
-        return False
     lacking = {each for each in FIGURE.findall(one.unnamed) if not holds_figure(each, one.around)}
-    return bool(lacking - ages_told(one.unnamed, one.around))
+    return not one.question.claim and bool(lacking - ages_told(one.unnamed, one.around))
 
 
 def _of_another_year(one: Reading) -> bool:
@@ -285,7 +289,7 @@ def _of_something_beside(one: Reading) -> bool:
 Doubt = Callable[[Reading], bool]
 ALWAYS: tuple[Doubt, ...] = (
     is_heading, is_lead, is_at_the_foot, _only_reports, _lacks_kind, _only_looks_alike, _lacks_class, _lacks_act,
-    _lacks_thing, _of_another_part, _lacks_plot, _is_not_spoken_of, _lacks_sum, _lacks_vote, _lacks_post,
+    _lacks_thing, _of_another_part, _lacks_plot, _is_not_spoken_of, _lacks_sum, _lacks_vote, _lacks_report, _lacks_post,
     _lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (

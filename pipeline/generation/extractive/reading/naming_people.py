@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.reading.traits import Asked
 
-BY_WHOM = compiled(r"谁|哪[几两三]?[位名]|何人|哪[几两三些]?个?人|姓名|名字")
+BY_WHOM = compiled(
+    r"谁|哪[一几两三]?[位名]|何人|哪[几两三些]?个?人(?!群)|姓名|名字|哪[一个几两三]{0,2}(?:[一-鿿]{0,3}领导|干部|负责人|班子成员)"
+)
 NAMED = compiled(
     r"(?:聘任|任命|授予|表彰|推荐|推选|增补|选举|提名|委派|给予|委托|免去|同意|委员|董事|监事|专家|教授|医师|主任|书记|[局处科院校镇乡村区县市省厂站所队组部班]长|经理|主席|同志|由|请)(?=(?P<name>[一-鿿]{2,3})(?:为|任|担任|代|因|等|同志|、|，|,|负责|牵头|申请|回避|汇报|出任|兼任|到会|列席|参加|。|[（()）\s]))"
 )

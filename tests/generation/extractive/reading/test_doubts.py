@@ -87,6 +87,7 @@ def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float =
         pytest.param("专班的经费归哪个部门管", "三年新增学位", True, id="kind: what looks like a unit"),
         pytest.param("今年建多少处口袋公园", "39家民办", True, id="thing: what is counted is not spoken of"),
         pytest.param("桐城工匠在哪里领奖", "授予邵清源", True, id="place: none is named"),
+        pytest.param("专班的事是谁汇报的", "请县司法局", True, id="report: who is to do something has not reported"),
         pytest.param("县教育局要做什么", "请县司法局", True, id="unit: another"),
         pytest.param("是县司法局还是县教育局把关", "请县司法局", False, id="unit: one of two"),
         pytest.param("把关的是县教育局还是水管站", "请县司法局", True, id="unit: neither of two"),
