@@ -16,6 +16,7 @@ from pipeline.patterns import compiled
 
 _LISTS = ("present", "observers", "absent", "recorder")
 # possessive and not within blanks: a run of blanks is walked once, however long it is
+_POST_PLACE = compiled(r"(?:^|(?<=\n))[ ]*(?P<present>[^:\n]{2,8}):")
 _LABEL_PLACE = compiled(r"(?:(?<=[\n。;])[ ]*+|(?<=[ ]{2})(?![ ])|(?<=,)(?=[^,。;: ]{2,8}:))" + LABELS.pattern)
 
 
@@ -26,6 +27,11 @@ def find_region(blocks: Sequence[Block]) -> tuple[int, int] | None:
         return None
     labelled = _fullest(blocks, labelled)
     first = labelled[0]
+    for index in range(first - 1, -1, -1):
+        if blocks[index].mark is None and _BY_POST.match(blocks[index].passage.flat):
+            first = index
+        elif not _list_like(blocks[index]):
+            break
     end = labelled[-1] + 1
     for index in range(end, len(blocks)):
         if _list_like(blocks[index]):
@@ -33,6 +39,10 @@ def find_region(blocks: Sequence[Block]) -> tuple[int, int] | None:
         elif not _may_hold(blocks[index]) or index > end:
             break
     return first, end
+
+
+# 「主任委员：某某」「委员：某某、某某」 above 「列席：某某」
+_BY_POST = compiled(r"副?(?:主任(?:委员)?|组长|总?指挥长?|召集人|会长|理事长)[ ]*:|(?:专家|各)?(?:委员|成员|理事)[ ]*:")
 
 
 def _fullest(blocks: Sequence[Block], labelled: Sequence[int]) -> list[int]:
@@ -114,6 +124,9 @@ def read_roll(paper: Paper, start: int, end: int) -> Roll:
         head = LABELS.match(plain, start)
         if head is not None:
             labels.insert(0, head)
+    before = labels[0].start() if labels else end
+    posts = list(_POST_PLACE.finditer(plain, max(0, start - 1), before)) if _BY_POST.match(plain, start) else []
+    labels = [*posts, *labels]
     people: dict[str, list[Person]] = {"present": [], "observers": [], "absent": [], "recorder": [], "chair": []}
     for index, match in enumerate(labels):
         stop = labels[index + 1].start() if index + 1 < len(labels) else end

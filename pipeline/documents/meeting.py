@@ -52,7 +52,7 @@ class MeetingReader:
     def _name(self) -> str | None:
         found: tuple[Passage, tuple[int, int]] | None = None
         if self.title is not None and (match := _TITLE_NAME.match(self.title.flat)):
-            found = self.title, match.span()
+            found = self.title, match.span("name")
         if found is None or not SESSION.search(found[0].flat[slice(*found[1])]):
             for passage in self.passages:
                 match = MEETING_NAME.search(passage.flat)
@@ -109,9 +109,7 @@ class MeetingReader:
             found = chair_in(passage)
             if found is None and (noted := _CHAIR_NOTED.search(passage.flat)):
                 found = _name_in(passage.part(*noted.span("who")))
-        if found is None:
-            return None
-        return self._keep("meeting.chair", found.span()).replace(" ", "").replace("\u3000", "")
+        return re.sub(r"\s", "", self._keep("meeting.chair", found.span())) if found is not None else None
 
     def _date(self, meeting: Meeting) -> Meeting:
         found = _meeting_date(self.passages)
@@ -156,7 +154,9 @@ class MeetingReader:
         return (int(match[1]), "filename") if match else (None, None)
 
 
-_TITLE_NAME = compiled(r".{2,60}?会议?(?=议?(?:纪要|决议|议程|记录|简报|公告|\())")
+_TITLE_NAME = compiled(
+    r"(?:关于(?:印发|转发|公布)《?)?(?P<name>.{2,60}?会议?)(?=议?(?:纪要|决议|议程|记录|简报|公告|\())"
+)
 _HELD_AT = compiled(
     r"在(?P<place>[^,。;在]{2,40}?(?:会议室|会议中心|礼堂|报告厅|会堂|会议厅|多功能厅|宾馆|酒店|\d楼|办公楼|党群服务中心)"
     r"(?:[^,。;:在(以]{0,10}?(?:会议室|会议厅|报告厅|多功能厅|[号层楼]厅|礼堂))?)"
@@ -164,7 +164,7 @@ _HELD_AT = compiled(
 _HELD_IN = compiled(r"在(?P<place>[^,。;在]{3,25}?)(?:主持|组织|集中|以[^,。;]{2,12}(?:方式|形式))?(?:召开|举行)")
 # 「主任委员：李明（主持）」
 _CHAIR_NOTED = compiled(
-    r"(?:^|[:、, ])(?P<who>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ ]+[\u4e00-\u9fff])\((?:会议)?主持(?:人)?\)"
+    r"(?:^|[:、, ])(?P<who>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff](?:[ ]+[\u4e00-\u9fff]){1,2})\((?:会议)?主持(?:人)?\)"
 )
 _CHAIRED = compiled(r"(?P<who>[^。;:]{2,60}?)(?:同志)?(?:亲自)?(?:召集(?:并|和)?)?(?:主持(?!人|词|工作|下)|召集(?!人))")
 _UNDER = compiled(r"在(?P<who>[^,。;]{2,40}?)(?:的)?主持下")

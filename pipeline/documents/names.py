@@ -49,16 +49,18 @@ ROLE = (
     r"|总工程师|总工(?!会|程)|(?:法律|首席)?顾问|总会计师|总规划师|会计师|规划师|经济师|农艺师|[包驻]村干部|(?:财务|[食药]品安全|安全|技术|运营|质量|法务|合规|风控|行政|人事|市场|业务)?总监|主管|专员|委员(?!会)|调研员|巡视员|督导员|负责人|负责同志|(?:总|副总)?指挥长?(?!部|中心)"
     r"|主要负责人|主要负责同志"
     r"|教授|院士|董事会秘书|(?:独立|外部|职工|执行)?[董监]事|主编|教导员|指导员|队员|干事|组员|经理|支书|校长|园长|代表|总督学|督学|审计师|工程师|律师"
-    r"|常委(?!会)|政委|参谋长|司令员|检察长|法官|庭长|首席.{1,3}官|董秘|总理|会计|出纳|社工|网格员|文书|主持工作)"
+    r"|常委(?!会)|政委|参谋长|司令员|检察长|法官|庭长|首席.{1,4}[官员师]|董秘|总理|会计|出纳|社工|网格员|文书|主持工作)"
 )
 """A post (职务), for use in a pattern; 副, 常务副, 第一 and the like stand before it."""
 
 ROLE_PREFIX = (
-    r"(?:(?:原|时任|代|代理|常务|执行|第一|助理|名誉|兼职?|挂职|高级|一级|二级|三级|四级|资深|党组|党委|总|副|正){0,4})"
+    r"(?:(?:非党员|党外|原|时任|代|代理|常务|执行|第一|助理|名誉|兼职?|挂职|高级|一级|二级|三级|四级|资深"
+    r"|党组|党委|总|副|正){0,4})"
 )
 FULL_ROLE = compiled(rf"{ROLE_PREFIX}{ROLE}(?:[兼、]{ROLE_PREFIX}{ROLE})*")
-ROLE_SIGN = compiled(r"[长记任席理裁监官员授士事编师工委管人书秘作计纳挥工员]")
+ROLE_SIGN = compiled(r"[干问长记任席理裁监官员授士事编师工委管人书秘作计纳挥工员]")
 """A character without which a text holds no post: most texts are done with here."""
+_TWO_POSTS = compiled(rf"(?P<unit>.{{2,20}}?){FULL_ROLE.pattern}兼任?")
 _HONORIFIC = compiled(r"(?:同志|先生|女士|老师|教授)$")
 _UNIT_END = compiled(
     r"(?:局|委|办|部|处|院|会|镇|乡|村|街道|集团|公司|中心|大队|支队|总队|中队|队|支行|分行|银行|行"
@@ -91,7 +93,7 @@ def is_name(text: str) -> bool:
 
 def _looks_like_unit(text: str) -> bool:
     return (
-        (len(text) == 3 and text[-1] in "局委办厅署长院部队处镇乡县站厂")
+        (len(text) == 3 and text[-1] in "局委办厅署长院部队处镇乡县站厂科股" and text[1:] != "登科")
         or _UNIT_WORD.search(text) is not None
         or (len(text) == 2 and text[1] in "委局厅署" and text[0] in _WEAK)
         or text in _NOT_NAMES
@@ -101,7 +103,7 @@ def _looks_like_unit(text: str) -> bool:
 
 # 「机关党委」 is no 党委 of an office, 「高新区管委会」 no 管委会 of a zone
 _UNIT_WORD = compiled(
-    "(?:党委|委会|工会|公司|集团|支部|总支|社区|街道|支队|大队|中心|人大|政协|纪委|监委|工委|学校|小学|中学|大学|学院|医院|法院|园区)$"
+    "(?:政府|党组|党委|委会|工会|公司|集团|支部|总支|社区|街道|支队|大队|中心|人大|政协|纪委|监委|工委|学校|小学|中学|大学|学院|医院|法院|园区)$"
 )
 _POSTS = _pairs("书记主任主席经理总监部长局长市长县长区长镇长乡长校长院长处长科长")
 _NOT_NAMES = _pairs("全体各位其他成员部门单位相关有关和平安全负责牵头党组司法农业文化商务国土")
@@ -181,6 +183,9 @@ def _split_person(entry: str) -> tuple[str | None, str | None, str] | None:
             and (len(name) in (2, 3) or may_be_long_name(name))
         ):
             unit = entry[: role.start()].rstrip("、 ") or None
+            if unit and (double := _TWO_POSTS.match(unit)):
+                # 「省政协副主席兼省工商联主席黎明」 is of the first
+                unit = double["unit"]
             return unit, role.group(), name
     trailing = next((role for role in matches if role.end() == len(entry) and role.start() >= 2), None)
     if trailing is not None and (inner := _split_person(entry[: trailing.start()])):

@@ -123,8 +123,8 @@ def _behind_unit(token: Passage, start: int, end: int, text: str) -> Person:
     return Person(unit=unit or None, name=name, start=token.start, end=token.end)
 
 
-_CAME = compiled(r"(?<=.{2})(?:应邀|受邀)?(?:参加|列席|出席|参会)(?:了)?(?:本次|此次)?(?:会议)?$")
-_SAID_TOO = compiled("领导|参|席")
+_CAME = compiled(r"(?<=.{2})(?:应邀|受邀)?(?:参加|列席|出席|参会|到会(?:监督|指导)?)(?:了)?(?:本次|此次)?(?:会议)?$")
+_SAID_TOO = compiled("领导|参|席|到会")
 # 「区领导梁伟、冼霞」
 _LEADERS = compiled(r"^[\u4e00-\u9fff]{0,4}领导(?=[\u4e00-\u9fff]{2,4}$)")
 # 「第一、三议题邀请市政协委员冯某某」「职工代表李某某」
@@ -239,12 +239,21 @@ _REST_OF_NAME = compiled(r"[\u4e00-\u9fff](?=[,、;。]|$)")
 def _wraps(line: str, width: int, full: int, *, after: str) -> bool:
     if not line or line[-1] in ",、;。:" or _OPENS_LINE.match(after) or not any(sign in line for sign in ",、;"):
         return False
-    if _IN_COLUMNS.search(line) and _IN_COLUMNS.search(after):
+    if (_IN_COLUMNS.search(line) and _IN_COLUMNS.search(after)) or (_whole(line, last=True) and _whole(after)):
         return False
     row = _ROW.match(after)
     if row and ends_as_unit(row["unit"]) and _ROW.match(line):
         return False
     return width >= full - 3 or bool(_REST_OF_NAME.match(after)) or _parted(line, after)
+
+
+def _whole(line: str, *, last: bool = False) -> bool:
+    """Tell whether the first or last entry of a line is a person whose name and surname are known."""
+    entries = [entry for entry in re.split("[,、;。]", line) if entry.strip()]
+    entry = entries[-1 if last else 0].strip() if entries else ""
+    groups = list(persons_apart(Passage(entry, range(len(entry))), entry)) if len(entry) <= _LONGEST else []
+    people = [_person(group, None, entry, came=True) for group in groups]
+    return bool(people) and all(one is not None and is_name(one.name) for one in people)
 
 
 # 「…、财务 / 处宣栩」

@@ -75,3 +75,24 @@ def test_other_words_for_the_lists() -> None:
         ["周敏"],
     ]
     assert attendance.recorder == "王强"
+
+
+def test_lists_by_post_above_the_labelled_ones() -> None:
+    text = (
+        "主任委员：顾 长 风（主持）\n副主任委员：莫 如 深、齐 飞\n委员：叶 知 秋（专家委员）、市住建局 常 青、\n"
+        "市生态环境局 木 槿（代 薛 涛）\n列席：区政府 洪 波\n请假：市水务局 江 枫（出差）\n一、审议《甲》\n会议同意。"
+    )
+    found = blocks(text)
+    region = find_region(found)
+    assert region is not None
+    start, end = found[region[0]].passage.start, found[region[1] - 1].passage.end
+    lists = read_roll(paper(text), start, end).attendance
+    assert [one.name for one in lists.present] == ["顾长风", "莫如深", "齐飞", "叶知秋", "常青", "木槿"]
+    assert [one.name for one in (*lists.observers, *lists.absent)] == ["洪波", "江枫"]
+
+
+def test_a_person_a_line_and_the_recorder_beside_who_checked() -> None:
+    text = "参会人员：书记 苏  眉、总会计师 费 清\n    纪委书记 毕 方\n缺席：李明（援疆）\n记录：符晓    核稿：宁远"
+    lists = read_roll(paper(text), 0, len(text)).attendance
+    assert [one.name for one in lists.present] == ["苏眉", "费清", "毕方"]
+    assert lists.recorder == "符晓"

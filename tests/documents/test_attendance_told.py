@@ -104,3 +104,45 @@ def test_what_the_lists_leave_out_is_taken_from_the_lead() -> None:
     lists = with_told(paper(text), roll, found[:1]).attendance
     assert [one.name for one in lists.observers] == ["葛彬"]
     assert [one.name for one in lists.absent] == ["宁远"]
+
+
+@pytest.mark.parametrize(
+    ("told", "present", "observers", "absent"),
+    [
+        (
+            "省领导江流、杜衡参加会议，省政协副主席兼省工商联主席黎朗、省军区副司令员韩铁列席会议。",
+            [(None, "江流"), (None, "杜衡")],
+            [("省政协", "黎朗"), ("省军区", "韩铁")],
+            [],
+        ),
+        (
+            "市气象局首席预报员庄晓梦，市水文中心主任水清浅参加会商，各县防指在分会场参加。",
+            [("市气象局", "庄晓梦"), ("市水文中心", "水清浅")],
+            [],
+            [],
+        ),
+        (
+            "党委委员 辛 弃、陆 游 川、文 天出席会议；非党员副镇长  骆 宾 列席会议；党委委员 高 适 因病请假。",
+            [(None, "辛弃"), (None, "陆游川"), (None, "文天")],
+            [(None, "骆宾")],
+            [(None, "高适")],
+        ),
+        ("驻村第一书记林晓棠、镇包村干部吴江列席。", [], [("驻村", "林晓棠"), ("镇", "吴江")], []),
+    ],
+    ids=["two posts", "a council of experts", "padded names", "posts of a village"],
+)
+def test_units_of_those_told(
+    told: str,
+    present: list[tuple[str | None, str]],
+    observers: list[tuple[str | None, str]],
+    absent: list[tuple[str | None, str]],
+) -> None:
+    text = f"2022年3月5日，会议召开。{told}"
+    roll = read_told(paper(text), blocks(text))
+    assert roll is not None
+    found = roll.attendance
+    assert [[(one.unit, one.name) for one in group] for group in (found.present, found.observers, found.absent)] == [
+        present,
+        observers,
+        absent,
+    ]

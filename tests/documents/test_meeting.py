@@ -111,3 +111,15 @@ def test_the_lead_says_the_year_of_a_number() -> None:
 def test_the_day_of_a_notice_is_not_the_day_of_the_meeting() -> None:
     text = "第二届董事会第九次会议决议\n公司第二届董事会第九次会议通知于2023年10月17日送达，会议于2023年10月27日召开。"
     assert meeting(text).date == "2023-10-27"
+
+
+def test_the_chair_with_a_padded_name_and_the_meeting_whose_minutes_are_issued() -> None:
+    assert meeting("规委会第3次会议纪要\n主任委员：顾 长 风（主持）").chair == "顾长风"
+    assert meeting("关于印发某领导小组2024年第三次全体会议纪要的通知").name == "某领导小组2024年第三次全体会议"
+
+
+def test_the_year_of_who_signed() -> None:
+    assert (
+        meeting("会商纪要\n签发：曾国  2024年6月18日\n6月18日8时，副市长曾国主持召开会商会，会商汛情。").date
+        == "2024-06-18"
+    )
