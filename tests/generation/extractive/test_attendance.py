@@ -75,3 +75,16 @@ def test_who_came_to_both_and_under_which_unit(sources: list[Source]) -> None:
     assert "孟凡（市财政局、市交通运输局）" in sentence.text
     assert "唐宁" not in sentence.text
     assert both(read("谁两次都出席", sources), sources[:1]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("正式参会的有几人，旁听的不算", ["出席"], id="left-out"),
+        pytest.param("旁听的有多少人", ["列席"], id="sitting-in"),
+        pytest.param("来了多少人", ["出席", "列席"], id="both"),
+    ],
+)
+def test_the_lists_that_are_asked_for(sources: list[Source], text: str, words: list[str]) -> None:
+    lines = roster(read(text, sources), sources[0], ())
+    assert [next(word for word in ("出席", "列席") if word in line.text) for line in lines] == words
