@@ -227,7 +227,11 @@ def _with_units(name: str, entries: Sequence[Person]) -> str:
 
 def _asks_for(text: str, word: str) -> bool:
     """Tell whether a question asks for a list; 参加 asks for those present and those sitting in."""
-    text = LEFT_OUT.sub("", text)
+    if LEFT_OUT.search(text) and word == "列席":
+        return False
+    text = LEFT_OUT.sub("", text).replace("旁听", "列席")
+    if "正式" in text and word == "列席":
+        return "列席" in text
     if word == "请假":
         return bool(re.search(r"请假|缺席|没(?:有)?(?:来|参加|到)|未(?:出席|到|参加)", text))
     if re.search(r"请假|缺席|没(?:有)?(?:来|到)|未(?:出席|到|参加)", text):

@@ -15,6 +15,7 @@ from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import called
+from pipeline.generation.extractive.whole_meeting import of_bodies
 from pipeline.generation.topic import blanked
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
@@ -29,7 +30,8 @@ MISSED = compiled(
     r"没(?:有|能)?(?:来|到|去|赶上|赶来|赶得上|参加|出席|到会|到场|露面)|未(?:能|曾)?(?:来|到|出席|参加|到会|到场|列席)|缺席|请假|请了假|告假|缺会|不在场|没在"
 )
 STOOD_IN = compiled(
-    r"(?:委托|托|受托|代为|代表)[^，。？?]{0,8}?(?:出席|参加|表决|投票?|行使|参会|人|别人|谁)|代[他她]?(?:为)?(?:表决|投|出席)|谁代的|替[^，。？?]{1,6}(?:投|表决|出席)"
+    r"(?:委托|托|受托|代为|代表)[^，。？?]{0,8}?(?:出席|参加|表决|投票?|行使|参会|人|别人|谁)|代[他她]?(?:为)?(?:表决|投|出席)"
+    r"|谁代的|谁(?:替|代替?)谁|替[^，。？?]{1,6}(?:投|表决|出席)"
 )
 ASKED = compiled(r"谁|哪(?:些|几|位|个)|几[个位名人]|多少|怎么|为什么|为何|什么|原因|有没有|名单|人员|[吗？?]$|$")
 BY_WHOM = compiled(r"谁|哪位|何人|什么人|别人")
@@ -47,6 +49,7 @@ NO_REASON = compiled(
 WHY = compiled(r"为什么|为何|为啥|原因|缘故|[怎咋]么?(?:没|不|缺|请)|什么事")
 GIVEN = compiled(r"[（(]|因|由于|出差|病|学习|公务")
 """Asks why somebody was away, and what gives a reason."""
+EACH_OTHER = compiled(r"谁(?:替|代替?)谁")
 NAMED = compiled(r"谁|哪|名字|姓名|叫什么|名单")
 ONLY_COUNTED = compiled(r"[：:][一-鿿]{0,8}[0-9一二两三四五六七八九十]+[名人位]。?$")
 """请假：某类委员3名 gives a number and no name."""
@@ -72,7 +75,7 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if names:
         meetings = [one for one in meetings if _has_away(one, names)] or meetings
     if len(meetings) > ANSWERED_AT_MOST:
-        meetings = called(meetings, composing.question)
+        meetings = called(meetings, composing.question) or of_bodies(composing, meetings)
     if not 0 < len(meetings) <= ANSWERED_AT_MOST:
         return None
     found: list[tuple[Source, Sentence]] = []
@@ -83,6 +86,9 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         if names:
             told = [one for one in told if any(name in plain(one.text) for name in names)]
         found += [(source, one) for one in told]
+    if not found and proxy and EACH_OTHER.search(text):
+        where = "、".join(one.meeting for one in meetings[:3])
+        return composing.refusal("not_stated", f"{where}的记载没有写明谁代谁参加。", route="record")
     if not found and proxy and names and BY_WHOM.search(text):
         unsaid = f"{'、'.join(one.meeting for one in meetings[:3])}的记载没有写明{'、'.join(names)}委托了谁。"
         return composing.refusal("not_stated", unsaid, route="record")

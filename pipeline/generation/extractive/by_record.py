@@ -18,13 +18,17 @@ from pipeline.generation.extractive.over_items import over_items
 from pipeline.generation.extractive.tally import gathered
 from pipeline.generation.extractive.totals import totals
 from pipeline.generation.extractive.voted import cast_by
-from pipeline.generation.extractive.whole_meeting import KIND, calls
+from pipeline.generation.extractive.whole_meeting import of_bodies
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Sentence
     from pipeline.generation.extractive.evidence import Source
 
+PAPER = "纪要 通报 文件 通知 材料 落款 成文 日期 印发 发布 公布 时间 这份 会议"
+"""What papers are called in a question on when one was issued."""
+OTHER = 0.34
+"""How much of such a question may be of something else."""
 TWICE = compiled(r"[两二]次|两场|两个会")
 """谁两次都出席: which two, where there are more."""
 
@@ -42,6 +46,8 @@ def by_record(composing: Composing) -> Draft | None:
         return told
     if (listed := away(composing, held) or over_items(composing, held)) is not None:
         return listed
+    if aspect == "issued_date" and not of_the_paper(composing, held):
+        return None
     if aspect in record.FACTS and not (aspect == "meeting_name" and composing.question.topic):
         return facts(composing, held)
     if aspect in ("attended", "attendance_list", "both_attended"):
@@ -92,6 +98,19 @@ def facts(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     return composing.refusal("not_stated", f"{where}未载明{name}。", route="record")
 
 
+def of_the_paper(composing: Composing, meetings: Sequence[Source]) -> bool:
+    """Tell whether what was issued is a paper of the library (这份通报), and not a matter (值班表什么时候印发)."""
+    terms = composing.terms
+    if not terms.weights:
+        return True
+    for source in meetings:
+        entry = source.entry
+        names = (entry.name, source.document.title, entry.meeting_name, entry.issuing_body, entry.file, PAPER)
+        if terms.without("\n".join(filter(None, names))).total <= OTHER * terms.total:
+            return True
+    return False
+
+
 def about_topic(composing: Composing, meetings: Sequence[Source]) -> list[Source]:
     """Return the meetings whose items the topic means, else those that it names, or all where it means none."""
     if not composing.terms.weights or composing.question.scope.named:
@@ -125,7 +144,7 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         )
         return composing.draft("record", [sentence], preface=told) if sentence else None
     units = composing.units
-    if units and (own := _of_bodies(composing, meetings)):
+    if own := [one for one in of_bodies(composing, meetings) if one.document.attendance]:
         meetings, units = own, ()
     if len(meetings) > ANSWERED_AT_MOST:
         meetings = about_topic(composing, meetings)
@@ -154,13 +173,6 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         told = f"{where}未载明请假或缺席的人员。" if away else "名单中没有所问的人员。"
         return composing.refusal("not_stated", told, route="record")
     return None
-
-
-def _of_bodies(composing: Composing, meetings: Sequence[Source]) -> list[Source]:
-    """Return the meetings that a unit of a question calls, by a kind that it names too: 县医院院务会来了多少人."""
-    kinds = KIND.findall(composing.question.text)
-    words = (*composing.units, *kinds) if kinds and not composing.question.scope.named else ()
-    return [one for one in meetings if words and one.document.attendance and all(calls(word, one) for word in words)]
 
 
 def names(composing: Composing, meetings: Sequence[Source]) -> tuple[str, ...]:

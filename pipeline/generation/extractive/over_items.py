@@ -24,7 +24,7 @@ from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.draft import Draft
+    from pipeline.generation.draft import Draft, Quote
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
     from pipeline.minutes import Item
@@ -182,16 +182,19 @@ def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if not units or len(DUTY.sub("", _blank(bare, units))) > LEFT:
         return None
     found: Found = []
-    tasks = 0
+    tasks: list[Quote] = []
     for source in meetings:
         for item in source.document.items:
-            places = _told(source, item, units)
-            tasks += len(places)
-            if places:
+            told = [passages.said(source, place) for place in _told(source, item, units)]
+            tasks += [quotes for line in told for quotes in line.quotes]
+            if told:
                 found.append((source, Sentence(item_name(item), (heading(source, item),))))
-            found += [(source, passages.said(source, place)) for place in places]
-    if not found or tasks < _number(bare):
+            found += [(source, line) for line in told]
+    if not found or len(tasks) < _number(bare):
         return None
+    if COUNTED.search(bare) and len(units) == 1 and len({source.document_id for source, _ in found}) == 1:
+        told_in = f"{found[0][0].meeting}的记载提到{units[0]}的有{len(tasks)}处："
+        found.insert(0, (found[0][0], Sentence(told_in, tuple(tasks), counted=len(tasks))))
     return composing.listed("ledger", found)
 
 
@@ -211,6 +214,18 @@ def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
     own = [run for run in runs if run[0] not in "把给由对让被" and any(run in text for text in texts)]
     widest = [run for run in own if not any(run != other and run in other for other in own)]
     return tuple(dict.fromkeys((*named, *persons, *widest)))
+
+
+def _speaks(unit: str, wording: str) -> bool:
+    """Tell whether a unit is named in a sentence only as that of somebody who speaks: 某局局长某某建议.
+
+    >>> _speaks("县林业局", "县林业局局长某某建议先行试点"), _speaks("县林业局", "县林业局要提出方案")
+    (True, False)
+    """
+    post = r"(?:党组|副|分管|主要|常务)*(?:局长|主任|书记|负责人|负责同志|经理|处长|科长|校长|院长)"
+    said = r"(?:建议|提出|认为|表示|汇报|通报|说明|介绍)"
+    spoken = rf"{re.escape(unit)}{post}[^，。；要须应]{{0,6}}?{said}"
+    return bool(re.search(spoken, wording)) and len(re.findall(re.escape(unit), wording)) == 1
 
 
 def _blank(text: str, units: Sequence[str]) -> str:
@@ -234,7 +249,7 @@ def _told(source: Source, item: Item, units: Sequence[str]) -> list[Span]:
         opens = title is not None and place.start < title.end and place.end <= title.end + 2
         if at < 0 or opens or re.search(r"听取了?[^。]*(?:汇报|请示|报告|说明)|作了?汇报", wording):
             continue
-        if not any(is_given(unit, wording) for unit in units):
+        if not any(is_given(unit, wording) and not _speaks(unit, wording) for unit in units):
             continue
         if place.end - place.start > SHOWN:
             core = Span(place.start + at, place.start + at + 2)

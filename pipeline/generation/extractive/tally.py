@@ -11,7 +11,9 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import lists, target, voted
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import heading, plain, point_span
+from pipeline.generation.extractive.item_kinds import SAID
 from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.whole_meeting import counts_items, is_whole
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -118,7 +120,10 @@ def whole(composing: Composing) -> bool:
     described = " ".join(fold(match.group()) for match in DESCRIBED.finditer(composing.question.text))
     left = [word for word in composing.terms.weights if FILLERS.sub("", word) and word not in described]
     beside = [word for word in left if not any(word in name for name in names)]
-    return not beside or bool(target.about_documents(composing.sources, composing.terms))
+    if not beside or target.about_documents(composing.sources, composing.terms):
+        return True
+    few = composing.question.scope.named and 0 < len(composing.sources) <= ANSWERED_AT_MOST
+    return bool(few and counts_items(composing.question.text) and is_whole(composing, composing.sources, said=SAID))
 
 
 def _by_step(composing: Composing, meetings: Sequence[Source]) -> Draft | None:

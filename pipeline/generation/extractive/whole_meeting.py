@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MEASURE = r"[项个件条桩份样宗类起档]"
 COUNTED = compiled(
-    rf"(?<!哪)(?:几|多少)(?:{MEASURE}|(?=议题|议案|事项|文件|提案|汇报|事))|(?:一共|总共|共|有|上了?|过了?)几多|(?:总|个|件|项|份|条)数(?!据|字|额|量?最)|总量|(?:议题|议案|事项|提案)数量?"
+    rf"(?<!哪)(?:几|多少)(?:{MEASURE}|(?=议题|议案|事项|文件|提案|汇报|事|案))|(?:一共|总共|共|有|上了?|过了?)几多|(?:总|个|件|项|份|条)数(?!据|字|额|量?最)|总量|(?:议题|议案|事项|提案)数量?"
 )
 """几桩, 多少议题, 议案数: items are counted; 几个人 and 几家单位 leave their noun over."""
 LISTED = compiled(
@@ -60,6 +60,9 @@ OTHER_NOUN = compiled(
 )
 """What follows a measure word and is no item of a meeting: 调度了几个项目."""
 
+REVIEWED = compiled(r"(?:审议?|研究|讨论|评审|过)了?(?:一共|总共|共)?(?:几|多少)个?(?:项目|方案)")
+"""审了多少个项目: where projects are what a meeting goes through."""
+
 
 def counts_items(text: str) -> bool:
     """Tell whether what a question counts may be the items of a meeting.
@@ -67,6 +70,8 @@ def counts_items(text: str) -> bool:
     >>> counts_items("一共过了几桩事"), counts_items("调度了几个项目")
     (True, False)
     """
+    if REVIEWED.search(text):
+        return True
     return any(not OTHER_NOUN.match(text, match.end()) for match in COUNTED.finditer(text))
 
 
@@ -98,6 +103,18 @@ def meant(composing: Composing, meetings: Sequence[Source], *, said: Sequence[re
     kinds = KIND.findall(composing.question.text)
     chosen = [one for one in meetings if all(calls(run, one) for run in left)] or list(meetings)
     return [one for one in chosen if all(calls(kind, one) for kind in kinds)] or chosen
+
+
+def of_bodies(composing: Composing, meetings: Sequence[Source]) -> list[Source]:
+    """Return the meetings that a unit of a question calls, by a kind that it names too: 县医院院务会来了多少人."""
+    kinds = KIND.findall(composing.question.text)
+    if not kinds or not composing.units or composing.question.scope.named:
+        return []
+    return [
+        one
+        for one in meetings
+        if any(calls(unit, one) for unit in composing.units) and all(calls(kind, one) for kind in kinds)
+    ]
 
 
 def calls(run: str, source: Source) -> bool:
