@@ -12,7 +12,15 @@ from pipeline.generation.extractive.by_record import by_record, counted
 from pipeline.generation.extractive.by_speaker import by_speaker
 from pipeline.generation.extractive.carried_out import carried_out
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.going_on import Focus, focus_of, in_focus, leaves_out, stands_alone
+from pipeline.generation.extractive.going_on import (
+    Focus,
+    focus_named,
+    focus_of,
+    gives_why,
+    in_focus,
+    leaves_out,
+    stands_alone,
+)
 from pipeline.generation.extractive.holdings import holdings
 from pipeline.generation.extractive.most import most
 from pipeline.generation.extractive.over_time import over_time
@@ -59,19 +67,22 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
     focus = None
     if earlier and leaves_out(question):
         before = compose(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
-        focus = focus_of(before, earlier[-1], catalogue)
-    if focus is not None and not sides(question):
-        going_on = in_focus(question, focus, catalogue, lambda one, search: _composed(one, catalogue, search))
-        if going_on is not None:
-            return going_on
-    return _anywhere(question, catalogue=catalogue, find=find, focus=focus)
+        focus = focus_of(before, earlier[-1], catalogue) or focus_named(earlier[-1], catalogue, find)
+    if focus is None or sides(question):
+        return _anywhere(question, catalogue=catalogue, find=find, focus=focus)
+    going_on = in_focus(question, focus, catalogue, lambda one, search: _composed(one, catalogue, search))
+    if going_on is not None:
+        return going_on
+    draft = _anywhere(question, catalogue=catalogue, find=find, focus=focus)
+    return (gives_why(question, focus, catalogue) if draft.refused else None) or draft
 
 
 def _anywhere(question: Question, *, catalogue: Catalogue, find: Find, focus: Focus | None = None) -> Draft:
     """Return the draft of an answer from wherever it is told, what an earlier question named first."""
     if question.within is not None and question.within.missing is None:
         # 概算多少钱？ after a question about one meeting: first in that meeting, then everywhere
-        going_on = _anywhere(replace(question, scope=question.within, within=None), catalogue=catalogue, find=find)
+        narrowed = replace(question, scope=question.within, within=None)
+        going_on = _anywhere(narrowed, catalogue=catalogue, find=find, focus=focus)
         if not going_on.refused:
             return going_on
         anew = _composed(question, catalogue, find, focus=focus)
@@ -103,6 +114,8 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
     beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)
     if beside is None:
         return _alone(composing)
+    if beside.of_one_document and (both := over_time(composing, twice=True)) is not None:
+        return both
     return beside.draft if beside.whole else beside.completed_by(_alone(composing))
 
 

@@ -12,6 +12,7 @@ from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import COMMON, Source
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT, find
+from pipeline.generation.extractive.target import targets
 from pipeline.generation.neighbours import find_step
 from pipeline.generation.question import MEETING_ASPECTS
 from pipeline.generation.scope import Scope
@@ -65,6 +66,17 @@ def focus_of(draft: Draft, asked: Question, catalogue: Catalogue) -> Focus | Non
     if len(items) != 1:
         return None
     return Focus(Source(entry, document), next(iter(items.values())), tuple(quotes), asked)
+
+
+def focus_named(asked: Question, catalogue: Catalogue, search: Find) -> Focus | None:
+    """Return the one item that an earlier question named by its title, whether it was answered or not."""
+    if not asked.topic and not asked.titles:
+        return None
+    composing = Composing(asked, catalogue, search)
+    found = targets(asked, composing.sources, composing.terms)
+    if len(found) != 1 or not found[0].by_title:
+        return None
+    return Focus(found[0].source, found[0].item, (), asked)
 
 
 def leaves_out(question: Question) -> bool:
@@ -253,6 +265,11 @@ def says_what_is_named(draft: Draft, question: Question, *, least: float = SPOKE
     words = _words(question)
     said = fold("".join(sentence.text for sentence in draft.sentences))
     return bool(words) and share_held(words, said) >= least
+
+
+def gives_why(question: Question, focus: Focus, catalogue: Catalogue) -> Draft | None:
+    """Answer why, where an item gives a reason in words of its own; `None` where it gives none."""
+    return read_on(question, focus, catalogue) if kind_asked(question.text).kind == "reason" else None
 
 
 def read_on(question: Question, focus: Focus, catalogue: Catalogue, *, besides: Sequence[Quote] = ()) -> Draft | None:

@@ -48,6 +48,11 @@ VERDICT_ASKED = compiled(r"结论|结果|态度|口径|意见")
 TOGETHER = compiled(
     r"(?:从|到|在)?(?:[0-9]{1,2}月|两次|前后|[两几三]次|第[0-9一二三四五六七八九十]+次)(?:份|的)?(?:[一-鿿]{0,6}会议?)?(?:上|里|时)?"
 )
+PIECE = compiled(r"[^，,。；;？?]+")
+AGAIN = compiled(
+    r"实际|后来|自己|现在|又[^，。]{0,4}(?:定|改|宽|要求)|[0-9一二三四五六七八九十]+月[^，。]{0,8}[会时说]|[一-鿿]会(?:上|说|定)"
+)
+"""Of another meeting, or of what was done."""
 TIMES = compiled(
     r"原来|原先|后来|最后|最终|现在|改成|实际|[县市区镇省]里|两次|[两几三]回|开会|上会|当家|变化|到底|那次|这次"
 )
@@ -79,18 +84,23 @@ class Stage:
     titled: float
 
 
-def over_time(composing: Composing) -> Draft | None:
+def over_time(composing: Composing, *, twice: bool = False) -> Draft | None:
     """Answer how a matter changed from meeting to meeting.
 
     `None` where a question asks no such thing, or where only one meeting tells.
+
+    Args:
+        composing: the question on its way.
+        twice: the question may also ask one thing of two meetings, each in a clause of its own.
     """
     question = composing.question
     if question.claim or len(question.scope.every) < 2:
         return None
     text = without(question.text, question.scope.mentions, gap="，")
-    if not any(pattern.search(text) for pattern in (CHANGED, LESS, THEN_AND_NOW, BECAME)):
+    changed = any(pattern.search(text) for pattern in (CHANGED, LESS, THEN_AND_NOW, BECAME))
+    if not changed and not (twice and _asks_twice(text)):
         return None
-    asked = _asked(text)
+    asked = _asked(text)[: None if changed else 1]
     named = {entry.document_id: entry for entry in question.scope.entries}
     every = {entry.document_id: entry for entry in question.scope.every}
     for allowed in (named, every):  # 从5月的会到6月的会 names one of two, a village others that speak of it
@@ -99,6 +109,17 @@ def over_time(composing: Composing) -> Draft | None:
         if len({source.document_id for source, _ in told}) > 1:
             return composing.stamped("passages", told, several=True)
     return None
+
+
+def _asks_twice(text: str) -> bool:
+    """Tell whether a text asks for things of one kind twice, the second time of another meeting or of what was done.
+
+    >>> _asks_twice("县里要求几号完成，镇上自己又定的几号完工？"), _asks_twice("总投资多少，资本金多少？")
+    (True, False)
+    """
+    asking = [match.group() for match in PIECE.finditer(text) if ASKS.search(match.group())]
+    kinds = {kind_asked(piece).kind for piece in asking}
+    return len(asking) == 2 and len(kinds) == 1 and kinds <= set(STRICT) and bool(AGAIN.search(asking[1]))
 
 
 def _asked(text: str) -> list[str]:

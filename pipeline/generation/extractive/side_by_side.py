@@ -61,6 +61,11 @@ class Beside:
         return not self.open and not self.doubtful
 
     @property
+    def of_one_document(self) -> bool:
+        """Whether all that was found stands in one document."""
+        return len({quote.document_id for quote in _quotes(self.drafts)}) == 1
+
+    @property
     def draft(self) -> Draft:
         """All answers in one, with what is not stated said first."""
         return self._joined(self.drafts, self.silent)

@@ -22,6 +22,7 @@ TODAY = datetime.date(2023, 9, 1)
         pytest.param("云栖水库二期总投资多少？", "一期呢？", "2.6亿元", id="of-another"),
         pytest.param("保育费的请示通过了吗？", "为什么？", "理由不足", id="why"),
         pytest.param("渔港灯塔修缮要花多少钱？", "这次会是谁主持的？", "蒋逢春", id="its-meeting"),
+        pytest.param("渔港灯塔修缮工期多长？", "那经费多少？", "136万元", id="after-a-refusal"),
         pytest.param("法律顾问聘了谁？", "聘期多久，由谁管理？", "县司法局", id="two-at-once"),
     ],
 )

@@ -54,6 +54,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("公交票价调整方案前后两次会结论有什么变化？", "原则通过", "暂缓", id="a-verdict"),
         pytest.param("公交票价调整方案后来怎么样了？", "原则通过", "暂缓", id="what-became-of-it"),
         pytest.param("集镇供水站改造业主原来是谁，后来改成了谁？", "县清源供水公司", "担任项目业主", id="then-and-now"),
+        pytest.param("集镇供水站改造第8次会定的总投资多少，后来总投资多少？", "735万元", "620万元", id="asked-twice"),
         pytest.param("集镇供水站改造总投资后来比原来多了多少？", "735万元", "620万元", id="a-difference"),
     ],
 )
