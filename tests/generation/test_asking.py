@@ -36,6 +36,7 @@ from pipeline.generation.asking import find_aspect, verdict_asked
         ("谁参加了第2次会议", "attendance_list"),
         ("渡口搬迁后来怎么样了", "outcome"),
         ("渡口搬迁有结果了吗", "outcome"),
+        ("灯会今年还办不办", "outcome"),
         ("会议还学习了什么", "other_matters"),
         ("共有多少条措施", "measure_count"),
         ("赞成几票", "votes"),

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
 PADDING = compiled(r"(?<=[一-鿿])[ \t　]+(?=[一-鿿])")
+GAP = compiled(r"(?<=\S)(?:[ 　]{2,}|[ 　]*\t[ \t　]*)(?=\S)")
+ROW = compiled(
+    r"^(?=[^\n]*[^\s]{6})[ \t　]*\d{1,3}[.、．]?(?:(?:[ 　]{2,}|[ 　]*\t[ \t　]*)[^\s]+(?: [^\s]+)*){3,}[ \t　]*$",
+    re.MULTILINE,
+)
+"""A numbered row of a table without lines: 1  新增充电端口  市住建局  年底; names in columns have no cell so long."""
 COMMON = frozenset(
     words(
         "工作 意见 方案 实施 办法 管理 文件 通知 汇报 情况 会议 要求 关于 有关 相关 部门 单位 问题 整改 推进",
@@ -203,9 +209,14 @@ def _pairs(term: str, folded: str) -> float:
 def plain(text: str) -> str:
     """Return wording for a sentence of an answer: one line, without padding inside names; the quote keeps the original.
 
+    The cells of a row that only blanks set apart stay apart.
+
     >>> plain("请各区镇  抓紧\\n落实")
     '请各区镇抓紧落实'
+    >>> plain("1  新增充电端口3万个  市住建局  各区、供电公司  年底")
+    '1｜新增充电端口3万个｜市住建局｜各区、供电公司｜年底'
     """
+    text = ROW.sub(lambda match: GAP.sub("｜", match.group()), text)
     return PADDING.sub("", re.sub(r"\s*\n\s*", "", text)).strip()
 
 

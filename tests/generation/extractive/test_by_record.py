@@ -49,7 +49,7 @@ def test_of_a_unit_that_sent_nobody_it_is_said_so(invented: Assistant) -> None:
     assert all(statement.check == "verified" for statement in answer.statements)
 
 
-@pytest.mark.parametrize("text", ["专项资金多少", "为什么要普查泊位"])
+@pytest.mark.parametrize("text", ["专项资金多少", "为什么要普查泊位", "值班表什么时候印发"])
 def test_what_only_the_text_says_is_left_to_others(invented: Assistant, text: str) -> None:
     assert answered(invented, text) is None
 
