@@ -13,8 +13,6 @@ from pipeline.generation.extractive.reading.kinds import STRICT, find
 from pipeline.generation.extractive.splitting import ASKS, without
 from pipeline.generation.extractive.stretches import with_what_follows
 from pipeline.generation.extractive.target import Target
-from pipeline.generation.later import same_place
-from pipeline.generation.summary.matter import matter_name
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
@@ -175,6 +173,10 @@ def _kin(one: Stage, other: Stage) -> bool:
 
     if one is other:
         return True
+    # the summaries read from here, so that at the top each would wait for the other
+    from pipeline.generation.later import same_place
+    from pipeline.generation.summary.matter import matter_name
+
     bodies = [stage.source.entry for stage in (one, other)]
     if one.source.document_id == other.source.document_id or not (same_place(*bodies) or _of_one_name(*bodies)):
         return False
