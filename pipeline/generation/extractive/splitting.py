@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.units import is_unit
 from pipeline.generation.question import Question, understand
 from pipeline.generation.scope import Scope, resolve
 from pipeline.patterns import compiled
@@ -52,6 +53,8 @@ ATTRIBUTE = (
 )
 TWO_ATTRIBUTES = compiled(rf"(?P<one>{ATTRIBUTE})(?:和|与|、|及|以及|还有)?(?P<other>{ATTRIBUTE})")
 """Two things asked of one matter by name: 日期和地点, 牵头单位、完成时限."""
+SHARED = compiled(r"(?<=[一-鿿]{2})的[^的]{1,8}$")
+"""What is asked of two things after the second of them."""
 EDGE = compiled(r"^[\s，,和与跟、及的]+|[\s，,和与跟、及]+$")
 
 
@@ -182,12 +185,22 @@ def _of_matters(question: Question) -> list[Side]:
         if min(len(left), len(right)) < 2 and not (left.isascii() and right.isascii() and left and right):
             continue
         opening, tail = text[:begin], text[end.start() :]
+        shared = SHARED.search(right)
+        if shared and "的" not in left:  # 甲案和乙案的总投资分别: of both
+            right, tail = right[: shared.start()], f"{shared.group()}{tail}"
+        right = f"{_before_a_unit(left)}{right}" if is_unit(right) else right
         found = []
         for part in (left, right):
             one = _understood(_single(f"{opening}{part}{tail}"), question.scope.entries, question)
             found.append(Side(replace(one, scope=question.scope), part))
         return found
     return []
+
+
+def _before_a_unit(text: str) -> str:
+    """Return what stands before the unit that a text ends with: 夜班公交 of 夜班公交管委会, with 交通局 named next."""
+    start = next((start for start in range(len(text) - 3, 1, -1) if is_unit(text[start:])), 0)
+    return text[:start]
 
 
 def _understood(text: str, entries: tuple[Entry, ...], question: Question, *, history: Sequence[str] = ()) -> Question:

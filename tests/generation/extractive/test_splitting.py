@@ -37,6 +37,16 @@ def asked(assistant: Assistant, text: str) -> list[str]:
             id="two-clauses",
         ),
         pytest.param(
+            "云栖水库一期和二期的总投资分别是多少？",
+            ["云栖水库一期的总投资是多少？", "二期的总投资是多少？"],
+            id="what-both-are-asked-for",
+        ),
+        pytest.param(
+            "加装电梯住建局和财政局分别怎么定的？",
+            ["加装电梯住建局怎么定的？", "加装电梯财政局怎么定的？"],
+            id="two-units-on-one-matter",
+        ),
+        pytest.param(
             "青麓县保育费的请示与加装电梯补助办法结论有何不同？",
             ["保育费的请示结论是什么？", "加装电梯补助办法结论是什么？"],
             id="two-matters",
