@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.documents.names import is_name
-from pipeline.generation.draft import Quote, Sentence
+from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
+from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.whole_meeting import meant
 from pipeline.minutes import Span
@@ -196,14 +197,11 @@ def _every_post(source: Source, *, sitting_in: bool) -> bool:
 
 
 def _line(source: Source, post: str, held: Sequence[Holder], *, away: bool) -> Sentence:
-    """Return how many and who they are; the quote of the first after each post holds the post too."""
-    places: list[Quote] = []
-    seen: set[int] = set()
-    for one in held:
-        start = one.place.start if one.post.start in seen else one.post.start
-        seen.add(one.post.start)
-        places.append(quote(source, Span(start, one.place.end)))
+    """Return how many and who they are, each quoted from the post before the name."""
+    places = tuple(quote(source, Span(one.post.start, one.place.end)) for one in held)
     names = "、".join(one.name for one in held)
+    if post.endswith("支书"):
+        post = plain(source.document.quote(held[0].post))  # as the text calls it
     verb = "请假或缺席" if away else "参加"
     told = f"{source.meeting}{verb}的{post}有{len(held)}位：{names}。"
-    return Sentence(told, tuple(places), counted=len(held))
+    return Sentence(told, places, counted=len(held))

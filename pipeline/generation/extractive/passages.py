@@ -11,6 +11,7 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Source, Terms, plain
 from pipeline.generation.extractive.fitting import Fitting, answers, fits, holds_heart
 from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.series import in_full
 from pipeline.generation.extractive.stretches import CLAUSE_END, clauses_around, sentences
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
@@ -69,7 +70,7 @@ def answer(question: Question, found: Sequence[Found], terms: Terms) -> list[Sen
     for one in chosen:
         place = cut(question, one, terms)
         lead = f"{one.source.stamp}：" if len(chosen) > 1 else ""
-        result.append(said(one.source, place, lead=lead))
+        result.append(said(one.source, in_full(question.text, one.source.document, place), lead=lead))
     return result
 
 

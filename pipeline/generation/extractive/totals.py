@@ -142,7 +142,7 @@ def _verdicts(source: Source, kind: Kind, held: Sequence[Item], text: str) -> li
         if not chosen:
             continue
         if COUNTED.search(text):
-            places = tuple(quote(source, own[0].span) for _, own in chosen)
+            places = tuple(heading(source, item) for item, _ in chosen)
             opening = f"{source.meeting}{kind.name}的共" if not some else f"{source.meeting}部分内容{kind.name}的有"
             lines.append(Sentence(f"{opening}{len(chosen)}{_measure(text)}：", places, counted=len(chosen)))
         lines += [_verdict(source, item, one) for item, own in chosen for one in own[: None if some else 1]]
