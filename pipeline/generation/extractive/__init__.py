@@ -38,17 +38,10 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Catalogue
 
 
-READ_ON = (
-    "lead_units",
-    "role_holder",
-    "attended",
-    "attendance_list",
-    "deadline",
-    "presenter",
-    "next_step",
-    "issued_date",
-)
+READ_ON = ("lead_units", "role_holder", "attended", "attendance_list", "deadline")
 """Aspects of which the text may tell where the lists do not: 专班组长 is no post of a list."""
+NOT_SET_DOWN = ("presenter", "next_step", "issued_date")
+"""The same where a record is found that does not state them; which of many records is meant, no text tells."""
 
 
 TURNS = 4
@@ -124,11 +117,17 @@ def _alone(composing: Composing) -> Draft:
     question = composing.question
     draft = by_speaker(composing) or counted(composing) or by_premise(composing) or across(composing)
     draft = draft or by_record(composing) or by_item(composing)
-    if draft is not None and not (draft.refused and question.aspect in READ_ON):
+    if draft is not None and not _to_read_on(draft, question):
         return draft
     from pipeline.generation.extractive.by_reading import by_reading  # numpy: a record answer goes without
 
     return by_reading(composing) or draft or _confirmed(by_passage(composing), composing) or composing.nothing_found()
+
+
+def _to_read_on(draft: Draft, question: Question) -> bool:
+    """Tell whether the text may tell what the record is found not to state."""
+    not_set_down = question.aspect in NOT_SET_DOWN and draft.reason == "not_stated"
+    return draft.refused and (question.aspect in READ_ON or not_set_down)
 
 
 def _confirmed(draft: Draft | None, composing: Composing) -> Draft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation import asking
@@ -11,12 +12,13 @@ from pipeline.generation.extractive import matters, record, target
 from pipeline.generation.extractive.by_record import about_topic, meetings
 from pipeline.generation.extractive.by_report import every_reporter, matter_terms, nobody_by_name
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
-from pipeline.generation.extractive.evidence import heading
+from pipeline.generation.extractive.evidence import heading, plain
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.asking import Aspect
     from pipeline.generation.draft import Draft
+    from pipeline.generation.extractive.evidence import Terms
     from pipeline.generation.extractive.target import Target
     from pipeline.generation.question import Question
 
@@ -26,6 +28,11 @@ OF_IT = 0.5
 SUBMITTED = compiled(r"提交|上报|报送?|呈报")
 DONE = compiled(r"(?:了|成|过)(?:没有?|吗|么)[？?]?$")
 """津贴涨了没有, 调成3.2了没: the verdict tells."""
+RULED = compiled(r"作何|作出|决定|议定|怎么定|咋定|定了|结论|怎么处理|最后|最终|结果")
+FEW = 3
+"""Points before which the verdict is told as well."""
+FOLLOWS = 100
+"""Characters behind the semicolon of a verdict that are told with it."""
 MEETING_ONLY = ("presenter", "outcome", "next_step", "votes")
 
 
@@ -96,10 +103,39 @@ def key_words_of_an_item(composing: Composing) -> bool:
     )
 
 
+def _decided(question: Question, one: Target, terms: Terms) -> list[Sentence]:
+    """Return the points of an item; where it is asked what was decided, with the verdict that none of them holds."""
+    points = matters.decision(one, terms, number=question.point_number)
+    ruled = RULED.search(question.text) or "aspect" in question.inherited
+    if question.point_number is not None or not ruled or len(points) > FEW:
+        return points
+    if not one.item.points:
+        return [_to_its_stop(one, line) for line in points]
+    told = [place for line in points for place in line.quotes]
+    beside = (own for own in one.item.outcomes if not any(place.start <= own.start < place.end for place in told))
+    verdicts = list(dict.fromkeys(matters.verdict_line(one, own) for own in beside))[:2]
+    within = [line.quotes[0] for line in verdicts]
+    # 会议决定再议，民政科补充考察: the sentence of the verdict holds the point as well
+    kept = [line for line in points if not any(w.start <= line.quotes[0].start < w.end for w in within)]
+    return [*verdicts, *kept]
+
+
+def _to_its_stop(one: Target, line: Sentence) -> Sentence:
+    """Return a verdict that ends in a semicolon with what follows up to the full stop: 不同意减免；同意缓收三个月。"""
+    place, document = line.quotes[0], one.source.document
+    if not line.text.endswith(("；", ";")):
+        return line
+    end = document.text.find("。", place.end, min(place.end + FOLLOWS, one.item.end)) + 1
+    if not end:
+        return line
+    rest = plain(document.text[place.end : end])
+    return replace(line, text=line.text + rest, quotes=(replace(place, end=end), *line.quotes[1:]))
+
+
 def of_item(composing: Composing, one: Target, aspect: Aspect) -> list[Sentence]:
     """Return the sentences of one item that answer."""
     if aspect == "decision":
-        return matters.decision(one, composing.terms, number=composing.question.point_number)
+        return _decided(composing.question, one, composing.terms)
     found = matters.ANSWERS[aspect](one, composing.terms)
     if aspect == "outcome" and not one.by_title and len(found) > 1:  # 其他事项: several matters, one of which is meant
         found = [line for line in found if composing.terms.coverage(line.text) >= OF_IT]

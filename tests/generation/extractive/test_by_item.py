@@ -107,3 +107,37 @@ def test_what_is_said_of_one_of_them_tells_which_is_meant(tmp_path: Path, text: 
 def test_where_they_differ_the_question_goes_back(tmp_path: Path) -> None:
     answer = _twins(tmp_path, reporters=(*("周明",) * 7, "钟立")).ask("停车管理办法由谁汇报的？")
     assert (answer.refused, answer.reason) == (True, "ambiguous")
+
+
+HARBOUR = """汐岛市人民政府
+常务会议纪要
+汐政纪〔2023〕9号
+
+2023年9月6日，市长顾之遥主持召开市政府第9次常务会议。会议纪要如下：
+一、研究渔港冷库招标方案
+会议不同意提高冷库收费；同意分3个标包公开招标，租期由5年缩短为2年。
+市渔业中心牵头，各镇配合，10月底前确定中标单位。
+二、研究灯塔托管事宜
+因评估得分差距较小，会议决定再议，航标站补充考察后提交下次会议研究。
+三、研究码头商铺减租申请
+会议不同意减免租金；同意缓收三个月。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("渔港冷库招标方案作何决定", ["3个标包", "市渔业中心"], id="the verdict before the points"),
+        pytest.param("灯塔托管事宜作何决定", ["再议，航标站补充考察"], id="verdict and point of one sentence"),
+        pytest.param("码头商铺减租申请作何决定", ["不同意减免租金；同意缓收三个月"], id="up to the full stop"),
+    ],
+)
+def test_what_was_decided_is_told_with_its_verdict(tmp_path: Path, text: str, words: list[str]) -> None:
+    (tmp_path / "汐政纪〔2023〕9号.txt").write_text(HARBOUR, encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home"))
+    assistant.ingest([tmp_path / "汐政纪〔2023〕9号.txt"])
+    draft = answered(assistant, text)
+    assert draft is not None
+    shown = [sentence.text for sentence in draft.sentences]
+    assert all(any(word in line for line in shown) for word in words), shown
+    assert len(set(shown)) == len(shown)
