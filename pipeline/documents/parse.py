@@ -25,6 +25,7 @@ from pipeline.documents.points import named
 from pipeline.documents.read import Source
 from pipeline.documents.report import read_report
 from pipeline.documents.reporters import with_lead
+from pipeline.documents.shared import with_shared_deadlines
 from pipeline.documents.tail import other_matters
 from pipeline.minutes import Document, Kind, Meeting, Notice, Span
 from pipeline.patterns import compiled
@@ -57,6 +58,7 @@ def parse(source: Source, *, given: Given | None = None) -> Document:
     document = _assemble(source, paper, kind, layout, facts, matters)
     if kind in _MEETINGS:
         document = _with_beside(document, _context(paper, layout, kind, facts), layout.body, matters)
+        document = with_shared_deadlines(document, paper)
     return given.settle(document)
 
 

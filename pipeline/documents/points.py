@@ -37,11 +37,13 @@ class PointMaker:
         paper: the text.
         date: the ISO date of the meeting.
         obliged: whether 各区镇应… names a lead.
+        people: the names on the attendance lists: 「王敏牵头」 says who leads without a post.
     """
 
     paper: Paper
     date: str | None
     obliged: bool
+    people: frozenset[str] = frozenset()
 
     def __call__(
         self,
@@ -63,6 +65,9 @@ class PointMaker:
             "lead_generic": generic_leads(body, obliged=self.obliged, listed=listed),
             "support_generic": generic_supports(body, obliged=self.obliged, listed=listed),
         }
+        if self.obliged:
+            known = {unit.name for unit in found["lead_units"]}
+            found["lead_units"] += [one for one in by_name(body, self.people) if one.name not in known]
         if self.obliged and group is not None and not (found["lead_units"] or found["lead_generic"]):
             found["lead_units"], found["lead_generic"] = _led_by(group, addressee)
         for name, units in found.items():
@@ -89,6 +94,22 @@ class PointMaker:
             end=body.end,
             spans=spans,
         )
+
+
+_BY_NAME = compiled(
+    r"(?:^|(?<=[,。;:、])|(?<=由)|(?<=请))(?P<name>[\u4e00-\u9fff]{2,4})(?=(?:总|具体|全面|直接)?(?:牵头|负责(?!人|同志|制|任)|包案|包抓|盯办|去[\u4e00-\u9fff]))"
+)
+
+
+def by_name(body: Passage, people: frozenset[str]) -> list[Named]:
+    """Return those of the attendance lists who lead by their bare name: 「王敏负责,财政所配合」.
+
+    >>> text = "王敏负责,财政所配合。"
+    >>> [one.name for one in by_name(Passage(text, range(len(text))), frozenset(["王敏"]))]
+    ['王敏']
+    """
+    found = (match for match in _BY_NAME.finditer(body.flat) if match["name"] in people)
+    return [Named(match["name"], body.span(*match.span("name"))) for match in found]
 
 
 def _led_by(group: Passage, addressee: Passage | None) -> tuple[list[Named], list[Named]]:

@@ -45,6 +45,8 @@ def kind_of(
     if numbered and opens(flat) and not _FORMERLY.search(flat) and lead_units(sentence, obliged=False):
         # 「会议强调，…由王明副秘书长牵头，每半月调度一次」 beside numbered points
         return "decision"
+    if OF_ALL.match(flat) and (lead_units(sentence) or find_deadline(sentence, date=date)):
+        return "decision"
     if DECISION_OPENER.match(flat):
         # before numbered points a demand is still a remark; behind them, or without any, it is decided
         return "remark" if numbered and not behind.task else "decision"
@@ -57,7 +59,7 @@ def kind_of(
             # 「会议同意…。由市财政局牵头，抓紧申报。会议要求：1.…」: charged before the points open
             return "decision"
         return behind.former or "other"
-    if obliged and behind.verdict and BINDS.search(flat):
+    if obliged and behind.verdict and (BINDS.search(flat) or _SHARED.search(flat)):
         # 「会议同意续签。食材采购每季度抽查一次，各公司不得自行拆分。」: behind a verdict
         return "decision"
     if behind.former == "decision" or DECIDES.match(flat) or (obliged and lead_units(sentence)):
@@ -65,6 +67,8 @@ def kind_of(
     return "due" if obliged and _is_due(sentence, behind, date) else behind.former or "other"
 
 
+# 「同意自筹。王敏负责，财政所配合。」
+_SHARED = compiled(r"[\u4e00-\u9fff]{2,}(?:牵头|负责|配合)(?=[,。;]|$)")
 # 「会议指出，第23次常务会议确定由某镇担任业主，推进困难」: what another meeting decided
 _FORMERLY = compiled(
     r"(?:第[\d一二三四五六七八九十百]{1,4}次[^,。;]{0,10}会议?|上次[^,。;]{0,8}会议?|此前|曾经?)[^,。;]{0,6}(?:确定|决定|明确|同意|议定|要求)"

@@ -183,13 +183,19 @@ def _votes(votes: Votes) -> str:
 
 
 def _rest(document: Document) -> list[str]:
-    """Return the lines after the items: other matters, attendance, notices."""
+    """Return the lines after the items: other matters, what else was decided, attendance, notices."""
     lines = [""]
     if document.other_matters:
         lines.append(f"其他事项  共{len(document.other_matters)}项")
         for matter in document.other_matters:
             verdict = f"（{outcome_name(matter.outcome)}）" if matter.outcome else ""
             lines.append(f"    {matter.verb}{one_line(matter.title)}{verdict}")
+    tail = [item for item in document.beside if document.tail and item.start in document.tail]
+    if tail:
+        lines.append("议题之外")
+        for item in tail:
+            lines += [f"    {one_line(document.quote(outcome.span))}" for outcome in item.outcomes]
+            lines += [f"    {_point(point)}" for point in item.points]
     if document.attendance:
         attendance = document.attendance
         for name, people in (("出席", attendance.present), ("列席", attendance.observers), ("请假", attendance.absent)):

@@ -21,3 +21,10 @@ def test_point_carries_text_units_and_deadline_with_their_places() -> None:
 def test_named_leaves_out_line_breaks_and_readings() -> None:
     sheet = paper("市纪\n  委 王宏（hóng）")
     assert named(sheet, Span(0, len(sheet.text))) == "市纪委 王宏"
+
+
+def test_those_on_the_lists_lead_by_their_bare_name() -> None:
+    sheet = paper("王敏负责，财政所配合，李强要知情。")
+    point = PointMaker(sheet, None, True, frozenset(["王敏", "李强"]))(sheet.paragraphs[0])
+    assert (point.lead_units, point.support_units) == (("王敏",), ("财政所",))
+    assert PointMaker(sheet, None, True)(sheet.paragraphs[0]).lead_units == ()

@@ -18,10 +18,12 @@ from pipeline.documents.duties.duty_words import (
     GATHERED,
     LABELLED,
     LED_ON,
+    MARKED,
     MAY_BID,
     NOT_A_TASK,
     OPENERS,
     OPENS_WITH_LEVEL,
+    OWNER,
     OWNS,
     SAYS,
     SENTENCE,
@@ -182,14 +184,20 @@ def _owned(text: str) -> Iterator[Duty]:
 
 
 def _labelled(text: str) -> Iterator[Duty]:
+    for match in OWNER.finditer(text) if "业主" in text or "主体" in text or "法人" in text else ():
+        yield from (Duty(place, "lead", -1 - match.start()) for place in read_list(text, *match.span("units")) or ())
     if ":" not in text and "单位为" not in text and "部门为" not in text and "|" not in text:
         return
     for match in LABELLED.finditer(text):
         part: Part = "support" if match["kind"] in ("配合", "协办", "参与", "协助", "协同") else "lead"
-        for place in read_list(text, *match.span("units"), trusted=True, apart=True) or ():
-            if text[place[1] : place[1] + 1] == ":":
+        places = read_list(text, *match.span("units"), trusted=True, apart=True) or []
+        some_lead = part == "lead" and any(MARKED.search(text, *place) for place in places)
+        for start, end in places:
+            if text[end : end + 1] == ":":
                 continue  # 「责任领导：某某 责任单位：…」: the label of what follows
-            yield Duty(place, part, -1 - match.start())
+            sign = MARKED.search(text, start, end)
+            helps = some_lead and not sign
+            yield Duty((start, sign.start() if sign else end), "support" if helps else part, -1 - match.start())
 
 
 def _sentence(text: str, start: int, end: int, *, obliged: bool) -> Iterator[Duty]:
