@@ -12,6 +12,7 @@ from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates, candidates_in
 from pipeline.generation.extractive.reading.kinds import STRICT
+from pipeline.generation.extractive.reading.settled import settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
 from pipeline.generation.extractive.reasons import gives_reason, other_verdict, with_reason
 from pipeline.generation.extractive.series import in_full
@@ -88,7 +89,7 @@ def by_reading(composing: Composing) -> Draft | None:
         best = next((one for one in found if one.can), None)
         if best is None:
             return _of_many(composing, found[0], hits)
-        best = _newest(question, _in_all(question, best, found), found)
+        best = settled(question.text, _newest(question, _in_all(question, best, found), found), found)
         if not is_sure(question, best, found, apart):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
             return _of_many(composing, found[0], hits)

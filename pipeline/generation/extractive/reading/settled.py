@@ -1,0 +1,89 @@
+"""What was settled goes before what was proposed, what holds now before what it replaced, who came before who left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.extractive.reading.candidates import Candidate
+
+ENOUGH = 0.3
+"""How likely, beside the likeliest, a sentence must be that settles what the other one proposes."""
+RUN = 4
+"""Characters in a row that both must share with the question: what the figure is of; the post, of who left it."""
+
+_PROPOSED = compiled(r"建议|提出|提议|申请|请求|希望|主张|拟(?!定稿)|原[报提拟]|送审稿|初步方案|测算")
+_SETTLED = compiled(
+    r"(?:核|确|暂)?定为|核定|确定|调整[为到至]|改为|(?:压|调|核)?减[为到至]|提高[到至]|降[为到至低]|延长[到至]|推迟[到至]|控制在|"
+    r"(?<!不)同意|批准|通过|会议(?:决定|明确|议定|要求)|不(?:得|超过|再)|按[^，。；]{1,12}(?:执行|组建|实施)|仍[为按]|维持"
+)
+_ASKS_PROPOSAL = compiled(r"建议|提出|提议|申请|请求|原来|原先|原定|原本|拟|打算|想|提案|报的|汇报|反映|谁说")
+_FORMER = compiled(
+    r"(?:原(?:定|计划|报|议|提|来|为|先)?的?|由(?:原来|原议|拟定|现行|目前)?的?|从)(?P<former>[^，。；由从]{1,24}?)"
+    r"(?:(?:目标|时间|标准)?(?:调整|变更|更改|改|推迟|提前|延后|延期|延长|压减|压缩|调减|核减|增加|提高|上调|下调|降低?|减少?)[为到至])"
+)
+_VALUE = compiled(
+    r"[0-9]+(?:\.[0-9]+)?(?:[万亿]?[元人户个台亩所名]|年|月(?:[0-9]{1,2}日|底|初|[上中下]旬)?|%|公里|平方米|天|日)"
+)
+_LEAVES = compiled(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.、]?)?\s*(?:同意|决定)?免去")
+_COMES = compiled(r"(?<!担)任(?!免|务|期|何|职资格)|担任|聘任|当选|接任|任命")
+
+
+def settled(question: str, best: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """Return the sentence that settles what the likeliest one only proposes, or that replaced it, else the likeliest.
+
+    Args:
+        question: the question as asked.
+        best: the likeliest sentence.
+        found: all that came into question, the likeliest first.
+    """
+    if _ASKS_PROPOSAL.search(question):
+        return best
+    others = [one for one in found if one is not best and one.can and one.likely >= ENOUGH * best.likely]
+    said, asked = fold(best.text), fold(question)
+    for one in others:
+        text = fold(one.text)
+        same = _shared(said, text, said if _LEAVES.search(said) else asked)
+        if _replaces(text, said) or (same and _settles(said, text)):
+            return one
+    return best
+
+
+def _settles(said: str, other: str) -> bool:
+    """Tell whether one sentence proposes, or tells who left, and the other settles it, or tells who came.
+
+    >>> _settles("甲局建议最高限价0.45元", "最高限价定为0.35元"), _settles("最高限价定为0.35元", "甲局建议0.45元")
+    (True, False)
+    >>> _settles("免去张某校长职务", "李某任校长")
+    True
+    """
+    if _LEAVES.search(said):
+        return bool(_COMES.search(other)) and not _LEAVES.search(other)
+    proposed = bool(_PROPOSED.search(said)) and not _SETTLED.search(said)
+    return proposed and bool(_SETTLED.search(other))
+
+
+def _replaces(text: str, said: str) -> bool:
+    """Tell whether a sentence puts another value in the place of one that the other sentence states.
+
+    >>> _replaces("原定9月底通车目标调整为12月20日通车", "保证9月底通车的节点")
+    True
+    >>> _replaces("原定9月底通车目标调整为12月20日通车", "12月20日通车")
+    False
+    """
+    for match in _FORMER.finditer(text):
+        former = _VALUE.findall(match["former"])
+        now = _VALUE.findall(text[match.end() : match.end() + 20])[:1]
+        if any(value in said for value in former) and now and now[0] not in said:
+            return True
+    return False
+
+
+def _shared(said: str, other: str, asked: str) -> bool:
+    """Tell whether two sentences share a run of a wording: of the question, what it asks about."""
+    runs = (asked[start : start + RUN] for start in range(len(asked) - RUN + 1))
+    return any(run in said and run in other for run in runs)
