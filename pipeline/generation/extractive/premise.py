@@ -8,8 +8,10 @@ from pipeline.documents.duties.units import find_units, same_unit
 from pipeline.documents.names import is_name
 from pipeline.generation import asking
 from pipeline.generation.extractive import matters, record, target
+from pipeline.generation.extractive.afterwards import afterwards
 from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.contradicted import contradicted
 from pipeline.generation.extractive.evidence import Source, Terms
 from pipeline.generation.extractive.presumed import presumed
 from pipeline.generation.extractive.target import Target
@@ -55,9 +57,11 @@ DIRECT = ("outcome", "outcome_list", "item_list", "chair", "attended", "attendan
 
 def by_premise(composing: Composing) -> Draft | None:
     """Correct a premise that the record contradicts; nothing where a question has none or it holds."""
+    if (untold := afterwards(composing)) is not None:
+        return untold
     wrong = _chair(composing)
     if wrong is None and composing.question.aspect not in DIRECT:
-        wrong = presumed(composing) or None
+        wrong = presumed(composing) or contradicted(composing) or None
     reported = composing.question.aspect == "outcome" and TOLD.search(composing.question.text)
     if wrong is None and (composing.question.aspect not in DIRECT or reported):
         wrong = _of_item(composing)

@@ -47,7 +47,7 @@ def presumed(composing: Composing) -> list[tuple[Source, Sentence]]:
     if question.claim or not takes_for_decided(question.text):
         return []
     concepts = matter_of(question)
-    found = _stretches(composing, concepts) if concepts else []
+    found = stretches(composing, concepts) if concepts else []
     if not found or found[0].share < MATTER or weight_of(concepts) < (LEAST if question.scope.named else ALONE):
         return []
     best = found[0]
@@ -59,7 +59,7 @@ def presumed(composing: Composing) -> list[tuple[Source, Sentence]]:
     return [(best.source, line) for line in told]
 
 
-def _stretches(composing: Composing, concepts: Sequence[Concept]) -> list[Named]:
+def stretches(composing: Composing, concepts: Sequence[Concept]) -> list[Named]:
     """Return what a search finds, whole items where they are short, what holds most of a matter first."""
     allowed = {entry.document_id for entry in composing.question.scope.entries}
     known = {source.document_id: source for source in composing.sources}
@@ -102,10 +102,15 @@ def _stands_against(best: Named, other: Named) -> bool:
     """Tell whether another stretch decides what is meant: as near a matter, or a later decision on the same one."""
     if (other.item is best.item and other.source is best.source) or not _approves(other):
         return False
-    dates = best.source.entry.date or "", other.source.entry.date or ""
-    if dates[1] > dates[0]:
-        return other.share >= AGAIN * best.share or _same_title(best.title, other.title)
-    return dates[1] == dates[0] and other.share > best.share - LEAD
+    same_day = best.source.entry.date == other.source.entry.date
+    return decides_later(best, other) or (same_day and other.share > best.share - LEAD)
+
+
+def decides_later(best: Named, other: Named) -> bool:
+    """Tell whether another stretch is of a later document, and on the same matter."""
+    if (other.source.entry.date or "") <= (best.source.entry.date or ""):
+        return False
+    return other.share >= AGAIN * best.share or _same_title(best.title, other.title)
 
 
 def _approves(named: Named) -> bool:

@@ -59,6 +59,9 @@ SHOWN = 170
 """Characters of an answer: the verdict, and of what was ordered instead as much as fits."""
 APPROVES = compiled(r"(?<![不未])(?:同意|通过|批准|印发|施行|已(?:完成|开工|到位))")
 """What speaks of a matter as decided, where no verdict was read."""
+PLAN = compiled(r"方案[一二三四五甲乙丙丁1-5a-d]|[甲乙丙丁]案")
+CHOSEN = compiled(r"(?<![不未])(?:同意|采用|采纳|选用|选定|确定)[^，,。；;]{0,16}")
+"""同意选址方案一, of several."""
 GIVEN_UP = compiled(r"作废|终止|取消")
 INTO = compiled(r"改[到为成由用]|调整[为到]|换[成为到]")
 REACH = 5
@@ -113,6 +116,9 @@ def _said(named: Named, place: Span) -> Sentence:
 
 def _verdict(question: Question, named: Named, concepts: Sequence[Concept]) -> Sentence | Span | None:
     """Return what turns down what is meant: the verdict of the item, or the sentence that speaks of just that."""
+    taken = set(PLAN.findall(fold(question.text)))
+    if len(taken) == 1 and (chosen := _chosen_plan(named)) is not None:
+        return None if taken & chosen[0] else chosen[1]
     title = fold(f"{named.title} {_opening(named)}")
     beyond = [one for one in concepts if not holds(one, title) and not ACT.fullmatch(one.word)]
     outcomes = named.item.outcomes if named.item else ()
@@ -133,6 +139,15 @@ def _verdict(question: Question, named: Named, concepts: Sequence[Concept]) -> S
         of_down = DOWN.search(wording) or (changes and KEPT.search(wording))
         if of_down and _speaks_of(fold(wording), beyond, changes=bool(changes) and share_of(concepts, title) >= OF_IT):
             return place
+    return None
+
+
+def _chosen_plan(named: Named) -> tuple[set[str], Span] | None:
+    """Return the plan that was decided for, and the sentence that says so: 同意选址方案一，不同意方案二."""
+    for place in sentences(named.source.document, named.span):
+        chosen = CHOSEN.search(fold(named.source.document.quote(place)))
+        if chosen and (plans := set(PLAN.findall(chosen.group()))):
+            return plans, place
     return None
 
 

@@ -38,6 +38,7 @@ TAKEN = compiled(
     r"|不是[^，。？?]{0,12}(?:[批准定买涨过给同]了|同意|通过|批准)|已经?[^，。？?]{0,8}(?:[批准定买涨过给]了|同意|通过|批准)"
     rf"|(?:聘请?|请来?|选|[买换招签投])的[^，。？?]{{0,8}}(?:谁|哪)|(?:谁|哪[家个位][^，。？?]{{0,4}})(?:放|[出买租借拨投签])的"
     rf"|(?:[定选设建]在|[搬迁改调涨降提缓延卖]到|放宽到)(?:了)?[^，。？?]{{0,4}}{WH}|[从由]哪[^，。？?]{{0,8}}(?:出|列支|来)|中标|入股|准许|获准|允许[^，。？?]{{0,8}}{WH}"
+    rf"|(?:[同统]意|通过|批准|选[了定用]|采用|采纳)[^，。？?]{{2,24}}[，,][^？?]{{0,12}}{WH}"
     r"|为什么(?:把|要|会|同意|批|给)|(?:租|聘|任|承包)期(?=[是为多几]|[？?]|$)|批准[几多]|(?:定了|通过|同意|批准)[^？?]{0,30}(?:几|多少)票"
 )
 """What is said of a matter only once it was decided."""
@@ -63,6 +64,8 @@ COUNT = compiled(r"[一二两三四五六七八九十百千万亿]+[台辆名个
 """两台: how many there are may be put otherwise, and does not say what is meant."""
 HELD = 0.4
 """How far a text must hold a word."""
+AGREED = compiled(r"[同统]意(?!见)")
+"""Spelt as it sounds, too; its word is none of the matter."""
 HOW_MUCH = compiled(
     r"(?:一共|总共)?(?:花|付|卖|买|收|交|赔|减|免|补|拨|出|用|值|涨|投|定|占)?(?:了|掉|到|成|给)?(?:多少|几|谁|哪|什么)"
 )
@@ -91,7 +94,7 @@ def matter_of(question: Question) -> tuple[Concept, ...]:
     text = fold(question.text)
     if len(text) == len(question.text):
         text = blanked(text, question.scope.mentions, mark="，")
-    parts = [part for part in PARTS.split(text) if part]
+    parts = [part for part in PARTS.split(AGREED.sub("，", text)) if part]
     concepts = _telling("，".join(part for part in parts if not ASKING.search(part)))
     return concepts if weight_of(concepts) >= ENOUGH else _telling(HOW_MUCH.sub("，", "，".join(parts)))
 
