@@ -11,7 +11,7 @@ from pipeline.documents.patterns import LABELS, MEETING
 from pipeline.minutes import Kind
 from pipeline.patterns import compiled
 
-_MINUTES = compiled(r"纪要|会议记录|会议议定(?!事项)|办公会记录")
+_MINUTES = compiled(r"纪要|会议?[”\"]?记录|会议议定(?!事项)")
 _RESOLUTION = compiled(r"决议|(?:决定|议定|议决|研究|审定)事项")
 _NOTICE = compiled(r"(?m)关于[^\n]*的(?:通知|函)$")
 _AGENDA = compiled(

@@ -34,7 +34,7 @@ def read_people(plain: str, start: int, end: int, *, text: str | None = None, ca
             if colon >= 0:
                 # 「市政府办公室：冷静、余波；」: the unit before a colon, for all up to the next sign
                 before = chunk.flat[:colon].replace(" ", "")
-                heading = before if ends_as_unit(before) else None
+                heading = before if ends_as_unit(before) and not _SIDE.fullmatch(before) else None
             unit = heading
             entries = list(_split(chunk.part(colon + 1), "、"))
             of_units = _lists_units(entries)
@@ -49,6 +49,8 @@ def read_people(plain: str, start: int, end: int, *, text: str | None = None, ca
     return people
 
 
+# 「施工单位：某公司 李明」: the side a unit is on, not the unit
+_SIDE = compiled(r"(?:建设|施工|监理|设计|勘察|业主|代建|检测|参建|其他|成员|列席|有关|市直|区直|县直)(?:单位|部门)")
 # 「北苑、南苑、柏桥3个社区书记」「院办、医务部、财务科负责人」
 _OF_ALL = compiled(
     r"(?P<counted>(?:\d+|[两二三四五六七八九十]+)[个家].*)?(?:负责人|负责同志|书记|主任|经理|校长|院长|[镇乡村局科]长|干部|工作人员|代表)$"
@@ -139,8 +141,11 @@ _ORDINAL = compiled(r"第[一二三四五六七八九十\d]+$")
 _BEHIND = compiled(r"(?P<before>[^()]{2,30})\((?P<inside>[^()]{1,30})\)")
 
 
+_WITH_PARTY = compiled(r"(?P<post>[^()]{2,20})\((?P<inside>[^()]*)\)")
 # 「老陈（陈明书记）」
-_NICKNAME = compiled(r"[老小大阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,2}(?:书记|主任|[总叔哥姐姨嫂工])")
+_NICKNAME = compiled(
+    r"(?P<post>|.{2,12}?)(?:[老小大阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff](?:书记|主任|[总叔哥姐姨嫂工]))"
+)
 # 「局长张明（副局长李强代）」「成员单位负责人（市水利局由副局长李强代）」
 _INSTEAD = compiled(
     r"(?:(?P<unit>[^()]{2,20})由|由)?(?P<who>(?!.*(?:委托|授权))[^()]{2,24}?)代(?:为|替|表)?(?:参加|参会|出席|到会|会)?"
@@ -175,8 +180,11 @@ def _unit_and_name(folded: str, *, padded: bool, inherited: str | None, came: bo
     behind = _BEHIND.fullmatch(folded) if "(" in folded else None
     if behind:
         before, inside = behind["before"], behind["inside"]
-        if (called := split_person(inside)) and _NICKNAME.fullmatch(before):
-            return inherited, called[2]
+        nick = _NICKNAME.fullmatch(before)
+        called = split_person(inside) if nick and not _AWAY.match(inside) else None
+        if nick and called and is_name(called[2]):
+            told = _unit_and_name(nick["post"] + called[2], padded=False, inherited=inherited, came=came)
+            return told if nick["post"] and told[1] else (inherited, called[2])
         if came and (instead := _INSTEAD.fullmatch(inside)):
             return _who_came(before, instead)
         if is_name(inside) and ends_as_unit(before) and not is_name(before):
@@ -194,6 +202,11 @@ def _unit_and_name(folded: str, *, padded: bool, inherited: str | None, came: bo
     parts = split_person(folded)
     if parts is not None and parts[2] in _NO_NAMES:
         return None, None
+    if parts is not None and parts[0] and (party := _WITH_PARTY.fullmatch(parts[0])):
+        # 「副市长（民盟）李明」
+        role = next((role for role in FULL_ROLE.finditer(party["post"]) if role.end() == len(party["post"])), None)
+        inside = party["inside"] if len(party["inside"]) > 3 and ends_as_unit(party["inside"]) else None
+        return (party["post"][: role.start()] or inside if role else parts[0]), parts[2]
     if parts is not None:
         return parts[0] or (inherited if parts[1] is None else None), parts[2]
     if like_name(folded) and (padded or inherited is not None or len(folded) in (2, 3, 4) or "·" in folded):

@@ -96,3 +96,20 @@ def test_a_person_a_line_and_the_recorder_beside_who_checked() -> None:
     lists = read_roll(paper(text), 0, len(text)).attendance
     assert [one.name for one in lists.present] == ["苏眉", "费清", "毕方"]
     assert lists.recorder == "符晓"
+
+
+def test_lists_of_a_village_and_of_a_building_site() -> None:
+    text = (
+        "参加的人：村支书老周（周 大 河）、会计 李巧、妇女主任 何 秀 英\n没来的：民兵连长 周铁柱（在县里培训）\n"
+        "镇上来的：驻村干部彭林\n记  录　章 节"
+    )
+    lists = read_roll(paper(text), 0, len(text)).attendance
+    assert [(one.unit, one.name) for one in lists.present] == [("村", "周大河"), (None, "李巧"), (None, "何秀英")]
+    assert [[one.name for one in group] for group in (lists.absent, lists.observers)] == [["周铁柱"], ["彭林"]]
+    assert lists.recorder == "章节"
+    site = "参会单位及人员：\n建设单位：南渡交投  杨 柳、柏 松\n设计单位：省路桥院 方 圆"
+    assert [(one.unit, one.name) for one in read_roll(paper(site), 0, len(site)).attendance.present] == [
+        ("南渡交投", "杨柳"),
+        ("南渡交投", "柏松"),
+        ("省路桥院", "方圆"),
+    ]

@@ -44,3 +44,8 @@ def test_kind(name: str, kind: str) -> None:
 )
 def test_kind_from_little(text: str, file: str, kind: str) -> None:
     assert tell_kind(paper(text).paragraphs, file=file) == kind
+
+
+def test_a_village_record_of_both_committees_is_minutes() -> None:
+    sheet = paper("某村“两委”会记录\n参加的人：李明、王强\n第一，说修路。大家同意修。")
+    assert tell_kind(sheet.paragraphs, file="a.txt") == "minutes"

@@ -138,8 +138,10 @@ def test_who_was_away(text: str, names: list[str]) -> None:
         ("成员单位负责同志（市水利局由副局长 谷 雨 代）", [("市水利局", "谷雨")]),
         ("老陈（陈 守 义书记）、吴 倩", [(None, "陈守义"), (None, "吴倩")]),
         ("机关党委、基教科、高新区管委会", []),
+        ("副市长（民盟）闾丘晏、社区民警小郑", [(None, "闾丘晏"), ("社区", "小郑")]),
+        ("小 桥（在市委党校学习）、楼栋长老李（李 福 来）", [(None, "小桥"), (None, "李福来")]),
     ],
-    ids=["came instead", "came for a unit", "nickname", "units"],
+    ids=["came instead", "came for a unit", "nickname", "units", "a party", "why, beside a short name"],
 )
 def test_who_came(text: str, people: list[tuple[str | None, str]]) -> None:
     assert [(one.unit, one.name) for one in read_people(fold(text), 0, len(text), text=text)] == people
