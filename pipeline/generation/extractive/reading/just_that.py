@@ -34,6 +34,8 @@ LED = compiled(
     r"|[应须需要](?!求)"
 )
 """What may say who leads: 其余由某医院自筹 does not."""
+SPOKEN = compiled(r"[，,。]")
+"""What a sentence has and the row of a table has not, in which the unit that leads stands alone."""
 BODIES = tuple(
     (compiled(asked), compiled(told))
     for asked, told in (
@@ -65,7 +67,7 @@ def of_just_that(one: Reading) -> bool:
     asked, said = one.asked.folded, one.said
     if any(wanted.search(asked) and not told.search(one.new) for wanted, told in BODIES):
         return False
-    if LEADS.search(asked) and not LED.search(said):
+    if LEADS.search(asked) and SPOKEN.search(said) and not LED.search(said):
         return False
     if WHICH_YEAR.search(asked) and NOT_THEN.search(said) and not _holds_kind(one, NOT_THEN.sub("，", said)):
         return False
