@@ -22,6 +22,7 @@ from pipeline.generation.extractive.tally import (
     tally,
     whole,
 )
+from pipeline.generation.extractive.whole_meeting import counts_items
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -156,7 +157,8 @@ def counts(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
 def items_counted(composing: Composing) -> bool:
     """Tell whether a question without another aspect counts the items of a meeting that it names: 议定了几项."""
     question = composing.question
-    return question.scope.named and whole(composing) and bool(ITEM_COUNT.search(question.text))
+    counted = ITEM_COUNT.search(question.text) and counts_items(question.text)
+    return question.scope.named and whole(composing) and bool(counted)
 
 
 def of_every_item(composing: Composing) -> bool:

@@ -36,14 +36,14 @@ MEETING = compiled(
     r"|碰头|碰面|开会|上会|过会|议事|开的?(?=[0-9一二三四五六七八九十])|班子(?:成员)?|领导们?(?=碰|开|坐)|坐下来|纪要|记录(?!员|人)|通报|简报|决议"
 )
 WHICH_ONE = compiled(
-    r"(?:19|20)?[0-9]{2}年度?|[0-9一二三四五六七八九十]+月份?|[0-9一二三四五六七八九十]+[日号]|[上下]半年|[年月]初|[年月]底|开年|年头|岁末|年前|年后|春节[前后]?|去年|今年|前年"
+    r"(?:19|20)?[0-9]{2}年度?|[0-9一二三四五六七八九十]+月份?|[0-9一二三四五六七八九十]+[日号]|[上下]半年|[年月]初|年中|[年月]底|开年|年头|岁末|年前|年后|春节[前后]?|去年|今年|前年"
     r"|第?[0-9一二三四五六七八九十百零]+[届次期号回场]|头一?[次回场]|首次|最近的?(?:一?[次回场])?|最新|上一?[次回场]|最后一?[次回场]|末次|那一?[次回场天日晚]|这一?[次回场]|本[次回场]|此次|该[次场]?|当[天时日晚]|上午|下午|晚上"
     r"|(?:代|副|常务)*(?:[市县区镇乡省州院校局厅处行]长|书记|主任|董事长|总经理|主席|理事长)(?:主持|召集|召开)|(?:主持|召集)(?:召开)?的|召开|举行|举办"
 )
 FILLERS = compiled(
     r"请问|请|帮我|给我|告诉我|麻烦|我想知道|看看|查查?|一共|总共|总计|合计|共计|拢共|统共|全部|所有|到底|究竟|分别|各自|各|具体|主要|实际|正式|编了?号|单独|当中|其中|里面|里头|里边|上面|下来|起来|出来|包括|包含|加上|算上|连同?|以及|还有|和|与|及|跟"
-    r"|研究|讨论|审议|审定|审核|表决|议定|商议|商量|听取|听|审|议|谈|说|讲|碰|处理|办理|安排|涉及|拍板|决定|定下|敲定|摆上|桌面|台面|端|拿|提交|提请|提|列入|列|写|载|记|过堂|过目|过|上|看|做出|作出|做|作|得出|形成|结论|结果|意见"
-    r"|写明|载明|明确|写|开头|打头|字样|大家|会场|呢|吗|吧|啊|呀|呗|哦|嘛|的|了|过|着|得|地|都|也|就|还|又|才|只|被|把|让|给|由|从|到|在|中|里|下|后|时|是|有|没有?|算|要|能|会|可|为|来|去|出|它|其|这|那|哪|个|项|件|条|份|桩|样|事|共|总|第|[0-9]+"
+    r"|研究|讨论|审议|审定|审核|表决|议定|商议|商量|听取|听|审|议|谈|说|讲|碰|处理|办理|安排|涉及|拍板|决定|定下|敲定|摆上?|桌面|台面|端|拿|提交|提请|提|列入|列|写|载|记|过堂|过目|过|上|看|做出|作出|做|作|得出|形成|结论|结果|意见"
+    r"|写明|载明|明确|写|开头|打头|字样|大家|会场|呢|吗|吧|啊|呀|呗|哦|嘛|的|了|过|着|得|地|都|也|就|还|又|才|只|被|把|让|给|由|从|到|在|中|里|下|后|时|是|有|没有?|算|要|能|会|可|为|来|去|出|它|其|这|那|哪|个|项|件|条|份|桩|样|事|共|总|第|回|次|或者|或|[0-9]+"
     r"|[一二两三四五六七八九十]+(?=[项个件条份桩])"
 )
 RUN = compiled(r"[一-鿿A-Za-z]+")
@@ -52,14 +52,12 @@ KIND = compiled(
 )
 """What tells one kind of meeting of a body from another."""
 SOMEBODY = compiled(r"[人员位名谁]|单位|部门")
-LEFT_OVER = 1
 
 
-OTHER_NOUN = compiled(
-    r"项目|方案|办法|措施|要求|任务|问题|工程|[一-鿿]{0,2}(?:公司|单位|部门|企业|学校|医院|小区|地块)"
+FOLLOWS = compiled(
+    r"[^一-鿿]|$|[没未不被是通同批驳否搁暂再推原提呢吗啊呀吧的有需要还议编]|规范|制度|正式|表决|审[议过]|上会|放行|黄|结论|载明|写明|案|开头"
 )
-"""What follows a measure word and is no item of a meeting: 调度了几个项目."""
-
+"""What may follow a measure word where items are counted: 几项没通过, and not 几个村."""
 REVIEWED = compiled(r"(?:审议?|研究|讨论|评审|过)了?(?:一共|总共|共)?(?:几|多少)个?(?:项目|方案)")
 """审了多少个项目: where projects are what a meeting goes through."""
 
@@ -67,12 +65,12 @@ REVIEWED = compiled(r"(?:审议?|研究|讨论|评审|过)了?(?:一共|总共|�
 def counts_items(text: str) -> bool:
     """Tell whether what a question counts may be the items of a meeting.
 
-    >>> counts_items("一共过了几桩事"), counts_items("调度了几个项目")
-    (True, False)
+    >>> counts_items("一共过了几桩事"), counts_items("调度了几个项目"), counts_items("一共有几个村")
+    (True, False, False)
     """
     if REVIEWED.search(text):
         return True
-    return any(not OTHER_NOUN.match(text, match.end()) for match in COUNTED.finditer(text))
+    return any(NOUN.match(text, match.end()) or FOLLOWS.match(text, match.end()) for match in COUNTED.finditer(text))
 
 
 def is_whole(composing: Composing, sources: Sequence[Source], *, said: Sequence[re.Pattern[str]] = ()) -> bool:
@@ -84,7 +82,7 @@ def is_whole(composing: Composing, sources: Sequence[Source], *, said: Sequence[
         said: further patterns whose words are taken out first, such as the verdicts that are asked for.
     """
     left = "".join(beside(composing, sources, said=said))
-    return len(left) <= LEFT_OVER and not SOMEBODY.search(left)
+    return not left
 
 
 def beside(composing: Composing, sources: Sequence[Source] = (), *, said: Sequence[re.Pattern[str]] = ()) -> list[str]:

@@ -67,6 +67,8 @@ def test_an_item_turned_down_in_part_is_counted_apart(assemblies: Assistant) -> 
         pytest.param("椒岭县那次会第二项议题通过了吗", id="one-item"),
         pytest.param("汀洲水务董事会哪几个董事没到会", id="who-was-away"),
         pytest.param("椒岭县那次会调度了几个项目", id="other-things"),
+        pytest.param("汀洲水务董事会一共几个董事", id="members"),
+        pytest.param("椒岭县一共有几个村", id="villages"),
         pytest.param("椒岭县那次会养老的议题有几项", id="a-matter-that-is-not-there"),
     ],
 )
