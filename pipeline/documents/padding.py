@@ -1,4 +1,4 @@
-"""Where blanks part persons and where they pad a name: 「邱 婉 仪  冯 仲 达」, 「副区长赵 小 棠」."""
+"""Where blanks part persons and where they pad a name: 「邱 雅 琴  冯 伯 年」, 「副区长赵 小 菊」."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Group:
 class _Piece:
     """What stands between two blanks: its place, its wording without brackets, the blanks before it.
 
-    Behind a `closed` one no name goes on: 「丁 荃(市交通局)」.
+    Behind a `closed` one no name goes on: 「丁 薇(市交通局)」.
     """
 
     start: int
@@ -69,9 +69,9 @@ def persons_apart(entry: Passage, text: str) -> Iterator[Group]:
         entry: what stands between two signs of a list.
         text: the whole text, in which a name may stand without blanks, and which tells wide blanks from narrow ones.
 
-    >>> text = "邱 婉 仪  冯 仲 达"
+    >>> text = "邱 雅 琴  冯 伯 年"
     >>> [group.passage.flat for group in persons_apart(Passage(text, range(len(text))), text)]
-    ['邱 婉 仪', '冯 仲 达']
+    ['邱 雅 琴', '冯 伯 年']
     """
     pieces = _pieces(entry, text)
     if len(pieces) <= 1:
@@ -121,7 +121,7 @@ def _readings(pieces: Sequence[_Piece], first: int, text: str, *, whole: bool, w
     """Return the ways to read what begins at a piece: a point for each piece, less what speaks against the way.
 
     `whole` tells that names of three characters stand in one piece here: only shorter ones are padded then.
-    `wide` reads the list as one whose padding is wider than what parts its names: 「党　飞 任建平」.
+    `wide` reads the list as one whose padding is wider than what parts its names: 「党　翔 任建国」.
     """
     found = [_alone(pieces[first], first)]
     prefix = ""
@@ -254,7 +254,7 @@ def _apart(
     for gap in around:
         score += 0.0 if gap == max(inner) else 0.3 if (gap < max(inner)) is wide else -1.0
     if len(inner) > 1 and around and min(around) <= max(inner):
-        # nobody pads 「任建平」 so that it runs into the next name; 「党　飞」 is padded to its length
+        # nobody pads 「任建国」 so that it runs into the next name; 「党　翔」 is padded to its length
         score -= (0.8 if whole else 0.0) + (0.8 if max(inner) > 1 else 0.0)
     return score
 

@@ -52,17 +52,17 @@ def test_lists_above_the_record_and_the_recorder_below() -> None:
 
 def test_lists_go_on_through_broken_units_and_name_who_sat_in_besides() -> None:
     text = (
-        "一、审议《甲》\n会议同意。\n出席：张明  李敏\n列席：骆 祥（县商\n务局）  县乡村局、县民政局、县自然资\n"
-        "源局、县国资中心、北关街道办事处主要负责同志\n记  录：管 彤"
+        "一、审议《甲》\n会议同意。\n出席：张明  李敏\n列席：骆 宏（县商\n务局）  县乡村局、县民政局、县自然资\n"
+        "源局、县国资中心、北关街道办事处主要负责同志\n记  录：管 宁"
     )
     found = blocks(text)
     region = find_region(found)
     assert region is not None
     start, end = found[region[0]].passage.start, found[region[1] - 1].passage.end
-    assert text[start:end].endswith("管 彤")
+    assert text[start:end].endswith("管 宁")
     roll = read_roll(paper(text), start, end)
-    assert [(one.unit, one.name) for one in roll.attendance.observers] == [("县商务局", "骆祥")]
-    assert roll.attendance.recorder == "管彤"
+    assert [(one.unit, one.name) for one in roll.attendance.observers] == [("县商务局", "骆宏")]
+    assert roll.attendance.recorder == "管宁"
 
 
 def test_other_words_for_the_lists() -> None:
@@ -79,7 +79,7 @@ def test_other_words_for_the_lists() -> None:
 
 def test_lists_by_post_above_the_labelled_ones() -> None:
     text = (
-        "主任委员：顾 长 风（主持）\n副主任委员：莫 如 深、齐 飞\n委员：叶 知 秋（专家委员）、市住建局 常 青、\n"
+        "主任委员：顾 清 风（主持）\n副主任委员：莫 如 深、齐 飞\n委员：叶 知 秋（专家委员）、市住建局 常 青、\n"
         "市生态环境局 木 槿（代 薛 涛）\n列席：区政府 洪 波\n请假：市水务局 江 枫（出差）\n一、审议《甲》\n会议同意。"
     )
     found = blocks(text)
@@ -87,12 +87,12 @@ def test_lists_by_post_above_the_labelled_ones() -> None:
     assert region is not None
     start, end = found[region[0]].passage.start, found[region[1] - 1].passage.end
     lists = read_roll(paper(text), start, end).attendance
-    assert [one.name for one in lists.present] == ["顾长风", "莫如深", "齐飞", "叶知秋", "常青", "木槿"]
+    assert [one.name for one in lists.present] == ["顾清风", "莫如深", "齐飞", "叶知秋", "常青", "木槿"]
     assert [one.name for one in (*lists.observers, *lists.absent)] == ["洪波", "江枫"]
 
 
 def test_a_person_a_line_and_the_recorder_beside_who_checked() -> None:
-    text = "参会人员：书记 苏  眉、总会计师 费 清\n    纪委书记 毕 方\n缺席：李明（援疆）\n记录：符晓    核稿：宁远"
+    text = "参会人员：书记 苏  眉、总会计师 费 清\n    纪委书记 毕 方\n缺席：李明（援疆）\n记录：符晓    核稿：宁致"
     lists = read_roll(paper(text), 0, len(text)).attendance
     assert [one.name for one in lists.present] == ["苏眉", "费清", "毕方"]
     assert lists.recorder == "符晓"

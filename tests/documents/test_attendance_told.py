@@ -94,16 +94,16 @@ def test_the_last_paragraph_tells_who_was_there() -> None:
 
 def test_what_the_lists_leave_out_is_taken_from_the_lead() -> None:
     text = (
-        "会议应到董事3名，实到董事2名，独立董事宁 远因公出差书面委托独立董事阮 芸代为表决。监事会主席葛彬列席会议。\n"
-        "议案一 投资\n会议同意。\n与会董事签字：秦怀 阮 芸"
+        "会议应到董事3名，实到董事2名，独立董事宁 致因公出差书面委托独立董事阮 菊代为表决。监事会主席葛平列席会议。\n"
+        "议案一 投资\n会议同意。\n与会董事签字：秦岳 阮 菊"
     )
     found = blocks(text)
     region = find_region(found)
     assert region is not None
     roll = read_roll(paper(text), found[region[0]].passage.start, found[region[1] - 1].passage.end)
     lists = with_told(paper(text), roll, found[:1]).attendance
-    assert [one.name for one in lists.observers] == ["葛彬"]
-    assert [one.name for one in lists.absent] == ["宁远"]
+    assert [one.name for one in lists.observers] == ["葛平"]
+    assert [one.name for one in lists.absent] == ["宁致"]
 
 
 @pytest.mark.parametrize(

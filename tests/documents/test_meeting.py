@@ -114,7 +114,7 @@ def test_the_day_of_a_notice_is_not_the_day_of_the_meeting() -> None:
 
 
 def test_the_chair_with_a_padded_name_and_the_meeting_whose_minutes_are_issued() -> None:
-    assert meeting("规委会第3次会议纪要\n主任委员：顾 长 风（主持）").chair == "顾长风"
+    assert meeting("规委会第3次会议纪要\n主任委员：顾 清 风（主持）").chair == "顾清风"
     assert meeting("关于印发某领导小组2024年第三次全体会议纪要的通知").name == "某领导小组2024年第三次全体会议"
 
 
