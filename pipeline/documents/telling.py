@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.deadlines import find_deadline
-from pipeline.documents.duties.extract import generic_leads, lead_units
+from pipeline.documents.duties.extract import generic_leads, lead_units, support_units
 from pipeline.documents.patterns import BINDS, DECIDES, DECISION_OPENER, FOOT, OF_ALL, REMARK_OPENER
 from pipeline.patterns import compiled
 
@@ -59,7 +59,9 @@ def kind_of(
             # 「会议同意…。由市财政局牵头，抓紧申报。会议要求：1.…」: charged before the points open
             return "decision"
         return behind.former or "other"
-    if obliged and behind.verdict and (BINDS.search(flat) or _SHARED.search(flat)):
+    if obliged and _SHARED.search(flat) and (behind.verdict or support_units(sentence)) and not _SO_FAR.search(flat):
+        return "decision"
+    if obliged and behind.verdict and BINDS.search(flat):
         # 「会议同意续签。食材采购每季度抽查一次，各公司不得自行拆分。」: behind a verdict
         return "decision"
     if behind.former == "decision" or DECIDES.match(flat) or (obliged and lead_units(sentence)):
@@ -69,6 +71,7 @@ def kind_of(
 
 # 「同意自筹。王敏负责，财政所配合。」
 _SHARED = compiled(r"[\u4e00-\u9fff]{2,}(?:牵头|负责|配合)(?=[,。;]|$)")
+_SO_FAR = compiled("[原曾已]|此前|以前|目前|一直")
 # 「会议指出，第23次常务会议确定由某镇担任业主，推进困难」: what another meeting decided
 _FORMERLY = compiled(
     r"(?:第[\d一二三四五六七八九十百]{1,4}次[^,。;]{0,10}会议?|上次[^,。;]{0,8}会议?|此前|曾经?)[^,。;]{0,6}(?:确定|决定|明确|同意|议定|要求)"
