@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.asking import PRONOUN
 from pipeline.generation.draft import Draft, Quote, Sentence
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.evidence import COMMON, Source
+from pipeline.generation.extractive.evidence import COMMON, Source, around
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT, find
 from pipeline.generation.extractive.target import targets
@@ -40,6 +40,8 @@ NAMED = 0.4
 """How far the title of an item must hold a word of a question to be about what it names."""
 OWN = 1.0
 """What the words of a question must weigh together to name a matter of their own."""
+OWN_AT_LEAST, WHOLLY = 0.6, 0.9
+"""The same of several words of which an item holds so much."""
 
 Answering = Callable[["Question", "Find"], Draft]
 
@@ -121,6 +123,12 @@ def _goes_on(question: Question, focus: Focus) -> bool:
     said = fold(f"{focus.item.title} {focus.source.document.quote(focus.item.span)}")
     least = SPOKEN_OF / 2 if PRONOUN.search(question.text) else SPOKEN_OF
     return share_held(_telling(question), said) >= least
+
+
+def names_another(question: Question, focus: Focus) -> bool:
+    """Tell whether a question names much of which an item does not speak: then it asks about something else."""
+    said = fold(f"{focus.item.title} {focus.source.document.quote(focus.item.span)}")
+    return sum(one.weight * (1 - one.held(said)[1]) for one in _telling(question)) >= OWN
 
 
 def _telling(question: Question) -> list[Concept]:
@@ -237,19 +245,23 @@ def stands_alone(draft: Draft, question: Question, catalogue: Catalogue) -> bool
     概算多少钱 after a question about a hospital is not told by the sum of a road: the title of an item must speak of
     what the question names, or the answer of all that it names, where that is much.
     """
+    from pipeline.generation.extractive.reading.concepts import share_held
+
     if draft.refused or draft.route != "passages":
         return True
     if question.text.startswith("其中"):
         return False
     matters = _telling(question)
-    if sum(one.weight for one in matters) >= OWN and says_what_is_named(draft, question):
+    weight = sum(one.weight for one in matters)
+    if weight >= OWN and says_what_is_named(draft, question):
         return True
-    items = (
-        catalogue.document(quote.document_id).item_at(quote.start)
-        for sentence in draft.sentences
-        for quote in sentence.quotes
-    )
-    return any(item is None or any(one.held(fold(item.title or ""))[1] >= NAMED for one in matters) for item in items)
+    quotes = [quote for sentence in draft.sentences for quote in sentence.quotes]
+    items = [(quote, catalogue.document(quote.document_id)) for quote in quotes]
+    told = [fold(around(quote, document)) for quote, document in items]
+    if weight >= OWN_AT_LEAST and len(matters) > 1 and all(share_held(matters, text) >= WHOLLY for text in told):
+        return True
+    found = [document.item_at(quote.start) for quote, document in items]
+    return any(item is None or any(one.held(fold(item.title or ""))[1] >= NAMED for one in matters) for item in found)
 
 
 def says_what_is_named(draft: Draft, question: Question, *, least: float = SPOKEN_OF) -> bool:

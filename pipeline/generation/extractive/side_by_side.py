@@ -17,6 +17,7 @@ from pipeline.generation.extractive.going_on import (
     focus_of,
     in_focus,
     leaves_out,
+    names_another,
     read_on,
     says_what_is_named,
     stands_alone,
@@ -162,7 +163,9 @@ def _in_focus(
     if focus is None or not leaves_out(bare):
         return None
     found = in_focus(bare, focus, composing.catalogue, answer)
-    return read_on(bare, focus, composing.catalogue) if found is None and last and side.goes_on else found
+    if found is None and last and side.goes_on and not names_another(bare, focus):
+        return read_on(bare, focus, composing.catalogue)
+    return found
 
 
 def _repeats(draft: Draft, side: Side, before: Mapping[int, Draft], asked: Sequence[Side]) -> bool:
