@@ -126,7 +126,9 @@ def _alone(composing: Composing) -> Draft:
 
 def _to_read_on(draft: Draft, question: Question) -> bool:
     """Tell whether the text may tell what the record is found not to state."""
+    # that a unit reported and nobody by name is told with its sentence: there is no more to read
     not_set_down = question.aspect in NOT_SET_DOWN and draft.reason == "not_stated"
+    not_set_down = not_set_down and not (question.aspect == "presenter" and draft.sentences)
     return draft.refused and (question.aspect in READ_ON or not_set_down)
 
 
