@@ -20,12 +20,15 @@ _OTHER_HEADINGS = tuple(
         rf"[（(]({_CHINESE}|\d+)[）)]",  # （三）
         rf"(\d+){_BLANK}*[、.．](?!\d)",  # 3. but not 3.5亿元
         rf"(?:议题|事项|议案|第){_BLANK}*({_CHINESE}|\d+)(?![一-鿿\d])",  # 议题三
-        rf"第({_CHINESE}|\d+)(?:[项項个個条條]|议题|號?議題|号议案)",
+        rf"第({_CHINESE}|\d+)(?:[项項个個条條件]|议题|號?議題|号议案)",
         rf"([IVX]+){_BLANK}*[、.．]",
         rf"\|{_BLANK}*(\d+){_BLANK}*\|",  # a row of a table
         r"(\d+)｜",
         r"([一二三四五六七八九十]{1,3})[,，](?=[审研听讨传])",  # 七,审议 among 六、审议
         r"(\d+(?:-\d+)*)\t",  # a row of a table of a web page; 2023-18-01
+        rf"([壹贰叁肆伍陆柒捌玖拾]+)(?={_BLANK}|[、.．])",
+        rf"[◆◇●■★▲]?(?:项目|议题){_BLANK}*(\d+)(?!\d)",  # ◆项目6
+        rf"(\d+){_BLANK}{{2,}}",  # a row of a table that blanks set apart
         rf"议题编号{_BLANK}*[:：]{_BLANK}*(\d+)",
     )
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import freely
 from pipeline.generation.summary.clauses import clauses, sentences
-from pipeline.generation.summary.ruling import FRAGMENT, ground, is_turned_down, verdict_words
+from pipeline.generation.summary.ruling import FRAGMENT, ground, grounded, is_turned_down, verdict_words
 from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, listed, matter_of, object_of, short_title
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words
@@ -234,7 +234,7 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
     if any(map(is_turned_down, item.outcomes)) or (
         len(item.outcomes) > 1 and any(len(word) <= _TELLING for word in words)
     ):
-        words, places = _grounded(source, item)
+        words, places = grounded(source, item)
         wide = places
     said = "；".join([*words[:1], *(word.removeprefix("会议") for word in words[1:])])
     named = _ABOVE.sub(title, said, count=1) if len(words) == 1 and title else said
@@ -259,22 +259,6 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
     tries.append(_tell(source, f"{sentence}。", [item], wide[:1]) if len(sentence) > _TELLING else tries[0])
     tries.append(_tell(source, f"议题：{title}。", [item]))
     return source.surest(tries)
-
-
-def _grounded(source: Source, item: Item) -> tuple[list[str], list[Span]]:
-    """Return the verdicts of an item with several, each with what it is on, and their places."""
-    words: list[str] = []
-    places: list[Span] = []
-    for outcome in item.outcomes:
-        own, place = one_line(outcome.text).strip("。；，*"), source.around(outcome.span)
-        if (ahead := ground(source, item, outcome)) is not None:
-            said = clauses(sentences(source.document.quote(ahead).strip("，：\n "))[0])
-            whole = "，".join(one.text for one in said)
-            front = whole if is_turned_down(outcome) else next((one.text for one in said if not one.link), said[0].text)
-            own, place = f"{front}，{own}", Span(ahead.start, outcome.end)
-        words.append(own)
-        places.append(place)
-    return list(dict.fromkeys(words)), places
 
 
 def _tell(

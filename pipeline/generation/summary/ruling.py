@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import REPORTER, freely, tail
+from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import condense
 from pipeline.generation.summary.pieces import is_verdict
 from pipeline.generation.summary.told import Source, Told
@@ -33,7 +34,9 @@ _BREAK = compiled(r"[。；！？;|｜\t]|\.(?!\d)")
 _CELL = compiled(r"[（(](?:汇报|报告|说明)(?:人|单位)")
 # 「审议意见：因…」: a label, and no subject as in 「李某任科长：…，通过」
 _LABEL = compiled(r"(?:意见|结果|决定|明确|要求|强调|指出|议定|认为|结论|决议|内容)$|^[（(]?\d*[)）]?$")
-_NUMBERED = compiled(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))\s*")
+_NUMBERED = compiled(
+    r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))\s*"
+)
 _SAYING = compiled(
     r"(?:会议)?(?:同时|还|经)?(?:研究|讨论|审议|经研究)?(?:后?决定|议定|指出|明确|认定|研究|讨论|审议|决议)"
 )
@@ -148,6 +151,22 @@ def ground(source: Source, item: Item, outcome: Outcome) -> Span | None:
     facts = len(item.outcomes) > 1 or bool(_REASON.search(ahead)) or "，" not in ahead
     facts = (facts or leans) and not _CELL.search(ahead)
     return Span(start, outcome.start) if 2 < len(ahead) <= _MOST_AHEAD and facts else None
+
+
+def grounded(source: Source, item: Item) -> tuple[list[str], list[Span]]:
+    """Return the verdicts of an item with several, each with what it is on, and their places."""
+    words: list[str] = []
+    places: list[Span] = []
+    for outcome in item.outcomes:
+        own, place = one_line(outcome.text).strip("。；，*"), source.around(outcome.span)
+        if (ahead := ground(source, item, outcome)) is not None:
+            said = clauses(sentences(source.document.quote(ahead).strip("，：\n "))[0])
+            whole = "，".join(one.text for one in said)
+            front = whole if is_turned_down(outcome) else next((one.text for one in said if not one.link), said[0].text)
+            own, place = f"{front}，{own}", Span(ahead.start, outcome.end)
+        words.append(own)
+        places.append(place)
+    return list(dict.fromkeys(words)), places
 
 
 def is_turned_down(outcome: Outcome) -> bool:
