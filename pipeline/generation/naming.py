@@ -135,9 +135,19 @@ def body_opening(name: str, question: str) -> str:
     ends = BODY_END.match(proper)
     whole = ends.group() if ends else proper[:2]
     held = next((whole[:length] for length in range(len(whole), 1, -1) if whole[:length] in question), "")
-    if len(held) < 2 or NO_BODY.match(held) or GENERIC_PLACE.search(held):
+    if len(held) < 2 or NO_BODY.match(held) or GENERIC_PLACE.search(held) or _of_a_place(proper, held, question):
         return ""
     return held if (ends and len(held) >= len(whole) - 1) or load_lexicon().rarity(held[:2]) >= A_WORD else ""
+
+
+def _of_a_place(name: str, held: str, question: str) -> bool:
+    """Tell whether a question means a place where a name goes on otherwise: 临川省 is not 临川理工大学.
+
+    >>> _of_a_place("临川理工大学", "临川", "临川省的基金"), _of_a_place("临川水务集团", "临川", "临川市水务集团的管网")
+    (True, False)
+    """
+    after, rest = question[question.index(held) + len(held) :], name[len(held) :]
+    return bool(rest) and after[:1] in tuple("省市县州") and rest[0] != after[0] and after[1:3] != rest[:2]
 
 
 def of_a_congress(before: str, numbered: str) -> bool:

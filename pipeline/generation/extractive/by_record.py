@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import attendance, lists, record, target
 from pipeline.generation.extractive.away import away
 from pipeline.generation.extractive.by_list import listing
@@ -13,22 +14,30 @@ from pipeline.generation.extractive.by_post import by_post
 from pipeline.generation.extractive.by_report import several_times
 from pipeline.generation.extractive.carried_out import carried_out
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
+from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.incumbents import incumbents
 from pipeline.generation.extractive.over_items import over_items
+from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.tally import gathered
 from pipeline.generation.extractive.totals import totals
 from pipeline.generation.extractive.voted import cast_by
 from pipeline.generation.extractive.whole_meeting import of_bodies
+from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.draft import Draft, Sentence
+    from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.evidence import Source
 
 PAPER = "纪要 通报 文件 通知 材料 落款 成文 日期 印发 发布 公布 时间 这份 会议"
 """What papers are called in a question on when one was issued."""
 OTHER = 0.34
 """How much of such a question may be of something else."""
+NEXT = compiled(r"下一?[次回][^，。？?]{0,8}会")
+ANNOUNCED = compiled(
+    r"下一?[次回][^，。；\n]{0,16}会议?[^，。；\n]{0,8}(?:定|拟|计划|将|召开|举行|开)"
+    r"[^，。；\n]{0,8}[0-9０-９一二三四五六七八九十][^，。；\n]*"
+)
 TWICE = compiled(r"[两二]次|两场|两个会")
 """谁两次都出席: which two, where there are more."""
 
@@ -48,6 +57,8 @@ def by_record(composing: Composing) -> Draft | None:
         return listed
     if aspect == "issued_date" and not of_the_paper(composing, held):
         return None
+    if aspect == "meeting_date" and NEXT.search(composing.question.text) and (next_one := announced(held)):
+        return composing.stamped("record", next_one)
     if aspect in record.FACTS and not (aspect == "meeting_name" and composing.question.topic):
         return facts(composing, held)
     if aspect in ("attended", "attendance_list", "both_attended"):
@@ -109,6 +120,13 @@ def of_the_paper(composing: Composing, meetings: Sequence[Source]) -> bool:
         if terms.without("\n".join(filter(None, names))).total <= OTHER * terms.total:
             return True
     return False
+
+
+def announced(meetings: Sequence[Source]) -> list[tuple[Source, Sentence]]:
+    """Return what the minutes of meetings say of when the next one is to be: 下次议事会定在7月13日."""
+    found = [(source, match) for source in meetings for match in ANNOUNCED.finditer(source.document.text)]
+    places = [(source, Span(*match.span())) for source, match in found]
+    return [(source, Sentence(plain(source.document.quote(at)), (quote(source, at),))) for source, at in places]
 
 
 def about_topic(composing: Composing, meetings: Sequence[Source]) -> list[Source]:

@@ -77,3 +77,13 @@ def test_a_meeting_that_does_not_give_a_field_is_said_beside_the_one_that_does(t
     answer = assistant.ask("第3次和第4次常务会议在哪里召开？")
     assert "第4次常务会议未载明会议地点" in answer.answer
     assert "县政府三楼会议室" in answer.answer
+
+
+def test_when_the_next_meeting_is_to_be_is_told_by_what_announced_it(tmp_path: Path) -> None:
+    head = "柳荫社区议事会纪要\n2022年3月8日，书记郑远航主持召开社区议事会。\n"
+    text = f"{head}一、加装充电棚\n会议同意。\n下次议事会定在4月13日。\n"
+    (tmp_path / "柳荫议事会.txt").write_text(text, encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assistant.ingest([tmp_path / "柳荫议事会.txt"])
+    assert "4月13日" in assistant.ask("柳荫社区下次议事会什么时候开").answer
+    assert "3月8日" in assistant.ask("柳荫社区议事会是什么时候开的").answer
