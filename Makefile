@@ -16,7 +16,7 @@ help:
 	@echo "make test   install, run every test (offline)"
 	@echo "make check  lint, types, floors, tests with coverage"
 	@echo "make lint   ruff, mypy and import-linter only"
-	@echo "make eval   the evaluation against the gold sets, without a model (under two minutes on two cores)"
+	@echo "make eval   the evaluation against the gold sets, without a model (about two minutes on two cores)"
 	@echo "make bench  the benchmarks"
 	@echo "make pins   write constraints.txt anew from what is installed"
 	@echo "make clean  remove .venv and what tools left behind (the library is kept)"

@@ -26,7 +26,7 @@ SYSTEMS: dict[str, str] = {
 }
 """Every system with its Chinese name: the product, the product without one of its parts, and what else there is."""
 USUAL = ("product", "unchecked", "no_record", "no_context", "windows", "dense", "bm25", "stock")
-"""What a run that names no systems compares, so that it stays under two minutes; the others only move the search."""
+"""What a run that names no systems compares, so that it stays at about two minutes; the others only move the search."""
 
 
 class System(Protocol):
