@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.evidence import Terms, heading
+from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.doubts import PHASE
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.taken import ACT, holds, share_of, weight_of
@@ -28,6 +29,9 @@ DOWN = compiled(
     r"不同意|(?<!的)不予|未(?:予|获|能|被)?(?:得|获|予)?(?:通过|同意|批准|采纳)|没有?(?:同意|通过|批准|采纳)|暂缓|缓议|再议|退回|否决|驳回|撤回|作废|终止"
     r"|不采纳|未作|暂不|(?:本次|此次|这次)(?:会议)?不|不作(?:决定|审议|调整|表决)|不(?:表决|批准|再)|议而未决|再行(?:研究|上会|提交)|[再另]行?(?:研究|议)"
 )
+HEARD = compiled(r"听取[^。；\n]*不作(?:表决|审议|决定)")
+"""A report that was heard is not turned down: 董事会听取了经营层汇报，不作表决."""
+AGREED_TO = compiled(r"(?<![不未])同意(?!见)")
 KEPT = compiled(
     r"维持[^，。；]{0,16}不变|不作调整|暂不(?:调整|启动)|仍(?:按|执行|为)|继续执行|一律执行原|执行原|前[^，。；]{0,8}(?:执行|按)原"
 )
@@ -57,6 +61,9 @@ OWN = 0.5
 """Share of what is meant beside the title that a sentence must speak of, where an item has no verdict or several."""
 SHOWN = 170
 """Characters of an answer: the verdict, and of what was ordered instead as much as fits."""
+FIGURED = ("day", "span", "money", "share", "figure")
+"""Kinds of thing asked for that a smaller consent may state."""
+FIGURES = compiled(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十两]+(?=[年元块个台亩%倍])")
 APPROVES = compiled(r"(?<![不未])(?:同意|通过|批准|印发|施行|已(?:完成|开工|到位))")
 """What speaks of a matter as decided, where no verdict was read."""
 PLAN = compiled(r"方案[一二三四五甲乙丙丁1-5a-d]|[甲乙丙丁]案")
@@ -122,7 +129,7 @@ def _verdict(question: Question, named: Named, concepts: Sequence[Concept]) -> S
     title = fold(f"{named.title} {_opening(named)}")
     beyond = [one for one in concepts if not holds(one, title) and not ACT.fullmatch(one.word)]
     outcomes = named.item.outcomes if named.item else ()
-    down = [one for one in outcomes if one.class_ in TURNED_DOWN and _near(named, one, title, concepts)]
+    down = [one for one in outcomes if _turns_down(question, named, one) and _near(named, one, title, concepts)]
     target = Target(named.source, named.item, 1.0) if named.item else None
     if down and target and len(down) == len(outcomes):
         whole = [one for one in down if _of_whole(named, one, beyond)]
@@ -136,10 +143,32 @@ def _verdict(question: Question, named: Named, concepts: Sequence[Concept]) -> S
     changes = CHANGES.search(question.text)
     for place in sentences(named.source.document, named.span):
         wording = named.source.document.quote(place)
-        of_down = DOWN.search(wording) or (changes and KEPT.search(wording))
+        of_down = (DOWN.search(wording) and _against(question, wording)) or (changes and KEPT.search(wording))
         if of_down and _speaks_of(fold(wording), beyond, changes=bool(changes) and share_of(concepts, title) >= OF_IT):
             return place
     return None
+
+
+def _turns_down(question: Question, named: Named, verdict: Outcome) -> bool:
+    """Tell whether a verdict turns down what is asked about, by the sentence that it stands in."""
+    if verdict.class_ not in TURNED_DOWN:
+        return False
+    around = next((one for one in sentences(named.source.document, named.span) if verdict.start in one), verdict.span)
+    return _against(question, named.source.document.quote(around))
+
+
+def _against(question: Question, wording: str) -> bool:
+    """Tell whether a sentence that turns something down is against a question.
+
+    A report that was heard is not, nor is a smaller consent in the same sentence, where just that is asked for:
+    「不同意延期一年，同意宽限至10月31日」 contradicts only who takes the year for granted.
+    """
+    if HEARD.search(wording):
+        return False
+    agreed = AGREED_TO.search(rest := DOWN.sub("", wording))
+    if agreed is None or any(figure in fold(wording) for figure in FIGURES.findall(fold(question.text))):
+        return True
+    return kind_asked(question.text).kind not in FIGURED or not FIGURES.search(fold(rest[agreed.end() :]))
 
 
 def _chosen_plan(named: Named) -> tuple[set[str], Span] | None:
@@ -157,7 +186,7 @@ def _only_decision(named: Named) -> Span | None:
     if len(places) > FEW:
         return None
     said = [(place, named.source.document.quote(place)) for place in places]
-    down = [place for place, wording in said if DOWN.search(wording)]
+    down = [place for place, wording in said if DOWN.search(wording) and not HEARD.search(wording)]
     decided = any(APPROVES.search(DOWN.sub("", wording)) for _, wording in said)
     return down[0] if len(down) == 1 and not decided else None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.config import load_settings
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.ruling import Named, ruling
 from pipeline.generation.extractive.taken import matter_of
@@ -52,3 +54,39 @@ def test_the_verdict_is_told_with_what_was_ordered(
 )
 def test_nothing_is_told_of_another_matter(put_off: Assistant, text: str, title: str) -> None:
     assert told(put_off, text, number="榉政纪〔2022〕8号", title=title) == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "words"),
+    [
+        pytest.param(
+            "一、关于管网迁改的议案\n董事会听取了经营层汇报，不作表决。要求生产部15日内完成迁改。\n",
+            "管网迁改什么时候完成？",
+            "",
+            id="a report that was heard",
+        ),
+        pytest.param(
+            "一、化工厂搬迁期限\n会议不同意延期一年，同意宽限至10月31日。\n",
+            "化工厂搬迁延到什么时候？",
+            "",
+            id="less was agreed",
+        ),
+        pytest.param(
+            "一、化工厂搬迁期限\n会议不同意延期一年，同意宽限至10月31日。\n",
+            "化工厂搬迁延期一年后由谁监管？",
+            "不同意延期一年",
+            id="what was refused is taken for granted",
+        ),
+    ],
+)
+def test_what_was_only_heard_or_agreed_in_part_contradicts_nobody(
+    tmp_path: Path, body: str, text: str, words: str
+) -> None:
+    head = (
+        "临川集团\n董事会会议纪要\n临董〔2022〕3号\n2022年3月8日，董事长郑远航主持召开第3次董事会会议。现纪要如下：\n"
+    )
+    (tmp_path / "a.txt").write_text(head + body, encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assistant.ingest([tmp_path / "a.txt"])
+    said = told(assistant, text, number="临董〔2022〕3号", title=body.split("\n")[0].removeprefix("一、"))
+    assert words in said if words else said == ""
