@@ -51,8 +51,10 @@ def check(document: Document) -> None:
             quote = squeeze(document.quote(document.spans["attendance.recorder"]))
             assert parted.sub("", quote) == parted.sub("", squeeze(document.attendance.recorder))
         listed = (*document.attendance.present, *document.attendance.observers)
-        assert all(person.start in document.attendance.span for person in listed)
-        for person in (*listed, *document.attendance.absent):  # the head may say who is away: 请假四人（李明、王强）
+        # what the lists at the end leave out, the head may say: 监事会主席甲列席会议, 请假四人（李明、王强）
+        told = [document.attendance.span, *([document.head] if document.head else [])]
+        assert all(any(person.start in place for place in told) for person in listed)
+        for person in (*listed, *document.attendance.absent):
             # a page number may stand in the middle of a name
             rest = iter(text[person.start : person.end])
             assert all(character in rest for character in squeeze(person.name))

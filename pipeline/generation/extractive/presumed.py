@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
-from pipeline.generation.extractive.reading.candidates import candidates_in
 from pipeline.generation.extractive.ruling import APPROVES, Named, ruling
 from pipeline.generation.extractive.taken import TAKEN, matter_of, share_of, takes_for_decided, weight_of
 from pipeline.generation.extractive.turned_down import PROPOSED, TURNED_DOWN
@@ -130,6 +129,8 @@ def _states_it(question: Question, best: Named, told: Sequence[Sentence]) -> boo
     """Tell whether an item states what is asked, and not as a proposal: 其中4份没有签字, of what was turned down."""
     if best.item is None:
         return False
+    from pipeline.generation.extractive.reading.candidates import candidates_in  # numpy: a record answer goes without
+
     likeliest = next((one for one in candidates_in(question, best.source, best.item) if one.can), None)
     if likeliest is None or likeliest.likely < SURE or PROPOSED.search(likeliest.text):
         return False

@@ -10,7 +10,6 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.evidence import Terms, heading
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.doubts import PHASE
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.taken import ACT, holds, share_of, weight_of
 from pipeline.generation.extractive.target import Target
@@ -98,6 +97,8 @@ def ruling(question: Question, named: Named, concepts: Sequence[Concept]) -> lis
     """Return the verdict that turned down what a question means, with what was ordered instead; or nothing."""
     if any(of.search(named.title) and not change.search(question.text) for of, change in OF_CHANGE):
         return []
+    from pipeline.generation.extractive.reading.doubts import PHASE  # numpy: a record answer goes without
+
     asked, held = set(PHASE.findall(question.text)), set(PHASE.findall(named.title))
     if asked and held and not asked & held:
         return []

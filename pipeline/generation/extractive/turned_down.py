@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive import matters
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.candidates import asked_of
 from pipeline.generation.extractive.reading.concepts import share_held
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.stretches import sentences
@@ -73,6 +72,8 @@ def wording(source: Source, line: Sentence) -> str:
 
 def speaks_of(question: Question, said: str) -> bool:
     """Tell whether wording speaks of most of what a question names, under any names."""
+    from pipeline.generation.extractive.reading.candidates import asked_of  # numpy: a record answer goes without
+
     return share_held(asked_of(question).concepts, fold(said)) >= MOST
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -37,7 +38,10 @@ def pages(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     ledger = rows("d1", document)
     files = {f"summary-{style}": summary_docx(summarize("d1", document, style=style)) for style in ("brief", "full")}
     files["tasks"] = tasks_docx(ledger)
-    files["notice"] = next(content for _, content in notices(ledger, {"d1": document}))
+    tasks = Counter(unit for row in ledger for unit in row.lead_units)
+    once = {unit for unit, count in tasks.items() if count == 1}
+    made = notices(ledger, {"d1": document})
+    files["notice"] = next(content for name, content in made if any(unit in name for unit in once))
     for name, content in files.items():
         (folder / f"{name}.docx").write_bytes(content)
     command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
