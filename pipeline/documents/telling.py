@@ -70,7 +70,7 @@ def kind_of(
 
 
 # 「同意自筹。王敏负责，财政所配合。」
-_SHARED = compiled(r"[\u4e00-\u9fff]{2,}(?:牵头|负责|配合)(?=[,。;]|$)")
+_SHARED = compiled(r"[\u4e00-\u9fff]{2}(?:牵头|负责|配合)(?=[,。;]|$)")
 _SO_FAR = compiled("[原曾已]|此前|以前|目前|一直")
 # 「会议指出，第23次常务会议确定由某镇担任业主，推进困难」: what another meeting decided
 _FORMERLY = compiled(
