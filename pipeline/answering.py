@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.answer import answer_with_model, prove, stream_with_model
 from pipeline.generation.extractive import compose
 from pipeline.generation.later import with_later
-from pipeline.generation.question import understand
+from pipeline.generation.question import conversation
 
 if TYPE_CHECKING:
     import datetime
@@ -55,10 +55,7 @@ def respond(
     begun, find = perf_counter(), _Find(search)
     with catalogue.held():
         entries = catalogue.entries(filters)
-        understood = understand(question, entries=entries, history=history, today=today)
-        turns = [
-            understand(one, entries=entries, history=history[:turn], today=today) for turn, one in enumerate(history)
-        ]
+        *turns, understood = conversation((*history, question), entries=entries, today=today)
         draft = compose(understood, catalogue=catalogue, find=find, earlier=turns)
         draft = with_later(draft, catalogue=catalogue, entries=entries)
         draft = replace(draft, searched=_named(filters, draft.searched))

@@ -23,6 +23,14 @@ class Quote:
     start: int
     end: int
 
+    def overlaps(self, other: Quote) -> bool:
+        """Tell whether two places share a character.
+
+        >>> Quote("d1", 0, 4).overlaps(Quote("d1", 3, 6)), Quote("d1", 0, 4).overlaps(Quote("d2", 0, 4))
+        (True, False)
+        """
+        return self.document_id == other.document_id and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -62,3 +70,13 @@ class Draft:
     refused: bool = False
     reason: Reason | None = None
     nearest: tuple[Hit, ...] = ()
+
+    @property
+    def quotes(self) -> list[Quote]:
+        """The places that its sentences quote, in order."""
+        return [quote for sentence in self.sentences for quote in sentence.quotes]
+
+    @property
+    def said(self) -> str:
+        """The wording of its sentences, one behind the other."""
+        return "".join(sentence.text for sentence in self.sentences)

@@ -38,7 +38,7 @@ def with_later(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) 
     """
     if draft.refused:
         return draft
-    cited = dict.fromkeys(quote.document_id for sentence in draft.sentences for quote in sentence.quotes)
+    cited = dict.fromkeys(quote.document_id for quote in draft.quotes)
     if len(cited) > AT_MOST:
         return draft
     dated = {entry.document_id: entry for entry in entries if entry.date and entry.date[0] != "-"}
@@ -64,9 +64,8 @@ def with_later(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) 
 
 def _matters(draft: Draft, sources: Sequence[Source]) -> Iterator[tuple[Entry, Item, str]]:
     """Yield the items that an answer rests on, with the names of their matters, as far as they have one."""
-    places = [quote for sentence in draft.sentences for quote in sentence.quotes]
     for source in sources:
-        own = [source.document.item_at(one.start) for one in places if one.document_id == source.document_id]
+        own = [source.document.item_at(one.start) for one in draft.quotes if one.document_id == source.document_id]
         for item in {item.start: item for item in own if item is not None}.values():
             if name := lasting_name(item.title):
                 yield source.entry, item, name

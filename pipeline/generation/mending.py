@@ -77,12 +77,8 @@ def mend(
 def _stand_in(failed: Sentence, draft: Draft, covered: Sequence[Quote], catalogue: Shelf) -> Sentence | None:
     """Return the draft's sentence about the places that a failed one cites, unless the answer has it already."""
     for sentence in draft.sentences:
-        about = any(_overlap(quote, place) for quote in sentence.quotes for place in failed.quotes)
-        new = not all(any(_overlap(quote, other) for other in covered) for quote in sentence.quotes)
+        about = any(quote.overlaps(place) for quote in sentence.quotes for place in failed.quotes)
+        new = not all(any(quote.overlaps(other) for other in covered) for quote in sentence.quotes)
         if about and new and not problems_of(sentence, catalogue):
             return sentence
     return None
-
-
-def _overlap(one: Quote, other: Quote) -> bool:
-    return one.document_id == other.document_id and one.start < other.end and other.start < one.end

@@ -49,7 +49,7 @@ def number_passages(draft: Draft, hits: Sequence[Hit], catalogue: Shelf) -> tupl
         hits: the passages found, best first.
         catalogue: where the documents are found.
     """
-    places = [_lines(quote, catalogue) for sentence in draft.sentences for quote in sentence.quotes]
+    places = [_lines(quote, catalogue) for quote in draft.quotes]
     places += [Quote(hit.document_id, hit.start, hit.end) for hit in hits]
     passages: list[Passage] = []
     left = MAX_CHARACTERS

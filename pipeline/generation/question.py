@@ -98,12 +98,22 @@ def understand(
         history: earlier questions of the user, oldest first.
         today: the day from which 去年 counts.
     """
-    question = _read(text, entries, today)
-    earlier: Question | None = None
-    for previous in history:
-        read = _read(previous, entries, today)
-        earlier = _follow(read, earlier) if earlier else read
-    return _follow(question, earlier) if earlier else question
+    return conversation((*history, text), entries=entries, today=today)[-1]
+
+
+def conversation(texts: Sequence[str], *, entries: Sequence[Entry], today: datetime.date) -> list[Question]:
+    """Return the questions of a conversation as understood, oldest first, each with what those before it add.
+
+    Args:
+        texts: the questions, oldest first.
+        entries: the catalogue's entries that explicit filters leave.
+        today: the day from which 去年 counts.
+    """
+    turns: list[Question] = []
+    for text in texts:
+        read = _read(text, entries, today)
+        turns.append(_follow(read, turns[-1]) if turns else read)
+    return turns
 
 
 def in_context(text: str, entries: Sequence[Entry], *, history: Sequence[str], today: datetime.date) -> str:

@@ -11,6 +11,8 @@ from pipeline.documents.duties.parts import Part
 from pipeline.documents.names import is_name
 from pipeline.patterns import compiled
 
+_STOP = compiled("[。;\n]")
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:
@@ -53,6 +55,3 @@ def speaks_at(text: str, match: re.Match[str]) -> bool:
         return False
     stop = _STOP.search(text, match.end())
     return TASKED.search(text, match.end(), stop.start() if stop else len(text)) is None
-
-
-_STOP = compiled("[。;\n]")

@@ -137,6 +137,5 @@ def _confirmed(draft: Draft | None, composing: Composing) -> Draft | None:
     if draft is None or composing.closest is None:
         return None
     near = composing.closest[1].quotes[0]
-    quotes = [quote for sentence in draft.sentences for quote in sentence.quotes]
-    same = any(q.document_id == near.document_id and q.start < near.end and near.start < q.end for q in quotes)
+    same = any(near.overlaps(quote) for quote in draft.quotes)
     return draft if same else None

@@ -10,6 +10,7 @@ from pipeline.generation.extractive.evidence import Terms
 from pipeline.generation.extractive.presumed import MATTER, decides_later, stretches
 from pipeline.generation.extractive.taken import matter_of
 from pipeline.generation.extractive.target import Target
+from pipeline.generation.topic import blanked
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -28,7 +29,12 @@ def afterwards(composing: Composing) -> Draft | None:
     question = composing.question
     if not AFTERWARDS.search(question.text):
         return None
-    concepts = matter_of(replace(question, text=AFTERWARDS.sub(lambda match: "，" * len(match.group()), question.text)))
+    concepts = matter_of(
+        replace(
+            question,
+            text=blanked(question.text, [match.span() for match in AFTERWARDS.finditer(question.text)], mark="，"),
+        )
+    )
     found = stretches(composing, concepts) if concepts else []
     if not found or found[0].share < MATTER or found[0].item is None:
         return None

@@ -11,8 +11,9 @@ from pipeline.documents.names import is_name
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
-from pipeline.generation.extractive.evidence import plain
+from pipeline.generation.extractive.evidence import plain, written_apart
 from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.stretches import before_items
 from pipeline.generation.extractive.whole_meeting import meant
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
@@ -114,21 +115,26 @@ def holders(source: Source, post: str) -> list[Holder]:
 def stretches(source: Source) -> list[Span]:
     """Return where a document tells who was there: before the items, in the lists, in sentences that say so."""
     document = source.document
-    first = min((item.start for item in document.items), default=len(document.text))
+    opening = before_items(document)
     lists = [document.attendance.span] if document.attendance else []
-    lines = [Span(*match.span()) for match in CAME.finditer(document.text, first)]
-    return [Span(0, first), *(one for one in lists if one.start >= first), *lines]
+    lines = [Span(*match.span()) for match in CAME.finditer(document.text, opening.end)]
+    return [opening, *(one for one in lists if one.start >= opening.end), *lines]
 
 
 def _in_stretch(source: Source, post: str, stretch: Span) -> Iterator[Holder]:
     text, known = source.document.text, set(known_names(source))
-    written = OF_A_BRANCH if post.endswith("支书") else r"[ 　]*".join(map(re.escape, post))
+    written = post_written(post)
     wanted = re.compile(written if post.startswith("副") else rf"(?<!副){written}(?!助理)")
     for match in wanted.finditer(text, stretch.start, stretch.end):
         names = names_behind(text, match.end(), stretch.end, known)
         away = bool(names) and bool(WENT_AWAY.match(text, names[-1].end))
         for name in names:
             yield Holder(re.sub(r"\s", "", text[name.start : name.end]), name, Span(*match.span()), away)
+
+
+def post_written(post: str) -> str:
+    """Return the pattern of a post as the texts write it: padded with blanks, 村支书 in full."""
+    return OF_A_BRANCH if post.endswith("支书") else written_apart(post)
 
 
 def names_behind(text: str, at: int, limit: int, known: set[str]) -> list[Span]:
@@ -152,7 +158,7 @@ def _blank(text: str, at: int) -> int:
 def _name_at(text: str, at: int, limit: int, known: set[str]) -> Span | None:
     """Return the place of a name that begins at an offset: one that the record knows, else one that reads like one."""
     for name in sorted(known, key=len, reverse=True):
-        match = re.compile(r"[ 　]*".join(map(re.escape, name))).match(text, at, limit)
+        match = re.compile(written_apart(name)).match(text, at, limit)
         if match:
             return Span(*match.span())
     for length in (3, 2, 4):

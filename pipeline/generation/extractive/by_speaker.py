@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
-from pipeline.generation.extractive.evidence import plain
+from pipeline.generation.extractive.evidence import plain, written_apart
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.stretches import sentence_at, sentences, with_what_follows
 from pipeline.minutes import Span
@@ -90,7 +90,7 @@ def people(document: Document) -> list[str]:
 def _said(source: Source, name: str) -> Iterator[Sentence]:
     """Yield what a text ascribes to a person: the sentence, and those that follow it in the same line."""
     document = source.document
-    spaced = r"[ 　]*".join(map(re.escape, name))
+    spaced = written_apart(name)
     reached = 0
     for match in re.finditer(
         rf"{spaced}{POST}?(?:在会上|在讲话中|在总结时|最后|进一步|还|并)*{SAYING}[：:，,]?", document.text

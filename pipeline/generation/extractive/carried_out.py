@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.record import quote
-from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.extractive.stretches import before_items, sentences
 from pipeline.generation.extractive.whole_meeting import meant
+from pipeline.generation.written_dates import number_of
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
@@ -84,15 +84,13 @@ def _is_list(wording: str, wanted: re.Pattern[str]) -> bool:
 def _ordinal(wording: str) -> int | None:
     """Return the number of the earlier meeting that a question names, or `None` for the last one."""
     found = re.findall(rf"(?<!届)({NUMBER})次", wording) or re.findall(rf"({NUMBER})次", wording)
-    number = found[-1] if found else ""
-    return int(number) if number.isdigit() else chinese_to_int(number) if number else None
+    return number_of(found[-1]) if found else None
 
 
 def _told(source: Source, number: int | None) -> Iterator[Span]:
     """Yield the sentences that tell what became of decisions, with those of the same part of the text behind them."""
     document = source.document
-    first = min((item.start for item in document.items), default=len(document.text))
-    for stretch in (Span(0, first), *(item.span for item in document.items)):
+    for stretch in (before_items(document), *(item.span for item in document.items)):
         places = list(sentences(document, stretch))
         start = next((at for at, one in enumerate(places) if ITS_STATE.search(document.quote(one))), None)
         opening = document.quote(stretch)
@@ -106,4 +104,4 @@ def _told(source: Source, number: int | None) -> Iterator[Span]:
 def _names(text: str, number: int) -> bool:
     """Tell whether a text names the meeting of a number: 第十次, 三届十八次, 第10次."""
     every = re.findall(rf"({NUMBER})次", text)
-    return any((int(one) if one.isdigit() else chinese_to_int(one)) == number for one in every)
+    return any(number_of(one) == number for one in every)

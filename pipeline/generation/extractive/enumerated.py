@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import item_name, plain
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.stretches import CLAUSE_END, sentence_at
+from pipeline.generation.written_dates import number_of
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
@@ -47,7 +47,7 @@ def enumerated(composing: Composing) -> Draft | None:
     asked = WHICH.search(text)
     short = SHORT_FORM.search(text) if asked else None
     if asked and short:
-        number = int(asked["number"]) if asked["number"].isdigit() else chinese_to_int(asked["number"])
+        number = number_of(asked["number"])
         return _spelled_out(composing, short["whole"], number or 0, asked["kind"])
     return None
 

@@ -206,6 +206,11 @@ def _pairs(term: str, folded: str) -> float:
     return 0.8 * share if share >= PARTLY else 0.0
 
 
+def written_apart(word: str) -> str:
+    """Return the pattern of a word that may be padded with blanks: 金  铭."""
+    return r"[ 　]*".join(map(re.escape, word))
+
+
 def plain(text: str) -> str:
     """Return wording for a sentence of an answer: one line, without padding inside names; the quote keeps the original.
 

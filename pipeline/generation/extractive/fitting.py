@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import is_name
 from pipeline.generation.extractive.evidence import COMMON, Source, Terms, holds_figure, terms_of
-from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
+from pipeline.generation.extractive.reading.kinds import Wanted, holds, wanted
 from pipeline.generation.topic import topic_segments
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
@@ -92,7 +92,7 @@ def answers(question: Question, wording: str, source: Source) -> bool:
     if question.claim:
         return True
     kind = kind_asked(question.text)
-    if kind.kind in ("money", "share", "figure", "day", "span") and not any(True for _ in find(kind, fold(wording))):
+    if kind.kind in ("money", "share", "figure", "day", "span") and not holds(kind, fold(wording)):
         return False
     if kind.kind == "reason" and not (REASON.search(wording) or LACKING.search(wording)):
         return False

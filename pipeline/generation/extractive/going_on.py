@@ -11,7 +11,7 @@ from pipeline.generation.draft import Draft, Quote, Sentence
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import COMMON, Source, around
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.kinds import STRICT, find
+from pipeline.generation.extractive.reading.kinds import STRICT, holds
 from pipeline.generation.extractive.target import targets
 from pipeline.generation.neighbours import find_step
 from pipeline.generation.question import MEETING_ASPECTS
@@ -58,7 +58,7 @@ class Focus:
 
 def focus_of(draft: Draft, asked: Question, catalogue: Catalogue) -> Focus | None:
     """Return the item that an answer rests on; `None` where it rests on none, or on several."""
-    quotes = [quote for sentence in draft.sentences for quote in sentence.quotes]
+    quotes = draft.quotes
     if not quotes or (draft.refused and draft.reason != "not_stated"):
         return None
     if len({quote.document_id for quote in quotes}) > 1:
@@ -198,12 +198,11 @@ def _hit(focus: Focus) -> Hit:
 
 def _within(draft: Draft, focus: Focus) -> bool:
     """Tell whether an answer rests on the item and on nothing else."""
-    quotes = [quote for sentence in draft.sentences for quote in sentence.quotes]
     title = focus.item.spans.get("title")
     return all(
         quote.document_id == focus.source.document_id
         and (quote.start in focus.item.span or (title is not None and quote.start in title))
-        for quote in quotes
+        for quote in draft.quotes
     )
 
 
@@ -232,7 +231,7 @@ def _of_another(composing: Composing, focus: Focus, other: str) -> Draft | None:
     for place in sentences(document, focus.item.span):
         wording = fold(document.quote(place))
         at = wording.find(fold(other))
-        if at < 0 or (kind.kind in STRICT and not any(True for _ in find(kind, wording[at:]))):
+        if at < 0 or (kind.kind in STRICT and not holds(kind, wording[at:])):
             continue
         best = passages.said(focus.source, passages.without_label(focus.source, sentence_at(document, place)))
         break
@@ -255,8 +254,7 @@ def stands_alone(draft: Draft, question: Question, catalogue: Catalogue) -> bool
     weight = sum(one.weight for one in matters)
     if weight >= OWN and says_what_is_named(draft, question):
         return True
-    quotes = [quote for sentence in draft.sentences for quote in sentence.quotes]
-    items = [(quote, catalogue.document(quote.document_id)) for quote in quotes]
+    items = [(quote, catalogue.document(quote.document_id)) for quote in draft.quotes]
     told = [fold(around(quote, document)) for quote, document in items]
     if weight >= OWN_AT_LEAST and len(matters) > 1 and all(share_held(matters, text) >= WHOLLY for text in told):
         return True
@@ -275,7 +273,7 @@ def says_what_is_named(draft: Draft, question: Question, *, least: float = SPOKE
     from pipeline.generation.extractive.reading.concepts import share_held
 
     words = _words(question)
-    said = fold("".join(sentence.text for sentence in draft.sentences))
+    said = fold(draft.said)
     return bool(words) and share_held(words, said) >= least
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import find_units, same_unit
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.attendance import known_names
-from pipeline.generation.extractive.by_post import OF_A_BRANCH, names_behind
+from pipeline.generation.extractive.by_post import names_behind, post_written
 from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.stretches import sentence_at
@@ -56,7 +56,7 @@ def incumbents(question: Question, sources: Sequence[Source]) -> list[tuple[Sour
 def _told(source: Source, post: str, unit: str) -> Iterator[Sentence]:
     """Yield the sentence for each name behind a post that is of the unit asked about."""
     text, known = source.document.text, set(known_names(source))
-    written = OF_A_BRANCH if post.endswith("支书") else r"[ 　]*".join(map(re.escape, post))
+    written = post_written(post)
     seen: set[str] = set()
     for match in re.finditer(written if post.startswith(("副", "常务")) else rf"(?<!副){written}", text):
         behind = AS_WELL.match(text, match.end())

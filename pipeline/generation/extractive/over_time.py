@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.evidence import COMMON, Source, Terms
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.kinds import STRICT, find
+from pipeline.generation.extractive.reading.kinds import STRICT, holds
 from pipeline.generation.extractive.splitting import ASKS, without
 from pipeline.generation.extractive.stretches import with_what_follows
 from pipeline.generation.extractive.target import Target
@@ -243,7 +243,7 @@ def _line(composing: Composing, stage: Stage, text: str) -> Sentence | None:
             break
         if title is not None and one.span.start <= title.start < one.span.end <= title.end + 1:
             continue
-        if kind in STRICT and not any(True for _ in find(kind_asked(text), fold(one.text))):
+        if kind in STRICT and not holds(kind_asked(text), fold(one.text)):
             continue
         if one.can or kind not in STRICT:
             place = passages.without_label(one.source, one.span)

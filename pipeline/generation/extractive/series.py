@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.extractive.stretches import trim
+from pipeline.generation.written_dates import number_of
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
@@ -106,4 +106,4 @@ def _numbered(text: str, place: Span, within: Span) -> Span | None:
 def _value(word: str) -> int:
     if "①" <= word <= "⑳":
         return ord(word) - ord("①") + 1
-    return int(word) if word.isdigit() else chinese_to_int(word) or 0
+    return number_of(word) or 0

@@ -81,19 +81,18 @@ class Beside:
         own = {place for one in self.drafts for place in _items(self.composing, one)}
         if not own <= _items(self.composing, whole):
             return whole
-        known = [quote for sentence in whole.sentences for quote in sentence.quotes]
         more = [
             sentence
             for one in self.drafts
             for sentence in one.sentences
-            if not all(_overlaps(quote, known) for quote in sentence.quotes)
+            if not all(_overlaps(quote, whole.quotes) for quote in sentence.quotes)
         ]
         drafts = (whole, replace(self.drafts[0], sentences=tuple(more), preface=""))
         return self._joined(drafts, self._told(drafts, added=len(whole.sentences) > 1))
 
     def _told(self, drafts: Sequence[Draft], *, added: bool = False) -> tuple[str, ...]:
         """Return what says which sides stay open, so far as no answer holds the kind of thing that they ask for."""
-        said = fold("".join(sentence.text for draft in drafts for sentence in draft.sentences))
+        said = fold("".join(draft.said for draft in drafts))
         kinds = [_kind(side) for side in self.asked]
         still = [side for side in self.open if not (_holds_all(said, kinds, _kind(side)) or added)]
         return (*self.silent, *map(_not_told, still))
@@ -173,7 +172,7 @@ def _repeats(draft: Draft, side: Side, before: Mapping[int, Draft], asked: Seque
     for place, other in before.items():
         if draft.sentences != other.sentences:
             continue
-        said = fold("".join(sentence.text for sentence in draft.sentences))
+        said = fold(draft.said)
         kind = _kind(side)
         if kind.kind in MEASURES:
             return not _holds_all(said, [_kind(asked[place]), kind], kind)
@@ -182,7 +181,7 @@ def _repeats(draft: Draft, side: Side, before: Mapping[int, Draft], asked: Seque
 
 
 def _quotes(drafts: Iterable[Draft]) -> list[Quote]:
-    return [quote for draft in drafts for sentence in draft.sentences for quote in sentence.quotes]
+    return [quote for draft in drafts for quote in draft.quotes]
 
 
 def _strays(composing: Composing, draft: Draft, place: int, asked: Sequence[Side], before: Mapping[int, Draft]) -> bool:
@@ -206,18 +205,13 @@ def _is_of(composing: Composing, draft: Draft, focus: Focus | None) -> bool:
 
 def _items(composing: Composing, draft: Draft) -> set[tuple[str, int]]:
     """Return the items on which a draft rests, by document and beginning."""
-    found = set()
-    for sentence in draft.sentences:
-        for quote in sentence.quotes:
-            item = composing.catalogue.document(quote.document_id).item_at(quote.start)
-            found.add((quote.document_id, item.start if item else -1))
-    return found
+    items = [composing.catalogue.document(quote.document_id).item_at(quote.start) for quote in draft.quotes]
+    starts = [item.start if item else -1 for item in items]
+    return {(quote.document_id, start) for quote, start in zip(draft.quotes, starts, strict=True)}
 
 
 def _overlaps(quote: Quote, known: Sequence[Quote]) -> bool:
-    return any(
-        one.document_id == quote.document_id and one.start < quote.end and quote.start < one.end for one in known
-    )
+    return any(quote.overlaps(one) for one in known)
 
 
 def _not_told(side: Side) -> str:
@@ -238,7 +232,7 @@ def _holds_all(said: str, kinds: Sequence[Wanted], kind: Wanted) -> bool:
 
 def _doubtful(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
     """Tell whether one place answers two questions and does not plainly hold what each of them asks for."""
-    places = [frozenset(quote for sentence in draft.sentences for quote in sentence.quotes) for draft in drafts]
+    places = [frozenset(draft.quotes) for draft in drafts]
     told = {tuple(sentence.text for sentence in draft.sentences) for draft in drafts}
     doubtful = len(set(places)) < len(places) and len(told) < len(drafts)
     return doubtful and not _names_all(drafts, asked) and not _holds_each(drafts, asked)
@@ -255,7 +249,7 @@ def _holds_each(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
     """Tell whether one sentence answers sides of different kinds, or as many of one kind as are asked: 9艘、27户."""
     if len({draft.sentences for draft in drafts}) > 1:
         return False
-    said = fold("".join(sentence.text for sentence in drafts[0].sentences))
+    said = fold(drafts[0].said)
     kinds = [kind_asked(side.question.text) for side in asked]
     if any(one.kind not in STRICT for one in kinds):
         return False
@@ -271,15 +265,14 @@ def _speaks_of(composing: Composing, draft: Draft, question: Question, *, least:
     taken = {"topic", "titles"} & set(question.inherited)  # 什么时候能用 speaks of what the side before it named
     wording = f"{question.topic_text} {question.text}" if taken else question.text
     concepts = concepts_of(fold(wording), without=() if taken else question.scope.mentions)
-    quotes = [quote for sentence in draft.sentences for quote in sentence.quotes]
-    told = " ".join(around(quote, composing.catalogue.document(quote.document_id)) for quote in quotes)
+    told = " ".join(around(quote, composing.catalogue.document(quote.document_id)) for quote in draft.quotes)
     return share_held(concepts, fold(told)) >= least
 
 
 def _names_all(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
     """Tell whether one sentence answers every side by its name: A方案2票，B方案10票."""
     same = len({draft.sentences for draft in drafts}) == 1
-    said = fold("".join(sentence.text for sentence in drafts[0].sentences))
+    said = fold(drafts[0].said)
     return same and all(side.name and terms_of((side.name,)).coverage(said) >= SPOKEN_OF for side in asked)
 
 

@@ -37,6 +37,11 @@ STOP = compiled(r"[。！？；\n]")
 CLAUSE_END = compiled(r"[，,；;。！？：:\n]")
 
 
+def before_items(document: Document) -> Span:
+    """Return what stands before the first item; of a paper without items, all of it."""
+    return Span(0, min((item.start for item in document.items), default=len(document.text)))
+
+
 def sentences(document: Document, span: Span) -> Iterator[Span]:
     """Yield the sentences of a stretch of text, without blanks at their ends, whole where a line breaks within one."""
     open_end: Span | None = None

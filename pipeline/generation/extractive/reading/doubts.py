@@ -24,7 +24,7 @@ from pipeline.generation.extractive.reading.attributes import (
     tells_of_it,
 )
 from pipeline.generation.extractive.reading.just_that import of_just_that
-from pipeline.generation.extractive.reading.kinds import CLASSES, ENTITIES, STRICT, find
+from pipeline.generation.extractive.reading.kinds import CLASSES, ENTITIES, STRICT, find, holds
 from pipeline.generation.extractive.reading.lookalikes import has_only_lookalikes, lacks_place
 from pipeline.generation.extractive.reading.misplaced import (
     is_at_the_foot,
@@ -115,7 +115,7 @@ def _lacks_kind(one: Reading) -> bool:
     if kind.kind not in STRICT or (kind.kind == "unit" and asks_by_whom(one.asked)):
         return False  # 派谁负责: somebody will do as well as a unit, see `_lacks_person`
     said = AFTER.sub("", one.said) if kind.kind == "verdict" else one.said
-    if not any(True for _ in find(kind, said)):
+    if not holds(kind, said):
         return True
     if kind.kind not in ENTITIES or kind.besides or one.question.claim:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.reading.kinds import find
+from pipeline.generation.extractive.reading.kinds import holds
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
 
@@ -75,7 +75,7 @@ def of_just_that(one: Reading) -> bool:
 
 
 def _holds_kind(one: Reading, text: str) -> bool:
-    return any(True for _ in find(one.asked.kind, text))
+    return holds(one.asked.kind, text)
 
 
 def _of_the_part(one: Reading) -> bool:

@@ -243,6 +243,11 @@ def _counts(kind: Kind, question: str, match: re.Match[str]) -> bool:
     return bool(UNIT_ASKED.match(question, match.end() - 2) or OF_THINGS.match(question, match.end()))
 
 
+def holds(one: Wanted, text: str) -> bool:
+    """Tell whether a folded text holds what is wanted; `find` tells where."""
+    return any(True for _ in find(one, text))
+
+
 def find(one: Wanted, text: str) -> Iterator[tuple[int, int]]:
     """Yield where a folded text holds what is wanted; nothing for a kind that any wording may answer.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.extractive.evidence import THOUSANDS
-from pipeline.generation.extractive.reading.kinds import find
+from pipeline.generation.extractive.reading.kinds import find, holds
 from pipeline.generation.extractive.reading.naming_people import asks_by_whom
 from pipeline.patterns import compiled
 
@@ -115,7 +115,7 @@ def holds_day_asked(asked: Asked, said: str) -> bool:
         left = RECURS.sub("，", left)
     if COMPLETION.search(asked.folded) and not COMPLETION.search(said):
         left = STARTS.sub("，", left)
-    return any(True for _ in find(kind, left))
+    return holds(kind, left)
 
 
 def figure_is_its_own(asked: Asked, said: str) -> bool:
