@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.across import across
 from pipeline.generation.extractive.by_item import by_item
 from pipeline.generation.extractive.by_passage import by_passage
 from pipeline.generation.extractive.by_record import by_record, counted
-from pipeline.generation.extractive.by_speaker import by_speaker
-from pipeline.generation.extractive.carried_out import carried_out
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.going_on import (
+from pipeline.generation.extractive.counting.carried_out import carried_out
+from pipeline.generation.extractive.counting.holdings import holdings
+from pipeline.generation.extractive.counting.most import most
+from pipeline.generation.extractive.people.by_speaker import by_speaker
+from pipeline.generation.extractive.premises.premise import by_premise
+from pipeline.generation.extractive.several.across import across
+from pipeline.generation.extractive.several.going_on import (
     Focus,
     focus_named,
     focus_of,
@@ -21,13 +24,10 @@ from pipeline.generation.extractive.going_on import (
     leaves_out,
     stands_alone,
 )
-from pipeline.generation.extractive.holdings import holdings
-from pipeline.generation.extractive.most import most
-from pipeline.generation.extractive.over_time import over_time
-from pipeline.generation.extractive.passing import in_passing, told_elsewhere
-from pipeline.generation.extractive.premise import by_premise
-from pipeline.generation.extractive.side_by_side import by_sides
-from pipeline.generation.extractive.splitting import sides
+from pipeline.generation.extractive.several.over_time import over_time
+from pipeline.generation.extractive.several.passing import in_passing, told_elsewhere
+from pipeline.generation.extractive.several.side_by_side import by_sides
+from pipeline.generation.extractive.several.splitting import sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

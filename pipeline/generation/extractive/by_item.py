@@ -10,9 +10,9 @@ from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, record, target
 from pipeline.generation.extractive.by_record import about_topic, meetings
-from pipeline.generation.extractive.by_report import every_reporter, matter_terms, nobody_by_name
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import heading, plain
+from pipeline.generation.extractive.people.by_report import every_reporter, matter_terms, nobody_by_name
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:

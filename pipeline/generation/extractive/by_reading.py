@@ -10,6 +10,8 @@ from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.premises.taken import of_the_matter
+from pipeline.generation.extractive.premises.turned_down import speaks_of, turned_down, wording
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates, candidates_in
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.reading.settled import settled
@@ -17,9 +19,7 @@ from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAIN
 from pipeline.generation.extractive.reasons import gives_reason, other_verdict, with_reason
 from pipeline.generation.extractive.series import in_full
 from pipeline.generation.extractive.stretches import with_what_follows
-from pipeline.generation.extractive.taken import of_the_matter
 from pipeline.generation.extractive.target import Target
-from pipeline.generation.extractive.turned_down import speaks_of, turned_down, wording
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 

@@ -6,22 +6,24 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive import attendance, lists, record, target
-from pipeline.generation.extractive.away import away
-from pipeline.generation.extractive.by_list import listing
-from pipeline.generation.extractive.by_mode import by_mode
-from pipeline.generation.extractive.by_post import by_post
-from pipeline.generation.extractive.by_report import several_times
-from pipeline.generation.extractive.carried_out import carried_out
+from pipeline.generation.extractive import record, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
+from pipeline.generation.extractive.counting import lists
+from pipeline.generation.extractive.counting.by_list import listing
+from pipeline.generation.extractive.counting.carried_out import carried_out
+from pipeline.generation.extractive.counting.over_items import over_items
+from pipeline.generation.extractive.counting.tally import gathered
+from pipeline.generation.extractive.counting.totals import totals
+from pipeline.generation.extractive.counting.voted import cast_by
+from pipeline.generation.extractive.counting.whole_meeting import of_bodies
 from pipeline.generation.extractive.evidence import plain
-from pipeline.generation.extractive.incumbents import incumbents
-from pipeline.generation.extractive.over_items import over_items
+from pipeline.generation.extractive.people import attendance
+from pipeline.generation.extractive.people.away import away
+from pipeline.generation.extractive.people.by_mode import by_mode
+from pipeline.generation.extractive.people.by_post import by_post
+from pipeline.generation.extractive.people.by_report import several_times
+from pipeline.generation.extractive.people.incumbents import incumbents
 from pipeline.generation.extractive.record import quote
-from pipeline.generation.extractive.tally import gathered
-from pipeline.generation.extractive.totals import totals
-from pipeline.generation.extractive.voted import cast_by
-from pipeline.generation.extractive.whole_meeting import of_bodies
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import aliases
-from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.evidence import COMMON, holds_figure
 from pipeline.generation.extractive.fitting import holds_unit
+from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.reading.acts import tells_of_act, tells_why
 from pipeline.generation.extractive.reading.ages import ages_told
 from pipeline.generation.extractive.reading.attributes import (

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.documents.names import ROLE, is_name
-from pipeline.generation.extractive.attendance import known_names
 from pipeline.generation.extractive.fitting import names_somebody
+from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold

@@ -1,0 +1,1 @@
+"""Lists and counts: of meetings, of items of a kind, of tasks and votes; complete, in order, exact."""

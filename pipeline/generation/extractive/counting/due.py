@@ -1,0 +1,84 @@
+"""What is to be done by a time: 年底前要完成什么, 哪些事要在2023年6月底前办结."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation.extractive.counting import lists
+from pipeline.generation.extractive.counting.tally import FILLERS, whole
+from pipeline.generation.extractive.several.splitting import without
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft
+    from pipeline.generation.extractive.composing import Composing
+
+DUE = compiled(
+    r"(?:(?P<year>20[0-9]{2})年?)?(?:年底|年末|年内|(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:底|末|份|(?P<day>[0-9]{1,2})[日号])?)(?:之|以)?前?"
+)
+DONE = compiled(r"完成|办结|办完|落实|做完|干完|到期|截止")
+WHAT = compiled(r"什么|哪|啥|几[项件个条]|多少[项件个条]")
+"""年底前要完成什么, 6月底前哪些要办结: a time, the word for being done, what is asked."""
+_BESIDE_DUE = compiled(
+    r"[必须应当该需得要做办干有是的了都还由把在前里中内之被，。？?、\s]|所有|全部|列出|工作|任务|项|件|条|个"
+)
+
+
+def due(composing: Composing) -> Draft | None:
+    """Answer what is to be done by a time: in the year of the meeting named, else in this year."""
+    question, end = composing.question, due_asked(composing.question.text)
+    if not whole(composing) and not due_of_all(without(question.text, question.scope.mentions)):
+        return None
+    year = None if question.scope.named or question.today is None else question.today.year
+    year = year_due(question.text) or year
+    every = composing.every(
+        count=lambda entry, digest: sum(
+            lists.is_due(point, entry, end=end, year=year) for item in digest.items for point in item.points
+        )
+    )
+    found = lists.deadlines(every, end=end, year=year)
+    if found or not end:
+        return composing.listed("ledger", found) if found else None
+    return composing.refusal(
+        "not_stated", f"没有载明在{f'{year}年' if year else '该'}期限前完成的事项。", route="ledger"
+    )
+
+
+def due_asked(text: str) -> str | None:
+    """Return the end of the time that a question asks for, as month and day, or `None`.
+
+    >>> due_asked("年底前要完成什么"), due_asked("6月底前哪些要完成"), due_asked("有哪些时限")
+    ('12-31', '06-31', None)
+    """
+    match = _due(text)
+    if match is None:
+        return None
+    month = chinese_to_int(match["month"]) if match["month"] and not match["month"].isdigit() else match["month"]
+    return f"{int(month or 12):02d}-{int(match['day'] or 31):02d}"
+
+
+def year_due(text: str) -> int | None:
+    """Return the year that a question names for the time it asks for, or `None`.
+
+    >>> year_due("哪些事要在2023年底以前完成"), year_due("年底前要完成什么")
+    (2023, None)
+    """
+    match = _due(text)
+    return int(match["year"]) if match and match["year"] else None
+
+
+def due_of_all(text: str) -> bool:
+    """Tell whether a question names no matter besides a time and what is to be done by it.
+
+    >>> due_of_all("2023年10月底前要办完哪些事"), due_of_all("年底前污水厂要完成什么")
+    (True, False)
+    """
+    left = WHAT.sub("，", DONE.sub("，", DUE.sub("，", text)))
+    return len(_BESIDE_DUE.sub("", FILLERS.sub("", left))) < 2
+
+
+def _due(text: str) -> re.Match[str] | None:
+    match = DUE.search(text)
+    return match if match and DONE.search(text) and WHAT.search(text) else None

@@ -1,0 +1,259 @@
+"""Lists over the items of a meeting: what somebody reported on, with its results, and where a unit is given work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.documents.duties.unit_names import aliases, same_unit
+from pipeline.documents.duties.units import find_units
+from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation import asking
+from pipeline.generation.draft import Sentence
+from pipeline.generation.extractive import matters, passages, target
+from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
+from pipeline.generation.extractive.counting.lists import without_verdict
+from pipeline.generation.extractive.evidence import Terms, heading, is_given, item_name, plain
+from pipeline.generation.extractive.people.attendance import known_names
+from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.several.splitting import without
+from pipeline.generation.extractive.stretches import clauses_around, sentences, with_what_follows
+from pipeline.generation.extractive.target import Target
+from pipeline.minutes import Span
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft, Quote
+    from pipeline.generation.extractive.composing import Composing
+    from pipeline.generation.extractive.evidence import Source
+    from pipeline.minutes import Item
+
+Found = list[tuple["Source", Sentence]]
+
+REPORTING = compiled(
+    r"汇报|介绍|报告|说明|传达|通报|上会|提(?=了?(?:的|交|请|出)?了?(?:哪|什么|两|几))|报(?=了?(?:哪|什么|两|几)|上)"
+)
+REPORTED = compiled(r"汇报|介绍|报告|说明|传达|通报")
+SEVERAL = compiled(
+    r"哪(?P<which>[两二三四五六七八九]|几|些)?[个项件份条桩摊]?|(?P<named>[两二三四五六七八九])[个项件份条桩摊]"
+    r"|几[个项件份条桩摊]|(?:都|还|各)?[^，。]{0,4}(?:什么|哪些)|多少[个项件份条]"
+)
+COUNTED = compiled(r"(?:几|多少)[个项件条份](?!人)")
+RESULT = compiled(r"结果|结论|怎么(?:定|样)|如何(?:决定|定)|通过|同意|批|下场|过(?:了)?没")
+SOMEBODY = compiled(rf"{asking.WHO}(?!议|文件|事|项|方案|报告|问题|材料|请示)|{asking.UNIT_ASKED}")
+"""Asks who; 葛某汇报的是哪个议题 asks which item."""
+OF_THE_REPORT = compiled(r"(?:汇报|提请|介绍)的[^，。？?哪几两]{3,}?有?(?:什么|哪些)(?:要求|规定|措施|任务|安排)")
+"""市国资委汇报的资产盘活有什么要求 takes the report for granted."""
+TASKS = compiled(
+    r"(?:哪|几|多少|什么)[两二三四五六七八九几些]?[个项件条桩摊]?(?:具体)?(?:的)?(?:工作|任务|事情?|活|差事|要求|议题|事项|职责|责任)?"
+)
+GIVEN = compiled(
+    r"安排|交给|交办|布置|部署|分派|派|摊|领|揽|分了|提出?|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|活|差事|需要|要(?:干|做|办)|工作|管"
+)
+DUTY = compiled(
+    r"会议|会上|议定|明确|事项|议题|安排|交给|交办|布置|部署|分派|派|摊上|摊|领|提出|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|工作|事情|差事"
+    r"|揽|管|交|既|又|一共|总共|时限|金额|有没有|件|分|点|咋|办|督查|通报|各|哪儿|它|或|被分|需要|分别|怎么|哪些|哪|什么|多少|具体|那次|这次|那场|当中|里面|其中|[两二三四五六七八九几][个项件条桩摊]|[的了都要干做办在里中上给对由把被让事活些个项件条呢啊吗有是，。？?“”\s]"
+)
+"""What a question says that names no matter besides a unit and what it has to do."""
+BODY = compiled(
+    r"(?:(?:[省市县区]委)?常委会|董事会|监事会|理事会|党组会?|党委会?|[市县区]?政府(?=第|[^，]{0,6}会)|办公会|常务会)(?:第?[0-9一二三四五六七八九十百]+次)?(?:会议?)?"
+)
+"""Whose meeting it is; no unit that is given work."""
+SECTION = compiled(r"科|处|部|室|办|队|中心|公司|物业|党支部|居委会|村委会")
+"""How a section of a house is called, which no list of units knows."""
+MEETING = compiled(
+    r"[一-鿿]{0,8}?(?:办公会|院务会|联席会|议事会|常务会|董事会|党组会|党委会|专题会|规委会|理事会|代表会)(?:议)?[上里中]?"
+)
+KEY_WORDS = compiled(r"(?:任务|职责|分工)\s*$")
+GENERIC = compiled(r"街道(?:办(?:事处)?)?|办事处|镇政府|乡政府")
+"""Short names that many units share."""
+ZONE = compiled(r"(?P<place>[一-鿿]{2,3})(?:经济|高新|技术|产业)*(?:开发区|新区)")
+ANNOUNCED = 240
+"""Characters of the tasks that a line announces (会议要求某开发区：)."""
+LEFT = 2
+"""Characters that a question may hold besides a unit and its duties."""
+SHOWN = 100
+
+
+def over_items(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer what somebody reported on, or where a unit is given work; `None` where a question asks neither."""
+    text = composing.question.text
+    if composing.question.claim or composing.question.item_number is not None:
+        return None
+    if not SEVERAL.search(text) and not KEY_WORDS.search(text):
+        return None
+    if not composing.question.scope.named:
+        meetings = target.called(meetings, composing.question) or meetings
+    if not 0 < len(meetings) <= ANSWERED_AT_MOST:
+        return None
+    return _reported(composing, meetings) or _given(composing, meetings)
+
+
+def _reported(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer which items somebody reported on, or what became of them: 某局汇报了哪两个议题."""
+    text = composing.question.text
+    if not REPORTING.search(text) or SOMEBODY.search(text) or OF_THE_REPORT.search(text):
+        return None
+    bare = without(text, composing.question.scope.mentions, gap="，")
+    found: Found = []
+    items = 0
+    for source in meetings:
+        reports = list(_reports(source, bare))
+        items += len(reports)
+        if reports and COUNTED.search(bare):
+            places = tuple(quote(source, place) for _, place in reports)
+            found.append((source, Sentence(f"共{len(reports)}项：", places, counted=len(reports))))
+        for item, place in reports:
+            found += [(source, line) for line in _lines(source, item, place, results=bool(RESULT.search(bare)))]
+    return composing.stamped("record", found) if items and items >= _number(text) else None
+
+
+def _reports(source: Source, bare: str) -> Iterator[tuple[Item, Span]]:
+    """Yield the items on which somebody that the question names reported, with the sentence that says so."""
+    names = [name for name in known_names(source) if len(name) > 1 and name in bare]
+    for item in source.document.items:
+        presenter, span = item.presenter, item.spans.get("presenter")
+        if presenter and span:
+            named = any(name in bare for name in item.presenter_names) or any(
+                one.unit and _called(one.unit, bare) for one in item.presenters
+            )
+            if named:
+                yield item, _sentence_of(source, item, span)
+                continue
+        for place in sentences(source.document, item.span):
+            wording = plain(source.document.quote(place))
+            match = REPORTED.search(wording)
+            if match and (
+                any(name in wording for name in names)
+                or any(_called(unit, bare) for _, unit in find_units(wording[: match.start()]))
+            ):
+                yield item, place
+                break
+
+
+def _sentence_of(source: Source, item: Item, span: Span) -> Span:
+    return next((place for place in sentences(source.document, item.span) if span.start in place), span)
+
+
+def _called(unit: str, text: str) -> bool:
+    """Tell whether a text calls a unit by one of its names, with or without its level.
+
+    >>> _called("市发展改革委", "发改委的人汇报了什么"), _called("市财政局", "教育局汇报了什么")
+    (True, False)
+    """
+    text = BODY.sub("，", text)
+    names = {unit, *aliases(unit), unit[1:] if unit[:1] in "省市县区州镇乡" else unit}
+    names |= _place_of(unit)
+    if any(len(name) > 1 and name in text and not GENERIC.fullmatch(name) for name in names):
+        return True
+    return any(same_unit(named, unit) for _, named in find_units(text))
+
+
+def _place_of(unit: str) -> set[str]:
+    """Return the place alone by which a zone is called: 西湾 of 西湾经济开发区."""
+    match = ZONE.fullmatch(unit)
+    return {match["place"]} if match else set()
+
+
+def _lines(source: Source, item: Item, place: Span, *, results: bool) -> list[Sentence]:
+    if results:
+        verdicts = matters.outcome(Target(source, item, 1.0), Terms({}))
+        if verdicts:
+            name = item_name(item)
+            return [one if name in one.text else Sentence(f"{name}：{one.text}", one.quotes) for one in verdicts[:2]]
+        return [without_verdict(source, item)]
+    return [Sentence(item_name(item), (heading(source, item), quote(source, place)))]
+
+
+def _number(text: str) -> int:
+    """Return how many are asked for (哪两项), or 0."""
+    match = SEVERAL.search(text)
+    word = (match["which"] or match["named"]) if match else None
+    return (2 if word == "两" else chinese_to_int(word) or 0) if word and word not in "几些" else 0
+
+
+def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
+    """Answer where a unit is given work, in any part of an item: 哪两项安排了某局的工作."""
+    bare = MEETING.sub("，", without(composing.question.text, composing.question.scope.mentions, gap="，"))
+    if not (TASKS.search(bare) or KEY_WORDS.search(bare)) or not GIVEN.search(bare):
+        return None
+    units = _units_in(meetings, bare)
+    if not units or len(DUTY.sub("", _blank(bare, units))) > LEFT:
+        return None
+    found: Found = []
+    tasks: list[Quote] = []
+    for source in meetings:
+        for item in source.document.items:
+            told = [passages.said(source, place) for place in _told(source, item, units)]
+            tasks += [quotes for line in told for quotes in line.quotes]
+            if told:
+                found.append((source, Sentence(item_name(item), (heading(source, item),))))
+            found += [(source, line) for line in told]
+    if not found or len(tasks) < _number(bare):
+        return None
+    if COUNTED.search(bare) and len(units) == 1 and len({source.document_id for source, _ in found}) == 1:
+        told_in = f"{found[0][0].meeting}的记载提到{units[0]}的有{len(tasks)}处："
+        found.insert(0, (found[0][0], Sentence(told_in, tuple(tasks), counted=len(tasks))))
+    return composing.listed("ledger", found)
+
+
+def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
+    """Return the names under which the documents know the units that a question names."""
+    known: dict[str, None] = {}
+    for source in meetings:
+        document = source.document
+        if document.attendance:
+            people = (*document.attendance.present, *document.attendance.observers)
+            known |= dict.fromkeys(person.unit for person in people if person.unit)
+        known |= dict.fromkeys(unit for _, unit in find_units(document.text))
+    named = [unit for unit in known if len(unit) > 2 and _called(unit, bare)]
+    persons = [name for source in meetings for name in known_names(source) if len(name) > 1 and name in bare]
+    runs = target.runs_ending(SECTION, bare)
+    texts = [source.document.text for source in meetings]
+    own = [run for run in runs if run[0] not in "把给由对让被" and any(run in text for text in texts)]
+    widest = [run for run in own if not any(run != other and run in other for other in own)]
+    return tuple(dict.fromkeys((*named, *persons, *widest)))
+
+
+def _speaks(unit: str, wording: str) -> bool:
+    """Tell whether a unit is named in a sentence only as that of somebody who speaks: 某局局长某某建议.
+
+    >>> _speaks("县林业局", "县林业局局长某某建议先行试点"), _speaks("县林业局", "县林业局要提出方案")
+    (True, False)
+    """
+    post = r"(?:党组|副|分管|主要|常务)*(?:局长|主任|书记|负责人|负责同志|经理|处长|科长|校长|院长)"
+    said = r"(?:建议|提出|认为|表示|汇报|通报|说明|介绍)"
+    spoken = rf"{re.escape(unit)}{post}[^，。；要须应]{{0,6}}?{said}"
+    return bool(re.search(spoken, wording)) and len(re.findall(re.escape(unit), wording)) == 1
+
+
+def _blank(text: str, units: Sequence[str]) -> str:
+    """Return a question without the names of some units."""
+    names = {name for unit in units for name in (unit, unit[1:], *aliases(unit), *_place_of(unit)) if len(name) > 1}
+    for place, unit in reversed(find_units(text)):
+        if any(same_unit(unit, one) for one in units):
+            text = text[: place.start] + text[place.end :]
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
+
+
+def _told(source: Source, item: Item, units: Sequence[str]) -> list[Span]:
+    """Return the sentences of an item, its heading and its report apart, that name a unit, long ones cut to clauses."""
+    title = item.spans.get("title")
+    found = []
+    for place in sentences(source.document, item.span):
+        wording = source.document.quote(place)
+        at = next((wording.find(unit) for unit in units if unit in wording), -1)
+        opens = title is not None and place.start < title.end and place.end <= title.end + 2
+        if at < 0 or opens or re.search(r"听取了?[^。]*(?:汇报|请示|报告|说明)|作了?汇报", wording):
+            continue
+        if not any(is_given(unit, wording) and not _speaks(unit, wording) for unit in units):
+            continue
+        if place.end - place.start > SHOWN:
+            core = Span(place.start + at, place.start + at + 2)
+            place = clauses_around(source.document, place, core, limit=SHOWN)
+        place = with_what_follows(source.document, place, within=item.span, limit=ANNOUNCED)
+        found.append(passages.without_label(source, place))
+    return found

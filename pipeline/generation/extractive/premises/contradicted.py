@@ -1,0 +1,102 @@
+"""A figure that a question takes for granted and the record gives otherwise: 获批1.2亿元, where it was 9000万元."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive import passages
+from pipeline.generation.extractive.evidence import COMMON, THOUSANDS
+from pipeline.generation.extractive.premises.presumed import MATTER, stretches
+from pipeline.generation.extractive.premises.taken import matter_of, weight_of
+from pipeline.generation.extractive.stretches import sentences
+from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.generation.draft import Sentence
+    from pipeline.generation.extractive.composing import Composing
+    from pipeline.generation.extractive.evidence import Source
+
+COUNTED = (
+    r"平方米|平方公里|公里|米|公顷|亩|吨|户|人|名|位|家|个|套|台|辆|部(?!门)|座|处|条|项|件|宗|栋|间|所|艘|张|株|头|票|岁|层"
+    r"|台次|%"
+)
+FIGURE = compiled(
+    rf"(?<![0-9.第\-/])(?!(?:19|20)[0-9]{{2}}年)(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<scale>[十百千万亿]*)(?P<unit>元|{COUNTED})"
+    r"(?![多余来左上]|以[上下内])"
+)
+"""A figure with what it counts; dates, ordinals and round ones (3万多元) are none."""
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+ALIKE = {"名": "人", "位": "人", "个": "人", "户": "家", "项": "条", "件": "条", "部": "台", "辆": "台"}
+"""Units that count the same things: 15个在编的, 在编人员5名."""
+CLAUSE = compiled(r"[^，,。；;：:！？!?\n]+")
+WORD = compiled(r"(?!.?[的了那这是与和及由把被这共约达近有要])[一-鿿]{2}")
+NEIGHBOUR = 6
+"""Characters beside a figure in which the word stands that says of what it is."""
+LEAST = 0.8
+"""The weight of the words that must say which matter is meant."""
+
+
+def contradicted(composing: Composing) -> list[tuple[Source, Sentence]]:
+    """Return the sentence that gives another figure than the one a question takes for granted; nothing where none does.
+
+    The figure must stand nowhere in the document, and the sentence give just one of the kind, of the thing of which
+    the question gives its own.
+    """
+    question = composing.question
+    text = fold(THOUSANDS.sub("", question.text))
+    taken = list(FIGURE.finditer(text))
+    if not taken or question.claim or question.yes_no:
+        return []
+    concepts = matter_of(question)
+    found = stretches(composing, concepts) if weight_of(concepts) >= LEAST else []
+    if not found or found[0].share < MATTER:
+        return []
+    best = found[0]
+    held = set(_values(fold(THOUSANDS.sub("", best.source.document.text))))
+    for match in taken:
+        beside = _beside(text, match)
+        if _value(match) in held or not beside:
+            continue
+        told = [
+            place
+            for place in sentences(best.source.document, best.span)
+            if _of_it(fold(THOUSANDS.sub("", best.source.document.quote(place))), match, beside)
+        ]
+        if len(told) == 1:
+            return [(best.source, passages.said(best.source, passages.without_label(best.source, told[0])))]
+    return []
+
+
+def _value(match: re.Match[str]) -> tuple[Decimal, str]:
+    """Return what a figure comes to, with what it counts: 1.2亿元 is 120000000 of 元."""
+    value = Decimal(match["figure"])
+    for scale in match["scale"]:
+        value *= SCALES[scale]
+    return value, ALIKE.get(match["unit"], match["unit"])
+
+
+def _values(folded: str) -> Iterator[tuple[Decimal, str]]:
+    return (_value(match) for match in FIGURE.finditer(folded))
+
+
+def _beside(text: str, match: re.Match[str]) -> list[str]:
+    """Return the words right before and behind a figure that say of what it is."""
+    before = text[max(0, match.start() - NEIGHBOUR) : match.start()]
+    behind = CLAUSE.match(text, match.end())
+    runs = (before[-2:], before[-3:-1], (behind.group()[:2] if behind else ""), (behind.group()[1:3] if behind else ""))
+    return [run for run in runs if WORD.fullmatch(run) and run not in COMMON]
+
+
+def _of_it(folded: str, taken: re.Match[str], beside: list[str]) -> bool:
+    """Tell whether one clause of a sentence gives just one figure of the kind, and of the same thing."""
+    unit = _value(taken)[1]
+    for clause in CLAUSE.finditer(folded):
+        values = {value for value, counts in _values(clause.group()) if counts == unit}
+        if len(values) == 1 and any(word in clause.group() for word in beside):
+            return True
+    return False

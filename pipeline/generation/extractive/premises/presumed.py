@@ -1,0 +1,141 @@
+"""What a question takes for decided and the meeting turned down, found among what a search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
+from pipeline.generation.extractive.premises.ruling import APPROVES, Named, ruling
+from pipeline.generation.extractive.premises.taken import TAKEN, matter_of, share_of, takes_for_decided, weight_of
+from pipeline.generation.extractive.premises.turned_down import PROPOSED, TURNED_DOWN
+from pipeline.minutes import Span
+from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Sentence
+    from pipeline.generation.extractive.composing import Composing
+    from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.extractive.reading.concepts import Concept
+    from pipeline.generation.question import Question
+    from pipeline.minutes import Item
+
+MATTER = 0.75
+"""Share of what a question names, beside what would follow, that an item must hold to be what it takes for decided."""
+LEAD = 0.1
+"""How much more of it than any other item."""
+LEAST, ALONE = 0.5, 0.8
+"""The weight of the words that must say what is meant, within a body that is named and without one."""
+AROUND = compiled(r"^关于|[《》〈〉]|（[^）]*）|的(?:请示|汇报|议案|报告)$|(?:事宜|问题|事项|有关情况)$")
+"""What stands around the name of a matter in a title."""
+AGAIN = 0.9
+"""A later decision that holds this share of it is on the same matter."""
+SURE = 0.4
+"""How likely a sentence must be what is asked to be told instead of the verdict."""
+SHORT = 500
+"""Characters of an item that is looked at whole; of a longer one each block by itself."""
+BLOCK = compiled(r"(?:[^\n]|\n(?![ \t　]*\n))+")
+"""Lines without a blank one between them."""
+LOOKED_AT = 5
+
+
+def presumed(composing: Composing) -> list[tuple[Source, Sentence]]:
+    """Return the verdict of what a question takes for decided and the record turned down; nothing where it does not."""
+    question = composing.question
+    if question.claim or not takes_for_decided(question.text):
+        return []
+    concepts = matter_of(question)
+    found = stretches(composing, concepts) if concepts else []
+    if not found or found[0].share < MATTER or weight_of(concepts) < (LEAST if question.scope.named else ALONE):
+        return []
+    best = found[0]
+    told = ruling(question, best, concepts)
+    if not told or any(_stands_against(best, one) for one in found[1:]):
+        return []
+    if not TAKEN.search(question.text) and _states_it(question, best, told):
+        return []
+    return [(best.source, line) for line in told]
+
+
+def stretches(composing: Composing, concepts: Sequence[Concept]) -> list[Named]:
+    """Return what a search finds, whole items where they are short, what holds most of a matter first."""
+    allowed = {entry.document_id for entry in composing.question.scope.entries}
+    known = {source.document_id: source for source in composing.sources}
+    found: dict[tuple[str, int], list[Named]] = {}
+    for hit in composing.find(composing.question.text, 12):
+        source = known.get(hit.document_id) if hit.document_id in allowed else None
+        if len(hit.alike) >= ANSWERED_AT_MOST:
+            return []  # the same was before so many meetings that the question goes back
+        if source is None:
+            continue
+        item = source.document.item_at(hit.start)
+        whole = item.span if item else Span(hit.start, hit.end)
+        if (hit.document_id, whole.start) not in found:
+            found[hit.document_id, whole.start] = [
+                Named(source, item, span, share_of(concepts, _told(source, item, span)))
+                for span in _blocks(source, whole)
+            ]
+        if len(found) == LOOKED_AT:
+            break
+    best = [max(blocks, key=lambda one: one.share) for blocks in found.values() if blocks]
+    return sorted(best, key=lambda one: -one.share)
+
+
+def _blocks(source: Source, whole: Span) -> Iterator[Span]:
+    """Yield a stretch as it is where it is short, else the blocks of lines in it."""
+    if whole.end - whole.start <= SHORT:
+        yield whole
+        return
+    for match in BLOCK.finditer(source.document.text, whole.start, whole.end):
+        yield Span(*match.span())
+
+
+def _told(source: Source, item: Item | None, span: Span) -> str:
+    """Return what a stretch says, with its title and what names its document, folded."""
+    title = (item.title if item else "") or ""
+    return fold(f"{title} {source.document.quote(span)} {source.entry.name} {source.entry.issuing_body or ''}")
+
+
+def _stands_against(best: Named, other: Named) -> bool:
+    """Tell whether another stretch decides what is meant: as near a matter, or a later decision on the same one."""
+    if (other.item is best.item and other.source is best.source) or not _approves(other):
+        return False
+    same_day = best.source.entry.date == other.source.entry.date
+    return decides_later(best, other) or (same_day and other.share > best.share - LEAD)
+
+
+def decides_later(best: Named, other: Named) -> bool:
+    """Tell whether another stretch is of a later document, and on the same matter."""
+    if (other.source.entry.date or "") <= (best.source.entry.date or ""):
+        return False
+    return other.share >= AGAIN * best.share or _same_title(best.title, other.title)
+
+
+def _approves(named: Named) -> bool:
+    """Tell whether a stretch holds a verdict that turns nothing down."""
+    if named.item and named.item.outcomes:
+        return any(one.class_ not in TURNED_DOWN for one in named.item.outcomes)
+    return bool(APPROVES.search(named.source.document.quote(named.span)))
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Tell whether two items are on the same document: one title holds the other, apart from what stands around it."""
+    first, second = (fold(AROUND.sub("", title)) for title in (one, other))
+    return min(len(first), len(second)) > 4 and (first in second or second in first)
+
+
+def _states_it(question: Question, best: Named, told: Sequence[Sentence]) -> bool:
+    """Tell whether an item states what is asked, and not as a proposal: 其中4份没有签字, of what was turned down."""
+    if best.item is None:
+        return False
+    from pipeline.generation.extractive.reading.candidates import candidates_in  # numpy: a record answer goes without
+
+    likeliest = next((one for one in candidates_in(question, best.source, best.item) if one.can), None)
+    if likeliest is None or likeliest.likely < SURE or PROPOSED.search(likeliest.text):
+        return False
+    return not any(
+        quote.start < likeliest.span.end and likeliest.span.start < quote.end
+        for line in told
+        for quote in line.quotes[:1]
+    )

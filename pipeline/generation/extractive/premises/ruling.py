@@ -1,0 +1,255 @@
+"""The verdict that turned down what a question means, with what was ordered instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.generation.draft import Sentence
+from pipeline.generation.extractive import matters, passages
+from pipeline.generation.extractive.evidence import Terms, heading
+from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.premises.taken import ACT, holds, share_of, weight_of
+from pipeline.generation.extractive.premises.turned_down import FEW, TURNED_DOWN
+from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.extractive.target import Target
+from pipeline.minutes import Span
+from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.extractive.reading.concepts import Concept
+    from pipeline.generation.question import Question
+    from pipeline.minutes import Item, Outcome
+
+DOWN = compiled(
+    r"不同意|(?<!的)不予|未(?:予|获|能|被)?(?:得|获|予)?(?:通过|同意|批准|采纳)|没有?(?:同意|通过|批准|采纳)|暂缓|缓议|再议|退回|否决|驳回|撤回|作废|终止"
+    r"|不采纳|未作|暂不|(?:本次|此次|这次)(?:会议)?不|不作(?:决定|审议|调整|表决)|不(?:表决|批准|再)|议而未决|再行(?:研究|上会|提交)|[再另]行?(?:研究|议)"
+)
+HEARD = compiled(r"听取[^。；\n]*不作(?:表决|审议|决定)")
+"""A report that was heard is not turned down: 董事会听取了经营层汇报，不作表决."""
+AGREED_TO = compiled(r"(?<![不未])同意(?!见)")
+KEPT = compiled(
+    r"维持[^，。；]{0,16}不变|不作调整|暂不(?:调整|启动)|仍(?:按|执行|为)|继续执行|一律执行原|执行原|前[^，。；]{0,8}(?:执行|按)原"
+)
+"""How things stay as they were."""
+CHANGES = compiled(r"[涨降]|上调|下调|提高|调[整高低到至为成]|增[至到加]|改[为成]|放宽|加[价到]")
+INSTEAD = compiled(
+    r"^[^，。；（）()：:]{0,14}(?:仍|继续|维持|由|请|责成|改[为用由按]|待|按|重新|先|现行|要求?|下次|退回|另行?|可|须|应|执行|其余|委托)"
+)
+"""How a sentence opens that says what is to be done instead."""
+OF_CHANGE = (
+    (compiled(r"概算|预算调整|超支"), compiled(r"概算|预算|投资|[亿万]|追加|钱|涨|调")),
+    (compiled(r"减免|免除|免收"), compiled(r"[减免]")),
+    (compiled(r"缓缴|缓交|延期|展期"), compiled(r"[缓延拖展]|推迟")),
+    (compiled(r"追加"), compiled(r"追加|[加增多]|万|亿|钱")),
+    (
+        compiled(r"(?:收费|票|物|水|电|气|运|热)价?[^，。]{0,8}(?:调整|标准)|调整[^，。]{0,12}(?:价|费|标准)"),
+        compiled(r"[涨价费收调补降]|标准|块|元"),
+    ),
+    (compiled(r"终止|解除"), compiled(r"终止|解除|解约|退出|赔|提前")),
+    (compiled(r"续签|续租|续聘|续包"), compiled(r"续|签|包|聘|租")),
+    (compiled(r"冠名|命名|更名"), compiled(r"[名牌]")),
+    (compiled(r"容积率|用地性质|规划条件|控规"), compiled(r"容积率|性质|规划|控规|调|改|放宽|公示|批")),
+)
+"""A proposal to change something, by its title, and what a question must speak of to mean that: not 何时开业."""
+CLAUSES = compiled(r"[，,；;。：:\n]")
+OWN = 0.5
+"""Share of what is meant beside the title that a sentence must speak of, where an item has no verdict or several."""
+SHOWN = 170
+"""Characters of an answer: the verdict, and of what was ordered instead as much as fits."""
+FIGURED = ("day", "span", "money", "share", "figure")
+"""Kinds of thing asked for that a smaller consent may state."""
+FIGURES = compiled(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十两]+(?=[年元块个台亩%倍])")
+APPROVES = compiled(r"(?<![不未])(?:同意|通过|批准|印发|施行|已(?:完成|开工|到位))")
+"""What speaks of a matter as decided, where no verdict was read."""
+PLAN = compiled(r"方案[一二三四五甲乙丙丁1-5a-d]|[甲乙丙丁]案")
+CHOSEN = compiled(r"(?<![不未])(?:同意|采用|采纳|选用|选定|确定)[^，,。；;]{0,16}")
+"""同意选址方案一, of several."""
+GIVEN_UP = compiled(r"作废|终止|取消")
+INTO = compiled(r"改[到为成由用]|调整[为到]|换[成为到]")
+REACH = 5
+"""Sentences before one that gives something up, in which what takes its place may stand."""
+OF_IT = 0.4
+"""The same where what is turned down is a change, as it is a change that the question takes for decided."""
+ON_IT = 0.75
+"""Share of what a question names that a title must hold for any verdict of its item to be on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A stretch of a document, mostly an item, and how much it holds of what a question names (0 to 1)."""
+
+    source: Source
+    item: Item | None
+    span: Span
+    share: float
+
+    @property
+    def title(self) -> str:
+        """The title of the item."""
+        return (self.item.title if self.item else "") or ""
+
+
+def ruling(question: Question, named: Named, concepts: Sequence[Concept]) -> list[Sentence]:
+    """Return the verdict that turned down what a question means, with what was ordered instead; or nothing."""
+    if any(of.search(named.title) and not change.search(question.text) for of, change in OF_CHANGE):
+        return []
+    from pipeline.generation.extractive.reading.doubts import PHASE  # numpy: a record answer goes without
+
+    asked, held = set(PHASE.findall(question.text)), set(PHASE.findall(named.title))
+    if asked and held and not asked & held:
+        return []
+    place = _verdict(question, named, concepts)
+    if place is None:
+        return []
+    line = place if isinstance(place, Sentence) else _said(named, place)
+    lines = [*_instead_before(named, place), line] if isinstance(place, Span) else [line]
+    lines = [*lines, *_orders(named, after=line.quotes[0].end, beside=len(line.text))]
+    if named.item and "票" in question.text:
+        counted = matters.votes(Target(named.source, named.item, 1.0), Terms({}))
+        lines += [one for one in counted if not any(one.text in line.text for line in lines)]
+    return lines
+
+
+def _said(named: Named, place: Span) -> Sentence:
+    """Return a sentence in its own words, under the title of its item."""
+    line = passages.said(named.source, passages.without_label(named.source, place))
+    if named.item is None or named.title.strip("《》") in line.text:
+        return line
+    return Sentence(f"{named.title}：{line.text}", (*line.quotes, heading(named.source, named.item)))
+
+
+def _verdict(question: Question, named: Named, concepts: Sequence[Concept]) -> Sentence | Span | None:
+    """Return what turns down what is meant: the verdict of the item, or the sentence that speaks of just that."""
+    taken = set(PLAN.findall(fold(question.text)))
+    if len(taken) == 1 and (chosen := _chosen_plan(named)) is not None:
+        return None if taken & chosen[0] else chosen[1]
+    title = fold(f"{named.title} {_opening(named)}")
+    beyond = [one for one in concepts if not holds(one, title) and not ACT.fullmatch(one.word)]
+    outcomes = named.item.outcomes if named.item else ()
+    down = [one for one in outcomes if _turns_down(question, named, one) and _near(named, one, title, concepts)]
+    target = Target(named.source, named.item, 1.0) if named.item else None
+    if down and target and len(down) == len(outcomes):
+        whole = [one for one in down if _of_whole(named, one, beyond)]
+        if whole:
+            return matters.verdict_line(
+                target, max(reversed(whole), key=lambda one: share_of(beyond, fold(_clause(named, one))))
+            )
+        return None
+    if not outcomes and (alone := _only_decision(named)) is not None:
+        return alone
+    changes = CHANGES.search(question.text)
+    for place in sentences(named.source.document, named.span):
+        wording = named.source.document.quote(place)
+        of_down = (DOWN.search(wording) and _against(question, wording)) or (changes and KEPT.search(wording))
+        if of_down and _speaks_of(fold(wording), beyond, changes=bool(changes) and share_of(concepts, title) >= OF_IT):
+            return place
+    return None
+
+
+def _turns_down(question: Question, named: Named, verdict: Outcome) -> bool:
+    """Tell whether a verdict turns down what is asked about, by the sentence that it stands in."""
+    if verdict.class_ not in TURNED_DOWN:
+        return False
+    around = next((one for one in sentences(named.source.document, named.span) if verdict.start in one), verdict.span)
+    return _against(question, named.source.document.quote(around))
+
+
+def _against(question: Question, wording: str) -> bool:
+    """Tell whether a sentence that turns something down is against a question.
+
+    A report that was heard is not, nor is a smaller consent in the same sentence, where just that is asked for:
+    「不同意延期一年，同意宽限至10月31日」 contradicts only who takes the year for granted.
+    """
+    if HEARD.search(wording):
+        return False
+    agreed = AGREED_TO.search(rest := DOWN.sub("", wording))
+    if agreed is None or any(figure in fold(wording) for figure in FIGURES.findall(fold(question.text))):
+        return True
+    return kind_asked(question.text).kind not in FIGURED or not FIGURES.search(fold(rest[agreed.end() :]))
+
+
+def _chosen_plan(named: Named) -> tuple[set[str], Span] | None:
+    """Return the plan that was decided for, and the sentence that says so: 同意选址方案一，不同意方案二."""
+    for place in sentences(named.source.document, named.span):
+        chosen = CHOSEN.search(fold(named.source.document.quote(place)))
+        if chosen and (plans := set(PLAN.findall(chosen.group()))):
+            return plans, place
+    return None
+
+
+def _only_decision(named: Named) -> Span | None:
+    """Return the one sentence of a short stretch that decides anything, where it puts off or turns down."""
+    places = list(sentences(named.source.document, named.span))
+    if len(places) > FEW:
+        return None
+    said = [(place, named.source.document.quote(place)) for place in places]
+    down = [place for place, wording in said if DOWN.search(wording) and not HEARD.search(wording)]
+    decided = any(APPROVES.search(DOWN.sub("", wording)) for _, wording in said)
+    return down[0] if len(down) == 1 and not decided else None
+
+
+def _opening(named: Named) -> str:
+    """Return the first line of a block of a longer item, which heads it: ◆项目4 市医院迁建."""
+    opens = named.item is None or named.span.start > named.item.start
+    return named.source.document.quote(named.span).strip().split("\n")[0] if opens else ""
+
+
+def _near(named: Named, verdict: Outcome, title: str, concepts: Sequence[Concept]) -> bool:
+    """Tell whether a verdict is on the stretch that is meant: it stands there, or the title says what is meant."""
+    return verdict.start in named.span or share_of(concepts, title) >= ON_IT
+
+
+def _of_whole(named: Named, verdict: Outcome, beyond: Sequence[Concept]) -> bool:
+    """Tell whether a verdict is on all of an item, or on that point of several which speaks of what is meant."""
+    points = named.item.points if named.item else ()
+    point = next((one for one in points if verdict.start in one.span), None)
+    return point is None or len(points) < 2 or (bool(beyond) and share_of(beyond, fold(point.text)) >= OWN)
+
+
+def _speaks_of(wording: str, beyond: Sequence[Concept], *, changes: bool) -> bool:
+    """Tell whether the clause that turns something down speaks of what is meant: 不同意提高餐标, of 涨到15元."""
+    clauses = [clause for clause in CLAUSES.split(wording) if DOWN.search(clause) or KEPT.search(clause)]
+    said = "，".join(clauses)
+    if changes and (CHANGES.search(said) or KEPT.search(said)):
+        return True
+    return weight_of(beyond) > 0 and share_of(beyond, said) >= OWN
+
+
+def _clause(named: Named, verdict: Outcome) -> str:
+    """Return the clause of a verdict, to the next comma behind it."""
+    text = named.source.document.text
+    end = next(
+        (at for at in range(verdict.end, min(len(text), verdict.end + 60)) if text[at] in "，,。；;\n"), verdict.end
+    )
+    start = max(text.rfind(mark, 0, verdict.start) for mark in "，,。；;\n") + 1
+    return text[start:end]
+
+
+def _instead_before(named: Named, place: Span) -> Iterator[Sentence]:
+    """Yield the sentence before that says what took the place of what was given up: 改到旧厂房空地, 原方案作废."""
+    if not GIVEN_UP.search(named.source.document.quote(place)):
+        return
+    before = [one for one in sentences(named.source.document, named.span) if one.end <= place.start]
+    for one in before[-REACH:]:
+        if INTO.search(named.source.document.quote(one)):
+            yield passages.said(named.source, passages.without_label(named.source, one))
+            return
+
+
+def _orders(named: Named, *, after: int, beside: int) -> Iterator[Sentence]:
+    """Yield the sentences right behind a verdict that say what is to be done instead, as many as fit."""
+    shown = beside
+    within = named.item.span if named.item else named.span
+    for place in sentences(named.source.document, within):
+        if place.start < after:
+            continue
+        place = passages.without_label(named.source, place)
+        wording = named.source.document.quote(place)
+        shown += len(wording)
+        if shown > SHOWN or not INSTEAD.search(wording):
+            return
+        yield passages.said(named.source, place)

@@ -1,0 +1,1 @@
+"""Questions of several parts, of several turns, over several documents or meetings."""

@@ -1,0 +1,290 @@
+"""Answers to a question made of several: each is answered by itself, and what stays open is said beside the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.generation.draft import Draft, Sentence
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.evidence import around, terms_of
+from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.reading.kinds import STRICT, Wanted, find
+from pipeline.generation.extractive.record import FIELD_NAMES
+from pipeline.generation.extractive.several.going_on import (
+    Answering,
+    Focus,
+    focus_of,
+    in_focus,
+    leaves_out,
+    names_another,
+    read_on,
+    says_what_is_named,
+    stands_alone,
+)
+from pipeline.generation.extractive.several.splitting import Side, sides
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Quote
+    from pipeline.generation.question import Question
+
+PER_SIDE = 4
+"""Sentences that a side may have; one with more is a list of its own."""
+SPOKEN_OF = 0.3
+"""Share of a side's words that the item of its answer must hold."""
+SPOKEN_ON = 0.5
+"""The same of the words of the side before, where that one stays open."""
+MEASURES = ("money", "share", "figure", "day", "span")
+"""Kinds of which an answer can be seen to hold as many as are asked for."""
+GIVEN_BACK = ("ambiguous", "no_such_meeting", "not_understood")
+"""Refusals after which a question is taken as one."""
+MARKS = " ，,；;。？?！!、"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The answers to the questions that a question is made of, and those of them that stay open."""
+
+    composing: Composing
+    asked: tuple[Side, ...]
+    drafts: tuple[Draft, ...]
+    open: tuple[Side, ...] = ()
+    silent: tuple[str, ...] = ()
+    doubtful: bool = False
+    """Whether one place answers two questions: they ask the same, or one of them was misread."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether every side has an answer of its own."""
+        return not self.open and not self.doubtful
+
+    @property
+    def of_one_document(self) -> bool:
+        """Whether all that was found stands in one document."""
+        return len({quote.document_id for quote in _quotes(self.drafts)}) == 1
+
+    @property
+    def draft(self) -> Draft:
+        """All answers in one, with what is not stated said first."""
+        return self._joined(self.drafts, self.silent)
+
+    def completed_by(self, whole: Draft) -> Draft:
+        """Return the answers together with that to the question taken as one, and say what neither of them tells.
+
+        Where the question as a whole leads to another matter than its parts do, it is the whole that was asked.
+        """
+        if whole.refused or not whole.sentences:
+            return self._joined(self.drafts, self._told(self.drafts))
+        own = {place for one in self.drafts for place in _items(self.composing, one)}
+        if not own <= _items(self.composing, whole):
+            return whole
+        more = [
+            sentence
+            for one in self.drafts
+            for sentence in one.sentences
+            if not all(_overlaps(quote, whole.quotes) for quote in sentence.quotes)
+        ]
+        drafts = (whole, replace(self.drafts[0], sentences=tuple(more), preface=""))
+        return self._joined(drafts, self._told(drafts, added=len(whole.sentences) > 1))
+
+    def _told(self, drafts: Sequence[Draft], *, added: bool = False) -> tuple[str, ...]:
+        """Return what says which sides stay open, so far as no answer holds the kind of thing that they ask for."""
+        said = fold("".join(draft.said for draft in drafts))
+        kinds = [_kind(side) for side in self.asked]
+        still = [side for side in self.open if not (_holds_all(said, kinds, _kind(side)) or added)]
+        return (*self.silent, *map(_not_told, still))
+
+    def _joined(self, drafts: Sequence[Draft], told: Sequence[str]) -> Draft:
+        sentences = list(dict.fromkeys(sentence for draft in drafts for sentence in draft.sentences))
+        preface = "".join(dict.fromkeys(draft.preface for draft in drafts if draft.preface)) + "".join(told)
+        return self.composing.draft(self.drafts[0].route, _stamped(self.composing, sentences), preface=preface)
+
+
+def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = None) -> Beside | None:
+    """Answer each of the questions that a question is made of; `None` where it is one, or none of them is answered.
+
+    Args:
+        composing: the question on its way.
+        answer: composes the draft of one question with a search.
+        focus: what an earlier answer rests on, where the question may go on from it.
+    """
+    asked = sides(composing.question)
+    if not asked:
+        return None
+    drafts: dict[int, Draft] = {}
+    silent: list[str] = []
+    left: list[int] = []
+    for place, side in enumerate(asked):
+        draft = _in_focus(composing, side, focus if side.goes_on or not place else None, answer)
+        if draft is not None and focus is not None and _repeats(draft, side, drafts, asked):
+            draft = read_on(side.bare or side.question, focus, composing.catalogue, besides=_quotes(drafts.values()))
+        goes_on = draft is not None
+        if draft is None:
+            draft = answer(side.question, composing.find)
+        if draft.reason == "not_stated" and side.question.aspect in FIELD_NAMES:
+            silent.append(draft.preface.split("已检索")[0])
+        elif draft.reason in GIVEN_BACK or (draft.route != "ledger" and len(draft.sentences) > PER_SIDE):
+            return None
+        elif _answers(composing, draft, side.question) and (
+            goes_on or _is_of(composing, draft, focus) or not _strays(composing, draft, place, asked, drafts)
+        ):
+            drafts[place] = draft
+            focus = focus_of(draft, side.question, composing.catalogue) or focus
+        else:
+            left.append(place)
+    for place in tuple(left):
+        if draft := _in_focus(composing, asked[place], focus, answer, last=True):
+            drafts[place] = draft
+            left.remove(place)
+    if not drafts:
+        return None
+    found = tuple(drafts[place] for place in sorted(drafts))
+    still = tuple(asked[place] for place in left)
+    return Beside(composing, tuple(asked), found, still, tuple(silent), _doubtful(found, asked))
+
+
+def _in_focus(
+    composing: Composing, side: Side, focus: Focus | None, answer: Answering, *, last: bool = False
+) -> Draft | None:
+    """Answer a side out of the item that another side found; `None` where that does not tell.
+
+    Args:
+        composing: the question on its way.
+        side: the side.
+        focus: the item, if one was found.
+        answer: composes the draft of one question with a search.
+        last: nothing else answered it, so that the item may tell it in words of its own.
+    """
+    bare = side.bare or side.question
+    if focus is None or not leaves_out(bare):
+        return None
+    found = in_focus(bare, focus, composing.catalogue, answer)
+    if found is None and last and side.goes_on and not names_another(bare, focus):
+        return read_on(bare, focus, composing.catalogue)
+    return found
+
+
+def _repeats(draft: Draft, side: Side, before: Mapping[int, Draft], asked: Sequence[Side]) -> bool:
+    """Tell whether an answer is one given before and does not hold what is asked now: it is asked of another thing."""
+    for place, other in before.items():
+        if draft.sentences != other.sentences:
+            continue
+        said = fold(draft.said)
+        kind = _kind(side)
+        if kind.kind in MEASURES:
+            return not _holds_all(said, [_kind(asked[place]), kind], kind)
+        return not says_what_is_named(draft, side.bare or side.question, least=SPOKEN_ON)
+    return False
+
+
+def _quotes(drafts: Iterable[Draft]) -> list[Quote]:
+    return [quote for draft in drafts for quote in draft.quotes]
+
+
+def _strays(composing: Composing, draft: Draft, place: int, asked: Sequence[Side], before: Mapping[int, Draft]) -> bool:
+    """Tell whether a side that goes on from the one before was answered out of another matter: each may get a sum."""
+    side = asked[place]
+    if not side.goes_on:
+        return False
+    if place - 1 not in before:  # nothing was found for what it goes on from: the words of both must be there
+        told = says_what_is_named(draft, side.bare or side.question)
+        return not (told and _speaks_of(composing, draft, asked[place - 1].question, least=SPOKEN_ON))
+    known = {one for each in before.values() for one in _items(composing, each)}
+    if draft.route != "passages" or _items(composing, draft) <= known:
+        return False
+    return not stands_alone(draft, side.bare or side.question, composing.catalogue)
+
+
+def _is_of(composing: Composing, draft: Draft, focus: Focus | None) -> bool:
+    """Tell whether an answer rests on the item that another one rests on."""
+    return focus is not None and _items(composing, draft) == {(focus.source.document_id, focus.item.start)}
+
+
+def _items(composing: Composing, draft: Draft) -> set[tuple[str, int]]:
+    """Return the items on which a draft rests, by document and beginning."""
+    items = [composing.catalogue.document(quote.document_id).item_at(quote.start) for quote in draft.quotes]
+    starts = [item.start if item else -1 for item in items]
+    return {(quote.document_id, start) for quote, start in zip(draft.quotes, starts, strict=True)}
+
+
+def _overlaps(quote: Quote, known: Sequence[Quote]) -> bool:
+    return any(quote.overlaps(one) for one in known)
+
+
+def _not_told(side: Side) -> str:
+    """Return what says that a side stays open, in the words of the question."""
+    asked = (side.name or (side.bare or side.question).text).strip(MARKS)
+    return f"“{asked.replace('“', '‘').replace('”', '’')}”一问，库中没有查到。"
+
+
+def _kind(side: Side) -> Wanted:
+    return kind_asked((side.bare or side.question).text)
+
+
+def _holds_all(said: str, kinds: Sequence[Wanted], kind: Wanted) -> bool:
+    """Tell whether a folded answer holds as many things of one kind as are asked for: two dates, two sums."""
+    wanted = sum((one.kind, one.counted) == (kind.kind, kind.counted) for one in kinds)
+    return kind.kind in MEASURES and len({said[slice(*place)] for place in find(kind, said)}) >= wanted
+
+
+def _doubtful(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
+    """Tell whether one place answers two questions and does not plainly hold what each of them asks for."""
+    places = [frozenset(draft.quotes) for draft in drafts]
+    told = {tuple(sentence.text for sentence in draft.sentences) for draft in drafts}
+    doubtful = len(set(places)) < len(places) and len(told) < len(drafts)
+    return doubtful and not _names_all(drafts, asked) and not _holds_each(drafts, asked)
+
+
+def _answers(composing: Composing, draft: Draft, question: Question) -> bool:
+    """Tell whether a draft answers its side."""
+    if draft.refused or not draft.sentences:
+        return False
+    return draft.route != "passages" or _speaks_of(composing, draft, question)
+
+
+def _holds_each(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
+    """Tell whether one sentence answers sides of different kinds, or as many of one kind as are asked: 9艘、27户."""
+    if len({draft.sentences for draft in drafts}) > 1:
+        return False
+    said = fold(drafts[0].said)
+    kinds = [kind_asked(side.question.text) for side in asked]
+    if any(one.kind not in STRICT for one in kinds):
+        return False
+    wanted = Counter((one.kind, one.counted) for one in kinds)
+    held = {(one.kind, one.counted): {said[slice(*place)] for place in find(one, said)} for one in kinds}
+    return all(len(held[key]) >= number for key, number in wanted.items())
+
+
+def _speaks_of(composing: Composing, draft: Draft, question: Question, *, least: float = SPOKEN_OF) -> bool:
+    """Tell whether what was found for a side stands in an item that speaks of it, under any name of its words."""
+    from pipeline.generation.extractive.reading.concepts import concepts_of, share_held
+
+    taken = {"topic", "titles"} & set(question.inherited)  # 什么时候能用 speaks of what the side before it named
+    wording = f"{question.topic_text} {question.text}" if taken else question.text
+    concepts = concepts_of(fold(wording), without=() if taken else question.scope.mentions)
+    told = " ".join(around(quote, composing.catalogue.document(quote.document_id)) for quote in draft.quotes)
+    return share_held(concepts, fold(told)) >= least
+
+
+def _names_all(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
+    """Tell whether one sentence answers every side by its name: A方案2票，B方案10票."""
+    same = len({draft.sentences for draft in drafts}) == 1
+    said = fold(drafts[0].said)
+    return same and all(side.name and terms_of((side.name,)).coverage(said) >= SPOKEN_OF for side in asked)
+
+
+def _stamped(composing: Composing, sentences: list[Sentence]) -> list[Sentence]:
+    """Return sentences of several documents each with its document's stamp."""
+    ids = {quote.document_id for sentence in sentences for quote in sentence.quotes}
+    if len(ids) < 2:
+        return sentences
+    stamps = {source.document_id: source.stamp for source in composing.sources}
+    found = []
+    for one in sentences:
+        stamp = stamps.get(one.quotes[0].document_id, "") if one.quotes else ""
+        text = one.text if not stamp or one.text.startswith(stamp) else f"{stamp}：{one.text}"
+        found.append(Sentence(text, one.quotes, one.counted, one.absent))
+    return found

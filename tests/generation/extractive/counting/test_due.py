@@ -1,0 +1,61 @@
+"""What is to be done by a time: all of it, and of the time that the question names."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.generation.extractive.by_record import meetings
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.counting.by_list import listing
+from pipeline.generation.extractive.counting.due import due, due_asked, due_of_all, year_due
+from pipeline.generation.question import understand
+
+
+def composing(assistant: Assistant, text: str) -> Composing:
+    question = understand(text, entries=assistant.entries(), today=datetime.date(2021, 6, 1))
+    return Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("年底前要完成什么", "12-31"),
+        ("6月底前要完成哪些", "06-31"),
+        ("9月15日前要办结什么", "09-15"),
+        ("有哪些时限", None),
+    ],
+)
+def test_a_time_limit_is_read(text: str, day: str | None) -> None:
+    assert due_asked(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "alone"),
+    [
+        pytest.param("哪些事情要在2023年底以前完成", 2023, True, id="a year"),
+        pytest.param("2023年10月底前要办完哪些事", 2023, True, id="a month of it"),
+        pytest.param("年底前要完成什么", None, True, id="no year"),
+        pytest.param("年底前污水厂要完成什么", None, False, id="a matter beside"),
+    ],
+)
+def test_the_year_and_the_matter_of_a_time_limit(text: str, year: int | None, alone: bool) -> None:
+    assert year_due(text) == year
+    assert due_of_all(text) is alone
+
+
+def test_a_year_in_which_nothing_is_due_is_said(invented: Assistant) -> None:
+    draft = due(composing(invented, "2019年底前要完成什么"))
+    assert draft is not None
+    assert draft.refused
+    assert "2019年" in draft.preface
+
+
+def test_what_is_due_counts_from_today_where_no_meeting_is_named(invented: Assistant) -> None:
+    one = composing(invented, "年底前要完成什么")
+    draft = listing(one, meetings(one))
+    assert draft is not None
+    assert len(draft.sentences) == 2
+    assert all("临政纪〔2021〕6号" in sentence.text for sentence in draft.sentences)

@@ -1,0 +1,38 @@
+"""What was turned down: its verdict answers what follows from it, but not a question about something else."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.generation.extractive.by_reading import sources_of
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.premises.turned_down import turned_down
+from pipeline.generation.question import understand
+
+
+def told(assistant: Assistant, text: str, *, answered: str | None = None) -> str:
+    question = understand(text, entries=assistant.entries(), today=datetime.date(2023, 9, 1))
+    composing = Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    held = sources_of(composing, [one.document_id for one in assistant.entries()]).values()
+    source = next(one for one in held if "青政纪" in one.stamp)
+    item = next(one for one in source.document.items if "保育费" in one.title)
+    return "".join(line.text for line in turned_down(question, source, item, answered=answered))
+
+
+@pytest.mark.parametrize(
+    ("text", "answered", "verdict"),
+    [
+        pytest.param("公办幼儿园保育费从哪个学期开始收", None, True, id="what follows"),
+        pytest.param("公办幼儿园保育费涨了没有", "会议听取了汇报。", True, id="whether it came to pass"),
+        pytest.param("公办幼儿园保育费由哪个局重新测算", None, False, id="what does not follow"),
+        pytest.param("公办幼儿园保育费涨了能增加多少收入", None, False, id="what it would bring"),
+        pytest.param("渔港码头从什么时候开始施工", None, False, id="another matter"),
+    ],
+)
+def test_the_verdict_answers_what_follows_from_it(
+    counties: Assistant, text: str, answered: str | None, verdict: bool
+) -> None:
+    assert ("不同意该请示" in told(counties, text, answered=answered)) is verdict

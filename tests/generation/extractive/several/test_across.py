@@ -1,0 +1,34 @@
+"""Which documents dealt with a matter: every one that speaks of it, newest first; none where one alone is meant."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.generation.draft import Draft
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.several.across import across
+from pipeline.generation.question import understand
+
+
+def found(assistant: Assistant, text: str) -> Draft | None:
+    question = understand(text, entries=assistant.entries(), today=datetime.date(2023, 9, 1))
+    return across(Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k)))
+
+
+@pytest.mark.parametrize("text", ["哪些县讨论过住宅加装电梯补助？", "住宅加装电梯补助，哪几次会议研究过"])
+def test_every_document_is_listed_newest_first(counties: Assistant, text: str) -> None:
+    draft = found(counties, text)
+    assert draft is not None
+    lines = [sentence.text for sentence in draft.sentences if "号（" in sentence.text]
+    assert [line.partition("（")[0] for line in lines] == ["白政纪〔2023〕7号", "青政纪〔2023〕3号"]
+    assert all("加装电梯补助办法" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "text", ["哪些县讨论过水库扩容？", "哪个县讨论过加装电梯？", "哪些单位参加了第20次常务会议？", "哪些县讨论过？"]
+)
+def test_another_question_is_no_list_over_documents(counties: Assistant, text: str) -> None:
+    assert found(counties, text) is None

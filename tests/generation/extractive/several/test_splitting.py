@@ -1,0 +1,82 @@
+"""Questions that ask two things: what is a side of them, what is none."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.generation.extractive.several.splitting import sides, without
+from pipeline.generation.question import understand
+
+TODAY = datetime.date(2023, 9, 1)
+
+
+def asked(assistant: Assistant, text: str) -> list[str]:
+    question = understand(text, entries=assistant.entries(), today=TODAY)
+    return [side.question.text for side in sides(question)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "第20次常务会议和第9次常务会议加装电梯每部各补助多少？",
+            ["加装电梯每部补助多少？"] * 2,
+            id="two-documents",
+        ),
+        pytest.param(
+            "第20次常务会议的云栖水库二期和第9次常务会议的渔港灯塔，哪个投资大？",
+            ["云栖水库二期，投资多少？", "渔港灯塔，投资多少？"],
+            id="a-matter-of-each",
+        ),
+        pytest.param(
+            "云栖水库二期何时开工？灯塔修缮由谁汇报？",
+            ["云栖水库二期何时开工？", "灯塔修缮由谁汇报？"],
+            id="two-clauses",
+        ),
+        pytest.param(
+            "云栖水库一期和二期的总投资分别是多少？",
+            ["云栖水库一期的总投资是多少？", "二期的总投资是多少？"],
+            id="what-both-are-asked-for",
+        ),
+        pytest.param(
+            "加装电梯住建局和财政局分别怎么定的？",
+            ["加装电梯住建局怎么定的？", "加装电梯财政局怎么定的？"],
+            id="two-units-on-one-matter",
+        ),
+        pytest.param(
+            "青麓县保育费的请示与加装电梯补助办法结论有何不同？",
+            ["保育费的请示结论是什么？", "加装电梯补助办法结论是什么？"],
+            id="two-matters",
+        ),
+    ],
+)
+def test_each_side_is_a_question_of_its_own(counties: Assistant, text: str, expected: list[str]) -> None:
+    assert asked(counties, text) == expected
+
+
+def test_each_document_is_searched_by_itself(counties: Assistant) -> None:
+    question = understand("第20次常务会议和第9次常务会议加装电梯各补助多少？", entries=counties.entries(), today=TODAY)
+    numbers = [entry.document_number for side in sides(question) for entry in side.question.scope.entries]
+    assert numbers == ["青政纪〔2023〕3号", "白政纪〔2023〕7号"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云栖水库二期何时开工？",
+        "县政府第20次常务会议不同意的事项有几项，是哪几项？",
+        "青麓县每部电梯补助18万元，对吗？",
+        "县财政局和县审计局要做好哪些工作？",
+        "县政府第77次常务会议谁主持，何时召开？",
+        "加装电梯能补多少？青麓县怎么规定的？",
+    ],
+)
+def test_a_question_of_one_thing_has_no_sides(counties: Assistant, text: str) -> None:
+    assert asked(counties, text) == []
+
+
+def test_places_that_overlap_are_left_out_once() -> None:
+    assert without("甲县第3次会议的事", [(0, 7), (0, 2), (2, 7)]) == "的事"
