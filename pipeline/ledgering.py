@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import BadFilter, BadRequest, LibraryEmpty, UnknownRow
-from pipeline.generation.ledger import LedgerRow, rows, select
+from pipeline.generation.ledger import LedgerRow, rows
 from pipeline.generation.linking import Links
+from pipeline.generation.selecting import select
 from pipeline.generation.signing import (
     FIELDS,
     OF_ITEM,

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pipeline.documents.clean import Passage
 from pipeline.documents.context import Context
 from pipeline.documents.headings import read_heading
+from pipeline.documents.hearing import heads_hearing
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import MEETING
 from pipeline.documents.points import named
 from pipeline.documents.sayings import Saying
 from pipeline.documents.task_cells import task_columns, task_point, told_line, with_cells
-from pipeline.minutes import Item, Point
+from pipeline.minutes import Item, Point, Span
 from pipeline.patterns import compiled
 
 
@@ -74,6 +75,7 @@ class _Builder:
         self._body(rest)
         said = self.said
         votes = said.votes(self.blocks)
+        self._heard(verb)
         return Item(
             label=label,
             number=first.mark.value if label is not None and first.mark else None,
@@ -92,6 +94,14 @@ class _Builder:
             end=end,
             spans=said.spans | said.reports.spans,
         )
+
+    def _heard(self, verb: str | None) -> None:
+        """Keep what the meeting heard where it gave no verdict; the heading may say so alone."""
+        spans = self.said.spans
+        if self.said.outcomes:
+            spans.pop("heard", None)
+        elif verb and heads_hearing(verb) and "title" in spans and self.context.with_outcomes:
+            spans.setdefault("heard", Span(spans["verb"].start, spans["title"].end))
 
     def _heading(self, block: Block) -> tuple[str, str | None, list[Block]]:
         paper = self.context.paper

@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.context import Context
 from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.enumerations import count_off
+from pipeline.documents.hearing import heard_in
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import COUNTED, ISSUED, LISTED, MEETING, TURNS, UNDECIDED
+from pipeline.documents.patterns import COUNTED, ISSUED, LISTED, TURNS, UNDECIDED
 from pipeline.documents.points import PointMaker, addressee_of
 from pipeline.documents.put_off import UNOPPOSED, Verdict
 from pipeline.documents.reporters import Reports
 from pipeline.documents.sentences import sentences
 from pipeline.documents.steps import HANDED_ON, PROCEDURE, PUT_OFF, again_in, next_step_sentence, whole_in
-from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, opens
+from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, opens, stating
 from pipeline.documents.verdicts import OF_ANOTHER, find_verdict
 from pipeline.documents.votes import find_votes, vote_class
 from pipeline.minutes import Outcome, OutcomeClass, Point, Span, Votes
 from pipeline.patterns import compiled
 
-# 「1.关于改造范围。同意将九条道路列入计划。」: the verdict stands behind the point's own heading, or later in it
-_HEADS = compiled(r"(?:关于|加快|[^,。;:]{0,4}问题)?[^,。;:]{2,20}。$")
-_DECIDES_LATER = compiled(rf"(?:{MEETING})?(?:经?研究)?,?(?:会议)?(?:原则上?(?:同意|通过)|不同意|同意|审议通过)")
 _TURNED_DOWN = compiled("(?:会议)?(?:不同意|不予)")
 _NO_LONGER = compiled(r"不再(?:列入|纳入|考虑|保留|推进)|不(?:列入|纳入)")
-_WITHHOLDS = compiled(rf"[^。;]*{MEETING}(?:不予|不同意|未予|暂不)")
-
-
-def _stating(flat: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a point that may hold a verdict: the first, one behind a heading, those that open so."""
-    headed = False
-    for place, (start, end) in enumerate(sentences(flat)):
-        later = _DECIDES_LATER.match(flat, start, end) or _WITHHOLDS.match(flat, start, end)
-        if place == 0 or headed or later:
-            yield start, end
-        headed = place == 0 and _HEADS.fullmatch(flat, start, end) is not None
 
 
 @dataclass
@@ -74,7 +61,7 @@ class Saying:
     def labelled(self, body: Passage, *, label: Passage | None, group: Passage | None) -> None:
         """Add a point with a label of its own; its first sentence may hold the verdict."""
         if self.context.with_outcomes:
-            for first in _stating(body.flat):
+            for first in stating(body.flat):
                 self.verdict(body.part(*first), directive=False, within=True)
             if self.outcomes and self.next_step is None and (whole := whole_in(body)):
                 self._next(body.span(*whole))
@@ -92,8 +79,10 @@ class Saying:
             if sentence.flat.endswith(":") and end >= len(passage.flat.rstrip()):
                 opener = sentence.part(0, len(sentence.flat) - 1)
                 group = opener if opener.flat else None
+                self._hear(opener)
                 self._opened(opener)
                 continue
+            self._hear(sentence)
             if self.context.with_outcomes and self.verdict(sentence, directive=not numbered):
                 self._keep(passage, chunk)
                 chunk = None
@@ -114,6 +103,11 @@ class Saying:
                 chunk = (what, start, end)
         self._keep(passage, chunk)
         return group
+
+    def _hear(self, sentence: Passage) -> None:
+        """Note what the meeting heard or learnt of, the first time that it says so."""
+        if self.context.with_outcomes and "heard" not in self.spans and (place := heard_in(sentence.flat)):
+            self.spans["heard"] = sentence.span(*place)
 
     def _opened(self, opener: Passage) -> None:
         """Keep the verdict before the colon: 「会议原则通过《办法》，并明确：」."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.deadlines import find_deadline
 from pipeline.documents.duties.extract import generic_leads, lead_units, support_units
-from pipeline.documents.patterns import BINDS, DECIDES, DECISION_OPENER, FOOT, OF_ALL, REMARK_OPENER
+from pipeline.documents.patterns import BINDS, DECIDES, DECISION_OPENER, FOOT, MEETING, OF_ALL, REMARK_OPENER
+from pipeline.documents.sentences import sentences
 from pipeline.patterns import compiled
 
 What = Literal["remark", "decision", "due", "other"]
@@ -122,3 +124,19 @@ def bare_of_speaker(sentence: Passage, *, chair: str | None) -> Passage:
 
 # 「一是同意调整水价；二是不同意取消阶梯水价」
 _COUNTED = r"[一二三四五六七八九十]是(?=(?:会议)?(?:原则上?)?(?:同意|通过)|不同意|不予|暂缓|暂不)"
+
+
+# 「1.关于改造范围。同意将九条道路列入计划。」: the verdict stands behind the point's own heading, or later in it
+_HEADS = compiled(r"(?:关于|加快|[^,。;:]{0,4}问题)?[^,。;:]{2,20}。$")
+_DECIDES_LATER = compiled(rf"(?:{MEETING})?(?:经?研究)?,?(?:会议)?(?:原则上?(?:同意|通过)|不同意|同意|审议通过)")
+_WITHHOLDS = compiled(rf"[^。;]*{MEETING}(?:不予|不同意|未予|暂不)")
+
+
+def stating(flat: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a point that may hold a verdict: the first, one behind a heading, those that open so."""
+    headed = False
+    for place, (start, end) in enumerate(sentences(flat)):
+        later = _DECIDES_LATER.match(flat, start, end) or _WITHHOLDS.match(flat, start, end)
+        if place == 0 or headed or later:
+            yield start, end
+        headed = place == 0 and _HEADS.fullmatch(flat, start, end) is not None

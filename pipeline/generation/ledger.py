@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pipeline.documents.duties.units import same_unit
+from pipeline.documents.hearing import class_of
 from pipeline.minutes import Deadline, Document, Item, Kind, OtherMatter, OutcomeClass, Point, Span, as_json, with_pages
 
 NO_POINT = "verdict"
 """Stands for the point in the id of a row whose item has a verdict but no points."""
+NO_VERDICT = "heard"
+"""The same where the item has no verdict and was heard or learnt of."""
 TAIL, BESIDE = "tail", "beside"
 """Stand for the item in the id of a row: another matter (会议还审议了…), what else was decided (会议还议定：…)."""
 
@@ -78,7 +80,8 @@ def rows(document_id: str, document: Document) -> list[LedgerRow]:
     """Return the decisions of a document in the order of the text.
 
     A row for every point, one for an item's verdict where there are no points or where its sentence charges somebody
-    with a task (要求相关部门修改完善后提交…), one for every other matter of the tail; what was decided outside the
+    with a task (要求相关部门修改完善后提交…), one for an item without verdict that was heard or learnt of
+    (会议听取了…的汇报), one for every other matter of the tail; what was decided outside the
     items has rows like theirs, with `item` `None`.
 
     >>> from pipeline.minutes import EXAMPLE_MINUTES
@@ -95,55 +98,11 @@ def rows(document_id: str, document: Document) -> list[LedgerRow]:
         ]
         if item.outcomes and (item.charge or not item.points):
             found.append(_verdict_row(document_id, document, item, f"{document_id}:{item_key}:{NO_POINT}"))
+        elif not item.outcomes and "heard" in item.spans:
+            found.append(_heard_row(document_id, document, item, f"{document_id}:{item_key}:{NO_VERDICT}"))
     for position, matter in enumerate(document.other_matters, start=1):
         found.append(_matter_row(document_id, document, matter, f"{document_id}:{TAIL}:{position}"))
     return sorted(found, key=lambda row: row.start)
-
-
-def select(
-    among: Iterable[LedgerRow],
-    *,
-    unit: str | None = None,
-    lead_only: bool = False,
-    outcome: OutcomeClass | None = None,
-    item: str | None = None,
-    document_id: str | None = None,
-    kind: Kind | None = None,
-    from_date: str | None = None,
-    to_date: str | None = None,
-    due_by: str | None = None,
-    deadline: bool | None = None,
-    containing: str | None = None,
-) -> list[LedgerRow]:
-    """Return the rows that meet every condition given.
-
-    Args:
-        among: rows of one or many documents.
-        unit: a unit that leads or supports, under any of its names (市水利局, 水利局, 水务局).
-        lead_only: let `unit` count only where it leads.
-        outcome: a verdict that the item states.
-        item: the label of an item (四).
-        document_id: one document.
-        kind: one kind of document.
-        from_date: first day of the meeting, ISO, as far as it goes (2017 is the whole year).
-        to_date: last day of the meeting, ISO, as far as it goes.
-        due_by: last day of the deadline; rows without a dated deadline fall out.
-        deadline: rows that state a deadline (`True`) or none (`False`).
-        containing: words that stand in the text or the title.
-    """
-    return [
-        row
-        for row in among
-        if (unit is None or _concerns(row, unit, lead_only=lead_only))
-        and (outcome is None or outcome in row.outcomes)
-        and (item is None or row.item == item)
-        and (document_id is None or row.document_id == document_id)
-        and (kind is None or row.kind == kind)
-        and ((from_date is None and to_date is None) or _within(row.date, from_date, to_date))
-        and (due_by is None or _is_due(row, due_by))
-        and (deadline is None or (row.deadline_text is not None) == deadline)
-        and (containing is None or containing in row.text or containing in row.item_title)
-    ]
 
 
 def ledger_json(among: Sequence[LedgerRow], documents: Mapping[str, Document] | None = None) -> list[dict[str, Any]]:
@@ -255,6 +214,23 @@ def _verdict_row(document_id: str, document: Document, item: Item, row: str) -> 
     )
 
 
+def _heard_row(document_id: str, document: Document, item: Item, row: str) -> LedgerRow:
+    """Return the row of what a meeting heard or learnt of without giving a verdict: no task, whatever follows."""
+    cells, spans = _item_cells(document, item)
+    place = item.spans["heard"]
+    said = document.quote(place)
+    class_ = class_of(said)
+    spans.pop("next_step", None)
+    return LedgerRow(
+        **_stamp(document_id, document, row),
+        **cells | {"outcome": class_, "outcomes": (class_,), "outcome_text": said, "next_step": None},
+        text=said,
+        start=place.start,
+        end=place.end,
+        spans=spans | {"text": place, "outcome": place},
+    )
+
+
 def _matter_row(document_id: str, document: Document, matter: OtherMatter, row: str) -> LedgerRow:
     """Return the row of another matter of the tail."""
     return LedgerRow(
@@ -276,24 +252,3 @@ def _document_spans(document: Document) -> dict[str, Span]:
     """Return the places of the cells that come from the head of the document."""
     named = {"document_number": "document_number", "meeting": "meeting.name", "date": "meeting.date"}
     return {cell: document.spans[name] for cell, name in named.items() if name in document.spans}
-
-
-def _concerns(row: LedgerRow, unit: str, *, lead_only: bool) -> bool:
-    """Tell whether a unit leads or supports, under any of its names."""
-    return any(same_unit(unit, name) for name in (*row.lead_units, *(() if lead_only else row.support_units)))
-
-
-def _is_due(row: LedgerRow, day: str) -> bool:
-    """Tell whether something of a row is due by a day."""
-    return any(_within(date, None, day) for date in (row.deadline_date, *(one.date for one in row.further_deadlines)))
-
-
-def _within(date: str | None, first: str | None, last: str | None) -> bool:
-    """Tell whether a date, known as far as its text goes, can lie between two days; one without a year cannot.
-
-    >>> _within("2022-04", "2022-04-15", None), _within("2022-04", None, "2022-03-31"), _within("--03-08", "2020", None)
-    (True, False, False)
-    """
-    if date is None or date.startswith("-"):
-        return False
-    return (first is None or f"{date}~" >= first) and (last is None or date <= f"{last}~")

@@ -62,7 +62,7 @@ class Narrowed:
         Raises:
             LibraryEmpty, UnknownDocument, BadFilter: as `Assistant.ledger` does.
         """
-        from pipeline.generation.ledger import select
+        from pipeline.generation.selecting import select
         from pipeline.retrieval.catalogue import Filters
 
         filters = Filters(

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from pipeline.documents.parse import parse_text
-from pipeline.generation.ledger import LedgerRow, ledger_json, rows, select
+from pipeline.generation.ledger import LedgerRow, ledger_json, rows
+from pipeline.generation.selecting import select
 from pipeline.minutes import EXAMPLE_MINUTES, Document, Item, Outcome
 from tests.generation.papers import minutes, report
 

@@ -1,0 +1,51 @@
+"""What a meeting heard or learnt of, as sentences and headings say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.hearing import class_of, heads_hearing, heard_in
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heard"),
+    [
+        ("会议听取了市水利局关于水库除险的汇报。", "会议听取了市水利局关于水库除险的汇报"),
+        ("会议还听取并讨论了《年度审计报告》,要求限期整改。", "会议还听取并讨论了《年度审计报告》"),
+        ("会上,首先传达学习全省会议精神。", "会上,首先传达学习全省会议精神"),
+        ("区委常委会专题听取了综合治理情况的汇报;", "区委常委会专题听取了综合治理情况的汇报"),
+        ("会议通报了上月考核结果。", "会议通报了上月考核结果"),
+    ],
+)
+def test_what_was_heard_ends_at_the_first_comma(sentence: str, heard: str) -> None:
+    place = heard_in(sentence)
+    assert place is not None
+    assert sentence[slice(*place)] == heard
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会议要求每季度听取一次汇报。",
+        "请市教育局向人大常委会汇报。",
+        "市财政局汇报了预算执行情况。",  # who reported, of which a row may or may not follow
+        "会前听取了各方意见。",
+        "各单位要认真学习文件精神。",
+        "会议同意该方案。",
+        "学习时间定为周五。",
+    ],
+)
+def test_what_is_to_be_heard_or_was_told_by_somebody_is_not(sentence: str) -> None:
+    assert heard_in(sentence) is None
+
+
+def test_a_heading_says_it_by_its_verb() -> None:
+    assert heads_hearing("听取")
+    assert heads_hearing("传达学习")
+    assert not heads_hearing("审议")
+
+
+def test_what_was_learnt_is_studied() -> None:
+    assert class_of("会议传达学习了会议精神") == "studied"
+    assert class_of("会议听取了关于学习情况的汇报") == "heard"
+    assert class_of("会议通报了考核结果") == "heard"
