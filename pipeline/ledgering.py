@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import BadFilter, BadRequest, LibraryEmpty, UnknownRow
+from pipeline.generation.bearing import share
 from pipeline.generation.ledger import LedgerRow, rows
 from pipeline.generation.linking import Links
 from pipeline.generation.selecting import select
@@ -110,7 +111,7 @@ class Ledger:
         return self._keep(names, lambda row, _: confirming(row, wanted, by=who, at=now))
 
     def correct(self, names: Iterable[str], *, values: Mapping[str, str], by: str | None = None) -> SignReport:
-        """Put other values into cells of rows; what an item decides is corrected in all of its rows.
+        """Put other values into cells of rows; a verdict is corrected in every row that bears it.
 
         Raises:
             UnknownRow: the library has no such row; then nothing is signed.
@@ -121,11 +122,11 @@ class Ledger:
             raise BadRequest("没有说清更正哪一栏", instead="请写 --set 栏目=内容，如 --set 牵头单位=市财政局")
         who, now = signer(by), _now()
 
-        def acts(row: LedgerRow, is_named: bool) -> list[SignOff]:
-            own = {field: value for field, value in given.items() if is_named or field in OF_ITEM}
+        def acts(row: LedgerRow, among: Collection[str]) -> list[SignOff]:
+            own = {field: value for field, value in given.items() if field in among}
             return correcting(row, own, by=who, at=now) if own else []
 
-        return self._keep(names, acts, with_item=any(field in OF_ITEM for field in given))
+        return self._keep(names, acts, shared=[field for field in given if field in OF_ITEM])
 
     def undo(self, names: Iterable[str], *, fields: Sequence[str] = (), by: str | None = None) -> SignReport:
         """Take back a person's last signature on cells of rows: those named, or all that this person signed.
@@ -137,37 +138,56 @@ class Ledger:
         wanted = [read_field(name) for name in fields] or list(FIELDS)
         who, now = signer(by), _now()
 
-        def acts(row: LedgerRow, is_named: bool) -> list[SignOff]:
-            if is_named:
+        def acts(row: LedgerRow, among: Collection[str]) -> list[SignOff]:
+            if among is FIELDS:
                 return undoing(row, wanted, by=who, at=now)
-            shared = [field for field in wanted if field in OF_ITEM and _corrected(row, field, by=who)]
+            shared = [field for field in wanted if field in among and _corrected(row, field, by=who)]
             return undoing(row, shared, by=who, at=now) if shared else []
 
-        return self._keep(names, acts, with_item=any(field in OF_ITEM for field in wanted))
+        return self._keep(names, acts, shared=[field for field in wanted if field in OF_ITEM])
 
     def _keep(
         self,
         names: Iterable[str],
-        acts: Callable[[LedgerRow, bool], Sequence[SignOff]],
+        acts: Callable[[LedgerRow, Collection[str]], Sequence[SignOff]],
         *,
-        with_item: bool = False,
+        shared: Sequence[str] = (),
     ) -> SignReport:
-        """Sign rows: `acts` says how one is signed, given it and whether it was named itself."""
+        """Sign rows: `acts` says how one is signed, given it and which of its cells: all `FIELDS` of one that is named.
+
+        Of the rows beside those in their items, the cells among `shared` that hold the same verdict or next step.
+        """
         named = list(dict.fromkeys(names))
         found: dict[str, LedgerRow] = {}
         for document_id in dict.fromkeys(name.split(":", 1)[0] for name in named):
             found |= {row.row: row for row in self._rows_of(document_id)}
         if unknown := [name for name in named if name not in found]:
             raise UnknownRow(unknown[0])
-        matters = {(found[name].document_id, _item_of(name)) for name in named}
-        beside = [row for row in found.values() if with_item and (row.document_id, _item_of(row.row)) in matters]
-        touched = {row.row: row for row in (*(found[name] for name in named), *beside)}
-        kept = [act for row in touched.values() for act in acts(row, row.row in named)]
+        touched: dict[str, Collection[str]] = dict.fromkeys(named, FIELDS)
+        if shared:
+            for name, cells in self._beside(named, shared).items():
+                touched.setdefault(name, cells)
+        kept = [act for name, among in touched.items() for act in acts(found[name], among)]
         self._signoffs.add(kept)
         signed = {act.row for act in kept}
-        touched = {name: row for name, row in touched.items() if name in signed or name in named}
-        now = {row.row: row for name in {row.document_id for row in touched.values()} for row in self._rows_of(name)}
-        return SignReport(rows=tuple(now[row] for row in touched), cells=len(kept))
+        shown = [name for name in touched if name in signed or name in named]
+        now = {row.row: row for name in {found[name].document_id for name in shown} for row in self._rows_of(name)}
+        return SignReport(rows=tuple(now[row] for row in shown), cells=len(kept))
+
+    def _beside(self, named: Sequence[str], fields: Sequence[str]) -> dict[str, list[str]]:
+        """Return the rows beside those named, each with the cells that it holds in common with one of them."""
+        found: dict[str, list[str]] = {}
+        for document_id in dict.fromkeys(name.split(":", 1)[0] for name in named):
+            by_item: dict[str, list[LedgerRow]] = {}
+            for row in rows(document_id, self._catalogue.document(document_id)):
+                by_item.setdefault(_item_of(row.row), []).append(row)
+            for own in by_item.values():
+                places = [row.spans for row in own]
+                those = [row.spans for row in own if row.row in named]
+                for row in own:
+                    common = [field for field in fields if any(share(field, one, row.spans, places) for one in those)]
+                    found |= {row.row: common} if common else {}
+        return found
 
     def _rows_of(self, document_id: str) -> list[LedgerRow]:
         """Return the signed rows of one document; none where the library does not hold it."""

@@ -154,3 +154,15 @@ def test_a_matter_that_returns_is_linked_both_ways(office: Office) -> None:
         "《临川市城区停车管理办法》": ["《临川市城区停车管理办法实施细则》"],
         "《临川市城区停车管理办法实施细则》": ["《临川市城区停车管理办法》"],
     }
+
+
+def test_a_corrected_verdict_stays_with_its_matter(office: Office) -> None:
+    bag = (
+        "榆泉县人民政府第12次常务会议纪要\n2023年5月9日，县长郭远主持召开县政府第12次常务会议。\n"
+        "一、听取防汛汇报\n会议听取了汇报。\n二、其他事项\n1.会议同意购置借还机4台。\n2.旧粮站地块出让暂缓，待检测后再议。\n"
+    )
+    name = office.file("榆泉县第12次.txt", bag)
+    report = office.ledger.correct([f"{name}:二:1"], values={"结论": "原则同意"}, by="李敏")
+    assert [row.row for row in report.rows] == [f"{name}:二:1"]
+    other = next(row for row in office.ledger._rows_of(name) if row.row == f"{name}:二:2")
+    assert (other.outcome, dict(other.confirmed)) == ("deferred", {})

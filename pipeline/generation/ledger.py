@@ -7,7 +7,20 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pipeline.documents.hearing import class_of
-from pipeline.minutes import Deadline, Document, Item, Kind, OtherMatter, OutcomeClass, Point, Span, as_json, with_pages
+from pipeline.generation.bearing import bears_step, borne_by
+from pipeline.minutes import (
+    Deadline,
+    Document,
+    Item,
+    Kind,
+    OtherMatter,
+    Outcome,
+    OutcomeClass,
+    Point,
+    Span,
+    as_json,
+    with_pages,
+)
 
 NO_POINT = "verdict"
 """Stands for the point in the id of a row whose item has a verdict but no points."""
@@ -34,8 +47,10 @@ class Link:
 class LedgerRow:
     """One decision (议定事项), measure (整改措施) or other matter, with what the record states about it.
 
-    `row` is `<document_id>:<item>:<point>` and stays the same over re-ingest. `outcome` is the class of the item's
-    first verdict and `outcomes` holds all classes; `outcome_text` is the wording; all are empty where none is stated.
+    `row` is `<document_id>:<item>:<point>` and stays the same over re-ingest. The verdicts are those on this decision:
+    those that stand in the point itself, else those on the whole item, never that of another point on another matter
+    (`bearing.borne_by`). `outcome` is the class of the first, `outcomes` holds all classes, `outcome_text` is the
+    wording; all are empty where none is stated.
     `lead_generic`, `support_generic` are those told to act without a name, as written (相关部门): neither units nor
     "not stated"; `further_deadlines` are other limits of the same decision. `spans` names the place of each cell
     (`text`, `outcome`, `lead_units.0`, …), `confirmed` the cells that a person has signed (`signing.overlay`). `links`
@@ -136,27 +151,37 @@ def _stamp(document_id: str, document: Document, row: str) -> dict[str, Any]:
     }
 
 
-def _item_cells(document: Document, item: Item) -> tuple[dict[str, Any], dict[str, Span]]:
-    """Return the cells that all rows of an item share, and their places."""
+def _item_cells(
+    document: Document, item: Item, outcomes: Sequence[Outcome], *, step: bool = True
+) -> tuple[dict[str, Any], dict[str, Span]]:
+    """Return the cells of a row that come from its item, and their places.
+
+    Args:
+        document: the document.
+        item: the item.
+        outcomes: its verdicts that are on the row's decision.
+        step: whether what comes next to the item is said of it too.
+    """
+    next_step = item.next_step if step else None
     cells: dict[str, Any] = {
         "item": item.label,
         "item_title": item.title,
-        "outcome": item.outcomes[0].class_ if item.outcomes else None,
-        "outcomes": tuple(dict.fromkeys(outcome.class_ for outcome in item.outcomes)),
-        "outcome_text": "；".join(outcome.text for outcome in item.outcomes) or None,
-        "next_step": item.next_step,
+        "outcome": outcomes[0].class_ if outcomes else None,
+        "outcomes": tuple(dict.fromkeys(outcome.class_ for outcome in outcomes)),
+        "outcome_text": "；".join(outcome.text for outcome in outcomes) or None,
+        "next_step": next_step,
     }
     spans = _document_spans(document)
     spans |= {"item_title": item.spans["title"]} if "title" in item.spans else {}
-    spans |= {"next_step": item.spans["next_step"]} if item.next_step and "next_step" in item.spans else {}
-    for position, outcome in enumerate(item.outcomes):
+    spans |= {"next_step": item.spans["next_step"]} if next_step and "next_step" in item.spans else {}
+    for position, outcome in enumerate(outcomes):
         spans["outcome" if position == 0 else f"outcome.{position}"] = outcome.span
     return cells, spans
 
 
 def _point_row(document_id: str, document: Document, item: Item, point: Point, row: str) -> LedgerRow:
-    """Return the row of a point, with the verdict and the next step of its item."""
-    cells, spans = _item_cells(document, item)
+    """Return the row of a point, with the verdict and the next step that are said of it."""
+    cells, spans = _item_cells(document, item, borne_by(item, point), step=bears_step(item, point))
     spans["text"] = point.span
     return LedgerRow(
         **_stamp(document_id, document, row),
@@ -193,12 +218,13 @@ def _task_spans(point: Point) -> dict[str, Span]:
 
 def _verdict_row(document_id: str, document: Document, item: Item, row: str) -> LedgerRow:
     """Return the row of an item's verdict: its wording, the task with which it charges somebody, and the next step."""
-    cells, spans = _item_cells(document, item)
-    outcomes = [outcome.span for outcome in item.outcomes]
+    told = item.outcomes
     if (charge := item.charge) and item.points:
         # of several verdicts the one that charges, lest the row hold the points between them
-        outcomes = [max(outcomes, key=lambda one: (one.start <= charge.start, one.start))]
-    ends = [part.end for part in (*outcomes, *((item.charge,) if item.charge else ()))]
+        told = (max(told, key=lambda one: (one.start <= charge.start, one.start)),)
+    cells, spans = _item_cells(document, item, told)
+    outcomes = [outcome.span for outcome in told]
+    ends = [part.end for part in (*outcomes, *((charge,) if charge else ()))]
     if "next_step" in spans and (not item.points or spans["next_step"].start <= max(ends)):
         ends.append(spans["next_step"].end)
     # beside the items no title says what the verdict is on
@@ -216,7 +242,7 @@ def _verdict_row(document_id: str, document: Document, item: Item, row: str) -> 
 
 def _heard_row(document_id: str, document: Document, item: Item, row: str) -> LedgerRow:
     """Return the row of what a meeting heard or learnt of without giving a verdict: no task, whatever follows."""
-    cells, spans = _item_cells(document, item)
+    cells, spans = _item_cells(document, item, ())
     place = item.spans["heard"]
     said = document.quote(place)
     class_ = class_of(said)

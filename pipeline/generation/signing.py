@@ -29,7 +29,7 @@ FIELDS: Mapping[str, str] = {
 }
 """The cells that a person may sign, and their Chinese names; the wording of a decision is the document's alone."""
 OF_ITEM = ("outcome", "next_step")
-"""Cells that all rows of an item share: corrected in one, they are corrected in all."""
+"""Cells that rows of an item may share (`bearing.share`): corrected in one, they are corrected in the others."""
 
 _UNITS = compiled(r"[、，,;；]+")
 _ISO = compiled(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")

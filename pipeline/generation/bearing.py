@@ -1,0 +1,81 @@
+"""Which verdicts of its item a decision bears: its own, those on the whole item, or the one that it carries out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pipeline.generation.columns import one_line
+from pipeline.generation.summary.titles import is_on_the_matter
+from pipeline.minutes import Item, Outcome, Point, Span
+from pipeline.patterns import compiled
+
+Places = Mapping[str, Span]
+"""Where the cells of a row stand, by name: `LedgerRow.spans` as it is read, without what people signed."""
+
+_CONSENTS = ("approved", "approved_in_principle", "agreed_in_principle")
+_WORD = compiled(r"通过|同意|批准|核准|审定|赞成|认可")
+_OPENS = compiled(r"[\s“《]*$")
+_APART = compiled(r"\s*(?:关于|另[外,，]?|此外|对于?(?!此|该)[^，。；]{2,24}(?:申请|请示|事项|问题|建议|方案))")
+_GENERAL = compiled(r"其他|其它|有关事项|遗留|补充|会议总述|^$")
+
+
+def borne_by(item: Item, point: Point) -> tuple[Outcome, ...]:
+    """Return the verdicts of an item that one of its points bears; none is better than that of another matter.
+
+    Those that stand in the point itself; else those outside every point, which are on the whole item; else the
+    consent that opens the first point and is on the item's matter, where no other point has a verdict or a matter of
+    its own (1.原则同意《办法》。2.由市司法局修改后印发。).
+    """
+    inside = {of.start: tuple(one for one in item.outcomes if _within(one, of)) for of in item.points}
+    if own := inside.get(point.start, ()):
+        return own
+    held = {one.start for outcomes in inside.values() for one in outcomes}
+    if whole := tuple(one for one in item.outcomes if one.start not in held):
+        return whole
+    first = item.points[0]
+    alone = all(not outcomes for start, outcomes in inside.items() if start != first.start)
+    opening = inside[first.start]
+    if alone and opening and _on_the_item(item, first, opening) and not _APART.match(point.text):
+        return opening
+    return ()
+
+
+def bears_step(item: Item, point: Point) -> bool:
+    """Tell whether what comes next to an item is said of a point: not where it stands in another point's matter."""
+    step = item.spans.get("next_step")
+    holder = next((of for of in item.points if step and of.start <= step.start < of.end), None)
+    if holder is None or holder.start == point.start:
+        return True
+    theirs = [one for one in item.outcomes if _within(one, holder)]
+    return not theirs or borne_by(item, point) == borne_by(item, holder)
+
+
+def share(field: str, one: Places, other: Places, beside: Iterable[Places]) -> bool:
+    """Tell whether two rows of an item hold one cell: the same verdict, the same next step.
+
+    Where the item has none at all, a value given to one row is given to all of `beside`, the rows of the item.
+    """
+    places = _places(field, one)
+    if places != _places(field, other):
+        return False
+    return bool(places) or not any(_places(field, row) for row in beside)
+
+
+def _places(field: str, spans: Places) -> list[tuple[int, int]]:
+    """Return where a cell of a row stands in the text."""
+    return sorted((span.start, span.end) for name, span in spans.items() if name.partition(".")[0] == field)
+
+
+def _within(outcome: Outcome, point: Point) -> bool:
+    """Tell whether a verdict stands in a point."""
+    return point.start <= outcome.start < point.end
+
+
+def _on_the_item(item: Item, first: Point, opening: tuple[Outcome, ...]) -> bool:
+    """Tell whether the first point opens with a consent to the matter that the item's title names."""
+    if len(opening) != 1 or opening[0].class_ not in _CONSENTS or _GENERAL.search(item.title):
+        return False
+    said = one_line(opening[0].text)
+    found = _WORD.search(said)
+    ahead = first.text[: opening[0].start - first.start]
+    return bool(found and _OPENS.match(ahead) and is_on_the_matter(item.title, said[found.end() :]))

@@ -1,0 +1,107 @@
+"""Tests of which verdicts a decision bears."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.parse import parse_text
+from pipeline.generation.bearing import bears_step, borne_by, share
+from pipeline.generation.ledger import LedgerRow, rows
+
+HEAD = "榆泉县人民政府第12次常务会议纪要\n2023年5月9日，县长郭远主持召开县政府第12次常务会议。\n"
+OTHERS = (
+    "二、其他事项\n"
+    "1.会议同意为县图书馆购置自助借还机4台。\n"
+    "2.旧粮站地块出让方案暂缓，待土壤检测后再议。\n"
+    "3.县民政局6月底前完成殡葬服务价格公示。\n"
+)
+OFFICE = (
+    "一、审议《榆泉县公园管理办法（草案）》\n"
+    "1.会议原则同意《榆泉县公园管理办法（草案）》，由县住建局修改后印发。\n"
+    "2.县财政局保障首年养护经费180万元。\n"
+)
+
+
+def _rows(body: str) -> list[LedgerRow]:
+    return rows("d", parse_text(HEAD + body))
+
+
+def test_each_matter_of_a_mixed_bag_bears_its_own_verdict() -> None:
+    of = {row.point: row for row in _rows("一、听取防汛汇报\n会议听取了汇报。\n" + OTHERS) if row.item == "二"}
+    assert [of[key].outcomes for key in "123"] == [("approved",), ("deferred",), ()]
+    assert (of["3"].outcome, of["3"].outcome_text) == (None, None)
+    assert not any(name.startswith("outcome") for name in of["3"].spans)
+    assert (of["2"].outcome_text or "") in of["2"].text
+
+
+def test_what_carries_out_the_first_point_bears_its_verdict() -> None:
+    first, second = _rows(OFFICE + OTHERS)[:2]
+    assert first.outcomes == second.outcomes == ("agreed_in_principle",)
+    assert first.spans["outcome"] == second.spans["outcome"]
+    assert first.next_step == second.next_step is not None
+
+
+@pytest.mark.parametrize(
+    ("body", "verdicts"),
+    [
+        pytest.param(
+            "一、研究城北停车场建设\n会议同意建设城北停车场。会议明确：\n1.县住建局牵头，7月底前开工。\n2.县公安局完善标线。\n",
+            [("approved",), ("approved",)],
+            id="on the whole item",
+        ),
+        pytest.param(
+            "一、研究城北停车场建设\n1.不同意增加地下车位。\n2.县公安局7月底前完善标线。\n",
+            [("rejected",), ()],
+            id="what is turned down is carried out by nothing",
+        ),
+        pytest.param(
+            "一、研究城北停车场建设\n1.同意建设城北停车场。\n2.关于农贸市场搬迁。县商务局8月底前拿出方案。\n",
+            [("approved",), ()],
+            id="another matter behind it",
+        ),
+        pytest.param(
+            "一、研究城北停车场建设\n1.同意减免商户租金。\n2.县公安局7月底前完善标线。\n",
+            [("approved",), ()],
+            id="a consent to something else",
+        ),
+        pytest.param(
+            "一、研究城北停车场建设\n1.县住建局牵头，7月底前开工。\n2.同意建设城北停车场。\n",
+            [(), ("approved",)],
+            id="not backwards",
+        ),
+    ],
+)
+def test_which_verdict(body: str, verdicts: list[tuple[str, ...]]) -> None:
+    assert [row.outcomes for row in _rows(body + "二、研究预算\n会议同意。\n") if row.item == "一"] == verdicts
+
+
+def test_a_verdict_before_a_row_that_charges_is_not_its_own() -> None:
+    body = (
+        "一、研究校车更新\n会议不同意整车租赁。县教育局6月底前核清车况。会议同意更新校车9辆，要求县财政局落实资金后组织采购。\n"
+        "二、研究预算\n会议同意。\n"
+    )
+    told = {row.row: row for row in _rows(body) if row.item == "一"}
+    charged = told.get("d:一:verdict")
+    assert charged is None or charged.outcomes == ("approved",)
+
+
+def test_a_step_in_another_matter_is_not_told_of_this_one() -> None:
+    document = parse_text(HEAD + OTHERS.replace("二、", "一、") + "二、研究预算\n会议同意。\n")
+    item = document.items[0]
+    assert item.next_step is not None
+    assert [bears_step(item, point) for point in item.points] == [False, True, False]
+    assert [len(borne_by(item, point)) for point in item.points] == [1, 1, 0]
+
+
+def test_rows_share_a_verdict_that_stands_in_one_place() -> None:
+    own = [row.spans for row in _rows(OFFICE + OTHERS) if row.item == "一"]
+    bag = [row.spans for row in _rows(OFFICE + OTHERS) if row.item == "二"]
+    assert share("outcome", own[0], own[1], own)
+    assert not share("outcome", bag[0], bag[1], bag)
+    assert not share("outcome", bag[2], bag[2], bag)  # of the item's three, only this one has none
+
+
+def test_a_value_for_an_item_without_verdict_is_for_all_of_its_rows() -> None:
+    body = "一、部署春灌\n会议明确：\n1.县水务局4月底前检修泵站。\n2.县农业农村局调度用水。\n二、研究预算\n会议同意。\n"
+    own = [row.spans for row in _rows(body) if row.item == "一"]
+    assert share("outcome", own[0], own[1], own)
