@@ -48,7 +48,6 @@ FIRM_WORD = compiled(
 """The word for a meeting of ours; a date before another (2019年博览会) may be one that no document has."""
 FOREIGN_WORD = compiled(r"代表大会|人大|政协|党代会|全会|联席|座谈|推进会|现场会|博览会|交易会|发布会|经济工作会议")
 CONGRESS_BEFORE = compiled(r"(?:人大|政协|党代会?|代表大会|团代会?|职代会?|委员会|届)$")
-ISSUE_SHOWN = compiled(r"(?:第|[-－〕])0*[0-9]{1,3}(?:[期号]|[.](?:txt|docx?|md|html?|pdf)$)")
 OF_A_REPORT = compiled(r"通报|落实情况|督查|督办|整改")
 """What names a report on how a meeting's decisions were carried out; it bears the meeting's number as well."""
 OF_A_TERM = compiled(
@@ -64,11 +63,6 @@ ISSUE = compiled(
     r"(?:(?P<year>[12][0-9]{3})\s*年?\s*的?)?第?(?P<number>[0-9]{1,3})\s*[号期](?:(?:会议)?纪要|文件?(?!化|明))"
 )
 """The number of a document without body or bracket: 2020年3号纪要, 第14期纪要."""
-ISSUE_OF_A_MEETING = compiled(
-    rf"第\s*(?P<number>{ORDINAL})\s*期的?(?:[^，。？?、；\s第]{{0,6}}?(?:{MEETING_KIND}|纪要))"
-    rf"|[会议要]\s*(?:[12][0-9]{{3}}\s*年?)?\s*第\s*(?P<behind>{ORDINAL})\s*期"
-)
-"""第8期总办会, 总办会第8期: meetings that are counted by the issue of their minutes."""
 BODY_MARK = compiled(r"[纪发办函字议常党委组规通告令]$")
 """How the letters of a body end before the bracket: 昆政纪; other words there (看一下〔2017〕4号) name none."""
 CHINESE_YEAR = r"[一二][〇零○ＯO一二三四五六七八九]{3}"
@@ -168,18 +162,6 @@ def said_at(match: re.Match[str]) -> bool:
 def due_then(match: re.Match[str]) -> bool:
     """Tell whether a month is when something is due (10月份完成): then it dates no meeting."""
     return bool(match["month_only"] and not match["day_only"] and DUE_THEN.match(match.string, match.end()))
-
-
-def issued_so(number: int, entry: Entry) -> bool:
-    """Tell whether an entry has an issue number, as its meeting's, or in its own number, its name or its file."""
-    written = re.compile(rf"(?:第|[-－〕])0*{number}(?:[期号]|[.](?:txt|docx?|md|html?|pdf)$)")
-    names = (entry.document_number, entry.name, entry.file)
-    return entry.meeting_number == number or any(written.search(name or "") for name in names)
-
-
-def shows_issue(entry: Entry) -> bool:
-    """Tell whether an entry shows the issue number of its minutes: 会议纪要2023-19.txt."""
-    return any(ISSUE_SHOWN.search(name or "") for name in (entry.document_number, entry.name, entry.file))
 
 
 def short_form(name: str, opening: str, question: str) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pipeline.generation import asking, naming
+from pipeline.generation import asking, issues, naming
 from pipeline.generation.meeting_kinds import meeting_of_a_kind
 from pipeline.generation.neighbours import latest_of_each
 from pipeline.generation.written_dates import date_fits, iso_of, number_of
@@ -106,17 +106,20 @@ class Reading:
 
     def issues(self) -> None:
         """第8期总办会: a meeting counted by the issue of its minutes, which its number, name or file may hold."""
-        match = naming.ISSUE_OF_A_MEETING.search(self.question)
-        told = match and not {"meeting", "number"} & set(self.filters)
-        number = number_of(match["number"] or match["behind"]) if match and told else None
+        if {"meeting", "number"} & set(self.filters):
+            return
+        match = issues.OF_A_MEETING.search(self.question) or (
+            issues.OF_A_BODY.search(self.question) if "body" in self.filters else None
+        )
+        number = number_of(next(filter(None, match.groups()))) if match else None
         if match is None or number is None or self._inside_title(match.start()) or self.missing is not None:
             return
-        fits = tuple(entry for entry in self.entries if naming.issued_so(number, entry))
+        fits = issues.of_issue(number, self.entries)
         if fits:
             self._narrow(fits, match.span(), "meeting", str(number))
-        elif "body" in self.filters and any(entry.meeting_number is None for entry in self.entries):
+        elif issues.is_told(match) and "body" in self.filters and any(e.meeting_number is None for e in self.entries):
             self.mentions.append(match.span())  # the text alone tells, unless every file shows another number
-            self.missing = match.group() if all(map(naming.shows_issue, self.entries)) else None
+            self.missing = match.group() if all(map(issues.shows_issue, self.entries)) else None
 
     def chairs(self) -> None:
         """某人主持的会议: the meetings that somebody chaired, where no number tells which."""
@@ -129,12 +132,16 @@ class Reading:
 
     def _numbered(self, number: int, prefix: str, offset: int) -> list[Entry]:
         """Return the entries with a number; those of any body where one is named elsewhere in the question."""
-        fits = [entry for entry in self.entries if entry.meeting_number == number and naming.place_fits(prefix, entry)]
+        fits = [
+            entry for entry in self.entries if issues.has_number(number, entry) and naming.place_fits(prefix, entry)
+        ]
         bound = any(start + length <= offset <= start + length + NEAR for start, length in self.openings)
         if fits or bound or not self.openings:
             return fits
         return [
-            entry for entry in self.before_bodies if entry.meeting_number == number and naming.place_fits(prefix, entry)
+            entry
+            for entry in self.before_bodies
+            if issues.has_number(number, entry) and naming.place_fits(prefix, entry)
         ]
 
     def dates(self, *, about_meetings: bool) -> None:

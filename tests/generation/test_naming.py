@@ -117,18 +117,6 @@ def test_a_month_in_which_something_is_due_dates_no_meeting(question: str, due: 
 
 
 @pytest.mark.parametrize(
-    ("entry", "held"),
-    [
-        pytest.param(Held(document_number="临交纪〔2024〕8号"), True, id="document number"),
-        pytest.param(Held(file="临川交投总办会2024-08.txt"), True, id="file"),
-        pytest.param(Held(document_number="临交纪〔2024〕18号"), False, id="another"),
-    ],
-)
-def test_the_issue_of_a_meeting(entry: Held, held: bool) -> None:
-    assert naming.issued_so(8, entry) == held  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
     ("question", "year"),
     [
         ("去年开了几次会", "去年"),
@@ -152,11 +140,3 @@ def test_a_year_that_is_compared_with_narrows_nothing(question: str, year: str |
 )
 def test_a_term_counts_congresses_or_meetings(before: str, numbered: str, congress: bool) -> None:
     assert naming.of_a_congress(before, numbered) is congress
-
-
-@pytest.mark.parametrize(
-    ("file", "shown"),
-    [pytest.param("党政联席会议纪要2023-19.txt", True, id="behind"), pytest.param("会议纪要.txt", False, id="none")],
-)
-def test_a_file_shows_the_issue_of_its_minutes(file: str, shown: bool) -> None:
-    assert naming.shows_issue(Held(document_number=None, file=file)) is shown  # type: ignore[arg-type]

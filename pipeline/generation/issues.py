@@ -1,0 +1,75 @@
+"""The numbers by which minutes are counted where no record tells the meeting's: the issue, the file's own name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.generation.asking import ORDINAL
+from pipeline.generation.naming import MEETING_KIND, OF_A_REPORT
+from pipeline.generation.written_dates import number_of
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.retrieval.catalogue import Entry
+
+ENDING = r"[.](?:txt|docx?|md|html?|pdf)$"
+ISSUE_SHOWN = compiled(rf"(?:第|[-－〕])0*[0-9]{{1,3}}(?:[期号]|{ENDING})")
+OF_A_MEETING = compiled(
+    rf"第\s*(?P<number>{ORDINAL})\s*期的?(?:[^，。？?、；\s第]{{0,6}}?(?:{MEETING_KIND}|纪要))"
+    rf"|[会议要]\s*(?:[12][0-9]{{3}}\s*年?)?\s*第\s*(?P<behind>{ORDINAL})\s*期"
+    r"|[会议要]\s*[〔\[（(【［]\s*[12][0-9]{3}\s*[〕\]）)】］]\s*(?:第\s*)?(?P<bracket>[0-9]{1,3})\s*期"
+    rf"|(?<![0-9０-９一二三四五六七八九十第])(?P<bare>[0-9]{{1,3}})\s*期的?(?:[^，。？?、；\s第]{{0,4}}?(?:{MEETING_KIND}|纪要))"
+)
+"""第8期总办会, 总办会第8期, 总办会〔2024〕8期, 8期总办会: meetings that are counted by the issue of their minutes."""
+OF_A_BODY = compiled(
+    rf"第\s*(?P<number>{ORDINAL})\s*期|(?<![0-9０-９一二三四五六七八九十第])(?P<bare>[0-9]{{2,3}})\s*期"
+    r"(?!工程|项目|建设|管网|培训|学员|债|基金|厂|园|地块|改造|安置|用地|征|扩|里|内|间|满|限)"
+)
+"""某局第8期: the same behind a body that is named; 第二期工程 is a part of a work."""
+WORD = compiled(r"[期号]")
+ON_FILE = compiled(rf"第\s*(?P<number>{ORDINAL})\s*次")
+"""Which meeting a file's name says that it is: 某厅2024年第8次厅务会议纪要.txt."""
+
+
+def issued_so(number: int, entry: Entry) -> bool:
+    """Tell whether an entry has an issue number, as its meeting's, or in its own number, its name or its file."""
+    written = re.compile(rf"(?:第|[-－〕])0*{number}(?:[期号]|{ENDING})")
+    return entry.meeting_number == number or any(written.search(name or "") for name in _names(entry))
+
+
+def shows_issue(entry: Entry) -> bool:
+    """Tell whether an entry shows the issue number of its minutes: 会议纪要2023-19.txt."""
+    return any(ISSUE_SHOWN.search(name or "") for name in _names(entry))
+
+
+def of_issue(number: int, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the entries with an issue number, of several those that count by 期 as the question does."""
+    fits = tuple(entry for entry in entries if issued_so(number, entry))
+    if len(fits) < 2:
+        return fits
+    written = re.compile(rf"(?:第|[-－〕])0*{number}期")
+    own = tuple(entry for entry in fits if any(written.search(name or "") for name in _names(entry)))
+    return own or fits
+
+
+def is_told(match: re.Match[str]) -> bool:
+    """Tell whether a question names a meeting by its issue (第8期总办会), so that it is missed where none fits."""
+    return match.re is OF_A_MEETING and match["bare"] is None
+
+
+def has_number(number: int, entry: Entry) -> bool:
+    """Tell whether an entry is of the meeting with a number: by its record, else by the name of its file.
+
+    The minutes themselves may bear nothing but a document number, which counts something else.
+    """
+    if entry.meeting_number is not None:
+        return entry.meeting_number == number
+    shown = {number_of(match["number"]) for match in ON_FILE.finditer(entry.file)}
+    return shown == {number} and not OF_A_REPORT.search(entry.file)
+
+
+def _names(entry: Entry) -> tuple[str | None, ...]:
+    return entry.document_number, entry.name, entry.file

@@ -1,0 +1,100 @@
+"""Meetings that are counted by the issue of their minutes, or by what their file is called."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+import pytest
+
+from pipeline.generation import issues
+from pipeline.generation.scope import resolve
+
+
+@dataclass(frozen=True)
+class Held:
+    document_number: str | None = None
+    name: str = "会议纪要"
+    file: str = "会议纪要.txt"
+    meeting_number: int | None = None
+    meeting_name: str | None = "总经理办公会议"
+    issuing_body: str | None = None
+    date: str | None = "2024-05-06"
+    kind: str = "minutes"
+    chair: str | None = None
+    document_id: str = field(default="")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "document_id", self.document_id or self.file)
+
+
+@pytest.mark.parametrize(
+    ("entry", "held"),
+    [
+        pytest.param(Held(document_number="临交纪〔2024〕8号"), True, id="document number"),
+        pytest.param(Held(file="临川交投总办会2024-08.txt"), True, id="file"),
+        pytest.param(Held(document_number="临交纪〔2024〕18号"), False, id="another"),
+    ],
+)
+def test_the_issue_of_a_meeting(entry: Held, held: bool) -> None:
+    assert issues.issued_so(8, entry) == held  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [pytest.param("党政联席会议纪要2023-19.txt", True, id="behind"), pytest.param("会议纪要.txt", False, id="none")],
+)
+def test_a_file_shows_the_issue_of_its_minutes(file: str, shown: bool) -> None:
+    assert issues.shows_issue(Held(file=file)) is shown  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("entry", "held"),
+    [
+        pytest.param(Held(file="岭南省林业厅2023年第6次厅务会议纪要.docx"), True, id="file"),
+        pytest.param(Held(file="岭南省林业厅第六次厅务会议纪要.pdf"), True, id="in words"),
+        pytest.param(Held(file="岭南省林业厅第6次厅务会议纪要.txt", meeting_number=16), False, id="the record knows"),
+        pytest.param(Held(file="关于第6次厅务会议落实情况的通报.txt"), False, id="a report on it"),
+        pytest.param(Held(file="第5次和第6次会议纪要.txt"), False, id="two"),
+        pytest.param(Held(document_number="岭林纪〔2023〕6号"), False, id="a document number counts papers"),
+    ],
+)
+def test_the_number_of_a_meeting_stands_in_its_record_or_its_file(entry: Held, held: bool) -> None:
+    assert issues.has_number(6, entry) is held  # type: ignore[arg-type]
+
+
+PORT = Held(
+    issuing_body="南屏市港务集团有限公司",
+    name="总经理办公会议纪要",
+    file="南屏市港务集团总经理办公会议纪要2024年第9期.txt",
+)
+ROAD = Held(
+    issuing_body="南屏市路桥指挥部", name="专题会议纪要（2024）第9号", file="南屏市路桥指挥部专题会议纪要第9号.txt"
+)
+WOODS = Held(issuing_body="岭南省林业厅", name="厅务会议纪要", file="岭南省林业厅第6次厅务会议纪要.txt")
+LIBRARY = (PORT, ROAD, WOODS)
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        pytest.param("第9期总办会谁请假", PORT, id="issue and meeting"),
+        pytest.param("9期总办会谁请假", PORT, id="without 第"),
+        pytest.param("总办会〔2024〕9期谁请假", PORT, id="in a bracket"),
+        pytest.param("总办会2024年第9期谁请假", PORT, id="behind"),
+        pytest.param("南屏市港务集团第9期岸桥归谁修", PORT, id="behind the body"),
+        pytest.param("林业厅第6次厅务会护林站怎么定的", WOODS, id="number in the file's name"),
+    ],
+)
+def test_a_meeting_is_found_by_its_issue(question: str, wanted: Held) -> None:
+    scope = resolve(question, LIBRARY, today=datetime.date(2024, 6, 1), about_meetings=False)  # type: ignore[arg-type]
+    assert (scope.missing, list(scope.entries)) == (None, [wanted])
+
+
+@pytest.mark.parametrize(
+    "question", ["南屏市港务集团第二期工程花多少钱", "南屏市港务集团12期培训花多少钱", "办了3期培训会的是谁"]
+)
+def test_a_part_of_a_work_is_no_issue(question: str) -> None:
+    scope = resolve(question, LIBRARY, today=datetime.date(2024, 6, 1), about_meetings=False)  # type: ignore[arg-type]
+    assert "meeting" not in scope.filters
+    assert scope.missing is None
