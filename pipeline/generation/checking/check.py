@@ -21,6 +21,7 @@ from pipeline.generation.checking.fold import (
     without_titles,
 )
 from pipeline.generation.checking.foreign import foreign_problems
+from pipeline.generation.checking.offices import units
 from pipeline.generation.checking.reporting import reporting_problems
 from pipeline.generation.checking.source import Problem, Source, borrowed, parted
 from pipeline.generation.checking.verdicts import degrees_of, governed_titles, verdicts
@@ -42,6 +43,7 @@ _TOPIC = compiled(
 _FACTS = compiled(r"[\d〇一二两三四五六七八九十百千万亿.%]+[年月日号旬底天个]*[内前后]?")
 _CAUSE = compiled("^(?:因(?!此)|由于|鉴于|考虑到|基于|因为|为了)|的结果$")
 _APART = compiled("同时|此外|另外?(?=[外,由要])")  # opens a matter of its own
+_GOES_ON = compiled("(?:对(?!于|此)|把|逐|全面|集中|开展|组织|负责|牵头|共|已|累计|完成|排查|查处|建立|印发)")
 _BACKWARD = compiled(r"^(?:将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其(?!余)|也|还|均|都|由此|因此|其中)")
 
 
@@ -158,7 +160,7 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
         return min(whole, key=len)
     problems: list[Problem] = []
     holding: set[int] = set(range(len(sources)))
-    causal = False
+    causal, subject = False, ""
     for clause in _with_topics(clauses(sentence)):
         apart = _APART.match(clause)
         if apart is not None and not _thin(clause[apart.end() :], sources):
@@ -167,8 +169,13 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
         backward = causal or bare or bool(_BACKWARD.search(clause))
         causal = bool(_CAUSE.search(clause))
         legal = sorted(holding) if backward and holding else _about(clause, sources)
+        if subject and _GOES_ON.match(clause) and not units(clause):
+            # 甲局与乙局联手，对全县设施逐一排查: it is they who do it, so their source tells it
+            theirs = {*holding, *(index for index, source in enumerate(sources) if subject in source.words)}
+            legal = sorted(theirs.intersection(legal) or theirs) or legal
         found = {index: _compared(clause, index, sources, counted) for index in legal}
         holding = {index for index, own in found.items() if not own}
+        subject = next(iter(units(clause)), subject)
         if not holding:
             problems += _pieces(clause, legal, sources, counted)
     return problems

@@ -9,7 +9,9 @@ from itertools import chain
 from pipeline.generation.checking.agents import agent_problems
 from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.amounts import document_numbers
+from pipeline.generation.checking.attached import attached_problems
 from pipeline.generation.checking.conditions import lost_conditions
+from pipeline.generation.checking.deeds import deed_problems
 from pipeline.generation.checking.denials import denial_problems
 from pipeline.generation.checking.directions import direction_problems
 from pipeline.generation.checking.done import done_problems
@@ -23,8 +25,10 @@ from pipeline.generation.checking.pivots import pivot_problems
 from pipeline.generation.checking.respective import respective_problems
 from pipeline.generation.checking.sequence import sequence_problems
 from pipeline.generation.checking.source import Problem, Segment, Source
+from pipeline.generation.checking.standins import standin_problems
 from pipeline.generation.checking.timing import time_problems
 from pipeline.generation.checking.turns import turn_problems
+from pipeline.generation.checking.undecided import undecided_problems
 from pipeline.generation.checking.verdicts import unclear_passages, verdicts, without_votes
 from pipeline.generation.checking.who import people_problems, unit_problems
 from pipeline.patterns import compiled
@@ -63,6 +67,10 @@ def compare(clause: str, source: Source, *, counted: int | None = None) -> list[
         direction_problems(clause, source),
         denial_problems(clause, source),
         sequence_problems(clause, source),
+        deed_problems(clause, source),
+        undecided_problems(clause, source),
+        attached_problems(clause, source),
+        standin_problems(clause, source),
     )
     problems = list(dict.fromkeys(found))
     if all(problem.kind not in ("part", "unit") for problem in problems):
