@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,8 @@ from pipeline.simplified import simplified
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
-MEETING = r"(?<![社协学商工大机国展茶览员座])会(?![计展同所员社场费签商籍见谈合客])"
-"""会 as a word of its own: 那次会, not 社会, 会计, 会商."""
+MEETING = r"(?<![社协学商工大机国展茶览员座])会(?![计展所员社场费签商籍见谈合客]|同(?!意))"
+"""会 as a word of its own: 那次会, not 社会, 会计, 会商; 会同某局 is none, 那次会同意 is."""
 MEETING_KIND = (
     r"(?:常务会议?|党组会议?|党委会议?|主任办公会议?|[市县区局省镇]长办公会议?|办公会议?|常委会议?|董事会(?:会议)?|监事会(?:会议)?|"
     rf"理事会(?:会议)?|校务会议?|院务会议?|村民代表会议?|全体会议?|专题会议?|工作会议?|会议|{MEETING})"
@@ -29,13 +30,15 @@ MEETING_NUMBER = compiled(
 )
 """第4次常务会议, 五届九次董事会, 50次常务会, 50次会上; 召开20次会议 counts meetings and names none."""
 NO_MEETING = compiled(
-    r"普查|调查|革命|分配|战役|修[改订正]|征求|党代|人代|代表大会|团代|职代|妇代|联席|听证|拍卖|招标|流标|会考|全会"
+    r"普查|调查|革命|分配|战役|修[改订正]|征求|党代|人代|代表大会|团代|职代|妇代|听证|拍卖|招标|流标|会考|全会"
 )
 """After 第N次, what is no meeting of ours: 第七次全国人口普查, 第十二次党代会."""
 ASKED_OF_A_MEETING = compiled(
-    r"\s*(?:$|[，。？?、；：:）)】和与及跟到至]|[的了]?(?:由|是|谁|哪|有|几|多|讨|审|研|议|呢|在|主持|列席|出席|请假|缺席|参加|通过|同意|上|里|会|那|这|学习|一共|总共|什么|啥|怎))"
+    r"\s*(?:$|[，。？?、；：:）)】和与及跟到至]|[的了]?(?:由|是|谁|哪|有|几|多|讨|审|研|议|呢|在|主持|列席|出席|请假|缺席|参加|通过|同意|上|里|会|那|这|学习|一共|总共|什么|啥|怎|定[的下了]|说[的了]|变成|会后))"
 )
 """What goes on after 第N次 alone, where that is a meeting: 第4次谁主持, 第4次和第50次."""
+BESIDE_A_MEETING = compiled(r"(?:到|至|和|与|及|跟|同|比|较|、)$")
+"""What joins 第N次 to another meeting that a question names."""
 MEETING_WORD = compiled(rf"{MEETING_KIND}|纪要|通报|那次|那场|召开")
 OPENS_WITH_A_MEETING = compiled(
     r"^(?:请问|想问|在)?(?:[12][0-9]{3}年)?(?:[0-9一二三四五六七八九十]{1,3}月份?(?:[0-9一二三四五六七八九十]{1,3}[日号])?)?"
@@ -164,6 +167,13 @@ def due_then(match: re.Match[str]) -> bool:
     return bool(match["month_only"] and not match["day_only"] and DUE_THEN.match(match.string, match.end()))
 
 
+def counts_a_meeting(match: re.Match[str], entries: Iterable[Entry]) -> bool:
+    """Tell whether 第N次联席会议 counts meetings of the library; where none is called so, it is one of others."""
+    if "联席" not in match.string[match.start() : match.end() + 8]:
+        return True
+    return any("联席" in (name or "") for one in entries for name in (one.meeting_name, one.name, one.file))
+
+
 def short_form(name: str, opening: str, question: str) -> int:
     """Return how many characters after the opening of a name in a question write the rest of that name short.
 
@@ -210,7 +220,10 @@ def names_a_meeting(match: re.Match[str], question: str) -> bool:
     after = question[match.end() : match.end() + 12]
     if NO_MEETING.search(match.group()) or NO_MEETING.search(re.split(r"[，。？?、；]", after)[0][:8]):
         return False
-    return match.group().rstrip()[-1] != "次" or bool(ASKED_OF_A_MEETING.match(after))
+    if match.group().rstrip()[-1] != "次" or ASKED_OF_A_MEETING.match(after):
+        return True
+    linked = BESIDE_A_MEETING.search(question[: match.start()])  # 第9次常务会跟第7次定的比
+    return linked is not None and any(other.end() != match.end() for other in MEETING_NUMBER.finditer(question))
 
 
 def prefix_length(before: str) -> int:

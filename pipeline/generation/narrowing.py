@@ -85,7 +85,10 @@ class Reading:
             number = number_of(match["number"] or match["session"] or match["bare"] or match["of"])
             before = self.question[: match.start()]
             inside = self._inside_title(match.start()) or naming.of_a_congress(before, match.group())
-            if number is None or inside or not naming.names_a_meeting(match, self.question):
+            of_ours = naming.names_a_meeting(match, self.question) and naming.counts_a_meeting(
+                match, self.before_bodies
+            )
+            if number is None or inside or not of_ours:
                 continue
             start = match.start() - naming.prefix_length(before)
             fits = self._numbered(number, self.question[start : match.start()], match.start())
@@ -173,6 +176,8 @@ class Reading:
 
         今年要建多少个 is a year of the matter: the text says 今年 as well, whatever year that was.
         """
+        if {"meeting", "number"} & set(self.filters):
+            return  # which meeting is meant is told already
         for match in naming.RELATIVE_YEAR.finditer(self.question):
             year = str(today.year + naming.RELATIVE_YEARS[match.group()[0]])
             fits = tuple(entry for entry in self.entries if date_fits(entry.date, year))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -140,3 +141,36 @@ def test_a_year_that_is_compared_with_narrows_nothing(question: str, year: str |
 )
 def test_a_term_counts_congresses_or_meetings(before: str, numbered: str, congress: bool) -> None:
     assert naming.of_a_congress(before, numbered) is congress
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "named"),
+    [
+        pytest.param("第3次联席会定的水位", "岚河防汛联席会议纪要.txt", True, id="of the library"),
+        pytest.param("第3次联席会议定的水位", "岚河防汛常务会议纪要.txt", False, id="of others"),
+        pytest.param("第3次常务会定的水位", "岚河防汛联席会议纪要.txt", True, id="no joint meeting"),
+    ],
+)
+def test_a_joint_meeting_counts_where_the_library_holds_one(question: str, held: str, named: bool) -> None:
+    match = naming.MEETING_NUMBER.search(question)
+    assert match is not None
+    entry = Held(document_number=None, file=held, name="纪要", meeting_name=None)
+    assert naming.counts_a_meeting(match, [entry]) is named  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("question", "wording", "named"),
+    [
+        pytest.param("第9次常务会跟第7次定的比", "第7次", True, id="behind with"),
+        pytest.param("从第7次常务会到第9次涨了多少", "第9次", True, id="behind up to"),
+        pytest.param("和第7次检修间隔多久", "第7次", False, id="no meeting beside"),
+    ],
+)
+def test_a_number_beside_a_meeting_is_one(question: str, wording: str, named: bool) -> None:
+    match = next(one for one in naming.MEETING_NUMBER.finditer(question) if one.group() == wording)
+    assert naming.names_a_meeting(match, question) is named
+
+
+@pytest.mark.parametrize(("text", "meeting"), [("9月11日的会同意买车", True), ("会同市财政局", False), ("会计", False)])
+def test_what_a_meeting_agreed_to_is_no_company(text: str, meeting: bool) -> None:
+    assert bool(re.search(naming.MEETING, text)) is meeting

@@ -15,6 +15,7 @@ from pipeline.generation.extractive.counting.most import most
 from pipeline.generation.extractive.people.by_speaker import by_speaker
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.several.across import across
+from pipeline.generation.extractive.several.compared import compared
 from pipeline.generation.extractive.several.going_on import (
     Focus,
     focus_named,
@@ -102,7 +103,7 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
     if question.scope.missing is not None:
         return carried_out(composing, composing.sources) or composing.no_such_meeting()
-    if (changed := over_time(composing)) is not None:
+    if (changed := compared(composing) or over_time(composing)) is not None:
         return changed
     beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)
     if beside is None:

@@ -36,6 +36,11 @@ NAMED_BESIDE = 0.4
 """Share of a topic beside the item's title from which on a point must speak of it to tell who leads or by when."""
 ONE_POINT = 0.8
 """Share of the topic that a single point must hold to be shown alone, where requirements are asked for."""
+OF_EARLIER = compiled(
+    r"(?:^|[：:。；])[^，。；：:第]{0,4}第[0-9０-９一二三四五六七八九十百]{1,5}[次期号][^，。；：:]{0,16}会议?[^，。；：:同]{0,14}?"
+    r"(?:作出|做出|决定|确定|议定|明确|研究|审议|同意|原则|通过|批准|暂缓|提出|要求)(?!的)[^，；的]*。?$"
+)
+"""What an earlier meeting decided: 第5次会议对本事项作出暂缓决定."""
 LEADING = compiled(r"牵头|负责|主办|领衔")
 ROLE = compiled(r"牵头|负责|主办|配合|协办|会同|领衔|承办")
 COUNTED_VOTES = compiled(r"[0-9０-９一二三四五六七八九十]+票")
@@ -51,8 +56,10 @@ def presenter(target: Target, _terms: Terms) -> list[Sentence]:
 
 
 def outcome(target: Target, _terms: Terms) -> list[Sentence]:
-    """Return an item's verdict in the meeting's own words, the votes with it."""
-    return list({line.text: line for line in (verdict_line(target, one) for one in target.item.outcomes)}.values())
+    """Return an item's verdict in the meeting's own words, the votes with it; not what an earlier meeting decided."""
+    found = {line.text: line for line in (verdict_line(target, one) for one in target.item.outcomes)}
+    own = [line for line in found.values() if not OF_EARLIER.search(line.text)]
+    return own or list(found.values())
 
 
 def verdict_line(target: Target, verdict: Outcome) -> Sentence:

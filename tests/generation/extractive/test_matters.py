@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.generation.asking import Aspect
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
-from pipeline.generation.extractive.matters import ANSWERS, NOT_STATED, decision, stated_instead
+from pipeline.generation.extractive.matters import ANSWERS, NOT_STATED, OF_EARLIER, decision, stated_instead
 from pipeline.generation.extractive.target import Target
 
 NOTHING = Terms({})
@@ -59,3 +59,17 @@ def test_the_point_that_the_topic_means_is_answered_alone(sources: list[Source])
 
 def test_a_refusal_shows_the_heading(sources: list[Source]) -> None:
     assert stated_instead(target_of(sources, 0, 1)).text == "二、听取关于老旧小区改造进展情况的汇报"
+
+
+@pytest.mark.parametrize(
+    ("said", "earlier"),
+    [
+        pytest.param("第4次委务会议对本事项作出暂缓决定。", True, id="put off then"),
+        pytest.param("第12期局长办公会议曾原则同意该方案。", True, id="agreed then"),
+        pytest.param("会议维持第4次委务会议的决定，不予同意。", False, id="kept up now"),
+        pytest.param("同意对第4次委务会议确定的名单作部分调整。", False, id="changed now"),
+        pytest.param("会议不同意追加预算。", False, id="now"),
+    ],
+)
+def test_what_an_earlier_meeting_decided_is_told_apart(said: str, earlier: bool) -> None:
+    assert bool(OF_EARLIER.search(said)) is earlier

@@ -10,7 +10,7 @@ from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.evidence import COMMON, Source, Terms
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT, holds
-from pipeline.generation.extractive.several.splitting import ASKS, without
+from pipeline.generation.extractive.several.splitting import ASKS, PIECE, without
 from pipeline.generation.extractive.stretches import with_what_follows
 from pipeline.generation.extractive.target import Target
 from pipeline.patterns import compiled
@@ -46,7 +46,6 @@ VERDICT_ASKED = compiled(r"结论|结果|态度|口径|意见")
 TOGETHER = compiled(
     r"(?:从|到|在)?(?:[0-9]{1,2}月|两次|前后|[两几三]次|第[0-9一二三四五六七八九十]+次)(?:份|的)?(?:[一-鿿]{0,6}会议?)?(?:上|里|时)?"
 )
-PIECE = compiled(r"[^，,。；;？?]+")
 AGAIN = compiled(
     r"实际|后来|自己|现在|又[^，。]{0,4}(?:定|改|宽|要求)|[0-9一二三四五六七八九十]+月[^，。]{0,8}[会时说]|[一-鿿]会(?:上|说|定)"
 )
@@ -103,7 +102,7 @@ def over_time(composing: Composing, *, twice: bool = False) -> Draft | None:
     every = {entry.document_id: entry for entry in question.scope.every}
     for allowed in (named, every):  # 从5月的会到6月的会 names one of two, a village others that speak of it
         stages = _stages(composing, asked, allowed)
-        told = [(stage.source, line) for stage in stages for line in _lines(composing, stage, asked)]
+        told = [(stage.source, line) for stage in stages for line in lines(composing, stage, asked)]
         if len({source.document_id for source, _ in told}) > 1:
             return composing.stamped("passages", told, several=True)
     return None
@@ -142,9 +141,26 @@ def _asked(text: str) -> list[str]:
 
 def _stages(composing: Composing, asked: list[str], allowed: Mapping[str, Entry]) -> list[Stage]:
     """Return the items that are about one matter of one place, the best of each document, newest first."""
-    concepts = _matter(composing)
+    concepts = matter_words(composing)
     if not concepts:
         return []
+    found = weighed_items(composing, concepts, allowed)
+    first = max(found, key=lambda stage: stage.share + stage.titled, default=None)
+    if first is None or first.share < SAME or first.titled < TITLED:
+        return []
+    best: dict[str, Stage] = {}
+    for stage in found:
+        known = best.get(stage.source.document_id)
+        if stage.share < first.share * NEARLY or not kin(first, stage):
+            continue
+        if known is None or stage.share + stage.titled > known.share + known.titled:
+            best[stage.source.document_id] = stage
+    kept = sorted(best.values(), key=lambda stage: stage.source.entry.date or "", reverse=True)
+    return kept if len(kept) <= AT_MOST else []
+
+
+def weighed_items(composing: Composing, concepts: list[Concept], allowed: Mapping[str, Entry]) -> list[Stage]:
+    """Return the items that a search finds in some documents, each with how much it holds of the words of a matter."""
     found: dict[tuple[str, int], Stage] = {}
     for hit in composing.find(" ".join((*composing.question.titles, composing.question.text)), HITS):
         if hit.document_id not in allowed or not allowed[hit.document_id].date:
@@ -153,21 +169,10 @@ def _stages(composing: Composing, asked: list[str], allowed: Mapping[str, Entry]
         item = source.document.item_at(hit.start)
         if item is not None:
             found.setdefault((hit.document_id, item.start), _weighed(source, item, concepts))
-    first = max(found.values(), key=lambda stage: stage.share + stage.titled, default=None)
-    if first is None or first.share < SAME or first.titled < TITLED:
-        return []
-    best: dict[str, Stage] = {}
-    for stage in found.values():
-        known = best.get(stage.source.document_id)
-        if stage.share < first.share * NEARLY or not _kin(first, stage):
-            continue
-        if known is None or stage.share + stage.titled > known.share + known.titled:
-            best[stage.source.document_id] = stage
-    kept = sorted(best.values(), key=lambda stage: stage.source.entry.date or "", reverse=True)
-    return kept if len(kept) <= AT_MOST else []
+    return list(found.values())
 
 
-def _kin(one: Stage, other: Stage) -> bool:
+def kin(one: Stage, other: Stage) -> bool:
     """Tell whether two items are of one place and alike in title."""
     from pipeline.generation.extractive.reading.concepts import concepts_of, share_held
 
@@ -197,7 +202,7 @@ def _of_one_name(one: Entry, other: Entry) -> bool:
     return bool(here & there)
 
 
-def _matter(composing: Composing) -> list[Concept]:
+def matter_words(composing: Composing) -> list[Concept]:
     """Return the words of a question that name its matter."""
     from pipeline.generation.extractive.reading.concepts import concepts_of
 
@@ -217,7 +222,7 @@ def _weighed(source: Source, item: Item, concepts: list[Concept]) -> Stage:
     return Stage(source, item, share_held(concepts, f"{title} {said}"), share_held(concepts, title))
 
 
-def _lines(composing: Composing, stage: Stage, asked: list[str]) -> list[Sentence]:
+def lines(composing: Composing, stage: Stage, asked: list[str]) -> list[Sentence]:
     """Return what a meeting says of the matter: an answer to each thing asked, each sentence once."""
     found: dict[str, Sentence] = {}
     for text in asked:

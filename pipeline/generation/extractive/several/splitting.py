@@ -25,6 +25,7 @@ ASKS = compiled(
 )
 ANOTHER = r"、(?=(?:又|还|再|都)?(?:在|由|是|从|给|跟|和)?(?:谁|哪|什么|多少|几|何时|为什么|怎么))"
 """What parts two things asked in one breath: 多少条船、多少渔民; 甲、乙、丙 stay together."""
+PIECE = compiled(r"[^，,。；;？?]+")
 CLAUSE = compiled(rf"(?:(?!{ANOTHER})[^，,；;。？?！!])+(?:[，,；;。？?！!]|{ANOTHER})*")
 ELABORATES = compiled(
     r"^\s*(?:这|那)?(?:[两几三四五]?[个项件条者位家份])?(?:都|各|分别|具体|又)?(?:自)?(?:是|叫|有|为|说|在|包括)?(?:些)?"
@@ -84,7 +85,7 @@ def sides(question: Question) -> list[Side]:
 
 def _of_documents(question: Question) -> list[Side]:
     """Return a side for each document that is named: 甲县和乙县的补助各多少."""
-    text, groups = question.text, _anchors(question)
+    text, groups = question.text, anchors(question)
     if not 2 <= len(groups) <= AT_MOST:
         return []
     opening = text[: groups[0][0]]
@@ -108,7 +109,7 @@ def _of_documents(question: Question) -> list[Side]:
     return found
 
 
-def _anchors(question: Question) -> list[tuple[int, int, Scope]]:
+def anchors(question: Question) -> list[tuple[int, int, Scope]]:
     """Return the places that name different documents, with the documents, where each names others than the rest."""
     scope, today = question.scope, question.today or datetime.date.today()
     groups: list[tuple[int, int, Scope]] = []

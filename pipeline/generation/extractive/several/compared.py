@@ -1,0 +1,198 @@
+"""One matter set side by side in the meetings that a question names: what each of them says, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive import passages
+from pipeline.generation.extractive.evidence import COMMON
+from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.reading.kinds import holds
+from pipeline.generation.extractive.several.over_time import Stage, kin, lines, weighed_items
+from pipeline.generation.extractive.several.splitting import EDGE, PIECE, anchors, without
+from pipeline.generation.extractive.stretches import sentences
+from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft, Sentence
+    from pipeline.generation.extractive.composing import Composing
+    from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.extractive.reading.concepts import Concept
+    from pipeline.minutes import Span
+
+DIFFERS = compiled(
+    r"变(?:成|为|化|动|了|没变|到)|不一样|不[同一]|差[异别了多几]|区别|出入|相差|改(?:成|为|没改|了)|[少多高低早晚快慢][了还]|[少多高低早晚]多少"
+    r"|(?:比|跟|与|和|同|较)[^？?]{0,24}(?:[是了]?(?:增|减|降|涨|提[高前]|推迟|压缩|延[后长期]|放宽|收紧|松|严|多(?![少大])|(?<!多)少|高|低|早|晚))|口径|前后|相比|对比|比较"
+)
+"""Asks how what one meeting says differs from what another does."""
+ASKED = compiled(
+    r"(?:各|分别|都|又|到底|究竟)*(?:自)?(?:是|有|为|定|说|给|讲)*(?:了|的|成|到)?(?:什么|怎么|怎|多少|几|哪|谁|何|啥).*"
+    r"|(?:变|改|调整?)(?:成|为|化|动|了|到|没).*|(?:有|差|相差|各|分别|少|多|高|低|早|晚|快|慢|增|减|降|涨|提前|推迟|不同|不一样|区别|相比|对比|比较|前后)(?:了|还|的|是|有|说)?.*"
+    r"|(?:说|定|讲|给|批|报)的?$|的$"
+)
+"""How a clause ends that asks; what stands before it is the thing asked about."""
+JOINT = compiled(r"和|与|以及|还有|、|及(?!时|格)")
+LINKS = compiled(
+    r"^(?:从|自|由|在|到|至|和|与|跟|同|比|较|对|把|将|关于|对于|请问|想问|问一下|帮我|看看|[\s，,])+|(?:从|自|由|在|到|至|和|与|跟|同|比|较|的|上|里|中)+$"
+)
+VERDICT = "是什么结论"
+WHAT = (
+    (compiled(r"日子|时间|日期|时限|期限|节点"), "是什么时候"),
+    (compiled(r"人$|谁|领导|组长|牵头人"), "是谁"),
+    (compiled(r"单位|部门"), "是哪个单位"),
+    (compiled(r"结论|结果|态度|口径|意见|表态|决定"), VERDICT),
+    (compiled(r"方式|办法|做法|安排|范围|方案|模式|要求|内容"), "是什么"),
+)
+"""What a thing asked about is asked for by, by its name; the size of anything else."""
+MEASURES = ("money", "share", "figure", "day", "span")
+NO_MATTER = compiled(r"时间|日期|日子|数量|标准|金额|今年|明年|去年|[一-鿿]?年度?|结论|预算|结果")
+"""Words of what is asked of a matter, which do not tell it."""
+SAME, KIN = 0.45, 0.3
+"""Share of the matter's words that an item of each meeting must hold; the same of items whose titles are alike."""
+SPEAKS = 0.2
+"""Share of them that what is told must hold itself, or the rest of them that its title does not."""
+CHANGE = compiled(
+    r"由(?P<former>[^，。；由]{1,24}?)(?:调整|变更|更改|改|推迟|提前|延后|延期|延长|延|压减|压缩|调减|调增|核减|增加|提高|上调|下调|[降减增])[为到至成](?P<now>[^，。；]{1,16})"
+)
+"""由38个调整为33个."""
+VALUE = compiled(r"[0-9]+(?:\.[0-9]+)?[^0-9，。；\s]{1,3}")
+OF_ANOTHER = 0.1
+AT_MOST = 4
+
+
+def compared(composing: Composing) -> Draft | None:
+    """Answer how one matter differs between the meetings that a question names.
+
+    `None` where it names fewer than two, asks for no difference, or one of them does not tell.
+    """
+    question = composing.question
+    if question.claim or not 2 <= len(question.scope.entries) <= AT_MOST:
+        return None
+    text = without(question.text, question.scope.mentions, gap="，")
+    if not DIFFERS.search(text) or len(anchors(question)) < 2:
+        return None
+    things = things_asked(text)
+    words = _words(composing, [thing for thing, _ in things])
+    stages = _stages(composing, words) if words else []
+    if len(stages) < 2:
+        return None
+    told: list[tuple[Source, Sentence]] = []
+    for thing, asks in things:
+        own = [
+            (stage.source, line)
+            for stage in stages
+            for line in lines(composing, stage, [f"{thing}{asks}"])
+            if stage.titled >= KIN or asks == VERDICT or _speaks_of(words, line)
+        ]
+        told += _changed(composing, thing, asks, stages, own) or own
+    if len({source.document_id for source, _ in told}) < len(question.scope.entries):
+        return None
+    once = {(source.document_id, line.text): (source, line) for source, line in told}
+    return composing.stamped("passages", list(once.values()), several=True)
+
+
+def things_asked(text: str) -> list[tuple[str, str]]:
+    """Return what is to be asked of each meeting, each thing with what asks for it, out of a text without their names.
+
+    >>> things_asked("桥的开工时间和总负责人，从，到，变成了什么样？")
+    [('桥的开工时间', '是什么时候'), ('桥的总负责人', '是谁')]
+    >>> things_asked("数据中心上云，从，到，，结论和预算各有什么变化？")
+    [('数据中心上云结论', '是什么结论'), ('数据中心上云预算', '是多少')]
+    """
+    pieces = [LINKS.sub("", ASKED.sub("", match.group())) for match in PIECE.finditer(text)]
+    named = [piece for piece in (EDGE.sub("", one) for one in pieces) if len(piece) > 1]
+    if not named:
+        return []
+    last = named[-1]
+    whole = [piece for piece in named if piece != last] if JOINT.search(last) else []
+    head = max(whole or named, key=len)
+    subject, mark, rest = head.rpartition("的")
+    if last != head and JOINT.search(last):
+        subject, mark, rest = head, "", last
+    elif not mark and not JOINT.search(head):
+        return [(head, _asked_by(head))]
+    parts = [part for part in JOINT.split(rest) if part] if JOINT.search(rest) else [rest]
+    return [(f"{subject}{mark}{part}", _asked_by(part)) for part in parts]
+
+
+def _asked_by(thing: str) -> str:
+    return next((asks for name, asks in WHAT if name.search(thing)), "是多少")
+
+
+def _words(composing: Composing, things: Sequence[str]) -> list[Concept]:
+    """Return the words that name the things, those of the bodies' own names aside."""
+    from pipeline.generation.extractive.reading.concepts import concepts_of
+
+    entries = composing.question.scope.entries
+    names = "".join(f"{entry.issuing_body or ''}{entry.name}{entry.meeting_name or ''}" for entry in entries)
+    found = concepts_of(fold(" ".join((*composing.question.titles, *things))))
+    words = [one for one in found if len(one.word) > 1 and one.word not in COMMON and not NO_MATTER.fullmatch(one.word)]
+    return [one for one in words if one.word not in names] or words
+
+
+def _stages(composing: Composing, words: list[Concept]) -> list[Stage]:
+    """Return the item of each named meeting that is most about the matter, newest first; none where one has none."""
+    entries = composing.question.scope.entries
+    best: dict[str, Stage] = {}
+    for stage in weighed_items(composing, words, {entry.document_id: entry for entry in entries}):
+        known = best.get(stage.source.document_id)
+        if known is None or stage.share + stage.titled > known.share + known.titled:
+            best[stage.source.document_id] = stage
+    first = max(best.values(), key=lambda stage: stage.share + stage.titled, default=None)
+    if first is None or len(best) < len(entries):
+        return []
+    if any(stage.share < (KIN if kin(first, stage) else SAME) for stage in best.values()):
+        return []
+    return sorted(best.values(), key=lambda stage: stage.source.entry.date or "", reverse=True)
+
+
+def _speaks_of(words: Sequence[Concept], line: Sentence) -> bool:
+    """Tell whether what is told holds any of the words itself: the sum of another matter is none of this one."""
+    said = fold(line.text)
+    return any(one.held(said)[1] >= SPEAKS for one in words)
+
+
+def _changed(
+    composing: Composing, thing: str, asks: str, stages: Sequence[Stage], own: Sequence[tuple[Source, Sentence]]
+) -> list[tuple[Source, Sentence]]:
+    """Return the sentence of the newer meeting that puts one value in the place of another, and where that was told.
+
+    Nothing where what was read states another value, or where no such sentence speaks of the thing.
+    """
+    from pipeline.generation.extractive.reading.concepts import share_held
+
+    kind = kind_asked(f"{thing}{asks}")
+    if kind.kind not in MEASURES or len(stages) != 2:
+        return []
+    newer, older = stages
+    words = _words(composing, [thing])
+    newest = [line for source, line in own if source.document_id == newer.source.document_id]
+    told = [quote for line in newest for quote in line.quotes]
+    found: list[tuple[bool, float, Span, Span]] = []
+    for place in sentences(newer.source.document, newer.item.span):
+        said = fold(newer.source.document.quote(place))
+        change = CHANGE.search(said)
+        if change is None or not (holds(kind, change["now"]) and holds(kind, change["former"])):
+            continue
+        former = VALUE.search(change["former"])
+        before, share = former and _where(older, former.group()), share_held(words, said)
+        if before and share >= OF_ANOTHER:
+            read = any(quote.start < place.end and place.start < quote.end for quote in told)
+            found.append((read, share, place, before))
+    stated = any(VALUE.search(fold(line.text)) for line in newest)
+    found = [one for one in found if one[0]] if stated else found
+    if not found:
+        return []
+    _, _, place, before = max(found, key=lambda one: one[:2])
+    return [
+        (stage.source, passages.said(stage.source, passages.without_label(stage.source, at)))
+        for stage, at in ((newer, place), (older, before))
+    ]
+
+
+def _where(stage: Stage, value: str) -> Span | None:
+    """Return the sentence of an item that tells a value."""
+    document = stage.source.document
+    return next((at for at in sentences(document, stage.item.span) if value in fold(document.quote(at))), None)
