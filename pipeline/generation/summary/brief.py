@@ -14,6 +14,7 @@ from pipeline.generation.summary.office import is_spoken
 from pipeline.generation.summary.opening import opening as meeting_opening
 from pipeline.generation.summary.titles import short_title
 from pipeline.generation.summary.told import Part, Source, Told
+from pipeline.generation.summary.whole import whole_verdicts
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
 from pipeline.minutes import Document, Span
 from pipeline.patterns import compiled
@@ -46,6 +47,7 @@ def brief_parts(document_id: str, document: Document) -> list[Part]:
     《关于…》, then what comes next after a verdict goes, then the figures of verdicts, items whose verdict no title
     tells are only named, and at last each group names fewer of its items.
     """
+    document = whole_verdicts(document)
     source = Source(document_id, document)
     report = document.kind == "rectification"
     most = MOST_OF_REPORT if report else MOST

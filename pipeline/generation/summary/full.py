@@ -18,6 +18,7 @@ from pipeline.generation.summary.pieces import is_verdict, point, report
 from pipeline.generation.summary.room import FULLER, fuller, length_of
 from pipeline.generation.summary.ruling import verdicts
 from pipeline.generation.summary.told import Part, Source, Told
+from pipeline.generation.summary.whole import whole_verdicts
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
 from pipeline.minutes import Document, Item, OtherMatter, Point, Section, Span
 
@@ -40,6 +41,7 @@ def full_parts(document_id: str, document: Document) -> list[Part]:
     short paper in which each sentence is a decision there is nothing to leave out, however long that makes the draft.
     What room is left up to `FILLED` goes to ways and effects that were left out.
     """
+    document = whole_verdicts(document)
     source, level = Source(document_id, document), _level(document)
     parts = [part for part in _parts(source, level) if part.told]
     if level == 2 and document.kind == "rectification" and length_of(parts) > MOST * len(document.text):
@@ -58,6 +60,7 @@ def _level(document: Document) -> Level:
 
 def task_parts(document_id: str, document: Document) -> list[Part]:
     """Return only what is to be done: points, next steps; of a report what is still ahead or has a deadline."""
+    document = whole_verdicts(document)
     source = Source(document_id, document)
     placed = sorted((*document.items, *document.beside), key=lambda item: item.start)
     parts = [Part(item.label, item.title, tuple(item_tasks(source, item))) for item in placed]
@@ -173,7 +176,7 @@ def item_tasks(source: Source, item: Item) -> list[Told]:
     told = []
     for of in item.points:
         done = source.document.kind == "rectification" and of.deadline is None
-        if not done and not is_verdict(item, of):
+        if not done and (of.is_assigned or not is_verdict(item, of)):
             told.append(as_task(source, point(source, item, of, 2)))
     if item.next_step and "next_step" in item.spans:
         place, said = item.spans["next_step"], "".join(entry.text for entry in told)

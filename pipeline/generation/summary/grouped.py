@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import freely
 from pipeline.generation.summary.clauses import clauses, sentences
-from pipeline.generation.summary.ruling import FRAGMENT, ground, grounded, is_turned_down, verdict_words
+from pipeline.generation.summary.phrased import verdict_words
+from pipeline.generation.summary.ruling import FRAGMENT, ground, grounded, is_turned_down
 from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, listed, matter_of, object_of, short_title
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words

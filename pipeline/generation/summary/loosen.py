@@ -15,9 +15,9 @@ _EXEMPT = compiled(r"《[^《》]*》|“[^“”]*”|[0-9０-９.,%％]+")
 _BLANK = compiled(r"\s+")
 _MARKS = "，；。：！？"
 _CLAUSE = compiled(r"[^，；。：！？]+[，；。：！？]*|[，；。：！？]+")
-# 区房管局要在年底前完成… → 区房管局在年底前完成…; 会议要求 is no call.
+# 区房管局要在年底前完成… → 区房管局在年底前完成…; 会议要求 is no call, and 市应急局 a name.
 _CALL = compiled(
-    r"(?<=[局委办厅部处科室会府区镇县市乡村院校司团行心所站队组门位导志者])(?:要|应当|应|需要|需)(?=[\u4e00-\u9fff])(?![求点素闻件害领么是])"
+    r"(?<=[局委办厅部处科室会府区镇县市乡村院校司团行心所站队组门位导志者])(?:要|应当|应(?![急届聘付诉邀])|(?<!所)需要?)(?=[\u4e00-\u9fff])(?![求点素闻件害领么是])"
 )
 _EAGER = compiled(
     r"(?:进一步|切实|积极(?!性)|认真|不断|着力|大力|扎实|稳步|有序|主动(?!性|权)|牢牢)(?=[\u4e00-\u9fff]{2})(?![地的了性])"
@@ -154,6 +154,17 @@ def quoted(text: str) -> str:
     return f"“{inner}”"
 
 
+# 「因意见不一，由某局会商」「第（2）条，某局牵头」「某村搬迁事项，由某镇牵头」: what goes on it does not stand alone
+_LEADS_ON = compiled(
+    r"(?:^|[，；。：！？])(?:(?:因|由于|鉴于|对|关于|针对|如|若|凡|待|经|为|按|根据|在|第[（(]?[\d一二三四五六七八九十])[^，；。：！？]*|[^，；。：！？]*(?:事项|事宜|问题|方面))$"
+)
+
+
+def _parted(piece: str) -> str:
+    """Return a text with semicolons where another unit takes over, but for clauses that say nothing alone."""
+    return _SUBJECT.sub(lambda match: "，" if _LEADS_ON.search(piece[: match.start()]) else "；", piece)
+
+
 def _outside(text: str, pattern: re.Pattern[str], put: str | None) -> str:
     """Return a text with a pattern replaced outside titles and quotes; without `put` by its shorter word."""
     pieces = re.split(r"(《[^《》]*》|“[^“”]*”)", text)
@@ -161,5 +172,5 @@ def _outside(text: str, pattern: re.Pattern[str], put: str | None) -> str:
         if put is None:
             pieces[place] = pattern.sub(lambda match: _LONGER[match.group()], pieces[place])
         else:
-            pieces[place] = pattern.sub(put, pieces[place])
+            pieces[place] = _parted(pieces[place]) if pattern is _SUBJECT else pattern.sub(put, pieces[place])
     return "".join(pieces)

@@ -9,19 +9,14 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import REPORTER, freely, tail
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import condense
+from pipeline.generation.summary.phrased import verdict_words
 from pipeline.generation.summary.pieces import is_verdict
+from pipeline.generation.summary.titles import matter_of, object_of
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words
 from pipeline.minutes import Item, Outcome, Span
 from pipeline.patterns import compiled
 
-_RULED = compiled(
-    r"^(?:一致|全票|审议|讨论|研究|表决|举手|鼓掌|无记名|原则|基本|不予|未|没有|暂不|暂缓|不)*(?:同意|通过|批准|赞成|认可|否决|暂缓|再议)"
-)
-_BODY = compiled(
-    r"^(?:(?:本次|此次)?[会會][议議]|与会|全体|[一二三四五六七八九十]+名|[\u4e00-\u9fff]{0,8}(?:大会|全会|董事会|理事会|监事会|党组|党委会?|常委会|委员会|代表)(?!关于))"
-)
-_PAPER = compiled(r"(?:请示|汇报|报告|意见|方案|建议|议案|计划|申请|办法|清单|名单|草案|规划|措施|细则|提案|》)$")
 _ASKED = compiled(r"(?:^|[，,])(?:会议|并)?(?:要求|请|并|[并並](?:明[确確]|决定|强调|要求)|明确)(?:[：:].{0,4})?$")
 FRAGMENT = compiled(r"(?:起|后|前|时|的|把|将|对|由|在|与|和|及|从|按|以|、)$")
 """How a verdict ends that a comma cuts off from what it decides (同意从2020年1月1日起)."""
@@ -47,6 +42,11 @@ _TURNED_DOWN = compiled(
     r"(?:会议)?(?:决定|研究)?(?:暂?不予?|未予?|未获|没有|未被)(?:同意|通过|批准|采纳|采用|支持|认可|考虑|安排)"
     r"(?:[该此]|上述|这一)?(?:意见|建议|请求|申请|要求|提议)?"
 )
+# 「会议意见：暂缓。」「会议不同意。」: of what, says the heading
+_NAKED = compiled(
+    r"(?:会议|會議)?(?:决定|研究决定|审议)?(?:予以)?(?P<word>(?:一致|原则上?|不予?|不|暂不|未予?|未获)?(?:同意|通过|批准|否决)|暂缓(?:实施|审议|研究|办理|表决|通过)?|缓议)"
+)
+_LATER, _FAILED = compiled(r"暂|缓|未"), compiled(r"未")
 _PROPOSED = compiled(r"提出|提议|建议|要求|申请|请求|希望|主张|意见|拟")
 
 
@@ -55,19 +55,23 @@ def verdicts(source: Source, item: Item, *, said: str = "") -> Iterator[Told]:
     step = item.spans.get("next_step") if item.next_step else None
     step_told = bool(item.next_step) and _bare(item.next_step or "") in _bare(said)
     votes = _bare(source.document.quote(item.spans["votes"])) if item.votes and "votes" in item.spans else ""
+    owner = owner_of_step(source, item)
     for outcome in item.outcomes:
         holder = next((of for of in item.points if of.start <= outcome.start < of.end), None)
         told_point = holder if holder and is_verdict(item, holder) else None
         if told_point is None and _bare(outcome.text) in _bare(said):
             continue
-        next_step = item.next_step if step and outcome is item.outcomes[-1] and not step_told else None
+        next_step = item.next_step if outcome is owner and not step_told else None
         step_told = step_told or next_step is not None
         covers = [item.start, *([told_point.start] if told_point else [])]
         place = told_point.span if told_point else outcome.span
         label = told_point.label if told_point else None
         told = source.surest(
-            source.tell(f"{text}。", spans, covers=covers, point=label, role="verdict")
-            for text, spans in _verdict_tries(source, item, outcome, place, next_step)
+            source.tell(f"{text}。", spans, covers=covers, point=label, role="verdict", apart=apart)
+            for text, spans, apart in (
+                *with_object(source, item, outcome, next_step),
+                *((*one, False) for one in _verdict_tries(source, item, outcome, place, next_step)),
+            )
         )
         if told:
             votes = "" if votes in _bare(told.text) else votes
@@ -79,6 +83,44 @@ def verdicts(source: Source, item: Item, *, said: str = "") -> Iterator[Told]:
     if votes and votes not in _bare(said):
         wording = one_line(source.document.quote(item.spans["votes"])).strip("，。；")
         yield source.tell(f"表决情况：{wording}。", [item.spans["votes"]], covers=[item.start], role="vote")
+
+
+def owner_of_step(source: Source, item: Item) -> Outcome | None:
+    """Return the verdict that what comes next goes on: that of its own sentence, else the last before it.
+
+    >>> from pipeline.documents.parse import parse_text
+    >>> body = "甲县政府第2次常务会议纪要\\n一、关于乙方案\\n会议原则同意该方案，由丙局修改。丁条款暂不写入。"
+    >>> source = Source("d0", parse_text(body))
+    >>> getattr(owner_of_step(source, source.document.items[0]), "text", None)
+    '会议原则同意该方案'
+    """
+    step = item.spans.get("next_step") if item.next_step else None
+    if step is None or not item.outcomes:
+        return None
+    within = source.around(step, marks="。！？\n")
+    near = [one for one in item.outcomes if one.start in within]
+    before = [one for one in near or item.outcomes if one.start <= step.start]
+    return before[-1] if before else (near or item.outcomes)[0]
+
+
+def with_object(
+    source: Source, item: Item, outcome: Outcome, step: str | None
+) -> Iterator[tuple[str, list[Span], bool]]:
+    """Yield ways to say a verdict that names nothing (会议意见：暂缓。) with the matter that its heading names."""
+    match = _NAKED.fullmatch(one_line(outcome.text).strip("。；，,;*# "))
+    title = one_line(item.title)
+    if match is None or len(title) < _LONG_TITLE // 2 or len(item.outcomes) > 1:
+        return
+    word, heading = match["word"], source.heading(item)
+    if ground(source, item, outcome) is not None or tail(source, item, outcome) is not None:
+        return
+    matter = object_of(matter_of(title))
+    opener = "" if _FAILED.match(word) else "会议决定，"
+    text = f"{opener}{matter.removeprefix('关于')}{word}" if _LATER.match(word) else f"会议{word}{matter}"
+    span = item.spans["next_step"] if step else None
+    if step and span:
+        yield f"{text}{step_words(step)}", [heading, outcome.span, span], True
+    yield text, [heading, outcome.span], True
 
 
 def _verdict_tries(
@@ -113,7 +155,8 @@ def _verdict_tries(
         if not FRAGMENT.search(text):
             yield text, [place]
             yield text, [where]
-    yield one_line(source.document.quote(where)).rstrip("。；，,;"), [where]
+    whole = one_line(source.document.quote(where))
+    yield whole[label.end() if (label := _NUMBERED.match(whole)) else 0 :].rstrip("。；，,;"), [where]
 
 
 def ground(source: Source, item: Item, outcome: Outcome) -> Span | None:
@@ -213,44 +256,6 @@ def _aside(source: Source, place: Span, *, first: bool = False) -> str:
     said = condense(wording, level=2).rstrip("。；")
     mark = "：" if first and source.document.text[place.start - 1] in "：:" else "，"
     return f"{mark}{said}" if said.strip("，、：") else ""
-
-
-def verdict_words(item: Item, outcome: Outcome, *, whole: bool = False) -> str:
-    """Return a verdict as a sentence without its full stop; the item's own title is 上述文件, since the heading has it.
-
-    Where no heading stands above (`whole`) the title stays.
-
-    >>> from pipeline.minutes import EXAMPLE_MINUTES
-    >>> item = EXAMPLE_MINUTES.items[0]
-    >>> verdict_words(item, Outcome(class_="approved", text="通过《城区停车管理办法》", start=0, end=12))
-    '会议通过上述文件'
-    >>> verdict_words(item, Outcome(class_="deferred", text="待市财政局核实后再议", start=0, end=10))
-    '会议议定，待市财政局核实后再议'
-    """
-    text = re.sub(r"^(?:但是?|经(?:会议)?(?:研究|讨论|审议)[，,])", "", one_line(outcome.text).strip("。；，,;*# "))
-    if not whole:
-        text = _by_reference(text, one_line(item.title))
-    if _BODY.match(text):
-        return text
-    if text.startswith(("决定", "议定")):
-        return f"会议{text}"
-    return f"会议{text}" if _RULED.match(text) else f"会议议定，{text}"
-
-
-def _by_reference(text: str, title: str) -> str:
-    """Return a verdict with the title of its item, where that is the name of a paper, as 上述文件.
-
-    >>> _by_reference("同意县教育局关于撤并教学点的意见", "县教育局关于撤并教学点的意见")
-    '同意上述意见'
-    >>> _by_reference("同意拨付救灾资金86万元", "拨付救灾资金86万元")
-    '同意拨付救灾资金86万元'
-    """
-    paper = _PAPER.search(title)
-    if paper is None or len(title) < _LONG_TITLE or not text.endswith(title):
-        return text.replace(title, "上述文件") if title.startswith("《") and title.endswith("》") else text
-    if text == title:  # 「暂缓审议《办法》」 is both title and verdict
-        return text
-    return text.removesuffix(title) + ("上述文件" if title.endswith("》") else f"上述{paper.group()}")
 
 
 def _bare(text: str) -> str:

@@ -50,3 +50,27 @@ def test_a_quote_does_not_break_off_before_what_its_last_clause_waits_for() -> N
     said = with_runs_quoted(wording.replace("要及早", "及早"), wording)
     assert "一律实行并联办理”" in said
     assert "，对确因政策原因无法办理的，及早调整线路" in said
+
+
+@pytest.mark.parametrize(
+    ("wording", "kept"),
+    [
+        (
+            "由市应急管理局负责督促，每周到厂检查一次，发现隐患逐条登记造册，限期整改到位后报市安委会办公室备案销号",
+            "应急管理局",
+        ),
+        (
+            "抢修堤段所需资金由市财政局先行垫付，市水务局要在汛期结束之前完成全部堤段的加固和验收，逐段建立档案",
+            "所需资金",
+        ),
+    ],
+)
+def test_no_word_of_a_name_falls_away(wording: str, kept: str) -> None:
+    assert all(kept in said for said in loosened(f"{wording}。", wording))
+
+
+def test_a_reason_is_not_parted_from_what_follows_it() -> None:
+    wording = (
+        "因两家单位对新增站点的数量意见不一致，由市商务局牵头进一步会商核实并逐站比对现场条件后提出统一的布点方案报会"
+    )
+    assert not any("不一致；" in said for said in loosened(f"{wording}。", wording))

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents.parse import parse_text
 from pipeline.generation.summary.full import item_sentences
-from pipeline.generation.summary.ruling import ground, verdict_words, verdicts
+from pipeline.generation.summary.ruling import ground, verdicts
 from pipeline.generation.summary.told import Source
 from pipeline.minutes import Document, Item, Outcome, Span
 
@@ -21,23 +21,6 @@ def _one(text: str, **fields: object) -> tuple[Source, Item]:
 def _told(heading: str, body: str) -> list[str]:
     document = parse_text(f"{HEAD}一、{heading}\n{body}\n")
     return [told.text for told in item_sentences(Source("d0", document), document.items[0])]
-
-
-@pytest.mark.parametrize(
-    ("outcome", "said"),
-    [
-        ("原则同意", "会议原则同意"),
-        ("会议原则通过该方案", "会议原则通过该方案"),
-        ("待市财政局核实后再行研究", "会议议定，待市财政局核实后再行研究"),
-        ("**暂缓", "会议暂缓"),
-        ("全体董事一致同意", "全体董事一致同意"),
-        ("但方案本身暂缓上会", "会议议定，方案本身暂缓上会"),
-        ("會議原則通過該細則", "會議原則通過該細則"),
-    ],
-)
-def test_a_verdict_is_a_sentence_of_its_own(outcome: str, said: str) -> None:
-    _, item = _one("甲")
-    assert verdict_words(item, Outcome(class_="deferred", text=outcome, start=0, end=1)) == said
 
 
 def test_what_comes_next_is_not_said_twice() -> None:
@@ -66,14 +49,6 @@ def test_what_comes_next_is_not_said_twice() -> None:
 )
 def test_a_bare_verdict_is_told_with_what_it_stands_on(heading: str, body: str, told: str) -> None:
     assert told in _told(heading, body)
-
-
-def test_a_title_that_holds_the_verdict_does_not_swallow_it() -> None:
-    said = verdict_words(
-        Item(label="三", number=3, title="暂缓审议《共享单车管理规定》", start=0, end=1),
-        Outcome(class_="deferred", text="暂缓审议《共享单车管理规定》", start=0, end=1),
-    )
-    assert said == "会议暂缓审议《共享单车管理规定》"
 
 
 def test_a_verdict_with_an_object_has_no_ground() -> None:
@@ -106,3 +81,25 @@ def test_votes_that_a_sentence_holds_are_not_said_again() -> None:
 )
 def test_what_was_not_adopted_is_told_with_it(body: str, said: str) -> None:
     assert any(said in text for text in _told("关于停车秩序", body))
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "told"),
+    [
+        ("码头经营权转让", "会议意见：暂缓。", "会议决定，码头经营权转让暂缓。"),
+        ("关于与远航公司合资办厂", "会议意见：不同意。", "会议不同意与远航公司合资办厂。"),
+        ("《江州市渡口管理办法》", "会议原则通过。", "会议原则通过《江州市渡口管理办法》。"),
+        ("关于调整渡口票价", "鉴于客流不明，会议决定暂缓办理。", "鉴于客流不明，会议决定暂缓办理。"),
+    ],
+)
+def test_a_verdict_without_an_object_has_that_of_its_heading(heading: str, body: str, told: str) -> None:
+    assert told in _told(heading, body)
+
+
+def test_what_comes_next_goes_on_its_own_verdict() -> None:
+    body = (
+        "会议原则同意该方案，由市住建局修改完善后印发。赵明提出，补贴标准偏高，会议未形成一致意见，"
+        "扶梯补贴条款暂不写入方案，由市财政局测算后另行上会。"
+    )
+    said = _told("《江州市旧楼改造方案》", body)
+    assert not any("暂不写入方案" in one and "印发" in one for one in said)

@@ -1,0 +1,149 @@
+"""Verdicts and next steps with what they hang on: the object before 待…再议, the condition before 再提交会议研究."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.generation.columns import one_line
+from pipeline.minutes import Document, Item, Outcome, Span
+from pipeline.patterns import compiled
+
+_MARKS = "。；;！？!?\n|｜"
+_MOST = 90
+"""Characters that a verdict may have with what it hangs on."""
+_HAN = compiled(r"[\u4e00-\u9fff]")
+# 「待主体封顶后再议」: of what, says the clause before it
+_WAITS = compiled(r"^(?:待|等|视|经|俟)[^。]*(?:再|另行|决定|确定|研究)")
+_PUT_OFF = compiled(r"暂缓|暂不|暂停|推迟|搁置|不予|不作|缓议|缓办|延后")
+# 「本次不作决定」「不作议决」: no object of its own either
+_NO_DECISION = compiled(
+    r"^(?:会议)?(?:本次|此次|这次|暂)?(?:不作|不做|未作|未做|不予)(?:出)?(?:议决|决定|决议|研究|表决)$"
+)
+_NAMELESS = compiled(
+    r"会议|研究|决定|议定|[该此本这其]|事项|暂缓\S{0,2}|暂不\S{0,2}|本次|此次|这次|因此|[，：:、（）()0-9一二三四五六七八九十]"
+)
+# 「会议同意这一权限划分」: what it is stands before it
+_POINTING = compiled(r"(?:这[一些]?(?:项|个|种)?|[该此]|上述|以上|前述|该[条项])(?P<noun>[\u4e00-\u9fff]{1,8})")
+_PAPER = compiled(
+    r"^(?:[\u4e00-\u9fff]{0,4}(?:文件|方案|请示|汇报|意见|报告|议题|议案|提案|办法|草案|事项|事宜|项目|申请|建议|规划|计划|规定|条例|细则|送审稿|修订稿|措施|名单|清单|决议|章程|制度|工作|问题))|^[事稿件案次会]"
+)
+# 「储备项目达到10个以上时，再提交会议研究」
+_CONDITION = compiled(
+    r"^(?:但?(?:须|需|应)?(?:待|等|俟|若|如|凡|视|经|自|在)[^，]{2,}|[^，]{2,}(?:[之以]?后|[时前]|的|的话|前提下|基础上))$"
+)
+# 「议定意见：会议听取了汇报，不作议决」
+_LABEL = compiled(r"^[\u4e00-\u9fff]{0,4}(?:意见|决定|结果|结论|决议)[：:]\s*")
+_AGAIN = compiled(r"^(?:再|另行|方可|方能|才|重新|重报|按程序|提交|提请|报)")
+
+
+def whole_verdicts(document: Document) -> Document:
+    """Return a document whose verdicts and next steps take in what they mean nothing without.
+
+    >>> from pipeline.documents.parse import parse_text
+    >>> body = "甲局局务会纪要\\n一、关于乙园监管\\n1.对拨款申请暂缓办理，待验收合格后再议。\\n2.由丙科6月底前核查。"
+    >>> [one.text for one in whole_verdicts(parse_text(body)).items[0].outcomes]
+    ['对拨款申请暂缓办理，待验收合格后再议']
+    """
+    return replace(document, items=tuple(_whole(document, item) for item in document.items))
+
+
+def _whole(document: Document, item: Item) -> Item:
+    """Return an item with its verdicts and its next step made whole."""
+    outcomes = tuple(_verdict(document, item, outcome) for outcome in item.outcomes)
+    step = item.spans.get("next_step") if item.next_step else None
+    if step is None:
+        return replace(item, outcomes=outcomes)
+    wide = _step(document, step, [one.end for one in (*item.outcomes,)])
+    words = document.quote(wide) if wide != step else item.next_step
+    return replace(item, outcomes=outcomes, next_step=words, spans={**item.spans, "next_step": wide})
+
+
+def _verdict(document: Document, item: Item, outcome: Outcome) -> Outcome:
+    """Return a verdict from where its object stands, if that is before it and near."""
+    bare = one_line(outcome.text).strip("。；，, ")
+    start = outcome.start
+    lead = _lead(document, item, outcome)
+    last = one_line(document.quote(Span(lead.start, outcome.start))).rstrip("，, ").split("，")[-1]
+    if _WAITS.match(bare):
+        start = lead.start if _PUT_OFF.search(last) and _names(last) else start
+    elif _NO_DECISION.match(bare):
+        start = lead.start if _names(last) else start
+    elif (pointing := _POINTING.search(bare)) and _is_elsewhere(item, pointing["noun"]):
+        start = (
+            lead.start if _names(document.quote(Span(lead.start, start))) else _sentence_before(document, item, lead)
+        )
+    if start == outcome.start or outcome.end - start > _MOST:
+        return outcome
+    return replace(outcome, start=start, text=document.quote(Span(start, outcome.end)))
+
+
+def _names(wording: str) -> bool:
+    """Tell whether a wording names something, and not only the meeting and its verdict."""
+    return len(_HAN.findall(_NAMELESS.sub("", one_line(wording)))) >= 4
+
+
+def _is_elsewhere(item: Item, noun: str) -> bool:
+    """Tell whether 这一… stands for something that neither the title names nor a paper is."""
+    title = one_line(item.title)
+    return not _PAPER.match(noun) and not any(noun[at : at + 2] in title for at in range(max(1, len(noun) - 1)))
+
+
+def _lead(document: Document, item: Item, outcome: Outcome) -> Span:
+    """Return what stands before a verdict in its sentence, behind any other verdict or number of a point."""
+    start = _begin(document.text, outcome.start, _floor(document, item))
+    for one in (*(one for one in item.outcomes if one.end <= outcome.start), *item.points):
+        if start < one.start <= outcome.start:
+            start = max(start, one.start if one.end > outcome.start else one.end)
+        elif start < one.end <= outcome.start:
+            start = one.end
+    while start < outcome.start and document.text[start] in "，,：: \t\u3000":
+        start += 1
+    label = _LABEL.match(document.quote(Span(start, outcome.start)))
+    start += label.end() if label else 0
+    return Span(start, outcome.start)
+
+
+def _sentence_before(document: Document, item: Item, lead: Span) -> int:
+    """Return where the sentence before begins, or where this one does if none stands before it in its paragraph."""
+    end = lead.start
+    if end <= 0 or document.text[end - 1] != "。":
+        return lead.start
+    return _begin(document.text, end - 1, max(_floor(document, item), *(_behind(item, end)), 0))
+
+
+def _behind(item: Item, end: int) -> Sequence[int]:
+    """Return the starts of the points around a place, and the ends of the verdicts before it."""
+    starts = [of.start for of in item.points if of.start < end <= of.end]
+    return [*starts, *(one.end for one in item.outcomes if one.end < end), 0]
+
+
+def _floor(document: Document, item: Item) -> int:
+    """Return where the text of an item begins, behind its title."""
+    title = item.spans.get("title")
+    inside = title is not None and item.start <= title.start < item.end
+    return title.end if inside and title is not None else item.start
+
+
+def _begin(text: str, before: int, floor: int) -> int:
+    """Return where the sentence begins that goes on before a place."""
+    start = before
+    while start > floor and text[start - 1] not in _MARKS:
+        start -= 1
+    return start
+
+
+def _step(document: Document, step: Span, ends: Sequence[int]) -> Span:
+    """Return a next step with the conditions right before it (待…后，再提交…)."""
+    text, start = document.text, step.start
+    if not _AGAIN.match(document.quote(step)):
+        return step
+    while start > 0 and text[start - 1] in "，,":
+        comma = start - 1
+        begin = comma
+        while begin > 0 and text[begin - 1] not in f"，,{_MARKS}：:":
+            begin -= 1
+        if not _CONDITION.match(text[begin:comma].strip()) or any(begin < end <= comma for end in ends):
+            break
+        start = begin
+    return Span(start, step.end)

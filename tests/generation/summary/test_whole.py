@@ -1,0 +1,54 @@
+"""Verdicts and next steps take in what they mean nothing without, and no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.parse import parse_text
+from pipeline.generation.summary.whole import whole_verdicts
+
+HEAD = "榕港县政府第8次常务会议纪要\n2023年5月9日，县长安澜主持召开县政府第8次常务会议。\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "verdict"),
+    [
+        (
+            "关于海棠苑预售款监管",
+            "1.对退款申请暂缓支付，待竣工验收合格后再议。\n2.由县住建局6月底前核查账户。",
+            "对退款申请暂缓支付，待竣工验收合格后再议",
+        ),
+        (
+            "关于校车停运",
+            "1.同意东线5月20日停运。\n2.旧车处置这次暂缓研究，待评估报告出具后再议。",
+            "旧车处置这次暂缓研究，待评估报告出具后再议",
+        ),
+        ("关于一季度经济运行", "议定意见：会议听取了汇报，不作议决。", "会议听取了汇报，不作议决"),
+        (
+            "关于防汛值守",
+            "1.值守人员每日两报。\n2.动用储备物资，50万元以下由分管副县长签批。会议同意这一权限划分。",
+            "动用储备物资，50万元以下由分管副县长签批。会议同意这一权限划分",
+        ),
+        ("关于《榕港县渡口办法》", "会议认为，渡口底数不清，会议决定暂缓审议。", "会议决定暂缓审议"),
+        ("关于渡口改造方案", "会议听取了汇报。会议同意该方案，由县交通运输局实施。", "会议同意该方案"),
+    ],
+)
+def test_a_verdict_takes_in_its_object(heading: str, body: str, verdict: str) -> None:
+    document = whole_verdicts(parse_text(f"{HEAD}一、{heading}\n{body}\n"))
+    outcome = document.items[0].outcomes[-1]
+    assert outcome.text == verdict == document.quote(outcome.span)
+
+
+@pytest.mark.parametrize(
+    ("body", "step"),
+    [
+        (
+            "会议决定暂缓设立基金，储备项目达到8个以上时，再提交常务会议研究。",
+            "储备项目达到8个以上时，再提交常务会议研究",
+        ),
+        ("会议原则同意该方案，由县财政局修改后印发。", "由县财政局修改后印发"),
+    ],
+)
+def test_a_next_step_takes_in_its_condition(body: str, step: str) -> None:
+    document = whole_verdicts(parse_text(f"{HEAD}一、关于设立渡口基金\n{body}\n"))
+    assert document.items[0].next_step == step == document.quote(document.items[0].spans["next_step"])
