@@ -49,6 +49,10 @@ _DONE = frozenset(
         " 追回 追缴 收取 备案 审核 审批 审定 审查 批准",
     )
 )
+# 甲与乙挂钩 is 乙与甲挂钩
+_BOTH_WAYS = compiled(
+    "^(?:相互|互相|相|直接|紧密|有效|同步)*(?:挂钩|结合|联动|衔接|一致|相同|同步|并行|整合|合并|互认|脱钩|分离|签约|签订|共建|合作|匹配|统一|融合|对应|比较|并轨)"
+)
 _SURE, _CLEARLY, _TELLS, _MORE = 0.6, 0.2, 8, 2
 _WEAK = frozenset(("对", "为", "与", "跟"))
 
@@ -125,6 +129,8 @@ def direction_problems(clause: str, source: Source) -> Iterator[Problem]:
     stated = transfers_of(clause)
     known = transfers_of(source.text) if stated else ()
     for transfer in stated:
+        if transfer.word in ("与", "跟") and _BOTH_WAYS.search(transfer.does):
+            continue
         alike = [other for other in known if _event(transfer, other)] or known
         same = [other for other in alike if _same(transfer.party, other)]
         if same and all(_opposite(transfer, other) for other in same):

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation.checking.shortforms import spelled_out
 from pipeline.patterns import compiled
 from pipeline.simplified import simplified
 
@@ -182,7 +183,7 @@ def fold(text: str) -> str:
     text = re.sub("[比较与](?:去年|上年)同期(?:相比)?", "同比", text)
     text = _BLANKS.sub("", _DASHES.sub("-", _MARKS.sub("", text)))
     text = _DAYS_OF.sub(_with_month, _SPANS.sub(_of_both, _MONTHS_OF.sub(_of_the_year, text)))
-    return _THOUSANDS.sub("", text).translate(_BRACKETS).lower()
+    return spelled_out(_THOUSANDS.sub("", text).translate(_BRACKETS).lower())
 
 
 def flat(folded: str) -> str:

@@ -81,8 +81,14 @@ def _such(line: str, text: str, own: set[str]) -> Iterator[str]:
         rest, said = pairs(match["rest"]), pairs(limit)
         if _NO_LIMIT.search(limit) or noun[-2:] not in text or not rest or not said:
             continue
-        if len(own & rest) * 2 >= len(rest) and len(own & said) * 4 < len(said):
+        if len(own & rest) * 2 >= len(rest) and len(own & said) * 4 < len(said) and not _only_measured(limit, text):
             yield limit
+
+
+def _only_measured(limit: str, text: str) -> bool:
+    """Tell whether what stands before a noun is a measure that a text has too: 设置1.2 of 设1.2的岗位系数."""
+    found = re.fullmatch(r"[\u4e00-\u9fff]{0,2}(?P<value>\d[\d.]*%?)", limit)
+    return found is not None and re.search(rf"(?<![\d.]){re.escape(found['value'])}(?![\d.])", text) is not None
 
 
 def _measured(line: str, text: str, own: set[str]) -> Iterator[str]:

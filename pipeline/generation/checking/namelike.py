@@ -30,6 +30,7 @@ _WORDS = frozenset(
     )
 )
 _NOT_IN_NAMES = frozenset("室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟未各")
+_AFTER_NOUNS = frozenset("有无为在可能已均都须应需")
 _VERBS = frozenset("占于从向都过")  # surnames that are verbs before a noun
 
 
@@ -54,6 +55,8 @@ def of_words(run: str, reading: str) -> bool:
     for word in words:
         start, end = end, end + len(word)
         if start < place < end and kind_of(word) in ("v", "f"):
+            return True
+        if start < place < end and len(word) > 1 and run[-8:][end:] in _AFTER_NOUNS:  # 标的公司有
             return True
         if end > place and len(word) == 1:
             return False

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import FULL_ROLE
 from pipeline.generation.checking.fold import clauses, flat, without_titles
+from pipeline.generation.checking.initials import behind_a_verb, initials
 from pipeline.generation.checking.speech import cut, kind_of
 from pipeline.patterns import compiled
 
@@ -31,8 +32,8 @@ _BOUNDARY_WORDS = tuple(
 _UNIT_END = compiled(
     r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各])镇(?![区上里内两二三])|街道|"
     r"开发区|高新区|度假区|专班|大队(?!伍)|总队|支队(?!伍)|总工会|妇联|残联|团市委|人大|政协|海关|指挥部(?!办公室)|领导小组(?!办公室)|协会|学会|大学|学院|医院|中心(?![城任工区])|"
-    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![即代领举主协承创交督领经开停筹兴查重好公民日年月天])办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
-    r"|(?<![全内外大干局西东南北中底顶上下总])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九米里])处(?![理置于罚分长在所境方事以])"
+    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![即代领举主协承创交督领经开停筹兴查重好公民日年月天前底内后])办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
+    r"|(?<![全内外大干局西东南北中底顶上下总深浅腹胸头面颈背腰臀尾端根])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九米里])处(?![理置于罚分长在所境方事以])"
     r"|(?:供销|合作|供销合作|供销总|联合|报|出版)社(?!会)|(?:股东|董事|监事|理事|居委|村委|业委|职代|股东大)会"
     r"|(?<![学本专内外全])科(?![技学研目普级长员教创室])|(?:研究|设计|勘察|卫生|敬老|福利|规划)院|(?:派出|司法|财政|税务|研究|事务)所"
 )
@@ -114,22 +115,50 @@ def _known_names(source: str, run: str) -> Iterator[str]:
             continue
         if head.endswith(_NO_LEVEL):  # 市城市管理局: no 管理局 of a city
             continue
-        if start and head[-1] not in _BOUNDARY and not head.endswith(_BOUNDARY_WORDS) and not _ends_apart(head, name):
+        if start and head[-1] in "经对" and kind_of(head[-1] + name[0]) == "n":  # 经济发展局: no 济发展局
+            continue
+        if (
+            start
+            and head[-1] not in _BOUNDARY
+            and not head.endswith(_BOUNDARY_WORDS)
+            and not _ends_apart(head, name)
+            and not behind_a_verb(head, name, source)
+        ):
             continue
         if name[0] in _LEVELS and start == 0 and name in source:
             yield name
             continue
         level = name[0] if name[0] in _LEVELS else head[-1:]
-        if any(_stands(source, form, level=level, part=start > 0) for form in unit_forms(name)) or _abbreviates(
-            source, name, level=level
+        if (
+            any(_stands(source, form, level=level, part=start > 0) for form in unit_forms(name))
+            or _abbreviates(source, name, level=level)
+            or _by_initials(source, name, level=level) is not None
         ):
             yield name
+
+
+def _by_initials(source: str, name: str, *, level: str) -> str | None:
+    """Return how a source names a unit by its initials, or the name in full whose initials a statement gives."""
+    bare = name.lstrip(_LEVELS)
+    for form in initials(bare):
+        if _stands(source, form, level=level, part=False):
+            return form
+    return next((full for full, shorts in _shortened(source) if bare in shorts), None)
+
+
+@lru_cache(maxsize=256)
+def _shortened(source: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the units of a source that have initials, each with them."""
+    found = {run[start:] for run in units(source) for start in range(max(0, len(run) - 12), len(run) - 4)}
+    return tuple((name, shorts) for name in sorted(found) if (shorts := initials(name)))
 
 
 def _ends_apart(head: str, name: str) -> bool:
     """Tell whether what stands before a name ends with a word that is no part of one: 6月末集团, 而且医院, 县委编办."""
     word = cut(head)[-1]
     if len(word) > 1 and kind_of(word) == "f":
+        return True
+    if head[-1] == "报" and name[0] in _LEVELS:  # 按程序报市委编委
         return True
     if len(name) > 3 and head.endswith(_BODIES):
         return True
@@ -218,6 +247,7 @@ def as_named(clause: str, words: str) -> str:
         name = shortest_name(words, run)
         if name is not None and name not in words:
             form = next((form for form in unit_forms(name) if form in words), None)
+            form = form or _by_initials(words, name, level=name[0] if name[0] in _LEVELS else "")
             bare = name.lstrip(_LEVELS)
             if form is not None and form not in clause and len(bare) > 2:
                 clause = clause.replace(bare if form[0] not in _LEVELS else name, form)

@@ -74,7 +74,11 @@ PART_NAMES = {
     "speak": "的发言",
     "recuse": "回避",
 }
-_PART = compiled("|".join(sorted(_PARTS, key=len, reverse=True)).replace("到会", "到会(?!议)"))
+_PART = compiled(
+    "|".join(sorted(_PARTS, key=len, reverse=True))
+    .replace("到会", "到会(?!议)")
+    .replace("表示", "表示(?!反对|同意|赞[成同]|不同意|支持|弃权|异议|认可|感谢)")
+)
 _SPOKEN = "指出|强调|要求|提出|认为|表示"
 _HEADER = compiled(
     rf"(?!{_SPOKEN}|(?<={_HAN})(?:报告|说明)[:是为]|(?<=[件要份])记录)(?P<word>{_PART.pattern})(?:会议)?(?:[制起]?[定草]?的?(?:单位|部门|科室|处室|人员|同志|领导|人|者|名单))?(?:(?:第[\d至、-]+[项个])?(?:的?[是为有]|包括|还有|:)+|(?:工作)?由(?={_HAN}))"

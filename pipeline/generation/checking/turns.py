@@ -17,6 +17,9 @@ _INTO = compiled("(?:改建|改造|改|调整|变更|转|更名|升级|打造)(?
 _WAIT = compiled("(?:待|等)(?P<what>[^,。;]{3,24}?)(?:之|以)?后,?(?P<then>[^,。;]{2,})")
 _LATER = compiled("再|另|重新|提交|提请|上会|上报|研究|审议|讨论|议|报")
 _OF = compiled("(?=(?P<front>[\u4e00-\u9fff]{3})的(?P<noun>[\u4e00-\u9fff]{2}))")
+_OF_AN_ITEM = frozenset(
+    ("议案", "议题", "事项", "情况", "报告", "汇报", "请示", "意见", "建议", "说明", "通知", "问题")
+)
 _IN_TURN = compiled("依次|先后|按顺序")
 _PIECE = compiled("[\u4e00-\u9fff]{2,12}")
 _ISSUED = compiled("由(?P<who>[\u4e00-\u9fff]{2,10}?)(?P<between>[^,。;]{0,20}?)(?P<what>印发|批准|审定|审批|核准)")
@@ -89,8 +92,10 @@ def _of_another(text: str, words: str) -> Iterator[Problem]:
         front, noun = match["front"], match["noun"]
         if f"{front}的" not in words or f"{front}的{noun}" in words or noun not in words or kind_of(noun) != "n":
             continue
+        if re.search(f"{front}的[^,。;:、\n]{{0,14}}{noun}", words) or f"{front[1:]}{noun}" in words:
+            continue  # 会议定的人才公寓回购事项: 会议定的事项
         others = [other[1] for other in re.finditer(f"{front}的([\u4e00-\u9fff]{{2}})", words)]
-        if others and all(kind_of(other) == "n" for other in others):
+        if others and all(kind_of(other) == "n" and other not in _OF_AN_ITEM for other in others):
             yield Problem("wording", f"{front}的{noun}", f"出处中是“{front}的{others[0]}”")
 
 

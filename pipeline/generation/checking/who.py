@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.generation.checking import parties
 from pipeline.generation.checking.fold import clause_of, clauses, flat, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Segment, Source
-from pipeline.generation.checking.speech import kind_of
+from pipeline.generation.checking.speech import cut, kind_of
 from pipeline.patterns import compiled
 
 _TOGETHER = compiled(r"(?P<host>[\u4e00-\u9fff]{2,16})会同(?P<guests>[\u4e00-\u9fff、和及与]{2,40})")
@@ -20,7 +20,7 @@ _OF_A_PLACE = compiled(
     "(?P<name>[\u4e00-\u9fff]{2})(?P<level>[市县区镇乡州])(?:(?:人民)?政府|党委|[纪工]?委(?![托员派])|管委会|人大|政协|街道)"
 )
 _NO_PLACE = frozenset(
-    "届各由请和与及对向给报交至到在于是的了等并将使由本该原我全与省市县区镇乡划归让被为跟同后以前经按据从对因且但而又再先并需要须应拟送"
+    "届各由请和与及对向给获经报交至到在于是的了等并将使由本该原我全与省市县区镇乡划归让被为跟同后以前经按据从对因且但而又再先并需要须应拟送"
 )
 _SHARED = compiled("牵头|配合|协助|协办|会同|保障|参与|监督")
 _TASK = 6
@@ -155,8 +155,22 @@ def _places(clause: str, source: Source) -> Iterator[Problem]:
     """Yield the governments and committees of places that a source does not name: 临河县政府."""
     for match in _OF_A_PLACE.finditer(without_titles(clause)):
         name = match["name"]
+        if _cut_across(clause[: match.end("name")], name):
+            continue
         if name not in source.words and kind_of(name) in ("", "n") and not set(name) & _NO_PLACE:
             yield Problem("unit", match.group(), f"出处中没有“{match.group()}”")
+
+
+def _cut_across(text: str, name: str) -> bool:
+    """Tell whether a name at the end of a text begins within a word: 规定获 has no 定获.
+
+    >>> _cut_across("三定规定获", "定获"), _cut_across("请求临河", "临河")
+    (True, False)
+    """
+    run = re.search("[\u4e00-\u9fff]*$", text)
+    words = cut(run.group()[-10:]) if run else ()
+    ends = [len(name) - len("".join(words[index + 1 :])) for index in range(len(words))]
+    return any(end > 0 and len(word) > end for word, end in zip(words, ends, strict=True))
 
 
 def _others_task(clause: str, run: str, source: Source) -> Iterator[Problem]:
