@@ -75,7 +75,7 @@ def beside_items(
         rest, titled = _rest(one, others)
         if rest is not None:
             found.append(_item(context, rest, titled or _BEHIND, due=True))
-    return tuple(item for item in found if item.points or item.outcomes)
+    return tuple(item for item in found if item.points or item.outcomes or "heard" in item.spans)
 
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[_Stretch]:

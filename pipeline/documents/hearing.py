@@ -7,7 +7,7 @@ from pipeline.documents.sentences import comma_outside
 from pipeline.minutes import OutcomeClass
 from pipeline.patterns import compiled
 
-_OPENS = r"(?:会上|首先|随后|接着|最后|会议首先|会议最后)?,?"
+_OPENS = r"(?:会上|会前|首先|随后|接着|最后|会议首先|会议最后)?,?"
 _WHO = rf"(?:{MEETING}|[\u4e00-\u9fff]{{0,8}}(?:委员会|常委会|党组|党委|班子))?"
 _HOW = r"(?:首先|还|一并|专题|集体|认真|书面|依次|分别|逐项|再次|及时|听取和)*"
 _TAKEN_IN = (
@@ -17,6 +17,11 @@ _TAKEN_IN = (
 _HEARING = compiled(rf"{_OPENS}{_WHO}{_HOW}(?:{_TAKEN_IN}|通报了)(?=[^,。;:]{{4,}})")
 # 「传达学习全省会议精神」; 「学习时间定为周五」 is none
 _MATTER = compiled(r"(?:汇报|报告|通报|介绍|说明|精神|讲话|批示|指示|要求|文件|通知|情况|重要论述|》)[^,。;:]{0,6}$")
+# 「会议听取了汇报，不作议决」「会议意见：听取汇报。」
+_BARE = compiled(
+    rf"(?:(?:会议|议定|决定)?(?:意见|结论|结果|事项|情况)[:])?(?P<said>{_WHO}{_HOW}听取了?(?:上述|以上|有关|相关|此项|该项|工作)*(?:情况)?"
+    r"(?:汇报|报告|通报|介绍|说明))(?=[,。;]|$)"
+)
 _HEADS = compiled("听取|传达|学习|通报|审阅|观看|收听")
 _NOT_THEN = compiled(r"(?:要|应|须|将|拟|请|由|待|此前|会前|上次|去年|前期|日前)[^,。;]{0,20}(?:听取|通报|传达|汇报)")
 
@@ -29,6 +34,8 @@ def heard_in(flat: str) -> tuple[int, int] | None:
     '会议听取了市应急局关于一季度安全生产情况的汇报'
     >>> heard_in("市应急局要每季度听取一次汇报。")
     """
+    if bare := _BARE.match(flat):
+        return bare.span("said")
     match = _HEARING.match(flat)
     if match is None or _NOT_THEN.match(flat):
         return None

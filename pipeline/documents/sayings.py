@@ -11,20 +11,21 @@ from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.enumerations import count_off
 from pipeline.documents.hearing import heard_in
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import COUNTED, ISSUED, LISTED, TURNS, UNDECIDED
+from pipeline.documents.patterns import ISSUED, LISTED, TURNS
 from pipeline.documents.points import PointMaker, addressee_of
-from pipeline.documents.put_off import UNOPPOSED, Verdict
+from pipeline.documents.put_off import Verdict
+from pipeline.documents.repeated import repeat_of
 from pipeline.documents.reporters import Reports
 from pipeline.documents.sentences import sentences
 from pipeline.documents.steps import HANDED_ON, PROCEDURE, PUT_OFF, again_in, next_step_sentence, whole_in
 from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, opens, stating
+from pipeline.documents.turning import asks, changes, decided_before, sets_up, turn_in
 from pipeline.documents.verdicts import OF_ANOTHER, find_verdict
 from pipeline.documents.votes import find_votes, vote_class
 from pipeline.minutes import Outcome, OutcomeClass, Point, Span, Votes
 from pipeline.patterns import compiled
 
 _TURNED_DOWN = compiled("(?:会议)?(?:不同意|不予)")
-_NO_LONGER = compiled(r"不再(?:列入|纳入|考虑|保留|推进)|不(?:列入|纳入)")
 
 
 @dataclass
@@ -96,7 +97,14 @@ class Saying:
                 obliged=self.context.obliged,
                 date=self.context.date,
             )
-            if chunk and (what == chunk[0] and not opens(sentence.flat)):
+            then = turn_in(sentence.flat) if what in ("remark", "other") and not numbered else None
+            if then is not None:
+                # 「李明提出分两年列支为宜，会议决定今年先列100万元」
+                joined = chunk is not None and what == chunk[0]
+                self._keep(passage, chunk if not joined else None)
+                self._keep(passage, (what, chunk[1] if chunk and joined else start, start + then))
+                chunk = ("decision", start + then, end)
+            elif chunk and (what == chunk[0] and not opens(sentence.flat)):
                 chunk = (chunk[0], chunk[1], end)
             else:
                 self._keep(passage, chunk)
@@ -167,7 +175,8 @@ class Saying:
         It does for the only one, or for those without a lead; by when it says for all. What the last paragraph said
         becomes a task where there is no other; what was turned down is none.
         """
-        if len(self.points) == self.settled and self.idle is not None and not numbered:
+        asked = self.idle and self.outcomes and self.idle.start < self.outcomes[-1].start and asks(self.idle.flat)
+        if len(self.points) == self.settled and self.idle is not None and not numbered and not asked:
             self._decided(self.idle)
         since = [point for point in self.points[self.settled :] if not _TURNED_DOWN.match(point.text)]
         self.settled = len(self.points)
@@ -185,23 +194,10 @@ class Saying:
         found = find_verdict(sentence)
         if found is None:
             return False
-        if found.class_ == "approved" and self.outcomes and COUNTED.match(sentence.flat):
-            return True
-        if found.class_ == "approved" and self.outcomes and UNOPPOSED.match(sentence.flat):
-            return True
-        if found.class_ == "rejected" and self.outcomes and _NO_LONGER.search(sentence.flat, found.start, found.end):
-            # 「暂缓研究。该项目不列入今年计划。」: what follows from the verdict
-            return False
-        if (
-            found.class_ == "deferred"
-            and self.outcomes
-            and not OF_ANOTHER.match(sentence.flat)
-            and (
-                any(outcome.class_ == "rejected" for outcome in self.outcomes)
-                or not UNDECIDED.search(sentence.flat, found.start, found.end)
-            )
-        ):
-            # 「未予通过。责成重新核查，下次会议研究。」: decided, and to come again
+        repeat = repeat_of(found, sentence.flat, self.outcomes)
+        if repeat == "counted" or repeat == "follows":
+            return repeat == "counted"
+        if repeat == "again":
             steps = [step for step in (again_in(sentence), next_step_sentence(sentence)) if step]
             self._next(sentence.span(*min(steps, default=(found.start, found.end))))
             self._sent_back(sentence, directive=directive, within=within)
@@ -220,8 +216,11 @@ class Saying:
         made = len(self.points)
         if directive:
             if found.class_ in ("deferred", "rejected"):
-                # 「会议要求信息科补充材料，下次会议再议。」
-                self._task(sentence.part(0, found.start))
+                # 「会议要求信息科补充材料，下次会议再议。」「会议明确，每座补助5万元，3万元的标准不予采纳」
+                before = sentence.part(0, found.start)
+                told = decided_before(before)
+                self.points += [self.make(told)] if told else []
+                self._task(before.part(len(before.flat)) if told else before)
             self._task(sentence.part(found.end))
         if not within and len(self.points) == made:
             self._charged(sentence.part(found.end))
@@ -247,6 +246,11 @@ class Saying:
         other = find_verdict(rest) if TURNS.search(rest.flat) else None
         if other is None or other.class_ == "approved":
             return
+        if found.class_ == "rejected" and other.class_ == "deferred" and not OF_ANOTHER.match(rest.flat):
+            # 「不予采纳，待增加编制后再议」: turned down, and to come again
+            if again := again_in(rest):
+                self._next(rest.span(*again))
+            return
         if all(outcome.class_ != other.class_ for outcome in reversed(self.outcomes)):
             self._outcome(other.class_, rest.span(other.start, other.end))
 
@@ -256,7 +260,8 @@ class Saying:
         # 「待市财政局补充材料后再议」 is a condition and no task
         idle = not rest.flat or rest.flat.startswith("待") or ISSUED.match(rest.flat)
         point = None if idle else self.make(rest)
-        if point is not None and (point.lead_units or point.deadline):
+        told = point is not None and (point.lead_units or point.deadline)
+        if point is not None and (told or sets_up(rest.flat) or changes(rest.flat)):
             self.points.append(point)
 
     def _charged(self, rest: Passage) -> None:

@@ -12,6 +12,7 @@ from pipeline.documents.deadlines import find_deadline
 from pipeline.documents.duties.extract import generic_leads, lead_units, support_units
 from pipeline.documents.patterns import BINDS, DECIDES, DECISION_OPENER, FOOT, MEETING, OF_ALL, REMARK_OPENER
 from pipeline.documents.sentences import sentences
+from pipeline.documents.turning import changes, sanctions
 from pipeline.patterns import compiled
 
 What = Literal["remark", "decision", "due", "other"]
@@ -62,6 +63,8 @@ def kind_of(
             return "decision"
         return behind.former or "other"
     if obliged and _SHARED.search(flat) and (behind.verdict or support_units(sentence)) and not _SO_FAR.search(flat):
+        return "decision"
+    if obliged and (sanctions(flat) or ((behind.verdict or behind.task) and changes(flat))):
         return "decision"
     if obliged and behind.verdict and BINDS.search(flat):
         # 「会议同意续签。食材采购每季度抽查一次，各公司不得自行拆分。」: behind a verdict
@@ -129,7 +132,9 @@ _COUNTED = r"[一二三四五六七八九十]是(?=(?:会议)?(?:原则上?)?(?:
 # 「1.关于改造范围。同意将九条道路列入计划。」: the verdict stands behind the point's own heading, or later in it
 _HEADS = compiled(r"(?:关于|加快|[^,。;:]{0,4}问题)?[^,。;:]{2,20}。$")
 _DECIDES_LATER = compiled(rf"(?:{MEETING})?(?:经?研究)?,?(?:会议)?(?:原则上?(?:同意|通过)|不同意|同意|审议通过)")
-_WITHHOLDS = compiled(rf"[^。;]*{MEETING}(?:不予|不同意|未予|暂不)")
+_WITHHOLDS = compiled(
+    rf"[^。;]*{MEETING}(?:不予|不同意|未予|暂不)|[^。;]*(?:不(?:纳入|列入)(?:本|今)年|一并届时|不予(?:同意|通过|批准))"
+)
 
 
 def stating(flat: str) -> Iterator[tuple[int, int]]:

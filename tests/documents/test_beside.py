@@ -87,3 +87,9 @@ def test_every_cell_of_a_row_beside_the_items_is_the_text() -> None:
         "deadline_text": "4月30日前",
         "meeting": "某县政府第9次常务会议",
     }
+
+
+def test_what_was_learnt_before_the_first_item_has_a_row() -> None:
+    document = parse_text(f"{_HEAD}会前，会议集体学习了《档案法》，王敏领学。\n{_ITEMS}")
+    [row] = [row for row in rows("d", document) if row.item is None]
+    assert (row.outcome, row.text) == ("studied", "会前，会议集体学习了《档案法》")

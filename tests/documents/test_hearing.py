@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents.hearing import class_of, heads_hearing, heard_in
+from tests.documents.paper import passage
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,19 @@ def test_what_was_learnt_is_studied() -> None:
     assert class_of("会议传达学习了会议精神") == "studied"
     assert class_of("会议听取了关于学习情况的汇报") == "heard"
     assert class_of("会议通报了考核结果") == "heard"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("会议听取了汇报，不作议决。", "会议听取了汇报"),
+        ("会议意见:听取汇报，不另作决议。", "听取汇报"),
+        ("听取情况通报。", "听取情况通报"),
+        ("会前,会议集体学习了《统计法》，王敏领学。", "会前,会议集体学习了《统计法》"),
+    ],
+)
+def test_what_was_heard_may_be_told_in_two_words(sentence: str, said: str) -> None:
+    flat = passage(sentence).flat
+    place = heard_in(flat)
+    assert place is not None
+    assert flat[slice(*place)] == passage(said).flat

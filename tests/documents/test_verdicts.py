@@ -132,8 +132,36 @@ def test_verdict(sentence: str, class_: str, wording: str, step: str | None) -> 
         "审计局要对挂账成因再审计一遍。",
         "董事会听取了经营层汇报，不作表决。",
         "其中因业主意见不一致搁置133部。",
+        "各街道要逐户走访，同意加装户数达不到八成的单元，一律不得施工。",
+        "业主同意率超过九成。",
+        "第3次院务会议对该课题作出暂缓决定。",
+        "上次办公会议决定暂缓实施该项目。",
+        "本项只听取情况通报，不作议决。",
+        "会议听取了汇报，未议决具体事项。",
+        "专题听取了汇报，不另作决议。",
+        "同意率达不到七成的小区不列入年度计划。",
         "",
     ],
 )
 def test_no_verdict_is_invented(sentence: str) -> None:
     assert find_verdict(passage(sentence)) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "class_", "wording"),
+    [
+        ("会议认为，细则权责清楚，予以原则通过，由院办修改后印发。", "approved_in_principle", "予以原则通过"),
+        ("会议认为不符合规划用途，予以否决。", "rejected", "予以否决"),
+        ("该请求依据不足，应予驳回。", "rejected", "应予驳回"),
+        ("会议采纳这一建议，由工会另拟办法。", "approved", "会议采纳这一建议"),
+        ("但具体名单这次不作审定，修改后再报。", "deferred", "但具体名单这次不作审定"),
+        ("县档案馆提出的用房申请一并届时研究。", "deferred", "县档案馆提出的用房申请一并届时研究"),
+        ("审议通过9名同志的职务调整，由人事处办理。", "approved", "审议通过9名同志的职务调整"),
+        ("会议同意户籍改革方案。", "approved", "会议同意户籍改革方案"),
+        ("同意率先在两个片区开展试点。", "approved", "同意率先在两个片区开展试点"),
+    ],
+)
+def test_a_verdict_in_other_words(sentence: str, class_: str, wording: str) -> None:
+    found = find_verdict(passage(sentence))
+    assert found is not None
+    assert (found.class_, sentence[found.start : found.end]) == (class_, wording)

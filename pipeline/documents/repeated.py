@@ -1,0 +1,40 @@
+"""What a further verdict of an item says again of the one before it: who voted, what follows, that it comes again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.documents.patterns import COUNTED, UNDECIDED
+from pipeline.documents.put_off import UNOPPOSED, Verdict
+from pipeline.documents.verdicts import OF_ANOTHER
+from pipeline.minutes import Outcome
+from pipeline.patterns import compiled
+
+Repeat = Literal["counted", "follows", "again"]
+"""`counted`: who agreed with what was decided; `follows`: what that means; `again`: that the matter comes back."""
+_NO_LONGER = compiled(r"不再(?:列入|纳入|考虑|保留|推进)|不(?:列入|纳入)")
+
+
+def repeat_of(found: Verdict, flat: str, former: Sequence[Outcome]) -> Repeat | None:
+    """Tell what a verdict found in a sentence says of those before it in its item, `None` where it is one of its own.
+
+    >>> from pipeline.documents.clean import Passage
+    >>> from pipeline.documents.verdicts import find_verdict
+    >>> before = [Outcome(class_="rejected", text="未予通过", start=0, end=4)]
+    >>> text = "责成重新核查,下次会议研究。"
+    >>> repeat_of(find_verdict(Passage(text, range(len(text)))), text, before)
+    'again'
+    """
+    if not former:
+        return None
+    if found.class_ == "approved" and (COUNTED.match(flat) or UNOPPOSED.match(flat)):
+        return "counted"
+    if found.class_ == "rejected" and _NO_LONGER.search(flat, found.start, found.end):
+        # 「暂缓研究。该项目不列入今年计划。」, but 「同意东片改造。西片不纳入今年计划。」
+        return "follows" if former[-1].class_ in ("deferred", "rejected") else None
+    if found.class_ != "deferred" or OF_ANOTHER.match(flat):
+        return None
+    turned_down = any(outcome.class_ == "rejected" for outcome in former)
+    # 「未予通过。责成重新核查，下次会议研究。」: decided, and to come again
+    return "again" if turned_down or not UNDECIDED.search(flat, found.start, found.end) else None
