@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.documents.clean import Passage
@@ -13,7 +13,8 @@ from pipeline.documents.outline import Block
 from pipeline.documents.patterns import MEETING
 from pipeline.documents.points import named
 from pipeline.documents.sayings import Saying
-from pipeline.documents.task_cells import task_columns, task_point, told_line, with_cells
+from pipeline.documents.task_cells import task_columns, task_point
+from pipeline.documents.told_lines import Sharing, ToldLine, told_line
 from pipeline.minutes import Item, Point, Span
 from pipeline.patterns import compiled
 
@@ -133,6 +134,9 @@ class _Builder:
                 columns, told = self._row(block.passage, columns)
                 if told:
                     continue
+            if open_point and self._is_of_several(block):
+                self._close(open_point, group)
+                open_point = []
             if not open_point and self._told(block, within=level is not None):
                 continue
             if block.mark and block.depth == level:
@@ -152,28 +156,31 @@ class _Builder:
                 group = self.said.prose(block.passage, numbered=level is not None)
         self._close(open_point, group)
 
+    def _is_of_several(self, block: Block) -> bool:
+        """Tell whether a line says who does which of the tasks before it, so that it belongs to no single one."""
+        line = told_line(block.passage) if block.mark is None and self.context.obliged else None
+        return line is not None and line.is_of_several
+
     def _told(self, block: Block, *, within: bool) -> bool:
         """Give the tasks before a line 「责任单位：…」 to those whom it names; tell whether there were any."""
-        cells = told_line(block.passage) if block.mark is None and self.context.obliged else None
-        if cells is None:
+        line = told_line(block.passage) if block.mark is None and self.context.obliged else None
+        if line is None:
             self.run = None
             return False
         if self.run is None:
             self.run = self.said.settle(numbered=within)
-        for point, is_theirs in self.run:
-            index = next(place for place, one in enumerate(self.said.points) if one.start == point.start)
-            told = cells if is_theirs else {name: cell for name, cell in cells.items() if name == "deadline"}
-            alone = len(self.run) == 1
-            self.said.points[index] = with_cells(self.context, self.said.points[index], told, alone=alone)
-        return bool(self.run) or self._charged_with(cells)
+        known = len(self.said.points)
+        self.said.points = Sharing(self.context, self.said.points, self.run).given(line)
+        self.said.settled = len(self.said.points)
+        return bool(self.run) or line.is_of_several or known < self.said.settled or self._charged_with(line)
 
-    def _charged_with(self, cells: Mapping[str, Passage]) -> bool:
+    def _charged_with(self, line: ToldLine) -> bool:
         """Make a task of the last verdict where none stands before a line 「责任单位：…」; tell if there was one."""
         said = self.said
         if said.points or not said.outcomes:
             return False
-        stated = self.context.paper.passage(said.outcomes[-1].start, said.outcomes[-1].end)
-        point = with_cells(self.context, said.make(stated), cells)
+        point = said.make(self.context.paper.passage(said.outcomes[-1].start, said.outcomes[-1].end))
+        point = Sharing(self.context, [point], [(point, True)]).given(line)[0]
         if point.is_assigned:
             said.points.append(point)
             self.run, said.settled = [(point, True)], 1

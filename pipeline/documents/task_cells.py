@@ -11,6 +11,7 @@ from pipeline.documents.context import Context
 from pipeline.documents.deadlines import find_deadline, further_deadlines
 from pipeline.documents.duties.parties import is_generic
 from pipeline.documents.points import PointMaker, named
+from pipeline.documents.responsible import Share, bare_of_doing, shares_of
 from pipeline.minutes import Deadline, Point, Span
 from pipeline.patterns import compiled
 
@@ -56,33 +57,6 @@ def task_point(context: Context, passage: Passage, columns: list[str | None]) ->
     return with_cells(context, make(task, label=by_name.get("label")), by_name)
 
 
-# 「责任单位：市住建局」「配合单位：…  完成时限：…」: what a cell of a table says, on a line of its own
-_LINE = compiled(
-    r"(?P<deadline>(?:完成|办结|整改|落实)(?:时限|期限|时间)|完[ ]+成[ ]+(?:时[ ]*限|时[ ]*间)|时限)[ ]?[:]"
-    r"|(?P<support>(?:配合|协办|协同|参与|协助)(?:责任)?(?:单位|部门|科室|处室|人)(?:和责任人)?)[ ]?[:]"
-    # 「责 任 人：」, set wide
-    r"|(?P<lead>(?:责[ ]+任[ ]+(?:人|单[ ]*位|部[ ]*门)"
-    r"|(?:责任|牵头|主办|主责|承办|落实)(?:责任)?(?:单位|部门|科室|处室|领导|人)(?:[和及]责任人)?))[ ]?[:]"
-)
-
-
-def told_line(passage: Passage) -> dict[str, Passage] | None:
-    """Return what a line says of who does it and by when and nothing else, by the names of columns, or `None`.
-
-    >>> text = "责任单位:市住建局 完成时限:6月底前"
-    >>> {name: cell.flat for name, cell in told_line(Passage(text, range(len(text)))).items()}
-    {'lead': '市住建局', 'deadline': '6月底前'}
-    """
-    labels = [match for match in _LINE.finditer(passage.flat) if match.lastgroup]
-    if not labels or labels[0].start() > 0:
-        return None
-    stops = [*(label.start() for label in labels[1:]), len(passage.flat)]
-    return {
-        str(label.lastgroup): passage.part(label.end(), stop).bare_start(" ").bare_end("。;, ")
-        for label, stop in zip(labels, stops, strict=True)
-    }
-
-
 def _cells(passage: Passage) -> list[Passage]:
     """Return the cells of a line, without the blanks around them."""
     return [passage.part(left, right).bare_start(" ").bare_end(" ") for left, right in cells_of(passage.flat)]
@@ -94,7 +68,7 @@ def _is_named(piece: str, generic: bool) -> bool:
 
 
 def with_cells(context: Context, point: Point, cells: Mapping[str, Passage], *, alone: bool = True) -> Point:
-    """Add what the cells say of lead, support and time limit to what the wording says.
+    """Add what the cells of a row say of lead, support and time limit to what the wording says.
 
     Args:
         context: the document.
@@ -102,21 +76,28 @@ def with_cells(context: Context, point: Point, cells: Mapping[str, Passage], *, 
         cells: who leads, who supports, by when.
         alone: the cells are of this point and no other, so that their time limit stands beside its own.
     """
+    share = Share()
+    for name in ("lead", "support"):
+        for one in shares_of(cells[name]) if name in cells else ():
+            share.supports += one.supports + (one.leads if name == "support" else [])
+            share.leads += one.leads if name == "lead" else []
+            share.deadlines += one.deadlines
+    share.deadlines += [cells["deadline"]] if "deadline" in cells else []
+    return with_share(context, point, share, alone=alone)
+
+
+def with_share(context: Context, point: Point, share: Share, *, alone: bool = True) -> Point:
+    """Add who has which part in a task, and by when, to what its wording says; `alone` as in `with_cells`."""
     spans = dict(point.spans)
-    supports, deadline = point.support_units, point.deadline
-    told, helping = _parted(cells.get("lead"))
-    helping += _pieces(cells.get("support"))
-    leads = point.lead_units + _names(context, told, "lead_units", spans, taken=point.lead_units)
-    supports += _names(context, helping, "support_units", spans, taken=supports)
-    vague_leads = point.lead_generic + _names(
-        context, told, "lead_generic", spans, taken=point.lead_generic, generic=True
-    )
-    vague_supports = point.support_generic + _names(
-        context, helping, "support_generic", spans, taken=point.support_generic, generic=True
-    )
-    cell = cells.get("deadline")
-    further = list(point.further_deadlines)
-    if cell is not None and re.search(r"[\w]", cell.flat) and cell.flat not in ("无", "略"):
+
+    def added(name: str, pieces: Sequence[Passage], taken: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the names of a field with those of the share."""
+        return taken + _names(context, pieces, name, spans, taken=taken, generic=name.endswith("generic"))
+
+    deadline, further = point.deadline, list(point.further_deadlines)
+    for cell in share.deadlines:
+        if not re.search(r"[\w]", cell.flat) or cell.flat in ("无", "略"):
+            continue
         for limit, place in _limits(context, cell):
             if _is_hasty(deadline):
                 spans["deadline"], deadline = place, limit
@@ -125,10 +106,10 @@ def with_cells(context: Context, point: Point, cells: Mapping[str, Passage], *, 
                 further.append(limit)
     return replace(
         point,
-        lead_units=leads,
-        support_units=supports,
-        lead_generic=vague_leads,
-        support_generic=vague_supports,
+        lead_units=added("lead_units", share.leads, point.lead_units),
+        lead_generic=added("lead_generic", share.leads, point.lead_generic),
+        support_units=added("support_units", share.supports, point.support_units),
+        support_generic=added("support_generic", share.supports, point.support_generic),
         deadline=deadline,
         further_deadlines=tuple(further),
         spans=spans,
@@ -149,6 +130,7 @@ def _limits(context: Context, cell: Passage) -> list[tuple[Deadline, Span]]:
     if told:
         return sorted(told, key=lambda one: one[1].start)
     # 「2024年4月17日」 is a time limit in such a cell only
+    cell = bare_of_doing(cell)
     labelled, place = f"时限:{cell.flat}", cell.span()
     bare = find_deadline(Passage(labelled, range(len(labelled))), date=context.date)
     return [(Deadline(text=text[place.start : place.end], date=bare[0].date if bare else None), place)]
@@ -160,25 +142,6 @@ _HASTE = compiled("尽快|尽早|立即|马上|即刻|第一时间")
 def _is_hasty(deadline: Deadline | None) -> bool:
     """Tell whether there is no time limit but haste (尽快), which a stated one replaces."""
     return deadline is None or _HASTE.fullmatch(deadline.text) is not None
-
-
-_PIECE = compiled(r"(?:[^、,;/ ()]|\([^()]*\))+")
-_LEADS = compiled(r"\((?:总?牵头|主办|主责|负责)(?:单位|部门)?\)$")
-
-
-def _pieces(cell: Passage | None) -> list[Passage]:
-    """Return the entries of a cell."""
-    return [cell.part(*match.span()) for match in _PIECE.finditer(cell.flat)] if cell is not None else []
-
-
-def _parted(cell: Passage | None) -> tuple[list[Passage], list[Passage]]:
-    """Return who leads and who helps by a cell: where 「市商务局(牵头)、市财政局」 marks a leader, the others help."""
-    pieces = _pieces(cell)
-    marked = [(piece, _LEADS.search(piece.flat)) for piece in pieces]
-    if not any(sign for _, sign in marked):
-        return pieces, []
-    leads = [piece.part(0, sign.start()) for piece, sign in marked if sign]
-    return leads, [piece for piece, sign in marked if not sign]
 
 
 def _names(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents.parse import parse_text
-from pipeline.documents.task_cells import task_columns, told_line
+from pipeline.documents.task_cells import task_columns
 from tests.documents.paper import passage
 
 TEXT = """临川水务集团总经理办公会纪要
@@ -50,19 +50,13 @@ def test_a_cell_may_mark_who_leads_and_the_last_may_be_empty() -> None:
     assert (second.text, second.lead_units, second.deadline) == ("平台上线", ("市大数据局",), None)
 
 
-@pytest.mark.parametrize(
-    ("line", "cells"),
-    [
-        ("责任单位：市住建局、市水务局", {"lead": "市住建局、市水务局"}),
-        (
-            "牵头单位: 市住建局 配合单位: 各区 完成时限: 年底前",
-            {"lead": "市住建局", "support": "各区", "deadline": "年底前"},
-        ),
-        ("责 任 人：李明", {"lead": "李明"}),
-        ("由市住建局负责，责任单位：市住建局", None),
-        ("会议要求：抓紧", None),
-    ],
-)
-def test_a_line_says_who_does_it_and_by_when(line: str, cells: dict[str, str] | None) -> None:
-    found = told_line(passage(line))
-    assert (None if found is None else {name: cell.flat for name, cell in found.items()}) == cells
+def test_a_cell_may_say_the_parts_in_words() -> None:
+    text = (
+        "一、通报消防检查\n会议要求抓好整改。安排如下：\n问题\t整改要求\t责任\t完成时间\n"
+        "疏散门锁闭\t更换推杆锁\t保卫处牵头，宿管中心、质量监督站配合\t5月10日前\n"
+        "喷淋失压\t检修管网\t后勤处（牵头）、基建处；保卫处监督\t寒假\n"
+    )
+    items = parse_text(f"临川学院院长办公会议纪要\n2022年4月8日，院长贺云主持召开院长办公会议。\n{text}").items
+    first, second = (point for item in items for point in item.points)
+    assert (first.lead_units, first.support_units) == (("保卫处",), ("宿管中心", "质量监督站"))
+    assert (second.lead_units, second.support_units) == (("后勤处",), ("基建处", "保卫处"))

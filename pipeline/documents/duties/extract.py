@@ -137,6 +137,7 @@ def _duties(units: Roster, flat: str, obliged: bool, listed: bool) -> tuple[tupl
     text = TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", flat) if "《" in flat else flat
     duties = [*_labelled(text), *((*_assigned(text), *_owned(text)) if obliged else ())]
     labelled = [match.span("units") for match in LABELLED.finditer(text)] if duties else []
+    labelled = [place for place in labelled if any(place[0] <= one.place[0] < place[1] for one in duties)]
     for sentence in SENTENCE.finditer(text):
         if sentence.end() - sentence.start() > LONGEST_SENTENCE:
             continue
@@ -183,13 +184,16 @@ def _owned(text: str) -> Iterator[Duty]:
             yield from (Duty(place, "obliged", -1 - match.start()) for place in places)
 
 
+_HELPING = frozenset(("配合", "协办", "参与", "协助", "协同", "监督"))
+
+
 def _labelled(text: str) -> Iterator[Duty]:
     for match in OWNER.finditer(text) if "业主" in text or "主体" in text or "法人" in text else ():
         yield from (Duty(place, "lead", -1 - match.start()) for place in read_list(text, *match.span("units")) or ())
     if ":" not in text and "单位为" not in text and "部门为" not in text and "|" not in text:
         return
     for match in LABELLED.finditer(text):
-        part: Part = "support" if match["kind"] in ("配合", "协办", "参与", "协助", "协同") else "lead"
+        part: Part = "support" if (match["kind"] or match["sign"]) in _HELPING else "lead"
         places = read_list(text, *match.span("units"), trusted=True, apart=True) or []
         some_lead = part == "lead" and any(MARKED.search(text, *place) for place in places)
         for start, end in places:

@@ -1,0 +1,89 @@
+"""A line 「责任单位：…」 and the tasks that it is for."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.parse import parse_text
+from pipeline.documents.told_lines import told_line
+from pipeline.minutes import Point
+from tests.documents.paper import passage
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("责任单位：市住建局、市水务局", "市住建局|市水务局//"),
+        ("牵头单位: 市住建局 配合单位: 各区 完成时限: 年底前", "市住建局/各区/年底前"),
+        ("〔牵头：市住建局；配合：市水务局、各区〕", "市住建局/市水务局|各区/"),
+        ("（责任单位：市住建局；监督单位：市审计局）", "市住建局/市审计局/"),
+        ("▲ 责任分工：市住建局牵头，各区落实", "市住建局/各区/"),
+        ("责任领导：贺云；责任单位：市住建局", "贺云|市住建局//"),
+        ("责 任 人：李明", "李明//"),
+        ("完成时限：年底前", "//年底前"),
+        ("由市住建局负责，责任单位：市住建局", None),
+        ("会议要求：抓紧", None),
+        ("责任重大：各区要抓紧", None),
+    ],
+)
+def test_a_line_says_who_does_it_and_by_when(line: str, told: str | None) -> None:
+    found = told_line(passage(line))
+    if found is None:
+        assert told is None
+        return
+    names = [
+        [name.flat for share in found.shares for name in share.leads],
+        [name.flat for share in found.shares for name in share.supports],
+        [found.deadline.flat] if found.deadline else [],
+    ]
+    assert "/".join("|".join(one) for one in names) == told
+
+
+def points(text: str) -> tuple[Point, ...]:
+    head = "东塘镇党政联席会议纪要\n2023年9月6日，镇长贺云主持召开镇党政联席会议。\n"
+    return parse_text(f"{head}{text}\n二、审议车辆方案\n会议同意。\n").items[0].points
+
+
+def test_each_numbered_task_has_those_of_its_number() -> None:
+    first, second, third = points(
+        "一、修缮街面\n会议议定：\n（1）11月底前铺设管网。\n（2）今年增设站牌。\n（3）对招标开展审计。\n"
+        "责任单位：第（1）（2）条，规划办牵头，各村配合；第（3）条，财政所"
+    )
+    assert [one.lead_units for one in (first, second, third)] == [("规划办",), ("规划办",), ("财政所",)]
+    assert [one.support_units for one in (first, second, third)] == [("各村",), ("各村",), ()]
+    assert third.text == "对招标开展审计。"
+
+
+def test_a_part_goes_to_the_task_of_which_it_speaks() -> None:
+    found = points(
+        "一、秋收\n会议要求：\n1.秸秆禁烧每天巡查，火点必查。\n责任单位：秸秆禁烧由农业办牵头，各村配合；种子储备由粮站负责。"
+    )
+    assert [(one.text[:4], one.lead_units, one.support_units) for one in found][-1] == ("种子储备", ("粮站",), ())
+
+
+def test_what_is_due_by_the_line_is_a_task_and_no_name() -> None:
+    [point] = points(
+        "一、管网二期\n会议原则同意实施方案。\n责任单位：规划办（牵头），财政所（配合）；10月20日前完成施工图审查，开工须避开雨季。"
+    )
+    assert point.text == "10月20日前完成施工图审查，开工须避开雨季"
+    assert (point.lead_units, point.support_units) == (("规划办",), ("财政所",))
+    assert point.deadline is not None and point.deadline.date == "2023-10-20"
+
+
+def test_by_when_alone_is_of_the_verdict() -> None:
+    [point] = points("一、食堂外包\n会议同意外包保洁服务。\n责任单位：党政办；12月1日起执行。")
+    assert point.lead_units == ("党政办",)
+    assert point.deadline is not None and point.deadline.text == "12月1日起"
+
+
+@pytest.mark.parametrize(
+    ("words", "leads", "supports"),
+    [
+        ("6月底前降低水位。〔牵头：运行处；配合：水文局、水库管理所〕", ("运行处",), ("水文局", "水库管理所")),
+        ("数据每周五报备。〔责任单位：信息中心；监督：监察室〕", ("信息中心",), ("监察室",)),
+        ("6月底前完成。（责任单位：规划办牵头，各村配合）", ("规划办",), ("各村",)),
+    ],
+)
+def test_a_bracket_behind_a_task_says_the_same(words: str, leads: tuple[str, ...], supports: tuple[str, ...]) -> None:
+    point, _ = points(f"一、防汛\n会议议定：\n（1）{words}\n（2）长期值守。")
+    assert (point.lead_units, point.support_units) == (leads, supports)
