@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.checking.amounts import CLOCK, Date, dates, document_numbers
+from pipeline.generation.checking.calendar_words import absolute, bare_days, in_months
 from pipeline.generation.checking.fold import clause_of, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.patterns import compiled
@@ -16,7 +17,7 @@ from pipeline.patterns import compiled
 _WHEN = compiled(
     r"年底|(?<![\d一二三四五六七八九十两几])年内|年初|年末|月底|月内|季度末|上半年|下半年|今年|明年|去年|本月|下月|上月|近期|尽快|立即|马上|即日起|即时|限期|逐年"
     r"|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周]|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
-    r"|汛期|汛前|汛后|开学|秋季学期|春季学期|新学期|供暖季|采暖季|入冬|入夏|雨季|冬季|夏季|春季|秋季|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
+    r"|入汛|主汛期|汛期|汛前|汛后|开春|年前(?=[要须完办])|节前|月前|开学|秋季学期|春季学期|新学期|供暖季|采暖季|入冬|入夏|雨季|冬季|夏季|春季|秋季|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
     r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周(?![末边])|上周(?![末边])|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中|当月|次月|当季"
 )
 _SAME: tuple[tuple[str, ...], ...] = (
@@ -36,10 +37,8 @@ _SAME: tuple[tuple[str, ...], ...] = (
     ("当月", "本月"),
 )
 _NEXT_OR_LAST = compiled("去年|上年|明年|次年|来年")
-_NEXT_DATED = compiled("(?P<word>今年|本年|当年|明年|次年|来年|去年|上年)(?=\\d{1,2}月)")
+_NEXT_DATED = compiled("(?P<word>今年|本年|当年|明年|次年|来年|去年|上年)(?=\\d{1,2}月|[底末])")
 _SHIFTS = {"去": -1, "上": -1, "明": 1, "次": 1, "来": 1}
-_BARE_DAY = compiled("(?<![\\d月年])(?P<day>\\d{1,2})日(?P<limit>前)?")
-_LONGEST_MONTH = 31
 _SPAN = compiled("[-至到起从自始止前后]|以来")
 _QUARTER = compiled(
     r"(?:(?P<year>\d{4})年)?(?:第?(?P<quarter>[一二三四])季度|上半年)(?:内|之内)?(?:[\u4e00-\u9fff]{0,6}?)"
@@ -68,9 +67,11 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
     """
     hidden = without_titles(clause)
     known = _known(source)
-    if (year := next((entry.year for entry in dates(source.stamp) if entry.year), None)) is not None:
-        met = year
-        hidden = _NEXT_DATED.sub(lambda match: f"{met + _SHIFTS.get(match['word'][0], 0)}年", hidden)
+    met = _met(source)
+    if met is not None and met.year is not None:
+        base = met.year
+        hidden = in_months(hidden, met)
+        hidden = _NEXT_DATED.sub(lambda match: f"{base + _SHIFTS.get(match['word'][0], 0)}年", hidden)
     for date in dates(hidden):
         held, meant = [entry for entry in known if _holds(date, entry)], date
         if not held and not date.limit and clause_before(hidden, date) in ("到", "至"):  # 到9月底要达到98%
@@ -153,9 +154,9 @@ def _known(source: Source) -> list[_Known]:
     years = {date.year for date in stamped if date.year} | {year for _, year, _ in document_numbers(source.stamp)}
     if not years:  # the file's name alone: 总经理办公会2022-15
         years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", without_titles(source.stamp))}
-    met = next((date for date in stamped if date.year and date.month), None)
+    met = _met(source)
     found = [_Known(date, frozenset({date.year} if date.year else years)) for date in stamped]
-    texts = [part for part in re.split("[。;\n]", _absolute(without_titles(source.text), met, years)) if part]
+    texts = [part for part in re.split("[。;\n]", absolute(without_titles(source.text), met, years)) if part]
     first = next((date.year for part in texts for date in dates(part) if date.year), None)
     for part in [*texts, source.heading]:
         carried: int | None = None
@@ -165,11 +166,20 @@ def _known(source: Source) -> list[_Known]:
             if not possible and first:
                 possible = {first}
             if not date.year and met is not None and _past(date, met):
-                possible = {year + 1 for year in possible} | ({carried} if carried else set())
+                # 7月14日前 of a notice put up on 18 July
+                near = possible if date.day and date.month == met.month else set[int]()
+                possible = {year + 1 for year in possible} | near | ({carried} if carried else set())
             found.append(_Known(date, frozenset(year for year in possible if year)))
     found += [replace(entry, date=replace(entry.date, limit="前")) for entry in found if _in_a_cell(entry.date, source)]
     found += _quarters(source.text, years)
-    return [*found, *_bare_days(source.text, met)]
+    days = bare_days(source.text, met) if met else ()
+    return [*found, *(_Known(day, frozenset({day.year} if day.year else ())) for day in days)]
+
+
+def _met(source: Source) -> Date | None:
+    """Return the day, month or year of the stamp of a source, the fullest there is."""
+    stamped = [date for date in dates(source.stamp) if date.year]
+    return next((date for date in stamped if date.month), next(iter(stamped), None))
 
 
 def _in_a_cell(date: Date, source: Source) -> bool:
@@ -185,29 +195,6 @@ def _quarters(text: str, years: set[int]) -> Iterator[_Known]:
             int(match["year"]) if match["year"] else None, month, None, "底", "前", match.group(), match.start()
         )
         yield _Known(date, frozenset((date.year,) if date.year else years))
-
-
-def _bare_days(text: str, met: Date | None) -> Iterator[_Known]:
-    """Yield the days that a text gives without a month, as those that follow the meeting: 27日12时前."""
-    if met is None or met.month is None:
-        return
-    for match in _BARE_DAY.finditer(text):
-        day = int(match["day"])
-        if (met.day or 1) <= day <= _LONGEST_MONTH:
-            date = Date(met.year, met.month, day, "", match["limit"] or "", match.group(), match.start())
-            yield _Known(date, frozenset({met.year} if met.year else ()))
-
-
-def _absolute(text: str, met: Date | None, years: set[int]) -> str:
-    """Return a text whose 去年, 明年 and 本月 are also written as dates, counted from the meeting."""
-    year = met.year if met and met.year else max(years) if len(years) == 1 else None
-    if year is None:
-        return text
-    for words, shift in (("去年|上年", -1), ("明年|次年", 1), ("今年|本年|当年", 0)):
-        text = re.sub(words, f"{year + shift}年", text)
-    text = re.sub("(?<![\\d年去上明次今本])年底", f"{year}年底", text)
-    text = re.sub("(?<![\\d去上明次])年内|(?<=[今本])年内", f"{year}年底前", text)
-    return re.sub("本月|当月", f"{met.month}月", text) if met and met.month else text
 
 
 def _past(date: Date, met: Date) -> bool:
@@ -279,8 +266,10 @@ def _misplaced(clause: str, date: Date, source: Source, meant: Date) -> Iterator
     """Yield a problem where the source gives what the clause says another date; 8月前 may be meant as 7月底前."""
     content = pairs(clause_of(clause, date.text)) - pairs(date.text)
 
+    met = _met(source)
+
     def dated(segment: Segment) -> list[Date]:
-        return dates(without_titles(segment.text))
+        return dates(absolute(without_titles(segment.text), met, {met.year} if met and met.year else set()))
 
     def holds(segment: Segment) -> bool:
         return any(
@@ -294,5 +283,7 @@ def _misplaced(clause: str, date: Date, source: Source, meant: Date) -> Iterator
         )
 
     other = source.elsewhere(content, holds, rival)
+    if other is None and date.month and date.limit == "前":
+        other = source.elsewhere(content, holds, rival, by_clause=True)
     if other is not None or _of_another_clause(content, holds, rival, source, loose=meant is not date):
         yield Problem("date", date.text, f"出处中这件事的时间不是“{date.text}”")
