@@ -273,4 +273,8 @@ def _sentence(composing: Composing, one: Candidate) -> Sentence:
         place = passages.cut(composing.question, passages.Found(one.source, one.item, place, one.likely), terms)
     if one.item is not None:
         place = with_what_follows(one.source.document, place, within=one.item.span, limit=ANNOUNCED)
-    return passages.said(one.source, in_full(composing.question.text, one.source.document, place))
+    told = passages.said(one.source, in_full(composing.question.text, one.source.document, place))
+    if one.labels is None or any(one.labels.end <= quote.end for quote in told.quotes):
+        return told
+    beside = passages.said(one.source, one.labels)
+    return Sentence(f"{told.text}{beside.text}", (*told.quotes, *beside.quotes))

@@ -17,6 +17,7 @@ from pipeline.generation.extractive.counting.totals import totals
 from pipeline.generation.extractive.counting.voted import cast_by
 from pipeline.generation.extractive.counting.whole_meeting import of_bodies
 from pipeline.generation.extractive.evidence import plain
+from pipeline.generation.extractive.own_facts import of_something_else
 from pipeline.generation.extractive.people import attendance
 from pipeline.generation.extractive.people.away import away
 from pipeline.generation.extractive.people.by_mode import by_mode
@@ -61,6 +62,8 @@ def by_record(composing: Composing) -> Draft | None:
         return None
     if aspect == "meeting_date" and NEXT.search(composing.question.text) and (next_one := announced(held)):
         return composing.stamped("record", next_one)
+    if of_something_else(composing.question, held):
+        return None
     if aspect in record.FACTS and not (aspect == "meeting_name" and composing.question.topic):
         return facts(composing, held)
     if aspect in ("attended", "attendance_list", "both_attended"):

@@ -31,6 +31,12 @@ OPENS = compiled(
     r"[#|>*]|[（(【\[]?(?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3})[)）】\]、.．]|第[一二三四五六七八九十0-9]+[项条次个]|[①-⑳]|议题|议案|会议(?:听取|审议|讨论|研究|指出|强调|要求|明确|决定|认为)"
     r"|(?:出席|列席|参加|缺席|请假|记录|主持|时间|地点)[^，。]{0,8}[：:]"
 )
+CLOSES = "）)〕】]"
+LABELS = compiled(
+    r"[（(〔【\[](?:牵头|责任|主办|承办|配合|协办|督办|完成|办理|办结|时限)[^：:\n]{0,6}[：:](?:[^（(〔【\[\n]|[（(][^（()）\n]{1,6}[)）])*[)）〕】\]]$"
+)
+"""（牵头单位：市水务局；配合单位：某某管理处）: a line that ends so ends its sentence."""
+LABELS_REACH = 200
 TOPIC = compiled(r"关于[^，。；：:！？\n]{2,24}。?")
 """The heading of a point that names what it is about and says nothing of it."""
 STOP = compiled(r"[。！？；\n]")
@@ -65,6 +71,8 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
     if gap.count("\n") == 1 and text[after.start] in NEVER_FIRST:
         return True
     if gap.count("\n") != 1 or text[before.end - 1] in STOPS or OPENS.match(text, after.start):
+        return False
+    if text[before.end - 1] in CLOSES and LABELS.search(text, max(0, before.end - LABELS_REACH), before.end):
         return False
     if before.end + gap.index("\n") in _joints(text) or text[before.end - 1] in ENUMERATING:
         return True

@@ -35,6 +35,18 @@ def test_a_short_line_and_ragged_lines_end_a_sentence() -> None:
     assert "研究设立供水公司，注册资本五百万元" in _cut(RAGGED)
 
 
+LABELLED = """某区防汛会议纪要
+更换城东泵站水泵3台，会议同意由市级资金先行安排这一项所需经费，其余分年落实，不再另行列支
+（牵头单位：区水务局；配合单位：东河街道、各镇（街））
+下穿通道积水达到20厘米立即封闭并在两端设置警示标识，安排专人昼夜值守，直到退水为止再放行
+（责任单位：区公安分局）
+"""
+
+
+def test_a_line_of_labels_ends_its_sentence() -> None:
+    assert any(one.startswith("下穿通道") for one in _cut(LABELLED))
+
+
 def test_sentences_cover_a_text_without_blanks() -> None:
     text = EXAMPLE_MINUTES.text
     found = [text[span.start : span.end] for span in sentences(EXAMPLE_MINUTES, Span(0, len(text)))]

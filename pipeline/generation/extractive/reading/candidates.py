@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.reading.doubts import doubted
+from pipeline.generation.extractive.reading.kinds import Kind
+from pipeline.generation.extractive.reading.labelled import labelled
 from pipeline.generation.extractive.reading.pairing import Place
 from pipeline.generation.extractive.reading.reader import load_reader
 from pipeline.generation.extractive.reading.traits import Asked, Passage, read_question, traits
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.minutes import Span
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
 
 PASSAGES = 6
 SHORTEST = 4
+TOLD_BY_LABELS: tuple[Kind, ...] = ("day", "span", "unit", "person")
+WHOSE = compiled(r"归|牵头|负责|主办|承办|落实|责任|谁(?:来)?(?:管|办|干|盯|弄)")
+"""Asks whose duty something is: the labels tell that, whoever else the sentence names."""
+LIMIT = compiled(r"(?:时限|时间|期限|日期)[:：]")
 LEAST = 0.02
 """A sentence less likely than this never answers, whatever it holds."""
 
@@ -30,7 +37,8 @@ class Candidate:
     """A sentence that may answer: where it stands, and how likely it is to be what was asked (0 to 1).
 
     `can` is false for one that lacks the kind of thing asked for, or speaks of another figure or phase: it never
-    answers, but tells which item the question is about.
+    answers, but tells which item the question is about. `labels` are those behind it, where they tell what it lacks:
+    责任单位：财务科；完成时限：9月底前.
     """
 
     source: Source
@@ -39,6 +47,7 @@ class Candidate:
     text: str
     likely: float
     can: bool = True
+    labels: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +131,35 @@ def _weighed(
     """Return sentences weighed as answers, the likeliest first."""
     if not places or not asked.concepts:
         return []
+    labels = [_labels(asked, place) for place in places]
+    whole = [
+        f"{place.text}{place.source.document.quote(behind)}" if behind else place.text
+        for place, behind in zip(places, labels, strict=True)
+    ]
+    chances = load_reader().likely(traits(asked, _with_labels(passages, whole) if any(labels) else passages)).tolist()
     found = []
-    for place, likely in zip(places, load_reader().likely(traits(asked, passages)).tolist(), strict=True):
+    for place, behind, text, likely in zip(places, labels, whole, chances, strict=True):
         can = likely >= LEAST and not doubted(asked, question, place, likely=likely, alone=alone)
-        found.append(Candidate(place.source, place.item, place.span, place.text, likely, can))
+        told = behind if behind and likely >= LEAST and (not can or _tells_better(asked, text)) else None
+        if told is not None and not can:
+            can = not doubted(asked, question, replace(place, text=text), likely=likely, alone=alone)
+        found.append(Candidate(place.source, place.item, place.span, place.text, likely, can, told if can else None))
     return sorted(found, key=lambda one: -one.likely)
+
+
+def _labels(asked: Asked, place: Place) -> Span | None:
+    """Return the labels behind a sentence, where a question asks for what labels tell."""
+    if place.item is None or asked.kind.kind not in TOLD_BY_LABELS:
+        return None
+    return labelled(place.source.document, place.span, within=place.item.span)
+
+
+def _tells_better(asked: Asked, text: str) -> bool:
+    """Tell whether the labels behind a sentence tell what is asked better than whatever it holds of the kind itself."""
+    return bool(WHOSE.search(asked.folded) or (asked.kind.kind in ("day", "span") and LIMIT.search(text)))
+
+
+def _with_labels(passages: Sequence[Passage], whole: Sequence[str]) -> list[Passage]:
+    """Return the passages with other texts for their sentences, in the same order."""
+    texts = iter(whole)
+    return [replace(passage, sentences=tuple(next(texts) for _ in passage.sentences)) for passage in passages]

@@ -18,6 +18,8 @@ SAYS = compiled(
     r"|(?:[日月]|[年月]底|旬|[时点])前[^，。；]{0,6}(?:完成|报送?|提交|办结|上报|印发|汇总|拨付|到位|出台)"
 )
 """What makes a heading an answer of its own: 八、同意设立某公司，注册资本5000万元; 3.各镇9月10日前报送台账."""
+ROW = compiled(r"(?:[^|｜│]*[|｜│]){2,}(?:[^|｜│；;：:]*[^|｜│；;：:\s])?\s*")
+"""A row of a table from end to end."""
 IN_CAPITALS = compiled(r"\s*[壹贰叁肆伍陆柒捌玖拾]{1,3}[、.．\s\u3000][^，。；：]{2,40}")
 """A heading numbered as sums are written, 叁　粮仓扩建, where no item begins with it."""
 OF_THE_FOOT = compiled(
@@ -37,7 +39,8 @@ def is_heading(one: Reading) -> bool:
     item = one.place.item
     opens = item and one.place.span.start < (item.spans["title"].end if "title" in item.spans else item.start)
     bare = IN_CAPITALS.fullmatch(one.place.text)
-    return bool((opens or bare) and not SAYS.search(one.place.text))
+    row = ROW.fullmatch(one.place.text)  # the row of a table tells in its cells, though it is all its item
+    return bool((opens or bare) and not row and not SAYS.search(one.place.text))
 
 
 def is_lead(one: Reading) -> bool:

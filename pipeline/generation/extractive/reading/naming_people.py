@@ -30,12 +30,18 @@ BESIDE_POST = compiled(
     rf"(?:{ROLE}|(?:记录|主持|整理|签发|联系|汇报|列席|请假|缺席|代表)人?[:：])\s*(?P<name>[一-鿿]{{2,4}}?){FOLLOWS}"
 )
 """副院长杜某因公请假, 组长樊某某）, 记录：李某."""
+IN_A_CELL = compiled(
+    r"[|｜│、][ \u3000]*[一-鿿]{2,10}[员长师任工记理席监生医护老](?P<name>[一-鿿]{2,3})[ \u3000]*(?=[|｜│、])"
+)
+"""｜实验室管理员李某某｜: a cell of a table that holds nothing but a post and a name."""
 OPENS = compiled(r"(?:^|[，。；：:、\s\u3000])(?P<name>[一-鿿]{2,3})(?=任|担任|出任|兼任|当选|同志|负责|[:：]同意)")
 """乐某某任安全科副科长."""
 POST_HOLDS = compiled(rf"[由请为][一-鿿]{{0,8}}?(?:{ROLE})(?:兼?任|担任|出任|为|牵头|负责|主持|召集|带队)")
 """由市委书记担任组长: a post says who, where no name is asked for."""
 BY_NAME = compiled(r"姓名|名字|叫什么|姓什么")
-PEOPLE = compiled(r"[人位名](?:都(?:是|有|叫)?|是|有|叫)谁|都(?:是|有|叫)谁|哪几位|哪几个人|哪些人|姓名|名字")
+PEOPLE = compiled(
+    r"[人位名](?:都(?:是|有|叫)?|是|有|叫)谁|都(?:是|有|叫)谁|哪几位|哪几个人|哪些人|姓名|名字|具体(?:都)?(?:是|有)谁|谁(?:到|去|调|升|任|当|担任|转)[了任到去]{0,2}(?:哪|什么|啥)"
+)
 """Asks for people: an office is no answer."""
 OFFICE = compiled(
     r"[一-鿿]{2}(?:局|委|办|厅|部门|单位|公司|集团|镇|街道|区|中心|处|科|部|院|所|政府|大学|学校|银行|大队|支队|指挥部|专班|小组|工作组)|残联|妇联|侨联|文联"
@@ -88,7 +94,7 @@ def names_another(asked: Asked, folded: str) -> bool:
 def _names(folded: str) -> Iterator[str]:
     """Yield what reads as a name beside a post or a label, or opens a clause on who takes a post."""
     counts = load_lexicon().counts
-    for pattern in (BESIDE_POST, OPENS):
+    for pattern in (BESIDE_POST, IN_A_CELL, OPENS):
         for match in pattern.finditer(folded):
             if is_name(match["name"]) and not counts.get(match["name"]):
                 yield match["name"]

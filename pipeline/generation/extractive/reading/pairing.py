@@ -67,10 +67,9 @@ class Reading:
     @cached_property
     def unnamed(self) -> str:
         """The question without what names the meeting, the body or the date."""
-        folded = fold(self.question.text)
-        if len(folded) != len(self.question.text):
+        if not self.question.scope.mentions:
             return self.asked.folded
-        return blanked(folded, self.question.scope.mentions, mark="，")
+        return fold(blanked(self.question.text, self.question.scope.mentions, mark="，"))
 
 
 def without_shared(said: str, question: str) -> str:

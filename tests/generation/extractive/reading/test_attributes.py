@@ -38,6 +38,9 @@ from pipeline.generation.extractive.reading.attributes import (
         ("洒水车是哪个厂家中标", "公开招标并签订合同，机关服务中心负责", False),
         ("中标单位是谁", "委托某某招标公司代理", False),
         ("哪家公司中了标", "由某某环境公司中标", True),
+        ("管护换成哪个站负责", "由南站先行清淤", False),
+        ("管护换成哪个站负责", "改由北站负责", True),
+        ("开工改成什么时候", "推迟到9月1日", True),
         ("票价涨了多少", "票价由2元调整为3元", True),
     ],
 )
@@ -81,6 +84,8 @@ def test_a_figure_of_a_group(asked: str, told: str, counted: bool, alone: bool) 
         ("医疗队的领队是谁", "派出医疗队23人", False),
         ("医疗队的领队是谁", "领队为周民", True),
         ("负责的是谁", "由市财政局办理", True),
+        ("今后例会是谁来召集", "召开调度会，由安全科负责", True),
+        ("班子里头是谁不赞成", "虞师傅持保留意见", True),
     ],
 )
 def test_what_somebody_is(asked: str, told: str, holds: bool) -> None:

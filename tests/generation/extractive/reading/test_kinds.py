@@ -11,6 +11,13 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
     ("question", "kind"),
     [
         pytest.param("修灯塔要花多少钱", "money", id="多少钱"),
+        pytest.param("围墙得在哪个时间之前拆完", "day", id="哪个时间"),
+        pytest.param("清淤哪个时候弄好", "day", id="哪个时候"),
+        pytest.param("路灯归哪个科管", "unit", id="哪个科"),
+        pytest.param("漏水归哪个中心修", "unit", id="哪个中心"),
+        pytest.param("会上,几家商户想延租,班子里谁没点头", "person", id="几家: some of them"),
+        pytest.param("那几户都嫌补得少,最后什么时候再谈", "day", id="那几户: some of them"),
+        pytest.param("来了几家商户,谁牵头接待", "figure", id="几家: how many"),
         pytest.param("每部电梯补多少", "money", id="补多少: an amount without its word"),
         pytest.param("一年要付多少顾问费", "money", id="多少顾问费"),
         pytest.param("水库二期总投资", "money", id="key words that end on an attribute"),

@@ -1,0 +1,70 @@
+"""Labels behind a sentence, in a line or a bracket of their own."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.assistant import Assistant
+from pipeline.config import Settings
+from pipeline.documents.parse import parse_text
+from pipeline.generation.extractive.reading.labelled import labelled
+from pipeline.minutes import Span
+
+TODAY = datetime.date(2024, 12, 31)
+TEXT = """青野区园林局局长办公会议纪要
+青园纪〔2024〕7号
+
+2024年6月3日，局长甘棠主持召开局长办公会议。会议议定：
+一、关于行道树修剪
+会议听取了养护科的汇报。
+1．修剪主干道悬铃木1200株，枝条当日清运。
+   责任单位：养护科；配合单位：各街道（镇）、环卫所；完成时限：7月20日前
+2．补种枯死的香樟46株。（牵头：绿化科；配合：财务科；时限：11月底前）
+3．古树名木逐株挂牌，费用从养护经费列支。〔责任人：工程师祁连山〕
+"""
+
+
+@pytest.mark.parametrize(
+    ("opening", "labels"),
+    [
+        ("修剪主干道", "责任单位：养护科；配合单位：各街道（镇）、环卫所；完成时限：7月20日前"),
+        ("补种枯死", "（牵头：绿化科；配合：财务科；时限：11月底前）"),
+        ("古树名木", "〔责任人：工程师祁连山〕"),
+        ("会议听取", None),
+        ("责任单位：养护科", None),
+    ],
+)
+def test_the_labels_of_a_sentence(opening: str, labels: str | None) -> None:
+    document = parse_text(TEXT, file="青野区园林局局长办公会议纪要.txt")
+    start = document.text.index(opening)
+    place = Span(start, document.text.find("。", start) + 1)
+    found = labelled(document, place, within=Span(0, len(document.text)))
+    assert (document.quote(found) if found else None) == labels
+
+
+@pytest.fixture(scope="module")
+def garden(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("garden")
+    (folder / "青野区园林局局长办公会议纪要.txt").write_text(TEXT, encoding="utf-8")
+    assistant = Assistant(Settings(home=folder / "home", today=TODAY))
+    assistant.ingest([folder / "青野区园林局局长办公会议纪要.txt"])
+    return assistant
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("主干道的悬铃木要在哪个时间之前修剪完", "7月20日前"),
+        ("修剪悬铃木归哪个科管？", "养护科"),
+        ("枯死的香樟补种归谁负责？", "绿化科"),
+        ("香樟什么时候补种完", "11月底前"),
+    ],
+)
+def test_labels_answer_who_and_by_when(garden: Assistant, text: str, wanted: str) -> None:
+    answer = garden.ask(text)
+    assert not answer.refused
+    assert wanted in answer.answer
+    assert all(statement.check == "verified" for statement in answer.statements)
