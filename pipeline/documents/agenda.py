@@ -11,7 +11,7 @@ from pipeline.documents.beside import opens_tail
 from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.context import Context
 from pipeline.documents.items import Shape, build_item
-from pipeline.documents.levels import Plan, choose
+from pipeline.documents.levels import Plan, choose, names_section
 from pipeline.documents.numerals import CHINESE, chinese_to_int
 from pipeline.documents.outline import Block, Mark
 from pipeline.documents.patterns import HEADING_VERB
@@ -153,8 +153,13 @@ def _best_title(paper: Paper, item: Item, agenda: Sequence[Passage]) -> Item:
 def _stands_apart(blocks: Sequence[Block], table: Table, lists: Span | None) -> bool:
     """Tell whether the table's rows are blocks of the body, and no list or foot was read out of them."""
     outside = [block for block in blocks if block.mark and not table.span.start <= block.passage.start < table.span.end]
-    if table.is_of_tasks and sum(1 for block in outside if block.depth == 0) >= 2:
+    outer = [block for block in outside if block.depth == 0]
+    if table.is_of_tasks and len(outer) >= 2:
         # 「二、任务分工如下：」 with the table beneath it
+        return False
+    around = [block.passage.start < table.span.start for block in outer if not names_section(block.body)]
+    if table.tells_who and len(around) >= 3 and any(around) and not all(around):
+        # 「五、实验室检查情况」 with the table of what is to be mended, then 「六、…」
         return False
     rows = sum(1 for block in blocks if table.span.start <= block.passage.start and block.passage.end <= table.span.end)
     return rows >= len(table.rows) and (lists is None or lists.end <= table.span.start or lists.start >= table.span.end)

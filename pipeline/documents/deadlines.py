@@ -13,6 +13,12 @@ from pipeline.minutes import Deadline, Span
 from pipeline.patterns import compiled
 
 _PAST = compiled(r"(?:截至|截止到?|自|从|目前|早在|已于|曾于|每年|每|上|(?:聘|任|租|试用|服务|有效)期[到至])$")
+# 「开工时间由9月10日前调整为10月20日前」「原定6月底前完工」「第5次会议确定的6月10日前开工没有实现」: no limit any more
+_FORMER = compiled(r"(?:原定|原先?计划|原要求|原约定|原为|会议(?:确定|明确|议定|要求|决定)的)(?:于|在|的)?$")
+_FROM = compiled(r"[由从](?:原定?|原先|原来|原计划)?(?:的|于)?$")
+_GIVES_WAY = compiled(
+    r"[^,。;]{0,6}?(?:调整|变更|更改|改|延长|延期|延后|延|推迟|顺延|提前|放宽)[^,。;]{0,4}?[为到至](?=[^,。;]{0,12}[年月日号天底季度节期])"
+)
 _ALREADY = compiled(r"[,]?已|起(?!草)|到期|届满|期满")
 
 
@@ -69,12 +75,20 @@ def _found(
             since = since and not (date or "").startswith("-")  # without a year a beginning may lie behind
             if (_PAST.search(flat, max(0, start - 5), start) and not since) or _ALREADY.match(flat, end):
                 continue
+            if _is_former(flat, start, end):
+                continue
             parts = {key: text for key, text in match.groupdict().items() if text is not None}
             parts |= {key[:-1]: text for key, text in parts.items() if key in ("year2", "month2", "day2")}
             value = _date(parts, date)
             if _before_meeting(value, date):
                 continue
             yield Deadline(text=flat[start:end], date=value), (start, end)
+
+
+def _is_former(flat: str, start: int, end: int) -> bool:
+    """Tell whether a time limit is one that another takes the place of, or that an earlier meeting set."""
+    ahead = flat[max(0, start - 10) : start]
+    return bool(_FORMER.search(ahead) or (_FROM.search(ahead) and _GIVES_WAY.match(flat, end)))
 
 
 def _before_meeting(value: str | None, meeting: str | None) -> bool:

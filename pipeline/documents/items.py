@@ -55,7 +55,11 @@ _BELONGS = compiled(
 )
 
 
-_BULLET = compiled(r"(?:[-+•·●■▪◆➢◦○※✓]|—{1,2}(?=[ ]*[\u4e00-\u9fff“《]))[ ]*(?=\S)")
+_BULLET = compiled(r"(?:[-+•·●■▪◆◇➢◦○□◎※✓✔√▲△▶►▸★☆♦]|—{1,2}(?=[ ]*[\u4e00-\u9fff“《]))[ ]*(?=\S)")
+
+
+# 「◆ 村级事项」 behind the last paragraph of an item: the part of the record that begins with the next one
+_PART = compiled(r"[■◆◇●▲★☆▶►♦□◎※][ ]*[\u4e00-\u9fff]{1,8}(?:事项|工作|议题|部分|方面|事务|议案|类)")
 
 
 @dataclass
@@ -142,10 +146,13 @@ class _Builder:
             if block.mark and block.depth == level:
                 self._close(open_point, group)
                 open_point = [block]
+            elif block is blocks[-1] and _PART.fullmatch(block.passage.flat):
+                self._close(open_point, group)
+                open_point = []
             elif block.mark is None and (bullet := _BULLET.match(block.passage.flat)):
                 self._close(open_point, group)
                 open_point = [Block(block.passage.part(bullet.end()))]
-            elif open_point and not (block.mark is None and self._closes(block, numbered=level is not None)):
+            elif open_point and not (block.mark is None and self._ends(open_point, block, numbered=level is not None)):
                 open_point.append(block)
             elif self.shape.every_paragraph and block.mark is None and level is None:
                 self._close(open_point, group)
@@ -193,6 +200,12 @@ class _Builder:
         point = task_point(self.context, line, columns) if columns else None
         self.said.points += [point] if point else []
         return columns, point is not None
+
+    def _ends(self, point: Sequence[Block], block: Block, *, numbered: bool) -> bool:
+        """Tell whether a paragraph without a label stands behind a point and is no part of it."""
+        # 「▲ …。」 ends where its line does
+        listed = point[0].mark is None and not self.shape.every_paragraph and point[-1].passage.flat.endswith("。")
+        return listed or self._closes(block, numbered=numbered)
 
     def _closes(self, block: Block, *, numbered: bool) -> bool:
         flat = block.passage.flat

@@ -219,10 +219,18 @@ def _same_depth(levels: Sequence[Level], outer: Level) -> tuple[int, ...]:
     return tuple(sorted(joined))
 
 
+def names_section(body: str) -> bool:
+    """Tell whether a heading names a part of the record and no matter.
+
+    >>> names_section("会议议定事项"), names_section("实验室检查情况")
+    (True, False)
+    """
+    return _GENERIC_SECTION.fullmatch(re.split("[:。]", body.strip("。:; "), maxsplit=1)[0]) is not None
+
+
 def _are_sections(blocks: Sequence[Block], outer: Level) -> bool:
-    titles = [re.split("[:。]", blocks[index].body.strip("。:; "), maxsplit=1)[0] for index in outer.indexes]
-    generic = sum(1 for title in titles if _GENERIC_SECTION.fullmatch(title))
-    return generic >= max(1, 0.6 * len(titles))
+    generic = sum(1 for index in outer.indexes if names_section(blocks[index].body))
+    return generic >= max(1, 0.6 * len(outer.indexes))
 
 
 # 「三、审议事项」 with 「（一）会议审议通过《…》」 beneath it, among headings that are matters themselves

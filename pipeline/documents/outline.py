@@ -122,7 +122,35 @@ def _value(label: str) -> int | None:
 
 def blocks_of(paragraphs: Sequence[Passage]) -> list[Block]:
     """Return the passages with their labels, those inside a paragraph included, nested by their sequence."""
-    return _nest([Block(passage, find_mark(passage.flat)) for whole in paragraphs for passage in _split(whole)])
+    bare = [Block(passage, find_mark(passage.flat)) for whole in paragraphs for passage in _split(whole)]
+    return _nest(_with_tight(bare))
+
+
+# 「1．23处隐患逐处约谈」「2.3个小区」: an ordinal straight before a figure, where the list about it counts so
+_TIGHT = compiled(r"(?P<ordinal>\d{1,2})\.(?=\d{1,6}[ ]?[个处项名家条台户辆座件人所公里米万亿年月\u4e00-\u9fff])")
+_REACH = 8
+
+
+def _with_tight(blocks: list[Block]) -> list[Block]:
+    """Give blocks an ordinal that stands straight before a figure, where those beside it count on from it or to it."""
+    found = list(blocks)
+    for index, block in enumerate(blocks):
+        match = _TIGHT.match(block.passage.flat) if block.mark is None else None
+        if match is None:
+            continue
+        value = int(match["ordinal"])
+        before = next(
+            (one.value for one in map(_in_figures, reversed(found[max(0, index - _REACH) : index])) if one), None
+        )
+        behind = next((one.value for one in map(_in_figures, blocks[index + 1 : index + 1 + _REACH]) if one), None)
+        if (value == 1 and behind == 2) or (value > 1 and before == value - 1):
+            found[index] = Block(block.passage, Mark("ar", value, match.span("ordinal"), match.end()))
+    return found
+
+
+def _in_figures(block: Block) -> Mark | None:
+    """Return the label of a block where it is one of a list 「1.」, 「2.」."""
+    return block.mark if block.mark is not None and block.mark.style == "ar" else None
 
 
 def _split(passage: Passage) -> Iterator[Passage]:

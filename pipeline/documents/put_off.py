@@ -139,9 +139,9 @@ def put_off(flat: str, start: int, stop: int) -> Verdict | None:
         ruled = _OF_SOME.match(flat, start) and _NO_LONGER.search(flat, left, comma)
         if comma > left and not ruled and (denied or _TURNED_DOWN.fullmatch(flat, left, comma)):
             return Verdict("rejected", left, comma, None, None)
-        idle = _SUGGESTED.match(flat, left, comma) or _NO_VOTE.search(flat, start, comma)
-        idle = idle or _BEFORE_NOW.match(flat, left, comma) or _nothing_up(flat, left, comma)
-        idle = idle or (_DRAWN_UP.search(flat, start, left) and _NEXT_TIME.match(flat, left, comma))
+        idle = bool(_SUGGESTED.match(flat, left, comma) or _NO_VOTE.search(flat, start, comma))
+        idle = idle or bool(_BEFORE_NOW.match(flat, left, comma)) or _nothing_up(flat, left, comma)
+        idle = idle or bool(_DRAWN_UP.search(flat, start, left) and _NEXT_TIME.match(flat, left, comma))
         match = None if idle else _PUT_OFF_CLAUSE.match(flat, left, comma)
         if match is not None and match.end() == comma and comma > left:
             step = step_behind(flat, comma if comma < stop else None, stop)

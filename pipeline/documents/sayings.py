@@ -20,7 +20,7 @@ from pipeline.documents.sentences import sentences
 from pipeline.documents.steps import HANDED_ON, PROCEDURE, PUT_OFF, again_in, next_step_sentence, whole_in
 from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, opens, stating
 from pipeline.documents.turning import asks, changes, decided_before, sets_up, turn_in
-from pipeline.documents.verdicts import OF_ANOTHER, find_verdict
+from pipeline.documents.verdicts import CONSENTS, OF_ANOTHER, find_verdict
 from pipeline.documents.votes import find_votes, vote_class
 from pipeline.minutes import Outcome, OutcomeClass, Point, Span, Votes
 from pipeline.patterns import compiled
@@ -64,6 +64,10 @@ class Saying:
         if self.context.with_outcomes:
             for first in stating(body.flat):
                 self.verdict(body.part(*first), directive=False, within=True)
+            if label is None and not self.outcomes and heard_in(body.flat) == (0, len(body.flat.rstrip("。; "))):
+                # 「▲ 听取汇报。」
+                self._hear(body)
+                return
             if self.outcomes and self.next_step is None and (whole := whole_in(body)):
                 self._next(body.span(*whole))
         self.points.append(self.make(body, label=label, group=group, addressee=addressee_of(group)))
@@ -207,7 +211,7 @@ class Saying:
             self._next(sentence.span(*again))
         if found.next_step:
             step = sentence.part(*found.next_step)
-            if found.class_ != "deferred" and (put_off := PUT_OFF.search(step.flat)):
+            if found.class_ not in ("deferred", "rejected") and (put_off := PUT_OFF.search(step.flat)):
                 # 「原则同意…，按程序公示后再议」: agreed, and yet to come again
                 self._outcome("deferred", step.span(*put_off.span()))
             if PROCEDURE.search(step.flat):
@@ -224,9 +228,11 @@ class Saying:
             self._task(sentence.part(found.end))
         if not within and len(self.points) == made:
             self._charged(sentence.part(found.end))
-        if not within and self.charge is None and found.matter and sentence.flat.startswith("由", found.matter[0]):
-            # 「同意由县财政局借款300万元，县人民医院须于9月底前归还」
-            self._charged(sentence.part(*found.matter))
+        if not within and self.charge is None and found.matter:
+            # 「同意由县财政局借款300万元，县人民医院须于9月底前归还」「同意将停运时间推迟到9月30日」
+            point = self.make(sentence.part(*found.matter))
+            due = point.deadline and point.deadline.date and found.class_ in CONSENTS
+            self.charge = point if due or (point.is_assigned and point.text.startswith("由")) else None
         if found.class_ == "deferred" and len(self.points) == made and self.charge is None:
             self._sent_back(sentence.part(found.start), directive=directive, within=within)
         return True
@@ -282,15 +288,12 @@ class Saying:
 
     def votes(self, blocks: Sequence[Block]) -> Votes | None:
         """Return the counts of a vote; where no word gives the verdict, they may."""
-        if not self.context.with_outcomes:
+        votes = (find_votes(block.passage) for block in blocks) if self.context.with_outcomes else iter(())
+        found = next(filter(None, votes), None)
+        if found is None:
             return None
-        for block in blocks:
-            found = find_votes(block.passage)
-            if found is None:
-                continue
-            self.spans["votes"] = found[1]
-            class_ = vote_class(found[0], decides=self.context.votes_decide)
-            if not self.outcomes and class_ is not None:
-                self._outcome(class_, found[1])
-            return found[0]
-        return None
+        self.spans["votes"] = found[1]
+        class_ = vote_class(found[0], decides=self.context.votes_decide)
+        if not self.outcomes and class_ is not None:
+            self._outcome(class_, found[1])
+        return found[0]

@@ -28,6 +28,11 @@ class Table:
         """Tell whether no column says what was decided: 「事项｜责任单位｜完成时限」 lists tasks."""
         return not any("decision" in cells for _, cells in self.rows)
 
+    @property
+    def tells_who(self) -> bool:
+        """Tell whether a column says who does it or by when, as that of a list of tasks does."""
+        return any({"lead", "deadline"} & set(cells) for _, cells in self.rows)
+
 
 def find_table(paper: Paper) -> Table | None:
     """Find the table whose header names a matter and what was decided on it."""

@@ -45,6 +45,8 @@ def kind_of(
     'due'
     """
     flat = sentence.flat
+    if _OF_THE_PAPER.search(flat):
+        return "other"
     if numbered and opens(flat) and not _FORMERLY.search(flat) and lead_units(sentence, obliged=False):
         # 「会议强调，…由王明副秘书长牵头，每半月调度一次」 beside numbered points
         return "decision"
@@ -74,6 +76,8 @@ def kind_of(
     return "due" if obliged and _is_due(sentence, behind, date) else behind.former or "other"
 
 
+# 「对本纪要如有异议，请于印发后3日内提出」
+_OF_THE_PAPER = compiled(r"对(?:本|此)(?:次|期)?(?:会议)?纪要[^。;]{0,12}(?:异议|意见|疑问)")
 # 「同意自筹。王敏负责，财政所配合。」
 _SHARED = compiled(r"[\u4e00-\u9fff]{2}(?:牵头|负责|配合)(?=[,。;]|$)")
 _SO_FAR = compiled("[原曾已]|此前|以前|目前|一直")

@@ -77,6 +77,8 @@ _MEANS_THEN = compiled(
 _COUNTED = compiled(r"票|[: ]*\d+[ ]?(?:票|[名人](?=[,、;。)]|$|反对|不同意|弃权))")
 
 
+CONSENTS = ("approved", "approved_in_principle", "agreed_in_principle")
+"""The classes of what was passed or agreed to."""
 OF_ANOTHER = compiled(
     r"(?:会议)?(?:决定|同意)?(?:对(?!此)|关于|其中|其余|余下|剩余|另(?!行))[^,。;]{4,}|[^,。;]{2,20}提出的[^,。;]{4,}"
 )

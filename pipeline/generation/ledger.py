@@ -94,10 +94,10 @@ class LedgerRow:
 def rows(document_id: str, document: Document) -> list[LedgerRow]:
     """Return the decisions of a document in the order of the text.
 
-    A row for every point, one for an item's verdict where there are no points or where its sentence charges somebody
-    with a task (要求相关部门修改完善后提交…), one for an item without verdict that was heard or learnt of
-    (会议听取了…的汇报), one for every other matter of the tail; what was decided outside the
-    items has rows like theirs, with `item` `None`.
+    A row for every point, one for an item's verdicts where there are no points, one for a verdict whose sentence
+    charges somebody with a task (要求相关部门修改完善后提交…) or that no point bears, one for an item without verdict
+    that was heard or learnt of (会议听取了…的汇报), one for every other matter of the tail; what was decided outside
+    the items has rows like theirs, with `item` `None`.
 
     >>> from pipeline.minutes import EXAMPLE_MINUTES
     >>> [row] = rows("d0", EXAMPLE_MINUTES)
@@ -111,9 +111,10 @@ def rows(document_id: str, document: Document) -> list[LedgerRow]:
             _point_row(document_id, document, item, point, f"{document_id}:{item_key}:{point_key}")
             for point, point_key in _keyed(item.points)
         ]
-        if item.outcomes and (item.charge or not item.points):
-            found.append(_verdict_row(document_id, document, item, f"{document_id}:{item_key}:{NO_POINT}"))
-        elif not item.outcomes and "heard" in item.spans:
+        for position, told in enumerate(_told_apart(item), start=1):
+            row = f"{document_id}:{item_key}:{NO_POINT}{f'~{position}' if position > 1 else ''}"
+            found.append(_verdict_row(document_id, document, item, told, row))
+        if not item.outcomes and "heard" in item.spans:
             found.append(_heard_row(document_id, document, item, f"{document_id}:{item_key}:{NO_VERDICT}"))
     for position, matter in enumerate(document.other_matters, start=1):
         found.append(_matter_row(document_id, document, matter, f"{document_id}:{TAIL}:{position}"))
@@ -216,27 +217,46 @@ def _task_spans(point: Point) -> dict[str, Span]:
     }
 
 
-def _verdict_row(document_id: str, document: Document, item: Item, row: str) -> LedgerRow:
-    """Return the row of an item's verdict: its wording, the task with which it charges somebody, and the next step."""
-    told = item.outcomes
-    if (charge := item.charge) and item.points:
-        # of several verdicts the one that charges, lest the row hold the points between them
-        told = (max(told, key=lambda one: (one.start <= charge.start, one.start)),)
+def _told_apart(item: Item) -> list[tuple[Outcome, ...]]:
+    """Return the verdicts of an item that have rows beside its points, those of each row together."""
+    if not item.points:
+        return [item.outcomes] if item.outcomes else []
+    # each by itself, lest a row hold the points between them
+    borne = {one.start for point in item.points for one in borne_by(item, point)}
+    charging = _charging(item)
+    return [(one,) for one in item.outcomes if one is charging or one.start not in borne]
+
+
+def _charging(item: Item) -> Outcome | None:
+    """Return the verdict whose sentence charges somebody with a task."""
+    charge = item.charge
+    if charge is None or not item.outcomes:
+        return None
+    return max(item.outcomes, key=lambda one: (one.start <= charge.start, one.start))
+
+
+def _verdict_row(document_id: str, document: Document, item: Item, told: tuple[Outcome, ...], row: str) -> LedgerRow:
+    """Return the row of verdicts of an item: their wording, the task with which they charge somebody, the next step."""
+    charge = item.charge if _charging(item) in told else None
     cells, spans = _item_cells(document, item, told)
     outcomes = [outcome.span for outcome in told]
     ends = [part.end for part in (*outcomes, *((charge,) if charge else ()))]
     if "next_step" in spans and (not item.points or spans["next_step"].start <= max(ends)):
         ends.append(spans["next_step"].end)
     # beside the items no title says what the verdict is on
-    place = item.span if item in document.beside else Span(min(one.start for one in outcomes), max(ends))
+    place = (
+        item.span
+        if item in document.beside and not item.points
+        else Span(min(one.start for one in outcomes), max(ends))
+    )
     return LedgerRow(
         **_stamp(document_id, document, row),
         **cells,
-        **(_task_cells(item.charge) if item.charge else {}),
+        **(_task_cells(charge) if charge else {}),
         text=document.quote(place),
         start=place.start,
         end=place.end,
-        spans=spans | {"text": place} | (_task_spans(item.charge) if item.charge else {}),
+        spans=spans | {"text": place} | (_task_spans(charge) if charge else {}),
     )
 
 

@@ -68,3 +68,30 @@ def test_a_section_among_matters_ends_with_its_last_matter() -> None:
         ("三", None),
     ]
     assert [text[section.start : section.end][-8:] for section in matters.sections] == ["同意《丙细则》。"]
+
+
+SCHOOL = (
+    "I. 运动会筹备\n▲ 同意方案，定于5月8日举行。\n▲ 器材经费由3万元压减到2万元。\n"
+    "II. 实验室检查情况\n整改安排如下表：\n序号｜问题｜整改要求｜责任｜完成时间\n"
+    "1｜试剂柜缺锁｜换双锁｜管理员苏岚｜4月12日前\n2｜风机故障｜停用检修｜总务处｜4月底前\n"
+    "▲ 教务处每月抽查一次台账。\nIII. 足球社团\n▲ 听取汇报。"
+)
+
+
+def test_a_table_of_tasks_beneath_one_of_the_headings_is_no_table_of_matters() -> None:
+    matters = read_matters(Context(paper(SCHOOL), with_outcomes=True, obliged=True), blocks(SCHOOL), first=0)
+    assert [(item.label, item.title, len(item.points)) for item in matters.items] == [
+        ("I", "运动会筹备", 2),
+        ("II", "实验室检查情况", 3),
+        ("III", "足球社团", 0),
+    ]
+    assert matters.items[1].points[0].lead_units == ("管理员苏岚",)
+
+
+def test_a_table_of_matters_among_parts_of_the_record_still_counts() -> None:
+    text = (
+        "一、会议时间\n4月2日上午。\n二、议定事项\n序号｜议题名称｜会议纪要｜责任人｜完成时间\n"
+        "1｜校车更新｜同意更新9辆｜总务处｜6月底前\n2｜食堂改造｜暂缓实施｜后勤处｜年底前\n三、其他事项\n散会。"
+    )
+    matters = read_matters(Context(paper(text), with_outcomes=True, obliged=True), blocks(text), first=0)
+    assert [item.title for item in matters.items] == ["校车更新", "食堂改造"]

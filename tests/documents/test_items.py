@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.documents.context import Context
 from pipeline.documents.items import Shape, build_item
+from pipeline.documents.parse import parse_text
 from pipeline.minutes import Item, Presenter, Votes
 from tests.documents.paper import blocks, paper
 
@@ -197,3 +198,13 @@ def test_points_with_headings_of_their_own_may_state_verdicts() -> None:
 def test_dashes_open_points() -> None:
     found = item("一、燃气整治\n会议明确：\n——软管更换由市财政局研究补助；\n——市住建局提出方案，成熟一个整合一个。\n")
     assert [point.lead_units for point in found.points] == [("市财政局",), ("市住建局",)]
+
+
+def test_a_line_of_a_list_ends_where_it_does_and_a_part_of_the_record_is_no_task() -> None:
+    text = (
+        "某镇联席会议纪要\n2024年4月2日，镇长温川主持召开会议。\n◆ 镇级事项\n（一）汛期值守\n"
+        "▲ 应急办牵头，4月底前排定值班表。\n对本纪要如有异议，请于印发后3日内提出。\n◆ 村级事项\n"
+        "（二）渡口重建\n会议同意重建，由渡头村实施。\n"
+    )
+    item = parse_text(text).items[0]
+    assert [point.text for point in item.points] == ["应急办牵头，4月底前排定值班表。"]

@@ -98,3 +98,16 @@ def test_the_numerals_of_accounts_number_too_and_a_list_keeps_its_style() -> Non
     found = blocks("壹  上次议定事项\n贰  2024年债券\n叁、产业园")
     assert [(one.label, one.mark.value if one.mark else None) for one in found] == [("壹", 1), ("贰", 2), ("叁", 3)]
     assert [one.mark.style for one in blocks("1、学习\n2、敬老院\n3.搬迁") if one.mark] == ["ar_dun"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("会议议定：\n1．23处隐患逐处约谈。\n2．更换软管6500根。\n3．5个小区列入计划。", ["1", "2", "3"]),
+        ("1.5亿元资金年内到位。\n其余另行安排。", []),
+        ("1.加快拨付。\n2.3个百分点的缺口由市级承担。\n3.加强督查。", ["1", "2", "3"]),
+    ],
+    ids=["an ordinal before a figure", "a figure", "in the middle"],
+)
+def test_an_ordinal_may_stand_straight_before_a_figure(text: str, labels: list[str]) -> None:
+    assert [one.label for one in blocks(text) if one.mark] == labels

@@ -149,3 +149,16 @@ def test_what_was_agreed_to_charges_somebody() -> None:
 )
 def test_no_decision_of_this_meeting(text: str) -> None:
     assert said(text).points == []
+
+
+def test_a_verdict_may_say_by_when_itself() -> None:
+    saying = said("会议同意将停运时间推迟到9月30日。")
+    assert saying.charge is not None
+    assert saying.charge.deadline is not None
+    assert saying.charge.deadline.date == "2021-09-30"
+
+
+def test_what_is_turned_down_until_later_is_not_put_off_too() -> None:
+    saying = said("延时开放的建议，因人手不足，不予采纳，待增加编制后再议。")
+    assert [one.class_ for one in saying.outcomes] == ["rejected"]
+    assert saying.next_step == "待增加编制后再议"

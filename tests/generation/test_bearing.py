@@ -105,3 +105,17 @@ def test_a_value_for_an_item_without_verdict_is_for_all_of_its_rows() -> None:
     body = "一、部署春灌\n会议明确：\n1.县水务局4月底前检修泵站。\n2.县农业农村局调度用水。\n二、研究预算\n会议同意。\n"
     own = [row.spans for row in _rows(body) if row.item == "一"]
     assert share("outcome", own[0], own[1], own)
+
+
+def test_a_verdict_that_no_point_bears_has_a_row_of_its_own() -> None:
+    body = (
+        "一、研究食堂改革\n会议不同意整体外包。会议明确：\n1.同意保洁服务外包。\n2.不同意增加编制。\n"
+        "二、研究预算\n会议同意。\n"
+    )
+    own = {row.row: row for row in _rows(body) if row.item == "一"}
+    assert {name: row.outcomes for name, row in own.items()} == {
+        "d:一:verdict": ("rejected",),
+        "d:一:1": ("approved",),
+        "d:一:2": ("rejected",),
+    }
+    assert own["d:一:verdict"].text == "会议不同意整体外包"
