@@ -21,6 +21,7 @@ from pipeline.generation.checking.fold import (
     without_titles,
 )
 from pipeline.generation.checking.foreign import foreign_problems
+from pipeline.generation.checking.heads import is_head
 from pipeline.generation.checking.offices import units
 from pipeline.generation.checking.reporting import reporting_problems
 from pipeline.generation.checking.source import Problem, Source, borrowed, parted
@@ -90,7 +91,7 @@ def _is_heading(citation: Citation) -> bool:
     """Tell whether a citation is the heading of its item, opens a list (会议要求甲开发区:), or is a piece of a line."""
     title = fold(citation.item_title or "")
     quote = fold(citation.quote).rstrip("\n")
-    if quote.endswith(":") or (len(quote) <= _PIECE and not quote.endswith(("。", ";"))):
+    if quote.endswith(":") or (len(quote) <= _PIECE and not quote.endswith(("。", ";"))) or is_head(citation.quote):
         return True
     if not title:
         return False

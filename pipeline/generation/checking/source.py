@@ -20,6 +20,7 @@ from pipeline.generation.checking.fold import (
     without_labels,
     without_titles,
 )
+from pipeline.generation.checking.heads import with_heads
 from pipeline.generation.checking.offices import units
 from pipeline.generation.checking.orders import without_orders
 from pipeline.generation.checking.parties import people
@@ -68,7 +69,7 @@ class Source:
     @cached_property
     def text(self) -> str:
         """The quotes, folded, without the labels of their lines."""
-        return without_labels(unwrapped(fold(without_orders(self.quotes))))
+        return without_labels(unwrapped(fold(without_orders(with_heads(self.quotes)))))
 
     @cached_property
     def stamp(self) -> str:

@@ -11,6 +11,7 @@ from pipeline.generation.summary.clauses import clauses
 from pipeline.generation.summary.condense import RESPONSIBLE, Level, condense
 from pipeline.generation.summary.loosen import copied, loosened
 from pipeline.generation.summary.office import is_office
+from pipeline.generation.summary.rows import is_row
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Item, Outcome, Span
 from pipeline.patterns import compiled
@@ -104,7 +105,7 @@ def left_over(source: Source, item: Item, told: Sequence[Told], *, level: Level)
     against = [outcome.start for outcome in item.outcomes if outcome.class_ in _AGAINST]
     for stretch in source.stretches(Span(start, item.end)):
         line = one_line(source.document.quote(stretch))
-        if is_label(item, line) or is_office(line):
+        if is_label(item, line) or is_office(line) or is_row(source.document, item, stretch):
             continue
         if any(point.start <= stretch.start < point.end for point in item.points):
             continue

@@ -35,6 +35,8 @@ _FRAGMENT = 10
 # 关于“基础设施薄弱”问题的整改
 _PROBLEM = compiled(r"^关于[“\"](?P<name>.+)[”\"](?:的)?问题")
 _SAYING = compiled(r"会议(?:同时|还)?(?:决定|要求|明确|强调|指出|议定)|经研究")
+# 「原则通过该办法，门槛提高到18万元」 behind 「会议原则通过《某办法》」
+_RULED_ON_IT = compiled(r"^(?:会议)?(?:原则上?|一致)?(?:同意|通过)(?:了)?(?:[该此本]|上述|以上)[\u4e00-\u9fff]{1,8}$")
 _HEARD = compiled(r"^会议(?:还)?(?:听取|审议|讨论|研究)?了?")
 _ORDINAL = compiled(r"^(?:[一二三四五六七八九十]+是|首先|其次|最后)[，、]?(?:要)?")
 
@@ -157,8 +159,9 @@ def _unsaid(text: str, said: str) -> str:
     '每年不超过800元'
     """
     whole = bare(said)
-    left = [clause.text for clause in clauses(text) if bare(_HEARD.sub("", clause.text)) not in whole]
-    return "，".join(left) if any(not _SAYING.fullmatch(clause) for clause in left) else ""
+    parts = [clause.text for clause in clauses(text) if not _RULED_ON_IT.match(clause.text)]
+    left = [part for part in parts if bare(_HEARD.sub("", part)) not in whole]
+    return "，".join(left) if any(not _SAYING.fullmatch(part) for part in left) else ""
 
 
 def _note(document: Document) -> str | None:
@@ -201,9 +204,10 @@ def _fitting(source: Source, most: int) -> tuple[list[Told], Shown]:
     told: list[Told] = []
     known: Known = {}
     widest = len(source.document.items)
-    stages = [Shown(), Shown(short=True), Shown(steps=False), Shown(steps=False, short=True)]
-    stages += [Shown(steps=False, short=True, figures=False)]
-    stages += [Shown(steps=False, short=True, named=named, own=False, figures=False) for named in _fewer(widest)]
+    stages = [Shown(), Shown(short=True), Shown(facts=False), Shown(short=True, facts=False)]
+    least = Shown(steps=False, facts=False)
+    stages += [least, replace(least, short=True), replace(least, short=True, figures=False)]
+    stages += [replace(least, short=True, figures=False, own=False, named=named) for named in _fewer(widest)]
     for shown in stages:
         for prove in (False, True):  # proving a sentence of many items takes long: only what fits is proven
             report = source.document.kind == "rectification"

@@ -19,6 +19,10 @@ _FIGURE = compiled(
     r"半(?:年|月)|每(?:年|季|月|周|日|天)"
 )
 _DEADLINE = compiled(r"[年月日周底初中旬度]前|尽快|抓紧|立即|即日|年底|月底|按期|限期|牵头|提交|暂缓|再议|不得|严禁")
+DISSENT = compiled(
+    r"保留意见|不同意见|(?:未|没有|难以)(?:能)?(?:形成|达成)一致|意见不一|看法不一|不一致|表示反对|反对意见|记录在案"
+)
+"""What a meeting could not agree on, or somebody would not: never padding."""
 _ACT = compiled(
     r"[《“]|负责|会同|主办|协办|报(?:请|送|市|省|县|区)|审议|通过|同意|出台|印发|制定|制订|修订|成立|建立|组建|暂停|取消|停止"
 )
@@ -149,7 +153,8 @@ def clauses(sentence: str, *, keep: Sequence[str] = ()) -> tuple[Clause, ...]:
     return tuple(
         Clause(
             text=text,
-            fact=bool(_FIGURE.search(text) or _DEADLINE.search(text)) or any(word in text for word in wanted),
+            fact=bool(_FIGURE.search(text) or _DEADLINE.search(text) or DISSENT.search(text))
+            or any(word in text for word in wanted),
             act=bool(_ACT.search(text)),
         )
         for text in split(sentence, "，")

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import REPORTER, freely, left_over, tail, whole_remark
-from pipeline.generation.summary.clauses import clauses, sentences, tidy
+from pipeline.generation.summary.clauses import DISSENT, clauses, sentences, tidy
 from pipeline.generation.summary.condense import RESPONSIBLE, condense, without_supports
-from pipeline.generation.summary.pieces import is_verdict, laid_out, responsible, unit_places
+from pipeline.generation.summary.pieces import is_verdict, laid_out, unit_places
+from pipeline.generation.summary.rows import responsible, row_with_head
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Item, Point, Span
 from pipeline.patterns import compiled
@@ -32,7 +33,7 @@ _OPENER = compiled(r"^(?P<heading>[^，：]{4,18})：(?=.{12})")
 _HEADING, _WHOLE = 16, 60
 """Characters of a sentence that may be a heading, and of one that is short enough to stay whole."""
 _MARKS = "。；，：;,: "
-_NOTE = compiled(r"（责任(?:人|单位)：[^（）]*）$")
+_NOTE = compiled(r"（(?:责任(?:人|单位)|牵头|配合)：[^（）]*）$")
 _LONGEST = 110
 """Characters that one detail may have."""
 _SLIGHT = 0.4
@@ -77,6 +78,7 @@ def weigh(text: str) -> float:
     weight += 3.0 if _DUE.search(text) else 0.0
     weight += 1.5 if _LEADS.search(text) else 0.0
     weight += 2.0 if _RULES.search(text) else 0.0
+    weight += 3.5 if DISSENT.search(text) else 0.0
     weight += 1.0 if _NEXT.search(text) else 0.0
     weight += 1.0 if next(iter(find_units(text)), None) else 0.0
     weight += 1.0 if not money and _FIGURE.search(text) else 0.0
@@ -89,7 +91,10 @@ def details(source: Source, item: Item) -> list[Detail]:
     found = [*(() if several else _tails(source, item)), *_of_points(source, item)]
     found = [one for one in found if not several or weigh(one.text) >= 3]
     report = source.document.kind == "rectification"
-    beside = () if report else left_over(source, item, [one.told for one in found], level=3)
+    beside = [] if report else list(left_over(source, item, [one.told for one in found], level=3))
+    if several:  # what stands in the sentence of one of the verdicts goes on that one alone
+        ruled = [source.around(one.span, marks="。\n") for one in item.outcomes]
+        beside = [told for told in beside if not any(told.sentence.quotes[0].start in place for place in ruled)]
     found += [Detail(item.start, told, weigh(told.text) * 0.5) for told in beside]
     found += [] if report else _remarks(source, item)
     least = 1.0 if item.outcomes else 0.0
@@ -137,10 +142,15 @@ def _of_points(source: Source, item: Item) -> Iterator[Detail]:
             spans = [of.span, *(span for name, span in outside if name in names)]
             lead = _lead_note(of, notes, said) if place == best else ""
             if names and not all(span.start < of.start for name, span in outside if name in names):
-                names, lead = [], f"（{responsible(names)}）"  # from another cell of a table
+                names, lead = (
+                    [],
+                    f"（{responsible(names, (*of.support_units, *of.support_generic))}）",
+                )  # from another cell of a table
             front = "、".join(names) or (heading if place == best and not _shares(heading, said) else "")
             text = f"{front}：{said}{lead}" if front else f"{said}{lead}"
-            yield Detail(item.start, source.tell(f"{text}。", spans, covers=[item.start]), weigh(said))
+            table = row_with_head(source.document, of) if names else []
+            told_so = source.tell(f"{text}。", table or spans, covers=[item.start], apart=bool(table))
+            yield Detail(item.start, told_so, weigh(said))
 
 
 def _said(of: Point, keep: list[str]) -> tuple[str, list[str], list[str]]:

@@ -12,10 +12,11 @@ from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.heard import as_task, heard, is_only_heard, with_subject
-from pipeline.generation.summary.office import is_spoken
+from pipeline.generation.summary.office import is_spoken, is_view
 from pipeline.generation.summary.opening import opening as meeting_opening
 from pipeline.generation.summary.pieces import is_verdict, point, report
 from pipeline.generation.summary.room import FULLER, fuller, length_of
+from pipeline.generation.summary.rows import is_row
 from pipeline.generation.summary.ruling import verdicts
 from pipeline.generation.summary.told import Part, Source, Told
 from pipeline.generation.summary.whole import whole_verdicts
@@ -228,15 +229,17 @@ def _once(told: Sequence[Told]) -> list[Told]:
 
 
 def _calls(told: Told) -> bool:
-    """Tell whether a sentence calls for an act, so that it is more than a remark."""
-    return any(clause.call or clause.fact for sentence in sentences(told.text) for clause in clauses(sentence)) or bool(
-        re.match(r"会议(?:同时|还)?(?:要求|强调|明确)", told.text)
+    """Tell whether a sentence calls for an act or gives a view of somebody's own, so that it is more than a remark."""
+    return (
+        is_view(told.text)
+        or any(clause.call or clause.fact for sentence in sentences(told.text) for clause in clauses(sentence))
+        or bool(re.match(r"会议(?:同时|还)?(?:要求|强调|明确)", told.text))
     )
 
 
 def _states(told: Told) -> bool:
-    """Tell whether a sentence beside the points of an item states a fact: a figure, a deadline, who leads."""
-    return any(clause.fact for sentence in sentences(told.text) for clause in clauses(sentence))
+    """Tell whether a sentence beside the points of an item states a fact: a figure, a deadline, whose view it is."""
+    return is_view(told.text) or any(clause.fact for sentence in sentences(told.text) for clause in clauses(sentence))
 
 
 def _body(source: Source, item: Item, level: Level) -> Iterator[Told]:
@@ -250,6 +253,7 @@ def _body(source: Source, item: Item, level: Level) -> Iterator[Told]:
     for sentence in source.prose(Span(start, item.end), level=level):
         first, last = sentence.sentence.quotes[0].start, sentence.sentence.quotes[0].end
         apart = not any(span.start < last and first < span.end for span in told)
+        apart = apart and not is_row(source.document, item, Span(first, last))
         if apart and not is_label(item, source.document.text[first:last]):
             yield replace(sentence, covers=frozenset([item.start]))
 

@@ -20,6 +20,7 @@ _VERDICT = compiled(
     r"(?:一致|审议|讨论|表决|鼓掌|举手)?(?:原则上?)?(?:不予?|未获?|未予|没有)?(?:同意|通过|批准)|暂缓[\u4e00-\u9fff]{0,4}|暂不[\u4e00-\u9fff]{2,4}|再议|另行研究|否决"
 )
 _PUT_OFF = compiled(r"暂缓|暂不|再议|另行研究")
+_WAITS = compiled(r"待|[^，。]{2,30}(?:后|时|前)，?(?:再|另行)")
 _OPENING_VERB = compiled(
     r"^(?P<verb>传达学习(?:贯彻)?|集中学习|学习(?:贯彻|传达)?|专题研究|研究(?:部署|讨论|审议)?|审议|审定|讨论|听取|通报|传达|部署)(?P<rest>.{3,})$"
 )
@@ -54,7 +55,7 @@ class Shown:
 
     Next steps, titles whole or without 《关于…》, how many items of a group are named, and whether a verdict that no
     title tells is told in its own words (`own`) or the item is only named; whether one that states a figure is told in
-    its own words as well (`figures`).
+    its own words as well (`figures`), and whether what stands behind one of several verdicts goes with it (`facts`).
     """
 
     steps: bool = True
@@ -62,6 +63,7 @@ class Shown:
     named: int = 10**6
     own: bool = True
     figures: bool = True
+    facts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,8 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
     ):
         return None
     steps = [""]
-    if shown.steps and item.next_step and "next_step" in item.spans:
+    waits = bool(_PUT_OFF.match(words[0]) and _WAITS.match(item.next_step or ""))  # what it waits for is never left out
+    if (shown.steps or waits) and item.next_step and "next_step" in item.spans:
         step = step_words(item.next_step)
         said = [*([_CHARGED.sub("，", step)] if shown.short else []), step]
         steps = [*(free for one in said for free in freely(one, item.next_step)), ""]
@@ -232,10 +235,8 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
     if len(words) > 1 and any(_VERDICT.fullmatch(word) and not _PUT_OFF.match(word) for word in words):  # 通过；未通过
         words = list(dict.fromkeys(one_line(source.document.quote(place)).rstrip("。；") for place in wide))
         places = wide
-    if any(map(is_turned_down, item.outcomes)) or (
-        len(item.outcomes) > 1 and any(len(word) <= _TELLING for word in words)
-    ):
-        words, places = grounded(source, item)
+    if any(map(is_turned_down, item.outcomes)) or len(item.outcomes) > 1:
+        words, places = grounded(source, item, fully=shown.facts)
         wide = places
     said = "；".join([*words[:1], *(word.removeprefix("会议") for word in words[1:])])
     named = _ABOVE.sub(title, said, count=1) if len(words) == 1 and title else said
@@ -251,12 +252,17 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
             f"{title}：{said}。",
         ]
     else:
-        texts = [f"{title}：{said}。", f"{title}，{said}。"]
+        texts = [f"{title.removeprefix('关于')}：{said}。", f"{title}：{said}。", f"{title}，{said}。"]
     if FRAGMENT.search(said):  # 同意从2020年1月1日起
         texts = [f"{title}：{sentence}。", f"{sentence}。"]
     elif len(said) > _TELLING:
         texts.append(f"{said}。")
     tries = [_tell(source, text, [item], spans) for spans in (places, wide) for text in texts]
+    if len(item.outcomes) > 1 and source.surest(tries) is None:
+        if shown.facts:
+            return _in_own_words(source, item, replace(shown, facts=False))
+        plain = "；".join(dict.fromkeys(one_line(outcome.text).strip("。；，*") for outcome in item.outcomes))
+        tries.append(_tell(source, f"{bare}：{plain}。", [item], [source.around(one.span) for one in item.outcomes]))
     tries.append(_tell(source, f"{sentence}。", [item], wide[:1]) if len(sentence) > _TELLING else tries[0])
     tries.append(_tell(source, f"议题：{title}。", [item]))
     return source.surest(tries)

@@ -24,6 +24,10 @@ _NO_SENTENCE = compiled(
 _SPOKEN = compiled(
     r"^(?=.{14})(?!.*(?:议题(?:编号|名称)|发文日期|责任人|会议纪要：)).*(?:会议|要|应|强调|指出|研究|部署|开展|进行|召开|反馈|通过|同意|通知|决定)"
 )
+# 「赵明提出…」「多数同志认为…」, and what became of it: 「会议不作统一要求」
+_VIEW = compiled(
+    r"^(?!会议|方案|报告|办法|汇报)[^，。；：]{2,18}(?:提出|认为|建议|主张|反对)(?!的)|会议[^，。；]{0,10}(?:不作|不予采纳|未采纳|未作|采纳|维持)"
+)
 # 「对以下议题进行了审议，形成纪要如下。」: leads to what follows and says nothing
 _LEAD_IN = compiled(
     r"(?:如下|以下(?:意见|事项|内容|议题|决定|决议))[。：:]?$|(?:形成|现将|现)[^，。]{0,12}纪要(?:如下)?[。：:]?$"
@@ -39,6 +43,17 @@ def is_office(line: str) -> bool:
     False
     """
     return any(pattern.search(line) for pattern in (_OFFICE, _ASIDE, _NO_SENTENCE, _LEAD_IN))
+
+
+def is_view(text: str) -> bool:
+    """Tell whether a sentence gives the view of a member or what became of it (赵明提出夜班系数偏低).
+
+    >>> [is_view(text) for text in ("职工代表赵明提出，夜班系数偏低。", "取消轮休的建议，会议不作统一要求。")]
+    [True, True]
+    >>> [is_view(text) for text in ("会议认为，此事重要。", "市财政局汇报了情况。")]
+    [False, False]
+    """
+    return bool(_VIEW.search(text))
 
 
 def is_spoken(text: str) -> bool:

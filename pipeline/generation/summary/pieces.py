@@ -9,6 +9,7 @@ from pipeline.generation.summary.beside import REPORTER
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.loosen import copied, loosened
+from pipeline.generation.summary.rows import in_cell, responsible, row_with_head, whole_cell
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import presenter_places, presenters_words, report_verb
 from pipeline.minutes import Item, Point, Span
@@ -16,10 +17,6 @@ from pipeline.patterns import compiled
 
 TRIED: Mapping[Level, tuple[Level, ...]] = {1: (1,), 2: (2, 1), 3: (3, 2, 1)}
 """What is tried in turn until a point is told whole and holds."""
-_UNIT = compiled(
-    r"^.?[各有相].{2,}|.(?:[局委办部厅科室处院会府区镇县市乡村所站队行]|中心|集团|公司|学校|学院|大学|医院|单位|部门|街道|"
-    r"小组|机关|支队|银行|基地|协会)$"
-)
 _VERDICT_REST = 16
 """A point that holds a verdict and at most so many other characters is told by the verdict's sentence."""
 
@@ -35,6 +32,11 @@ _NOTED = compiled(
     r"(?P<before>[^\s：:])[ \t\u3000]*\n\s*"
     r"(?=(?:牵头|责任|主办|配合|协办|协同|完成|落实)(?:单位|部门|领导|人|时限|时间|期限)[：:])"
 )
+# 「…作出答复。〔牵头：某处；配合：某处〕」: a note on its own sentence
+_BRACKETED = compiled(
+    r"[。；]?\s*[〔\[［【（(](?P<note>(?:牵头|责任|主办|承办|配合|落实)(?:单位|部门|领导|人)?[：:][^〔〕\[\]［］【】\n]{2,60}?)[〕\]］】）)](?=[。；]?\s*\Z)"
+)
+_LAST_NOTE = compiled(r"（(?P<note>牵头：[^（）]*)）。\Z")
 _NEAR = 60
 """Characters from a point to the lines on who does it that are quoted with it in one piece."""
 _SAID_BY = compiled(r"通报|传达|介绍|说明|宣读|解读|报告|汇报")
@@ -67,28 +69,35 @@ def point(source: Source, item: Item, of: Point, level: Level) -> Told:
     keep = [source.document.quote(span) for span in inside]
     wording = laid_out(REPORTER.sub("", of.text) or of.text)
     line = one_line(wording)
-    aside = list(dict.fromkeys(name for name, _ in outside if one_line(name) not in line))
+    beside = [name for name, span in outside if one_line(name) not in line or in_cell(source.document, of, span)]
+    aside = list(dict.fromkeys(beside))
     spans = [of.span, *(span for name, span in outside if name in aside)]
+    helping = (*of.support_units, *of.support_generic)
     before = all(span.start < of.start for name, span in outside if name in aside)
     due = of.deadline.text if of.deadline else ""
     keep += [due] if due else []
     late = bool(due) and one_line(due) not in line
     if late and "deadline" in of.spans:
-        spans.append(of.spans["deadline"])
-    tries = []
-    for tried in TRIED[level]:
-        body = condense(wording, keep=keep, level=tried)
-        for said in loosened(body, of.text) if copied(body, of.text) else (body,):
-            tries += [_with_aside(said, aside, due if late else "", front=before)]
-            tries += [_with_aside(said, aside, due if late else "", front=False)] if aside else []
-    raw = f"{line.rstrip('。；;，, ')}。"
-    tries += [_with_aside(text, aside, due if late else "", front=False) for text in _own_words(raw, of)]
+        cell = whole_cell(source.document, of, of.spans["deadline"])
+        due = one_line(source.document.quote(cell))
+        spans.append(cell)
+    bodies = [
+        said
+        for tried in TRIED[level]
+        for body in [condense(wording, keep=keep, level=tried)]
+        for said in (loosened(body, of.text) if copied(body, of.text) else (body,))
+    ]
+    raw, when = _own_words(f"{line.rstrip('。；;，, ')}。", of), due if late else ""
+    tries = [text for said in bodies for text in _forms(said, aside, when, front=before, supports=helping)]
+    tries += [text for said in raw for text in _forms(said, aside, when, front=False, supports=helping)]
+    tries += [_with_aside(said, aside, when, front=False) for said in (*bodies, *raw)] if helping else []
     covers, label = [item.start, of.start], of.label
     if late and aside:
-        tries += [_with_aside(text, [], due, front=False) for text in _own_words(raw, of)]
-    quoted = [spans, *_in_one(item, of, spans)]
+        tries += [_with_aside(text, [], due, front=False) for text in raw]
+    table = row_with_head(source.document, of) if aside else []
+    quoted = [*([table] if table else []), spans, *_in_one(item, of, spans)]
     told = [
-        source.tell(text, places, covers=covers, point=label, role="point")
+        source.tell(text, places, covers=covers, point=label, role="point", apart=places is table)
         for text in dict.fromkeys(tries)
         for places in quoted
     ]
@@ -119,11 +128,20 @@ def laid_out(wording: str) -> str:
     >>> laid_out("加快管网修复\\n对已查明的337处点位分类处置，限期完成。\\n责任单位：市住建局\\n配合单位：市财政局")
     '加快管网修复：对已查明的337处点位分类处置，限期完成。责任单位：市住建局；配合单位：市财政局'
     """
-    text = _HEADING.sub(r"\g<heading>：", _EMPTY.sub("", wording.strip()))
+    text = _BRACKETED.sub(r"（\g<note>）", _EMPTY.sub("", wording.strip()))
+    text = _HEADING.sub(r"\g<heading>：", text)
     return _NOTED.sub(lambda match: match["before"] + ("" if match["before"] in "。；，" else "；"), text)
 
 
-def _with_aside(body: str, names: list[str], due: str, *, front: bool) -> str:
+def _forms(body: str, names: list[str], due: str, *, front: bool, supports: Sequence[str]) -> Iterator[str]:
+    """Yield a point with its units and deadline before it, in a note, or behind a semicolon."""
+    yield _with_aside(body, names, due, front=front, supports=supports)
+    if names:
+        noted = _with_aside(body, names, due, front=False, supports=supports)
+        yield from dict.fromkeys((noted, _noted(noted)))
+
+
+def _with_aside(body: str, names: list[str], due: str, *, front: bool, supports: Sequence[str] = ()) -> str:
     """Return a point with the units and the deadline that stand outside its wording.
 
     >>> _with_aside("完善方案。", ["某区"], "", front=True), _with_aside("完善方案。", ["某局"], "年底", front=False)
@@ -131,19 +149,18 @@ def _with_aside(body: str, names: list[str], due: str, *, front: bool) -> str:
     """
     if front and not due:
         return f"{'、'.join(names)}：{body}" if names else body
-    notes = [responsible(names)] if names else []
+    notes = [responsible(names, supports)] if names else []
     notes += [f"时限：{due}"] if due else []
     return f"{body.rstrip('。；')}（{'；'.join(notes)}）。" if notes else body
 
 
-def responsible(names: Sequence[str]) -> str:
-    """Return who is responsible, as a note: units, or people from another cell of a table.
+def _noted(text: str) -> str:
+    """Return a point with its note behind a semicolon, where a bracket would be read as part of a name before it.
 
-    >>> responsible(["市财政局"]), responsible(["万明", "市财政局"])
-    ('责任单位：市财政局', '责任人：万明、市财政局')
+    >>> _noted("就减租向市国资委备案（牵头：甲部；配合：乙部）。")
+    '就减租向市国资委备案；牵头：甲部；配合：乙部。'
     """
-    units = all(_UNIT.search(one_line(name)) for name in names)
-    return f"{'责任单位' if units else '责任人'}：{'、'.join(names)}"
+    return _LAST_NOTE.sub(r"；\g<note>。", text)
 
 
 def unit_places(of: Point) -> tuple[list[Span], list[tuple[str, Span]]]:
@@ -153,6 +170,7 @@ def unit_places(of: Point) -> tuple[list[Span], list[tuple[str, Span]]]:
     named = [(f"lead_units.{position}", name) for position, name in enumerate(of.lead_units)]
     named += [(f"support_units.{position}", name) for position, name in enumerate(of.support_units)]
     named += [(f"lead_generic.{position}", name) for position, name in enumerate(of.lead_generic)]
+    named += [(f"support_generic.{position}", name) for position, name in enumerate(of.support_generic)]
     carried = any(span.start < of.start for name, span in of.spans.items() if name.startswith("lead_"))
     named += [("addressed_to", of.addressed_to)] if of.addressed_to and not carried else []
     for field, name in named:

@@ -24,6 +24,13 @@ _LONG_TITLE = 8
 _SHORT = 12
 """Characters of a verdict that has no object of its own (不予安排): it is told with what stands before it."""
 _MOST_AHEAD = 70
+_MOST_LIMITS = 45
+# 「同意延至5月底，不得再延」「暂缓，待评审完成后再提交会议」
+_LIMIT = compiled(
+    r"^(?:但|待|俟|除|其余|仅|只|限|须|需|应当|未经|确有|如|若|直至|今年仍|仍|本次|此后|另)|不得|不再|一律|(?:后|前)方可|方能|为限|以内|除外|暂不|暂缓|再(?:议|行|提交|提请|报|次)|另行"
+)
+_LIMIT_ALONE = compiled(r"^但[^，]{4,}|^待[^，]{2,}(?:再|另行|方可)|^此后[^，]{4,}")
+_STEP_ON = compiled(r"^(?:再|另行|方可|重新|提交|提请|报)")
 _REASON = compiled(r"(?:^|，)(?:因|由于|鉴于|认为|考虑到?)[^，]")
 _BREAK = compiled(r"[。；！？;|｜\t]|\.(?!\d)")
 _CELL = compiled(r"[（(](?:汇报|报告|说明)(?:人|单位)")
@@ -196,8 +203,14 @@ def ground(source: Source, item: Item, outcome: Outcome) -> Span | None:
     return Span(start, outcome.start) if 2 < len(ahead) <= _MOST_AHEAD and facts else None
 
 
-def grounded(source: Source, item: Item) -> tuple[list[str], list[Span]]:
-    """Return the verdicts of an item with several, each with what it is on, and their places."""
+def grounded(source: Source, item: Item, *, fully: bool = True) -> tuple[list[str], list[Span]]:
+    """Return the verdicts of an item with several, each with what it is on and what limits it, and their places.
+
+    Args:
+        source: the document.
+        item: an item with verdicts.
+        fully: whether what a verdict says behind itself is told as well where it is no limit (单价不超过3万元).
+    """
     words: list[str] = []
     places: list[Span] = []
     for outcome in item.outcomes:
@@ -207,9 +220,30 @@ def grounded(source: Source, item: Item) -> tuple[list[str], list[Span]]:
             whole = "，".join(one.text for one in said)
             front = whole if is_turned_down(outcome) else next((one.text for one in said if not one.link), said[0].text)
             own, place = f"{front}，{own}", Span(ahead.start, outcome.end)
+        behind = tail(source, item, outcome)
+        if behind is not None and (limits := _limits(source.document.quote(behind), fully=fully)):
+            own, place = f"{own.rstrip('：、')}，{limits}", Span(min(place.start, outcome.start), behind.end)
         words.append(own)
         places.append(place)
     return list(dict.fromkeys(words)), places
+
+
+def _limits(wording: str, *, fully: bool) -> str:
+    """Return what limits a verdict behind it: a condition, what is excepted; with `fully` also short facts.
+
+    >>> _limits("单价不超过3万元，进一步提升能力，但不得跨年采购", fully=False)
+    '但不得跨年采购'
+    """
+    kept: list[str] = []
+    whole = True  # nothing was left out so far: 其余 has what it is the rest of
+    for clause in (one for sentence in sentences(wording)[:1] for one in clauses(sentence)):
+        goes_on = bool(kept) and whole and bool(_STEP_ON.match(clause.text))
+        wanted = (fully and whole) or goes_on or bool((_LIMIT if whole else _LIMIT_ALONE).search(clause.text))
+        if wanted and sum(map(len, kept)) + len(clause.text) <= _MOST_LIMITS:
+            kept.append(clause.text)
+        else:
+            whole = False
+    return "，".join(kept)
 
 
 def is_turned_down(outcome: Outcome) -> bool:

@@ -21,7 +21,15 @@ _OF_IT = compiled(r"(?<=精神|情况|汇报|报告)的(?:问题|事宜)$")
 _VOTED = compiled(r"^(?:关于)?(?:表决|审议)通过(?=《)")
 _BARE = compiled(r"[《》“”\s、，。；：（）()]|^了|关于|(?<=.)的(?=.)")
 # 「原则同意这个汇报」「通过上述文件」: the matter by another word
-_MEANT = compiled(r"(?:该|此|本|这|其|上述|以上|所提|汇报|方案|请示|意见|报告|议题|议案|提案)[^，]{0,12}$")
+_MEANT = compiled(
+    r"(?:(?:[该此本其]|这[一些]?(?:项|个)?|上述|以上|所提)(?P<noun>[^，]{0,12})|(?:汇报|方案|请示|意见|报告|议题|议案|提案)[^，]{0,12})$"
+)
+_GENERAL = compiled(
+    r"^(?:[\u4e00-\u9fff]{0,4}(?:文件|方案|请示|汇报|意见|报告|议题|议案|提案|办法|草案|事项|事宜|项目|申请|建议|规划|计划|规定|条例|细则|稿|措施|名单|清单|做法|安排|议程|预算|决算|合同|协议)|[事稿件案])"
+)
+_DECIDES = compiled(
+    r"^(?:[^，]{0,6})(?:不再|改[为由]|调整[为至]|实行|采用|采取|分\w*[批步期年]|先行|暂不|推迟|延[至长]|提前|增加|减少|取消|缩减|压减|列入|纳入|变更)"
+)
 _SHARED = 0.7
 """The share of pairs of characters that a verdict's object and a title have in common where they name one matter."""
 
@@ -88,10 +96,32 @@ def is_on_the_matter(title: str, rest: str) -> bool:
     words = _BARE.sub("", rest)
     if any(short_title(f"《{name}》") not in title for name in _NAMED.findall(rest)):
         return False  # 传达全会精神｜审议通过《年度要点》
-    if len(words) < 2 or _MEANT.match(words):
+    if len(words) < 2 or ((meant := _MEANT.match(words)) and _is_meant(title, meant["noun"] or "")):
         return True
-    names = (short_title(title), _PAPER.sub("", short_title(title)))
-    return any(_alike(_BARE.sub("", name), words) for name in names)
+    names = [_BARE.sub("", name) for name in (short_title(title), _PAPER.sub("", short_title(title)))]
+    return any(_alike(name, words) for name in names) and not any(_goes_beyond(name, words) for name in names[1:])
+
+
+def _is_meant(title: str, noun: str) -> bool:
+    """Tell whether 这一… is the matter of a title: a paper, or something that the title names.
+
+    >>> _is_meant("停车收费方案", "方案"), _is_meant("防汛值守工作", "权限划分")
+    (True, False)
+    """
+    if not noun or _GENERAL.match(noun):
+        return True
+    return any(noun[at : at + 2] in title for at in range(max(1, len(noun) - 1)))
+
+
+def _goes_beyond(name: str, words: str) -> bool:
+    """Tell whether a verdict decides something of the matter that it names (甲厂扩建｜不再采用代建模式).
+
+    >>> _goes_beyond("污水厂扩建工程", "污水厂扩建工程不再采用代建模式"), _goes_beyond("农田建设", "农田建设计划")
+    (True, False)
+    """
+    ends = [words.rfind(name[at : at + 2]) + 2 for at in range(len(name) - 1) if name[at : at + 2] in words]
+    rest = words[max(ends) :] if ends else ""
+    return bool(_DECIDES.match(rest))
 
 
 def _alike(name: str, words: str) -> bool:

@@ -28,6 +28,10 @@ _POINTING = compiled(r"(?:这[一些]?(?:项|个|种)?|[该此]|上述|以上|�
 _PAPER = compiled(
     r"^(?:[\u4e00-\u9fff]{0,4}(?:文件|方案|请示|汇报|意见|报告|议题|议案|提案|办法|草案|事项|事宜|项目|申请|建议|规划|计划|规定|条例|细则|送审稿|修订稿|措施|名单|清单|决议|章程|制度|工作|问题))|^[事稿件案次会]"
 )
+# 「去年9月常务会议对该办法暂缓审议后」「第5次会议对本事项作出暂缓决定」: of an earlier meeting, beside one of this
+_BEFORE = compiled(
+    r"^(?!.*(?:本次会议|现同意|改为|调整|变更))(?:(?:去年|今年|上次|此前|前次|\d{4}年|\d{1,2}月\d{1,2}日)[^，]{0,30}会议?[^，]*|第[\d一二三四五六七八九十]+次[^，]{0,20}会议?[^，]*)(?:暂缓|同意|通过|决定|明确|不予)[^，]*(?:后|以来|决定|的)$"
+)
 # 「储备项目达到10个以上时，再提交会议研究」
 _CONDITION = compiled(
     r"^(?:但?(?:须|需|应)?(?:待|等|俟|若|如|凡|视|经|自|在)[^，]{2,}|[^，]{2,}(?:[之以]?后|[时前]|的|的话|前提下|基础上))$"
@@ -50,7 +54,8 @@ def whole_verdicts(document: Document) -> Document:
 
 def _whole(document: Document, item: Item) -> Item:
     """Return an item with its verdicts and its next step made whole."""
-    outcomes = tuple(_verdict(document, item, outcome) for outcome in item.outcomes)
+    now = [outcome for outcome in item.outcomes if not _BEFORE.match(one_line(outcome.text))]
+    outcomes = tuple(_verdict(document, item, outcome) for outcome in now or item.outcomes)
     step = item.spans.get("next_step") if item.next_step else None
     if step is None:
         return replace(item, outcomes=outcomes)

@@ -160,3 +160,18 @@ def test_who_reported_is_said_once(body: str, said: str) -> None:
     document = parse_text(f"{head}{body}\n")
     told = [entry.text for entry in item_sentences(Source("d1", document), document.items[0])]
     assert [text for text in told if "汇报" in text] == [said]
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "总会计师赵明对全部使用自有资金持保留意见，建议租赁比例不低于一半。",
+        "职工代表赵明提出夜班系数偏低。",
+        "多数同志认为，送审稿与现行制度重复较多。",
+    ],
+)
+def test_a_view_of_somebodys_own_is_never_left_out(view: str) -> None:
+    body = f"会议同意先行购置20辆。{view}\n1.由财务部6月底前完成比选。"
+    text = f"榕港集团总经理办公会议纪要\n2023年5月9日，总经理安澜主持召开总经理办公会议。\n一、购置渡船方案\n{body}\n"
+    told = "".join(one.text for part in full_parts("d0", parse_text(text)) for one in part.told)
+    assert view[:12] in told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents.parse import parse_text
+from pipeline.generation.summary.brief import brief_parts
 from pipeline.generation.summary.grouped import Shown, decided, undecided
 from pipeline.generation.summary.told import Source
 from pipeline.minutes import Document, Item, Outcome, OutcomeClass, Span
@@ -138,7 +139,7 @@ def test_what_was_not_adopted_is_named_in_a_brief_draft() -> None:
     body = "一、关于大桥改造\n同意采用方案二。某区提出将分担比例降至两成，会议未予采纳。\n"
     source = Source("d1", parse_text(head + body))
     [told] = decided(source, source.document.items, Shown())
-    assert told.text == "关于大桥改造：同意采用方案二；某区提出将分担比例降至两成，会议未予采纳。"
+    assert told.text == "大桥改造：同意采用方案二；某区提出将分担比例降至两成，会议未予采纳。"
 
 
 def test_what_a_sentence_turns_down_is_not_the_title_of_its_item() -> None:
@@ -147,3 +148,39 @@ def test_what_a_sentence_turns_down_is_not_the_title_of_its_item() -> None:
     source = Source("d1", parse_text(head + body))
     [told] = decided(source, source.document.items, Shown())
     assert told.text == "重点项目：某企业要求再减免配套费2600万元，会议不同意。"
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "told", "wrong"),
+    [
+        (
+            "购置巡逻车方案",
+            "会议同意先行购置20辆，单车限价9万元；其余15辆暂缓，待省级补贴到账后另行上会。",
+            "同意先行购置20辆，单车限价9万元；其余15辆暂缓，待省级补贴到账后另行上会",
+            "暂缓；单车",
+        ),
+        (
+            "东渡口商铺租金减免",
+            "批准对12家商户减免租金，共计8.4万元；另外5家不在影响面内，不予减免。",
+            "减免租金，共计8.4万元；另外5家不在影响面内，不予减免",
+            "不予减免；共计",
+        ),
+        (
+            "城西水厂扩建工程有关事宜",
+            "会议同意城西水厂扩建工程不再采用代建模式，改由县水务集团自建。",
+            "同意城西水厂扩建工程不再采用代建模式",
+            "会议同意城西水厂扩建工程有关",
+        ),
+        (
+            "汛期值守工作",
+            "1.值守人员每日两报。\n2.动用储备物资，50万元以下由分管副县长签批。会议同意这一权限划分。",
+            "50万元以下由分管副县长签批",
+            "会议同意汛期值守工作",
+        ),
+    ],
+)
+def test_a_limit_stays_with_its_own_verdict(heading: str, body: str, told: str, wrong: str) -> None:
+    text = f"榕港县政府第8次常务会议纪要\n2023年5月9日，县长安澜主持召开县政府第8次常务会议。\n一、{heading}\n{body}\n"
+    said = "".join(one.text for part in brief_parts("d0", parse_text(text)) for one in part.told)
+    assert told in said
+    assert wrong not in said

@@ -1,0 +1,99 @@
+"""Tables in running text: which lines are rows of one, who leads and who supports in its cells, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.generation.checking.heads import cells_of, is_head, roles_of
+from pipeline.generation.columns import one_line
+from pipeline.minutes import Document, Item, Point, Span
+from pipeline.patterns import compiled
+
+_BARS = "|｜\t"
+_UNIT = compiled(
+    r"^.?[各有相].{2,}|.(?:[局委办部厅科室处院会府区镇县市乡村所站队行标组]|中心|集团|公司|学校|学院|大学|医院|单位|部门|街道|"
+    r"小组|机关|支队|银行|基地|协会)$"
+)
+_LONGEST_CELL = 40
+
+
+def is_row(document: Document, item: Item, place: Span) -> bool:
+    """Tell whether a stretch lies in a row of a table that a point tells, or in the heading of one.
+
+    >>> from pipeline.documents.parse import parse_text
+    >>> body = "甲局局务会纪要\\n一、关于乙园\\n|序号|任务|牵头|时限|\\n|1|修缮围墙|丙科|6月底前|\\n"
+    >>> document = parse_text(body)
+    >>> at = document.text.index("|序号")
+    >>> is_row(document, document.items[0], Span(at, at + 14))
+    True
+    """
+    line = line_of(document.text, place.start)
+    wording = document.quote(line)
+    if sum(wording.count(bar) for bar in _BARS) < 2:
+        return False
+    if any(line.start < of.end and of.start < line.end for of in item.points):
+        return True
+    return is_head(wording)
+
+
+def line_of(text: str, at: int) -> Span:
+    """Return the line around a place."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return Span(start, end if end >= 0 else len(text))
+
+
+def row_with_head(document: Document, of: Point) -> list[Span]:
+    """Return the cells over a table that say who leads, and the row of a point; nothing where no head says so."""
+    row = line_of(document.text, of.start)
+    if "\n" in of.text.strip() or not any(bar in document.quote(row) for bar in _BARS):
+        return []
+    columns, above = len(cells_of(document.quote(row))), row
+    while above.start > 0:
+        above = line_of(document.text, above.start - 1)
+        wording = document.quote(above)
+        if is_head(wording):
+            roles = Span(above.start + roles_of(wording), above.start + len(wording.rstrip("|｜ \t")))
+            return [roles, row] if len(cells_of(wording)) == columns else []
+        if not any(bar in wording for bar in _BARS):
+            return []
+    return []
+
+
+def in_cell(document: Document, of: Point, span: Span) -> bool:
+    """Tell whether a place stands in another cell of the row of a point."""
+    between = document.text[of.end : span.start] if span.start >= of.end else document.text[span.end : of.start]
+    return any(bar in between for bar in _BARS) and "\n" not in between.strip("\n")
+
+
+def whole_cell(document: Document, of: Point, span: Span) -> Span:
+    """Return the cell around a time limit where it stands in one of its own (8月底前报计划), or its place."""
+    if of.start <= span.start < of.end or not in_cell(document, of, span):
+        return span
+    text, start, end = document.text, span.start, span.end
+    while start > 0 and text[start - 1] not in f"{_BARS}\n":
+        start -= 1
+    while end < len(text) and text[end] not in f"{_BARS}\n":
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end - start <= _LONGEST_CELL else span
+
+
+def responsible(names: Sequence[str], supports: Iterable[str] = ()) -> str:
+    """Return who is responsible, as a note: who leads and who supports, units, or people from another cell of a table.
+
+    >>> responsible(["市财政局"]), responsible(["万明", "市财政局"])
+    ('责任单位：市财政局', '责任人：万明、市财政局')
+    >>> responsible(["市财政局", "市审计局"], ["市审计局"])
+    '牵头：市财政局；配合：市审计局'
+    """
+    helping = [name for name in names if name in set(supports)]
+    leading = [name for name in names if name not in helping]
+    if helping and leading:
+        return f"牵头：{'、'.join(leading)}；配合：{'、'.join(helping)}"
+    if helping:
+        return f"配合：{'、'.join(helping)}"
+    units = all(_UNIT.search(one_line(name)) for name in names)
+    return f"{'责任单位' if units else '责任人'}：{'、'.join(names)}"
