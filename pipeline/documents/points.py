@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.documents.clean import Paper, Passage
@@ -16,6 +17,7 @@ from pipeline.documents.duties.extract import (
     support_units,
 )
 from pipeline.documents.duties.parties import is_generic
+from pipeline.documents.duties.unit_shapes import is_unit
 from pipeline.documents.patterns import ADDRESSEE
 from pipeline.minutes import Deadline, Point, Span
 from pipeline.patterns import compiled
@@ -66,8 +68,7 @@ class PointMaker:
             "support_generic": generic_supports(body, obliged=self.obliged, listed=listed),
         }
         if self.obliged:
-            known = {unit.name for unit in found["lead_units"]}
-            found["lead_units"] += [one for one in by_name(body, self.people) if one.name not in known]
+            found["lead_units"] = _joined(found["lead_units"], by_name(body, self.people))
         if self.obliged and group is not None and not (found["lead_units"] or found["lead_generic"]):
             found["lead_units"], found["lead_generic"] = _led_by(group, addressee)
         for name, units in found.items():
@@ -97,7 +98,23 @@ class PointMaker:
 
 
 _BY_NAME = compiled(
-    r"(?:^|(?<=[,。;:、])|(?<=由)|(?<=请))(?P<name>[\u4e00-\u9fff]{2,4})(?=(?:总|具体|全面|直接)?(?:牵头|负责(?!人|同志|制|任)|包案|包抓|盯办|去[\u4e00-\u9fff]))"
+    r"(?:^|(?<=[,。;:、])|(?<=由)|(?<=请))(?!由|请)(?P<name>[\u4e00-\u9fff]{2,4}?)"
+    r"(?=(?:总|具体|全面|直接|今后|继续|仍|只|主要|专门|同时|也|会后|亲自|暂时){0,3}"
+    r"(?:牵头|负责(?!人|同志|制|任)|包[案抓联保]|盯办|去[\u4e00-\u9fff]|任(?:小?组长|总?召集人|总?指挥|总?协调人)))"
+)
+
+
+def _joined(units: Sequence[Named], people: Sequence[Named]) -> list[Named]:
+    """Return units with the people, one who is called by unit and name (纪委王敏) in the place of the unit."""
+    starts = {one.span.start for one in people}
+    kept = [unit for unit in units if unit.span.start not in starts]
+    known = {unit.name for unit in kept}
+    return [*kept, *(one for one in people if one.name not in known)]
+
+
+# 「由纪委王敏会同派出所联审」
+_OF_UNIT = compiled(
+    r"(?:由|请)(?P<whole>[\u4e00-\u9fff]{4,16}?)(?=会同|牵头|(?:具体|总)?负责(?!人|同志|制|任)|包[案抓联保]|协调|带队)"
 )
 
 
@@ -108,8 +125,13 @@ def by_name(body: Passage, people: frozenset[str]) -> list[Named]:
     >>> [one.name for one in by_name(Passage(text, range(len(text))), frozenset(["王敏"]))]
     ['王敏']
     """
-    found = (match for match in _BY_NAME.finditer(body.flat) if match["name"] in people)
-    return [Named(match["name"], body.span(*match.span("name"))) for match in found]
+    found = [match.span("name") for match in _BY_NAME.finditer(body.flat) if match["name"] in people]
+    for match in _OF_UNIT.finditer(body.flat) if people else ():
+        start, end = match.span("whole")
+        sizes = (size for size in (4, 3, 2) if body.flat[end - size : end] in people)
+        if (size := next(sizes, None)) and is_unit(body.flat[start : end - size]):
+            found.append((start, end))
+    return [Named(body.flat[start:end], body.span(start, end)) for start, end in sorted(found)]
 
 
 def _led_by(group: Passage, addressee: Passage | None) -> tuple[list[Named], list[Named]]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from pipeline.documents.points import PointMaker, named
 from pipeline.minutes import Deadline, Span
 from tests.documents.paper import paper
@@ -28,3 +30,17 @@ def test_those_on_the_lists_lead_by_their_bare_name() -> None:
     point = PointMaker(sheet, None, True, frozenset(["王敏", "李强"]))(sheet.paragraphs[0])
     assert (point.lead_units, point.support_units) == (("王敏",), ("财政所",))
     assert PointMaker(sheet, None, True)(sheet.paragraphs[0]).lead_units == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["成立专班，王敏任组长。", "王敏今后只负责东片。", "王敏具体负责入户，各村配合。", "由王敏直接包联。"]
+)
+def test_a_bare_name_leads_by_other_words_too(text: str) -> None:
+    sheet = paper(text)
+    assert PointMaker(sheet, None, True, frozenset(["王敏"]))(sheet.paragraphs[0]).lead_units == ("王敏",)
+
+
+def test_who_is_called_by_unit_and_name_is_one() -> None:
+    sheet = paper("资格由监察室王敏会同派出所联审，10月底前完成。")
+    point = PointMaker(sheet, "2022-09-01", True, frozenset(["王敏"]))(sheet.paragraphs[0])
+    assert (point.lead_units, point.support_units) == (("监察室王敏",), ("派出所",))

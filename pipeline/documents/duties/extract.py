@@ -13,6 +13,7 @@ from pipeline.documents.duties.duty_words import (
     ASSIGNED,
     BIDDEN_BY,
     BROUGHT_IN,
+    CHECKED_BY,
     CLAUSE,
     FACES,
     GATHERED,
@@ -38,6 +39,7 @@ from pipeline.documents.duties.parts import Part, goes_on_to_support, part_by_na
 from pipeline.documents.duties.party_lists import read_list
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.subjects import (
+    handed_over,
     helped_units,
     joined_units,
     opening_units,
@@ -232,12 +234,16 @@ def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
 
 
 _NEXT = compiled("、|其中|并|同时")
-_MAY_JOIN = compiled("会同|联合|协同|商|下|等部门|等单位|协调|沟通|召集")
+_MAY_JOIN = compiled("会同|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集")
 
 
 def _clause(text: str, start: int, end: int) -> Iterator[Duty]:
     """Yield the duties of one clause: the subjects at its start, behind 由 and 请, and those beside whom it is done."""
     done = start
+    handed = handed_over(text, start, end) if "由" in text[start:end] else None
+    if handed:
+        yield from (Duty(place, "lead", start) for place in handed[0])
+        done = handed[1]
     beside = list(joined_units(text, start, end)) if _MAY_JOIN.search(text, start, end) else []
     opener = OPENERS.match(text, start, end)
     anchors = [
@@ -264,7 +270,7 @@ def _clause(text: str, start: int, end: int) -> Iterator[Duty]:
             if bids in ("督促", "指导") and not all(is_known(text, place) for place in places):
                 continue
             led_on = done > start and LED_ON.fullmatch(text, bidden.get(anchor, anchor), anchor)
-            part = None if led_on else part_of(text, act, start, end, word=bids, joined=bool(beside))
+            part = "support" if led_on else part_of(text, act, start, end, word=bids, joined=bool(beside))
             done = act
             if part == "obliged" and goes_on_to_support(text, act, end):
                 part = "support"
@@ -279,5 +285,5 @@ def _clause(text: str, start: int, end: int) -> Iterator[Duty]:
             told = told_units(text, anchors[0][0], end)
             yield from (Duty(place, "obliged", start) for place in told)
             yield from (Duty(place, "also", start) for place in opening_units(text, anchors[0][0], end) if not told)
-    named = any(pattern.search(text, start, end) for pattern in (SAYS, TALKED_WITH, BROUGHT_IN, GATHERED))
+    named = any(pattern.search(text, start, end) for pattern in (SAYS, TALKED_WITH, BROUGHT_IN, GATHERED, CHECKED_BY))
     yield from (Duty(place, "support" if named else "beside", start) for _, _, places in beside for place in places)

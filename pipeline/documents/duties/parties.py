@@ -20,7 +20,7 @@ _EVERY = compiled(
     r"^各[\u4e00-\u9fff、()]{0,10}(?:区|镇|乡|街道|板块|部门|单位|村|社区|局|委|办|园区|公司|学校|院|县|市|州|旗"
     r"|苏木|银行|支部"
     r"|党委|党组织|基地|企业|大队|中队|支队|站|庭|分管?副[省市县区州旗镇乡院校局厅]长|科室|处室|年级|班|股室|站所|(?:分管|位)[省市县区镇院校局]?领导|政府|管委会|乡镇长|镇长|系部|系|分公司|子公司|项目部"
-    r"|车间|小组|专班|支部书记|社区书记|村书记|所长|站长|校长)"
+    r"|车间|机构|小组|专班|支部书记|社区书记|村书记|所长|站长|校长)"
     r"(?:\([\u4e00-\u9fff、]{1,10}\))?(?:(?:主要|分管)(?:负责人|负责同志|领导))?$"
 )
 # 「各有关单位」「相关部门」「全市上下」: nobody in particular
@@ -35,6 +35,7 @@ VAGUE = compiled(
     r"|领导班子|全体.*|.*成员|.*班子|.*同志们|城市|农村|乡村|街道|乡镇"
     r"|(?:主要|分管|有关|相关)?(?:领导|负责人|负责同志)|.*机关作风|[一二三四五六七八九十]要|[省市县区镇乡]级财政"
     r"|党员|干部|镇村|县乡)$"
+    r"|^(?:包联|包抓|包保|挂联|挂钩|帮扶)(?:领导|干部|单位|部门)$"
     r"|^各?(?:部门|单位|区镇|板块|乡镇|街道)(?:主要|分管)(?:领导|负责人|负责同志)$"
 )
 # 「相关部门」「各有关单位」「市直相关部门」「实施方案所列市级部门」: told to act, though not by name
@@ -50,7 +51,7 @@ _GENERIC = compiled(
     r"|校领导|局领导|镇领导|领导|(?:主要)?(?:负责人|负责同志|责任人)|责任主体|职能科室|平台|主体|镇村|村居|方)"
     r"(?:[、和及](?:相关|有关|责任|职能)?(?:单位|部门|人员|企业|机构|区镇|板块|地区))?(?:\([^()]{1,12}\))?"
 )
-_GENERIC_SIGN = compiled(r"试点|相关|有关|责任|职能|主管|所列|所涉|各|主要|分管|直|级|该")
+_GENERIC_SIGN = compiled(r"试点|包联|包抓|包保|挂联|帮扶|相关|有关|责任|职能|主管|所列|所涉|各|主要|分管|直|级|该")
 
 
 @lru_cache(maxsize=8192)
@@ -90,6 +91,8 @@ JUNK = compiled(
 _PERSON = compiled(
     rf"^(?P<before>[\u4e00-\u9fff]{{0,16}}?)(?P<role>{ROLE_PREFIX}{ROLE})(?P<after>[\u4e00-\u9fff]{{2,3}})?(?:同志)?$"
 )
+# 「某区政府主要负责人」
+_CHIEF = compiled(r"(?P<unit>[\u4e00-\u9fff]{2,14}?)(?:党政)?(?:主要|分管)(?:负责人|负责同志|领导)")
 # 「县委常委、常务副县长钱明」: one person, two posts
 POST = compiled(r"^[\u4e00-\u9fff]{0,4}(?:常委|党组(?:副?书记|成员)|党委(?:副?书记|委员)|工委(?:副?书记|委员)|副书记)$")
 # Lines of work that are called by the short name of their department and by nothing else
@@ -174,7 +177,8 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
         return not JUNK.search(bare[:known])
     if JUNK.search(name if known is None else bare[:known]):
         return False
-    return is_unit(name) or _is_person(name, trusted=trusted)
+    chief = _CHIEF.fullmatch(name)
+    return is_unit(name) or _is_person(name, trusted=trusted) or bool(chief and is_unit(chief["unit"]))
 
 
 LEVELS = frozenset("省市县区州盟旗镇乡村")

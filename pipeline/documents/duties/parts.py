@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.documents.duties.duty_words import (
+    AIDS,
     BESIDE,
     CLAUSE,
     DEALS_WITH,
+    HEADS_THEM,
     HELPER,
     IS_SUPPORT,
     JOINTLY,
@@ -20,10 +22,15 @@ from pipeline.documents.duties.duty_words import (
     SUPPORTED,
 )
 from pipeline.documents.duties.parties import Place
+from pipeline.patterns import compiled
 
 Part = Literal["lead", "obliged", "support", "beside", "also", "alone"]
 """Leads in so many words; is told to act; supports; helps where another leads and acts where none does (`beside`);
 acts where another leads or is told to (`also`); acts where nobody else does (`alone`)."""
+
+
+# 「市财政局要支付已验收项目的尾款」: told to act, whatever is done already
+_BOUND = compiled("要|应|须|需|务必|必须|尽快|抓紧|立即")
 
 
 def word_before(text: str, anchor: int) -> str:
@@ -40,13 +47,15 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
         return "support"
     if BESIDE.match(text, act, end) or (not word and not joined and JOINTLY.match(text, act, end)):
         return "beside"
-    if LEAD.match(text, act, end):
+    if AIDS.match(text, act, end):
+        return "beside"
+    if LEAD.match(text, act, end) or (word and HEADS_THEM.match(text, act, end)):
         return "lead"
     if (
         NO_DUTY.match(text, act, end)
         or NARRATED.match(text, act, end)
         or STANDS.match(text, act)
-        or "已" in text[start:end]
+        or ("已" in text[start:end] and not _BOUND.match(text, act, end))
     ):
         return None
     if word == "委托":

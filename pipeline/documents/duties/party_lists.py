@@ -128,6 +128,10 @@ def _joins(units: Roster, flat: str, left: int, sign: int, end: int) -> bool:
     return is_party(units, first, False)
 
 
+# 「副镇长何青|任组长」「副区长何青|总负责」: no third character of a name
+_NO_LAST = compiled(
+    r"任(?=(?:小?组)?(?:组长|总|指挥|召集|协调|负责|副|专班))|总(?=负责|牵头|协调|调度)|调整|改[为由]|[兼担]任"
+)
 # 「市政府主要领导」「财政局的意见」: not the unit, but what belongs to it
 _OF_IT = compiled(
     r"的|主要|分管|有关|相关|领导|[局部院校镇区县市处科厅]长|主任|书记|负责(?:人|同志)|班子|干部|党组|工作人员|所属|下属"
@@ -148,7 +152,7 @@ def first_party(flat: str, start: int, end: int, *, trusted: bool = True) -> int
         if flat[stop - 1] in "、,;。" or (best is not None and stop - best > 8):
             break
         name = flat[start:stop]
-        if name.count("(") != name.count(")") or not is_party(units, name, trusted):
+        if name.count("(") != name.count(")") or _NO_LAST.match(flat, stop - 1) or not is_party(units, name, trusted):
             continue
         sure = is_of_roster(units, name)
         # 「各县|(区)|人民政府」

@@ -9,7 +9,10 @@ from pipeline.documents.duties.duty_words import (
     ACT,
     BESIDE_WHOM,
     BROUGHT_IN,
+    CHARGED,
+    CHECKED_BY,
     GATHERED,
+    HANDED,
     HELPS,
     NARRATED,
     PLACE_OPENS,
@@ -119,7 +122,24 @@ def joined_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, li
         yield match.start(), stop, places
     for match in UNDER.finditer(text, start, end):
         yield match.start(), match.end(), read_list(text, *match.span("units")) or []
-    for pattern in (TALKED_WITH, BROUGHT_IN, GATHERED):
+    for pattern in (TALKED_WITH, BROUGHT_IN, GATHERED, CHECKED_BY):
         for match in pattern.finditer(text, start, end):
             if found := read_list(text, *match.span("units"), trusted=True):
                 yield match.start(), match.end(), found
+
+
+def handed_over(text: str, start: int, end: int) -> tuple[list[Place], int] | None:
+    """Return to whom a task goes over from another, and where the words for that end.
+
+    >>> text = "总协调人由张建国改为市水务局"
+    >>> places, _ = handed_over(text, 0, len(text))
+    >>> [text[slice(*place)] for place in places]
+    ['市水务局']
+    """
+    for match in HANDED.finditer(text, start, end):
+        charged = match["does"] or CHARGED.search(text, max(start, match.start() - 8), match.start())
+        if charged and read_list(text, *match.span("old"), trusted=True):
+            places = read_list(text, *match.span("new"), trusted=True)
+            if places:
+                return places, match.end()
+    return None
