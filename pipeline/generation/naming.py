@@ -105,11 +105,12 @@ GENERIC_PLACE = compiled(
 
 GENERIC_OPENING = compiled(r"^(?:中共|中国共产党|关于|《|“|印发)+")
 NO_BODY = compiled(
-    r"^(?:[省市县区镇乡州]人民?$|[省市县区镇乡州]?(?:人民)?(?:政|政府|党组|常务|党委|委员会|长|第)|会议|议题|[0-9一二三四五六七八九十〇]|董事|监事|理事|总经|经理|总裁|校长|院长|局长|主任|党政|联席|专题|通知|全市|全省|常务|规范|报送)"
+    r"^(?:[省市县区镇乡州]人民?$|[省市县区镇乡州]?(?:人民)?(?:政|政府|党组|常务|常委|党委|委员会|长|第)|会议|议题|[0-9一二三四五六七八九十〇]|董事|监事|理事|总经|经理|总裁|校长|院长|局长|主任|区长|市长|县长|镇长|常委|厅务|局务|委务|校务|院务|室务|处务|所务|学术|教代|职代|办公会|党政|联席|专题|通知|全市|全省|常务|规范|报送)"
 )
 BODY_END = compiled(
     r"^.{1,16}?(?:省|市|县|区|州|旗|镇|乡|村|街道|集团|公司|学院|大学|医院|学校|中学|局|厅|委员会|管委会|研究院|协会|银行)"
 )
+HAN = compiled(r"[一-鿿]{2}")
 HEAD = "投司团行院校大控水发建科矿网局委会办"
 """How a name written short ends: 交投 of 交通投资集团, 三院 of 第三人民医院, 总办会 of 总经理办公会."""
 ALONE = compiled(r"行(?![政业为动长])|投(?![资入票放产诉])")
@@ -127,7 +128,7 @@ def body_opening(name: str, question: str) -> str:
     ''
     """
     proper = _proper(name)
-    if proper[:2] not in question:
+    if proper[:2] not in question or not HAN.match(proper):
         return ""
     ends = BODY_END.match(proper)
     whole = ends.group() if ends else proper[:2]

@@ -176,8 +176,7 @@ class Reading:
 
         今年要建多少个 is a year of the matter: the text says 今年 as well, whatever year that was.
         """
-        if {"meeting", "number"} & set(self.filters):
-            return  # which meeting is meant is told already
+        told = bool({"meeting", "number"} & set(self.filters))  # which meeting is meant, whatever year that was
         for match in naming.RELATIVE_YEAR.finditer(self.question):
             year = str(today.year + naming.RELATIVE_YEARS[match.group()[0]])
             fits = tuple(entry for entry in self.entries if date_fits(entry.date, year))
@@ -185,7 +184,7 @@ class Reading:
                 self._narrow(fits, match.span(), "date", year)
             elif not fits:
                 self.mentions.append(match.span())
-                self.dropped.append(f"{match.group()}（{year}年）")
+                self.dropped += [] if told else [f"{match.group()}（{year}年）"]
 
     def kinds(self, *, about_meetings: bool) -> None:
         """省政府常务会议谁请假, 7月调度会推迟了什么: a meeting by its kind, on its record or where it opens so.

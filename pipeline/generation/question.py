@@ -31,7 +31,7 @@ MEETING_ASPECTS: frozenset[str] = frozenset(
 )
 """Aspects that a meeting as a whole answers; a bare date beside them is the meeting's."""
 
-FIGURE = compiled(r"[0-9]+(?!次)")
+FIGURE = compiled(r"(?<![0-9第.])[0-9]+(?![0-9]|[次期届号路]|月|日)")
 TITLE = compiled(r"《([^》]+)》")
 CHINESE = compiled(r"[一-鿿]")
 BETWEEN_UNITS = compiled(
@@ -141,8 +141,8 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
         aspect = "attended"  # 某人参加了哪次会议: the lists tell
     if aspect == "votes" and asking.PERSON_ASKED.search(text):
         aspect = None  # 谁投了反对票: the counts do not tell
-    claim = bool(asking.CLAIM.search(text)) or bool(asking.YES_NO.search(text) and FIGURE.search(text))
-    if claim and aspect is None and "主持" in text:
+    states, confirms = bool(asking.CLAIM.search(text)), bool(asking.YES_NO.search(text))
+    if (states or (confirms and FIGURE.search(text))) and aspect is None and "主持" in text:
         aspect = "chair"  # 某人主持的会议讨论了某事，对吧
     scope = resolve(text, entries, today=today, about_meetings=aspect in MEETING_ASPECTS)
     ordinal = asking.ITEM_ORDINAL.search(blanked(text, scope.mentions))
@@ -168,7 +168,7 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
         verdicts=asking.verdict_asked(text),
         asked=_asked(text),
         yes_no=bool(asking.YES_NO.search(text)),
-        claim=claim,
+        claim=states or (confirms and bool(FIGURE.search(blanked(text, scope.mentions, mark="，")))),
         understood=bool(CHINESE.search(text)) or any(character.isdigit() for character in text),
         today=today,
         spans=tuple(taken),

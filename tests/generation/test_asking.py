@@ -68,3 +68,17 @@ def test_a_question_about_the_text_has_no_aspect(question: str) -> None:
 )
 def test_the_verdict_asked_for(question: str, classes: tuple[str, ...]) -> None:
     assert verdict_asked(question) == classes
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        pytest.param("主塔封顶晚了多久", "deadline", id="how late it was"),
+        pytest.param("塔吊安装拖了多久", "deadline", id="how long it dragged on"),
+        pytest.param("这个包保人原来是谁", "attendance_list", id="who it was before"),
+        pytest.param("项目负责人本来是谁", "attendance_list", id="who it was at first"),
+    ],
+)
+def test_what_only_looks_like_an_aspect_is_none(text: str, aspect: str) -> None:
+    found = find_aspect(text)
+    assert found is None or found.aspect != aspect

@@ -174,3 +174,16 @@ def test_a_number_beside_a_meeting_is_one(question: str, wording: str, named: bo
 @pytest.mark.parametrize(("text", "meeting"), [("9月11日的会同意买车", True), ("会同市财政局", False), ("会计", False)])
 def test_what_a_meeting_agreed_to_is_no_company(text: str, meeting: bool) -> None:
     assert bool(re.search(naming.MEETING, text)) is meeting
+
+
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        ("常委会会议纪要", "县委常委会第6次会议定了什么"),
+        ("厅务会议纪要", "第8次厅务会的结论"),
+        ("（2023年第4次）", "小（2）型水库的补助"),
+        ("校务会议纪要", "校务会第3次怎么定的"),
+    ],
+)
+def test_the_word_for_a_meeting_names_no_body(name: str, question: str) -> None:
+    assert naming.body_opening(name, question) == ""

@@ -14,6 +14,7 @@ from pipeline.generation.extractive.premises.taken import of_the_matter
 from pipeline.generation.extractive.premises.turned_down import speaks_of, turned_down, wording
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates, candidates_in
 from pipeline.generation.extractive.reading.kinds import STRICT
+from pipeline.generation.extractive.reading.on_matter import is_only_one, of_one_matter
 from pipeline.generation.extractive.reading.settled import settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
 from pipeline.generation.extractive.reasons import gives_reason, other_verdict, with_reason
@@ -77,6 +78,8 @@ def by_reading(composing: Composing) -> Draft | None:
     sources = sources_of(composing, [hit.document_id for hit in hits])
     alone = not _names_several(composing)
     found = candidates(question, sources, hits, text=text if text != question.text else None, alone=alone)
+    if alone and question.scope.named and _asks_verdict(question):
+        found = of_one_matter(question, found)
     if not found:
         return None
     if (not alone or COMPARES.search(question.text)) and (several := _of_several(composing, found, alone=alone)):
@@ -84,13 +87,14 @@ def by_reading(composing: Composing) -> Draft | None:
     if wrong := _other_figure(question, found):
         return composing.stamped("passages", wrong, preface=OTHER_FIGURE)
     item, apart = matter_of(found)
-    answered = _of_record(composing, item, found[0], apart) or _down(question, item, found[0], apart)
+    answered = _of_record(composing, item, found, apart) or _down(question, item, found[0], apart)
     if not answered:
         best = next((one for one in found if one.can), None)
         if best is None:
             return _of_many(composing, found[0], hits)
         best = settled(question.text, _newest(question, _in_all(question, best, found), found), found)
-        if not is_sure(question, best, found, apart):
+        strays = question.claim and best.item is not None and not of_the_matter(question, best.source, best.item)
+        if strays or not is_sure(question, best, found, apart):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
             return _of_many(composing, found[0], hits)
         if kind_asked(text).kind == "reason" and not question.claim:
@@ -181,12 +185,13 @@ def _of_several(composing: Composing, found: Sequence[Candidate], *, alone: bool
     return found_all
 
 
-def _of_record(composing: Composing, item: Item | None, first: Candidate, apart: float) -> list[Sentence]:
+def _of_record(composing: Composing, item: Item | None, found: Sequence[Candidate], apart: float) -> list[Sentence]:
     """Return what the record of the item holds, where that is what was asked: who reported, the verdict."""
+    first = found[0]
     if item is None or first.likely < MATTER or apart < APART:
         return []
     target, question = Target(first.source, item, first.likely), composing.question
-    if not of_the_matter(question, first.source, item):
+    if not of_the_matter(question, first.source, item) and not is_only_one(question, first, found):
         return []
     if item.presenter and (question.aspect == "presenter" or TALKED.search(question.text)):
         return matters.presenter(target, Terms({}))
@@ -195,7 +200,7 @@ def _of_record(composing: Composing, item: Item | None, first: Candidate, apart:
         of_it = [line for line in told if speaks_of(question, wording(first.source, line))]
         if len(told) > 1 and not of_it and first.can and first.likely >= LIKELY:
             return []  # 其他事项: the verdicts are on other matters
-        return (of_it if len(told) > 2 else told)[:2]
+        return (of_it or told[: 0 if len(told) > 2 else None])[:2]
     return []
 
 

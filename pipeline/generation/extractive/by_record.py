@@ -38,7 +38,7 @@ OTHER = 0.34
 """How much of such a question may be of something else."""
 NEXT = compiled(r"下一?[次回][^，。？?]{0,8}会")
 ANNOUNCED = compiled(
-    r"下一?[次回][^，。；\n]{0,16}会议?[^，。；\n]{0,8}(?:定|拟|计划|将|召开|举行|开)"
+    r"下一?[次回期][^，。；\n]{0,16}会议?[^，。；\n]{0,8}(?:定|拟|计划|将|召开|举行|开|安排|初步|预计|暂定|约)"
     r"[^，。；\n]{0,8}[0-9０-９一二三四五六七八九十][^，。；\n]*"
 )
 TWICE = compiled(r"[两二]次|两场|两个会")
@@ -60,8 +60,11 @@ def by_record(composing: Composing) -> Draft | None:
         return listed
     if aspect == "issued_date" and not of_the_paper(composing, held):
         return None
-    if aspect == "meeting_date" and NEXT.search(composing.question.text) and (next_one := announced(held)):
-        return composing.stamped("record", next_one)
+    if aspect == "meeting_date" and NEXT.search(composing.question.text):
+        if next_one := announced(held):
+            return composing.stamped("record", next_one)
+        if "date" not in composing.question.scope.filters:  # those that were held are none of the next
+            return composing.refusal("not_stated", "库中文件没有载明下次会议的时间。", route="record")
     if of_something_else(composing.question, held):
         return None
     if aspect in record.FACTS and not (aspect == "meeting_name" and composing.question.topic):

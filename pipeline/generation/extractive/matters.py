@@ -75,10 +75,13 @@ def verdict_line(target: Target, verdict: Outcome) -> Sentence:
     return Sentence(f"{lead}{wording}", (quote(target.source, place), heading(target.source, target.item)))
 
 
-def next_step(target: Target, _terms: Terms) -> list[Sentence]:
-    """Return what comes next for an item."""
+def next_step(target: Target, terms: Terms) -> list[Sentence]:
+    """Return what comes next for an item; nothing where a question means another of its matters than that sentence."""
     span = target.item.spans.get("next_step")
     if not target.item.next_step or span is None:
+        return []
+    beyond = terms.without(target.item.title)
+    if beyond.total >= NAMED_BESIDE * terms.total and _told_beside(target, span, beyond):
         return []
     return [
         Sentence(
@@ -86,6 +89,16 @@ def next_step(target: Target, _terms: Terms) -> list[Sentence]:
             (quote(target.source, span), heading(target.source, target.item)),
         )
     ]
+
+
+def _told_beside(target: Target, span: Span, beyond: Terms) -> bool:
+    """Tell whether what a question names beside the title stands in other sentences of an item than that of a span."""
+    document = target.source.document
+    own = beyond.coverage(document.quote(sentence_at(document, span)))
+    others = (
+        beyond.coverage(document.quote(one)) for one in sentences(document, target.item.span) if span.start not in one
+    )
+    return not own and max(others, default=0.0) >= NAMED_BESIDE
 
 
 def votes(target: Target, _terms: Terms) -> list[Sentence]:

@@ -244,3 +244,46 @@ def test_how_things_stand_now_is_told_by_the_newest(tmp_path: Path) -> None:
     assert not assistant.ingest([*tmp_path.glob("*.txt")]).failed
     told = assistant.ask("西湾水厂改造现在定的什么时候开工？").answer
     assert "10月底前" in told
+
+
+DIKE = """岚津市河道管理联席会议纪要
+2024年第3次
+
+2024年5月7日上午，副市长童彦主持召开市河道管理联席会议2024年第3次会议。会议纪要如下。
+
+一、关于沿河围挡整治方案
+市城管局汇报了整治方案。会议原则通过，由市城管局修改后于5月20日前印发。
+
+二、关于河道采石恢复作业的申请
+市水务局汇报，收到白滩石场等2家企业恢复采石的申请。鉴于汛期将至，会议决定暂缓办理，汛期结束后由市水务局再行提出意见。
+
+三、关于码头照明改造
+会议同意安排36万元，更换灯具80盏。
+"""
+
+
+@pytest.fixture
+def dike(tmp_path: Path) -> Assistant:
+    (tmp_path / "联席会议纪要.txt").write_text(DIKE, encoding="utf-8")
+    assistant = Assistant(Settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assistant.ingest([tmp_path / "联席会议纪要.txt"])
+    return assistant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第3次联席会上，两家石场想重新开采，会上给批了吗？",
+        "第3次联席会，石场要复工，同意了没有？",
+        "岚津第3次联席会对采石企业的申请批没批？",
+    ],
+)
+def test_a_verdict_is_that_of_the_matter_named(dike: Assistant, text: str) -> None:
+    answer = dike.ask(text).answer
+    assert "暂缓" in answer
+    assert "原则通过" not in answer
+
+
+def test_whether_a_matter_that_no_meeting_had_was_passed_is_not_told_by_others(dike: Assistant) -> None:
+    answer = dike.ask("第3次联席会任免的12名干部里有没有水务局局长？")
+    assert answer.refused

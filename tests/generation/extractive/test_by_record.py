@@ -10,7 +10,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.generation.draft import Draft
-from pipeline.generation.extractive.by_record import about_topic, by_record, meetings
+from pipeline.generation.extractive.by_record import ANNOUNCED, about_topic, by_record, meetings
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.question import understand
 
@@ -87,3 +87,24 @@ def test_when_the_next_meeting_is_to_be_is_told_by_what_announced_it(tmp_path: P
     assistant.ingest([tmp_path / "柳荫议事会.txt"])
     assert "4月13日" in assistant.ask("柳荫社区下次议事会什么时候开").answer
     assert "3月8日" in assistant.ask("柳荫社区议事会是什么时候开的").answer
+
+
+def test_the_meetings_that_were_held_do_not_tell_when_the_next_is(tmp_path: Path) -> None:
+    head = "柳荫社区居民委员会\n议事会会议纪要\n（第3次）\n\n3月12日，主任卜青主持召开第3次议事会。\n\n"
+    (tmp_path / "议事会.txt").write_text(f"{head}一、加装充电棚\n会议同意。\n", encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model=""))
+    assistant.ingest([tmp_path / "议事会.txt"])
+    assert assistant.ask("柳荫社区下次议事会什么时候开").refused
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "下次议事会初步安排在4月中旬召开",
+        "下次议事会暂定4月13日",
+        "下期议事会预计于5月上旬召开",
+        "下次议事会定在4月13日",
+    ],
+)
+def test_the_next_meeting_is_announced_in_other_words(said: str) -> None:
+    assert ANNOUNCED.search(f"散会。{said}。")

@@ -130,3 +130,12 @@ def test_no_sentence_begins_with_a_mark_that_closes_or_parts() -> None:
     document = parse_text(text, file="某县专题会议纪要.txt")
     found = [document.quote(place).replace("\n", "") for place in sentences(document, Span(0, len(document.text)))]
     assert "由县交运局牵头，设大型车泊位230个、中型车泊位90个，年内建成。" in found
+
+
+def test_a_cell_in_brackets_ends_its_line() -> None:
+    text = """防汛会议纪要
+一、关于低洼路段
+会议同意九月底前完成整治。（牵头单位：区住建局；配合单位：两个街道）
+桥下积水达到三十厘米立即封闭道路。（责任单位：区交警大队）
+"""
+    assert "桥下积水达到三十厘米立即封闭道路。" in _cut(text)

@@ -34,7 +34,7 @@ TAKEN = compiled(
     rf"|{WHEN}[^，。？?]{{0,8}}{BEGUN}|{BEGUN}[^，。？?]{{0,4}}(?:的?(?:时间|日期)|(?:是|在)?{WHEN})"
     rf"|[包卖租转让拨借]给(?:了)?{WH}|[由归让](?:谁|哪)[^，。？?]{{0,8}}(?:印发|实施|执行|落实|建设|施工|经营|运营|管理|牵头|负责)"
     rf"|(?:谁|哪[个家位][^，。？?]{{0,4}})(?:来|去|负责)?(?:印发|实施|执行|落实|经营|运营|控股|施工|承建)"
-    r"|新[买购招聘建增划装设换添](?!型|型)的?|[批定]下来的|获批的?|增派|换的|买的"
+    r"|新[买购招聘建增划装设换添](?!型|型)的?|[批定]下来的|(?<=[一-鿿])批[准给]?的(?=[^，。？?]{2,12}(?:什么时候|何时|多少|谁|哪))|获批的?|增派|换的|买的"
     r"|不是[^，。？?]{0,12}(?:[批准定买涨过给同]了|同意|通过|批准)|已经?[^，。？?]{0,8}(?:[批准定买涨过给]了|同意|通过|批准)"
     rf"|(?:聘请?|请来?|选|[买换招签投])的[^，。？?]{{0,8}}(?:谁|哪)|(?:谁|哪[家个位][^，。？?]{{0,4}})(?:放|[出买租借拨投签])的"
     rf"|(?:[定选设建]在|[搬迁改调涨降提缓延卖]到|放宽到)(?:了)?[^，。？?]{{0,4}}{WH}|[从由]哪[^，。？?]{{0,8}}(?:出|列支|来)|中标|入股|准许|获准|允许[^，。？?]{{0,8}}{WH}"
@@ -43,8 +43,9 @@ TAKEN = compiled(
 )
 """What is said of a matter only once it was decided."""
 OPEN = compiled(
-    r"拟|捐|最终|几[个项件条](?:项目|议题|事项|议案|任务|工作)|打算|预计|计划(?:什么|何|多)|原先|原来|申请(?:多|什么|了多)|提出的?(?:是|多|什么)|想要?|要求(?:涨|加|增)|建议(?:是|多|什么)"
+    r"拟|捐|最终|几[个项件条](?:项目|议题|事项|议案|任务|工作)|打算|预计|计划(?:什么|何|多)|原先|原来(?!的?(?:承租|承包|租户|业主|供应|经营|施工|物业|单位|公司|企业|那家|人家))|申请(?:多|什么|了多)|提出的?(?:是|多|什么)|想要?|要求(?:涨|加|增)|建议(?:是|多|什么)"
     r"|不(?:同意|肯|让|准|许|给|批|得)|没有?(?:同意|通过|批|过|采纳|定)|未(?:获|予|能|被)?(?:同意|通过|批)|否决|不予|暂缓|缓议|再议|搁置|退回|驳回|撤回|毙|卡住|拒绝|反对|弃权"
+    r"|(?:拖?欠|亏损?|损失|发生|发现|查出|收到|接到|受理|检查|排查|抽查|投诉|涉及|伤亡|遇难|受灾|受损|滞后|超支|下降|增长)(?:了|着|过)?(?=[^，。？?]{0,4}(?:多少|几|哪|谁|什么))"
     r"|重新|补充|完善|修改|再次|下次|论证|测算|核[实查]|复核|下去核|去核|调研|洽谈|协商|汇报|提交给?|吗[？?]?$|没有?[？?]?$|是否|有没有|对吧|是吧|如果|假如|要是"
 )
 """Asks of the proposal, of the refusal, or of what was ordered instead: takes nothing for decided."""
@@ -95,11 +96,12 @@ def matter_of(question: Question) -> tuple[Concept, ...]:
     if len(text) == len(question.text):
         text = blanked(text, question.scope.mentions, mark="，")
     parts = [part for part in PARTS.split(AGREED.sub("，", text)) if part]
-    concepts = _telling("，".join(part for part in parts if not ASKING.search(part)))
-    return concepts if weight_of(concepts) >= ENOUGH else _telling(HOW_MUCH.sub("，", "，".join(parts)))
+    concepts = telling("，".join(part for part in parts if not ASKING.search(part)))
+    return concepts if weight_of(concepts) >= ENOUGH else telling(HOW_MUCH.sub("，", "，".join(parts)))
 
 
-def _telling(text: str) -> tuple[Concept, ...]:
+def telling(text: str) -> tuple[Concept, ...]:
+    """Return the words of a text that tell a matter; bare figures and counts do not."""
     every = concepts_of(text)
     return tuple(
         one for one in every if "-" in one.word or not (FIGURE.fullmatch(one.word) or COUNT.fullmatch(one.word))
@@ -132,7 +134,7 @@ def of_the_matter(question: Question, source: Source, item: Item) -> bool:
         item: the item that a search for the question found first.
     """
     text = fold(" ".join((*question.titles, *question.topic))) or fold(question.text)
-    concepts = [one for one in _telling(text) if one.word not in COMMON and len(one.word) > 1]
+    concepts = [one for one in telling(text) if one.word not in COMMON and len(one.word) > 1]
     told = fold(f"{item.title or ''} {source.document.quote(item.span)} {source.meeting} {source.entry.file}")
     whole = sum(one.weight for one in concepts)
     return not concepts or sum(one.weight for one in concepts if holds(one, told)) >= OF_MATTER * whole

@@ -28,6 +28,7 @@ from pipeline.generation.extractive.reading.kinds import CLASSES, ENTITIES, STRI
 from pipeline.generation.extractive.reading.lookalikes import has_only_lookalikes, lacks_place
 from pipeline.generation.extractive.reading.misplaced import (
     is_at_the_foot,
+    is_cell,
     is_heading,
     is_lead,
     of_another_matter,
@@ -288,9 +289,9 @@ def _of_something_beside(one: Reading) -> bool:
 
 Doubt = Callable[[Reading], bool]
 ALWAYS: tuple[Doubt, ...] = (
-    is_heading, is_lead, is_at_the_foot, _only_reports, _lacks_kind, _only_looks_alike, _lacks_class, _lacks_act,
-    _lacks_thing, _of_another_part, _lacks_plot, _is_not_spoken_of, _lacks_sum, _lacks_vote, _lacks_report, _lacks_post,
-    _lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
+    is_heading, is_lead, is_at_the_foot, is_cell, _only_reports, _lacks_kind, _only_looks_alike, _lacks_class,
+    _lacks_act, _lacks_thing, _of_another_part, _lacks_plot, _is_not_spoken_of, _lacks_sum, _lacks_vote, _lacks_report,
+    _lacks_post, _lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (
     of_another_matter, _knows_nobody_of, _lacks_unit, _of_another_phase, _lacks_figure,

@@ -30,6 +30,12 @@ OF_THE_MATTER = 0.35
 """Share of what a question takes up from an earlier one that the item of its answer must hold."""
 PRINTED = compiled(r"^(?:抄送|抄报|主送|分送)[:：]|[年月日]印发?[。\s]*$|^(?:发|送)[:：]")
 """A line of the foot, wherever it stands."""
+CELL = compiled(
+    r"[〔【（(\[]?(?:(?:责任|牵头|配合|主办|协办|承办|监督|汇报|参加|落实|督办)(?:单位|部门|领导|人)?|完成时限|完成时间|时限)\s*[:：][^。；;\n〕】）)\]]{1,60}[〕】）)\]]?[；;。]?"
+)
+"""责任单位：某局: a cell that tells who, or by when, and nothing else."""
+OF_A_CELL = compiled(r"单位|部门|牵头|配合|负责|责任|时限|期限|哪|谁|汇报")
+CELL_TELLS = ("unit", "person", "list", "day", "span")
 NO_LIST_TELLS = ("money", "share", "figure", "span", "reason", "verdict")
 """Kinds of which a list of who attended holds none."""
 
@@ -48,6 +54,14 @@ def is_lead(one: Reading) -> bool:
     document = one.place.source.document
     inside = document.head is not None and one.place.span.start in document.head
     return bool(inside and document.items and document.kind != "rectification")
+
+
+def is_cell(one: Reading) -> bool:
+    """Tell whether a sentence is nothing but a cell (责任单位：某局), where neither who nor by when is asked."""
+    kind = one.asked.kind
+    if one.question.claim or {kind.kind, *kind.besides} & set(CELL_TELLS):
+        return False
+    return bool(CELL.fullmatch(one.place.text.strip())) and not OF_A_CELL.search(one.asked.folded)
 
 
 def is_at_the_foot(one: Reading) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.minutes import Span
 
 DIFFERS = compiled(
-    r"变(?:成|为|化|动|了|没变|到)|不一样|不[同一]|差[异别了多几]|区别|出入|相差|改(?:成|为|没改|了)|[少多高低早晚快慢][了还]|[少多高低早晚]多少"
+    r"一样|变(?:成|为|化|动|了|没变|到)|不一样|不[同一]|差[异别了多几]|区别|出入|相差|改(?:成|为|没改|了)|[少多高低早晚快慢][了还]|[少多高低早晚]多少"
     r"|(?:比|跟|与|和|同|较)[^？?]{0,24}(?:[是了]?(?:增|减|降|涨|提[高前]|推迟|压缩|延[后长期]|放宽|收紧|松|严|多(?![少大])|(?<!多)少|高|低|早|晚))|口径|前后|相比|对比|比较"
 )
 """Asks how what one meeting says differs from what another does."""
@@ -33,6 +33,7 @@ ASKED = compiled(
     r"|(?:说|定|讲|给|批|报)的?$|的$"
 )
 """How a clause ends that asks; what stands before it is the thing asked about."""
+HOW = compiled(r"怎么(?:处理|处置|安排|定|说|办|规定|要求)|如何(?:处理|处置|安排|规定|要求)")
 JOINT = compiled(r"和|与|以及|还有|、|及(?!时|格)")
 LINKS = compiled(
     r"^(?:从|自|由|在|到|至|和|与|跟|同|比|较|对|把|将|关于|对于|请问|想问|问一下|帮我|看看|[\s，,])+|(?:从|自|由|在|到|至|和|与|跟|同|比|较|的|上|里|中)+$"
@@ -112,7 +113,7 @@ def things_asked(text: str) -> list[tuple[str, str]]:
     if last != head and JOINT.search(last):
         subject, mark, rest = head, "", last
     elif not mark and not JOINT.search(head):
-        return [(head, _asked_by(head))]
+        return [(head, "是怎么处理的" if HOW.search(text) else _asked_by(head))]
     parts = [part for part in JOINT.split(rest) if part] if JOINT.search(rest) else [rest]
     return [(f"{subject}{mark}{part}", _asked_by(part)) for part in parts]
 

@@ -67,3 +67,11 @@ def test_an_item_is_of_the_matter_or_of_another(put_off: Assistant, question: st
     item = next(one for one in source.document.items if "冠名" in one.title)
     read = understand(question, entries=put_off.entries(), today=datetime.date(2022, 12, 1))
     assert of_the_matter(read, source, item) is of_it
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["那12户合计欠了多少钱", "塌方里损失了多少", "上半年受理了几件投诉", "哪些桥查出了多少处裂缝", "工期滞后了多少天"],
+)
+def test_what_happened_takes_nothing_for_decided(text: str) -> None:
+    assert not takes_for_decided(text)

@@ -14,6 +14,7 @@ from pipeline.generation.extractive.by_reading import sources_of, whole
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.reading.candidates import asked_of, passages_of
 from pipeline.generation.extractive.reading.misplaced import (
+    CELL,
     is_at_the_foot,
     is_heading,
     is_lead,
@@ -102,3 +103,18 @@ def test_what_goes_on_is_told_by_the_matter_that_came_before(town: Assistant) ->
 def test_an_item_that_shares_only_common_words_tells_nothing(town: Assistant) -> None:
     assert of_nothing_asked(read(town, "供水管网方案什么时候完成", "年底前完成"))
     assert not of_nothing_asked(read(town, "村口道路什么时候完成", "年底前完成"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("〔责任单位：区水文站〕", True),
+        ("（牵头单位：区住建局；", True),
+        ("完成时限：9月底前）", True),
+        ("配合单位：两个街道。", True),
+        ("责任单位：区水文站，每日8时报送雨情。桥下积水达到三十厘米立即封闭。", False),
+        ("水位简报由每日一报改为两报。", False),
+    ],
+)
+def test_a_cell_tells_who_or_by_when_alone(text: str, cell: bool) -> None:
+    assert bool(CELL.fullmatch(text)) is cell

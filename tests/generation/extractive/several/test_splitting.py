@@ -72,6 +72,7 @@ def test_each_document_is_searched_by_itself(counties: Assistant) -> None:
         "县财政局和县审计局要做好哪些工作？",
         "县政府第77次常务会议谁主持，何时召开？",
         "加装电梯能补多少？青麓县怎么规定的？",
+        "加装电梯到底补不补？第20次常务会议最后怎么定的？",
     ],
 )
 def test_a_question_of_one_thing_has_no_sides(counties: Assistant, text: str) -> None:
