@@ -112,7 +112,7 @@ class Reading:
         if {"meeting", "number"} & set(self.filters):
             return
         match = issues.OF_A_MEETING.search(self.question) or (
-            issues.OF_A_BODY.search(self.question) if "body" in self.filters else None
+            (issues.OF_A_BODY if "body" in self.filters else issues.BEHIND_A_BODY).search(self.question)
         )
         number = number_of(next(filter(None, match.groups()))) if match else None
         if match is None or number is None or self._inside_title(match.start()) or self.missing is not None:

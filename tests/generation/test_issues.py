@@ -83,6 +83,7 @@ LIBRARY = (PORT, ROAD, WOODS)
         pytest.param("总办会〔2024〕9期谁请假", PORT, id="in a bracket"),
         pytest.param("总办会2024年第9期谁请假", PORT, id="behind"),
         pytest.param("南屏市港务集团第9期岸桥归谁修", PORT, id="behind the body"),
+        pytest.param("南屏港务集团09期 岸桥 牵头部门", PORT, id="behind what may be a body"),
         pytest.param("林业厅第6次厅务会护林站怎么定的", WOODS, id="number in the file's name"),
     ],
 )

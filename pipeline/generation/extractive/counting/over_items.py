@@ -13,6 +13,7 @@ from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
+from pipeline.generation.extractive.counting import lists
 from pipeline.generation.extractive.counting.lists import without_verdict
 from pipeline.generation.extractive.evidence import Terms, heading, is_given, item_name, plain
 from pipeline.generation.extractive.people.attendance import known_names
@@ -52,7 +53,7 @@ GIVEN = compiled(
     r"安排|交给|交办|布置|部署|分派|派|摊|领|揽|分了|提出?|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|活|差事|需要|要(?:干|做|办)|工作|管"
 )
 DUTY = compiled(
-    r"会议|会上|议定|明确|事项|议题|安排|交给|交办|布置|部署|分派|派|摊上|摊|领|提出|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|工作|事情|差事"
+    r"第[0-9]{1,3}[号期次]?|数一?[下数]|任务表|清单|自己|单独|本身|纪要|专题|会议|会上|议定|明确|事项|议题|安排|交给|交办|布置|部署|分派|派|摊上|摊|领|提出|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|工作|事情|差事"
     r"|揽|管|交|既|又|一共|总共|时限|金额|有没有|件|分|点|咋|办|督查|通报|各|哪儿|它|或|被分|需要|分别|怎么|哪些|哪|什么|多少|具体|那次|这次|那场|当中|里面|其中|[两二三四五六七八九几][个项件条桩摊]|[的了都要干做办在里中上给对由把被让事活些个项件条呢啊吗有是，。？?“”\s]"
 )
 """What a question says that names no matter besides a unit and what it has to do."""
@@ -65,6 +66,9 @@ SECTION = compiled(r"科|处|部|室|办|队|中心|公司|物业|党支部|居�
 MEETING = compiled(
     r"[一-鿿]{0,8}?(?:办公会|院务会|联席会|议事会|常务会|董事会|党组会|党委会|专题会|规委会|理事会|代表会)(?:议)?[上里中]?"
 )
+ROLE = compiled(r"牵头|主办|领衔|配合|协办")
+BOTH = compiled(r"既|又|管|揽|还有?(?:什么|哪|别)|参与|涉及")
+SUPPORT = compiled(r"配合|协办")
 KEY_WORDS = compiled(r"(?:任务|职责|分工)\s*$")
 GENERIC = compiled(r"街道(?:办(?:事处)?)?|办事处|镇政府|乡政府")
 """Short names that many units share."""
@@ -181,6 +185,12 @@ def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     units = _units_in(meetings, bare)
     if not units or len(DUTY.sub("", _blank(bare, units))) > LEFT:
         return None
+    if (
+        ROLE.search(bare)
+        and not BOTH.search(bare)
+        and (led := _by_role(composing, meetings, units, counted=bool(COUNTED.search(bare))))
+    ):
+        return composing.listed("ledger", led)
     found: Found = []
     tasks: list[Quote] = []
     for source in meetings:
@@ -198,6 +208,20 @@ def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     return composing.listed("ledger", found)
 
 
+def _by_role(composing: Composing, meetings: Sequence[Source], units: Sequence[str], *, counted: bool) -> Found:
+    """Return the tasks that units lead, or support, where a question says which: the others that name them are none."""
+    found: Found = []
+    for source in meetings:
+        rows = lists.unit_matters(composing.question, [source], units)
+        if rows and counted and len(units) == 1:
+            role = "配合" if SUPPORT.search(composing.question.text) else "牵头或负责"
+            told = f"{source.meeting}由{units[0]}{role}的有{len(rows)}项："
+            places = tuple(line.quotes[0] for _, line in rows)
+            found.append((source, Sentence(told, places, counted=len(rows))))
+        found += rows
+    return found
+
+
 def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
     """Return the names under which the documents know the units that a question names."""
     known: dict[str, None] = {}
@@ -207,6 +231,8 @@ def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
             people = (*document.attendance.present, *document.attendance.observers)
             known |= dict.fromkeys(person.unit for person in people if person.unit)
         known |= dict.fromkeys(unit for _, unit in find_units(document.text))
+        points = (point for item in document.items for point in item.points)
+        known |= dict.fromkeys(unit for point in points for unit in (*point.lead_units, *point.support_units))
     named = [unit for unit in known if len(unit) > 2 and _called(unit, bare)]
     persons = [name for source in meetings for name in known_names(source) if len(name) > 1 and name in bare]
     runs = target.runs_ending(SECTION, bare)

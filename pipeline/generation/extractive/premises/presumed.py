@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
+from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.premises.ruling import APPROVES, Named, ruling
 from pipeline.generation.extractive.premises.taken import TAKEN, matter_of, share_of, takes_for_decided, weight_of
 from pipeline.generation.extractive.premises.turned_down import PROPOSED, TURNED_DOWN
@@ -33,6 +34,9 @@ AGAIN = 0.9
 """A later decision that holds this share of it is on the same matter."""
 SURE = 0.4
 """How likely a sentence must be what is asked to be told instead of the verdict."""
+SO_FAR = compiled(
+    r"以来|截至|截止|累计|已经?(?!于)|[0-9一二三四五六七八九十]+月份?(?:底|末)?[，,]|[上下]半年|季度|去年|上年|今年(?!拟|计划|将)"
+)
 SHORT = 500
 """Characters of an item that is looked at whole; of a longer one each block by itself."""
 BLOCK = compiled(r"(?:[^\n]|\n(?![ \t　]*\n))+")
@@ -53,7 +57,7 @@ def presumed(composing: Composing) -> list[tuple[Source, Sentence]]:
     told = ruling(question, best, concepts)
     if not told or any(_stands_against(best, one) for one in found[1:]):
         return []
-    if not TAKEN.search(question.text) and _states_it(question, best, told):
+    if _states_it(question, best, told, done=bool(TAKEN.search(question.text))):
         return []
     return [(best.source, line) for line in told]
 
@@ -125,14 +129,19 @@ def _same_title(one: str, other: str) -> bool:
     return min(len(first), len(second)) > 4 and (first in second or second in first)
 
 
-def _states_it(question: Question, best: Named, told: Sequence[Sentence]) -> bool:
-    """Tell whether an item states what is asked, and not as a proposal: 其中4份没有签字, of what was turned down."""
+def _states_it(question: Question, best: Named, told: Sequence[Sentence], *, done: bool) -> bool:
+    """Tell whether an item states what is asked, and not as a proposal: 其中4份没有签字, of what was turned down.
+
+    Of what a question says to be done only a report on what was done tells: 今年以来新分配住房214套.
+    """
     if best.item is None:
         return False
     from pipeline.generation.extractive.reading.candidates import candidates_in  # numpy: a record answer goes without
 
     likeliest = next((one for one in candidates_in(question, best.source, best.item) if one.can), None)
     if likeliest is None or likeliest.likely < SURE or PROPOSED.search(likeliest.text):
+        return False
+    if done and not (kind_asked(question.text).counted and SO_FAR.search(likeliest.text)):
         return False
     return not any(
         quote.start < likeliest.span.end and likeliest.span.start < quote.end

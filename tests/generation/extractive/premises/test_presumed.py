@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+from pathlib import Path
+
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.config import Settings
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,24 @@ def test_what_was_turned_down_is_told(put_off: Assistant, question: str, words: 
 )
 def test_what_was_not_turned_down_is_not(put_off: Assistant, question: str) -> None:
     assert not put_off.ask(question).answer.startswith("与记载不符")
+
+
+HEARD = """芦溪区房管局局长办公会议纪要
+芦房纪〔2023〕3号
+
+2023年7月4日，局长言若谷主持召开局长办公会议。会议议定：
+一、关于廉租住房配租和租金收缴情况
+会议听取了保障科的汇报。今年以来新配租廉租住房126套，租金收缴率91.4%。本事项只听取情况，不作决定；退出办法待区里新规定出台后另行研究。
+二、关于临街商铺涨租
+会议不同意商铺涨租方案，租金仍按每月每平方米30元执行。
+"""
+
+
+def test_what_was_done_so_far_is_told_though_something_else_was_put_off(tmp_path: Path) -> None:
+    (tmp_path / "芦溪区房管局局长办公会议纪要.txt").write_text(HEARD, encoding="utf-8")
+    assistant = Assistant(Settings(home=tmp_path / "home", today=datetime.date(2023, 12, 1)))
+    assistant.ingest([tmp_path / "芦溪区房管局局长办公会议纪要.txt"])
+    answer = assistant.ask("芦溪区廉租住房新配租了多少套？").answer
+    assert "126套" in answer
+    assert not answer.startswith("与记载不符")
+    assert assistant.ask("芦溪区临街商铺涨租以后每平方米多收了多少钱？").answer.startswith("与记载不符")
