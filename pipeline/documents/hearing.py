@@ -19,9 +19,11 @@ _HEARING = compiled(rf"{_OPENS}{_WHO}{_HOW}(?:{_TAKEN_IN}|通报了)(?=[^,。;:]
 _MATTER = compiled(r"(?:汇报|报告|通报|介绍|说明|精神|讲话|批示|指示|要求|文件|通知|情况|重要论述|》)[^,。;:]{0,6}$")
 # 「会议听取了汇报，不作议决」「会议意见：听取汇报。」
 _BARE = compiled(
-    rf"(?:(?:会议|议定|决定)?(?:意见|结论|结果|事项|情况)[:])?(?P<said>{_WHO}{_HOW}听取了?(?:上述|以上|有关|相关|此项|该项|工作)*(?:情况)?"
+    rf"(?:{_WHO}{_HOW}听取了?(?:上述|以上|有关|相关|此项|该项|工作)*(?:情况)?"
     r"(?:汇报|报告|通报|介绍|说明))(?=[,。;]|$)"
 )
+# 「会议意见：听取汇报。」「决定：会议听取了…的汇报。」
+_LABEL = compiled(r"(?:会议|议定|审议|研究)?(?:意见|决定|决议|结论|结果|事项|情况)[:][ ]*")
 _HEADS = compiled("听取|传达|学习|通报|审阅|观看|收听")
 _NOT_THEN = compiled(r"(?:要|应|须|将|拟|请|由|待|此前|会前|上次|去年|前期|日前)[^,。;]{0,20}(?:听取|通报|传达|汇报)")
 
@@ -34,15 +36,17 @@ def heard_in(flat: str) -> tuple[int, int] | None:
     '会议听取了市应急局关于一季度安全生产情况的汇报'
     >>> heard_in("市应急局要每季度听取一次汇报。")
     """
-    if bare := _BARE.match(flat):
-        return bare.span("said")
-    match = _HEARING.match(flat)
-    if match is None or _NOT_THEN.match(flat):
+    label = _LABEL.match(flat)
+    start = label.end() if label else 0
+    if bare := _BARE.match(flat, start):
+        return bare.span()
+    match = _HEARING.match(flat, start)
+    if match is None or _NOT_THEN.match(flat, start):
         return None
     stop = len(flat.rstrip("。;!?:, "))
     comma = comma_outside(flat, match.end(), stop)
     end = stop if comma is None else comma
-    return (0, end) if flat[match.end() - 1] == "了" or _MATTER.search(flat, match.end(), end) else None
+    return (start, end) if flat[match.end() - 1] == "了" or _MATTER.search(flat, match.end(), end) else None
 
 
 def heads_hearing(verb: str) -> bool:

@@ -18,7 +18,7 @@ from pipeline.documents.repeated import repeat_of
 from pipeline.documents.reporters import Reports
 from pipeline.documents.sentences import sentences
 from pipeline.documents.steps import HANDED_ON, PROCEDURE, PUT_OFF, again_in, next_step_sentence, whole_in
-from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, opens, stating
+from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, opens, opens_decisions, stating
 from pipeline.documents.turning import asks, changes, decided_before, sets_up, turn_in
 from pipeline.documents.verdicts import CONSENTS, OF_ANOTHER, find_verdict
 from pipeline.documents.votes import find_votes, vote_class
@@ -39,6 +39,7 @@ class Saying:
         reports: who reports.
         idle: what the last paragraph said that is neither decided nor a remark.
         settled: how many points were there when a line last said who does what stands before it.
+        opened: a line 「会议明确：」 opens what follows.
         due: what is due by a day is a task, whatever stands before it.
     """
 
@@ -52,6 +53,7 @@ class Saying:
     reports: Reports = field(default_factory=Reports)
     idle: Passage | None = None
     settled: int = 0
+    opened: bool = False
     due: bool = False
 
     @property
@@ -86,6 +88,7 @@ class Saying:
                 group = opener if opener.flat else None
                 self._hear(opener)
                 self._opened(opener)
+                self.opened = opens_decisions(opener.flat)
                 continue
             self._hear(sentence)
             if self.context.with_outcomes and self.verdict(sentence, directive=not numbered):
@@ -93,14 +96,10 @@ class Saying:
                 chunk = None
                 continue
             task = self.due or bool(self.points)
-            before = Behind(former=chunk[0] if chunk else None, verdict=bool(self.outcomes), task=task)
-            what = kind_of(
-                sentence,
-                before,
-                numbered=numbered,
-                obliged=self.context.obliged,
-                date=self.context.date,
-            )
+            former = chunk[0] if chunk else "decision" if self.opened and not numbered else None
+            before = Behind(former=former, verdict=bool(self.outcomes), task=task)
+            what = kind_of(sentence, before, numbered=numbered, obliged=self.context.obliged, date=self.context.date)
+            self.opened = self.opened and what in ("decision", "due")
             then = turn_in(sentence.flat) if what in ("remark", "other") and not numbered else None
             if then is not None:
                 # 「李明提出分两年列支为宜，会议决定今年先列100万元」
@@ -252,10 +251,10 @@ class Saying:
         other = find_verdict(rest) if TURNS.search(rest.flat) else None
         if other is None or other.class_ == "approved":
             return
-        if found.class_ == "rejected" and other.class_ == "deferred" and not OF_ANOTHER.match(rest.flat):
+        again = again_in(rest) if found.class_ == "rejected" and other.class_ == "deferred" else None
+        if again and not OF_ANOTHER.match(rest.flat):
             # 「不予采纳，待增加编制后再议」: turned down, and to come again
-            if again := again_in(rest):
-                self._next(rest.span(*again))
+            self._next(rest.span(*again))
             return
         if all(outcome.class_ != other.class_ for outcome in reversed(self.outcomes)):
             self._outcome(other.class_, rest.span(other.start, other.end))

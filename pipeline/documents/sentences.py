@@ -21,7 +21,12 @@ def comma_outside(flat: str, start: int, end: int, *, signs: str = ",:") -> int 
     return None
 
 
-_SENTENCE = compiled(r"[^。!?;\s][^。!?;]*[。!?;]*[”)]?")
+# 「…执行。（牵头单位：市水务局；配合单位：水库管理处）」: who does it stands in the sentence that says what
+_ASIDE = (
+    r"(?:[ ]?\((?:牵头|责任|主办|承办|协办|配合|落实|负责|完成)(?:单位|部门|领导|科室|处室|人|时限|时间|期限)?[:]"
+    r"(?:[^()。]|\([^()]{0,10}\)){2,160}\)[。;]?)?"
+)
+_SENTENCE = compiled(rf"[^。!?;\s][^。!?;]*[。!?;]*[”)]?{_ASIDE}")
 
 
 def sentences(flat: str, start: int = 0) -> Iterator[tuple[int, int]]:

@@ -47,6 +47,10 @@ def kind_of(
     flat = sentence.flat
     if _OF_THE_PAPER.search(flat):
         return "other"
+    if _DISSENT.match(flat):
+        return "remark"
+    if obliged and sanctions(flat):
+        return "decision"
     if numbered and opens(flat) and not _FORMERLY.search(flat) and lead_units(sentence, obliged=False):
         # 「会议强调，…由王明副秘书长牵头，每半月调度一次」 beside numbered points
         return "decision"
@@ -66,7 +70,7 @@ def kind_of(
         return behind.former or "other"
     if obliged and _SHARED.search(flat) and (behind.verdict or support_units(sentence)) and not _SO_FAR.search(flat):
         return "decision"
-    if obliged and (sanctions(flat) or ((behind.verdict or behind.task) and changes(flat))):
+    if obliged and (behind.verdict or behind.task) and changes(flat):
         return "decision"
     if obliged and behind.verdict and BINDS.search(flat):
         # 「会议同意续签。食材采购每季度抽查一次，各公司不得自行拆分。」: behind a verdict
@@ -78,6 +82,10 @@ def kind_of(
 
 # 「对本纪要如有异议，请于印发后3日内提出」
 _OF_THE_PAPER = compiled(r"对(?:本|此)(?:次|期)?(?:会议)?纪要[^。;]{0,12}(?:异议|意见|疑问)")
+# 「县水利局对降低水位持保留意见，认为将影响灌溉。」
+_DISSENT = compiled(
+    rf"(?!{MEETING})[^,。;]{{2,50}}(?:持(?:保留|不同|反对)(?:意见|态度)|保留(?:意见|态度)|表示(?:异议|反对|担忧|保留))"
+)
 # 「同意自筹。王敏负责，财政所配合。」
 _SHARED = compiled(r"[\u4e00-\u9fff]{2}(?:牵头|负责|配合)(?=[,。;]|$)")
 _SO_FAR = compiled("[原曾已]|此前|以前|目前|一直")
@@ -90,6 +98,17 @@ _FORMERLY = compiled(
 def opens(flat: str) -> bool:
     """Tell whether a sentence opens with what the meeting does: 「会议要求」「会议指出」."""
     return bool(DECISION_OPENER.match(flat) or REMARK_OPENER.match(flat))
+
+
+# 「会议明确：」 with paragraphs beneath it
+_OPENS_ALL = compiled(
+    rf"{MEETING}(?:研究|讨论|还|同时|并|经|,|一致|现)*(?:议定|明确|决定|商定|确定)(?:如下|以下|下列)?(?:几点|事项|意见|内容)?$"
+)
+
+
+def opens_decisions(flat: str) -> bool:
+    """Tell whether the line before a colon opens the meeting's decisions: 「会议研究议定：」."""
+    return _OPENS_ALL.search(flat) is not None
 
 
 # 「会议强调，要倒排工期，确保11月底前全部完成」: said with stress, and due by a day

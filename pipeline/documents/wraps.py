@@ -19,6 +19,13 @@ NEVER_CONTINUES = compiled(
     rf"{_LABELLED.pattern}|会议(?:听取|审议|讨论|研究|原则|指出|强调|要求|明确|决定|认为|同意|还|议定)"
 )
 _ENDS = frozenset("。:;!?”")
+# 「…汛限水位。（牵头单位：市水务局；配合单位：水库管理处）」
+_ASIDE = compiled(r"[。;!?][ ]?\((?:[^()]|\([^()]{0,10}\)){2,120}\)$")
+
+
+def _ended(text: str) -> bool:
+    """Tell whether a line ends with a sentence, or with what stands in brackets behind one."""
+    return text[-1] in _ENDS or (text[-1] == ")" and _ASIDE.search(text[-125:]) is not None)
 
 
 def paragraphs_of(plain: str) -> list[list[Span]]:
@@ -106,7 +113,7 @@ def _runs_on(plain: str, former: Span, line: Span) -> bool:
     return (
         len(text) >= 30
         and plain[former.end : line.start] == "\n"
-        and text[-1] not in _ENDS
+        and not _ended(text)
         and "," in text
         and "|" not in text
         and bool(_MID_CLAUSE.search(text))
@@ -116,7 +123,7 @@ def _runs_on(plain: str, former: Span, line: Span) -> bool:
 
 def _continues(plain: str, former: Span, line: Span, width: float, *, set_in: bool) -> bool:
     between = plain[former.end : line.start]
-    ends = plain[former.end - 1] in _ENDS and not set_in
+    ends = _ended(plain[former.start : former.end]) and not set_in
     if between.count("\n") != 1 or ends or "|" in plain[former.start : line.end]:
         return False
     shown = _display(plain[former.start : former.end])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.telling import Behind, What, kind_of, opens
+from pipeline.documents.parse import parse_text
+from pipeline.documents.telling import Behind, What, kind_of, opens, opens_decisions
 from tests.documents.paper import passage
 
 
@@ -42,3 +43,24 @@ def test_in_a_narrative_being_told_makes_no_task() -> None:
 
 def test_who_speaks_opens_a_sentence() -> None:
     assert opens("会议强调,要抓紧") and not opens("市财政局要抓紧")
+
+
+def test_an_opinion_kept_is_a_remark_and_a_notice_on_the_paper_nothing() -> None:
+    text = passage("县农业农村局对降低水位持保留意见，认为将影响灌溉。")
+    assert kind_of(text, Behind(verdict=True)) == "remark"
+    text = passage("对本纪要如有异议，请于印发后3日内向办公室提出。")
+    assert kind_of(text, Behind(verdict=True, task=True)) == "other"
+
+
+def test_what_stands_beneath_an_opening_line_is_decided() -> None:
+    assert opens_decisions(passage("会议研究议定").flat)
+    assert opens_decisions(passage("会议明确以下事项").flat)
+    assert not opens_decisions(passage("会议听取了汇报").flat)
+    text = (
+        "某县政府第9次常务会议纪要\n2023年4月3日，县长罗川主持召开会议。\n一、渡口安全\n县交通局作了汇报。会议议定：\n"
+        "渡口安全设施更新费用列入年度预算。\n渡工补贴标准为每人每月300元。\n二、预算\n会议同意。\n"
+    )
+    assert [point.text for point in parse_text(text).items[0].points] == [
+        "渡口安全设施更新费用列入年度预算。",
+        "渡工补贴标准为每人每月300元。",
+    ]

@@ -53,3 +53,11 @@ def test_lines_of_one_paragraph(text: str, count: int) -> None:
 
 def test_names_break_off() -> None:
     assert paragraphs("会议听取了市水务局局长方\n云的汇报。") == ["会议听取了市水务局局长方/云的汇报。"]
+
+
+def test_a_line_ends_with_the_bracket_behind_its_sentence() -> None:
+    text = (
+        "近期巡查发现坝肩渗漏,会议同意将水位降至12.5米,即日起执行。(牵头单位:县水务局;配合单位:各乡镇(街道))\n"
+        "县农业农村局对降低水位持保留意见,认为将影响下游灌溉。"
+    )
+    assert [len(lines) for lines in paragraphs_of(text)] == [1, 1]
