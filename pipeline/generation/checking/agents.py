@@ -54,7 +54,7 @@ _NO_ACTOR = compiled("[走按经]|政府(?:采购|购买|投资|债)|公司章�
 _EXPLICIT = compiled(rf"{_LEAD_IN.pattern}|{'|'.join(_DUTIES)}|[要应须]")
 _PLAIN = compiled("部门|单位|机构")
 _JOINT = compiled("[、和与及]")
-_LONGEST, _CLEARLY = 24, 3
+_LONGEST, _CLEARLY = 48, 3
 
 
 @dataclass(frozen=True, slots=True)

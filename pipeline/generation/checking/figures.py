@@ -173,8 +173,11 @@ def _nearer(clause: str, amount: Amount, source: Source) -> str | None:
     for entry in amounts(source.text):
         if entry.unit != amount.unit or entry.bound == "ordinal" or entry.value in moved:
             continue
-        shared = len(own & pairs(_before(source.text, entry)))
         same = entry.value == amount.value
+        said_of = _before(source.text, entry)
+        if same and not said_of:  # 386万元资金已发放364.8万元: what follows tells of what
+            said_of = source.text[entry.start + len(entry.text) :][:_AFTER]
+        shared = len(own & pairs(said_of))
         if shared > best[same][0]:
             best[same] = (shared, entry.text)
     said, other = best[True][0], best[False][0]

@@ -77,6 +77,10 @@ _BEFORE_IT = compiled(
     "(?:尚?未|没有)(?P<what>(?:获得?|经|完成)?(?:批准|同意|通过|验收|到账|到位|完成|签订|审批|公示|备案|落实|投产|开工|交付|竣工|取得))(?:合格)?(?:之|以)?前"
     "|(?P<what2>批准|同意|通过|验收|到账|到位|完成|签订|审批|公示|备案|落实|投产|开工|交付|竣工|取得)(?:合格)?(?:之|以)前"
 )
+# 在未完成风险评估之前,不得启动
+_NOT_YET = compiled(
+    "(?<=[在,;。\n])(?:尚?未|没有)(?P<what>(?:获得?|经|完成|取得|通过|办理|签订|落实|明确|缴纳|缴清|征得|审定)[^,。;未不没\n]{2,16}?)(?:之|以)前(?=,)"
+)
 _FIRST_MONTHS = compiled("前(?P<months>[2-9]|1[012]|[二三四五六七八九十])个月")
 
 
@@ -176,6 +180,7 @@ def fold(text: str) -> str:
     )
     text = _PARTS.sub(_in_parts, re.sub(r"(?<=\d)比(?=\d)", ":", text))
     text = _CAST_NONE.sub(r"\g<word>0票", _NO_BALLOTS.sub(r"\g<one>0票、\g<other>0票", text))
+    text = _NOT_YET.sub(r"\g<what>前", text)
     text = _BEFORE_IT.sub(lambda match: f"{match['what'] or match['what2']}前", _LAST_MONTH.sub("环比", text))
     text = _STOOD_BACK.sub(lambda match: f"{match['how'] or ''}回避表决", text)
     text = _NO_VOTES.sub(r"\g<word>0票", _FIRST_MONTHS.sub(_months, text))

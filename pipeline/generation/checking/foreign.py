@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.fold import flat, pairs, without_titles
-from pipeline.generation.checking.offices import unit_named, units
+from pipeline.generation.checking.offices import as_named, unit_named, units
 from pipeline.generation.checking.source import Problem, Source
 from pipeline.generation.checking.speech import cut, is_ordinary, kind_of, without_ordinary
 from pipeline.patterns import compiled
@@ -71,7 +71,8 @@ def foreign_problems(clause: str, sources: Sequence[Source]) -> Iterator[Problem
         for match in pattern.finditer(flat(clause)):
             if match.group() not in words:
                 yield Problem(kind, match.group(), message)
-    for said, stands in (*swapped(clause, words), *replaced(clause, words)):
+    named = as_named(clause, words)
+    for said, stands in (*swapped(named, words), *replaced(named, words)):
         yield Problem("wording", said, f"出处中此处不是“{said}”，是“{stands}”")
     if strangers := strange_words(clause, words):
         yield Problem("wording", strangers[0], f"出处中没有“{'”“'.join(strangers)}”")

@@ -29,7 +29,7 @@ _WORDS = frozenset(
     """,
     )
 )
-_NOT_IN_NAMES = frozenset("室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟未各")
+_NOT_IN_NAMES = frozenset("室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟未各暂")
 _AFTER_NOUNS = frozenset("有无为在可能已均都须应需")
 _VERBS = frozenset("占于从向都过")  # surnames that are verbs before a noun
 

@@ -26,6 +26,7 @@ _BOUNDARY_WORDS = tuple(
     要求 明确 指出 强调 建议 委托 责成 通知 提交 会同 联合 牵头 配合 单位 部门 包括 分别 支持 提请 协调 对接 交由
     负责 主体 其中 涉及 听取 列席 出席 同意 批准 组织 依托 通过 参加 责任 主办 协办 商请 取得 根据 按照 成立 设立
     领导 加强 推动 完善 向上 下设 出台 制定 印发 担任 下次 本次 此次 上次 代表 来自 转给 交给 移交 以及 同时 隶属
+    征求 报送 上报 抄送 函告 告知 责令 约谈 走访 聘请 邀请 呈报 提名 归口
     """,
     )
 )
@@ -42,7 +43,13 @@ _BY = compiled("(?<=[\u4e00-\u9fff])(?<![自理缘事])由|(?<=[位门室处方�
 _MEASURE = compiled("^(?:[万亿]*元|人次|[家个名位户条项处所座件])")
 _TORN = frozenset(("限公司", "责任公司"))
 _NO_LEVEL = ("城市", "都市", "社区", "园区", "地区", "景区", "片区", "小区", "校区", "辖区", "乡镇", "城镇")
+# 退役军人, 市场: no boundary and no level
+_WORDS = compiled(
+    "退[役休]|转业|经[济贸信营]|对外|[现当]代|先进|再生|市场|市政(?![府协])|市[民容]|区域|乡村|县域|全[国民]"
+)
+_LEVEL_FIRST = compiled(f"^(?:(?!{_WORDS.pattern})[{_LEVELS}])+")
 _GAP = 6
+_WHOLE_ENDS = frozenset(("中心", "集团", "公司", "大队", "支队", "医院", "学院", "银行"))
 _ANY_OFFICE = frozenset(("事务局", "管理局", "服务局", "管理处", "服务中心", "管理中心"))  # the end of many names
 _TALKS = compiled("公会|[法理事]")  # 医院办公会: no 院办
 _SHORTER = (
@@ -115,7 +122,7 @@ def _known_names(source: str, run: str) -> Iterator[str]:
             continue
         if head.endswith(_NO_LEVEL):  # 市城市管理局: no 管理局 of a city
             continue
-        if start and head[-1] in "经对" and kind_of(head[-1] + name[0]) == "n":  # 经济发展局: no 济发展局
+        if start and _WORDS.match(head[-1] + name[:2]):  # 经济发展局: no 济发展局
             continue
         if (
             start
@@ -125,13 +132,13 @@ def _known_names(source: str, run: str) -> Iterator[str]:
             and not behind_a_verb(head, name, source)
         ):
             continue
-        if name[0] in _LEVELS and start == 0 and name in source:
+        if _has_level(name) and start == 0 and name in source:
             yield name
             continue
-        level = name[0] if name[0] in _LEVELS else head[-1:]
+        level = name[0] if _has_level(name) else head[-1:]
         if (
             any(_stands(source, form, level=level, part=start > 0) for form in unit_forms(name))
-            or _abbreviates(source, name, level=level)
+            or _abbreviated(source, name, level=level) is not None
             or _by_initials(source, name, level=level) is not None
         ):
             yield name
@@ -139,7 +146,7 @@ def _known_names(source: str, run: str) -> Iterator[str]:
 
 def _by_initials(source: str, name: str, *, level: str) -> str | None:
     """Return how a source names a unit by its initials, or the name in full whose initials a statement gives."""
-    bare = name.lstrip(_LEVELS)
+    bare = _LEVEL_FIRST.sub("", name)
     for form in initials(bare):
         if _stands(source, form, level=level, part=False):
             return form
@@ -151,6 +158,11 @@ def _shortened(source: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the units of a source that have initials, each with them."""
     found = {run[start:] for run in units(source) for start in range(max(0, len(run) - 12), len(run) - 4)}
     return tuple((name, shorts) for name in sorted(found) if (shorts := initials(name)))
+
+
+def _has_level(name: str) -> bool:
+    """Tell whether a name opens with a level: 市水务局, and not 市场监管局."""
+    return name[0] in _LEVELS and not _WORDS.match(name)
 
 
 def _ends_apart(head: str, name: str) -> bool:
@@ -167,29 +179,31 @@ def _ends_apart(head: str, name: str) -> bool:
     )
 
 
-def _abbreviates(source: str, name: str, *, level: str) -> bool:
-    """Tell whether a name is short for one of a source: 后勤处 for 后勤保障处, 鼎盛公司 for 鼎盛置业有限公司."""
-    bare = name.lstrip(_LEVELS)
+def _abbreviated(source: str, name: str, *, level: str) -> str | None:
+    """Return the name of a source for which another is short: 后勤保障处 for 后勤处, 城市建设投资集团 for 城投集团."""
+    bare = _LEVEL_FIRST.sub("", name)
     if len(bare) < 3 or bare[0] in _BOUNDARY:
-        return False
-    place = source.find(bare[:2])
+        return None
+    place = source.find(bare[0])
     while place >= 0:
-        if _runs_on(source, place + 2, bare[2:]) and not _other_level(
-            source[place - 1 : place] if place else "", level
-        ):
-            return True
-        place = source.find(bare[:2], place + 1)
-    return False
+        adjacent = source.startswith(bare[:2], place)
+        before = source[place - 1 : place] if place else ""
+        apart = before in _CLEAR_LEVELS and bare[-2:] in _WHOLE_ENDS and len(bare) > 3
+        end = _runs_on(source, place + 1, bare[1:]) if adjacent or apart else 0
+        if end and not _other_level(before, level):
+            return source[place:end]
+        place = source.find(bare[0], place + 1)
+    return None
 
 
-def _runs_on(source: str, place: int, letters: str) -> bool:
-    """Tell whether letters follow one another in a source from a place on, with at most six others between two."""
+def _runs_on(source: str, place: int, letters: str) -> int:
+    """Return where letters end that follow one another in a source, with at most six others between two, else 0."""
     for letter in letters:
         found = source.find(letter, place, place + _GAP + 1)
         if found < 0 or not all("\u4e00" <= other <= "\u9fff" for other in source[place:found]):
-            return False
+            return 0
         place = found + 1
-    return True
+    return place
 
 
 def _other_level(before: str, level: str) -> bool:
@@ -204,7 +218,7 @@ def unit_forms(name: str) -> tuple[str, ...]:
     >>> "市政府办" in unit_forms("市政府办公室")
     True
     """
-    bare = name.lstrip(_LEVELS) if len(name) > 3 else name
+    bare = _LEVEL_FIRST.sub("", name) if len(name) > 3 else name
     # 由省水利局: a name that opens with 由 is none, and its aliases would be those of another
     nameless = name[0] in _BOUNDARY - frozenset(_LEVELS) or bare in _ANY_OFFICE
     others = () if nameless else (*aliases(name), *aliases(bare))
@@ -247,10 +261,11 @@ def as_named(clause: str, words: str) -> str:
         name = shortest_name(words, run)
         if name is not None and name not in words:
             form = next((form for form in unit_forms(name) if form in words), None)
-            form = form or _by_initials(words, name, level=name[0] if name[0] in _LEVELS else "")
-            bare = name.lstrip(_LEVELS)
+            level = name[0] if _has_level(name) else ""
+            form = form or _by_initials(words, name, level=level) or _abbreviated(words, name, level=level)
+            bare = _LEVEL_FIRST.sub("", name)
             if form is not None and form not in clause and len(bare) > 2:
-                clause = clause.replace(bare if form[0] not in _LEVELS else name, form)
+                clause = clause.replace(name if _has_level(form) else bare, form)
     return clause
 
 

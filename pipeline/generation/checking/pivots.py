@@ -36,6 +36,7 @@ _IN_A_NAME = compiled(
 _EACH = compiled("全部|全数|悉数|均|都|一律|100%|所有")
 _ALL = ("全部", "全数", "悉数", "均")
 _SOME = compiled("多[项个家处户条]|部分|有的|大多|一些|个别|包括")
+_NEXT = 8
 _THERE = compiled("参加|参会|到会|主持")
 _DONE = compiled("已(?![有知婚故])|业已")
 _TO_COME = compiled("拟|计划|争取|力争|建议|商议|预计|准备|将|待")
@@ -140,6 +141,11 @@ def _finished(clause: str, source: Source) -> Iterator[Problem]:
         yield Problem("modifier", match.group(), "出处没有说已经做了")
 
 
+def _leaves(text: str, following: str) -> bool:
+    """Tell whether a text that bars something permits what a clause permits: 不予支持,双方可依约定解决."""
+    return any(pairs(text[found.end() : found.end() + _NEXT]) & pairs(following) for found in _ALLOWED.finditer(text))
+
+
 def _permitted(clause: str, source: Source) -> Iterator[Problem]:
     """Yield where a statement permits what the source bars."""
     match = _ALLOWED.search(clause)
@@ -149,7 +155,9 @@ def _permitted(clause: str, source: Source) -> Iterator[Problem]:
     barred = [
         segment
         for segment, own in zip(source.segments, source.segment_pairs, strict=True)
-        if _BARRED.search(segment.text) and len(own & content) * 3 >= len(content)
+        if _BARRED.search(segment.text)
+        and len(own & content) * 3 >= len(content)
+        and not _leaves(segment.text, clause[match.end() : match.end() + _NEXT])
     ]
     if barred:
         yield Problem("modifier", match.group(), f"出处没有说“{match.group()}”")
