@@ -14,7 +14,7 @@ from pipeline.documents.patterns import MEETING
 from pipeline.documents.points import named
 from pipeline.documents.sayings import Saying
 from pipeline.documents.task_cells import task_columns, task_point
-from pipeline.documents.told_lines import Sharing, ToldLine, told_line
+from pipeline.documents.told_lines import Sharing, ToldLine, told_line, with_own_lines
 from pipeline.minutes import Item, Point, Span
 from pipeline.patterns import compiled
 
@@ -229,3 +229,6 @@ class _Builder:
             return
         label = first.passage.part(*first.mark.label) if first.mark else None
         self.said.labelled(body, label=label, group=group)
+        if len(blocks) > 1 and self.context.obliged:
+            behind = [block.passage for block in blocks[1:] if block.mark is None]
+            self.said.points[-1] = with_own_lines(self.context, self.said.points[-1], behind)

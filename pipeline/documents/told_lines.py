@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.context import Context
@@ -120,7 +120,42 @@ class Sharing:
             only = sum(1 for fit, _ in fits if fit == best[0]) == 1
             return [(self.run[-best[1]][0].start, share)] if best[0] >= ALIKE and only else []
         due = Share(deadlines=share.deadlines)
-        return [(point.start, share if is_theirs else due) for point, is_theirs in self.run]
+        # a line that tells a task is of that, and of what stands before it only where that is numbered
+        run = [(point, is_theirs) for point, is_theirs in self.run if share.task is None or point.label]
+        return [(point.start, share if is_theirs else due) for point, is_theirs in run]
+
+
+def with_own_lines(context: Context, point: Point, behind: Sequence[Passage]) -> Point:
+    """Return a numbered task with what the lines at its end say of who does it: 「（1）…」, beneath it 「责任单位：…」.
+
+    Args:
+        context: the document.
+        point: the task as its wording, these lines included, says it.
+        behind: the paragraphs that it goes on in, the first one left out.
+    """
+    lines: list[tuple[Passage, ToldLine]] = []
+    for passage in reversed(behind):
+        line = told_line(passage)
+        if line is None:
+            break
+        lines.insert(0, (passage, line))
+    if not any(share.leads for _, line in lines for share in line.shares):
+        return point
+    bare = context.paper.passage(point.start, lines[0][0].start)
+    made = PointMaker(context.paper, context.date, context.obliged, context.people)(bare)
+    made = replace(made, label=point.label or "·")
+    for _, line in lines:
+        made = Sharing(context, [made], [(made, True)]).given(line)[0]
+    kept = {name: place for name, place in point.spans.items() if name in ("label", "group", "addressed_to")}
+    return replace(
+        made,
+        label=point.label,
+        text=point.text,
+        group=point.group,
+        addressed_to=point.addressed_to,
+        end=point.end,
+        spans={**made.spans, **kept},
+    )
 
 
 ALIKE = 0.5

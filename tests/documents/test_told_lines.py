@@ -70,6 +70,16 @@ def test_what_is_due_by_the_line_is_a_task_and_no_name() -> None:
     assert point.deadline is not None and point.deadline.date == "2023-10-20"
 
 
+def test_who_does_what_the_line_tells_did_not_decide_what_stands_before() -> None:
+    first, second = points(
+        "一、管网二期\n会议原则同意实施方案。会议决定分两年列支，今年先列90万元。\n"
+        "责任单位：规划办；8月底前完成勘察并提交报告。"
+    )
+    assert (first.lead_units, second.lead_units) == ((), ("规划办",))
+    *_, last = points("一、管网二期\n会议议定：\n1.先修东段。\n2.再修西段。\n责任分工：规划办；验收后每季报送进展。")
+    assert (last.label, last.lead_units) == ("2", ("规划办",))
+
+
 def test_by_when_alone_is_of_the_verdict() -> None:
     [point] = points("一、食堂外包\n会议同意外包保洁服务。\n责任单位：党政办；12月1日起执行。")
     assert point.lead_units == ("党政办",)
@@ -87,3 +97,16 @@ def test_by_when_alone_is_of_the_verdict() -> None:
 def test_a_bracket_behind_a_task_says_the_same(words: str, leads: tuple[str, ...], supports: tuple[str, ...]) -> None:
     point, _ = points(f"一、防汛\n会议议定：\n（1）{words}\n（2）长期值守。")
     assert (point.lead_units, point.support_units) == (leads, supports)
+
+
+def test_a_numbered_task_has_the_lines_at_its_end() -> None:
+    first, second, third = points(
+        "一、燃气安全\n会议议定：\n1．逐处约谈，9月底前清零。\n   责任单位：燃气科；配合单位：质量监督站、属地街道\n"
+        "2．更换软管。\n   责任单位：陈立牵头，燃气科落实；11月底前完成\n"
+        "3．每月22日前报送进度。\n   完成时限：每月22日前\n"
+    )
+    assert (first.lead_units, first.support_units) == (("燃气科",), ("质量监督站", "属地街道"))
+    assert first.text.endswith("属地街道")
+    assert (second.lead_units, second.support_units) == (("陈立",), ("燃气科",))
+    assert second.deadline is not None and second.deadline.date == "2023-11-30"
+    assert (third.lead_units, third.label) == ((), "3")

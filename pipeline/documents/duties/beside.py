@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.documents.duties.duty_words import CARRIES, CLAUSE, HEADS, HOLDS, LENDS, SPEAKS, SPOKE, TASKED
+from pipeline.documents.duties.duty_words import (
+    CARRIES,
+    CLAUSE,
+    HEADS,
+    HOLDS,
+    LENDS,
+    NOW,
+    ONCE,
+    SEES_TO_IT,
+    SPEAKS,
+    SPOKE,
+    STEERS,
+    TASKED,
+)
 from pipeline.documents.duties.parties import Place
 from pipeline.documents.duties.parts import Part
 from pipeline.documents.names import is_name
@@ -26,21 +39,38 @@ class Duty:
 def helping(text: str, duties: list[Duty]) -> list[Duty]:
     """Return the duties of a sentence: where somebody leads in so many words, every one of a class helps.
 
+    So does who sees to it that others do it, and whoever acts where somebody only steers (牵头研究).
+
     >>> text = "由市住建局牵头,各街道落实"
     >>> [one.part for one in helping(text, [Duty((1, 5), "lead", 0), Duty((8, 11), "obliged", 8)])]
     ['lead', 'support']
     """
     ends = {one.clause: clause.end() for one in duties if (clause := CLAUSE.match(text, one.clause))}
     heads = {one.clause for one in duties if one.part == "lead" and HEADS.search(text, one.place[1], ends[one.clause])}
-    return [
-        replace(one, part="support")
-        if heads - {one.clause}
-        and one.part in ("obliged", "also")
-        and LENDS.match(text, *one.place)
-        and CARRIES.match(text, one.place[1], ends[one.clause])
-        else one
-        for one in duties
-    ]
+    leads = {one.clause for one in duties if one.part == "lead"}
+    steered = {one.clause for one in duties if one.part == "lead" and STEERS.match(text, one.place[1])}
+
+    def helps(one: Duty) -> bool:
+        """Tell whether who is told to act helps another."""
+        if one.part not in ("obliged", "also"):
+            return False
+        if steered and not leads - steered and one.clause not in steered:
+            return True
+        if leads - {one.clause} and SEES_TO_IT.match(text, one.place[1], ends[one.clause]):
+            return True
+        carries = LENDS.match(text, *one.place) and CARRIES.match(text, one.place[1], ends[one.clause])
+        return bool(heads - {one.clause} and carries)
+
+    return [replace(one, part="support") if helps(one) else one for one in duties]
+
+
+def without_former(text: str, start: int, end: int, duties: list[Duty]) -> list[Duty]:
+    """Return the duties of a sentence without those of who did a thing until another took it over (现改由…)."""
+    once = ONCE.search(text, start, end)
+    now = NOW.search(text, once.end(), end) if once else None
+    if once is None or now is None:
+        return duties
+    return [one for one in duties if not once.start() < one.place[0] < now.start()]
 
 
 def without_speakers(text: str, duties: list[Duty]) -> list[Duty]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.documents.clean import Passage
-from pipeline.documents.duties.beside import Duty, helping, speaks_at, without_speakers
+from pipeline.documents.duties.beside import Duty, helping, speaks_at, without_former, without_speakers
 from pipeline.documents.duties.duty_words import (
     ACT_OPENS,
     ASSIGNED,
@@ -15,6 +15,7 @@ from pipeline.documents.duties.duty_words import (
     BROUGHT_IN,
     CHECKED_BY,
     CLAUSE,
+    CONSULTED,
     FACES,
     GATHERED,
     LABELLED,
@@ -144,7 +145,8 @@ def _duties(units: Roster, flat: str, obliged: bool, listed: bool) -> tuple[tupl
         if sentence.end() - sentence.start() > LONGEST_SENTENCE:
             continue
         if listed or WORTH.search(text, *sentence.span()):
-            found = helping(text, list(_sentence(text, *sentence.span(), obliged=obliged)))
+            found = list(_sentence(text, *sentence.span(), obliged=obliged))
+            found = helping(text, without_former(text, *sentence.span(), found))
             duties += [one for one in found if not any(left <= one.place[0] < right for left, right in labelled)]
     duties = without_speakers(text, duties)
     somebody_leads = any(
@@ -234,7 +236,8 @@ def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
 
 
 _NEXT = compiled("、|其中|并|同时")
-_MAY_JOIN = compiled("会同|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集")
+_SAY_WHO_HELPS = (SAYS, TALKED_WITH, BROUGHT_IN, GATHERED, CHECKED_BY, CONSULTED)
+_MAY_JOIN = compiled("会[同省市县区州旗]|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集")
 
 
 def _clause(text: str, start: int, end: int) -> Iterator[Duty]:
@@ -249,6 +252,8 @@ def _clause(text: str, start: int, end: int) -> Iterator[Duty]:
     anchors = [
         (opener.end() if opener else start, opener is not None and opener.group().endswith(("由", "请", "要求")))
     ]
+    # 「同意将县委编办会议改为每月一次」: what 将 opens is no subject
+    taken = opener.end() if opener and opener.group().endswith("将") else -1
     bidden = {match.end(): match.start() for match in BIDDEN_BY.finditer(text, start, end)}
     anchors += [(anchor, True) for anchor in bidden]
     anchors += [(match.end(), False) for match in _NEXT.finditer(text, start, end)]
@@ -257,8 +262,10 @@ def _clause(text: str, start: int, end: int) -> Iterator[Duty]:
             continue
         if anchor < done or anchor >= end or (not trusted and anchor in bidden.values()):
             continue
-        if any(left < anchor <= right for left, right, _ in beside) or UNDONE.search(
-            text, start, bidden.get(anchor, start)
+        if (
+            anchor == taken
+            or any(left < anchor <= right for left, right, _ in beside)
+            or UNDONE.search(text, start, bidden.get(anchor, start))
         ):
             continue
         subject = subject_of(text, anchor, end, trusted=trusted)
@@ -281,9 +288,9 @@ def _clause(text: str, start: int, end: int) -> Iterator[Duty]:
     if done == start:
         before = units_right_before(text, start, end)
         yield from (Duty(place, "lead", start) for place in before)
-        if not before and not beside:
+        if not before and not beside and taken < 0:
             told = told_units(text, anchors[0][0], end)
             yield from (Duty(place, "obliged", start) for place in told)
             yield from (Duty(place, "also", start) for place in opening_units(text, anchors[0][0], end) if not told)
-    named = any(pattern.search(text, start, end) for pattern in (SAYS, TALKED_WITH, BROUGHT_IN, GATHERED, CHECKED_BY))
+    named = any(pattern.search(text, start, end) for pattern in _SAY_WHO_HELPS)
     yield from (Duty(place, "support" if named else "beside", start) for _, _, places in beside for place in places)

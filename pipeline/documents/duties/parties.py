@@ -80,7 +80,7 @@ _DISTRICT = compiled(r"^[\u4e00-\u9fff]{2}(?<![全我本各该])区$(?<![地小�
 _OR_ANOTHER = compiled(r"(?<=[省市县区州旗镇乡])\((?:[省市县区州旗镇乡]|街道|开发区|高新区|、)+\)(?=[\u4e00-\u9fff])")
 # what no name holds: 「市财政局要落实市教育局」 is no unit
 JUNK = compiled(
-    r"召集|授权|责成|向(?=[省市县区州镇乡村縣區])|对(?=[\u4e00-\u9fff]{2,4}[县区市])|帮忙|\d件"
+    r"召集|授权|责成|(?<=[局委办厅部])会(?=[省市县区州旗][\u4e00-\u9fff])|向(?=[省市县区州镇乡村縣區])|对(?=[\u4e00-\u9fff]{2,4}[县区市])|帮忙|\d件"
     r"|实施(?!单位|主体|机构|部门|方)|所属|下属|拟|每|约定|约谈|建议|^待|[报递发]?送(?!变|教)|修改|位于|[现原历]任|矛盾|纠纷|调处|严肃|查处|完成|委托|两级|补充|征求|提交|下次|尽早|\d+[年月日]|[前后](?![\u4e00-\u9fff][村镇乡](?:$|[委民两])|勤|进|街|村|湾|塘|湖|山|海|河|庄|营|屯|洲|郭)"
     r"|任(?=[\u4e00-\u9fff]?(?:组长|指挥|主任|总|会长))|牵头|配合|会同|负责(?!人|同志)|要求|必须|务必|尽快|抓紧|做好|落实"
     r"|加强|推进|落地|制定(?!局)|进一步|已|[的了是把被让将在为将得]|(?<!主)[要须](?!素|塞|求)|关于|研究(?!院|所|室|中心"
@@ -91,6 +91,8 @@ JUNK = compiled(
 _PERSON = compiled(
     rf"^(?P<before>[\u4e00-\u9fff]{{0,16}}?)(?P<role>{ROLE_PREFIX}{ROLE})(?P<after>[\u4e00-\u9fff]{{2,3}})?(?:同志)?$"
 )
+# 「市国资委有关科室」: of a unit that is named
+_INNER = compiled(r"(?P<unit>[\u4e00-\u9fff]{3,14}?)(?:有关|相关|业务|职能)(?:科室|处室|股室|专委|院系|支部)")
 # 「某区政府主要负责人」
 _CHIEF = compiled(r"(?P<unit>[\u4e00-\u9fff]{2,14}?)(?:党政)?(?:主要|分管)(?:负责人|负责同志|领导)")
 # 「县委常委、常务副县长钱明」: one person, two posts
@@ -162,7 +164,8 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
     if not 2 <= len(name) <= LONGEST:
         return False
     if VAGUE.search(name):
-        return is_generic(name)
+        inner = _INNER.fullmatch(name)
+        return is_generic(name) or bool(inner and is_party(units, inner["unit"], False))
     name = name.rpartition("、")[2] if POST.match(name.partition("、")[0]) else name
     name = _OR_ANOTHER.sub("", name)
     bare = re.sub(r"\([^()]*\)$", "", name)

@@ -11,6 +11,7 @@ from pipeline.documents.duties.duty_words import (
     BROUGHT_IN,
     CHARGED,
     CHECKED_BY,
+    CONSULTED,
     GATHERED,
     HANDED,
     HELPS,
@@ -122,7 +123,7 @@ def joined_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, li
         yield match.start(), stop, places
     for match in UNDER.finditer(text, start, end):
         yield match.start(), match.end(), read_list(text, *match.span("units")) or []
-    for pattern in (TALKED_WITH, BROUGHT_IN, GATHERED, CHECKED_BY):
+    for pattern in (TALKED_WITH, BROUGHT_IN, GATHERED, CHECKED_BY, CONSULTED):
         for match in pattern.finditer(text, start, end):
             if found := read_list(text, *match.span("units"), trusted=True):
                 yield match.start(), match.end(), found
