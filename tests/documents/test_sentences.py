@@ -16,3 +16,8 @@ def test_who_does_it_in_brackets_stands_in_the_sentence_that_says_what() -> None
         "组织会诊。",
         "(见附件)",
     ]
+
+
+def test_a_time_of_the_day_ends_no_clause() -> None:
+    assert comma_outside("现同意改为9:00开馆,周末照旧", 0, 15) == 11
+    assert comma_outside("议定:9月开馆", 0, 7) == 2
