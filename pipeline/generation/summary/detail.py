@@ -38,13 +38,16 @@ _LONGEST = 110
 """Characters that one detail may have."""
 _SLIGHT = 0.4
 """The weight of what states neither an amount nor a deadline nor who leads."""
+_INSTEAD = 3.0
+"""What is added to the weight of what a refusal says behind itself (不同意直接续签，改为公开招标)."""
+_AGAINST = frozenset(("rejected", "deferred"))
 _BASE = 20
 """Characters added to the length of each detail, so that the shortest are not always the best."""
 _REMARKED = 0.6
 """The weight of what a meeting called for, beside that of a decision."""
 # 「各单位要抓好落实」 says nothing; 「我们推出了…」 is the speaker's, not the meeting's
 _NOTHING = compiled(
-    r"我们|^第[（(]?[\d一二三四五六七八九十]+[)）]?[条项]|^会议(?:还)?(?:听取|审议|讨论|研究|学习|传达)了?[^，；。：]*$|^(?:各|相关|有关)*(?:区镇|板块|单位|部门|方面|责任)*要?(?:认真|切实|进一步)*(?:抓好|做好|加强)?(?:贯彻|组织|跟踪|督促)*落实(?:工作)?$"
+    r"我们|^因[^，。]{2,12}$|^[（(〔【](?:牵头|责任|配合|完成)|^第[（(]?[\d一二三四五六七八九十]+[)）]?[条项]|^会议(?:还)?(?:听取|审议|讨论|研究|学习|传达)了?[^，；。：]*$|^(?:各|相关|有关)*(?:区镇|板块|单位|部门|方面|责任)*要?(?:认真|切实|进一步)*(?:抓好|做好|加强)?(?:贯彻|组织|跟踪|督促)*落实(?:工作)?$"
 )
 
 
@@ -123,7 +126,8 @@ def _tails(source: Source, item: Item) -> Iterator[Detail]:
         said = condense(wording, level=3).rstrip("。") if len(wording) > 3 else ""
         if said:
             told = source.tell(f"{said}。", [Span(place.start, end)], covers=[item.start])
-            yield Detail(item.start, told, 1.5 + weigh(said))
+            instead = _INSTEAD if outcome.class_ in _AGAINST else 0.0
+            yield Detail(item.start, told, 1.5 + weigh(said) + instead)
 
 
 def _of_points(source: Source, item: Item) -> Iterator[Detail]:

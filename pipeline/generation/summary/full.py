@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.generation.columns import one_line
-from pipeline.generation.summary.beside import freely, is_label, left_over, tail, whole_remark
+from pipeline.generation.summary.beside import is_label, left_over, tail, whole_remark
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.fidelity import untold
-from pipeline.generation.summary.heard import as_task, heard, is_only_heard, with_subject
+from pipeline.generation.summary.heard import as_task, heard, is_only_heard, says_only_heard, with_subject
 from pipeline.generation.summary.office import is_spoken, is_view
 from pipeline.generation.summary.opening import opening as meeting_opening
 from pipeline.generation.summary.pieces import is_verdict, point, report
 from pipeline.generation.summary.room import FULLER, fuller, length_of
 from pipeline.generation.summary.rows import is_row
 from pipeline.generation.summary.ruling import verdicts
+from pipeline.generation.summary.steps import step_alone
 from pipeline.generation.summary.told import Part, Source, Told
 from pipeline.generation.summary.whole import whole_verdicts
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
@@ -152,6 +153,7 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
     opener = heard(source, item, opener) if opener else None
     told = [with_subject(source, entry) for entry in _once(sorted(told, key=_place))]
     again = any(_reports(item, opener, entry) for entry in told) if opener else False
+    told = [entry for entry in told if opener is None or len(told) < 2 or not says_only_heard(entry.text)]
     return told if opener is None or again else [opener, *told]
 
 
@@ -179,16 +181,8 @@ def item_tasks(source: Source, item: Item) -> list[Told]:
         done = source.document.kind == "rectification" and of.deadline is None
         if not done and (of.is_assigned or not is_verdict(item, of)):
             told.append(as_task(source, point(source, item, of, 2)))
-    if item.next_step and "next_step" in item.spans:
-        place, said = item.spans["next_step"], "".join(entry.text for entry in told)
-        step = one_line(item.next_step).rstrip("。；，").removeprefix("要求")
-        title, heading, wording = one_line(item.title), source.heading(item), source.document.quote(place)
-        tries = [
-            *(source.tell(f"{s}。", [place], covers=[item.start]) for s in freely(step, wording)),
-            *(source.tell(f"{title}：{s}。", [heading, place], covers=[item.start]) for s in freely(step, wording)),
-        ]
-        found = None if step in said else source.surest(replace(one, role="step") for one in tries)
-        told += [found] if found else []
+    found = step_alone(source, item, "".join(entry.text for entry in told))
+    told += [found] if found else []
     return told
 
 

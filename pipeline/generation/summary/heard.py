@@ -15,6 +15,9 @@ from pipeline.patterns import compiled
 _DECIDING = frozenset(("讨论", "审议", "审定", "研究"))
 """Verbs of headings behind which a verdict is to be expected."""
 _REPORTED = compiled(r"^由(?P<who>[^，。]{2,40})汇报。$")
+_ONLY_HEARD = compiled(
+    r"(?:[\u4e00-\u9fff]{0,4}(?:意见|结果)：)?(?:会议)?听取了?(?:[^，。；]{0,12}(?:情况|进展|工作))?的?(?:汇报|通报|报告|介绍|说明)。?"
+)
 _CALLS = compiled(r"^(?:要求|决定)(?![的者书])")
 _MEETING = compiled(r"^(?:会议|经(?:会议)?(?:研究|讨论|审议))")
 
@@ -25,6 +28,15 @@ def is_only_heard(source: Source, item: Item, told: Sequence[Told]) -> bool:
         return False
     name = bare(short_title(one_line(item.title)))
     return not any(name in bare(entry.text) for entry in told)
+
+
+def says_only_heard(text: str) -> bool:
+    """Tell whether a sentence says no more than that a report was heard.
+
+    >>> says_only_heard("会议听取了情况汇报。"), says_only_heard("会议听取了汇报，认为进度滞后。")
+    (True, False)
+    """
+    return bool(_ONLY_HEARD.fullmatch(text))
 
 
 def heard(source: Source, item: Item, opener: Told) -> Told:

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import date_words
-from pipeline.minutes import Span
+from pipeline.minutes import Document, Span
+from pipeline.patterns import compiled
 
 _CLAUSE_MARKS = "，。；：,;\n"
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+# 「（2024年第5次）」「常务会议纪要」
+_SAYS_LITTLE = compiled(r"[（(〔\[][^（）()〔〕\[\]]*[）)〕\]]|[\u4e00-\u9fff]{2,6}会(?:议)?(?:纪要|记录)")
+_THIS_YEAR = compiled(r"^(?:今年|本年度?|今年以来)的?(?=第)")  # 「今年第13次联席会议」: the date says which year
 _YEAR_FROM = ("document_number", "meeting.session", "issued_date")
 """Where the year of a date without one is looked for, in this order."""
 
@@ -32,7 +36,7 @@ def opening(source: Source) -> Told | None:
         date = date_words(meeting.date) or meeting.date_text
         used += [spans["meeting.date"], *_year_places(source)]
     chair = meeting.chair if "meeting.chair" in spans else None
-    when, name = f"{date}，" if date else "", one_line(meeting.name)
+    when, name = f"{date}，" if date else "", _THIS_YEAR.sub("", one_line(meeting.name))
     if chair:
         chaired = [f"{when}{chair}主持召开{name}。", f"{name}{f'于{date}' if date else ''}召开，由{chair}主持。"]
         if document.kind == "agenda":  # it is still to come
@@ -42,6 +46,21 @@ def opening(source: Source) -> Told | None:
             return told
     ways = (f"{when}召开{name}。", f"{name}于{date}召开。" if date else f"{name}召开。", f"{when}{name}。")
     return source.surest(source.tell(said, used) for said in ways)
+
+
+def paper_name(document: Document) -> str:
+    """Return what a paper is called over its summary: its title, or the meeting's name where that says no more.
+
+    >>> from pipeline.documents.parse import parse_text
+    >>> text = "甲市政府\\n（2024年第5次）\\n2024年3月1日，市长乙丙主持召开市政府第5次常务会议。"
+    >>> paper_name(parse_text(text))
+    '市政府第5次常务会议纪要'
+    """
+    title, meeting = document.title or document.name, document.meeting.name
+    if document.kind != "minutes" or not meeting or not _SAYS_LITTLE.fullmatch(one_line(title)):
+        return title
+    name = _THIS_YEAR.sub("", one_line(meeting)).removesuffix("纪要")
+    return f"{name}纪要" if len(name) + 2 > len(one_line(title)) or one_line(title)[0] in "（(〔[" else title
 
 
 def _year_places(source: Source) -> Iterator[Span]:

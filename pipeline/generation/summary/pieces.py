@@ -88,9 +88,20 @@ def point(source: Source, item: Item, of: Point, level: Level) -> Told:
         for said in (loosened(body, of.text) if copied(body, of.text) else (body,))
     ]
     raw, when = _own_words(f"{line.rstrip('。；;，, ')}。", of), due if late else ""
-    tries = [text for said in bodies for text in _forms(said, aside, when, front=before, supports=helping)]
-    tries += [text for said in raw for text in _forms(said, aside, when, front=False, supports=helping)]
-    tries += [_with_aside(said, aside, when, front=False) for said in (*bodies, *raw)] if helping else []
+    whens = dict.fromkeys((when, of.deadline.text) if when and of.deadline else (when,))
+    tries = [
+        text
+        for limit in whens
+        for said in bodies
+        for text in _forms(said, aside, limit, front=before, supports=helping)
+    ]
+    tries += [
+        text for limit in whens for said in raw for text in _forms(said, aside, limit, front=False, supports=helping)
+    ]
+    leads = [name for name in aside if name not in helping]
+    tries += (
+        [_with_aside(said, aside if leads else [], when, front=False) for said in (*bodies, *raw)] if helping else []
+    )
     covers, label = [item.start, of.start], of.label
     if late and aside:
         tries += [_with_aside(text, [], due, front=False) for text in raw]
@@ -186,6 +197,8 @@ def unit_places(of: Point) -> tuple[list[Span], list[tuple[str, Span]]]:
 
 def is_verdict(item: Item, of: Point) -> bool:
     """Tell whether a point is hardly more than the verdict (（一）原则通过《…》，请相关部门修改完善后组织实施。)."""
+    if any(outcome.start <= of.start and of.end <= outcome.end for outcome in item.outcomes):
+        return True
     within = [outcome.span for outcome in item.outcomes if of.start <= outcome.start and outcome.end <= of.end]
     if not within:
         return False

@@ -66,13 +66,19 @@ def in_cell(document: Document, of: Point, span: Span) -> bool:
 
 
 def whole_cell(document: Document, of: Point, span: Span) -> Span:
-    """Return the cell around a time limit where it stands in one of its own (8月底前报计划), or its place."""
-    if of.start <= span.start < of.end or not in_cell(document, of, span):
+    """Return the cell or the end of the line on who does it, where a time limit stands in it, or its place.
+
+    「8月底前报计划」「完成时限：10月10日前完成采购，12月10日前提交报告」
+    """
+    if of.start <= span.start < of.end:
         return span
     text, start, end = document.text, span.start, span.end
-    while start > 0 and text[start - 1] not in f"{_BARS}\n":
+    ends = f"{_BARS}\n" if in_cell(document, of, span) else "；;。）〕】)\n"
+    while ends[0] in _BARS and start > 0 and text[start - 1] not in ends:
         start -= 1
-    while end < len(text) and text[end] not in f"{_BARS}\n":
+    depth = 0  # 「合同到期（12月31日）前完成」
+    while end < len(text) and (text[end] not in ends or (depth and text[end] in "）)")):
+        depth += (text[end] in "（(") - (text[end] in "）)")
         end += 1
     while start < end and text[start].isspace():
         start += 1

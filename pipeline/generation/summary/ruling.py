@@ -71,7 +71,7 @@ def verdicts(source: Source, item: Item, *, said: str = "") -> Iterator[Told]:
         next_step = item.next_step if outcome is owner and not step_told else None
         step_told = step_told or next_step is not None
         covers = [item.start, *([told_point.start] if told_point else [])]
-        place = told_point.span if told_point else outcome.span
+        place = told_point.span if told_point and told_point.end >= outcome.end else outcome.span
         label = told_point.label if told_point else None
         told = source.surest(
             source.tell(f"{text}。", spans, covers=covers, point=label, role="verdict", apart=apart)

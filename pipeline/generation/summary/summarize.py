@@ -12,6 +12,7 @@ from pipeline.generation.draft import Mode
 from pipeline.generation.summary.brief import brief_parts
 from pipeline.generation.summary.fidelity import Coverage, Fidelity, coverage, fidelity
 from pipeline.generation.summary.full import covered_points, full_parts, task_parts
+from pipeline.generation.summary.opening import paper_name
 from pipeline.generation.summary.told import Part, Source, Told
 from pipeline.minutes import Document, as_json
 
@@ -114,7 +115,7 @@ def summarize(document_id: str, document: Document, *, style: Style = "full") ->
     statements, citations = source.prove(told)
     starts = {start for entry in told for start in entry.covers}
     return Summary(
-        name=document.title or document.name,
+        name=paper_name(document),
         document_ids=(document_id,),
         topic=None,
         style=style,

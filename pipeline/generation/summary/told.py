@@ -27,6 +27,7 @@ _SAID = compiled(r"^(?P<saying>会议(?:同时|还)?(?:指出|强调|要求|明�
 _DOTTED = compiled(
     r"(?<=[\u4e00-\u9fff])[.．]。$"
 )  # 「全额缴入国库.。」: the paper ends its sentences in full stops of ASCII
+_BULLET = compiled(r"^[▲△◆◇■□●○★☆※►▶➢✓·•]+\s*(?=\S)")  # 「▲听取汇报」
 _PERIODS = "。；;，,：:、 \t\r\n"
 
 
@@ -138,7 +139,7 @@ class Source:
         are to be read each by itself (`apart`: 请示｜会议同意 is no consent still asked for).
         """
         alone = counted or apart
-        text = _DOTTED.sub("。", text)
+        text = _BULLET.sub("", _DOTTED.sub("。", text))
         places = sorted(set(spans), key=lambda span: (span.start, span.end)) if alone else self._joined(spans)
         quotes = tuple(Quote(self.document_id, span.start, span.end) for span in places)
         return Told(Sentence(text, quotes, counted), frozenset(covers), point, role)

@@ -23,6 +23,7 @@ _NO_DECISION = compiled(
 _NAMELESS = compiled(
     r"会议|研究|决定|议定|[该此本这其]|事项|暂缓\S{0,2}|暂不\S{0,2}|本次|此次|这次|因此|[，：:、（）()0-9一二三四五六七八九十]"
 )
+_OBJECT = compiled(r"^(?:对|对于|关于|就|针对)[^。；]{4,}[，,]?\s*$")
 # 「会议同意这一权限划分」: what it is stands before it
 _POINTING = compiled(r"(?:这[一些]?(?:项|个|种)?|[该此]|上述|以上|前述|该[条项])(?P<noun>[\u4e00-\u9fff]{1,8})")
 _PAPER = compiled(
@@ -70,7 +71,9 @@ def _verdict(document: Document, item: Item, outcome: Outcome) -> Outcome:
     start = outcome.start
     lead = _lead(document, item, outcome)
     last = one_line(document.quote(Span(lead.start, outcome.start))).rstrip("，, ").split("，")[-1]
-    if _WAITS.match(bare):
+    if (broken := _broken_off(document, item, outcome)) is not None:
+        start = broken
+    elif _WAITS.match(bare):
         start = lead.start if _PUT_OFF.search(last) and _names(last) else start
     elif _NO_DECISION.match(bare):
         start = lead.start if _names(last) else start
@@ -81,6 +84,15 @@ def _verdict(document: Document, item: Item, outcome: Outcome) -> Outcome:
     if start == outcome.start or outcome.end - start > _MOST:
         return outcome
     return replace(outcome, start=start, text=document.quote(Span(start, outcome.end)))
+
+
+def _broken_off(document: Document, item: Item, outcome: Outcome) -> int | None:
+    """Return where a point begins that is only the object of a verdict, cut off by a comma (对方案，｜暂缓)."""
+    for of in item.points:
+        between = document.text[of.end : outcome.start] if of.end <= outcome.start else "。"
+        if not between.strip("，, ") and (of.text + between).rstrip().endswith(("，", ",")) and _OBJECT.match(of.text):
+            return of.start
+    return None
 
 
 def _names(wording: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.documents.parse import parse_text
-from pipeline.generation.summary.opening import opening
+from pipeline.generation.summary.opening import opening, paper_name
 from pipeline.generation.summary.told import Source, Told
 from tests.generation.papers import minutes, report
 
@@ -57,3 +57,15 @@ def test_a_year_from_the_date_of_issue_is_quoted() -> None:
     assert told is not None
     assert told.text.startswith("2024年3月12日，")
     assert any("2024年3月15日" in quote for quote in _quoted(source, told))
+
+
+def test_this_year_is_no_part_of_a_name() -> None:
+    text = "榕港镇党政联席会议纪要\n2024年9月26日，镇党委书记安澜主持召开今年第13次党政联席会议。\n一、关于渡口\n"
+    told = opening(Source("d0", parse_text(text)))
+    assert told is not None
+    assert "今年" not in told.text
+
+
+def test_a_title_that_says_little_gives_way_to_the_name_of_the_meeting() -> None:
+    text = "榕港县人民政府\n常务会议纪要\n2024年8月23日，县长安澜主持召开县政府第41次常务会议。\n一、关于渡口\n"
+    assert paper_name(parse_text(text)) == "县政府第41次常务会议纪要"

@@ -57,3 +57,15 @@ def test_cells_know_their_row() -> None:
 
 def test_who_leads_stands_before_who_supports() -> None:
     assert responsible(["丙科", "丁科"], ["丁科"]) == "牵头：丙科；配合：丁科"
+
+
+def test_a_time_limit_is_told_with_what_is_due_then() -> None:
+    body = "会议明确：\n1.外包保洁服务，每年6万元以内。\n责任单位：综合部\n完成时限：5月10日前采购，7月10日前报告"
+    document = parse_text(
+        f"榕港集团总经理办公会议纪要\n2024年3月6日，总经理安澜主持召开总经理办公会议。\n一、食堂外包\n{body}\n"
+    )
+    of = document.items[0].points[0]
+    assert of.deadline is not None
+    place = of.spans["deadline"]
+    whole = document.quote(whole_cell(document, of, place))
+    assert whole == (of.deadline.text if of.start <= place.start < of.end else "5月10日前采购，7月10日前报告")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.documents.parse import parse_text
 from pipeline.generation.summary.whole import whole_verdicts
+from pipeline.minutes import Outcome, Point
 
 HEAD = "榕港县政府第8次常务会议纪要\n2023年5月9日，县长安澜主持召开县政府第8次常务会议。\n"
 
@@ -51,3 +54,13 @@ def test_a_verdict_takes_in_its_object(heading: str, body: str, verdict: str) ->
 def test_a_next_step_takes_in_its_condition(body: str, step: str) -> None:
     document = whole_verdicts(parse_text(f"{HEAD}一、关于设立渡口基金\n{body}\n"))
     assert document.items[0].next_step == step == document.quote(document.items[0].spans["next_step"])
+
+
+def test_a_verdict_takes_back_an_object_that_was_cut_off_as_a_point() -> None:
+    text = f"{HEAD}一、渡口票价\n对普通票价由2元调整为3元的方案，会议决定暂缓实施。\n"
+    document = parse_text(text)
+    item, start = document.items[0], text.index("对普通")
+    cut = Point(label=None, text="对普通票价由2元调整为3元的方案，", start=start, end=text.index("会议决定"))
+    verdict = Outcome(class_="deferred", text="会议决定暂缓实施", start=cut.end, end=cut.end + 8)
+    broken = replace(document, items=(replace(item, points=(cut,), outcomes=(verdict,)),))
+    assert whole_verdicts(broken).items[0].outcomes[0].text == "对普通票价由2元调整为3元的方案，会议决定暂缓实施"

@@ -1,0 +1,72 @@
+"""What comes next as a task of its own: with the verdict whose matter it is, where its words name none (修改后再报)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.generation.columns import one_line
+from pipeline.generation.summary.beside import freely
+from pipeline.generation.summary.ruling import ground, owner_of_step
+from pipeline.generation.summary.told import Source, Told
+from pipeline.minutes import Item, Outcome, Span
+from pipeline.patterns import compiled
+
+# 「待成本监审后再提交市政府研究」「修改后再报」: of what, says the verdict
+_NAMELESS = compiled(r"^(?:待|俟|视|经|修改|完善|补充|再|另行|重新|下次|下一次|会后|退回|[^，由请]{2,30}[后时]，?再)")
+_AGAINST = frozenset(("rejected", "deferred"))
+_MOST = 110
+"""Characters that a next step may have with its verdict."""
+
+
+def step_alone(source: Source, item: Item, said: str) -> Told | None:
+    """Return what comes next on an item as a task, or `None` where it is said already or nothing is.
+
+    Args:
+        source: the document.
+        item: the item.
+        said: the tasks of the item so far.
+    """
+    if not item.next_step or "next_step" not in item.spans:
+        return None
+    step = one_line(item.next_step).rstrip("。；，").removeprefix("要求")
+    if step in said:
+        return None
+    tries = (replace(one, role="step") for one in (*_with_verdict(source, item, step), *_bare(source, item, step)))
+    return source.surest(tries)
+
+
+def _with_verdict(source: Source, item: Item, step: str) -> Iterator[Told]:
+    """Yield a step that names no matter behind its verdict, in the words of their sentence."""
+    owner, place = owner_of_step(source, item), item.spans["next_step"]
+    if owner is None or not _NAMELESS.match(step):
+        return
+    between = source.document.text[owner.end : place.start]
+    if owner.class_ not in _AGAINST and "但" not in between:
+        return
+    start = _whose(source, item, owner)
+    wide = Span(min(start, place.start), max(owner.end, place.end))
+    words = source.document.quote(wide)
+    if wide.end - wide.start <= _MOST and "。" not in words.rstrip("。"):
+        text = one_line(words).strip("，。；").removeprefix("但")
+        yield from (source.tell(f"{one}。", [wide], covers=[item.start]) for one in freely(text, words))
+
+
+def _whose(source: Source, item: Item, owner: Outcome) -> int:
+    """Return where the words begin that a verdict with a step is on: its ground, or the sentence of its point."""
+    ahead = ground(source, item, owner)
+    if ahead is not None:
+        return ahead.start
+    start = source.around(owner.span).start
+    alone = all(one is owner or not start <= one.start < owner.start for one in item.outcomes)
+    within = any(of.start <= start and owner.start < of.end for of in item.points)
+    return start if within and alone else owner.start
+
+
+def _bare(source: Source, item: Item, step: str) -> Iterator[Told]:
+    """Yield a step by itself, then behind the title of its item."""
+    place, heading, title = item.spans["next_step"], source.heading(item), one_line(item.title)
+    wording = source.document.quote(place)
+    yield from (source.tell(f"{one}。", [place], covers=[item.start]) for one in freely(step, wording))
+    for one in freely(step, wording):
+        yield source.tell(f"{title}：{one}。", [heading, place], covers=[item.start])
