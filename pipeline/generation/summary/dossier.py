@@ -15,6 +15,7 @@ from pipeline.generation.summary.matter import Matter, Place, matter_name, same_
 from pipeline.generation.summary.pieces import point as point_sentence
 from pipeline.generation.summary.summarize import Looked, Style, Summary, SummaryItem, SummarySentence
 from pipeline.generation.summary.told import Source, Told
+from pipeline.generation.summary.whole import whole_verdicts
 from pipeline.generation.wording import UNDECIDED, date_words, presenters_words
 from pipeline.minutes import Document, Item, Span
 
@@ -88,7 +89,8 @@ def dossier(
 
 def _chapters(matter: Matter, papers: Sequence[tuple[Entry, Document]]) -> Iterator[_Chapter]:
     """Yield what each paper says of the matter, item by item."""
-    for entry, document in papers:
+    for entry, record in papers:
+        document = whole_verdicts(record)
         grouped: dict[int, list[Place]] = {}
         for place in matter.places(document):
             grouped.setdefault(place.item.start if place.item else -1, []).append(place)

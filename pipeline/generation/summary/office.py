@@ -24,6 +24,11 @@ _NO_SENTENCE = compiled(
 _SPOKEN = compiled(
     r"^(?=.{14})(?!.*(?:议题(?:编号|名称)|发文日期|责任人|会议纪要：)).*(?:会议|要|应|强调|指出|研究|部署|开展|进行|召开|反馈|通过|同意|通知|决定)"
 )
+# 「市直部门：李敏（市财政局）、王强（市水务局）」: who sat in, in a list that the head of the paper broke into lines
+_WHO = compiled(
+    r"^[\u4e00-\u9fff]{0,6}(?:人大(?:常委会)?|政协|部门|单位|企业|区县|县区|领导|成员|代表|专家)[：:]\s*[\u4e00-\u9fff·]{2,4}(?:[（(][^（）()]{2,30}[）)])?"
+    r"(?:[、，,\s]+[\u4e00-\u9fff·]{2,4}(?:[（(][^（）()]{2,30}[）)])?)*。?$"
+)
 # 「赵明提出…」「多数同志认为…」, and what became of it: 「会议不作统一要求」
 _VIEW = compiled(
     r"^(?!会议|方案|报告|办法|汇报)[^，。；：]{2,18}(?:提出|认为|建议|主张|反对)(?!的)|会议[^，。；]{0,10}(?:不作|不予采纳|未采纳|未作|采纳|维持)"
@@ -42,7 +47,7 @@ def is_office(line: str) -> bool:
     >>> is_office("关于停车收费，会议同意按新标准执行。")
     False
     """
-    return any(pattern.search(line) for pattern in (_OFFICE, _ASIDE, _NO_SENTENCE, _LEAD_IN))
+    return any(pattern.search(line) for pattern in (_OFFICE, _ASIDE, _NO_SENTENCE, _LEAD_IN, _WHO))
 
 
 def is_view(text: str) -> bool:

@@ -30,3 +30,15 @@ from pipeline.generation.summary.office import is_office
 )
 def test_lines_of_the_office(line: str, office: bool) -> None:
     assert is_office(line) is office
+
+
+@pytest.mark.parametrize(
+    ("line", "office"),
+    [
+        ("县直部门：李敏（县财政局）、王强（县水务局副局长，代赵明）", True),
+        ("县人大常委会：王强", True),
+        ("责任部门：县财政局6月底前拨付80万元", False),
+    ],
+)
+def test_who_sat_in_is_no_substance(line: str, office: bool) -> None:
+    assert is_office(line) is office
