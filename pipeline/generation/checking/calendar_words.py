@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.generation.checking.amounts import Date
+from pipeline.generation.checking.fold import pairs
 from pipeline.patterns import compiled
 
 _YEARS = (("前年", -2), ("去年|上年", -1), ("明年|次年", 1), ("今年|本年|当年", 0))
@@ -23,6 +24,10 @@ _FEASTS = (
     ("(?:十一|国庆节?)", 10, 1),
 )
 _BARE_DAY = compiled(r"(?<![\d月年])(?P<day>\d{1,2})日(?P<limit>前)?")
+WEEKDAY = compiled("(?<=日)\\((?:周|星期)[一二三四五六日天]\\)(?=[前起后])")
+_ENDS = "(?:之内|以内)?(?:全部|全面)?(?:完成|完工|建成|办结|竣工|投用|到位|结束|报|提交|上报|交付|启用)"
+_SHIFTS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1, "次年": 1}
+_SHARED = 3
 _DECEMBER, _LONGEST_MONTH = 12, 31
 
 
@@ -66,6 +71,31 @@ def in_months(text: str, met: Date) -> str:
         told = f"{met.year + crossed}年" if met.year and crossed else ""
         text = re.sub(f"(?:{words}){_IN_MONTH if shift else ''}", f"{told}{month}月", text)
     return text
+
+
+def by_the_end(text: str, date: Date) -> bool:
+    """Tell whether something ends or is handed in at the end of a month that a text names: 三季度末报, 8月底完工.
+
+    >>> by_the_end("绿化8月底完工", Date(None, 8, None, "底", "前", "8月底前", 0))
+    True
+    """
+    return date.month is not None and re.search(f"(?<!\\d){date.month}月底{_ENDS}", text) is not None
+
+
+def in_a_year(word: str, stated: str, met: Date, clauses: Sequence[str]) -> bool:
+    """Tell whether a source dates what a statement says in the year that 去年 or 明年 means, or within its own year.
+
+    >>> in_a_year("去年", "去年共处理投诉320件", Date(2024, 6, 12, "", "", "", 0), ["2023年共处理投诉320件"])
+    True
+    """
+    if met.year is None or word not in _SHIFTS:
+        return False
+    year, own = f"{met.year + _SHIFTS[word]}年", pairs(stated)
+    for clause in clauses:
+        quarter = _SHIFTS[word] == 0 and re.search("(?<!年)(?:[一二三四]季度|[上下]半年)", clause)
+        if len(pairs(clause) & own) >= _SHARED and (year in clause or (quarter and quarter.group() in stated)):
+            return True
+    return False
 
 
 def bare_days(text: str, met: Date) -> Iterator[Date]:

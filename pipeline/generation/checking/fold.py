@@ -171,6 +171,7 @@ def fold(text: str) -> str:
     text = _UNIT_AND_HALF.sub(_unit_and_half, _HALF_MORE.sub(_and_a_half, text))
     text = _QUARTER_END.sub(_quarter_end, _HALF_A_UNIT.sub(_half_a_unit, text))
     text = _FRACTION.sub(_percent, _HALF_YEARS.sub(_in_months, text)).replace("年年底", "年底")
+    text = re.sub("(?<![一两二三四五六七八九十个\\d])半个月(?=[内之以])", "15日", text)
     text = _BY_ONE.sub(r"逐\g<what>", _WITHIN.sub(r"\g<unit>内", text))
     text = _SPLIT_NUMBER.sub("", text.replace("∶", ":"))
     text = re.sub(

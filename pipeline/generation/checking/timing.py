@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.checking.amounts import CLOCK, Date, dates, document_numbers
-from pipeline.generation.checking.calendar_words import absolute, bare_days, in_months
+from pipeline.generation.checking.calendar_words import WEEKDAY, absolute, bare_days, by_the_end, in_a_year, in_months
 from pipeline.generation.checking.fold import clause_of, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.patterns import compiled
@@ -65,7 +65,7 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
     >>> list(time_problems("2021年6月30日前完成普查", stamp)), len(list(time_problems("7月底前完成普查", stamp)))
     ([], 1)
     """
-    hidden = without_titles(clause)
+    hidden = WEEKDAY.sub("", without_titles(clause))
     known = _known(source)
     met = _met(source)
     if met is not None and met.year is not None:
@@ -78,6 +78,9 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             held = [entry for entry in known if _holds(replace(date, limit="前"), entry)]
         if not held and clause_before(hidden, date) in ("从", "自") and not date.limit:  # 从2011年用到现在
             held = [entry for entry in known if _holds(replace(date, limit="起"), entry)]
+        if not held and date.part == "底" and date.limit == "前" and by_the_end(source.text, date):
+            meant = replace(date, limit="")  # 于9月底报市政府
+            held = [entry for entry in known if _holds(meant, entry)]
         if not held and date.limit == "前" and date.month and not date.day and not date.part:  # 8月前 is 7月底前
             former = replace(date, month=date.month - 1 or 12, part="底", year=None)
             held = [entry for entry in known if _holds(former, entry)]
@@ -101,6 +104,12 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
         rest = rest.replace(date.text, "＿", 1)
     for match in _WHEN.finditer(rest):
         if match.group() in _THIS_YEAR and _of_this_year(source):
+            continue
+        if met is not None and in_a_year(match.group(), rest, met, [part.text for part in source.clauses]):
+            continue
+        if match.group() == "年内" and any(
+            _holds(Date(met.year if met else None, 12, None, "底", "前", "", 0), entry) for entry in known
+        ):
             continue
         if not _said(match.group(), source.words):
             yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
@@ -214,6 +223,8 @@ def _holds(stated: Date, entry: _Known) -> bool:
     if stated.day is not None:
         known, stated = _dated(known, entry.years), _dated(stated, entry.years)
         return stated.day == known.day and stated.limit.replace("起", "") == known.limit.replace("起", "")
+    if stated.limit == known.limit == "起" and known.day == 1 and stated.month:
+        return True  # 10月起 of 10月1日起
     if known.day is not None or (stated.month is None and known.month is not None):
         if stated.part:
             known, stated = _dated(known, entry.years), _dated(stated, entry.years)
