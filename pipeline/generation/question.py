@@ -142,7 +142,7 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
     if aspect == "votes" and asking.PERSON_ASKED.search(text):
         aspect = None  # 谁投了反对票: the counts do not tell
     states, confirms = bool(asking.CLAIM.search(text)), bool(asking.YES_NO.search(text))
-    if (states or (confirms and FIGURE.search(text))) and aspect is None and "主持" in text:
+    if (states or (confirms and any(map(str.isdigit, text)))) and aspect is None and "主持" in text:
         aspect = "chair"  # 某人主持的会议讨论了某事，对吧
     scope = resolve(text, entries, today=today, about_meetings=aspect in MEETING_ASPECTS)
     ordinal = asking.ITEM_ORDINAL.search(blanked(text, scope.mentions))
@@ -168,7 +168,7 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
         verdicts=asking.verdict_asked(text),
         asked=_asked(text),
         yes_no=bool(asking.YES_NO.search(text)),
-        claim=states or (confirms and bool(FIGURE.search(blanked(text, scope.mentions, mark="，")))),
+        claim=states or (confirms and (aspect == "chair" or _names_figure(text, scope))),
         understood=bool(CHINESE.search(text)) or any(character.isdigit() for character in text),
         today=today,
         spans=tuple(taken),
@@ -237,6 +237,11 @@ def _follow(question: Question, earlier: Question) -> Question:
         within = earlier.scope if earlier.scope.named else earlier.within
         updates["within"] = replace(within, mentions=question.scope.mentions) if within else None
     return replace(question, **updates, inherited=tuple(gained))  # type: ignore[arg-type]
+
+
+def _names_figure(text: str, scope: Scope) -> bool:
+    """Tell whether a question names a figure beside the meeting, the document and the date that it names."""
+    return bool(FIGURE.search(blanked(text, scope.mentions, mark="，")))
 
 
 def _ordinal(match: re.Match[str] | None) -> int | None:

@@ -20,13 +20,14 @@ from pipeline.generation.extractive.several.going_on import (
     Focus,
     focus_named,
     focus_of,
-    gives_why,
     in_focus,
     leaves_out,
+    read_on,
     stands_alone,
 )
 from pipeline.generation.extractive.several.over_time import over_time
-from pipeline.generation.extractive.several.passing import in_passing, told_elsewhere
+from pipeline.generation.extractive.several.passing import in_passing, told_by_later, told_elsewhere
+from pipeline.generation.extractive.several.pointing_back import goes_on_in, leaves, points_back
 from pipeline.generation.extractive.several.side_by_side import by_sides
 from pipeline.generation.extractive.several.splitting import sides
 
@@ -63,12 +64,14 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
         before = compose(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
         focus = focus_of(before, earlier[-1], catalogue) or focus_named(earlier[-1], catalogue, find)
     if focus is None or sides(question):
-        return _anywhere(question, catalogue=catalogue, find=find, focus=focus)
+        draft = _anywhere(question, catalogue=catalogue, find=find, focus=focus)
+        strays = focus and points_back(question) and leaves(draft, question, focus, catalogue)
+        return (read_on(question, focus, catalogue) if focus and strays else None) or draft
     going_on = in_focus(question, focus, catalogue, lambda one, search: _composed(one, catalogue, search))
     if going_on is not None:
         return going_on
     draft = _anywhere(question, catalogue=catalogue, find=find, focus=focus)
-    return (gives_why(question, focus, catalogue) if draft.refused else None) or draft
+    return (goes_on_in(question, focus, catalogue) if draft.refused else None) or draft
 
 
 def _anywhere(question: Question, *, catalogue: Catalogue, find: Find, focus: Focus | None = None) -> Draft:
@@ -102,7 +105,7 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
     if not question.understood:
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
     if question.scope.missing is not None:
-        return carried_out(composing, composing.sources) or composing.no_such_meeting()
+        return carried_out(composing, composing.sources) or told_by_later(composing) or composing.no_such_meeting()
     if (changed := compared(composing) or over_time(composing)) is not None:
         return changed
     beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)

@@ -17,9 +17,9 @@ from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.reading.on_matter import is_only_one, of_one_matter
 from pipeline.generation.extractive.reading.settled import settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
-from pipeline.generation.extractive.reasons import gives_reason, other_verdict, with_reason
+from pipeline.generation.extractive.reasons import gives_reason, of_the_meeting, other_verdict, with_reason
 from pipeline.generation.extractive.series import in_full
-from pipeline.generation.extractive.stretches import with_what_follows
+from pipeline.generation.extractive.stretches import to_its_consent, with_what_follows
 from pipeline.generation.extractive.target import Target
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -78,6 +78,8 @@ def by_reading(composing: Composing) -> Draft | None:
     sources = sources_of(composing, [hit.document_id for hit in hits])
     alone = not _names_several(composing)
     found = candidates(question, sources, hits, text=text if text != question.text else None, alone=alone)
+    if kind_asked(text).kind == "reason":
+        found = of_the_meeting(found, question.text)
     if alone and question.scope.named and _asks_verdict(question):
         found = of_one_matter(question, found)
     if not found:
@@ -277,6 +279,7 @@ def _sentence(composing: Composing, one: Candidate) -> Sentence:
         terms = composing.terms if composing.terms.weights else terms_of((composing.question.text,))
         place = passages.cut(composing.question, passages.Found(one.source, one.item, place, one.likely), terms)
     if one.item is not None:
+        place = to_its_consent(one.source.document, place)
         place = with_what_follows(one.source.document, place, within=one.item.span, limit=ANNOUNCED)
     told = passages.said(one.source, in_full(composing.question.text, one.source.document, place))
     if one.labels is None or any(one.labels.end <= quote.end for quote in told.quotes):

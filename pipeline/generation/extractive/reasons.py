@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.documents.names import is_name
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.evidence import Terms
 from pipeline.generation.extractive.fitting import LACKING, REASON
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import Target
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.reading.candidates import Candidate
     from pipeline.generation.question import Question
 
 SHORTEST = 4
+VIEW = compiled(r"(?P<who>[一-鿿]{2,3}?)(?:同志)?(?:提出|表示|建议|则?认为|主张|指出)")
+"""How a sentence opens that tells one person's view: 某某提出, 某某同志认为; 会议认为 is none."""
+OF_SOMEBODY = compiled(r"谁|哪[位个]|反对|保留|意见|认为|提出|建议|主张")
 
 
 def gives_reason(said: str) -> bool:
@@ -25,6 +32,19 @@ def gives_reason(said: str) -> bool:
     (True, False)
     """
     return bool(REASON.search(said))
+
+
+def of_the_meeting(found: Sequence[Candidate], asked: str) -> list[Candidate]:
+    """Return what is not one person's own view, where a question asks for the reason of a decision and names nobody."""
+    if OF_SOMEBODY.search(asked):
+        return list(found)
+    views = [VIEW.match(one.text) for one in found]
+    own = [
+        one
+        for one, held in zip(found, views, strict=True)
+        if held is None or held["who"] in asked or not is_name(held["who"])
+    ]
+    return own if any(one.can for one in own) else list(found)
 
 
 def with_reason(best: Candidate, own: Sentence) -> list[Sentence]:

@@ -39,6 +39,8 @@ LABELS = compiled(
 LABELS_REACH = 200
 TOPIC = compiled(r"关于[^，。；：:！？\n]{2,24}。?")
 """The heading of a point that names what it is about and says nothing of it."""
+REFUSED = compiled(r"不同意|不予|暂缓|不批准|未同意|缓议")
+CONSENT = compiled(r"\s*(?:但|可|只|仅|其余|会议)?(?:同意|准予|批准|可以|允许)[^。；;\n]{2,80}[。；;]")
 STOP = compiled(r"[。！？；\n]")
 CLAUSE_END = compiled(r"[，,；;。！？：:\n]")
 
@@ -98,6 +100,14 @@ def _wrapped_at(text: str) -> int:
     longer = sum(length > width for length in lengths)  # a paragraph that somebody put in afterwards
     even = bool(width) and full[width] >= max(2, EVEN * len(lengths)) and longer <= LONGER * len(lengths)
     return width if even else 0
+
+
+def to_its_consent(document: Document, place: Span) -> Span:
+    """Return a refusal that ends in a semicolon with the smaller consent behind it: 不同意外包；同意只外包保洁。"""
+    if not (REFUSED.search(document.quote(place)) and document.quote(place).endswith(("；", ";"))):
+        return place
+    behind = CONSENT.match(document.text, place.end)
+    return Span(place.start, behind.end()) if behind else place
 
 
 def with_what_follows(document: Document, place: Span, *, within: Span, limit: int) -> Span:

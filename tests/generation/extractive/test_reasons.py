@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.generation.extractive.reasons import gives_reason
+from pipeline.generation.extractive.reasons import VIEW, gives_reason
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,17 @@ def test_the_reason_stands_beside_the_verdict(counties: Assistant) -> None:
 def test_no_reason_is_made_of_a_bare_decision(counties: Assistant) -> None:
     answer = counties.ask("为什么聘任程一诺、贺兰舟为县政府法律顾问？")
     assert answer.refused, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("秦望舒提出，站点不宜撤。", "秦望舒"),
+        ("邬青同志认为票价偏高。", "邬青"),
+        ("由交通局提出方案。", None),
+        ("不同意印发，退回修改。", None),
+    ],
+)
+def test_the_view_of_one_person_is_told_by_how_it_opens(said: str, who: str | None) -> None:
+    held = VIEW.match(said)
+    assert (held["who"] if held else None) == who

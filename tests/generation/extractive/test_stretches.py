@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.documents.parse import parse_text
-from pipeline.generation.extractive.stretches import sentence_at, sentences, with_what_follows
+from pipeline.generation.extractive.stretches import sentence_at, sentences, to_its_consent, with_what_follows
 from pipeline.minutes import EXAMPLE_MINUTES, Span
 
 WRAPPED = """会议纪要
@@ -139,3 +139,12 @@ def test_a_cell_in_brackets_ends_its_line() -> None:
 桥下积水达到三十厘米立即封闭道路。（责任单位：区交警大队）
 """
     assert "桥下积水达到三十厘米立即封闭道路。" in _cut(text)
+
+
+def test_a_refusal_goes_with_the_smaller_consent_behind_it() -> None:
+    text = "纪要\n一、保洁\n会议不同意整体外包，继续自办；同意只把擦窗外包，每年控制在2万元以内。\n由后勤科负责。\n"
+    document = parse_text(text, file="某局会议纪要.txt")
+    first = next(one for one in sentences(document, Span(0, len(text))) if "不同意" in document.quote(one))
+    assert document.quote(to_its_consent(document, first)).endswith("每年控制在2万元以内。")
+    last = list(sentences(document, Span(0, len(text))))[-1]
+    assert to_its_consent(document, last) == last

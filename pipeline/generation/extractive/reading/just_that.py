@@ -20,6 +20,7 @@ PART = compiled(rf"(?<![哪这那每另同任0-9个])(?P<number>{NUMBER})[号#]?
 """A part that has a number: 三标段, 2号楼, 二等奖."""
 IN_SO_MANY = compiled(rf"(?:{NUMBER})个(?P<noun>{NOUN})")
 """分三个标段: names none of them."""
+COUNT = compiled(r"(?<![0-9.第-])(?P<number>[0-9]{1,5})(?P<noun>[户家处座栋台辆个名条件项宗])(?!月)")
 DIGITS = dict(zip("一二三四五六七八九十两", ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "2"), strict=True))
 OF_PARTS = ("money", "share", "figure", "day", "span")
 """What each part has of its own."""
@@ -71,7 +72,7 @@ def of_just_that(one: Reading) -> bool:
         return False
     if WHICH_YEAR.search(asked) and NOT_THEN.search(said) and not _holds_kind(one, NOT_THEN.sub("，", said)):
         return False
-    return _of_the_part(one) and _of_the_sort(one)
+    return _of_the_part(one) and _of_the_sort(one) and _of_the_count(one)
 
 
 def _holds_kind(one: Reading, text: str) -> bool:
@@ -93,6 +94,19 @@ def _of_the_part(one: Reading) -> bool:
             if told_apart or _told_elsewhere(one, wanted, noun):
                 return False
         elif len(held) > 1 and not _holds_kind(one, _own(one.said, held, at)):
+            return False
+    return True
+
+
+def _of_the_count(one: Reading) -> bool:
+    """A row on 6户 tells nothing of the 2户 that a question names, of which another row of the item speaks."""
+    if one.asked.kind.kind not in ("day", "span", "unit", "person") or not one.said.startswith("|"):
+        return True
+    rows = [line for line in one.around.split("\n") if line.lstrip().startswith("|")]
+    for match in COUNT.finditer(one.unnamed):
+        others = [other for other in COUNT.finditer(one.said) if other["noun"] == match["noun"]]
+        own = any(other["number"] == match["number"] for other in others)
+        if others and not own and any(match.group() in row for row in rows):
             return False
     return True
 

@@ -48,6 +48,9 @@ OFFICE = compiled(
     r"|工商联|科协|[总]?工会|协会|商会|物业|业委会|居委会|村委会|交警|消防|公安|党组|团委"
 )
 
+REPORTER = compiled(r"^[^，,。；;：:]{2,24}(?:汇报|通报|介绍|说明)(?:了?[^，,。；;：:]{0,20})?[，,：:]")
+"""How a sentence opens that says who reported: 教研室主任某某汇报，拟聘请名师."""
+OF_REPORTS = compiled(r"汇报|通报|报告|介绍|说明|讲|提")
 NO_NAME = compiled(
     r"(?:[0-9]+|[一二三四五六七八九十百两多几各])[所家个座处][一-鿿]{0,3}?(?:学校|医院|企业|公司|单位|部门|机构|社区|镇|中心)"
     r"|[城市郊辖片小地]区(?!政府|委)"
@@ -62,6 +65,8 @@ def asks_by_whom(asked: Asked) -> bool:
 
 def names_asked(asked: Asked, wording: str, source: Source) -> bool:
     """Tell whether wording names somebody: a person, or an office where a question does not ask for people."""
+    if not OF_REPORTS.search(asked.folded):
+        wording = REPORTER.sub("", wording)
     folded = fold(wording)
     by_office = not PEOPLE.search(asked.folded) and (asked.kind.kind == "unit" or "谁" in asked.folded)
     return (
@@ -88,7 +93,8 @@ def names_another(asked: Asked, folded: str) -> bool:
     >>> names_another(read_question("哪位副院长没到会"), "副院长杜若水请假")
     True
     """
-    return any(name not in asked.folded for name in _names(folded))
+    told = folded if OF_REPORTS.search(asked.folded) else REPORTER.sub("", folded)
+    return any(name not in asked.folded for name in _names(told))
 
 
 def _names(folded: str) -> Iterator[str]:

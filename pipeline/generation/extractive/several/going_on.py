@@ -277,11 +277,6 @@ def says_what_is_named(draft: Draft, question: Question, *, least: float = SPOKE
     return bool(words) and share_held(words, said) >= least
 
 
-def gives_why(question: Question, focus: Focus, catalogue: Catalogue) -> Draft | None:
-    """Answer why, where an item gives a reason in words of its own; `None` where it gives none."""
-    return read_on(question, focus, catalogue) if kind_asked(question.text).kind == "reason" else None
-
-
 def read_on(question: Question, focus: Focus, catalogue: Catalogue, *, besides: Sequence[Quote] = ()) -> Draft | None:
     """Answer a question out of the item that it goes on in, by reading alone; `None` where that does not tell.
 

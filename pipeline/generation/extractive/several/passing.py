@@ -1,19 +1,60 @@
-"""A body that a question names in passing: where its own documents do not tell, others that speak of it may."""
+"""What stands in other documents than those named: of a body named in passing, of a meeting that is not held."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.evidence import around, terms_of
+from pipeline.generation.extractive import passages
+from pipeline.generation.extractive.evidence import COMMON, around, terms_of
+from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.reading.kinds import STRICT, holds
+from pipeline.generation.extractive.several.splitting import without
+from pipeline.generation.extractive.stretches import sentences
+from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
-    from pipeline.generation.draft import Draft
+    from pipeline.generation.draft import Draft, Sentence
+    from pipeline.generation.extractive.composing import Composing
+    from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.question import Question
     from pipeline.retrieval.catalogue import Catalogue
 
+NUMBERED = compiled(r"第[0-9一二三四五六七八九十百]+[次期号]")
+ANEW = compiled(r"(?:同意|决定|议定|明确)[^。；]{0,30}(?:调整|改|降|提高|推迟|提前|延|增|减)")
+FEW = 4
 MATTER = 0.5
 """How much of what is asked, the name aside, the item of an answer must speak of."""
+
+
+def told_by_later(composing: Composing) -> Draft | None:
+    """Answer of a meeting that the library does not hold what a later one of it says of it; `None` where none does.
+
+    「第1次联席会议确定水位为86.5米」 stands in the minutes of the second; with it goes what decides anew behind it.
+    """
+    from pipeline.generation.extractive.reading.concepts import concepts_of, share_held  # numpy: only where it reads
+
+    question, scope = composing.question, composing.question.scope
+    number, kind = NUMBERED.search(scope.missing or ""), kind_asked(question.text)
+    if number is None or kind.kind not in STRICT or not 1 <= len(composing.sources) <= FEW:
+        return None
+    text = without(question.text, scope.mentions, gap="，").replace(scope.missing or "", "，")
+    asked = [one for one in concepts_of(fold(text)) if len(one.word) > 1 and one.word not in COMMON]
+    found: list[tuple[Source, Sentence]] = []
+    for source in composing.sources:
+        for item in source.document.items:
+            places = list(sentences(source.document, item.span))
+            for place, behind in zip(places, [*places[1:], None], strict=True):
+                said = fold(source.document.quote(place))
+                if number.group() not in said or not holds(kind, said) or share_held(asked, said) < MATTER:
+                    continue
+                later = behind is not None and ANEW.search(source.document.quote(behind))
+                told = [place, behind] if behind is not None and later else [place]
+                found += [(source, passages.said(source, passages.without_label(source, one))) for one in told]
+    if not found or not asked:
+        return None
+    return composing.stamped("passages", found, preface=f"库中没有“{scope.missing}”，以下出自提到它的纪要。")
 
 
 def in_passing(question: Question) -> Question | None:

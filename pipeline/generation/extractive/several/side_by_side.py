@@ -24,6 +24,7 @@ from pipeline.generation.extractive.several.going_on import (
     says_what_is_named,
     stands_alone,
 )
+from pipeline.generation.extractive.several.pointing_back import leaves, points_back
 from pipeline.generation.extractive.several.splitting import Side, sides
 from pipeline.retrieval.tokens import fold
 
@@ -114,6 +115,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
     asked = sides(composing.question)
     if not asked:
         return None
+    before = focus if points_back(composing.question) else None
     drafts: dict[int, Draft] = {}
     silent: list[str] = []
     left: list[int] = []
@@ -129,7 +131,12 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         elif draft.reason in GIVEN_BACK or (draft.route != "ledger" and len(draft.sentences) > PER_SIDE):
             return None
         elif _answers(composing, draft, side.question) and (
-            goes_on or _is_of(composing, draft, focus) or not _strays(composing, draft, place, asked, drafts)
+            goes_on
+            or _is_of(composing, draft, focus)
+            or not (
+                _strays(composing, draft, place, asked, drafts)
+                or leaves(draft, side.question, before, composing.catalogue)
+            )
         ):
             drafts[place] = draft
             focus = focus_of(draft, side.question, composing.catalogue) or focus

@@ -108,3 +108,8 @@ def test_the_place_of_the_asking_words_is_told() -> None:
 )
 def test_a_text_holds_what_is_wanted(one: Wanted, text: str, found: list[str]) -> None:
     assert [text[slice(*place)] for place in find(one, text)] == found
+
+
+def test_the_cell_of_a_table_tells_a_time_by_an_event() -> None:
+    assert [*find(Wanted("day"), "| 2-3 | 老屋依法拆除 | 区政府 | 判决生效后 |")]
+    assert not [*find(Wanted("day"), "判决生效的老屋依法拆除")]

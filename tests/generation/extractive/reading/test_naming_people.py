@@ -9,6 +9,7 @@ from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.reading.naming_people import (
     asks_by_whom,
     knows_surname,
+    names_another,
     names_asked,
     names_person,
 )
@@ -72,3 +73,15 @@ def test_a_surname_is_known_where_somebody_bears_it(source: Source) -> None:
     assert knows_surname(chair[0], source)
     assert not knows_surname("闫", source)
     assert knows_surname("的", source)  # no surname, so nobody is called by it
+
+
+@pytest.mark.parametrize(
+    ("question", "wording", "named"),
+    [
+        ("请的名师都是哪几位", "教研室主任邬青汇报，拟聘请名师开课12场。", False),
+        ("名师那项是谁汇报的", "教研室主任邬青汇报，拟聘请名师开课12场。", True),
+        ("谁当顾问", "总务科长秦望舒介绍，童彦任顾问。", True),
+    ],
+)
+def test_who_reported_is_none_of_the_people_asked_for(question: str, wording: str, named: bool) -> None:
+    assert names_another(read_question(question), wording) is named

@@ -77,3 +77,24 @@ def test_a_line_that_only_names_the_body_tells_nothing_else(two: Assistant) -> N
 def test_only_a_name_by_itself_is_in_passing(two: Assistant, question: str) -> None:
     asked = understand(question, entries=two.catalogue.entries(), today=TODAY)
     assert in_passing(asked) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("第1次联席会定的白鹭水库汛限水位是多少米？", ("92.4米", "91.6米"), id="and what decides anew"),
+        pytest.param("第1次联席会谁主持？", (), id="not who chaired"),
+        pytest.param("第1次联席会定的渡口票价是多少？", (), id="not another matter"),
+    ],
+)
+def test_a_meeting_not_held_is_told_by_a_later_one(tmp_path: Path, question: str, told: tuple[str, ...]) -> None:
+    text = (
+        "霖州市防汛工作联席会议纪要\n2023年第2次\n\n2023年6月9日，副市长童彦主持召开市防汛工作联席会议2023年第2次会议。\n\n"
+        "（一）关于白鹭水库汛限水位\n4月第1次联席会议确定白鹭水库汛限水位为92.4米。近期发现渗漏，会议同意将汛限水位降至91.6米。\n"
+    )
+    (tmp_path / "防汛联席会议.txt").write_text(text, encoding="utf-8")
+    assistant = Assistant(load_settings(home=tmp_path / "home", encoder="builtin", model="", today=TODAY))
+    assistant.ingest([tmp_path / "防汛联席会议.txt"])
+    answer = assistant.ask(question)
+    assert answer.refused is not bool(told)
+    assert all(each in answer.answer for each in told)

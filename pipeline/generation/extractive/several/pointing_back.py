@@ -1,0 +1,42 @@
+"""A question that opens with a word that points back (那他们当时…) goes on in the item of the answer before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.reading.kinds import STRICT
+from pipeline.generation.extractive.several.going_on import names_another, read_on, stands_alone
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft
+    from pipeline.generation.extractive.several.going_on import Focus
+    from pipeline.generation.question import Question
+    from pipeline.retrieval.catalogue import Catalogue
+
+BACK = compiled(r"那(?![天年次场份])|这(?![次场份])|它|其|该|他们?|她们?")
+
+
+def points_back(question: Question) -> bool:
+    """Tell whether a question opens as one that goes on: 那他们当时想拿多少."""
+    return bool(BACK.match(question.text))
+
+
+def goes_on_in(question: Question, focus: Focus, catalogue: Catalogue) -> Draft | None:
+    """Answer out of an item that tells in words of its own what points back to it, or why; `None` where it does not."""
+    kind = kind_asked(question.text).kind
+    of_it = kind in STRICT and points_back(question) and not names_another(question, focus)
+    return read_on(question, focus, catalogue) if kind == "reason" or of_it else None
+
+
+def leaves(draft: Draft, question: Question, focus: Focus | None, catalogue: Catalogue) -> bool:
+    """Tell whether what points back to an earlier answer (那修桥期间…) was answered out of another matter."""
+    if focus is None or draft.route != "passages":
+        return False
+    here = {(focus.source.document_id, focus.item.start)}
+    documents = {one.document_id: catalogue.document(one.document_id) for one in draft.quotes}
+    items = [(one.document_id, documents[one.document_id].item_at(one.start)) for one in draft.quotes]
+    if {(document, item.start if item else -1) for document, item in items} == here:
+        return False
+    return not stands_alone(draft, question, catalogue)
