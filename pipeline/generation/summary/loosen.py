@@ -156,13 +156,20 @@ def quoted(text: str) -> str:
 
 # 「因意见不一，由某局会商」「第（2）条，某局牵头」「某村搬迁事项，由某镇牵头」: what goes on it does not stand alone
 _LEADS_ON = compiled(
-    r"(?:^|[，；。：！？])(?:(?:因|由于|鉴于|对|关于|针对|如|若|凡|待|经|为|按|根据|在|第[（(]?[\d一二三四五六七八九十])[^，；。：！？]*|[^，；。：！？]*(?:事项|事宜|问题|方面))$"
+    r"^(?:因|由于|鉴于|对|关于|针对|如|若|凡|待|经|为|按|根据|在|第[（(]?[\d一二三四五六七八九十])|(?:事项|事宜|问题|方面)$"
 )
 
 
 def _parted(piece: str) -> str:
     """Return a text with semicolons where another unit takes over, but for clauses that say nothing alone."""
-    return _SUBJECT.sub(lambda match: "，" if _LEADS_ON.search(piece[: match.start()]) else "；", piece)
+
+    def mark(match: re.Match[str]) -> str:
+        start = match.start()
+        while start and piece[start - 1] not in _MARKS:
+            start -= 1
+        return "，" if _LEADS_ON.search(piece[start : match.start()]) else "；"
+
+    return _SUBJECT.sub(mark, piece)
 
 
 def _outside(text: str, pattern: re.Pattern[str], put: str | None) -> str:
