@@ -25,6 +25,7 @@ from pipeline.generation.checking.heads import is_head
 from pipeline.generation.checking.offices import units
 from pipeline.generation.checking.reporting import reporting_problems
 from pipeline.generation.checking.source import Problem, Source, borrowed, parted
+from pipeline.generation.checking.speech import cut, is_ordinary, kind_of
 from pipeline.generation.checking.verdicts import degrees_of, governed_titles, verdicts
 from pipeline.patterns import compiled
 
@@ -45,6 +46,9 @@ _FACTS = compiled(r"[\d〇一二两三四五六七八九十百千万亿.%]+[年�
 _CAUSE = compiled("^(?:因(?!此)|由于|鉴于|考虑到|基于|因为|为了)|的结果$")
 _APART = compiled("同时|此外|另外?(?=[外,由要])")  # opens a matter of its own
 _GOES_ON = compiled("(?:对(?!于|此)|把|逐|全面|集中|开展|组织|负责|牵头|共|已|累计|完成|排查|查处|建立|印发)")
+_NO_SUBJECT = compiled(
+    r"(?:并且?|且|而且|也|还|又|再|则|就|即|便|须|要|应|得|需|可|将|拟|已|仍|给|向|为|把|让|使|用|按|从|待|等|最迟|最晚|届时|随后|之后|然后|接着|全部|分别|一并)"
+)
 _BACKWARD = compiled(r"^(?:将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其(?!余)|也|还|均|都|由此|因此|其中)")
 
 
@@ -167,19 +171,31 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
         if apart is not None and not _thin(clause[apart.end() :], sources):
             clause, causal, holding = clause[apart.end() :], False, set()
         bare = _bare_verdict(clause) or (bool(holding) and _thin(clause, sources))
-        backward = causal or bare or bool(_BACKWARD.search(clause))
+        backward = causal or bare or bool(_BACKWARD.search(clause)) or bool(_NO_SUBJECT.match(clause))
         causal = bool(_CAUSE.search(clause))
         legal = sorted(holding) if backward and holding else _about(clause, sources)
         if subject and _GOES_ON.match(clause) and not units(clause):
             # 甲局与乙局联手，对全县设施逐一排查: it is they who do it, so their source tells it
             theirs = {*holding, *(index for index, source in enumerate(sources) if subject in source.words)}
             legal = sorted(theirs.intersection(legal) or theirs) or legal
+        if not backward and (named := _opened_by(clause, sources)):
+            legal = sorted(named.intersection(legal) or named)
         found = {index: _compared(clause, index, sources, counted) for index in legal}
         holding = {index for index, own in found.items() if not own}
         subject = next(iter(units(clause)), subject)
         if not holding:
             problems += _pieces(clause, legal, sources, counted)
     return problems
+
+
+def _opened_by(clause: str, sources: Sequence[Source]) -> set[int]:
+    """Return which sources know the word with which a clause opens; none where all do, or where it names nothing."""
+    run = re.match(r"(?:同时|另外?|其中|而)?(?P<run>[\u4e00-\u9fff]{2,8})", clause)
+    word = cut(run["run"])[0] if run else ""
+    if len(word) < 2 or is_ordinary(word) or kind_of(word) not in ("n", ""):
+        return set()
+    known = {index for index, source in enumerate(sources) if word in in_words_of(source.words, clause)}
+    return known if len(known) < len(sources) else set()
 
 
 def _about(clause: str, sources: Sequence[Source]) -> list[int]:
@@ -228,7 +244,12 @@ def _pieces(clause: str, legal: Sequence[int], sources: Sequence[Source], counte
     problems: list[Problem] = []
     listed = clause.replace("》《", "》、《")  # by GB/T 15834 no mark stands between titles in a row
     hidden = re.sub(r"《[^《》]*》|\([^()]*\)", lambda match: match.group().replace("、", "\0"), listed)
-    for piece in hidden.split("、"):
+    parts = hidden.split("、")
+    if len(parts) == 2 and "《" not in clause:  # 要在体检、政审合格后: one thing, and of one source
+        return min(
+            ([one for part in parts for one in _compared(part, index, sources, counted)] for index in legal), key=len
+        )
+    for piece in parts:
         entry = piece.replace("\0", "、")
         found = [_compared(entry, index, sources, counted) for index in legal]
         fewest: list[Problem] = min(found, key=len)

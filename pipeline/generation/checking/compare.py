@@ -9,7 +9,9 @@ from itertools import chain
 from pipeline.generation.checking.agents import agent_problems
 from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.amounts import document_numbers
+from pipeline.generation.checking.approvals import approval_problems
 from pipeline.generation.checking.attached import attached_problems
+from pipeline.generation.checking.bindings import binding_problems
 from pipeline.generation.checking.conditions import lost_conditions
 from pipeline.generation.checking.deeds import deed_problems
 from pipeline.generation.checking.denials import denial_problems
@@ -18,6 +20,7 @@ from pipeline.generation.checking.done import done_problems
 from pipeline.generation.checking.figures import figure_problems
 from pipeline.generation.checking.fold import TITLE, clause_of, flat, pairs
 from pipeline.generation.checking.limits import limit_problems
+from pipeline.generation.checking.loosened import loosened_problems
 from pipeline.generation.checking.measures import measure_problems
 from pipeline.generation.checking.modifiers import added, dropped
 from pipeline.generation.checking.offices import as_named
@@ -26,6 +29,7 @@ from pipeline.generation.checking.respective import respective_problems
 from pipeline.generation.checking.sequence import sequence_problems
 from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.generation.checking.standins import standin_problems
+from pipeline.generation.checking.tied import tied_problems
 from pipeline.generation.checking.timing import time_problems
 from pipeline.generation.checking.turns import turn_problems
 from pipeline.generation.checking.undecided import undecided_problems
@@ -71,6 +75,10 @@ def compare(clause: str, source: Source, *, counted: int | None = None) -> list[
         undecided_problems(clause, source),
         attached_problems(clause, source),
         standin_problems(clause, source),
+        binding_problems(clause, source),
+        approval_problems(clause, source),
+        loosened_problems(clause, source),
+        tied_problems(clause, source),
     )
     problems = list(dict.fromkeys(found))
     if all(problem.kind not in ("part", "unit") for problem in problems):
