@@ -37,7 +37,7 @@ _LABEL = compiled(r"(?:责任|牵头|主办|承办|负责|办理)(?:单位|部�
 _JOINED = compiled(r"[、和与及同会]*")
 _SPEAKS = compiled("(?:同志)?(?:又|还|最后)?(?:强调|指出|要求|提出|认为|表示|主张|反对|建议|说)")
 _POST = compiled(rf"(?:{FULL_ROLE.pattern})")
-_HELPS = compiled(r"(?:[、,和与及]|[\u4e00-\u9fff]{2,12})*?(?:配合|协助|协同|参与|支持|协办|参加)")
+_HELPS = compiled(r"[、,]?[\u4e00-\u9fff、]{0,40}?(?:配合|协助|协同|参与|支持|协办|参加)")
 
 
 @dataclass(frozen=True, slots=True)

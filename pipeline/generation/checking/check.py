@@ -46,8 +46,10 @@ _FACTS = compiled(r"[\d〇一二两三四五六七八九十百千万亿.%]+[年�
 _CAUSE = compiled("^(?:因(?!此)|由于|鉴于|考虑到|基于|因为|为了)|的结果$")
 _APART = compiled("同时|此外|另外?(?=[外,由要])")  # opens a matter of its own
 _GOES_ON = compiled("(?:对(?!于|此)|把|逐|全面|集中|开展|组织|负责|牵头|共|已|累计|完成|排查|查处|建立|印发)")
+_OF_ONE = compiled("[要须应需经][^、,]{0,8}、")
+_LISTS = compiled("《|会议|议题|关于|事项")  # what was dealt with, each from a place of its own
 _NO_SUBJECT = compiled(
-    r"(?:并且?|且|而且|也|还|又|再|则|就|即|便|须|要|应|得|需|可|将|拟|已|仍|给|向|为|把|让|使|用|按|从|待|等|最迟|最晚|届时|随后|之后|然后|接着|全部|分别|一并)"
+    r"(?:并且?|且|而且|也|还|又|再|则|就|即|便|须|要(?!求)|应(?![急邀])|得|需(?!求)|可(?!研)|将|拟|已|仍|给|向|为|把|让|使|用|按|从|待|等|最迟|最晚|届时|随后|之后|然后|接着|全部|分别|一并)"
 )
 _BACKWARD = compiled(r"^(?:将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其(?!余)|也|还|均|都|由此|因此|其中)")
 
@@ -245,7 +247,9 @@ def _pieces(clause: str, legal: Sequence[int], sources: Sequence[Source], counte
     listed = clause.replace("》《", "》、《")  # by GB/T 15834 no mark stands between titles in a row
     hidden = re.sub(r"《[^《》]*》|\([^()]*\)", lambda match: match.group().replace("、", "\0"), listed)
     parts = hidden.split("、")
-    if len(parts) == 2 and "《" not in clause:  # 要在体检、政审合格后: one thing, and of one source
+    if (
+        len(parts) == 2 and _OF_ONE.search(clause) and not _LISTS.search(clause)
+    ):  # 要在体检、政审合格后: one thing, and of one source
         return min(
             ([one for part in parts for one in _compared(part, index, sources, counted)] for index in legal), key=len
         )

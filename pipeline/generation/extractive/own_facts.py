@@ -28,6 +28,7 @@ ANOTHER = compiled(
 WORK = compiled(r"^(?:召集)?[^，。？?、]{0,12}(?:工作|事务|村务|院务|评审|招标|谈判|验收|调度|碰头)(?!会议?)")
 """谁主持日常工作 asks of no meeting."""
 
+OF_THE_MEETING = compiled(r"(?:会议|[次场届]会)的?(?:召开|举行)?(?:的)?(?:日期|时间)$")
 OPENS = compiled(r"会议?")
 WHEN = compiled(asking.WHEN)
 BY_THEN = compiled(rf"{asking.WHEN}(?:之|以)?前")
@@ -46,6 +47,8 @@ def of_something_else(question: Question, held: Sequence[Source]) -> bool:
         return False
     if WORK.search(question.text[found.end :]) or BY_THEN.search(question.text):
         return True
+    if OF_THE_MEETING.search(question.text, 0, found.end) and not ANOTHER.search(question.text[: found.start]):
+        return False
     when = WHEN.search(
         question.text, found.start, found.end
     )  # 联席会|什么时候开: the word for a meeting is read with it

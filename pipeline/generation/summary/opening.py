@@ -52,7 +52,8 @@ def paper_name(document: Document) -> str:
     """Return what a paper is called over its summary: its title, or the meeting's name where that says no more.
 
     >>> from pipeline.documents.parse import parse_text
-    >>> text = "甲市政府\\n（2024年第5次）\\n2024年3月1日，市长乙丙主持召开市政府第5次常务会议。"
+    >>> head = "（2024年第5次）\\n2024年3月1日，市长乙丙主持召开市政府第5次常务会议。会议纪要如下："
+    >>> text = f"{head}\\n一、讨论《丁办法》\\n会议原则通过上述文件。"
     >>> paper_name(parse_text(text))
     '市政府第5次常务会议纪要'
     """
