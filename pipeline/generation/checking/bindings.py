@@ -91,7 +91,7 @@ def _names(text: str) -> list[str]:
         for who in (match["who"], *(match["more"] or "").split("、")):
             behind = max((role.end() for role in FULL_ROLE.finditer(who)), default=0)
             name = who[behind:] if 2 <= len(who) - behind <= 4 else who
-            name = re.split("[由归请]", name)[-1]
+            name = re.split("[由归请]", name)[-1].removesuffix("先行")
             if len(name) >= 2 and not _NOBODY.match(name) and (_UNIT_END.search(name) or is_person(name)):
                 found[name] = None
     return sorted(found, key=len, reverse=True)

@@ -46,6 +46,7 @@ _FACTS = compiled(r"[\d〇一二两三四五六七八九十百千万亿.%]+[年�
 _CAUSE = compiled("^(?:因(?!此)|由于|鉴于|考虑到|基于|因为|为了)|的结果$")
 _APART = compiled("同时|此外|另外?(?=[外,由要])")  # opens a matter of its own
 _GOES_ON = compiled("(?:对(?!于|此)|把|逐|全面|集中|开展|组织|负责|牵头|共|已|累计|完成|排查|查处|建立|印发)")
+_RULED = compiled("[暂不缓]|同意|通过|批准")  # a verdict may stand apart from what it is on
 _OF_ONE = compiled("[要须应需经][^、,]{0,8}、")
 _LISTS = compiled("《|会议|议题|关于|事项")  # what was dealt with, each from a place of its own
 _NO_SUBJECT = compiled(
@@ -180,7 +181,7 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
             # 甲局与乙局联手，对全县设施逐一排查: it is they who do it, so their source tells it
             theirs = {*holding, *(index for index, source in enumerate(sources) if subject in source.words)}
             legal = sorted(theirs.intersection(legal) or theirs) or legal
-        if not backward and (named := _opened_by(clause, sources)):
+        if not backward and not _RULED.search(clause) and (named := _opened_by(clause, sources)):
             legal = sorted(named.intersection(legal) or named)
         found = {index: _compared(clause, index, sources, counted) for index in legal}
         holding = {index for index, own in found.items() if not own}
