@@ -15,14 +15,24 @@ from pipeline.documents.responsible import Share, bare_of_doing, shares_of
 from pipeline.minutes import Deadline, Point, Span
 from pipeline.patterns import compiled
 
+# 「牵头科室」「责任处室」「配合学院」「协办方」
+_WHO = r"(?:单位|部门|科室|处室|股室|科|处|站所|院系|学院|系部|机构|机关|企业|公司|主体|方|领导|干部|人员|同志|者|人)"
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("label", compiled(r"(?:议题)?(?:编号|序号|号)|NO\.?|No\.?")),
-    ("deadline", compiled(r".*(?:完成|办结|落实|整改)?(?:时间|时限|期限|日期)")),
-    ("support", compiled(r".*(?:配合|协办|参与)(?:单位|部门|人)?")),
-    ("lead", compiled(r".*(?:责任|牵头|主办|承办|负责|落实)(?:单位|部门|人|领导)?")),
+    (
+        "deadline",
+        compiled(
+            r".*(?:完成|办结|落实|整改)?(?:时间|时限|期限|日期)(?:要求|节点)?|.*(?:截止|时间节点)|什么时候.*|何时.*"
+        ),
+    ),
+    ("support", compiled(rf".*(?:配合|协办|协助|协同|参与|支持)(?:责任)?{_WHO}?|谁(?:来)?(?:配合|协助|帮).*")),
+    (
+        "lead",
+        compiled(rf".*(?:责任|牵头|主办|主责|承办|经办|负责|落实)(?:责任)?{_WHO}?|谁(?:来)?(?:办|做|干|牵头|负责).*"),
+    ),
     ("presenter", compiled(r".*(?:汇报|报告|提请|提交)(?:人|单位|部门)?")),
     ("decision", compiled(r".*(?:会议纪要|纪要|议定|决定|决议|意见|结论|结果|要求|任务|措施|内容)(?:事项|情况)?")),
-    ("title", compiled(r".*(?:议题|事项|名称|主题|项目|问题|工作)(?:名称|内容)?")),
+    ("title", compiled(r".*(?:议题|事项|名称|主题|项目|问题|工作)(?:名称|内容)?|(?:要)?[做办干](?:什么|的事情?)|事情")),
 )
 """What a column holds, by its head; the first that fits."""
 
@@ -99,7 +109,7 @@ def with_share(context: Context, point: Point, share: Share, *, alone: bool = Tr
         if not re.search(r"[\w]", cell.flat) or cell.flat in ("无", "略"):
             continue
         for limit, place in _limits(context, cell):
-            if _is_hasty(deadline):
+            if deadline is None or _gives_way(deadline, limit):
                 spans["deadline"], deadline = place, limit
             elif alone and deadline is not None and not any(_same(limit, one) for one in (deadline, *further)):
                 spans[f"further_deadlines.{len(further)}"] = place
@@ -137,11 +147,14 @@ def _limits(context: Context, cell: Passage) -> list[tuple[Deadline, Span]]:
 
 
 _HASTE = compiled("尽快|尽早|立即|马上|即刻|第一时间")
+# 「按季通报」 beneath which 「时限：每季度首月15日前」 stands
+_HOW_OFTEN = compiled("[按每](?P<each>[日天周旬月季年])度?")
 
 
-def _is_hasty(deadline: Deadline | None) -> bool:
-    """Tell whether there is no time limit but haste (尽快), which a stated one replaces."""
-    return deadline is None or _HASTE.fullmatch(deadline.text) is not None
+def _gives_way(deadline: Deadline, limit: Deadline) -> bool:
+    """Tell whether a stated time limit replaces haste (尽快), or how often (按季) where it tells the day."""
+    often = _HOW_OFTEN.fullmatch(deadline.text)
+    return _HASTE.fullmatch(deadline.text) is not None or bool(often and limit.text.startswith(f"每{often['each']}"))
 
 
 def _names(

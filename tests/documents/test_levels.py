@@ -16,6 +16,11 @@ AMONG = (
     "一、一季度形势\n全市平稳。会议指出，不可松懈。\n二、审议事项\n（一）会议审议通过《乙办法》。\n（二）会议原则同意《丙细则》。\n"
     "三、几点要求\n各单位要抓好落实。"
 )
+BOXED = "【1】门禁换新\n大家一致同意。\n【2】充电桩\n由物业公司负责。\n【3】垃圾房挪位\n暂缓。"
+ROMAN = (
+    "议案I　关于投资的议案\n董事会审议通过本议案。\n议案II　关于聘任的议案\n董事会批准聘任。\n"
+    "议案III　关于担保的议案\n本议案未获通过。\n议案IV　关于采购的议案\n决定暂缓表决。"
+)
 REPEATED = "会议议题：\n1、研究甲问题\n2、研究乙问题\n1、关于甲问题。会议同意。\n2、关于乙问题。会议同意。"
 
 
@@ -28,9 +33,11 @@ REPEATED = "会议议题：\n1、研究甲问题\n2、研究乙问题\n1、关�
         (SECTIONS, "labels", ["一", "一", "二"], ["一", "二"]),
         (AMONG, "labels", ["一", "一", "二", "三"], ["二"]),
         (REPEATED, "labels", ["1", "2"], []),
+        (BOXED, "labels", ["1", "2", "3"], []),
+        (ROMAN, "labels", ["I", "II", "III", "IV"], []),
         ("没有编号的一段话。", "none", [], []),
     ],
-    ids=["items", "tasks", "prose", "sections", "a section among matters", "agenda repeated", "none"],
+    ids=["items", "tasks", "prose", "sections", "a section among matters", "agenda repeated", "boxed", "roman", "none"],
 )
 def test_what_numbers_the_items(text: str, how: str, items: list[str | None], sections: list[str]) -> None:
     found = blocks(text)

@@ -32,6 +32,35 @@ def test_each_row_is_a_point_with_its_cells() -> None:
     assert [one.title for one in document.items] == ["水厂改造方案", "电子账单方案"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "任务 | 牵头科室 | 配合科室 | 完成时间",
+        "事项 | 责任学院 | 参与部门 | 时间要求",
+        "工作内容 | 主责站所 | 协助站所 | 办结时限",
+        "任务 | 经办人 | 协办人 | 截止日期",
+        "要做的事 | 谁牵头 | 谁配合 | 什么时候办完",
+        "做什么 | 谁来办 | 谁来配合 | 何时完成",
+    ],
+)
+def test_the_heads_of_a_table_of_tasks_in_other_words(line: str) -> None:
+    columns = task_columns(passage(line))
+    assert columns is not None
+    assert (columns[0] in ("title", "decision"), columns[1:]) == (True, ["lead", "support", "deadline"])
+
+
+def test_how_often_gives_way_to_the_day_that_a_line_names() -> None:
+    text = (
+        "一、研究督查通报\n会议议定：\n（1）按季通报各镇进展。\n责任单位：县督查室　时限：每季度首月15日前\n"
+        "（2）每月核对台账。\n责任单位：县审计局　时限：12月底前\n"
+    )
+    head = "榆泉县政府常务会议纪要\n2023年5月9日，县长郭远主持召开县政府常务会议。\n"
+    first, second = parse_text(f"{head}{text}").items[0].points
+    assert first.deadline is not None and second.deadline is not None
+    assert (first.deadline.text, first.further_deadlines) == ("每季度首月15日前", ())
+    assert (second.deadline.text, [one.text for one in second.further_deadlines]) == ("每月", ["12月底前"])
+
+
 @pytest.mark.parametrize("line", ["任务 | 进度", "取得批复 | 工程管理部", "任务", "责任部门 | 完成时限"])
 def test_what_heads_no_table_of_tasks(line: str) -> None:
     assert task_columns(passage(line)) is None
