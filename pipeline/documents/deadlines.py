@@ -19,6 +19,17 @@ _FROM = compiled(r"[由从](?:原定?|原先|原来|原计划)?(?:的|于)?$")
 _GIVES_WAY = compiled(
     r"[^,。;]{0,6}?(?:调整|变更|更改|改|延长|延期|延后|延|推迟|顺延|提前|放宽)[^,。;]{0,4}?[为到至](?=[^,。;]{0,12}[年月日号天底季度节期])"
 )
+# 「由县政府办每月调度，现改为由县住建局每半月调度」: how often a thing was done until now
+_OFTEN = compiled(r"(?:每|按)[^,。;]*")
+_OFTEN_CHANGES = compiled(
+    r"[^,。;每]{0,14},?(?:会议|现|本次|此次|这次|今后|此后|决定|同意|统一|一律){0,3}"
+    r"(?:调整|变更|更改|改|压缩|缩短|加密|提高|增加|降低|减少|延长|放宽)(?:[为成至到由])(?=[^,。;]{0,20}(?:每|按[周旬月季日]|半月一|一次))"
+)
+# 「第3次会议确定的5月开工的安排取消」
+_CALLED_OFF = compiled(r"[^,。;]{0,20}(?:取消|作废|撤销|不再执行|停止执行|不再实施|废止|终止)")
+_SET_BEFORE = compiled(
+    r"(?:原定|原先?|此前|上次|会议?)[^,。;]{0,8}(?:确定|明确|议定|要求|决定|定|安排)的[^,。;]{0,30}$"
+)
 _ALREADY = compiled(r"[,]?已|起(?!草)|到期|届满|期满")
 
 
@@ -88,7 +99,11 @@ def _found(
 def _is_former(flat: str, start: int, end: int) -> bool:
     """Tell whether a time limit is one that another takes the place of, or that an earlier meeting set."""
     ahead = flat[max(0, start - 10) : start]
-    return bool(_FORMER.search(ahead) or (_FROM.search(ahead) and _GIVES_WAY.match(flat, end)))
+    if _FORMER.search(ahead) or (_FROM.search(ahead) and _GIVES_WAY.match(flat, end)):
+        return True
+    if _OFTEN.fullmatch(flat, start, end) and _OFTEN_CHANGES.match(flat, end):
+        return True
+    return bool(_CALLED_OFF.match(flat, end) and _SET_BEFORE.search(flat[max(0, start - 48) : start]))
 
 
 def _before_meeting(value: str | None, meeting: str | None) -> bool:
