@@ -12,12 +12,8 @@ from pipeline.documents.duties.duty_words import (
     ACT_OPENS,
     ASSIGNED,
     BIDDEN_BY,
-    BROUGHT_IN,
-    CHECKED_BY,
     CLAUSE,
-    CONSULTED,
     FACES,
-    GATHERED,
     LABELLED,
     LED_ON,
     MARKED,
@@ -29,7 +25,7 @@ from pipeline.documents.duties.duty_words import (
     OWNS,
     SAYS,
     SENTENCE,
-    TALKED_WITH,
+    TAKES_OVER,
     TITLE,
     TOLD_SOON,
     UNDONE,
@@ -40,6 +36,7 @@ from pipeline.documents.duties.parts import Part, goes_on_to_support, part_by_na
 from pipeline.documents.duties.party_lists import read_list
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.subjects import (
+    JOINED_BY_NAME,
     handed_over,
     helped_units,
     joined_units,
@@ -194,6 +191,9 @@ _HELPING = frozenset(("配合", "协办", "参与", "协助", "协同", "监督"
 def _labelled(text: str) -> Iterator[Duty]:
     for match in OWNER.finditer(text) if "业主" in text or "主体" in text or "法人" in text else ():
         yield from (Duty(place, "lead", -1 - match.start()) for place in read_list(text, *match.span("units")) or ())
+    for match in TAKES_OVER.finditer(text) if "为" in text or "成" in text else ():
+        for place in read_list(text, *match.span("units"), trusted=True) or ():
+            yield Duty(place, "support" if match["help"] else "lead", -1 - match.start())
     if ":" not in text and "单位为" not in text and "部门为" not in text and "|" not in text:
         return
     for match in LABELLED.finditer(text):
@@ -236,8 +236,10 @@ def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
 
 
 _NEXT = compiled("、|其中|并|同时")
-_SAY_WHO_HELPS = (SAYS, TALKED_WITH, BROUGHT_IN, GATHERED, CHECKED_BY, CONSULTED)
-_MAY_JOIN = compiled("会[同省市县区州旗]|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集")
+_SAY_WHO_HELPS = (SAYS, *JOINED_BY_NAME)
+_MAY_JOIN = compiled(
+    "(?:牵头|负责)[组协带统联]|会[同省市县区州旗]|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集"
+)
 
 
 def _clause(text: str, start: int, end: int) -> Iterator[Duty]:

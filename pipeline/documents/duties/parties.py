@@ -40,7 +40,7 @@ VAGUE = compiled(
 )
 # 「相关部门」「各有关单位」「市直相关部门」「实施方案所列市级部门」: told to act, though not by name
 _GENERIC = compiled(
-    r"各地|该(?:局|院|校|镇|乡|街道|公司|集团|中心|单位|部门|企业|科室|村|社区|支部|项目部|学院|医院)|"
+    r"各地|各?(?:党组|党委|党政|支委|领导小组|专班|议事会)?(?:领导)?(?:班子)?成员|该(?:局|院|校|镇|乡|街道|公司|集团|中心|单位|部门|企业|科室|村|社区|支部|项目部|学院|医院)|"
     r"(?:[\u4e00-\u9fff《》]{0,14}(?<!的)(?:所列|所涉(?:及)?)(?:的)?|涉及(?:的)?|[\u4e00-\u9fff]{2,6}(?:项目|工作|事项|任务|工程|问题)(?=责任))?"
     r"(?:各级|各|其他|其它|上述|以上|所有|全市|全县|全区|全镇|我市|我县|我区|本[市县区镇院校局]|上级|下级|属地|沿线"
     r"|(?:省|市|县|区|州|旗|镇|乡|街道|院|校|局|集团|公司)?(?:委|政府)?(?:直属|直|级|属)?|区直|中央|驻[市县区])*"
@@ -51,7 +51,7 @@ _GENERIC = compiled(
     r"|校领导|局领导|镇领导|领导|(?:主要)?(?:负责人|负责同志|责任人)|责任主体|职能科室|平台|主体|镇村|村居|方)"
     r"(?:[、和及](?:相关|有关|责任|职能)?(?:单位|部门|人员|企业|机构|区镇|板块|地区))?(?:\([^()]{1,12}\))?"
 )
-_GENERIC_SIGN = compiled(r"试点|包联|包抓|包保|挂联|帮扶|相关|有关|责任|职能|主管|所列|所涉|各|主要|分管|直|级|该")
+_GENERIC_SIGN = compiled(r"成员|试点|包联|包抓|包保|挂联|帮扶|相关|有关|责任|职能|主管|所列|所涉|各|主要|分管|直|级|该")
 
 
 @lru_cache(maxsize=8192)
@@ -172,7 +172,7 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
     known = units.ending_at(bare, len(bare))
     if known == 0:
         return True
-    if _OF_THE_MATTER.match(name) or (trusted and _DISTRICT.match(name)):
+    if _OF_THE_MATTER.match(name) or (trusted and _DISTRICT.match(name) and not JUNK.search(name)):
         return True
     if _EVERY.match(name) or _SECTOR.match(name):
         return not JUNK.search(name)

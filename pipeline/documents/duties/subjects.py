@@ -11,10 +11,12 @@ from pipeline.documents.duties.duty_words import (
     BROUGHT_IN,
     CHARGED,
     CHECKED_BY,
+    COMPANY,
     CONSULTED,
     GATHERED,
     HANDED,
     HELPS,
+    MUSTERED,
     NARRATED,
     PLACE_OPENS,
     SAYS_LEAD,
@@ -31,6 +33,10 @@ from pipeline.documents.duties.unit_shapes import is_unit
 
 TRIES = 6
 """How many words of action a subject is looked for before; a list behind them is no list of parties."""
+
+
+JOINED_BY_NAME = (TALKED_WITH, BROUGHT_IN, GATHERED, MUSTERED, CHECKED_BY, CONSULTED)
+"""The patterns whose group `units` holds those with whom a thing is done, in so many words."""
 
 
 def subject_of(text: str, start: int, end: int, *, trusted: bool) -> tuple[list[Place], int] | None:
@@ -120,10 +126,11 @@ def joined_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, li
     """Yield where 会同… stands, up to the last of those with whom a thing is to be done, and these."""
     for match in BESIDE_WHOM.finditer(text, start, end):
         places, stop = open_list(text, match.end(), end, trusted=match.group().endswith("会同"))
-        yield match.start(), stop, places
+        company = None if places else COMPANY.match(text, match.end(), end)
+        yield match.start(), company.end() if company else stop, [company.span()] if company else places
     for match in UNDER.finditer(text, start, end):
         yield match.start(), match.end(), read_list(text, *match.span("units")) or []
-    for pattern in (TALKED_WITH, BROUGHT_IN, GATHERED, CHECKED_BY, CONSULTED):
+    for pattern in JOINED_BY_NAME:
         for match in pattern.finditer(text, start, end):
             if found := read_list(text, *match.span("units"), trusted=True):
                 yield match.start(), match.end(), found
