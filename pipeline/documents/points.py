@@ -97,10 +97,23 @@ class PointMaker:
         )
 
 
+# 「王敏11月底前盯着建好」「李强每周五前报数」
+_BY_DAY = (
+    r"(?:于|在)?(?:(?:20\d\d年|明年|今年)?\d{1,2}月(?:\d{1,2}[日号]|底|末|初|[上中下]旬)?(?:以|之)?前"
+    r"|年底前|[本下](?:周|月)[^,。;]{0,4}前|每[天日周月季]|\d{1,2}[日号]前)"
+)
 _BY_NAME = compiled(
     r"(?:^|(?<=[,。;:、])|(?<=由)|(?<=请))(?!由|请)(?P<name>[\u4e00-\u9fff]{2,4}?)"
     r"(?=(?:总|具体|全面|直接|今后|继续|仍|只|主要|专门|同时|也|会后|亲自|暂时){0,3}"
-    r"(?:牵头|负责(?!人|同志|制|任)|包[案抓联保]|盯办|去[\u4e00-\u9fff]|任(?:小?组长|总?召集人|总?指挥|总?协调人)))"
+    r"(?:牵头|负责(?!人|同志|制|任)|包[案抓联保]|盯办|去[\u4e00-\u9fff]|任(?:小?组长|总?召集人|总?指挥|总?协调人)"
+    rf"|{_BY_DAY}|(?:代表[^,。;了过]{{2,12}}?(?:参加|出席|签|验收|洽谈|协商|对接)|盯[着紧住]?|跟进|跟踪|对接|联系|督促|协调|落实|办理|带队|通知|答复|回访|张贴|收集|统计)"
+    r"(?![^,。;]{0,6}[了过])))"
+)
+# 「方案由王敏改好后再报」「请李强找厂家报价」: bidden by a bare name
+_BIDDEN = compiled(r"(?:由|请|让|委托|安排)(?=[\u4e00-\u9fff]{3})")
+_WORKS = compiled(
+    rf"(?:尽快|抓紧|再|先|另行|会后|进一步|按|{_BY_DAY})?(?:改[好完成]|修改|完善|整理|起草|拟|写|拿|提|办|做|谈|找|问|查|核|定|选|买|订|收|发|送|报|联系|对接|协调|落实|跟进|盯|去"
+    r"|通知|答复|回复|公示|张贴|统计|汇总|登记|审|检查|测算|牵头|负责|处理|解决)(?!汇报|作了|[^,。;]{0,6}[了过])"
 )
 
 
@@ -126,12 +139,16 @@ def by_name(body: Passage, people: frozenset[str]) -> list[Named]:
     ['王敏']
     """
     found = [match.span("name") for match in _BY_NAME.finditer(body.flat) if match["name"] in people]
+    for match in _BIDDEN.finditer(body.flat) if people else ():
+        size = next((size for size in (4, 3, 2) if body.flat[match.end() : match.end() + size] in people), None)
+        if size and _WORKS.match(body.flat, match.end() + size):
+            found.append((match.end(), match.end() + size))
     for match in _OF_UNIT.finditer(body.flat) if people else ():
         start, end = match.span("whole")
         sizes = (size for size in (4, 3, 2) if body.flat[end - size : end] in people)
         if (size := next(sizes, None)) and is_unit(body.flat[start : end - size]):
             found.append((start, end))
-    return [Named(body.flat[start:end], body.span(start, end)) for start, end in sorted(found)]
+    return [Named(body.flat[start:end], body.span(start, end)) for start, end in sorted({*found})]
 
 
 def _led_by(group: Passage, addressee: Passage | None) -> tuple[list[Named], list[Named]]:

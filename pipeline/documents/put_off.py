@@ -61,6 +61,8 @@ _PUT_OFF_CLAUSE = compiled(
     r"|[^,。;]{0,30}重新(?:上会|提交[^,。;]{0,12}(?:审议|研究|讨论))"
     r"|[^,。;]{0,40}再(?:次|行)?(?:提交|提请|报|上)(?:本(?!级)|会议|[^,。;]{0,4}(?:常务|办公|主任|厅务|局务|院务|党组|专题|董事|理事|监事|委员)[^,。;]{0,6}会|(?:审议|研究|讨论|审定))[^,。;]{0,8}"
     r"|[^,。;]{0,12}退回[^,。;]{0,24}"
+    # 「翻新先放一放」「方案先缓一缓」「以后再说」
+    r"|[^,。;]{0,24}(?:先|暂时?)(?:放一放|缓一缓|搁一搁|放着|搁着|等一等|不动|不定|不议)|[^,。;]{0,16}(?:以后|今后|下回|改天|年后)再(?:说|定|看)"
     r"|(?:建议|同意)?改日[^,。;]{0,12})(?=[,。;]|$)"
 )
 
@@ -104,6 +106,10 @@ _NOTHING_UP = compiled(
     rf"(?:{MEETING}|(?:本|该|此)(?:项|事项|议题|次))?(?:仅|只)?(?:不|未)(?:再|另)?(?:予|作|做|进行|形成)?(?:具体|专门|单独)?"
     r"(?:表决|议决|决议|决定|议定)(?:具体|任何|相关)?(?:事项|内容|意见)?$"
 )
+_NOTHING_SAID = compiled(
+    rf"(?:{MEETING}|大家)?(?:对此|就此|对(?:本|该|此)(?:项|事项|议题|报告|汇报|工作))?(?:本次|此次|这次)?(?:会议)?(?:(?:本|该|此)(?:项|事项|议题|议案))?(?:仅|只|暂)?"
+    r"(?:不|未|没有?)(?:就[^,。;]{2,8}?)?(?:再|另)?(?:予|作|做|提|形成|作出|提出)?(?:新的|具体|专门|单独|其他|任何){0,2}(?:议决|决议|决定|议定|部署|要求)"
+)
 _HEARD_ONLY = compiled(
     rf"(?:^|[,:。;])(?:{MEETING}|(?:本|该|此)(?:项|事项|议题|次))?(?:仅|只)?(?:听取|通报|传达|学习|了解)[^。;]*,$"
 )
@@ -120,6 +126,22 @@ _DRAWN_UP = compiled(
 _NEXT_TIME = compiled(r"(?:提交|报)?(?:下|下一)次[^,。;]{0,14}(?:审议|研究|讨论|审定)")
 
 
+# 「未纳入的5条小巷，待管网验收后再行安排」: what is left over waits
+_REST_WAITS = compiled(
+    r"(?:未(?:能)?(?:纳入|列入|安排|实施|改造|完成)的|其余|余下|剩余|其他|另外|另有)[^,。;]{1,20}?,?(?:暂不[^,。;]{2,10},)?(?:待|等|视)[^,。;]{2,30}"
+    r"(?:再(?:次|行)?|另行|统一|逐步|陆续)(?:安排|考虑|实施|纳入|列入|启动|改造|推进|研究)(?!由|请)[^,。;]{0,8}"
+)
+
+
+def nothing_up(flat: str) -> bool:
+    """Tell whether a sentence says no more than that nothing was decided, which behind a report heard puts nothing off.
+
+    >>> nothing_up("本议题不作决定。"), nothing_up("会议对此未作专门部署。"), nothing_up("因资金未落实,本次不作决定。")
+    (True, True, False)
+    """
+    return _NOTHING_SAID.fullmatch(flat.rstrip("。;!")) is not None
+
+
 def _nothing_up(flat: str, left: int, right: int) -> bool:
     """Tell whether a clause says that a report was heard and nothing was up for decision."""
     return bool(_NOTHING_UP.match(flat, left, right) and _HEARD_ONLY.search(flat, 0, left))
@@ -133,6 +155,8 @@ def put_off(flat: str, start: int, stop: int) -> Verdict | None:
     >>> found.class_, text[found.start : found.end]
     ('deferred', '暂不列入2025年计划')
     """
+    if rest := _REST_WAITS.fullmatch(flat, start, stop):
+        return Verdict("deferred", *rest.span(), None, None)
     left = start
     for comma in (*commas(flat, start, stop), stop):
         denied = _NOT_GIVEN.fullmatch(flat, left, comma) and _ASKED.search(flat, start, comma)

@@ -13,13 +13,13 @@ from pipeline.documents.hearing import heard_in
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import ISSUED, LISTED, TURNS
 from pipeline.documents.points import PointMaker, addressee_of
-from pipeline.documents.put_off import Verdict
+from pipeline.documents.put_off import Verdict, nothing_up
 from pipeline.documents.repeated import repeat_of
 from pipeline.documents.reporters import Reports
 from pipeline.documents.sentences import sentences
 from pipeline.documents.steps import HANDED_ON, PROCEDURE, PUT_OFF, again_in, next_step_sentence, whole_in
 from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, opens, opens_decisions, stating
-from pipeline.documents.turning import asks, changes, decided_before, sets_up, turn_in
+from pipeline.documents.turning import asks, changes, decided_before, sets_up, turn_in, worked_on
 from pipeline.documents.verdicts import CONSENTS, OF_ANOTHER, find_verdict
 from pipeline.documents.votes import find_votes, vote_class
 from pipeline.minutes import Outcome, OutcomeClass, Point, Span, Votes
@@ -98,7 +98,9 @@ class Saying:
             task = self.due or bool(self.points)
             former = chunk[0] if chunk else "decision" if self.opened and not numbered else None
             before = Behind(former=former, verdict=bool(self.outcomes), task=task)
-            what = kind_of(sentence, before, numbered=numbered, obliged=self.context.obliged, date=self.context.date)
+            what = kind_of(
+                sentence, before, numbered=numbered, obliged=self.context.obliged, date=self.context.date, people=people
+            )
             self.opened = self.opened and what in ("decision", "due")
             then = turn_in(sentence.flat) if what in ("remark", "other") and not numbered else None
             if then is not None:
@@ -195,7 +197,7 @@ class Saying:
         """
         sentence = bare_of_speaker(sentence, chair=self.context.chair)
         found = find_verdict(sentence)
-        if found is None:
+        if found is None or ("heard" in self.spans and not self.outcomes and nothing_up(sentence.flat)):
             return False
         repeat = repeat_of(found, sentence.flat, self.outcomes)
         if repeat == "counted" or repeat == "follows":
@@ -220,7 +222,7 @@ class Saying:
         if directive:
             if found.class_ in ("deferred", "rejected"):
                 # 「会议要求信息科补充材料，下次会议再议。」「会议明确，每座补助5万元，3万元的标准不予采纳」
-                before = sentence.part(0, found.start)
+                before = worked_on(sentence, found.start, found.end, date=self.context.date)
                 told = decided_before(before)
                 self.points += [self.make(told)] if told else []
                 self._task(before.part(len(before.flat)) if told else before)

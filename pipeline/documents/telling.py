@@ -11,8 +11,9 @@ from pipeline.documents.clean import Passage
 from pipeline.documents.deadlines import find_deadline
 from pipeline.documents.duties.extract import generic_leads, lead_units, support_units
 from pipeline.documents.patterns import BINDS, DECIDES, DECISION_OPENER, FOOT, MEETING, OF_ALL, REMARK_OPENER
+from pipeline.documents.points import by_name
 from pipeline.documents.sentences import sentences
-from pipeline.documents.turning import changes, sanctions
+from pipeline.documents.turning import changes, changes_now, sanctions
 from pipeline.patterns import compiled
 
 What = Literal["remark", "decision", "due", "other"]
@@ -29,7 +30,13 @@ class Behind:
 
 
 def kind_of(
-    sentence: Passage, behind: Behind, *, numbered: bool = False, obliged: bool = True, date: str | None = None
+    sentence: Passage,
+    behind: Behind,
+    *,
+    numbered: bool = False,
+    obliged: bool = True,
+    date: str | None = None,
+    people: frozenset[str] = frozenset(),
 ) -> What:
     """Tell what a sentence is.
 
@@ -39,6 +46,7 @@ def kind_of(
         numbered: the item has points with labels, so that prose beside them is mostly no task.
         obliged: being told to act makes a task (in decisions, not in narratives).
         date: the ISO date of the meeting.
+        people: the names on the attendance lists.
 
     >>> text = "试点单位要尽快完善内部报销制度。"
     >>> kind_of(Passage(text, range(len(text))), Behind())
@@ -62,7 +70,10 @@ def kind_of(
     if REMARK_OPENER.match(flat):
         if numbered or _FORMERLY.search(flat):
             return "remark"
-        return "decision" if lead_units(sentence) or (obliged and _demands(sentence, date)) else "remark"
+        told = lead_units(sentence) or (obliged and (_demands(sentence, date) or _bids_all(sentence, date)))
+        return "decision" if told else "remark"
+    if _TOLD_AGAIN.match(flat) and not changes(flat) and not _NOW.search(flat):
+        return "other"
     if numbered:
         if behind.verdict and lead_units(sentence, obliged=False):
             # 「会议同意…。由市财政局牵头，抓紧申报。会议要求：1.…」: charged before the points open
@@ -70,12 +81,17 @@ def kind_of(
         return behind.former or "other"
     if obliged and _SHARED.search(flat) and (behind.verdict or support_units(sentence)) and not _SO_FAR.search(flat):
         return "decision"
-    if obliged and (behind.verdict or behind.task) and changes(flat):
+    if obliged and (changes_now(flat) or ((behind.verdict or behind.task) and changes(flat))):
+        return "decision"
+    if obliged and _LEFT_FOR.search(flat):
         return "decision"
     if obliged and behind.verdict and BINDS.search(flat):
         # 「会议同意续签。食材采购每季度抽查一次，各公司不得自行拆分。」: behind a verdict
         return "decision"
     if behind.former == "decision" or DECIDES.match(flat) or (obliged and lead_units(sentence)):
+        return "decision"
+    if obliged and by_name(sentence, people) and not _SO_FAR.search(flat):
+        # 「王敏11月底前盯着建好」
         return "decision"
     return "due" if obliged and _is_due(sentence, behind, date) else behind.former or "other"
 
@@ -93,6 +109,29 @@ _SO_FAR = compiled("[原曾已]|此前|以前|目前|一直")
 _FORMERLY = compiled(
     r"(?:第[\d一二三四五六七八九十百]{1,4}次[^,。;]{0,10}会议?|上次[^,。;]{0,8}会议?|此前|曾经?)[^,。;]{0,6}(?:确定|决定|明确|同意|议定|要求)"
 )
+
+
+# 「县政府第31次常务会议确定年内改造27条，由县住建局牵头。」: no decision of this meeting
+_TOLD_AGAIN = compiled(
+    r"(?:[^,。;]{0,10},)?[^,。;]{0,12}?(?:第[\d一二三四五六七八九十百]{1,4}次[^,。;]{0,10}会议?|上(?:一)?次[^,。;]{0,8}会议?|去年[^,。;]{0,8}会议?)"
+    r"[^,。;]{0,4}(?:确定|决定|明确|同意|议定|要求|安排|定(?=在|由|于|下))(?!的|[^,。;]{0,24}的[,;])"
+)
+_NOW = compiled(
+    rf"本次|这次|此次|[,;]{MEETING}|现[由在将]|改(?![造革建善扩良制])|调整|变更|不再|继续|仍|取消|务必|尽快|抓紧|立即|必须|(?<![重主需])要(?!求|点)|须|应(?!急)|进一步"
+)
+# 「增编需求留待编制方案形成时一并考虑」
+_LEFT_FOR = compiled(
+    r"(?:留待|留到|待)[^,。;]{2,30}(?:时|后)?(?:一并|统筹|统一|通盘|另行)(?:考虑|安排|解决|处理|纳入|谋划)"
+)
+
+
+def _bids_all(sentence: Passage, date: str | None) -> bool:
+    """Tell whether a sentence bids those without a name to act by a stated time: 「各单位要在每月25日前报送」."""
+    due = find_deadline(sentence, date=date) if generic_leads(sentence) else None
+    return due is not None and _STATES_WHEN.search(due[0].text) is not None
+
+
+_STATES_WHEN = compiled("[每前内底末日月]")
 
 
 def opens(flat: str) -> bool:

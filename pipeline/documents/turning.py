@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pipeline.documents.clean import Passage
+from pipeline.documents.deadlines import find_deadline
+from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.patterns import MEETING
 from pipeline.patterns import compiled
 
@@ -22,6 +24,11 @@ _SANCTIONED = compiled(
 _CHANGE = "(?:调整|更改|变更|改|延长|延期|延|推迟|顺延|提前|提高|提升|降低|下调|上调|压减|压缩"
 _CHANGE += "|缩短|扩大|增加|核减|减少|放宽|更换)"
 _CHANGED = compiled(rf"(?:由|从|将)[^,。;]{{1,30}}?{_CHANGE}(?:为|到|至)[^,。;]|改由[^,。;]{{2,}}")
+# 「这次改为建在北门」「第8次会议定的5人调整为7人」
+_CHANGED_NOW = compiled(
+    rf"(?:这次|本次|此次|现(?!已)|会上|经研究)(?:会议)?(?:决定|同意|统一|一律|商定)?{_CHANGE}(?:为|到|至|成|在)[^,。;]"
+    rf"|(?:会议?|此前|原先?|上次)(?:议定|确定|明确|决定|商定|定)的[^,。;]{{2,40}}?{_CHANGE}(?:为|到|至|成)[^,。;]"
+)
 _NARRATED = compiled(
     r"同比|环比|比[上去]年|较[上去]年|年均|截至|截止|已[由经从将]|目前|预计|建议|申请|提出|提请|汇报|拟[由从将]|此前|[增下]降|增长"
 )
@@ -47,7 +54,16 @@ def changes(flat: str) -> bool:
     >>> changes("卡口值守由周敏调整为陈武负责,即日起执行"), changes("投资由1亿元增加到2亿元,同比翻番")
     (True, False)
     """
-    return _CHANGED.search(flat) is not None and not _NARRATED.search(flat)
+    return (_CHANGED.search(flat) or _CHANGED_NOW.search(flat)) is not None and not _NARRATED.search(flat)
+
+
+def changes_now(flat: str) -> bool:
+    """Tell whether a sentence says of itself that this meeting changes what was settled.
+
+    >>> changes_now("因离宿舍太近,这次改为建在北门"), changes_now("巡查由每周一次改为每日一次")
+    (True, False)
+    """
+    return _CHANGED_NOW.search(flat) is not None and changes(flat)
 
 
 def sets_up(flat: str) -> bool:
@@ -63,6 +79,18 @@ def sanctions(flat: str) -> bool:
 def asks(flat: str) -> bool:
     """Tell whether a sentence tells what was asked for or said, which a later verdict is on."""
     return _ASKED.search(flat) is not None
+
+
+def worked_on(sentence: Passage, start: int, end: int, *, date: str | None) -> Passage:
+    """Return what stands before the clause that turns a thing down or puts it off; with it where it says by which day.
+
+    >>> text = "请人事科召开座谈会,修改后于11月中旬再次上会。"
+    >>> worked_on(Passage(text, range(len(text))), 10, 23, date="2024-10-16").flat
+    '请人事科召开座谈会,修改后于11月中旬再次上会'
+    """
+    before, clause = sentence.part(0, start), sentence.part(start, end)
+    due = find_deadline(clause, date=date, strict=True) or find_deadline(clause, date=date)
+    return sentence.part(0, end) if due and due[0].date and lead_units(before) else before
 
 
 def decided_before(part: Passage) -> Passage | None:

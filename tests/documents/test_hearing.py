@@ -16,6 +16,8 @@ from tests.documents.paper import passage
         ("会上,首先传达学习全省会议精神。", "会上,首先传达学习全省会议精神"),
         ("区委常委会专题听取了综合治理情况的汇报;", "区委常委会专题听取了综合治理情况的汇报"),
         ("会议通报了上月考核结果。", "会议通报了上月考核结果"),
+        ("听周敏通报了近三个月的投诉,共41起。", "听周敏通报了近三个月的投诉"),
+        ("会议听了物业经理李强的介绍。", "会议听了物业经理李强的介绍"),
     ],
 )
 def test_what_was_heard_ends_at_the_first_comma(sentence: str, heard: str) -> None:
@@ -34,6 +36,7 @@ def test_what_was_heard_ends_at_the_first_comma(sentence: str, heard: str) -> No
         "各单位要认真学习文件精神。",
         "会议同意该方案。",
         "学习时间定为周五。",
+        "要多听居民的意见。",
     ],
 )
 def test_what_is_to_be_heard_or_was_told_by_somebody_is_not(sentence: str) -> None:

@@ -33,7 +33,20 @@ def test_those_on_the_lists_lead_by_their_bare_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["成立专班，王敏任组长。", "王敏今后只负责东片。", "王敏具体负责入户，各村配合。", "由王敏直接包联。"]
+    "text",
+    [
+        "成立专班，王敏任组长。",
+        "王敏今后只负责东片。",
+        "王敏具体负责入户，各村配合。",
+        "由王敏直接包联。",
+        "王敏11月底前盯着施工方建好通电。",
+        "王敏每周五前报数。",
+        "王敏代表业主参加验收。",
+        "王敏跟进保险理赔。",
+        "方案由王敏改好后下次会再报。",
+        "请王敏找三家厂商报价。",
+        "由王敏尽快答复业主。",
+    ],
 )
 def test_a_bare_name_leads_by_other_words_too(text: str) -> None:
     sheet = paper(text)
@@ -44,3 +57,12 @@ def test_who_is_called_by_unit_and_name_is_one() -> None:
     sheet = paper("资格由监察室王敏会同派出所联审，10月底前完成。")
     point = PointMaker(sheet, "2022-09-01", True, frozenset(["王敏"]))(sheet.paragraphs[0])
     assert (point.lead_units, point.support_units) == (("监察室王敏",), ("派出所",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["由王敏汇报进展。", "王敏联系了三家厂商。", "王敏代表业主参加了验收。", "由王敏改为李强。", "请王敏、李强列席。"],
+)
+def test_who_told_or_did_a_thing_leads_nothing_by_a_bare_name(text: str) -> None:
+    sheet = paper(text)
+    assert "王敏" not in PointMaker(sheet, None, True, frozenset(["王敏"]))(sheet.paragraphs[0]).lead_units

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.documents.parse import parse_text
+from pipeline.documents.put_off import nothing_up
 from pipeline.documents.verdicts import find_verdict
 from tests.documents.paper import passage
 
@@ -24,6 +25,13 @@ _HEAD = "某镇党委会议纪要\n2024年5月10日，党委书记姚正明主�
         ("市卫健委提出的1240万元中，信息化部分380万元不予安排。", "rejected", "信息化部分380万元不予安排"),
         ("医院提出增至1200张的意见不采纳。", "rejected", None),
         ("该项目暂不列入2025年计划。", "deferred", None),
+        ("凉亭翻新先放一放，等街道经费下来。", "deferred", "凉亭翻新先放一放"),
+        ("分红方案暂时不动。", "deferred", "分红方案暂时不动"),
+        ("健身器材的事年后再说。", "deferred", "健身器材的事年后再说"),
+        ("未纳入的4条背街，待管网验收后再行安排。", "deferred", "未纳入的4条背街，待管网验收后再行安排"),
+        ("其余6户待资金到位后再行实施。", "deferred", "其余6户待资金到位后再行实施"),
+        ("余下两个村，暂不动工，视试点情况另行考虑。", "deferred", None),
+        ("其余6户待验收后由镇政府统一安排入住。", None, None),
         ("大家口头通过，写进公约。", None, None),
         ("公示无异议后办理。", None, None),
         ("对逾期未申报的，不予安排资金。", None, None),
@@ -51,3 +59,25 @@ def test_a_clause_decides(sentence: str, class_: str | None, wording: str | None
 )
 def test_who_speaks_and_what_was_said_before_count(body: str, classes: list[str]) -> None:
     assert [outcome.class_ for outcome in parse_text(f"{_HEAD}{body}").items[0].outcomes] == classes
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "本议题不作决定。",
+        "会议未作新的决定。",
+        "会议对此未作专门部署。",
+        "董事会未就本报告形成决议。",
+        "大家没有作决定。",
+        "会议不另作决议。",
+    ],
+)
+def test_where_a_report_was_heard_nothing_is_put_off(said: str) -> None:
+    assert nothing_up(passage(said).flat)
+    item = parse_text(f"{_HEAD}会议听取了农办主任周敏关于秋收情况的汇报。水稻已收八成。{said}").items[0]
+    assert (item.outcomes, "heard" in item.spans) == ((), True)
+
+
+@pytest.mark.parametrize("said", ["因面积未核定，本次不作决定。", "会议未作表决。", "县农办未作汇报。"])
+def test_a_reason_or_a_vote_put_off_is_more_than_nothing(said: str) -> None:
+    assert not nothing_up(passage(said).flat)

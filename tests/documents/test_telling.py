@@ -29,12 +29,24 @@ from tests.documents.paper import passage
         ("新方案2023年1月15日前提出。", Behind(verdict=True), False, "due"),
         ("新方案2023年1月15日前提出。", Behind(), False, "other"),
         ("江州水务集团办公室                2023年5月18日印发", Behind(verdict=True), False, "other"),
+        ("县政府第31次常务会议确定年内改造27条，由县住建局牵头。", Behind(), False, "other"),
+        ("上次会议明确由市水务局负责清淤。", Behind(), False, "other"),
+        ("去年县政府常务会议同意由县交通局承建。", Behind(), False, "other"),
+        ("第5次会议确定由县水利局牵头，本次会议改由县林业局牵头。", Behind(), False, "decision"),
+        ("第5次会议确定由县水利局牵头，县水利局要抓紧收尾。", Behind(), False, "decision"),
+        ("会议强调，各责任单位要在每月25日前报送进展。", Behind(), False, "decision"),
+        ("会议强调，有关部门要于6月底前完成自查。", Behind(), False, "decision"),
+        ("会议强调，各有关部门要提高认识。", Behind(), False, "remark"),
+        ("增编需求留待编制方案形成时一并考虑。", Behind(), False, "decision"),
+        ("采购缺口待年中调整预算时统筹安排。", Behind(), False, "decision"),
+        ("王敏11月底前盯着施工方建好。", Behind(), False, "decision"),
+        ("王敏此前负责的片区已经建好。", Behind(), False, "other"),
         ("该项目总投资32亿元。", Behind(former="decision"), False, "decision"),
         ("该项目总投资32亿元。", Behind(), False, "other"),
     ],
 )
 def test_kind_of_sentence(text: str, behind: Behind, numbered: bool, what: What) -> None:
-    assert kind_of(passage(text), behind, numbered=numbered, date="2022-11-08") == what
+    assert kind_of(passage(text), behind, numbered=numbered, date="2022-11-08", people=frozenset(["王敏"])) == what
 
 
 def test_in_a_narrative_being_told_makes_no_task() -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents.parse import parse_text
-from pipeline.documents.turning import asks, changes, decided_before, sanctions, sets_up, turn_in
+from pipeline.documents.turning import (
+    asks,
+    changes,
+    changes_now,
+    decided_before,
+    sanctions,
+    sets_up,
+    turn_in,
+    worked_on,
+)
 from pipeline.generation.ledger import rows
 from tests.documents.paper import passage
 
@@ -25,6 +34,8 @@ def _told(body: str) -> list[str]:
         "将补助标准提高到每亩120元。",
         "保证金比例由10%降低至5%。",
         "联络员由周敏更换为陈武。",
+        "第8次会议定的防火队5人改为7人。",
+        "因离学校太近，这次改为建在渡口北侧。",
     ],
 )
 def test_one_thing_in_the_place_of_another(sentence: str) -> None:
@@ -76,3 +87,19 @@ def test_a_proposal_is_no_task_of_those_named_beneath_it() -> None:
     assert asks(passage("县交通局提出两种方案:一是改建,二是迁建。").flat)
     text = "县交通局提出两种方案：一是就地改建，二是整体迁建。会议决定暂缓，先摸清水文条件。\n责任单位：县交通局"
     assert not any("就地改建" in told for told in _told(text))
+
+
+def test_what_this_meeting_changes_is_decided_without_a_verdict_before() -> None:
+    assert changes_now(passage("第8次会议议定的6月开班调整为9月开班。").flat)
+    assert not changes_now(passage("现已改为电动闸门。").flat)
+    text = "3月的第4次会议定在东门建渡口，负责人是孟青。因水浅，这次改为建在北门，负责人换成周敏。"
+    assert _told(text) == ["因水浅，这次改为建在北门，负责人换成周敏。"]
+
+
+def test_a_day_for_coming_back_goes_with_who_works_on_it() -> None:
+    text = passage("会议要求县交通局、县财政局核算，修改后于11月中旬再次上会。")
+    comma = text.flat.index("修改")
+    assert worked_on(text, comma, len(text.flat) - 1, date="2023-05-09").flat == text.flat[:-1]
+    assert worked_on(text, comma, comma + 3, date="2023-05-09").flat == text.flat[:comma]
+    later = passage("条件不成熟，待6月底资金到位后再研究。")
+    assert worked_on(later, 6, len(later.flat) - 1, date="2023-05-09").flat == "条件不成熟,"
