@@ -14,6 +14,7 @@ from pipeline.documents.patterns import MEETING
 from pipeline.documents.points import named
 from pipeline.documents.sayings import Saying
 from pipeline.documents.task_cells import task_columns, task_point
+from pipeline.documents.telling import Behind, kind_of
 from pipeline.documents.told_lines import Sharing, ToldLine, told_line, with_own_lines
 from pipeline.minutes import Item, Point, Span
 from pipeline.patterns import compiled
@@ -81,6 +82,7 @@ class _Builder:
         said = self.said
         votes = said.votes(self.blocks)
         self._heard(verb)
+        self._bidding(first)
         return Item(
             label=label,
             number=first.mark.value if label is not None and first.mark else None,
@@ -107,6 +109,18 @@ class _Builder:
             spans.pop("heard", None)
         elif verb and heads_hearing(verb) and "title" in spans and self.context.with_outcomes:
             spans.setdefault("heard", Span(spans["verb"].start, spans["title"].end))
+
+    def _bidding(self, first: Block) -> None:
+        """Make a point of a heading with nothing beneath it that is a sentence and bids somebody: 「六、由…督办。」."""
+        said, context = self.said, self.context
+        if len(self.blocks) > 1 or first.mark is None or self.shape.single or not context.obliged:
+            return
+        body = first.passage.part(first.mark.body)
+        told = said.outcomes or "heard" in said.spans or any(point.lead_units for point in said.points)
+        if told or body.flat.find("。") != len(body.flat) - 1:
+            return
+        if kind_of(body, Behind(), date=context.date, people=context.people) == "decision":
+            said.points = [said.make(body)]
 
     def _heading(self, block: Block) -> tuple[str, str | None, list[Block]]:
         paper = self.context.paper

@@ -208,3 +208,20 @@ def test_a_line_of_a_list_ends_where_it_does_and_a_part_of_the_record_is_no_task
     )
     item = parse_text(text).items[0]
     assert [point.text for point in item.points] == ["应急办牵头，4月底前排定值班表。"]
+
+
+@pytest.mark.parametrize(
+    ("line", "leads"),
+    [
+        ("三、以上事项由县政府督查室督办，每两周通报一次。", ("县政府督查室",)),
+        ("三、县财政局要在6月底前拨付补助资金。", ("县财政局",)),
+        ("三、请县信访局牵头化解历史积案，县司法局配合。", ("县信访局",)),
+        ("三、听取县水利局关于防汛工作的汇报。", None),
+        ("三、关于校车更新有关事宜。", None),
+    ],
+)
+def test_a_heading_that_bids_somebody_is_a_point_where_nothing_stands_beneath(line: str, leads: object) -> None:
+    head = "榆泉县人民政府第12次常务会议纪要\n2023年5月9日，县长郭远主持召开县政府第12次常务会议。\n"
+    body = "一、审议《甲办法》\n会议原则通过。\n二、研究乙工程\n会议同意。由县水利局负责实施。\n"
+    points = parse_text(f"{head}{body}{line}\n出席：郭远、李明\n").items[2].points
+    assert [point.lead_units for point in points] == ([leads] if leads else [])

@@ -238,7 +238,7 @@ def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
 _NEXT = compiled("、|其中|并|同时")
 _SAY_WHO_HELPS = (SAYS, *JOINED_BY_NAME)
 _MAY_JOIN = compiled(
-    "(?:牵头|负责)[组协带统联]|会[同省市县区州旗]|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集"
+    "(?:牵头|负责)(?:抓紧|尽快|及时|立即|具体|积极|共同)?[组协带统联]|会[同省市县区州旗]|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集"
 )
 
 

@@ -126,14 +126,23 @@ def joined_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, li
     """Yield where 会同… stands, up to the last of those with whom a thing is to be done, and these."""
     for match in BESIDE_WHOM.finditer(text, start, end):
         places, stop = open_list(text, match.end(), end, trusted=match.group().endswith("会同"))
-        company = None if places else COMPANY.match(text, match.end(), end)
-        yield match.start(), company.end() if company else stop, [company.span()] if company else places
+        companies, stop = _companies(text, stop if places else match.end(), end)
+        yield match.start(), stop, [*places, *companies]
     for match in UNDER.finditer(text, start, end):
         yield match.start(), match.end(), read_list(text, *match.span("units")) or []
     for pattern in JOINED_BY_NAME:
         for match in pattern.finditer(text, start, end):
             if found := read_list(text, *match.span("units"), trusted=True):
                 yield match.start(), match.end(), found
+
+
+def _companies(text: str, start: int, end: int) -> tuple[list[Place], int]:
+    """Return the companies by their short names that open a stretch or go on with a list, and where they end."""
+    found: list[Place] = []
+    while company := COMPANY.match(text, start + (text[start : start + 1] in ("、", "和")), end):
+        found.append(company.span())
+        start = company.end()
+    return found, start
 
 
 def handed_over(text: str, start: int, end: int) -> tuple[list[Place], int] | None:
