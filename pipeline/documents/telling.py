@@ -79,21 +79,23 @@ def kind_of(
             # 「会议同意…。由市财政局牵头，抓紧申报。会议要求：1.…」: charged before the points open
             return "decision"
         return behind.former or "other"
-    if obliged and _SHARED.search(flat) and (behind.verdict or support_units(sentence)) and not _SO_FAR.search(flat):
-        return "decision"
-    if obliged and (changes_now(flat) or ((behind.verdict or behind.task) and changes(flat))):
-        return "decision"
-    if obliged and _LEFT_FOR.search(flat):
-        return "decision"
-    if obliged and behind.verdict and BINDS.search(flat):
-        # 「会议同意续签。食材采购每季度抽查一次，各公司不得自行拆分。」: behind a verdict
-        return "decision"
-    if behind.former == "decision" or DECIDES.match(flat) or (obliged and lead_units(sentence)):
-        return "decision"
-    if obliged and by_name(sentence, people) and not _SO_FAR.search(flat):
-        # 「王敏11月底前盯着建好」
+    if behind.former == "decision" or DECIDES.match(flat) or (obliged and _acts(sentence, behind, people)):
         return "decision"
     return "due" if obliged and _is_due(sentence, behind, date) else behind.former or "other"
+
+
+def _acts(sentence: Passage, behind: Behind, people: frozenset[str]) -> bool:
+    """Tell whether a sentence without a word of deciding bids, binds, changes or leaves something for later."""
+    flat = sentence.flat
+    if _SHARED.search(flat) and (behind.verdict or support_units(sentence)) and not _SO_FAR.search(flat):
+        return True
+    if changes_now(flat) or ((behind.verdict or behind.task) and changes(flat)) or _LEFT_FOR.search(flat):
+        return True
+    if behind.verdict and BINDS.search(flat):
+        # 「会议同意续签。食材采购每季度抽查一次，各公司不得自行拆分。」: behind a verdict
+        return True
+    # 「王敏11月底前盯着建好」
+    return bool(lead_units(sentence) or (by_name(sentence, people) and not _SO_FAR.search(flat)))
 
 
 # 「对本纪要如有异议，请于印发后3日内提出」
