@@ -25,6 +25,11 @@ _OFTEN_CHANGES = compiled(
     r"[^,。;每]{0,14},?(?:会议|现|本次|此次|这次|今后|此后|决定|同意|统一|一律){0,3}"
     r"(?:调整|变更|更改|改|压缩|缩短|加密|提高|增加|降低|减少|延长|放宽)(?:[为成至到由])(?=[^,。;]{0,20}(?:每|按[周旬月季日]|半月一|一次))"
 )
+# 「上次会议要求12月完成的档案整理，时限放宽到明年3月」
+_ASKED_FOR = compiled(r"会议?(?:确定|明确|议定|要求|决定|商定|定)(?:于|在)?$")
+_PUT_BACK = compiled(
+    r"[^,。;]{0,20},[^,。;]{0,10}(?:放宽|延长|延期|延后|延|推迟|顺延|调整|提前|改)[^,。;]{0,3}[到至为](?=[^,。;]{0,12}[年月日号底季度])"
+)
 # 「第3次会议确定的5月开工的安排取消」
 _CALLED_OFF = compiled(r"[^,。;]{0,20}(?:取消|作废|撤销|不再执行|停止执行|不再实施|废止|终止)")
 _SET_BEFORE = compiled(
@@ -102,6 +107,8 @@ def _is_former(flat: str, start: int, end: int) -> bool:
     if _FORMER.search(ahead) or (_FROM.search(ahead) and _GIVES_WAY.match(flat, end)):
         return True
     if _OFTEN.fullmatch(flat, start, end) and _OFTEN_CHANGES.match(flat, end):
+        return True
+    if _ASKED_FOR.search(ahead) and _PUT_BACK.match(flat, end):
         return True
     return bool(_CALLED_OFF.match(flat, end) and _SET_BEFORE.search(flat[max(0, start - 48) : start]))
 

@@ -29,6 +29,7 @@ from pipeline.documents.duties.duty_words import (
     TITLE,
     TOLD_SOON,
     UNDONE,
+    UNSIGNED,
     WORTH,
 )
 from pipeline.documents.duties.parties import Place, could_end, ends_before, is_generic, is_known
@@ -191,7 +192,7 @@ _HELPING = frozenset(("配合", "协办", "参与", "协助", "协同", "监督"
 def _labelled(text: str) -> Iterator[Duty]:
     for match in OWNER.finditer(text) if "业主" in text or "主体" in text or "法人" in text else ():
         yield from (Duty(place, "lead", -1 - match.start()) for place in read_list(text, *match.span("units")) or ())
-    for match in TAKES_OVER.finditer(text) if "为" in text or "成" in text else ():
+    for match in (*TAKES_OVER.finditer(text), *UNSIGNED.finditer(text)):
         for place in read_list(text, *match.span("units"), trusted=True) or ():
             yield Duty(place, "support" if match["help"] else "lead", -1 - match.start())
     if ":" not in text and "单位为" not in text and "部门为" not in text and "|" not in text:
