@@ -148,7 +148,7 @@ class _Builder:
         open_point: list[Block] = []
         columns: list[str | None] | None = None
         for block in blocks:
-            if block.mark is None and "|" in block.passage.flat and self.context.obliged:
+            if (block.mark is None or columns) and "|" in block.passage.flat and self.context.obliged:
                 columns, told = self._row(block.passage, columns)
                 if told:
                     continue

@@ -43,10 +43,12 @@ _STYLES: tuple[tuple[str, str], ...] = (
     (
         "ar",
         r"(?P<ar>\d{1,3})[ ]?(?:[.,:](?!\d)|[.](?=(?:19|20)\d\d[ ]?年|\d{1,2}月\d)"
-        r"|[ ](?=[\u4e00-\u9fff《“]))|(?P<ar2>[⒈-⒛])",
+        r"|[ ](?=[\u4e00-\u9fff《“]))|(?P<ar2>[⒈-⒛])|(?P<ar3>0[1-9])[ ]{1,4}(?=[^ \d:.]|\d+[.]\d)",
     ),
     ("ar_half", r"(?P<ah>\d{1,3})[ ]?\)"),
     ("circle", r"(?P<ci>[①-⑳])[、.]?"),
+    # 「a) 办理规划许可」「(b)编制清单」「c. 发布公告」
+    ("letter", r"\([ ]?(?P<le>[a-hA-H])[ ]?\)[、.]?|(?P<le2>[a-hA-H])[ ]?(?:\)|[、.](?=[ ]?[\u4e00-\u9fff《“]))"),
     ("roman", r"(?P<ro>[IVX]{1,5}|[Ⅰ-Ⅻ])[ ]?[、.](?![A-Za-z])"),
 )
 _LABEL = compiled(
@@ -60,6 +62,7 @@ _CLOSING = compiled(
     rf"。(?={MEETING}(?:原则|同意|通过|一致|决定|要求|强调|最后|还|议定|明确|认为|商定|确定|审议|研究|指出|对|不|未|表决|经)"
     r"|[^,。;:]{2,8}最后(?:强调|要求|指出))"
 )
+_LETTERS = "abcdefgh"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -103,7 +106,7 @@ def find_mark(flat: str) -> Mark | None:
         return None
     style = next(name for name, _ in _STYLES if match[f"style_{name}"])
     group = next(name for name, text in match.groupdict().items() if text and not name.startswith("style_"))
-    value = _value(match[group])
+    value = _value(match[group], style)
     if value is None or not 0 < value <= 1000 or (match.end() >= len(flat) and style in ("ar", "roman")):
         return None
     if flat.startswith("#") and style not in ("topic", "chapter"):
@@ -112,11 +115,13 @@ def find_mark(flat: str) -> Mark | None:
     return Mark(style, value, match.span(group), match.end())
 
 
-def _value(label: str) -> int | None:
+def _value(label: str, style: str) -> int | None:
     first = label[0]
     for low, high in (("①", "⑳"), ("⑴", "⒇"), ("⒈", "⒛"), ("㈠", "㈩"), ("Ⅰ", "Ⅻ")):
         if low <= first <= high:
             return ord(first) - ord(low) + 1
+    if len(label) == 1 and label.lower() in _LETTERS and style == "letter":
+        return _LETTERS.index(label.lower()) + 1
     if first in _ROMAN:
         digits = [_ROMAN[character] for character in label]
         return sum(-digit if digit < max([*digits[i + 1 :], 0]) else digit for i, digit in enumerate(digits))

@@ -89,3 +89,20 @@ def test_a_cell_may_say_the_parts_in_words() -> None:
     first, second = (point for item in items for point in item.points)
     assert (first.lead_units, first.support_units) == (("保卫处",), ("宿管中心", "质量监督站"))
     assert (second.lead_units, second.support_units) == (("后勤处",), ("基建处", "保卫处"))
+
+
+def test_the_rows_of_a_table_may_bear_labels() -> None:
+    text = (
+        "一、审议整治清单\n会议通过清单。\n序号｜任务内容｜责任部门｜配合部门｜完成时限\n"
+        "(1)｜更换超期钢丝绳112根｜第一装卸公司｜物资公司｜11月30日前\n"
+        "(2)｜加装探测器60套｜安全环保部｜无｜2024年1月15日前\n二、研究预算\n会议同意。\n"
+    )
+    first, second = (
+        parse_text(f"临川港务公司总经理办公会纪要\n2023年9月14日，总经理贺云主持召开会议。\n{text}").items[0].points
+    )
+    assert (first.text, first.lead_units, first.support_units) == (
+        "更换超期钢丝绳112根",
+        ("第一装卸公司",),
+        ("物资公司",),
+    )
+    assert (second.lead_units, second.support_units) == (("安全环保部",), ())
