@@ -31,6 +31,7 @@ from tests.documents.paper import passage
         ("江州水务集团办公室                2023年5月18日印发", Behind(verdict=True), False, "other"),
         ("县政府第31次常务会议确定年内改造27条，由县住建局牵头。", Behind(), False, "other"),
         ("上次会议明确由市水务局负责清淤。", Behind(), False, "other"),
+        ("第7期会议曾定便民服务中心于7月底前迁入新址。", Behind(), False, "other"),
         ("去年县政府常务会议同意由县交通局承建。", Behind(), False, "other"),
         ("第5次会议确定由县水利局牵头，本次会议改由县林业局牵头。", Behind(), False, "decision"),
         ("第5次会议确定由县水利局牵头，县水利局要抓紧收尾。", Behind(), False, "decision"),

@@ -186,7 +186,7 @@ def _owned(text: str) -> Iterator[Duty]:
             yield from (Duty(place, "obliged", -1 - match.start()) for place in places)
 
 
-_HELPING = frozenset(("配合", "协办", "参与", "协助", "协同", "监督"))
+_HELPING = frozenset(["配合", "协办", "参与", "协助", "协同", "监督", "督促", "督办", "督导", "指导", "审核", "验收"])
 
 
 def _labelled(text: str) -> Iterator[Duty]:
