@@ -72,7 +72,7 @@ CHINESE_YEAR = r"[一二][〇零○ＯO一二三四五六七八九]{3}"
 DATE = compiled(
     rf"(?P<year>[12][0-9]{{3}}|{CHINESE_YEAR}|(?<![0-9])[0-2][0-9](?=年(?![级代])))\s*(?:年|[-/.](?=[0-9]))"
     rf"(?:\s*(?P<month>{ORDINAL})\s*(?:月份?|[-/.](?=[0-9]))(?:\s*(?P<day>{ORDINAL})\s*[日号]?)?)?"
-    rf"|(?P<month_only>{ORDINAL})\s*月(?:\s*(?P<day_only>{ORDINAL})\s*[日号]|份|(?=那[次场回个]|的?(?:那[次场回个]|常务|政府|办公|会议|会[上里])))"
+    rf"|(?P<month_only>{ORDINAL})\s*月(?:\s*(?P<day_only>{ORDINAL})\s*[日号]|份|(?=那[次场回个]|的?(?:那[次场回个]|常务|政府|办公|党[组委工]|会议|{MEETING})))"
 )
 RELATIVE_YEAR = compiled(r"(?<![比较跟与同])(?:去年|今年|前年|本年度?)(?!同期)")
 """A year counted from today; 比去年多 compares with a year and asks of no paper of it."""

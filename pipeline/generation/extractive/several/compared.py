@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive import passages
-from pipeline.generation.extractive.evidence import COMMON
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import holds
-from pipeline.generation.extractive.several.over_time import Stage, kin, lines, weighed_items
-from pipeline.generation.extractive.several.splitting import EDGE, PIECE, anchors, without
+from pipeline.generation.extractive.several.named_apart import named_apart
+from pipeline.generation.extractive.several.over_time import Stage, kin, lines, matter_words, weighed_items
+from pipeline.generation.extractive.several.splitting import EDGE, PIECE, without
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -48,8 +48,6 @@ WHAT = (
 )
 """What a thing asked about is asked for by, by its name; the size of anything else."""
 MEASURES = ("money", "share", "figure", "day", "span")
-NO_MATTER = compiled(r"时间|日期|日子|数量|标准|金额|今年|明年|去年|[一-鿿]?年度?|结论|预算|结果")
-"""Words of what is asked of a matter, which do not tell it."""
 SAME, KIN = 0.45, 0.3
 """Share of the matter's words that an item of each meeting must hold; the same of items whose titles are alike."""
 SPEAKS = 0.2
@@ -72,10 +70,10 @@ def compared(composing: Composing) -> Draft | None:
     if question.claim or not 2 <= len(question.scope.entries) <= AT_MOST:
         return None
     text = without(question.text, question.scope.mentions, gap="，")
-    if not DIFFERS.search(text) or len(anchors(question)) < 2:
+    if not DIFFERS.search(text) or len(named_apart(question)) < 2:
         return None
     things = things_asked(text)
-    words = _words(composing, [thing for thing, _ in things])
+    words = matter_words(composing, " ".join(thing for thing, _ in things))
     stages = _stages(composing, words) if words else []
     if len(stages) < 2:
         return None
@@ -122,17 +120,6 @@ def _asked_by(thing: str) -> str:
     return next((asks for name, asks in WHAT if name.search(thing)), "是多少")
 
 
-def _words(composing: Composing, things: Sequence[str]) -> list[Concept]:
-    """Return the words that name the things, those of the bodies' own names aside."""
-    from pipeline.generation.extractive.reading.concepts import concepts_of
-
-    entries = composing.question.scope.entries
-    names = "".join(f"{entry.issuing_body or ''}{entry.name}{entry.meeting_name or ''}" for entry in entries)
-    found = concepts_of(fold(" ".join((*composing.question.titles, *things))))
-    words = [one for one in found if len(one.word) > 1 and one.word not in COMMON and not NO_MATTER.fullmatch(one.word)]
-    return [one for one in words if one.word not in names] or words
-
-
 def _stages(composing: Composing, words: list[Concept]) -> list[Stage]:
     """Return the item of each named meeting that is most about the matter, newest first; none where one has none."""
     entries = composing.question.scope.entries
@@ -168,7 +155,7 @@ def _changed(
     if kind.kind not in MEASURES or len(stages) != 2:
         return []
     newer, older = stages
-    words = _words(composing, [thing])
+    words = matter_words(composing, thing)
     newest = [line for source, line in own if source.document_id == newer.source.document_id]
     told = [quote for line in newest for quote in line.quotes]
     found: list[tuple[bool, float, Span, Span]] = []

@@ -10,7 +10,8 @@ from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.evidence import COMMON, Source, Terms
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT, holds
-from pipeline.generation.extractive.several.splitting import ASKS, PIECE, without
+from pipeline.generation.extractive.several.named_apart import of_one_place
+from pipeline.generation.extractive.several.splitting import ASKS, CHANGED, PIECE, VERDICT_ASKED, without
 from pipeline.generation.extractive.stretches import with_what_follows
 from pipeline.generation.extractive.target import Target
 from pipeline.patterns import compiled
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
     from pipeline.minutes import Item
     from pipeline.retrieval.catalogue import Entry
 
-CHANGED = compiled(
-    r"前后(?:有|是|又|都|各|分别)*(?:什么|哪些|怎么|何|啥)?(?:样的?)?(?:变化|变动|不同|调整|出入|区别|差别)(?:了)?|(?:有|发生)了?(?:什么|哪些|何|啥)变化|(?:怎么|如何)变(?:化|动)?的?了?"
-    r"|前后(?:两|几|三)次(?:[一-鿿]{0,6}会议?)?(?:上)?(?:各|分别|都)?(?:是|有)?(?:怎么|如何)?(?:定的?|说的?|规定的?|要求的?)?"
-)
-"""Asks how something changed: 票价前后有什么变化, 前后两次会怎么定的."""
 LESS = compiled(
     r"(?:后来|现在|最后|这次|后一次|最新)?(?:那次|这次)?(?:会议?|常务会)?(?:上)?(?:比|较|同|与|和)(?:前一次|上一?次|原先|原来|之前|以前|原计划|当初|第一次|最初|原定)(?:的?会议?)?(?:相比)?(?:是|又|还)?(?P<way>[少多增减降涨高低缩压调提推]{1,2}[加少低高短长掉迟晚]?)了?"
 )
@@ -42,7 +38,6 @@ BECAME = compiled(
     r"(?:怎么样|怎样|咋样|如何|咋定|怎么定|怎么办|成)(?:了|的|啦)*(?:没有?|吗)?[？?。]*$"
 )
 """夜班公交后来怎么样了."""
-VERDICT_ASKED = compiled(r"结论|结果|态度|口径|意见")
 TOGETHER = compiled(
     r"(?:从|到|在)?(?:[0-9]{1,2}月|两次|前后|[两几三]次|第[0-9一二三四五六七八九十]+次)(?:份|的)?(?:[一-鿿]{0,6}会议?)?(?:上|里|时)?"
 )
@@ -56,8 +51,10 @@ TIMES = compiled(
 """Words of time and of meetings, which name no matter."""
 BARE = compiled(r"(?:是|有|为)?(?:多少|几|什么|谁)")
 """Begins a question whose matter stands before it."""
-OF_NO_PLACE = compiled(r"关于|专题|会议|常务|党[政组委]|[局院校区县市镇乡]长|[市县区省镇]|主任|总经理|董事|第|[^一-鿿]")
-"""Begins a name that does not begin with a place."""
+NO_MATTER = compiled(
+    r"时间|日期|日子|数量|标准|金额|今年|明年|去年|[一-鿿]?年度?|结论|预算|结果|定[的了下]来?|自己|最[长短多少高低]|允许|一次"
+)
+"""Words of what is asked of a matter, which do not tell it."""
 HITS = 40
 SAME, TITLED = 0.6, 0.2
 """Share of the matter's words that the item most about it must hold, and its title."""
@@ -65,6 +62,7 @@ NEARLY = 0.6
 """Share of what that item holds which one of another meeting must hold."""
 ALIKE = 0.6
 """Share of the words of one title that the other must hold."""
+WHICH_DAY, DATED = compiled(r"哪一?天|几号|几月"), compiled(r"[0-9]+月|[0-9]+[日号](?!内)|[年月]底")
 ENOUGH = 0.06
 """How likely a sentence of such an item must be to tell what is asked."""
 AT_MOST = 5
@@ -178,40 +176,34 @@ def kin(one: Stage, other: Stage) -> bool:
 
     if one is other:
         return True
-    # the summaries read from here, so that at the top each would wait for the other
-    from pipeline.generation.later import same_place
     from pipeline.generation.summary.matter import matter_name
 
-    bodies = [stage.source.entry for stage in (one, other)]
-    if one.source.document_id == other.source.document_id or not (same_place(*bodies) or _of_one_name(*bodies)):
+    here, there = (stage.source.entry for stage in (one, other))
+    if here.document_id == there.document_id or not of_one_place(here, there):
         return False
-    here, there = (fold(matter_name(stage.item.title)) for stage in (one, other))
-    return max(share_held(concepts_of(here), there), share_held(concepts_of(there), here)) >= ALIKE
+    name, called = (fold(matter_name(stage.item.title)) for stage in (one, other))
+    return max(share_held(concepts_of(name), called), share_held(concepts_of(called), name)) >= ALIKE
 
 
-def _of_one_name(one: Entry, other: Entry) -> bool:
-    """Tell whether two bodies or papers begin with the name of one place: 岚山经开区管委会, 岚山市交通局."""
-    here, there = (
-        {
-            name.removeprefix("中共")[:2]
-            for name in (entry.issuing_body, entry.meeting_name, entry.name)
-            if name and not OF_NO_PLACE.match(name)
-        }
-        for entry in (one, other)
-    )
-    return bool(here & there)
+def matter_words(composing: Composing, text: str | None = None) -> list[Concept]:
+    """Return the words that name a matter, those of the names of the documents in question aside.
 
-
-def matter_words(composing: Composing) -> list[Concept]:
-    """Return the words of a question that name its matter."""
+    Args:
+        composing: the question on its way.
+        text: what names the matter, where that is not the whole question.
+    """
     from pipeline.generation.extractive.reading.concepts import concepts_of
 
     question = composing.question
-    text = " ".join((*question.titles, without(question.text, question.scope.mentions, gap="，")))
-    for pattern in (CHANGED, LESS, BECAME, TOGETHER, VERDICT_ASKED, TIMES):
-        text = pattern.sub("，", text)
-    found = concepts_of(fold(text))
-    return [one for one in found if len(one.word) > 1 and one.word not in COMMON]
+    if text is None:
+        text = without(question.text, question.scope.mentions, gap="，")
+        for pattern in (CHANGED, LESS, BECAME, TOGETHER, VERDICT_ASKED, TIMES):
+            text = pattern.sub("，", text)
+    found = concepts_of(fold(" ".join((*question.titles, text))))
+    words = [one for one in found if len(one.word) > 1 and one.word not in COMMON and not NO_MATTER.fullmatch(one.word)]
+    entries = question.scope.entries if question.scope.named else ()
+    names = "".join(f"{entry.issuing_body or ''}{entry.name}{entry.meeting_name or ''}" for entry in entries)
+    return [one for one in words if one.word not in names] or words
 
 
 def _weighed(source: Source, item: Item, concepts: list[Concept]) -> Stage:
@@ -231,6 +223,18 @@ def lines(composing: Composing, stage: Stage, asked: list[str]) -> list[Sentence
     return list(found.values())
 
 
+def tells_kind(text: str, said: str) -> bool:
+    """Tell whether a sentence holds the strict kind of thing that a text asks for: of which day it is, a date.
+
+    >>> tells_kind("哪天完成", "批复后45日内完成"), tells_kind("哪天完成", "7月31日前完成")
+    (False, True)
+    """
+    kind = kind_asked(text)
+    if kind.kind not in STRICT:
+        return True
+    return holds(kind, fold(said)) and not (WHICH_DAY.search(text) and not DATED.search(fold(said)))
+
+
 def _line(composing: Composing, stage: Stage, text: str) -> Sentence | None:
     from pipeline.generation.extractive.reading.candidates import candidates_in  # numpy: only where it reads
 
@@ -248,7 +252,7 @@ def _line(composing: Composing, stage: Stage, text: str) -> Sentence | None:
             break
         if title is not None and one.span.start <= title.start < one.span.end <= title.end + 1:
             continue
-        if kind in STRICT and not holds(kind_asked(text), fold(one.text)):
+        if not tells_kind(text, one.text):
             continue
         if one.can or kind not in STRICT:
             place = passages.without_label(one.source, one.span)

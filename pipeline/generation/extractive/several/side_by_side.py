@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.generation.draft import Draft, Sentence
+from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import around, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
@@ -26,6 +26,7 @@ from pipeline.generation.extractive.several.going_on import (
 )
 from pipeline.generation.extractive.several.pointing_back import leaves, points_back
 from pipeline.generation.extractive.several.splitting import Side, sides
+from pipeline.generation.extractive.several.told_in import named_by_title, stamped_apart, told_in
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -99,9 +100,10 @@ class Beside:
         return (*self.silent, *map(_not_told, still))
 
     def _joined(self, drafts: Sequence[Draft], told: Sequence[str]) -> Draft:
-        sentences = list(dict.fromkeys(sentence for draft in drafts for sentence in draft.sentences))
+        told_once = list(dict.fromkeys(sentence for draft in drafts for sentence in draft.sentences))
+        sentences = stamped_apart(self.composing, told_once)
         preface = "".join(dict.fromkeys(draft.preface for draft in drafts if draft.preface)) + "".join(told)
-        return self.composing.draft(self.drafts[0].route, _stamped(self.composing, sentences), preface=preface)
+        return self.composing.draft(self.drafts[0].route, sentences, preface=preface)
 
 
 def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = None) -> Beside | None:
@@ -126,6 +128,10 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         goes_on = draft is not None
         if draft is None:
             draft = answer(side.question, composing.find)
+        if side.apart:
+            own = Composing(side.question, composing.catalogue, composing.find)
+            told = None if _answers(composing, draft, side.question) else told_in(own)
+            draft = named_by_title(own, told or draft)
         if draft.reason == "not_stated" and side.question.aspect in FIELD_NAMES:
             silent.append(draft.preface.split("已检索")[0])
         elif draft.reason in GIVEN_BACK or (draft.route != "ledger" and len(draft.sentences) > PER_SIDE):
@@ -281,17 +287,3 @@ def _names_all(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
     same = len({draft.sentences for draft in drafts}) == 1
     said = fold(drafts[0].said)
     return same and all(side.name and terms_of((side.name,)).coverage(said) >= SPOKEN_OF for side in asked)
-
-
-def _stamped(composing: Composing, sentences: list[Sentence]) -> list[Sentence]:
-    """Return sentences of several documents each with its document's stamp."""
-    ids = {quote.document_id for sentence in sentences for quote in sentence.quotes}
-    if len(ids) < 2:
-        return sentences
-    stamps = {source.document_id: source.stamp for source in composing.sources}
-    found = []
-    for one in sentences:
-        stamp = stamps.get(one.quotes[0].document_id, "") if one.quotes else ""
-        text = one.text if not stamp or one.text.startswith(stamp) else f"{stamp}：{one.text}"
-        found.append(Sentence(text, one.quotes, one.counted, one.absent))
-    return found

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import is_unit
+from pipeline.generation.extractive.reading.kinds import RULED
+from pipeline.generation.extractive.several.named_apart import Named, named_apart
 from pipeline.generation.question import Question, understand
-from pipeline.generation.scope import Scope, resolve
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ COMPARED_BY = compiled(
     r"(?:哪[个家条边样座种项所一方]*|谁|何者)(?P<between>[^，,？?]{0,8}?)(?:更|最|比较)?(?P<by>[多少高低长短大小早晚贵重])(?:一?些|一点)?(?=[？?呢]|$)"
 )
 DIFFERENCE = compiled(r"(?:有)?(?:什么|何|哪些|啥)?(?:不同|区别|差别|差异|不一样)(?:之处|的地方)?")
-EACH = compiled(r"分别|各自|各(?=[是有为占由给定需要用多几在提怎奖批投拿哪什按谁花安讲该说补])|相比|(?<=[，,])都")
+EACH = compiled(
+    r"分别|各自|各(?=[是有为占由给定需要用多几在提怎奖批投拿哪什按谁花安讲该说补把])|相比|(?<=[，,])都|前后(?=是|为|有|定|各)"
+)
 OF_TWO = compiled(r"[这那]?[两俩二三](?:个|项|件|家|者|份|种|地|县|市|区|院)?(?=方案|[，,]|$|议题|文件|办法|分别|各)")
 ENDS = compiled(
     r"[，,？?；;。]|分别|各(?![级类地部单镇县区街科项])|哪|谁|什么|多少|都|[这那]?两|有什么|有何|有多|相比|的?(?:结论|结果)|在|由|后续|过会|是|要|怎"
@@ -56,7 +59,31 @@ TWO_ATTRIBUTES = compiled(rf"(?P<one>{ATTRIBUTE})(?:和|与|、|及|以及|还�
 """Two things asked of one matter by name: 日期和地点, 牵头单位、完成时限."""
 SHARED = compiled(r"(?<=[一-鿿]{2})的[^的]{1,8}$")
 """What is asked of two things after the second of them."""
-EDGE = compiled(r"^[\s，,和与跟、及的]+|[\s，,和与跟、及]+$")
+EDGE = compiled(r"^[\s，,和与跟、及的）)]+|[\s，,和与跟、及（(]+$")
+BODY = compiled(
+    r"(?:[一-鿿]{2,14})?(?:政府|党[委组](?:会议?)?|[董监理]事会|医院|[局委办厅]|集团|公司|大学|学院|镇|街道|社区|村|(?:常务|办公|专题|全体)会议?)的?"
+)
+"""What may stand before the number of a meeting and belongs to its name."""
+ANOTHER_BODY = compiled(r"(?:和|与|跟|及|、|，)(?=[^和与跟及、，]{0,14}$)")
+"""Before the name of a body whose meeting is named behind it: …给的期限和水投 of 水投董事会."""
+SHORT = 3
+AFTERWARDS = compiled(r"(?:之|以)?后[，,]?$")
+"""县政府同意入股后，集团董事会…: what the first did leads to what is asked of the second."""
+HOW_FAR = compiled(r"(?:都|又)?(?:定|走|推进|进展|推)到(?:了)?(?:哪一?步|什么程度|哪个阶段)(?:了)?")
+"""Asks of a meeting what it decided: 各定到哪一步了."""
+LEADS = compiled(r"(?:从|到|至|在|由|自|就|比)$")
+"""从3月的会到6月的会."""
+DONE = compiled(rf"^(?:原则上?|审议|研究|会议|决定|讨论)*{RULED}")
+OF_SEVERAL = compiled(
+    r"(?:请|帮我)?(?:对比|比较)(?:一下|看看)?[，,]?|(?:先后|前后|分别|共)?(?:召?开|举行)了?(?=[，,]|[两二三]次)|先后|一步一?步地?|[这那前后]*[两二三]次(?:[一-鿿]{0,4}?会议?)?(?:上|里)?[，,]?"
+)
+"""Says that several meetings are asked about."""
+CHANGED = compiled(
+    r"前后(?:有|是|又|都|各|分别)*(?:什么|哪些|怎么|何|啥)?(?:样的?)?(?:变化|变动|不同|调整|出入|区别|差别)(?:了)?|(?:有|发生)了?(?:什么|哪些|何|啥)变化|(?:怎么|如何)变(?:化|动)?的?了?"
+    r"|前后(?:两|几|三)次(?:[一-鿿]{0,6}会议?)?(?:上)?(?:各|分别|都)?(?:是|有)?(?:怎么|如何)?(?:定的?|说的?|规定的?|要求的?)?"
+)
+"""Asks how something changed: 票价前后有什么变化, 前后两次会怎么定的."""
+VERDICT_ASKED = compiled(r"结论|结果|态度|口径|意见")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +96,8 @@ class Side:
     """Whether it asks on of what the side before asks about: …总投资多少，已经到位多少."""
     bare: Question | None = None
     """The clause alone, without what it takes from the clauses before it."""
+    apart: bool = False
+    """Whether it is asked of a document of its own, of which the question says that it tells."""
 
 
 def sides(question: Question) -> list[Side]:
@@ -80,52 +109,53 @@ def sides(question: Question) -> list[Side]:
     if question.claim or not question.scope.entries or question.scope.missing is not None:
         return []
     found = _of_documents(question) or _of_clauses(question) or _of_attributes(question) or _of_matters(question)
-    return found if 2 <= len(found) <= AT_MOST else []
+    return found if len(found) <= AT_MOST else []
 
 
 def _of_documents(question: Question) -> list[Side]:
-    """Return a side for each document that is named: 甲县和乙县的补助各多少."""
-    text, groups = question.text, anchors(question)
+    """Return a side for each document that is named: 甲县和乙县各多少; for the last alone, where 甲…后 leads to it."""
+    groups = named_apart(question)
     if not 2 <= len(groups) <= AT_MOST:
         return []
-    opening = text[: groups[0][0]]
-    own = [text[one[1] : after[0]] for one, after in itertools.pairwise(groups)]
-    rest = text[groups[-1][1] :]
-    bare = all(not EDGE.sub("", part) for part in own)
-    asking = all(ASKS.search(part) for part in (*own, rest)) and len(groups) == len(own) + 1
-    if bare:
-        texts = [f"{opening}{rest}"] * len(groups)
-    elif asking:
-        texts = [f"{opening}{EDGE.sub('', part)}" for part in (*own, rest)]
-    else:
-        end = ENDS.search(rest)
-        last, tail = (rest[: end.start()], rest[end.start() :]) if end else (rest, "")
-        texts = [f"{opening}{EDGE.sub('', part)}{tail}" for part in (*own, last)]
+    texts = _texts(question.text, groups)
     found = []
-    for (_, _, scope), wording in zip(groups, texts, strict=True):
+    for (_, _, scope), wording in zip(groups[-len(texts) :], texts, strict=True):
         one = _understood(_single(wording), scope.entries, question)
         held = replace(scope, filters=one.scope.filters or scope.filters, mentions=one.scope.mentions)
-        found.append(Side(replace(one, scope=held)))
+        found.append(Side(replace(one, scope=held), apart=True))
     return found
 
 
-def anchors(question: Question) -> list[tuple[int, int, Scope]]:
-    """Return the places that name different documents, with the documents, where each names others than the rest."""
-    scope, today = question.scope, question.today or datetime.date.today()
-    groups: list[tuple[int, int, Scope]] = []
-    for start, end in sorted(scope.mentions):
-        own = resolve(question.text[start:end], scope.entries, today=today, about_meetings=True)
-        ids = {entry.document_id for entry in own.entries}
-        if not own.named or own.missing is not None or len(ids) == len(scope.entries):
-            continue
-        if groups and (same := ids & {entry.document_id for entry in groups[-1][2].entries}):
-            begin, _, before = groups[-1]
-            kept = tuple(entry for entry in before.entries if entry.document_id in same)
-            groups[-1] = (begin, end, Scope(kept, {**before.filters, **own.filters}))
-        else:
-            groups.append((start, end, own))
-    every = [entry.document_id for _, _, one in groups for entry in one.entries]
-    return groups if len(set(every)) == len(every) else []
+def _texts(text: str, groups: Sequence[Named]) -> list[str]:
+    """Return what is asked of each document that a text names, or of the last alone, without their names."""
+    opening = LEADS.sub("", _without_body(text[: groups[0][0]]))
+    own = [_own(text[one[1] : after[0]]) for one, after in itertools.pairwise(groups)]
+    rest = text[groups[-1][1] :]
+    if not any(own):
+        return [f"{opening}{rest}"] * len(groups)
+    if all(ASKS.search(part) for part in (*own, rest)):
+        return [f"{opening}{part}" for part in (*own, rest)]
+    if ASKS.search(rest) and any(map(AFTERWARDS.search, own)):
+        return [f"{opening}{DONE.sub('', AFTERWARDS.sub('', own[-1]))}，{EDGE.sub('', rest)}"]
+    end = ENDS.search(rest)
+    last, tail = (rest[: end.start()], rest[end.start() :]) if end else (rest, "")
+    return [f"{opening}{EDGE.sub('', part)}{tail}" for part in (*own, last)]
+
+
+def _own(between: str) -> str:
+    """Return what is said of one document before another is named, without the name of the other's body.
+
+    >>> _own("）给的期限和水投"), _own("和临川市第二医院党委会")
+    ('给的期限', '')
+    """
+    return EDGE.sub("", _without_body(EDGE.sub("", LEADS.sub("", between))))
+
+
+def _without_body(text: str) -> str:
+    """Return a text without the body at its end, whose meeting is named behind it."""
+    joint = ANOTHER_BODY.search(text)
+    before, last = (text[: joint.end()], text[joint.end() :]) if joint else ("", text)
+    return before if BODY.fullmatch(last) or (before and len(last) <= SHORT) else text
 
 
 def _of_clauses(question: Question) -> list[Side]:
@@ -215,7 +245,12 @@ def _single(text: str) -> str:
     >>> _single("每家每年费用哪个更高？"), _single("结论有何不同？"), _single("聘期各为几年？")
     ('每家每年费用多少？', '结论是什么？', '聘期为几年？')
     """
-    text = COMPARED_BY.sub(_measured, OF_TWO.sub("", text))
+    text = COMPARED_BY.sub(_measured, OF_TWO.sub("", OF_SEVERAL.sub("", text)))
+    text = HOW_FAR.sub("结果是什么", text)
+    changed = CHANGED.search(text)
+    if changed:
+        asked = ASKS.search(text[: changed.start()] + text[changed.end() :])
+        text = CHANGED.sub("" if asked else "是什么", text)
     return EACH.sub("", DIFFERENCE.sub("是什么", text))
 
 

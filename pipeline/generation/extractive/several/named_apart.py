@@ -1,0 +1,149 @@
+"""The documents that a question names beside each other: 第4次和第9次常务会, 县政府第3次常务会…镇党委会."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.asking import ORDINAL
+from pipeline.generation.naming import MEETING_KIND
+from pipeline.generation.scope import Scope, resolve
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.generation.question import Question
+    from pipeline.retrieval.catalogue import Entry
+
+Named = tuple[int, int, Scope]
+"""Where a question names documents, and which."""
+
+AT_MOST = 4
+FEW = 2
+"""Documents that one of several names may stand for: a meeting and what was sent round before it."""
+NEAR = 3
+"""Characters between two wordings that name one meeting together."""
+BETWEEN = compiled(r"[，,]|[一-鿿]{4}")
+"""More than this between two namings of one document is what is asked, and names nothing."""
+PIECE = compiled(r"[^，,。；;？?！!、和与跟及从到至比]+")
+NUMBER_BEHIND = compiled(rf"(?P<kind>{MEETING_KIND})[（(]第?(?P<number>{ORDINAL})次(?:会议?)?[）)]")
+"""常务会（38次）."""
+OF_A_MEETING = compiled(rf"[月日号年期次]的?[一-鿿]{{0,6}}?{MEETING_KIND}")
+"""3月的会, 6月党组会: whatever a piece of a question says of when is the meeting's."""
+MEETING_BEHIND = compiled(r"(?:[的份那这上]|[次回场])*(?:会议?(?:[上里]|$|(?=[到和与跟是定说、，])))?")
+LACKS_KIND = compiled(rf"(?:第\s*)?{ORDINAL}次$")
+KIND_OF = compiled(rf"^第?{ORDINAL}次(?P<kind>{MEETING_KIND})")
+"""32次和34次常务会: the first is a meeting of the kind of the second."""
+OF_NO_PLACE = compiled(r"关于|专题|会议|常务|党[政组委]|[局院校区县市镇乡]长|[市县区省镇]|主任|总经理|董事|第|[^一-鿿]")
+"""Begins a name that does not begin with a place."""
+
+
+def named_apart(question: Question) -> list[Named]:
+    """Return the places that name different documents, with the documents, in the order of the question.
+
+    There are none, or one, where a question names no two documents beside each other.
+    """
+    found = _told_apart(question, _of_mentions(question))
+    return found if len(found) > 1 else _told_apart(question, _of_pieces(question)) or found
+
+
+def of_one_place(one: Entry, other: Entry) -> bool:
+    """Tell whether two bodies are of one place, or their names begin with that of one: 岚山经开区, 岚山市."""
+    # the summaries read from there, so that at the top each would wait for the other
+    from pipeline.generation.later import same_place
+
+    here, there = (
+        {
+            name.removeprefix("中共")[:2]
+            for name in (entry.issuing_body, entry.meeting_name, entry.name)
+            if name and not OF_NO_PLACE.match(name)
+        }
+        for entry in (one, other)
+    )
+    return same_place(one, other) or bool(here & there)
+
+
+def _told_apart(question: Question, named: Sequence[Named]) -> list[Named]:
+    """Return namings, those of one document in one; none where a document goes by two that stand apart."""
+    groups: list[Named] = []
+    for start, end, own in named:
+        ids = {entry.document_id for entry in own.entries}
+        if groups and (same := ids & {entry.document_id for entry in groups[-1][2].entries}):
+            begin, until, before = groups[-1]
+            kept = tuple(entry for entry in before.entries if entry.document_id in same)
+            # 临川大桥的专班，第3次常务会…: the name of the bridge is no name of the meeting
+            begin = start if BETWEEN.search(question.text[until:start]) else begin
+            groups[-1] = (begin, end, Scope(kept, {**before.filters, **own.filters}))
+        else:
+            groups.append((start, end, own))
+    every = [entry.document_id for _, _, one in groups for entry in one.entries]
+    return groups if len(set(every)) == len(every) else []
+
+
+def _of_mentions(question: Question) -> Iterator[Named]:
+    """Yield what names some of the documents that a question was understood to be about."""
+    scope, today = question.scope, question.today or datetime.date.today()
+    for start, end in sorted(scope.mentions):
+        own = resolve(question.text[start:end], scope.entries, today=today, about_meetings=True)
+        if own.named and own.missing is None and len(own.entries) < len(scope.entries):
+            yield start, end, own
+
+
+def _of_pieces(question: Question) -> list[Named]:
+    """Return what names few documents of all, each piece of a question read by itself.
+
+    Read as one, 县政府第44次常务会…集团董事会 names what is the 44th of both.
+    """
+    scope, today = question.scope, question.today or datetime.date.today()
+    found: list[Named] = []
+    for start, until, reading in _pieces(question.text):
+        own = resolve(reading, scope.every, today=today, about_meetings=bool(OF_A_MEETING.search(reading)))
+        if not own.named or own.missing is not None or not own.mentions:
+            continue
+        begin, end = _first_of(own.mentions)
+        held = Scope(_of_the_place(own.entries, found, scope.entries), own.filters, own.mentions)
+        if 0 < len(held.entries) <= FEW < len(scope.every):
+            behind = MEETING_BEHIND.match(question.text, min(start + end, until))
+            found.append((start + begin, behind.end() if behind else until, held))
+    return found
+
+
+def _first_of(places: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the first place, with those that stand at it: 临川市 and 第3次常务会, not the 临川 of a bridge behind."""
+    begin, end = min(places)
+    for start, until in sorted(places):
+        end = max(end, until) if start <= end + NEAR else end
+    return begin, end
+
+
+def _pieces(text: str) -> list[tuple[int, int, str]]:
+    """Return the pieces of a question that may each name a meeting, with their places, as they are to be read.
+
+    >>> _pieces("临川县32次和34次常务会")
+    [(0, 6, '临川县32次常务会'), (7, 13, '34次常务会')]
+    >>> _pieces("县政府常务会（38次）定的")
+    [(0, 13, '县政府第38次常务会 定的')]
+    """
+    text = NUMBER_BEHIND.sub(_number_before, text)
+    matches = list(PIECE.finditer(text))
+    found = []
+    for place, match in enumerate(matches):
+        after = matches[place + 1].group() if place + 1 < len(matches) else ""
+        kind = KIND_OF.match(after) if LACKS_KIND.search(match.group()) else None
+        found.append((*match.span(), f"{match.group()}{kind['kind'] if kind else ''}"))
+    return found
+
+
+def _number_before(match: re.Match[str]) -> str:
+    return f"第{match['number']}次{match['kind']}".ljust(len(match.group()))
+
+
+def _of_the_place(entries: Sequence[Entry], found: Sequence[Named], asked: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return of several documents with one name those of the place of what was named before, or of the question."""
+    if len(entries) <= 1:
+        return tuple(entries)
+    known = [entry for _, _, scope in found for entry in scope.entries]
+    own = [one for one in entries if any(of_one_place(one, other) for other in known)] if known else []
+    within = [one for one in own or entries if one in asked]
+    return tuple(within or own or entries)

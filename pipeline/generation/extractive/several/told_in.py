@@ -1,0 +1,101 @@
+"""What each of several documents that a question names tells: its item on the matter, read for the thing asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.generation.draft import Sentence
+from pipeline.generation.extractive import passages
+from pipeline.generation.extractive.evidence import Source, heading, item_name, plain
+from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.reading.kinds import STRICT
+from pipeline.generation.extractive.several.named_apart import of_one_place
+from pipeline.generation.extractive.several.over_time import lines, matter_words, tells_kind, weighed_items
+from pipeline.generation.extractive.stretches import sentences
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft
+    from pipeline.generation.extractive.composing import Composing
+    from pipeline.generation.extractive.several.over_time import Stage
+
+WHICH_MATTER = compiled(
+    r"(?:哪|什么)(?:一|几|些)?(?:个|件|项|样|笔)?[一-鿿]{0,4}?(?:项目|事|议题|议案|提案|方案|文件|办法|工程)"
+)
+"""Asks for a matter, which the title of its item names."""
+HELD = 0.3
+"""Share of the matter's words that the item must hold."""
+APART = 0.75
+"""How much the next item of the document may hold of what it holds."""
+
+
+def told_in(composing: Composing) -> Draft | None:
+    """Answer out of the item that is most about the matter, as one knows that the document tells of it.
+
+    `None` where no item is plainly about it, or where that does not tell.
+    """
+    words = matter_words(composing)
+    allowed = {entry.document_id: entry for entry in composing.question.scope.entries}
+    stages = weighed_items(composing, words, allowed) if words else []
+    ranked = sorted(stages, key=_held, reverse=True)
+    if not ranked or ranked[0].share < HELD:
+        return None
+    best = ranked[0]
+    if len(ranked) > 1 and _held(ranked[1]) > APART * _held(best):
+        return None
+    told = lines(composing, best, [composing.question.text]) or _only_one(composing, best)
+    return composing.draft("passages", told) if told else None
+
+
+def named_by_title(composing: Composing, draft: Draft) -> Draft:
+    """Return an answer with the titles of the items that it rests on, where the question asks which matter it was."""
+    if draft.refused or draft.route != "passages" or not WHICH_MATTER.search(composing.question.text):
+        return draft
+    ids = list(dict.fromkeys(quote.document_id for quote in draft.quotes))
+    sources = {entry.document_id: Source(entry, paper) for entry, paper in composing.catalogue.documents_named(ids)}
+    return replace(draft, sentences=tuple(_titled(sources, one) for one in draft.sentences))
+
+
+def _titled(sources: Mapping[str, Source], told: Sentence) -> Sentence:
+    source = sources[told.quotes[0].document_id] if told.quotes else None
+    item = source.document.item_at(told.quotes[0].start) if source else None
+    if source is None or item is None or not item.title or plain(item_name(item)) in told.text:
+        return told
+    return Sentence(f"{plain(item_name(item))}：{told.text}", (heading(source, item), *told.quotes))
+
+
+def _held(stage: Stage) -> float:
+    return stage.share + stage.titled
+
+
+def _only_one(composing: Composing, stage: Stage) -> list[Sentence]:
+    """Return the one sentence of an item that holds the kind of thing asked for; none of several."""
+    text = composing.question.text
+    if kind_asked(text).kind not in STRICT:
+        return []
+    source = stage.source
+    held = [
+        place for place in sentences(source.document, stage.item.span) if tells_kind(text, source.document.quote(place))
+    ]
+    return [passages.said(source, passages.without_label(source, held[0]))] if len(held) == 1 else []
+
+
+def stamped_apart(composing: Composing, sentences: list[Sentence]) -> list[Sentence]:
+    """Return sentences of several documents each with its document's stamp; those of one place the newest first."""
+    ids = list(dict.fromkeys(quote.document_id for sentence in sentences for quote in sentence.quotes))
+    if len(ids) < 2:
+        return sentences
+    sources = {entry.document_id: Source(entry, paper) for entry, paper in composing.catalogue.documents_named(ids)}
+    found = [(sources[one.quotes[0].document_id] if one.quotes else None, one) for one in sentences]
+    first, *rest = sources.values()
+    if all(of_one_place(first.entry, other.entry) for other in rest):
+        found.sort(key=lambda pair: (pair[0] and pair[0].entry.date) or "", reverse=True)
+    return [_with_stamp(source, one) for source, one in found]
+
+
+def _with_stamp(source: Source | None, one: Sentence) -> Sentence:
+    if source is None or one.text.startswith(source.stamp):
+        return one
+    return replace(one, text=f"{source.stamp}：{one.text}")
