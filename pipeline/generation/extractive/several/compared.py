@@ -9,8 +9,8 @@ from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import holds
 from pipeline.generation.extractive.several.named_apart import named_apart
-from pipeline.generation.extractive.several.over_time import Stage, kin, lines, matter_words, weighed_items
 from pipeline.generation.extractive.several.splitting import EDGE, PIECE, without
+from pipeline.generation.extractive.several.stages import KIN, Stage, lines, matter_words, named_stages
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -48,8 +48,6 @@ WHAT = (
 )
 """What a thing asked about is asked for by, by its name; the size of anything else."""
 MEASURES = ("money", "share", "figure", "day", "span")
-SAME, KIN = 0.45, 0.3
-"""Share of the matter's words that an item of each meeting must hold; the same of items whose titles are alike."""
 SPEAKS = 0.2
 """Share of them that what is told must hold itself, or the rest of them that its title does not."""
 CHANGE = compiled(
@@ -74,7 +72,7 @@ def compared(composing: Composing) -> Draft | None:
         return None
     things = things_asked(text)
     words = matter_words(composing, " ".join(thing for thing, _ in things))
-    stages = _stages(composing, words) if words else []
+    stages = named_stages(composing, words) if words else []
     if len(stages) < 2:
         return None
     told: list[tuple[Source, Sentence]] = []
@@ -118,22 +116,6 @@ def things_asked(text: str) -> list[tuple[str, str]]:
 
 def _asked_by(thing: str) -> str:
     return next((asks for name, asks in WHAT if name.search(thing)), "是多少")
-
-
-def _stages(composing: Composing, words: list[Concept]) -> list[Stage]:
-    """Return the item of each named meeting that is most about the matter, newest first; none where one has none."""
-    entries = composing.question.scope.entries
-    best: dict[str, Stage] = {}
-    for stage in weighed_items(composing, words, {entry.document_id: entry for entry in entries}):
-        known = best.get(stage.source.document_id)
-        if known is None or stage.share + stage.titled > known.share + known.titled:
-            best[stage.source.document_id] = stage
-    first = max(best.values(), key=lambda stage: stage.share + stage.titled, default=None)
-    if first is None or len(best) < len(entries):
-        return []
-    if any(stage.share < (KIN if kin(first, stage) else SAME) for stage in best.values()):
-        return []
-    return sorted(best.values(), key=lambda stage: stage.source.entry.date or "", reverse=True)
 
 
 def _speaks_of(words: Sequence[Concept], line: Sentence) -> bool:

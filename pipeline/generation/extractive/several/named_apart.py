@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.asking import ORDINAL
@@ -53,18 +53,19 @@ def of_one_place(one: Entry, other: Entry) -> bool:
     # the summaries read from there, so that at the top each would wait for the other
     from pipeline.generation.later import same_place
 
-    here, there = (
-        {
-            name.removeprefix("中共")[:2]
-            for name in (entry.issuing_body, entry.meeting_name, entry.name)
-            if name and not OF_NO_PLACE.match(name)
-        }
-        for entry in (one, other)
-    )
-    return same_place(one, other) or bool(here & there)
+    return same_place(one, other) or bool(places_of(one) & places_of(other))
 
 
-def _told_apart(question: Question, named: Sequence[Named]) -> list[Named]:
+def places_of(entry: Entry) -> set[str]:
+    """Return the openings of the names of a body and its paper, so far as they begin with the name of a place."""
+    return {
+        name.removeprefix("中共")[:2]
+        for name in (entry.issuing_body, entry.meeting_name, entry.name)
+        if name and not OF_NO_PLACE.match(name)
+    }
+
+
+def _told_apart(question: Question, named: Iterable[Named]) -> list[Named]:
     """Return namings, those of one document in one; none where a document goes by two that stand apart."""
     groups: list[Named] = []
     for start, end, own in named:

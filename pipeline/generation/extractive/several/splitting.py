@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import is_unit
 from pipeline.generation.extractive.reading.kinds import RULED
 from pipeline.generation.extractive.several.named_apart import Named, named_apart
+from pipeline.generation.extractive.several.wordings import CHANGED
 from pipeline.generation.question import Question, understand
 from pipeline.patterns import compiled
 
@@ -78,12 +79,6 @@ OF_SEVERAL = compiled(
     r"(?:请|帮我)?(?:对比|比较)(?:一下|看看)?[，,]?|(?:先后|前后|分别|共)?(?:召?开|举行)了?(?=[，,]|[两二三]次)|先后|一步一?步地?|[这那前后]*[两二三]次(?:[一-鿿]{0,4}?会议?)?(?:上|里)?[，,]?"
 )
 """Says that several meetings are asked about."""
-CHANGED = compiled(
-    r"前后(?:有|是|又|都|各|分别)*(?:什么|哪些|怎么|何|啥)?(?:样的?)?(?:变化|变动|不同|调整|出入|区别|差别)(?:了)?|(?:有|发生)了?(?:什么|哪些|何|啥)变化|(?:怎么|如何)变(?:化|动)?的?了?"
-    r"|前后(?:两|几|三)次(?:[一-鿿]{0,6}会议?)?(?:上)?(?:各|分别|都)?(?:是|有)?(?:怎么|如何)?(?:定的?|说的?|规定的?|要求的?)?"
-)
-"""Asks how something changed: 票价前后有什么变化, 前后两次会怎么定的."""
-VERDICT_ASKED = compiled(r"结论|结果|态度|口径|意见")
 
 
 @dataclass(frozen=True, slots=True)

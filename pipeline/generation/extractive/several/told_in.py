@@ -12,14 +12,14 @@ from pipeline.generation.extractive.evidence import Source, heading, item_name, 
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.several.named_apart import of_one_place
-from pipeline.generation.extractive.several.over_time import lines, matter_words, tells_kind, weighed_items
+from pipeline.generation.extractive.several.stages import lines, matter_words, tells_kind, weighed_items
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.composing import Composing
-    from pipeline.generation.extractive.several.over_time import Stage
+    from pipeline.generation.extractive.several.stages import Stage
 
 WHICH_MATTER = compiled(
     r"(?:哪|什么)(?:一|几|些)?(?:个|件|项|样|笔)?[一-鿿]{0,4}?(?:项目|事|议题|议案|提案|方案|文件|办法|工程)"
@@ -96,6 +96,6 @@ def stamped_apart(composing: Composing, sentences: list[Sentence]) -> list[Sente
 
 
 def _with_stamp(source: Source | None, one: Sentence) -> Sentence:
-    if source is None or one.text.startswith(source.stamp):
+    if source is None or source.stamp in one.text:
         return one
     return replace(one, text=f"{source.stamp}：{one.text}")

@@ -76,3 +76,39 @@ def test_what_one_meeting_alone_had_is_no_change(county: Assistant) -> None:
 def test_meetings_of_two_places_are_not_one_matter(counties: Assistant) -> None:
     told = counties.ask("加装电梯每部补助前后有什么变化？").answer
     assert not ("18万元" in told and "22万元" in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "云埠镇幸福院消防改造，县里要求几号完成，镇上自己又定的几号完工？", ("9月25日", "9月15日"), id="a-town"
+        ),
+        pytest.param(
+            "县里规定供水企业多长时间完成管线迁改，供水公司自己又定了多长时间？",
+            ("25个工作日", "18个工作日"),
+            id="a-company",
+        ),
+        pytest.param("老旧水表上半年要求换多少块，实际换了多少块？", ("1400块", "1210块"), id="what-was-done"),
+        pytest.param(
+            "园区末班公交后来成了没？管委会和县交通局各是怎么说的？", ("再研究", "同意试行"), id="became-and-who-said"
+        ),
+        pytest.param("岫川茶博园用地，后来那次会比前一次少了多少亩？", ("140亩", "105亩"), id="a-difference"),
+        pytest.param(
+            "县里两次开会对东片污水厂投多少钱，前后有什么变化？",
+            ("1180万元", "1290万元"),
+            id="two-meetings-of-one-body",
+        ),
+    ],
+)
+def test_what_another_body_of_the_place_made_of_it(handed_on: Assistant, text: str, told: tuple[str, str]) -> None:
+    answer = handed_on.ask(text)
+    assert not answer.refused
+    assert not answer.flagged
+    for one in told:
+        assert one in answer.answer
+
+
+def test_only_the_body_that_met_twice_is_told_of_two_meetings(handed_on: Assistant) -> None:
+    answer = handed_on.ask("县里两次开会对东片污水厂投多少钱，前后有什么变化？")
+    assert all(line.startswith("岫政常纪") for line in answer.answer.splitlines())
