@@ -111,7 +111,7 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
     beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)
     if beside is None:
         return _alone(composing)
-    if beside.of_one_document and (both := over_time(composing, twice=True)) is not None:
+    if (beside.of_one_document or not beside.whole) and (both := over_time(composing, twice=True)) is not None:
         return both
     return beside.draft if beside.whole else beside.completed_by(_alone(composing))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT
-from pipeline.generation.extractive.several.splitting import ASKS, PIECE, without
+from pipeline.generation.extractive.several.splitting import ASKS, DIFFERENCE, PIECE, without
 from pipeline.generation.extractive.several.stages import Stage, likeliest, lines, stages_of
 from pipeline.generation.extractive.several.wordings import (
     AGAIN,
@@ -16,6 +16,7 @@ from pipeline.generation.extractive.several.wordings import (
     FORMER,
     LESS,
     THEN_AND_NOW,
+    TWO_BODIES,
     VERDICT_ASKED,
 )
 from pipeline.patterns import compiled
@@ -43,9 +44,10 @@ def over_time(composing: Composing, *, twice: bool = False) -> Draft | None:
         return None
     text = without(question.text, question.scope.mentions, gap="，")
     changed = any(pattern.search(text) for pattern in (CHANGED, LESS, THEN_AND_NOW, BECAME))
-    if not changed and not (twice and _asks_twice(text)):
+    of_two = twice and TWO_BODIES.search(text) is not None
+    if not changed and not of_two and not (twice and _asks_twice(text)):
         return None
-    asked, read = _asked(text), lines if changed else likeliest
+    asked, read = _asked(text), lines if changed or of_two else likeliest
     named = {entry.document_id: entry for entry in question.scope.entries}
     every = {entry.document_id: entry for entry in question.scope.every}
     for allowed in (named, every):  # 从5月的会到6月的会 names one of two, a village others that speak of it
@@ -83,7 +85,7 @@ def _asked(text: str) -> list[str]:
     >>> _asked("票价前后有什么变化？"), _asked("用地比前一次少了多少亩？"), _asked("夜班公交后来怎么样了？")
     (['票价是多少'], ['用地多少亩'], ['夜班公交结果是什么'])
     """
-    text = LESS.sub("", CHANGED.sub("", text))
+    text = DIFFERENCE.sub("", TWO_BODIES.sub("", LESS.sub("", CHANGED.sub("", text))))
     if became := BECAME.search(text):
         return [f"{text[: became.start()]}结果是什么".strip("，。？? ")]
     pieces = [piece.strip("，,。；;？?、 ") for piece in re.split(r"[，,。；;？?、]", text)]

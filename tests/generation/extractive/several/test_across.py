@@ -32,3 +32,20 @@ def test_every_document_is_listed_newest_first(counties: Assistant, text: str) -
 )
 def test_another_question_is_no_list_over_documents(counties: Assistant, text: str) -> None:
     assert found(counties, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("末班公交延时的事上过哪几次会？", ("岫交纪〔2024〕9号", "岫高纪〔2024〕5号")),
+        ("茶博园入股先后在哪几次会上议过？", ("岫政常纪〔2024〕11号", "岫政常纪〔2024〕6号")),
+        ("哪些会议研究过旧楼加梯管线迁改？", ("岫水董纪〔2024〕8号", "岫政常纪〔2024〕6号")),
+        ("茶博园入股的事，哪几次会上讨论过？", ("岫政常纪〔2024〕11号", "岫政常纪〔2024〕6号")),
+        ("末班公交延时上过哪些会？", ("岫交纪〔2024〕9号", "岫高纪〔2024〕5号")),
+    ],
+)
+def test_the_meetings_that_dealt_with_a_matter(handed_on: Assistant, text: str, numbers: tuple[str, ...]) -> None:
+    answer = handed_on.ask(text)
+    assert not answer.refused
+    lines = answer.answer.splitlines()
+    assert [line.partition("（")[0] for line in lines] == list(numbers)

@@ -94,6 +94,10 @@ def test_meetings_of_two_places_are_not_one_matter(counties: Assistant) -> None:
             "园区末班公交后来成了没？管委会和县交通局各是怎么说的？", ("再研究", "同意试行"), id="became-and-who-said"
         ),
         pytest.param("岫川茶博园用地，后来那次会比前一次少了多少亩？", ("140亩", "105亩"), id="a-difference"),
+        pytest.param("茶博园项目的来龙去脉是什么？", ("暂缓", "原则同意"), id="its-whole-course"),
+        pytest.param("末班公交延时，园区和交通局的态度有什么不同？", ("再研究", "同意试行"), id="two-bodies"),
+        pytest.param("幸福院消防改造，县里和镇里各定的几号完成？", ("9月25日", "9月15日"), id="a-county-and-its-town"),
+        pytest.param("污水厂业主换过吗，先后是谁？", ("云埠镇", "清流水务公司"), id="one-after-the-other"),
         pytest.param(
             "县里两次开会对东片污水厂投多少钱，前后有什么变化？",
             ("1180万元", "1290万元"),
