@@ -33,6 +33,7 @@ OF_A_MEETING = compiled(rf"[月日号年期次]的?[一-鿿]{{0,6}}?{MEETING_KIN
 """3月的会, 6月党组会: whatever a piece of a question says of when is the meeting's."""
 MEETING_BEHIND = compiled(r"(?:[的份那这上]|[次回场])*(?:会议?(?:[上里]|$|(?=[到和与跟是定说、，])))?")
 LACKS_KIND = compiled(rf"(?:第\s*)?{ORDINAL}次$")
+BARE_MEETING = compiled(rf"{ORDINAL}次会$")
 KIND_OF = compiled(rf"^第?{ORDINAL}次(?P<kind>{MEETING_KIND})")
 """32次和34次常务会: the first is a meeting of the kind of the second."""
 OF_NO_PLACE = compiled(r"关于|专题|会议|常务|党[政组委]|[局院校区县市镇乡]长|[市县区省镇]|主任|总经理|董事|第|[^一-鿿]")
@@ -132,7 +133,8 @@ def _pieces(text: str) -> list[tuple[int, int, str]]:
     for place, match in enumerate(matches):
         after = matches[place + 1].group() if place + 1 < len(matches) else ""
         kind = KIND_OF.match(after) if LACKS_KIND.search(match.group()) else None
-        found.append((*match.span(), f"{match.group()}{kind['kind'] if kind else ''}"))
+        behind = kind["kind"] if kind else "上" if BARE_MEETING.search(match.group()) else ""
+        found.append((*match.span(), f"{match.group()}{behind}"))
     return found
 
 

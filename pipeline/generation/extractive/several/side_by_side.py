@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.evidence import around, terms_of
+from pipeline.generation.extractive.evidence import around, item_name, plain, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT, Wanted, find
 from pipeline.generation.extractive.record import FIELD_NAMES
@@ -128,7 +128,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         goes_on = draft is not None
         if draft is None:
             draft = answer(side.question, composing.find)
-        if side.apart:
+        if side.apart or _mere_titles(composing, draft):
             own = Composing(side.question, composing.catalogue, composing.find)
             told = None if _answers(composing, draft, side.question) else told_in(own)
             draft = named_by_title(own, told or draft)
@@ -253,9 +253,19 @@ def _doubtful(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
 
 def _answers(composing: Composing, draft: Draft, question: Question) -> bool:
     """Tell whether a draft answers its side."""
-    if draft.refused or not draft.sentences:
+    if draft.refused or not draft.sentences or (question.aspect == "decision" and _mere_titles(composing, draft)):
         return False
     return draft.route != "passages" or _speaks_of(composing, draft, question)
+
+
+def _mere_titles(composing: Composing, draft: Draft) -> bool:
+    """Tell whether an answer names items and tells nothing of them."""
+    items = [
+        (one.text, composing.catalogue.document(one.quotes[0].document_id).item_at(one.quotes[0].start))
+        for one in draft.sentences
+        if one.quotes
+    ]
+    return bool(items) and all(item is not None and text == plain(item_name(item)) for text, item in items)
 
 
 def _holds_each(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:

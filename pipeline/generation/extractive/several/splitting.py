@@ -180,7 +180,7 @@ def _of_clauses(question: Question) -> list[Side]:
     for clause in asking:
         one = _understood(f"{opening}{clause}", question.scope.entries, question, history=texts)
         if not one.scope.named and question.scope.named:
-            one = replace(one, scope=question.scope)
+            one = _in_scope(one, question)
         bare = _understood(clause, question.scope.entries, question)
         found.append(Side(one, goes_on=bool(found), bare=bare))
         texts.append(f"{opening}{clause}")
@@ -194,14 +194,15 @@ def _of_attributes(question: Question) -> list[Side]:
         return []
     before, after = question.text[: match.start()], EACH.sub("", question.text[match.end() :])
     ones = [_understood(f"{before}{match[name]}{after}", question.scope.entries, question) for name in ("one", "other")]
-    return [Side(replace(one, scope=replace(question.scope, mentions=one.scope.mentions))) for one in ones]
+    return [Side(_in_scope(one, question)) for one in ones]
 
 
 def _of_matters(question: Question) -> list[Side]:
     """Return a side for each of two matters that a question sets beside each other: 甲和乙哪个投资大."""
     if not SIDE_BY_SIDE.search(question.text):
         return []
-    text = without(question.text, question.scope.mentions)
+    named = [(start, end) for start, end, _ in named_apart(question)]  # 县委常委会第3次会议 is more than its mentions
+    text = without(question.text, (*question.scope.mentions, *named))
     for joint in JOINT.finditer(text):
         begin = max(text.rfind(mark, 0, joint.start()) for mark in "，,。；;？?") + 1
         end = ENDS.search(text, joint.end())
@@ -218,7 +219,7 @@ def _of_matters(question: Question) -> list[Side]:
         found = []
         for part in (left, right):
             one = _understood(_single(f"{opening}{part}{tail}"), question.scope.entries, question)
-            found.append(Side(replace(one, scope=question.scope), part))
+            found.append(Side(_in_scope(one, question), part))
         return found
     return []
 
@@ -232,6 +233,11 @@ def _before_a_unit(text: str) -> str:
 def _understood(text: str, entries: tuple[Entry, ...], question: Question, *, history: Sequence[str] = ()) -> Question:
     today = question.today or datetime.date.today()
     return understand(text, entries=entries, history=history, today=today)
+
+
+def _in_scope(one: Question, question: Question) -> Question:
+    """Return a side within the documents of the whole question; the places that name them are those of its own text."""
+    return replace(one, scope=replace(question.scope, mentions=one.scope.mentions))
 
 
 def _single(text: str) -> str:

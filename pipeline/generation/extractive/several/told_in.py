@@ -63,7 +63,9 @@ def _titled(sources: Mapping[str, Source], told: Sentence) -> Sentence:
     item = source.document.item_at(told.quotes[0].start) if source else None
     if source is None or item is None or not item.title or plain(item_name(item)) in told.text:
         return told
-    return Sentence(f"{plain(item_name(item))}：{told.text}", (heading(source, item), *told.quotes))
+    stamp = f"{source.stamp}：" if told.text.startswith(source.stamp) else ""
+    said = told.text.removeprefix(stamp)
+    return Sentence(f"{stamp}{plain(item_name(item))}：{said}", (heading(source, item), *told.quotes))
 
 
 def _held(stage: Stage) -> float:

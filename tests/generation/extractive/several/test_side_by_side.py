@@ -58,3 +58,20 @@ def test_a_half_that_is_not_found_is_said_beside_the_other(counties: Assistant) 
 
 def test_a_question_of_which_no_half_is_found_is_refused(counties: Assistant) -> None:
     assert counties.ask("云栖水库移民多少人，安置在哪个镇？").refused
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("芷溪县21次会上，石桥供水概算和梨花节补助各是多少？", ("3100万元", "52万元")),
+        ("芷溪县政府第21次常务会议上，梨花节补助和石桥供水概算分别是多少？", ("52万元", "3100万元")),
+        ("芷溪县政府第24次常务会议上，渡口摆渡安排和文体中心扩建分别什么结论？", ("通过", "暂缓")),
+        ("芷溪县政府第21次常务会议上，茶业园入股和渡口摆渡安排的结论分别是什么？", ("原则同意", "暂缓")),
+        ("兴芷集团第6次董事会上，茶业园入股和物流仓储楼各是什么结论？", ("通过", "暂缓")),
+    ],
+)
+def test_two_matters_of_one_meeting_are_both_told(two_bodies: Assistant, text: str, told: tuple[str, ...]) -> None:
+    answer = two_bodies.ask(text)
+    assert not answer.refused
+    for one in told:
+        assert one in answer.answer

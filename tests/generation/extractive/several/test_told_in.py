@@ -12,6 +12,7 @@ from pipeline.assistant import Assistant
     [
         pytest.param("芷溪渡口那个专班，县政府第21次、第24次常务会定的组长先后是谁？", ("边月白", "隗明远")),
         pytest.param("对比一下芷溪县21次和24次常务会，梨花节的财政补助前后各是多少？", ("58万元", "52万元"), id="sum"),
+        pytest.param("芷溪县政府24次会比21次会，梨花节补助多了多少？", ("58万元", "52万元"), id="a-difference"),
         pytest.param("石桥供水一次停水最长几个钟头，从3月的会到5月的会有什么变化？", ("7小时", "10小时"), id="span"),
         pytest.param(
             "石桥水厂施工图，芷溪县政府常务会（21次）给的期限和兴芷集团董事会（6次）自己定的期限各是哪天？",
@@ -48,6 +49,12 @@ def test_what_one_meeting_did_leads_to_what_is_asked_of_another(two_bodies: Assi
     assert not answer.refused
     assert "同意6票" in answer.answer
     assert "1500万元" in answer.answer
+
+
+def test_the_title_of_a_matter_stands_behind_the_stamp(two_bodies: Assistant) -> None:
+    told = two_bodies.ask("芷溪县政府和兴芷集团各暂缓了哪个项目？").answer.splitlines()
+    assert all(line.startswith(("芷政常纪", "兴芷董决")) for line in told)
+    assert any("关于物流仓储楼项目：" in line for line in told)
 
 
 def test_what_neither_tells_stays_refused(two_bodies: Assistant) -> None:
