@@ -23,6 +23,7 @@ import numpy.typing as npt
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.encoder_texts import read_xz
+from benchmarks.grown_trees import write_trees
 from eval.locate import places
 from eval.sets import TODAY, GoldSet, load_sets
 from pipeline.assistant import Assistant
@@ -31,7 +32,8 @@ from pipeline.generation.extractive.by_reading import sources_of, whole
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.reading.candidates import asked_of, passages_of
 from pipeline.generation.extractive.reading.reader import load_reader
-from pipeline.generation.extractive.reading.traits import NAMES, Matrix, Passage, read_question, traits
+from pipeline.generation.extractive.reading.traits import NAMES, Passage, read_question, traits
+from pipeline.generation.meaning import Matrix
 from pipeline.generation.question import understand
 
 PUBLIC_WEIGHT = 0.3
@@ -111,22 +113,7 @@ def learn(lessons: Sequence[Lesson], *, trees: int, out: Path) -> None:
         max_depth=5, max_iter=trees, learning_rate=0.08, min_samples_leaf=25, l2_regularization=1.0, random_state=1
     )
     model.fit(rows, answers, sample_weight=weights)
-    grown = [_columns(step[0].nodes) for step in model._predictors]  # no public way out of scikit-learn's trees
-    base = float(model._baseline_prediction.ravel()[0])
-    out.write_text(json.dumps({"traits": NAMES, "base": base, "trees": grown}, separators=(",", ":")) + "\n", "utf-8")
-
-
-def _columns(nodes: npt.NDArray[np.void]) -> dict[str, list[float]]:
-    """Return the nodes of a tree as columns; a leaf has -1 on both sides."""
-    leaf = nodes["is_leaf"].astype(bool)
-    return {
-        "trait": nodes["feature_idx"].tolist(),
-        "threshold": [float(f"{min(max(value, -1e9), 1e9):.7g}") for value in nodes["num_threshold"]],
-        "missing_left": nodes["missing_go_to_left"].tolist(),
-        "left": np.where(leaf, -1, nodes["left"].astype(int)).tolist(),
-        "right": np.where(leaf, -1, nodes["right"].astype(int)).tolist(),
-        "value": [float(f"{value:.4g}") if is_leaf else 0 for value, is_leaf in zip(nodes["value"], leaf, strict=True)],
-    }
+    write_trees(model, NAMES, out)
 
 
 def tell(lessons: Sequence[Lesson], *, file: Path) -> None:

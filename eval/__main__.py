@@ -98,6 +98,7 @@ def _running(added: argparse._SubParsersAction[argparse.ArgumentParser], sets: a
     found = added.add_parser("checks", help="逐句核对编造的句子和转述的句子，看漏标与误标")
     found.add_argument("folder", type=Path, nargs="?", default=checks.FOLDER, metavar="DIR", help="试卷的文件夹")
     found.add_argument("--misses", action="store_true", help="列出每一句判错的")
+    found.add_argument("--by-rules", action="store_true", help="只用规则，不用学来的第二遍")
     found.set_defaults(command=checks.command)
 
 

@@ -16,6 +16,7 @@ from pipeline.documents.parse import parse
 from pipeline.documents.read import read_file
 from pipeline.errors import BadRequest
 from pipeline.generation.checking.check import check_sources, sources_of
+from pipeline.generation.checking.reread.second import second_reading
 from pipeline.generation.checking.source import Source
 from pipeline.generation.cite import Citation
 from pipeline.minutes import Document
@@ -43,12 +44,16 @@ class Verdict:
         return bool(self.messages) != SETS[self.set]
 
 
-def score(folder: Path = FOLDER) -> list[Verdict]:
+def score(folder: Path = FOLDER, *, by_rules: bool = False) -> list[Verdict]:
     """Check every sentence of a folder's `inventions.jsonl` and `paraphrases.jsonl` against its quotes.
 
     A quote is cited as an answer cites it: with the item of the document in which it stands, and with the stamp of the
     document (its name, and number, meeting and date where the record gives them). Where the document is not at hand,
     each quote is a place of its own, and a heading belongs to the quote after it.
+
+    Args:
+        folder: where the two files are.
+        by_rules: leave out the second reading, which a model's sentences go through after the rules.
 
     Raises:
         BadRequest: the folder does not hold both files, or a line is no record.
@@ -59,7 +64,9 @@ def score(folder: Path = FOLDER) -> list[Verdict]:
             try:
                 row = json.loads(line)
                 stamped = [str(value) for value in row.get("context", {}).values()]
-                problems = check_sources(row["statement"], _sources(row["document"], row["quotes"], stamped))
+                sources = sources_in(row["document"], row["quotes"], stamped)
+                problems = check_sources(row["statement"], sources)
+                problems = problems or ([] if by_rules else second_reading(row["statement"], sources))
             except (ValueError, KeyError, TypeError) as error:
                 problem = f"{name}.jsonl 第 {number} 行不是一条记录（{type(error).__name__}）"
                 raise BadRequest(problem, instead="应有 id、document、quotes、statement、kind") from None
@@ -68,7 +75,7 @@ def score(folder: Path = FOLDER) -> list[Verdict]:
     return found
 
 
-def _sources(name: str, quotes: Sequence[str], stamped: Sequence[str]) -> list[Source]:
+def sources_in(name: str, quotes: Sequence[str], stamped: Sequence[str]) -> list[Source]:
     """Return what the quotes of a document can prove, as the product places them."""
     document = _document(name)
     if document is None or not all(quote in document.text for quote in quotes):
@@ -151,7 +158,7 @@ def misses(verdicts: Iterable[Verdict]) -> str:
 
 def command(arguments: argparse.Namespace) -> int:
     """Score a folder, print the figures and, where asked for, each sentence that came out wrong; exit code 0."""
-    verdicts = score(arguments.folder)
+    verdicts = score(arguments.folder, by_rules=arguments.by_rules)
     if arguments.misses:
         print(misses(verdicts))
     print(table(verdicts))

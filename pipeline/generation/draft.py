@@ -38,13 +38,14 @@ class Sentence:
 
     `counted` is a number that the sentence states but no text spells out, because it was counted (共6项): it is proven
     by as many quotes. `absent` are words that the sentence says are not there (名单中没有…): proven when the
-    quotes, which then cover the whole list, do not hold them.
+    quotes, which then cover the whole list, do not hold them. `by_model` tells that a model worded it.
     """
 
     text: str
     quotes: tuple[Quote, ...]
     counted: int | None = None
     absent: tuple[str, ...] = ()
+    by_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,16 @@ def checked(statement: Statement, sentence: Sentence, citations: Sequence[Citati
     """
     own = [citations[index] for index in statement.citations]
     counted = sentence.counted if sentence.counted == len(own) else None  # as many quotes prove the number
-    problems = check_sources(statement.text, sources_of(own), counted=counted, absent=sentence.absent)
+    sources = sources_of(own)
+    problems = check_sources(statement.text, sources, counted=counted, absent=sentence.absent)
     settled = _OF_A_COUNT if counted is not None else _OF_AN_ABSENCE if sentence.absent else frozenset()
     if problems and word_for_word(statement.text, own):
         settled |= _OF_THE_TEXT
     problems = [problem for problem in problems if problem.kind not in settled]
+    if sentence.by_model and not problems:
+        from pipeline.generation.checking.reread.second import second_reading  # numpy: an answer of ours goes without
+
+        problems = second_reading(statement.text, sources)
     return replace(statement, check="flagged" if problems else "verified", problems=tuple(problems))
 
 
@@ -104,9 +109,9 @@ def problems_of(sentence: Sentence, catalogue: Shelf) -> tuple[Problem, ...]:
 
 
 def sourced(text: str, passages: Sequence[Passage], catalogue: Shelf) -> Sentence:
-    """Return a sentence with the quotes that prove it best: a few sentences of its passages, else these whole."""
-    few = Sentence(text, tuple(quote for passage in passages for quote in narrowed(text, passage)))
-    whole = Sentence(text, tuple(passage.place for passage in passages))
+    """Return a model's sentence with the quotes that prove it best: a few sentences of its passages, else all."""
+    few = Sentence(text, tuple(quote for passage in passages for quote in narrowed(text, passage)), by_model=True)
+    whole = Sentence(text, tuple(passage.place for passage in passages), by_model=True)
     return min((few, whole), key=lambda sentence: len(problems_of(sentence, catalogue)))
 
 

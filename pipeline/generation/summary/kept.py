@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.checking.check import check_sources, sources_of
+from pipeline.generation.checking.reread.second import second_reading
 from pipeline.generation.checking.source import Problem, Source
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.loosen import copied
@@ -34,7 +35,8 @@ def faults(
         documents: the documents by id, for what each decision must be told with.
     """
     own = [citations[index] for index in sorted({index for sentence in drafted for index in sentence.citations})]
-    problems = check_sources(text, sources_of(own))
+    sources = sources_of(own)
+    problems = check_sources(text, sources) or second_reading(text, sources)
     stated = Source(text, "\n".join(dict.fromkeys(citation.stamp for citation in own)))
     for sentence in drafted:
         lost = [problem for problem in check_sources(sentence.text, [stated]) if problem.kind in _FACTS]

@@ -1,89 +1,21 @@
-"""The learned weighing of traits: boosted trees in a file, each a few questions about the traits of a sentence."""
+"""The learned weighing of what speaks for a sentence as the answer to a question."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
 from pipeline.config import ROOT
-from pipeline.errors import LibraryDamaged
-from pipeline.generation.extractive.reading.traits import NAMES, Matrix
+from pipeline.generation.extractive.reading.traits import NAMES
+from pipeline.generation.trees import Trees, load_trees
 
 FILE = ROOT / "models" / "reader.json"
 """Made by `benchmarks/train_reader.py`."""
-COLUMNS = ("trait", "threshold", "missing_left", "left", "right", "value")
-"""What the file holds of each node of a tree."""
 
 
-@dataclass(frozen=True)
-class Reader:
-    """Boosted trees as columns, one entry per node of all trees, each tree whole and its root first.
-
-    A row of traits goes left where its trait is at most the threshold (or is missing); a leaf leads to itself.
-    """
-
-    base: float
-    roots: npt.NDArray[np.int64]
-    trait: npt.NDArray[np.int64]
-    threshold: Matrix
-    missing_left: npt.NDArray[np.bool_]
-    left: npt.NDArray[np.int64]
-    right: npt.NDArray[np.int64]
-    value: Matrix
-
-    def likely(self, rows: Matrix) -> Matrix:
-        """Return for each row of traits how likely that sentence answers, 0 to 1."""
-        every = np.arange(len(rows))[:, None]
-        at = np.repeat(self.roots[None, :], len(rows), axis=0)
-        while True:
-            traits = rows[every, self.trait[at]]
-            goes_left = np.where(np.isnan(traits), self.missing_left[at], traits <= self.threshold[at])
-            below = np.where(goes_left, self.left[at], self.right[at])
-            if (below == at).all():
-                break
-            at = below
-        chances: Matrix = 1 / (1 + np.exp(-(self.base + self.value[at].sum(axis=1))))
-        return chances
-
-
-@lru_cache(maxsize=2)
-def load_reader(path: Path = FILE) -> Reader:
-    """Read the trees.
+def load_reader(path: Path = FILE) -> Trees:
+    """Return the trees that tell for each row of traits how likely that sentence answers.
 
     Raises:
         LibraryDamaged: the file is missing, not whole, or made for other traits.
     """
-    try:
-        tree = json.loads(path.read_text(encoding="utf-8"))
-        if tree["traits"] != list(NAMES):
-            raise ValueError("traits")
-        return _joined(float(tree["base"]), tree["trees"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise LibraryDamaged(path.name, str(error)) from error
-
-
-def _joined(base: float, trees: Sequence[Mapping[str, Sequence[float]]]) -> Reader:
-    """Return trees, each a row per node with -1 below its leaves, as the columns of one reader."""
-    sizes = [len(tree["trait"]) for tree in trees]
-    if any(len(column) != size for tree, size in zip(trees, sizes, strict=True) for column in tree.values()):
-        raise ValueError("trees")
-    roots = np.cumsum([0, *sizes[:-1]])
-    columns = {name: np.concatenate([np.array(tree[name]) for tree in trees]) for name in COLUMNS}
-    shift, own = np.repeat(roots, sizes), np.arange(sum(sizes))
-    sides = {name: np.where(columns[name] < 0, own, columns[name] + shift) for name in ("left", "right")}
-    return Reader(
-        base=base,
-        roots=roots,
-        trait=columns["trait"].astype(np.int64),
-        threshold=columns["threshold"].astype(np.float64),
-        missing_left=columns["missing_left"].astype(bool),
-        left=sides["left"].astype(np.int64),
-        right=sides["right"].astype(np.int64),
-        value=columns["value"].astype(np.float64),
-    )
+    return load_trees(path, NAMES)

@@ -5,20 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.generation.extractive.reading.concepts import Concept, concepts_of
 from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
+from pipeline.generation.meaning import Matrix, vector, vectors
 from pipeline.patterns import compiled
-from pipeline.retrieval.encode import BUILTIN, Encoder, load_encoder
 from pipeline.retrieval.tokens import fold
 
 Held = tuple[float, float]
 """How far a text holds a concept: by the word itself, and by any word for it."""
-Matrix = npt.NDArray[np.float64]
 
 NAMES = (
     "rank", "score", "behind", "ahead",
@@ -234,11 +231,8 @@ def _add_cosines(asked: Asked, passages: Sequence[Passage], rows: list[dict[str,
     """Add the cosine of question and sentence, by itself and under its title."""
     sentences = [sentence for passage in passages for sentence in passage.sentences]
     titled = [f"{passage.title}：{sentence}" for passage in passages for sentence in passage.sentences]
-    query = np.array(_encoder().embed_query(asked.folded))
-    plain, under = (
-        _vectors(sentences) @ query,
-        _vectors(titled) @ query,
-    )
+    query = vector(asked.folded)
+    plain, under = vectors(sentences) @ query, vectors(titled) @ query
     for row, one, other in zip(rows, plain, under, strict=True):
         row["cosine"], row["titled_cosine"] = float(one), float(other)
 
@@ -262,17 +256,3 @@ def _add_rivalry(rows: list[dict[str, float]], passages: Sequence[Passage]) -> N
     for row in rows:
         row["behind"], row["ahead"] = scores[0] - row["score"], ahead
         row["rivals"] = float(min(sum(other["near_behind"] < row["near_behind"] for other in rows), 10))
-
-
-def _vectors(texts: Sequence[str]) -> Matrix:
-    return np.array([_vector(text) for text in texts])
-
-
-@lru_cache(maxsize=8192)  # the same items come up again and again
-def _vector(text: str) -> Matrix:
-    return np.array(_encoder().embed_documents([text])[0])
-
-
-@lru_cache(maxsize=1)
-def _encoder() -> Encoder:
-    return load_encoder(BUILTIN)

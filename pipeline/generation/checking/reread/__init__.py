@@ -1,0 +1,1 @@
+"""A second, learned reading: what no rule names may still speak against a statement."""
