@@ -66,7 +66,7 @@ FIGURE = compiled(r"(?<![0-9第a-z])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+(?:\.[0-
 """A figure that counts something; a year and a number of a meeting do not."""
 YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[^0-9]|$)")
 PLOT = compiled(r"[0-9]+(?:-[0-9]+)+号")
-VOTE = compiled(r"反对|弃权|回避")
+VOTE = compiled(r"反对(?=票)|(?<=投)反对|弃权|回避")
 AFTER = compiled(r"(?:经|待|报|提请|提交)[^，。；]{0,24}(?:通过|同意|批准)(?:后|之后)")
 """What is to be decided elsewhere is no verdict: 经市委常委会审议通过后推行."""
 LISTED = compiled(

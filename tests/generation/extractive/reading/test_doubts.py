@@ -72,6 +72,7 @@ def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float =
         pytest.param("2023年新增学位多少个", "其中2022年秋季", True, id="year: another"),
         pytest.param("2022年秋季新增学位多少个", "其中2022年秋季", False, id="year: the same"),
         pytest.param("投反对票的独立董事是谁", "投弃权票", True, id="vote: another"),
+        pytest.param("谁反对县城投集团分配利润", "投弃权票", False, id="vote: none is asked for"),
         pytest.param("投弃权票的独立董事是谁", "投弃权票", False, id="vote: the same"),
         pytest.param("除了邵清源，还有哪些人是桐城工匠", "授予邵清源", True, id="person: only the one of the question"),
         pytest.param("哪些人被授予桐城工匠称号", "授予邵清源", False, id="person: somebody"),
