@@ -33,8 +33,13 @@ BEHIND_A_BODY = compiled(
     r"(?:(?<=集团|公司|中学|大学|学院|医院|街道)|(?<=[镇局委厅]))(?:〔?(?:19|20)[0-9]{2}〕?年?)?第?(?P<number>[0-9]{2,3})期(?=[\s，,的]|$)"
 )
 """交投集团17期 停车费: the same behind what may be a body that no document is known by."""
+YEAR_BEFORE = compiled(r"(?:19|20)[0-9]{2}年?\s*$")
 ON_FILE = compiled(rf"第\s*(?P<number>{ORDINAL})\s*次")
 """Which meeting a file's name says that it is: 某厅2024年第8次厅务会议纪要.txt."""
+RUNNING = compiled(
+    rf"会议?(?:纪要|记录|决议)?[ _（(]?(?P<year>(?:19|20)[0-9]{{2}})[-－—_.]0*(?P<number>[0-9]{{1,3}})[)）]?{ENDING}"
+)
+"""The same by a running number behind the meeting and the year: 院长办公会纪要2024-09.txt."""
 
 
 def issued_so(number: int, entry: Entry) -> bool:
@@ -59,8 +64,13 @@ def of_issue(number: int, entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def is_told(match: re.Match[str]) -> bool:
-    """Tell whether a question names a meeting by its issue (第8期总办会), so that it is missed where none fits."""
-    return match.re is OF_A_MEETING and match["bare"] is None
+    """Tell whether a question names a meeting by its issue, so that it is missed where none fits.
+
+    第8期总办会 and 2025年第9期 do; 第8期 may be a part of a work.
+    """
+    if match["bare"] is not None:
+        return False
+    return match.re.pattern == OF_A_MEETING.pattern or bool(YEAR_BEFORE.search(match.string, 0, match.start()))
 
 
 def has_number(number: int, entry: Entry) -> bool:
@@ -70,8 +80,16 @@ def has_number(number: int, entry: Entry) -> bool:
     """
     if entry.meeting_number is not None:
         return entry.meeting_number == number
-    shown = {number_of(match["number"]) for match in ON_FILE.finditer(entry.file)}
+    shown = {number_of(match["number"]) for match in ON_FILE.finditer(entry.file)} or _running(entry)
     return shown == {number} and not OF_A_REPORT.search(entry.file)
+
+
+def _running(entry: Entry) -> set[int | None]:
+    """Return the running number at the end of a file's name; none where it may be the month of the meeting."""
+    match = RUNNING.search(entry.file)
+    if match is None or entry.date is None or entry.date.startswith(f"{match['year']}-{int(match['number']):02d}"):
+        return set()
+    return {int(match["number"])}
 
 
 def _names(entry: Entry) -> tuple[str | None, ...]:

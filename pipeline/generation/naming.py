@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,11 @@ MEETING_NUMBER = compiled(
     rf"第\s*(?P<number>{ORDINAL})\s*次(?:[^，。？?、；\s第]{{0,8}}?{MEETING_KIND})?"
     rf"|{ORDINAL}届(?P<session>{ORDINAL})次(?:政府)?(?:常务会议?|党组会议?|办公会议?|董事会|监事会|理事会)(?:会议)?"
     rf"|(?<![0-9０-９开过了届后计共等各两每前一])(?P<bare>[0-9０-９]{{1,3}}|[一二三四五六七八九十百]{{1,5}})次"
-    r"(?:(?:政府)?(?:常务会议?|党组会议?|办公会议?)|会议?(?=[上里中比和与跟到])|会议?纪要)"
-    rf"|(?<=[董监理]事会)(?P<of>{ORDINAL})次(?:会议)?"
+    r"(?:(?:政府|[省市县区州局镇乡院校厅]长|主任|总经理)?(?:常务会议?|党组会议?|党委会议?|办公会议?)|会议?(?=[上里中比和与跟到])|会议?纪要"
+    rf"|(?=[和与及、跟同比到至]第?{ORDINAL}次(?:政府)?(?:常务|党组|党委|办公|常委|董事|专题)))"
+    rf"|(?:(?<=[董监理]事会)|(?<=[会议要][（(]))(?P<of>{ORDINAL})次(?:会议)?"
 )
-"""第4次常务会议, 五届九次董事会, 50次常务会, 50次会上; 召开20次会议 counts meetings and names none."""
+"""第4次常务会议, 五届九次董事会, 50次常务会, 50次会上, 常务会（50次）; 召开20次会议 counts meetings and names none."""
 NO_MEETING = compiled(
     r"普查|调查|革命|分配|战役|修[改订正]|征求|党代|人代|代表大会|团代|职代|妇代|听证|拍卖|招标|流标|会考|全会"
 )
@@ -250,6 +251,20 @@ def folded_number(number: str | None) -> str:
     """
     folded = re.sub(r"\s", "", number or "")
     return re.sub(r"[\[（(【［]([12][0-9]{3})[\]）)】］]第?", r"〔\1〕", folded)
+
+
+def of_one_series(entries: Iterable[Entry], ids: Collection[str]) -> set[str]:
+    """Return the ids of the entries whose body is not on record and whose number bears the letters of a chosen one's.
+
+    甲政常纪〔2025〕8号 is of the body of 甲政常纪〔2025〕6号, though its letterhead could not be read.
+    """
+    known = {mark for entry in entries if entry.document_id in ids and (mark := _mark(entry))}
+    return {entry.document_id for entry in entries if entry.issuing_body is None and _mark(entry) in known}
+
+
+def _mark(entry: Entry) -> str:
+    """Return the letters of a body at the head of a document number."""
+    return folded_number(entry.document_number).partition("〔")[0]
 
 
 def numbered_so(match: re.Match[str], entry: Entry) -> bool:

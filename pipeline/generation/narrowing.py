@@ -28,6 +28,7 @@ class Reading:
         self.filters: dict[str, str | int] = {}
         self.mentions: list[tuple[int, int]] = []
         self.missing: str | None = None
+        self.issue: int | None = None
         self.dropped: list[str] = []
         self.openings: list[tuple[int, int]] = []  # where bodies are named, and how long their wording is
         self.before_bodies = entries
@@ -69,6 +70,7 @@ class Reading:
             opening: ids for opening, ids in found.items() if not any(o != opening and opening in o for o in found)
         }
         ids = {document_id for one in chosen.values() for document_id in one}
+        ids |= naming.of_one_series(self.entries, ids)
         if not chosen or len(ids) == len(self.entries):
             return
         self.before_bodies = self.entries
@@ -122,6 +124,7 @@ class Reading:
             self._narrow(fits, match.span(), "meeting", str(number))
         elif issues.is_told(match) and "body" in self.filters and any(e.meeting_number is None for e in self.entries):
             self.mentions.append(match.span())  # the text alone tells, unless every file shows another number
+            self.issue = number
             self.missing = match.group() if all(map(issues.shows_issue, self.entries)) else None
 
     def chairs(self) -> None:

@@ -24,7 +24,8 @@ class Scope:
 
     `named` says that the question itself names a meeting, a document or a date; `missing` is the wording of a meeting
     or document that the library does not hold; `mentions` are the places of such wording in the question; `dropped` are
-    wordings that fitted nothing and were set aside; `every` are the entries before the question narrowed them.
+    wordings that fitted nothing and were set aside; `every` are the entries before the question narrowed them;
+    `issue` is that of the minutes where no record tells it, so that the texts must be looked at.
     """
 
     entries: tuple[Entry, ...]
@@ -33,6 +34,7 @@ class Scope:
     missing: str | None = None
     dropped: tuple[str, ...] = ()
     every: tuple[Entry, ...] = field(default=(), repr=False)
+    issue: int | None = None
 
     @property
     def named(self) -> bool:
@@ -61,7 +63,8 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     reading.latest()
     reading.places()
     mentions, dropped = tuple(reading.mentions), tuple(reading.dropped)
-    scope = Scope(reading.entries, reading.filters, mentions, reading.missing, dropped, every=tuple(entries))
+    every = tuple(entries)
+    scope = Scope(reading.entries, reading.filters, mentions, reading.missing, dropped, every, reading.issue)
     step = find_step(question)
     return scope if step is None or scope.missing else stepped(scope, scope, step)
 

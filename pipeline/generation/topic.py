@@ -36,6 +36,10 @@ SPOKEN_FORMS = {
     "俩": "两个",
     "老外": "外国人",
     "哪家子": "哪家",
+    "多少户人家": "多少户",
+    "多少人家": "多少户",
+    "钟头": "小时",
+    "礼拜": "星期",
 }
 SPOKEN = compiled("|".join(SPOKEN_FORMS))
 """Spoken forms of asking words; they are written out before a question is read."""

@@ -40,7 +40,10 @@ from pipeline.generation.asking import find_aspect, verdict_asked
         ("会议还学习了什么", "other_matters"),
         ("共有多少条措施", "measure_count"),
         ("赞成几票", "votes"),
+        ("渡口搬迁几个人反对", "votes"),
         ("市财政局局长是谁", "role_holder"),
+        ("渡口的事什么时候再提到会上完成审议", "deadline"),
+        ("为什么同意渡口搬迁，有什么要求", "decision"),
     ],
 )
 def test_what_is_asked(question: str, aspect: str) -> None:

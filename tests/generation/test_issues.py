@@ -57,6 +57,9 @@ def test_a_file_shows_the_issue_of_its_minutes(file: str, shown: bool) -> None:
         pytest.param(Held(file="关于第6次厅务会议落实情况的通报.txt"), False, id="a report on it"),
         pytest.param(Held(file="第5次和第6次会议纪要.txt"), False, id="two"),
         pytest.param(Held(document_number="岭林纪〔2023〕6号"), False, id="a document number counts papers"),
+        pytest.param(Held(file="某医院院长办公会纪要2024-06.txt", date="2024-02-05"), True, id="running number"),
+        pytest.param(Held(file="某医院院长办公会纪要2024-06.txt", date="2024-06-05"), False, id="the month"),
+        pytest.param(Held(file="采购合同2024-06.txt", date="2024-02-05"), False, id="no minutes"),
     ],
 )
 def test_the_number_of_a_meeting_stands_in_its_record_or_its_file(entry: Held, held: bool) -> None:
@@ -99,3 +102,17 @@ def test_a_part_of_a_work_is_no_issue(question: str) -> None:
     scope = resolve(question, LIBRARY, today=datetime.date(2024, 6, 1), about_meetings=False)  # type: ignore[arg-type]
     assert "meeting" not in scope.filters
     assert scope.missing is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("柳浦街道第6期党工委会批了吗", True, id="before the meeting"),
+        pytest.param("柳浦街道 2024年第6期 摊位数", True, id="behind the year"),
+        pytest.param("柳浦街道第6期的钱谁出", False, id="alone"),
+    ],
+)
+def test_a_question_tells_by_its_issue_which_meeting_it_means(question: str, told: bool) -> None:
+    match = issues.OF_A_MEETING.search(question) or issues.OF_A_BODY.search(question)
+    assert match is not None
+    assert issues.is_told(match) is told

@@ -31,6 +31,9 @@ class Held:
         pytest.param("第12次", True, id="nothing after"),
         pytest.param("12次会上", True, id="in the meeting"),
         pytest.param("五届九次董事会", True, id="session"),
+        pytest.param("常务会（12次）", True, id="in brackets"),
+        pytest.param("12次和15次常务会", True, id="joined to another"),
+        pytest.param("12次院长办公会", True, id="of a head"),
         pytest.param("第七次全国人口普查", False, id="census"),
         pytest.param("第十二次党代会", False, id="congress"),
         pytest.param("第3次修改完善", False, id="revision"),
@@ -187,3 +190,20 @@ def test_what_a_meeting_agreed_to_is_no_company(text: str, meeting: bool) -> Non
 )
 def test_the_word_for_a_meeting_names_no_body(name: str, question: str) -> None:
     assert naming.body_opening(name, question) == ""
+
+
+def test_a_paper_without_a_body_is_of_the_body_of_its_series() -> None:
+    known = Series("a", "临川市人民政府", "临政纪〔2021〕6号")
+    unread, another = Series("b", None, "临政纪〔2021〕8号"), Series("c", None, "远政纪〔2021〕8号")
+    bare = Series("d", None, None)
+    entries = [known, unread, another, bare]
+    assert naming.of_one_series(entries, {"a"}) == {"b"}  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Series:
+    """An entry, as far as its series tells the body."""
+
+    document_id: str
+    issuing_body: str | None
+    document_number: str | None

@@ -25,6 +25,7 @@ def test_words_of_lines() -> None:
 
 def test_spoken_forms_are_written_out() -> None:
     assert SPOKEN.sub(lambda match: SPOKEN_FORMS[match.group()], "啥时候开会，咋定的") == "什么时候开会，怎么定的"
+    assert SPOKEN.sub(lambda match: SPOKEN_FORMS[match.group()], "拆多少人家，几个钟头") == "拆多少户，几个小时"
 
 
 @pytest.mark.parametrize(

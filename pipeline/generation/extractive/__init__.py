@@ -12,6 +12,8 @@ from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.carried_out import carried_out
 from pipeline.generation.extractive.counting.holdings import holdings
 from pipeline.generation.extractive.counting.most import most
+from pipeline.generation.extractive.funding import funding
+from pipeline.generation.extractive.headed import by_head
 from pipeline.generation.extractive.people.by_speaker import by_speaker
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.several.across import across
@@ -95,6 +97,7 @@ def _anywhere(question: Question, *, catalogue: Catalogue, find: Find, focus: Fo
 
 def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Focus | None = None) -> Draft:
     """Return the draft of an answer within the scope of a question."""
+    question = by_head(question, catalogue)
     composing = Composing(question, catalogue, find)
     if catalogue.count() == 0:
         return composing.refusal("library_empty", "库中还没有文件，请先运行：jiyao ingest 文件夹。")
@@ -106,7 +109,7 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
     if question.scope.missing is not None:
         return carried_out(composing, composing.sources) or told_by_later(composing) or composing.no_such_meeting()
-    if (changed := compared(composing) or over_time(composing)) is not None:
+    if (changed := compared(composing) or over_time(composing) or funding(composing)) is not None:
         return changed
     beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)
     if beside is None:

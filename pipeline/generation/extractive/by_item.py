@@ -12,10 +12,15 @@ from pipeline.generation.extractive import matters, record, target
 from pipeline.generation.extractive.by_record import about_topic, meetings
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import heading, plain
+from pipeline.generation.extractive.passages import said, without_label
 from pipeline.generation.extractive.people.by_report import every_reporter, matter_terms, nobody_by_name
+from pipeline.generation.extractive.premises.ruling import DOWN
+from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.generation.asking import Aspect
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.evidence import Terms
@@ -28,7 +33,9 @@ OF_IT = 0.5
 SUBMITTED = compiled(r"提交|上报|报送?|呈报")
 DONE = compiled(r"(?:了|成|过)(?:没有?|吗|么)[？?]?$")
 """津贴涨了没有, 调成3.2了没: the verdict tells."""
-RULED = compiled(r"作何|作出|决定|议定|怎么定|咋定|定了|结论|怎么处理|最后|最终|结果")
+RULED = compiled(
+    r"作何|作出|决定|议定|怎么定|咋定|定了|结论|最后|最终|结果|(?:怎么|怎样|如何|咋)(?:处理|处置|办理|答复|答|回复|回应|对待|裁定|表态)"
+)
 FEW = 3
 """Points before which the verdict is told as well."""
 FOLLOWS = 100
@@ -107,6 +114,8 @@ def _decided(question: Question, one: Target, terms: Terms) -> list[Sentence]:
     """Return the points of an item; where it is asked what was decided, with the verdict that none of them holds."""
     points = matters.decision(one, terms, number=question.point_number)
     ruled = RULED.search(question.text) or "aspect" in question.inherited
+    if question.point_number is None and ruled and len(of_it := _ruled_on(one, terms)) == 1:
+        return of_it
     if question.point_number is not None or not ruled or len(points) > FEW:
         return points
     if not one.item.points:
@@ -118,6 +127,30 @@ def _decided(question: Question, one: Target, terms: Terms) -> list[Sentence]:
     # 会议决定再议，民政科补充考察: the sentence of the verdict holds the point as well
     kept = [line for line in points if not any(w.start <= line.quotes[0].start < w.end for w in within)]
     return [*verdicts, *kept]
+
+
+def _ruled_on(one: Target, terms: Terms) -> list[Sentence]:
+    """Return those of several verdicts of an item that are on the matter named, beside what its title says."""
+    beyond = terms.without(one.item.title)
+    if len(one.item.outcomes) < 2 or not beyond.weights:
+        return []
+    return [line for line in matters.outcome(one, terms) if beyond.coverage(line.text) >= OF_IT]
+
+
+def _ruled_beside(one: Target, terms: Terms, verdicts: Sequence[Sentence]) -> list[Sentence]:
+    """Return the one sentence that turns down what is named beside the title, where no verdict speaks of that.
+
+    给楼栋长涨补贴 of the item on 《楼栋长管理办法》: the paper was passed, 补贴调整的提议本次暂缓.
+    """
+    beyond, document = terms.without(one.item.title), one.source.document
+    if not beyond.weights or any(beyond.coverage(line.text) >= OF_IT for line in verdicts):
+        return []
+    places = [
+        place
+        for place in sentences(document, one.item.span)
+        if DOWN.search(wording := document.quote(place)) and beyond.coverage(wording) >= OF_IT
+    ]
+    return [said(one.source, without_label(one.source, places[0]))] if len(places) == 1 else []
 
 
 def _to_its_stop(one: Target, line: Sentence) -> Sentence:
@@ -139,6 +172,8 @@ def of_item(composing: Composing, one: Target, aspect: Aspect) -> list[Sentence]
     found = matters.ANSWERS[aspect](one, composing.terms)
     if aspect == "outcome" and not one.by_title and len(found) > 1:  # 其他事项: several matters, one of which is meant
         found = [line for line in found if composing.terms.coverage(line.text) >= OF_IT]
+    if aspect == "outcome" and found and (beside := _ruled_beside(one, composing.terms, found)):
+        return beside
     if (
         aspect == "deadline"
         and SUBMITTED.search(composing.question.text)

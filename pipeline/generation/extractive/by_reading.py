@@ -10,11 +10,13 @@ from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.premises.ruling import DOWN
 from pipeline.generation.extractive.premises.taken import of_the_matter
 from pipeline.generation.extractive.premises.turned_down import speaks_of, turned_down, wording
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates, candidates_in
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.reading.on_matter import is_only_one, of_one_matter
+from pipeline.generation.extractive.reading.reported import TALKED
 from pipeline.generation.extractive.reading.settled import settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
 from pipeline.generation.extractive.reasons import gives_reason, of_the_meeting, other_verdict, with_reason
@@ -64,10 +66,6 @@ FIGURE = compiled(
 NOW = compiled(r"现在|如今|目前|眼下|最新|最终|后来")
 """Asks how things stand after the last meeting on them."""
 NOW_LIKELY = 0.5
-TALKED = compiled(
-    r"(?:谁|哪[位个][一-鿿]{0,4})(?:来|去)?(?:在会上|会上|上去|去会上|上会)?(?:作|做)?(?:的|了)?(?:讲|说|说明)的"
-)
-"""Asks who reported in words of every day: 谁去会上说的."""
 
 
 def by_reading(composing: Composing) -> Draft | None:
@@ -200,10 +198,18 @@ def _of_record(composing: Composing, item: Item | None, found: Sequence[Candidat
     if _asks_verdict(question) and item.outcomes:
         told = matters.outcome(target, Terms({}))
         of_it = [line for line in told if speaks_of(question, wording(first.source, line))]
-        if len(told) > 1 and not of_it and first.can and first.likely >= LIKELY:
+        if not of_it and first.can and first.likely >= LIKELY and (len(told) > 1 or _rules_itself(first, told)):
             return []  # 其他事项: the verdicts are on other matters
         return (of_it or told[: 0 if len(told) > 2 else None])[:2]
     return []
+
+
+def _rules_itself(first: Candidate, told: Sequence[Sentence]) -> bool:
+    """Tell whether a sentence puts off or turns down something of its own, where the verdicts of its item do not.
+
+    涨补贴的提议，本次暂缓: of an item whose paper was passed.
+    """
+    return bool(DOWN.search(first.text)) and not any(DOWN.search(line.text) for line in told)
 
 
 def _asks_verdict(question: Question) -> bool:

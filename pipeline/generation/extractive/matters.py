@@ -41,6 +41,12 @@ OF_EARLIER = compiled(
     r"(?:作出|做出|决定|确定|议定|明确|研究|审议|同意|原则|通过|批准|暂缓|提出|要求)(?!的)[^，；的]*。?$"
 )
 """What an earlier meeting decided: 第5次会议对本事项作出暂缓决定."""
+FORMER = compiled(
+    r"(?:第[0-9０-９一二三四五六七八九十百]+[次期][^，。；]{0,12}会议?|上一?次[^，。；]{0,6}会议?)(?:曾|原|已)?(?:定|议定|明确|确定|要求|决定)(?!的)"
+    r"|曾(?:定|议定|明确|确定|要求|决定)|原(?:先|来)?(?:定|计划|拟)"
+)
+REPLACED = compiled(r"改[为到至由成]|调整[为到至]|变更为|推迟|延[至长后期]|顺延|提前[到至]|更换|接替|换成")
+"""What an earlier meeting fixed (第7期会议曾定7月底前), and what puts something else in its place."""
 LEADING = compiled(r"牵头|负责|主办|领衔")
 ROLE = compiled(r"牵头|负责|主办|配合|协办|会同|领衔|承办")
 COUNTED_VOTES = compiled(r"[0-9０-９一二三四五六七八九十]+票")
@@ -159,9 +165,18 @@ def _cells(target: Target, terms: Terms, name: str) -> list[Sentence]:
     for point in filled:
         for place in _cell_places(target, point, name):
             sentence = _verbatim(target, place)
-            if sentence not in found:
+            if sentence not in found and not _was_replaced(target, place):
                 found.append(sentence)
     return found
+
+
+def _was_replaced(target: Target, place: Span) -> bool:
+    """Tell whether a sentence holds what an earlier meeting fixed, and the item goes on to put another in its place."""
+    text = target.source.document.text
+    said = text[place.start : place.end]
+    if not FORMER.search(said) or REPLACED.search(said):
+        return False
+    return bool(REPLACED.search(text, place.end, target.item.end))
 
 
 def _of_another(target: Target, best: tuple[Point, float] | None, beyond: Terms, terms: Terms) -> bool:

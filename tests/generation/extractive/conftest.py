@@ -9,6 +9,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from tests.generation.extractive.assemblies import PAPERS
+from tests.generation.extractive.offices import PAPERS as OFFICES
 from tests.generation.extractive.papers_put_off import PAPERS as PUT_OFF
 from tests.generation.extractive.reading.counties import COUNTIES, TODAY
 
@@ -44,6 +45,18 @@ def put_off(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     for name, text in PUT_OFF.items():
         (folder / name).write_text(text, encoding="utf-8")
     today = datetime.date(2022, 12, 1)
+    assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model="", today=today))
+    assert not assistant.ingest([*folder.glob("*.txt")]).failed
+    return assistant
+
+
+@pytest.fixture(scope="session")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over minutes whose heads, tables and wordings differ."""
+    folder = tmp_path_factory.mktemp("offices")
+    for name, text in OFFICES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    today = datetime.date(2024, 12, 31)
     assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model="", today=today))
     assert not assistant.ingest([*folder.glob("*.txt")]).failed
     return assistant

@@ -141,3 +141,19 @@ def test_what_was_decided_is_told_with_its_verdict(tmp_path: Path, text: str, wo
     shown = [sentence.text for sentence in draft.sentences]
     assert all(any(word in line for line in shown) for word in words), shown
     assert len(set(shown)) == len(shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "never"),
+    [
+        pytest.param("对青竹镇暂缓拆除采砂船的申请如何处理", "不同意青竹镇", "8月15日", id="one of two verdicts"),
+        pytest.param("楼栋长涨补贴的事批了吗", "本次暂缓", "原则通过", id="beside the verdict"),
+        pytest.param("楼栋长管理办法批了吗", "原则通过", "本次暂缓", id="the verdict"),
+    ],
+)
+def test_the_verdict_is_that_of_the_matter_named(offices: Assistant, text: str, words: str, never: str) -> None:
+    draft = answered(offices, text)
+    assert draft is not None
+    shown = "".join(sentence.text for sentence in draft.sentences)
+    assert words in shown
+    assert never not in shown

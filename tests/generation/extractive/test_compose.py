@@ -184,3 +184,76 @@ def test_the_text_may_tell_who_reported_where_no_reporter_is_set_down(
     answer = assistant.ask(question)
     assert answer.refused is (word is None)
     assert word is None or word in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        pytest.param("楠溪县第47次常务会上，大桥那项是谁汇报的？", ("伍千帆",), id="body of the series: number"),
+        pytest.param("楠溪县5月28日的常务会哪位领导没到？", ("苗秋实",), id="body of the series: day"),
+        pytest.param(
+            "楠溪县政府47次常务会，石桥头公厕退出后名额给了哪里？", ("南门市场",), id="body of the series: bare"
+        ),
+        pytest.param("楠溪县常务会（第47次）专班组长换成谁了？", ("翁照邻",), id="body of the series: in brackets"),
+        pytest.param("楠溪县2024年5月那次常务会，专班组长换成谁了？", ("翁照邻",), id="body of the series: month"),
+        pytest.param("澄湖市第一医院第7次院长办公会 张某 赔多少", ("6.4万",), id="running number: key words"),
+        pytest.param(
+            "澄湖一院2024年第7次院办会，康复科想多要几张电动床，批了吗？", ("未同意",), id="running number: short"
+        ),
+        pytest.param("澄湖市第一医院院长办公会（7次）高压氧舱花多少钱？", ("860万",), id="running number: in brackets"),
+        pytest.param("澄湖市第一医院2024年7次院长办公会上高压氧舱的预算是多少", ("860万",), id="running number: bare"),
+        pytest.param("柳浦街道第6期党工委会，给楼栋长涨补贴的事批了吗", ("暂缓",), id="issue: beside the verdict"),
+        pytest.param("柳浦街道 2024年第6期 老菜场 临时点 摊位数", ("72",), id="issue: key words"),
+        pytest.param("柳浦街道2024年第6期会上，食堂推迟到哪天开张？", ("8月20日",), id="issue: what was replaced"),
+        pytest.param("柳浦街道第6期党工委会议，楼栋长登记什么时候做完？", ("7月15日",), id="issue: in full"),
+        pytest.param("柳浦街道第6期党工委会，提出前两期合并施工的是哪家？", ("城投",), id="phases: 前两期"),
+        pytest.param("对比楠溪县46次和47次常务会，大桥一天最多能封几个小时？", ("9小时", "6小时"), id="both: hours"),
+        pytest.param("楠溪县46次、47次常务会定的大桥专班组长先后是谁？", ("祝南星", "翁照邻"), id="both: who"),
+        pytest.param("楠溪县46次跟47次常务会，公厕完工时间各是哪天？", ("9月底", "11月20日"), id="both: when"),
+        pytest.param("楠溪县第46次常务会，旅游列车站场沿线要拆多少人家？", ("93户",), id="units: 人家"),
+        pytest.param("楠溪县第46次常务会，大桥一天最多封几个钟头？", ("9小时",), id="units: 钟头"),
+        pytest.param("楠溪县第46次常务会，大桥维修专班的组长到底是谁？", ("祝南星",), id="who: 到底"),
+        pytest.param("楠溪县第47次常务会，大桥维修专班组长现在是谁？", ("翁照邻",), id="who: 现在"),
+        pytest.param("柳浦街道第6期党工委会上，谁觉得食堂装电梯没必要？", ("毛一苇",), id="view: 觉得"),
+        pytest.param("柳浦街道6月3日的会上，给食堂装电梯谁不赞成？", ("毛一苇",), id="view: 不赞成"),
+        pytest.param("青藤里外墙翻新搭架子那阵，给走不动的住户送菜，第3次联席会让哪家管？", ("居委会",), id="a cell"),
+        pytest.param("青藤里第3次联席会谁没来，他的票让谁投的？", ("齐修远", "白鹭"), id="proxy: both asked"),
+        pytest.param("青藤里第3次联席会，齐修远的票交给谁了？", ("白鹭",), id="proxy: by name"),
+        pytest.param("青藤里第3次联席会哪个委员缺席，请谁代投？", ("齐修远", "白鹭"), id="proxy: 代投"),
+        pytest.param("楠溪县46次常务会为什么同意把母婴室每间补助提到3万？", ("不同意",), id="premise: why agreed"),
+        pytest.param("楠溪县46次常务会为什么批准买洒水车？", ("不同意",), id="premise: why approved"),
+        pytest.param("楠溪县第46次常务会凭什么同意母婴室补助涨到3万元？", ("不同意",), id="premise: 凭什么"),
+        pytest.param("楠溪县第46次常务会让谁牵头清查特种车辆的家底？", ("机关事务中心",), id="ordered: who"),
+        pytest.param(
+            "楠溪县第46次常务会，特种车辆清查归哪家牵头，什么时候做完？", ("机关事务中心", "6月15日"), id="ordered"
+        ),
+        pytest.param(
+            "楠溪县第46次常务会议对青竹镇提出的暂缓拆除采砂船一事是如何处理的？",
+            ("不同意", "5月20日"),
+            id="ruled: formal",
+        ),
+        pytest.param("楠溪县第46次常务会怎么答复青竹镇缓拆采砂船的申请？", ("不同意",), id="ruled: answered"),
+        pytest.param("楠溪县第46次常务会对城东砂场关停时限怎么处理的？", ("8月15日",), id="ruled: the other matter"),
+    ],
+)
+def test_the_minutes_of_other_offices_are_asked_in_words_of_every_day(
+    offices: Assistant, question: str, words: tuple[str, ...]
+) -> None:
+    answer = offices.ask(question)
+    assert not answer.refused
+    assert not answer.flagged
+    assert all(word in answer.answer for word in words)
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        pytest.param("澄湖市第一医院第8次院长办公会 张某 赔多少", "no_such_meeting", id="another running number"),
+        pytest.param("柳浦街道第9期党工委会，楼栋长登记什么时候做完？", "no_such_meeting", id="another issue"),
+        pytest.param("柳浦街道第6期党工委会，违规收礼被处分的人叫什么？", "no_evidence", id="nobody is named"),
+        pytest.param("楠溪县第46次常务会买洒水车的事什么时候再拿到会上来？", "no_evidence", id="no day for just that"),
+    ],
+)
+def test_what_those_minutes_do_not_state_is_refused(offices: Assistant, question: str, reason: str) -> None:
+    answer = offices.ask(question)
+    assert (answer.refused, answer.reason) == (True, reason)

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.assistant import Assistant
 from pipeline.generation.asking import Aspect
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
-from pipeline.generation.extractive.matters import ANSWERS, NOT_STATED, OF_EARLIER, decision, stated_instead
+from pipeline.generation.extractive.matters import (
+    ANSWERS,
+    FORMER,
+    NOT_STATED,
+    OF_EARLIER,
+    REPLACED,
+    deadline,
+    decision,
+    stated_instead,
+)
 from pipeline.generation.extractive.target import Target
 
 NOTHING = Terms({})
@@ -73,3 +83,26 @@ def test_a_refusal_shows_the_heading(sources: list[Source]) -> None:
 )
 def test_what_an_earlier_meeting_decided_is_told_apart(said: str, earlier: bool) -> None:
     assert bool(OF_EARLIER.search(said)) is earlier
+
+
+def test_what_was_replaced_is_no_deadline(offices: Assistant) -> None:
+    entry = next(one for one in offices.entries() if one.file.startswith("liupu"))
+    source = Source(entry, offices.catalogue.document(entry.document_id))
+    item = next(one for one in source.document.items if "食堂" in one.title)
+    assert "6月底前" in source.document.quote(item.span)
+    told = "".join(line.text for line in deadline(Target(source, item, 1.0), NOTHING))
+    assert "6月底前" not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "former"),
+    [
+        pytest.param("第7期会议曾定中心于7月底前迁入新址", True, id="fixed then"),
+        pytest.param("上次会议要求6月底前完工", True, id="ordered then"),
+        pytest.param("工程原定9月通车", True, id="planned"),
+        pytest.param("会议决定9月通车", False, id="fixed now"),
+    ],
+)
+def test_what_was_fixed_before_is_told_apart(said: str, former: bool) -> None:
+    assert bool(FORMER.search(said)) is former
+    assert not REPLACED.search(said)

@@ -31,7 +31,8 @@ MISSED = compiled(
 )
 STOOD_IN = compiled(
     r"(?:委托|托|受托|代为|代表)[^，。？?]{0,8}?(?:出席|参加|表决|投票?|行使|参会|人|别人|谁)|代[他她]?(?:为)?(?:表决|投|出席)"
-    r"|谁代的|谁(?:替|代替?)谁|替[^，。？?]{1,6}(?:投|表决|出席)"
+    r"|谁代的|谁(?:替|代替?)谁|替[^，。？?]{1,6}(?:投|表决|出席)|[由让请找](?:谁|哪位)[^，。？?]{0,3}(?:投|表决|代)"
+    r"|(?:票|表决权)(?:是|就|都)?(?:交|托|给|转|由|让|委)[^，。？?]{0,3}(?:谁|哪位|何人)"
 )
 ASKED = compiled(r"谁|哪(?:些|几|位|个)|几[个位名人]|多少|怎么|为什么|为何|什么|原因|有没有|名单|人员|[吗？?]$|$")
 BY_WHOM = compiled(r"谁|哪位|何人|什么人|别人")
@@ -169,6 +170,7 @@ def _clause_of(source: Source, person: Span) -> Sentence | None:
     """Return the clause that says of somebody that he was away: 某某因病请假."""
     text = source.document.text
     clause = Span(person.start, _end(text, person.end, len(text)))
+    clause = _with_proxy(text, clause, Span(person.start, len(text)))
     wording = plain(source.document.quote(clause))
     return Sentence(f"{wording}。", (quote(source, clause),)) if IN_PROSE.search(wording) else None
 
@@ -204,7 +206,8 @@ def _sentences(source: Source, pattern: re.Pattern[str]) -> Iterator[Sentence]:
             match = pattern.search(wording)
             if match and not STANDING.search(wording):
                 core = _clause(document.text, Span(place.start + match.start(), place.start + match.end()), place)
-                yield Sentence(plain(document.quote(core)), (quote(source, core),))
+                core = _with_proxy(document.text, core, place)
+                yield Sentence(f"{plain(document.quote(core))}。", (quote(source, core),))
                 if pattern is PROXY:
                     return
 
@@ -220,6 +223,12 @@ def _clause(text: str, core: Span, place: Span) -> Span:
         if re.search(r"[一-鿿]{2,}", re.sub(r"书面|分别|均|全权|[（(].*|因.*", "", text[start : core.start])):
             break
     return Span(start, _end(text, core.end, place.end))
+
+
+def _with_proxy(text: str, clause: Span, place: Span) -> Span:
+    """Return a clause on somebody away, with the next one where that says who stood in: 未能出席，委托某某代为表决."""
+    after = Span(min(clause.end + 1, place.end), _end(text, min(clause.end + 1, place.end), place.end))
+    return Span(clause.start, after.end) if PROXY.search(text, after.start, after.end) else clause
 
 
 def _end(text: str, after: int, limit: int) -> int:

@@ -15,7 +15,7 @@ from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.composing import Composing
@@ -58,6 +58,7 @@ def contradicted(composing: Composing) -> list[tuple[Source, Sentence]]:
         return []
     best = found[0]
     held = set(_values(fold(THOUSANDS.sub("", best.source.document.text))))
+    named = set(_values(text))
     for match in taken:
         beside = _beside(text, match)
         if _value(match) in held or not beside:
@@ -65,7 +66,7 @@ def contradicted(composing: Composing) -> list[tuple[Source, Sentence]]:
         told = [
             place
             for place in sentences(best.source.document, best.span)
-            if _of_it(fold(THOUSANDS.sub("", best.source.document.quote(place))), match, beside)
+            if _of_it(fold(THOUSANDS.sub("", best.source.document.quote(place))), match, beside, named)
         ]
         if len(told) == 1:
             return [(best.source, passages.said(best.source, passages.without_label(best.source, told[0])))]
@@ -92,11 +93,14 @@ def _beside(text: str, match: re.Match[str]) -> list[str]:
     return [run for run in runs if WORD.fullmatch(run) and run not in COMMON]
 
 
-def _of_it(folded: str, taken: re.Match[str], beside: list[str]) -> bool:
-    """Tell whether one clause of a sentence gives just one figure of the kind, and of the same thing."""
+def _of_it(folded: str, taken: re.Match[str], beside: list[str], named: Set[tuple[Decimal, str]]) -> bool:
+    """Tell whether one clause of a sentence gives one figure of the kind and of the same thing, beside those named.
+
+    由800万元下调为500万元 contradicts 由800万元下调为600万元.
+    """
     unit = _value(taken)[1]
     for clause in CLAUSE.finditer(folded):
-        values = {value for value, counts in _values(clause.group()) if counts == unit}
+        values = {value for value, counts in _values(clause.group()) if counts == unit and (value, counts) not in named}
         if len(values) == 1 and any(word in clause.group() for word in beside):
             return True
     return False

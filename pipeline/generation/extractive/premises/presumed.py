@@ -9,7 +9,7 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.premises.ruling import APPROVES, Named, ruling
 from pipeline.generation.extractive.premises.taken import TAKEN, matter_of, share_of, takes_for_decided, weight_of
-from pipeline.generation.extractive.premises.turned_down import PROPOSED, TURNED_DOWN
+from pipeline.generation.extractive.premises.turned_down import TURNED_DOWN, proposes
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -139,7 +139,7 @@ def _states_it(question: Question, best: Named, told: Sequence[Sentence], *, don
     from pipeline.generation.extractive.reading.candidates import candidates_in  # numpy: a record answer goes without
 
     likeliest = next((one for one in candidates_in(question, best.source, best.item) if one.can), None)
-    if likeliest is None or likeliest.likely < SURE or PROPOSED.search(likeliest.text):
+    if likeliest is None or likeliest.likely < SURE or proposes(likeliest.text):
         return False
     if done and not (kind_asked(question.text).counted and SO_FAR.search(likeliest.text)):
         return False

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DOWN = compiled(
     r"不同意|(?<!的)不予|未(?:予|获|能|被)?(?:得|获|予)?(?:通过|同意|批准|采纳)|没有?(?:同意|通过|批准|采纳)|暂缓|缓议|再议|退回|否决|驳回|撤回|作废|终止"
-    r"|不采纳|未作|暂不|(?:本次|此次|这次)(?:会议)?不|不作(?:决定|审议|调整|表决)|不(?:表决|批准|再)|议而未决|再行(?:研究|上会|提交)|[再另]行?(?:研究|议)"
+    r"|不(?:予)?采纳|未作|暂时?不|(?:本次|此次|这次)(?:会议)?不|不作(?:决定|审议|调整|表决)|不(?:表决|批准|再)|议而未决|再行(?:研究|上会|提交)|[再另]行?(?:研究|议)"
 )
 HEARD = compiled(r"听取[^。；\n]*不作(?:表决|审议|决定)")
 """A report that was heard is not turned down: 董事会听取了经营层汇报，不作表决."""
@@ -55,6 +55,8 @@ OF_CHANGE = (
     (compiled(r"容积率|用地性质|规划条件|控规"), compiled(r"容积率|性质|规划|控规|调|改|放宽|公示|批")),
 )
 """A proposal to change something, by its title, and what a question must speak of to mean that: not 何时开业."""
+OPENS_ON = compiled(r"(?:关于|对于|针对|至于|就)[^，。；]{3,}$")
+"""A clause that says on what the next one rules: 关于既有住宅加装电梯，会议不同意提高补助标准."""
 CLAUSES = compiled(r"[，,；;。：:\n]")
 OWN = 0.5
 """Share of what is meant beside the title that a sentence must speak of, where an item has no verdict or several."""
@@ -212,7 +214,11 @@ def _of_whole(named: Named, verdict: Outcome, beyond: Sequence[Concept]) -> bool
 
 def _speaks_of(wording: str, beyond: Sequence[Concept], *, changes: bool) -> bool:
     """Tell whether the clause that turns something down speaks of what is meant: 不同意提高餐标, of 涨到15元."""
-    clauses = [clause for clause in CLAUSES.split(wording) if DOWN.search(clause) or KEPT.search(clause)]
+    clauses = [
+        clause
+        for clause in CLAUSES.split(wording)
+        if DOWN.search(clause) or KEPT.search(clause) or OPENS_ON.match(clause)
+    ]
     said = "，".join(clauses)
     if changes and (CHANGES.search(said) or KEPT.search(said)):
         return True

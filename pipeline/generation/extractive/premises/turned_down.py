@@ -25,6 +25,10 @@ MOST = 0.45
 TURNED_DOWN = ("rejected", "deferred")
 PROPOSED = compiled(r"拟|提出|申请|建议|请示|提议")
 """What is only proposed is no answer where the proposal was turned down."""
+ORDERED = compiled(
+    r"(?:由|牵头|负责|会同|责成|请|要|须|[日月底]前)[^。；]{0,60}?(?:提出|拟(?:定|订|出))(?!的)[^，。；]{0,10}(?:方案|意见|办法|计划|措施|名单|清单|预案|报告|思路)"
+)
+"""What somebody is told to propose: 由某局牵头摸清底数，提出调剂方案."""
 CARRIED_OUT = compiled(
     r"执行|实施|开始|从哪|起(?:用|始|征|施行)?|付(?!款条)|收(?!入|益|回|购)|还(?=多少|几|什么|哪|清|款|[？?])|装(?!修|备)|放宽|建成|上马|批了|批准|通过|同意|涨|降|补(?!偿|[贴助](?:资金|金|款|费|标准)?(?:共|总)?[有是])|包给|外包|买下|采购|买了|招标|签|开工|打过|打到|打给|画线|划线|启用|生效|投用|落实|牵头|搬|拨|发放|认了"
 )
@@ -60,9 +64,18 @@ def turned_down(question: Question, source: Source, item: Item, *, answered: str
     told = [matters.verdict_line(target, one) for one in down]
     if of_it := [line for line in told if speaks_of(question, wording(source, line))]:
         return of_it[:1]
-    if len(down) < len(item.outcomes) or (not done and answered and not PROPOSED.search(answered)):
+    if len(down) < len(item.outcomes) or (not done and answered and not proposes(answered)):
         return []
     return told[:1] if _turns_it_down(question, source, item, told) else []
+
+
+def proposes(said: str) -> bool:
+    """Tell whether wording only proposes something; an order to propose it does not.
+
+    >>> proposes("某局提出购置12台"), proposes("由某局牵头，提出调剂方案")
+    (True, False)
+    """
+    return bool(PROPOSED.search(ORDERED.sub("", said)))
 
 
 def wording(source: Source, line: Sentence) -> str:

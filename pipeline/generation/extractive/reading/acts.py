@@ -49,7 +49,10 @@ SAID_ALSO = {
 }
 """Other words for the same; an act without any is told by its own name alone."""
 _TIMED = tuple(
-    (compiled(rf"{WHEN}[^，。？?；]{{0,5}}?(?:{asked})|(?:{asked})(?:的)?(?:时间|日期|时限)"), compiled(told))
+    (
+        compiled(rf"{WHEN}[^，。？?；]{{0,5}}?(?:{asked})|(?:{asked})(?:的)?(?:时间|日期|时限)"),
+        compiled(rf"{told}|{asked}"),
+    )
     for asked, told in (
         (
             r"开工|动工|开建|破土|开始建|进场",
@@ -75,6 +78,10 @@ _TIMED = tuple(
         (r"归还|还清|还款|还上", r"还"),
         (r"交地|腾地", r"地"),
         (r"到期|届满|期满", r"期|至|满|止"),
+        (
+            r"(?:拿|提|报|带|递|交|送)(?:到|回|上|来)*(?:会上|常务会|常委会|党组会|董事会|办公会|上会)|上会|再议|重新(?:提交|上会|审议|研究)",
+            r"提交|提请|[再重另]报|报[县市区省州党常集董学校院]|审议|再[研提行]|重新|下次|复议|送审|呈",
+        ),
         (r"公示|公布|公开|发布", r"公|发布|示|印发|张榜"),
     )
 )

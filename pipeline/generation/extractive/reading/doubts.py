@@ -36,6 +36,7 @@ from pipeline.generation.extractive.reading.misplaced import (
 )
 from pipeline.generation.extractive.reading.naming_people import asks_by_whom, knows_surname, names_another, names_asked
 from pipeline.generation.extractive.reading.pairing import Place, Reading, without_shared
+from pipeline.generation.extractive.reading.reported import lacks_report, only_reports
 from pipeline.generation.extractive.reading.spoken_of import asks_if_spoken_of, is_spoken_of
 from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.patterns import compiled
@@ -47,10 +48,6 @@ if TYPE_CHECKING:
 COUNTED = ("money", "share", "figure")
 DARING = 0.6
 """From here on a sentence may tell what is asked in words of its own: 漏掉 as 节约水量."""
-REPORTED = compiled(r"会议?听取了?[^。；]{2,120}(?:汇报|报告|说明)[。；]?")
-REPORTS = compiled(r"汇报|报告|介绍|说明|通报|提出|提交|提请|发言|讲|说|[:：]")
-ABOUT_TALK = compiled(r"听取|汇报|报告|介绍|说明|讨论|研究|审议|提|谈|说|讲|上会|议题|涉及|谁")
-"""Asks of what was spoken, or of whom: only to that the bare sentence of who reported is an answer."""
 POST = compiled(
     r"(?P<post>[组院校会队市县区镇乡局处科站所厂馆社行]长|书记|主任|董事长|总经理|秘书长|主席)(?:是|由|叫|为|请|让)*(?:谁|哪位|何人|什么名字|(?<=叫)什么)(?!来?(?:牵头|负责|汇报|主持))"
     r"|(?:谁|哪位|何人)来?(?:当|任|担任|出任|兼任|做)[^，,。?？]{0,8}?(?P<of>[组院校会队市县区镇乡局处科站所厂馆社行]长|书记|主任|董事长|总经理|秘书长|主席)"
@@ -61,15 +58,20 @@ ADDRESSED = compiled(
     r"|[上的由请让说,，、](?P<another>[一-鿿])[副]?(?:市长|县长|区长|书记|局长|主任|院长|校长|董事长)(?=[^一-鿿]|说|讲|要求|强调|主持|汇报)"
 )
 """Somebody called by surname and post: 李市长."""
-PHASE = compiled(r"(?<!头)(?:[一二三四五六七八九十两]|[0-9]+)[期批](?!会议|纪要|办公会|院长)")
+PHASE = compiled(
+    r"(?<![头前后首末共分各这那每上下余几0-9])(?:[一二三四五六七八九十两]|[0-9]+)[期批](?!会议|纪要|办公会|院长)"
+)
+"""一期, 第二批; 后两期 and 分三期 count phases and name none."""
 FIGURE = compiled(r"(?<![0-9第a-z])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+(?:\.[0-9]+)?(?![0-9年月日次届])")
 """A figure that counts something; a year and a number of a meeting do not."""
 YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[^0-9]|$)")
 PLOT = compiled(r"[0-9]+(?:-[0-9]+)+号")
-VOTE = compiled(r"反对|弃权|回避")
+VOTE = compiled(r"反对(?=票)|(?<=投)反对|弃权|回避")
 AFTER = compiled(r"(?:经|待|报|提请|提交)[^，。；]{0,24}(?:通过|同意|批准)(?:后|之后)")
 """What is to be decided elsewhere is no verdict: 经市委常委会审议通过后推行."""
-LISTED = compiled(r"、|；|[一二三]是|》[^《]{0,6}《|分别")
+LISTED = compiled(
+    r"、|；|[一二三]是|》[^《]{0,6}《|”“|[+＋]|分别|[和与及](?!其|有关|相关)[^，。；]{2,12}(?:共同|联合|一起|承担)"
+)
 PHONE_ASKED = compiled(
     r"(?:电话|热线|手机)(?:号码?)?(?:是|为|打)?(?:多少|几|什么|哪|[?？]|$)|(?:哪一?个|什么|多少)(?:电话|热线|手机)"
 )
@@ -79,7 +81,7 @@ MONEY = frozenset(("资金", "经费", "费用", "金额", "款项", "总额", "
 """What any amount of money is."""
 BASE = compiled(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9百]))")
 """Of what something is a share: 占地区生产总值比重达到23.3% does not state the 地区生产总值."""
-COUNTED_THING = compiled(r"(?:多少|几)[个处座家所条](?P<thing>[一-鿿]{3,6})[？?]?$")
+COUNTED_THING = compiled(r"(?:多少|几)[个处座家所条](?!人)(?P<thing>[一-鿿]{3,6})[？?]?$")
 PLACE = compiled(r"(?!各|下)[一-鿿]{2,3}(?:镇|街道|乡)")
 
 
@@ -101,13 +103,6 @@ def doubted(asked: Asked, question: Question, place: Place, *, likely: float, al
     if any(doubt(reading) for doubt in ALONE):
         return True
     return likely < DARING and (_lacks_attribute(reading) or of_nothing_asked(reading))
-
-
-def _only_reports(one: Reading) -> bool:
-    """Who reported is asked for by few questions, and stands beside every answer."""
-    if ABOUT_TALK.search(one.asked.folded) or {"person", "unit"} & {one.asked.kind.kind, *one.asked.kind.besides}:
-        return False
-    return bool(REPORTED.fullmatch(one.place.text))
 
 
 def _lacks_kind(one: Reading) -> bool:
@@ -178,11 +173,6 @@ def _lacks_vote(one: Reading) -> bool:
     """谁投了反对票 is not answered by who abstained."""
     asked = VOTE.findall(one.asked.folded)
     return bool(asked) and not one.question.claim and not any(vote in one.folded for vote in asked)
-
-
-def _lacks_report(one: Reading) -> bool:
-    """谁汇报的 is told only by a sentence that speaks of a report; who is to mend the paper afterwards is no answer."""
-    return one.question.aspect == "presenter" and not one.question.claim and not REPORTS.search(one.folded)
 
 
 def _lacks_post(one: Reading) -> bool:
@@ -289,8 +279,8 @@ def _of_something_beside(one: Reading) -> bool:
 
 Doubt = Callable[[Reading], bool]
 ALWAYS: tuple[Doubt, ...] = (
-    is_heading, is_lead, is_at_the_foot, is_cell, _only_reports, _lacks_kind, _only_looks_alike, _lacks_class,
-    _lacks_act, _lacks_thing, _of_another_part, _lacks_plot, _is_not_spoken_of, _lacks_sum, _lacks_vote, _lacks_report,
+    is_heading, is_lead, is_at_the_foot, is_cell, only_reports, _lacks_kind, _only_looks_alike, _lacks_class,
+    _lacks_act, _lacks_thing, _of_another_part, _lacks_plot, _is_not_spoken_of, _lacks_sum, _lacks_vote, lacks_report,
     _lacks_post, _lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (

@@ -27,8 +27,8 @@ PEOPLE = compiled(
 )
 """多少职工 counts people."""
 UNIT_ASKED = compiled(
-    r"(?:多少|(?<![哪那这好])几)(?:来)?(?:个(?=小时|钟头))?(?P<unit>个人(?!事)|平方公里|平方米|公里|米|亩|吨|家|户|宗|件|名|位|人|套|台|辆|所|座|场|处|岁|票|届|点|分钟|小时|钟头|天|年|个月|"
-    r"个工作日|个百分点|条|项|期|次|批|栋|间|张|份|册|种|类|级|度|倍|成|层|支|对|页|字|班|门|[只口头棵株盏]|个(?!钱|星期|学期))"
+    r"(?:多少|(?<![哪那这好])几)(?:来)?(?:个(?=小时|钟头|星期|季度|学期))?(?P<unit>个人(?!事)|平方公里|平方米|公里|米|亩|吨|家|户|宗|件|名|位|人|套|台|辆|所|座|场|处|岁|票|届|点|分钟|小时|钟头|星期|周(?![岁年])|季度|学期|天|年|个月|"
+    r"个工作日|个百分点|条|项|期|次|批|栋|间|张|份|册|种|类|级|度|倍|成|层|支|对|页|字|班|门|[只口头棵株盏]|个(?!钱))"
 )
 ALIKE = {
     "个人": "[人名位]",
@@ -36,6 +36,7 @@ ALIKE = {
     "名": "[人名位]",
     "位": "[人名位]",
     "家": "[家户个]",
+    "票": "[票人名位]",
     "户": "[户家]",
     "个": "[个名家处项件只座所支对批套台组条万余]",
     "天": "[天日]",
@@ -53,8 +54,12 @@ ALIKE = {
     "台": "[台辆部套]",
     "辆": "[辆台]",
     "分钟": "分钟?",
-    "小时": "(?:小时|钟头)",
-    "钟头": "(?:小时|钟头)",
+    "小时": "个?半?(?:小时|钟头)",
+    "钟头": "个?半?(?:小时|钟头)",
+    "周": "(?:周|个?星期)",
+    "星期": "(?:周|个?星期)",
+    "季度": "个?季度",
+    "学期": "个?学期",
     "高": "(?:厘?米|层|度|分|成|倍|[级节]|%)",
     "长": "(?:厘?米|公里|千米|里|km|天|年(?![0-9])|个月|小时|分钟)",
     "宽": "(?:厘?米|公里|车道)",
@@ -62,6 +67,11 @@ ALIKE = {
     "重": "(?:[吨斤克]|公斤|千克)",
 }
 """What the text may count by, where a question counts by this."""
+PERSONS = ("个人", "人", "名", "位")
+VOTED = compiled(r"反对|赞成|弃权")
+"""几个人反对 counts votes."""
+COUNT_NAMED = compiled(r"(?P<unit>[人户家台辆套床亩栋间吨票座艘株棵盏])数")
+"""人数, 台数 at the end of key words: what is counted by 人, by 台; a 处数 or 项数 may be counted otherwise."""
 MEASURED = compiled(r"(?<![价费额款金资薪])多(?P<unit>[高长宽深重])(?!时间)")
 """多高 of a tower is no amount of money."""
 
@@ -84,7 +94,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "span",
-        r"多久|多长时间|几(?:天|年|小时|分钟|周)|几个(?:月|小时|钟头|工作日|星期|学期)|多少(?:天|年|个月|小时|分钟|工作日)|(?:期限|聘期|工期|租期|任期|合作期|服务期)(?:是|为|有)?(?:多[久长少]?|几|$|[？?])",
+        r"多久|多长时间|几(?:天|年|小时|分钟|周)|几个(?:月|小时|钟头|工作日|星期|季度|学期)|多少(?:天|年|个月|个?小时|分钟|工作日|个?星期)|(?:期限|聘期|工期|租期|任期|合作期|服务期)(?:是|为|有)?(?:多[久长少]?|几|$|[？?])",
     ),
     (
         "day",
@@ -92,7 +102,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "figure",
-        r"多少|(?<![哪那这好])几(?=[个项家人次条亿万名所位只宗亩件户批场套台辆座处栋间点票届期公平米吨岁种类级度倍层支对页字班门口头棵株盏份册张])|多[大高长宽深重]|数量|总数|总量|个数|面积|规模|产能|编号|电话|号码",
+        r"多少|(?<![哪那这好])几(?=[个项家人次条亿万名所位只宗亩件户批场套台辆座处栋间点票届期公平米吨岁种类级度倍层支对页字班门口头棵株盏份册张])|多[大高长宽深重]|数量|总数|总量|个数|面积|规模|产能|编号|电话|号码|[人户家台辆套位床桩件处次亩栋间吨票座所艘条项宗起株棵盏班](?:位|次)?数(?=$|[？?\s])",
     ),
     (
         "unit",
@@ -100,7 +110,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "person",
-        r"谁|哪[一几两三四五]?[位名]|哪(?:一|几|两|三)?个(?:[副区市县镇]*(?:局长|主任|市长|县长|区长|镇长|院长|校长|书记|处长|科长|经理|领导|干部))|哪(?:一|几|两|三)?个人|何人|什么人|哪些人(?!群)|姓名|叫什么名字|(?:组长|主任|局长|书记|负责人|联系人|汇报人|主持人|记录人)(?:是)?(?:[？?]|$)",
+        r"谁|哪[一几两三四五]?[位名]|哪(?:一|几|两|三)?个(?:[副区市县镇]*(?:局长|主任|市长|县长|区长|镇长|院长|校长|书记|处长|科长|经理|领导|干部))|哪(?:一|几|两|三)?个人|何人|什么人|哪些人(?!群)|姓名|叫什么名字|(?:人|者|同志|[职党队社学官]?员|师|学生|司机|干部|村民|居民|主)叫(?:什么|啥)|(?:组长|主任|局长|书记|负责人|联系人|汇报人|主持人|记录人)(?:是)?(?:[？?]|$)",
     ),
     (
         "list",
@@ -128,6 +138,8 @@ COMPARING = compiled(r"(?:哪[个家条边]|谁|何者|哪一?方)(?:更|最)?(?
 """哪家更高 asks for no unit: both figures are wanted, and their order follows."""
 SEVERAL = compiled(r"哪(?:[两三四五六七八九十]|[2-9]|[1-9][0-9])[个家项名位条件种所户人镇乡村]")
 """Asks for so many by name."""
+OF_CHANGE = compiled(r"变化|变动|不同|不一样|区别|差别|差异|出入|调整")
+"""能停几个小时，前后有什么变化: both values are wanted, and no list."""
 _WH = compiled(
     r"谁|哪|什么|啥|怎|咋|多少|几|多[大高长久宽深重]|为何|如何|何[时人日者]|吗|没有?[？?]?$|是否|有没有|是不是|最[迟晚]|百分之|凭什么"
 )
@@ -229,13 +241,20 @@ def wanted(question: str) -> Wanted:
     if not asked:
         return Wanted("text")
     kind, match = asked[0]
-    besides = tuple(other for other, _ in asked[1:] if (kind, other) not in SAME)
+    besides = tuple(
+        other
+        for other, also in asked[1:]
+        if (kind, other) not in SAME and not (other == "list" and OF_CHANGE.match(question, also.end()))
+    )
     if kind == "figure" and (people := PEOPLE.search(question)):
         return Wanted("figure", "人", *people.span(), besides)
+    if kind == "figure" and (named := COUNT_NAMED.fullmatch(match.group())):
+        return Wanted("figure", named["unit"], *match.span(), besides)
     if kind == "figure" and OF_MONEY.search(question[: match.start()]):
         return Wanted("money", None, *match.span(), besides)
     if kind in ("figure", "span") and (unit := UNIT_ASKED.search(question) or MEASURED.search(question)):
-        return Wanted("figure", unit["unit"], *unit.span(), besides)
+        counted = "票" if unit["unit"] in PERSONS and VOTED.search(question) else unit["unit"]
+        return Wanted("figure", counted, *unit.span(), besides)
     return Wanted(kind, None, *match.span(), besides)
 
 

@@ -49,6 +49,7 @@ def councils(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("云澜县第8次常务会议哪位住院没来？", ("冯小满",), "贺兰舟", id="of-a-reason"),
         pytest.param("云澜县第8次常务会议贺兰舟为什么没参加？", ("外出学习",), "冯小满", id="why"),
         pytest.param("澄江水务二届六次董事会谁没出席？", ("程一诺因公务未能出席",), "蒋逢春", id="by-the-opening"),
+        pytest.param("澄江水务二届六次董事会谁没来，票交给谁投的？", ("程一诺", "闵舟"), "蒋逢春", id="both"),
         pytest.param("澄江水务二届六次董事会程一诺委托谁表决？", ("程一诺", "闵舟"), "蒋逢春", id="who-stood-in"),
     ],
 )

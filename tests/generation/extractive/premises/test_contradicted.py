@@ -35,3 +35,9 @@ def test_another_figure_is_corrected(put_off: Assistant, question: str, words: t
 )
 def test_what_agrees_or_is_of_another_matter_is_left_alone(put_off: Assistant, question: str) -> None:
     assert not put_off.ask(question).answer.startswith("与记载不符")
+
+
+def test_a_figure_beside_one_that_is_right_is_corrected(offices: Assistant) -> None:
+    answer = offices.ask("青藤里联席会把业委会主任单笔审批额度由5000元下调到2000元，物业多久公示一次支出？")
+    assert answer.answer.startswith("与记载不符")
+    assert "由5000元下调为3000元" in answer.answer

@@ -10,7 +10,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.extractive.premises.ruling import Named, ruling
+from pipeline.generation.extractive.premises.ruling import DOWN, Named, ruling
 from pipeline.generation.extractive.premises.taken import matter_of
 from pipeline.generation.question import understand
 
@@ -90,3 +90,14 @@ def test_what_was_only_heard_or_agreed_in_part_contradicts_nobody(
     assistant.ingest([tmp_path / "a.txt"])
     said = told(assistant, text, number="临董〔2022〕3号", title=body.split("\n")[0].removeprefix("一、"))
     assert words in said if words else said == ""
+
+
+def test_a_clause_that_says_on_what_the_next_rules_belongs_to_the_verdict(offices: Assistant) -> None:
+    text = "为什么同意把母婴室每间补助提到3万"
+    said = told(offices, text, number="楠政常纪〔2024〕11号", title="公厕")
+    assert "不同意将每间补助由2万元提高到3万元" in said
+
+
+@pytest.mark.parametrize("said", ["暂时不收", "暂不启动", "会议认为偏高，不予采纳", "本次暂缓"])
+def test_what_is_put_off_or_not_taken_up_is_turned_down(said: str) -> None:
+    assert DOWN.search(said)

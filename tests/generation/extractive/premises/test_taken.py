@@ -28,6 +28,7 @@ from pipeline.generation.question import understand
         ("限高架 何时装好", True),
         ("停车费拟涨到多少？", False),
         ("为什么不同意停车费涨价？", False),
+        ("凭什么同意停车费涨价？", True),
         ("停车办法由谁修改完善？", False),
         ("停车办法通过了吗？", False),
         ("食堂外包能省多少钱？", False),

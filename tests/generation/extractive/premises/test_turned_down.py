@@ -28,6 +28,8 @@ def told(assistant: Assistant, text: str, *, answered: str | None = None) -> str
         pytest.param("公办幼儿园保育费从哪个学期开始收", None, True, id="what follows"),
         pytest.param("公办幼儿园保育费涨了没有", "会议听取了汇报。", True, id="whether it came to pass"),
         pytest.param("公办幼儿园保育费由哪个局重新测算", None, False, id="what does not follow"),
+        pytest.param("公办幼儿园保育费由谁牵头", "由县教育局牵头，提出测算方案。", False, id="an order to propose"),
+        pytest.param("公办幼儿园保育费由谁牵头", "县教育局提出牵头测算。", True, id="a proposal"),
         pytest.param("公办幼儿园保育费涨了能增加多少收入", None, False, id="what it would bring"),
         pytest.param("渔港码头从什么时候开始施工", None, False, id="another matter"),
     ],

@@ -36,6 +36,7 @@ TEXT = """桐城县人民政府常务会议纪要
 城区二期管网年底前完工。
 数字产业增加值占地区生产总值比重达到23.3%。
 咨询请到政务大厅窗口办理。
+城区公园自9月1日起22:00闭园，夜间巡查由园林站与城管队共同承担。
 
 出席：沈怀舟、骆一鸣
 """
@@ -71,10 +72,15 @@ def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float =
         pytest.param("2023年新增学位多少个", "其中2022年秋季", True, id="year: another"),
         pytest.param("2022年秋季新增学位多少个", "其中2022年秋季", False, id="year: the same"),
         pytest.param("投反对票的独立董事是谁", "投弃权票", True, id="vote: another"),
+        pytest.param("谁反对县城投集团分配利润", "投弃权票", False, id="vote: none is asked for"),
         pytest.param("投弃权票的独立董事是谁", "投弃权票", False, id="vote: the same"),
         pytest.param("除了邵清源，还有哪些人是桐城工匠", "授予邵清源", True, id="person: only the one of the question"),
         pytest.param("哪些人被授予桐城工匠称号", "授予邵清源", False, id="person: somebody"),
         pytest.param("环保执法改革的实施意见同意了吗", "审议通过后推行", True, id="verdict: to be given elsewhere"),
+        pytest.param("城区分两期的管网几月完工", "二期管网", False, id="phase: counted, not named"),
+        pytest.param("城区一期管网几月完工", "二期管网", True, id="phase: another"),
+        pytest.param("城区公园夜间巡查归哪几家", "夜间巡查由", False, id="list: two joined"),
+        pytest.param("城区公园夜间巡查是谁来讲的", "夜间巡查由", True, id="report: an hour is no colon"),
         pytest.param("桐城工匠具体有哪些", "“桐城工匠”称号", True, id="list: nothing listed"),
         pytest.param("管网咨询电话是多少", "政务大厅窗口", True, id="phone: none"),
         pytest.param("电话亭归谁管，专班是什么", "会议决定成立专班", False, id="phone: none is asked for"),

@@ -31,6 +31,7 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
         pytest.param("电梯这事归谁管", "unit", id="归谁管"),
         pytest.param("由哪个部门拨付", "unit", id="哪个部门"),
         pytest.param("法律顾问是谁", "person", id="谁"),
+        pytest.param("被处分的人叫什么", "person", id="人叫什么"),
         pytest.param("办法分哪几档", "list", id="哪几"),
         pytest.param("保育费为什么不涨", "reason", id="为什么"),
         pytest.param("补助办法批了吗", "verdict", id="批了吗"),
@@ -59,6 +60,11 @@ def test_a_question_asks_for_a_kind(question: str, kind: str) -> None:
         pytest.param("移交多少线索", None, id="what is handed over is no money"),
         pytest.param("要补多少户", "户", id="补多少户 counts, though 补多少 is money"),
         pytest.param("新修几公里", "公里", id="几公里, not 几个"),
+        pytest.param("一天停电几个小时", "小时", id="hours, not 几个"),
+        pytest.param("门诊晚开几个星期", "星期", id="weeks"),
+        pytest.param("老菜场 摊位数", None, id="key words that end on a count"),
+        pytest.param("宿舍空调 台数", "台", id="key words that end on what is counted by"),
+        pytest.param("挪垃圾房几个人反对", "票", id="votes"),
         pytest.param("灯塔多高", "高", id="a measure"),
         pytest.param("房价多高", None, id="of a price any figure"),
         pytest.param("一共多少", None, id="no word to count by"),
@@ -71,6 +77,11 @@ def test_a_count_keeps_the_word_it_is_counted_by(question: str, counted: str | N
 def test_a_second_kind_stands_beside_the_first_but_not_the_same_again() -> None:
     assert set(wanted("几点开闸，归谁定").besides) >= {"unit"}
     assert wanted("一共多少钱").besides == ()  # 多少 of 多少钱 asks for no other figure
+
+
+def test_what_has_changed_asks_for_no_list() -> None:
+    assert wanted("能停电几个小时，前后有什么变化").besides == ()
+    assert wanted("能停电几个小时，通知的有什么").besides == ("list",)
 
 
 def test_which_of_two_is_more_asks_for_both_figures_and_no_unit() -> None:

@@ -25,6 +25,7 @@ from pipeline.generation.extractive.reading.traits import read_question
         pytest.param("方案由哪个部门修改", "报县人民政府批准", False, id="who decides next"),
         pytest.param("方案报哪个部门批准", "报县人民政府批准", True, id="who decides is asked for"),
         pytest.param("加速器由哪些板块重点建", "各镇要着重建设加速器", True, id="all towns"),
+        pytest.param("送菜由哪家管", "| 帮住户送菜 | 社区居委会 | 每天 |", True, id="a committee of residents"),
         pytest.param("要补多少钱", "全市42座", True, id="no unit is asked for"),
     ],
 )

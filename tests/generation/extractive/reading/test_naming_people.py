@@ -47,6 +47,8 @@ def test_who_is_asked_for(question: str, asks: bool) -> None:
         pytest.param("修渡口的事谁代表村民去看", "村民监督组（组长樊守田）验收", True, id="a post in brackets"),
         pytest.param("哪位副院长没到会", "副院长杜若水参加医疗队，请假", True, id="a post before a name"),
         pytest.param("聘任何人为总法律顾问", "聘任谌志远\u3000\u3000\u3000", True, id="the rest is said by both"),
+        pytest.param("谁觉得没必要", "食堂改造一事,穆青山认为不必,持保留意见", True, id="a name that opens a view"),
+        pytest.param("被处分的人叫什么", "鲁念通报了2起问题,财政所通报支出", False, id="who only reported"),
         pytest.param("谁做的笔录", "记录：李闻笛", True, id="a label before a name"),
         pytest.param("哪个人落选了", "乐小舟任安全科副科长：同意2票，未通过", True, id="a name that opens"),
         pytest.param("哪个人落选了", "主任高度重视，会议同意该方案", False, id="a word after a post is no name"),

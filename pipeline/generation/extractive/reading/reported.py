@@ -1,0 +1,32 @@
+"""Who reported: a sentence that says only that answers few questions, and one that does not tells no reporter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.generation.extractive.reading.pairing import Reading
+
+REPORTED = compiled(r"会议?听取了?[^。；]{2,120}(?:汇报|报告|说明)[。；]?")
+REPORTS = compiled(r"汇报|报告|介绍|说明|通报|提出|提交|提请|发言|讲|说|[:：](?![0-9])")
+TALKED = compiled(
+    r"(?:谁|哪[位个][一-鿿]{0,4})(?:来|去)?(?:在会上|会上|上去|去会上|上会)?(?:作|做)?(?:的|了)?(?:讲|说|说明)的"
+)
+"""Asks who reported in words of every day: 谁去会上说的."""
+ABOUT_TALK = compiled(r"听取|汇报|报告|介绍|说明|讨论|研究|审议|提|谈|说|讲|上会|议题|涉及|谁")
+"""Asks of what was spoken, or of whom: only to that the bare sentence of who reported is an answer."""
+
+
+def only_reports(one: Reading) -> bool:
+    """Tell whether a sentence only says who reported: few questions ask for that, and it stands beside every answer."""
+    if ABOUT_TALK.search(one.asked.folded) or {"person", "unit"} & {one.asked.kind.kind, *one.asked.kind.besides}:
+        return False
+    return bool(REPORTED.fullmatch(one.place.text))
+
+
+def lacks_report(one: Reading) -> bool:
+    """Tell whether a question asks who reported, and a sentence speaks of no report; who mends the paper has not."""
+    asks = one.question.aspect == "presenter" or TALKED.search(one.asked.folded)
+    return bool(asks) and not one.question.claim and not REPORTS.search(one.folded)
