@@ -63,6 +63,11 @@ class Stage:
     share: float
     titled: float
 
+    @property
+    def held(self) -> float:
+        """How much the item and its title hold, 0 to 2: an item whose title names the matter is the more about it."""
+        return self.share + self.titled
+
 
 def stages_of(composing: Composing, allowed: Mapping[str, Entry]) -> list[Stage]:
     """Return the items that are about one matter of one place, the best of each document, newest first."""
@@ -70,8 +75,8 @@ def stages_of(composing: Composing, allowed: Mapping[str, Entry]) -> list[Stage]
     if not concepts:
         return []
     found = weighed_items(composing, concepts, allowed)
-    most = max((_held(stage) for stage in found), default=0.0)
-    firsts = [one for one in found if _held(one) >= EQUAL * most and one.share >= SAME and one.titled >= TITLED]
+    most = max((stage.held for stage in found), default=0.0)
+    firsts = [one for one in found if one.held >= EQUAL * most and one.share >= SAME and one.titled >= TITLED]
     best = max((_kindred(first, found) for first in firsts), key=len, default={})
     kept = sorted(best.values(), key=lambda stage: stage.source.entry.date or "", reverse=True)
     return kept if len(kept) <= AT_MOST else []
@@ -84,13 +89,9 @@ def _kindred(first: Stage, found: Sequence[Stage]) -> dict[str, Stage]:
         if stage.share < first.share * NEARLY or not kin(first, stage):
             continue
         known = best.get(stage.source.document_id)
-        if known is None or _held(stage) > _held(known):
+        if known is None or stage.held > known.held:
             best[stage.source.document_id] = stage
     return best
-
-
-def _held(stage: Stage) -> float:
-    return stage.share + stage.titled
 
 
 def named_stages(composing: Composing, words: list[Concept]) -> list[Stage]:
@@ -99,9 +100,9 @@ def named_stages(composing: Composing, words: list[Concept]) -> list[Stage]:
     best: dict[str, Stage] = {}
     for stage in weighed_items(composing, words, {entry.document_id: entry for entry in entries}):
         known = best.get(stage.source.document_id)
-        if known is None or stage.share + stage.titled > known.share + known.titled:
+        if known is None or stage.held > known.held:
             best[stage.source.document_id] = stage
-    first = max(best.values(), key=lambda stage: stage.share + stage.titled, default=None)
+    first = max(best.values(), key=lambda stage: stage.held, default=None)
     if first is None or len(best) < len(entries):
         return []
     if any(stage.share < (KIN if kin(first, stage) else NAMED_SAME) for stage in best.values()):

@@ -39,11 +39,11 @@ def told_in(composing: Composing) -> Draft | None:
     words = matter_words(composing)
     allowed = {entry.document_id: entry for entry in composing.question.scope.entries}
     stages = weighed_items(composing, words, allowed) if words else []
-    ranked = sorted(stages, key=_held, reverse=True)
+    ranked = sorted(stages, key=lambda stage: stage.held, reverse=True)
     if not ranked or ranked[0].share < HELD:
         return None
     best = ranked[0]
-    if len(ranked) > 1 and _held(ranked[1]) > APART * _held(best):
+    if len(ranked) > 1 and ranked[1].held > APART * best.held:
         return None
     told = lines(composing, best, [composing.question.text]) or _only_one(composing, best)
     return composing.draft("passages", told) if told else None
@@ -66,10 +66,6 @@ def _titled(sources: Mapping[str, Source], told: Sentence) -> Sentence:
     stamp = f"{source.stamp}：" if told.text.startswith(source.stamp) else ""
     said = told.text.removeprefix(stamp)
     return Sentence(f"{stamp}{plain(item_name(item))}：{said}", (heading(source, item), *told.quotes))
-
-
-def _held(stage: Stage) -> float:
-    return stage.share + stage.titled
 
 
 def _only_one(composing: Composing, stage: Stage) -> list[Sentence]:
