@@ -10,6 +10,7 @@ from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.people.dissent import asks_who_disagreed, dissents
 from pipeline.generation.extractive.premises.ruling import DOWN
 from pipeline.generation.extractive.premises.taken import of_the_matter
 from pipeline.generation.extractive.premises.turned_down import speaks_of, turned_down, wording
@@ -193,6 +194,8 @@ def _of_record(composing: Composing, item: Item | None, found: Sequence[Candidat
     target, question = Target(first.source, item, first.likely), composing.question
     if not of_the_matter(question, first.source, item) and not is_only_one(question, first, found):
         return []
+    if asks_who_disagreed(question.text):
+        return dissents(first.source, item)
     if item.presenter and (question.aspect == "presenter" or TALKED.search(question.text)):
         return matters.presenter(target, Terms({}))
     if _asks_verdict(question) and item.outcomes:

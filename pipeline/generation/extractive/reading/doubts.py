@@ -54,7 +54,7 @@ POST = compiled(
 )
 """Asks who holds a post: a sentence that does not name the post does not tell."""
 ADDRESSED = compiled(
-    r"(?<![一-鿿])(?P<surname>[一-鿿])[副]?(?:市长|县长|区长|镇长|省长|州长|书记|局长|主任|院长|校长|董事长|总经理|部长|处长|科长)(?![一-鿿]*(?:是谁|叫))"
+    r"(?<![一-鿿])(?!班主任)(?P<surname>[一-鿿])[副]?(?:市长|县长|区长|镇长|省长|州长|书记|局长|主任|院长|校长|董事长|总经理|部长|处长|科长)(?![一-鿿]*(?:是谁|叫))"
     r"|[上的由请让说,，、](?P<another>[一-鿿])[副]?(?:市长|县长|区长|书记|局长|主任|院长|校长|董事长)(?=[^一-鿿]|说|讲|要求|强调|主持|汇报)"
 )
 """Somebody called by surname and post: 李市长."""
