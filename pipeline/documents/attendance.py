@@ -111,6 +111,12 @@ class Roll:
         return frozenset(person.name for person in (*self.attendance.present, *self.attendance.observers))
 
     @property
+    def units(self) -> frozenset[str]:
+        """The units under which they stand there."""
+        there = (*self.attendance.present, *self.attendance.observers)
+        return frozenset(person.unit for person in there if person.unit)
+
+    @property
     def names_anybody(self) -> bool:
         """Whether the lists name anybody but the recorder."""
         return bool(self.attendance.present or self.attendance.observers or self.attendance.absent)

@@ -18,6 +18,7 @@ class Context:
         obliged: whether 各区镇应… names a lead (in decisions, not in narratives).
         votes_decide: whether the counts of a vote stand for the verdict (a board's resolution).
         people: the names on the attendance lists.
+        units: the units on those lists.
         chair: who takes the chair, and so may speak for the meeting.
     """
 
@@ -27,4 +28,10 @@ class Context:
     obliged: bool = True
     votes_decide: bool = False
     people: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
     chair: str | None = None
+
+    @property
+    def there(self) -> frozenset[str]:
+        """Who can be told to act by a bare name: the people and the units on the lists."""
+        return self.people | self.units

@@ -190,7 +190,15 @@ _SAYS_ON = compiled(rf"{MEETING}(?:指出|强调|要求|认为|明确|决定)|[^
 
 def _opens_matter(blocks: Sequence[Block], depth: int, index: int) -> bool:
     body = blocks[index].body
-    return bool(_VERB.match(body) or body.startswith("《") or _followed(blocks, depth, index))
+    treated = _followed(blocks, depth, index) or _heads_a_record(blocks, index)
+    return bool(_VERB.match(body) or body.startswith("《") or treated)
+
+
+def _heads_a_record(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a label is a title with a report beneath it and, beneath that, tasks with labels of their own."""
+    titled = len(blocks[index].body) <= 40 and not re.search("[。,]", blocks[index].body)
+    told = index + 1 < len(blocks) and blocks[index + 1].mark is None
+    return titled and told and bool(_beneath(blocks, index))
 
 
 _SPEAKS = compiled(rf"{MEETING}|随后")

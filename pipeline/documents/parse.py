@@ -171,6 +171,7 @@ def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts, given: Giv
 
 def _context(paper: Paper, layout: _Layout, kind: Kind, facts: Facts) -> Context:
     there = layout.roll.people if layout.roll is not None else frozenset[str]()
+    units = layout.roll.units if layout.roll is not None else frozenset[str]()
     return Context(
         paper,
         facts.meeting.date,
@@ -179,6 +180,7 @@ def _context(paper: Paper, layout: _Layout, kind: Kind, facts: Facts) -> Context
         votes_decide=kind == "resolution"
         or bool(_PASSED.search(" ".join(block.passage.flat for block in layout.record))),
         chair=facts.meeting.chair,
+        units=units,
         people=there | ({facts.meeting.chair} if facts.meeting.chair else frozenset()),
     )
 

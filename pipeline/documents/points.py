@@ -39,13 +39,13 @@ class PointMaker:
         paper: the text.
         date: the ISO date of the meeting.
         obliged: whether 各区镇应… names a lead.
-        people: the names on the attendance lists: 「王敏牵头」 says who leads without a post.
+        there: the people and units on the attendance lists: 「王敏牵头」 says who leads without a post.
     """
 
     paper: Paper
     date: str | None
     obliged: bool
-    people: frozenset[str] = frozenset()
+    there: frozenset[str] = frozenset()
 
     def __call__(
         self,
@@ -60,15 +60,14 @@ class PointMaker:
         for name, part in (("label", label), ("group", group), ("addressed_to", addressee)):
             if part is not None:
                 spans[name] = part.span()
-        listed = self.obliged and label is not None
         found = {
-            "lead_units": lead_units(body, obliged=self.obliged, listed=listed),
-            "support_units": support_units(body, obliged=self.obliged, listed=listed),
-            "lead_generic": generic_leads(body, obliged=self.obliged, listed=listed),
-            "support_generic": generic_supports(body, obliged=self.obliged, listed=listed),
+            "lead_units": lead_units(body, obliged=self.obliged, listed=self.obliged, there=self.there),
+            "support_units": support_units(body, obliged=self.obliged, listed=self.obliged, there=self.there),
+            "lead_generic": generic_leads(body, obliged=self.obliged, listed=self.obliged, there=self.there),
+            "support_generic": generic_supports(body, obliged=self.obliged, listed=self.obliged, there=self.there),
         }
         if self.obliged:
-            found["lead_units"] = _joined(found["lead_units"], by_name(body, self.people))
+            found["lead_units"] = _joined(found["lead_units"], by_name(body, self.there))
         if self.obliged and group is not None and not (found["lead_units"] or found["lead_generic"]):
             found["lead_units"], found["lead_generic"] = _led_by(group, addressee)
         for name, units in found.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,7 +33,7 @@ from pipeline.documents.duties.duty_words import (
     UNSIGNED,
     WORTH,
 )
-from pipeline.documents.duties.parties import Place, could_end, ends_before, is_generic, is_known
+from pipeline.documents.duties.parties import SOMEBODY, Place, could_end, ends_before, is_generic, is_known
 from pipeline.documents.duties.parts import Part, goes_on_to_support, part_by_name, part_of, word_before
 from pipeline.documents.duties.party_lists import read_list
 from pipeline.documents.duties.roster import Roster, roster
@@ -47,8 +48,14 @@ from pipeline.documents.duties.subjects import (
     units_right_before,
 )
 from pipeline.documents.duties.unit_shapes import is_unit
+from pipeline.documents.names import is_name
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
+
+
+There = frozenset[str]
+"""The people and units that a document lists as there, by their names."""
+NOBODY: There = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,49 +66,58 @@ class Named:
     span: Span
 
 
-def lead_units(passage: Passage, *, obliged: bool = True, listed: bool = False) -> list[Named]:
+def lead_units(
+    passage: Passage, *, obliged: bool = True, listed: bool = False, there: There = NOBODY
+) -> list[Named]:
     """Return who leads: 由…牵头, …负责, 请…协调, 责任单位：…, and whom a clause tells to act (市财政局要…).
 
     Args:
         passage: the wording of a decision.
         obliged: whether being told to act counts, or only what is said in so many words (for narratives).
-        listed: it stands in a list of tasks, where a unit that opens a clause is to do what follows.
+        listed: it is known to be decided, so that who opens a clause is to do what follows.
+        there: the people and units on the attendance lists, each of whom can be told to act by the bare name.
 
     >>> text = "由编委办、财政局、人社局等部门牵头研究。"
     >>> [unit.name for unit in lead_units(Passage(text, range(len(text))))]
     ['编委办', '财政局', '人社局']
     """
-    return _distinct(passage, _duties(roster(), passage.flat, obliged, listed)[0])
+    return _distinct(passage, _duties(roster(), passage.flat, obliged, listed, there)[0])
 
 
-def support_units(passage: Passage, *, obliged: bool = True, listed: bool = False) -> list[Named]:
+def support_units(
+    passage: Passage, *, obliged: bool = True, listed: bool = False, there: There = NOBODY
+) -> list[Named]:
     """Return who supports: …配合, …协助, 会同…, 配合单位：…; one that leads in the same sentence does not.
 
     >>> text = "市水务局牵头,财政局、住建局配合。"
     >>> [unit.name for unit in support_units(Passage(text, range(len(text))))]
     ['财政局', '住建局']
     """
-    return _distinct(passage, _duties(roster(), passage.flat, obliged, listed)[1])
+    return _distinct(passage, _duties(roster(), passage.flat, obliged, listed, there)[1])
 
 
-def generic_leads(passage: Passage, *, obliged: bool = True, listed: bool = False) -> list[Named]:
+def generic_leads(
+    passage: Passage, *, obliged: bool = True, listed: bool = False, there: There = NOBODY
+) -> list[Named]:
     """Return who leads or is told to act without being named: 「相关部门」「各有关单位」, in the wording of the text.
 
     >>> text = "会议原则通过上述文件,要求相关部门修改完善后提交市委常委会讨论。"
     >>> [one.name for one in generic_leads(Passage(text, range(len(text))))]
     ['相关部门']
     """
-    return _distinct(passage, _duties(roster(), passage.flat, obliged, listed)[0], generic=True)
+    return _distinct(passage, _duties(roster(), passage.flat, obliged, listed, there)[0], generic=True)
 
 
-def generic_supports(passage: Passage, *, obliged: bool = True, listed: bool = False) -> list[Named]:
+def generic_supports(
+    passage: Passage, *, obliged: bool = True, listed: bool = False, there: There = NOBODY
+) -> list[Named]:
     """Return who supports without being named: 「会同有关部门」.
 
     >>> text = "由市住建局会同相关区镇制定方案。"
     >>> [one.name for one in generic_supports(Passage(text, range(len(text))))]
     ['相关区镇']
     """
-    return _distinct(passage, _duties(roster(), passage.flat, obliged, listed)[1], generic=True)
+    return _distinct(passage, _duties(roster(), passage.flat, obliged, listed, there)[1], generic=True)
 
 
 def addressed(passage: Passage) -> list[Named]:
@@ -130,12 +146,35 @@ LONGEST_SENTENCE = 2000
 """Characters of a sentence that is read for duties; a stretch without any sign is none, however long."""
 
 
+def _masked(flat: str, there: There) -> str:
+    """Return a text whose titles say nothing and whose people are plain to see, each of the same length."""
+    text = TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", flat) if "《" in flat else flat
+    names = _any_of(there)
+    return names.sub(_hidden, text) if names else text
+
+
+def _hidden(match: re.Match[str]) -> str:
+    """Return what stands for a name; one that opens a known kind of unit is none: 「平安法治办」."""
+    units, start = roster().by_name, match.start()
+    opens = any(match.string[start:stop] in units for stop in range(match.end() + 1, match.end() + 8))
+    return match.group() if opens else SOMEBODY * len(match.group())
+
+
+@lru_cache(maxsize=64)
+def _any_of(there: There) -> re.Pattern[str] | None:
+    """Return a pattern of the names of some people, the longest first; a name of one character is none."""
+    names = sorted((name for name in there if is_name(name)), key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, names))) if names else None
+
+
 @lru_cache(maxsize=1024)
-def _duties(units: Roster, flat: str, obliged: bool, listed: bool) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+def _duties(
+    units: Roster, flat: str, obliged: bool, listed: bool, there: There
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
     """Return the places of those who lead and of those who support, in order."""
     if not listed and not WORTH.search(flat):
         return (), ()
-    text = TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", flat) if "《" in flat else flat
+    text = _masked(flat, there)
     duties = [*_labelled(text), *((*_assigned(text), *_owned(text)) if obliged else ())]
     labelled = [match.span("units") for match in LABELLED.finditer(text)] if duties else []
     labelled = [place for place in labelled if any(place[0] <= one.place[0] < place[1] for one in duties)]
@@ -143,7 +182,7 @@ def _duties(units: Roster, flat: str, obliged: bool, listed: bool) -> tuple[tupl
         if sentence.end() - sentence.start() > LONGEST_SENTENCE:
             continue
         if listed or WORTH.search(text, *sentence.span()):
-            found = list(_sentence(text, *sentence.span(), obliged=obliged))
+            found = list(_sentence(text, *sentence.span(), obliged=obliged, known=there if listed else None))
             found = helping(text, without_former(text, *sentence.span(), found))
             duties += [one for one in found if not any(left <= one.place[0] < right for left, right in labelled)]
     duties = without_speakers(text, duties)
@@ -209,12 +248,13 @@ def _labelled(text: str) -> Iterator[Duty]:
             yield Duty((start, sign.start() if sign else end), "support" if helps else part, -1 - match.start())
 
 
-def _sentence(text: str, start: int, end: int, *, obliged: bool) -> Iterator[Duty]:
+def _sentence(text: str, start: int, end: int, *, obliged: bool, known: There | None) -> Iterator[Duty]:
     """Yield the duties of one sentence, clause by clause; a list may run on behind a comma."""
     former: tuple[int, int] | None = None
     for clause in CLAUSE.finditer(text, start, end):
         left, right = clause.span()
-        found = list(_clause(text, left, right)) if _worth_reading(text, left, right, obliged=obliged) else []
+        worth = known is not None or _worth_reading(text, left, right, obliged=obliged)
+        found = list(_clause(text, left, right, known=known)) if worth else []
         first = found[0] if found else None
         if former and first and first.place[0] - left <= 2:
             found += [Duty(place, first.part, left) for place in read_list(text, *former) or ()]
@@ -243,7 +283,7 @@ _MAY_JOIN = compiled(
 )
 
 
-def _clause(text: str, start: int, end: int) -> Iterator[Duty]:
+def _clause(text: str, start: int, end: int, *, known: There | None) -> Iterator[Duty]:
     """Yield the duties of one clause: the subjects at its start, behind 由 and 请, and those beside whom it is done."""
     done = start
     handed = handed_over(text, start, end) if "由" in text[start:end] else None
@@ -294,6 +334,9 @@ def _clause(text: str, start: int, end: int) -> Iterator[Duty]:
         if not before and not beside and taken < 0:
             told = told_units(text, anchors[0][0], end)
             yield from (Duty(place, "obliged", start) for place in told)
-            yield from (Duty(place, "also", start) for place in opening_units(text, anchors[0][0], end) if not told)
+            if not told:
+                opening, act = opening_units(text, anchors[0][0], end, there=known)
+                part = part_of(text, act, start, end, word="", joined=False) if opening else None
+                yield from (Duty(place, "also" if part == "obliged" else part, start) for place in opening if part)
     named = any(pattern.search(text, start, end) for pattern in _SAY_WHO_HELPS)
     yield from (Duty(place, "support" if named else "beside", start) for _, _, places in beside for place in places)

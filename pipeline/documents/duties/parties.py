@@ -12,6 +12,8 @@ from pipeline.documents.names import ROLE, ROLE_PREFIX, is_name
 from pipeline.patterns import compiled
 
 Place = tuple[int, int]
+SOMEBODY = "龘"
+"""Stands for every character of the name of a person who is on the lists of a document."""
 LONGEST = 30
 """How many characters a party's name has, at most."""
 
@@ -163,6 +165,13 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
     """Tell whether a text is a party by itself, a generic one too; `trusted`: a word before it (由, 请) says so."""
     if not 2 <= len(name) <= LONGEST:
         return False
+    if SOMEBODY in name:
+        listed = _LISTED.fullmatch(name)
+        before = listed["before"] if listed else ""
+        before = before.rpartition("、")[2] if POST.match(before.partition("、")[0]) else before
+        unit = _ENDS_AS_POST.sub("", before)
+        named = unit in LEVELS or unit in ("", "分管", "主管") or (is_unit(unit) and not JUNK.search(unit))
+        return listed is not None and named
     if VAGUE.search(name):
         inner = _INNER.fullmatch(name)
         return is_generic(name) or bool(inner and is_party(units, inner["unit"], False))
@@ -183,6 +192,10 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
     chief = _CHIEF.fullmatch(name)
     return is_unit(name) or _is_person(name, trusted=trusted) or bool(chief and is_unit(chief["unit"]))
 
+
+# 「镇纪委书记龘龘」「院办龘龘」「龘龘副市长」: a person of the lists, with a post or a unit
+_LISTED = compiled(rf"(?P<before>[\u4e00-\u9fff、]{{0,20}}?){SOMEBODY}{{2,4}}(?:同志|{ROLE_PREFIX}{ROLE})?")
+_ENDS_AS_POST = compiled(rf"{ROLE_PREFIX}{ROLE}$")
 
 LEVELS = frozenset("省市县区州盟旗镇乡村")
 
@@ -242,7 +255,7 @@ def stands_for(units: Roster, name: str, *, trusted: bool, sector: bool, proper:
 
 # The last characters of parties that the roster does not know: of units, of classes, of posts, of short lines of work
 _LAST = frozenset(
-    "问局委办厅部院署府处科股室队站所会团区镇乡县市街道村社司心校学园馆台行关联组班业门位志长木块任记席理员师民导构)"
+    SOMEBODY + "问局委办厅部院署府处科股室队站所会团区镇乡县市街道村社司心校学园馆台行关联组班业门位志长木块任记席理员师民导构)"
     "政改建管规安监健务电投警信旅急保土水气通动塔疗林牧体象交利等个家检地业ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
 _POST_NEAR = compiled("[长任记席理监员师责]")

@@ -9,6 +9,7 @@ from pipeline.documents.duties.parties import (
     LEVELS,
     LONGEST,
     POST,
+    SOMEBODY,
     VAGUE,
     Place,
     could_end,
@@ -20,6 +21,7 @@ from pipeline.documents.duties.parties import (
 )
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.unit_shapes import follows, goes_on, is_unit
+from pipeline.documents.names import ROLE, ROLE_PREFIX
 from pipeline.patterns import compiled
 
 ETC = compiled(
@@ -154,6 +156,10 @@ def first_party(flat: str, start: int, end: int, *, trusted: bool = True) -> int
         name = flat[start:stop]
         if name.count("(") != name.count(")") or _NO_LAST.match(flat, stop - 1) or not is_party(units, name, trusted):
             continue
+        if name[-1] == SOMEBODY:
+            if flat[stop : stop + 1] != SOMEBODY and not _AFTER_NAME.match(flat, stop):
+                best = stop
+            continue
         sure = is_of_roster(units, name)
         # 「各县|(区)|人民政府」
         bracketed = best is not None and (flat[best] == "(" or flat[best - 1] == ")")
@@ -212,6 +218,8 @@ def open_list(flat: str, start: int, end: int, *, trusted: bool = True) -> tuple
     return found, stop
 
 
+# 「龘龘同志」「龘龘副市长」: the name goes on
+_AFTER_NAME = compiled(rf"同志|{ROLE_PREFIX}{ROLE}")
 _ETC_AHEAD = compiled(
     r"等(?:\d个|[一二三四五六七八九十]个)?(?:相关|有关|职能|行业|主管|监管|管线)*(?:部门|单位|地区|企业|机构|方面)?"
 )

@@ -16,7 +16,9 @@ from pipeline.documents.duties.duty_words import (
     GATHERED,
     HANDED,
     HELPS,
+    IDLE,
     MUSTERED,
+    OPENS_NO_NAME,
     NARRATED,
     PLACE_OPENS,
     SAYS_LEAD,
@@ -25,11 +27,12 @@ from pipeline.documents.duties.duty_words import (
     TOLD,
     UNDER,
 )
-from pipeline.documents.duties.parties import LONGEST, Place, could_end, is_known, piece_end
+from pipeline.documents.duties.parties import LONGEST, SOMEBODY, Place, could_end, is_generic, is_known, is_of_roster, piece_end
 from pipeline.documents.duties.party_lists import open_list, read_list
 from pipeline.documents.duties.roster import roster
 from pipeline.documents.duties.unit_names import stands_before
 from pipeline.documents.duties.unit_shapes import is_unit
+from pipeline.documents.duties.units import COMMON
 
 TRIES = 6
 """How many words of action a subject is looked for before; a list behind them is no list of parties."""
@@ -74,23 +77,38 @@ def helped_units(text: str, act: int, end: int) -> list[Place]:
     return open_list(text, match.end(), end, trusted=False)[0] if match else []
 
 
-def opening_units(text: str, start: int, end: int) -> list[Place]:
-    """Return the units that open a clause where another word than those of `ACT` follows: 「县审计局全程跟踪」."""
+def opening_units(
+    text: str, start: int, end: int, *, there: frozenset[str] | None = None
+) -> tuple[list[Place], int]:
+    """Return who opens a clause where another word than those of `ACT` follows, and where that begins.
+
+    Units that bear their level or place, 「县审计局全程跟踪」; where it is known to be decided, and so who was `there`, whoever
+    can be told to act, 「交管站设卡」.
+    """
+    nobody: tuple[list[Place], int] = [], start
     place = PLACE_OPENS.match(text, start, end)
-    if start >= end or (text[start] not in "省市县区州盟旗镇乡各" and not (place and stands_before(place["place"]))):
-        return []
+    levelled = start < end and text[start] in "省市县区州盟旗镇乡各"
+    if start >= end or not (levelled or there is not None or (place and stands_before(place["place"]))):
+        return nobody
     places, stop = open_list(text, start, end, trusted=False)
-    if (
-        not places
-        or (place and text[start] not in "省市县区州盟旗镇乡各" and not all(is_known(text, one) for one in places))
-        or stop >= end
-        or text[stop - 1] in "、和"
-        or text[start - 1 : start] == "对"
-        or SPOKEN_OF.match(text, stop)
-        or re.search("[已了]", text[stop:end])
-    ):
-        return []
-    return places
+    if not places or stop >= end or text[stop - 1] in "、和" or text[start - 1 : start] == "对":
+        return nobody
+    if there is not None:
+        sure = all(_is_sure(text[slice(*one)], there) for one in places)
+        return (places, stop) if sure and not IDLE.match(text, stop, end) else nobody
+    if place and not levelled and not all(is_known(text, one) for one in places):
+        return nobody
+    idle = SPOKEN_OF.match(text, stop) or re.search("[已了]", text[stop:end])
+    return nobody if idle else (places, stop)
+
+
+def _is_sure(name: str, there: frozenset[str]) -> bool:
+    """Tell whether a name that opens a clause is one beyond doubt: somebody who was there, a known kind, 各…."""
+    if SOMEBODY in name or name in there or name[0] == "各":
+        return True
+    if is_generic(name) or name.endswith(("负责人", "负责同志")):
+        return True
+    return name not in COMMON and len(name) > 2 and not OPENS_NO_NAME.match(name) and is_of_roster(roster(), name)
 
 
 def told_units(text: str, start: int, end: int) -> list[Place]:

@@ -33,8 +33,7 @@ def find_units(text: str) -> list[tuple[Span, str]]:
     return [(Span(start, end), text[start:end]) for start, end in found]
 
 
-# Kinds whose name alone is a common word: they count with a place or level before them only
-_COMMON = frozenset(
+COMMON = frozenset(
     [
         "政府",
         "党委",
@@ -94,6 +93,7 @@ _COMMON = frozenset(
         "业委会",
     ]
 )
+"""Kinds whose name alone is a common word: they count with a place or level before them only."""
 # behind these a name begins: 「由|市财政局」「责成|市水务局」「通报|市委」
 _BEFORE_NAME = frozenset(
     "由请与及对将向为是从到经报按各派把被使令成托求取给让送至除了得意促合援助发印示转接进行会和同在谈交征则资，。、：；"
@@ -122,7 +122,7 @@ def _known(text: str) -> Iterator[tuple[int, int]]:
             continue
         begin = _begins(text, start)
         own = text[start:index]
-        if begin == start and (own in _COMMON or own[0] in "各第"):
+        if begin == start and (own in COMMON or own[0] in "各第"):
             continue
         if (
             begin == start
