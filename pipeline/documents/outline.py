@@ -35,6 +35,7 @@ _STYLES: tuple[tuple[str, str], ...] = (
         rf"|(?P<cn2>[一二三四五六七八九十]{{1,3}}|[{_FORMAL}]{{1,3}})"
         rf"(?:[ ]{{1,4}}(?=[\u4e00-\u9fff《])|[ ]{{2,4}}(?=\d))",
     ),
+    ("stem", r"(?P<st>[甲乙丙丁戊己庚辛壬癸])[ ]?[、.](?=[^、])"),
     ("cn_paren", rf"\([ ]?(?P<cp>{_C})[ ]?\)[、.,]?|(?P<cp2>[㈠-㈩])"),
     ("ordinal", rf"第(?P<od>{_C})[,、:]"),
     ("yi_shi", rf"(?P<ys>{_C})(?:是|要)(?![否不])"),
@@ -63,6 +64,7 @@ _CLOSING = compiled(
     r"|[^,。;:]{2,8}最后(?:强调|要求|指出))"
 )
 _LETTERS = "abcdefgh"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -122,6 +124,8 @@ def _value(label: str, style: str) -> int | None:
             return ord(first) - ord(low) + 1
     if len(label) == 1 and label.lower() in _LETTERS and style == "letter":
         return _LETTERS.index(label.lower()) + 1
+    if style == "stem":
+        return _STEMS.index(first) + 1
     if first in _ROMAN:
         digits = [_ROMAN[character] for character in label]
         return sum(-digit if digit < max([*digits[i + 1 :], 0]) else digit for i, digit in enumerate(digits))

@@ -131,6 +131,10 @@ def _same(limit: Deadline, other: Deadline) -> bool:
 
 def _limits(context: Context, cell: Passage) -> list[tuple[Deadline, Span]]:
     """Return the time limits of a cell in order, or all of it where it has none that is known as one."""
+    bracket = cell.flat.find("(")
+    if bracket > 0 and _DAY.fullmatch(cell.flat[:bracket]):
+        # 「10月28日（补偿款12月31日前支付）」
+        return [*_limits(context, cell.part(0, bracket)), *_limits(context, cell.part(bracket + 1).bare_end(")"))]
     found = find_deadline(cell, date=context.date)
     every = [found, *further_deadlines(cell, date=context.date, beside=found[1])] if found else []
     text = context.paper.text
@@ -144,6 +148,7 @@ def _limits(context: Context, cell: Passage) -> list[tuple[Deadline, Span]]:
     return [(Deadline(text=text[place.start : place.end], date=bare[0].date if bare else None), place)]
 
 
+_DAY = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]")
 _HASTE = compiled("尽快|尽早|立即|马上|即刻|第一时间")
 # 「按季通报」 beneath which 「时限：每季度首月15日前」 stands
 _HOW_OFTEN = compiled("[按每](?P<each>[日天周旬月季年])度?")

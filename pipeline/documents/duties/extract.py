@@ -149,8 +149,15 @@ LONGEST_SENTENCE = 2000
 def _masked(flat: str, there: There) -> str:
     """Return a text whose titles say nothing and whose people are plain to see, each of the same length."""
     text = TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", flat) if "《" in flat else flat
+    text = _ASIDE.sub(lambda match: f";{match['told']};", text)
     names = _any_of(there)
     return names.sub(_hidden, text) if names else text
+
+
+# 「7月1日前启用（医务科负责，总务科配合）」: who does it, beside the task
+_ASIDE = compiled(
+    r"(?<=[\u4e00-\u9fff\d”》])\((?P<told>(?:由|请)?[\u4e00-\u9fff、]{2,40}(?:牵头|负责|承办|落实|主办|配合|协助)(?:[,;、][^()]{2,60})?)\)(?!人)"
+)
 
 
 def _hidden(match: re.Match[str]) -> str:
