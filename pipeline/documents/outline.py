@@ -135,7 +135,26 @@ def _value(label: str, style: str) -> int | None:
 def blocks_of(paragraphs: Sequence[Passage]) -> list[Block]:
     """Return the passages with their labels, those inside a paragraph included, nested by their sequence."""
     bare = [Block(passage, find_mark(passage.flat)) for whole in paragraphs for passage in _split(whole)]
-    return _nest(_with_tight(bare))
+    return _nest(_with_tight(_with_decimals(bare)))
+
+
+# 「2.1 同意下泄」 beneath 「2 工程调度」; 「1.5万元」 is a figure
+_DECIMAL = compiled(r"(?P<label>(?P<above>\d{1,2})\.(?P<ordinal>\d{1,2}))[.、]?[ ]*(?=[\u4e00-\u9fff《“])(?![个万亿元倍米吨亩公平])")
+
+
+def _with_decimals(blocks: list[Block]) -> list[Block]:
+    """Give blocks the second number of 「2.1」 as their label, where the first is that of what stands above them."""
+    found: list[Block] = []
+    above = last = 0
+    for block in blocks:
+        match = _DECIMAL.match(block.passage.flat) if block.mark is None else None
+        if match is not None and int(match["above"]) == above and int(match["ordinal"]) == last + 1:
+            last += 1
+            block = Block(block.passage, Mark("decimal", last, match.span("label"), match.end()))
+        elif block.mark is not None and block.mark.style in _BARE | {"chapter", "topic"}:
+            above, last = block.mark.value, 0
+        found.append(block)
+    return found
 
 
 # 「1．23处隐患逐处约谈」「2.3个小区」: an ordinal straight before a figure, where the list about it counts so

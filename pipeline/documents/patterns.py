@@ -25,7 +25,11 @@ MEETING = (
 )
 
 # What a sentence of an item does, beside its opener: it decides, binds, turns to another verdict, counts votes
-DECIDES = compiled(r"(?:并)?(?:决定|要求|明确|议定|责成)")
+DECIDES = compiled(
+    # 「经会商，决定启动四级响应」「定：每股分120元」
+    r"(?:经[^,。;]{0,10}(?:会商|研究|讨论|商议|协商|商量)[^,。;]{0,4},?)?(?:大家|会议|现)?(?:研究)?(?:并)?"
+    r"(?:决定|要求|明确|议定|责成|商定|确定(?!的|了)|定:)"
+)
 BINDS = compiled(
     r"必须|不得(?!不)|应当|严禁|一律|务必|每(?:周|月|季度|半年|年|学期)[^,。]{0,12}(?:一次|通报|报告)|(?:确需|逾期|未)[^,。]{2,16}的,"
 )

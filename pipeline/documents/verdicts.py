@@ -78,7 +78,8 @@ _MEANS_THEN = compiled(
 )
 # 「同意4票」 counts, it does not decide
 _COUNTED = compiled(r"票|[: ]*\d+[ ]?(?:票|[名人](?=[,、;。)]|$|反对|不同意|弃权)|[: ]*\d+[ ]?[户家席](?=[,、;。)]|$))")
-
+# 「会议同意2名，另1名不予引进」: who agrees is said
+_SPOKEN = compiled(rf"(?<!票){MEETING}(?:研究|讨论|原则)*$")
 
 CONSENTS = ("approved", "approved_in_principle", "agreed_in_principle")
 """The classes of what was passed or agreed to."""
@@ -89,7 +90,7 @@ OF_ANOTHER = compiled(
 
 # No verdict without one of these: most sentences are done with here.
 _ANY = compiled(
-    "通过|同意|批准|否决|否定|驳回|延期|推迟|延后|一并|搁|放一放|放着|缓一缓|等一等|不动|不定|暂缓|缓议|暂不|再|未决|一致|撤回|择期|另行|下次|下一次|不予|不作|不议|次不表决|届时|认定|未作|未予|未进行|未表决|重新|赞|审定|核准|采纳|支持|退回|认可|终止|延至|异议|反对意见|不列入|不纳入"
+    "另议|另定|另作研究|再商|采纳|吸收进|通过|同意|批准|否决|否定|驳回|延期|推迟|延后|一并|搁|放一放|放着|缓一缓|等一等|不动|不定|暂缓|缓议|暂不|再|未决|一致|撤回|择期|另行|下次|下一次|不予|不作|不议|次不表决|届时|认定|未作|未予|未进行|未表决|重新|赞|审定|核准|采纳|支持|退回|认可|终止|延至|异议|反对意见|不列入|不纳入"
 )
 
 
@@ -228,4 +229,5 @@ def _means(flat: str, word: int, end: int) -> bool:
     if _UNMISTAKABLE.match(flat, word, end) and not _MEANS_THEN.match(flat, at):
         # 「原则通过该措施」 names no means, though 通过…措施 might
         return False
-    return bool(_MEANS.match(flat, at) or _COUNTED.match(flat, end)) or flat.startswith(("见", "意见"), end - 1)
+    counted = _COUNTED.match(flat, end) and not _SPOKEN.search(flat, 0, word)
+    return bool(_MEANS.match(flat, at) or counted) or flat.startswith(("见", "意见"), end - 1)
