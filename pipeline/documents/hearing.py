@@ -17,6 +17,8 @@ _TAKEN_IN = (
 _HEARING = compiled(
     rf"{_OPENS}{_WHO}{_HOW}(?:{_TAKEN_IN}|通报了|听了?(?!取)[\u4e00-\u9fff]{{2,16}}?(?:通报|汇报|介绍|说明|讲解|反映|报告)了|听了(?=[^,。;:]{{2,20}}(?:的|关于)))(?=[^,。;:]{{4,}})"
 )
+# 「县委巡察办主任向某同志通报了第六轮巡察情况」
+_TOLD = compiled(r"(?!要|由|请|会议)[^,。;:要应须]{2,24}?(?:同志)?通报了[^,。;:]{4,}")
 # 「传达学习全省会议精神」; 「学习时间定为周五」 is none
 _MATTER = compiled(r"(?:汇报|报告|通报|介绍|说明|精神|讲话|批示|指示|要求|文件|通知|情况|重要论述|》)[^,。;:]{0,6}$")
 # 「会议听取了汇报，不作议决」「会议意见：听取汇报。」
@@ -49,6 +51,17 @@ def heard_in(flat: str) -> tuple[int, int] | None:
     comma = comma_outside(flat, match.end(), stop)
     end = stop if comma is None else comma
     return (start, end) if flat[match.end() - 1] == "了" or _MATTER.search(flat, match.end(), end) else None
+
+
+def told_in(flat: str) -> tuple[int, int] | None:
+    """Return where a sentence says what somebody told the meeting; it stands for the item where nothing else does.
+
+    >>> flat = "县委巡察办主任向某同志通报了第六轮巡察情况,共发现问题193个。"
+    >>> flat[slice(*told_in(flat))]
+    '县委巡察办主任向某同志通报了第六轮巡察情况'
+    """
+    match = _TOLD.match(flat)
+    return match.span() if match else None
 
 
 def heads_hearing(verb: str) -> bool:

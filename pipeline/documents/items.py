@@ -107,8 +107,12 @@ class _Builder:
         spans = self.said.spans
         if self.said.outcomes:
             spans.pop("heard", None)
-        elif verb and heads_hearing(verb) and "title" in spans and self.context.with_outcomes:
-            spans.setdefault("heard", Span(spans["verb"].start, spans["title"].end))
+        elif self.context.with_outcomes:
+            headed = bool(verb and heads_hearing(verb) and "title" in spans)
+            if self.said.told is not None and (headed or not self.said.points):
+                spans.setdefault("heard", self.said.told)
+            elif headed:
+                spans.setdefault("heard", Span(spans["verb"].start, spans["title"].end))
 
     def _bidding(self, first: Block) -> None:
         """Make a point of a heading with nothing beneath it that is a sentence and bids somebody: 「六、由…督办。」."""

@@ -9,7 +9,7 @@ from pipeline.documents.clean import Passage
 from pipeline.documents.context import Context
 from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.enumerations import count_off
-from pipeline.documents.hearing import heard_in
+from pipeline.documents.hearing import heard_in, told_in
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import ISSUED, LISTED, TURNS
 from pipeline.documents.points import PointMaker, addressee_of
@@ -41,6 +41,7 @@ class Saying:
         settled: how many points were there when a line last said who does what stands before it.
         opened: a line 「会议明确：」 opens what follows.
         due: what is due by a day is a task, whatever stands before it.
+        told: where somebody told the meeting something, the first time.
     """
 
     context: Context
@@ -55,6 +56,7 @@ class Saying:
     settled: int = 0
     opened: bool = False
     due: bool = False
+    told: Span | None = None
 
     @property
     def make(self) -> PointMaker:
@@ -121,6 +123,8 @@ class Saying:
         """Note what the meeting heard or learnt of, the first time that it says so."""
         if self.context.with_outcomes and "heard" not in self.spans and (place := heard_in(sentence.flat)):
             self.spans["heard"] = sentence.span(*place)
+        if self.told is None and (place := told_in(sentence.flat)):
+            self.told = sentence.span(*place)
 
     def _opened(self, opener: Passage) -> None:
         """Keep the verdict before the colon: 「会议原则通过《办法》，并明确：」."""
