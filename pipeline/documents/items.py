@@ -62,6 +62,10 @@ _BULLET = compiled(r"(?:[-+•·●■▪◆◇➢◦○□◎※✓✔√▲△
 # 「◆ 村级事项」 behind the last paragraph of an item: the part of the record that begins with the next one
 _PART = compiled(r"[■◆◇●▲★☆▶►♦□◎※][ ]*[\u4e00-\u9fff]{1,8}(?:事项|工作|议题|部分|方面|事务|议案|类)")
 
+_ALL_BY = compiled(
+    r"\((?:以下|本项|此项|以上|均|各项|下列)*(?P<told>由[^(),。;]{2,30}?(?:负责|牵头|承办|办理|落实))\)$"
+)
+
 
 @dataclass
 class _Builder:
@@ -105,12 +109,13 @@ class _Builder:
     def _heard(self, verb: str | None) -> None:
         """Keep what the meeting heard where it gave no verdict; the heading may say so alone."""
         spans = self.said.spans
+        told = spans.pop("told", None)
         if self.said.outcomes:
             spans.pop("heard", None)
         elif self.context.with_outcomes:
             headed = bool(verb and heads_hearing(verb) and "title" in spans)
-            if self.said.told is not None and (headed or not self.said.points):
-                spans.setdefault("heard", self.said.told)
+            if told is not None and (headed or not self.said.points):
+                spans.setdefault("heard", told)
             elif headed:
                 spans.setdefault("heard", Span(spans["verb"].start, spans["title"].end))
 
@@ -148,7 +153,7 @@ class _Builder:
 
     def _body(self, blocks: list[Block]) -> None:
         level = min((block.depth for block in blocks if block.mark), default=None)
-        group: Passage | None = None
+        group = self._charged_in_title()
         open_point: list[Block] = []
         columns: list[str | None] | None = None
         for block in blocks:
@@ -180,6 +185,12 @@ class _Builder:
                 open_point = []
                 group = self.said.prose(block.passage, numbered=level is not None)
         self._close(open_point, group)
+
+    def _charged_in_title(self) -> Passage | None:
+        """Return what a bracket behind the title says of who does all that follows: 「（以下由林业站负责）」."""
+        title = self.blocks[0].passage
+        match = _ALL_BY.search(title.flat) if self.context.obliged else None
+        return title.part(*match.span("told")) if match else None
 
     def _is_of_several(self, block: Block) -> bool:
         """Tell whether a line says who does which of the tasks before it, so that it belongs to no single one."""

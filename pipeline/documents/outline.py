@@ -139,7 +139,9 @@ def blocks_of(paragraphs: Sequence[Passage]) -> list[Block]:
 
 
 # 「2.1 同意下泄」 beneath 「2 工程调度」; 「1.5万元」 is a figure
-_DECIMAL = compiled(r"(?P<label>(?P<above>\d{1,2})\.(?P<ordinal>\d{1,2}))[.、]?[ ]*(?=[\u4e00-\u9fff《“])(?![个万亿元倍米吨亩公平])")
+_DECIMAL = compiled(
+    r"(?P<label>(?P<above>\d{1,2})\.(?P<ordinal>\d{1,2}))[.、]?[ ]*(?=[\u4e00-\u9fff《“])(?![个万亿元倍米吨亩公平])"
+)
 
 
 def _with_decimals(blocks: list[Block]) -> list[Block]:

@@ -41,7 +41,6 @@ class Saying:
         settled: how many points were there when a line last said who does what stands before it.
         opened: a line 「会议明确：」 opens what follows.
         due: what is due by a day is a task, whatever stands before it.
-        told: where somebody told the meeting something, the first time.
     """
 
     context: Context
@@ -56,7 +55,6 @@ class Saying:
     settled: int = 0
     opened: bool = False
     due: bool = False
-    told: Span | None = None
 
     @property
     def make(self) -> PointMaker:
@@ -80,8 +78,7 @@ class Saying:
         """Read a paragraph without a label; return its last sentence where that opens a set of points."""
         paper, people = self.context.paper, self.context.people
         self.reports.read(paper, passage, known=people, recorded=self.context.with_outcomes)
-        self.idle = None
-        group = None
+        self.idle = group = None
         chunk: tuple[What, int, int] | None = None
         for start, end in sentences(passage.flat):
             sentence = passage.part(start, end)
@@ -120,11 +117,11 @@ class Saying:
         return group
 
     def _hear(self, sentence: Passage) -> None:
-        """Note what the meeting heard or learnt of, the first time that it says so."""
+        """Note what the meeting heard or learnt of, and what somebody told it, each the first time."""
         if self.context.with_outcomes and "heard" not in self.spans and (place := heard_in(sentence.flat)):
             self.spans["heard"] = sentence.span(*place)
-        if self.told is None and (place := told_in(sentence.flat)):
-            self.told = sentence.span(*place)
+        if place := told_in(sentence.flat):
+            self.spans.setdefault("told", sentence.span(*place))
 
     def _opened(self, opener: Passage) -> None:
         """Keep the verdict before the colon: 「会议原则通过《办法》，并明确：」."""
@@ -160,8 +157,9 @@ class Saying:
             self.points.append(self.make(part))
             return
         for label, body in counted.entries:
-            point = self.make(body, label=label, group=counted.opener, addressee=addressee_of(counted.opener))
-            self.points.append(point)
+            self.points.append(
+                self.make(body, label=label, group=counted.opener, addressee=addressee_of(counted.opener))
+            )
         if counted.rest is not None:
             self._decided(counted.rest)
 
@@ -271,16 +269,14 @@ class Saying:
         # 「待市财政局补充材料后再议」 is a condition and no task
         idle = not rest.flat or rest.flat.startswith("待") or ISSUED.match(rest.flat)
         point = None if idle else self.make(rest)
-        told = point is not None and (point.lead_units or point.deadline)
-        if point is not None and (told or sets_up(rest.flat) or changes(rest.flat)):
+        if point and (point.lead_units or point.deadline or sets_up(rest.flat) or changes(rest.flat)):
             self.points.append(point)
 
     def _charged(self, rest: Passage) -> None:
         """Note with what the sentence of the verdict charges somebody: 「…，要求相关部门修改完善后组织实施」."""
         rest = rest.bare_start(",;:").bare_end("。;,")
-        point = self.make(rest) if self.charge is None and rest.flat and not rest.flat.startswith("待") else None
-        if point is not None and point.is_assigned:
-            self.charge = point
+        if self.charge is None and rest.flat and not rest.flat.startswith("待"):
+            self.charge = point if (point := self.make(rest)).is_assigned else None
 
     def _outcome(self, class_: OutcomeClass, place: Span) -> None:
         text = self.context.paper.text[place.start : place.end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.hearing import class_of, heads_hearing, heard_in
+from pipeline.documents.hearing import class_of, heads_hearing, heard_in, told_in
 from tests.documents.paper import passage
 
 
@@ -70,3 +70,16 @@ def test_what_was_heard_may_be_told_in_two_words(sentence: str, said: str) -> No
     place = heard_in(flat)
     assert place is not None
     assert flat[slice(*place)] == passage(said).flat
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("区委巡察办主任周敏同志通报了巡察情况,共发现问题9个。", "区委巡察办主任周敏同志通报了巡察情况"),
+        ("会议通报了上月考核结果。", None),
+        ("由周敏通报了结。", None),
+    ],
+)
+def test_what_somebody_told(sentence: str, told: str | None) -> None:
+    place = told_in(sentence)
+    assert (sentence[slice(*place)] if place else None) == told

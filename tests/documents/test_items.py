@@ -225,3 +225,15 @@ def test_a_heading_that_bids_somebody_is_a_point_where_nothing_stands_beneath(li
     body = "一、审议《甲办法》\n会议原则通过。\n二、研究乙工程\n会议同意。由县水利局负责实施。\n"
     points = parse_text(f"{head}{body}{line}\n出席：郭远、李明\n").items[2].points
     assert [point.lead_units for point in points] == ([leads] if leads else [])
+
+
+def test_a_bracket_in_the_title_says_who_does_all() -> None:
+    found = item("一、冬季防火（以下由林业站负责）\n- 补助12月10日前发放，财政所配合。\n- 每月开展两次巡山。")
+    assert [point.lead_units for point in found.points] == [("林业站",), ("林业站",)]
+
+
+def test_what_somebody_told_stands_for_an_item_without_decision() -> None:
+    text = "一、巡察情况\n巡察办主任周敏同志通报了巡察情况，共发现问题9个。"
+    found = item(text)
+    span = found.spans["heard"]
+    assert (found.points, text[span.start : span.end]) == ((), "巡察办主任周敏同志通报了巡察情况")

@@ -79,3 +79,13 @@ def test_levels_are_scored() -> None:
     outer, inner = levels_of(blocks(ITEMS))
     assert outer.depth == 0
     assert outer.score > 0.9 > inner.score
+
+
+def test_titles_above_numbered_tasks_are_matters_in_a_record_with_a_title() -> None:
+    text = (
+        "1．关于改造扫尾\n市住建局汇报了进度。会议议定：\n（1）倒排工期。\n责任单位：市住建局\n"
+        "2．关于停车场\n市城管局作了说明。会议议定：\n（1）办理手续。\n责任单位：市城管局"
+    )
+    found = blocks(text)
+    plan = choose(found, first=0, titled=True)
+    assert (plan.how, [found[index].label for index in plan.items]) == ("labels", ["1", "2"])

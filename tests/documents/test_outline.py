@@ -140,3 +140,14 @@ def test_the_numerals_of_accounts_number_too_and_a_list_keeps_its_style() -> Non
 )
 def test_an_ordinal_may_stand_straight_before_a_figure(text: str, labels: list[str]) -> None:
     assert [one.label for one in blocks(text) if one.mark] == labels
+
+
+def test_decimal_labels_count_beneath_their_heading() -> None:
+    found = blocks("1 调度\n1.1 同意下泄。\n1.2 不同意蓄水。\n2 物资\n2.1 调运冲锋舟。\n1.5万元不动。")
+    assert [block.label for block in found] == ["1", "1.1", "1.2", "2", "2.1", None]
+    assert [block.depth for block in found[:5]] == [0, 1, 1, 0, 1]
+
+
+def test_stems_are_labels() -> None:
+    found = [block.mark for block in blocks("甲、原则同意。\n乙、8月底前完工。")]
+    assert [(mark.style, mark.value) for mark in found if mark] == [("stem", 1), ("stem", 2)]

@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.documents.clean import Passage
-from pipeline.documents.duties.beside import Duty, helping, speaks_at, without_former, without_speakers
+from pipeline.documents.duties.beside import Duty, helping, without_former, without_speakers
 from pipeline.documents.duties.duty_words import (
     ACT_OPENS,
-    ASSIGNED,
     BIDDEN_BY,
     CLAUSE,
     FACES,
     LABELLED,
     LED_ON,
-    MARKED,
     MAY_BID,
-    NOT_A_TASK,
     OPENERS,
     OPENS_WITH_LEVEL,
-    OWNER,
-    OWNS,
     SAYS,
     SENTENCE,
-    TAKES_OVER,
-    TITLE,
     TOLD_SOON,
     UNDONE,
-    UNSIGNED,
     WORTH,
 )
-from pipeline.documents.duties.parties import SOMEBODY, Place, could_end, ends_before, is_generic, is_known
-from pipeline.documents.duties.parts import Part, goes_on_to_support, part_by_name, part_of, word_before
+from pipeline.documents.duties.labelled import assigned, labelled_units, owners
+from pipeline.documents.duties.masking import NOBODY, There, masked
+from pipeline.documents.duties.parties import Place, could_end, ends_before, is_generic, is_known
+from pipeline.documents.duties.parts import goes_on_to_support, part_by_name, part_of, word_before
 from pipeline.documents.duties.party_lists import read_list
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.subjects import (
@@ -47,15 +40,8 @@ from pipeline.documents.duties.subjects import (
     told_units,
     units_right_before,
 )
-from pipeline.documents.duties.unit_shapes import is_unit
-from pipeline.documents.names import is_name
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
-
-
-There = frozenset[str]
-"""The people and units that a document lists as there, by their names."""
-NOBODY: There = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +52,7 @@ class Named:
     span: Span
 
 
-def lead_units(
-    passage: Passage, *, obliged: bool = True, listed: bool = False, there: There = NOBODY
-) -> list[Named]:
+def lead_units(passage: Passage, *, obliged: bool = True, listed: bool = False, there: There = NOBODY) -> list[Named]:
     """Return who leads: 由…牵头, …负责, 请…协调, 责任单位：…, and whom a clause tells to act (市财政局要…).
 
     Args:
@@ -146,34 +130,6 @@ LONGEST_SENTENCE = 2000
 """Characters of a sentence that is read for duties; a stretch without any sign is none, however long."""
 
 
-def _masked(flat: str, there: There) -> str:
-    """Return a text whose titles say nothing and whose people are plain to see, each of the same length."""
-    text = TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", flat) if "《" in flat else flat
-    text = _ASIDE.sub(lambda match: f";{match['told']};", text)
-    names = _any_of(there)
-    return names.sub(_hidden, text) if names else text
-
-
-# 「7月1日前启用（医务科负责，总务科配合）」: who does it, beside the task
-_ASIDE = compiled(
-    r"(?<=[\u4e00-\u9fff\d”》])\((?P<told>(?:由|请)?[\u4e00-\u9fff、]{2,40}(?:牵头|负责|承办|落实|主办|配合|协助)(?:[,;、][^()]{2,60})?)\)(?!人)"
-)
-
-
-def _hidden(match: re.Match[str]) -> str:
-    """Return what stands for a name; one that opens a known kind of unit is none: 「平安法治办」."""
-    units, start = roster().by_name, match.start()
-    opens = any(match.string[start:stop] in units for stop in range(match.end() + 1, match.end() + 8))
-    return match.group() if opens else SOMEBODY * len(match.group())
-
-
-@lru_cache(maxsize=64)
-def _any_of(there: There) -> re.Pattern[str] | None:
-    """Return a pattern of the names of some people, the longest first; a name of one character is none."""
-    names = sorted((name for name in there if is_name(name)), key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, names))) if names else None
-
-
 @lru_cache(maxsize=1024)
 def _duties(
     units: Roster, flat: str, obliged: bool, listed: bool, there: There
@@ -181,8 +137,8 @@ def _duties(
     """Return the places of those who lead and of those who support, in order."""
     if not listed and not WORTH.search(flat):
         return (), ()
-    text = _masked(flat, there)
-    duties = [*_labelled(text), *((*_assigned(text), *_owned(text)) if obliged else ())]
+    text = masked(flat, there)
+    duties = [*labelled_units(text), *((*assigned(text), *owners(text)) if obliged else ())]
     labelled = [match.span("units") for match in LABELLED.finditer(text)] if duties else []
     labelled = [place for place in labelled if any(place[0] <= one.place[0] < place[1] for one in duties)]
     for sentence in SENTENCE.finditer(text):
@@ -210,49 +166,6 @@ def _duties(
         and (text[slice(*duty.place)], duty.clause) not in taken
     ]
     return tuple(sorted({duty.place for duty in leads})), tuple(sorted({duty.place for duty in supports}))
-
-
-def _assigned(text: str) -> Iterator[Duty]:
-    """Yield those behind a task who are to do it, where nothing else stands there."""
-    if ":" not in text and "—" not in text and "--" not in text:
-        return
-    for match in ASSIGNED.finditer(text):
-        if not NOT_A_TASK.search(text, match.start(), match.start("units")):
-            for place in read_list(text, *match.span("units")) or ():
-                yield Duty(place, "lead", -1 - match.start())
-
-
-def _owned(text: str) -> Iterator[Duty]:
-    """Yield the units before a colon whose tasks stand behind it."""
-    for match in OWNS.finditer(text) if ":" in text else ():
-        places = read_list(text, *match.span("units")) or []
-        if speaks_at(text, match):
-            continue
-        if all(is_unit(text[slice(*place)]) or is_known(text, place) for place in places):
-            yield from (Duty(place, "obliged", -1 - match.start()) for place in places)
-
-
-_HELPING = frozenset(["配合", "协办", "参与", "协助", "协同", "监督", "督促", "督办", "督导", "指导", "审核", "验收"])
-
-
-def _labelled(text: str) -> Iterator[Duty]:
-    for match in OWNER.finditer(text) if "业主" in text or "主体" in text or "法人" in text else ():
-        yield from (Duty(place, "lead", -1 - match.start()) for place in read_list(text, *match.span("units")) or ())
-    for match in (*TAKES_OVER.finditer(text), *UNSIGNED.finditer(text)):
-        for place in read_list(text, *match.span("units"), trusted=True) or ():
-            yield Duty(place, "support" if match["help"] else "lead", -1 - match.start())
-    if ":" not in text and "单位为" not in text and "部门为" not in text and "|" not in text:
-        return
-    for match in LABELLED.finditer(text):
-        part: Part = "support" if (match["kind"] or match["sign"]) in _HELPING else "lead"
-        places = read_list(text, *match.span("units"), trusted=True, apart=True) or []
-        some_lead = part == "lead" and any(MARKED.search(text, *place) for place in places)
-        for start, end in places:
-            if text[end : end + 1] == ":":
-                continue  # 「责任领导：某某 责任单位：…」: the label of what follows
-            sign = MARKED.search(text, start, end)
-            helps = some_lead and not sign
-            yield Duty((start, sign.start() if sign else end), "support" if helps else part, -1 - match.start())
 
 
 def _sentence(text: str, start: int, end: int, *, obliged: bool, known: There | None) -> Iterator[Duty]:
@@ -283,6 +196,8 @@ def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
     return ends_before(roster(), ACT_OPENS).search(text, start, end) is not None
 
 
+# 「县水利局每日向县委办、县政府办报送水情」
+_TO_WHOM = compiled(r"(?:向|给|报送?|抄送|发送|提请)[^,。;]{2,14}$")
 _NEXT = compiled("、|其中|并|同时")
 _SAY_WHO_HELPS = (SAYS, *JOINED_BY_NAME)
 _MAY_JOIN = compiled(
@@ -308,7 +223,7 @@ def _clause(text: str, start: int, end: int, *, known: There | None) -> Iterator
     anchors += [(anchor, True) for anchor in bidden]
     anchors += [(match.end(), False) for match in _NEXT.finditer(text, start, end)]
     for anchor, trusted in sorted(anchors):
-        if text[anchor - 1] == "、" and done == start:
+        if text[anchor - 1] == "、" and (done == start or _TO_WHOM.search(text, start, anchor - 1)):
             continue
         if anchor < done or anchor >= end or (not trusted and anchor in bidden.values()):
             continue

@@ -16,9 +16,7 @@ from pipeline.documents.duties.duty_words import (
     GATHERED,
     HANDED,
     HELPS,
-    IDLE,
     MUSTERED,
-    OPENS_NO_NAME,
     NARRATED,
     PLACE_OPENS,
     SAYS_LEAD,
@@ -27,12 +25,23 @@ from pipeline.documents.duties.duty_words import (
     TOLD,
     UNDER,
 )
-from pipeline.documents.duties.parties import LONGEST, SOMEBODY, Place, could_end, is_generic, is_known, is_of_roster, piece_end
+from pipeline.documents.duties.parties import (
+    JUNK,
+    LONGEST,
+    SOMEBODY,
+    Place,
+    could_end,
+    is_generic,
+    is_known,
+    is_of_roster,
+    piece_end,
+)
 from pipeline.documents.duties.party_lists import open_list, read_list
 from pipeline.documents.duties.roster import roster
 from pipeline.documents.duties.unit_names import stands_before
 from pipeline.documents.duties.unit_shapes import is_unit
 from pipeline.documents.duties.units import COMMON
+from pipeline.patterns import compiled
 
 TRIES = 6
 """How many words of action a subject is looked for before; a list behind them is no list of parties."""
@@ -77,13 +86,11 @@ def helped_units(text: str, act: int, end: int) -> list[Place]:
     return open_list(text, match.end(), end, trusted=False)[0] if match else []
 
 
-def opening_units(
-    text: str, start: int, end: int, *, there: frozenset[str] | None = None
-) -> tuple[list[Place], int]:
+def opening_units(text: str, start: int, end: int, *, there: frozenset[str] | None = None) -> tuple[list[Place], int]:
     """Return who opens a clause where another word than those of `ACT` follows, and where that begins.
 
-    Units that bear their level or place, 「县审计局全程跟踪」; where it is known to be decided, and so who was `there`, whoever
-    can be told to act, 「交管站设卡」.
+    Units that bear their level or place, 「县审计局全程跟踪」; where it is known to be decided, and so who was `there`,
+    whoever can be told to act, 「交管站设卡」.
     """
     nobody: tuple[list[Place], int] = [], start
     place = PLACE_OPENS.match(text, start, end)
@@ -95,11 +102,30 @@ def opening_units(
         return nobody
     if there is not None:
         sure = all(_is_sure(text[slice(*one)], there) for one in places)
-        return (places, stop) if sure and not IDLE.match(text, stop, end) else nobody
+        return (places, stop) if sure and not _IDLE.match(text, stop, end) else nobody
     if place and not levelled and not all(is_known(text, one) for one in places):
         return nobody
     idle = SPOKEN_OF.match(text, stop) or re.search("[已了]", text[stop:end])
     return nobody if idle else (places, stop)
+
+
+# 「市教育局局长」「市住建局汇报」「市水务局共有…」 in what is decided: spoken of, or how things stand with it
+_IDLE = compiled(
+    r"[的等了、,和与及]|主要|分管|有关|领导|[局部院校镇区县市处科厅]长|主任|书记|负责(?:人|同志)|常务|会议|提出的?|提交的"
+    r"|提请|汇报|反映|介绍|通报(?:了|的)|关于|现有|现|已|原(?!则)|曾|有|是|因|未|尚|共|累计|达|存在|占|属|休|不变"
+    r"|代表(?=对|提|反|建|认)|再次|提议|申请|虽|问(?!责|询)|对[^,。;]{0,24}(?:担心|顾虑|疑虑|看法|保留)"
+    r"|[ ]?[\d,.]+[ ]?(?:万|亿|元|%|[个名户家台吨亩辆套件人处宗])|同志?任"
+    r"|任(?!(?:项目|工作|专班|领导)?(?:小?组长|总|指挥|召集|协调|班长))"
+    r"|[兼担]任|不再|免去?|退休|挂职|列席|参加|出席|到会|请假|主持|指出|强调|要求"
+    r"|不同意|同意|表示|认为|建议|[^,。;]{0,12}[了过](?![解程渡])"
+)
+# 「以市政府名义印发」「免去其图书馆馆长」「报县政府」: what stands before a unit that is no subject
+_OPENS_NO_NAME = compiled(
+    r"[以比给向把将由与从按报为被让使替跟同凡如若每这那此其逐免撤任聘净强优深压\d]|待(?!遇)|交(?![管通警投发运])"
+    r"|[^,。;]{2,8}(?:处|处的|已|未|待|被)(?=[省市县区州])"
+)
+# 「交管站」「长坪村」「美术组」
+_SHORT = compiled(r"[\u4e00-\u9fff]{2,3}(?:站|所|室|科|处|组|村|社区|队)")
 
 
 def _is_sure(name: str, there: frozenset[str]) -> bool:
@@ -108,7 +134,9 @@ def _is_sure(name: str, there: frozenset[str]) -> bool:
         return True
     if is_generic(name) or name.endswith(("负责人", "负责同志")):
         return True
-    return name not in COMMON and len(name) > 2 and not OPENS_NO_NAME.match(name) and is_of_roster(roster(), name)
+    if _SHORT.fullmatch(name) and is_unit(name):
+        return not (_OPENS_NO_NAME.match(name) or JUNK.search(name))
+    return name not in COMMON and len(name) > 2 and not _OPENS_NO_NAME.match(name) and is_of_roster(roster(), name)
 
 
 def told_units(text: str, start: int, end: int) -> list[Place]:

@@ -132,3 +132,27 @@ def test_every_name_is_the_text_at_its_place(text: str) -> None:
     for unit in (*leads, *supports):
         assert part.flat[unit.span.start : unit.span.end] == unit.name
     assert len({unit.name for unit in leads}) == len(leads)
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "leads", "supports"),
+    [
+        ("交管站设卡,禁止货车通行", "", ["交管站"], []),
+        ("林小满带队跑一趟市场,农技中心派两人随行", "林小满 农技中心", ["林小满"], ["农技中心"]),
+        ("缺口由林小满、钱守一到县里争取", "林小满 钱守一", ["林小满", "钱守一"], []),
+        ("县纪委书记钱守一盯住这笔账的来龙去脉", "钱守一", ["县纪委书记钱守一"], []),
+        ("剩下两户责任到林小满、钱守一", "林小满 钱守一", [], []),
+        ("剩下两户由综治中心包到底,责任到林小满、钱守一", "林小满 钱守一", ["综治中心", "林小满", "钱守一"], []),
+        ("7月1日前启用(医务科负责,总务科配合)", "", ["医务科"], ["总务科"]),
+        ("林小满对付款方式表示担心", "林小满", [], []),
+        ("林小满任种植科科长", "林小满", [], []),
+        ("以市政府办公室名义印发", "", [], []),
+        ("县水利局每日向县委办、县政府办报送水情", "", ["县水利局"], []),
+    ],
+)
+def test_whoever_opens_a_clause_of_what_is_decided_does_it(
+    text: str, there: str, leads: list[str], supports: list[str]
+) -> None:
+    known = frozenset(there.split())
+    assert [one.name for one in lead_units(passage(text), listed=True, there=known)] == leads
+    assert [one.name for one in support_units(passage(text), listed=True, there=known)] == supports

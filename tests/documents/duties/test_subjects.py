@@ -43,7 +43,7 @@ def test_behind_a_word_that_bids_any_verb_will_do() -> None:
     ],
 )
 def test_units_that_open_a_clause(text: str, names: list[str]) -> None:
-    assert _named(text, opening_units(text, 0, len(text))) == names
+    assert _named(text, opening_units(text, 0, len(text))[0]) == names
 
 
 def test_who_is_helped_and_who_joins() -> None:

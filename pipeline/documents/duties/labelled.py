@@ -1,0 +1,65 @@
+"""Who has a part by a label or a sign and no sentence: 「责任单位：…」, 「宣传：党委宣传部」, 「县应急局：…」."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.documents.duties.beside import Duty, speaks_at
+from pipeline.documents.duties.duty_words import (
+    ASSIGNED,
+    LABELLED,
+    MARKED,
+    NOT_A_TASK,
+    OWNER,
+    OWNS,
+    TAKES_OVER,
+    UNSIGNED,
+)
+from pipeline.documents.duties.parties import is_known
+from pipeline.documents.duties.parts import Part
+from pipeline.documents.duties.party_lists import read_list
+from pipeline.documents.duties.unit_shapes import is_unit
+
+
+def assigned(text: str) -> Iterator[Duty]:
+    """Yield those behind a task who are to do it, where nothing else stands there."""
+    if ":" not in text and "—" not in text and "--" not in text:
+        return
+    for match in ASSIGNED.finditer(text):
+        if not NOT_A_TASK.search(text, match.start(), match.start("units")):
+            for place in read_list(text, *match.span("units")) or ():
+                yield Duty(place, "lead", -1 - match.start())
+
+
+def owners(text: str) -> Iterator[Duty]:
+    """Yield the units before a colon whose tasks stand behind it."""
+    for match in OWNS.finditer(text) if ":" in text else ():
+        places = read_list(text, *match.span("units")) or []
+        if speaks_at(text, match):
+            continue
+        if all(is_unit(text[slice(*place)]) or is_known(text, place) for place in places):
+            yield from (Duty(place, "obliged", -1 - match.start()) for place in places)
+
+
+_HELPING = frozenset(["配合", "协办", "参与", "协助", "协同", "监督", "督促", "督办", "督导", "指导", "审核", "验收"])
+
+
+def labelled_units(text: str) -> Iterator[Duty]:
+    """Yield those whom a label names: 「责任单位：…」, 「项目业主为…」, 「牵头单位改为…」."""
+    for match in OWNER.finditer(text) if "业主" in text or "主体" in text or "法人" in text else ():
+        yield from (Duty(place, "lead", -1 - match.start()) for place in read_list(text, *match.span("units")) or ())
+    for match in (*TAKES_OVER.finditer(text), *UNSIGNED.finditer(text)):
+        for place in read_list(text, *match.span("units"), trusted=True) or ():
+            yield Duty(place, "support" if match["help"] else "lead", -1 - match.start())
+    if ":" not in text and "单位为" not in text and "部门为" not in text and "|" not in text:
+        return
+    for match in LABELLED.finditer(text):
+        part: Part = "support" if (match["kind"] or match["sign"]) in _HELPING else "lead"
+        places = read_list(text, *match.span("units"), trusted=True, apart=True) or []
+        some_lead = part == "lead" and any(MARKED.search(text, *place) for place in places)
+        for start, end in places:
+            if text[end : end + 1] == ":":
+                continue  # 「责任领导：某某 责任单位：…」: the label of what follows
+            sign = MARKED.search(text, start, end)
+            helps = some_lead and not sign
+            yield Duty((start, sign.start() if sign else end), "support" if helps else part, -1 - match.start())

@@ -1,0 +1,44 @@
+"""A text as the reading of duties sees it: titles say nothing, the people who were there are plain to see."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.documents.duties.duty_words import TITLE
+from pipeline.documents.duties.parties import SOMEBODY
+from pipeline.documents.duties.roster import roster
+from pipeline.documents.names import is_name
+from pipeline.patterns import compiled
+
+There = frozenset[str]
+"""The people and units that a document lists as there, by their names."""
+NOBODY: There = frozenset()
+
+
+def masked(flat: str, there: There) -> str:
+    """Return a text whose titles say nothing and whose people are plain to see, each of the same length."""
+    text = TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", flat) if "《" in flat else flat
+    text = _ASIDE.sub(lambda match: f";{match['told']};", text)
+    names = _any_of(there)
+    return names.sub(_hidden, text) if names else text
+
+
+# 「7月1日前启用（医务科负责，总务科配合）」: who does it, beside the task
+_ASIDE = compiled(
+    r"(?<=[\u4e00-\u9fff\d”》])\((?P<told>(?:由|请)?[\u4e00-\u9fff、]{2,40}(?:牵头|负责|承办|落实|主办|配合|协助)(?:[,;、][^()]{2,60})?)\)(?!人)"
+)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    """Return what stands for a name; one that opens a known kind of unit is none: 「平安法治办」."""
+    units, start = roster().by_name, match.start()
+    opens = any(match.string[start:stop] in units for stop in range(match.end() + 1, match.end() + 8))
+    return match.group() if opens else SOMEBODY * len(match.group())
+
+
+@lru_cache(maxsize=64)
+def _any_of(there: There) -> re.Pattern[str] | None:
+    """Return a pattern of the names of some people, the longest first; a name of one character is none."""
+    names = sorted((name for name in there if is_name(name)), key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, names))) if names else None
