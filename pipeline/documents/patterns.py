@@ -131,7 +131,7 @@ RECORDER = _spaced("(?:会议记录|记录整理|会议纪录|记录|纪录|整�
 CHAIR = _spaced("(?:召集人?(?:、|和|及|兼))?") + _spaced("(?:会议主持|主持会议|主持|召集)") + "(?:[ ]*人)?(?:[ ]*者)?"
 LABELS = compiled(
     # 「☆ 主持：…」「- 出席：…」
-    rf"(?:[☆★▲△●○■□◆◇◎※▪·•]|-(?= ))?[ ]*[\[【]?"
+    rf"(?:[☆★▲△●○■□◆◇◎※▪·•][ ]*+|-[ ]++)?[\[【]?"
     rf"(?:(?P<present>{PRESENT})|(?P<observers>{OBSERVERS})|(?P<absent>{ABSENT})"
     rf"|(?P<recorder>{RECORDER})|(?P<chair>{CHAIR})"
     + _spaced("|(?P<date>(?:会议|召开)?(?:时间|日期))|(?P<place>(?:会议|召开)?(?:地点|地址|会场))")
