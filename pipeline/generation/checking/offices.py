@@ -31,12 +31,12 @@ _BOUNDARY_WORDS = tuple(
     )
 )
 _UNIT_END = compiled(
-    r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各])镇(?![区上里内两二三])|街道|"
+    r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各个二两三四五六七八九十几同])镇(?![区上里内两二三])|街道|"
     r"开发区|高新区|度假区|专班|大队(?!伍)|总队|支队(?!伍)|总工会|妇联|残联|团市委|人大|政协|海关|指挥部(?!办公室)|领导小组(?!办公室)|协会|学会|大学|学院|医院|中心(?![城任工区])|"
-    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![即代领举主协承创交督领经开停筹兴查重好公民日年月天前底内后])办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
-    r"|(?<![全内外大干局西东南北中底顶上下总深浅腹胸头面颈背腰臀尾端根])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九米里])处(?![理置于罚分长在所境方事以])"
+    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![即代领举主协承创交督领经开停筹兴查重好公民日年月天前底内后来去想要照])(?<!政策|规定|打算|方案|要求|程序|意见|原则|标准|条例|协议|合同|法规|不能|可以)办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
+    r"|(?<![全内外大干局西东南北中底顶上下总深浅腹胸头面颈背腰臀尾端根每各一二两三四五六七八九十几])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九米里])处(?![理置于罚分长在所境方事以])"
     r"|(?:供销|合作|供销合作|供销总|联合|报|出版)社(?!会)|(?:股东|董事|监事|理事|居委|村委|业委|职代|股东大)会"
-    r"|(?<![学本专内外全])科(?![技学研目普级长员教创室])|(?:研究|设计|勘察|卫生|敬老|福利|规划)院|(?:派出|司法|财政|税务|研究|事务)所"
+    r"|(?<![学本专内外全各])科(?![技学研目普级长员教创室])|(?:研究|设计|勘察|卫生|敬老|福利|规划)院|(?:派出|司法|财政|税务|研究|事务)所"
 )
 _BODIES = ("市委", "县委", "区委", "省委", "镇党委", "乡党委")
 _BY = compiled("(?<=[\u4e00-\u9fff])(?<![自理缘事])由|(?<=[位门室处方人])[是为有]")  # 幼儿园由县教育局
@@ -48,6 +48,9 @@ _WORDS = compiled(
     "退[役休]|转业|经[济贸信营]|对外|[现当]代|先进|再生|市场|市政(?![府协])|市[民容]|区域|乡村|县域|全[国民]"
 )
 _LEVEL_FIRST = compiled(f"^(?:(?!{_WORDS.pattern})[{_LEVELS}])+")
+_OF_A_PLACE = compiled("[\u4e00-\u9fff]{2}[镇乡区县]政府$")
+_HOUSE = compiled("(?:[厅局院校署]|集团|公司|学校|医院|机关)$")
+_DEPARTMENTS = frozenset("处科部室办会委")
 _GAP = 6
 _WHOLE_ENDS = frozenset(("中心", "集团", "公司", "大队", "支队", "医院", "学院", "银行"))
 _ANY_OFFICE = frozenset(("事务局", "管理局", "服务局", "管理处", "服务中心", "管理中心"))  # the end of many names
@@ -130,6 +133,7 @@ def _known_names(source: str, run: str) -> Iterator[str]:
             and not head.endswith(_BOUNDARY_WORDS)
             and not _ends_apart(head, name)
             and not behind_a_verb(head, name, source)
+            and not _of_the_house(head, name)
         ):
             continue
         if _has_level(name) and start == 0 and name in source:
@@ -142,6 +146,19 @@ def _known_names(source: str, run: str) -> Iterator[str]:
             or _by_initials(source, name, level=level) is not None
         ):
             yield name
+
+
+def _of_the_house(head: str, name: str) -> bool:
+    """Tell whether what stands before a department is the house it belongs to: 厅建管处, 由局办公室, 集团综合办.
+
+    >>> _of_the_house("由厅", "建管处"), _of_the_house("由教育局", "办公室")
+    (True, False)
+    """
+    house = _HOUSE.search(head)
+    if house is None or name[-1] not in _DEPARTMENTS:
+        return False
+    before = head[: house.start()]
+    return not before or before[-1] in _BOUNDARY or before.endswith(_BOUNDARY_WORDS) or not "\u4e00" <= before[-1]
 
 
 def _by_initials(source: str, name: str, *, level: str) -> str | None:
@@ -224,6 +241,8 @@ def unit_forms(name: str) -> tuple[str, ...]:
     others = () if nameless else (*aliases(name), *aliases(bare))
     forms = {name, *others}
     forms |= {form.replace(long, short) for form in forms for long, short in _SHORTER}
+    if _OF_A_PLACE.search(name):  # 大桥镇政府 is 大桥镇, 石渡县政府 is 石渡县
+        forms.add(name.removesuffix("政府"))
     forms |= {form[: -len(short)] + long for form in set(forms) for long, short in _SHORTER if form.endswith(short)}
     return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
 
