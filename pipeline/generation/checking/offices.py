@@ -52,6 +52,8 @@ _OF_A_PLACE = compiled("[\u4e00-\u9fff]{2}[镇乡区县]政府$")
 _HOUSE = compiled("(?:[厅局院校署]|集团|公司|学校|医院|机关)$")
 _DEPARTMENTS = frozenset("处科部室办会委")
 _GAP = 6
+_FULL = 4
+"""Characters of a name with which no short one can be made of it."""
 _WHOLE_ENDS = frozenset(("中心", "集团", "公司", "大队", "支队", "医院", "学院", "银行"))
 _ANY_OFFICE = frozenset(("事务局", "管理局", "服务局", "管理处", "服务中心", "管理中心"))  # the end of many names
 _TALKS = compiled("公会|[法理事]")  # 医院办公会: no 院办
@@ -144,6 +146,7 @@ def _known_names(source: str, run: str) -> Iterator[str]:
             any(_stands(source, form, level=level, part=start > 0) for form in unit_forms(name))
             or _abbreviated(source, name, level=level) is not None
             or _by_initials(source, name, level=level) is not None
+            or _short_in(source, name) is not None
         ):
             yield name
 
@@ -210,6 +213,18 @@ def _abbreviated(source: str, name: str, *, level: str) -> str | None:
         if end and not _other_level(before, level):
             return source[place:end]
         place = source.find(bare[0], place + 1)
+    return None
+
+
+def _short_in(source: str, name: str) -> str | None:
+    """Return the short name that a source gives to a unit of which a statement has the full one: 水文中心."""
+    bare = _LEVEL_FIRST.sub("", name)
+    for run in units(source) if len(bare) > _FULL else ():
+        place = run.rfind(bare[:2])
+        short = run[place:] if place >= 0 else ""
+        apart = place == 0 or run[place - 1 : place] in _BOUNDARY or _ends_apart(run[:place], short)
+        if 2 < len(short) < len(bare) and apart and short[-2:] == bare[-2:] and _runs_on(bare, 1, short[1:]) == len(bare):
+            return short
     return None
 
 

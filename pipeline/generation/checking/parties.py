@@ -248,7 +248,7 @@ def _heads_a_list(sentence: str, part: re.Match[str]) -> bool:
 
 def _only_names(between: str) -> bool:
     """Tell whether what stands between a name and its part goes on with the same list: 甲、乙副厅长,总工程师丙出席."""
-    if "由" in between:
+    if re.search("[由归]", between):
         return False
     pieces = re.split("[,、和]", between)
     return "," not in between or all(
