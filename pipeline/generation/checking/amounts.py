@@ -52,7 +52,7 @@ _UNITS = tuple(
     个部门 宗 斤 笔 起 块 例 棵 盏 根 枚 平米 班次 街道 元 亩 米 吨 克 度 升 % ‰ 倍 个 项 条 家 名 人 位 户 次 件
     场 期 批 类 种 所 座 栋 幢 套 台 辆 艘 架 份 本 张 页 部 篇 字 岁 年 天 日 周 时 分 秒 级 届 轮 组 支 只 点 处
     片 村 镇 区 县 市 省 国 岗 股 款 章 节 号 票 大 步 对 层 间 门 井 站 线 团 队 厂 m2 km
-    千伏安 兆伏安 伏安 千伏 人次 楼 车次 批次 户次 季度 周年 课时 标段 车位 泊位 床 孔 株 头 桶 箱 袋
+    千伏安 兆伏安 伏安 千伏 人次 个季度 楼 车次 批次 户次 季度 周年 课时 标段 车位 泊位 床 孔 株 头 桶 箱 袋
     """,
     )
 )
@@ -66,7 +66,7 @@ _SAME_UNIT = {
     **dict.fromkeys(("公斤", "千克"), "公斤"),
     **dict.fromkeys(("厘米", "公分"), "厘米"),
     "批次": "批",
-    **{f"个{unit}": unit for unit in ("小时", "工作日", "交易日", "部门")},
+    **{f"个{unit}": unit for unit in ("小时", "工作日", "交易日", "部门", "季度")},
     **dict.fromkeys(("自然日", "个自然日"), "天"),
     **dict.fromkeys(("星期", "个星期"), "周"),
     "个百分点": "百分点",
@@ -79,6 +79,7 @@ _SCALES: dict[str, tuple[str, int]] = {  # a unit that is another one so many ti
     "公顷": ("亩", 15),
     "平方公里": ("亩", 1500),
     "公里": ("米", 1000),
+    "季度": ("个月", 3),
     "周": ("天", 7),
     "小时": ("分钟", 60),
 }
@@ -235,7 +236,7 @@ def _read(match: re.Match[str]) -> list[Amount]:
         if value is not None:
             worth = value * multiple_of(match["multiple"]) * scale
             worth = worth.quantize(Decimal(1)) if worth == worth.to_integral_value() else worth.normalize()
-            loose = text == "一" and bound == "exact" and not match["multiple"] and unit != "倍"
+            loose = text == "一" and bound == "exact" and not match["multiple"] and unit != "倍" and match["unit"] != "个季度"
             found.append(Amount(worth, unit, bound, match.group(), match.start(), loose))
     return found
 

@@ -85,7 +85,7 @@ _WITH_LEAVE = compiled(
 _BARRING = compiled("不[得可准许能允]|禁止|严禁|请?勿|停止|暂停|取消|终止")  # may stand before or after what it bars
 # What says no in another way: 缺乏依据, 低于约定, 难以, 停止
 _NAYS = compiled(
-    r"不(?![变断])|未|没|无|非(?![常公遗法物])|缺|欠|低于|少于|停(?![车留靠])|废(?![水气物旧弃料])|否|难(?![点度民])|拒|免(?![税费疫])|禁|(?<!截)止"
+    r"不|未|没|无|非(?![常公遗法物])|缺|欠|低于|少于|停(?![车留靠])|废(?![水气物旧弃料])|否|难(?![点度民])|拒|免(?![税费疫])|禁|(?<!截)止"
     r"|缓|失(?![业地])|弱|差(?![别旅额])|滞|驳|杜绝|避免|防(?![汛疫控护洪灾火雷台风震])|勿|尚待|有待|取消|只有|仅|过[低高少多]|偏[低高少多]|补[报交办缴签录齐]"
 )
 _MUST = compiled("须|应当|应该|务必|一律|不得|严格")
@@ -219,7 +219,8 @@ def _denied(modifier: Modifier, source: str) -> bool:
         most = max(shared, default=0)
         if most >= least:
             near = [part for part, count in zip(parts, shared, strict=True) if count == most]
-            return all(_NAYS.search(part) for part in near)
+            # 不再免费 is no wording of 免费政策不变
+            return all(_NAYS.search(part.replace("不变", "") if "不再" in modifier.literal else part) for part in near)
     return False
 
 

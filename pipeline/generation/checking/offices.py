@@ -219,11 +219,12 @@ def _abbreviated(source: str, name: str, *, level: str) -> str | None:
 def _short_in(source: str, name: str) -> str | None:
     """Return the short name that a source gives to a unit of which a statement has the full one: 水文中心."""
     bare = _LEVEL_FIRST.sub("", name)
-    for run in units(source) if len(bare) > _FULL else ():
+    for run in units(source) if len(bare) > _FULL and bare[0] not in _BOUNDARY else ():
         place = run.rfind(bare[:2])
         short = run[place:] if place >= 0 else ""
         apart = place == 0 or run[place - 1 : place] in _BOUNDARY or _ends_apart(run[:place], short)
-        if 2 < len(short) < len(bare) and apart and short[-2:] == bare[-2:] and _runs_on(bare, 1, short[1:]) == len(bare):
+        alike = 2 < len(short) < len(bare) and short[-2:] == bare[-2:]
+        if alike and apart and _runs_on(bare, 1, short[1:]) == len(bare):
             return short
     return None
 
