@@ -92,7 +92,7 @@ def _choice(words: object) -> str:
 
 # 至少改造60个, 约需360万元: a verb between the bound and its number
 _APART = (
-    rf"(?P<far>至少|最少|最多|至多|不少于|不低于|不超过|不高于|最高|最长|最低)额?"
+    rf"(?P<far>至少|最少|最多|至多|不少于|不低于|不小于|不超过|不高于|不大于|不多于|最高|最长|最低)额?"
     rf"[\u4e00-\u9fff]{{0,6}}?(?=\d|[{_CHINESE}])|(?<![预节条签合])约(?![谈定束见请])[\u4e00-\u9fff]{{0,4}}?(?=\d)"
 )
 _FRONT = _choice(_BOUNDS_BEFORE).replace("|约", "|(?<![预节条签合])约")  # 预约4天, 节约4万元: as many, and not about
@@ -102,7 +102,7 @@ _AMOUNT = compiled(
     rf"(?P<low>{_NUMBER})(?:[-至到](?P<high>{_NUMBER}))?"
     rf"(?P<multiple>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{_choice(_UNITS)})?(?P<after>{_choice(_AFTER)}|内(?![部容外涵需设]))?"
 )
-CODE = compiled(r"(?<![\da-z])[a-z]{1,6}-?\d[\d.]*(?:\+\d+)?(?!\d*[%万亿元])|(?<!\d)\d{1,2}:\d(?!\d)")
+CODE = compiled(r"(?<![\da-z])[a-z]{1,6}-?\d[\d.]*(?:\+\d+)?(?!\d*[%万亿元台套辆])|(?<!\d)\d{1,2}:\d(?!\d)")
 CLOCK = compiled(
     r"(?P<half>上午|下午|晚上?|中午|凌晨|早上?)?(?:(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d)"
     r"|(?P<hour2>\d{1,2}|[一二两三四五六七八九十]{1,3})[时点](?:(?P<thirty>半)|(?P<minute2>\d{1,2})分)?"
@@ -121,7 +121,7 @@ _YEAR = r"(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年"
 _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?!份?以?[内里]?\d*个)"
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _PART = r"(?P<part>上旬|中旬|下旬|[底末初]|中(?![午心央小学医]))?份?"
-_BEFORE = r"(?P<limit>\)?(?:以|之)?前|(?:以|之)?后|起|开始|以来)?"
+_BEFORE = r"(?P<limit>\)?(?:以|之)?前(?!(?:[一二三两]个?)?季度|[一二三四五六七八九十两\d]{1,2}个月)|(?:以|之)?后|起|开始|以来)?"
 _DATE = compiled(
     rf"(?:{_YEAR}度?)(?:{_MONTH})?(?:{_DAY})?{_PART}{_BEFORE}"
     rf"|{_MONTH.replace('month', 'month2')}(?:{_DAY.replace('day', 'day2')})?"
@@ -226,8 +226,9 @@ def _read(match: re.Match[str]) -> list[Amount]:
         bound = "over"
     unit = "%" if match["percent"] else _SAME_UNIT.get(unit, unit)
     scale = 1
-    if unit == "小时" and low.isdigit() and int(low) % _DAY_HOURS == 0 and not high:
-        unit, low = "天", str(int(low) // _DAY_HOURS)
+    hours = value_of(low) if unit == "小时" and not high else None
+    if hours and hours % _DAY_HOURS == 0:
+        unit, low = "天", str(int(hours) // _DAY_HOURS)
     if unit in _SCALES and not match["ordinal"]:
         unit, scale = _SCALES[unit]
     found = []

@@ -24,6 +24,9 @@ _STEPS = compiled("公示|审定|批准|同意|审议|备案|修改|论证|验�
 # 除甲片区外,所有企业都要安装; 整合6所小学,乙小学除外
 _EXCEPT = compiled(r"除(?P<condition>[^,。;]{2,20}?)(?:以外|之外|外),?(?P<rest>[^,。;]{2,})")
 _EXCEPTED = compiled(r"(?P<rest>[^。;,]{4,}),?[^,。;]{0,12}?(?P<condition>[^,。;的]{2,8})(?:除外|不在此列)")
+# 确需转让的 is 真有必要转让
+_IN_NEED = compiled("确[需有因]|如?确?有必要")
+_IN_NEED_SAID = compiled("必要|确实|真[要需得想]|实在|确[需有因]|非.{1,6}不可")
 _SAYS_EXCEPT = compiled("除|不含|不包括|以外|例外|不在此列")
 _PREMISE = compiled(r"(?P<condition>[^,。;]{2,24}?)(?:的?前提下|的?条件下|的?情况下)[,]?(?P<rest>[^,。;]{2,})")
 
@@ -67,7 +70,8 @@ def lost_conditions(statement: str, source: str) -> list[str]:
                 said = rest and len(own & rest) * 10 >= len(rest) * 6
                 shared = len(own & condition)
                 kept = (
-                    _same_step(match["condition"], statement)
+                    (_IN_NEED.match(match["condition"]) and _IN_NEED_SAID.search(statement) is not None)
+                    or _same_step(match["condition"], statement)
                     or not condition
                     or shared * 5 >= 2 * len(condition)
                     or (len(condition) <= 3 and shared > 0 and (pattern is not _CASE or _SAYS_CASE.search(statement)))

@@ -42,7 +42,7 @@ TITLE = compiled("《(?P<title>[^《》]+)》")
 
 
 # 六四分担; 无反对、无弃权; 前8个月
-_PARTS = compiled("(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?=分[担成摊]|开(?![展工发]))")
+_PARTS = compiled("(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?=分[担成摊]|比例|开(?![展工发]))")
 _NO_WORD = compiled(r"[^\w%]|[_＿]")
 _NO_VOTES = compiled("(?:无人?|没有?人|没有|零票?)(?P<word>反对|弃权)票?(?!意见)")
 # 因系关联方没有参加表决: stood back from it, where a reason is told

@@ -17,7 +17,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _CLEAR_LEVELS = frozenset("省国县区市")
 _LEVELS = "市县区镇乡省州盟旗"
 _BOUNDARY = frozenset(
-    "届各由请而但且因若如故即凡和与及、对向经各以让给把被从在于是为有的了等并将要使报至到归受按属则也均都跟去找缴当现先再已仍又可只就另退送转返"
+    "届各由请而但且因若如故即凡和与及、对向经各以让给把被从在于是为有的了等并将要使报至到归受按属则也均都跟去找缴当现先再已仍又可只就另退送转返以按凡须任想派"
 ) | frozenset(_LEVELS)
 _BOUNDARY_WORDS = tuple(
     re.findall(
@@ -52,6 +52,7 @@ _OF_A_PLACE = compiled("[\u4e00-\u9fff]{2}[镇乡区县]政府$")
 _HOUSE = compiled("(?:[厅局院校署]|集团|公司|学校|医院|机关)$")
 _DEPARTMENTS = frozenset("处科部室办会委")
 _GAP = 6
+_NOT_IN_NAMES = compiled("^[和与及]|[由向把将给从请须应每至被让,、]")
 _FULL = 4
 """Characters of a name with which no short one can be made of it."""
 _WHOLE_ENDS = frozenset(("中心", "集团", "公司", "大队", "支队", "医院", "学院", "银行"))
@@ -219,7 +220,7 @@ def _abbreviated(source: str, name: str, *, level: str) -> str | None:
 def _short_in(source: str, name: str) -> str | None:
     """Return the short name that a source gives to a unit of which a statement has the full one: 水文中心."""
     bare = _LEVEL_FIRST.sub("", name)
-    for run in units(source) if len(bare) > _FULL and bare[0] not in _BOUNDARY else ():
+    for run in units(source) if len(bare) > _FULL and not _NOT_IN_NAMES.search(bare) else ():
         place = run.rfind(bare[:2])
         short = run[place:] if place >= 0 else ""
         apart = place == 0 or run[place - 1 : place] in _BOUNDARY or _ends_apart(run[:place], short)

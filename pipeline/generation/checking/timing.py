@@ -44,6 +44,7 @@ _QUARTER = compiled(
     r"(?:(?P<year>\d{4})年)?(?:第?(?P<quarter>[一二三四])季度|上半年)(?:内|之内)?(?:[\u4e00-\u9fff]{0,6}?)"
     "(?=完成|建成|竣工|完工|投用|投产|通车|办结|到位)"
 )
+_YEARS = compiled(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?[-至到](?P<last>(?:19|20)\d\d)(?!\d)")
 _NEAR, _TELLING = 0.75, 3
 _RELATIVE = compiled("去年|上年|明年|次年|今年|本年|当年|本月|当月")
 _THIS_YEAR = ("今年", "本年", "本年度")
@@ -85,6 +86,8 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             former = replace(date, month=date.month - 1 or 12, part="底", year=None)
             held = [entry for entry in known if _holds(former, entry)]
             meant = former if held else date
+        if not held and _in_a_span(date, source):
+            continue
         if not held:
             yield Problem("date", date.text, f"出处中没有日期“{date.text}”")
         elif (year := _told_year(hidden, date, source)) not in (None, date.year):
@@ -113,6 +116,14 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             continue
         if not _said(match.group(), source.words):
             yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
+
+
+def _in_a_span(date: Date, source: Source) -> bool:
+    """Tell whether a year alone is one end of a span that a source gives without 年: 规划(2023-2027)."""
+    if date.year is None or date.month is not None or date.limit:
+        return False
+    year = str(date.year)
+    return any(year in (match["first"], match["last"]) for match in _YEARS.finditer(source.words))
 
 
 def _other_end(clause: str, date: Date, source: Source) -> bool:
