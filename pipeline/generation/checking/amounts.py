@@ -105,7 +105,7 @@ _AMOUNT = compiled(
 CODE = compiled(r"(?<![\da-z])[a-z]{1,6}-?\d[\d.]*(?:\+\d+)?(?!\d*[%万亿元台套辆])|(?<!\d)\d{1,2}:\d(?!\d)")
 CLOCK = compiled(
     r"(?P<half>上午|下午|晚上?|中午|凌晨|早上?)?(?:(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d)"
-    r"|(?P<hour2>\d{1,2}|[一二两三四五六七八九十]{1,3})[时点](?:(?P<thirty>半)|(?P<minute2>\d{1,2})分)?"
+    r"|(?<![出补投拿早晚多少快大小慢高低有])(?P<hour2>\d{1,2}|[一二两三四五六七八九十]{1,3})[时点](?:(?P<thirty>半)|(?P<minute2>\d{1,2})分)?"
     r"(?=[整钟前后至到起以之,。;)\n]|半|召|在|开|之|$))(?![钟小])"
 )
 _TENTHS = compiled(
@@ -121,7 +121,8 @@ _YEAR = r"(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年"
 _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?!份?以?[内里]?\d*个)"
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _PART = r"(?P<part>上旬|中旬|下旬|[底末初]|中(?![午心央小学医]))?份?"
-_BEFORE = r"(?P<limit>\)?(?:以|之)?前(?!(?:[一二三两]个?)?季度|[一二三四五六七八九十两\d]{1,2}个月)|(?:以|之)?后|起|开始|以来)?"
+_NO_LIMIT = r"(?:[一二三两]个?)?季度|[一二三四五六七八九十两\d]{1,2}个月"  # 2023年前三季度
+_BEFORE = rf"(?P<limit>\)?(?:以|之)?前(?!{_NO_LIMIT})|(?:以|之)?后|起|开始|以来)?"
 _DATE = compiled(
     rf"(?:{_YEAR}度?)(?:{_MONTH})?(?:{_DAY})?{_PART}{_BEFORE}"
     rf"|{_MONTH.replace('month', 'month2')}(?:{_DAY.replace('day', 'day2')})?"
@@ -237,7 +238,13 @@ def _read(match: re.Match[str]) -> list[Amount]:
         if value is not None:
             worth = value * multiple_of(match["multiple"]) * scale
             worth = worth.quantize(Decimal(1)) if worth == worth.to_integral_value() else worth.normalize()
-            loose = text == "一" and bound == "exact" and not match["multiple"] and unit != "倍" and match["unit"] != "个季度"
+            loose = (
+                text == "一"
+                and bound == "exact"
+                and not match["multiple"]
+                and unit != "倍"
+                and match["unit"] != "个季度"
+            )
             found.append(Amount(worth, unit, bound, match.group(), match.start(), loose))
     return found
 

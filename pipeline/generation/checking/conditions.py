@@ -19,6 +19,7 @@ _CASE = compiled(r"(?P<condition>[^,。;:]{3,24}的),(?P<rest>[^,。;]{2,})")
 _WHICH = compiled(r"(?P<condition>[^,。;:]{2,12}的)[\u4e00-\u9fff]{2,4}(?P<rest>一律[^,。;]{2,})")
 _SAYS_CASE = compiled("的[,要应须由]|如|若|凡|确需|需要")
 _DATED = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_HEARD = compiled("听取[^,。;]*(?:汇报|介绍|说明|报告|情况|意见陈述)$")
 _LATE = compiled(r"(?P<condition>逾期|期满|到期)(?:未[^,。;]{1,8}?的?|仍[^,。;]{1,8}的?)?,?(?P<rest>由[^,。;]{2,})")
 _STEPS = compiled("公示|审定|批准|同意|审议|备案|修改|论证|验收|评估|审核|核实|完善|公证")
 # 除甲片区外,所有企业都要安装; 整合6所小学,乙小学除外
@@ -63,8 +64,8 @@ def lost_conditions(statement: str, source: str) -> list[str]:
             if not sign.search(clause):
                 continue
             for match in pattern.finditer(clause):
-                if pattern is _CONDITION and _DATED.match(match["condition"]):
-                    continue  # 5月11日夜间强降雨后,边坡出现裂缝: when it was, not on what it hangs
+                if pattern is _CONDITION and (_DATED.match(match["condition"]) or _HEARD.search(match["condition"])):
+                    continue  # 5月11日夜间强降雨后,边坡出现裂缝; 听取甲局汇报后: when it was, not on what it hangs
                 rest = pairs(match["rest"]) - COMMON
                 condition = pairs(match["condition"].removesuffix("的")[-6:]) - COMMON
                 said = rest and len(own & rest) * 10 >= len(rest) * 6

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.generation.checking.fold import clauses, pairs, without_titles
+from pipeline.generation.checking.refusals import refuses
 from pipeline.generation.checking.speech import cut, kind_of
 from pipeline.patterns import compiled
 
@@ -29,7 +30,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     (r"(?:符合|具备|达到|满足)[^,。;]{0,6}(?:条件|要求|标准|规定)的|有条件的|自愿(?=[^,。;]{1,6}的)", "条件"),
     (r"适当|酌情|视情", "适当"),
     (
-        r"(?<![的余下剩他它])部分(?=[\u4e00-\u9fff])(?![的由在须应要])|个别|少数(?!民)|一些|某些|(?<![持所拥现原享具没])有的(?!放)|有些|若干(?=[家个户名处])",
+        r"(?<!余下)(?<!剩下)(?<!剩余)(?<!够的)部分(?=[\u4e00-\u9fff])(?![的由在须应要])|个别|少数(?!民)|一些|某些|(?<![持所拥现原享具没])有的(?!放)|有些|若干(?=[家个户名处])",
         "部分",
     ),
     (
@@ -89,15 +90,9 @@ _NAYS = compiled(
     r"|缓|失(?![业地])|弱|差(?![别旅额])|滞|驳|杜绝|避免|防(?![汛疫控护洪灾火雷台风震])|勿|尚待|有待|取消|只有|仅|过[低高少多]|偏[低高少多]|补[报交办缴签录齐]"
 )
 _MUST = compiled("须|应当|应该|务必|一律|不得|严格")
-_LEAVE = compiled(
-    "(?:有|能|获|得到|被|予以|表示|作出|形成)*(?:会议|会上)?"
-    "(?:批|同意|通过|赞成|定|放行|点头|答应|应允|松口|采纳|接受|过会|过关|敲定|拍板|谈拢|谈妥|结论|决定|决议|议决)"
-)
+_CHANGED = compiled("改[由为成]|(?:调整|变更|变)[为成]")  # 由甲改为乙: 不再由甲
+_WHATEVER = compiled("[不无]论|不管")
 _GIVES = compiled("^(?:予以|予|再|会|被|给)(?=[\u4e00-\u9fff])")  # 不赔, 不予赔付
-_REFUSAL = compiled(
-    "不(?:予)?(?:同意|采纳|通过|接受|决定|议决|表决)|不予|不作(?:决定|议决|结论)|[未没]有?(?:予)?(?:通过|获|采纳|形成|作出|达成)"
-    "|否决|驳回|暂缓|缓议|暂不|再议|再行研究|另行研究|分歧"
-)
 _WIDTH = 8
 COMMON = frozenset(("会议", "要求", "工作", "相关", "部门", "单位", "进行", "有关", "关于"))
 
@@ -130,10 +125,18 @@ def modifiers(folded: str) -> tuple[Modifier, ...]:
 def _modifiers(folded: str) -> Iterator[Modifier]:
     for clause in clauses(without_titles(folded)):
         for match in _NEGATION.finditer(clause):
+            if _asks(clause, match) and not _WHATEVER.search(clause):
+                continue  # 推不推, 要不要
             yield _modifier("不", match, clause, folded)
         for pattern, kind in _HEDGED:
             for match in pattern.finditer(clause):
                 yield _modifier(kind, match, clause, folded)
+
+
+def _asks(clause: str, match: re.Match[str]) -> bool:
+    """Tell whether 不 stands between twice the same word, and so denies nothing: 推不推."""
+    before, after = clause[: match.start()][-1:], clause[match.end() :][:1]
+    return match.group() == "不" and before == after
 
 
 def _modifier(kind: str, match: re.Match[str], clause: str, text: str) -> Modifier:
@@ -220,13 +223,12 @@ def _denied(modifier: Modifier, source: str) -> bool:
         if most >= least:
             near = [part for part, count in zip(parts, shared, strict=True) if count == most]
             # 不再免费 is no wording of 免费政策不变
-            return all(_NAYS.search(part.replace("不变", "") if "不再" in modifier.literal else part) for part in near)
+            ended = "不再" in modifier.literal
+            return all(
+                _NAYS.search(part.replace("不变", "") if ended else part) or (ended and _CHANGED.search(part))
+                for part in near
+            )
     return False
-
-
-def _no_verdict(modifier: Modifier, source: str) -> bool:
-    """Tell whether a modifier denies the leave that a source denies in other words: 没有获批 of 不同意批复."""
-    return bool(_LEAVE.match(modifier.following) and _REFUSAL.search(source))
 
 
 def _said_so(modifier: Modifier, source: str) -> bool:
@@ -290,7 +292,7 @@ def added(statement: str, source: str) -> list[Modifier]:
             for entry in have
         )
         and not (modifier.kind == "不" and _PRESENCE.match(modifier.following))
-        and not (modifier.kind == "不" and (_denied(modifier, source) or _no_verdict(modifier, source)))
+        and not (modifier.kind == "不" and (_denied(modifier, source) or refuses(source, modifier.following)))
         and not (modifier.kind == "可" and not _MUST.search(source))
         and not (modifier.kind in _LENIENT and _said_so(modifier, source))
     ]

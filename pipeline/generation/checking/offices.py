@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import FULL_ROLE
 from pipeline.generation.checking.fold import clauses, flat, without_titles
-from pipeline.generation.checking.initials import behind_a_verb, initials
+from pipeline.generation.checking.initials import before_the_house, behind_a_verb, initials, runs_on
 from pipeline.generation.checking.speech import cut, kind_of
 from pipeline.patterns import compiled
 
@@ -49,13 +49,10 @@ _WORDS = compiled(
 )
 _LEVEL_FIRST = compiled(f"^(?:(?!{_WORDS.pattern})[{_LEVELS}])+")
 _OF_A_PLACE = compiled("[\u4e00-\u9fff]{2}[镇乡区县]政府$")
-_HOUSE = compiled("(?:[厅局院校署]|集团|公司|学校|医院|机关)$")
-_DEPARTMENTS = frozenset("处科部室办会委")
-_GAP = 6
 _NOT_IN_NAMES = compiled("^[和与及]|[由向把将给从请须应每至被让,、]")
-_FULL = 4
-"""Characters of a name with which no short one can be made of it."""
+_FULL = 4  # characters of a name of which no short one can be made
 _WHOLE_ENDS = frozenset(("中心", "集团", "公司", "大队", "支队", "医院", "学院", "银行"))
+_NOBODYS = frozenset(("街道", "街道办", "街道办事处"))  # 赤岭街道 is no other one
 _ANY_OFFICE = frozenset(("事务局", "管理局", "服务局", "管理处", "服务中心", "管理中心"))  # the end of many names
 _TALKS = compiled("公会|[法理事]")  # 医院办公会: no 院办
 _SHORTER = (
@@ -153,16 +150,9 @@ def _known_names(source: str, run: str) -> Iterator[str]:
 
 
 def _of_the_house(head: str, name: str) -> bool:
-    """Tell whether what stands before a department is the house it belongs to: 厅建管处, 由局办公室, 集团综合办.
-
-    >>> _of_the_house("由厅", "建管处"), _of_the_house("由教育局", "办公室")
-    (True, False)
-    """
-    house = _HOUSE.search(head)
-    if house is None or name[-1] not in _DEPARTMENTS:
-        return False
-    before = head[: house.start()]
-    return not before or before[-1] in _BOUNDARY or before.endswith(_BOUNDARY_WORDS) or not "\u4e00" <= before[-1]
+    """Tell whether nothing but the house of a department stands before its name: 由局办公室, and not 教育局办公室."""
+    before = before_the_house(head, name)
+    return before is not None and (not before or before[-1] in _BOUNDARY or before.endswith(_BOUNDARY_WORDS))
 
 
 def _by_initials(source: str, name: str, *, level: str) -> str | None:
@@ -210,7 +200,7 @@ def _abbreviated(source: str, name: str, *, level: str) -> str | None:
         adjacent = source.startswith(bare[:2], place)
         before = source[place - 1 : place] if place else ""
         apart = before in _CLEAR_LEVELS and bare[-2:] in _WHOLE_ENDS and len(bare) > 3
-        end = _runs_on(source, place + 1, bare[1:]) if adjacent or apart else 0
+        end = runs_on(source, place + 1, bare[1:]) if adjacent or apart else 0
         if end and not _other_level(before, level):
             return source[place:end]
         place = source.find(bare[0], place + 1)
@@ -225,19 +215,9 @@ def _short_in(source: str, name: str) -> str | None:
         short = run[place:] if place >= 0 else ""
         apart = place == 0 or run[place - 1 : place] in _BOUNDARY or _ends_apart(run[:place], short)
         alike = 2 < len(short) < len(bare) and short[-2:] == bare[-2:]
-        if alike and apart and _runs_on(bare, 1, short[1:]) == len(bare):
+        if alike and apart and runs_on(bare, 1, short[1:]) == len(bare):
             return short
     return None
-
-
-def _runs_on(source: str, place: int, letters: str) -> int:
-    """Return where letters end that follow one another in a source, with at most six others between two, else 0."""
-    for letter in letters:
-        found = source.find(letter, place, place + _GAP + 1)
-        if found < 0 or not all("\u4e00" <= other <= "\u9fff" for other in source[place:found]):
-            return 0
-        place = found + 1
-    return place
 
 
 def _other_level(before: str, level: str) -> bool:
@@ -256,7 +236,7 @@ def unit_forms(name: str) -> tuple[str, ...]:
     # 由省水利局: a name that opens with 由 is none, and its aliases would be those of another
     nameless = name[0] in _BOUNDARY - frozenset(_LEVELS) or bare in _ANY_OFFICE
     others = () if nameless else (*aliases(name), *aliases(bare))
-    forms = {name, *others}
+    forms = {name, *(form for form in others if form not in _NOBODYS or len(bare) == len(form))}
     forms |= {form.replace(long, short) for form in forms for long, short in _SHORTER}
     if _OF_A_PLACE.search(name):  # 大桥镇政府 is 大桥镇, 石渡县政府 is 石渡县
         forms.add(name.removesuffix("政府"))

@@ -45,7 +45,7 @@ def _each(folded: str) -> str:
 
 
 def _whole(name: str, kind: str, body: str) -> str:
-    """Return a name with the word for its kind behind it; a place with a level of its own needs none before its body."""
+    """Return a name with the word for its kind behind it; 石渡县 has its level, and needs none before 政府."""
     return name if body and name[-1] in _LEVELS else f"{name.removesuffix(kind)}{kind}"
 
 

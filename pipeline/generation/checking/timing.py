@@ -12,11 +12,12 @@ from pipeline.generation.checking.amounts import CLOCK, Date, dates, document_nu
 from pipeline.generation.checking.calendar_words import WEEKDAY, absolute, bare_days, by_the_end, in_a_year, in_months
 from pipeline.generation.checking.fold import clause_of, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Segment, Source
+from pipeline.generation.checking.year_spans import ends_a_span
 from pipeline.patterns import compiled
 
 _WHEN = compiled(
     r"年底|(?<![\d一二三四五六七八九十两几])年内|年初|年末|月底|月内|季度末|上半年|下半年|今年|明年|去年|本月|下月|上月|近期|尽快|立即|马上|即日起|即时|限期|逐年"
-    r"|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周]|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
+    r"|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周](?!均)|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
     r"|入汛|主汛期|汛期|汛前|汛后|开春|年前(?=[要须完办])|节前|月前|开学|秋季学期|春季学期|新学期|供暖季|采暖季|入冬|入夏|雨季|冬季|夏季|春季|秋季|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
     r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周(?![末边])|上周(?![末边])|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中|当月|次月|当季"
 )
@@ -44,7 +45,6 @@ _QUARTER = compiled(
     r"(?:(?P<year>\d{4})年)?(?:第?(?P<quarter>[一二三四])季度|上半年)(?:内|之内)?(?:[\u4e00-\u9fff]{0,6}?)"
     "(?=完成|建成|竣工|完工|投用|投产|通车|办结|到位)"
 )
-_YEARS = compiled(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?[-至到](?P<last>(?:19|20)\d\d)(?!\d)")
 _NEAR, _TELLING = 0.75, 3
 _RELATIVE = compiled("去年|上年|明年|次年|今年|本年|当年|本月|当月")
 _THIS_YEAR = ("今年", "本年", "本年度")
@@ -86,10 +86,9 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             former = replace(date, month=date.month - 1 or 12, part="底", year=None)
             held = [entry for entry in known if _holds(former, entry)]
             meant = former if held else date
-        if not held and _in_a_span(date, source):
-            continue
         if not held:
-            yield Problem("date", date.text, f"出处中没有日期“{date.text}”")
+            if not ends_a_span(date, source.words):
+                yield Problem("date", date.text, f"出处中没有日期“{date.text}”")
         elif (year := _told_year(hidden, date, source)) not in (None, date.year):
             yield Problem("date", date.text, f"出处中这件事在{year}年")
         elif _other_end(hidden, date, source):
@@ -116,14 +115,6 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             continue
         if not _said(match.group(), source.words):
             yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
-
-
-def _in_a_span(date: Date, source: Source) -> bool:
-    """Tell whether a year alone is one end of a span that a source gives without 年: 规划(2023-2027)."""
-    if date.year is None or date.month is not None or date.limit:
-        return False
-    year = str(date.year)
-    return any(year in (match["first"], match["last"]) for match in _YEARS.finditer(source.words))
 
 
 def _other_end(clause: str, date: Date, source: Source) -> bool:
@@ -183,8 +174,7 @@ def _known(source: Source) -> list[_Known]:
         for date in dates(part):
             carried = date.year or carried
             possible = {date.year} if date.year else {*years, *({carried} if carried else ())}
-            if not possible and first:
-                possible = {first}
+            possible = possible or ({first} if first else set())
             if not date.year and met is not None and _past(date, met):
                 # 7月14日前 of a notice put up on 18 July
                 near = possible if date.day and date.month == met.month else set[int]()
@@ -287,7 +277,6 @@ def _of_another_clause(
 def _misplaced(clause: str, date: Date, source: Source, meant: Date) -> Iterator[Problem]:
     """Yield a problem where the source gives what the clause says another date; 8月前 may be meant as 7月底前."""
     content = pairs(clause_of(clause, date.text)) - pairs(date.text)
-
     met = _met(source)
 
     def dated(segment: Segment) -> list[Date]:
