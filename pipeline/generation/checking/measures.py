@@ -115,7 +115,7 @@ def _before(text: str, amount: Amount) -> str:
 def _another_act(clause: str, source: str) -> Iterator[Problem]:
     """Yield 每季度检查一次 where the source says 每季度通报一次."""
     acts = (_LEAST.sub("", match["what"]) for match in _OFTEN.finditer(source))
-    known = {act for act in acts if act and not _ANY_ACT.match(act)}  # 每月不少于一次, 每周开展2次夜查
+    known = {act for act in acts if act}  # 每月不少于一次 names no act
     for match in _OFTEN.finditer(clause):
         if (
             known

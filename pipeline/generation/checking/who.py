@@ -190,6 +190,8 @@ def _others_task(clause: str, run: str, source: Source) -> Iterator[Problem]:
 
     def rival(segment: Segment) -> bool:
         named = parties.units(segment.text)
+        if _SHARED.search(own_clause):  # 由甲局牵头、乙局配合: both act
+            return bool(named)
         return any(not parties.names_unit(own_clause, name) for name in named)
 
     other = source.elsewhere(content, holds, rival)
