@@ -139,7 +139,7 @@ def _agent_end(run: str) -> int:
         if end and word in "向对给把将":
             break
         if place >= 2 and (_ACTOR.search(head[:place]) or is_name(head[:place])):
-            end = place
+            end = place if kind_of(head[:place]) != "f" else end  # 尚未 is nobody
         if (kind_of(word) == "v" or word in _DUTIES) and not _ACTOR.search(head[:place]) and end:
             break
     return max([end, *map(len, named)])

@@ -8,7 +8,7 @@ from pipeline.patterns import compiled
 
 # Between two bars, one meaning. No word here states a fact, a degree, a duty or a bound: 同意 and 批准 differ.
 _SAME = """
-不再担任 免去 | 不收费 不收钱 不要钱 免费 免收费
+环保 环境保护 | 生态环保 生态环境保护 | 不再担任 免去 | 不收费 不收钱 不要钱 免费 免收费
 逐户 挨户 挨家挨户 逐家 逐家逐户 每家每户 | 逐村 挨村 每村 | 逐一 逐个 逐项 一一 挨个 | 以内 之内 范围内 以里
 院内 院里 院子里 | 区内 区里 辖区内 区域内 | 市内 市里 | 县内 县里 | 村内 村里 | 校内 校里 校园内
 没有 缺少 缺乏 欠缺 尚无 尚缺 缺失 | 不成熟 不够成熟 尚不成熟 欠成熟 尚欠成熟 还不成熟 未成熟 不太成熟

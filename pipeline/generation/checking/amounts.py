@@ -52,7 +52,7 @@ _UNITS = tuple(
     个部门 宗 斤 笔 起 块 例 棵 盏 根 枚 平米 班次 街道 元 亩 米 吨 克 度 升 % ‰ 倍 个 项 条 家 名 人 位 户 次 件
     场 期 批 类 种 所 座 栋 幢 套 台 辆 艘 架 份 本 张 页 部 篇 字 岁 年 天 日 周 时 分 秒 级 届 轮 组 支 只 点 处
     片 村 镇 区 县 市 省 国 岗 股 款 章 节 号 票 大 步 对 层 间 门 井 站 线 团 队 厂 m2 km
-    千伏安 兆伏安 伏安 千伏 人次 楼 车次 批次 户次 季度 周年 课时 标段 车位 泊位 床 孔 株 头 桶 箱 袋
+    千伏安 兆伏安 伏安 千伏 人次 个季度 楼 车次 批次 户次 季度 周年 课时 标段 车位 泊位 床 孔 株 头 桶 箱 袋
     """,
     )
 )
@@ -66,7 +66,7 @@ _SAME_UNIT = {
     **dict.fromkeys(("公斤", "千克"), "公斤"),
     **dict.fromkeys(("厘米", "公分"), "厘米"),
     "批次": "批",
-    **{f"个{unit}": unit for unit in ("小时", "工作日", "交易日", "部门")},
+    **{f"个{unit}": unit for unit in ("小时", "工作日", "交易日", "部门", "季度")},
     **dict.fromkeys(("自然日", "个自然日"), "天"),
     **dict.fromkeys(("星期", "个星期"), "周"),
     "个百分点": "百分点",
@@ -79,6 +79,7 @@ _SCALES: dict[str, tuple[str, int]] = {  # a unit that is another one so many ti
     "公顷": ("亩", 15),
     "平方公里": ("亩", 1500),
     "公里": ("米", 1000),
+    "季度": ("个月", 3),
     "周": ("天", 7),
     "小时": ("分钟", 60),
 }
@@ -91,7 +92,7 @@ def _choice(words: object) -> str:
 
 # 至少改造60个, 约需360万元: a verb between the bound and its number
 _APART = (
-    rf"(?P<far>至少|最少|最多|至多|不少于|不低于|不超过|不高于|最高|最长|最低)额?"
+    rf"(?P<far>至少|最少|最多|至多|不少于|不低于|不小于|不超过|不高于|不大于|不多于|最高|最长|最低)额?"
     rf"[\u4e00-\u9fff]{{0,6}}?(?=\d|[{_CHINESE}])|(?<![预节条签合])约(?![谈定束见请])[\u4e00-\u9fff]{{0,4}}?(?=\d)"
 )
 _FRONT = _choice(_BOUNDS_BEFORE).replace("|约", "|(?<![预节条签合])约")  # 预约4天, 节约4万元: as many, and not about
@@ -101,10 +102,10 @@ _AMOUNT = compiled(
     rf"(?P<low>{_NUMBER})(?:[-至到](?P<high>{_NUMBER}))?"
     rf"(?P<multiple>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{_choice(_UNITS)})?(?P<after>{_choice(_AFTER)}|内(?![部容外涵需设]))?"
 )
-CODE = compiled(r"(?<![\da-z])[a-z]{1,6}-?\d[\d.]*(?:\+\d+)?(?!\d*[%万亿元])|(?<!\d)\d{1,2}:\d(?!\d)")
+CODE = compiled(r"(?<![\da-z])[a-z]{1,6}-?\d[\d.]*(?:\+\d+)?(?!\d*[%万亿元台套辆])|(?<!\d)\d{1,2}:\d(?!\d)")
 CLOCK = compiled(
     r"(?P<half>上午|下午|晚上?|中午|凌晨|早上?)?(?:(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d)"
-    r"|(?P<hour2>\d{1,2}|[一二两三四五六七八九十]{1,3})[时点](?:(?P<thirty>半)|(?P<minute2>\d{1,2})分)?"
+    r"|(?<![出补投拿早晚多少快大小慢高低有])(?P<hour2>\d{1,2}|[一二两三四五六七八九十]{1,3})[时点](?:(?P<thirty>半)|(?P<minute2>\d{1,2})分)?"
     r"(?=[整钟前后至到起以之,。;)\n]|半|召|在|开|之|$))(?![钟小])"
 )
 _TENTHS = compiled(
@@ -120,7 +121,8 @@ _YEAR = r"(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年"
 _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?!份?以?[内里]?\d*个)"
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _PART = r"(?P<part>上旬|中旬|下旬|[底末初]|中(?![午心央小学医]))?份?"
-_BEFORE = r"(?P<limit>\)?(?:以|之)?前|(?:以|之)?后|起|开始|以来)?"
+_NO_LIMIT = r"(?:[一二三两]个?)?季度|[一二三四五六七八九十两\d]{1,2}个月"  # 2023年前三季度
+_BEFORE = rf"(?P<limit>\)?(?:以|之)?前(?!{_NO_LIMIT})|(?:以|之)?后|起|开始|以来)?"
 _DATE = compiled(
     rf"(?:{_YEAR}度?)(?:{_MONTH})?(?:{_DAY})?{_PART}{_BEFORE}"
     rf"|{_MONTH.replace('month', 'month2')}(?:{_DAY.replace('day', 'day2')})?"
@@ -225,8 +227,9 @@ def _read(match: re.Match[str]) -> list[Amount]:
         bound = "over"
     unit = "%" if match["percent"] else _SAME_UNIT.get(unit, unit)
     scale = 1
-    if unit == "小时" and low.isdigit() and int(low) % _DAY_HOURS == 0 and not high:
-        unit, low = "天", str(int(low) // _DAY_HOURS)
+    hours = value_of(low) if unit == "小时" and not high else None
+    if hours and hours % _DAY_HOURS == 0:
+        unit, low = "天", str(int(hours) // _DAY_HOURS)
     if unit in _SCALES and not match["ordinal"]:
         unit, scale = _SCALES[unit]
     found = []
@@ -235,7 +238,13 @@ def _read(match: re.Match[str]) -> list[Amount]:
         if value is not None:
             worth = value * multiple_of(match["multiple"]) * scale
             worth = worth.quantize(Decimal(1)) if worth == worth.to_integral_value() else worth.normalize()
-            loose = text == "一" and bound == "exact" and not match["multiple"] and unit != "倍"
+            loose = (
+                text == "一"
+                and bound == "exact"
+                and not match["multiple"]
+                and unit != "倍"
+                and match["unit"] != "个季度"
+            )
             found.append(Amount(worth, unit, bound, match.group(), match.start(), loose))
     return found
 

@@ -75,7 +75,8 @@ def binding_problems(clause: str, source: Source) -> Iterator[Problem]:
             there = [
                 other
                 for other in told
-                if other.name != one.name
+                if not other.name.endswith(one.name)  # 人社局 is 县人社局
+                and not one.name.endswith(other.name)
                 and len(one.deed & other.deed) >= own + _ENOUGH
                 and (other.speaks or not one.speaks)
             ]

@@ -23,6 +23,7 @@ from pipeline.generation.checking.fold import (
 from pipeline.generation.checking.foreign import foreign_problems
 from pipeline.generation.checking.heads import is_head
 from pipeline.generation.checking.offices import units
+from pipeline.generation.checking.referents import with_referents
 from pipeline.generation.checking.reporting import reporting_problems
 from pipeline.generation.checking.source import Problem, Source, borrowed, parted
 from pipeline.generation.checking.speech import cut, is_ordinary, kind_of
@@ -140,7 +141,7 @@ def check_sources(
     if not sources:
         return [Problem("uncited", statement, "没有出处")]
     problems: list[Problem] = []
-    folded = answered(fold(statement))
+    folded = with_referents(answered(fold(statement)))
     for word in map(fold, absent):
         problems += [Problem("absent", word, f"出处中有“{word}”") for source in sources if word in flat(source.text)]
         folded = folded.replace(word, "_")

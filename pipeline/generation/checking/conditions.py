@@ -19,11 +19,15 @@ _CASE = compiled(r"(?P<condition>[^,。;:]{3,24}的),(?P<rest>[^,。;]{2,})")
 _WHICH = compiled(r"(?P<condition>[^,。;:]{2,12}的)[\u4e00-\u9fff]{2,4}(?P<rest>一律[^,。;]{2,})")
 _SAYS_CASE = compiled("的[,要应须由]|如|若|凡|确需|需要")
 _DATED = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_HEARD = compiled("听取[^,。;]*(?:汇报|介绍|说明|报告|情况|意见陈述)$")
 _LATE = compiled(r"(?P<condition>逾期|期满|到期)(?:未[^,。;]{1,8}?的?|仍[^,。;]{1,8}的?)?,?(?P<rest>由[^,。;]{2,})")
 _STEPS = compiled("公示|审定|批准|同意|审议|备案|修改|论证|验收|评估|审核|核实|完善|公证")
 # 除甲片区外,所有企业都要安装; 整合6所小学,乙小学除外
 _EXCEPT = compiled(r"除(?P<condition>[^,。;]{2,20}?)(?:以外|之外|外),?(?P<rest>[^,。;]{2,})")
 _EXCEPTED = compiled(r"(?P<rest>[^。;,]{4,}),?[^,。;]{0,12}?(?P<condition>[^,。;的]{2,8})(?:除外|不在此列)")
+# 确需转让的 is 真有必要转让
+_IN_NEED = compiled("确[需有因]|如?确?有必要")
+_IN_NEED_SAID = compiled("必要|确实|真[要需得想]|实在|确[需有因]|非.{1,6}不可")
 _SAYS_EXCEPT = compiled("除|不含|不包括|以外|例外|不在此列")
 _PREMISE = compiled(r"(?P<condition>[^,。;]{2,24}?)(?:的?前提下|的?条件下|的?情况下)[,]?(?P<rest>[^,。;]{2,})")
 
@@ -60,14 +64,15 @@ def lost_conditions(statement: str, source: str) -> list[str]:
             if not sign.search(clause):
                 continue
             for match in pattern.finditer(clause):
-                if pattern is _CONDITION and _DATED.match(match["condition"]):
-                    continue  # 5月11日夜间强降雨后,边坡出现裂缝: when it was, not on what it hangs
+                if pattern is _CONDITION and (_DATED.match(match["condition"]) or _HEARD.search(match["condition"])):
+                    continue  # 5月11日夜间强降雨后,边坡出现裂缝; 听取甲局汇报后: when it was, not on what it hangs
                 rest = pairs(match["rest"]) - COMMON
                 condition = pairs(match["condition"].removesuffix("的")[-6:]) - COMMON
                 said = rest and len(own & rest) * 10 >= len(rest) * 6
                 shared = len(own & condition)
                 kept = (
-                    _same_step(match["condition"], statement)
+                    (_IN_NEED.match(match["condition"]) and _IN_NEED_SAID.search(statement) is not None)
+                    or _same_step(match["condition"], statement)
                     or not condition
                     or shared * 5 >= 2 * len(condition)
                     or (len(condition) <= 3 and shared > 0 and (pattern is not _CASE or _SAYS_CASE.search(statement)))

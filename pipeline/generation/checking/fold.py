@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation.checking.everyday import as_papers_write
 from pipeline.generation.checking.shortforms import spelled_out
 from pipeline.patterns import compiled
 from pipeline.simplified import simplified
@@ -41,9 +42,9 @@ TITLE = compiled("《(?P<title>[^《》]+)》")
 
 
 # 六四分担; 无反对、无弃权; 前8个月
-_PARTS = compiled("(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?=分[担成摊]|开(?![展工发]))")
+_PARTS = compiled("(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?=分[担成摊]|比例|开(?![展工发]))")
 _NO_WORD = compiled(r"[^\w%]|[_＿]")
-_NO_VOTES = compiled("(?:无人?|没有人?|零票?)(?P<word>反对|弃权)票?(?!意见)")
+_NO_VOTES = compiled("(?:无人?|没有?人|没有|零票?)(?P<word>反对|弃权)票?(?!意见)")
 # 因系关联方没有参加表决: stood back from it, where a reason is told
 _STOOD_BACK = compiled(
     "(?P<how>(?:关联|亲属|利害|本人)[^。;]{0,14}?)(?:没有|未|不)参加(?:这项|该项|本项|此项)?(?:议题的?)?(?:表决|投票)"
@@ -168,6 +169,7 @@ def fold(text: str) -> str:
     """
     text = _BETWEEN_DIGITS.sub("、", _THIN.sub(r"\1\2", text))  # 12 15 in a table: two numbers, never 1215
     text = simplified(unicodedata.normalize("NFKC", text)).replace("元月", "1月")
+    text = as_papers_write(text)
     text = _UNIT_AND_HALF.sub(_unit_and_half, _HALF_MORE.sub(_and_a_half, text))
     text = _QUARTER_END.sub(_quarter_end, _HALF_A_UNIT.sub(_half_a_unit, text))
     text = _FRACTION.sub(_percent, _HALF_YEARS.sub(_in_months, text)).replace("年年底", "年底")

@@ -26,6 +26,9 @@ _PLAIN = frozenset(
 )
 _BEFORE_VERBS = frozenset("还须要应可将再并已拟不暂先同")
 _LEAST_NAME = 4
+_HOUSE = compiled("(?:[厅局院校署]|集团|公司|学校|医院|机关)$")
+_DEPARTMENTS = frozenset("处科部室办会委")
+_GAP = 6
 _KIND = compiled("(?:委员会|办公室|指挥部|中心|大队|支队|总队|集团|公司|[局委办部科处厅院会])$")
 _SHORT_KIND = {"委员会": "委", "办公室": "办", "指挥部": "指"}
 
@@ -61,3 +64,23 @@ def initials(name: str) -> tuple[str, ...]:
         return ()
     first = words.group()[::2]
     return tuple(dict.fromkeys((f"{first}{_SHORT_KIND.get(match.group(), match.group())}", f"{first}{match.group()}")))
+
+
+def before_the_house(head: str, name: str) -> str | None:
+    """Return what stands before the house (厅, 集团) that stands before a department, `None` where there is none.
+
+    >>> before_the_house("由厅", "建管处"), before_the_house("由", "建管处")
+    ('由', None)
+    """
+    house = _HOUSE.search(head) if name[-1] in _DEPARTMENTS else None
+    return head[: house.start()] if house else None
+
+
+def runs_on(source: str, place: int, letters: str) -> int:
+    """Return where letters end that follow one another in a source, with at most six others between two, else 0."""
+    for letter in letters:
+        found = source.find(letter, place, place + _GAP + 1)
+        if found < 0 or not all("\u4e00" <= other <= "\u9fff" for other in source[place:found]):
+            return 0
+        place = found + 1
+    return place

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.generation.checking.fold import clauses, pairs, without_titles
+from pipeline.generation.checking.refusals import refuses
 from pipeline.generation.checking.speech import cut, kind_of
 from pipeline.patterns import compiled
 
@@ -29,7 +30,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     (r"(?:符合|具备|达到|满足)[^,。;]{0,6}(?:条件|要求|标准|规定)的|有条件的|自愿(?=[^,。;]{1,6}的)", "条件"),
     (r"适当|酌情|视情", "适当"),
     (
-        r"部分(?=[\u4e00-\u9fff])(?![的由在须应要])|个别|少数(?!民)|一些|某些|(?<![持所拥现原享具没])有的(?!放)|有些|若干(?=[家个户名处])",
+        r"(?<!余下)(?<!剩下)(?<!剩余)(?<!够的)部分(?=[\u4e00-\u9fff])(?![的由在须应要])|个别|少数(?!民)|一些|某些|(?<![持所拥现原享具没])有的(?!放)|有些|若干(?=[家个户名处])",
         "部分",
     ),
     (
@@ -51,17 +52,18 @@ _HEDGES: tuple[tuple[str, str], ...] = (
 )
 _LENIENT_WORDS = {  # in any position these keep the hedge
     "委托": "委托|聘请|请|交由",
-    "拟": "计划|打算|准备|将",
+    "拟": "计划|打算|准备|将|想(?![到法方象])|有意|欲",
     "研究": "研究",
     "建议": "建议",
     "争取": "争取|力争|努力|尽量|尽力",
     "预计": "预计|预期|有望|预估|估计|测算|估算|匡算|概算",
+    "可能": "可能|或许|也许|大[概约]|或[将会有]|恐|估计|说不定|不排除",
     "基本": "基本|初步|大体|大致",
     "条件": "自愿|符合|具备|达到|满足|条件|实在|确实|的确|特殊|确[需有因]|如(?!期|何|实|下)|若(?!干)",
     "部分": "部分|个别|少数|一些|某些|有的|有些|若干|几[个家处户条]|其中|一部",
     "重点": "重点|关键|重要",
     "试点": "试点|试行|先行",
-    "仅": "仅|只|唯一|专[门项]?|限于",
+    "仅": "仅|只|唯一|专[门项]?|限[于用]",
     "暂": "暂|先|目前|现阶段|临时|现在",
     "优先": "优先|先|倾斜|首先",
     "逐步": "步|渐|分期|分批|陆续|有序",
@@ -72,7 +74,7 @@ _LENIENT_WORDS = {  # in any position these keep the hedge
 }
 _LENIENT = {kind: compiled(words) for kind, words in _LENIENT_WORDS.items()}
 _HEDGED = tuple((compiled(pattern), kind) for pattern, kind in _HEDGES)
-_PLANS = compiled("拟|计划|打算|准备")
+_PLANS = compiled("拟|计划|打算|准备|想(?![到法方象])|有意|欲")
 _AFTER_WILL = frozenset("于在对向由按以从会要再继为有新全分逐陆首进")
 _PRESENCE = compiled("(?:能)?(?:参加|出席|列席|到会|参会)")  # who was away is read from his part
 _NEEDS_LEAVE = compiled(
@@ -88,8 +90,9 @@ _NAYS = compiled(
     r"|缓|失(?![业地])|弱|差(?![别旅额])|滞|驳|杜绝|避免|防(?![汛疫控护洪灾火雷台风震])|勿|尚待|有待|取消|只有|仅|过[低高少多]|偏[低高少多]|补[报交办缴签录齐]"
 )
 _MUST = compiled("须|应当|应该|务必|一律|不得|严格")
-_LEAVE = compiled("(?:获|得到|被|予以|表示)*(?:会议)?(?:批|同意|通过|赞成|定)")
-_REFUSAL = compiled("不同意|不予|未通过|未获|否决|驳回|暂缓|缓议|再议")
+_CHANGED = compiled("改[由为成]|(?:调整|变更|变)[为成]")  # 由甲改为乙: 不再由甲
+_WHATEVER = compiled("[不无]论|不管")
+_GIVES = compiled("^(?:予以|予|再|会|被|给)(?=[\u4e00-\u9fff])")  # 不赔, 不予赔付
 _WIDTH = 8
 COMMON = frozenset(("会议", "要求", "工作", "相关", "部门", "单位", "进行", "有关", "关于"))
 
@@ -122,10 +125,18 @@ def modifiers(folded: str) -> tuple[Modifier, ...]:
 def _modifiers(folded: str) -> Iterator[Modifier]:
     for clause in clauses(without_titles(folded)):
         for match in _NEGATION.finditer(clause):
+            if _asks(clause, match) and not _WHATEVER.search(clause):
+                continue  # 推不推, 要不要
             yield _modifier("不", match, clause, folded)
         for pattern, kind in _HEDGED:
             for match in pattern.finditer(clause):
                 yield _modifier(kind, match, clause, folded)
+
+
+def _asks(clause: str, match: re.Match[str]) -> bool:
+    """Tell whether 不 stands between twice the same word, and so denies nothing: 推不推."""
+    before, after = clause[: match.start()][-1:], clause[match.end() :][:1]
+    return match.group() == "不" and before == after
 
 
 def _modifier(kind: str, match: re.Match[str], clause: str, text: str) -> Modifier:
@@ -211,13 +222,13 @@ def _denied(modifier: Modifier, source: str) -> bool:
         most = max(shared, default=0)
         if most >= least:
             near = [part for part, count in zip(parts, shared, strict=True) if count == most]
-            return all(_NAYS.search(part) for part in near)
+            # 不再免费 is no wording of 免费政策不变
+            ended = "不再" in modifier.literal
+            return all(
+                _NAYS.search(part.replace("不变", "") if ended else part) or (ended and _CHANGED.search(part))
+                for part in near
+            )
     return False
-
-
-def _no_verdict(modifier: Modifier, source: str) -> bool:
-    """Tell whether a modifier denies the leave that a source denies in other words: 没有获批 of 不同意批复."""
-    return bool(_LEAVE.match(modifier.following) and _REFUSAL.search(source))
 
 
 def _said_so(modifier: Modifier, source: str) -> bool:
@@ -231,7 +242,8 @@ def _said_so(modifier: Modifier, source: str) -> bool:
 
 def _same_object(one: Modifier, other: Modifier) -> bool:
     """Tell whether two modifiers govern the same: words in common, or the same next character (不减, 不能减弱)."""
-    return bool(one.reach & other.governed or (one.following[:1] and one.following[:1] == other.following[:1]))
+    first, second = (_GIVES.sub("", entry.following)[:1] for entry in (one, other))
+    return bool(one.reach & other.governed or (first and first == second))
 
 
 def _keeper(modifier: Modifier, kept: list[Modifier]) -> Modifier | None:
@@ -280,7 +292,7 @@ def added(statement: str, source: str) -> list[Modifier]:
             for entry in have
         )
         and not (modifier.kind == "不" and _PRESENCE.match(modifier.following))
-        and not (modifier.kind == "不" and (_denied(modifier, source) or _no_verdict(modifier, source)))
+        and not (modifier.kind == "不" and (_denied(modifier, source) or refuses(source, modifier.following)))
         and not (modifier.kind == "可" and not _MUST.search(source))
         and not (modifier.kind in _LENIENT and _said_so(modifier, source))
     ]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import FULL_ROLE
 from pipeline.generation.checking.fold import clauses, flat, without_titles
-from pipeline.generation.checking.initials import behind_a_verb, initials
+from pipeline.generation.checking.initials import before_the_house, behind_a_verb, initials, runs_on
 from pipeline.generation.checking.speech import cut, kind_of
 from pipeline.patterns import compiled
 
@@ -17,7 +17,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _CLEAR_LEVELS = frozenset("省国县区市")
 _LEVELS = "市县区镇乡省州盟旗"
 _BOUNDARY = frozenset(
-    "届各由请而但且因若如故即凡和与及、对向经各以让给把被从在于是为有的了等并将要使报至到归受按属则也均都跟去找缴当现先再已仍又可只就另退送转返"
+    "届各由请而但且因若如故即凡和与及、对向经各以让给把被从在于是为有的了等并将要使报至到归受按属则也均都跟去找缴当现先再已仍又可只就另退送转返以按凡须任想派"
 ) | frozenset(_LEVELS)
 _BOUNDARY_WORDS = tuple(
     re.findall(
@@ -31,12 +31,12 @@ _BOUNDARY_WORDS = tuple(
     )
 )
 _UNIT_END = compiled(
-    r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各])镇(?![区上里内两二三])|街道|"
+    r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各个二两三四五六七八九十几同])镇(?![区上里内两二三])|街道|"
     r"开发区|高新区|度假区|专班|大队(?!伍)|总队|支队(?!伍)|总工会|妇联|残联|团市委|人大|政协|海关|指挥部(?!办公室)|领导小组(?!办公室)|协会|学会|大学|学院|医院|中心(?![城任工区])|"
-    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![即代领举主协承创交督领经开停筹兴查重好公民日年月天前底内后])办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
-    r"|(?<![全内外大干局西东南北中底顶上下总深浅腹胸头面颈背腰臀尾端根])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九米里])处(?![理置于罚分长在所境方事以])"
+    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![即代领举主协承创交督领经开停筹兴查重好公民日年月天前底内后来去想要照])(?<!政策|规定|打算|方案|要求|程序|意见|原则|标准|条例|协议|合同|法规|不能|可以)办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
+    r"|(?<![全内外大干局西东南北中底顶上下总深浅腹胸头面颈背腰臀尾端根每各一二两三四五六七八九十几])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九米里])处(?![理置于罚分长在所境方事以])"
     r"|(?:供销|合作|供销合作|供销总|联合|报|出版)社(?!会)|(?:股东|董事|监事|理事|居委|村委|业委|职代|股东大)会"
-    r"|(?<![学本专内外全])科(?![技学研目普级长员教创室])|(?:研究|设计|勘察|卫生|敬老|福利|规划)院|(?:派出|司法|财政|税务|研究|事务)所"
+    r"|(?<![学本专内外全各])科(?![技学研目普级长员教创室])|(?:研究|设计|勘察|卫生|敬老|福利|规划)院|(?:派出|司法|财政|税务|研究|事务)所"
 )
 _BODIES = ("市委", "县委", "区委", "省委", "镇党委", "乡党委")
 _BY = compiled("(?<=[\u4e00-\u9fff])(?<![自理缘事])由|(?<=[位门室处方人])[是为有]")  # 幼儿园由县教育局
@@ -48,8 +48,11 @@ _WORDS = compiled(
     "退[役休]|转业|经[济贸信营]|对外|[现当]代|先进|再生|市场|市政(?![府协])|市[民容]|区域|乡村|县域|全[国民]"
 )
 _LEVEL_FIRST = compiled(f"^(?:(?!{_WORDS.pattern})[{_LEVELS}])+")
-_GAP = 6
+_OF_A_PLACE = compiled("[\u4e00-\u9fff]{2}[镇乡区县]政府$")
+_NOT_IN_NAMES = compiled("^[和与及]|[由向把将给从请须应每至被让,、]")
+_FULL = 4  # characters of a name of which no short one can be made
 _WHOLE_ENDS = frozenset(("中心", "集团", "公司", "大队", "支队", "医院", "学院", "银行"))
+_NOBODYS = frozenset(("街道", "街道办", "街道办事处"))  # 赤岭街道 is no other one
 _ANY_OFFICE = frozenset(("事务局", "管理局", "服务局", "管理处", "服务中心", "管理中心"))  # the end of many names
 _TALKS = compiled("公会|[法理事]")  # 医院办公会: no 院办
 _SHORTER = (
@@ -130,6 +133,7 @@ def _known_names(source: str, run: str) -> Iterator[str]:
             and not head.endswith(_BOUNDARY_WORDS)
             and not _ends_apart(head, name)
             and not behind_a_verb(head, name, source)
+            and not _of_the_house(head, name)
         ):
             continue
         if _has_level(name) and start == 0 and name in source:
@@ -140,8 +144,15 @@ def _known_names(source: str, run: str) -> Iterator[str]:
             any(_stands(source, form, level=level, part=start > 0) for form in unit_forms(name))
             or _abbreviated(source, name, level=level) is not None
             or _by_initials(source, name, level=level) is not None
+            or _short_in(source, name) is not None
         ):
             yield name
+
+
+def _of_the_house(head: str, name: str) -> bool:
+    """Tell whether nothing but the house of a department stands before its name: 由局办公室, and not 教育局办公室."""
+    before = before_the_house(head, name)
+    return before is not None and (not before or before[-1] in _BOUNDARY or before.endswith(_BOUNDARY_WORDS))
 
 
 def _by_initials(source: str, name: str, *, level: str) -> str | None:
@@ -189,21 +200,24 @@ def _abbreviated(source: str, name: str, *, level: str) -> str | None:
         adjacent = source.startswith(bare[:2], place)
         before = source[place - 1 : place] if place else ""
         apart = before in _CLEAR_LEVELS and bare[-2:] in _WHOLE_ENDS and len(bare) > 3
-        end = _runs_on(source, place + 1, bare[1:]) if adjacent or apart else 0
+        end = runs_on(source, place + 1, bare[1:]) if adjacent or apart else 0
         if end and not _other_level(before, level):
             return source[place:end]
         place = source.find(bare[0], place + 1)
     return None
 
 
-def _runs_on(source: str, place: int, letters: str) -> int:
-    """Return where letters end that follow one another in a source, with at most six others between two, else 0."""
-    for letter in letters:
-        found = source.find(letter, place, place + _GAP + 1)
-        if found < 0 or not all("\u4e00" <= other <= "\u9fff" for other in source[place:found]):
-            return 0
-        place = found + 1
-    return place
+def _short_in(source: str, name: str) -> str | None:
+    """Return the short name that a source gives to a unit of which a statement has the full one: 水文中心."""
+    bare = _LEVEL_FIRST.sub("", name)
+    for run in units(source) if len(bare) > _FULL and not _NOT_IN_NAMES.search(bare) else ():
+        place = run.rfind(bare[:2])
+        short = run[place:] if place >= 0 else ""
+        apart = place == 0 or run[place - 1 : place] in _BOUNDARY or _ends_apart(run[:place], short)
+        alike = 2 < len(short) < len(bare) and short[-2:] == bare[-2:]
+        if alike and apart and runs_on(bare, 1, short[1:]) == len(bare):
+            return short
+    return None
 
 
 def _other_level(before: str, level: str) -> bool:
@@ -222,8 +236,10 @@ def unit_forms(name: str) -> tuple[str, ...]:
     # 由省水利局: a name that opens with 由 is none, and its aliases would be those of another
     nameless = name[0] in _BOUNDARY - frozenset(_LEVELS) or bare in _ANY_OFFICE
     others = () if nameless else (*aliases(name), *aliases(bare))
-    forms = {name, *others}
+    forms = {name, *(form for form in others if form not in _NOBODYS or len(bare) == len(form))}
     forms |= {form.replace(long, short) for form in forms for long, short in _SHORTER}
+    if _OF_A_PLACE.search(name):  # 大桥镇政府 is 大桥镇, 石渡县政府 is 石渡县
+        forms.add(name.removesuffix("政府"))
     forms |= {form[: -len(short)] + long for form in set(forms) for long, short in _SHORTER if form.endswith(short)}
     return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
 

@@ -11,6 +11,7 @@ from pipeline.documents.names import FULL_ROLE, is_name
 from pipeline.generation.checking.fold import clauses, flat, without_titles
 from pipeline.generation.checking.namelike import is_person, of_words
 from pipeline.generation.checking.offices import names_unit, shortest_name, unit_forms, unit_named, unit_of, units
+from pipeline.generation.checking.speech import cut, kind_of
 from pipeline.patterns import compiled
 
 __all__ = [
@@ -111,6 +112,7 @@ _LONG_NAME = compiled(
 )
 _COUNTED = compiled(r"(?<=\d)[\u4e00-\u9fff]")  # 9宗已供未建土地
 _NUMBERED = compiled(r"[\u4e00-\u9fff]{2,8}\(\d{4}\)\d+号(?:纪要|文件|文)?")
+_PLACED = compiled(f"{FULL_ROLE.pattern}|[局委办厅部处镇乡]\\)?$|街道$|负责人|同志")
 _NAME_ENDS = frozenset(
     "就关对代作汇主出列请记指强要表提的在因未没不也和与向为是等由同参任兼负说介并共称从于再先将市区县省镇乡州书回以及分副局总党科处念宣传解一二三四五六七八九十两几位等任拟出"
 )
@@ -232,6 +234,11 @@ def _next_part(sentence: str, start: int, end: int) -> Iterator[str]:
         yield _PARTS[following.group()]
 
 
+def _does(piece: str) -> bool:
+    """Tell whether a piece of a list has a verb, and so names nobody: 补助到账, 负责."""
+    return bool(piece) and not _PLACED.search(piece) and any(kind_of(word) == "v" for word in cut(piece))
+
+
 def _ends_before(header: re.Match[str], name: re.Match[str], sentence: str) -> bool:
     """Tell whether the list of a duty ends before a name: 牵头单位为甲局,先在乙街道试点."""
     listed = re.search(",[^,]{0,2}$", sentence[header.end() : name.start()])
@@ -248,9 +255,11 @@ def _heads_a_list(sentence: str, part: re.Match[str]) -> bool:
 
 def _only_names(between: str) -> bool:
     """Tell whether what stands between a name and its part goes on with the same list: 甲、乙副厅长,总工程师丙出席."""
-    if "由" in between:
+    if re.search("[由归]", between):
         return False
     pieces = re.split("[,、和]", between)
+    if len(pieces) > 1 and _does(pieces[0]):
+        return False  # 街道补助到账,副主任牵头
     return "," not in between or all(
         not piece
         or is_name(piece)

@@ -31,11 +31,14 @@ _OPPOSED: tuple[
     ("左侧|左岸", "右侧|右岸"),
 )
 _IN_A_NAME = compiled(
-    "财政(?=[局厅部所])|上市(?=场)|公开(?=大学)|建设(?=[局厅部委])|线[上下](?=[调升涨降滑])|(?<=得)到会|到会(?=议)"
+    "财政(?=[局厅部所])|上市(?=场)|公开(?=大学)|建设(?=[局厅部委])|线[上下](?=[调升涨降滑])|(?<=余下|剩下|剩余)部分|(?<=得)到会|到会(?=议)"
 )
 _EACH = compiled("全部|全数|悉数|均|都|一律|100%|所有")
 _ALL = ("全部", "全数", "悉数", "均")
 _SOME = compiled("多[项个家处户条]|部分|有的|大多|一些|个别|包括")
+_LEAVE = frozenset(("即可", "敲定", "定下"))
+_GRANTS = frozenset(("同意", "原则同意", "通过", "原则通过", "批准"))
+_PENDING = frozenset(("待同意", "待通过", "待批准"))
 _NEXT = 8
 _THERE = compiled("参加|参会|到会|主持")
 _DONE = compiled("已(?![有知婚故])|业已")
@@ -62,7 +65,7 @@ def pivot_problems(clause: str, source: Source) -> Iterator[Problem]:
         if said in _ALL and _part_only(hidden, source):
             yield Problem("scope", said, f"出处没有说“{said}”")
             continue
-        if said is None or any(form in source.words for form in forms):
+        if said is None or any(form in source.words for form in forms) or (said in _LEAVE and _granted(source)):
             continue
         if not _to_the_last(said, hidden, source):
             yield Problem("wording", said, f"出处中没有“{said}”")
@@ -78,6 +81,12 @@ def _denied(word: str, clause: str) -> bool:
     """Tell whether a clause denies a word wherever it has it: 缺乏充足依据."""
     before = "(?<![不没无未缺非难乏])(?<!缺少|没有|不能|不够|不足|不太|并不|不甚)"
     return not re.search(before + re.escape(word), clause)
+
+
+def _granted(source: Source) -> bool:
+    """Tell whether a source decides in favour and nowhere against: then it may be said that one may."""
+    degrees = {degree for degree, _ in verdicts(source.text)}
+    return bool(degrees & _GRANTS) and not degrees - _GRANTS - _PENDING
 
 
 def _to_the_last(said: str, clause: str, source: Source) -> bool:

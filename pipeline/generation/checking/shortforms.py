@@ -19,6 +19,12 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("(?<!教)职代会", "职工代表大会"),
     ("教代会", "教职工代表大会"),
     ("(?<=[省市县区州旗]委)编委会?(?=[审研批同讨备会决,。、;]|$)", "机构编制委员会"),
+    ("纪律检查工作委员会", "纪工委"),
+    ("纪律检查委员会", "纪委"),
+    ("(?<=[委市县区省州旗])监察委员会", "监委"),
+    ("(?:党的?|(?<=[区道会])党的)工作委员会", "党工委"),
+    ("(?<=街道)办(?:事处|(?![公理法事案好成结]))", ""),
+    ("(?<=集团)(?:股份)?有限(?:责任)?公司", ""),
     ("独董", "独立董事"),
     ("可研(?![究发制判学])", "可行性研究"),
     ("(?<![最当起年月之原])初设(?![立置想定点有施])", "初步设计"),
@@ -38,8 +44,14 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("(?<=[省市县区州旗镇乡])人民政府", "政府"),
 )
 _READ = tuple((compiled(short), long) for short, long in _SHORT)
+# 市一院, 县二中, 区实验三小: numbered schools and hospitals
+_NUMBERED = compiled(
+    "(?<![全各本我每近])(?<=[市县区州旗镇])第?(?P<number>[一二三四五六七八九]|十[一二三四五六七八九]?)"
+    "(?:(?P<house>[院中小幼])(?![小型期心央类次旬日年月个时区段批级医间内外部层等儿到长落学])|(?P<long>医院|中学|小学|幼儿园))"
+)
+_HOUSES = {"院": "人民医院", "医院": "人民医院", "中": "中学", "小": "小学", "幼": "幼儿园"}
 _SIGN = compiled(
-    "行|代会|编委|独董|可研|初设|评|规|债|地灾|非遗|最低|企|人民政府"
+    "行|代会|编委|工作委员会|检查委员会|监察委员会|街道办|集团|独董|可研|初设|评|规|债|地灾|非遗|最低|企|人民政府"
 )  # without one there is nothing to spell out
 # 年运维经费640万元, 月租金2800元: so much each
 _EACH_YEAR = compiled(
@@ -57,7 +69,14 @@ def spelled_out(text: str) -> str:
         text = _BANK.sub(_bank, text)
         for pattern, long in _READ:
             text = pattern.sub(long, text)
+    text = _NUMBERED.sub(_house, text)
     return _EACH_YEAR.sub(r"每\g<unit>", text)
+
+
+def _house(match: re.Match[str]) -> str:
+    """Return 一院 as 第一人民医院 and 二中 as 第二中学."""
+    house = match["house"] or match["long"]
+    return f"第{match['number']}{_HOUSES.get(house, house)}"
 
 
 def _bank(match: re.Match[str]) -> str:

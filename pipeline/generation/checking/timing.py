@@ -12,11 +12,12 @@ from pipeline.generation.checking.amounts import CLOCK, Date, dates, document_nu
 from pipeline.generation.checking.calendar_words import WEEKDAY, absolute, bare_days, by_the_end, in_a_year, in_months
 from pipeline.generation.checking.fold import clause_of, pairs, without_titles
 from pipeline.generation.checking.source import Problem, Segment, Source
+from pipeline.generation.checking.year_spans import ends_a_span
 from pipeline.patterns import compiled
 
 _WHEN = compiled(
     r"年底|(?<![\d一二三四五六七八九十两几])年内|年初|年末|月底|月内|季度末|上半年|下半年|今年|明年|去年|本月|下月|上月|近期|尽快|立即|马上|即日起|即时|限期|逐年"
-    r"|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周]|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
+    r"|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周](?!均)|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
     r"|入汛|主汛期|汛期|汛前|汛后|开春|年前(?=[要须完办])|节前|月前|开学|秋季学期|春季学期|新学期|供暖季|采暖季|入冬|入夏|雨季|冬季|夏季|春季|秋季|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
     r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周(?![末边])|上周(?![末边])|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中|当月|次月|当季"
 )
@@ -86,7 +87,8 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             held = [entry for entry in known if _holds(former, entry)]
             meant = former if held else date
         if not held:
-            yield Problem("date", date.text, f"出处中没有日期“{date.text}”")
+            if not ends_a_span(date, source.words):
+                yield Problem("date", date.text, f"出处中没有日期“{date.text}”")
         elif (year := _told_year(hidden, date, source)) not in (None, date.year):
             yield Problem("date", date.text, f"出处中这件事在{year}年")
         elif _other_end(hidden, date, source):
@@ -172,8 +174,7 @@ def _known(source: Source) -> list[_Known]:
         for date in dates(part):
             carried = date.year or carried
             possible = {date.year} if date.year else {*years, *({carried} if carried else ())}
-            if not possible and first:
-                possible = {first}
+            possible = possible or ({first} if first else set())
             if not date.year and met is not None and _past(date, met):
                 # 7月14日前 of a notice put up on 18 July
                 near = possible if date.day and date.month == met.month else set[int]()
@@ -276,7 +277,6 @@ def _of_another_clause(
 def _misplaced(clause: str, date: Date, source: Source, meant: Date) -> Iterator[Problem]:
     """Yield a problem where the source gives what the clause says another date; 8月前 may be meant as 7月底前."""
     content = pairs(clause_of(clause, date.text)) - pairs(date.text)
-
     met = _met(source)
 
     def dated(segment: Segment) -> list[Date]:

@@ -174,15 +174,27 @@ def _cut_across(text: str, name: str) -> bool:
 
 
 def _others_task(clause: str, run: str, source: Source) -> Iterator[Problem]:
-    """Yield where the source gives to another unit what the clause gives to this one."""
-    content = pairs(clause_of(clause, run)) - pairs(run)
+    """Yield where the source gives to another unit what the clause gives to this one.
+
+    Where the clause names that other one, too, it says what it does about this one: 第二医院的迁建由财政局统筹.
+    """
+    own_clause = clause_of(clause, run)
+    content = pairs(own_clause) - pairs(run)
 
     def holds(segment: Segment) -> bool:
         if parties.names_unit(segment.text, run) or parties.names_unit(segment.opening, run):
             return True
+        if f"该{run[-2:]}" in segment.text or f"该{run[-1]}" in segment.text:  # 该公司, 该局
+            return True
         return not parties.units(segment.text) and parties.names_unit(segment.before, run)
 
-    other = source.elsewhere(content, holds, lambda segment: bool(parties.units(segment.text)))
+    def rival(segment: Segment) -> bool:
+        named = parties.units(segment.text)
+        if _SHARED.search(own_clause):  # 由甲局牵头、乙局配合: both act
+            return bool(named)
+        return any(not parties.names_unit(own_clause, name) for name in named)
+
+    other = source.elsewhere(content, holds, rival)
     own = [part for part in source.clauses if parties.names_unit(part.text, run) and not part.text.endswith(":")]
     if other is None and own and _DOES.search(run) and all(_own_task(part, run) for part in own):
         other = source.elsewhere(

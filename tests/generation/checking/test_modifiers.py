@@ -59,3 +59,24 @@ def test_an_object_before_its_verb_is_no_plan() -> None:
 def test_as_a_rule_in_other_words() -> None:
     assert dropped("发言一般不超过5分钟", "发言原则上不超过5分钟") == []
     assert [modifier.text for modifier in dropped("发言不超过5分钟", "发言原则上不超过5分钟")] == ["原则上"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "source", "words"),
+    [
+        ("申请没有放行", "会议不同意该申请", []),
+        ("方案没有敲定", "本次会议不作决定", []),
+        ("申请没有放行", "会议同意该申请", ["没有"]),
+        ("某案不赔", "某案不予赔付", []),
+        ("要不要扩建由会后再定", "是否扩建会后再定", []),
+        ("总负责人不再由甲担任", "总负责人由甲调整为乙", []),
+        ("总负责人不再由甲担任", "总负责人由甲担任", ["不"]),
+    ],
+)
+def test_a_denial_in_other_words(statement: str, source: str, words: list[str]) -> None:
+    assert [modifier.text for modifier in added(statement, source)] == words
+
+
+def test_what_is_wanted_is_still_to_come() -> None:
+    assert dropped("县林业局想打包出让林场经营权", "县林业局拟打包出让林场经营权") == []
+    assert dropped("县林业局打包出让林场经营权", "县林业局拟打包出让林场经营权") != []

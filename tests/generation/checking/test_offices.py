@@ -42,3 +42,28 @@ def test_the_shortest_name_is_the_unit_alone() -> None:
 
 def test_a_distance_or_a_day_ends_in_no_office() -> None:
     assert units("设在上游1800米处,从11月7日办到18日") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "run", "known"),
+    [
+        ("由建设管理处负责", "由厅建管处", True),
+        ("由办公室汇总", "局办公室", True),
+        ("由综合办公室牵头", "由集团综合办公室", True),
+        ("由建设管理处负责", "由厅监督处", False),
+        ("市水文中心配合", "市水文水资源中心", True),
+        ("市水文中心配合", "市水利工程中心", False),
+        ("青龙街道负责", "赤岭街道", False),
+        ("大桥镇负责", "大桥镇政府", True),
+        ("大桥镇负责", "大河镇政府", False),
+        ("石渡县负责", "石渡县政府", True),
+        ("石渡县负责", "石桥县政府", False),
+    ],
+)
+def test_a_department_of_the_house_and_a_full_name_are_known(source: str, run: str, known: bool) -> None:
+    assert (unit_named(source, run) is not None) is known
+
+
+def test_what_is_dealt_with_ends_in_no_office() -> None:
+    text = "由村委会来办,按现行政策办,打算办,三个镇,加装九部电梯,每部电梯,反馈到各科"
+    assert units(text) == ["由村委会"]

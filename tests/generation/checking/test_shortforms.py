@@ -27,6 +27,16 @@ PAIRS = [
     ("报市政府批准", "报市人民政府批准"),
     ("年租金12万元", "每年租金12万元"),
     ("月服务费2800元", "每月服务费2800元"),
+    ("市一院改造门诊", "市第一人民医院改造门诊"),
+    ("县二中食堂招标", "县第二中学食堂招标"),
+    ("区三小扩建", "区第三小学扩建"),
+    ("县四幼移交房屋", "县第四幼儿园移交房屋"),
+    ("街道纪工委查处", "街道纪律检查工作委员会查处"),
+    ("报市纪委审核", "报市纪律检查委员会审核"),
+    ("开发区党工委研究", "开发区党的工作委员会研究"),
+    ("青龙街道牵头", "青龙街道办事处牵头"),
+    ("青龙街道办牵头", "青龙街道办事处牵头"),
+    ("云江交投集团还款", "云江交投集团有限公司还款"),
 ]
 
 
@@ -52,6 +62,9 @@ def test_both_forms_are_one(short: str, long: str) -> None:
         "年底前完成8个",
         "月底前交付3台",
         "专项债券",
+        "全市一小时交通圈",
+        "本市一中心两片区",
+        "街道办公用房",
     ],
 )
 def test_what_only_looks_like_one_stays(text: str) -> None:
@@ -71,3 +84,16 @@ def test_what_only_looks_like_one_stays(text: str) -> None:
 )
 def test_another_body_or_rate_is_flagged(statement: str, source: str) -> None:
     assert check(statement, [source])
+
+
+@pytest.mark.parametrize(
+    ("statement", "quote"),
+    [
+        ("市二院改造门诊。", "市第一人民医院改造门诊。"),
+        ("县二中食堂招标。", "县第三中学食堂招标。"),
+        ("白云街道牵头。", "青龙街道办事处牵头。"),
+        ("街道党工委查处违建。", "街道纪律检查工作委员会查处违建。"),
+    ],
+)
+def test_the_like_name_is_flagged(statement: str, quote: str) -> None:
+    assert check(statement, [quote])

@@ -84,3 +84,14 @@ def test_quarters_and_both_ends(statement: str, source: str, flagged: bool) -> N
 def test_before_a_month_is_by_the_end_of_the_one_before(matter: str, flagged: bool) -> None:
     source = Source("平台7月底前上线运行,9月底前验收", "")
     assert bool(list(time_problems(fold(f"平台要在八月之前{matter}"), source))) is flagged
+
+
+@pytest.mark.parametrize(("statement", "flagged"), [("2023到2027年的规划", False), ("2023到2028年的规划", True)])
+def test_one_end_of_a_span_of_years(statement: str, flagged: bool) -> None:
+    source = Source("制定《产业规划(2023-2027)》", "云江市政府第12次常务会议\n2022-05-20")
+    assert bool(list(time_problems(fold(statement), source))) is flagged
+
+
+def test_three_quarters_of_a_year_are_no_day_before() -> None:
+    source = Source("前三季度共扣减21.8万元", "2023-11-20")
+    assert list(time_problems(fold("2023年前三季度扣减21.8万元"), source)) == []

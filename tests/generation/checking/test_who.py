@@ -62,3 +62,19 @@ def test_what_it_does_not_say(statement: str, kind: str) -> None:
 def test_whom_something_is_reported_to_has_no_task_by_that() -> None:
     source = Source("县文旅局要抓紧修缮戏楼并补齐设施,7月底前将方案报县政府办公室审核", "")
     assert list(unit_problems(fold("县文旅局须在7月底前将方案报县政府办公室审核"), source)) == []
+
+
+MOVE = Source(
+    "市财政局统筹解决缺口资金,一周内报副市长;会议不同意该公司复工,由市应急局负责督促", "", "市第二人民医院迁建"
+)
+
+
+def test_a_unit_that_the_clause_is_about_does_nothing_of_what_another_does() -> None:
+    assert list(unit_problems(fold("市第二人民医院迁建的缺口资金由市财政局统筹解决"), MOVE)) == []
+    assert list(unit_problems(fold("市第二人民医院要统筹解决缺口资金,一周内报副市长"), MOVE)) != []
+
+
+def test_a_verb_between_two_units_ends_the_list() -> None:
+    source = Source("街道补助到账后开工,副主任牵头;甲局负责,乙局配合", "")
+    assert list(unit_problems(fold("街道补助到账后才开工,副主任牵头"), source)) == []
+    assert [problem.text for problem in unit_problems(fold("乙局负责,甲局配合"), source)] != []
