@@ -10,7 +10,7 @@ from pipeline.documents.clean import Paper
 from pipeline.documents.labelled import labelled_part
 from pipeline.documents.names import FULL_ROLE, ends_as_unit, split_person
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS
+from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS, SIGNS
 from pipeline.documents.people import read_people
 from pipeline.minutes import Attendance, Person, Span
 from pipeline.patterns import compiled
@@ -85,7 +85,7 @@ def _list_like(block: Block) -> bool:
     if _UNITS_LISTED.fullmatch(flat) and sum(map(ends_as_unit, re.split("[、,;]", flat))) >= 2:
         # 「源局、县国资中心、北关街道办事处主要负责同志」, where a list goes on
         return True
-    flat = _SUBHEAD.sub("", re.sub(r"\([^()]*\)", "", flat))
+    flat = _SUBHEAD.sub("", re.sub(r"\([^()]*\)", "", flat.lstrip(f"{SIGNS} ")))
     entries = [entry for entry in re.split(r"[,、;。\s]+", flat) if entry]
     named = sum(1 for entry in entries if len(entry) <= 16 and (split_person(entry) or len(entry) == 1))
     # 「党组成员、副主任 霍然」: the post before the name counts for nothing

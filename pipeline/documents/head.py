@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.documents.clean import Paper, Passage
-from pipeline.documents.letterhead import BODY, SHORT_NUMBER, document_number, issue, issuing_body
+from pipeline.documents.letterhead import BODY, SHORT_NUMBER, Told, as_read, document_number, issue, issuing_body
 from pipeline.documents.meeting import MeetingReader
 from pipeline.documents.numerals import FoundDate, find_dates, parse_document_number
 from pipeline.documents.outline import Block
@@ -117,8 +117,9 @@ def read_facts(
     issued = _issued(paper, foot, passages, spans)
     meeting, notices = Meeting(), list[Notice]()
     if is_meeting:
-        numbered = number or counted
-        reader = MeetingReader(paper, passages, title, numbered.wording if numbered else None, issued, planned, spans)
+        reader = MeetingReader(
+            paper, passages, title and as_read(title), _numbered(number or counted), issued, planned, spans
+        )
         meeting, notices = reader.read(), reader.notices
     if number is None and counted is not None and counted.value != meeting.number:
         number = counted
@@ -134,6 +135,11 @@ def read_facts(
         spans=spans,
         notices=tuple(notices),
     )
+
+
+def _numbered(told: Told | None) -> str | None:
+    """Return a number as it tells of its year: 某政纪〔2024〕9号, 2024年第9期."""
+    return f"{told.year}年{told.wording}" if told is not None and told.year else told.wording if told else None
 
 
 # The lines above what an office publishes: 「索引号：…」「公开类别：主动公开」「名称：某市…会议纪要」

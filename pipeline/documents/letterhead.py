@@ -35,11 +35,12 @@ _HEADED = 8
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a head says: its wording, its place, and what it counts where it is an issue."""
+    """What a head says: its wording and place; of an issue its number too, and the year that stands before it."""
 
     wording: str
     place: Span
     value: int | None = None
+    year: int | None = None
 
 
 def issuing_body(
@@ -57,7 +58,7 @@ def issuing_body(
     found = [line.part(*match.span("body")) for line in lines if (match := BODY.fullmatch(line.flat))]
     titled = [
         passage.part(*match.span())
-        for passage, lead in zip(passages[:_HEADED], leads, strict=False)
+        for passage, lead in zip(map(as_read, passages[:_HEADED]), leads, strict=False)
         if not lead and (match := _OPENS_TITLE.match(passage.flat))
     ]
     # the office that sends the record out is not the body that met: 「江州市人民政府办公室    2021年12月3日」
@@ -69,8 +70,7 @@ def issuing_body(
 
 def _lines_of(passage: Passage) -> list[Passage]:
     """Return a line as it is read: closed up where its characters stand apart, parted where two bodies share it."""
-    if _APART.fullmatch(passage.flat):
-        return [closed_up(passage)]
+    passage = as_read(passage)
     parts = [passage.part(*match.span()) for match in _SIDE_BY_SIDE.finditer(passage.flat)]
     return parts if len(parts) > 1 and all(BODY.fullmatch(part.flat) for part in parts) else [passage]
 
@@ -79,8 +79,10 @@ def _lines_of(passage: Passage) -> list[Passage]:
 _SIDE_BY_SIDE = compiled(r"[^ ]+")
 
 
-def closed_up(passage: Passage) -> Passage:
-    """Return a passage without its blanks."""
+def as_read(passage: Passage) -> Passage:
+    """Return a line without its blanks where its characters stand apart, else as it is: 「会 议 纪 要」."""
+    if not _APART.fullmatch(passage.flat):
+        return passage
     kept = [index for index, character in enumerate(passage.flat) if character != " "]
     flat = "".join(passage.flat[index] for index in kept)
     return Passage(flat, [passage.offsets[index] for index in kept], passage.place)
@@ -118,7 +120,7 @@ SHORT_NUMBER = compiled(
 
 
 def issue(paper: Paper, passages: Sequence[Passage]) -> Told | None:
-    """Return the issue by which a series of minutes is counted, its number, and its place: 第9期, 2024年第3期.
+    """Return the issue by which a series of minutes is counted: 第9期, 2024年第3期.
 
     A count over all years (总第118期) stands for it only where no other is given.
     """
@@ -128,14 +130,17 @@ def issue(paper: Paper, passages: Sequence[Passage]) -> Told | None:
             number = chinese_to_int(match["value"]) if match else None
             if match and number is not None:
                 told = _worded(paper, passage.span(*match.span("number")))
-                return Told(re.sub(r"\s", "", told.wording), told.place, number)
+                return Told(re.sub(r"\s", "", told.wording), told.place, number, chinese_to_int(match["year"] or ""))
     return None
 
 
 _YEAR = r"(?:\d{4}|[二一][〇○零O九一二三四五六七八]{3})"
 # 「第9期」「（第 9 期）」「2024年第5期」 as a line, in brackets, behind a wide gap or behind the kind of the record
 _ISSUE = compiled(
-    rf"(?:^|(?<=[ ]{{2}})|(?<=\()|(?<=纪要)|(?<=记录))(?P<number>(?:{_YEAR}[ ]?年度?[ ]?)?第[ ]?(?P<value>{_N})[ ]?期)"
+    rf"(?:^|(?<=[ ]{{2}})|(?<=\()|(?<=纪要)|(?<=记录))(?:(?P<year>{_YEAR})[ ]?年度?[ ]?)?"
+    rf"(?P<number>第[ ]?(?P<value>{_N})[ ]?期)"
     r"(?=$|[ ]{2}|\)|[ ]?[(,、]?[ ]?总)"
 )
-_WHOLE_ISSUE = compiled(rf"(?:^|(?<=[ ]{{2}})|(?<=\())(?P<number>总[ ]?第?[ ]?(?P<value>{_N})[ ]?期)(?=$|[ ]{{2}}|\))")
+_WHOLE_ISSUE = compiled(
+    rf"(?:^|(?<=[ ]{{2}})|(?<=\())(?P<year>)(?P<number>总[ ]?第?[ ]?(?P<value>{_N})[ ]?期)(?=$|[ ]{{2}}|\))"
+)

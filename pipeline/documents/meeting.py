@@ -73,7 +73,11 @@ class MeetingReader:
             found = next(
                 ((line, match.span("name")) for line in lines if (match := _CALLED.fullmatch(line.flat))), None
             )
-        return self._keep("meeting.name", found[0].span(*found[1])) if found else None
+        if found is None:
+            return None
+        name = self._keep("meeting.name", found[0].span(*found[1]))
+        # 「党 组 会 议 纪 要」: a title whose characters stand apart
+        return re.sub(r"\s", "", name) if " " not in found[0].flat else name
 
     def _session(self, meeting: Meeting) -> Meeting:
         bare: Meeting | None = None

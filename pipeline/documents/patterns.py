@@ -100,6 +100,9 @@ def _spaced(words: str) -> str:
     return re.sub(r"([\u4e00-\u9fff])(?=[\u4e00-\u9fff])", r"\1[ ]*", words)
 
 
+SIGNS = "▍▎▌■□◆◇●○▲△★☆※►▶▪♦◎✦"
+"""What may stand before a label or a heading that has no number: 「▲出席：」, 「■ 修渠工程」."""
+
 # labels before an attendance list, and before the facts of a head
 _WHO = _spaced(
     "(?:的|及|和|人|情况|成员单位|人员名单|会议人员|会议领导|参会领导|村?两委|人员|领导|同志|单位|名单|者|党委委员|党组成员|班子成员|常委|董事|监事|委员|成员|代表|党员|签字)*"
@@ -131,7 +134,7 @@ CHAIR = _spaced("(?:召集人?(?:、|和|及|兼))?") + _spaced("(?:会议主持
 _HELD = _spaced("(?:会议|召开|开会)?") + "[ ]*"
 LABELS = compiled(
     # 「▲出席：」「★ 记录：」
-    r"(?:[▲△◆◇●○■□★☆※►▶▪•·◎✦▍][ ]*)?"
+    rf"(?:[{SIGNS}•·][ ]*)?"
     rf"[\[【]?(?:(?P<present>{PRESENT})|(?P<observers>{OBSERVERS})|(?P<absent>{ABSENT})"
     rf"|(?P<recorder>{RECORDER})|(?P<chair>{CHAIR})"
     + rf"|(?P<date>{_HELD}{_spaced('(?:时间|日期)')})|(?P<place>{_HELD}{_spaced('(?:地点|地址|会场)')})"

@@ -52,8 +52,8 @@ def test_document_number(line: str, number: str | None) -> None:
     [
         ("（第 9 期）", "第9期", 9),
         ("秘密★1年                  第9期（总第118期）", "第9期", 9),
-        ("2024年第5期", "2024年第5期", 5),
-        ("（二〇二四年第二期）", "二〇二四年第二期", 2),
+        ("2024年第5期", "第5期", 5),
+        ("（二〇二四年第二期）", "第二期", 2),
         ("总经理办公会纪要（第15期）", "第15期", 15),
         ("（总第118期）", "总第118期", 118),
     ],
@@ -79,4 +79,12 @@ def test_an_issue_stands_for_the_number_unless_it_repeats_the_meetings() -> None
     assert parse_text(head.format("第9次")).document_number is None
     assert parse_text(head.format("第14次")).document_number == "第9期"
     year = parse_text(head.format("").replace("（第9期）", "2023年第9期"))
-    assert (year.document_number, year.meeting.date) == ("2023年第9期", "2023-05-06")
+    assert (year.document_number, year.meeting.date) == ("第9期", "2023-05-06")
+
+
+def test_a_title_whose_characters_stand_apart_names_body_and_meeting() -> None:
+    document = parse_text(
+        "南 湖 区 教 育 局 党 组 会 议 纪 要\n（第二十一次）\n议题1、关于教师招聘\n会议同意招聘教师80名。"
+    )
+    assert (document.kind, document.title) == ("minutes", "南湖区教育局党组会议纪要")
+    assert (document.issuing_body, document.meeting.name) == ("南湖区教育局党组", "南湖区教育局党组会议")
