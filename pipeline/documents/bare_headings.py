@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -73,6 +74,6 @@ def _numbered(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
     marks = [(index, block.mark) for index, block in enumerate(blocks) if block.mark is not None and block.depth == 0]
     if marks and marks[0][0] < heads[0]:
         return True
-    behind = [{index for index, _ in marks if index > head} for head in heads]
-    opened = {min(own) for own in behind if own}
-    return any(mark.value != 1 and index in opened for index, mark in marks)
+    places = [index for index, _ in marks]
+    opened = {bisect.bisect_right(places, head) for head in heads} - {len(places)}
+    return any(marks[place][1].value != 1 for place in opened)
