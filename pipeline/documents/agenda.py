@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.documents.bare_headings import bare_headings
 from pipeline.documents.beside import opens_tail
 from pipeline.documents.clean import Paper, Passage
 from pipeline.documents.context import Context
@@ -57,7 +58,8 @@ def read_matters(
     table = find_table(context.paper)
     if table is not None and _stands_apart(blocks, table, lists):
         return _from_table(context, blocks, table)
-    plan = choose(blocks, first=first, every=readout, titled=titled_topic(record) is not None)
+    bare = bare_headings(context.paper, blocks)
+    plan = choose(blocks, first=first, every=readout, titled=titled_topic(record) is not None, bare=bare)
     if plan.how in ("none", "single"):
         told = _told_agenda(context.paper, blocks)
         if told is not None:
@@ -70,8 +72,7 @@ def read_matters(
         return Matters(len(blocks), (), len(blocks))
     stop = _tail_start(blocks, plan)
     starts = sorted(index for index in {*plan.items, *plan.sections} if index < stop)
-    items: list[Item] = []
-    sections: list[Section] = []
+    items, sections = list[Item](), list[Section]()
     label: str | None = None
     single = plan.how == "single"
     opening = [block.passage for block in itertools.takewhile(lambda block: not block.mark, blocks[first:])]

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import Paper
-from pipeline.documents.names import ends_as_unit, split_person
+from pipeline.documents.labelled import labelled_part
+from pipeline.documents.names import FULL_ROLE, ends_as_unit, split_person
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS
+from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS, SIGNS
 from pipeline.documents.people import read_people
 from pipeline.minutes import Attendance, Person, Span
 from pipeline.patterns import compiled
@@ -84,12 +85,17 @@ def _list_like(block: Block) -> bool:
     if _UNITS_LISTED.fullmatch(flat) and sum(map(ends_as_unit, re.split("[、,;]", flat))) >= 2:
         # 「源局、县国资中心、北关街道办事处主要负责同志」, where a list goes on
         return True
-    flat = re.sub(r"\([^()]*\)", "", flat)
+    flat = _SUBHEAD.sub("", re.sub(r"\([^()]*\)", "", flat.lstrip(f"{SIGNS} ")))
     entries = [entry for entry in re.split(r"[,、;。\s]+", flat) if entry]
-    if not entries:
-        return False
     named = sum(1 for entry in entries if len(entry) <= 16 and (split_person(entry) or len(entry) == 1))
-    return named >= 0.5 * len(entries) and not ends_as_unit(flat)
+    # 「党组成员、副主任 霍然」: the post before the name counts for nothing
+    before = sum(1 for entry in entries[:-1] if _POST.search(entry) and not split_person(entry))
+    return 0 < named >= 0.5 * (len(entries) - before) and not ends_as_unit(flat)
+
+
+# 「市住建局：边城」「列席第1、2项：县发改局万里程」: whom the names behind it are of
+_SUBHEAD = compiled(r"(?!汇报|报告|责任|牵头|联系|审核|签发|拟稿|负责|主讲)[^:,;。]{2,16}:")
+_POST = compiled(f"(?:{FULL_ROLE.pattern}|成员|委员|专家|代表)$")
 
 
 _UNITS_LISTED = compiled(
@@ -160,15 +166,10 @@ def with_recorder(paper: Paper, roll: Roll, blocks: Sequence[Block]) -> Roll:
     if roll.attendance.recorder is not None:
         return roll
     for block in blocks:
-        flat = block.passage.flat
-        for match in re.finditer(r"(?:^|(?<=[ ]{2}))" + LABELS.pattern, flat) if len(flat) <= 80 else ():
-            if match.lastgroup != "recorder":
-                continue
-            following = re.compile(r"[ ]{2,}(?=" + LABELS.pattern + ")").search(flat, match.end())
-            part = block.passage.part(match.end(), following.start() if following else None)
-            found = _recorders(paper, read_people(paper.plain, part.start, part.end, text=paper.text))
-            if found is not None:
-                return replace(roll, attendance=replace(roll.attendance, recorder=found[0]), recorder=found[1])
+        part = labelled_part([block.passage], "recorder") if len(block.passage.flat) <= 80 else None
+        found = _recorders(paper, read_people(paper.plain, part.start, part.end, text=paper.text)) if part else None
+        if found is not None:
+            return replace(roll, attendance=replace(roll.attendance, recorder=found[0]), recorder=found[1])
     for block in (*blocks[:15], *blocks[-3:]):
         told = _RECORDED_BY.search(block.passage.flat) if block.mark is None else None
         who = block.passage.part(*told.span("who")) if told else None

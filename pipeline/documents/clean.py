@@ -17,7 +17,7 @@ from pipeline.simplified import simpler_characters
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BLANKS = dict.fromkeys((0x3000, 0xA0, 0x09, 0x0B, 0x0C, 0x200B, 0xFEFF, 0x2002, 0x2003, 0x0D, 0x2028), " ")
-_SIGNS = {ord(a): b for a, b in zip("｡﹒﹑︰﹔﹐〝〞﹝﹞［］❶❷❸❹❺❻❼❽❾❿", "。.、:;,“”〔〕[]①②③④⑤⑥⑦⑧⑨⑩", strict=True)}
+_SIGNS = {ord(a): b for a, b in zip("｡﹒﹑丶︰﹔﹐〝〞﹝﹞［］❶❷❸❹❺❻❼❽❾❿", "。.、、:;,“”〔〕[]①②③④⑤⑥⑦⑧⑨⑩", strict=True)}
 
 
 def fold(text: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.letterhead import BODY, SHORT_NUMBER, Told, as_read, document_number, issue, issuing_body
 from pipeline.documents.meeting import MeetingReader
-from pipeline.documents.numerals import FoundDate, find_dates, find_document_numbers, parse_document_number
+from pipeline.documents.numerals import FoundDate, find_dates, parse_document_number
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS, RECORD_OPENER, SESSION
 from pipeline.documents.points import named
@@ -17,12 +18,6 @@ from pipeline.patterns import compiled
 
 _TITLE_WORD = compiled(
     r"纪要|决议|通报|记录|公告|公报|报告|通知|议程|纪实|决定|方案|意见|办法|规定|情况|函|公示|讲话|规划|细则|新闻|简报"
-)
-_BODY = compiled(
-    r"(?P<body>[\u4e00-\u9fff()]{2,28}?(?:人民政府|政府|委员会|常务委员会|办公室|办公厅|管委会"
-    r"|管理委员会|党组|党委|公司|大学|学院|学校|中学|小学|医院|党支部|党总支|街道办事处|村民委员会"
-    r"|村委会|居委会|集团|厅|局|协会|学会|董事会|监事会|理事会|股东大?会|支部委员会|指挥部|领导小组"
-    r"|中心|工会|妇联|医院|研究所|研究院))(?:文件|\(.{1,12}\))?(?:[ ]+\d{4}[ ]?年.{3,8})?$"
 )
 
 
@@ -88,7 +83,7 @@ def foot_start(blocks: Sequence[Block]) -> int:
             FOOT.match(flat)
             or DATE_LINE.fullmatch(flat)
             or (label and label.lastgroup in ("issued", "recorder"))
-            or (start < len(blocks) and _BODY.fullmatch(flat))
+            or (start < len(blocks) and BODY.fullmatch(flat))
         )
         if blocks[index].mark is not None or not foot:
             break
@@ -116,22 +111,35 @@ def read_facts(
     title = find_title(passages)
     if title:
         spans["title"] = title.span()
-    number = _document_number(paper, passages, spans)
-    body = _issuing_body(paper, passages, foot, spans)
+    number, counted = document_number(paper, passages), issue(paper, passages)
+    leads = [is_lead(passage.flat) for passage in passages]
+    body = issuing_body(paper, passages, [block.passage for block in foot], leads=leads)
     issued = _issued(paper, foot, passages, spans)
     meeting, notices = Meeting(), list[Notice]()
     if is_meeting:
-        reader = MeetingReader(paper, passages, title, number, issued, planned, spans)
+        reader = MeetingReader(
+            paper, passages, title and as_read(title), _numbered(number or counted), issued, planned, spans
+        )
         meeting, notices = reader.read(), reader.notices
+    if number is None and counted is not None and counted.value != meeting.number:
+        number = counted
+    for key, told in (("document_number", number), ("issuing_body", body)):
+        if told is not None:
+            spans[key] = told.place
     return Facts(
         title=_named_title(paper, title) if title else None,
-        document_number=number,
-        issuing_body=body,
+        document_number=number.wording if number else None,
+        issuing_body=body.wording if body else None,
         meeting=meeting,
         issued_date=issued.iso if issued else None,
         spans=spans,
         notices=tuple(notices),
     )
+
+
+def _numbered(told: Told | None) -> str | None:
+    """Return a number as it tells of its year: 某政纪〔2024〕9号, 2024年第9期."""
+    return f"{told.year}年{told.wording}" if told is not None and told.year else told.wording if told else None
 
 
 # The lines above what an office publishes: 「索引号：…」「公开类别：主动公开」「名称：某市…会议纪要」
@@ -157,6 +165,7 @@ def find_title(passages: Sequence[Passage]) -> Passage | None:
             or LABELS.match(flat)
             or is_lead(flat)
             or (parse_document_number(flat) and len(flat) < 24)
+            or SHORT_NUMBER.match(flat)
         ):
             continue
         if DATE_LINE.fullmatch(flat) or (RECORD_OPENER.fullmatch(flat) and flat.endswith(":")):
@@ -172,15 +181,15 @@ def find_title(passages: Sequence[Passage]) -> Passage | None:
             - index / 20
             - (1.0 if spaced else 0.0)
         )
-        if _BODY.fullmatch(flat) and not _TITLE_WORD.search(flat):
+        if BODY.fullmatch(flat) and not _TITLE_WORD.search(flat):
             score -= 1.0
         if best is None or score > best[0]:
             best = (score, passage)
     if best is None or best[0] < 0.1:
         return None
     flat = best[1].flat
-    lead = len(flat) - len(flat.lstrip("#*> "))
-    return best[1].part(lead, len(flat.rstrip("*# ")))
+    lead = len(flat) - len(flat.lstrip("#*> ★☆◆■"))
+    return best[1].part(lead, len(flat.rstrip("*# ★☆◆■")))
 
 
 _SPACED = compiled(r"[^ ](?:[ ]+[^ ])+")
@@ -190,53 +199,8 @@ _ONLY_NUMBER = compiled(r"\(?(?:总?第?\d+|第[一二三四五六七八九十�
 
 
 def _named_title(paper: Paper, title: Passage) -> str:
-    said = named(paper, title.span())
+    said = named(paper, title.span()).replace("**", "")
     return re.sub(r"\s", "", said) if _SPACED.fullmatch(title.flat) else said
-
-
-def _document_number(paper: Paper, passages: Sequence[Passage], spans: dict[str, Span]) -> str | None:
-    for passage in passages:
-        if len(_GAPS.sub(" ", passage.flat)) > 60 and not LABELS.match(passage.flat):
-            continue
-        for span, _ in find_document_numbers(passage.flat):
-            place = passage.span(span.start, span.end)
-            spans["document_number"] = place
-            return paper.text[place.start : place.end]
-    for passage in passages[:8]:
-        # 「〔2022〕14号」 on a line of its own: the body stands in the title
-        if match := _BARE_NUMBER.match(passage.flat):
-            place = spans["document_number"] = passage.span(*match.span("number"))
-            return paper.text[place.start : place.end]
-    return None
-
-
-_BARE_NUMBER = compiled(r"(?P<number>[〔\[(【]\d{4}[〕\])】][ ]?第?[ ]?\d{1,4}[ ]?[号期])(?=$|[ ]{2})")
-
-
-def _issuing_body(
-    paper: Paper, passages: Sequence[Passage], foot: Sequence[Block], spans: dict[str, Span]
-) -> str | None:
-    lines = [*passages[:6], *(block.passage for block in foot)]
-    found = [passage.part(*match.span("body")) for passage in lines if (match := _BODY.fullmatch(passage.flat))]
-    titled = [
-        passage.part(*match.span())
-        for passage in passages[:6]
-        if (match := _OPENS_TITLE.match(passage.flat)) and not is_lead(passage.flat)
-    ]
-    # the office that sends the record out is not the body that met: 「江州市人民政府办公室    2021年12月3日」
-    if found and titled and _OFFICE.search(found[0].flat) and found[0].flat.startswith(titled[0].flat):
-        found = titled
-    for body in (*found, *titled):
-        spans["issuing_body"] = body.span()
-        return named(paper, spans["issuing_body"])
-    return None
-
-
-_OFFICE = compiled("(?:办公室|办公厅|秘书处)$")
-# 「临江县人民政府第23次常务会议纪要」: a title that opens with the body
-_OPENS_TITLE = compiled(
-    r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|股份有限公司|有限公司|大学|学院|村民委员会|指挥部|局党组|局党委|党工委|[镇乡]党委(?=会)|居民议事会|议事会|医院|[局院校司]务会(?=议?纪要|议?记录)|安委会|规委会|财经委|财经办|编委|深改委|党支部|党总支|工会|业主委员会)(?=.{0,24}(?:会议|纪要|决议|记录))"
-)
 
 
 # 「某某办公室    2019年7月15日」, 「发布时间：2024-04-19」

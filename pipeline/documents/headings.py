@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.documents.clean import Passage
 from pipeline.documents.names import ends_as_unit, is_name, split_person
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import BRACKETED, DECISION_OPENER, HEADING_VERB, MEETING, REMARK_OPENER
+from pipeline.documents.patterns import BRACKETED, DECISION_OPENER, HEADING_VERB, MEETING, REMARK_OPENER, SIGNS
 from pipeline.documents.reporters import posted, reporter
 from pipeline.documents.reporting_units import UNITS_ASIDE, units_of_heading
 from pipeline.documents.sentences import comma_outside
@@ -62,7 +62,7 @@ def read_heading(block: Block, *, title_of: Callable[[Passage], Passage] | None 
     >>> heading.verb.flat, heading.title.flat, heading.presenter.flat, heading.rest.flat
     ('听取', '关于防汛工作的汇报', '市水务局局长徐明', '会议要求抓紧落实。')
     """
-    whole = block.passage
+    whole = block.passage if block.mark else block.passage.bare_start(SIGNS)
     if block.mark is None and (unnumbered := _unnumbered(whole, title_of)) is not None:
         return unnumbered
     start = block.mark.body if block.mark else 0

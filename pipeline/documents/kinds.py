@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from pipeline.documents.clean import Passage, fold
+from pipeline.documents.letterhead import as_read
 from pipeline.documents.patterns import LABELS, MEETING
 from pipeline.minutes import Kind
 from pipeline.patterns import compiled
@@ -36,7 +37,7 @@ _NEWS = compiled(
 def tell_kind(passages: Sequence[Passage], *, file: str) -> Kind:
     """Tell the kind from the title lines, the lead, how the paragraphs open, and the file's name."""
     titles = "\n".join(
-        passage.flat for passage in passages[:12] if len(passage.flat) <= 60 and "。" not in passage.flat
+        as_read(passage).flat for passage in passages[:12] if len(passage.flat) <= 60 and "。" not in passage.flat
     )
     opening = "\n".join(passage.flat for passage in passages[:6])[:1500]
     stem = fold(PurePath(file).stem)

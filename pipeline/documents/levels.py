@@ -116,7 +116,9 @@ def _followed(blocks: Sequence[Block], depth: int, index: int) -> float:
     return 0.0
 
 
-def choose(blocks: Sequence[Block], *, first: int, every: bool = False, titled: bool = False) -> Plan:
+def choose(
+    blocks: Sequence[Block], *, first: int, every: bool = False, titled: bool = False, bare: Sequence[int] = ()
+) -> Plan:
     """Decide what numbers the items of a meeting's record.
 
     Args:
@@ -124,7 +126,10 @@ def choose(blocks: Sequence[Block], *, first: int, every: bool = False, titled: 
         first: the index of the first block behind the head.
         every: each paragraph that begins with the meeting treats one matter (a readout).
         titled: the title names the only matter (关于…的专题会议纪要); labels are points unless they read as matters.
+        bare: the headings that bear a sign and no number.
     """
+    if bare:
+        return Plan("prose", tuple(bare))
     levels = levels_of(blocks)
     prose = _paragraphs(blocks, first, _SPEAKS if every else ITEM_OPENER)
     bracketed = tuple(index for index in range(first, len(blocks)) if BRACKETED.fullmatch(blocks[index].passage.flat))

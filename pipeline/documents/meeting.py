@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from pipeline.documents.clean import Paper, Passage, fold
+from pipeline.documents.labelled import labelled_part
 from pipeline.documents.names import FULL_ROLE, ends_as_unit, split_person
 from pipeline.documents.numerals import FoundDate, chinese_to_int, find_dates, iso_date, parse_document_number
-from pipeline.documents.patterns import DATE_LINE, LABELS, MEETING_NAME, SESSION
+from pipeline.documents.patterns import DATE_LINE, MEETING_NAME, SESSION
 from pipeline.documents.points import named
 from pipeline.minutes import DateSource, Meeting, Notice, Span
 from pipeline.patterns import compiled
@@ -67,7 +68,16 @@ class MeetingReader:
                 if match and match["name"].replace(" ", "").endswith(name) and match["name"] != name:
                     found = passage, match.span("name")
                     break
-        return self._keep("meeting.name", found[0].span(*found[1])) if found else None
+        if found is None:
+            lines = [*self.passages, *([self.title] if self.title else [])]
+            found = next(
+                ((line, match.span("name")) for line in lines if (match := _CALLED.fullmatch(line.flat))), None
+            )
+        if found is None:
+            return None
+        name = self._keep("meeting.name", found[0].span(*found[1]))
+        # 「党 组 会 议 纪 要」: a title whose characters stand apart
+        return re.sub(r"\s", "", name) if " " not in found[0].flat else name
 
     def _session(self, meeting: Meeting) -> Meeting:
         bare: Meeting | None = None
@@ -130,8 +140,9 @@ class MeetingReader:
     def _year(self, date: FoundDate, session: str | None) -> tuple[int | None, DateSource | None]:
         """The year of a date without one: document number, session name, date of issue, file name, in this order."""
         number = self.number or ""
-        # 「〔2019〕18号」: the body stands in the title
-        parsed = parse_document_number(number) or parse_document_number(f"号{number}")
+        # 「〔2019〕18号」: the body stands in the title; 「某政纪〔2024〕9」: without its last sign
+        whole = number if re.search("[号期]$", number) else f"{number}号"
+        parsed = parse_document_number(whole) or parse_document_number(f"号{whole}")
         before = _year_before(date, self.issued)
         if before is not None and self.planned and self.issued is not None:
             day, notice = (date.month or 12, date.day or 31), (self.issued.month or 1, self.issued.day or 1)
@@ -143,7 +154,7 @@ class MeetingReader:
                 # a December meeting whose record is numbered among the first: this year or the year before, unsure
                 return None, None
             return parsed.year, "document_number"
-        if session and (match := re.match(r"\d{4}", session)):
+        if match := re.match(r"\d{4}", session or "") or re.match(r"\d{4}(?=年)", number):
             return int(match.group()), "text"
         if before is not None:
             return before, "text"
@@ -154,6 +165,11 @@ class MeetingReader:
         return (int(match[1]), "filename") if match else (None, None)
 
 
+# 「会议名称：委党组（扩大）会议」, 「某市规委会2024年第二次会议」 as the title
+_CALLED = compiled(
+    r"(?:(?:会议)?(?:名称|主题)[ ]*:[ ]*)?(?P<name>[^:。;,]{2,60}?会议)"
+    r"(?:[ ]*(?:\([^()]{1,20}\)|第[ ]?[\d一二三四五六七八九十]{1,4}[ ]?次))?"
+)
 _TITLE_NAME = compiled(
     r"(?:关于(?:印发|转发|公布)《?)?(?P<name>.{2,60}?会议?)(?=议?(?:纪要|决议|议程|记录|简报|公告|\())"
 )
@@ -172,22 +188,6 @@ _UNDER = compiled(r"在(?P<who>[^,。;]{2,40}?)(?:的)?主持下")
 _DATED = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?)?$|(?<=.{4})\d{1,2}[日号](?:[上下]午|晚上?)?$")
 _TIME = compiled(r"^.*(?:[日号天]|上午|下午|晚上?|中午|[时点分])[ ]?(?:在[^,]{2,20})?")
 _PLACE = compiled(r"在[^,。;在]{2,30}$")
-
-
-# possessive, and from the first blank on: a run of blanks is walked once, however long it is
-_NEXT_LABEL = compiled(r"(?<![ ])[ ]{2,}+(?=" + LABELS.pattern + ")")
-
-
-def labelled_part(passages: Sequence[Passage], name: str) -> Passage | None:
-    """Return what stands behind a label of the head (时间：, 地点：, 主持：)."""
-    for passage in passages:
-        for match in re.finditer(r"(?:^|(?<=[ ]{2})|(?<=[;。]))" + LABELS.pattern, passage.flat):
-            if match.lastgroup == name:
-                following = _NEXT_LABEL.search(passage.flat, match.end())
-                part = passage.part(match.end(), following.start() if following else None)
-                if part.flat:
-                    return part
-    return None
 
 
 def chair_in(passage: Passage) -> Passage | None:

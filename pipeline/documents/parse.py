@@ -12,6 +12,7 @@ from pathlib import PurePath
 from pipeline.documents.agenda import Matters, read_matters
 from pipeline.documents.attendance import Roll, find_region, read_roll, with_absent, with_recorder
 from pipeline.documents.attendance_told import read_told, told_at_close, with_told
+from pipeline.documents.bare_headings import bare_headings
 from pipeline.documents.beside import beside_items
 from pipeline.documents.clean import Paper, prepare
 from pipeline.documents.context import Context
@@ -110,7 +111,7 @@ def _layout(paper: Paper, blocks: list[Block], kind: Kind, *, listed: bool = Tru
         rest = blocks if region is None else [*blocks[: region[0]], *blocks[region[1] :]]
         cut = foot_start(rest)
         body, foot = rest[:cut], rest[cut:]
-    count = head_length(body)
+    count = min([head_length(body), *bare_headings(paper, body)[:1]])
     if kind in _MEETINGS and (roll is None or not roll.names_anybody):
         told = read_told(paper, body[:count])
         if told is not None and region is not None:

@@ -163,7 +163,7 @@ def _who_came(before: str, instead: re.Match[str]) -> tuple[str | None, str | No
 
 
 # 「（赴外地参会）」 tells why somebody was away, and no unit
-_AWAY = compiled("[赴在去到因请出参外公病]")
+_AWAY = compiled("[赴在去到因请出参外公病]|下[乡村队]")
 # 「某集团派员」
 _NO_NAMES = frozenset(["派员", "来人", "派人", "到场", "全程"])
 

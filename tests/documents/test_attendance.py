@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from pipeline.documents.attendance import find_region, read_roll, with_recorder
+from pipeline.documents.parse import parse_text
 from tests.documents.paper import blocks, paper
 
 LISTS = (
@@ -113,3 +116,68 @@ def test_lists_of_a_village_and_of_a_building_site() -> None:
         ("南渡交投", "柏松"),
         ("省路桥院", "方圆"),
     ]
+
+
+_MATTERS = "\n一、审议《停车场管理办法》\n会议原则通过。\n二、研究供水方案\n会议同意供水方案。"
+
+
+@pytest.mark.parametrize(
+    ("lists", "present", "observers", "absent", "recorder"),
+    [
+        (
+            "▲出席：副县长孙立平、唐晓燕\n◆列席：县财政局局长周平\n◇请假：副县长何俊（下乡）\n●记录：县政府办丁宁",
+            ["孙立平", "唐晓燕"],
+            ["周平"],
+            ["何俊"],
+            "丁宁",
+        ),
+        (
+            "【出席】院长 蒋涛，副院长 魏强\n【列席】医务科科长 金鑫\n【请假】副院长 邵峰（进修）\n【记录】党办 柳叶",
+            ["蒋涛", "魏强"],
+            ["金鑫"],
+            ["邵峰"],
+            "柳叶",
+        ),
+        (
+            "参加会议的审委会委员：荀彧、副院长司南\n列席：检察长  宇文拓\n记录人：研究室  尉迟敏",
+            ["荀彧", "司南"],
+            ["宇文拓"],
+            [],
+            "尉迟敏",
+        ),
+        (
+            "出 席 人：党组成员、副主任　葛藤\n　　　　　党组成员、副主任　霍然\n"
+            "列 席 人：疾控科　解放\n缺 席 人：党组成员　刁蝉（下乡）",
+            ["葛藤", "霍然"],
+            ["解放"],
+            ["刁蝉"],
+            None,
+        ),
+        (
+            "参加会议人员：\n  市规委会委员：詹明、裘洁\n"
+            "列席会议人员：\n  市住建局：边城\n  市交通局：路遥\n会议记录：宁静",
+            ["詹明", "裘洁"],
+            ["边城", "路遥"],
+            [],
+            "宁静",
+        ),
+        ("主持人：镇长温良；记录人：党政办明月\n与会人员：温良、副镇长马龙", ["温良", "马龙"], [], [], "明月"),
+    ],
+    ids=[
+        "behind marks",
+        "in brackets without a colon",
+        "of a committee",
+        "one a line",
+        "a unit a line",
+        "behind the chair",
+    ],
+)
+def test_forms_of_lists(
+    lists: str, present: list[str], observers: list[str], absent: list[str], recorder: str | None
+) -> None:
+    roll = parse_text(f"某市例会纪要\n时间：2024年5月6日\n{lists}{_MATTERS}").attendance
+    assert roll is not None
+    assert [one.name for one in roll.present] == present
+    assert [one.name for one in roll.observers] == observers
+    assert [(one.unit, one.name) for one in roll.absent] == [(None, name) for name in absent]
+    assert roll.recorder == recorder

@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents.head import read_facts
-from pipeline.documents.meeting import labelled_part
 from pipeline.minutes import Meeting
-from tests.documents.paper import blocks, paper
+from tests.documents.paper import blocks
 
 
 def meeting(text: str, *, foot: str = "", file: str = "无年份.txt") -> Meeting:
@@ -91,9 +90,6 @@ def test_name_and_number(text: str, name: str, number: int, session: str | None)
 def test_place_and_labels() -> None:
     assert meeting("会议地点：区政府第二会议室").place == "区政府第二会议室"
     assert meeting("3月7日，市长李明在市政府三楼会议室主持召开会议。").place == "市政府三楼会议室"
-    part = labelled_part(paper("时间：3月7日  地点：三楼").paragraphs, "date")
-    assert part is not None
-    assert part.flat == "3月7日"
 
 
 def test_the_lead_says_whose_meeting_the_title_numbers() -> None:
@@ -123,3 +119,20 @@ def test_the_year_of_who_signed() -> None:
         meeting("会商纪要\n签发：曾国  2024年6月18日\n6月18日8时，副市长曾国主持召开会商会，会商汛情。").date
         == "2024-06-18"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("丹河市卫生健康委员会\n会议名称：委党组（扩大）会议\n时间：2024年2月28日", "委党组（扩大）会议"),
+        ("主题：南苑社区“两委”联席会议    第 3 次\n日期：2024年1月16日", "南苑社区“两委”联席会议"),
+        (
+            "岚水市规划委员会\n岚水市规划委员会2024年第二次会议\n会议日期：2024/10/18",
+            "岚水市规划委员会2024年第二次会议",
+        ),
+        ("岚水市规划委员会\n时间：2024年10月18日", None),
+    ],
+    ids=["labelled", "as the subject", "as the title", "only a body"],
+)
+def test_a_name_without_the_word_minutes(text: str, name: str | None) -> None:
+    assert meeting(text).name == name
