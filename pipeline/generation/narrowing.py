@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation import asking, issues, naming
@@ -36,16 +36,20 @@ class Reading:
 
     def document_numbers(self) -> None:
         """昆政纪〔2017〕4号, 2020年3号纪要: the number of a document."""
-        wanted, found = [], []
+        wanted: list[re.Match[str]] = []
+        found: Sequence[Entry] = []
         for match in naming.DOCUMENT_NUMBER.finditer(self.question):
             wanted.append(match)
-            found += [entry for entry in self.entries if naming.numbered_so(match, entry)]
+            found = [*found, *(entry for entry in self.entries if naming.numbered_so(match, entry))]
         for match in () if wanted else naming.ISSUE.finditer(self.question):
             year = match["year"] or "[12][0-9]{3}"
             written = re.compile(rf"〔{year}〕(?:第)?0*{int(match['number'])}[号期]$")
             fits = [entry for entry in self.entries if written.search(naming.folded_number(entry.document_number))]
             self.mentions += [match.span()] if fits else []
-            found += fits
+            found = [*found, *fits]
+        if not wanted and not found:
+            place, found = issues.of_paper(self.question, self.entries)
+            self.mentions += [place] if found else []
         self.mentions += [match.span() for match in wanted]
         if found:
             self.entries = _unique(found)
