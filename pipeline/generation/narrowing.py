@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pipeline.generation import asking, issues, naming
@@ -36,20 +36,16 @@ class Reading:
 
     def document_numbers(self) -> None:
         """昆政纪〔2017〕4号, 2020年3号纪要: the number of a document."""
-        wanted: list[re.Match[str]] = []
-        found: Sequence[Entry] = []
+        wanted, found = [], []
         for match in naming.DOCUMENT_NUMBER.finditer(self.question):
             wanted.append(match)
-            found = [*found, *(entry for entry in self.entries if naming.numbered_so(match, entry))]
+            found += [entry for entry in self.entries if naming.numbered_so(match, entry)]
         for match in () if wanted else naming.ISSUE.finditer(self.question):
             year = match["year"] or "[12][0-9]{3}"
             written = re.compile(rf"〔{year}〕(?:第)?0*{int(match['number'])}[号期]$")
             fits = [entry for entry in self.entries if written.search(naming.folded_number(entry.document_number))]
             self.mentions += [match.span()] if fits else []
-            found = [*found, *fits]
-        if not wanted and not found:
-            place, found = issues.of_paper(self.question, self.entries)
-            self.mentions += [place] if found else []
+            found += fits
         self.mentions += [match.span() for match in wanted]
         if found:
             self.entries = _unique(found)
@@ -82,6 +78,19 @@ class Reading:
         self.filters["body"] = "、".join(chosen)
         self.openings = [(self.question.index(opening), len(opening) + short[opening]) for opening in chosen]
         self.mentions += [(start, start + length) for start, length in self.openings]
+
+    def papers(self) -> None:
+        """市政府41号专题会: a meeting by the number of its paper, of the body that is named where that has one."""
+        if "number" in self.filters or self.missing is not None:
+            return
+        for entries in (self.entries, self.before_bodies):
+            place, fits = issues.of_paper(self.question, entries)
+            if fits:
+                if not set(fits) <= set(self.entries):  # a body named behind it is what the meeting spoke of
+                    self.filters.pop("body", None)
+                told = "、".join(dict.fromkeys(entry.document_number or "" for entry in fits))
+                self._narrow(fits, place, "number", told)
+                return
 
     def meeting_numbers(self) -> None:
         """第4次常务会议: the number of a meeting, with the body before it where one is named."""
