@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.generation.asking import ORDINAL
-from pipeline.generation.naming import MEETING_KIND, OF_A_REPORT
+from pipeline.generation.meeting_kinds import meeting_of_a_kind
+from pipeline.generation.naming import MEETING_KIND, OF_A_REPORT, folded_number
 from pipeline.generation.written_dates import number_of
 from pipeline.patterns import compiled
 
@@ -34,12 +35,42 @@ BEHIND_A_BODY = compiled(
 )
 """交投集团17期 停车费: the same behind what may be a body that no document is known by."""
 YEAR_BEFORE = compiled(r"(?:19|20)[0-9]{2}年?\s*$")
+_KIND = (
+    r"(?:(?:常务|党组|党委|党工委|常委|专题|协调|调度|[校院厅局社处]务|联席)(?:会议?)?|(?:主任|总经理|[省市县区州局镇乡院校]长)?办公会议?|会议)"
+    r"(?:的?纪要|会(?!议))?"
+)
+_OF_A_BODY = r"(?:[一-鿿]{1,6}?(?:政府|府|党委|[省市县区州镇]委|集团|公司|[局办院校厅])的?)?"
+OF_A_PAPER = compiled(
+    rf"(?<![0-9月.．\-－/〕）)])(?:(?P<year>[12][0-9]{{3}})\s*年?\s*的?)?第?(?P<number>[0-9]{{1,3}})\s*号(?P<link>[的那这召开]{{0,2}}[次场个份]?)"
+    rf"{_OF_A_BODY}(?:{_KIND}(?!室)|(?:会议)?纪要)"
+    r"|(?:纪要|会议?)\s*(?:(?P<of>[12][0-9]{3})\s*年?\s*)?第?(?P<behind>[0-9]{1,3})\s*号(?![楼院线路门馆机仓])"
+)
+"""市政府41号专题会, 2024年41号那次专题会, 专题会议纪要41号: a meeting by the number of its paper."""
+MOST_DAYS = 31
+"""16号那次专题会 was held on the 16th; no meeting was on the 41st."""
 ON_FILE = compiled(rf"第\s*(?P<number>{ORDINAL})\s*次")
 """Which meeting a file's name says that it is: 某厅2024年第8次厅务会议纪要.txt."""
 RUNNING = compiled(
     rf"会议?(?:纪要|记录|决议)?[ _（(]?(?P<year>(?:19|20)[0-9]{{2}})[-－—_.]0*(?P<number>[0-9]{{1,3}})[)）]?{ENDING}"
 )
 """The same by a running number behind the meeting and the year: 院长办公会纪要2024-09.txt."""
+
+
+def of_paper(question: str, entries: Sequence[Entry]) -> tuple[tuple[int, int], tuple[Entry, ...]]:
+    """Return where a question names a meeting by the number of its paper, and the entries with that number.
+
+    Of several those of the kind that is named: 市政府41号专题会 is no 41号 of a school.
+    """
+    for match in OF_A_PAPER.finditer(question):
+        number, year = match["number"] or match["behind"], match["year"] or match["of"] or "[12][0-9]{3}"
+        if match["link"] and not match["year"] and int(number) <= MOST_DAYS:
+            continue
+        written = re.compile(rf"〔{year}〕0*{int(number)}[号期]$")
+        fits = tuple(entry for entry in entries if written.search(folded_number(entry.document_number)))
+        own = meeting_of_a_kind(question, fits)[1] if len(fits) > 1 else ()
+        if fits:
+            return match.span(), own or fits
+    return (0, 0), ()
 
 
 def issued_so(number: int, entry: Entry) -> bool:

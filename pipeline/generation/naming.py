@@ -246,11 +246,11 @@ def prefix_length(before: str) -> int:
 def folded_number(number: str | None) -> str:
     """Return a document number without blanks, its brackets in one shape.
 
-    >>> folded_number("临政纪[2021] 6号")
-    '临政纪〔2021〕6号'
+    >>> folded_number("临政纪[2021] 6号"), folded_number("临政纪〔2021〕第6号")
+    ('临政纪〔2021〕6号', '临政纪〔2021〕6号')
     """
     folded = re.sub(r"\s", "", number or "")
-    return re.sub(r"[\[（(【［]([12][0-9]{3})[\]）)】］]第?", r"〔\1〕", folded)
+    return re.sub(r"[〔\[（(【［]([12][0-9]{3})[〕\]）)】］]第?", r"〔\1〕", folded)
 
 
 def of_one_series(entries: Iterable[Entry], ids: Collection[str]) -> set[str]:

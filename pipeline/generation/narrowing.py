@@ -79,6 +79,19 @@ class Reading:
         self.openings = [(self.question.index(opening), len(opening) + short[opening]) for opening in chosen]
         self.mentions += [(start, start + length) for start, length in self.openings]
 
+    def papers(self) -> None:
+        """市政府41号专题会: a meeting by the number of its paper, of the body that is named where that has one."""
+        if "number" in self.filters or self.missing is not None:
+            return
+        for entries in (self.entries, self.before_bodies):
+            place, fits = issues.of_paper(self.question, entries)
+            if fits:
+                if not set(fits) <= set(self.entries):  # a body named behind it is what the meeting spoke of
+                    self.filters.pop("body", None)
+                told = "、".join(dict.fromkeys(entry.document_number or "" for entry in fits))
+                self._narrow(fits, place, "number", told)
+                return
+
     def meeting_numbers(self) -> None:
         """第4次常务会议: the number of a meeting, with the body before it where one is named."""
         found: list[Entry] = []

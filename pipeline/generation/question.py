@@ -41,6 +41,8 @@ BY_A_TIME = compiled(
     r"^(?:[0-9]{2,4}年)?(?:[年季月]|[0-9一二三四五六七八九十]+月)[^前]{0,4}(?:之|以)?前(?:要|得|应|须|需|该)?"
 )
 """10月底前要办完什么: no office."""
+SO_MANY = compiled(r"^(?:[这那各哪有某]?(?:[0-9]+|[一二两三四五六七八九十几百多]+)|[各每])[个家所户处名位座]")
+"""三个乡镇: so many of a kind, none by name."""
 UNIT_FRONT = compiled(r"^(?:时候|去|来|到|会同|局|部门|单位|区镇|找|跟|要|需|应|该|本|整|个|新)+")
 ATTENDING = compiled(r"出席|列席|参加|到会|参会|与会|缺席|请假")
 NOT_A_TOPIC = compiled(
@@ -190,7 +192,7 @@ def units_in(text: str) -> tuple[str, ...]:
         unit = next(
             (piece[:end] for end in ends if end > 2 and is_unit(piece[:end]) and piece[end : end + 1] != "长"), None
         )
-        if unit:
+        if unit and not SO_MANY.match(unit):
             found[unit] = None
     return tuple(found)
 

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.narrowing import Reading
 from pipeline.generation.neighbours import Step, find_step, latest_of_each, neighbours
+from pipeline.generation.topic import blanked
 
 if TYPE_CHECKING:
     import datetime
 
     from pipeline.retrieval.catalogue import Entry
 
+FEW = 2
+"""Documents that the name of a second meeting may stand for: the minutes, and what was sent round before it."""
 MOST_STEPPED = 6
 """From so many meetings at most a question goes to those before or after."""
 
@@ -54,6 +57,7 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     reading = Reading(question, tuple(entries))
     reading.document_numbers()
     reading.bodies()
+    reading.papers()
     reading.meeting_numbers()
     reading.issues()
     reading.chairs()
@@ -65,8 +69,27 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     mentions, dropped = tuple(reading.mentions), tuple(reading.dropped)
     every = tuple(entries)
     scope = Scope(reading.entries, reading.filters, mentions, reading.missing, dropped, every, reading.issue)
+    if scope.missing is not None and "number" in scope.filters:
+        return _with_another(scope, question, today=today)
     step = find_step(question)
     return scope if step is None or scope.missing else stepped(scope, scope, step)
+
+
+def _with_another(scope: Scope, question: str, *, today: datetime.date) -> Scope:
+    """Return the scope of a paper named by its number with the meeting named beside it, which is of another paper.
+
+    41号纪要定了多少，第19次董事会又安排了多少: the 19th is looked for among all, not among the papers of the number.
+    """
+    at = question.find(scope.missing or "")
+    named = [place for place in scope.mentions if not place[0] <= at < place[1]]
+    other = resolve(blanked(question, named, mark="，"), scope.every, today=today, about_meetings=False)
+    if other.missing is not None or not {"meeting", "number"} & set(other.filters) or len(other.entries) > FEW:
+        return scope
+    both = {entry.document_id: entry for entry in (*scope.entries, *other.entries)}
+    mentions = tuple(dict.fromkeys((*named, *other.mentions)))
+    return replace(
+        scope, entries=tuple(both.values()), filters=scope.filters | other.filters, mentions=mentions, missing=None
+    )
 
 
 def stepped(named: Scope, asked: Scope, step: Step) -> Scope:

@@ -116,3 +116,31 @@ def test_a_question_tells_by_its_issue_which_meeting_it_means(question: str, tol
     match = issues.OF_A_MEETING.search(question) or issues.OF_A_BODY.search(question)
     assert match is not None
     assert issues.is_told(match) is told
+
+
+CITY = Held(
+    document_number="〔2023〕57号", name="市政府专题会议纪要", meeting_name="专题会议", issuing_body="砚州市人民政府"
+)
+SCHOOL = Held(
+    document_number="砚三中校字〔2023〕第57号", file="校务会纪要.txt", meeting_name="校务会议", issuing_body="砚州三中"
+)
+SIXTEENTH = Held(document_number="〔2023〕16号", file="b.txt", meeting_name="专题会议", issuing_body="砚州市人民政府")
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        pytest.param("市政府57号专题会上摊位费涨了没有", (CITY,), id="before the kind"),
+        pytest.param("57号市政府专题会纪要说牌子哪天换好", (CITY,), id="before the body"),
+        pytest.param("砚州市政府2023年57号那次专题会开完，补多少", (CITY,), id="with its year"),
+        pytest.param("砚州市府专题会议纪要57号 摊位 总数", (CITY,), id="behind the kind"),
+        pytest.param("校务会57号纪要定了什么", (SCHOOL,), id="of the kind that is named"),
+        pytest.param("市政府2022年57号专题会", (), id="of another year"),
+        pytest.param("16号那次专题会谁主持", (), id="a day of the month"),
+        pytest.param("8月16号的专题会谁主持", (), id="a day with its month"),
+        pytest.param("在市政府16号楼会议室开的会", (), id="a house"),
+        pytest.param("16号地块专题会怎么定", (), id="a plot"),
+    ],
+)
+def test_a_meeting_is_named_by_the_number_of_its_paper(question: str, held: tuple[Held, ...]) -> None:
+    assert issues.of_paper(question, (CITY, SCHOOL, SIXTEENTH))[1] == held  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.question import Question, in_context, understand
+from pipeline.generation.question import Question, in_context, understand, units_in
 
 
 @pytest.fixture
@@ -91,3 +91,8 @@ def test_a_question_is_searched_with_what_it_goes_on_from(
 ) -> None:
     entries = [source.entry for source in sources]
     assert in_context(text, entries, history=history, today=datetime.date(2022, 6, 1)) == searched
+
+
+def test_so_many_of_a_kind_name_no_unit() -> None:
+    asked = ("进度垫底的那三个乡镇要被谁约谈", "两家单位没到", "哪几个部门负责", "5个街道怎么分", "各个社区")
+    assert [units_in(text) for text in asked] == [()] * 5

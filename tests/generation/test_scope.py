@@ -184,3 +184,24 @@ def test_the_kind_of_a_meeting_tells_which_record_is_asked_for(question: str, ex
 def test_a_matter_is_looked_for_in_the_meeting_that_opens_the_question(question: str, expected: set[str]) -> None:
     scope = resolve(question, OF_KINDS, today=TODAY, about_meetings=False)  # type: ignore[arg-type]
     assert {entry.document_id for entry in scope.entries} == expected
+
+
+COMPANY = Held("d3", "临水董纪〔2021〕9号", "董事会第9次会议", 9, "2021-05-06", "临川水务集团", "董事会会议纪要")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "missing"),
+    [
+        ("临政纪〔2021〕6号定的总投资多少，第9次董事会又安排了多少", {"d1", "d3"}, None),
+        ("临政纪2021年6号要几号用上，水务第9次董事会让几号进场", {"d1", "d3"}, None),
+        ("第9次董事会安排了多少，临政纪〔2021〕6号又定了多少", {"d1", "d3"}, None),
+        ("临政纪〔2021〕6号和第15次常务会议各定了什么", {"d1", "d2"}, None),
+        ("临政纪〔2021〕6号定了什么，第30次董事会又怎么说", {"d1"}, "第30次董事会"),
+    ],
+)
+def test_a_meeting_beside_the_number_of_a_paper_is_of_another_paper(
+    question: str, expected: set[str], missing: str | None
+) -> None:
+    scope = resolve(question, (*LIBRARY, COMPANY), today=TODAY, about_meetings=False)  # type: ignore[arg-type]
+    assert {entry.document_id for entry in scope.entries} == expected
+    assert scope.missing == missing

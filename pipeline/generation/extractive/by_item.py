@@ -15,6 +15,7 @@ from pipeline.generation.extractive.evidence import heading, plain
 from pipeline.generation.extractive.passages import said, without_label
 from pipeline.generation.extractive.people.by_report import every_reporter, matter_terms, nobody_by_name
 from pipeline.generation.extractive.premises.ruling import DOWN
+from pipeline.generation.extractive.reasons import reason_of
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 
@@ -81,6 +82,9 @@ def by_item(composing: Composing) -> Draft | None:
         )
     wanted = aspects_asked(composing.question, aspect)
     found = [(one.source, line) for one in chosen_items for asked in wanted for line in of_item(composing, one, asked)]
+    if aspect == "outcome" and len(chosen_items) == 1:
+        only, verdicts = chosen_items[0], [line for _, line in found]
+        found += [(only.source, why) for why in reason_of(composing.question, only, verdicts)]
     name = matters.NOT_STATED[aspect]
     if found:
         silent = [one for one in chosen_items if not of_item(composing, one, aspect)]

@@ -20,7 +20,7 @@ from pipeline.generation.extractive.reading.on_matter import is_only_one, of_one
 from pipeline.generation.extractive.reading.reported import TALKED
 from pipeline.generation.extractive.reading.settled import settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
-from pipeline.generation.extractive.reasons import gives_reason, of_the_meeting, other_verdict, with_reason
+from pipeline.generation.extractive.reasons import gives_reason, of_the_meeting, other_verdict, reason_of, with_reason
 from pipeline.generation.extractive.series import in_full
 from pipeline.generation.extractive.stretches import to_its_consent, with_what_follows
 from pipeline.generation.extractive.target import Target
@@ -203,7 +203,8 @@ def _of_record(composing: Composing, item: Item | None, found: Sequence[Candidat
         of_it = [line for line in told if speaks_of(question, wording(first.source, line))]
         if not of_it and first.can and first.likely >= LIKELY and (len(told) > 1 or _rules_itself(first, told)):
             return []  # 其他事项: the verdicts are on other matters
-        return (of_it or told[: 0 if len(told) > 2 else None])[:2]
+        ruled = (of_it or told[: 0 if len(told) > 2 else None])[:2]
+        return [*ruled, *reason_of(question, target, ruled)]
     return []
 
 

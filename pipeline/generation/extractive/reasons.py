@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.names import is_name
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.evidence import Terms
-from pipeline.generation.extractive.fitting import LACKING, REASON
+from pipeline.generation.extractive.fitting import LACKING, REASON, kind_asked
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import Target
 from pipeline.patterns import compiled
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.generation.draft import Sentence
+    from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.reading.candidates import Candidate
     from pipeline.generation.question import Question
+    from pipeline.minutes import Item, Span
 
 SHORTEST = 4
 VIEW = compiled(r"(?P<who>[一-鿿]{2,3}?)(?:同志)?(?:提出|表示|建议|则?认为|主张|指出)")
@@ -56,14 +58,31 @@ def with_reason(best: Candidate, own: Sentence) -> list[Sentence]:
     """
     if best.item is None:
         return []
-    document = best.source.document
-    places = [place for place in sentences(document, best.item.span) if place.end - place.start >= SHORTEST]
-    at = next((index for index, place in enumerate(places) if place.start <= best.span.start < place.end), 0)
-    for beside in (at - 1, at + 1, at - 2):
-        if 0 <= beside < len(places) and gives_reason(document.quote(places[beside])):
-            pair = sorted((places[beside], best.span), key=lambda place: place.start)
-            return [passages.said(best.source, passages.without_label(best.source, place)) for place in pair]
+    beside = _reason_beside(best.source, best.item, best.span.start)
+    if beside is not None:
+        pair = sorted((beside, best.span), key=lambda place: place.start)
+        return [passages.said(best.source, passages.without_label(best.source, place)) for place in pair]
     return [own] if LACKING.search(best.text) else []
+
+
+def reason_of(question: Question, one: Target, verdicts: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentence beside a verdict that gives its reason, where that is asked, too: 批没批，为什么.
+
+    There is none where a verdict gives its reason itself, or nothing beside the first does.
+    """
+    if not verdicts or kind_asked(question.text).kind != "reason" or any(gives_reason(line.text) for line in verdicts):
+        return []
+    beside = _reason_beside(one.source, one.item, verdicts[0].quotes[0].start)
+    return [] if beside is None else [passages.said(one.source, passages.without_label(one.source, beside))]
+
+
+def _reason_beside(source: Source, item: Item, start: int) -> Span | None:
+    """Return the place of the sentence that gives a reason, right before or behind the one that holds an offset."""
+    document = source.document
+    places = [place for place in sentences(document, item.span) if place.end - place.start >= SHORTEST]
+    at = next((index for index, place in enumerate(places) if place.start <= start < place.end), 0)
+    near = (places[beside] for beside in (at - 1, at + 1, at - 2) if 0 <= beside < len(places))
+    return next((place for place in near if gives_reason(document.quote(place))), None)
 
 
 def other_verdict(question: Question, best: Candidate) -> list[Sentence]:

@@ -12,6 +12,7 @@ from tests.generation.extractive.assemblies import PAPERS
 from tests.generation.extractive.offices import PAPERS as OFFICES
 from tests.generation.extractive.papers_put_off import PAPERS as PUT_OFF
 from tests.generation.extractive.reading.counties import COUNTIES, TODAY
+from tests.generation.extractive.townhalls import PAPERS as TOWNHALLS
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +58,18 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     for name, text in OFFICES.items():
         (folder / name).write_text(text, encoding="utf-8")
     today = datetime.date(2024, 12, 31)
+    assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model="", today=today))
+    assert not assistant.ingest([*folder.glob("*.txt")]).failed
+    return assistant
+
+
+@pytest.fixture(scope="session")
+def townhalls(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over the minutes of an invented city, town, company and school."""
+    folder = tmp_path_factory.mktemp("townhalls")
+    for name, text in TOWNHALLS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    today = datetime.date(2023, 12, 1)
     assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model="", today=today))
     assert not assistant.ingest([*folder.glob("*.txt")]).failed
     return assistant

@@ -287,3 +287,45 @@ def test_a_verdict_is_that_of_the_matter_named(dike: Assistant, text: str) -> No
 def test_whether_a_matter_that_no_meeting_had_was_passed_is_not_told_by_others(dike: Assistant) -> None:
     answer = dike.ask("第3次联席会任免的12名干部里有没有水务局局长？")
     assert answer.refused
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("砚州市政府2023年57号那次专题会，夜市摊主一共多少户？", ("268户",)),
+        ("57号市政府专题纪要 夜市统一标牌 最迟哪天换好", ("9月20日",)),
+        ("市府57号纪要里文创园的招商方式定了没有？", ("未就园区招商方式作出决定",)),
+        ("砚三中校字2023第11号 批准外出考察 哪些人", ("白石溪", "沈疏桐")),
+        ("砚州市政府〔2023〕57号纪要里夜市现有多少摊位？水务第8次董事会安排了多少银行贷款？", ("312", "500万元")),
+        ("我家想在夜市摆摊，市政府57号会议纪要后一个月摊位费到底多少钱？", ("仍按每月300元",)),
+        ("文创园想多花860万多，市政府57号专题会怎么说的？", ("不同意增加费用",)),
+        ("水务集团第8次董事会说的远程水表不换了吗？", ("暂缓采购",)),
+        ("栗溪镇第22次联席会上，进度垫底的那两个村要被谁约谈？", ("蓝鹤鸣",)),
+        ("栗溪镇第22次联席会给不给队员发误工补贴？", ("不定",)),
+        ("龙舟队员的误工补贴，栗溪镇第22次联席会批没批？", ("不定",)),
+        ("57号专题会上，文创园的招商方式改了没有？", ("未就",)),
+        ("栗溪镇第22次联席会说龙舟赛现在推到几号了？", ("11月3日",)),
+        ("龙舟赛栗溪镇22次联席会改到哪天了？", ("11月3日",)),
+        ("栗溪镇22次联席会，龙舟赛道那边谁设卡拦渔船？", ("河道管护站",)),
+        ("栗溪镇第22次联席会安排谁禁止渔船进赛道？", ("河道管护站",)),
+    ],
+)
+def test_what_people_ask_in_words_of_their_own_is_read_out_of_forms_of_their_own(
+    townhalls: Assistant, text: str, words: tuple[str, ...]
+) -> None:
+    answer = townhalls.ask(text)
+    assert not answer.refused, answer.answer
+    assert all(word in answer.answer for word in words), answer.answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "栗溪镇第22次联席会通报了溺水的事，那几个孩子家里挨了什么处理？",
+        "栗溪镇第22次联席会提到有三家想包鱼塘的，叫什么名字？",
+        "栗溪镇第22次联席会说的溺水事件，处理结果怎么样？",
+    ],
+)
+def test_that_something_was_reported_does_not_tell_what(townhalls: Assistant, text: str) -> None:
+    answer = townhalls.ask(text)
+    assert answer.refused, answer.answer

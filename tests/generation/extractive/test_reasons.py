@@ -43,3 +43,19 @@ def test_no_reason_is_made_of_a_bare_decision(counties: Assistant) -> None:
 def test_the_view_of_one_person_is_told_by_how_it_opens(said: str, who: str | None) -> None:
     held = VIEW.match(said)
     assert (held["who"] if held else None) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("松坪村想跟镇里要15万修戏台，栗溪镇第22次联席会批没批？为啥？", ("不同意", "账目")),
+        ("栗溪镇第22次联席会为什么没同意松坪村修戏台的钱？", ("账目",)),
+        ("松坪村戏台的补助栗溪镇第22次联席会同意了吗？什么原因？", ("不同意", "账目")),
+    ],
+)
+def test_a_verdict_is_told_with_the_reason_that_is_asked_for_as_well(
+    townhalls: Assistant, text: str, words: tuple[str, ...]
+) -> None:
+    answer = townhalls.ask(text)
+    assert not answer.refused, answer.answer
+    assert all(word in answer.answer for word in words), answer.answer

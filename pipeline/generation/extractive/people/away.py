@@ -29,6 +29,19 @@ if TYPE_CHECKING:
 MISSED = compiled(
     r"没(?:有|能)?(?:来|到|去|赶上|赶来|赶得上|参加|出席|到会|到场|露面)|未(?:能|曾)?(?:来|到|出席|参加|到会|到场|列席)|缺席|请假|请了假|告假|缺会|不在场|没在"
 )
+PARTLY = (
+    (
+        compiled(r"(?:来|到)得?[晚迟]|迟到|(?<!最)晚[到来](?![哪几什何])|(?:半路|中途)才?[来到进]"),
+        compiled(r"迟到|晚到|(?:开始|议程|议题|中途|稍后)[^，。；\n]{0,6}(?:到会|到场|参会|参加|出席|列席|进场|赶到)"),
+    ),
+    (
+        compiled(r"早退|提[前早][走离退]|(?:半路|中途)就?[走离退]|先走|没[开听]完"),
+        compiled(r"早退|提前离|中途离|先行离|(?:开始|议程|议题|会议|因[^，。；\n]{1,12})[前后时]?离[会席场开]|退席"),
+    ),
+)
+"""Asks who was there for a part only, and what tells of it: 某某在第三项议程开始时到会."""
+HELD_BY = compiled(r"(?:主持|召集|召开)(?:召开)?的")
+"""某市长主持的那次会谁没来: he is named to tell which meeting."""
 STOOD_IN = compiled(
     r"(?:委托|托|受托|代为|代表)[^，。？?]{0,8}?(?:出席|参加|表决|投票?|行使|参会|人|别人|谁)|代[他她]?(?:为)?(?:表决|投|出席)"
     r"|谁代的|谁(?:替|代替?)谁|替[^，。？?]{1,6}(?:投|表决|出席)|[由让请找](?:谁|哪位)[^，。？?]{0,3}(?:投|表决|代)"
@@ -68,11 +81,15 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """
     text = composing.question.text
     missed, proxy = MISSED.search(text), STOOD_IN.search(text)
-    if not (missed or proxy) or not ASKED.search(text):
+    partly = next((told for asked, told in PARTLY if asked.search(text)), None)
+    if not (missed or proxy or partly) or not ASKED.search(text):
         return None
     if composing.question.titles or composing.question.item_number is not None:
         return None
-    names = people_asked(composing.question, meetings, guess=False)
+    named = people_asked(composing.question, meetings, guess=False)
+    chaired = [one for one in meetings if one.document.meeting.chair in named and HELD_BY.search(text)]
+    names = tuple(name for name in named if not any(one.document.meeting.chair == name for one in chaired))
+    meetings = chaired or meetings
     if names:
         meetings = [one for one in meetings if _has_away(one, names)] or meetings
     if len(meetings) > ANSWERED_AT_MOST:
@@ -81,7 +98,7 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return None
     found: list[tuple[Source, Sentence]] = []
     for source in meetings:
-        told = list(_stood_in(source)) if proxy else []
+        told = list(_stood_in(source)) if proxy else list(_partly_there(source, partly)) if partly else []
         if not told and missed:
             told = list(_listed(source, text)) or list(_labelled(source)) or list(_in_prose(source))
         if names:
@@ -196,6 +213,15 @@ def _in_prose(source: Source) -> Iterator[Sentence]:
 def _stood_in(source: Source) -> Iterator[Sentence]:
     """Yield who stood in for whom: 董事某某书面委托某某代为表决."""
     yield from _sentences(source, PROXY)
+
+
+def _partly_there(source: Source, pattern: re.Pattern[str]) -> Iterator[Sentence]:
+    """Yield the sentences of the opening and the lists that say who came late, or left early, with why."""
+    document = source.document
+    for stretch in stretches(source):
+        for place in sentences(document, stretch):
+            if pattern.search(document.quote(place)):
+                yield Sentence(plain(document.quote(place)), (quote(source, place),))
 
 
 def _sentences(source: Source, pattern: re.Pattern[str]) -> Iterator[Sentence]:

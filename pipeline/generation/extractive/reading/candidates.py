@@ -27,6 +27,10 @@ SHORTEST = 4
 TOLD_BY_LABELS: tuple[Kind, ...] = ("day", "span", "unit", "person")
 WHOSE = compiled(r"归|牵头|负责|主办|承办|落实|责任|谁(?:来)?(?:管|办|干|盯|弄)")
 """Asks whose duty something is: the labels tell that, whoever else the sentence names."""
+SEVERAL_WHO = compiled(
+    r"哪[一-鿿]{0,2}?[个位名家些](?:人|单位|部门|领导|同志|干部|负责人|公司|科室|处室|责任)|谁|(?:责任|牵头|配合|承办|主办|协办)(?:单位|部门|人)"
+)
+"""Asks for several who have something to do: 让哪两个人去谈, 列出责任单位."""
 LIMIT = compiled(r"(?:时限|时间|期限|日期)[:：]")
 LEAST = 0.02
 """A sentence less likely than this never answers, whatever it holds."""
@@ -149,7 +153,8 @@ def _weighed(
 
 def _labels(asked: Asked, place: Place) -> Span | None:
     """Return the labels behind a sentence, where a question asks for what labels tell."""
-    if place.item is None or asked.kind.kind not in TOLD_BY_LABELS:
+    who = asked.kind.kind in ("list", "text") and SEVERAL_WHO.search(asked.folded)
+    if place.item is None or not (who or asked.kind.kind in TOLD_BY_LABELS):
         return None
     return labelled(place.source.document, place.span, within=place.item.span)
 

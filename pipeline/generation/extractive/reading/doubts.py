@@ -25,6 +25,7 @@ from pipeline.generation.extractive.reading.attributes import (
 )
 from pipeline.generation.extractive.reading.just_that import of_just_that
 from pipeline.generation.extractive.reading.kinds import CLASSES, ENTITIES, STRICT, find, holds
+from pipeline.generation.extractive.reading.labelled import task_before
 from pipeline.generation.extractive.reading.lookalikes import has_only_lookalikes, lacks_place
 from pipeline.generation.extractive.reading.misplaced import (
     is_at_the_foot,
@@ -40,6 +41,7 @@ from pipeline.generation.extractive.reading.reported import lacks_report, only_r
 from pipeline.generation.extractive.reading.spoken_of import asks_if_spoken_of, is_spoken_of
 from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.traits import Asked
@@ -64,6 +66,8 @@ PHASE = compiled(
 """一期, 第二批; 后两期 and 分三期 count phases and name none."""
 FIGURE = compiled(r"(?<![0-9第a-z])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+(?:\.[0-9]+)?(?![0-9年月日次届])")
 """A figure that counts something; a year and a number of a meeting do not."""
+ROUGHLY = compiled(r"(?<![0-9.])(?P<figure>[0-9]{2,})[十百千万亿]?(?:多|来|余|出头|好几|左右|上下)")
+"""386万多 may be 386.5万; the digits stand in the text, and more behind them."""
 YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[^0-9]|$)")
 PLOT = compiled(r"[0-9]+(?:-[0-9]+)+号")
 VOTE = compiled(r"反对(?=票)|(?<=投)反对|弃权|回避")
@@ -73,7 +77,7 @@ LISTED = compiled(
     r"、|；|[一二三]是|》[^《]{0,6}《|”“|[+＋]|分别|[和与及](?!其|有关|相关)[^，。；]{2,12}(?:共同|联合|一起|承担)"
 )
 PHONE_ASKED = compiled(
-    r"(?:电话|热线|手机)(?:号码?)?(?:是|为|打)?(?:多少|几|什么|哪|[?？]|$)|(?:哪一?个|什么|多少)(?:电话|热线|手机)"
+    r"(?:电话|热线|手机)(?:号码?)?(?:是|为|打)?(?:多少|几|什么|哪)|(?<![管用玩带收买换配发交存缴看禁查丢修打接充])(?:电话|热线|手机)(?:号码?)?(?:[?？]|$)|(?:哪一?个|什么|多少)(?:电话|热线|手机)"
 )
 """Asks for a number; 涉诈电话卡 does not."""
 PHONE = compiled(r"[0-9]{3,4}-?[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")
@@ -138,7 +142,8 @@ def _lacks_act(one: Reading) -> bool:
     asked = one.unnamed
     if one.question.claim:
         return False
-    told = tells_of_it(asked, one.folded) and tells_of_act(asked, one.folded) and tells_why(asked, one.folded)
+    said = f"{fold(task_before(one.place.source.document, one.place.span))}{one.folded}"
+    told = tells_of_it(asked, said) and tells_of_act(asked, said) and tells_why(asked, said)
     return not (told and holds_what_somebody_is(asked, one.around))
 
 
@@ -239,6 +244,7 @@ def _of_another_phase(one: Reading) -> bool:
 def _lacks_figure(one: Reading) -> bool:
     """A figure that the question names stands nowhere in the item."""
     lacking = {each for each in FIGURE.findall(one.unnamed) if not holds_figure(each, one.around)}
+    lacking -= {each["figure"] for each in ROUGHLY.finditer(one.unnamed) if re.search(each["figure"], one.around)}
     return not one.question.claim and bool(lacking - ages_told(one.unnamed, one.around))
 
 

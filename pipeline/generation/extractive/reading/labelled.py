@@ -21,6 +21,15 @@ LINE = 400
 """Characters of the line of a sentence that are looked through at most."""
 
 
+def task_before(document: Document, place: Span) -> str:
+    """Return the line to which a sentence of labels alone belongs, the one above it; nothing for another sentence."""
+    text = document.text
+    if not LABELLED.match(text, place.start, place.end):
+        return ""
+    above = text.rfind("\n", max(0, place.start - LINE), place.start)
+    return text[text.rfind("\n", max(0, above - LINE), above) + 1 : above] if above > 0 else ""
+
+
 def labelled(document: Document, place: Span, *, within: Span) -> Span | None:
     """Return the labels that stand behind a sentence, at the end of its line or right below it; or nothing.
 

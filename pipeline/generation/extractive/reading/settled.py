@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.patterns import compiled
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 ENOUGH = 0.3
 """How likely, beside the likeliest, a sentence must be that settles what the other one proposes."""
+BEHIND = 0.1
+"""The same of the ruling right behind what was proposed, where it is asked how it was decided."""
+NEXT = 3
+"""Characters between a sentence and the next."""
 RUN = 4
 """Characters in a row that both must share with the question: what the figure is of; the post, of who left it."""
 
@@ -21,11 +26,19 @@ _SETTLED = compiled(
     r"(?:核|确|暂)?定为|核定|确定|调整[为到至]|改为|(?:压|调|核)?减[为到至]|提高[到至]|降[为到至低]|延长[到至]|推迟[到至]|控制在|"
     r"(?<!不)同意|批准|通过|会议(?:决定|明确|议定|要求)|不(?:得|超过|再)|按[^，。；]{1,12}(?:执行|组建|实施)|仍[为按]|维持"
 )
+_RULING = compiled(
+    r"(?:会议|经[讨研][论究])[^，。；]{0,16}(?:(?<!不)同意|不同意|决定|明确|议定|批准|通过|不予|暂缓|认为)|不同意|不予|暂缓|未予|仍[为按]"
+)
+"""What a meeting does with what was just proposed to it."""
+_OUTCOME_ASKED = compiled(r"[吗么][？?，,]|了?没有?[？?，,]|怎么(?:说|定|答复|表态|回)|(?P<act>[一-鿿])[不没](?P=act)")
+"""Asks whether, or how, something was decided: no proposal tells that."""
 _ASKS_PROPOSAL = compiled(r"建议|提出|提议|申请|请求|原来|原先|原定|原本|拟|打算|想|提案|报的|汇报|反映|谁说")
 _FORMER = compiled(
     r"(?:原(?:定|计划|报|议|提|来|为|先)?的?|由(?:原来|原议|拟定|现行|目前)?的?|从)(?P<former>[^，。；由从]{1,24}?)"
     r"(?:(?:目标|时间|标准)?(?:调整|变更|更改|改|推迟|提前|延后|延期|延长|压减|压缩|调减|核减|增加|提高|上调|下调|降低?|减少?)[为到至])"
 )
+_CLAUSE = compiled(r"[^，,。；;？?！!]+")
+_ASKS = compiled(r"谁|哪|什么|啥|怎|咋|多少|几|何|吗|没有?$|[？?]")
 _VALUE = compiled(
     r"[0-9]+(?:\.[0-9]+)?(?:[万亿]?[元人户个台亩所名]|年|月(?:[0-9]{1,2}日|底|初|[上中下]旬)?|%|公里|平方米|天|日)"
 )
@@ -41,8 +54,10 @@ def settled(question: str, best: Candidate, found: Sequence[Candidate]) -> Candi
         best: the likeliest sentence.
         found: all that came into question, the likeliest first.
     """
-    if _ASKS_PROPOSAL.search(question):
+    if _ASKS_PROPOSAL.search(_asking(question)):
         return best
+    if (ruling := _ruling_behind(question, best, found)) is not None:
+        return ruling
     others = [one for one in found if one is not best and one.can and one.likely >= ENOUGH * best.likely]
     said, asked = fold(best.text), fold(question)
     for one in others:
@@ -51,6 +66,29 @@ def settled(question: str, best: Candidate, found: Sequence[Candidate]) -> Candi
         if _replaces(text, said) or (same and _settles(said, text)):
             return one
     return best
+
+
+def _asking(question: str) -> str:
+    """Return the clauses of a question that ask; what stands before them says of what.
+
+    >>> _asking("甲局想涨价，现在每吨多少钱？")
+    '现在每吨多少钱'
+    """
+    clauses = [clause for clause in _CLAUSE.findall(question) if _ASKS.search(clause)]
+    return "，".join(clauses) or question
+
+
+def _ruling_behind(question: str, best: Candidate, found: Sequence[Candidate]) -> Candidate | None:
+    """Return the ruling right behind a sentence that proposes, where it answers as well: 提出提高到22万元。会议不同意….
+
+    Where it is asked how the meeting decided, it need not be likely by itself: what it follows names the matter.
+    """
+    if not _PROPOSED.search(best.text) or _RULING.search(best.text):
+        return None
+    least = BEHIND if _OUTCOME_ASKED.search(question) else ENOUGH
+    behind = (one for one in found if one.can and 0 <= one.span.start - best.span.end <= NEXT)
+    ruling = next((one for one in behind if one.likely >= least * best.likely and _RULING.search(one.text)), None)
+    return ruling and replace(ruling, likely=max(ruling.likely, best.likely))
 
 
 def _settles(said: str, other: str) -> bool:

@@ -133,3 +133,21 @@ def test_a_number_of_those_away_is_no_name(tmp_path: Path) -> None:
     answer = assistant.ask("槐安县河道清理推进会请假的专家叫什么名字？")
     assert answer.refused
     assert "专家委员3名" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("三中9月18日开校务会，副校长里谁来晚了，因为啥？", ("顾言", "培训")),
+        ("三中9月18日的校务会谁迟到了？", ("顾言",)),
+        ("三中9月18日校务会哪位校领导晚到，什么原因？", ("顾言", "培训")),
+        ("梁稚川副市长8月14号主持的那个夜市的专题会，哪个单位人没来？", ("市税务局",)),
+        ("梁稚川主持的那次专题会谁缺席了？", ("市税务局",)),
+    ],
+)
+def test_who_came_late_or_chaired_is_told_apart_from_who_was_away(
+    townhalls: Assistant, text: str, words: tuple[str, ...]
+) -> None:
+    answer = townhalls.ask(text)
+    assert not answer.refused, answer.answer
+    assert all(word in answer.answer for word in words), answer.answer

@@ -12,7 +12,7 @@ from pipeline.config import Settings
 from pipeline.generation.extractive.by_reading import sources_of
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.reading.candidates import asked_of, passages_of
-from pipeline.generation.extractive.reading.doubts import DARING, doubted
+from pipeline.generation.extractive.reading.doubts import DARING, PHONE_ASKED, ROUGHLY, doubted
 from pipeline.generation.question import understand
 
 FILE = "桐政纪〔2022〕6号.txt"
@@ -110,3 +110,29 @@ def test_only_a_likely_sentence_may_state_a_figure_in_words_of_its_own(town: Ass
     text = "县医院设备的运费多少钱"
     assert is_doubted(town, text, "560万元", likely=DARING - 0.01)
     assert not is_doubted(town, text, "560万元", likely=DARING)
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        ("那先用什么办法管手机？", False),
+        ("学生能不能带手机？", False),
+        ("楼里谁来修电话？", False),
+        ("物业 电话", True),
+        ("咨询手机是多少", True),
+        ("投诉热线？", True),
+    ],
+)
+def test_a_telephone_is_asked_for_by_its_number(asked: str, number: bool) -> None:
+    assert bool(PHONE_ASKED.search(asked)) is number
+
+
+def test_a_rough_figure_names_its_digits() -> None:
+    asked = ("想加386万多", "花了1200来万", "来了300余人", "一共5多", "正好386万")
+    assert [[match["figure"] for match in ROUGHLY.finditer(text)] for text in asked] == [
+        ["386"],
+        ["1200"],
+        ["300"],
+        [],
+        [],
+    ]

@@ -10,7 +10,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.config import Settings
 from pipeline.documents.parse import parse_text
-from pipeline.generation.extractive.reading.labelled import labelled
+from pipeline.generation.extractive.reading.labelled import labelled, task_before
 from pipeline.minutes import Span
 
 TODAY = datetime.date(2024, 12, 31)
@@ -68,3 +68,25 @@ def test_labels_answer_who_and_by_when(garden: Assistant, text: str, wanted: str
     assert not answer.refused
     assert wanted in answer.answer
     assert all(statement.check == "verified" for statement in answer.statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("望江夜市摊主有意见，57号专题会让哪两个人去沟通？", ("邵知微、潘云起",)),
+        ("请列出市政府专题会议纪要〔2023〕57号中直饮水机建成投用的责任单位", ("市水务公司", "市城管局")),
+        ("市政府57号专题会，跟摊主代表沟通是哪几位负责？", ("邵知微",)),
+    ],
+)
+def test_labels_answer_who_are_several(townhalls: Assistant, text: str, words: tuple[str, ...]) -> None:
+    answer = townhalls.ask(text)
+    assert not answer.refused, answer.answer
+    assert all(word in answer.answer for word in words), answer.answer
+
+
+def test_a_line_of_labels_belongs_to_the_task_above() -> None:
+    text = "（3）首批直饮水机建成投用。\n　　责任单位：市水务公司　　完成时限：2024年3月底前\n"
+    document = parse_text(text)
+    start = text.index("责任")
+    assert task_before(document, Span(start, len(text) - 1)) == "（3）首批直饮水机建成投用。"
+    assert task_before(document, Span(0, 15)) == ""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from pipeline.generation.extractive.reading.settled import settled
+from pipeline.minutes import Span
+
+NOWHERE = Span(0, 99)
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class Sentence:
     text: str
     likely: float
     can: bool = True
+    span: Span = NOWHERE
 
 
 PROPOSED = "市发改委：建议充电服务费最高限价每千瓦时0.45元。"
@@ -50,3 +54,29 @@ def test_what_holds_answers(question: str, first: str, second: str, answers: str
 def test_what_hardly_answers_settles_nothing(other: Sentence) -> None:
     best = Sentence(PROPOSED, 0.9)
     assert settled("充电服务费最高限价是多少", best, [best, other]).text == PROPOSED  # type: ignore[arg-type, list-item]
+
+
+RAISE = "市城管局提出将摊位费由每月300元提高到450元，市商务局认为摊主难以承受。"
+KEPT = "会议不同意提高摊位费，2023年仍按每月300元执行。"
+TASK = "（1）摊位费收缴情况每月报送一次。"
+
+
+@pytest.mark.parametrize(
+    ("question", "ruling", "gap", "answers"),
+    [
+        ("现在每月收多少钱？", Sentence(KEPT, 0.4), 0, KEPT),
+        ("我想摆摊，每月摊位费多少钱？", Sentence(KEPT, 0.4), 0, KEPT),
+        ("摊位费涨了吗，要交多少？", Sentence(KEPT, 0.1), 1, KEPT),
+        ("城管局想涨摊位费，会上怎么说的？", Sentence(KEPT, 0.1), 0, KEPT),
+        ("摊位费批没批？", Sentence(KEPT, 0.1), 0, KEPT),
+        ("每月收多少钱？", Sentence(KEPT, 0.1), 0, RAISE),
+        ("城管局提出涨到多少？", Sentence(KEPT, 0.4), 0, RAISE),
+        ("现在每月收多少钱？", Sentence(KEPT, 0.4), 40, RAISE),
+        ("现在每月收多少钱？", Sentence(TASK, 0.4), 0, RAISE),
+    ],
+    ids=["amount", "a wish before", "whether", "how", "批没批", "hardly likely", "the proposal asked", "far", "a task"],
+)
+def test_the_ruling_behind_a_proposal_answers(question: str, ruling: Sentence, gap: int, answers: str) -> None:
+    best = Sentence(RAISE, 0.9, span=Span(0, len(RAISE)))
+    behind = replace(ruling, span=Span(len(RAISE) + gap, len(RAISE) + gap + len(ruling.text)))
+    assert settled(question, best, [best, behind]).text == answers  # type: ignore[arg-type, list-item]
