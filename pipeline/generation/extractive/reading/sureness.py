@@ -31,6 +31,8 @@ times as likely as any other, and itself so many times as likely as any other of
 readers that had not seen the set, this told 8 right answers more, 2 wrong ones, and none of what is not stated."""
 TOLD_ALONE: tuple[Kind, ...] = ("money", "share", "figure", "day", "span", "unit", "person", "reason")
 TIMES: tuple[Kind, ...] = ("day", "span")
+OF_DUTY = frozenset(("负责", "牵头", "落实", "主办", "承办", "配合", "责任", "办理", "主管", "分管", "组织"))
+"""What is asked of any matter: 谁负责征地 is about the land."""
 BARE_TIME = compiled(r"[^，,。；;]{0,4}(?:时限|时间|期限|日期|工期)[:：为是][^，,。；;]{2,16}[。；]?")
 """完成时限：9月20日前: the cell of an item that tells by when, and nothing else."""
 
@@ -84,5 +86,7 @@ def _tells_when(question: Question, wording: str) -> bool:
 
 
 def _telling(question: Question) -> list[Concept]:
-    """Return the words of a question that say what it is about."""
-    return [one for one in concepts_of(fold(question.text)) if len(one.word) > 1 and one.word not in COMMON]
+    """Return the words of a question that say what it is about; what names the meeting does not."""
+    folded = fold(question.text)
+    named = question.scope.mentions if len(folded) == len(question.text) else ()
+    return [one for one in concepts_of(folded, without=named) if len(one.word) > 1 and one.word not in COMMON | OF_DUTY]
