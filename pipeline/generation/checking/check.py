@@ -141,12 +141,12 @@ def check_sources(
     if not sources:
         return [Problem("uncited", statement, "没有出处")]
     problems: list[Problem] = []
-    folded = with_referents(answered(fold(statement)))
+    words = "\n".join(source.words for source in sources)
+    folded = with_referents(answered(fold(statement)), words)
     for word in map(fold, absent):
         problems += [Problem("absent", word, f"出处中有“{word}”") for source in sources if word in flat(source.text)]
         folded = folded.replace(word, "_")
     places = [part for source in sources for part in parted(source)]
-    words = "\n".join(source.words for source in sources)
     folded = without_own_counts(with_own_heads(folded, words), words)
     for sentence in sentences(without_labels(folded)):
         sentence = without_labels(sentence)

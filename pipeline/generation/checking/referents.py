@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.generation.checking.fold import flat
 from pipeline.generation.checking.offices import units
 from pipeline.patterns import compiled
 
@@ -21,16 +22,18 @@ _SHORTEST = 2
 _LEAD_IN = compiled("(?:由|了|会同|请|责成|要求|以及|[:,。;的])(?=[\u4e00-\u9fff]*$)")
 
 
-def with_referents(folded: str) -> str:
+def with_referents(folded: str, told: str = "") -> str:
     """Return a folded text in which 该局 is the last bureau named before it, and 两局 stands behind each name.
+
+    What the sources (`told`) put so themselves stays as it is.
 
     >>> with_referents("市财政局提出方案,由该局会同气象、水文两局修改")
     '市财政局提出方案,由市财政局会同气象局、水文局修改'
     """
-    return _the_one(_each(folded))
+    return _the_one(_each(folded, told))
 
 
-def _each(folded: str) -> str:
+def _each(folded: str, told: str) -> str:
     """Return a text in which each of the names counted has the end that stands once behind all."""
     folded = _TWO_PLACES.sub(lambda match: f"{match['level']}两{match['level']}{match['body']}", folded)
     for match in _BOTH.finditer(folded):
@@ -38,9 +41,11 @@ def _each(folded: str) -> str:
         if names is None:
             continue
         body = match["body"] or ""
-        told = [f"{_whole(name, match['kind'], body)}{body}" for name in names]
         start = match.start() - len("、".join(names))
-        return _each(f"{folded[:start]}{'、'.join(told)}{folded[match.end() :]}")
+        if flat(folded[start : match.end()]) in told:
+            continue
+        full = "、".join(f"{_whole(name, match['kind'], body)}{body}" for name in names)
+        return _each(f"{folded[:start]}{full}{folded[match.end() :]}", told)
     return folded
 
 

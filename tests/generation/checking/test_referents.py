@@ -41,3 +41,9 @@ QUOTE = "市气象局、市水文局汇报雨情。市财政局提出方案，�
 )
 def test_it_is_compared_by_its_name(statement: str, holds: bool) -> None:
     assert (check(statement, [QUOTE]) == []) is holds
+
+
+def test_what_the_source_puts_so_itself_stays() -> None:
+    text = "邀请灵石、周口、千岭、陆埠四镇企业加入联盟"
+    assert with_referents(text, text) == text
+    assert with_referents(text, "邀请灵石镇企业") == "邀请灵石镇、周口镇、千岭镇、陆埠镇企业加入联盟"

@@ -16,7 +16,7 @@ from pipeline.generation.question import understand
     [
         pytest.param("柳浦街道第6期党工委会谁主持", None, {"body": "柳浦街道", "meeting": "6"}, id="the issue"),
         pytest.param(
-            "柳浦街道第4期党工委会谁主持", "第4期", {"body": "柳浦街道"}, id="another, that the text speaks of"
+            "柳浦街道第4期党工委会谁主持", "第4期党工委会", {"body": "柳浦街道"}, id="another, that the text speaks of"
         ),
         pytest.param("柳浦街道党工委会谁主持", None, {"body": "柳浦街道"}, id="none named"),
     ],
