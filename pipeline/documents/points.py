@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.context import Context
 from pipeline.documents.deadlines import find_deadline, further_deadlines
 from pipeline.documents.duties.extract import (
     Named,
@@ -28,6 +29,13 @@ def named(paper: Paper, span: Span) -> str:
     return _INSIDE.sub("", paper.text[span.start : span.end])
 
 
+_WHO_READS = {
+    "lead_units": lead_units,
+    "support_units": support_units,
+    "lead_generic": generic_leads,
+    "support_generic": generic_supports,
+}
+"""What reads who is told to act, by the field of a point that it fills."""
 _INSIDE = compiled(r"\s*\n\s*|(?<=[\u4e00-\u9fff])[(（] ?[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\d? ?[)）]")
 
 
@@ -47,6 +55,11 @@ class PointMaker:
     obliged: bool
     there: frozenset[str] = frozenset()
 
+    @classmethod
+    def of(cls, context: Context) -> PointMaker:
+        """Return what makes the points of a document, whose lists tell who can be bidden by a bare name."""
+        return cls(context.paper, context.date, context.obliged, context.there)
+
     def __call__(
         self,
         body: Passage,
@@ -61,10 +74,8 @@ class PointMaker:
             if part is not None:
                 spans[name] = part.span()
         found = {
-            "lead_units": lead_units(body, obliged=self.obliged, listed=self.obliged, there=self.there),
-            "support_units": support_units(body, obliged=self.obliged, listed=self.obliged, there=self.there),
-            "lead_generic": generic_leads(body, obliged=self.obliged, listed=self.obliged, there=self.there),
-            "support_generic": generic_supports(body, obliged=self.obliged, listed=self.obliged, there=self.there),
+            name: read(body, obliged=self.obliged, listed=self.obliged, there=self.there)
+            for name, read in _WHO_READS.items()
         }
         if self.obliged:
             found["lead_units"] = _joined(found["lead_units"], by_name(body, self.there))

@@ -59,7 +59,7 @@ class Saying:
     @property
     def make(self) -> PointMaker:
         """What makes the points."""
-        return PointMaker(self.context.paper, self.context.date, self.context.obliged, self.context.there)
+        return PointMaker.of(self.context)
 
     def labelled(self, body: Passage, *, label: Passage | None, group: Passage | None) -> None:
         """Add a point with a label of its own; its first sentence may hold the verdict."""

@@ -103,7 +103,7 @@ class Sharing:
                 points[start] = with_share(self.context, points[start], told, alone=len(self.run) == 1)
             own = share.task or (share.place if share.topic and not theirs else None)
             if own is not None:
-                made = PointMaker(self.context.paper, self.context.date, self.context.obliged, self.context.there)(own)
+                made = PointMaker.of(self.context)(own)
                 further.append(with_share(self.context, made, share))
         for point, _ in self.run if line.deadline else ():
             due = Share(deadlines=[line.deadline] if line.deadline else [])
@@ -142,7 +142,7 @@ def with_own_lines(context: Context, point: Point, behind: Sequence[Passage]) ->
     if not any(share.leads for _, line in lines for share in line.shares):
         return point
     bare = context.paper.passage(point.start, lines[0][0].start)
-    made = PointMaker(context.paper, context.date, context.obliged, context.there)(bare)
+    made = PointMaker.of(context)(bare)
     made = replace(made, label=point.label or "·")
     for _, line in lines:
         made = Sharing(context, [made], [(made, True)]).given(line)[0]

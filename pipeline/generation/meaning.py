@@ -12,7 +12,7 @@ from pipeline.retrieval.encode import BUILTIN, Encoder, load_encoder
 Matrix = npt.NDArray[np.float64]
 
 
-@lru_cache(maxsize=16384)  # the same items and words come up again and again
+@lru_cache(maxsize=8192)  # the same items and words come up again and again
 def vector(text: str) -> Matrix:
     """Return the vector of a text, of length 1 and shape (dimension,)."""
     return np.array(_encoder().embed_documents([text])[0])

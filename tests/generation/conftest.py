@@ -7,21 +7,15 @@ import datetime
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import load_settings
 from pipeline.generation.extractive.evidence import Source
 from tests.generation.invented import DOCUMENTS
+from tests.libraries import library_of
 
 
 @pytest.fixture(scope="session")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over two invented minutes."""
-    folder = tmp_path_factory.mktemp("invented")
-    for name, text in DOCUMENTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    settings = load_settings(home=folder / "home", encoder="builtin", model="", today=datetime.date(2022, 6, 1))
-    assistant = Assistant(settings)
-    assert not assistant.ingest([*folder.glob("*.txt")]).failed
-    return assistant
+    return library_of(DOCUMENTS, tmp_path_factory.mktemp("invented"), today=datetime.date(2022, 6, 1))
 
 
 @pytest.fixture(scope="session")

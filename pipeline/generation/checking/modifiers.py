@@ -50,9 +50,10 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     ),
     (r"委托(?!书|人)", "委托"),
 )
+_PLANNED = "计划|打算|准备|想(?![到法方象])|有意|欲"
 _LENIENT_WORDS = {  # in any position these keep the hedge
     "委托": "委托|聘请|请|交由",
-    "拟": "计划|打算|准备|将|想(?![到法方象])|有意|欲",
+    "拟": f"{_PLANNED}|将",
     "研究": "研究",
     "建议": "建议",
     "争取": "争取|力争|努力|尽量|尽力",
@@ -74,7 +75,7 @@ _LENIENT_WORDS = {  # in any position these keep the hedge
 }
 _LENIENT = {kind: compiled(words) for kind, words in _LENIENT_WORDS.items()}
 _HEDGED = tuple((compiled(pattern), kind) for pattern, kind in _HEDGES)
-_PLANS = compiled("拟|计划|打算|准备|想(?![到法方象])|有意|欲")
+_PLANS = compiled(f"拟|{_PLANNED}")
 _AFTER_WILL = frozenset("于在对向由按以从会要再继为有新全分逐陆首进")
 _PRESENCE = compiled("(?:能)?(?:参加|出席|列席|到会|参会)")  # who was away is read from his part
 _NEEDS_LEAVE = compiled(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import load_settings
 from pipeline.generation.extractive.funding import ASKED, FUNDED
+from tests.libraries import library_of
 
 WATER = """云杉区人民政府
 专题会议纪要
@@ -37,13 +36,8 @@ SCHOOL = """江渚大学校长办公会议纪要
 
 @pytest.fixture(scope="module")
 def funded(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("funded")
-    (folder / "云杉区政府专题会议纪要2024年第15期.txt").write_text(WATER, encoding="utf-8")
-    (folder / "江渚大学第十二次校长办公会议纪要.txt").write_text(SCHOOL, encoding="utf-8")
-    today = datetime.date(2024, 12, 31)
-    assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model="", today=today))
-    assert not assistant.ingest([*folder.glob("*.txt")]).failed
-    return assistant
+    papers = {"云杉区政府专题会议纪要2024年第15期.txt": WATER, "江渚大学第十二次校长办公会议纪要.txt": SCHOOL}
+    return library_of(papers, tmp_path_factory.mktemp("funded"), today=datetime.date(2024, 12, 31))
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,11 @@ class Clause:
         """The words that its part holds."""
         return [word for word in self.words if word in self.part]
 
+    @property
+    def lacking(self) -> list[str]:
+        """The words that its part does not hold."""
+        return [word for word in self.words if word not in self.part]
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -53,6 +58,11 @@ class Placed:
     weights: dict[str, float]
     spread: dict[str, int]
     turns: int
+
+    @property
+    def whole(self) -> float:
+        """How telling all words of the clauses are together; 1 where there is none."""
+        return sum(self.weights[word] for clause in self.clauses for word in clause.words) or 1.0
 
 
 def placed(statement: str, sources: Sequence[Source]) -> Placed:

@@ -63,17 +63,16 @@ def traits(statement: str, sources: Sequence[Source], found: Collection[str] | N
 
 def _held(one: Placed) -> dict[str, float]:
     """Return how much of what each clause says stands in its part, elsewhere, or nowhere."""
-    lacking = [word for clause in one.clauses for word in clause.words if word not in clause.part]
+    lacking = [word for clause in one.clauses for word in clause.lacking]
     elsewhere = [one.weights[word] for word in lacking if one.spread[word]]
     nowhere = [one.weights[word] for word in lacking if not one.spread[word]]
     shares = [
         sum(one.weights[word] for word in clause.held) / sum(one.weights[word] for word in clause.words)
         for clause in one.clauses
     ]
-    whole = sum(one.weights[word] for clause in one.clauses for word in clause.words) or 1.0
     return {
-        "elsewhere": sum(elsewhere) / whole,
-        "nowhere": sum(nowhere) / whole,
+        "elsewhere": sum(elsewhere) / one.whole,
+        "nowhere": sum(nowhere) / one.whole,
         "farthest": max(elsewhere, default=0.0),
         "turns": float(one.turns),
         "least_held": min(shares, default=1.0),
@@ -86,16 +85,14 @@ def _meant(one: Placed) -> dict[str, float]:
     far: list[float] = []
     verbs: list[float] = []
     for clause in one.clauses:
-        lacking = [word for word in clause.words if word not in clause.part]
-        distances = _distances(lacking, telling_words(clause.part))
-        far += [one.weights[word] * distance for word, distance in zip(lacking, distances, strict=True)]
-        verbs += [distance for word, distance in zip(lacking, distances, strict=True) if is_verb(word)]
-    whole = sum(one.weights[word] for clause in one.clauses for word in clause.words) or 1.0
+        distances = list(zip(clause.lacking, _distances(clause.lacking, telling_words(clause.part)), strict=True))
+        far += [one.weights[word] * distance for word, distance in distances]
+        verbs += [distance for word, distance in distances if is_verb(word)]
     alikes = [alike(clause.text, clause.part) for clause in one.clauses]
     behind = telling_words(one.window)
     dropped = [word for word in behind if word not in one.text]
     return {
-        "far_meaning": sum(far) / whole,
+        "far_meaning": sum(far) / one.whole,
         "farthest_meaning": max(far, default=0.0),
         "farthest_verb": max(verbs, default=0.0),
         "least_alike": min(alikes, default=1.0),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import load_settings
 from pipeline.generation.extractive.counting.voted import asked_in, was_cast
 from pipeline.minutes import Votes
+from tests.libraries import library_of
 
 BOARD = """江州水务集团有限公司
 第二届董事会第六次会议纪要
@@ -32,12 +31,8 @@ BOARD = """江州水务集团有限公司
 @pytest.fixture(scope="module")
 def board(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over the minutes of one invented board."""
-    folder: Path = tmp_path_factory.mktemp("board")
-    (folder / "江水董纪〔2023〕3号.txt").write_text(BOARD, encoding="utf-8")
-    today = datetime.date(2023, 9, 1)
-    assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model="", today=today))
-    assert not assistant.ingest([*folder.glob("*.txt")]).failed
-    return assistant
+    papers = {"江水董纪〔2023〕3号.txt": BOARD}
+    return library_of(papers, tmp_path_factory.mktemp("board"), today=datetime.date(2023, 9, 1))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
+from tests.libraries import library_of
 
 COUNCIL = """云澜县人民政府
 常务会议纪要
@@ -33,13 +34,8 @@ BOARD = """澄江水务集团有限公司
 
 @pytest.fixture(scope="module")
 def councils(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("councils")
-    (folder / "云政纪〔2023〕4号.txt").write_text(COUNCIL, encoding="utf-8")
-    (folder / "澄江水务董事会二届六次.txt").write_text(BOARD, encoding="utf-8")
-    today = datetime.date(2023, 9, 1)
-    assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model="", today=today))
-    assert not assistant.ingest([*folder.glob("*.txt")]).failed
-    return assistant
+    papers = {"云政纪〔2023〕4号.txt": COUNCIL, "澄江水务董事会二届六次.txt": BOARD}
+    return library_of(papers, tmp_path_factory.mktemp("councils"), today=datetime.date(2023, 9, 1))
 
 
 @pytest.mark.parametrize(

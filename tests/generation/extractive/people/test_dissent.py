@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import load_settings
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed
+from tests.libraries import library_of
 
 PAPER = """清浦中学校务会议纪要
 清中校纪〔2024〕5号
@@ -26,12 +25,8 @@ PAPER = """清浦中学校务会议纪要
 
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("school")
-    (folder / "清中校纪〔2024〕5号.txt").write_text(PAPER, encoding="utf-8")
-    today = datetime.date(2024, 12, 1)
-    assistant = Assistant(load_settings(home=folder / "home", encoder="builtin", model="", today=today))
-    assert not assistant.ingest([*folder.glob("*.txt")]).failed
-    return assistant
+    papers = {"清中校纪〔2024〕5号.txt": PAPER}
+    return library_of(papers, tmp_path_factory.mktemp("school"), today=datetime.date(2024, 12, 1))
 
 
 @pytest.mark.parametrize(

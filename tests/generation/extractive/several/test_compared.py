@@ -7,8 +7,8 @@ import datetime
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import load_settings
 from pipeline.generation.extractive.several.compared import things_asked
+from tests.libraries import library_of
 
 SPRING = """澄屿市卫生健康委员会
 委务会议纪要
@@ -49,13 +49,8 @@ AUTUMN = """澄屿市卫生健康委员会
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over two meetings of one invented office."""
-    folder = tmp_path_factory.mktemp("office")
-    for name, text in {"委务会议纪要4.txt": SPRING, "委务会议纪要9.txt": AUTUMN}.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    settings = load_settings(home=folder / "home", encoder="builtin", model="", today=datetime.date(2024, 2, 1))
-    assistant = Assistant(settings)
-    assert not assistant.ingest([*folder.glob("*.txt")]).failed
-    return assistant
+    papers = {"委务会议纪要4.txt": SPRING, "委务会议纪要9.txt": AUTUMN}
+    return library_of(papers, tmp_path_factory.mktemp("office"), today=datetime.date(2024, 2, 1))
 
 
 @pytest.mark.parametrize(

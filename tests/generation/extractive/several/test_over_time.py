@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import load_settings
+from tests.libraries import library_of
 
 SPRING = """栎原县人民政府
 常务会议纪要
@@ -38,13 +38,8 @@ AUTUMN = """栎原县人民政府
 @pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over two meetings of one invented county."""
-    folder = tmp_path_factory.mktemp("county")
-    for name, text in {"栎政纪〔2023〕2号.txt": SPRING, "栎政纪〔2023〕9号.txt": AUTUMN}.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    settings = load_settings(home=folder / "home", encoder="builtin", model="", today=datetime.date(2023, 12, 1))
-    assistant = Assistant(settings)
-    assert not assistant.ingest([*folder.glob("*.txt")]).failed
-    return assistant
+    papers = {"栎政纪〔2023〕2号.txt": SPRING, "栎政纪〔2023〕9号.txt": AUTUMN}
+    return library_of(papers, tmp_path_factory.mktemp("county"), today=datetime.date(2023, 12, 1))
 
 
 @pytest.mark.parametrize(
