@@ -9,11 +9,11 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import freely
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.phrased import verdict_words
-from pipeline.generation.summary.ruling import FRAGMENT, ground, grounded, is_turned_down
+from pipeline.generation.summary.ruling import FRAGMENT, asks, ground, grounded, is_turned_down
 from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, listed, matter_of, object_of, short_title
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words
-from pipeline.minutes import Item, Span
+from pipeline.minutes import Item, Outcome, Span
 from pipeline.patterns import compiled
 
 _VERDICT = compiled(
@@ -26,6 +26,8 @@ _OPENING_VERB = compiled(
 )
 _TELLING = 12
 """Characters that the wording of a verdict must have to be told without the title of its item."""
+_NAMES = 2
+"""Characters behind its word that a verdict must have to name what it is on."""
 _PLAIN = "会议{verdict}{titles}{step}。"
 _LISTED = "会议{verdict}：{titles}{step}。"
 _BEHIND = "{titles}，会议{verdict}{step}。"
@@ -164,9 +166,9 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
 def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
     """Return what became of an item where one verdict says it and some form of sentence is proven.
 
-    A verdict that turns down what its own sentence names (某企业要求减免，会议不同意) is none on the title.
+    A verdict on what its own sentence names (某企业要求减免，会议不同意) is none on the title.
     """
-    if any(is_turned_down(outcome) and ground(source, item, outcome) is not None for outcome in item.outcomes):
+    if any(_on_what_stands_before(source, item, outcome) for outcome in item.outcomes):
         return None
     words = list(
         dict.fromkeys(match.group() for outcome in item.outcomes if (match := _VERDICT.search(one_line(outcome.text))))
@@ -199,6 +201,16 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
             if source.holds(_joint(source, [item], fate, shown)):
                 return fate
     return None
+
+
+def _on_what_stands_before(source: Source, item: Item, outcome: Outcome) -> bool:
+    """Tell whether a verdict is on what stands before it in its sentence: 某街道提出由区里承担鉴定费，会议予以同意."""
+    ahead = ground(source, item, outcome)
+    if ahead is None:
+        return False
+    wording = one_line(source.document.quote(ahead))
+    silent = len(_behind(one_line(outcome.text)).strip("。；，,;*")) < _NAMES
+    return is_turned_down(outcome) or (silent and asks(wording) and not is_on_the_matter(one_line(item.title), wording))
 
 
 def _states_more(verdict: str, title: str) -> bool:
@@ -235,7 +247,8 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
     if len(words) > 1 and any(_VERDICT.fullmatch(word) and not _PUT_OFF.match(word) for word in words):  # 通过；未通过
         words = list(dict.fromkeys(one_line(source.document.quote(place)).rstrip("。；") for place in wide))
         places = wide
-    if any(map(is_turned_down, item.outcomes)) or len(item.outcomes) > 1:
+    ahead = any(_on_what_stands_before(source, item, outcome) for outcome in item.outcomes)
+    if ahead or any(map(is_turned_down, item.outcomes)) or len(item.outcomes) > 1:
         words, places = grounded(source, item, fully=shown.facts)
         wide = places
     said = "；".join([*words[:1], *(word.removeprefix("会议") for word in words[1:])])

@@ -55,6 +55,9 @@ _NAKED = compiled(
 )
 _LATER, _FAILED = compiled(r"暂|缓|未"), compiled(r"未")
 _PROPOSED = compiled(r"提出|提议|建议|要求|申请|请求|希望|主张|意见|拟")
+_ASKS = compiled(
+    r"(?<!会议)(?:提出|提议|建议|要求|申请|请求|希望|主张)|[\u4e00-\u9fff](?:想|[想需]?要(?![求点素害闻件]))"
+)
 
 
 def verdicts(source: Source, item: Item, *, said: str = "") -> Iterator[Told]:
@@ -249,6 +252,15 @@ def _limits(wording: str, *, fully: bool) -> str:
 def is_turned_down(outcome: Outcome) -> bool:
     """Tell whether a verdict only turns down, and what was proposed stands before it (某企业要求减免，会议不同意)."""
     return bool(_TURNED_DOWN.fullmatch(one_line(outcome.text).strip("。；，,;")))
+
+
+def asks(wording: str) -> bool:
+    """Tell whether what stands before a verdict says that somebody asks for something, and not why it is decided.
+
+    >>> asks("某站要借会议室办培训"), asks("认为时机不成熟"), asks("会议要求")
+    (True, False, False)
+    """
+    return bool(_ASKS.search(wording)) and not _REASON.search(wording)
 
 
 def _without_hearing(source: Source, item: Item, place: Span) -> int:

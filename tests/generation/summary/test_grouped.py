@@ -142,6 +142,19 @@ def test_what_was_not_adopted_is_named_in_a_brief_draft() -> None:
     assert told.text == "大桥改造：同意采用方案二；某区提出将分担比例降至两成，会议未予采纳。"
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["某镇提出由区里承担3栋老屋的鉴定费，会议予以同意。", "某站要借打谷场办培训，同意借，借两天。"],
+    ids=["borne by others", "lent"],
+)
+def test_what_somebody_asks_for_and_gets_is_not_the_title_of_its_item(body: str) -> None:
+    head = "江州市政府第12次常务会议纪要\n2021年3月8日，市长贺云主持召开市政府第12次常务会议。\n"
+    source = Source("d0", parse_text(f"{head}一、自建房整治\n某局汇报了排查情况。{body}\n"))
+    [told] = decided(source, source.document.items, Shown())
+    assert "同意自建房" not in told.text
+    assert body.split("，")[0] in told.text
+
+
 def test_what_a_sentence_turns_down_is_not_the_title_of_its_item() -> None:
     head = "江州市政府第12次常务会议纪要\n2021年3月8日，市长贺云主持召开市政府第12次常务会议。\n"
     body = "一、重点项目\n产业园土地已摘牌。某企业要求再减免配套费2600万元，会议不同意。\n"
