@@ -8,17 +8,21 @@ from dataclasses import dataclass, replace
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import freely
 from pipeline.generation.summary.clauses import clauses, sentences
+from pipeline.generation.summary.grounds import (
+    VERDICT,
+    behind_its_word,
+    grounded,
+    is_turned_down,
+    on_what_stands_before,
+)
 from pipeline.generation.summary.phrased import verdict_words
-from pipeline.generation.summary.ruling import FRAGMENT, asks, ground, grounded, is_turned_down
+from pipeline.generation.summary.ruling import FRAGMENT
 from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, listed, matter_of, object_of, short_title
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words
-from pipeline.minutes import Item, Outcome, Span
+from pipeline.minutes import Item, Span
 from pipeline.patterns import compiled
 
-_VERDICT = compiled(
-    r"(?:一致|审议|讨论|表决|鼓掌|举手)?(?:原则上?)?(?:不予?|未获?|未予|没有)?(?:同意|通过|批准)|暂缓[\u4e00-\u9fff]{0,4}|暂不[\u4e00-\u9fff]{2,4}|再议|另行研究|否决"
-)
 _PUT_OFF = compiled(r"暂缓|暂不|再议|另行研究")
 _WAITS = compiled(r"待|[^，。]{2,30}(?:后|时|前)，?(?:再|另行)")
 _OPENING_VERB = compiled(
@@ -26,8 +30,6 @@ _OPENING_VERB = compiled(
 )
 _TELLING = 12
 """Characters that the wording of a verdict must have to be told without the title of its item."""
-_NAMES = 2
-"""Characters behind its word that a verdict must have to name what it is on."""
 _PLAIN = "会议{verdict}{titles}{step}。"
 _LISTED = "会议{verdict}：{titles}{step}。"
 _BEHIND = "{titles}，会议{verdict}{step}。"
@@ -126,7 +128,7 @@ def _goes_on(source: Source, told: Told) -> Told:
     """Return a sentence without 会议 before its verdict, behind one that has it, where space is short."""
     sentence = replace(told.sentence, text=told.text.removeprefix("会议"))
     bare = replace(told, sentence=sentence)
-    return bare if _VERDICT.match(bare.text) and source.holds(bare) else told
+    return bare if VERDICT.match(bare.text) and source.holds(bare) else told
 
 
 def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: bool = True) -> list[Told]:
@@ -168,16 +170,16 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
 
     A verdict on what its own sentence names (某企业要求减免，会议不同意) is none on the title.
     """
-    if any(_on_what_stands_before(source, item, outcome) for outcome in item.outcomes):
+    if any(on_what_stands_before(source, item, outcome) for outcome in item.outcomes):
         return None
     words = list(
-        dict.fromkeys(match.group() for outcome in item.outcomes if (match := _VERDICT.search(one_line(outcome.text))))
+        dict.fromkeys(match.group() for outcome in item.outcomes if (match := VERDICT.search(one_line(outcome.text))))
     )
     title = one_line(item.title)
     if (
         len(words) != 1
         or words[0][:4] in title
-        or (title and not all(is_on_the_matter(title, _behind(one_line(one.text))) for one in item.outcomes))
+        or (title and not all(is_on_the_matter(title, behind_its_word(one_line(one.text))) for one in item.outcomes))
         or (shown.figures and title and any(_states_more(one.text, title) for one in item.outcomes))
     ):
         return None
@@ -203,25 +205,9 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
     return None
 
 
-def _on_what_stands_before(source: Source, item: Item, outcome: Outcome) -> bool:
-    """Tell whether a verdict is on what stands before it in its sentence: 某街道提出由区里承担鉴定费，会议予以同意."""
-    ahead = ground(source, item, outcome)
-    if ahead is None:
-        return False
-    wording = one_line(source.document.quote(ahead))
-    silent = len(_behind(one_line(outcome.text)).strip("。；，,;*")) < _NAMES
-    return is_turned_down(outcome) or (silent and asks(wording) and not is_on_the_matter(one_line(item.title), wording))
-
-
 def _states_more(verdict: str, title: str) -> bool:
     """Tell whether a verdict states a figure that its title has not."""
     return not set(_FIGURE.findall(verdict)) <= set(_FIGURE.findall(title))
-
-
-def _behind(verdict: str) -> str:
-    """Return what a verdict says behind its word."""
-    found = _VERDICT.search(verdict)
-    return verdict[found.end() :] if found else verdict
 
 
 def _joint(source: Source, items: Sequence[Item], fate: _Fate, shown: Shown) -> Told:
@@ -244,10 +230,10 @@ def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
     words = list(dict.fromkeys(one_line(outcome.text).strip("。；，*") for outcome in item.outcomes))
     places = [outcome.span for outcome in item.outcomes]
     wide = [source.around(place) for place in places]
-    if len(words) > 1 and any(_VERDICT.fullmatch(word) and not _PUT_OFF.match(word) for word in words):  # 通过；未通过
+    if len(words) > 1 and any(VERDICT.fullmatch(word) and not _PUT_OFF.match(word) for word in words):  # 通过；未通过
         words = list(dict.fromkeys(one_line(source.document.quote(place)).rstrip("。；") for place in wide))
         places = wide
-    ahead = any(_on_what_stands_before(source, item, outcome) for outcome in item.outcomes)
+    ahead = any(on_what_stands_before(source, item, outcome) for outcome in item.outcomes)
     if ahead or any(map(is_turned_down, item.outcomes)) or len(item.outcomes) > 1:
         words, places = grounded(source, item, fully=shown.facts)
         wide = places

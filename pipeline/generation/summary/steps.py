@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import freely
-from pipeline.generation.summary.ruling import ground, owner_of_step
+from pipeline.generation.summary.grounds import ground
+from pipeline.generation.summary.ruling import owner_of_step
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Item, Outcome, Span
 from pipeline.patterns import compiled

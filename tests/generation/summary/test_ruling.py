@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents.parse import parse_text
 from pipeline.generation.summary.full import item_sentences
-from pipeline.generation.summary.ruling import ground, verdicts
+from pipeline.generation.summary.ruling import verdicts
 from pipeline.generation.summary.told import Source
 from pipeline.minutes import Document, Item, Outcome, Span
 
@@ -49,12 +49,6 @@ def test_what_comes_next_is_not_said_twice() -> None:
 )
 def test_a_bare_verdict_is_told_with_what_it_stands_on(heading: str, body: str, told: str) -> None:
     assert told in _told(heading, body)
-
-
-def test_a_verdict_with_an_object_has_no_ground() -> None:
-    document = parse_text(f"{HEAD}一、关于清雪车\n因车辆老化，会议同意市城管局购置清雪车6台并配齐驾驶人员。\n")
-    item = document.items[0]
-    assert ground(Source("d0", document), item, item.outcomes[0]) is None
 
 
 def test_votes_that_a_sentence_holds_are_not_said_again() -> None:
