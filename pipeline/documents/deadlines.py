@@ -12,9 +12,11 @@ from pipeline.documents.numerals import chinese_to_int, iso_date, last_day
 from pipeline.minutes import Deadline, Span
 from pipeline.patterns import compiled
 
+HOW_OFTEN = compiled("[按每](?P<each>[日天周旬月季年])度?")
+"""How often, and not on which day: 「按季通报」 beneath which 「时限：每季度首月15日前」 stands."""
 _PAST = compiled(r"(?:截至|截止到?|自|从|目前|早在|已于|曾于|每年|每|上|(?:聘|任|租|试用|服务|有效)期[到至])$")
 # 「开工时间由9月10日前调整为10月20日前」「原定6月底前完工」「第5次会议确定的6月10日前开工没有实现」: no limit any more
-_FORMER = compiled(r"(?:原定|原先?计划|原要求|原约定|原为|会议(?:确定|明确|议定|要求|决定)的)(?:于|在|的)?$")
+_FORMER = compiled(r"(?:原(?:来|先|本)?(?:定|计划|要求|约定)|原为|会议(?:确定|明确|议定|要求|决定)的)(?:于|在|的)?$")
 _FROM = compiled(r"[由从](?:原定?|原先|原来|原计划)?(?:的|于)?$")
 _GIVES_WAY = compiled(
     r"[^,。;]{0,6}?(?:调整|变更|更改|改|延长|延期|延后|延|推迟|顺延|提前|放宽)[^,。;]{0,4}?[为到至](?=[^,。;]{0,12}[年月日号天底季度节期])"
@@ -29,6 +31,13 @@ _OFTEN_CHANGES = compiled(
 _ASKED_FOR = compiled(r"会议?(?:确定|明确|议定|要求|决定|商定|定)(?:于|在)?$")
 _PUT_BACK = compiled(
     r"[^,。;]{0,20},[^,。;]{0,10}(?:放宽|延长|延期|延后|延|推迟|顺延|调整|提前|改)[^,。;]{0,3}[到至为](?=[^,。;]{0,12}[年月日号底季度])"
+)
+# 「第7期纪要明确6月底前放款，因手续不全未能落实，同意放款时间改为9月15日前」
+_SET_ONCE = compiled(
+    r"(?:第[\d一二三四五六七八九十百]{1,4}[次期]|上次|此前)[^,。;]{0,14}(?:确定|明确|议定|要求|决定|商定|定)(?:于|在)?$"
+)
+_LATER_PUT_BACK = compiled(
+    r"(?:[^,。;]{0,24},){1,3}[^,。;]{0,14}(?:放宽|延长|延期|延后|延|推迟|顺延|调整|提前|改)[到至为](?=[^,。;]{0,12}[年月日号底季度])"
 )
 # 「第3次会议确定的5月开工的安排取消」
 _CALLED_OFF = compiled(r"[^,。;]{0,20}(?:取消|作废|撤销|不再执行|停止执行|不再实施|废止|终止)")
@@ -70,6 +79,9 @@ def further_deadlines(passage: Passage, *, date: str | None, beside: Span) -> li
     named: list[tuple[Deadline, Span]] = []
     for deadline, place in _found(passage, date, PATTERNS[:STATED]):
         span = passage.span(*place)
+        often = HOW_OFTEN.fullmatch(deadline.text)
+        if often and f"每{often['each']}" in passage.flat.replace(deadline.text, "", 1):
+            continue  # 「按月报送（每月25日前）」
         if all(span.end <= other.start or other.end <= span.start for other in taken):
             taken.append(span)
             named.append((deadline, span))
@@ -96,7 +108,7 @@ def _found(
             parts = {key: text for key, text in match.groupdict().items() if text is not None}
             parts |= {key[:-1]: text for key, text in parts.items() if key in ("year2", "month2", "day2")}
             value = _date(parts, date)
-            if _before_meeting(value, date):
+            if _before_meeting(value, date) or ("until" in parts and value and value <= (date or "")):
                 continue
             yield Deadline(text=flat[start:end], date=value), (start, end)
 
@@ -109,6 +121,8 @@ def _is_former(flat: str, start: int, end: int) -> bool:
     if _OFTEN.fullmatch(flat, start, end) and _OFTEN_CHANGES.match(flat, end):
         return True
     if _ASKED_FOR.search(ahead) and _PUT_BACK.match(flat, end):
+        return True
+    if _LATER_PUT_BACK.match(flat, end) and _SET_ONCE.search(flat[max(0, start - 28) : start]):
         return True
     return bool(_CALLED_OFF.match(flat, end) and _SET_BEFORE.search(flat[max(0, start - 48) : start]))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.documents.clean import Passage, cells_of
 from pipeline.documents.context import Context
-from pipeline.documents.deadlines import find_deadline, further_deadlines
+from pipeline.documents.deadlines import HOW_OFTEN, find_deadline, further_deadlines
 from pipeline.documents.duties.parties import is_generic
 from pipeline.documents.points import PointMaker, named
 from pipeline.documents.responsible import Share, bare_of_doing, shares_of
@@ -149,14 +149,12 @@ def _limits(context: Context, cell: Passage) -> list[tuple[Deadline, Span]]:
 
 
 _DAY = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]")
-_HASTE = compiled("尽快|尽早|立即|马上|即刻|第一时间")
-# 「按季通报」 beneath which 「时限：每季度首月15日前」 stands
-_HOW_OFTEN = compiled("[按每](?P<each>[日天周旬月季年])度?")
+_HASTE = compiled("尽快|尽早|立即|马上|即刻|限期|第一时间")
 
 
 def _gives_way(deadline: Deadline, limit: Deadline) -> bool:
     """Tell whether a stated time limit replaces haste (尽快), or how often (按季) where it tells the day."""
-    often = _HOW_OFTEN.fullmatch(deadline.text)
+    often = HOW_OFTEN.fullmatch(deadline.text)
     return _HASTE.fullmatch(deadline.text) is not None or bool(often and limit.text.startswith(f"每{often['each']}"))
 
 

@@ -29,5 +29,6 @@ def test_every_pattern_has_a_wording_in_the_table() -> None:
 
 
 def test_words_of_haste_come_last() -> None:
-    assert PATTERNS[STATED][1].fullmatch("尽快")
-    assert len(PATTERNS) - 1 == STATED
+    assert PATTERNS[STATED][1].fullmatch("5月1日起")
+    assert PATTERNS[-1][1].fullmatch("尽快")
+    assert len(PATTERNS) - 2 == STATED

@@ -70,6 +70,20 @@ def test_a_decision_may_state_several() -> None:
     )
 
 
+def test_from_when_a_rule_is_in_force_is_no_limit_beside_another() -> None:
+    text = passage("由运行处修改后于5月15日前印发，自7月1日起试行。")
+    first = find_deadline(text, date="2022-04-12")
+    assert first is not None and first[0].text == "5月15日前"
+    assert further_deadlines(text, date="2022-04-12", beside=first[1]) == []
+
+
+def test_how_often_is_no_limit_beside_the_day() -> None:
+    text = passage("工程进度按月报送（工程科，每月25日前）。")
+    first = find_deadline(text, date="2022-04-12")
+    assert first is not None and first[0].text == "每月25日前"
+    assert further_deadlines(text, date="2022-04-12", beside=first[1]) == []
+
+
 def test_words_of_haste_beside_a_limit_are_none_of_their_own() -> None:
     text = passage("市水务局要尽快排查，6月底前完成整改。")
     first = find_deadline(text, date="2022-04-12")
