@@ -13,18 +13,21 @@ from pipeline.documents.duties.duty_words import (
     BIDDEN_BY,
     CLAUSE,
     FACES,
-    LABELLED,
     LED_ON,
     MAY_BID,
     OPENERS,
     OPENS_WITH_LEVEL,
+    SAID,
+    SAID_OVER,
     SAYS,
     SENTENCE,
+    THEN_BY,
     TOLD_SOON,
     UNDONE,
     WORTH,
 )
-from pipeline.documents.duties.labelled import assigned, labelled_units, owners
+from pipeline.documents.duties.label_words import LABELLED
+from pipeline.documents.duties.labelled import assigned, bracketed, labelled_units, owners
 from pipeline.documents.duties.masking import NOBODY, There, masked
 from pipeline.documents.duties.parties import Place, could_end, ends_before, is_generic, is_known
 from pipeline.documents.duties.parts import goes_on_to_support, part_by_name, part_of, word_before
@@ -138,7 +141,7 @@ def _duties(
     if not listed and not WORTH.search(flat):
         return (), ()
     text = masked(flat, there)
-    duties = [*labelled_units(text), *((*assigned(text), *owners(text)) if obliged else ())]
+    duties = [*labelled_units(text), *((*assigned(text), *owners(text), *bracketed(text)) if obliged else ())]
     labelled = [match.span("units") for match in LABELLED.finditer(text)] if duties else []
     labelled = [place for place in labelled if any(place[0] <= one.place[0] < place[1] for one in duties)]
     for sentence in SENTENCE.finditer(text):
@@ -171,8 +174,13 @@ def _duties(
 def _sentence(text: str, start: int, end: int, *, obliged: bool, known: There | None) -> Iterator[Duty]:
     """Yield the duties of one sentence, clause by clause; a list may run on behind a comma."""
     former: tuple[int, int] | None = None
+    said = False
     for clause in CLAUSE.finditer(text, start, end):
         left, right = clause.span()
+        said = said and not SAID_OVER.match(text, left)
+        if said or SAID.match(text, left, right):
+            said, former = True, None
+            continue
         worth = known is not None or _worth_reading(text, left, right, obliged=obliged)
         found = list(_clause(text, left, right, known=known)) if worth else []
         first = found[0] if found else None
@@ -198,10 +206,11 @@ def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
 
 # 「县水利局每日向县委办、县政府办报送水情」
 _TO_WHOM = compiled(r"(?:向|给|报送?|抄送|发送|提请)[^,。;]{2,14}$")
+_LAYS_DOWN = frozenset(["明确", "决定", "议定"])
 _NEXT = compiled("、|其中|并|同时")
 _SAY_WHO_HELPS = (SAYS, *JOINED_BY_NAME)
 _MAY_JOIN = compiled(
-    "(?:牵头|负责)(?:抓紧|尽快|及时|立即|具体|积极|共同)?[组协带统联]|会[同省市县区州旗]|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集"
+    "带[着领]|(?:牵头|负责)(?:抓紧|尽快|及时|立即|具体|积极|共同)?[组协带统联]|会[同省市县区州旗]|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集"
 )
 
 
@@ -236,8 +245,11 @@ def _clause(text: str, start: int, end: int, *, known: There | None) -> Iterator
         subject = subject_of(text, anchor, end, trusted=trusted)
         if subject is not None:
             places, act = subject
+            if text[bidden.get(anchor, anchor) : anchor] in _LAYS_DOWN and THEN_BY.match(text, act, end):
+                continue
             if len(places) > 1 and text[places[-1][0] - 1] == "与" and FACES.match(text, act, end):
-                places = places[:-1]
+                settled = not trusted and text.startswith("商定", act)
+                places = places if settled else places[:-1]
             bids = word_before(text, anchor) if trusted else ""
             if bids in ("督促", "指导") and not all(is_known(text, place) for place in places):
                 continue
@@ -254,11 +266,18 @@ def _clause(text: str, start: int, end: int, *, known: There | None) -> Iterator
         before = units_right_before(text, start, end)
         yield from (Duty(place, "lead", start) for place in before)
         if not before and not beside and taken < 0:
-            told = told_units(text, anchors[0][0], end)
-            yield from (Duty(place, "obliged", start) for place in told)
-            if not told:
-                opening, act = opening_units(text, anchors[0][0], end, there=known)
-                part = part_of(text, act, start, end, word="", joined=False) if opening else None
-                yield from (Duty(place, "also" if part == "obliged" else part, start) for place in opening if part)
+            yield from _opening(text, start, anchors[0][0], end, known=known)
     named = any(pattern.search(text, start, end) for pattern in _SAY_WHO_HELPS)
     yield from (Duty(place, "support" if named else "beside", start) for _, _, places in beside for place in places)
+
+
+def _opening(text: str, start: int, anchor: int, end: int, *, known: There | None) -> Iterator[Duty]:
+    """Yield who opens a clause from `anchor` on where no word bids them: 「审计科全程跟踪」, 「交管站设卡」."""
+    told = told_units(text, anchor, end)
+    yield from (Duty(place, "obliged", start) for place in told)
+    # 「二、市图书馆改造：」 opens what is told of it
+    if told or text[end : end + 1] == ":":
+        return
+    opening, act = opening_units(text, anchor, end, there=known)
+    part = part_of(text, act, start, end, word="", joined=False) if opening else None
+    yield from (Duty(place, "also" if part == "obliged" else part, start) for place in opening if part)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.duties.beside import Duty, speaks_at
-from pipeline.documents.duties.duty_words import (
+from pipeline.documents.duties.label_words import (
     ASSIGNED,
+    BRACKETED,
     LABELLED,
     MARKED,
     NOT_A_TASK,
@@ -39,6 +40,16 @@ def owners(text: str) -> Iterator[Duty]:
             continue
         if all(is_unit(text[slice(*place)]) or is_known(text, place) for place in places):
             yield from (Duty(place, "obliged", -1 - match.start()) for place in places)
+
+
+def bracketed(text: str) -> Iterator[Duty]:
+    """Yield those whom a bracket behind a task names with a time limit, or where another bracket does, alone."""
+    if not (timed := list(BRACKETED.finditer(text)) if "(" in text else []):
+        return
+    for match in timed:
+        if match["when"] or any(other["when"] for other in timed):
+            for place in read_list(text, *match.span("units")) or ():
+                yield Duty(place, "lead", -1 - match.start())
 
 
 _HELPING = frozenset(["配合", "协办", "参与", "协助", "协同", "监督", "督促", "督办", "督导", "指导", "审核", "验收"])

@@ -17,6 +17,7 @@ from pipeline.documents.duties.duty_words import (
     NARRATED,
     NO_DUTY,
     ONLY_HOW,
+    SEES_ON,
     STANDS,
     SUPPORT,
     SUPPORTED,
@@ -46,6 +47,8 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
     if IS_SUPPORT.match(text, act, end) or _supports(text, act, end):
         return "support"
     if BESIDE.match(text, act, end) or (not word and not joined and JOINTLY.match(text, act, end)):
+        return "beside"
+    if not word and text[start - 1 : start] == "," and SEES_ON.match(text, act, end):
         return "beside"
     if AIDS.match(text, act, end):
         return "beside"

@@ -27,7 +27,7 @@ from pipeline.patterns import compiled
 ETC = compiled(
     r"(?P<etc>等)?(?P<count>\d{1,2}[个家]|[两一二三四五六七八九十]{1,3}[个家]?|各)?(?P<class>(?:(?(etc)(?:行业|管线|监管)|(?!))|其他|相关|有关"
     r"|市级|市直|县级|县直|区级|区直|职能|责任|条线|成员|主管|镇街)*"
-    r"(?:职能部门|部门|单位|地区|条线|企业|机构|镇街|板块|乡镇|地方|人员|领导|同志))?$"
+    r"(?:职能部门|部门|单位|地区|条线|企业|机构|镇街|板块|乡镇|地方|人员|人|领导|同志))?$"
 )
 """What ends a list and names nobody: 「等部门」「等3个单位」「等有关部门」."""
 
@@ -59,6 +59,9 @@ def read_list(flat: str, start: int, end: int, *, trusted: bool = False, apart: 
     proper = [is_party(units, name, trusted) for name in names]
     found: list[Place] = []
     for place, name, good in zip(pieces, names, proper, strict=True):
+        if apposed := _APPOSED.match(name):
+            # 「施工单位江北路桥公司」
+            name, place = name[apposed.end() :], (place[0] + apposed.end(), place[1])
         if good or stands_for(units, name, trusted=trusted, sector=sector, proper=any(proper), names=names):
             found.append(place)
         elif not apart and not VAGUE.search(name):
@@ -68,10 +71,11 @@ def read_list(flat: str, start: int, end: int, *, trusted: bool = False, apart: 
 
 def _is_tail(units: Roster, flat: str, start: int, end: int, tail: re.Match[str]) -> bool:
     """Tell whether 「等部门」 ends a list, or a name ends so by itself: 「财政部门」「各主办单位」."""
+    last = flat[max(start, flat.rfind("、", start, end) + 1) : end]
+    if is_generic(last) or (tail.start() == start and is_party(units, last, False)):
+        return False
     if tail["etc"] or (tail["count"] and tail["class"] and tail["count"] != "各"):
         return True
-    if is_generic(flat[max(start, flat.rfind("、", start, end) + 1) : end]):
-        return False
     first = max(start, *(flat.rfind(sign, start, end) + 1 for sign in "、和及与"))
     last = flat[first : tail.start()]
     if not tail.group() or is_party(units, flat[first:end], False):
@@ -91,6 +95,10 @@ def _joined_posts(flat: str, pieces: list[Place]) -> Iterator[Place]:
         yield (left, pieces[-1][1])
 
 
+# what a company is in the matter, before its name
+_APPOSED = compiled(
+    r"(?:建设|施工|监理|设计|代建|勘察|承建|中标|运营|总包|供货|检测|业主|项目)(?:单位|业主|方)(?=[\u4e00-\u9fff]{2,20}(?:公司|集团|院|局|中心|所)$)"
+)
 _SIGN = compiled(r"[()《》“”、/, ]|以及|和|及其|及|与|同(?!志)")
 
 

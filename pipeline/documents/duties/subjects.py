@@ -16,9 +16,11 @@ from pipeline.documents.duties.duty_words import (
     GATHERED,
     HANDED,
     HELPS,
+    LED_ALONG,
     MUSTERED,
     NARRATED,
     PLACE_OPENS,
+    POST_TOLD,
     SAYS_LEAD,
     SPOKEN_OF,
     TALKED_WITH,
@@ -47,7 +49,7 @@ TRIES = 6
 """How many words of action a subject is looked for before; a list behind them is no list of parties."""
 
 
-JOINED_BY_NAME = (TALKED_WITH, BROUGHT_IN, GATHERED, MUSTERED, CHECKED_BY, CONSULTED)
+JOINED_BY_NAME = (TALKED_WITH, BROUGHT_IN, GATHERED, MUSTERED, LED_ALONG, CHECKED_BY, CONSULTED)
 """The patterns whose group `units` holds those with whom a thing is done, in so many words."""
 
 
@@ -145,6 +147,9 @@ def told_units(text: str, start: int, end: int) -> list[Place]:
         return []
     if start and text[start - 1] not in "。;:,!?()、 ":
         return []
+    if post := POST_TOLD.match(text, start, end):
+        unit = post["unit"]
+        return [post.span("who")] if not unit or (is_unit(unit) and not JUNK.search(unit)) else []
     places, stop = open_list(text, start, end, trusted=False)
     if not places or stop >= end or not TOLD.match(text, stop, end) or text[stop - 1] in "、和":
         return []

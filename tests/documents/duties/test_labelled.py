@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.duties.labelled import assigned, labelled_units, owners
+from pipeline.documents.duties.labelled import assigned, bracketed, labelled_units, owners
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,22 @@ from pipeline.documents.duties.labelled import assigned, labelled_units, owners
 )
 def test_labels(text: str, parts: list[tuple[str, str]]) -> None:
     assert [(text[slice(*duty.place)], duty.part) for duty in labelled_units(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("名单在网站公示(运行科,3月底前)。", ["运行科"]),
+        ("按次序办理(局物资储备中心,消防验收合格后);", ["局物资储备中心"]),
+        ("结果书面报局(各县(区)水利局,4月20日前)。", ["各县(区)水利局"]),
+        ("公示名单(运行科,3月底前)。不得加价(各供水单位)。", ["运行科", "各供水单位"]),
+        ("新建学校三所(第一小学、第二小学)。", []),
+        ("不得加价(各供水单位)。", []),
+        ("分管领导(王立群,6月底前)说明。", []),
+    ],
+)
+def test_brackets_at_the_end(text: str, names: list[str]) -> None:
+    assert [text[slice(*duty.place)] for duty in bracketed(text)] == names
 
 
 def test_signs() -> None:
