@@ -43,11 +43,11 @@ def owners(text: str) -> Iterator[Duty]:
 
 
 def bracketed(text: str) -> Iterator[Duty]:
-    """Yield those whom a bracket behind a task names with a time limit, or where another bracket does, alone."""
+    """Yield those whom a bracket behind a task names with a time limit; alone, every one of a class, or beside such."""
     if not (timed := list(BRACKETED.finditer(text)) if "(" in text else []):
         return
     for match in timed:
-        if match["when"] or any(other["when"] for other in timed):
+        if match["when"] or match["units"].startswith("各") or any(other["when"] for other in timed):
             for place in read_list(text, *match.span("units")) or ():
                 yield Duty(place, "lead", -1 - match.start())
 

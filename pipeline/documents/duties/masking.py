@@ -30,10 +30,15 @@ _ASIDE = compiled(
 )
 
 
+# 「云山区|政府」, where 云山区 is on the lists and reads like the name of a person
+_SEAT = compiled("(?<=[区县镇乡村市道州旗])(?:人民政府|政府|党工?委|管委会|办事处|纪委|人大)")
+
+
 def _hidden(match: re.Match[str]) -> str:
     """Return what stands for a name; one that opens a known kind of unit is none: 「平安法治办」."""
     units, start = roster().by_name, match.start()
     opens = any(match.string[start:stop] in units for stop in range(match.end() + 1, match.end() + 8))
+    opens = opens or _SEAT.match(match.string, match.end()) is not None
     return match.group() if opens else SOMEBODY * len(match.group())
 
 

@@ -43,6 +43,7 @@ from pipeline.documents.duties.roster import roster
 from pipeline.documents.duties.unit_names import stands_before
 from pipeline.documents.duties.unit_shapes import is_unit
 from pipeline.documents.duties.units import COMMON
+from pipeline.documents.names import is_name
 from pipeline.patterns import compiled
 
 TRIES = 6
@@ -67,6 +68,8 @@ def subject_of(text: str, start: int, end: int, *, trusted: bool) -> tuple[list[
                     continue  # 「由继续教育学院完成」
                 return None
             acts = True
+            if people := _people(text, start, act):
+                return people, act.start()
             if not trusted and not could_end(text, left, act.start()):
                 continue
             tries += 1
@@ -80,6 +83,24 @@ def subject_of(text: str, start: int, end: int, *, trusted: bool) -> tuple[list[
         places, stop = open_list(text, start, end)
         return (places, stop) if places else None
     return None
+
+
+def _people(text: str, start: int, act: re.Match[str]) -> list[Place]:
+    """Return those who by the look of their names are people, where these and 牵头 or 配合 are the whole clause.
+
+    >>> text = "李明远、王秀兰配合,10月底前走访一遍"
+    >>> [text[slice(*place)] for place in _people(text, 0, re.compile("配合").search(text))]
+    ['李明远', '王秀兰']
+    """
+    if act.group() not in ("牵头", "配合") or text[act.end() : act.end() + 1] not in (",", "。", ";", ""):
+        return []
+    pieces = [match.span() for match in _BARE.finditer(text, start, act.start())]
+    whole = len(pieces) == text.count("、", start, act.start()) + 1
+    named = all(right - left == 3 and is_name(text[left:right]) for left, right in pieces)
+    return pieces if whole and named else []
+
+
+_BARE = compiled("[^、]+")
 
 
 def helped_units(text: str, act: int, end: int) -> list[Place]:
@@ -114,7 +135,7 @@ def opening_units(text: str, start: int, end: int, *, there: frozenset[str] | No
 # 「市教育局局长」「市住建局汇报」「市水务局共有…」 in what is decided: spoken of, or how things stand with it
 _IDLE = compiled(
     r"[的等了、,和与及]|主要|分管|有关|领导|[局部院校镇区县市处科厅]长|主任|书记|负责(?:人|同志)|常务|会议|提出的?|提交的"
-    r"|提请|汇报|反映|介绍|通报(?:了|的)|关于|现有|现|已|原(?!则)|曾|有|是|因|未|尚|共|累计|达|存在|占|属|休|不变"
+    r"|境内|辖区|范围|全境|提请|汇报|反映|介绍|通报(?:了|的)|关于|现有|现|已|原(?!则)|曾|有|是|因|未|尚|共|累计|达|存在|占|属|休|不变"
     r"|代表(?=对|提|反|建|认)|再次|提议|申请|虽|问(?!责|询)|对[^,。;]{0,24}(?:担心|顾虑|疑虑|看法|保留)"
     r"|[ ]?[\d,.]+[ ]?(?:万|亿|元|%|[个名户家台吨亩辆套件人处宗])|同志?任"
     r"|任(?!(?:项目|工作|专班|领导)?(?:小?组长|总|指挥|召集|协调|班长))"
