@@ -16,7 +16,7 @@ Repeat = Literal["counted", "follows", "again"]
 # a sentence that names the matter that it puts off, and says of no former one that it comes again
 _OF_ITS_OWN = compiled(
     rf"(?!(?:{MEETING}|决定|同意|认为|要求|对)*(?:该|此|本|上述|这|待|等|视|请|由|责成|退回|要求|暂|缓|不|未|再|另行|择期|下一?次))"
-    r"[^,。;]{6,}?(?:因|,|由于|鉴于)?[^。;]*(?:暂缓|缓议|暂不)"
+    r"[^,。;]{6}[^。;]{0,160}?(?:暂缓|缓议|暂不)"
 )
 _NO_LONGER = compiled(r"不再(?:列入|纳入|考虑|保留|推进)|不(?:列入|纳入)")
 
