@@ -30,10 +30,17 @@ _OTHER_HEADINGS = tuple(
         rf"([壹贰叁肆伍陆柒捌玖拾]+)(?={_BLANK}|[、.．])",
         rf"[◆◇●■★▲]?(?:项目|议题){_BLANK}*(\d+)(?!\d)",  # ◆项目6
         rf"(\d+){_BLANK}{{2,}}",  # a row of a table that blanks set apart
+        r"(\d{1,2})\u3000(?=[一-鿿《“（])",  # 1　道路养护: an ideographic blank and no other sign
         rf"议题编号{_BLANK}*[:：]{_BLANK}*(\d+)",
     )
 )
 """How other bodies number what they treat."""
+# 「一、会议时间：…」「三、参加人员：」: the facts of the meeting, told as a list
+_OF_THE_MEETING = re.compile(
+    rf"{_BLANK}*(?:会议)?(?:时间|日期|地点|主持人?|记录人?|(?:参加|参会|出席|列席|缺席|与会)(?:会议)?(?:人员|单位|领导)?)"
+    rf"{_BLANK}*(?:[:：]|$)",
+    re.MULTILINE,
+)
 
 
 def places(question: Question, texts: Mapping[str, str]) -> list[tuple[Place, ...]]:
@@ -60,7 +67,7 @@ def outline(text: str) -> Iterator[tuple[str | None, int, int]]:
     """Yield label, start and end of each stretch under a heading, and those under none with the label `None`.
 
     This is read off the headings alone and on purpose not with the product's parser, which it helps to judge: the tail
-    after the last item counts to that item.
+    after the last item counts to that item. A list of the facts of the meeting (一、会议时间：…) is no items.
 
     >>> list(outline("昆政纪\\n一、讨论甲\\n1. 做\\n二、讨论乙"))
     [(None, 0, 4), ('一', 4, 15), ('二', 15, 20)]
@@ -68,7 +75,9 @@ def outline(text: str) -> Iterator[tuple[str | None, int, int]]:
     chapters = list(_CHINESE_HEADING.finditer(text))
     problems = list(_PROBLEM_HEADING.finditer(text))
     # A report's items are its problems, and its chapters belong to none of them; minutes have chapters only.
-    labels = {match.start(): None if problems else match[1] for match in chapters}
+    labels = {
+        match.start(): None if problems or _OF_THE_MEETING.match(text, match.end()) else match[1] for match in chapters
+    }
     labels |= {match.start(): match[1] for match in problems}
     starts = sorted({0: None} | labels)
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):

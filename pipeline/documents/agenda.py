@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.documents.bare_headings import bare_headings
 from pipeline.documents.beside import opens_tail
 from pipeline.documents.clean import Paper, Passage
+from pipeline.documents.closing_lists import list_start
 from pipeline.documents.context import Context
 from pipeline.documents.items import Shape, build_item
 from pipeline.documents.levels import Plan, choose, names_section
@@ -180,6 +181,8 @@ def _doubt(blocks: Sequence[Block], plan: Plan) -> tuple[Notice, ...]:
 
 
 def _tail_start(blocks: Sequence[Block], plan: Plan) -> int:
+    if plan.how == "labels" and (closing := list_start(blocks, plan.items)) is not None:
+        return closing
     for index in range(plan.items[-1] + (0 if plan.how == "prose" else 1), len(blocks)):
         own = sum(1 for block in blocks[plan.items[-1] + 1 : index] if block.mark)
         if index > plan.items[0] and opens_tail(blocks[index], own=own, alone=plan.how == "single"):

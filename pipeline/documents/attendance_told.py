@@ -15,26 +15,35 @@ from pipeline.documents.sentences import sentences
 from pipeline.minutes import Attendance, Person
 from pipeline.patterns import compiled
 
-_AWAY = r"(?:请假|缺席|(?:未能?|不能|无法)(?:出席|参加|到会|参会))"
-_HOW = r"(?:现场|到场|视频|线上|通讯|应邀|受邀|特邀|分别|也|均|同时|还|全程|一同|以[^,。;]{2,8}(?:方式|形式)){0,3}+"
+_AWAY = r"(?:请假|缺席|(?:未能?|不能|无法|没有?|没能)(?:出席|参加|到会|参会)|没(?:有|能)?来)"
+_HOW = r"(?:都|现场|到场|视频|线上|通讯|应邀|受邀|特邀|分别|也|均|同时|还|全程|一同|以[^,。;]{2,8}(?:方式|形式)){0,3}+"
 # 「县委副书记某某出席会议，县政协主席某某列席有关议题。」 in the lead paragraph, where no list follows
 _TOLD = compiled(
     rf"(?:(?<![^,])|(?=,))(?:[, ]*其中)?(?P<who>(?![, ]*(?:书面|委托|授权))[^。;:]{{2,400}}?)(?:等[^,。;、]{{0,12}}?)?"
     rf"(?:同志|领导|[\d一二三四五六七八九十]{{1,3}}[人名位])?{_HOW}"
-    rf"(?P<how>出席|参加|参会|列席|到会指导|因[^,。;]{{1,14}}{_AWAY}"
+    rf"(?P<how>(?<!没)(?<!没有)(?:出席|参加|参会)|列席|到会指导|[来到](?=了[,。;])|(?:因|去|赴|到)[^,。;]{{1,14}},{_AWAY}|因[^,。;]{{1,14}}{_AWAY}"
     rf"|(?:因[^,。;]{{1,14}})?(?:以?书面(?:形式)?)?(?:委托|授权)[^,。;]{{2,24}}(?:代为|代行|出席|行使)[^,。;]{{0,10}}"
     rf"|(?:因|在)?(?:出国|出差|外出|学习|培训|考察|休假|住院|生病|开会|[产事病年]假)[^,。;]{{0,6}}{_AWAY}|{_AWAY})"
     r"(?:了)?(?:本次|此次)?(?:会议|会商|会审|调度|座谈)?(?:(?:有关|相关|部分|第[^,。;]{1,8})(?:议题|事项)(?:的?(?:讨论|研究|审议))?)?(?=[。,;]|$)"
 )
-# 「出席会议的有副市长某某，列席会议的有市财政局某某」: how they were there stands before them
+# 「出席会议的有副市长某某，列席会议的有市财政局某某」「到会的村两委班子有…」: how they were there stands before them
 _LISTED = compiled(
-    rf"(?P<how>出席|参加|列席|{_AWAY})(?:了)?(?:本次|此次)?(?:会议的?|的)(?:同志|人员|领导)?(?:还有|有|为|是)"
+    rf"(?P<how>出席|参加|列席|到会|{_AWAY})(?:了)?(?:本次|此次)?(?:会议的?|的)(?:同志|人员|领导|[“”\u4e00-\u9fff]{{0,6}}班子(?:成员)?)?(?:还有|有|为|是)"
     rf"(?P<who>[^。;]{{2,400}}?)(?=,?(?:出席|参加|列席|{_AWAY})|[。;]|$)"
 )
-_CAME = compiled(r"出席|参加|参会|列席|到会|请假|缺席|委托|授权")
+_CAME = compiled(r"[来到]了(?=[,。;])|没来|出席|参加|参会|列席|到会|请假|缺席|委托|授权")
 _LONGEST = 4000
 """Characters of a sentence that lists who was there; in a longer one, looking for it would take long."""
-_TOLD_LIST = {"出席": "present", "参加": "present", "参会": "present", "列席": "observers", "到会指导": "observers"}
+_TOLD_LIST = {
+    "出席": "present",
+    "参加": "present",
+    "参会": "present",
+    "来": "present",
+    "到": "present",
+    "到会": "present",
+    "列席": "observers",
+    "到会指导": "observers",
+}
 _CHAIR_CLAUSE = compiled(r"主持|召开|(?<!的)(?:研究|审议|听取|讨论)(?<!题讨论)(?<!项讨论)")
 _CHAIRED = compiled(r"^[^。;]{2,80}(?:主持|召集)[^,。;]{0,60},")
 
@@ -47,7 +56,9 @@ def _before_business(rest: Passage) -> Passage:
 def _tellings(flat: str) -> Iterator[re.Match[str]]:
     """Yield each group of persons with how they were there."""
     listed = list(_LISTED.finditer(flat))
-    yield from listed or _TOLD.finditer(flat)
+    yield from listed
+    # 「到会的有某某、某某；三组组长某某去外地，没来。」
+    yield from _TOLD.finditer(flat, listed[-1].end() if listed else 0)
 
 
 # 「会议要求…」, 「县财政局负责同志参加评审」: a sentence that decides is no telling of who was there

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import Passage
+from pipeline.documents.closing_lists import Tasks, tasks_of
 from pipeline.documents.context import Context
 from pipeline.documents.items import Shape, build_item
 from pipeline.documents.outline import Block
@@ -60,7 +61,11 @@ class _Stretch:
 
 
 def beside_items(
-    context: Context, before: Sequence[Block], behind: Sequence[Block], others: Sequence[OtherMatter]
+    context: Context,
+    before: Sequence[Block],
+    behind: Sequence[Block],
+    others: Sequence[OtherMatter],
+    titles: Mapping[int, Passage] | None = None,
 ) -> tuple[Item, ...]:
     """Return what the preamble and the tail decide, each matter as an item without label.
 
@@ -69,9 +74,12 @@ def beside_items(
         before: the blocks between the head and the first item.
         behind: the blocks behind the last item.
         others: the matters of the tail that are told elsewhere; what stands behind one in its paragraph is told here.
+        titles: what the items are called, by their numbers.
     """
     found = [_item(context, one, _BEFORE, due=False) for one in _stretches(before)]
-    for one in _stretches(behind):
+    listed = [_listed(context, one) for one in tasks_of(behind, titles or {})]
+    found += listed
+    for one in _stretches(() if listed else behind):
         rest, titled = _rest(one, others)
         if rest is not None:
             found.append(_item(context, rest, titled or _BEHIND, due=True))
@@ -115,6 +123,14 @@ def _rest(stretch: _Stretch, others: Sequence[OtherMatter]) -> tuple[_Stretch | 
     rest = rest_behind(first, told[-1])
     blocks = (Block(rest), *stretch.blocks[1:]) if rest.flat else stretch.blocks[1:]
     return (replace(stretch, blocks=blocks) if blocks else None), told[-1].title
+
+
+def _listed(context: Context, tasks: Tasks) -> Item:
+    """Return the tasks of a closing list as an item without label, called after what heads them."""
+    shape = Shape(single=True, due=True, every_paragraph=True)
+    item = build_item(context, tasks.blocks, end=tasks.blocks[-1].passage.end, shape=shape)
+    title = tasks.heading.span()
+    return replace(item, title=named(context.paper, title), spans={**item.spans, "title": title})
 
 
 def _item(context: Context, stretch: _Stretch, title: str, *, due: bool) -> Item:

@@ -28,6 +28,11 @@ _BARE = compiled(
 )
 # 「会议意见：听取汇报。」「决定：会议听取了…的汇报。」
 _LABEL = compiled(r"(?:会议|议定|审议|研究)?(?:意见|决定|决议|结论|结果|事项|情况)[:][ ]*")
+# 「本项只听取情况，不作决定」「这件事只是听一听，没有议」
+_ONLY = compiled(
+    rf"(?:{MEETING}|(?:本|该|此)(?:项|事项|议题|次)|这(?:件事|一?项|次))?(?:会议)?(?:对此)?(?:只|仅)(?:是|作)?(?:听取|听一听|听听|听|通报|了解)"
+    r"(?:了)?(?:一下)?(?:情况|汇报|报告|通报|介绍|说明)?(?=[,。;]|$)"
+)
 _HEADS = compiled("听取|传达|学习|通报|审阅|观看|收听")
 _NOT_THEN = compiled(r"(?:要|应|须|将|拟|请|由|待|此前|会前|上次|去年|前期|日前)[^,。;]{0,20}(?:听取|通报|传达|汇报)")
 
@@ -42,7 +47,7 @@ def heard_in(flat: str) -> tuple[int, int] | None:
     """
     label = _LABEL.match(flat)
     start = label.end() if label else 0
-    if bare := _BARE.match(flat, start):
+    if bare := _BARE.match(flat, start) or _ONLY.match(flat, start):
         return bare.span()
     match = _HEARING.match(flat, start)
     if match is None or _NOT_THEN.match(flat, start):

@@ -7,44 +7,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.documents.item_likeness import VERB, Level, levels_of, score_of, treated
 from pipeline.documents.outline import Block
-from pipeline.documents.patterns import BRACKETED, HEADING_VERB, ITEM_OPENER, MEETING
-from pipeline.documents.verdicts import find_verdict
+from pipeline.documents.patterns import BRACKETED, ITEM_OPENER, MEETING
 from pipeline.patterns import compiled
 
-_VERB = compiled(rf"(?:{MEETING})?{HEADING_VERB}(?!(?:落实|制定|解决|出台|推进|建立|提出|谋划|完善)[^《]*$)")
-_MATTER = compiled(r"《|关于|有关|对《|就")
-_MATTER_END = compiled(
-    r"(?:汇报|报告|请示|方案|议案|提案|问题|事宜|事项|情况|意见|办法|建议|规划|计划|预案|细则|名单"
-    r"|说明|通知|决定|工作|议题|草案|规定|申请|项目|协议|预算|决算)(?:\([^()]*\))?[。;:]?$"
-)
-_TASK = compiled(
-    r"(?:加快|加强|强化|提高|严格|落实|完善|做好|抓|突出|坚持|建立|健全|推进|推动|优化|深化|统筹|切实"
-    r"|进一步|高度|认真|细化|压实|各|由|请|要|聚焦|围绕|确保|全力|全面|持续|提升|积极|扎实|广泛|规范"
-    r"|督促|尽快|严禁|责成|狠抓|牢固|层层|深入|加大|立即|充分|紧盯|提前|始终|注重|稳妥|科学|依法|及时"
-    r"|明确|组织|开展|实施|增强|营造|凝聚|把握|树立|守牢|筑牢|用好|盯紧|保障|打造|争取|力争|对标"
-    r"|千方百计|继续|主动|共同|会后|下一步|市|县|区|镇)"
-)
 _GENERIC_SECTION = compiled(
     r"(?:会议|本次|审议|讨论|听取|研究|学习|通报|议定|决定|汇报|传达|有关|召开|出席|董事会|监事会|股东大?会|党委会|议案|和|及|与|的|基本)*(?:事项|议题|议程|内容|情况"
     r"|决定事项|议定事项|会议内容|学习|听取|审议|传达学习|学习传达|研究|议案|其他(?:事项)?|会议议题"
     r"|集体学习|遗留问题|研究事项|主要内容|通报事项|参会人员|参加人员|出席人员|会议(?:时间|地点|要求)"
-    r"|(?:有关|相关|工作)?要求|时间|地点|注意事项|时间地点|时间和地点|会议时间和地点|总则|附则|备查文件|附件|概况)"
+    r"|(?:有关|相关|工作)?要求|时间|日期|地点|主持人?|记录人?|(?:参加|参会|出席|列席|缺席|请假|与会)(?:会议)?的?(?:人员|领导|单位|同志)?|注意事项|时间地点|时间和地点|会议时间和地点|总则|附则|备查文件|附件|概况)"
 )
 # A section with nothing to decide in it: how the meeting was called, what is kept on file
 _NO_MATTERS = compiled(
     r".{0,10}(?:召开|出席|到会|参会|基本)(?:和出席)?(?:的)?(?:基本)?情况|备查文件|附件|(?:会议)?概况|参[会加]人员|时间.*地点|(?:有关|会务|参会)要求|注意事项"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of labels: the blocks that bear them, and how much they read like items (0 to about 1.5)."""
-
-    depth: int
-    style: str
-    indexes: tuple[int, ...]
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,61 +36,6 @@ class Plan:
     items: tuple[int, ...] = ()
     sections: tuple[int, ...] = ()
     close: bool = False
-
-
-def levels_of(blocks: Sequence[Block]) -> list[Level]:
-    """Return the levels of labels, the outermost first, scored."""
-    places: dict[tuple[int, str], list[int]] = {}
-    for index, block in enumerate(blocks):
-        if block.mark is not None:
-            places.setdefault((block.depth, block.mark.style), []).append(index)
-    return [
-        Level(depth, style, tuple(indexes), _score(blocks, depth, indexes))
-        for (depth, style), indexes in sorted(places.items(), key=lambda entry: (entry[0][0], entry[1][0]))
-    ]
-
-
-def _score(blocks: Sequence[Block], depth: int, indexes: Sequence[int]) -> float:
-    scores = [_reads_as_item(blocks, depth, index) for index in indexes]
-    return sum(scores) / len(scores)
-
-
-def _reads_as_item(blocks: Sequence[Block], depth: int, index: int) -> float:
-    block = blocks[index]
-    body = block.body
-    first = re.split(r"[。;:]", body, maxsplit=1)[0]
-    whole = len(first) >= len(body.rstrip("。;:")) or len(body) <= 60
-    score = 0.2
-    if block.mark and block.mark.style == "topic":
-        score = 1.2
-    elif find_verdict(block.passage.part(block.mark.body if block.mark else 0, None).part(0, len(first))):
-        score = 0.9
-    elif ((_VERB.match(first) or ITEM_OPENER.match(body)) and len(first) <= 120) or (
-        _MATTER.match(first) and (len(first) <= 70 or "《" in first[:12])
-    ):
-        score = 1.0
-    elif whole and len(first) <= 45 and _MATTER_END.search(first) and not re.match(r"要|由|请|各", first):
-        score = 0.8
-    elif whole and len(first) <= 30 and "," not in first:
-        score = 0.5 if not _TASK.match(first) else 0.3
-    elif _TASK.match(first):
-        score = 0.0
-    return score + _followed(blocks, depth, index)
-
-
-_TREATED = compiled(
-    rf"{MEETING}?(?:听取了|听了|审议了|原则|认为|指出|强调|要求|明确|决定|同意|议定|研究)|汇报人|(?:同意|赞成)\d+票"
-)
-
-
-def _followed(blocks: Sequence[Block], depth: int, index: int) -> float:
-    """What stands beneath a heading of an item: a report was heard, points were set out."""
-    for later in blocks[index + 1 : index + 4]:
-        if later.mark is not None and later.depth <= depth:
-            return 0.0
-        if later.mark is None and _TREATED.match(later.passage.flat):
-            return 0.5
-    return 0.0
 
 
 def choose(
@@ -195,15 +117,14 @@ _SAYS_ON = compiled(rf"{MEETING}(?:指出|强调|要求|认为|明确|决定)|[^
 
 def _opens_matter(blocks: Sequence[Block], depth: int, index: int) -> bool:
     body = blocks[index].body
-    treated = _followed(blocks, depth, index) or _heads_a_record(blocks, index)
-    return bool(_VERB.match(body) or body.startswith("《") or treated)
+    heads = treated(blocks, depth, index) or _heads_a_record(blocks, index)
+    return bool(VERB.match(body) or body.startswith("《") or heads)
 
 
 def _heads_a_record(blocks: Sequence[Block], index: int) -> bool:
-    """Tell whether a label is a title with a report beneath it and, beneath that, tasks with labels of their own."""
+    """Tell whether a label is a title with tasks beneath it that have labels of their own, and maybe a report above."""
     titled = len(blocks[index].body) <= 40 and not re.search("[。,]", blocks[index].body)
-    told = index + 1 < len(blocks) and blocks[index + 1].mark is None
-    return titled and told and bool(_beneath(blocks, index))
+    return titled and bool(_beneath(blocks, index))
 
 
 _SPEAKS = compiled(rf"{MEETING}|随后")
@@ -270,7 +191,7 @@ def _lists_matters(blocks: Sequence[Block], index: int) -> bool:
     if not _OF_MATTERS.fullmatch(blocks[index].body.strip("。:; ")):
         return False
     beneath = _beneath(blocks, index)
-    return len(beneath) >= 2 and _score(blocks, blocks[index].depth + 1, beneath) >= 0.75
+    return len(beneath) >= 2 and score_of(blocks, blocks[index].depth + 1, beneath) >= 0.75
 
 
 def _beside_the_matter(blocks: Sequence[Block], index: int) -> bool:

@@ -141,9 +141,10 @@ def blocks_of(paragraphs: Sequence[Passage]) -> list[Block]:
     return _nest(_with_tight(_with_decimals(bare)))
 
 
-# 「2.1 同意下泄」 beneath 「2 工程调度」; 「1.5万元」 is a figure
+# 「2.1 同意下泄」「2.2　平台建设」 beneath 「2 工程调度」; 「1.5万元」 is a figure
 _DECIMAL = compiled(
-    r"(?P<label>(?P<above>\d{1,2})\.(?P<ordinal>\d{1,2}))[.、]?[ ]*(?=[\u4e00-\u9fff《“])(?![个万亿元倍米吨亩公平])"
+    r"(?P<label>(?P<above>\d{1,2})\.(?P<ordinal>\d{1,2}))"
+    r"(?:[.、]?[ ]+(?=\S)|[.、]?(?=[\u4e00-\u9fff《“])(?![个万亿元倍米吨亩公平]))"
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -20,6 +19,7 @@ from pipeline.documents.cover import close_gaps
 from pipeline.documents.given import Given, body_of
 from pipeline.documents.head import Facts, foot_start, head_length, read_facts
 from pipeline.documents.kinds import tell_kind
+from pipeline.documents.levels import names_section
 from pipeline.documents.meeting import chair_of_items
 from pipeline.documents.outline import Block, blocks_of
 from pipeline.documents.points import named
@@ -28,6 +28,7 @@ from pipeline.documents.report import read_report
 from pipeline.documents.reporters import with_lead
 from pipeline.documents.shared import with_shared_deadlines
 from pipeline.documents.tail import other_matters
+from pipeline.documents.told_facts import facts_in_list, facts_in_section
 from pipeline.minutes import Document, Kind, Meeting, Notice, Span
 from pipeline.patterns import compiled
 
@@ -67,7 +68,13 @@ def _with_beside(document: Document, context: Context, body: Sequence[Block], ma
     """Add what the preamble and the tail decide, outside every item."""
     before = document.preamble or Span(0, 0)
     opening = [block for block in body[: matters.first] if before.start <= block.passage.start < before.end]
-    return replace(document, beside=beside_items(context, opening, body[matters.stop :], document.other_matters))
+    titles = {
+        item.number: context.paper.passage(title.start, title.end)
+        for item in document.items
+        if item.number is not None and (title := item.spans.get("title")) is not None
+    }
+    told = beside_items(context, opening, body[matters.stop :], document.other_matters, titles)
+    return replace(document, beside=told)
 
 
 def _read(
@@ -131,28 +138,30 @@ def _layout(paper: Paper, blocks: list[Block], kind: Kind, *, listed: bool = Tru
         body, foot = body[: count + index], [*body[count + index + 1 :], *foot]
     if roll is not None:
         roll = with_absent(paper, with_recorder(paper, roll, [*body, *foot]), body)
-    record = body[:count] + _told_in_section(body, count) + (blocks[region[0] : region[1]] if region else [])
+    record = (
+        body[:count]
+        + facts_in_list(body[count:])
+        + facts_in_section(body, count)
+        + (blocks[region[0] : region[1]] if region else [])
+    )
     return _Layout(body, foot, count, roll, record)
-
-
-def _told_in_section(body: Sequence[Block], count: int) -> list[Block]:
-    """Return the paragraphs of 「一、会议召开情况」, which say what other records say in their lead."""
-    marked = [index for index in range(count, len(body)) if body[index].mark][:2]
-    if not marked or not re.search(r"(?:召开|出席|基本).{0,4}情况|概况", body[marked[0]].body[:20]):
-        return []
-    return list(body[marked[0] + 1 : marked[1] if len(marked) > 1 else len(body)])
 
 
 def _body_before(before: Sequence[Block], after: Sequence[Block]) -> bool:
     """Tell whether the record stands before the lists; else they open the document, and the record follows them."""
     if head_length(before) == len(before):
         return False
-    marks_before, marks_after = (sum(1 for block in part if block.mark) for part in (before, after))
+    marks_before, marks_after = (sum(1 for block in part if _is_marked(block)) for part in (before, after))
     if marks_after >= 3 and marks_after > 3 * marks_before:
         # 「一、会议概况」 with the lists beneath it, and all the matters behind
         return False
     # 「应到代表45人，实到39人。」 above the lists is no record where the numbered matters follow
-    return any(block.mark for block in before) or sum(1 for block in after if block.mark) < 2
+    return marks_before > 0 or marks_after < 2
+
+
+def _is_marked(block: Block) -> bool:
+    """Tell whether a block bears a label that may number a matter: 「一、会议时间：…」 numbers the facts."""
+    return block.mark is not None and not names_section(block.body)
 
 
 def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts, given: Given) -> Matters:

@@ -61,9 +61,11 @@ _PUT_OFF_CLAUSE = compiled(
     r"|[^,。;]{0,30}重新(?:上会|提交[^,。;]{0,12}(?:审议|研究|讨论))"
     r"|[^,。;]{0,40}再(?:次|行)?(?:提交|提请|报|上)(?:本(?!级)|会议|[^,。;]{0,4}(?:常务|办公|主任|厅务|局务|院务|党组|专题|董事|理事|监事|委员)[^,。;]{0,6}会|(?:审议|研究|讨论|审定))[^,。;]{0,8}"
     r"|[^,。;]{0,12}退回[^,。;]{0,24}"
-    r"|[^,。;]{2,24}(?:另议|另定|另作研究|再商|再商量)(?!价)|(?:等|视)[^,。;]{2,24}再(?:说|定|看|议)(?!案)"
+    r"|[^,。;]{2,24}(?:另议|另定|另作研究|再商|再商量)(?!价)|[^,。;]{0,20}(?:等|视)[^,。;]{2,24}再(?:说|定|看|议)(?!案)"
     # 「翻新先放一放」「方案先缓一缓」「以后再说」
-    r"|[^,。;]{0,24}(?:先|暂时?)(?:放一放|缓一缓|搁一搁|放着|搁着|等一等|不动|不定|不议)|[^,。;]{0,16}(?:以后|今后|下回|改天|年后)再(?:说|定|看)"
+    r"|[^,。;]{0,24}(?:先|暂时?)(?:放一放|缓一缓|搁一搁|放着|搁着|等一等|不动|不定|不议)|[^,。;]{0,16}(?:以后|今后|下回|下一?次|改天|年后)再(?:说|定|看)"
+    # 「二期工程缓建」「该议题留待下次会议」
+    r"|[^,。;]{2,24}(?:缓建|缓办|缓行)|[^,。;]{0,24}(?:留待|留到|放到)下一?次(?:会议|会上?)?(?:一并)?"
     r"|(?:建议|同意)?改日[^,。;]{0,12})(?=[,。;]|$)"
 )
 
@@ -77,6 +79,11 @@ _TURNED_DOWN = compiled(
 )
 
 
+# 「原租户拖欠的租金不予减免」, but 「逾期的不予续签」, 「超出部分不予承担」: a rule for what may come
+_REFUSED = compiled(
+    r"(?!凡|对|如|若|未|逾期|违反|不符合|其余|超出|超过)[^,。;]{4,40}(?<![的者])(?<!部分)不予"
+    r"(?:减免|核减|核销|免除|豁免|退还|续签|续租|续聘|延期|展期|调整|增加|追加|提高|上调|批准|同意|通过|采纳|立项|考虑)$"
+)
 # 「对距离退休不足五年的教师,不纳入交流范围」: a rule
 _OF_SOME = compiled(
     r"(?:对|凡|对于)[^。;]{0,40}的|[^。;]{0,60}(?:未|达不到|达不成|不足|低于|不到|超过|逾期|不符合|不满)[^,。;]{0,16}的[^,。;]{0,8},?(?:一律|均|暂|原则上)?不"
@@ -105,7 +112,7 @@ _NO_VOTE = compiled(
 # 「本项只听取汇报，不作议决」「会议听取了汇报，未议决具体事项」「不另作决议」
 _NOTHING_UP = compiled(
     rf"(?:{MEETING}|(?:本|该|此)(?:项|事项|议题|次))?(?:仅|只)?(?:不|未)(?:再|另)?(?:予|作|做|进行|形成)?(?:具体|专门|单独)?"
-    r"(?:表决|议决|决议|决定|议定)(?:具体|任何|相关)?(?:事项|内容|意见)?$"
+    r"(?:表决|议决|决议|决定|议定|讨论|审议|研究|结论|定论)(?:具体|任何|相关)?(?:事项|内容|意见)?$"
 )
 _NOTHING_SAID = compiled(
     rf"(?:{MEETING}|大家)?(?:对此|就此|对(?:本|该|此)(?:项|事项|议题|报告|汇报|工作))?(?:本次|此次|这次)?(?:会议)?(?:(?:本|该|此)(?:项|事项|议题|议案))?(?:仅|只|暂)?"
@@ -113,10 +120,14 @@ _NOTHING_SAID = compiled(
 )
 _HEARD_ONLY = compiled(
     rf"(?:^|[,:。;])(?:{MEETING}|(?:本|该|此)(?:项|事项|议题|次))?(?:仅|只)?(?:听取|通报|传达|学习|了解)[^。;]*,$"
+    r"|^[^,。;]{2,24}(?:通报|传达|介绍)了[^。;]*,$"
 )
 # 「第5次会议对本事项作出暂缓决定」「去年县政府常务会议暂缓了该方案」: what another meeting did
 _BEFORE_NOW = compiled(
     r"(?:第[\d一二三四五六七八九十百]{1,4}次[^,。;]{0,12}会议?|上(?:一)?次[^,。;]{0,8}会议?|此前|去年|原先|曾经?)[^,。;]{0,16}(?:作出|作过|决定|议定|确定|明确)(?!的)"
+    # 「此前第46次会议对该事项作了暂缓处理」「该事项曾于3月暂缓研究」
+    r"|(?:此前|去年|上(?:一)?次|第[\d一二三四五六七八九十百]{1,4}次)[^,。;]{0,24}(?:作了|予以|已)(?:暂缓|缓议|搁置|推迟)"
+    r"|[^,。;]{0,14}曾(?:经|于)?[^,。;]{0,12}(?:暂缓|缓议|搁置|推迟|退回|延期)(?!的)"
 )
 
 
@@ -132,6 +143,16 @@ _REST_WAITS = compiled(
     r"(?:未(?:能)?(?:纳入|列入|安排|实施|改造|完成)的|其余|余下|剩余|其他|另外|另有)[^,。;]{1,20}?,?(?:暂不[^,。;]{2,10},)?(?:待|等|视)[^,。;]{2,30}"
     r"(?:再(?:次|行)?|另行|统一|逐步|陆续)(?:安排|考虑|实施|纳入|列入|启动|改造|推进|研究)(?!由|请)[^,。;]{0,8}"
 )
+
+
+def before_now(flat: str, start: int, stop: int) -> bool:
+    """Tell whether a clause says what another meeting did, or what was so before.
+
+    >>> text = "该事项曾于3月暂缓研究"
+    >>> before_now(text, 0, len(text)), before_now("本次暂缓研究", 0, 6)
+    (True, False)
+    """
+    return _BEFORE_NOW.match(flat, start, stop) is not None
 
 
 def nothing_up(flat: str) -> bool:
@@ -162,10 +183,11 @@ def put_off(flat: str, start: int, stop: int) -> Verdict | None:
     for comma in (*commas(flat, start, stop), stop):
         denied = _NOT_GIVEN.fullmatch(flat, left, comma) and _ASKED.search(flat, start, comma)
         ruled = _OF_SOME.match(flat, start) and _NO_LONGER.search(flat, left, comma)
+        denied = denied or _REFUSED.match(flat, left, comma)
         if comma > left and not ruled and (denied or _TURNED_DOWN.fullmatch(flat, left, comma)):
             return Verdict("rejected", left, comma, None, None)
         idle = bool(_SUGGESTED.match(flat, left, comma) or _NO_VOTE.search(flat, start, comma))
-        idle = idle or bool(_BEFORE_NOW.match(flat, left, comma)) or _nothing_up(flat, left, comma)
+        idle = idle or before_now(flat, left, comma) or _nothing_up(flat, left, comma)
         idle = idle or bool(_DRAWN_UP.search(flat, start, left) and _NEXT_TIME.match(flat, left, comma))
         match = None if idle else _PUT_OFF_CLAUSE.match(flat, left, comma)
         if match is not None and match.end() == comma and comma > left:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from pipeline.documents.patterns import COUNTED, UNDECIDED
+from pipeline.documents.patterns import COUNTED, MEETING, UNDECIDED
 from pipeline.documents.put_off import UNOPPOSED, Verdict
 from pipeline.documents.verdicts import OF_ANOTHER
 from pipeline.minutes import Outcome
@@ -13,6 +13,11 @@ from pipeline.patterns import compiled
 
 Repeat = Literal["counted", "follows", "again"]
 """`counted`: who agreed with what was decided; `follows`: what that means; `again`: that the matter comes back."""
+# a sentence that names the matter that it puts off, and says of no former one that it comes again
+_OF_ITS_OWN = compiled(
+    rf"(?!(?:{MEETING}|决定|同意|认为|要求|对)*(?:该|此|本|上述|这|待|等|视|请|由|责成|退回|要求|暂|缓|不|未|再|另行|择期|下一?次))"
+    r"[^,。;]{6}[^。;]{0,160}?(?:暂缓|缓议|暂不)"
+)
 _NO_LONGER = compiled(r"不再(?:列入|纳入|考虑|保留|推进)|不(?:列入|纳入)")
 
 
@@ -36,5 +41,8 @@ def repeat_of(found: Verdict, flat: str, former: Sequence[Outcome]) -> Repeat | 
     if found.class_ != "deferred" or OF_ANOTHER.match(flat):
         return None
     turned_down = any(outcome.class_ == "rejected" for outcome in former)
+    if turned_down and _OF_ITS_OWN.match(flat, 0, found.end) and UNDECIDED.search(flat, found.start, found.end):
+        # 「会议不同意夜间收费。医院周边收费因意见不一，暂缓实施。」
+        return None
     # 「未予通过。责成重新核查，下次会议研究。」: decided, and to come again
     return "again" if turned_down or not UNDECIDED.search(flat, found.start, found.end) else None

@@ -96,7 +96,8 @@ class Saying:
                 continue
             task = self.due or bool(self.points)
             former = chunk[0] if chunk else "decision" if self.opened and not numbered else None
-            before = Behind(former=former, verdict=bool(self.outcomes), task=task)
+            last = self.outcomes[-1].class_ if self.outcomes else None
+            before = Behind(former=former, verdict=last is not None, consent=last in CONSENTS, task=task)
             what = kind_of(
                 sentence, before, numbered=numbered, obliged=self.context.obliged, date=self.context.date, people=people
             )
@@ -289,8 +290,7 @@ class Saying:
 
     def votes(self, blocks: Sequence[Block]) -> Votes | None:
         """Return the counts of a vote; where no word gives the verdict, they may."""
-        votes = (find_votes(block.passage) for block in blocks) if self.context.with_outcomes else iter(())
-        found = next(filter(None, votes), None)
+        found = next(filter(None, (find_votes(block.passage) for block in blocks if self.context.with_outcomes)), None)
         if found is None:
             return None
         self.spans["votes"] = found[1]

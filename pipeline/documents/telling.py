@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.documents.bare_decisions import arranges, lays_down, settles
 from pipeline.documents.clean import Passage
 from pipeline.documents.deadlines import find_deadline
 from pipeline.documents.duties.extract import generic_leads, lead_units, support_units
 from pipeline.documents.patterns import BINDS, DECIDES, DECISION_OPENER, FOOT, MEETING, OF_ALL, REMARK_OPENER
 from pipeline.documents.points import by_name
 from pipeline.documents.sentences import sentences
+from pipeline.documents.steps import next_step_sentence
 from pipeline.documents.turning import changes, changes_now, sanctions
 from pipeline.patterns import compiled
 
@@ -22,10 +24,14 @@ What = Literal["remark", "decision", "due", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What stands before a sentence: the kind of the one before it, and whether a verdict or a task was found."""
+    """What stands before a sentence: the kind of the one before it, and whether a verdict or a task was found.
+
+    `consent` tells that the last verdict passed the matter or agreed to it.
+    """
 
     former: What | None = None
     verdict: bool = False
+    consent: bool = False
     task: bool = False
 
 
@@ -57,7 +63,7 @@ def kind_of(
         return "other"
     if _DISSENT.match(flat):
         return "remark"
-    if obliged and sanctions(flat):
+    if obliged and (sanctions(flat) or arranges(flat)):
         return "decision"
     if numbered and opens(flat) and not _FORMERLY.search(flat) and lead_units(sentence, obliged=False):
         # 「会议强调，…由王明副秘书长牵头，每半月调度一次」 beside numbered points
@@ -67,9 +73,14 @@ def kind_of(
     if DECISION_OPENER.match(flat):
         # before numbered points a demand is still a remark; behind them, or without any, it is decided
         return "remark" if numbered and not behind.task else "decision"
+    if _SAID.match(flat):
+        return "other"
     if REMARK_OPENER.match(flat):
         if numbered or _FORMERLY.search(flat):
             return "remark"
+        if obliged and behind.verdict and _SAID_BY_ALL.match(flat) and _FORBIDS.search(flat):
+            # 「会议强调，验收之前不得开业。」 behind a verdict
+            return "decision"
         told = lead_units(sentence) or (obliged and (_demands(sentence, date) or _bids_all(sentence, date)))
         return "decision" if told else "remark"
     if _TOLD_AGAIN.match(flat) and not changes(flat) and not _NOW.search(flat):
@@ -84,12 +95,26 @@ def kind_of(
     return "due" if obliged and _is_due(sentence, behind, date) else behind.former or "other"
 
 
+# 「何某说，公司要把租金从5万元涨到6万元。」: what somebody said, and nobody bid
+_SAID = compiled(
+    r"[\u4e00-\u9fff]{2,5}(?:说|讲|反映|介绍|讲到|谈到),(?![^。;]*(?:,|;)(?:由|请|会上|会议|大家|今后|以后|决定|同意))"
+)
+_SAID_BY_ALL = compiled(rf"{MEETING}(?:还|同时|最后|特别)*(?:强调|指出)")
+_FORBIDS = compiled(
+    r"不得(?!不)|严禁|(?:须|应|必须|要)经[^,。;]{2,24}(?:后)?方可|未经[^,。;]{2,20}(?:不得|一律不)|一律(?:不|先|停)"
+)
+
+
 def _acts(sentence: Passage, behind: Behind, people: frozenset[str]) -> bool:
     """Tell whether a sentence without a word of deciding bids, binds, changes or leaves something for later."""
     flat = sentence.flat
     if _SHARED.search(flat) and (behind.verdict or support_units(sentence)) and not _SO_FAR.search(flat):
         return True
     if changes_now(flat) or ((behind.verdict or behind.task) and changes(flat)) or _LEFT_FOR.search(flat):
+        return True
+    if ((behind.verdict or behind.task) and settles(flat)) or (
+        behind.consent and lays_down(flat) and next_step_sentence(sentence) is None
+    ):
         return True
     if behind.verdict and BINDS.search(flat):
         # 「会议同意续签。食材采购每季度抽查一次，各公司不得自行拆分。」: behind a verdict
@@ -102,7 +127,8 @@ def _acts(sentence: Passage, behind: Behind, people: frozenset[str]) -> bool:
 _OF_THE_PAPER = compiled(r"对(?:本|此)(?:次|期)?(?:会议)?纪要[^。;]{0,12}(?:异议|意见|疑问)")
 # 「县水利局对降低水位持保留意见，认为将影响灌溉。」
 _DISSENT = compiled(
-    rf"(?!{MEETING})[^,。;]{{2,50}}(?:持(?:保留|不同|反对)(?:意见|态度)|保留(?:意见|态度)|表示(?:异议|反对|担忧|保留))"
+    rf"(?:会上,)?(?!{MEETING})[^,。;]{{2,50}}(?:持(?:保留|不同|反对)(?:意见|态度)|保留(?:意见|态度)|表示(?:异议|反对|担忧|保留)"
+    r"|提出了?(?:不同|反对|保留)(?:的)?(?:意见|看法|主张)|提出了?(?:异议|质疑|疑问|顾虑|担忧)|(?:有|意见|看法)(?:不同(?:意见|看法)|不一致|不一))"
 )
 # 「同意自筹。王敏负责，财政所配合。」
 _SHARED = compiled(r"[\u4e00-\u9fff]{2}(?:牵头|负责|配合)(?=[,。;]|$)")

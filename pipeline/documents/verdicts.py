@@ -8,7 +8,7 @@ from typing import cast
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.patterns import MEETING
-from pipeline.documents.put_off import Verdict, put_off, unopposed
+from pipeline.documents.put_off import Verdict, before_now, put_off, unopposed
 from pipeline.documents.sentences import comma_outside, commas
 from pipeline.documents.steps import STEP_AGREED, step_behind
 from pipeline.minutes import OutcomeClass
@@ -18,7 +18,7 @@ from pipeline.patterns import compiled
 _VERDICTS: tuple[tuple[str, str], ...] = (
     (
         "rejected",
-        r"(?:暂)?不(?:予)?(?:同意|通过|批准|采纳|支持|赞成|赞同)|驳回|否定了?(?=[^,。;]{2})|终止(?=(?:该|此|本|上述)[^,。;]{0,10}(?:事项|项目|计划|申请|收购))|不予(?:续签|续聘|申报|支持|安排|受理|办理|追加|核准|采用|批复|立项|减免|认可|赔付|赔偿|补偿|列入|延期|免除|豁免|录用|聘任|推荐|提名|授予|担保|出借)|未(?:获|能|予)?(?:得)?(?:表决)?(?:通过|批准|同意|采纳)|没有?(?:通过|同意|批准|采纳|答应)|[未不]答应"
+        r"(?:暂)?不(?:予)?(?:同意|通过|批准|采纳|支持|赞成|赞同)|驳回|否定了?(?=[^,。;]{2})|终止(?=(?:该|此|本|上述)[^,。;]{0,10}(?:事项|项目|计划|申请|收购))|不予(?:续签|续聘|申报|支持|安排|受理|办理|追加|核准|采用|批复|立项|减免|认可|赔付|赔偿|补偿|列入|延期|免除|豁免|录用|聘任|推荐|提名|授予|担保|出借)|未(?:获|能|予)?(?:得)?(?:表决)?(?:通过|批准|同意|采纳)|没有?被?(?:通过|同意|批准|采纳|答应)|[未不]答应"
         r"|否决|不予审议通过",
     ),
     (
@@ -32,7 +32,7 @@ _VERDICTS: tuple[tuple[str, str], ...] = (
         r"|退回[^,。;]{0,20}",
     ),
     ("approved_in_principle", r"原则上?(?:审议)?通过"),
-    ("agreed_in_principle", r"原则上?(?:表示)?(?:同意|赞同|认可)"),
+    ("agreed_in_principle", r"原则上?(?:表示)?(?:同意|赞同|赞成|认可)"),
     (
         "approved",
         r"采纳(?=[,。;]|$)|(?:审议|讨论|表决|研究)?(?:并)?(?:通过|同意|批准|赞成|审定(?=了|通过|《)|核准"
@@ -40,7 +40,7 @@ _VERDICTS: tuple[tuple[str, str], ...] = (
     ),
 )
 _ADVERBS = (
-    r"(?:并|但是?|有条件|附条件|部分|基本|同意(?=原则上?通过)|一致|全票(?:\d+票)?|\d+票全部|全体|表决|举手表决|鼓掌|举手|现场|现(?=同意|通过|批准|决定|原则|不同意)|均|决定|认为|研究|讨论|审议|审定|审核|最后|最终|正式|已"
+    r"(?:并|但是?|都|表示(?=同意|不同意)|批复(?=同意)|有条件|附条件|部分|基本|同意(?=原则上?通过)|一致|全票(?:\d+票)?|\d+票全部|全体|表决|举手表决|鼓掌|举手|现场|现(?=同意|通过|批准|决定|原则|不同意)|均|决定|认为|研究|讨论|审议|审定|审核|最后|最终|正式|已"
     r"|口头|以\d+票(?:赞成|同意)?(?:、\d+票(?:反对|弃权|赞成|同意|回避))*(?:的(?:表决)?结果)?|\d+票(?:反对|弃权)(?:的(?:表决)?结果)?"
     r"|获得|获|应?予以?|经|后|集体|同时|还|听取并|审查|票决|逐项|分别|书面|以\d+票)*"
 )
@@ -56,8 +56,9 @@ _OUTCOME = compiled(
 )
 # 「对《…》，会议同意。」「会议对…表示同意」「该议案获得通过」「表决结果：通过」: the verdict stands at the end
 _AT_END = compiled(
-    rf"(?:(?:该|此|本|上述|以上)?(?:议案|议题|提案|方案|事项|决议|报告|项目|申请|请示|提议"
-    rf"|办法)[^。;,]{{0,30}}?|表决(?:结果|情况)?:?[^。;]{{0,60}}?|{MEETING}对[^。;]{{2,80}}?(?:表示|予以)?"
+    # 「某局的建议予以采纳」
+    rf"(?:[^,。;]{{2,30}}的(?:建议|意见|提议)(?={MEETING}?(?:应?予以|没有?|未[获能予]|不予|被))|(?:该|此|本|上述|以上|这[一项条个]?)?(?:意见|议案|议题|提案|方案|事项|决议|报告|项目|申请|请示|提议"
+    rf"|办法|建议)[^。;,]{{0,30}}?|表决(?:结果|情况)?:?[^。;]{{0,60}}?|{MEETING}对[^。;]{{2,80}}?(?:表示|予以)?"
     # 「考核结果经会议审定通过」
     rf"|[^,。;]{{2,20}}经{MEETING}?(?:研究|审议|审定|讨论|表决|一致)+(?=通过))"
     rf"{_ADVERBS}(?:"
@@ -90,7 +91,7 @@ OF_ANOTHER = compiled(
 
 # No verdict without one of these: most sentences are done with here.
 _ANY = compiled(
-    "另议|另定|另作研究|再商|采纳|吸收进|通过|同意|批准|否决|否定|驳回|延期|推迟|延后|一并|搁|放一放|放着|缓一缓|等一等|不动|不定|暂缓|缓议|暂不|再|未决|一致|撤回|择期|另行|下次|下一次|不予|不作|不议|次不表决|届时|认定|未作|未予|未进行|未表决|重新|赞|审定|核准|采纳|支持|退回|认可|终止|延至|异议|反对意见|不列入|不纳入"
+    "缓建|缓办|缓行|留待|留到|放到|另议|另定|另作研究|再商|采纳|吸收进|通过|同意|批准|否决|否定|驳回|延期|推迟|延后|一并|搁|放一放|放着|缓一缓|等一等|不动|不定|暂缓|缓议|暂不|再|未决|一致|撤回|择期|另行|下次|下一次|不予|不作|不议|次不表决|届时|认定|未作|未予|未进行|未表决|重新|赞|审定|核准|采纳|支持|退回|认可|终止|延至|异议|反对意见|不列入|不纳入"
 )
 
 
@@ -115,7 +116,9 @@ def find_verdict(passage: Passage) -> Verdict | None:
     if found is not None and found.class_ == "deferred" and (down := put_off(flat, start, found.start)) is not None:
         # 「会议对夜航申请不予采纳，待改造完成后再议」
         found = down if down.class_ == "rejected" else found
-    return found or _at_end(flat, start, stop) or put_off(flat, start, stop) or unopposed(flat, start, stop)
+    found = found or _at_end(flat, start, stop) or put_off(flat, start, stop) or unopposed(flat, start, stop)
+    # 「该事项曾于3月暂缓研究。」
+    return None if found and found.class_ == "deferred" and before_now(flat, found.start, found.end) else found
 
 
 # 「如论证未通过，则不予实施」「凡未经批准的，不予安排」: a rule for what may come, and nothing decided

@@ -11,7 +11,8 @@ from pipeline.patterns import compiled
 
 _LABELLED = compiled(
     r"#|\||[一二三四五六七八九十百]{1,4}[ ]?[、.:]|\([一二三四五六七八九十\d]{1,4}\)"
-    r"|\d{1,3}[ ]?(?:[、,)]|\.(?!\d))|[①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ]|[【\[]?议题|第[一二三四五六七八九十\d]+[项条]"
+    r"|\d{1,3}[ ]?(?:[、,)]|\.(?!\d))|\d{1,2}\.\d{1,2}[ ]+(?=[\u4e00-\u9fff《“])"
+    r"(?![个万亿千百元倍米吨亩]|公[里斤顷]|平方)|[①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ]|[【\[]?议题|第[一二三四五六七八九十\d]+[项条]"
     r"|\(?(?:会议)?(?:出席|列席|参会|参加|缺席|请假|记录|主持|汇报|时间|地点|日期|主题|议题|抄送|主送"
     r"|整理|印发)[人员者单位会议领导 ]{0,6}[:]"
 )
@@ -19,13 +20,15 @@ NEVER_CONTINUES = compiled(
     rf"{_LABELLED.pattern}|会议(?:听取|审议|讨论|研究|原则|指出|强调|要求|明确|决定|认为|同意|还|议定)"
 )
 _ENDS = frozenset("。:;!?”")
-# 「…汛限水位。（牵头单位：市水务局；配合单位：水库管理处）」
-_ASIDE = compiled(r"[。;!?][ ]?\((?:[^()]|\([^()]{0,10}\)){2,120}\)$")
+# 「…汛限水位。（牵头单位：市水务局；配合单位：水库管理处）」「…。【市水务局】」
+_ASIDE = compiled(
+    r"[。;!?][ ]?(?:\((?:[^()]|\([^()]{0,10}\)){2,120}\)|【[^【】]{2,120}】|〔[^〔〕]{2,120}〕|\[[^\[\]]{2,120}\])$"
+)
 
 
 def _ended(text: str) -> bool:
     """Tell whether a line ends with a sentence, or with what stands in brackets behind one."""
-    return text[-1] in _ENDS or (text[-1] == ")" and _ASIDE.search(text[-125:]) is not None)
+    return text[-1] in _ENDS or (text[-1] in ")】〕]" and _ASIDE.search(text[-125:]) is not None)
 
 
 def paragraphs_of(plain: str) -> list[list[Span]]:

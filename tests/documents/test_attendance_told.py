@@ -48,12 +48,23 @@ def test_attendance_told_beside_the_chair() -> None:
             ["周涛", "吴斌"],
             ["钱勇"],
         ),
+        ("副市长杨帆，秘书长孙伟都来了；副市长钱勇去省里开会，没有参加。", ["杨帆", "孙伟"], [], ["钱勇"]),
+        ("到会的“两委”班子有副书记杨帆、会计孙伟；三组组长钱勇去外地，没来。", ["杨帆", "孙伟"], [], ["钱勇"]),
         ("副市长杨帆出席会议；市人大常委会副主任吴斌应邀列席。", ["杨帆"], ["吴斌"], []),
         ("杨帆、苏晓、郑凯等区政府领导出席会议，区财政局等单位主要负责人列席会议。", ["杨帆", "苏晓", "郑凯"], [], []),
         ("董事杨帆现场出席，董事孙伟以通讯方式参会，董事钱勇因公未能出席。", ["杨帆", "孙伟"], [], ["钱勇"]),
         ("办公室冯军列席会议，其中财务科吴斌列席第二项议题，副局长郑凯因出差缺席。", [], ["冯军", "吴斌"], ["郑凯"]),
     ],
-    ids=["a second group", "the list behind", "by invitation", "and so on", "how they came", "for one matter"],
+    ids=[
+        "a second group",
+        "the list behind",
+        "they came",
+        "who of the body came",
+        "by invitation",
+        "and so on",
+        "how they came",
+        "for one matter",
+    ],
 )
 def test_groups_told_in_sentences(told: str, present: list[str], observers: list[str], absent: list[str]) -> None:
     text = f"2022年3月5日，市长段明主持召开会议。{told}"

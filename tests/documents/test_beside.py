@@ -27,6 +27,10 @@ def _told(document: Document) -> list[Told]:
     ("behind", "expected"),
     [
         ("会议议定事项由县政府督查室负责督办。", [("会议议定事项由县政府督查室负责督办。", ("县政府督查室",), None)]),
+        (
+            "另外，会上说定的事，请县政府办公室每月核对一次。",
+            [("另外，会上说定的事，请县政府办公室每月核对一次。", ("县政府办公室",), "每月")],
+        ),
         ("以上工作须在8月31日前完成。", [("以上工作须在8月31日前完成。", (), "8月31日前")]),
         (
             "会议还议定，值班值守由县应急局牵头，5月底前落实。",
@@ -48,7 +52,7 @@ def _told(document: Document) -> list[Told]:
             [("会议还审议通过了《投资办法》", (), None), ("由县政府办公室印发执行。", ("县政府办公室",), None)],
         ),
     ],
-    ids=["督办", "以上工作", "还议定", "还议定 in points", "其他事项", "behind another matter"],
+    ids=["督办", "会上说定的事", "以上工作", "还议定", "还议定 in points", "其他事项", "behind another matter"],
 )
 def test_what_belongs_to_no_item_has_rows_without_one(behind: str, expected: list[Told]) -> None:
     document = _read(behind)

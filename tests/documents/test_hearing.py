@@ -18,6 +18,8 @@ from tests.documents.paper import passage
         ("会议通报了上月考核结果。", "会议通报了上月考核结果"),
         ("听周敏通报了近三个月的投诉,共41起。", "听周敏通报了近三个月的投诉"),
         ("会议听了物业经理李强的介绍。", "会议听了物业经理李强的介绍"),
+        ("本项只听取情况,不作决定。", "本项只听取情况"),
+        ("这件事只是听一听,等通知来了再安排。", "这件事只是听一听"),
     ],
 )
 def test_what_was_heard_ends_at_the_first_comma(sentence: str, heard: str) -> None:

@@ -81,6 +81,13 @@ def test_levels_are_scored() -> None:
     assert outer.score > 0.9 > inner.score
 
 
+def test_titles_straight_above_numbered_tasks_are_matters_too() -> None:
+    found = blocks("（一）征地\n1.由甲镇签订协议。\n2.由乙局办理用地。\n（二）资金\n1.由丙局拨付。\n2.由丁局核查。")
+    plan = choose(found, first=0, titled=True)
+    assert plan.how == "labels"
+    assert [found[index].label for index in plan.items] == ["一", "二"]
+
+
 def test_titles_above_numbered_tasks_are_matters_in_a_record_with_a_title() -> None:
     text = (
         "1．关于改造扫尾\n市住建局汇报了进度。会议议定：\n（1）倒排工期。\n责任单位：市住建局\n"

@@ -142,6 +142,11 @@ def test_an_ordinal_may_stand_straight_before_a_figure(text: str, labels: list[s
     assert [one.label for one in blocks(text) if one.mark] == labels
 
 
+def test_decimal_labels_before_a_wide_blank_may_stand_before_a_unit_or_a_figure() -> None:
+    found = blocks("1　平台\n1.1　平台由市数据局建。\n1.2　3处站点不设。\n1.3　公共停车不动。\n1.4万元不动。")
+    assert [block.label for block in found] == ["1", "1.1", "1.2", "1.3", None]
+
+
 def test_decimal_labels_count_beneath_their_heading() -> None:
     found = blocks("1 调度\n1.1 同意下泄。\n1.2 不同意蓄水。\n2 物资\n2.1 调运冲锋舟。\n1.5万元不动。")
     assert [block.label for block in found] == ["1", "1.1", "1.2", "2", "2.1", None]

@@ -353,6 +353,28 @@ def test_lists_above_the_record_part_head_and_preamble() -> None:
     assert document.attendance.recorder == "冯晓"
 
 
+def test_a_numbered_list_of_the_facts_is_no_list_of_items() -> None:
+    document = parse_text(
+        "某县林业局第2次局长办公会纪要\n一、会议时间：2023年4月11日上午9：00\n二、会议地点：二楼会议室\n三、参加人员：\n"
+        "主持人：林树（副局长）\n出席人员：高云，方原\n缺席人员：韦青\n四、会议内容：\n（一）宿舍维修\n会议同意调整方案。\n"
+        "（二）食堂招标\n会议决定由办公室牵头办理。"
+    )
+    assert [(item.label, item.title) for item in document.items] == [("一", "宿舍维修"), ("二", "食堂招标")]
+    assert (document.meeting.date, document.meeting.chair) == ("2023-04-11", "林树")
+    assert document.attendance is not None
+    assert [person.name for person in document.attendance.absent] == ["韦青"]
+
+
+def test_a_title_that_runs_into_its_record_heads_an_item() -> None:
+    document = parse_text(
+        "市政府第4次常务会议纪要\n2024年3月1日，市长周明主持召开市政府第4次常务会议。现纪要如下：\n"
+        "一、**绿道养护**：市园林局局长韩松汇报了起草情况。会议原则同意该办法。\n"
+        "二、**环境卫生**：会议听取了市城管局的汇报。会议不同意增加经费。"
+    )
+    assert [item.title for item in document.items] == ["绿道养护", "环境卫生"]
+    assert [one.class_ for item in document.items for one in item.outcomes] == ["agreed_in_principle", "rejected"]
+
+
 def test_other_kinds_state_no_facts_of_a_meeting() -> None:
     document = parse_text(TEXTS["policy"])
     assert (document.kind, document.meeting.date, document.attendance) == ("other", None, None)

@@ -41,6 +41,7 @@ def test_a_quote_that_stands_twice_has_two_places() -> None:
         pytest.param("会议听取\n第一件，停车\n甲由乙办\n第二件，绿化\n丙", "一", id="第一件"),
         pytest.param("会议听取\n◆项目1  停车\n甲由乙办\n◆项目2  绿化\n丙", "1", id="◆项目1"),
         pytest.param("会议听取\n1  停车  甲由乙办\n2  绿化  丙", "1", id="a row set apart by blanks"),
+        pytest.param("会议听取\n1\u3000停车\n甲由乙办\n1.1\u3000绿化\n2\u3000绿化\n丙", "1", id="an ideographic blank"),
         pytest.param("会议听取\n1、停车\n甲由乙办\n2、绿化\n丙", "1", id="1、"),
         pytest.param("会议听取\n第一项 停车\n甲由乙办\n第二项 绿化\n丙", "一", id="第一项"),
         pytest.param("会议听取\n第一項 停车\n甲由乙办\n第二項 绿化\n丙", "一", id="第一項"),
@@ -55,6 +56,12 @@ def test_other_ways_of_numbering_are_read(text: str, label: str) -> None:
     assert places_of(Evidence(document=FILE, item=label, quote="甲由乙办"), text)
     assert not places_of(Evidence(document=FILE, item=label, quote="丙"), text)
     assert places_of(Evidence(document=FILE, item=None, quote="会议听取"), text)
+
+
+def test_a_list_of_the_facts_of_the_meeting_is_no_items() -> None:
+    text = "纪要\n一、会议时间：3月2日\n二、出席人员：\n主持人：周明\n三、会议内容\n（一）停车\n甲由乙办"
+    assert places_of(Evidence(document=FILE, item=None, quote="主持人：周明"), text)
+    assert not places_of(Evidence(document=FILE, item="二", quote="主持人：周明"), text)
 
 
 def test_a_label_that_no_heading_has_is_nowhere() -> None:
