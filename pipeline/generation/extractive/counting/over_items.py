@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Quote
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
-    from pipeline.minutes import Item
+    from pipeline.minutes import Item, Point
 
 Found = list[tuple["Source", Sentence]]
 
@@ -54,7 +54,7 @@ GIVEN = compiled(
 )
 DUTY = compiled(
     r"第[0-9]{1,3}[号期次]?|数一?[下数]|任务表|清单|自己|单独|本身|纪要|专题|会议|会上|议定|明确|事项|议题|安排|交给|交办|布置|部署|分派|派|摊上|摊|领|提出|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|工作|事情|差事"
-    r"|揽|管|交|既|又|一共|总共|时限|金额|有没有|件|分|点|咋|办|督查|通报|各|哪儿|它|或|被分|需要|分别|怎么|哪些|哪|什么|多少|具体|那次|这次|那场|当中|里面|其中|[两二三四五六七八九几][个项件条桩摊]|[的了都要干做办在里中上给对由把被让事活些个项件条呢啊吗有是，。？?“”\s]"
+    r"|揽|管|交|既|又|一共|总共|时限|金额|有没有|件|分|点|咋|办|督查|通报|各|哪儿|它|或|被分|需要|分别|怎么|哪些|哪|什么|多少|具体|那次|这次|那场|当中|里面|其中|[两二三四五六七八九几][个项件条桩摊]|全部|所有|包括|连同|[的了都要干做办在里中上给对由把被让事活些个项件条含呢啊吗有是，。？?“”（）()\s]"
 )
 """What a question says that names no matter besides a unit and what it has to do."""
 BODY = compiled(
@@ -67,12 +67,14 @@ MEETING = compiled(
     r"[一-鿿]{0,8}?(?:办公会|院务会|联席会|议事会|常务会|董事会|党组会|党委会|专题会|规委会|理事会|代表会)(?:议)?[上里中]?"
 )
 ROLE = compiled(r"牵头|主办|领衔|配合|协办")
-BOTH = compiled(r"既|又|管|揽|还有?(?:什么|哪|别)|参与|涉及")
+BOTH = compiled(r"[含连](?=[^，。？?）)]{0,3}(?:配合|协办|牵头))|包括|既|又|管|揽|还有?(?:什么|哪|别)|参与|涉及")
 SUPPORT = compiled(r"配合|协办")
-KEY_WORDS = compiled(r"(?:任务|职责|分工)\s*$")
+KEY_WORDS = compiled(r"(?:任务|职责|分工)\s*(?:[（(][^（）()]{1,12}[）)]\s*)?$")
 GENERIC = compiled(r"街道(?:办(?:事处)?)?|办事处|镇政府|乡政府")
 """Short names that many units share."""
 ZONE = compiled(r"(?P<place>[一-鿿]{2,3})(?:经济|高新|技术|产业)*(?:开发区|新区)")
+LABEL = compiled(r"^(?:[一-鿿]{2}(?:单位|部门|人)[：:])?第[（(]?[0-9一二三四五六七八九十]+[)）]?条[，,、]")
+"""Whose a point is, by its number."""
 ANNOUNCED = 240
 """Characters of the tasks that a line announces (会议要求某开发区：)."""
 LEFT = 2
@@ -195,7 +197,7 @@ def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     tasks: list[Quote] = []
     for source in meetings:
         for item in source.document.items:
-            told = [passages.said(source, place) for place in _told(source, item, units)]
+            told = _tasks(source, item, units)
             tasks += [quotes for line in told for quotes in line.quotes]
             if told:
                 found.append((source, Sentence(item_name(item), (heading(source, item),))))
@@ -206,6 +208,25 @@ def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         told_in = f"{found[0][0].meeting}的记载提到{units[0]}的有{len(tasks)}处："
         found.insert(0, (found[0][0], Sentence(told_in, tuple(tasks), counted=len(tasks))))
     return composing.listed("ledger", found)
+
+
+def _is_of(point: Point, units: Sequence[str]) -> bool:
+    """Tell whether one of some units leads or supports a point."""
+    return any(same_unit(unit, one) for unit in units for one in (*point.lead_units, *point.support_units))
+
+
+def _tasks(source: Source, item: Item, units: Sequence[str]) -> list[Sentence]:
+    """Return what an item gives units to do: its sentences that name them, and of a duty set down beside, the point.
+
+    「责任单位：第（3）条，某局」 tells whose the third point is, and not what is to be done.
+    """
+    places = _told(source, item, units)
+    points = [point for point in item.points if _is_of(point, units)]
+    beside = [one for one in points if not any(place.start < one.end and one.start < place.end for place in places)]
+    kept = [place for place in places if not (points and LABEL.search(source.document.quote(place)))]
+    told = [(place.start, passages.said(source, place)) for place in kept]
+    told += [(point.start, lists.row_of(source, item, point, units)) for point in beside]
+    return [line for _, line in sorted(told, key=lambda each: each[0])]
 
 
 def _by_role(composing: Composing, meetings: Sequence[Source], units: Sequence[str], *, counted: bool) -> Found:

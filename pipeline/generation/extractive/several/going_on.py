@@ -113,7 +113,18 @@ def in_focus(question: Question, focus: Focus, catalogue: Catalogue, answer: Ans
     draft = answer(scoped, lambda _query, _k: [hit])
     if not draft.refused and draft.sentences and _within(draft, focus):
         return _of_the_point(draft, scoped, focus)
-    return read_on(question, focus, catalogue)
+    told = read_on(question, focus, catalogue)
+    return None if told is not None and _says_more(draft, told, question) else told
+
+
+def _says_more(other: Draft, told: Draft, question: Question) -> bool:
+    """Tell whether what stands beside an item holds more of a question than what was read in it: it is of another."""
+    from pipeline.generation.extractive.reading.concepts import share_held
+
+    words = _telling(question)
+    if other.refused or other.route != "passages" or not words:
+        return False
+    return share_held(words, fold(other.said)) > share_held(words, fold(told.said))
 
 
 def _goes_on(question: Question, focus: Focus) -> bool:

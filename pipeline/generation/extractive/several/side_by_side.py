@@ -24,6 +24,7 @@ from pipeline.generation.extractive.several.going_on import (
     says_what_is_named,
     stands_alone,
 )
+from pipeline.generation.extractive.several.own_matter import names_its_own
 from pipeline.generation.extractive.several.pointing_back import leaves, points_back
 from pipeline.generation.extractive.several.splitting import Side, sides
 from pipeline.generation.extractive.several.told_in import named_by_title, stamped_apart, told_in
@@ -82,6 +83,9 @@ class Beside:
             return self._joined(self.drafts, self._told(self.drafts))
         own = {place for one in self.drafts for place in _items(self.composing, one)}
         if not own <= _items(self.composing, whole):
+            beside = "".join(draft.said for draft in self.drafts)
+            if any(names_its_own((side.bare or side.question).text, whole.said, beside=beside) for side in self.open):
+                return self._joined((*self.drafts, whole), self._told((*self.drafts, whole), added=True))
             return whole
         more = [
             sentence
@@ -203,12 +207,17 @@ def _strays(composing: Composing, draft: Draft, place: int, asked: Sequence[Side
     if not side.goes_on:
         return False
     if place - 1 not in before:  # nothing was found for what it goes on from: the words of both must be there
-        told = says_what_is_named(draft, side.bare or side.question)
-        return not (told and _speaks_of(composing, draft, asked[place - 1].question, least=SPOKEN_ON))
+        bare = side.bare or side.question
+        told = says_what_is_named(draft, bare)
+        if told and _speaks_of(composing, draft, asked[place - 1].question, least=SPOKEN_ON):
+            return False
+        return not (len(bare.scope.entries) == 1 and names_its_own(bare.text, draft.said, beside=""))
     known = {one for each in before.values() for one in _items(composing, each)}
     if draft.route != "passages" or _items(composing, draft) <= known:
         return False
-    return not stands_alone(draft, side.bare or side.question, composing.catalogue)
+    beside = "".join(around(quote, composing.catalogue.document(quote.document_id)) for quote in _quotes(before.values()))
+    own = names_its_own((side.bare or side.question).text, draft.said, beside=beside)
+    return not (own or stands_alone(draft, side.bare or side.question, composing.catalogue))
 
 
 def _is_of(composing: Composing, draft: Draft, focus: Focus | None) -> bool:
