@@ -228,7 +228,7 @@ def likeliest(composing: Composing, stage: Stage, asked: Sequence[str]) -> list[
     return [line for _, line in best]
 
 
-def _of_the_matter(stage: Stage) -> list[Sentence]:
+def told_apart(stage: Stage) -> list[Sentence]:
     """Return the sentences of an item that name a matter which is one of several of it."""
     from pipeline.generation.extractive.reading.concepts import share_held
 
@@ -260,7 +260,7 @@ def _told(composing: Composing, stage: Stage, text: str) -> list[tuple[float, Se
 
     kind = kind_asked(text).kind
     if (kind == "verdict" or VERDICT_ASKED.search(text)) and stage.apart:
-        return [(1.0, line) for line in _of_the_matter(stage)]
+        return [(1.0, line) for line in told_apart(stage)]
     if kind == "verdict" or VERDICT_ASKED.search(text):
         told = matters.outcome(Target(stage.source, stage.item, 1.0), Terms({}))
         if told:
