@@ -54,7 +54,7 @@ GIVEN = compiled(
 )
 DUTY = compiled(
     r"第[0-9]{1,3}[号期次]?|数一?[下数]|任务表|清单|自己|单独|本身|纪要|专题|会议|会上|议定|明确|事项|议题|安排|交给|交办|布置|部署|分派|派|摊上|摊|领|提出|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|工作|事情|差事"
-    r"|揽|管|交|既|又|一共|总共|时限|金额|有没有|件|分|点|咋|办|督查|通报|各|哪儿|它|或|被分|需要|分别|怎么|哪些|哪|什么|多少|具体|那次|这次|那场|当中|里面|其中|[两二三四五六七八九几][个项件条桩摊]|全部|所有|包括|连同|[的了都要干做办在里中上给对由把被让事活些个项件条含呢啊吗有是，。？?“”（）()\s]"
+    r"|揽|管|交|既|又|一共|总共|时限|金额|有没有|件|分|点|咋|办|督查|通报|各|哪儿|它|或|被分|需要|分别|怎么|哪些|哪|什么|多少|具体|[两三]次|那次|这次|那场|当中|里面|其中|[两二三四五六七八九几][个项件条桩摊]|全部|所有|包括|连同|[的了都要干做办在里中上给对由把被让事活些个项件条含和与及呢啊吗有是，。？?“”（）()\s]"
 )
 """What a question says that names no matter besides a unit and what it has to do."""
 BODY = compiled(
@@ -64,13 +64,13 @@ BODY = compiled(
 SECTION = compiled(r"科|处|部|室|办|队|中心|公司|物业|党支部|居委会|村委会")
 """How a section of a house is called, which no list of units knows."""
 MEETING = compiled(
-    r"[一-鿿]{0,8}?(?:办公会|院务会|联席会|议事会|常务会|董事会|党组会|党委会|专题会|规委会|理事会|代表会)(?:议)?[上里中]?"
+    r"[一-鿿]{0,8}?(?:办公会|[院厅局校]务会|常委会|联席会|议事会|常务会|董事会|党组会|党委会|专题会|规委会|理事会|代表会)(?:议)?[上里中]?"
 )
 ROLE = compiled(r"牵头|主办|领衔|配合|协办")
 BOTH = compiled(r"[含连](?=[^，。？?）)]{0,3}(?:配合|协办|牵头))|包括|既|又|管|揽|还有?(?:什么|哪|别)|参与|涉及")
 SUPPORT = compiled(r"配合|协办")
 KEY_WORDS = compiled(r"(?:任务|职责|分工)\s*(?:[（(][^（）()]{1,12}[）)]\s*)?$")
-GENERIC = compiled(r"街道(?:办(?:事处)?)?|办事处|镇政府|乡政府")
+GENERIC = compiled(r"街道(?:办(?:事处)?)?|办事处|[省市县区州镇乡]?(?:人民)?政府")
 """Short names that many units share."""
 ZONE = compiled(r"(?P<place>[一-鿿]{2,3})(?:经济|高新|技术|产业)*(?:开发区|新区)")
 LABEL = compiled(r"^(?:[一-鿿]{2}(?:单位|部门|人)[：:])?第[（(]?[0-9一二三四五六七八九十]+[)）]?条[，,、]")
@@ -294,7 +294,7 @@ def _told(source: Source, item: Item, units: Sequence[str]) -> list[Span]:
         wording = source.document.quote(place)
         at = next((wording.find(unit) for unit in units if unit in wording), -1)
         opens = title is not None and place.start < title.end and place.end <= title.end + 2
-        if at < 0 or opens or re.search(r"听取了?[^。]*(?:汇报|请示|报告|说明)|作了?汇报", wording):
+        if at < 0 or opens or re.search(r"听取了?[^。]*(?:汇报|请示|报告|说明)|作了?汇报|汇报(?:单位|人)[：:]", wording):
             continue
         if not any(is_given(unit, wording) and not _speaks(unit, wording) for unit in units):
             continue

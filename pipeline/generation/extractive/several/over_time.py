@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.composing import Composing
 
 TWO_MEETINGS = compiled(r"两[次回]")
+EACH_TIME = compiled(r"[两三几][次回](?:[一-鿿]{0,4}会议?)?(?:上|里)?(?:都|各自?|分别)(?:是|又)?(?:怎|咋|如何|什么|多少|谁|哪|给|定|批|答|说)")
+"""Asks what was said each time, of meetings that it does not name: 两次会都怎么答复的."""
 BARE = compiled(r"(?:是|有|为)?(?:多少|几|什么|谁)")
 """Begins a question whose matter stands before it."""
 
@@ -43,7 +45,7 @@ def over_time(composing: Composing, *, twice: bool = False) -> Draft | None:
     if question.claim or len(question.scope.every) < 2:
         return None
     text = without(question.text, question.scope.mentions, gap="，")
-    changed = any(pattern.search(text) for pattern in (CHANGED, LESS, THEN_AND_NOW, BECAME))
+    changed = EACH_TIME.search(text) or any(pattern.search(text) for pattern in (CHANGED, LESS, THEN_AND_NOW, BECAME))
     of_two = twice and TWO_BODIES.search(text) is not None
     if not changed and not of_two and not (twice and _asks_twice(text)):
         return None

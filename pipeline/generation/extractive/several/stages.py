@@ -241,6 +241,17 @@ def told_apart(stage: Stage) -> list[Sentence]:
     return [passages.said(stage.source, passages.without_label(stage.source, place)) for place in places[:SENTENCES]]
 
 
+def _on_what_is_named(stage: Stage, verdicts: Sequence[Sentence]) -> Sentence:
+    """Return the one of several verdicts that speaks of what is named beside the item's title, else the first."""
+    from pipeline.generation.extractive.reading.concepts import share_held
+
+    title = fold(stage.item.title)
+    beside = [one for one in stage.words if not one.held(title)[1]]
+    if not beside or len(verdicts) == 1:
+        return verdicts[0]
+    return max(verdicts, key=lambda line: share_held(beside, fold(line.text)))
+
+
 def tells_kind(text: str, said: str) -> bool:
     """Tell whether a sentence holds the strict kind of thing that a text asks for: of which day it is, a date.
 
@@ -264,7 +275,7 @@ def _told(composing: Composing, stage: Stage, text: str) -> list[tuple[float, Se
     if kind == "verdict" or VERDICT_ASKED.search(text):
         told = matters.outcome(Target(stage.source, stage.item, 1.0), Terms({}))
         if told:
-            return [(1.0, told[0])]
+            return [(1.0, _on_what_is_named(stage, told))]
     scope = replace(composing.question.scope, mentions=())
     question = replace(composing.question, text=text, aspect=None, titles=(), inherited=(), scope=scope)
     words = [] if stage.titled else matter_words(composing)
