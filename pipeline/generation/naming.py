@@ -31,7 +31,7 @@ MEETING_NUMBER = compiled(
     rf"|(?:(?<=[董监理]事会)|(?<=[会议要][（(]))(?P<of>{ORDINAL})次(?:会议)?"
     rf"|(?<=[0-9一二三四五六七八九十]次[、和与及])(?P<beside>{ORDINAL})次(?=[）)])"
 )
-"""第4次常务会议, 五届九次董事会, 50次常务会, 50次会上, 常务会（50次、51次）; 召开20次会议 counts meetings and names none."""
+"""第4次常务会议, 五届九次董事会, 50次会上, 常务会（50次、51次）; 召开20次会议 counts meetings and names none."""
 NO_MEETING = compiled(
     r"普查|调查|革命|分配|战役|修[改订正]|征求|党代|人代|代表大会|团代|职代|妇代|听证|拍卖|招标|流标|会考|全会"
 )
@@ -84,7 +84,9 @@ RELATIVE_YEARS = {"去": -1, "今": 0, "前": -2, "本": 0}
 LATEST = compiled(rf"(?:最近|最新|最后)(?:召开|开)?的?一次(?:[^，。？?、；]{{0,6}}?{MEETING_KIND})")
 """最近一次常务会议."""
 LINKED = compiled(r"年?(?:[和与及、，,]|\s)$")
-DUE_THEN = compiled(r"份?(?:[底初]|之?前|以前|[^，。；？?]{0,4}(?:完成|办结|做完|干完|到位|到期|截止|交差|上报|报送|开工|建成))")
+DUE_THEN = compiled(
+    r"份?(?:[底初]|之?前|以前|[^，。；？?]{0,4}(?:完成|办结|做完|干完|到位|到期|截止|交差|上报|报送|开工|建成))"
+)
 """What goes on after a month in which something is due: 10月份完成 dates no meeting."""
 LATER = compiled(r"后来|其后|随后|又(?=[发出印开])")
 """A question that goes on to what came later (后来又发了什么) is about more than the year that it names."""

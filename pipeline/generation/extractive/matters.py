@@ -74,7 +74,11 @@ def undecided(target: Target) -> list[Sentence]:
     """Return the sentences of an item that say that nothing was decided, long ones not."""
     document = target.source.document
     places = sentences(document, target.item.span)
-    return [_verbatim(target, one) for one in places if one.end - one.start <= POINT_LIMIT and UNDECIDED.search(document.quote(one))]
+    return [
+        _verbatim(target, one)
+        for one in places
+        if one.end - one.start <= POINT_LIMIT and UNDECIDED.search(document.quote(one))
+    ]
 
 
 def verdict_line(target: Target, verdict: Outcome) -> Sentence:

@@ -22,6 +22,7 @@ from pipeline.generation.extractive.counting.tally import (
     tally,
     whole,
 )
+from pipeline.generation.extractive.counting.verdict_lines import every_verdict
 from pipeline.generation.extractive.counting.whole_meeting import counts_items
 from pipeline.generation.extractive.several.splitting import without
 from pipeline.patterns import compiled
@@ -70,7 +71,7 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if aspect in ("item_count", "item_list", "measure_count") or (aspect is None and items_counted(composing)):
         return counts(composing, meetings)
     if aspect == "outcome" and of_every_item(composing):
-        found = [(source, line) for source in meetings for line in lists.every_verdict(source)]
+        found = [(source, line) for source in meetings for line in every_verdict(source)]
         return composing.listed("ledger", found) if found and len(meetings) <= ANSWERED_AT_MOST else None
     if aspect == "reported_by":
         units = composing.units

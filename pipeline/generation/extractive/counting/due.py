@@ -38,7 +38,9 @@ def due(composing: Composing) -> Draft | None:
     start = due_from(question.text)
     every = composing.every(
         count=lambda entry, digest: sum(
-            lists.is_due(point, entry, start=start, end=end, year=year) for item in digest.items for point in item.points
+            lists.is_due(point, entry, start=start, end=end, year=year)
+            for item in digest.items
+            for point in item.points
         )
     )
     found = lists.deadlines(every, start=start, end=end, year=year)
@@ -68,10 +70,10 @@ def due_from(text: str) -> str | None:
     >>> due_from("6月份里哪些要完成"), due_from("6月底前哪些要完成")
     ('06-01', None)
     """
-    match = _due(text)
-    if match is None or not WITHIN.search(match.group() + text[match.end() : match.end() + 1]):
+    match, end = _due(text), due_asked(text)
+    if match is None or end is None or not WITHIN.search(match.group() + text[match.end() : match.end() + 1]):
         return None
-    return f"{due_asked(text)[:2]}-01" if due_asked(text) else None
+    return f"{end[:2]}-01"
 
 
 def year_due(text: str) -> int | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import same_unit
 from pipeline.generation.asking import verdict_asked
 from pipeline.generation.draft import Sentence
+from pipeline.generation.extractive.counting.verdict_lines import verdict_line
 from pipeline.generation.extractive.evidence import Source, Terms, heading, is_given, item_name, plain, point_span
 from pipeline.generation.extractive.record import quote, reported
 from pipeline.generation.extractive.stretches import sentence_at, sentences
@@ -41,8 +42,6 @@ SHOWN = 120
 """Characters of a point that a list shows."""
 MENTIONED = 0.85
 NEXT_STEP_FITS = 0.6
-HEARD = compiled(r"(?:会议|会)?(?:听取|学习|传达|通报)了|不作(?:出)?(?:议决|决定|决议)|未(?:作|做)[^，。；]{0,6}决[定议]")
-"""What is done with an item on which nothing is decided."""
 REPORT_WORDS = compiled(r"问题|措施|整改")
 
 
@@ -113,34 +112,8 @@ def by_outcome(
             places = tuple(quote(source, verdict.span) if verdict else heading(source, item) for item, verdict in found)
             total = Sentence(f"{source.meeting}{name}的共{len(found)}项：", places, counted=len(found))
             sentences.append((source, total))
-        sentences += [(source, _verdict_line(source, item, verdict)) for item, verdict in found]
+        sentences += [(source, verdict_line(source, item, verdict)) for item, verdict in found]
     return sentences, looked
-
-
-def every_verdict(source: Source) -> list[Sentence]:
-    """Return the verdicts of a meeting, item by item; of an item without one what was only heard, or that it has none."""
-    if source.document.kind == "rectification":
-        return []
-    return [
-        line
-        for item in source.document.items
-        for line in [_verdict_line(source, item, one, alone=len(item.outcomes) == 1) for one in item.outcomes]
-        or [_only_heard(source, item)]
-    ]
-
-
-def _only_heard(source: Source, item: Item) -> Sentence:
-    """Return the sentence that says that an item was only heard, or that nothing was decided on it, else that it has no verdict."""
-    for place in sentences(source.document, item.span):
-        wording = plain(source.document.quote(place))
-        if place.end - place.start <= SHOWN and HEARD.search(wording):
-            return Sentence(f"{item_name(item)}：{wording}", (quote(source, place), heading(source, item)))
-    return without_verdict(source, item)
-
-
-def without_verdict(source: Source, item: Item) -> Sentence:
-    """Say that the text gives no verdict of an item."""
-    return Sentence(f"{item_name(item)}：未载明审议结论。", (heading(source, item),))
 
 
 def has_verdict(question: Question, document: Document | Digest, item: Item | DigestItem) -> bool:
@@ -299,24 +272,6 @@ def _shown(source: Source, span: Span) -> str:
         return wording
     cut = max(wording.rfind(mark, 0, SHOWN) for mark in "。；，")
     return wording[: cut + 1] if cut > 30 else wording
-
-
-def _verdict_line(source: Source, item: Item, verdict: Outcome | None, *, alone: bool = True) -> Sentence:
-    """Return a verdict of an item: its word alone, or where there are several, on what each of them is."""
-    if verdict is None:
-        return Sentence(item.title, (heading(source, item),))
-    name, whole = VERDICT_WORD.search(verdict.text), plain(verdict.text)
-    # 「一致同意将本议案暂缓表决」: of what was turned down or put off no single word is taken out
-    kept = (verdict.class_ in ("rejected", "deferred") or not alone) and len(whole) <= SHOWN
-    return Sentence(
-        f"{item.title}：{name.group() if name and not kept else whole}",
-        (quote(source, verdict.span), heading(source, item)),
-    )
-
-
-VERDICT_WORD = compiled(
-    r"原则上?(?:通过|同意)|审议通过|表决通过|不予(?:通过|同意)|[不未]?(?:获|予以)?(?:通过|同意)|再议|暂缓[^，。]{0,6}"
-)
 
 
 def _verdict_name(question: Question) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,15 @@ from pipeline.documents.duties.units import find_units
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive import matters, passages, target
+from pipeline.generation.extractive import matters, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
-from pipeline.generation.extractive.counting import lists
-from pipeline.generation.extractive.counting.lists import without_verdict
-from pipeline.generation.extractive.evidence import Terms, heading, is_given, item_name, plain
+from pipeline.generation.extractive.counting import given_tasks, lists
+from pipeline.generation.extractive.counting.verdict_lines import without_verdict
+from pipeline.generation.extractive.evidence import Terms, heading, item_name, plain
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.several.splitting import without
-from pipeline.generation.extractive.stretches import clauses_around, sentences, with_what_follows
+from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import Target
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Quote
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
-    from pipeline.minutes import Item, Point
+    from pipeline.minutes import Item
 
 Found = list[tuple["Source", Sentence]]
 
@@ -73,13 +72,8 @@ KEY_WORDS = compiled(r"(?:任务|职责|分工)\s*(?:[（(][^（）()]{1,12}[）
 GENERIC = compiled(r"街道(?:办(?:事处)?)?|办事处|[省市县区州镇乡]?(?:人民)?政府")
 """Short names that many units share."""
 ZONE = compiled(r"(?P<place>[一-鿿]{2,3})(?:经济|高新|技术|产业)*(?:开发区|新区)")
-LABEL = compiled(r"^(?:[一-鿿]{2}(?:单位|部门|人)[：:])?第[（(]?[0-9一二三四五六七八九十]+[)）]?条[，,、]")
-"""Whose a point is, by its number."""
-ANNOUNCED = 240
-"""Characters of the tasks that a line announces (会议要求某开发区：)."""
 LEFT = 2
 """Characters that a question may hold besides a unit and its duties."""
-SHOWN = 100
 
 
 def over_items(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
@@ -197,7 +191,7 @@ def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     tasks: list[Quote] = []
     for source in meetings:
         for item in source.document.items:
-            told = _tasks(source, item, units)
+            told = given_tasks.tasks(source, item, units)
             tasks += [quotes for line in told for quotes in line.quotes]
             if told:
                 found.append((source, Sentence(item_name(item), (heading(source, item),))))
@@ -208,25 +202,6 @@ def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         told_in = f"{found[0][0].meeting}的记载提到{units[0]}的有{len(tasks)}处："
         found.insert(0, (found[0][0], Sentence(told_in, tuple(tasks), counted=len(tasks))))
     return composing.listed("ledger", found)
-
-
-def _is_of(point: Point, units: Sequence[str]) -> bool:
-    """Tell whether one of some units leads or supports a point."""
-    return any(same_unit(unit, one) for unit in units for one in (*point.lead_units, *point.support_units))
-
-
-def _tasks(source: Source, item: Item, units: Sequence[str]) -> list[Sentence]:
-    """Return what an item gives units to do: its sentences that name them, and of a duty set down beside, the point.
-
-    「责任单位：第（3）条，某局」 tells whose the third point is, and not what is to be done.
-    """
-    places = _told(source, item, units)
-    points = [point for point in item.points if _is_of(point, units)]
-    beside = [one for one in points if not any(place.start < one.end and one.start < place.end for place in places)]
-    kept = [place for place in places if not (points and LABEL.search(source.document.quote(place)))]
-    told = [(place.start, passages.said(source, place)) for place in kept]
-    told += [(point.start, lists.row_of(source, item, point, units)) for point in beside]
-    return [line for _, line in sorted(told, key=lambda each: each[0])]
 
 
 def _by_role(composing: Composing, meetings: Sequence[Source], units: Sequence[str], *, counted: bool) -> Found:
@@ -263,18 +238,6 @@ def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *persons, *widest)))
 
 
-def _speaks(unit: str, wording: str) -> bool:
-    """Tell whether a unit is named in a sentence only as that of somebody who speaks: 某局局长某某建议.
-
-    >>> _speaks("县林业局", "县林业局局长某某建议先行试点"), _speaks("县林业局", "县林业局要提出方案")
-    (True, False)
-    """
-    post = r"(?:党组|副|分管|主要|常务)*(?:局长|主任|书记|负责人|负责同志|经理|处长|科长|校长|院长)"
-    said = r"(?:建议|提出|认为|表示|汇报|通报|说明|介绍)"
-    spoken = rf"{re.escape(unit)}{post}[^，。；要须应]{{0,6}}?{said}"
-    return bool(re.search(spoken, wording)) and len(re.findall(re.escape(unit), wording)) == 1
-
-
 def _blank(text: str, units: Sequence[str]) -> str:
     """Return a question without the names of some units."""
     names = {name for unit in units for name in (unit, unit[1:], *aliases(unit), *_place_of(unit)) if len(name) > 1}
@@ -284,23 +247,3 @@ def _blank(text: str, units: Sequence[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, "")
     return text
-
-
-def _told(source: Source, item: Item, units: Sequence[str]) -> list[Span]:
-    """Return the sentences of an item, its heading and its report apart, that name a unit, long ones cut to clauses."""
-    title = item.spans.get("title")
-    found = []
-    for place in sentences(source.document, item.span):
-        wording = source.document.quote(place)
-        at = next((wording.find(unit) for unit in units if unit in wording), -1)
-        opens = title is not None and place.start < title.end and place.end <= title.end + 2
-        if at < 0 or opens or re.search(r"听取了?[^。]*(?:汇报|请示|报告|说明)|作了?汇报|汇报(?:单位|人)[：:]", wording):
-            continue
-        if not any(is_given(unit, wording) and not _speaks(unit, wording) for unit in units):
-            continue
-        if place.end - place.start > SHOWN:
-            core = Span(place.start + at, place.start + at + 2)
-            place = clauses_around(source.document, place, core, limit=SHOWN)
-        place = with_what_follows(source.document, place, within=item.span, limit=ANNOUNCED)
-        found.append(passages.without_label(source, place))
-    return found

@@ -13,6 +13,7 @@ from pipeline.generation.extractive.evidence import COMMON, Source, around
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, without_dissent
 from pipeline.generation.extractive.reading.kinds import STRICT, holds
+from pipeline.generation.extractive.several.own_matter import says_more
 from pipeline.generation.extractive.target import targets
 from pipeline.generation.neighbours import find_step
 from pipeline.generation.question import MEETING_ASPECTS
@@ -115,17 +116,7 @@ def in_focus(question: Question, focus: Focus, catalogue: Catalogue, answer: Ans
     if not draft.refused and draft.sentences and _within(draft, focus):
         return _of_the_point(draft, scoped, focus)
     told = read_on(question, focus, catalogue)
-    return None if told is not None and _says_more(draft, told, question) else told
-
-
-def _says_more(other: Draft, told: Draft, question: Question) -> bool:
-    """Tell whether what stands beside an item holds more of a question than what was read in it: it is of another."""
-    from pipeline.generation.extractive.reading.concepts import share_held
-
-    words = _telling(question)
-    if other.refused or other.route != "passages" or not words:
-        return False
-    return share_held(words, fold(other.said)) > share_held(words, fold(told.said))
+    return None if told is not None and says_more(draft, told, words=_telling(question)) else told
 
 
 def _goes_on(question: Question, focus: Focus) -> bool:

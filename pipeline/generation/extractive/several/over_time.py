@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.composing import Composing
 
 TWO_MEETINGS = compiled(r"两[次回]")
-EACH_TIME = compiled(r"[两三几][次回](?:[一-鿿]{0,4}会议?)?(?:上|里)?(?:都|各自?|分别)(?:是|又)?(?:怎|咋|如何|什么|多少|谁|哪|给|定|批|答|说)")
+EACH_TIME = compiled(
+    r"[两三几][次回](?:[一-鿿]{0,4}会议?)?(?:上|里)?(?:都|各自?|分别)(?:是|又)?(?:怎|咋|如何|什么|多少|谁|哪|给|定|批|答|说)"
+)
 """Asks what was said each time, of meetings that it does not name: 两次会都怎么答复的."""
 BARE = compiled(r"(?:是|有|为)?(?:多少|几|什么|谁)")
 """Begins a question whose matter stands before it."""
@@ -72,13 +74,14 @@ def _asked_of_the_later(text: str) -> list[str]:
     >>> _asked_of_the_later("水库加固，原来说几号开工，为什么没开成，后来推到什么时候？")
     ['水库加固，为什么没开成', '水库加固，后来推到什么时候']
     """
-    if not THEN_AND_NOW.search(text) or BECAME.search(text):
+    former = THEN_AND_NOW.search(text)
+    if former is None or BECAME.search(text):
         return []
     pieces = [match.group().strip() for match in PIECE.finditer(text)]
     asking = [place for place, piece in enumerate(pieces) if ASKS.search(piece)]
     if len(asking) < 2:
         return []
-    matter = "，".join(pieces[: asking[0]])
+    matter = text[: former.start()].strip("，, ")
     return [f"{matter}，{pieces[place]}".lstrip("，") for place in asking[1:]]
 
 

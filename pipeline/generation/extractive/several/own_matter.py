@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft
+    from pipeline.generation.extractive.reading.concepts import Concept
 
 RUN = 3
 """Characters in a row that name a thing: 校庆日, 停车楼."""
@@ -34,3 +41,12 @@ def _is_telling(run: str) -> bool:
     lexicon = load_lexicon()
     pairs = (run[start : start + 2] for start in range(RUN - 1))
     return not OF_ANY_MATTER.search(run) and any(lexicon.rarity(pair) >= TELLING for pair in pairs)
+
+
+def says_more(other: Draft, told: Draft, *, words: Sequence[Concept]) -> bool:
+    """Tell whether an answer from elsewhere holds more of the words of a question than what was read in an item."""
+    from pipeline.generation.extractive.reading.concepts import share_held
+
+    if other.refused or other.route != "passages" or not words:
+        return False
+    return share_held(words, fold(other.said)) > share_held(words, fold(told.said))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.evidence import COMMON, Source, Terms
-from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.kinds import STRICT, holds
+from pipeline.generation.extractive.fitting import kind_asked, tells_kind
+from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.reasons import gives_reason
 from pipeline.generation.extractive.replaced import replacement
 from pipeline.generation.extractive.several.named_apart import of_one_place, places_of
@@ -51,7 +51,6 @@ BOTH = 0.4
 """Share of the matter's words that both titles must hold, where they are not alike."""
 ALIKE = 0.6
 """Share of the words of one title that the other must hold."""
-WHICH_DAY, DATED = compiled(r"哪一?天|几号"), compiled(r"[0-9]+[日号](?!内)|[年月]底")
 ENOUGH = 0.06
 """How likely a sentence of such an item must be to tell what is asked."""
 BESIDE, AS_LIKELY = 0.55, 0.8
@@ -97,14 +96,16 @@ def stages_of(composing: Composing, allowed: Mapping[str, Entry]) -> list[Stage]
     if len(told) < len(concepts):
         found = [_weighed(one.source, one.item, told) for one in found]
     most = max((stage.held for stage in found), default=0.0)
-    firsts = [one for one in found if one.held >= EQUAL * most and one.share >= SAME and (one.titled >= TITLED or one.apart)]
+    firsts = [
+        one for one in found if one.held >= EQUAL * most and one.share >= SAME and (one.titled >= TITLED or one.apart)
+    ]
     best = max((_kindred(first, found) for first in firsts), key=len, default={})
     kept = sorted(best.values(), key=lambda stage: stage.source.entry.date or "", reverse=True)
     return kept if len(kept) <= AT_MOST else []
 
 
 def _told_anywhere(concepts: list[Concept], found: Sequence[Stage]) -> list[Concept]:
-    """Return the words that any of some items holds; the others (先别动) are the question's own. All where few are left."""
+    """Return the words that any of some items holds; the others (先别动) are the question's. All if few are left."""
     said = [fold(f"{one.item.title} {one.source.document.quote(one.item.span)}") for one in found]
     told = [one for one in concepts if any(one.held(text)[1] for text in said)]
     return told if sum(one.weight for one in told) >= LEFT else concepts
@@ -163,7 +164,12 @@ def kin(one: Stage, other: Stage) -> bool:
         return True
     if one.source.document_id == other.source.document_id or not _of_one_place(one, other):
         return False
-    if (one.apart and other.apart) or min(one.share, other.share) >= WHOLLY or min(one.titled, other.titled) >= BOTH or (not other.titled and other.share >= max(SAME, one.share)):
+    if (
+        (one.apart and other.apart)
+        or min(one.share, other.share) >= WHOLLY
+        or min(one.titled, other.titled) >= BOTH
+        or (not other.titled and other.share >= max(SAME, one.share))
+    ):
         return True
     name, called = (fold(matter_name(stage.item.title)) for stage in (one, other))
     return max(share_held(concepts_of(name), called), share_held(concepts_of(called), name)) >= ALIKE
@@ -250,18 +256,6 @@ def _on_what_is_named(stage: Stage, verdicts: Sequence[Sentence]) -> Sentence:
     if not beside or len(verdicts) == 1:
         return verdicts[0]
     return max(verdicts, key=lambda line: share_held(beside, fold(line.text)))
-
-
-def tells_kind(text: str, said: str) -> bool:
-    """Tell whether a sentence holds the strict kind of thing that a text asks for: of which day it is, a date.
-
-    >>> tells_kind("哪天完成", "批复后45日内完成"), tells_kind("哪天完成", "7月31日前完成")
-    (False, True)
-    """
-    kind = kind_asked(text)
-    if kind.kind not in STRICT:
-        return True
-    return holds(kind, fold(said)) and not (WHICH_DAY.search(text) and not DATED.search(fold(said)))
 
 
 def _told(composing: Composing, stage: Stage, text: str) -> list[tuple[float, Sentence]]:
