@@ -25,11 +25,13 @@ MEETING_NUMBER = compiled(
     rf"第\s*(?P<number>{ORDINAL})\s*次(?:[^，。？?、；\s第]{{0,8}}?{MEETING_KIND})?"
     rf"|{ORDINAL}届(?P<session>{ORDINAL})次(?:政府)?(?:常务会议?|党组会议?|办公会议?|董事会|监事会|理事会)(?:会议)?"
     rf"|(?<![0-9０-９开过了届后计共等各两每前一])(?P<bare>[0-9０-９]{{1,3}}|[一二三四五六七八九十百]{{1,5}})次"
-    r"(?:(?:政府|[省市县区州局镇乡院校厅]长|主任|总经理)?(?:常务会议?|党组会议?|党委会议?|办公会议?)|会议?(?=[上里中比和与跟到])|会议?纪要"
+    r"(?:(?:政府|[省市县区州局镇乡院校厅]长|主任|总经理)?(?:常务会议?|党组会议?|党委会议?|常委会议?|[办厅局校院]务会议?|办公会议?)"
+    r"|会议?(?=[上里中比和与跟到办定说又才已])|会议?纪要"
     rf"|(?=[和与及、跟同比到至]第?{ORDINAL}次(?:政府)?(?:常务|党组|党委|办公|常委|董事|专题)))"
     rf"|(?:(?<=[董监理]事会)|(?<=[会议要][（(]))(?P<of>{ORDINAL})次(?:会议)?"
+    rf"|(?<=[0-9一二三四五六七八九十]次[、和与及])(?P<beside>{ORDINAL})次(?=[）)])"
 )
-"""第4次常务会议, 五届九次董事会, 50次常务会, 50次会上, 常务会（50次）; 召开20次会议 counts meetings and names none."""
+"""第4次常务会议, 五届九次董事会, 50次会上, 常务会（50次、51次）; 召开20次会议 counts meetings and names none."""
 NO_MEETING = compiled(
     r"普查|调查|革命|分配|战役|修[改订正]|征求|党代|人代|代表大会|团代|职代|妇代|听证|拍卖|招标|流标|会考|全会"
 )
@@ -73,7 +75,8 @@ CHINESE_YEAR = r"[一二][〇零○ＯO一二三四五六七八九]{3}"
 DATE = compiled(
     rf"(?P<year>[12][0-9]{{3}}|{CHINESE_YEAR}|(?<![0-9])[0-2][0-9](?=年(?![级代])))\s*(?:年|[-/.](?=[0-9]))"
     rf"(?:\s*(?P<month>{ORDINAL})\s*(?:月份?|[-/.](?=[0-9]))(?:\s*(?P<day>{ORDINAL})\s*[日号]?)?)?"
-    rf"|(?P<month_only>{ORDINAL})\s*月(?:\s*(?P<day_only>{ORDINAL})\s*[日号]|份|(?=那[次场回个]|的?(?:那[次场回个]|常务|政府|办公|党[组委工]|会议|{MEETING})))"
+    rf"|(?P<month_only>{ORDINAL})\s*月(?:\s*(?P<day_only>{ORDINAL})\s*[日号]|份"
+    rf"|(?=那[次场回个]|的?(?:那[次场回个]|常务|常委|董事|专题|联席|党政|政府|办公|党[组委工]|会议|{MEETING}))|(?<=后来.月)(?=[定改又才说]))"
 )
 RELATIVE_YEAR = compiled(r"(?<![比较跟与同])(?:去年|今年|前年|本年度?)(?!同期)")
 """A year counted from today; 比去年多 compares with a year and asks of no paper of it."""
@@ -81,7 +84,9 @@ RELATIVE_YEARS = {"去": -1, "今": 0, "前": -2, "本": 0}
 LATEST = compiled(rf"(?:最近|最新|最后)(?:召开|开)?的?一次(?:[^，。？?、；]{{0,6}}?{MEETING_KIND})")
 """最近一次常务会议."""
 LINKED = compiled(r"年?(?:[和与及、，,]|\s)$")
-DUE_THEN = compiled(r"份?(?:[底初]|之?前|以前|[^，。；？?]{0,4}(?:完成|办结|做完|干完|到位|上报|报送|开工|建成))")
+DUE_THEN = compiled(
+    r"份?(?:[底初]|之?前|以前|[^，。；？?]{0,4}(?:完成|办结|做完|干完|到位|到期|截止|交差|上报|报送|开工|建成))"
+)
 """What goes on after a month in which something is due: 10月份完成 dates no meeting."""
 LATER = compiled(r"后来|其后|随后|又(?=[发出印开])")
 """A question that goes on to what came later (后来又发了什么) is about more than the year that it names."""

@@ -97,7 +97,7 @@ class Reading:
         found: list[Entry] = []
         numbers, unknown = list[int](), list[str]()
         for match in naming.MEETING_NUMBER.finditer(self.question):
-            number = number_of(match["number"] or match["session"] or match["bare"] or match["of"])
+            number = number_of(match["number"] or match["session"] or match["bare"] or match["of"] or match["beside"])
             before = self.question[: match.start()]
             inside = self._inside_title(match.start()) or naming.of_a_congress(before, match.group())
             of_ours = naming.names_a_meeting(match, self.question) and naming.counts_a_meeting(
@@ -170,6 +170,7 @@ class Reading:
         linked = False  # 2017年和2020年两次会议: the first is as near as the second
         for match in reversed(list(naming.DATE.finditer(self.question))):
             near = linked or self._near_meeting(match) or "meeting" in self.filters or "number" in self.filters
+            near = near or self.question[: match.start()].endswith("后来")
             linked = near and bool(naming.LINKED.search(self.question[: match.start()]))
             if self._inside_title(match.start()) or any(start <= match.start() < end for start, end in self.mentions):
                 continue

@@ -32,6 +32,8 @@ from pipeline.generation.extractive.several.passing import in_passing, told_by_l
 from pipeline.generation.extractive.several.pointing_back import goes_on_in, leaves, points_back
 from pipeline.generation.extractive.several.side_by_side import by_sides
 from pipeline.generation.extractive.several.splitting import sides
+from pipeline.generation.extractive.several.time_before import time_before
+from pipeline.generation.neighbours import find_step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +64,12 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
         earlier: the earlier questions of the conversation as understood, oldest first.
     """
     focus = None
+    if earlier and question.scope.missing is not None and find_step(question.text) is not None:
+        before = compose(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
+        item = focus_of(before, earlier[-1], catalogue)
+        told = time_before(question, item, catalogue=catalogue, find=find) if item else None
+        if told is not None:
+            return told
     if earlier and leaves_out(question):
         before = compose(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
         focus = focus_of(before, earlier[-1], catalogue) or focus_named(earlier[-1], catalogue, find)

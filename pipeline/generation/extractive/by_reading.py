@@ -21,6 +21,7 @@ from pipeline.generation.extractive.reading.reported import TALKED
 from pipeline.generation.extractive.reading.settled import settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
 from pipeline.generation.extractive.reasons import gives_reason, of_the_meeting, other_verdict, reason_of, with_reason
+from pipeline.generation.extractive.replaced import NOW, in_its_place
 from pipeline.generation.extractive.series import in_full
 from pipeline.generation.extractive.stretches import to_its_consent, with_what_follows
 from pipeline.generation.extractive.target import Target
@@ -64,8 +65,6 @@ FIGURE = compiled(
     r"(?<![0-9.第])(?!(?:19|20)[0-9]{2}年)(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|部(?!门)|座|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次|宗|处|所|艘|栋|间|位|起|份|公顷|米|小时|张|株|头))"
 )
 """A figure with what it counts; dates and ordinals are none."""
-NOW = compiled(r"现在|如今|目前|眼下|最新|最终|后来")
-"""Asks how things stand after the last meeting on them."""
 NOW_LIKELY = 0.5
 
 
@@ -268,6 +267,8 @@ def _newest(question: Question, best: Candidate, found: Sequence[Candidate]) -> 
 def _sentences(composing: Composing, best: Candidate, found: Sequence[Candidate]) -> list[Sentence]:
     """Return the best sentence, and one more of the same item that is as likely."""
     shown = [_sentence(composing, best)]
+    if best.item and (now := in_its_place(composing.question.text, best.source, best.item, best.span)):
+        return [now] if NOW.search(composing.question.text) else [*shown, now]
     for one in found[:5]:
         same = (
             one is not best

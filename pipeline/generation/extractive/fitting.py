@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import is_name
 from pipeline.generation.extractive.evidence import COMMON, Source, Terms, holds_figure, terms_of
-from pipeline.generation.extractive.reading.kinds import Wanted, holds, wanted
+from pipeline.generation.extractive.reading.kinds import STRICT, Wanted, holds, wanted
 from pipeline.generation.topic import topic_segments
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
@@ -75,6 +75,7 @@ ASPECT_NEEDS = {
     "votes": compiled(r"票"),
     "role_holder": compiled(r"任|担任|长|主任|书记"),
 }
+WHICH_DAY, DATED = compiled(r"哪一?天|几号"), compiled(r"[0-9]+[日号](?!内)|[年月]底")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,3 +219,15 @@ def _own_years(source: Source) -> set[str]:
         return set()
     year = int(date[:4])
     return {str(year), str(year - 1)} if source.document.kind == "rectification" else {str(year)}
+
+
+def tells_kind(text: str, said: str) -> bool:
+    """Tell whether a sentence holds the strict kind of thing that a text asks for: of which day it is, a date.
+
+    >>> tells_kind("哪天完成", "批复后45日内完成"), tells_kind("哪天完成", "7月31日前完成")
+    (False, True)
+    """
+    kind = kind_asked(text)
+    if kind.kind not in STRICT:
+        return True
+    return holds(kind, fold(said)) and not (WHICH_DAY.search(text) and not DATED.search(fold(said)))

@@ -9,6 +9,7 @@ from pipeline.documents.numerals import int_to_chinese
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Terms, heading, plain, point_span
 from pipeline.generation.extractive.record import quote, reported
+from pipeline.generation.extractive.replaced import was_replaced
 from pipeline.generation.extractive.stretches import sentence_at, sentences, with_what_follows
 from pipeline.generation.extractive.target import Target, best_point
 from pipeline.minutes import Span
@@ -41,12 +42,10 @@ OF_EARLIER = compiled(
     r"(?:作出|做出|决定|确定|议定|明确|研究|审议|同意|原则|通过|批准|暂缓|提出|要求)(?!的)[^，；的]*。?$"
 )
 """What an earlier meeting decided: 第5次会议对本事项作出暂缓决定."""
-FORMER = compiled(
-    r"(?:第[0-9０-９一二三四五六七八九十百]+[次期][^，。；]{0,12}会议?|上一?次[^，。；]{0,6}会议?)(?:曾|原|已)?(?:定|议定|明确|确定|要求|决定)(?!的)"
-    r"|曾(?:定|议定|明确|确定|要求|决定)|原(?:先|来)?(?:定|计划|拟)"
+UNDECIDED = compiled(
+    r"(?:未|没有?|不|暂不|暂未)(?:就[^，。；]{1,20})?(?:再)?(?:作出?|做出?|形成|达成)(?:新的|最终|具体)?(?:决定|决议|议决|结论|一致意见|表决)|不作议决"
 )
-REPLACED = compiled(r"改[为到至由成]|调整[为到至]|变更为|推迟|延[至长后期]|顺延|提前[到至]|更换|接替|换成")
-"""What an earlier meeting fixed (第7期会议曾定7月底前), and what puts something else in its place."""
+"""会议听取了汇报，不作议决."""
 LEADING = compiled(r"牵头|负责|主办|领衔")
 ROLE = compiled(r"牵头|负责|主办|配合|协办|会同|领衔|承办")
 COUNTED_VOTES = compiled(r"[0-9０-９一二三四五六七八九十]+票")
@@ -62,10 +61,24 @@ def presenter(target: Target, _terms: Terms) -> list[Sentence]:
 
 
 def outcome(target: Target, _terms: Terms) -> list[Sentence]:
-    """Return an item's verdict in the meeting's own words, the votes with it; not what an earlier meeting decided."""
+    """Return an item's verdict in the meeting's own words, the votes with it; not what an earlier meeting decided.
+
+    Where there is none, the sentences that say so: 会议听取了汇报，未作新的决定.
+    """
     found = {line.text: line for line in (verdict_line(target, one) for one in target.item.outcomes)}
     own = [line for line in found.values() if not OF_EARLIER.search(line.text)]
-    return own or list(found.values())
+    return own or list(found.values()) or undecided(target)
+
+
+def undecided(target: Target) -> list[Sentence]:
+    """Return the sentences of an item that say that nothing was decided, long ones not."""
+    document = target.source.document
+    places = sentences(document, target.item.span)
+    return [
+        _verbatim(target, one)
+        for one in places
+        if one.end - one.start <= POINT_LIMIT and UNDECIDED.search(document.quote(one))
+    ]
 
 
 def verdict_line(target: Target, verdict: Outcome) -> Sentence:
@@ -165,18 +178,9 @@ def _cells(target: Target, terms: Terms, name: str) -> list[Sentence]:
     for point in filled:
         for place in _cell_places(target, point, name):
             sentence = _verbatim(target, place)
-            if sentence not in found and not _was_replaced(target, place):
+            if sentence not in found and not was_replaced(target.source.document, target.item, place):
                 found.append(sentence)
     return found
-
-
-def _was_replaced(target: Target, place: Span) -> bool:
-    """Tell whether a sentence holds what an earlier meeting fixed, and the item goes on to put another in its place."""
-    text = target.source.document.text
-    said = text[place.start : place.end]
-    if not FORMER.search(said) or REPLACED.search(said):
-        return False
-    return bool(REPLACED.search(text, place.end, target.item.end))
 
 
 def _of_another(target: Target, best: tuple[Point, float] | None, beyond: Terms, terms: Terms) -> bool:

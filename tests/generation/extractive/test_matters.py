@@ -9,14 +9,13 @@ from pipeline.generation.asking import Aspect
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.matters import (
     ANSWERS,
-    FORMER,
     NOT_STATED,
     OF_EARLIER,
-    REPLACED,
     deadline,
     decision,
     stated_instead,
 )
+from pipeline.generation.extractive.replaced import FORMER, REPLACED
 from pipeline.generation.extractive.target import Target
 
 NOTHING = Terms({})

@@ -22,6 +22,7 @@ from pipeline.generation.extractive.counting.tally import (
     tally,
     whole,
 )
+from pipeline.generation.extractive.counting.verdict_lines import every_verdict
 from pipeline.generation.extractive.counting.whole_meeting import counts_items
 from pipeline.generation.extractive.several.splitting import without
 from pipeline.patterns import compiled
@@ -43,7 +44,7 @@ CONTENTS = compiled(
 """What a paper tells of: its items."""
 
 _RESULTS = compiled(
-    r"会议|上|给我|请|帮|看看|列出|告诉|各?(?:项|个)?(?:议题|事项)|分别|最[后终]|都|审议|讨论|表决|结果|结论|意见|情况|怎么|怎样|如何|决?定|的|了|是|有|什么|哪些|呢|吗|[，。？?、\s]"
+    r"会议|上|给我|请|帮|看看|列出|告诉|[0-9两一二三四五六七八九十]+(?=[项个件])|[逐每][项个件条]|各?(?:项|个|件)?(?:议题|事项|议案|提案|议程)|各|分别|最[后终]|都|审议|讨论|表决|结果|结论|意见|情况|怎么|怎样|如何|决?定|的|了|是|有|什么|哪些|啥|咋样?|呢|吗|[，。？?、\s]"
 )
 
 
@@ -70,7 +71,7 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if aspect in ("item_count", "item_list", "measure_count") or (aspect is None and items_counted(composing)):
         return counts(composing, meetings)
     if aspect == "outcome" and of_every_item(composing):
-        found = [(source, line) for source in meetings for line in lists.every_verdict(source)]
+        found = [(source, line) for source in meetings for line in every_verdict(source)]
         return composing.listed("ledger", found) if found and len(meetings) <= ANSWERED_AT_MOST else None
     if aspect == "reported_by":
         units = composing.units

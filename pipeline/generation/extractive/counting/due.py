@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 DUE = compiled(
     r"(?:(?P<year>20[0-9]{2})年?)?(?:年底|年末|年内|(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:底|末|份|(?P<day>[0-9]{1,2})[日号])?)(?:之|以)?前?"
 )
-DONE = compiled(r"完成|办结|办完|落实|做完|干完|到期|截止")
+WITHIN = compiled(r"月份?[里内中]$|月份(?![里内中之以前底末])")
+"""6月份里, 6月内: neither before nor after it."""
+DONE = compiled(r"完成|办结|办完|落实|做完|干完|到期|截止|交差|交账|交卷|收尾|了结")
 WHAT = compiled(r"什么|哪|啥|几[项件个条]|多少[项件个条]")
 """年底前要完成什么, 6月底前哪些要办结: a time, the word for being done, what is asked."""
 _BESIDE_DUE = compiled(
-    r"[必须应当该需得要做办干有是的了都还由把在前里中内之被，。？?、\s]|所有|全部|列出|工作|任务|项|件|条|个"
+    r"[必须应当该需得要做办干有是的了都还由把在前里中内之被到份，。？?、\s]|所有|全部|列出|工作|任务|项|件|条|个"
 )
 
 
@@ -33,12 +35,15 @@ def due(composing: Composing) -> Draft | None:
         return None
     year = None if question.scope.named or question.today is None else question.today.year
     year = year_due(question.text) or year
+    start = due_from(question.text)
     every = composing.every(
         count=lambda entry, digest: sum(
-            lists.is_due(point, entry, end=end, year=year) for item in digest.items for point in item.points
+            lists.is_due(point, entry, start=start, end=end, year=year)
+            for item in digest.items
+            for point in item.points
         )
     )
-    found = lists.deadlines(every, end=end, year=year)
+    found = lists.deadlines(every, start=start, end=end, year=year)
     if found or not end:
         return composing.listed("ledger", found) if found else None
     return composing.refusal(
@@ -57,6 +62,18 @@ def due_asked(text: str) -> str | None:
         return None
     month = chinese_to_int(match["month"]) if match["month"] and not match["month"].isdigit() else match["month"]
     return f"{int(month or 12):02d}-{int(match['day'] or 31):02d}"
+
+
+def due_from(text: str) -> str | None:
+    """Return the first day of a month in which something is due, as month and day, or `None` where it is due by a time.
+
+    >>> due_from("6月份里哪些要完成"), due_from("6月底前哪些要完成")
+    ('06-01', None)
+    """
+    match, end = _due(text), due_asked(text)
+    if match is None or end is None or not WITHIN.search(match.group() + text[match.end() : match.end() + 1]):
+        return None
+    return f"{end[:2]}-01"
 
 
 def year_due(text: str) -> int | None:

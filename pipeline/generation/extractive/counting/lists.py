@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import same_unit
 from pipeline.generation.asking import verdict_asked
 from pipeline.generation.draft import Sentence
+from pipeline.generation.extractive.counting.verdict_lines import verdict_line
 from pipeline.generation.extractive.evidence import Source, Terms, heading, is_given, item_name, plain, point_span
 from pipeline.generation.extractive.record import quote, reported
 from pipeline.generation.extractive.stretches import sentence_at, sentences
@@ -34,6 +35,8 @@ MEASURE = compiled(r"(?:几|多少)(?P<word>[项个件])")
 LISTED = compiled(r"哪些|哪[几两三四五六七八九十][项个份件]|分别(?!都?有?(?:几|多少))|列出|列举|是什么")
 WHICH_ITEMS = compiled(r"哪些|哪[几两三四五六七八九十]?[项个份件]")
 DUTY_WORDS = "事项工作任务牵头负责配合承担主办协办事情"
+INCLUDING = compiled(r"(?:[含连]|包括|算上)[^，。？?）)]{0,3}(?:配合|协办|牵头)")
+"""全部任务（含配合）: whatever part a unit has in them."""
 BESIDE = 0.5
 SHOWN = 120
 """Characters of a point that a list shows."""
@@ -109,24 +112,8 @@ def by_outcome(
             places = tuple(quote(source, verdict.span) if verdict else heading(source, item) for item, verdict in found)
             total = Sentence(f"{source.meeting}{name}的共{len(found)}项：", places, counted=len(found))
             sentences.append((source, total))
-        sentences += [(source, _verdict_line(source, item, verdict)) for item, verdict in found]
+        sentences += [(source, verdict_line(source, item, verdict)) for item, verdict in found]
     return sentences, looked
-
-
-def every_verdict(source: Source) -> list[Sentence]:
-    """Return the verdicts of a meeting, item by item; of an item without one that it has none."""
-    if source.document.kind == "rectification":
-        return []
-    return [
-        line
-        for item in source.document.items
-        for line in [_verdict_line(source, item, one) for one in item.outcomes] or [without_verdict(source, item)]
-    ]
-
-
-def without_verdict(source: Source, item: Item) -> Sentence:
-    """Say that the text gives no verdict of an item."""
-    return Sentence(f"{item_name(item)}：未载明审议结论。", (heading(source, item),))
 
 
 def has_verdict(question: Question, document: Document | Digest, item: Item | DigestItem) -> bool:
@@ -179,10 +166,15 @@ def unit_matters(
     """
     is_asked = of_units(question, units, beside=beside)
     return [
-        (source, Sentence(_of_unit(source, point, units), (quote(source, point_span(source.document, item, point)),)))
+        (source, row_of(source, item, point, units))
         for source, item, point in points_of(sources)
         if is_asked(item, point)
     ]
+
+
+def row_of(source: Source, item: Item, point: Point, units: Sequence[str]) -> Sentence:
+    """Return a point as a line of a list of what units have to do."""
+    return Sentence(_of_unit(source, point, units), (quote(source, point_span(source.document, item, point)),))
 
 
 def of_units(
@@ -190,8 +182,9 @@ def of_units(
 ) -> Callable[[Item | DigestItem, Point | DigestPoint], bool]:
     """Return what tells whether a point of an item is a unit's, as the question asks; arguments as `unit_matters`."""
     named = lru_cache(maxsize=None)(lambda one: any(same_unit(unit, one) for unit in units))  # few, many times
-    leads = any(word in question.text for word in ("牵头", "负责", "主办"))
-    supports = any(word in question.text for word in ("配合", "协办"))
+    every = INCLUDING.search(question.text)
+    leads = not every and any(word in question.text for word in ("牵头", "负责", "主办"))
+    supports = not every and any(word in question.text for word in ("配合", "协办"))
 
     def is_asked(item: Item | DigestItem, point: Point | DigestPoint) -> bool:
         if leads or supports:
@@ -227,25 +220,36 @@ def _of_unit(source: Source, point: Point, units: Sequence[str]) -> str:
 
 
 def deadlines(
-    sources: Sequence[Source], *, end: str | None = None, year: int | None = None
+    sources: Sequence[Source], *, start: str | None = None, end: str | None = None, year: int | None = None
 ) -> list[tuple[Source, Sentence]]:
     """Return the points that state a deadline.
 
     Args:
         sources: the documents.
+        start: month and day from which on it must be, or `None` for any before the end.
         end: month and day (12-31) by which it must be; then a deadline without a date falls out.
         year: the year meant, or `None` for that of each document's meeting.
     """
     return [
         (source, Sentence(_shown(source, point.span), (quote(source, point_span(source.document, item, point)),)))
         for source, item, point in points_of(sources)
-        if is_due(point, source.entry, end=end, year=year)
+        if is_due(point, source.entry, start=start, end=end, year=year)
     ]
 
 
-def is_due(point: Point | DigestPoint, entry: Entry, *, end: str | None = None, year: int | None = None) -> bool:
+def is_due(
+    point: Point | DigestPoint,
+    entry: Entry,
+    *,
+    start: str | None = None,
+    end: str | None = None,
+    year: int | None = None,
+) -> bool:
     """Tell whether a point states a deadline, in time; arguments as `deadlines`."""
-    return point.deadline is not None and (end is None or _by(point.deadline.date, entry, end, year))
+    if point.deadline is None or end is None:
+        return point.deadline is not None
+    date = point.deadline.date
+    return _by(date, entry, end, year) and (start is None or (date or "")[5:] >= start)
 
 
 def _by(date: str | None, entry: Entry, end: str, year: int | None) -> bool:
@@ -268,23 +272,6 @@ def _shown(source: Source, span: Span) -> str:
         return wording
     cut = max(wording.rfind(mark, 0, SHOWN) for mark in "。；，")
     return wording[: cut + 1] if cut > 30 else wording
-
-
-def _verdict_line(source: Source, item: Item, verdict: Outcome | None) -> Sentence:
-    if verdict is None:
-        return Sentence(item.title, (heading(source, item),))
-    name, whole = VERDICT_WORD.search(verdict.text), plain(verdict.text)
-    # 「一致同意将本议案暂缓表决」: of what was turned down or put off no single word is taken out
-    kept = verdict.class_ in ("rejected", "deferred") and len(whole) <= SHOWN
-    return Sentence(
-        f"{item.title}：{name.group() if name and not kept else whole}",
-        (quote(source, verdict.span), heading(source, item)),
-    )
-
-
-VERDICT_WORD = compiled(
-    r"原则上?(?:通过|同意)|审议通过|表决通过|不予(?:通过|同意)|[不未]?(?:获|予以)?(?:通过|同意)|再议|暂缓[^，。]{0,6}"
-)
 
 
 def _verdict_name(question: Question) -> str:

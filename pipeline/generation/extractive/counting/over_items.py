@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,15 @@ from pipeline.documents.duties.units import find_units
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive import matters, passages, target
+from pipeline.generation.extractive import matters, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
-from pipeline.generation.extractive.counting import lists
-from pipeline.generation.extractive.counting.lists import without_verdict
-from pipeline.generation.extractive.evidence import Terms, heading, is_given, item_name, plain
+from pipeline.generation.extractive.counting import given_tasks, lists
+from pipeline.generation.extractive.counting.verdict_lines import without_verdict
+from pipeline.generation.extractive.evidence import Terms, heading, item_name, plain
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.several.splitting import without
-from pipeline.generation.extractive.stretches import clauses_around, sentences, with_what_follows
+from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import Target
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
@@ -54,7 +53,7 @@ GIVEN = compiled(
 )
 DUTY = compiled(
     r"第[0-9]{1,3}[号期次]?|数一?[下数]|任务表|清单|自己|单独|本身|纪要|专题|会议|会上|议定|明确|事项|议题|安排|交给|交办|布置|部署|分派|派|摊上|摊|领|提出|要求|承担|负责|牵头|配合|参与|落实|涉及|点名|点到|提到|任务|工作|事情|差事"
-    r"|揽|管|交|既|又|一共|总共|时限|金额|有没有|件|分|点|咋|办|督查|通报|各|哪儿|它|或|被分|需要|分别|怎么|哪些|哪|什么|多少|具体|那次|这次|那场|当中|里面|其中|[两二三四五六七八九几][个项件条桩摊]|[的了都要干做办在里中上给对由把被让事活些个项件条呢啊吗有是，。？?“”\s]"
+    r"|揽|管|交|既|又|一共|总共|时限|金额|有没有|件|分|点|咋|办|督查|通报|各|哪儿|它|或|被分|需要|分别|怎么|哪些|哪|什么|多少|具体|[两三]次|那次|这次|那场|当中|里面|其中|[两二三四五六七八九几][个项件条桩摊]|全部|所有|包括|连同|[的了都要干做办在里中上给对由把被让事活些个项件条含和与及呢啊吗有是，。？?“”（）()\s]"
 )
 """What a question says that names no matter besides a unit and what it has to do."""
 BODY = compiled(
@@ -64,20 +63,17 @@ BODY = compiled(
 SECTION = compiled(r"科|处|部|室|办|队|中心|公司|物业|党支部|居委会|村委会")
 """How a section of a house is called, which no list of units knows."""
 MEETING = compiled(
-    r"[一-鿿]{0,8}?(?:办公会|院务会|联席会|议事会|常务会|董事会|党组会|党委会|专题会|规委会|理事会|代表会)(?:议)?[上里中]?"
+    r"[一-鿿]{0,8}?(?:办公会|[院厅局校]务会|常委会|联席会|议事会|常务会|董事会|党组会|党委会|专题会|规委会|理事会|代表会)(?:议)?[上里中]?"
 )
 ROLE = compiled(r"牵头|主办|领衔|配合|协办")
-BOTH = compiled(r"既|又|管|揽|还有?(?:什么|哪|别)|参与|涉及")
+BOTH = compiled(r"[含连](?=[^，。？?）)]{0,3}(?:配合|协办|牵头))|包括|既|又|管|揽|还有?(?:什么|哪|别)|参与|涉及")
 SUPPORT = compiled(r"配合|协办")
-KEY_WORDS = compiled(r"(?:任务|职责|分工)\s*$")
-GENERIC = compiled(r"街道(?:办(?:事处)?)?|办事处|镇政府|乡政府")
+KEY_WORDS = compiled(r"(?:任务|职责|分工)\s*(?:[（(][^（）()]{1,12}[）)]\s*)?$")
+GENERIC = compiled(r"街道(?:办(?:事处)?)?|办事处|[省市县区州镇乡]?(?:人民)?政府")
 """Short names that many units share."""
 ZONE = compiled(r"(?P<place>[一-鿿]{2,3})(?:经济|高新|技术|产业)*(?:开发区|新区)")
-ANNOUNCED = 240
-"""Characters of the tasks that a line announces (会议要求某开发区：)."""
 LEFT = 2
 """Characters that a question may hold besides a unit and its duties."""
-SHOWN = 100
 
 
 def over_items(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
@@ -195,7 +191,7 @@ def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     tasks: list[Quote] = []
     for source in meetings:
         for item in source.document.items:
-            told = [passages.said(source, place) for place in _told(source, item, units)]
+            told = given_tasks.tasks(source, item, units)
             tasks += [quotes for line in told for quotes in line.quotes]
             if told:
                 found.append((source, Sentence(item_name(item), (heading(source, item),))))
@@ -242,18 +238,6 @@ def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *persons, *widest)))
 
 
-def _speaks(unit: str, wording: str) -> bool:
-    """Tell whether a unit is named in a sentence only as that of somebody who speaks: 某局局长某某建议.
-
-    >>> _speaks("县林业局", "县林业局局长某某建议先行试点"), _speaks("县林业局", "县林业局要提出方案")
-    (True, False)
-    """
-    post = r"(?:党组|副|分管|主要|常务)*(?:局长|主任|书记|负责人|负责同志|经理|处长|科长|校长|院长)"
-    said = r"(?:建议|提出|认为|表示|汇报|通报|说明|介绍)"
-    spoken = rf"{re.escape(unit)}{post}[^，。；要须应]{{0,6}}?{said}"
-    return bool(re.search(spoken, wording)) and len(re.findall(re.escape(unit), wording)) == 1
-
-
 def _blank(text: str, units: Sequence[str]) -> str:
     """Return a question without the names of some units."""
     names = {name for unit in units for name in (unit, unit[1:], *aliases(unit), *_place_of(unit)) if len(name) > 1}
@@ -263,23 +247,3 @@ def _blank(text: str, units: Sequence[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, "")
     return text
-
-
-def _told(source: Source, item: Item, units: Sequence[str]) -> list[Span]:
-    """Return the sentences of an item, its heading and its report apart, that name a unit, long ones cut to clauses."""
-    title = item.spans.get("title")
-    found = []
-    for place in sentences(source.document, item.span):
-        wording = source.document.quote(place)
-        at = next((wording.find(unit) for unit in units if unit in wording), -1)
-        opens = title is not None and place.start < title.end and place.end <= title.end + 2
-        if at < 0 or opens or re.search(r"听取了?[^。]*(?:汇报|请示|报告|说明)|作了?汇报", wording):
-            continue
-        if not any(is_given(unit, wording) and not _speaks(unit, wording) for unit in units):
-            continue
-        if place.end - place.start > SHOWN:
-            core = Span(place.start + at, place.start + at + 2)
-            place = clauses_around(source.document, place, core, limit=SHOWN)
-        place = with_what_follows(source.document, place, within=item.span, limit=ANNOUNCED)
-        found.append(passages.without_label(source, place))
-    return found

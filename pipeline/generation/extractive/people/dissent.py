@@ -39,6 +39,15 @@ def asks_who_disagreed(text: str) -> bool:
     return ASKED.search(text) is not None and not OF_VOTES.search(text)
 
 
+def without_dissent(text: str) -> str:
+    """Return a question without the words that ask who disagreed: what is left names the matter.
+
+    >>> without_dissent("停车办法谁有不同意见？")
+    '停车办法？'
+    """
+    return ASKED.sub("", text)
+
+
 def dissents(source: Source, item: Item) -> list[Sentence]:
     """Return the sentences of an item that tell of opinions against it; none where there are too many to be told."""
     document = source.document

@@ -11,11 +11,12 @@ from pipeline.generation.extractive.evidence import Source, heading, item_name, 
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.several.splitting import without
 from pipeline.generation.extractive.stretches import sentences
+from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
-    from pipeline.generation.draft import Draft
+    from pipeline.generation.draft import Draft, Quote
     from pipeline.generation.extractive.composing import Composing
     from pipeline.minutes import Item
 
@@ -26,6 +27,11 @@ WHICH = compiled(
 DEALT = compiled(
     r"(?:的?(?:会议)?(?:纪要|文件|决议)(?:里|中|上)?(?:面)?)?的?(?:[政人]?[府民]?(?:常务)?会议?(?:上)?)?(?:都|也|先后|曾)?(?:在|上过?|研究|讨论|审议|审|议|提到|提|谈到|涉及|通过|同意|批准|听取|购置|买|采购|聘请?|设立|出台|制定|有)(?:过|了)?(?:的)?"
 )
+OF_EACH = compiled(
+    r"(?:每[次回份个场]|各自?|分别|都)(?:会上|会议|的)?(?:是|有|做|作|定)?了?(?:个)?(?:什么|哪些|啥|怎么)?(?:样的?)?(?:说的?|定的?|结论|结果|意见|决定|说法|事情?|内容)(?:是|有)?(?:什么|哪些|啥)?"
+)
+"""Asks what each of them says: 每次结论, 各是什么事."""
+NUMBER = compiled(r"第[0-9〇零一二三四五六七八九十百]+[次期号]")
 ASPECTS = (None, "mentioning", "meeting_name", "decision", "outcome", "outcome_list", "item_list")
 """What such a question may be taken to ask for; who attended or who leads is asked of one meeting."""
 HITS = 40
@@ -34,6 +40,10 @@ HELD = 0.8
 SAME = 0.9
 """Share of the best document's words that another must hold."""
 AT_MOST = 12
+TOLD_AT_MOST = 4
+"""Sentences on the matter that are told of one item."""
+NEAR = 3
+"""Characters around the number of a meeting: 第44次."""
 
 
 def across(composing: Composing) -> Draft | None:
@@ -45,7 +55,7 @@ def across(composing: Composing) -> Draft | None:
     which = WHICH.search(text)
     if which is None:
         return None
-    held = _holding(DEALT.sub("，", WHICH.sub("，", text)))
+    held = _holding(OF_EACH.sub("，", DEALT.sub("，", WHICH.sub("，", text))))
     if held is None:
         return None
     allowed = {entry.document_id: entry for entry in question.scope.entries}
@@ -65,7 +75,10 @@ def across(composing: Composing) -> Draft | None:
     if not 2 <= len(kept) <= AT_MOST:
         return None
     kept.sort(key=lambda one: one[1].entry.date or "", reverse=True)
-    return composing.draft("passages", [line for _, source, item in kept for line in _lines(source, item, held)])
+    each = OF_EACH.search(question.text) is not None
+    return composing.draft(
+        "passages", [line for _, source, item in kept for line in _lines(source, item, held, each=each)]
+    )
 
 
 def _holding(matter: str) -> Callable[[str], float] | None:
@@ -76,14 +89,39 @@ def _holding(matter: str) -> Callable[[str], float] | None:
     return (lambda text: share_held(concepts, fold(text))) if concepts else None
 
 
-def _lines(source: Source, item: Item, held: Callable[[str], float]) -> Iterator[Sentence]:
-    """Yield the body that met and the item's title; where the title does not speak of the matter, what does."""
-    body, place = source.document.issuing_body, source.document.spans.get("issuing_body")
+def _lines(source: Source, item: Item, held: Callable[[str], float], *, each: bool) -> Iterator[Sentence]:
+    """Yield the body that met and the item's title, and what speaks of the matter where the title does not.
+
+    Args:
+        source: the document.
+        item: its item.
+        held: tells how much of the matter a text holds.
+        each: it is asked what each document says, so that every sentence on the matter is told.
+    """
+    document = source.document
+    body, place = document.issuing_body, document.spans.get("issuing_body")
     own = body if body and place and body not in source.stamp else ""
     title = quote(source, item.spans["title"]) if "title" in item.spans else heading(source, item)
     quotes = (quote(source, place), title) if own and place else (title,)
-    yield Sentence(f"{source.stamp}{own}：{plain(item_name(item))}", quotes)
-    if held(item_name(item)) < HELD:
-        best = max(sentences(source.document, item.span), key=lambda one: held(source.document.quote(one)))
-        if held(source.document.quote(best)) > held(item_name(item)):
-            yield passages.said(source, passages.without_label(source, best))
+    number = _number(source)
+    yield Sentence(
+        f"{source.stamp}{own}{document.text[number.start : number.end] if number else ''}：{plain(item_name(item))}",
+        (*quotes, number) if number else quotes,
+    )
+    places = sentences(document, item.span)
+    if each:
+        told = [one for one in places if held(document.quote(one)) >= HELD][:TOLD_AT_MOST]
+    else:
+        best = max(places, key=lambda one: held(document.quote(one)))
+        told = [best] if held(item_name(item)) < HELD and held(document.quote(best)) > held(item_name(item)) else []
+    for one in told:
+        yield passages.said(source, passages.without_label(source, one))
+
+
+def _number(source: Source) -> Quote | None:
+    """Return where a document gives the number of its meeting, if its stamp does not tell it."""
+    place = source.document.spans.get("meeting.number")
+    if place is None or NUMBER.search(source.stamp):
+        return None
+    found = NUMBER.search(source.document.text, max(place.start - NEAR, 0), place.end + NEAR)
+    return quote(source, Span(*found.span())) if found else None

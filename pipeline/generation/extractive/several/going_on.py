@@ -11,7 +11,9 @@ from pipeline.generation.draft import Draft, Quote, Sentence
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import COMMON, Source, around
 from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.people.dissent import asks_who_disagreed, without_dissent
 from pipeline.generation.extractive.reading.kinds import STRICT, holds
+from pipeline.generation.extractive.several.own_matter import says_more
 from pipeline.generation.extractive.target import targets
 from pipeline.generation.neighbours import find_step
 from pipeline.generation.question import MEETING_ASPECTS
@@ -113,13 +115,16 @@ def in_focus(question: Question, focus: Focus, catalogue: Catalogue, answer: Ans
     draft = answer(scoped, lambda _query, _k: [hit])
     if not draft.refused and draft.sentences and _within(draft, focus):
         return _of_the_point(draft, scoped, focus)
-    return read_on(question, focus, catalogue)
+    told = read_on(question, focus, catalogue)
+    return None if told is not None and says_more(draft, told, words=_telling(question)) else told
 
 
 def _goes_on(question: Question, focus: Focus) -> bool:
     """Tell whether the item speaks of what a question names, so that it may be meant; a pronoun says that it is."""
     from pipeline.generation.extractive.reading.concepts import share_held
 
+    if asks_who_disagreed(question.text):
+        return not names_another(replace(question, text=without_dissent(question.text)), focus)
     said = fold(f"{focus.item.title} {focus.source.document.quote(focus.item.span)}")
     least = SPOKEN_OF / 2 if PRONOUN.search(question.text) else SPOKEN_OF
     return share_held(_telling(question), said) >= least

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.composing import Composing
 
 TWO_MEETINGS = compiled(r"两[次回]")
+EACH_TIME = compiled(
+    r"[两三几][次回](?:[一-鿿]{0,4}会议?)?(?:上|里)?(?:都|各自?|分别)(?:是|又)?(?:怎|咋|如何|什么|多少|谁|哪|给|定|批|答|说)"
+)
+"""Asks what was said each time, of meetings that it does not name: 两次会都怎么答复的."""
 BARE = compiled(r"(?:是|有|为)?(?:多少|几|什么|谁)")
 """Begins a question whose matter stands before it."""
 
@@ -43,20 +47,42 @@ def over_time(composing: Composing, *, twice: bool = False) -> Draft | None:
     if question.claim or len(question.scope.every) < 2:
         return None
     text = without(question.text, question.scope.mentions, gap="，")
-    changed = any(pattern.search(text) for pattern in (CHANGED, LESS, THEN_AND_NOW, BECAME))
+    changed = EACH_TIME.search(text) or any(pattern.search(text) for pattern in (CHANGED, LESS, THEN_AND_NOW, BECAME))
     of_two = twice and TWO_BODIES.search(text) is not None
     if not changed and not of_two and not (twice and _asks_twice(text)):
         return None
     asked, read = _asked(text), lines if changed or of_two else likeliest
+    later = _asked_of_the_later(text)
     named = {entry.document_id: entry for entry in question.scope.entries}
     every = {entry.document_id: entry for entry in question.scope.every}
     for allowed in (named, every):  # 从5月的会到6月的会 names one of two, a village others that speak of it
         stages = stages_of(composing, allowed)
         stages = _of_one_body(stages) if TWO_MEETINGS.search(text) else stages
-        told = [(stage.source, line) for stage in stages for line in read(composing, stage, asked)]
+        told = [
+            (stage.source, line)
+            for place, stage in enumerate(stages)
+            for line in read(composing, stage, later if later and not place else asked)
+        ]
         if len({source.document_id for source, _ in told}) > 1:
             return composing.stamped("passages", told, several=True)
     return None
+
+
+def _asked_of_the_later(text: str) -> list[str]:
+    """Return what is to be asked of the last meeting alone: all that a question goes on to ask after what was first.
+
+    >>> _asked_of_the_later("水库加固，原来说几号开工，为什么没开成，后来推到什么时候？")
+    ['水库加固，为什么没开成', '水库加固，后来推到什么时候']
+    """
+    former = THEN_AND_NOW.search(text)
+    if former is None or BECAME.search(text):
+        return []
+    pieces = [match.group().strip() for match in PIECE.finditer(text)]
+    asking = [place for place, piece in enumerate(pieces) if ASKS.search(piece)]
+    if len(asking) < 2:
+        return []
+    matter = text[: former.start()].strip("，, ")
+    return [f"{matter}，{pieces[place]}".lstrip("，") for place in asking[1:]]
 
 
 def _of_one_body(stages: list[Stage]) -> list[Stage]:

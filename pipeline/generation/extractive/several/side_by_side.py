@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.evidence import around, item_name, plain, terms_of
+from pipeline.generation.extractive.evidence import around, item_name, plain
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.kinds import STRICT, Wanted, find
+from pipeline.generation.extractive.reading.kinds import Wanted, find
 from pipeline.generation.extractive.record import FIELD_NAMES
+from pipeline.generation.extractive.several.doubtful import doubtful
 from pipeline.generation.extractive.several.going_on import (
     Answering,
     Focus,
@@ -24,6 +24,7 @@ from pipeline.generation.extractive.several.going_on import (
     says_what_is_named,
     stands_alone,
 )
+from pipeline.generation.extractive.several.own_matter import names_its_own
 from pipeline.generation.extractive.several.pointing_back import leaves, points_back
 from pipeline.generation.extractive.several.splitting import Side, sides
 from pipeline.generation.extractive.several.told_in import named_by_title, stamped_apart, told_in
@@ -82,6 +83,9 @@ class Beside:
             return self._joined(self.drafts, self._told(self.drafts))
         own = {place for one in self.drafts for place in _items(self.composing, one)}
         if not own <= _items(self.composing, whole):
+            beside = "".join(draft.said for draft in self.drafts)
+            if any(names_its_own((side.bare or side.question).text, whole.said, beside=beside) for side in self.open):
+                return self._joined((*self.drafts, whole), self._told((*self.drafts, whole), added=True))
             return whole
         more = [
             sentence
@@ -156,7 +160,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         return None
     found = tuple(drafts[place] for place in sorted(drafts))
     still = tuple(asked[place] for place in left)
-    return Beside(composing, tuple(asked), found, still, tuple(silent), _doubtful(found, asked))
+    return Beside(composing, tuple(asked), found, still, tuple(silent), doubtful(found, asked))
 
 
 def _in_focus(
@@ -203,12 +207,19 @@ def _strays(composing: Composing, draft: Draft, place: int, asked: Sequence[Side
     if not side.goes_on:
         return False
     if place - 1 not in before:  # nothing was found for what it goes on from: the words of both must be there
-        told = says_what_is_named(draft, side.bare or side.question)
-        return not (told and _speaks_of(composing, draft, asked[place - 1].question, least=SPOKEN_ON))
+        bare = side.bare or side.question
+        told = says_what_is_named(draft, bare)
+        if told and _speaks_of(composing, draft, asked[place - 1].question, least=SPOKEN_ON):
+            return False
+        return not (len(bare.scope.entries) == 1 and names_its_own(bare.text, draft.said, beside=""))
     known = {one for each in before.values() for one in _items(composing, each)}
     if draft.route != "passages" or _items(composing, draft) <= known:
         return False
-    return not stands_alone(draft, side.bare or side.question, composing.catalogue)
+    beside = "".join(
+        around(quote, composing.catalogue.document(quote.document_id)) for quote in _quotes(before.values())
+    )
+    own = names_its_own((side.bare or side.question).text, draft.said, beside=beside)
+    return not (own or stands_alone(draft, side.bare or side.question, composing.catalogue))
 
 
 def _is_of(composing: Composing, draft: Draft, focus: Focus | None) -> bool:
@@ -243,14 +254,6 @@ def _holds_all(said: str, kinds: Sequence[Wanted], kind: Wanted) -> bool:
     return kind.kind in MEASURES and len({said[slice(*place)] for place in find(kind, said)}) >= wanted
 
 
-def _doubtful(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
-    """Tell whether one place answers two questions and does not plainly hold what each of them asks for."""
-    places = [frozenset(draft.quotes) for draft in drafts]
-    told = {tuple(sentence.text for sentence in draft.sentences) for draft in drafts}
-    doubtful = len(set(places)) < len(places) and len(told) < len(drafts)
-    return doubtful and not _names_all(drafts, asked) and not _holds_each(drafts, asked)
-
-
 def _answers(composing: Composing, draft: Draft, question: Question) -> bool:
     """Tell whether a draft answers its side."""
     if draft.refused or not draft.sentences or (question.aspect == "decision" and _mere_titles(composing, draft)):
@@ -268,19 +271,6 @@ def _mere_titles(composing: Composing, draft: Draft) -> bool:
     return bool(items) and all(item is not None and text == plain(item_name(item)) for text, item in items)
 
 
-def _holds_each(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
-    """Tell whether one sentence answers sides of different kinds, or as many of one kind as are asked: 9艘、27户."""
-    if len({draft.sentences for draft in drafts}) > 1:
-        return False
-    said = fold(drafts[0].said)
-    kinds = [kind_asked(side.question.text) for side in asked]
-    if any(one.kind not in STRICT for one in kinds):
-        return False
-    wanted = Counter((one.kind, one.counted) for one in kinds)
-    held = {(one.kind, one.counted): {said[slice(*place)] for place in find(one, said)} for one in kinds}
-    return all(len(held[key]) >= number for key, number in wanted.items())
-
-
 def _speaks_of(composing: Composing, draft: Draft, question: Question, *, least: float = SPOKEN_OF) -> bool:
     """Tell whether what was found for a side stands in an item that speaks of it, under any name of its words."""
     from pipeline.generation.extractive.reading.concepts import concepts_of, share_held
@@ -290,10 +280,3 @@ def _speaks_of(composing: Composing, draft: Draft, question: Question, *, least:
     concepts = concepts_of(fold(wording), without=() if taken else question.scope.mentions)
     told = " ".join(around(quote, composing.catalogue.document(quote.document_id)) for quote in draft.quotes)
     return share_held(concepts, fold(told)) >= least
-
-
-def _names_all(drafts: Sequence[Draft], asked: Sequence[Side]) -> bool:
-    """Tell whether one sentence answers every side by its name: A方案2票，B方案10票."""
-    same = len({draft.sentences for draft in drafts}) == 1
-    said = fold(drafts[0].said)
-    return same and all(side.name and terms_of((side.name,)).coverage(said) >= SPOKEN_OF for side in asked)

@@ -23,15 +23,22 @@ AT_MOST = 4
 """Sides that one question may have; what names more is a list."""
 ASKS = compiled(
     r"谁|哪|什么|怎[么样]|多少|(?<![上下好那这])几(?=[个项条家人次点票位号月天年所名件处座亩户套台成笔岁期批份块倍])"
-    r"|多[大高长久]|为何|何[时人日]|如何|是否|有没有|吗(?=$|[？?，,；;])|没有?(?=$|[？?，,；;])|呢(?=$|[？?])|(?P<act>[一-鿿])[没不](?P=act)"
+    r"|多[大高长久]|为何|何[时人日]|如何|是否|[能可会]否|有没有|吗(?=$|[？?，,；;])|没有?(?=$|[？?，,；;])|呢(?=$|[？?])|(?P<act>[一-鿿])[没不](?P=act)"
 )
 ANOTHER = r"、(?=(?:又|还|再|都)?(?:在|由|是|从|给|跟|和)?(?:谁|哪|什么|多少|几|何时|为什么|怎么))"
 """What parts two things asked in one breath: 多少条船、多少渔民; 甲、乙、丙 stay together."""
 PIECE = compiled(r"[^，,。；;？?]+")
-CLAUSE = compiled(rf"(?:(?!{ANOTHER})[^，,；;。？?！!])+(?:[，,；;。？?！!]|{ANOTHER})*")
+GAP = r"(?<=[一-鿿）)])[ 　]+(?=[一-鿿])"
+"""What parts key words: 水位降到多少 烟花厂能否复工."""
+CLAUSE = compiled(rf"(?:(?!{ANOTHER})(?!{GAP})[^，,；;。？?！!])+(?:[，,；;。？?！!]|{ANOTHER}|{GAP})*")
+OPENING = compiled(
+    r"^[^，,；;。？?！!：:]{0,10}?(?:问|请教|了解|核实|知道|打听)(?:一?下)?(?:[一两几三四](?:个|件|点|桩)?)?(?:事情?|问题)?[：:，,]\s*"
+)
+"""Says that something is asked, and of nothing what: 想问两件事：."""
 ELABORATES = compiled(
     r"^\s*(?:这|那)?(?:[两几三四五]?[个项件条者位家份])?(?:会上|当时|这次|那次)?(?:最后|最终|到底|究竟|结果|后来)?(?:都|各|分别|具体|又)?(?:自)?(?:是|叫|有|为|说|在|包括)?(?:些)?"
     r"(?:哪[些几两三四五六]?[个项件条位家份种样处点方面]*|什么(?:内容|名字)?|谁|怎么(?:[说定讲写]|规定)的?)[呢啊呀的了]*[？?。]*$"
+    r"|^\s*(?:每[次回份个场]|各自?|分别)(?:会上|会议)?(?:是|有|做|作)?了?(?:什么|哪些|啥)?(?:事情?|结论|结果|说法|意见)(?:是(?:什么|啥))?[？?。]*$"
     r"|^\s*前后[^，。？?]{0,8}(?:变化|变动|不同|出入|区别|差别)[呢吗]?[？?。]*$|^\s*(?:对吗|对吧|是吗|是吧|对不对|属实吗|(?:因|又|都|这是|那是|具体)?(?:为什么|为何|为啥)|(?:理由|原因)是(?:什么|啥)|(?:是|出于)?(?:什么|啥)(?:原因|理由|缘故)|[怎咋]么?回事)[？?。]*$"
 )
 """A clause that only spells out what the one before asks: 有几项，是哪几项."""
@@ -42,11 +49,11 @@ SIDE_BY_SIDE = compiled(
 )
 JOINT = compiled(r"和|与|跟|以及|还有|、|同(?![意时步岗一])|及(?![时其])|比")
 COMPARED_BY = compiled(
-    r"(?:哪[个家条边样座种项所一方]*|谁|何者)(?P<between>[^，,？?]{0,8}?)(?:更|最|比较)?(?P<by>[多少高低长短大小早晚贵重])(?:一?些|一点)?(?=[？?呢]|$)"
+    r"(?:哪[个家条边样座种项所一方]*|谁|何者)(?P<between>(?:(?![嫌说提想要觉认主建])[^，,？?]){0,8}?)(?:更|最|比较)?(?P<by>[多少高低长短大小早晚贵重])(?:一?些|一点)?(?=[？?呢]|$)"
 )
 DIFFERENCE = compiled(r"(?:有)?(?:什么|何|哪些|啥)?(?:不同|区别|差别|差异|不一样)(?:之处|的地方)?")
 EACH = compiled(
-    r"分别|各自|各(?=[是有为占由给定需要用多几在提怎奖批投拿哪什按谁花安讲该说补把])|相比|(?<=[，,])都|前后(?=是|为|有|定|各)"
+    r"分别|各自|各(?=[是有为占由给定需要用多几在提怎奖批投拿哪什按谁花安讲该说补把领摊揽承])|相比|(?<=[，,])都|前后(?=是|为|有|定|各)"
 )
 OF_TWO = compiled(r"[这那]?[两俩二三](?:个|项|件|家|者|份|种|地|县|市|区|院)?(?=方案|[，,]|$|议题|文件|办法|分别|各)")
 ENDS = compiled(
@@ -54,8 +61,10 @@ ENDS = compiled(
 )
 ATTRIBUTE = (
     r"(?:主持人|记录人|汇报人|汇报单位|出席人员|列席人员|缺席人员|请假人员|(?:召开|开会|举行|印发|会议)?(?:日期|时间)|(?:召开|开会|举行|会议)?地点|文号"
-    r"|发文字号|(?:牵头|责任|配合|承办|主办)(?:单位|部门|人)|(?:完成|办结)?(?:时限|期限)|(?:审议|表决)?(?:结论|结果)|理由|原因)"
+    r"|发文字号|(?:牵头|责任|配合|承办|主办)(?:单位|部门|人)|(?:完成|办结)?(?:时限|期限)|(?:审议|表决)?(?:结论|结果)|理由|原因|预算|概算|总投资|投资额|造价|费用|工期)"
 )
+SUM = compiled(r"(?:预算|概算|总投资|投资额|造价|费用|工期)(?:各|分别)?(?:是|为)?(?:什么|哪些|怎[么样]*)(?=[？?]|$)")
+"""预算是什么 asks how much it is."""
 TWO_ATTRIBUTES = compiled(rf"(?P<one>{ATTRIBUTE})(?:和|与|、|及|以及|还有)?(?P<other>{ATTRIBUTE})")
 """Two things asked of one matter by name: 日期和地点, 牵头单位、完成时限."""
 SHARED = compiled(r"(?<=[一-鿿]{2})的[^的]{1,8}$")
@@ -65,9 +74,11 @@ BODY = compiled(
     r"(?:[一-鿿]{2,14})?(?:政府|党[委组](?:会议?)?|[董监理]事会|医院|[局委办厅]|集团|公司|大学|学院|镇|街道|社区|村|(?:常务|办公|专题|全体)会议?)的?"
 )
 """What may stand before the number of a meeting and belongs to its name."""
-ANOTHER_BODY = compiled(r"(?:和|与|跟|及|、|，)(?=[^和与跟及、，]{0,14}$)")
+ANOTHER_BODY = compiled(r"(?:和|与|跟|及|、|，|(?<=[一-鿿]{2})在)(?=[^和与跟及、，在]{0,14}$)")
 """Before the name of a body whose meeting is named behind it: …给的期限和水投 of 水投董事会."""
 SHORT = 3
+WITHIN = compiled(r"^[上里](?=[，,各都分又对把给定说让要是怎谁哪])")
+"""第17号专题会议上各领了…: where it was said."""
 AFTERWARDS = compiled(r"(?:之|以)?后[，,]?$")
 """县政府同意入股后，集团董事会…: what the first did leads to what is asked of the second."""
 HOW_FAR = compiled(r"(?:都|又)?(?:定|走|推进|进展|推)到(?:了)?(?:哪一?步|什么程度|哪个阶段)(?:了)?")
@@ -116,7 +127,7 @@ def _of_documents(question: Question) -> list[Side]:
     found = []
     for (_, _, scope), wording in zip(groups[-len(texts) :], texts, strict=True):
         one = _understood(_single(wording), scope.entries, question)
-        held = replace(scope, filters=one.scope.filters or scope.filters, mentions=one.scope.mentions)
+        held = replace(scope, filters=one.scope.filters or scope.filters, mentions=_mentions_in(one, question))
         found.append(Side(replace(one, scope=held), apart=True))
     return found
 
@@ -125,7 +136,7 @@ def _texts(text: str, groups: Sequence[Named]) -> list[str]:
     """Return what is asked of each document that a text names, or of the last alone, without their names."""
     opening = LEADS.sub("", _without_body(text[: groups[0][0]]))
     own = [_own(text[one[1] : after[0]]) for one, after in itertools.pairwise(groups)]
-    rest = text[groups[-1][1] :]
+    rest = WITHIN.sub("", text[groups[-1][1] :])
     if not any(own):
         return [f"{opening}{rest}"] * len(groups)
     if all(ASKS.search(part) for part in (*own, rest)):
@@ -157,7 +168,8 @@ def _of_clauses(question: Question) -> list[Side]:
     """Return a side for each clause that asks: 甲由谁牵头？乙什么时候完成？"""
     asking: list[str] = []
     opening, held = "", ""
-    for match in CLAUSE.finditer(question.text):
+    start = said.end() if (said := OPENING.match(question.text)) else 0
+    for match in CLAUSE.finditer(question.text, start):
         clause = match.group()
         # 「某县怎么规定的」 asks nothing new: names of bodies and meetings aside
         beside = ((0, match.start()), (match.end(), len(question.text)))
@@ -193,7 +205,8 @@ def _of_attributes(question: Question) -> list[Side]:
     if match is None:
         return []
     before, after = question.text[: match.start()], EACH.sub("", question.text[match.end() :])
-    ones = [_understood(f"{before}{match[name]}{after}", question.scope.entries, question) for name in ("one", "other")]
+    texts = [SUM.sub(rf"{match[name]}是多少", f"{before}{match[name]}{after}") for name in ("one", "other")]
+    ones = [_understood(text, question.scope.entries, question) for text in texts]
     return [Side(_in_scope(one, question)) for one in ones]
 
 
@@ -237,7 +250,14 @@ def _understood(text: str, entries: tuple[Entry, ...], question: Question, *, hi
 
 def _in_scope(one: Question, question: Question) -> Question:
     """Return a side within the documents of the whole question; the places that name them are those of its own text."""
-    return replace(one, scope=replace(question.scope, mentions=one.scope.mentions))
+    return replace(one, scope=replace(question.scope, mentions=_mentions_in(one, question)))
+
+
+def _mentions_in(one: Question, question: Question) -> tuple[tuple[int, int], ...]:
+    """Return the places of a side that name documents, those as well by which the whole question was narrowed."""
+    named = [question.text[start:end] for start, end in question.scope.mentions]
+    places = [(at, at + len(name)) for name in named if name and (at := one.text.find(name)) >= 0]
+    return tuple(dict.fromkeys((*one.scope.mentions, *places)))
 
 
 def _single(text: str) -> str:

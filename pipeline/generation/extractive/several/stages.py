@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.evidence import COMMON, Source, Terms
-from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.kinds import STRICT, holds
+from pipeline.generation.extractive.fitting import kind_asked, tells_kind
+from pipeline.generation.extractive.reading.kinds import STRICT
+from pipeline.generation.extractive.reasons import gives_reason
+from pipeline.generation.extractive.replaced import replacement
 from pipeline.generation.extractive.several.named_apart import of_one_place, places_of
 from pipeline.generation.extractive.several.splitting import without
 from pipeline.generation.extractive.several.wordings import VERDICT_ASKED, matter_of
-from pipeline.generation.extractive.stretches import with_what_follows
+from pipeline.generation.extractive.stretches import sentences, with_what_follows
 from pipeline.generation.extractive.target import Target
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
 NO_MATTER = compiled(
-    r"时间|日期|日子|数量|标准|金额|今年|明年|去年|[一-鿿]?年度?|结论|预算|结果|定[的了下]来?|自己|最[长短多少高低]|允许|一次"
+    r"时间|日期|日子|数量|标准|金额|今年|明年|去年|[一-鿿]?年度?|结论|预算|结果|定[的了下]来?|自己|不?[能可以会]{1,2}|最[长短多少高低]|允许|一次"
 )
 """Words of what is asked of a matter, which do not tell it."""
 HITS = 40
@@ -39,11 +41,16 @@ EQUAL = 0.9
 """Share of what the best item holds which another must hold, for the matter to be its own as well."""
 NEARLY = 0.6
 """Share of what that item holds which one of another meeting must hold."""
+LEFT = 1.0
+"""What the words must weigh together that are left of a matter."""
+WHOLLY = 0.9
+"""Share of the matter's words from which on two items of one place are about it, however they are titled."""
+NAMED_APART = 0.6
+"""Share of the matter's words that a sentence must hold, where the title of its item does not name the matter."""
 BOTH = 0.4
 """Share of the matter's words that both titles must hold, where they are not alike."""
 ALIKE = 0.6
 """Share of the words of one title that the other must hold."""
-WHICH_DAY, DATED = compiled(r"哪一?天|几号"), compiled(r"[0-9]+[日号](?!内)|[年月]底")
 ENOUGH = 0.06
 """How likely a sentence of such an item must be to tell what is asked."""
 BESIDE, AS_LIKELY = 0.55, 0.8
@@ -51,6 +58,8 @@ BESIDE, AS_LIKELY = 0.55, 0.8
 SPOKEN_OF = 0.3
 """Share of the matter's words that a sentence must hold where the item's title holds none."""
 AT_MOST = 5
+SENTENCES = 3
+"""Sentences that are told of a matter which is one of several of an item."""
 ANNOUNCED = 240
 
 
@@ -62,6 +71,14 @@ class Stage:
     item: Item
     share: float
     titled: float
+    words: tuple[Concept, ...] = ()
+    spoken: float = 0.0
+    """The most that one sentence of the item holds, where its title does not name the matter."""
+
+    @property
+    def apart(self) -> bool:
+        """Whether the matter is one of several of the item, which its sentences name and its title does not."""
+        return self.titled < TITLED and self.spoken >= NAMED_APART
 
     @property
     def held(self) -> float:
@@ -75,11 +92,23 @@ def stages_of(composing: Composing, allowed: Mapping[str, Entry]) -> list[Stage]
     if not concepts:
         return []
     found = weighed_items(composing, concepts, allowed)
+    told = _told_anywhere(concepts, found)
+    if len(told) < len(concepts):
+        found = [_weighed(one.source, one.item, told) for one in found]
     most = max((stage.held for stage in found), default=0.0)
-    firsts = [one for one in found if one.held >= EQUAL * most and one.share >= SAME and one.titled >= TITLED]
+    firsts = [
+        one for one in found if one.held >= EQUAL * most and one.share >= SAME and (one.titled >= TITLED or one.apart)
+    ]
     best = max((_kindred(first, found) for first in firsts), key=len, default={})
     kept = sorted(best.values(), key=lambda stage: stage.source.entry.date or "", reverse=True)
     return kept if len(kept) <= AT_MOST else []
+
+
+def _told_anywhere(concepts: list[Concept], found: Sequence[Stage]) -> list[Concept]:
+    """Return the words that any of some items holds; the others (先别动) are the question's. All if few are left."""
+    said = [fold(f"{one.item.title} {one.source.document.quote(one.item.span)}") for one in found]
+    told = [one for one in concepts if any(one.held(text)[1] for text in said)]
+    return told if sum(one.weight for one in told) >= LEFT else concepts
 
 
 def _kindred(first: Stage, found: Sequence[Stage]) -> dict[str, Stage]:
@@ -135,7 +164,12 @@ def kin(one: Stage, other: Stage) -> bool:
         return True
     if one.source.document_id == other.source.document_id or not _of_one_place(one, other):
         return False
-    if min(one.titled, other.titled) >= BOTH or (not other.titled and other.share >= max(SAME, one.share)):
+    if (
+        (one.apart and other.apart)
+        or min(one.share, other.share) >= WHOLLY
+        or min(one.titled, other.titled) >= BOTH
+        or (not other.titled and other.share >= max(SAME, one.share))
+    ):
         return True
     name, called = (fold(matter_name(stage.item.title)) for stage in (one, other))
     return max(share_held(concepts_of(name), called), share_held(concepts_of(called), name)) >= ALIKE
@@ -174,9 +208,17 @@ def matter_words(composing: Composing, text: str | None = None) -> list[Concept]
 def _weighed(source: Source, item: Item, concepts: list[Concept]) -> Stage:
     from pipeline.generation.extractive.reading.concepts import share_held
 
+    entry = source.entry  # of a matter of 某某水利厅 its own items speak without its name
+    names = f"{entry.issuing_body or ''}{entry.name}{entry.meeting_name or ''}"
+    concepts = [one for one in concepts if one.word not in names] or concepts
     title = fold(item.title)
     said = fold(source.document.quote(item.span))
-    return Stage(source, item, share_held(concepts, f"{title} {said}"), share_held(concepts, title))
+    share, titled = share_held(concepts, f"{title} {said}"), share_held(concepts, title)
+    if titled >= TITLED or share < NAMED_APART:
+        return Stage(source, item, share, titled, tuple(concepts))
+    places = sentences(source.document, item.span)
+    spoken = max((share_held(concepts, fold(source.document.quote(place))) for place in places), default=0.0)
+    return Stage(source, item, share, titled, tuple(concepts), spoken)
 
 
 def lines(composing: Composing, stage: Stage, asked: Sequence[str]) -> list[Sentence]:
@@ -192,16 +234,28 @@ def likeliest(composing: Composing, stage: Stage, asked: Sequence[str]) -> list[
     return [line for _, line in best]
 
 
-def tells_kind(text: str, said: str) -> bool:
-    """Tell whether a sentence holds the strict kind of thing that a text asks for: of which day it is, a date.
+def told_apart(stage: Stage) -> list[Sentence]:
+    """Return the sentences of an item that name a matter which is one of several of it."""
+    from pipeline.generation.extractive.reading.concepts import share_held
 
-    >>> tells_kind("哪天完成", "批复后45日内完成"), tells_kind("哪天完成", "7月31日前完成")
-    (False, True)
-    """
-    kind = kind_asked(text)
-    if kind.kind not in STRICT:
-        return True
-    return holds(kind, fold(said)) and not (WHICH_DAY.search(text) and not DATED.search(fold(said)))
+    document = stage.source.document
+    places = [
+        place
+        for place in sentences(document, stage.item.span)
+        if share_held(stage.words, fold(document.quote(place))) >= NAMED_APART
+    ]
+    return [passages.said(stage.source, passages.without_label(stage.source, place)) for place in places[:SENTENCES]]
+
+
+def _on_what_is_named(stage: Stage, verdicts: Sequence[Sentence]) -> Sentence:
+    """Return the one of several verdicts that speaks of what is named beside the item's title, else the first."""
+    from pipeline.generation.extractive.reading.concepts import share_held
+
+    title = fold(stage.item.title)
+    beside = [one for one in stage.words if not one.held(title)[1]]
+    if not beside or len(verdicts) == 1:
+        return verdicts[0]
+    return max(verdicts, key=lambda line: share_held(beside, fold(line.text)))
 
 
 def _told(composing: Composing, stage: Stage, text: str) -> list[tuple[float, Sentence]]:
@@ -210,10 +264,12 @@ def _told(composing: Composing, stage: Stage, text: str) -> list[tuple[float, Se
     from pipeline.generation.extractive.reading.concepts import share_held
 
     kind = kind_asked(text).kind
+    if (kind == "verdict" or VERDICT_ASKED.search(text)) and stage.apart:
+        return [(1.0, line) for line in told_apart(stage)]
     if kind == "verdict" or VERDICT_ASKED.search(text):
         told = matters.outcome(Target(stage.source, stage.item, 1.0), Terms({}))
         if told:
-            return [(1.0, told[0])]
+            return [(1.0, _on_what_is_named(stage, told))]
     scope = replace(composing.question.scope, mentions=())
     question = replace(composing.question, text=text, aspect=None, titles=(), inherited=(), scope=scope)
     words = [] if stage.titled else matter_words(composing)
@@ -226,7 +282,11 @@ def _told(composing: Composing, stage: Stage, text: str) -> list[tuple[float, Se
         strays = bool(words) and share_held(words, fold(one.text)) < SPOKEN_OF
         if heads or strays or not tells_kind(text, one.text) or not (one.can or kind not in STRICT):
             continue
+        if kind == "reason" and not gives_reason(one.text):
+            continue
         place = passages.without_label(one.source, one.span)
         place = with_what_follows(one.source.document, place, within=stage.item.span, limit=ANNOUNCED)
         found.append((one.likely, passages.said(one.source, place)))
+        if (now := replacement(one.source.document, stage.item, one.span)) is not None:
+            found.append((one.likely, passages.said(one.source, passages.without_label(one.source, now))))
     return found

@@ -111,3 +111,29 @@ def test_what_another_body_of_the_place_made_of_it(handed_on: Assistant, text: s
 def test_only_the_body_that_met_twice_is_told_of_two_meetings(handed_on: Assistant) -> None:
     answer = handed_on.ask("县里两次开会对东片污水厂投多少钱，前后有什么变化？")
     assert all(line.startswith("岫政常纪") for line in answer.answer.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "梨花渡大桥改造，原来说几号开工，为什么没开成，后来推到什么时候？",
+            ["7月10日前开工", "被投诉", "10月20日前"],
+            id="three-things",
+        ),
+        pytest.param(
+            "荷川县那个旧船坞仓库能不能拆，后来呢？",
+            ["不得拆除", "不属于文物", "同意拆除"],
+            id="one-of-several-of-an-item",
+        ),
+        pytest.param(
+            "城南班车线路的停运日子改来改去，前后都定过哪天？",
+            ["4月30日", "8月31日", "8月20日"],
+            id="of-a-third-meeting",
+        ),
+    ],
+)
+def test_every_part_of_what_became_of_it_is_told(through_meetings: Assistant, text: str, told: list[str]) -> None:
+    answer = through_meetings.ask(text)
+    assert not answer.refused
+    assert [wording for wording in told if wording not in answer.answer] == []

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.several.stages import likeliest, lines, matter_words, stages_of, tells_kind
+from pipeline.generation.extractive.fitting import tells_kind
+from pipeline.generation.extractive.several.stages import likeliest, lines, matter_words, stages_of
 from pipeline.generation.question import understand
 from pipeline.retrieval.search import search
 
