@@ -15,6 +15,9 @@ from pipeline.generation.extractive.evidence import heading, plain
 from pipeline.generation.extractive.passages import said, without_label
 from pipeline.generation.extractive.people.by_report import every_reporter, matter_terms, nobody_by_name
 from pipeline.generation.extractive.premises.ruling import DOWN
+from pipeline.generation.extractive.reading.accomplished import asks_when_done
+from pipeline.generation.extractive.reading.acts import rules_on_test
+from pipeline.generation.extractive.reading.naming_people import names_person
 from pipeline.generation.extractive.reasons import reason_of
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
@@ -32,11 +35,13 @@ KEY_WORDS = 0.8
 OF_IT = 0.5
 """Share of the topic that a verdict must hold where an item has several, on different matters."""
 SUBMITTED = compiled(r"提交|上报|报送?|呈报")
-DONE = compiled(r"(?:了|成|过)(?:没有?|吗|么)[？?]?$")
+DONE = compiled(r"(?<!确认)(?:了|成|过)(?:没有?|吗|么)[？?]?$")
 """津贴涨了没有, 调成3.2了没: the verdict tells."""
 RULED = compiled(
     r"作何|作出|决定|议定|怎么定|咋定|定了|结论|最后|最终|结果|(?:怎么|怎样|如何|咋)(?:处理|处置|办理|答复|答|回复|回应|对待|裁定|表态)"
 )
+CALLED = compiled(r"叫(?:什么|啥)|姓名|名字|姓(?:什么|啥)")
+"""负责人叫什么名字: a unit is no answer."""
 FEW = 3
 """Points before which the verdict is told as well."""
 FOLLOWS = 100
@@ -59,7 +64,7 @@ def by_item(composing: Composing) -> Draft | None:
         aspect = "decision"
     if aspect in (None, "decision") and DONE.search(composing.question.text):
         aspect = "outcome"
-    if aspect not in matters.ANSWERS:
+    if aspect not in matters.ANSWERS or (aspect == "deadline" and asks_when_done(composing.question.text)):
         return None
     among = meetings(composing) if aspect in MEETING_ONLY and not composing.terms.weights else composing.sources
     if aspect == "presenter" and (of_each := every_reporter(composing, among)) is not None:
@@ -67,6 +72,8 @@ def by_item(composing: Composing) -> Draft | None:
     terms = matter_terms(composing) if aspect == "presenter" else composing.terms
     chosen_items = target.targets(composing.question, among, terms)
     if not chosen_items:
+        return None
+    if aspect == "outcome" and not any(rules_on_test(composing.question.text, one.item) for one in chosen_items):
         return None
     if aspect == "presenter" and (nobody := nobody_by_name(composing, chosen_items)) is not None:
         return nobody
@@ -85,6 +92,10 @@ def by_item(composing: Composing) -> Draft | None:
     if aspect == "outcome" and len(chosen_items) == 1:
         only, verdicts = chosen_items[0], [line for _, line in found]
         found += [(only.source, why) for why in reason_of(composing.question, only, verdicts)]
+    if aspect == "lead_units" and CALLED.search(composing.question.text):
+        found = [(source, line) for source, line in found if names_person(line.text, source)]
+        if not found:
+            return None
     name = matters.NOT_STATED[aspect]
     if found:
         silent = [one for one in chosen_items if not of_item(composing, one, aspect)]

@@ -11,9 +11,10 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, dissents
-from pipeline.generation.extractive.premises.ruling import DOWN
+from pipeline.generation.extractive.premises.ruling import rules_against
 from pipeline.generation.extractive.premises.taken import of_the_matter
 from pipeline.generation.extractive.premises.turned_down import speaks_of, turned_down, wording
+from pipeline.generation.extractive.reading.acts import rules_on_test
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates, candidates_in
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.reading.on_matter import is_only_one, of_one_matter
@@ -197,7 +198,7 @@ def _of_record(composing: Composing, item: Item | None, found: Sequence[Candidat
         return dissents(first.source, item)
     if item.presenter and (question.aspect == "presenter" or TALKED.search(question.text)):
         return matters.presenter(target, Terms({}))
-    if _asks_verdict(question) and item.outcomes:
+    if _asks_verdict(question) and item.outcomes and rules_on_test(question.text, item):
         told = matters.outcome(target, Terms({}))
         of_it = [line for line in told if speaks_of(question, wording(first.source, line))]
         if not of_it and first.can and first.likely >= LIKELY and (len(told) > 1 or _rules_itself(first, told)):
@@ -212,7 +213,7 @@ def _rules_itself(first: Candidate, told: Sequence[Sentence]) -> bool:
 
     涨补贴的提议，本次暂缓: of an item whose paper was passed.
     """
-    return bool(DOWN.search(first.text)) and not any(DOWN.search(line.text) for line in told)
+    return rules_against(first.text) and not any(rules_against(line.text) for line in told)
 
 
 def _asks_verdict(question: Question) -> bool:

@@ -51,6 +51,18 @@ def test_an_item_that_states_nothing_is_refused_with_what_it_does_state(invented
     assert "老旧小区改造" in draft.sentences[0].text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("数据资源共享管理规定后来通过验收了吗", id="another verdict than the meeting's"),
+        pytest.param("老旧小区改造牵头的负责人叫什么名字", id="a unit is no name"),
+        pytest.param("老旧小区改造最后是哪天办完的？", id="when it was done, not by when it is due"),
+    ],
+)
+def test_what_an_item_states_otherwise_is_no_answer(invented: Assistant, text: str) -> None:
+    assert answered(invented, text) is None
+
+
 def test_of_two_items_the_silent_one_is_named(invented: Assistant) -> None:
     draft = answered(invented, "第二项的结论是什么")
     assert draft is not None

@@ -12,6 +12,7 @@ from pipeline.generation.extractive.counting import lists
 from pipeline.generation.extractive.counting.whole_meeting import is_whole, meant
 from pipeline.generation.extractive.evidence import item_name, plain
 from pipeline.generation.extractive.people.attendance import known_names
+from pipeline.generation.extractive.premises.presumed import on_matter
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
-    from pipeline.minutes import Votes
+    from pipeline.minutes import Item, Votes
 
 VOTED = compiled(
     r"哪[些几]?[项个]?(?:议题|事项|议案)[^，。？！]{0,4}(?:投了?票|表决)|(?:票数|表决|投票|举手)[^，。？！]{0,8}(?:的)?(?:议题|事项|议案)?[^，。？！]{0,3}(?:有|是)?(?:几|多少|哪)[几些]?[项个件]"
@@ -38,7 +39,7 @@ COUNTS_ONLY = compiled(r"(?:反对|弃权|回避|不同意|赞成|同意)\s*[0-9
 
 
 def cast_by(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
-    """Answer who voted against, abstained or kept out, over a meeting; `None` where no such thing is asked.
+    """Answer who voted against, abstained or kept out, over a meeting or of a matter; `None` where that is not asked.
 
     Where only the number of votes is written, that is said.
     """
@@ -47,12 +48,18 @@ def cast_by(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return None
     cast = match["cast"] or match["other"]
     chosen = meant(composing, meetings, said=(WHO_CAST,)) if len(meetings) > 1 else list(meetings)
-    if not 0 < len(chosen) <= ANSWERED_AT_MOST or not is_whole(composing, chosen, said=(WHO_CAST, VOTE_WORDS)):
+    if not 0 < len(chosen) <= ANSWERED_AT_MOST:
         return None
+    only: Item | None = None
+    if not is_whole(composing, chosen, said=(WHO_CAST, VOTE_WORDS)):
+        of_it = on_matter(composing, [*composing.question.scope.mentions, match.span()])
+        if of_it is None or of_it.item is None:
+            return None
+        chosen, only = [of_it.source], of_it.item
     found: list[tuple[Source, Sentence]] = []
     counted: list[Sentence] = []
     for source in chosen:
-        for item in source.document.items:
+        for item in source.document.items if only is None else (only,):
             for place in sentences(source.document, item.span):
                 wording = COUNTS_ONLY.sub("", source.document.quote(place))
                 if cast in wording and _names_somebody(wording, source):

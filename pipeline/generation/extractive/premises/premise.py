@@ -13,7 +13,10 @@ from pipeline.generation.extractive.evidence import Source, Terms
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.premises.afterwards import afterwards
 from pipeline.generation.extractive.premises.contradicted import contradicted
+from pipeline.generation.extractive.premises.in_part import granted_in_part
 from pipeline.generation.extractive.premises.presumed import presumed
+from pipeline.generation.extractive.premises.ruling import DOWN
+from pipeline.generation.extractive.premises.somebody_else import somebody_else
 from pipeline.generation.extractive.target import Target
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -24,6 +27,12 @@ if TYPE_CHECKING:
 VERDICT = compiled(
     r"(?<![未没票])(?<!未获)(?<!没获)(?<!没有)(?P<words>原则上?通过|原则上?同意|审议通过|批准|不同意|否决|通过|同意)(?:了|的)?(?!见|票|吗|没|与否|哪|什么|几|不|是否)"
 )
+PAPER = r"(?:方案|办法|草案|送审稿|规划|请示|报告|议案|条例|细则|议题|计划|预案|规定|章程|提案)[）)》]?"
+BACK = r"(?:退回|退给|打回|驳回|毙掉|毙了|搁置|压下)(?:来|去|了)*"
+SENT_BACK = compiled(
+    rf"{PAPER}[^，。？?]{{0,4}}{BACK}(?:[^，。？?]{{0,8}}?(?:重新?|再)[一-鿿]{{1,2}})?(?!吗|没|与否|不)|{BACK}的?(?=[^，。？?]{{0,16}}{PAPER})"
+)
+"""退给某局重改: taken as turned down, in words of every day."""
 ASKS_VERDICT = compiled(
     r"(?:有没有|是否|是不是|会不会|为什么没)[^，。？?]{0,8}(?:通过|同意|批准)|(?:通过|同意|批准)(?:了)?(?:吗|没有|没|与否)|什么结论"
 )
@@ -61,7 +70,13 @@ def by_premise(composing: Composing) -> Draft | None:
         return untold
     wrong = _chair(composing)
     if wrong is None and composing.question.aspect not in DIRECT:
-        wrong = presumed(composing) or contradicted(composing) or None
+        wrong = (
+            granted_in_part(composing)
+            or somebody_else(composing)
+            or presumed(composing)
+            or contradicted(composing)
+            or None
+        )
     reported = composing.question.aspect == "outcome" and TOLD.search(composing.question.text)
     if wrong is None and (composing.question.aspect not in DIRECT or reported):
         wrong = _of_item(composing)
@@ -100,20 +115,21 @@ def _of_item(composing: Composing) -> list[tuple[Source, Sentence]] | None:
     """Return what an item states, where the question takes another verdict or another reporter for granted."""
     text = composing.question.text
     verdict, reported = VERDICT.search(text), asking.REPORTED.search(text)
+    back = None if verdict else SENT_BACK.search(text)
     if composing.question.aspect == "presenter":
-        verdict = reported = None  # what else it takes for granted is not what it asks
+        verdict = reported = back = None  # what else it takes for granted is not what it asks
     led = LED.search(text)
     told = None if ASKS_WHO.search(text) else TOLD.search(text)
     if asks := ASKS_VERDICT.search(text):
-        verdict = reported = led = None  # 由某局汇报的方案通过了吗: who reported is taken for granted
-    if verdict is None and reported is None and led is None and told is None:
+        verdict = reported = led = back = None  # 由某局汇报的方案通过了吗: who reported is taken for granted
+    if not any((verdict, back, reported, led, told)):
         return None
     beside = composing.terms.without(" ".join((*(unit for _, unit in find_units(text)), POSTS)))
     found = target.targets(composing.question, composing.sources, composing.terms)
     if len(found) != 1 and (told or led):  # the wrong unit is no part of the matter
         found = target.targets(composing.question, composing.sources, beside)
     vague = len(found) != 1 or (not found[0].by_title and beside.coverage(found[0].item.title) < NAMED)
-    if verdict and vague:
+    if (verdict or back) and vague:
         found = _searched(composing)
     if len(found) != 1:
         return None
@@ -128,6 +144,8 @@ def _of_item(composing: Composing) -> list[tuple[Source, Sentence]] | None:
         asked = matters.outcome(one, composing.terms) if asks else []
         return [(one.source, sentence) for sentence in (*stated, *asked)]
     if verdict and one.item.outcomes and not _holds(one, verdict["words"]):
+        return [(one.source, sentence) for sentence in matters.outcome(one, composing.terms)]
+    if back and _passed(one):
         return [(one.source, sentence) for sentence in matters.outcome(one, composing.terms)]
     return None
 
@@ -144,7 +162,7 @@ def _searched(composing: Composing) -> list[Target]:
     item = source.document.item_at(hits[0].start) if source else None
     if source is None or item is None:
         return []
-    concepts = concepts_of(fold(VERDICT.sub("，", question.topic_text)))
+    concepts = concepts_of(fold(SENT_BACK.sub("，", VERDICT.sub("，", question.topic_text))))
     told = share_held(concepts, fold(source.document.quote(item.span)))
     return [Target(source, item, told)] if concepts and told >= NAMED else []
 
@@ -152,6 +170,13 @@ def _searched(composing: Composing) -> list[Target]:
 def _holds(one: Target, words: str) -> bool:
     wanted = CLASSES.get(words.replace("上", ""), set())
     return any(outcome.class_ in wanted for outcome in one.item.outcomes)
+
+
+def _passed(one: Target) -> bool:
+    """Tell whether an item was passed, and nothing in it put off or turned down."""
+    passed = {"approved", "approved_in_principle", "agreed_in_principle"}
+    held = {outcome.class_ for outcome in one.item.outcomes}
+    return bool(held & passed) and not DOWN.search(one.source.document.quote(one.item.span))
 
 
 def _reporter(one: Target, named: str) -> list[Sentence]:

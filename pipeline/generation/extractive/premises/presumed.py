@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.premises.ruling import APPROVES, Named, ruling
-from pipeline.generation.extractive.premises.taken import TAKEN, matter_of, share_of, takes_for_decided, weight_of
+from pipeline.generation.extractive.premises.taken import (
+    TAKEN,
+    matter_of,
+    share_of,
+    takes_for_decided,
+    telling,
+    weight_of,
+)
 from pipeline.generation.extractive.premises.turned_down import TURNED_DOWN, proposes
+from pipeline.generation.topic import blanked
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -28,6 +36,8 @@ LEAD = 0.1
 """How much more of it than any other item."""
 LEAST, ALONE = 0.5, 0.8
 """The weight of the words that must say what is meant, within a body that is named and without one."""
+OF_MATTER = 0.5
+"""The same where nothing is said to be decided, and the matter may be named in words of every day."""
 AROUND = compiled(r"^关于|[《》〈〉]|（[^）]*）|的(?:请示|汇报|议案|报告)$|(?:事宜|问题|事项|有关情况)$")
 """What stands around the name of a matter in a title."""
 AGAIN = 0.9
@@ -60,6 +70,20 @@ def presumed(composing: Composing) -> list[tuple[Source, Sentence]]:
     if _states_it(question, best, told, done=bool(TAKEN.search(question.text))):
         return []
     return [(best.source, line) for line in told]
+
+
+def on_matter(composing: Composing, beside: Sequence[tuple[int, int]]) -> Named | None:
+    """Return the item that holds most of what a question names, some places of it left out; none where none stands out.
+
+    Args:
+        composing: the question on its way.
+        beside: what says nothing of the matter: the meeting, somebody's name, what he is said to have done.
+    """
+    concepts = telling(fold(blanked(composing.question.text, beside, mark="，")))
+    found = stretches(composing, concepts) if weight_of(concepts) >= LEAST else []
+    if not found or found[0].share < OF_MATTER or found[0].item is None:
+        return None
+    return found[0] if len(found) < 2 or found[0].share > found[1].share else None
 
 
 def stretches(composing: Composing, concepts: Sequence[Concept]) -> list[Named]:

@@ -29,6 +29,8 @@ DOWN = compiled(
     r"|不(?:予)?采纳|未作|暂时?不|(?:本次|此次|这次)(?:会议)?不|不作(?:决定|审议|调整|表决)|不(?:表决|批准|再)|议而未决|再行(?:研究|上会|提交)|[再另]行?(?:研究|议)"
     r"|未[^，。；]{1,20}(?:[作做]出|形成|达成)(?:决定|决议|结论|定论|意见|一致)|没有?(?:[作做]出|形成|达成)(?:决定|决议|结论|定论)|[这本]次(?:先|暂)?不定"
 )
+SETS_NOTHING = compiled(r"不(?:作|设|搞)(?:统一|硬性|强制)")
+"""市级不作统一规定 rules, though it sets nothing."""
 HEARD = compiled(r"听取[^。；\n]*不作(?:表决|审议|决定)")
 """A report that was heard is not turned down: 董事会听取了经营层汇报，不作表决."""
 AGREED_TO = compiled(r"(?<![不未])同意(?!见)")
@@ -94,6 +96,15 @@ class Named:
     def title(self) -> str:
         """The title of the item."""
         return (self.item.title if self.item else "") or ""
+
+
+def rules_against(text: str) -> bool:
+    """Tell whether a sentence turns something down, or sets nothing where that was wanted.
+
+    >>> rules_against("提价一事暂缓"), rules_against("市级不作统一规定"), rules_against("同意印发")
+    (True, True, False)
+    """
+    return bool(DOWN.search(text) or SETS_NOTHING.search(text))
 
 
 def ruling(question: Question, named: Named, concepts: Sequence[Concept]) -> list[Sentence]:

@@ -35,6 +35,10 @@ CARRIED_OUT = compiled(
 """What is said of a matter only once it was decided."""
 SUPPOSED = compiled(r"能[^，。？?]{0,4}(?:省|节约|赚|挣|带来|增加|减少|创造)")
 """食堂外包能省多少: asks what it would bring, and takes nothing as decided."""
+SAYS_SO = compiled(
+    r"退回|退给|打回|否决|驳回|撤回|暂缓|缓议|搁置|不同意|不予|未(?:获|予|能|被)?(?:同意|通过|批)|没有?(?:被|给|获)?(?:同意|通过|批)|被(?:否|毙|退)"
+)
+"""被退回的规划何时补测: what the question says itself is no answer to it."""
 WHETHER = compiled(r"了(?:没有?|吗|么)[？?]?$")
 """涨了没有: the verdict of what was turned down answers, not the proposal."""
 FOLLOWS = tuple(kind for kind in STRICT if kind != "verdict")
@@ -54,7 +58,7 @@ def turned_down(question: Question, source: Source, item: Item, *, answered: str
         item: the item that the question is about.
         answered: the sentence of the item that would answer, where one is sure enough.
     """
-    if SUPPOSED.search(question.text):
+    if SUPPOSED.search(question.text) or SAYS_SO.search(question.text):
         return []
     done = WHETHER.search(question.text)
     if not done and (kind_asked(question.text).kind not in FOLLOWS or not CARRIED_OUT.search(question.text)):

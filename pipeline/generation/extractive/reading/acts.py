@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from pipeline.generation.extractive.reading.lookalikes import ON_TO
 from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.minutes import Item
 
 WHEN = r"(?:什么时候|什么时间|啥时候?|何时|何日|哪一?天|哪一?年|几[号月]|哪个?月|多会儿|最[迟晚])"
 FIRM = r"(?:哪(?:一|几)?[家个所]?|什么|何|谁)(?:的)?(?:单位|公司|机构|企业|院|厂|部门|局|方)?"
@@ -86,6 +91,45 @@ _TIMED = tuple(
     )
 )
 """When something is asked to begin, to end, to be paid, and the words that tell of just that."""
+DOING = {
+    "报名": ("报名", "应聘", "报考"),
+    "应聘": ("报名", "应聘", "报考"),
+    "签约": ("签",),
+    "签字": ("签",),
+    "退出": ("退",),
+    "退学": ("退",),
+    "受伤": ("伤",),
+    "遇难": ("遇难", "亡"),
+    "上访": ("访",),
+    "辞职": ("辞", "离职"),
+    "获奖": ("奖",),
+    "搬走": ("搬", "迁"),
+    "入住": ("住",),
+    "投诉": ("投诉", "信访", "举报"),
+    "弃权": ("弃权",),
+}
+_HOW_MANY_DO = compiled(rf"(?:多少|几)(?:个|名|位|户|家)?(?:人|学生|企业|居民|群众)?(?P<act>{'|'.join(DOING)})")
+"""有多少人报名 is not told by how many are to be taken on."""
+_APPROVED_WHEN = compiled(
+    rf"{WHEN}[^，,。？?；]{{0,5}}?(?:批|核准)(?!发|次|量)|(?:批复|批准|核准|获批)(?:的)?(?:时间|日期|时限)"
+)
+_APPROVED = compiled(
+    r"[日号年月底旬][^，,。；;]{0,20}(?:批(?!发|次|量)|核准|同意|通过|许可)(?![^，,。；;]{0,3}后)"
+    r"|(?:批复|批准|核准|许可)(?:时间|日期)?[^，,。；;后]{0,4}[0-9]{1,4}[年月]"
+)
+"""Says of a day that it is that of the consent; what follows on it is another: 批复后一个月内."""
+_TESTS = r"验收|评审|鉴定|审计|考核|评估|检测|安检|答辩|竣验|复核"
+_TESTED = compiled(
+    rf"通过(?:了)?[^，,。？?]{{0,4}}?(?P<test>{_TESTS})(?!办法|方案|报告|细则)|(?P<other>{_TESTS})(?:是否|有没有|最后|到底|后来|都)*(?:通过|过关|合格|过)(?:了)?(?:吗|没|么|[？?])"
+)
+"""通过验收了吗: another verdict than that of the meeting."""
+_WHO_BUILDS = compiled(
+    rf"{FIRM}(?:来|去|负责|承担|具体|给|的)*(?P<act>施工|承建)|(?P<other>施工|承建)(?:的)?(?:单位|公司|方)(?:是|为|叫|[？?]|$)"
+)
+_BUILDER = compiled(
+    r"(?:公司|集团|工程局|工程队|[0-9]标|中铁|中交|中建)[^，,。；;|]{0,24}(?:施工(?!招|许|图|准|围|安|设|计|手|方)|承建|承包|中标|建设)|(?:施工|承建|承包|中标|建设)[^，,。；;|]{0,16}(?:公司|集团|工程局|工程队|[0-9]标|中铁|中交|中建)|施工单位"
+)
+"""Names a builder beside what he does."""
 
 
 _MUCH = (
@@ -131,22 +175,51 @@ def tells_of_act(asked: str, told: str) -> bool:
     >>> asked = "项目什么时候开工"
     >>> tells_of_act(asked, "一期2022年达产"), tells_of_act(asked, "10月底前开工")
     (False, True)
+    >>> asked = "方案是哪天批下来的"
+    >>> tells_of_act(asked, "抓紧完善后报市政府批准"), tells_of_act(asked, "市政府于6月3日批复")
+    (False, True)
     """
     match = BY_FIRM.search(asked)
     if match is not None:
         act = next(word for word in match.groups() if word)
+        told_of = re.sub(rf"{act}(?:单位|方|人)(?![:：为是])", "，", told)  # 设计单位 names none
         also = SAID_ALSO.get(act)
-        if act not in told and (also is None or not also.search(told)):
+        if act not in told_of and (also is None or not also.search(told_of)):
             return False
+    doing = _HOW_MANY_DO.search(asked)
+    if doing is not None and not any(word in told for word in DOING[doing["act"]]):
+        return False
     if any(wanted.search(asked) and not words.search(told) for wanted, words in (*_TIMED, *_PAID)):
         return False
+    if _APPROVED_WHEN.search(asked) and not _APPROVED.search(ON_TO.sub("，", told)):
+        return False
+    if _WHO_BUILDS.search(asked) and not _BUILDER.search(told):
+        return False
     return not _beside_another_sum(asked, told)
+
+
+def tells_of_test(asked: str, told: str) -> bool:
+    """Tell whether a text speaks of the test that a question asks whether it was passed, where it asks for one.
+
+    >>> tells_of_test("大桥后来通过验收了吗", "会议通过大桥方案"), tells_of_test("大桥后来通过验收了吗", "同意通过终验")
+    (False, True)
+    """
+    match = _TESTED.search(asked)
+    test = (match["test"] or match["other"]) if match else ""
+    return ("验" if "验" in test else test) in told
+
+
+def rules_on_test(asked: str, item: Item) -> bool:
+    """Tell whether the verdict of an item may be the one asked for: 通过验收了吗 is not told by 同意建设方案."""
+    return tells_of_test(asked, " ".join((item.title or "", *(one.text for one in item.outcomes))))
 
 
 WHY = compiled(r"为什么|为何|为啥|怎么(?=要|选|定在)")
 AGAINST = compiled(
     r"不|没|未|无|否|暂|缓|退|推迟|撤|取消|停|再|重新|另|改|拒|卡|毙|搁|延|拖|慢|难|少|低|晚|还要|继续|反对|弃权|回避"
 )
+DELAYED = compiled(r"(?:为什么|为何|为啥)[^，,。？?]{0,8}(?:拖|慢|迟|没动|停|搁|不动|滞后|延误|耽搁|卡)")
+HINDERED = compiled(r"不|没|未|无|暂|缓|推|延|滞|慢|停|难|尚|待|迟|拖|卡|缺|少|晚|争|纠|再|等|影响|受|重|阻")
 TURNED_DOWN = compiled(r"未予?通过|不予通过|不通过|不同意|暂缓|否决|不予")
 
 
@@ -157,4 +230,6 @@ def tells_why(asked: str, told: str) -> bool:
     >>> tells_why("为什么选在东侧", told), tells_why("为什么没通过", told)
     (False, True)
     """
+    if DELAYED.search(asked) and not HINDERED.search(told):
+        return False
     return not (WHY.search(asked) and not AGAINST.search(asked) and TURNED_DOWN.search(told))

@@ -12,15 +12,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import aliases
-from pipeline.generation.extractive.evidence import COMMON, holds_figure
 from pipeline.generation.extractive.fitting import holds_unit
 from pipeline.generation.extractive.people.attendance import known_names
-from pipeline.generation.extractive.reading.acts import tells_of_act, tells_why
-from pipeline.generation.extractive.reading.ages import ages_told
+from pipeline.generation.extractive.reading.accomplished import tells_when_done
+from pipeline.generation.extractive.reading.acts import tells_of_act, tells_of_test, tells_why
 from pipeline.generation.extractive.reading.attributes import (
     holds_what_somebody_is,
-    of_one_alone,
-    of_the_period,
     tells_of_it,
 )
 from pipeline.generation.extractive.reading.just_that import of_just_that
@@ -35,11 +32,28 @@ from pipeline.generation.extractive.reading.misplaced import (
     of_another_matter,
     of_nothing_asked,
 )
-from pipeline.generation.extractive.reading.naming_people import asks_by_whom, knows_surname, names_another, names_asked
+from pipeline.generation.extractive.reading.naming_people import (
+    asks_by_whom,
+    knows_surname,
+    names_another,
+    names_asked,
+    names_person,
+    of_somebody_else,
+)
+from pipeline.generation.extractive.reading.numbered import of_another_number
+from pipeline.generation.extractive.reading.of_figures import (
+    lacks_attribute,
+    lacks_figure,
+    lacks_payer,
+    lacks_plot,
+    lacks_sum,
+    of_another_part,
+    of_another_sum,
+    of_another_year,
+)
 from pipeline.generation.extractive.reading.pairing import Place, Reading, without_shared
 from pipeline.generation.extractive.reading.reported import lacks_report, only_reports
 from pipeline.generation.extractive.reading.spoken_of import asks_if_spoken_of, is_spoken_of
-from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
@@ -47,7 +61,6 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.traits import Asked
     from pipeline.generation.question import Question
 
-COUNTED = ("money", "share", "figure")
 DARING = 0.6
 """From here on a sentence may tell what is asked in words of its own: 漏掉 as 节约水量."""
 POST = compiled(
@@ -64,27 +77,18 @@ PHASE = compiled(
     r"(?<![头前后首末共分各这那每上下余几0-9])(?:[一二三四五六七八九十两]|[0-9]+)[期批](?!会议|纪要|办公会|院长)"
 )
 """一期, 第二批; 后两期 and 分三期 count phases and name none."""
-FIGURE = compiled(r"(?<![0-9第a-z])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+(?:\.[0-9]+)?(?![0-9年月日次届])")
-"""A figure that counts something; a year and a number of a meeting do not."""
-ROUGHLY = compiled(r"(?<![0-9.])(?P<figure>[0-9]{2,})[十百千万亿]?(?:多|来|余|出头|好几|左右|上下)")
-"""386万多 may be 386.5万; the digits stand in the text, and more behind them."""
-YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[^0-9]|$)")
-PLOT = compiled(r"[0-9]+(?:-[0-9]+)+号")
 VOTE = compiled(r"反对(?=票)|(?<=投)反对|弃权|回避")
 AFTER = compiled(r"(?:经|待|报|提请|提交)[^，。；]{0,24}(?:通过|同意|批准)(?:后|之后)")
 """What is to be decided elsewhere is no verdict: 经市委常委会审议通过后推行."""
 LISTED = compiled(
-    r"、|；|[一二三]是|》[^《]{0,6}《|”“|[+＋]|分别|[和与及](?!其|有关|相关)[^，。；]{2,12}(?:共同|联合|一起|承担)"
+    r"、|；|[一二三]是|》[^《]{0,6}《|”“|[+＋]|分别|[和与及](?!其|有关|相关)[^，。；]{2,12}(?:共同|联合|一起|承担)|由[^，,。；;]{2,14}会同"
 )
 PHONE_ASKED = compiled(
     r"(?:电话|热线|手机)(?:号码?)?(?:是|为|打)?(?:多少|几|什么|哪)|(?<![管用玩带收买换配发交存缴看禁查丢修打接充])(?:电话|热线|手机)(?:号码?)?(?:[?？]|$)|(?:哪一?个|什么|多少)(?:电话|热线|手机)"
 )
 """Asks for a number; 涉诈电话卡 does not."""
 PHONE = compiled(r"[0-9]{3,4}-?[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")
-MONEY = frozenset(("资金", "经费", "费用", "金额", "款项", "总额", "预算"))
-"""What any amount of money is."""
-BASE = compiled(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9百]))")
-"""Of what something is a share: 占地区生产总值比重达到23.3% does not state the 地区生产总值."""
+SO_MANY_PEOPLE = compiled(r"哪(?:[两三四五六七八九几]|[2-9])(?:个人|位)")
 COUNTED_THING = compiled(r"(?:多少|几)[个处座家所条](?!人)(?P<thing>[一-鿿]{3,6})[？?]?$")
 PLACE = compiled(r"(?!各|下)[一-鿿]{2,3}(?:镇|街道|乡)")
 
@@ -106,7 +110,7 @@ def doubted(asked: Asked, question: Question, place: Place, *, likely: float, al
         return False
     if any(doubt(reading) for doubt in ALONE):
         return True
-    return likely < DARING and (_lacks_attribute(reading) or of_nothing_asked(reading))
+    return likely < DARING and (lacks_attribute(reading) or of_nothing_asked(reading))
 
 
 def _lacks_kind(one: Reading) -> bool:
@@ -153,19 +157,20 @@ def _lacks_thing(one: Reading) -> bool:
     return thing is not None and not is_spoken_of(thing["thing"], f"{one.title} {one.around} {one.stamp}")
 
 
-def _of_another_part(one: Reading) -> bool:
-    """A figure of the first quarter is none of the second, nor that of 21 firms together one of the first of them."""
-    if one.asked.kind.kind not in COUNTED or one.question.claim:
-        return False
-    in_time = of_the_period(one.asked.folded, one.folded, f"{one.title} {one.around}")
-    return not (in_time and of_one_alone(one.unnamed, one.folded, counted=bool(one.asked.kind.counted)))
+def _of_another_number(one: Reading) -> bool:
+    """What is said of 第二医院 says nothing of 第一医院, though all else agrees."""
+    told = f"{one.title} {one.around} {one.stamp}"
+    return not one.question.claim and of_another_number(fold(one.question.text), told)
 
 
-def _lacks_plot(one: Reading) -> bool:
-    """What is said of all plots together says nothing of the one that is named: 2021-37号地块."""
-    if one.asked.kind.kind not in COUNTED or one.question.claim:
-        return False
-    return any(plot not in one.folded and plot in one.around for plot in PLOT.findall(one.unnamed))
+def _lacks_test(one: Reading) -> bool:
+    """通过验收了吗 is not told by an item that says nothing of it, whatever the meeting passed."""
+    return not tells_of_test(one.asked.folded, f"{one.folded} {one.title}")
+
+
+def _only_due(one: Reading) -> bool:
+    """When something was done is not told by the day by which it is to be done."""
+    return not one.question.claim and not tells_when_done(one.asked.kind, one.asked.folded, one.said)
 
 
 def _is_not_spoken_of(one: Reading) -> bool:
@@ -202,9 +207,17 @@ def _lacks_person(one: Reading) -> bool:
     return not (names_asked(one.asked, wording, one.place.source) or names_another(one.asked, one.folded))
 
 
+def _of_somebody_else(one: Reading) -> bool:
+    """What one person was is not told by what is said of the next."""
+    return not one.question.claim and of_somebody_else(one.asked.folded, one.said, one.around)
+
+
 def _lacks_list(one: Reading) -> bool:
-    """A list is asked for, and nothing is listed but what the question says."""
-    return one.asked.kind.kind == "list" and not one.question.claim and not LISTED.search(one.new)
+    """A list is asked for, and nothing is listed but what the question says; of people, and nobody is named."""
+    if one.asked.kind.kind != "list" or one.question.claim:
+        return False
+    nobody = SO_MANY_PEOPLE.search(one.asked.folded) and not names_person(one.place.text, one.place.source)
+    return bool(nobody) or not LISTED.search(one.new)
 
 
 def _lacks_phone(one: Reading) -> bool:
@@ -241,43 +254,6 @@ def _of_another_phase(one: Reading) -> bool:
     return any(phase not in one.around for phase in asked) or (bool(asked and held) and not set(asked) & set(held))
 
 
-def _lacks_figure(one: Reading) -> bool:
-    """A figure that the question names stands nowhere in the item."""
-    lacking = {each for each in FIGURE.findall(one.unnamed) if not holds_figure(each, one.around)}
-    lacking -= {each["figure"] for each in ROUGHLY.finditer(one.unnamed) if re.search(each["figure"], one.around)}
-    return not one.question.claim and bool(lacking - ages_told(one.unnamed, one.around))
-
-
-def _of_another_year(one: Reading) -> bool:
-    """2023年新增多少 is not answered by a sentence that tells of 2022, nor by an item that speaks of no year at all."""
-    if one.asked.kind.kind not in (*COUNTED, "text"):
-        return False
-    told = one.folded + one.title if YEAR.search(one.folded) else one.title + one.around + one.stamp
-    return any(year not in told for year in YEAR.findall(one.unnamed))
-
-
-def _lacks_sum(one: Reading) -> bool:
-    """进出口总额是多少 is told by the sentence that says 进出口总额, where the item has one."""
-    attribute = one.asked.attribute
-    if one.asked.kind.kind != "money" or attribute is None or attribute.word not in MONEY or one.question.claim:
-        return False
-    names = [f"{c.word}{attribute.word}" for c in one.asked.concepts]
-    return any(name in one.asked.folded and name in one.around and name not in one.folded for name in names)
-
-
-def _lacks_attribute(one: Reading) -> bool:
-    """Tell whether a figure is asked for, and what it is a figure of (罚款标准) is not in the sentence."""
-    attribute, kind = one.asked.attribute, one.asked.kind
-    if kind.kind not in COUNTED or kind.counted or attribute is None:  # 几条路: the count says of what it is
-        return False
-    if len(attribute.word) < 2 or attribute.word in COMMON:
-        return False
-    if attribute.word in MONEY and "元" in one.folded:
-        return False
-    said = one.folded if kind.kind == "share" else BASE.sub("", one.folded)
-    return attribute.held(said)[1] < HELD
-
-
 def _of_something_beside(one: Reading) -> bool:
     """The length of the whole is none of its third part, nor what is said of one sort told of another."""
     return not of_just_that(one)
@@ -286,11 +262,12 @@ def _of_something_beside(one: Reading) -> bool:
 Doubt = Callable[[Reading], bool]
 ALWAYS: tuple[Doubt, ...] = (
     is_heading, is_lead, is_at_the_foot, is_cell, only_reports, _lacks_kind, _only_looks_alike, _lacks_class,
-    _lacks_act, _lacks_thing, _of_another_part, _lacks_plot, _is_not_spoken_of, _lacks_sum, _lacks_vote, lacks_report,
+    _lacks_act, _lacks_thing, of_another_part, lacks_plot, _is_not_spoken_of, lacks_sum, _lacks_vote, lacks_report,
     _lacks_post, _lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
+    of_another_sum, lacks_payer, _only_due, _lacks_test, _of_somebody_else,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (
-    of_another_matter, _knows_nobody_of, _lacks_unit, _of_another_phase, _lacks_figure,
-    _of_another_year,
+    of_another_matter, _knows_nobody_of, _lacks_unit, _of_another_phase, lacks_figure,
+    of_another_year, _of_another_number,
 )  # fmt: skip
 """What holds for each sentence where a question asks about one matter only."""

@@ -21,7 +21,7 @@ ORDINAL = compiled(r"第[0-9一二三四五六七八九十百]+|[一二三四五
 VOTES = compiled(r"[0-9一二三四五六七八九十]+票")
 OF_MONEY = compiled(r"[余多]?[百千万亿]*(?:余|多)?(?:美|欧|日|港)?元|[%％]|个百分点")
 COUNTS_THINGS = compiled(
-    r"(?:多少|(?<!哪)几)(?![钱元块万亿成个点][^一-鿿]|[钱元]|万元|亿元|块钱|资|经费|费|投|款|补|奖|税|利|租|价|比例|[？?，,。、]|$)(?P<thing>[一-鿿])"
+    r"(?:多少|(?<!哪)几)(?![钱元块万亿成个点][^一-鿿]|[钱元]|万元|亿元|块钱|资|经费|费|投|款|补|奖|税|利|租|价|比例|救急|应急|周转|过[日年]|糊口|养老|看病|[？?，,。、]|$)(?P<thing>[一-鿿])"
 )
 """多少针, 多少渔民: what is counted is no sum of money."""
 MONEY_WORD = compiled(
@@ -33,6 +33,9 @@ NO_TIME = compiled(r"[达投]产后年|(?:19|20)[0-9]{2}年(?=的|末|度|以?�
 """达产后年产值: no year after this; 由2018年的3.1万人次: nothing takes place then."""
 WHICH_YEAR = compiled(r"哪[一几两]?[个]?年|何年|几几年|年份")
 STARTS = compiled(r"(?:自|从)?[^，。；]{0,12}[日号月]起|起施行|起执行|起实施")
+LASTS = compiled(r"(?:签|租|包|聘|借|停|封|关|断)(?:了|的|过|出去|给)*(?:多久|多长时间|(?:几|多少)(?:年|个?月|天))")
+FROM_TO = compiled(r"[月日年号][^，,。；;]{0,4}(?:至|到|—|-|~)|届满|到期|起")
+"""How long something lasts, and what tells it by its first and last day."""
 COMPLETION = compiled(r"完成|完工|办结|竣工|建成|办完|做完|结束")
 ON_TO = compiled(
     r"(?:报请?|提交|提请|上报|呈报|经|待|征求)[一-鿿、]{2,16}?(?:批准|审批|审定|审议|备案|同意|研究|审核|审查|核准|讨论|意见)"
@@ -47,6 +50,7 @@ BODY = compiled(
 WHOLE_PLACE = compiled(r"(?:全|我|本|两|是|报|新)[省市县区州镇乡]|[城校园社小]区")
 PER_ONE = compiled(
     r"每(?:一|个)?(?:人|户|家|亩|台|套|部|名|位|平方米?|公里|辆|只|头|条|千瓦|吨|座|处|所|个|床|栋)|单个|人均|户均"
+    r"|多少钱?一(?:个|台|套|部|辆|张|件|户|亩|吨|盏|棵|块)(?![一-鿿]{2})"
     r"|(?<!第)一(?:家|户|个人|人|亩|台|套|辆)(?![一定])[^，。？?]{0,8}(?:多少|几)"
 )
 FOR_ONE = compiled(r"每|各|均|单|/|一次性|标准|按|一(?:家|户|人|台)")
@@ -118,6 +122,20 @@ def holds_day_asked(asked: Asked, said: str) -> bool:
     return holds(kind, left)
 
 
+def holds_span_asked(asked: Asked, said: str) -> bool:
+    """Tell whether a folded sentence says how long, where that is asked of what was signed or let: 6月底前 does not.
+
+    >>> from pipeline.generation.extractive.reading.traits import read_question
+    >>> asked = read_question("合同签了多长时间")
+    >>> holds_span_asked(asked, "合同于6月底前签订"), holds_span_asked(asked, "合同一签三年")
+    (False, True)
+    """
+    kind = asked.kind
+    if kind.kind not in ("span", "figure") or kind.besides or not LASTS.search(asked.folded) or FROM_TO.search(said):
+        return True
+    return holds(kind, DATE.sub("，", said))
+
+
 def figure_is_its_own(asked: Asked, said: str) -> bool:
     """Tell whether a figure may be that of what is asked, not of another clause, nor of all where one is meant.
 
@@ -146,7 +164,7 @@ def has_only_lookalikes(asked: Asked, said: str) -> bool:
         return True
     if not figure_is_its_own(asked, said):
         return True
-    return not (holds_count_asked(asked, said) and holds_day_asked(asked, said))
+    return not (holds_count_asked(asked, said) and holds_day_asked(asked, said) and holds_span_asked(asked, said))
 
 
 def lacks_place(asked: str, new: str) -> bool:

@@ -42,6 +42,7 @@ OPENS = compiled(
 POST_HOLDS = compiled(rf"[由请为][一-鿿]{{0,8}}?(?:{ROLE})(?:兼?任|担任|出任|为|牵头|负责|主持|召集|带队)")
 """由市委书记担任组长: a post says who, where no name is asked for."""
 BY_NAME = compiled(r"姓名|名字|叫什么|姓什么")
+OF_ONE = compiled(r"[一-鿿]{2,4}(?=同志)")
 PEOPLE = compiled(
     r"[人位名](?:都(?:是|有|叫)?|是|有|叫)谁|都(?:是|有|叫)谁|哪几位|哪几个人|哪些人|姓名|名字|具体(?:都)?(?:是|有)谁|谁(?:到|去|调|升|任|当|担任|转)[了任到去]{0,2}(?:哪|什么|啥)"
 )
@@ -98,6 +99,23 @@ def names_another(asked: Asked, folded: str) -> bool:
     """
     told = folded if OF_REPORTS.search(asked.folded) else REPORTER.sub("", folded)
     return any(name not in asked.folded for name in _names(told))
+
+
+def of_somebody_else(asked: str, said: str, around: str) -> bool:
+    """Tell whether a folded sentence speaks of somebody, and not of him whom a folded question names: 某某同志原任何职.
+
+    Args:
+        asked: the question, folded.
+        said: the sentence, folded.
+        around: the item of the sentence, folded, which must name him.
+
+    >>> around = "李明同志任科长;王强同志任副科长,免去其主任职务。"
+    >>> of_somebody_else("李明同志原来是什么职务", "王强同志任副科长,免去其主任职务。", around)
+    True
+    """
+    names = (match.group()[start:] for match in OF_ONE.finditer(asked) for start in range(3))
+    named = [name for name in names if is_name(name) and f"{name}同志" in around]
+    return bool(named) and "同志" in said and not any(name in said for name in named)
 
 
 def _names(folded: str) -> Iterator[str]:

@@ -27,6 +27,8 @@ ASKS = compiled(
 )
 ANOTHER = r"、(?=(?:又|还|再|都)?(?:在|由|是|从|给|跟|和)?(?:谁|哪|什么|多少|几|何时|为什么|怎么))"
 """What parts two things asked in one breath: 多少条船、多少渔民; 甲、乙、丙 stay together."""
+BARE_WHO = compiled(r"[是由归](?:谁|哪(?:一|几|两)?[个家位]?(?:部门|单位|局|科室|处室|公司|领导|人)?)、$")
+"""是哪个部门、 before 谁汇报的: the same is asked of both."""
 PIECE = compiled(r"[^，,。；;？?]+")
 GAP = r"(?<=[一-鿿）)])[ 　]+(?=[一-鿿])"
 """What parts key words: 水位降到多少 烟花厂能否复工."""
@@ -175,7 +177,7 @@ def _of_clauses(question: Question) -> list[Side]:
         beside = ((0, match.start()), (match.end(), len(question.text)))
         if asking and ELABORATES.match(without(question.text, (*question.scope.mentions, *beside))):
             asking[-1] += clause
-        elif ASKS.search(clause):
+        elif ASKS.search(clause) and not BARE_WHO.search(clause):
             asking.append(held + clause)
             held = ""
         else:

@@ -33,6 +33,8 @@ from pipeline.generation.question import understand
         ("停车办法通过了吗？", False),
         ("食堂外包能省多少钱？", False),
         ("会上捐了多少？", False),
+        ("老年食堂开到现在倒贴了多少？", False),
+        ("村里因为信访被扣了几分？", False),
     ],
 )
 def test_a_decision_is_taken_for_granted(text: str, taken: bool) -> None:

@@ -31,6 +31,7 @@ def told(assistant: Assistant, text: str, *, answered: str | None = None) -> str
         pytest.param("公办幼儿园保育费由谁牵头", "由县教育局牵头，提出测算方案。", False, id="an order to propose"),
         pytest.param("公办幼儿园保育费由谁牵头", "县教育局提出牵头测算。", True, id="a proposal"),
         pytest.param("公办幼儿园保育费涨了能增加多少收入", None, False, id="what it would bring"),
+        pytest.param("公办幼儿园被退回的保育费请示什么时候补报", None, False, id="said by the question"),
         pytest.param("渔港码头从什么时候开始施工", None, False, id="another matter"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.extractive.reading.acts import tells_of_act, tells_why
+from pipeline.generation.extractive.reading.acts import tells_of_act, tells_of_test, tells_why
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,14 @@ from pipeline.generation.extractive.reading.acts import tells_of_act, tells_why
         pytest.param("职工楼维修要花多少钱", "初步估算维修要28万元", True, id="money: for just that"),
         pytest.param("食堂外包能省多少钱", "概算120万元", False, id="money: nothing is saved"),
         pytest.param("一年能交多少税", "年税收约2600万元", True, id="money: taxes"),
+        pytest.param("广场设计是哪家单位做的", "请设计单位优化出口", False, id="firm: by its part alone"),
+        pytest.param("新招的62人有多少人报名", "共招聘62人", False, id="how many do something"),
+        pytest.param("新招的62人有多少人报名", "应聘者413人", True, id="how many: in other words"),
+        pytest.param("规划是哪天批下来的", "抓紧完善后报省厅批准", False, id="time: to be approved"),
+        pytest.param("规划是哪天批下来的", "批复后一个月内招标", False, id="time: what follows on approval"),
+        pytest.param("规划是哪天批下来的", "省厅已于6月18日批复", True, id="time: of approval"),
+        pytest.param("管网是哪家公司施工的", "同步施工,由住建局牵头,水务集团配合", False, id="firm: beside the works"),
+        pytest.param("管网是哪家公司施工的", "由路桥公司负责施工", True, id="firm: the builder"),
         pytest.param("欠的滞纳金有多少", "所欠1.12亿元及滞纳金由某局催缴", False, id="money: the sum beside it"),
         pytest.param("欠的滞纳金有多少", "所欠本金1亿元及滞纳金120万元", True, id="money: its own sum"),
     ],
@@ -44,8 +52,22 @@ def test_what_is_done(asked: str, told: str, tells: bool) -> None:
         pytest.param("为什么选在河口", "负债率偏高，未予通过", False, id="chosen, and turned down"),
         pytest.param("为什么没通过", "负债率偏高，未予通过", True, id="turned down"),
         pytest.param("为什么选在河口", "因河口交通便利，同意选址", True, id="chosen"),
+        pytest.param("为什么一直拖着", "责任清楚,原则通过", False, id="delayed: nothing hindered it"),
+        pytest.param("为什么一直拖着", "用地手续尚未办结", True, id="delayed: what hindered it"),
         pytest.param("选在河口了吗", "未予通过", True, id="no reason is asked for"),
     ],
 )
 def test_why(asked: str, told: str, tells: bool) -> None:
     assert tells_why(asked, told) is tells
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "tells"),
+    [
+        pytest.param("渡口改造后来通过验收了吗", "同意渡口改造方案", False, id="the meeting's verdict"),
+        pytest.param("系统验收过了没", "同意系统通过终验", True, id="the test"),
+        pytest.param("方案通过了吗", "同意渡口改造方案", True, id="no test is asked for"),
+    ],
+)
+def test_what_was_passed(asked: str, told: str, tells: bool) -> None:
+    assert tells_of_test(asked, told) is tells

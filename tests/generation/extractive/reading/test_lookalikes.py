@@ -9,6 +9,7 @@ from pipeline.generation.extractive.reading.lookalikes import (
     has_only_lookalikes,
     holds_count_asked,
     holds_day_asked,
+    holds_span_asked,
     holds_unit_asked,
     lacks_place,
 )
@@ -90,3 +91,16 @@ def test_places() -> None:
     assert lacks_place("三个地块分别在哪里", "均存在群众意见")
     assert not lacks_place("三个地块分别在哪里", "位于河口镇以东")
     assert not lacks_place("三个地块多少亩", "均存在群众意见")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "holds"),
+    [
+        pytest.param("码头租了多长时间", "6月底前完成签约", False, id="a date"),
+        pytest.param("码头租了多长时间", "租期五年", True, id="a span"),
+        pytest.param("码头租了多长时间", "租期自6月1日至次年5月31日", True, id="its first and last day"),
+        pytest.param("码头多久完工", "6月底前完工", True, id="by when will do"),
+    ],
+)
+def test_spans(asked: str, said: str, holds: bool) -> None:
+    assert holds_span_asked(read_question(asked), said) is holds

@@ -1,0 +1,96 @@
+"""Doubts about figures: of which part, year, sort and payer a sum is, and of what a question asks for one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive.evidence import COMMON, holds_figure
+from pipeline.generation.extractive.reading.ages import ages_told
+from pipeline.generation.extractive.reading.attributes import of_one_alone, of_the_period
+from pipeline.generation.extractive.reading.payers import names_payer
+from pipeline.generation.extractive.reading.sums import of_another_sort, of_each_only
+from pipeline.generation.extractive.reading.traits import HELD
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.generation.extractive.reading.pairing import Reading
+
+COUNTED = ("money", "share", "figure")
+FIGURE = compiled(r"(?<![0-9第a-z])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+(?:\.[0-9]+)?(?![0-9年月日次届])")
+"""A figure that counts something; a year and a number of a meeting do not."""
+ROUGHLY = compiled(r"(?<![0-9.])(?P<figure>[0-9]{2,})[十百千万亿]?(?:多|来|余|出头|好几|左右|上下)")
+"""386万多 may be 386.5万; the digits stand in the text, and more behind them."""
+YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[^0-9]|$)")
+PLOT = compiled(r"[0-9]+(?:-[0-9]+)+号")
+MONEY = frozenset(("资金", "经费", "费用", "金额", "款项", "总额", "预算"))
+"""What any amount of money is."""
+BASE = compiled(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9百]))")
+"""Of what something is a share: 占地区生产总值比重达到23.3% does not state the 地区生产总值."""
+
+
+def of_another_part(one: Reading) -> bool:
+    """A figure of the first quarter is none of the second, nor that of 21 firms together one of the first of them."""
+    if one.asked.kind.kind not in COUNTED or one.question.claim:
+        return False
+    in_time = of_the_period(one.asked.folded, one.folded, f"{one.title} {one.around}")
+    return not (in_time and of_one_alone(one.unnamed, one.folded, counted=bool(one.asked.kind.counted)))
+
+
+def lacks_plot(one: Reading) -> bool:
+    """What is said of all plots together says nothing of the one that is named: 2021-37号地块."""
+    if one.asked.kind.kind not in COUNTED or one.question.claim:
+        return False
+    return any(plot not in one.folded and plot in one.around for plot in PLOT.findall(one.unnamed))
+
+
+def of_another_sum(one: Reading) -> bool:
+    """What a thing was to be bought for is not told by what its firm stands surety for."""
+    if one.question.claim:
+        return False
+    kind, asked = one.asked.kind, one.asked.folded
+    return of_another_sort(kind, asked, one.said) or of_each_only(kind, asked, one.said)
+
+
+def lacks_payer(one: Reading) -> bool:
+    """What the province gave is not told by what a bridge costs."""
+    if one.asked.kind.kind not in COUNTED or one.question.claim:
+        return False
+    return not names_payer(one.unnamed, f"{one.said} {one.title} {one.stamp}")
+
+
+def lacks_figure(one: Reading) -> bool:
+    """A figure that the question names stands nowhere in the item."""
+    lacking = {each for each in FIGURE.findall(one.unnamed) if not holds_figure(each, one.around)}
+    lacking -= {each["figure"] for each in ROUGHLY.finditer(one.unnamed) if re.search(each["figure"], one.around)}
+    return not one.question.claim and bool(lacking - ages_told(one.unnamed, one.around))
+
+
+def of_another_year(one: Reading) -> bool:
+    """2023年新增多少 is not answered by a sentence that tells of 2022, nor by an item that speaks of no year at all."""
+    if one.asked.kind.kind not in (*COUNTED, "text"):
+        return False
+    told = one.folded + one.title if YEAR.search(one.folded) else one.title + one.around + one.stamp
+    return any(year not in told for year in YEAR.findall(one.unnamed))
+
+
+def lacks_sum(one: Reading) -> bool:
+    """进出口总额是多少 is told by the sentence that says 进出口总额, where the item has one."""
+    attribute = one.asked.attribute
+    if one.asked.kind.kind != "money" or attribute is None or attribute.word not in MONEY or one.question.claim:
+        return False
+    names = [f"{c.word}{attribute.word}" for c in one.asked.concepts]
+    return any(name in one.asked.folded and name in one.around and name not in one.folded for name in names)
+
+
+def lacks_attribute(one: Reading) -> bool:
+    """Tell whether a figure is asked for, and what it is a figure of (罚款标准) is not in the sentence."""
+    attribute, kind = one.asked.attribute, one.asked.kind
+    if kind.kind not in COUNTED or kind.counted or attribute is None:  # 几条路: the count says of what it is
+        return False
+    if len(attribute.word) < 2 or attribute.word in COMMON:
+        return False
+    if attribute.word in MONEY and "元" in one.folded:
+        return False
+    said = one.folded if kind.kind == "share" else BASE.sub("", one.folded)
+    return attribute.held(said)[1] < HELD

@@ -1,0 +1,35 @@
+"""A sum of another sort, or for each of many, is not what a thing costs."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.extractive.reading.kinds import Wanted
+from pipeline.generation.extractive.reading.sums import of_another_sort, of_each_only
+
+MONEY = Wanted("money")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "another"),
+    [
+        pytest.param("打算出多少钱收购船厂", "船厂拖欠120万元,收购终止", True, id="arrears"),
+        pytest.param("船厂拖欠了多少钱", "船厂拖欠120万元,收购终止", False, id="arrears are asked for"),
+        pytest.param("打算出多少钱收购船厂", "收购价800万元,船厂欠款120万元", False, id="the price as well"),
+        pytest.param("打算出多少钱收购船厂", "船厂有未披露担保300万元", True, id="surety"),
+    ],
+)
+def test_sums_of_another_sort(asked: str, told: str, another: bool) -> None:
+    assert of_another_sort(MONEY, asked, told) is another
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "each"),
+    [
+        pytest.param("护林补助一共花了多少钱", "护林员每人每月补助300元", True, id="each"),
+        pytest.param("护林补助一共花了多少钱", "每人300元,全年共13万元", False, id="all"),
+        pytest.param("护林补助每人多少钱", "护林员每人每月补助300元", False, id="each is asked for"),
+    ],
+)
+def test_sums_for_each(asked: str, told: str, each: bool) -> None:
+    assert of_each_only(MONEY, asked, told) is each
