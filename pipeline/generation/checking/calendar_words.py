@@ -16,6 +16,7 @@ _IN_MONTH = r"(?=[上中下]旬|[底末初]|\d{1,2}日)"
 _DOTTED = compiled(
     r"(?:(?P<told>1[0-2]|[1-9])月(?:份的?)?)?(?<![\d.])(?P<month>1[0-2]|[1-9])·(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
 )
+_YEAR_END = compiled("(?<![\\d年去上明次今本])年[底末](?=前|[,。;]|$)")
 _FEASTS = (
     ("元旦", 1, 1),
     ("(?:五一|劳动节)", 5, 1),
@@ -44,7 +45,7 @@ def absolute(text: str, met: Date | None, years: set[int]) -> str:
     """
     year = year_of(met, years)
     if year is None:
-        return text
+        return _YEAR_END.sub("12月底", text)
     for words, shift in _YEARS:
         text = re.sub(rf"(?<![\d年])(?:{words})" if words == "前年" else words, f"{year + shift}年", text)
     text = re.sub("(?<![\\d年去上明次今本])年底", f"{year}年底", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation.checking.deadlines import by_when
 from pipeline.patterns import compiled
 
 _DIGIT = "[一二两三四五六七八九]"
@@ -42,6 +43,7 @@ _AND_TENTHS = compiled(
 # 一到两成, 三至四成
 _TENTHS = compiled(f"(?P<low>{_DIGIT})[到至-](?P<high>{_DIGIT})成(?![立为员果效本功])")
 _NUMBER_NEXT = f"(?=每?[\\d{_COUNT[1:-1]}])"
+_TO = "(?<=[由归交请让给])(?P<who>[^,。;、由来]{2,24}?)"
 _SAID: tuple[tuple[str, str], ...] = (
     ("起码", "至少"),
     ("顶多|撑死", "最多"),
@@ -49,6 +51,16 @@ _SAID: tuple[tuple[str, str], ...] = (
     (f"保底{_NUMBER_NEXT}", "最低不少于"),
     (f"(?<=至少|最多|最低|最高)[占拿出要干完](?={_DIGIT}成|一半|\\d)", ""),
     ("周岁", "岁"),
+    ("头(?=[两三四五六七八九十\\d]+个?[月天年批])", "前"),
+    ("(?<=[万亿])块(?:钱)?(?![地石田状])|(?<=\\d)块钱", "元"),
+    ("(?<=同意|赞成|反对|弃权|回避)零票", "0票"),
+    ("不(?:被|获|予)(?=允许|准许|许可)", "不"),
+    ("(?<=这次|本次|此次|会上)(?:先|还)?(?:没有?定|不定|没定下来)(?=$|[,，。;；])", "未作决定"),
+    # 由县工信局来办, 归基建处来建、来维护: who does it, and nothing else
+    (f"{_TO}来办(?![理公学案成完好妥法事])", r"\g<who>办理"),
+    (f"{_TO}来(?=[办做建管拨配定抓写付审评查修维负汇牵组落协统])", r"\g<who>"),
+    ("、来(?=[做建管拨配定抓写付审评查修维])", "、"),
+    ("元宵节?(?!佳)", "正月十五"),
     ("两度(?=[超违出发延被上获])", "两次"),
     ("一(?P<what>[个户件项处家人名条])(?:都|也)?不(?:落|漏|少|剩)地?", "全部"),
     ("立(?P<one>[查行知接说报])立(?P<two>[改办结处])", r"立即\g<one>、立即\g<two>"),
@@ -57,6 +69,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     # 亮了绿灯, 予以放行: leave is given
     ("(?<![不没未无])(?<!没有)(?<!未能)(?:开|亮)了?绿灯", "同意"),
     ("(?:予以|给予|获得?|得到|被)放行", "同意"),
+    ("获准(?![予许])", "获同意"),
 )
 _READ = tuple((compiled(said), written) for said, written in _SAID)
 
@@ -69,7 +82,7 @@ def as_papers_write(text: str) -> str:
     >>> as_papers_write("前三季度完成,封顶仪式,五一路前段,三角地带")
     '前三季度完成,封顶仪式,五一路前段,三角地带'
     """
-    text = _END_OF.sub(_last_month, text)
+    text = _END_OF.sub(_last_month, by_when(text))
     text = _FEAST.sub(lambda match: _FEASTS[match["day"]], text)
     text = _EVERY.sub(_span, text)
     for pattern, written in _READ:

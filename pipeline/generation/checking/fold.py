@@ -23,6 +23,7 @@ _FRACTION = compiled(
 _WITHIN = compiled("(?<=[二三四五六七八九十两几\\d])(?P<unit>个?[年月周天日])里")  # 三年里
 _BY_ONE = compiled("一(?P<what>[户个项件家条村镇栋宗])一(?P=what)")  # 一户一户
 _DASHES = compiled("[~～〜—–－―]+")
+_WIDE_LABEL = compiled(r"(?m)^(?P<label>[ \t\u3000]*\d{1,2})．(?=\d)")  # 1．23处隐患 is no 1.23
 _BETWEEN_DIGITS = compiled(r"(?<=\d)[ \t\u3000]+(?=\d)")
 # Blanks, and what is not seen: zero-width characters and those that turn the direction of writing
 _BLANKS = compiled(r"[ \t\r\f\v\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3000\ufeff]+")
@@ -78,9 +79,10 @@ _BEFORE_IT = compiled(
     "(?:尚?未|没有)(?P<what>(?:获得?|经|完成)?(?:批准|同意|通过|验收|到账|到位|完成|签订|审批|公示|备案|落实|投产|开工|交付|竣工|取得))(?:合格)?(?:之|以)?前"
     "|(?P<what2>批准|同意|通过|验收|到账|到位|完成|签订|审批|公示|备案|落实|投产|开工|交付|竣工|取得)(?:合格)?(?:之|以)前"
 )
-# 在未完成风险评估之前,不得启动
+# 在未完成风险评估之前,不得启动; 新办法没出来之前
 _NOT_YET = compiled(
-    "(?<=[在,;。\n])(?:尚?未|没有)(?P<what>(?:获得?|经|完成|取得|通过|办理|签订|落实|明确|缴纳|缴清|征得|审定)[^,。;未不没\n]{2,16}?)(?:之|以)前(?=,)"
+    "(?:尚?未|还?没有?)(?P<any>(?![有能来])[^,。;未不没\n]{1,12}?)(?:之|以)前"
+    "|(?<=[在,;。\n])(?:尚?未|没有)(?P<what>(?:获得?|经|完成|取得|通过|办理|签订|落实|明确|缴纳|缴清|征得|审定)[^,。;未不没\n]{2,16}?)(?:之|以)前(?=,)"
 )
 _FIRST_MONTHS = compiled("前(?P<months>[2-9]|1[012]|[二三四五六七八九十])个月")
 
@@ -167,6 +169,7 @@ def fold(text: str) -> str:
     >>> fold("金  铭（市财政局）１，３０８个“一河一策”")
     '金铭(市财政局)1308个一河一策'
     """
+    text = _WIDE_LABEL.sub(r"\g<label>、", text)
     text = _BETWEEN_DIGITS.sub("、", _THIN.sub(r"\1\2", text))  # 12 15 in a table: two numbers, never 1215
     text = simplified(unicodedata.normalize("NFKC", text)).replace("元月", "1月")
     text = as_papers_write(text)
@@ -183,7 +186,7 @@ def fold(text: str) -> str:
     )
     text = _PARTS.sub(_in_parts, re.sub(r"(?<=\d)比(?=\d)", ":", text))
     text = _CAST_NONE.sub(r"\g<word>0票", _NO_BALLOTS.sub(r"\g<one>0票、\g<other>0票", text))
-    text = _NOT_YET.sub(r"\g<what>前", text)
+    text = _NOT_YET.sub(lambda match: f"{match['any'] or match['what']}前", text)
     text = _BEFORE_IT.sub(lambda match: f"{match['what'] or match['what2']}前", _LAST_MONTH.sub("环比", text))
     text = _STOOD_BACK.sub(lambda match: f"{match['how'] or ''}回避表决", text)
     text = _NO_VOTES.sub(r"\g<word>0票", _FIRST_MONTHS.sub(_months, text))

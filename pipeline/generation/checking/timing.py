@@ -31,7 +31,7 @@ _SAME: tuple[tuple[str, ...], ...] = (
     ("立即", "马上", "即刻", "立刻", "随即"),
     ("年内", "今年内", "当年内", "本年内", "本年度内", "年度内"),
     ("当天", "当日"),
-    ("本年度", "本年", "今年", "当年"),
+    ("本年度", "本年", "今年", "当年", "年内"),
     ("抓紧", "尽快", "尽早"),
     ("晚上", "晚", "夜间"),
     ("暂时", "暂"),
@@ -104,10 +104,11 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
     rest = CLOCK.sub("", hidden)
     for date in dates(rest):  # 7月底 is read as a date
         rest = rest.replace(date.text, "＿", 1)
+    parts = [part.text for part in (*source.clauses, *source.segments)]
     for match in _WHEN.finditer(rest):
         if match.group() in _THIS_YEAR and _of_this_year(source):
             continue
-        if met is not None and in_a_year(match.group(), rest, met, [part.text for part in source.clauses]):
+        if met is not None and in_a_year(match.group(), rest, met, parts):
             continue
         if match.group() == "年内" and any(
             _holds(Date(met.year if met else None, 12, None, "底", "前", "", 0), entry) for entry in known
@@ -132,8 +133,7 @@ def _other_end(clause: str, date: Date, source: Source) -> bool:
 
 def clause_before(folded: str, date: Date) -> str:
     """Return the character before a date, empty at the start."""
-    place = folded.find(date.text)
-    return folded[place - 1 : place] if place > 0 else ""
+    return folded.partition(date.text)[0][-1:]
 
 
 def _of_this_year(source: Source) -> bool:
@@ -155,7 +155,7 @@ def _minutes(match: re.Match[str]) -> frozenset[int]:
 
 def _said(when: str, words: str) -> bool:
     """Tell whether a text has a time, in these words or in others of the same meaning."""
-    alike = next((group for group in _SAME if when in group), (when,))
+    alike = {form for group in _SAME if when in group for form in group}
     return any(form in words for form in (*alike, when.removeprefix("第")))
 
 

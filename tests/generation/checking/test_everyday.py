@@ -83,3 +83,22 @@ def test_a_plain_wording_is_verified(statement: str) -> None:
 )
 def test_its_twin_is_flagged(statement: str) -> None:
     assert check(statement, [QUOTE], context=STAMP)
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("头八个月", "前八个月"),
+        ("经费78万块", "经费78万元"),
+        ("同意零票", "同意0票"),
+        ("由船务科来办", "由船务科办理"),
+        ("归船务科来建、来维护", "归船务科建、维护"),
+        ("由明年来看", "由明年来看"),
+        ("这种做法不被允许", "这种做法不允许"),
+        ("获准保留", "获同意保留"),
+        ("元宵节后再议", "正月十五后再议"),
+        ("这次不定。", "这次未作决定。"),
+    ],
+)
+def test_what_people_say(said: str, written: str) -> None:
+    assert as_papers_write(said) == written
