@@ -20,6 +20,7 @@ _ACTOR = compiled(
     "|村委会|居委会|办公室|大队|支队|总队|财政|[局处科室办厅镇乡县区组委院部队站所]|书记|[镇乡县区局]长|主任)$"
 )
 _LEAD_IN = compiled("(?<![理缘事自])由|交[由给]|(?:^|[要])请(?!示|求|假)|责成|委托|指派")
+_LED_IN = compiled("(?<=[\u4e00-\u9fff])(?<![理缘事自])由(?=[\u4e00-\u9fff]{2})")
 _OPENS = compiled(
     "^(?:会议|并且?|同时|其中|其余|则|而|要求|明确|决定|同意|原则|强调|指出|对|将|把|按|从|在|以|为|与|和|向|经)+"
 )
@@ -84,7 +85,8 @@ def acts(folded: str) -> tuple[Act, ...]:
             former = clause
             found += own
             agents += [act.agent for act in own]
-            verbs = _verbs(clause) if not own else frozenset[str]()
+            # 确需新购的由甲局再报: whoever is led in acts, and nobody before
+            verbs = _verbs(clause) if not own and not _LED_IN.search(clause) else frozenset[str]()
             found += [Act(agent, verbs, clause) for agent in agents if verbs]
     return tuple(found)
 

@@ -17,7 +17,7 @@ _ENOUGH = 3
 """Pairs of characters of what is done that only another's part of the source has."""
 _DOES = (
     "负责|牵头|组织|配合|协助|协同|承办|主办|协办|会同|承担|具体|总负责|汇报|说明|介绍|通报|作了?|提出|要求|认为|建议|指出|强调|表示|主张|反对"
-    "|[要应须只拟可]|务必|今后|担任|落实|安排|审签|审定|审核|把关|提供|完成|实施|办理|做好|抓好|加快|尽快|抓紧|监督|督促|管|收集|报送|提交|编制|制定|启动|开展|同意"
+    "|要(?![点素闻件道])|应(?![急用对邀收付])|须|只|拟|可(?![行能研持再控视靠])|务必|今后|担任|落实|安排|审签|审定|审核|把关|提供|完成|实施|办理|做好|抓好|加快|尽快|抓紧|监督|督促|管|收集|报送|提交|编制|制定|启动|开展|同意"
 )
 _WHO = compiled(
     rf"(?:^|(?<=[,;。:、()|\n.])|(?<=由|归|请)|(?<=责成|委托|交给|要求))(?P<who>[\u4e00-\u9fff]{{2,14}}?)(?:、(?P<more>[\u4e00-\u9fff、]{{2,40}}?))?(?=(?:同志)?(?:{_DOES}))"
@@ -118,7 +118,7 @@ def _told(part: str, names: Sequence[str], *, wide: bool) -> Iterator[_Named]:
         before = part[places[first - 1][1] if first else 0 : places[first][0]]
         if first:  # what stands a clause before is of whoever is named there
             before = before.rpartition(",")[2]
-        passive, label = _PASSIVE.search(before), _LABEL.search(part[:start])
+        passive, label = _PASSIVE.search(before), _LABEL.search(part[: places[first][0]])
         after = part[places[last][1] : stop]
         if passive and not wide:
             after = after.partition(",")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation.checking.offices import names_unit
 from pipeline.patterns import compiled
 
 _NUMBER = r"(?<![〇零一二三四五六七八九十百千万\d.])(?P<number>[两二三四五六七八九十]|1?\d)"
@@ -19,7 +20,7 @@ _BEHIND = compiled(
 _EACH_ONE = compiled(r"(?:一|另一|其一|再一|还有一)(?P<unit>[家位个处项类种条名人])(?:是|为)")
 _SPREAD = compiled(
     rf"(?P<list>(?:[^,。;、:和与及\W\d]{{1,6}}?[、和与及])+[^,。;、:和与及\W\d]{{1,6}}?)(?:这|等)?(?:{_NUMBER}个?)?"
-    "(?P<head>街道|社区|镇|乡|村|县|区|市|部门|局|委|中心|公司|学院|支队|组|片区|标段|地块|项目)"
+    "(?P<head>街道|社区|镇|乡|村|县|区|市|部门|局|委|中心|公司|学院|支队|组|片区|标段|地块|项目|处|科|办|厅|室|站|所|学校|医院)"
 )
 _JOINT = compiled("、|以及|[和及与]")
 _SHORT = 8
@@ -31,12 +32,25 @@ def with_own_heads(folded: str, words: str) -> str:
     >>> with_own_heads("东湖、新港、白鹿三个街道要倒排工期", "东湖街道、新港街道、白鹿街道要倒排工期")
     '东湖街道、新港街道、白鹿街道要倒排工期'
     """
-    for match in _SPREAD.finditer(folded):
+
+    def told(match: re.Match[str]) -> str:
         names = _JOINT.split(match["list"])
-        told = [f"{name}{match['head']}" for name in names]
-        if all(name in words for name in told) and (not match["number"] or _count(match["number"]) == len(told)):
-            return with_own_heads(folded.replace(match.group(), "、".join(told)), words)
-    return folded
+        count = _count(match["number"]) if match["number"] else len(names)
+        if not 1 < count <= len(names):
+            return match.group()
+        last = [f"{name}{match['head']}" for name in names[-count:]]  # 交警大队与东湖、新港两个街道: the last two
+        lists = bool(match["number"]) or "、" in match["list"]  # 住房和城乡建设局 is one
+        if not all(name in words or (lists and _is_known(name, match["head"], words)) for name in last):
+            return match.group()
+        front = match["list"][: len(match["list"]) - len("_".join(names[-count:]))]
+        return f"{front}{'、'.join(last)}"
+
+    return _SPREAD.sub(told, folded)
+
+
+def _is_known(name: str, head: str, words: str) -> bool:
+    """Tell whether a source names a unit, under whatever form, and its name has not had its head before."""
+    return not name.removesuffix(head).endswith(head) and names_unit(words, name)
 
 
 def without_own_counts(folded: str, words: str) -> str:

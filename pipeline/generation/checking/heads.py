@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from pipeline.generation.checking.offices import units
 from pipeline.patterns import compiled
 
 _BARS = compiled(r"[|｜\t]")
@@ -12,6 +15,9 @@ _HEAD = compiled(
 _ROLES = compiled(r"^(?:(?P<lead>牵头|责任|主办|承办)|(?P<support>配合|协办))(?:单位|部门|科室|领导|人)?$")
 _CELL = compiled(r"[^|｜\t\s][^|｜\t]*")
 _LONGEST = 16
+_LEAST_ROW = 4
+_LIMIT = compiled(r"\d{1,2}[月日]|[月年]底|季度|[年月]内|前$|长期|每[年月周]")
+_IN_ORDER = ("牵头单位：", "配合单位：")
 
 
 def with_heads(quotes: str) -> str:
@@ -35,8 +41,34 @@ def with_heads(quotes: str) -> str:
         elif len(cells) == len(heads) or (heads and _ROLES.match(heads[0]) and len(cells) > len(heads)):
             over = [""] * (len(cells) - len(heads)) + heads  # a head row quoted from its first role on
             line = "；".join(_told(head, cell) for head, cell in zip(over, cells, strict=True) if cell)
+        elif not heads and len(cells) >= _LEAST_ROW:
+            line = _by_place(cells) or line
         lines.append(line)
     return "\n".join(lines)
+
+
+def _by_place(cells: list[str]) -> str:
+    """Return a row whose head is not quoted with who leads before who supports and by when, else an empty text.
+
+    Only a row that gives a time limit behind two cells of units is one of a list of tasks, and all such lists have them
+    in this order.
+
+    >>> _by_place(["1", "修缮围墙", "市住建局", "市财政局、东湖街道", "10月底前"])
+    '1，修缮围墙，牵头单位：市住建局，配合单位：市财政局、东湖街道，10月底前'
+    """
+    places = [place for place, cell in enumerate(cells) if place and _names_units(cell)]
+    if len(places) != len(_IN_ORDER) or places[1] != places[0] + 1:
+        return ""
+    if not _LIMIT.search("".join(cells[places[1] + 1 : places[1] + 2])):
+        return ""
+    roles = dict(zip(places, _IN_ORDER, strict=True))
+    return "，".join(f"{roles.get(place, '')}{cell}" for place, cell in enumerate(cells) if cell)
+
+
+def _names_units(cell: str) -> bool:
+    """Tell whether a cell names units and nothing else: 市财政局、东湖街道."""
+    names = re.split("[、，,；;]", cell)
+    return all(len(name) <= _LONGEST and units(name)[-1:] == [name] for name in names)
 
 
 def is_head(line: str) -> bool:

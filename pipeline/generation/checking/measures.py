@@ -36,8 +36,9 @@ _OFTEN = compiled(
     "每[两\\d]?(?:个?季度?|个?月|年|周|天|日|半年)(?:至少|定期|要|须|应|都|组织|开展|进行)?(?P<what>[\u4e00-\u9fff]{2,6}?)(?P<times>[一两二三四\\d]+次)"
 )
 _ANY_ACT = compiled("(?:开展|组织|进行|举行|召开|安排|举办)$")
+_HAS_TO = compiled("^(?:必须|应当|[要须应得都])")
 _LEAST = compiled("^(?:至少|最少|不少于|不低于|起码)")
-_NEAR = 10
+_NEAR, _SEVERAL = 10, 2
 
 
 def measure_problems(clause: str, source: Source) -> Iterator[Problem]:
@@ -78,7 +79,11 @@ def _another_role(clause: str, amount: Amount, source: str, told: list[Amount]) 
             return f"{word}的数"
     if _LEFT.search(before[-4:]) and not any(_LEFT_SAID.search(head[-_NEAR:]) for head, _ in places):
         return "剩下的数"
-    if _EACH.search(before[-6:]) and not any(_EACH_SAID.search(head[-_NEAR:]) for head, _ in places):
+    if (
+        _EACH.search(before[-6:])
+        and len(told) < _SEVERAL
+        and not any(_EACH_SAID.search(head[-_NEAR:]) for head, _ in places)
+    ):
         return "每一方的数"
     if _SUM.search(before) and all(_EACH_SAID.search(head) and not _SUM.search(head) for head, _ in places):
         return "合计的数"
@@ -117,11 +122,12 @@ def _another_act(clause: str, source: str) -> Iterator[Problem]:
     acts = (_LEAST.sub("", match["what"]) for match in _OFTEN.finditer(source))
     known = {act for act in acts if act}  # 每月不少于一次 names no act
     for match in _OFTEN.finditer(clause):
+        what = _HAS_TO.sub("", match["what"])
         if (
             known
-            and not _ANY_ACT.match(match["what"])
-            and match["what"] not in source
-            and not any(pairs(match["what"]) & pairs(other) for other in known)
+            and not _ANY_ACT.match(what)
+            and what not in source
+            and not any(pairs(what) & pairs(other) for other in known)
         ):
             yield Problem("wording", match.group(), f"出处中没有“{match.group()}”")
 

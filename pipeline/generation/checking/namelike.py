@@ -20,6 +20,7 @@ _WORDS = frozenset(
     白天 景区 曲线 项下 项议题 强化 丰富 满足 满意 练习 充分 能力 能够 池塘 云计算 东部 西部 南部 北部 和市 和县
     党政 广泛 居民 解决 解释 宁可 连续 从事 从严 谈话 包括 包含 查处 查看 查询 巡察 卫生 卫健 马上 于会 向市 向会
     江苏 浙江 广东 山东 山西 河北 河南 湖南 湖北 安徽 江西 云南 贵州 海南 甘肃 宁夏 吉林 史料 柏油 童年 石油 石化
+    负责 牵头 配合 协助 那些 这些 文保 文物 旧账 申报 后来 本来 向来 从来 以来 往来 到来 将来 近来
     盛大 利率 安置 安排 安监 向上 席位 施工 施行 易地 时期 时任 司法 凌晨 牛羊 鲁班 相互 干部 干事 干警 师资 师生
     冷链 暴雨 储备 原则 原因 原有 印发 双方 双重 过程 过去 过渡 占比 占用 终止 终身 步骤 步伐 通知 通报 通告 空间
     空气 空置 丰收 关注 关心 关系 曾经 养老 养护 代表 代建 代理 后续 后期 督办 督查 督导 督促 信息 信访 信用 容量
@@ -31,6 +32,7 @@ _WORDS = frozenset(
 )
 _NOT_IN_NAMES = frozenset("室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟未各暂")
 _AFTER_NOUNS = frozenset("有无为在可能已均都须应需")
+_WHEN_DONE = frozenset("时后前中内来")
 _VERBS = frozenset("占于从向都过")  # surnames that are verbs before a noun
 
 
@@ -40,6 +42,8 @@ def is_person(text: str) -> bool:
     letters = set(text[2:] if text.startswith(("淳于", "单于", "鲜于")) else text)
     if len(text) == 3 and (kind_of(text[1:]) == "f" or (text[0] in _VERBS and kind_of(text[1:]))):
         return False  # 为何暂缓, 占年度任务
+    if len(text) == 3 and text[2] in _WHEN_DONE and kind_of(text[:2]) in ("v", "n"):
+        return False  # 申报时主持, 来维护
     if text.endswith("而"):
         return False  # 任该院顾问而回避
     return is_name(text) and not _NOT_IN_NAMES & letters and not parts & _WORDS

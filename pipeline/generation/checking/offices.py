@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.documents.duties.units import aliases
-from pipeline.documents.names import FULL_ROLE
-from pipeline.generation.checking.fold import clauses, flat, without_titles
+from pipeline.generation.checking.fold import clauses, without_titles
 from pipeline.generation.checking.initials import before_the_house, behind_a_verb, initials, runs_on
 from pipeline.generation.checking.speech import cut, kind_of
 from pipeline.patterns import compiled
@@ -31,7 +30,7 @@ _BOUNDARY_WORDS = tuple(
     )
 )
 _UNIT_END = compiled(
-    r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各个二两三四五六七八九十几同])镇(?![区上里内两二三])|街道|"
+    r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各个二两三四五六七八九十几同])镇(?![区上里内两二三纪])|街道|"
     r"开发区|高新区|度假区|专班|大队(?!伍)|总队|支队(?!伍)|总工会|妇联|残联|团市委|人大|政协|海关|指挥部(?!办公室)|领导小组(?!办公室)|协会|学会|大学|学院|医院|中心(?![城任工区])|"
     r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![即代领举主协承创交督领经开停筹兴查重好公民日年月天前底内后来去想要照])(?<!政策|规定|打算|方案|要求|程序|意见|原则|标准|条例|协议|合同|法规|不能|可以)办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
     r"|(?<![全内外大干局西东南北中底顶上下总深浅腹胸头面颈背腰臀尾端根每各一二两三四五六七八九十几])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九米里])处(?![理置于罚分长在所境方事以])"
@@ -54,6 +53,7 @@ _FULL = 4  # characters of a name of which no short one can be made
 _WHOLE_ENDS = frozenset(("中心", "集团", "公司", "大队", "支队", "医院", "学院", "银行"))
 _NOBODYS = frozenset(("街道", "街道办", "街道办事处"))  # 赤岭街道 is no other one
 _ANY_OFFICE = frozenset(("事务局", "管理局", "服务局", "管理处", "服务中心", "管理中心"))  # the end of many names
+_SENT_TO = frozenset("交报送归跟驻前")
 _TALKS = compiled("公会|[法理事]")  # 医院办公会: no 院办
 _SHORTER = (
     ("办公室", "办"),
@@ -152,7 +152,7 @@ def _known_names(source: str, run: str) -> Iterator[str]:
 def _of_the_house(head: str, name: str) -> bool:
     """Tell whether nothing but the house of a department stands before its name: 由局办公室, and not 教育局办公室."""
     before = before_the_house(head, name)
-    return before is not None and (not before or before[-1] in _BOUNDARY or before.endswith(_BOUNDARY_WORDS))
+    return before is not None and (not before or before[-1] in _BOUNDARY | _SENT_TO or before.endswith(_BOUNDARY_WORDS))
 
 
 def _by_initials(source: str, name: str, *, level: str) -> str | None:
@@ -181,13 +181,18 @@ def _ends_apart(head: str, name: str) -> bool:
     word = cut(head)[-1]
     if len(word) > 1 and kind_of(word) == "f":
         return True
-    if head[-1] == "报" and name[0] in _LEVELS:  # 按程序报市委编委
+    if (head[-1] == "报" and name[0] in _LEVELS) or _is_sent(word, name):  # 按程序报市委编委, 交校党委
         return True
     if len(name) > 3 and head.endswith(_BODIES):
         return True
     return head.endswith(("月末", "年末", "月底", "日前", "年前", "去年", "今年", "明年", "上年")) or (
         len(name) > 2 and head[-1] == "同"
     )
+
+
+def _is_sent(word: str, name: str) -> bool:
+    """Tell whether a word alone before a name hands something to it: 交党委常委会, and not 交警支队."""
+    return word in _SENT_TO and len(name) > 2 and not kind_of(f"{word}{name[0]}")
 
 
 def _abbreviated(source: str, name: str, *, level: str) -> str | None:
@@ -259,7 +264,7 @@ def _stands(source: str, name: str, *, level: str, part: bool) -> bool:
             and "\u4e00" <= before <= "\u9fff"
             and before not in _BOUNDARY
         )
-        torn = torn and not source[:place].endswith(_BODIES)  # 县委编办
+        torn = torn and not source[:place].endswith((*_BODIES, "会同", "同意"))  # 县委编办, 会同纪委
         torn = torn or (name[-1] == "办" and _TALKS.match(source, place + len(name)) is not None)
         if not torn and not _other_level(before, level):
             return True
@@ -280,21 +285,8 @@ def as_named(clause: str, words: str) -> str:
             level = name[0] if _has_level(name) else ""
             form = form or _by_initials(words, name, level=level) or _abbreviated(words, name, level=level)
             bare = _LEVEL_FIRST.sub("", name)
+            # of 住房和城乡建设局 all of it is 住建局, not the last half
+            whole = max((bare, *(one for one in aliases(bare) if run.endswith(one))), key=len)
             if form is not None and form not in clause and len(bare) > 2:
-                clause = clause.replace(name if _has_level(form) else bare, form)
+                clause = clause.replace(name if _has_level(form) and whole == bare else whole, form)
     return clause
-
-
-def unit_of(folded: str, name: str) -> set[str]:
-    """Return the runs that end in a unit and stand right before a name, with or without a post between."""
-    text = flat(without_titles(folded))
-    found = set()
-    for match in re.finditer(re.escape(name), text):
-        head = text[: match.start()]
-        posts = [role for role in FULL_ROLE.finditer(head) if role.end() == len(head)]
-        head = head[: posts[0].start()] if posts else head
-        run = re.search(rf"{_HAN}*$", head)
-        ends = [end for end in _UNIT_END.finditer(run.group()) if end.end() == len(run.group())] if run else []
-        if ends and run:
-            found.add(run.group())
-    return found

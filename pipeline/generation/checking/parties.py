@@ -9,8 +9,9 @@ from functools import lru_cache
 from pipeline.documents.duties.units import aliases
 from pipeline.documents.names import FULL_ROLE, is_name
 from pipeline.generation.checking.fold import clauses, flat, without_titles
+from pipeline.generation.checking.houses import unit_of
 from pipeline.generation.checking.namelike import is_person, of_words
-from pipeline.generation.checking.offices import names_unit, shortest_name, unit_forms, unit_named, unit_of, units
+from pipeline.generation.checking.offices import names_unit, shortest_name, unit_forms, unit_named, units
 from pipeline.generation.checking.speech import cut, kind_of
 from pipeline.patterns import compiled
 
@@ -110,7 +111,7 @@ _LONG_NAME = compiled(
     "(?:发展和改革|工业和信息化|人力资源和社会保障|自然资源和规划|住房和城乡建设|(?:文化|文体|广电|文化广电|文体广电|广播电视)和旅游"
     "|卫生和计划生育|新闻出版和|市政和园林|城市管理和|市场和质量|林业和草原|科学技术和|教育和体育|商务和|农业和|水利和|交通和)"
 )
-_COUNTED = compiled(r"(?<=\d)[\u4e00-\u9fff]")  # 9宗已供未建土地
+_COUNTED = compiled(r"(?<=[\d十百千万亿])元|(?<=\d)[\u4e00-\u9fff]")  # 9宗已供未建土地
 _NUMBERED = compiled(r"[\u4e00-\u9fff]{2,8}\(\d{4}\)\d+号(?:纪要|文件|文)?")
 _PLACED = compiled(f"{FULL_ROLE.pattern}|[局委办厅部处镇乡]\\)?$|街道$|负责人|同志")
 _NAME_ENDS = frozenset(
@@ -255,7 +256,7 @@ def _heads_a_list(sentence: str, part: re.Match[str]) -> bool:
 
 def _only_names(between: str) -> bool:
     """Tell whether what stands between a name and its part goes on with the same list: 甲、乙副厅长,总工程师丙出席."""
-    if re.search("[由归]", between):
+    if re.search("[由归]|请(?!示)", between):
         return False
     pieces = re.split("[,、和]", between)
     if len(pieces) > 1 and _does(pieces[0]):

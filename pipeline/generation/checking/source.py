@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pipeline.generation.checking.alike import in_words_of
 from pipeline.generation.checking.amounts import Amount, amounts
+from pipeline.generation.checking.duty_lines import with_duties
 from pipeline.generation.checking.fold import (
     TITLE,
     clauses,
@@ -69,7 +70,7 @@ class Source:
     @cached_property
     def text(self) -> str:
         """The quotes, folded, without the labels of their lines."""
-        return without_labels(unwrapped(fold(without_orders(with_heads(self.quotes)))))
+        return with_duties(without_labels(unwrapped(fold(without_orders(with_heads(self.quotes))))))
 
     @cached_property
     def stamp(self) -> str:

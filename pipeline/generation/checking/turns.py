@@ -130,7 +130,7 @@ def _issued(part: str, source: str) -> Iterator[Problem]:
         upward = re.search(f"(?:报|提请|呈)(?P<to>[\u4e00-\u9fff]{{2,12}}?){what}", source)
         if (
             upward
-            and upward["to"][-2:] not in match["who"]
+            and upward["to"][-2:] not in match.group()
             and not re.search(f"由{match['who'][:3]}[^,。;报]{{0,20}}{what}", source)
         ):
             yield Problem("part", match.group(), f"出处中由“{upward['to']}”{what}")

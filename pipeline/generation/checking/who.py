@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.generation.checking import parties
 from pipeline.generation.checking.fold import clause_of, clauses, flat, pairs, without_titles
+from pipeline.generation.checking.houses import department_of, done_by, is_bare
+from pipeline.generation.checking.namelike import is_person
 from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.generation.checking.speech import cut, kind_of
 from pipeline.patterns import compiled
@@ -20,9 +22,13 @@ _OF_A_PLACE = compiled(
     "(?P<name>[\u4e00-\u9fff]{2})(?P<level>[市县区镇乡州])(?:(?:人民)?政府|党委|[纪工]?委(?![托员派])|管委会|人大|政协|街道)"
 )
 _NO_PLACE = frozenset(
-    "届各由请和与及对向给获经报交至到在于是的了等并将使由本该原我全与省市县区镇乡划归让被为跟同后以前经按据从对因且但而又再先并需要须应拟送"
+    "届各由请和与及对向给获经报交至到在于是的了等并将使由本该原我全与省市县区镇乡划归让被为跟同后以前经按据从对因且但而又再先就并需要须应拟送"
 )
 _SHARED = compiled("牵头|配合|协助|协办|会同|保障|参与|监督")
+_SAYS = compiled("指出|强调|要求|表示|提出|认为")
+_OF_TITLE = compiled("(?:集团|公司|企业|学校|医院)$")
+_WHO_ACTS = compiled("的(?P<who>[\u4e00-\u9fff]{2,3}?)(?=同志|负责|牵头|主持|汇报)")
+_ACTS = compiled("[要须应将需]|负责|牵头|统筹|组织|承担")
 _TASK = 6
 _SENT = compiled("(?<![汇通申简公填预情警])报(?![告表名价批废销])|[向送给呈]")
 _DOES = compiled("(?:[局委办处科部院所]|政府|集团|公司|中心|[大支总]队)$")
@@ -43,7 +49,7 @@ _WHO = compiled(
 _NOBODY = compiled(
     "会议|会上|办公|关于|就|对|全体|分别|共同|其中|依次|应邀|现场|代表|人员|部门|单位|同志|专人|书面|口头|本次|部分|其他|均|因|未|没"
 )
-_ITSELF = compiled("^(?:而且|并且|但|因|同时|我|本|该|现)?(?:医院|学校|大学|学院|公司|集团)$")
+_ITSELF = compiled("^(?:而且|并且|但|因|同时|我|本|该|现|.*[年月日前后])?(?:医院|学校|大学|学院|公司|集团)$")
 _HOSTS = {  # what else a paper calls the body that met
     "医院": compiled("[本我全]院|院[长方]|医院|院务|院办"),
     "学校": compiled("[本我全]校|校[长方]|学校|校务|大学|学院|中学|小学"),
@@ -120,6 +126,8 @@ def _part(clause: str, name: str, forms: tuple[str, ...], source: Source) -> Ite
         given |= parties.parts_of(source.text, form) | parties.parts_of(source.stamp, form)
     if "observe" in given and re.search("参加|参会|到会", clause):
         given.add("present")
+    if "speak" in stated and _speaks(name, source):
+        given.add("speak")
     if "chair" in given:  # who takes the chair is there
         given.add("present")
     if form_of_attendance := stated & _ATTENDANCE:
@@ -130,25 +138,58 @@ def _part(clause: str, name: str, forms: tuple[str, ...], source: Source) -> Ite
         yield Problem("part", f"{name}{word}", f"出处中没有写明“{name}”{word}")
 
 
+def _speaks(name: str, source: Source) -> bool:
+    """Tell whether a sentence of a source that opens with a name has it think or say something, and nobody else."""
+    return any(
+        name in segment.text
+        and _SAYS.search(segment.text, segment.text.find(name))
+        and not any(name not in readings for readings in parties.people(segment.text))
+        for segment in source.segments
+    )
+
+
 def unit_problems(clause: str, source: Source) -> Iterator[Problem]:
     """Yield the units that a folded clause names and a source does not, or not for this task."""
-    for run in parties.units(clause):
-        name = parties.unit_named(source.words, run)
+    runs = parties.units(clause)
+    for run in runs:
+        name = parties.unit_named(source.words, run) or department_of(run, source.text, source.stamp)
         if name is None and _ITSELF.search(run) and _HOSTS[run[-2:]].search(source.words):
             continue  # 医院同意引进: the body that met
+        if name is None and (is_bare(run) or done_by(run, source.words)):
+            continue
+        longer = [other for other in runs if other != run and other.startswith(run)]
+        if name is not None and any(department_of(other, source.text, source.stamp) for other in longer):
+            continue  # 区住建局物业科: the department is spoken of
         if name is None:
             yield Problem("unit", run, f"出处中没有单位“{run}”")
             continue
-        parts = parties.parts_of(clause, name) & _OF_UNITS
+        parts = set() if _of_its_own(clause, name, source) else parties.parts_of(clause, name) & _OF_UNITS
         if parts and (
             parts != {"report"} or re.search(f"{re.escape(name)}(?:[、和及与][^,。]{{2,16}})?作?了?汇?报", clause)
         ):
             yield from _part(clause, name, parties.unit_forms(name), source)
-        if not _ROLL.search(clause) and not parties.names_unit(source.stamp, name):  # the body that met may do all
+        # what the title of the item is about: 关于注销某公司的请示
+        of_title = (
+            _OF_TITLE.search(name)
+            and name in source.heading
+            and name not in source.text
+            and not _ACTS.match(clause.partition(name)[2])
+        )
+        # the body that met may do all
+        if not _ROLL.search(clause) and not of_title and not parties.names_unit(source.stamp, name):
             yield from _others_task(clause, parties.shortest_name(source.words, run) or name, source)
     yield from _places(clause, source)
     yield from _hosts(clause, source)
     yield from _meetings(clause, source)
+
+
+def _of_its_own(clause: str, name: str, source: Source) -> bool:
+    """Tell whether a clause has somebody of a unit act, and not the unit: 由管委会的甲明负责牵头."""
+    return any(
+        is_person(match["who"]) and match["who"] in source.words
+        for match in _WHO_ACTS.finditer(clause)
+        if clause[: match.start()].endswith(name)
+    )
 
 
 def _places(clause: str, source: Source) -> Iterator[Problem]:
@@ -195,18 +236,20 @@ def _others_task(clause: str, run: str, source: Source) -> Iterator[Problem]:
         return any(not parties.names_unit(own_clause, name) for name in named)
 
     other = source.elsewhere(content, holds, rival)
+    led = re.search(f"[由归][^,、]{{0,6}}{re.escape(run)}", own_clause)
+    topic = own_clause[: led.start()] if led else ""  # 甲公司原董事长的审计由乙局来做: of 甲公司, by 乙局
     own = [part for part in source.clauses if parties.names_unit(part.text, run) and not part.text.endswith(":")]
     if other is None and own and _DOES.search(run) and all(_own_task(part, run) for part in own):
         other = source.elsewhere(
-            content, own.__contains__, lambda part: _own_task(part, *_acting(part.text)), by_clause=True
+            content, own.__contains__, lambda part: _own_task(part, *_acting(part.text, topic)), by_clause=True
         )
     if other is not None:
         yield Problem("unit", run, f"出处中这件事说的不是“{run}”")
 
 
-def _acting(text: str) -> list[str]:
-    """Return the first unit of a clause, none where it is only told or sent something: 将方案报办公室备案."""
-    named = parties.units(text)[:1]
+def _acting(text: str, stated: str = "") -> list[str]:
+    """Return the first unit of a clause, none where it is stated, too, or only told something: 将方案报办公室备案."""
+    named = [unit for unit in parties.units(text)[:1] if not parties.names_unit(stated, unit)]
     return [] if named and _SENT.search(text[: text.find(named[0]) + len(named[0]) - 1]) else named
 
 

@@ -30,3 +30,11 @@ def test_a_row_of_other_cells_stays_as_it_is() -> None:
 
 def test_a_long_line_takes_no_long() -> None:
     assert with_heads("|" * 60_000 + "牵头" * 10_000)
+
+
+def test_a_row_without_its_head_has_who_leads_first() -> None:
+    row = "| 3 | 清理航道浮标 | 市港航局 | 市财政局、东湾街道 | 9月底前 |"
+    assert check("清理航道浮标由市港航局牵头，市财政局配合。", [row]) == []
+    assert check("清理航道浮标由市财政局牵头，市港航局配合。", [row])
+    for other in ("| 3 | 清理浮标 | 甲 | 12 |", "| 3 | 浮标 | 市港航局 | 市财政局 |"):  # of no list of tasks
+        assert with_heads(other) == other
