@@ -53,6 +53,10 @@ _LISTS = compiled("《|会议|议题|关于|事项")  # what was dealt with, eac
 _NO_SUBJECT = compiled(
     r"(?:并且?|且|而且|也|还|又|再|则|就|即|便|须|要(?!求)|应(?![急邀])|得|需(?!求)|可(?!研)|将|拟|已|仍|给|向|为|把|让|使|用|按|从|待|等|最迟|最晚|届时|随后|之后|然后|接着|全部|分别|一并)"
 )
+# 已完工程进度款由甲局拨付, 可移动设施由乙局搬走: what opens so names a matter of its own
+_OWN_TOPIC = compiled(
+    r"(?:已|可|应|再|待|按|分别|全部)[\u4e00-\u9fff]{3,16}[\d.]*[万亿]?[元户家个处条]?由(?!此|于)[\u4e00-\u9fff]{2}"
+)
 _BACKWARD = compiled(r"^(?:将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其(?!余)|也|还|均|都|由此|因此|其中)")
 
 
@@ -169,13 +173,15 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
         return min(whole, key=len)
     problems: list[Problem] = []
     holding: set[int] = set(range(len(sources)))
-    causal, subject = False, ""
+    causal, subject, before = False, "", ""
+    former: set[int] = set()
     for clause in _with_topics(clauses(sentence)):
         apart = _APART.match(clause)
         if apart is not None and not _thin(clause[apart.end() :], sources):
             clause, causal, holding = clause[apart.end() :], False, set()
         bare = _bare_verdict(clause) or (bool(holding) and _thin(clause, sources))
-        backward = causal or bare or bool(_BACKWARD.search(clause)) or bool(_NO_SUBJECT.match(clause))
+        bound = _NO_SUBJECT.match(clause) and not _OWN_TOPIC.match(clause)
+        backward = causal or bare or bool(_BACKWARD.search(clause)) or bool(bound)
         causal = bool(_CAUSE.search(clause))
         legal = sorted(holding) if backward and holding else _about(clause, sources)
         if subject and _GOES_ON.match(clause) and not units(clause):
@@ -187,8 +193,16 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
         found = {index: _compared(clause, index, sources, counted) for index in legal}
         holding = {index for index, own in found.items() if not own}
         subject = next(iter(units(clause)), subject)
+        if len(former) == 1 and not holding and (index := next(iter(former))) in found:
+            # a condition that the clause before it states, of the same source, is not lost
+            both = _compared(f"{before},{clause}", index, sources, counted)
+            if all(one.kind == "condition" and one not in both for one in found[index]):
+                holding = former
+        before, former = clause, holding
         if not holding:
-            problems += _pieces(clause, legal, sources, counted)
+            pieces = _pieces(clause, legal, sources, counted)
+            problems += pieces
+            holding = set(legal) if not pieces and len(legal) == 1 else holding  # piece by piece of that one
     return problems
 
 
@@ -221,7 +235,7 @@ def _with_topics(parts: Sequence[str]) -> list[str]:
     found: list[str] = []
     topic = ""
     for part in parts:
-        if _TOPIC.search(part):
+        if _TOPIC.search(part) and not verdicts(part):
             topic += f"{part},"
             continue
         found.append(f"{topic}{part}")

@@ -26,6 +26,8 @@ _STEPS = compiled("公示|审定|批准|同意|审议|备案|修改|论证|验�
 _EXCEPT = compiled(r"除(?P<condition>[^,。;]{2,20}?)(?:以外|之外|外),?(?P<rest>[^,。;]{2,})")
 _EXCEPTED = compiled(r"(?P<rest>[^。;,]{4,}),?[^,。;]{0,12}?(?P<condition>[^,。;的]{2,8})(?:除外|不在此列)")
 # 确需转让的 is 真有必要转让
+_FINISHED = compiled("([\u4e00-\u9fff])(?:完|好|毕)(?:了|之后|以后|后)?,?(?:才|再)")
+_FIRST = compiled("之前|此前|先|再|然后|随后|完后|好后")
 _IN_NEED = compiled("确[需有因]|如?确?有必要")
 _IN_NEED_SAID = compiled("必要|确实|真[要需得想]|实在|确[需有因]|非.{1,6}不可")
 _SAYS_EXCEPT = compiled("除|不含|不包括|以外|例外|不在此列")
@@ -47,6 +49,19 @@ def _same_step(condition: str, statement: str) -> bool:
     """Tell whether a condition is one step (按程序公示5个工作日后) and a statement names it too (公示后)."""
     steps = set(_STEPS.findall(condition))
     return len(steps) == 1 and any(re.search(f"{step}[^,。;]{{0,12}}[后再方才]", statement) for step in steps)
+
+
+def _in_turn(condition: str, statement: str) -> bool:
+    """Tell whether a statement has a condition done first in other words: 撤并后, 查完再提交, 由甲局先改好.
+
+    >>> _in_turn("待核查结束", "查完再提交"), _in_turn("请甲局会同乙局修改", "由甲局会同乙局修改,月底前再报")
+    (True, True)
+    """
+    own = pairs(condition)
+    if any(match in condition for match in _FINISHED.findall(statement)):
+        return True
+    after = re.search(f"{re.escape(condition[-2:])}(?:完|好)?(?:之|以)?后", statement) is not None
+    return after or (len(own & pairs(statement)) * 10 >= 6 * len(own) and _FIRST.search(statement) is not None)
 
 
 def lost_conditions(statement: str, source: str) -> list[str]:
@@ -73,6 +88,7 @@ def lost_conditions(statement: str, source: str) -> list[str]:
                 kept = (
                     (_IN_NEED.match(match["condition"]) and _IN_NEED_SAID.search(statement) is not None)
                     or _same_step(match["condition"], statement)
+                    or _in_turn(match["condition"], statement)
                     or not condition
                     or shared * 5 >= 2 * len(condition)
                     or (len(condition) <= 3 and shared > 0 and (pattern is not _CASE or _SAYS_CASE.search(statement)))

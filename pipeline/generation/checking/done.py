@@ -9,7 +9,7 @@ from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.generation.checking.verdicts import verdicts
 from pipeline.patterns import compiled
 
-_ALREADY = compiled("已(?![有知婚故])|业已")
+_ALREADY = compiled("已(?![有知婚故]|[\u4e00-\u9fff]{1,2}未)|业已")  # 已供未建的土地
 # 汇报了, 同意了: what the meeting itself did needs no other word for it
 _FOLLOWS = compiled(r"(?<=[\u4e00-\u9fff])(?<![为除罢极得不])(?<![得收看等想听达遇]到)了(?![解却结吗呢])")
 _OF_THE_MEETING = compiled(
@@ -66,7 +66,12 @@ def _may_be_said(rest: str, text: str, source: Source) -> bool:
 
 def _is_done(text: str, source: Source) -> bool:
     """Tell whether a clause of the source that says much of a text says that it is done."""
-    return any(_SIGNS.search(_until(segment)) for segment in source.closest(_ALREADY.sub("", text), share=_HALF))
+    near = source.closest(_ALREADY.sub("", text), share=_HALF)
+    # 甲县全部落实,完成率99%,已整改12个: a sentence that tells how things stand and of nothing to come
+    return any(
+        _SIGNS.search(_until(segment)) or (_SIGNS.search(segment.before) and not _TO_COME.search(segment.before))
+        for segment in near
+    )
 
 
 def _is_to_come(text: str, source: Source) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from pipeline.generation.checking.amounts import Amount, amounts
-from pipeline.generation.checking.fold import clause_of, flat, pairs, without_titles
+from pipeline.generation.checking.fold import clause_of, flat, pairs, share_of, without_titles
 from pipeline.generation.checking.meanings import GROUPS
 from pipeline.generation.checking.source import Problem, Segment, Source
 from pipeline.generation.checking.speech import kind_of
@@ -31,15 +31,17 @@ _OPPOSED: tuple[
     ("左侧|左岸", "右侧|右岸"),
 )
 _IN_A_NAME = compiled(
-    "财政(?=[局厅部所])|上市(?=场)|公开(?=大学)|建设(?=[局厅部委])|线[上下](?=[调升涨降滑])|(?<=余下|剩下|剩余)部分|(?<=得)到会|到会(?=议)"
+    "财政(?=[局厅部所])|上市(?=场)|公开(?=大学)|建设(?=[局厅部委])|线[上下](?=[调升涨降滑])|(?<=余下|剩下|剩余|追加|新增|超出|其余|不足)部分|(?<=[这那该])部分|(?<=得)到会|到会(?=议)"
 )
 _EACH = compiled("全部|全数|悉数|均|都|一律|100%|所有")
 _ALL = ("全部", "全数", "悉数", "均")
+_OF_THESE = compiled("[\u4e00-\u9fff]{2}[和、与及][^,。;]{2,16}均")
+_OPEN = compiled("另行|暂缓|再议|再研究|暂不")
 _SOME = compiled("多[项个家处户条]|部分|有的|大多|一些|个别|包括")
 _LEAVE = frozenset(("即可", "敲定", "定下"))
 _GRANTS = frozenset(("同意", "原则同意", "通过", "原则通过", "批准"))
 _PENDING = frozenset(("待同意", "待通过", "待批准"))
-_NEXT = 8
+_NEXT, _MOST = 8, 0.8
 _THERE = compiled("参加|参会|到会|主持")
 _DONE = compiled("已(?![有知婚故])|业已")
 _TO_COME = compiled("拟|计划|争取|力争|建议|商议|预计|准备|将|待")
@@ -64,6 +66,8 @@ def pivot_problems(clause: str, source: Source) -> Iterator[Problem]:
         said = next((word for word in words if word in hidden and not _denied(word, hidden)), None)
         if said in _ALL and _part_only(hidden, source):
             yield Problem("scope", said, f"出处没有说“{said}”")
+            continue
+        if said in _ALL and not verdicts(hidden) and _said_of_all(hidden, source):
             continue
         if said is None or any(form in source.words for form in forms) or (said in _LEAVE and _granted(source)):
             continue
@@ -93,6 +97,8 @@ def _to_the_last(said: str, clause: str, source: Source) -> bool:
     """Tell whether a clause says 全部 of things that it counts as the source does, of what is to be done with them."""
     if said not in _ALL or verdicts(clause):
         return False
+    if said == "均" and _OF_THESE.search(clause) and not _OPEN.search(source.text):
+        return True  # 工期和投资均不变: of the two that stand before it
     done = any(kind_of(clause[place.end() :][:2]) == "v" for place in re.finditer(said, clause))
     counted = {amount.value for amount in amounts(clause) if amount.bound == "exact" and amount.unit}
     near = [segment.text for segment in source.segments if counted & _values(segment.text)]
@@ -103,8 +109,25 @@ def _part_only(clause: str, source: Source) -> bool:
     """Tell whether a clause counts what its source counts, and the source says it of fewer: 52座,已恢复运行47座."""
     counted = {amount.value for amount in amounts(clause) if amount.bound == "exact" and amount.unit}
     texts = [segment.text for segment in source.segments]
+    if any(
+        counted & _values(part.text) and _fewer(part.text, counted) and not _EACH.search(part.text)
+        for part in source.clauses
+    ):
+        return True  # 163件已办复151件
+    if _said_of_all(clause, source):
+        return False
     near = [f"{text};{after}" for text, after in zip(texts, [*texts[1:], ""], strict=True) if counted & _values(text)]
     return bool(near) and all(_fewer(text, counted) and not _EACH.search(text) for text in near)
+
+
+def _said_of_all(clause: str, source: Source) -> bool:
+    """Tell whether a source says a clause of all that it counts, and of fewer only then: 余下5处须完工,其中2处…."""
+    counted = {amount.value for amount in amounts(clause) if amount.bound == "exact" and amount.unit}
+    own = pairs(clause)
+    return any(
+        counted & _values(part.text) and not _fewer(part.text, counted) and share_of(part.text, own) >= _MOST
+        for part in source.clauses
+    )
 
 
 def _values(text: str) -> set[Decimal]:

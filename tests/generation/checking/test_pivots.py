@@ -45,3 +45,16 @@ def test_other_words_for_the_same(statement: str) -> None:
 )
 def test_words_that_turn_it(statement: str) -> None:
     assert list(pivot_problems(fold(statement), SOURCE))
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("其余6处渡口均须在汛期前修好", True),
+        ("工期和投资均保持不变", True),
+        ("48件提案均已办复", False),
+    ],
+)
+def test_all_of_what_is_counted_or_listed(said: str, holds: bool) -> None:
+    source = Source("其余6处渡口须在汛期前修好,其中2处由船务科修;工期不变,投资不变。48件提案已办复45件。", "")
+    assert (list(pivot_problems(fold(said), source)) == []) is holds
