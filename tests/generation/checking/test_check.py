@@ -320,7 +320,7 @@ def test_a_sentence_too_long_to_compare_is_flagged_unless_it_is_the_text() -> No
     ("said", "quotes", "holds"),
     [
         # the condition stands in the clause before
-        ("护栏由甲局修；浮标方案由船务科会同安监科修改，9月5日前再报港务会。", 2, True),
+        ("护栏由港航局修，浮标停放方案则由船务科会同安监科修改，9月5日前再报港务会。", 2, True),
         # 关于…的议案未获通过 has a verdict and is no topic of what follows
         ("关于收购渡船的议案未获通过，浮标年会定于9月8日召开。", 3, True),
         ("关于收购渡船的议案未获通过，浮标年会定于9月9日召开。", 3, False),
@@ -330,7 +330,7 @@ def test_a_sentence_too_long_to_compare_is_flagged_unless_it_is_the_text() -> No
 )
 def test_clauses_of_two_places(said: str, quotes: int, holds: bool) -> None:
     told = {
-        2: ["护栏由甲局修。", "请船务科会同安监科修改浮标方案后于9月5日前再报港务会。"],
+        2: ["护栏由港航局修。", "浮标停放方案口径不一致，请船务科会同安监科修改后于9月5日前再报港务会。"],
         3: ["未通过《关于收购渡船的议案》", "定于9月8日召开浮标年会。"],
         4: ["护栏经费列入预算。", "船务科要在9月5日前拨付已完浮标工程款。"],
     }[quotes]
@@ -340,7 +340,7 @@ def test_clauses_of_two_places(said: str, quotes: int, holds: bool) -> None:
 @pytest.mark.parametrize(
     ("said", "quote", "holds"),
     [
-        ("由港务会的方禾负责牵头修护栏。", "请方禾同志牵头修护栏。", True),
+        ("由管委会的方禾负责牵头修护栏。", "请方禾同志牵头修护栏。", True),
         ("副局长方禾认为护栏尚不牢固，因而持保留意见。", "副局长方禾对开航持保留意见，认为护栏尚不牢固。", True),
         ("护栏每段最小500米。", "护栏每段不得小于500米。", True),
         ("二十三处护栏须修缮。", "1．23处护栏须修缮。", True),
@@ -353,4 +353,4 @@ def test_clauses_of_two_places(said: str, quotes: int, holds: bool) -> None:
     ],
 )
 def test_other_words_for_the_same_thing(said: str, quote: str, holds: bool) -> None:
-    assert (check(said, [quote], context="港务会纪要\n2031-03-02") == []) is holds
+    assert (check(said, [quote], context="东湾管委会纪要\n2031-03-02") == []) is holds

@@ -33,7 +33,7 @@ def test_what_is_to_be_done_is_not_done(statement: str, source: str) -> None:
         pytest.param("征地已完成2860亩。", REPORT, id="up-to-now"),
         pytest.param("会议听取了汇报，明确了分工。", PLAN, id="what-the-meeting-did"),
         pytest.param("旧管已全部更换。", "旧管全部更换，更换率98%，已验收12处。", id="how-things-stand"),
-        pytest.param("已批未建的地块逐宗清理。", "对已批未建的地块逐宗清理。", id="a-kind-of-land"),
+        pytest.param("已批未建的地块由甲科清理。", "对荒废地块，由甲科抓紧清理。", id="a-kind-of-land"),
         pytest.param("等备案了再实施。", PLAN, id="a-time-to-come"),
     ],
 )
