@@ -36,6 +36,7 @@ TEXT = """桐城县人民政府常务会议纪要
 城区二期管网年底前完工。
 数字产业增加值占地区生产总值比重达到23.3%。
 咨询请到政务大厅窗口办理。
+县里采购的3.0T磁共振归县医院使用。
 城区公园自9月1日起22:00闭园，夜间巡查由园林站与城管队共同承担。
 
 出席：沈怀舟、骆一鸣
@@ -86,6 +87,10 @@ def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float =
         pytest.param("管网咨询电话是多少", "政务大厅窗口", True, id="phone: none"),
         pytest.param("电话亭归谁管，专班是什么", "会议决定成立专班", False, id="phone: none is asked for"),
         pytest.param("县医院设备所需经费是多少", "560万元", False, id="attribute: any amount is money"),
+        pytest.param("县医院设备县里最多肯花多少", "560万元", False, id="attribute: that somebody pays is none"),
+        pytest.param("3.0T磁共振归哪家医院", "3.0T磁共振", False, id="figure: with its letters"),
+        pytest.param("磁共振9月6号归了哪家医院", "3.0T磁共振", False, id="figure: the day of a date counts nothing"),
+        pytest.param("磁共振多少钱一台", "560万元", True, id="of one: the sum is of all"),
         pytest.param("桐城的GDP是多少", "23.3%", True, id="attribute: only what the share is of"),
         pytest.param("数字产业增加值占地区生产总值比重是多少", "23.3%", False, id="attribute: the share"),
         pytest.param("2024年县医院购置设备要多少钱", "560万元", True, id="year: none of the item, nor of the meeting"),

@@ -21,6 +21,8 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
         pytest.param("每部电梯补多少", "money", id="补多少: an amount without its word"),
         pytest.param("一年要付多少顾问费", "money", id="多少顾问费"),
         pytest.param("水库二期总投资", "money", id="key words that end on an attribute"),
+        pytest.param("清淤行动的总经费安排了多少", "money", id="经费安排了多少"),
+        pytest.param("集团最多垫多少", "money", id="垫多少"),
         pytest.param("请谁重新测算票价", "person", id="an attribute at the end beside another asking word"),
         pytest.param("文旅公司持股比例是多少", "share", id="比例是多少"),
         pytest.param("养老金上涨百分之几", "share", id="百分之几"),
