@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
+from tests.generation.extractive.roads import roads_in
 from tests.libraries import library_of
 
 COUNCIL = """云澜县人民政府
@@ -151,3 +152,8 @@ def test_who_came_late_or_chaired_is_told_apart_from_who_was_away(
     answer = townhalls.ask(text)
     assert not answer.refused, answer.answer
     assert all(word in answer.answer for word in words), answer.answer
+
+
+def test_who_did_not_come_is_told_in_words_of_every_day(tmp_path: Path) -> None:
+    answer = roads_in(tmp_path).ask("榆河县专题会第21期谁没来，为什么？").answer
+    assert "鲁念去省里开会，没有参加" in answer
