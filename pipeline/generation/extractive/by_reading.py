@@ -19,6 +19,7 @@ from pipeline.generation.extractive.reading.acts import rules_on_test
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates, candidates_in
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.reading.on_matter import is_only_one, of_one_matter
+from pipeline.generation.extractive.reading.own_line import of_its_line
 from pipeline.generation.extractive.reading.reported import TALKED
 from pipeline.generation.extractive.reading.settled import asks_outcome, only_proposes, settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
@@ -90,6 +91,7 @@ def by_reading(composing: Composing) -> Draft | None:
         if best is None:
             return _of_many(composing, found[0], hits)
         best = settled(question.text, _newest(question, _in_all(question, best, found), found), found)
+        best = of_its_line(question.text, best, found)
         strays = question.claim and best.item is not None and not of_the_matter(question, best.source, best.item)
         if strays or not is_sure(question, best, found, apart):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
@@ -256,6 +258,7 @@ def _sentences(composing: Composing, best: Candidate, found: Sequence[Candidate]
         same = (
             one is not best
             and not (ruled and only_proposes(one.text))
+            and of_its_line(composing.question.text, one, (best, one)) is one
             and one.can
             and one.source.document_id == best.source.document_id
             and one.item is best.item is not None

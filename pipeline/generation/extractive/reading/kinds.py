@@ -143,6 +143,8 @@ SEVERAL = compiled(r"哪(?:[两三四五六七八九十]|[2-9]|[1-9][0-9])[个�
 """Asks for so many by name."""
 OF_CHANGE = compiled(r"变化|变动|不同|不一样|区别|差别|差异|出入|调整")
 """能停几个小时，前后有什么变化: both values are wanted, and no list."""
+DIFFERENCE = compiled(r"[，,、]?(?:前后|总共|一共|相|又|还)?(?:差|相隔)(?:了|着)?(?:多久|多少|几天|几个月|多长时间)")
+"""各是哪天，差了多久: both days are wanted, and how far they lie apart follows."""
 _WH = compiled(
     r"谁|哪|什么|啥|怎|咋|多少|几|多[大高长久宽深重]|为何|如何|何[时人日者]|吗|没有?[？?]?$|是否|有没有|是不是|最[迟晚]|百分之|凭什么"
 )
@@ -229,6 +231,8 @@ def wanted(question: str) -> Wanted:
     """
     for aside in (COMPARING, INDEFINITE):
         question = aside.sub(lambda match: "，" * len(match.group()), question)
+    apart = DIFFERENCE.sub(lambda match: "，" * len(match.group()), question)
+    question = apart if _WH.search(apart) else question
     if several := SEVERAL.search(question):  # 哪4个乡镇: their names, in a list
         return Wanted("list", None, *several.span())
     # 总投资 at the end of key words asks for money; 取消了什么保证金 does not

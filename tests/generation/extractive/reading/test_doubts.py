@@ -34,6 +34,7 @@ TEXT = """桐城县人民政府常务会议纪要
 实施意见经县委常委会审议通过后推行。
 会议决定成立专班，请县司法局把好关。
 城区二期管网年底前完工。
+会议要求，二期管网工期再延至7月31日。
 数字产业增加值占地区生产总值比重达到23.3%。
 咨询请到政务大厅窗口办理。
 县里采购的3.0T磁共振归县医院使用。
@@ -77,6 +78,8 @@ def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float =
         pytest.param("投弃权票的独立董事是谁", "投弃权票", False, id="vote: the same"),
         pytest.param("除了邵清源，还有哪些人是桐城工匠", "授予邵清源", True, id="person: only the one of the question"),
         pytest.param("哪些人被授予桐城工匠称号", "授予邵清源", False, id="person: somebody"),
+        pytest.param("二期管网的工期最后怎么定的", "工期再延至", False, id="verdict: how it was set"),
+        pytest.param("二期管网的工期批没批", "工期再延至", True, id="verdict: an order is none"),
         pytest.param("环保执法改革的实施意见同意了吗", "审议通过后推行", True, id="verdict: to be given elsewhere"),
         pytest.param("城区分两期的管网几月完工", "二期管网", False, id="phase: counted, not named"),
         pytest.param("城区一期管网几月完工", "二期管网", True, id="phase: another"),

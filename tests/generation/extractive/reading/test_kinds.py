@@ -98,6 +98,11 @@ def test_which_of_two_is_more_asks_for_both_figures_and_no_unit() -> None:
     assert wanted("两家各补助多少钱，哪家更高").kind == "money"
 
 
+def test_how_far_two_days_lie_apart_follows_from_them() -> None:
+    assert wanted("两次定的各是哪天，差了多久").kind == "day"
+    assert wanted("通车差了多久").kind == "span"
+
+
 def test_the_place_of_the_asking_words_is_told() -> None:
     asked = wanted("底价是多少")
     assert "底价是多少"[asked.start : asked.end] == "多少"
