@@ -32,3 +32,7 @@ def test_the_row_that_answered_tells_who_supports(
 def test_a_question_that_names_a_matter_asks_of_more(hospital: Assistant) -> None:
     answer = hospital.ask("保洁费最多给多少？", history=["病房安置方案由谁制定？"])
     assert "26万元" in answer.answer
+
+
+def test_who_supports_in_another_item_is_not_meant(hospital: Assistant) -> None:
+    assert hospital.ask("那配合的有谁？", history=["保洁费最多给多少？"]).refused
