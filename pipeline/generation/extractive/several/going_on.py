@@ -281,8 +281,7 @@ def says_what_is_named(draft: Draft, question: Question, *, least: float = SPOKE
     from pipeline.generation.extractive.reading.concepts import share_held
 
     words = _words(question)
-    said = fold(draft.said)
-    return bool(words) and share_held(words, said) >= least
+    return bool(words) and share_held(words, fold(draft.said)) >= least
 
 
 def read_on(question: Question, focus: Focus, catalogue: Catalogue, *, besides: Sequence[Quote] = ()) -> Draft | None:

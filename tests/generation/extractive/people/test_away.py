@@ -157,3 +157,9 @@ def test_who_came_late_or_chaired_is_told_apart_from_who_was_away(
 def test_who_did_not_come_is_told_in_words_of_every_day(tmp_path: Path) -> None:
     answer = roads_in(tmp_path).ask("榆河县专题会第21期谁没来，为什么？").answer
     assert "鲁念去省里开会，没有参加" in answer
+
+
+def test_where_somebody_went_is_a_reason(tmp_path: Path) -> None:
+    answer = roads_in(tmp_path).ask("榆河县专题会第21期鲁念为什么没参加？")
+    assert not answer.refused
+    assert "去省里开会" in answer.answer
