@@ -137,14 +137,15 @@ INDEFINITE = compiled(
     r"(?:谁|哪|什么|多少|怎|啥|何|几))"
 )
 """几个标段想…，谁不赞成: some of them, no count is asked."""
-COMPARING = compiled(r"(?:哪[个家条边]|谁|何者|哪一?方)(?:更|最)?(?:多|少|高|低|长|短|大|小|早|晚|快|贵)")
-"""哪家更高 asks for no unit: both figures are wanted, and their order follows."""
+COMPARING = compiled(
+    r"(?:哪[个家条边]|谁|何者|哪一?方)(?:更|最)?(?:多|少|高|低|长|短|大|小|早|晚|快|贵)"
+    r"|(?<=[天号月年少时候][，,])(?:前后|一共|相|又|还)?(?:差|相隔)(?:了|着)?(?:多久|多少|几天|几个月|多长时间)"
+)
+"""哪家更高, 各是哪天，差了多久 ask for no unit, no span: both are wanted, and the rest follows."""
 SEVERAL = compiled(r"哪(?:[两三四五六七八九十]|[2-9]|[1-9][0-9])[个家项名位条件种所户人镇乡村]")
 """Asks for so many by name."""
 OF_CHANGE = compiled(r"变化|变动|不同|不一样|区别|差别|差异|出入|调整")
 """能停几个小时，前后有什么变化: both values are wanted, and no list."""
-DIFFERENCE = compiled(r"[，,、]?(?:前后|总共|一共|相|又|还)?(?:差|相隔)(?:了|着)?(?:多久|多少|几天|几个月|多长时间)")
-"""各是哪天，差了多久: both days are wanted, and how far they lie apart follows."""
 _WH = compiled(
     r"谁|哪|什么|啥|怎|咋|多少|几|多[大高长久宽深重]|为何|如何|何[时人日者]|吗|没有?[？?]?$|是否|有没有|是不是|最[迟晚]|百分之|凭什么"
 )
@@ -231,8 +232,6 @@ def wanted(question: str) -> Wanted:
     """
     for aside in (COMPARING, INDEFINITE):
         question = aside.sub(lambda match: "，" * len(match.group()), question)
-    apart = DIFFERENCE.sub(lambda match: "，" * len(match.group()), question)
-    question = apart if _WH.search(apart) else question
     if several := SEVERAL.search(question):  # 哪4个乡镇: their names, in a list
         return Wanted("list", None, *several.span())
     # 总投资 at the end of key words asks for money; 取消了什么保证金 does not
@@ -273,9 +272,8 @@ OF_THINGS = compiled(
 
 def _counts(kind: Kind, question: str, match: re.Match[str]) -> bool:
     """Tell whether what reads as an amount of money is a count: 要补多少户, but 要补多少."""
-    if kind != "money" or not match.group().endswith("多少"):
-        return False
-    return bool(UNIT_ASKED.match(question, match.end() - 2) or OF_THINGS.match(question, match.end()))
+    much = kind == "money" and match.group().endswith("多少")
+    return much and bool(UNIT_ASKED.match(question, match.end() - 2) or OF_THINGS.match(question, match.end()))
 
 
 def holds(one: Wanted, text: str) -> bool:
