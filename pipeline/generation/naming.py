@@ -26,7 +26,7 @@ MEETING_NUMBER = compiled(
     rf"|{ORDINAL}届(?P<session>{ORDINAL})次(?:政府)?(?:常务会议?|党组会议?|办公会议?|董事会|监事会|理事会)(?:会议)?"
     rf"|(?<![0-9０-９开过了届后计共等各两每前一])(?P<bare>[0-9０-９]{{1,3}}|[一二三四五六七八九十百]{{1,5}})次"
     r"(?:(?:政府|[省市县区州局镇乡院校厅]长|主任|总经理)?(?:常务会议?|党组会议?|党委会议?|常委会议?|[办厅局校院]务会议?|办公会议?)"
-    r"|会议?(?=[上里中比和与跟到办定说又才已])|会议?纪要"
+    r"|会议?(?=[上里中比和与跟到办定说又才已]|同意|决定|议定|明确)|会议?纪要"
     rf"|(?=[和与及、跟同比到至]第?{ORDINAL}次(?:政府)?(?:常务|党组|党委|办公|常委|董事|专题)))"
     rf"|(?:(?<=[董监理]事会)|(?<=[会议要][（(]))(?P<of>{ORDINAL})次(?:会议)?"
     rf"|(?<=[0-9一二三四五六七八九十]次[、和与及])(?P<beside>{ORDINAL})次(?=[）)])"
@@ -77,7 +77,9 @@ DATE = compiled(
     rf"(?:\s*(?P<month>{ORDINAL})\s*(?:月份?|[-/.](?=[0-9]))(?:\s*(?P<day>{ORDINAL})\s*[日号]?)?)?"
     rf"|(?P<month_only>{ORDINAL})\s*月(?:\s*(?P<day_only>{ORDINAL})\s*[日号]|份"
     rf"|(?=那[次场回个]|的?(?:那[次场回个]|常务|常委|董事|专题|联席|党政|政府|办公|党[组委工]|会议|{MEETING}))|(?<=后来.月)(?=[定改又才说]))"
+    r"|(?<![0-9.第])(?P<month_dotted>1[0-2]|0?[1-9])[.．](?P<day_dotted>3[01]|[12][0-9]|0?[1-9])(?![0-9.．%亿万元公米亩吨t])"
 )
+"""2017年5月24日, 5月那次, 6.18总办会; what is no date of a meeting (3.5米) is told by what stands beside it."""
 RELATIVE_YEAR = compiled(r"(?<![比较跟与同])(?:去年|今年|前年|本年度?)(?!同期)")
 """A year counted from today; 比去年多 compares with a year and asks of no paper of it."""
 RELATIVE_YEARS = {"去": -1, "今": 0, "前": -2, "本": 0}
@@ -121,6 +123,9 @@ HEAD = "投司团行院校大控水发建科矿网局委会办"
 """How a name written short ends: 交投 of 交通投资集团, 三院 of 第三人民医院, 总办会 of 总经理办公会."""
 ALONE = compiled(r"行(?![政业为动长])|投(?![资入票放产诉])")
 """农商行, 交投; 行政 and 投资 are words of their own."""
+NTH = compiled(rf"(?:[12][0-9]{{3}}年)?第?{ORDINAL}次")
+SERIES = 6
+"""So long at least is what several meetings are called, to be of one series."""
 A_WORD = 0.5
 """Rarity below which two characters are a word of any text (研究, 中心), and no name."""
 
@@ -259,12 +264,23 @@ def folded_number(number: str | None) -> str:
 
 
 def of_one_series(entries: Iterable[Entry], ids: Collection[str]) -> set[str]:
-    """Return the ids of the entries whose body is not on record and whose number bears the letters of a chosen one's.
+    """Return the ids of the entries whose body is not on record and which are of the series of a chosen one.
 
     甲政常纪〔2025〕8号 is of the body of 甲政常纪〔2025〕6号, though its letterhead could not be read.
     """
-    known = {mark for entry in entries if entry.document_id in ids and (mark := _mark(entry))}
-    return {entry.document_id for entry in entries if entry.issuing_body is None and _mark(entry) in known}
+    chosen = [entry for entry in entries if entry.document_id in ids]
+    known = {mark for entry in chosen if (mark := _mark(entry))}
+    bare = [entry for entry in entries if entry.issuing_body is None]
+    return {one.document_id for one in bare if _mark(one) in known or any(_meets_alike(one, other) for other in chosen)}
+
+
+def _meets_alike(entry: Entry, chosen: Entry) -> bool:
+    """Tell whether an entry calls its meeting as a chosen one does, but for the place, which opens its number.
+
+    市林长制领导小组第三次会议 with 临林长纪〔2024〕3号 is of the series of 临川市林长制领导小组第二次会议.
+    """
+    own, whole = (NTH.sub("", one.meeting_name or "") for one in (entry, chosen))
+    return len(own) >= SERIES and len(own) < len(whole) and whole.endswith(own) and _mark(entry)[:1] == whole[:1]
 
 
 def _mark(entry: Entry) -> str:

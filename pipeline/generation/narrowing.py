@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pipeline.generation import asking, issues, naming
+from pipeline.generation import asking, days, issues, naming
 from pipeline.generation.meeting_kinds import meeting_of_a_kind
 from pipeline.generation.neighbours import latest_of_each
 from pipeline.generation.written_dates import date_fits, iso_of, number_of
@@ -108,7 +108,7 @@ class Reading:
             start = match.start() - naming.prefix_length(before)
             fits = self._numbered(number, self.question[start : match.start()], match.start())
             if not naming.OF_A_REPORT.search(self.question):  # how 第4次 was carried out is no minutes of it
-                fits = [entry for entry in fits if entry.meeting_name] or fits
+                fits = [entry for entry in fits if entry.meeting_name or entry.meeting_number == number] or fits
             if fits or not match["bare"]:
                 self.mentions.append((start, match.end() + naming.said_at(match)))
             if fits:
@@ -170,7 +170,7 @@ class Reading:
         linked = False  # 2017年和2020年两次会议: the first is as near as the second
         for match in reversed(list(naming.DATE.finditer(self.question))):
             near = linked or self._near_meeting(match) or "meeting" in self.filters or "number" in self.filters
-            near = near or self.question[: match.start()].endswith("后来")
+            near = near or self.question[: match.start()].endswith("后来") or self._met_then(match)
             linked = near and bool(naming.LINKED.search(self.question[: match.start()]))
             if self._inside_title(match.start()) or any(start <= match.start() < end for start, end in self.mentions):
                 continue
@@ -255,12 +255,23 @@ class Reading:
     def _near_meeting(self, match: re.Match[str]) -> bool:
         after = self.question[match.end() : match.end() + NEAR]
         word = naming.MEETING_WORD.search(after)
+        if days.beside_a_meeting(match):
+            return True
         return bool(word) and not re.search(r"[，。；？?《]", after[: word.start()] if word else "")
+
+    def _met_then(self, match: re.Match[str]) -> bool:
+        """Tell whether a day is one on which the body that is named met: 某村9月6号定没定."""
+        wanted = iso_of(match)
+        if "body" not in self.filters or wanted is None or not days.is_the_day(match):
+            return False
+        return any(date_fits(entry.date, wanted) for entry in self.entries)
 
     def _meeting_wording(self, match: re.Match[str]) -> str:
         """Return the mention with what follows up to the word for a meeting: 2019年5月的常务会议; none where it is
         the word for another kind of meeting, of which the text may speak (2019年博览会)."""
         after = self.question[match.end() : match.end() + NEAR + 6]
+        if match["month_dotted"]:
+            return ""  # 6.18 may be no date at all
         numbered = "meeting" in self.filters or "number" in self.filters
         stop = re.search(r"[，。；、？?]", after)
         reach = match.end() + (stop.start() if stop else NEAR + 6)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.documents.duties.units import is_unit
-from pipeline.generation import asking
+from pipeline.generation import asking, days
 from pipeline.generation.asking import Aspect
 from pipeline.generation.neighbours import find_step
 from pipeline.generation.scope import Scope, resolve, stepped
@@ -156,6 +156,7 @@ def _read(text: str, entries: Sequence[Entry], today: datetime.date) -> Question
     if ordinal:
         taken.append(ordinal.span())
     taken += [match.span() for one in (asking.CHAIRED, asking.REPORTED) if (match := one.search(text))]
+    taken += days.names_behind(text, scope.entries, scope.mentions)
     rest = blanked(text, taken)
     topic = tuple(segment for segment in topic_segments(rest) if not NOT_A_TOPIC.match(segment))
     return Question(

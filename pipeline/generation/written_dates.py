@@ -32,7 +32,8 @@ def date_fits(date: str | None, wanted: str) -> bool:
 def iso_of(match: re.Match[str]) -> str | None:
     """Return the ISO form of a date as far as it goes: 2017-05-24, 2017-05, 2017, --05-24."""
     if match["year"] is None:
-        month, day = number_of(match["month_only"]), number_of(match["day_only"] or "0")
+        month = number_of(match["month_only"] or match["month_dotted"])
+        day = number_of(match["day_only"] or match["day_dotted"] or "0")
         if not month or month > 12:
             return None
         return f"--{month:02d}-{day:02d}" if day else f"--{month:02d}"

@@ -43,6 +43,7 @@ from pipeline.generation.asking import find_aspect, verdict_asked
         ("渡口搬迁几个人反对", "votes"),
         ("市财政局局长是谁", "role_holder"),
         ("渡口的事什么时候再提到会上完成审议", "deadline"),
+        ("对渡口搬迁作出了怎样的处理", "decision"),
         ("为什么同意渡口搬迁，有什么要求", "decision"),
     ],
 )
@@ -80,6 +81,7 @@ def test_the_verdict_asked_for(question: str, classes: tuple[str, ...]) -> None:
         pytest.param("塔吊安装拖了多久", "deadline", id="how long it dragged on"),
         pytest.param("这个包保人原来是谁", "attendance_list", id="who it was before"),
         pytest.param("项目负责人本来是谁", "attendance_list", id="who it was at first"),
+        pytest.param("那配合的是哪些科室", "unit_matters", id="who supports"),
     ],
 )
 def test_what_only_looks_like_an_aspect_is_none(text: str, aspect: str) -> None:

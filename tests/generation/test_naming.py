@@ -30,6 +30,7 @@ class Held:
         pytest.param("从第7次到第12次", True, id="from one to another"),
         pytest.param("第12次", True, id="nothing after"),
         pytest.param("12次会上", True, id="in the meeting"),
+        pytest.param("12次会定的时间", True, id="what it fixed"),
         pytest.param("五届九次董事会", True, id="session"),
         pytest.param("常务会（12次）", True, id="in brackets"),
         pytest.param("12次和15次常务会", True, id="joined to another"),
@@ -200,6 +201,21 @@ def test_a_paper_without_a_body_is_of_the_body_of_its_series() -> None:
     assert naming.of_one_series(entries, {"a"}) == {"b"}  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("number", "meeting", "same"),
+    [
+        pytest.param("榉林长纪〔2024〕3号", "市林长制领导小组第三次会议", True, id="the same but for the place"),
+        pytest.param("桐林长纪〔2024〕3号", "市林长制领导小组第三次会议", False, id="of another place, by its number"),
+        pytest.param("榉林长纪〔2024〕3号", "市河长制领导小组第三次会议", False, id="of another body"),
+        pytest.param(None, "市林长制领导小组第三次会议", False, id="no number"),
+    ],
+)
+def test_a_paper_that_calls_its_meeting_alike_is_of_one_series(number: str | None, meeting: str, same: bool) -> None:
+    known = Series("a", "榉川市林长制领导小组", None, "榉川市林长制领导小组第二次会议")
+    entries = [known, Series("b", None, number, meeting)]
+    assert naming.of_one_series(entries, {"a"}) == ({"b"} if same else set())  # type: ignore[arg-type]
+
+
 @dataclass(frozen=True)
 class Series:
     """An entry, as far as its series tells the body."""
@@ -207,3 +223,4 @@ class Series:
     document_id: str
     issuing_body: str | None
     document_number: str | None
+    meeting_name: str | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.generation.narrowing import Reading
 from tests.generation.test_scope import FIRST, LIBRARY, SECOND
 
@@ -12,6 +14,13 @@ def test_a_step_narrows_and_notes_its_place() -> None:
     assert [entry.document_id for entry in reading.entries] == [FIRST.document_id]
     assert reading.filters == {"meeting": 12}
     assert reading.mentions == [(0, 8)]
+
+
+def test_minutes_whose_meeting_has_no_name_have_its_number_all_the_same() -> None:
+    nameless = replace(SECOND, document_id="d9", meeting_name=None, meeting_number=12, issuing_body="桐城县人民政府")
+    reading = Reading("第12次常务会议由谁主持", (*LIBRARY, nameless))  # type: ignore[arg-type]
+    reading.meeting_numbers()
+    assert [entry.document_id for entry in reading.entries] == [FIRST.document_id, "d9"]
 
 
 def test_what_no_document_is_leaves_all_and_is_missing() -> None:

@@ -57,6 +57,9 @@ LIBRARY = (FIRST, SECOND)
         ("15次会上谁汇报了停车办法", ("d2",)),
         ("2021年6号纪要讲了什么", ("d1",)),
         ("最近一次常务会议由谁主持", ("d2",)),
+        ("4.20常务会谁主持", ("d2",)),
+        ("常务会（4.20）谁主持", ("d2",)),
+        ("路面下挖4.20，谁主持验收", ("d1", "d2")),
     ],
 )
 def test_a_question_names_its_meetings(question: str, expected: tuple[str, ...]) -> None:

@@ -30,6 +30,7 @@ from pipeline.generation.extractive.several.going_on import (
 from pipeline.generation.extractive.several.over_time import over_time
 from pipeline.generation.extractive.several.passing import in_passing, told_by_later, told_elsewhere
 from pipeline.generation.extractive.several.pointing_back import goes_on_in, leaves, points_back
+from pipeline.generation.extractive.several.same_place import names_duty_alone
 from pipeline.generation.extractive.several.side_by_side import by_sides
 from pipeline.generation.extractive.several.splitting import sides
 from pipeline.generation.extractive.several.time_before import time_before
@@ -80,6 +81,8 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
     going_on = in_focus(question, focus, catalogue, lambda one, search: _composed(one, catalogue, search))
     if going_on is not None:
         return going_on
+    if points_back(question) and names_duty_alone(question):
+        return Composing(question, catalogue, find).nothing_found()  # who supports in another item is not meant
     draft = _anywhere(question, catalogue=catalogue, find=find, focus=focus)
     return (goes_on_in(question, focus, catalogue) if draft.refused else None) or draft
 

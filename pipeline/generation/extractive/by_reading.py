@@ -11,15 +11,17 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, dissents
-from pipeline.generation.extractive.premises.ruling import rules_against
+from pipeline.generation.extractive.premises.claimed import other_figure, refused_beside
+from pipeline.generation.extractive.premises.ruling import ordered_instead, rules_against
 from pipeline.generation.extractive.premises.taken import of_the_matter
 from pipeline.generation.extractive.premises.turned_down import speaks_of, turned_down, wording
 from pipeline.generation.extractive.reading.acts import rules_on_test
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates, candidates_in
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.reading.on_matter import is_only_one, of_one_matter
+from pipeline.generation.extractive.reading.own_line import of_its_line
 from pipeline.generation.extractive.reading.reported import TALKED
-from pipeline.generation.extractive.reading.settled import settled
+from pipeline.generation.extractive.reading.settled import asks_outcome, only_proposes, settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
 from pipeline.generation.extractive.reasons import gives_reason, of_the_meeting, other_verdict, reason_of, with_reason
 from pipeline.generation.extractive.replaced import NOW, in_its_place
@@ -27,7 +29,6 @@ from pipeline.generation.extractive.series import in_full
 from pipeline.generation.extractive.stretches import to_its_consent, with_what_follows
 from pipeline.generation.extractive.target import Target
 from pipeline.patterns import compiled
-from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Quote
@@ -62,10 +63,6 @@ WHOLE_SUM = compiled(
 SUM = compiled(r"总投资|概算|总额|总价|造价|合计|共计|估算|预算")
 AS_LIKELY = 0.8
 """概算总投资1.9亿元 answers how much it costs; 除专项债券1亿元外 beside it does not."""
-FIGURE = compiled(
-    r"(?<![0-9.第])(?!(?:19|20)[0-9]{2}年)(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|部(?!门)|座|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次|宗|处|所|艘|栋|间|位|起|份|公顷|米|小时|张|株|头))"
-)
-"""A figure with what it counts; dates and ordinals are none."""
 NOW_LIKELY = 0.5
 
 
@@ -85,7 +82,7 @@ def by_reading(composing: Composing) -> Draft | None:
         return None
     if (not alone or COMPARES.search(question.text)) and (several := _of_several(composing, found, alone=alone)):
         return composing.stamped("passages", several, several=True)
-    if wrong := _other_figure(question, found):
+    if wrong := other_figure(question, found):
         return composing.stamped("passages", wrong, preface=OTHER_FIGURE)
     item, apart = matter_of(found)
     answered = _of_record(composing, item, found, apart) or _down(question, item, found[0], apart)
@@ -94,6 +91,7 @@ def by_reading(composing: Composing) -> Draft | None:
         if best is None:
             return _of_many(composing, found[0], hits)
         best = settled(question.text, _newest(question, _in_all(question, best, found), found), found)
+        best = of_its_line(question.text, best, found)
         strays = question.claim and best.item is not None and not of_the_matter(question, best.source, best.item)
         if strays or not is_sure(question, best, found, apart):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
@@ -109,7 +107,8 @@ def by_reading(composing: Composing) -> Draft | None:
                 composing.closest = (best.source, _sentence(composing, best))
                 return _of_many(composing, found[0], hits)
         else:
-            answered = _sentences(composing, best, found)
+            instead = ordered_instead(question, best.source, best.item, best.span)
+            answered = [*_sentences(composing, best, found), *instead, *refused_beside(question, best, found)]
         return composing.stamped("passages", [(best.source, one) for one in answered], preface=_preface(question))
     return composing.stamped("record", [(found[0].source, one) for one in answered], preface=_preface(question))
 
@@ -232,22 +231,6 @@ def _down(question: Question, item: Item | None, first: Candidate, apart: float)
     return turned_down(question, first.source, item, answered=answered)
 
 
-def _other_figure(question: Question, found: Sequence[Candidate]) -> list[tuple[Source, Sentence]]:
-    """Return the sentence that states another figure than the one taken for granted: 320万亩, not 230."""
-    taken = [(match["figure"], match["unit"]) for match in FIGURE.finditer(fold(question.text))]
-    best = found[0]
-    if not taken or best.can or best.likely < LIKELY or best.item is None:
-        return []
-    around, sentence = fold(best.source.document.quote(best.item.span)), fold(best.text)
-    for figure, unit in taken:
-        if f"{figure}{unit}" in around:
-            continue
-        stated = [match["figure"] for match in FIGURE.finditer(sentence) if match["unit"] == unit]
-        if len(stated) == 1 and stated[0] != figure:
-            return [(best.source, passages.said(best.source, passages.without_label(best.source, best.span)))]
-    return []
-
-
 def _in_all(question: Question, best: Candidate, found: Sequence[Candidate]) -> Candidate:
     """Return what states the whole sum, where that is asked for and stands beside a part of it, as likely."""
     if kind_asked(question.text).kind != "money" or not WHOLE_SUM.search(question.text) or SUM.search(best.text):
@@ -270,9 +253,12 @@ def _sentences(composing: Composing, best: Candidate, found: Sequence[Candidate]
     shown = [_sentence(composing, best)]
     if best.item and (now := in_its_place(composing.question.text, best.source, best.item, best.span)):
         return [now] if NOW.search(composing.question.text) else [*shown, now]
+    ruled = asks_outcome(composing.question.text) and not only_proposes(best.text)
     for one in found[:5]:
         same = (
             one is not best
+            and not (ruled and only_proposes(one.text))
+            and of_its_line(composing.question.text, one, (best, one)) is one
             and one.can
             and one.source.document_id == best.source.document_id
             and one.item is best.item is not None

@@ -124,11 +124,12 @@ def test_a_figure_of_the_record_is_not_corrected(counties: Assistant) -> None:
     assert draft.preface == ""
 
 
-def test_a_claim_is_met_with_the_wording(counties: Assistant) -> None:
-    draft = read(counties, "青麓县加装电梯惠及居民800户，对吗")
+@pytest.mark.parametrize(("figure", "preface"), [("620户", "原文载明："), ("800户", "与记载不符，原文为：")])
+def test_a_claim_is_met_with_the_wording(counties: Assistant, figure: str, preface: str) -> None:
+    draft = read(counties, f"青麓县加装电梯惠及居民{figure}，对吗")
     assert "620户" in said(draft)
     assert draft is not None
-    assert draft.preface == "原文载明："
+    assert draft.preface == preface
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,12 @@ WHICH = compiled(
     rf"(?P<number>[两二三四五六七八九十]|1?[0-9])个?{KIND}[，,]?(?:都|各|分别)?(?:是指?|指的?是?|包括|有)?(?:哪|什么|谁)"
 )
 """四镇是哪几个, 三个区分别是什么."""
+FIRST_OF = compiled(
+    r"(?P<number>[两二三四五六七八九十]|1?[0-9])[个家条座处](?P<kind>[一-鿿]{1,3}?)[，,]?(?:都|各|分别|具体)*(?:叫|是指?|包括|有)(?:哪|什么|啥|谁)"
+)
+"""那三个小区都叫什么: their names may stand where the text names the first of them alone (翠屏里等三个小区)."""
+INTO = compiled(r"分(?:成|为|作)?了?(?:几|多少)个?(?P<part>标段|阶段|步骤|[段期步批组片档])")
+"""分成了几段: how many lines of the text are numbered so."""
 NAME = r"[^、，。；：:,.;！？!?\s和与及由《》“”‘’（）()]{1,8}"
 BEFORE = r"(?<=[，。；：:,.;！？\s和与及由在对以为是即《“‘（(])"
 FEWEST = 2
@@ -44,12 +50,56 @@ def enumerated(composing: Composing) -> Draft | None:
     text = composing.question.text
     if match := REPEATED.search(text):
         return _repeated(composing, match["phrase"] or match["before"], match["measure"] or match["after"])
+    if (into := INTO.search(text)) and (counted := _numbered_parts(composing, into["part"])):
+        return counted
+    if (first := FIRST_OF.search(text)) and (named := _behind_the_first(composing, first)):
+        return named
     asked = WHICH.search(text)
     short = SHORT_FORM.search(text) if asked else None
     if asked and short:
         number = number_of(asked["number"])
         return _spelled_out(composing, short["whole"], number or 0, asked["kind"])
     return None
+
+
+def _numbered_parts(composing: Composing, part: str) -> Draft | None:
+    """Answer how many lines open with 第一段, 第二段 and so on, where one document alone numbers any so."""
+    opening = re.compile(
+        rf"(?m)^[ \t\u3000]*(?P<label>第?(?P<number>[一二三四五六七八九十]{{1,2}}|[0-9]{{1,2}}){part})"
+        r"[ \t\u3000：:、（(]"
+    )
+    found = [(one, places) for one in composing.sources if (places := list(opening.finditer(one.document.text)))]
+    if len(found) != 1:
+        return None
+    source, places = found[0]
+    if len(places) < FEWEST or [number_of(place["number"]) for place in places] != list(range(1, len(places) + 1)):
+        return None
+    quotes = tuple(quote(source, Span(*place.span("label"))) for place in places)
+    told = "、".join(place["label"] for place in places)
+    return composing.stamped(
+        "record", [(source, Sentence(f"共分{len(places)}{part}：{told}。", quotes, counted=len(places)))]
+    )
+
+
+def _behind_the_first(composing: Composing, asked: re.Match[str]) -> Draft | None:
+    """Answer with the sentence that names all of those of which another names the first alone: 甲里等三个小区."""
+    number = number_of(asked["number"]) or 2
+    short = re.compile(
+        rf"(?:{BEFORE}|^)(?P<first>{NAME}?)等(?:{asked['number']}|{number})[个家条座处]{asked['kind']}", re.M
+    )
+    found: dict[str, tuple[Source, Sentence]] = {}
+    for source in composing.sources if len(composing.sources) <= ANSWERED_AT_MOST else ():
+        text = source.document.text
+        for match in short.finditer(text):
+            item = source.document.item_at(match.start())
+            every = re.compile(rf"{re.escape(match['first'])}(?:、{NAME}?){{{number - 1}}}(?![、等])")
+            listed = every.search(text, item.start, item.end) if item else None
+            if listed:
+                place = sentence_at(source.document, Span(*listed.span()))
+                found.setdefault(
+                    listed.group(), (source, Sentence(plain(source.document.quote(place)), (quote(source, place),)))
+                )
+    return composing.stamped("passages", list(found.values())) if len(found) == 1 else None
 
 
 def _spelled_out(composing: Composing, short: str, number: int, kind: str) -> Draft | None:

@@ -27,6 +27,10 @@ UNITS_ASKED = compiled(r"(?:哪些|哪几个|什么)(?:单位|部门)")
 WHY = compiled(r"\s*[（(](?P<why>[^（()）\n]{2,20})[)）]")
 """Why somebody was away, right behind the name: 李某（出差）."""
 AWAY = compiled("请假|缺席|未出席|未到会?|未参加")
+OF_A_KIND = compiled(
+    r"哪(?:些|几个?|个)(?P<kind>社区|村|镇|乡|街道|学校|企业|公司|医院|银行)的?(?:[副正]?(?:书记|主任|[镇乡村校院]长)|代表|负责人)"
+)
+"""哪些社区的书记来列席: asks for those of a kind of body."""
 COUNT_ASKED = compiled(r"多少|几(?=[个位名人])|人数")
 LEFT_OUT = compiled(
     r"(?:不含|不算|不包括|除去?|除了)[^，。）)]{0,4}?(?:列席|旁听)[^，。）)]{0,3}|(?:列席|旁听)的?(?:人员)?(?:不算|除外|不计)"
@@ -123,9 +127,15 @@ def roster(question: Question, source: Source, units: Sequence[str]) -> list[Sen
         people: tuple[Person, ...] = getattr(attendance, field)
         chosen = _of_units(question, people, units)
         listed_people = people if chosen is None else chosen
-        if listed_people and _asks_for(question.text, word):
+        if listed_people and _asks_for(question.text, word) and _may_be(question.text, listed_people):
             result.append(_roll(question, source, word, listed_people, whole=chosen is None))
     return result
+
+
+def _may_be(text: str, people: Sequence[Person]) -> bool:
+    """Tell whether people may be those of a kind of body that a question asks for: no police are of 哪些社区的书记."""
+    kind = OF_A_KIND.search(text)
+    return kind is None or any(kind["kind"] in (person.unit or "") for person in people)
 
 
 def holds_named(question: Question, source: Source, units: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
 
 MISSED = compiled(
-    r"没(?:有|能)?(?:来|到|去|赶上|赶来|赶得上|参加|出席|到会|到场|露面)|未(?:能|曾)?(?:来|到|出席|参加|到会|到场|列席)|缺席|请假|请了假|告假|缺会|不在场|没在"
+    r"没(?:有|能)?(?:来|到(?![位账帐货期手点]|之?前|以前|[^，。？?]{0,2}的?(?:时候|期间))|去|赶上|赶来|赶得上|参加|出席|到会|到场|露面)|未(?:能|曾)?(?:来|到|出席|参加|到会|到场|列席)|缺席|请假|请了假|告假|缺会|不在场|没在"
 )
 PARTLY = (
     (
@@ -51,7 +51,7 @@ ASKED = compiled(r"谁|哪(?:些|几|位|个)|几[个位名人]|多少|怎么|�
 BY_WHOM = compiled(r"谁|哪位|何人|什么人|别人")
 BRACKET = compiled(r"\s*[（(](?P<why>[^（()）\n]{2,24})[)）]")
 IN_PROSE = compiled(
-    r"(?:因|由于)[^，。；\n]{0,16}?(?:请假|缺席|未能?(?:出席|参加|到会))|未能?(?:出席|到会|参加)|请\s*假|缺\s*席(?!的?风险)"
+    r"(?:因|由于)[^，。；\n]{0,16}?(?:请假|缺席|未能?(?:出席|参加|到会))|未能?(?:出席|到会|参加)|请\s*假|缺\s*席(?!的?风险)|没有?(?:来|参加|到会|到场)(?=[，。；\n]|$)"
 )
 LABELLED = compiled(
     r"(?:缺\s*席|请\s*假|因[事故公病]\s*未\s*到|未\s*到(?:\s*会|\s*场)?|未\s*出\s*席|未\s*参\s*加)\s*(?:单位|人员?|者|的)?\s*[：:][^\n]*?(?=[）)]?\s*(?:\n|$))"
@@ -61,7 +61,7 @@ NO_REASON = compiled(
     r"会|没|来|到|出席|列席|缺席|请假|参加|哪|谁|位|的|了|那|天|人|次|名单|市|县|区|政府|常务|董事|委员"
 )
 WHY = compiled(r"为什么|为何|为啥|原因|缘故|[怎咋]么?(?:没|不|缺|请)|什么事")
-GIVEN = compiled(r"[（(]|因|由于|出差|病|学习|公务")
+GIVEN = compiled(r"[（(]|因|由于|出差|病|学习|公务|[去赴到在][一-鿿]{2,10}[，,]")
 """Asks why somebody was away, and what gives a reason."""
 EACH_OTHER = compiled(r"谁(?:替|代替?)谁")
 NAMED = compiled(r"谁|哪|名字|姓名|叫什么|名单")
@@ -184,9 +184,11 @@ def _with_units(source: Source, places: Sequence[Span], labels: AbstractSet[Quot
 
 
 def _clause_of(source: Source, person: Span) -> Sentence | None:
-    """Return the clause that says of somebody that he was away: 某某因病请假."""
+    """Return the clause that says of somebody that he was away, with the reason before: 某某去省里开会，没有参加."""
     text = source.document.text
     clause = Span(person.start, _end(text, person.end, len(text)))
+    if text[clause.end : clause.end + 1] == "，" and not IN_PROSE.search(source.document.quote(clause)):
+        clause = Span(person.start, _end(text, clause.end + 1, len(text)))
     clause = _with_proxy(text, clause, Span(person.start, len(text)))
     wording = plain(source.document.quote(clause))
     return Sentence(f"{wording}。", (quote(source, clause),)) if IN_PROSE.search(wording) else None

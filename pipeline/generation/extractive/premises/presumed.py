@@ -44,6 +44,8 @@ AGAIN = 0.9
 """A later decision that holds this share of it is on the same matter."""
 SURE = 0.4
 """How likely a sentence must be what is asked to be told instead of the verdict."""
+PLAIN, MORE = 0.6, 0.3
+"""The same for what a question says to be done: so likely, and so much more of the matter held than by the verdict."""
 SO_FAR = compiled(
     r"以来|截至|截止|累计|已经?(?!于)|[0-9一二三四五六七八九十]+月份?(?:底|末)?[，,]|[上下]半年|季度|去年|上年|今年(?!拟|计划|将)"
 )
@@ -166,9 +168,19 @@ def _states_it(question: Question, best: Named, told: Sequence[Sentence], *, don
     if likeliest is None or likeliest.likely < SURE or proposes(likeliest.text):
         return False
     if done and not (kind_asked(question.text).counted and SO_FAR.search(likeliest.text)):
-        return False
+        return likeliest.likely >= PLAIN and _tells_more(question, likeliest.text, told)
     return not any(
         quote.start < likeliest.span.end and likeliest.span.start < quote.end
         for line in told
         for quote in line.quotes[:1]
     )
+
+
+def _tells_more(question: Question, likeliest: str, told: Sequence[Sentence]) -> bool:
+    """Tell whether a sentence speaks of what a question names, and the verdict of something beside it.
+
+    垃圾池填了以后怎么弄 is told by 垃圾池填掉后改放大桶, of an item that turned down a higher fee.
+    """
+    concepts = matter_of(question)
+    verdict = share_of(concepts, fold("".join(line.text for line in told)))
+    return share_of(concepts, fold(likeliest)) >= verdict + MORE

@@ -12,6 +12,7 @@ from pipeline.generation.extractive.evidence import Terms, heading
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.premises.taken import ACT, holds, share_of, weight_of
 from pipeline.generation.extractive.premises.turned_down import FEW, TURNED_DOWN
+from pipeline.generation.extractive.reading.settled import asks_outcome
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import Target
 from pipeline.minutes import Span
@@ -256,6 +257,16 @@ def _instead_before(named: Named, place: Span) -> Iterator[Sentence]:
         if INTO.search(named.source.document.quote(one)):
             yield passages.said(named.source, passages.without_label(named.source, one))
             return
+
+
+def ordered_instead(question: Question, source: Source, item: Item | None, place: Span) -> list[Sentence]:
+    """Return what was ordered, in the same line, instead of what a sentence turns down; where that is asked at all."""
+    document, asked = source.document, asks_outcome(question.text) and not question.claim
+    if item is None or not asked or not DOWN.search(document.quote(place)):
+        return []
+    end = document.text.find("\n", place.end, item.end)
+    line = Named(source, None, Span(place.start, end if end >= 0 else item.end), 1.0)
+    return list(_orders(line, after=place.end, beside=place.end - place.start))
 
 
 def _orders(named: Named, *, after: int, beside: int) -> Iterator[Sentence]:

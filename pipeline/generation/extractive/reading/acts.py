@@ -233,3 +233,17 @@ def tells_why(asked: str, told: str) -> bool:
     if DELAYED.search(asked) and not HINDERED.search(told):
         return False
     return not (WHY.search(asked) and not AGAINST.search(asked) and TURNED_DOWN.search(told))
+
+
+HOW_RULED = compiled(r"(?:怎么|如何|怎样|咋)(?:定|处理|处置|安排|办)")
+SET = compiled(r"会(?:议|上)(?:要求|明确)|[延推顺][^，。；]{0,3}[至到]|改[为到]|调整[为至到]")
+
+
+def tells_how_set(asked: str, told: str) -> bool:
+    """Tell whether a folded question asks how a matter was settled, and a folded sentence sets it by any order.
+
+    >>> told = "会议要求，整改时限再延至7月31日"
+    >>> tells_how_set("那3口井最后怎么定的", told), tells_how_set("那3口井批没批", told)
+    (True, False)
+    """
+    return bool(HOW_RULED.search(asked) and SET.search(told))

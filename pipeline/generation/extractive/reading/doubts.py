@@ -15,7 +15,7 @@ from pipeline.documents.duties.units import aliases
 from pipeline.generation.extractive.fitting import holds_unit
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.reading.accomplished import tells_when_done
-from pipeline.generation.extractive.reading.acts import tells_of_act, tells_of_test, tells_why
+from pipeline.generation.extractive.reading.acts import tells_how_set, tells_of_act, tells_of_test, tells_why
 from pipeline.generation.extractive.reading.attributes import (
     holds_what_somebody_is,
     tells_of_it,
@@ -53,7 +53,7 @@ from pipeline.generation.extractive.reading.of_figures import (
 )
 from pipeline.generation.extractive.reading.pairing import Place, Reading, without_shared
 from pipeline.generation.extractive.reading.reported import lacks_report, only_reports
-from pipeline.generation.extractive.reading.spoken_of import asks_if_spoken_of, is_spoken_of
+from pipeline.generation.extractive.reading.spoken_of import asks_if_spoken_of, is_spoken_of, lacks_key_word
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
@@ -119,7 +119,7 @@ def _lacks_kind(one: Reading) -> bool:
     if kind.kind not in STRICT or (kind.kind == "unit" and asks_by_whom(one.asked)):
         return False  # 派谁负责: somebody will do as well as a unit, see `_lacks_person`
     said = AFTER.sub("", one.said) if kind.kind == "verdict" else one.said
-    if not holds(kind, said):
+    if not holds(kind, said) and not (kind.kind == "verdict" and tells_how_set(one.asked.folded, said)):
         return True
     if kind.kind not in ENTITIES or kind.besides or one.question.claim:
         return False
@@ -264,7 +264,7 @@ ALWAYS: tuple[Doubt, ...] = (
     is_heading, is_lead, is_at_the_foot, is_cell, only_reports, _lacks_kind, _only_looks_alike, _lacks_class,
     _lacks_act, _lacks_thing, of_another_part, lacks_plot, _is_not_spoken_of, lacks_sum, _lacks_vote, lacks_report,
     _lacks_post, _lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
-    of_another_sum, lacks_payer, _only_due, _lacks_test, _of_somebody_else,
+    lacks_key_word, of_another_sum, lacks_payer, _only_due, _lacks_test, _of_somebody_else,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (
     of_another_matter, _knows_nobody_of, _lacks_unit, _of_another_phase, lacks_figure,

@@ -88,8 +88,8 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "money",
-        r"多少(?:[亿万]*(?:美|欧|日|港)?元|块?钱|(?![个项家名人户条件宗])[一-鿿]{0,5}?(?:资金|经费)|投资|预算|费用|补贴|补助|补偿|赔偿|工资|租金|奖励|奖金|税|[一-鿿]{1,3}(?:费|款))|几(?:块钱?|[亿万]元|个钱)|(?:花|要|投|给|补|掏|罚|收|交|付|缴|拨|值|赔|奖|捐|领|欠|押)(?:了|掉|到)?(?:多少|几(?=[块元万亿]))"
-        r"|(?:金额|总投资|投资额|概算|预算|资金|经费|费用|造价|单价|票价|收费标准|补助标准|罚款|保证金|额度|租金|限额|总价|总额|补偿(?:款|费|标准))(?:总共|一共|大概|约)?(?:是|为|有|达|共|要)?(?:多少|几|多大|$|[？?])|投资(?:总共|一共)?多少|多大(?:额|规模).{0,4}(?:资金|基金)",
+        r"多少(?:[亿万]*(?:美|欧|日|港)?元|块?钱|(?![个项家名人户条件宗])[一-鿿]{0,5}?(?:资金|经费)|投资|预算|费用|补贴|补助|补偿|赔偿|工资|租金|奖励|奖金|税|[一-鿿]{1,3}(?:费|款))|几(?:块钱?|[亿万]元|个钱)|(?:花|要|投|给|补|垫|掏|罚|收|交|付|缴|拨|值|赔|奖|捐|领|欠|押)(?:了|掉|到)?(?:多少|几(?=[块元万亿]))"
+        r"|(?:金额|总投资|投资额|概算|预算|资金|经费|费用|造价|单价|票价|收费标准|补助标准|罚款|保证金|额度|租金|限额|总价|总额|补偿(?:款|费|标准))(?:总共|一共|大概|约)?(?:(?:是|为|有|达|共|要)|(?:安排|批|拨|核定|定|控制)(?:了|在|为|到)?)?(?:多少|几|多大|$|[？?])|投资(?:总共|一共)?多少|多大(?:额|规模).{0,4}(?:资金|基金)",
     ),
     (
         "share",
@@ -137,8 +137,11 @@ INDEFINITE = compiled(
     r"(?:谁|哪|什么|多少|怎|啥|何|几))"
 )
 """几个标段想…，谁不赞成: some of them, no count is asked."""
-COMPARING = compiled(r"(?:哪[个家条边]|谁|何者|哪一?方)(?:更|最)?(?:多|少|高|低|长|短|大|小|早|晚|快|贵)")
-"""哪家更高 asks for no unit: both figures are wanted, and their order follows."""
+COMPARING = compiled(
+    r"(?:哪[个家条边]|谁|何者|哪一?方)(?:更|最)?(?:多|少|高|低|长|短|大|小|早|晚|快|贵)"
+    r"|(?<=[天号月年少时候][，,])(?:前后|一共|相|又|还)?(?:差|相隔)(?:了|着)?(?:多久|多少|几天|几个月|多长时间)"
+)
+"""哪家更高, 各是哪天，差了多久 ask for no unit, no span: both are wanted, and the rest follows."""
 SEVERAL = compiled(r"哪(?:[两三四五六七八九十]|[2-9]|[1-9][0-9])[个家项名位条件种所户人镇乡村]")
 """Asks for so many by name."""
 OF_CHANGE = compiled(r"变化|变动|不同|不一样|区别|差别|差异|出入|调整")
@@ -269,9 +272,8 @@ OF_THINGS = compiled(
 
 def _counts(kind: Kind, question: str, match: re.Match[str]) -> bool:
     """Tell whether what reads as an amount of money is a count: 要补多少户, but 要补多少."""
-    if kind != "money" or not match.group().endswith("多少"):
-        return False
-    return bool(UNIT_ASKED.match(question, match.end() - 2) or OF_THINGS.match(question, match.end()))
+    much = kind == "money" and match.group().endswith("多少")
+    return much and bool(UNIT_ASKED.match(question, match.end() - 2) or OF_THINGS.match(question, match.end()))
 
 
 def holds(one: Wanted, text: str) -> bool:

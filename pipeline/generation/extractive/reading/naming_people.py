@@ -35,12 +35,17 @@ IN_A_CELL = compiled(
 )
 """｜实验室管理员李某某｜: a cell of a table that holds nothing but a post and a name."""
 OPENS = compiled(
-    r"(?:^|[，,。；;：:、\s\u3000])(?P<name>[一-鿿]{2,3})(?=任|担任|出任|兼任|当选|同志|负责|[:：]同意"
+    r"(?:^|[，,。；;：:、\s\u3000])(?P<name>[一-鿿]{2,3})(?=任|担任|出任|兼任|当选|同志|负责|牵头|配合|协助|带队|[:：]同意"
     r"|认为|觉得|提出|建议|表示|主张|反对|赞成|担心|补充|提醒|质疑|不同意|保留|弃权|投)"
 )
-"""乐某某任安全科副科长, 乐某某认为不妥."""
-POST_HOLDS = compiled(rf"[由请为][一-鿿]{{0,8}}?(?:{ROLE})(?:兼?任|担任|出任|为|牵头|负责|主持|召集|带队)")
-"""由市委书记担任组长: a post says who, where no name is asked for."""
+"""乐某某任安全科副科长, 乐某某认为不妥, 乐某某、闵某某配合."""
+BEFORE_POST = compiled(rf"[由请让派][ \u3000]*(?P<name>[一-鿿]{{2,3}})副?(?:{ROLE}|同志)")
+"""由乐某某镇长带着去."""
+POST_HOLDS = compiled(
+    rf"[由请为][一-鿿]{{0,8}}?(?:{ROLE})(?:兼?任|担任|出任|为|牵头|负责|主持|召集|带队)"
+    rf"|(?:^|[，,。；;])[一-鿿]{{0,4}}?(?:{ROLE})(?:来|去)?(?:牵头|负责|主持|召集|带队|把关|总管|盯着)"
+)
+"""由市委书记担任组长, 站长负责把关: a post says who, where no name is asked for."""
 BY_NAME = compiled(r"姓名|名字|叫什么|姓什么")
 OF_ONE = compiled(r"[一-鿿]{2,4}(?=同志)")
 PEOPLE = compiled(
@@ -52,9 +57,15 @@ OFFICE = compiled(
     r"|工商联|科协|[总]?工会|协会|商会|物业|业委会|居委会|村委会|交警|消防|公安|党组|团委"
 )
 
-REPORTER = compiled(r"^[^，,。；;：:]{2,24}(?:汇报|通报|介绍|说明)(?:了?[^，,。；;：:]{0,20})?[，,：:]")
-"""How a sentence opens that says who reported: 教研室主任某某汇报，拟聘请名师."""
-OF_REPORTS = compiled(r"汇报|通报|报告|介绍|说明|讲|提")
+REPORTER = compiled(
+    r"^[^，,。；;：:]{2,24}(?:汇报|通报|介绍|说明)(?:了?[^，,。；;：:]{0,20})?[，,：:]"
+    r"|^[^，,。；;：:由请让]{2,12}?(?:提出|建议|反映|表示|认为|觉得|担心|说(?!明)|讲(?!解|座|话))"
+)
+"""How a sentence opens that says who spoke: 教研室主任某某汇报，拟聘请名师, 某某提出3万元不够."""
+OF_REPORTS = compiled(
+    r"汇报|通报|报告|介绍|说[的了过明]|(?:谁|哪[位个])[^，,。？?]{0,4}说|讲|提|建议|反映|意见|看法|主张|认为|觉得|同意|反对|赞成|保留|担心|顾虑|质疑|异议|发言|发话|想|嫌|怕"
+)
+"""Asks of who spoke, or of what he held: whoever opens a sentence so may be he."""
 NO_NAME = compiled(
     r"(?:[0-9]+|[一二三四五六七八九十百两多几各])[所家个座处][一-鿿]{0,3}?(?:学校|医院|企业|公司|单位|部门|机构|社区|镇|中心)"
     r"|[城市郊辖片小地]区(?!政府|委)"
@@ -121,7 +132,7 @@ def of_somebody_else(asked: str, said: str, around: str) -> bool:
 def _names(folded: str) -> Iterator[str]:
     """Yield what reads as a name beside a post or a label, or opens a clause on who takes a post."""
     counts = load_lexicon().counts
-    for pattern in (BESIDE_POST, IN_A_CELL, OPENS):
+    for pattern in (BESIDE_POST, BEFORE_POST, IN_A_CELL, OPENS):
         for match in pattern.finditer(folded):
             if is_name(match["name"]) and not counts.get(match["name"]):
                 yield match["name"]

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.pairing import Reading
 
 COUNTED = ("money", "share", "figure")
-FIGURE = compiled(r"(?<![0-9第a-z])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+(?:\.[0-9]+)?(?![0-9年月日次届])")
-"""A figure that counts something; a year and a number of a meeting do not."""
+FIGURE = compiled(r"(?<![0-9第a-z月])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+(?:\.[0-9]+)?[a-z]*(?![0-9a-z年月日次届])")
+"""A figure that counts something, with its letters (3.0t); a date and a number of a meeting do not."""
 ROUGHLY = compiled(r"(?<![0-9.])(?P<figure>[0-9]{2,})[十百千万亿]?(?:多|来|余|出头|好几|左右|上下)")
 """386万多 may be 386.5万; the digits stand in the text, and more behind them."""
 YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[^0-9]|$)")
 PLOT = compiled(r"[0-9]+(?:-[0-9]+)+号")
 MONEY = frozenset(("资金", "经费", "费用", "金额", "款项", "总额", "预算"))
 """What any amount of money is."""
+PAYER = compiled(r"[省市县区州镇乡村局院校厂社]里|财政|政府|集团|公司|企业|单位|医院|学校|[肯愿能可敢舍]?[花掏拨垫给]")
+"""Who pays, or that he does, and not what: 县里最多肯花多少."""
 BASE = compiled(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9百]))")
 """Of what something is a share: 占地区生产总值比重达到23.3% does not state the 地区生产总值."""
 
@@ -88,7 +90,7 @@ def lacks_attribute(one: Reading) -> bool:
     attribute, kind = one.asked.attribute, one.asked.kind
     if kind.kind not in COUNTED or kind.counted or attribute is None:  # 几条路: the count says of what it is
         return False
-    if len(attribute.word) < 2 or attribute.word in COMMON:
+    if len(attribute.word) < 2 or attribute.word in COMMON or PAYER.fullmatch(attribute.word):
         return False
     if attribute.word in MONEY and "元" in one.folded:
         return False

@@ -21,18 +21,28 @@ NEXT = 3
 RUN = 4
 """Characters in a row that both must share with the question: what the figure is of; the post, of who left it."""
 
-_PROPOSED = compiled(r"建议|提出|提议|申请|请求|希望|主张|拟(?!定稿)|原[报提拟]|送审稿|初步方案|测算")
+_PROPOSED = compiled(
+    r"建议|提出|提议|申请|请求|希望|主张|拟(?!定稿)|原[报提拟]|送审稿|初步方案|测算"
+    r"|^[^，,。；;：:]{2,24}(?:汇报|介绍|说明|通报|报告)[：:，,]|^[^，,。；;：:]{2,12}(?:说|讲)[，,：:]"
+)
+"""What is put before a meeting: a proposal, or what somebody reports."""
 _SETTLED = compiled(
     r"(?:核|确|暂)?定为|核定|确定|调整[为到至]|改为|(?:压|调|核)?减[为到至]|提高[到至]|降[为到至低]|延长[到至]|推迟[到至]|控制在|"
     r"(?<!不)同意|批准|通过|会议(?:决定|明确|议定|要求)|不(?:得|超过|再)|按[^，。；]{1,12}(?:执行|组建|实施)|仍[为按]|维持"
 )
 _RULING = compiled(
-    r"(?:会议|经[讨研][论究])[^，。；]{0,16}(?:(?<!不)同意|不同意|决定|明确|议定|批准|通过|不予|暂缓|认为)|不同意|不予|暂缓|未予|仍[为按]"
+    r"(?:会议?上?|经[讨研][论究]|大家)[^，。；]{0,16}(?:(?<!不)同意|不同意|决定|明确|议定|批准|通过|不予|暂缓|认为|要求|责成|商量)"
+    r"|不同意|没有?同意|没有?通过|不予|暂缓|未予|先放一放|仍[为按]"
 )
 """What a meeting does with what was just proposed to it."""
-_OUTCOME_ASKED = compiled(r"[吗么][？?，,]|了?没有?[？?，,]|怎么(?:说|定|答复|表态|回)|(?P<act>[一-鿿])[不没](?P=act)")
+_OUTCOME_ASKED = compiled(
+    r"[吗么](?:[？?，,]|$)|了?没有?(?:[？?，,]|$)|怎么(?:说|定|答复|表态|回|处理|处置|办|弄)|(?P<act>[一-鿿])[不没](?P=act)"
+    r"|(?:什么|怎样的?|何种|啥)[^，。？?]{0,4}(?:说法|结论|处理|处置|答复|态度|决定|要求|结果)"
+)
 """Asks whether, or how, something was decided: no proposal tells that."""
 _ASKS_PROPOSAL = compiled(r"建议|提出|提议|申请|请求|原来|原先|原定|原本|拟|打算|想|提案|报的|汇报|反映|谁说")
+_REQUIRED = compiled(r"提出(?:了|的|过)?(?:什么|哪些|怎样|啥|何)[^，。？?]{0,4}(?:要求|规定|措施|条件)")
+"""提出了什么要求 asks of what a meeting decided."""
 _FORMER = compiled(
     r"(?:原(?:定|计划|报|议|提|来|为|先)?的?|由(?:原来|原议|拟定|现行|目前)?的?|从)(?P<former>[^，。；由从]{1,24}?)"
     r"(?:(?:目标|时间|标准)?(?:调整|变更|更改|改|推迟|提前|延后|延期|延长|压减|压缩|调减|核减|增加|提高|上调|下调|降低?|减少?)[为到至])"
@@ -54,7 +64,7 @@ def settled(question: str, best: Candidate, found: Sequence[Candidate]) -> Candi
         best: the likeliest sentence.
         found: all that came into question, the likeliest first.
     """
-    if _ASKS_PROPOSAL.search(_asking(question)):
+    if _ASKS_PROPOSAL.search(_REQUIRED.sub("，", _asking(question))):
         return best
     if (ruling := _ruling_behind(question, best, found)) is not None:
         return ruling
@@ -66,6 +76,20 @@ def settled(question: str, best: Candidate, found: Sequence[Candidate]) -> Candi
         if _replaces(text, said) or (same and _settles(said, text)):
             return one
     return best
+
+
+def asks_outcome(question: str) -> bool:
+    """Tell whether a question asks whether, or how, something was decided."""
+    return bool(_OUTCOME_ASKED.search(question)) and not _ASKS_PROPOSAL.search(_REQUIRED.sub("，", _asking(question)))
+
+
+def only_proposes(said: str) -> bool:
+    """Tell whether a sentence says what was put before a meeting, and not how it ruled.
+
+    >>> only_proposes("甲科汇报：车棚漏雨"), only_proposes("甲科建议翻修，会议不同意")
+    (True, False)
+    """
+    return bool(_PROPOSED.search(said)) and not _RULING.search(said)
 
 
 def _asking(question: str) -> str:
@@ -83,7 +107,7 @@ def _ruling_behind(question: str, best: Candidate, found: Sequence[Candidate]) -
 
     Where it is asked how the meeting decided, it need not be likely by itself: what it follows names the matter.
     """
-    if not _PROPOSED.search(best.text) or _RULING.search(best.text):
+    if not only_proposes(best.text):
         return None
     least = BEHIND if _OUTCOME_ASKED.search(question) else ENOUGH
     behind = (one for one in found if one.can and 0 <= one.span.start - best.span.end <= NEXT)

@@ -14,6 +14,7 @@ from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, without_dissent
 from pipeline.generation.extractive.reading.kinds import STRICT, holds
 from pipeline.generation.extractive.several.own_matter import says_more
+from pipeline.generation.extractive.several.same_place import in_the_place
 from pipeline.generation.extractive.target import targets
 from pipeline.generation.neighbours import find_step
 from pipeline.generation.question import MEETING_ASPECTS
@@ -112,6 +113,8 @@ def in_focus(question: Question, focus: Focus, catalogue: Catalogue, answer: Ans
         return _of_another(composing, focus, other["other"])
     if ATTRIBUTE.search(question.text) and (told := read_on(question, focus, catalogue)) is not None:
         return told
+    if (same := in_the_place(composing, focus.source, focus.item, focus.places)) is not None:
+        return same
     draft = answer(scoped, lambda _query, _k: [hit])
     if not draft.refused and draft.sentences and _within(draft, focus):
         return _of_the_point(draft, scoped, focus)
@@ -278,8 +281,7 @@ def says_what_is_named(draft: Draft, question: Question, *, least: float = SPOKE
     from pipeline.generation.extractive.reading.concepts import share_held
 
     words = _words(question)
-    said = fold(draft.said)
-    return bool(words) and share_held(words, said) >= least
+    return bool(words) and share_held(words, fold(draft.said)) >= least
 
 
 def read_on(question: Question, focus: Focus, catalogue: Catalogue, *, besides: Sequence[Quote] = ()) -> Draft | None:

@@ -14,6 +14,7 @@ from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.enumerated import enumerated, names_in
 from pipeline.generation.question import understand
 from pipeline.minutes import Span
+from tests.generation.extractive.roads import roads_in
 
 TEXT = """临川市委关于巡察整改进展情况的通报
 二、整改落实情况
@@ -88,3 +89,23 @@ def test_an_answer_is_proven(report: Assistant) -> None:
 def test_the_names_must_be_as_many_as_said(line: str, number: int, found: list[str]) -> None:
     places = names_in(line, Span(0, len(line)), number=number, kind="市")
     assert [line[place.start : place.end] for place in places] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "退出的三个小区都叫什么", "近期杏林苑、机床厂宿舍、粮站宿舍先后列入征收。", id="of which one is named"
+        ),
+        pytest.param("环湖路一共分成了几段", "共分3段：第一段、第二段、第三段。", id="numbered lines"),
+    ],
+)
+def test_what_the_text_spells_out_elsewhere_is_told(tmp_path: Path, text: str, told: str) -> None:
+    draft = asked(roads_in(tmp_path), text)
+    assert draft is not None
+    assert [line.text for line in draft.sentences] == [told]
+
+
+@pytest.mark.parametrize("text", ["退出的四个小区都叫什么", "环湖路一共分成了几期"])
+def test_what_it_does_not_spell_out_is_not(tmp_path: Path, text: str) -> None:
+    assert asked(roads_in(tmp_path), text) is None

@@ -68,6 +68,11 @@ def test_the_people_of_one_unit(sources: list[Source]) -> None:
     assert "周明" not in sentence.text
 
 
+@pytest.mark.parametrize(("text", "told"), [("有哪些社区的书记列席", False), ("有哪些人列席", True)])
+def test_a_list_without_any_of_the_kind_asked_for_is_no_answer(sources: list[Source], text: str, told: bool) -> None:
+    assert bool(roster(read(text, sources), sources[0], ())) is told
+
+
 def test_who_came_to_both_and_under_which_unit(sources: list[Source]) -> None:
     sentence = both(read("谁两次会议都参加了", sources), sources)
     assert sentence is not None

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
+from tests.generation.extractive.roads import roads_in
 from tests.libraries import library_of
 
 COUNCIL = """云澜县人民政府
@@ -87,6 +88,10 @@ def test_somebody_who_was_there_is_not_said_to_be_away(councils: Assistant, text
     assert "席了" in said
 
 
+def test_money_that_has_not_come_is_nobody_away(councils: Assistant) -> None:
+    assert "冯小满" not in councils.ask("云澜县第8次常务会议，防汛补助没到之前最多垫多少？").answer
+
+
 def test_nobody_is_said_to_stand_in_where_the_record_names_nobody(councils: Assistant) -> None:
     answer = councils.ask("云澜县第8次常务会议冯小满由谁代他表决？")
     assert answer.refused
@@ -147,3 +152,14 @@ def test_who_came_late_or_chaired_is_told_apart_from_who_was_away(
     answer = townhalls.ask(text)
     assert not answer.refused, answer.answer
     assert all(word in answer.answer for word in words), answer.answer
+
+
+def test_who_did_not_come_is_told_in_words_of_every_day(tmp_path: Path) -> None:
+    answer = roads_in(tmp_path).ask("榆河县专题会第21期谁没来，为什么？").answer
+    assert "鲁念去省里开会，没有参加" in answer
+
+
+def test_where_somebody_went_is_a_reason(tmp_path: Path) -> None:
+    answer = roads_in(tmp_path).ask("榆河县专题会第21期鲁念为什么没参加？")
+    assert not answer.refused
+    assert "去省里开会" in answer.answer

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import Settings
+from tests.generation.extractive.hospitals import hospital_in
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,9 @@ def test_what_was_done_so_far_is_told_though_something_else_was_put_off(tmp_path
     assert "126套" in answer
     assert not answer.startswith("与记载不符")
     assert assistant.ask("芦溪区临街商铺涨租以后每平方米多收了多少钱？").answer.startswith("与记载不符")
+
+
+def test_a_sentence_on_just_what_is_named_goes_before_a_verdict_beside_it(tmp_path: Path) -> None:
+    answer = hospital_in(tmp_path).ask("后院那个旧水池填平了以后，院长办公会定了怎么弄？").answer
+    assert "4个分类箱" in answer
+    assert "与记载不符" not in answer

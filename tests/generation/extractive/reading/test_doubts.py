@@ -34,8 +34,10 @@ TEXT = """桐城县人民政府常务会议纪要
 实施意见经县委常委会审议通过后推行。
 会议决定成立专班，请县司法局把好关。
 城区二期管网年底前完工。
+会议要求，二期管网工期再延至7月31日。
 数字产业增加值占地区生产总值比重达到23.3%。
 咨询请到政务大厅窗口办理。
+县里采购的3.0T磁共振归县医院使用。
 城区公园自9月1日起22:00闭园，夜间巡查由园林站与城管队共同承担。
 
 出席：沈怀舟、骆一鸣
@@ -76,6 +78,8 @@ def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float =
         pytest.param("投弃权票的独立董事是谁", "投弃权票", False, id="vote: the same"),
         pytest.param("除了邵清源，还有哪些人是桐城工匠", "授予邵清源", True, id="person: only the one of the question"),
         pytest.param("哪些人被授予桐城工匠称号", "授予邵清源", False, id="person: somebody"),
+        pytest.param("二期管网的工期最后怎么定的", "工期再延至", False, id="verdict: how it was set"),
+        pytest.param("二期管网的工期批没批", "工期再延至", True, id="verdict: an order is none"),
         pytest.param("环保执法改革的实施意见同意了吗", "审议通过后推行", True, id="verdict: to be given elsewhere"),
         pytest.param("城区分两期的管网几月完工", "二期管网", False, id="phase: counted, not named"),
         pytest.param("城区一期管网几月完工", "二期管网", True, id="phase: another"),
@@ -86,6 +90,10 @@ def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float =
         pytest.param("管网咨询电话是多少", "政务大厅窗口", True, id="phone: none"),
         pytest.param("电话亭归谁管，专班是什么", "会议决定成立专班", False, id="phone: none is asked for"),
         pytest.param("县医院设备所需经费是多少", "560万元", False, id="attribute: any amount is money"),
+        pytest.param("县医院设备县里最多肯花多少", "560万元", False, id="attribute: that somebody pays is none"),
+        pytest.param("3.0T磁共振归哪家医院", "3.0T磁共振", False, id="figure: with its letters"),
+        pytest.param("磁共振9月6号归了哪家医院", "3.0T磁共振", False, id="figure: the day of a date counts nothing"),
+        pytest.param("磁共振多少钱一台", "560万元", True, id="of one: the sum is of all"),
         pytest.param("桐城的GDP是多少", "23.3%", True, id="attribute: only what the share is of"),
         pytest.param("数字产业增加值占地区生产总值比重是多少", "23.3%", False, id="attribute: the share"),
         pytest.param("2024年县医院购置设备要多少钱", "560万元", True, id="year: none of the item, nor of the meeting"),

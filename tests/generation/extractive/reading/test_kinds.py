@@ -21,6 +21,8 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
         pytest.param("每部电梯补多少", "money", id="补多少: an amount without its word"),
         pytest.param("一年要付多少顾问费", "money", id="多少顾问费"),
         pytest.param("水库二期总投资", "money", id="key words that end on an attribute"),
+        pytest.param("清淤行动的总经费安排了多少", "money", id="经费安排了多少"),
+        pytest.param("集团最多垫多少", "money", id="垫多少"),
         pytest.param("请谁重新测算票价", "person", id="an attribute at the end beside another asking word"),
         pytest.param("文旅公司持股比例是多少", "share", id="比例是多少"),
         pytest.param("养老金上涨百分之几", "share", id="百分之几"),
@@ -94,6 +96,11 @@ def test_what_has_changed_asks_for_no_list() -> None:
 def test_which_of_two_is_more_asks_for_both_figures_and_no_unit() -> None:
     assert wanted("哪家更高").kind == "text"
     assert wanted("两家各补助多少钱，哪家更高").kind == "money"
+
+
+def test_how_far_two_days_lie_apart_follows_from_them() -> None:
+    assert wanted("两次定的各是哪天，差了多久").kind == "day"
+    assert wanted("通车差了多久").kind == "span"
 
 
 def test_the_place_of_the_asking_words_is_told() -> None:

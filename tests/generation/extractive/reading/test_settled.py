@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from pipeline.generation.extractive.reading.settled import settled
+from pipeline.generation.extractive.reading.settled import asks_outcome, only_proposes, settled
 from pipeline.minutes import Span
 
 NOWHERE = Span(0, 99)
@@ -58,6 +58,8 @@ def test_what_hardly_answers_settles_nothing(other: Sentence) -> None:
 
 RAISE = "市城管局提出将摊位费由每月300元提高到450元，市商务局认为摊主难以承受。"
 KEPT = "会议不同意提高摊位费，2023年仍按每月300元执行。"
+SAID = "乐小舟汇报：摊位漏雨的有18个，已修12个。"
+MUST = "会议要求，余下6个先停用、后修缮。"
 TASK = "（1）摊位费收缴情况每月报送一次。"
 
 
@@ -65,6 +67,7 @@ TASK = "（1）摊位费收缴情况每月报送一次。"
     ("question", "ruling", "gap", "answers"),
     [
         ("现在每月收多少钱？", Sentence(KEPT, 0.4), 0, KEPT),
+        ("会上最后给了个什么说法", Sentence(KEPT, 0.1), 0, KEPT),
         ("我想摆摊，每月摊位费多少钱？", Sentence(KEPT, 0.4), 0, KEPT),
         ("摊位费涨了吗，要交多少？", Sentence(KEPT, 0.1), 1, KEPT),
         ("城管局想涨摊位费，会上怎么说的？", Sentence(KEPT, 0.1), 0, KEPT),
@@ -74,9 +77,39 @@ TASK = "（1）摊位费收缴情况每月报送一次。"
         ("现在每月收多少钱？", Sentence(KEPT, 0.4), 40, RAISE),
         ("现在每月收多少钱？", Sentence(TASK, 0.4), 0, RAISE),
     ],
-    ids=["amount", "a wish before", "whether", "how", "批没批", "hardly likely", "the proposal asked", "far", "a task"],
+    ids=[
+        "amount",
+        "which answer",
+        "a wish before",
+        "whether",
+        "how",
+        "批没批",
+        "hardly likely",
+        "the proposal asked",
+        "far",
+        "a task",
+    ],
 )
 def test_the_ruling_behind_a_proposal_answers(question: str, ruling: Sentence, gap: int, answers: str) -> None:
     best = Sentence(RAISE, 0.9, span=Span(0, len(RAISE)))
     behind = replace(ruling, span=Span(len(RAISE) + gap, len(RAISE) + gap + len(ruling.text)))
     assert settled(question, best, [best, behind]).text == answers  # type: ignore[arg-type, list-item]
+
+
+def test_what_was_reported_is_no_requirement() -> None:
+    found = [Sentence(SAID, 0.5, span=Span(0, 20)), Sentence(MUST, 0.3, span=Span(20, 40))]
+    best = settled("对漏雨的摊位提出了什么要求", found[0], found)  # type: ignore[arg-type]
+    assert best.text == MUST
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [("摊位费涨了吗", True), ("摊位费怎么处理的", True), ("谁提出涨摊位费的", False), ("摊位费多少钱", False)],
+)
+def test_how_it_was_decided_is_asked(question: str, asked: bool) -> None:
+    assert asks_outcome(question) is asked
+
+
+@pytest.mark.parametrize(("said", "proposes"), [(RAISE, True), (SAID, True), (KEPT, False), (MUST, False)])
+def test_what_is_put_before_a_meeting_rules_nothing(said: str, proposes: bool) -> None:
+    assert only_proposes(said) is proposes
