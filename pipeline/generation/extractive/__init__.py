@@ -27,6 +27,7 @@ from pipeline.generation.extractive.several.going_on import (
     read_on,
     stands_alone,
 )
+from pipeline.generation.extractive.several.named_apart import of_one_place
 from pipeline.generation.extractive.several.over_time import over_time
 from pipeline.generation.extractive.several.passing import in_passing, told_by_later, told_elsewhere
 from pipeline.generation.extractive.several.pointing_back import goes_on_in, leaves, points_back
@@ -151,9 +152,13 @@ def _to_read_on(draft: Draft, question: Question) -> bool:
 
 
 def _confirmed(draft: Draft | None, composing: Composing) -> Draft | None:
-    """Return an answer by words alone only where reading holds the same sentence for the nearest."""
+    """Return an answer by words alone only where reading holds the same sentence for the nearest, in one place."""
     if draft is None or composing.closest is None:
         return None
+    cited = {quote.document_id for quote in draft.quotes}
+    papers = [entry for entry in composing.question.scope.every if entry.document_id in cited]
+    if any(not of_one_place(papers[0], other) for other in papers[1:]):
+        return None  # 前后有什么变化: what two counties pay each is no change
     near = composing.closest[1].quotes[0]
     same = any(near.overlaps(quote) for quote in draft.quotes)
     return draft if same else None

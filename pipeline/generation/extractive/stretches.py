@@ -15,7 +15,8 @@ from pipeline.patterns import compiled
 if TYPE_CHECKING:
     from pipeline.minutes import Document
 
-SENTENCE = compiled(r"[^。！？；\n]*[。！？；]?[”’」』）)]?")
+SENTENCE = compiled(r"(?:【[^】\n]{1,80}】|[^。！？；\n])*[。！？；]?[”’」』）)]?(?:【[^】\n]{1,80}】)?")
+"""A sentence, with the bracket behind it that says whose it is: …拆完。【牵头：某县；配合：某局】"""
 STOPS = "。！？；：;!?:|"
 ENUMERATING = "、，"
 """No line that ends in one of these ends its sentence."""

@@ -7,10 +7,12 @@ import datetime
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.documents.parse import parse_text
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.extractive.passages import answer, best_sentences
+from pipeline.generation.extractive.passages import answer, best_sentences, without_label
 from pipeline.generation.extractive.target import topic_terms
 from pipeline.generation.question import understand
+from pipeline.minutes import Span
 
 
 def answered(text: str, sources: list[Source], assistant: Assistant) -> list[str]:
@@ -37,3 +39,20 @@ def test_the_clauses_that_answer(sources: list[Source], invented: Assistant, tex
 @pytest.mark.parametrize("text", ["2019年改造小区多少个", "共享单车投放数量多少", "充电桩建设要求"])
 def test_another_figure_is_no_answer(sources: list[Source], invented: Assistant, text: str) -> None:
     assert answered(text, sources, invented) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("6.1　同意招募方案。", "同意招募方案。"),
+        ("2.11 由水务局清理。", "由水务局清理。"),
+        ("1、3.0T磁共振1台。", "3.0T磁共振1台。"),
+        ("3. 抓紧整改。", "抓紧整改。"),
+        ("1.8万元由区里承担。", "1.8万元由区里承担。"),
+    ],
+)
+def test_a_label_of_two_numbers_goes_whole_and_a_figure_is_none(line: str, told: str, sources: list[Source]) -> None:
+    document = parse_text(f"某区会议纪要\n{line}\n")
+    start = document.text.index(line)
+    place = without_label(Source(sources[0].entry, document), Span(start, start + len(line)))
+    assert document.quote(place) == told
