@@ -151,7 +151,8 @@ def test_a_refusal_goes_with_the_smaller_consent_behind_it() -> None:
 
 
 def test_the_bracket_behind_a_sentence_belongs_to_it_and_is_not_cut() -> None:
-    first, second = "泵站7月底前换完。【牵头：区水务局；配合：东河街道】", "围堰由各镇巡查，险情即报【区应急局；各镇】。"
+    first = "泵站7月底前换完。【牵头：区水务局；配合：东河街道】"
+    second = "围堰由各镇巡查，险情即报【区应急局；各镇】。"
     found = _cut(f"某区会议纪要\n{first}\n{second}\n")
     assert first in found
     assert second in found
