@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.titles import is_on_the_matter
@@ -16,22 +16,35 @@ _CONSENTS = ("approved", "approved_in_principle", "agreed_in_principle")
 _WORD = compiled(r"通过|同意|批准|核准|审定|赞成|认可")
 _OPENS = compiled(r"[\s“《]*$")
 _APART = compiled(r"\s*(?:关于|另[外,，]?|此外|对于?(?!此|该)[^，。；]{2,24}(?:申请|请示|事项|问题|建议|方案))")
+_STOP = compiled(r"[。；;！？\n]")
+# 「由县住建局补充测算后再报」 behind a verdict: it carries out that one
+_MENDS = compiled(
+    r"(?:会议(?:要求|决定|明确|责成)?[，,：:]?)?(?:请|由|责成|要求|待|退回)?[^，。；;\n]{0,24}?"
+    r"(?:补充|修改|完善|修订|重新|另行|再次?(?:报|提|议|研究|上会|论证|核)|进一步(?:论证|研究|核|测算|调研))"
+)
 _GENERAL = compiled(r"其他|其它|有关事项|遗留|补充|会议总述|^$")
 
 
-def borne_by(item: Item, point: Point) -> tuple[Outcome, ...]:
+def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
     """Return the verdicts of an item that one of its points bears; none is better than that of another matter.
 
-    Those that stand in the point itself; else those outside every point, which are on the whole item; else the
-    consent that opens the first point and is on the item's matter, where no other point has a verdict or a matter of
-    its own (1.原则同意《办法》。2.由市司法局修改后印发。).
+    Those that stand in the point itself; else those outside every point: consents, where nothing else of the item is
+    turned down or put off, are on the whole item, and any other is borne by what goes on from it (`_goes_on`); else
+    the consent that opens the first point and is on the item's matter, where no other point has a verdict or a matter
+    of its own (1.原则同意《办法》。2.由市司法局修改后印发。).
+
+    Args:
+        item: the item.
+        point: one of its points.
+        text: the document's text, in which both stand.
     """
     inside = {of.start: tuple(one for one in item.outcomes if _within(one, of)) for of in item.points}
     if own := inside.get(point.start, ()):
         return own
     held = {one.start for outcomes in inside.values() for one in outcomes}
     if whole := tuple(one for one in item.outcomes if one.start not in held):
-        return whole
+        on_all = all(one.class_ in _CONSENTS for one in whole)
+        return whole if on_all else tuple(one for one in whole if _goes_on(text, one, point.start) or _closes(text, one, point))
     first = item.points[0]
     alone = all(not outcomes for start, outcomes in inside.items() if start != first.start)
     opening = inside[first.start]
@@ -40,14 +53,47 @@ def borne_by(item: Item, point: Point) -> tuple[Outcome, ...]:
     return ()
 
 
-def bears_step(item: Item, point: Point) -> bool:
+def bears_step(item: Item, point: Point, text: str) -> bool:
     """Tell whether what comes next to an item is said of a point: not where it stands in another point's matter."""
     step = item.spans.get("next_step")
     holder = next((of for of in item.points if step and of.start <= step.start < of.end), None)
-    if holder is None or holder.start == point.start:
+    if step is None or (holder is not None and holder.start == point.start):
         return True
+    if holder is None:
+        theirs = [one for one in item.outcomes if one.start <= step.start and _goes_on(text, one, step.start)]
+        apart = any(one.class_ not in _CONSENTS for one in theirs)
+        return not apart or any(one in theirs for one in borne_by(item, point, text))
     theirs = [one for one in item.outcomes if _within(one, holder)]
-    return not theirs or borne_by(item, point) == borne_by(item, holder)
+    refused = any(one.class_ not in _CONSENTS for one in item.outcomes)
+    return not (theirs or refused) or borne_by(item, point, text) == borne_by(item, holder, text)
+
+
+def keeps_step(item: Item, told: Sequence[Outcome], text: str) -> bool:
+    """Tell whether what comes next to an item is said of some of its verdicts: not where it goes on from another."""
+    step = item.spans.get("next_step")
+    if step is None or len(told) == len(item.outcomes):
+        return True
+    theirs = [one for one in item.outcomes if one.start <= step.start and _goes_on(text, one, step.start)]
+    return not theirs or any(one in theirs for one in told)
+
+
+def _closes(text: str, verdict: Outcome, point: Point) -> bool:
+    """Tell whether a verdict ends the sentence that a point begins: 「会议请市住建局一并研究，暂不作结论」."""
+    between = text[point.end - 1 : verdict.start]
+    return verdict.class_ == "deferred" and point.end <= verdict.start and not _STOP.search(between)
+
+
+def _goes_on(text: str, verdict: Outcome, start: int) -> bool:
+    """Tell whether what starts at a place goes on from a verdict: in its sentence, or in the next to mend the matter.
+
+    「暂缓表决，由县住建局补充测算」「暂缓表决。请县住建局补充测算」, but not 「暂缓表决。县城管局每天巡查」.
+    """
+    if start < verdict.end:
+        return verdict.start <= start
+    between = text[verdict.end : start]
+    if not _STOP.search(between):
+        return True
+    return not between.strip("，。；;, \n\u3000") and _MENDS.match(text, start) is not None
 
 
 def share(field: str, one: Places, other: Places, beside: Iterable[Places]) -> bool:

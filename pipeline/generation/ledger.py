@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pipeline.documents.hearing import class_of
-from pipeline.generation.bearing import bears_step, borne_by
+from pipeline.generation.bearing import bears_step, borne_by, keeps_step
 from pipeline.minutes import (
     Deadline,
     Document,
@@ -111,7 +111,7 @@ def rows(document_id: str, document: Document) -> list[LedgerRow]:
             _point_row(document_id, document, item, point, f"{document_id}:{item_key}:{point_key}")
             for point, point_key in _keyed(item.points)
         ]
-        for position, told in enumerate(_told_apart(item), start=1):
+        for position, told in enumerate(_told_apart(item, document.text), start=1):
             row = f"{document_id}:{item_key}:{NO_POINT}{f'~{position}' if position > 1 else ''}"
             found.append(_verdict_row(document_id, document, item, told, row))
         if not item.outcomes and "heard" in item.spans:
@@ -182,7 +182,8 @@ def _item_cells(
 
 def _point_row(document_id: str, document: Document, item: Item, point: Point, row: str) -> LedgerRow:
     """Return the row of a point, with the verdict and the next step that are said of it."""
-    cells, spans = _item_cells(document, item, borne_by(item, point), step=bears_step(item, point))
+    text = document.text
+    cells, spans = _item_cells(document, item, borne_by(item, point, text), step=bears_step(item, point, text))
     spans["text"] = point.span
     return LedgerRow(
         **_stamp(document_id, document, row),
@@ -217,12 +218,12 @@ def _task_spans(point: Point) -> dict[str, Span]:
     }
 
 
-def _told_apart(item: Item) -> list[tuple[Outcome, ...]]:
+def _told_apart(item: Item, text: str) -> list[tuple[Outcome, ...]]:
     """Return the verdicts of an item that have rows beside its points, those of each row together."""
     if not item.points:
         return [item.outcomes] if item.outcomes else []
     # each by itself, lest a row hold the points between them
-    borne = {one.start for point in item.points for one in borne_by(item, point)}
+    borne = {one.start for point in item.points for one in borne_by(item, point, text)}
     charging = _charging(item)
     return [(one,) for one in item.outcomes if one is charging or one.start not in borne]
 
@@ -238,7 +239,7 @@ def _charging(item: Item) -> Outcome | None:
 def _verdict_row(document_id: str, document: Document, item: Item, told: tuple[Outcome, ...], row: str) -> LedgerRow:
     """Return the row of verdicts of an item: their wording, the task with which they charge somebody, the next step."""
     charge = item.charge if _charging(item) in told else None
-    cells, spans = _item_cells(document, item, told)
+    cells, spans = _item_cells(document, item, told, step=keeps_step(item, told, document.text))
     outcomes = [outcome.span for outcome in told]
     ends = [part.end for part in (*outcomes, *((charge,) if charge else ()))]
     if "next_step" in spans and (not item.points or spans["next_step"].start <= max(ends)):
@@ -247,7 +248,7 @@ def _verdict_row(document_id: str, document: Document, item: Item, told: tuple[O
     place = (
         item.span
         if item in document.beside and not item.points
-        else Span(min(one.start for one in outcomes), max(ends))
+        else Span(_opens(document, item, min(one.start for one in outcomes)), max(ends))
     )
     return LedgerRow(
         **_stamp(document_id, document, row),
@@ -258,6 +259,23 @@ def _verdict_row(document_id: str, document: Document, item: Item, told: tuple[O
         end=place.end,
         spans=spans | {"text": place} | (_task_spans(charge) if charge else {}),
     )
+
+
+_SAYS_LITTLE = 8
+"""A verdict of fewer characters beside points (不予同意) says what it is on only with the clauses before it."""
+
+
+def _opens(document: Document, item: Item, start: int) -> int:
+    """Return where the row of a verdict beside points starts: with its sentence, where the verdict says too little."""
+    said = next((one.text for one in item.outcomes if one.start == start), "")
+    if not item.points or len(said) >= _SAYS_LITTLE:
+        return start
+    before = document.text[item.start : start]
+    opened = item.start + max(before.rfind(sign) for sign in "。；;\n") + 1
+    bounds = [point.end for point in item.points if point.start < start]
+    if opened == item.start or any(end > opened for end in bounds):
+        return start
+    return opened + len(document.text[opened:start]) - len(document.text[opened:start].lstrip())
 
 
 def _heard_row(document_id: str, document: Document, item: Item, row: str) -> LedgerRow:

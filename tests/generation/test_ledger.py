@@ -104,7 +104,7 @@ def test_every_place_holds_the_wording(ledger: list[LedgerRow]) -> None:
 def test_two_verdicts_are_both_found() -> None:
     item = EXAMPLE_MINUTES.items[0]
     second = Outcome(
-        class_="deferred",
+        class_="approved",
         text="会议听取",
         start=EXAMPLE_MINUTES.text.index("会议听取"),
         end=EXAMPLE_MINUTES.text.index("会议听取") + 4,
@@ -112,9 +112,9 @@ def test_two_verdicts_are_both_found() -> None:
     both = replace(EXAMPLE_MINUTES, items=(replace(item, outcomes=(*item.outcomes, second)),))
     [row] = rows("d0", both)
     assert row.outcome == "approved_in_principle"
-    assert row.outcomes == ("approved_in_principle", "deferred")
+    assert row.outcomes == ("approved_in_principle", "approved")
     assert row.outcome_text == "会议原则通过上述文件；会议听取"
-    assert [found.row for found in select([row], outcome="deferred")] == ["d0:一:1"]
+    assert [found.row for found in select([row], outcome="approved")] == ["d0:一:1"]
 
 
 def test_parts_without_labels_are_told_apart_by_position() -> None:
