@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents.clean import Passage
 from pipeline.documents.context import Context
+from pipeline.documents.deadlines import find_deadline
 from pipeline.documents.points import PointMaker
 from pipeline.documents.responsible import LONGEST, Share, number_of, shares_of
 from pipeline.documents.task_cells import with_share
@@ -14,13 +16,14 @@ from pipeline.minutes import Point
 from pipeline.patterns import compiled
 
 # 「责任单位：市住建局」「配合单位：…  完成时限：…」「责 任 人：」, set wide
+_WHO = r"(?:单位|部门|科室|处室|股室|站所|领导|干部|人员|人|主体)"
 _LINE = compiled(
-    r"(?P<deadline>(?:完成|办结|整改|落实)(?:时限|期限|时间)|完[ ]+成[ ]+(?:时[ ]*限|时[ ]*间)|时限)[ ]?[:]"
-    r"|(?P<support>(?:配合|协办|协同|参与|协助|监督|督促|督办|督导|指导|审核|验收)(?:责任)?(?:单位|部门|科室|处室|人)(?:和责任人)?"
-    r"|(?<![\u4e00-\u9fff])(?:配合|协办|协助|监督))[ ]?[:]"
+    r"(?P<deadline>(?:完成|办结|整改|落实|反馈|报送|截止)(?:时限|期限|时间|日期)|完[ ]+成[ ]+(?:时[ ]*限|时[ ]*间)|时限|期限)[ ]?[:]"
+    rf"|(?P<support>(?:配合|协办|协同|参与|协助|监督|督促|督办|督导|指导|审核|验收)(?:责任)?{_WHO}(?:和责任人)?"
+    r"|(?<![\u4e00-\u9fff])(?:配合|协办|协助|监督|督办|督促))[ ]?[:]"
     r"|(?P<lead>(?:责[ ]+任[ ]+(?:人|单[ ]*位|部[ ]*门)"
-    r"|(?:责任|牵头|主办|主责|承办|落实)(?:责任)?(?:单位|部门|科室|处室|领导|人|主体)(?:[和及与、](?:责任人|(?:完成|办结|整改)?(?:时限|时间|期限)))?"
-    r"|(?:责任|任务|职责)分工|(?<![\u4e00-\u9fff])(?:牵头|责任|落实)))[ ]?[:]"
+    rf"|(?:责任|牵头|主办|主责|承办|经办|跟办|落实|主抓|包[段片联保抓案]|挂[联钩包])(?:责任)?{_WHO}(?:[和及与、](?:责任人|(?:完成|办结|整改)?(?:时限|时间|期限)))?"
+    r"|(?:责任|任务|职责)分工|(?<![\u4e00-\u9fff])(?:牵头|责任|落实|主办|承办|跟办)))[ ]?[:]"
 )
 
 
@@ -57,7 +60,7 @@ def told_line(passage: Passage) -> ToldLine | None:
     shares: list[Share] = []
     deadline = None
     for label, stop in zip(labels, stops, strict=True):
-        cell = passage.part(label.end(), stop).bare_start(" ").bare_end("。;, ")
+        cell = passage.part(label.end(), stop).bare_start(" ").bare_end("。;, |")
         if label.lastgroup == "deadline":
             deadline = cell
             continue
@@ -97,7 +100,7 @@ class Sharing:
         """Return the tasks with what the line says, and behind them those that it tells in words of its own."""
         points = {point.start: point for point in self.points}
         further: list[Point] = []
-        for share in line.shares:
+        for share in (one for told in line.shares for one in self._apart(told)):
             theirs = self._theirs(share)
             for start, told in theirs:
                 points[start] = with_share(self.context, points[start], told, alone=len(self.run) == 1)
@@ -105,20 +108,50 @@ class Sharing:
             if own is not None:
                 made = PointMaker.of(self.context)(own)
                 further.append(with_share(self.context, made, share))
-        for point, _ in self.run if line.deadline else ():
-            due = Share(deadlines=[line.deadline] if line.deadline else [])
-            points[point.start] = with_share(self.context, points[point.start], due, alone=len(self.run) == 1)
+        for start, due in self._due(line.deadline) if line.deadline else ():
+            points[start] = with_share(self.context, points[start], due, alone=len(self.run) == 1)
         return [*points.values(), *further]
+
+    def _apart(self, share: Share) -> list[Share]:
+        """Return a share with those apart whose bracket names one of the tasks: 「市水利局（塘坝排查）」."""
+        if share.numbers or share.topic is not None:
+            return [share]
+        apart: list[Share] = []
+        kept: list[Passage] = []
+        for name in share.leads:
+            bracket = _FOR_WHAT.search(name.flat)
+            start = self._spoken_of([name.part(*bracket.span("topic"))]) if bracket else None
+            if bracket and start is not None:
+                apart.append(Share(leads=[name.part(0, bracket.start())], topic=name.part(*bracket.span("topic"))))
+            else:
+                kept.append(name)
+        return [replace(share, leads=kept), *apart] if apart else [share]
+
+    def _due(self, cell: Passage) -> list[tuple[int, Share]]:
+        """Return where the tasks start that a time limit is for: 「方案7月底前印发，清查10月底前完成」 tells each apart."""
+        parts = [cell.part(*match.span()) for match in _CLAUSE.finditer(cell.flat)]
+        told = [(self._spoken_of(_beside_limit(part, self.context.date)), Share(deadlines=[part])) for part in parts]
+        theirs = [(start, due) for start, due in told if start is not None]
+        if len(self.run) == 1 or not theirs:
+            return [(point.start, Share(deadlines=[cell])) for point, _ in self.run]
+        return theirs
+
+    def _spoken_of(self, topics: Sequence[Passage]) -> int | None:
+        """Return where the only task of the run starts of which one of some words speaks, or `None`."""
+        for topic in topics:
+            fits = [(_shared(topic.flat, point.text), point.start) for point, _ in self.run]
+            best = max(fits, default=(0.0, 0))
+            if best[0] >= ALIKE and sum(1 for fit, _ in fits if fit == best[0]) == 1:
+                return best[1]
+        return None
 
     def _theirs(self, share: Share) -> list[tuple[int, Share]]:
         """Return where the tasks of a share start, each with what of it is for this one."""
         if share.numbers:
             return [(one.start, share) for one in self.points if number_of(one.label) in share.numbers]
         if share.topic is not None:
-            fits = [(_shared(share.topic.flat, point.text), -place) for place, (point, _) in enumerate(self.run)]
-            best = max(fits, default=(0.0, 0))
-            only = sum(1 for fit, _ in fits if fit == best[0]) == 1
-            return [(self.run[-best[1]][0].start, share)] if best[0] >= ALIKE and only else []
+            start = self._spoken_of([share.topic])
+            return [(start, share)] if start is not None else []
         due = Share(deadlines=share.deadlines)
         # a line that tells a task is of that, and of what stands before it only where that is numbered
         run = [(point, is_theirs) for point, is_theirs in self.run if share.task is None or point.label]
@@ -156,6 +189,22 @@ def with_own_lines(context: Context, point: Point, behind: Sequence[Passage]) ->
         end=point.end,
         spans={**made.spans, **kept},
     )
+
+
+_FOR_WHAT = compiled(r"(?<=[\u4e00-\u9fff])\((?P<topic>[^(),;]{3,16})\)$")
+_CLAUSE = compiled(r"[^,;。]+")
+# 「…前完成」 tells no task from another
+_ANY_TASK = compiled(r"(?:全部|全面|基本|一并)*(?:完成|办结|到位|落实|完毕)?")
+
+
+def _beside_limit(part: Passage, date: str | None) -> list[Passage]:
+    """Return what a clause says before its time limit and behind it, of what is due by then."""
+    found = find_deadline(part, date=date)
+    if found is None:
+        return []
+    start, end = (bisect_left(part.offsets, place) for place in (found[1].start, found[1].end))
+    sides = [part.part(0, start).bare_end(" 于在:"), part.part(end)]
+    return [side for side in sides if len(side.flat) >= 2 and not _ANY_TASK.fullmatch(side.flat)]
 
 
 ALIKE = 0.5
