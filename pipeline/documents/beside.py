@@ -9,6 +9,7 @@ from pipeline.documents.clean import Passage
 from pipeline.documents.closing_lists import Tasks, tasks_of
 from pipeline.documents.context import Context
 from pipeline.documents.items import Shape, build_item
+from pipeline.documents.listed_again import by_columns
 from pipeline.documents.outline import Block
 from pipeline.documents.patterns import FOOT, LABELS, MEETING, OF_ALL, OTHER_MATTERS
 from pipeline.documents.points import named
@@ -129,6 +130,7 @@ def _listed(context: Context, tasks: Tasks) -> Item:
     """Return the tasks of a closing list as an item without label, called after what heads them."""
     shape = Shape(single=True, due=True, every_paragraph=True)
     item = build_item(context, tasks.blocks, end=tasks.blocks[-1].passage.end, shape=shape)
+    item = replace(item, points=tuple(by_columns(context, point) for point in item.points))
     title = tasks.heading.span()
     return replace(item, title=named(context.paper, title), spans={**item.spans, "title": title})
 

@@ -12,10 +12,11 @@ from pipeline.patterns import compiled
 # 「议定事项责任分工」「分段包保任务分解」「附：会议议定事项清单」 on a line of its own
 _HEADING = compiled(
     r"(?:附(?:件|表)?[\d一二三四五六七八九十]?[: ])?[ ]*(?P<title>[\u4e00-\u9fff\d、]{0,14}?"
-    r"(?:责任|任务|职责|工作|事项|督办|包保|落实|推进)[\u4e00-\u9fff]{0,4}?(?:分工|分解|清单|台账|交办|一览)(?:安排|情况)?)(?:如下)?[:]?"
+    r"(?:责任|任务|职责|工作|事项|督办|包保|落实|推进)[\u4e00-\u9fff]{0,4}?(?:(?:分工|分解|清单|台账|交办|一览)(?:安排|情况|表)?|(?:落实|督办|跟踪)表))(?:如下)?[:]?"
 )
 _GAP = compiled(r"(?<=[\u4e00-\u9fff\d)%】》。;])[ ]+(?=[\u4e00-\u9fff《“])")
 _SHORTEST = 6
+_BLANKS = compiled(r"[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Tasks:
 def list_start(blocks: Sequence[Block], items: Sequence[int]) -> int | None:
     """Return the index of the line that opens a closing list behind the last item, or `None`.
 
-    The list has no table, and names the items anew (议题一 …) or has no labels of theirs at all.
+    The list names the items anew (议题一 …) or has no labels of theirs at all; a table is of the whole meeting only where
+    its heading says so (附：…, 会议议定事项…).
 
     Args:
         blocks: the blocks up to the attendance or the foot.
@@ -41,11 +43,20 @@ def list_start(blocks: Sequence[Block], items: Sequence[int]) -> int | None:
         rest = blocks[index + 1 :]
         before = {mark.value for item in items if item < index and (mark := blocks[item].mark)}
         anew = [mark.value for item in items if item > index and (mark := blocks[item].mark)]
-        if any("|" in block.passage.flat for block in rest):
+        if any("|" in block.passage.flat for block in rest) and not _of_the_meeting(blocks[index], rest):
             return None
         if all(value in before for value in anew) and (not anew or anew[0] == min(before, default=0)):
             return index
     return None
+
+
+# 「附：议定事项责任分工表」「会议决定事项清单」
+_OF_MEETING = compiled(r"附|会议|议定|决定|议决")
+
+
+def _of_the_meeting(heading: Block, rest: Sequence[Block]) -> bool:
+    """Tell whether a table right behind a heading, and nothing more, lists the tasks of the whole meeting."""
+    return _OF_MEETING.search(heading.passage.flat) is not None and all("|" in block.passage.flat for block in rest)
 
 
 def tasks_of(behind: Sequence[Block], titles: Mapping[int, Passage]) -> Iterator[Tasks]:
@@ -83,3 +94,16 @@ def _apart(passage: Passage) -> list[Passage]:
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(passage.flat)]
     pieces = [passage.part(start, end) for start, end in zip(starts, ends, strict=True)]
     return pieces if all(len(piece.flat) >= _SHORTEST for piece in pieces) else [passage]
+
+
+def is_list(behind: Sequence[Block]) -> bool:
+    """Tell whether the tail opens with the heading of a closing list."""
+    return bool(behind) and behind[0].mark is None and _HEADING.fullmatch(behind[0].passage.flat) is not None
+
+
+def columns_of(passage: Passage) -> list[Passage]:
+    """Return the pieces of a line between blanks: 「摊位登记　区市场监管局　6月15日前」."""
+    cuts = [match.span() for match in _BLANKS.finditer(passage.flat)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(passage.flat)]
+    pieces = (passage.part(start, end).bare_end("。;,") for start, end in zip(starts, ends, strict=True))
+    return [piece for piece in pieces if piece.flat]

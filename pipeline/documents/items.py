@@ -204,7 +204,8 @@ class _Builder:
             self.run = None
             return False
         if self.run is None:
-            self.run = self.said.settle(numbered=within)
+            leads = frozenset(name.flat for share in line.shares for name in share.leads)
+            self.run = self.said.settle(numbered=within, leads=leads)
         known = len(self.said.points)
         self.said.points = Sharing(self.context, self.said.points, self.run).given(line)
         self.said.settled = len(self.said.points)

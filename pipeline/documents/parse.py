@@ -14,12 +14,14 @@ from pipeline.documents.attendance_told import read_told, told_at_close, with_to
 from pipeline.documents.bare_headings import bare_headings
 from pipeline.documents.beside import beside_items
 from pipeline.documents.clean import Paper, prepare
+from pipeline.documents.closing_lists import is_list
 from pipeline.documents.context import Context
 from pipeline.documents.cover import close_gaps
 from pipeline.documents.given import Given, body_of
 from pipeline.documents.head import Facts, foot_start, head_length, read_facts
 from pipeline.documents.kinds import tell_kind
 from pipeline.documents.levels import names_section
+from pipeline.documents.listed_again import told_once
 from pipeline.documents.meeting import chair_of_items
 from pipeline.documents.outline import Block, blocks_of
 from pipeline.documents.points import named
@@ -29,7 +31,7 @@ from pipeline.documents.reporters import with_lead
 from pipeline.documents.shared import with_shared_deadlines
 from pipeline.documents.tail import other_matters
 from pipeline.documents.told_facts import facts_in_list, facts_in_section
-from pipeline.minutes import Document, Kind, Meeting, Notice, Span
+from pipeline.minutes import Document, Item, Kind, Meeting, Notice, Span
 from pipeline.patterns import compiled
 
 _MEETINGS: frozenset[Kind] = frozenset(("minutes", "readout", "resolution"))
@@ -73,8 +75,16 @@ def _with_beside(document: Document, context: Context, body: Sequence[Block], ma
         for item in document.items
         if item.number is not None and (title := item.spans.get("title")) is not None
     }
-    told = beside_items(context, opening, body[matters.stop :], document.other_matters, titles)
-    return replace(document, beside=told)
+    behind = body[matters.stop :]
+    told = beside_items(context, opening, behind, document.other_matters, titles)
+    if not is_list(behind):
+        return replace(document, beside=told)
+    items, rest = document.items, list[Item]()
+    for one in told:
+        listed = one.start >= behind[0].passage.start
+        items, one = told_once(context, items, one) if listed else (items, one)
+        rest += [one] if one.points or not listed else []
+    return replace(document, items=items, beside=tuple(rest))
 
 
 def _read(

@@ -19,7 +19,7 @@ from pipeline.documents.reporters import Reports
 from pipeline.documents.sentences import sentences
 from pipeline.documents.steps import HANDED_ON, PROCEDURE, PUT_OFF, again_in, next_step_sentence, whole_in
 from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, opens, opens_decisions, stating
-from pipeline.documents.turning import asks, changes, decided_before, sets_up, turn_in, worked_on
+from pipeline.documents.turning import asks, changes, decided_before, sets_up, stresses, turn_in, worked_on
 from pipeline.documents.verdicts import CONSENTS, OF_ANOTHER, find_verdict
 from pipeline.documents.votes import find_votes, vote_class
 from pipeline.minutes import Outcome, OutcomeClass, Point, Span, Votes
@@ -38,6 +38,7 @@ class Saying:
         outcomes, next_step, remarks, points, charge: the fields of the item.
         reports: who reports.
         idle: what the last paragraph said that is neither decided nor a remark.
+        stressed: what the meeting last stressed is to be done, and no more than that.
         settled: how many points were there when a line last said who does what stands before it.
         opened: a line 「会议明确：」 opens what follows.
         due: what is due by a day is a task, whatever stands before it.
@@ -52,6 +53,7 @@ class Saying:
     charge: Point | None = None
     reports: Reports = field(default_factory=Reports)
     idle: Passage | None = None
+    stressed: Passage | None = None
     settled: int = 0
     opened: bool = False
     due: bool = False
@@ -141,6 +143,7 @@ class Saying:
             self._decided(part)
         elif what == "remark":
             self.remarks.append(part.span())
+            self.stressed = part if stresses(part.flat) else self.stressed
         elif what == "decision":
             self._follow(part)
             self._decided(part)
@@ -177,15 +180,21 @@ class Saying:
             # 「缓议。待摸清情况后再报。」
             self._next(part.span(*again))
 
-    def settle(self, *, numbered: bool) -> list[tuple[Point, bool]]:
+    def settle(self, *, numbered: bool, leads: frozenset[str] = frozenset()) -> list[tuple[Point, bool]]:
         """Return the tasks behind the last line 「责任单位：…」, and whether the next names who does them.
 
         It does for the only one, or for those without a lead; by when it says for all. What the last paragraph said
-        becomes a task where there is no other; what was turned down is none.
+        becomes a task where there is no other; what was turned down is none. What the meeting stressed is to be done
+        becomes one where those who are named (`leads`) have no part in any other.
         """
         asked = self.idle and self.outcomes and self.idle.start < self.outcomes[-1].start and asks(self.idle.flat)
         if len(self.points) == self.settled and self.idle is not None and not numbered and not asked:
             self._decided(self.idle)
+        if self.stressed is not None and leads and not numbered:
+            others = self.points[self.settled :]
+            if all(one.lead_units and leads.isdisjoint((*one.lead_units, *one.support_units)) for one in others):
+                self._decided(self.stressed)
+        self.stressed = None
         since = [point for point in self.points[self.settled :] if not _TURNED_DOWN.match(point.text)]
         self.settled = len(self.points)
         return [(point, len(since) == 1 or not point.lead_units) for point in since]

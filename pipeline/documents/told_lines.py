@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pipeline.documents.clean import Passage
 from pipeline.documents.context import Context
 from pipeline.documents.deadlines import find_deadline
+from pipeline.documents.duties.unit_shapes import is_unit
+from pipeline.documents.names import is_name
 from pipeline.documents.points import PointMaker
 from pipeline.documents.responsible import LONGEST, Share, number_of, shares_of
 from pipeline.documents.task_cells import with_share
@@ -20,7 +22,7 @@ _WHO = r"(?:单位|部门|科室|处室|股室|站所|领导|干部|人员|人|�
 _LINE = compiled(
     r"(?P<deadline>(?:完成|办结|整改|落实|反馈|报送|截止)(?:时限|期限|时间|日期)|完[ ]+成[ ]+(?:时[ ]*限|时[ ]*间)|时限|期限)[ ]?[:]"
     rf"|(?P<support>(?:配合|协办|协同|参与|协助|监督|督促|督办|督导|指导|审核|验收)(?:责任)?{_WHO}(?:和责任人)?"
-    r"|(?<![\u4e00-\u9fff])(?:配合|协办|协助|监督|督办|督促))[ ]?[:]"
+    r"|(?<![\u4e00-\u9fff])(?:配合|协办|协助|监督))[ ]?[:]"
     r"|(?P<lead>(?:责[ ]+任[ ]+(?:人|单[ ]*位|部[ ]*门)"
     rf"|(?:责任|牵头|主办|主责|承办|经办|跟办|落实|主抓|包[段片联保抓案]|挂[联钩包])(?:责任)?{_WHO}(?:[和及与、](?:责任人|(?:完成|办结|整改)?(?:时限|时间|期限)))?"
     r"|(?:责任|任务|职责)分工|(?<![\u4e00-\u9fff])(?:牵头|责任|落实|主办|承办|跟办)))[ ]?[:]"
@@ -37,7 +39,8 @@ class ToldLine:
     @property
     def is_of_several(self) -> bool:
         """Tell whether it parts its tasks: 「第（1）条，市住建局」, 「补植由园林所负责；检修由供电所负责」."""
-        return len(self.shares) > 1 or any(share.numbers for share in self.shares)
+        brackets = sum(1 for share in self.shares for name in share.leads if _is_for_what(name.flat))
+        return len(self.shares) > 1 or brackets > 1 or any(share.numbers for share in self.shares)
 
 
 def told_line(passage: Passage) -> ToldLine | None:
@@ -193,6 +196,14 @@ def with_own_lines(context: Context, point: Point, behind: Sequence[Passage]) ->
 
 _FOR_WHAT = compiled(r"(?<=[\u4e00-\u9fff])\((?P<topic>[^(),;]{3,16})\)$")
 _CLAUSE = compiled(r"[^,;。]+")
+
+
+def _is_for_what(name: str) -> bool:
+    """Tell whether a name bears a bracket that may say what it is to do; 「（河长办）」「（李明）」 say who."""
+    bracket = _FOR_WHAT.search(name)
+    return bracket is not None and not is_unit(bracket["topic"]) and not is_name(bracket["topic"])
+
+
 # 「…前完成」 tells no task from another
 _ANY_TASK = compiled(r"(?:全部|全面|基本|一并)*(?:完成|办结|到位|落实|完毕)?")
 

@@ -108,3 +108,18 @@ def decided_before(part: Passage) -> Passage | None:
         return None
     rest = part.part(told.end()).bare_start(",:").bare_end(",;")
     return part.bare_end(",;") if len(rest.flat) >= 6 and not _REASON.match(rest.flat) else None
+
+
+# 「会议强调，要逐户核清底数」, but not 「会议强调，要提高认识」
+_STRESSED = compiled(
+    rf"{MEETING}(?:还|同时|最后)?(?:强调|指出|要求|提出),?(?:要|应|须|必须)(?!高度|提高|充分|深刻|切实|牢固|进一步(?:提高|增强)|增强|深入学习|认真学习)"
+)
+
+
+def stresses(flat: str) -> bool:
+    """Tell whether a sentence stresses that something is to be done, and not only how it is to be thought of.
+
+    >>> stresses("会议强调,要逐户核清底数。"), stresses("会议强调,要提高认识。")
+    (True, False)
+    """
+    return _STRESSED.match(flat) is not None

@@ -19,10 +19,13 @@ _APART = compiled(r"\s*(?:关于|另[外,，]?|此外|对于?(?!此|该)[^，。
 _STOP = compiled(r"[。；;！？\n]")
 # 「由县住建局补充测算后再报」 behind a verdict: it carries out that one
 _MENDS = compiled(
-    r"(?:会议(?:要求|决定|明确|责成)?[，,：:]?)?(?:请|由|责成|要求|待|退回)?[^，。；;\n]{0,24}?"
-    r"(?:补充|修改|完善|修订|重新|另行|再次?(?:报|提|议|研究|上会|论证|核)|进一步(?:论证|研究|核|测算|调研))"
+    r"(?:会议(?:要求|决定|明确|责成)?[，,：:]?)?(?:(?:请|由|责成|要求|待|退回)[^，。；;\n]{0,24}?)?"
+    r"(?:补充|修改|修订|重新|另行|再次?(?:报|提|议|研究|上会|论证|核)|进一步(?:论证|研究|核|测算|调研|完善))"
 )
 _GENERAL = compiled(r"其他|其它|有关事项|遗留|补充|会议总述|^$")
+
+_SAYS_LITTLE = 8
+"""A verdict of fewer characters beside points (不予同意) says what it is on only with the clauses before it."""
 
 
 def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
@@ -94,6 +97,19 @@ def _goes_on(text: str, verdict: Outcome, start: int) -> bool:
     if not _STOP.search(between):
         return True
     return not between.strip("，。；;, \n\u3000") and _MENDS.match(text, start) is not None
+
+
+def opens_at(text: str, item: Item, start: int) -> int:
+    """Return where the row of a verdict beside points starts: with its sentence, where the verdict says too little."""
+    said = next((one.text for one in item.outcomes if one.start == start), "")
+    if not item.points or len(said) >= _SAYS_LITTLE:
+        return start
+    before = text[item.start : start]
+    opened = item.start + max(before.rfind(sign) for sign in "。；;\n") + 1
+    bounds = [point.end for point in item.points if point.start < start]
+    if opened == item.start or any(end > opened for end in bounds):
+        return start
+    return opened + len(text[opened:start]) - len(text[opened:start].lstrip())
 
 
 def share(field: str, one: Places, other: Places, beside: Iterable[Places]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pipeline.documents.hearing import class_of
-from pipeline.generation.bearing import bears_step, borne_by, keeps_step
+from pipeline.generation.bearing import bears_step, borne_by, keeps_step, opens_at
 from pipeline.minutes import (
     Deadline,
     Document,
@@ -248,7 +248,7 @@ def _verdict_row(document_id: str, document: Document, item: Item, told: tuple[O
     place = (
         item.span
         if item in document.beside and not item.points
-        else Span(_opens(document, item, min(one.start for one in outcomes)), max(ends))
+        else Span(opens_at(document.text, item, min(one.start for one in outcomes)), max(ends))
     )
     return LedgerRow(
         **_stamp(document_id, document, row),
@@ -259,23 +259,6 @@ def _verdict_row(document_id: str, document: Document, item: Item, told: tuple[O
         end=place.end,
         spans=spans | {"text": place} | (_task_spans(charge) if charge else {}),
     )
-
-
-_SAYS_LITTLE = 8
-"""A verdict of fewer characters beside points (不予同意) says what it is on only with the clauses before it."""
-
-
-def _opens(document: Document, item: Item, start: int) -> int:
-    """Return where the row of a verdict beside points starts: with its sentence, where the verdict says too little."""
-    said = next((one.text for one in item.outcomes if one.start == start), "")
-    if not item.points or len(said) >= _SAYS_LITTLE:
-        return start
-    before = document.text[item.start : start]
-    opened = item.start + max(before.rfind(sign) for sign in "。；;\n") + 1
-    bounds = [point.end for point in item.points if point.start < start]
-    if opened == item.start or any(end > opened for end in bounds):
-        return start
-    return opened + len(document.text[opened:start]) - len(document.text[opened:start].lstrip())
 
 
 def _heard_row(document_id: str, document: Document, item: Item, row: str) -> LedgerRow:

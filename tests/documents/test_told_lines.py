@@ -111,3 +111,34 @@ def test_a_numbered_task_has_the_lines_at_its_end() -> None:
     assert (second.lead_units, second.support_units) == (("陈立",), ("燃气科",))
     assert second.deadline is not None and second.deadline.date == "2023-11-30"
     assert (third.lead_units, third.label) == ((), "3")
+
+
+def _told(body: str) -> list[tuple[tuple[str, ...], str | None]]:
+    text = f"某县政府常务会议纪要\n2024年4月8日，县长周明主持召开县政府第5次常务会议。\n一、研究抗旱工作\n{body}\n二、研究预算\n会议同意。\n"
+    document = parse_text(text)
+    return [(point.lead_units, point.deadline.text if point.deadline else None) for point in document.items[0].points]
+
+
+def test_a_bracket_behind_a_name_tells_which_task_is_its() -> None:
+    told = _told(
+        "会议明确：\n1.塘坝逐座检修到位。\n2.机井台账重新登记。\n责任单位：县水利局（塘坝检修）、县农业农村局（机井登记）。"
+    )
+    assert [leads for leads, _ in told] == [("县水利局",), ("县农业农村局",)]
+
+
+def test_a_time_limit_says_of_which_task_it_is() -> None:
+    told = _told(
+        "会议决定，塘坝检修由县水利局组织。会议同意增购水泵12台。机井登记由县农业农村局组织。\n"
+        "责任领导：周明；完成时限：塘坝检修5月10日前完成，机井登记6月底前完成。"
+    )
+    assert [due for _, due in told] == ["5月10日前", "6月底前"]
+
+
+@pytest.mark.parametrize("label", ["包片领导", "挂联单位", "主抓领导", "跟办人", "责任站所", "责任股室"])
+def test_who_is_told_by_labels_of_offices(label: str) -> None:
+    assert _told(f"会议决定，逐座检修塘坝。\n{label}：周明；截止日期：5月10日前")[0] == (("周明",), "5月10日前")
+
+
+def test_what_the_meeting_stressed_is_for_those_who_have_no_other_task() -> None:
+    told = _told("会议强调，要逐村核清缺水户数。县气象局每天报送雨情。\n责任单位：县民政局；完成时限：5月10日前。")
+    assert told == [(("县民政局",), "5月10日前"), (("县气象局",), "每天")]

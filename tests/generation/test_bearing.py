@@ -120,3 +120,36 @@ def test_a_verdict_that_no_point_bears_has_a_row_of_its_own() -> None:
         "d:一:2": ("rejected",),
     }
     assert own["d:一:verdict"].text == "会议不同意整体外包"
+
+
+@pytest.mark.parametrize(
+    ("body", "verdicts"),
+    [
+        pytest.param(
+            "会议原则同意该方案，由县住建局修改后印发。会议不同意增加地下车位。县公安局7月底前完善标线。",
+            {"修改": ("agreed_in_principle",), "地下": ("rejected",), "标线": ()},
+            id="each the one of its sentence",
+        ),
+        pytest.param(
+            "会议决定暂缓实施。由县住建局补充论证后再报。会议要求，县财政局6月底前结清设计费。",
+            {"补充": ("deferred",), "设计费": ()},
+            id="what mends the matter goes on from its deferral",
+        ),
+        pytest.param(
+            "会议同意建设停车场。县住建局7月底前开工。商户提出的减租要求，不予同意。",
+            {"开工": (), "减租": ("rejected",)},
+            id="a refusal of few words opens with its sentence",
+        ),
+    ],
+)
+def test_a_refusal_is_borne_by_its_own_sentence(body: str, verdicts: dict[str, tuple[str, ...]]) -> None:
+    told = [row for row in _rows(f"一、研究城北停车场建设\n{body}\n二、研究预算\n会议同意。\n") if row.item == "一"]
+    for word, wanted in verdicts.items():
+        assert [row.outcomes for row in told if word in row.text] == [wanted]
+
+
+def test_a_step_that_goes_on_from_one_verdict_is_not_told_of_another() -> None:
+    body = "一、研究停车收费\n会议不同意夜间收费。会议原则通过该办法，由县发改委修改后印发。\n二、研究预算\n会议同意。\n"
+    own = {row.outcomes: row.next_step for row in _rows(body) if row.item == "一"}
+    assert own[("rejected",)] is None
+    assert own[("approved_in_principle",)] is not None
