@@ -44,6 +44,8 @@ _CALLED_OFF = compiled(r"[^,。;]{0,20}(?:取消|作废|撤销|不再执行|停�
 _SET_BEFORE = compiled(
     r"(?:原定|原先?|此前|上次|会议?)[^,。;]{0,8}(?:确定|明确|议定|要求|决定|定|安排)的[^,。;]{0,30}$"
 )
+# 「供热期仍为10月25日至次年4月5日」: how long it lasts, as ever
+_STAYS = compiled(r"[期间](?:限|时间)?(?:仍|还是|依旧|维持|保持){1,2}[为是]?$")
 _ALREADY = compiled(r"[,]?已|起(?!草)|到期|届满|期满")
 
 
@@ -103,11 +105,11 @@ def _found(
             since = since and not (date or "").startswith("-")  # without a year a beginning may lie behind
             if (_PAST.search(flat, max(0, start - 5), start) and not since) or _ALREADY.match(flat, end):
                 continue
-            if _is_former(flat, start, end):
+            if _is_former(flat, start, end) or _STAYS.search(flat, max(0, start - 8), start):
                 continue
             parts = {key: text for key, text in match.groupdict().items() if text is not None}
             parts |= {key[:-1]: text for key, text in parts.items() if key in ("year2", "month2", "day2")}
-            value = _date(parts, date)
+            value = _date(parts, _since_year(flat, start, parts, date))
             if _before_meeting(value, date) or ("until" in parts and value and value <= (date or "")):
                 continue
             yield Deadline(text=flat[start:end], date=value), (start, end)
@@ -125,6 +127,19 @@ def _is_former(flat: str, start: int, end: int) -> bool:
     if _LATER_PUT_BACK.match(flat, end) and _SET_ONCE.search(flat[max(0, start - 28) : start]):
         return True
     return bool(_CALLED_OFF.match(flat, end) and _SET_BEFORE.search(flat[max(0, start - 48) : start]))
+
+
+# 「改为2026年4月20日开工、8月底前完工」: the year that stands before goes on, the months do too
+_YEAR_BEFORE = compiled(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?![^。;]*(?:年|会议|此前|原定))[^。;\d]{0,24}(?:\d{1,2}[日号][^。;\d]{0,16})?$")
+
+
+def _since_year(flat: str, start: int, parts: dict[str, str], date: str | None) -> str | None:
+    """Return the day from which a year that is not written follows: the meeting's, or the first month of a later year."""
+    before = None if "year" in parts or "relative" in parts else _YEAR_BEFORE.search(flat, max(0, start - 48), start)
+    month = chinese_to_int(parts.get("month", ""))
+    if before is None or month is None or date is None or date.startswith("-") or before["year"] <= date[:4]:
+        return date
+    return f"{before['year']}-01-01" if month >= int(before["month"]) else date
 
 
 def _before_meeting(value: str | None, meeting: str | None) -> bool:

@@ -32,6 +32,8 @@ acts where another leads or is told to (`also`); acts where nobody else does (`a
 
 # 「市财政局要支付已验收项目的尾款」: told to act, whatever is done already
 _BOUND = compiled("要|应|须|需|务必|必须|尽快|抓紧|立即")
+# 「已预订的商户由招商局逐户说明」 says of the shops, not of the bureau, that something is done
+_DONE = compiled(r"已(?![^,。;]{1,24}?的[^,。;]{1,24}由)")
 
 
 def word_before(text: str, anchor: int) -> str:
@@ -58,7 +60,7 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
         NO_DUTY.match(text, act, end)
         or NARRATED.match(text, act, end)
         or STANDS.match(text, act)
-        or ("已" in text[start:end] and not _BOUND.match(text, act, end))
+        or (_DONE.search(text, start, end) and not _BOUND.match(text, act, end))
     ):
         return None
     if word == "委托":
