@@ -68,7 +68,7 @@ def kind_of(
     if numbered and opens(flat) and not _FORMERLY.search(flat) and lead_units(sentence, obliged=False):
         # 「会议强调，…由王明副秘书长牵头，每半月调度一次」 beside numbered points
         return "decision"
-    if OF_ALL.match(flat) and (lead_units(sentence) or find_deadline(sentence, date=date)):
+    if (OF_ALL.match(flat) or _FOLLOWED_UP.match(flat)) and (lead_units(sentence) or find_deadline(sentence, date=date)):
         return "decision"
     if DECISION_OPENER.match(flat):
         # before numbered points a demand is still a remark; behind them, or without any, it is decided
@@ -93,6 +93,12 @@ def kind_of(
     if behind.former == "decision" or DECIDES.match(flat) or (obliged and _acts(sentence, behind, people)):
         return "decision"
     return "due" if obliged and _is_due(sentence, behind, date) else behind.former or "other"
+
+
+# 「市政府督查室对上述事项按月跟踪，每月25日前报送进展」
+_FOLLOWED_UP = compiled(
+    r"[^,。;]{2,16}对(?:以上|上述|会议(?:议定|确定|决定|明确)的)[^,。;]{0,8}(?:事项|任务|工作|要求|问题)[^,。;]{0,12}(?:跟踪|督办|督查|督促|督导|调度|盯办)(?!了)"
+)
 
 
 # 「何某说，公司要把租金从5万元涨到6万元。」: what somebody said, and nobody bid

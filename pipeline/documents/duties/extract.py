@@ -27,10 +27,10 @@ from pipeline.documents.duties.duty_words import (
     WORTH,
 )
 from pipeline.documents.duties.label_words import LABELLED
-from pipeline.documents.duties.labelled import assigned, bracketed, labelled_units, owners
+from pipeline.documents.duties.labelled import assigned, bracketed, censured, labelled_units, owners
 from pipeline.documents.duties.masking import NOBODY, There, masked
 from pipeline.documents.duties.parties import Place, could_end, ends_before, is_generic, is_known
-from pipeline.documents.duties.parts import goes_on_to_support, part_by_name, part_of, word_before
+from pipeline.documents.duties.parts import goes_on_to_support, part_of, parted_by_sign, word_before
 from pipeline.documents.duties.party_lists import read_list
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.subjects import (
@@ -141,7 +141,7 @@ def _duties(
     if not listed and not WORTH.search(flat):
         return (), ()
     text = masked(flat, there)
-    duties = [*labelled_units(text), *((*assigned(text), *owners(text), *bracketed(text)) if obliged else ())]
+    duties = [*labelled_units(text), *((*assigned(text), *owners(text), *bracketed(text), *censured(text)) if obliged else ())]
     labelled = [match.span("units") for match in LABELLED.finditer(text)] if duties else []
     labelled = [place for place in labelled if any(place[0] <= one.place[0] < place[1] for one in duties)]
     for sentence in SENTENCE.finditer(text):
@@ -259,7 +259,7 @@ def _clause(text: str, start: int, end: int, *, known: There | None) -> Iterator
             if part == "obliged" and goes_on_to_support(text, act, end):
                 part = "support"
             if part:
-                yield from (Duty(place, part_by_name(text, place) or part, start) for place in places)
+                yield from (Duty(place, own, start) for place, own in parted_by_sign(text, places, part))
             if part == "support":
                 yield from (Duty(place, "lead", start) for place in helped_units(text, act, end))
     if done == start:

@@ -8,6 +8,7 @@ from pipeline.documents.duties.beside import Duty, speaks_at
 from pipeline.documents.duties.label_words import (
     ASSIGNED,
     BRACKETED,
+    CENSURED,
     LABELLED,
     MARKED,
     NOT_A_TASK,
@@ -50,6 +51,12 @@ def bracketed(text: str) -> Iterator[Duty]:
         if match["when"] or match["units"].startswith("各") or any(other["when"] for other in timed):
             for place in read_list(text, *match.span("units")) or ():
                 yield Duty(place, "lead", -1 - match.start())
+
+
+def censured(text: str) -> Iterator[Duty]:
+    """Yield those who are blamed and then told what to do: 「对某局提出批评，责成其…」."""
+    for match in CENSURED.finditer(text) if "其" in text else ():
+        yield from (Duty(place, "lead", -1 - match.start()) for place in read_list(text, *match.span("units")) or ())
 
 
 _HELPING = frozenset(["配合", "协办", "参与", "协助", "协同", "监督", "督促", "督办", "督导", "指导", "审核", "验收"])

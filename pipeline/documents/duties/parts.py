@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pipeline.documents.duties.duty_words import (
@@ -77,6 +78,20 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
 def part_by_name(text: str, place: Place) -> Part | None:
     """Tell the part of a party that its name tells: 「各协办单位要高度重视」."""
     return "support" if HELPER.match(text, *place) else None
+
+
+_SIGNED_LEAD = compiled(r"\((?:总?牵头|主办|主责)(?:单位|部门)?\)$")
+
+
+def parted_by_sign(text: str, places: list[Place], part: Part) -> Iterator[tuple[Place, Part]]:
+    """Yield the parties of a list with the part of each: 「由县水利局（牵头）、县农业农村局落实」 has one that leads."""
+    signs = [_SIGNED_LEAD.search(text, *place) for place in places]
+    for (start, end), sign in zip(places, signs, strict=True):
+        if sign:
+            yield (start, sign.start()), "lead"
+        else:
+            helps = part in ("lead", "obliged") and any(signs)
+            yield (start, end), part_by_name(text, (start, end)) or ("support" if helps else part)
 
 
 def goes_on_to_support(text: str, act: int, end: int) -> bool:
