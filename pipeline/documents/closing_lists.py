@@ -30,8 +30,8 @@ class Tasks:
 def list_start(blocks: Sequence[Block], items: Sequence[int]) -> int | None:
     """Return the index of the line that opens a closing list behind the last item, or `None`.
 
-    The list names the items anew (议题一 …) or has no labels of theirs at all; a table is of the whole meeting only where
-    its heading says so (附：…, 会议议定事项…).
+    The list names the items anew (议题一 …) or has no labels of theirs at all; a table is of the whole meeting only
+    where its heading says so (附：…, 会议议定事项…).
 
     Args:
         blocks: the blocks up to the attendance or the foot.

@@ -130,11 +130,13 @@ def _is_former(flat: str, start: int, end: int) -> bool:
 
 
 # 「改为2026年4月20日开工、8月底前完工」: the year that stands before goes on, the months do too
-_YEAR_BEFORE = compiled(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?![^。;]*(?:年|会议|此前|原定))[^。;\d]{0,24}(?:\d{1,2}[日号][^。;\d]{0,16})?$")
+_YEAR_BEFORE = compiled(
+    r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?![^。;]*(?:年|会议|此前|原定))[^。;\d]{0,24}(?:\d{1,2}[日号][^。;\d]{0,16})?$"
+)
 
 
 def _since_year(flat: str, start: int, parts: dict[str, str], date: str | None) -> str | None:
-    """Return the day from which a year that is not written follows: the meeting's, or the first month of a later year."""
+    """Return the day from which a year that is not written follows: the meeting's, or one of a later year before it."""
     before = None if "year" in parts or "relative" in parts else _YEAR_BEFORE.search(flat, max(0, start - 48), start)
     month = chinese_to_int(parts.get("month", ""))
     if before is None or month is None or date is None or date.startswith("-") or before["year"] <= date[:4]:

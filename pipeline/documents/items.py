@@ -16,7 +16,8 @@ from pipeline.documents.sayings import Saying
 from pipeline.documents.task_cells import task_columns, task_point
 from pipeline.documents.telling import Behind, kind_of
 from pipeline.documents.told_lines import Sharing, ToldLine, told_line, with_own_lines
-from pipeline.minutes import Item, Point, Span
+from pipeline.documents.votes import find_votes, vote_class
+from pipeline.minutes import Item, Point, Span, Votes
 from pipeline.patterns import compiled
 
 
@@ -84,7 +85,7 @@ class _Builder:
             label = named(paper, self.said.spans["label"])
         self._body(rest)
         said = self.said
-        votes = said.votes(self.blocks)
+        votes = self._votes()
         self._heard(verb)
         self._bidding(first)
         return Item(
@@ -105,6 +106,18 @@ class _Builder:
             end=end,
             spans=said.spans | said.reports.spans,
         )
+
+    def _votes(self) -> Votes | None:
+        """Return the counts of a vote; where no word gives the verdict, they may."""
+        context = self.context
+        found = next(filter(None, (find_votes(block.passage) for block in self.blocks if context.with_outcomes)), None)
+        if found is None:
+            return None
+        self.said.spans["votes"] = found[1]
+        class_ = vote_class(found[0], decides=context.votes_decide)
+        if not self.said.outcomes and class_ is not None:
+            self.said.state(class_, found[1])
+        return found[0]
 
     def _heard(self, verb: str | None) -> None:
         """Keep what the meeting heard where it gave no verdict; the heading may say so alone."""

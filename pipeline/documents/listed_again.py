@@ -18,15 +18,17 @@ from pipeline.patterns import compiled
 ALIKE = (0.75, 0.65, 0.4)
 """Which share of a task's pairs of characters a decision and its title must hold to be the one that the list repeats,
 where they share neither lead nor day, one of the two, both."""
+_COLUMNS = 4
 _ALL, _OWN, _APART = 0.9, 0.5, 0.1
 _SAYS_NOTHING = compiled(r"的|工作|完成|落实|抓好|做好|推进|开展|进行|事项|有关|相关|[,。;:、“”《》() ]")
 
 
 def by_columns(context: Context, point: Point) -> Point:
     """Return the task of a line that only blanks part into what, who and by when; any other as it is."""
-    task, *cells = columns_of(context.paper.passage(point.start, point.end)) or [None]
-    if task is None or not cells or len(cells) > 3:
+    pieces = columns_of(context.paper.passage(point.start, point.end))
+    if not 2 <= len(pieces) <= _COLUMNS:
         return point
+    task, *cells = pieces
     share = Share()
     for cell in cells:
         due = find_deadline(cell, date=context.date)
@@ -143,16 +145,26 @@ def _both(decision: Point, task: Point) -> Point:
             if not any(name == one or same_unit(name, one) for one in (*known, *names)):
                 spans[f"{field}.{len(names)}"] = task.spans[f"{field}.{index}"]
                 names.append(name)
+                known.append(name)
         cells[field] = tuple(names)
     deadline, further = decision.deadline, list(decision.further_deadlines)
     stated = [(one, task.spans[name]) for name, one in _by_name(task) if name in task.spans]
     for limit, place in stated:
         if deadline is None:
             deadline, spans["deadline"] = limit, place
-        elif all(limit.date is None or limit.date != one.date for one in (deadline, *further)):
+        elif not any(limit.text == one.text or (limit.date and limit.date == one.date) for one in (deadline, *further)):
             spans[f"further_deadlines.{len(further)}"] = place
             further.append(limit)
-    return replace(decision, **cells, deadline=deadline, further_deadlines=tuple(further), spans=spans)
+    return replace(
+        decision,
+        lead_units=cells["lead_units"],
+        support_units=cells["support_units"],
+        lead_generic=cells["lead_generic"],
+        support_generic=cells["support_generic"],
+        deadline=deadline,
+        further_deadlines=tuple(further),
+        spans=spans,
+    )
 
 
 def _by_name(point: Point) -> Iterator[tuple[str, Deadline]]:

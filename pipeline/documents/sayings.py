@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.documents.clean import Passage
@@ -10,7 +9,6 @@ from pipeline.documents.context import Context
 from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.enumerations import count_off
 from pipeline.documents.hearing import heard_in, told_in
-from pipeline.documents.outline import Block
 from pipeline.documents.patterns import ISSUED, LISTED, TURNS
 from pipeline.documents.points import PointMaker, addressee_of
 from pipeline.documents.put_off import Verdict, nothing_up
@@ -21,8 +19,7 @@ from pipeline.documents.steps import HANDED_ON, PROCEDURE, PUT_OFF, again_in, ne
 from pipeline.documents.telling import Behind, What, bare_of_speaker, kind_of, opens, opens_decisions, stating
 from pipeline.documents.turning import asks, changes, decided_before, sets_up, stresses, turn_in, worked_on
 from pipeline.documents.verdicts import CONSENTS, OF_ANOTHER, find_verdict
-from pipeline.documents.votes import find_votes, vote_class
-from pipeline.minutes import Outcome, OutcomeClass, Point, Span, Votes
+from pipeline.minutes import Outcome, OutcomeClass, Point, Span
 from pipeline.patterns import compiled
 
 _TURNED_DOWN = compiled("(?:会议)?(?:不同意|不予)")
@@ -130,7 +127,7 @@ class Saying:
         """Keep the verdict before the colon: 「会议原则通过《办法》，并明确：」."""
         found = find_verdict(opener) if self.context.with_outcomes and opener.flat else None
         if found is not None and not LISTED.search(opener.flat, found.start, found.end):
-            self._outcome(found.class_, opener.span(found.start, found.end))
+            self.state(found.class_, opener.span(found.start, found.end))
 
     def _keep(self, passage: Passage, chunk: tuple[What, int, int] | None) -> None:
         if chunk is None or not self.context.with_outcomes:
@@ -219,14 +216,14 @@ class Saying:
             self._next(sentence.span(*min(steps, default=(found.start, found.end))))
             self._sent_back(sentence, directive=directive, within=within)
             return True
-        self._outcome(found.class_, sentence.span(found.start, found.end))
+        self.state(found.class_, sentence.span(found.start, found.end))
         if found.class_ == "deferred" and (again := again_in(sentence, max(found.start - 1, 0))):
             self._next(sentence.span(*again))
         if found.next_step:
             step = sentence.part(*found.next_step)
             if found.class_ not in ("deferred", "rejected") and (put_off := PUT_OFF.search(step.flat)):
                 # 「原则同意…，按程序公示后再议」: agreed, and yet to come again
-                self._outcome("deferred", step.span(*put_off.span()))
+                self.state("deferred", step.span(*put_off.span()))
             if PROCEDURE.search(step.flat):
                 self._next(step.span())
         self._but(sentence, found)
@@ -271,7 +268,7 @@ class Saying:
             self._next(rest.span(*again))
             return
         if all(outcome.class_ != other.class_ for outcome in reversed(self.outcomes)):
-            self._outcome(other.class_, rest.span(other.start, other.end))
+            self.state(other.class_, rest.span(other.start, other.end))
 
     def _task(self, rest: Passage) -> None:
         """Make a point of what stands behind a verdict where it names who does it or by when."""
@@ -288,7 +285,8 @@ class Saying:
         if self.charge is None and rest.flat and not rest.flat.startswith("待"):
             self.charge = point if (point := self.make(rest)).is_assigned else None
 
-    def _outcome(self, class_: OutcomeClass, place: Span) -> None:
+    def state(self, class_: OutcomeClass, place: Span) -> None:
+        """Keep a verdict with its place."""
         text = self.context.paper.text[place.start : place.end]
         self.outcomes.append(Outcome(class_=class_, text=text, start=place.start, end=place.end))
 
@@ -296,14 +294,3 @@ class Saying:
         if self.next_step is None:
             self.next_step = self.context.paper.text[place.start : place.end]
             self.spans["next_step"] = place
-
-    def votes(self, blocks: Sequence[Block]) -> Votes | None:
-        """Return the counts of a vote; where no word gives the verdict, they may."""
-        found = next(filter(None, (find_votes(block.passage) for block in blocks if self.context.with_outcomes)), None)
-        if found is None:
-            return None
-        self.spans["votes"] = found[1]
-        class_ = vote_class(found[0], decides=self.context.votes_decide)
-        if not self.outcomes and class_ is not None:
-            self._outcome(class_, found[1])
-        return found[0]

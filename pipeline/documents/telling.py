@@ -68,7 +68,7 @@ def kind_of(
     if numbered and opens(flat) and not _FORMERLY.search(flat) and lead_units(sentence, obliged=False):
         # 「会议强调，…由王明副秘书长牵头，每半月调度一次」 beside numbered points
         return "decision"
-    if (OF_ALL.match(flat) or _FOLLOWED_UP.match(flat)) and (lead_units(sentence) or find_deadline(sentence, date=date)):
+    if _is_on_all(flat) and (lead_units(sentence) or find_deadline(sentence, date=date)):
         return "decision"
     if DECISION_OPENER.match(flat):
         # before numbered points a demand is still a remark; behind them, or without any, it is decided
@@ -99,6 +99,11 @@ def kind_of(
 _FOLLOWED_UP = compiled(
     r"[^,。;]{2,16}对(?:以上|上述|会议(?:议定|确定|决定|明确)的)[^,。;]{0,8}(?:事项|任务|工作|要求|问题)[^,。;]{0,12}(?:跟踪|督办|督查|督促|督导|调度|盯办)(?!了)"
 )
+
+
+def _is_on_all(flat: str) -> bool:
+    """Tell whether a sentence speaks of all that was decided before it."""
+    return bool(OF_ALL.match(flat) or _FOLLOWED_UP.match(flat))
 
 
 # 「何某说，公司要把租金从5万元涨到6万元。」: what somebody said, and nobody bid

@@ -20,7 +20,8 @@ from pipeline.patterns import compiled
 # 「责任单位：市住建局」「配合单位：…  完成时限：…」「责 任 人：」, set wide
 _WHO = r"(?:单位|部门|科室|处室|股室|站所|领导|干部|人员|人|主体)"
 _LINE = compiled(
-    r"(?P<deadline>(?:完成|办结|整改|落实|反馈|报送|截止)(?:时限|期限|时间|日期)|完[ ]+成[ ]+(?:时[ ]*限|时[ ]*间)|时限|期限)[ ]?[:]"
+    r"(?P<deadline>(?:完成|办结|整改|落实|反馈|报送|截止)(?:时限|期限|时间|日期)"
+    r"|完[ ]+成[ ]+(?:时[ ]*限|时[ ]*间)|时限|期限)[ ]?[:]"
     rf"|(?P<support>(?:配合|协办|协同|参与|协助|监督|督促|督办|督导|指导|审核|验收)(?:责任)?{_WHO}(?:和责任人)?"
     r"|(?<![\u4e00-\u9fff])(?:配合|协办|协助|监督))[ ]?[:]"
     r"|(?P<lead>(?:责[ ]+任[ ]+(?:人|单[ ]*位|部[ ]*门)"
@@ -131,7 +132,7 @@ class Sharing:
         return [replace(share, leads=kept), *apart] if apart else [share]
 
     def _due(self, cell: Passage) -> list[tuple[int, Share]]:
-        """Return where the tasks start that a time limit is for: 「方案7月底前印发，清查10月底前完成」 tells each apart."""
+        """Return where the tasks start that a time limit is for: 「印发7月底前，清查10月底前完成」 tells each apart."""
         parts = [cell.part(*match.span()) for match in _CLAUSE.finditer(cell.flat)]
         told = [(self._spoken_of(_beside_limit(part, self.context.date)), Share(deadlines=[part])) for part in parts]
         theirs = [(start, due) for start, due in told if start is not None]

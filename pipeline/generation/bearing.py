@@ -47,7 +47,11 @@ def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
     held = {one.start for outcomes in inside.values() for one in outcomes}
     if whole := tuple(one for one in item.outcomes if one.start not in held):
         on_all = all(one.class_ in _CONSENTS for one in whole)
-        return whole if on_all else tuple(one for one in whole if _goes_on(text, one, point.start) or _closes(text, one, point))
+        return (
+            whole
+            if on_all
+            else tuple(one for one in whole if _goes_on(text, one, point.start) or _closes(text, one, point))
+        )
     first = item.points[0]
     alone = all(not outcomes for start, outcomes in inside.items() if start != first.start)
     opening = inside[first.start]

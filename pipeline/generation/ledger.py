@@ -47,10 +47,9 @@ class Link:
 class LedgerRow:
     """One decision (议定事项), measure (整改措施) or other matter, with what the record states about it.
 
-    `row` is `<document_id>:<item>:<point>` and stays the same over re-ingest. The verdicts are those on this decision:
-    those that stand in the point itself, else those on the whole item, never that of another point on another matter
-    (`bearing.borne_by`). `outcome` is the class of the first, `outcomes` holds all classes, `outcome_text` is the
-    wording; all are empty where none is stated.
+    `row` is `<document_id>:<item>:<point>` and stays the same over re-ingest. The verdicts are those on this decision,
+    never that of another part of its item (`bearing.borne_by`). `outcome` is the class of the first, `outcomes` holds
+    all classes, `outcome_text` is the wording; all are empty where none is stated.
     `lead_generic`, `support_generic` are those told to act without a name, as written (相关部门): neither units nor
     "not stated"; `further_deadlines` are other limits of the same decision. `spans` names the place of each cell
     (`text`, `outcome`, `lead_units.0`, …), `confirmed` the cells that a person has signed (`signing.overlay`). `links`
@@ -182,8 +181,8 @@ def _item_cells(
 
 def _point_row(document_id: str, document: Document, item: Item, point: Point, row: str) -> LedgerRow:
     """Return the row of a point, with the verdict and the next step that are said of it."""
-    text = document.text
-    cells, spans = _item_cells(document, item, borne_by(item, point, text), step=bears_step(item, point, text))
+    borne, step = borne_by(item, point, document.text), bears_step(item, point, document.text)
+    cells, spans = _item_cells(document, item, borne, step=step)
     spans["text"] = point.span
     return LedgerRow(
         **_stamp(document_id, document, row),

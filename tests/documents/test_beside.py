@@ -44,6 +44,10 @@ def _told(document: Document) -> list[Told]:
             ],
         ),
         (
+            "以上各项，由县政府督查室负责督办，每月25日前通报。",
+            [("以上各项，由县政府督查室负责督办，每月25日前通报。", ("县政府督查室",), "每月25日前")],
+        ),
+        (
             "其他事项：请县民政局6月底前摸清底数。",
             [("请县民政局6月底前摸清底数。", ("县民政局",), "6月底前")],
         ),
@@ -52,7 +56,16 @@ def _told(document: Document) -> list[Told]:
             [("会议还审议通过了《投资办法》", (), None), ("由县政府办公室印发执行。", ("县政府办公室",), None)],
         ),
     ],
-    ids=["督办", "会上说定的事", "以上工作", "还议定", "还议定 in points", "其他事项", "behind another matter"],
+    ids=[
+        "督办",
+        "会上说定的事",
+        "以上工作",
+        "还议定",
+        "还议定 in points",
+        "以上各项",
+        "其他事项",
+        "behind another matter",
+    ],
 )
 def test_what_belongs_to_no_item_has_rows_without_one(behind: str, expected: list[Told]) -> None:
     document = _read(behind)

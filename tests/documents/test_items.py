@@ -237,3 +237,12 @@ def test_what_somebody_told_stands_for_an_item_without_decision() -> None:
     found = item(text)
     span = found.spans["heard"]
     assert (found.points, text[span.start : span.end]) == ((), "巡察办主任周敏同志通报了巡察情况")
+
+
+def test_counts_alone_decide_only_against() -> None:
+    document = parse_text(
+        "某县政府第3次常务会议纪要\n一、研究《办法》\n表决：同意4票，不同意7票。\n二、研究预算\n会议同意。\n"
+    )
+    item = document.items[0]
+    assert item.votes is not None and (item.votes.for_, item.votes.against) == (4, 7)
+    assert [outcome.class_ for outcome in item.outcomes] == ["rejected"]

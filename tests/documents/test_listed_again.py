@@ -30,7 +30,9 @@ def _rows(listed: str, heading: str = "会议议定事项清单") -> list[Ledger
 )
 def test_what_the_list_repeats_has_one_row_and_what_is_new_has_its_own(listed: str) -> None:
     told = _rows(listed, "附：议定事项责任分工表")
-    assert [row.text for row in told if "补植" in row.text] == ["会议决定，由林业站4月20日前完成河堤补植。苗木清点4月30日前完成。"]
+    assert [row.text for row in told if "补植" in row.text] == [
+        "会议决定，由林业站4月20日前完成河堤补植。苗木清点4月30日前完成。"
+    ]
     new = [row for row in told if row.item is None]
     assert [(row.text, row.lead_units, row.deadline_text) for row in new] == [("新建公厕选址", ("村镇办",), "5月底前")]
 

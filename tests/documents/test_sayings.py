@@ -88,16 +88,6 @@ def test_who_reads_out_must_stand_on_the_lists() -> None:
     assert said("会计李翠念了收支明细。").reports.first is None
 
 
-def test_counts_alone_decide_only_against() -> None:
-    sheet = paper("表决：同意4票，不同意7票。")
-    saying = Saying(Context(sheet))
-    from pipeline.documents.outline import blocks_of
-
-    votes = saying.votes(blocks_of(sheet.paragraphs))
-    assert votes is not None and (votes.for_, votes.against) == (4, 7)
-    assert [outcome.class_ for outcome in saying.outcomes] == ["rejected"]
-
-
 def test_whom_a_verdict_charges_is_kept_beside_it() -> None:
     saying = said("会议原则通过该办法，要求相关部门修改完善后提交市委常委会讨论。")
     assert saying.points == []

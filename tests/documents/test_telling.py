@@ -87,3 +87,8 @@ def test_what_stands_beneath_an_opening_line_is_decided() -> None:
         "渡口安全设施更新费用列入年度预算。",
         "渡工补贴标准为每人每月300元。",
     ]
+
+
+def test_what_is_followed_up_is_a_task_beside_numbered_points() -> None:
+    text = passage("市政府督查室对上述事项按月跟踪，每月25日前报送进展。")
+    assert kind_of(text, Behind(former="remark", task=True), numbered=True) == "decision"

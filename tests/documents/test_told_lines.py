@@ -114,8 +114,8 @@ def test_a_numbered_task_has_the_lines_at_its_end() -> None:
 
 
 def _told(body: str) -> list[tuple[tuple[str, ...], str | None]]:
-    text = f"某县政府常务会议纪要\n2024年4月8日，县长周明主持召开县政府第5次常务会议。\n一、研究抗旱工作\n{body}\n二、研究预算\n会议同意。\n"
-    document = parse_text(text)
+    head = "某县政府常务会议纪要\n2024年4月8日，县长周明主持召开县政府第5次常务会议。\n"
+    document = parse_text(f"{head}一、研究抗旱工作\n{body}\n二、研究预算\n会议同意。\n")
     return [(point.lead_units, point.deadline.text if point.deadline else None) for point in document.items[0].points]
 
 

@@ -149,7 +149,9 @@ def test_a_refusal_is_borne_by_its_own_sentence(body: str, verdicts: dict[str, t
 
 
 def test_a_step_that_goes_on_from_one_verdict_is_not_told_of_another() -> None:
-    body = "一、研究停车收费\n会议不同意夜间收费。会议原则通过该办法，由县发改委修改后印发。\n二、研究预算\n会议同意。\n"
+    body = (
+        "一、研究停车收费\n会议不同意夜间收费。会议原则通过该办法，由县发改委修改后印发。\n二、研究预算\n会议同意。\n"
+    )
     own = {row.outcomes: row.next_step for row in _rows(body) if row.item == "一"}
     assert own[("rejected",)] is None
     assert own[("approved_in_principle",)] is not None

@@ -141,7 +141,10 @@ def _duties(
     if not listed and not WORTH.search(flat):
         return (), ()
     text = masked(flat, there)
-    duties = [*labelled_units(text), *((*assigned(text), *owners(text), *bracketed(text), *censured(text)) if obliged else ())]
+    duties = [
+        *labelled_units(text),
+        *((*assigned(text), *owners(text), *bracketed(text), *censured(text)) if obliged else ()),
+    ]
     labelled = [match.span("units") for match in LABELLED.finditer(text)] if duties else []
     labelled = [place for place in labelled if any(place[0] <= one.place[0] < place[1] for one in duties)]
     for sentence in SENTENCE.finditer(text):

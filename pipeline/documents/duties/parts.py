@@ -84,7 +84,7 @@ _SIGNED_LEAD = compiled(r"\((?:总?牵头|主办|主责)(?:单位|部门)?\)$")
 
 
 def parted_by_sign(text: str, places: list[Place], part: Part) -> Iterator[tuple[Place, Part]]:
-    """Yield the parties of a list with the part of each: 「由县水利局（牵头）、县农业农村局落实」 has one that leads."""
+    """Yield the parties of a list with the part of each: of 「由县水利局（牵头）、县林业局落实」 one leads."""
     signs = [_SIGNED_LEAD.search(text, *place) for place in places]
     for (start, end), sign in zip(places, signs, strict=True):
         if sign:

@@ -174,3 +174,11 @@ def test_whoever_opens_a_clause_of_what_is_decided_does_it(
     known = frozenset(there.split())
     assert [one.name for one in lead_units(passage(text), listed=True, there=known)] == leads
     assert [one.name for one in support_units(passage(text), listed=True, there=known)] == supports
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["会议同意王强同志任县大数据中心副主任。", "门诊排班照旧，儿科每天一人。", "夜市继续按22:30收摊。"],
+)
+def test_who_is_appointed_or_counted_is_told_nothing(text: str) -> None:
+    assert lead_units(passage(text), listed=True) == []
