@@ -18,6 +18,10 @@ from pipeline.patterns import compiled
 ALIKE = (0.75, 0.65, 0.4)
 """Which share of a task's pairs of characters a decision and its title must hold to be the one that the list repeats,
 where they share neither lead nor day, one of the two, both."""
+# 「水库加固。责任科室：工程科；完成时限：9月底前。」
+_WHO_AND_WHEN = compiled(
+    r"(?:责任|牵头|主办|承办|经办|落实|配合|协办|完成|办结)(?:单位|部门|科室|处室|股室|站所|领导|人员|人|时限|期限|时间)[:：].*"
+)
 _COLUMNS = 4
 _ALL, _OWN, _APART = 0.9, 0.5, 0.1
 _SAYS_NOTHING = compiled(r"的|工作|完成|落实|抓好|做好|推进|开展|进行|事项|有关|相关|[,。;:、“”《》() ]")
@@ -88,7 +92,7 @@ def _fit(task: Point, item: Item, decision: Point) -> float:
     The more of lead and day they share, the less of the wording must be one: 「教材由装备中心8月28日前送到各校」 is
     「教材配送　装备中心　8月28日前」.
     """
-    pairs = _pairs(task.text)
+    pairs = _pairs(_WHO_AND_WHEN.sub("", task.text))
     who, day = _same_names(task, decision), _same_days(task, decision)
     within = _held(pairs, decision.text)
     if who is False or (day is False and not (within >= _ALL and len(decision.lead_units) > 1)):

@@ -41,7 +41,8 @@ class ToldLine:
     def is_of_several(self) -> bool:
         """Tell whether it parts its tasks: 「第（1）条，市住建局」, 「补植由园林所负责；检修由供电所负责」."""
         brackets = sum(1 for share in self.shares for name in share.leads if _is_for_what(name.flat))
-        return len(self.shares) > 1 or brackets > 1 or any(share.numbers for share in self.shares)
+        due = len(_DUE_APART.findall(self.deadline.flat)) if self.deadline else 0
+        return len(self.shares) > 1 or brackets > 1 or due > 1 or any(share.numbers for share in self.shares)
 
 
 def told_line(passage: Passage) -> ToldLine | None:
@@ -124,7 +125,7 @@ class Sharing:
         kept: list[Passage] = []
         for name in share.leads:
             bracket = _FOR_WHAT.search(name.flat)
-            start = self._spoken_of([name.part(*bracket.span("topic"))]) if bracket else None
+            start = self._spoken_of([name.part(*bracket.span("topic"))], alone=ALIKE_ALONE) if bracket else None
             if bracket and start is not None:
                 apart.append(Share(leads=[name.part(0, bracket.start())], topic=name.part(*bracket.span("topic"))))
             else:
@@ -140,12 +141,15 @@ class Sharing:
             return [(point.start, Share(deadlines=[cell])) for point, _ in self.run]
         return theirs
 
-    def _spoken_of(self, topics: Sequence[Passage]) -> int | None:
-        """Return where the only task of the run starts of which one of some words speaks, or `None`."""
+    def _spoken_of(self, topics: Sequence[Passage], *, alone: float = 0.5) -> int | None:
+        """Return where the only task of the run starts of which one of some words speaks, or `None`.
+
+        `alone` is how much of the words it must hold where no other task holds any.
+        """
         for topic in topics:
-            fits = [(_shared(topic.flat, point.text), point.start) for point, _ in self.run]
-            best = max(fits, default=(0.0, 0))
-            if best[0] >= ALIKE and sum(1 for fit, _ in fits if fit == best[0]) == 1:
+            fits = sorted((_shared(topic.flat, point.text), point.start) for point, _ in self.run)
+            best, second = ([(0.0, 0), (0.0, 0), *fits][-1], [(0.0, 0), (0.0, 0), *fits][-2])
+            if best[0] > second[0] and best[0] >= (ALIKE if second[0] else alone):
                 return best[1]
         return None
 
@@ -154,7 +158,7 @@ class Sharing:
         if share.numbers:
             return [(one.start, share) for one in self.points if number_of(one.label) in share.numbers]
         if share.topic is not None:
-            start = self._spoken_of([share.topic])
+            start = self._spoken_of([share.topic], alone=ALIKE_ALONE)
             return [(start, share)] if start is not None else []
         due = Share(deadlines=share.deadlines)
         # a line that tells a task is of that, and of what stands before it only where that is numbered
@@ -197,6 +201,8 @@ def with_own_lines(context: Context, point: Point, behind: Sequence[Passage]) ->
 
 _FOR_WHAT = compiled(r"(?<=[\u4e00-\u9fff])\((?P<topic>[^(),;]{3,16})\)$")
 _CLAUSE = compiled(r"[^,;。]+")
+# 「清淤6月30日前，清运年底前」: one part for each task
+_DUE_APART = compiled(r"(?:^|[,;])[\u4e00-\u9fff《》]{2,12}?(?:于|在)?(?:\d{1,4}[年月日]|[本年月]底|长期|每[天周月季])")
 
 
 def _is_for_what(name: str) -> bool:
@@ -221,6 +227,9 @@ def _beside_limit(part: Passage, date: str | None) -> list[Passage]:
 
 ALIKE = 0.5
 """The share of a topic's pairs of characters that a task must hold to be the one of which it speaks."""
+
+ALIKE_ALONE = 0.3
+"""The same for a bracket, where no other task holds any of them: 「管道更换」 speaks of 「破损管道换完」."""
 
 
 def _shared(topic: str, text: str) -> float:

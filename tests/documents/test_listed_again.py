@@ -56,3 +56,10 @@ def test_the_row_has_what_only_the_list_says() -> None:
 )
 def test_what_differs_stays_apart(line: str) -> None:
     assert len([row for row in _rows(line) if row.item is None]) == 1
+
+
+def test_who_and_when_behind_labels_is_no_part_of_what_is_repeated() -> None:
+    told = _rows(
+        "（一）河堤补植。责任站所：林业站；完成时限：4月20日前。\n（二）新建公厕。责任站所：村镇办；完成时限：5月底前。"
+    )
+    assert [row.lead_units for row in told if row.item is None] == [("村镇办",)]

@@ -142,3 +142,11 @@ def test_who_is_told_by_labels_of_offices(label: str) -> None:
 def test_what_the_meeting_stressed_is_for_those_who_have_no_other_task() -> None:
     told = _told("会议强调，要逐村核清缺水户数。县气象局每天报送雨情。\n责任单位：县民政局；完成时限：5月10日前。")
     assert told == [(("县民政局",), "5月10日前"), (("县气象局",), "每天")]
+
+
+def test_a_bracket_need_hold_little_where_no_other_task_holds_any() -> None:
+    told = _told(
+        "会议明确：\n1.破损管道6月底前换完。\n2.水费办法修订后上报。\n3.机井登记造册。\n"
+        "责任单位：县供水站（管道更换）、县农经站（机井登记）；完成时限：管道更换6月底前，办法修订8月底前。"
+    )
+    assert told == [(("县供水站",), "6月底前"), ((), "8月底前"), (("县农经站",), None)]

@@ -210,6 +210,7 @@ def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
 # 「县水利局每日向县委办、县政府办报送水情」
 _TO_WHOM = compiled(r"(?:向|给|报送?|抄送|发送|提请)[^,。;]{2,14}$")
 _LAYS_DOWN = frozenset(["明确", "决定", "议定"])
+_NEXT_OF_LIST = compiled("、")
 _NEXT = compiled("、|其中|并|同时")
 _SAY_WHO_HELPS = (SAYS, *JOINED_BY_NAME)
 _MAY_JOIN = compiled(
@@ -278,6 +279,11 @@ def _opening(text: str, start: int, anchor: int, end: int, *, known: There | Non
     """Yield who opens a clause from `anchor` on where no word bids them: 「审计科全程跟踪」, 「交管站设卡」."""
     told = told_units(text, anchor, end)
     yield from (Duty(place, "obliged", start) for place in told)
+    if told and text[told[-1][1] : told[-1][1] + 1].isdigit():
+        # 「信息科3月底前、财务科4月底前分别完成」: each by its own day
+        for sign in _NEXT_OF_LIST.finditer(text, told[-1][1], end):
+            others = told_units(text, sign.end(), end)
+            yield from (Duty(one, "obliged", start) for one in others if text[one[1] : one[1] + 1].isdigit())
     # 「二、市图书馆改造：」 opens what is told of it
     if told or text[end : end + 1] == ":":
         return
