@@ -198,7 +198,8 @@ class Composing:
         """Return a draft with what was searched."""
         unique = list(dict.fromkeys(sentences))
         told = "".join(f"库中没有{wording}的文件，已不按此筛选。" for wording in self.question.scope.dropped)
-        return Draft(route=route, searched=self.searched(), sentences=tuple(unique), preface=told + preface)
+        preface = preface if told in preface else told + preface  # parts of a question say it each for itself
+        return Draft(route=route, searched=self.searched(), sentences=tuple(unique), preface=preface)
 
     def searched(self) -> Searched:
         """Return what was looked through."""

@@ -33,6 +33,12 @@ def test_both_sides_are_told_and_cited(counties: Assistant, text: str, held: tup
     assert all(part in quotes for part in held)
 
 
+def test_a_filter_that_nothing_fits_is_said_once_for_both_sides(counties: Assistant) -> None:
+    answer = counties.ask("今年云栖水库二期何时开工？渔港灯塔修缮共需经费多少？").answer
+    assert answer.count("已不按此筛选") == 1
+    assert "136万元" in answer
+
+
 def test_sides_of_two_documents_bear_their_stamps(counties: Assistant) -> None:
     lines = counties.ask("第20次常务会议和第9次常务会议加装电梯每部各补助多少？").answer.splitlines()
     assert [line.partition("（")[0] for line in lines] == ["青政纪〔2023〕3号", "白政纪〔2023〕7号"]
