@@ -34,7 +34,7 @@ def test_both_sides_are_told_and_cited(counties: Assistant, text: str, held: tup
 
 
 def test_a_filter_that_nothing_fits_is_said_once_for_both_sides(counties: Assistant) -> None:
-    answer = counties.ask("今年云栖水库二期何时开工？渔港灯塔修缮共需经费多少？").answer
+    answer = counties.ask("去年云栖水库二期何时开工？渔港灯塔修缮共需经费多少？").answer
     assert answer.count("已不按此筛选") == 1
     assert "136万元" in answer
 
