@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.parsing import Score
-from pipeline.documents.clean import Passage, fold
+from pipeline.documents.text.clean import Passage, fold
 
 UNITS = Path(__file__).parent / "data" / "units"
 

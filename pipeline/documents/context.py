@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.documents.clean import Paper
+from pipeline.documents.text.clean import Paper
 
 
 @dataclass(frozen=True, slots=True)

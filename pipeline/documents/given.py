@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pipeline.documents.agenda import Matters
 from pipeline.documents.context import Context
-from pipeline.documents.head import Facts
-from pipeline.documents.items import Shape, build_item
-from pipeline.documents.outline import Block
-from pipeline.documents.report import problem_title
+from pipeline.documents.front.head import Facts
+from pipeline.documents.matters.agenda import Matters
+from pipeline.documents.matters.items import Shape, build_item
+from pipeline.documents.matters.report import problem_title
+from pipeline.documents.text.outline import Block
 from pipeline.minutes import Document, Item, Kind, Section, Span
 
 NO_MEETING: frozenset[Kind] = frozenset(("rectification", "other"))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from pipeline.documents.clean import Passage, fold
-from pipeline.documents.letterhead import as_read
+from pipeline.documents.front.letterhead import as_read
 from pipeline.documents.patterns import LABELS, MEETING
+from pipeline.documents.text.clean import Passage, fold
 from pipeline.minutes import Kind
 from pipeline.patterns import compiled
 

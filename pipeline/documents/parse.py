@@ -8,28 +8,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from pipeline.documents.agenda import Matters, read_matters
-from pipeline.documents.attendance import Roll, find_region, read_roll, with_absent, with_recorder
-from pipeline.documents.attendance_told import read_told, told_at_close, with_told
-from pipeline.documents.bare_headings import bare_headings
-from pipeline.documents.beside import beside_items
-from pipeline.documents.clean import Paper, prepare
-from pipeline.documents.closing_lists import is_list
 from pipeline.documents.context import Context
 from pipeline.documents.cover import close_gaps
+from pipeline.documents.front.attendance import Roll, find_region, read_roll, with_absent, with_recorder
+from pipeline.documents.front.attendance_told import read_told, told_at_close, with_told
+from pipeline.documents.front.head import Facts, foot_start, head_length, read_facts
+from pipeline.documents.front.meeting import chair_of_items
 from pipeline.documents.given import Given, body_of
-from pipeline.documents.head import Facts, foot_start, head_length, read_facts
 from pipeline.documents.kinds import tell_kind
-from pipeline.documents.levels import names_section
-from pipeline.documents.listed_again import told_once
-from pipeline.documents.meeting import chair_of_items
-from pipeline.documents.outline import Block, blocks_of
-from pipeline.documents.points import named
+from pipeline.documents.matters.agenda import Matters, read_matters
+from pipeline.documents.matters.bare_headings import bare_headings
+from pipeline.documents.matters.beside import beside_items
+from pipeline.documents.matters.levels import names_section
+from pipeline.documents.matters.report import read_report
+from pipeline.documents.matters.tail import other_matters
 from pipeline.documents.read import Source
-from pipeline.documents.report import read_report
-from pipeline.documents.reporters import with_lead
-from pipeline.documents.shared import with_shared_deadlines
-from pipeline.documents.tail import other_matters
+from pipeline.documents.spoken.reporters import with_lead
+from pipeline.documents.tasks.closing_lists import is_list
+from pipeline.documents.tasks.listed_again import told_once
+from pipeline.documents.tasks.points import named
+from pipeline.documents.tasks.shared import with_shared_deadlines
+from pipeline.documents.text.clean import Paper, prepare
+from pipeline.documents.text.outline import Block, blocks_of
 from pipeline.documents.told_facts import facts_in_list, facts_in_section
 from pipeline.minutes import Document, Item, Kind, Meeting, Notice, Span
 from pipeline.patterns import compiled

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.documents.levels import names_section
-from pipeline.documents.outline import Block
+from pipeline.documents.matters.levels import names_section
 from pipeline.documents.patterns import LABELS
+from pipeline.documents.text.outline import Block
 
 
 def facts_in_list(body: Sequence[Block]) -> list[Block]:

@@ -11,7 +11,7 @@ from pipeline.generation.draft import Quote, Sentence
 from pipeline.minutes import as_json
 
 if TYPE_CHECKING:
-    from pipeline.generation.checking.source import Problem
+    from pipeline.generation.checking.reading.source import Problem
     from pipeline.minutes import Document
 
 Verdict = Literal["verified", "flagged"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from pipeline.documents.clean import fold
+from pipeline.documents.text.clean import fold
 from pipeline.generation.columns import one_line
 from pipeline.patterns import compiled
 

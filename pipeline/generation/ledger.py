@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pipeline.documents.hearing import class_of
+from pipeline.documents.spoken.hearing import class_of
 from pipeline.generation.bearing import bears_step, borne_by, keeps_step, opens_at
 from pipeline.minutes import (
     Deadline,

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.generation.checking.fold import fold, pairs
-from pipeline.generation.checking.orders import gives_orders
+from pipeline.generation.checking.reading.fold import fold, pairs
+from pipeline.generation.checking.reading.orders import gives_orders
 from pipeline.generation.draft import Quote
 from pipeline.patterns import compiled
 

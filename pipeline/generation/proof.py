@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation.checking.check import check_sources, sources_of
-from pipeline.generation.checking.source import Problem
+from pipeline.generation.checking.reading.source import Problem
 from pipeline.generation.cite import Citation, Shelf, Statement, cite
 from pipeline.generation.draft import Sentence
 from pipeline.generation.numbered import narrowed

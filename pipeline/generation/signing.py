@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from pipeline.documents.clean import Passage
-from pipeline.documents.deadlines import find_deadline
+from pipeline.documents.tasks.deadlines import find_deadline
+from pipeline.documents.text.clean import Passage
 from pipeline.errors import BadRequest
 from pipeline.generation.columns import one_line
 from pipeline.generation.following import follow, is_same_wording

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.documents.clean import Paper, Passage, fold, prepare
-from pipeline.documents.outline import Block, blocks_of
+from pipeline.documents.text.clean import Paper, Passage, fold, prepare
+from pipeline.documents.text.outline import Block, blocks_of
 
 
 def passage(text: str) -> Passage:

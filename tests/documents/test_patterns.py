@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pipeline.documents import patterns
-from pipeline.documents.clean import fold
+from pipeline.documents.text.clean import fold
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.generation.checking.source import Problem
+from pipeline.generation.checking.reading.source import Problem
 from pipeline.generation.cite import Statement
 from pipeline.generation.draft import Draft, Quote, Searched, Sentence
 from pipeline.generation.extractive.evidence import Source

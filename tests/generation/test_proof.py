@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.generation.checking.source import Problem
+from pipeline.generation.checking.reading.source import Problem
 from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.evidence import Source

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.config import load_settings
 from pipeline.generation import model as models
-from pipeline.generation.checking.source import Problem
+from pipeline.generation.checking.reading.source import Problem
 from pipeline.generation.cite import Statement
 from pipeline.generation.model import load_model
 from pipeline.generation.patience import Clock

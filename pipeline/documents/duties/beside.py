@@ -19,9 +19,9 @@ from pipeline.documents.duties.duty_words import (
     STEERS,
     TASKED,
 )
+from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.parties import Place
 from pipeline.documents.duties.parts import Part
-from pipeline.documents.names import is_name
 from pipeline.patterns import compiled
 
 _STOP = compiled("[。;\n]")

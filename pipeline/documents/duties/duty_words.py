@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents.names import ROLE, ROLE_PREFIX
+from pipeline.documents.duties.names import ROLE, ROLE_PREFIX
 from pipeline.patterns import compiled
 
 # How a thing is to be done; skipped to find what is to be done

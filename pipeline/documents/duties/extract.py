@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.documents.clean import Passage
 from pipeline.documents.duties.beside import Duty, helping, without_former, without_speakers
 from pipeline.documents.duties.duty_words import (
     ACT_OPENS,
@@ -43,6 +42,7 @@ from pipeline.documents.duties.subjects import (
     told_units,
     units_right_before,
 )
+from pipeline.documents.text.clean import Passage
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 

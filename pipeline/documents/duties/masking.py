@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from pipeline.documents.duties.duty_words import TITLE
+from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.parties import SOMEBODY
 from pipeline.documents.duties.roster import roster
-from pipeline.documents.names import is_name
 from pipeline.patterns import compiled
 
 There = frozenset[str]

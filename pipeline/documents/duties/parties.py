@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.documents.duties.names import ROLE, ROLE_PREFIX, is_name
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.unit_names import stands_before
 from pipeline.documents.duties.unit_shapes import is_unit
-from pipeline.documents.names import ROLE, ROLE_PREFIX, is_name
 from pipeline.patterns import compiled
 
 Place = tuple[int, int]

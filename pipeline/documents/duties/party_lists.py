@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.documents.duties.names import ROLE, ROLE_PREFIX
 from pipeline.documents.duties.parties import (
     LEVELS,
     LONGEST,
@@ -21,7 +22,6 @@ from pipeline.documents.duties.parties import (
 )
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.unit_shapes import follows, goes_on, is_unit
-from pipeline.documents.names import ROLE, ROLE_PREFIX
 from pipeline.patterns import compiled
 
 ETC = compiled(

@@ -27,6 +27,7 @@ from pipeline.documents.duties.duty_words import (
     TOLD,
     UNDER,
 )
+from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.parties import (
     JUNK,
     LONGEST,
@@ -43,7 +44,6 @@ from pipeline.documents.duties.roster import roster
 from pipeline.documents.duties.unit_names import stands_before
 from pipeline.documents.duties.unit_shapes import is_unit
 from pipeline.documents.duties.units import COMMON
-from pipeline.documents.names import is_name
 from pipeline.patterns import compiled
 
 TRIES = 6

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.documents.clean import fold
-from pipeline.documents.furniture import find_furniture
+from pipeline.documents.text.clean import fold
+from pipeline.documents.text.furniture import find_furniture
 from pipeline.patterns import compiled
 
 _INDENT = "　　"

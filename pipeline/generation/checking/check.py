@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.generation.checking.alike import in_words_of
+from pipeline.generation.checking.acts.reporting import reporting_problems
 from pipeline.generation.checking.asked import answered
 from pipeline.generation.checking.compare import compare, verbatim
-from pipeline.generation.checking.counts import with_own_heads, without_own_counts
-from pipeline.generation.checking.fold import (
+from pipeline.generation.checking.figures.counts import with_own_heads, without_own_counts
+from pipeline.generation.checking.foreign import foreign_problems
+from pipeline.generation.checking.reading.alike import in_words_of
+from pipeline.generation.checking.reading.fold import (
     TITLE,
     clauses,
     flat,
@@ -20,14 +22,12 @@ from pipeline.generation.checking.fold import (
     without_labels,
     without_titles,
 )
-from pipeline.generation.checking.foreign import foreign_problems
-from pipeline.generation.checking.heads import is_head
-from pipeline.generation.checking.offices import units
-from pipeline.generation.checking.referents import with_referents
-from pipeline.generation.checking.reporting import reporting_problems
-from pipeline.generation.checking.source import Problem, Source, borrowed, parted
-from pipeline.generation.checking.speech import cut, is_ordinary, kind_of
-from pipeline.generation.checking.verdicts import degrees_of, governed_titles, verdicts
+from pipeline.generation.checking.reading.heads import is_head
+from pipeline.generation.checking.reading.offices import units
+from pipeline.generation.checking.reading.referents import with_referents
+from pipeline.generation.checking.reading.source import Problem, Source, borrowed, parted
+from pipeline.generation.checking.reading.speech import cut, is_ordinary, kind_of
+from pipeline.generation.checking.reading.verdicts import degrees_of, governed_titles, verdicts
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:

@@ -6,35 +6,35 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from pipeline.generation.checking.agents import agent_problems
-from pipeline.generation.checking.alike import in_words_of
-from pipeline.generation.checking.amounts import document_numbers
-from pipeline.generation.checking.approvals import approval_problems
-from pipeline.generation.checking.attached import attached_problems
-from pipeline.generation.checking.bindings import binding_problems
-from pipeline.generation.checking.conditions import lost_conditions
-from pipeline.generation.checking.deeds import deed_problems
-from pipeline.generation.checking.denials import denial_problems
-from pipeline.generation.checking.directions import direction_problems
-from pipeline.generation.checking.done import done_problems
-from pipeline.generation.checking.figures import figure_problems
-from pipeline.generation.checking.fold import TITLE, clause_of, flat, pairs
-from pipeline.generation.checking.limits import limit_problems
-from pipeline.generation.checking.loosened import loosened_problems
-from pipeline.generation.checking.measures import measure_problems
-from pipeline.generation.checking.modifiers import added, dropped
-from pipeline.generation.checking.offices import as_named
-from pipeline.generation.checking.pivots import pivot_problems
-from pipeline.generation.checking.respective import respective_problems
-from pipeline.generation.checking.sequence import sequence_problems
-from pipeline.generation.checking.source import Problem, Segment, Source
-from pipeline.generation.checking.standins import standin_problems
-from pipeline.generation.checking.tied import tied_problems
-from pipeline.generation.checking.timing import time_problems
-from pipeline.generation.checking.turns import turn_problems
-from pipeline.generation.checking.undecided import undecided_problems
-from pipeline.generation.checking.verdicts import unclear_passages, verdicts, without_votes
-from pipeline.generation.checking.who import people_problems, unit_problems
+from pipeline.generation.checking.acts.agents import agent_problems
+from pipeline.generation.checking.acts.bindings import binding_problems
+from pipeline.generation.checking.acts.deeds import deed_problems
+from pipeline.generation.checking.acts.directions import direction_problems
+from pipeline.generation.checking.acts.standins import standin_problems
+from pipeline.generation.checking.acts.who import people_problems, unit_problems
+from pipeline.generation.checking.degrees.approvals import approval_problems
+from pipeline.generation.checking.degrees.conditions import lost_conditions
+from pipeline.generation.checking.degrees.denials import denial_problems
+from pipeline.generation.checking.degrees.done import done_problems
+from pipeline.generation.checking.degrees.loosened import loosened_problems
+from pipeline.generation.checking.degrees.modifiers import added, dropped
+from pipeline.generation.checking.degrees.sequence import sequence_problems
+from pipeline.generation.checking.degrees.turns import turn_problems
+from pipeline.generation.checking.degrees.undecided import undecided_problems
+from pipeline.generation.checking.figures.attached import attached_problems
+from pipeline.generation.checking.figures.figures import figure_problems
+from pipeline.generation.checking.figures.limits import limit_problems
+from pipeline.generation.checking.figures.measures import measure_problems
+from pipeline.generation.checking.figures.pivots import pivot_problems
+from pipeline.generation.checking.figures.respective import respective_problems
+from pipeline.generation.checking.figures.tied import tied_problems
+from pipeline.generation.checking.figures.timing import time_problems
+from pipeline.generation.checking.reading.alike import in_words_of
+from pipeline.generation.checking.reading.amounts import document_numbers
+from pipeline.generation.checking.reading.fold import TITLE, clause_of, flat, pairs
+from pipeline.generation.checking.reading.offices import as_named
+from pipeline.generation.checking.reading.source import Problem, Segment, Source
+from pipeline.generation.checking.reading.verdicts import unclear_passages, verdicts, without_votes
 from pipeline.patterns import compiled
 
 _VOTED = compiled(  # 经表决,同意9票,通过甲等6名同志的任免; 会议通过有关人事任免事项

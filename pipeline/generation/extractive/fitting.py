@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.units import aliases
-from pipeline.documents.names import is_name
 from pipeline.generation.extractive.evidence import COMMON, Source, Terms, holds_figure, terms_of
 from pipeline.generation.extractive.reading.kinds import STRICT, Wanted, holds, wanted
 from pipeline.generation.topic import topic_segments

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline.documents.clean import fold
-from pipeline.documents.wraps import paragraphs_of
+from pipeline.documents.text.clean import fold
+from pipeline.documents.text.wraps import paragraphs_of
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 

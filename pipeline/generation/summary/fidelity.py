@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-from pipeline.generation.checking.amounts import amounts, dates
-from pipeline.generation.checking.fold import TITLE, fold, without_titles
-from pipeline.generation.checking.parties import people, units
-from pipeline.generation.checking.verdicts import verdicts
+from pipeline.generation.checking.reading.amounts import amounts, dates
+from pipeline.generation.checking.reading.fold import TITLE, fold, without_titles
+from pipeline.generation.checking.reading.parties import people, units
+from pipeline.generation.checking.reading.verdicts import verdicts
 from pipeline.generation.cite import Statement
 from pipeline.generation.columns import one_line
 from pipeline.minutes import Document, Item, Point, as_json

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.checking.check import check_sources, sources_of
+from pipeline.generation.checking.reading.source import Problem, Source
 from pipeline.generation.checking.reread.second import second_reading
-from pipeline.generation.checking.source import Problem, Source
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.loosen import copied
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.generation.checking.heads import cells_of, is_head, roles_of
+from pipeline.generation.checking.reading.heads import cells_of, is_head, roles_of
 from pipeline.generation.columns import one_line
 from pipeline.minutes import Document, Item, Point, Span
 from pipeline.patterns import compiled

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pipeline.generation.checking.check import check_sources, sources_of
-from pipeline.generation.checking.source import Problem
-from pipeline.generation.checking.source import Source as Proof
+from pipeline.generation.checking.reading.source import Problem
+from pipeline.generation.checking.reading.source import Source as Proof
 from pipeline.generation.cite import Citation, Statement, cite
 from pipeline.generation.columns import one_line
 from pipeline.generation.draft import Quote, Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.generation.checking.check import check, check_sources, sources_of
-from pipeline.generation.checking.source import Source
+from pipeline.generation.checking.reading.source import Source
 from pipeline.generation.cite import Citation
 
 STAMP = "临政纪〔2021〕6号\n市政府第12次常务会议\n2021-03-08\n第二项"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.generation.checking.compare import compare, verbatim
-from pipeline.generation.checking.fold import fold
-from pipeline.generation.checking.source import Source
+from pipeline.generation.checking.reading.fold import fold
+from pipeline.generation.checking.reading.source import Source
 
 SOURCE = Source(
     """会议听取了市水利局副局长徐 岚的汇报。

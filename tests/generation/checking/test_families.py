@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.generation.checking.check import check_sources
-from pipeline.generation.checking.source import Source
+from pipeline.generation.checking.reading.source import Source
 from tests.generation.checking.families import FALSE, FAMILY_PLACES, TRUE
 
 Case = tuple[str, str]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.checking.fold import fold
 from pipeline.generation.checking.foreign import foreign_problems, strange_run
-from pipeline.generation.checking.source import Source
+from pipeline.generation.checking.reading.fold import fold
+from pipeline.generation.checking.reading.source import Source
 
 SOURCE = Source("会议听取了市住建局关于开发区工业用地出让的汇报，网址 www.gov.test，要备足编织袋等物资。", "")
 

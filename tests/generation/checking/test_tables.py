@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.generation.checking.check import check_sources
-from pipeline.generation.checking.source import Source
+from pipeline.generation.checking.reading.source import Source
 from tests.generation.checking.inventions import INVENTIONS, JOINED
 from tests.generation.checking.paraphrases import GATHERED, PARAPHRASES
 from tests.generation.checking.places import PLACES

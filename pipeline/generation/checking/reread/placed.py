@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.generation.checking.alike import in_words_of
-from pipeline.generation.checking.fold import clauses, fold, without_titles
-from pipeline.generation.checking.offices import as_named
-from pipeline.generation.checking.source import Source
-from pipeline.generation.checking.speech import cut, is_ordinary, kind_of
+from pipeline.generation.checking.reading.alike import in_words_of
+from pipeline.generation.checking.reading.fold import clauses, fold, without_titles
+from pipeline.generation.checking.reading.offices import as_named
+from pipeline.generation.checking.reading.source import Source
+from pipeline.generation.checking.reading.speech import cut, is_ordinary, kind_of
 from pipeline.patterns import compiled
 
 _RUN = compiled(r"[\u4e00-\u9fff]+")

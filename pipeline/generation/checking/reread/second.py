@@ -12,9 +12,9 @@ from pathlib import Path
 
 from pipeline.config import ROOT
 from pipeline.generation.checking.compare import verbatim
-from pipeline.generation.checking.fold import fold, sentences
+from pipeline.generation.checking.reading.fold import fold, sentences
+from pipeline.generation.checking.reading.source import Problem, Source
 from pipeline.generation.checking.reread.traits import NAMES, traits
-from pipeline.generation.checking.source import Problem, Source
 from pipeline.generation.trees import Trees, load_trees
 
 FILE = ROOT / "models" / "second_reading.json"

@@ -8,10 +8,10 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from pipeline.generation.checking.reading.source import Source
 from pipeline.generation.checking.reread.nearness import NAMES as NEAR
 from pipeline.generation.checking.reread.nearness import nearness
 from pipeline.generation.checking.reread.placed import Placed, is_verb, placed, telling_words
-from pipeline.generation.checking.source import Source
 from pipeline.generation.meaning import Matrix, alike, vectors
 from pipeline.patterns import compiled
 

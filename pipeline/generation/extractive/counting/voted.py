@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.documents.names import is_name
+from pipeline.documents.duties.names import is_name
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting import lists

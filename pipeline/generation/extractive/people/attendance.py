@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.units import aliases, same_unit
-from pipeline.documents.names import is_name
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.record import fact, quote, reported

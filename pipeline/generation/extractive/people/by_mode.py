@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.documents.names import is_name
+from pipeline.documents.duties.names import is_name
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting.whole_meeting import meant

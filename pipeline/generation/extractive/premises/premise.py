@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.units import find_units, same_unit
-from pipeline.documents.names import is_name
 from pipeline.generation import asking
 from pipeline.generation.extractive import matters, record, target
 from pipeline.generation.extractive.composing import Composing

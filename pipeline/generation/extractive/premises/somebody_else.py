@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.documents.names import is_name
+from pipeline.documents.duties.names import is_name
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.evidence import Terms, heading, item_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.documents.names import ROLE, is_name
+from pipeline.documents.duties.names import ROLE, is_name
 from pipeline.generation.extractive.fitting import names_somebody
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.patterns import compiled

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.generation.checking.reading.source import Source
 from pipeline.generation.checking.reread.nearness import FAR, NO_RIVAL, nearness
 from pipeline.generation.checking.reread.placed import placed
-from pipeline.generation.checking.source import Source
 
 SOURCE = "会议要求，市水利局清理河道淤泥，市教育局检修校车，6月底前清淤12公里，检修校车30辆。"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.generation.checking.reading.source import Source
 from pipeline.generation.checking.reread.placed import is_verb, placed, telling_words
-from pipeline.generation.checking.source import Source
 
 SOURCE = Source("由市水利局清理河道淤泥；由市教育局检修校车；拨付校车检修费用12万元。", "")
 

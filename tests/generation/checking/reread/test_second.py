@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import LibraryDamaged
+from pipeline.generation.checking.reading.source import Problem, Source
 from pipeline.generation.checking.reread.second import (
     LIKELY,
     MESSAGE,
@@ -15,7 +16,6 @@ from pipeline.generation.checking.reread.second import (
     second_reading,
 )
 from pipeline.generation.checking.reread.traits import NAMES
-from pipeline.generation.checking.source import Problem, Source
 
 SOURCE = Source(
     "会议听取县水利局关于水库清淤的汇报，认为方案尚不成熟，待专家论证后再提交会议研究。由县财政局配合筹措资金。", ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from pipeline.generation.checking.reading.source import Source
 from pipeline.generation.checking.reread.traits import FOUND, NAMES, traits
-from pipeline.generation.checking.source import Source
 
 SOURCE = Source("原则同意停车方案，由市城管局牵头，待修改完善后印发；市交警支队配合。", "")
 

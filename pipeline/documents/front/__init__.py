@@ -1,0 +1,1 @@
+"""What stands before the items: whose paper it is, the meeting, who was there."""

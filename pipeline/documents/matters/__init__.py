@@ -1,0 +1,1 @@
+"""The matters of a meeting: how they are numbered and titled, and what belongs to each."""

@@ -1,0 +1,1 @@
+"""What the sentences of an item do: they report, decide, vote, put off, hand on."""

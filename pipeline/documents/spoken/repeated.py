@@ -1,0 +1,48 @@
+"""What a further verdict of an item says again of the one before it: who voted, what follows, that it comes again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.documents.patterns import COUNTED, MEETING, UNDECIDED
+from pipeline.documents.spoken.put_off import UNOPPOSED, Verdict
+from pipeline.documents.spoken.verdicts import OF_ANOTHER
+from pipeline.minutes import Outcome
+from pipeline.patterns import compiled
+
+Repeat = Literal["counted", "follows", "again"]
+"""`counted`: who agreed with what was decided; `follows`: what that means; `again`: that the matter comes back."""
+# a sentence that names the matter that it puts off, and says of no former one that it comes again
+_OF_ITS_OWN = compiled(
+    rf"(?!(?:{MEETING}|决定|同意|认为|要求|对)*(?:该|此|本|上述|这|待|等|视|请|由|责成|退回|要求|暂|缓|不|未|再|另行|择期|下一?次))"
+    r"[^,。;]{6}[^。;]{0,160}?(?:暂缓|缓议|暂不)"
+)
+_NO_LONGER = compiled(r"不再(?:列入|纳入|考虑|保留|推进)|不(?:列入|纳入)")
+
+
+def repeat_of(found: Verdict, flat: str, former: Sequence[Outcome]) -> Repeat | None:
+    """Tell what a verdict found in a sentence says of those before it in its item, `None` where it is one of its own.
+
+    >>> from pipeline.documents.text.clean import Passage
+    >>> from pipeline.documents.spoken.verdicts import find_verdict
+    >>> before = [Outcome(class_="rejected", text="未予通过", start=0, end=4)]
+    >>> text = "责成重新核查,下次会议研究。"
+    >>> repeat_of(find_verdict(Passage(text, range(len(text)))), text, before)
+    'again'
+    """
+    if not former:
+        return None
+    if found.class_ == "approved" and (COUNTED.match(flat) or UNOPPOSED.match(flat)):
+        return "counted"
+    if found.class_ == "rejected" and _NO_LONGER.search(flat, found.start, found.end):
+        # 「暂缓研究。该项目不列入今年计划。」, but 「同意东片改造。西片不纳入今年计划。」
+        return "follows" if former[-1].class_ in ("deferred", "rejected") else None
+    if found.class_ != "deferred" or OF_ANOTHER.match(flat):
+        return None
+    turned_down = any(outcome.class_ == "rejected" for outcome in former)
+    if turned_down and _OF_ITS_OWN.match(flat, 0, found.end) and UNDECIDED.search(flat, found.start, found.end):
+        # 「会议不同意夜间收费。医院周边收费因意见不一，暂缓实施。」
+        return None
+    # 「未予通过。责成重新核查，下次会议研究。」: decided, and to come again
+    return "again" if turned_down or not UNDECIDED.search(flat, found.start, found.end) else None

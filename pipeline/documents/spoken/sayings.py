@@ -1,0 +1,296 @@
+"""What the paragraphs of an item say, sentence by sentence: remarks, decisions, verdicts, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.documents.context import Context
+from pipeline.documents.duties.extract import lead_units
+from pipeline.documents.patterns import ISSUED, LISTED, TURNS
+from pipeline.documents.spoken.hearing import heard_in, told_in
+from pipeline.documents.spoken.put_off import Verdict, nothing_up
+from pipeline.documents.spoken.repeated import repeat_of
+from pipeline.documents.spoken.reporters import Reports
+from pipeline.documents.spoken.steps import HANDED_ON, PROCEDURE, PUT_OFF, again_in, next_step_sentence, whole_in
+from pipeline.documents.spoken.telling import Behind, What, bare_of_speaker, kind_of, opens, opens_decisions, stating
+from pipeline.documents.spoken.turning import asks, changes, decided_before, sets_up, stresses, turn_in, worked_on
+from pipeline.documents.spoken.verdicts import CONSENTS, OF_ANOTHER, find_verdict
+from pipeline.documents.tasks.points import PointMaker, addressee_of
+from pipeline.documents.text.clean import Passage
+from pipeline.documents.text.enumerations import count_off
+from pipeline.documents.text.sentences import sentences
+from pipeline.minutes import Outcome, OutcomeClass, Point, Span
+from pipeline.patterns import compiled
+
+_TURNED_DOWN = compiled("(?:会议)?(?:不同意|不予)")
+
+
+@dataclass
+class Saying:
+    """Gathers what is said of one item, in the order of the text.
+
+    Attributes:
+        context: the document.
+        spans: the place of each field, by its name.
+        outcomes, next_step, remarks, points, charge: the fields of the item.
+        reports: who reports.
+        idle: what the last paragraph said that is neither decided nor a remark.
+        stressed: what the meeting last stressed is to be done, and no more than that.
+        settled: how many points were there when a line last said who does what stands before it.
+        opened: a line 「会议明确：」 opens what follows.
+        due: what is due by a day is a task, whatever stands before it.
+    """
+
+    context: Context
+    spans: dict[str, Span] = field(default_factory=dict)
+    outcomes: list[Outcome] = field(default_factory=list)
+    next_step: str | None = None
+    remarks: list[Span] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
+    charge: Point | None = None
+    reports: Reports = field(default_factory=Reports)
+    idle: Passage | None = None
+    stressed: Passage | None = None
+    settled: int = 0
+    opened: bool = False
+    due: bool = False
+
+    @property
+    def make(self) -> PointMaker:
+        """What makes the points."""
+        return PointMaker.of(self.context)
+
+    def labelled(self, body: Passage, *, label: Passage | None, group: Passage | None) -> None:
+        """Add a point with a label of its own; its first sentence may hold the verdict."""
+        if self.context.with_outcomes:
+            for first in stating(body.flat):
+                self.verdict(body.part(*first), directive=False, within=True)
+            if label is None and not self.outcomes and heard_in(body.flat) == (0, len(body.flat.rstrip("。; "))):
+                # 「▲ 听取汇报。」
+                self._hear(body)
+                return
+            if self.outcomes and self.next_step is None and (whole := whole_in(body)):
+                self._next(body.span(*whole))
+        self.points.append(self.make(body, label=label, group=group, addressee=addressee_of(group)))
+
+    def prose(self, passage: Passage, *, numbered: bool) -> Passage | None:
+        """Read a paragraph without a label; return its last sentence where that opens a set of points."""
+        paper, people = self.context.paper, self.context.people
+        self.reports.read(paper, passage, known=people, recorded=self.context.with_outcomes)
+        self.idle = group = None
+        chunk: tuple[What, int, int] | None = None
+        for start, end in sentences(passage.flat):
+            sentence = passage.part(start, end)
+            if sentence.flat.endswith(":") and end >= len(passage.flat.rstrip()):
+                opener = sentence.part(0, len(sentence.flat) - 1)
+                group = opener if opener.flat else None
+                self._hear(opener)
+                self._opened(opener)
+                self.opened = opens_decisions(opener.flat)
+                continue
+            self._hear(sentence)
+            if self.context.with_outcomes and self.verdict(sentence, directive=not numbered):
+                self._keep(passage, chunk)
+                chunk = None
+                continue
+            task = self.due or bool(self.points)
+            former = chunk[0] if chunk else "decision" if self.opened and not numbered else None
+            last = self.outcomes[-1].class_ if self.outcomes else None
+            before = Behind(former=former, verdict=last is not None, consent=last in CONSENTS, task=task)
+            what = kind_of(
+                sentence, before, numbered=numbered, obliged=self.context.obliged, date=self.context.date, people=people
+            )
+            self.opened = self.opened and what in ("decision", "due")
+            then = turn_in(sentence.flat) if what in ("remark", "other") and not numbered else None
+            if then is not None:
+                # 「李明提出分两年列支为宜，会议决定今年先列100万元」
+                joined = chunk is not None and what == chunk[0]
+                self._keep(passage, chunk if not joined else None)
+                self._keep(passage, (what, chunk[1] if chunk and joined else start, start + then))
+                chunk = ("decision", start + then, end)
+            elif chunk and (what == chunk[0] and not opens(sentence.flat)):
+                chunk = (chunk[0], chunk[1], end)
+            else:
+                self._keep(passage, chunk)
+                chunk = (what, start, end)
+        self._keep(passage, chunk)
+        return group
+
+    def _hear(self, sentence: Passage) -> None:
+        """Note what the meeting heard or learnt of, and what somebody told it, each the first time."""
+        if self.context.with_outcomes and "heard" not in self.spans and (place := heard_in(sentence.flat)):
+            self.spans["heard"] = sentence.span(*place)
+        if place := told_in(sentence.flat):
+            self.spans.setdefault("told", sentence.span(*place))
+
+    def _opened(self, opener: Passage) -> None:
+        """Keep the verdict before the colon: 「会议原则通过《办法》，并明确：」."""
+        found = find_verdict(opener) if self.context.with_outcomes and opener.flat else None
+        if found is not None and not LISTED.search(opener.flat, found.start, found.end):
+            self.state(found.class_, opener.span(found.start, found.end))
+
+    def _keep(self, passage: Passage, chunk: tuple[What, int, int] | None) -> None:
+        if chunk is None or not self.context.with_outcomes:
+            return
+        what, start, end = chunk
+        part = passage.part(start, end)
+        self.idle = part if what == "other" else self.idle
+        if what == "remark" and (counted := count_off(part)) and any(lead_units(body) for _, body in counted.entries):
+            # 「会议强调，一要…；二要市水利局…」 tells tasks, whatever the verb before
+            self._decided(part)
+        elif what == "remark":
+            self.remarks.append(part.span())
+            self.stressed = part if stresses(part.flat) else self.stressed
+        elif what == "decision":
+            self._follow(part)
+            self._decided(part)
+        elif what == "due":
+            self._follow(part, handed=True)
+            self._decided(part)
+        elif self.outcomes and part.start > self.outcomes[-1].start:
+            # 「市水利局提请研究清淤。会议同意启动。」: what stands before the verdict asked for it
+            self._follow(part, handed=True)
+
+    def _decided(self, part: Passage) -> None:
+        """Make a point of a decision in prose, or one of each thing that it counts off (一是…；二是…)."""
+        counted = count_off(part)
+        if counted is None:
+            self.points.append(self.make(part))
+            return
+        for label, body in counted.entries:
+            self.points.append(
+                self.make(body, label=label, group=counted.opener, addressee=addressee_of(counted.opener))
+            )
+        if counted.rest is not None:
+            self._decided(counted.rest)
+
+    def _follow(self, part: Passage, *, handed: bool = False) -> None:
+        step = next_step_sentence(part) if self.next_step is None else None
+        if step and ((self.outcomes and not handed) or HANDED_ON.search(part.flat[slice(*step)])):
+            self._next(part.part(*step).span())
+        elif (
+            self.next_step is None
+            and self.outcomes
+            and self.outcomes[-1].class_ in ("deferred", "rejected")
+            and (again := again_in(part))
+        ):
+            # 「缓议。待摸清情况后再报。」
+            self._next(part.span(*again))
+
+    def settle(self, *, numbered: bool, leads: frozenset[str] = frozenset()) -> list[tuple[Point, bool]]:
+        """Return the tasks behind the last line 「责任单位：…」, and whether the next names who does them.
+
+        It does for the only one, or for those without a lead; by when it says for all. What the last paragraph said
+        becomes a task where there is no other; what was turned down is none. What the meeting stressed is to be done
+        becomes one where those who are named (`leads`) have no part in any other.
+        """
+        asked = self.idle and self.outcomes and self.idle.start < self.outcomes[-1].start and asks(self.idle.flat)
+        if len(self.points) == self.settled and self.idle is not None and not numbered and not asked:
+            self._decided(self.idle)
+        if self.stressed is not None and leads and not numbered:
+            others = self.points[self.settled :]
+            if all(one.lead_units and leads.isdisjoint((*one.lead_units, *one.support_units)) for one in others):
+                self._decided(self.stressed)
+        self.stressed = None
+        since = [point for point in self.points[self.settled :] if not _TURNED_DOWN.match(point.text)]
+        self.settled = len(self.points)
+        return [(point, len(since) == 1 or not point.lead_units) for point in since]
+
+    def verdict(self, sentence: Passage, *, directive: bool, within: bool = False) -> bool:
+        """Note the verdict of a sentence, and what comes next; tell whether there was one.
+
+        Args:
+            sentence: the sentence.
+            directive: whether a task behind the verdict is a point of its own.
+            within: whether the sentence stands in a point, which holds the task then.
+        """
+        sentence = bare_of_speaker(sentence, chair=self.context.chair)
+        found = find_verdict(sentence)
+        if found is None or ("heard" in self.spans and not self.outcomes and nothing_up(sentence.flat)):
+            return False
+        repeat = repeat_of(found, sentence.flat, self.outcomes)
+        if repeat == "counted" or repeat == "follows":
+            return repeat == "counted"
+        if repeat == "again":
+            steps = [step for step in (again_in(sentence), next_step_sentence(sentence)) if step]
+            self._next(sentence.span(*min(steps, default=(found.start, found.end))))
+            self._sent_back(sentence, directive=directive, within=within)
+            return True
+        self.state(found.class_, sentence.span(found.start, found.end))
+        if found.class_ == "deferred" and (again := again_in(sentence, max(found.start - 1, 0))):
+            self._next(sentence.span(*again))
+        if found.next_step:
+            step = sentence.part(*found.next_step)
+            if found.class_ not in ("deferred", "rejected") and (put_off := PUT_OFF.search(step.flat)):
+                # 「原则同意…，按程序公示后再议」: agreed, and yet to come again
+                self.state("deferred", step.span(*put_off.span()))
+            if PROCEDURE.search(step.flat):
+                self._next(step.span())
+        self._but(sentence, found)
+        made = len(self.points)
+        if directive:
+            if found.class_ in ("deferred", "rejected"):
+                # 「会议要求信息科补充材料，下次会议再议。」「会议明确，每座补助5万元，3万元的标准不予采纳」
+                before = worked_on(sentence, found.start, found.end, date=self.context.date)
+                told = decided_before(before)
+                self.points += [self.make(told)] if told else []
+                self._task(before.part(len(before.flat)) if told else before)
+            self._task(sentence.part(found.end))
+        if not within and len(self.points) == made:
+            self._charged(sentence.part(found.end))
+        if not within and self.charge is None and found.matter:
+            # 「同意由县财政局借款300万元，县人民医院须于9月底前归还」「同意将停运时间推迟到9月30日」
+            point = self.make(sentence.part(*found.matter))
+            due = point.deadline and point.deadline.date and found.class_ in CONSENTS
+            self.charge = point if due or (point.is_assigned and point.text.startswith("由")) else None
+        if found.class_ == "deferred" and len(self.points) == made and self.charge is None:
+            self._sent_back(sentence.part(found.start), directive=directive, within=within)
+        return True
+
+    def _sent_back(self, sentence: Passage, *, directive: bool, within: bool) -> None:
+        """Note who is to work on a matter that comes again: 「退回市财政局修改」, 「请市发改委测算，成熟后再议」."""
+        sentence = sentence.bare_end("。;,")
+        if not within and lead_units(sentence):
+            if directive and self.outcomes and sentence.start > self.outcomes[-1].end:
+                self.points.append(self.make(sentence))
+            elif self.charge is None:
+                self.charge = self.make(sentence)
+
+    def _but(self, sentence: Passage, found: Verdict) -> None:
+        """Note the second verdict of a sentence: 「原则同意公开招标，不同意直接委托」, 「同意4宗，另2宗暂不审议」."""
+        rest = sentence.part(found.end).bare_start(",;:")
+        other = find_verdict(rest) if TURNS.search(rest.flat) else None
+        if other is None or other.class_ == "approved":
+            return
+        again = again_in(rest) if found.class_ == "rejected" and other.class_ == "deferred" else None
+        if again and not OF_ANOTHER.match(rest.flat):
+            # 「不予采纳，待增加编制后再议」: turned down, and to come again
+            self._next(rest.span(*again))
+            return
+        if all(outcome.class_ != other.class_ for outcome in reversed(self.outcomes)):
+            self.state(other.class_, rest.span(other.start, other.end))
+
+    def _task(self, rest: Passage) -> None:
+        """Make a point of what stands behind a verdict where it names who does it or by when."""
+        rest = rest.bare_start(",;:")
+        # 「待市财政局补充材料后再议」 is a condition and no task
+        idle = not rest.flat or rest.flat.startswith("待") or ISSUED.match(rest.flat)
+        point = None if idle else self.make(rest)
+        if point and (point.lead_units or point.deadline or sets_up(rest.flat) or changes(rest.flat)):
+            self.points.append(point)
+
+    def _charged(self, rest: Passage) -> None:
+        """Note with what the sentence of the verdict charges somebody: 「…，要求相关部门修改完善后组织实施」."""
+        rest = rest.bare_start(",;:").bare_end("。;,")
+        if self.charge is None and rest.flat and not rest.flat.startswith("待"):
+            self.charge = point if (point := self.make(rest)).is_assigned else None
+
+    def state(self, class_: OutcomeClass, place: Span) -> None:
+        """Keep a verdict with its place."""
+        text = self.context.paper.text[place.start : place.end]
+        self.outcomes.append(Outcome(class_=class_, text=text, start=place.start, end=place.end))
+
+    def _next(self, place: Span) -> None:
+        if self.next_step is None:
+            self.next_step = self.context.paper.text[place.start : place.end]
+            self.spans["next_step"] = place

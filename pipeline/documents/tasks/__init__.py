@@ -1,0 +1,1 @@
+"""What is to be done: points, who leads and supports, by when."""

@@ -1,0 +1,174 @@
+"""Cells that say who does a thing and by when (责任部门｜完成时限), in a table of matters or within one matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.documents.context import Context
+from pipeline.documents.duties.parties import is_generic
+from pipeline.documents.tasks.deadlines import HOW_OFTEN, find_deadline, further_deadlines
+from pipeline.documents.tasks.points import PointMaker, named
+from pipeline.documents.tasks.responsible import Share, bare_of_doing, shares_of
+from pipeline.documents.text.clean import Passage, cells_of
+from pipeline.minutes import Deadline, Point, Span
+from pipeline.patterns import compiled
+
+# 「牵头科室」「责任处室」「配合学院」「协办方」
+_WHO = r"(?:单位|部门|科室|处室|股室|科|处|站所|院系|学院|系部|机构|机关|企业|公司|主体|方|领导|干部|人员|同志|者|人)"
+COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("label", compiled(r"(?:议题)?(?:编号|序号|号)|NO\.?|No\.?")),
+    (
+        "deadline",
+        compiled(r".*(?:完成|办结|落实|整改)?(?:时间|时限|期限|日期)(?:要求|节点)?|.*(?:截止|节点)|什么时候.*|何时.*"),
+    ),
+    ("support", compiled(rf".*(?:配合|协办|协助|协同|参与|支持)(?:责任)?{_WHO}?|谁(?:来)?(?:配合|协助|帮).*")),
+    (
+        "lead",
+        compiled(rf".*(?:责任|牵头|主办|主责|承办|经办|负责|落实)(?:责任)?{_WHO}?|谁(?:来)?(?:办|做|干|牵头|负责).*"),
+    ),
+    ("presenter", compiled(r".*(?:汇报|报告|提请|提交)(?:人|单位|部门)?")),
+    ("decision", compiled(r".*(?:会议纪要|纪要|议定|决定|决议|意见|结论|结果|要求|任务|措施|内容)(?:事项|情况)?")),
+    ("title", compiled(r".*(?:议题|事项|名称|主题|项目|问题|工作)(?:名称|内容)?|(?:要)?[做办干](?:什么|的事情?)|事情")),
+)
+"""What a column holds, by its head; the first that fits."""
+
+
+def task_columns(passage: Passage) -> list[str | None] | None:
+    """Return what the columns of a table of tasks hold, from its head: 「序号｜任务｜责任部门｜完成时限」; else `None`.
+
+    >>> text = "序号 | 任务 | 责任部门 | 完成时限"
+    >>> task_columns(Passage(text, range(len(text))))
+    ['label', 'decision', 'lead', 'deadline']
+    """
+    heads = [head.flat for head in _cells(passage)]
+    if len(heads) < 2 or any(len(head) > 10 for head in heads):
+        return None
+    names: list[str | None] = []
+    for head in heads:
+        names.append(next((name for name, form in COLUMNS if name not in names and form.fullmatch(head)), None))
+    return names if {"lead", "deadline"} & set(names) and {"title", "decision"} & set(names) else None
+
+
+def task_point(context: Context, passage: Passage, columns: list[str | None]) -> Point | None:
+    """Return the task of one row of such a table, or `None` where a line is no row of it."""
+    cells = _cells(passage)
+    # an empty last cell is lost with the end of its line
+    if not len(columns) - 1 <= len(cells) <= len(columns) or len(cells) < 2:
+        return None
+    by_name = {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell.flat}
+    task = by_name.get("decision") or by_name.get("title")
+    if task is None:
+        return None
+    make = PointMaker(context.paper, context.date, context.obliged)
+    return with_cells(context, make(task, label=by_name.get("label")), by_name)
+
+
+def _cells(passage: Passage) -> list[Passage]:
+    """Return the cells of a line, without the blanks around them."""
+    return [passage.part(left, right).bare_start(" ").bare_end(" ") for left, right in cells_of(passage.flat)]
+
+
+def _is_named(piece: str, generic: bool) -> bool:
+    """Tell whether a piece of a cell is a name, or who is told without one; 「/」 and 「—」 are neither."""
+    return re.search(r"[\u4e00-\u9fffA-Za-z]", piece) is not None and is_generic(piece) == generic
+
+
+def with_cells(context: Context, point: Point, cells: Mapping[str, Passage], *, alone: bool = True) -> Point:
+    """Add what the cells of a row say of lead, support and time limit to what the wording says.
+
+    Args:
+        context: the document.
+        point: what the wording says.
+        cells: who leads, who supports, by when.
+        alone: the cells are of this point and no other, so that their time limit stands beside its own.
+    """
+    share = Share()
+    for name in ("lead", "support"):
+        for one in shares_of(cells[name]) if name in cells else ():
+            share.supports += one.supports + (one.leads if name == "support" else [])
+            share.leads += one.leads if name == "lead" else []
+            share.deadlines += one.deadlines
+    share.deadlines += [cells["deadline"]] if "deadline" in cells else []
+    return with_share(context, point, share, alone=alone)
+
+
+def with_share(context: Context, point: Point, share: Share, *, alone: bool = True) -> Point:
+    """Add who has which part in a task, and by when, to what its wording says; `alone` as in `with_cells`."""
+    spans = dict(point.spans)
+
+    def added(name: str, pieces: Sequence[Passage], taken: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the names of a field with those of the share."""
+        return taken + _names(context, pieces, name, spans, taken=taken, generic=name.endswith("generic"))
+
+    deadline, further = point.deadline, list(point.further_deadlines)
+    for cell in share.deadlines:
+        if not re.search(r"[\w]", cell.flat) or cell.flat in ("无", "略"):
+            continue
+        for limit, place in _limits(context, cell):
+            if deadline is None or _gives_way(deadline, limit):
+                spans["deadline"], deadline = place, limit
+            elif alone and deadline is not None and not any(_same(limit, one) for one in (deadline, *further)):
+                spans[f"further_deadlines.{len(further)}"] = place
+                further.append(limit)
+    return replace(
+        point,
+        lead_units=added("lead_units", share.leads, point.lead_units),
+        lead_generic=added("lead_generic", share.leads, point.lead_generic),
+        support_units=added("support_units", share.supports, point.support_units),
+        support_generic=added("support_generic", share.supports, point.support_generic),
+        deadline=deadline,
+        further_deadlines=tuple(further),
+        spans=spans,
+    )
+
+
+def _same(limit: Deadline, other: Deadline) -> bool:
+    """Tell whether two time limits are one: 「9月30日」 and 「9月30日前」."""
+    return limit.text in other.text or other.text in limit.text or (limit.date is not None and limit.date == other.date)
+
+
+def _limits(context: Context, cell: Passage) -> list[tuple[Deadline, Span]]:
+    """Return the time limits of a cell in order, or all of it where it has none that is known as one."""
+    bracket = cell.flat.find("(")
+    if bracket > 0 and _DAY.fullmatch(cell.flat[:bracket]):
+        # 「10月28日（补偿款12月31日前支付）」
+        return [*_limits(context, cell.part(0, bracket)), *_limits(context, cell.part(bracket + 1).bare_end(")"))]
+    found = find_deadline(cell, date=context.date)
+    every = [found, *further_deadlines(cell, date=context.date, beside=found[1])] if found else []
+    text = context.paper.text
+    told = [(Deadline(text=text[place.start : place.end], date=one.date), place) for one, place in every]
+    if told:
+        return sorted(told, key=lambda one: one[1].start)
+    # 「2024年4月17日」 is a time limit in such a cell only
+    cell = bare_of_doing(cell)
+    labelled, place = f"时限:{cell.flat}", cell.span()
+    bare = find_deadline(Passage(labelled, range(len(labelled))), date=context.date)
+    return [(Deadline(text=text[place.start : place.end], date=bare[0].date if bare else None), place)]
+
+
+_DAY = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]")
+_HASTE = compiled("尽快|尽早|立即|马上|即刻|限期|第一时间")
+
+
+def _gives_way(deadline: Deadline, limit: Deadline) -> bool:
+    """Tell whether a stated time limit replaces haste (尽快), or how often (按季) where it tells the day."""
+    often = HOW_OFTEN.fullmatch(deadline.text)
+    return _HASTE.fullmatch(deadline.text) is not None or bool(often and limit.text.startswith(f"每{often['each']}"))
+
+
+def _names(
+    context: Context,
+    pieces: Sequence[Passage],
+    name: str,
+    spans: dict[str, Span],
+    *,
+    taken: tuple[str, ...],
+    generic: bool = False,
+) -> tuple[str, ...]:
+    """Return who the entries of a cell name, or who is told there without a name (各有关单位); write their places."""
+    places = [piece.span() for piece in pieces if _is_named(piece.flat, generic)]
+    places = [place for place in places if named(context.paper, place) not in taken]
+    spans |= {f"{name}.{index}": place for index, place in enumerate(places, len(taken))}
+    return tuple(named(context.paper, place) for place in places)

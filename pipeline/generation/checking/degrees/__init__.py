@@ -1,0 +1,1 @@
+"""How far a thing goes: denied, hedged, on a condition, done or still open."""

@@ -1,0 +1,299 @@
+"""Compares what turns a meaning round: negation and hedges, each with the words that it governs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.generation.checking.reading.fold import clauses, pairs, without_titles
+from pipeline.generation.checking.reading.refusals import refuses
+from pipeline.generation.checking.reading.speech import cut, kind_of
+from pipeline.patterns import compiled
+
+_NEGATION = compiled(
+    r"不允许|不许(?!超出)|不[得可准能应宜该许](?![低少高多大小]于|超过|突破|超出)|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到]|[小大晚迟早多]于|[得能][低少高多大小]于|[得能许](?:超过|突破|超出))|未(?![来成])|没有?|无(?=人员)|无(?![锡论人障偿缝害纸线疑形数机])|非(?![常公遗法物])|"
+    r"暂缓|禁止|严禁|请?勿|免[予于除收交缴征]|豁免|不允许|不许|不要(?!求)|避免|杜绝|取消|停止|暂停|拒绝|防止|(?<![区分类级鉴个识特])别(?!墅)"
+)
+_HEDGES: tuple[tuple[str, str], ...] = (
+    (r"拟(?!定|订|制|稿|人)|计划(?=[于在对到将年招投建完总用引新实今明])|打算|准备(?=于|在)", "拟"),
+    (r"(?<![这该此项条的])建议(?![提案办的书])", "建议"),
+    (r"争取|力争|尽量|努力(?=[在于到实完达])", "争取"),
+    (r"预计|预期|有望|可望|(?:测算|估算|匡算|预估|暂估)(?=[^,。;]{0,6}\d)", "预计"),
+    (r"可能(?!性)|或许|也许|大概", "可能"),
+    (r"探索|尝试|试行(?!\))|试点(?=先行|推行|推进|实施|开展)", "探索"),
+    (r"研究(?=[建设阻对解推支明提落])", "研究"),
+    (r"原则上(?!同意|通过)", "原则上"),
+    (r"基本(?![农医养建公原情药盘面上生单制法功户存项数台站养])|初步", "基本"),
+    (r"确[有需因][^,。;]{1,8}的", "条件"),
+    (r"(?:符合|具备|达到|满足)[^,。;]{0,6}(?:条件|要求|标准|规定)的|有条件的|自愿(?=[^,。;]{1,6}的)", "条件"),
+    (r"适当|酌情|视情", "适当"),
+    (
+        r"(?<!余下|剩下|剩余|够的|追加|新增|超出|其余)(?<![这那该])部分(?=[\u4e00-\u9fff])(?![的由在须应要])|个别|少数(?!民)|一些|某些|(?<![持所拥现原享具没])有的(?!放)|有些|若干(?=[家个户名处])",
+        "部分",
+    ),
+    (
+        r"重点(?=企业|行业|领域|区域|地区|单位|项目|工程|人群|人员|对象|场所|部位|路段|地段|河段|村|镇|乡|县|水库|污染源)",
+        "重点",
+    ),
+    (r"试点(?=[镇村县区乡市企学小医单项])", "试点"),
+    (r"仅限?于?(?=[对在用限供向经由凭需靠])|只限?(?=[对在用限供向经由凭需靠])|只能", "仅"),
+    (r"暂(?:时(?!性|用))?(?![停缓行])", "暂"),
+    (r"优先(?!权|购买|股)", "优先"),
+    (r"逐步|分步|逐渐", "逐步"),
+    (r"一般(?=[不按为应在以须控])|通常", "一般"),
+    (r"鼓励|倡导", "鼓励"),
+    (
+        r"(?<![许认不方])可(?=[由按在先视采借参将对给享申延分适根委直与向从继依自免收一用]|以)(?!持续|用于|再生|视化|控)|允许|准许",
+        "可",
+    ),
+    (r"委托(?!书|人)", "委托"),
+)
+_PLANNED = "计划|打算|准备|想(?![到法方象])|有意|欲"
+_LENIENT_WORDS = {  # in any position these keep the hedge
+    "委托": "委托|聘请|请|交由",
+    "拟": f"{_PLANNED}|将",
+    "研究": "研究",
+    "建议": "建议",
+    "争取": "争取|力争|努力|尽量|尽力",
+    "预计": "预计|预期|有望|预估|估计|测算|估算|匡算|概算",
+    "可能": "可能|或许|也许|大[概约]|或[将会有]|恐|估计|说不定|不排除",
+    "基本": "基本|初步|大体|大致",
+    "条件": "自愿|符合|具备|达到|满足|条件|实在|确实|的确|特殊|确[需有因]|如(?!期|何|实|下)|若(?!干)",
+    "部分": "部分|个别|少数|一些|某些|有的|有些|若干|几[个家处户条]|其中|一部",
+    "重点": "重点|关键|重要",
+    "试点": "试点|试行|先行",
+    "仅": "仅|只|唯一|专[门项]?|限[于用]",
+    "暂": "暂|先|目前|现阶段|临时|现在",
+    "优先": "优先|先|倾斜|首先",
+    "逐步": "步|渐|分期|分批|陆续|有序",
+    "一般": "一般|通常|原则上|大多",
+    "原则上": "原则上|一般|通常",
+    "鼓励": "鼓励|支持|引导|倡导|激励|推动|提倡",
+    "可": "可|允许|准许|能|得以|有权|酌情|准予",
+}
+_LENIENT = {kind: compiled(words) for kind, words in _LENIENT_WORDS.items()}
+_HEDGED = tuple((compiled(pattern), kind) for pattern, kind in _HEDGES)
+_PLANS = compiled(f"拟|{_PLANNED}")
+_AFTER_WILL = frozenset("于在对向由按以从会要再继为有新全分逐陆首进")
+_PRESENCE = compiled("(?:能)?(?:参加|出席|列席|到会|参会)")  # who was away is read from his part
+_NEEDS_LEAVE = compiled(
+    "(?:未经|不经|没有)[^,。;]{1,14}(?:批准|同意|许可|审批|审核|授权)[^,。;]{0,6}(?:不得|不能|不准|不可|严禁|禁止)"
+)
+_WITH_LEAVE = compiled(
+    "(?:须|应|需|要|必须)[^,。;]{0,3}[经报由][^,。;]{1,16}(?:批准|同意|许可|审批|审核|授权)|(?:批准|同意|许可|审批|授权)[^,。;]{0,3},?[^,。;]{0,6}(?:方可|才能|才可|方能)"
+)
+_BARRING = compiled("不[得可准许能允]|禁止|严禁|请?勿|停止|暂停|取消|终止")  # may stand before or after what it bars
+# What says no in another way: 缺乏依据, 低于约定, 难以, 停止
+_NAYS = compiled(
+    r"不|未|没|无|非(?![常公遗法物])|缺|欠|低于|少于|停(?![车留靠])|废(?![水气物旧弃料])|否|难(?![点度民])|拒|免(?![税费疫])|禁|(?<!截)止"
+    r"|缓|失(?![业地])|弱|差(?![别旅额])|滞|驳|杜绝|避免|防(?![汛疫控护洪灾火雷台风震])|勿|尚待|有待|取消|只有|仅|过[低高少多]|偏[低高少多]|补[报交办缴签录齐]"
+)
+_MUST = compiled("须|应当|应该|务必|一律|不得|严格")
+_CHANGED = compiled("改[由为成]|(?:调整|变更|变)[为成]")  # 由甲改为乙: 不再由甲
+_WHATEVER = compiled("[不无]论|不管")
+_GIVES = compiled("^(?:予以|予|再|会|被|给)(?=[\u4e00-\u9fff])")  # 不赔, 不予赔付
+_WIDTH = 8
+COMMON = frozenset(("会议", "要求", "工作", "相关", "部门", "单位", "进行", "有关", "关于"))
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A word that governs what follows: its kind (不, 拟, 建议), its wording and the pairs of characters it governs."""
+
+    kind: str
+    text: str
+    governed: frozenset[str]
+    reach: frozenset[str]
+    """The pairs of the whole clause, for a word that comes earlier or later in another wording."""
+    following: str
+    clause: str
+    literal: str
+    """The word with the two characters after it: a source that has them says the same."""
+
+
+@lru_cache(maxsize=4096)  # one source is held against many sentences
+def modifiers(folded: str) -> tuple[Modifier, ...]:
+    """Return the negations and hedges of a text.
+
+    >>> [(entry.kind, entry.text) for entry in modifiers("拟于6月开展调研,不应强调盈利")]
+    [('拟', '拟'), ('不', '不应')]
+    """
+    return tuple(_modifiers(folded))
+
+
+def _modifiers(folded: str) -> Iterator[Modifier]:
+    for clause in clauses(without_titles(folded)):
+        for match in _NEGATION.finditer(clause):
+            if _asks(clause, match) and not _WHATEVER.search(clause):
+                continue  # 推不推, 要不要
+            yield _modifier("不", match, clause, folded)
+        for pattern, kind in _HEDGED:
+            for match in pattern.finditer(clause):
+                yield _modifier(kind, match, clause, folded)
+
+
+def _asks(clause: str, match: re.Match[str]) -> bool:
+    """Tell whether 不 stands between twice the same word, and so denies nothing: 推不推."""
+    before, after = clause[: match.start()][-1:], clause[match.end() :][:1]
+    return match.group() == "不" and before == after
+
+
+def _modifier(kind: str, match: re.Match[str], clause: str, text: str) -> Modifier:
+    """Return a modifier with what it governs: the next characters of its clause."""
+    following = clause[match.end() : match.end() + _WIDTH]
+    governed = pairs(following) - COMMON
+    if not governed:  # 力度不减: without the word, 度 and 减 stand together
+        governed = pairs(clause[: match.start()][-1:] + following[:1])
+    if not following and kind == "争取":  # 再向县交通局争取
+        governed = pairs(clause[: match.start()][-_WIDTH:]) - COMMON
+    barring = _BARRING.match(match.group())
+    reach = (clause if following else text) if barring else clause[match.start() :]
+    return Modifier(
+        kind,
+        match.group(),
+        frozenset(governed),
+        frozenset(pairs(without_titles(reach)) - COMMON),
+        following,
+        clause,
+        clause[match.start() : match.end() + 2],
+    )
+
+
+def dropped(statement: str, source: str) -> list[Modifier]:
+    """Return the modifiers of a source that a statement drops: it says the governed words without them.
+
+    Only where all occurrences of the governed words in the source carry the modifier: where one stands without it,
+    the statement may be about that one.
+    """
+    lost = []
+    kept = list(modifiers(statement))
+    said_anywhere = {kind for pattern, kind in _HEDGED if pattern.search(statement)}
+    said_anywhere |= {kind for kind, words in _LENIENT.items() if words.search(statement)}
+    if not _PLANS.search(statement) and not _is_to_come(statement):
+        said_anywhere.discard("拟")
+    bare = [(clause, pairs(clause)) for clause in clauses(without_titles(statement))]
+    own = [*modifiers(source)]
+    own.sort(key=lambda entry: all(entry.literal != other.literal for other in kept))
+    for modifier in own:
+        if not modifier.governed:
+            continue
+        keeper = _keeper(modifier, kept)
+        if keeper is not None:
+            if len(keeper.text) < 2:
+                kept.remove(keeper)
+            continue
+        if modifier.kind != "不" and modifier.kind in said_anywhere:
+            continue
+        if modifier.kind == "不" and _PRESENCE.match(modifier.following):
+            continue
+        if modifier.kind == "拟" and re.search(f"(?:同意|决定|通过){modifier.following[:2]}", source):
+            continue  # 拟聘任甲明为副总经理。同意聘任。
+        if _NEEDS_LEAVE.search(modifier.clause) and _WITH_LEAVE.search(statement):
+            continue
+        need = max(1, (len(modifier.governed) + 1) // 2)
+        said = [clause for clause, own in bare if len(own & modifier.governed) >= need]
+        if modifier.kind == "不" and said and all(_says_no(clause, modifier.clause) for clause in said):
+            continue
+        apart = (
+            modifier.kind in ("争取", "拟", "预计", "建议")
+            and not said
+            and len(pairs(statement) & modifier.governed) >= max(need, 3)
+        )
+        if (said or apart) and not _stands_bare(source, modifier, need, pairs(statement)):
+            lost.append(modifier)
+    return lost
+
+
+def _says_no(clause: str, other: str) -> bool:
+    """Tell whether a clause says no at least as often as another, in whatever words.
+
+    >>> _says_no("缺少政策依据", "没有政策依据"), _says_no("未完成普查的镇可以安排", "未完成普查的镇不得安排")
+    (True, False)
+    """
+    return len(_NAYS.findall(clause)) >= max(1, len(_NAYS.findall(other)))
+
+
+def _denied(modifier: Modifier, source: str) -> bool:
+    """Tell whether a source says no, in other words, of what a statement says no of: 低于约定 for 没有达到约定."""
+    parts = clauses(without_titles(source))
+    for own, least in ((pairs(modifier.clause) - COMMON, 2), (modifier.governed, 1)):
+        shared = [len(pairs(part) & own) for part in parts]
+        most = max(shared, default=0)
+        if most >= least:
+            near = [part for part, count in zip(parts, shared, strict=True) if count == most]
+            # 不再免费 is no wording of 免费政策不变
+            ended = "不再" in modifier.literal
+            return all(
+                _NAYS.search(part.replace("不变", "") if ended else part) or (ended and _CHANGED.search(part))
+                for part in near
+            )
+    return False
+
+
+def _said_so(modifier: Modifier, source: str) -> bool:
+    """Tell whether the clause of a source that shares most with a modifier's has a word as lenient: 只减不增."""
+    parts = clauses(without_titles(source))
+    own = pairs(modifier.clause)
+    shared = [len(pairs(part) & own) for part in parts]
+    near = [part for part, count in zip(parts, shared, strict=True) if count and count == max(shared)]
+    return bool(near) and all(_LENIENT[modifier.kind].search(part) for part in near)
+
+
+def _same_object(one: Modifier, other: Modifier) -> bool:
+    """Tell whether two modifiers govern the same: words in common, or the same next character (不减, 不能减弱)."""
+    first, second = (_GIVES.sub("", entry.following)[:1] for entry in (one, other))
+    return bool(one.reach & other.governed or (first and first == second))
+
+
+def _keeper(modifier: Modifier, kept: list[Modifier]) -> Modifier | None:
+    """Return the modifier of a statement that keeps one of its source, the closest first; each keeps one alone."""
+    alike = [entry for entry in kept if entry.kind == modifier.kind and _same_object(entry, modifier)]
+    return max(
+        alike, key=lambda entry: (entry.literal == modifier.literal, len(entry.reach & modifier.governed)), default=None
+    )
+
+
+def _is_to_come(statement: str) -> bool:
+    """Tell whether 将 tells of what is to come, and does not merely put an object before its verb: 将费用提高到8元."""
+    for match in re.finditer("将", statement):
+        words = cut(statement[match.end() :][:6])
+        if words and (words[0][0] in _AFTER_WILL or kind_of(words[0]) == "v"):
+            return True
+    return False
+
+
+def _stands_bare(source: str, modifier: Modifier, need: int, told: set[str]) -> bool:
+    """Tell whether a source says the governed words elsewhere without a modifier of the same kind.
+
+    What is planned stands bare only in a clause that shares no less with the statement (`told`) than the plan does.
+    """
+    least = len(pairs(modifier.clause) & told) if modifier.kind in ("拟", "建议", "争取", "预计") else 0
+    for clause in clauses(without_titles(source)):
+        if len(pairs(clause) & told) < least:
+            continue
+        if clause == modifier.clause or len(pairs(clause) & modifier.governed) < need:
+            continue
+        if all(entry.kind != modifier.kind for entry in modifiers(clause)):
+            return True
+    return False
+
+
+def added(statement: str, source: str) -> list[Modifier]:
+    """Return the modifiers of a statement that a source does not have over the same words."""
+    have = list(modifiers(source))
+    return [
+        modifier
+        for modifier in modifiers(statement)
+        if modifier.governed
+        and (modifier.literal if modifier.kind == "不" else modifier.text) not in source
+        and not any(
+            entry.kind == modifier.kind and (_same_object(entry, modifier) or _same_object(modifier, entry))
+            for entry in have
+        )
+        and not (modifier.kind == "不" and _PRESENCE.match(modifier.following))
+        and not (modifier.kind == "不" and (_denied(modifier, source) or refuses(source, modifier.following)))
+        and not (modifier.kind == "可" and not _MUST.search(source))
+        and not (modifier.kind in _LENIENT and _said_so(modifier, source))
+    ]

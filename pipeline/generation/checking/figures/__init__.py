@@ -1,0 +1,1 @@
+"""Numbers and times: whether a source has them, and of the same thing."""

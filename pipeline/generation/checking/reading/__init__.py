@@ -1,0 +1,1 @@
+"""A statement and its sources, read: folded, with amounts, days, units, persons and verdicts."""

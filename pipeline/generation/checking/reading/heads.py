@@ -1,0 +1,105 @@
+"""Rows of a quoted table are read with the heads of their columns: 牵头 over a cell says who leads."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.generation.checking.reading.offices import units
+from pipeline.patterns import compiled
+
+_BARS = compiled(r"[|｜\t]")
+_HEAD = compiled(
+    r"(?:序号|编号|事项|任务|内容|问题|措施|要求|牵头|责任|配合|协办|主办|承办|单位|部门|领导|时限|时间|备注|进展|要点|"
+    r"议题|整改|工作|完成|人|具体|主要|落实|[-—:： ]|类别|项目)+"
+)
+_ROLES = compiled(r"^(?:(?P<lead>牵头|责任|主办|承办)|(?P<support>配合|协办))(?:单位|部门|科室|领导|人)?$")
+_CELL = compiled(r"[^|｜\t\s][^|｜\t]*")
+_LONGEST = 16
+_LEAST_ROW = 4
+_LIMIT = compiled(r"\d{1,2}[月日]|[月年]底|季度|[年月]内|前$|长期|每[年月周]")
+_IN_ORDER = ("牵头单位：", "配合单位：")
+
+
+def with_heads(quotes: str) -> str:
+    """Return quotes in which the cells of a row bear the heads of their columns, if the head row is quoted too.
+
+    >>> with_heads("序号|任务|牵头|配合|\\n1|修缮围墙|丙科|丁科|")
+    '序号|任务|牵头|配合|\\n1；修缮围墙；牵头单位：丙科；配合单位：丁科'
+    >>> with_heads("牵头|配合|\\n1|修缮围墙|丙科|丁科|").split("\\n")[1]
+    '1；修缮围墙；牵头单位：丙科；配合单位：丁科'
+    >>> with_heads("1|修缮围墙|丙科|丁科|")
+    '1|修缮围墙|丙科|丁科|'
+    """
+    if not _BARS.search(quotes):
+        return quotes
+    heads: list[str] = []
+    lines: list[str] = []
+    for line in quotes.split("\n"):
+        cells = cells_of(line)
+        if is_head(line):
+            heads = cells
+        elif len(cells) == len(heads) or (heads and _ROLES.match(heads[0]) and len(cells) > len(heads)):
+            over = [""] * (len(cells) - len(heads)) + heads  # a head row quoted from its first role on
+            line = "；".join(_told(head, cell) for head, cell in zip(over, cells, strict=True) if cell)
+        elif not heads and len(cells) >= _LEAST_ROW:
+            line = _by_place(cells) or line
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _by_place(cells: list[str]) -> str:
+    """Return a row whose head is not quoted with who leads before who supports and by when, else an empty text.
+
+    Only a row that gives a time limit behind two cells of units is one of a list of tasks, and all such lists have them
+    in this order.
+
+    >>> _by_place(["1", "修缮围墙", "市住建局", "市财政局、东湖街道", "10月底前"])
+    '1，修缮围墙，牵头单位：市住建局，配合单位：市财政局、东湖街道，10月底前'
+    """
+    places = [place for place, cell in enumerate(cells) if place and _names_units(cell)]
+    if len(places) != len(_IN_ORDER) or places[1] != places[0] + 1:
+        return ""
+    if not _LIMIT.search("".join(cells[places[1] + 1 : places[1] + 2])):
+        return ""
+    roles = dict(zip(places, _IN_ORDER, strict=True))
+    return "，".join(f"{roles.get(place, '')}{cell}" for place, cell in enumerate(cells) if cell)
+
+
+def _names_units(cell: str) -> bool:
+    """Tell whether a cell names units and nothing else: 市财政局、东湖街道."""
+    names = re.split("[、，,；;]", cell)
+    return all(len(name) <= _LONGEST and units(name)[-1:] == [name] for name in names)
+
+
+def is_head(line: str) -> bool:
+    """Tell whether a line is the head row of a table that says who leads, who supports or by when.
+
+    >>> is_head("| 序号 | 工作任务 | 牵头 | 配合 | 完成时限 |"), is_head("| 1 | 修缮围墙 | 丙科 | 丁科 | 月底前 |")
+    (True, False)
+    """
+    cells = [cell for cell in cells_of(line) if cell]
+    known = len(cells) > 1 and all(len(cell) <= _LONGEST and _HEAD.fullmatch(cell) for cell in cells)
+    return known and any(_ROLES.match(cell) for cell in cells)
+
+
+def roles_of(line: str) -> int:
+    """Return where in a head row the cells begin that say who leads, who supports and by when.
+
+    >>> line = "| 序号 | 任务 | 牵头 | 配合 |"
+    >>> line[roles_of(line) :]
+    '牵头 | 配合 |'
+    """
+    return next((match.start() for match in _CELL.finditer(line) if _ROLES.match(match.group().strip())), 0)
+
+
+def cells_of(line: str) -> list[str]:
+    """Return the cells of a line, without the empty ones at its edges."""
+    return [cell.strip() for cell in _BARS.split(line.strip().strip("|｜"))]
+
+
+def _told(head: str, cell: str) -> str:
+    """Return a cell behind the head of its column, where that says who leads or supports."""
+    role = _ROLES.match(head)
+    if role is None or cell in ("—", "-", "－", "/", "无"):
+        return cell
+    return f"{'牵头单位' if role['lead'] else '配合单位'}：{cell}"

@@ -1,0 +1,61 @@
+"""A department said with the house to which it belongs, 区住建局物业科 in a paper of that house, or a house alone."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.documents.duties.names import FULL_ROLE
+from pipeline.generation.checking.reading.fold import flat, without_titles
+from pipeline.generation.checking.reading.offices import names_unit, units
+from pipeline.patterns import compiled
+
+_BARE = compiled("(?:^|[由在于到至向从给被把将对经报送交归驻为是及和与本我该全])[局厅处委院校科所][内外里]?$")
+_TO_DO = compiled("[处科所站室]办$")  # 报建由基建处办
+_LEAST, _LONGEST = 2, 8
+
+
+def department_of(run: str, text: str, stamp: str) -> str | None:
+    """Return the department at the end of a run that its house precedes, where the house is the one that met.
+
+    >>> department_of("由区住建局物业科", "由物业科负责", "江州区住建局局长办公会纪要")
+    '物业科'
+    >>> department_of("由区教育局物业科", "由物业科负责", "江州区住建局局长办公会纪要") is None
+    True
+    """
+    for house in units(run)[:-1]:
+        name = run[run.find(house) + len(house) :]
+        if _LEAST <= len(name) <= _LONGEST and names_unit(stamp, house) and names_unit(text, name):
+            return name
+    return None
+
+
+def is_bare(run: str) -> bool:
+    """Tell whether a run ends in no more than the kind of a house, as those in it call it: 于局(门户网站), 驻局.
+
+    >>> is_bare("4月底前于局"), is_bare("由水利局")
+    (True, False)
+    """
+    return _BARE.search(run) is not None
+
+
+def done_by(run: str, words: str) -> bool:
+    """Tell whether the last letter of a run is what a unit before it does: 由基建处办.
+
+    >>> done_by("由基建处办", "基建处负责"), done_by("报县委办", "报县委")
+    (True, False)
+    """
+    return _TO_DO.search(run) is not None and names_unit(words, run[:-1])
+
+
+def unit_of(folded: str, name: str) -> set[str]:
+    """Return the runs that end in a unit and stand right before a name, with or without a post between."""
+    text = flat(without_titles(folded))
+    found = set()
+    for match in re.finditer(re.escape(name), text):
+        head = text[: match.start()]
+        posts = [role for role in FULL_ROLE.finditer(head) if role.end() == len(head)]
+        head = head[: posts[0].start()] if posts else head
+        run = re.search("[\u4e00-\u9fff]*$", head)
+        if run and any(run.group().endswith(unit) for unit in units(run.group())):
+            found.add(run.group())
+    return found

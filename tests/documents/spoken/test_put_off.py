@@ -1,0 +1,93 @@
+"""Verdicts in any clause: what turns a matter down, puts it off or lets it pass, and what only sounds so."""
+
+import pytest
+
+from pipeline.documents.parse import parse_text
+from pipeline.documents.spoken.put_off import nothing_up
+from pipeline.documents.spoken.verdicts import find_verdict
+from tests.documents.paper import passage
+
+_HEAD = "某镇党委会议纪要\n2024年5月10日，党委书记姚正明主持召开党委会议。\n主持：姚正明\n一、研究土地出租\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "class_", "wording"),
+    [
+        ("会议没有异议，按程序办理。", "approved", "会议没有异议"),
+        ("与会人员对该方案均无不同意见。", "approved", "与会人员对该方案均无不同意见"),
+        ("会议以5票赞成、1票反对、1票弃权通过分配方案。", "approved", None),
+        ("会议以5票赞成、1票反对、1票弃权通过分配方案，同时调减停车场。", "approved", None),
+        ("考核结果经会议审定通过，由人事科兑现。", "approved", "考核结果经会议审定通过"),
+        ("该规划经市委常委会审议通过后实施。", None, None),
+        ("老年活动中心维修不再列入年度计划。", "rejected", None),
+        ("东片区因涉及征收，不纳入本年度改造范围。", "rejected", "不纳入本年度改造范围"),
+        ("人选票数没过半（同意2票，反对3票），没通过。", "rejected", "没通过"),
+        ("市卫健委提出的1240万元中，信息化部分380万元不予安排。", "rejected", "信息化部分380万元不予安排"),
+        ("医院提出增至1200张的意见不采纳。", "rejected", None),
+        ("该项目暂不列入2025年计划。", "deferred", None),
+        ("二期工程缓建。", "deferred", "二期工程缓建"),
+        ("凉亭翻新留待下次会议。", "deferred", "凉亭翻新留待下次会议"),
+        ("原承包户拖欠的塘租不予减免。", "rejected", "原承包户拖欠的塘租不予减免"),
+        ("逾期未申报的摊位不予减免。", None, None),
+        ("超出部分不予减免。", None, None),
+        ("其余6名视年底考核情况再定。", "deferred", "其余6名视年底考核情况再定"),
+        ("意见没有统一，下次再说。", "deferred", "下次再说"),
+        ("此前第8次会议对该事项作了暂缓处理。", None, None),
+        ("该事项曾于5月暂缓研究。", None, None),
+        ("秦某通报了船检通知，会议未作讨论。", None, None),
+        ("凉亭翻新先放一放，等街道经费下来。", "deferred", "凉亭翻新先放一放"),
+        ("分红方案暂时不动。", "deferred", "分红方案暂时不动"),
+        ("健身器材的事年后再说。", "deferred", "健身器材的事年后再说"),
+        ("未纳入的4条背街，待管网验收后再行安排。", "deferred", "未纳入的4条背街，待管网验收后再行安排"),
+        ("其余6户待资金到位后再行实施。", "deferred", "其余6户待资金到位后再行实施"),
+        ("余下两个村，暂不动工，视试点情况另行考虑。", "deferred", None),
+        ("其余6户待验收后由镇政府统一安排入住。", None, None),
+        ("大家口头通过，写进公约。", None, None),
+        ("公示无异议后办理。", None, None),
+        ("对逾期未申报的，不予安排资金。", None, None),
+        ("对距离退休不足五年的教师，不纳入交流范围。", None, None),
+        ("信息化部分不予安排。", None, None),
+    ],
+)
+def test_a_clause_decides(sentence: str, class_: str | None, wording: str | None) -> None:
+    found = find_verdict(passage(sentence))
+    assert (found.class_ if found else None) == class_
+    if found and wording:
+        assert sentence[found.start : found.end] == wording
+
+
+@pytest.mark.parametrize(
+    ("body", "classes"),
+    [
+        ("姚正明书记同意按评估价出租。", ["approved"]),
+        ("党委书记姚正明同意按评估价出租。", ["approved"]),
+        ("该方案待修改后再议。与会委员无异议。", ["deferred"]),
+        ("会议决定暂缓研究。该项目不列入今年计划。", ["deferred"]),
+        ("石磊镇长建议按评估价出租。", []),
+    ],
+    ids=["name and post", "post and name", "nobody objects to a delay", "what follows of a delay", "not the chair"],
+)
+def test_who_speaks_and_what_was_said_before_count(body: str, classes: list[str]) -> None:
+    assert [outcome.class_ for outcome in parse_text(f"{_HEAD}{body}").items[0].outcomes] == classes
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "本议题不作决定。",
+        "会议未作新的决定。",
+        "会议对此未作专门部署。",
+        "董事会未就本报告形成决议。",
+        "大家没有作决定。",
+        "会议不另作决议。",
+    ],
+)
+def test_where_a_report_was_heard_nothing_is_put_off(said: str) -> None:
+    assert nothing_up(passage(said).flat)
+    item = parse_text(f"{_HEAD}会议听取了农办主任周敏关于秋收情况的汇报。水稻已收八成。{said}").items[0]
+    assert (item.outcomes, "heard" in item.spans) == ((), True)
+
+
+@pytest.mark.parametrize("said", ["因面积未核定，本次不作决定。", "会议未作表决。", "县农办未作汇报。"])
+def test_a_reason_or_a_vote_put_off_is_more_than_nothing(said: str) -> None:
+    assert not nothing_up(passage(said).flat)
