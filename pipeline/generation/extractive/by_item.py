@@ -42,6 +42,8 @@ RULED = compiled(
 )
 CALLED = compiled(r"叫(?:什么|啥)|姓名|名字|姓(?:什么|啥)")
 """负责人叫什么名字: a unit is no answer."""
+ASKED_FOR = compiled(r"的(?:要求|建议|请求|申请|意见|提议|诉求)$")
+"""某企业减免租金的要求，会议同意了吗: the first clause names what was asked for, and asks for no requirement."""
 FEW = 3
 """Points before which the verdict is told as well."""
 FOLLOWS = 100
@@ -110,7 +112,8 @@ def by_item(composing: Composing) -> Draft | None:
 
 def aspects_asked(question: Question, aspect: Aspect) -> list[Aspect]:
     """Return every aspect of one item that a question asks for: 结论是什么？下一步做什么？"""
-    pieces = re.split(r"[？?；;，,]", question.text)
+    pieces = [piece for piece in re.split(r"[？?；;，,]", question.text) if piece.strip()]
+    pieces = [piece for piece in pieces[:-1] if not ASKED_FOR.search(piece)] + pieces[-1:]
     found = [one.aspect for piece in pieces if (one := asking.find_aspect(piece)) and one.aspect in matters.ANSWERS]
     return list(dict.fromkeys(found)) if len(set(found)) > 1 else [aspect]
 

@@ -75,6 +75,11 @@ def test_several_aspects_of_one_question(invented: Assistant) -> None:
     assert aspects_asked(question, "outcome") == ["outcome", "presenter"]
 
 
+def test_what_somebody_asked_for_is_no_requirement(invented: Assistant) -> None:
+    question = composing(invented, "停车场减免租金的要求，会议同意了吗？").question
+    assert aspects_asked(question, "outcome") == ["outcome"]
+
+
 def test_key_words_name_an_item(invented: Assistant) -> None:
     assert key_words_of_an_item(composing(invented, "老旧小区改造"))
     assert not key_words_of_an_item(composing(invented, "老旧小区改造多少个"))
