@@ -18,6 +18,7 @@ _NAMES = 2
 _SHORT = 12
 """Characters of a verdict that has no object of its own (不予安排): it is told with what stands before it."""
 _MOST_AHEAD = 70
+_SHORT_AHEAD = 24
 _MOST_LIMITS = 45
 # 「同意延至5月底，不得再延」「暂缓，待评审完成后再提交会议」
 _LIMIT = compiled(
@@ -31,7 +32,8 @@ _CELL = compiled(r"[（(](?:汇报|报告|说明)(?:人|单位)")
 # 「审议意见：因…」: a label, and no subject as in 「李某任科长：…，通过」
 _LABEL = compiled(r"(?:意见|结果|决定|明确|要求|强调|指出|议定|认为|结论|决议|内容)$|^[（(]?\d*[)）]?$")
 NUMBERED = compiled(
-    r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))\s*"
+    r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[.．]\d{1,2}){1,2}[ 　]"
+    r"|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳])\s*"
 )
 _SAYING = compiled(
     r"(?:会议)?(?:同时|还|经)?(?:研究|讨论|审议|经研究)?(?:后?决定|议定|指出|明确|认定|研究|讨论|审议|决议)"
@@ -49,8 +51,24 @@ _ASKS = compiled(
 )
 
 
-def ground(source: Source, item: Item, outcome: Outcome) -> Span | None:
+# 「报停用户降费一事，某公司持保留意见，本次会议不作决定」
+_OF_A_MATTER = compiled(r"(?:一|之)事(?=，)|(?:问题|事宜|的(?:建议|要求|请求|申请|提议|诉求))(?=，)")
+_PUT_OFF = compiled(r"暂[缓不]|缓议")
+_CIRCUMSTANCE = compiled(r"[，后]|待|经|按|因|鉴于|认为|同志|结果|人选")
+_OWN = 0.34
+_MEETING = compiled(
+    r"(?:本次|此次|这次)?(?:会议|会上|议题|该项|此事)|(?:经|因|由于|暂时?|研究|讨论|审议|决定|最后|原则上?|一致|表决|上述|该|此)+"
+)
+
+
+def ground(source: Source, item: Item, outcome: Outcome, *, in_points: bool = False) -> Span | None:
     """Return what a verdict without an object of its own stands on in its sentence: whose matter it is, or why.
+
+    Args:
+        source: the document.
+        item: an item with verdicts.
+        outcome: one of them.
+        in_points: whether also where a point holds the verdict, which is else told whole.
 
     >>> from pipeline.documents.parse import parse_text
     >>> body = "甲市政府第2次常务会议纪要\\n一、关于编制\\n甲院所提5名编制，因总量限制，不予同意。"
@@ -68,7 +86,7 @@ def ground(source: Source, item: Item, outcome: Outcome) -> Span | None:
     told = max([start, *(one.end for one in before if one.end <= outcome.start)])
     start = max(stretch.start, told)
     leans = is_turned_down(outcome)
-    if not leans and any(one.start <= outcome.start < one.end for one in item.points):
+    if not (leans or in_points) and any(one.start <= outcome.start < one.end for one in item.points):
         return None
     for match in _BREAK.finditer(text, start, outcome.start):
         start = match.end()
@@ -82,7 +100,7 @@ def ground(source: Source, item: Item, outcome: Outcome) -> Span | None:
     start = label.end() if (label := NUMBERED.match(text, start, outcome.start)) else start
     ahead = one_line(text[start : outcome.start]).strip("，,：: ")
     facts = len(item.outcomes) > 1 or bool(_REASON.search(ahead)) or "，" not in ahead
-    facts = (facts or leans) and not _CELL.search(ahead)
+    facts = (facts or leans or _is_of_a_matter(f"{ahead}，")) and not _CELL.search(ahead)
     return Span(start, outcome.start) if 2 < len(ahead) <= _MOST_AHEAD and facts else None
 
 
@@ -98,10 +116,16 @@ def grounded(source: Source, item: Item, *, fully: bool = True) -> tuple[list[st
     places: list[Span] = []
     for outcome in item.outcomes:
         own, place = one_line(outcome.text).strip("。；，*"), source.around(outcome.span)
-        if (ahead := ground(source, item, outcome)) is not None:
+        if (ahead := ground(source, item, outcome, in_points=True)) is not None:
             said = clauses(sentences(source.document.quote(ahead).strip("，：\n "))[0])
             whole = "，".join(one.text for one in said)
-            front = whole if is_turned_down(outcome) else next((one.text for one in said if not one.link), said[0].text)
+            front = next((one.text for one in said if not one.link), said[0].text)
+            if is_turned_down(outcome):
+                front = whole
+            elif _asks(whole) and not _OF_A_MATTER.search(f"{whole}，"):
+                front = whole if len(whole) <= _MOST_LIMITS else said[-1].text
+            if not fully and len(front) > _SHORT_AHEAD and len(item.outcomes) > 1:
+                continue  # where space is short it goes before it stands without what it is on
             own, place = f"{front}，{own}", Span(ahead.start, outcome.end)
         behind = tail(source, item, outcome)
         if behind is not None and (limits := _limits(source.document.quote(behind), fully=fully)):
@@ -132,6 +156,27 @@ def behind_its_word(verdict: str) -> str:
     """Return what a verdict says behind its word."""
     found = VERDICT.search(verdict)
     return verdict[found.end() :] if found else verdict
+
+
+def names_its_own(title: str, verdict: str) -> bool:
+    """Tell whether what is put off is something else than its item's title: 可行性研究报告暂不审批 of 某厂前期工作.
+
+    >>> names_its_own("热源厂前期工作", "可行性研究报告暂不审批"), names_its_own("水价调整", "会议决定水价调整暂缓")
+    (True, False)
+    >>> names_its_own("加油站迁建", "待重新选址后再议"), names_its_own("设立某市低空基金", "设立低空基金事宜暂缓")
+    (False, False)
+    """
+    found = _PUT_OFF.search(verdict)
+    opens = _MEETING.sub("", verdict[: found.start()]).strip("，：:*（）()0123456789 ") if found else ""
+    pairs = {opens[at : at + 2] for at in range(len(opens) - 1)}
+    if len(opens) <= 2 * _NAMES or _CIRCUMSTANCE.search(opens):
+        return False
+    return sum(pair in title for pair in pairs) < _OWN * len(pairs)
+
+
+def _is_of_a_matter(ahead: str) -> bool:
+    """Tell whether what stands before a verdict names a matter of its own, or what somebody asks for."""
+    return bool(_OF_A_MATTER.search(ahead)) or _asks(ahead)
 
 
 def _limits(wording: str, *, fully: bool) -> str:

@@ -13,6 +13,7 @@ from pipeline.generation.summary.grounds import (
     behind_its_word,
     grounded,
     is_turned_down,
+    names_its_own,
     on_what_stands_before,
 )
 from pipeline.generation.summary.phrased import verdict_words
@@ -176,6 +177,8 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
         dict.fromkeys(match.group() for outcome in item.outcomes if (match := VERDICT.search(one_line(outcome.text))))
     )
     title = one_line(item.title)
+    if title and any(names_its_own(title, one_line(outcome.text)) for outcome in item.outcomes):
+        return None
     if (
         len(words) != 1
         or words[0][:4] in title

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.documents.parse import parse_text
 from pipeline.generation.summary.grounds import ground, on_what_stands_before
+from pipeline.generation.summary.grouped import Shown, decided
 from pipeline.generation.summary.told import Source
 from pipeline.minutes import Item
 
@@ -36,3 +37,35 @@ def test_a_verdict_with_an_object_has_no_ground() -> None:
 def test_what_somebody_asks_for_is_no_verdict_on_the_title(body: str, asked: bool) -> None:
     source, item = _read("自建房整治方案", body)
     assert on_what_stands_before(source, item, item.outcomes[0]) is asked
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "told", "wrong"),
+    [
+        (
+            "弃土场生态恢复",
+            "一标提出将5号弃土场改作停车场，会议认为不符合用途，予以否决。",
+            "一标提出将5号弃土场改作停车场",
+            "否决弃土场生态恢复",
+        ),
+        ("热源厂前期工作", "会议听取了汇报。可行性研究报告暂不审批。", "可行性研究报告暂不审批", "前期工作暂不"),
+        (
+            "干部任免",
+            "（1）同意方远任一科科长。\n（2）拟任二科科长人选贺青，暂缓上会表决。",
+            "拟任二科科长人选贺青，暂缓上会表决",
+            "科长；暂缓",
+        ),
+        (
+            "线路调整",
+            "（1）同意延长3路公交。\n（2）关于增设两处车站的建议，本次会议暂缓研究。",
+            "关于增设两处车站的建议，本次会议暂缓研究",
+            "公交；本次会议暂缓",
+        ),
+    ],
+    ids=["turned down", "put off", "a person", "a proposal"],
+)
+def test_a_brief_draft_says_what_a_bare_verdict_is_on(heading: str, body: str, told: str, wrong: str) -> None:
+    source, _ = _read(heading, body)
+    said = "".join(one.text for one in decided(source, source.document.items, Shown()))
+    assert told in said
+    assert wrong not in said
