@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.documents.spoken.verdicts import CONSENTS
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.titles import is_on_the_matter
 from pipeline.minutes import Item, Outcome, Point, Span
@@ -12,7 +13,6 @@ from pipeline.patterns import compiled
 Places = Mapping[str, Span]
 """Where the cells of a row stand, by name: `LedgerRow.spans` as it is read, without what people signed."""
 
-_CONSENTS = ("approved", "approved_in_principle", "agreed_in_principle")
 _WORD = compiled(r"通过|同意|批准|核准|审定|赞成|认可")
 _OPENS = compiled(r"[\s“《]*$")
 _APART = compiled(r"\s*(?:关于|另[外,，]?|此外|对于?(?!此|该)[^，。；]{2,24}(?:申请|请示|事项|问题|建议|方案))")
@@ -46,12 +46,9 @@ def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
         return own
     held = {one.start for outcomes in inside.values() for one in outcomes}
     if whole := tuple(one for one in item.outcomes if one.start not in held):
-        on_all = all(one.class_ in _CONSENTS for one in whole)
-        return (
-            whole
-            if on_all
-            else tuple(one for one in whole if _goes_on(text, one, point.start) or _closes(text, one, point))
-        )
+        if all(one.class_ in CONSENTS for one in whole):
+            return whole
+        return tuple(one for one in whole if _goes_on(text, one, point.start) or _closes(text, one, point))
     first = item.points[0]
     alone = all(not outcomes for start, outcomes in inside.items() if start != first.start)
     opening = inside[first.start]
@@ -68,10 +65,10 @@ def bears_step(item: Item, point: Point, text: str) -> bool:
         return True
     if holder is None:
         theirs = [one for one in item.outcomes if one.start <= step.start and _goes_on(text, one, step.start)]
-        apart = any(one.class_ not in _CONSENTS for one in theirs)
+        apart = any(one.class_ not in CONSENTS for one in theirs)
         return not apart or any(one in theirs for one in borne_by(item, point, text))
     theirs = [one for one in item.outcomes if _within(one, holder)]
-    refused = any(one.class_ not in _CONSENTS for one in item.outcomes)
+    refused = any(one.class_ not in CONSENTS for one in item.outcomes)
     return not (theirs or refused) or borne_by(item, point, text) == borne_by(item, holder, text)
 
 
@@ -139,7 +136,7 @@ def _within(outcome: Outcome, point: Point) -> bool:
 
 def _on_the_item(item: Item, first: Point, opening: tuple[Outcome, ...]) -> bool:
     """Tell whether the first point opens with a consent to the matter that the item's title names."""
-    if len(opening) != 1 or opening[0].class_ not in _CONSENTS or _GENERAL.search(item.title):
+    if len(opening) != 1 or opening[0].class_ not in CONSENTS or _GENERAL.search(item.title):
         return False
     said = one_line(opening[0].text)
     found = _WORD.search(said)

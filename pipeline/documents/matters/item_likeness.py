@@ -25,6 +25,14 @@ _TASK = compiled(
     r"|明确|组织|开展|实施|增强|营造|凝聚|把握|树立|守牢|筑牢|用好|盯紧|保障|打造|争取|力争|对标"
     r"|千方百计|继续|主动|共同|会后|下一步|市|县|区|镇)"
 )
+_TREATED = compiled(
+    rf"{MEETING}?(?:听取了|听了|审议了|原则|认为|指出|强调|要求|明确|决定|同意|议定|研究)|汇报人|(?:同意|赞成)\d+票"
+)
+# 「一、停车收费：市发改委主任某某汇报了…」: the title and the record of the matter in one paragraph
+_RUN_IN = compiled(
+    rf"[^,。;:]{{2,30}}[:。](?:{MEETING}(?:一致|经)?(?:听取|审议|研究|讨论|原则|同意|通过)"
+    r"|(?!由|请|要|各)[^,。;:]{2,24}?(?:汇报|介绍|说明|通报|提出|报告)(?!制|会)(?:了|,|:|《|关于))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +86,6 @@ def _reads_as_item(blocks: Sequence[Block], depth: int, index: int) -> float:
     elif _TASK.match(first):
         score = 0.0
     return score + treated(blocks, depth, index)
-
-
-_TREATED = compiled(
-    rf"{MEETING}?(?:听取了|听了|审议了|原则|认为|指出|强调|要求|明确|决定|同意|议定|研究)|汇报人|(?:同意|赞成)\d+票"
-)
-
-
-# 「一、停车收费：市发改委主任某某汇报了…」: the title and the record of the matter in one paragraph
-_RUN_IN = compiled(
-    rf"[^,。;:]{{2,30}}[:。](?:{MEETING}(?:一致|经)?(?:听取|审议|研究|讨论|原则|同意|通过)"
-    r"|(?!由|请|要|各)[^,。;:]{2,24}?(?:汇报|介绍|说明|通报|提出|报告)(?!制|会)(?:了|,|:|《|关于))"
-)
 
 
 def treated(blocks: Sequence[Block], depth: int, index: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ _HEADING = compiled(
     r"(?:责任|任务|职责|工作|事项|督办|包保|落实|推进)[\u4e00-\u9fff]{0,4}?(?:(?:分工|分解|清单|台账|交办|一览)(?:安排|情况|表)?|(?:落实|督办|跟踪)表))(?:如下)?[:]?"
 )
 _GAP = compiled(r"(?<=[\u4e00-\u9fff\d)%】》。;])[ ]+(?=[\u4e00-\u9fff《“])")
+# 「附：议定事项责任分工表」「会议决定事项清单」
+_OF_MEETING = compiled(r"附|会议|议定|决定|议决")
 _SHORTEST = 6
 _BLANKS = compiled(r"[ \t]+")
 
@@ -48,10 +51,6 @@ def list_start(blocks: Sequence[Block], items: Sequence[int]) -> int | None:
         if all(value in before for value in anew) and (not anew or anew[0] == min(before, default=0)):
             return index
     return None
-
-
-# 「附：议定事项责任分工表」「会议决定事项清单」
-_OF_MEETING = compiled(r"附|会议|议定|决定|议决")
 
 
 def _of_the_meeting(heading: Block, rest: Sequence[Block]) -> bool:
@@ -90,9 +89,7 @@ def _names_item(block: Block, titles: Mapping[int, Passage]) -> bool:
 
 def _apart(passage: Passage) -> list[Passage]:
     """Return the tasks of a line that only blanks set apart, or the line: each of them is a clause."""
-    cuts = [match.span() for match in _GAP.finditer(passage.flat)]
-    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(passage.flat)]
-    pieces = [passage.part(start, end) for start, end in zip(starts, ends, strict=True)]
+    pieces = list(_cut(passage, _GAP))
     return pieces if all(len(piece.flat) >= _SHORTEST for piece in pieces) else [passage]
 
 
@@ -103,7 +100,13 @@ def is_list(behind: Sequence[Block]) -> bool:
 
 def columns_of(passage: Passage) -> list[Passage]:
     """Return the pieces of a line between blanks: 「摊位登记　区市场监管局　6月15日前」."""
-    cuts = [match.span() for match in _BLANKS.finditer(passage.flat)]
-    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(passage.flat)]
-    pieces = (passage.part(start, end).bare_end("。;,") for start, end in zip(starts, ends, strict=True))
-    return [piece for piece in pieces if piece.flat]
+    return [piece for one in _cut(passage, _BLANKS) if (piece := one.bare_end("。;,")).flat]
+
+
+def _cut(passage: Passage, gaps: re.Pattern[str]) -> Iterator[Passage]:
+    """Yield the pieces of a line between its gaps."""
+    start = 0
+    for gap in gaps.finditer(passage.flat):
+        yield passage.part(start, gap.start())
+        start = gap.end()
+    yield passage.part(start)

@@ -127,15 +127,15 @@ def _same_names(task: Point, decision: Point) -> bool | None:
 
 def _same_days(task: Point, decision: Point) -> bool | None:
     """Tell whether a time limit is one in both, `None` where one of them has none."""
-    due, days = _limits(task), _limits(decision)
+    due, days = ([limit for _, limit in _limits(one)] for one in (task, decision))
     if not (due and days):
         return None
-    return any(one.text == other.text or (one.date and one.date == other.date) for one in due for other in days)
+    return any(_is_one(one, other) for one in due for other in days)
 
 
-def _limits(point: Point) -> list[Deadline]:
-    """Return every time limit of a point."""
-    return [*([point.deadline] if point.deadline else []), *point.further_deadlines]
+def _is_one(limit: Deadline, other: Deadline) -> bool:
+    """Tell whether two time limits are worded alike or fall on one day."""
+    return limit.text == other.text or bool(limit.date and limit.date == other.date)
 
 
 def _both(decision: Point, task: Point) -> Point:
@@ -152,11 +152,11 @@ def _both(decision: Point, task: Point) -> Point:
                 known.append(name)
         cells[field] = tuple(names)
     deadline, further = decision.deadline, list(decision.further_deadlines)
-    stated = [(one, task.spans[name]) for name, one in _by_name(task) if name in task.spans]
+    stated = [(one, task.spans[name]) for name, one in _limits(task) if name in task.spans]
     for limit, place in stated:
         if deadline is None:
             deadline, spans["deadline"] = limit, place
-        elif not any(limit.text == one.text or (limit.date and limit.date == one.date) for one in (deadline, *further)):
+        elif not any(_is_one(limit, one) for one in (deadline, *further)):
             spans[f"further_deadlines.{len(further)}"] = place
             further.append(limit)
     return replace(
@@ -171,7 +171,7 @@ def _both(decision: Point, task: Point) -> Point:
     )
 
 
-def _by_name(point: Point) -> Iterator[tuple[str, Deadline]]:
+def _limits(point: Point) -> Iterator[tuple[str, Deadline]]:
     """Yield the time limits of a point with the names of their places."""
     if point.deadline:
         yield "deadline", point.deadline

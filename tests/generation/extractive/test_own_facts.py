@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import Settings
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.own_facts import of_something_else
 from pipeline.generation.question import understand
+from tests.libraries import library_of
 
 TODAY = datetime.date(2023, 12, 31)
 TEXT = """松岭市第二中学校长办公会议纪要
@@ -31,11 +30,7 @@ TEXT = """松岭市第二中学校长办公会议纪要
 
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("school")
-    (folder / "松岭二中校长办公会议纪要.txt").write_text(TEXT, encoding="utf-8")
-    assistant = Assistant(Settings(home=folder / "home", today=TODAY))
-    assistant.ingest([folder / "松岭二中校长办公会议纪要.txt"])
-    return assistant
+    return library_of({"松岭二中校长办公会议纪要.txt": TEXT}, tmp_path_factory.mktemp("school"), today=TODAY)
 
 
 @pytest.mark.parametrize(

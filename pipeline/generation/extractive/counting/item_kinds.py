@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.documents.spoken.verdicts import CONSENTS
 from pipeline.generation import asking
 from pipeline.generation.extractive.counting.whole_meeting import COUNTED, MEASURE, REVIEWED
 from pipeline.patterns import compiled
@@ -54,7 +55,6 @@ SAID = (
 )
 """What a question says of the items that it counts."""
 
-ALL_PASSED = ("approved", "approved_in_principle", "agreed_in_principle")
 NAMES = {"rejected": "未获通过", "deferred": "再议或暂缓"}
 
 
@@ -88,10 +88,10 @@ def kinds_asked(text: str) -> list[Kind] | None:
     if rejected or deferred:
         wanted = [*(["rejected"] if rejected else []), *(["deferred"] if deferred else [])]
         if len(COUNTED.findall(text)) > 1 and PASSED.search(rest):
-            kinds.append(_of_verdicts(asking.verdict_asked(rest) or ALL_PASSED, "通过或同意"))
+            kinds.append(_of_verdicts(asking.verdict_asked(rest) or CONSENTS, "通过或同意"))
         return [*kinds, _of_verdicts(tuple(wanted), "、".join(NAMES[one] for one in wanted))]
     if passed := PASSED.search(rest):
-        classes = asking.verdict_asked(rest) or ALL_PASSED
+        classes = asking.verdict_asked(rest) or CONSENTS
         if _papers_alone(rest):
             return [_of_verdicts(classes, passed["word"], papers=True)]
         return None  # told by the list of verdicts

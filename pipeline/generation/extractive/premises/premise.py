@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.units import find_units, same_unit
+from pipeline.documents.spoken.verdicts import CONSENTS
 from pipeline.generation import asking
 from pipeline.generation.extractive import matters, record, target
 from pipeline.generation.extractive.composing import Composing
@@ -174,9 +175,8 @@ def _holds(one: Target, words: str) -> bool:
 
 def _passed(one: Target) -> bool:
     """Tell whether an item was passed, and nothing in it put off or turned down."""
-    passed = {"approved", "approved_in_principle", "agreed_in_principle"}
-    held = {outcome.class_ for outcome in one.item.outcomes}
-    return bool(held & passed) and not DOWN.search(one.source.document.quote(one.item.span))
+    passed = any(outcome.class_ in CONSENTS for outcome in one.item.outcomes)
+    return passed and not DOWN.search(one.source.document.quote(one.item.span))
 
 
 def _reporter(one: Target, named: str) -> list[Sentence]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import Settings
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_record import meetings
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.carried_out import carried_out
 from pipeline.generation.question import understand
+from tests.libraries import library_of
 
 PAPER = """藕塘区人民政府
 区长办公会议纪要
@@ -35,11 +34,11 @@ PAPER = """藕塘区人民政府
 
 @pytest.fixture(scope="module")
 def district(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("district")
-    (folder / "藕塘区2023年第6次区长办公会议纪要.txt").write_text(PAPER, encoding="utf-8")
-    assistant = Assistant(Settings(home=folder / "home", today=datetime.date(2023, 12, 31)))
-    assistant.ingest([folder / "藕塘区2023年第6次区长办公会议纪要.txt"])
-    return assistant
+    return library_of(
+        {"藕塘区2023年第6次区长办公会议纪要.txt": PAPER},
+        tmp_path_factory.mktemp("district"),
+        today=datetime.date(2023, 12, 31),
+    )
 
 
 def told(assistant: Assistant, text: str) -> Draft | None:

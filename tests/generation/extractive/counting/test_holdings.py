@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import Settings
+from tests.libraries import library_of
 
 DOCUMENTS = {
     "岚政纪〔2021〕2号.txt": """岚川市人民政府常务会议纪要
@@ -49,12 +48,7 @@ DOCUMENTS = {
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("town")
-    for name, text in DOCUMENTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    assistant = Assistant(Settings(home=folder / "home", today=datetime.date(2023, 12, 31)))
-    assistant.ingest([folder / name for name in DOCUMENTS])
-    return assistant
+    return library_of(DOCUMENTS, tmp_path_factory.mktemp("town"), today=datetime.date(2023, 12, 31))
 
 
 @pytest.mark.parametrize(

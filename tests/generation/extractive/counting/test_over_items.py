@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import Settings
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_record import meetings
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.over_items import _called, over_items
 from pipeline.generation.question import understand
+from tests.libraries import library_of
 
 
 def listed(assistant: Assistant, text: str) -> Draft | None:
@@ -77,11 +76,11 @@ TABLE = """芦川河道整治指挥部专题会议纪要
 
 @pytest.fixture(scope="module")
 def river(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("river")
-    (folder / "芦川河道整治指挥部专题会议纪要第4号.txt").write_text(TABLE, encoding="utf-8")
-    assistant = Assistant(Settings(home=folder / "home", today=datetime.date(2023, 9, 1)))
-    assistant.ingest([folder / "芦川河道整治指挥部专题会议纪要第4号.txt"])
-    return assistant
+    return library_of(
+        {"芦川河道整治指挥部专题会议纪要第4号.txt": TABLE},
+        tmp_path_factory.mktemp("river"),
+        today=datetime.date(2023, 9, 1),
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import Settings
+from tests.libraries import library_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    pass
 
 TEXT = """沅阳县人民政府常务会议纪要
 沅政纪〔2023〕9号
@@ -32,11 +32,9 @@ TEXT = """沅阳县人民政府常务会议纪要
 
 @pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("in_part")
-    (folder / "沅政纪〔2023〕9号.txt").write_text(TEXT, encoding="utf-8")
-    assistant = Assistant(Settings(home=folder / "home", today=datetime.date(2023, 12, 31)))
-    assistant.ingest([folder / "沅政纪〔2023〕9号.txt"])
-    return assistant
+    return library_of(
+        {"沅政纪〔2023〕9号.txt": TEXT}, tmp_path_factory.mktemp("in_part"), today=datetime.date(2023, 12, 31)
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import Settings
+from tests.libraries import library_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    pass
 
 TEXT = """柏溪街道党政联席会议纪要
 〔2023〕11号
@@ -34,11 +34,9 @@ TEXT = """柏溪街道党政联席会议纪要
 
 @pytest.fixture(scope="module")
 def street(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("somebody")
-    (folder / "柏溪街道党政联席会议纪要.txt").write_text(TEXT, encoding="utf-8")
-    assistant = Assistant(Settings(home=folder / "home", today=datetime.date(2023, 12, 31)))
-    assistant.ingest([folder / "柏溪街道党政联席会议纪要.txt"])
-    return assistant
+    return library_of(
+        {"柏溪街道党政联席会议纪要.txt": TEXT}, tmp_path_factory.mktemp("somebody"), today=datetime.date(2023, 12, 31)
+    )
 
 
 @pytest.mark.parametrize(

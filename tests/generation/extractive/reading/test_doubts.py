@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import Settings
 from pipeline.generation.extractive.by_reading import sources_of
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.reading.candidates import asked_of, passages_of
 from pipeline.generation.extractive.reading.doubts import DARING, PHONE_ASKED, doubted
 from pipeline.generation.question import understand
+from tests.libraries import library_of
 
 FILE = "桐政纪〔2022〕6号.txt"
 TEXT = """桐城县人民政府常务会议纪要
@@ -46,11 +45,7 @@ TEXT = """桐城县人民政府常务会议纪要
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("town")
-    (folder / FILE).write_text(TEXT, encoding="utf-8")
-    assistant = Assistant(Settings(home=folder / "home", today=datetime.date(2022, 12, 31)))
-    assistant.ingest([folder / FILE])
-    return assistant
+    return library_of({FILE: TEXT}, tmp_path_factory.mktemp("town"), today=datetime.date(2022, 12, 31))
 
 
 def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float = 0.5) -> bool:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import Settings
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.reading.candidates import asked_of
 from pipeline.generation.extractive.reading.just_that import of_just_that
 from pipeline.generation.extractive.reading.pairing import Place, Reading
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.question import understand
+from tests.libraries import library_of
 
 TODAY = datetime.date(2022, 12, 31)
 TEXT = """梧岭县人民政府常务会议纪要
@@ -35,11 +34,7 @@ TEXT = """梧岭县人民政府常务会议纪要
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("sewer")
-    (folder / "梧政纪〔2022〕6号.txt").write_text(TEXT, encoding="utf-8")
-    assistant = Assistant(Settings(home=folder / "home", today=TODAY))
-    assistant.ingest([folder / "梧政纪〔2022〕6号.txt"])
-    return assistant
+    return library_of({"梧政纪〔2022〕6号.txt": TEXT}, tmp_path_factory.mktemp("sewer"), today=TODAY)
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import Settings
 from pipeline.documents.parse import parse_text
 from pipeline.generation.extractive.reading.labelled import labelled, task_before
 from pipeline.minutes import Span
+from tests.libraries import library_of
 
 TODAY = datetime.date(2024, 12, 31)
 TEXT = """青野区园林局局长办公会议纪要
@@ -47,11 +46,7 @@ def test_the_labels_of_a_sentence(opening: str, labels: str | None) -> None:
 
 @pytest.fixture(scope="module")
 def garden(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("garden")
-    (folder / "青野区园林局局长办公会议纪要.txt").write_text(TEXT, encoding="utf-8")
-    assistant = Assistant(Settings(home=folder / "home", today=TODAY))
-    assistant.ingest([folder / "青野区园林局局长办公会议纪要.txt"])
-    return assistant
+    return library_of({"青野区园林局局长办公会议纪要.txt": TEXT}, tmp_path_factory.mktemp("garden"), today=TODAY)
 
 
 @pytest.mark.parametrize(

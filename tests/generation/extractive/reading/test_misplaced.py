@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import Settings
 from pipeline.generation.extractive.by_reading import sources_of, whole
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.reading.candidates import asked_of, passages_of
@@ -23,6 +21,7 @@ from pipeline.generation.extractive.reading.misplaced import (
 )
 from pipeline.generation.extractive.reading.pairing import Reading
 from pipeline.generation.question import understand
+from tests.libraries import library_of
 
 TODAY = datetime.date(2022, 12, 31)
 TEXT = """桐城县人民政府常务会议纪要
@@ -42,11 +41,7 @@ TEXT = """桐城县人民政府常务会议纪要
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("hall")
-    (folder / "桐政纪〔2022〕6号.txt").write_text(TEXT, encoding="utf-8")
-    assistant = Assistant(Settings(home=folder / "home", today=TODAY))
-    assistant.ingest([folder / "桐政纪〔2022〕6号.txt"])
-    return assistant
+    return library_of({"桐政纪〔2022〕6号.txt": TEXT}, tmp_path_factory.mktemp("hall"), today=TODAY)
 
 
 def read(assistant: Assistant, text: str, wording: str, *, history: tuple[str, ...] = ()) -> Reading:

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.config import Settings
 from pipeline.generation.extractive.by_reading import sources_of
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates
 from pipeline.generation.extractive.reading.sureness import is_sure, matter_of
 from pipeline.generation.question import understand
 from tests.generation.extractive.reading.counties import QINGLU, TODAY
+from tests.libraries import library_of
 
 DAY = datetime.date.fromisoformat(TODAY)
 
 
 @pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("county")
-    (folder / "青政纪〔2023〕3号.txt").write_text(QINGLU, encoding="utf-8")
-    assistant = Assistant(Settings(home=folder / "home", today=DAY))
-    assistant.ingest([folder / "青政纪〔2023〕3号.txt"])
-    return assistant
+    return library_of({"青政纪〔2023〕3号.txt": QINGLU}, tmp_path_factory.mktemp("county"), today=DAY)
 
 
 def weighed(assistant: Assistant, asked: str, chances: dict[str, float]) -> list[Candidate]:
