@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.generation.cite import Citation, Shelf, Statement, cite
@@ -11,7 +11,7 @@ from pipeline.generation.proof import checked
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pipeline.generation.draft import Draft, Mode, Reason, Route, Searched
+    from pipeline.generation.draft import Draft, Mode, Reason, Route, Searched, Sentence
     from pipeline.retrieval.search import Hit
 
 
@@ -98,9 +98,10 @@ def prove(
     Raises:
         UnknownDocument: a quote names a document that the library does not hold.
     """
-    bare, citations = cite(draft.sentences, catalogue)
+    sentences = [finished(one) for one in draft.sentences] if mode == "extractive" else draft.sentences
+    bare, citations = cite(sentences, catalogue)
     statements = tuple(
-        checked(statement, sentence, citations) for statement, sentence in zip(bare, draft.sentences, strict=True)
+        checked(statement, sentence, citations) for statement, sentence in zip(bare, sentences, strict=True)
     )
     shown = [entry.text for entry in statements if mode == "extractive" or entry.check == "verified"]
     return Answer(
@@ -119,3 +120,9 @@ def prove(
         prompt_hash=prompt_hash,
         notice=notice,
     )
+
+
+def finished(sentence: Sentence) -> Sentence:
+    """Return a sentence that ends as one: the entry of a list (……；) shown by itself ends with a full stop."""
+    text = sentence.text.rstrip("；;")
+    return sentence if text == sentence.text else replace(sentence, text=f"{text}。")

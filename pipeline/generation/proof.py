@@ -78,7 +78,7 @@ def _split(text: str, quotes: Sequence[str]) -> list[str]:
     """Return a text cut at its colons up to where it is a quote word for word; the last is empty if nowhere."""
     pieces = text.split("：")
     for place in range(min(len(pieces), 4)):
-        said = _bare("：".join(pieces[place:]))
+        said = _bare("：".join(pieces[place:])).rstrip("。；;")  # an entry of a list may end as a sentence
         if len(said) >= _LEAST and any(_is_whole(said, quote) for quote in quotes):
             return [*pieces[:place], said]
     return [text, ""]

@@ -52,6 +52,8 @@ def test_what_no_source_can_have_meant_is_not_repeated(kind: str, shown: bool) -
         pytest.param("市水务局负责选址，3月底前报方案。", True, id="alone"),
         pytest.param("灯塔修缮：市水务局负责选址，3月底前报方案。", False, id="behind another title"),
         pytest.param("渡口迁建：市水务局负责选址", False, id="a piece of a sentence"),
+        pytest.param("市水务局负责选址。", False, id="a piece that ends as a sentence"),
+        pytest.param("由市财政局拨付经费。", True, id="an entry of a list that ends as a sentence"),
         pytest.param("渡口迁建：市财政局负责选址，3月底前报方案。", False, id="another wording"),
         pytest.param("同意迁建。", False, id="too short"),
     ],
@@ -65,9 +67,9 @@ def test_whole_sentences_of_the_text(text: str, told: bool) -> None:
         date="2021-05-06",
         item="一",
         item_title="渡口迁建",
-        quote="会议不同意迁建。市水务局负责选址，\n3月底前报方案。",
+        quote="会议不同意迁建。市水务局负责选址，\n3月底前报方案。由市财政局拨付经费；",
         start=0,
-        end=25,
+        end=36,
         page=None,
     )
     assert word_for_word(text, [citation]) is told

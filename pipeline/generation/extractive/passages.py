@@ -29,6 +29,11 @@ LABEL = compiled(
     r"\s*(?:[（(]?[0-9一二三四五六七八九十百]{1,4}[)）]|[0-9]{1,2}(?:[.．][0-9]{1,2}){1,2}[ 　]"
     r"|[0-9]{1,3}(?:[.．](?![0-9])|、)|[一二三四五六七八九十]{1,3}、)\s*"
 )
+_OPENING = compiled(
+    r"(?:会议)?(?:议定|决定|明确|要求|强调|指出|认为)(?:如下|以下事项)?[：:]\s*"
+    r"(?=[（(]?[1一①][)）、.．]?(?![0-9一二三四五六七八九十]))"
+)
+"""会议议定：（1）: what opens a list says nothing of its first entry that it does not say of the others."""
 REPORTED = compiled(r"会议?听取了?.{2,80}汇报")
 TITLE_SENTENCE = 26
 """A first sentence of a point that is this short is a title (加快推进某项目建设。) and says nothing about it."""
@@ -127,8 +132,10 @@ def _dullness(question: Question, text: str, *, opens: bool) -> float:
 
 
 def without_label(source: Source, place: Span) -> Span:
-    """Return a sentence without the label (1. （一）) before it."""
-    match = LABEL.match(source.document.text, place.start, place.end)
+    """Return a sentence without the label (1. （一）) before it, and without what opens the list (会议议定：)."""
+    text = source.document.text
+    opening = _OPENING.match(text, place.start, place.end)
+    match = LABEL.match(text, opening.end() if opening else place.start, place.end)
     return Span(match.end(), place.end) if match else place
 
 

@@ -49,9 +49,15 @@ def test_another_figure_is_no_answer(sources: list[Source], invented: Assistant,
         ("1、3.0T磁共振1台。", "3.0T磁共振1台。"),
         ("3. 抓紧整改。", "抓紧整改。"),
         ("1.8万元由区里承担。", "1.8万元由区里承担。"),
+        ("会议议定：（1）水价维持不变；", "水价维持不变；"),
+        ("会议要求：1. 抓紧整改。", "抓紧整改。"),
+        ("会议同意：（1）水价维持不变；", "会议同意：（1）水价维持不变；"),
+        ("会议要求：10日内整改。", "会议要求：10日内整改。"),
     ],
 )
-def test_a_label_of_two_numbers_goes_whole_and_a_figure_is_none(line: str, told: str, sources: list[Source]) -> None:
+def test_a_label_goes_whole_with_what_opens_its_list_and_a_figure_is_none(
+    line: str, told: str, sources: list[Source]
+) -> None:
     document = parse_text(f"某区会议纪要\n{line}\n")
     start = document.text.index(line)
     place = without_label(Source(sources[0].entry, document), Span(start, start + len(line)))
