@@ -23,6 +23,7 @@ from pipeline.generation.extractive.reading.own_line import of_its_line
 from pipeline.generation.extractive.reading.reported import TALKED
 from pipeline.generation.extractive.reading.settled import asks_outcome, only_proposes, settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
+from pipeline.generation.extractive.reading.whether import of_the_act_asked
 from pipeline.generation.extractive.reasons import gives_reason, of_the_meeting, other_verdict, reason_of, with_reason
 from pipeline.generation.extractive.replaced import NOW, in_its_place
 from pipeline.generation.extractive.series import in_full
@@ -91,7 +92,7 @@ def by_reading(composing: Composing) -> Draft | None:
         if best is None:
             return _of_many(composing, found[0], hits)
         best = settled(question.text, _newest(question, _in_all(question, best, found), found), found)
-        best = of_its_line(question.text, best, found)
+        best = of_the_act_asked(question.text, of_its_line(question.text, best, found), found)
         strays = question.claim and best.item is not None and not of_the_matter(question, best.source, best.item)
         if strays or not is_sure(question, best, found, apart):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None

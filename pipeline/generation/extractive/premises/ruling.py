@@ -10,6 +10,7 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.evidence import Terms, heading
 from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.premises.ordered import OWN, ordered_apart
 from pipeline.generation.extractive.premises.taken import ACT, holds, share_of, weight_of
 from pipeline.generation.extractive.premises.turned_down import FEW, TURNED_DOWN
 from pipeline.generation.extractive.reading.settled import asks_outcome
@@ -62,8 +63,6 @@ OF_CHANGE = (
 OPENS_ON = compiled(r"(?:关于|对于|针对|至于|就)[^，。；]{3,}$")
 """A clause that says on what the next one rules: 关于既有住宅加装电梯，会议不同意提高补助标准."""
 CLAUSES = compiled(r"[，,；;。：:\n]")
-OWN = 0.5
-"""Share of what is meant beside the title that a sentence must speak of, where an item has no verdict or several."""
 SHOWN = 170
 """Characters of an answer: the verdict, and of what was ordered instead as much as fits."""
 FIGURED = ("day", "span", "money", "share", "figure")
@@ -149,7 +148,7 @@ def _verdict(question: Question, named: Named, concepts: Sequence[Concept]) -> S
     target = Target(named.source, named.item, 1.0) if named.item else None
     if down and target and len(down) == len(outcomes):
         whole = [one for one in down if _of_whole(named, one, beyond)]
-        if whole:
+        if whole and not ordered_apart(_apart_from(named, down), _of_matter(named, beyond)):
             return matters.verdict_line(
                 target, max(reversed(whole), key=lambda one: share_of(beyond, fold(_clause(named, one))))
             )
@@ -223,6 +222,21 @@ def _of_whole(named: Named, verdict: Outcome, beyond: Sequence[Concept]) -> bool
     points = named.item.points if named.item else ()
     point = next((one for one in points if verdict.start in one.span), None)
     return point is None or len(points) < 2 or (bool(beyond) and share_of(beyond, fold(point.text)) >= OWN)
+
+
+def _of_matter(named: Named, beyond: Sequence[Concept]) -> list[Concept]:
+    """Return the words of a question beyond the title that do not name its meeting or body."""
+    entry = named.source.entry
+    stamp = fold(f"{named.source.meeting} {entry.name} {entry.issuing_body or ''}")
+    return [one for one in beyond if not holds(one, stamp)]
+
+
+def _apart_from(named: Named, down: Sequence[Outcome]) -> Iterator[str]:
+    """Yield the folded sentences that hold none of some verdicts and turn nothing down."""
+    for place in sentences(named.source.document, named.span):
+        said = fold(named.source.document.quote(place))
+        if not any(each.start in place for each in down) and not DOWN.search(said):
+            yield said
 
 
 def _speaks_of(wording: str, beyond: Sequence[Concept], *, changes: bool) -> bool:

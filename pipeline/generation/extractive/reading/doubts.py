@@ -20,8 +20,10 @@ from pipeline.generation.extractive.reading.attributes import (
     holds_what_somebody_is,
     tells_of_it,
 )
+from pipeline.generation.extractive.reading.classes import CLASSES
+from pipeline.generation.extractive.reading.hinging import tells_what_it_waits_for
 from pipeline.generation.extractive.reading.just_that import of_just_that
-from pipeline.generation.extractive.reading.kinds import CLASSES, ENTITIES, STRICT, find, holds
+from pipeline.generation.extractive.reading.kinds import ENTITIES, OF_CHANGE, STRICT, find, holds
 from pipeline.generation.extractive.reading.labelled import task_before
 from pipeline.generation.extractive.reading.lookalikes import has_only_lookalikes, lacks_place
 from pipeline.generation.extractive.reading.misplaced import (
@@ -83,6 +85,10 @@ AFTER = compiled(r"(?:经|待|报|提请|提交)[^，。；]{0,24}(?:通过|同�
 LISTED = compiled(
     r"、|；|[一二三]是|》[^《]{0,6}《|”“|[+＋]|分别|[和与及](?!其|有关|相关)[^，。；]{2,12}(?:共同|联合|一起|承担)|由[^，,。；;]{2,14}会同"
 )
+CHANGED = compiled(
+    r"(?:由|从|原)[^，,。；;]{1,30}(?:[调变更]?[整更]?改?[为到至]|[减增提降延推]\w?[为到至])|作废|不再执行|停止执行"
+)
+"""What tells a change tells of two values, and lists nothing."""
 PHONE_ASKED = compiled(
     r"(?:电话|热线|手机)(?:号码?)?(?:是|为|打)?(?:多少|几|什么|哪)|(?<![管用玩带收买换配发交存缴看禁查丢修打接充])(?:电话|热线|手机)(?:号码?)?(?:[?？]|$)|(?:哪一?个|什么|多少)(?:电话|热线|手机)"
 )
@@ -118,6 +124,8 @@ def _lacks_kind(one: Reading) -> bool:
     kind = one.asked.kind
     if kind.kind not in STRICT or (kind.kind == "unit" and asks_by_whom(one.asked)):
         return False  # 派谁负责: somebody will do as well as a unit, see `_lacks_person`
+    if tells_what_it_waits_for(kind, one.asked.folded, one.said):
+        return False
     said = AFTER.sub("", one.said) if kind.kind == "verdict" else one.said
     if not holds(kind, said) and not (kind.kind == "verdict" and tells_how_set(one.asked.folded, said)):
         return True
@@ -130,7 +138,7 @@ def _lacks_kind(one: Reading) -> bool:
 
 def _only_looks_alike(one: Reading) -> bool:
     """全市 is no unit, 6月15日 no count, 每月 no day; 在哪里 is not told where no place is named."""
-    if one.question.claim:
+    if one.question.claim or tells_what_it_waits_for(one.asked.kind, one.asked.folded, one.said):
         return False
     return has_only_lookalikes(one.asked, one.said) or lacks_place(one.asked.folded, one.new)
 
@@ -217,7 +225,8 @@ def _lacks_list(one: Reading) -> bool:
     if one.asked.kind.kind != "list" or one.question.claim:
         return False
     nobody = SO_MANY_PEOPLE.search(one.asked.folded) and not names_person(one.place.text, one.place.source)
-    return bool(nobody) or not LISTED.search(one.new)
+    changed = OF_CHANGE.search(one.asked.folded) and CHANGED.search(one.folded)
+    return bool(nobody) or not (changed or LISTED.search(one.new))
 
 
 def _lacks_phone(one: Reading) -> bool:

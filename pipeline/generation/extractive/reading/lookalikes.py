@@ -47,6 +47,14 @@ BODY = compiled(
     r"|(?:由|请|责成|委托|交|归|让|会同)[一-鿿]{2,14}?(?:部|办|站|院|队|所|区|县|市|委|组|厅|会|方)|各[镇乡县区市板]|[居村业][委主]?(?:委|大)会|残联|妇联|科协|交警|消防|公安|法院|检察院|政府"
 )
 """What may be a unit that no roster knows: its last characters, which is enough to tell that there is one."""
+WHICH_ONE = compiled(
+    r"哪一?家|(?:机构|公司|单位|企业|队伍|银行|律所)(?:的名称)?(?:叫|是)(?:什么|啥|哪)|什么(?:机构|公司)"
+)
+NAMELESS = compiled(
+    r"(?:专业|专门|第三方|中介|社会|相关|有关|符合条件的?|有(?:相应)?资质的?|具备[一-鿿]{0,6}资质的?|[一-鿿]{0,2}合格的?)(?:的)?"
+    r"(?:[检监评设施咨服审测][一-鿿]{1,3})?(?:机构|公司|单位|企业|队伍|团队|银行|中介)"
+)
+"""哪家检测机构 asks for a name, and 请专业机构 gives none."""
 WHOLE_PLACE = compiled(r"(?:全|我|本|两|是|报|新)[省市县区州镇乡]|[城校园社小]区")
 PER_ONE = compiled(
     r"每(?:一|个)?(?:人|户|家|亩|台|套|部|名|位|平方米?|公里|辆|只|头|条|千瓦|吨|座|处|所|个|床|栋)|单个|人均|户均"
@@ -77,6 +85,8 @@ def holds_unit_asked(asked: Asked, said: str) -> bool:
         return True
     if not ASKS_ON.search(asked.folded):
         said = ON_TO.sub("，", said)
+    if WHICH_ONE.search(asked.folded):
+        said = NAMELESS.sub("，", said)
     said = WHOLE_PLACE.sub("，", said)
     return bool(find_units(said) or BODY.search(said))
 

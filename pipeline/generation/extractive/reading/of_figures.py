@@ -27,6 +27,9 @@ MONEY = frozenset(("资金", "经费", "费用", "金额", "款项", "总额", "
 """What any amount of money is."""
 PAYER = compiled(r"[省市县区州镇乡村局院校厂社]里|财政|政府|集团|公司|企业|单位|医院|学校|[肯愿能可敢舍]?[花掏拨垫给]")
 """Who pays, or that he does, and not what: 县里最多肯花多少."""
+FROM_HOW_MUCH = compiled(r"[从由](?:原来的?)?(?:多少|几)[^，,。？?]{0,6}?[到至成为](?:多少|几)")
+FROM_SO_MUCH = compiled(r"[由从](?:原来?的?)?[0-9][^，,。；;]{0,12}?[到至成为][0-9]")
+"""从多少放大到多少 asks for the change itself, by whatever name the text has for what changes."""
 BASE = compiled(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9百]))")
 """Of what something is a share: 占地区生产总值比重达到23.3% does not state the 地区生产总值."""
 
@@ -93,6 +96,8 @@ def lacks_attribute(one: Reading) -> bool:
     if len(attribute.word) < 2 or attribute.word in COMMON or PAYER.fullmatch(attribute.word):
         return False
     if attribute.word in MONEY and "元" in one.folded:
+        return False
+    if FROM_HOW_MUCH.search(one.asked.folded) and FROM_SO_MUCH.search(one.folded):
         return False
     said = one.folded if kind.kind == "share" else BASE.sub("", one.folded)
     return attribute.held(said)[1] < HELD
