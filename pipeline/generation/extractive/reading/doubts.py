@@ -49,6 +49,7 @@ from pipeline.generation.extractive.reading.of_figures import (
     lacks_payer,
     lacks_plot,
     lacks_sum,
+    of_another_limit,
     of_another_part,
     of_another_sum,
     of_another_year,
@@ -273,7 +274,7 @@ ALWAYS: tuple[Doubt, ...] = (
     is_heading, is_lead, is_at_the_foot, is_cell, only_reports, _lacks_kind, _only_looks_alike, _lacks_class,
     _lacks_act, _lacks_thing, of_another_part, lacks_plot, _is_not_spoken_of, lacks_sum, _lacks_vote, lacks_report,
     _lacks_post, _lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
-    lacks_key_word, of_another_sum, lacks_payer, _only_due, _lacks_test, _of_somebody_else,
+    lacks_key_word, of_another_sum, of_another_limit, lacks_payer, _only_due, _lacks_test, _of_somebody_else,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (
     of_another_matter, _knows_nobody_of, _lacks_unit, _of_another_phase, lacks_figure,

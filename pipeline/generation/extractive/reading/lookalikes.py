@@ -32,6 +32,11 @@ HOW_OFTEN = compiled(r"每|多久|几次|频|定期|周期")
 NO_TIME = compiled(r"[达投]产后年|(?:19|20)[0-9]{2}年(?=的|末|度|以?来|[0-9])(?![0-9]{1,2}月)")
 """达产后年产值: no year after this; 由2018年的3.1万人次: nothing takes place then."""
 WHICH_YEAR = compiled(r"哪[一几两]?[个]?年|何年|几几年|年份")
+HOUR_ASKED = compiled(r"(?<![明确提出了有共])几点(?:钟|半)?(?=[？?开关下上到结收]|$)")
+HOUR = compiled(
+    r"[0-9一二三四五六七八九十]{1,3}[点时](?!间|限)|[0-9]{1,2}[:：][0-9]{2}|早上|中午|[上下]午|晚上|夜间|凌晨"
+)
+"""Asks at what hour, and what tells one; a month does not."""
 STARTS = compiled(r"(?:自|从)?[^，。；]{0,12}[日号月]起|起施行|起执行|起实施")
 LASTS = compiled(r"(?:签|租|包|聘|借|停|封|关|断)(?:了|的|过|出去|给)*(?:多久|多长时间|(?:几|多少)(?:年|个?月|天))")
 FROM_TO = compiled(r"[月日年号][^，,。；;]{0,4}(?:至|到|—|-|~)|届满|到期|起")
@@ -124,6 +129,8 @@ def holds_day_asked(asked: Asked, said: str) -> bool:
     kind = asked.kind
     if kind.kind != "day" or kind.besides:
         return True
+    if HOUR_ASKED.search(asked.folded) and not HOUR.search(said):
+        return False
     left = said if WHICH_YEAR.search(asked.folded) else NO_TIME.sub("，", said)
     if not HOW_OFTEN.search(asked.folded):
         left = RECURS.sub("，", left)

@@ -30,6 +30,9 @@ PAYER = compiled(r"[省市县区州镇乡村局院校厂社]里|财政|政府|�
 FROM_HOW_MUCH = compiled(r"[从由](?:原来的?)?(?:多少|几)[^，,。？?]{0,6}?[到至成为](?:多少|几)")
 FROM_SO_MUCH = compiled(r"[由从](?:原来?的?)?[0-9][^，,。；;]{0,12}?[到至成为][0-9]")
 """从多少放大到多少 asks for the change itself, by whatever name the text has for what changes."""
+LIMIT_OF = compiled(
+    r"(?P<of>[一-鿿]{2})(?:的)?(?:最[高低])?(?:上限|下限|标准|额度|限额)(?:是|为|定|有)*(?:多少|几|多大|[？?]|$)"
+)
 BASE = compiled(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9百]))")
 """Of what something is a share: 占地区生产总值比重达到23.3% does not state the 地区生产总值."""
 
@@ -86,6 +89,16 @@ def lacks_sum(one: Reading) -> bool:
         return False
     names = [f"{c.word}{attribute.word}" for c in one.asked.concepts]
     return any(name in one.asked.folded and name in one.around and name not in one.folded for name in names)
+
+
+def of_another_limit(one: Reading) -> bool:
+    """Tell whether a question names of what a limit or a rate is (罚款上限), and the sentence and its title do not."""
+    named = LIMIT_OF.search(one.unnamed)
+    if named is None or one.asked.kind.kind not in COUNTED or one.question.claim:
+        return False
+    said = f"{one.title} {one.folded}"
+    of = [each for each in one.asked.concepts if each.word.endswith(named["of"]) or named["of"].endswith(each.word)]
+    return bool(of) and not any(each.held(said)[1] >= HELD for each in of)
 
 
 def lacks_attribute(one: Reading) -> bool:

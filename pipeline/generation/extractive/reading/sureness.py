@@ -61,7 +61,7 @@ def is_sure(question: Question, best: Candidate, found: Sequence[Candidate], apa
     of_matter = best.item is not None and best.item is found[0].item
     # 保育费会亏吗: whether it is so is told by no sentence that is merely of the matter
     open_asked = kind != "text" or question.claim or not YES_NO.search(question.text)
-    if open_asked and of_matter and apart >= APART and best.likely >= PLAINLY:
+    if open_asked and of_matter and apart >= APART and best.likely >= PLAINLY and _speaks_of(question, best):
         return True
     rivals = [one.likely for one in found if one is not best and one.can and one.item is best.item]
     stands_out = best.likely >= AHEAD * max(rivals, default=0.0)

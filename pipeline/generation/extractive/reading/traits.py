@@ -181,11 +181,15 @@ def _kind(asked: Asked, sentence: str, *, whole: float) -> dict[str, float]:
     }
 
 
+BOUNDS = frozenset(("上限", "下限", "标准", "最高", "最低", "限额"))
+"""What tells how far a figure goes and not of what it is: 罚款上限 is one of 罚款."""
+
+
 def _attribute(folded: str, concepts: Sequence[Concept], kind: Wanted) -> Concept | None:
     """Return the concept that ends right before the asking words: 底价 of 底价是多少."""
     if not kind.end:
         return None
-    ends = [(folded.rfind(c.word, 0, kind.start + len(c.word)), c) for c in concepts]
+    ends = [(folded.rfind(c.word, 0, kind.start + len(c.word)), c) for c in concepts if c.word not in BOUNDS]
     near = [(start + len(c.word), c) for start, c in ends if start >= 0 and kind.start - (start + len(c.word)) <= 4]
     return max(near, key=lambda pair: pair[0])[1] if near else None
 

@@ -95,6 +95,7 @@ def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float =
         pytest.param("县医院购置设备通过了吗", "审议了县医院购置设备的请示等议题", True, id="lead: names the agenda"),
         pytest.param("城区一期管网什么时候完工", "城区二期管网", True, id="phase: another"),
         pytest.param("专班的经费归哪个部门管", "三年新增学位", True, id="kind: what looks like a unit"),
+        pytest.param("县医院罚款上限多少", "560万元", True, id="limit: of something else"),
         pytest.param("今年建多少处口袋公园", "39家民办", True, id="thing: what is counted is not spoken of"),
         pytest.param("桐城工匠在哪里领奖", "授予邵清源", True, id="place: none is named"),
         pytest.param("专班的事是谁汇报的", "请县司法局", True, id="report: who is to do something has not reported"),

@@ -60,6 +60,8 @@ def test_counts(asked: str, said: str, holds: bool) -> None:
         pytest.param("扶持资金哪一年最多", "2025年2000万元，2026年4000万元", True, id="a year is asked for"),
         pytest.param("调价什么时候完成", "自2024年7月1日起执行", False, id="a beginning, where an end is asked for"),
         pytest.param("调价什么时候执行", "自2024年7月1日起执行", True, id="a beginning"),
+        pytest.param("夜市开到几点", "9月底前完成", False, id="a day, where an hour is asked for"),
+        pytest.param("夜市开到几点", "夜市延至22:30收摊", True, id="an hour"),
     ],
 )
 def test_days(asked: str, said: str, holds: bool) -> None:

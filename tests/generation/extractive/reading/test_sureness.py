@@ -45,6 +45,7 @@ def weighed(assistant: Assistant, asked: str, chances: dict[str, float]) -> list
         pytest.param("机场要多少钱", {"二期工程总投资": 0.2}, False, id="an item that says nothing of it"),
         pytest.param("二期什么时候开工", {"二期工程总投资": 0.2}, True, id="the time of what is asked"),
         pytest.param("手续几月批下来", {"二期工程总投资": 0.2}, False, id="the time of something else"),
+        pytest.param("机场要多少钱", {"二期工程总投资": 0.3}, False, id="plain, in an item that says nothing of it"),
         pytest.param("二期会亏吗", {"二期工程总投资": 0.3}, False, id="yes or no is not told by what is near"),
         pytest.param("机场归哪个局负责", {"法律顾问共2人": 0.2}, False, id="whoever is responsible for something else"),
         pytest.param("顾问归哪个局负责", {"法律顾问共2人": 0.2}, True, id="who is responsible for it"),
