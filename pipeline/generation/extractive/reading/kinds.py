@@ -38,7 +38,7 @@ ALIKE = {
     "家": "[家户个]",
     "票": "[票人名位]",
     "户": "[户家]",
-    "个": "[个名家处项件只座所支对批套台组条万余]",
+    "个": "(?:[个名家处项件只座所支对批套台组条余]|万(?!元))",
     "天": "[天日]",
     "件": "[件项宗个]",
     "项": "[项件个条]",
@@ -151,7 +151,7 @@ _WH = compiled(
 )
 _COMPILED = tuple((kind, compiled(pattern)) for kind, pattern in _ASKED)
 
-_MONEY = compiled(rf"{NUMERAL}{SCALE}(?:美|欧|日|港)?元|{NUMERAL}[万亿](?![人户名亩吨千平方个次件辆头株])")
+_MONEY = compiled(rf"{NUMERAL}{SCALE}(?:美|欧|日|港)?元|{NUMERAL}[万亿](?![人户名亩吨千平方个次件辆头株居群旅游考])")
 _SHARE = compiled(
     rf"[0-9][0-9.]*\s*[%％]|百分之{NUMERAL}|{NUMERAL}个百分点|{NUMERAL}倍|[0-9一二三四五六七八九]折|[一二三四五六七八九]成|[0-9一二三四五六七八九]分之"
 )
