@@ -12,6 +12,7 @@ from pipeline.generation.extractive.evidence import Terms, heading
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.premises.ordered import OWN, ordered_apart
 from pipeline.generation.extractive.premises.taken import ACT, holds, share_of, weight_of
+from pipeline.generation.extractive.premises.the_rest import rest_agreed
 from pipeline.generation.extractive.premises.turned_down import FEW, TURNED_DOWN
 from pipeline.generation.extractive.reading.plain_asks import asking_words
 from pipeline.generation.extractive.reading.settled import asks_outcome
@@ -36,11 +37,6 @@ SETS_NOTHING = compiled(r"不(?:作|设|搞)(?:统一|硬性|强制)")
 """市级不作统一规定 rules, though it sets nothing."""
 HEARD = compiled(r"听取[^。；\n]*不作(?:表决|审议|决定)")
 """A report that was heard is not turned down: 董事会听取了经营层汇报，不作表决."""
-REST_AGREED = compiled(r"其[余他它][^，。；]{0,8}(?:同意|通过|照准)")
-"""Of a list one was turned down, and the rest agreed to."""
-REST_TOO = compiled(r"\s*其[余他它](?![^，。；]{0,12}(?:不|未|暂|缓))")
-NEXT = 30
-"""Characters behind a verdict in which the rest is told."""
 AGREED_TO = compiled(r"(?<![不未])同意(?!见)")
 KEPT = compiled(
     r"维持[^，。；]{0,16}不变|不作调整|暂不(?:调整|启动)|仍(?:按|执行|为)|继续执行|一律执行原|执行原|前[^，。；]{0,8}(?:执行|按)原"
@@ -120,9 +116,7 @@ def ruling(question: Question, named: Named, concepts: Sequence[Concept]) -> lis
     from pipeline.generation.extractive.reading.doubts import PHASE  # numpy: a record answer goes without
 
     asked, held = set(PHASE.findall(question.text)), set(PHASE.findall(named.title))
-    if asked and held and not asked & held:
-        return []
-    place = _verdict(question, named, concepts)
+    place = None if asked and held and not asked & held else _verdict(question, named, concepts)
     if place is None:
         return []
     line = place if isinstance(place, Sentence) else _said(named, place)
@@ -148,10 +142,8 @@ def _verdict(question: Question, named: Named, concepts: Sequence[Concept]) -> S
     if len(taken) == 1 and (chosen := _chosen_plan(named)) is not None:
         return None if taken & chosen[0] else chosen[1]
     title = fold(f"{named.title} {_opening(named)}")
-    asking = asking_words(fold(question.text))  # 要报给谁 is no matter of its own
-    beyond = [
-        one for one in concepts if not holds(one, title) and not ACT.fullmatch(one.word) and one.word not in asking
-    ]
+    said = f"{title} {asking_words(fold(question.text))}"  # 要报给谁 is no matter of its own
+    beyond = [one for one in concepts if not holds(one, said) and not ACT.fullmatch(one.word)]
     outcomes = named.item.outcomes if named.item else ()
     down = [one for one in outcomes if _turns_down(question, named, one) and _near(named, one, title, concepts)]
     target = Target(named.source, named.item, 1.0) if named.item else None
@@ -178,9 +170,8 @@ def _turns_down(question: Question, named: Named, verdict: Outcome) -> bool:
     if verdict.class_ not in TURNED_DOWN:
         return False
     around = next((one for one in sentences(named.source.document, named.span) if verdict.start in one), verdict.span)
-    # 对7台不予奖补；其余12台按每台15万元奖补
-    after = named.source.document.text[around.end : around.end + NEXT]
-    return not REST_TOO.match(after) and _against(question, named.source.document.quote(around))
+    document = named.source.document
+    return not rest_agreed("", document.text[around.end :]) and _against(question, document.quote(around))
 
 
 def _against(question: Question, wording: str) -> bool:
@@ -189,7 +180,7 @@ def _against(question: Question, wording: str) -> bool:
     A report that was heard is not, nor is a smaller consent in the same sentence, where just that is asked for:
     「不同意延期一年，同意宽限至10月31日」 contradicts only who takes the year for granted.
     """
-    if HEARD.search(wording) or REST_AGREED.search(wording):
+    if HEARD.search(wording) or rest_agreed(wording):
         return False
     agreed = AGREED_TO.search(rest := DOWN.sub("", wording))
     if agreed is None or any(figure in fold(wording) for figure in FIGURES.findall(fold(question.text))):
