@@ -81,6 +81,10 @@ def test_the_verdict_asked_for(question: str, classes: tuple[str, ...]) -> None:
         pytest.param("塔吊安装拖了多久", "deadline", id="how long it dragged on"),
         pytest.param("这个包保人原来是谁", "attendance_list", id="who it was before"),
         pytest.param("项目负责人本来是谁", "attendance_list", id="who it was at first"),
+        pytest.param("水库责任人调整有没有通过", "lead_units", id="who is changed"),
+        pytest.param("稳企十条措施每人每月多少钱", "measure_count", id="what is paid"),
+        pytest.param("渡口搬迁什么时候报结果", "outcome", id="when it is reported"),
+        pytest.param("渡口搬迁有没有人有不同意见", "outcome", id="who disagreed"),
         pytest.param("那配合的是哪些科室", "unit_matters", id="who supports"),
     ],
 )

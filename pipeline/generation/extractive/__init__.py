@@ -30,7 +30,7 @@ from pipeline.generation.extractive.several.going_on import (
 from pipeline.generation.extractive.several.named_apart import of_one_place
 from pipeline.generation.extractive.several.over_time import over_time
 from pipeline.generation.extractive.several.passing import in_passing, told_by_later, told_elsewhere
-from pipeline.generation.extractive.several.pointing_back import goes_on_in, leaves, points_back
+from pipeline.generation.extractive.several.pointing_back import goes_on_in, leaves, points_back, strays
 from pipeline.generation.extractive.several.same_place import names_duty_alone
 from pipeline.generation.extractive.several.side_by_side import by_sides
 from pipeline.generation.extractive.several.splitting import sides
@@ -65,27 +65,38 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
         find: searches the library; called only where the record does not answer.
         earlier: the earlier questions of the conversation as understood, oldest first.
     """
+    draft, focus = _going_on(question, catalogue=catalogue, find=find, earlier=earlier)
+    if earlier and strays(draft, question, focus, earlier, catalogue):
+        return Composing(question, catalogue, find).nothing_found()  # 那从哪天起执行呢 is not told by another matter
+    return draft
+
+
+def _going_on(
+    question: Question, *, catalogue: Catalogue, find: Find, earlier: Sequence[Question]
+) -> tuple[Draft, Focus | None]:
+    """Return the draft of an answer, and the item in which the question goes on, if it does."""
     focus = None
     if earlier and question.scope.missing is not None and find_step(question.text) is not None:
         before = compose(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
         item = focus_of(before, earlier[-1], catalogue)
         told = time_before(question, item, catalogue=catalogue, find=find) if item else None
         if told is not None:
-            return told
+            return told, None
     if earlier and leaves_out(question):
         before = compose(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
         focus = focus_of(before, earlier[-1], catalogue) or focus_named(earlier[-1], catalogue, find)
     if focus is None or sides(question):
         draft = _anywhere(question, catalogue=catalogue, find=find, focus=focus)
-        strays = focus and points_back(question) and leaves(draft, question, focus, catalogue)
-        return (read_on(question, focus, catalogue) if focus and strays else None) or draft
+        left = focus and points_back(question) and leaves(draft, question, focus, catalogue)
+        return (read_on(question, focus, catalogue) if focus and left else None) or draft, focus
     going_on = in_focus(question, focus, catalogue, lambda one, search: _composed(one, catalogue, search))
     if going_on is not None:
-        return going_on
+        return going_on, focus
     if points_back(question) and names_duty_alone(question):
-        return Composing(question, catalogue, find).nothing_found()  # who supports in another item is not meant
+        # who supports in another item is not meant
+        return Composing(question, catalogue, find).nothing_found(), focus
     draft = _anywhere(question, catalogue=catalogue, find=find, focus=focus)
-    return (goes_on_in(question, focus, catalogue) if draft.refused else None) or draft
+    return (goes_on_in(question, focus, catalogue) if draft.refused else None) or draft, focus
 
 
 def _anywhere(question: Question, *, catalogue: Catalogue, find: Find, focus: Focus | None = None) -> Draft:

@@ -14,20 +14,23 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import heading, plain
 from pipeline.generation.extractive.passages import said, without_label
 from pipeline.generation.extractive.people.by_report import every_reporter, matter_terms, nobody_by_name
+from pipeline.generation.extractive.people.dissent import asks_who_disagreed
 from pipeline.generation.extractive.premises.ruling import DOWN
 from pipeline.generation.extractive.reading.accomplished import asks_when_done
 from pipeline.generation.extractive.reading.acts import rules_on_test
 from pipeline.generation.extractive.reading.naming_people import names_person
+from pipeline.generation.extractive.reading.plain_asks import tells_plainly
 from pipeline.generation.extractive.reasons import reason_of
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.generation.asking import Aspect
     from pipeline.generation.draft import Draft
-    from pipeline.generation.extractive.evidence import Terms
+    from pipeline.generation.extractive.evidence import Source, Terms
     from pipeline.generation.extractive.target import Target
     from pipeline.generation.question import Question
 
@@ -40,7 +43,8 @@ DONE = compiled(r"(?<!确认)(?:了|成|过)(?:没有?|吗|么)[？?]?$")
 RULED = compiled(
     r"作何|作出|决定|议定|怎么定|咋定|定了|结论|最后|最终|结果|(?:怎么|怎样|如何|咋)(?:处理|处置|办理|答复|答|回复|回应|对待|裁定|表态)"
 )
-CALLED = compiled(r"叫(?:什么|啥)|姓名|名字|姓(?:什么|啥)")
+HOW_SETTLED = compiled(r"(?:怎么|怎样|如何|咋)(?:决?定|议定)")
+CALLED = compiled(r"叫(?:什么|啥)|姓名|名字|姓(?:什么|啥)|哪[位个]领导")
 """负责人叫什么名字: a unit is no answer."""
 ASKED_FOR = compiled(r"的(?:要求|建议|请求|申请|意见|提议|诉求)$")
 """某企业减免租金的要求，会议同意了吗: the first clause names what was asked for, and asks for no requirement."""
@@ -48,6 +52,7 @@ FEW = 3
 """Points before which the verdict is told as well."""
 FOLLOWS = 100
 """Characters behind the semicolon of a verdict that are told with it."""
+TOLD_PLAINLY = ("lead_units", "deadline", "decision", "next_step")
 MEETING_ONLY = ("presenter", "outcome", "next_step", "votes")
 
 
@@ -66,7 +71,7 @@ def by_item(composing: Composing) -> Draft | None:
         aspect = "decision"
     if aspect in (None, "decision") and DONE.search(composing.question.text):
         aspect = "outcome"
-    if aspect not in matters.ANSWERS or (aspect == "deadline" and asks_when_done(composing.question.text)):
+    if aspect not in matters.ANSWERS or _told_by_reading(composing.question, aspect):
         return None
     among = meetings(composing) if aspect in MEETING_ONLY and not composing.terms.weights else composing.sources
     if aspect == "presenter" and (of_each := every_reporter(composing, among)) is not None:
@@ -91,6 +96,8 @@ def by_item(composing: Composing) -> Draft | None:
         )
     wanted = aspects_asked(composing.question, aspect)
     found = [(one.source, line) for one in chosen_items for asked in wanted for line in of_item(composing, one, asked)]
+    if found and aspect in TOLD_PLAINLY and not (found := _plainly(composing, chosen_items, found)):
+        return None  # reading may find what does
     if aspect == "outcome" and len(chosen_items) == 1:
         only, verdicts = chosen_items[0], [line for _, line in found]
         found += [(only.source, why) for why in reason_of(composing.question, only, verdicts)]
@@ -108,6 +115,30 @@ def by_item(composing: Composing) -> Draft | None:
     titles = "；".join(one.name for one in chosen_items)
     instead = [matters.stated_instead(one) for one in chosen_items]
     return composing.refusal("not_stated", f"{titles}：该项未载明{name}。", route="record", instead=instead)
+
+
+def _told_by_reading(question: Question, aspect: Aspect) -> bool:
+    """Tell whether a question asks for what no cell of a record holds: who disagreed, when something was done."""
+    return asks_who_disagreed(question.text) or (aspect == "deadline" and asks_when_done(question.text))
+
+
+def _plainly(
+    composing: Composing, chosen: Sequence[Target], found: list[tuple[Source, Sentence]]
+) -> list[tuple[Source, Sentence]]:
+    """Return the lines that tell of what is plainly asked; none where it is not the likeliest item that tells.
+
+    多久报一次 is not told by the day by which something is due.
+    """
+    asked = fold(composing.question.text)
+    plain = [(source, line) for source, line in found if tells_plainly(asked, fold(line.text))]
+    if len(plain) == len(found):
+        return found
+    telling = [
+        one.score
+        for one in chosen
+        if any(quote.start in one.item.span for source, line in plain if source is one.source for quote in line.quotes)
+    ]
+    return plain if telling and max(telling) >= max(one.score for one in chosen) else []
 
 
 def aspects_asked(question: Question, aspect: Aspect) -> list[Aspect]:
@@ -188,6 +219,8 @@ def of_item(composing: Composing, one: Target, aspect: Aspect) -> list[Sentence]
     if aspect == "decision":
         return _decided(composing.question, one, composing.terms)
     found = matters.ANSWERS[aspect](one, composing.terms)
+    if aspect == "outcome" and not found and HOW_SETTLED.search(composing.question.text) and one.item.points:
+        return _decided(composing.question, one, composing.terms)  # 怎么定的, of what was ordered without a verdict
     if aspect == "outcome" and not one.by_title and len(found) > 1:  # 其他事项: several matters, one of which is meant
         found = [line for line in found if composing.terms.coverage(line.text) >= OF_IT]
     if aspect == "outcome" and found and (beside := _ruled_beside(one, composing.terms, found)):

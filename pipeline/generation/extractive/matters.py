@@ -180,7 +180,7 @@ def _cells(target: Target, terms: Terms, name: str) -> list[Sentence]:
             sentence = _verbatim(target, place)
             if sentence not in found and not was_replaced(target.source.document, target.item, place):
                 found.append(sentence)
-    return found
+    return [one for one in found if not any(one is not other and one.text in other.text for other in found)]
 
 
 def _of_another(target: Target, best: tuple[Point, float] | None, beyond: Terms, terms: Terms) -> bool:

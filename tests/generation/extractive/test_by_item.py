@@ -14,6 +14,7 @@ from pipeline.generation.extractive import target
 from pipeline.generation.extractive.by_item import aspects_asked, by_item, key_words_of_an_item
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.question import understand
+from tests.libraries import library_of
 
 
 def composing(assistant: Assistant, text: str) -> Composing:
@@ -174,3 +175,38 @@ def test_the_verdict_is_that_of_the_matter_named(offices: Assistant, text: str, 
     shown = "".join(sentence.text for sentence in draft.sentences)
     assert words in shown
     assert never not in shown
+
+
+ONE_MEETING = """岭东镇政府
+镇长办公会议纪要
+（2023年第4期）
+
+2023年4月6日，镇长施远主持召开2023年第4次镇长办公会议。现将议定事项纪要如下。
+
+一、关于河道保洁
+会议听取了水务站的汇报。会议要求，一是水务站要在5月底前完成河面清漂；二是各村每周报送一次巡查情况；三是环卫所牵头，水务站配合，6月10日前添置打捞船。
+
+二、关于《护林值守办法》
+会议原则通过该办法，由林业站修改后印发。会议决定，对护林点提出的每班补助60元的建议不予同意，仍按40元执行。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"),
+    [
+        pytest.param("河道保洁多久报一次？", ("每周报送",), ("5月底", "6月10日"), id="how often"),
+        pytest.param("河道保洁谁配合？", ("水务站配合",), ("5月底",), id="who supports"),
+        pytest.param("河道保洁最后怎么定的？", ("清漂", "每周报送", "打捞船"), (), id="points, without a verdict"),
+        pytest.param("河道保洁不按时怎么办？", (), ("5月底", "6月10日"), id="no consequence is told"),
+        pytest.param("护林值守办法和谁签合同？", (), ("60元",), id="of a paper that was passed but for one figure"),
+        pytest.param("护林值守办法由谁监督？", (), ("40元", "印发"), id="nobody oversees"),
+    ],
+)
+def test_only_what_is_plainly_asked_is_told(
+    tmp_path: Path, text: str, told: tuple[str, ...], untold: tuple[str, ...]
+) -> None:
+    assistant = library_of({"岭东4.txt": ONE_MEETING}, tmp_path, today=datetime.date(2024, 1, 1))
+    answer = assistant.ask(text)
+    assert answer.refused is not bool(told)
+    assert all(words in answer.answer for words in told)
+    assert answer.refused or not any(words in answer.answer for words in untold)

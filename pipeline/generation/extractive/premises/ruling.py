@@ -12,7 +12,9 @@ from pipeline.generation.extractive.evidence import Terms, heading
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.premises.ordered import OWN, ordered_apart
 from pipeline.generation.extractive.premises.taken import ACT, holds, share_of, weight_of
+from pipeline.generation.extractive.premises.the_rest import rest_agreed
 from pipeline.generation.extractive.premises.turned_down import FEW, TURNED_DOWN
+from pipeline.generation.extractive.reading.plain_asks import asking_words
 from pipeline.generation.extractive.reading.settled import asks_outcome
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import Target
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 DOWN = compiled(
     r"不同意|(?<!的)不予|未(?:予|获|能|被)?(?:得|获|予)?(?:通过|同意|批准|采纳)|没有?(?:同意|通过|批准|采纳)|暂缓|缓议|再议|退回|否决|驳回|撤回|作废|终止"
-    r"|不(?:予)?采纳|未作|暂时?不|(?:本次|此次|这次)(?:会议)?不|不作(?:决定|审议|调整|表决)|不(?:表决|批准|再)|议而未决|再行(?:研究|上会|提交)|[再另]行?(?:研究|议)"
+    r"|不(?:予)?采纳|未作|暂时?不|(?:本次|此次|这次)(?:会议)?不|不作(?:决定|审议|调整|表决)|不(?:表决|批准|再(?!另行|单独|重复|新增|增加|额外|逐))|议而未决|再行(?:研究|上会|提交)|[再另]行?(?:研究|议)"
     r"|未[^，。；]{1,20}(?:[作做]出|形成|达成)(?:决定|决议|结论|定论|意见|一致)|没有?(?:[作做]出|形成|达成)(?:决定|决议|结论|定论)|[这本]次(?:先|暂)?不定"
 )
 SETS_NOTHING = compiled(r"不(?:作|设|搞)(?:统一|硬性|强制)")
@@ -114,9 +116,7 @@ def ruling(question: Question, named: Named, concepts: Sequence[Concept]) -> lis
     from pipeline.generation.extractive.reading.doubts import PHASE  # numpy: a record answer goes without
 
     asked, held = set(PHASE.findall(question.text)), set(PHASE.findall(named.title))
-    if asked and held and not asked & held:
-        return []
-    place = _verdict(question, named, concepts)
+    place = None if asked and held and not asked & held else _verdict(question, named, concepts)
     if place is None:
         return []
     line = place if isinstance(place, Sentence) else _said(named, place)
@@ -142,7 +142,8 @@ def _verdict(question: Question, named: Named, concepts: Sequence[Concept]) -> S
     if len(taken) == 1 and (chosen := _chosen_plan(named)) is not None:
         return None if taken & chosen[0] else chosen[1]
     title = fold(f"{named.title} {_opening(named)}")
-    beyond = [one for one in concepts if not holds(one, title) and not ACT.fullmatch(one.word)]
+    said = f"{title} {asking_words(fold(question.text))}"  # 要报给谁 is no matter of its own
+    beyond = [one for one in concepts if not holds(one, said) and not ACT.fullmatch(one.word)]
     outcomes = named.item.outcomes if named.item else ()
     down = [one for one in outcomes if _turns_down(question, named, one) and _near(named, one, title, concepts)]
     target = Target(named.source, named.item, 1.0) if named.item else None
@@ -169,7 +170,8 @@ def _turns_down(question: Question, named: Named, verdict: Outcome) -> bool:
     if verdict.class_ not in TURNED_DOWN:
         return False
     around = next((one for one in sentences(named.source.document, named.span) if verdict.start in one), verdict.span)
-    return _against(question, named.source.document.quote(around))
+    document = named.source.document
+    return not rest_agreed("", document.text[around.end :]) and _against(question, document.quote(around))
 
 
 def _against(question: Question, wording: str) -> bool:
@@ -178,7 +180,7 @@ def _against(question: Question, wording: str) -> bool:
     A report that was heard is not, nor is a smaller consent in the same sentence, where just that is asked for:
     「不同意延期一年，同意宽限至10月31日」 contradicts only who takes the year for granted.
     """
-    if HEARD.search(wording):
+    if HEARD.search(wording) or rest_agreed(wording):
         return False
     agreed = AGREED_TO.search(rest := DOWN.sub("", wording))
     if agreed is None or any(figure in fold(wording) for figure in FIGURES.findall(fold(question.text))):

@@ -9,6 +9,7 @@ from pipeline.generation.extractive import matters
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.concepts import share_held
 from pipeline.generation.extractive.reading.kinds import STRICT
+from pipeline.generation.extractive.reading.plain_asks import asking_words
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import Target
 from pipeline.patterns import compiled
@@ -43,6 +44,7 @@ WHETHER = compiled(r"了(?:没有?|吗|么)[？?]?$")
 """涨了没有: the verdict of what was turned down answers, not the proposal."""
 FOLLOWS = tuple(kind for kind in STRICT if kind != "verdict")
 """What is asked of a matter that was decided; where it was turned down, that is the answer."""
+ENDS = compiled(r"[。；;\n]")
 FEW = 4
 """An item of so few sentences speaks of nothing but what was turned down."""
 
@@ -66,9 +68,12 @@ def turned_down(question: Question, source: Source, item: Item, *, answered: str
     target = Target(source, item, 1.0)
     down = [one for one in item.outcomes if one.class_ in TURNED_DOWN]
     told = [matters.verdict_line(target, one) for one in down]
-    if of_it := [line for line in told if speaks_of(question, wording(source, line))]:
+    of_it = [line for line in told if speaks_of(question, wording(source, line))]
+    if of_it and (len(down) == len(item.outcomes) or _means_more(question, item, wording(source, of_it[0]))):
         return of_it[:1]
     if len(down) < len(item.outcomes) or (not done and answered and not proposes(answered)):
+        return []
+    if down and _decided_before(source, item, down[0].start):
         return []
     return told[:1] if _turns_it_down(question, source, item, told) else []
 
@@ -92,6 +97,25 @@ def speaks_of(question: Question, said: str) -> bool:
     from pipeline.generation.extractive.reading.candidates import asked_of  # numpy: a record answer goes without
 
     return share_held(asked_of(question).concepts, fold(said)) >= MOST
+
+
+def _decided_before(source: Source, item: Item, start: int) -> bool:
+    """Tell whether an item gave somebody something to do, in a sentence before that which put off the rest."""
+    set_to = (point for point in item.points if point.lead_units or point.deadline)
+    return any(ENDS.search(source.document.text, point.start, start) for point in set_to if point.start < start)
+
+
+def _means_more(question: Question, item: Item, said: str) -> bool:
+    """Tell whether a verdict speaks of what a question names beside the title, where the paper itself was passed.
+
+    跟谁签合同, of an item that passed a paper and turned down one figure in it, means the paper.
+    """
+    from pipeline.generation.extractive.reading.candidates import asked_of  # numpy: a record answer goes without
+
+    asking, title = asking_words(fold(question.text)), fold(item.title or "")
+    named = [one for one in asked_of(question).concepts if len(one.word) > 1 and one.word not in asking]
+    beyond = [one for one in named if not one.held(title)[1]]
+    return bool(beyond) and share_held(beyond, fold(said)) >= MOST
 
 
 def _turns_it_down(question: Question, source: Source, item: Item, told: Sequence[Sentence]) -> bool:

@@ -21,6 +21,7 @@ from pipeline.generation.extractive.reading.attributes import (
     tells_of_it,
 )
 from pipeline.generation.extractive.reading.classes import CLASSES
+from pipeline.generation.extractive.reading.concepts import share_held
 from pipeline.generation.extractive.reading.hinging import tells_what_it_waits_for
 from pipeline.generation.extractive.reading.just_that import of_just_that
 from pipeline.generation.extractive.reading.kinds import ENTITIES, OF_CHANGE, STRICT, find, holds
@@ -55,8 +56,10 @@ from pipeline.generation.extractive.reading.of_figures import (
     of_another_year,
 )
 from pipeline.generation.extractive.reading.pairing import Place, Reading, without_shared
+from pipeline.generation.extractive.reading.plain_asks import tells_plainly
 from pipeline.generation.extractive.reading.reported import lacks_report, only_reports
 from pipeline.generation.extractive.reading.spoken_of import asks_if_spoken_of, is_spoken_of, lacks_key_word
+from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
@@ -64,6 +67,8 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.traits import Asked
     from pipeline.generation.question import Question
 
+SPEAKS = 0.45
+"""Share of what a question names beside a title from which on a verdict that turns something down speaks of it."""
 DARING = 0.6
 """From here on a sentence may tell what is asked in words of its own: 漏掉 as 节约水量."""
 POST = compiled(
@@ -81,6 +86,9 @@ PHASE = compiled(
 )
 """一期, 第二批; 后两期 and 分三期 count phases and name none."""
 VOTE = compiled(r"反对(?=票)|(?<=投)反对|弃权|回避")
+DOWN = compiled(
+    r"不(?:予|同意|采纳|批准|通过)|未(?:予|获|能)?(?:同意|通过|批准|采纳)|暂缓|缓议|再议|否决|没有?(?:同意|通过)"
+)
 AFTER = compiled(r"(?:经|待|报|提请|提交)[^，。；]{0,24}(?:通过|同意|批准)(?:后|之后)")
 """What is to be decided elsewhere is no verdict: 经市委常委会审议通过后推行."""
 LISTED = compiled(
@@ -158,6 +166,15 @@ def _lacks_act(one: Reading) -> bool:
     said = f"{fold(task_before(one.place.source.document, one.place.span))}{one.folded}"
     told = tells_of_it(asked, said) and tells_of_act(asked, said) and tells_why(asked, said)
     return not (told and holds_what_somebody_is(asked, one.around))
+
+
+def _tells_otherwise(one: Reading) -> bool:
+    """跟谁签 is not told by a sentence that speaks of no contract, unless it turns down what the question means."""
+    said = f"{fold(task_before(one.place.source.document, one.place.span))}{one.folded}"
+    if one.question.claim or tells_plainly(one.unnamed, said, of_duty=True):
+        return False
+    beyond = [each for each in one.asked.concepts if len(each.word) > 1 and each.held(one.title)[1] < HELD]
+    return not (beyond and DOWN.search(one.place.text) and share_held(beyond, one.folded) >= SPEAKS)
 
 
 def _lacks_thing(one: Reading) -> bool:
@@ -272,8 +289,8 @@ def _of_something_beside(one: Reading) -> bool:
 Doubt = Callable[[Reading], bool]
 ALWAYS: tuple[Doubt, ...] = (
     is_heading, is_lead, is_at_the_foot, is_cell, only_reports, _lacks_kind, _only_looks_alike, _lacks_class,
-    _lacks_act, _lacks_thing, of_another_part, lacks_plot, _is_not_spoken_of, lacks_sum, _lacks_vote, lacks_report,
-    _lacks_post, _lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
+    _lacks_act, _tells_otherwise, _lacks_thing, of_another_part, lacks_plot, _is_not_spoken_of, lacks_sum, _lacks_vote,
+    lacks_report, _lacks_post, _lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
     lacks_key_word, of_another_sum, of_another_limit, lacks_payer, _only_due, _lacks_test, _of_somebody_else,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (

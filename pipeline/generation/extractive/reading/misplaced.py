@@ -20,6 +20,13 @@ SAYS = compiled(
 """What makes a heading an answer of its own: 八、同意设立某公司，注册资本5000万元; 3.各镇9月10日前报送台账."""
 ROW = compiled(r"(?:[^|｜│]*[|｜│]){2,}(?:[^|｜│；;：:]*[^|｜│；;：:\s])?\s*")
 """A row of a table from end to end."""
+BAR = compiled(r"[|｜│]")
+COLUMN = compiled(
+    r"序号|编号|(?:工作|重点|主要|具体|整治|整改)?(?:任务|事项|工作|内容|措施|问题|项目|议题|隐患|要求)(?:内容|名称)?|(?:会议)?(?:结论|决定|意见)"
+    r"|(?:牵头|责任|配合|协办|主办|承办|协同|协助|落实|督办|负责|包保)?(?:单位|部门|科室|处室|人|领导|股室|主体)(?:及责任人)?"
+    r"|(?:牵头|配合|责任|主办)|(?:完成|办结|整改|截止)?(?:时限|时间|期限|日期)|备注|进展|数量|金额|标准|地点"
+)
+"""What stands at the head of a column."""
 IN_CAPITALS = compiled(r"\s*[壹贰叁肆伍陆柒捌玖拾]{1,3}[、.．\s\u3000][^，。；：]{2,40}")
 """A heading numbered as sums are written, 叁　粮仓扩建, where no item begins with it."""
 OF_THE_FOOT = compiled(
@@ -45,8 +52,16 @@ def is_heading(one: Reading) -> bool:
     item = one.place.item
     opens = item and one.place.span.start < (item.spans["title"].end if "title" in item.spans else item.start)
     bare = IN_CAPITALS.fullmatch(one.place.text)
+    if _is_head_of_table(one.place.text):
+        return True
     row = ROW.fullmatch(one.place.text)  # the row of a table tells in its cells, though it is all its item
     return bool((opens or bare) and not row and not SAYS.search(one.place.text))
+
+
+def _is_head_of_table(text: str) -> bool:
+    """Tell whether a line names the columns of a table: 序号｜任务内容｜责任部门｜完成时限."""
+    cells = [cell for cell in (part.strip() for part in BAR.split(text)) if cell]
+    return len(cells) > 2 and all(COLUMN.fullmatch(cell) for cell in cells)
 
 
 def is_lead(one: Reading) -> bool:

@@ -9,7 +9,7 @@ from pipeline.patterns import compiled
 if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.pairing import Reading
 
-REPORTED = compiled(r"会议?听取了?[^。；]{2,120}(?:汇报|报告|说明)[。；]?")
+REPORTED = compiled(r"会[议上]?听取了?[^。；]{2,120}(?:汇报|报告|说明)[。；]?")
 ANNOUNCED = compiled(
     r"(?:[-－·•]\s*)?[^，。；：:]{0,20}(?:汇报|通报|介绍|说明|传达|通告|沟通)了?[^，。；：:]{2,40}(?:情况|结果|进展|经过|内容|精神)[。；]?"
 )
@@ -22,6 +22,10 @@ TALKED = compiled(
 ABOUT_TALK = compiled(r"听取|汇报|报告|介绍|说明|讨论|研究|审议|提|谈|说|讲|上会|议题|涉及|谁")
 """Asks of what was spoken, or of whom: only to that the bare sentence of who reported is an answer."""
 
+DOES = compiled(
+    r"(?:谁|哪[个家些几][^，,。？?]{0,4})(?:来|去)?(?:牵头|负责|主办|配合|协助|监督|检查|督办|落实|承担|承办|施工|建设|管|出(?!席|面)|掏|付|签|执行|办)"
+)
+"""Asks who does something: who reported is not told to do it."""
 WHAT = compiled(r"什么|啥|哪|怎|如何|多少|几")
 CALLED = compiled(r"叫(?:什么|啥)|(?:名字|名称|姓名)(?:是|叫|呢|[？?]|$)")
 """Asks for a name: who spoke of two firms is called otherwise than they are."""
@@ -32,6 +36,8 @@ def only_reports(one: Reading) -> bool:
     asked, said = one.asked.folded, one.place.text
     if CALLED.search(asked) and not REPORTS.search(asked):
         return bool(ANNOUNCED.fullmatch(said))
+    if DOES.search(asked) and not REPORTS.search(asked):
+        return bool(REPORTED.fullmatch(said))
     if ABOUT_TALK.search(asked) or {"person", "unit"} & {one.asked.kind.kind, *one.asked.kind.besides}:
         return False
     return bool(REPORTED.fullmatch(said) or (WHAT.search(asked) and ANNOUNCED.fullmatch(said)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.asking import YES_NO
 from pipeline.generation.extractive.evidence import COMMON
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.concepts import Concept, concepts_of
+from pipeline.generation.extractive.reading.concepts import Concept, concepts_of, share_held
 from pipeline.generation.extractive.reading.kinds import Kind
 from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.patterns import compiled
@@ -30,6 +30,8 @@ ALONE, NEARER, AHEAD = 0.12, 1.5, 2.0
 times as likely as any other, and itself so many times as likely as any other of the item that can answer. With
 readers that had not seen the set, this told 8 right answers more, 2 wrong ones, and none of what is not stated."""
 TOLD_ALONE: tuple[Kind, ...] = ("money", "share", "figure", "day", "span", "unit", "person", "reason")
+NAMED_MORE = 0.4
+"""By so much more of what a question names a title must hold for its item to be meant."""
 TIMES: tuple[Kind, ...] = ("day", "span")
 OF_DUTY = frozenset(("负责", "牵头", "落实", "主办", "承办", "配合", "责任", "办理", "主管", "分管", "组织"))
 """What is asked of any matter: 谁负责征地 is about the land."""
@@ -57,17 +59,35 @@ def is_sure(question: Question, best: Candidate, found: Sequence[Candidate], apa
     """
     if best.likely >= LIKELY:
         return True
+    if _named_by_another(question, best, found):
+        return False
     kind = kind_asked(question.text).kind
     of_matter = best.item is not None and best.item is found[0].item
     # 保育费会亏吗: whether it is so is told by no sentence that is merely of the matter
     open_asked = kind != "text" or question.claim or not YES_NO.search(question.text)
-    if open_asked and of_matter and apart >= APART and best.likely >= PLAINLY and _speaks_of(question, best):
+    spoken_of = bool(question.inherited) or _speaks_of(question, best)
+    if open_asked and of_matter and apart >= APART and best.likely >= PLAINLY and spoken_of:
         return True
     rivals = [one.likely for one in found if one is not best and one.can and one.item is best.item]
     stands_out = best.likely >= AHEAD * max(rivals, default=0.0)
     if not (kind in TOLD_ALONE and of_matter and apart >= NEARER and best.likely >= ALONE and stands_out):
         return False
     return _speaks_of(question, best) and (kind not in TIMES or _tells_when(question, best.text))
+
+
+def _named_by_another(question: Question, best: Candidate, found: Sequence[Candidate]) -> bool:
+    """Tell whether the title of another item found holds what a question names, and that of the sentence does not.
+
+    外包食堂经营权 is not the 食堂 of an item on what is paid to the staff.
+    """
+    telling = _telling(question)
+
+    def titled(one: Candidate) -> float:
+        return share_held(telling, fold(one.item.title)) if one.item else 0.0
+
+    own, others = titled(best), [one for one in found if one.item is not None and one.item is not best.item]
+    named = (one for one in others if titled(one) >= own + NAMED_MORE)
+    return any(sum(word.held(fold(one.item.title))[1] >= HELD for word in telling) > 1 for one in named if one.item)
 
 
 def _speaks_of(question: Question, one: Candidate) -> bool:

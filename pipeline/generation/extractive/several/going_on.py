@@ -34,7 +34,7 @@ SPOKEN_OF = 0.7
 """Share of a question's telling words that an item must hold for the question to go on in it."""
 INSTEAD = compiled(r"^(?:那么?|还有|至于)?(?P<other>[^，。？?呢谁哪几]{1,10})呢[？?。]*$")
 """护士呢, after 医生每班补多少: the same is asked of another."""
-ATTRIBUTE = compiled(r"^[^，。？?]{1,8}呢[？?。]*$")
+ATTRIBUTE = compiled(r"^[^，。？?谁哪什何啥几怎多]{1,8}呢[？?。]*$")
 """理由呢, 工期呢: what is asked has no asking word."""
 ONE_OF = ("lead_units", "deadline")
 """Aspects that each point of an item has for itself: the point that answered before is meant."""
@@ -116,7 +116,7 @@ def in_focus(question: Question, focus: Focus, catalogue: Catalogue, answer: Ans
     if (same := in_the_place(composing, focus.source, focus.item, focus.places)) is not None:
         return same
     draft = answer(scoped, lambda _query, _k: [hit])
-    if not draft.refused and draft.sentences and _within(draft, focus):
+    if not draft.refused and draft.sentences and within(draft, focus):
         return _of_the_point(draft, scoped, focus)
     told = read_on(question, focus, catalogue)
     return None if told is not None and says_more(draft, told, words=_telling(question)) else told
@@ -204,7 +204,7 @@ def _hit(focus: Focus) -> Hit:
     )
 
 
-def _within(draft: Draft, focus: Focus) -> bool:
+def within(draft: Draft, focus: Focus) -> bool:
     """Tell whether an answer rests on the item and on nothing else."""
     title = focus.item.spans.get("title")
     return all(

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.generation.extractive.evidence import around
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT
-from pipeline.generation.extractive.several.going_on import names_another, read_on, stands_alone
+from pipeline.generation.extractive.reading.misplaced import OF_THE_MATTER
+from pipeline.generation.extractive.reading.plain_asks import names_no_matter
+from pipeline.generation.extractive.several.going_on import names_another, read_on, stands_alone, within
 from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.several.going_on import Focus
     from pipeline.generation.question import Question
@@ -40,3 +46,30 @@ def leaves(draft: Draft, question: Question, focus: Focus | None, catalogue: Cat
     if {(document, item.start if item else -1) for document, item in items} == here:
         return False
     return not stands_alone(draft, question, catalogue)
+
+
+def strays(
+    draft: Draft, question: Question, focus: Focus | None, earlier: Sequence[Question], catalogue: Catalogue
+) -> bool:
+    """Tell whether what names no matter of its own (那从哪天起执行呢) was answered out of another than was spoken of.
+
+    Args:
+        draft: the answer.
+        question: the question.
+        focus: the item in which it goes on, if one is known.
+        earlier: the earlier questions, oldest first.
+        catalogue: where the documents are.
+    """
+    if draft.refused or not draft.quotes or not names_no_matter(fold(question.text)):
+        return False
+    if focus is not None:
+        return not within(draft, focus)
+    from pipeline.generation.extractive.reading.concepts import concepts_of, share_held
+
+    named = next((one for one in reversed(earlier) if not names_no_matter(fold(one.text))), None)
+    if named is None:
+        return False
+    words = concepts_of(fold(named.text), without=named.scope.mentions)
+    documents = {one.document_id: catalogue.document(one.document_id) for one in draft.quotes}
+    told = (fold(around(one, documents[one.document_id])) for one in draft.quotes)
+    return all(share_held(words, text) < OF_THE_MATTER for text in told)

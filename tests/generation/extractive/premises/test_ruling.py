@@ -72,6 +72,24 @@ def test_nothing_is_told_of_another_matter(put_off: Assistant, text: str, title:
             id="less was agreed",
         ),
         pytest.param(
+            "一、低保名单\n乔某一户得票不过半，未通过，其余同意上报。\n",
+            "低保名单谁牵头？",
+            "",
+            id="one of a list",
+        ),
+        pytest.param(
+            "一、电梯奖补\n会议不同意对未验收的3部先行奖补；其余9部按每部12万元奖补。\n",
+            "电梯奖补是哪家公司做的？",
+            "",
+            id="the rest in the next clause",
+        ),
+        pytest.param(
+            "一、资金筹措\n会议同意资金由市、区分担。对水务公司提出的全额贴息的请求，会议决定暂缓研究。\n",
+            "资金筹措要求哪天之前办完？",
+            "",
+            id="the words that ask are no matter",
+        ),
+        pytest.param(
             "一、化工厂搬迁期限\n会议不同意延期一年，同意宽限至10月31日。\n",
             "化工厂搬迁延期一年后由谁监管？",
             "不同意延期一年",
@@ -96,6 +114,11 @@ def test_a_clause_that_says_on_what_the_next_rules_belongs_to_the_verdict(office
     text = "为什么同意把母婴室每间补助提到3万"
     said = told(offices, text, number="楠政常纪〔2024〕11号", title="公厕")
     assert "不同意将每间补助由2万元提高到3万元" in said
+
+
+def test_no_other_standard_turns_nothing_down() -> None:
+    assert not DOWN.search("参照原标准执行，不再另行制定")
+    assert DOWN.search("合同到期后不再续签")
 
 
 @pytest.mark.parametrize("said", ["暂时不收", "暂不启动", "会议认为偏高，不予采纳", "本次暂缓"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from pipeline.generation.extractive.by_reading import sources_of
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.premises.turned_down import turned_down
 from pipeline.generation.question import understand
+from tests.libraries import library_of
 
 
 def told(assistant: Assistant, text: str, *, answered: str | None = None) -> str:
@@ -39,3 +41,19 @@ def test_the_verdict_answers_what_follows_from_it(
     counties: Assistant, text: str, answered: str | None, verdict: bool
 ) -> None:
     assert ("不同意该请示" in told(counties, text, answered=answered)) is verdict
+
+
+PAPER = """望河镇政府
+镇长办公会议纪要
+（2023年第6期）
+
+2023年9月6日，镇长施远主持召开2023年第6次镇长办公会议。现将议定事项纪要如下。
+
+一、渔市搬迁
+会议听取了经发办的汇报。到现在还有12户摊主没有签字。搬迁时间改到12月15日前，由经发办负责，城管中队配合。搬迁补助不加。老渔市腾出来的地做什么用，意见不一致，这件事暂缓，待片区规划批复后再议。
+"""
+
+
+def test_what_was_decided_before_the_rest_was_put_off_is_not_turned_down(tmp_path: Path) -> None:
+    assistant = library_of({"望河6.txt": PAPER}, tmp_path, today=datetime.date(2023, 12, 1))
+    assert "暂缓" not in assistant.ask("渔市搬迁跟谁签？").answer

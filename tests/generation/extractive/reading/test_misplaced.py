@@ -67,6 +67,7 @@ def test_a_heading_and_the_lead_name_a_matter_only(town: Assistant) -> None:
         pytest.param("叁　现代粮仓扩建规模", True, id="numbered as sums are written"),
         pytest.param("叁、会议同意粮仓扩建，规模六千吨。", False, id="a sentence of its own"),
         pytest.param("一｜窨井盖缺失3处｜补装｜管护员乔木生｜立即", False, id="the row of a table"),
+        pytest.param("序号｜任务内容｜责任部门｜配合部门｜完成时限", True, id="the head of a table"),
         pytest.param("一、|6|关于井盖的处理|（1）补装；", True, id="the opening of a row alone"),
         pytest.param("一、各镇9月10日前报送债务台账", False, id="a heading that says by when"),
     ],

@@ -28,6 +28,8 @@ def reading(assistant: Assistant, text: str, said: str) -> Reading:
     [
         pytest.param("灯塔修缮花多少钱", "会议听取了县交通局局长闵舟的汇报。", True, id="nothing else"),
         pytest.param("灯塔修缮会上提到什么", "会议听取了县交通局局长闵舟的汇报。", False, id="asks of what was spoken"),
+        pytest.param("灯塔修缮谁配合", "会议听取了县交通局局长闵舟的汇报。", True, id="who does something"),
+        pytest.param("灯塔修缮花多少钱", "会上听取了闵舟关于灯塔的汇报。", True, id="heard at the meeting"),
         pytest.param("灯塔修缮花多少钱", "县交通局局长闵舟汇报，需136万元。", False, id="and an amount"),
     ],
 )

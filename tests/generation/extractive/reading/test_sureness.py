@@ -63,3 +63,10 @@ def test_the_item_meant_and_how_far_ahead_it_is(county: Assistant) -> None:
     item, apart = matter_of(found)
     assert item is found[0].item
     assert apart == pytest.approx(4.0)
+
+
+def test_what_another_title_names_is_not_told_by_this_item(county: Assistant) -> None:
+    asked = "法律顾问聘任要多少钱"
+    found = weighed(county, asked, {"二期工程总投资": 0.3, "法律顾问共2人": 0.05})
+    question = understand(asked, entries=county.entries(), today=DAY)
+    assert not is_sure(question, found[0], found, apart=6.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.generation.extractive.several.pointing_back import points_back
 from pipeline.generation.question import understand
+from tests.libraries import library_of
 
 PAPER = """漪澜县教育局
 局长办公会议纪要
@@ -51,3 +53,22 @@ def test_what_goes_on_is_told_by_the_matter_before(tmp_path_factory: pytest.Temp
         answer = assistant.ask(text, history=[earlier]).answer
         assert "130万元" not in answer
         assert "10月15日" not in answer
+
+
+OTHER = """漪澜县水务局
+局长办公会议纪要
+（2023年第9次）
+
+2023年9月5日，局长骆青主持召开2023年第9次局长办公会议。现将议定事项纪要如下。
+
+一、关于值班补助
+会议同意值班补助每班提高到80元，自10月1日起执行。逾期未执行的，约谈站长。
+"""
+
+
+@pytest.mark.parametrize("text", ["那从什么时候起执行呢？", "那完不成怎么办呢？"])
+def test_what_names_no_matter_is_not_told_by_another_paper(tmp_path: Path, text: str) -> None:
+    papers = {"教育7.txt": PAPER, "水务9.txt": OTHER}
+    assistant = library_of(papers, tmp_path, today=datetime.date(2024, 1, 1))
+    assert not assistant.ask("值班补助从什么时候起执行？").refused
+    assert assistant.ask(text, history=["校车停车棚扩建通过了吗？"]).refused

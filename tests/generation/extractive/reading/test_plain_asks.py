@@ -1,0 +1,83 @@
+"""What is asked of any matter in the plainest words, and what a sentence must hold to tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.extractive.reading.plain_asks import asking_words, names_no_matter, tells_plainly
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "tells"),
+    [
+        ("渡口改造由谁监督", "会议同意渡口改造,投资80万元", False),
+        ("渡口改造由谁监督", "由监督科牵头,11月底前报送", False),
+        ("渡口改造由谁监督", "镇纪委每月抽查一次", True),
+        ("保洁承包跟谁签", "未签协议的一律不得进场", False),
+        ("保洁承包跟谁签", "与岭东物业公司签订一年期合同", True),
+        ("观景台有没有人有不同意见", "会议同意这一意见", False),
+        ("观景台有没有人有不同意见", "苗副县长认为选址偏远", True),
+        ("观景台钱谁出", "由镇文化站提出方案", False),
+        ("观景台钱谁出", "所需资金由县财政列支", True),
+        ("观景台的钱从哪儿来", "专项整治共登记问题31个", False),
+        ("观景台的钱从哪儿来", "从镇机动经费中安排9万元", True),
+        ("回购厂房的钱从哪里出", "总价1亿元,分三期支付", False),
+        ("回购厂房的钱从哪里出", "从预备费列支", True),
+        ("河道清淤多久一次", "9月15日前完成批复", False),
+        ("河道清淤多久一次", "每季度清淤一次", True),
+        ("新办法从哪天起执行", "会议通过《清淤实施方案》", False),
+        ("新办法从哪天起执行", "收到批复之日起10个工作日内拨付", False),
+        ("新办法从哪天起执行", "整改到位23处", False),
+        ("新办法从哪天起执行", "自8月1日起执行", True),
+        ("清单要报给谁", "会议听取了水务局关于清单的汇报", False),
+        ("清单要报给谁", "清单于5月底前报县政府办", True),
+        ("清单什么时候报结果", "原则同意清单", False),
+        ("清单什么时候报结果", "6月底前书面反馈", True),
+        ("渡口改造还差什么", "困难群众慰问48户", False),
+        ("渡口改造还差什么", "尚有两处护栏没装", True),
+        ("渡口改造要哪些单位配合", "由交通局负责", False),
+        ("渡口改造要哪些单位配合", "由交通局牵头,水务局配合", True),
+        ("渡口改造不按时怎么办", "由交通局按程序印发", False),
+        ("渡口改造不按时怎么办", "逾期未完工的约谈", True),
+        ("渡口改造下次什么时候议", "送审稿提出的收费条款不予同意", False),
+        ("渡口改造下次什么时候议", "修改后提交下次会议", True),
+        ("渡口改造包括哪些小区", "购置编织袋12万条、冲锋舟4艘", False),
+        ("渡口改造几票赞成", "现有人员86名", False),
+        ("渡口改造条件是什么", "经营期25年", False),
+    ],
+)
+def test_a_plain_question_is_told_by_its_own_words(asked: str, told: str, tells: bool) -> None:
+    assert tells_plainly(asked, told) is tells
+
+
+def test_of_two_things_asked_one_is_enough() -> None:
+    assert tells_plainly("渡口改造要花多少钱,钱谁出", "预算80万元,由县财政安排资金")
+    assert tells_plainly("渡口改造完成了多少,还剩多少", "已完成31处")
+
+
+def test_who_leads_and_by_when_is_held_against_a_sentence_only_where_no_record_tells() -> None:
+    asked, told = "渡口改造谁牵头", "同意渡口改造,投资80万元"
+    assert tells_plainly(asked, told)
+    assert not tells_plainly(asked, told, of_duty=True)
+    assert not tells_plainly("渡口改造什么时候完成", "截至6月底已完成三成", of_duty=True)
+    assert not tells_plainly("渡口改造要花多少钱", "上半年全县生产总值98亿元", of_duty=True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "nothing"),
+    [
+        ("那钱谁出呢？", True),
+        ("那从什么时候起执行呢", True),
+        ("那完不成怎么办呢", True),
+        ("那配合的是谁呢", True),
+        ("那渡口的钱谁出呢", False),
+        ("那护栏呢", False),
+    ],
+)
+def test_what_names_no_matter_of_its_own(asked: str, nothing: bool) -> None:
+    assert names_no_matter(asked) is nothing
+
+
+def test_the_words_that_ask_are_no_matter() -> None:
+    assert asking_words("渡口改造要求哪天之前办完") == "要求哪天之前办完"
+    assert asking_words("渡口改造") == ""
