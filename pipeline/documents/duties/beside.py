@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.documents.duties.duty_words import (
     CARRIES,
+    CARRIES_OUT,
     CLAUSE,
     HEADS,
     HOLDS,
@@ -14,6 +15,7 @@ from pipeline.documents.duties.duty_words import (
     NOW,
     ONCE,
     SEES_TO_IT,
+    SERVES,
     SPEAKS,
     SPOKE,
     STEERS,
@@ -48,6 +50,9 @@ def helping(text: str, duties: list[Duty]) -> list[Duty]:
     ends = {one.clause: clause.end() for one in duties if (clause := CLAUSE.match(text, one.clause))}
     heads = {one.clause for one in duties if one.part == "lead" and HEADS.search(text, one.place[1], ends[one.clause])}
     leads = {one.clause for one in duties if one.part == "lead"}
+    called = {clause for clause in heads if "牵头" in text[clause : ends[clause]]}
+    # behind the last party of its clause stands what all of them do
+    acts = {one.clause: max(other.place[1] for other in duties if other.clause == one.clause) for one in duties}
     steered = {one.clause for one in duties if one.part == "lead" and STEERS.match(text, one.place[1])}
 
     def helps(one: Duty) -> bool:
@@ -56,9 +61,13 @@ def helping(text: str, duties: list[Duty]) -> list[Duty]:
             return False
         if steered and not leads - steered and one.clause not in steered:
             return True
-        if leads - {one.clause} and SEES_TO_IT.match(text, one.place[1], ends[one.clause]):
+        if min(leads, default=one.clause) < one.clause and SERVES.match(text, acts[one.clause], ends[one.clause]):
             return True
-        carries = LENDS.match(text, *one.place) and CARRIES.match(text, one.place[1], ends[one.clause])
+        if called - {one.clause} and CARRIES_OUT.match(text, acts[one.clause], ends[one.clause]):
+            return True
+        if leads - {one.clause} and SEES_TO_IT.match(text, acts[one.clause], ends[one.clause]):
+            return True
+        carries = LENDS.match(text, *one.place) and CARRIES.match(text, acts[one.clause], ends[one.clause])
         return bool(heads - {one.clause} and carries)
 
     return [replace(one, part="support") if helps(one) else one for one in duties]

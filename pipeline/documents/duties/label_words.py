@@ -12,7 +12,7 @@ LABELLED = compiled(
     r"(?P<units>"
     r"(?:(?!(?:责任|牵头|配合|主办|协办|完成|整改)(?:单位|部门|人|领导|时限|时间)[ ]?:)"
     r"(?:[^,。;:!?()\]】〕\n|]|\([^()]{1,12}\)(?=[、\u4e00-\u9fff,;。)]|$)|\("
-    r"|,(?=[各省市县区镇乡][^,。;:!?\]】〕\n|]{1,20}(?:[;)\]】〕\n、]|$)))){2,2000})"
+    r"|,(?=[各省市县区镇乡][^,。;:!?\]】〕\n|]{1,20}(?:[;)\]】〕\n、]|$)|[\u4e00-\u9fff、]{2,40}[)\]】〕]))){2,2000})"
 )
 # 「责任部门生产技术部，配合部门营销部、各供水分公司」: the label and the names with no sign between
 UNSIGNED = compiled(
@@ -21,6 +21,11 @@ UNSIGNED = compiled(
 )
 # 「责任单位：市住建局（牵头）、市水务局」: among those of a label one leads, and the others help
 MARKED = compiled(r"\((?:总?牵头|主办|主责)(?:单位|部门)?\)$")
+# 「责任单位：市应急局牵头，市气象局、市水利局配合」: the part of each stretch between commas stands at its end
+STRETCH = compiled(
+    r"[,; ]*(?P<units>[^,;]{2,}?)(?:共同|联合|具体|密切|积极|协同)*"
+    r"(?:(?P<lead>总?牵头|主办|主责|为主)|(?P<help>配合|协办|协助|参与|支持))?(?=[,;]|$)"
+)
 # 「牵头单位改为市某局」「负责人换成李某」「配合科室调整为护理部」: from now on
 TAKES_OVER = compiled(
     r"(?:(?P<help>配合|协办|协助|参与)|总?牵头|责任|主办|主责|承办|实施|负责|总?协调|联系|包[联保抓]|总?召集|值守|带队)"

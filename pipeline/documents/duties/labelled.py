@@ -14,10 +14,11 @@ from pipeline.documents.duties.label_words import (
     NOT_A_TASK,
     OWNER,
     OWNS,
+    STRETCH,
     TAKES_OVER,
     UNSIGNED,
 )
-from pipeline.documents.duties.parties import is_known
+from pipeline.documents.duties.parties import Place, is_known
 from pipeline.documents.duties.parts import Part
 from pipeline.documents.duties.party_lists import read_list
 from pipeline.documents.duties.unit_shapes import is_unit
@@ -73,11 +74,19 @@ def labelled_units(text: str) -> Iterator[Duty]:
         return
     for match in LABELLED.finditer(text):
         part: Part = "support" if (match["kind"] or match["sign"]) in _HELPING else "lead"
-        places = read_list(text, *match.span("units"), trusted=True, apart=True) or []
-        some_lead = part == "lead" and any(MARKED.search(text, *place) for place in places)
-        for start, end in places:
+        told = list(_parted(text, *match.span("units")))
+        some_lead = part == "lead" and any(leads for _, leads in told)
+        for (start, end), leads in told:
             if text[end : end + 1] == ":":
                 continue  # 「责任领导：某某 责任单位：…」: the label of what follows
-            sign = MARKED.search(text, start, end)
-            helps = some_lead and not sign
-            yield Duty((start, sign.start() if sign else end), "support" if helps else part, -1 - match.start())
+            helps = leads is False or (some_lead and not leads)
+            yield Duty((start, end), "support" if helps else part, -1 - match.start())
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[Place, bool | None]]:
+    """Yield the names behind a label, and whether each is said to lead, or to help; `None` where nothing is said."""
+    for stretch in STRETCH.finditer(text, start, end):
+        for left, right in read_list(text, *stretch.span("units"), trusted=True, apart=True) or ():
+            sign = MARKED.search(text, left, right)
+            leads = True if sign or stretch["lead"] else False if stretch["help"] else None
+            yield (left, sign.start() if sign else right), leads

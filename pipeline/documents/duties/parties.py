@@ -37,12 +37,12 @@ VAGUE = compiled(
     r"|领导班子|全体.*|.*成员|.*班子|.*同志们|城市|农村|乡村|街道|乡镇"
     r"|(?:主要|分管|有关|相关)?(?:领导|负责人|负责同志)|.*机关作风|[一二三四五六七八九十]要|[省市县区镇乡]级财政"
     r"|党员|干部|镇村|县乡)$"
-    r"|^(?:包联|包抓|包保|挂联|挂钩|帮扶)(?:领导|干部|单位|部门)$"
+    r"|^(?:包联|包抓|包保|挂联|挂钩|帮扶)(?:领导|干部|单位|部门)$|^(?:[包驻联挂][村片户点组]|村(?:“?两委”?)?|社区|机关|镇村|党员)干部$"
     r"|^各?(?:部门|单位|区镇|板块|乡镇|街道)(?:主要|分管)(?:领导|负责人|负责同志)$"
 )
 # 「相关部门」「各有关单位」「市直相关部门」「实施方案所列市级部门」: told to act, though not by name
 _GENERIC = compiled(
-    r"各地|各?(?:党组|党委|党政|支委|领导小组|专班|议事会)?(?:领导)?(?:班子)?成员|该(?:局|院|校|镇|乡|街道|公司|集团|中心|单位|部门|企业|科室|村|社区|支部|项目部|学院|医院)|"
+    r"(?:[包驻联挂][村片户点组]|村(?:“?两委”?)?|社区|机关|镇村)干部|各地|各?(?:党组|党委|党政|支委|领导小组|专班|议事会)?(?:领导)?(?:班子)?成员|该(?:局|院|校|镇|乡|街道|公司|集团|中心|单位|部门|企业|科室|[处科部厂所站队区县市]|村|社区|支部|项目部|学院|医院|学校|银行|协会|办)|"
     r"(?:[\u4e00-\u9fff《》]{0,14}(?<!的)(?:所列|所涉(?:及)?)(?:的)?|涉及(?:的)?|[\u4e00-\u9fff]{2,6}(?:项目|工作|事项|任务|工程|问题)(?=责任))?"
     r"(?:各级|各|其他|其它|上述|以上|所有|全市|全县|全区|全镇|我市|我县|我区|本[市县区镇院校局]|上级|下级|属地|沿线"
     r"|(?:省|市|县|区|州|旗|镇|乡|街道|院|校|局|集团|公司)?(?:委|政府)?(?:直属|直|级|属)?|区直|中央|驻[市县区])*"
@@ -53,7 +53,9 @@ _GENERIC = compiled(
     r"|校领导|局领导|镇领导|领导|(?:主要)?(?:负责人|负责同志|责任人)|责任主体|职能科室|平台|主体|镇村|村居|方)"
     r"(?:[、和及](?:相关|有关|责任|职能)?(?:单位|部门|人员|企业|机构|区镇|板块|地区))?(?:\([^()]{1,12}\))?"
 )
-_GENERIC_SIGN = compiled(r"成员|试点|包联|包抓|包保|挂联|帮扶|相关|有关|责任|职能|主管|所列|所涉|各|主要|分管|直|级|该")
+_GENERIC_SIGN = compiled(
+    r"成员|试点|[包驻联挂][村片户点组]|两委|包联|包抓|包保|挂联|帮扶|相关|有关|责任|职能|主管|所列|所涉|各|主要|分管|直|级|该"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -86,14 +88,16 @@ _OWN_PLACE = compiled(r"^[村镇乡县区市局院校厂]里$")
 _OR_ANOTHER = compiled(r"(?<=[省市县区州旗镇乡])\((?:[省市县区州旗镇乡]|街道|开发区|高新区|、)+\)(?=[\u4e00-\u9fff])")
 # what no name holds: 「市财政局要落实市教育局」 is no unit
 JUNK = compiled(
-    r"印发|排定|去(?=[跟找办谈])|带[着领]|跟(?!踪)|一[起块]|代行|第[\d一二三四五六七八九十]{1,3}[次期]|[局委办厅部处科室区道镇乡村校院司]上?报(?=$|[省市县区街镇乡州局厅院校])|[\[\]【】〔〕—]|召集|授权|责成|(?<=[局委办厅部])会(?=[省市县区州旗][\u4e00-\u9fff])|向(?=[省市县区州镇乡村縣區])|对(?=[\u4e00-\u9fff]{2,4}[县区市])|帮忙|\d件"
-    r"|实施(?!单位|主体|机构|部门|方)|所属|下属|拟|每|约定|约谈|建议|^待|[报递发]?送(?!变|教)|修改|位于|[现原历]任|矛盾|纠纷|调处|严肃|查处|完成|委托|两级|补充|征求|提交|下次|尽早|\d+[年月日]|[前后](?![\u4e00-\u9fff][村镇乡](?:$|[委民两])|勤|进|街|村|湾|塘|湖|山|海|河|庄|营|屯|洲|郭)"
+    r"印发|排定|^退回|^批准|^同意|去(?=[跟找办谈])|带[着领]|跟(?!踪)|一[起块]|代行|第[\d一二三四五六七八九十]{1,3}[次期]|[局委办厅部处科室区道镇乡村校院司]上?报(?=$|[省市县区街镇乡州局厅院校])|[\[\]【】〔〕—]|召集|授权|责成|(?<=[局委办厅部])会(?=[省市县区州旗][\u4e00-\u9fff])|向(?=[省市县区州镇乡村縣區])|对(?=[\u4e00-\u9fff]{2,4}[县区市])|帮忙|\d件"
+    r"|实施(?!单位|主体|机构|部门|方)|(?<!各)(?:所属|下属)|拟|每|约定|约谈|建议|^待|[报递发]?送(?!变|教)|修改|位于|[现原历]任|矛盾|纠纷|调处|严肃|查处|完成|委托|两级|补充|征求|提交|下次|尽早|\d+[年月日]|[前后](?![\u4e00-\u9fff][村镇乡](?:$|[委民两])|勤|进|街|村|湾|塘|湖|山|海|河|庄|营|屯|洲|郭)"
     r"|任(?=[\u4e00-\u9fff]?(?:组长|指挥|主任|总|会长))|牵头|配合|会同|负责(?!人|同志)|要求|必须|务必|尽快|抓紧|做好|落实"
     r"|加强|推进|落地|制定(?!局)|进一步|已|[的了是把被让将在为将得]|(?<!主)[要须](?!素|塞|求)|关于|研究(?!院|所|室|中心"
     r"|部)|汇报|听取"
     r"|^与|因需|议题|协助|代表(?!处|团|大会|委)|^报(?![社业刊])|^经(?![济开信营贸发管])|不[少低]于|走访|\d个|等(?![学教专级])|(?<![响适反供对])应(?!急|用)|联合(?!会|社|体)|共同|承担|提出|就(?!业)|由(?!甲)|划转"
     r"|[^公]至|移交|成立|组建|召开|补办|转办|办理|大厅|餐厅|展厅|指导(?!中心|站|委|组|处|办)|督促|问题请"
 )
+# 「县教育局会县|财政局」: two, of which one calls on the other
+_MEETS = compiled("(?<=[局委办厅部])[会商][省市县区州旗]$")
 _PERSON = compiled(
     rf"^(?P<before>[\u4e00-\u9fff]{{0,16}}?)(?P<role>{ROLE_PREFIX}(?:{ROLE}|秘书))(?P<after>[\u4e00-\u9fff]{{2,3}})?(?:同志)?$"
 )
@@ -192,7 +196,7 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
     if _EVERY.match(name) or _SECTOR.match(name):
         return not JUNK.search(name)
     if known is not None and stands_before(bare[:known]):
-        return not JUNK.search(bare[:known])
+        return not (JUNK.search(bare[:known]) or _MEETS.search(bare, 0, known))
     if JUNK.search(name if known is None else bare[:known]):
         return False
     chief = _CHIEF.fullmatch(name)
@@ -215,7 +219,8 @@ def is_known(flat: str, place: Place) -> bool:
 def is_of_roster(units: Roster, name: str) -> bool:
     """Tell whether a name is a kind of the roster with nothing but its place or level before it."""
     known = units.ending_at(name, len(name))
-    return known is not None and stands_before(name[:known])
+    # 「县公安局|交警大队」: of a unit that is of the roster too
+    return known is not None and (stands_before(name[:known]) or (known > 2 and is_of_roster(units, name[:known])))
 
 
 def _is_person(name: str, *, trusted: bool) -> bool:
@@ -229,7 +234,7 @@ def _is_person(name: str, *, trusted: bool) -> bool:
         return False
     if after is not None:
         # 「常务副市长任指挥长」
-        return is_name(after) and not re.match("任[指组主总副会院]", after) and not is_name(before)
+        return is_name(after) and name[0] != "各" and not re.match("任[指组主总副会院]", after) and not is_name(before)
     if not before:
         return trusted
     return is_name(before) or (trusted and len(before) <= 8) or (len(before) == 1 and is_name(f"{before}某"))

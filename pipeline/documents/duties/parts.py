@@ -68,7 +68,7 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
         return "alone"
     if DEALS_WITH.match(text, act, end):
         return "lead" if word else None
-    if act >= end or text[act] in "、,和与及":
+    if act >= end or (text[act] in "、,和与及" and not text.startswith("及时", act)):
         return None if not word or act < end else "lead"
     if word in ("督促", "指导"):
         return "alone"

@@ -177,7 +177,7 @@ def first_party(flat: str, start: int, end: int, *, trusted: bool = True) -> int
                 best = stop
         elif _OF_IT.match(flat, stop) or goes_on(flat, stop) or (not sure and _goes_longer(flat, start, stop, limit)):
             continue
-        elif known is not None and _BRANCH.search(name):
+        elif known is not None and (_BRANCH.search(name) or _is_in_place(flat, start, known, stop)):
             known = stop
         elif sure or not is_unit(name) or stop - start >= 4:
             # a kind of the roster or a person goes on as long as it can, another name stops at the first end
@@ -187,6 +187,15 @@ def first_party(flat: str, start: int, end: int, *, trusted: bool = True) -> int
 
 # 「市自然资源局北苑分局」
 _BRANCH = compiled("(?:(?:股份|集团)?有限(?:责任)?公司|分局|支局|分公司|支公司|分行|支行|支队|大队|中队|分中心)$")
+
+
+# 「开发区|投资公司」「云岭镇|农技站」: a place, and what is there
+_PLACE = compiled("[区县镇乡市村]$|街道$")
+
+
+def _is_in_place(flat: str, start: int, known: int, stop: int) -> bool:
+    """Tell whether a party that reads like a place goes on to the unit of that place."""
+    return stop - known >= 3 and _PLACE.search(flat, start, known) is not None and is_unit(flat[known:stop])
 
 
 def _goes_longer(flat: str, start: int, stop: int, limit: int) -> bool:

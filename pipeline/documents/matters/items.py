@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.documents.context import Context
 from pipeline.documents.matters.headings import read_heading
+from pipeline.documents.matters.lines_beneath import LinesBeneath
 from pipeline.documents.patterns import MEETING
 from pipeline.documents.spoken.hearing import heads_hearing
 from pipeline.documents.spoken.sayings import Saying
@@ -14,10 +15,10 @@ from pipeline.documents.spoken.telling import Behind, kind_of
 from pipeline.documents.spoken.votes import find_votes, vote_class
 from pipeline.documents.tasks.points import named
 from pipeline.documents.tasks.task_cells import task_columns, task_point
-from pipeline.documents.tasks.told_lines import Sharing, ToldLine, told_line, with_own_lines
+from pipeline.documents.tasks.told_lines import told_line, with_own_lines
 from pipeline.documents.text.clean import Passage
 from pipeline.documents.text.outline import Block
-from pipeline.minutes import Item, Point, Span, Votes
+from pipeline.minutes import Item, Span, Votes
 from pipeline.patterns import compiled
 
 
@@ -74,7 +75,11 @@ class _Builder:
     blocks: Sequence[Block]
     shape: Shape
     said: Saying
-    run: list[tuple[Point, bool]] | None = None
+    lines: LinesBeneath = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep what gives the tasks to those whom the lines beneath them name."""
+        self.lines = LinesBeneath(self.context, self.said)
 
     def build(self, end: int) -> Item:
         first, paper = self.blocks[0], self.context.paper
@@ -127,7 +132,7 @@ class _Builder:
             spans.pop("heard", None)
         elif self.context.with_outcomes:
             headed = bool(verb and heads_hearing(verb) and "title" in spans)
-            if told is not None and (headed or not self.said.points):
+            if told is not None and not any(one.start <= told.start < one.end for one in self.said.points):
                 spans.setdefault("heard", told)
             elif headed:
                 spans.setdefault("heard", Span(spans["verb"].start, spans["title"].end))
@@ -169,15 +174,19 @@ class _Builder:
         group = self._charged_in_title()
         open_point: list[Block] = []
         columns: list[str | None] | None = None
-        for block in blocks:
+        for position, block in enumerate(blocks):
+            if open_point and self.lines.are_for_all(open_point, blocks[position:]):
+                self._close(open_point, group)
+                self.lines.give_all(blocks[position:])
+                return
             if (block.mark is None or columns) and "|" in block.passage.flat and self.context.obliged:
                 columns, told = self._row(block.passage, columns)
                 if told:
                     continue
-            if open_point and self._is_of_several(block):
+            if open_point and self.lines.is_of_several(block):
                 self._close(open_point, group)
                 open_point = []
-            if not open_point and self._told(block, within=level is not None):
+            if not open_point and self.lines.are_given(block, within=level is not None):
                 continue
             if block.mark and block.depth == level:
                 self._close(open_point, group)
@@ -204,37 +213,6 @@ class _Builder:
         title = self.blocks[0].passage
         match = _ALL_BY.search(title.flat) if self.context.obliged else None
         return title.part(*match.span("told")) if match else None
-
-    def _is_of_several(self, block: Block) -> bool:
-        """Tell whether a line says who does which of the tasks before it, so that it belongs to no single one."""
-        line = told_line(block.passage) if block.mark is None and self.context.obliged else None
-        return line is not None and line.is_of_several
-
-    def _told(self, block: Block, *, within: bool) -> bool:
-        """Give the tasks before a line 「责任单位：…」 to those whom it names; tell whether there were any."""
-        line = told_line(block.passage) if block.mark is None and self.context.obliged else None
-        if line is None:
-            self.run = None
-            return False
-        if self.run is None:
-            leads = frozenset(name.flat for share in line.shares for name in share.leads)
-            self.run = self.said.settle(numbered=within, leads=leads)
-        known = len(self.said.points)
-        self.said.points = Sharing(self.context, self.said.points, self.run).given(line)
-        self.said.settled = len(self.said.points)
-        return bool(self.run) or line.is_of_several or known < self.said.settled or self._charged_with(line)
-
-    def _charged_with(self, line: ToldLine) -> bool:
-        """Make a task of the last verdict where none stands before a line 「责任单位：…」; tell if there was one."""
-        said = self.said
-        if said.points or not said.outcomes:
-            return False
-        point = said.make(self.context.paper.passage(said.outcomes[-1].start, said.outcomes[-1].end))
-        point = Sharing(self.context, [point], [(point, True)]).given(line)[0]
-        if point.is_assigned:
-            said.points.append(point)
-            self.run, said.settled = [(point, True)], 1
-        return True
 
     def _row(self, line: Passage, columns: list[str | None] | None) -> tuple[list[str | None] | None, bool]:
         """Read a line of a table of tasks within the item; return its columns, and whether the line was one."""
@@ -274,4 +252,5 @@ class _Builder:
         self.said.labelled(body, label=label, group=group)
         if len(blocks) > 1 and self.context.obliged:
             behind = [block.passage for block in blocks[1:] if block.mark is None]
+            self.lines.lined = self.lines.lined or any(told_line(passage) for passage in behind)
             self.said.points[-1] = with_own_lines(self.context, self.said.points[-1], behind)

@@ -122,9 +122,11 @@ def _opens_matter(blocks: Sequence[Block], depth: int, index: int) -> bool:
 
 
 def _heads_a_record(blocks: Sequence[Block], index: int) -> bool:
-    """Tell whether a label is a title with tasks beneath it that have labels of their own, and maybe a report above."""
-    titled = len(blocks[index].body) <= 40 and not re.search("[。,]", blocks[index].body)
-    return titled and bool(_beneath(blocks, index))
+    """Tell whether a label is a title with a record beneath it: tasks with labels of their own, or a paragraph."""
+    titled = len(blocks[index].body) <= 40 and not re.search("[。,;:]", blocks[index].body)
+    told = blocks[index + 1].passage.flat if titled and index + 1 < len(blocks) and not blocks[index + 1].mark else ""
+    # 「1. 关于征地拆迁」 with a paragraph of several sentences beneath it
+    return titled and (bool(_beneath(blocks, index)) or told.count("。") > 1)
 
 
 _SPEAKS = compiled(rf"{MEETING}|随后")

@@ -35,7 +35,7 @@ _PLANNED = compiled(
     r"(?:今年|明年|年内|全年|本年度?|20\d\d年)(?:计划|拟)?(?:新增|新建|改造|改建|建设|新设|安排|购置|投入|完成|实施)[^,。;]{0,14}?\d"
 )
 # 「第11期议定的做法不再执行」: what was so before ends
-_ENDS = compiled(r"[^。;]{2,60}(?:不再(?:执行|实施|实行|沿用|适用|收取|发放|保留)|停止执行|同时废止)[。;]?$")
+_ENDS = compiled(r"[^。;]{2,60}(?:不再(?:执行|实施|实行|沿用|适用|收取|发放|保留)|停止执行|同时废止|作废)(?=[,。;]|$)")
 # 「公示牌由沿线镇村在一个月内更换完毕」
 _BY_SOMEBODY = compiled(
     r"[^。;]{0,50}?由[^,。;]{2,16}?(?:在|于|负责|牵头|会同)?[^,。;]{0,16}?(?:前|内|底|中旬|下旬|上旬)[^,。;]{0,12}?"
@@ -55,6 +55,8 @@ _NARRATES = compiled(
     r"[了占达较共]|已|曾|同比|认为|主张|表示|意见|问题|原因|因|其中|说明|表决|投票|回避|弃权|异议|反对|签[字名]|略|,[男女],|分工见|见[上下附]表|如[上下]"
     r"|估算|测算|位于|地处|始建|总投资|资金紧张|面积[\d约]|涉及|存在|由于|虽|但是|然而|据|预计|可能|今后"
 )
+# 「项目建成后，三个镇将用上自来水」: what comes of it
+_COMES_OF_IT = compiled(r"[^,。;]{0,12}(?:建成|投用|投产|完工|竣工|实施|完成|改造|通车|运营)后,[^。]*(?:将|可以?)")
 _COUNTS = compiled(r"(?:该|此|本)[\u4e00-\u9fff]{2,8}?(?:由[^,。;]{2,16}(?:设立|建设|捐赠|投资)|系|属|为|是|有)")
 # 「各高校要在成果转化上走在前列」
 _SLOGAN = compiled(r"[^\d一二三四五六七八九十]*要(?!求|点)[^\d]*$")
@@ -82,7 +84,7 @@ def lays_down(flat: str) -> bool:
     """
     if flat[-1:] not in ("。", ";") or len(flat) < _SHORTEST or ":" in flat or _SLOGAN.match(flat):
         return False
-    return not (_NARRATES.search(flat) or _COUNTS.match(flat) or _TOLD.match(flat))
+    return not (_NARRATES.search(flat) or _COUNTS.match(flat) or _COMES_OF_IT.match(flat) or _TOLD.match(flat))
 
 
 def arranges(flat: str) -> bool:

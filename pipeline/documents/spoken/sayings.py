@@ -23,6 +23,8 @@ from pipeline.minutes import Outcome, OutcomeClass, Point, Span
 from pipeline.patterns import compiled
 
 _TURNED_DOWN = compiled("(?:会议)?(?:不同意|不予)")
+_CONSENT = ("同意", "批准", "会议同意", "会议批准")
+_BIDS = ("由", "授权", "委托", "责成", "指定")
 
 
 @dataclass
@@ -238,11 +240,12 @@ class Saying:
             self._task(sentence.part(found.end))
         if not within and len(self.points) == made:
             self._charged(sentence.part(found.end))
-        if not within and self.charge is None and found.matter:
+        if not within and found.matter and not (self.charge and self.charge.lead_units):
             # 「同意由县财政局借款300万元，县人民医院须于9月底前归还」「同意将停运时间推迟到9月30日」
             point = self.make(sentence.part(*found.matter))
             due = point.deadline and point.deadline.date and found.class_ in CONSENTS
-            self.charge = point if due or (point.is_assigned and point.text.startswith("由")) else None
+            if due or (point.is_assigned and point.text.startswith(_BIDS)):
+                self.charge = self.make(sentence.part(found.matter[0])) if self.charge else point
         if found.class_ == "deferred" and len(self.points) == made and self.charge is None:
             self._sent_back(sentence.part(found.start), directive=directive, within=within)
         return True
@@ -259,8 +262,9 @@ class Saying:
     def _but(self, sentence: Passage, found: Verdict) -> None:
         """Note the second verdict of a sentence: 「原则同意公开招标，不同意直接委托」, 「同意4宗，另2宗暂不审议」."""
         rest = sentence.part(found.end).bare_start(",;:")
-        other = find_verdict(rest) if TURNS.search(rest.flat) else None
-        if other is None or other.class_ == "approved":
+        consents = found.class_ in ("rejected", "deferred") and rest.flat.startswith(_CONSENT)
+        other = find_verdict(rest) if consents or TURNS.search(rest.flat) else None
+        if other is None or (other.class_ == "approved" and not consents):
             return
         again = again_in(rest) if found.class_ == "rejected" and other.class_ == "deferred" else None
         if again and not OF_ANOTHER.match(rest.flat):

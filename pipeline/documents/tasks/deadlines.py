@@ -101,7 +101,7 @@ def _found(
         for match in pattern.finditer(flat):
             name = next((name for name in ("bare", "bare2") if name in pattern.groupindex and match[name]), 0)
             start, end = match.span(name)
-            since = "since" in pattern.groupindex and match["since"]
+            since = "until" in pattern.groupindex or ("since" in pattern.groupindex and match["since"])
             since = since and not (date or "").startswith("-")  # without a year a beginning may lie behind
             if (_PAST.search(flat, max(0, start - 5), start) and not since) or _ALREADY.match(flat, end):
                 continue

@@ -16,6 +16,7 @@ from pipeline.documents.duties.extract import (
     support_units,
 )
 from pipeline.documents.duties.parties import is_generic
+from pipeline.documents.duties.referents import referent
 from pipeline.documents.duties.unit_shapes import is_unit
 from pipeline.documents.patterns import ADDRESSEE
 from pipeline.documents.tasks.deadlines import find_deadline, further_deadlines
@@ -81,6 +82,7 @@ class PointMaker:
             found["lead_units"] = _joined(found["lead_units"], by_name(body, self.there))
         if self.obliged and group is not None and not (found["lead_units"] or found["lead_generic"]):
             found["lead_units"], found["lead_generic"] = _led_by(group, addressee)
+        self._refer(body, found)
         for name, units in found.items():
             spans |= {f"{name}.{index}": unit.span for index, unit in enumerate(units)}
         deadline = find_deadline(body, date=self.date, strict=not self.obliged)
@@ -105,6 +107,18 @@ class PointMaker:
             end=body.end,
             spans=spans,
         )
+
+    def _refer(self, body: Passage, found: dict[str, list[Named]]) -> None:
+        """Put the unit that is meant in the place of 「该局」, which names none."""
+        for part_name in ("lead", "support"):
+            for one in [one for one in found[f"{part_name}_generic"] if one.name.startswith("该")]:
+                before = [part for part in self.paper.paragraphs if part.start < one.span.start][-2:]
+                for paragraph in reversed(before):
+                    part = self.paper.passage(paragraph.start, min(paragraph.end, one.span.start))
+                    if place := referent(part.flat, one.name):
+                        found[f"{part_name}_generic"].remove(one)
+                        found[f"{part_name}_units"].append(Named(part.flat[slice(*place)], part.span(*place)))
+                        break
 
 
 # 「王敏11月底前盯着建好」「李强每周五前报数」

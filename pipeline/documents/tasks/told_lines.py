@@ -79,6 +79,17 @@ def told_line(passage: Passage) -> ToldLine | None:
     return ToldLine(tuple(shares), deadline)
 
 
+def joined(lines: Sequence[ToldLine]) -> ToldLine:
+    """Return lines that stand beneath one another as one: 「责任单位：…」, beneath it 「配合单位：…」."""
+    shares: list[Share] = []
+    for share in (share for line in lines for share in line.shares):
+        if shares and not (share.numbers or share.topic):
+            _join(shares[-1], share)
+        else:
+            shares.append(share)
+    return ToldLine(tuple(shares), next((line.deadline for line in lines if line.deadline), None))
+
+
 def _join(share: Share, other: Share) -> None:
     """Add what a further label says to a share: 「责任领导：…；责任单位：…；配合单位：…」."""
     share.leads += other.leads
@@ -95,11 +106,13 @@ class Sharing:
         context: the document.
         points: every task of the item so far.
         run: those for which a line is that names none, and whether it says who does them.
+        of_all: the line is for the item as a whole, so that who helps does so wherever one of those it names leads.
     """
 
     context: Context
     points: Sequence[Point]
     run: Sequence[tuple[Point, bool]]
+    of_all: bool = False
 
     def given(self, line: ToldLine) -> list[Point]:
         """Return the tasks with what the line says, and behind them those that it tells in words of its own."""
@@ -163,7 +176,13 @@ class Sharing:
         due = Share(deadlines=share.deadlines)
         # a line that tells a task is of that, and of what stands before it only where that is numbered
         run = [(point, is_theirs) for point, is_theirs in self.run if share.task is None or point.label]
-        return [(point.start, share if is_theirs else due) for point, is_theirs in run]
+        return [(point.start, share if is_theirs else self._beside(point, share, due)) for point, is_theirs in run]
+
+    def _beside(self, point: Point, share: Share, due: Share) -> Share:
+        """Return what a share is for a task that has a lead: who helps, where that is one whom the share names."""
+        if not (self.of_all and any(name.flat in point.lead_units for name in share.leads)):
+            return due
+        return replace(due, supports=[name for name in share.supports if name.flat not in point.lead_units])
 
 
 def with_own_lines(context: Context, point: Point, behind: Sequence[Passage]) -> Point:

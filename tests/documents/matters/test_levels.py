@@ -96,3 +96,13 @@ def test_titles_above_numbered_tasks_are_matters_in_a_record_with_a_title() -> N
     found = blocks(text)
     plan = choose(found, first=0, titled=True)
     assert (plan.how, [found[index].label for index in plan.items]) == ("labels", ["1", "2"])
+
+
+def test_headings_with_a_record_beneath_each_are_matters_though_the_title_names_one() -> None:
+    text = (
+        "1. 关于征地\n沿线尚有19户未签约。会议明确，由区政府负责，6月底前完成。\n"
+        "2. 关于管线\n管线由供电公司迁改。费用由城投据实支付。"
+    )
+    assert choose(blocks(text), first=0, titled=True).how == "labels"
+    tasks = "1. 关于征地\n由区政府负责。\n2. 关于管线\n由供电公司迁改。"
+    assert choose(blocks(tasks), first=0, titled=True).how == "single"

@@ -23,6 +23,7 @@ _HEAD = (
         "旧船照老办法看管。",
         "不再另设指挥部。",
         "第3次会议议定的票价不再执行。",
+        "第3次会议议定的票价即日起停止执行，其间可以先租后售。",
         "临时码头停止使用。",
         "下次会议改到7月9日上午。",
         "开航的日子暂定10月1日。",
@@ -91,3 +92,8 @@ def test_behind_a_consent_it_has_a_row_and_behind_a_rejection_none() -> None:
     )
     assert told in agreed
     assert told not in refused
+
+
+def test_what_comes_of_a_matter_lays_nothing_down() -> None:
+    assert not lays_down(fold("项目建成后，三个镇将用上自来水。"))
+    assert lays_down(fold("项目建成后，由村里自行管护。"))

@@ -85,3 +85,8 @@ def test_what_was_heard_may_be_told_in_two_words(sentence: str, said: str) -> No
 def test_what_somebody_told(sentence: str, told: str | None) -> None:
     place = told_in(sentence)
     assert (sentence[slice(*place)] if place else None) == told
+
+
+def test_who_passed_on_the_spirit_of_a_meeting_told_it() -> None:
+    assert told_in("市应急局局长武长征传达了会议精神,要求抓好落实。") == (0, 16)
+    assert told_in("要把精神传达到每个村。") is None

@@ -152,3 +152,14 @@ def test_what_is_turned_down_until_later_is_not_put_off_too() -> None:
     saying = said("延时开放的建议，因人手不足，不予采纳，待增加编制后再议。")
     assert [one.class_ for one in saying.outcomes] == ["rejected"]
     assert saying.next_step == "待增加编制后再议"
+
+
+def test_a_consent_behind_a_refusal_is_a_verdict_of_its_own() -> None:
+    saying = said("会议不同意一次性提高80元，同意自7月1日起调整为每月210元。")
+    assert [outcome.class_ for outcome in saying.outcomes] == ["rejected", "approved"]
+
+
+def test_the_time_limit_of_what_was_agreed_to_stands_before_another_of_its_sentence() -> None:
+    saying = said("会议同意开工时间由9月15日前推迟至10月20日前，通水时限仍为明年6月底前。")
+    assert saying.charge is not None and saying.charge.deadline is not None
+    assert saying.charge.deadline.text == "10月20日前"

@@ -11,7 +11,7 @@ from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive import target
-from pipeline.generation.extractive.by_item import aspects_asked, by_item, key_words_of_an_item
+from pipeline.generation.extractive.by_item import RULED, aspects_asked, by_item, key_words_of_an_item
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.question import understand
 from tests.libraries import library_of
@@ -210,3 +210,8 @@ def test_only_what_is_plainly_asked_is_told(
     assert answer.refused is not bool(told)
     assert all(words in answer.answer for words in told)
     assert answer.refused or not any(words in answer.answer for words in untold)
+
+
+@pytest.mark.parametrize("text", ["对售价建议作了怎样的处理？", "对售价作了何种安排？", "最后怎么处理的？"])
+def test_a_question_after_what_became_of_a_matter_asks_for_the_verdict(text: str) -> None:
+    assert RULED.search(text)

@@ -12,6 +12,7 @@ from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.reading.candidates import (
     PASSAGES,
     SHORTEST,
+    WHOSE,
     Candidate,
     asked_of,
     candidates,
@@ -155,3 +156,8 @@ def test_what_names_the_meeting_is_no_concept_unless_the_question_was_put_in_oth
     other = asked_of(question, "渔港灯塔修缮 白汀县要花多少钱")
     assert other.kind.kind == "money"
     assert any("白汀" in concept.word for concept in other.concepts)
+
+
+@pytest.mark.parametrize("text", ["这事是谁牵头？", "这事是谁挑头？"])
+def test_who_heads_a_matter_is_asked_in_everyday_words_too(text: str) -> None:
+    assert WHOSE.search(text)

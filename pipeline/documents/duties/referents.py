@@ -1,0 +1,46 @@
+"""Who is meant by 「该局」「该公司」: the unit of that kind that the words before it name last."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.documents.duties.parties import Place, is_generic
+from pipeline.documents.duties.party_lists import first_party
+from pipeline.patterns import compiled
+
+_REFERS = compiled(r"该(?P<kind>[\u4e00-\u9fff]{1,4})")
+# 「请该公司」 may mean a group, a works; 「该单位」 anybody
+_KINDS = {
+    "公司": r"公司|集团|厂|中心",
+    "企业": r"公司|集团|厂|中心",
+    "集团": r"集团(?:有限)?(?:公司)?",
+    "单位": r"[\u4e00-\u9fff]",
+    "部门": r"[\u4e00-\u9fff]",
+    "科室": r"[科室处部办]",
+    "院": r"院",
+    "镇": r"镇(?:人民)?(?:政府)?",
+    "乡": r"乡(?:人民)?(?:政府)?",
+    "街道": r"街道(?:办事处|办)?",
+}
+_OPENS = compiled(r"(?:^|(?<=[,。;:\n]))(?:由|对|请|同意|不同意|会议同意|会议不同意|关于|针对|鉴于|因)?")
+
+
+def referent(before: str, name: str) -> Place | None:
+    """Return the place in a folded text of the unit that a word behind that text refers to, or `None`.
+
+    Only a unit that opens a clause counts, lest it be one that is spoken of by the way; the nearest is meant.
+
+    >>> before = "市城投集团申请的周转借款,会议不予同意,请"
+    >>> before[slice(*referent(before, "该集团"))]
+    '市城投集团'
+    """
+    refers = _REFERS.fullmatch(name)
+    if refers is None:
+        return None
+    ends = rf"(?:{_KINDS.get(refers['kind'], refers['kind'])})$"
+    for opening in reversed(list(_OPENS.finditer(before))):
+        stop = first_party(before, opening.end(), len(before))
+        called = before[opening.end() : stop] if stop else ""
+        if stop and not is_generic(called) and re.search(ends, called):
+            return opening.end(), stop
+    return None
