@@ -56,6 +56,8 @@ _OF_A_MATTER = compiled(r"(?:一|之)事(?=，)|(?:问题|事宜|的(?:建议|�
 _PUT_OFF = compiled(r"暂[缓不]|缓议")
 # 「暂不同意｜通宵开放」, but 「暂缓审议｜该办法」
 _GOES_ON = compiled(r"(?!该|此|本|上述|这|以上|对|将|其)[\u4e00-\u9fff]")
+BARE = compiled(r"(?:会议)?(?:决定)?(?:不予?|未予|暂不|暂缓)[\u4e00-\u9fff]{2}[。；，]?")
+"""A verdict that says only that something is refused or put off, and not what."""
 _CIRCUMSTANCE = compiled(r"[，后]|待|经|按|因|鉴于|认为|同志|结果|人选")
 _OWN = 0.34
 _MEETING = compiled(
@@ -129,11 +131,18 @@ def grounded(source: Source, item: Item, *, fully: bool = True) -> tuple[list[st
             if not fully and len(front) > _SHORT_AHEAD and len(item.outcomes) > 1:
                 continue  # where space is short it goes before it stands without what it is on
             own, place = f"{front}，{own}", Span(ahead.start, outcome.end)
+        elif len(item.outcomes) > 1 and BARE.fullmatch(own):
+            continue  # 「；不予安排」: of what, nothing says
         behind = tail(source, item, outcome)
         if behind is not None and (limits := _limits(source.document.quote(behind), fully=fully)):
             own, place = f"{own.rstrip('：、')}，{limits}", Span(min(place.start, outcome.start), behind.end)
         words.append(own)
         places.append(place)
+    if not words:  # 「不予安排；暂缓研究」: rather bare than not at all
+        words, places = (
+            [one_line(one.text).strip("。；，*") for one in item.outcomes],
+            [one.span for one in item.outcomes],
+        )
     return list(dict.fromkeys(words)), places
 
 

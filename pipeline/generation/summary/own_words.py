@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.clauses import clauses, sentences
-from pipeline.generation.summary.grounds import VERDICT, grounded, is_turned_down, on_what_stands_before
+from pipeline.generation.summary.grounds import BARE, VERDICT, grounded, is_turned_down, on_what_stands_before
 from pipeline.generation.summary.meant import paper_meant, with_its_name
 from pipeline.generation.summary.phrased import AS_FOLLOWS, verdict_words
 from pipeline.generation.summary.ruling import FRAGMENT
@@ -91,7 +91,10 @@ def in_own_words(source: Source, item: Item, shown: Shown, *, named: bool = True
     if len(item.outcomes) > 1 and source.surest(tries) is None:
         if shown.facts:
             return in_own_words(source, item, replace(shown, facts=False), named=named)
-        plain = "；".join(dict.fromkeys(one_line(outcome.text).strip("。；，*") for outcome in item.outcomes))
+        named_ones = [one for one in item.outcomes if not (is_turned_down(one) or BARE.fullmatch(one_line(one.text)))]
+        plain = "；".join(
+            dict.fromkeys(one_line(outcome.text).strip("。；，*") for outcome in named_ones or item.outcomes)
+        )
         tries.append(tell(source, f"{bare}：{plain}。", [item], [source.around(one.span) for one in item.outcomes]))
     tries.append(tell(source, f"{sentence}。", [item], wide[:1]) if len(sentence) > _TELLING else tries[0])
     tries.append(tell(source, f"议题：{title}。", [item]))

@@ -21,6 +21,8 @@ from pipeline.patterns import compiled
 _ASKED = compiled(r"(?:^|[，,])(?:会议|并)?(?:要求|请|并|[并並](?:明[确確]|决定|强调|要求)|明确)(?:[：:].{0,4})?$")
 FRAGMENT = compiled(r"(?:起|后|前|时|的|把|将|对|由|在|与|和|及|从|按|以|、)$")
 """How a verdict ends that a comma cuts off from what it decides (同意从2020年1月1日起)."""
+# 「原办公点的用途，留待下次会议讨论」
+_OWN_MATTER = compiled(r"^[^，]{4,}，留待")
 _LONG_TITLE = 8
 # 「会议意见：暂缓。」「会议不同意。」: of what, says the heading
 _NAKED = compiled(
@@ -75,7 +77,7 @@ def owner_of_step(source: Source, item: Item) -> Outcome | None:
     '会议原则同意该方案'
     """
     step = item.spans.get("next_step") if item.next_step else None
-    if step is None or not item.outcomes:
+    if step is None or not item.outcomes or _OWN_MATTER.match(one_line(item.next_step or "")):
         return None
     within = source.around(step, marks="。！？\n")
     near = [one for one in item.outcomes if one.start in within]
@@ -166,7 +168,8 @@ def _with_ground(source: Source, ahead: Span, own: str) -> str:
     front = re.sub(r"(?<!\d),|,(?!\d)", "，", front)
     if front.startswith("认为"):
         return f"会议{front}，{own}"
-    return f"{front}，会议{own}" if own.startswith("决定") else f"{front}，{own}"
+    silent = own.startswith("决定") and not front.startswith("会议")
+    return f"{front}，会议{own}" if silent else f"{front}，{own}"
 
 
 def _behind(source: Source, behind: Span, span: Span | None, step: str | None) -> str:

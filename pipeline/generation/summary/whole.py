@@ -12,6 +12,7 @@ from pipeline.patterns import compiled
 _MARKS = "。；;！？!?\n|｜"
 _MOST = 90
 _LEAST = 6
+_THOUSANDS = compiled(r"[,，]\d{3}(?!\d)")
 _ANNOUNCES = compiled(r"(?:构成|组成|部分|分担|承担|安排|调整|[项类档步期批])$")
 """Characters that a verdict may have with what it hangs on."""
 _HAN = compiled(r"[\u4e00-\u9fff]")
@@ -51,6 +52,7 @@ _AGAIN = compiled(r"^(?:再|另行|方可|方能|才|重新|重报|按程序|提
 
 # 「由甲局牵头，与乙局会商一致后提交会议」「请甲区优化设计，送办公室复核，无须再次上会」: who, says a clause before it
 _NO_SUBJECT = compiled(r"^(?:与|和|同|会同|商|无须|无需|不必|不再)")
+_LEFT_FOR = compiled(r"^留待")
 _WHO_ACTS = compiled(r"(?:由|请|责成)(?=[\u4e00-\u9fff]{2,})")
 
 
@@ -113,6 +115,8 @@ def _verdict(document: Document, item: Item, outcome: Outcome) -> Outcome:
 def _listed_behind(document: Document, item: Item, outcome: Outcome) -> int:
     """Return where a verdict ends with the list that its colon announces: 同意资金由三部分构成：申请中央资金…."""
     text, end = document.text, outcome.end
+    if _THOUSANDS.match(text, end) and text[end - 1].isdigit():  # 「费用共6｜,713.28万元」
+        return next((at for at in range(end + 1, len(text)) if text[at] in "，。；\n"), end)
     if text[end : end + 1] not in ("：", ":") or not _ANNOUNCES.search(one_line(outcome.text)):
         return end
     stop = end + 1
@@ -200,6 +204,11 @@ def _with_subject(document: Document, step: Span, ends: Sequence[int]) -> Span:
 def _step(document: Document, step: Span, ends: Sequence[int]) -> Span:
     """Return a next step with the conditions right before it (待…后，再提交…)."""
     text, start = document.text, step.start
+    if _LEFT_FOR.match(document.quote(step)):
+        begin = max(_begin(text, start, 0), *(end for end in (*ends, 0) if end <= start))
+        while begin < start and text[begin] in "，, ":
+            begin += 1
+        return Span(begin, step.end) if step.end - begin <= _MOST else step
     if _NO_SUBJECT.match(document.quote(step)):
         return _with_subject(document, step, ends)
     if not _AGAIN.match(document.quote(step)):

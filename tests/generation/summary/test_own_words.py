@@ -42,3 +42,10 @@ def test_the_title_and_the_words_can_be_had_apart() -> None:
     told = in_own_words(source, item, Shown())
     assert told is not None
     assert "会议同意在南街设摊20个" in told.text
+
+
+def test_no_verdict_stands_bare_beside_another() -> None:
+    names = "、".join(f"某某研究所第{number}批实验员编制" for number in "一二三四五六七")
+    body = f"会议同意人才引进计划，博士60名。甲院所提{names}，因总量限制，不予安排。"
+    [part] = brief_parts("d0", parse_text(f"{HEAD}一、人才引进\n{body}\n"))
+    assert "；不予安排" not in "".join(one.text for one in part.told)

@@ -81,8 +81,9 @@ def test_a_verdict_takes_back_an_object_that_was_cut_off_as_a_point() -> None:
             "会议同意资金由三部分构成：中央资金86万元，市财政54万元，企业自筹75万元。",
             ["会议同意资金由三部分构成：中央资金86万元，市财政54万元，企业自筹75万元"],
         ),
+        ("会议同意结算上半年费用共6,713.28万元，从专项经费中列支。", ["会议同意结算上半年费用共6,713.28万元"]),
     ],
-    ids=["what was proposed", "put off until now", "a list that is announced"],
+    ids=["what was proposed", "put off until now", "a list that is announced", "a figure with its comma"],
 )
 def test_a_verdict_takes_in_what_it_means_nothing_without(body: str, verdicts: list[str]) -> None:
     document = whole_verdicts(parse_text(f"甲县政府第3次常务会议纪要\n一、公交方案\n{body}\n"))
