@@ -135,13 +135,26 @@ def step_words(step: str) -> str:
 
 
 def matter_words(matter: OtherMatter) -> str:
-    """Return another matter as it goes after 会议还.
+    """Return another matter as it goes after 会议还, with what became of it.
 
     >>> matter_words(OtherMatter(verb="学习", title="《保障法》", start=0, end=8))
     '学习了《保障法》'
+    >>> matter_words(OtherMatter(verb="审议", title="《甲办法》", outcome="approved", start=0, end=11))
+    '审议通过了《甲办法》'
     """
     verb = matter.verb.removeprefix("会议").removeprefix("还").removesuffix("了")
+    passed = _PASSED.get(matter.outcome or "studied", "")
+    if passed and not any(word in verb for word in ("通过", "同意", "批准")):
+        verb = f"{verb}并{passed}" if passed.startswith("原则") else f"{verb}{passed}"
     return f"{verb}了{one_line(matter.title)}"
+
+
+_PASSED: Mapping[OutcomeClass, str] = {
+    "approved": "通过",
+    "approved_in_principle": "原则通过",
+    "agreed_in_principle": "原则同意",
+}
+"""How a matter of the tail that was passed is told."""
 
 
 GENERIC = "（泛指）"

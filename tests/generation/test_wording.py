@@ -131,3 +131,17 @@ def test_all_who_reported_are_found_in_the_text() -> None:
     spans = {"title": Span(0, 2), "presenter.unit": Span(3, 6), "further_presenters.0.unit": Span(7, 10)}
     item = Item(label=None, number=None, title="甲", spans=spans, start=0, end=12)
     assert presenter_places(item) == [Span(3, 6), Span(7, 10)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "outcome", "told"),
+    [
+        ("审议", "approved", "审议通过了《甲办法》"),
+        ("审议通过", "approved", "审议通过了《甲办法》"),
+        ("审议", "agreed_in_principle", "审议并原则同意了《甲办法》"),
+        ("审议", None, "审议了《甲办法》"),
+        ("学习", "studied", "学习了《甲办法》"),
+    ],
+)
+def test_a_matter_of_the_tail_tells_what_became_of_it(verb: str, outcome: OutcomeClass | None, told: str) -> None:
+    assert matter_words(OtherMatter(verb=verb, title="《甲办法》", outcome=outcome, start=0, end=9)) == told

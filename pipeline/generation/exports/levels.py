@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.patterns import compiled
 
 _CHINESE = compiled(r"[一二三四五六七八九十百]+")
+_CIRCLED = compiled(r"[①-⑳㈠-㈩⑴-⒇]")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -49,9 +50,11 @@ def heading_of(label: str | None, title: str, *, labels: Sequence[str | None], p
 def point_label(label: str | None) -> str:
     """Return the number before a decision, below its heading.
 
-    >>> point_label("1"), point_label("二"), point_label(None)
-    ('1.', '（二）', '')
+    >>> point_label("1"), point_label("二"), point_label("③"), point_label(None)
+    ('1.', '（二）', '③', '')
     """
     if label is None:
         return ""
+    if _CIRCLED.fullmatch(label):
+        return label
     return f"{label}." if label.isdecimal() else f"（{label}）"

@@ -37,6 +37,8 @@ _SAYING = compiled(
 _ABOUT = compiled(r"^关于|(?:有关)?(?:问题|事宜|事项|一案)$")
 # 「【汇报】财务科：…」: the cell of a table, and no words of the meeting
 _TAG = compiled(r"^【[^【】]{2,6}】")
+_HELD = compiled(r"会议(?:经?研究|讨论)?(?:一致)?(?P<said>认为|指出)[，：,:]?\s*$")
+_HOLDS = compiled(r"^会议(?:经?研究|讨论)?(?:一致)?(?P<said>认为|指出)[，：,:]?\s*")
 _OWN = 0.6
 """A clause is told where so much of it is a verdict, a point, a next step or a reporter."""
 _AGAINST = frozenset(("rejected", "deferred"))
@@ -155,7 +157,13 @@ def _sentence(source: Source, item: Item, group: Span, stretch: Span, *, level: 
         return None
     short = condense(wording, level=level)
     places = [group, stretch]
-    tries = [
+    opener = _HELD.search(source.document.text, stretch.start, group.start) if grounds else None
+    opener = opener or (_HOLDS.match(wording) if grounds else None)
+    spoken = condense(_HOLDS.sub("", wording), level=1).rstrip("。") if opener else ""
+    tries = (
+        [source.tell(f"会议{opener['said']}：{spoken}。", [stretch], covers=[item.start])] if spoken and opener else []
+    )
+    tries += [
         source.tell(text, [place], covers=[item.start])
         for said in dict.fromkeys((short, f"{wording}。"))
         for text in freely(said, wording)

@@ -8,10 +8,12 @@ from dataclasses import replace
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import bare
 from pipeline.generation.summary.clauses import clauses, sentences, tidy
-from pipeline.generation.summary.detail import Detail, choose, details
-from pipeline.generation.summary.grouped import Known, Shown, decided, undecided
+from pipeline.generation.summary.decisions import decisions
+from pipeline.generation.summary.detail import NOTE, Detail, choose, details
+from pipeline.generation.summary.grouped import Known, decided, undecided
 from pipeline.generation.summary.office import is_spoken
 from pipeline.generation.summary.opening import opening as meeting_opening
+from pipeline.generation.summary.own_words import Shown
 from pipeline.generation.summary.titles import short_title
 from pipeline.generation.summary.told import Part, Source, Told
 from pipeline.generation.summary.whole import whole_verdicts
@@ -87,7 +89,7 @@ def _with_details(source: Source, grouped: list[Told], shown: Shown, *, most: in
     if source.document.kind == "rectification":
         found = [one for one in found if len(one.text) >= _WHOLE_CLAUSE]
         chosen = choose(source, found, room=most - _length(grouped), alone=frozenset(item.start for item in items))
-        return [*grouped, *(one.told for one in sorted(chosen, key=_place))]
+        return [*grouped, *(one.told for one in sorted(chosen, key=lambda one: one.place))]
     known: Known = {}
     forms = [(shown, grouped)]
     if not shown.short:
@@ -115,17 +117,13 @@ def _weight(chosen: Iterable[Detail]) -> float:
     return sum(one.weight for one in chosen)
 
 
-def _place(one: Detail) -> int:
-    return one.place
-
-
 def _joined(source: Source, told: Sequence[Told], chosen: Sequence[Detail]) -> list[Told]:
     """Return sentences with the details of their item behind them, in one sentence where that is proven."""
     found: list[Told] = []
     for sentence in told:
         [start] = sentence.covers if len(sentence.covers) == 1 else [None]
         found.append(sentence)
-        for one in sorted((one for one in chosen if one.item == start), key=_place):
+        for one in sorted((one for one in chosen if one.item == start), key=lambda one: one.place):
             new = _unsaid(one.text, found[-1].text)
             if not new:
                 continue
@@ -146,10 +144,12 @@ def _joined(source: Source, told: Sequence[Told], chosen: Sequence[Detail]) -> l
 def _follows(source: Source, sentence: Told, one: Detail) -> bool:
     """Tell whether a detail goes on what a sentence ends with: one consent to the whole item, or its own sentence."""
     item = source.document.item_at(one.item)
+    if item is not None and item.outcomes and one.place[0] < item.outcomes[0].start:
+        return False
     if item is None or [outcome.class_ for outcome in item.outcomes] in _CONSENTS:
         return True
     last = max(sentence.sentence.quotes, key=lambda quote: quote.end)
-    return one.place in source.around(Span(last.start, last.end))
+    return one.place[0] in source.around(Span(last.start, last.end))
 
 
 def _unsaid(text: str, said: str) -> str:
@@ -160,7 +160,7 @@ def _unsaid(text: str, said: str) -> str:
     """
     whole = bare(said)
     parts = [clause.text for clause in clauses(text) if not _RULED_ON_IT.match(clause.text)]
-    left = [part for part in parts if bare(_HEARD.sub("", part)) not in whole]
+    left = [part for part in parts if bare(_HEARD.sub("", NOTE.sub("", part))) not in whole]
     return "，".join(left) if any(not _SAYING.fullmatch(part) for part in left) else ""
 
 
@@ -207,6 +207,7 @@ def _fitting(source: Source, most: int) -> tuple[list[Told], Shown]:
     stages = [Shown(), Shown(short=True), Shown(facts=False), Shown(short=True, facts=False)]
     least = Shown(steps=False, facts=False)
     stages += [least, replace(least, short=True), replace(least, short=True, figures=False)]
+    stages += [replace(least, short=True, figures=False, facts=False, main=True)]
     stages += [replace(least, short=True, figures=False, own=False, named=named) for named in _fewer(widest)]
     for shown in stages:
         for prove in (False, True):  # proving a sentence of many items takes long: only what fits is proven
@@ -235,7 +236,10 @@ def _items(
     """Return the items by verdict; those without one come last, and those `apart` have a sentence of their own."""
     items = source.document.items
     without = [item for item in items if not item.outcomes]
+    ruled = decisions(source, without) if shown.own else {}
+    without = [item for item in without if item.start not in ruled]
     told = decided(source, [item for item in items if item.outcomes], shown, known=known, prove=prove, apart=apart)
+    told += ruled.values()
     told += undecided(source, [item for item in without if item.start not in apart], shown, prove=prove)
     for item in without:
         told += undecided(source, [item], shown, prove=prove) if item.start in apart else []
@@ -285,5 +289,9 @@ def _closing(source: Source, *, short: bool = False) -> Iterator[Told]:
     matters = source.document.other_matters
     if matters:
         said = [replace(one, title=short_title(one_line(one.title))) if short else one for one in matters]
-        text = f"会议还{'，'.join(map(matter_words, said))}。"
-        yield source.tell(text, [matter.span for matter in matters], covers=[matter.start for matter in matters])
+        tries = [
+            source.tell(text, [matter.span for matter in matters], covers=[matter.start for matter in matters])
+            for told in (said, [replace(one, outcome=None) for one in said])
+            for text in (f"会议还{'，'.join(map(matter_words, told))}。",)
+        ]
+        yield source.surest(tries) or tries[-1]

@@ -21,12 +21,18 @@ _TOPIC = 26
 _SPARE = 2
 """At level 3 a passage without facts still keeps so many of its sentences."""
 
-RESPONSIBLE = r"(?:责任|牵头|主办|承办|配合|协办|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]"
+RESPONSIBLE = r"(?:(?:责任|牵头|主办|承办|配合|协办|督办|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)|时限)[：:]"
 """How a line on who is to do a point and by when begins."""
 # 「不同意全额补贴。责任单位：某科」: beside the decision, not under it
 _RESPONSIBLE = compiled(RESPONSIBLE)
 # 「甲和乙是两大任务，需要统筹兼顾」: what follows a reason here has no other subject
 _NEEDS = compiled(r"(?:都|均)?(?:需要|必须|应当|不可|不能|不容)")
+# 「冬春救助。386万元资金已发放」: the name of a task, and no act
+_NAME = compiled(
+    r"“?(?![^。]*(?:[由请须要应已了将不]|同意|通过|批准|暂缓|缓议|再议|废止|停止|取消|负责|完成))[\u4e00-\u9fff“”]{3,11}"
+)
+# 「位置须经书面确认。条件未满足前，不得发证」: an order beside the next, not the topic over it
+_ORDER = compiled(r"须|不得|严禁|应当")
 Sentence = tuple[Clause, ...]
 
 
@@ -51,7 +57,8 @@ def condense(text: str, *, keep: Sequence[str] = (), level: Level = 2) -> str:
         if level == 3:
             left = _facts_only(left, topic=topic)
     lines = ["，".join(_words(sentence)) for sentence in left]
-    if topic and len(lines) > 1 and left[0][0] in whole[0] and not _RESPONSIBLE.match(lines[1]):
+    named = len(whole[0]) == 1 and bool(_NAME.fullmatch(whole[0][0].text))
+    if (topic or named) and len(lines) > 1 and left[0][0] in whole[0] and not _RESPONSIBLE.match(lines[1]):
         lines[:2] = [f"{lines[0]}：{lines[1]}"]
     return f"{'；'.join(lines)}。"
 
@@ -61,6 +68,7 @@ def _is_topic(whole: list[Sentence], level: Level) -> bool:
     first = whole[0]
     if (
         len(whole) == 1
+        or any(_ORDER.search(clause.text) for clause in first)
         or sum(len(clause.text) for clause in first) > _TOPIC
         or not all(clause.topic for clause in first)
     ):

@@ -26,20 +26,23 @@ _LEADS = compiled(r"牵头|负责|主办|责成|责任单位|任组长")
 _RULES = compiled(r"不得|严禁|一律|暂停|停止|收回|免去|聘任|任命|处分|追究|问责|不予|退回|取消")
 _NEXT = compiled(r"(?:提交|提请|报[市省县区党董国请]|报请|上报|印发|备案|审定)")
 # What means nothing without the sentence before it.
-_LEANING = compiled(r"^(?:其中|其余|该|此|上述|以上|对此|并|同时|另|也|还|如|从而|确需|拒不|所需|这)")
+_LEANING = compiled(r"^(?:其中|其余|确实|逾期|该|此|上述|以上|对此|并|同时|另|也|还|如|从而|确需|拒不|所需|这)")
 _RESPONSIBLE = compiled(RESPONSIBLE)
 _LABEL = compiled(r"^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳])(?!\d)\s*")
 _OPENER = compiled(r"^(?P<heading>[^，：]{4,18})：(?=.{12})")
 _HEADING, _WHOLE = 16, 60
 """Characters of a sentence that may be a heading, and of one that is short enough to stay whole."""
 _MARKS = "。；，：;,: "
-_NOTE = compiled(r"（(?:责任(?:人|单位)|牵头|配合)：[^（）]*）$")
+NOTE = compiled(r"（(?:责任(?:人|单位)|牵头|配合)：[^（）]*）$")
 _LONGEST = 110
 """Characters that one detail may have."""
 _SLIGHT = 0.4
 """The weight of what states neither an amount nor a deadline nor who leads."""
 _INSTEAD = 3.0
 """What is added to the weight of what a refusal says behind itself (不同意直接续签，改为公开招标)."""
+# What a report told or somebody asked for, and not what was decided on it.
+_BACKGROUND = compiled(r"汇报|介绍|提出|建议|认为|申请|拟|现行|原|曾|已|此前|上次|去年|目前|截至|累计|同比|实现|亏|欠")
+_PROPOSES = compiled(r"^(?!会议|会上)[^，。]{2,16}(?:提出|建议|汇报|申请|请求)(?!的)")
 _AGAINST = frozenset(("rejected", "deferred"))
 _BASE = 20
 """Characters added to the length of each detail, so that the shortest are not always the best."""
@@ -58,6 +61,7 @@ class Detail:
     item: int
     told: Told
     weight: float
+    order: int = 0
 
     @property
     def text(self) -> str:
@@ -65,9 +69,9 @@ class Detail:
         return self.told.text.rstrip("。")
 
     @property
-    def place(self) -> int:
-        """Where it stands in the text."""
-        return self.told.sentence.quotes[0].start
+    def place(self) -> tuple[int, int]:
+        """Where it stands in the text, and which sentence of its point it is."""
+        return self.told.sentence.quotes[0].start, self.order
 
 
 def weigh(text: str) -> float:
@@ -91,17 +95,34 @@ def weigh(text: str) -> float:
 def details(source: Source, item: Item) -> list[Detail]:
     """Return what an item states besides its title, verdict and next step, one sentence each, in no order."""
     several = len(item.outcomes) > 1  # 同意甲；不同意乙: what is said behind them is on one of them
+    ruled_at = min((one.start for one in item.outcomes), default=item.start)  # what was reported is no decision
     found = [*(() if several else _tails(source, item)), *_of_points(source, item)]
+    found = [one for one in found if one.place[0] >= ruled_at or not _is_proposed(one.text)]
     found = [one for one in found if not several or weigh(one.text) >= 3]
     report = source.document.kind == "rectification"
     beside = [] if report else list(left_over(source, item, [one.told for one in found], level=3))
     if several:  # what stands in the sentence of one of the verdicts goes on that one alone
         ruled = [source.around(one.span, marks="。\n") for one in item.outcomes]
         beside = [told for told in beside if not any(told.sentence.quotes[0].start in place for place in ruled)]
+    beside = [one for one in beside if one.sentence.quotes[0].start >= ruled_at or _is_of_the_matter(one.text)]
     found += [Detail(item.start, told, weigh(told.text) * 0.5) for told in beside]
     found += [] if report else _remarks(source, item)
     least = 1.0 if item.outcomes else 0.0
     return [one for one in found if len(one.text) <= _LONGEST and one.weight >= least and not _NOTHING.search(one.text)]
+
+
+def _is_of_the_matter(text: str) -> bool:
+    """Tell whether what stands before a verdict is told in a brief draft: a reservation, or the sum decided on.
+
+    >>> [_is_of_the_matter(text) for text in ("担保金额8000万元。", "拟由600万元调到900万元。")]
+    [True, False]
+    """
+    return bool(DISSENT.search(text)) or bool(_MONEY.search(text) and not _BACKGROUND.search(text))
+
+
+def _is_proposed(text: str) -> bool:
+    """Tell whether a sentence only says what somebody proposed or reported, and not what is to be done by when."""
+    return bool(_PROPOSES.search(text)) and not _DUE.search(text)
 
 
 def _remarks(source: Source, item: Item) -> Iterator[Detail]:
@@ -143,6 +164,8 @@ def _of_points(source: Source, item: Item) -> Iterator[Detail]:
         best = max(range(len(told)), key=lambda place: weigh(told[place]))
         for place, said in enumerate(told):
             names = [name for name, _ in outside if one_line(name) not in said] if place == best else []
+            if any(one_line(name) in said for name in of.lead_units):
+                names = []  # 「由财务部通报（责任单位：各子公司）」 would say it otherwise
             spans = [of.span, *(span for name, span in outside if name in names)]
             lead = _lead_note(of, notes, said) if place == best else ""
             if names and not all(span.start < of.start for name, span in outside if name in names):
@@ -154,7 +177,7 @@ def _of_points(source: Source, item: Item) -> Iterator[Detail]:
             text = f"{front}：{said}{lead}" if front else f"{said}{lead}"
             table = row_with_head(source.document, of) if names else []
             told_so = source.tell(f"{text}。", table or spans, covers=[item.start], apart=bool(table))
-            yield Detail(item.start, told_so, weigh(said))
+            yield Detail(item.start, told_so, weigh(said), place)
 
 
 def _said(of: Point, keep: list[str]) -> tuple[str, list[str], list[str]]:
@@ -239,9 +262,9 @@ def _proven(source: Source, one: Detail) -> Detail | None:
     """Return a detail in words that hold and copy nothing for long, or `None`."""
     places = [Span(quote.start, quote.end) for quote in one.told.sentence.quotes]
     wording = source.document.quote(places[0])
-    texts = dict.fromkeys((one.text, _NOTE.sub("", one.text)))
+    texts = dict.fromkeys((one.text, NOTE.sub("", one.text)))
     tries = (
         source.tell(f"{text}。", places, covers=one.told.covers) for said in texts for text in freely(said, wording)
     )
     told = source.surest(tries)
-    return Detail(one.item, told, one.weight) if told else None
+    return replace(one, told=told) if told else None

@@ -10,10 +10,11 @@ from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.detail import choose, details
 from pipeline.generation.summary.fidelity import Coverage, fidelity
-from pipeline.generation.summary.full import covered_points, item_sentences, item_tasks, matter_sentence
-from pipeline.generation.summary.matter import Matter, Place, matter_name, same_matter
+from pipeline.generation.summary.full import covered_points, item_sentences, matter_sentence
+from pipeline.generation.summary.matter import Matter, Place, are_elsewhere, matter_name, same_matter
 from pipeline.generation.summary.pieces import point as point_sentence
 from pipeline.generation.summary.summarize import Looked, Style, Summary, SummaryItem, SummarySentence
+from pipeline.generation.summary.tasks import item_tasks
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.summary.whole import whole_verdicts
 from pipeline.generation.wording import UNDECIDED, date_words, presenters_words
@@ -153,7 +154,7 @@ def _heard(chapter: _Chapter, item: Item) -> Told:
     if source.document.kind == "rectification":
         text = f"{one_line(entry.name)}列出的问题：{title}"
     else:
-        where = one_line(entry.meeting_name) if entry.meeting_name else one_line(entry.name)
+        where = _where(chapter)
         text = f"{where}{item.verb}{title}" if item.verb else f"{where}的议题：{title}"
         text = f"{date}，{text}" if date else text
     said = [text]
@@ -165,6 +166,7 @@ def _heard(chapter: _Chapter, item: Item) -> Told:
         said = [one for bare in said for one in (f"{bare}{reported}", bare)]
         spans.append(source.around(item.spans["presenter"]))
     tries = [source.tell(f"{one}。", spans, covers=[item.start]) for one in dict.fromkeys(said)]
+    tries.append(source.tell(f"议题：{title}。", [source.heading(item)], covers=[item.start]))
     return source.surest(tries) or tries[0]
 
 
@@ -228,6 +230,8 @@ def _is_same(chapter: _Chapter, earlier: _Chapter) -> bool:
     """Tell whether two chapters are one matter: by the name of the item, or because one body met twice."""
     names = [matter_name(one_line(one.item.title)) for one in (chapter, earlier) if one.item]
     bodies = [_body(one.entry) for one in (chapter, earlier)]
+    if are_elsewhere(*(one.entry.issuing_body for one in (chapter, earlier))):
+        return False  # two cities each have their 城东污水处理厂二期
     return (len(names) == 2 and same_matter(*names)) or (bodies[0] is not None and bodies[0] == bodies[1])
 
 
@@ -237,11 +241,19 @@ def _body(entry: Entry) -> str | None:
     return entry.issuing_body or (number[0] if "\u4e00" <= number[:1] <= "\u9fff" else None)
 
 
+def _where(chapter: _Chapter) -> str:
+    """Return which meeting it was: its name, or what the paper calls itself, without 纪要."""
+    entry, document = chapter.entry, chapter.source.document
+    body = f"{entry.issuing_body}会议" if entry.issuing_body and document.kind == "minutes" else None
+    name = one_line(entry.meeting_name or document.title or body or entry.name)
+    return name.removesuffix("纪要") or name
+
+
 def _heading(chapter: _Chapter, stage: str) -> str:
     """Return when and where, which item, and what that meeting did with the matter."""
     entry, item = chapter.entry, chapter.item
     when = date_words(entry.date) if entry.date else None
-    where = one_line(entry.meeting_name or entry.name)
+    where = _where(chapter)
     number = f"（{entry.document_number}）" if entry.document_number else ""
     noun = "问题" if chapter.source.document.kind == "rectification" else "议题"
     which = f"，{noun}{item.label}" if item and item.label else ""

@@ -10,15 +10,17 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import is_label, left_over, tail, whole_remark
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
+from pipeline.generation.summary.duty_lines import duty_sentences
 from pipeline.generation.summary.fidelity import untold
-from pipeline.generation.summary.heard import as_task, heard, is_only_heard, says_only_heard, with_subject
+from pipeline.generation.summary.heard import heard, is_only_heard, says_only_heard, with_subject
 from pipeline.generation.summary.office import is_spoken, is_view
 from pipeline.generation.summary.opening import opening as meeting_opening
 from pipeline.generation.summary.pieces import is_verdict, point, report
 from pipeline.generation.summary.room import FULLER, fuller, length_of
 from pipeline.generation.summary.rows import is_row
 from pipeline.generation.summary.ruling import verdicts
-from pipeline.generation.summary.steps import step_alone
+from pipeline.generation.summary.tasks import item_tasks
+from pipeline.generation.summary.titles import OTHERS
 from pipeline.generation.summary.told import Part, Source, Told
 from pipeline.generation.summary.whole import whole_verdicts
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
@@ -142,10 +144,14 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
     told: list[Told] = []
     for remark in item.remarks:
         place = whole_remark(source, item, remark)
+        if any(of.start < place.end and place.start < of.end for of in item.points):
+            continue  # a point says it, with who is to act and by when
         told += [entry for entry in source.prose(place, level=level) if _calls(entry)]
     told += [point(source, item, of, level) for of in item.points if not is_verdict(item, of)]
     beside = _body(source, item, level)
     told += [one for one in beside if not item.points or (one.sentence.quotes and _states(one))]
+    spoken = tuple(of for of in item.points if not is_verdict(item, of))
+    told += duty_sentences(source, item, besides=spoken)
     told += verdicts(source, item, said="".join(entry.text for entry in told))
     told += left_over(source, item, [*told, *([opener] if opener else [])], level=level)
     if opener is None and (not told or is_only_heard(source, item, told)):
@@ -171,25 +177,10 @@ def _place(told: Told) -> int:
     return max(told.covers) if told.role == "point" else told.sentence.quotes[-1].start
 
 
-def item_tasks(source: Source, item: Item) -> list[Told]:
-    """Return what is to be done by an item: its points that decide no more than a verdict left out, its next step.
-
-    Of a report only measures that have a deadline are still to be done.
-    """
-    told = []
-    for of in item.points:
-        done = source.document.kind == "rectification" and of.deadline is None
-        if not done and (of.is_assigned or not is_verdict(item, of)):
-            told.append(as_task(source, point(source, item, of, 2)))
-    found = step_alone(source, item, "".join(entry.text for entry in told))
-    told += [found] if found else []
-    return told
-
-
 def _title_only(source: Source, item: Item) -> Iterator[Told]:
     """Yield the sentence of an item of which the text gives the title alone."""
     title = one_line(item.title)
-    if not title:
+    if not title or OTHERS.fullmatch(title):
         return
     heading = source.heading(item)
     wide = source.around(heading, marks="。；;\n")
@@ -213,9 +204,8 @@ def _once(told: Sequence[Told]) -> list[Told]:
     left: list[Told] = []
     for entry in told:
         said = entry.text.strip("。；")
-        if entry.role == "text" and any(
-            said in other.text for other in told if other is not entry and len(other.text) > len(entry.text)
-        ):
+        held = [other for other in told if len(other.text) > len(entry.text) and said in other.text]
+        if held and (entry.role == "text" or any(entry.covers <= other.covers for other in held)):
             continue
         if all(entry.text != other.text or entry.covers - other.covers for other in left):
             left.append(entry)
@@ -227,7 +217,7 @@ def _calls(told: Told) -> bool:
     return (
         is_view(told.text)
         or any(clause.call or clause.fact for sentence in sentences(told.text) for clause in clauses(sentence))
-        or bool(re.match(r"会议(?:同时|还)?(?:要求|强调|明确)", told.text))
+        or bool(re.match(r"会议(?:同时|还)?(?:研究)?(?:要求|强调|明确|决定|议定|确定)", told.text))
     )
 
 
@@ -265,8 +255,11 @@ def matter_sentence(source: Source, matter: OtherMatter) -> Told:
     """Return another matter of the tail."""
     place = source.around(matter.span)
     tries = [
-        source.tell(f"会议还{matter_words(matter)}。", [matter.span], covers=[matter.start]),
-        source.tell(f"会议还{matter_words(matter)}。", [place], covers=[matter.start]),
+        *(
+            source.tell(f"会议还{matter_words(one)}。", [where], covers=[matter.start])
+            for one in (matter, replace(matter, outcome=None))
+            for where in (matter.span, place)
+        ),
         source.tell(f"{one_line(source.document.quote(place)).rstrip('。；')}。", [place], covers=[matter.start]),
     ]
     return source.surest(tries) or tries[-1]
@@ -275,11 +268,14 @@ def matter_sentence(source: Source, matter: OtherMatter) -> Told:
 def covered_points(document: Document, told: Sequence[Told]) -> set[int]:
     """Return the starts of the points that sentences tell with action, units, figures and deadline."""
     points = {of.start: of for item in document.items for of in item.points}
+    said: dict[int, str] = {}
+    for sentence in told:
+        for start in sentence.covers & points.keys():
+            said[start] = said.get(start, "") + sentence.text
     return {
         start
-        for sentence in told
-        for start in sentence.covers
-        if start in points and (not untold(points[start], sentence.text) or _verdict_only(document, points[start]))
+        for start, text in said.items()
+        if not untold(points[start], text) or _verdict_only(document, points[start])
     }
 
 

@@ -11,7 +11,7 @@ from pipeline.minutes import Item, Outcome, Span
 from pipeline.patterns import compiled
 
 VERDICT = compiled(
-    r"(?:一致|审议|讨论|表决|鼓掌|举手)?(?:原则上?)?(?:不予?|未获?|未予|没有)?(?:同意|通过|批准)|暂缓[\u4e00-\u9fff]{0,4}|暂不[\u4e00-\u9fff]{2,4}|再议|另行研究|否决"
+    r"(?:一致|审议|讨论|表决|鼓掌|举手)?(?:原则上?)?(?:不予?|未获?|未予|没有)?(?:同意|通过|批准)|暂[缓不](?:(?!该|此|本|上述|这|以上|对|将|其)[\u4e00-\u9fff]){0,4}|再议|另行研究|否决"
 )
 _NAMES = 2
 """Characters behind its word that a verdict must have to name what it is on."""
@@ -54,6 +54,10 @@ _ASKS = compiled(
 # 「报停用户降费一事，某公司持保留意见，本次会议不作决定」
 _OF_A_MATTER = compiled(r"(?:一|之)事(?=，)|(?:问题|事宜|的(?:建议|要求|请求|申请|提议|诉求))(?=，)")
 _PUT_OFF = compiled(r"暂[缓不]|缓议")
+# 「暂不同意｜通宵开放」, but 「暂缓审议｜该办法」
+_GOES_ON = compiled(r"(?!该|此|本|上述|这|以上|对|将|其)[\u4e00-\u9fff]")
+BARE = compiled(r"(?:会议)?(?:决定)?(?:不予?|未予|暂不|暂缓)[\u4e00-\u9fff]{2}[。；，]?")
+"""A verdict that says only that something is refused or put off, and not what."""
 _CIRCUMSTANCE = compiled(r"[，后]|待|经|按|因|鉴于|认为|同志|结果|人选")
 _OWN = 0.34
 _MEETING = compiled(
@@ -127,11 +131,18 @@ def grounded(source: Source, item: Item, *, fully: bool = True) -> tuple[list[st
             if not fully and len(front) > _SHORT_AHEAD and len(item.outcomes) > 1:
                 continue  # where space is short it goes before it stands without what it is on
             own, place = f"{front}，{own}", Span(ahead.start, outcome.end)
+        elif len(item.outcomes) > 1 and BARE.fullmatch(own):
+            continue  # 「；不予安排」: of what, nothing says
         behind = tail(source, item, outcome)
         if behind is not None and (limits := _limits(source.document.quote(behind), fully=fully)):
             own, place = f"{own.rstrip('：、')}，{limits}", Span(min(place.start, outcome.start), behind.end)
         words.append(own)
         places.append(place)
+    if not words:  # 「不予安排；暂缓研究」: rather bare than not at all
+        words, places = (
+            [one_line(one.text).strip("。；，*") for one in item.outcomes],
+            [one.span for one in item.outcomes],
+        )
     return list(dict.fromkeys(words)), places
 
 
@@ -156,6 +167,16 @@ def behind_its_word(verdict: str) -> str:
     """Return what a verdict says behind its word."""
     found = VERDICT.search(verdict)
     return verdict[found.end() :] if found else verdict
+
+
+def is_cut_short(verdict: str) -> bool:
+    """Tell whether the word of a verdict that puts off would be cut off from the rest of what it puts off.
+
+    >>> is_cut_short("暂不同意通宵开放"), is_cut_short("会议决定暂不研究该事项"), is_cut_short("暂缓实施，待评估后再议")
+    (True, False, False)
+    """
+    found = VERDICT.search(verdict)
+    return found is not None and found[0].startswith("暂") and bool(_GOES_ON.match(verdict[found.end() :]))
 
 
 def names_its_own(title: str, verdict: str) -> bool:

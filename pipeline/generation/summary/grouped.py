@@ -7,21 +7,26 @@ from dataclasses import dataclass, replace
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import freely
-from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.grounds import (
     VERDICT,
     behind_its_word,
-    grounded,
+    is_cut_short,
     is_turned_down,
     names_its_own,
     on_what_stands_before,
 )
-from pipeline.generation.summary.phrased import verdict_words
-from pipeline.generation.summary.ruling import FRAGMENT
-from pipeline.generation.summary.titles import is_on_the_matter, is_told_by, listed, matter_of, object_of, short_title
+from pipeline.generation.summary.meant import paper_meant
+from pipeline.generation.summary.own_words import Shown, first_clause, in_own_words, tell, title_of
+from pipeline.generation.summary.titles import (
+    CHOICE,
+    OTHERS,
+    is_on_the_matter,
+    listed,
+    object_of,
+)
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import step_words
-from pipeline.minutes import Item, Span
+from pipeline.minutes import Item
 from pipeline.patterns import compiled
 
 _PUT_OFF = compiled(r"暂缓|暂不|再议|另行研究")
@@ -29,8 +34,6 @@ _WAITS = compiled(r"待|[^，。]{2,30}(?:后|时|前)，?(?:再|另行)")
 _OPENING_VERB = compiled(
     r"^(?P<verb>传达学习(?:贯彻)?|集中学习|学习(?:贯彻|传达)?|专题研究|研究(?:部署|讨论|审议)?|审议|审定|讨论|听取|通报|传达|部署)(?P<rest>.{3,})$"
 )
-_TELLING = 12
-"""Characters that the wording of a verdict must have to be told without the title of its item."""
 _PLAIN = "会议{verdict}{titles}{step}。"
 _LISTED = "会议{verdict}：{titles}{step}。"
 _BEHIND = "{titles}，会议{verdict}{step}。"
@@ -44,31 +47,10 @@ _FIGURE = compiled(r"\d+(?:\.\d+)?|方案[一二三四甲乙丙丁A-D]")
 _THIS = compiled(r"^[该此本](?:事项|事宜|事|问题|项目|办法|方案|议题|请示)")
 # 「处置方案待评估后再议」 has a subject of its own
 _OF_ITSELF = compiled(r"(?:待|由|经|按|暂|下次|下一次|另行|本次|提交|再|退回|推迟|会后)")
-_ABOVE = compiled(
-    r"上述(?:文件|方案|请示|汇报|意见|规划|办法)|"
-    r"[该該](?:实施)?(?:办法|规划|方案|规定|条例|细则|辦法|規劃|規定|條例|實施細則)"
-)
 _FORMS = (_PLAIN, _LISTED, _BEHIND)
 _FAILED = compiled(r"未获|未予|没有")
 _FORMS_FAILED = ("{titles}{verdict}{step}。", _BEHIND)
 _FORMS_PUT_OFF = (_DECIDED, _BEHIND, "{titles}{verdict}{step}。")
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """How much is said.
-
-    Next steps, titles whole or without 《关于…》, how many items of a group are named, and whether a verdict that no
-    title tells is told in its own words (`own`) or the item is only named; whether one that states a figure is told in
-    its own words as well (`figures`), and whether what stands behind one of several verdicts goes with it (`facts`).
-    """
-
-    steps: bool = True
-    short: bool = False
-    named: int = 10**6
-    own: bool = True
-    figures: bool = True
-    facts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +62,7 @@ class _Fate:
     form: str
 
 
-Known = dict[tuple[int, bool, bool, bool], "_Fate | None"]
+Known = dict[tuple[int, bool, bool, bool, bool], "_Fate | None"]
 """Fates found already, by the item and how much is said, so that a shorter try does not prove them again."""
 
 
@@ -104,12 +86,13 @@ def decided(
     alone: list[tuple[Item, Told]] = []
     rest: list[Item] = []
     for item in items:
-        key = (item.start, shown.steps, shown.short, shown.figures)
+        item = _with_main(source, item) if shown.main else item
+        key = (item.start, shown.steps, shown.short, shown.figures, shown.main)
         fate = known[key] = known[key] if key in known else _fate(source, item, shown)
         if fate is None and not shown.own:
             rest.append(item)
         elif fate is None:
-            told = _in_own_words(source, item, shown)
+            told = in_own_words(source, item, shown)
             alone += [(item, told)] if told else []
         else:
             grouped.setdefault((fate, item.start if item.start in apart else None), []).append(item)
@@ -137,8 +120,9 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
     if not items:
         return []
     verbs: dict[str, list[tuple[Item, str]]] = {}
-    for item in items[: shown.named]:
-        title = _title(source, item, shown)
+    tellable = [item for item in items if not OTHERS.fullmatch(one_line(item.title))] or list(items)
+    for item in tellable[: shown.named]:
+        title = title_of(source, item, shown)
         opening = None if item.verb else _OPENING_VERB.match(title)
         verb, rest = (opening["verb"], opening["rest"]) if opening else (item.verb or "", title)
         verbs.setdefault(verb, []).append((item, rest))
@@ -149,20 +133,18 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
     if named and not bare and source.document.kind != "agenda":  # a notice of a meeting tells what is still to come
         for past in ("了", ""):
             text = "，".join(f"{verb}{past}{listed([rest for _, rest in own])}" for verb, own in named)
-            tries.append(_tell(source, f"会议{text}{more}。", [item for _, own in named for item, _ in own]))
+            tries.append(tell(source, f"会议{text}{more}。", [item for _, own in named for item, _ in own]))
     whole = listed([f"{verb}{rest}" if verb else rest for verb, own in verbs.items() for _, rest in own])
     every = [item for own in verbs.values() for item, _ in own]
     noun = "内容" if source.document.kind == "other" else "议题"
-    tries.append(_tell(source, f"{noun}：{whole}{more}。", every))
-    tries.append(_tell(source, f"{noun}：{listed([rest for own in verbs.values() for _, rest in own])}{more}。", every))
+    tries.append(tell(source, f"{noun}：{whole}{more}。", every))
+    tries.append(tell(source, f"{noun}：{listed([rest for own in verbs.values() for _, rest in own])}{more}。", every))
     told = source.surest(tries) if prove else tries[0]
     if told is None and shown.short:
         return undecided(source, items, replace(shown, short=False), prove=prove)
     if told:
         return [told]
-    single = (
-        _tell(source, f"{noun}：{one_line(item.title) or _first_clause(source, item)}。", [item]) for item in every
-    )
+    single = (tell(source, f"{noun}：{one_line(item.title) or first_clause(source, item)}。", [item]) for item in every)
     return [told for told in single if source.holds(told)]
 
 
@@ -173,10 +155,14 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
     """
     if any(on_what_stands_before(source, item, outcome) for outcome in item.outcomes):
         return None
+    if any(paper_meant(source, item, outcome.span) for outcome in item.outcomes):
+        return None  # 「停车收费」: the verdict on 该办法 is on no more than the paper
     words = list(
         dict.fromkeys(match.group() for outcome in item.outcomes if (match := VERDICT.search(one_line(outcome.text))))
     )
     title = one_line(item.title)
+    if any(map(is_cut_short, (one_line(outcome.text) for outcome in item.outcomes))) or CHOICE.search(title):
+        return None
     if title and any(names_its_own(title, one_line(outcome.text)) for outcome in item.outcomes):
         return None
     if (
@@ -208,6 +194,15 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
     return None
 
 
+def _with_main(source: Source, item: Item) -> Item:
+    """Return an item with the verdict on its matter alone: not one on what somebody proposed, nor one without words."""
+    own = [one for one in item.outcomes if not (on_what_stands_before(source, item, one) or is_turned_down(one))]
+    title = one_line(item.title)
+    on_it = [one for one in own if title and is_on_the_matter(title, behind_its_word(one_line(one.text)))]
+    chosen = (on_it or own)[:1]
+    return replace(item, outcomes=tuple(chosen)) if chosen else item
+
+
 def _states_more(verdict: str, title: str) -> bool:
     """Tell whether a verdict states a figure that its title has not."""
     return not set(_FIGURE.findall(verdict)) <= set(_FIGURE.findall(title))
@@ -215,7 +210,7 @@ def _states_more(verdict: str, title: str) -> bool:
 
 def _joint(source: Source, items: Sequence[Item], fate: _Fate, shown: Shown) -> Told:
     """Return items of one fate as one sentence that names at most so many of them."""
-    own = [_title(source, item, shown) for item in items[: shown.named]]
+    own = [title_of(source, item, shown) for item in items[: shown.named]]
     before = fate.form.startswith("会议{verdict}")  # else 「会议决定，关于某方案待评估后再议」
     titles = [object_of(title) if before else title.removeprefix("关于") for title in own]
     named = listed(titles) + ("等" if shown.named < len(items) else "")
@@ -223,75 +218,4 @@ def _joint(source: Source, items: Sequence[Item], fate: _Fate, shown: Shown) -> 
     places = [outcome.span for item in items for outcome in item.outcomes]
     stepped = [item for item in items if fate.step or fate.verdict == one_line(item.next_step or "").rstrip("。；，")]
     places += [item.spans["next_step"] for item in stepped if "next_step" in item.spans]
-    return _tell(source, text, items, places, covered=items[: shown.named])
-
-
-def _in_own_words(source: Source, item: Item, shown: Shown) -> Told | None:
-    """Return an item with its verdicts as the text has them."""
-    title = _title(source, item, shown)
-    bare = short_title(title)
-    words = list(dict.fromkeys(one_line(outcome.text).strip("。；，*") for outcome in item.outcomes))
-    places = [outcome.span for outcome in item.outcomes]
-    wide = [source.around(place) for place in places]
-    if len(words) > 1 and any(VERDICT.fullmatch(word) and not _PUT_OFF.match(word) for word in words):  # 通过；未通过
-        words = list(dict.fromkeys(one_line(source.document.quote(place)).rstrip("。；") for place in wide))
-        places = wide
-    ahead = any(on_what_stands_before(source, item, outcome) for outcome in item.outcomes)
-    if ahead or any(map(is_turned_down, item.outcomes)) or len(item.outcomes) > 1:
-        words, places = grounded(source, item, fully=shown.facts)
-        wide = places
-    said = "；".join([*words[:1], *(word.removeprefix("会议") for word in words[1:])])
-    named = _ABOVE.sub(title, said, count=1) if len(words) == 1 and title else said
-    alike = len(words) == 1 and len(said) > _TELLING and is_told_by(bare, said)
-    sentence = one_line(source.document.quote(wide[0])).rstrip("。；")
-    if named != said:  # 「会议决定暂缓通过上述文件」
-        texts = [f"{verdict_words(item, replace(item.outcomes[0], text=named), whole=True)}。"]
-        texts += [f"{title}：{_ABOVE.sub('', said)}。", f"{title}：{said}。"]
-    elif bare in said or alike:  # 对某地块开展清理：同意对某地块开展清理
-        texts = [
-            f"{verdict_words(item, replace(item.outcomes[0], text=said), whole=True)}。",
-            f"{said}。",
-            f"{title}：{said}。",
-        ]
-    else:
-        texts = [f"{title.removeprefix('关于')}：{said}。", f"{title}：{said}。", f"{title}，{said}。"]
-    if FRAGMENT.search(said):  # 同意从2020年1月1日起
-        texts = [f"{title}：{sentence}。", f"{sentence}。"]
-    elif len(said) > _TELLING:
-        texts.append(f"{said}。")
-    tries = [_tell(source, text, [item], spans) for spans in (places, wide) for text in texts]
-    if len(item.outcomes) > 1 and source.surest(tries) is None:
-        if shown.facts:
-            return _in_own_words(source, item, replace(shown, facts=False))
-        plain = "；".join(dict.fromkeys(one_line(outcome.text).strip("。；，*") for outcome in item.outcomes))
-        tries.append(_tell(source, f"{bare}：{plain}。", [item], [source.around(one.span) for one in item.outcomes]))
-    tries.append(_tell(source, f"{sentence}。", [item], wide[:1]) if len(sentence) > _TELLING else tries[0])
-    tries.append(_tell(source, f"议题：{title}。", [item]))
-    return source.surest(tries)
-
-
-def _tell(
-    source: Source,
-    text: str,
-    items: Sequence[Item],
-    places: Sequence[Span] = (),
-    *,
-    covered: Sequence[Item] | None = None,
-) -> Told:
-    """Return a sentence on items with the places of their titles, each place by itself."""
-    spans = [source.heading(item) for item in items]
-    spans += [item.spans["verb"] for item in items if "verb" in item.spans]
-    covers = [item.start for item in (items if covered is None else covered)]
-    return source.tell(text, [*spans, *places], covers=covers, apart=True, role="verdict" if places else "text")
-
-
-def _title(source: Source, item: Item, shown: Shown) -> str:
-    """Return what an item is called in a list."""
-    title = matter_of(one_line(item.title)) or _first_clause(source, item)
-    return short_title(title) if shown.short else title
-
-
-def _first_clause(source: Source, item: Item) -> str:
-    """Return what an item without a title opens with."""
-    found = sentences(source.document.quote(Span(source.heading(item).start, item.end)))
-    return clauses(found[0])[0].text if found else ""
+    return tell(source, text, items, places, covered=items[: shown.named])

@@ -19,6 +19,8 @@ _ONLY_HEARD = compiled(
     r"(?:[\u4e00-\u9fff]{0,4}(?:意见|结果)：)?(?:会议)?听取了?(?:[^，。；]{0,12}(?:情况|进展|工作))?的?(?:汇报|通报|报告|介绍|说明)。?"
 )
 _CALLS = compiled(r"^(?:要求|决定)(?![的者书])")
+_VOTES = compiled(r"[；，](?:书面|举手|无记名)?(?:投票)?表决(?:情况|结果)?[：:]?(?:同意|赞成|应到|全票)[^。；]*")
+_LEAST = 6
 _MEETING = compiled(r"^(?:会议|经(?:会议)?(?:研究|讨论|审议))")
 
 
@@ -60,8 +62,9 @@ def with_subject(source: Source, told: Told) -> Told:
 
 
 def as_task(source: Source, told: Told) -> Told:
-    """Return an order without 要求 before whoever is to carry it out, for a list of tasks."""
-    if not told.text.startswith("要求"):
+    """Return an order for a list of tasks, without 要求 before whoever is to carry it out and the votes on it."""
+    text = _VOTES.sub("", told.text).removeprefix("要求").lstrip("，：")
+    if text == told.text or len(text) < _LEAST:
         return told
-    bare_order = replace(told, sentence=replace(told.sentence, text=told.text.removeprefix("要求").lstrip("，：")))
+    bare_order = replace(told, sentence=replace(told.sentence, text=text))
     return bare_order if source.holds(bare_order) else told

@@ -48,8 +48,11 @@ _LONGER = {
     "确保": "保证",
     "加快推进": "加快",
     "同时": "并",
+    "会议同时": "会议还",
 }
-_WORDS = compiled("|".join(sorted(_LONGER, key=len, reverse=True)))
+# 「由某局会同某区进行；」「同时，…」 keep their words: 作 and 并 are followed by something
+_AS_WRITTEN = {"进行": r"进行(?=[\u4e00-\u9fff])", "同时": r"同时(?=[\u4e00-\u9fff])"}
+_WORDS = compiled("|".join(_AS_WRITTEN.get(word, word) for word in sorted(_LONGER, key=len, reverse=True)))
 # 「…的一律并联，对确因政策原因无法办理的，」: says nothing whole without the clause behind it
 _WAITING = compiled(r"(?<=[，；。])(?:对|凡|如|若|因)[^，；。：！？]+[，：]$")
 # 对增加的工程量进行现场核实 → 对增加的工程量现场核实

@@ -26,6 +26,16 @@ _BEFORE = compiled(r"^(?:关于|研究|审议|讨论|听取)+")
 _AFTER = compiled(
     r"(?:[（(](?:试行|暂行|草案|送审稿|修订稿?|讨论稿|征求意见稿|修订草案|\d{4}年修订)[）)])|(?:的(?:请示|汇报|报告|议案|说明|通知|决定|情况))+$|情况(?:汇报|说明)?$|等?(?:有关|相关)(?:事宜|问题|事项|工作)$|等?(?:事宜|事项)$"
 )
+_TOWN = compiled(
+    r"(?:^|(?<=[关对在于及与和、]))(?![集各城村全])(?P<name>[\u4e00-\u9fff]{1,4}?(?:镇|乡(?!村)|街道|村(?!级)|社区))"
+)
+_PARTY = compiled(r"^(?:中国共产党|中共)")
+# 「甲川市人民政府」「丙栖县水利局」: the name of a city or a county, and not 市政府 or the name of a firm
+_PLACE = compiled(
+    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:市|县|州|自治州|盟)(?=人民|委|政府|[\u4e00-\u9fff]{2,12}(?:局|委员会|组|指挥部|办公室|办)$)"
+)
+# 「某镇污水处理厂」 is a unit that reports, and more often what is built or mended
+_FACILITY = compiled(r"(?:厂|站|馆|桥|路|园|场|库|渠|房|楼|中心|学校|医院|养老院|敬老院)$")
 _WHOLE = 120
 """A decision of at most so many characters that speaks of the matter is told whole, of a longer one its sentences."""
 _LONG = 6
@@ -65,9 +75,13 @@ class Matter:
 
     def is_about(self, item: Item) -> bool:
         """Tell whether an item is about the matter: by its title, or because a unit asked for alone reports."""
-        if self._is_unit:
-            return any(same_unit(unit, other) for unit in self.units for other in _units_of(item))
         title = one_line(item.title)
+        if self._is_unit and any(same_unit(unit, other) for unit in self.units for other in _units_of(item)):
+            return True
+        if self._is_unit and not _FACILITY.search(self.text):
+            return False
+        if _of_another_place(self.text, title):
+            return False
         return self.terms.coverage(title) >= _ABOUT or any(same_matter(name, matter_name(title)) for name in self.names)
 
     def grown(self, titles: Iterable[str]) -> Matter:
@@ -133,6 +147,28 @@ def same_matter(one: str, other: str) -> bool:
     """Tell whether two names are one matter: equal, or one holds the other (办法, 办法实施细则)."""
     short, long = sorted((one, other), key=len)
     return len(short) >= _LONG and short in long
+
+
+def _of_another_place(topic: str, title: str) -> bool:
+    """Tell whether a title names a town or a village and not the one that a topic names.
+
+    >>> _of_another_place("甲坪镇污水厂", "关于甲镇污水厂改造"), _of_another_place("甲坪镇污水厂", "集镇污水厂改造")
+    (True, False)
+    """
+    named = [match["name"] for match in _TOWN.finditer(topic)]
+    return bool(named) and not any(name in title for name in named) and bool(_TOWN.search(title))
+
+
+def are_elsewhere(one: str | None, other: str | None) -> bool:
+    """Tell whether two bodies are of two places: each opens with the name of one, and the names differ.
+
+    >>> are_elsewhere("甲川市人民政府", "乙泽市人民政府"), are_elsewhere("甲川市人民政府", "中共甲川市委员会")
+    (True, False)
+    >>> are_elsewhere("市政府办公室", "乙泽市人民政府"), are_elsewhere(None, "乙泽市人民政府")
+    (False, False)
+    """
+    places = [_PLACE.match(_PARTY.sub("", body or "")) for body in (one, other)]
+    return all(places) and len({match["name"] for match in places if match}) == 2
 
 
 def _units_of(item: Item) -> Iterator[str]:

@@ -28,7 +28,9 @@ def opening(source: Source) -> Told | None:
     """
     document = source.document
     meeting, spans = document.meeting, document.spans
-    if meeting.name is None or "meeting.name" not in spans:
+    if meeting.name is None:
+        return _nameless(source)
+    if "meeting.name" not in spans:
         return None
     used = [spans["meeting.name"]]
     date = None
@@ -46,6 +48,18 @@ def opening(source: Source) -> Told | None:
             return told
     ways = (f"{when}召开{name}。", f"{name}于{date}召开。" if date else f"{name}召开。", f"{when}{name}。")
     return source.surest(source.tell(said, used) for said in ways)
+
+
+def _nameless(source: Source) -> Told | None:
+    """Return who met when where the text has no name for the meeting, but its day and its chair."""
+    document, spans = source.document, source.document.spans
+    if document.kind != "minutes" or not {"meeting.date", "meeting.chair"} <= spans.keys():
+        return None
+    date = date_words(document.meeting.date) or document.meeting.date_text
+    used = [spans["meeting.date"], *_year_places(source)]
+    text = f"{date}，{document.meeting.chair}主持召开会议。"
+    wide = list(_widening(source, spans["meeting.chair"]))
+    return source.surest(source.tell(text, [*used, place]) for place in wide)
 
 
 def paper_name(document: Document) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import REPORTER
 from pipeline.generation.summary.condense import Level, condense
+from pipeline.generation.summary.duty_lines import apart, duty_line, line_words, taken_from
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.loosen import copied, loosened
-from pipeline.generation.summary.rows import in_cell, responsible, row_with_head, whole_cell
+from pipeline.generation.summary.rows import cell_around, in_cell, responsible, row_with_head, whole_cell
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import presenter_places, presenters_words, report_verb
 from pipeline.minutes import Item, Point, Span
@@ -27,7 +28,7 @@ _HEADING = compiled(
     r"[ \t\u3000]*\n\s*(?![^\n]{1,2}[，、。的])(?=[^\n]{18})"
 )
 # 「责任单位：某科；完成时限：——」
-_EMPTY = compiled(r"(?<![；，。\s])[；，。\s]*(?:完成|办理|落实)(?:时限|时间|期限)[：:][\s—－/-]+$")
+_EMPTY = compiled(r"(?<![；，。\s])[；，。\s]*(?:(?:完成|办理|落实)(?:时限|时间|期限)|时限)[：:](?:[\s—－/-]+|\s*无)$")
 _NOTED = compiled(
     r"(?P<before>[^\s：:])[ \t\u3000]*\n\s*"
     r"(?=(?:牵头|责任|主办|配合|协办|协同|完成|落实)(?:单位|部门|领导|人|时限|时间|期限)[：:])"
@@ -58,7 +59,10 @@ def report(source: Source, item: Item) -> Told | None:
         for around in (source.around(place), source.around(place, marks="\n"))
         for text in (*(f"由{who}{verb}。" for verb in verbs), f"汇报人：{who}。")
     ]
-    wording = one_line(source.document.quote(source.around(place, marks="。；\n，"))).strip("，。；")
+    clause = source.around(place, marks="。；\n，")
+    heading = source.heading(item)
+    clause = Span(heading.end, clause.end) if clause.start <= heading.start < heading.end < place.start else clause
+    wording = one_line(source.document.quote(clause)).strip("，。；：:* ")
     tries.append(source.tell(f"{wording}。", [source.around(place)], covers=[item.start], role="report"))
     return source.surest(tries)
 
@@ -66,9 +70,14 @@ def report(source: Source, item: Item) -> Told | None:
 def point(source: Source, item: Item, of: Point, level: Level) -> Told:
     """Return a point, condensed so far that its action, units, figures and deadline stay."""
     inside, outside = unit_places(of)
+    duties = duty_line(source.document, of)
+    shared = duties is not None and len(taken_from(source.document, item, duties)) > 1
+    if shared and duties is not None:
+        outside = [(name, span) for name, span in outside if not duties.start <= span.start < duties.end]
     keep = [source.document.quote(span) for span in inside]
     wording = laid_out(REPORTER.sub("", of.text) or of.text)
     line = one_line(wording)
+    outside = sorted((*outside, *_of_the_same_cell(source, of, outside)), key=lambda one: one[1].start)
     beside = [name for name, span in outside if one_line(name) not in line or in_cell(source.document, of, span)]
     aside = list(dict.fromkeys(beside))
     spans = [of.span, *(span for name, span in outside if name in aside)]
@@ -77,16 +86,13 @@ def point(source: Source, item: Item, of: Point, level: Level) -> Told:
     due = of.deadline.text if of.deadline else ""
     keep += [due] if due else []
     late = bool(due) and one_line(due) not in line
+    if late and shared and duties is not None and "deadline" in of.spans and of.spans["deadline"].start in duties:
+        late, due = False, ""
     if late and "deadline" in of.spans:
         cell = whole_cell(source.document, of, of.spans["deadline"])
         due = one_line(source.document.quote(cell))
         spans.append(cell)
-    bodies = [
-        said
-        for tried in TRIED[level]
-        for body in [condense(wording, keep=keep, level=tried)]
-        for said in (loosened(body, of.text) if copied(body, of.text) else (body,))
-    ]
+    bodies = _bodies(of, wording, keep, level)
     raw, when = _own_words(f"{line.rstrip('。；;，, ')}。", of), due if late else ""
     whens = dict.fromkeys((when, of.deadline.text) if when and of.deadline else (when,))
     tries = [
@@ -112,12 +118,57 @@ def point(source: Source, item: Item, of: Point, level: Level) -> Told:
         for text in dict.fromkeys(tries)
         for places in quoted
     ]
+    if duties is not None and not shared:
+        told = [*_with_duties(source, item, of, (*bodies, *raw), duties), *told]
     whole = [one for one in told if not untold(of, one.text)]
     plain = [
         source.tell(text, [of.span], covers=covers, point=label, role="point")
         for text in _own_words(f"{one_line(of.text).rstrip('。；;，, ')}。", of)
     ]
     return source.surest([*whole, *told, *plain]) or plain[-1]
+
+
+def _bodies(of: Point, wording: str, keep: Sequence[str], level: Level) -> list[str]:
+    """Return a point condensed, from the shortest to the longest, each so that it copies nothing for long."""
+    return [
+        said
+        for tried in TRIED[level]
+        for body in [condense(wording, keep=keep, level=tried)]
+        for said in (loosened(body, of.text) if copied(body, of.text) else (body,))
+    ]
+
+
+def _with_duties(source: Source, item: Item, of: Point, bodies: Sequence[str], duties: Span) -> Iterator[Told]:
+    """Yield a point with the labelled lines below it, which go on it alone, in their own words."""
+    note = line_words(source.document, duties)
+    for text in dict.fromkeys(_with_note(said, note) for said in bodies):
+        for places in ([of.span, duties], *_in_one(item, of, [of.span, duties])):
+            yield source.tell(text, places, covers=[item.start, of.start], point=of.label, role="point")
+
+
+def _of_the_same_cell(source: Source, of: Point, outside: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """Return the units that a point names itself and that stand beside others in a cell of its row."""
+    named = {name for name, _ in outside}
+    found: list[tuple[str, Span]] = []
+    for _, span in outside:
+        if in_cell(source.document, of, span):
+            cell = cell_around(source.document.text, span)
+            for name in (*of.lead_units, *of.support_units):
+                at = source.document.text.find(name, cell.start, cell.end)
+                if at >= 0 and not any(name in other for other in named):
+                    named.add(name)
+                    found.append((name, Span(at, at + len(name))))
+    return found
+
+
+def _with_note(body: str, note: str) -> str:
+    """Return a point with the line on who is to act behind it, in brackets where it has none itself.
+
+    >>> _with_note("修缮围墙。", "责任单位：丙科"), _with_note("修缮围墙。", "责任单位：丙科（牵头）")
+    ('修缮围墙（责任单位：丙科）。', '修缮围墙；责任单位：丙科（牵头）。')
+    """
+    bare = body.rstrip("。；")
+    return f"{bare}；{note}。" if any(mark in note for mark in "（(") else f"{bare}（{note}）。"
 
 
 def _in_one(item: Item, of: Point, spans: list[Span]) -> Iterator[list[Span]]:
@@ -141,7 +192,7 @@ def laid_out(wording: str) -> str:
     """
     text = _BRACKETED.sub(r"（\g<note>）", _EMPTY.sub("", wording.strip()))
     text = _HEADING.sub(r"\g<heading>：", text)
-    return _NOTED.sub(lambda match: match["before"] + ("" if match["before"] in "。；，" else "；"), text)
+    return apart(_NOTED.sub(lambda match: match["before"] + ("" if match["before"] in "。；，" else "；"), text))
 
 
 def _forms(body: str, names: list[str], due: str, *, front: bool, supports: Sequence[str]) -> Iterator[str]:

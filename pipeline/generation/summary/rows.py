@@ -9,7 +9,7 @@ from pipeline.generation.columns import one_line
 from pipeline.minutes import Document, Item, Point, Span
 from pipeline.patterns import compiled
 
-_BARS = "|｜\t"
+_BARS = "|｜\t┃│"
 _UNIT = compiled(
     r"^.?[各有相].{2,}|.(?:[局委办部厅科室处院会府区镇县市乡村所站队行标组]|中心|集团|公司|学校|学院|大学|医院|单位|部门|街道|"
     r"小组|机关|支队|银行|基地|协会)$"
@@ -52,7 +52,7 @@ def row_with_head(document: Document, of: Point) -> list[Span]:
         above = line_of(document.text, above.start - 1)
         wording = document.quote(above)
         if is_head(wording):
-            roles = Span(above.start + roles_of(wording), above.start + len(wording.rstrip("|｜ \t")))
+            roles = Span(above.start + roles_of(wording), above.start + len(wording.rstrip(f"{_BARS} ")))
             return [roles, row] if len(cells_of(wording)) == columns else []
         if not any(bar in wording for bar in _BARS):
             return []
@@ -63,6 +63,22 @@ def in_cell(document: Document, of: Point, span: Span) -> bool:
     """Tell whether a place stands in another cell of the row of a point."""
     between = document.text[of.end : span.start] if span.start >= of.end else document.text[span.end : of.start]
     return any(bar in between for bar in _BARS) and "\n" not in between.strip("\n")
+
+
+def cell_around(text: str, span: Span) -> Span:
+    """Return the cell of a row in which a place stands.
+
+    >>> text = "1|修缮围墙|丙科、丁科|6月底"
+    >>> cell = cell_around(text, Span(7, 9))
+    >>> text[cell.start : cell.end]
+    '丙科、丁科'
+    """
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1] not in f"{_BARS}\n":
+        start -= 1
+    while end < len(text) and text[end] not in f"{_BARS}\n":
+        end += 1
+    return Span(start, end)
 
 
 def whole_cell(document: Document, of: Point, span: Span) -> Span:

@@ -9,7 +9,8 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import REPORTER, bare, freely, tail
 from pipeline.generation.summary.condense import condense
 from pipeline.generation.summary.grounds import NUMBERED, ground
-from pipeline.generation.summary.phrased import verdict_words
+from pipeline.generation.summary.meant import paper_meant, with_its_name
+from pipeline.generation.summary.phrased import AS_FOLLOWS, verdict_words
 from pipeline.generation.summary.pieces import is_verdict
 from pipeline.generation.summary.titles import matter_of, object_of
 from pipeline.generation.summary.told import Source, Told
@@ -20,6 +21,8 @@ from pipeline.patterns import compiled
 _ASKED = compiled(r"(?:^|[，,])(?:会议|并)?(?:要求|请|并|[并並](?:明[确確]|决定|强调|要求)|明确)(?:[：:].{0,4})?$")
 FRAGMENT = compiled(r"(?:起|后|前|时|的|把|将|对|由|在|与|和|及|从|按|以|、)$")
 """How a verdict ends that a comma cuts off from what it decides (同意从2020年1月1日起)."""
+# 「原办公点的用途，留待下次会议讨论」
+_OWN_MATTER = compiled(r"^[^，]{4,}，留待")
 _LONG_TITLE = 8
 # 「会议意见：暂缓。」「会议不同意。」: of what, says the heading
 _NAKED = compiled(
@@ -48,6 +51,7 @@ def verdicts(source: Source, item: Item, *, said: str = "") -> Iterator[Told]:
             source.tell(f"{text}。", spans, covers=covers, point=label, role="verdict", apart=apart)
             for text, spans, apart in (
                 *with_object(source, item, outcome, next_step),
+                *_with_its_paper(source, item, outcome, next_step),
                 *((*one, False) for one in _verdict_tries(source, item, outcome, place, next_step)),
             )
         )
@@ -73,7 +77,7 @@ def owner_of_step(source: Source, item: Item) -> Outcome | None:
     '会议原则同意该方案'
     """
     step = item.spans.get("next_step") if item.next_step else None
-    if step is None or not item.outcomes:
+    if step is None or not item.outcomes or _OWN_MATTER.match(one_line(item.next_step or "")):
         return None
     within = source.around(step, marks="。！？\n")
     near = [one for one in item.outcomes if one.start in within]
@@ -101,15 +105,36 @@ def with_object(
     yield text, [heading, outcome.span], True
 
 
+def _with_its_paper(
+    source: Source, item: Item, outcome: Outcome, step: str | None
+) -> Iterator[tuple[str, list[Span], bool]]:
+    """Yield ways to say a verdict on 该办法 with the name of the paper, which the heading does not have."""
+    meant = paper_meant(source, item, outcome.span)
+    if meant is None or ground(source, item, outcome) is not None:
+        return
+    words = with_its_name(verdict_words(item, outcome), meant[0])
+    behind = tail(source, item, outcome)
+    span = item.spans["next_step"] if step else None
+    if behind is None or (span and span.start in behind):
+        if step and span:
+            yield f"{words}{step_words(step)}", [Span(meant[1].start, outcome.end), span], True
+        yield words, [Span(meant[1].start, outcome.end)], True
+    else:
+        yield f"{words}{_aside(source, behind, first=True)}", [Span(meant[1].start, behind.end)], True
+
+
 def _verdict_tries(
     source: Source, item: Item, outcome: Outcome, place: Span, step: str | None
 ) -> Iterator[tuple[str, list[Span]]]:
     """Yield ways to say a verdict with what comes next, each with its places, from the most to the least told."""
     words = verdict_words(item, outcome)
-    own = one_line(outcome.text).rstrip("。；，,;")
+    own = AS_FOLLOWS.sub("", one_line(outcome.text).rstrip("。；，,;"))
     where = source.around(place)
     span = item.spans["next_step"] if step else None
     behind = tail(source, item, outcome)
+    if place != outcome.span and _NAKED.fullmatch(own):  # 「3.某同志因群众有意见，缓议」: whose matter it is
+        point = one_line(source.document.quote(place)).rstrip("。；，,;")
+        yield point[label.end() if (label := NUMBERED.match(point)) else 0 :], [place]
     if place == outcome.span and (ahead := ground(source, item, outcome)) is not None:
         wide = Span(ahead.start, behind.end if behind else outcome.end)
         whole = _with_ground(source, ahead, own) + (_behind(source, behind, span, step) if behind else "")
@@ -141,7 +166,10 @@ def _with_ground(source: Source, ahead: Span, own: str) -> str:
     """Return a verdict behind what it stands on, in one sentence."""
     front = re.sub(r"^但是?", "", one_line(source.document.quote(ahead)).strip("，,、：: \n"))
     front = re.sub(r"(?<!\d),|,(?!\d)", "，", front)
-    return f"会议{front}，{own}" if front.startswith("认为") else f"{front}，{own}"
+    if front.startswith("认为"):
+        return f"会议{front}，{own}"
+    silent = own.startswith("决定") and not front.startswith("会议")
+    return f"{front}，会议{own}" if silent else f"{front}，{own}"
 
 
 def _behind(source: Source, behind: Span, span: Span | None, step: str | None) -> str:
@@ -158,5 +186,6 @@ def _aside(source: Source, place: Span, *, first: bool = False) -> str:
     """Return a stretch as clauses that go on a sentence, or nothing; the first behind a verdict keeps its colon."""
     wording = _ASKED.sub("", REPORTER.sub("", source.document.quote(place)).strip("，。；,; \n"))
     said = condense(wording, level=2).rstrip("。；")
+    said = AS_FOLLOWS.sub("", f"，{said}").removeprefix("，")
     mark = "：" if first and source.document.text[place.start - 1] in "：:" else "，"
     return f"{mark}{said}" if said.strip("，、：") else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.generation.columns import one_line
-from pipeline.generation.summary.beside import freely
+from pipeline.generation.summary.beside import bare, freely
 from pipeline.generation.summary.grounds import ground
 from pipeline.generation.summary.ruling import owner_of_step
 from pipeline.generation.summary.told import Source, Told
@@ -15,6 +15,8 @@ from pipeline.patterns import compiled
 
 # 「待成本监审后再提交市政府研究」「修改后再报」: of what, says the verdict
 _NAMELESS = compiled(r"^(?:待|俟|视|经|修改|完善|补充|再|另行|重新|下次|下一次|会后|退回|[^，由请]{2,30}[后时]，?再)")
+# 「并按规定提请审定」 stands alone in a list of tasks
+_LINKED = compiled(r"^(?:并|且|再)(?=[按报提由经以请及])")
 _AGAINST = frozenset(("rejected", "deferred"))
 _MOST = 110
 """Characters that a next step may have with its verdict."""
@@ -30,8 +32,8 @@ def step_alone(source: Source, item: Item, said: str) -> Told | None:
     """
     if not item.next_step or "next_step" not in item.spans:
         return None
-    step = one_line(item.next_step).rstrip("。；，").removeprefix("要求")
-    if step in said:
+    step = _LINKED.sub("", one_line(item.next_step).rstrip("。；，").removeprefix("要求"))
+    if bare(step) in bare(said):
         return None
     tries = (replace(one, role="step") for one in (*_with_verdict(source, item, step), *_bare(source, item, step)))
     return source.surest(tries)

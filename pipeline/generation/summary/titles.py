@@ -11,11 +11,13 @@ _NAMED = compiled(r"《([^《》]+)》")
 _OWN_TITLE = compiled(r"^《(?:关于)?(?P<name>[^《》]+)》$")
 _TRIAL = compiled(r"[（(](?:试行|暂行|修订稿?|草案|送审稿|征求意见稿)[）)]$")
 _DEALT_WITH = compiled(r"^(?:关于)?(?:研究|审议|讨论)(?P<matter>.{4,}?)(?:的|有关|相关)*(?:议题|问题|事宜|事项)$")
-_AFFAIR = compiled(r"(?<=[\u4e00-\u9fff》”）]{4})的?(?:(?:有关|相关)(?:问题|事宜|事项)|问题|事宜)$")
+_AFFAIR = compiled(r"(?<=[\u4e00-\u9fff》”）]{4})的?(?:(?:有关|相关)(?:问题|事宜|事项)|问题|事宜|议题)$")
 _TO_SOLVE = compiled(r"解决|处理|化解|整治|整改|遗留|突出问题|存在|^关于[^，]{2,30}的(?:问题|事宜)$")
 _PAPER = compiled(
     r"的?(?:请示|汇报|报告|议案|通知|意见|方案|办法|规定|细则|建议|申请|说明|提案|问题|事宜|事项|议题|情况|通报|安排|决定|函|工作)$|[》）)]$"
 )
+# 「同意关于追加经费的请示」: a paper sent up keeps its 关于; 「同意关于安置方案」 is broken
+_SENT = compiled(r"(?:请示|汇报|报告|议案|通知|意见|建议|申请|说明|提案|通报|决定|函|批复)$|的问题$|[》）)]$")
 _ACT = compiled(r"^(?:将|对|给予|成立|设立|拨付|授予|调整|收回|追授|聘任|购置|开展|撤销|接收|追加|列入)")
 _OF_IT = compiled(r"(?<=精神|情况|汇报|报告)的(?:问题|事宜)$")
 _VOTED = compiled(r"^(?:关于)?(?:表决|审议)通过(?=《)")
@@ -30,6 +32,10 @@ _GENERAL = compiled(
 _DECIDES = compiled(
     r"^(?:[^，]{0,6})(?:不再|改[为由]|调整[为至]|实行|采用|采取|分\w*[批步期年]|先行|暂不|推迟|延[至长]|提前|增加|减少|取消|缩减|压减|列入|纳入|变更)"
 )
+OTHERS = compiled(r"(?:其他|其它|其余)(?:事项|事宜|议题|工作|有关事项)?")
+"""A heading that names no matter."""
+# 「中秋办不办文艺晚会」「续聘与否」: what is asked, and nothing that is agreed to
+CHOICE = compiled(r"([\u4e00-\u9fff])[不没]\1|与否$|是否|能否|可否")
 _SHARED = 0.7
 """The share of pairs of characters that a verdict's object and a title have in common where they name one matter."""
 
@@ -39,12 +45,14 @@ def object_of(title: str) -> str:
 
     >>> object_of("关于调整水费标准"), object_of("关于调整水费标准的请示"), object_of("关于修订《甲办法（草案）》")
     ('调整水费标准', '关于调整水费标准的请示', '修订《甲办法（草案）》')
+    >>> object_of("关于某桥加固方案"), object_of("关于岸桥改造的议题")
+    ('某桥加固方案', '岸桥改造')
     >>> object_of("市医院迁建有关事宜"), object_of("解决历史遗留问题")
     ('市医院迁建', '解决历史遗留问题')
     """
     title = _AFFAIR.sub("", title).removesuffix("的") if not _TO_SOLVE.search(title) else title
     quoted = title.startswith("关于") and title.endswith("》")
-    if title.startswith("关于") and (quoted or not _PAPER.search(title)):
+    if title.startswith("关于") and (quoted or not _PAPER.search(title) or not _SENT.search(title)):
         return title.removeprefix("关于")
     return title
 

@@ -27,7 +27,7 @@ _SAID = compiled(r"^(?P<saying>会议(?:同时|还)?(?:指出|强调|要求|明�
 _DOTTED = compiled(
     r"(?<=[\u4e00-\u9fff])[.．]。$"
 )  # 「全额缴入国库.。」: the paper ends its sentences in full stops of ASCII
-_BULLET = compiled(r"^[▲△◆◇■□●○★☆※►▶➢✓·•]+\s*(?=\S)")  # 「▲听取汇报」
+_BULLET = compiled(r"^(?:[-—–](?=[ \t]*[\u4e00-\u9fff])|[▲△◆◇■□●○★☆※►▶➢✓·•]+)\s*(?=\S)")  # 「▲听取汇报」
 _PERIODS = "。；;，,：:、 \t\r\n"
 
 

@@ -11,6 +11,9 @@ from pipeline.patterns import compiled
 
 _MARKS = "。；;！？!?\n|｜"
 _MOST = 90
+_LEAST = 6
+_THOUSANDS = compiled(r"[,，]\d{3}(?!\d)")
+_ANNOUNCES = compiled(r"(?:构成|组成|部分|分担|承担|安排|调整|[项类档步期批])$")
 """Characters that a verdict may have with what it hangs on."""
 _HAN = compiled(r"[\u4e00-\u9fff]")
 # 「待主体封顶后再议」: of what, says the clause before it
@@ -20,6 +23,9 @@ _PUT_OFF = compiled(r"暂缓|暂不|暂停|推迟|搁置|不予|不作|缓议|�
 _NO_DECISION = compiled(
     r"^(?:会议)?(?:本次|此次|这次|暂)?(?:不作|不做|未作|未做|不予)(?:出)?(?:议决|决定|决议|研究|表决)$"
 )
+# 「某同志建议换乘免费，会议请市交通局研究，｜暂不写入方案」
+_LEFT_OUT = compiled(r"^(?:会议)?(?:本次|此次)?(?:暂不|暂缓|不予?|未予?)[\u4e00-\u9fff]{2,6}$")
+_PROPOSED = compiled(r"[\u4e00-\u9fff]{2,}(?:建议|提出|提议|要求|申请|请求)")
 _NAMELESS = compiled(
     r"会议|研究|决定|议定|[该此本这其]|事项|暂缓\S{0,2}|暂不\S{0,2}|本次|此次|这次|因此|[，：:、（）()0-9一二三四五六七八九十]"
 )
@@ -33,6 +39,8 @@ _PAPER = compiled(
 _BEFORE = compiled(
     r"^(?!.*(?:本次会议|现同意|改为|调整|变更))(?:(?:去年|今年|上次|此前|前次|\d{4}年|\d{1,2}月\d{1,2}日)[^，]{0,30}会议?[^，]*|第[\d一二三四五六七八九十]+次[^，]{0,20}会议?[^，]*)(?:暂缓|同意|通过|决定|明确|不予)[^，]*(?:后|以来|决定|的)$"
 )
+# 「因勘察延误，推迟至本次会议研究」: told of what was before, and no verdict of this meeting
+_UNTIL_NOW = compiled(r"(?:推迟|延期|延迟|顺延|延后)[至到](?:本次|此次|这次|今天)")
 # 「储备项目达到10个以上时，再提交会议研究」
 _CONDITION = compiled(
     r"^(?:但?(?:须|需|应)?(?:待|等|俟|若|如|凡|视|经|自|在)[^，]{2,}|[^，]{2,}(?:[之以]?后|[时前]|的|的话|前提下|基础上))$"
@@ -40,6 +48,12 @@ _CONDITION = compiled(
 # 「议定意见：会议听取了汇报，不作议决」
 _LABEL = compiled(r"^[\u4e00-\u9fff]{0,4}(?:意见|决定|结果|结论|决议)[：:]\s*")
 _AGAIN = compiled(r"^(?:再|另行|方可|方能|才|重新|重报|按程序|提交|提请|报)")
+
+
+# 「由甲局牵头，与乙局会商一致后提交会议」「请甲区优化设计，送办公室复核，无须再次上会」: who, says a clause before it
+_NO_SUBJECT = compiled(r"^(?:与|和|同|会同|商|无须|无需|不必|不再)")
+_LEFT_FOR = compiled(r"^留待")
+_WHO_ACTS = compiled(r"(?:由|请|责成)(?=[\u4e00-\u9fff]{2,})")
 
 
 def whole_verdicts(document: Document) -> Document:
@@ -55,14 +69,24 @@ def whole_verdicts(document: Document) -> Document:
 
 def _whole(document: Document, item: Item) -> Item:
     """Return an item with its verdicts and its next step made whole."""
-    now = [outcome for outcome in item.outcomes if not _BEFORE.match(one_line(outcome.text))]
+    now = [one for one in item.outcomes if not (_BEFORE.match(one_line(one.text)) or _was_put_off(document, one))]
     outcomes = tuple(_verdict(document, item, outcome) for outcome in now or item.outcomes)
     step = item.spans.get("next_step") if item.next_step else None
     if step is None:
         return replace(item, outcomes=outcomes)
+    if now and any(one not in now and one.start <= step.start < one.end for one in item.outcomes):
+        return replace(item, outcomes=outcomes, next_step=None)
     wide = _step(document, step, [one.end for one in (*item.outcomes,)])
     words = document.quote(wide) if wide != step else item.next_step
     return replace(item, outcomes=outcomes, next_step=words, spans={**item.spans, "next_step": wide})
+
+
+def _was_put_off(document: Document, outcome: Outcome) -> bool:
+    """Tell whether a verdict is told of as put off until this meeting: 原定4月再次提请审议，推迟至本次会议研究."""
+    end = outcome.end
+    while end < len(document.text) and document.text[end] not in _MARKS:
+        end += 1
+    return bool(_UNTIL_NOW.search(document.text, outcome.start, end))
 
 
 def _verdict(document: Document, item: Item, outcome: Outcome) -> Outcome:
@@ -81,16 +105,35 @@ def _verdict(document: Document, item: Item, outcome: Outcome) -> Outcome:
         start = (
             lead.start if _names(document.quote(Span(lead.start, start))) else _sentence_before(document, item, lead)
         )
-    if start == outcome.start or outcome.end - start > _MOST:
+    end = _listed_behind(document, item, outcome)
+    start = outcome.start if end - start > _MOST else start
+    if end - start > _MOST or (start, end) == (outcome.start, outcome.end):
         return outcome
-    return replace(outcome, start=start, text=document.quote(Span(start, outcome.end)))
+    return replace(outcome, start=start, end=end, text=document.quote(Span(start, end)))
+
+
+def _listed_behind(document: Document, item: Item, outcome: Outcome) -> int:
+    """Return where a verdict ends with the list that its colon announces: 同意资金由三部分构成：申请中央资金…."""
+    text, end = document.text, outcome.end
+    if _THOUSANDS.match(text, end) and text[end - 1].isdigit():  # 「费用共6｜,713.28万元」
+        return next((at for at in range(end + 1, len(text)) if text[at] in "，。；\n"), end)
+    if text[end : end + 1] not in ("：", ":") or not _ANNOUNCES.search(one_line(outcome.text)):
+        return end
+    stop = end + 1
+    while stop < len(text) and text[stop] not in "。\n":
+        stop += 1
+    later = any(end < one.start < stop for one in (*item.outcomes, *(of for of in item.points if of.label)))
+    return end if later or stop - end < _LEAST else stop
 
 
 def _broken_off(document: Document, item: Item, outcome: Outcome) -> int | None:
     """Return where a point begins that is only the object of a verdict, cut off by a comma (对方案，｜暂缓)."""
+    bare = one_line(outcome.text).strip("。；，, ")
     for of in item.points:
         between = document.text[of.end : outcome.start] if of.end <= outcome.start else "。"
-        if not between.strip("，, ") and (of.text + between).rstrip().endswith(("，", ",")) and _OBJECT.match(of.text):
+        if between.strip("，, ") or not (of.text + between).rstrip().endswith(("，", ",")):
+            continue
+        if _OBJECT.match(of.text) or (_LEFT_OUT.match(bare) and _PROPOSED.search(of.text)):
             return of.start
     return None
 
@@ -150,9 +193,24 @@ def _begin(text: str, before: int, floor: int) -> int:
     return start
 
 
+def _with_subject(document: Document, step: Span, ends: Sequence[int]) -> Span:
+    """Return a next step from the clause on that says who is to take it, or as it is where none does."""
+    text, floor = document.text, max((end for end in ends if end <= step.start), default=0)
+    begin = max(_begin(text, step.start, floor), floor)
+    lead = _WHO_ACTS.search(text, begin, step.start)
+    return Span(lead.start(), step.end) if lead and step.end - lead.start() <= _MOST else step
+
+
 def _step(document: Document, step: Span, ends: Sequence[int]) -> Span:
     """Return a next step with the conditions right before it (待…后，再提交…)."""
     text, start = document.text, step.start
+    if _LEFT_FOR.match(document.quote(step)):
+        begin = max(_begin(text, start, 0), *(end for end in (*ends, 0) if end <= start))
+        while begin < start and text[begin] in "，, ":
+            begin += 1
+        return Span(begin, step.end) if step.end - begin <= _MOST else step
+    if _NO_SUBJECT.match(document.quote(step)):
+        return _with_subject(document, step, ends)
     if not _AGAIN.match(document.quote(step)):
         return step
     while start > 0 and text[start - 1] in "，,":

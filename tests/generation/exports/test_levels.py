@@ -25,7 +25,7 @@ def test_the_number_is_the_documents_own_and_its_form_the_levels(
     assert heading_of(label, "停车", labels=labels, position=len(before)) == expected
 
 
-@pytest.mark.parametrize(("label", "shown"), [("3", "3."), ("一", "（一）"), (None, ""), ("①", "（①）")])
+@pytest.mark.parametrize(("label", "shown"), [("3", "3."), ("一", "（一）"), (None, ""), ("①", "①")])
 def test_a_decision_stands_below_its_heading(label: str | None, shown: str) -> None:
     assert point_label(label) == shown
 

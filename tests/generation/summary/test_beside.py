@@ -72,3 +72,11 @@ def test_a_long_next_step_is_put_more_freely_but_for_the_verdict() -> None:
     wording = "由市住建局会同市司法局根据会议讨论意见修改完善后按程序报送市委常委会审定并于年底前印发实施"
     assert next(iter(freely(wording, wording))) != wording
     assert list(freely("同意", "同意")) == ["同意"]
+
+
+@pytest.mark.parametrize("front", ["会议认为，", "会议指出，", "会议认为"])
+def test_why_something_is_refused_is_told_as_what_the_meeting_holds(front: str) -> None:
+    body = f"市城管局汇报了方案。{front}听证代表不足三成、依据尚不充分，决定暂缓调整。"
+    document = parse_text(f"甲县政府第3次常务会议纪要\n一、停车费调整\n{body}\n")
+    said = "".join(one.text for one in item_sentences(Source("d0", document), document.items[0]))
+    assert "会议" in said[: said.index("暂缓调整")].removeprefix("由市城管局汇报。")

@@ -115,3 +115,19 @@ def test_figures_units_and_deadlines_stay_and_nothing_is_put_in(parts: list[list
     for clause in re.split("[，；：。]", re.sub("《[^》]*》", "", shorter)):
         assert all(character in "".join(sentences(text)) for character in clause)
     assert len(shorter) <= len(text) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("秋粮补贴。386万元已发放364万元，其余本月补发。", "秋粮补贴：386万元已发放364万元，其余本月补发。"),
+        (
+            "位置须经确认。条件未满足前，不得发证。另行公告。",
+            "位置须经确认；条件未满足前，不得发证；另行公告。",
+        ),
+        ("停止供水。由市水务局负责，3日内恢复。", "停止供水；由市水务局负责，3日内恢复。"),
+    ],
+    ids=["a name", "an order", "an act"],
+)
+def test_only_a_name_or_a_topic_stands_over_what_follows(text: str, told: str) -> None:
+    assert condense(text) == told

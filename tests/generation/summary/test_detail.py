@@ -87,3 +87,19 @@ def test_an_item_with_a_detail_leaves_its_group() -> None:
     said = [told.text for told in part.told]
     assert any("水费" in one and "5月1日前" in one and "博物馆" not in one for one in said), said
     assert any("博物馆" in one and "灯会" in one for one in said), said
+
+
+def test_what_was_reported_is_no_detail_of_what_was_decided() -> None:
+    body = "副镇长田舟汇报维修预算14.8万元。会议同意，市财政局做好资金保障，6月底前完工。"
+    document = parse_text(f"甲县政府第3次常务会议纪要\n一、周转房维修\n{body}\n")
+    [part] = brief_parts("d0", document)
+    said = "".join(one.text for one in part.told)
+    assert "汇报维修预算" not in said
+    assert "6月底前完工" in said
+
+
+def test_no_unit_is_named_beside_the_one_that_acts() -> None:
+    head = "议题编号\t议题名称\t会议纪要\t责任人\t完成时间\n"
+    table = f"{head}1\t听取经营汇报\t（1）应收账款由财务部按周通报。\t财务部、各子公司\t按周\n"
+    [part] = brief_parts("d0", parse_text(f"甲公司总经理办公会纪要\n2023年3月1日，田舟主持召开会议。\n{table}"))
+    assert "责任单位：各子公司）" not in "".join(one.text for one in part.told)

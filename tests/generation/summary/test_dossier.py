@@ -143,3 +143,15 @@ def test_a_paper_without_a_date_comes_last(sources: list[Source]) -> None:
 
 def test_the_assistant_finds_it_by_search(invented: Assistant) -> None:
     assert [item.stage for item in invented.topic("停车管理").items] == ["first", "again"]
+
+
+def test_one_name_in_two_cities_is_no_matter_heard_again(sources: list[Source]) -> None:
+    first, second = sources
+    entries = [
+        replace(first.entry, issuing_body="江川市人民政府"),
+        replace(second.entry, issuing_body="泽山市人民政府"),
+    ]
+    papers = [(entry, source.document) for entry, source in zip(entries, sources, strict=True)]
+    made = dossier(read_matter("停车管理"), papers, among=entries)
+    assert made is not None
+    assert [one.stage for one in made.items] == ["first", "alike"]

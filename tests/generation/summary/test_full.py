@@ -45,7 +45,7 @@ def test_a_report_is_told_problem_by_problem(monkeypatch: pytest.MonkeyPatch) ->
     said = _said(full_parts("d2", report()))
     assert said["1关于“基础设施薄弱”问题的整改"] == [
         "完善路网体系：推进道路建设，新建道路12公里，总投资3.5亿元；加强日常养护；做好排水工作。",
-        "健全机制；出台《道路养护办法》，明确责任，推动养护规范化。",
+        "健全机制：出台《道路养护办法》，明确责任，推动养护规范化。",
     ]
     assert said["一组织领导情况"] == ["一是深化认识，增强整改自觉；先后召开专题会议3次，研究部署整改工作。"]
 
@@ -175,3 +175,20 @@ def test_a_view_of_somebodys_own_is_never_left_out(view: str) -> None:
     text = f"榕港集团总经理办公会议纪要\n2023年5月9日，总经理安澜主持召开总经理办公会议。\n一、购置渡船方案\n{body}\n"
     told = "".join(one.text for part in full_parts("d0", parse_text(text)) for one in part.told)
     assert view[:12] in told
+
+
+def test_what_was_left_open_and_who_is_meant_is_told() -> None:
+    body = "会议听取了市规划局关于两个方案的汇报，对采用何种方案未作决定。请市水务局进一步论证，5月底前提出意见。"
+    said = _said(full_parts("d0", parse_text(f"甲县政府第3次常务会议纪要\n一、过河管方案\n{body}\n")))
+    assert any("对采用何种方案未作决定" in one for one in said["一过河管方案"])
+    body = "会议讨论后表决：\n1.同意接收甲明；\n2.乙亮因群众有意见，缓议。"
+    said = _said(full_parts("d0", parse_text(f"甲镇党委会议纪要\n一、接收党员\n{body}\n")))
+    assert any("乙亮因群众有意见，缓议" in one for one in said["一接收党员"])
+
+
+def test_a_line_that_only_leads_to_a_list_is_cut_off_a_verdict() -> None:
+    body = "会议通过了任务安排，分工如下：\n任务｜牵头科室｜配合科室｜完成时间\n修缮护栏｜船务科｜安监科｜6月底前"
+    said = _said(full_parts("d0", parse_text(f"甲局局务会纪要\n一、关于四季度任务\n{body}\n")))
+    told = "".join(one for several in said.values() for one in several)
+    assert "如下" not in told
+    assert "牵头科室" not in told

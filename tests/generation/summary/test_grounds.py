@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.documents.parse import parse_text
 from pipeline.generation.summary.grounds import ground, on_what_stands_before
-from pipeline.generation.summary.grouped import Shown, decided
+from pipeline.generation.summary.grouped import decided
+from pipeline.generation.summary.own_words import Shown
 from pipeline.generation.summary.told import Source
 from pipeline.minutes import Item
 

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.documents.parse import parse_text
 from pipeline.generation.summary.brief import brief_parts
-from pipeline.generation.summary.grouped import Shown, decided, undecided
+from pipeline.generation.summary.grouped import decided, undecided
+from pipeline.generation.summary.own_words import Shown
 from pipeline.generation.summary.told import Source
 from pipeline.minutes import Document, Item, Outcome, OutcomeClass, Span
 
@@ -110,7 +111,7 @@ def test_a_verdict_that_no_title_tells_is_left_out_before_it_is_told_wrongly() -
             "会议同意将秸秆补贴标准确定为每亩25元。",
         ),
         ("桥头公园景观方案", "会议同意方案一", "桥头公园景观方案：会议同意方案一。"),
-        ("《江州市停车收费办法》", "会议决定暂缓通过上述文件", "《江州市停车收费办法》：会议决定暂缓通过。"),
+        ("《江州市停车收费办法》", "会议决定暂缓通过上述文件", "会议决定，《江州市停车收费办法》暂缓通过。"),
         ("暂缓审议《江州市单车规定》", "暂缓审议《江州市单车规定》", "会议暂缓审议《江州市单车规定》。"),
         ("毛纺厂危房处置问题", "处置方案待评估后再议", "毛纺厂危房处置问题：处置方案待评估后再议。"),
         ("关于表决通过《专家库办法》", "会议通过该办法", "会议通过《专家库办法》。"),
@@ -197,3 +198,18 @@ def test_a_limit_stays_with_its_own_verdict(heading: str, body: str, told: str, 
     said = "".join(one.text for part in brief_parts("d0", parse_text(text)) for one in part.told)
     assert told in said
     assert wrong not in said
+
+
+def test_of_several_verdicts_the_main_one_is_on_the_matter() -> None:
+    body = "田舟提出先算账，会议予以采纳。会议原则通过该方案。原报62万元的预算不予采纳。"
+    document = parse_text(f"甲县政府第3次常务会议纪要\n一、《乙村供水方案》\n{body}\n")
+    source = Source("d0", document)
+    [told] = decided(source, document.items, Shown(main=True))
+    assert "原则通过《乙村供水方案》" in told.text
+    assert "采纳" not in told.text
+
+
+def test_a_heading_without_a_matter_is_not_named() -> None:
+    document = parse_text("甲县政府第3次常务会议纪要\n一、乙桥加固\n会议听取了汇报。\n二、其他事项\n会议听取了汇报。\n")
+    source = Source("d0", document)
+    assert all("其他事项" not in one.text for one in undecided(source, document.items, Shown()))

@@ -74,3 +74,11 @@ def test_a_reason_is_not_parted_from_what_follows_it() -> None:
         "因两家单位对新增站点的数量意见不一致，由市商务局牵头进一步会商核实并逐站比对现场条件后提出统一的布点方案报会"
     )
     assert not any("不一致；" in said for said in loosened(f"{wording}。", wording))
+
+
+def test_shorter_words_make_sentences_still() -> None:
+    second = "会议同时决定成立渡口改造工作专班，由副市长田舟任组长，专班办公室设在市交通局并按月调度"
+    wording = f"清查由市水利局会同各乡镇进行；{second}"
+    said = "".join(loosened(wording, wording))
+    assert "乡镇作" not in said
+    assert "会议并决定" not in said

@@ -69,3 +69,12 @@ def test_this_year_is_no_part_of_a_name() -> None:
 def test_a_title_that_says_little_gives_way_to_the_name_of_the_meeting() -> None:
     text = "榕港县人民政府\n常务会议纪要\n2024年8月23日，县长安澜主持召开县政府第41次常务会议。\n一、关于渡口\n"
     assert paper_name(parse_text(text)) == "县政府第41次常务会议纪要"
+
+
+def test_a_meeting_without_a_name_has_its_day_and_its_chair() -> None:
+    text = "江州市泵站\n时间：2024年6月3日上午\n地点：二楼会议室\n主持人：安澜\n议题一 关于渡口\n会议同意拨付8万元。\n"
+    document = parse_text(text)
+    source = Source("d0", replace(document, kind="minutes", meeting=replace(document.meeting, name=None)))
+    told = opening(source)
+    assert told is not None
+    assert told.text == "2024年6月3日，安澜主持召开会议。"

@@ -8,6 +8,7 @@ from pipeline.documents.parse import parse_text
 from pipeline.generation.summary.full import item_sentences
 from pipeline.generation.summary.ruling import verdicts
 from pipeline.generation.summary.told import Source
+from pipeline.generation.summary.whole import whole_verdicts
 from pipeline.minutes import Document, Item, Outcome, Span
 
 HEAD = "江州市政府第12次常务会议纪要\n2021年3月8日，市长贺云主持召开市政府第12次常务会议。\n"
@@ -97,3 +98,11 @@ def test_what_comes_next_goes_on_its_own_verdict() -> None:
     )
     said = _told("《江州市旧楼改造方案》", body)
     assert not any("暂不写入方案" in one and "印发" in one for one in said)
+
+
+def test_what_is_left_for_a_later_meeting_is_no_part_of_the_verdict() -> None:
+    body = "会议同意将搬迁时间改为9月15日前。原办公点腾空后的用途，留待下次会议讨论。"
+    document = whole_verdicts(parse_text(f"甲街道党工委会议纪要\n一、办公用房\n{body}\n二、《乙办法》\n通过。\n"))
+    said = [one.text for one in item_sentences(Source("d0", document), document.items[0])]
+    assert not any("9月15日前，要求" in one for one in said)
+    assert any("原办公点腾空后的用途，留待下次会议讨论" in one for one in said)

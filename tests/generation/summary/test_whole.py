@@ -64,3 +64,45 @@ def test_a_verdict_takes_back_an_object_that_was_cut_off_as_a_point() -> None:
     verdict = Outcome(class_="deferred", text="会议决定暂缓实施", start=cut.end, end=cut.end + 8)
     broken = replace(document, items=(replace(item, points=(cut,), outcomes=(verdict,)),))
     assert whole_verdicts(broken).items[0].outcomes[0].text == "对普通票价由2元调整为3元的方案，会议决定暂缓实施"
+
+
+@pytest.mark.parametrize(
+    ("body", "verdicts"),
+    [
+        (
+            "会议同意方案。田舟同志建议换乘免费，会议请市交通局研究，暂不写入方案。",
+            ["会议同意方案", "田舟同志建议换乘免费，会议请市交通局研究，暂不写入方案"],
+        ),
+        (
+            "该方案原定4月15日前再次提请审议，因勘察延误，推迟至本次会议研究。会议同意修改后的方案。",
+            ["会议同意修改后的方案"],
+        ),
+        (
+            "会议同意资金由三部分构成：中央资金86万元，市财政54万元，企业自筹75万元。",
+            ["会议同意资金由三部分构成：中央资金86万元，市财政54万元，企业自筹75万元"],
+        ),
+        ("会议同意结算上半年费用共6,713.28万元，从专项经费中列支。", ["会议同意结算上半年费用共6,713.28万元"]),
+    ],
+    ids=["what was proposed", "put off until now", "a list that is announced", "a figure with its comma"],
+)
+def test_a_verdict_takes_in_what_it_means_nothing_without(body: str, verdicts: list[str]) -> None:
+    document = whole_verdicts(parse_text(f"甲县政府第3次常务会议纪要\n一、公交方案\n{body}\n"))
+    assert [one.text for one in document.items[0].outcomes] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("body", "step"),
+    [
+        (
+            "暂缓表决。由市商务局牵头，与市应急管理局会商一致后提交下次会议审议。",
+            "由市商务局牵头，与市应急管理局会商一致后提交下次会议审议",
+        ),
+        (
+            "原则通过。请甲区政府优化广场衔接，成果送办公室复核，无须再次上会。",
+            "请甲区政府优化广场衔接，成果送办公室复核，无须再次上会",
+        ),
+    ],
+)
+def test_a_next_step_says_who_takes_it(body: str, step: str) -> None:
+    text = f"甲县政府第3次常务会议纪要\n一、加油站规划\n{body}\n二、《乙办法》\n会议通过。\n"
+    assert whole_verdicts(parse_text(text)).items[0].next_step == step

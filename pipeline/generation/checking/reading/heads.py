@@ -7,13 +7,13 @@ import re
 from pipeline.generation.checking.reading.offices import units
 from pipeline.patterns import compiled
 
-_BARS = compiled(r"[|｜\t]")
+_BARS = compiled(r"[|｜\t┃│]")
 _HEAD = compiled(
-    r"(?:序号|编号|事项|任务|内容|问题|措施|要求|牵头|责任|配合|协办|主办|承办|单位|部门|领导|时限|时间|备注|进展|要点|"
+    r"(?:序号|编号|事项|任务|内容|问题|措施|要求|牵头|责任|配合|协办|主办|承办|单位|部门|科室|处室|领导|时限|时间|备注|进展|要点|"
     r"议题|整改|工作|完成|人|具体|主要|落实|[-—:： ]|类别|项目)+"
 )
-_ROLES = compiled(r"^(?:(?P<lead>牵头|责任|主办|承办)|(?P<support>配合|协办))(?:单位|部门|科室|领导|人)?$")
-_CELL = compiled(r"[^|｜\t\s][^|｜\t]*")
+_ROLES = compiled(r"^(?:(?P<lead>牵头|责任|主办|承办)|(?P<support>配合|协办))(?:单位|部门|科室|处室|领导|人)?$")
+_CELL = compiled(r"[^|｜\t┃│\s][^|｜\t┃│]*")
 _LONGEST = 16
 _LEAST_ROW = 4
 _LIMIT = compiled(r"\d{1,2}[月日]|[月年]底|季度|[年月]内|前$|长期|每[年月周]")
@@ -94,7 +94,7 @@ def roles_of(line: str) -> int:
 
 def cells_of(line: str) -> list[str]:
     """Return the cells of a line, without the empty ones at its edges."""
-    return [cell.strip() for cell in _BARS.split(line.strip().strip("|｜"))]
+    return [cell.strip() for cell in _BARS.split(line.strip().strip("|｜┃│"))]
 
 
 def _told(head: str, cell: str) -> str:

@@ -38,3 +38,8 @@ def test_a_row_without_its_head_has_who_leads_first() -> None:
     assert check("清理航道浮标由市财政局牵头，市港航局配合。", [row])
     for other in ("| 3 | 清理浮标 | 甲 | 12 |", "| 3 | 浮标 | 市港航局 | 市财政局 |"):  # of no list of tasks
         assert with_heads(other) == other
+
+
+def test_a_drawn_table_is_a_table() -> None:
+    assert is_head("┃序号┃任务┃牵头科室┃配合科室┃完成时间┃")
+    assert cells_of("┃1┃修缮护栏┃船务科┃") == ["1", "修缮护栏", "船务科"]

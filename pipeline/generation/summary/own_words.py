@@ -1,0 +1,128 @@
+"""An item of a brief draft in the words of its verdicts, where they cannot be joined with its title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.generation.columns import one_line
+from pipeline.generation.summary.clauses import clauses, sentences
+from pipeline.generation.summary.grounds import BARE, VERDICT, grounded, is_turned_down, on_what_stands_before
+from pipeline.generation.summary.meant import paper_meant, with_its_name
+from pipeline.generation.summary.phrased import AS_FOLLOWS, verdict_words
+from pipeline.generation.summary.ruling import FRAGMENT
+from pipeline.generation.summary.titles import is_told_by, matter_of, short_title
+from pipeline.generation.summary.told import Source, Told
+from pipeline.minutes import Item, Span
+from pipeline.patterns import compiled
+
+_PUT_OFF = compiled(r"暂缓|暂不|再议|另行研究")
+_TELLING = 12
+"""Characters that the wording of a verdict must have to be told without the title of its item."""
+_ABOVE = compiled(
+    r"上述(?:文件|方案|请示|汇报|意见|规划|办法)|"
+    r"[该該](?:实施)?(?:办法|规划|方案|规定|条例|细则|辦法|規劃|規定|條例|實施細則)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How much is said.
+
+    Next steps, titles whole or without 《关于…》, how many items of a group are named, and whether a verdict that no
+    title tells is told in its own words (`own`) or the item is only named; whether one that states a figure is told in
+    its own words as well (`figures`), and whether what stands behind one of several verdicts goes with it (`facts`).
+    With `main` the first verdict of each item is told alone.
+    """
+
+    steps: bool = True
+    short: bool = False
+    named: int = 10**6
+    own: bool = True
+    figures: bool = True
+    facts: bool = True
+    main: bool = False
+
+
+def in_own_words(source: Source, item: Item, shown: Shown, *, named: bool = True) -> Told | None:
+    """Return an item with its verdicts as the text has them, 该办法 with its name (`named`) where that is proven."""
+    title = title_of(source, item, shown)
+    bare = short_title(title)
+    words = list(
+        dict.fromkeys(AS_FOLLOWS.sub("", one_line(outcome.text).strip("。；，*")) for outcome in item.outcomes)
+    )
+    places = [outcome.span for outcome in item.outcomes]
+    wide = [source.around(place) for place in places]
+    if len(words) > 1 and any(VERDICT.fullmatch(word) and not _PUT_OFF.match(word) for word in words):  # 通过；未通过
+        words = list(dict.fromkeys(one_line(source.document.quote(place)).rstrip("。；") for place in wide))
+        places = wide
+    ahead = any(on_what_stands_before(source, item, outcome) for outcome in item.outcomes)
+    if ahead or any(map(is_turned_down, item.outcomes)) or len(item.outcomes) > 1:
+        words, places = grounded(source, item, fully=shown.facts)
+        wide = places
+    said = "；".join([*words[:1], *(word.removeprefix("会议") for word in words[1:])])
+    meant = paper_meant(source, item, item.outcomes[0].span) if named else None
+    if meant:
+        said = with_its_name(said, meant[0])
+        places[:1], wide[:1] = ([Span(meant[1].start, spans[0].end)] for spans in (places, wide))
+    above = _ABOVE.sub(title, said, count=1) if len(words) == 1 and title and not meant else said
+    alike = (
+        len(words) == 1 and len(said) > _TELLING and (is_told_by(bare, said) or (meant and is_told_by(bare, meant[0])))
+    )
+    sentence = one_line(source.document.quote(wide[0])).rstrip("。；")
+    if above != said:  # 「会议决定暂缓通过上述文件」
+        texts = [f"{verdict_words(item, replace(item.outcomes[0], text=above), whole=True)}。"]
+        texts += [f"{title}：{_ABOVE.sub('', said)}。", f"{title}：{said}。"]
+    elif bare in said or alike:  # 对某地块开展清理：同意对某地块开展清理
+        texts = [
+            f"{verdict_words(item, replace(item.outcomes[0], text=said), whole=True)}。",
+            f"{said}。",
+            f"{title}：{said}。",
+        ]
+    else:
+        texts = [f"{title.removeprefix('关于')}：{said}。", f"{title}：{said}。", f"{title}，{said}。"]
+    if FRAGMENT.search(said):  # 同意从2020年1月1日起
+        texts = [f"{title}：{sentence}。", f"{sentence}。"]
+    elif len(said) > _TELLING:
+        texts.append(f"{said}。")
+    tries = [tell(source, text, [item], spans) for spans in (places, wide) for text in texts]
+    if meant and source.surest(tries) is None:
+        return in_own_words(source, item, shown, named=False)
+    if len(item.outcomes) > 1 and source.surest(tries) is None:
+        if shown.facts:
+            return in_own_words(source, item, replace(shown, facts=False), named=named)
+        named_ones = [one for one in item.outcomes if not (is_turned_down(one) or BARE.fullmatch(one_line(one.text)))]
+        plain = "；".join(
+            dict.fromkeys(one_line(outcome.text).strip("。；，*") for outcome in named_ones or item.outcomes)
+        )
+        tries.append(tell(source, f"{bare}：{plain}。", [item], [source.around(one.span) for one in item.outcomes]))
+    tries.append(tell(source, f"{sentence}。", [item], wide[:1]) if len(sentence) > _TELLING else tries[0])
+    tries.append(tell(source, f"议题：{title}。", [item]))
+    return source.surest(tries)
+
+
+def tell(
+    source: Source,
+    text: str,
+    items: Sequence[Item],
+    places: Sequence[Span] = (),
+    *,
+    covered: Sequence[Item] | None = None,
+) -> Told:
+    """Return a sentence on items with the places of their titles, each place by itself."""
+    spans = [source.heading(item) for item in items]
+    spans += [item.spans["verb"] for item in items if "verb" in item.spans]
+    covers = [item.start for item in (items if covered is None else covered)]
+    return source.tell(text, [*spans, *places], covers=covers, apart=True, role="verdict" if places else "text")
+
+
+def title_of(source: Source, item: Item, shown: Shown) -> str:
+    """Return what an item is called in a list."""
+    title = matter_of(one_line(item.title)) or first_clause(source, item)
+    return short_title(title) if shown.short else title
+
+
+def first_clause(source: Source, item: Item) -> str:
+    """Return what an item without a title opens with."""
+    found = sentences(source.document.quote(Span(source.heading(item).start, item.end)))
+    return clauses(found[0])[0].text if found else ""

@@ -1,0 +1,78 @@
+"""The tasks of an item: its points that are still to be done, what a decision charges somebody with, its next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.generation.columns import one_line
+from pipeline.generation.summary.beside import is_label, whole_remark
+from pipeline.generation.summary.duty_lines import duty_sentences
+from pipeline.generation.summary.heard import as_task
+from pipeline.generation.summary.pieces import is_verdict, point
+from pipeline.generation.summary.rows import is_row
+from pipeline.generation.summary.steps import step_alone
+from pipeline.generation.summary.to_do import is_to_do
+from pipeline.generation.summary.told import Source, Told
+from pipeline.minutes import Item, Outcome, Point, Span
+from pipeline.patterns import compiled
+
+_DECIDES = compiled(r"^会议(?:同时|还)?(?:经?研究)?(?:决定|议定|确定)")
+_CHARGES = compiled(r"(?<!申)请(?!示|求)|责成|由[^，]{2,12}(?:牵头|负责|研究|办理)")
+_CUT_OFF, _HEADING = 4, 16
+
+
+def item_tasks(source: Source, item: Item) -> list[Told]:
+    """Return what is to be done by an item: its points that decide no more than a verdict left out, its next step.
+
+    Of a report only measures that have a deadline are still to be done.
+    """
+    told: list[Told] = []
+    for of in item.points:
+        done = source.document.kind == "rectification" and of.deadline is None
+        wide = next((one for one in item.outcomes if one.start <= of.start and of.end < one.end), None)
+        if wide is not None and not _is_verdict_alone(of, wide):
+            told += [one for one in _charged(source, item, of, wide) if all(one.text != other.text for other in told)]
+        elif not done and is_to_do(source.document, of) and (of.is_assigned or not is_verdict(item, of)):
+            told.append(as_task(source, point(source, item, of, 2)))
+            told += _below_its_heading(source, item, of)
+    told += _decided(source, item)
+    told += duty_sentences(source, item, besides=tuple(item.points))
+    found = step_alone(source, item, "".join(entry.text for entry in told))
+    told += [found] if found else []
+    return told
+
+
+def _below_its_heading(source: Source, item: Item, of: Point) -> Iterator[Told]:
+    """Yield what stands below a labelled point that is no more than a heading, up to the next one."""
+    if of.label is None or of.end - of.start > _HEADING or any(mark in of.text for mark in "，。；;"):
+        return
+    after = [one.start for one in item.points if one.start > of.start]
+    end = min([*after, *(remark.start for remark in item.remarks if remark.start > of.start), item.end])
+    for told in source.prose(Span(of.end, end), level=2):
+        quote = told.sentence.quotes[0]
+        place = Span(quote.start, quote.end)
+        apart = is_label(item, source.document.quote(place)) or is_row(source.document, item, place)
+        if not apart and not any(bar in source.document.quote(place) for bar in "|｜┃│\t"):
+            yield replace(told, covers=frozenset([item.start]))
+
+
+def _is_verdict_alone(of: Point, wide: Outcome) -> bool:
+    """Tell whether a verdict says little more than a point that it holds."""
+    return wide.end - wide.start - (of.end - of.start) < _CUT_OFF
+
+
+def _charged(source: Source, item: Item, of: Point, wide: Outcome) -> Iterator[Told]:
+    """Yield a point that a comma cuts off from its verdict together with it, where it charges somebody."""
+    if _CHARGES.search(one_line(of.text)):
+        text = one_line(source.document.quote(wide.span)).rstrip("。；，,")
+        yield source.tell(f"{text}。", [wide.span], covers=[item.start, of.start], role="point")
+
+
+def _decided(source: Source, item: Item) -> Iterator[Told]:
+    """Yield what a meeting decided in so many words and no point tells (会议决定先由某镇垫付)."""
+    for remark in item.remarks:
+        place = whole_remark(source, item, remark)
+        apart = not any(one.start < place.end and place.start < one.end for one in (*item.points, *item.outcomes))
+        if apart and _DECIDES.match(one_line(source.document.quote(place))):
+            yield from (replace(one, covers=frozenset([item.start])) for one in source.prose(place, level=2))
