@@ -11,13 +11,14 @@ from pipeline.patterns import compiled
 
 _MARKS = "。；;！？!?\n|｜"
 _MOST = 90
+"""Characters that a verdict may have with what it hangs on."""
 _LEAST = 6
 _THOUSANDS = compiled(r"[,，]\d{3}(?!\d)")
 _ANNOUNCES = compiled(r"(?:构成|组成|部分|分担|承担|安排|调整|[项类档步期批])$")
-"""Characters that a verdict may have with what it hangs on."""
 _HAN = compiled(r"[\u4e00-\u9fff]")
 # 「待主体封顶后再议」: of what, says the clause before it
 _WAITS = compiled(r"^(?:待|等|视|经|俟)[^。]*(?:再|另行|决定|确定|研究)")
+_AWAITED = compiled(r"[，,][ \t　]*(?:待|等|俟)[^，。；;\n]{2,40}?(?:再|另)[行次]?[^，。；;\n]{1,12}(?=[。；;\n])")
 _PUT_OFF = compiled(r"暂缓|暂不|暂停|推迟|搁置|不予|不作|缓议|缓办|延后")
 # 「本次不作决定」「不作议决」: no object of its own either
 _NO_DECISION = compiled(
@@ -48,8 +49,6 @@ _CONDITION = compiled(
 # 「议定意见：会议听取了汇报，不作议决」
 _LABEL = compiled(r"^[\u4e00-\u9fff]{0,4}(?:意见|决定|结果|结论|决议)[：:]\s*")
 _AGAIN = compiled(r"^(?:再|另行|方可|方能|才|重新|重报|按程序|提交|提请|报)")
-
-
 # 「由甲局牵头，与乙局会商一致后提交会议」「请甲区优化设计，送办公室复核，无须再次上会」: who, says a clause before it
 _NO_SUBJECT = compiled(r"^(?:与|和|同|会同|商|无须|无需|不必|不再)")
 _LEFT_FOR = compiled(r"^留待")
@@ -105,11 +104,17 @@ def _verdict(document: Document, item: Item, outcome: Outcome) -> Outcome:
         start = (
             lead.start if _names(document.quote(Span(lead.start, start))) else _sentence_before(document, item, lead)
         )
-    end = _listed_behind(document, item, outcome)
+    end = max(_listed_behind(document, item, outcome), _awaited_behind(document, outcome))
     start = outcome.start if end - start > _MOST else start
     if end - start > _MOST or (start, end) == (outcome.start, outcome.end):
         return outcome
     return replace(outcome, start=start, end=end, text=document.quote(Span(start, end)))
+
+
+def _awaited_behind(document: Document, outcome: Outcome) -> int:
+    """Return where what a deferral waits for ends, if that stands behind it: 暂缓支付，｜待验收合格后再议."""
+    awaited = _AWAITED.match(document.text, outcome.end) if _PUT_OFF.search(outcome.text) else None
+    return awaited.end() if awaited else outcome.end
 
 
 def _listed_behind(document: Document, item: Item, outcome: Outcome) -> int:
