@@ -10,7 +10,9 @@ from pipeline.generation.checking.acts.agents import agent_problems
 from pipeline.generation.checking.acts.bindings import binding_problems
 from pipeline.generation.checking.acts.deeds import deed_problems
 from pipeline.generation.checking.acts.directions import direction_problems
+from pipeline.generation.checking.acts.oversight import oversight_problems
 from pipeline.generation.checking.acts.standins import standin_problems
+from pipeline.generation.checking.acts.succession import succession_problems
 from pipeline.generation.checking.acts.who import people_problems, unit_problems
 from pipeline.generation.checking.degrees.approvals import approval_problems
 from pipeline.generation.checking.degrees.conditions import lost_conditions
@@ -29,6 +31,7 @@ from pipeline.generation.checking.figures.pivots import pivot_problems
 from pipeline.generation.checking.figures.respective import respective_problems
 from pipeline.generation.checking.figures.tied import tied_problems
 from pipeline.generation.checking.figures.timing import time_problems
+from pipeline.generation.checking.figures.weekdays import weekday_problems
 from pipeline.generation.checking.reading.alike import in_words_of
 from pipeline.generation.checking.reading.amounts import document_numbers
 from pipeline.generation.checking.reading.fold import TITLE, clause_of, flat, pairs
@@ -46,6 +49,7 @@ _FURTHER = compiled("(?:方案|办法|意见|细则|通知|报告|提纲|大纲)
 _WHOLE = compiled("(?:规划|方案|办法|意见|条例|计划|细则|协议|合同)(?:\\([^()]*\\))?$")
 _PUT_OFF_LATER = compiled("再(?:行)?研究|另行研究|再议|暂缓|缓议|再作研究|再论证")
 _FEW = 8
+_HOST = compiled("医院|学校|公司|集团|会议|会上|大家|与会|[党常][委务]会?|董事会|政府")  # who decides, and on nothing
 _COUNTS = compiled("票|表决|人同意")
 _REFUSED = compiled("不予(?!以)|不再(?!担任)|不宜|不支持")
 _PUT_OFF = frozenset(("暂缓", "再议"))  # 暂不更名,待规定出台后再议
@@ -58,6 +62,7 @@ def compare(clause: str, source: Source, *, counted: int | None = None) -> list[
         _titles(clause, source),
         figure_problems(clause, source, counted=counted),
         time_problems(clause, source),
+        weekday_problems(clause, source),
         _verdicts(clause, source),
         people_problems(clause, source),
         unit_problems(clause, source),
@@ -76,6 +81,8 @@ def compare(clause: str, source: Source, *, counted: int | None = None) -> list[
         attached_problems(clause, source),
         standin_problems(clause, source),
         binding_problems(clause, source),
+        succession_problems(clause, source),
+        oversight_problems(clause, source),
         approval_problems(clause, source),
         loosened_problems(clause, source),
         tied_problems(clause, source),
@@ -140,7 +147,8 @@ def _misplaced(clause: str, degree: str, text: str, source: Source) -> Iterator[
     """Yield where the source decides otherwise on what the clause says."""
     own = clause_of(clause, text)
     content = pairs(own) - pairs(text)
-    if len(content) < _FEW:  # 患者甲的纠纷,同意赔付: on what it is stands before
+    named = pairs(_HOST.sub("", own.partition(text)[0])) & pairs(source.words)
+    if len(content) < _FEW and not named:  # 患者甲的纠纷,同意赔付: on what it is stands before
         before = clause.partition(own)[0].rstrip(",").rpartition(",")[2]
         content |= set() if _COUNTS.search(before) or verdicts(before) else pairs(before)
 

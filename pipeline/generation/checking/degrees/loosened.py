@@ -22,6 +22,9 @@ _LETS = compiled("(?<!不)(?:通过|同意|批准|获批|过会)")
 _KEEPS = compiled("条件|前提|须|调整后|修改后|完善后")
 _APART = compiled("另行(?P<deed>[\u4e00-\u9fff]{2})")
 _PUT_OFF = compiled("另行(?:研究|审议|讨论|论证|商议)")
+# 一并研究 is no 一并实施
+_STUDIED = compiled("(?P<how>一并|统筹|同步|继续|进一步|另行|再)研究(?!同意|决定|确定|通过)")
+_CARRIED_OUT = "实施|建设|办理|推进|落实|安排|解决"
 _OVERSEES = compiled(
     r"(?P<who>[\u4e00-\u9fff]{2,14}?)(?:负责|要|应|须|加强|做好)+(?P<act>监督|督促|督导|指导|检查|核查|审核|协调)(?P<what>[^,。;]{4,})"
 )
@@ -73,6 +76,10 @@ def loosened_problems(clause: str, source: Source) -> Iterator[Problem]:
     for match in _APART.finditer(text):
         if match.group() not in words and not _PUT_OFF.match(match.group()) and _PUT_OFF.search(words):
             yield Problem("verdict", match.group(), f"出处中没有“{match.group()}”，只说另行研究")
+    for match in _STUDIED.finditer(words):
+        done = re.search(f"{match['how']}(?:{_CARRIED_OUT})", text)
+        if done and done.group() not in words and "研究" not in text:
+            yield Problem("verdict", done.group(), f"出处中没有“{done.group()}”，只说{match.group()}")
     yield from _in_full(text, words)
     yield from _spans(text, words)
     for match in _ONLY_WHERE.finditer(words):

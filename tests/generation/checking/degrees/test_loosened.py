@@ -46,3 +46,9 @@ def test_another_strictness_is_flagged(said: str, source: str, found: str) -> No
 )
 def test_the_same_strictness_holds(said: str, source: str) -> None:
     assert list(loosened_problems(said, Source(source, ""))) == []
+
+
+def test_to_be_studied_along_is_not_to_be_carried_out_along() -> None:
+    source = Source("由县交通局纳入公交规划一并研究。", "")
+    assert [problem.text for problem in loosened_problems("由县交通局放进公交规划一并实施", source)] == ["一并实施"]
+    assert list(loosened_problems("由县交通局放进公交规划一并研究", source)) == []

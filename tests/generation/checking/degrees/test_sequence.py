@@ -35,3 +35,8 @@ def test_sequences(text: str, count: int) -> None:
 )
 def test_one_after_the_other(clause: str, source: str, flagged: bool) -> None:
     assert bool(list(sequence_problems(clause, Source(source, "")))) is flagged
+
+
+def test_leave_asked_for_afterwards() -> None:
+    source = Source("压减顺序须经市发改委确认后方可执行。", "")
+    assert list(sequence_problems("压减顺序可以先执行起来,过后再请市发改委确认", source))

@@ -34,3 +34,8 @@ def test_what_is_put_off_is_not_decided(said: str) -> None:
 )
 def test_what_says_so_or_speaks_of_another_matter_holds(said: str, source: str) -> None:
     assert list(undecided_problems(said, Source(source, ""))) == []
+
+
+def test_what_was_only_heard_is_not_settled() -> None:
+    source = Source("剩下3件都是宅基地纠纷。今天只听,没有定别的。", "")
+    assert [problem.text for problem in undecided_problems("剩下3件会上也敲定了怎么处理", source)] == ["敲定"]
