@@ -23,7 +23,7 @@ from pipeline.generation.checking.reading.fold import (
     without_titles,
 )
 from pipeline.generation.checking.reading.heads import is_head
-from pipeline.generation.checking.reading.offices import units
+from pipeline.generation.checking.reading.offices import unit_named, units
 from pipeline.generation.checking.reading.referents import with_referents
 from pipeline.generation.checking.reading.source import Problem, Source, borrowed, parted
 from pipeline.generation.checking.reading.speech import cut, is_ordinary, kind_of
@@ -56,6 +56,10 @@ _NO_SUBJECT = compiled(
 # 已完工程进度款由甲局拨付, 可移动设施由乙局搬走: what opens so names a matter of its own
 _OWN_TOPIC = compiled(
     r"(?:已|可|应|再|待|按|分别|全部)[\u4e00-\u9fff]{3,16}[\d.]*[万亿]?[元户家个处条]?由(?!此|于)[\u4e00-\u9fff]{2}"
+)
+_ONLY_WHO = compiled(
+    r"(?:具体)?由?(?P<who>[\u4e00-\u9fff、]{2,24}?)(?:具体)?(?:负责|牵头|承办|主办|主责|办理|督办)$"
+    r"|(?:[\u4e00-\u9fff]{0,4}的?)(?:领导|负责人|责任人|联系人|责任单位|牵头单位|配合单位)(?:是|为|由)"
 )
 _BACKWARD = compiled(r"^(?:将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其(?!余)|也|还|均|都|由此|因此|其中)")
 
@@ -180,6 +184,7 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
         if apart is not None and not _thin(clause[apart.end() :], sources):
             clause, causal, holding = clause[apart.end() :], False, set()
         bare = _bare_verdict(clause) or (bool(holding) and _thin(clause, sources))
+        bare = bare or (before != "" and _only_who(clause, sources))
         bound = _NO_SUBJECT.match(clause) and not _OWN_TOPIC.match(clause)
         backward = causal or bare or bool(_BACKWARD.search(clause)) or bool(bound)
         causal = bool(_CAUSE.search(clause))
@@ -204,6 +209,14 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
             problems += pieces
             holding = set(legal) if not pieces and len(legal) == 1 else holding  # piece by piece of that one
     return problems
+
+
+def _only_who(clause: str, sources: Sequence[Source]) -> bool:
+    """Tell whether a clause says nothing but who does what stands before it: 县水利局负责."""
+    match = _ONLY_WHO.match(clause)
+    if match is None or not match["who"] or "由" in match["who"]:  # 小区改造由县住建局负责: a task of its own
+        return match is not None and not match["who"]
+    return all(any(unit_named(one.words, name) == name for one in sources) for name in match["who"].split("、"))
 
 
 def _opened_by(clause: str, sources: Sequence[Source]) -> set[int]:

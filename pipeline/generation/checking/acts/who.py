@@ -43,7 +43,7 @@ _WHO = compiled(
     r"由(?P<by>[\u4e00-\u9fff]{2,4}?)(?=担任|主持|任组长|任主任|作汇报|作说明|汇报|宣读|签署|记录|代行)"
     r"|交[给由](?P<to>[\u4e00-\u9fff]{2,3})(?=$|负责|办理|去办)"
     r"|^(?P<first>[\u4e00-\u9fff]{2,3})(?=列席|出席|请假|缺席)"
-    r"|(?:[局厅处科部镇乡区县市校院行站所会]长|主任|书记|经理|总监|主席|组长|专员|工程师)(?P<post>[\u4e00-\u9fff]{2,3})(?=同志|(?:所?作?)的?(?:汇报|说明|报告|介绍|发言)|作了?)"
+    r"|(?:[局厅处科部镇乡区县市校院行站所会]长|主任|书记|经理|总监|主席|组长|专员|工程师)(?P<post>[\u4e00-\u9fff]{2,3})(?=同志|(?:所?作?)的?(?:汇报|说明|报告|介绍|发言)|作了?|盯|包保|包抓)"
     r"|交?由(?P<called>[\u4e00-\u9fff]{2,3})(?=同志)"
 )
 _NOBODY = compiled(
@@ -133,9 +133,18 @@ def _part(clause: str, name: str, forms: tuple[str, ...], source: Source) -> Ite
     if form_of_attendance := stated & _ATTENDANCE:
         alone = not parties.people(clause)  # 人民银行陈军出席 says it of 陈军
         stated = stated if len(forms) == 1 or (given and alone) else stated - form_of_attendance
+    if any(_replaced(form, clause, source) for form in forms):
+        return
     for part in sorted(stated - given):
         word = parties.PART_NAMES[part]
         yield Problem("part", f"{name}{word}", f"出处中没有写明“{name}”{word}")
+
+
+def _replaced(name: str, clause: str, source: Source) -> bool:
+    """Tell whether a clause tells what somebody did before: 原来由甲局牵头, of 牵头单位由甲局改为乙局."""
+    own = re.escape(name)
+    was = re.search(rf"(?:原来|原先|原本|原|此前|以前)(?:都?[是由])?{own}", clause)
+    return was is not None and re.search(rf"由{own}(?:改|调整|变更|换)", source.text) is not None
 
 
 def _speaks(name: str, source: Source) -> bool:

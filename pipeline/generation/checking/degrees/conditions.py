@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.generation.checking.degrees.modifiers import COMMON
+from pipeline.documents.duties.names import is_name
+from pipeline.generation.checking.degrees.until import COMMON
 from pipeline.generation.checking.reading.fold import pairs, without_titles
 from pipeline.patterns import compiled
 
@@ -81,6 +82,8 @@ def lost_conditions(statement: str, source: str) -> list[str]:
             for match in pattern.finditer(clause):
                 if pattern is _CONDITION and (_DATED.match(match["condition"]) or _HEARD.search(match["condition"])):
                     continue  # 5月11日夜间强降雨后,边坡出现裂缝; 听取甲局汇报后: when it was, not on what it hangs
+                if pattern is _IF and is_name(clause[max(0, match.start() - 1) : match.start() + 2]):
+                    continue  # 甲如乙提出: a name
                 rest = pairs(match["rest"]) - COMMON
                 condition = pairs(match["condition"].removesuffix("的")[-6:]) - COMMON
                 said = rest and len(own & rest) * 10 >= len(rest) * 6

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.generation.checking.degrees.until import COMMON, done_first, leave_kept
 from pipeline.generation.checking.reading.fold import clauses, pairs, without_titles
 from pipeline.generation.checking.reading.refusals import refuses
 from pipeline.generation.checking.reading.speech import cut, kind_of
 from pipeline.patterns import compiled
 
 _NEGATION = compiled(
-    r"不允许|不许(?!超出)|不[得可准能应宜该许](?![低少高多大小]于|超过|突破|超出)|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到]|[小大晚迟早多]于|[得能][低少高多大小]于|[得能许](?:超过|突破|超出))|未(?![来成])|没有?|无(?=人员)|无(?![锡论人障偿缝害纸线疑形数机])|非(?![常公遗法物])|"
+    r"不允许|不许(?!超出)|不[得可准能应宜该许](?![低少高多大小]于|超过|突破|超出)|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到]|[小大晚迟早多]于|[得能][低少高多大小]于|[得能许](?:超过|突破|超出))|未(?![来成])|没有?|无(?=人员)|无(?![锡论人障偿缝害纸线疑形数机])|(?<!除)非(?![常公遗法物])|"
     r"暂缓|禁止|严禁|请?勿|免[予于除收交缴征]|豁免|不允许|不许|不要(?!求)|避免|杜绝|取消|停止|暂停|拒绝|防止|(?<![区分类级鉴个识特])别(?!墅)"
 )
 _HEDGES: tuple[tuple[str, str], ...] = (
     (r"拟(?!定|订|制|稿|人)|计划(?=[于在对到将年招投建完总用引新实今明])|打算|准备(?=于|在)", "拟"),
-    (r"(?<![这该此项条的])建议(?![提案办的书])", "建议"),
+    (r"(?<![这该此项条的])(?<!处理)(?<!处置)(?<!整改)建议(?![提案办的书:])", "建议"),
     (r"争取|力争|尽量|努力(?=[在于到实完达])", "争取"),
     (r"预计|预期|有望|可望|(?:测算|估算|匡算|预估|暂估)(?=[^,。;]{0,6}\d)", "预计"),
     (r"可能(?!性)|或许|也许|大概", "可能"),
@@ -30,7 +31,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     (r"(?:符合|具备|达到|满足)[^,。;]{0,6}(?:条件|要求|标准|规定)的|有条件的|自愿(?=[^,。;]{1,6}的)", "条件"),
     (r"适当|酌情|视情", "适当"),
     (
-        r"(?<!余下|剩下|剩余|够的|追加|新增|超出|其余)(?<![这那该])部分(?=[\u4e00-\u9fff])(?![的由在须应要])|个别|少数(?!民)|一些|某些|(?<![持所拥现原享具没])有的(?!放)|有些|若干(?=[家个户名处])",
+        r"(?<!余下|剩下|剩余|够的|追加|新增|超出|其余)(?<![这那该一二两三四五六七八九十\d个])部分(?=[\u4e00-\u9fff])(?![的由在须应要])|个别|少数(?!民)|一些|某些|(?<![持所拥现原享具没])有的(?!放)|有些|若干(?=[家个户名处])",
         "部分",
     ),
     (
@@ -56,6 +57,7 @@ _LENIENT_WORDS = {  # in any position these keep the hedge
     "拟": f"{_PLANNED}|将",
     "研究": "研究",
     "建议": "建议",
+    "探索": "探索|尝试|试(?![题卷])|摸索",
     "争取": "争取|力争|努力|尽量|尽力",
     "预计": "预计|预期|有望|预估|估计|测算|估算|匡算|概算",
     "可能": "可能|或许|也许|大[概约]|或[将会有]|恐|估计|说不定|不排除",
@@ -78,24 +80,18 @@ _HEDGED = tuple((compiled(pattern), kind) for pattern, kind in _HEDGES)
 _PLANS = compiled(f"拟|{_PLANNED}")
 _AFTER_WILL = frozenset("于在对向由按以从会要再继为有新全分逐陆首进")
 _PRESENCE = compiled("(?:能)?(?:参加|出席|列席|到会|参会)")  # who was away is read from his part
-_NEEDS_LEAVE = compiled(
-    "(?:未经|不经|没有)[^,。;]{1,14}(?:批准|同意|许可|审批|审核|授权)[^,。;]{0,6}(?:不得|不能|不准|不可|严禁|禁止)"
-)
-_WITH_LEAVE = compiled(
-    "(?:须|应|需|要|必须)[^,。;]{0,3}[经报由][^,。;]{1,16}(?:批准|同意|许可|审批|审核|授权)|(?:批准|同意|许可|审批|授权)[^,。;]{0,3},?[^,。;]{0,6}(?:方可|才能|才可|方能)"
-)
 _BARRING = compiled("不[得可准许能允]|禁止|严禁|请?勿|停止|暂停|取消|终止")  # may stand before or after what it bars
 # What says no in another way: 缺乏依据, 低于约定, 难以, 停止
 _NAYS = compiled(
-    r"不|未|没|无|非(?![常公遗法物])|缺|欠|低于|少于|停(?![车留靠])|废(?![水气物旧弃料])|否|难(?![点度民])|拒|免(?![税费疫])|禁|(?<!截)止"
-    r"|缓|失(?![业地])|弱|差(?![别旅额])|滞|驳|杜绝|避免|防(?![汛疫控护洪灾火雷台风震])|勿|尚待|有待|取消|只有|仅|过[低高少多]|偏[低高少多]|补[报交办缴签录齐]"
+    r"不(?!过|仅|但|断|光)|(?<=[\u4e00-\u9fff])不(?=过)|未|没|无|(?<!除)非(?![常公遗法物])|缺|欠|低于|少于|停止?(?![车留靠])|终止|禁止?|废(?![水气物旧弃料])|否|难(?![点度民])|拒|免(?![税费疫])|(?<!截)止"
+    r"|缓|推迟|延期|改期|失(?![业地])|弱|差(?![别旅额])|滞|驳|杜绝|避免|防(?![汛疫控护洪灾火雷台风震])|勿|尚待|有待|取消|只有|仅|过[低高少多]|偏[低高少多]|补[报交办缴签录齐]"
 )
 _MUST = compiled("须|应当|应该|务必|一律|不得|严格")
 _CHANGED = compiled("改[由为成]|(?:调整|变更|变)[为成]")  # 由甲改为乙: 不再由甲
+_NO_LONGER = compiled("不是[^,。;]{1,12}了$")  # 现在不是由甲来管了
 _WHATEVER = compiled("[不无]论|不管")
 _GIVES = compiled("^(?:予以|予|再|会|被|给)(?=[\u4e00-\u9fff])")  # 不赔, 不予赔付
 _WIDTH = 8
-COMMON = frozenset(("会议", "要求", "工作", "相关", "部门", "单位", "进行", "有关", "关于"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +186,12 @@ def dropped(statement: str, source: str) -> list[Modifier]:
             continue
         if modifier.kind == "拟" and re.search(f"(?:同意|决定|通过){modifier.following[:2]}", source):
             continue  # 拟聘任甲明为副总经理。同意聘任。
-        if _NEEDS_LEAVE.search(modifier.clause) and _WITH_LEAVE.search(statement):
+        if leave_kept(modifier.clause, statement):
             continue
+        if modifier.kind == "不" and done_first(modifier.literal[:1], statement, source):
+            continue
+        if modifier.text.startswith("免") and "免" in statement:
+            continue  # 免收 is 全免
         need = max(1, (len(modifier.governed) + 1) // 2)
         said = [clause for clause, own in bare if len(own & modifier.governed) >= need]
         if modifier.kind == "不" and said and all(_says_no(clause, modifier.clause) for clause in said):
@@ -219,12 +219,13 @@ def _denied(modifier: Modifier, source: str) -> bool:
     """Tell whether a source says no, in other words, of what a statement says no of: 低于约定 for 没有达到约定."""
     parts = clauses(without_titles(source))
     for own, least in ((pairs(modifier.clause) - COMMON, 2), (modifier.governed, 1)):
-        shared = [len(pairs(part) & own) for part in parts]
-        most = max(shared, default=0)
-        if most >= least:
+        # of two that share as much, the one that shares what is denied
+        shared = [(len(pairs(part) & own), len(pairs(part) & modifier.governed)) for part in parts]
+        most = max(shared, default=(0, 0))
+        if most[0] >= least:
             near = [part for part, count in zip(parts, shared, strict=True) if count == most]
             # 不再免费 is no wording of 免费政策不变
-            ended = "不再" in modifier.literal
+            ended = "不再" in modifier.literal or _NO_LONGER.search(modifier.clause) is not None
             return all(
                 _NAYS.search(part.replace("不变", "") if ended else part) or (ended and _CHANGED.search(part))
                 for part in near

@@ -12,6 +12,7 @@ from pipeline.patterns import compiled
 _LITTLE, _MUCH = 6, 6
 """Pairs of characters in a clause that says little besides its date, and of content that another sentence has."""
 _OF_ALL = compiled("以上|上述|下列|以下|各项|均|全部|时限|期限|时间|:$")
+_LIMIT = compiled("^[(]?(?:完成|办结)?时[限间]:")  # of the whole line
 _SHORT = 8
 """Pairs of characters of a sentence that says little besides its date: 自7月1日起执行."""
 
@@ -45,7 +46,10 @@ def _is_of_another(date: Date, own: set[str], before: str, source: Source) -> bo
         return False
     if len(own) <= _LITTLE and before:
         # 5月1日前装好: what is done then stands beside the date
-        beside = any(own & pairs(segment.text) or len(pairs(segment.text)) < _LITTLE for segment in held)
+        beside = any(
+            own & pairs(segment.text) or len(pairs(segment.text)) < _LITTLE or _LIMIT.search(segment.text)
+            for segment in held
+        )
         return not beside and source.elsewhere(pairs(before), holds, lambda _: True) is not None
     told = [segment for segment in source.segments if holds(segment)]
     for segment in told:

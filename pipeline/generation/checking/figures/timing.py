@@ -17,6 +17,7 @@ from pipeline.generation.checking.reading.calendar_words import (
     by_the_end,
     in_a_year,
     in_months,
+    is_limit,
     quarter_ends,
 )
 from pipeline.generation.checking.reading.fold import clause_of, pairs, without_titles
@@ -25,18 +26,19 @@ from pipeline.patterns import compiled
 
 _WHEN = compiled(
     r"年底|(?<![\d一二三四五六七八九十两几])年内|年初|年末|月底|月内|季度末|上半年|下半年|今年|明年|去年|本月|下月|上月|近期|尽快|立即|马上|即日起|即时|限期|逐年"
-    r"|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周](?!均)|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
+    r"|每月[底末初]|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周](?!均)|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
     r"|入汛|主汛期|汛期|汛前|汛后|开春|年前(?=[要须完办])|节前|月前|开学|秋季学期|春季学期|新学期|供暖季|采暖季|入冬|入夏|雨季|冬季|夏季|春季|秋季|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
     r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周(?![末边])|上周(?![末边])|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中|当月|次月|当季"
 )
 _SAME: tuple[tuple[str, ...], ...] = (
     ("年底", "年末", "12月底", "十二月底", "12月31日"),
     ("每月", "按月", "逐月", "月月", "/月", "·月"),
+    ("每月底", "每月末", "每月月底", "每月月末", "每月最后"),
     ("每季度", "每季", "按季", "逐季", "一季度一次", "/季"),
     ("每年", "按年", "逐年", "年年", "一年一次", "/年", "·年"),
     ("每周", "按周", "逐周", "/周"),
     ("每日", "每天", "逐日", "日", "/天"),
-    ("立即", "马上", "即刻", "立刻", "随即"),
+    ("立即", "马上", "即刻", "立刻", "随即", "即时", "第一时间"),
     ("年内", "今年内", "当年内", "本年内", "本年度内", "年度内"),
     ("当天", "当日"),
     ("本年度", "本年", "今年", "当年", "年内"),
@@ -52,6 +54,7 @@ _SPAN = compiled("[-至到起从自始止前后]|以来")
 _NEAR, _TELLING = 0.75, 3
 _RELATIVE = compiled("去年|上年|明年|次年|今年|本年|当年|本月|当月")
 _THIS_YEAR = ("今年", "本年", "本年度")
+_OF_A_NOUN = compiled(r"(?:去年|上年|明年|次年|来年)[^,。;的]{2,14}的[^,。;]*\d{1,2}[月日]")  # 去年签的合同10月15日到期
 _MEETING = compiled("会议|召开|办公会|常务会|[^\\W\\d_]次会|会上")
 
 
@@ -151,7 +154,7 @@ def _minutes(match: re.Match[str]) -> frozenset[int]:
     hour = match["hour"] or match["hour2"]
     hours = int(hour) if hour.isdigit() else chinese_to_int(hour) or 0
     minutes = 60 * hours + (30 if match["thirty"] else int(match["minute"] or match["minute2"] or 0))
-    late = match["half"] in ("下午", "晚", "晚上") or (match["half"] == "中午" and hours < 3)
+    late = match["half"] in ("下午", "傍晚", "晚", "晚上") or (match["half"] == "中午" and hours < 3)
     if hours > 12 or match["half"] in ("上午", "早", "早上", "凌晨"):
         return frozenset((minutes,))
     return frozenset((minutes + 720,)) if late and hours < 12 else frozenset((minutes, minutes + 720))
@@ -184,7 +187,9 @@ def _known(source: Source) -> list[_Known]:
                 near = possible if date.day and date.month == met.month else set[int]()
                 possible = {year + 1 for year in possible} | near | ({carried} if carried else set())
             found.append(_Known(date, frozenset(year for year in possible if year)))
-    found += [replace(entry, date=replace(entry.date, limit="前")) for entry in found if _in_a_cell(entry.date, source)]
+    found += [
+        replace(entry, date=replace(entry.date, limit="前")) for entry in found if is_limit(entry.date, source.text)
+    ]
     ends = quarter_ends(without_titles(source.text))
     found += [_Known(date, frozenset((date.year,) if date.year else years)) for date in ends]
     days = bare_days(source.text, met) if met else ()
@@ -195,11 +200,6 @@ def _met(source: Source) -> Date | None:
     """Return the day, month or year of the stamp of a source, the fullest there is."""
     stamped = [date for date in dates(source.stamp) if date.year]
     return next((date for date in stamped if date.month), next(iter(stamped), None))
-
-
-def _in_a_cell(date: Date, source: Source) -> bool:
-    """Tell whether a date has a cell of a table for itself, as time limits have."""
-    return not date.limit and any(date.text == cell for cell in source.text.replace("\n", "|").split("|")[1:])
 
 
 def _past(date: Date, met: Date) -> bool:
@@ -244,7 +244,7 @@ def _told_year(clause: str, date: Date, source: Source) -> int | None:
         return None
     years = set()
     for segment in source.closest(part.replace(date.text, ""), share=_NEAR):
-        match = _NEXT_OR_LAST.search(segment.text)
+        match = None if _OF_A_NOUN.search(segment.text) else _NEXT_OR_LAST.search(segment.text)
         years.add(met + _SHIFTS[match.group()[0]] if match else None)
     return years.pop() if len(years) == 1 else None
 

@@ -45,3 +45,10 @@ def test_by_way_of_something_is_no_verdict() -> None:
     plan = Source("补助于5月底前通过专户兑付到户", "")
     assert list(done_problems(fold("补助已通过专户兑付到户"), plan))
     assert list(done_problems(fold("补助发放到了农户"), Source("补助于5月底前发放到农户", "")))
+
+
+def test_what_is_decided_needs_no_deed() -> None:
+    source = Source("同意购置水泵3台,9月底前到货。验收时间调整至11月15日前。", "")
+    assert list(done_problems("水泵3台同意买了", source)) == []
+    assert list(done_problems("验收时间改到11月15日前了", source)) == []
+    assert [problem.text for problem in done_problems("水泵3台到货了", source)] == ["货了"]
