@@ -14,6 +14,7 @@ _HEAD = compiled(
 )
 _ROLES = compiled(r"^(?:(?P<lead>牵头|责任|主办|承办)|(?P<support>配合|协办))(?:单位|部门|科室|处室|领导|人)?$")
 _CELL = compiled(r"[^|｜\t┃│\s][^|｜\t┃│]*")
+_NOBODY = ("—", "-", "－", "/", "无")  # a cell that names nobody
 _LONGEST = 16
 _LEAST_ROW = 4
 _LIMIT = compiled(r"\d{1,2}[月日]|[月年]底|季度|[年月]内|前$|长期|每[年月周]")
@@ -57,12 +58,16 @@ def _by_place(cells: list[str]) -> str:
     '1，修缮围墙，牵头单位：市住建局，配合单位：市财政局、东湖街道，10月底前'
     """
     places = [place for place, cell in enumerate(cells) if place and _names_units(cell)]
+    if len(places) == 1 and cells[places[0] + 1 : places[0] + 2] and cells[places[0] + 1] in _NOBODY:
+        places.append(places[0] + 1)
     if len(places) != len(_IN_ORDER) or places[1] != places[0] + 1:
         return ""
     if not _LIMIT.search("".join(cells[places[1] + 1 : places[1] + 2])):
         return ""
     roles = dict(zip(places, _IN_ORDER, strict=True))
-    return "，".join(f"{roles.get(place, '')}{cell}" for place, cell in enumerate(cells) if cell)
+    return "，".join(
+        f"{roles.get(place, '')}{cell}" for place, cell in enumerate(cells) if cell and cell not in _NOBODY
+    )
 
 
 def _names_units(cell: str) -> bool:
@@ -100,6 +105,6 @@ def cells_of(line: str) -> list[str]:
 def _told(head: str, cell: str) -> str:
     """Return a cell behind the head of its column, where that says who leads or supports."""
     role = _ROLES.match(head)
-    if role is None or cell in ("—", "-", "－", "/", "无"):
+    if role is None or cell in _NOBODY:
         return cell
     return f"{'牵头单位' if role['lead'] else '配合单位'}：{cell}"

@@ -28,7 +28,10 @@ _BEFORE_VERBS = frozenset("还须要应可将再并已拟不暂先同")
 _LEAST_NAME = 4
 _HOUSE = compiled("(?:[厅局院校署]|集团|公司|学校|医院|机关)$")
 _DEPARTMENTS = frozenset("处科部室办会委")
-_GAP = 6
+_GAP, _TASK = 6, 2
+_JOINS_NAMES = compiled(
+    "[省市县区镇乡村州局委办厅部处院所站室科会队校]$|街道|工程|集团|中央|地方|人民|公共|城市|城乡|农村|社会|企业|行业"
+)
 _KIND = compiled("(?:委员会|办公室|指挥部|中心|大队|支队|总队|集团|公司|[局委办部科处厅院会])$")
 _SHORT_KIND = {"委员会": "委", "办公室": "办", "指挥部": "指"}
 
@@ -49,6 +52,18 @@ def behind_a_verb(head: str, name: str, source: str) -> bool:
         verb or word in _BEFORE_VERBS or (len(word) > 1 and kind_of(word) == "f")
         for verb, word in zip(verbs, words, strict=True)
     )
+
+
+def behind_its_task(head: str, name: str, source: str) -> bool:
+    """Tell whether a name stands right behind the task that it is given, both of which a source has apart.
+
+    >>> behind_its_task("消防验收", "城建办", "消防验收由城建办负责")
+    True
+    """
+    word = cut(head)[-1]
+    if len(word) < _TASK or len(name) <= _TASK or {word, cut(name)[0]} & _IN_NAMES or kind_of(word) not in ("n", "v"):
+        return False
+    return word in source and f"{word}{name[0]}" not in source and not _JOINS_NAMES.search(word)
 
 
 @lru_cache(maxsize=2048)

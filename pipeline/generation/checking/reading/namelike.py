@@ -6,6 +6,7 @@ import re
 
 from pipeline.documents.duties.names import is_name
 from pipeline.generation.checking.reading.speech import cut, kind_of
+from pipeline.patterns import compiled
 
 _WORDS = frozenset(
     re.findall(
@@ -18,6 +19,7 @@ _WORDS = frozenset(
     和谐 全市 全体 全面 全部 全县 全区 全省 全年 何时 何人 何种 时限 时候 万元 华侨 商务 相关 相应 国有 国家 国资
     文化 文旅 文物 宣传 边界 水利 水务 水平 水质 路线 关于 关键 党委 党组 政协 经费 经营 严格 利用 利益 温度 元旦
     白天 景区 曲线 项下 项议题 强化 丰富 满足 满意 练习 充分 能力 能够 池塘 云计算 东部 西部 南部 北部 和市 和县
+    包保 包抓 包段 包案 包联 包片 包干 班子 公告 平台
     党政 广泛 居民 解决 解释 宁可 连续 从事 从严 谈话 包括 包含 查处 查看 查询 巡察 卫生 卫健 马上 于会 向市 向会
     江苏 浙江 广东 山东 山西 河北 河南 湖南 湖北 安徽 江西 云南 贵州 海南 甘肃 宁夏 吉林 史料 柏油 童年 石油 石化
     负责 牵头 配合 协助 那些 这些 文保 文物 旧账 申报 后来 本来 向来 从来 以来 往来 到来 将来 近来
@@ -30,7 +32,10 @@ _WORDS = frozenset(
     """,
     )
 )
-_NOT_IN_NAMES = frozenset("室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟未各暂")
+# 河长制, 智慧河长平台, 路长1200米: no post
+NO_POST = compiled(r"[河湖林田路段坝渠]长(?=制|办|平台|系统|机制|工作|度|[约近共达仅为]{0,2}\d)")
+_WEEKDAY = compiled("周[一二三四五六日末]")
+_NOT_IN_NAMES = frozenset("区县镇室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟未各暂")
 _AFTER_NOUNS = frozenset("有无为在可能已均都须应需")
 _WHEN_DONE = frozenset("时后前中内来")
 _VERBS = frozenset("占于从向都过")  # surnames that are verbs before a noun
@@ -44,6 +49,8 @@ def is_person(text: str) -> bool:
         return False  # 为何暂缓, 占年度任务
     if len(text) == 3 and text[2] in _WHEN_DONE and kind_of(text[:2]) in ("v", "n"):
         return False  # 申报时主持, 来维护
+    if _WEEKDAY.match(text):
+        return False  # 周四搞
     if text.endswith("而"):
         return False  # 任该院顾问而回避
     return is_name(text) and not _NOT_IN_NAMES & letters and not parts & _WORDS

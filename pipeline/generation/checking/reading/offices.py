@@ -8,7 +8,13 @@ from functools import lru_cache
 
 from pipeline.documents.duties.units import aliases
 from pipeline.generation.checking.reading.fold import clauses, without_titles
-from pipeline.generation.checking.reading.initials import before_the_house, behind_a_verb, initials, runs_on
+from pipeline.generation.checking.reading.initials import (
+    before_the_house,
+    behind_a_verb,
+    behind_its_task,
+    initials,
+    runs_on,
+)
 from pipeline.generation.checking.reading.speech import cut, kind_of
 from pipeline.patterns import compiled
 
@@ -30,9 +36,9 @@ _BOUNDARY_WORDS = tuple(
     )
 )
 _UNIT_END = compiled(
-    r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各个二两三四五六七八九十几同])镇(?![区上里内两二三纪])|街道|"
+    r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各个二两三四五六七八九十几同全本我该])镇(?![区上里内两二三纪长党]|政府)|街道|"
     r"开发区|高新区|度假区|专班|大队(?!伍)|总队|支队(?!伍)|总工会|妇联|残联|团市委|人大|政协|海关|指挥部(?!办公室)|领导小组(?!办公室)|协会|学会|大学|学院|医院|中心(?![城任工区])|"
-    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办])|(?<![即代领举主协承创交督领经开停筹兴查重好公民日年月天前底内后来去想要照])(?<!政策|规定|打算|方案|要求|程序|意见|原则|标准|条例|协议|合同|法规|不能|可以)办(?![法理事公学好成案证贷税结赛])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
+    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办]|会(?:原则|同意))|(?<![即代领举主协承创交督领经开停筹兴查重好公民日年月天前底内后来去想要照此没未证])(?<!政策|规定|打算|方案|要求|程序|意见|原则|标准|条例|协议|合同|法规|不能|可以)办(?![法理事公学好成案证贷税结赛妥完毕齐下])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
     r"|(?<![全内外大干局西东南北中底顶上下总深浅腹胸头面颈背腰臀尾端根每各一二两三四五六七八九十几])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九米里])处(?![理置于罚分长在所境方事以])"
     r"|(?:供销|合作|供销合作|供销总|联合|报|出版)社(?!会)|(?:股东|董事|监事|理事|居委|村委|业委|职代|股东大)会"
     r"|(?<![学本专内外全各])科(?![技学研目普级长员教创室])|(?:研究|设计|勘察|卫生|敬老|福利|规划)院|(?:派出|司法|财政|税务|研究|事务)所"
@@ -134,6 +140,7 @@ def _known_names(source: str, run: str) -> Iterator[str]:
             and not _ends_apart(head, name)
             and not behind_a_verb(head, name, source)
             and not _of_the_house(head, name)
+            and not behind_its_task(head, name, source)
         ):
             continue
         if _has_level(name) and start == 0 and name in source:
@@ -263,6 +270,7 @@ def _stands(source: str, name: str, *, level: str, part: bool) -> bool:
             and name[0] not in _LEVELS
             and "\u4e00" <= before <= "\u9fff"
             and before not in _BOUNDARY
+            and before != "待"
         )
         torn = torn and not source[:place].endswith((*_BODIES, "会同", "同意"))  # 县委编办, 会同纪委
         torn = torn or (name[-1] == "办" and _TALKS.match(source, place + len(name)) is not None)

@@ -10,7 +10,7 @@ from pipeline.documents.duties.names import FULL_ROLE, is_name
 from pipeline.documents.duties.units import aliases
 from pipeline.generation.checking.reading.fold import clauses, flat, without_titles
 from pipeline.generation.checking.reading.houses import unit_of
-from pipeline.generation.checking.reading.namelike import is_person, of_words
+from pipeline.generation.checking.reading.namelike import NO_POST, is_person, of_words
 from pipeline.generation.checking.reading.offices import names_unit, shortest_name, unit_forms, unit_named, units
 from pipeline.generation.checking.reading.speech import cut, kind_of
 from pipeline.patterns import compiled
@@ -115,7 +115,7 @@ _COUNTED = compiled(r"(?<=[\d十百千万亿])元|(?<=\d)[\u4e00-\u9fff]")  # 9�
 _NUMBERED = compiled(r"[\u4e00-\u9fff]{2,8}\(\d{4}\)\d+号(?:纪要|文件|文)?")
 _PLACED = compiled(f"{FULL_ROLE.pattern}|[局委办厅部处镇乡]\\)?$|街道$|负责人|同志")
 _NAME_ENDS = frozenset(
-    "就关对代作汇主出列请记指强要表提的在因未没不也和与向为是等由同参任兼负说介并共称从于再先将市区县省镇乡州书回以及分副局总党科处念宣传解一二三四五六七八九十两几位等任拟出"
+    "就关对代作汇主出列请记指强要表提的在因未没不也和与向为是等由同参任兼负说介改换接并共称从于再先将市区县省镇乡州书回以及分副局总党科处念宣传解一二三四五六七八九十两几位等任拟出"
 )
 
 
@@ -135,7 +135,7 @@ def people(folded: str) -> tuple[tuple[str, ...], ...]:
     ('徐彬', '徐彬作')
     """
     folded = without_titles(folded)
-    for pattern in (_LONG_NAME, _NUMBERED, _COUNTED):
+    for pattern in (_LONG_NAME, _NUMBERED, _COUNTED, NO_POST):
         folded = pattern.sub(lambda match: "＿" * len(match.group()), folded)
     found: list[tuple[str, ...]] = []
     for clause in clauses(folded):
@@ -256,7 +256,7 @@ def _heads_a_list(sentence: str, part: re.Match[str]) -> bool:
 
 def _only_names(between: str) -> bool:
     """Tell whether what stands between a name and its part goes on with the same list: 甲、乙副厅长,总工程师丙出席."""
-    if re.search("[由归]|请(?!示)", between):
+    if re.search("[由归]|请(?!示)|主责|主抓|(?:这|就)是", between):
         return False
     pieces = re.split("[,、和]", between)
     if len(pieces) > 1 and _does(pieces[0]):
@@ -276,7 +276,7 @@ def posts_of(folded: str, name: str) -> set[str]:
     >>> posts_of("市水利局副局长徐彬汇报", "徐彬")
     {'副局长'}
     """
-    text = flat(folded)
+    text = NO_POST.sub("＿＿", flat(folded))
     found = set()
     for match in re.finditer(re.escape(name), text):
         for head in _heads(text[: match.start()][-40:]):

@@ -44,6 +44,9 @@ def _each(folded: str, told: str) -> str:
         start = match.start() - len("、".join(names))
         if flat(folded[start : match.end()]) in told:
             continue
+        counted = f"{folded[start : match.start()]}{match['number']}个{match['kind']}"  # 甲、乙两个街道
+        if flat(counted) in told:
+            return _each(f"{folded[:start]}{counted}{folded[match.end('kind') :]}", told)
         full = "、".join(f"{_whole(name, match['kind'], body)}{body}" for name in names)
         return _each(f"{folded[:start]}{full}{folded[match.end() :]}", told)
     return folded

@@ -43,3 +43,7 @@ def test_a_row_without_its_head_has_who_leads_first() -> None:
 def test_a_drawn_table_is_a_table() -> None:
     assert is_head("┃序号┃任务┃牵头科室┃配合科室┃完成时间┃")
     assert cells_of("┃1┃修缮护栏┃船务科┃") == ["1", "修缮护栏", "船务科"]
+
+
+def test_a_row_in_which_nobody_supports() -> None:
+    assert "牵头单位：市水务局" in with_heads("| 3 | 办理审批 | 市水务局 | — | 7月底前 |")

@@ -67,3 +67,20 @@ def test_a_department_of_the_house_and_a_full_name_are_known(source: str, run: s
 def test_what_is_dealt_with_ends_in_no_office() -> None:
     text = "由村委会来办,按现行政策办,打算办,三个镇,加装九部电梯,每部电梯,反馈到各科"
     assert units(text) == ["由村委会"]
+
+
+@pytest.mark.parametrize(
+    ("run", "source", "name"),
+    [
+        ("贷款利率财资部", "财务资产部谈定贷款利率", "财资部"),
+        ("市县要等法院", "待法院判决后拆除", "法院"),
+        ("区市场监督管理局", "区监督管理局负责市场", None),
+    ],
+)
+def test_a_name_ends_where_its_task_begins(run: str, source: str, name: str | None) -> None:
+    assert unit_named(source, run) == name
+
+
+@pytest.mark.parametrize("text", ["全镇设卡点", "跟着骆镇长走", "全部办妥", "都照此办", "证还没办"])
+def test_no_unit_is_read(text: str) -> None:
+    assert units(text) == []

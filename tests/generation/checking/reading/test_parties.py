@@ -86,3 +86,8 @@ def test_posts_and_units_beside_a_name() -> None:
     assert posts_of("市水利局副局长徐岚、徐岚同志", "徐岚") == {"副局长"}
     assert unit_of("听取市水利局副局长徐岚汇报", "徐岚") == {"听取市水利局"}
     assert unit_of("徐岚汇报", "徐岚") == set()
+
+
+@pytest.mark.parametrize("text", ["智慧河长平台由市数据局牵头", "这条通组路长1200米"])
+def test_a_post_within_a_word_is_none(text: str) -> None:
+    assert posts_of(text, "智慧") | posts_of(text, "通组") == set()
