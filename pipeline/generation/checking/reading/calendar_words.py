@@ -24,7 +24,7 @@ _FEASTS = (
     ("(?:八一|建军节)", 8, 1),
     ("(?:十一|国庆节?)", 10, 1),
 )
-_BARE_DAY = compiled(r"(?<![\d月年])(?P<day>\d{1,2})日(?P<limit>前)?")
+_BARE_DAY = compiled(r"(?<![\d月年第])(?P<day>\d{1,2})(?:日|号(?=[(周前之以上下晚起早中,。;、]|$))(?P<limit>前)?")
 WEEKDAY = compiled("(?<=日)\\((?:周|星期)[一二三四五六日天]\\)(?=[前起后])")
 _ENDS = "(?:之内|以内)?(?:全部|全面)?(?:完成|完工|建成|办结|竣工|投用|到位|结束|报|提交|上报|交付|启用)"
 _SHIFTS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1, "次年": 1}
@@ -32,6 +32,7 @@ _QUARTER = compiled(
     r"(?:(?P<year>\d{4})年)?(?:第?(?P<quarter>[一二三四])季度|上半年)(?:内|之内)?(?:[\u4e00-\u9fff]{0,6}?)"
     "(?=完成|建成|竣工|完工|投用|投产|通车|办结|到位)"
 )
+_LIMIT_OF = compiled("(?:时限|期限|截止(?:时间|日期)|完成时间)[^,。;:\\n]{0,12}?(?:由|从|至|到|为|是)[^,。;\\n]{2,24}")
 _SHARED = 3
 _DECEMBER, _LONGEST_MONTH = 12, 31
 
@@ -54,6 +55,8 @@ def absolute(text: str, met: Date | None, years: set[int]) -> str:
         text = re.sub(rf"(?<![\d年])(?:{words})" if words == "前年" else words, f"{year + shift}年", text)
     text = re.sub("(?<![\\d年去上明次今本])年底", f"{year}年底", text)
     text = re.sub("(?<![\\d去上明次])年内|(?<=[今本])年内", f"{year}年底前", text)
+    if met and met.month and met.day:
+        text = re.sub("即日起", f"{met.month}月{met.day}日起", text)
     text = _DOTTED.sub(_day, text)
     for name, month, day in _FEASTS:
         ahead = year if not met or not met.month or (met.month, met.day or 1) <= (month, day) else year + 1
@@ -111,6 +114,18 @@ def bare_days(text: str, met: Date) -> Iterator[Date]:
         day = int(match["day"])
         if (met.day or 1) <= day <= _LONGEST_MONTH:
             yield Date(met.year, met.month, day, "", match["limit"] or "", match.group(), match.start())
+
+
+def is_limit(date: Date, text: str) -> bool:
+    """Tell whether a date is a time limit without 前: it has a cell of a table for itself, or 时限由 before it.
+
+    >>> is_limit(Date(None, 5, 31, "", "", "5月31日", 0), "整改时限由5月31日再延至7月31日")
+    True
+    """
+    if date.limit:
+        return False
+    told = any(date.text in match.group() for match in _LIMIT_OF.finditer(text))
+    return told or any(date.text == cell for cell in text.replace("\n", "|").split("|")[1:])
 
 
 def quarter_ends(text: str) -> Iterator[Date]:

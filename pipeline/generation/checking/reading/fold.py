@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.checking.reading.everyday import as_papers_write
 from pipeline.generation.checking.reading.shortforms import spelled_out
+from pipeline.generation.checking.reading.spoken import as_written
 from pipeline.patterns import compiled
 from pipeline.simplified import simplified
 
@@ -76,15 +77,16 @@ _DAYS_OF = compiled(
 _LAST_MONTH = compiled("[比较与]上个?月(?:同期|相比|份|底)?(?!的)")
 # 未通过前不得供应, 到账以前不得出具: both bar it until then
 _BEFORE_IT = compiled(
-    "(?:尚?未|没有)(?P<what>(?:获得?|经|完成)?(?:批准|同意|通过|验收|到账|到位|完成|签订|审批|公示|备案|落实|投产|开工|交付|竣工|取得))(?:合格)?(?:之|以)?前"
-    "|(?P<what2>批准|同意|通过|验收|到账|到位|完成|签订|审批|公示|备案|落实|投产|开工|交付|竣工|取得)(?:合格)?(?:之|以)前"
+    "(?:尚?未|没有)(?P<what>(?:获得?|经|完成)?(?:批准|同意|通过|验收|到账|到位|完成|签订|审批|公示|备案|落实|投产|开工|交付|竣工|取得|调整|出台|发布|下达|下发|整改|修复|改造|核实|确认|鉴定|测算|审计|解决|结清|缴清|交清))(?:合格)?(?:之|以)?前"
+    "|(?P<what2>批准|同意|通过|验收|到账|到位|完成|签订|审批|公示|备案|落实|投产|开工|交付|竣工|取得|调整|出台|发布|下达|下发|整改|修复|改造|核实|确认|鉴定|测算|审计|解决|结清|缴清|交清)(?:合格)?(?:之|以)前"
 )
 # 在未完成风险评估之前,不得启动; 新办法没出来之前
 _NOT_YET = compiled(
     "(?:尚?未|还?没有?)(?P<any>(?![有能来])[^,。;未不没\n]{1,12}?)(?:之|以)前"
     "|(?<=[在,;。\n])(?:尚?未|没有)(?P<what>(?:获得?|经|完成|取得|通过|办理|签订|落实|明确|缴纳|缴清|征得|审定)[^,。;未不没\n]{2,16}?)(?:之|以)前(?=,)"
 )
-_FIRST_MONTHS = compiled("前(?P<months>[2-9]|1[012]|[二三四五六七八九十])个月")
+_EMPTY_CELL = compiled(r"(?<=\|)无(?=\||$)")
+_FIRST_MONTHS = compiled("前(?P<months>[2-9]|1[012]|[二两三四五六七八九十])个月")
 
 
 def _value(numeral: str) -> int:
@@ -172,7 +174,7 @@ def fold(text: str) -> str:
     text = _WIDE_LABEL.sub(r"\g<label>、", text)
     text = _BETWEEN_DIGITS.sub("、", _THIN.sub(r"\1\2", text))  # 12 15 in a table: two numbers, never 1215
     text = simplified(unicodedata.normalize("NFKC", text)).replace("元月", "1月")
-    text = as_papers_write(text)
+    text = as_papers_write(as_written(text))
     text = _UNIT_AND_HALF.sub(_unit_and_half, _HALF_MORE.sub(_and_a_half, text))
     text = _QUARTER_END.sub(_quarter_end, _HALF_A_UNIT.sub(_half_a_unit, text))
     text = _FRACTION.sub(_percent, _HALF_YEARS.sub(_in_months, text)).replace("年年底", "年底")
@@ -193,6 +195,7 @@ def fold(text: str) -> str:
     text = re.sub("首(?=[个次批家届期例])", "第一", text)
     text = re.sub("[比较与](?:去年|上年)同期(?:相比)?", "同比", text)
     text = _BLANKS.sub("", _DASHES.sub("-", _MARKS.sub("", text)))
+    text = _EMPTY_CELL.sub("-", text)
     text = _DAYS_OF.sub(_with_month, _SPANS.sub(_of_both, _MONTHS_OF.sub(_of_the_year, text)))
     return spelled_out(_THOUSANDS.sub("", text).translate(_BRACKETS).lower())
 

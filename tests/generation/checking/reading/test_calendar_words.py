@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.generation.checking.check import check
 from pipeline.generation.checking.reading.amounts import Date
-from pipeline.generation.checking.reading.calendar_words import absolute, bare_days, year_of
+from pipeline.generation.checking.reading.calendar_words import absolute, bare_days, is_limit, year_of
 
 STAMP = "柳溪区政府第5次常务会议\n2024-04-09"
 QUOTE = """去年11月“11·18”东岭路塌陷造成6户受损。
@@ -136,3 +136,12 @@ def test_another_wording_of_the_day(source: str, statement: str) -> None:
 @pytest.mark.parametrize(("source", "statement"), TURNED)
 def test_a_turned_day(source: str, statement: str) -> None:
     assert check(f"{statement}。", [f"{source}。"], context="2024-06-12")
+
+
+def test_from_this_day_on() -> None:
+    assert absolute("即日起开放", Date(2024, 7, 14, "", "", "", 0), {2024}) == "7月14日起开放"
+
+
+def test_a_limit_without_before() -> None:
+    assert is_limit(Date(None, 5, 31, "", "", "5月31日", 0), "整改期限由5月31日延至7月31日")
+    assert not is_limit(Date(None, 5, 31, "", "", "5月31日", 0), "5月31日召开会议")
