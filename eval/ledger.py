@@ -29,6 +29,8 @@ FIELDS: dict[str, str] = {
 PARTS = {"precision": "查准", "recall": "查全", "f1": "F1"}
 NO_VERDICT = "no_verdict"
 """听取, 审议了: the share of decisions that the ledger rightly claims neither passed nor rejected."""
+OWN_ROW = "own_row"
+"""The share of decisions whose own row, the one that shares most characters with it, holds just its leads and date."""
 _UNDECIDED = frozenset({"heard", "studied"})
 
 
@@ -95,7 +97,7 @@ def score(document: Document, decisions: Sequence[Decision]) -> list[Score]:
     from pipeline.generation.ledger import rows
 
     placed, own = _placed(decisions, document.text), rows("d", document)
-    seen = [*_verdicts(document, placed), *_rows(placed, own)]
+    seen = [*_verdicts(document, placed), *_rows(placed, own), *_own_rows(placed, own)]
     for stretch in _stretches(placed, own):
         # the gold takes down 相关部门 too, for which the ledger has cells of their own
         seen += _members(stretch, "lead", lambda entry: entry.lead, lambda row: row.lead_units + row.lead_generic)
@@ -113,7 +115,7 @@ def score(document: Document, decisions: Sequence[Decision]) -> list[Score]:
 def figures(scores: Sequence[Score], *, split: str) -> dict[str, Figure]:
     """Return every figure of one split by its name (`lead.f1`, `verdict.recall`, `no_verdict`), resampled by item."""
     found = {f"{name}.{part}": _figure(scores, split, name, part) for name in FIELDS for part in PARTS}
-    found[NO_VERDICT] = figure(list(_grouped(scores, split, NO_VERDICT).values()))
+    found |= {name: figure(list(_grouped(scores, split, name).values())) for name in (NO_VERDICT, OWN_ROW)}
     return {name: value for name, value in found.items() if value is not None}
 
 
@@ -123,7 +125,8 @@ def table(scores: Sequence[Score]) -> list[list[str]]:
     columns = {split: figures(scores, split=split) for split in SPLITS if any(one.split == split for one in scores)}
     lines = [["台账", *(f"{titles[split]}  [95% 区间]  n" for split in columns)]]
     names = {f"{name}.{part}": f"{title}{label}" for name, title in FIELDS.items() for part, label in PARTS.items()}
-    for name, label in {**names, NO_VERDICT: "没有结论的不写成有"}.items():
+    names |= {NO_VERDICT: "没有结论的不写成有", OWN_ROW: "本行的牵头与日期全对"}
+    for name, label in names.items():
         lines.append([label, *(_shown(own.get(name)) for own in columns.values())])
     return lines
 
@@ -213,6 +216,23 @@ def _rows(placed: Placed, own: Sequence[LedgerRow]) -> Iterator[_Seen]:
     for row in own:
         known = any(row.start < end and start < row.end for _, start, end in placed)
         yield _Seen(row.item, "rows.precision", known, f"不是决定“{row.text}”")
+
+
+def _own_rows(placed: Placed, own: Sequence[LedgerRow]) -> Iterator[_Seen]:
+    """Score whether who and when stand in the row of their own decision, and nobody else does."""
+    for entry, start, end in placed:
+        shares = [(min(end, row.end) - max(start, row.start), row) for row in own]
+        share, row = max(shares, key=lambda one: one[0], default=(0, None))
+        if row is None or share <= 0:
+            continue
+        have = (*row.lead_units, *row.lead_generic)
+        known = all(any(_same_unit(one, other) for other in entry.lead) for one in have)
+        named = all(any(_same_unit(one, other) for other in have) for one in entry.lead)
+        dated = plain(row.deadline_text or "") == plain(entry.deadline or "")
+        due = dated or entry.deadline_kind != "date"
+        wanted, got = ("、".join(names) or "—" for names in (entry.lead, have))
+        told = f"“{entry.quote}”应为 {wanted}，{entry.deadline or '—'}，得 {got}，{row.deadline_text or '—'}"
+        yield _Seen(entry.item, OWN_ROW, known and named and due, told)
 
 
 def _stretches(placed: Placed, own: Sequence[LedgerRow]) -> list[_Stretch]:

@@ -18,7 +18,7 @@ _OTHER_HEADINGS = tuple(
     re.compile(rf"^(?:{_BLANK}|[#*【])*{form}", re.MULTILINE)
     for form in (
         rf"[（(]({_CHINESE}|\d+)[）)]",  # （三）
-        rf"(\d+){_BLANK}*[、.．](?!\d)",  # 3. but not 3.5亿元
+        rf"(\d+){_BLANK}*[、.．](?!\d(?!\d{{3}}年))",  # 3. and 1．2025年…, but not 3.5亿元
         rf"(?:议题|事项|议案|第){_BLANK}*({_CHINESE}|\d+|[IVX]+)(?![一-鿿\d])",  # 议题三, 议案IV
         r"(?<=【)(\d+)】",
         rf"第({_CHINESE}|\d+)(?:[项項个個条條件]|议题|號?議題|号议案)",

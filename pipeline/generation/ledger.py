@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from pipeline.documents.spoken.hearing import class_of
 from pipeline.generation.bearing import bears_step, borne_by, keeps_step, opens_at
+from pipeline.generation.orders import keyed, keyed_orders
 from pipeline.minutes import (
     Deadline,
     Document,
@@ -105,10 +106,11 @@ def rows(document_id: str, document: Document) -> list[LedgerRow]:
     """
     found: list[LedgerRow] = []
     beside = [(item, f"{BESIDE}{position}") for position, item in enumerate(document.beside, start=1)]
-    for item, item_key in (*_keyed(document.items), *beside):
+    for whole, item_key in (*keyed(document.items), *beside):
+        ordered = list(keyed_orders(whole.points))
+        item = replace(whole, points=tuple(order for order, _ in ordered))
         found += [
-            _point_row(document_id, document, item, point, f"{document_id}:{item_key}:{point_key}")
-            for point, point_key in _keyed(item.points)
+            _point_row(document_id, document, item, order, f"{document_id}:{item_key}:{key}") for order, key in ordered
         ]
         for position, told in enumerate(_told_apart(item, document.text), start=1):
             row = f"{document_id}:{item_key}:{NO_POINT}{f'~{position}' if position > 1 else ''}"
@@ -127,15 +129,6 @@ def ledger_json(among: Sequence[LedgerRow], documents: Mapping[str, Document] | 
         return trees
     paged = {key: document for key, document in documents.items() if document.pages}
     return [with_pages(tree, paged[tree["document_id"]]) if tree["document_id"] in paged else tree for tree in trees]
-
-
-def _keyed(parts: Sequence[Any]) -> Iterator[tuple[Any, str]]:
-    """Yield each item or point with its part of the id: its label, `1~2` for a second 1. (会议同时明确), else `#3`."""
-    seen: dict[str, int] = {}
-    for position, part in enumerate(parts, start=1):
-        label = part.label or f"#{position}"
-        seen[label] = seen.get(label, 0) + 1
-        yield part, label if seen[label] == 1 else f"{label}~{seen[label]}"
 
 
 def _stamp(document_id: str, document: Document, row: str) -> dict[str, Any]:

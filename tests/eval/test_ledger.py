@@ -124,6 +124,7 @@ def test_wrong_cells_are_counted_by_hand(document: Document, decisions: list[Dec
             "deadline.precision": 0.5,
             "deadline.recall": 0.0,
             "deadline.f1": 0.0,
+            "own_row": 2 / 3,
         }
     )
     told = misses(scores)
@@ -197,3 +198,15 @@ def test_a_text_that_is_read_otherwise_is_refused(small: GoldSet, decisions: lis
     wrong = replace(small, texts={name: "别的"}, decisions=(replace(decisions[0], document=name),))
     with pytest.raises(BadRequest, match="读入后的文字与原文不同"):
         score_ledger([wrong])
+
+
+def test_who_and_when_must_stand_in_the_row_of_their_own_decision(
+    document: Document, decisions: list[Decision]
+) -> None:
+    first, second, third, fourth = decisions
+    assert values(score(document, decisions))["own_row"] == 1.0
+    swapped = [replace(first, lead=fourth.lead), second, third, replace(fourth, lead=first.lead)]
+    assert values(score(document, swapped))["own_row"] == pytest.approx(1 / 3)
+    told = misses(score(document, [replace(first, deadline="5月底前"), second, third, fourth]))
+    assert "own_row：" in told
+    assert "应为 城管局，5月底前" in told

@@ -1,0 +1,164 @@
+"""The orders of a point: 由甲局修路，6月底前完成。乙局发放补助。 is one point and tells two what to do and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from pipeline.documents.text.sentences import comma_outside, sentences
+from pipeline.minutes import Deadline, Item, Point, Span
+from pipeline.patterns import compiled
+
+Part = TypeVar("Part", Item, Point)
+LEAST = 6
+"""Characters of an order at least; less goes with what stands before it."""
+_SIGNS = str.maketrans("；！？：（）", ";!?:()")
+_LABELLED = compiled(
+    r"(?:责任|牵头|主办|承办|配合|协办|督办|包保|挂牌|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]|时限[：:]|[【〔\[]牵头|[（(](?:由)?[^（）()]{2,40}(?:牵头|负责|配合)"
+)
+"""Who and when behind the point are for all of it."""
+_FOR_ALL = compiled(r"以上|上述|前述|均[由须应要于在]|各?项(?:工作|任务|要求)|分别(?!不)|其他|其余单位")
+"""Says something of the orders together."""
+_GOES_ON = compiled(
+    r"\s*(?:并|且|[会联]同|联合|配合|协助|协同|与|和|同(?!意)|及|以及|或|报|经|征|按|商|向|给|对|将|把|其中|在[^，,。；;]{0,12}(?:指导|支持|配合|协助)下|[^，,。；;]{0,8}(?:[前后时内]|的)[，,])"
+)
+"""A clause that goes on from the one before; the next that names somebody may not."""
+_OPENS = compiled(
+    r"(?:(?:会议)?(?:要求|明确|决定|强调)[，,：:]?)?(?:同时[，,]?|另外?[，,]?|此外[，,]?)?(?:由|请|责成|授权|委托)?"
+)
+
+
+def keyed(parts: Sequence[Part]) -> Iterator[tuple[Part, str]]:
+    """Yield each item or point with its part of a row's id: its label, `1~2` for a second 1., else `#3`."""
+    seen: dict[str, int] = {}
+    for position, part in enumerate(parts, start=1):
+        label = part.label or f"#{position}"
+        seen[label] = seen.get(label, 0) + 1
+        yield part, label if seen[label] == 1 else f"{label}~{seen[label]}"
+
+
+def keyed_orders(points: Sequence[Point]) -> Iterator[tuple[Point, str]]:
+    """Yield each order of some points with its part of a row's id: its point's, then `1+2` for the second order."""
+    for point, key in keyed(points):
+        for position, order in enumerate(orders(point), start=1):
+            yield order, key if position == 1 else f"{key}+{position}"
+
+
+def orders(point: Point) -> tuple[Point, ...]:
+    """Return the orders of a point, each as a point of its own with those who lead and support it and its time limits.
+
+    A point whose sentences do not each say who is to act stays whole, and so does one with a line that is for all of
+    it (责任单位：…). Of several orders the first has what stands before it, each what stands behind it.
+
+    >>> text = "由甲局修路，6月底前完成。乙局发放补助。"
+    >>> spans = {"lead_units.0": Span(1, 3), "lead_units.1": Span(13, 15), "deadline": Span(6, 10)}
+    >>> told = Point(label=None, start=0, end=20, text=text, lead_units=("甲局", "乙局"), spans=spans)
+    >>> [(one.text, one.lead_units) for one in orders(told)]
+    [('由甲局修路，6月底前完成。', ('甲局',)), ('乙局发放补助。', ('乙局',))]
+    """
+    if (
+        len(point.lead_units) + len(point.lead_generic) < 2
+        or _LABELLED.search(point.text)
+        or _FOR_ALL.search(point.text)
+    ):
+        return (point,)
+    cells = [
+        span for name, span in point.spans.items() if name.split("_")[0] in ("lead", "support", "deadline", "further")
+    ]
+    if not all(point.start <= span.start and span.end <= point.end for span in cells):
+        return (point,)
+    places = list(_places(point))
+    if len(places) < 2:
+        return (point,)
+    return tuple(_part(point, place) for place in places)
+
+
+def _places(point: Point) -> Iterator[Span]:
+    """Yield where the orders of a point stand."""
+    opened = _starts(point.text.translate(_SIGNS))
+    leads = [point.spans[name].start - point.start for name in point.spans if name.startswith("lead_")]
+    bounds = [0]
+    for start, end in zip(opened, [*opened[1:], len(point.text)], strict=True):
+        names_another = any(start <= at < end for at in leads) or _opens_with(point, point.text[start:end])
+        before = any(bounds[-1] <= at < start for at in leads) or _opens_with(point, point.text[bounds[-1] : start])
+        if start and names_another and before and min(end - start, start - bounds[-1]) >= LEAST:
+            bounds.append(start)
+    for start, end in zip(bounds, [*bounds[1:], len(point.text)], strict=True):
+        wording = point.text[start:end]
+        blank = len(wording) - len(wording.lstrip())
+        yield Span(point.start + start + blank, point.start + start + len(wording.rstrip()))
+
+
+def _starts(flat: str) -> list[int]:
+    """Return where the sentences of a folded text start, and those clauses that do not go on from the one before."""
+    found: list[int] = []
+    for start, end in sentences(flat):
+        found.append(start)
+        at = start
+        while (comma := comma_outside(flat, at, end, signs=",，")) is not None:
+            at = comma + 1
+            if not _GOES_ON.match(flat, at):
+                found.append(at)
+    return found
+
+
+def _opens_with(point: Point, sentence: str) -> str | None:
+    """Return one who leads elsewhere in the point and whom a sentence names first, where that is so."""
+    opening = _OPENS.match(sentence.lstrip())
+    rest = sentence.lstrip()[opening.end() :] if opening else sentence
+    return next((name for name in (*point.lead_units, *point.lead_generic) if rest.startswith(name)), None)
+
+
+def _part(point: Point, place: Span) -> Point:
+    """Return one order of a point."""
+    text = point.text[place.start - point.start : place.end - point.start]
+    spans = {name: span for name, span in point.spans.items() if name == "label" and place.start == point.start}
+    leads, generic, supports, others = (
+        _named(point, field, place, spans)
+        for field in ("lead_units", "lead_generic", "support_units", "support_generic")
+    )
+    if not (leads or generic) and (name := _opens_with(point, text)):
+        start = place.start + text.index(name)
+        leads, spans["lead_units.0"] = (name,), Span(start, start + len(name))
+    limits = _limits(point, place)
+    for position, (_, span) in enumerate(limits):
+        spans["deadline" if position == 0 else f"further_deadlines.{position - 1}"] = span
+    return replace(
+        point,
+        start=place.start,
+        end=place.end,
+        text=text,
+        lead_units=leads,
+        lead_generic=generic,
+        support_units=supports,
+        support_generic=others,
+        deadline=limits[0][0] if limits else None,
+        further_deadlines=tuple(limit for limit, _ in limits[1:]),
+        spans=spans,
+    )
+
+
+def _named(point: Point, field: str, place: Span, spans: dict[str, Span]) -> tuple[str, ...]:
+    """Return who of one list of a point is named within a place, in the text's order; their places go into `spans`."""
+    names: Sequence[str] = getattr(point, field)
+    there = [
+        (point.spans[f"{field}.{index}"], name) for index, name in enumerate(names) if f"{field}.{index}" in point.spans
+    ]
+    own = sorted(
+        ((span, name) for span, name in there if place.start <= span.start < place.end), key=lambda one: one[0].start
+    )
+    for index, (span, _) in enumerate(own):
+        spans[f"{field}.{index}"] = span
+    return tuple(name for _, name in own)
+
+
+def _limits(point: Point, place: Span) -> list[tuple[Deadline, Span]]:
+    """Return the time limits of a point that stand within a place, its first before the others."""
+    every = [(point.deadline, "deadline")] if point.deadline else []
+    every += [(limit, f"further_deadlines.{index}") for index, limit in enumerate(point.further_deadlines)]
+    return [
+        (limit, point.spans[name])
+        for limit, name in every
+        if name in point.spans and place.start <= point.spans[name].start < place.end
+    ]

@@ -1,0 +1,71 @@
+"""The orders of a point: each of those who are told something has a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.parse import parse_text
+from pipeline.generation.ledger import rows
+
+HEAD = "榕港县政府第8次常务会议纪要\n2023年5月9日，县长安澜主持召开县政府第8次常务会议。\n一、关于渡口改造\n"
+
+
+def told(body: str) -> list[tuple[tuple[str, ...], str | None]]:
+    """Return who leads and the first time limit of each row of an item."""
+    return [(row.lead_units, row.deadline_text) for row in rows("d", parse_text(f"{HEAD}{body}\n"))]
+
+
+@pytest.mark.parametrize(
+    ("body", "orders"),
+    [
+        pytest.param(
+            "由县交通运输局修整引道，6月底前完成。县民政局摸清沿线困难户，7月10日前报县政府。",
+            [(("县交通运输局",), "6月底前"), (("县民政局",), "7月10日前")],
+            id="two sentences",
+        ),
+        pytest.param(
+            "县交通运输局要在6月底前修整引道，县民政局要在7月10日前摸清沿线困难户。",
+            [(("县交通运输局",), "6月底前"), (("县民政局",), "7月10日前")],
+            id="two clauses",
+        ),
+        pytest.param(
+            "由县交通运输局修整引道，6月底前完成。县民政局摸清困难户。县交通运输局7月10日前报送方案。",
+            [(("县交通运输局",), "6月底前"), (("县民政局",), None), (("县交通运输局",), "7月10日前")],
+            id="the first of them once more",
+        ),
+        pytest.param(
+            "由县交通运输局牵头，县民政局配合，6月底前修整引道。",
+            [(("县交通运输局",), "6月底前")],
+            id="who helps has no order of his own",
+        ),
+        pytest.param(
+            "由县交通运输局、县民政局修整引道并安置沿线困难户，6月底前完成。",
+            [(("县交通运输局", "县民政局"), "6月底前")],
+            id="two who do one thing",
+        ),
+        pytest.param(
+            "修整引道，安置沿线困难户，6月底前完成。（牵头单位：县交通运输局、县民政局）",
+            [(("县交通运输局", "县民政局"), "6月底前")],
+            id="a line for all of it",
+        ),
+    ],
+)
+def test_each_order_has_its_row(body: str, orders: list[tuple[tuple[str, ...], str | None]]) -> None:
+    assert told(body) == orders
+
+
+def test_the_first_order_keeps_the_row_of_its_point_and_each_its_own_words() -> None:
+    body = "由县交通运输局修整引道，6月底前完成。县民政局摸清沿线困难户，7月10日前报县政府。"
+    document = parse_text(f"{HEAD}{body}\n")
+    first, second = rows("d", document)
+    assert (first.row, second.row) == ("d:一:#1", "d:一:#1+2")
+    assert [row.text for row in (first, second)] == [document.text[row.start : row.end] for row in (first, second)]
+    for row in (first, second):
+        place = row.spans["lead_units.0"]
+        assert document.text[place.start : place.end] == row.lead_units[0]
+        assert row.start <= place.start < place.end <= row.end
+
+
+def test_a_limit_that_is_for_all_keeps_a_point_whole() -> None:
+    body = "由县交通运输局修整引道，由县民政局摸清沿线困难户，以上工作均于6月底前完成。"
+    assert len(told(body)) == 1
