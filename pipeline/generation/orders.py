@@ -18,7 +18,11 @@ _LABELLED = compiled(
     r"(?:责任|牵头|主办|承办|配合|协办|督办|包保|挂牌|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]|时限[：:]|[【〔\[]牵头|[（(](?:由)?[^（）()]{2,40}(?:牵头|负责|配合)"
 )
 """Who and when behind the point are for all of it."""
-_FOR_ALL = compiled(r"以上|上述|前述|均[由须应要于在]|各?项(?:工作|任务|要求)|分别(?!不)|其他|其余单位")
+_BRACKETED = compiled(r"[（(【〔\[][^（）()【】]{0,12}(?:牵头|责任|负责|主办|承办|配合)[^（）()【】]{0,60}[）)】〕\]]")
+"""The same behind one sentence; where several have their own, each is for the sentence before it."""
+_FOR_ALL = compiled(
+    r"(?:以上|上述|前述)[^，,。；;]{0,8}(?:工作|任务|事项|要求|措施|单位|部门)[^，,。；;]{0,6}(?:[由须应要于在]|[0-9])|均[由须应要于在]"
+)
 """Says something of the orders together."""
 _GOES_ON = compiled(
     r"\s*(?:并|且|[会联]同|联合|配合|协助|协同|与|和|同(?!意)|及|以及|或|报|经|征|按|商|向|给|对|将|把|其中|在[^，,。；;]{0,12}(?:指导|支持|配合|协助)下|[^，,。；;]{0,8}(?:[前后时内]|的)[，,])"
@@ -57,16 +61,7 @@ def orders(point: Point) -> tuple[Point, ...]:
     >>> [(one.text, one.lead_units) for one in orders(told)]
     [('由甲局修路，6月底前完成。', ('甲局',)), ('乙局发放补助。', ('乙局',))]
     """
-    if (
-        len(point.lead_units) + len(point.lead_generic) < 2
-        or _LABELLED.search(point.text)
-        or _FOR_ALL.search(point.text)
-    ):
-        return (point,)
-    cells = [
-        span for name, span in point.spans.items() if name.split("_")[0] in ("lead", "support", "deadline", "further")
-    ]
-    if not all(point.start <= span.start and span.end <= point.end for span in cells):
+    if _is_one(point):
         return (point,)
     places = list(_places(point))
     if len(places) < 2:
@@ -74,40 +69,59 @@ def orders(point: Point) -> tuple[Point, ...]:
     return tuple(_part(point, place) for place in places)
 
 
+def _is_one(point: Point) -> bool:
+    """Tell whether a point is one order at first sight: one who leads, or a line that is for all of it."""
+    if len(point.lead_units) + len(point.lead_generic) < 2 or _FOR_ALL.search(point.text):
+        return True
+    if _LABELLED.search(point.text) and len(_BRACKETED.findall(point.text)) < 2:
+        return True
+    cells = (span for name, span in point.spans.items() if name.startswith(("lead", "support", "deadline", "further")))
+    return not all(point.start <= span.start and span.end <= point.end for span in cells)
+
+
 def _places(point: Point) -> Iterator[Span]:
     """Yield where the orders of a point stand."""
-    opened = _starts(point.text.translate(_SIGNS))
-    leads = [point.spans[name].start - point.start for name in point.spans if name.startswith("lead_")]
+    clauses = list(_clauses(point.text.translate(_SIGNS)))
     bounds = [0]
-    for start, end in zip(opened, [*opened[1:], len(point.text)], strict=True):
-        names_another = any(start <= at < end for at in leads) or _opens_with(point, point.text[start:end])
-        before = any(bounds[-1] <= at < start for at in leads) or _opens_with(point, point.text[bounds[-1] : start])
-        if start and names_another and before and min(end - start, start - bounds[-1]) >= LEAST:
-            bounds.append(start)
+    for sentence, start, end in clauses:
+        # 「所需资金1200万元，由市财政局安排」: what is said before who, in his sentence
+        opened = start if _tells_who(point, sentence, start) else sentence
+        long = min(end - opened, opened - bounds[-1]) >= LEAST
+        if long and _tells_who(point, start, end) and _tells_who(point, bounds[-1], opened):
+            bounds.append(opened)
     for start, end in zip(bounds, [*bounds[1:], len(point.text)], strict=True):
         wording = point.text[start:end]
         blank = len(wording) - len(wording.lstrip())
-        yield Span(point.start + start + blank, point.start + start + len(wording.rstrip()))
+        yield Span(point.start + start + blank, point.start + start + len(wording.rstrip("，, \u3000\n")))
 
 
-def _starts(flat: str) -> list[int]:
-    """Return where the sentences of a folded text start, and those clauses that do not go on from the one before."""
-    found: list[int] = []
+def _clauses(flat: str) -> Iterator[tuple[int, int, int]]:
+    """Yield of each clause of a folded text where its sentence, itself and the next start; what goes on is one."""
     for start, end in sentences(flat):
-        found.append(start)
-        at = start
+        starts, at = [start], start
         while (comma := comma_outside(flat, at, end, signs=",，")) is not None:
             at = comma + 1
             if not _GOES_ON.match(flat, at):
-                found.append(at)
-    return found
+                starts.append(at)
+        for one, after in zip(starts, [*starts[1:], end], strict=True):
+            yield start, one, after
 
 
-def _opens_with(point: Point, sentence: str) -> str | None:
-    """Return one who leads elsewhere in the point and whom a sentence names first, where that is so."""
-    opening = _OPENS.match(sentence.lstrip())
-    rest = sentence.lstrip()[opening.end() :] if opening else sentence
-    return next((name for name in (*point.lead_units, *point.lead_generic) if rest.startswith(name)), None)
+def _tells_who(point: Point, start: int, end: int) -> bool:
+    """Tell whether a stretch of a point's text says who is to act: named there, or named elsewhere and first here."""
+    leads = (span.start - point.start for name, span in point.spans.items() if name.startswith("lead_"))
+    return any(start <= at < end for at in leads) or _first(point, start, end) is not None
+
+
+def _first(point: Point, start: int, end: int) -> tuple[str, int] | None:
+    """Return one who leads elsewhere in a point and is named first in a stretch, not as a helper, and where."""
+    wording = point.text[start:end]
+    opening = _OPENS.match(wording, len(wording) - len(wording.lstrip()))
+    at = start + (opening.end() if opening else 0)
+    helped = {span.start - point.start for name, span in point.spans.items() if name.startswith("support_")}
+    names = (name for name in (*point.lead_units, *point.lead_generic) if point.text.startswith(name, at, end))
+    name = next(names, None)
+    return None if name is None or at in helped else (name, at)
 
 
 def _part(point: Point, place: Span) -> Point:
@@ -118,9 +132,10 @@ def _part(point: Point, place: Span) -> Point:
         _named(point, field, place, spans)
         for field in ("lead_units", "lead_generic", "support_units", "support_generic")
     )
-    if not (leads or generic) and (name := _opens_with(point, text)):
-        start = place.start + text.index(name)
-        leads, spans["lead_units.0"] = (name,), Span(start, start + len(name))
+    first = _first(point, place.start - point.start, place.end - point.start)
+    if first is not None and not (leads or generic):
+        start = point.start + first[1]
+        leads, spans["lead_units.0"] = first[:1], Span(start, start + len(first[0]))
     limits = _limits(point, place)
     for position, (_, span) in enumerate(limits):
         spans["deadline" if position == 0 else f"further_deadlines.{position - 1}"] = span
