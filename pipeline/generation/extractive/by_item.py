@@ -15,6 +15,7 @@ from pipeline.generation.extractive.evidence import heading, plain
 from pipeline.generation.extractive.passages import said, without_label
 from pipeline.generation.extractive.people.by_report import every_reporter, matter_terms, nobody_by_name
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed
+from pipeline.generation.extractive.premises.behind import ordered_behind
 from pipeline.generation.extractive.premises.ruling import DOWN
 from pipeline.generation.extractive.reading.accomplished import asks_when_done
 from pipeline.generation.extractive.reading.acts import rules_on_test
@@ -26,7 +27,7 @@ from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pipeline.generation.asking import Aspect
     from pipeline.generation.draft import Draft
@@ -100,8 +101,7 @@ def by_item(composing: Composing) -> Draft | None:
     if found and aspect in TOLD_PLAINLY and not (found := _plainly(composing, chosen_items, found)):
         return None  # reading may find what does
     if aspect == "outcome" and len(chosen_items) == 1:
-        only, verdicts = chosen_items[0], [line for _, line in found]
-        found += [(only.source, why) for why in reason_of(composing.question, only, verdicts)]
+        found += _with_verdicts(composing.question, chosen_items[0], [line for _, line in found])
     if aspect == "lead_units" and CALLED.search(composing.question.text):
         found = [(source, line) for source, line in found if names_person(line.text, source)]
         if not found:
@@ -116,6 +116,12 @@ def by_item(composing: Composing) -> Draft | None:
     titles = "；".join(one.name for one in chosen_items)
     instead = [matters.stated_instead(one) for one in chosen_items]
     return composing.refusal("not_stated", f"{titles}：该项未载明{name}。", route="record", instead=instead)
+
+
+def _with_verdicts(question: Question, only: Target, verdicts: Sequence[Sentence]) -> Iterator[tuple[Source, Sentence]]:
+    """Yield what belongs to the verdicts of an item: why it was turned down, where asked, and what was ordered."""
+    for line in (*reason_of(question, only, verdicts), *ordered_behind(question, only, verdicts)):
+        yield only.source, line
 
 
 def _told_by_reading(question: Question, aspect: Aspect) -> bool:

@@ -11,6 +11,7 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, dissents
+from pipeline.generation.extractive.premises.behind import ordered_behind
 from pipeline.generation.extractive.premises.claimed import other_figure, refused_beside
 from pipeline.generation.extractive.premises.ruling import ordered_instead, rules_against
 from pipeline.generation.extractive.premises.taken import of_the_matter
@@ -204,7 +205,7 @@ def _of_record(composing: Composing, item: Item | None, found: Sequence[Candidat
         if not of_it and first.can and first.likely >= LIKELY and (len(told) > 1 or _rules_itself(first, told)):
             return []  # 其他事项: the verdicts are on other matters
         ruled = (of_it or told[: 0 if len(told) > 2 else None])[:2]
-        return [*ruled, *reason_of(question, target, ruled)]
+        return [*ruled, *reason_of(question, target, ruled), *ordered_behind(question, target, ruled)]
     return []
 
 

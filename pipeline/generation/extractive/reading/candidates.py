@@ -28,7 +28,7 @@ TOLD_BY_LABELS: tuple[Kind, ...] = ("day", "span", "unit", "person")
 WHOSE = compiled(r"归|牵头|挑头|领头|负责|主办|承办|落实|责任|谁(?:来)?(?:管|办|干|盯|弄)")
 """Asks whose duty something is: the labels tell that, whoever else the sentence names."""
 SEVERAL_WHO = compiled(
-    r"哪[一-鿿]{0,2}?[个位名家些](?:人|单位|部门|领导|同志|干部|负责人|公司|科室|处室|责任)|谁|(?:责任|牵头|配合|承办|主办|协办)(?:单位|部门|人)"
+    r"哪[一-鿿]{0,2}?[个位名家些](?:人|单位|部门|领导|同志|干部|负责人|公司|科室|处室|责任)|谁|(?:责任|牵头|配合|承办|主办|协办)(?:单位|部门|处室|科室|人)"
 )
 """Asks for several who have something to do: 让哪两个人去谈, 列出责任单位."""
 LIMIT = compiled(r"(?:时限|时间|期限|日期)[:：]")

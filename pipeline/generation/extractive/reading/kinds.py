@@ -51,6 +51,7 @@ ALIKE = {
     "所": "[所个家]",
     "公里": "(?:公里|千米|km)",
     "次": "[次回轮]",
+    "车位": "(?:个?(?:停?车位|泊位)|[个辆])",
     "台": "[台辆部套]",
     "辆": "[辆台]",
     "分": "分(?!钟|之)",
@@ -71,6 +72,8 @@ ALIKE = {
 NO_TIME = "(?!月|工作日|百分点|小时|季度|学期|星期)"
 """3个月 counts no firms, though they may be counted by 个."""
 PERSONS = ("个人", "人", "名", "位")
+PARKED = compiled(r"停[^，,。？?]{0,6}(?:几|多少)辆")
+"""能停几辆车 is told by 车位64个."""
 VOTED = compiled(r"反对|赞成|弃权")
 """几个人反对 counts votes."""
 COUNT_NAMED = compiled(r"(?P<unit>[人户家台辆套床亩栋间吨票座艘株棵盏])数")
@@ -209,6 +212,7 @@ def wanted(question: str) -> Wanted:
     >>> wanted("老楼加装电梯要补多少户").counted, wanted("停车费什么时候涨").kind
     ('户', 'day')
     """
+    question = question.rstrip("。!！ ")  # 给出的结论。 asks as 给出的结论 does
     for aside in (COMPARING, INDEFINITE):
         question = aside.sub(lambda match: "，" * len(match.group()), question)
     if several := SEVERAL.search(question):  # 哪4个乡镇: their names, in a list
@@ -239,6 +243,7 @@ def wanted(question: str) -> Wanted:
         return Wanted("money", None, *match.span(), besides)
     if kind in ("figure", "span") and (unit := UNIT_ASKED.search(question) or MEASURED.search(question)):
         counted = "票" if unit["unit"] in PERSONS and VOTED.search(question) else unit["unit"]
+        counted = "车位" if counted == "辆" and PARKED.search(question) else counted
         return Wanted("figure", counted, *unit.span(), besides)
     return Wanted(kind, None, *match.span(), besides)
 

@@ -1,0 +1,43 @@
+"""What was ordered right behind a verdict is told with it, where it is asked how a matter was decided."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.assistant import Assistant
+from tests.libraries import library_of
+
+TEXT = """栖川市人民政府专题会议纪要
+栖政专纪〔2024〕9号
+
+2024年9月3日，副市长温叙主持召开专题会议。纪要如下：
+一、关于渡口数据平台
+会议认为，该方案与交通平台功能重复，不同意单独立项。由市数据局修改方案，8月底前再报市政府研究。
+二、关于石桥镇农机手培训
+组织农机手培训300人次，4月10日前完成。
+责任单位：农机管理站。
+三、关于老码头停车场
+同意将老码头空地改建为临时停车场，设车位64个。
+"""
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of({"a.txt": TEXT}, tmp_path_factory.mktemp("city"), today=datetime.date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        pytest.param("栖川渡口数据平台是怎么定的？", ("不同意单独立项", "8月底前再报"), id="with what was ordered"),
+        pytest.param("我想了解栖川渡口数据平台给出的结论。", ("不同意单独立项",), id="a full stop asks as none does"),
+        pytest.param("栖川市专题会议 农机手培训 责任处室", ("农机管理站",), id="the line behind the task"),
+        pytest.param("栖川老码头停车场能停几辆车？", ("64个",), id="cars are counted by places"),
+    ],
+)
+def test_told(city: Assistant, question: str, words: tuple[str, ...]) -> None:
+    answer = city.ask(question)
+    assert not answer.refused
+    assert all(word in answer.answer for word in words)
