@@ -58,6 +58,12 @@ TOLD_PLAINLY = ("lead_units", "deadline", "decision", "next_step")
 MEETING_ONLY = ("presenter", "outcome", "next_step", "votes")
 
 
+PROPOSAL = compiled(
+    r"提(?:出)?(?:过)?的[^，。？?]{0,12}?(?:建议|意见|要求|请求|申请|提议|诉求|想法)|(?:建议|要求|请求|申请|提议|提出)[^，。？?]{2,}"
+)
+"""What somebody proposed, beside the matter of an item."""
+
+
 def by_item(composing: Composing) -> Draft | None:
     """Answer what an item states: its reporter, verdict, points, lead unit, deadline, next step."""
     aspect = composing.question.aspect
@@ -193,18 +199,21 @@ def _ruled_on(one: Target, terms: Terms) -> list[Sentence]:
     return [line for line in matters.outcome(one, terms) if beyond.coverage(line.text) >= OF_IT]
 
 
-def _ruled_beside(one: Target, terms: Terms, verdicts: Sequence[Sentence]) -> list[Sentence]:
+def _ruled_beside(question: Question, one: Target, terms: Terms, verdicts: Sequence[Sentence]) -> list[Sentence]:
     """Return the one sentence that turns down what is named beside the title, where no verdict speaks of that.
 
-    给楼栋长涨补贴 of the item on 《楼栋长管理办法》: the paper was passed, 补贴调整的提议本次暂缓.
+    给楼栋长涨补贴 of the item on 《楼栋长管理办法》: the paper was passed, 补贴调整的提议本次暂缓. Where what somebody
+    proposed is asked about, it is the sentence that speaks of that: 公司提出的加分建议，请某部研究后答复.
     """
     beyond, document = terms.without(one.item.title), one.source.document
     if not beyond.weights or any(beyond.coverage(line.text) >= OF_IT for line in verdicts):
         return []
+    proposal = PROPOSAL.search(question.text)
     places = [
         place
         for place in sentences(document, one.item.span)
-        if DOWN.search(wording := document.quote(place)) and beyond.coverage(wording) >= OF_IT
+        if (DOWN.search(wording := document.quote(place)) or (proposal and PROPOSAL.search(wording)))
+        and beyond.coverage(wording) >= OF_IT
     ]
     return [said(one.source, without_label(one.source, places[0]))] if len(places) == 1 else []
 
@@ -230,7 +239,7 @@ def of_item(composing: Composing, one: Target, aspect: Aspect) -> list[Sentence]
         return _decided(composing.question, one, composing.terms)  # 怎么定的, of what was ordered without a verdict
     if aspect == "outcome" and not one.by_title and len(found) > 1:  # 其他事项: several matters, one of which is meant
         found = [line for line in found if composing.terms.coverage(line.text) >= OF_IT]
-    if aspect == "outcome" and found and (beside := _ruled_beside(one, composing.terms, found)):
+    if aspect == "outcome" and found and (beside := _ruled_beside(composing.question, one, composing.terms, found)):
         return beside
     if (
         aspect == "deadline"

@@ -87,7 +87,7 @@ def tally(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     """
     text = composing.question.text
     if ASKED.search(text) and ITEMS.search(text):
-        if STEP.search(NEGATED.sub("", text)):
+        if asks_step(text):
             return _by_step(composing, meetings)
         if voted.asked_in(text):
             return voted.on_which(composing, meetings)
@@ -99,6 +99,11 @@ def tally(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         rows = every_task(composing)
         return composing.listed("ledger", rows) if rows else None
     return None
+
+
+def asks_step(text: str) -> bool:
+    """Tell whether a question asks which items go on in a way, and not for all of them: 哪些事要报董事会."""
+    return bool(STEP.search(NEGATED.sub("", text)))
 
 
 def every_task(composing: Composing, *, beside: Terms | None = None) -> Found:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, LISTED_AT_MOST
+from pipeline.generation.extractive.counting import tally
 from pipeline.generation.extractive.counting.item_kinds import (
     PUT_OFF,
     SAID,
@@ -63,6 +64,8 @@ def totals(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     chosen = _meant(composing, meetings) or _every(composing, meetings)
     if not chosen or any(source.document.kind == "rectification" for source in chosen):
         return None
+    if tally.asks_step(question.text):
+        return None  # 哪些事要报董事会 are not all items
     if REVIEWED.search(question.text) and any(len(source.document.items) < 2 for source in chosen):
         return None  # the projects of one matter are not items
     if not is_whole(composing, chosen, said=SAID):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.generation.extractive.reading.kinds import STRICT, holds, wanted
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
@@ -110,7 +111,14 @@ def _ruling_behind(question: str, best: Candidate, found: Sequence[Candidate]) -
     if not only_proposes(best.text):
         return None
     least = BEHIND if _OUTCOME_ASKED.search(question) else ENOUGH
-    behind = (one for one in found if one.can and 0 <= one.span.start - best.span.end <= NEXT)
+    # 「拟提高到260元。会议不同意，同意调整为210元」: what it is of stands in the sentence before
+    kind = wanted(fold(question))
+    behind = (
+        one
+        for one in found
+        if 0 <= one.span.start - best.span.end <= NEXT
+        and (one.can or (kind.kind in STRICT and holds(kind, fold(one.text))))
+    )
     ruling = next((one for one in behind if one.likely >= least * best.likely and _RULING.search(one.text)), None)
     return ruling and replace(ruling, likely=max(ruling.likely, best.likely))
 
