@@ -24,7 +24,7 @@ from pipeline.generation.extractive.reading.own_line import of_its_line
 from pipeline.generation.extractive.reading.reported import TALKED
 from pipeline.generation.extractive.reading.settled import asks_outcome, only_proposes, settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
-from pipeline.generation.extractive.reading.whether import of_the_act_asked
+from pipeline.generation.extractive.reading.whether import of_the_act_asked, speaks_of_act
 from pipeline.generation.extractive.reasons import gives_reason, of_the_meeting, other_verdict, reason_of, with_reason
 from pipeline.generation.extractive.replaced import NOW, in_its_place
 from pipeline.generation.extractive.series import in_full
@@ -199,7 +199,8 @@ def _of_record(composing: Composing, item: Item | None, found: Sequence[Candidat
         return dissents(first.source, item)
     if item.presenter and (question.aspect == "presenter" or TALKED.search(question.text)):
         return matters.presenter(target, Terms({}))
-    if _asks_verdict(question) and item.outcomes and rules_on_test(question.text, item):
+    of_act = any(speaks_of_act(question.text, each.text) for each in item.outcomes)
+    if _asks_verdict(question) and of_act and rules_on_test(question.text, item):
         told = matters.outcome(target, Terms({}))
         of_it = [line for line in told if speaks_of(question, wording(first.source, line))]
         if not of_it and first.can and first.likely >= LIKELY and (len(told) > 1 or _rules_itself(first, told)):

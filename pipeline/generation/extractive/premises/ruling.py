@@ -42,6 +42,8 @@ KEPT = compiled(
     r"维持[^，。；]{0,16}不变|不作调整|暂不(?:调整|启动)|仍(?:按|执行|为)|继续执行|一律执行原|执行原|前[^，。；]{0,8}(?:执行|按)原"
 )
 """How things stay as they were."""
+CHANGED = compiled(r"(?<!不)同意[^，。；]{0,24}?(?:调整|推迟|提前|延|改|提高|降|增|减)[^，。；]{0,8}?[为到至]")
+"""What was changed beside what stays: 同意推迟至10月，通水时限仍为6月."""
 CHANGES = compiled(r"[涨降]|上调|下调|提高|调[整高低到至为成]|增[至到加]|改[为成]|放宽|加[价到]")
 INSTEAD = compiled(
     r"^[^，。；（）()：:]{0,14}(?:仍|继续|维持|由|请|责成|改[为用由按]|待|按|重新|先|现行|要求?|下次|退回|另行?|可|须|应|执行|其余|委托)"
@@ -159,7 +161,9 @@ def _verdict(question: Question, named: Named, concepts: Sequence[Concept]) -> S
     changes = CHANGES.search(question.text)
     for place in sentences(named.source.document, named.span):
         wording = named.source.document.quote(place)
-        of_down = (DOWN.search(wording) and _against(question, wording)) or (changes and KEPT.search(wording))
+        of_down = (DOWN.search(wording) and _against(question, wording)) or (
+            changes and KEPT.search(wording) and not CHANGED.search(wording)
+        )
         if of_down and _speaks_of(fold(wording), beyond, changes=bool(changes) and share_of(concepts, title) >= OF_IT):
             return place
     return None

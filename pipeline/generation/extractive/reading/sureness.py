@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 LIKELY = 0.4
 """How likely a sentence must be the answer to be shown as one; learnt on the questions of the dev sets."""
+OF_TITLE = 0.6
+"""Share of what a question names that a title must hold for a ruling on its item to tell yes or no."""
+RULES = compiled(r"暂缓|不(?:予)?同意|未(?:予)?(?:通过|同意)|(?:原则)?(?:同意|通过)|批准|不予|缓议|再议|停止|取消")
 PLAINLY = 0.25
 """The same for a sentence of the only item that comes into question."""
 APART = 2.5
@@ -64,7 +67,7 @@ def is_sure(question: Question, best: Candidate, found: Sequence[Candidate], apa
     kind = kind_asked(question.text).kind
     of_matter = best.item is not None and best.item is found[0].item
     # 保育费会亏吗: whether it is so is told by no sentence that is merely of the matter
-    open_asked = kind != "text" or question.claim or not YES_NO.search(question.text)
+    open_asked = kind != "text" or question.claim or not YES_NO.search(question.text) or _rules_on_it(question, best)
     spoken_of = bool(question.inherited) or _speaks_of(question, best)
     if open_asked and of_matter and apart >= APART and best.likely >= PLAINLY and spoken_of:
         return True
@@ -88,6 +91,12 @@ def _named_by_another(question: Question, best: Candidate, found: Sequence[Candi
     own, others = titled(best), [one for one in found if one.item is not None and one.item is not best.item]
     named = (one for one in others if titled(one) >= own + NAMED_MORE)
     return any(sum(word.held(fold(one.item.title))[1] >= HELD for word in telling) > 1 for one in named if one.item)
+
+
+def _rules_on_it(question: Question, one: Candidate) -> bool:
+    """Tell whether a sentence rules on the matter that its title names: 夜间开放暂缓, of 夜间开放吗."""
+    of_it = one.item is not None and share_held(_telling(question), fold(one.item.title)) >= OF_TITLE
+    return of_it and bool(RULES.search(one.text))
 
 
 def _speaks_of(question: Question, one: Candidate) -> bool:

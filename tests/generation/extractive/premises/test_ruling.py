@@ -10,7 +10,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.extractive.premises.ruling import DOWN, Named, ruling
+from pipeline.generation.extractive.premises.ruling import CHANGED, DOWN, Named, ruling
 from pipeline.generation.extractive.premises.taken import matter_of
 from pipeline.generation.question import understand
 
@@ -124,3 +124,8 @@ def test_no_other_standard_turns_nothing_down() -> None:
 @pytest.mark.parametrize("said", ["暂时不收", "暂不启动", "会议认为偏高，不予采纳", "本次暂缓"])
 def test_what_is_put_off_or_not_taken_up_is_turned_down(said: str) -> None:
     assert DOWN.search(said)
+
+
+def test_what_stays_beside_a_change_keeps_nothing() -> None:
+    assert CHANGED.search("会议同意开工时间由9月推迟至10月，通水时限仍为明年6月底前")
+    assert not CHANGED.search("会议不同意开工时间推迟至10月，仍按9月执行")

@@ -19,6 +19,7 @@ TEXT = """栖川市人民政府专题会议纪要
 会议决定柳树渡口立即停航，由市海事处三日内请专业机构完成船体检测，验收合格后方可恢复航行。
 三、滨江步道夜间开放
 会议认为照明尚不完善，夜间开放暂缓，待护栏装好、验收合格后另行研究。由市城管局会同江东区政府加装护栏2公里。
+由市海事处会同江东区政府装救生圈40个，待救生圈装好后开放步道。
 四、审计整改
 会议要求，没改完的5个问题由应怀瑾同志牵头协调。市审计局每季度末专题报告一次整改进度。
 五、摆渡车线路
@@ -38,6 +39,8 @@ def ferries(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("栖川西段今年还挖不挖？", "不再开挖", id="whether it is done, not why work stopped"),
         pytest.param("栖川浮桥要从多少加宽到多少？", "4米加大到7米", id="from how much to how much"),
         pytest.param("栖川市专题会议 浮桥管线迁改 费用上限", "210万元", id="an upper limit in key words is money"),
+        pytest.param("栖川步道的救生圈谁装？", "市海事处会同", id="who does it, not what waits for it"),
+        pytest.param("栖川滨江步道夜间开放吗？", "夜间开放暂缓", id="yes or no, of what a ruling is on"),
         pytest.param(
             "栖川市专题会议，审计整改没改完的几个问题，归哪位领导盯？", "应怀瑾", id="没改完的 asks nothing itself"
         ),

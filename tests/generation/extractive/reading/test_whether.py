@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from pipeline.generation.extractive.reading.whether import of_the_act_asked
+from pipeline.generation.extractive.reading.whether import of_the_act_asked, speaks_of_act
 
 ITEM = object()
+FREE, LOT = "停车收费本次暂不决定。", "同意改建为停车场。"
 STOPPED, DUG, FAR = "东段、西段因管线交叉停工。", "西段今年不再开挖。", "开挖前先报批。"
 
 
@@ -40,3 +41,10 @@ def test_the_sentence_that_speaks_of_the_act(question: str, told: str) -> None:
 def test_what_cannot_answer_is_not_taken() -> None:
     found = [Sentence(STOPPED, 0.4), Sentence(DUG, 0.3, can=False), Sentence(DUG, 0.3, item=object())]
     assert of_the_act_asked("西段挖不挖", found[0], found).text == STOPPED  # type: ignore[arg-type]
+
+
+def test_an_act_with_its_object_is_enough_where_it_is_hardly_likely() -> None:
+    found = [Sentence(LOT, 0.8), Sentence(FREE, 0.1)]
+    assert of_the_act_asked("停车场收不收费", found[0], found).text == FREE  # type: ignore[arg-type]
+    assert [speaks_of_act("停车场收不收费", text) for text in (LOT, FREE)] == [False, True]
+    assert speaks_of_act("西段还挖不挖", LOT)
