@@ -18,6 +18,7 @@ from pipeline.documents.duties.duty_words import (
     SERVES,
     SPEAKS,
     SPOKE,
+    STANDS_SO,
     STEERS,
     TASKED,
 )
@@ -94,3 +95,21 @@ def speaks_at(text: str, match: re.Match[str]) -> bool:
         return False
     stop = _STOP.search(text, match.end())
     return TASKED.search(text, match.end(), stop.start() if stop else len(text)) is None
+
+
+def states_at(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the unit before a colon only says how things stand: no word behind it tells a task.
+
+    >>> text = "市水文站:水位27.6米,超警0.1米。"
+    >>> states_at(text, re.match("(?P<units>市水文站):", text))
+    True
+    """
+    stop = _STOP.search(text, match.end())
+    end = stop.start() if stop else len(text)
+    return STANDS_SO.search(text, match.end(), end) is not None and not _TOLD_TO.search(text, match.end(), end)
+
+
+_TOLD_TO = compiled(
+    r"(?<!响)应(?!急)|须|(?<![主重需])要(?!求)|\d{1,2}(?:月|日|个工作日)[^,。;]{0,4}[前内]|[月年]底|[周日天月年]内|[日天月底周]前|负责|牵头|配合|完成"
+    r"|制定|尽快|抓紧|立即|确保|做好|加强|落实|每[天日周月]|推进|由|请|开展|组织|加快|不得|严禁|务必|增(?=派|加)|补[足齐充]|排查|整改"
+)

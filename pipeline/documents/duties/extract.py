@@ -155,9 +155,8 @@ def _duties(
             found = helping(text, without_former(text, *sentence.span(), found))
             duties += [one for one in found if not any(left <= one.place[0] < right for left, right in labelled)]
     duties = without_speakers(text, duties)
-    somebody_leads = any(
-        duty.part in ("lead", "obliged") and not is_generic(text[slice(*duty.place)]) for duty in duties
-    )
+    acting = ("lead", "obliged", "also") if listed else ("lead", "obliged")
+    somebody_leads = any(duty.part in acting and not is_generic(text[slice(*duty.place)]) for duty in duties)
     leading = {"lead", "obliged"} if obliged else {"lead"}
     if obliged:
         leading |= {"also"} if somebody_leads else {"beside", "alone"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents.duties.beside import Duty, speaks_at
+from pipeline.documents.duties.beside import Duty, speaks_at, states_at
 from pipeline.documents.duties.label_words import (
     ASSIGNED,
     BRACKETED,
@@ -38,7 +38,7 @@ def owners(text: str) -> Iterator[Duty]:
     """Yield the units before a colon whose tasks stand behind it."""
     for match in OWNS.finditer(text) if ":" in text else ():
         places = read_list(text, *match.span("units")) or []
-        if speaks_at(text, match):
+        if speaks_at(text, match) or states_at(text, match):
             continue
         if all(is_unit(text[slice(*place)]) or is_known(text, place) for place in places):
             yield from (Duty(place, "obliged", -1 - match.start()) for place in places)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.documents.duties.names import ROLE, ROLE_PREFIX, is_name
+from pipeline.documents.duties.of_the_matter import SECTOR, is_district, is_of_the_matter
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.unit_names import stands_before
 from pipeline.documents.duties.unit_shapes import is_unit
@@ -37,12 +38,12 @@ VAGUE = compiled(
     r"|领导班子|全体.*|.*成员|.*班子|.*同志们|城市|农村|乡村|街道|乡镇"
     r"|(?:主要|分管|有关|相关)?(?:领导|负责人|负责同志)|.*机关作风|[一二三四五六七八九十]要|[省市县区镇乡]级财政"
     r"|党员|干部|镇村|县乡)$"
-    r"|^(?:包联|包抓|包保|挂联|挂钩|帮扶)(?:领导|干部|单位|部门)$|^(?:[包驻联挂][村片户点组]|村(?:“?两委”?)?|社区|机关|镇村|党员)干部$"
+    r"|^(?:包联|包抓|包保|挂联|挂钩|帮扶)(?:领导|干部|单位|部门)$|^(?:[包驻联挂][村片户点组]|村(?:“?两委”?|\(社区\))?|社区|机关|镇村|党员)干部$"
     r"|^各?(?:部门|单位|区镇|板块|乡镇|街道)(?:主要|分管)(?:领导|负责人|负责同志)$"
 )
 # 「相关部门」「各有关单位」「市直相关部门」「实施方案所列市级部门」: told to act, though not by name
 _GENERIC = compiled(
-    r"(?:[包驻联挂][村片户点组]|村(?:“?两委”?)?|社区|机关|镇村)干部|各地|各?(?:党组|党委|党政|支委|领导小组|专班|议事会)?(?:领导)?(?:班子)?成员|该(?:局|院|校|镇|乡|街道|公司|集团|中心|单位|部门|企业|科室|[处科部厂所站队区县市]|村|社区|支部|项目部|学院|医院|学校|银行|协会|办)|"
+    r"(?:[包驻联挂][村片户点组]|村(?:“?两委”?|\(社区\))?|社区|机关|镇村)干部|各地|各?(?:党组|党委|党政|支委|领导小组|专班|议事会)?(?:领导)?(?:班子)?成员|该(?:局|院|校|镇|乡|街道|公司|集团|中心|单位|部门|企业|科室|[处科部厂所站队区县市园馆矿]|村|社区|支部|项目部|学院|医院|学校|银行|协会|办)|"
     r"(?:[\u4e00-\u9fff《》]{0,14}(?<!的)(?:所列|所涉(?:及)?)(?:的)?|涉及(?:的)?|[\u4e00-\u9fff]{2,6}(?:项目|工作|事项|任务|工程|问题)(?=责任))?"
     r"(?:各级|各|其他|其它|上述|以上|所有|全市|全县|全区|全镇|我市|我县|我区|本[市县区镇院校局]|上级|下级|属地|沿线"
     r"|(?:省|市|县|区|州|旗|镇|乡|街道|院|校|局|集团|公司)?(?:委|政府)?(?:直属|直|级|属)?|区直|中央|驻[市县区])*"
@@ -70,25 +71,13 @@ def is_generic(name: str) -> bool:
     return _GENERIC.fullmatch(name) is not None and _GENERIC_SIGN.search(name) is not None
 
 
-# 「财政部门」「公安机关」: a line of work, as definite as a department; 「施工单位」: the one of the matter
-_SECTOR = compiled(r"^(?!行业|职能|业务|监管|执法|主管)[\u4e00-\u9fff]{2,6}(?<!等)(?:部门|机关|条线)$")
-_OF_THE_MATTER = compiled(
-    r"^(?:项目)?(?:建设|施工|监理|设计|业主|代建|勘察|项目|产权|用地|承建|中标|运营|管护|使用|管理|总包|采购"
-    r"|征收|出让|属地)单位$"
-    r"|^(?:沿线|沿江|沿河|沿湖|库区)各?(?:县区|区县|县市区?|镇村|乡镇|镇街|街镇|村组|街道|社区|[县市区镇乡村])(?:政府)?$"
-    r"|^(?:这|上述|以上|该)?[两二三四五六七八九十]{1,2}家(?:企业|公司|银行|医院|单位|学校|运营商|供应商)$"
-    r"|^(?:属地|所在)[\u4e00-\u9fff]{0,2}(?:街道|镇街|乡镇|政府|镇|乡|区|县|社区|村|板块|派出所|管委会)$|^(?:[总各]|[省市县区镇乡村]级)(?:河湖|[河湖林田路街巷楼片]|网格|楼栋|楼门)长$|^(?:村"
-    r"|居)(?:民)?委(?:会)?$|^村(?:两委|集体)$|^镇街$|^供电$|^(?:属地|所在)(?:[县区市镇乡]|县区|乡镇|镇街|街道){1,2}(?:人民)?(?:政府|办事处|管委会|党委|党工委)$|^(?:燃气|供水|供电|供热|供气|公交|管线|排水|环卫|物业)(?:经营|服务)?企业$"
-)
-# 「试点由清汀区承担」: a district by itself, where a word before it says that a party follows
-_DISTRICT = compiled(r"^[\u4e00-\u9fff]{2}(?<![全我本各该])区$(?<![地小园社辖城片山灾景校院厂库郊牧林矿港湾湿]区)")
 # 「水塘由村里收回」
 _OWN_PLACE = compiled(r"^[村镇乡县区市局院校厂]里$")
 # 「沿江县(市、区)人民政府」
 _OR_ANOTHER = compiled(r"(?<=[省市县区州旗镇乡])\((?:[省市县区州旗镇乡]|街道|开发区|高新区|、)+\)(?=[\u4e00-\u9fff])")
 # what no name holds: 「市财政局要落实市教育局」 is no unit
 JUNK = compiled(
-    r"印发|排定|^退回|^批准|^同意|去(?=[跟找办谈])|带[着领]|跟(?!踪)|一[起块]|代行|第[\d一二三四五六七八九十]{1,3}[次期]|[局委办厅部处科室区道镇乡村校院司]上?报(?=$|[省市县区街镇乡州局厅院校])|[\[\]【】〔〕—]|召集|授权|责成|(?<=[局委办厅部])会(?=[省市县区州旗][\u4e00-\u9fff])|向(?=[省市县区州镇乡村縣區])|对(?=[\u4e00-\u9fff]{2,4}[县区市])|帮忙|\d件"
+    r"印发|超出|排定|[一]归(?!口)|^退回|^批准|^同意|去(?=[跟找办谈])|带[着领]|跟(?!踪)|一[起块]|代行|第[\d一二三四五六七八九十]{1,3}[次期]|[局委办厅部处科室区道镇乡村校院司]上?报(?=$|[省市县区街镇乡州局厅院校])|[\[\]【】〔〕—]|召集|授权|责成|(?<=[局委办厅部])会(?=[省市县区州旗][\u4e00-\u9fff])|向(?=[省市县区州镇乡村縣區])|对(?=[\u4e00-\u9fff]{2,4}[县区市])|帮忙|\d件"
     r"|实施(?!单位|主体|机构|部门|方)|(?<!各)(?:所属|下属)|拟|每|约定|约谈|建议|^待|[报递发]?送(?!变|教)|修改|位于|[现原历]任|矛盾|纠纷|调处|严肃|查处|完成|委托|两级|补充|征求|提交|下次|尽早|\d+[年月日]|[前后](?![\u4e00-\u9fff][村镇乡](?:$|[委民两])|勤|进|街|村|湾|塘|湖|山|海|河|庄|营|屯|洲|郭)"
     r"|任(?=[\u4e00-\u9fff]?(?:组长|指挥|主任|总|会长))|牵头|配合|会同|负责(?!人|同志)|要求|必须|务必|尽快|抓紧|做好|落实"
     r"|加强|推进|落地|制定(?!局)|进一步|已|[的了是把被让将在为将得]|(?<!主)[要须](?!素|塞|求)|关于|研究(?!院|所|室|中心"
@@ -189,11 +178,11 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
     known = units.ending_at(bare, len(bare))
     if known == 0:
         return True
-    if _OF_THE_MATTER.match(name) or (trusted and _OWN_PLACE.match(name)):
+    if is_of_the_matter(name) or (trusted and _OWN_PLACE.match(name)):
         return True
-    if trusted and _DISTRICT.match(name) and not JUNK.search(name):
+    if trusted and is_district(name) and not JUNK.search(name):
         return True
-    if _EVERY.match(name) or _SECTOR.match(name):
+    if _EVERY.match(name) or SECTOR.match(name):
         return not JUNK.search(name)
     if known is not None and stands_before(bare[:known]):
         return not (JUNK.search(bare[:known]) or _MEETS.search(bare, 0, known))

@@ -28,6 +28,7 @@ from pipeline.documents.duties.duty_words import (
     UNDER,
 )
 from pipeline.documents.duties.names import is_name
+from pipeline.documents.duties.of_the_matter import is_district, is_of_the_matter
 from pipeline.documents.duties.parties import (
     JUNK,
     LONGEST,
@@ -171,13 +172,28 @@ def told_units(text: str, start: int, end: int) -> list[Place]:
     if post := POST_TOLD.match(text, start, end):
         unit = post["unit"]
         return [post.span("who")] if not unit or (is_unit(unit) and not JUNK.search(unit)) else []
-    places, stop = open_list(text, start, end, trusted=False)
+    places, stop = _districts(text, start, end)
+    if not places:
+        places, stop = open_list(text, start, end, trusted=False)
     if not places or stop >= end or not TOLD.match(text, stop, end) or text[stop - 1] in "、和":
         return []
     behind = text[stop:end]
-    told = all(text[left] == "各" or is_unit(text[left:right]) for left, right in places)
+    names = [text[left:right] for left, right in places]
+    told = all("各" in name[:3] or is_unit(name) or is_of_the_matter(name) or is_district(name) for name in names)
     idle = SPOKEN_OF.match(text, stop) or NARRATED.match(text, stop, end)
     return places if told and not idle and not re.search("[已了]", behind[:14]) else []
+
+
+# 「清汀区、江口区」: two districts or more, where one could be any area (示范区)
+_DISTRICTS = compiled(r"[\u4e00-\u9fff]{2}[区县](?:[、和][\u4e00-\u9fff]{2}[区县])+")
+
+
+def _districts(text: str, start: int, end: int) -> tuple[list[Place], int]:
+    """Return the districts that open a stretch, side by side, and where they end."""
+    match = _DISTRICTS.match(text, start, end)
+    places = [(at, at + 3) for at in range(match.start(), match.end(), 4)] if match else []
+    named = all(is_district(text[slice(*place)]) or is_unit(text[slice(*place)]) for place in places)
+    return (places, match.end()) if match and named else ([], start)
 
 
 def units_right_before(text: str, start: int, end: int) -> list[Place]:

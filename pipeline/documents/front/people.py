@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pipeline.documents.duties.names import FULL_ROLE, ROLE_SIGN, ends_as_unit, is_name, like_name, split_person
 from pipeline.documents.front.padding import PLACES, Group, persons_apart
+from pipeline.documents.front.unit_lists import COLLECTIVE, lists_units
 from pipeline.documents.text.clean import Passage
 from pipeline.minutes import Person
 from pipeline.patterns import compiled
@@ -37,13 +38,13 @@ def read_people(plain: str, start: int, end: int, *, text: str | None = None, ca
                 heading = before if ends_as_unit(before) and not _SIDE.fullmatch(before) else None
             unit = heading
             entries = list(_split(chunk.part(colon + 1), "、"))
-            of_units = _lists_units(entries)
+            of_units = lists_units(entries)
             for entry in entries:
                 for parted in persons_apart(entry, source):
                     person = _person(parted, unit, source, came=came)
                     if person is None and not came:
                         person = _unit_away(parted.passage, source)
-                    if person is not None and not (of_units and person.name == parted.passage.flat):
+                    if person is not None and not (of_units and len(person.name) == len(parted.passage.flat)):
                         people.append(person)
                         unit = person.unit if _leads(source, person) else unit
     return people
@@ -51,22 +52,6 @@ def read_people(plain: str, start: int, end: int, *, text: str | None = None, ca
 
 # 「施工单位：某公司 李明」: the side a unit is on, not the unit
 _SIDE = compiled(r"(?:建设|施工|监理|设计|勘察|业主|代建|检测|参建|其他|成员|列席|有关|市直|区直|县直)(?:单位|部门)")
-# 「北苑、南苑、柏桥3个社区书记」「院办、医务部、财务科负责人」
-_OF_ALL = compiled(
-    r"(?P<counted>(?:\d+|[两二三四五六七八九十]+)[个家].*)?(?:负责人|负责同志|书记|主任|经理|校长|院长|[镇乡村局科]长|干部|工作人员|代表)$"
-)
-_COLLECTIVE = compiled(r"有关|相关|各|其他|以及|及|所属|部门|单位")
-
-
-def _lists_units(entries: Sequence[Passage]) -> bool:
-    """Tell whether a list names units whose heads came, who are told by their post at its end: no entry is a name."""
-    last = _OF_ALL.search(entries[-1].flat) if len(entries) > 1 else None
-    if last is None or split_person(entries[-1].flat):
-        return False
-    if last["counted"]:
-        return True
-    units = sum(ends_as_unit(entry.flat) and not is_name(entry.flat) for entry in entries[:-1])
-    return not _COLLECTIVE.search(entries[-1].flat) and 2 * units > len(entries) - 1
 
 
 def _leads(source: str, person: Person) -> bool:
@@ -108,7 +93,7 @@ _UNIT = compiled(r"[\u4e00-\u9fff]{3,20}")
 def _unit_away(token: Passage, text: str) -> Person | None:
     """Read a unit of which nobody came: it stands for its name where none is given."""
     flat = token.flat
-    if not (_UNIT.fullmatch(flat) and ends_as_unit(flat)) or _COLLECTIVE.match(flat) or FULL_ROLE.search(flat):
+    if not (_UNIT.fullmatch(flat) and ends_as_unit(flat)) or COLLECTIVE.match(flat) or FULL_ROLE.search(flat):
         return None
     return Person(unit=None, name=text[token.start : token.end], start=token.start, end=token.end)
 

@@ -12,6 +12,7 @@ from pipeline.documents.patterns import MEETING
 from pipeline.documents.spoken.hearing import heads_hearing
 from pipeline.documents.spoken.sayings import Saying
 from pipeline.documents.spoken.telling import Behind, kind_of
+from pipeline.documents.spoken.terse import nobody_speaks
 from pipeline.documents.spoken.votes import find_votes, vote_class
 from pipeline.documents.tasks.points import named
 from pipeline.documents.tasks.task_cells import task_columns, task_point
@@ -46,7 +47,9 @@ class Shape:
 def build_item(context: Context, blocks: Sequence[Block], *, end: int, shape: Shape | None = None) -> Item:
     """Build an item from its blocks, the heading first; `end` is the offset behind its last character."""
     shape = shape or Shape()
-    return _Builder(context, blocks, shape, Saying(context, due=shape.due)).build(end)
+    before = shape.single and shape.topic is None and not shape.due  # what stands above the items tells who met
+    terse = not before and nobody_speaks(block.passage for block in blocks)
+    return _Builder(context, blocks, shape, Saying(context, due=shape.due, terse=terse)).build(end)
 
 
 _CLOSERS = compiled(

@@ -28,6 +28,8 @@ _BARE = compiled(
     rf"(?:{_WHO}{_HOW}听取了?(?:上述|以上|有关|相关|此项|该项|工作)*(?:情况)?"
     r"(?:汇报|报告|通报|介绍|说明))(?=[,。;]|$)"
 )
+# 「听取，不议定。」 by itself
+_HEARD = compiled(r"听取(?:了|了?汇报|了?情况)?(?=,(?:不|未)|。|$)")
 # 「会议意见：听取汇报。」「决定：会议听取了…的汇报。」
 _LABEL = compiled(r"(?:会议|议定|审议|研究)?(?:意见|决定|决议|结论|结果|事项|情况)[:][ ]*")
 # 「本项只听取情况，不作决定」「这件事只是听一听，没有议」
@@ -49,7 +51,7 @@ def heard_in(flat: str) -> tuple[int, int] | None:
     """
     label = _LABEL.match(flat)
     start = label.end() if label else 0
-    if bare := _BARE.match(flat, start) or _ONLY.match(flat, start):
+    if bare := _BARE.match(flat, start) or _ONLY.match(flat, start) or _HEARD.match(flat, start):
         return bare.span()
     match = _HEARING.match(flat, start)
     if match is None or _NOT_THEN.match(flat, start):

@@ -11,7 +11,7 @@ from pipeline.documents.spoken.hearing import heard_in, told_in
 from pipeline.documents.spoken.put_off import Verdict, nothing_up
 from pipeline.documents.spoken.repeated import repeat_of
 from pipeline.documents.spoken.reporters import Reports
-from pipeline.documents.spoken.steps import HANDED_ON, PROCEDURE, PUT_OFF, again_in, next_step_sentence, whole_in
+from pipeline.documents.spoken.steps import PROCEDURE, PUT_OFF, again_in, next_step_sentence, step_said, whole_in
 from pipeline.documents.spoken.telling import Behind, What, bare_of_speaker, kind_of, opens, opens_decisions, stating
 from pipeline.documents.spoken.turning import asks, changes, decided_before, sets_up, stresses, turn_in, worked_on
 from pipeline.documents.spoken.verdicts import CONSENTS, OF_ANOTHER, find_verdict
@@ -41,6 +41,7 @@ class Saying:
         settled: how many points were there when a line last said who does what stands before it.
         opened: a line 「会议明确：」 opens what follows.
         due: what is due by a day is a task, whatever stands before it.
+        terse: nobody speaks for the meeting in the item.
     """
 
     context: Context
@@ -56,6 +57,7 @@ class Saying:
     settled: int = 0
     opened: bool = False
     due: bool = False
+    terse: bool = False
 
     @property
     def make(self) -> PointMaker:
@@ -95,10 +97,15 @@ class Saying:
                 self._keep(passage, chunk)
                 chunk = None
                 continue
-            task = self.due or bool(self.points)
             former = chunk[0] if chunk else "decision" if self.opened and not numbered else None
             last = self.outcomes[-1].class_ if self.outcomes else None
-            before = Behind(former=former, verdict=last is not None, consent=last in CONSENTS, task=task)
+            before = Behind(
+                former=former,
+                verdict=last is not None,
+                consent=last in CONSENTS,
+                task=self.due or bool(self.points),
+                notes=self.context.there if self.terse else None,
+            )
             what = kind_of(
                 sentence, before, numbered=numbered, obliged=self.context.obliged, date=self.context.date, people=people
             )
@@ -167,17 +174,8 @@ class Saying:
             self._decided(counted.rest)
 
     def _follow(self, part: Passage, *, handed: bool = False) -> None:
-        step = next_step_sentence(part) if self.next_step is None else None
-        if step and ((self.outcomes and not handed) or HANDED_ON.search(part.flat[slice(*step)])):
+        if self.next_step is None and (step := step_said(part, self.outcomes, handed=handed)):
             self._next(part.part(*step).span())
-        elif (
-            self.next_step is None
-            and self.outcomes
-            and self.outcomes[-1].class_ in ("deferred", "rejected")
-            and (again := again_in(part))
-        ):
-            # 「缓议。待摸清情况后再报。」
-            self._next(part.span(*again))
 
     def settle(self, *, numbered: bool, leads: frozenset[str] = frozenset()) -> list[tuple[Point, bool]]:
         """Return the tasks behind the last line 「责任单位：…」, and whether the next names who does them.

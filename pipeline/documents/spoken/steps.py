@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.documents.patterns import MEETING
 from pipeline.documents.text.clean import Passage
 from pipeline.documents.text.sentences import commas
+from pipeline.minutes import Outcome
 from pipeline.patterns import compiled
 
 # 「报董事会审批」「报县委同意后公布」, but not 「报告」「报名」
@@ -108,3 +110,19 @@ def next_step_sentence(passage: Passage) -> tuple[int, int] | None:
     """Return the place of what comes next in a sentence of its own: 会议要求相关部门修改完善后提交…"""
     match = _STEP_CLAUSE.search(passage.flat)
     return match.span("next") if match else None
+
+
+def step_said(part: Passage, outcomes: Sequence[Outcome], *, handed: bool) -> tuple[int, int] | None:
+    """Return where a sentence behind the verdicts of an item says what comes next.
+
+    Args:
+        part: the sentence.
+        outcomes: the verdicts before it.
+        handed: only a step by which the matter is handed on counts (提交市委常委会审议), or that it comes again.
+    """
+    step = next_step_sentence(part)
+    if step and ((outcomes and not handed) or HANDED_ON.search(part.flat[slice(*step)])):
+        return step
+    # 「缓议。待摸清情况后再报。」
+    waits = bool(outcomes) and outcomes[-1].class_ in ("deferred", "rejected")
+    return again_in(part) if waits else None

@@ -11,6 +11,7 @@ from pipeline.documents.duties.extract import generic_leads, lead_units, support
 from pipeline.documents.patterns import BINDS, DECIDES, DECISION_OPENER, FOOT, MEETING, OF_ALL, REMARK_OPENER
 from pipeline.documents.spoken.bare_decisions import arranges, lays_down, settles
 from pipeline.documents.spoken.steps import next_step_sentence
+from pipeline.documents.spoken.terse import bids_barely, tells_how_it_is
 from pipeline.documents.spoken.turning import changes, changes_now, sanctions
 from pipeline.documents.tasks.deadlines import find_deadline
 from pipeline.documents.tasks.points import by_name
@@ -26,13 +27,15 @@ What = Literal["remark", "decision", "due", "other"]
 class Behind:
     """What stands before a sentence: the kind of the one before it, and whether a verdict or a task was found.
 
-    `consent` tells that the last verdict passed the matter or agreed to it.
+    `consent` tells that the last verdict passed the matter or agreed to it. `notes` holds who was there, where nobody
+    speaks for the meeting in the item.
     """
 
     former: What | None = None
     verdict: bool = False
     consent: bool = False
     task: bool = False
+    notes: frozenset[str] | None = None
 
 
 def kind_of(
@@ -130,6 +133,8 @@ def _acts(sentence: Passage, behind: Behind, people: frozenset[str]) -> bool:
     if behind.verdict and BINDS.search(flat):
         # 「会议同意续签。食材采购每季度抽查一次，各公司不得自行拆分。」: behind a verdict
         return True
+    if behind.notes is not None and bids_barely(sentence, behind.notes):
+        return True
     # 「王敏11月底前盯着建好」
     return bool(lead_units(sentence) or (by_name(sentence, people) and not _SO_FAR.search(flat)))
 
@@ -203,6 +208,9 @@ def _is_due(sentence: Passage, behind: Behind, date: str | None) -> bool:
     """Tell whether a sentence tells anybody by when to act, or, behind a verdict, by which day a thing is due."""
     told = bool(generic_leads(sentence))
     bound = told or behind.verdict or behind.task or _demands(sentence, date) or OF_ALL.match(sentence.flat)
+    if not bound and behind.notes is not None and not tells_how_it_is(sentence.flat):
+        # 「外架11月12日前拆完。」 in notes taken in haste
+        bound = find_deadline(sentence, date=date, strict=True) is not None
     if not bound or FOOT.match(" ".join(sentence.flat.split())):
         return False
     due = find_deadline(sentence, date=date)

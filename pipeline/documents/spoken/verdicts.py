@@ -117,11 +117,16 @@ def find_verdict(passage: Passage) -> Verdict | None:
         # 「会议对夜航申请不予采纳，待改造完成后再议」「用地未理清，暂不列入计划，待完成调查后再研究」
         waits = "暂" in flat[down.start : down.end] and flat[found.start] in "待等视"
         found = down if down.class_ == "rejected" or waits else found
+    if found is not None and found.class_ == "rejected" and _COMES_AGAIN.search(flat, found.end, stop):
+        found = replace(found, class_="deferred") if _NOT_YET.search(flat, found.start, found.end) else found
     found = found or _at_end(flat, start, stop) or put_off(flat, start, stop) or unopposed(flat, start, stop)
     # 「该事项曾于3月暂缓研究。」
     return None if found and found.class_ == "deferred" and before_now(flat, found.start, found.end) else found
 
 
+# 「暂不同意，方案重新论证后提交会议再议」: not yet
+_NOT_YET = compiled(r"暂不(?:予)?(?:同意|通过|批准|采纳|支持)")
+_COMES_AGAIN = compiled(r"再(?:次|行)?(?:议|审议|研究|讨论|提交|提请|上会|报)|重新(?:提交|上会)")
 # 「如论证未通过，则不予实施」「凡未经批准的，不予安排」: a rule for what may come, and nothing decided
 _IF = compiled(r"(?:如果?(?![下上前此期实数何])|若(?!干)|倘若|一旦|凡是?|逾期)")
 

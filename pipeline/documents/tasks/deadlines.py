@@ -34,7 +34,7 @@ _PUT_BACK = compiled(
 )
 # 「第7期纪要明确6月底前放款，因手续不全未能落实，同意放款时间改为9月15日前」
 _SET_ONCE = compiled(
-    r"(?:第[\d一二三四五六七八九十百]{1,4}[次期]|上次|此前)[^,。;]{0,14}(?:确定|明确|议定|要求|决定|商定|定)(?:于|在)?$"
+    r"(?:第[\d一二三四五六七八九十百]{1,4}[次期]|上次|此前)[^,。;]{0,14}(?:确定|明确|议定|要求|决定|商定|定)(?:于|在|的)?$"
 )
 _LATER_PUT_BACK = compiled(
     r"(?:[^,。;]{0,24},){1,3}[^,。;]{0,14}(?:放宽|延长|延期|延后|延|推迟|顺延|调整|提前|改)[到至为](?=[^,。;]{0,12}[年月日号底季度])"
@@ -108,7 +108,7 @@ def _found(
             if _is_former(flat, start, end) or _STAYS.search(flat, max(0, start - 8), start):
                 continue
             parts = {key: text for key, text in match.groupdict().items() if text is not None}
-            parts |= {key[:-1]: text for key, text in parts.items() if key in ("year2", "month2", "day2")}
+            parts |= {key[:-1]: text for key, text in parts.items() if key[-1] in "23"}
             value = _date(parts, _since_year(flat, start, parts, date))
             if _before_meeting(value, date) or ("until" in parts and value and value <= (date or "")):
                 continue
@@ -152,6 +152,8 @@ def _date(parts: dict[str, str], meeting: str | None) -> str | None:
     """Return the day, month or year by which a thing is due, as far as wording and meeting tell it."""
     if "count" in parts:
         return _counted(parts, meeting) if "meeting" in parts else None
+    if "near_day" in parts:
+        return _days_on("今明后".find(parts["near_day"]), meeting)
     base_year, base_month = _base(meeting)
     stated = chinese_to_int(parts.get("year", ""))
     relative = parts.get("relative")
@@ -200,6 +202,13 @@ def _within_month(day: int, meeting: str | None) -> str | None:
         return None
     year, month, today = (int(part) for part in meeting.split("-"))
     return iso_date(year, month, day) if today <= day <= last_day(year, month) else None
+
+
+def _days_on(count: int, meeting: str | None) -> str | None:
+    """Return the day so many days behind the meeting's: 今, 明, 后; 「当天」 may be any day."""
+    if count < 0 or not meeting or not re.fullmatch(r"\d{4}-\d\d-\d\d", meeting):
+        return None
+    return (datetime.date.fromisoformat(meeting) + datetime.timedelta(days=count)).isoformat()
 
 
 def _end_of(year: int, month: int) -> str:
