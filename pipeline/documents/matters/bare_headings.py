@@ -1,4 +1,4 @@
-"""Headings without a number: short lines that bear one sign (▍, ■, ◆), are bold, or Markdown's."""
+"""Headings without a number: short lines that bear one sign (▍, ■, ◆), are bold, Markdown's, or 关于…."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from pipeline.patterns import compiled
 _LONGEST = 40
 _BOLD = compiled(r"(?:\*\*|__)[^*\n]+(?:\*\*|__)")
 _HASHES = compiled(r"#{1,6}(?=[ ])")
+# 「关于塘坝清淤」 on a line of its own
+_ABOUT = compiled(r"关于[^,:]{3,}(?<!的通知)(?<!的函)(?<!的公告)(?<!纪要)")
 # 「◆ 村级事项」: a part of the record
 _PART = compiled(r"[\u4e00-\u9fff]{0,6}(?:事项|工作|议题|部分|方面|事务|议案|情况|人员|名单|要求|结果|意见)")
 
@@ -50,6 +52,8 @@ def _sign(paper: Paper, block: Block) -> str | None:
         return None
     if flat[0] in SIGNS:
         return flat[0]
+    if _ABOUT.fullmatch(flat):
+        return "关于"
     start = paper.text.rfind("\n", 0, block.passage.start) + 1
     stop = paper.text.find("\n", block.passage.end)
     line = paper.text[start : stop if stop >= 0 else None].strip()

@@ -24,7 +24,7 @@ _FURTHER = compiled(
 )
 # 「其他事项：」「遗留问题：…」「补充：」: a heading, with or without what stands beneath it
 _HEADED = compiled(
-    r"(?P<title>(?:其他|其它|另|有关)(?:议定|研究|通报)?(?:事项|问题|工作|决定)|遗留(?:问题|事项)|补充(?:事项|说明)?|其他|其它)(?=[:]|$)"
+    r"[【〔\[]?(?P<title>(?:其他|其它|另|有关)(?:议定|研究|通报)?(?:事项|问题|工作|决定)|遗留(?:问题|事项)|补充(?:事项|说明)?|其他|其它)(?:[】〕\]](?=[:]|$)|(?=[:]|$))"
 )
 # 「会议还议定：」: a line that opens those beneath it and says nothing by itself
 _OPENER = compiled(r"[^。;]{0,30}:")

@@ -14,7 +14,7 @@ from pipeline.documents.spoken.spokesmen import reporters_in
 from pipeline.documents.spoken.verdicts import find_verdict
 from pipeline.documents.text.clean import Passage
 from pipeline.documents.text.outline import Block
-from pipeline.documents.text.sentences import comma_outside
+from pipeline.documents.text.sentences import comma_outside, in_clock
 from pipeline.patterns import compiled
 
 
@@ -231,6 +231,6 @@ def _end(flat: str, start: int) -> int:
             depth += 1
         elif character in "》)”":
             depth = max(0, depth - 1)
-        elif depth == 0 and character in "。:;":
+        elif depth == 0 and character in "。:;" and not in_clock(flat, index):
             return index
     return len(flat)

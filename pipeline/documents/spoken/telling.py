@@ -207,7 +207,7 @@ def _demands(sentence: Passage, date: str | None) -> bool:
 def _is_due(sentence: Passage, behind: Behind, date: str | None) -> bool:
     """Tell whether a sentence tells anybody by when to act, or, behind a verdict, by which day a thing is due."""
     told = bool(generic_leads(sentence))
-    bound = told or behind.verdict or behind.task or _demands(sentence, date) or OF_ALL.match(sentence.flat)
+    bound = told or behind.verdict or behind.task or _demands(sentence, date) or bool(OF_ALL.match(sentence.flat))
     if not bound and behind.notes is not None and not tells_how_it_is(sentence.flat):
         # 「外架11月12日前拆完。」 in notes taken in haste
         bound = find_deadline(sentence, date=date, strict=True) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.patterns import compiled
 
 
-def _in_clock(flat: str, index: int) -> bool:
+def in_clock(flat: str, index: int) -> bool:
     """Tell whether a colon stands within a time of the day: 「8:40开馆」."""
     return flat[index] == ":" and flat[index - 1 : index].isdigit() and flat[index + 1 : index + 3].isdigit()
 
@@ -21,7 +21,7 @@ def comma_outside(flat: str, start: int, end: int, *, signs: str = ",:") -> int 
             depth += 1
         elif character in "》)”":
             depth -= 1
-        elif character in signs and depth <= 0 and not _in_clock(flat, index):
+        elif character in signs and depth <= 0 and not in_clock(flat, index):
             return index
     return None
 

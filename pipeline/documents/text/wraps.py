@@ -42,7 +42,7 @@ def paragraphs_of(plain: str) -> list[list[Span]]:
         if groups and (
             (width and _continues(plain, groups[-1][-1], line, width, set_in=set_in))
             or _breaks_off(plain, groups[-1][-1], line)
-            or _runs_on(plain, groups[-1][-1], line)
+            or _runs_on(plain, Span(groups[-1][0].start, groups[-1][-1].end), line)
         ):
             groups[-1].append(line)
         else:
@@ -112,14 +112,14 @@ _MID_CLAUSE = compiled(r"[。;][^。;]*$|^[^。;]{0,60}?(?:召开|主持)[^。;]
 
 def _runs_on(plain: str, former: Span, line: Span) -> bool:
     """Tell whether a sentence was broken in its middle, in a text that is not hard-wrapped as a whole."""
-    text = plain[former.start : former.end]
+    text, between = plain[former.start : former.end], plain[former.end : line.start]
+    # 「…每月巡查两次，发现」, a page number, 「违法采砂立即制止」: of the number blanks are left
+    paged = between.count("\n") == 1 and len(between) > 3 and len(text) >= 15
     return (
-        len(text) >= 30
-        and plain[former.end : line.start] == "\n"
+        (paged or (len(text) >= 30 and between == "\n" and bool(_MID_CLAUSE.search(text))))
         and not _ended(text)
         and "," in text
         and "|" not in text
-        and bool(_MID_CLAUSE.search(text))
         and not NEVER_CONTINUES.match(plain, line.start)
     )
 

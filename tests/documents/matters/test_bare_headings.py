@@ -54,3 +54,12 @@ def test_points_beneath_a_heading_belong_to_it() -> None:
 )
 def test_no_headings(text: str) -> None:
     assert bare_headings(paper(text), blocks(text)) == ()
+
+
+def test_lines_that_only_say_what_about_head_their_matters() -> None:
+    text = f"{_HEAD}关于北沟水渠\n{_SAID[0]}\n关于低保评议\n{_SAID[1]}\n"
+    assert [item.title for item in parse_text(text).items] == ["关于北沟水渠", "关于低保评议"]
+
+
+def test_the_name_of_the_paper_heads_no_matter() -> None:
+    assert bare_headings(paper("关于印发会议纪要的通知\n各村：\n关于报送总结的函\n请抓紧。"), blocks("无")) == ()

@@ -110,3 +110,8 @@ def test_what_was_learnt_before_the_first_item_has_a_row() -> None:
     document = parse_text(f"{_HEAD}会前，会议集体学习了《档案法》，王敏领学。\n{_ITEMS}")
     [row] = [row for row in rows("d", document) if row.item is None]
     assert (row.outcome, row.text) == ("studied", "会前，会议集体学习了《档案法》")
+
+
+def test_other_matters_in_heavy_brackets_belong_to_no_item() -> None:
+    text = "某镇办公会纪要\n一、修渠\n同意修渠。\n二、低保\n同意新增3户。\n【其他】\n请各办公室8月1日前报送总结。\n"
+    assert [(row.item, row.lead_units) for row in rows("d", parse_text(text))][-1] == (None, ("各办公室",))

@@ -75,3 +75,10 @@ def test_units_that_report_without_a_name(text: str, title: str, units: list[str
     assert found.title is not None
     assert (found.title.flat, [unit.flat for unit in found.units]) == (title, units)
     assert (found.presenter.flat if found.presenter else None) == ("县自然资源局" if "汇报单位" in text else None)
+
+
+@pytest.mark.parametrize("title", ["夜市营业时间延长至23:00事项", "广场音响22：30后停用问题"])
+def test_a_time_of_the_day_cuts_no_heading(title: str) -> None:
+    [block] = blocks(f"一、{title}")
+    found = read_heading(block).title
+    assert found is not None and found.flat == title.replace("：", ":")

@@ -65,3 +65,20 @@ def test_a_line_ends_with_the_bracket_behind_its_sentence() -> None:
         "县农业农村局对降低水位持保留意见,认为将影响下游灌溉。"
     )
     assert [len(lines) for lines in paragraphs_of(text)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("会议明确，河道股每月会同水政大队巡查两次，发现\n      \n违法采砂立即制止。", 2),
+        ("会议明确，河道股每月会同水政大队巡查两次，发现      \n违法采砂立即制止。", 1),
+        ("会议明确，河道股每月会同水政大队巡查两次。      \n违法采砂立即制止。", 2),
+        (
+            "会议听取了农水股的汇报。会议同意实施塘坝清淤32座，由农水股牵头，\n财务股配合，6月底前\n完成。",
+            1,
+        ),
+    ],
+    ids=["a line apart", "a page number was there", "a sentence ended", "thrice on"],
+)
+def test_a_sentence_goes_on_over_page_and_line(text: str, count: int) -> None:
+    assert len(paragraphs_of(fold(text))) == count
