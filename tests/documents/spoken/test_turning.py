@@ -107,4 +107,4 @@ def test_a_day_for_coming_back_goes_with_who_works_on_it() -> None:
 
 def test_what_is_so_from_now_on_is_decided_though_a_remark_tells_it() -> None:
     told = _told("会议指出，去年曾确定由水务站实施，鉴于该站已并入，现改由建设中心实施，各村负责清点。")
-    assert told == ["现改由建设中心实施，各村负责清点。"]
+    assert told == ["现改由建设中心实施", "各村负责清点。"]
