@@ -10,7 +10,9 @@ from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import holds
 from pipeline.generation.extractive.several.named_apart import named_apart
 from pipeline.generation.extractive.several.splitting import EDGE, PIECE, without
-from pipeline.generation.extractive.several.stages import KIN, Stage, lines, matter_words, named_stages
+from pipeline.generation.extractive.several.stage_lines import lines
+from pipeline.generation.extractive.several.stages import KIN, Stage, matter_words, named_stages
+from pipeline.generation.extractive.several.wordings import VERDICT_ASKED
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -43,7 +45,7 @@ WHAT = (
     (compiled(r"日子|时间|日期|时限|期限|节点"), "是什么时候"),
     (compiled(r"人$|谁|领导|组长|牵头人"), "是谁"),
     (compiled(r"单位|部门"), "是哪个单位"),
-    (compiled(r"结论|结果|态度|口径|意见|表态|决定"), VERDICT),
+    (compiled(r"结论|结果|态度|口径|意见|表态|决定|说法"), VERDICT),
     (compiled(r"方式|办法|做法|安排|范围|方案|模式|要求|内容"), "是什么"),
 )
 """What a thing asked about is asked for by, by its name; the size of anything else."""
@@ -109,7 +111,8 @@ def things_asked(text: str) -> list[tuple[str, str]]:
     if last != head and JOINT.search(last):
         subject, mark, rest = head, "", last
     elif not mark and not JOINT.search(head):
-        return [(head, "是怎么处理的" if HOW.search(text) else _asked_by(head))]
+        of_verdict = VERDICT_ASKED.search(text) is not None and not VERDICT_ASKED.search(head)
+        return [(head, "是怎么处理的" if HOW.search(text) else VERDICT if of_verdict else _asked_by(head))]
     parts = [part for part in JOINT.split(rest) if part] if JOINT.search(rest) else [rest]
     return [(f"{subject}{mark}{part}", _asked_by(part)) for part in parts]
 
