@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from pipeline.generation.naming import MEETING_NUMBER
-from pipeline.generation.nth_meeting import names_a_meeting
+from pipeline.generation.nth_meeting import names_a_meeting, of_its_kind
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,11 @@ def test_a_number_beside_a_meeting_is_one(question: str, wording: str, named: bo
 def test_the_second_time_of_a_matter_is_no_second_meeting() -> None:
     question = "停车收费第一次上会怎么定的，第二次呢"
     assert not any(names_a_meeting(match, question) for match in MEETING_NUMBER.finditer(question))
+
+
+def test_the_twelfth_of_one_kind_is_not_that_of_another() -> None:
+    zone = SimpleNamespace(meeting_name="2024年第12次主任办公会议", name="纪要")
+    school = SimpleNamespace(meeting_name="2024年第12次校长办公会议", name="纪要")
+    assert of_its_kind("第12次主任办公会", [zone, school]) == [zone]  # type: ignore[list-item]
+    assert of_its_kind("第12次会", [zone, school]) == [zone, school]  # type: ignore[list-item]
+    assert of_its_kind("第12次党委会", [zone, school]) == [zone, school]  # type: ignore[list-item]

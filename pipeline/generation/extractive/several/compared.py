@@ -11,8 +11,8 @@ from pipeline.generation.extractive.reading.kinds import holds
 from pipeline.generation.extractive.several.named_apart import named_apart
 from pipeline.generation.extractive.several.splitting import EDGE, PIECE, without
 from pipeline.generation.extractive.several.stage_lines import lines
-from pipeline.generation.extractive.several.stages import KIN, Stage, matter_words, named_stages
-from pipeline.generation.extractive.several.wordings import VERDICT_ASKED
+from pipeline.generation.extractive.several.stages import KIN, WHOLLY, Stage, matter_words, named_stages
+from pipeline.generation.extractive.several.wordings import A_MEASURE, VERDICT_ASKED
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -40,7 +40,9 @@ JOINT = compiled(r"和|与|以及|还有|、|及(?!时|格)")
 LINKS = compiled(
     r"^(?:从|自|由|在|到|至|和|与|跟|同|比|较|对|把|将|关于|对于|请问|想问|问一下|帮我|看看|[\s，,])+|(?:从|自|由|在|到|至|和|与|跟|同|比|较|的|上|里|中)+$"
 )
-VERDICT = "是什么结论"
+SIZED = compiled(r"多少|几|多[大高长]|[更得最][多少高低早晚贵快慢]|谁")
+"""Asks how much, whatever the thing is called: 加装电梯谁补得多."""
+VERDICT, HOW_MUCH = "是什么结论", "是多少"
 WHAT = (
     (compiled(r"日子|时间|日期|时限|期限|节点"), "是什么时候"),
     (compiled(r"人$|谁|领导|组长|牵头人"), "是谁"),
@@ -78,11 +80,12 @@ def compared(composing: Composing) -> Draft | None:
     if len(stages) < 2:
         return None
     told: list[tuple[Source, Sentence]] = []
+    sized = SIZED.search(text) is not None
     for thing, asks in things:
         own = [
             (stage.source, line)
             for stage in stages
-            for line in lines(composing, stage, [f"{thing}{asks}"])
+            for line in lines(composing, stage, [f"{thing}{asks}" if sized else _of_the_item(stage, thing, asks)])
             if stage.titled >= KIN or asks == VERDICT or _speaks_of(words, line)
         ]
         told += _changed(composing, thing, asks, stages, own) or own
@@ -117,8 +120,15 @@ def things_asked(text: str) -> list[tuple[str, str]]:
     return [(f"{subject}{mark}{part}", _asked_by(part)) for part in parts]
 
 
+def _of_the_item(stage: Stage, thing: str, asks: str) -> str:
+    """Return what is asked of one meeting: of a matter that its item is about, and of nothing in it, the verdict."""
+    general = asks == HOW_MUCH and not A_MEASURE.search(thing)
+    whole = general and stage.titled >= WHOLLY and kind_asked(f"{thing}{asks}").kind in ("figure", "text")
+    return VERDICT if whole else f"{thing}{asks}"
+
+
 def _asked_by(thing: str) -> str:
-    return next((asks for name, asks in WHAT if name.search(thing)), "是多少")
+    return next((asks for name, asks in WHAT if name.search(thing)), HOW_MUCH)
 
 
 def _speaks_of(words: Sequence[Concept], line: Sentence) -> bool:

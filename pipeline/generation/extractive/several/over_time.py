@@ -15,6 +15,7 @@ from pipeline.generation.extractive.several.splitting import PIECE, without
 from pipeline.generation.extractive.several.stage_lines import likeliest, lines
 from pipeline.generation.extractive.several.stages import WHOLLY, Stage, stages_of
 from pipeline.generation.extractive.several.wordings import (
+    A_MEASURE,
     AGAIN,
     AGAIN_BARE,
     BECAME,
@@ -106,9 +107,8 @@ def left_silent(composing: Composing, draft: Draft) -> Draft:
 
 def _of_stage(stage: Stage, asked: list[str]) -> list[str]:
     """Return what is asked of one meeting: of a matter that its item is about, and of nothing in it, the verdict."""
-    of_the_item = stage.titled >= WHOLLY and any(
-        one.endswith(HOW_MUCH) and kind_asked(one).kind in ("figure", "text") for one in asked
-    )
+    general = [one for one in asked if one.endswith(HOW_MUCH) and not A_MEASURE.search(one)]
+    of_the_item = stage.titled >= WHOLLY and any(kind_asked(one).kind in ("figure", "text") for one in general)
     return [CONCLUSION] if of_the_item else asked
 
 

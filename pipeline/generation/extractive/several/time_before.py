@@ -13,6 +13,7 @@ from pipeline.generation.extractive.several.splitting import without
 from pipeline.generation.extractive.several.stage_lines import lines, told_apart
 from pipeline.generation.extractive.several.stages import stages_of
 from pipeline.generation.neighbours import find_step
+from pipeline.generation.places import of_one_place
 from pipeline.generation.question import MEETING_ASPECTS
 from pipeline.patterns import compiled
 
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Catalogue
 
 NO_MATTER = compiled(
-    r"后来|然后|之后|之前|此前|再|原来|原先|当时|当初|最初|一开始|最后|最终|现在|如今|又|还|都|那|这|它|其|对此|此事|事|会议?|上|里|次|时|是|有|没有?|在|由|给|提|把|被|怎么?|如何|样|什么|啥|咋|为何?"
+    r"常务|常委|党[组委政]|[局厅院校委]务|办公|专题|董事|主任|总经理|[省市县区镇局院校]长|全体|联席|协调|推进|调度|政府|届"
+    r"|后来|然后|之后|之前|此前|再|原来|原先|当时|当初|最初|一开始|最后|最终|现在|如今|又|还|都|那|这|它|其|对此|此事|事|会议?|上|里|次|时|是|有|没有?|在|由|给|提|把|被|怎么?|如何|样|什么|啥|咋|为何?"
     r"|定|说|讲|议|研究|审议|讨论|决定|结[论果]|意见|态度|口径|说法|要求|规定|安排|变|改|化|调整|动|换|进展|下文|情况|内容|处理|办|同意|通过|批准?|过|吗|呢|的|了|吧|下来|不|谁|哪|个|家|位|几|多少|何"
     r"|能|会|可以?|要|得|牵头|负责|配合|汇报|主办|单位|部门|科室|处室|领导|人|时限|期限|时间|时候|期|日|天|号|完成|办结|开工|完工|钱|资金|投资|预算|概算|金额|标准|比例|数|原因|理由|[^一-鿿]"
-    r"|常务|常委|党[组委政]|[局厅院校委]务|办公|专题|董事|主任|总经理|[省市县区镇局院校]长|全体|联席|协调|推进|调度|政府|届"
 )
 """What a question may say of any matter; one that says nothing else names none."""
 AFTERWARDS = compiled(r"^(?:那么?|这事|这个|它|此事)*(?:后来|之后|再后来|再往后|其后|后面|如今)")
@@ -57,7 +58,9 @@ def another_time(
         return None
     scope = replace(asked.scope, entries=question.scope.every, filters={}, missing=None)
     composing = Composing(replace(asked, scope=scope), catalogue, find)
-    stages = stages_of(composing, {entry.document_id: entry for entry in question.scope.every})
+    near = asked.scope.entries if asked.scope.named else ()
+    allowed = [one for one in question.scope.every if not near or any(of_one_place(one, other) for other in near)]
+    stages = stages_of(composing, {entry.document_id: entry for entry in allowed})
     chosen = _chosen(question, asked, focus, stages)
     if chosen is None:
         return None

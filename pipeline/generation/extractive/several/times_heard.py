@@ -53,7 +53,7 @@ def times_heard(composing: Composing) -> Draft | None:
     scope = replace(question.scope, mentions=())
     own = Composing(replace(question, text=cleaned, scope=scope), composing.catalogue, composing.find)
     stages = stages_of(own, {entry.document_id: entry for entry in question.scope.entries})
-    if not stages or (often and len(stages) == 1 and not stages[0].titled):
+    if not stages or (often and len(stages) == 1):  # that there was but one, a search cannot tell
         return None
     if not often:
         stages = [stages[-1] if first else stages[0]]

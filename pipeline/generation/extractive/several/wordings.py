@@ -58,6 +58,12 @@ TWO_BODIES = compiled(
 """Sets beside each other what two bodies said: 园区和交通局的态度, 管委会和县交通局各是怎么说的."""
 
 
+A_MEASURE = compiled(
+    r"(?:补[助贴偿]|标准|[价费金额款率税]|比例|面积|规模|数量?|总?量|[工时期]限|工期|投资|[概预估]算|造价|奖励|租金)(?:是多少)?$"
+)
+"""Ends what has a size of its own: 电梯补助 asks how much, 污水厂提标改造 what was decided."""
+
+
 def matter_of(text: str) -> str:
     """Return a question without the words of time, of meetings and of change: what is left names the matter.
 
