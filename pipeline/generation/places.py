@@ -14,12 +14,24 @@ PARTY = compiled(r"^(?:中共|中国共产党)")
 OF_NO_PLACE = compiled(r"关于|专题|会议|常务|党[政组委]|[局院校区县市镇乡]长|[市县区省镇]|主任|总经理|董事|第|[^一-鿿]")
 """Begins a name that does not begin with a place."""
 
+NUMBERED = compiled(r"[0-9]{4}年|第[0-9一二三四五六七八九十百]+次")
+LONG = 8
+"""Characters of the name of a body that tell it without its place: 市河长制工作领导小组."""
+
 
 def same_place(one: Entry, other: Entry) -> bool:
     """Tell whether two meetings are of one place: the government and the Party committee of a county are."""
     here, there = (PARTY.sub("", entry.issuing_body or "") for entry in (one, other))
     places = PLACE.findall(here)
-    return bool(here) and (here == there or (bool(places) and places == PLACE.findall(there)))
+    return _one_body(one, other) or (
+        bool(here) and (here == there or (bool(places) and places == PLACE.findall(there)))
+    )
+
+
+def _one_body(one: Entry, other: Entry) -> bool:
+    """Tell whether two long names are of one body, with its place and without: 某市河长制工作领导小组."""
+    here, there = (entry.issuing_body or NUMBERED.split(entry.meeting_name or "")[0] for entry in (one, other))
+    return min(len(here), len(there)) >= LONG and (here.endswith(there) or there.endswith(here))
 
 
 def of_one_place(one: Entry, other: Entry) -> bool:
