@@ -56,5 +56,6 @@ def of_its_kind(wording: str, entries: Sequence[Entry]) -> list[Entry]:
     kind = KIND.search(wording)
     if kind is None:
         return list(entries)
-    called = [one for one in entries if any(kind.group() in (name or "") for name in (one.meeting_name, one.name))]
+    named = [(one, "".join(f"{one.meeting_name or ''}{one.name}".split())) for one in entries]
+    called = [one for one, name in named if kind.group() in name or not KIND.search(name)]
     return called or list(entries)

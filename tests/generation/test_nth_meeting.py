@@ -59,3 +59,10 @@ def test_the_twelfth_of_one_kind_is_not_that_of_another() -> None:
     assert of_its_kind("第12次主任办公会", [zone, school]) == [zone]  # type: ignore[list-item]
     assert of_its_kind("第12次会", [zone, school]) == [zone, school]  # type: ignore[list-item]
     assert of_its_kind("第12次党委会", [zone, school]) == [zone, school]  # type: ignore[list-item]
+
+
+def test_a_name_written_wide_or_without_a_kind_is_kept() -> None:
+    wide = SimpleNamespace(meeting_name=None, name="第 58 次 常 务 会 议 纪 要")
+    bare = SimpleNamespace(meeting_name=None, name="会议纪要")
+    close = SimpleNamespace(meeting_name="市政府第58次常务会议", name="纪要")
+    assert of_its_kind("第58次常务会", [wide, bare, close]) == [wide, bare, close]  # type: ignore[list-item]
