@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Draft, Sentence
 from pipeline.generation.extractive.evidence import Source, heading, item_name, plain
+from pipeline.generation.places import same_place
 from pipeline.generation.summary.matter import lasting_name, same_matter
 from pipeline.minutes import RECORDED
-from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.minutes import Item
@@ -22,8 +22,6 @@ AT_MOST = 3
 AGAIN, RELATED = "此事其后又上会", "其后另有相关议题"
 """What a later meeting did with the matter: heard it again under the same name, or one whose name holds it (细则)."""
 _PIECE = 6
-_PLACE = compiled(r"[一-鿿]{1,6}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|村)")
-_PARTY = compiled(r"^(?:中共|中国共产党)")
 
 
 def with_later(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) -> Draft:
@@ -75,13 +73,6 @@ def _pieces(name: str) -> list[str]:
     """Return pieces of a name of which a title of the same matter holds one: its beginning, middle and end."""
     middle = (len(name) - _PIECE) // 2
     return list(dict.fromkeys((name[:_PIECE], name[middle : middle + _PIECE], name[-_PIECE:])))
-
-
-def same_place(one: Entry, other: Entry) -> bool:
-    """Tell whether two meetings are of one place: the government and the Party committee of a county are."""
-    here, there = (_PARTY.sub("", entry.issuing_body or "") for entry in (one, other))
-    places = _PLACE.findall(here)
-    return bool(here) and (here == there or (bool(places) and places == _PLACE.findall(there)))
 
 
 def _line(told: str, source: Source, later: Heading) -> Sentence:

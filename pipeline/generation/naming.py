@@ -32,16 +32,6 @@ MEETING_NUMBER = compiled(
     rf"|(?<=[0-9一二三四五六七八九十]次[、和与及])(?P<beside>{ORDINAL})次(?=[）)])"
 )
 """第4次常务会议, 五届九次董事会, 50次会上, 常务会（50次、51次）; 召开20次会议 counts meetings and names none."""
-NO_MEETING = compiled(
-    r"普查|调查|革命|分配|战役|修[改订正]|征求|党代|人代|代表大会|团代|职代|妇代|听证|拍卖|招标|流标|会考|全会"
-)
-"""After 第N次, what is no meeting of ours: 第七次全国人口普查, 第十二次党代会."""
-ASKED_OF_A_MEETING = compiled(
-    r"\s*(?:$|[，。？?、；：:）)】和与及跟到至]|[的了]?(?:由|是|谁|哪|有|几|多|讨|审|研|议|呢|在|主持|列席|出席|请假|缺席|参加|通过|同意|上|里|会|那|这|学习|一共|总共|什么|啥|怎|定[的下了]|说[的了]|变成|会后))"
-)
-"""What goes on after 第N次 alone, where that is a meeting: 第4次谁主持, 第4次和第50次."""
-BESIDE_A_MEETING = compiled(r"(?:到|至|和|与|及|跟|同|比|较|、)$")
-"""What joins 第N次 to another meeting that a question names."""
 MEETING_WORD = compiled(rf"{MEETING_KIND}|纪要|通报|那次|那场|召开")
 OPENS_WITH_A_MEETING = compiled(
     r"^(?:请问|想问|在)?(?:[12][0-9]{3}年)?(?:[0-9一二三四五六七八九十]{1,3}月份?(?:[0-9一二三四五六七八九十]{1,3}[日号])?)?"
@@ -83,8 +73,10 @@ DATE = compiled(
 RELATIVE_YEAR = compiled(r"(?<![比较跟与同])(?:去年|今年|前年|本年度?)(?!同期)")
 """A year counted from today; 比去年多 compares with a year and asks of no paper of it."""
 RELATIVE_YEARS = {"去": -1, "今": 0, "前": -2, "本": 0}
-LATEST = compiled(rf"(?:最近|最新|最后)(?:召开|开)?的?一次(?:[^，。？?、；]{{0,6}}?{MEETING_KIND})")
-"""最近一次常务会议."""
+LATEST = compiled(
+    rf"(?:最近|最新|最后)(?:召开|开)?的?一次(?!的?(?:研究|讨论|审议|上会|过会|提交|提请|议))(?:[^，。？?、；]{{0,6}}?{MEETING_KIND})"
+)
+"""最近一次常务会议; 最近一次研究 is the last of a matter, and not of the meetings."""
 LINKED = compiled(r"年?(?:[和与及、，,]|\s)$")
 DUE_THEN = compiled(
     r"份?(?:[底初]|之?前|以前|[^，。；？?]{0,4}(?:完成|办结|做完|干完|到位|到期|截止|交差|上报|报送|开工|建成))"
@@ -223,19 +215,6 @@ def place_fits(named: str, entry: Entry) -> bool:
     if any(ending in haystack or (len(ending) > 2 and ending[:-1] in haystack) for ending in endings):
         return True
     return not PLACE_NAME.search(haystack)
-
-
-def names_a_meeting(match: re.Match[str], question: str) -> bool:
-    """Tell whether 第N次 is a meeting here: 第4次谁主持 is, 第七次全国人口普查 is none."""
-    if match["number"] is None:
-        return True
-    after = question[match.end() : match.end() + 12]
-    if NO_MEETING.search(match.group()) or NO_MEETING.search(re.split(r"[，。？?、；]", after)[0][:8]):
-        return False
-    if match.group().rstrip()[-1] != "次" or ASKED_OF_A_MEETING.match(after):
-        return True
-    linked = BESIDE_A_MEETING.search(question[: match.start()])  # 第9次常务会跟第7次定的比
-    return linked is not None and any(other.end() != match.end() for other in MEETING_NUMBER.finditer(question))
 
 
 def prefix_length(before: str) -> int:

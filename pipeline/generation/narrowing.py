@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation import asking, days, issues, naming
 from pipeline.generation.meeting_kinds import meeting_of_a_kind
 from pipeline.generation.neighbours import latest_of_each
+from pipeline.generation.nth_meeting import names_a_meeting, of_its_kind
 from pipeline.generation.written_dates import date_fits, iso_of, number_of
 
 if TYPE_CHECKING:
@@ -100,15 +101,14 @@ class Reading:
             number = number_of(match["number"] or match["session"] or match["bare"] or match["of"] or match["beside"])
             before = self.question[: match.start()]
             inside = self._inside_title(match.start()) or naming.of_a_congress(before, match.group())
-            of_ours = naming.names_a_meeting(match, self.question) and naming.counts_a_meeting(
-                match, self.before_bodies
-            )
+            of_ours = names_a_meeting(match, self.question) and naming.counts_a_meeting(match, self.before_bodies)
             if number is None or inside or not of_ours:
                 continue
             start = match.start() - naming.prefix_length(before)
             fits = self._numbered(number, self.question[start : match.start()], match.start())
             if not naming.OF_A_REPORT.search(self.question):  # how 第4次 was carried out is no minutes of it
                 fits = [entry for entry in fits if entry.meeting_name or entry.meeting_number == number] or fits
+            fits = of_its_kind(match.group(), fits)
             if fits or not match["bare"]:
                 self.mentions.append((start, match.end() + naming.said_at(match)))
             if fits:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 STEP = compiled(
     rf"的?(?:之前|此前|之后|此后)?的?(?<!以)(?:(?P<back>上|前)|(?P<on>下|后))(?:一次|次|一期|期|一回|回)的?"
     rf"(?P<word>(?:市|县|区|省|镇)?(?:政府)?{MEETING_KIND}|(?=[，。？?呢由是谁在有讨审研怎]|为(?:什么|何)|$))"
+    rf"|(?P<former>(?:之前|此前|以前|先前|早先)的?[那这]一?[次回]的?(?:{MEETING_KIND})?(?:上|里)?)"
 )
-"""上一次会议, 上次常务会议, 前一次, 上一回为什么, 下一次呢."""
+"""上一次会议, 上次常务会议, 前一次, 上一回为什么, 下一次呢, 之前那次会."""
 _COUNT = compiled(r"第?[0-9一二三四五六七八九十百〇零]+(?:届[^次]{0,6})?次?")
 
 
@@ -40,7 +41,7 @@ def find_step(question: str) -> Step | None:
     match = STEP.search(question)
     if match is None:
         return None
-    return Step(match["back"] is not None, match.start(), match.end(), match.group().strip("的"))
+    return Step(bool(match["back"] or match["former"]), match.start(), match.end(), match.group().strip("的"))
 
 
 def neighbours(named: Sequence[Entry], entries: Sequence[Entry], *, back: bool) -> tuple[list[Entry], list[str]]:

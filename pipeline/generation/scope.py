@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.narrowing import Reading
 from pipeline.generation.neighbours import Step, find_step, latest_of_each, neighbours
+from pipeline.generation.places import of_one_place
 from pipeline.generation.topic import blanked
 
 if TYPE_CHECKING:
@@ -69,21 +70,28 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     mentions, dropped = tuple(reading.mentions), tuple(reading.dropped)
     every = tuple(entries)
     scope = Scope(reading.entries, reading.filters, mentions, reading.missing, dropped, every, reading.issue)
-    if scope.missing is not None and "number" in scope.filters:
+    if scope.missing is not None and {"number", "meeting"} & set(scope.filters):
         return _with_another(scope, question, today=today)
     step = find_step(question)
     return scope if step is None or scope.missing else stepped(scope, scope, step)
 
 
 def _with_another(scope: Scope, question: str, *, today: datetime.date) -> Scope:
-    """Return the scope of a paper named by its number with the meeting named beside it, which is of another paper.
+    """Return the scope of a paper or a meeting named by its number with the meeting named beside it, which is another.
 
-    41号纪要定了多少，第19次董事会又安排了多少: the 19th is looked for among all, not among the papers of the number.
+    41号纪要定了多少，第19次董事会又安排了多少: the 19th is looked for among all, not among the papers of the number;
+    so is 5月那次 beside 第32次, first among the meetings of the body whose 第32次 is.
     """
     at = question.find(scope.missing or "")
     named = [place for place in scope.mentions if not place[0] <= at < place[1]]
-    other = resolve(blanked(question, named, mark="，"), scope.every, today=today, about_meetings=False)
-    if other.missing is not None or not {"meeting", "number"} & set(other.filters) or len(other.entries) > FEW:
+    rest = blanked(question, named, mark="，")
+    own = [entry for entry in scope.every if any(of_one_place(entry, other) for other in scope.entries)]
+    for among in (own, scope.every):
+        other = resolve(rest, among, today=today, about_meetings=False)
+        told = {"meeting", "number", "date"} & set(other.filters)
+        if other.missing is None and told and 0 < len(other.entries) <= FEW:
+            break
+    else:
         return scope
     both = {entry.document_id: entry for entry in (*scope.entries, *other.entries)}
     mentions = tuple(dict.fromkeys((*named, *other.mentions)))

@@ -23,30 +23,6 @@ class Held:
 
 
 @pytest.mark.parametrize(
-    ("question", "named"),
-    [
-        pytest.param("第12次常务会议", True, id="in full"),
-        pytest.param("第12次谁主持", True, id="number alone"),
-        pytest.param("从第7次到第12次", True, id="from one to another"),
-        pytest.param("第12次", True, id="nothing after"),
-        pytest.param("12次会上", True, id="in the meeting"),
-        pytest.param("12次会定的时间", True, id="what it fixed"),
-        pytest.param("五届九次董事会", True, id="session"),
-        pytest.param("常务会（12次）", True, id="in brackets"),
-        pytest.param("12次和15次常务会", True, id="joined to another"),
-        pytest.param("12次院长办公会", True, id="of a head"),
-        pytest.param("第七次全国人口普查", False, id="census"),
-        pytest.param("第十二次党代会", False, id="congress"),
-        pytest.param("第3次修改完善", False, id="revision"),
-        pytest.param("召开12次会议", False, id="count of meetings"),
-    ],
-)
-def test_a_number_names_a_meeting(question: str, named: bool) -> None:
-    match = naming.MEETING_NUMBER.search(question)
-    assert (match is not None and naming.names_a_meeting(match, question)) == named
-
-
-@pytest.mark.parametrize(
     ("question", "fits"),
     [
         ("临政纪〔2021〕6号", True),
@@ -160,19 +136,6 @@ def test_a_joint_meeting_counts_where_the_library_holds_one(question: str, held:
     assert match is not None
     entry = Held(document_number=None, file=held, name="纪要", meeting_name=None)
     assert naming.counts_a_meeting(match, [entry]) is named  # type: ignore[list-item]
-
-
-@pytest.mark.parametrize(
-    ("question", "wording", "named"),
-    [
-        pytest.param("第9次常务会跟第7次定的比", "第7次", True, id="behind with"),
-        pytest.param("从第7次常务会到第9次涨了多少", "第9次", True, id="behind up to"),
-        pytest.param("和第7次检修间隔多久", "第7次", False, id="no meeting beside"),
-    ],
-)
-def test_a_number_beside_a_meeting_is_one(question: str, wording: str, named: bool) -> None:
-    match = next(one for one in naming.MEETING_NUMBER.finditer(question) if one.group() == wording)
-    assert naming.names_a_meeting(match, question) is named
 
 
 @pytest.mark.parametrize(("text", "meeting"), [("9月11日的会同意买车", True), ("会同市财政局", False), ("会计", False)])

@@ -59,3 +59,9 @@ def test_the_wording_is_found(question: str, back: bool) -> None:
 @pytest.mark.parametrize("question", ["以上次序对吗", "第15次会议上次提到的事", "第15次会议由谁主持", "晚上一次性投放"])
 def test_other_words_are_none(question: str) -> None:
     assert find_step(question) is None
+
+
+def test_the_meeting_before_may_be_pointed_at() -> None:
+    step = find_step("之前那次会是怎么定的")
+    assert step is not None
+    assert step.back

@@ -208,3 +208,19 @@ def test_a_meeting_beside_the_number_of_a_paper_is_of_another_paper(
     scope = resolve(question, (*LIBRARY, COMPANY), today=TODAY, about_meetings=False)  # type: ignore[arg-type]
     assert {entry.document_id for entry in scope.entries} == expected
     assert scope.missing == missing
+
+
+def test_a_day_beside_a_number_names_another_meeting() -> None:
+    scope = resolve("第12次常务会和4月那次常务会上各是怎么定的", LIBRARY, today=TODAY, about_meetings=False)  # type: ignore[arg-type]
+    assert {entry.document_id for entry in scope.entries} == {"d1", "d2"}
+    assert scope.missing is None
+
+
+def test_a_day_beside_a_number_on_which_nobody_met_is_missing() -> None:
+    scope = resolve("第12次常务会和9月那次常务会上各是怎么定的", LIBRARY, today=TODAY, about_meetings=False)  # type: ignore[arg-type]
+    assert scope.missing == "9月那次常务会"
+
+
+@pytest.mark.parametrize("question", ["停车收费第一次上会是什么时候", "停车收费第一次上会怎么定的，第二次呢"])
+def test_how_often_a_matter_came_up_numbers_no_meeting(question: str) -> None:
+    assert not resolve(question, LIBRARY, today=TODAY, about_meetings=False).named  # type: ignore[arg-type]

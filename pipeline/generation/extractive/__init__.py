@@ -27,15 +27,15 @@ from pipeline.generation.extractive.several.going_on import (
     read_on,
     stands_alone,
 )
-from pipeline.generation.extractive.several.named_apart import of_one_place
-from pipeline.generation.extractive.several.over_time import over_time
+from pipeline.generation.extractive.several.over_time import left_silent, over_time
 from pipeline.generation.extractive.several.passing import in_passing, told_by_later, told_elsewhere
 from pipeline.generation.extractive.several.pointing_back import goes_on_in, leaves, points_back, strays
 from pipeline.generation.extractive.several.same_place import names_duty_alone
 from pipeline.generation.extractive.several.side_by_side import by_sides
 from pipeline.generation.extractive.several.splitting import sides
-from pipeline.generation.extractive.several.time_before import time_before
-from pipeline.generation.neighbours import find_step
+from pipeline.generation.extractive.several.time_before import another_time, goes_to_another
+from pipeline.generation.extractive.several.times_heard import times_heard
+from pipeline.generation.places import of_one_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,10 +76,17 @@ def _going_on(
 ) -> tuple[Draft, Focus | None]:
     """Return the draft of an answer, and the item in which the question goes on, if it does."""
     focus = None
-    if earlier and question.scope.missing is not None and find_step(question.text) is not None:
+    if earlier and goes_to_another(question, earlier[-1]):
         before = compose(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
         item = focus_of(before, earlier[-1], catalogue)
-        told = time_before(question, item, catalogue=catalogue, find=find) if item else None
+        told = another_time(
+            question,
+            earlier[-1],
+            item,
+            catalogue=catalogue,
+            find=find,
+            answer=lambda one, search: _composed(one, catalogue, search),
+        )
         if told is not None:
             return told, None
     if earlier and leaves_out(question):
@@ -132,11 +139,13 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
         return composing.refusal("not_understood", "没有看懂这个问题，请用中文写明会议、议题或事项。")
     if question.scope.missing is not None:
         return carried_out(composing, composing.sources) or told_by_later(composing) or composing.no_such_meeting()
-    if (changed := compared(composing) or over_time(composing) or funding(composing)) is not None:
+    if (
+        changed := times_heard(composing) or compared(composing) or over_time(composing) or funding(composing)
+    ) is not None:
         return changed
     beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)
     if beside is None:
-        return _alone(composing)
+        return left_silent(composing, _alone(composing))
     if (beside.of_one_document or not beside.whole) and (both := over_time(composing, twice=True)) is not None:
         return both
     return beside.draft if beside.whole else beside.completed_by(_alone(composing))

@@ -18,24 +18,27 @@ if TYPE_CHECKING:
 DUE = compiled(
     r"(?:(?P<year>20[0-9]{2})年?)?(?:年底|年末|年内|(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:底|末|份|(?P<day>[0-9]{1,2})[日号])?)(?:之|以)?前?"
 )
-WITHIN = compiled(r"月份?[里内中]$|月份(?![里内中之以前底末])")
-"""6月份里, 6月内: neither before nor after it."""
+WITHIN = compiled(r"月份?[里内中]$|月份?(?![里内中之以前底末0-9份])")
+"""6月份里, 6月内, 6月要完成: neither before nor after it."""
 DONE = compiled(r"完成|办结|办完|落实|做完|干完|到期|截止|交差|交账|交卷|收尾|了结")
 WHAT = compiled(r"什么|哪|啥|几[项件个条]|多少[项件个条]")
 """年底前要完成什么, 6月底前哪些要办结: a time, the word for being done, what is asked."""
 _BESIDE_DUE = compiled(
     r"[必须应当该需得要做办干有是的了都还由把在前里中内之被到份，。？?、\s]|所有|全部|列出|工作|任务|项|件|条|个"
+    r"|分别|各自?|责任|负责|牵头|交办|安排|布置|单位|部门|谁|哪|会上|两次|[几多那这]次|会议?|定|和|与|跟|常务|常委|党[组委]|办公|专题|协调|董事|厅务|局务|[省市县区镇局院校]长|主任|总经理|政府"
 )
 
 
 def due(composing: Composing) -> Draft | None:
     """Answer what is to be done by a time: in the year of the meeting named, else in this year."""
-    question, end = composing.question, due_asked(composing.question.text)
-    if not whole(composing) and not due_of_all(without(question.text, question.scope.mentions)):
+    question = composing.question
+    text = without(question.text, question.scope.mentions, gap="，")  # the 10月 of 10月那次会 is no time by which
+    end = due_asked(text)
+    if not whole(composing) and not due_of_all(text):
         return None
     year = None if question.scope.named or question.today is None else question.today.year
-    year = year_due(question.text) or year
-    start = due_from(question.text)
+    year = year_due(text) or year
+    start = due_from(text)
     every = composing.every(
         count=lambda entry, digest: sum(
             lists.is_due(point, entry, start=start, end=end, year=year)

@@ -103,7 +103,7 @@ def _lines(source: Source, item: Item, held: Callable[[str], float], *, each: bo
     own = body if body and place and body not in source.stamp else ""
     title = quote(source, item.spans["title"]) if "title" in item.spans else heading(source, item)
     quotes = (quote(source, place), title) if own and place else (title,)
-    number = _number(source)
+    number = number_beside(source)
     yield Sentence(
         f"{source.stamp}{own}{document.text[number.start : number.end] if number else ''}：{plain(item_name(item))}",
         (*quotes, number) if number else quotes,
@@ -118,7 +118,7 @@ def _lines(source: Source, item: Item, held: Callable[[str], float], *, each: bo
         yield passages.said(source, passages.without_label(source, one))
 
 
-def _number(source: Source) -> Quote | None:
+def number_beside(source: Source) -> Quote | None:
     """Return where a document gives the number of its meeting, if its stamp does not tell it."""
     place = source.document.spans.get("meeting.number")
     if place is None or NUMBER.search(source.stamp):

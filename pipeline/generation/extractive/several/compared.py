@@ -10,7 +10,9 @@ from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import holds
 from pipeline.generation.extractive.several.named_apart import named_apart
 from pipeline.generation.extractive.several.splitting import EDGE, PIECE, without
-from pipeline.generation.extractive.several.stages import KIN, Stage, lines, matter_words, named_stages
+from pipeline.generation.extractive.several.stage_lines import lines
+from pipeline.generation.extractive.several.stages import KIN, WHOLLY, Stage, matter_words, named_stages
+from pipeline.generation.extractive.several.wordings import A_MEASURE, VERDICT_ASKED
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -38,12 +40,14 @@ JOINT = compiled(r"和|与|以及|还有|、|及(?!时|格)")
 LINKS = compiled(
     r"^(?:从|自|由|在|到|至|和|与|跟|同|比|较|对|把|将|关于|对于|请问|想问|问一下|帮我|看看|[\s，,])+|(?:从|自|由|在|到|至|和|与|跟|同|比|较|的|上|里|中)+$"
 )
-VERDICT = "是什么结论"
+SIZED = compiled(r"多少|几|多[大高长]|[更得最][多少高低早晚贵快慢]|谁")
+"""Asks how much, whatever the thing is called: 加装电梯谁补得多."""
+VERDICT, HOW_MUCH = "是什么结论", "是多少"
 WHAT = (
     (compiled(r"日子|时间|日期|时限|期限|节点"), "是什么时候"),
     (compiled(r"人$|谁|领导|组长|牵头人"), "是谁"),
     (compiled(r"单位|部门"), "是哪个单位"),
-    (compiled(r"结论|结果|态度|口径|意见|表态|决定"), VERDICT),
+    (compiled(r"结论|结果|态度|口径|意见|表态|决定|说法"), VERDICT),
     (compiled(r"方式|办法|做法|安排|范围|方案|模式|要求|内容"), "是什么"),
 )
 """What a thing asked about is asked for by, by its name; the size of anything else."""
@@ -76,11 +80,12 @@ def compared(composing: Composing) -> Draft | None:
     if len(stages) < 2:
         return None
     told: list[tuple[Source, Sentence]] = []
+    sized = SIZED.search(text) is not None
     for thing, asks in things:
         own = [
             (stage.source, line)
             for stage in stages
-            for line in lines(composing, stage, [f"{thing}{asks}"])
+            for line in lines(composing, stage, [f"{thing}{asks}" if sized else _of_the_item(stage, thing, asks)])
             if stage.titled >= KIN or asks == VERDICT or _speaks_of(words, line)
         ]
         told += _changed(composing, thing, asks, stages, own) or own
@@ -109,13 +114,21 @@ def things_asked(text: str) -> list[tuple[str, str]]:
     if last != head and JOINT.search(last):
         subject, mark, rest = head, "", last
     elif not mark and not JOINT.search(head):
-        return [(head, "是怎么处理的" if HOW.search(text) else _asked_by(head))]
+        of_verdict = VERDICT_ASKED.search(text) is not None and not VERDICT_ASKED.search(head)
+        return [(head, "是怎么处理的" if HOW.search(text) else VERDICT if of_verdict else _asked_by(head))]
     parts = [part for part in JOINT.split(rest) if part] if JOINT.search(rest) else [rest]
     return [(f"{subject}{mark}{part}", _asked_by(part)) for part in parts]
 
 
+def _of_the_item(stage: Stage, thing: str, asks: str) -> str:
+    """Return what is asked of one meeting: of a matter that its item is about, and of nothing in it, the verdict."""
+    general = asks == HOW_MUCH and not A_MEASURE.search(thing)
+    whole = general and stage.titled >= WHOLLY and kind_asked(f"{thing}{asks}").kind in ("figure", "text")
+    return VERDICT if whole else f"{thing}{asks}"
+
+
 def _asked_by(thing: str) -> str:
-    return next((asks for name, asks in WHAT if name.search(thing)), "是多少")
+    return next((asks for name, asks in WHAT if name.search(thing)), HOW_MUCH)
 
 
 def _speaks_of(words: Sequence[Concept], line: Sentence) -> bool:

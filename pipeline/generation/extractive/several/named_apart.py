@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.asking import ORDINAL
 from pipeline.generation.naming import MEETING_KIND
+from pipeline.generation.places import of_one_place
 from pipeline.generation.scope import Scope, resolve
 from pipeline.patterns import compiled
 
@@ -31,13 +32,14 @@ NUMBER_BEHIND = compiled(rf"(?P<kind>{MEETING_KIND})[（(]第?(?P<number>{ORDINA
 """常务会（38次）."""
 OF_A_MEETING = compiled(rf"[月日号年期次]的?[一-鿿]{{0,6}}?{MEETING_KIND}")
 """3月的会, 6月党组会: whatever a piece of a question says of when is the meeting's."""
-MEETING_BEHIND = compiled(r"(?:[的份那这上]|[次回场])*(?:会议?(?:[上里]|$|(?=[到和与跟是定说、，])))?")
+MEETING_BEHIND = compiled(
+    rf"(?:[的份那这上]|[次回场])*(?:(?:{MEETING_KIND}|[一-鿿]{{1,3}}[务委]会议?)(?:[上里]|$|(?=[到和与跟是定说、，一共哪都分各谁有由什几多])))?"
+)
+"""5月那次, 7月16日的会上: what goes on behind a day and still names the meeting."""
 LACKS_KIND = compiled(rf"(?:第\s*)?{ORDINAL}次$")
 BARE_MEETING = compiled(rf"{ORDINAL}次会$")
 KIND_OF = compiled(rf"^第?{ORDINAL}次(?P<kind>{MEETING_KIND})")
 """32次和34次常务会: the first is a meeting of the kind of the second."""
-OF_NO_PLACE = compiled(r"关于|专题|会议|常务|党[政组委]|[局院校区县市镇乡]长|[市县区省镇]|主任|总经理|董事|第|[^一-鿿]")
-"""Begins a name that does not begin with a place."""
 
 
 def named_apart(question: Question) -> list[Named]:
@@ -47,23 +49,6 @@ def named_apart(question: Question) -> list[Named]:
     """
     found = _told_apart(question, _of_mentions(question))
     return found if len(found) > 1 else _told_apart(question, _of_pieces(question)) or found
-
-
-def of_one_place(one: Entry, other: Entry) -> bool:
-    """Tell whether two bodies are of one place, or their names begin with that of one: 岚山经开区, 岚山市."""
-    # the summaries read from there, so that at the top each would wait for the other
-    from pipeline.generation.later import same_place
-
-    return same_place(one, other) or bool(places_of(one) & places_of(other))
-
-
-def places_of(entry: Entry) -> set[str]:
-    """Return the openings of the names of a body and its paper, so far as they begin with the name of a place."""
-    return {
-        name.removeprefix("中共")[:2]
-        for name in (entry.issuing_body, entry.meeting_name, entry.name)
-        if name and not OF_NO_PLACE.match(name)
-    }
 
 
 def _told_apart(question: Question, named: Iterable[Named]) -> list[Named]:
@@ -88,8 +73,11 @@ def _of_mentions(question: Question) -> Iterator[Named]:
     scope, today = question.scope, question.today or datetime.date.today()
     for start, end in sorted(scope.mentions):
         own = resolve(question.text[start:end], scope.entries, today=today, about_meetings=True)
+        behind = MEETING_BEHIND.match(question.text, end)
+        if not own.named and behind:  # 8月 alone is no day of a meeting, 8月那次常务会 is
+            own = resolve(question.text[start : behind.end()], scope.entries, today=today, about_meetings=True)
         if own.named and own.missing is None and len(own.entries) < len(scope.entries):
-            yield start, end, own
+            yield start, behind.end() if behind and set(own.filters) == {"date"} else end, own
 
 
 def _of_pieces(question: Question) -> list[Named]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT
-from pipeline.generation.extractive.several.splitting import ASKS, DIFFERENCE, PIECE, without
-from pipeline.generation.extractive.several.stages import Stage, likeliest, lines, stages_of
+from pipeline.generation.extractive.several.named_apart import named_apart
+from pipeline.generation.extractive.several.one_side import ASKS, DIFFERENCE
+from pipeline.generation.extractive.several.splitting import PIECE, without
+from pipeline.generation.extractive.several.stage_lines import likeliest, lines
+from pipeline.generation.extractive.several.stages import WHOLLY, Stage, stages_of
 from pipeline.generation.extractive.several.wordings import (
+    A_MEASURE,
     AGAIN,
+    AGAIN_BARE,
     BECAME,
     CHANGED,
     FORMER,
@@ -23,13 +30,18 @@ from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
-    from pipeline.generation.extractive.composing import Composing
 
 TWO_MEETINGS = compiled(r"两[次回]")
 EACH_TIME = compiled(
     r"[两三几][次回](?:[一-鿿]{0,4}会议?)?(?:上|里)?(?:都|各自?|分别)(?:是|又)?(?:怎|咋|如何|什么|多少|谁|哪|给|定|批|答|说)"
+    r"|[两三几][次回](?:上会|过会|开会|[一-鿿]{0,4}会议?|研究|讨论|审议)(?:上|里)?[，,]?[^，,。？?]{0,8}?(?:各自?|分别)(?:是|又|由|有|为|定|在)*(?:怎|咋|如何|什么|多少|几|谁|哪|啥)"
 )
-"""Asks what was said each time, of meetings that it does not name: 两次会都怎么答复的."""
+"""Asks what was said each time, of meetings that it does not name: 两次会都怎么答复的, 两次上会，结论各是什么."""
+MEASURED = compiled(
+    r"的?(?:总?投资额?|[概预估]算|资金|经费|费用|金额|造价|工期|[时期]限|时间|(?:牵头|责任|配合)?(?:单位|部门|人))"
+)
+"""What is asked of a matter and names none: a meeting may have dealt with it without a word on that."""
+HOW_MUCH, CONCLUSION = "是多少", "是什么结论"
 BARE = compiled(r"(?:是|有|为)?(?:多少|几|什么|谁)")
 """Begins a question whose matter stands before it."""
 
@@ -55,17 +67,49 @@ def over_time(composing: Composing, *, twice: bool = False) -> Draft | None:
     later = _asked_of_the_later(text)
     named = {entry.document_id: entry for entry in question.scope.entries}
     every = {entry.document_id: entry for entry in question.scope.every}
-    for allowed in (named, every):  # 从5月的会到6月的会 names one of two, a village others that speak of it
+    beside = len(named) > 1 and len(named_apart(question)) > 1 and BECAME.search(text) is None
+    each_named = set(named) if beside else set[str]()
+    # 从5月的会到6月的会 names one of two, a village others that speak of it
+    for allowed in (named, every):
         stages = stages_of(composing, allowed)
         stages = _of_one_body(stages) if TWO_MEETINGS.search(text) else stages
         told = [
             (stage.source, line)
             for place, stage in enumerate(stages)
-            for line in read(composing, stage, later if later and not place else asked)
+            for line in read(composing, stage, _of_stage(stage, later if later and not place else asked))
         ]
-        if len({source.document_id for source, _ in told}) > 1:
+        ids = {source.document_id for source, _ in told}
+        if len(ids) > 1 and each_named <= ids:
             return composing.stamped("passages", told, several=True)
     return None
+
+
+def left_silent(composing: Composing, draft: Draft) -> Draft:
+    """Return an answer to what was said each time with a word on the meetings that say nothing of it.
+
+    Of a matter that two meetings dealt with, what one of them says is half of what is asked.
+    """
+    question = composing.question
+    if draft.refused or draft.route != "passages" or question.claim or len(question.scope.every) < 2:
+        return draft
+    text = without(question.text, question.scope.mentions, gap="，")
+    if not any(pattern.search(text) for pattern in (EACH_TIME, CHANGED, THEN_AND_NOW)):
+        return draft
+    matter = replace(question, text=MEASURED.sub("，", text), scope=replace(question.scope, mentions=()))
+    own = Composing(matter, composing.catalogue, composing.find)
+    stages = stages_of(own, {entry.document_id: entry for entry in question.scope.entries})
+    told = {quote.document_id for quote in draft.quotes}
+    silent = [stage.source.stamp for stage in stages if stage.source.document_id not in told]
+    if not silent or len(silent) == len(stages) or any(stamp in draft.preface for stamp in silent):
+        return draft
+    return replace(draft, preface=f"{'、'.join(silent)}也研究过此事，所问内容没有查到。{draft.preface}")
+
+
+def _of_stage(stage: Stage, asked: list[str]) -> list[str]:
+    """Return what is asked of one meeting: of a matter that its item is about, and of nothing in it, the verdict."""
+    general = [one for one in asked if one.endswith(HOW_MUCH) and not A_MEASURE.search(one)]
+    of_the_item = stage.titled >= WHOLLY and any(kind_asked(one).kind in ("figure", "text") for one in general)
+    return [CONCLUSION] if of_the_item else asked
 
 
 def _asked_of_the_later(text: str) -> list[str]:
@@ -78,7 +122,7 @@ def _asked_of_the_later(text: str) -> list[str]:
     if former is None or BECAME.search(text):
         return []
     pieces = [match.group().strip() for match in PIECE.finditer(text)]
-    asking = [place for place, piece in enumerate(pieces) if ASKS.search(piece)]
+    asking = [place for place, piece in enumerate(pieces) if ASKS.search(piece) and not AGAIN_BARE.fullmatch(piece)]
     if len(asking) < 2:
         return []
     matter = text[: former.start()].strip("，, ")
@@ -122,4 +166,6 @@ def _asked(text: str) -> list[str]:
     if asking and not BARE.match(asking[0]):
         return asking
     whole = "".join(pieces)
-    return [whole if asking else f"{whole}是什么" if VERDICT_ASKED.search(whole) else f"{whole}是多少"] if whole else []
+    if asking or not whole:
+        return [whole] if whole else []
+    return [f"{whole}是什么" if VERDICT_ASKED.search(whole) else f"{whole}{HOW_MUCH}"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.counting.due import due_asked, due_of_all
 from pipeline.generation.extractive.evidence import around, item_name, plain
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import Wanted, find
@@ -26,8 +27,9 @@ from pipeline.generation.extractive.several.going_on import (
 )
 from pipeline.generation.extractive.several.own_matter import names_its_own
 from pipeline.generation.extractive.several.pointing_back import leaves, points_back
-from pipeline.generation.extractive.several.splitting import Side, sides
+from pipeline.generation.extractive.several.splitting import Side, sides, without
 from pipeline.generation.extractive.several.told_in import named_by_title, stamped_apart, told_in
+from pipeline.generation.question import MEETING_ASPECTS
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -119,7 +121,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         focus: what an earlier answer rests on, where the question may go on from it.
     """
     asked = sides(composing.question)
-    if not asked:
+    if not asked or _due_by_a_time(composing.question):
         return None
     before = focus if points_back(composing.question) else None
     drafts: dict[int, Draft] = {}
@@ -138,7 +140,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
             draft = named_by_title(own, told or draft)
         if draft.reason == "not_stated" and side.question.aspect in FIELD_NAMES:
             silent.append(draft.preface.split("已检索")[0])
-        elif draft.reason in GIVEN_BACK or (draft.route != "ledger" and len(draft.sentences) > PER_SIDE):
+        elif draft.reason in GIVEN_BACK or (len(draft.sentences) > PER_SIDE and not _is_list(side, draft)):
             return None
         elif _answers(composing, draft, side.question) and (
             goes_on
@@ -161,6 +163,17 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
     found = tuple(drafts[place] for place in sorted(drafts))
     still = tuple(asked[place] for place in left)
     return Beside(composing, tuple(asked), found, still, tuple(silent), doubtful(found, asked))
+
+
+def _is_list(side: Side, draft: Draft) -> bool:
+    """Tell whether an answer is one of the ledger, or a list of a meeting of its own: what it dealt with, who came."""
+    return draft.route == "ledger" or (side.apart and side.question.aspect in MEETING_ASPECTS)
+
+
+def _due_by_a_time(question: Question) -> bool:
+    """Tell whether a question asks what is to be done by a time and whose it is: one list tells both."""
+    text = without(question.text, question.scope.mentions)
+    return due_asked(text) is not None and due_of_all(text)
 
 
 def _in_focus(
@@ -239,8 +252,11 @@ def _overlaps(quote: Quote, known: Sequence[Quote]) -> bool:
 
 
 def _not_told(side: Side) -> str:
-    """Return what says that a side stays open, in the words of the question."""
-    asked = (side.name or (side.bare or side.question).text).strip(MARKS)
+    """Return what says that a side stays open, in the words of the question, with the meeting that it is asked of."""
+    asked = (side.name or (side.bare or side.question).text).strip(MARKS).replace("，的", "的")
+    if side.apart and len(side.question.scope.entries) == 1:
+        (entry,) = side.question.scope.entries
+        asked = f"{entry.document_number or entry.meeting_name or entry.name}：{asked}"
     return f"“{asked.replace('“', '‘').replace('”', '’')}”一问，库中没有查到。"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import is_unit
 from pipeline.generation.extractive.reading.kinds import RULED
 from pipeline.generation.extractive.several.named_apart import Named, named_apart
-from pipeline.generation.extractive.several.wordings import CHANGED
+from pipeline.generation.extractive.several.one_side import ASKS, EACH, of_one_side
 from pipeline.generation.question import Question, understand
 from pipeline.patterns import compiled
 
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
 
 AT_MOST = 4
 """Sides that one question may have; what names more is a list."""
-ASKS = compiled(
-    r"谁|哪|什么|怎[么样]|多少|(?<![上下好那这])几(?=[个项条家人次点票位号月天年所名件处座亩户套台成笔岁期批份块倍])"
-    r"|多[大高长久]|为何|何[时人日]|如何|是否|[能可会]否|有没有|吗(?=$|[？?，,；;])|没有?(?=$|[？?，,；;])|呢(?=$|[？?])|(?P<act>[一-鿿])[没不](?P=act)(?![一-鿿]{1,3}的)"
-)
 ANOTHER = r"、(?=(?:又|还|再|都)?(?:在|由|是|从|给|跟|和)?(?:谁|哪|什么|多少|几|何时|为什么|怎么))"
 """What parts two things asked in one breath: 多少条船、多少渔民; 甲、乙、丙 stay together."""
 BARE_WHO = compiled(r"[是由归](?:谁|哪(?:一|几|两)?[个家位]?(?:部门|单位|局|科室|处室|公司|领导|人)?)、$")
@@ -46,18 +41,11 @@ ELABORATES = compiled(
 """A clause that only spells out what the one before asks: 有几项，是哪几项."""
 SIDE_BY_SIDE = compiled(
     r"分别|各自|各(?=[是有为占由给定需要用多几在提怎奖批投拿哪什按谁花安讲该说补])|不同|区别|差别|差异|不一样|相比|对比|比起来"
-    r"|(?:哪[个家条边样座种一方]*|谁|何者)[^，,？?]{0,8}?(?:更|最|比较)?[多少高低长短大小早晚快贵重](?=[？?些呢]|$|一点)"
-    r"|(?:哪[个家条边样座种一方]*|谁)(?:更|占|的|得)"
+    r"|(?:哪[个家条边样座种一方次回]*|谁|何者)[^，,？?]{0,8}?(?:更|最|比较)?[多少高低长短大小早晚快贵重](?=[？?些呢]|$|一点)"
+    r"|(?:哪[个家条边样座种一方]*|谁)(?:更|占|的|得)|哪[一]?[个项件](?:议题|方案|项目|事)?(?:会上|被|获)?(?=通过|同意|批准|暂缓|否决|没)"
+    r"|(?:是不是|是否)(?:都?[由归在])?(?:是)?(?:同)?一[个家](?:单位|部门|人|局|领导)|(?<!不)一样(?:吗|么|不一样)|一不一样"
 )
 JOINT = compiled(r"和|与|跟|以及|还有|、|同(?![意时步岗一])|及(?![时其])|比")
-COMPARED_BY = compiled(
-    r"(?:哪[个家条边样座种项所一方]*|谁|何者)(?P<between>(?:(?![嫌说提想要觉认主建])[^，,？?]){0,8}?)(?:更|最|比较)?(?P<by>[多少高低长短大小早晚贵重])(?:一?些|一点)?(?=[？?呢]|$)"
-)
-DIFFERENCE = compiled(r"(?:有)?(?:什么|何|哪些|啥)?(?:不同|区别|差别|差异|不一样)(?:之处|的地方)?")
-EACH = compiled(
-    r"分别|各自|各(?=[是有为占由给定需要用多几在提怎奖批投拿哪什按谁花安讲该说补把领摊揽承])|相比|(?<=[，,])都|前后(?=是|为|有|定|各)"
-)
-OF_TWO = compiled(r"[这那]?[两俩二三](?:个|项|件|家|者|份|种|地|县|市|区|院)?(?=方案|[，,]|$|议题|文件|办法|分别|各)")
 ENDS = compiled(
     r"[，,？?；;。]|分别|各(?![级类地部单镇县区街科项])|哪|谁|什么|多少|都|[这那]?两|有什么|有何|有多|相比|的?(?:结论|结果)|在|由|后续|过会|是|要|怎"
 )
@@ -83,15 +71,9 @@ WITHIN = compiled(r"^[上里](?=[，,各都分又对把给定说让要是怎谁�
 """第17号专题会议上各领了…: where it was said."""
 AFTERWARDS = compiled(r"(?:之|以)?后[，,]?$")
 """县政府同意入股后，集团董事会…: what the first did leads to what is asked of the second."""
-HOW_FAR = compiled(r"(?:都|又)?(?:定|走|推进|进展|推)到(?:了)?(?:哪一?步|什么程度|哪个阶段)(?:了)?")
-"""Asks of a meeting what it decided: 各定到哪一步了."""
 LEADS = compiled(r"(?:从|到|至|在|由|自|就|比)$")
 """从3月的会到6月的会."""
 DONE = compiled(rf"^(?:原则上?|审议|研究|会议|决定|讨论)*{RULED}")
-OF_SEVERAL = compiled(
-    r"(?:请|帮我)?(?:对比|比较)(?:一下|看看)?[，,]?|(?:先后|前后|分别|共)?(?:召?开|举行)了?(?=[，,]|[两二三]次)|先后|一步一?步地?|[这那前后]*[两二三]次(?:[一-鿿]{0,4}?会议?)?(?:上|里)?[，,]?"
-)
-"""Says that several meetings are asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +110,7 @@ def _of_documents(question: Question) -> list[Side]:
     texts = _texts(question.text, groups)
     found = []
     for (_, _, scope), wording in zip(groups[-len(texts) :], texts, strict=True):
-        one = _understood(_single(wording), scope.entries, question)
+        one = _understood(of_one_side(wording), scope.entries, question)
         held = replace(scope, filters=one.scope.filters or scope.filters, mentions=_mentions_in(one, question))
         found.append(Side(replace(one, scope=held), apart=True))
     return found
@@ -233,7 +215,7 @@ def _of_matters(question: Question) -> list[Side]:
         right = f"{_before_a_unit(left)}{right}" if is_unit(right) else right
         found = []
         for part in (left, right):
-            one = _understood(_single(f"{opening}{part}{tail}"), question.scope.entries, question)
+            one = _understood(of_one_side(f"{opening}{part}{tail}"), question.scope.entries, question)
             found.append(Side(_in_scope(one, question), part))
         return found
     return []
@@ -260,26 +242,6 @@ def _mentions_in(one: Question, question: Question) -> tuple[tuple[int, int], ..
     named = [question.text[start:end] for start, end in question.scope.mentions]
     places = [(at, at + len(name)) for name in named if name and (at := one.text.find(name)) >= 0]
     return tuple(dict.fromkeys((*one.scope.mentions, *places)))
-
-
-def _single(text: str) -> str:
-    """Return the question of one side: 甲哪个更高 asks how high, 甲结论有何不同 which verdict.
-
-    >>> _single("每家每年费用哪个更高？"), _single("结论有何不同？"), _single("聘期各为几年？")
-    ('每家每年费用多少？', '结论是什么？', '聘期为几年？')
-    """
-    text = COMPARED_BY.sub(_measured, OF_TWO.sub("", OF_SEVERAL.sub("", text)))
-    text = HOW_FAR.sub("结果是什么", text)
-    changed = CHANGED.search(text)
-    if changed:
-        asked = ASKS.search(text[: changed.start()] + text[changed.end() :])
-        text = CHANGED.sub("" if asked else "是什么", text)
-    return EACH.sub("", DIFFERENCE.sub("是什么", text))
-
-
-def _measured(match: re.Match[str]) -> str:
-    when = match["by"] in "早晚"
-    return f"{match['between'].removesuffix('得')}{'什么时候' if when else '多少'}"
 
 
 def without(text: str, places: Sequence[tuple[int, int]], *, gap: str = "") -> str:

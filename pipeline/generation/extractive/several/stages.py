@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive import matters, passages
-from pipeline.generation.extractive.evidence import COMMON, Source, Terms
-from pipeline.generation.extractive.fitting import kind_asked, tells_kind
-from pipeline.generation.extractive.reading.kinds import STRICT
-from pipeline.generation.extractive.reasons import gives_reason
-from pipeline.generation.extractive.replaced import replacement
-from pipeline.generation.extractive.several.named_apart import of_one_place, places_of
+from pipeline.generation.extractive.evidence import COMMON, Source
 from pipeline.generation.extractive.several.splitting import without
-from pipeline.generation.extractive.several.wordings import VERDICT_ASKED, matter_of
-from pipeline.generation.extractive.stretches import sentences, with_what_follows
-from pipeline.generation.extractive.target import Target
+from pipeline.generation.extractive.several.wordings import matter_of
+from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.places import of_one_place, places_of
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.reading.concepts import Concept
     from pipeline.minutes import Item
@@ -51,16 +44,7 @@ BOTH = 0.4
 """Share of the matter's words that both titles must hold, where they are not alike."""
 ALIKE = 0.6
 """Share of the words of one title that the other must hold."""
-ENOUGH = 0.06
-"""How likely a sentence of such an item must be to tell what is asked."""
-BESIDE, AS_LIKELY = 0.55, 0.8
-"""A second sentence is told as well where it is so likely, and nearly as likely as the first."""
-SPOKEN_OF = 0.3
-"""Share of the matter's words that a sentence must hold where the item's title holds none."""
 AT_MOST = 5
-SENTENCES = 3
-"""Sentences that are told of a matter which is one of several of an item."""
-ANNOUNCED = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,74 +203,3 @@ def _weighed(source: Source, item: Item, concepts: list[Concept]) -> Stage:
     places = sentences(source.document, item.span)
     spoken = max((share_held(concepts, fold(source.document.quote(place))) for place in places), default=0.0)
     return Stage(source, item, share, titled, tuple(concepts), spoken)
-
-
-def lines(composing: Composing, stage: Stage, asked: Sequence[str]) -> list[Sentence]:
-    """Return what a meeting says of the matter: an answer to each thing asked, each sentence once."""
-    told = (line for text in asked for _, line in _told(composing, stage, text))
-    return list({line.text: line for line in told}.values())
-
-
-def likeliest(composing: Composing, stage: Stage, asked: Sequence[str]) -> list[Sentence]:
-    """Return what a meeting says in answer to one of several wordings, of which another may be meant for another."""
-    told = [found for text in asked if (found := _told(composing, stage, text))]
-    best = max(told, key=lambda found: found[0][0], default=[])
-    return [line for _, line in best]
-
-
-def told_apart(stage: Stage) -> list[Sentence]:
-    """Return the sentences of an item that name a matter which is one of several of it."""
-    from pipeline.generation.extractive.reading.concepts import share_held
-
-    document = stage.source.document
-    places = [
-        place
-        for place in sentences(document, stage.item.span)
-        if share_held(stage.words, fold(document.quote(place))) >= NAMED_APART
-    ]
-    return [passages.said(stage.source, passages.without_label(stage.source, place)) for place in places[:SENTENCES]]
-
-
-def _on_what_is_named(stage: Stage, verdicts: Sequence[Sentence]) -> Sentence:
-    """Return the one of several verdicts that speaks of what is named beside the item's title, else the first."""
-    from pipeline.generation.extractive.reading.concepts import share_held
-
-    title = fold(stage.item.title)
-    beside = [one for one in stage.words if not one.held(title)[1]]
-    if not beside or len(verdicts) == 1:
-        return verdicts[0]
-    return max(verdicts, key=lambda line: share_held(beside, fold(line.text)))
-
-
-def _told(composing: Composing, stage: Stage, text: str) -> list[tuple[float, Sentence]]:
-    """Return what an item says in answer to a text, the likeliest first: one sentence, or two as likely."""
-    from pipeline.generation.extractive.reading.candidates import candidates_in  # numpy: only where it reads
-    from pipeline.generation.extractive.reading.concepts import share_held
-
-    kind = kind_asked(text).kind
-    if (kind == "verdict" or VERDICT_ASKED.search(text)) and stage.apart:
-        return [(1.0, line) for line in told_apart(stage)]
-    if kind == "verdict" or VERDICT_ASKED.search(text):
-        told = matters.outcome(Target(stage.source, stage.item, 1.0), Terms({}))
-        if told:
-            return [(1.0, _on_what_is_named(stage, told))]
-    scope = replace(composing.question.scope, mentions=())
-    question = replace(composing.question, text=text, aspect=None, titles=(), inherited=(), scope=scope)
-    words = [] if stage.titled else matter_words(composing)
-    title = stage.item.spans.get("title")
-    found: list[tuple[float, Sentence]] = []
-    for one in candidates_in(question, stage.source, stage.item):
-        if one.likely < (max(BESIDE, AS_LIKELY * found[0][0]) if found else ENOUGH) or len(found) > 1:
-            break
-        heads = title is not None and one.span.start <= title.start < one.span.end <= title.end + 1
-        strays = bool(words) and share_held(words, fold(one.text)) < SPOKEN_OF
-        if heads or strays or not tells_kind(text, one.text) or not (one.can or kind not in STRICT):
-            continue
-        if kind == "reason" and not gives_reason(one.text):
-            continue
-        place = passages.without_label(one.source, one.span)
-        place = with_what_follows(one.source.document, place, within=stage.item.span, limit=ANNOUNCED)
-        found.append((one.likely, passages.said(one.source, place)))
-        if (now := replacement(one.source.document, stage.item, one.span)) is not None:
-            found.append((one.likely, passages.said(one.source, passages.without_label(one.source, now))))
-    return found

@@ -11,9 +11,10 @@ from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.evidence import Source, heading, item_name, plain
 from pipeline.generation.extractive.fitting import kind_asked, tells_kind
 from pipeline.generation.extractive.reading.kinds import STRICT
-from pipeline.generation.extractive.several.named_apart import of_one_place
-from pipeline.generation.extractive.several.stages import lines, matter_words, weighed_items
+from pipeline.generation.extractive.several.stage_lines import lines
+from pipeline.generation.extractive.several.stages import matter_words, weighed_items
 from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.places import of_one_place
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pipeline.assistant import Assistant
 from pipeline.generation.extractive.by_record import meetings
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.by_list import listing
-from pipeline.generation.extractive.counting.due import due, due_asked, due_of_all, year_due
+from pipeline.generation.extractive.counting.due import due, due_asked, due_from, due_of_all, year_due
 from pipeline.generation.question import understand
 
 
@@ -59,3 +59,15 @@ def test_what_is_due_counts_from_today_where_no_meeting_is_named(invented: Assis
     assert draft is not None
     assert len(draft.sentences) == 2
     assert all("临政纪〔2021〕6号" in sentence.text for sentence in draft.sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"), [("4月要完成的有几件", "04-01"), ("9月到期的有哪些", "09-01"), ("4月底前要完成的有几件", None)]
+)
+def test_a_bare_month_is_that_month_alone(text: str, start: str | None) -> None:
+    assert due_from(text) == start
+
+
+@pytest.mark.parametrize("text", ["9月份到期的任务都是哪些单位的", "7月底前要办完的有哪些，分别由谁负责"])
+def test_whose_the_tasks_are_names_no_matter(text: str) -> None:
+    assert due_of_all(text)

@@ -11,6 +11,8 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
     ("question", "kind"),
     [
         pytest.param("修灯塔要花多少钱", "money", id="多少钱"),
+        pytest.param("修灯塔的投资前后两次各是多少", "money", id="investment of each time"),
+        pytest.param("修灯塔的资金各是多少", "money", id="funds of each"),
         pytest.param("围墙得在哪个时间之前拆完", "day", id="哪个时间"),
         pytest.param("清淤哪个时候弄好", "day", id="哪个时候"),
         pytest.param("路灯归哪个科管", "unit", id="哪个科"),

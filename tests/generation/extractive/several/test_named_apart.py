@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.generation.extractive.several.named_apart import named_apart, of_one_place
+from pipeline.generation.extractive.several.named_apart import named_apart
 from pipeline.generation.question import understand
 
 TODAY = datetime.date(2025, 12, 1)
@@ -40,9 +40,3 @@ def test_what_stands_between_two_namings_of_one_meeting_is_asked_about(two_bodie
     text = "芷溪渡口的专班，县政府第21次、第24次会议定的组长是谁？"
     question = understand(text, entries=two_bodies.entries(), today=TODAY)
     assert [text[start:end] for start, end, _ in named_apart(question)] == ["县政府第21次", "第24次会议"]
-
-
-def test_two_bodies_of_one_county_are_of_one_place(two_bodies: Assistant, counties: Assistant) -> None:
-    one, other = [entry for entry in two_bodies.entries() if "芷政" in (entry.document_number or "")]
-    assert of_one_place(one, other)
-    assert not any(of_one_place(one, stranger) for stranger in counties.entries())

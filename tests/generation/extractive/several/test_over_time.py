@@ -137,3 +137,35 @@ def test_every_part_of_what_became_of_it_is_told(through_meetings: Assistant, te
     answer = through_meetings.ask(text)
     assert not answer.refused
     assert [wording for wording in told if wording not in answer.answer] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "智慧档案馆建设第一次上会怎么定的，第二次呢？",
+        "智慧档案馆建设两次上会，结论各是什么？",
+        "荷川县智慧档案馆建设历次会议的决定按时间列一下",
+        "智慧档案馆建设从提出到定下来的经过是怎样的？",
+        "智慧档案馆建设后来有没有再研究过？",
+        "智慧档案馆建设先是怎么说的，然后又怎么定的？",
+        "智慧档案馆建设，5月9日的会和第21次常务会上的说法有什么变化？",
+    ],
+)
+def test_the_history_of_a_matter_is_told_in_whatever_words(through_meetings: Assistant, text: str) -> None:
+    answer = through_meetings.ask(text)
+    assert not answer.refused
+    assert "暂缓实施" in answer.answer
+    assert "原则同意分两批" in answer.answer
+
+
+def test_what_a_meeting_set_anew_is_told_beside_its_verdicts(through_meetings: Assistant) -> None:
+    answer = through_meetings.ask("从第17次常务会到第21次常务会，梨花渡大桥改造有哪些变化？").answer
+    assert "10月20日前" in answer
+    assert "由白梧改为舒敏" in answer
+
+
+def test_a_meeting_that_does_not_tell_is_named(through_meetings: Assistant) -> None:
+    answer = through_meetings.ask("梨花渡大桥改造的概算前后两次各是多少？").answer
+    assert "2300万元" in answer
+    assert "2024-08-15" in answer
+    assert "没有查到" in answer

@@ -81,3 +81,24 @@ def test_two_matters_of_one_meeting_are_both_told(two_bodies: Assistant, text: s
     assert not answer.refused
     for one in told:
         assert one in answer.answer
+
+
+def test_two_meetings_are_compared_by_their_days_and_their_items(through_meetings: Assistant) -> None:
+    earlier = through_meetings.ask("荷川县政府第17次常务会和8月那次常务会哪个开得早？")
+    assert "5月9日" in earlier.answer
+    assert "8月15日" in earlier.answer
+    more = through_meetings.ask("荷川县政府第17次常务会和8月15日的会哪次议题多？")
+    assert "共有4项" in more.answer
+    assert "共有3项" in more.answer
+
+
+def test_what_each_of_two_meetings_dealt_with_is_told_of_both(through_meetings: Assistant) -> None:
+    answer = through_meetings.ask("荷川县政府5月9日的会和第21次常务会都议了什么？").answer
+    assert "一季度信访" in answer
+    assert "停运安排" in answer
+
+
+def test_what_is_due_and_whose_it_is_is_one_list(through_meetings: Assistant) -> None:
+    answer = through_meetings.ask("荷川县政府第17次和第21次常务会定的事，12月底前要完成的有哪些，分别由谁负责？")
+    assert "县档案局牵头" in answer.answer
+    assert "没有查到" not in answer.answer

@@ -9,7 +9,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.fitting import tells_kind
-from pipeline.generation.extractive.several.stages import likeliest, lines, matter_words, stages_of
+from pipeline.generation.extractive.several.stages import matter_words, stages_of
 from pipeline.generation.question import understand
 from pipeline.retrieval.search import search
 
@@ -39,15 +39,6 @@ def test_the_names_of_the_documents_tell_no_matter(two_bodies: Assistant) -> Non
     words = matter_words(asked(two_bodies, "芷溪县政府第21次常务会议芷溪渡口专班"))
     assert "渡口" in "".join(one.word for one in words)
     assert not any("政府" in one.word for one in words)
-
-
-def test_each_wording_is_answered_or_the_likeliest_alone(handed_on: Assistant) -> None:
-    composing = asked(handed_on, "幸福院消防改造几号完成，由谁负责")
-    town = stages_of(composing, {entry.document_id: entry for entry in composing.question.scope.every})[0]
-    both = ["幸福院消防改造几号完工", "东片污水厂每亩补偿多少钱"]
-    assert [line.text for line in likeliest(composing, town, both)] == [
-        line.text for line in lines(composing, town, both[:1])
-    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,45 @@
+"""Whether two meetings are of one place, by the names of their bodies and papers: 岚山市政府, 岚山经开区."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.retrieval.catalogue import Entry
+
+PLACE = compiled(r"[一-鿿]{1,6}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|村)")
+PARTY = compiled(r"^(?:中共|中国共产党)")
+OF_NO_PLACE = compiled(r"关于|专题|会议|常务|党[政组委]|[局院校区县市镇乡]长|[市县区省镇]|主任|总经理|董事|第|[^一-鿿]")
+"""Begins a name that does not begin with a place."""
+
+NUMBERED = compiled(r"[0-9]{4}年|第[0-9一二三四五六七八九十百]+次")
+LONG = 8
+"""Characters of the name of a body that tell it without its place: 市河长制工作领导小组."""
+
+
+def same_place(one: Entry, other: Entry) -> bool:
+    """Tell whether two meetings are of one place: the government and the Party committee of a county are."""
+    here, there = (PARTY.sub("", entry.issuing_body or "") for entry in (one, other))
+    places = PLACE.findall(here)
+    return _one_body(one, other) or (
+        bool(here) and (here == there or (bool(places) and places == PLACE.findall(there)))
+    )
+
+
+def _one_body(one: Entry, other: Entry) -> bool:
+    """Tell whether two long names are of one body, with its place and without: 某市河长制工作领导小组."""
+    here, there = (entry.issuing_body or NUMBERED.split(entry.meeting_name or "")[0] for entry in (one, other))
+    return min(len(here), len(there)) >= LONG and (here.endswith(there) or there.endswith(here))
+
+
+def of_one_place(one: Entry, other: Entry) -> bool:
+    """Tell whether two bodies are of one place, or their names begin with that of one: 岚山经开区, 岚山市."""
+    return same_place(one, other) or bool(places_of(one) & places_of(other))
+
+
+def places_of(entry: Entry) -> set[str]:
+    """Return the openings of the names of a body and its paper, so far as they begin with the name of a place."""
+    names = (PARTY.sub("", name) for name in (entry.issuing_body, entry.meeting_name, entry.name) if name)
+    return {name[:2] for name in names if name and not OF_NO_PLACE.match(name)}
