@@ -7,20 +7,18 @@ words of their own, and refusing for it cost ten right answers for each wrong on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import aliases
 from pipeline.generation.extractive.fitting import holds_unit
-from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.reading.accomplished import tells_when_done
-from pipeline.generation.extractive.reading.acts import tells_how_set, tells_of_act, tells_of_test, tells_why
+from pipeline.generation.extractive.reading.acts import tells_how_set, tells_of_act, tells_of_test
 from pipeline.generation.extractive.reading.attributes import (
     holds_what_somebody_is,
     tells_of_it,
 )
-from pipeline.generation.extractive.reading.classes import CLASSES
+from pipeline.generation.extractive.reading.classes import CLASSES, UNNAMED
 from pipeline.generation.extractive.reading.concepts import share_held
 from pipeline.generation.extractive.reading.hinging import tells_what_it_waits_for
 from pipeline.generation.extractive.reading.just_that import of_just_that
@@ -35,14 +33,7 @@ from pipeline.generation.extractive.reading.misplaced import (
     of_another_matter,
     of_nothing_asked,
 )
-from pipeline.generation.extractive.reading.naming_people import (
-    asks_by_whom,
-    knows_surname,
-    names_another,
-    names_asked,
-    names_person,
-    of_somebody_else,
-)
+from pipeline.generation.extractive.reading.naming_people import asks_by_whom, names_person
 from pipeline.generation.extractive.reading.numbered import of_another_number
 from pipeline.generation.extractive.reading.of_figures import (
     lacks_attribute,
@@ -55,11 +46,20 @@ from pipeline.generation.extractive.reading.of_figures import (
     of_another_sum,
     of_another_year,
 )
-from pipeline.generation.extractive.reading.pairing import Place, Reading, without_shared
+from pipeline.generation.extractive.reading.of_people import (
+    knows_nobody_of,
+    lacks_person,
+    lacks_post,
+    lacks_vote,
+    of_another_person,
+)
+from pipeline.generation.extractive.reading.own_days import besides_the_act
+from pipeline.generation.extractive.reading.pairing import Place, Reading
 from pipeline.generation.extractive.reading.plain_asks import tells_plainly
 from pipeline.generation.extractive.reading.reported import lacks_report, only_reports
 from pipeline.generation.extractive.reading.spoken_of import asks_if_spoken_of, is_spoken_of, lacks_key_word
 from pipeline.generation.extractive.reading.traits import HELD
+from pipeline.generation.extractive.reading.whys import tells_why
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
@@ -71,21 +71,10 @@ SPEAKS = 0.45
 """Share of what a question names beside a title from which on a verdict that turns something down speaks of it."""
 DARING = 0.6
 """From here on a sentence may tell what is asked in words of its own: 漏掉 as 节约水量."""
-POST = compiled(
-    r"(?P<post>[组院校会队市县区镇乡局处科站所厂馆社行]长|书记|主任|董事长|总经理|秘书长|主席)(?:是|由|叫|为|请|让)*(?:谁|哪位|何人|什么名字|(?<=叫)什么)(?!来?(?:牵头|负责|汇报|主持))"
-    r"|(?:谁|哪位|何人)来?(?:当|任|担任|出任|兼任|做)[^，,。?？]{0,8}?(?P<of>[组院校会队市县区镇乡局处科站所厂馆社行]长|书记|主任|董事长|总经理|秘书长|主席)"
-)
-"""Asks who holds a post: a sentence that does not name the post does not tell."""
-ADDRESSED = compiled(
-    r"(?<![一-鿿])(?!班主任)(?P<surname>[一-鿿])[副]?(?:市长|县长|区长|镇长|省长|州长|书记|局长|主任|院长|校长|董事长|总经理|部长|处长|科长)(?![一-鿿]*(?:是谁|叫))"
-    r"|[上的由请让说,，、](?P<another>[一-鿿])[副]?(?:市长|县长|区长|书记|局长|主任|院长|校长|董事长)(?=[^一-鿿]|说|讲|要求|强调|主持|汇报)"
-)
-"""Somebody called by surname and post: 李市长."""
 PHASE = compiled(
     r"(?<![头前后首末共分各这那每上下余几0-9])(?:[一二三四五六七八九十两]|[0-9]+)[期批](?!会议|纪要|办公会|院长)"
 )
 """一期, 第二批; 后两期 and 分三期 count phases and name none."""
-VOTE = compiled(r"反对(?=票)|(?<=投)反对|弃权|回避")
 DOWN = compiled(
     r"不(?:予|同意|采纳|批准|通过)|未(?:予|获|能)?(?:同意|通过|批准|采纳)|暂缓|缓议|再议|否决|没有?(?:同意|通过)"
 )
@@ -104,7 +93,7 @@ PHONE_ASKED = compiled(
 """Asks for a number; 涉诈电话卡 does not."""
 PHONE = compiled(r"[0-9]{3,4}-?[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")
 SO_MANY_PEOPLE = compiled(r"哪(?:[两三四五六七八九几]|[2-9])(?:个人|位)")
-COUNTED_THING = compiled(r"(?:多少|几)[个处座家所条](?!人)(?P<thing>[一-鿿]{3,6})[？?]?$")
+COUNTED_THING = compiled(r"(?:多少|几)[个处座家所条](?!人)(?P<thing>[一-鿿]{2,6})[？?]?$")
 PLACE = compiled(r"(?!各|下)[一-鿿]{2,3}(?:镇|街道|乡)")
 
 
@@ -132,10 +121,12 @@ def _lacks_kind(one: Reading) -> bool:
     """An amount, a day, a unit is asked for, and none is here, or only the one that the question names."""
     kind = one.asked.kind
     if kind.kind not in STRICT or (kind.kind == "unit" and asks_by_whom(one.asked)):
-        return False  # 派谁负责: somebody will do as well as a unit, see `_lacks_person`
+        return False  # 派谁负责: somebody will do as well as a unit, see `lacks_person`
     if tells_what_it_waits_for(kind, one.asked.folded, one.said):
         return False
     said = AFTER.sub("", one.said) if kind.kind == "verdict" else one.said
+    if kind.kind == "day" and not besides_the_act(one.asked.folded, said):
+        return True
     if not holds(kind, said) and not (kind.kind == "verdict" and tells_how_set(one.asked.folded, said)):
         return True
     if kind.kind not in ENTITIES or kind.besides or one.question.claim:
@@ -155,7 +146,8 @@ def _only_looks_alike(one: Reading) -> bool:
 def _lacks_class(one: Reading) -> bool:
     """哪家公司 is not answered by a hospital, nor by the one company that the question names."""
     asked = one.asked.folded
-    return not one.question.claim and any(a.search(asked) and not held.search(one.new) for a, held in CLASSES)
+    new = UNNAMED.sub("，", one.new)
+    return not one.question.claim and any(a.search(asked) and not held.search(new) for a, held in CLASSES)
 
 
 def _lacks_act(one: Reading) -> bool:
@@ -205,39 +197,6 @@ def _is_not_spoken_of(one: Reading) -> bool:
     return asks_if_spoken_of(asked) and not is_spoken_of(asked, f"{one.title} {one.around} {one.stamp}")
 
 
-def _lacks_vote(one: Reading) -> bool:
-    """谁投了反对票 is not answered by who abstained."""
-    asked = VOTE.findall(one.asked.folded)
-    return bool(asked) and not one.question.claim and not any(vote in one.folded for vote in asked)
-
-
-def _lacks_post(one: Reading) -> bool:
-    held = POST.search(one.asked.folded)
-    if held is None:
-        return False
-    post = held["post"] or held["of"]
-    deputy = f"副{post}" in one.asked.folded  # 行长是谁 is not told by 副行长某某
-    return not re.search(post if deputy else f"(?<!副){post}", one.folded)
-
-
-def _lacks_person(one: Reading) -> bool:
-    """Somebody is asked for, and nobody is named whom the question does not name itself."""
-    if not asks_by_whom(one.asked):
-        return False
-    wording = one.place.text
-    if not one.question.claim:
-        wording = without_shared(one.folded, one.asked.folded)
-        for name in known_names(one.place.source):
-            if name in one.asked.folded:
-                wording = wording.replace(name, "\u3000" * len(name))
-    return not (names_asked(one.asked, wording, one.place.source) or names_another(one.asked, one.folded))
-
-
-def _of_somebody_else(one: Reading) -> bool:
-    """What one person was is not told by what is said of the next."""
-    return not one.question.claim and of_somebody_else(one.asked.folded, one.said, one.around)
-
-
 def _lacks_list(one: Reading) -> bool:
     """A list is asked for, and nothing is listed but what the question says; of people, and nobody is named."""
     if one.asked.kind.kind != "list" or one.question.claim:
@@ -249,12 +208,6 @@ def _lacks_list(one: Reading) -> bool:
 
 def _lacks_phone(one: Reading) -> bool:
     return bool(PHONE_ASKED.search(one.asked.folded)) and not one.question.claim and not PHONE.search(one.said)
-
-
-def _knows_nobody_of(one: Reading) -> bool:
-    """Of 李市长 nothing can be told where no 李 was."""
-    called = ADDRESSED.finditer(one.question.text)
-    return any(not knows_surname(match["surname"] or match["another"], one.place.source) for match in called)
 
 
 def _lacks_unit(one: Reading) -> bool:
@@ -289,12 +242,12 @@ def _of_something_beside(one: Reading) -> bool:
 Doubt = Callable[[Reading], bool]
 ALWAYS: tuple[Doubt, ...] = (
     is_heading, is_lead, is_at_the_foot, is_cell, only_reports, _lacks_kind, _only_looks_alike, _lacks_class,
-    _lacks_act, _tells_otherwise, _lacks_thing, of_another_part, lacks_plot, _is_not_spoken_of, lacks_sum, _lacks_vote,
-    lacks_report, _lacks_post, _lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
-    lacks_key_word, of_another_sum, of_another_limit, lacks_payer, _only_due, _lacks_test, _of_somebody_else,
+    _lacks_act, _tells_otherwise, _lacks_thing, of_another_part, lacks_plot, _is_not_spoken_of, lacks_sum, lacks_vote,
+    lacks_report, lacks_post, lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
+    lacks_key_word, of_another_sum, of_another_limit, lacks_payer, _only_due, _lacks_test, of_another_person,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (
-    of_another_matter, _knows_nobody_of, _lacks_unit, _of_another_phase, lacks_figure,
+    of_another_matter, knows_nobody_of, _lacks_unit, _of_another_phase, lacks_figure,
     of_another_year, _of_another_number,
 )  # fmt: skip
 """What holds for each sentence where a question asks about one matter only."""

@@ -72,7 +72,35 @@ def of_just_that(one: Reading) -> bool:
         return False
     if WHICH_YEAR.search(asked) and NOT_THEN.search(said) and not _holds_kind(one, NOT_THEN.sub("，", said)):
         return False
-    return _of_the_part(one) and _of_the_sort(one) and _of_the_count(one)
+    return (
+        _of_the_lettered(one) and _of_the_subset(one) and _of_the_part(one) and _of_the_sort(one) and _of_the_count(one)
+    )
+
+
+LETTERED = compiled(r"(?:方案(?P<plan>[a-h一二三四五甲乙丙丁]))|(?P<line>[a-h](?=[线版区座栋标]))")
+SUBSET = compiled(r"(?<![0-9.第-])[0-9]{1,4}[笔户家处部个名条项宗件台栋](?!月)")
+
+
+def _of_the_lettered(one: Reading) -> bool:
+    """What 方案B is like says nothing of 方案A."""
+    for match in LETTERED.finditer(one.unnamed):
+        group = "plan" if match["plan"] else "line"
+        held = {each[group] for each in LETTERED.finditer(one.said) if each[group]}
+        if held and match[group] not in held and match.group() not in one.title:
+            return False
+    return True
+
+
+def _of_the_subset(one: Reading) -> bool:
+    """共计312.4万元，有争议的2笔暂不支付 tells no sum of the 2笔, as all that it tells stands before them."""
+    if one.asked.kind.kind not in ("money", "share") or one.asked.kind.besides:
+        return True
+    clauses = re.split(r"[，,；;。]", one.said)
+    for match in SUBSET.finditer(one.unnamed):
+        at = next((index for index, clause in enumerate(clauses) if match.group() in clause), None)
+        if at and not _holds_kind(one, "，".join(clauses[at:])) and not SUBSET.search(clauses[at - 1]):
+            return False
+    return True
 
 
 def _holds_kind(one: Reading, text: str) -> bool:

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.evidence import COMMON, holds_figure
 from pipeline.generation.extractive.reading.ages import ages_told
-from pipeline.generation.extractive.reading.attributes import of_one_alone, of_the_period
+from pipeline.generation.extractive.reading.attributes import (
+    COMPARED,
+    LAST_YEAR,
+    MORE_BY,
+    THIS_YEAR,
+    of_one_alone,
+    of_the_period,
+)
 from pipeline.generation.extractive.reading.payers import names_payer
-from pipeline.generation.extractive.reading.sums import of_another_sort, of_each_only
+from pipeline.generation.extractive.reading.per_one import of_all_only
+from pipeline.generation.extractive.reading.sums import of_another_sort, of_each_only, of_them_all
 from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.patterns import compiled
 
@@ -57,7 +65,7 @@ def of_another_sum(one: Reading) -> bool:
     if one.question.claim:
         return False
     kind, asked = one.asked.kind, one.asked.folded
-    return of_another_sort(kind, asked, one.said) or of_each_only(kind, asked, one.said)
+    return any(other(kind, asked, one.said) for other in (of_another_sort, of_each_only, of_them_all, of_all_only))
 
 
 def lacks_payer(one: Reading) -> bool:
@@ -78,8 +86,22 @@ def of_another_year(one: Reading) -> bool:
     """2023年新增多少 is not answered by a sentence that tells of 2022, nor by an item that speaks of no year at all."""
     if one.asked.kind.kind not in (*COUNTED, "text"):
         return False
+    none_of_then = any(LAST_YEAR.search(wording) for wording in one.question.scope.dropped)
+    if none_of_then and not MORE_BY.search(one.unnamed) and not _of_last_year(one):
+        return True
     told = one.folded + one.title if YEAR.search(one.folded) else one.title + one.around + one.stamp
     return any(year not in told for year in YEAR.findall(one.unnamed))
+
+
+def _of_last_year(one: Reading) -> bool:
+    """Tell whether a sentence may be of last year, where no paper of that year is kept: one on this year is not."""
+    told = f"{one.title} {one.folded}"
+    dropped = {year for wording in one.question.scope.dropped for year in YEAR.findall(wording)}
+    left = COMPARED.sub("，", told)
+    if LAST_YEAR.search(left) or any(year in left for year in dropped):
+        return True
+    near = LAST_YEAR.search(COMPARED.sub("，", one.around)) or any(year in one.around for year in dropped)
+    return bool(near) and not (THIS_YEAR.search(left) or YEAR.search(left))
 
 
 def lacks_sum(one: Reading) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.asking import YES_NO
 from pipeline.generation.extractive.evidence import COMMON
 from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.reading.concepts import Concept, concepts_of, share_held
 from pipeline.generation.extractive.reading.kinds import Kind
 from pipeline.generation.extractive.reading.traits import HELD
@@ -36,6 +37,7 @@ TOLD_ALONE: tuple[Kind, ...] = ("money", "share", "figure", "day", "span", "unit
 NAMED_MORE = 0.4
 """By so much more of what a question names a title must hold for its item to be meant."""
 TIMES: tuple[Kind, ...] = ("day", "span")
+OF_NAMED: tuple[Kind, ...] = (*TIMES, "money", "share")
 OF_DUTY = frozenset(("负责", "牵头", "落实", "主办", "承办", "配合", "责任", "办理", "主管", "分管", "组织"))
 """What is asked of any matter: 谁负责征地 is about the land."""
 BARE_TIME = compiled(r"[^，,。；;]{0,4}(?:时限|时间|期限|日期|工期)[:：为是][^，,。；;]{2,16}[。；]?")
@@ -62,7 +64,7 @@ def is_sure(question: Question, best: Candidate, found: Sequence[Candidate], apa
     """
     if best.likely >= LIKELY:
         return True
-    if _named_by_another(question, best, found):
+    if _named_by_another(question, best, found) or _shares_a_name_only(question, best):
         return False
     kind = kind_asked(question.text).kind
     of_matter = best.item is not None and best.item is found[0].item
@@ -97,6 +99,18 @@ def _rules_on_it(question: Question, one: Candidate) -> bool:
     """Tell whether a sentence rules on the matter that its title names: 夜间开放暂缓, of 夜间开放吗."""
     of_it = one.item is not None and share_held(_telling(question), fold(one.item.title)) >= OF_TITLE
     return of_it and bool(RULES.search(one.text))
+
+
+def _shares_a_name_only(question: Question, best: Candidate) -> bool:
+    """Tell whether all that a sentence has of a question that asks when, or how much, is the name of somebody.
+
+    李某什么时候能上班 is not told by the day by which 李某 has to do something.
+    """
+    if kind_asked(question.text).kind not in OF_NAMED:
+        return False
+    folded, names = fold(best.text), known_names(best.source)
+    held = [one.word for one in _telling(question) if one.held(folded)[1] >= HELD]
+    return bool(held) and all(any(word in name for name in names) for word in held)
 
 
 def _speaks_of(question: Question, one: Candidate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.extractive.reading.acts import tells_of_act, tells_of_test, tells_why
+from pipeline.generation.extractive.reading.acts import tells_of_act, tells_of_test
 
 
 @pytest.mark.parametrize(
@@ -38,27 +38,16 @@ from pipeline.generation.extractive.reading.acts import tells_of_act, tells_of_t
         pytest.param("规划是哪天批下来的", "省厅已于6月18日批复", True, id="time: of approval"),
         pytest.param("管网是哪家公司施工的", "同步施工,由住建局牵头,水务集团配合", False, id="firm: beside the works"),
         pytest.param("管网是哪家公司施工的", "由路桥公司负责施工", True, id="firm: the builder"),
+        pytest.param("新学校什么时候开学", "8月底前完成初步设计批复", False, id="time: school begins"),
+        pytest.param("新学校什么时候开学", "9月1日投入使用", True, id="time: school may begin"),
+        pytest.param("栈桥小区什么时候交房", "一周内提出核查报告", False, id="time: handed over"),
+        pytest.param("管网排查花了多少钱", "主干管修复概算3180万元", False, id="money: of the survey"),
         pytest.param("欠的滞纳金有多少", "所欠1.12亿元及滞纳金由某局催缴", False, id="money: the sum beside it"),
         pytest.param("欠的滞纳金有多少", "所欠本金1亿元及滞纳金120万元", True, id="money: its own sum"),
     ],
 )
 def test_what_is_done(asked: str, told: str, tells: bool) -> None:
     assert tells_of_act(asked, told) is tells
-
-
-@pytest.mark.parametrize(
-    ("asked", "told", "tells"),
-    [
-        pytest.param("为什么选在河口", "负债率偏高，未予通过", False, id="chosen, and turned down"),
-        pytest.param("为什么没通过", "负债率偏高，未予通过", True, id="turned down"),
-        pytest.param("为什么选在河口", "因河口交通便利，同意选址", True, id="chosen"),
-        pytest.param("为什么一直拖着", "责任清楚,原则通过", False, id="delayed: nothing hindered it"),
-        pytest.param("为什么一直拖着", "用地手续尚未办结", True, id="delayed: what hindered it"),
-        pytest.param("选在河口了吗", "未予通过", True, id="no reason is asked for"),
-    ],
-)
-def test_why(asked: str, told: str, tells: bool) -> None:
-    assert tells_why(asked, told) is tells
 
 
 @pytest.mark.parametrize(

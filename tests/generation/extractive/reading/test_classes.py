@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.extractive.reading.classes import CLASSES
+from pipeline.generation.extractive.reading.classes import CLASSES, UNNAMED
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,10 @@ from pipeline.generation.extractive.reading.classes import CLASSES
     [
         ("哪家公司中标", "由市第二医院承担", False),
         ("哪家公司中标", "由远山建工集团承担", True),
+        ("抽检是哪家第三方做的", "由市住建局委托第三方抽检", False),
+        ("抽检是哪家第三方做的", "委托远山检测公司抽检", True),
+        ("画册由哪家出版社印", "由县民宗委编印画册", False),
+        ("古渡是哪个朝代的", "距古渡遗址仅12米", False),
         ("委托的是哪家检测机构", "请专业机构完成检测", False),
         ("委托的是哪家检测机构", "委托省船舶检验所检测", True),
     ],
@@ -20,3 +24,8 @@ def test_a_body_of_the_class_is_named(question: str, text: str, named: bool) -> 
     asked = [held for of, held in CLASSES if of.search(question)]
     assert asked
     assert all(held.search(text) for held in asked) is named
+
+
+def test_what_a_body_does_is_no_name() -> None:
+    assert UNNAMED.sub("，", "由中标企业接续用工") == "由，接续用工"
+    assert UNNAMED.sub("，", "由远山公司接续用工") == "由远山公司接续用工"

@@ -27,6 +27,7 @@ TEXT = """梧岭县人民政府常务会议纪要
 供水管线迁改费用由企业承担四成。通信管线迁改同步完成，由通信公司实施。
 北片区因涉及征收，不纳入本年度改造范围。南片区明年改造。
 4  护栏更换  200处  县文旅局
+方案乙占地12亩，造价80万元。尾款共计312.4万元，有争议的2笔暂不支付。
 检测不合格的护栏由县文旅局另行报告。护栏由省质检中心检测。
 出席：沈怀舟、骆一鸣
 """
@@ -53,6 +54,10 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("南片区哪年改造？", "明年改造", True, id="the year"),
         pytest.param("护栏是哪家检测机构查的？", "县文旅局另行", False, id="an office is no institute"),
         pytest.param("护栏是哪家检测机构查的？", "省质检中心", True, id="an institute"),
+        pytest.param("方案甲造价多少钱？", "方案乙", False, id="another plan"),
+        pytest.param("方案乙造价多少钱？", "方案乙", True, id="the plan"),
+        pytest.param("有争议的2笔尾款是多少钱？", "尾款共计", False, id="some of them, of which no sum is told"),
+        pytest.param("尾款一共多少钱？", "尾款共计", True, id="all of them"),
         pytest.param("截污工程由哪个部门牵头？", "县医院自筹", False, id="who pays does not lead"),
         pytest.param("护栏更换由哪个部门牵头？", "200处", True, id="the row of a table"),
         pytest.param("二标段由哪个部门牵头？", "县水务局负责", True, id="who is in charge"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -70,3 +71,13 @@ def test_what_another_title_names_is_not_told_by_this_item(county: Assistant) ->
     found = weighed(county, asked, {"二期工程总投资": 0.3, "法律顾问共2人": 0.05})
     question = understand(asked, entries=county.entries(), today=DAY)
     assert not is_sure(question, found[0], found, apart=6.0)
+
+
+def test_the_name_of_somebody_alone_tells_no_time(tmp_path: Path) -> None:
+    text = "榆川县人民政府常务会议纪要\n第3次\n\n2023年5月16日，县长沈怀舟主持召开常务会议。\n一、研究渡口修缮\n"
+    text += "会议同意渡口修缮方案，6月底前完成，由骆一鸣牵头。\n\n出席：沈怀舟、骆一鸣\n"
+    assistant = library_of({"榆川.txt": text}, tmp_path, today=DAY)
+    for asked, sure in (("骆一鸣什么时候能回来上班", False), ("骆一鸣牵头的渡口什么时候完成", True)):
+        found = weighed(assistant, asked, {"6月底前完成": 0.39})
+        question = understand(asked, entries=assistant.entries(), today=DAY)
+        assert is_sure(question, found[0], found, matter_of(found)[1]) is sure
