@@ -16,7 +16,7 @@ from pipeline.generation.extractive.passages import said, without_label
 from pipeline.generation.extractive.people.by_report import every_reporter, matter_terms, nobody_by_name
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed
 from pipeline.generation.extractive.premises.behind import ordered_behind
-from pipeline.generation.extractive.premises.ruling import DOWN
+from pipeline.generation.extractive.premises.down import DOWN
 from pipeline.generation.extractive.reading.accomplished import asks_when_done
 from pipeline.generation.extractive.reading.acts import rules_on_test
 from pipeline.generation.extractive.reading.naming_people import names_person

@@ -12,8 +12,10 @@ from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, dissents
 from pipeline.generation.extractive.premises.behind import ordered_behind
-from pipeline.generation.extractive.premises.claimed import other_figure, refused_beside
-from pipeline.generation.extractive.premises.ruling import ordered_instead, rules_against
+from pipeline.generation.extractive.premises.claimed import NEAR, held_against, other_figure, refused_beside
+from pipeline.generation.extractive.premises.down import rules_against
+from pipeline.generation.extractive.premises.instead import ordered_instead
+from pipeline.generation.extractive.premises.nearest import nearest_turned_down, proposed_in_vain
 from pipeline.generation.extractive.premises.taken import of_the_matter
 from pipeline.generation.extractive.premises.turned_down import speaks_of, turned_down, wording
 from pipeline.generation.extractive.reading.acts import rules_on_test
@@ -42,8 +44,6 @@ MATTER = 0.15
 """How likely the best sentence of an item must be for its record (who reported, the verdict) to be the answer."""
 BESIDE = 0.6
 """A second sentence of the same item is shown where it is at least this likely."""
-NEAR = 0.15
-"""From here on a sentence that is not sure enough is shown with the refusal, as what comes nearest."""
 WITHIN = 0.06
 """What is enough in an item of which the question is known to be, for the very kind of thing asked for."""
 COMPARED = 0.08
@@ -91,13 +91,15 @@ def by_reading(composing: Composing) -> Draft | None:
     if not answered:
         best = next((one for one in found if one.can), None)
         if best is None:
-            return _of_many(composing, found[0], hits)
+            return _refuted(composing, found, apart) or _of_many(composing, found[0], hits)
         best = settled(question.text, _newest(question, _in_all(question, best, found), found), found)
         best = of_the_act_asked(question.text, of_its_line(question.text, best, found), found)
         strays = question.claim and best.item is not None and not of_the_matter(question, best.source, best.item)
-        if strays or not is_sure(question, best, found, apart):
+        if strays or not (is_sure(question, best, found, apart) or held_against(question, best, apart)):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
-            return _of_many(composing, found[0], hits)
+            return _refuted(composing, found, apart) or _of_many(composing, found[0], hits)
+        if refuted := proposed_in_vain(question, best):
+            return composing.stamped("record", [(best.source, one) for one in refuted], preface=OTHER_VERDICT)
         if kind_asked(text).kind == "reason" and not question.claim:
             answered = _sentences(composing, best, found)
             if not any(gives_reason(one.text) for one in answered):
@@ -127,6 +129,12 @@ def in_item(
     if best is None or best.likely < (WITHIN if kind in (*STRICT, "reason") else PLAINLY):
         return []
     return [_sentence(composing, best)]
+
+
+def _refuted(composing: Composing, found: Sequence[Candidate], apart: float) -> Draft | None:
+    """Return the verdict that turned down what a question takes for decided, where nothing answers; or nothing."""
+    told = nearest_turned_down(composing.question, found, apart)
+    return composing.stamped("record", told, preface=OTHER_VERDICT) if told else None
 
 
 def _of_many(composing: Composing, first: Candidate, hits: Sequence[Hit]) -> Draft | None:

@@ -100,7 +100,7 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     for source in meetings:
         told = list(_stood_in(source)) if proxy else list(_partly_there(source, partly)) if partly else []
         if not told and missed:
-            told = list(_listed(source, text)) or list(_labelled(source)) or list(_in_prose(source))
+            told = list(_listed(source, text)) or list(_labelled(source)) or list(told_away(source))
         if names:
             told = [one for one in told if any(name in plain(one.text) for name in names)]
         found += [(source, one) for one in told]
@@ -207,7 +207,7 @@ def _labelled(source: Source) -> Iterator[Sentence]:
         yield Sentence(plain(match.group()), (quote(source, Span(*match.span())),))
 
 
-def _in_prose(source: Source) -> Iterator[Sentence]:
+def told_away(source: Source) -> Iterator[Sentence]:
     """Yield what the opening says of those who were away: 副县长某某因公请假."""
     yield from _sentences(source, IN_PROSE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.premises.ruling import ordered_instead
+from pipeline.generation.extractive.premises.instead import ordered_instead
 from pipeline.minutes import Span
 
 if TYPE_CHECKING:

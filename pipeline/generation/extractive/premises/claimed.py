@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.evidence import COMMON
-from pipeline.generation.extractive.premises.ruling import DOWN
-from pipeline.generation.extractive.reading.sureness import LIKELY
+from pipeline.generation.extractive.premises.down import DOWN
+from pipeline.generation.extractive.reading.sureness import APART, LIKELY
 from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -19,10 +20,20 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.candidates import Candidate
     from pipeline.generation.question import Question
 
+NEAR = 0.15
+"""From here on a sentence that is not sure enough is shown with the refusal, as what comes nearest."""
 FIGURE = compiled(
     r"(?<![0-9.第])(?!(?:19|20)[0-9]{2}年)(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|部(?!门)|座|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次|宗|处|所|艘|栋|间|位|起|份|公顷|米|小时|张|株|头))"
 )
 """A figure with what it counts; dates and ordinals are none."""
+
+
+def held_against(question: Question, best: Candidate, apart: float) -> bool:
+    """Tell whether a statement is to be held against the sentence that comes nearest, in whatever words that has it.
+
+    整治资金市里出七成，对吧: the record says 60%, and to refuse would leave the statement as it is.
+    """
+    return question.claim and best.item is not None and best.likely >= NEAR and apart >= APART
 
 
 def other_figure(question: Question, found: Sequence[Candidate]) -> list[tuple[Source, Sentence]]:
@@ -38,8 +49,8 @@ def other_figure(question: Question, found: Sequence[Candidate]) -> list[tuple[S
     around = fold(best.source.document.quote(best.item.span))
     pool = [one for one in found if one.item is best.item and one.source is best.source] if question.claim else [best]
     for figure, unit in taken:
-        if f"{figure}{unit}" in around:
-            continue
+        if re.search(rf"(?<![0-9.]){figure}(?![0-9.])", around):
+            continue  # 23家 may be told as 23处
         stated = [(match["figure"], one) for one in pool for match in _of_unit(one, unit)]
         if len(stated) == 1 and stated[0][0] != figure:
             told = stated[0][1]

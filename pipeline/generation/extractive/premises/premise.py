@@ -14,10 +14,13 @@ from pipeline.generation.extractive.evidence import Source, Terms
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.premises.afterwards import afterwards
 from pipeline.generation.extractive.premises.contradicted import contradicted
+from pipeline.generation.extractive.premises.down import DOWN
 from pipeline.generation.extractive.premises.in_part import granted_in_part
+from pipeline.generation.extractive.premises.not_there import spoke_though_away
+from pipeline.generation.extractive.premises.other_day import other_day
 from pipeline.generation.extractive.premises.presumed import presumed
-from pipeline.generation.extractive.premises.ruling import DOWN
 from pipeline.generation.extractive.premises.somebody_else import somebody_else
+from pipeline.generation.extractive.premises.superseded import superseded
 from pipeline.generation.extractive.target import Target
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -69,13 +72,15 @@ def by_premise(composing: Composing) -> Draft | None:
     """Correct a premise that the record contradicts; nothing where a question has none or it holds."""
     if (untold := afterwards(composing)) is not None:
         return untold
-    wrong = _chair(composing)
+    wrong = _chair(composing) or spoke_though_away(composing) or None
     if wrong is None and composing.question.aspect not in DIRECT:
         wrong = (
             granted_in_part(composing)
             or somebody_else(composing)
             or presumed(composing)
             or contradicted(composing)
+            or superseded(composing)
+            or other_day(composing)
             or None
         )
     reported = composing.question.aspect == "outcome" and TOLD.search(composing.question.text)

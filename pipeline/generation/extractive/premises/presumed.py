@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.premises.ruling import APPROVES, Named, ruling
+from pipeline.generation.extractive.premises.named import Named
+from pipeline.generation.extractive.premises.ruling import APPROVES, ruling
 from pipeline.generation.extractive.premises.taken import (
+    ASSERTS,
     TAKEN,
+    asserted,
     matter_of,
     share_of,
     takes_for_decided,
@@ -69,7 +72,8 @@ def presumed(composing: Composing) -> list[tuple[Source, Sentence]]:
     told = ruling(question, best, concepts)
     if not told or any(_stands_against(best, one) for one in found[1:]):
         return []
-    if _states_it(question, best, told, done=bool(TAKEN.search(question.text))):
+    done = bool(TAKEN.search(question.text) or ASSERTS.search(asserted(question.text)))
+    if _states_it(question, best, told, done=done):
         return []
     return [(best.source, line) for line in told]
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.evidence import Terms, heading
 from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.premises.down import DOWN, HEARD
+from pipeline.generation.extractive.premises.instead import before_it, orders
+from pipeline.generation.extractive.premises.named import Named
 from pipeline.generation.extractive.premises.ordered import OWN, ordered_apart
 from pipeline.generation.extractive.premises.taken import ACT, holds, share_of, weight_of
 from pipeline.generation.extractive.premises.the_rest import rest_agreed
 from pipeline.generation.extractive.premises.turned_down import FEW, TURNED_DOWN
 from pipeline.generation.extractive.reading.plain_asks import asking_words
-from pipeline.generation.extractive.reading.settled import asks_outcome
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import Target
 from pipeline.minutes import Span
@@ -23,20 +24,10 @@ from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
-    from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.reading.concepts import Concept
     from pipeline.generation.question import Question
-    from pipeline.minutes import Item, Outcome
+    from pipeline.minutes import Outcome
 
-DOWN = compiled(
-    r"不同意|(?<!的)不予|未(?:予|获|能|被)?(?:得|获|予)?(?:通过|同意|批准|采纳)|没有?(?:同意|通过|批准|采纳)|暂缓|缓议|再议|退回|否决|驳回|撤回|作废|终止"
-    r"|不(?:予)?采纳|未作|暂时?不|(?:本次|此次|这次)(?:会议)?不|不作(?:决定|审议|调整|表决)|不(?:表决|批准|再(?!另行|单独|重复|新增|增加|额外|逐))|议而未决|再行(?:研究|上会|提交)|[再另]行?(?:研究|议)"
-    r"|未[^，。；]{1,20}(?:[作做]出|形成|达成)(?:决定|决议|结论|定论|意见|一致)|没有?(?:[作做]出|形成|达成)(?:决定|决议|结论|定论)|[这本]次(?:先|暂)?不定"
-)
-SETS_NOTHING = compiled(r"不(?:作|设|搞)(?:统一|硬性|强制)")
-"""市级不作统一规定 rules, though it sets nothing."""
-HEARD = compiled(r"听取[^。；\n]*不作(?:表决|审议|决定)")
-"""A report that was heard is not turned down: 董事会听取了经营层汇报，不作表决."""
 AGREED_TO = compiled(r"(?<![不未])同意(?!见)")
 KEPT = compiled(
     r"维持[^，。；]{0,16}不变|不作调整|暂不(?:调整|启动)|仍(?:按|执行|为)|继续执行|一律执行原|执行原|前[^，。；]{0,8}(?:执行|按)原"
@@ -45,10 +36,6 @@ KEPT = compiled(
 CHANGED = compiled(r"(?<!不)同意[^，。；]{0,24}?(?:调整|推迟|提前|延|改|提高|降|增|减)[^，。；]{0,8}?[为到至]")
 """What was changed beside what stays: 同意推迟至10月，通水时限仍为6月."""
 CHANGES = compiled(r"[涨降]|上调|下调|提高|调[整高低到至为成]|增[至到加]|改[为成]|放宽|加[价到]")
-INSTEAD = compiled(
-    r"^[^，。；（）()：:]{0,14}(?:仍|继续|维持|由|请|责成|改[为用由按]|待|按|重新|先|现行|要求?|下次|退回|另行?|可|须|应|执行|其余|委托)"
-)
-"""How a sentence opens that says what is to be done instead."""
 OF_CHANGE = (
     (compiled(r"概算|预算调整|超支"), compiled(r"概算|预算|投资|[亿万]|追加|钱|涨|调")),
     (compiled(r"减免|免除|免收"), compiled(r"[减免]")),
@@ -67,48 +54,18 @@ OF_CHANGE = (
 OPENS_ON = compiled(r"(?:关于|对于|针对|至于|就)[^，。；]{3,}$")
 """A clause that says on what the next one rules: 关于既有住宅加装电梯，会议不同意提高补助标准."""
 CLAUSES = compiled(r"[，,；;。：:\n]")
-SHOWN = 170
-"""Characters of an answer: the verdict, and of what was ordered instead as much as fits."""
 FIGURED = ("day", "span", "money", "share", "figure")
 """Kinds of thing asked for that a smaller consent may state."""
 FIGURES = compiled(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十两]+(?=[年元块个台亩%倍])")
-APPROVES = compiled(r"(?<![不未])(?:同意|通过|批准|印发|施行|已(?:完成|开工|到位))")
+APPROVES = compiled(r"(?<![不未])(?:同意|通过(?!之?[前后]|以[前后])|批准|印发|施行|已(?:完成|开工|到位))")
 """What speaks of a matter as decided, where no verdict was read."""
-PLAN = compiled(r"方案[一二三四五甲乙丙丁1-5a-d]|[甲乙丙丁]案")
+PLAN = compiled(r"方案[一二三四五甲乙丙丁1-5a-d]|[甲乙丙丁]案|[a-d]线")
 CHOSEN = compiled(r"(?<![不未])(?:同意|采用|采纳|选用|选定|确定)[^，,。；;]{0,16}")
 """同意选址方案一, of several."""
-GIVEN_UP = compiled(r"作废|终止|取消")
-INTO = compiled(r"改[到为成由用]|调整[为到]|换[成为到]")
-REACH = 5
-"""Sentences before one that gives something up, in which what takes its place may stand."""
 OF_IT = 0.4
 """The same where what is turned down is a change, as it is a change that the question takes for decided."""
 ON_IT = 0.75
 """Share of what a question names that a title must hold for any verdict of its item to be on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A stretch of a document, mostly an item, and how much it holds of what a question names (0 to 1)."""
-
-    source: Source
-    item: Item | None
-    span: Span
-    share: float
-
-    @property
-    def title(self) -> str:
-        """The title of the item."""
-        return (self.item.title if self.item else "") or ""
-
-
-def rules_against(text: str) -> bool:
-    """Tell whether a sentence turns something down, or sets nothing where that was wanted.
-
-    >>> rules_against("提价一事暂缓"), rules_against("市级不作统一规定"), rules_against("同意印发")
-    (True, True, False)
-    """
-    return bool(DOWN.search(text) or SETS_NOTHING.search(text))
 
 
 def ruling(question: Question, named: Named, concepts: Sequence[Concept]) -> list[Sentence]:
@@ -122,8 +79,8 @@ def ruling(question: Question, named: Named, concepts: Sequence[Concept]) -> lis
     if place is None:
         return []
     line = place if isinstance(place, Sentence) else _said(named, place)
-    lines = [*_instead_before(named, place), line] if isinstance(place, Span) else [line]
-    lines = [*lines, *_orders(named, after=line.quotes[0].end, beside=len(line.text))]
+    lines = [*before_it(named, place), line] if isinstance(place, Span) else [line]
+    lines = [*lines, *orders(named, after=line.quotes[0].end, beside=len(line.text))]
     if named.item and "票" in question.text:
         counted = matters.votes(Target(named.source, named.item, 1.0), Terms({}))
         lines += [one for one in counted if not any(one.text in line.text for line in lines)]
@@ -227,6 +184,8 @@ def _of_whole(named: Named, verdict: Outcome, beyond: Sequence[Concept]) -> bool
     """Tell whether a verdict is on all of an item, or on that point of several which speaks of what is meant."""
     points = named.item.points if named.item else ()
     point = next((one for one in points if verdict.start in one.span), None)
+    if not _of_matter(named, beyond) and named.item and len(named.item.outcomes) == 1:
+        return True  # the title says all that is meant, and nothing else was ruled on
     return point is None or len(points) < 2 or (bool(beyond) and share_of(beyond, fold(point.text)) >= OWN)
 
 
@@ -266,39 +225,3 @@ def _clause(named: Named, verdict: Outcome) -> str:
     )
     start = max(text.rfind(mark, 0, verdict.start) for mark in "，,。；;\n") + 1
     return text[start:end]
-
-
-def _instead_before(named: Named, place: Span) -> Iterator[Sentence]:
-    """Yield the sentence before that says what took the place of what was given up: 改到旧厂房空地, 原方案作废."""
-    if not GIVEN_UP.search(named.source.document.quote(place)):
-        return
-    before = [one for one in sentences(named.source.document, named.span) if one.end <= place.start]
-    for one in before[-REACH:]:
-        if INTO.search(named.source.document.quote(one)):
-            yield passages.said(named.source, passages.without_label(named.source, one))
-            return
-
-
-def ordered_instead(question: Question, source: Source, item: Item | None, place: Span) -> list[Sentence]:
-    """Return what was ordered, in the same line, instead of what a sentence turns down; where that is asked at all."""
-    document, asked = source.document, asks_outcome(question.text) and not question.claim
-    if item is None or not asked or not DOWN.search(document.quote(place)):
-        return []
-    end = document.text.find("\n", place.end, item.end)
-    line = Named(source, None, Span(place.start, end if end >= 0 else item.end), 1.0)
-    return list(_orders(line, after=place.end, beside=place.end - place.start))
-
-
-def _orders(named: Named, *, after: int, beside: int) -> Iterator[Sentence]:
-    """Yield the sentences right behind a verdict that say what is to be done instead, as many as fit."""
-    shown = beside
-    within = named.item.span if named.item else named.span
-    for place in sentences(named.source.document, within):
-        if place.start < after:
-            continue
-        place = passages.without_label(named.source, place)
-        wording = named.source.document.quote(place)
-        shown += len(wording)
-        if shown > SHOWN or not INSTEAD.search(wording):
-            return
-        yield passages.said(named.source, place)

@@ -38,12 +38,12 @@ TAKEN = compiled(
     r"|不是[^，。？?]{0,12}(?:[批准定买涨过给同]了|同意|通过|批准)|已经?[^，。？?]{0,8}(?:[批准定买涨过给]了|同意|通过|批准)"
     rf"|(?:聘请?|请来?|选|[买换招签投])的[^，。？?]{{0,8}}(?:谁|哪)|(?:谁|哪[家个位][^，。？?]{{0,4}})(?:放|[出买租借拨投签])的"
     rf"|(?:[定选设建]在|[搬迁改调涨降提缓延卖]到|放宽到)(?:了)?[^，。？?]{{0,4}}{WH}|[从由]哪[^，。？?]{{0,8}}(?:出|列支|来)|中标|入股|准许|获准|允许[^，。？?]{{0,8}}{WH}"
-    rf"|(?:[同统]意|通过|批准|选[了定用]|采用|采纳)[^，。？?]{{2,24}}[，,][^？?]{{0,12}}{WH}"
+    rf"|(?:[同统]意|通过|批准|选[了定用]|采用|采纳|(?<!暂缓)审定|[核确商议]定了|(?<![决确制规])定(?:了|下)|敲定|拍板|答应)[^，。？?]{{2,24}}[，,][^？?]{{0,30}}{WH}"
     r"|(?:为什么|为何|凭什么)(?:就|又)?(?:把|要|会|同意|批|给|答应|准许|允许|通过|支持)|(?:租|聘|任|承包)期(?=[是为多几]|[？?]|$)|批准[几多]|(?:定了|通过|同意|批准)[^？?]{0,30}(?:几|多少)票"
 )
 """What is said of a matter only once it was decided."""
 OPEN = compiled(
-    r"拟|捐|最终|(?:去年|前年|上一?年|往年|历年|过去)[^，。？?]{0,12}(?:多少|几|谁|哪|什么)|几[个项件条](?:项目|议题|事项|议案|任务|工作)|打算|预计|计划(?:什么|何|多)|原先|原来(?!的?(?:承租|承包|租户|业主|供应|经营|施工|物业|单位|公司|企业|那家|人家))|申请(?:多|什么|了多)|提出的?(?:是|多|什么)|想要?|要求(?:涨|加|增)|建议(?:是|多|什么)"
+    r"拟|捐|最终|(?:去年|前年|上一?年|往年|历年|过去)[^，。？?]{0,12}(?:多少|几|谁|哪|什么)|几[个项件条](?:项目|议题|事项|议案|任务|工作)|打算|预计|计划(?:什么|何|多)|原先|原来(?!的?(?:承租|承包|租户|业主|供应|经营|施工|物业|单位|公司|企业|那家|人家))|申请(?:多|什么|了多)|(?:为什么|为何|为啥|凭什么)[^，。？?]{0,6}(?:申请|请求|提出|要求|建议|反映)|(?:公司|集团|置业|企业|厂|户|业主|居民|村民|家长|职工|单位|方|商)(?:为什么|为何|为啥)[要想]|[各都]?报(?:了|的)?多少|报价|提出的?(?:是|多|什么)|想要?|要求(?:涨|加|增)|建议(?:是|多|什么)"
     r"|不(?:同意|肯|让|准|许|给|批|得)|没有?(?:同意|通过|批|过|采纳|定)|未(?:获|予|能|被)?(?:同意|通过|批)|否决|不予|暂缓|缓议|再议|搁置|退回|驳回|撤回|毙|卡住|拒绝|反对|弃权"
     r"|(?:拖?欠|亏损?|损失|发生|发现|查出|收到|接到|受理|检查|排查|抽查|投诉|涉及|伤亡|遇难|受灾|受损|滞后|超支|下降|增长)(?:了|着|过)?(?=[^，。？?]{0,4}(?:多少|几|哪|谁|什么))"
     r"|被[^，。？?]{0,6}(?:扣|罚|处分|通报|约谈|查|点名|举报|投诉)|倒贴|[欠讨]薪"
@@ -51,7 +51,7 @@ OPEN = compiled(
 )
 """Asks of the proposal, of the refusal, or of what was ordered instead: takes nothing for decided."""
 ACT = compiled(
-    r"(?:通过|批准|批复|获批|核准|同意|执行|施行|实施|落实|印发|出台|公布|公示|公开|开始|启动|开工|动工|建成|建好|完工|竣工|投用|投产|启用|使用|开业|营业"
+    r"(?:[年月]?[底初末]|月份|日起|月起|年起|[上中下]旬|获准|准许|允许|开诊|开学|开馆|开园|开课|延[到至长]|推迟[到至]?|提高到|提到|减到|压到|加到|增加到|缩到|通过|批准|批复|获批|核准|同意|执行|施行|实施|落实|印发|出台|公布|公示|公开|开始|启动|开工|动工|建成|建好|完工|竣工|投用|投产|启用|使用|开业|营业"
     r"|开放|开通|开幕|举办|挂牌|成立|到账|到位|到货|到期|上岗|上线|拨付|拨款|发放|兑现|支付|交付|付款|还清|归还|画线|划线|安装|装好|搬迁|签订|签|出发|聘请|新招|新买|新聘"
     r"|新增|新建|增派|负责|牵头|建设|施工|承建|经营|管理|运营|控股|安置|分配|以后|之后|之前|涨价|涨到|涨|上调|提高|下调|降到|调到|放宽|收费|收取|收|交|缴|付|花|用|打|给|发|拨"
     r"|卖|买|租|包|还|免|补|赔|转|定|选|搬|迁|放|改|装|换|招|聘|贷|投|出|入|加|借|去|定了|少了|中标|单位|公司|企业|部门|局|领导|科目|地方|位置|年|月|天|份|款|钱|块钱|块|米"
@@ -60,6 +60,12 @@ ACT = compiled(
 """What follows from a decision; where the item is silent on it, it may still be the matter that is meant."""
 ASKING = compiled(WH)
 """A clause that asks."""
+CLAUSES = compiled(r"[，,。；;？?！!\n]+")
+ASSERTS = compiled(
+    rf"决定|明确|同意|通过|批准|获准|准许|(?<!要)统一了|[涨降延调改提减增加补付缴][到至成为]?[了]?(?:每|[0-9])|[从自][^，。？?]{{1,8}}起|[从自][0-9]"
+    rf"|[定批涨降延调改提减增加补发给选用采买装修开办设放收签聘租][了到](?!吗)|[0-9底日号点]{BEGUN}"
+)
+"""What a clause says that states a thing as done, or as set: 停车费涨到每小时5元, 9月底开诊."""
 PARTS = compiled(r"[，,。；;：:？?！!\s]+|以后|之后|(?<=[一-鿿])后(?=[由从要再是该哪谁什还几每在])")
 """Where one clause ends and what follows from it begins."""
 COUNT = compiled(r"[一二两三四五六七八九十百千万亿]+[台辆名个只艘条栋套间块元处人户次年月天份张位所座]?")
@@ -78,15 +84,31 @@ ENOUGH = 0.5
 """The weight of the words that must be left where the clause that asks is left out."""
 
 
+def asserted(text: str) -> str:
+    """Return what a question states before the clause that asks; nothing where it opens by asking.
+
+    >>> asserted("停车费涨到每小时5元，从哪天开始？"), asserted("停车费什么时候涨，谁收？")
+    ('停车费涨到每小时5元', '')
+    """
+    parts = CLAUSES.split(text)
+    asks = next((index for index, part in enumerate(parts) if ASKING.search(part)), 0)
+    return "，".join(parts[:asks])
+
+
+def takes_nothing(text: str) -> bool:
+    """Tell whether a question asks of a proposal, of the refusal, or of what was ordered instead."""
+    return bool(SUPPOSED.search(text) or OPEN.search(text))
+
+
 def takes_for_decided(text: str) -> bool:
     """Tell whether a question takes for granted that something was decided and carried out.
 
     >>> takes_for_decided("食堂包给谁了"), takes_for_decided("食堂方案由谁重新测算"), takes_for_decided("食堂拟包给谁")
     (True, False, False)
     """
-    if SUPPOSED.search(text) or OPEN.search(text):
+    if takes_nothing(text):
         return False
-    if TAKEN.search(text):
+    if TAKEN.search(text) or ASSERTS.search(asserted(text)):
         return True
     return bool("票" not in text and CARRIED_OUT.search(text) and kind_asked(text).kind in FOLLOWS)
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.generation.extractive.evidence import Source
+from pipeline.generation.extractive.premises.claimed import held_against
+from pipeline.generation.extractive.reading.candidates import Candidate
+from pipeline.generation.question import understand
 from tests.generation.extractive.hospitals import hospital_in
 
 
@@ -17,6 +23,10 @@ def test_another_figure_of_the_item_is_told(hospital: Assistant) -> None:
     answer = hospital.ask("院长办公会同意花69.5万元换锅炉，9月底前装好，对吗？").answer
     assert answer.startswith("与记载不符")
     assert "96.5万元" in answer
+
+
+def test_a_count_that_stands_there_counted_otherwise_contradicts_nothing(hospital: Assistant) -> None:
+    assert "与记载不符" not in hospital.ask("院长办公会同意花96.5块换的是哪种锅炉？").answer
 
 
 def test_a_figure_that_stands_there_contradicts_nothing(hospital: Assistant) -> None:
@@ -32,3 +42,24 @@ def test_nothing_is_told_beside_what_was_agreed_to(hospital: Assistant) -> None:
     answer = hospital.ask("院长办公会同意住院部食堂供餐延到20:00，6月1日起，对吗？").answer
     assert "20:00" in answer
     assert "18:30" not in answer
+
+
+@pytest.mark.parametrize(
+    ("claim", "likely", "apart", "held"),
+    [
+        pytest.param(True, 0.2, 3.0, True, id="the nearest of one item"),
+        pytest.param(False, 0.2, 3.0, False, id="nothing is stated"),
+        pytest.param(True, 0.1, 3.0, False, id="too far"),
+        pytest.param(True, 0.2, 1.2, False, id="two items as near"),
+    ],
+)
+def test_a_statement_is_held_against_what_comes_nearest(
+    hospital: Assistant, claim: bool, likely: float, apart: float, held: bool
+) -> None:
+    text = "院长办公会同意换锅炉，对吗？" if claim else "院长办公会为什么换锅炉？"
+    question = understand(text, entries=hospital.entries(), today=datetime.date(2024, 12, 31))
+    entry = hospital.entries()[0]
+    source = Source(entry, hospital.catalogue.document(entry.document_id))
+    item = source.document.items[0]
+    best = Candidate(source, item, item.span, "", likely, can=True)
+    assert held_against(question, best, apart) is held

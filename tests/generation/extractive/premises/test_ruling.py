@@ -10,7 +10,9 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.extractive.premises.ruling import CHANGED, DOWN, Named, ruling
+from pipeline.generation.extractive.premises.down import DOWN
+from pipeline.generation.extractive.premises.named import Named
+from pipeline.generation.extractive.premises.ruling import CHANGED, ruling
 from pipeline.generation.extractive.premises.taken import matter_of
 from pipeline.generation.question import understand
 

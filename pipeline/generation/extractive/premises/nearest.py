@@ -1,0 +1,76 @@
+"""The verdict that comes nearest to what a question takes for decided, where nothing answers it in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive import matters, passages
+from pipeline.generation.extractive.premises.down import DOWN, HEARD
+from pipeline.generation.extractive.premises.ruling import APPROVES
+from pipeline.generation.extractive.premises.taken import ASSERTS, asserted, takes_nothing
+from pipeline.generation.extractive.premises.turned_down import TURNED_DOWN, proposes
+from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.extractive.target import Target
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Sentence
+    from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.extractive.reading.candidates import Candidate
+    from pipeline.generation.question import Question
+
+DONE = compiled(r"了[呢啊吧]?(?:，|$)|了[0-9一二两三四五六七八九十]|[之以]后(?:，|$)|不是[^，]{2,}了?(?:，|$)")
+"""How a clause ends that tells of something done: 夜市放开了, 涨价落地之后."""
+REPORTED = compiled(r"\s*[一-鿿]{2,14}(?:汇报|介绍|说明)[：:，,]")
+"""How a sentence opens that reports what somebody wants."""
+ITSELF = 0.35
+"""How likely the likeliest sentence must be, where it turns something down itself."""
+WHOLE, APART = 0.2, 2.5
+"""The same where all that was ruled on in its item was turned down, and so many times as likely as any other item."""
+
+
+def nearest_turned_down(question: Question, found: Sequence[Candidate], apart: float) -> list[tuple[Source, Sentence]]:
+    """Return the verdict that turned down what reading holds for the matter of a question.
+
+    People ask in words of their own of what was never agreed to (夜市放开了，摊位费多少): no sentence states it, and to
+    refuse would leave them in the belief that it was decided.
+
+    Args:
+        question: the question as understood.
+        found: the sentences weighed, the likeliest first, those too that cannot answer.
+        apart: how many times as likely the likeliest is as any of another item.
+    """
+    first = found[0]
+    if not _states(question) or first.item is None:
+        return []
+    if first.likely >= ITSELF and DOWN.search(first.text) and not HEARD.search(first.text):
+        return [(first.source, passages.said(first.source, passages.without_label(first.source, first.span)))]
+    ruled = first.item.outcomes
+    if first.likely < WHOLE or apart < APART or not ruled or any(one.class_ not in TURNED_DOWN for one in ruled):
+        return []
+    return [(first.source, matters.verdict_line(Target(first.source, first.item, first.likely), ruled[0]))]
+
+
+def proposed_in_vain(question: Question, best: Candidate) -> list[Sentence]:
+    """Return what turned down a proposal that would be shown as the answer, where a question takes it for decided.
+
+    单项奖励上限多少, of rules said to have passed: 修订稿将上限降至12万元 was reported, and sent back.
+    """
+    if not _states(question) or best.item is None or not (proposes(best.text) or REPORTED.match(best.text)):
+        return []
+    document = best.source.document
+    places = [place for place in sentences(document, best.item.span) if place.start >= best.span.end]
+    said = [document.quote(place) for place in places]
+    down = [place for place, one in zip(places, said, strict=True) if DOWN.search(one) and not HEARD.search(one)]
+    agreed = any(one.class_ not in TURNED_DOWN for one in best.item.outcomes)
+    if not down or agreed or any(APPROVES.search(DOWN.sub("", one)) for one in said):
+        return []
+    return [passages.said(best.source, passages.without_label(best.source, down[0]))]
+
+
+def _states(question: Question) -> bool:
+    """Tell whether a question states something as done before it asks."""
+    said = asserted(question.text)
+    stated = bool(ASSERTS.search(said) or DONE.search(said))
+    return stated and not question.claim and not takes_nothing(question.text)

@@ -1,0 +1,40 @@
+"""A value that gave way to another is corrected where a question takes it for what holds."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.assistant import Assistant
+from tests.generation.extractive.premises.changes import FILE, TEXT
+from tests.libraries import library_of
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of({FILE: TEXT}, tmp_path_factory.mktemp("changes"), today=datetime.date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        pytest.param("檀川县渡口候船廊修缮每处补助9万元，由谁出？", "调整为7万元", id="a sum"),
+        pytest.param("檀川县古树挂牌由县园林站实施，涉及多少株？", "改由县林业局实施", id="a unit"),
+    ],
+)
+def test_what_was_before_is_corrected(county: Assistant, question: str, words: str) -> None:
+    answer = county.ask(question).answer
+    assert answer.startswith("与记载不符")
+    assert words in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("檀川县渡口候船廊修缮每处补助7万元，由谁出？", id="what holds"),
+        pytest.param("檀川县渡口候船廊修缮原来每处补助9万元，现在补多少？", id="it knows of the change"),
+    ],
+)
+def test_what_holds_is_left_alone(county: Assistant, question: str) -> None:
+    assert not county.ask(question).answer.startswith("与记载不符")
