@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pipeline.generation.extractive.evidence import around
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT
-from pipeline.generation.extractive.reading.misplaced import OF_THE_MATTER
 from pipeline.generation.extractive.reading.plain_asks import names_no_matter
 from pipeline.generation.extractive.several.going_on import names_another, read_on, stands_alone, within
 from pipeline.patterns import compiled
@@ -65,6 +64,7 @@ def strays(
     if focus is not None:
         return not within(draft, focus)
     from pipeline.generation.extractive.reading.concepts import concepts_of, share_held
+    from pipeline.generation.extractive.reading.misplaced import OF_THE_MATTER
 
     named = next((one for one in reversed(earlier) if not names_no_matter(fold(one.text))), None)
     if named is None:
