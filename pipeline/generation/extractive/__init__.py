@@ -76,8 +76,10 @@ def _going_on(
 ) -> tuple[Draft, Focus | None]:
     """Return the draft of an answer, and the item in which the question goes on, if it does."""
     focus = None
-    if earlier and goes_to_another(question, earlier[-1]):
+    to_another, goes_on = bool(earlier) and goes_to_another(question, earlier[-1]), earlier and leaves_out(question)
+    if to_another or goes_on:
         before = compose(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
+    if to_another:
         item = focus_of(before, earlier[-1], catalogue)
         told = another_time(
             question,
@@ -89,8 +91,7 @@ def _going_on(
         )
         if told is not None:
             return told, None
-    if earlier and leaves_out(question):
-        before = compose(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
+    if goes_on:
         focus = focus_of(before, earlier[-1], catalogue) or focus_named(earlier[-1], catalogue, find)
     if focus is None or sides(question):
         draft = _anywhere(question, catalogue=catalogue, find=find, focus=focus)

@@ -15,8 +15,8 @@ from pipeline.generation.extractive.evidence import heading, plain
 from pipeline.generation.extractive.passages import said, without_label
 from pipeline.generation.extractive.people.by_report import every_reporter, matter_terms, nobody_by_name
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed
-from pipeline.generation.extractive.premises.behind import ordered_behind
 from pipeline.generation.extractive.premises.down import DOWN
+from pipeline.generation.extractive.premises.instead import ordered_behind
 from pipeline.generation.extractive.reading.accomplished import asks_when_done
 from pipeline.generation.extractive.reading.acts import rules_on_test
 from pipeline.generation.extractive.reading.naming_people import names_person
@@ -56,8 +56,6 @@ FOLLOWS = 100
 """Characters behind the semicolon of a verdict that are told with it."""
 TOLD_PLAINLY = ("lead_units", "deadline", "decision", "next_step")
 MEETING_ONLY = ("presenter", "outcome", "next_step", "votes")
-
-
 PROPOSAL = compiled(
     r"提(?:出)?(?:过)?的[^，。？?]{0,12}?(?:建议|意见|要求|请求|申请|提议|诉求|想法)|(?:建议|要求|请求|申请|提议|提出)[^，。？?]{2,}"
 )

@@ -11,10 +11,9 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, dissents
-from pipeline.generation.extractive.premises.behind import ordered_behind
 from pipeline.generation.extractive.premises.claimed import NEAR, held_against, other_figure, refused_beside
 from pipeline.generation.extractive.premises.down import rules_against
-from pipeline.generation.extractive.premises.instead import ordered_instead
+from pipeline.generation.extractive.premises.instead import ordered_behind, ordered_instead
 from pipeline.generation.extractive.premises.nearest import nearest_turned_down, proposed_in_vain
 from pipeline.generation.extractive.premises.taken import of_the_matter
 from pipeline.generation.extractive.premises.turned_down import speaks_of, turned_down, wording

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive import passages
@@ -16,6 +16,7 @@ from pipeline.patterns import compiled
 if TYPE_CHECKING:
     from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.extractive.target import Target
     from pipeline.generation.question import Question
     from pipeline.minutes import Item
 
@@ -50,6 +51,14 @@ def ordered_instead(question: Question, source: Source, item: Item | None, place
     end = document.text.find("\n", place.end, item.end)
     line = Named(source, None, Span(place.start, end if end >= 0 else item.end), 1.0)
     return list(orders(line, after=place.end, beside=place.end - place.start))
+
+
+def ordered_behind(question: Question, target: Target, told: Sequence[Sentence]) -> list[Sentence]:
+    """Return what was ordered behind the only verdict told: 不同意单独立项。由数据局修改方案，8月底前再报."""
+    if len(told) != 1:
+        return []
+    first = told[0].quotes[0]
+    return ordered_instead(question, target.source, target.item, Span(first.start, first.end))
 
 
 def orders(named: Named, *, after: int, beside: int) -> Iterator[Sentence]:

@@ -29,6 +29,8 @@ CLASSES = tuple(
 )
 """What class of body is asked for, and what names one of it."""
 UNNAMED = compiled(
-    r"(?:中标|承包|施工|供餐|运营|承租|供货|相关|有关|第三方|专业|意向|入围|属地|参建|建设|设计|监理|有资质的?|各|该|涉事)的?(?:企业|公司|厂家|单位|机构)"
+    r"(?:中标|承包|施工|供餐|运营|承租|供货|相关|有关|第三方|专业|意向|入围|属地|参建|建设|设计|监理|各|该|涉事)的?(?:企业|公司|厂家|单位|机构)"
+    r"|(?:专业|专门|第三方|中介|社会|相关|有关|符合条件的?|有(?:相应)?资质的?|具备[一-鿿]{0,6}资质的?|[一-鿿]{0,2}合格的?)(?:的)?"
+    r"(?:[检监评设施咨服审测][一-鿿]{1,3})?(?:机构|公司|单位|企业|队伍|团队|银行|中介)"
 )
-"""What says of a body what it does, or is to be, and names none: 由中标企业接续用工."""
+"""What says of a body what it does, is to be, or must have, and names none: 由中标企业接续用工, 请专业机构检测."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import aliases
 from pipeline.generation.extractive.fitting import holds_unit
+from pipeline.generation.extractive.premises.down import DOWN
 from pipeline.generation.extractive.reading.accomplished import tells_when_done
 from pipeline.generation.extractive.reading.acts import tells_how_set, tells_of_act, tells_of_test
 from pipeline.generation.extractive.reading.attributes import (
@@ -75,9 +76,6 @@ PHASE = compiled(
     r"(?<![头前后首末共分各这那每上下余几0-9])(?:[一二三四五六七八九十两]|[0-9]+)[期批](?!会议|纪要|办公会|院长)"
 )
 """一期, 第二批; 后两期 and 分三期 count phases and name none."""
-DOWN = compiled(
-    r"不(?:予|同意|采纳|批准|通过)|未(?:予|获|能)?(?:同意|通过|批准|采纳)|暂缓|缓议|再议|否决|没有?(?:同意|通过)"
-)
 AFTER = compiled(r"(?:经|待|报|提请|提交)[^，。；]{0,24}(?:通过|同意|批准)(?:后|之后)")
 """What is to be decided elsewhere is no verdict: 经市委常委会审议通过后推行."""
 LISTED = compiled(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.extractive.evidence import THOUSANDS
+from pipeline.generation.extractive.reading.classes import UNNAMED
 from pipeline.generation.extractive.reading.kinds import find, holds
 from pipeline.generation.extractive.reading.naming_people import asks_by_whom
 from pipeline.patterns import compiled
@@ -55,10 +56,6 @@ BODY = compiled(
 WHICH_ONE = compiled(
     r"哪一?家|(?:机构|公司|单位|企业|队伍|银行|律所)(?:的名称)?(?:叫|是)(?:什么|啥|哪)|什么(?:机构|公司)"
 )
-NAMELESS = compiled(
-    r"(?:专业|专门|第三方|中介|社会|相关|有关|符合条件的?|有(?:相应)?资质的?|具备[一-鿿]{0,6}资质的?|[一-鿿]{0,2}合格的?)(?:的)?"
-    r"(?:[检监评设施咨服审测][一-鿿]{1,3})?(?:机构|公司|单位|企业|队伍|团队|银行|中介)"
-)
 """哪家检测机构 asks for a name, and 请专业机构 gives none."""
 WHOLE_PLACE = compiled(r"(?:全|我|本|两|是|报|新)[省市县区州镇乡]|[城校园社小]区")
 PER_ONE = compiled(
@@ -91,7 +88,7 @@ def holds_unit_asked(asked: Asked, said: str) -> bool:
     if not ASKS_ON.search(asked.folded):
         said = ON_TO.sub("，", said)
     if WHICH_ONE.search(asked.folded):
-        said = NAMELESS.sub("，", said)
+        said = UNNAMED.sub("，", said)
     said = WHOLE_PLACE.sub("，", said)
     return bool(find_units(said) or BODY.search(said))
 
