@@ -13,6 +13,8 @@ from pipeline.patterns import compiled
 Part = TypeVar("Part", Item, Point)
 LEAST = 6
 """Characters of an order at least; less goes with what stands before it."""
+SAYS = 4
+"""Characters at least that say what is to be done, beside who and when."""
 _SIGNS = str.maketrans("；！？：（）", ";!?:()")
 _LABELLED = compiled(
     r"(?:责任|牵头|主办|承办|配合|协办|督办|包保|挂牌|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]|时限[：:]|[【〔\[]牵头|[（(](?:由)?[^（）()]{2,40}(?:牵头|负责|配合)"
@@ -20,6 +22,8 @@ _LABELLED = compiled(
 """Who and when behind the point are for all of it."""
 _BRACKETED = compiled(r"[（(【〔\[][^（）()【】]{0,12}(?:牵头|责任|负责|主办|承办|配合)[^（）()【】]{0,60}[）)】〕\]]")
 """The same behind one sentence; where several have their own, each is for the sentence before it."""
+_TAG = compiled(r"\s*[(【〔\[][^()【】\n]{2,40}[)】〕\]]\s*")
+"""A bracket by itself behind a sentence: …方案获批后再论证。【市文旅局】"""
 _FOR_ALL = compiled(
     r"(?:以上|上述|前述)[^，,。；;]{0,8}(?:工作|任务|事项|要求|措施|单位|部门)[^，,。；;]{0,6}(?:[由须应要于在]|[0-9])|均[由须应要于在]"
 )
@@ -28,6 +32,16 @@ _GOES_ON = compiled(
     r"\s*(?:并|且|[会联]同|联合|配合|协助|协同|与|和|同(?!意)|及|以及|或|报|经|征|按|商|向|给|对|将|把|其中|在[^，,。；;]{0,12}(?:指导|支持|配合|协助)下|[^，,。；;]{0,8}(?:[前后时内]|的)[，,])"
 )
 """A clause that goes on from the one before; the next that names somebody may not."""
+_RULES = compiled(
+    r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*)?(?:会议|经研究|经讨论)?[，,]?(?:还|又|也|对此|最后|一致|原则|决定|研究)*[，,：:]?(?:不?(?:予)?(?:同意|通过|批准|采纳)|听取|通报|部署|审议|决定|议定|暂缓)"
+    r"|\s*(?![对要须将严坚进加继]|认真|务必|开展|落实|按)[^。；;\n]*(?:一律|不得|暂缓|不予|另行研究|再议|再定|不再|维持|照旧|不变|不[准加]|[必均]须|方可|须[在经]|采纳|删除|试点期|不作结论"
+    r"|由[^，,。；;]{1,20}(?:调整|提高|增加|下调|压减|降|延长|缩短|收紧|改)(?:为|到|至))"
+)
+"""A sentence that says what the meeting ruled, or what holds from now on: 会议同意新增学位240个, 收费标准维持不变."""
+_BARE = compiled(
+    r"[由请，,。；;、：:\s和与]|(?:具体|组织|认真)?(?:牵头|负责|配合|承办|主办|落实|办理|实施|完成|抓好|执行)"
+)
+"""What is left of a sentence that only says who and when: 由县水利局牵头，6月底前完成."""
 _OPENS = compiled(
     r"(?:(?:会议)?(?:要求|明确|决定|强调)[，,：:]?)?(?:同时[，,]?|另外?[，,]?|此外[，,]?)?(?:由|请|责成|授权|委托)?"
 )
@@ -52,8 +66,9 @@ def keyed_orders(points: Sequence[Point]) -> Iterator[tuple[Point, str]]:
 def orders(point: Point) -> tuple[Point, ...]:
     """Return the orders of a point, each as a point of its own with those who lead and support it and its time limits.
 
-    A point whose sentences do not each say who is to act stays whole, and so does one with a line that is for all of
-    it (责任单位：…). Of several orders the first has what stands before it, each what stands behind it.
+    A sentence that says who is to act is an order, and so is one that says what the meeting ruled beside it and charges
+    nobody (会议同意新增学位240个). A point that charges nobody stays whole, and so does one with a line that is for all
+    of it (责任单位：…). Of several orders the first has what stands before it, each what stands behind it.
 
     >>> text = "由甲局修路，6月底前完成。乙局发放补助。"
     >>> spans = {"lead_units.0": Span(1, 3), "lead_units.1": Span(13, 15), "deadline": Span(6, 10)}
@@ -70,8 +85,8 @@ def orders(point: Point) -> tuple[Point, ...]:
 
 
 def _is_one(point: Point) -> bool:
-    """Tell whether a point is one order at first sight: one who leads, or a line that is for all of it."""
-    if len(point.lead_units) + len(point.lead_generic) < 2 or _FOR_ALL.search(point.text):
+    """Tell whether a point is one order at first sight: nobody who leads, or a line that is for all of it."""
+    if not (point.lead_units or point.lead_generic) or _FOR_ALL.search(point.text):
         return True
     if _LABELLED.search(point.text) and len(_BRACKETED.findall(point.text)) < 2:
         return True
@@ -81,23 +96,46 @@ def _is_one(point: Point) -> bool:
 
 def _places(point: Point) -> Iterator[Span]:
     """Yield where the orders of a point stand."""
-    clauses = list(_clauses(point.text.translate(_SIGNS)))
-    bounds = [0]
-    for sentence, start, end in clauses:
+    flat = point.text.translate(_SIGNS)
+    bounds, ruled = [0], False
+    for sentence, start, end in _clauses(flat):
+        if start == sentence and _rules(point, flat, sentence):
+            if sentence - bounds[-1] >= LEAST and _tells_who(point, bounds[-1], sentence):
+                bounds.append(sentence)
+            ruled = ruled or bounds[-1] == sentence
+            continue
         # 「所需资金1200万元，由市财政局安排」: what is said before who, in his sentence
         opened = start if _tells_who(point, sentence, start) else sentence
         long = min(end - opened, opened - bounds[-1]) >= LEAST
-        if long and _tells_who(point, start, end) and _tells_who(point, bounds[-1], opened):
+        parted = (ruled and _says_what(point, opened, end)) or _tells_who(point, bounds[-1], opened)
+        if long and parted and _tells_who(point, start, end):
             bounds.append(opened)
+            ruled = False
     for start, end in zip(bounds, [*bounds[1:], len(point.text)], strict=True):
         wording = point.text[start:end]
         blank = len(wording) - len(wording.lstrip())
         yield Span(point.start + start + blank, point.start + start + len(wording.rstrip("，, \u3000\n")))
 
 
+def _rules(point: Point, flat: str, start: int) -> bool:
+    """Tell whether the sentence of a folded text that begins there says what was ruled, and charges nobody."""
+    _, end = next(_sentences(flat, start))
+    ruling = end - start >= LEAST and _RULES.match(flat, start, end) is not None
+    return ruling and not _tells_who(point, start, end) and _charged(point, start, end) is None
+
+
+def _says_what(point: Point, start: int, end: int) -> bool:
+    """Tell whether a stretch of a point's text says what is to be done, not only by whom and when."""
+    limits = (limit.text for limit in (point.deadline, *point.further_deadlines) if limit)
+    wording = point.text[start:end]
+    for told in (*point.lead_units, *point.lead_generic, *point.support_units, *point.support_generic, *limits):
+        wording = wording.replace(told, "")
+    return len(_BARE.sub("", wording)) >= SAYS
+
+
 def _clauses(flat: str) -> Iterator[tuple[int, int, int]]:
     """Yield of each clause of a folded text where its sentence, itself and the next start; what goes on is one."""
-    for start, end in sentences(flat):
+    for start, end in _sentences(flat):
         starts, at = [start], start
         while (comma := comma_outside(flat, at, end, signs=",，")) is not None:
             at = comma + 1
@@ -107,10 +145,31 @@ def _clauses(flat: str) -> Iterator[tuple[int, int, int]]:
             yield start, one, after
 
 
+def _sentences(flat: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence of a folded text, with the bracket behind it."""
+    for first, end in sentences(flat, start):
+        if first > start and _TAG.fullmatch(flat, first, end):
+            continue
+        tag = _TAG.match(flat, end)
+        yield first, tag.end() if tag else end
+
+
 def _tells_who(point: Point, start: int, end: int) -> bool:
     """Tell whether a stretch of a point's text says who is to act: named there, or named elsewhere and first here."""
     leads = (span.start - point.start for name, span in point.spans.items() if name.startswith("lead_"))
     return any(start <= at < end for at in leads) or _first(point, start, end) is not None
+
+
+def _charged(point: Point, start: int, end: int) -> tuple[str, int] | None:
+    """Return one who leads elsewhere in a point and opens a clause of a stretch, and where."""
+    flat = point.text.translate(_SIGNS)
+    while start < end:
+        found = _first(point, start, end)
+        if found is not None:
+            return found
+        comma = comma_outside(flat, start, end, signs=",，;。")
+        start = end if comma is None else comma + 1
+    return None
 
 
 def _first(point: Point, start: int, end: int) -> tuple[str, int] | None:
@@ -132,7 +191,7 @@ def _part(point: Point, place: Span) -> Point:
         _named(point, field, place, spans)
         for field in ("lead_units", "lead_generic", "support_units", "support_generic")
     )
-    first = _first(point, place.start - point.start, place.end - point.start)
+    first = _charged(point, place.start - point.start, place.end - point.start)
     if first is not None and not (leads or generic):
         start = point.start + first[1]
         leads, spans["lead_units.0"] = first[:1], Span(start, start + len(first[0]))

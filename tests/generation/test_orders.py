@@ -54,6 +54,47 @@ def test_each_order_has_its_row(body: str, orders: list[tuple[tuple[str, ...], s
     assert told(body) == orders
 
 
+@pytest.mark.parametrize(
+    ("body", "orders"),
+    [
+        pytest.param(
+            "1．由县交通运输局修整引道，6月底前完成。会议同意渡船由2艘增至3艘。",
+            [(("县交通运输局",), "6月底前"), ((), None)],
+            id="what was ruled behind it",
+        ),
+        pytest.param(
+            "1．会议同意渡船由2艘增至3艘。由县交通运输局修整引道，6月底前完成。",
+            [((), None), (("县交通运输局",), "6月底前")],
+            id="what was ruled before it",
+        ),
+        pytest.param(
+            "1．县交通运输局负责修整引道，6月底前完成。现有渡运票价维持不变。未持证的船只一律不得载客。",
+            [(("县交通运输局",), "6月底前"), ((), None)],
+            id="what holds from now on",
+        ),
+        pytest.param(
+            "1．会议同意渡船由2艘增至3艘。由县交通运输局负责，6月底前完成。",
+            [(("县交通运输局",), "6月底前")],
+            id="by whom and when what was ruled is done",
+        ),
+        pytest.param(
+            "1．由县交通运输局修整引道，6月底前完成。引道未验收前，县交通运输局一律不得开放车辆上船。",
+            [(("县交通运输局",), "6月底前"), (("县交通运输局",), "引道未验收前")],
+            id="he himself is told what he may not",
+        ),
+        pytest.param(
+            "1．由县交通运输局修整引道，6月底前完成。渡口改名一事暂缓，听取乡镇意见后再议。【县民政局】",
+            [(("县交通运输局",), "6月底前"), (("县民政局",), None)],
+            id="a bracket is for the sentence before it",
+        ),
+    ],
+)
+def test_what_was_ruled_is_no_order_of_him_who_is_named_beside_it(
+    body: str, orders: list[tuple[tuple[str, ...], str | None]]
+) -> None:
+    assert told(body) == orders
+
+
 def test_the_first_order_keeps_the_row_of_its_point_and_each_its_own_words() -> None:
     body = "由县交通运输局修整引道，6月底前完成。县民政局摸清沿线困难户，7月10日前报县政府。"
     document = parse_text(f"{HEAD}{body}\n")
