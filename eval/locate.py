@@ -18,7 +18,7 @@ _OTHER_HEADINGS = tuple(
     re.compile(rf"^(?:{_BLANK}|[#*【])*{form}", re.MULTILINE)
     for form in (
         rf"[（(]({_CHINESE}|\d+)[）)]",  # （三）
-        rf"(\d+){_BLANK}*[、.．](?!\d(?!\d{{3}}年))",  # 3. and 1．2025年…, but not 3.5亿元
+        rf"(\d+){_BLANK}*(?:[、．]|\.(?!\d(?!\d{{3}}年)))",  # 3. and 1．2025年…, but not 3.5亿元
         rf"(?:议题|事项|议案|第){_BLANK}*({_CHINESE}|\d+|[IVX]+)(?![一-鿿\d])",  # 议题三, 议案IV
         r"(?<=【)(\d+)】",
         rf"第({_CHINESE}|\d+)(?:[项項个個条條件]|议题|號?議題|号议案)",
@@ -30,7 +30,7 @@ _OTHER_HEADINGS = tuple(
         rf"([壹贰叁肆伍陆柒捌玖拾]+)(?={_BLANK}|[、.．])",
         rf"[◆◇●■★▲]?(?:项目|议题){_BLANK}*(\d+)(?!\d)",  # ◆项目6
         rf"(\d+){_BLANK}{{2,}}",  # a row of a table that blanks set apart
-        r"(\d{1,2})\u3000(?=[一-鿿《“（])",  # 1　道路养护: an ideographic blank and no other sign
+        r"(\d{1,2})\u3000(?=[一-鿿《“（]|\d{4}年)",  # 1　道路养护: an ideographic blank and no other sign
         rf"议题编号{_BLANK}*[:：]{_BLANK}*(\d+)",
     )
 )
