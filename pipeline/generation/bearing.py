@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.documents.spoken.verdicts import CONSENTS
 from pipeline.generation.columns import one_line
-from pipeline.generation.summary.titles import is_on_the_matter
+from pipeline.generation.summary.titles import OTHERS, is_on_the_matter
 from pipeline.minutes import Item, Outcome, Point, Span
 from pipeline.patterns import compiled
 
@@ -32,7 +32,8 @@ def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
     """Return the verdicts of an item that one of its points bears; none is better than that of another matter.
 
     Those that stand in the point itself; else those outside every point: consents, where nothing else of the item is
-    turned down or put off, are on the whole item, and any other is borne by what goes on from it (`_goes_on`); else
+    turned down or put off and its title names a matter, are on the whole item, and any other is borne by what goes on
+    from it (`_goes_on`); else
     the consent that opens the first point and is on the item's matter, where no other point has a verdict or a matter
     of its own (1.原则同意《办法》。2.由市司法局修改后印发。).
 
@@ -46,7 +47,7 @@ def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
         return own
     held = {one.start for outcomes in inside.values() for one in outcomes}
     if whole := tuple(one for one in item.outcomes if one.start not in held):
-        if all(one.class_ in CONSENTS for one in whole):
+        if all(one.class_ in CONSENTS for one in whole) and not _names_no_matter(item):
             return whole
         return tuple(one for one in whole if _goes_on(text, one, point.start) or _closes(text, one, point))
     first = item.points[0]
@@ -79,6 +80,11 @@ def keeps_step(item: Item, told: Sequence[Outcome], text: str) -> bool:
         return True
     theirs = [one for one in item.outcomes if one.start <= step.start and _goes_on(text, one, step.start)]
     return not theirs or any(one in theirs for one in told)
+
+
+def _names_no_matter(item: Item) -> bool:
+    """Tell whether an item gathers several matters under a heading like 其他事项."""
+    return item.label is not None and OTHERS.fullmatch(item.title.strip()) is not None
 
 
 def _closes(text: str, verdict: Outcome, point: Point) -> bool:

@@ -34,6 +34,14 @@ def test_each_matter_of_a_mixed_bag_bears_its_own_verdict() -> None:
     assert (of["2"].outcome_text or "") in of["2"].text
 
 
+def test_a_heading_that_names_no_matter_gives_its_points_no_verdict_from_beside_them() -> None:
+    body = "会议同意为县图书馆购置自助借还机4台。会议明确：\n1.县水务公司6月底前修复泵房。\n2.县民政局公示殡葬价格。\n"
+    heard = "一、听取防汛汇报\n会议听取了汇报。\n"
+    assert [row.outcomes for row in _rows(f"{heard}二、其他事项\n{body}") if row.point] == [(), ()]
+    named = [row.outcomes for row in _rows(f"{heard}二、县图书馆设备更新\n{body}") if row.point]
+    assert named == [("approved",), ("approved",)]
+
+
 def test_what_carries_out_the_first_point_bears_its_verdict() -> None:
     first, second = _rows(OFFICE + OTHERS)[:2]
     assert first.outcomes == second.outcomes == ("agreed_in_principle",)
