@@ -40,6 +40,10 @@ class Span:
         """Tell whether an offset lies inside."""
         return isinstance(offset, int) and self.start <= offset < self.end
 
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether another span has a character in common with this one."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class _Placed:

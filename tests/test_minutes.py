@@ -49,6 +49,16 @@ def test_a_span_holds_offsets_only() -> None:
     assert "3" not in Span(3, 5)
 
 
+@pytest.mark.parametrize(
+    ("other", "shared"),
+    [(Span(0, 3), False), (Span(0, 4), True), (Span(4, 9), True), (Span(5, 9), False), (Span(0, 9), True)],
+    ids=["before", "into the first", "from the last", "behind", "around"],
+)
+def test_spans_overlap_where_they_share_a_character(other: Span, shared: bool) -> None:
+    assert Span(3, 5).overlaps(other) is shared
+    assert other.overlaps(Span(3, 5)) is shared
+
+
 def test_item_at_an_offset() -> None:
     document = Document(file="a", text="甲乙丙丁", kind="minutes", name="a", items=(_item(0, 2), _item(3, 4)))
     assert document.item_at(1) is document.items[0]

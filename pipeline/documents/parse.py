@@ -101,7 +101,7 @@ def _read(
 def _holds(matters: Matters, lists: Span) -> bool:
     """Tell whether lists stand within an item, where they are part of its text and no part beside it."""
     parts = (*matters.items, *matters.sections)
-    return any(part.start < lists.end and lists.start < part.end for part in parts)
+    return any(lists.overlaps(part.span) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,7 +260,7 @@ def _cost(one: Detail, had: list[int], alone: frozenset[int]) -> int:
 
 def _proven(source: Source, one: Detail) -> Detail | None:
     """Return a detail in words that hold and copy nothing for long, or `None`."""
-    places = [Span(quote.start, quote.end) for quote in one.told.sentence.quotes]
+    places = [quote.span for quote in one.told.sentence.quotes]
     wording = source.document.quote(places[0])
     texts = dict.fromkeys((one.text, NOTE.sub("", one.text)))
     tries = (

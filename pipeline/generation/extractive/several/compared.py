@@ -162,7 +162,7 @@ def _changed(
         former = VALUE.search(change["former"])
         before, share = former and _where(older, former.group()), share_held(words, said)
         if before and share >= OF_ANOTHER:
-            read = any(quote.start < place.end and place.start < quote.end for quote in told)
+            read = any(place.overlaps(quote.span) for quote in told)
             found.append((read, share, place, before))
     stated = any(VALUE.search(fold(line.text)) for line in newest)
     found = [one for one in found if one[0]] if stated else found

@@ -91,8 +91,7 @@ def _put_anew(stage: Stage, told: Sequence[Sentence]) -> list[Sentence]:
     places = [
         place
         for place in sentences(document, stage.item.span)
-        if ANEW.search(document.quote(place))
-        and not any(quote.start < place.end and place.start < quote.end for quote in taken)
+        if ANEW.search(document.quote(place)) and not any(place.overlaps(quote.span) for quote in taken)
     ]
     return [passages.said(stage.source, passages.without_label(stage.source, place)) for place in places[:VERDICTS]]
 
