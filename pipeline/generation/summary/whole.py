@@ -75,7 +75,7 @@ def _whole(document: Document, item: Item) -> Item:
         return replace(item, outcomes=outcomes)
     if now and any(one not in now and one.start <= step.start < one.end for one in item.outcomes):
         return replace(item, outcomes=outcomes, next_step=None)
-    wide = _step(document, step, [one.end for one in (*item.outcomes,)])
+    wide = _step(document, step, [one.end for one in item.outcomes])
     words = document.quote(wide) if wide != step else item.next_step
     return replace(item, outcomes=outcomes, next_step=words, spans={**item.spans, "next_step": wide})
 
