@@ -139,6 +139,12 @@ class Point(_Placed):
         named = (*self.lead_units, *self.support_units, *self.lead_generic, *self.support_generic)
         return bool(named or self.deadline)
 
+    @property
+    def limits(self) -> tuple[tuple[str, Deadline], ...]:
+        """Every time limit, the first one first, with the name of its place in `spans`."""
+        further = ((f"further_deadlines.{index}", one) for index, one in enumerate(self.further_deadlines))
+        return (*((("deadline", self.deadline),) if self.deadline else ()), *further)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(_Placed):

@@ -82,7 +82,7 @@ def _with_beside(document: Document, context: Context, body: Sequence[Block], ma
     items, rest = document.items, list[Item]()
     for one in told:
         listed = one.start >= behind[0].passage.start
-        items, one = told_once(context, items, one) if listed else (items, one)
+        items, one = told_once(items, one) if listed else (items, one)
         rest += [one] if one.points or not listed else []
     return replace(document, items=items, beside=tuple(rest))
 

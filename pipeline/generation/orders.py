@@ -227,8 +227,8 @@ def _named(point: Point, field: str, place: Span, spans: dict[str, Span]) -> tup
 
 def _limits(point: Point, place: Span) -> list[tuple[Deadline, Span]]:
     """Return the time limits of a point that stand within a place, its first before the others."""
-    every = [(point.deadline, "deadline")] if point.deadline else []
-    every += [(limit, f"further_deadlines.{index}") for index, limit in enumerate(point.further_deadlines)]
     return [
-        (limit, point.spans[name]) for limit, name in every if name in point.spans and point.spans[name].start in place
+        (limit, point.spans[name])
+        for name, limit in point.limits
+        if name in point.spans and point.spans[name].start in place
     ]

@@ -112,7 +112,7 @@ def _value(label: str) -> int | None:
     bare = label.strip("()（）、.． 第条项款点")
     if len(bare) == 1 and "①" <= bare <= "⑳":
         return ord(bare) - ord("①") + 1
-    return int(bare) if bare.isascii() and bare.isdigit() else chinese_to_int(bare)
+    return chinese_to_int(bare)
 
 
 def number_of(label: str | None) -> int | None:
