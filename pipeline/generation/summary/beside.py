@@ -41,7 +41,7 @@ _HELD = compiled(r"会议(?:经?研究|讨论)?(?:一致)?(?P<said>认为|指出
 _HOLDS = compiled(r"^会议(?:经?研究|讨论)?(?:一致)?(?P<said>认为|指出)[，：,:]?\s*")
 _OWN = 0.6
 """A clause is told where so much of it is a verdict, a point, a next step or a reporter."""
-_AGAINST = frozenset(("rejected", "deferred"))
+AGAINST = frozenset(("rejected", "deferred"))
 """Verdicts of which the reason is told as well."""
 
 
@@ -100,7 +100,7 @@ def left_over(source: Source, item: Item, told: Sequence[Told], *, level: Level)
     """
     said = bare(item.title) + "".join(bare(one.text) for one in told)
     own = _own_places(item) + [quote.span for one in told if one.role == "text" for quote in one.sentence.quotes]
-    against = [outcome.start for outcome in item.outcomes if outcome.class_ in _AGAINST]
+    against = [outcome.start for outcome in item.outcomes if outcome.class_ in AGAINST]
     for stretch in source.stretches(source.body(item)):
         if any(stretch.start in point.span for point in item.points):
             continue

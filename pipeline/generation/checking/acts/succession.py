@@ -34,7 +34,6 @@ _POSTED = (
     compiled(rf"(?P<post>{_POST})(?:由|是|为|叫)(?P<who>{_HAN}{{2,12}}?)(?:来)?(?=担任|出任|当|任|$|[,;。])"),
     compiled(rf"由(?P<who>{_HAN}{{2,12}}?)(?:来)?(?:担任|出任|当|任)(?P<post>{_POST})"),
 )
-_LONGEST_NAME = 4
 
 
 def succession_problems(clause: str, source: Source) -> Iterator[Problem]:
