@@ -39,7 +39,7 @@ def before_it(named: Named, place: Span) -> Iterator[Sentence]:
     before = [one for one in sentences(named.source.document, named.span) if one.end <= place.start]
     for one in before[-REACH:]:
         if INTO.search(named.source.document.quote(one)):
-            yield passages.said(named.source, passages.without_label(named.source, one))
+            yield passages.told(named.source, one)
             return
 
 

@@ -61,7 +61,7 @@ def superseded(composing: Composing) -> list[tuple[Source, Sentence]]:
             told.append(place)
     if len(told) != 1:
         return []
-    return [(best.source, passages.said(best.source, passages.without_label(best.source, told[0])))]
+    return [(best.source, passages.told(best.source, told[0]))]
 
 
 def _plain(text: str) -> str:
