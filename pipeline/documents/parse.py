@@ -176,10 +176,8 @@ def _is_marked(block: Block) -> bool:
 
 def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts, given: Given) -> Matters:
     if kind == "rectification":
-        report = read_report(paper, layout.body)
-        told = Matters(report.first, report.items, report.stop, report.sections)
         context = Context(paper, with_outcomes=False, obliged=False)
-        return given.matters(context, layout.body, told, report=True)
+        return given.matters(context, layout.body, read_report(context, layout.body), report=True)
     context = _context(paper, layout, kind, facts)
     record = [block.passage for block in layout.record]
     lists = layout.roll.attendance.span if layout.roll else None

@@ -90,9 +90,7 @@ def read_matters(
         shape = Shape(section=label, single=single, topic=topic_of(record, opening) if single else None)
         items.append(build_item(context, blocks[index:following], end=end, shape=shape))
         if within:
-            sections[-1] = Section(
-                label=sections[-1].label, title=sections[-1].title, start=sections[-1].start, end=end
-            )
+            sections[-1] = replace(sections[-1], end=end)
     if readout and plan.how == "prose":
         items = _titled(context.paper, items, record)
     return Matters(starts[0], tuple(items), stop, tuple(sections), _doubt(blocks, plan))
