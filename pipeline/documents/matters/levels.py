@@ -147,7 +147,7 @@ def _without_agenda(blocks: Sequence[Block], level: Level) -> Level:
 
 
 def _same_depth(levels: Sequence[Level], outer: Level) -> tuple[int, ...]:
-    """The labels of the chosen level; another style at the same depth counts when it too reads as items."""
+    """Return the labels of the chosen level; another style at the same depth counts when it too reads as items."""
     joined = set(outer.indexes)
     for level in levels:
         if level.depth == outer.depth and level.style != outer.style and level.score >= 0.6:

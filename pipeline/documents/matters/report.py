@@ -69,7 +69,7 @@ def _closing(blocks: Sequence[Block]) -> int:
 
 
 def _problem_depth(blocks: Sequence[Block]) -> int:
-    """The depth whose labels most read as problems; without any, the second level, else the first."""
+    """Return the depth whose labels most read as problems; without any, the second level, else the first."""
     counts: dict[int, list[int]] = {}
     for block in blocks:
         if block.mark and block.mark.style != "yi_shi":
