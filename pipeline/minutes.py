@@ -40,6 +40,10 @@ class Span:
         """Tell whether an offset lies inside."""
         return isinstance(offset, int) and self.start <= offset < self.end
 
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether another span has a character in common with this one."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
@@ -134,6 +138,12 @@ class Point(_Placed):
         """Tell whether the text says who is to do it, by name or not, or by when."""
         named = (*self.lead_units, *self.support_units, *self.lead_generic, *self.support_generic)
         return bool(named or self.deadline)
+
+    @property
+    def limits(self) -> tuple[tuple[str, Deadline], ...]:
+        """Every time limit, the first one first, with the name of its place in `spans`."""
+        further = ((f"further_deadlines.{index}", one) for index, one in enumerate(self.further_deadlines))
+        return (*((("deadline", self.deadline),) if self.deadline else ()), *further)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

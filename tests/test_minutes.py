@@ -15,6 +15,7 @@ from pipeline.minutes import (
     Meeting,
     Notice,
     Person,
+    Point,
     Presenter,
     Section,
     Span,
@@ -47,6 +48,23 @@ def test_a_span_is_half_open(offset: int, inside: bool) -> None:
 
 def test_a_span_holds_offsets_only() -> None:
     assert "3" not in Span(3, 5)
+
+
+@pytest.mark.parametrize(
+    ("other", "shared"),
+    [(Span(0, 3), False), (Span(0, 4), True), (Span(4, 9), True), (Span(5, 9), False), (Span(0, 9), True)],
+    ids=["before", "into the first", "from the last", "behind", "around"],
+)
+def test_spans_overlap_where_they_share_a_character(other: Span, shared: bool) -> None:
+    assert Span(3, 5).overlaps(other) is shared
+    assert other.overlaps(Span(3, 5)) is shared
+
+
+def test_the_time_limits_of_a_point_go_with_their_places() -> None:
+    first, other = Deadline(text="6月底前"), Deadline(text="8月底前")
+    point = Point(label=None, text="", deadline=first, further_deadlines=(other,), start=0, end=0)
+    assert point.limits == (("deadline", first), ("further_deadlines.0", other))
+    assert Point(label=None, text="", start=0, end=0).limits == ()
 
 
 def test_item_at_an_offset() -> None:

@@ -46,6 +46,15 @@ def chinese_to_int(numeral: str) -> int | None:
     return total + digit
 
 
+def circled_to_int(sign: str) -> int | None:
+    """Return the value of a number in a circle up to 20, or `None` where a sign is none.
+
+    >>> circled_to_int("③"), circled_to_int("三")
+    (3, None)
+    """
+    return ord(sign) - ord("①") + 1 if len(sign) == 1 and "①" <= sign <= "⑳" else None
+
+
 def int_to_chinese(value: int) -> str:
     """Return a whole number from 0 to 9999 as a Chinese ordinal.
 

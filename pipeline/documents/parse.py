@@ -82,7 +82,7 @@ def _with_beside(document: Document, context: Context, body: Sequence[Block], ma
     items, rest = document.items, list[Item]()
     for one in told:
         listed = one.start >= behind[0].passage.start
-        items, one = told_once(context, items, one) if listed else (items, one)
+        items, one = told_once(items, one) if listed else (items, one)
         rest += [one] if one.points or not listed else []
     return replace(document, items=items, beside=tuple(rest))
 
@@ -101,7 +101,7 @@ def _read(
 def _holds(matters: Matters, lists: Span) -> bool:
     """Tell whether lists stand within an item, where they are part of its text and no part beside it."""
     parts = (*matters.items, *matters.sections)
-    return any(part.start < lists.end and lists.start < part.end for part in parts)
+    return any(lists.overlaps(part.span) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +176,8 @@ def _is_marked(block: Block) -> bool:
 
 def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts, given: Given) -> Matters:
     if kind == "rectification":
-        report = read_report(paper, layout.body)
-        told = Matters(report.first, report.items, report.stop, report.sections)
         context = Context(paper, with_outcomes=False, obliged=False)
-        return given.matters(context, layout.body, told, report=True)
+        return given.matters(context, layout.body, read_report(context, layout.body), report=True)
     context = _context(paper, layout, kind, facts)
     record = [block.passage for block in layout.record]
     lists = layout.roll.attendance.span if layout.roll else None

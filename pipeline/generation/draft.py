@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.minutes import Span
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -23,13 +25,18 @@ class Quote:
     start: int
     end: int
 
+    @property
+    def span(self) -> Span:
+        """The place in its document."""
+        return Span(self.start, self.end)
+
     def overlaps(self, other: Quote) -> bool:
         """Tell whether two places share a character.
 
         >>> Quote("d1", 0, 4).overlaps(Quote("d1", 3, 6)), Quote("d1", 0, 4).overlaps(Quote("d2", 0, 4))
         (True, False)
         """
-        return self.document_id == other.document_id and self.start < other.end and other.start < self.end
+        return self.document_id == other.document_id and self.span.overlaps(other.span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,9 +219,7 @@ def _named(point: Point, field: str, place: Span, spans: dict[str, Span]) -> tup
     there = [
         (point.spans[f"{field}.{index}"], name) for index, name in enumerate(names) if f"{field}.{index}" in point.spans
     ]
-    own = sorted(
-        ((span, name) for span, name in there if place.start <= span.start < place.end), key=lambda one: one[0].start
-    )
+    own = sorted(((span, name) for span, name in there if span.start in place), key=lambda one: one[0].start)
     for index, (span, _) in enumerate(own):
         spans[f"{field}.{index}"] = span
     return tuple(name for _, name in own)
@@ -229,10 +227,8 @@ def _named(point: Point, field: str, place: Span, spans: dict[str, Span]) -> tup
 
 def _limits(point: Point, place: Span) -> list[tuple[Deadline, Span]]:
     """Return the time limits of a point that stand within a place, its first before the others."""
-    every = [(point.deadline, "deadline")] if point.deadline else []
-    every += [(limit, f"further_deadlines.{index}") for index, limit in enumerate(point.further_deadlines)]
     return [
         (limit, point.spans[name])
-        for limit, name in every
-        if name in point.spans and place.start <= point.spans[name].start < place.end
+        for name, limit in point.limits
+        if name in point.spans and point.spans[name].start in place
     ]

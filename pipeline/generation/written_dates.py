@@ -12,8 +12,7 @@ DIGITS = "〇一二三四五六七八九"
 
 def number_of(text: str) -> int | None:
     """Return the value of a Chinese or Arabic ordinal, or `None`."""
-    folded = text.translate(FULL_WIDTH)
-    return int(folded) if folded.isdigit() else chinese_to_int(folded)
+    return chinese_to_int(text.translate(FULL_WIDTH))
 
 
 def date_fits(date: str | None, wanted: str) -> bool:

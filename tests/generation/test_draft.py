@@ -7,6 +7,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from pipeline.generation.draft import Draft, Quote, Searched, Sentence
+from pipeline.minutes import Span
 
 
 def test_a_draft_states_nothing_by_itself() -> None:
@@ -20,6 +21,10 @@ def test_sentences_are_equal_when_they_say_the_same_by_the_same_proof() -> None:
     assert one == Sentence("共2项。", (Quote("d1", 0, 2), Quote("d1", 4, 6)), counted=2)
     assert one != Sentence("共2项。", (Quote("d1", 0, 2),), counted=2)
     assert len({one, one}) == 1
+
+
+def test_a_quote_is_a_place_of_its_document() -> None:
+    assert Quote("d1", 2, 4).span == Span(2, 4)
 
 
 def test_quotes_stand_in_the_order_of_the_text() -> None:

@@ -23,6 +23,7 @@ from pipeline.documents.duties.duty_words import (
     SUPPORT,
     SUPPORTED,
 )
+from pipeline.documents.duties.label_words import MARKED
 from pipeline.documents.duties.parties import Place
 from pipeline.patterns import compiled
 
@@ -80,12 +81,9 @@ def part_by_name(text: str, place: Place) -> Part | None:
     return "support" if HELPER.match(text, *place) else None
 
 
-_SIGNED_LEAD = compiled(r"\((?:总?牵头|主办|主责)(?:单位|部门)?\)$")
-
-
 def parted_by_sign(text: str, places: list[Place], part: Part) -> Iterator[tuple[Place, Part]]:
     """Yield the parties of a list with the part of each: of 「由县水利局（牵头）、县林业局落实」 one leads."""
-    signs = [_SIGNED_LEAD.search(text, *place) for place in places]
+    signs = [MARKED.search(text, *place) for place in places]
     for (start, end), sign in zip(places, signs, strict=True):
         if sign:
             yield (start, sign.start()), "lead"

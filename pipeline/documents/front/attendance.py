@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents.duties.names import FULL_ROLE, ends_as_unit, split_person
 from pipeline.documents.front.labelled import labelled_part
 from pipeline.documents.front.people import read_people
 from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS, SIGNS
-from pipeline.documents.text.clean import Paper
+from pipeline.documents.text.clean import Paper, Passage
 from pipeline.documents.text.outline import Block
 from pipeline.minutes import Attendance, Person, Span
 from pipeline.patterns import compiled
@@ -165,18 +165,23 @@ def with_recorder(paper: Paper, roll: Roll, blocks: Sequence[Block]) -> Roll:
     """Add the recorder whom a line away from the lists names (记录：… in the head, or below the record)."""
     if roll.attendance.recorder is not None:
         return roll
-    for block in blocks:
-        part = labelled_part([block.passage], "recorder") if len(block.passage.flat) <= 80 else None
-        found = _recorders(paper, read_people(paper.plain, part.start, part.end, text=paper.text)) if part else None
-        if found is not None:
-            return replace(roll, attendance=replace(roll.attendance, recorder=found[0]), recorder=found[1])
-    for block in (*blocks[:15], *blocks[-3:]):
-        told = _RECORDED_BY.search(block.passage.flat) if block.mark is None else None
-        who = block.passage.part(*told.span("who")) if told else None
-        found = _recorders(paper, read_people(paper.plain, who.start, who.end, text=paper.text)) if who else None
+    for who in _called_recorder(blocks):
+        found = _recorders(paper, read_people(paper.plain, who.start, who.end, text=paper.text))
         if found is not None:
             return replace(roll, attendance=replace(roll.attendance, recorder=found[0]), recorder=found[1])
     return roll
+
+
+def _called_recorder(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """Yield whom a label calls the recorder (记录：…), then whom a sentence does (…牛明记录。)."""
+    for block in blocks:
+        part = labelled_part([block.passage], "recorder") if len(block.passage.flat) <= 80 else None
+        if part is not None:
+            yield part
+    for block in (*blocks[:15], *blocks[-3:]):
+        told = _RECORDED_BY.search(block.passage.flat) if block.mark is None else None
+        if told is not None:
+            yield block.passage.part(*told.span("who"))
 
 
 def with_absent(paper: Paper, roll: Roll, blocks: Sequence[Block]) -> Roll:

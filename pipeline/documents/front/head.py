@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.documents.front.letterhead import BODY, SHORT_NUMBER, Told, as_read, document_number, issue, issuing_body
+from pipeline.documents.front.letterhead import (
+    BODY,
+    SHORT_NUMBER,
+    Told,
+    as_read,
+    document_number,
+    is_short,
+    issue,
+    issuing_body,
+)
 from pipeline.documents.front.meeting import MeetingReader
 from pipeline.documents.numerals import FoundDate, find_dates, parse_document_number
 from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS, RECORD_OPENER, SESSION
@@ -64,13 +73,11 @@ def is_lead(flat: str) -> bool:
 def is_heading_line(flat: str) -> bool:
     """Tell whether a folded paragraph is a line of the head: a title, a labelled fact."""
     labelled = LABELS.match(flat) or _ASSURED.match(flat)
-    return bool(labelled) or (len(_GAPS.sub(" ", flat)) <= 60 and not re.search(r"[。;]", flat))
+    return bool(labelled) or (is_short(flat) and not re.search(r"[。;]", flat))
 
 
 # 「本公司董事会及全体董事保证本公告内容真实、准确、完整。」 above a listed company's resolution
 _ASSURED = compiled(r"[> ]*本公司.{0,20}保证.{0,20}(?:内容|披露)|.{0,80}(?:现予?印发|印发|转发)给你们")
-# 「某政议〔2024〕5号                (内部资料)」: what fills a line says nothing of its length
-_GAPS = compiled("[ ]{2,}")
 
 
 def foot_start(blocks: Sequence[Block]) -> int:
@@ -221,7 +228,7 @@ def _issued(
     paper: Paper, foot: Sequence[Block], passages: Sequence[Passage], spans: dict[str, Span]
 ) -> FoundDate | None:
     for passage in [*(block.passage for block in foot), *passages[:12]]:
-        if len(_GAPS.sub(" ", passage.flat)) > 60:
+        if not is_short(passage.flat):
             continue
         if (_PUBLISHED if passage in passages else _DATED_FOOT).search(passage.flat):
             for date in find_dates(passage.flat):

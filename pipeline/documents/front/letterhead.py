@@ -17,7 +17,7 @@ BODY = compiled(
     r"(?P<body>[\u4e00-\u9fff()]{2,28}?(?:人民政府|政府|委员会|常务委员会|办公室|办公厅|管委会"
     r"|管理委员会|党组|党委|公司|大学|学院|学校|中学|小学|幼儿园|党校|医院|卫生院|法院|检察院|党支部|党总支|街道办事处|村民委员会"
     r"|村委会|居委会|集团|厅|局|协会|学会|董事会|监事会|理事会|股东大?会|支部委员会|指挥部|领导小组"
-    r"|中心|工会|妇联|医院|研究所|研究院|合作社|联合社|信用社|供销社))"
+    r"|中心|工会|妇联|研究所|研究院|合作社|联合社|信用社|供销社))"
     r"(?:文件|\(.{1,12}\))?(?:[ ]+\d{4}[ ]?年.{3,8})?$"
 )
 """「某市水利局」「某公司董事会（盖章）」 on a line of its own: a body that issues."""
@@ -28,7 +28,9 @@ _OPENS_TITLE = compiled(
 )
 # 「栖 川 县 人 民 政 府」: a line across which the characters stand apart
 _APART = compiled(r"[\u4e00-\u9fff()](?:[ ]{1,6}[\u4e00-\u9fff()]){3,}")
+# 「某政议〔2024〕5号                (内部资料)」: what fills a line says nothing of its length
 _GAPS = compiled("[ ]{2,}")
+_LINE = 60
 _HEADED = 8
 """Lines of a head in which the body and the issue stand."""
 
@@ -88,6 +90,11 @@ def as_read(passage: Passage) -> Passage:
     return Passage(flat, [passage.offsets[index] for index in kept], passage.place)
 
 
+def is_short(flat: str) -> bool:
+    """Tell whether a folded paragraph is no longer than a line of the head, whatever fills it."""
+    return len(_GAPS.sub(" ", flat)) <= _LINE
+
+
 def document_number(paper: Paper, passages: Sequence[Passage]) -> Told | None:
     """Return the document number of a head, and its place.
 
@@ -95,7 +102,7 @@ def document_number(paper: Paper, passages: Sequence[Passage]) -> Told | None:
     labelled value (〔2022〕14号, 编号：某政纪〔2024〕9, 某法审纪字第7号).
     """
     for passage in passages:
-        if len(_GAPS.sub(" ", passage.flat)) > 60 and not LABELS.match(passage.flat):
+        if not is_short(passage.flat) and not LABELS.match(passage.flat):
             continue
         for span, _ in find_document_numbers(passage.flat):
             return _worded(paper, passage.span(span.start, span.end))
@@ -126,7 +133,7 @@ def issue(paper: Paper, passages: Sequence[Passage]) -> Told | None:
     """
     for pattern in (_ISSUE, _WHOLE_ISSUE):
         for passage in passages[:_HEADED]:
-            match = pattern.search(passage.flat) if len(_GAPS.sub(" ", passage.flat)) <= 60 else None
+            match = pattern.search(passage.flat) if is_short(passage.flat) else None
             number = chinese_to_int(match["value"]) if match else None
             if match and number is not None:
                 told = _worded(paper, passage.span(*match.span("number")))

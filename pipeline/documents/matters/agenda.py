@@ -62,10 +62,10 @@ def read_matters(
     bare = bare_headings(context.paper, blocks)
     plan = choose(blocks, first=first, every=readout, titled=titled_topic(record) is not None, bare=bare)
     if plan.how in ("none", "single"):
-        told = _told_agenda(context.paper, blocks)
+        told = _told_agenda(blocks)
         if told is not None:
-            return _from_agenda(context, blocks, *told)
-    if plan.how == "prose" and (told := _told_agenda(context.paper, blocks)) is not None:
+            return _from_agenda(context, *told)
+    if plan.how == "prose" and (told := _told_agenda(blocks)) is not None:
         matters = _treated_in_turn(context, blocks, max(first, told[0] + 1), told[1])
         if matters is not None:
             return matters
@@ -90,9 +90,7 @@ def read_matters(
         shape = Shape(section=label, single=single, topic=topic_of(record, opening) if single else None)
         items.append(build_item(context, blocks[index:following], end=end, shape=shape))
         if within:
-            sections[-1] = Section(
-                label=sections[-1].label, title=sections[-1].title, start=sections[-1].start, end=end
-            )
+            sections[-1] = replace(sections[-1], end=end)
     if readout and plan.how == "prose":
         items = _titled(context.paper, items, record)
     return Matters(starts[0], tuple(items), stop, tuple(sections), _doubt(blocks, plan))
@@ -205,7 +203,7 @@ _TELLS_AGENDA = compiled(
 _CLAUSE_LABEL = compiled(rf"(?P<label>[{CHINESE}]{{1,3}})(?:是|、)")
 
 
-def _told_agenda(paper: Paper, blocks: Sequence[Block]) -> tuple[int, list[Block]] | None:
+def _told_agenda(blocks: Sequence[Block]) -> tuple[int, list[Block]] | None:
     """Find 「会议共有九项议题：一是…；二是…；九是…。」 and return its block and the clauses as blocks."""
     for index, block in enumerate(blocks[:20]):
         flat = block.passage.flat
@@ -230,7 +228,7 @@ def _told_agenda(paper: Paper, blocks: Sequence[Block]) -> tuple[int, list[Block
     return None
 
 
-def _from_agenda(context: Context, blocks: Sequence[Block], index: int, clauses: list[Block]) -> Matters:
+def _from_agenda(context: Context, index: int, clauses: list[Block]) -> Matters:
     items = tuple(build_item(context, [clause], end=clause.passage.end) for clause in clauses)
     return Matters(index, items, index + 1, head_end=clauses[0].passage.start)
 

@@ -223,7 +223,7 @@ def _reported(matter: Passage) -> tuple[Passage | None, Passage]:
 
 
 def _end(flat: str, start: int) -> int:
-    """Where the heading ends: at the first full stop or colon outside brackets, else with the paragraph."""
+    """Return where the heading ends: at the first full stop or colon outside brackets, else with the paragraph."""
     depth = 0
     for index in range(start, len(flat)):
         character = flat[index]

@@ -70,12 +70,12 @@ def choose(
         return Plan("labels", tuple(sorted(listed)), tuple(outer.indexes))
     if best_inner is not None and (outer.style == "chapter" or _are_sections(blocks, outer)):
         kept = tuple(index for index in best_inner.indexes if not _beside_the_matter(blocks, index))
-        return Plan("labels", kept or best_inner.indexes, _sections(blocks, outer, best_inner))
+        return Plan("labels", kept or best_inner.indexes, _sections(blocks, best_inner))
     if len(prose) >= 4 and len(prose) >= 2 * len(outer.indexes) and prose[0] < outer.indexes[0]:
         # 「会议讨论了…。会议明确：①…；②…」 in one of many paragraphs that each treat a matter
         return Plan("prose", prose)
     if titled and sum(_opens_matter(blocks, outer.depth, index) for index in outer.indexes) * 2 < len(outer.indexes):
-        return Plan("single", (_single_start(blocks, first, outer),), close=outer.score >= 0.45)
+        return Plan("single", (_single_start(first, outer),), close=outer.score >= 0.45)
     if outer.score >= 0.45:
         indexes = _same_depth(levels, outer)
         sections = tuple(index for index in outer.indexes if _lists_matters(blocks, index))
@@ -84,7 +84,7 @@ def choose(
         return Plan("labels", items, sections, close=outer.score < 0.55)
     if len(prose) >= 2 or (prose and _restarts(blocks, outer)):
         return Plan("prose", prose)
-    return Plan("single", (_single_start(blocks, first, outer),), close=outer.score > 0.35)
+    return Plan("single", (_single_start(first, outer),), close=outer.score > 0.35)
 
 
 # 「为巩固成果，会议审议通过了《…》」 among paragraphs that open with what the meeting heard
@@ -147,7 +147,7 @@ def _without_agenda(blocks: Sequence[Block], level: Level) -> Level:
 
 
 def _same_depth(levels: Sequence[Level], outer: Level) -> tuple[int, ...]:
-    """The labels of the chosen level; another style at the same depth counts when it too reads as items."""
+    """Return the labels of the chosen level; another style at the same depth counts when it too reads as items."""
     joined = set(outer.indexes)
     for level in levels:
         if level.depth == outer.depth and level.style != outer.style and level.score >= 0.6:
@@ -210,7 +210,7 @@ def _on_the_agenda(blocks: Sequence[Block], index: int) -> bool:
     return above is not None and bool(_AGENDA.fullmatch(above.body.strip("。:; ")))
 
 
-def _sections(blocks: Sequence[Block], outer: Level, inner: Level) -> tuple[int, ...]:
+def _sections(blocks: Sequence[Block], inner: Level) -> tuple[int, ...]:
     return tuple(index for index in range(len(blocks)) if blocks[index].mark and 0 <= blocks[index].depth < inner.depth)
 
 
@@ -218,6 +218,6 @@ def _restarts(blocks: Sequence[Block], outer: Level) -> bool:
     return sum(1 for index in outer.indexes if (mark := blocks[index].mark) and mark.value == 1) > 1
 
 
-def _single_start(blocks: Sequence[Block], first: int, outer: Level) -> int:
-    """A single matter starts behind the head; what was said before its points belongs to it."""
+def _single_start(first: int, outer: Level) -> int:
+    """Return where a single matter starts: behind the head; what was said before its points belongs to it."""
     return min(first, outer.indexes[0])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from pipeline.documents.context import Context
+from pipeline.documents.matters.agenda import Matters
 from pipeline.documents.matters.items import Shape, build_item
 from pipeline.documents.tasks.points import named
 from pipeline.documents.text.clean import Paper, Passage
 from pipeline.documents.text.outline import Block
-from pipeline.minutes import Item, Section, Span
+from pipeline.minutes import Item, Section
 from pipeline.patterns import compiled
 
 _PROBLEM = compiled(r"(?:关于|针对|对于|反馈)?.{0,40}(?:问题|方面|不[够力足到位实深严高强]|“)")
@@ -24,22 +25,11 @@ _PROBLEM_TITLE = compiled(
 _CLOSING = compiled(r"(?:欢迎|联系(?:方式|电话|人)|监督(?:电话|方式)|如有意见|邮政信箱|电子邮箱|通信地址|通讯地址)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
-    """The body of a report: its sections, its items, and the index of the first block behind them."""
-
-    first: int
-    sections: tuple[Section, ...]
-    items: tuple[Item, ...]
-    stop: int
-    spans: dict[str, Span]
-
-
-def read_report(paper: Paper, blocks: Sequence[Block]) -> Sections:
+def read_report(context: Context, blocks: Sequence[Block]) -> Matters:
     """Read sections, problems and measures.
 
     Args:
-        paper: the document.
+        context: the document.
         blocks: its blocks without the foot.
     """
     stop = _closing(blocks)
@@ -50,11 +40,9 @@ def read_report(paper: Paper, blocks: Sequence[Block]) -> Sections:
         if block.mark and 0 <= block.depth <= depth and (block.depth < depth or block.mark.style != "yi_shi")
     ]
     if not heads:
-        return Sections(stop, (), (), stop, {})
-    context = Context(paper, with_outcomes=False, obliged=False)
+        return Matters(stop, (), stop)
     sections: list[Section] = []
     items: list[Item] = []
-    spans: dict[str, Span] = {}
     label: str | None = None
     for place, index in enumerate(heads):
         following = heads[place + 1] if place + 1 < len(heads) else stop
@@ -62,15 +50,11 @@ def read_report(paper: Paper, blocks: Sequence[Block]) -> Sections:
         if blocks[index].depth == depth and (depth > 0 or _reads_as_problem(blocks[index])):
             items.append(_problem(context, blocks[index:following], end, label))
             if sections and _continues(sections[-1], items[-1], label):
-                sections[-1] = Section(
-                    label=sections[-1].label, title=sections[-1].title, start=sections[-1].start, end=end
-                )
+                sections[-1] = replace(sections[-1], end=end)
             continue
-        section, place_of_title = _section(paper, blocks[index], end)
-        spans[f"sections.{len(sections)}.title"] = place_of_title
-        sections.append(section)
-        label = section.label
-    return Sections(heads[0], tuple(sections), tuple(items), stop, spans)
+        sections.append(_section(context.paper, blocks[index], end))
+        label = sections[-1].label
+    return Matters(heads[0], tuple(items), stop, tuple(sections))
 
 
 def _continues(section: Section, item: Item, label: str | None) -> bool:
@@ -85,7 +69,7 @@ def _closing(blocks: Sequence[Block]) -> int:
 
 
 def _problem_depth(blocks: Sequence[Block]) -> int:
-    """The depth whose labels most read as problems; without any, the second level, else the first."""
+    """Return the depth whose labels most read as problems; without any, the second level, else the first."""
     counts: dict[int, list[int]] = {}
     for block in blocks:
         if block.mark and block.mark.style != "yi_shi":
@@ -119,11 +103,11 @@ def problem_title(passage: Passage) -> Passage:
     return passage.part(*match.span("quoted" if match["quoted"] else "plain"))
 
 
-def _section(paper: Paper, block: Block, end: int) -> tuple[Section, Span]:
+def _section(paper: Paper, block: Block, end: int) -> Section:
     mark = block.mark
     start = mark.body if mark else 0
     stop = block.passage.flat.find("。", start)
     title = block.passage.part(start, stop if stop >= 0 else None)
     title = title.bare_end(":;,")
     label = named(paper, block.passage.span(*mark.label)) if mark else None
-    return Section(label=label, title=named(paper, title.span()), start=block.passage.start, end=end), title.span()
+    return Section(label=label, title=named(paper, title.span()), start=block.passage.start, end=end)

@@ -10,7 +10,7 @@ from pipeline.documents.matters.items import build_item
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.documents.spoken.reporters import Reports
 from pipeline.documents.tasks.points import PointMaker, named
-from pipeline.documents.tasks.task_cells import COLUMNS, with_cells
+from pipeline.documents.tasks.task_cells import column_names, with_cells
 from pipeline.documents.text.clean import FIELD, RULE, Paper, Passage, cells_of, grid_of
 from pipeline.documents.text.outline import Block, blocks_of
 from pipeline.minutes import Item, Span
@@ -93,10 +93,7 @@ def _header(cells: Sequence[Passage]) -> list[str | None] | None:
     if len(cells) > 20 or sum(1 for cell in cells if FIELD.fullmatch(cell.flat)) >= 2:
         # 「会议名称｜…｜会议时间｜…」 states the meeting, it heads no rows
         return None
-    names: list[str | None] = []
-    for cell in cells:
-        name = next((name for name, pattern in COLUMNS if name not in names and pattern.fullmatch(cell.flat)), None)
-        names.append(name if len(cell.flat) <= 10 else None)
+    names = column_names([cell.flat for cell in cells])
     return names if "title" in names and ({"decision", "lead", "deadline"} & set(names)) else None
 
 

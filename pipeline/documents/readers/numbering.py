@@ -70,7 +70,7 @@ class Numbering:
         if level is None:
             return ""
         self._count(place.list_id, found, depth, level)
-        text = _SYMBOLS.sub("•", self._text(found, depth, level))
+        text = _SYMBOLS.sub("•", self._text(found, level))
         return text if not text or level.tight or _TIGHT.search(text) else f"{text} "
 
     def _linked(self, found: _List, place: Numbered, style: str | None) -> int:
@@ -88,7 +88,7 @@ class Numbering:
             if deeper > depth and (other.restart is None or depth < other.restart):
                 counters.pop(deeper, None)
 
-    def _text(self, found: _List, depth: int, level: Level) -> str:
+    def _text(self, found: _List, level: Level) -> str:
         counters = self._counters[found.shared]
 
         def number(match: re.Match[str]) -> str:

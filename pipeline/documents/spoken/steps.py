@@ -53,7 +53,7 @@ HANDED_ON = compiled(
 """「决定提交市委常委会研究」 tells what comes next, also where no verdict was given."""
 PROCEDURE = compiled(
     r"修改|修订|完善|提交|提请|报(?!告|道|销|表|名|到|废)|印发|发布|公布|公示|公告|实施|施行|执行|程序|审批|审定|审议|审核|备案|批准|批复|上会|再议"
-    r"|重新|退回|再报|行文|签发|下发|发文|签订|签署|办理|论证|征求|另行|提出(?:修改|新)|待|备案|组织(?:实施|落实)"
+    r"|重新|退回|再报|行文|签发|下发|发文|签订|签署|办理|论证|征求|另行|提出(?:修改|新)|待|组织(?:实施|落实)"
 )
 """Words of what comes next to the matter as a whole: 修改完善后印发, 报市委审定; 「由市教育局缴纳」 is a task."""
 _AGAIN = compiled(

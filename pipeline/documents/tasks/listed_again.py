@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents.context import Context
@@ -51,14 +51,13 @@ def by_columns(context: Context, point: Point) -> Point:
     return replace(made, label=point.label, group=point.group, spans={**made.spans, **kept})
 
 
-def told_once(context: Context, items: Sequence[Item], listed: Item) -> tuple[tuple[Item, ...], Item]:
+def told_once(items: Sequence[Item], listed: Item) -> tuple[tuple[Item, ...], Item]:
     """Return the items with what a closing list adds to their decisions, and the list without what it repeats.
 
     A task of the list is that of a decision which has its wording, its lead and its day as far as both state them
     (`_fit`), and no other fits as well; the decision then has the names and time limits of both, each where it stands.
 
     Args:
-        context: the document.
         items: the items.
         listed: the tasks of the list.
     """
@@ -127,7 +126,7 @@ def _same_names(task: Point, decision: Point) -> bool | None:
 
 def _same_days(task: Point, decision: Point) -> bool | None:
     """Tell whether a time limit is one in both, `None` where one of them has none."""
-    due, days = ([limit for _, limit in _limits(one)] for one in (task, decision))
+    due, days = ([limit for _, limit in one.limits] for one in (task, decision))
     if not (due and days):
         return None
     return any(_is_one(one, other) for one in due for other in days)
@@ -152,7 +151,7 @@ def _both(decision: Point, task: Point) -> Point:
                 known.append(name)
         cells[field] = tuple(names)
     deadline, further = decision.deadline, list(decision.further_deadlines)
-    stated = [(one, task.spans[name]) for name, one in _limits(task) if name in task.spans]
+    stated = [(one, task.spans[name]) for name, one in task.limits if name in task.spans]
     for limit, place in stated:
         if deadline is None:
             deadline, spans["deadline"] = limit, place
@@ -169,11 +168,3 @@ def _both(decision: Point, task: Point) -> Point:
         further_deadlines=tuple(further),
         spans=spans,
     )
-
-
-def _limits(point: Point) -> Iterator[tuple[str, Deadline]]:
-    """Yield the time limits of a point with the names of their places."""
-    if point.deadline:
-        yield "deadline", point.deadline
-    for index, one in enumerate(point.further_deadlines):
-        yield f"further_deadlines.{index}", one

@@ -82,7 +82,7 @@ class PointMaker:
             found["lead_units"] = _joined(found["lead_units"], by_name(body, self.there))
         if self.obliged and group is not None and not (found["lead_units"] or found["lead_generic"]):
             found["lead_units"], found["lead_generic"] = _led_by(group, addressee)
-        self._refer(body, found)
+        self._refer(found)
         for name, units in found.items():
             spans |= {f"{name}.{index}": unit.span for index, unit in enumerate(units)}
         deadline = find_deadline(body, date=self.date, strict=not self.obliged)
@@ -108,7 +108,7 @@ class PointMaker:
             spans=spans,
         )
 
-    def _refer(self, body: Passage, found: dict[str, list[Named]]) -> None:
+    def _refer(self, found: dict[str, list[Named]]) -> None:
         """Put the unit that is meant in the place of 「该局」, which names none."""
         for part_name in ("lead", "support"):
             for one in [one for one in found[f"{part_name}_generic"] if one.name.startswith("该")]:

@@ -11,7 +11,7 @@ from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.parties import is_generic, is_party
 from pipeline.documents.duties.roster import roster
 from pipeline.documents.duties.unit_shapes import is_unit
-from pipeline.documents.numerals import chinese_to_int
+from pipeline.documents.numerals import chinese_to_int, circled_to_int
 from pipeline.documents.text.clean import Passage
 from pipeline.patterns import compiled
 
@@ -110,9 +110,7 @@ def _numbers(part: Passage) -> tuple[frozenset[int], Passage]:
 def _value(label: str) -> int | None:
     """Return the number that a label is."""
     bare = label.strip("()（）、.． 第条项款点")
-    if len(bare) == 1 and "①" <= bare <= "⑳":
-        return ord(bare) - ord("①") + 1
-    return int(bare) if bare.isascii() and bare.isdigit() else chinese_to_int(bare)
+    return circled_to_int(bare) or chinese_to_int(bare)
 
 
 def number_of(label: str | None) -> int | None:

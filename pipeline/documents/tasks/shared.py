@@ -21,10 +21,9 @@ def with_shared_deadlines(document: Document, paper: Paper) -> Document:
     """
     items = tuple(_within(item, paper) for item in document.items)
     for item in document.beside:
-        shared = [point for point in item.points if _is_for_all(point, paper)]
-        if shared:
+        if (shared := _for_all(item, paper)) is not None:
             items = tuple(
-                replace(one, points=tuple(_due(point, shared[-1]) for point in one.points))
+                replace(one, points=tuple(_due(point, shared) for point in one.points))
                 if one.end <= item.start
                 else one
                 for one in items
@@ -34,11 +33,15 @@ def with_shared_deadlines(document: Document, paper: Paper) -> Document:
 
 def _within(item: Item, paper: Paper) -> Item:
     """Return an item whose tasks before 「以上工作…」 have its time limit."""
-    shared = [point for point in item.points if _is_for_all(point, paper)]
-    if not shared:
+    shared = _for_all(item, paper)
+    if shared is None:
         return item
-    last = shared[-1]
-    return replace(item, points=tuple(_due(one, last) if one.end <= last.start else one for one in item.points))
+    return replace(item, points=tuple(_due(one, shared) if one.end <= shared.start else one for one in item.points))
+
+
+def _for_all(item: Item, paper: Paper) -> Point | None:
+    """Return the last point of an item that says by when all before it is to be done."""
+    return next((point for point in reversed(item.points) if _is_for_all(point, paper)), None)
 
 
 def _is_for_all(point: Point, paper: Paper) -> bool:

@@ -33,6 +33,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("title", compiled(r".*(?:议题|事项|名称|主题|项目|问题|工作)(?:名称|内容)?|(?:要)?[做办干](?:什么|的事情?)|事情")),
 )
 """What a column holds, by its head; the first that fits."""
+_LONGEST_HEAD = 10
 
 
 def task_columns(passage: Passage) -> list[str | None] | None:
@@ -43,12 +44,23 @@ def task_columns(passage: Passage) -> list[str | None] | None:
     ['label', 'decision', 'lead', 'deadline']
     """
     heads = [head.flat for head in _cells(passage)]
-    if len(heads) < 2 or any(len(head) > 10 for head in heads):
+    if len(heads) < 2 or any(len(head) > _LONGEST_HEAD for head in heads):
         return None
+    names = column_names(heads)
+    return names if {"lead", "deadline"} & set(names) and {"title", "decision"} & set(names) else None
+
+
+def column_names(heads: Sequence[str]) -> list[str | None]:
+    """Return what the columns under some heads hold, each meaning once; `None` for a long head or any other.
+
+    >>> column_names(["事项", "责任科室", "备注"])
+    ['title', 'lead', None]
+    """
     names: list[str | None] = []
     for head in heads:
-        names.append(next((name for name, form in COLUMNS if name not in names and form.fullmatch(head)), None))
-    return names if {"lead", "deadline"} & set(names) and {"title", "decision"} & set(names) else None
+        fitting = (name for name, form in COLUMNS if name not in names and form.fullmatch(head))
+        names.append(next(fitting, None) if len(head) <= _LONGEST_HEAD else None)
+    return names
 
 
 def task_point(context: Context, passage: Passage, columns: list[str | None]) -> Point | None:

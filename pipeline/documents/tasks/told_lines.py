@@ -72,10 +72,7 @@ def told_line(passage: Passage) -> ToldLine | None:
         for share in shares_of(cell):
             if label.lastgroup == "support":
                 share.leads, share.supports = [], share.leads + share.supports
-            if shares and not (share.numbers or share.topic):
-                _join(shares[-1], share)
-            else:
-                shares.append(share)
+            _add(shares, share)
     return ToldLine(tuple(shares), deadline)
 
 
@@ -83,15 +80,16 @@ def joined(lines: Sequence[ToldLine]) -> ToldLine:
     """Return lines that stand beneath one another as one: 「责任单位：…」, beneath it 「配合单位：…」."""
     shares: list[Share] = []
     for share in (share for line in lines for share in line.shares):
-        if shares and not (share.numbers or share.topic):
-            _join(shares[-1], share)
-        else:
-            shares.append(share)
+        _add(shares, share)
     return ToldLine(tuple(shares), next((line.deadline for line in lines if line.deadline), None))
 
 
-def _join(share: Share, other: Share) -> None:
-    """Add what a further label says to a share: 「责任领导：…；责任单位：…；配合单位：…」."""
+def _add(shares: list[Share], other: Share) -> None:
+    """Add a share, or to the last one what a further label says: 「责任领导：…；责任单位：…；配合单位：…」."""
+    if not shares or other.numbers or other.topic:
+        shares.append(other)
+        return
+    share = shares[-1]
     share.leads += other.leads
     share.supports += other.supports
     share.deadlines += other.deadlines

@@ -46,7 +46,7 @@ def find_furniture(plain: str, *, breaks: Sequence[int] = ()) -> tuple[Notice, .
         Notice(
             code="page_number",
             message="页码",
-            start=_left(plain, match),
+            start=_left(match),
             end=match.start() + len(match.group().rstrip()),
         )
         for match in _PAGE_NUMBER.finditer(plain)
@@ -64,7 +64,8 @@ def find_furniture(plain: str, *, breaks: Sequence[int] = ()) -> tuple[Notice, .
     return tuple(kept)
 
 
-def _left(plain: str, match: re.Match[str]) -> int:
+def _left(match: re.Match[str]) -> int:
+    """Return where a match begins behind its blanks."""
     return match.end() - len(match.group().lstrip())
 
 

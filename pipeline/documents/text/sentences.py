@@ -44,7 +44,7 @@ def commas(flat: str, start: int, stop: int) -> Iterator[int]:
     """Yield the first commas and colons outside titles, brackets and quotations, eight at most."""
     at = start
     for _ in range(8):
-        comma = comma_outside(flat, at, stop, signs=",:")
+        comma = comma_outside(flat, at, stop)
         if comma is None:
             return
         yield comma

@@ -214,9 +214,9 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
 def _only_who(clause: str, sources: Sequence[Source]) -> bool:
     """Tell whether a clause says nothing but who does what stands before it: 县水利局负责."""
     match = _ONLY_WHO.match(clause)
-    if match is None or not match["who"] or "由" in match["who"]:  # 小区改造由县住建局负责: a task of its own
-        return match is not None and not match["who"]
-    return all(any(unit_named(one.words, name) == name for one in sources) for name in match["who"].split("、"))
+    if match is None or "由" in (who := match["who"] or ""):  # 小区改造由县住建局负责: a task of its own
+        return False
+    return not who or all(any(unit_named(one.words, name) == name for one in sources) for name in who.split("、"))
 
 
 def _opened_by(clause: str, sources: Sequence[Source]) -> set[int]:

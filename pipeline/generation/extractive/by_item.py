@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive import matters, record, target
+from pipeline.generation.extractive import matters, passages, record, target
 from pipeline.generation.extractive.by_record import about_topic, meetings
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import heading, plain
-from pipeline.generation.extractive.passages import said, without_label
 from pipeline.generation.extractive.people.by_report import every_reporter, matter_terms, nobody_by_name
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed
 from pipeline.generation.extractive.premises.down import DOWN
@@ -213,7 +212,7 @@ def _ruled_beside(question: Question, one: Target, terms: Terms, verdicts: Seque
         if (DOWN.search(wording := document.quote(place)) or (proposal and PROPOSAL.search(wording)))
         and beyond.coverage(wording) >= OF_IT
     ]
-    return [said(one.source, without_label(one.source, places[0]))] if len(places) == 1 else []
+    return [passages.told(one.source, places[0])] if len(places) == 1 else []
 
 
 def _to_its_stop(one: Target, line: Sentence) -> Sentence:

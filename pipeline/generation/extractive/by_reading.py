@@ -122,7 +122,7 @@ def in_item(
     """Return the sentence of one item that answers a question known to be about it, beside some places, or none."""
     taken = [place for place in besides if place.document_id == source.document_id]
     found = candidates_in(question, source, item)
-    free = (one for one in found if not any(at.start < one.span.end and one.span.start < at.end for at in taken))
+    free = (one for one in found if not any(one.span.overlaps(at.span) for at in taken))
     kind = kind_asked(question.text).kind
     best = next((one for one in free if one.can and (kind != "reason" or gives_reason(one.text))), None)
     if best is None or best.likely < (WITHIN if kind in (*STRICT, "reason") else PLAINLY):

@@ -16,7 +16,6 @@ from pipeline.generation.extractive.counting.tally import gathered
 from pipeline.generation.extractive.counting.totals import totals
 from pipeline.generation.extractive.counting.voted import cast_by
 from pipeline.generation.extractive.counting.whole_meeting import of_bodies
-from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.own_facts import of_something_else
 from pipeline.generation.extractive.people import attendance
 from pipeline.generation.extractive.people.away import away
@@ -24,7 +23,7 @@ from pipeline.generation.extractive.people.by_mode import by_mode
 from pipeline.generation.extractive.people.by_post import by_post
 from pipeline.generation.extractive.people.by_report import several_times
 from pipeline.generation.extractive.people.incumbents import incumbents
-from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.record import named_few, quoted
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
@@ -113,7 +112,7 @@ def facts(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         silent = [source.meeting for source, sentence in found if not sentence and source.document.meeting.name]
         told = f"{'、'.join(silent)}未载明{name}。" if silent else ""
         return composing.stamped("record", stated, preface=told + correction(composing, stated))
-    where = "、".join(source.meeting for source in chosen[:3])
+    where = named_few(chosen)
     return composing.refusal("not_stated", f"{where}未载明{name}。", route="record")
 
 
@@ -134,7 +133,7 @@ def announced(meetings: Sequence[Source]) -> list[tuple[Source, Sentence]]:
     """Return what the minutes of meetings say of when the next one is to be: 下次议事会定在7月13日."""
     found = [(source, match) for source in meetings for match in ANNOUNCED.finditer(source.document.text)]
     places = [(source, Span(*match.span())) for source, match in found]
-    return [(source, Sentence(plain(source.document.quote(at)), (quote(source, at),))) for source, at in places]
+    return [(source, quoted(source, at)) for source, at in places]
 
 
 def about_topic(composing: Composing, meetings: Sequence[Source]) -> list[Source]:
@@ -195,7 +194,7 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
             return composing.stamped("record", nobody)
     if with_lists or composing.question.scope.named:
         away = attendance.AWAY.search(composing.question.text)
-        where = "、".join(source.meeting for source in with_lists[:3])
+        where = named_few(with_lists)
         told = f"{where}未载明请假或缺席的人员。" if away else "名单中没有所问的人员。"
         return composing.refusal("not_stated", told, route="record")
     return None

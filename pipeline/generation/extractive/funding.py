@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.passages import said, without_label
+from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.premises.taken import share_of, telling
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.topic import blanked
@@ -52,7 +52,7 @@ def funding(composing: Composing) -> Draft | None:
     if len(best) != 1:
         return None
     _, source, place = best[0]
-    return composing.stamped("passages", [(source, said(source, without_label(source, place)))])
+    return composing.stamped("passages", [(source, passages.told(source, place))])
 
 
 def _named_sources(source: Source) -> Iterator[tuple[str, Span]]:

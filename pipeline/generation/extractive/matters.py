@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.numerals import int_to_chinese
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Terms, heading, plain, point_span
-from pipeline.generation.extractive.record import quote, reported
+from pipeline.generation.extractive.record import quote, quoted, reported
 from pipeline.generation.extractive.replaced import was_replaced
 from pipeline.generation.extractive.stretches import sentence_at, sentences, with_what_follows
 from pipeline.generation.extractive.target import Target, best_point
@@ -225,7 +225,7 @@ def _point(target: Target, point: Point, *, alone: bool) -> Sentence:
 
 
 def _verbatim(target: Target, place: Span) -> Sentence:
-    return Sentence(plain(target.source.document.quote(place)), (quote(target.source, place),))
+    return quoted(target.source, place)
 
 
 ANSWERS: dict[Aspect, MatterAnswer] = {

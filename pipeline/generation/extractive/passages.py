@@ -85,6 +85,11 @@ def said(source: Source, place: Span, *, lead: str = "") -> Sentence:
     return Sentence(lead + plain(source.document.quote(place)).rstrip("，,、"), (quote(source, place),))
 
 
+def told(source: Source, place: Span) -> Sentence:
+    """Return a sentence of a document as one of an answer, without its label (1. （一）)."""
+    return said(source, without_label(source, place))
+
+
 def _weigh(question: Question, source: Source, place: Span, terms: Terms) -> Found | None:
     """Return a sentence with its weight, or `None` where it cannot answer."""
     document = source.document

@@ -61,7 +61,7 @@ def with_reason(best: Candidate, own: Sentence) -> list[Sentence]:
     beside = _reason_beside(best.source, best.item, best.span.start)
     if beside is not None:
         pair = sorted((beside, best.span), key=lambda place: place.start)
-        return [passages.said(best.source, passages.without_label(best.source, place)) for place in pair]
+        return [passages.told(best.source, place) for place in pair]
     return [own] if LACKING.search(best.text) else []
 
 
@@ -73,7 +73,7 @@ def reason_of(question: Question, one: Target, verdicts: Sequence[Sentence]) -> 
     if not verdicts or kind_asked(question.text).kind != "reason" or any(gives_reason(line.text) for line in verdicts):
         return []
     beside = _reason_beside(one.source, one.item, verdicts[0].quotes[0].start)
-    return [] if beside is None else [passages.said(one.source, passages.without_label(one.source, beside))]
+    return [] if beside is None else [passages.told(one.source, beside)]
 
 
 def _reason_beside(source: Source, item: Item, start: int) -> Span | None:

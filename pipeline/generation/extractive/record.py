@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 DELEGATED = compiled(r"受[^，。；：]{1,24}?委托")
 HALF_DAY = compiled("上午|下午|晚上|晚")
 
+_NAMED = 3
+
 FIELD_NAMES: dict[Aspect, str] = {
     "chair": "主持人",
     "meeting_date": "会议日期",
@@ -76,6 +78,16 @@ def place_of(source: Source, name: str) -> Quote | None:
 def quote(source: Source, span: Span) -> Quote:
     """Return a place of a document as a quote."""
     return Quote(source.document_id, span.start, span.end)
+
+
+def quoted(source: Source, span: Span) -> Sentence:
+    """Return a place of a document as a sentence of an answer, in its own words."""
+    return Sentence(plain(source.document.quote(span)), (quote(source, span),))
+
+
+def named_few(sources: Sequence[Source]) -> str:
+    """Return the names of the first few of some meetings, to say where something is not written."""
+    return "、".join(source.meeting for source in sources[:_NAMED])
 
 
 def _chair(source: Source) -> Sentence | None:

@@ -46,4 +46,4 @@ def replacement(document: Document, item: Item, place: Span) -> Span | None:
 def in_its_place(question: str, source: Source, item: Item, place: Span) -> Sentence | None:
     """Return as a sentence what replaces what a place tells; `None` where nothing does, or what was before is asked."""
     now = None if PAST.search(question) else replacement(source.document, item, place)
-    return passages.said(source, passages.without_label(source, now)) if now is not None else None
+    return passages.told(source, now) if now is not None else None

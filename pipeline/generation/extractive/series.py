@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.documents.numerals import circled_to_int
 from pipeline.generation.extractive.stretches import trim
 from pipeline.generation.written_dates import number_of
 from pipeline.minutes import Span
@@ -104,6 +105,4 @@ def _numbered(text: str, place: Span, within: Span) -> Span | None:
 
 
 def _value(word: str) -> int:
-    if "①" <= word <= "⑳":
-        return ord(word) - ord("①") + 1
-    return number_of(word) or 0
+    return circled_to_int(word) or number_of(word) or 0

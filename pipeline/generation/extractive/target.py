@@ -124,7 +124,7 @@ def _telling(question: Question, found: list[Target], terms: Terms) -> list[Targ
     if len({fold(one.item.title) for one in found}) > 1 or len(found) < 2:
         return found
     said = POINTS_SAID.search(question.text)
-    number = chinese_to_int(said["number"]) if said and not said["number"].isdigit() else said and int(said["number"])
+    number = chinese_to_int(said["number"]) if said else None
     so_many = [one for one in found if len(one.item.points) == number] if number else []
     addressed = [one for one in so_many or found if any(_to(point, question.units) for point in one.item.points)]
     found = addressed or so_many or found

@@ -41,14 +41,14 @@ _HELD = compiled(r"会议(?:经?研究|讨论)?(?:一致)?(?P<said>认为|指出
 _HOLDS = compiled(r"^会议(?:经?研究|讨论)?(?:一致)?(?P<said>认为|指出)[，：,:]?\s*")
 _OWN = 0.6
 """A clause is told where so much of it is a verdict, a point, a next step or a reporter."""
-_AGAINST = frozenset(("rejected", "deferred"))
+AGAINST = frozenset(("rejected", "deferred"))
 """Verdicts of which the reason is told as well."""
 
 
 def tail(source: Source, item: Item, outcome: Outcome) -> Span | None:
     """Return what a verdict's sentence says behind it (同意购置，预算2150万元), as far as it is told nowhere else."""
     text = source.document.text
-    whole = (place.end for place in source.stretches(Span(item.start, item.end)) if place.end > outcome.start)
+    whole = (place.end for place in source.stretches(item.span) if place.end > outcome.start)
     end = next(whole, item.end)
     found = _ENDS.search(text, outcome.end, end)
     end = found.start() if found else max(end, outcome.end)
@@ -99,17 +99,13 @@ def left_over(source: Source, item: Item, told: Sequence[Told], *, level: Level)
     ['共受理47件，办结41件。']
     """
     said = bare(item.title) + "".join(bare(one.text) for one in told)
-    own = _own_places(item) + [
-        Span(quote.start, quote.end) for one in told if one.role == "text" for quote in one.sentence.quotes
-    ]
-    heading = source.heading(item)
-    start = heading.end if item.start <= heading.start < item.end else item.start
-    against = [outcome.start for outcome in item.outcomes if outcome.class_ in _AGAINST]
-    for stretch in source.stretches(Span(start, item.end)):
+    own = _own_places(item) + [quote.span for one in told if one.role == "text" for quote in one.sentence.quotes]
+    against = [outcome.start for outcome in item.outcomes if outcome.class_ in AGAINST]
+    for stretch in source.stretches(source.body(item)):
+        if any(stretch.start in point.span for point in item.points):
+            continue
         line = one_line(source.document.quote(stretch))
         if is_label(item, line) or is_office(line) or is_row(source.document, item, stretch):
-            continue
-        if any(point.start <= stretch.start < point.end for point in item.points):
             continue
         for group in _untold(source, stretch, own, said):
             grounds = any(stretch.start <= group.start < place < stretch.end for place in against)

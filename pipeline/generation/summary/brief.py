@@ -149,7 +149,7 @@ def _follows(source: Source, sentence: Told, one: Detail) -> bool:
     if item is None or [outcome.class_ for outcome in item.outcomes] in _CONSENTS:
         return True
     last = max(sentence.sentence.quotes, key=lambda quote: quote.end)
-    return one.place[0] in source.around(Span(last.start, last.end))
+    return one.place[0] in source.around(last.span)
 
 
 def _unsaid(text: str, said: str) -> str:
@@ -275,11 +275,11 @@ def _ahead(source: Source) -> Iterator[Told]:
         heads: list[str] = []
         spans: list[Span] = []
         for told in source.prose(section.span, level=1):
-            quote = told.sentence.quotes[0]
-            wording = one_line(source.document.text[quote.start : quote.end])
+            place = told.sentence.quotes[0].span
+            wording = one_line(source.document.quote(place))
             if _ORDINAL.match(wording):
                 heads.append(tidy(clauses(sentences(_ORDINAL.sub("", wording))[0])[0].text))
-                spans.append(Span(quote.start, quote.end))
+                spans.append(place)
         if heads:
             yield source.tell(f"下一步：{'；'.join(heads)}。", spans)
 

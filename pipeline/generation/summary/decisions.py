@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.clauses import clauses, sentences
@@ -40,8 +39,7 @@ def _decision(source: Source, item: Item) -> Told | None:
     """Return what was decided of an item as a sentence behind its title."""
     heading = source.heading(item)
     title = object_of(matter_of(one_line(item.title)))
-    start = heading.end if item.start <= heading.start < item.end else item.start
-    for place in source.stretches(Span(start, item.end)):
+    for place in source.stretches(source.body(item)):
         match = _DECIDED.search(source.document.text, place.start, place.end)
         if match is None or _EARLIER.search(source.document.text[place.start : match.start()]):
             continue
@@ -49,13 +47,13 @@ def _decision(source: Source, item: Item) -> Told | None:
         if not said:
             continue
         quoted = Span(match.start(), place.end)
-        tries = [f"{title}：会议决定{said}。"] if title else []
+        titled = [f"{title}：会议决定{said}。"] if title else []
         told = source.surest(
             source.tell(text, [heading, quoted], covers=[item.start], role="verdict", apart=True)
-            for text in (*tries, f"会议决定{said}。")
+            for text in (*titled, f"会议决定{said}。")
         )
         if told is not None:
-            return replace(told, role="verdict")
+            return told
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.columns import one_line
-from pipeline.generation.summary.beside import REPORTER, freely, left_over, tail, whole_remark
+from pipeline.generation.summary.beside import AGAINST, REPORTER, freely, left_over, tail, whole_remark
 from pipeline.generation.summary.clauses import DISSENT, clauses, sentences, tidy
 from pipeline.generation.summary.condense import RESPONSIBLE, condense, without_supports
 from pipeline.generation.summary.pieces import is_verdict, laid_out, unit_places
@@ -43,7 +43,6 @@ _INSTEAD = 3.0
 # What a report told or somebody asked for, and not what was decided on it.
 _BACKGROUND = compiled(r"汇报|介绍|提出|建议|认为|申请|拟|现行|原|曾|已|此前|上次|去年|目前|截至|累计|同比|实现|亏|欠")
 _PROPOSES = compiled(r"^(?!会议|会上)[^，。]{2,16}(?:提出|建议|汇报|申请|请求)(?!的)")
-_AGAINST = frozenset(("rejected", "deferred"))
 _BASE = 20
 """Characters added to the length of each detail, so that the shortest are not always the best."""
 _REMARKED = 0.6
@@ -147,7 +146,7 @@ def _tails(source: Source, item: Item) -> Iterator[Detail]:
         said = condense(wording, level=3).rstrip("。") if len(wording) > 3 else ""
         if said:
             told = source.tell(f"{said}。", [Span(place.start, end)], covers=[item.start])
-            instead = _INSTEAD if outcome.class_ in _AGAINST else 0.0
+            instead = _INSTEAD if outcome.class_ in AGAINST else 0.0
             yield Detail(item.start, told, 1.5 + weigh(said) + instead)
 
 
@@ -260,7 +259,7 @@ def _cost(one: Detail, had: list[int], alone: frozenset[int]) -> int:
 
 def _proven(source: Source, one: Detail) -> Detail | None:
     """Return a detail in words that hold and copy nothing for long, or `None`."""
-    places = [Span(quote.start, quote.end) for quote in one.told.sentence.quotes]
+    places = [quote.span for quote in one.told.sentence.quotes]
     wording = source.document.quote(places[0])
     texts = dict.fromkeys((one.text, NOTE.sub("", one.text)))
     tries = (

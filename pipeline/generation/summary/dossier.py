@@ -18,7 +18,7 @@ from pipeline.generation.summary.tasks import item_tasks
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.summary.whole import whole_verdicts
 from pipeline.generation.wording import UNDECIDED, date_words, presenters_words
-from pipeline.minutes import Document, Item, Span
+from pipeline.minutes import Document, Item
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
@@ -137,7 +137,7 @@ def _stamped(chapter: _Chapter, told: Told) -> Told:
     spans = [places[name] for name in ("meeting.name", "meeting.date") if name in places]
     where = one_line(entry.meeting_name) if entry.meeting_name else ""
     date = date_words(entry.date) if entry.date and not entry.date.startswith("-") else None
-    own = [Span(quote.start, quote.end) for quote in told.sentence.quotes]
+    own = [quote.span for quote in told.sentence.quotes]
     fronts = [f"{date}，{where}提到：", f"{where}提到："] if date and where else [f"{where}提到："] if where else []
     tries = [chapter.source.tell(f"{front}{told.text}", [*spans, *own], covers=told.covers) for front in fronts]
     return chapter.source.surest(replace(one, role=told.role, point=told.point) for one in tries) or told

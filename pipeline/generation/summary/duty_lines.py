@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from pipeline.generation.columns import one_line
+from pipeline.generation.extractive.stretches import trim
 from pipeline.generation.summary.condense import RESPONSIBLE
-from pipeline.generation.summary.rows import line_of
+from pipeline.generation.summary.rows import has_bar, line_of
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Document, Item, Point, Span
 from pipeline.patterns import compiled
@@ -15,7 +18,6 @@ _EMPTY = compiled(rf"；?{RESPONSIBLE}[—－/、-]+(?=；|$)")
 _OF_POINTS = compiled(r"第[（(]?[一二三四五六七八九十\d]+[)）]?[条项点]")
 _WIDE = str.maketrans({":": "：", ",": "，", ";": "；"})
 _EDGES = " \t\u3000\n。；;，,（()）【】〔〕[]"
-_BARS = "|｜\t┃│"
 
 
 def apart(wording: str) -> str:
@@ -40,18 +42,17 @@ def duty_line(document: Document, of: Point) -> Span | None:
     places = [span for name, span in of.spans.items() if name.startswith(("lead_", "support_", "deadline"))]
     for span in sorted(places, key=lambda place: place.start):
         line = line_of(document.text, span.start)
-        if of.start < line.end and line.start < of.end:
+        if line.overlaps(of.span):
             continue
         if _is_labelled(document, line) and not _OF_POINTS.search(document.quote(line)):  # each point has its own
             return _with_neighbours(document, line, of)
     return None
 
 
-def taken_from(document: Document, item: Item, line: Span) -> list[Point]:
-    """Return the points of an item whose units or deadline stand in a labelled line."""
-    return [
-        of for of in item.points if (own := duty_line(document, of)) and own.start < line.end and line.start < own.end
-    ]
+def is_shared(document: Document, item: Item, line: Span) -> bool:
+    """Tell whether the units or deadlines of several points of an item stand in a labelled line."""
+    theirs = (of for of in item.points if (own := duty_line(document, of)) and own.overlaps(line))
+    return len(list(itertools.islice(theirs, 2))) > 1
 
 
 def line_words(document: Document, line: Span) -> str:
@@ -87,7 +88,7 @@ def duty_sentences(source: Source, item: Item, *, besides: tuple[Point, ...] = (
 def _is_labelled(document: Document, line: Span) -> bool:
     """Tell whether a line opens with the label of who is to act, and is no row of a table."""
     wording = document.quote(line)
-    return bool(_LABELLED.match(wording)) and not any(bar in wording.strip() for bar in _BARS)
+    return bool(_LABELLED.match(wording)) and not has_bar(wording.strip())
 
 
 def _with_neighbours(document: Document, line: Span, of: Point) -> Span:
@@ -95,16 +96,12 @@ def _with_neighbours(document: Document, line: Span, of: Point) -> Span:
     start, end = line.start, line.end
     while start > 0:
         above = line_of(document.text, start - 1)
-        if (above.start < of.end and of.start < above.end) or not _is_labelled(document, above):
+        if above.overlaps(of.span) or not _is_labelled(document, above):
             break
         start = above.start
     while end < len(document.text):
         below = line_of(document.text, end + 1)
-        if (below.start < of.end and of.start < below.end) or not _is_labelled(document, below):
+        if below.overlaps(of.span) or not _is_labelled(document, below):
             break
         end = below.end
-    while start < end and document.text[start].isspace():
-        start += 1
-    while end > start and document.text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    return trim(document.text, Span(start, end))

@@ -144,13 +144,13 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
     told: list[Told] = []
     for remark in item.remarks:
         place = whole_remark(source, item, remark)
-        if any(of.start < place.end and place.start < of.end for of in item.points):
+        if any(place.overlaps(of.span) for of in item.points):
             continue  # a point says it, with who is to act and by when
         told += [entry for entry in source.prose(place, level=level) if _calls(entry)]
-    told += [point(source, item, of, level) for of in item.points if not is_verdict(item, of)]
+    spoken = tuple(of for of in item.points if not is_verdict(item, of))
+    told += [point(source, item, of, level) for of in spoken]
     beside = _body(source, item, level)
     told += [one for one in beside if not item.points or (one.sentence.quotes and _states(one))]
-    spoken = tuple(of for of in item.points if not is_verdict(item, of))
     told += duty_sentences(source, item, besides=spoken)
     told += verdicts(source, item, said="".join(entry.text for entry in told))
     told += left_over(source, item, [*told, *([opener] if opener else [])], level=level)
@@ -232,13 +232,10 @@ def _body(source: Source, item: Item, level: Level) -> Iterator[Told]:
     told += [*(outcome.span for outcome in item.outcomes), *(of.span for of in item.points)]
     told += [place for outcome in item.outcomes if (place := tail(source, item, outcome))]
     told += [span for name, span in item.spans.items() if name in {"presenter", "next_step", "votes", "label", "verb"}]
-    heading = source.heading(item)
-    start = heading.end if item.start <= heading.start < item.end else item.start  # a readout names it far above
-    for sentence in source.prose(Span(start, item.end), level=level):
-        first, last = sentence.sentence.quotes[0].start, sentence.sentence.quotes[0].end
-        apart = not any(span.start < last and first < span.end for span in told)
-        apart = apart and not is_row(source.document, item, Span(first, last))
-        if apart and not is_label(item, source.document.text[first:last]):
+    for sentence in source.prose(source.body(item), level=level):
+        place = sentence.sentence.quotes[0].span
+        apart = not any(span.overlaps(place) for span in told) and not is_row(source.document, item, place)
+        if apart and not is_label(item, source.document.quote(place)):
             yield replace(sentence, covers=frozenset([item.start]))
 
 

@@ -10,8 +10,11 @@ from pipeline.generation.summary.told import Source
 from pipeline.minutes import Item, Outcome, Span
 from pipeline.patterns import compiled
 
+# 「暂不同意｜通宵开放」, but 「暂缓审议｜该办法」
+_ACT = r"(?!该|此|本|上述|这|以上|对|将|其)[\u4e00-\u9fff]"
 VERDICT = compiled(
-    r"(?:一致|审议|讨论|表决|鼓掌|举手)?(?:原则上?)?(?:不予?|未获?|未予|没有)?(?:同意|通过|批准)|暂[缓不](?:(?!该|此|本|上述|这|以上|对|将|其)[\u4e00-\u9fff]){0,4}|再议|另行研究|否决"
+    r"(?:一致|审议|讨论|表决|鼓掌|举手)?(?:原则上?)?(?:不予?|未获?|未予|没有)?(?:同意|通过|批准)|"
+    rf"暂[缓不](?:{_ACT}){{0,4}}|再议|另行研究|否决"
 )
 _NAMES = 2
 """Characters behind its word that a verdict must have to name what it is on."""
@@ -54,8 +57,7 @@ _ASKS = compiled(
 # 「报停用户降费一事，某公司持保留意见，本次会议不作决定」
 _OF_A_MATTER = compiled(r"(?:一|之)事(?=，)|(?:问题|事宜|的(?:建议|要求|请求|申请|提议|诉求))(?=，)")
 _PUT_OFF = compiled(r"暂[缓不]|缓议")
-# 「暂不同意｜通宵开放」, but 「暂缓审议｜该办法」
-_GOES_ON = compiled(r"(?!该|此|本|上述|这|以上|对|将|其)[\u4e00-\u9fff]")
+_GOES_ON = compiled(_ACT)
 BARE = compiled(r"(?:会议)?(?:决定)?(?:不予?|未予|暂不|暂缓)[\u4e00-\u9fff]{2}[。；，]?")
 """A verdict that says only that something is refused or put off, and not what."""
 _CIRCUMSTANCE = compiled(r"[，后]|待|经|按|因|鉴于|认为|同志|结果|人选")
@@ -81,16 +83,15 @@ def ground(source: Source, item: Item, outcome: Outcome, *, in_points: bool = Fa
     '甲院所提5名编制，因总量限制，'
     """
     text = source.document.text
-    heading = source.heading(item)
-    start = heading.end if item.start <= heading.start < item.end else item.start
-    stretch = next((one for one in source.stretches(Span(start, item.end)) if outcome.start in one), None)
+    body = source.body(item)
+    stretch = next((one for one in source.stretches(body) if outcome.start in one), None)
     if stretch is None or len(bare(outcome.text)) > _SHORT + 2 * outcome.text.startswith("会议"):
         return None
     before = [one for one in (*item.outcomes, *item.points) if one.start < outcome.start]
-    told = max([start, *(one.end for one in before if one.end <= outcome.start)])
+    told = max([body.start, *(one.end for one in before if one.end <= outcome.start)])
     start = max(stretch.start, told)
     leans = is_turned_down(outcome)
-    if not (leans or in_points) and any(one.start <= outcome.start < one.end for one in item.points):
+    if not (leans or in_points) and any(outcome.start in one.span for one in item.points):
         return None
     for match in _BREAK.finditer(text, start, outcome.start):
         start = match.end()

@@ -16,7 +16,7 @@ from pipeline.generation.summary.grounds import (
     on_what_stands_before,
 )
 from pipeline.generation.summary.meant import paper_meant
-from pipeline.generation.summary.own_words import Shown, first_clause, in_own_words, tell, title_of
+from pipeline.generation.summary.own_words import PUT_OFF, Shown, first_clause, in_own_words, tell, title_of
 from pipeline.generation.summary.titles import (
     CHOICE,
     OTHERS,
@@ -29,7 +29,6 @@ from pipeline.generation.wording import step_words
 from pipeline.minutes import Item
 from pipeline.patterns import compiled
 
-_PUT_OFF = compiled(r"暂缓|暂不|再议|另行研究")
 _WAITS = compiled(r"待|[^，。]{2,30}(?:后|时|前)，?(?:再|另行)")
 _OPENING_VERB = compiled(
     r"^(?P<verb>传达学习(?:贯彻)?|集中学习|学习(?:贯彻|传达)?|专题研究|研究(?:部署|讨论|审议)?|审议|审定|讨论|听取|通报|传达|部署)(?P<rest>.{3,})$"
@@ -173,12 +172,12 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
     ):
         return None
     steps = [""]
-    waits = bool(_PUT_OFF.match(words[0]) and _WAITS.match(item.next_step or ""))  # what it waits for is never left out
+    waits = bool(PUT_OFF.match(words[0]) and _WAITS.match(item.next_step or ""))  # what it waits for is never left out
     if (shown.steps or waits) and item.next_step and "next_step" in item.spans:
         step = step_words(item.next_step)
         said = [*([_CHARGED.sub("，", step)] if shown.short else []), step]
         steps = [*(free for one in said for free in freely(one, item.next_step)), ""]
-    forms = _FORMS_PUT_OFF if _PUT_OFF.match(words[0]) else _FORMS_FAILED if _FAILED.match(words[0]) else _FORMS
+    forms = _FORMS_PUT_OFF if PUT_OFF.match(words[0]) else _FORMS_FAILED if _FAILED.match(words[0]) else _FORMS
     if len(steps) > 1 and words[0] in steps[0]:
         # 「会议决定，停车收费调整事宜按程序公示后再议」: the step says the verdict
         again = _Fate(_THIS.sub("", one_line(item.next_step or "").rstrip("。；，")), "", _DECIDED)

@@ -9,7 +9,7 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import bare
 from pipeline.generation.summary.titles import short_title
 from pipeline.generation.summary.told import Source, Told
-from pipeline.minutes import RECORDED, Item, Span
+from pipeline.minutes import RECORDED, Item
 from pipeline.patterns import compiled
 
 _DECIDING = frozenset(("讨论", "审议", "审定", "研究"))
@@ -56,7 +56,7 @@ def with_subject(source: Source, told: Told) -> Told:
     if not _CALLS.match(told.text) or told.sentence.counted is not None:
         return told
     quote = told.sentence.quotes[0]
-    before = source.document.text[source.around(Span(quote.start, quote.end)).start : quote.start]
+    before = source.document.text[source.around(quote.span).start : quote.start]
     spoken = replace(told, sentence=replace(told.sentence, text=f"会议{told.text}"))
     return spoken if _MEETING.match(one_line(before)) and source.holds(spoken) else told
 

@@ -69,7 +69,7 @@ class Matter:
         found = [Place("about", item.span, item) for item in document.items if self.is_about(item)]
         taken = [place.span for place in found]
         for span, item in _passages(document):
-            if not any(place.start <= span.start < place.end for place in taken) and self._speaks(document, span, item):
+            if not any(span.start in place for place in taken) and self._speaks(document, span, item):
                 found.append(Place("mentions", span, item))
         return sorted(found, key=lambda place: place.span.start)
 
@@ -194,10 +194,8 @@ def _passages(document: Document) -> Iterator[tuple[Span, Item | None]]:
     for part, span in document.parts():
         if part in ("preamble", "section", "tail"):
             for sentence in _sentences(document, span):
-                told = any(
-                    matter.start < sentence.end and sentence.start < matter.end for matter in document.other_matters
-                )
-                if not told and not any(place.start <= sentence.start < place.end for place in inside):
+                told = any(sentence.overlaps(matter.span) for matter in document.other_matters)
+                if not told and not any(sentence.start in place for place in inside):
                     yield sentence, None
 
 

@@ -16,7 +16,8 @@ from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Item, Span
 from pipeline.patterns import compiled
 
-_PUT_OFF = compiled(r"暂缓|暂不|再议|另行研究")
+PUT_OFF = compiled(r"暂缓|暂不|再议|另行研究")
+"""The word of a verdict that puts off."""
 _TELLING = 12
 """Characters that the wording of a verdict must have to be told without the title of its item."""
 _ABOVE = compiled(
@@ -53,7 +54,7 @@ def in_own_words(source: Source, item: Item, shown: Shown, *, named: bool = True
     )
     places = [outcome.span for outcome in item.outcomes]
     wide = [source.around(place) for place in places]
-    if len(words) > 1 and any(VERDICT.fullmatch(word) and not _PUT_OFF.match(word) for word in words):  # 通过；未通过
+    if len(words) > 1 and any(VERDICT.fullmatch(word) and not PUT_OFF.match(word) for word in words):  # 通过；未通过
         words = list(dict.fromkeys(one_line(source.document.quote(place)).rstrip("。；") for place in wide))
         places = wide
     ahead = any(on_what_stands_before(source, item, outcome) for outcome in item.outcomes)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import REPORTER
 from pipeline.generation.summary.condense import Level, condense
-from pipeline.generation.summary.duty_lines import apart, duty_line, line_words, taken_from
+from pipeline.generation.summary.duty_lines import apart, duty_line, is_shared, line_words
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.loosen import copied, loosened
 from pipeline.generation.summary.rows import cell_around, in_cell, responsible, row_with_head, whole_cell
@@ -71,9 +71,9 @@ def point(source: Source, item: Item, of: Point, level: Level) -> Told:
     """Return a point, condensed so far that its action, units, figures and deadline stay."""
     inside, outside = unit_places(of)
     duties = duty_line(source.document, of)
-    shared = duties is not None and len(taken_from(source.document, item, duties)) > 1
+    shared = duties is not None and is_shared(source.document, item, duties)
     if shared and duties is not None:
-        outside = [(name, span) for name, span in outside if not duties.start <= span.start < duties.end]
+        outside = [(name, span) for name, span in outside if span.start not in duties]
     keep = [source.document.quote(span) for span in inside]
     wording = laid_out(REPORTER.sub("", of.text) or of.text)
     line = one_line(wording)

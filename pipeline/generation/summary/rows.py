@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.generation.checking.reading.heads import cells_of, is_head, roles_of
+from pipeline.generation.checking.reading.heads import BARS, cells_of, is_head, roles_of
 from pipeline.generation.columns import one_line
+from pipeline.generation.extractive.stretches import trim
 from pipeline.minutes import Document, Item, Point, Span
 from pipeline.patterns import compiled
 
-_BARS = "|｜\t┃│"
 _UNIT = compiled(
     r"^.?[各有相].{2,}|.(?:[局委办部厅科室处院会府区镇县市乡村所站队行标组]|中心|集团|公司|学校|学院|大学|医院|单位|部门|街道|"
     r"小组|机关|支队|银行|基地|协会)$"
@@ -29,11 +29,16 @@ def is_row(document: Document, item: Item, place: Span) -> bool:
     """
     line = line_of(document.text, place.start)
     wording = document.quote(line)
-    if sum(wording.count(bar) for bar in _BARS) < 2:
+    if sum(wording.count(bar) for bar in BARS) < 2:
         return False
-    if any(line.start < of.end and of.start < line.end for of in item.points):
+    if any(line.overlaps(of.span) for of in item.points):
         return True
     return is_head(wording)
+
+
+def has_bar(wording: str) -> bool:
+    """Tell whether a wording has a bar between the cells of a table."""
+    return any(bar in wording for bar in BARS)
 
 
 def line_of(text: str, at: int) -> Span:
@@ -45,16 +50,16 @@ def line_of(text: str, at: int) -> Span:
 def row_with_head(document: Document, of: Point) -> list[Span]:
     """Return the cells over a table that say who leads, and the row of a point; nothing where no head says so."""
     row = line_of(document.text, of.start)
-    if "\n" in of.text.strip() or not any(bar in document.quote(row) for bar in _BARS):
+    if "\n" in of.text.strip() or not has_bar(document.quote(row)):
         return []
     columns, above = len(cells_of(document.quote(row))), row
     while above.start > 0:
         above = line_of(document.text, above.start - 1)
         wording = document.quote(above)
         if is_head(wording):
-            roles = Span(above.start + roles_of(wording), above.start + len(wording.rstrip(f"{_BARS} ")))
+            roles = Span(above.start + roles_of(wording), above.start + len(wording.rstrip(f"{BARS} ")))
             return [roles, row] if len(cells_of(wording)) == columns else []
-        if not any(bar in wording for bar in _BARS):
+        if not has_bar(wording):
             return []
     return []
 
@@ -62,7 +67,7 @@ def row_with_head(document: Document, of: Point) -> list[Span]:
 def in_cell(document: Document, of: Point, span: Span) -> bool:
     """Tell whether a place stands in another cell of the row of a point."""
     between = document.text[of.end : span.start] if span.start >= of.end else document.text[span.end : of.start]
-    return any(bar in between for bar in _BARS) and "\n" not in between.strip("\n")
+    return has_bar(between) and "\n" not in between.strip("\n")
 
 
 def cell_around(text: str, span: Span) -> Span:
@@ -74,9 +79,9 @@ def cell_around(text: str, span: Span) -> Span:
     '丙科、丁科'
     """
     start, end = span.start, span.end
-    while start > 0 and text[start - 1] not in f"{_BARS}\n":
+    while start > 0 and text[start - 1] not in f"{BARS}\n":
         start -= 1
-    while end < len(text) and text[end] not in f"{_BARS}\n":
+    while end < len(text) and text[end] not in f"{BARS}\n":
         end += 1
     return Span(start, end)
 
@@ -89,18 +94,15 @@ def whole_cell(document: Document, of: Point, span: Span) -> Span:
     if of.start <= span.start < of.end:
         return span
     text, start, end = document.text, span.start, span.end
-    ends = f"{_BARS}\n" if in_cell(document, of, span) else "；;。）〕】)\n"
-    while ends[0] in _BARS and start > 0 and text[start - 1] not in ends:
+    ends = f"{BARS}\n" if in_cell(document, of, span) else "；;。）〕】)\n"
+    while ends[0] in BARS and start > 0 and text[start - 1] not in ends:
         start -= 1
     depth = 0  # 「合同到期（12月31日）前完成」
     while end < len(text) and (text[end] not in ends or (depth and text[end] in "）)")):
         depth += (text[end] in "（(") - (text[end] in "）)")
         end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if end - start <= _LONGEST_CELL else span
+    cell = trim(text, Span(start, end))
+    return cell if cell.end - cell.start <= _LONGEST_CELL else span
 
 
 def responsible(names: Sequence[str], supports: Iterable[str] = ()) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.generation.columns import one_line
-from pipeline.generation.summary.beside import bare, freely
+from pipeline.generation.summary.beside import AGAINST, bare, freely
 from pipeline.generation.summary.grounds import ground
 from pipeline.generation.summary.ruling import owner_of_step
 from pipeline.generation.summary.told import Source, Told
@@ -17,7 +17,6 @@ from pipeline.patterns import compiled
 _NAMELESS = compiled(r"^(?:待|俟|视|经|修改|完善|补充|再|另行|重新|下次|下一次|会后|退回|[^，由请]{2,30}[后时]，?再)")
 # 「并按规定提请审定」 stands alone in a list of tasks
 _LINKED = compiled(r"^(?:并|且|再)(?=[按报提由经以请及])")
-_AGAINST = frozenset(("rejected", "deferred"))
 _MOST = 110
 """Characters that a next step may have with its verdict."""
 
@@ -45,7 +44,7 @@ def _with_verdict(source: Source, item: Item, step: str) -> Iterator[Told]:
     if owner is None or not _NAMELESS.match(step):
         return
     between = source.document.text[owner.end : place.start]
-    if owner.class_ not in _AGAINST and "但" not in between:
+    if owner.class_ not in AGAINST and "但" not in between:
         return
     start = _whose(source, item, owner)
     wide = Span(min(start, place.start), max(owner.end, place.end))

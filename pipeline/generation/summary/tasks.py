@@ -10,7 +10,7 @@ from pipeline.generation.summary.beside import is_label, whole_remark
 from pipeline.generation.summary.duty_lines import duty_sentences
 from pipeline.generation.summary.heard import as_task
 from pipeline.generation.summary.pieces import is_verdict, point
-from pipeline.generation.summary.rows import is_row
+from pipeline.generation.summary.rows import has_bar, is_row
 from pipeline.generation.summary.steps import step_alone
 from pipeline.generation.summary.to_do import is_to_do
 from pipeline.generation.summary.told import Source, Told
@@ -50,10 +50,9 @@ def _below_its_heading(source: Source, item: Item, of: Point) -> Iterator[Told]:
     after = [one.start for one in item.points if one.start > of.start]
     end = min([*after, *(remark.start for remark in item.remarks if remark.start > of.start), item.end])
     for told in source.prose(Span(of.end, end), level=2):
-        quote = told.sentence.quotes[0]
-        place = Span(quote.start, quote.end)
+        place = told.sentence.quotes[0].span
         apart = is_label(item, source.document.quote(place)) or is_row(source.document, item, place)
-        if not apart and not any(bar in source.document.quote(place) for bar in "|｜┃│\t"):
+        if not apart and not has_bar(source.document.quote(place)):
             yield replace(told, covers=frozenset([item.start]))
 
 
@@ -73,6 +72,6 @@ def _decided(source: Source, item: Item) -> Iterator[Told]:
     """Yield what a meeting decided in so many words and no point tells (会议决定先由某镇垫付)."""
     for remark in item.remarks:
         place = whole_remark(source, item, remark)
-        apart = not any(one.start < place.end and place.start < one.end for one in (*item.points, *item.outcomes))
+        apart = not any(place.overlaps(one.span) for one in (*item.points, *item.outcomes))
         if apart and _DECIDES.match(one_line(source.document.quote(place))):
             yield from (replace(one, covers=frozenset([item.start])) for one in source.prose(place, level=2))

@@ -17,7 +17,7 @@ _PAPER = compiled(
     r"的?(?:请示|汇报|报告|议案|通知|意见|方案|办法|规定|细则|建议|申请|说明|提案|问题|事宜|事项|议题|情况|通报|安排|决定|函|工作)$|[》）)]$"
 )
 # 「同意关于追加经费的请示」: a paper sent up keeps its 关于; 「同意关于安置方案」 is broken
-_SENT = compiled(r"(?:请示|汇报|报告|议案|通知|意见|建议|申请|说明|提案|通报|决定|函|批复)$|的问题$|[》）)]$")
+_SENT = compiled(r"(?:请示|汇报|报告|议案|通知|意见|建议|申请|说明|提案|通报|决定|函)$|的问题$|[》）)]$")
 _ACT = compiled(r"^(?:将|对|给予|成立|设立|拨付|授予|调整|收回|追授|聘任|购置|开展|撤销|接收|追加|列入)")
 _OF_IT = compiled(r"(?<=精神|情况|汇报|报告)的(?:问题|事宜)$")
 _VOTED = compiled(r"^(?:关于)?(?:表决|审议)通过(?=《)")
@@ -52,7 +52,7 @@ def object_of(title: str) -> str:
     """
     title = _AFFAIR.sub("", title).removesuffix("的") if not _TO_SOLVE.search(title) else title
     quoted = title.startswith("关于") and title.endswith("》")
-    if title.startswith("关于") and (quoted or not _PAPER.search(title) or not _SENT.search(title)):
+    if title.startswith("关于") and (quoted or not _SENT.search(title)):
         return title.removeprefix("关于")
     return title
 

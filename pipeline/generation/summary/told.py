@@ -176,6 +176,11 @@ class Source:
         stop = self.document.text.find("\n", item.start, item.end)
         return Span(item.start, stop if stop > item.start else item.end)
 
+    def body(self, item: Item) -> Span:
+        """Return the text of an item behind its heading; all of it where the heading stands far above, in a readout."""
+        heading = self.heading(item)
+        return Span(heading.end if heading.start in item.span else item.start, item.end)
+
     def prose(self, span: Span, *, level: Level) -> list[Told]:
         """Return a stretch of running text, condensed sentence by sentence; a paragraph 一是… makes one sentence.
 

@@ -75,7 +75,7 @@ def _whole(document: Document, item: Item) -> Item:
         return replace(item, outcomes=outcomes)
     if now and any(one not in now and one.start <= step.start < one.end for one in item.outcomes):
         return replace(item, outcomes=outcomes, next_step=None)
-    wide = _step(document, step, [one.end for one in (*item.outcomes,)])
+    wide = _step(document, step, [one.end for one in item.outcomes])
     words = document.quote(wide) if wide != step else item.next_step
     return replace(item, outcomes=outcomes, next_step=words, spans={**item.spans, "next_step": wide})
 
@@ -156,7 +156,7 @@ def _is_elsewhere(item: Item, noun: str) -> bool:
 
 def _lead(document: Document, item: Item, outcome: Outcome) -> Span:
     """Return what stands before a verdict in its sentence, behind any other verdict or number of a point."""
-    start = _begin(document.text, outcome.start, _floor(document, item))
+    start = _begin(document.text, outcome.start, _floor(item))
     for one in (*(one for one in item.outcomes if one.end <= outcome.start), *item.points):
         if start < one.start <= outcome.start:
             start = max(start, one.start if one.end > outcome.start else one.end)
@@ -174,7 +174,7 @@ def _sentence_before(document: Document, item: Item, lead: Span) -> int:
     end = lead.start
     if end <= 0 or document.text[end - 1] != "。":
         return lead.start
-    return _begin(document.text, end - 1, max(_floor(document, item), *(_behind(item, end)), 0))
+    return _begin(document.text, end - 1, max(_floor(item), *(_behind(item, end)), 0))
 
 
 def _behind(item: Item, end: int) -> Sequence[int]:
@@ -183,7 +183,7 @@ def _behind(item: Item, end: int) -> Sequence[int]:
     return [*starts, *(one.end for one in item.outcomes if one.end < end), 0]
 
 
-def _floor(document: Document, item: Item) -> int:
+def _floor(item: Item) -> int:
     """Return where the text of an item begins, behind its title."""
     title = item.spans.get("title")
     inside = title is not None and item.start <= title.start < item.end

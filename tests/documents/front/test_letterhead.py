@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.front.letterhead import document_number, issue, issuing_body
+from pipeline.documents.front.letterhead import document_number, is_short, issue, issuing_body
 from pipeline.documents.parse import parse_text
 from tests.documents.paper import paper
 
@@ -88,3 +88,8 @@ def test_a_title_whose_characters_stand_apart_names_body_and_meeting() -> None:
     )
     assert (document.kind, document.title) == ("minutes", "南湖区教育局党组会议纪要")
     assert (document.issuing_body, document.meeting.name) == ("南湖区教育局党组", "南湖区教育局党组会议")
+
+
+def test_what_fills_a_line_does_not_make_it_long() -> None:
+    assert is_short("栖政纪〔2024〕5号" + " " * 90 + "内部资料")
+    assert not is_short("栖" * 61)

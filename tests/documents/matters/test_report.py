@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.documents.context import Context
 from pipeline.documents.matters.report import problem_title, read_report
 from tests.documents.paper import blocks, paper, passage
 
@@ -12,7 +13,7 @@ TEXT = (
 
 
 def test_sections_problems_and_measures() -> None:
-    found = read_report(paper(TEXT), blocks(TEXT))
+    found = read_report(Context(paper(TEXT), with_outcomes=False, obliged=False), blocks(TEXT))
     assert [(section.label, section.title) for section in found.sections] == [
         ("一", "组织领导"),
         ("二", "整改情况"),
@@ -41,4 +42,4 @@ def test_problem_title(heading: str, title: str) -> None:
 
 def test_nothing_numbered() -> None:
     text = "整改情况的说明。"
-    assert read_report(paper(text), blocks(text)).items == ()
+    assert read_report(Context(paper(text), with_outcomes=False, obliged=False), blocks(text)).items == ()

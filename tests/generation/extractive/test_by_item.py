@@ -13,13 +13,11 @@ from pipeline.generation.draft import Draft
 from pipeline.generation.extractive import target
 from pipeline.generation.extractive.by_item import RULED, aspects_asked, by_item, key_words_of_an_item
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.question import understand
-from tests.libraries import library_of
+from tests.libraries import composing_of, library_of
 
 
 def composing(assistant: Assistant, text: str) -> Composing:
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2022, 6, 1))
-    return Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    return composing_of(assistant, text, today=datetime.date(2022, 6, 1))
 
 
 def answered(assistant: Assistant, text: str) -> Draft | None:

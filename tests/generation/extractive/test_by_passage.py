@@ -9,13 +9,11 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_passage import by_passage
-from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.question import understand
+from tests.libraries import composing_of
 
 
 def answered(assistant: Assistant, text: str) -> Draft | None:
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2022, 6, 1))
-    return by_passage(Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k)))
+    return by_passage(composing_of(assistant, text, today=datetime.date(2022, 6, 1)))
 
 
 def test_a_passage_answers(invented: Assistant) -> None:

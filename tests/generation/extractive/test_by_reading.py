@@ -13,20 +13,19 @@ from pipeline.config import Settings
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_reading import OTHER_FIGURE, SHOWN, by_reading, sources_of, whole
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.question import understand
 from tests.generation.extractive.reading.counties import TODAY
+from tests.libraries import composing_of
 
 QINGLU, BAITING = "青政纪〔2023〕3号（2023-05-16）：", "白政纪〔2023〕7号（2023-06-08）："
 
 
-def composing_of(assistant: Assistant, text: str, history: Sequence[str] = ()) -> Composing:
+def put_to(assistant: Assistant, text: str, history: Sequence[str] = ()) -> Composing:
     today = datetime.date.fromisoformat(TODAY)
-    question = understand(text, entries=assistant.entries(), history=history, today=today)
-    return Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    return composing_of(assistant, text, today=today, history=history)
 
 
 def read(assistant: Assistant, text: str, history: Sequence[str] = ()) -> Draft | None:
-    return by_reading(composing_of(assistant, text, history))
+    return by_reading(put_to(assistant, text, history))
 
 
 def said(draft: Draft | None) -> str:
@@ -185,10 +184,10 @@ def test_a_follow_up_takes_up_the_earlier_topic(
 
 
 def test_what_a_follow_up_takes_up_stands_before_it_and_not_twice(counties: Assistant) -> None:
-    taken = whole(composing_of(counties, "那要花多少钱", ["渔港灯塔修缮是谁汇报的"]).question)
+    taken = whole(put_to(counties, "那要花多少钱", ["渔港灯塔修缮是谁汇报的"]).question)
     assert taken.endswith(" 那要花多少钱")
     assert taken.count("灯塔") == 1
-    alone = composing_of(counties, "渔港灯塔修缮要花多少钱").question
+    alone = put_to(counties, "渔港灯塔修缮要花多少钱").question
     assert whole(alone) == alone.text
 
 
@@ -210,7 +209,7 @@ def test_what_the_record_holds_is_answered_from_it(counties: Assistant) -> None:
 
 
 def test_only_documents_in_scope_are_read(counties: Assistant) -> None:
-    composing = composing_of(counties, "第9次常务会议每部电梯补助多少钱")
+    composing = put_to(counties, "第9次常务会议每部电梯补助多少钱")
     ids = [entry.document_id for entry in counties.entries()]
     assert [one.stamp for one in sources_of(composing, ids).values()] == [BAITING.rstrip("：")]
     assert "18万元" not in said(by_reading(composing))

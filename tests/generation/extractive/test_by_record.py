@@ -12,12 +12,11 @@ from pipeline.config import load_settings
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_record import ANNOUNCED, about_topic, by_record, meetings
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.question import understand
+from tests.libraries import composing_of
 
 
 def composing(assistant: Assistant, text: str) -> Composing:
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2022, 6, 1))
-    return Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    return composing_of(assistant, text, today=datetime.date(2022, 6, 1))
 
 
 def answered(assistant: Assistant, text: str) -> Draft | None:

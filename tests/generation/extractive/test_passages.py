@@ -9,7 +9,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.documents.parse import parse_text
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.extractive.passages import answer, best_sentences, without_label
+from pipeline.generation.extractive.passages import answer, best_sentences, told, without_label
 from pipeline.generation.extractive.target import topic_terms
 from pipeline.generation.question import understand
 from pipeline.minutes import Span
@@ -63,3 +63,12 @@ def test_a_label_goes_whole_with_what_opens_its_list_and_a_figure_is_none(
     start = document.text.index(line)
     place = without_label(Source(sources[0].entry, document), Span(start, start + len(line)))
     assert document.quote(place) == told
+
+
+def test_a_sentence_is_told_without_its_label(sources: list[Source]) -> None:
+    line = "（2）修复渡口护栏，"
+    source = Source(sources[0].entry, parse_text(f"甲市政府第1次常务会议纪要\n一、渡口\n{line}8月底前完成。"))
+    start = source.document.text.index(line)
+    sentence = told(source, Span(start, start + len(line)))
+    assert sentence.text == "修复渡口护栏"
+    assert sentence.quotes[0].start == start + 3

@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.generation.asking import Aspect
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.extractive.record import FIELD_NAMES, fact
+from pipeline.generation.extractive.record import FIELD_NAMES, fact, named_few, quoted
 from pipeline.generation.wording import date_words
-from pipeline.minutes import EXAMPLE_MINUTES
+from pipeline.minutes import EXAMPLE_MINUTES, Span
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,16 @@ def test_every_field_is_none_for_a_document_without_a_record(sources: list[Sourc
 )
 def test_dates_as_they_are_written(iso: str, written: str) -> None:
     assert date_words(iso) == written
+
+
+def test_a_place_is_quoted_in_its_own_words(sources: list[Source]) -> None:
+    document = sources[0].document
+    start = document.text.index("郑远航")
+    line = quoted(sources[0], Span(start, start + 3))
+    assert (line.text, line.quotes[0].start) == ("郑远航", start)
+
+
+def test_only_the_first_few_meetings_are_named(sources: list[Source]) -> None:
+    first = sources[0]
+    assert named_few([first]) == first.meeting
+    assert named_few([first] * 5).count(first.meeting) == 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.documents.parse import parse_text
-from pipeline.generation.summary.duty_lines import apart, duty_line, line_words
+from pipeline.generation.summary.duty_lines import apart, duty_line, is_shared, line_words
 from pipeline.generation.summary.full import full_parts, task_parts
 
 HEAD = "江州市政府第12次常务会议纪要\n2021年3月8日，市长贺云主持召开市政府第12次常务会议。\n"
@@ -29,6 +29,15 @@ def test_a_line_on_a_verdict_is_told_by_itself() -> None:
 def test_labels_run_together_are_parted() -> None:
     assert apart("责任单位：甲局   时限：5月底前") == "责任单位：甲局；时限：5月底前"
     assert apart("牵头单位：甲局\n配合单位：乙局") == "牵头单位：甲局；配合单位：乙局"
+
+
+def test_a_line_of_several_decisions_is_shared_by_them() -> None:
+    one, two = "由市水利局修复东段。\n", "1.修复东段堤防，投入80万元。\n2.加固西段堤防，投入60万元。\n"
+    for points, shared in ((one, False), (f"会议议定：\n{two}", True)):
+        document = parse_text(f"{HEAD}一、关于堤防\n{points}责任单位：市水利局、市财政局\n")
+        line = duty_line(document, document.items[0].points[0])
+        assert line is not None
+        assert is_shared(document, document.items[0], line) is shared
 
 
 def test_an_empty_label_is_left_out_and_a_line_by_numbers_is_none() -> None:

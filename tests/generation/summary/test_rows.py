@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline.documents.parse import parse_text
+from pipeline.generation.checking.reading.heads import BARS
 from pipeline.generation.summary.full import full_parts
 from pipeline.generation.summary.pieces import point
-from pipeline.generation.summary.rows import in_cell, is_row, responsible, row_with_head, whole_cell
+from pipeline.generation.summary.rows import has_bar, in_cell, is_row, responsible, row_with_head, whole_cell
 from pipeline.generation.summary.told import Source
 from pipeline.minutes import Document
 
@@ -53,6 +54,11 @@ def test_cells_know_their_row() -> None:
     assert in_cell(document, of, of.spans["deadline"])
     assert document.quote(whole_cell(document, of, of.spans["deadline"])) == "8月31日前报计划"
     assert is_row(document, item, of.span)
+
+
+def test_bars_of_every_make_part_cells() -> None:
+    assert all(has_bar(f"疏浚{bar}航道科") for bar in BARS)
+    assert not has_bar("疏浚 航道科")
 
 
 def test_who_leads_stands_before_who_supports() -> None:

@@ -53,6 +53,14 @@ def test_heading_without_a_title_place_is_the_first_line() -> None:
     assert source.document.quote(source.heading(bare)) == "一、讨论《城区停车管理办法》"
 
 
+def test_the_body_of_an_item_begins_behind_its_heading() -> None:
+    [item] = EXAMPLE_MINUTES.items
+    source = Source("d0", EXAMPLE_MINUTES)
+    assert source.document.quote(source.body(item)).startswith("\n会议听取了")
+    below = replace(item, start=EXAMPLE_MINUTES.text.index("会议听取了"))  # its heading stands above, as in a readout
+    assert source.body(below) == below.span
+
+
 def test_prose_keeps_who_said_it_and_quotes_each_sentence(source: Source) -> None:
     assert source.document.preamble is not None
     [told] = source.prose(source.document.preamble, level=2)

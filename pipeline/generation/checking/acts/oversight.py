@@ -31,13 +31,17 @@ def oversight_problems(clause: str, source: Source) -> Iterator[Problem]:
     >>> list(oversight_problems("整改由甲水厂负责,安全部督办", source))
     []
     """
-    text, words = flat(without_titles(clause)), without_titles(source.text)
+    text = flat(without_titles(clause))
+    does, sees = _listed(text, _DOES_SO), _listed(text, _SEES_SO)
+    if not does and not sees:
+        return
+    words = without_titles(source.text)
     doing = _listed(words, _DOING) + _listed(words, _DOES_SO)
     seeing = _listed(words, _SEEING) + _listed(words, _SEES_SO)
     if not doing or not seeing:
         return
-    for pattern, own, others, what in ((_DOES_SO, doing, seeing, "负责"), (_SEES_SO, seeing, doing, "监督")):
-        for name in _listed(text, pattern):
+    for names, own, others, what in ((does, doing, seeing, "负责"), (sees, seeing, doing, "监督")):
+        for name in names:
             if not _among(name, own) and _among(name, others):
                 yield Problem("part", name, f"出处中“{name}”不是{what}的")
 

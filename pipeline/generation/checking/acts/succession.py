@@ -34,7 +34,6 @@ _POSTED = (
     compiled(rf"(?P<post>{_POST})(?:由|是|为|叫)(?P<who>{_HAN}{{2,12}}?)(?:来)?(?=担任|出任|当|任|$|[,;。])"),
     compiled(rf"由(?P<who>{_HAN}{{2,12}}?)(?:来)?(?:担任|出任|当|任)(?P<post>{_POST})"),
 )
-_LONGEST_NAME = 4
 
 
 def succession_problems(clause: str, source: Source) -> Iterator[Problem]:
@@ -46,19 +45,21 @@ def succession_problems(clause: str, source: Source) -> Iterator[Problem]:
     >>> [problem.text for problem in succession_problems("组长由白露担任", source)]
     ['白露']
     """
-    text, words = flat(without_titles(clause)), flat(without_titles(source.text))
-    if _CHANGES.search(text) and _CHANGES.search(words):
+    text = flat(without_titles(clause))
+    changes, posted = _CHANGES.search(text), [match for pattern in _POSTED for match in pattern.finditer(text)]
+    if not changes and not posted:
+        return
+    words = flat(without_titles(source.text))
+    if changes and _CHANGES.search(words):
         for name in _changing(words):
             if name not in text:
                 continue
             told, known = _ends_of(name, text), _ends_of(name, words)
             if len(told) == len(known) == 1 and told != known:
                 yield Problem("person", name, f"出处中“{name}”是{'接任的' if known == {'new'} else '换下的'}")
-    for pattern in _POSTED:
-        for match in pattern.finditer(text):
-            holder = _holder(match["who"], match["post"], words)
-            if holder:
-                yield Problem("post", match["who"], f"出处中“{match['post']}”是“{holder}”")
+    for match in posted:
+        if holder := _holder(match["who"], match["post"], words):
+            yield Problem("post", match["who"], f"出处中“{match['post']}”是“{holder}”")
 
 
 def _changing(words: str) -> list[str]:

@@ -77,8 +77,9 @@ def people_problems(clause: str, source: Source) -> Iterator[Problem]:
             posts = parties.posts_of(source.text, name) | parties.posts_of(source.stamp, name)
             if post not in posts:
                 yield Problem("post", f"{post}{name}", f"出处中{name}的职务不是“{post}”")
-        placed = parties.unit_of(source.text, name)
-        for run in parties.unit_of(clause, name):
+        runs = parties.unit_of(clause, name)
+        placed = parties.unit_of(source.text, name) if runs else set()
+        for run in runs:
             if placed and not any(parties.names_unit(place, run) for place in placed):
                 yield Problem("unit", f"{run}{name}", f"出处中{name}不在“{run}”名下")
         if not _ROLL.search(clause):
@@ -286,10 +287,10 @@ def _hosts(clause: str, source: Source) -> Iterator[Problem]:
 
 def _meetings(clause: str, source: Source) -> Iterator[Problem]:
     """Yield where a numbered meeting is given to another body."""
-    known = {match["body"] for match in _NUMBERED_MEETING.finditer(source.words) if match["body"]}
-    for match in _NUMBERED_MEETING.finditer(without_titles(clause)):
+    numbered = [match for match in _NUMBERED_MEETING.finditer(without_titles(clause)) if match["body"]]
+    stated = [match for match in numbered if parties.units(match["body"])]
+    known = {match["body"] for match in _NUMBERED_MEETING.finditer(source.words) if match["body"]} if stated else set()
+    for match in stated:
         body = match["body"]
-        if not body or not known or not parties.units(body):
-            continue
-        if not any(body[-2:] == other[-2:] or other.endswith(body[-2:]) or body in other for other in known):
+        if known and not any(other.endswith(body[-2:]) or body in other for other in known):
             yield Problem("meeting", match.group(), f"出处中没有“{match.group()}”")

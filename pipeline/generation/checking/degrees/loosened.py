@@ -114,13 +114,9 @@ def _spans(text: str, words: str) -> Iterator[Problem]:
         if follows and all(after.startswith(("后", "以后", "之后", "以上")) for after in follows):
             yield Problem("date", match.group(), f"出处中是“{match['span']}{follows[0]}”，不是“{match.group()}”")
     for match in _EVERY.finditer(text):
-        count = match["count"] if match["count"] == "半" else str(_value(match["count"]))
+        count = match["count"] if match["count"] == "半" else str(chinese_to_int(match["count"]) or 0)
         told = _EVERY_TOLD.get(f"{count}{match['unit']}", "")
         if not re.search(f"每隔?(?:{match['count']}|{count})个?{match['unit']}", words) and not (
             told and re.search(f"[每按逐一]个?{told}|{told}[度报]", words)
         ):
             yield Problem("date", match.group(), f"出处中没有“{match.group()}”")
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else chinese_to_int(numeral) or 0

@@ -35,6 +35,8 @@ def done_first(bar: str, statement: str, source: str) -> bool:
 
     Args:
         bar: the first character of the word that bars it in the source.
+        statement: what is said, folded.
+        source: what is to prove it, folded.
 
     >>> done_first("不", "要等验收合格才能投用", "未经验收不得投用"), done_first("不", "可以投用", "未经验收不得投用")
     (True, False)

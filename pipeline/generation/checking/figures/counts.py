@@ -78,8 +78,8 @@ def without_own_counts(folded: str, words: str) -> str:
 
 
 def _count(text: str) -> int:
-    """Return a small number, Arabic or Chinese."""
-    return int(text) if text.isdigit() else chinese_to_int(text) or 0
+    """Return a small number, Arabic or Chinese, or 0."""
+    return chinese_to_int(text) or 0
 
 
 def _lists(text: str, count: int, words: str) -> bool:

@@ -152,7 +152,7 @@ def _of_this_year(source: Source) -> bool:
 def _minutes(match: re.Match[str]) -> frozenset[int]:
     """Return the minutes of the day that a time can mean: 两点半 is 2:30 or 14:30, 下午两点半 is 14:30."""
     hour = match["hour"] or match["hour2"]
-    hours = int(hour) if hour.isdigit() else chinese_to_int(hour) or 0
+    hours = chinese_to_int(hour) or 0
     minutes = 60 * hours + (30 if match["thirty"] else int(match["minute"] or match["minute2"] or 0))
     late = match["half"] in ("下午", "傍晚", "晚", "晚上") or (match["half"] == "中午" and hours < 3)
     if hours > 12 or match["half"] in ("上午", "早", "早上", "凌晨"):

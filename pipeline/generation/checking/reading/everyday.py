@@ -94,7 +94,7 @@ def as_papers_write(text: str) -> str:
 
 def _value(numeral: str) -> int:
     """Return the value of a numeral that one of these patterns let through."""
-    return int(numeral) if numeral.isdigit() else chinese_to_int(numeral) or 0
+    return chinese_to_int(numeral) or 0
 
 
 def _last_month(match: re.Match[str]) -> str:

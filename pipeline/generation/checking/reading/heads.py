@@ -7,13 +7,16 @@ import re
 from pipeline.generation.checking.reading.offices import units
 from pipeline.patterns import compiled
 
-_BARS = compiled(r"[|｜\t┃│]")
+_DRAWN = "|｜┃│"
+BARS = f"{_DRAWN}\t"
+"""What parts the cells of a row."""
+_BAR = compiled(f"[{BARS}]")
 _HEAD = compiled(
     r"(?:序号|编号|事项|任务|内容|问题|措施|要求|牵头|责任|配合|协办|主办|承办|单位|部门|科室|处室|领导|时限|时间|备注|进展|要点|"
     r"议题|整改|工作|完成|人|具体|主要|落实|[-—:： ]|类别|项目)+"
 )
 _ROLES = compiled(r"^(?:(?P<lead>牵头|责任|主办|承办)|(?P<support>配合|协办))(?:单位|部门|科室|处室|领导|人)?$")
-_CELL = compiled(r"[^|｜\t┃│\s][^|｜\t┃│]*")
+_CELL = compiled(rf"[^{BARS}\s][^{BARS}]*")
 _NOBODY = ("—", "-", "－", "/", "无")  # a cell that names nobody
 _LONGEST = 16
 _LEAST_ROW = 4
@@ -31,7 +34,7 @@ def with_heads(quotes: str) -> str:
     >>> with_heads("1|修缮围墙|丙科|丁科|")
     '1|修缮围墙|丙科|丁科|'
     """
-    if not _BARS.search(quotes):
+    if not _BAR.search(quotes):
         return quotes
     heads: list[str] = []
     lines: list[str] = []
@@ -98,8 +101,8 @@ def roles_of(line: str) -> int:
 
 
 def cells_of(line: str) -> list[str]:
-    """Return the cells of a line, without the empty ones at its edges."""
-    return [cell.strip() for cell in _BARS.split(line.strip().strip("|｜┃│"))]
+    """Return the cells of a line, without the empty ones outside the bars drawn at its edges."""
+    return [cell.strip() for cell in _BAR.split(line.strip().strip(_DRAWN))]
 
 
 def _told(head: str, cell: str) -> str:

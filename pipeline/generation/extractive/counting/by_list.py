@@ -184,7 +184,7 @@ def verdicts(composing: Composing, meetings: Sequence[Source]) -> Draft:
     if found:
         return composing.listed("ledger", found)
     name = "、".join(lists.VERDICT_NAMES[verdict] for verdict in composing.question.verdicts)
-    where = "、".join(source.meeting for source in meetings[:3])
+    where = record.named_few(meetings)
     where += f"等 {len(meetings)} 次会议" if len(meetings) > 3 else ""
     where = f"所查 {len(composing.question.scope.entries)} 份文件" if composing.narrowed else where
     others = [

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting.whole_meeting import meant
-from pipeline.generation.extractive.evidence import plain
-from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.record import quoted
 from pipeline.generation.extractive.stretches import before_items, sentences
 from pipeline.generation.written_dates import number_of
 from pipeline.minutes import Span
@@ -71,7 +70,7 @@ def carried_out(composing: Composing, meetings: Sequence[Source]) -> Draft | Non
         listing = [one for one in fitting if _is_list(source.document.quote(one), wanted)]
         counting = [one for one in fitting if SUMMED.search(source.document.quote(one))]
         places = (listing or fitting) if NAMED.search(text) else counting[:1]
-        found += [(source, Sentence(plain(source.document.quote(one)), (quote(source, one),))) for one in places]
+        found += [(source, quoted(source, one)) for one in places]
     return composing.stamped("passages", found) if found else None
 
 

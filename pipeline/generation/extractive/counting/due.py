@@ -63,8 +63,7 @@ def due_asked(text: str) -> str | None:
     match = _due(text)
     if match is None:
         return None
-    month = chinese_to_int(match["month"]) if match["month"] and not match["month"].isdigit() else match["month"]
-    return f"{int(month or 12):02d}-{int(match['day'] or 31):02d}"
+    return f"{chinese_to_int(match['month'] or '12'):02d}-{int(match['day'] or 31):02d}"
 
 
 def due_from(text: str) -> str | None:

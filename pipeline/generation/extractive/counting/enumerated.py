@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import item_name, plain
-from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.record import quote, quoted
 from pipeline.generation.extractive.stretches import CLAUSE_END, sentence_at
 from pipeline.generation.written_dates import number_of
 from pipeline.minutes import Span
@@ -96,9 +96,7 @@ def _behind_the_first(composing: Composing, asked: re.Match[str]) -> Draft | Non
             listed = every.search(text, item.start, item.end) if item else None
             if listed:
                 place = sentence_at(source.document, Span(*listed.span()))
-                found.setdefault(
-                    listed.group(), (source, Sentence(plain(source.document.quote(place)), (quote(source, place),)))
-                )
+                found.setdefault(listed.group(), (source, quoted(source, place)))
     return composing.stamped("passages", list(found.values())) if len(found) == 1 else None
 
 

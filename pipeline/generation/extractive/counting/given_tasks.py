@@ -40,7 +40,7 @@ def tasks(source: Source, item: Item, units: Sequence[str]) -> list[Sentence]:
     """
     places = _told(source, item, units)
     points = [point for point in item.points if _is_of(point, units)]
-    beside = [one for one in points if not any(place.start < one.end and one.start < place.end for place in places)]
+    beside = [one for one in points if not any(place.overlaps(one.span) for place in places)]
     kept = [place for place in places if not (points and LABEL.search(source.document.quote(place)))]
     told = [(place.start, passages.said(source, place)) for place in kept]
     told += [(point.start, lists.row_of(source, item, point, units)) for point in beside]

@@ -13,7 +13,6 @@ from pipeline.generation.extractive.counting.whole_meeting import COUNTED, MEASU
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.extractive.evidence import Source
     from pipeline.minutes import Item
 
 NOT = r"(?:没有?|未|不|没能|未能)(?:被|能|获得?|得到?|予以?|给)*"
@@ -63,7 +62,7 @@ class Kind:
     """What is counted: how to say it, and what tells an item of it; `verdicts` are the outcomes that make one."""
 
     name: str
-    holds: Callable[[Source, Item], bool]
+    holds: Callable[[Item], bool]
     verdicts: tuple[str, ...] = ()
 
 
@@ -96,19 +95,19 @@ def kinds_asked(text: str) -> list[Kind] | None:
             return [_of_verdicts(classes, passed["word"], papers=True)]
         return None  # told by the list of verdicts
     if VOTED.search(rest):
-        return [Kind("载明票数", lambda _, item: item.votes is not None)]
+        return [Kind("载明票数", lambda item: item.votes is not None)]
     heard, papers = bool(HEARD.search(rest)), _papers_alone(rest)
     if heard and not papers and not re.search(r"审议|文件|讨论", rest):
         kinds.append(Kind("听取汇报", _is_heard))
     elif papers and not heard:
         kinds.append(Kind("文件", _is_paper))
-    return kinds or [Kind("", lambda source, item: True)]
+    return kinds or [Kind("", lambda item: True)]
 
 
 def _of_verdicts(classes: tuple[str, ...], name: str, *, papers: bool = False) -> Kind:
     """Return the items, or those about papers, that got one of some verdicts."""
 
-    def holds(_: Source, item: Item) -> bool:
+    def holds(item: Item) -> bool:
         own = [one for one in item.outcomes if one.class_ in classes]
         return bool(own) and (not papers or "《" in item.title or any("《" in one.text for one in own))
 
@@ -121,22 +120,22 @@ def _papers_alone(text: str) -> bool:
     )
 
 
-def _is_paper(source: Source, item: Item) -> bool:
+def _is_paper(item: Item) -> bool:
     """Tell whether an item is about a paper by its title, and is not only a report on one."""
-    return "《" in item.title and not _is_heard(source, item)
+    return "《" in item.title and not _is_heard(item)
 
 
-def _is_heard(source: Source, item: Item) -> bool:
+def _is_heard(item: Item) -> bool:
     """Tell whether an item is a report that was heard."""
     return (item.verb or "").startswith("听") or bool(re.search(r"^听取|情况的?(?:汇报|通报|报告)$", item.title))
 
 
-def _all_for(source: Source, item: Item) -> bool:
+def _all_for(item: Item) -> bool:
     votes = item.votes
     if votes is not None and votes.for_:
         return not votes.against and not votes.abstain
     return any("一致" in one.text or "全票" in one.text for one in item.outcomes)
 
 
-def _not_all_for(source: Source, item: Item) -> bool:
+def _not_all_for(item: Item) -> bool:
     return item.votes is not None and bool(item.votes.against or item.votes.abstain)

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
     from pipeline.minutes import Item
 
-Found = list[tuple["Source", Sentence]]
-
 REPORTING = compiled(
     r"汇报|介绍|报告|说明|传达|通报|上会|提(?=了?(?:的|交|请|出)?了?(?:哪|什么|两|几))|报(?=了?(?:哪|什么|两|几)|上)"
 )
@@ -96,7 +94,7 @@ def _reported(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if not REPORTING.search(text) or SOMEBODY.search(text) or OF_THE_REPORT.search(text):
         return None
     bare = without(text, composing.question.scope.mentions, gap="，")
-    found: Found = []
+    found: list[tuple[Source, Sentence]] = []
     items = 0
     for source in meetings:
         reports = list(_reports(source, bare))
@@ -187,7 +185,7 @@ def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         and (led := _by_role(composing, meetings, units, counted=bool(COUNTED.search(bare))))
     ):
         return composing.listed("ledger", led)
-    found: Found = []
+    found: list[tuple[Source, Sentence]] = []
     tasks: list[Quote] = []
     for source in meetings:
         for item in source.document.items:
@@ -204,9 +202,11 @@ def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     return composing.listed("ledger", found)
 
 
-def _by_role(composing: Composing, meetings: Sequence[Source], units: Sequence[str], *, counted: bool) -> Found:
+def _by_role(
+    composing: Composing, meetings: Sequence[Source], units: Sequence[str], *, counted: bool
+) -> list[tuple[Source, Sentence]]:
     """Return the tasks that units lead, or support, where a question says which: the others that name them are none."""
-    found: Found = []
+    found: list[tuple[Source, Sentence]] = []
     for source in meetings:
         rows = lists.unit_matters(composing.question, [source], units)
         if rows and counted and len(units) == 1:

@@ -14,7 +14,7 @@ from pipeline.generation.extractive.counting import lists, voted
 from pipeline.generation.extractive.counting.item_kinds import SAID
 from pipeline.generation.extractive.counting.whole_meeting import counts_items, is_whole
 from pipeline.generation.extractive.evidence import heading, plain, point_span
-from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.record import quote, quoted
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source, Terms
     from pipeline.minutes import Item, Point
-
-Found = list[tuple["Source", Sentence]]
 
 ASKED = compiled(
     r"哪些|哪[几两三四五六七八九十]?[项个份件条]|(?:几|多少)[项个份件条]|(?:什么|啥)(?:议题|文件|事)|哪些事|列出|列举|所有|全部"
@@ -107,7 +105,7 @@ def asks_step(text: str) -> bool:
     return bool(STEP.search(NEGATED.sub("", text)))
 
 
-def every_task(composing: Composing, *, beside: Terms | None = None) -> Found:
+def every_task(composing: Composing, *, beside: Terms | None = None) -> list[tuple[Source, Sentence]]:
     """Return what the units that a question names lead, support or have to do; arguments as `lists.unit_matters`."""
     question, units = composing.question, composing.units
     is_asked = lists.of_units(question, units, beside=beside)
@@ -140,7 +138,7 @@ def _by_step(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     beside = STEP.sub("", text)
     if not composing.question.scope.named and not _says_which(beside):
         return None
-    found: Found = []
+    found: list[tuple[Source, Sentence]] = []
     for source in composing.every() if composing.narrowed else meetings:  # where no record has the step, the text may
         own = [
             (item, span)
@@ -181,7 +179,7 @@ def gathered(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if len(meetings) > ANSWERED_AT_MOST:
         meetings = target.called(meetings, composing.question) or meetings
     words = GATHERED.findall(composing.question.text) or ["实到"]
-    found: Found = []
+    found: list[tuple[Source, Sentence]] = []
     for source in meetings[:ANSWERED_AT_MOST]:
         for word in dict.fromkeys(words):
             match = re.search(
@@ -189,7 +187,7 @@ def gathered(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
             )
             if match:
                 span = Span(match.start(), match.end())
-                found.append((source, Sentence(plain(source.document.quote(span)), (quote(source, span),))))
+                found.append((source, quoted(source, span)))
     return composing.stamped("record", found) if found and len(meetings) <= ANSWERED_AT_MOST else None
 
 
@@ -250,7 +248,7 @@ def _counted(source: Source, items: Sequence[Item], measure: str, *, asked: bool
 
 def _under(composing: Composing, said: str, measure: str) -> Draft | None:
     """Answer how many points stand under an opening line that the question quotes."""
-    found: Found = []
+    found: list[tuple[Source, Sentence]] = []
     every = composing.every(
         count=lambda _, digest: sum(any(said in fold(p.group or "") for p in item.points) for item in digest.items)
     )
@@ -273,7 +271,7 @@ def _came(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if len(with_lists) > ANSWERED_AT_MOST or kind in ("人", "领导", "同志"):
         return None
     words = [word for word in ("出席", "列席") if word in text] or (["列席"] if "旁听" in text else ["出席", "列席"])
-    found: Found = []
+    found: list[tuple[Source, Sentence]] = []
     for source in with_lists:
         attendance = source.document.attendance
         assert attendance is not None

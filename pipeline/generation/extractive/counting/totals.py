@@ -19,6 +19,7 @@ from pipeline.generation.extractive.counting.item_kinds import (
     kinds_asked,
 )
 from pipeline.generation.extractive.counting.lists import title_line
+from pipeline.generation.extractive.counting.verdict_lines import behind_its_name
 from pipeline.generation.extractive.counting.whole_meeting import (
     COUNTED,
     LISTED,
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
     from pipeline.minutes import Item, Outcome
-
-Found = list[tuple["Source", Sentence]]
 
 OF_POINTS = compiled(r"议定(?:的)?事项|议定|定下?了?(?:几|多少)|决定|明确")
 THERE = compiled(
@@ -70,7 +69,7 @@ def totals(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return None  # the projects of one matter are not items
     if not is_whole(composing, chosen, said=SAID):
         return None
-    found: Found = []
+    found: list[tuple[Source, Sentence]] = []
     kinds = kinds_asked(question.text)
     if kinds is None:
         return None
@@ -111,7 +110,7 @@ def _of_kinds(source: Source, kinds: Sequence[Kind], text: str) -> list[Sentence
     lines: list[Sentence] = []
     counted = bool(COUNTED.search(text))
     for kind in kinds:
-        held = [item for item in source.document.items if kind.holds(source, item)]
+        held = [item for item in source.document.items if kind.holds(item)]
         if kind.verdicts:
             lines += _verdicts(source, kind, held, text)
             continue
@@ -130,9 +129,7 @@ def _of_kinds(source: Source, kinds: Sequence[Kind], text: str) -> list[Sentence
 def _votes(source: Source, item: Item) -> Sentence | None:
     """Return an item with its votes as they are written, where it has any."""
     span = item.spans.get("votes")
-    if span is None:
-        return None
-    return Sentence(f"{item_name(item)}：{plain(source.document.quote(span))}", (quote(source, span),))
+    return behind_its_name(source, item, span) if span else None
 
 
 def _verdicts(source: Source, kind: Kind, held: Sequence[Item], text: str) -> list[Sentence]:

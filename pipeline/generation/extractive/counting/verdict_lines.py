@@ -11,7 +11,7 @@ from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.minutes import Item, Outcome
+    from pipeline.minutes import Item, Outcome, Span
 
 SHOWN = 120
 """Characters of a verdict that a list shows."""
@@ -44,6 +44,11 @@ def _only_heard(source: Source, item: Item) -> Sentence:
             told = f"{item_name(item)}：未载明审议结论。{wording}"
             return Sentence(told, (quote(source, place), heading(source, item)))
     return without_verdict(source, item)
+
+
+def behind_its_name(source: Source, item: Item, place: Span) -> Sentence:
+    """Return a place of an item behind the item's name."""
+    return Sentence(f"{item_name(item)}：{plain(source.document.quote(place))}", (quote(source, place),))
 
 
 def without_verdict(source: Source, item: Item) -> Sentence:

@@ -9,11 +9,12 @@ from pipeline.documents.duties.names import is_name
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting import lists
+from pipeline.generation.extractive.counting.verdict_lines import behind_its_name
 from pipeline.generation.extractive.counting.whole_meeting import is_whole, meant
-from pipeline.generation.extractive.evidence import item_name, plain
+from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.premises.presumed import on_matter
-from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.record import named_few, quote
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 
@@ -63,24 +64,15 @@ def cast_by(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
             for place in sentences(source.document, item.span):
                 wording = COUNTS_ONLY.sub("", source.document.quote(place))
                 if cast in wording and _names_somebody(wording, source):
-                    found.append(
-                        (
-                            source,
-                            Sentence(
-                                f"{item_name(item)}：{plain(source.document.quote(place))}", (quote(source, place),)
-                            ),
-                        )
-                    )
+                    found.append((source, behind_its_name(source, item, place)))
             if was_cast(item.votes, cast) and (span := item.spans.get("votes")):
-                counted.append(
-                    Sentence(f"{item_name(item)}：{plain(source.document.quote(span))}", (quote(source, span),))
-                )
+                counted.append(behind_its_name(source, item, span))
     if found:
         return composing.stamped("ledger", found)
     if not counted:
         return None
-    where = "、".join(source.meeting for source in chosen[:3])
-    return composing.refusal("not_stated", f"{where}只载明票数，没有写明谁{cast}。", route="ledger", instead=counted)
+    told = f"{named_few(chosen)}只载明票数，没有写明谁{cast}。"
+    return composing.refusal("not_stated", told, route="ledger", instead=counted)
 
 
 VOTE_WORDS = compiled(r"投了?|反对|弃权|回避|票|理由|原因|为什么|表决")

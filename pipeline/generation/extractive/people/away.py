@@ -13,7 +13,7 @@ from pipeline.generation.extractive.counting.whole_meeting import of_bodies
 from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.people.attendance import AWAY, label_of, people_asked
 from pipeline.generation.extractive.people.by_post import stretches
-from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.record import named_few, quote, quoted
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import called
 from pipeline.generation.topic import blanked
@@ -105,16 +105,15 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
             told = [one for one in told if any(name in plain(one.text) for name in names)]
         found += [(source, one) for one in told]
     if not found and proxy and EACH_OTHER.search(text):
-        where = "、".join(one.meeting for one in meetings[:3])
-        return composing.refusal("not_stated", f"{where}的记载没有写明谁代谁参加。", route="record")
+        return composing.refusal("not_stated", f"{named_few(meetings)}的记载没有写明谁代谁参加。", route="record")
     if not found and proxy and names and BY_WHOM.search(text):
-        unsaid = f"{'、'.join(one.meeting for one in meetings[:3])}的记载没有写明{'、'.join(names)}委托了谁。"
+        unsaid = f"{named_few(meetings)}的记载没有写明{'、'.join(names)}委托了谁。"
         return composing.refusal("not_stated", unsaid, route="record")
     if found and names and WHY.search(text) and not any(GIVEN.search(one.text) for _, one in found):
-        unsaid = f"{'、'.join(one.meeting for one in meetings[:3])}的记载没有写明{'、'.join(names)}未参加的原因。"
+        unsaid = f"{named_few(meetings)}的记载没有写明{'、'.join(names)}未参加的原因。"
         return composing.refusal("not_stated", unsaid, route="record", instead=[one for _, one in found])
     if found and NAMED.search(text) and all(ONLY_COUNTED.search(one.text) for _, one in found):
-        unsaid = f"{'、'.join(one.meeting for one in meetings[:3])}的记载只有人数，没有写明姓名。"
+        unsaid = f"{named_few(meetings)}的记载只有人数，没有写明姓名。"
         return composing.refusal("not_stated", unsaid, route="record", instead=[one for _, one in found])
     if not found and missed and names:
         return None  # whether somebody was there is for the lists to say
@@ -180,7 +179,7 @@ def _with_units(source: Source, places: Sequence[Span], labels: AbstractSet[Quot
     rest = re.sub(r"[（(][^（()）]*[)）]|同志|人员|[因事公病]", "", rest[label.end - label.start :])
     if not re.search(r"[一-鿿]{2,}", rest) or len(text[whole.start : whole.end]) > LONGEST_LINE:
         return None
-    return Sentence(plain(source.document.quote(whole)), (quote(source, whole),))
+    return quoted(source, whole)
 
 
 def _clause_of(source: Source, person: Span) -> Sentence | None:
@@ -223,7 +222,7 @@ def _partly_there(source: Source, pattern: re.Pattern[str]) -> Iterator[Sentence
     for stretch in stretches(source):
         for place in sentences(document, stretch):
             if pattern.search(document.quote(place)):
-                yield Sentence(plain(document.quote(place)), (quote(source, place),))
+                yield quoted(source, place)
 
 
 def _sentences(source: Source, pattern: re.Pattern[str]) -> Iterator[Sentence]:

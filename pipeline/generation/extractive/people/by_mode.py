@@ -10,9 +10,8 @@ from pipeline.documents.duties.names import is_name
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting.whole_meeting import meant
-from pipeline.generation.extractive.evidence import plain
-from pipeline.generation.extractive.people.by_post import stretches
-from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.people.by_post import NAME, stretches
+from pipeline.generation.extractive.record import named_few, quoted
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
@@ -26,7 +25,6 @@ ASKED = compiled(
     rf"(?=.*(?:谁|哪[位些个几]|几[位个名人]|多少人|有没有人))(?=.*(?:参加|参会|出席|列席|到会|开会|与会|接入|听会|连|在场|现场)).*?{FROM_AFAR}"
 )
 """谁是线上参加的, 哪位董事以视频方式出席."""
-NAME = r"[一-鿿](?:[ 　]*[一-鿿]){1,3}"
 IN_BRACKETS = compiled(rf"(?P<who>{NAME})[ 　]*[（(](?:以)?{FROM_AFAR}[^（()）\n]{{0,8}}[)）]")
 IN_PROSE = compiled(
     rf"(?P<who>{NAME}(?:[、和]{NAME}){{0,8}})[ 　]*等?(?:分别|均|因[^，。；\n]{{1,10}}[，,]?)?(?:以|通过|采取|采用)?"
@@ -52,7 +50,7 @@ def by_mode(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return composing.stamped("record", found)
     if not any(source.document.attendance for source in chosen):
         return None
-    where = "、".join(source.meeting for source in chosen[:3])
+    where = named_few(chosen)
     return composing.refusal("not_stated", f"{where}的记载没有写明谁以线上、视频等方式参加。", route="record")
 
 
@@ -72,7 +70,7 @@ def _told(source: Source) -> Iterator[Sentence]:
                 if not any(is_name(first[start:]) for start in range(max(1, len(first) - 1))):
                     continue
                 place = Span(_clause_start(document.text, match.start(), stretch.start), match.end())
-                yield Sentence(plain(document.quote(place)), (quote(source, place),))
+                yield quoted(source, place)
 
 
 def _clause_start(text: str, at: int, limit: int) -> int:

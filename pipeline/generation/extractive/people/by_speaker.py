@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
-from pipeline.generation.extractive.evidence import plain, written_apart
-from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.evidence import written_apart
+from pipeline.generation.extractive.record import named_few, quoted
 from pipeline.generation.extractive.stretches import sentence_at, sentences, with_what_follows
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
@@ -53,7 +53,7 @@ def by_speaker(composing: Composing) -> Draft | None:
         return composing.stamped("passages", found)
     sources = list({source.document_id: source for source, _ in known}.values())
     who = "、".join(dict.fromkeys(name for _, name in known[:ANSWERED_AT_MOST]))
-    where = "、".join(source.meeting for source in sources[:3])
+    where = named_few(sources)
     told = f"{where}{'等' if len(sources) > 3 else ''}的记载没有写明{who}说了什么，写的是会议的决定。"
     return composing.refusal("not_stated", told, route="record")
 
@@ -109,4 +109,4 @@ def _said(source: Source, name: str) -> Iterator[Sentence]:
             end = with_what_follows(document, Span(first.start, end), within=item.span, limit=ANNOUNCED).end
         reached = end
         whole = Span(first.start, end)
-        yield Sentence(plain(document.quote(whole)), (quote(source, whole),))
+        yield quoted(source, whole)

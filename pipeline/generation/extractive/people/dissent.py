@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.passages import said, without_label
+from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 
@@ -52,4 +52,4 @@ def dissents(source: Source, item: Item) -> list[Sentence]:
     """Return the sentences of an item that tell of opinions against it; none where there are too many to be told."""
     document = source.document
     places = [place for place in sentences(document, item.span) if TOLD.search(document.quote(place))]
-    return [said(source, without_label(source, place)) for place in places] if len(places) <= AT_MOST else []
+    return [passages.told(source, place) for place in places] if len(places) <= AT_MOST else []

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import find_units, same_unit
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.people.by_post import names_behind, post_written
-from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.record import quoted
 from pipeline.generation.extractive.stretches import sentence_at
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
@@ -70,7 +69,7 @@ def _told(source: Source, post: str, unit: str) -> Iterator[Sentence]:
                 whole = sentence_at(source.document, Span(match.start(), place.end), limit=LIMIT)
                 wording = re.sub(r"\s", "", source.document.quote(whole))
                 seen |= {name, *(one for one in known if one in wording)}
-                yield Sentence(plain(source.document.quote(whole)), (quote(source, whole),))
+                yield quoted(source, whole)
 
 
 def _is_of(source: Source, start: int, post: str, unit: str) -> bool:

@@ -54,7 +54,7 @@ def other_figure(question: Question, found: Sequence[Candidate]) -> list[tuple[S
         stated = [(match["figure"], one) for one in pool for match in _of_unit(one, unit)]
         if len(stated) == 1 and stated[0][0] != figure:
             told = stated[0][1]
-            return [(told.source, passages.said(told.source, passages.without_label(told.source, told.span)))]
+            return [(told.source, passages.told(told.source, told.span))]
     return []
 
 
@@ -76,4 +76,4 @@ def refused_beside(question: Question, best: Candidate, found: Sequence[Candidat
     beyond = [one for one in words if one.held(said)[1] < HELD]
     beside = (one for one in found if one.item is best.item and one.source is best.source and DOWN.search(one.text))
     told = [one for one in beside if any(word.held(fold(one.text))[0] == 1.0 for word in beyond)]
-    return [passages.said(one.source, passages.without_label(one.source, one.span)) for one in told[:1]]
+    return [passages.told(one.source, one.span) for one in told[:1]]

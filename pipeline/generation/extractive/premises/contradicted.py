@@ -69,7 +69,7 @@ def contradicted(composing: Composing) -> list[tuple[Source, Sentence]]:
             if _of_it(fold(THOUSANDS.sub("", best.source.document.quote(place))), match, beside, named)
         ]
         if len(told) == 1:
-            return [(best.source, passages.said(best.source, passages.without_label(best.source, told[0])))]
+            return [(best.source, passages.told(best.source, told[0]))]
     return []
 
 

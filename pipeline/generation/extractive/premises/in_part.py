@@ -54,4 +54,4 @@ def granted_in_part(composing: Composing) -> list[tuple[Source, Sentence]]:
     granted = (at for at in range(limit) if PART.search(fold(wording[at][1])) and not proposes(wording[at][1]))
     part = max(granted, default=None)
     shown = [wording[at][0] for at in (part, limit) if at is not None]
-    return [(source, passages.said(source, passages.without_label(source, place))) for place in shown]
+    return [(source, passages.told(source, place)) for place in shown]

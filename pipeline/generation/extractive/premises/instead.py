@@ -39,7 +39,7 @@ def before_it(named: Named, place: Span) -> Iterator[Sentence]:
     before = [one for one in sentences(named.source.document, named.span) if one.end <= place.start]
     for one in before[-REACH:]:
         if INTO.search(named.source.document.quote(one)):
-            yield passages.said(named.source, passages.without_label(named.source, one))
+            yield passages.told(named.source, one)
             return
 
 
@@ -57,8 +57,7 @@ def ordered_behind(question: Question, target: Target, told: Sequence[Sentence])
     """Return what was ordered behind the only verdict told: 不同意单独立项。由数据局修改方案，8月底前再报."""
     if len(told) != 1:
         return []
-    first = told[0].quotes[0]
-    return ordered_instead(question, target.source, target.item, Span(first.start, first.end))
+    return ordered_instead(question, target.source, target.item, told[0].quotes[0].span)
 
 
 def orders(named: Named, *, after: int, beside: int) -> Iterator[Sentence]:

@@ -45,7 +45,7 @@ def nearest_turned_down(question: Question, found: Sequence[Candidate], apart: f
     if not _states(question) or first.item is None:
         return []
     if first.likely >= ITSELF and DOWN.search(first.text) and not HEARD.search(first.text):
-        return [(first.source, passages.said(first.source, passages.without_label(first.source, first.span)))]
+        return [(first.source, passages.told(first.source, first.span))]
     ruled = first.item.outcomes
     if first.likely < WHOLE or apart < APART or not ruled or any(one.class_ not in TURNED_DOWN for one in ruled):
         return []
@@ -66,7 +66,7 @@ def proposed_in_vain(question: Question, best: Candidate) -> list[Sentence]:
     agreed = any(one.class_ not in TURNED_DOWN for one in best.item.outcomes)
     if not down or agreed or any(APPROVES.search(DOWN.sub("", one)) for one in said):
         return []
-    return [passages.said(best.source, passages.without_label(best.source, down[0]))]
+    return [passages.told(best.source, down[0])]
 
 
 def _states(question: Question) -> bool:

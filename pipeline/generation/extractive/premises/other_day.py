@@ -52,4 +52,4 @@ def _before(places: list[Span], dated: list[Span]) -> list[Span]:
 
 
 def _said(source: Source, place: Span) -> Sentence:
-    return passages.said(source, passages.without_label(source, place))
+    return passages.told(source, place)

@@ -173,11 +173,7 @@ def _states_it(question: Question, best: Named, told: Sequence[Sentence], *, don
         return False
     if done and not (kind_asked(question.text).counted and SO_FAR.search(likeliest.text)):
         return likeliest.likely >= PLAIN and _tells_more(question, likeliest.text, told)
-    return not any(
-        quote.start < likeliest.span.end and likeliest.span.start < quote.end
-        for line in told
-        for quote in line.quotes[:1]
-    )
+    return not any(likeliest.span.overlaps(quote.span) for line in told for quote in line.quotes[:1])
 
 
 def _tells_more(question: Question, likeliest: str, told: Sequence[Sentence]) -> bool:

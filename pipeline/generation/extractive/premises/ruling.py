@@ -89,7 +89,7 @@ def ruling(question: Question, named: Named, concepts: Sequence[Concept]) -> lis
 
 def _said(named: Named, place: Span) -> Sentence:
     """Return a sentence in its own words, under the title of its item."""
-    line = passages.said(named.source, passages.without_label(named.source, place))
+    line = passages.told(named.source, place)
     if named.item is None or named.title.strip("《》") in line.text:
         return line
     return Sentence(f"{named.title}：{line.text}", (*line.quotes, heading(named.source, named.item)))

@@ -72,7 +72,7 @@ def _has_the_duty(composing: Composing, name: str, place: tuple[int, int], duty:
     ]
     if len(told) != 1:
         return []
-    return [(best.source, passages.said(best.source, passages.without_label(best.source, told[0])))]
+    return [(best.source, passages.told(best.source, told[0]))]
 
 
 def _cast_elsewhere(
@@ -99,5 +99,5 @@ def _told(source: Source, item: Item, name: str, cast: str) -> Sequence[Sentence
         Sentence(f"{item_name(item)}：{line.text}", (*line.quotes, heading(source, item)))
         for span in sentences(source.document, item.span)
         if name in (said := source.document.quote(span)) and cast in said[said.find(name) :]
-        for line in [passages.said(source, passages.without_label(source, span))]
+        for line in [passages.told(source, span)]
     ]

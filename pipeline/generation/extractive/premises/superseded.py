@@ -15,7 +15,6 @@ from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
     from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.composing import Composing
@@ -58,19 +57,15 @@ def superseded(composing: Composing) -> list[tuple[Source, Sentence]]:
     for place in sentences(best.source.document, best.span):
         wording = _plain(best.source.document.quote(place))
         about = share_of(concepts, fold(f"{best.title} {wording} {best.source.entry.issuing_body or ''}"))
-        if about >= ON_MATTER and any(_gave_way(change, taken) for change in _changes(wording)):
+        if about >= ON_MATTER and any(_gave_way(change, taken) for change in CHANGE.finditer(wording)):
             told.append(place)
     if len(told) != 1:
         return []
-    return [(best.source, passages.said(best.source, passages.without_label(best.source, told[0])))]
+    return [(best.source, passages.told(best.source, told[0]))]
 
 
 def _plain(text: str) -> str:
     return fold(THOUSANDS.sub("", text))
-
-
-def _changes(wording: str) -> Iterator[re.Match[str]]:
-    return CHANGE.finditer(wording)
 
 
 def _gave_way(change: re.Match[str], taken: set[str]) -> bool:

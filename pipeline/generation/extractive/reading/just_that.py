@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.reading.kinds import holds
+from pipeline.generation.extractive.reading.kinds import MEASURES, holds
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
 
@@ -22,8 +22,6 @@ IN_SO_MANY = compiled(rf"(?:{NUMBER})个(?P<noun>{NOUN})")
 """分三个标段: names none of them."""
 COUNT = compiled(r"(?<![0-9.第-])(?P<number>[0-9]{1,5})(?P<noun>[户家处座栋台辆个名条件项宗])(?!月)")
 DIGITS = dict(zip("一二三四五六七八九十两", ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "2"), strict=True))
-OF_PARTS = ("money", "share", "figure", "day", "span")
-"""What each part has of its own."""
 BEFORE = 60
 """Characters before a sentence in which the part that it goes on about may stand."""
 COMPOUND = compiled(r"(?=(?P<sort>[一-鿿]{2})(?P<head>[一-鿿]{2}))")
@@ -109,7 +107,7 @@ def _holds_kind(one: Reading, text: str) -> bool:
 
 def _of_the_part(one: Reading) -> bool:
     """A figure of the whole is none of its third part: 三标段多长 is not told by 总长8.7公里，分三个标段."""
-    if one.asked.kind.kind not in OF_PARTS:
+    if one.asked.kind.kind not in MEASURES:
         return True
     for match in PART.finditer(one.unnamed):
         wanted, noun = _number(match["number"]), match["noun"]
@@ -161,7 +159,7 @@ def _number(written: str) -> str:
 
 def _of_the_sort(one: Reading) -> bool:
     """通信管线 is not what a sentence on 供水管线 speaks of, where the item names both."""
-    if one.asked.kind.kind not in OF_PARTS:
+    if one.asked.kind.kind not in MEASURES:
         return True
     asked, said = one.unnamed, one.folded
     for match in COMPOUND.finditer(asked):

@@ -11,9 +11,11 @@ from pipeline.patterns import compiled
 
 Kind = Literal["money", "share", "figure", "day", "span", "person", "unit", "list", "reason", "verdict", "text"]
 
-STRICT: tuple[Kind, ...] = ("money", "share", "figure", "day", "span", "unit", "verdict")
+MEASURES: tuple[Kind, ...] = ("money", "share", "figure", "day", "span")
+"""Kinds that say how much, when or for how long: each part of a matter may have its own."""
+STRICT: tuple[Kind, ...] = (*MEASURES, "unit", "verdict")
 """Kinds of which a sentence must hold one; for the others any wording may answer."""
-ENTITIES: tuple[Kind, ...] = ("money", "share", "figure", "day", "span", "unit")
+ENTITIES: tuple[Kind, ...] = (*MEASURES, "unit")
 """Kinds of which a sentence must hold another than the question names itself."""
 
 NUMERAL = r"(?:[0-9][0-9,.]*|[一二三四五六七八九十百千两]+)"
@@ -249,7 +251,7 @@ def wanted(question: str) -> Wanted:
 
 
 OF_THINGS = compiled(
-    r"(?!救急|应急|周转|过[日年]|糊口|养老|看病)(?![的了呢啊吧才合]|[一-鿿]{0,3}(?:费|款|钱|金|补贴|奖励)|[亿万百千]*(?:美|欧|日|港)?元|块?钱|资|经费|费|投|预算|补|奖|税|款|股|利|租|息|奖|押金|保证|赔|津贴|工钱|罚)[一-鿿]{2}"
+    r"(?!救急|应急|周转|过[日年]|糊口|养老|看病)(?![的了呢啊吧才合]|[一-鿿]{0,3}(?:费|款|钱|金|补贴|奖励)|[亿万百千]*(?:美|欧|日|港)?元|块?钱|资|经费|费|投|预算|补|奖|税|款|股|利|租|息|押金|保证|赔|津贴|工钱|罚)[一-鿿]{2}"
 )
 """移交多少线索 counts, and asks for no money."""
 

@@ -10,7 +10,7 @@ from pipeline.generation.extractive.evidence import COMMON
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.reading.concepts import Concept, concepts_of, share_held
-from pipeline.generation.extractive.reading.kinds import Kind
+from pipeline.generation.extractive.reading.kinds import ENTITIES, Kind
 from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -24,7 +24,7 @@ LIKELY = 0.4
 """How likely a sentence must be the answer to be shown as one; learnt on the questions of the dev sets."""
 OF_TITLE = 0.6
 """Share of what a question names that a title must hold for a ruling on its item to tell yes or no."""
-RULES = compiled(r"暂缓|不(?:予)?同意|未(?:予)?(?:通过|同意)|(?:原则)?(?:同意|通过)|批准|不予|缓议|再议|停止|取消")
+RULES = compiled(r"同意|通过|批准|不予|暂缓|缓议|再议|停止|取消")
 PLAINLY = 0.25
 """The same for a sentence of the only item that comes into question."""
 APART = 2.5
@@ -33,7 +33,7 @@ ALONE, NEARER, AHEAD = 0.12, 1.5, 2.0
 """The same for the one sentence of an item that holds the very kind of thing asked for: so likely, its item so many
 times as likely as any other, and itself so many times as likely as any other of the item that can answer. With
 readers that had not seen the set, this told 8 right answers more, 2 wrong ones, and none of what is not stated."""
-TOLD_ALONE: tuple[Kind, ...] = ("money", "share", "figure", "day", "span", "unit", "person", "reason")
+TOLD_ALONE: tuple[Kind, ...] = (*ENTITIES, "person", "reason")
 NAMED_MORE = 0.4
 """By so much more of what a question names a title must hold for its item to be meant."""
 TIMES: tuple[Kind, ...] = ("day", "span")

@@ -103,11 +103,7 @@ def _lines(source: Source, item: Item, held: Callable[[str], float], *, each: bo
     own = body if body and place and body not in source.stamp else ""
     title = quote(source, item.spans["title"]) if "title" in item.spans else heading(source, item)
     quotes = (quote(source, place), title) if own and place else (title,)
-    number = number_beside(source)
-    yield Sentence(
-        f"{source.stamp}{own}{document.text[number.start : number.end] if number else ''}：{plain(item_name(item))}",
-        (*quotes, number) if number else quotes,
-    )
+    yield named(source, item, *quotes, body=own)
     places = sentences(document, item.span)
     if each:
         told = [one for one in places if held(document.quote(one)) >= HELD][:TOLD_AT_MOST]
@@ -115,10 +111,25 @@ def _lines(source: Source, item: Item, held: Callable[[str], float], *, each: bo
         best = max(places, key=lambda one: held(document.quote(one)))
         told = [best] if held(item_name(item)) < HELD and held(document.quote(best)) > held(item_name(item)) else []
     for one in told:
-        yield passages.said(source, passages.without_label(source, one))
+        yield passages.told(source, one)
 
 
-def number_beside(source: Source) -> Quote | None:
+def named(source: Source, item: Item, *quotes: Quote, body: str = "") -> Sentence:
+    """Return an item by its name, behind the stamp of its document and the number of its meeting.
+
+    Args:
+        source: the document.
+        item: the item.
+        quotes: where the text names it.
+        body: who met, where the stamp does not tell it.
+    """
+    number = _number_beside(source)
+    ordinal = source.document.text[number.start : number.end] if number else ""
+    told = f"{source.stamp}{body}{ordinal}：{plain(item_name(item))}"
+    return Sentence(told, (*quotes, number) if number else quotes)
+
+
+def _number_beside(source: Source) -> Quote | None:
     """Return where a document gives the number of its meeting, if its stamp does not tell it."""
     place = source.document.spans.get("meeting.number")
     if place is None or NUMBER.search(source.stamp):

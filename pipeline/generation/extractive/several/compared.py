@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.kinds import holds
+from pipeline.generation.extractive.reading.kinds import MEASURES, holds
 from pipeline.generation.extractive.several.named_apart import named_apart
 from pipeline.generation.extractive.several.splitting import EDGE, PIECE, without
 from pipeline.generation.extractive.several.stage_lines import lines
-from pipeline.generation.extractive.several.stages import KIN, WHOLLY, Stage, matter_words, named_stages
-from pipeline.generation.extractive.several.wordings import A_MEASURE, VERDICT_ASKED
+from pipeline.generation.extractive.several.stages import KIN, Stage, asks_for_its_size, matter_words, named_stages
+from pipeline.generation.extractive.several.wordings import CONCLUSION, HOW_MUCH, VERDICT_ASKED
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -42,16 +42,14 @@ LINKS = compiled(
 )
 SIZED = compiled(r"多少|几|多[大高长]|[更得最][多少高低早晚贵快慢]|谁")
 """Asks how much, whatever the thing is called: 加装电梯谁补得多."""
-VERDICT, HOW_MUCH = "是什么结论", "是多少"
 WHAT = (
     (compiled(r"日子|时间|日期|时限|期限|节点"), "是什么时候"),
     (compiled(r"人$|谁|领导|组长|牵头人"), "是谁"),
     (compiled(r"单位|部门"), "是哪个单位"),
-    (compiled(r"结论|结果|态度|口径|意见|表态|决定|说法"), VERDICT),
+    (compiled(r"结论|结果|态度|口径|意见|表态|决定|说法"), CONCLUSION),
     (compiled(r"方式|办法|做法|安排|范围|方案|模式|要求|内容"), "是什么"),
 )
 """What a thing asked about is asked for by, by its name; the size of anything else."""
-MEASURES = ("money", "share", "figure", "day", "span")
 SPEAKS = 0.2
 """Share of them that what is told must hold itself, or the rest of them that its title does not."""
 CHANGE = compiled(
@@ -86,7 +84,7 @@ def compared(composing: Composing) -> Draft | None:
             (stage.source, line)
             for stage in stages
             for line in lines(composing, stage, [f"{thing}{asks}" if sized else _of_the_item(stage, thing, asks)])
-            if stage.titled >= KIN or asks == VERDICT or _speaks_of(words, line)
+            if stage.titled >= KIN or asks == CONCLUSION or _speaks_of(words, line)
         ]
         told += _changed(composing, thing, asks, stages, own) or own
     if len({source.document_id for source, _ in told}) < len(question.scope.entries):
@@ -115,16 +113,14 @@ def things_asked(text: str) -> list[tuple[str, str]]:
         subject, mark, rest = head, "", last
     elif not mark and not JOINT.search(head):
         of_verdict = VERDICT_ASKED.search(text) is not None and not VERDICT_ASKED.search(head)
-        return [(head, "是怎么处理的" if HOW.search(text) else VERDICT if of_verdict else _asked_by(head))]
+        return [(head, "是怎么处理的" if HOW.search(text) else CONCLUSION if of_verdict else _asked_by(head))]
     parts = [part for part in JOINT.split(rest) if part] if JOINT.search(rest) else [rest]
     return [(f"{subject}{mark}{part}", _asked_by(part)) for part in parts]
 
 
 def _of_the_item(stage: Stage, thing: str, asks: str) -> str:
     """Return what is asked of one meeting: of a matter that its item is about, and of nothing in it, the verdict."""
-    general = asks == HOW_MUCH and not A_MEASURE.search(thing)
-    whole = general and stage.titled >= WHOLLY and kind_asked(f"{thing}{asks}").kind in ("figure", "text")
-    return VERDICT if whole else f"{thing}{asks}"
+    return CONCLUSION if asks_for_its_size(stage, f"{thing}{asks}") else f"{thing}{asks}"
 
 
 def _asked_by(thing: str) -> str:
@@ -162,17 +158,14 @@ def _changed(
         former = VALUE.search(change["former"])
         before, share = former and _where(older, former.group()), share_held(words, said)
         if before and share >= OF_ANOTHER:
-            read = any(quote.start < place.end and place.start < quote.end for quote in told)
+            read = any(place.overlaps(quote.span) for quote in told)
             found.append((read, share, place, before))
     stated = any(VALUE.search(fold(line.text)) for line in newest)
     found = [one for one in found if one[0]] if stated else found
     if not found:
         return []
     _, _, place, before = max(found, key=lambda one: one[:2])
-    return [
-        (stage.source, passages.said(stage.source, passages.without_label(stage.source, at)))
-        for stage, at in ((newer, place), (older, before))
-    ]
+    return [(stage.source, passages.told(stage.source, at)) for stage, at in ((newer, place), (older, before))]
 
 
 def _where(stage: Stage, value: str) -> Span | None:

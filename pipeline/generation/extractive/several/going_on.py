@@ -241,7 +241,7 @@ def _of_another(composing: Composing, focus: Focus, other: str) -> Draft | None:
         at = wording.find(fold(other))
         if at < 0 or (kind.kind in STRICT and not holds(kind, wording[at:])):
             continue
-        best = passages.said(focus.source, passages.without_label(focus.source, sentence_at(document, place)))
+        best = passages.told(focus.source, sentence_at(document, place))
         break
     return composing.draft("passages", [best]) if best else None
 

@@ -13,14 +13,15 @@ from pipeline.generation.extractive.several.named_apart import named_apart
 from pipeline.generation.extractive.several.one_side import ASKS, DIFFERENCE
 from pipeline.generation.extractive.several.splitting import PIECE, without
 from pipeline.generation.extractive.several.stage_lines import likeliest, lines
-from pipeline.generation.extractive.several.stages import WHOLLY, Stage, stages_of
+from pipeline.generation.extractive.several.stages import Stage, asks_for_its_size, stages_of
 from pipeline.generation.extractive.several.wordings import (
-    A_MEASURE,
     AGAIN,
     AGAIN_BARE,
     BECAME,
     CHANGED,
+    CONCLUSION,
     FORMER,
+    HOW_MUCH,
     LESS,
     THEN_AND_NOW,
     TWO_BODIES,
@@ -41,7 +42,6 @@ MEASURED = compiled(
     r"的?(?:总?投资额?|[概预估]算|资金|经费|费用|金额|造价|工期|[时期]限|时间|(?:牵头|责任|配合)?(?:单位|部门|人))"
 )
 """What is asked of a matter and names none: a meeting may have dealt with it without a word on that."""
-HOW_MUCH, CONCLUSION = "是多少", "是什么结论"
 BARE = compiled(r"(?:是|有|为)?(?:多少|几|什么|谁)")
 """Begins a question whose matter stands before it."""
 
@@ -107,9 +107,7 @@ def left_silent(composing: Composing, draft: Draft) -> Draft:
 
 def _of_stage(stage: Stage, asked: list[str]) -> list[str]:
     """Return what is asked of one meeting: of a matter that its item is about, and of nothing in it, the verdict."""
-    general = [one for one in asked if one.endswith(HOW_MUCH) and not A_MEASURE.search(one)]
-    of_the_item = stage.titled >= WHOLLY and any(kind_asked(one).kind in ("figure", "text") for one in general)
-    return [CONCLUSION] if of_the_item else asked
+    return [CONCLUSION] if any(asks_for_its_size(stage, one) for one in asked) else asked
 
 
 def _asked_of_the_later(text: str) -> list[str]:

@@ -51,7 +51,7 @@ def told_by_later(composing: Composing) -> Draft | None:
                     continue
                 later = behind is not None and ANEW.search(source.document.quote(behind))
                 told = [place, behind] if behind is not None and later else [place]
-                found += [(source, passages.said(source, passages.without_label(source, one))) for one in told]
+                found += [(source, passages.told(source, one)) for one in told]
     if not found or not asked:
         return None
     return composing.stamped("passages", found, preface=f"库中没有“{scope.missing}”，以下出自提到它的纪要。")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.evidence import COMMON
 from pipeline.generation.extractive.stretches import sentence_at
-from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
@@ -46,11 +45,11 @@ def in_the_place(composing: Composing, source: Source, item: Item, places: Seque
         return None
     duties = [word for word in OF_DUTY if word in asked.folded]
     found = []
-    for place in dict.fromkeys(sentence_at(document, Span(one.start, one.end)) for one in places):
+    for place in dict.fromkeys(sentence_at(document, one.span) for one in places):
         wording = document.quote(place)
         of_duty = wording.lstrip().startswith("|") or any(word in wording for word in duties)
         if of_duty and not doubted(asked, question, Place(source, item, place, wording), likely=1.0):
-            found.append(passages.said(source, passages.without_label(source, place)))
+            found.append(passages.told(source, place))
     return composing.draft("passages", found) if len(found) == 1 else None
 
 

@@ -11,7 +11,7 @@ from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.due import due_asked, due_of_all
 from pipeline.generation.extractive.evidence import around, item_name, plain
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.kinds import Wanted, find
+from pipeline.generation.extractive.reading.kinds import MEASURES, Wanted, find
 from pipeline.generation.extractive.record import FIELD_NAMES
 from pipeline.generation.extractive.several.doubtful import doubtful
 from pipeline.generation.extractive.several.going_on import (
@@ -42,8 +42,6 @@ SPOKEN_OF = 0.3
 """Share of a side's words that the item of its answer must hold."""
 SPOKEN_ON = 0.5
 """The same of the words of the side before, where that one stays open."""
-MEASURES = ("money", "share", "figure", "day", "span")
-"""Kinds of which an answer can be seen to hold as many as are asked for."""
 GIVEN_BACK = ("ambiguous", "no_such_meeting", "not_understood")
 """Refusals after which a question is taken as one."""
 MARKS = " ，,；;。？?！!、"

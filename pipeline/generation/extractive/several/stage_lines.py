@@ -64,7 +64,7 @@ def told_apart(stage: Stage) -> list[Sentence]:
         for place in sentences(document, stage.item.span)
         if share_held(stage.words, fold(document.quote(place))) >= NAMED_APART
     ]
-    return [passages.said(stage.source, passages.without_label(stage.source, place)) for place in places[:SENTENCES]]
+    return [passages.told(stage.source, place) for place in places[:SENTENCES]]
 
 
 def _on_what_is_named(stage: Stage, verdicts: Sequence[Sentence]) -> Sequence[Sentence]:
@@ -91,10 +91,9 @@ def _put_anew(stage: Stage, told: Sequence[Sentence]) -> list[Sentence]:
     places = [
         place
         for place in sentences(document, stage.item.span)
-        if ANEW.search(document.quote(place))
-        and not any(quote.start < place.end and place.start < quote.end for quote in taken)
+        if ANEW.search(document.quote(place)) and not any(place.overlaps(quote.span) for quote in taken)
     ]
-    return [passages.said(stage.source, passages.without_label(stage.source, place)) for place in places[:VERDICTS]]
+    return [passages.told(stage.source, place) for place in places[:VERDICTS]]
 
 
 def _told(composing: Composing, stage: Stage, text: str) -> list[tuple[float, Sentence]]:
@@ -127,5 +126,5 @@ def _told(composing: Composing, stage: Stage, text: str) -> list[tuple[float, Se
         place = with_what_follows(one.source.document, place, within=stage.item.span, limit=ANNOUNCED)
         found.append((one.likely, passages.said(one.source, place)))
         if (now := replacement(one.source.document, stage.item, one.span)) is not None:
-            found.append((one.likely, passages.said(one.source, passages.without_label(one.source, now))))
+            found.append((one.likely, passages.told(one.source, now)))
     return found

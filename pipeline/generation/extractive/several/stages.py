@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.evidence import COMMON, Source
+from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.several.splitting import without
-from pipeline.generation.extractive.several.wordings import matter_of
+from pipeline.generation.extractive.several.wordings import A_MEASURE, HOW_MUCH, matter_of
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.places import of_one_place, places_of
 from pipeline.patterns import compiled
@@ -168,6 +169,12 @@ def _of_one_place(one: Stage, other: Stage) -> bool:
         for here, there in ((one, other), (other, one))
         for name in places_of(there.source.entry)
     )
+
+
+def asks_for_its_size(stage: Stage, asked: str) -> bool:
+    """Tell whether it is asked how much of a matter that an item is about, and of nothing in it: its verdict tells."""
+    general = asked.endswith(HOW_MUCH) and not A_MEASURE.search(asked)
+    return general and stage.titled >= WHOLLY and kind_asked(asked).kind in ("figure", "text")
 
 
 def matter_words(composing: Composing, text: str | None = None) -> list[Concept]:

@@ -12,6 +12,7 @@ from pipeline.generation.extractive.several.one_side import ASKS
 from pipeline.generation.extractive.several.splitting import without
 from pipeline.generation.extractive.several.stage_lines import lines, told_apart
 from pipeline.generation.extractive.several.stages import stages_of
+from pipeline.generation.extractive.several.wordings import CONCLUSION
 from pipeline.generation.neighbours import find_step
 from pipeline.generation.places import of_one_place
 from pipeline.generation.question import MEETING_ASPECTS
@@ -34,7 +35,6 @@ NO_MATTER = compiled(
 )
 """What a question may say of any matter; one that says nothing else names none."""
 AFTERWARDS = compiled(r"^(?:那么?|这事|这个|它|此事)*(?:后来|之后|再后来|再往后|其后|后面|如今)")
-CONCLUSION = ["是什么结论"]
 
 
 def another_time(
@@ -124,7 +124,7 @@ def _told(
     scope = replace(composing.question.scope, entries=(stage.source.entry,), mentions=())
     own = replace(question, text=bare, scope=scope, topic=(), titles=(), inherited=("topic", "scope"), within=None)
     if kind_asked(bare).kind in ("text", "verdict"):
-        if told := lines(composing, stage, CONCLUSION):
+        if told := lines(composing, stage, [CONCLUSION]):
             return told
         draft = in_focus(replace(own, aspect="decision"), focus, composing.catalogue, answer)
     else:

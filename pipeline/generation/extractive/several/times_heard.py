@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.evidence import heading, item_name, plain
-from pipeline.generation.extractive.several.across import OF_EACH, number_beside
+from pipeline.generation.extractive.evidence import heading
+from pipeline.generation.extractive.several.across import OF_EACH, named
 from pipeline.generation.extractive.several.splitting import without
 from pipeline.generation.extractive.several.stage_lines import lines
 from pipeline.generation.extractive.several.stages import Stage, stages_of
-from pipeline.generation.extractive.several.wordings import VERDICT_ASKED
+from pipeline.generation.extractive.several.wordings import CONCLUSION, VERDICT_ASKED
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.generation.draft import Draft
+    from pipeline.generation.draft import Draft, Sentence
 
 HEARD = r"(?:上会|过会|开会|研究|讨论|审议|商议|提交|提请|议)"
 WHEN_OR_WHICH = r"(?:什么时候|啥时候|何时|哪(?:一)?[天年月次回场]|几月(?:几[日号])?|几号)"
@@ -31,7 +30,6 @@ LAST = compiled(rf"(?:最近|最后|最新|上)(?:的)?一[次回](?:是)?(?:在
 ASKED = compiled(rf"{WHEN_OR_WHICH}(?:会议?)?(?:上)?(?:召开|开|举行)?的?")
 BARE = compiled(r"(?:分别|各|都)?(?:是|在)?(?:哪[些几]?[次回场]|什么时候)(?:会议?)?(?:上)?|(?:是|在)(?=[，,？?。]|$)")
 EACH = compiled(r"每[次回场]|分别|各")
-CONCLUSION = ("是什么结论",)
 
 
 def times_heard(composing: Composing) -> Draft | None:
@@ -67,13 +65,9 @@ def _named(composing: Composing, stages: Sequence[Stage], *, told: bool) -> list
     found = []
     for stage in stages:
         source = stage.source
-        verdicts = lines(composing, stage, CONCLUSION) if told else []
+        verdicts = lines(composing, stage, [CONCLUSION]) if told else []
         if verdicts:
             found += [replace(one, text=f"{source.stamp}：{one.text}") for one in verdicts]
             continue
-        number = number_beside(source)
-        wording = source.document.text[number.start : number.end] if number else ""
-        title = heading(source, stage.item)
-        quotes = (title, number) if number else (title,)
-        found.append(Sentence(f"{source.stamp}{wording}：{plain(item_name(stage.item))}", quotes))
+        found.append(named(source, stage.item, heading(source, stage.item)))
     return found

@@ -78,16 +78,16 @@ def _only_one(composing: Composing, stage: Stage) -> list[Sentence]:
     held = [
         place for place in sentences(source.document, stage.item.span) if tells_kind(text, source.document.quote(place))
     ]
-    return [passages.said(source, passages.without_label(source, held[0]))] if len(held) == 1 else []
+    return [passages.told(source, held[0])] if len(held) == 1 else []
 
 
-def stamped_apart(composing: Composing, sentences: list[Sentence]) -> list[Sentence]:
+def stamped_apart(composing: Composing, told: list[Sentence]) -> list[Sentence]:
     """Return sentences of several documents each with its document's stamp; those of one place the newest first."""
-    ids = list(dict.fromkeys(quote.document_id for sentence in sentences for quote in sentence.quotes))
+    ids = list(dict.fromkeys(quote.document_id for sentence in told for quote in sentence.quotes))
     if len(ids) < 2:
-        return sentences
+        return told
     sources = {entry.document_id: Source(entry, paper) for entry, paper in composing.catalogue.documents_named(ids)}
-    found = [(sources[one.quotes[0].document_id] if one.quotes else None, one) for one in sentences]
+    found = [(sources[one.quotes[0].document_id] if one.quotes else None, one) for one in told]
     first, *rest = sources.values()
     if all(of_one_place(first.entry, other.entry) for other in rest):
         found.sort(key=lambda pair: (pair[0] and pair[0].entry.date) or "", reverse=True)

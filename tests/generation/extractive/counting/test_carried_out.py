@@ -9,10 +9,8 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_record import meetings
-from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.carried_out import carried_out
-from pipeline.generation.question import understand
-from tests.libraries import library_of
+from tests.libraries import composing_of, library_of
 
 PAPER = """藕塘区人民政府
 区长办公会议纪要
@@ -42,8 +40,7 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 
 def told(assistant: Assistant, text: str) -> Draft | None:
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2023, 12, 1))
-    one = Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    one = composing_of(assistant, text, today=datetime.date(2023, 12, 1))
     return carried_out(one, meetings(one))
 
 

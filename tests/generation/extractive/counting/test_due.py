@@ -11,12 +11,11 @@ from pipeline.generation.extractive.by_record import meetings
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.by_list import listing
 from pipeline.generation.extractive.counting.due import due, due_asked, due_from, due_of_all, year_due
-from pipeline.generation.question import understand
+from tests.libraries import composing_of
 
 
 def composing(assistant: Assistant, text: str) -> Composing:
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2021, 6, 1))
-    return Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    return composing_of(assistant, text, today=datetime.date(2021, 6, 1))
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,10 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.generation.draft import Draft
-from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.enumerated import enumerated, names_in
-from pipeline.generation.question import understand
 from pipeline.minutes import Span
 from tests.generation.extractive.roads import roads_in
+from tests.libraries import composing_of
 
 TEXT = """临川市委关于巡察整改进展情况的通报
 二、整改落实情况
@@ -39,8 +38,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 
 def asked(assistant: Assistant, text: str) -> Draft | None:
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2024, 6, 1))
-    return enumerated(Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k)))
+    return enumerated(composing_of(assistant, text, today=datetime.date(2024, 6, 1)))
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,12 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_record import meetings
-from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.over_items import _called, over_items
-from pipeline.generation.question import understand
-from tests.libraries import library_of
+from tests.libraries import composing_of, library_of
 
 
 def listed(assistant: Assistant, text: str) -> Draft | None:
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2023, 9, 1))
-    one = Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    one = composing_of(assistant, text, today=datetime.date(2023, 9, 1))
     return over_items(one, meetings(one))
 
 

@@ -9,12 +9,11 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.whole_meeting import beside, is_whole, meant
-from pipeline.generation.question import understand
+from tests.libraries import composing_of
 
 
 def composing(assistant: Assistant, text: str) -> Composing:
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2022, 12, 1))
-    return Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    return composing_of(assistant, text, today=datetime.date(2022, 12, 1))
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,12 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_record import meetings
-from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.people.by_post import by_post
-from pipeline.generation.question import understand
+from tests.libraries import composing_of
 
 
 def answered(assistant: Assistant, text: str) -> Draft | None:
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2022, 12, 1))
-    one = Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    one = composing_of(assistant, text, today=datetime.date(2022, 12, 1))
     return by_post(one, meetings(one))
 
 

@@ -11,7 +11,7 @@ from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.people.by_report import every_reporter, matter_terms
-from pipeline.generation.question import understand
+from tests.libraries import composing_of
 
 TOWN = """柳滨市人民政府常务会议纪要
 
@@ -59,8 +59,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 
 def composing(assistant: Assistant, text: str) -> Composing:
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2024, 1, 1))
-    return Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    return composing_of(assistant, text, today=datetime.date(2024, 1, 1))
 
 
 @pytest.mark.parametrize(

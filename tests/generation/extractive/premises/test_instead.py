@@ -7,13 +7,7 @@ import datetime
 import pytest
 
 from pipeline.assistant import Assistant
-from tests.generation.extractive.premises.changes import FILE, TEXT
 from tests.libraries import library_of
-
-
-@pytest.fixture(scope="module")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return library_of({FILE: TEXT}, tmp_path_factory.mktemp("changes"), today=datetime.date(2023, 12, 31))
 
 
 def test_what_was_ordered_instead_is_told(county: Assistant) -> None:

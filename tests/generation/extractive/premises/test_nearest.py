@@ -9,12 +9,11 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.by_reading import sources_of
-from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.premises.nearest import nearest_turned_down, proposed_in_vain
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates
-from pipeline.generation.question import Question, understand
+from pipeline.generation.question import Question
 from tests.generation.extractive.premises.changes import FILE, TEXT
-from tests.libraries import library_of
+from tests.libraries import composing_of, library_of
 
 TODAY = datetime.date(2023, 12, 31)
 
@@ -25,8 +24,8 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 
 def weighed(assistant: Assistant, text: str, wording: str, likely: float) -> tuple[Question, list[Candidate]]:
-    question = understand(text, entries=assistant.entries(), today=TODAY)
-    composing = Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    composing = composing_of(assistant, text, today=TODAY)
+    question = composing.question
     hits = composing.find(wording, 6)
     found = candidates(question, sources_of(composing, [hit.document_id for hit in hits]), hits)
     return question, [replace(one, likely=likely) for one in found if wording in one.text]

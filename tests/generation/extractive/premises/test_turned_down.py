@@ -9,15 +9,13 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.by_reading import sources_of
-from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.premises.turned_down import turned_down
-from pipeline.generation.question import understand
-from tests.libraries import library_of
+from tests.libraries import composing_of, library_of
 
 
 def told(assistant: Assistant, text: str, *, answered: str | None = None) -> str:
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2023, 9, 1))
-    composing = Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    composing = composing_of(assistant, text, today=datetime.date(2023, 9, 1))
+    question = composing.question
     held = sources_of(composing, [one.document_id for one in assistant.entries()]).values()
     source = next(one for one in held if "青政纪" in one.stamp)
     item = next(one for one in source.document.items if "保育费" in one.title)

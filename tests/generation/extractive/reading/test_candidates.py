@@ -18,17 +18,17 @@ from pipeline.generation.extractive.reading.candidates import (
     candidates,
     passages_of,
 )
-from pipeline.generation.question import Question, understand
+from pipeline.generation.question import Question
 from tests.generation.extractive.reading.counties import TODAY
+from tests.libraries import composing_of
 
 
-def composing_of(assistant: Assistant, text: str) -> Composing:
-    question = understand(text, entries=assistant.entries(), today=datetime.date.fromisoformat(TODAY))
-    return Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+def put_to(assistant: Assistant, text: str) -> Composing:
+    return composing_of(assistant, text, today=datetime.date.fromisoformat(TODAY))
 
 
 def found_for(assistant: Assistant, text: str, *, alone: bool = True) -> list[Candidate]:
-    composing = composing_of(assistant, text)
+    composing = put_to(assistant, text)
     hits = composing.find(text, 12)
     sources = sources_of(composing, [hit.document_id for hit in hits])
     return candidates(composing.question, sources, hits, alone=alone)
@@ -127,7 +127,7 @@ def test_a_question_of_asking_words_alone_has_no_candidates(counties: Assistant)
 
 
 def test_passages_are_whole_items_each_once_with_their_sentences(counties: Assistant) -> None:
-    composing = composing_of(counties, "加装电梯补助")
+    composing = put_to(counties, "加装电梯补助")
     hits = composing.find("加装电梯补助", 12)
     sources = sources_of(composing, [hit.document_id for hit in hits])
     passages, places = passages_of(sources, [*hits, *hits])
@@ -141,7 +141,7 @@ def test_passages_are_whole_items_each_once_with_their_sentences(counties: Assis
 
 
 def test_hits_of_documents_out_of_scope_are_left_out(counties: Assistant) -> None:
-    composing = composing_of(counties, "加装电梯补助")
+    composing = put_to(counties, "加装电梯补助")
     hits = composing.find("加装电梯补助", 12)
     assert len({hit.document_id for hit in hits}) == 2
     one = {hits[0].document_id: sources_of(composing, [hits[0].document_id])[hits[0].document_id]}
@@ -149,7 +149,7 @@ def test_hits_of_documents_out_of_scope_are_left_out(counties: Assistant) -> Non
 
 
 def test_what_names_the_meeting_is_no_concept_unless_the_question_was_put_in_other_words(counties: Assistant) -> None:
-    question: Question = composing_of(counties, "白汀县第9次常务会议的灯塔经费").question
+    question: Question = put_to(counties, "白汀县第9次常务会议的灯塔经费").question
     plain = {concept.word for concept in asked_of(question).concepts}
     assert "灯塔" in plain
     assert not any("白汀" in word for word in plain)

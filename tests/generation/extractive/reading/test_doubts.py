@@ -8,11 +8,9 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.by_reading import sources_of
-from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.reading.candidates import asked_of, passages_of
 from pipeline.generation.extractive.reading.doubts import DARING, PHONE_ASKED, doubted
-from pipeline.generation.question import understand
-from tests.libraries import library_of
+from tests.libraries import composing_of, library_of
 
 FILE = "桐政纪〔2022〕6号.txt"
 TEXT = """桐城县人民政府常务会议纪要
@@ -50,8 +48,8 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float = 0.5) -> bool:
     """Tell whether the sentence with some wording is no answer to a question."""
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2022, 12, 31))
-    composing = Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    composing = composing_of(assistant, text, today=datetime.date(2022, 12, 31))
+    question = composing.question
     hits = composing.find(wording, 12) + composing.find(text, 12)
     _, places = passages_of(sources_of(composing, [hit.document_id for hit in hits]), hits)
     place = next(place for place in places if wording in place.text)

@@ -9,7 +9,6 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.by_reading import sources_of, whole
-from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.reading.candidates import asked_of, passages_of
 from pipeline.generation.extractive.reading.misplaced import (
     CELL,
@@ -20,8 +19,7 @@ from pipeline.generation.extractive.reading.misplaced import (
     of_nothing_asked,
 )
 from pipeline.generation.extractive.reading.pairing import Reading
-from pipeline.generation.question import understand
-from tests.libraries import library_of
+from tests.libraries import composing_of, library_of
 
 TODAY = datetime.date(2022, 12, 31)
 TEXT = """桐城县人民政府常务会议纪要
@@ -46,8 +44,8 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 def read(assistant: Assistant, text: str, wording: str, *, history: tuple[str, ...] = ()) -> Reading:
     """Hold a question against the sentence with some wording."""
-    question = understand(text, entries=assistant.entries(), history=history, today=TODAY)
-    composing = Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    composing = composing_of(assistant, text, today=TODAY, history=history)
+    question = composing.question
     hits = composing.find(wording, 12) + composing.find(text, 12)
     _, places = passages_of(sources_of(composing, [hit.document_id for hit in hits]), hits)
     place = next(place for place in places if wording in place.text)

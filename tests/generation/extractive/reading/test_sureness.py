@@ -10,12 +10,11 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.by_reading import sources_of
-from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates
 from pipeline.generation.extractive.reading.sureness import is_sure, matter_of
 from pipeline.generation.question import understand
 from tests.generation.extractive.reading.counties import QINGLU, TODAY
-from tests.libraries import library_of
+from tests.libraries import composing_of, library_of
 
 DAY = datetime.date.fromisoformat(TODAY)
 
@@ -27,8 +26,8 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 def weighed(assistant: Assistant, asked: str, chances: dict[str, float]) -> list[Candidate]:
     """Return the sentences of a search that hold some wording, as likely as told, the likeliest first."""
-    question = understand(asked, entries=assistant.entries(), today=DAY)
-    composing = Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k))
+    composing = composing_of(assistant, asked, today=DAY)
+    question = composing.question
     hits = [hit for wording in chances for hit in composing.find(wording, 3)]
     found = candidates(question, sources_of(composing, [hit.document_id for hit in hits]), hits)
     told = ((one, share) for one in found for wording, share in chances.items() if wording in one.text)

@@ -8,14 +8,12 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.draft import Draft
-from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.several.across import across
-from pipeline.generation.question import understand
+from tests.libraries import composing_of
 
 
 def found(assistant: Assistant, text: str) -> Draft | None:
-    question = understand(text, entries=assistant.entries(), today=datetime.date(2023, 9, 1))
-    return across(Composing(question, assistant.catalogue, lambda query, k: assistant.search(query, k=k)))
+    return across(composing_of(assistant, text, today=datetime.date(2023, 9, 1)))
 
 
 @pytest.mark.parametrize("text", ["哪些县讨论过住宅加装电梯补助？", "住宅加装电梯补助，哪几次会议研究过"])

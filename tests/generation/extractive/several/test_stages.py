@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.fitting import tells_kind
-from pipeline.generation.extractive.several.stages import matter_words, stages_of
+from pipeline.generation.extractive.several.stages import asks_for_its_size, matter_words, stages_of
 from pipeline.generation.question import understand
 from pipeline.retrieval.search import search
 
@@ -52,3 +53,19 @@ def test_the_names_of_the_documents_tell_no_matter(two_bodies: Assistant) -> Non
 )
 def test_which_day_asks_for_a_date(asked_for: str, said: str, tells: bool) -> None:
     assert tells_kind(asked_for, said) is tells
+
+
+@pytest.mark.parametrize(
+    ("titled", "text", "size"),
+    [
+        (1.0, "园区末班公交是多少", True),
+        (0.5, "园区末班公交是多少", False),
+        (1.0, "园区末班公交补贴是多少", False),
+        (1.0, "园区末班公交是谁", False),
+    ],
+    ids=["the whole matter", "one of several", "something in it", "somebody"],
+)
+def test_the_size_of_a_whole_matter_is_its_verdict(handed_on: Assistant, titled: float, text: str, size: bool) -> None:
+    composing = asked(handed_on, "园区末班公交")
+    [stage, *_] = stages_of(composing, {entry.document_id: entry for entry in composing.question.scope.every})
+    assert asks_for_its_size(replace(stage, titled=titled), text) is size
