@@ -215,6 +215,10 @@ VERDICTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 PRONOUN = compiled(
     r"^(?:那|这|它|其|该|上述|此|他|她)|那(?:是|个|项|谁|它)|(?:它|其)的|这(?:个|项|件)|该(?:项|议题|文件|事项)|上面|刚才|前者|后者|呢[？?]?$"
 )
+WHICH_MEETING = compiled(
+    r"哪(?:些|几|一)?[次场个]?[^，。？?、；\s的]{0,6}会议?(?=$|[？?。，上里中研讨审定说提通决议主是])"
+)
+"""某人主持过哪些会议, 这事是哪次常务会议定的: the meeting is asked for, and none that was spoken of is meant."""
 NUMBER_ASKED = compiled(r"多少|几(?=[个家项人次条亿万名所位只])|多大|多高|比例|占比|增长率|增速|数量|总量|金额")
 WH_WORD = compiled(r"谁|哪|什么|啥|怎|如何|为何|何时|多少|几|多[大长久高]|吗|是否|有没有|是不是")
 PERSON_ASKED = compiled(WHO)

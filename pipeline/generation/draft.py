@@ -57,10 +57,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What was looked through: the number of documents and the filters that held (contract names)."""
+    """What was looked through: how many documents, the filters that held (contract names), the documents' ids."""
 
     documents: int
     filters: Mapping[str, str | int] = field(default_factory=dict)
+    ids: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,12 @@ class Question:
         """The topic as one string, for a search."""
         return " ".join((*self.titles, *self.topic))
 
+    @property
+    def of_any_meeting(self) -> bool:
+        """Whether it asks at which meetings something of its own was: none that was spoken of before is meant."""
+        own = bool(self.topic) and not asking.PRONOUN.search(self.text)
+        return own and bool(asking.WHICH_MEETING.search(self.text))
+
 
 def understand(
     text: str,
@@ -214,7 +220,8 @@ def _follow(question: Question, earlier: Question) -> Question:
     points_back = bool(asking.PRONOUN.search(question.text))
     whole_meeting = question.aspect in MEETING_ASPECTS
     if (
-        not question.scope.named
+        not question.of_any_meeting
+        and not question.scope.named
         and earlier.scope.named
         and (bare or points_back or whole_meeting or question.item_number)
     ):
@@ -236,7 +243,8 @@ def _follow(question: Question, earlier: Question) -> Question:
     elif bare and not same_meeting and question.aspect is None and earlier.aspect not in MEETING_ASPECTS:
         updates |= {"topic": earlier.topic, "titles": earlier.titles}
         gained.append("topic")
-    if not question.scope.named and "scope" not in updates and (earlier.scope.named or earlier.within):
+    left_out = not question.scope.named and "scope" not in updates and not question.of_any_meeting
+    if left_out and (earlier.scope.named or earlier.within):
         within = earlier.scope if earlier.scope.named else earlier.within
         updates["within"] = replace(within, mentions=question.scope.mentions) if within else None
     return replace(question, **updates, inherited=tuple(gained))  # type: ignore[arg-type]

@@ -179,6 +179,18 @@ def stamp(*, document_number: str | None, meeting: str | None, date: str | None,
     return "，".join(part for part in (document_number, meeting, date_words(date)) if part) or file
 
 
+def names_body(document_number: str | None) -> bool:
+    """Tell whether a document number says whose paper it is: 〔2024〕6号 and 第10期 are numbers of every body.
+
+    >>> names_body("甲政纪〔2021〕3号"), names_body("〔2021〕3号"), names_body("第10期"), names_body(None)
+    (True, False, False, False)
+    """
+    return bool(document_number) and not _OF_EVERY_BODY.match(document_number or "")
+
+
+_OF_EVERY_BODY = compiled(r"[〔\[（(第0-9]")
+
+
 def meeting_words(meeting: Meeting) -> str | None:
     """Return the meeting's name with its session and number where the name does not hold them already.
 

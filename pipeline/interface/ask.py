@@ -218,7 +218,13 @@ def _facts(turn: Turn) -> str:
     answer = turn.answer or {}
     total = answer["seconds"].get("total")
     route = ROUTES.get(answer["route"], "")
-    said = [say(route) if route else "", "" if total is None else say("用时 {seconds} 秒", seconds=f"{total:.2f}")]
+    held = "" if answer["refused"] else filters_in_words(answer["searched"]["filters"])
+    within = say("范围（{held}）", held=held) if held else ""
+    said = [
+        say(route) if route else "",
+        within,
+        "" if total is None else say("用时 {seconds} 秒", seconds=f"{total:.2f}"),
+    ]
     if answer["mode"] == "model":
         said.insert(0, say("模型 {name}", name=answer["model"]))
     halted = note(say("已停止。以上各句已与原文核对。")) if turn.stopped else ""

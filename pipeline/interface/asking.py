@@ -16,10 +16,11 @@ from pipeline.interface.language import say
 from pipeline.interface.roles import needs
 from pipeline.interface.session import Conversation, person
 from pipeline.interface.suggest import Suggestion, suggestions
-from pipeline.interface.wording import note, plain
+from pipeline.interface.wording import named_apart, note, plain
 
 if TYPE_CHECKING:
     from pipeline.assistant import Assistant
+    from pipeline.generation.answered import Answer
 
 SAMPLES_FROM = 6
 """Sample questions are made from so many documents, the newest of the library."""
@@ -102,10 +103,9 @@ class Asking:
         grows = bool(self.assistant.settings.model)
         try:
             for answer in self.assistant.stream(question, history=conversation.history, filters=_filters(scope)):
-                told = waiting.answered(answer.to_json())
+                told = waiting.answered(self._named(answer))
                 if grows:
                     yield told, gr.skip(), ask.render_last(told, going_on=True), gr.skip()
-            told = waiting.answered(self._named(dict(told.turns[-1].answer or {})))
         except JiyaoError as error:
             told = waiting.failed(plain(error))
         except Exception:
@@ -216,19 +216,16 @@ class Asking:
             return note(plain(error), tone="bad")
         return self._past(person(request), conversation)
 
-    def _named(self, answer: dict[str, Any]) -> dict[str, Any]:
+    def _named(self, answer: Answer) -> dict[str, Any]:
         """Return an answer that names what was searched: a document filter by its name, and the documents of a few."""
-        searched: Mapping[str, Any] = answer["searched"]
-        named = dict(searched["filters"])
-        if named.get("document"):
-            named["document"] = self.assistant.show(named["document"])[0].name
-        answer["searched"] = {**searched, "filters": named}
-        if answer["refused"]:
-            few = searched["documents"] <= LOOKED_IN
-            found = self.assistant.entries(_searched_filters(searched["filters"])) if few else []
-            named_all = len(found) == searched["documents"]
-            answer["looked_in"] = [{"document_id": one.document_id, "name": one.name} for one in found if named_all]
-        return answer
+        shown, searched = answer.to_json(), answer.searched
+        if document := searched.filters.get("document"):
+            shown["searched"]["filters"]["document"] = self.assistant.show(str(document))[0].name
+        if answer.refused:
+            held = self.assistant.catalogue.entries_named(searched.ids if len(searched.ids) <= LOOKED_IN else ())
+            found = [held[document_id] for document_id in searched.ids if document_id in held]
+            shown["looked_in"] = [{"document_id": one.document_id, "name": named_apart(one)} for one in found]
+        return shown
 
 
 def _asked(event: gr.EventData) -> tuple[str, dict[str, str]]:
@@ -250,12 +247,3 @@ def _filters(scope: Mapping[str, str]) -> Any:
 
     given: dict[str, Any] = dict(scope)
     return Filters(**given)
-
-
-def _searched_filters(filters: Mapping[str, Any]) -> Any:
-    """Return the filters that an answer says were applied."""
-    from pipeline.retrieval.catalogue import Filters
-
-    spelled = {"from": "from_date", "to": "to_date"}
-    known = {spelled.get(name, name): value for name, value in filters.items()}
-    return Filters(**{name: value for name, value in known.items() if name in Filters.__dataclass_fields__})

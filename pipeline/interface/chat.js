@@ -25,7 +25,12 @@
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const pane = () => document.querySelector("#reading");
   let opener = null;
-  let draft = "";
+  // What stands in the field is kept for this tab: Gradio loads the page anew when the server comes back.
+  let draft = sessionStorage.getItem("jiyao-draft") ?? "";
+  function keepDraft(words) {
+    draft = words;
+    sessionStorage.setItem("jiyao-draft", words);
+  }
 
   function scrollInside(box, target) {
     const distance = target.getBoundingClientRect().top - box.getBoundingClientRect().top;
@@ -65,6 +70,7 @@
     const begun = turn && turn.id + turn.dataset.turn !== element.dataset.shown;
     setBusy(busy);
     if (!turn) { delete element.dataset.shown; return; }
+    if (busy || begun) sent = "";
     if (begun) { element.dataset.shown = turn.id + turn.dataset.turn; showQuestion(); }
     tell(busy ? say("正在查找") : `${say("回答完毕")}。${turn.querySelector(".answer")?.innerText ?? ""}`);
   }
@@ -106,12 +112,43 @@
     if (count) { count.hidden = !held.length; count.textContent = held.length; }
   }
 
+  // A question that the server never took up goes back into the field: nobody has to write it twice.
+  const TAKEN_WITHIN = 2500;
+  let sent = "", waiting = 0;
+  function awaitTaken(question) {
+    sent = question;
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      if (!sent) return;
+      try {
+        await fetch(location.pathname, { cache: "no-store" });
+        awaitTaken(sent);
+      } catch {
+        giveBack();
+      }
+    }, TAKEN_WITHIN);
+  }
+
+  function giveBack() {
+    const field = asker(), box = document.querySelector("#composer");
+    if (!field.value) field.value = sent;
+    keepDraft(field.value);
+    sent = "";
+    grow(field);
+    const words = say("连不上服务，问题没有送出，已放回输入框。请稍候再试。");
+    const note = Object.assign(document.createElement("p"), { id: "unsent", className: "note bad", textContent: words });
+    note.setAttribute("role", "alert");
+    box.prepend(note);
+  }
+
   function submit(form, trigger) {
     const field = asker(), stop = document.querySelector("#stop");
     const question = field.value.trim();
     if (!question || (stop && !stop.hidden)) return;
+    document.querySelector("#unsent")?.remove();
     trigger("ask_question", { value: { question, scope: scope() } });
-    draft = "";
+    awaitTaken(question);
+    keepDraft("");
     field.value = "";
     grow(field);
   }
@@ -132,6 +169,7 @@
     form.hidden = again;
     if (!again) {
       form.elements.note.focus({ preventScroll: true });
+      form.style.scrollMarginBottom = `${document.querySelector("#composer").offsetHeight + 8}px`; // it lies over the end
       form.scrollIntoView({ block: "nearest" });
     }
     sendRating(row, trigger, again ? "" : null);
@@ -247,7 +285,7 @@
       }
     });
     element.addEventListener("input", (event) => {
-      if (event.target.id === "ask-field") { draft = event.target.value; grow(event.target); }
+      if (event.target.id === "ask-field") { keepDraft(event.target.value); grow(event.target); }
       if (event.target.closest(".scope")) showNarrowed();
       if (event.target.dataset.past) {
         clearTimeout(element.waiting);

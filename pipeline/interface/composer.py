@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.interface.icons import icon
 from pipeline.interface.language import say
-from pipeline.interface.wording import KINDS, day, escape
+from pipeline.interface.wording import KINDS, escape, named_apart
 
 CHOSEN_FROM = 200
 """Up to so many documents stand in a list to choose from; of more, one is named by its number or file."""
@@ -53,8 +53,8 @@ def render_scope(entries: Sequence[Any], *, chosen: Mapping[str, str] | None = N
         f'<div class="narrowing" id="narrowing">{_document(entries, held.get("document", ""))}'
         f'<label class="choice"><span class="unseen">{say("类型")}</span><select name="kind">{kinds}</select></label>'
         f"{_field('unit', say('单位'), say('单位，如 市财政局'), held)}"
-        f'<span class="dates">{_field("from_date", say("会议日期，自"), say("自 2017-05"), held)}'
-        f"<i>—</i>{_field('to_date', say('会议日期，至'), say('至 2020'), held)}</span>"
+        f'<span class="dates">{_field("from_date", say("会议日期，自"), say("日期自，如 2017-05"), held)}'
+        f"<i>—</i>{_field('to_date', say('会议日期，至'), say('至，如 2020'), held)}</span>"
         f'<button type="button" class="quiet clear" data-clear="1" hidden>{say("清除筛选")}</button></div></div>'
     )
 
@@ -75,7 +75,7 @@ def _document(entries: Sequence[Any], chosen: str) -> str:
     """Return the choice of a document: a list, or a field to name one where there are too many for a list."""
     newest = sorted(entries, key=lambda entry: entry.date or "", reverse=True)
     if len(newest) <= CHOSEN_FROM:
-        named = [("", say("全部文件")), *((one.document_id, _named(one)) for one in newest)]
+        named = [("", say("全部文件")), *((one.document_id, named_apart(one)) for one in newest)]
         field = f'<select name="document">{_options(named, chosen)}</select>'
     else:
         options = "".join(
@@ -87,11 +87,6 @@ def _document(entries: Sequence[Any], chosen: str) -> str:
             f'placeholder="{say("文号或文件名")}"><datalist id="documents-known">{options}</datalist>'
         )
     return f'<label class="choice"><span class="unseen">{say("文件")}</span>{field}</label>'
-
-
-def _named(entry: Any) -> str:
-    """Return a document's name with what tells it from others."""
-    return f"{entry.name}（{entry.document_number or day(entry.date) or entry.file}）"
 
 
 def _options(named: Sequence[tuple[str, str]], chosen: str) -> str:

@@ -12,6 +12,7 @@ from pipeline.errors import JiyaoError
 from pipeline.interface import ledger, theme
 from pipeline.interface.language import say
 from pipeline.interface.narrowed import Narrowed
+from pipeline.interface.ordering import ORDERS, ordered
 from pipeline.interface.plots import render_plots
 from pipeline.interface.roles import needs
 from pipeline.interface.shelving import name_of, role_of, value_of
@@ -76,13 +77,20 @@ class Deciding:
         if not entries:
             return "", render_empty(), ""
         view = str(shown.get("view") or "table")
-        form = ledger.render_narrowing(entries, units, chosen=Narrowed.read(shown), view=view)
+        order = str(shown.get("order") or "")
+        form = ledger.render_narrowing(entries, units, chosen=Narrowed.read(shown), view=view, order=order)
         return form, self._table(shown, request), ""
 
     @needs("reader")
     def narrow(self, event: gr.EventData, request: gr.Request) -> tuple[dict[str, Any], str, str]:
         """Show the decisions that meet the conditions of the form, or of a bar that was clicked."""
-        shown = {**Narrowed.read(value_of(event)).given, "view": str(value_of(event).get("view") or "table")}
+        value = value_of(event)
+        order = str(value.get("order") or "")
+        shown = {
+            **Narrowed.read(value).given,
+            "view": str(value.get("view") or "table"),
+            "order": order if order.removeprefix("-") in ORDERS else "",
+        }
         return shown, self._table(shown, request), ""
 
     @needs("editor")
@@ -140,15 +148,16 @@ class Deciding:
     def _table(self, shown: dict[str, Any], request: gr.Request) -> str:
         """Return the ledger as it is to be looked at."""
         narrowed, today = Narrowed.read(shown), self.assistant.settings.today
+        order = str(shown.get("order") or "")
         try:
-            rows = sorted(narrowed.rows(self.assistant), key=lambda row: row.date or "", reverse=True)
+            rows = ordered(narrowed.rows(self.assistant), order)
         except JiyaoError as error:
             return note(plain(error))
         if shown.get("view") == "plots" and rows:
             return ledger.render_head(rows, narrowed) + render_plots(rows, narrowed, today=today)
         if shown.get("view") == "due" and rows:
             return ledger.render_due(rows, narrowed, today=today)
-        return ledger.render_ledger(rows, narrowed, may_sign=allows(role_of(request), "editor"))
+        return ledger.render_ledger(rows, narrowed, may_sign=allows(role_of(request), "editor"), order=order)
 
     def _row(self, named: str) -> Any:
         """Return one row of the ledger.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import PurePath
 from typing import Any
 
 from pipeline.interface.language import say
 from pipeline.interface.narrowed import Narrowed, is_due
 from pipeline.interface.tables import Column, choice, field, head_of, send, suggestions
-from pipeline.interface.wording import OUTCOMES, day, doers, escape, heading, source_value
+from pipeline.interface.wording import OUTCOMES, day, doers, escape, heading, named_apart, source_value
 
 MOST_ROWS = 400
 """Rows shown at once; the download holds all."""
@@ -26,7 +27,12 @@ _SIGNED = {
 
 
 def render_narrowing(
-    entries: Sequence[Any], units: Sequence[str], *, chosen: Narrowed | None = None, view: str = "table"
+    entries: Sequence[Any],
+    units: Sequence[str],
+    *,
+    chosen: Narrowed | None = None,
+    view: str = "table",
+    order: str = "",
 ) -> str:
     """Return the form that narrows the ledger; the browser sends it as it is changed, on a phone it folds.
 
@@ -35,6 +41,7 @@ def render_narrowing(
         units: the names of units to suggest.
         chosen: the conditions that hold now.
         view: how the ledger is looked at now, a key of `VIEWS`.
+        order: the column by which the rows stand now, as `ordering.ordered` takes it.
     """
     held = chosen or Narrowed()
     views = "".join(
@@ -46,6 +53,7 @@ def render_narrowing(
     count = f'<b class="narrowed"{"" if many else " hidden"}>{many or ""}</b>'
     return (
         '<form class="controls narrowable" data-send="list_decisions" data-live="1" id="narrow-ledger">'
+        f'<input type="hidden" name="order" value="{escape(order)}">'
         '<button type="button" class="plain-button narrow-form" data-narrow="1" aria-expanded="false" '
         f'aria-controls="ledger-fields">{say("筛选")}{count}</button>'
         f'<div class="narrow-fields" id="ledger-fields">{_conditions(entries, held)}</div>'
@@ -57,7 +65,7 @@ def render_narrowing(
 
 def _conditions(entries: Sequence[Any], held: Narrowed) -> str:
     """Return the fields of the conditions, as they are set."""
-    documents = [("", say("全部文件")), *((one.document_id, _named(one)) for one in entries)]
+    documents = [("", say("全部文件")), *((one.document_id, named_apart(one)) for one in entries)]
     outcomes = [
         ("", say("全部结论")),
         *((name, say(words)) for name, words in OUTCOMES.items()),
@@ -76,25 +84,29 @@ def _conditions(entries: Sequence[Any], held: Narrowed) -> str:
         + choice("outcome", say("结论"), outcomes, chosen=held.outcome)
         + choice("due", say("时限"), due, chosen=held.due)
         + choice("signed", say("签认"), signed, chosen=held.signed)
-        + field("from_date", say("会议日期，自"), value=held.from_date, hint="2017-05")
-        + field("to_date", say("至"), value=held.to_date, hint="2020")
+        + field("from_date", say("会议日期，自"), value=held.from_date, hint=say("如 2017-05"))
+        + field("to_date", say("至"), value=held.to_date, hint=say("如 2020"))
     )
 
 
-def render_ledger(rows: Sequence[Any], narrowed: Narrowed | None = None, *, may_sign: bool = False) -> str:
-    """Return rows as a table that the browser sorts.
+def render_ledger(
+    rows: Sequence[Any], narrowed: Narrowed | None = None, *, may_sign: bool = False, order: str = ""
+) -> str:
+    """Return rows as a table; a click on a title asks the server for another order of all of them.
 
     Args:
-        rows: `ledger.LedgerRow` objects.
+        rows: `ledger.LedgerRow` objects, in their order.
         narrowed: the conditions that held, for the download links.
         may_sign: whether the reader may confirm and correct.
+        order: the column by which they stand, as `ordering.ordered` takes it.
     """
     if not rows:
         return f'<p class="aside">{say("没有符合条件的决定。")}</p>'
+    body = _rows(rows[:MOST_ROWS], may_sign)
     return (
         f"{render_head(rows, narrowed or Narrowed(), cut=True)}"
         f'<div class="wide" tabindex="0" role="region" aria-label="{say("决定台账")}"><table class="grid ledger" '
-        f'data-table="ledger">{head_of(_COLUMNS)}<tbody>{_rows(rows[:MOST_ROWS], may_sign)}</tbody></table></div>'
+        f'data-table="ledger">{head_of(_COLUMNS, order=order)}<tbody>{body}</tbody></table></div>'
     )
 
 
@@ -102,7 +114,7 @@ def render_head(rows: Sequence[Any], narrowed: Narrowed, *, cut: bool = False) -
     """Return how many decisions there are and how they are downloaded."""
     count = say("共 {n} 条", n=len(rows))
     if cut and len(rows) > MOST_ROWS:
-        count += say("，显示前 {most} 条", most=MOST_ROWS)
+        count += say("，显示前 {most} 条，其余请筛选或下载", most=MOST_ROWS)
     signed = sum(1 for row in rows if row.confirmed)
     count += say("，已签认 {n} 条", n=signed) if signed else ""
     links = "".join(
@@ -192,11 +204,6 @@ def _formats() -> list[tuple[str, str]]:
     return [(format, words) for format, words in named.items() if format in LEDGER_FORMATS]
 
 
-def _named(entry: Any) -> str:
-    """Return a document's name with what tells it from others."""
-    return f"{entry.name}（{entry.document_number or entry.date or entry.file}）"
-
-
 def _past(row: Any, today: date) -> bool:
     return is_due(row, "overdue", today=today)
 
@@ -210,7 +217,7 @@ def _due(row: Any) -> str:
         f'<li><div class="when"><b>{when}</b><small>{wording}</small></div><div>'
         f'<button class="textlink" {source_value(row.document_id, row.start, row.end)}>{escape(row.text)}</button>'
         f"<small>{escape(units)} · {escape(heading(row.item, row.item_title))} · "
-        f"{escape(row.meeting or row.document_number or row.file)}</small></div></li>"
+        f"{escape(row.meeting or row.document_number or PurePath(row.file).stem)}</small></div></li>"
     )
 
 
@@ -231,7 +238,7 @@ def _row(row: Any, *, again: bool, may_sign: bool) -> str:
     outcome = f'<span class="badge">{say(OUTCOMES[row.outcome])}</span>' if row.outcome else f"<i>{say('未写明')}</i>"
     label = f"<b>{escape(row.point)}</b>　" if row.point else ""
     step = f"<small>{escape(row.next_step)}</small>" if row.next_step else ""
-    meeting = row.meeting or row.document_number or row.file
+    meeting = row.meeting or row.document_number or PurePath(row.file).stem
     cells = (
         ("item again" if again else "item", "", escape(heading(row.item, row.item_title))),
         (

@@ -263,6 +263,24 @@
     }).observe(root, { childList: true, subtree: true });
   }
 
+  /* The button that was pressed is gone from the rows shown next: whoever goes by the keyboard stays in their row. */
+  function staysOn(root, selector) {
+    const seen = new MutationObserver(() => {
+      const left = root.querySelector(selector);
+      if (!left || document.activeElement !== document.body) return;
+      seen.disconnect();
+      left.focus({ preventScroll: true });
+    });
+    seen.observe(root, { childList: true, subtree: true });
+    setTimeout(() => seen.disconnect(), 10000);
+  }
+
+  function order(name) {
+    const form = document.querySelector("#narrow-ledger"), field = form.elements.order;
+    field.value = field.value === name ? `-${name}` : name;
+    form.requestSubmit();
+  }
+
   function fetchesFiles(root) {
     new MutationObserver(() => {
       const link = root.querySelector("a[data-download]:not([data-taken])");
@@ -292,10 +310,13 @@
         showHeld(form);
         return ask(form);
       }
+      const title = event.target.closest("[data-order]");
+      if (title) return order(title.dataset.order);
       const source = event.target.closest("[data-send]");
       if (!source || source.tagName === "FORM" || !confirmed(source)) return;
       const value = JSON.parse(source.dataset.value);
       if (source.closest("[data-draft]")) value.edits = editsOf(root);
+      if (source.dataset.send === "confirm_row") staysOn(root, `[data-row="${CSS.escape(value.row)}"] [data-send="edit_row"]`);
       const form = value.set && document.querySelector(`form[data-send="${source.dataset.send}"]`);
       if (form) fillIn(form, value);
       else trigger(source.dataset.send, { value });

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.generation.wording import names_body
 from pipeline.minutes import Document, Item
 
 LONGEST = 44
@@ -35,7 +36,8 @@ def suggestions(documents: Iterable[Document], *, most: int = 4) -> list[Suggest
 
 def _about(document: Document) -> Iterator[Suggestion]:
     """Yield questions that this document answers, the most telling first."""
-    about = document.document_number or document.name
+    number = document.document_number or ""
+    about = number if names_body(number) else document.name
     meeting = document.meeting.name
     with_points = [item for item in document.items if item.points]
     if document.kind == "rectification":
@@ -53,9 +55,22 @@ def _about(document: Document) -> Iterator[Suggestion]:
         yield Suggestion(f"{meeting}原则通过了哪些文件？", about)
     elif meeting and document.meeting.chair:
         yield Suggestion(f"{meeting}由谁主持？", about)
-    reported = next((item for item in document.items if item.presenter and item is not shortest), None)
+    led = next((item for item in with_points if item is not shortest and _led(item)), None)
+    if led:
+        yield Suggestion(f"{_called(led)}由哪个单位牵头？", about)
+    reported = next((item for item in document.items if item.presenter and item not in (shortest, led)), None)
     if reported:
-        yield Suggestion(f"{reported.title}由谁汇报？", about)
+        yield Suggestion(f"{_called(reported)}由谁汇报？", about)
+
+
+def _led(item: Item) -> bool:
+    """Tell whether one unit leads in an item, the same in all its points."""
+    return len({unit for point in item.points for unit in point.lead_units}) == 1
+
+
+def _called(item: Item) -> str:
+    """Return an item's title as one would speak of it: without the 关于 before it."""
+    return item.title.removeprefix("关于") if "《" not in item.title else item.title
 
 
 def _matter(item: Item) -> str:

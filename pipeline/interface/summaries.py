@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.interface.language import mark, retold, say
 from pipeline.interface.tables import choice, send
-from pipeline.interface.wording import escape, heading, render_empty, source_value, stamp
+from pipeline.interface.wording import escape, heading, named_apart, render_empty, source_value, stamp
 
 if TYPE_CHECKING:
     from pipeline.generation.summary.summarize import Style
@@ -35,13 +35,14 @@ def render_choosing(entries: Sequence[Any], *, chosen: str = "") -> str:
     if not entries:
         return render_empty()
     ordered = sorted(entries, key=lambda entry: entry.date or "", reverse=True)
-    documents = [(one.document_id, f"{one.name}（{one.document_number or one.date or one.file}）") for one in ordered]
+    documents = [(one.document_id, named_apart(one)) for one in ordered]
     styles = [(style, say(name)) for style, name in STYLES.items()]
     return (
         '<form class="controls" data-send="draft_summary" id="choose-draft">'
         + choice("document", say("文件"), documents, chosen=chosen).replace('"control"', '"control wide-control"', 1)
         + choice("style", say("详略"), styles, chosen="brief")
         + f'<button type="submit" class="solid" id="draft-go">{say("起草摘要")}</button></form>'
+        + f'<p class="aside before">{say("简要是一段话，完整逐议题分条，任务清单只列交办事项。")}</p>'
     )
 
 

@@ -21,19 +21,29 @@ class Column:
     shown: bool = True
 
 
-def head_of(columns: Sequence[Column]) -> str:
-    """Return the head of a table; the browser sorts by a click on a title."""
-    return f"<thead><tr>{''.join(_title(index, column) for index, column in enumerate(columns))}</tr></thead>"
+def head_of(columns: Sequence[Column], *, order: str | None = None) -> str:
+    """Return the head of a table.
+
+    Args:
+        columns: its columns.
+        order: the name of the column by which the server put the rows in order, with “-” before it the other way
+            round, empty for none yet; `None`: the browser sorts by a click on a title.
+    """
+    titles = (_title(index, column, order) for index, column in enumerate(columns))
+    return f"<thead><tr>{''.join(titles)}</tr></thead>"
 
 
-def _title(index: int, column: Column) -> str:
+def _title(index: int, column: Column, order: str | None) -> str:
     title = say(column.title)
     classes = f"{column.name}{' right' if column.number else ''}"
     if not column.shown:
         return f'<th scope="col" class="{classes}"><span class="unseen">{title}</span></th>'
     if not column.sorts:
         return f'<th scope="col" class="{classes}"><span>{title}</span></th>'
-    return f'<th scope="col" class="{classes}"><button type="button" data-sort="{index}">{title}</button></th>'
+    sorts = f'data-sort="{index}"' if order is None else f'data-order="{column.name}"'
+    ways = {column.name: ' aria-sort="ascending"', f"-{column.name}": ' aria-sort="descending"'}
+    way = ways.get(order or "", "")
+    return f'<th scope="col" class="{classes}"{way}><button type="button" {sorts}>{title}</button></th>'
 
 
 def send(

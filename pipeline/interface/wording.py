@@ -21,7 +21,8 @@ from pipeline.errors import (
     MissingFile,
     UnknownDocument,
 )
-from pipeline.interface.language import language, retold, say
+from pipeline.generation.wording import names_body
+from pipeline.interface.language import language, mark, retold, say
 
 KINDS = {
     "minutes": "会议纪要",
@@ -58,6 +59,10 @@ FILTERS = {
     "to": "止",
     "unit": "单位",
     "kind": "类型",
+    "body": "机关",
+    "chair": "主持人",
+    "date": "日期",
+    "meeting_name": "会议",
 }
 ROUTES = {"ledger": "取自台账", "record": "取自会议记录", "passages": "取自原文", "none": ""}
 
@@ -166,6 +171,19 @@ def stamp(entry: Mapping[str, Any]) -> str:
     file = str(entry.get("file") or "")
     named = [part for part in (entry.get("document_number"), entry.get("meeting")) if part] or [Path(file).stem]
     return " · ".join(part for part in (*named, day(entry.get("date"))) if part)
+
+
+def named_apart(entry: Any) -> str:
+    """Return a document's name with what tells it from others in a list: its number or day, and whose paper it is.
+
+    >>> from types import SimpleNamespace as Paper
+    >>> named_apart(Paper(name="市政府第9次常务会议纪要", document_number="〔2021〕3号", issuing_body="甲市人民政府"))
+    '市政府第9次常务会议纪要（甲市人民政府，〔2021〕3号）'
+    """
+    number, body = entry.document_number, (entry.issuing_body or "").removeprefix("中共")
+    told = [] if names_body(number) or body[:2] in entry.name else [body]
+    told.append(number or day(entry.date) or entry.file)
+    return f"{entry.name}（{mark('，').join(told)}）"
 
 
 def filters_in_words(filters: Mapping[str, Any]) -> str:

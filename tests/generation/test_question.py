@@ -49,6 +49,22 @@ def test_a_follow_up_takes_what_it_leaves_out(read, history, text, aspect, topic
     assert question.topic == topic
 
 
+@pytest.mark.parametrize(
+    ("text", "any_meeting"),
+    [
+        ("秦书怀主持了哪次会议", True),
+        ("秦书怀参加了哪些会议？", True),
+        ("公交票价是哪次常务会议定的", True),
+        ("那是哪次会议", False),
+        ("哪些单位参加了", False),
+    ],
+)
+def test_who_asks_for_meetings_means_none_that_was_spoken_of(read, text: str, any_meeting: bool) -> None:  # type: ignore[no-untyped-def]
+    question = read(text, "第12次常务会议由谁主持？")
+    assert question.of_any_meeting == any_meeting
+    assert any_meeting == (question.within is None and len(question.scope.entries) == 2)
+
+
 def test_a_new_meeting_keeps_what_was_asked(read) -> None:  # type: ignore[no-untyped-def]
     question = read("第15次呢？", "第12次常务会议由谁主持？")
     assert question.aspect == "chair"

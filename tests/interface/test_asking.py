@@ -48,6 +48,15 @@ def test_a_refusal_names_what_was_searched(asking: Asking) -> None:
     assert "查找了 3 份文件" in shown and "市政府第50次常务会议纪要" in shown
 
 
+def test_a_refusal_in_the_scope_of_two_meetings_names_both(asking: Asking) -> None:
+    first = ask(asking, Conversation(), "市政府第4次和第50次常务会议各有几个议题？")[-1]
+    assert "范围（会议次数：4、50" in first[2]
+    shown = ask(asking, first[0], "停车收费标准是多少？", kind="minutes")[-1]
+    assert shown[0].turns[-1].answer["refused"] and "意外" not in shown[2]
+    assert "查找了 2 份文件" in shown[2]
+    assert "市政府第4次常务会议纪要（昆政纪〔2017〕4号）" in shown[2] and "昆政纪〔2020〕3号" in shown[2]
+
+
 def test_a_filter_narrows_and_a_wrong_one_is_said(asking: Asking) -> None:
     assert "周旭东" in ask(asking, Conversation(), "会议由谁主持？", document="昆政纪〔2020〕3号")[-1][2]
     assert "无效" in ask(asking, Conversation(), "会议由谁主持？", from_date="去年的某天")[-1][2]

@@ -381,6 +381,45 @@ def test_the_keyboard_reaches_source_and_back(watched: Watched) -> None:
     page.wait_for_function("document.activeElement.className === 'chip'")
 
 
+def test_a_question_that_is_not_taken_up_goes_back_into_the_field(browser: Browser, chat: RunningChat) -> None:
+    page = watch(browser, chat.address).page
+    page.wait_for_function("document.activeElement.id === 'ask-field'")
+    page.context.set_offline(True)
+    page.keyboard.type("市政府第4次常务会议由谁主持？")
+    page.keyboard.press("Enter")
+    page.locator("#unsent").wait_for()
+    field = page.locator("#ask-field")
+    assert "没有送出" in page.locator("#unsent").inner_text() and field.input_value() == "市政府第4次常务会议由谁主持？"
+    page.context.set_offline(False)
+    page.reload()  # as the page does by itself once the server is back
+    until(page, lambda: field.count() and field.input_value() == "市政府第4次常务会议由谁主持？")
+    field.press("Enter")
+    page.locator(".turn .acts").wait_for()
+    assert page.locator("#unsent").count() == 0 and field.input_value() == ""
+    page.context.close()
+
+
+def test_a_finger_deletes_and_remarks(browser: Browser, chat: RunningChat) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    page = watch(browser, chat.address, **phone).page
+    turn = ask(page, "市政府第50次常务会议原则通过了哪些文件？")
+    page.locator(".narrow-opener").click()
+    turn.get_by_role("button", name="有误").click()
+    save, composer = turn.get_by_role("button", name="保存附注"), page.locator("#composer")
+
+    def in_sight() -> bool:
+        below, above = save.bounding_box(), composer.bounding_box()
+        return bool(below and above and below["y"] + below["height"] <= above["y"])
+
+    until(page, in_sight)
+    page.locator(".rail-opener").click()
+    # 手指没有“悬停”：删除按钮一直看得见
+    until(
+        page, lambda: page.locator("#past .danger").first.evaluate("button => getComputedStyle(button).opacity") == "1"
+    )
+    page.context.close()
+
+
 @pytest.mark.parametrize(
     ("path", "method"),
     [

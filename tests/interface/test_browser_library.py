@@ -143,6 +143,11 @@ def test_the_ledger_is_narrowed_sorted_corrected_and_downloaded(watched: Watched
     table.locator(".textlink").first.click()
     page.locator("mark.now").first.wait_for()
     page.keyboard.press("Escape")
+    # 签认之后，次序还在，焦点还在那一行
+    table.get_by_text("确认", exact=True).nth(1).press("Enter")
+    page.get_by_text("已确认").wait_for()
+    page.wait_for_function("document.activeElement.dataset.send === 'edit_row'")
+    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("时限")
     table.get_by_text("更正", exact=True).first.click()
     page.locator(".sign-form [name=deadline_text]").fill("9月底前")
     page.locator(".sign-form [type=submit]").click()

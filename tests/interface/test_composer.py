@@ -17,6 +17,7 @@ def entry(number: int = 1, **changed: Any) -> SimpleNamespace:
         "document_id": f"d{number}",
         "name": f"第{number}次会议纪要",
         "document_number": f"甲政纪〔2021〕{number}号",
+        "issuing_body": None,
     }
     return SimpleNamespace(**{**stated, "date": "2021-03-08", "file": f"{number}.txt", **changed})
 

@@ -46,6 +46,19 @@ def test_the_same_decisions_in_three_ways(deciding: Deciding, view: str, shown: 
     assert "download/ledger.csv?unit=" in page
 
 
+def test_an_order_holds_for_all_rows_and_through_a_sign_off(deciding: Deciding) -> None:
+    kept, table, _ = deciding.narrow(click(order="deadline"), by("editor"))
+    assert kept["order"] == "deadline" and 'aria-sort="ascending"' in table
+    first = min(row.deadline_date for row in deciding.assistant.ledger() if row.deadline_date)
+    row = next(one for one in deciding.assistant.ledger() if one.deadline_date == first)
+    assert f'data-row="{row.row}"' in table.partition("</tr>")[2].partition("</tr>")[0]
+    _, signed = deciding.confirm(kept, click(row=row.row), by("editor"))
+    assert (
+        'aria-sort="ascending"' in signed and 'name="order" value="deadline"' in deciding.reopen(kept, by("reader"))[0]
+    )
+    assert deciding.narrow(click(order="<script>"), by("reader"))[0]["order"] == ""
+
+
 def test_an_empty_library_leads_to_where_documents_go_in(home: Path) -> None:
     form, table = Deciding(Assistant(load_settings(home=home))).open({}, by("reader"))
     assert form == "" and "文库还是空的" in table and 'data-tab="library"' in table

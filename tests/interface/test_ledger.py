@@ -47,6 +47,19 @@ def test_many_rows_are_cut_and_counted() -> None:
     assert page.count("<tr") == ledger.MOST_ROWS + 1
 
 
+def test_a_row_without_meeting_and_number_bears_the_name_of_its_file() -> None:
+    bare = replace(ROWS[0], meeting=None, document_number=None, file="整改通报.txt")
+    for page in (render_ledger([bare]), render_due([bare], Narrowed(), today=TODAY)):
+        assert "整改通报" in page and "整改通报.txt" not in page
+
+
+def test_the_server_orders_and_the_head_says_by_what() -> None:
+    page = render_ledger(ROWS, order="-deadline")
+    assert 'class="deadline" aria-sort="descending"' in page and page.count("aria-sort") == 1
+    assert 'data-order="deadline"' in page and "data-sort" not in page
+    assert 'name="order" value="-deadline"' in render_narrowing([], [], order="-deadline")
+
+
 def test_no_rows_say_so() -> None:
     assert "没有符合条件的决定" in render_ledger([])
 

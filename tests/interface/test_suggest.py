@@ -27,6 +27,17 @@ def test_suggestions_are_made_from_what_the_document_states() -> None:
     assert asked == ["《城区停车管理办法》有什么要求？"]
 
 
+def test_a_lead_unit_is_asked_for_and_the_paper_named() -> None:
+    first = EXAMPLE_MINUTES.items[0]
+    second = replace(first, title="关于老街排水的汇报", outcomes=(), presenter=None)
+    paper = replace(EXAMPLE_MINUTES, items=(first, second), document_number="第10期", name="镇长办公会议纪要")
+    asked = suggestions([paper])
+    assert [sample.question for sample in asked][1:] == ["老街排水的汇报由哪个单位牵头？"]
+    assert {sample.about for sample in asked} == {"镇长办公会议纪要"}  # 「第10期」 tells nothing
+    several = replace(second, points=(*first.points, replace(first.points[0], lead_units=("市水务局",))))
+    assert len(suggestions([replace(paper, items=(first, several))])) == 1
+
+
 def test_a_title_too_long_for_a_glance_makes_no_question() -> None:
     item = replace(EXAMPLE_MINUTES.items[0], title=f"《{'长' * LONGEST}办法》", presenter=None)
     assert suggestions([replace(EXAMPLE_MINUTES, items=(item,))]) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -23,6 +24,13 @@ def test_every_sentence_stands_beside_its_sources(style: Style) -> None:
     assert cited > 0 and page.count('class="chip"') == page.count("<q>") == cited
     assert page.count("data-sentence=") == sum(len(item["sentences"]) for item in drafted["items"])
     assert page.count('data-send="take_draft"') == 2
+
+
+def test_before_a_draft_the_styles_are_told() -> None:
+    entry = SimpleNamespace(
+        document_id="d1", name="纪要", document_number=None, issuing_body=None, date="2021-03-08", file="1.txt"
+    )
+    assert "任务清单只列交办事项" in render_choosing([entry]) and "纪要（2021年3月8日）" in render_choosing([entry])
 
 
 def test_what_is_covered_and_checked_is_said() -> None:

@@ -14,6 +14,13 @@ def test_a_column_sorts_unless_it_says_otherwise() -> None:
     assert 'class="unseen">操作' in head and 'class="n right"' in head
 
 
+def test_a_head_whose_rows_the_server_orders_says_how_they_stand() -> None:
+    columns = (Column("事项", "item"), Column("时限", "deadline"))
+    assert 'data-order="item"' in head_of(columns, order="") and "aria-sort" not in head_of(columns, order="")
+    assert 'aria-sort="ascending"><button type="button" data-order="item"' in head_of(columns, order="item")
+    assert 'aria-sort="descending"><button type="button" data-order="deadline"' in head_of(columns, order="-deadline")
+
+
 def test_a_button_carries_its_value_and_may_ask_twice() -> None:
     button = send(
         "discard_document", {"document_id": "d1"}, "移除", label="移除：纪要", confirm="确认移除", danger=True

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from pipeline.errors import EmptyQuestion, FileTooLarge, JiyaoError, LibraryBusy, LibraryEmpty, MissingFile
-from pipeline.interface.wording import attribute, escape, filters_in_words, note, plain, stamp, without_paths
+from pipeline.interface.wording import (
+    attribute,
+    escape,
+    filters_in_words,
+    named_apart,
+    note,
+    plain,
+    stamp,
+    without_paths,
+)
 from tests.interface.papers import EVIL
 
 
@@ -53,6 +64,25 @@ def test_a_stamp_falls_back_to_the_file() -> None:
 
 def test_filters_are_named_in_words() -> None:
     assert filters_in_words({"from": "2020", "meeting": 4}) == "起：2020；会议次数：4"
+    # 问题自己说出的范围也用中文
+    assert filters_in_words({"body": "甲市", "chair": "林安", "date": "2021"}) == "机关：甲市；主持人：林安；日期：2021"
+
+
+@pytest.mark.parametrize(
+    ("number", "body", "told"),
+    [
+        ("甲政纪〔2021〕3号", "甲市人民政府", "甲政纪〔2021〕3号"),
+        ("第10期", "甲市人民政府", "甲市人民政府，第10期"),
+        (None, "甲市人民政府", "甲市人民政府，2021年3月8日"),
+        (None, None, "2021年3月8日"),
+        ("第10期", "中共常务镇委员会", "第10期"),
+    ],
+)
+def test_a_document_in_a_list_is_told_from_others(number: str | None, body: str | None, told: str) -> None:
+    paper = SimpleNamespace(
+        name="常务会议纪要", document_number=number, issuing_body=body, date="2021-03-08", file="1.txt"
+    )
+    assert named_apart(paper) == f"常务会议纪要（{told}）"
 
 
 def test_a_note_says_nothing_when_there_is_nothing_to_say() -> None:

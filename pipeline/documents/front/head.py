@@ -168,6 +168,7 @@ def find_title(passages: Sequence[Passage]) -> Passage | None:
             len(flat) > 80
             or _CATALOGUED.match(flat.replace(" ", ""))
             or "。" in flat
+            or not any(map(str.isalnum, flat))
             or "|" in flat
             or LABELS.match(flat)
             or is_lead(flat)
@@ -175,7 +176,11 @@ def find_title(passages: Sequence[Passage]) -> Passage | None:
             or SHORT_NUMBER.match(flat)
         ):
             continue
-        if DATE_LINE.fullmatch(flat) or (RECORD_OPENER.fullmatch(flat) and flat.endswith(":")):
+        if (
+            DATE_LINE.fullmatch(flat)
+            or _OFFICE_AND_DATE.search(flat)
+            or (RECORD_OPENER.fullmatch(flat) and flat.endswith(":"))
+        ):
             continue
         spaced = _SPACED.fullmatch(flat) is not None
         flat = flat.replace(" ", "") if spaced else flat
@@ -211,9 +216,10 @@ def _named_title(paper: Paper, title: Passage) -> str:
 
 
 # 「某某办公室    2019年7月15日」, 「发布时间：2024-04-19」
+_OFFICE_AND_DATE = compiled(rf"[办委室府局会司院校处科][ ]+{DATE_LINE.pattern}$")
 _PUBLISHED = compiled(
     rf"^{DATE_LINE.pattern}$|印发.*{DATE_LINE.pattern}|{DATE_LINE.pattern}印"
-    rf"|[办委室府局会司院校处科][ ]+{DATE_LINE.pattern}$|(?:整理|编印|印制)[ ]*{DATE_LINE.pattern}$"
+    rf"|{_OFFICE_AND_DATE.pattern}|(?:整理|编印|印制)[ ]*{DATE_LINE.pattern}$"
     rf"|[次期号)][ ]{{2,}}{DATE_LINE.pattern}$"
     rf"|签发人?[ ]*:.{{2,12}}[ ]{{2,}}{DATE_LINE.pattern}$"
     r"|(?:发布|发文|印发|公开|发稿|来源)[^:]{0,4}:[* ]*\d{4}[-./]\d{1,2}[-./]\d{1,2}"

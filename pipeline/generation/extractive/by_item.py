@@ -49,8 +49,10 @@ CALLED = compiled(r"叫(?:什么|啥)|姓名|名字|姓(?:什么|啥)|哪[位个
 """负责人叫什么名字: a unit is no answer."""
 ASKED_FOR = compiled(r"的(?:要求|建议|请求|申请|意见|提议|诉求)$")
 """某企业减免租金的要求，会议同意了吗: the first clause names what was asked for, and asks for no requirement."""
+TOLD_THERE = 0.5
+"""Share of a topic that the text of a meeting must hold, to be the meeting at which it was told of."""
 FEW = 3
-"""Points before which the verdict is told as well."""
+"""Points before which the verdict is told as well; meetings that are named where none has a matter on its agenda."""
 FOLLOWS = 100
 """Characters behind the semicolon of a verdict that are told with it."""
 TOLD_PLAINLY = ("lead_units", "deadline", "decision", "next_step")
@@ -65,13 +67,7 @@ def by_item(composing: Composing) -> Draft | None:
     """Answer what an item states: its reporter, verdict, points, lead unit, deadline, next step."""
     aspect = composing.question.aspect
     if aspect == "meeting_name" and composing.question.topic:
-        items = target.targets(composing.question, meetings(composing), composing.terms)
-        if 1 < len({one.source.document_id for one in items}) <= ANSWERED_AT_MOST:
-            lines = [(one.source, Sentence(one.name, (heading(one.source, one.item),))) for one in items]
-            return composing.stamped("record", lines)
-        chosen = about_topic(composing, meetings(composing))
-        stated = [(s, one) for s in chosen if (one := record.fact("meeting_name", s))] if len(chosen) <= 3 else []
-        return composing.stamped("record", stated) if stated else None
+        return _at_meeting(composing)
     if aspect is None and key_words_of_an_item(composing):
         aspect = "decision"
     if aspect in (None, "decision") and DONE.search(composing.question.text):
@@ -119,6 +115,19 @@ def by_item(composing: Composing) -> Draft | None:
     titles = "；".join(one.name for one in chosen_items)
     instead = [matters.stated_instead(one) for one in chosen_items]
     return composing.refusal("not_stated", f"{titles}：该项未载明{name}。", route="record", instead=instead)
+
+
+def _at_meeting(composing: Composing) -> Draft | None:
+    """Answer at which meeting a matter was: the meetings that have it on their agenda, else one whose text tells it."""
+    items = target.targets(composing.question, meetings(composing), composing.terms)
+    if 1 < len({one.source.document_id for one in items}) <= ANSWERED_AT_MOST:
+        lines = [(one.source, Sentence(one.name, (heading(one.source, one.item),))) for one in items]
+        return composing.stamped("record", lines)
+    chosen, topic = about_topic(composing, meetings(composing)), composing.terms
+    few = chosen if len(chosen) <= FEW else []
+    there = [one for one in few if not topic.weights or topic.coverage(one.document.text) >= TOLD_THERE]
+    stated = [(source, one) for source in there if (one := record.fact("meeting_name", source))]
+    return composing.stamped("record", stated) if stated else None
 
 
 def _with_verdicts(question: Question, only: Target, verdicts: Sequence[Sentence]) -> Iterator[tuple[Source, Sentence]]:

@@ -203,7 +203,8 @@ class Composing:
 
     def searched(self) -> Searched:
         """Return what was looked through."""
-        return Searched(len(self.question.scope.entries), dict(self.question.scope.filters))
+        scope = self.question.scope
+        return Searched(len(scope.entries), dict(scope.filters), tuple(one.document_id for one in scope.entries))
 
 
 @contextmanager

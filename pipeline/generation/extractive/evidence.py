@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Quote
 from pipeline.generation.topic import words
+from pipeline.generation.wording import names_body
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
@@ -61,16 +62,23 @@ class Source:
 
     @property
     def stamp(self) -> str:
-        """What tells it apart in an answer over several documents: 昆政纪〔2017〕4号（2017-05-24）."""
-        name = self.entry.document_number or self.entry.meeting_name or self.entry.name
+        """What tells it apart in an answer over several documents: 昆政纪〔2017〕4号（2017-05-24）.
+
+        A number that names no body (第10期, 〔2024〕6号) stands behind the meeting.
+        """
+        number, called = self.entry.document_number or "", self.meeting
+        name = number if names_body(number) else called if number in called else f"{called}{number}"
         return f"{name}（{self.entry.date}）" if self.entry.date else name
 
     @property
     def stamp_of_body(self) -> str:
-        """The stamp for an answer over several bodies: without a number, which names it, the body stands before."""
-        body = self.entry.issuing_body
-        named = self.entry.document_number or not body or body in self.stamp
-        return self.stamp if named else f"{body} {self.stamp}"
+        """The stamp for an answer over several bodies: where no number names it, the body stands before."""
+        body = self.entry.issuing_body or ""
+        if names_body(self.entry.document_number) or body in self.stamp:
+            return self.stamp
+        # 临江市河道整治指挥部 市河道整治指挥部第五次会议 says the body twice
+        shared = next((size for size in range(len(body), 1, -1) if self.stamp.startswith(body[-size:])), 0)
+        return body[:-shared] + self.stamp if shared else f"{body} {self.stamp}"
 
     @property
     def meeting(self) -> str:

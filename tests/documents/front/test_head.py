@@ -75,8 +75,12 @@ def test_no_title() -> None:
         ("区 长 办 公 会 议 纪 要\n第8次\n某区人民政府办公室", "区长办公会议纪要"),
         ("常 务 会 议 纪 要\n四届第9次常务会议", "四届第9次常务会议"),
         ("中共某区教育局党组\n会 议 纪 要\n（第6期）", None),
+        (
+            "某市河长制工作指挥部\n会 议 纪 要\n市河长制工作指挥部办公室　　　二〇二三年五月六日\n━━━━━━━━━━",
+            None,
+        ),
     ],
-    ids=["a masthead", "a masthead above the title", "only the kind"],
+    ids=["a masthead", "a masthead above the title", "only the kind", "the office, the day and a rule beneath"],
 )
 def test_a_title_in_spaced_letters(text: str, title: str | None) -> None:
     assert read_facts(paper(text), blocks(text), [], is_meeting=True).title == title

@@ -42,6 +42,21 @@ def test_an_item_answers(invented: Assistant, text: str, words: list[str]) -> No
         assert word in shown
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("第15次常务会议上，公交票价是哪次会议定的", "第15次"),
+        ("第15次常务会议上，秦书怀主持了哪次会议", "第15次"),
+        ("第15次常务会议上，郑远航主持了哪次会议", None),
+        ("第15次常务会议上，老旧小区改造是哪次会议定的", None),
+    ],
+)
+def test_a_meeting_is_named_only_for_what_its_text_tells(invented: Assistant, text: str, words: str | None) -> None:
+    draft = answered(invented, text)
+    assert (draft is None) == (words is None)
+    assert draft is None or words in draft.sentences[0].text  # type: ignore[operator]
+
+
 def test_an_item_that_states_nothing_is_refused_with_what_it_does_state(invented: Assistant) -> None:
     draft = answered(invented, "老旧小区改造的结论是什么")
     assert draft is not None

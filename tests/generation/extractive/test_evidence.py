@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.generation.draft import Quote
@@ -54,6 +56,31 @@ def test_a_point_is_quoted_with_its_label(sources: list[Source]) -> None:
     document = sources[0].document
     item = document.items[0]
     assert document.quote(point_span(document, item, item.points[0])).startswith("1. 由市城管局牵头")
+
+
+@pytest.mark.parametrize(
+    ("number", "body", "meeting", "alone", "beside_others"),
+    [
+        ("甲政纪〔2021〕3号", "甲市人民政府", "市政府第9次常务会议", "甲政纪〔2021〕3号", "甲政纪〔2021〕3号"),
+        (
+            "〔2021〕3号",
+            "甲市人民政府",
+            "市政府第9次会议",
+            "市政府第9次会议〔2021〕3号",
+            "甲市人民政府 市政府第9次会议〔2021〕3号",
+        ),
+        ("第10期", "甲镇", "甲镇联席会议", "甲镇联席会议第10期", "甲镇联席会议第10期"),
+        ("第10期", None, "联席会议第10期", "联席会议第10期", "联席会议第10期"),
+        (None, "甲市防汛指挥部", "市防汛指挥部第五次会议", "市防汛指挥部第五次会议", "甲市防汛指挥部第五次会议"),
+        (None, "甲市人民政府", "常务会议", "常务会议", "甲市人民政府 常务会议"),
+    ],
+)
+def test_a_stamp_says_whose_meeting_it_was(  # type: ignore[no-untyped-def]
+    sources: list[Source], number, body, meeting, alone, beside_others
+) -> None:
+    entry = replace(sources[0].entry, document_number=number, issuing_body=body, meeting_name=meeting, date=None)
+    source = replace(sources[0], entry=entry)
+    assert (source.stamp, source.stamp_of_body) == (alone, beside_others)
 
 
 def test_a_heading_is_one_line(sources: list[Source]) -> None:

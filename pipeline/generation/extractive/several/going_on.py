@@ -89,7 +89,7 @@ def leaves_out(question: Question) -> bool:
     own_scope = question.scope.named and "scope" not in question.inherited
     own_titles = bool(question.titles) and "topic" not in question.inherited
     own_item = question.item_number is not None and "topic" not in question.inherited
-    return not (own_scope or own_titles or own_item or find_step(question.text))
+    return not (own_scope or own_titles or own_item or question.of_any_meeting or find_step(question.text))
 
 
 def in_focus(question: Question, focus: Focus, catalogue: Catalogue, answer: Answering) -> Draft | None:
