@@ -174,6 +174,8 @@ class _Builder:
 
     def _body(self, blocks: list[Block]) -> None:
         level = min((block.depth for block in blocks if block.mark), default=None)
+        # 「任务1　…」 beneath the prose: what is decided stands there, and the tasks are told apart from it
+        numbered = any(block.mark and block.mark.style != "task" for block in blocks)
         group = self._charged_in_title()
         open_point: list[Block] = []
         columns: list[str | None] | None = None
@@ -208,7 +210,7 @@ class _Builder:
             else:
                 self._close(open_point, group)
                 open_point = []
-                group = self.said.prose(block.passage, numbered=level is not None)
+                group = self.said.prose(block.passage, numbered=numbered)
         self._close(open_point, group)
 
     def _charged_in_title(self) -> Passage | None:

@@ -74,7 +74,19 @@ def task_point(context: Context, passage: Passage, columns: list[str | None]) ->
     if task is None:
         return None
     make = PointMaker(context.paper, context.date, context.obliged)
-    return with_cells(context, make(task, label=by_name.get("label")), by_name)
+    point = make(task, label=by_name.get("label"))
+    return with_cells(context, _bare_of_leads(point) if _names_lead(by_name) else point, by_name)
+
+
+def _names_lead(cells: Mapping[str, Passage]) -> bool:
+    """Tell whether a row has a cell that names who leads, beside which its wording names nobody who does."""
+    return "lead" in cells and any(share.leads for share in shares_of(cells["lead"]))
+
+
+def _bare_of_leads(point: Point) -> Point:
+    """Return a task without those whom its wording tells to act: 「通信基站应急供电保障」 tells nobody."""
+    spans = {name: span for name, span in point.spans.items() if not name.startswith("lead_")}
+    return replace(point, lead_units=(), lead_generic=(), spans=spans)
 
 
 def _cells(passage: Passage) -> list[Passage]:

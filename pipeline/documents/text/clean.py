@@ -185,7 +185,15 @@ def _read_tables(text: str, plain: str) -> str:
     return "\n".join(lines)
 
 
+# 「编号｜工作内容｜牵头｜时限」 heads columns, 「编号｜〔2025〕9号｜签发｜…」 states facts
+_COLUMN_HEAD = compiled(
+    r"(?:责任|牵头|主办|承办|配合|协办|协同|负责)(?:责任)?(?:单位|部门|科室|处室|人|领导)?|(?:完成|办结|整改)?(?:时限|期限|时间)(?:要求)?"
+)
+
+
 def _read_row(folded: str, cells: list[tuple[int, int]]) -> str:
+    if sum(1 for cell in cells if _COLUMN_HEAD.fullmatch(folded[slice(*cell)].strip())) >= 2:
+        return _in_columns(folded, cells)
     signs = list(folded)
     if cells[0][0] > 0:
         signs[cells[0][0] - 1] = " "
@@ -201,6 +209,17 @@ def _read_row(folded: str, cells: list[tuple[int, int]]) -> str:
                 if index + 1 < len(cells)
                 else " "
             )
+    return "".join(signs)
+
+
+def _in_columns(folded: str, cells: list[tuple[int, int]]) -> str:
+    """Return a line of a table with a bar between its cells and none at its ends."""
+    signs = list(folded)
+    if cells[0][0] > 0:
+        signs[cells[0][0] - 1] = " "
+    for index, (_, right) in enumerate(cells):
+        if right < len(signs):
+            signs[right] = "|" if index + 1 < len(cells) else " "
     return "".join(signs)
 
 

@@ -246,3 +246,25 @@ def test_counts_alone_decide_only_against() -> None:
     item = document.items[0]
     assert item.votes is not None and (item.votes.for_, item.votes.against) == (4, 7)
     assert [outcome.class_ for outcome in item.outcomes] == ["rejected"]
+
+
+def test_tasks_by_their_number_have_their_own_lines_and_the_prose_above_its_own_decisions() -> None:
+    text = (
+        "一、绩效方案\n会议意见：本次暂缓表决，待征求意见后再次上会。办公室按意见修改说明后印发。\n"
+        "任务1　召开座谈会，征求职工意见。\n　　责任科室：人事科　　协同科室：工会　　完成时限：4月25日前\n"
+        "任务2　测算收入影响。\n　　责任科室：财务科　　完成时限：5月10日前"
+    )
+    found = item(text, obliged=True, with_outcomes=True)
+    told = [(one.label, one.lead_units, one.support_units, one.deadline and one.deadline.text) for one in found.points]
+    assert told == [
+        (None, ("办公室",), (), None),
+        ("1", ("人事科",), ("工会",), "4月25日前"),
+        ("2", ("财务科",), (), "5月10日前"),
+    ]
+
+
+def test_a_bracket_at_the_end_names_who_does_it_unless_it_explains_a_body() -> None:
+    points = item(
+        "一、公告\n1. 公告在各校同步张贴（基础教育科）；\n2. 情况报送上级主管部门（市教育局）。", obliged=True
+    ).points
+    assert [one.lead_units for one in points] == [("基础教育科",), ()]

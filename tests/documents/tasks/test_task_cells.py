@@ -106,3 +106,23 @@ def test_the_rows_of_a_table_may_bear_labels() -> None:
         ("物资公司",),
     )
     assert (second.lead_units, second.support_units) == (("安全环保部",), ())
+
+
+def test_beside_a_cell_that_names_who_leads_the_wording_names_nobody() -> None:
+    text = (
+        "某市防指会议纪要\n一、任务分解\n序号｜任务｜牵头单位｜完成时限\n1｜通信基站应急供电保障｜市通信办｜7月9日前\n"
+    )
+    [point] = parse_text(text).items[0].points
+    assert point.lead_units == ("市通信办",)
+
+
+def test_a_head_that_begins_with_a_number_of_its_own_heads_columns() -> None:
+    text = (
+        "某公司办公会议纪要\n一、工程款\n会议同意支付。\n| 编号 | 工作内容 | 牵头 | 配合 | 时限 |\n"
+        "| 1-1 | 办理支付 | 财务部 | 工程部 | 6月20日前 |\n| 1-2 | 清理台账 | 工程部 | 法务部 | 7月底前 |\n"
+    )
+    points = parse_text(text).items[0].points
+    assert [(one.lead_units, one.support_units, one.deadline and one.deadline.text) for one in points] == [
+        (("财务部",), ("工程部",), "6月20日前"),
+        (("工程部",), ("法务部",), "7月底前"),
+    ]
