@@ -13,7 +13,7 @@ _PAID = compiled(
 # 「维持原方案」「租金标准保持不变」「夜间继续免费」「仍按老办法执行」
 _STAYS = compiled(
     r"[^。;]{0,50}?(?:(?:维持|保持)[^,。;]{0,20}?(?:不变|不动|原|现(?:行|有|状))|照旧|不变(?=[,。;]|$)"
-    r"|(?:仍旧?|继续|暂)(?:按照?|执行|沿用|由|实行|适用|使用)|[按照](?:老|原)(?:规矩|办法|方案|标准|规定|定|计划))"
+    r"|(?:仍旧?|继续|暂)(?:按照?|执行|沿用|由|实行|适用|使用|全额免收|免收|免费|享受)|[按照](?:老|原)(?:规矩|办法|方案|标准|规定|定|计划))"
 )
 # 「不再另设机房」「第11期议定的做法不再执行」「不向各户摊派」
 _FALLS_AWAY = compiled(
@@ -35,12 +35,16 @@ _PLANNED = compiled(
     r"(?:今年|明年|年内|全年|本年度?|20\d\d年)(?:计划|拟)?(?:新增|新建|改造|改建|建设|新设|安排|购置|投入|完成|实施)[^,。;]{0,14}?\d"
 )
 # 「第11期议定的做法不再执行」: what was so before ends
-_ENDS = compiled(r"[^。;]{2,60}(?:不再(?:执行|实施|实行|沿用|适用|收取|发放|保留)|停止执行|同时废止|作废)(?=[,。;]|$)")
+_ENDS = compiled(
+    r"[^。;]{2,60}(?:不再(?:采用|执行|实施|实行|沿用|适用|收取|发放|保留)|停止执行|同时废止|作废)(?=[,。;]|$)"
+)
 # 「公示牌由沿线镇村在一个月内更换完毕」
 _BY_SOMEBODY = compiled(
     r"[^。;]{0,50}?由[^,。;]{2,16}?(?:在|于|负责|牵头|会同)?[^,。;]{0,16}?(?:前|内|底|中旬|下旬|上旬)[^,。;]{0,12}?"
     r"(?:完成|完毕|完|办结|到位|落实|建成|交付|报送|公布|公示)(?=[,。;]|$)"
 )
+# 「6月底前已开工的，仍按老标准补贴」: what was begun before keeps to what was so before
+_STILL_HELD = compiled(r"[^。;]{2,50}已[^,。;]{2,20}的,(?:仍旧?|继续|可继续|可)(?:按照?|执行|沿用|适用|享受)[^。;]{2,}")
 # 「会议对通报内容表示知悉」
 _NOTED = compiled(rf"{MEETING}(?:对[^,。;]{{2,40}}?)?(?:表示|予以)(?:认可|知悉|赞同|支持)")
 _FORMS = (_PAID, _STAYS, _FALLS_AWAY, _WHEN, _BOUNDED, _PLANNED, _BY_SOMEBODY)
@@ -73,7 +77,9 @@ def settles(flat: str) -> bool:
     >>> settles("所需资金从预备费中列支。"), settles("夜间收费维持原标准。"), settles("目前资金由市财政承担。")
     (True, True, False)
     """
-    return bool(_ENDS.match(flat)) or (any(form.match(flat) for form in _FORMS) and not _TOLD.match(flat))
+    if _ENDS.match(flat) or _STILL_HELD.match(flat):
+        return True
+    return any(form.match(flat) for form in _FORMS) and not _TOLD.match(flat)
 
 
 def lays_down(flat: str) -> bool:

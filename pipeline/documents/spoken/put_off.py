@@ -45,7 +45,7 @@ def unopposed(flat: str, start: int, stop: int) -> Verdict | None:
 
 # What puts a matter off in any clause of a sentence, whoever says it
 _PUT_OFF_CLAUSE = compiled(
-    r"(?:[^,。;]{0,24}(?<!不)(?:暂缓|缓议)(?:审议|研究|表决|实施|执行|办理|决定|通过|讨论)?(?:该|此|本)?[^,。;]{0,8}"
+    r"(?:[^,。;]{0,24}(?<!不)(?:暂缓|缓议)(?!期)(?:审议|研究|表决|实施|执行|办理|决定|通过|讨论)?(?:该|此|本)?[^,。;]{0,8}"
     r"|(?:[^,。;]{2,16}(?=本次|此次|这次))?(?:决定|同意|会议)*(?:本次|此次|这次|(?:本|该|此)(?:议题|议案|事项|次))?(?:会议|大会)?(?:暂时?)?(?:不(?:予|作|做|进行)?|未(?:进行|予|作出?|做出?)?)(?:表决|审议|审定|核定|议定|议|讨论|研究|作?决定)(?!案|程|的)[^,。;]{0,10}"
     r"|[^,。;]{0,30}(?:提交|留待|交|报|待|提请)?(?:下|下一)次[^,。;]{0,14}(?:审议|研究|讨论|再议|议定|决定|决策|表决|审定|审查|审核)"
     r"|[^,。;]{0,40}(?<!不)再(?:次|行)?(?:上会|议(?!案|定)|审(?:议|定)?(?![计批查核理])|讨论)[^,。;]{0,6}"
@@ -135,8 +135,13 @@ _BEFORE_NOW = compiled(
     r"(?:第[\d一二三四五六七八九十百]{1,4}次[^,。;]{0,12}会议?|上(?:一)?次[^,。;]{0,8}会议?|此前|去年|原先|曾经?)[^,。;]{0,16}(?:作出|作过|决定|议定|确定|明确)(?!的)"
     # 「此前第46次会议对该事项作了暂缓处理」「该事项曾于3月暂缓研究」
     r"|(?:此前|去年|上(?:一)?次|第[\d一二三四五六七八九十百]{1,4}次)[^,。;]{0,24}(?:作了|予以|已)(?:暂缓|缓议|搁置|推迟)"
-    r"|[^,。;]{0,14}曾(?:经|于)?[^,。;]{0,12}(?:暂缓|缓议|搁置|推迟|退回|延期)(?!的)"
+    r"|[^,。;]{0,14}曾(?:经|于)?[^,。;]{0,12}(?:暂缓|缓议|搁置|推迟|退回|延期|[暂不未](?:予|获)?(?:不)?(?:同意|通过|批准|采纳)|否决)(?!的)"
 )
+
+
+# 「已清退29间，另有35间因租约未到期暂不清退」: how far a thing has come, and nothing decided
+_HOW_FAR = compiled(r"已(?:经)?[\u4e00-\u9fff]{1,6}\d[^,。;]{0,8},$")
+_LEFT_OVER = compiled(r"(?:另有|尚有|还有|仍有|剩余|其余|余下)[^,。;]{0,4}\d")
 
 
 # 「由机关党委提出方案，下次会议审议」: a task, and when its fruit is dealt with
@@ -195,6 +200,7 @@ def put_off(flat: str, start: int, stop: int) -> Verdict | None:
         if comma > left and not ruled and (denied or _TURNED_DOWN.fullmatch(flat, left, comma)):
             return Verdict("rejected", left, comma, None, None)
         idle = bool(_SUGGESTED.match(flat, left, comma) or _NO_VOTE.search(flat, start, comma))
+        idle = idle or bool(_HOW_FAR.search(flat, start, left) and _LEFT_OVER.match(flat, left, comma))
         idle = idle or before_now(flat, left, comma) or _nothing_up(flat, left, comma)
         idle = idle or bool(_DRAWN_UP.search(flat, start, left) and _NEXT_TIME.match(flat, left, comma))
         match = None if idle else _PUT_OFF_CLAUSE.match(flat, left, comma)

@@ -18,6 +18,11 @@ _OF_ITS_OWN = compiled(
     rf"(?!(?:{MEETING}|决定|同意|认为|要求|对)*(?:该|此|本|上述|这|待|等|视|请|由|责成|退回|要求|暂|缓|不|未|再|另行|择期|下一?次))"
     r"[^,。;]{6}[^。;]{0,160}?(?:暂缓|缓议|暂不)"
 )
+# 「是否今年招生，待市政府明确编制后再定」「办公楼的用途，留待下次会议讨论」 behind a consent: another matter
+_LEFT_OPEN = compiled(
+    r"(?:是否[^,。;]{2,40}|(?!该|此|本|上述|具体)[^,。;]{2,40}(?:问题|用途|标准|事宜|一事|归属)),(?:留待|待|等|视)[^。;]{2,40}?"
+    r"(?:再(?:行)?(?:定|研究|议|说)|(?:会议)?(?:讨论|研究|审议))"
+)
 _NO_LONGER = compiled(r"不再(?:列入|纳入|考虑|保留|推进)|不(?:列入|纳入)")
 
 
@@ -39,6 +44,8 @@ def repeat_of(found: Verdict, flat: str, former: Sequence[Outcome]) -> Repeat | 
         # 「暂缓研究。该项目不列入今年计划。」, but 「同意东片改造。西片不纳入今年计划。」
         return "follows" if former[-1].class_ in ("deferred", "rejected") else None
     if found.class_ != "deferred" or OF_ANOTHER.match(flat):
+        return None
+    if _LEFT_OPEN.match(flat) and former[-1].class_ not in ("rejected", "deferred"):
         return None
     turned_down = any(outcome.class_ == "rejected" for outcome in former)
     if turned_down and _OF_ITS_OWN.match(flat, 0, found.end) and UNDECIDED.search(flat, found.start, found.end):

@@ -110,7 +110,7 @@ class Saying:
                 sentence, before, numbered=numbered, obliged=self.context.obliged, date=self.context.date, people=people
             )
             self.opened = self.opened and what in ("decision", "due")
-            then = turn_in(sentence.flat) if what in ("remark", "other") and not numbered else None
+            then = turn_in(sentence.flat, firmly=numbered) if what in ("remark", "other") else None
             if then is not None:
                 # 「李明提出分两年列支为宜，会议决定今年先列100万元」
                 joined = chunk is not None and what == chunk[0]

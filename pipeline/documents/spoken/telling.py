@@ -140,10 +140,14 @@ def _acts(sentence: Passage, behind: Behind, people: frozenset[str]) -> bool:
 
 
 # 「对本纪要如有异议，请于印发后3日内提出」
-_OF_THE_PAPER = compiled(r"对(?:本|此)(?:次|期)?(?:会议)?纪要[^。;]{0,12}(?:异议|意见|疑问)")
+# 「会议议定事项如下。」: what follows is decided
+_OF_THE_PAPER = compiled(
+    rf"对(?:本|此)(?:次|期)?(?:会议)?纪要[^。;]{{0,12}}(?:异议|意见|疑问)"
+    rf"|^(?:现将)?{MEETING}(?:研究|讨论)?(?:议定|决定|商定|明确|纪要)?(?:的)?(?:有关|主要)?(?:事项|内容|意见|情况)?(?:纪要)?如下[。;:]?$"
+)
 # 「县水利局对降低水位持保留意见，认为将影响灌溉。」
 _DISSENT = compiled(
-    rf"(?:会上,)?(?!{MEETING})[^,。;]{{2,50}}(?:持(?:保留|不同|反对)(?:意见|态度)|保留(?:意见|态度)|表示(?:异议|反对|担忧|保留)"
+    rf"(?:会上,)?(?!{MEETING})(?:[^,。;]{{2,20}}认为[^,。;]{{2,40}},)?[^,。;]{{2,50}}(?:持(?:保留|不同|反对)(?:意见|态度)|保留(?:意见|态度)|表示(?:异议|反对|担忧|保留)"
     r"|提出了?(?:不同|反对|保留)(?:的)?(?:意见|看法|主张)|提出了?(?:异议|质疑|疑问|顾虑|担忧)|(?:有|意见|看法)(?:不同(?:意见|看法)|不一致|不一))"
 )
 # 「同意自筹。王敏负责，财政所配合。」
@@ -200,7 +204,9 @@ _DEMAND = compiled(r"(?:^|[,;:])(?:要|须|应|必须|务必|应当|确保|力�
 
 def _demands(sentence: Passage, date: str | None) -> bool:
     """Tell whether a sentence demands that something be done by a day of the calendar, whoever is to do it."""
-    due = find_deadline(sentence, date=date, strict=True) if _DEMAND.search(sentence.flat) else None
+    demanded = _DEMAND.search(sentence.flat) is not None
+    strict = "起至" not in sentence.flat  # 「会议强调，要吸取教训，即日起至4月30日开展整治」
+    due = find_deadline(sentence, date=date, strict=strict) if demanded else None
     return due is not None and due[0].date is not None
 
 

@@ -11,9 +11,12 @@ from pipeline.patterns import compiled
 # 「王敏主张缓办，会议决定今年先列100万元」
 _THEN = compiled(
     rf"(?<=[,;])(?:对此,?|为此,?|因此,?)?{MEETING}(?:还|同时|并|研究)*(?:决定|明确|要求|议定|确定|商定|责成|不作统一)(?![的了过])"
+    # 「市财政局持保留意见，由市财政局在决算时核定」
+    r"|(?<=(?:保留|反对|不同)意见,)(?:由|请|责成)(?=[\u4e00-\u9fff]{3})"
     # 「此前由水务站实施，鉴于该站已并入，现改由建设中心实施」
     r"|(?<=[,;])(?:现|今后)(?:决定|同意|统一)?(?:调整|变更|改)(?:由|为|成)(?=[^,。;]{2})"
 )
+_FIRMLY = compiled(rf"(?<=[,;]){MEETING}(?:还|同时|并|研究)*(?:决定|议定|商定)(?![的了过,:])")
 # 「成立补选工作指导组」
 _SETS_UP = compiled(
     r"(?:[^,。;]{0,16})?(?:成立|设立|组建|组成)[^,。;]{2,24}(?:组|专班|指挥部|委员会|小组|办公室|工作队|中心|领导机构)(?=[,。;]|$)"
@@ -39,14 +42,16 @@ _REASON = compiled(r"因|鉴于|考虑|由于|按照|根据|经|对|关于|在|�
 _ASKED = compiled(r"提出|提请|申请|请求|建议|汇报|介绍|说明|认为|[一二两三四五]种(?:方案|意见|办法)")
 
 
-def turn_in(flat: str) -> int | None:
+def turn_in(flat: str, *, firmly: bool = False) -> int | None:
     """Return where a sentence that tells what somebody said goes on to what the meeting decided.
+
+    `firmly`: only where it says 会议决定, as beside numbered points a demand is none.
 
     >>> flat = "王敏主张缓办,会议决定今年先列100万元。"
     >>> flat[turn_in(flat):]
     '会议决定今年先列100万元。'
     """
-    match = _THEN.search(flat)
+    match = (_FIRMLY if firmly else _THEN).search(flat)
     return match.start() if match else None
 
 

@@ -18,13 +18,13 @@ from pipeline.patterns import compiled
 _VERDICTS: tuple[tuple[str, str], ...] = (
     (
         "rejected",
-        r"(?:暂)?不(?:予)?(?:同意|通过|批准|采纳|支持|赞成|赞同)|驳回|否定了?(?=[^,。;]{2})|终止(?=(?:该|此|本|上述)[^,。;]{0,10}(?:事项|项目|计划|申请|收购))|不予(?:续签|续聘|申报|支持|安排|受理|办理|追加|核准|采用|批复|立项|减免|认可|赔付|赔偿|补偿|列入|延期|免除|豁免|录用|聘任|推荐|提名|授予|担保|出借)|未(?:获|能|予)?(?:得)?(?:表决)?(?:通过|批准|同意|采纳)|没有?被?(?:通过|同意|批准|采纳|答应)|[未不]答应"
+        r"(?:暂)?不(?:予|作)?(?:同意|通过|批准|采纳|支持|赞成|赞同)|驳回|否定了?(?=[^,。;]{2})|终止(?=(?:该|此|本|上述)[^,。;]{0,10}(?:事项|项目|计划|申请|收购))|不予(?:续签|续聘|申报|支持|安排|受理|办理|追加|核准|采用|批复|立项|减免|认可|赔付|赔偿|补偿|列入|延期|免除|豁免|录用|聘任|推荐|提名|授予|担保|出借)|未(?:获|能|予)?(?:得)?(?:表决)?(?:通过|批准|同意|采纳)|没有?被?(?:通过|同意|批准|采纳|答应)|[未不]答应"
         r"|否决|不予审议通过|(?<=决定)不(?:再)?(?:采用|采取|安排|设立|新增|新建|增设|增加|调整|提高|保留|启动|举办|推行|引进|购置|合并|撤销|撤并|续签|给予)",
     ),
     (
         "deferred",
         r"同意(?:将|对)?(?:(?:本|该|此|上述)(?:项)?(?:议案|议题|申请|请示|方案|提案|事项|项目))?(?:予以|作|先)?(?:暂缓|缓议|延期(?=审议|研究|表决|讨论)|搁置)(?:审议|研究|表决|实施|执行|办理|决定|通过)?"
-        r"|(?:同意)?(?:撤回(?:本|该|此)?(?:议案|议题|申请|请示|方案|提案)|(?:将)?(?:本|该|此)?(?:议案|议题|申请|请示|方案|提案)撤回)|暂缓(?:审议|研究|表决|实施|执行|办理|决定|通过)?|暂不(?:审议|研究|表决|实施|执行|决定"
+        r"|(?:同意)?(?:撤回(?:本|该|此)?(?:议案|议题|申请|请示|方案|提案)|(?:将)?(?:本|该|此)?(?:议案|议题|申请|请示|方案|提案)撤回)|暂缓(?:审议|研究|表决|实施|执行|办理|决定|通过)?(?!期)|暂不(?:审议|研究|表决|实施|执行|决定"
         r"|作出?决定)|(?:提交|留待|待|下次|下一次|择期|另行|择日)[^,。;]{0,24}?再(?:次|行)?(?:审议|议|研究"
         r"|讨论|上会)"
         r"|[^,。;《》]{0,40}?(?:后|时)再(?:次|行)?(?:审议|议(?!案)|研究|讨论|上会|提请(?:研究|审议|讨论)|提交(?:会议"
@@ -117,15 +117,17 @@ def find_verdict(passage: Passage) -> Verdict | None:
         # 「会议对夜航申请不予采纳，待改造完成后再议」「用地未理清，暂不列入计划，待完成调查后再研究」
         waits = "暂" in flat[down.start : down.end] and flat[found.start] in "待等视"
         found = down if down.class_ == "rejected" or waits else found
-    if found is not None and found.class_ == "rejected" and _COMES_AGAIN.search(flat, found.end, stop):
-        found = replace(found, class_="deferred") if _NOT_YET.search(flat, found.start, found.end) else found
+    if found is not None and found.class_ == "rejected" and (not_yet := _NOT_YET.search(flat, found.start, found.end)):
+        again = not_yet["passed"] or _COMES_AGAIN.search(flat, found.end, stop)
+        found = replace(found, class_="deferred") if again else found
     found = found or _at_end(flat, start, stop) or put_off(flat, start, stop) or unopposed(flat, start, stop)
     # 「该事项曾于3月暂缓研究。」
-    return None if found and found.class_ == "deferred" and before_now(flat, found.start, found.end) else found
+    held = found is not None and found.class_ in ("deferred", "rejected")
+    return None if found and held and before_now(flat, found.start, found.end) else found
 
 
-# 「暂不同意，方案重新论证后提交会议再议」: not yet
-_NOT_YET = compiled(r"暂不(?:予)?(?:同意|通过|批准|采纳|支持)")
+# 「条件还不成熟，暂不通过」「暂不同意，方案重新论证后提交会议再议」: not yet
+_NOT_YET = compiled(r"暂不(?:予)?(?:(?P<passed>通过)|同意|批准|采纳|支持)")
 _COMES_AGAIN = compiled(r"再(?:次|行)?(?:议|审议|研究|讨论|提交|提请|上会|报)|重新(?:提交|上会)")
 # 「如论证未通过，则不予实施」「凡未经批准的，不予安排」: a rule for what may come, and nothing decided
 _IF = compiled(r"(?:如果?(?![下上前此期实数何])|若(?!干)|倘若|一旦|凡是?|逾期)")
@@ -153,7 +155,7 @@ def _opening(flat: str, start: int, stop: int) -> Verdict | None:
 
 # Behind a comma 「通过」 is mostly a means, so only the unmistakable words count there.
 _STRONG = compiled(
-    rf"(?:{MEETING}|决定|一致|表决|经?(?:研究|讨论|审议)(?:后)?|现|并|应?予以?(?=原则|否决|驳回|通过|同意|批准|采纳)|举手|鼓掌|当场|均|有条件|附条件|[一二三四五六七八九十\d]{{1,3}}[名位][\u4e00-\u9fff]{{2,8}}?(?=一致|全票|均|都)|全票)*(?:原则|不同意|不予|予以(?:通过|同意|批准)|未[获能予得通采]|没有(?:通过|采纳)|不(?=采用|采取|再)|先不|暂时不|否决|暂缓|暂不"
+    rf"(?:{MEETING}|决定|一致|表决|经?(?:研究|讨论|审议)(?:后)?|现|并|应?予以?(?=原则|否决|驳回|通过|同意|批准|采纳)|举手|鼓掌|当场|均|有条件|附条件|[一二三四五六七八九十\d]{{1,3}}[名位][\u4e00-\u9fff]{{2,8}}?(?=一致|全票|均|都)|全票)*(?:原则|不同意|不予|不作采纳|予以(?:通过|同意|批准)|未[获能予得通采]|没有(?:通过|采纳)|不(?=采用|采取|再)|先不|暂时不|否决|暂缓|暂不"
     rf"|下次|另行|择期|再议|同意|(?:审议|鼓掌|表决|全票)(?:并)?通过|批准|通过(?=了|该|此|上述|本|《|。|$)|没有(?:同意|批准)|驳回"
     rf"|(?:此事项?|此项|该事项|此议题|该议题|该项目|本案)?(?:待|退回)[^,。;]{{1,50}}再[^,。;]{{0,4}}(?:议|研究|讨论|上会))|{MEETING}|一致|决定(?:通过|批准|终止|下|暂|提交下|[^,。;]{{0,24}}?(?:后|时)再)"
 )

@@ -92,3 +92,14 @@ def test_what_stands_beneath_an_opening_line_is_decided() -> None:
 def test_what_is_followed_up_is_a_task_beside_numbered_points() -> None:
     text = passage("市政府督查室对上述事项按月跟踪，每月25日前报送进展。")
     assert kind_of(text, Behind(former="remark", task=True), numbered=True) == "decision"
+
+
+def test_an_opinion_with_its_reason_is_a_remark_and_a_line_that_opens_the_record_nothing() -> None:
+    opinion = "护理部主任田舟认为人力紧张，对同步开设持保留意见，会议予以记录。"
+    assert kind_of(passage(opinion), Behind(verdict=True)) == "remark"
+    assert kind_of(passage("会议议定事项如下。"), Behind()) == "other"
+
+
+def test_what_is_stressed_for_a_stretch_of_time_is_decided() -> None:
+    stressed = "会议强调，要吸取教训，即日起至4月30日在全县开展消防整治。"
+    assert kind_of(passage(stressed), Behind(), date="2025-03-14") == "decision"

@@ -108,3 +108,19 @@ def test_a_day_for_coming_back_goes_with_who_works_on_it() -> None:
 def test_what_is_so_from_now_on_is_decided_though_a_remark_tells_it() -> None:
     told = _told("会议指出，去年曾确定由水务站实施，鉴于该站已并入，现改由建设中心实施，各村负责清点。")
     assert told == ["现改由建设中心实施", "各村负责清点。"]
+
+
+def test_where_what_was_said_turns_into_what_is_decided() -> None:
+    kept = "县财政局持保留意见,由县财政局与县港务站在决算时核定。"
+    assert kept[turn_in(kept) or 0 :] == "由县财政局与县港务站在决算时核定。"
+    settled = "因方平赴外地学习,会议决定专班组长改由田舟担任。"
+    assert settled[turn_in(settled, firmly=True) or 0 :] == "会议决定专班组长改由田舟担任。"
+    assert turn_in("因汛期将至,会议要求尽快检查。", firmly=True) is None
+
+
+def test_beside_numbered_points_what_the_meeting_decides_and_changes_is_told() -> None:
+    body = (
+        "因方平赴外地学习，会议决定专班组长改由副县长田舟担任。整治结束时间由4月30日延长至6月30日。\n"
+        "（1）船只逐一登记。（县港务站负责）\n（2）每两周报送一次进展。（县港务站负责）"
+    )
+    assert _told(body)[:2] == ["会议决定专班组长改由副县长田舟担任。", "整治结束时间由4月30日延长至6月30日。"]

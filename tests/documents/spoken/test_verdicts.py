@@ -201,6 +201,7 @@ def test_a_verdict_in_other_words(sentence: str, class_: str, wording: str) -> N
         ("测算不细，暂不同意，方案重新论证后提交会议再议。", "deferred"),
         ("会议暂不通过该办法，由农办修改后再报。", "deferred"),
         ("条件不具备，暂不同意通宵开放。", "rejected"),
+        ("测算不细，决定暂不通过。", "deferred"),
         ("食堂的账今天不定，核清再说。", "deferred"),
         ("摊位费的标准，等站里算出来再说。", "deferred"),
     ],
