@@ -41,12 +41,19 @@ _LATER_PUT_BACK = compiled(
 )
 # 「第3次会议确定的5月开工的安排取消」
 _CALLED_OFF = compiled(r"[^,。;]{0,20}(?:取消|作废|撤销|不再执行|停止执行|不再实施|废止|终止)")
+# 「第9次会议确定的“资金在开工前到位”改为分两期到位」
+_IN_QUOTES = compiled(r"(?:会议?|此前|原|上次)(?:曾)?(?:确定|议定|明确|决定|要求|商定|定)的“[^”]*$")
+_QUOTE_GIVES_WAY = compiled(r"[^”。;]*”[^,。;]{0,6}?(?:调整|变更|改|取消|不再|停止|废止|作废)")
 _SET_BEFORE = compiled(
     r"(?:原定|原先?|此前|上次|会议?)[^,。;]{0,8}(?:确定|明确|议定|要求|决定|定|安排)的[^,。;]{0,30}$"
 )
 # 「供热期仍为10月25日至次年4月5日」: how long it lasts, as ever
 _STAYS = compiled(r"[期间](?:限|时间)?(?:仍|还是|依旧|维持|保持){1,2}[为是]?$")
 _ALREADY = compiled(r"[,]?已|起(?!草)|到期|届满|期满")
+
+
+_NEXT = ("下周", "下月", "明年", "次日")
+_SHOWN = compiled(r"(?:公示|公布|发布|公告|报送|上报|编制|编排|排定|安排|制定|拟定|预报|填报|通报)$")
 
 
 def find_deadline(passage: Passage, *, date: str | None, strict: bool = False) -> tuple[Deadline, Span] | None:
@@ -105,6 +112,8 @@ def _found(
             since = since and not (date or "").startswith("-")  # without a year a beginning may lie behind
             if (_PAST.search(flat, max(0, start - 5), start) and not since) or _ALREADY.match(flat, end):
                 continue
+            if flat[start:end] in _NEXT and _SHOWN.search(flat, max(0, start - 4), start):
+                continue  # 「每周五公示下周菜谱」
             if _is_former(flat, start, end) or _STAYS.search(flat, max(0, start - 8), start):
                 continue
             parts = {key: text for key, text in match.groupdict().items() if text is not None}
@@ -125,6 +134,8 @@ def _is_former(flat: str, start: int, end: int) -> bool:
     if _ASKED_FOR.search(ahead) and _PUT_BACK.match(flat, end):
         return True
     if _LATER_PUT_BACK.match(flat, end) and _SET_ONCE.search(flat[max(0, start - 28) : start]):
+        return True
+    if _IN_QUOTES.search(flat, 0, start) and _QUOTE_GIVES_WAY.match(flat, end):
         return True
     return bool(_CALLED_OFF.match(flat, end) and _SET_BEFORE.search(flat[max(0, start - 48) : start]))
 
