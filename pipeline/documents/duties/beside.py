@@ -84,8 +84,19 @@ def without_former(text: str, start: int, end: int, duties: list[Duty]) -> list[
 
 
 def without_speakers(text: str, duties: list[Duty]) -> list[Duty]:
-    """Return the duties without those of who speaks (「某镇长要求：…」) or owns a company (「由某公司控股」)."""
-    return [one for one in duties if not (SPEAKS.match(text, one.place[1]) or HOLDS.search(text[slice(*one.place)]))]
+    """Return the duties without those of who speaks (「某镇长要求：…」) or owns a company (「由某公司控股」).
+
+    Who stands in a list before one who speaks does too: 「市水利局、市水文中心均认为…」.
+    """
+    kept: list[Duty] = []
+    speak: set[int] = set()
+    for one in sorted(duties, key=lambda one: one.place, reverse=True):
+        start, end = one.place
+        if SPEAKS.match(text, end) or (text[end : end + 1] in ("、", "和", "与") and end + 1 in speak):
+            speak.add(start)
+        elif not HOLDS.search(text[start:end]):
+            kept.append(one)
+    return [one for one in duties if one in kept]
 
 
 def speaks_at(text: str, match: re.Match[str]) -> bool:

@@ -22,14 +22,22 @@ from pipeline.documents.duties.duty_words import (
     SENTENCE,
     THEN_BY,
     TOLD_SOON,
+    TOPIC,
     UNDONE,
     WORTH,
 )
 from pipeline.documents.duties.label_words import LABELLED
-from pipeline.documents.duties.labelled import assigned, bracketed, censured, labelled_units, owners
+from pipeline.documents.duties.labelled import assigned, bracketed, censured, labelled_units, owners, signed
 from pipeline.documents.duties.masking import NOBODY, There, masked
 from pipeline.documents.duties.parties import Place, could_end, ends_before, is_generic, is_known
-from pipeline.documents.duties.parts import goes_on_to_support, part_of, parted_by_sign, word_before
+from pipeline.documents.duties.parts import (
+    after_organizer,
+    goes_on_to_support,
+    part_of,
+    parted_by_sign,
+    takes_office,
+    word_before,
+)
 from pipeline.documents.duties.party_lists import read_list
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.subjects import (
@@ -144,6 +152,7 @@ def _duties(
     duties = [
         *labelled_units(text),
         *((*assigned(text), *owners(text), *bracketed(text), *censured(text)) if obliged else ()),
+        *(signed(text) if obliged and listed else ()),
     ]
     labelled = [match.span("units") for match in LABELLED.finditer(text)] if duties else []
     labelled = [place for place in labelled if any(place[0] <= one.place[0] < place[1] for one in duties)]
@@ -208,13 +217,10 @@ def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
 
 # 「县水利局每日向县委办、县政府办报送水情」
 _TO_WHOM = compiled(r"(?:向|给|报送?|抄送|发送|提请)[^,。;]{2,14}$")
+_TAKEN = compiled("(?:将|对(?:[^,。;]{2,12}的)?)$")
 _LAYS_DOWN = frozenset(["明确", "决定", "议定"])
 _NEXT_OF_LIST = compiled("、")
 _NEXT = compiled("、|其中|并|同时")
-_SAY_WHO_HELPS = (SAYS, *JOINED_BY_NAME)
-_MAY_JOIN = compiled(
-    "带[着领]|(?:牵头|负责)(?:抓紧|尽快|及时|立即|具体|积极|共同)?[组协带统联]|会[同省市县区州旗]|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集"
-)
 
 
 def _clause(text: str, start: int, end: int, *, known: There | None) -> Iterator[Duty]:
@@ -224,13 +230,13 @@ def _clause(text: str, start: int, end: int, *, known: There | None) -> Iterator
     if handed:
         yield from (Duty(place, "lead", start) for place in handed[0])
         done = handed[1]
-    beside = list(joined_units(text, start, end)) if _MAY_JOIN.search(text, start, end) else []
+    beside = list(joined_units(text, start, end))
     opener = OPENERS.match(text, start, end)
     anchors = [
         (opener.end() if opener else start, opener is not None and opener.group().endswith(("由", "请", "要求")))
     ]
-    # 「同意将县委编办会议改为每月一次」: what 将 opens is no subject
-    taken = opener.end() if opener and opener.group().endswith("将") else -1
+    # 「同意将县委编办会议改为每月一次」「对落后的甲县开展帮扶」: what 将 and 对 open is no subject
+    taken = opener.end() if opener and _TAKEN.search(opener.group()) else -1
     bidden = {match.end(): match.start() for match in BIDDEN_BY.finditer(text, start, end)}
     anchors += [(anchor, True) for anchor in bidden]
     anchors += [(match.end(), False) for match in _NEXT.finditer(text, start, end)]
@@ -257,7 +263,10 @@ def _clause(text: str, start: int, end: int, *, known: There | None) -> Iterator
             if bids in ("督促", "指导") and not all(is_known(text, place) for place in places):
                 continue
             led_on = done > start and LED_ON.fullmatch(text, bidden.get(anchor, anchor), anchor)
-            part = "support" if led_on else part_of(text, act, start, end, word=bids, joined=bool(beside))
+            heads = trusted and takes_office(text, start, bidden.get(anchor, anchor), act)
+            part = part_of(text, act, start, end, word=bids, joined=bool(beside)) or ("lead" if heads else None)
+            if led_on or (text[anchor - 1] == "、" and after_organizer(text, start, anchor, places, act)):
+                part = "support"
             done = act
             if part == "obliged" and goes_on_to_support(text, act, end):
                 part = "support"
@@ -265,12 +274,12 @@ def _clause(text: str, start: int, end: int, *, known: There | None) -> Iterator
                 yield from (Duty(place, own, start) for place, own in parted_by_sign(text, places, part))
             if part == "support":
                 yield from (Duty(place, "lead", start) for place in helped_units(text, act, end))
-    if done == start:
+    if done == start and not (text[end : end + 1] == "," and TOPIC.search(text, start, end)):
         before = units_right_before(text, start, end)
         yield from (Duty(place, "lead", start) for place in before)
         if not before and not beside and taken < 0:
             yield from _opening(text, start, anchors[0][0], end, known=known)
-    named = any(pattern.search(text, start, end) for pattern in _SAY_WHO_HELPS)
+    named = any(pattern.search(text, start, end) for pattern in (SAYS, *JOINED_BY_NAME))
     yield from (Duty(place, "support" if named else "beside", start) for _, _, places in beside for place in places)
 
 

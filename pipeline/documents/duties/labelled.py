@@ -14,6 +14,7 @@ from pipeline.documents.duties.label_words import (
     NOT_A_TASK,
     OWNER,
     OWNS,
+    SIGNED,
     STRETCH,
     TAKES_OVER,
     UNSIGNED,
@@ -52,6 +53,14 @@ def bracketed(text: str) -> Iterator[Duty]:
         if match["when"] or match["units"].startswith("各") or any(other["when"] for other in timed):
             for place in read_list(text, *match.span("units")) or ():
                 yield Duty(place, "lead", -1 - match.start())
+
+
+def signed(text: str) -> Iterator[Duty]:
+    """Yield the units whom the bracket at the end of a task names, who are to do it where nobody else is."""
+    match = SIGNED.search(text) if "(" in text else None
+    places = read_list(text, *match.span("units")) or [] if match else []
+    if all(is_unit(text[slice(*place)]) for place in places):
+        yield from (Duty(place, "alone", -1 - place[0]) for place in places)
 
 
 def censured(text: str) -> Iterator[Duty]:

@@ -8,6 +8,8 @@ from typing import Literal
 from pipeline.documents.duties.duty_words import (
     AIDS,
     BESIDE,
+    CARRIES,
+    CHARGED,
     CLAUSE,
     DEALS_WITH,
     HEADS_THEM,
@@ -15,9 +17,11 @@ from pipeline.documents.duties.duty_words import (
     IS_SUPPORT,
     JOINTLY,
     LEAD,
+    LENDS,
     NARRATED,
     NO_DUTY,
     ONLY_HOW,
+    ORGANIZES,
     SEES_ON,
     STANDS,
     SUPPORT,
@@ -98,6 +102,26 @@ def goes_on_to_support(text: str, act: int, end: int) -> bool:
         return False
     following = CLAUSE.match(text, end + 1)
     return following is not None and SUPPORT.match(text, *following.span()) is not None
+
+
+# 「组长改由李明担任」「负责人由李明接任」
+_IN_OFFICE = compiled("担任|接任")
+_STILL = compiled("(?:现|拟|决定|同意)?(?:改|调整|变更|仍|继续|暂|统一)?$")
+
+
+def takes_office(text: str, start: int, bidden: int, act: int) -> bool:
+    """Tell whether a clause says who from now on heads those that are to act: 「组长由李明担任」."""
+    if not _IN_OFFICE.match(text, act):
+        return False
+    still = _STILL.search(text, start, bidden)
+    return CHARGED.search(text, start, still.start() if still else bidden) is not None
+
+
+def after_organizer(text: str, start: int, anchor: int, places: list[Place], act: int) -> bool:
+    """Tell whether every one of a class carries out what another organizes: 「由科研院组织、各学院落实」."""
+    organized = ORGANIZES.search(text, start, anchor)
+    carried = all(LENDS.match(text, *place) for place in places) and CARRIES.match(text, act)
+    return organized is not None and organized.end() == anchor and carried is not None
 
 
 def _supports(text: str, act: int, end: int) -> bool:

@@ -140,7 +140,7 @@ _IDLE = compiled(
     r"|代表(?=对|提|反|建|认)|再次|提议|申请|虽|问(?!责|询)|对[^,。;]{0,24}(?:担心|顾虑|疑虑|看法|保留)"
     r"|[ ]?[\d,.]+[ ]?(?:万|亿|元|%|[个名户家台吨亩辆套件人处宗])|同志?任"
     r"|任(?!(?:项目|工作|专班|领导)?(?:小?组长|总|指挥|召集|协调|班长))"
-    r"|由[^,。;]{1,16}?(?:调整|改|迁|搬|变更|更名|[提升增降减缩延顺])|[兼担]任|不再|免去?|退休|挂职|列席|参加|出席|到会|请假|主持|指出|强调|要求"
+    r"|由[^,。;]{1,16}?(?:调整|改|迁|搬|变更|更名|[提升增降减缩延顺])|[兼担]任|设[在于]|不再|免去?|退休|挂职|列席|参加|出席|到会|请假|主持|指出|强调|要求"
     r"|不同意|同意|表示|认为|建议|[^,。;]{0,12}[了过](?![解程渡])"
 )
 # 「以市政府名义印发」「免去其图书馆馆长」「报县政府」: what stands before a unit that is no subject
@@ -210,8 +210,16 @@ def units_right_before(text: str, start: int, end: int) -> list[Place]:
     return [(begin, act.start())] if begin > start else []
 
 
+# without one of these nobody is joined
+_MAY_JOIN = compiled(
+    "带[着领]|(?:牵头|负责)(?:抓紧|尽快|及时|立即|具体|积极|共同)?[组协带统联]|会[同省市县区州旗]|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集"
+)
+
+
 def joined_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Place]]]:
     """Yield where 会同… stands, up to the last of those with whom a thing is to be done, and these."""
+    if not _MAY_JOIN.search(text, start, end):
+        return
     for match in BESIDE_WHOM.finditer(text, start, end):
         places, stop = open_list(text, match.end(), end, trusted=match.group().endswith("会同"))
         companies, stop = _companies(text, stop if places else match.end(), end)
@@ -220,8 +228,15 @@ def joined_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, li
         yield match.start(), match.end(), read_list(text, *match.span("units")) or []
     for pattern in JOINED_BY_NAME:
         for match in pattern.finditer(text, start, end):
-            if found := read_list(text, *match.span("units"), trusted=True):
+            found = read_list(text, *match.span("units"), trusted=True) or []
+            if pattern is CHECKED_BY:
+                found = [place for place in found if not _ONE.search(text, *place)]
+            if found:
                 yield match.start(), match.end(), found
+
+
+# 「经李明同志审核后签订」「经法律顾问审查后」: who looks it through is no unit that helps
+_ONE = compiled(rf"(?:同志|{SOMEBODY}|顾问|律师|专家|[\u4e00-\u9fff]长|主任|书记)$")
 
 
 def _companies(text: str, start: int, end: int) -> tuple[list[Place], int]:
