@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from pipeline.documents.duties.duty_words import ACT, TOLD
+from pipeline.documents.duties.unit_shapes import follows
 from pipeline.documents.text.sentences import comma_outside, sentences
 from pipeline.minutes import Deadline, Item, Point, Span
 from pipeline.patterns import compiled
@@ -29,15 +31,17 @@ _FOR_ALL = compiled(
 )
 """Says something of the orders together."""
 _GOES_ON = compiled(
-    r"\s*(?:并|且|[会联]同|联合|配合|协助|协同|与|和|同(?!意)|及|以及|或|报|经|征|按|商|向|给|对|将|把|其中|在[^，,。；;]{0,12}(?:指导|支持|配合|协助)下|[^，,。；;]{0,8}(?:[前后时内]|的)[，,])"
+    r"\s*(?:并|且|[会联]同|联合|配合|协助|协同|与|和|同(?!意)|及|以及|或|报|经|征|按|商|向|给|对|将|把|其中|在[^，,。；;]{0,12}(?:指导|支持|配合|协助)下|[^，,。；;]{0,8}[前后时内][，,])"
 )
 """A clause that goes on from the one before; the next that names somebody may not."""
 _RULES = compiled(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*)?(?:会议|经研究|经讨论)?[，,]?(?:还|又|也|对此|最后|一致|原则|决定|研究)*[，,：:]?(?:不?(?:予)?(?:同意|通过|批准|采纳)|听取|通报|部署|审议|决定|议定|暂缓)"
-    r"|\s*(?![对要须将严坚进加继]|认真|务必|开展|落实|按)[^。；;\n]*(?:一律|不得|暂缓|不予|另行研究|再议|再定|不再|维持|照旧|不变|不[准加]|[必均]须|方可|须[在经]|采纳|删除|试点期|不作结论"
+    r"|\s*(?![对要须将严坚进加继]|认真|务必|开展|落实|按)[^。；;\n]*(?:一律|不得|暂缓|不予|另行研究|再议|再定|不再|维持|照旧|不变|不[准加]|[必均]须|方可|须[在经]|采纳|删[除去]|剔除|试点期|不作结论|仍旧?(?:按|执行|沿用)"
     r"|由[^，,。；;]{1,20}(?:调整|提高|增加|下调|压减|降|延长|缩短|收紧|改)(?:为|到|至))"
 )
 """A sentence that says what the meeting ruled, or what holds from now on: 会议同意新增学位240个, 收费标准维持不变."""
+_IF = compiled(r"(?:的|[前后时])[，,]$")
+"""A clause that says when the next one holds."""
 _BARE = compiled(
     r"[由请，,。；;、：:\s和与]|(?:具体|组织|认真)?(?:牵头|负责|配合|承办|主办|落实|办理|实施|完成|抓好|执行)"
 )
@@ -98,7 +102,9 @@ def _places(point: Point) -> Iterator[Span]:
     """Yield where the orders of a point stand."""
     flat = point.text.translate(_SIGNS)
     bounds, ruled = [0], False
-    for sentence, start, end in _clauses(flat):
+    before = start = 0
+    for sentence, first, end in _clauses(flat):
+        before, start = start, first
         if start == sentence and _rules(point, flat, sentence):
             if sentence - bounds[-1] >= LEAST and _tells_who(point, bounds[-1], sentence):
                 bounds.append(sentence)
@@ -106,8 +112,12 @@ def _places(point: Point) -> Iterator[Span]:
             continue
         # 「所需资金1200万元，由市财政局安排」: what is said before who, in his sentence
         opened = start if _tells_who(point, sentence, start) else sentence
+        if opened == start and before > bounds[-1] and _IF.search(flat, before, start):
+            # 「…执行率偏低的，由市财政局约谈」: on what it hangs goes with what it says
+            opened = before
         long = min(end - opened, opened - bounds[-1]) >= LEAST
-        parted = (ruled and _says_what(point, opened, end)) or _tells_who(point, bounds[-1], opened)
+        rest = next(_sentences(flat, sentence))[1]
+        parted = (ruled and _says_what(point, opened, rest)) or _charges(point, bounds[-1], opened)
         if long and parted and _tells_who(point, start, end):
             bounds.append(opened)
             ruled = False
@@ -160,6 +170,11 @@ def _tells_who(point: Point, start: int, end: int) -> bool:
     return any(start <= at < end for at in leads) or _first(point, start, end) is not None
 
 
+def _acts(flat: str, at: int) -> bool:
+    """Tell whether a word of action may stand there: 「望塘社区约谈」 tells it to act, 「望塘社区食堂」 does not."""
+    return follows(flat, at) or ACT.match(flat, at) is not None or TOLD.match(flat, at) is not None
+
+
 def _charged(point: Point, start: int, end: int) -> tuple[str, int] | None:
     """Return one who leads elsewhere in a point and opens a clause of a stretch, and where."""
     flat = point.text.translate(_SIGNS)
@@ -172,13 +187,24 @@ def _charged(point: Point, start: int, end: int) -> tuple[str, int] | None:
     return None
 
 
+def _charges(point: Point, start: int, end: int) -> bool:
+    """Tell whether a stretch of a point's text says who is to act, in any of its clauses."""
+    return _tells_who(point, start, end) or _charged(point, start, end) is not None
+
+
 def _first(point: Point, start: int, end: int) -> tuple[str, int] | None:
     """Return one who leads elsewhere in a point and is named first in a stretch, not as a helper, and where."""
     wording = point.text[start:end]
     opening = _OPENS.match(wording, len(wording) - len(wording.lstrip()))
     at = start + (opening.end() if opening else 0)
+    bidden = opening is not None and opening.group().endswith(("由", "请", "责成", "授权", "委托"))
+    flat = point.text.translate(_SIGNS)
     helped = {span.start - point.start for name, span in point.spans.items() if name.startswith("support_")}
-    names = (name for name in (*point.lead_units, *point.lead_generic) if point.text.startswith(name, at, end))
+    names = (
+        name
+        for name in (*point.lead_units, *point.lead_generic)
+        if point.text.startswith(name, at, end) and (bidden or _acts(flat, at + len(name)))
+    )
     name = next(names, None)
     return None if name is None or at in helped else (name, at)
 

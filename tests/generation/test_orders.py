@@ -110,3 +110,36 @@ def test_the_first_order_keeps_the_row_of_its_point_and_each_its_own_words() -> 
 def test_a_limit_that_is_for_all_keeps_a_point_whole() -> None:
     body = "由县交通运输局修整引道，由县民政局摸清沿线困难户，以上工作均于6月底前完成。"
     assert len(told(body)) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "orders"),
+    [
+        pytest.param(
+            "各乡镇每月10日前报送进度，进展迟缓的，由县财政局约谈负责人。",
+            ["各乡镇每月10日前报送进度", "进展迟缓的，由县财政局约谈负责人。"],
+            id="on what it hangs goes with it",
+        ),
+        pytest.param(
+            "县港务站要在5月底前完成培训。办法施行后，县港务站每月5日前通报情况；两月偏低的，由县民政局约谈。",
+            [
+                "县港务站要在5月底前完成培训。",
+                "办法施行后，县港务站每月5日前通报情况；",
+                "两月偏低的，由县民政局约谈。",
+            ],
+            id="who is named behind the time",
+        ),
+        pytest.param(
+            "会议决定不再使用东段，摊位压减为80个。县港务站牵头，会同县民政局，5月10日前完成划线。",
+            ["会议决定不再使用东段，摊位压减为80个。", "县港务站牵头，会同县民政局，5月10日前完成划线。"],
+            id="what is to be done stands behind who helps",
+        ),
+        pytest.param(
+            "由柳塘社区约谈运营方。柳塘社区食堂每日就餐20人，县民政局7月底前核算。",
+            ["由柳塘社区约谈运营方。", "柳塘社区食堂每日就餐20人，县民政局7月底前核算。"],
+            id="a place of that name is not told",
+        ),
+    ],
+)
+def test_where_an_order_begins(body: str, orders: list[str]) -> None:
+    assert [row.text for row in rows("d", parse_text(f"{HEAD}{body}\n"))] == orders
