@@ -31,7 +31,8 @@ from eval.sets import TODAY, GoldSet, load_sets
 from eval.validate import filters_of
 from pipeline.assistant import Assistant
 from pipeline.config import Settings
-from pipeline.generation.checking.check import check_sources, sources_of
+from pipeline.generation.checking.check import check_sources
+from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.checking.reread.second import in_their_words, load_second_reading
 from pipeline.generation.checking.reread.traits import NAMES, traits
 from pipeline.generation.meaning import Matrix

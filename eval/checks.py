@@ -15,7 +15,8 @@ from pipeline.config import ROOT
 from pipeline.documents.parse import parse
 from pipeline.documents.read import read_file
 from pipeline.errors import BadRequest
-from pipeline.generation.checking.check import check_sources, sources_of
+from pipeline.generation.checking.check import check_sources
+from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.checking.reading.source import Source
 from pipeline.generation.checking.reread.second import second_reading
 from pipeline.generation.cite import Citation

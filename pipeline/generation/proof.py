@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.generation.checking.check import check_sources, sources_of
+from pipeline.generation.checking.check import check_sources
+from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.checking.reading.source import Problem
 from pipeline.generation.cite import Citation, Shelf, Statement, cite
 from pipeline.generation.draft import Sentence

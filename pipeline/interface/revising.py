@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pipeline.generation.checking.check import check_sources, sources_of
+from pipeline.generation.checking.check import check_sources
+from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.cite import Statement
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.fidelity import fidelity

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from pipeline.generation.checking.acts.reporting import reporting_problems
 from pipeline.generation.checking.asked import answered
@@ -12,6 +11,8 @@ from pipeline.generation.checking.compare import compare, verbatim
 from pipeline.generation.checking.figures.counts import with_own_heads, without_own_counts
 from pipeline.generation.checking.foreign import foreign_problems
 from pipeline.generation.checking.reading.alike import in_words_of
+from pipeline.generation.checking.reading.deadlines import with_terms
+from pipeline.generation.checking.reading.each import with_each
 from pipeline.generation.checking.reading.fold import (
     TITLE,
     clauses,
@@ -22,7 +23,6 @@ from pipeline.generation.checking.reading.fold import (
     without_labels,
     without_titles,
 )
-from pipeline.generation.checking.reading.heads import is_head
 from pipeline.generation.checking.reading.offices import unit_named, units
 from pipeline.generation.checking.reading.referents import with_referents
 from pipeline.generation.checking.reading.source import Problem, Source, borrowed, parted
@@ -30,16 +30,10 @@ from pipeline.generation.checking.reading.speech import cut, is_ordinary, kind_o
 from pipeline.generation.checking.reading.verdicts import degrees_of, governed_titles, verdicts
 from pipeline.patterns import compiled
 
-if TYPE_CHECKING:
-    from pipeline.generation.cite import Citation
-
 LONGEST = 1500
 """Characters of a sentence that is compared; the work grows with their square, and no clerk writes a longer one."""
-_HEADING = 14  # label, verb and marks before a title
 _SHOWN = 20  # of a sentence that is too long
-_PIECE = 8  # a unit or a verb, cited apart from its sentence
-_AFTER_TITLE = compiled(r"[》*#\s]*(?:的?(?:汇报|报告|情况|问题|事宜|议题|请示|说明))*(?:\([^()]*\))?[。:;,*#\s]*")
-_BALLOT = compiled(r"(?:表决|票决|投票)(?:结果|情况)?[:为]?(?:[^。;\d]{0,12}\d+票[,、;]?)+[。;]?[^。;]{0,40}[。;]?$")
+_OPENING = 2  # letters by which a clause tells of whom it speaks
 _TOPIC = compiled(
     r"^(?:对|对于|关于|针对|围绕|至于)(?![^,]*[要须应])|(?:时|方面|问题上|中|(?<=[家个项人户名条件处位])里)$"
 )
@@ -61,7 +55,12 @@ _ONLY_WHO = compiled(
     r"(?:具体)?由?(?P<who>[\u4e00-\u9fff、]{2,24}?)(?:具体)?(?:负责|牵头|承办|主办|主责|办理|督办)$"
     r"|(?:[\u4e00-\u9fff]{0,4}的?)(?:领导|负责人|责任人|联系人|责任单位|牵头单位|配合单位)(?:是|为|由)"
 )
-_BACKWARD = compiled(r"^(?:将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其(?!余)|也|还|均|都|由此|因此|其中)")
+_ONLY_DUTY = compiled(
+    "[\u4e00-\u9fff]{2,12}?(?:负责|牵头|配合|协助|参与|监督)(?:[\u4e00-\u9fff]{2}(?:把关|指导|保障|支持|监督|配合|协调|服务))?$"
+)
+_BACKWARD = compiled(
+    r"^(?:(?:有关|相关|这一|这项)[议提方]案|将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其(?!余)|也|还|均|都|由此|因此|其中)"
+)
 
 
 def check(statement: str, quotes: Sequence[str], *, context: str = "", counted: int | None = None) -> list[Problem]:
@@ -82,59 +81,6 @@ def check(statement: str, quotes: Sequence[str], *, context: str = "", counted: 
     return check_sources(statement, sources, counted=counted)
 
 
-def sources_of(citations: Iterable[Citation]) -> list[Source]:
-    """Return the sources that citations make up: one for each quote.
-
-    What stands outside any item (head, attendance) may prove a clause together with a quote of its own document, and a
-    heading together with a quote of its own item; two quotes, two items, or two documents never prove one together.
-    """
-    cited = list(citations)
-    frames = [citation for citation in cited if citation.item is None or _is_heading(citation)]
-    frames += _votes(cited)
-    single = [citation for citation in cited if citation not in frames]
-    sources = []
-    for citation in single:
-        around = [frame for frame in frames if _frames(frame, citation)]
-        sources.append(_source([*around, citation]))
-    alone = [frame for frame in frames if not any(_frames(frame, other) for other in single)]
-    groups: dict[tuple[str, str | None], list[Citation]] = {}
-    for frame in alone:
-        groups.setdefault((frame.document_id, frame.item), []).append(frame)
-    return [*sources, *map(_source, groups.values())]
-
-
-def _is_heading(citation: Citation) -> bool:
-    """Tell whether a citation is the heading of its item, opens a list (会议要求甲开发区:), or is a piece of a line."""
-    title = fold(citation.item_title or "")
-    quote = fold(citation.quote).rstrip("\n")
-    if quote.endswith(":") or (len(quote) <= _PIECE and not quote.endswith(("。", ";"))) or is_head(citation.quote):
-        return True
-    if not title:
-        return False
-    before, found, after = quote.partition(title)
-    return bool(found) and len(before) <= _HEADING and bool(_AFTER_TITLE.fullmatch(after))
-
-
-def _votes(cited: Sequence[Citation]) -> list[Citation]:
-    """Return the counts of votes that stand alone in their item: they and its verdict are one event."""
-    counted = [citation for citation in cited if citation.item is not None and _BALLOT.match(fold(citation.quote))]
-    items = [(citation.document_id, citation.item) for citation in counted]
-    return [citation for citation, item in zip(counted, items, strict=True) if items.count(item) == 1]
-
-
-def _frames(one: Citation, other: Citation) -> bool:
-    """Tell whether a citation stands around another: the head of its document, the heading of its item."""
-    return one.document_id == other.document_id and one.item in (None, other.item)
-
-
-def _source(citations: Sequence[Citation]) -> Source:
-    """Return the source that citations make up together."""
-    titles = dict.fromkeys(citation.item_title for citation in citations if citation.item_title)
-    lines = [line for citation in citations for line in citation.stamp.split("\n") if line not in titles]
-    quotes = "\n\n".join(citation.quote for citation in citations)
-    return Source(quotes, "\n".join(dict.fromkeys(lines)), "\n".join(titles))
-
-
 def check_sources(
     statement: str, sources: Sequence[Source], *, counted: int | None = None, absent: Sequence[str] = ()
 ) -> list[Problem]:
@@ -150,7 +96,7 @@ def check_sources(
         return [Problem("uncited", statement, "没有出处")]
     problems: list[Problem] = []
     words = "\n".join(source.words for source in sources)
-    folded = with_referents(answered(fold(statement)), words)
+    folded = with_referents(with_each(with_terms(answered(fold(statement))), words), words)
     for word in map(fold, absent):
         problems += [Problem("absent", word, f"出处中有“{word}”") for source in sources if word in flat(source.text)]
         folded = folded.replace(word, "_")
@@ -183,7 +129,9 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
         apart = _APART.match(clause)
         if apart is not None and not _thin(clause[apart.end() :], sources):
             clause, causal, holding = clause[apart.end() :], False, set()
-        bare = _bare_verdict(clause) or (bool(holding) and _thin(clause, sources))
+        bare = _bare_verdict(clause) or (
+            bool(holding) and _thin(clause, sources) and not _opens_another(clause, sources, holding)
+        )
         bare = bare or (before != "" and _only_who(clause, sources))
         bound = _NO_SUBJECT.match(clause) and not _OWN_TOPIC.match(clause)
         backward = causal or bare or bool(_BACKWARD.search(clause)) or bool(bound)
@@ -197,6 +145,10 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
             legal = sorted(named.intersection(legal) or named)
         found = {index: _compared(clause, index, sources, counted) for index in legal}
         holding = {index for index, own in found.items() if not own}
+        if not holding and bound and subject and not units(clause):
+            # 甲部磋商条款,还要修改制度: of the same one, in another place
+            others = [index for index in range(len(sources)) if index not in legal]
+            holding = {index for index in others if not _compared(f"{subject}{clause}", index, sources, counted)}
         subject = next(iter(units(clause)), subject)
         if len(former) == 1 and not holding and (index := next(iter(former))) in found:
             # a condition that the clause before it states, of the same source, is not lost
@@ -262,6 +214,14 @@ def _thin(clause: str, sources: Sequence[Source]) -> bool:
     return all(len(pairs(content) & pairs(source.words)) < 2 for source in sources)
 
 
+def _opens_another(clause: str, sources: Sequence[Source], holding: set[int]) -> bool:
+    """Tell whether a clause opens with what only sources have that do not hold the clause before it: 申某一案不赔."""
+    opening = clause[:_OPENING]
+    knowing = {index for index, source in enumerate(sources) if opening in source.words}
+    named = re.fullmatch("[\u4e00-\u9fff]{2}", opening) is not None and not kind_of(opening)
+    return named and _FACTS.match(clause) is None and bool(knowing) and not knowing & holding
+
+
 def _compared(clause: str, index: int, sources: Sequence[Source], counted: int | None) -> list[Problem]:
     """Return what a clause states and one of the sources does not; wording of another source joins the two."""
     problems = compare(clause, sources[index], counted=counted)
@@ -282,10 +242,14 @@ def _pieces(clause: str, legal: Sequence[int], sources: Sequence[Source], counte
         return min(
             ([one for part in parts for one in _compared(part, index, sources, counted)] for index in legal), key=len
         )
+    holding = list(legal)
     for piece in parts:
         entry = piece.replace("\0", "、")
-        found = [_compared(entry, index, sources, counted) for index in legal]
-        fewest: list[Problem] = min(found, key=len)
+        # 甲办牵头、乙办负责技术把关: of one task, which the first names
+        own = holding if holding and _ONLY_DUTY.match(entry) else legal
+        found = {index: _compared(entry, index, sources, counted) for index in own}
+        fewest: list[Problem] = min(found.values(), key=len)
+        holding = [index for index, one in found.items() if not one]
         problems += fewest
     return problems
 

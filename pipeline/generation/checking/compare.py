@@ -24,6 +24,7 @@ from pipeline.generation.checking.degrees.sequence import sequence_problems
 from pipeline.generation.checking.degrees.turns import turn_problems
 from pipeline.generation.checking.degrees.undecided import undecided_problems
 from pipeline.generation.checking.figures.attached import attached_problems
+from pipeline.generation.checking.figures.both import both_problems
 from pipeline.generation.checking.figures.figures import figure_problems
 from pipeline.generation.checking.figures.limits import limit_problems
 from pipeline.generation.checking.figures.measures import measure_problems
@@ -48,6 +49,10 @@ _VOTED = compiled(  # 经表决,同意9票,通过甲等6名同志的任免; 会�
 _FURTHER = compiled("(?:方案|办法|意见|细则|通知|报告|提纲|大纲)(?:\\([^()]*\\))?$")
 _WHOLE = compiled("(?:规划|方案|办法|意见|条例|计划|细则|协议|合同)(?:\\([^()]*\\))?$")
 _PUT_OFF_LATER = compiled("再(?:行)?研究|另行研究|再议|暂缓|缓议|再作研究|再论证")
+_LET_PASS = compiled("(?<![经未没])过了会(?![议员])|(?<![未没不予])(?:就|已经?|都)放行了")
+_TESTED = compiled("(?:未|没有?|不)(?:能)?通过(?:复查|验收|考核|检查|检测|年检|评估|审查|审核|测试|考试|面试)")
+_FAILED = compiled("不(?:合格|达标|过关|符合)|未(?:达标|合格)")
+_GRANTED = frozenset(("通过", "同意", "批准", "原则通过", "原则同意"))
 _FEW = 8
 _HOST = compiled("医院|学校|公司|集团|会议|会上|大家|与会|[党常][委务]会?|董事会|政府")  # who decides, and on nothing
 _COUNTS = compiled("票|表决|人同意")
@@ -86,6 +91,7 @@ def compare(clause: str, source: Source, *, counted: int | None = None) -> list[
         approval_problems(clause, source),
         loosened_problems(clause, source),
         tied_problems(clause, source),
+        both_problems(clause, source),
     )
     problems = list(dict.fromkeys(found))
     if all(problem.kind not in ("part", "unit") for problem in problems):
@@ -118,6 +124,8 @@ def _is_of_another(title: str, source: Source) -> bool:
 
 def _verdicts(clause: str, source: Source) -> Iterator[Problem]:
     known = {degree for degree, _ in verdicts(source.text)}
+    if (let := _LET_PASS.search(clause)) and not known & _GRANTED:
+        yield Problem("verdict", let.group(), f"出处中没有“{let.group()}”")
     if _VOTED.search(source.text):
         known.add("通过")
     for degree, text in verdicts(clause):
@@ -125,6 +133,8 @@ def _verdicts(clause: str, source: Source) -> Iterator[Problem]:
             continue
         if degree == "否决" and "未通过" in known:
             continue
+        if degree == "未通过" and _TESTED.search(clause) and _FAILED.search(source.text):
+            continue  # 没通过复查的, of 复查不合格的
         if degree not in known:
             yield Problem(
                 "verdict",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.generation.checking.check import check_sources, sources_of
+from pipeline.generation.checking.check import check_sources
+from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.checking.reading.source import Problem, Source
 from pipeline.generation.checking.reread.second import second_reading
 from pipeline.generation.summary.fidelity import untold

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from pipeline.generation.checking.check import check_sources, sources_of
+from pipeline.generation.checking.check import check_sources
+from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.checking.reading.source import Problem
 from pipeline.generation.checking.reading.source import Source as Proof
 from pipeline.generation.cite import Citation, Statement, cite

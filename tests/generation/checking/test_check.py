@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.checking.check import check, check_sources, sources_of
+from pipeline.generation.checking.check import check, check_sources
+from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.checking.reading.source import Source
 from pipeline.generation.cite import Citation
 

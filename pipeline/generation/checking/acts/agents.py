@@ -17,7 +17,7 @@ from pipeline.patterns import compiled
 # Whoever acts ends so: 朝晖社区, 公安部门, 石磊同志
 _ACTOR = compiled(
     "(?:部门|单位|机构|社区|街道|同志|领导|企业|公司|集团|银行|学校|学院|医院|中心|平台|专班|小组|支部|党委|政府|管委会|委员会|协会|主体"
-    "|村委会|居委会|办公室|大队|支队|总队|财政|[局处科室办厅镇乡县区组委院部队站所]|书记|[镇乡县区局]长|主任)$"
+    "|村委会|居委会|物业|办公室|大队|支队|总队|财政|[局处科室办厅镇乡县区组委院部队站所]|书记|[镇乡县区局]长|主任)$"
 )
 _LEAD_IN = compiled("(?<![理缘事自])由|交[由给]|(?:^|[要])请(?!示|求|假)|责成|委托|指派")
 _LED_IN = compiled("(?<=[\u4e00-\u9fff])(?<![理缘事自])由(?=[\u4e00-\u9fff]{2})")
@@ -50,6 +50,8 @@ _TOWARDS = compiled(
 )
 _SAME = tuple(frozenset(words.split()) for words in ("牵头 主导 主办 领衔", "配合 协助 协办", "承担 负担", "监督 监管"))
 _GENERAL = compiled("部门|单位|街道|社区|同志|公司|[市县区镇乡局处科办委]")
+_NAMED_AFTER = compiled("^(?:牵头|配合|主办|协办|承办|参与|监督|负责|实施|验收|审核|组织)的(?:还有|有|是|为|则是)")
+_DOER = compiled("(?P<verb>实施|验收|审核|组织|监督|承办)的(?:则?是|为)(?P<who>[\u4e00-\u9fff]{2,20})$")
 _AS_NOUN = compiled("(?:牵头|配合|主办|协办|承办|责任|协助)(?:单位|部门|科室|处室)")
 _NO_ACTOR = compiled("[走按经]|政府(?:采购|购买|投资|债)|公司章程")
 _EXPLICIT = compiled(rf"{_LEAD_IN.pattern}|{'|'.join(_DUTIES)}|[要应须]")
@@ -86,7 +88,8 @@ def acts(folded: str) -> tuple[Act, ...]:
             found += own
             agents += [act.agent for act in own]
             # 确需新购的由甲局再报: whoever is led in acts, and nobody before
-            verbs = _verbs(clause) if not own and not _LED_IN.search(clause) else frozenset[str]()
+            apart = own or _LED_IN.search(clause) or _NAMED_AFTER.search(clause)
+            verbs = _verbs(clause) if not apart else frozenset[str]()
             found += [Act(agent, verbs, clause) for agent in agents if verbs]
     return tuple(found)
 
@@ -95,6 +98,9 @@ def _of_clause(clause: str) -> Iterator[Act]:
     """Yield the acts of a clause that names who does them, list by list: 甲单位协调推进、乙单位各负其责."""
     begun = ""
     found: list[Act] = []
+    if (named := _DOER.match(clause)) and not _AS_NOUN.match(clause):  # 实施的是监督小组
+        yield Act(named["who"], frozenset((named["verb"],)), clause)
+        return
     for piece in clause.rsplit(":", 1)[-1].split("、"):
         merged = f"{begun}、{piece}" if begun else piece
         read = _read(piece) if _does(begun) else _read(merged)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.generation.checking.acts.strangers import strangers
 from pipeline.generation.checking.reading import parties
-from pipeline.generation.checking.reading.fold import clause_of, clauses, flat, pairs, without_titles
+from pipeline.generation.checking.reading.fold import clause_of, flat, pairs, without_titles
 from pipeline.generation.checking.reading.houses import department_of, done_by, is_bare
-from pipeline.generation.checking.reading.namelike import is_person
+from pipeline.generation.checking.reading.namelike import is_person, is_torn, runs_over
 from pipeline.generation.checking.reading.source import Problem, Segment, Source
 from pipeline.generation.checking.reading.speech import cut, kind_of
 from pipeline.patterns import compiled
 
 _TOGETHER = compiled(r"(?P<host>[\u4e00-\u9fff]{2,16})会同(?P<guests>[\u4e00-\u9fff、和及与]{2,40})")
-_TASKED = compiled("由(?P<who>[\u4e00-\u9fff]{3,10}?)(?P<word>牵头|配合|监督|主办|协办|承办|审核|验收)")
+_TASKED = compiled(
+    "(?:由(?P<led>[\u4e00-\u9fff]{3,10}?)|(?P<all>各[\u4e00-\u9fff]{0,4}(?:部门|单位|科室|板块))(?:要|应|须|负责))(?P<word>牵头|配合|监督|主办|协办|承办|审核|验收)"
+)
 _NUMBERED_MEETING = compiled(
     r"(?P<body>[\u4e00-\u9fff]{2,16})?(?:\d{4}年度?)?(?P<ordinal>第[\d〇零一二两三四五六七八九十百]+)次(?P<what>[\u4e00-\u9fff]{0,6}会议?)?"
 )
@@ -26,9 +29,10 @@ _NO_PLACE = frozenset(
 )
 _SHARED = compiled("牵头|配合|协助|协办|会同|保障|参与|监督")
 _SAYS = compiled("指出|强调|要求|表示|提出|认为")
-_OF_TITLE = compiled("(?:集团|公司|企业|学校|医院)$")
+_OF_TITLE = compiled("(?:集团|公司|企业|学校|医院|中心|卫生院|敬老院|福利院|研究院|支行|银行|街道)$")
 _WHO_ACTS = compiled("的(?P<who>[\u4e00-\u9fff]{2,3}?)(?=同志|负责|牵头|主持|汇报)")
 _ACTS = compiled("[要须应将需]|负责|牵头|统筹|组织|承担")
+_SENT_ANOTHER = "(?:因[^,。;]{1,8})?(?:书面)?委托"  # 董事甲明委托董事乙亮代为表决
 _TASK = 6
 _SENT = compiled("(?<![汇通申简公填预情警])报(?![告表名价批废销])|[向送给呈]")
 _DOES = compiled("(?:[局委办处科部院所]|政府|集团|公司|中心|[大支总]队)$")
@@ -38,17 +42,6 @@ _PRESENCE = frozenset(
     )
 )
 _ATTENDANCE = frozenset(("present", "observe", "absent"))
-# A name whatever its surname: 由木远山担任, 交给霍老三, 钟离列席
-_WHO = compiled(
-    r"由(?P<by>[\u4e00-\u9fff]{2,4}?)(?=担任|主持|任组长|任主任|作汇报|作说明|汇报|宣读|签署|记录|代行)"
-    r"|交[给由](?P<to>[\u4e00-\u9fff]{2,3})(?=$|负责|办理|去办)"
-    r"|^(?P<first>[\u4e00-\u9fff]{2,3})(?=列席|出席|请假|缺席)"
-    r"|(?:[局厅处科部镇乡区县市校院行站所会]长|主任|书记|经理|总监|主席|组长|专员|工程师)(?P<post>[\u4e00-\u9fff]{2,3})(?=同志|(?:所?作?)的?(?:汇报|说明|报告|介绍|发言)|作了?|盯|包保|包抓)"
-    r"|交?由(?P<called>[\u4e00-\u9fff]{2,3})(?=同志)"
-)
-_NOBODY = compiled(
-    "会议|会上|办公|关于|就|对|全体|分别|共同|其中|依次|应邀|现场|代表|人员|部门|单位|同志|专人|书面|口头|本次|部分|其他|均|因|未|没"
-)
 _ITSELF = compiled("^(?:而且|并且|但|因|同时|我|本|该|现|.*[年月日前后])?(?:医院|学校|大学|学院|公司|集团)$")
 _HOSTS = {  # what else a paper calls the body that met
     "医院": compiled("[本我全]院|院[长方]|医院|院务|院办"),
@@ -64,9 +57,12 @@ _OF_UNITS = frozenset(("lead", "support", "present", "observe", "absent", "repor
 
 def people_problems(clause: str, source: Source) -> Iterator[Problem]:
     """Yield the people whom a folded clause names and a source does not, or not in this part, post or unit."""
-    yield from _strangers(clause, source)
+    yield from strangers(clause, source)
     for readings in parties.people(clause):
         known = [name for name in readings if parties.stands_as_name(clause, source.words, name)]
+        known = known or [name[:-1] for name in readings if runs_over(name, source.words)]
+        if not known and all(is_torn(clause, name, source.words) for name in readings):
+            continue
         if not known:
             name = max(readings, key=lambda reading: (len(reading) == 3, -len(reading)))
             yield Problem("person", name, f"出处中没有“{name}”")
@@ -84,19 +80,6 @@ def people_problems(clause: str, source: Source) -> Iterator[Problem]:
                 yield Problem("unit", f"{run}{name}", f"出处中{name}不在“{run}”名下")
         if not _ROLL.search(clause):
             yield from _another(clause, name, source)
-
-
-def _strangers(clause: str, source: Source) -> Iterator[Problem]:
-    """Yield who stands where only a name can stand and is not in the source, whatever his surname."""
-    for part in clauses(without_titles(clause)):
-        for match in _WHO.finditer(part):
-            name = next(filter(None, match.groups()))
-            if kind_of(name) in ("f", "v"):
-                continue  # 应当出席
-            if name == match["post"] and kind_of(name[1:]) in ("f", "v"):
-                continue  # 主任办公会的汇报
-            if name not in source.words and not parties.units(name) and not _NOBODY.search(name):
-                yield Problem("person", name, f"出处中没有“{name}”")
 
 
 def _another(clause: str, name: str, source: Source) -> Iterator[Problem]:
@@ -125,6 +108,8 @@ def _part(clause: str, name: str, forms: tuple[str, ...], source: Source) -> Ite
     given: set[str] = set()
     for form in forms:
         given |= parties.parts_of(source.text, form) | parties.parts_of(source.stamp, form)
+    if "absent" in stated and any(re.search(f"{re.escape(form)}{_SENT_ANOTHER}", source.text) for form in forms):
+        given.add("absent")
     if "observe" in given and re.search("参加|参会|到会", clause):
         given.add("present")
     if "speak" in stated and _speaks(name, source):
@@ -248,7 +233,11 @@ def _others_task(clause: str, run: str, source: Source) -> Iterator[Problem]:
     other = source.elsewhere(content, holds, rival)
     led = re.search(f"[由归][^,、]{{0,6}}{re.escape(run)}", own_clause)
     topic = own_clause[: led.start()] if led else ""  # 甲公司原董事长的审计由乙局来做: of 甲公司, by 乙局
-    own = [part for part in source.clauses if parties.names_unit(part.text, run) and not part.text.endswith(":")]
+    own = [
+        part
+        for part in source.clauses
+        if (parties.names_unit(part.text, run) or f"该{run[-2:]}" in part.text) and not part.text.endswith(":")
+    ]
     if other is None and own and _DOES.search(run) and all(_own_task(part, run) for part in own):
         other = source.elsewhere(
             content, own.__contains__, lambda part: _own_task(part, *_acting(part.text, topic)), by_clause=True
@@ -279,10 +268,11 @@ def _hosts(clause: str, source: Source) -> Iterator[Problem]:
         if not hosts and any(tail in entry["guests"] and tail not in entry["host"] for entry in known):
             yield Problem("part", match.group(), f"出处中不是由“{match['host']}”会同")
     for match in _TASKED.finditer(without_titles(clause)):
-        who, word = match["who"][-3:], match["word"]
+        named = match["led"] or match["all"]
+        who, word = named[-3:], match["word"]
         own = [part.text for part in source.clauses if who in flat(part.text)]
         if own and word in source.text and not any(word in part for part in own):
-            yield Problem("part", match.group(), f"出处中没有写明“{match['who']}”{word}")
+            yield Problem("part", match.group(), f"出处中没有写明“{named}”{word}")
 
 
 def _meetings(clause: str, source: Source) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from pipeline.generation.checking.reading.fold import pairs, without_titles
 from pipeline.patterns import compiled
 
 _CONDITION = compiled(
-    r"(?P<condition>[^,。;:]{3,24}?|修改|完善|批准|同意|审定|公示|审核|验收|审议|论证|达产|投产|建成|竣工|投用|完工|到位|到账|通车|运营|移交)(?:之后|以后|(?<![今此前背落最然事先会滞午])后(?![半售续期顾台来方果勤备])),?(?P<rest>[^,。;]{2,})"
+    r"(?P<condition>[^,。;:]{3,24}?|修改|完善|批准|同意|审定|公示|审核|验收|审议|论证|达产|投产|建成|竣工|投用|完工|到位|到账|通车|运营|移交)(?:之后|以后|(?<![今此前背落最然事先会滞午靠])后(?![半售续期顾台来方果勤备]|[一二三四五六七八九十\d]+(?:[位名]|个(?!工作|自然|交易|月|小时|季度|学期)))),?(?P<rest>[^,。;]{2,})"
 )
 _IF = compiled(
     r"(?P<condition>(?:如果|(?<![比例诸譬])如(?!期|何|实|意|下|昆)|若(?!干)|倘|一旦|除非|(?<![\u4e00-\u9fff])凡)[^,。;]{2,24}),?(?P<rest>[^,。;]{2,})"
@@ -20,7 +20,9 @@ _CASE = compiled(r"(?P<condition>[^,。;:]{3,24}的),(?P<rest>[^,。;]{2,})")
 _WHICH = compiled(r"(?P<condition>[^,。;:]{2,12}的)[\u4e00-\u9fff]{2,4}(?P<rest>一律[^,。;]{2,})")
 _SAYS_CASE = compiled("的[,要应须由]|如|若|凡|确需|需要")
 _DATED = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
-_HEARD = compiled("听取[^,。;]*(?:汇报|介绍|说明|报告|情况|意见陈述)$")
+_HEARD = compiled(
+    "听取[^,。;]*(?:汇报|介绍|说明|报告|情况|意见陈述)$|^会议(?:认真|充分)?(?:审议|讨论|研究)(?:讨论|研究)?$"
+)
 _LATE = compiled(r"(?P<condition>逾期|期满|到期)(?:未[^,。;]{1,8}?的?|仍[^,。;]{1,8}的?)?,?(?P<rest>由[^,。;]{2,})")
 _STEPS = compiled("公示|审定|批准|同意|审议|备案|修改|论证|验收|评估|审核|核实|完善|公证")
 # 除甲片区外,所有企业都要安装; 整合6所小学,乙小学除外
@@ -34,6 +36,11 @@ _IN_NEED_SAID = compiled("必要|确实|真[要需得想]|实在|确[需有因]|
 _SAYS_EXCEPT = compiled("除|不含|不包括|以外|例外|不在此列")
 _PREMISE = compiled(r"(?P<condition>[^,。;]{2,24}?)(?:的?前提下|的?条件下|的?情况下)[,]?(?P<rest>[^,。;]{2,})")
 
+_STEP = 6
+_OVERDUE = compiled("逾期|到期|期满|超期")
+_OVERDUE_SAID = compiled("[不没未][能有]?按[时期]|过了?(?:期|时间)|到[期时点][^,。;]{0,2}[不没未]|还[不没未]|超期|过期")
+_NOT = compiled("[不没未]")
+_FACTS = compiled(r"\d{1,2}月(?:\d{1,2}日|底)|\d[\d.]*[%个家户万元米天年]")
 _EXCEPTS = compiled("除|不在此列")
 _DEPENDING = (
     (_CONDITION, compiled("后")),
@@ -58,11 +65,27 @@ def _in_turn(condition: str, statement: str) -> bool:
     >>> _in_turn("待核查结束", "查完再提交"), _in_turn("请甲局会同乙局修改", "由甲局会同乙局修改,月底前再报")
     (True, True)
     """
+    _, through, step = condition.rpartition("经")
+    if through and 1 < len(step) <= _STEP and step in statement and _FIRST.search(statement):
+        return True  # 须经听证后实施: 先开听证会
     own = pairs(condition)
     if any(match in condition for match in _FINISHED.findall(statement)):
         return True
-    after = re.search(f"{re.escape(condition[-2:])}(?:完|好)?(?:之|以)?后", statement) is not None
+    after = re.search(f"{re.escape(condition[-2:])}(?:完|好)?(?:(?:之|以)?后|,然后|,随后|,再)", statement) is not None
     return after or (len(own & pairs(statement)) * 10 >= 6 * len(own) and _FIRST.search(statement) is not None)
+
+
+def _not_in_time(condition: str, statement: str) -> bool:
+    """Tell whether a condition is that something is not done in time, and a statement says so in other words.
+
+    >>> _not_in_time("逾期未公示的", "不按时公示的由街道通报"), _not_in_time("逾期未公示的", "由街道通报")
+    (True, False)
+    """
+    if _OVERDUE.match(condition):
+        return _OVERDUE_SAID.search(statement) is not None
+    day = _FACTS.search(condition)
+    denied = _NOT.search(condition) is not None
+    return bool(day and denied and re.search(f"{re.escape(day.group())}[^。;]{{0,8}}[不没未]", statement))
 
 
 def lost_conditions(statement: str, source: str) -> list[str]:
@@ -92,6 +115,7 @@ def lost_conditions(statement: str, source: str) -> list[str]:
                     (_IN_NEED.match(match["condition"]) and _IN_NEED_SAID.search(statement) is not None)
                     or _same_step(match["condition"], statement)
                     or _in_turn(match["condition"], statement)
+                    or _not_in_time(match["condition"], statement)
                     or not condition
                     or shared * 5 >= 2 * len(condition)
                     or (len(condition) <= 3 and shared > 0 and (pattern is not _CASE or _SAYS_CASE.search(statement)))

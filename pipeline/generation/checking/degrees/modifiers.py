@@ -7,91 +7,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.generation.checking.degrees.hedges import HEDGED, LENIENT, NEGATION, PLANNED
 from pipeline.generation.checking.degrees.until import COMMON, done_first, leave_kept
 from pipeline.generation.checking.reading.fold import clauses, pairs, without_titles
 from pipeline.generation.checking.reading.refusals import refuses
 from pipeline.generation.checking.reading.speech import cut, kind_of
 from pipeline.patterns import compiled
 
-_NEGATION = compiled(
-    r"不允许|不许(?!超出)|不[得可准能应宜该许](?![低少高多大小]于|超过|突破|超出)|不(?=同意)|不(?![断仅但光只同少低超足久过论管动折懈或良高到]|[小大晚迟早多]于|[得能][低少高多大小]于|[得能许](?:超过|突破|超出))|未(?![来成])|没有?|无(?=人员)|无(?![锡论人障偿缝害纸线疑形数机])|(?<!除)非(?![常公遗法物])|"
-    r"暂缓|禁止|严禁|请?勿|免[予于除收交缴征]|豁免|不许|不要(?!求)|避免|杜绝|取消|停止|暂停|拒绝|防止|(?<![区分类级鉴个识特])别(?!墅)"
-)
-_HEDGES: tuple[tuple[str, str], ...] = (
-    (r"拟(?!定|订|制|稿|人)|计划(?=[于在对到将年招投建完总用引新实今明])|打算|准备(?=于|在)", "拟"),
-    (r"(?<![这该此项条的])(?<!处理)(?<!处置)(?<!整改)建议(?![提案办的书:])", "建议"),
-    (r"争取|力争|尽量|努力(?=[在于到实完达])", "争取"),
-    (r"预计|预期|有望|可望|(?:测算|估算|匡算|预估|暂估)(?=[^,。;]{0,6}\d)", "预计"),
-    (r"可能(?!性)|或许|也许|大概", "可能"),
-    (r"探索|尝试|试行(?!\))|试点(?=先行|推行|推进|实施|开展)", "探索"),
-    (r"研究(?=[建设阻对解推支明提落])", "研究"),
-    (r"原则上(?!同意|通过)", "原则上"),
-    (r"基本(?![农医养建公原情药盘面上生单制法功户存项数台站养])|初步", "基本"),
-    (r"确[有需因][^,。;]{1,8}的", "条件"),
-    (r"(?:符合|具备|达到|满足)[^,。;]{0,6}(?:条件|要求|标准|规定)的|有条件的|自愿(?=[^,。;]{1,6}的)", "条件"),
-    (r"适当|酌情|视情", "适当"),
-    (
-        r"(?<!余下|剩下|剩余|够的|追加|新增|超出|其余)(?<![这那该一二两三四五六七八九十\d个])部分(?=[\u4e00-\u9fff])(?![的由在须应要])|个别|少数(?!民)|一些|某些|(?<![持所拥现原享具没])有的(?!放)|有些|若干(?=[家个户名处])",
-        "部分",
-    ),
-    (
-        r"重点(?=企业|行业|领域|区域|地区|单位|项目|工程|人群|人员|对象|场所|部位|路段|地段|河段|村|镇|乡|县|水库|污染源)",
-        "重点",
-    ),
-    (r"试点(?=[镇村县区乡市企学小医单项])", "试点"),
-    (r"仅限?于?(?=[对在用限供向经由凭需靠])|只限?(?=[对在用限供向经由凭需靠])|只能", "仅"),
-    (r"暂(?:时(?!性|用))?(?![停缓行])", "暂"),
-    (r"优先(?!权|购买|股)", "优先"),
-    (r"逐步|分步|逐渐", "逐步"),
-    (r"一般(?=[不按为应在以须控])|通常", "一般"),
-    (r"鼓励|倡导", "鼓励"),
-    (
-        r"(?<![许认不方])可(?=[由按在先视采借参将对给享申延分适根委直与向从继依自免收一用]|以)(?!持续|用于|再生|视化|控)|允许|准许",
-        "可",
-    ),
-    (r"委托(?!书|人)", "委托"),
-)
-_PLANNED = "计划|打算|准备|想(?![到法方象])|有意|欲"
-_LENIENT_WORDS = {  # in any position these keep the hedge
-    "委托": "委托|聘请|请|交由",
-    "拟": f"{_PLANNED}|将",
-    "研究": "研究",
-    "建议": "建议",
-    "探索": "探索|尝试|试(?![题卷])|摸索",
-    "争取": "争取|力争|努力|尽量|尽力",
-    "预计": "预计|预期|有望|预估|估计|测算|估算|匡算|概算",
-    "可能": "可能|或许|也许|大[概约]|或[将会有]|恐|估计|说不定|不排除",
-    "基本": "基本|初步|大体|大致",
-    "条件": "自愿|符合|具备|达到|满足|条件|实在|确实|的确|特殊|确[需有因]|如(?!期|何|实|下)|若(?!干)",
-    "部分": "部分|个别|少数|一些|某些|有的|有些|若干|几[个家处户条]|其中|一部",
-    "重点": "重点|关键|重要",
-    "试点": "试点|试行|先行",
-    "仅": "仅|只|唯一|专[门项]?|限[于用]",
-    "暂": "暂|先|目前|现阶段|临时|现在",
-    "优先": "优先|先|倾斜|首先",
-    "逐步": "步|渐|分期|分批|陆续|有序",
-    "一般": "一般|通常|原则上|大多",
-    "原则上": "原则上|一般|通常",
-    "鼓励": "鼓励|支持|引导|倡导|激励|推动|提倡",
-    "可": "可|允许|准许|能|得以|有权|酌情|准予",
-}
-_LENIENT = {kind: compiled(words) for kind, words in _LENIENT_WORDS.items()}
-_HEDGED = tuple((compiled(pattern), kind) for pattern, kind in _HEDGES)
-_PLANS = compiled(f"拟|{_PLANNED}")
+_PLANS = compiled(f"拟|{PLANNED}")
 _AFTER_WILL = frozenset("于在对向由按以从会要再继为有新全分逐陆首进")
-_PRESENCE = compiled("(?:能)?(?:参加|出席|列席|到会|参会)")  # who was away is read from his part
+_PRESENCE = compiled("(?:能)?(?:参加|出席|列席|到会|参会|到场)")  # who was away is read from his part
 _BARRING = compiled("不[得可准许能允]|禁止|严禁|请?勿|停止|暂停|取消|终止")  # may stand before or after what it bars
 # What says no in another way: 缺乏依据, 低于约定, 难以, 停止
 _NAYS = compiled(
     r"不(?!过|仅|但|断|光)|(?<=[\u4e00-\u9fff])不(?=过)|未|没|无|(?<!除)非(?![常公遗法物])|缺|欠|低于|少于|停止?(?![车留靠])|终止|禁止?|废(?![水气物旧弃料])|否|难(?![点度民])|拒|免(?![税费疫])|(?<!截)止"
-    r"|缓|推迟|延期|改期|失(?![业地])|弱|差(?![别旅额])|滞|驳|杜绝|避免|防(?![汛疫控护洪灾火雷台风震])|勿|尚待|有待|取消|只有|仅|过[低高少多]|偏[低高少多]|补[报交办缴签录齐]"
+    r"|缓|推迟|延期|改期|失(?![业地])|弱|差(?![别旅额])|滞|驳|尚有|正在|撤[销并除掉](?!县设)|取缔|拆[除掉]|杜绝|避免|防(?![汛疫控护洪灾火雷台风震])|勿|尚待|有待|取消|只有|仅|过[低高少多]|偏[低高少多]|补[报交办缴签录齐]"
 )
 _MUST = compiled("须|应当|应该|务必|一律|不得|严格")
 _CHANGED = compiled("改[由为成]|(?:调整|变更|变)[为成]")  # 由甲改为乙: 不再由甲
 _NO_LONGER = compiled("不是[^,。;]{1,12}了$")  # 现在不是由甲来管了
 _WHATEVER = compiled("[不无]论|不管")
-_GIVES = compiled("^(?:予以|予|再|会|被|给)(?=[\u4e00-\u9fff])")  # 不赔, 不予赔付
-_WIDTH = 8
+_GIVES = compiled("^(?:同意|批准|支持|予以|予|再|会|被|给)(?=[\u4e00-\u9fff])")  # 不赔, 不予赔付
+_GOES_ON = frozenset("不再根按以从将则于至最约达为0123456789")  # 自筹部分不少于; 部分道路 is part of them
+_WIDTH, _NEAR = 8, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +59,11 @@ def modifiers(folded: str) -> tuple[Modifier, ...]:
 
 def _modifiers(folded: str) -> Iterator[Modifier]:
     for clause in clauses(without_titles(folded)):
-        for match in _NEGATION.finditer(clause):
+        for match in NEGATION.finditer(clause):
             if _asks(clause, match) and not _WHATEVER.search(clause):
                 continue  # 推不推, 要不要
             yield _modifier("不", match, clause, folded)
-        for pattern, kind in _HEDGED:
+        for pattern, kind in HEDGED:
             for match in pattern.finditer(clause):
                 yield _modifier(kind, match, clause, folded)
 
@@ -165,8 +103,8 @@ def dropped(statement: str, source: str) -> list[Modifier]:
     """
     lost = []
     kept = list(modifiers(statement))
-    said_anywhere = {kind for pattern, kind in _HEDGED if pattern.search(statement)}
-    said_anywhere |= {kind for kind, words in _LENIENT.items() if words.search(statement)}
+    said_anywhere = {kind for pattern, kind in HEDGED if pattern.search(statement)}
+    said_anywhere |= {kind for kind, words in LENIENT.items() if words.search(statement)}
     if not _PLANS.search(statement) and not _is_to_come(statement):
         said_anywhere.discard("拟")
     bare = [(clause, pairs(clause)) for clause in clauses(without_titles(statement))]
@@ -186,6 +124,8 @@ def dropped(statement: str, source: str) -> list[Modifier]:
             continue
         if modifier.kind == "拟" and re.search(f"(?:同意|决定|通过){modifier.following[:2]}", source):
             continue  # 拟聘任甲明为副总经理。同意聘任。
+        if modifier.kind == "部分" and _part_named(modifier, statement):
+            continue
         if leave_kept(modifier.clause, statement):
             continue
         if modifier.kind == "不" and done_first(modifier.literal[:1], statement, source):
@@ -204,6 +144,12 @@ def dropped(statement: str, source: str) -> list[Modifier]:
         if (said or apart) and not _stands_bare(source, modifier, need, pairs(statement)):
             lost.append(modifier)
     return lost
+
+
+def _part_named(modifier: Modifier, statement: str) -> bool:
+    """Tell whether a statement names the part of which a source speaks: 自筹的 for 自筹部分不少于."""
+    before, _, after = modifier.clause.partition(modifier.text)
+    return len(before) > 1 and after[:1] in _GOES_ON and before[-2:] in statement
 
 
 def _says_no(clause: str, other: str) -> bool:
@@ -239,13 +185,14 @@ def _said_so(modifier: Modifier, source: str) -> bool:
     own = pairs(modifier.clause)
     shared = [len(pairs(part) & own) for part in parts]
     near = [part for part, count in zip(parts, shared, strict=True) if count and count == max(shared)]
-    return bool(near) and all(_LENIENT[modifier.kind].search(part) for part in near)
+    return bool(near) and all(LENIENT[modifier.kind].search(part) for part in near)
 
 
 def _same_object(one: Modifier, other: Modifier) -> bool:
     """Tell whether two modifiers govern the same: words in common, or the same next character (不减, 不能减弱)."""
     first, second = (_GIVES.sub("", entry.following)[:1] for entry in (one, other))
-    return bool(one.reach & other.governed or (first and first == second))
+    alone = len(one.following) == 1 and one.following in other.following[:_NEAR]  # 不征, 不同意启动征收
+    return bool(one.reach & other.governed or (first and first == second) or alone)
 
 
 def _keeper(modifier: Modifier, kept: list[Modifier]) -> Modifier | None:
@@ -296,5 +243,5 @@ def added(statement: str, source: str) -> list[Modifier]:
         and not (modifier.kind == "不" and _PRESENCE.match(modifier.following))
         and not (modifier.kind == "不" and (_denied(modifier, source) or refuses(source, modifier.following)))
         and not (modifier.kind == "可" and not _MUST.search(source))
-        and not (modifier.kind in _LENIENT and _said_so(modifier, source))
+        and not (modifier.kind in LENIENT and _said_so(modifier, source))
     ]

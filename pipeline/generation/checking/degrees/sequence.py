@@ -18,9 +18,10 @@ _AFTER = compiled(
     ",?(?:方可|方能|才能?|再|可|即可)?(?P<then>[^,。;]{2,16})"
 )
 _BEFORE = compiled(
-    "(?:^|[,;])(?:在|凡)?(?P<then>[^,。;\\d]{2,16}?)(?<![目日此以年月底旬季度会汛当生面眼提向])(?:之|以)?前,?(?:先|必须|须|应当?|要|需|一律|均)*(?P<first>[^,。;]{2,16})"
+    "(?:^|[,;])(?:在|凡)?(?P<then>[^,。;\\d]{2,16}?)(?<![目日此以年月底旬季度会汛当生面眼提向])(?:之|以)?前(?!后),?(?:先|必须|须|应当?|要|需|一律|均)*(?P<first>[^,。;]{2,16})"
 )
 _ONE_LETTER = compiled("先(?P<first>[\u4e00-\u9fff])后(?P<then>[\u4e00-\u9fff])")  # 先租后售
+_BARRED = compiled("[^,。;]{0,4}(?:不得|不能|不准|不许|不可|不要|严禁|禁止|暂不)")
 _LEAST, _SURE = 0.3, 0.8
 
 
@@ -31,12 +32,14 @@ def sequences(folded: str) -> tuple[tuple[frozenset[str], frozenset[str], str], 
     >>> [wording for _, _, wording in sequences("先公示后审批")]
     ['先公示后审批']
     """
-    return tuple(
-        (frozenset(pairs(match["first"])), frozenset(pairs(match["then"])), match.group())
-        for sentence in sentences(without_titles(flat(folded)))
-        for pattern in (_FIRST, _AFTER, _BEFORE)
-        for match in pattern.finditer(sentence)
-    )
+    found = []
+    for sentence in sentences(without_titles(flat(folded))):
+        for pattern in (_FIRST, _AFTER, _BEFORE):
+            for match in pattern.finditer(sentence):
+                first, then = frozenset(pairs(match["first"])), frozenset(pairs(match["then"]))
+                barred = pattern is _BEFORE and _BARRED.match(match["first"])  # 新桥建成前不得拆旧桥: 新桥 first
+                found.append((then, first, match.group()) if barred else (first, then, match.group()))
+    return tuple(found)
 
 
 def sequence_problems(clause: str, source: Source) -> Iterator[Problem]:

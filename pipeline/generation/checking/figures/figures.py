@@ -27,11 +27,14 @@ _PER = compiled(
     r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|学期|学年|个(?![月季])|[户亩人月年周日天季吨件例名位条家项辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦]))"
 )
 _SLASH = compiled("/[\u4e00-\u9fff]{1,3}")
+_FIVE_YEARS = compiled("十[一二三四五]五(?=规划|时期|期间|末|[以之]来)")
 _THIRDS = compiled("[三六七八九]分之[一二三四五六七八]")
 _RATE = compiled("(?<=[元角分吨米度斤人床户])[/·](?P<what>(?:平方|立方|学期|课时|[\u4e00-\u9fff]))")
 _EACH_TIME = compiled(r"每(?P<what>次|班|餐|晚|趟|课时|小时|宗|起|笔|份)(?=[约不最]?[\u4e00-\u9fff]{0,3}\d)")
 _TIMES = ("个月", "天", "分钟")
 _LABEL, _AFTER, _WHOLE = 5, 8, 3
+_COUNTED = frozenset("名人位家座条项处起件所台辆艘栋支宗口")
+_OF_SCHOOL = ("学期", "学年")
 _PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日", "日": "天"}
 
 
@@ -46,7 +49,9 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
     for amount in amounts(hidden):
         if counted is not None and amount.value == counted and amount.bound in ("exact", "ordinal"):
             continue
-        alike = [entry for entry in source.amounts if entry.value == amount.value and _same_unit(entry, amount)]
+        alike = [
+            entry for entry in source.amounts if entry.value == amount.value and _same_unit(entry, amount, source.words)
+        ]
         if amount.loose:  # 一个市场: no first item
             alike = [entry for entry in alike if entry.bound != "ordinal"]
         if not alike:
@@ -71,6 +76,9 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
         if match.group() not in source.words:
             yield Problem("number", match.group(), f"出处中没有“{match.group()}”")
     for match in _THIRDS.finditer(hidden):
+        if match.group() not in source.words:
+            yield Problem("number", match.group(), f"出处中没有“{match.group()}”")
+    for match in _FIVE_YEARS.finditer(hidden):
         if match.group() not in source.words:
             yield Problem("number", match.group(), f"出处中没有“{match.group()}”")
     yield from vote_problems(hidden, source)
@@ -128,11 +136,17 @@ def _within(one: Amount, other: Amount) -> bool:
     return one.unit in _TIMES and one.text.endswith("内") and (one.bound, other.bound) == ("under", "exact")
 
 
-def _same_unit(one: Amount, other: Amount) -> bool:
+def _same_unit(one: Amount, other: Amount, words: str) -> bool:
     """Tell whether two amounts have the same unit; 1.5万 of a rent is 15000元."""
     if one.unit == other.unit:
         return True
     if {one.unit, other.unit} == {"", "个"}:  # 9班, 9个班
+        return True
+    if {one.unit, other.unit} == {"家", "户"} and "户" in words:  # 12家客户, 逐户
+        return True
+    if other.unit == "个" and one.unit in _COUNTED:  # 名额85个, of 85名
+        return True
+    if {one.bound, other.bound} == {"ordinal"} and {one.unit, other.unit} <= {"", "位", "名"}:  # 居第3位, 排第三
         return True
     bare, money = sorted((one, other), key=lambda entry: entry.unit)
     return bare.unit == "" and money.unit == "元" and any(letter in bare.text for letter in "万亿")
@@ -271,8 +285,11 @@ def _rates(clause: str, source: Source) -> Iterator[Problem]:
     words = own if _PER.search(own) else source.words
     for match in (*_PER.finditer(clause), *_RATE.finditer(clause), *_EACH_TIME.finditer(clause)):
         what = match["what"]
-        forms = {what, what[0], _PER_ALIKE.get(what, what)}
+        short = what if what in _OF_SCHOOL else what[0]  # 每学年 is no 每学期
+        forms = {what, short, _PER_ALIKE.get(what, what)}
         if what == "个" and re.search("[每各]", words):
+            continue
+        if what in _COUNTED and re.search("逐[\u4e00-\u9fff]", words):  # 每座桥, of 逐桥
             continue
         if not any(form and re.search(f"[每各按逐/·一]{form}|{form}均", words) for form in forms):
             yield Problem("number", match.group(), f"出处中没有“{match.group()}”")

@@ -38,6 +38,7 @@ _UNIVERSAL = compiled(
     "所有|全部|全体|一切|任何|各|每|逐|全[市县区省州镇乡村国校院域数员]|均|都|一律|统一|普遍|凡|分别|皆|整体"
 )
 _SOME = compiled("部分|个别|少数|一些|某些|有的|有些|多数|重点|试点|其中|首批|主要")
+_SAYS_IN_A_ROW = compiled("连续|连着|接连|一连")
 _IN_A_ROW = compiled("连续(?:[两二三四五六七八九十]|\\d+)(?:个(?:月|季度|工作日)|次|年|届|期|天|日|季度)")
 _LEAST_HEAD, _LONGEST_HEAD = 2, 6
 
@@ -56,7 +57,7 @@ def limit_problems(clause: str, source: Source) -> Iterator[Problem]:
     for line in re.split("[。;\n]", without_titles(source.text)):
         for limit in (*_such(line, text, own), *_measured(line, text, own)):
             yield Problem("scope", limit, f"漏掉了出处的限定“{limit}”")
-    for part in [] if "连续" in text else clauses(flat(without_titles(source.text))):
+    for part in [] if _SAYS_IN_A_ROW.search(text) else clauses(flat(without_titles(source.text))):
         match = _IN_A_ROW.search(part)
         rest = pairs(_IN_A_ROW.sub("", part))
         if match and "的" in part[match.end() :] and len(own & rest) * 10 >= len(rest) * 6:

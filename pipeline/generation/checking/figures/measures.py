@@ -38,6 +38,7 @@ _OFTEN = compiled(
 _ANY_ACT = compiled("(?:开展|组织|进行|举行|召开|安排|举办)$")
 _HAS_TO = compiled("^(?:必须|应当|[要须应得都])")
 _LEAST = compiled("^(?:至少|最少|不少于|不低于|起码)")
+_AT_LEAST = compiled("(?:不得?少于|不得?低于|至少|最少)$")
 _NEAR, _SEVERAL = 10, 2
 
 
@@ -122,7 +123,9 @@ def _another_act(clause: str, source: str) -> Iterator[Problem]:
     acts = (_LEAST.sub("", match["what"]) for match in _OFTEN.finditer(source))
     known = {act for act in acts if act}  # 每月不少于一次 names no act
     for match in _OFTEN.finditer(clause):
-        what = _HAS_TO.sub("", match["what"])
+        what = _AT_LEAST.sub("", _HAS_TO.sub("", match["what"].removeprefix("度")))
+        if len(what) < 2 and any(what in other for other in known):  # 每季度查一次, of 每季度抽查一次
+            continue
         if (
             known
             and not _ANY_ACT.match(what)

@@ -41,12 +41,18 @@ _SOME = compiled("多[项个家处户条]|部分|有的|大多|一些|个别|包
 _LEAVE = frozenset(("即可", "敲定", "定下"))
 _GRANTS = frozenset(("同意", "原则同意", "通过", "原则通过", "批准"))
 _PENDING = frozenset(("待同意", "待通过", "待批准"))
+# 议案一全票通过, of 同意9票,反对0票,弃权0票
+_WITHOUT_A_VOTE = compiled("全票|一致同意|票(?:全部|全都)(?:同意|赞成)")
+_AGAINST = compiled(r"(?:反对|弃权)票?[:为]?(?P<count>\d+)票")
+# 没通过复查的一律停产: a rule of its source for a whole class
+_OF_A_CLASS = compiled("[的者户],?(?:由[^,。;]{2,10})?一律")
+_SOFTENED = compiled("原则上|视情|酌情|一般|可以?|部分|除[^,。;]{1,12}外|个别|优先|鼓励|逐步")
 _NEXT, _MOST = 8, 0.8
 _THERE = compiled("参加|参会|到会|主持")
 _DONE = compiled("已(?![有知婚故])|业已")
-_TO_COME = compiled("拟|计划|争取|力争|建议|商议|预计|准备|将|待")
+_TO_COME = compiled("拟|计划|争取|力争|建议|商议|预计|准备|将|(?<![接招对看优])待(?!遇)")
 _ALLOWED = compiled("(?<!才)可以|(?<!不)允许|准许|准予|(?<![许才])可(?![行能靠持观再比谓见控研口循视用达以])|有权|得以")
-_BARRED = compiled("不得|不准|不能|不可|严禁|禁止|不允许|不许|不宜|不应|不(?=[建开批办予上])")
+_BARRED = compiled("不得|不准|不能|不可|严禁|禁止|不允许|不许|不宜|不应|不再(?!担任|兼任)|不(?=[建开批办予上])")
 
 
 def pivot_problems(clause: str, source: Source) -> Iterator[Problem]:
@@ -68,6 +74,10 @@ def pivot_problems(clause: str, source: Source) -> Iterator[Problem]:
             yield Problem("scope", said, f"出处没有说“{said}”")
             continue
         if said in _ALL and not verdicts(hidden) and _said_of_all(hidden, source):
+            continue
+        if _WITHOUT_A_VOTE.search(hidden) and said in ("全票", "全部", "一致同意") and _unanimous(source):
+            continue
+        if said == "一律" and _OF_A_CLASS.search(hidden) and not _SOFTENED.search(source.text):
             continue
         if said is None or any(form in source.words for form in forms) or (said in _LEAVE and _granted(source)):
             continue
@@ -91,6 +101,12 @@ def _granted(source: Source) -> bool:
     """Tell whether a source decides in favour and nowhere against: then it may be said that one may."""
     degrees = {degree for degree, _ in verdicts(source.text)}
     return bool(degrees & _GRANTS) and not degrees - _GRANTS - _PENDING
+
+
+def _unanimous(source: Source) -> bool:
+    """Tell whether a source counts no vote against anything, and none withheld."""
+    counts = [match["count"] for match in _AGAINST.finditer(source.text)]
+    return len(counts) > 1 and set(counts) == {"0"}
 
 
 def _to_the_last(said: str, clause: str, source: Source) -> bool:
@@ -191,5 +207,5 @@ def _permitted(clause: str, source: Source) -> Iterator[Problem]:
         and len(own & content) * 3 >= len(content)
         and not _leaves(segment.text, clause[match.end() : match.end() + _NEXT])
     ]
-    if barred:
+    if barred and not any(_leaves(part.text, clause[match.end() : match.end() + _NEXT]) for part in source.clauses):
         yield Problem("modifier", match.group(), f"出处没有说“{match.group()}”")

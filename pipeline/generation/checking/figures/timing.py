@@ -42,7 +42,8 @@ _SAME: tuple[tuple[str, ...], ...] = (
     ("年内", "今年内", "当年内", "本年内", "本年度内", "年度内"),
     ("当天", "当日"),
     ("本年度", "本年", "今年", "当年", "年内"),
-    ("抓紧", "尽快", "尽早"),
+    ("抓紧", "尽快", "尽早", "加快", "从速"),
+    ("按时", "按期", "如期", "准时", "逾期"),
     ("晚上", "晚", "夜间"),
     ("暂时", "暂"),
     ("当月", "本月"),
@@ -190,7 +191,7 @@ def _known(source: Source) -> list[_Known]:
     found += [
         replace(entry, date=replace(entry.date, limit="前")) for entry in found if is_limit(entry.date, source.text)
     ]
-    ends = quarter_ends(without_titles(source.text))
+    ends = quarter_ends(absolute(without_titles(source.text), met, years))
     found += [_Known(date, frozenset((date.year,) if date.year else years)) for date in ends]
     days = bare_days(source.text, met) if met else ()
     return [*found, *(_Known(day, frozenset({day.year} if day.year else ())) for day in days)]

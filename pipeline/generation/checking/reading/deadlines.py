@@ -26,6 +26,12 @@ _BY = compiled(
     r"|[赶抢]在|截止(?:时间|日期|日)(?:定?[为是在:])?)"
     rf"(?P<day>{_DAY}{_HOUR})(?:这一?天)?(?:(?:之|以)?前)?(?![内至到起后点时个项-])"
 )
+# 时限为8月底, 8月底是时限: by then
+_TERM = "(?<![年当延到])(?:完成|办理|整改)?(?:时限|期限|截止日期)"
+_TERM_IS = compiled(
+    rf"(?P<word>{_TERM})(?P<link>[为是定在:：]{{0,2}})(?P<day>{_DAY})(?![之以]?前|[-至到起从由后内延改调提\d年月日号底末初上中下])"
+)
+_IS_TERM = compiled(rf"(?<![\d年月第])(?P<day>{_DAY})(?P<link>[为是])(?:最后)?(?P<word>{_TERM})")
 _PARTED = compiled(r"(?<=[年月])[ \t\u3000]+(?=\d)|(?<=\d)[ \t\u3000]+(?=[年月日])")
 # 次年即2024年, 三季度末(即9月30日)前: the same day twice
 _RELATIVE = rf"(?:{_YEAR}(?:第?[一二三四]季度|[上下]半年)?[底末]?|(?:第?[一二三四]季度|[上下]半年)[底末]?|年[底末])"
@@ -40,6 +46,16 @@ def by_when(text: str) -> str:
     """
     text = _THAT_IS.sub(lambda match: match["day"], _PARTED.sub("", text))
     return _BY.sub(_before, text)
+
+
+def with_terms(folded: str) -> str:
+    """Return a folded statement in which the day that it calls a time limit stands before 前.
+
+    >>> with_terms("时限为8月底,由甲局负责;11月5日是期限")
+    '时限为8月底前,由甲局负责;11月5日前是期限'
+    """
+    folded = _TERM_IS.sub(r"\g<word>\g<link>\g<day>前", folded)
+    return _IS_TERM.sub(r"\g<day>前\g<link>\g<word>", folded)
 
 
 def _before(match: re.Match[str]) -> str:

@@ -12,6 +12,9 @@ _NEXT = compiled(rf"(?<=[\u4e00-\u9fff\d])(?<!完成)[;。]?(?={_DUTY})")
 _IN_BRACKETS = compiled(rf"(?<=[\u4e00-\u9fff\d])[;。](?=\((?:{_DUTY})(?![^\n]*[由负牵]))")
 
 
+_SEMICOLONS = compiled(rf"\((?:{_DUTY})[^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)")
+
+
 def with_duties(folded: str) -> str:
     """Return a folded text in which each line of duties goes on with the sentence above it.
 
@@ -20,6 +23,7 @@ def with_duties(folded: str) -> str:
     >>> with_duties("修缮围墙。\\n责任单位:丙科;完成时限:10月底前\\n清理仓库。(责任单位:丁科)")
     '修缮围墙,责任单位:丙科,完成时限:10月底前\\n清理仓库,(责任单位:丁科)'
     """
+    folded = _SEMICOLONS.sub(lambda match: match.group().replace(";", ","), folded)
     lines: list[str] = []
     for line in folded.split("\n"):
         if lines and lines[-1] and _LINE.match(line):

@@ -37,6 +37,7 @@ _EVERY = compiled(f"每隔?(?P<count>{_COUNT}{{1,4}}|\\d{{1,2}})(?P<unit>个月|
 _COINS = compiled(
     f"(?<![一二两三四五六七八九十百千万亿零点\\d])(?:(?P<yuan>{_DIGIT})[元块])?(?P<tenth>{_DIGIT})[毛角](?:(?P<cent>{_DIGIT})(?![毛角十百千万个项条处家户名人座])分?)?钱?(?![落度楼])"
 )
+_BLOCKS = compiled(r"(?<![\d.])(?P<yuan>\d{1,3})块(?P<tenth>[1-9])(?![\d毛角块人个位])(?=钱|[到至涨降调,，。;；、]|$)")
 _AND_TENTHS = compiled(
     f"(?<![一二两三四五六七八九十百千万亿零点\\d])(?P<whole>{_DIGIT})(?P<unit>[米])(?P<tenth>{_DIGIT})(?![一二两三四五六七八九十百千万亿零点米个条座处])"
 )
@@ -70,6 +71,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("(?<![不没未无])(?<!没有)(?<!未能)(?:开|亮)了?绿灯", "同意"),
     ("(?:予以|给予|获得?|得到|被|给)放行", "同意"),
     ("获准(?![予许])", "获同意"),
+    ("各不相同|不尽相同|有所不同", "各异"),
 )
 _READ = tuple((compiled(said), written) for said, written in _SAID)
 
@@ -89,7 +91,7 @@ def as_papers_write(text: str) -> str:
         text = pattern.sub(written, text)
     text = _TENTHS.sub(lambda match: f"{10 * _value(match['low'])}%-{10 * _value(match['high'])}%", text)
     text = _AND_TENTHS.sub(lambda match: f"{_value(match['whole'])}.{_value(match['tenth'])}{match['unit']}", text)
-    return _COINS.sub(_coins, text)
+    return _COINS.sub(_coins, _BLOCKS.sub(r"\g<yuan>.\g<tenth>元", text))
 
 
 def _value(numeral: str) -> int:

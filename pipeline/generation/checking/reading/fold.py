@@ -22,7 +22,7 @@ _FRACTION = compiled(
     "(?P<under>[二四五十]|[245]|10)分之(?P<over>[一二三四六七八九]|[1-9])|一半(?!以)|(?<=减)半(?=[收征缴执])"
 )
 _WITHIN = compiled("(?<=[二三四五六七八九十两几\\d])(?P<unit>个?[年月周天日])里")  # 三年里
-_BY_ONE = compiled("一(?P<what>[户个项件家条村镇栋宗])一(?P=what)")  # 一户一户
+_BY_ONE = compiled("一(?P<what>[户个项件家条村镇栋宗座台辆站校楼])一(?P=what)")  # 一户一户
 _DASHES = compiled("[~～〜—–－―]+")
 _WIDE_LABEL = compiled(r"(?m)^(?P<label>[ \t\u3000]*\d{1,2})．(?=\d)")  # 1．23处隐患 is no 1.23
 _BETWEEN_DIGITS = compiled(r"(?<=\d)[ \t\u3000]+(?=\d)")
@@ -44,7 +44,9 @@ TITLE = compiled("《(?P<title>[^《》]+)》")
 
 
 # 六四分担; 无反对、无弃权; 前8个月
-_PARTS = compiled("(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?=分[担成摊]|比例|开(?![展工发]))")
+_PARTS = compiled(
+    "(?P<one>[一二三四五六七八九])(?P<other>[一二三四五六七八九])(?=分(?:[担成摊]|$|[,，。;；])|比例|开(?![展工发]))"
+)
 _NO_WORD = compiled(r"[^\w%]|[_＿]")
 _NO_VOTES = compiled("(?:无人?|没有?人|没有|零票?)(?P<word>反对|弃权)票?(?!意见)")
 # 因系关联方没有参加表决: stood back from it, where a reason is told

@@ -20,7 +20,11 @@ _CELL = compiled(rf"[^{BARS}\s][^{BARS}]*")
 _NOBODY = ("—", "-", "－", "/", "无")  # a cell that names nobody
 _LONGEST = 16
 _LEAST_ROW = 4
-_LIMIT = compiled(r"\d{1,2}[月日]|[月年]底|季度|[年月]内|前$|长期|每[年月周]")
+_LIMIT = compiled(r"\d{1,2}[月日]|[月年]底|季度|[年月]内|[前后]$|长期|每[年月周]")
+_DAY = compiled(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)$")
+_MANY = compiled(
+    "各[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{2,6}(?:单位|部门|企业|方)|[a-zA-Z]{1,4}-?\\d{1,2}标段?"
+)  # 各子公司, 监理单位
 _IN_ORDER = ("牵头单位：", "配合单位：")
 
 
@@ -68,6 +72,8 @@ def _by_place(cells: list[str]) -> str:
     if not _LIMIT.search("".join(cells[places[1] + 1 : places[1] + 2])):
         return ""
     roles = dict(zip(places, _IN_ORDER, strict=True))
+    if _DAY.match(cells[places[1] + 1]):
+        roles[places[1] + 1] = "时限："
     return "，".join(
         f"{roles.get(place, '')}{cell}" for place, cell in enumerate(cells) if cell and cell not in _NOBODY
     )
@@ -76,7 +82,7 @@ def _by_place(cells: list[str]) -> str:
 def _names_units(cell: str) -> bool:
     """Tell whether a cell names units and nothing else: 市财政局、东湖街道."""
     names = re.split("[、，,；;]", cell)
-    return all(len(name) <= _LONGEST and units(name)[-1:] == [name] for name in names)
+    return all(len(name) <= _LONGEST and (units(name)[-1:] == [name] or _MANY.fullmatch(name)) for name in names)
 
 
 def is_head(line: str) -> bool:

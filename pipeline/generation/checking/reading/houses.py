@@ -9,7 +9,9 @@ from pipeline.generation.checking.reading.fold import flat, without_titles
 from pipeline.generation.checking.reading.offices import names_unit, units
 from pipeline.patterns import compiled
 
-_BARE = compiled("(?:^|[由在于到至向从给被把将对经报送交归驻为是及和与本我该全])[局厅处委院校科所][内外里]?$")
+_BARE = compiled(
+    "(?:^|[由在于到至向从给被把将对经报送交归驻为是及和与本我该全同而的])[局厅处委院校科所](?![长])[内外里]?$"
+)
 _TO_DO = compiled(
     "[处科所站室]办$|(?<![报送交给向转呈])[\u4e00-\u9fff]{2}(?:[局部厅]|集团|公司|中心|支队|大队)办$"
 )  # 报建由基建处办

@@ -9,15 +9,17 @@ from pipeline.generation.checking.reading.speech import cut, kind_of
 from pipeline.patterns import compiled
 
 # Verbs of which names of companies and departments are made: 海川投资开发公司 is no 开发公司
-_IN_NAMES = frozenset(
+IN_NAMES = frozenset(
     re.findall(
         r"\S\S",
         """
-    投资 开发 建设 发展 管理 服务 控股 运营 经营 贸易 建筑 设计 勘察 生产 制造 加工 销售 运输 供应 检测 咨询 保障 教育
-    研究 监督 监理 审计 执法 监察 协调 指导 促进 推进 改革 规划 保护 救助 救援 抢险 应急 治理 交易 流通 储备 配送 安装
-    维修 养护 租赁 担保 评估 招商 招标 采购 合作 交流 联合 培训 考试 鉴定 监测 预警 统计 调查 登记 印刷 出版 传播 装饰
-    收储 承包 劳务 环保 防治 康复 护理 养殖 种植 屠宰 冷链 回收 清洁 保洁 保安 保险 信托 证券 融资 清算 征收 拆迁 安置
-    整治 复垦 灌溉 排水 供水 供热 供电 供气 发电 输电 通信 测绘 拍卖 典当 旅游 会展 策划 创新 创业 孵化 育种 议事
+    投资 开发 建设 发展 管理 服务 控股 运营 经营 贸易 建筑 设计 勘察 生产 制造 加工 销售 运输 供应 检测 咨询 保障
+    教育 研究 监督 监理 审计 执法 监察 协调 指导 促进 推进 改革 规划 保护 救助 救援 抢险 应急 治理 交易 流通 储备
+    配送 安装 维修 养护 租赁 担保 评估 招商 招标 采购 合作 交流 联合 培训 考试 鉴定 监测 预警 统计 调查 登记 印刷
+    出版 传播 装饰 收储 承包 劳务 环保 防治 康复 护理 养殖 种植 屠宰 冷链 回收 清洁 保洁 保安 保险 信托 证券 融资
+    清算 征收 拆迁 安置 督查 督办 巡察 巡视 接待 组织 宣传 招生 就业 信访 核算 结算 支付 补偿 仲裁 调解 稽查 稽察
+    检查 检验 检疫 防控 防汛 抗旱 消防 值班 调度 指挥 评审 考核 认证 捐赠 整治 复垦 灌溉 排水 供水 供热 供电 供气
+    发电 输电 通信 测绘 拍卖 典当 旅游 会展 策划 创新 创业 孵化 育种 议事
     """,
     )
 )
@@ -45,13 +47,33 @@ def behind_a_verb(head: str, name: str, source: str) -> bool:
     False
     """
     words = cut(head)
-    if len(name) < _LEAST_NAME or words[-1] in _IN_NAMES or f"{words[-1]}{name}" not in source:
+    if words[-1] in IN_NAMES:
+        return False
+    if len(words[-1]) > 1 and kind_of(words[-1]) == "v" and _stands_alone(source, name):
+        return True  # 迁移工作换成办公室, where the source has 办公室 alone
+    if len(name) < _LEAST_NAME or f"{words[-1]}{name}" not in source:
         return False
     verbs = [word in _PLAIN or kind_of(word) == "v" for word in words]
     return verbs[-1] and all(
         verb or word in _BEFORE_VERBS or (len(word) > 1 and kind_of(word) == "f")
         for verb, word in zip(verbs, words, strict=True)
     )
+
+
+def _stands_alone(source: str, name: str) -> bool:
+    """Tell whether a source has a name with nothing of another name before it."""
+    return re.search(f"(?:^|[^\u4e00-\u9fff]|[由向给请和与及对将把]){re.escape(name)}", source) is not None
+
+
+def ends_with_verb(text: str) -> bool:
+    """Tell whether a text ends with a verb that is no part of a name: 要求, 新建, and not 投资.
+
+    >>> ends_with_verb("会议要求"), ends_with_verb("城市投资"), ends_with_verb("财")
+    (True, False, False)
+    """
+    run = re.search("[\u4e00-\u9fff]{2,6}$", text)
+    word = cut(run.group())[-1] if run else ""
+    return len(word) > 1 and kind_of(word) == "v" and word not in IN_NAMES
 
 
 def behind_its_task(head: str, name: str, source: str) -> bool:
@@ -61,7 +83,7 @@ def behind_its_task(head: str, name: str, source: str) -> bool:
     True
     """
     word = cut(head)[-1]
-    if len(word) < _TASK or len(name) <= _TASK or {word, cut(name)[0]} & _IN_NAMES or kind_of(word) not in ("n", "v"):
+    if len(word) < _TASK or len(name) <= _TASK or {word, cut(name)[0]} & IN_NAMES or kind_of(word) not in ("n", "v"):
         return False
     return word in source and f"{word}{name[0]}" not in source and not _JOINS_NAMES.search(word)
 

@@ -18,6 +18,7 @@ _WORDS = frozenset(
     车辆 农村 农业 金融 金额 高质 高新 高度 高效 任务 任何 单独 支持 支出 支部 平台 平均 公安 公开 公共 公司 海关
     和谐 全市 全体 全面 全部 全县 全区 全省 全年 何时 何人 何种 时限 时候 万元 华侨 商务 相关 相应 国有 国家 国资
     文化 文旅 文物 宣传 边界 水利 水务 水平 水质 路线 关于 关键 党委 党组 政协 经费 经营 严格 利用 利益 温度 元旦
+    今年 明年 去年 次年 来年
     白天 景区 曲线 项下 项议题 强化 丰富 满足 满意 练习 充分 能力 能够 池塘 云计算 东部 西部 南部 北部 和市 和县
     包保 包抓 包段 包案 包联 包片 包干 班子 公告 平台
     党政 广泛 居民 解决 解释 宁可 连续 从事 从严 谈话 包括 包含 查处 查看 查询 巡察 卫生 卫健 马上 于会 向市 向会
@@ -35,9 +36,11 @@ _WORDS = frozenset(
 # 河长制, 智慧河长平台, 路长1200米: no post
 NO_POST = compiled(r"[河湖林田路段坝渠]长(?=制|办|平台|系统|机制|工作|度|[约近共达仅为]{0,2}\d)")
 _WEEKDAY = compiled("周[一二三四五六日末]")
-_NOT_IN_NAMES = frozenset("区县镇室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟未各暂")
+_NOT_IN_NAMES = frozenset("谁哪区县镇室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟未各暂")
 _AFTER_NOUNS = frozenset("有无为在可能已均都须应需")
 _WHEN_DONE = frozenset("时后前中内来")
+_BEHIND_NAMES = frozenset("获当任为则也又将要就被把从给")
+_NOBODYS = frozenset("他她它")
 _VERBS = frozenset("占于从向都过")  # surnames that are verbs before a noun
 
 
@@ -54,6 +57,28 @@ def is_person(text: str) -> bool:
     if text.endswith("而"):
         return False  # 任该院顾问而回避
     return is_name(text) and not _NOT_IN_NAMES & letters and not parts & _WORDS
+
+
+def runs_over(reading: str, words: str) -> bool:
+    """Tell whether a reading is a name that a text has, and the word behind it: 甲明获 of 甲明获聘.
+
+    >>> runs_over("周明获", "聘任周明为主任"), runs_over("周明远", "聘任周明为主任")
+    (True, False)
+    """
+    return len(reading) > 2 and reading[-1] in _BEHIND_NAMES and reading[:-1] in words and is_name(reading[:-1])
+
+
+def is_torn(clause: str, reading: str, words: str) -> bool:
+    """Tell whether a reading is made of a word that a text has, too, and of what stands beside it: 资金|尚未, 隐患|则.
+
+    >>> is_torn("所需资金尚未到位", "金尚", "专项资金未下达"), is_torn("局长金尚汇报", "金尚", "专项资金未下达")
+    (True, False)
+    """
+    place = clause.find(reading)
+    across = clause[place - 1 : place + 1] if place > 0 else ""
+    word = next((word for word in (across, reading[:2]) if len(word) > 1 and kind_of(word) and word in words), "")
+    called = reading[0] in _BEHIND_NAMES and reading[1:] in words and bool(kind_of(reading[1:]))  # 任|驻村第一书记
+    return called or reading[0] in _NOBODYS or (bool(word) and (word == across or len(reading) > len(word)))
 
 
 def of_words(run: str, reading: str) -> bool:

@@ -12,6 +12,7 @@ from pipeline.generation.checking.reading.initials import (
     before_the_house,
     behind_a_verb,
     behind_its_task,
+    ends_with_verb,
     initials,
     runs_on,
 )
@@ -31,22 +32,21 @@ _BOUNDARY_WORDS = tuple(
     要求 明确 指出 强调 建议 委托 责成 通知 提交 会同 联合 牵头 配合 单位 部门 包括 分别 支持 提请 协调 对接 交由
     负责 主体 其中 涉及 听取 列席 出席 同意 批准 组织 依托 通过 参加 责任 主办 协办 商请 取得 根据 按照 成立 设立
     领导 加强 推动 完善 向上 下设 出台 制定 印发 担任 下次 本次 此次 上次 代表 来自 转给 交给 移交 以及 同时 隶属
-    征求 报送 上报 抄送 函告 告知 责令 约谈 走访 聘请 邀请 呈报 提名 归口
+    征求 报送 上报 抄送 函告 告知 责令 约谈 走访 聘请 邀请 呈报 提名 归口 换成 换由 改成 改为 变为 听完 获聘 另加 还有
     """,
     )
 )
 _UNIT_END = compiled(
-    r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府|人民政府|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各个二两三四五六七八九十几同全本我该])镇(?![区上里内两二三纪长党]|政府)|街道|"
+    r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府(?!投资|采购|债[券务]|购买|性基金|专项债|定价|指导价|隐性)|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各个二两三四五六七八九十几同全本我该])镇(?![区上里内两二三纪长党]|政府)|街道|"
     r"开发区|高新区|度假区|专班|大队(?!伍)|总队|支队(?!伍)|总工会|妇联|残联|团市委|人大|政协|海关|指挥部(?!办公室)|领导小组(?!办公室)|协会|学会|大学|学院|医院|中心(?![城任工区])|"
-    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办]|会(?:原则|同意))|(?<![即代领举主协承创交督领经开停筹兴查重好公民日年月天前底内后来去想要照此没未证])(?<!政策|规定|打算|方案|要求|程序|意见|原则|标准|条例|协议|合同|法规|不能|可以)办(?![法理事公学好成案证贷税结赛妥完毕齐下])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
-    r"|(?<![全内外大干局西东南北中底顶上下总深浅腹胸头面颈背腰臀尾端根每各一二两三四五六七八九十几])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九米里])处(?![理置于罚分长在所境方事以])"
+    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办]|会(?:原则|同意))|(?<![在即代领举主协承创交督领经开停筹兴查重好公民日年月天前底内后来去想要照此没未证])(?<!政策|规定|打算|方案|要求|程序|意见|原则|标准|条例|协议|合同|法规|不能|可以)办(?![法理事公学好成案证贷税结赛妥完毕齐下])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
+    r"|(?<![全内外大干局西东南北中底顶上下总深浅腹胸头面颈背腰臀尾端根每各一二两三四五六七八九十几])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九米里])处(?![理置于罚分长在所境方事以室])"
     r"|(?:供销|合作|供销合作|供销总|联合|报|出版)社(?!会)|(?:股东|董事|监事|理事|居委|村委|业委|职代|股东大)会"
     r"|(?<![学本专内外全各])科(?![技学研目普级长员教创室])|(?:研究|设计|勘察|卫生|敬老|福利|规划)院|(?:派出|司法|财政|税务|研究|事务)所"
 )
 _BODIES = ("市委", "县委", "区委", "省委", "镇党委", "乡党委")
 _BY = compiled("(?<=[\u4e00-\u9fff])(?<![自理缘事])由|(?<=[位门室处方人])[是为有]")  # 幼儿园由县教育局
 _MEASURE = compiled("^(?:[万亿]*元|人次|[家个名位户条项处所座件])")
-_TORN = frozenset(("限公司", "责任公司"))
 _NO_LEVEL = ("城市", "都市", "社区", "园区", "地区", "景区", "片区", "小区", "校区", "辖区", "乡镇", "城镇")
 # 退役军人, 市场: no boundary and no level
 _WORDS = compiled(
@@ -59,7 +59,7 @@ _FULL = 4  # characters of a name of which no short one can be made
 _WHOLE_ENDS = frozenset(("中心", "集团", "公司", "大队", "支队", "医院", "学院", "银行"))
 _NOBODYS = frozenset(("街道", "街道办", "街道办事处"))  # 赤岭街道 is no other one
 _ANY_OFFICE = frozenset(("事务局", "管理局", "服务局", "管理处", "服务中心", "管理中心"))  # the end of many names
-_SENT_TO = frozenset("交报送归跟驻前")
+_SENT_TO = frozenset("交报送归跟驻前待据凡")
 _TALKS = compiled("公会|[法理事]")  # 医院办公会: no 院办
 _SHORTER = (
     ("办公室", "办"),
@@ -127,7 +127,7 @@ def _known_names(source: str, run: str) -> Iterator[str]:
     for start in range(len(run) - 1):
         name = run[start:]
         head = run[:start]
-        if start and (name in _TORN or run[start - 1 : start + 1] == "有限"):
+        if start and (name in ("限公司", "责任公司") or run[start - 1 : start + 1] == "有限"):
             continue
         if head.endswith(_NO_LEVEL):  # 市城市管理局: no 管理局 of a city
             continue
@@ -269,10 +269,10 @@ def _stands(source: str, name: str, *, level: str, part: bool) -> bool:
             and len(name) == 2
             and name[0] not in _LEVELS
             and "\u4e00" <= before <= "\u9fff"
-            and before not in _BOUNDARY
-            and before != "待"
+            and before not in _BOUNDARY | {"待"}
+            and not source[:place].endswith((*_BODIES, "会同", "同意"))  # 县委编办, 会同纪委
+            and not ends_with_verb(source[:place])
         )
-        torn = torn and not source[:place].endswith((*_BODIES, "会同", "同意"))  # 县委编办, 会同纪委
         torn = torn or (name[-1] == "办" and _TALKS.match(source, place + len(name)) is not None)
         if not torn and not _other_level(before, level):
             return True
