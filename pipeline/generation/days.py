@@ -25,7 +25,9 @@ CALLED = compiled(
 
 def is_the_day(match: re.Match[str]) -> bool:
     """Tell whether a date gives a day, and not one by which, or from which, something is to be done."""
-    day = match["day"] or match["day_only"]
+    day = (
+        match["day"] or match["day_only"] or (match["day_dotted"] if "·" in match.group() else None)
+    )  # 7·9 is no 7.9米
     return day is not None and NO_DAY_OF_MEETING.match(match.string, match.end()) is None
 
 

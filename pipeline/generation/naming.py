@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pipeline.generation.asking import ORDINAL
 from pipeline.patterns import compiled
-from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.simplified import simplified
 
 if TYPE_CHECKING:
@@ -59,6 +57,8 @@ ISSUE = compiled(
     r"(?:(?P<year>[12][0-9]{3})\s*年?\s*的?)?第?(?P<number>[0-9]{1,3})\s*[号期](?:(?:会议)?纪要|文件?(?!化|明))"
 )
 """The number of a document without body or bracket: 2020年3号纪要, 第14期纪要."""
+SHORT_NUMBER = compiled(r"(?P<mark>[一-鿿]{2,8}[纪发办函阅])\s*第?(?P<number>[0-9]{1,4})\s*[号期]")
+"""昆政纪4号: the number of a document without its year, which names one only where a document has that mark."""
 BODY_MARK = compiled(r"[纪发办函字议常党委组规通告令]$")
 """How the letters of a body end before the bracket: 昆政纪; other words there (看一下〔2017〕4号) name none."""
 CHINESE_YEAR = r"[一二][〇零○ＯO一二三四五六七八九]{3}"
@@ -67,9 +67,9 @@ DATE = compiled(
     rf"(?:\s*(?P<month>{ORDINAL})\s*(?:月份?|[-/.](?=[0-9]))(?:\s*(?P<day>{ORDINAL})\s*[日号]?)?)?"
     rf"|(?P<month_only>{ORDINAL})\s*月(?:\s*(?P<day_only>{ORDINAL})\s*[日号]|份"
     rf"|(?=那[次场回个]|的?(?:那[次场回个]|常务|常委|董事|专题|联席|党政|政府|办公|党[组委工]|会议|{MEETING}))|(?<=后来.月)(?=[定改又才说]))"
-    r"|(?<![0-9.第])(?P<month_dotted>1[0-2]|0?[1-9])[.．](?P<day_dotted>3[01]|[12][0-9]|0?[1-9])(?![0-9.．%亿万元公米亩吨t])"
+    r"|(?<![0-9.第])(?P<month_dotted>1[0-2]|0?[1-9])[.．·](?P<day_dotted>3[01]|[12][0-9]|0?[1-9])(?![0-9.．%亿万元公米亩吨t])"
 )
-"""2017年5月24日, 5月那次, 6.18总办会; what is no date of a meeting (3.5米) is told by what stands beside it."""
+"""2017年5月24日, 5月那次, 6.18总办会, 7·9会商; what is no date of one (3.5米) is told by what stands beside it."""
 RELATIVE_YEAR = compiled(r"(?<![比较跟与同])(?:去年|今年|前年|本年度?)(?!同期)")
 """A year counted from today; 比去年多 compares with a year and asks of no paper of it."""
 RELATIVE_YEARS = {"去": -1, "今": 0, "前": -2, "本": 0}
@@ -103,53 +103,6 @@ GENERIC_PLACE = compiled(
 )
 """Places that name none in particular, at the end of what was read as a place: 全市, 各区, 社区."""
 
-GENERIC_OPENING = compiled(r"^(?:中共|中国共产党|关于|《|“|印发)+")
-NO_BODY = compiled(
-    r"^(?:[省市县区镇乡州]人民?$|[省市县区镇乡州]?(?:人民)?(?:政|政府|党组|常务|常委|党委|委员会|长|第)|会议|议题|[0-9一二三四五六七八九十〇]|董事|监事|理事|总经|经理|总裁|校长|院长|局长|主任|区长|市长|县长|镇长|常委|厅务|局务|委务|校务|院务|室务|处务|所务|学术|教代|职代|办公会|党政|联席|专题|通知|全市|全省|常务|规范|报送)"
-)
-BODY_END = compiled(
-    r"^.{1,16}?(?:省|市|县|区|州|旗|镇|乡|村|街道|集团|公司|学院|大学|医院|学校|中学|局|厅|委员会|管委会|研究院|协会|银行)"
-)
-HAN = compiled(r"[一-鿿]{2}")
-HEAD = "投司团行院校大控水发建科矿网局委会办"
-"""How a name written short ends: 交投 of 交通投资集团, 三院 of 第三人民医院, 总办会 of 总经理办公会."""
-ALONE = compiled(r"行(?![政业为动长])|投(?![资入票放产诉])")
-"""农商行, 交投; 行政 and 投资 are words of their own."""
-NTH = compiled(rf"(?:[12][0-9]{{3}}年)?第?{ORDINAL}次")
-SERIES = 6
-"""So long at least is what several meetings are called, to be of one series."""
-A_WORD = 0.5
-"""Rarity below which two characters are a word of any text (研究, 中心), and no name."""
-
-
-def body_opening(name: str, question: str) -> str:
-    """Return how much of the opening of a name a question holds, where that tells a body.
-
-    >>> body_opening("临川市人民政府常务会议纪要", "临川的停车费")
-    '临川'
-    >>> body_opening("关于研究内涝治理工作的会议纪要", "联合研究院")
-    ''
-    """
-    proper = _proper(name)
-    if proper[:2] not in question or not HAN.match(proper):
-        return ""
-    ends = BODY_END.match(proper)
-    whole = ends.group() if ends else proper[:2]
-    held = next((whole[:length] for length in range(len(whole), 1, -1) if whole[:length] in question), "")
-    if len(held) < 2 or NO_BODY.match(held) or GENERIC_PLACE.search(held) or _of_a_place(proper, held, question):
-        return ""
-    return held if (ends and len(held) >= len(whole) - 1) or load_lexicon().rarity(held[:2]) >= A_WORD else ""
-
-
-def _of_a_place(name: str, held: str, question: str) -> bool:
-    """Tell whether a question means a place where a name goes on otherwise: 临川省 is not 临川理工大学.
-
-    >>> _of_a_place("临川理工大学", "临川", "临川省的基金"), _of_a_place("临川水务集团", "临川", "临川市水务集团的管网")
-    (True, False)
-    """
-    after, rest = question[question.index(held) + len(held) :], name[len(held) :]
-    return bool(rest) and after[:1] in tuple("省市县州") and rest[0] != after[0] and after[1:3] != rest[:2]
-
 
 def of_a_congress(before: str, numbered: str) -> bool:
     """Tell whether 第N次 counts the meetings of a congress.
@@ -176,31 +129,6 @@ def counts_a_meeting(match: re.Match[str], entries: Iterable[Entry]) -> bool:
     if "联席" not in match.string[match.start() : match.end() + 8]:
         return True
     return any("联席" in (name or "") for one in entries for name in (one.meeting_name, one.name, one.file))
-
-
-def short_form(name: str, opening: str, question: str) -> int:
-    """Return how many characters after the opening of a name in a question write the rest of that name short.
-
-    >>> short_form("临川交通投资集团有限公司", "临川", "临川交投的充电桩")
-    2
-    >>> short_form("临川市第三人民医院", "临川", "临川三院夜班费"), short_form("临川市人民政府", "临川", "临川市应急局")
-    (2, 0)
-    """
-    rest, after = (text[text.find(opening) + len(opening) :] for text in (name, question))
-    at, told, skipped = 0, 0, False
-    for length, character in enumerate(after[:6], start=1):
-        found = rest.find(character, at)
-        if found < 0:
-            break
-        skipped, at = skipped or found > at, found + 1
-        if skipped and character in HEAD and (length > 1 or ALONE.match(after)):
-            told = length
-    return told
-
-
-@lru_cache(maxsize=65_536)  # four names of each document of the library are compared with every question
-def _proper(name: str) -> str:
-    return GENERIC_OPENING.sub("", "".join(simplified(name).split()))
 
 
 def place_fits(named: str, entry: Entry) -> bool:
@@ -242,29 +170,17 @@ def folded_number(number: str | None) -> str:
     return re.sub(r"[〔\[（(【［]([12][0-9]{3})[〕\]）)】］]第?", r"〔\1〕", folded)
 
 
-def of_one_series(entries: Iterable[Entry], ids: Collection[str]) -> set[str]:
-    """Return the ids of the entries whose body is not on record and which are of the series of a chosen one.
-
-    甲政常纪〔2025〕8号 is of the body of 甲政常纪〔2025〕6号, though its letterhead could not be read.
-    """
-    chosen = [entry for entry in entries if entry.document_id in ids]
-    known = {mark for entry in chosen if (mark := _mark(entry))}
-    bare = [entry for entry in entries if entry.issuing_body is None]
-    return {one.document_id for one in bare if _mark(one) in known or any(_meets_alike(one, other) for other in chosen)}
-
-
-def _meets_alike(entry: Entry, chosen: Entry) -> bool:
-    """Tell whether an entry calls its meeting as a chosen one does, but for the place, which opens its number.
-
-    市林长制领导小组第三次会议 with 临林长纪〔2024〕3号 is of the series of 临川市林长制领导小组第二次会议.
-    """
-    own, whole = (NTH.sub("", one.meeting_name or "") for one in (entry, chosen))
-    return len(own) >= SERIES and len(own) < len(whole) and whole.endswith(own) and _mark(entry)[:1] == whole[:1]
-
-
-def _mark(entry: Entry) -> str:
+def mark_of(entry: Entry) -> str:
     """Return the letters of a body at the head of a document number."""
     return folded_number(entry.document_number).partition("〔")[0]
+
+
+def numbered_shortly(match: re.Match[str], entry: Entry) -> bool:
+    """Tell whether a number of a question without its year is that of an entry: 栖云纪31号."""
+    mark = mark_of(entry)
+    number = re.search(r"([0-9]{1,4})[号期]$", folded_number(entry.document_number))
+    same = number is not None and int(number[1]) == int(match["number"])
+    return same and len(mark) > 1 and match["mark"].endswith(mark)
 
 
 def numbered_so(match: re.Match[str], entry: Entry) -> bool:

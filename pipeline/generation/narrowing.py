@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pipeline.generation import asking, days, issues, naming
+from pipeline.generation import asking, bodies, days, issues, naming
 from pipeline.generation.meeting_kinds import meeting_of_a_kind
 from pipeline.generation.neighbours import latest_of_each
 from pipeline.generation.nth_meeting import names_a_meeting, of_its_kind
@@ -47,6 +47,10 @@ class Reading:
             fits = [entry for entry in self.entries if written.search(naming.folded_number(entry.document_number))]
             self.mentions += [match.span()] if fits else []
             found += fits
+        for match in () if wanted or found else naming.SHORT_NUMBER.finditer(self.question):
+            fits = [entry for entry in self.entries if naming.numbered_shortly(match, entry)]
+            self.mentions += [match.span()] if fits else []
+            found += fits
         self.mentions += [match.span() for match in wanted]
         if found:
             self.entries = _unique(found)
@@ -62,16 +66,16 @@ class Reading:
         short: dict[str, int] = {}
         for entry in self.entries:
             for name in filter(None, (entry.issuing_body, entry.name, entry.meeting_name, entry.file)):
-                opening = naming.body_opening(name, self.question)
+                opening = bodies.body_opening(name, self.question)
                 if opening:
                     found.setdefault(opening, set()).add(entry.document_id)
                     whole = f"{name}{entry.meeting_name or entry.name}"
-                    short[opening] = max(short.get(opening, 0), naming.short_form(whole, opening, self.question))
+                    short[opening] = max(short.get(opening, 0), bodies.short_form(whole, opening, self.question))
         chosen = {
             opening: ids for opening, ids in found.items() if not any(o != opening and opening in o for o in found)
         }
         ids = {document_id for one in chosen.values() for document_id in one}
-        ids |= naming.of_one_series(self.entries, ids)
+        ids |= bodies.of_one_series(self.entries, ids) | bodies.of_one_zone(self.entries, ids)
         if not chosen or len(ids) == len(self.entries):
             return
         self.before_bodies = self.entries
@@ -181,7 +185,12 @@ class Reading:
             if fits:
                 found[wanted] = fits
                 self.mentions.append(match.span())
-            elif near and self.missing is None and (wording := self._meeting_wording(match)):
+            elif (
+                near
+                and self.missing is None
+                and not self._of_the_matter(match)
+                and (wording := self._meeting_wording(match))
+            ):
                 self.mentions.append(match.span())
                 self.missing = wording
         if found:
@@ -265,6 +274,11 @@ class Reading:
         if "body" not in self.filters or wanted is None or not days.is_the_day(match):
             return False
         return any(date_fits(entry.date, wanted) for entry in self.entries)
+
+    def _of_the_matter(self, match: re.Match[str]) -> bool:
+        """Tell whether a bare year stands behind the meeting that is named by its number: 第40次常务会 2026年付款额."""
+        bare = match["year"] and not match["month"]
+        return bool(bare and self.mentions) and all(start < match.start() for start, _ in self.mentions)
 
     def _meeting_wording(self, match: re.Match[str]) -> str:
         """Return the mention with what follows up to the word for a meeting: 2019年5月的常务会议; none where it is

@@ -29,6 +29,8 @@ TIME_OF_A_MATTER = compiled(
 )
 BARE_TIME = compiled(r"第[一二三四]次")
 """第一次上会怎么定的，第二次呢: the second counts how often a matter came up as well, and names no meeting."""
+GOES_ON = compiled(r"\s*(?:又|才|定|却|再|还|就|则|也|把|改|给|调|推|延|变|决|要求|明确)")
+"""What goes on after 第N次 alone, where another meeting is named with its kind: 第38次常务会要求…，第40次又改到…."""
 BESIDE_A_MEETING = compiled(r"(?:到|至|和|与|及|跟|同|比|较|、)$")
 """What joins 第N次 to another meeting that a question names."""
 
@@ -38,14 +40,18 @@ def names_a_meeting(match: re.Match[str], question: str) -> bool:
     if match["number"] is None:
         return True
     after = question[match.end() : match.end() + 12]
-    if NO_MEETING.search(match.group()) or NO_MEETING.search(re.split(r"[，。？?、；]", after)[0][:8]):
+    told = "" if KIND.search(match.group()) else re.split(r"[，。？?、；]", after)[0][:8]
+    if NO_MEETING.search(match.group()) or NO_MEETING.search(told):  # 第44次常务会要求征求意见 is a meeting
         return False
     if BARE_TIME.fullmatch(match.group()) and TIME_OF_A_MATTER.search(question[: match.start()]):
         return False
     if match.group().rstrip()[-1] != "次" or ASKED_OF_A_MEETING.match(after):
         return True
     linked = BESIDE_A_MEETING.search(question[: match.start()])  # 第9次常务会跟第7次定的比
-    return linked is not None and any(other.end() != match.end() for other in MEETING_NUMBER.finditer(question))
+    others = [other for other in MEETING_NUMBER.finditer(question) if other.end() != match.end()]
+    if any(other.group().rstrip()[-1] != "次" for other in others) and GOES_ON.match(after):
+        return True
+    return linked is not None and bool(others)
 
 
 def of_its_kind(wording: str, entries: Sequence[Entry]) -> list[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.asking import find_aspect, verdict_asked
+from pipeline.generation.asking import find_aspect, verdict_asked, verdicts_asked
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,13 @@ def test_the_verdict_asked_for(question: str, classes: tuple[str, ...]) -> None:
 def test_what_only_looks_like_an_aspect_is_none(text: str, aspect: str) -> None:
     found = find_aspect(text)
     assert found is None or found.aspect != aspect
+
+
+def test_two_words_for_no_ask_for_one_verdict() -> None:
+    assert verdicts_asked("“不同意”或“不予同意”的请求有几项") == ("rejected",)
+
+
+def test_what_work_was_given_out_asks_for_what_was_decided() -> None:
+    found = find_aspect("安全月活动安排了哪几项工作")
+    assert found is not None
+    assert found.aspect == "decision"

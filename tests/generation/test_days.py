@@ -33,6 +33,8 @@ def test_a_day_by_which_something_is_due_is_no_day_of_a_meeting(text: str, day: 
     ("text", "expected"),
     [
         pytest.param("榆树村修井，4月20号到底定没定", {"date": "--04-20", "body": "榆树村"}, id="its body met then"),
+        pytest.param("榆树村4·20会商定没定", {"date": "--04-20", "body": "榆树村"}, id="with a dot between"),
+        pytest.param("榆树村4.20万元修井定没定", {"body": "榆树村"}, id="a figure"),
         pytest.param("榆树村4月20日前修什么", {"body": "榆树村"}, id="due then"),
         pytest.param("榆树村4月21号定没定", {"body": "榆树村"}, id="it did not meet then"),
     ],

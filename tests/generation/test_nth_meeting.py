@@ -23,6 +23,7 @@ from pipeline.generation.nth_meeting import names_a_meeting, of_its_kind
         pytest.param("常务会（12次）", True, id="in brackets"),
         pytest.param("12次和15次常务会", True, id="joined to another"),
         pytest.param("12次院长办公会", True, id="of a head"),
+        pytest.param("第44次常务会要求哪天公开征求意见", True, id="it has others asked"),
         pytest.param("第七次全国人口普查", False, id="census"),
         pytest.param("第十二次党代会", False, id="congress"),
         pytest.param("第3次修改完善", False, id="revision"),
@@ -41,6 +42,9 @@ def test_a_number_names_a_meeting(question: str, named: bool) -> None:
         pytest.param("第9次常务会跟第7次定的比", "第7次", True, id="behind with"),
         pytest.param("从第7次常务会到第9次涨了多少", "第9次", True, id="behind up to"),
         pytest.param("和第7次检修间隔多久", "第7次", False, id="no meeting beside"),
+        pytest.param("第38次常务会原先怎么要求，第40次又改到哪天", "第40次", True, id="goes on from another"),
+        pytest.param("第9次办公会说补20万，第12次定成多少", "第12次", True, id="what it came to"),
+        pytest.param("第9次办公会后，第3次检修推到哪天", "第3次", False, id="no meeting goes on so"),
     ],
 )
 def test_a_number_beside_a_meeting_is_one(question: str, wording: str, named: bool) -> None:

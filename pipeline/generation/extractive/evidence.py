@@ -27,6 +27,9 @@ ROW = compiled(
     re.MULTILINE,
 )
 """A numbered row of a table without lines: 1  新增充电端口  市住建局  年底; names in columns have no cell so long."""
+BAR = r"[|｜┃│]"
+BETWEEN_ROWS = compiled(rf"(?<=[^\s；;。|｜┃│])[ \t　]*\n(?=[ \t　]*[0-9①-⑳]{{1,3}}[ \t　]*{BAR})")
+"""Between two rows of a table with bars inside alone, each with its number."""
 COMMON = frozenset(
     words(
         "工作 意见 方案 实施 办法 管理 文件 通知 汇报 情况 会议 要求 关于 有关 相关 部门 单位 问题 整改 推进",
@@ -228,7 +231,10 @@ def plain(text: str) -> str:
     '请各区镇抓紧落实'
     >>> plain("1  新增充电端口3万个  市住建局  各区、供电公司  年底")
     '1｜新增充电端口3万个｜市住建局｜各区、供电公司｜年底'
+    >>> plain("1 | 换灯 | 甲科\\n2 | 清淤 | 乙科")
+    '1 | 换灯 | 甲科；2 | 清淤 | 乙科'
     """
+    text = BETWEEN_ROWS.sub("；", text)
     text = ROW.sub(lambda match: GAP.sub("｜", match.group()), text)
     return PADDING.sub("", re.sub(r"\s*\n\s*", "", text)).strip()
 

@@ -111,6 +111,11 @@ def to_its_consent(document: Document, place: Span) -> Span:
     return Span(place.start, behind.end()) if behind else place
 
 
+TABLE_ROW = compiled(r"[^\n|｜┃│]*[|｜┃│][^\n|｜┃│]+[|｜┃│][^\n]*")
+ROWS = 800
+"""Characters of a table that an announcement is told with."""
+
+
 def with_what_follows(document: Document, place: Span, *, within: Span, limit: int) -> Span:
     """Return a sentence that ends in a colon with what it announces, as many whole sentences as fit into `limit`.
 
@@ -124,10 +129,12 @@ def with_what_follows(document: Document, place: Span, *, within: Span, limit: i
     for one in sentences(document, Span(place.end, within.end)):
         if heads and "\n" in document.text[end : one.start] and OPENS.match(document.text, one.start):
             break
-        if one.end - place.start > limit and end > place.end:
+        row = TABLE_ROW.match(document.text, one.start) is not None
+        most = ROWS if row else limit  # half a table is none: its rows are told together
+        if one.end - place.start > most and end > place.end:
             break
         end = one.end
-        if end - place.start > limit:
+        if end - place.start > most:
             break
     return Span(place.start, end)
 

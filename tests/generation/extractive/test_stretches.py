@@ -70,6 +70,14 @@ def test_an_announcement_goes_with_what_it_announces() -> None:
     assert with_what_follows(document, Span(start, start + 4), within=whole, limit=16) == Span(start, start + 4)
 
 
+def test_a_table_is_told_whole() -> None:
+    rows = "".join(f"{number} | 更换第{number}段老化管道 | 某局 | 某镇 | 年底前\n" for number in range(1, 9))
+    document = parse_text(f"一、管网\n任务分解如下：\n{rows}", file="某县会议纪要.txt")
+    start = document.text.index("任务分解")
+    place = with_what_follows(document, Span(start, start + 7), within=Span(start, len(document.text)), limit=60)
+    assert "8 | 更换第8段" in document.quote(place)
+
+
 def test_the_heading_of_a_point_takes_in_what_it_heads() -> None:
     text = "会议议定：\n1．关于水费收缴。由镇水厂收取。每季度公布一次。\n2．关于管护。各村负责。\n"
     document = parse_text(text, file="某镇会议纪要.txt")

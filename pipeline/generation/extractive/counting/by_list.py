@@ -18,6 +18,7 @@ from pipeline.generation.extractive.counting.tally import (
     ITEM_COUNT,
     ITEMS,
     OF_THE_PAPER,
+    asks_step,
     every_task,
     tally,
     whole,
@@ -62,7 +63,9 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         asked = composing.question
         among = every_meeting(composing, meetings, lambda paper, item: lists.has_verdict(asked, paper, item))
         return verdicts(composing, among)
-    if aspect in ("item_list", "outcome_list", "next_step", None) and lists.WHICH_ITEMS.search(question.text):
+    # 夜间门诊头一批开哪些科 asks for no item that goes on anywhere, though one is to be revised
+    goes_on = aspect in ("item_list", "outcome_list", "next_step") or (aspect is None and asks_step(question.text))
+    if goes_on and lists.WHICH_ITEMS.search(question.text):
         found = lists.by_next_step(meetings, composing.terms)
         if found:
             return composing.stamped("ledger", found)

@@ -42,7 +42,7 @@ ON = compiled(
     r"(?:尚需|还需|须|需|再|并|后)?(?:提交|提请|报送?|呈报|经)[^，。；\n]{0,24}(?:审议|审批|审定|批准|决定|研究|通过|备案|审核)?"
 )
 POINTS = compiled(
-    r"(?<!哪)(?:(?<![到至从是在])几|多少)[点条](?=(?:的|具体|后续|明确|工作|整改)*(?:要求|意见|措施|规定|任务|内容|事项|议定|决定|[^一-鿿]|[呀啊呢吧来]|$))|(?<!哪)(?:几|多少)[项个](?:具体)?(?:要求|意见|措施)"
+    r"(?<!哪)(?:(?<![到至从是在开修建架铺撤增通改新])几|(?<![开修建架铺撤增通])多少)[点条](?=(?:的|具体|后续|明确|工作|整改)*(?:要求|意见|措施|规定|任务|内容|事项|议定|决定|[^一-鿿]|[呀啊呢吧来]|$))|(?<!哪)(?:几|多少)[项个](?:具体)?(?:要求|意见|措施)"
     r"|(?:明确|提|要求|列)了?(?:几|多少)[项个](?!议题|议案|事项|文件)"
 )
 OF_THE_PAPER = compiled(
@@ -68,7 +68,7 @@ TASKED = compiled(
 FILLERS = compiled(
     r"议题|议案|事项|主要|内容|大意|概要|文件|表决|定下来|什么事|哪些事|或者|事情|事|没?定(?:下来)?|没有?|者|各|结论|结果|审议|会议|编号|编了号|议定|研究|讨论|不含|其中|全体|通过|同意|原则|再议|暂缓|获|未|哪项|几项|经|共|写明|载明"
     r"|20[0-9]{2}年|年底|年末|年内|月底|底前|之前|底?以前|要在|完成|办结|落实|要求?|里列|列|规委会?|那[次回场]|通报|连着|编到|整改|措施|毙掉|那回|总|次|[0-9]+"
-    r"|请示|申请|提案|明确|要求|没批|批准|没有|不|被|或|是|[一二两三四五六七八九十]+[项个件条份]"
+    r"|请示|请求|申请|提案|明确|要求|没批|批准|没有|不予|不|予以?|被|或|是|[一二两三四五六七八九十]+[项个件条份]"
 )
 """Words of a topic that name no matter where a meeting's items are counted."""
 DESCRIBED = compiled(
@@ -206,7 +206,7 @@ def _points(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     chosen = [] if every else target.targets(question, composing.sources, composing.terms)
     if len(chosen) > ANSWERED_AT_MOST:
         return composing.ambiguous([one.source for one in chosen], titles=[one.item.title for one in chosen])
-    asked = bool(re.search(r"要求|意见|措施", question.text))
+    asked = bool(re.search(r"要求|意见|措施|任务", question.text))
     if chosen:
         found = [
             (one.source, line) for one in chosen for line in _counted(one.source, [one.item], measure, asked=asked)

@@ -11,6 +11,7 @@ from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting.whole_meeting import of_bodies
 from pipeline.generation.extractive.evidence import plain
+from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.attendance import AWAY, label_of, people_asked
 from pipeline.generation.extractive.people.by_post import stretches
 from pipeline.generation.extractive.record import named_few, quote, quoted
@@ -68,6 +69,8 @@ NAMED = compiled(r"谁|哪|名字|姓名|叫什么|名单")
 ONLY_COUNTED = compiled(r"[：:][一-鿿]{0,8}[0-9一二两三四五六七八九十]+[名人位]。?$")
 """请假：某类委员3名 gives a number and no name."""
 HOW_MANY = compiled(r"(?:几|多少)[个位名]?人?(?!员)")
+OF_MATTERS = ("day", "money", "share", "span")
+"""夜市没赶上5月开，改到哪天: what is asked of a matter is asked of nobody who was away."""
 LONGEST_LINE = 120
 STANDING = compiled(r"委托[一-鿿]{0,12}(?:评估|中介|第三方|机构|公司)")
 
@@ -84,7 +87,7 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     partly = next((told for asked, told in PARTLY if asked.search(text)), None)
     if not (missed or proxy or partly) or not ASKED.search(text):
         return None
-    if composing.question.titles or composing.question.item_number is not None:
+    if composing.question.titles or composing.question.item_number is not None or kind_asked(text).kind in OF_MATTERS:
         return None
     named = people_asked(composing.question, meetings, guess=False)
     chaired = [one for one in meetings if one.document.meeting.chair in named and HELD_BY.search(text)]

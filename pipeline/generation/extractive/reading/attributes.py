@@ -169,6 +169,10 @@ THIS_YEAR = compiled(r"今年|本年度?")
 COMPARED = compiled(r"(?:较|比|与)(?:去年|上年|往年|前年)[^，,。；;]{0,6}")
 """较去年同期下降12% is told of this year."""
 MORE_BY = compiled(r"[比较]|同比|多了|少了|增|减|[涨降]|变化")
+OWN_PLANS = compiled(r"^(?:请问|想问)?(?:我|咱|俺|家里)[^，,。？?]*[，,]")
+"""我家打算下半年装电梯，: what the asker is about himself asks of no period."""
+WAS_THEN = compiled(r"(?:原来|原先|原本|此前)[^，,。？?]*[0-9][^，,。？?]*[，,](?=[^？?]*[改变定调降涨][成到为])")
+"""原来说20万，后来改成多少: what it was is said, and asked no more."""
 PERIOD = compiled(r"全年|[上下]半年|[一二三四1-4]季度")
 PART = compiled(r"[上下]半年|[一二三四1-4]季度|1\s*[—\-－~至到]\s*[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?月")
 GROUP = compiled(r"等(?:[0-9]+|[两三四五六七八九十百]+)(?:家|人|名|户|宗|个|位|项|处|所)")
@@ -200,13 +204,14 @@ def of_the_period(asked: str, told: str, around: str) -> bool:
         told: the sentence, folded.
         around: the item of the sentence with its title, folded.
     """
-    if any(when.search(asked) and not words.search(told) for when, words in AT_THAT_TIME):
+    now = WAS_THEN.sub("，", asked)
+    if any(when.search(now) and not words.search(told) for when, words in AT_THAT_TIME):
         return False
     if LAST_YEAR.search(asked) and (COMPARED.search(told) or THIS_YEAR.search(told)) and not MORE_BY.search(asked):
         left = COMPARED.sub("，", told)
         if not LAST_YEAR.search(left) and not YEAR.search(left):
             return False
-    for period in PERIOD.findall(asked):
+    for period in PERIOD.findall(OWN_PLANS.sub("，", asked)):
         if period == "全年":
             if PART.search(told) and "全年" not in told:
                 return False

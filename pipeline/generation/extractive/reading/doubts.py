@@ -92,7 +92,11 @@ PHONE_ASKED = compiled(
 PHONE = compiled(r"[0-9]{3,4}-?[0-9]{7,8}|1[0-9]{10}|(?<![0-9])[0-9]{5,8}(?![0-9])")
 SO_MANY_PEOPLE = compiled(r"哪(?:[两三四五六七八九几]|[2-9])(?:个人|位)")
 COUNTED_THING = compiled(r"(?:多少|几)[个处座家所条](?!人)(?P<thing>[一-鿿]{2,6})[？?]?$")
-PLACE = compiled(r"(?!各|下)[一-鿿]{2,3}(?:镇|街道|乡)")
+LISTED_THING = compiled(
+    r"哪(?:几|些|[两三四五六七八九])[个处座家所]?(?P<thing>[一-鿿]{1,3}(?<![地要观重难特优缺节热焦疑亮看支])(?:点|站|场|馆|库|桥|厂|店|井|港|闸))(?=[^一-鿿]|$|[上里开建设分都是去住干])"
+)
+"""哪几个安置点, 哪些充电站: what is to be named, and must be spoken of."""
+PLACE = compiled(r"(?![各下全本我该])[一-鿿]{2,3}(?:镇|街道|乡|县)")
 
 
 def doubted(asked: Asked, question: Question, place: Place, *, likely: float, alone: bool = True) -> bool:
@@ -168,8 +172,9 @@ def _tells_otherwise(one: Reading) -> bool:
 
 
 def _lacks_thing(one: Reading) -> bool:
-    """多少处口袋公园 is not told by an item that says nothing of them."""
-    thing = COUNTED_THING.search(one.asked.folded) if one.asked.kind.counted and not one.question.claim else None
+    """多少处口袋公园, 哪几个安置点 are not told by an item that says nothing of them."""
+    named = COUNTED_THING if one.asked.kind.counted else LISTED_THING
+    thing = None if one.question.claim else named.search(one.asked.folded)
     return thing is not None and not is_spoken_of(thing["thing"], f"{one.title} {one.around} {one.stamp}")
 
 

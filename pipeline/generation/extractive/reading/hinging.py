@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.generation.extractive.reading.kinds import Wanted
 from pipeline.patterns import compiled
 
-WHEN = compiled(r"什么时(?:候|间)|啥时候?|何时|多会儿|几时|(?:什么|啥)(?:情况|条件)下?(?:才|可以|能)")
-"""Asks when; 哪天 and 几月几号 ask for a day."""
+WHEN = compiled(r"(?<!最[晚迟])什么时(?:候|间)|啥时候?|何时|多会儿|几时|(?:什么|啥)(?:情况|条件)下?(?:才|可以|能)")
+"""Asks when; 最晚什么时候, 哪天 and 几月几号 ask for a day."""
 WAITS = compiled(
     r"[等待][^，。；;,]{2,24}?(?:之?后|再|才)|[^，。；;,]{2,24}?(?:之?后|以后)[，,]?(?:再|方可?|才|另行|予以|恢复|重新|可以?|即可|即行)"
     r"|(?:未|没有?|尚未)[^，。；;,]{2,20}?(?:之?前)?[，,]?(?:不得|不准|不能|暂不|先不|一律不)|[^，。；;,]{2,20}(?<![0-9年月日底末初])前[，,]?(?:不得|不准|暂不|先不)"

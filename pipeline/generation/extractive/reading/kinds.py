@@ -126,7 +126,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "verdict",
-        rf"(?P<act>同意|[给过成批准行定肯许])(?:没|不)(?P=act)|{RULED}(?:吗|没有?|么|不|与否|[？?]$)|[改变](?:了|过)?(?:没有?|吗|么)(?=[？?，,]|$)|(?:结论|结果|态度|口径|意见)(?:是|为|怎么?样|如何|呢)?(?:什么|啥|何|[？?]|$)"
+        rf"(?P<act>同意|[给过成批准行定肯许])(?:没|不)(?P=act)|{RULED}(?:吗|没有?(?![出到来下做写印])|么|不|与否|[？?]$)|[改变](?:了|过)?(?:没有?|吗|么)(?=[？?，,]|$)|(?:结论|结果|态度|口径|意见)(?:是|为|怎么?样|如何|呢)?(?:什么|啥|何|[？?]|$)"
         r"|(?:定|选|决定|拍板)(?:的|了|下来)?(?:是|要|用)?[^，。？?]{1,16}还是|行不行|可不可以|能不能|[能可]否|可以吗|怎么(?:定|表态|答复)|(?<!会上)(?<!会时)(?<!上面)(?:怎么|咋)说(?:的|呢|法)?(?:$|[？?])|(?:什么|啥)(?:说法|答复|结论|结果|态度)|答复(?:是|呢)|如何(?:决定|处理|答复)|作何决定|(?:是否|有没有|是不是)(?:原则)?(?:同意|通过|批准|认可)",
     ),
 )
@@ -166,7 +166,7 @@ _FIGURE = compiled(
 _DAY = compiled(
     r"(?:[0-9]{4}年)?[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号]|底|初|中旬|上旬|下旬|份)?|[0-9]{4}年(?:底|初|内|度|上半年|下半年)?|(?:今|明|后|去|本|当|同|次)[年月]?(?:年底|年内|月底|年|月|日|季度)"
     r"|年底|年内|月底|[上下]半年|[一二三四]季度|春节|国庆|元旦|汛期|开学|尽快|即日起|立即|近期|下次|(?:下|本|这)(?:个?月|周)|[0-9一二三四五六七八九十]+(?:个)?(?:工作日|日|天|周|月|年)(?:之?内|前|后)|每(?:年|月|季度?|周|半年)|[0-9]{1,2}[:：时点][0-9]{0,2}"
-    r"|(?<=\|)\s*[一-鿿0-9]{2,16}(?:[后前时内]|之日)\s*(?=\|)"
+    r"|(?:早上?|[上下]午|晚上?|夜里|凌晨|中午)[一二三四五六七八九十两]{1,3}点|(?<=\|)\s*[一-鿿0-9]{2,16}(?:[后前时内]|之日)\s*(?=\|)"
 )
 _SPAN = compiled(
     rf"{NUMERAL}(?:个半?|余|多)?(?:工作日|天|日(?!前)|周|月|年|小时|分钟|季度|学期)|每(?:年|月|季度?|周|半年)|半年|长期|一年|季度"
@@ -229,14 +229,11 @@ def wanted(question: str) -> Wanted:
         and not _counts(kind, question, match)
     ]
     asked = [pair for index, pair in enumerate(asked) if pair[0] not in [kind for kind, _ in asked[:index]]]
+    asked = [pair for pair in asked if not (pair[0] == "list" and OF_CHANGE.match(question, pair[1].end()))]
     if not asked:
         return Wanted("text")
     kind, match = asked[0]
-    besides = tuple(
-        other
-        for other, also in asked[1:]
-        if (kind, other) not in SAME and not (other == "list" and OF_CHANGE.match(question, also.end()))
-    )
+    besides = tuple(other for other, _ in asked[1:] if (kind, other) not in SAME)
     if kind == "figure" and (people := PEOPLE.search(question)):
         return Wanted("figure", "人", *people.span(), besides)
     if kind == "figure" and (named := COUNT_NAMED.fullmatch(match.group())):

@@ -66,6 +66,7 @@ PER_ONE = compiled(
 FOR_ONE = compiled(r"每|各|均|单|/|一次性|标准|按|一(?:家|户|人|台|套|辆|艘|张|盏|部|条|座|晚|天|次|餐|顿|个|只|件)")
 """What is asked for each, and what tells of each: 每人能领多少 is not told by the sum for all."""
 CLAUSE = compiled(r"[，,；;。：:]")
+FOR = compiled(r"(?:专项|全部|主要)?用(?:于|作|来)|作为|以(?:支持|保障|解决)|支持|解决")
 WHERE = compiled(
     r"在哪(?:里|儿|个(?:地方|位置))|(?:在|去|到|放|选|搬到|建在)(?:了)?(?:什么地方|哪里|哪儿|何处)|位置在哪|何处|(?:搬|迁|移|挪|挪到|放|选|设|安)(?:到|在|去)?哪(?:去|[？?]|$)"
 )
@@ -168,7 +169,9 @@ def figure_is_its_own(asked: Asked, said: str) -> bool:
     if asked.attribute is None or len(asked.attribute.word) < 2 or asked.attribute.word not in said:
         return True
     clauses = CLAUSE.split(THOUSANDS.sub("", said))
-    beside = [part for at, one in enumerate(clauses) if asked.attribute.word in one for part in clauses[at : at + 2]]
+    named = [at for at, one in enumerate(clauses) if asked.attribute.word in one]
+    # 安排86万元，用于危桥改造: what a sum is for stands behind it
+    beside = [part for at in named for part in clauses[max(0, at - bool(FOR.match(clauses[at]))) : at + 2]]
     return not beside or any(True for part in beside for _ in find(kind, part))
 
 

@@ -41,6 +41,7 @@ FROM_SO_MUCH = compiled(r"[由从](?:原来?的?)?[0-9][^，,。；;]{0,12}?[到
 LIMIT_OF = compiled(
     r"(?P<of>[一-鿿]{2})(?:的)?(?:最[高低])?(?:上限|下限|标准|额度|限额)(?:是|为|定|有)*(?:多少|几|多大|[？?]|$)"
 )
+BECAME = compiled(r"(?:定|改|变|调整?|降|涨|提|减|压|核)(?:成|到|为)(?:了)?(?:多少|几)")
 BASE = compiled(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9百]))")
 """Of what something is a share: 占地区生产总值比重达到23.3% does not state the 地区生产总值."""
 
@@ -78,6 +79,8 @@ def lacks_payer(one: Reading) -> bool:
 def lacks_figure(one: Reading) -> bool:
     """A figure that the question names stands nowhere in the item."""
     lacking = {each for each in FIGURE.findall(one.unnamed) if not holds_figure(each, one.around)}
+    if BECAME.search(one.unnamed):  # 原来说补20万，后来定成多少: the text may tell the new figure alone
+        return False
     lacking -= {each["figure"] for each in ROUGHLY.finditer(one.unnamed) if re.search(each["figure"], one.around)}
     return not one.question.claim and bool(lacking - ages_told(one.unnamed, one.around))
 
@@ -131,6 +134,9 @@ def lacks_attribute(one: Reading) -> bool:
     if len(attribute.word) < 2 or attribute.word in COMMON or PAYER.fullmatch(attribute.word):
         return False
     if attribute.word in MONEY and "元" in one.folded:
+        return False
+    became = BECAME.search(one.asked.folded)
+    if became is not None and became.group()[0] in attribute.word:  # 定成多少 names nothing
         return False
     if FROM_HOW_MUCH.search(one.asked.folded) and FROM_SO_MUCH.search(one.folded):
         return False

@@ -44,8 +44,8 @@ def lacks_post(one: Reading) -> bool:
     if held is None:
         return False
     post = held["post"] or held["of"]
-    deputy = f"副{post}" in one.asked.folded  # 行长是谁 is not told by 副行长某某
-    return not re.search(post if deputy else f"(?<!副){post}", one.folded)
+    deputy = f"副{post}" in one.asked.folded  # 行长是谁 is not told by 副行长某某, nor 副组长是谁 by 组长某某
+    return not re.search(f"副{post}" if deputy else f"(?<!副){post}", one.folded)
 
 
 def lacks_person(one: Reading) -> bool:

@@ -23,7 +23,7 @@ RUN = 4
 """Characters in a row that both must share with the question: what the figure is of; the post, of who left it."""
 
 _PROPOSED = compiled(
-    r"建议|提出|提议|申请|请求|希望|主张|拟(?!定稿)|原[报提拟]|送审稿|初步方案|测算"
+    r"建议|提出|提议|申请|请求|希望|主张|保留意见|拟(?!定稿)|原[报提拟]|送审稿|初步方案|测算"
     r"|^[^，,。；;：:]{2,24}(?:汇报|介绍|说明|通报|报告)[：:，,]|^[^，,。；;：:]{2,12}(?:说|讲)[，,：:]"
 )
 """What is put before a meeting: a proposal, or what somebody reports."""
@@ -41,7 +41,9 @@ _OUTCOME_ASKED = compiled(
     r"|(?:什么|怎样的?|何种|啥)[^，。？?]{0,4}(?:说法|结论|处理|处置|答复|态度|决定|要求|结果)"
 )
 """Asks whether, or how, something was decided: no proposal tells that."""
-_ASKS_PROPOSAL = compiled(r"建议|提出|提议|申请|请求|原来|原先|原定|原本|拟|打算|想|提案|报的|汇报|反映|谁说")
+_ASKS_PROPOSAL = compiled(
+    r"建议|提出|提议|申请|请求|原来|原先|原定|原本|拟|打算|想|提案|报的|汇报|反映|谁说|保留|异议|反对"
+)
 _REQUIRED = compiled(r"提出(?:了|的|过)?(?:什么|哪些|怎样|啥|何)[^，。？?]{0,4}(?:要求|规定|措施|条件)")
 """提出了什么要求 asks of what a meeting decided."""
 _FORMER = compiled(

@@ -18,6 +18,10 @@ SPOKEN_OF = compiled(
     rf"(?:有没有|有无|是否|是不是)(?:曾经?|专门)?(?:{_TALK})(?:过|到)?|(?:{_TALK})(?:过|到|了|及)*(?:吗|没有?(?=$|[?？,，。啊呢])|么)"
 )
 """停车收费有没有讨论过, 垃圾分类的事议了吗."""
+TOLD_IN_DETAIL = compiled(
+    r"(?:会上|会议|这次会|纪要|文件)?(?:里|上|有没有|是否|都)?(?:定|明确|规定|确定|说|讲|写|交代|提)(?:了|过|到|下|清楚|明)(?:[^，,。？?定]{2,40})(?:怎么|怎样|如何|哪|什么|多少|谁|几)[^，,。？?]{1,8}(?:吗|没有?)(?=[？?，,]|$)"
+)
+"""会上定了施工期间公交怎么绕行吗: whether a detail of a matter was settled at all."""
 KEYED = compiled(r"[一-鿿][ \u3000]+[一-鿿]*(?:[厂校院店馆站库村新旧选]址|地址|地点|位置)\s*$")
 """Key words with blanks between them that end on where something is."""
 TELLING = 0.6
@@ -30,7 +34,7 @@ def asks_if_spoken_of(folded: str) -> bool:
     >>> asks_if_spoken_of("停车收费有没有讨论过"), asks_if_spoken_of("停车办法谁讨论过")
     (True, False)
     """
-    return bool(SPOKEN_OF.search(folded))
+    return bool(SPOKEN_OF.search(folded) or TOLD_IN_DETAIL.search(folded))
 
 
 def is_spoken_of(folded: str, around: str) -> bool:

@@ -11,6 +11,7 @@ from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.reading.concepts import Concept, concepts_of, share_held
 from pipeline.generation.extractive.reading.kinds import ENTITIES, Kind
+from pipeline.generation.extractive.reading.plain_asks import asks_plainly
 from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -74,6 +75,9 @@ def is_sure(question: Question, best: Candidate, found: Sequence[Candidate], apa
     if open_asked and of_matter and apart >= APART and best.likely >= PLAINLY and spoken_of:
         return True
     rivals = [one.likely for one in found if one is not best and one.can and one.item is best.item]
+    only_one = of_matter and apart >= APART and not rivals and best.likely >= ALONE and found[0].likely >= LIKELY
+    if only_one and asks_plainly(fold(question.text)) and _speaks_of(question, best):
+        return True  # 按哪个办法算: what is likelier of the item tells nothing of the kind
     stands_out = best.likely >= AHEAD * max(rivals, default=0.0)
     if not (kind in TOLD_ALONE and of_matter and apart >= NEARER and best.likely >= ALONE and stands_out):
         return False

@@ -68,15 +68,20 @@ def told_apart(stage: Stage) -> list[Sentence]:
 
 
 def _on_what_is_named(stage: Stage, verdicts: Sequence[Sentence]) -> Sequence[Sentence]:
-    """Return the one of several verdicts that speaks of what is named beside the item's title; else all, if few."""
+    """Return those of several verdicts that speak of what is named beside the item's title; else all, if few.
+
+    屋顶光伏 in 9栋先行试点屋顶光伏, and in 其余8栋的屋顶光伏暂缓: both rule on it.
+    """
     from pipeline.generation.extractive.reading.concepts import share_held
 
     title = fold(stage.item.title)
     beside = [one for one in stage.words if not one.held(title)[1]]
     if not beside:
         return verdicts[:VERDICTS]
-    best = max(verdicts, key=lambda line: share_held(beside, fold(line.text)))
-    return [best] if share_held(beside, fold(best.text)) else verdicts[:VERDICTS]
+    shares = [share_held(beside, fold(line.text)) for line in verdicts]
+    best = max(shares)
+    own = [line for line, share in zip(verdicts, shares, strict=True) if best and share >= AS_LIKELY * best]
+    return (own or verdicts)[:VERDICTS]
 
 
 def _put_anew(stage: Stage, told: Sequence[Sentence]) -> list[Sentence]:

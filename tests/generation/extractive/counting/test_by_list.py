@@ -70,3 +70,7 @@ def test_a_unit_without_matters_is_said_so(invented: Assistant) -> None:
     assert draft is not None
     assert (draft.refused, draft.reason) == (True, "not_stated")
     assert "市教育局牵头" in draft.preface
+
+
+def test_what_is_listed_of_a_matter_goes_on_nowhere(invented: Assistant) -> None:
+    assert listed(invented, "停车管理办法先覆盖哪些路段") is None

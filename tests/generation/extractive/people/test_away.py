@@ -92,6 +92,10 @@ def test_money_that_has_not_come_is_nobody_away(councils: Assistant) -> None:
     assert "冯小满" not in councils.ask("云澜县第8次常务会议，防汛补助没到之前最多垫多少？").answer
 
 
+def test_a_day_that_was_missed_is_nobody_away(councils: Assistant) -> None:
+    assert "冯小满" not in councils.ask("云澜县第8次常务会议，夜市没赶上5月开，又改到哪天开了？").answer
+
+
 def test_nobody_is_said_to_stand_in_where_the_record_names_nobody(councils: Assistant) -> None:
     answer = councils.ask("云澜县第8次常务会议冯小满由谁代他表决？")
     assert answer.refused

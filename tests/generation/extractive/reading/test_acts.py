@@ -38,6 +38,8 @@ from pipeline.generation.extractive.reading.acts import tells_of_act, tells_of_t
         pytest.param("规划是哪天批下来的", "省厅已于6月18日批复", True, id="time: of approval"),
         pytest.param("管网是哪家公司施工的", "同步施工,由住建局牵头,水务集团配合", False, id="firm: beside the works"),
         pytest.param("管网是哪家公司施工的", "由路桥公司负责施工", True, id="firm: the builder"),
+        pytest.param("票价哪天公开征求意见", "自2025年1月1日起公布施行", False, id="time: asked in public"),
+        pytest.param("票价哪天公开征求意见", "听证会8月28日召开", True, id="time: a hearing asks"),
         pytest.param("新学校什么时候开学", "8月底前完成初步设计批复", False, id="time: school begins"),
         pytest.param("新学校什么时候开学", "9月1日投入使用", True, id="time: school may begin"),
         pytest.param("栈桥小区什么时候交房", "一周内提出核查报告", False, id="time: handed over"),

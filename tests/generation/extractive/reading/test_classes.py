@@ -16,6 +16,8 @@ from pipeline.generation.extractive.reading.classes import CLASSES, UNNAMED
         ("抽检是哪家第三方做的", "委托远山检测公司抽检", True),
         ("画册由哪家出版社印", "由县民宗委编印画册", False),
         ("古渡是哪个朝代的", "距古渡遗址仅12米", False),
+        ("旧船委托哪家拍卖行", "由综合部组织拍卖", False),
+        ("旧船委托哪家拍卖行", "委托远山拍卖有限公司", True),
         ("委托的是哪家检测机构", "请专业机构完成检测", False),
         ("委托的是哪家检测机构", "委托省船舶检验所检测", True),
     ],

@@ -60,6 +60,8 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
         pytest.param("哪些人群免费乘车", "list", id="groups, and no people by name"),
         pytest.param("物业想多划车位，最后怎么说", "verdict", id="最后怎么说"),
         pytest.param("薪酬的事会上怎么说", "text", id="what was said is no verdict"),
+        pytest.param("新规定没出来之前照哪版目录", "text", id="定 of 规定 rules nothing"),
+        pytest.param("装光伏的事两次会的态度有啥不一样", "text", id="有啥 of a difference asks for no list"),
     ],
 )
 def test_a_question_asks_for_a_kind(question: str, kind: str) -> None:
@@ -132,6 +134,7 @@ def test_the_place_of_the_asking_words_is_told() -> None:
         pytest.param(Wanted("unit"), "县教育局局长到会", ["县教育局"], id="the office, not the post"),
         pytest.param(Wanted("unit"), "要严肃查处违法占用耕地行为，推进行业自律", [], id="words that end as offices do"),
         pytest.param(Wanted("unit"), "会同工商银行办理", ["会同工商银行"], id="a bank"),
+        pytest.param(Wanted("day"), "音响晚上九点关", ["晚上九点"], id="an hour in Chinese"),
         pytest.param(Wanted("verdict"), "会议不同意该请示", ["同意"], id="verdict"),
         pytest.param(Wanted("text"), "要抓好落实，共3项", [], id="any wording may answer"),
         pytest.param(Wanted("day", besides=("money",)), "共需1元", ["1元"], id="the other kind asked for"),

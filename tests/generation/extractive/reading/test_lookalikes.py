@@ -78,6 +78,7 @@ def test_days(asked: str, said: str, holds: bool) -> None:
         pytest.param("医院2023年亏损多少", "3000万元借款没有来源，不能为亏损兜底", False, id="clause: another"),
         pytest.param("医院2023年亏损多少", "全年亏损，金额1200万元", True, id="clause: the next"),
         pytest.param("由谁负责", "首批补偿资金3.2亿元", True, id="no figure is asked for"),
+        pytest.param("危桥要给多少钱", "安排86万元，用于危桥应急", True, id="clause: what it is for stands behind"),
     ],
 )
 def test_figures(asked: str, said: str, own: bool) -> None:

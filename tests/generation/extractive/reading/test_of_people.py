@@ -29,6 +29,7 @@ TEXT = """檀川县人民政府常务会议纪要
 一、研究渡口候船廊修缮工作
 骆一鸣弃权。三个科室主任作了说明。
 三位主任为骆一鸣、费明远、佟守义。
+专班组长由费明远担任。
 
 出席：沈怀舟、骆一鸣、费明远、佟守义
 """
@@ -56,5 +57,7 @@ def test_three_heads_are_told_by_their_names(county: Assistant) -> None:
 def test_votes_posts_and_surnames(county: Assistant) -> None:
     assert lacks_vote(read(county, "谁投了反对票", "弃权"))
     assert lacks_post(read(county, "镇长是谁", "弃权"))
+    assert lacks_post(read(county, "专班副组长是谁", "组长由费明远"))
+    assert not lacks_post(read(county, "专班组长是谁", "组长由费明远"))
     assert knows_nobody_of(read(county, "李县长说了什么", "弃权"))
     assert not of_another_person(read(county, "骆一鸣投了什么票", "弃权"))

@@ -30,6 +30,8 @@ LEFT = "免去张三临川第二小学校长职务（到龄）；"
 CAME = "李四任临川第二小学校长，免去其实验小学副校长职务；"
 ASKED = "临川报来的预算为800万元，县财政局申请预算追加120万元。"
 OTHER = "会议同意追加防汛经费60万元。"
+RESERVED = "总会计师对书库追加480万元持保留意见。"
+HALVED = "会议决定书库追加先按半数安排，即240万元。"
 
 
 @pytest.mark.parametrize(
@@ -42,8 +44,20 @@ OTHER = "会议同意追加防汛经费60万元。"
         ("二小的新校长是谁", LEFT, CAME, CAME),
         ("二小的新校长是谁", CAME, LEFT, CAME),
         ("预算追加多少", ASKED, OTHER, ASKED),
+        ("书库追加先安排多少", RESERVED, HALVED, HALVED),
+        ("谁对书库追加有保留意见", RESERVED, HALVED, RESERVED),
     ],
-    ids=["proposed", "the proposal is asked", "put off", "the former is asked", "left", "came", "of another matter"],
+    ids=[
+        "proposed",
+        "the proposal is asked",
+        "put off",
+        "the former is asked",
+        "left",
+        "came",
+        "of another matter",
+        "reserved",
+        "who",
+    ],
 )
 def test_what_holds_answers(question: str, first: str, second: str, answers: str) -> None:
     found = [Sentence(first, 0.9), Sentence(second, 0.5)]

@@ -18,6 +18,8 @@ STANDARDS = "二、审议《支持标准化工作的政策措施》会议原则�
         pytest.param("会上是否提到过孵化器", True, id="formal"),
         pytest.param("老旧小区改造讨论过没有", True, id="or-not"),
         pytest.param("讨论过哪些事项", False, id="which"),
+        pytest.param("会上定了封路期间公交怎么绕行吗", True, id="a-detail"),
+        pytest.param("会上定了封路期间公交怎么绕行", False, id="the-detail-itself"),
         pytest.param("停车办法通过了吗", False, id="a verdict"),
         pytest.param("停车办法由谁汇报", False, id="who"),
     ],
