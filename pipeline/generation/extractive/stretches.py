@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.text.clean import fold
 from pipeline.documents.text.wraps import paragraphs_of
+from pipeline.generation.extractive.evidence import BAR
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
@@ -111,7 +112,7 @@ def to_its_consent(document: Document, place: Span) -> Span:
     return Span(place.start, behind.end()) if behind else place
 
 
-TABLE_ROW = compiled(r"[^\n|｜┃│]*[|｜┃│][^\n|｜┃│]+[|｜┃│][^\n]*")
+TABLE_ROW = compiled(rf"[^\n]*?{BAR}[^\n]+?{BAR}[^\n]*")
 ROWS = 800
 """Characters of a table that an announcement is told with."""
 

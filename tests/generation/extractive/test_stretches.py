@@ -71,7 +71,7 @@ def test_an_announcement_goes_with_what_it_announces() -> None:
 
 
 def test_a_table_is_told_whole() -> None:
-    rows = "".join(f"{number} | 更换第{number}段老化管道 | 某局 | 某镇 | 年底前\n" for number in range(1, 9))
+    rows = "".join(f"{number} | 更换第{number}段{'老' * number}管道 | 某局 | 年底前\n" for number in range(1, 9))
     document = parse_text(f"一、管网\n任务分解如下：\n{rows}", file="某县会议纪要.txt")
     start = document.text.index("任务分解")
     place = with_what_follows(document, Span(start, start + 7), within=Span(start, len(document.text)), limit=60)

@@ -73,4 +73,4 @@ def test_a_unit_without_matters_is_said_so(invented: Assistant) -> None:
 
 
 def test_what_is_listed_of_a_matter_goes_on_nowhere(invented: Assistant) -> None:
-    assert listed(invented, "停车管理办法先覆盖哪些路段") is None
+    assert listed(invented, "市委常委会有哪些") is None

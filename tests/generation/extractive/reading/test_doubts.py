@@ -95,7 +95,7 @@ def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float =
         pytest.param("专班的经费归哪个部门管", "三年新增学位", True, id="kind: what looks like a unit"),
         pytest.param("县医院罚款上限多少", "560万元", True, id="limit: of something else"),
         pytest.param("今年建多少处口袋公园", "39家民办", True, id="thing: what is counted is not spoken of"),
-        pytest.param("禁渔期的船停进哪几个避风港", "39家民办", True, id="thing: none such is spoken of"),
+        pytest.param("夜间巡查的人住进哪几个避风港", "夜间巡查由", True, id="thing: none such is spoken of"),
         pytest.param("柳湾县新增学位多少个", "其中2022年秋季", True, id="unit: another county"),
         pytest.param("夜间巡查原来说3个人，后来改成多少人", "39家民办", True, id="figure: became, but of no people"),
         pytest.param(

@@ -80,3 +80,11 @@ def test_the_name_of_somebody_alone_tells_no_time(tmp_path: Path) -> None:
         found = weighed(assistant, asked, {"6月底前完成": 0.39})
         question = understand(asked, entries=assistant.entries(), today=DAY)
         assert is_sure(question, found[0], found, matter_of(found)[1]) is sure
+
+
+def test_the_one_that_tells_what_is_plainly_asked_is_sure(county: Assistant) -> None:
+    for asked, sure in (("保育费按哪个标准执行", True), ("保育费好不好", False)):
+        found = weighed(county, asked, {"调整的理由不足": 0.6, "会议不同意该请示": 0.15})
+        found = [replace(found[0], can=False), found[1]]
+        question = understand(asked, entries=county.entries(), today=DAY)
+        assert is_sure(question, found[1], found, matter_of(found)[1]) is sure
