@@ -155,8 +155,8 @@ class ScannedFile(DocumentError):
 class UnsupportedFormat(DocumentError):
     """A file of a format that is not read."""
 
-    def __init__(self, file: str, suffix: str, *, formats: str) -> None:
-        super().__init__(f"暂不支持 {suffix or '无扩展名'} 格式：{file}。可读格式：{formats}。")
+    def __init__(self, file: str, suffix: str, *, instead: str) -> None:
+        super().__init__(f"暂不支持 {suffix or '无扩展名'} 格式：{file}。{instead}。")
 
 
 class FileTooLarge(DocumentError):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.roster import use_file
-from pipeline.documents.read import READABLE
+from pipeline.documents.read import READABLE, TELLING
 from pipeline.errors import DocumentError, JiyaoError, MissingFile, NothingToRead
 from pipeline.reports import Failure, Filed, IngestReport, OnProgress, surprise, tell
 from pipeline.retrieval.thesaurus import use_units
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.config import Settings
     from pipeline.minutes import Document
     from pipeline.retrieval.library import Library
+
+_OF_A_PAGE = ("_files", ".files")  # the folder of pictures beside a web page that was saved
 
 
 def take_in(
@@ -81,7 +83,9 @@ def files_of(path: Path) -> list[Path]:
     """Return the files that one path stands for, in the order of their names.
 
     A folder is looked through with everything below it, for files of a readable format that are neither hidden nor an
-    office program's lock. A file that is named itself is returned whatever its format: reading it says what is wrong.
+    office program's lock, nor belong to a saved web page. A file that may hold a document in another format (.doc,
+    .wps, a photograph, an archive) is returned too, and one that is named itself whatever it is: reading it says what
+    is wrong, so that none is left out in silence.
 
     Raises:
         MissingFile: nothing stands there.
@@ -93,12 +97,12 @@ def files_of(path: Path) -> list[Path]:
         return [path.absolute()]
     found: list[Path] = []
     for where, folders, names in os.walk(path.absolute()):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith(_OF_A_PAGE))
         found += (Path(where, name) for name in sorted(names) if not name.startswith((".", "~$")))
-    readable = [file for file in found if file.suffix.lower() in READABLE]
-    if not readable:
+    known = [file for file in found if file.suffix.lower() in READABLE | TELLING]
+    if not known:
         raise NothingToRead(str(path), formats=" ".join(sorted(READABLE)))
-    return readable
+    return known
 
 
 def heed_units(settings: Settings) -> None:

@@ -44,7 +44,7 @@ def test_a_message_is_one_line_and_holds_what_it_was_given(error: type[JiyaoErro
 
 def test_a_file_without_a_suffix_is_said_to_have_none() -> None:
     with pytest.raises(errors.UnsupportedFormat, match="暂不支持 无扩展名 格式：纪要"):
-        raise errors.UnsupportedFormat("纪要", "", formats=".txt")
+        raise errors.UnsupportedFormat("纪要", "", instead="可读格式：.txt")
 
 
 def test_sizes_are_said_in_megabytes() -> None:

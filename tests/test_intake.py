@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.config import load_settings
 from pipeline.documents.duties.units import same_unit
-from pipeline.documents.parse import parse_text
+from pipeline.documents.parse import parse, parse_text
+from pipeline.documents.read import read_file
 from pipeline.errors import MissingFile, NothingToRead
 from pipeline.intake import files_of, gather, heed_units, take_in
 from pipeline.minutes import Document
@@ -36,6 +37,18 @@ def _parse(path: Path) -> Document:
 def test_a_folder_stands_for_its_readable_files_in_order(tmp_path: Path) -> None:
     folder = _folder(tmp_path, "b.txt", "a/c.TXT", "a/x.exe", ".hidden.txt", ".git/d.txt", "~$b.txt")
     assert [path.relative_to(tmp_path).as_posix() for path in files_of(folder)] == ["b.txt", "a/c.TXT"]
+
+
+def test_a_folder_keeps_silent_about_no_document(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, "a.txt", "b.doc", "c.WPS", "d.ofd", "e/扫描.jpg", "f.zip", "g.css", "网页_files/h.png")
+    report = take_in(
+        [folder], library=_library(tmp_path / ".home"), parse=lambda path: parse(read_file(path, max_bytes=9**9))
+    )
+    assert [entry.file for entry in report.added] == ["a.txt"]
+    told = {failure.file: failure.reason for failure in report.failed}
+    assert list(told) == ["b.doc", "c.WPS", "d.ofd", "f.zip", "扫描.jpg"]
+    assert told["b.doc"] == "暂不支持 .doc 格式：b.doc。请用 Word 或 WPS 另存为 .docx 再入库。"
+    assert "请先解压" in told["f.zip"]
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_format(tmp_path: Path) -> None:

@@ -72,6 +72,26 @@ _READERS: dict[str, Callable[[bytes, str], Source]] = {
 }
 READABLE: frozenset[str] = frozenset(_READERS)
 """The suffixes that are read, in lower case."""
+_INSTEAD = {
+    "请用 Word 或 WPS 另存为 .docx 再入库": (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"),
+    "请转成 .docx 或带文字的 .pdf 再入库": (".ofd", ".ceb", ".caj"),
+    "图像里的文字还不能识别，请先转成带文字的文件再入库": (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff"),
+    "请先解压，再把里面的文件入库": (".zip", ".rar", ".7z"),
+}
+_ADVICE = {suffix: advice for advice, suffixes in _INSTEAD.items() for suffix in suffixes}
+TELLING: frozenset[str] = frozenset(_ADVICE)
+"""The suffixes that are not read and may hold a document all the same: whoever has such a file must hear of it."""
+
+
+def unsupported(name: str) -> UnsupportedFormat:
+    """Return what is to be said of a file whose format is not read.
+
+    >>> str(unsupported("纪要.wps"))
+    '暂不支持 .wps 格式：纪要.wps。请用 Word 或 WPS 另存为 .docx 再入库。'
+    """
+    suffix = Path(name).suffix
+    instead = _ADVICE.get(suffix.lower()) or f"可读格式：{'、'.join(sorted(READABLE))}"
+    return UnsupportedFormat(name, suffix, instead=instead)
 
 
 def read_file(path: Path, *, max_bytes: int) -> Source:
@@ -95,7 +115,7 @@ def read_file(path: Path, *, max_bytes: int) -> Source:
         raise MissingFile(str(path))
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnsupportedFormat(path.name, path.suffix, formats="、".join(sorted(READABLE)))
+        raise unsupported(path.name)
     try:
         size = path.stat().st_size
         if size > max_bytes:

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
-from pipeline.errors import FileTooLarge, JiyaoError, UnknownDocument, UnsupportedFormat
+from pipeline.errors import FileTooLarge, JiyaoError, UnknownDocument
 from pipeline.interface.language import say
 from pipeline.interface.wording import KINDS, plain, without_paths
 
@@ -174,10 +174,10 @@ def forget_unfinished(home: Path) -> None:
 
 def _receive(assistant: Assistant, name: str, content: BinaryIO, *, look_first: bool) -> Receipt:
     """Store one file beside the uploads, see that it can be read, and leave it there or read it into the library."""
-    from pipeline.documents.read import READABLE
+    from pipeline.documents.read import READABLE, unsupported
 
     if Path(name).suffix.lower() not in READABLE:
-        raise UnsupportedFormat(name, Path(name).suffix, formats=" ".join(sorted(READABLE)))
+        raise unsupported(name)
     _forget_long_waiting(assistant.settings.home)
     place = _incoming(assistant.settings.home) / uuid.uuid4().hex
     place.mkdir(parents=True)

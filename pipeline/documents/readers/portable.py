@@ -143,7 +143,8 @@ def _gapped(text: str, textpage: pypdfium2.PdfTextPage, start: int, end: int, he
     for match in _GAP.finditer(text, start, end) if height > 0 else ():
         place = match.start()
         wide = textpage.get_charbox(place + 1, loose=True)[0] - textpage.get_charbox(place - 1, loose=True)[2]
-        slight = FPDFText_IsGenerated(textpage, place) and text[place - 1] > "\u2e7f" and text[place + 1] > "\u2e7f"
+        # none between characters, nor where a figure is printed a little off the characters beside it
+        slight = FPDFText_IsGenerated(textpage, place) and max(text[place - 1], text[place + 1]) > "\u2e7f"
         pieces += [text[done:place], " " * min(max(0 if slight else 1, round(2 * wide / height - 0.3)), 40)]
         done = place + 1
     return "".join([*pieces, text[done:end]])

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pipeline.documents.text.columns import barred
 from pipeline.documents.text.furniture import blank_out, find_furniture, lines_of
 from pipeline.documents.text.markdown import blank_line_signs, inline_signs
+from pipeline.documents.text.spacing import set_off
 from pipeline.documents.text.wraps import paragraphs_of
 from pipeline.minutes import Notice, Span
 from pipeline.patterns import compiled
@@ -85,7 +86,8 @@ class Passage:
 class Paper:
     """A text prepared for parsing: `plain` is as long as `text`, with furniture blanked out.
 
-    `marks` are the offsets of the signs of emphasis inside a line (会议**听取**了…): no characters of a passage.
+    `marks` are the offsets of the signs of emphasis inside a line (会议**听取**了…) and of the blanks that only set
+    figures off (于 6 月底前): no characters of a passage.
     """
 
     file: str
@@ -104,7 +106,7 @@ def prepare(text: str, *, file: str) -> Paper:
     """Fold a text, tell furniture from substance, and find its paragraphs."""
     plain = _SLIP.sub(lambda slip: _SLIPS[slip.group()], _STOP.sub("。", fold(text)))
     bold = (offset for match in _MARKS.finditer(plain) for offset in range(*match.span()))
-    marks = frozenset((*bold, *inline_signs(plain)))
+    marks = frozenset((*bold, *inline_signs(plain), *set_off(plain)))
     plain = _EMPHASIS.sub(lambda match: " " * len(match.group()), blank_line_signs(plain))
     plain = _read_tables(text, plain)
     furniture = find_furniture(plain, breaks=[match.start() for match in re.finditer("\f", text)])

@@ -84,6 +84,18 @@ def test_a_gap_keeps_its_width() -> None:
     assert first.count(" ") > 8
 
 
+def test_a_figure_that_stands_off_is_no_word_of_its_own() -> None:
+    stream = io.BytesIO()
+    page = canvas.Canvas(stream)
+    page.setFont(FONT, 16)
+    place = 90.0
+    for piece in ("会议要求于", "6", "月", "20", "日前完成。"):
+        page.drawString(place, 700, piece)
+        place += page.stringWidth(piece, FONT, 16) + 4  # a quarter of a character, as Word and WPS set it
+    page.save()
+    assert read_portable(stream.getvalue(), file=FILE).text.strip() == "会议要求于6月20日前完成。"
+
+
 def test_a_password() -> None:
     locked = portable(RECORD, encrypt=StandardEncryption("geheim", ownerPassword="b"))
     with pytest.raises(EncryptedFile, match=r"a\.pdf 有密码保护"):

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.documents.text.spacing import closed_up
 from pipeline.generation.extractive.reading.doubts import doubted
 from pipeline.generation.extractive.reading.kinds import Kind
 from pipeline.generation.extractive.reading.labelled import labelled
@@ -84,7 +85,7 @@ def passages_of(sources: Mapping[str, Source], hits: Sequence[Hit | Stretch]) ->
             continue
         seen.add((hit.document_id, span.start))
         found = [
-            Place(source, item, place, source.document.quote(place), None if item else span)
+            Place(source, item, place, closed_up(source.document.quote(place)), None if item else span)
             for place in sentences(source.document, span)
             if place.end - place.start >= SHORTEST
         ]
@@ -137,7 +138,7 @@ def _weighed(
         return []
     labels = [_labels(asked, place) for place in places]
     whole = [
-        f"{place.text}{place.source.document.quote(behind)}" if behind else place.text
+        f"{place.text}{closed_up(place.source.document.quote(behind))}" if behind else place.text
         for place, behind in zip(places, labels, strict=True)
     ]
     chances = load_reader().likely(traits(asked, _with_labels(passages, whole) if any(labels) else passages)).tolist()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
+from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.config import load_settings
 from pipeline.generation.extractive.by_reading import sources_of
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.reading.candidates import (
@@ -19,7 +22,7 @@ from pipeline.generation.extractive.reading.candidates import (
     passages_of,
 )
 from pipeline.generation.question import Question
-from tests.generation.extractive.reading.counties import TODAY
+from tests.generation.extractive.reading.counties import QINGLU, TODAY
 from tests.libraries import composing_of
 
 
@@ -138,6 +141,15 @@ def test_passages_are_whole_items_each_once_with_their_sentences(counties: Assis
     lifts = next(passage for passage in passages if "青麓县老旧住宅" in passage.title)
     assert "会议原则通过该办法。" in lifts.sentences  # the verdict, though the search may have found a point only
     assert "青政纪〔2023〕3号" in lifts.stamp
+
+
+def test_a_date_set_off_by_blanks_is_a_date(tmp_path: Path) -> None:
+    apart = re.sub(r"(?<=[一-鿿])(?=[0-9])|(?<=[0-9])(?=[一-鿿])", " ", QINGLU)
+    (tmp_path / "a.txt").write_text(apart, encoding="utf-8")
+    assistant = Assistant(load_settings(home=str(tmp_path / "home")))
+    assistant.ingest([tmp_path / "a.txt"])
+    answer = assistant.ask("云栖水库二期工程什么时候开工？")
+    assert answer.citations[0].quote == "二期工程总投资 4.1 亿元，新增库容 900 万立方米，2025 年 3 月开工。"
 
 
 def test_hits_of_documents_out_of_scope_are_left_out(counties: Assistant) -> None:
