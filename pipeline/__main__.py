@@ -157,8 +157,7 @@ def _draft_commands(command: Any) -> None:
     ledger.add_argument(
         "--format",
         choices=("table", "json", "csv", "xlsx", "md", "docx", "ics"),
-        default="table",
-        help="默认 %(default)s；docx 为任务分解表，ics 为时限日历",
+        help="默认依 --out 的扩展名，否则 table；docx 为任务分解表，ics 为时限日历",
     )
     ledger.add_argument("--due-by", metavar="DATE", help="时限不晚于，如 2020-06-30、2020-06")
     ledger.add_argument("--no-deadline", action="store_true", help="只列没有写明时限的")
@@ -189,7 +188,9 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
     )
     filters.add_argument("--to", dest="to_date", metavar="DATE", help="会议日期不晚于")
     filters.add_argument("--unit", metavar="单位", type=_text, help="如 市财政局")
-    filters.add_argument("--kind", help="minutes、readout、resolution、rectification、agenda 或 other")
+    filters.add_argument(
+        "--kind", metavar="种类", help="如 会议纪要、会议决议、整改通报，见 jiyao list；也可写 minutes 等"
+    )
 
 
 def main(argv: Sequence[str] | None = None) -> int:

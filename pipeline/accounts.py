@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, get_args
 
-from pipeline.errors import SettingsError
+from pipeline.errors import SettingsError, reason_of
 
 _LOG = logging.getLogger(__name__)
 
@@ -275,7 +275,7 @@ def _rewrite(path: Path, *, without: Callable[[str], bool], line: str = "") -> N
             kept = [one for one in former if not without(one)]
             _replace(path, [*kept, line] if line else kept)
     except OSError as error:
-        raise SettingsError("--auth-file", f"无法写入 {path.name}（{error.strerror}）", legal="可写的位置") from None
+        raise SettingsError("--auth-file", f"无法写入 {path.name}（{reason_of(error)}）", legal="可写的位置") from None
 
 
 def _replace(path: Path, lines: Iterable[str]) -> None:

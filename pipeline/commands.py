@@ -165,21 +165,24 @@ def ledger(arguments: argparse.Namespace) -> int:
         return _sign(arguments)
     if arguments.rows or arguments.by or arguments.field or arguments.set or arguments.value is not None:
         raise BadRequest("没有说清要怎样签认", instead=f"请写 jiyao ledger {'|'.join(SIGNING)} 行号")
+    from pipeline.filing import told_format
     from pipeline.ledgering import Due
 
+    format = told_format(arguments.format, None if arguments.notice else arguments.out)
     due = Due(by=arguments.due_by, stated=False if arguments.no_deadline else None)
     files = _assistant(arguments).ledger_files(_filters(arguments), due=due)
     if arguments.notice:
         if arguments.out is None:
             raise BadRequest("督办通知单要写进文件夹", instead="请加 --out DIR")
         names = files.write_notices(arguments.out, unit=arguments.unit)
-        arguments.json = arguments.format == "json"
+        arguments.json = format == "json"
         _write(arguments, {"written": names}, lambda: f"写成督办通知单 {len(names)} 份，见 {arguments.out}")
     elif arguments.out is None:
-        text = files.text(format=arguments.format)
+        text = files.text(format=format)
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
     else:
-        files.write(arguments.out, format=arguments.format)
+        files.write(arguments.out, format=format)
+        sys.stderr.write(f"写成 {arguments.out}，共 {len(files.rows)} 条。\n")
     return DONE
 
 
@@ -259,10 +262,12 @@ def _assistant(arguments: argparse.Namespace) -> Assistant:
 
 def _filters(arguments: argparse.Namespace) -> Filters:
     """Return the filters that the arguments name."""
+    from pipeline.generation.wording import kind_of
     from pipeline.retrieval.catalogue import Filters
 
     names = ("document", "number", "meeting", "from_date", "to_date", "unit", "kind")
-    return Filters(**{name: getattr(arguments, name) for name in names})
+    given = {name: getattr(arguments, name) for name in names}
+    return Filters(**{**given, "kind": kind_of(given["kind"])})
 
 
 def _entry_json(entry: Entry) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import tomllib
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,15 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from pipeline.errors import SettingsError
 
+_FILE = "jiyao.toml"
+_LEGAL = {
+    "language": "zh 或 en",
+    "today": "日期，如 2024-06-30",
+    "model_timeout": "大于 0 的秒数",
+    "max_question_characters": "大于 0 的整数",
+    "max_file_bytes": "大于 0 的整数",
+    "max_upload_files": "大于 0 的整数",
+}
 ROOT = Path(__file__).resolve().parent.parent
 """Where `prompts/`, `models/` and `data/` stand."""
 
@@ -22,7 +32,7 @@ class Settings(BaseSettings):
     """
 
     model_config = SettingsConfigDict(
-        env_prefix="JIYAO_", env_file=".env", toml_file="jiyao.toml", extra="ignore", frozen=True
+        env_prefix="JIYAO_", env_file=".env", toml_file=_FILE, extra="ignore", frozen=True
     )
 
     home: Path = Field(default_factory=lambda: Path.home() / ".jiyao")
@@ -70,6 +80,13 @@ def load_settings(**overrides: object) -> Settings:
     try:
         return Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
-        first = error.errors(include_input=False)[0]
+        first = error.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else "?"
-        raise SettingsError(f"JIYAO_{name.upper()}", first["msg"], legal="见 README 的“设置”一节") from None
+        problem = f"“{first['input']}”无效" if name in _LEGAL else "这个值无效"  # never a key
+        raise SettingsError(
+            f"JIYAO_{name.upper()}", problem, legal=_LEGAL.get(name, "见 README 的“设置”一节")
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(_FILE, f"写法不对（{error}）", legal='每行一个 名字 = "值"，文字加引号') from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{_FILE} 或 .env", "不是 UTF-8", legal="UTF-8 文本文件") from None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.errors import BadRequest, NothingFound
+from pipeline.errors import BadRequest, NothingFound, reason_of
 from pipeline.generation.columns import one_line
 from pipeline.generation.exports import summary_file
 from pipeline.generation.summary.dossier import dossier
@@ -97,7 +97,7 @@ def write(summary: Summary, *, out: Path, formats: Sequence[str]) -> list[str]:
         for file, content in contents.items():
             (out / file).write_bytes(content)
     except OSError as error:
-        raise BadRequest(f"无法写入文件夹 {out}（{error.strerror}）", instead="请换一个位置") from None
+        raise BadRequest(f"无法写入文件夹 {out}（{reason_of(error)}）", instead="请换一个位置") from None
     return list(files)
 
 

@@ -20,6 +20,32 @@ JiyaoError
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件夹",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.EISDIR: "这是一个文件夹",
+    errno.EEXIST: "已有同名的文件",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "超出了磁盘配额",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.EBUSY: "正被别的程序占用",
+    errno.EADDRINUSE: "端口已被占用",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused, in the words of the user; its own words where there are none of ours.
+
+    >>> reason_of(PermissionError(errno.EACCES, "Permission denied"))
+    '没有权限'
+    """
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
 
 class JiyaoError(Exception):
     """The root: catching it catches every error that Jiyao raises on purpose."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import BadRequest
+from pipeline.errors import BadRequest, reason_of
 
 if TYPE_CHECKING:
     import datetime
@@ -79,7 +79,7 @@ class LedgerFiles:
         try:
             path.write_bytes(content)
         except OSError as error:
-            raise BadRequest(f"无法写入 {path}（{error.strerror}）", instead="请换一个位置") from None
+            raise BadRequest(f"无法写入 {path}（{reason_of(error)}）", instead="请换一个位置") from None
 
     def write_notices(self, folder: Path, *, unit: str | None = None) -> list[str]:
         """Write the notices, or that of one unit, into a folder, made where it is missing, and return their names.
@@ -94,7 +94,7 @@ class LedgerFiles:
                 (folder / name).write_bytes(content)
                 written.append(name)
         except OSError as error:
-            raise BadRequest(f"无法写入文件夹 {folder}（{error.strerror}）", instead="请换一个位置") from None
+            raise BadRequest(f"无法写入文件夹 {folder}（{reason_of(error)}）", instead="请换一个位置") from None
         if not written:
             raise BadRequest("没有写明牵头单位的任务，无从督办", instead="请放宽筛选，或先用 jiyao ledger 查看")
         return written
@@ -103,3 +103,21 @@ class LedgerFiles:
         """Return the address of each document's file that is still there."""
         sources = {name: Path(self.catalogue.entry(name).source) for name in self.documents}
         return {name: source.as_uri() for name, source in sources.items() if source.is_absolute() and source.is_file()}
+
+
+def told_format(name: str | None, path: Path | None) -> str:
+    """Return the format of the ledger that is asked for, by name or by the suffix of the file to be written.
+
+    Raises:
+        BadRequest: the two differ, and a file would not open as what it is called.
+
+    >>> told_format(None, Path("台账.xlsx")), told_format(None, None)
+    ('xlsx', 'table')
+    """
+    from pipeline.generation.exports import LEDGER_FORMATS
+
+    suffix = path.suffix.lower().removeprefix(".") if path else ""
+    told = suffix if suffix in LEDGER_FORMATS else None
+    if path and name and told and told != name:
+        raise BadRequest(f"--format {name} 与文件名 {path.name} 的扩展名不符", instead="请改其中一个，或不写 --format")
+    return name or told or "table"

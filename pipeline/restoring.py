@@ -29,6 +29,8 @@ def restore(arguments: argparse.Namespace) -> int:
     found = [upkeep.restore(name) for name in named] if named else upkeep.removed()
     if arguments.json:
         sys.stdout.write(json.dumps([_tree(one) for one in found], ensure_ascii=False, indent=2) + "\n")
+    elif not found:
+        sys.stdout.write("没有可以恢复的文件。\n")
     else:
         sys.stdout.write("".join(f"{_line(one, restored=bool(named))}\n" for one in found))
     return DONE

@@ -239,11 +239,40 @@ def test_ledger_in_every_format(jiyao: Any, sample_home: Path, tmp_path: Path) -
     assert jiyao("ledger", "--meeting", "50")[1].count("\n") >= len(rows)
     assert jiyao("ledger", "--format", "md")[1].startswith("#")
     file = tmp_path / "台账.csv"
-    assert jiyao("ledger", "--format", "csv", "--out", file) == (0, "", "")
+    assert jiyao("ledger", "--meeting", "50", "--format", "csv", "--out", file) == (
+        0,
+        "",
+        f"写成 {file}，共 {len(rows)} 条。\n",
+    )
     assert file.read_bytes().startswith(b"\xef\xbb\xbf")
     code, _, err = jiyao("ledger", "--out", tmp_path / "no" / "台账.txt")
     assert code == 2
     assert "无法写入" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "opening"),
+    [("台账.xlsx", b"PK"), ("台账.CSV", b"\xef\xbb\xbf"), ("台账.ics", b"BEGIN"), ("台账.txt", "行号".encode())],
+    ids=["xlsx", "csv", "ics", "txt"],
+)
+def test_a_ledger_is_written_in_the_format_that_its_name_tells(
+    jiyao: Any, sample_home: Path, tmp_path: Path, name: str, opening: bytes
+) -> None:
+    assert jiyao("ledger", "--meeting", "50", "--out", tmp_path / name)[0] == 0
+    assert (tmp_path / name).read_bytes().startswith(opening)
+
+
+def test_a_name_that_tells_another_format_is_refused(jiyao: Any, sample_home: Path, tmp_path: Path) -> None:
+    code, _, err = jiyao("ledger", "--format", "csv", "--out", tmp_path / "台账.xlsx")
+    assert (code, err) == (2, "--format csv 与文件名 台账.xlsx 的扩展名不符。请改其中一个，或不写 --format。\n")
+    assert not (tmp_path / "台账.xlsx").exists()
+
+
+def test_a_kind_is_named_as_the_list_names_it(jiyao: Any, sample_home: Path) -> None:
+    assert jiyao("list", "--kind", "整改通报")[1] == jiyao("list", "--kind", "rectification")[1]
+    code, _, err = jiyao("list", "--kind", "通报")
+    assert code == 2
+    assert "整改通报（rectification）" in err
 
 
 def test_a_unit_leaves_the_rows_that_concern_it(jiyao: Any, sample_home: Path) -> None:

@@ -48,7 +48,23 @@ def test_an_argument_of_none_counts_as_not_given(monkeypatch: pytest.MonkeyPatch
 )
 def test_a_wrong_value_names_the_variable(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"JIYAO_{name.upper()}", value)
-    with pytest.raises(SettingsError, match=f"设置 JIYAO_{name.upper()} 有误"):
+    with pytest.raises(SettingsError, match=f"设置 JIYAO_{name.upper()} 有误：“{value}”无效。应为：(?!见)"):
+        load_settings()
+
+
+def test_a_key_that_is_no_text_is_not_shown() -> None:
+    Path("jiyao.toml").write_text("model_api_key = 20301\n")
+    with pytest.raises(SettingsError, match="JIYAO_MODEL_API_KEY 有误：这个值无效") as refused:
+        load_settings()
+    assert "20301" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [("home = [", "写法不对"), ("# 设置".encode("gb18030"), "不是 UTF-8")], ids=["toml", "gb18030"]
+)
+def test_a_file_of_settings_that_cannot_be_read_is_named(content: str | bytes, said: str) -> None:
+    Path("jiyao.toml").write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(SettingsError, match=rf"设置 jiyao\.toml.* 有误：{said}"):
         load_settings()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +51,10 @@ def test_a_file_without_a_suffix_is_said_to_have_none() -> None:
 def test_sizes_are_said_in_megabytes() -> None:
     with pytest.raises(errors.FileTooLarge, match=r"有 60\.0 MB，超过上限 50 MB"):
         raise errors.FileTooLarge("a.txt", 60_000_000, 50_000_000)
+
+
+def test_a_refusal_of_the_system_is_told_in_the_words_of_the_user(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError) as refused:
+        tmp_path.write_bytes(b"")
+    assert errors.reason_of(refused.value) == "这是一个文件夹"
+    assert errors.reason_of(OSError(99999, "odd")) == "odd"

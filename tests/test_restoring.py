@@ -28,3 +28,5 @@ def test_what_was_removed_for_good_does_not(sample_home: Path, capsys: pytest.Ca
     capsys.readouterr()
     assert main(["restore", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
+    assert main(["restore"]) == 0
+    assert capsys.readouterr().out == "没有可以恢复的文件。\n"

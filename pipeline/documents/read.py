@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.documents.readers.encodings import DAMAGE, decode, is_blank, tidy
-from pipeline.errors import EmptyFile, FileTooLarge, MissingFile, TooMuchText, UnreadableFile, UnsupportedFormat
+from pipeline.errors import (
+    EmptyFile,
+    FileTooLarge,
+    MissingFile,
+    TooMuchText,
+    UnreadableFile,
+    UnsupportedFormat,
+    reason_of,
+)
 from pipeline.minutes import Notice
 
 MOST_CHARACTERS = 5_000_000
@@ -122,7 +130,9 @@ def read_file(path: Path, *, max_bytes: int) -> Source:
             raise FileTooLarge(path.name, size, max_bytes)
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableFile(path.name, error.strerror or "无法打开") from error
+        raise UnreadableFile(path.name, reason_of(error)) from error
+    if not data:
+        raise EmptyFile(path.name)
     source = reader(data, path.name)
     if is_blank(source.text):
         raise EmptyFile(path.name)

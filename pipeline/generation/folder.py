@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.errors import BadRequest
+from pipeline.errors import BadRequest, reason_of
 from pipeline.generation.paid.journal import Journal
 
 STAMPS = ".jiyao-drafts.jsonl"
@@ -133,4 +133,4 @@ def _write_whole(path: Path, content: bytes) -> None:
 
 def _unwritable(folder: Path, error: OSError) -> BadRequest:
     """Return the error for a folder that cannot be written."""
-    return BadRequest(f"无法写入文件夹 {folder}（{error.strerror}）", instead="请换一个位置，或检查权限与剩余空间")
+    return BadRequest(f"无法写入文件夹 {folder}（{reason_of(error)}）", instead="请换一个位置，或检查权限与剩余空间")

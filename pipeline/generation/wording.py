@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.errors import BadFilter
 from pipeline.generation.columns import one_line
 from pipeline.minutes import DateSource, Document, Item, Meeting, OtherMatter, OutcomeClass, Presenter, Span
 from pipeline.patterns import compiled
@@ -61,6 +62,21 @@ _CALLED = compiled(
 # 「市水务局要抓紧组织实施」 behind 要求
 _UNIT_IS_TO = compiled(r"(?<=^[\u4e00-\u9fff]{3}[局委办])要(?!求)|(?<=^[\u4e00-\u9fff]{4}[局委办])要(?!求)")
 _ISO = compiled(r"(?P<year>\d{4}|-)(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?")
+
+
+def kind_of(name: str | None) -> str | None:
+    """Return the kind of document that is named, in either way.
+
+    Raises:
+        BadFilter: there is no such kind.
+
+    >>> kind_of("整改通报"), kind_of("minutes"), kind_of(None)
+    ('rectification', 'minutes', None)
+    """
+    kinds = {word: kind for kind, word in KIND_NAMES.items()}
+    if name is not None and name not in KIND_NAMES and name not in kinds:
+        raise BadFilter("kind", name, legal="、".join(f"{word}（{kind}）" for word, kind in kinds.items()))
+    return kinds.get(name, name) if name is not None else None
 
 
 def outcome_name(outcome: OutcomeClass | None) -> str:

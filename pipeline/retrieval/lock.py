@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import LibraryBusy, LibraryUnwritable
+from pipeline.errors import LibraryBusy, LibraryUnwritable, reason_of
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -43,7 +43,7 @@ class WriterLock:
         except Timeout as error:
             raise LibraryBusy(str(self.home)) from error
         except OSError as error:
-            raise LibraryUnwritable(str(self.home), error.strerror or str(error)) from error
+            raise LibraryUnwritable(str(self.home), reason_of(error)) from error
         try:
             yield
         finally:
