@@ -131,7 +131,7 @@ def is_limit(date: Date, text: str) -> bool:
 
 
 def quarter_ends(text: str) -> Iterator[Date]:
-    """Yield the end of each quarter or half year in which a text has something begun or finished: 一季度完成 is 3月底前.
+    """Yield the end of each quarter or half year in which something begins or is finished: 一季度完成 is 3月底前.
 
     >>> [(date.month, date.part, date.limit) for date in quarter_ends("一季度完成选址,上半年开工,二季度多雨")]
     [(3, '底', '前'), (6, '底', '前')]
