@@ -21,7 +21,7 @@ def set_off(plain: str) -> frozenset[int]:
     the characters beside them has no such habit: there a blank parts what it stands between.
 
     >>> sorted(set_off("于 6 月 20 日前办结，7 月 1 日起施行。"))
-    [1, 3, 5, 8, 14, 16, 18]
+    [1, 3, 5, 8, 15, 17, 19]
     >>> set_off("于6月20日前办结，7月1日起施行。 责任单位 2家")
     frozenset()
     """
