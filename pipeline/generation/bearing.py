@@ -33,9 +33,8 @@ def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
 
     Those that stand in the point itself; else those outside every point: consents, where nothing else of the item is
     turned down or put off and its title names a matter, are on the whole item, and any other is borne by what goes on
-    from it (`_goes_on`); else
-    the consent that opens the first point and is on the item's matter, where no other point has a verdict or a matter
-    of its own (1.原则同意《办法》。2.由市司法局修改后印发。).
+    from it (`_goes_on`); else the consent that opens the first point and is on the item's matter, where no other point
+    has a verdict or a matter of its own (1.原则同意《办法》。2.由市司法局修改后印发。).
 
     Args:
         item: the item.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -99,7 +99,7 @@ def _proper(name: str) -> str:
     return GENERIC_OPENING.sub("", "".join(simplified(name).split()))
 
 
-def of_one_series(entries: Iterable[Entry], ids: Collection[str]) -> set[str]:
+def of_one_series(entries: Sequence[Entry], ids: Collection[str]) -> set[str]:
     """Return the ids of the entries whose body is not on record and which are of the series of a chosen one.
 
     甲政常纪〔2025〕8号 is of the body of 甲政常纪〔2025〕6号, though its letterhead could not be read.
@@ -112,14 +112,13 @@ def of_one_series(entries: Iterable[Entry], ids: Collection[str]) -> set[str]:
     }
 
 
-def of_one_zone(entries: Iterable[Entry], ids: Collection[str]) -> set[str]:
+def of_one_zone(entries: Sequence[Entry], ids: Collection[str]) -> set[str]:
     """Return the ids of the entries of the same zone as a chosen one, however either writes its name.
 
     云江经济技术开发区管理委员会 is 云江经开区管委会.
     """
-    zones = {entry.document_id: _zone(entry) for entry in entries}
-    chosen = {zones[one] for one in ids if zones.get(one)}
-    return {document_id for document_id, zone in zones.items() if zone in chosen}
+    chosen = {zone for entry in entries if entry.document_id in ids and (zone := _zone(entry))}
+    return {entry.document_id for entry in entries if _zone(entry) in chosen} if chosen else set()
 
 
 def _zone(entry: Entry) -> tuple[str, bool] | None:

@@ -47,7 +47,7 @@ _BARE = compiled(
 )
 """What is left of a sentence that only says who and when: 由县水利局牵头，6月底前完成."""
 _OPENS = compiled(
-    r"(?:(?:会议)?(?:要求|明确|决定|强调)[，,：:]?)?(?:同时[，,]?|另外?[，,]?|此外[，,]?)?(?:由|请|责成|授权|委托)?"
+    r"(?:(?:会议)?(?:要求|明确|决定|强调)[，,：:]?)?(?:同时[，,]?|另外?[，,]?|此外[，,]?)?(?P<bids>由|请|责成|授权|委托)?"
 )
 
 
@@ -82,10 +82,11 @@ def orders(point: Point) -> tuple[Point, ...]:
     """
     if _is_one(point):
         return (point,)
-    places = list(_places(point))
+    flat = point.text.translate(_SIGNS)
+    places = list(_places(point, flat))
     if len(places) < 2:
         return (point,)
-    return tuple(_part(point, place) for place in places)
+    return tuple(_part(point, flat, place) for place in places)
 
 
 def _is_one(point: Point) -> bool:
@@ -98,27 +99,25 @@ def _is_one(point: Point) -> bool:
     return not all(point.start <= span.start and span.end <= point.end for span in cells)
 
 
-def _places(point: Point) -> Iterator[Span]:
+def _places(point: Point, flat: str) -> Iterator[Span]:
     """Yield where the orders of a point stand."""
-    flat = point.text.translate(_SIGNS)
     bounds, ruled = [0], False
-    before = start = 0
-    for sentence, first, end in _clauses(flat):
-        before, start = start, first
+    clauses = list(_clauses(flat))
+    for (_, before, _), (sentence, start, end) in zip([(0, 0, 0), *clauses], clauses, strict=False):
         if start == sentence and _rules(point, flat, sentence):
-            if sentence - bounds[-1] >= LEAST and _tells_who(point, bounds[-1], sentence):
+            if sentence - bounds[-1] >= LEAST and _tells_who(point, flat, bounds[-1], sentence):
                 bounds.append(sentence)
             ruled = ruled or bounds[-1] == sentence
             continue
         # 「所需资金1200万元，由市财政局安排」: what is said before who, in his sentence
-        opened = start if _tells_who(point, sentence, start) else sentence
+        opened = start if _tells_who(point, flat, sentence, start) else sentence
         if opened == start and before > bounds[-1] and _IF.search(flat, before, start):
             # 「…执行率偏低的，由市财政局约谈」: on what it hangs goes with what it says
             opened = before
         long = min(end - opened, opened - bounds[-1]) >= LEAST
         rest = next(_sentences(flat, sentence))[1]
-        parted = (ruled and _says_what(point, opened, rest)) or _charges(point, bounds[-1], opened)
-        if long and parted and _tells_who(point, start, end):
+        parted = (ruled and _says_what(point, opened, rest)) or _charges(point, flat, bounds[-1], opened)
+        if long and parted and _tells_who(point, flat, start, end):
             bounds.append(opened)
             ruled = False
     for start, end in zip(bounds, [*bounds[1:], len(point.text)], strict=True):
@@ -131,7 +130,7 @@ def _rules(point: Point, flat: str, start: int) -> bool:
     """Tell whether the sentence of a folded text that begins there says what was ruled, and charges nobody."""
     _, end = next(_sentences(flat, start))
     ruling = end - start >= LEAST and _RULES.match(flat, start, end) is not None
-    return ruling and not _tells_who(point, start, end) and _charged(point, start, end) is None
+    return ruling and not _charges(point, flat, start, end)
 
 
 def _says_what(point: Point, start: int, end: int) -> bool:
@@ -164,10 +163,20 @@ def _sentences(flat: str, start: int = 0) -> Iterator[tuple[int, int]]:
         yield first, tag.end() if tag else end
 
 
-def _tells_who(point: Point, start: int, end: int) -> bool:
+def _tells_who(point: Point, flat: str, start: int, end: int) -> bool:
     """Tell whether a stretch of a point's text says who is to act: named there, or named elsewhere and first here."""
+    return _names_lead(point, start, end) or _first(point, flat, start, end) is not None
+
+
+def _charges(point: Point, flat: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a point's text says who is to act, in any of its clauses."""
+    return _names_lead(point, start, end) or _charged(point, flat, start, end) is not None
+
+
+def _names_lead(point: Point, start: int, end: int) -> bool:
+    """Tell whether one who leads is named in a stretch of a point's text for the first time."""
     leads = (span.start - point.start for name, span in point.spans.items() if name.startswith("lead_"))
-    return any(start <= at < end for at in leads) or _first(point, start, end) is not None
+    return any(start <= at < end for at in leads)
 
 
 def _acts(flat: str, at: int) -> bool:
@@ -175,11 +184,10 @@ def _acts(flat: str, at: int) -> bool:
     return follows(flat, at) or ACT.match(flat, at) is not None or TOLD.match(flat, at) is not None
 
 
-def _charged(point: Point, start: int, end: int) -> tuple[str, int] | None:
+def _charged(point: Point, flat: str, start: int, end: int) -> tuple[str, int] | None:
     """Return one who leads elsewhere in a point and opens a clause of a stretch, and where."""
-    flat = point.text.translate(_SIGNS)
     while start < end:
-        found = _first(point, start, end)
+        found = _first(point, flat, start, end)
         if found is not None:
             return found
         comma = comma_outside(flat, start, end, signs=",，;。")
@@ -187,18 +195,12 @@ def _charged(point: Point, start: int, end: int) -> tuple[str, int] | None:
     return None
 
 
-def _charges(point: Point, start: int, end: int) -> bool:
-    """Tell whether a stretch of a point's text says who is to act, in any of its clauses."""
-    return _tells_who(point, start, end) or _charged(point, start, end) is not None
-
-
-def _first(point: Point, start: int, end: int) -> tuple[str, int] | None:
+def _first(point: Point, flat: str, start: int, end: int) -> tuple[str, int] | None:
     """Return one who leads elsewhere in a point and is named first in a stretch, not as a helper, and where."""
     wording = point.text[start:end]
     opening = _OPENS.match(wording, len(wording) - len(wording.lstrip()))
     at = start + (opening.end() if opening else 0)
-    bidden = opening is not None and opening.group().endswith(("由", "请", "责成", "授权", "委托"))
-    flat = point.text.translate(_SIGNS)
+    bidden = opening is not None and opening["bids"] is not None
     helped = {span.start - point.start for name, span in point.spans.items() if name.startswith("support_")}
     names = (
         name
@@ -209,7 +211,7 @@ def _first(point: Point, start: int, end: int) -> tuple[str, int] | None:
     return None if name is None or at in helped else (name, at)
 
 
-def _part(point: Point, place: Span) -> Point:
+def _part(point: Point, flat: str, place: Span) -> Point:
     """Return one order of a point."""
     text = point.text[place.start - point.start : place.end - point.start]
     spans = {name: span for name, span in point.spans.items() if name == "label" and place.start == point.start}
@@ -217,7 +219,7 @@ def _part(point: Point, place: Span) -> Point:
         _named(point, field, place, spans)
         for field in ("lead_units", "lead_generic", "support_units", "support_generic")
     )
-    first = _charged(point, place.start - point.start, place.end - point.start)
+    first = _charged(point, flat, place.start - point.start, place.end - point.start)
     if first is not None and not (leads or generic):
         start = point.start + first[1]
         leads, spans["lead_units.0"] = first[:1], Span(start, start + len(first[0]))

@@ -75,7 +75,7 @@ def undecided(target: Target) -> list[Sentence]:
     document = target.source.document
     places = sentences(document, target.item.span)
     return [
-        _verbatim(target, one)
+        quoted(target.source, one)
         for one in places
         if one.end - one.start <= POINT_LIMIT and UNDECIDED.search(document.quote(one))
     ]
@@ -124,9 +124,9 @@ def votes(target: Target, _terms: Terms) -> list[Sentence]:
     """Return the wording of a vote."""
     span = target.item.spans.get("votes")
     if target.item.votes and span:
-        return [_verbatim(target, sentence_at(target.source.document, span))]
+        return [quoted(target.source, sentence_at(target.source.document, span))]
     counted = COUNTED_VOTES.search(target.source.document.text, target.item.start, target.item.end)
-    return [_verbatim(target, sentence_at(target.source.document, Span(*counted.span())))] if counted else []
+    return [quoted(target.source, sentence_at(target.source.document, Span(*counted.span())))] if counted else []
 
 
 def lead_units(target: Target, terms: Terms) -> list[Sentence]:
@@ -144,7 +144,7 @@ def deadline(target: Target, terms: Terms) -> list[Sentence]:
 
 def remarks(target: Target, _terms: Terms) -> list[Sentence]:
     """Return what the meeting said before it decided."""
-    return [_verbatim(target, span) for span in target.item.remarks]
+    return [quoted(target.source, span) for span in target.item.remarks]
 
 
 def decision(target: Target, terms: Terms, *, number: int | None = None) -> list[Sentence]:
@@ -177,7 +177,7 @@ def _cells(target: Target, terms: Terms, name: str) -> list[Sentence]:
     found: list[Sentence] = []
     for point in filled:
         for place in _cell_places(target, point, name):
-            sentence = _verbatim(target, place)
+            sentence = quoted(target.source, place)
             if sentence not in found and not was_replaced(target.source.document, target.item, place):
                 found.append(sentence)
     return [one for one in found if not any(one is not other and one.text in other.text for other in found)]
@@ -222,10 +222,6 @@ def _point(target: Target, point: Point, *, alone: bool) -> Sentence:
             break
         shown += piece
     return Sentence(shown, (quote(target.source, whole),))
-
-
-def _verbatim(target: Target, place: Span) -> Sentence:
-    return quoted(target.source, place)
 
 
 ANSWERS: dict[Aspect, MatterAnswer] = {

@@ -38,7 +38,10 @@ def other_day(composing: Composing) -> list[tuple[Source, Sentence]]:
     of_it = [one for one in dated if share_of(concepts, fold(source.document.quote(one))) >= ON_MATTER]
     if len(of_it) != 1 and (len(dated) != 1 or len(set(_days(source.document.quote(found[0].span)))) != 1):
         return []
-    return [(source, _said(source, one)) for one in (of_it if len(of_it) == 1 else [*_before(places, dated), *dated])]
+    return [
+        (source, passages.told(source, one))
+        for one in (of_it if len(of_it) == 1 else [*_before(places, dated), *dated])
+    ]
 
 
 def _days(text: str) -> list[tuple[str, str]]:
@@ -49,7 +52,3 @@ def _days(text: str) -> list[tuple[str, str]]:
 def _before(places: list[Span], dated: list[Span]) -> list[Span]:
     """Return the first sentence of a stretch, which tells of what the one day of it is the day: 完成时限：5月底前."""
     return [one for one in places[:1] if one not in dated]
-
-
-def _said(source: Source, place: Span) -> Sentence:
-    return passages.told(source, place)

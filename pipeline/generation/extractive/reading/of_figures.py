@@ -78,9 +78,9 @@ def lacks_payer(one: Reading) -> bool:
 
 def lacks_figure(one: Reading) -> bool:
     """A figure that the question names stands nowhere in the item."""
-    lacking = {each for each in FIGURE.findall(one.unnamed) if not holds_figure(each, one.around)}
     if BECAME.search(one.unnamed):  # 原来说补20万，后来定成多少: the text may tell the new figure alone
         return False
+    lacking = {each for each in FIGURE.findall(one.unnamed) if not holds_figure(each, one.around)}
     lacking -= {each["figure"] for each in ROUGHLY.finditer(one.unnamed) if re.search(each["figure"], one.around)}
     return not one.question.claim and bool(lacking - ages_told(one.unnamed, one.around))
 
