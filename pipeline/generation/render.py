@@ -226,9 +226,8 @@ def _statement(statement: Mapping[str, Any]) -> str:
 
 def _citation_stamp(entry: Mapping[str, Any]) -> str:
     """Return the stamp of a citation or a hit in JSON."""
-    return stamp(
-        document_number=entry["document_number"], meeting=entry["meeting"], date=entry["date"], file=entry["file"]
-    )
+    named = {name: entry.get(name) for name in ("document_number", "meeting", "date", "body")}
+    return stamp(file=entry["file"], **named)
 
 
 def _source(number: int, entry: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
 from pipeline.errors import BadFilter
 from pipeline.generation.columns import one_line
@@ -186,13 +187,22 @@ def doers(named: Sequence[str], generic: Sequence[str]) -> tuple[str, ...]:
     return (*named, *(f"{one}{GENERIC}" for one in generic))
 
 
-def stamp(*, document_number: str | None, meeting: str | None, date: str | None, file: str) -> str:
-    """Return what tells a document from all others: number, meeting and date, or the file's name without any.
+def stamp(
+    *, document_number: str | None, meeting: str | None, date: str | None, file: str, body: str | None = None
+) -> str:
+    """Return what tells a document from all others: number, meeting and date, or the file's name without the first two.
+
+    The body that issued it stands before where neither number nor meeting tells it.
 
     >>> stamp(document_number="甲政纪〔2021〕3号", meeting="市政府第9次常务会议", date="2021-03-08", file="a.txt")
     '甲政纪〔2021〕3号，市政府第9次常务会议，2021年3月8日'
+    >>> stamp(document_number="第3期", meeting="局长办公会议", date=None, file="a.txt", body="甲县水务局")
+    '甲县水务局，第3期，局长办公会议'
     """
-    return "，".join(part for part in (document_number, meeting, date_words(date)) if part) or file
+    told = not body or names_body(document_number) or says_place(meeting or "", body)
+    parts = (None if told else body, document_number, meeting)
+    named = parts if any(parts) else (PurePath(file).stem if date else file,)
+    return "，".join(part for part in (*named, date_words(date)) if part)
 
 
 def names_body(document_number: str | None) -> bool:
@@ -202,6 +212,15 @@ def names_body(document_number: str | None) -> bool:
     (True, False, False, False)
     """
     return bool(document_number) and not _OF_EVERY_BODY.match(document_number or "")
+
+
+def says_place(words: str, body: str) -> bool:
+    """Tell whether words name the place of a body, and so whose they are.
+
+    >>> says_place("甲县县委关于巡察整改的通报", "中共甲县委员会"), says_place("县政府第3次会议", "甲县人民政府")
+    (True, False)
+    """
+    return body.removeprefix("中共")[:2] in words
 
 
 _OF_EVERY_BODY = compiled(r"[〔\[（(第0-9]")

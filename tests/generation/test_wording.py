@@ -82,6 +82,21 @@ def test_meeting_words(meeting: Meeting, words: str | None) -> None:
 
 def test_a_stamp_falls_back_on_the_file() -> None:
     assert stamp(document_number=None, meeting=None, date=None, file="通报.txt") == "通报.txt"
+    assert stamp(document_number=None, meeting=None, date="2024-03", file="通报.txt") == "通报，2024年3月"
+
+
+@pytest.mark.parametrize(
+    ("number", "meeting", "said"),
+    [
+        ("甲政纪〔2024〕3号", "常务会议", "甲政纪〔2024〕3号，常务会议"),
+        ("〔2024〕3号", "常务会议", "甲县人民政府，〔2024〕3号，常务会议"),
+        ("第3期", None, "甲县人民政府，第3期"),
+        ("第3期", "甲县人民政府常务会议", "第3期，甲县人民政府常务会议"),
+    ],
+    ids=["number names it", "number without a name", "issue", "meeting names it"],
+)
+def test_a_stamp_names_the_body_where_nothing_else_does(number: str, meeting: str | None, said: str) -> None:
+    assert stamp(document_number=number, meeting=meeting, date=None, file="a.txt", body="甲县人民政府") == said
 
 
 def test_presenter_without_a_unit() -> None:

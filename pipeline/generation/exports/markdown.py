@@ -59,7 +59,11 @@ def ledger_markdown(rows: Sequence[LedgerRow]) -> str:
 def _stamp(citation: Citation) -> str:
     """Return the stamp of a citation's document."""
     return stamp(
-        document_number=citation.document_number, meeting=citation.meeting, date=citation.date, file=citation.file
+        document_number=citation.document_number,
+        meeting=citation.meeting,
+        date=citation.date,
+        file=citation.file,
+        body=citation.body,
     )
 
 

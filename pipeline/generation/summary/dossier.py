@@ -17,7 +17,7 @@ from pipeline.generation.summary.summarize import Looked, Style, Summary, Summar
 from pipeline.generation.summary.tasks import item_tasks
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.summary.whole import whole_verdicts
-from pipeline.generation.wording import UNDECIDED, date_words, presenters_words
+from pipeline.generation.wording import UNDECIDED, date_words, names_body, presenters_words, says_place
 from pipeline.minutes import Document, Item
 
 if TYPE_CHECKING:
@@ -237,8 +237,15 @@ def _is_same(chapter: _Chapter, earlier: _Chapter) -> bool:
 
 def _body(entry: Entry) -> str | None:
     """Return what tells whose paper it is: the issuing body, else the first sign of its number (临政纪〔2021〕6号)."""
-    number = entry.document_number or ""
-    return entry.issuing_body or (number[0] if "\u4e00" <= number[:1] <= "\u9fff" else None)
+    number = entry.document_number
+    return entry.issuing_body or (number[0] if number and names_body(number) else None)
+
+
+def _name(entry: Entry) -> str:
+    """Return what to call a paper among those of other bodies: its number where that names one, else its name."""
+    body = entry.issuing_body or ""
+    named = entry.name if says_place(entry.name, body) else f"{body}{entry.name}"
+    return entry.document_number or named if names_body(entry.document_number) else named
 
 
 def _where(chapter: _Chapter) -> str:
@@ -252,13 +259,14 @@ def _where(chapter: _Chapter) -> str:
 def _heading(chapter: _Chapter, stage: str) -> str:
     """Return when and where, which item, and what that meeting did with the matter."""
     entry, item = chapter.entry, chapter.item
-    when = date_words(entry.date) if entry.date else None
     where = _where(chapter)
     number = f"（{entry.document_number}）" if entry.document_number else ""
+    if (body := entry.issuing_body) and not names_body(entry.document_number) and not says_place(where, body):
+        where = f"{body}{where}"
     noun = "问题" if chapter.source.document.kind == "rectification" else "议题"
     which = f"，{noun}{item.label}" if item and item.label else ""
     title = f"：{one_line(item.title)}" if item and stage == "mention" else ""  # else the first sentence has it
-    return f"{when or '日期未载明'}　{where}{number}{which}{title}　〔{STAGES[stage]}〕"
+    return f"{date_words(entry.date) or '日期未载明'}　{where}{number}{which}{title}　〔{STAGES[stage]}〕"
 
 
 def _coverage(told: Sequence[tuple[_Chapter, tuple[Told, ...]]], *, style: Style) -> Coverage:
@@ -273,7 +281,7 @@ def _coverage(told: Sequence[tuple[_Chapter, tuple[Told, ...]]], *, style: Style
         items += 1
         told_items += any(chapter.item.start in entry.covers for entry in sentences)
         points += len(chapter.item.points)
-        named = f"{chapter.entry.document_number or chapter.entry.name}议题{chapter.item.label or ''}"
+        named = f"{_name(chapter.entry)}议题{chapter.item.label or ''}"
         for position, point in enumerate(chapter.item.points, start=1):
             told_points += point.start in starts
             missing += [] if point.start in starts else [f"{named}第{position}条"]
@@ -282,7 +290,7 @@ def _coverage(told: Sequence[tuple[_Chapter, tuple[Told, ...]]], *, style: Style
 
 def _looked_words(looked: Looked, found: Sequence[str], among: Iterable[Entry]) -> str:
     """Return what was looked through, in words."""
-    names = {entry.document_id: entry.document_number or entry.name for entry in among}
+    names = {entry.document_id: _name(entry) for entry in among}
     said = f"查了库中 {looked.documents} 份文件，{len(found)} 份谈到这件事"
     if not looked.without:
         return f"{said}。"

@@ -155,3 +155,16 @@ def test_one_name_in_two_cities_is_no_matter_heard_again(sources: list[Source]) 
     made = dossier(read_matter("停车管理"), papers, among=entries)
     assert made is not None
     assert [one.stage for one in made.items] == ["first", "alike"]
+
+
+def test_a_number_without_a_body_tells_no_paper_among_several_bodies(sources: list[Source]) -> None:
+    first, second = sources
+    entries = [
+        replace(first.entry, document_number="〔2021〕6号", issuing_body="江川水务集团", meeting_name="总经理办公会议"),
+        replace(second.entry, document_number="第2期", issuing_body="泽山医院", meeting_name="院长办公会"),
+    ]
+    papers = [(entry, source.document) for entry, source in zip(entries, sources, strict=True)]
+    made = dossier(read_matter("停车管理"), papers, among=entries)
+    assert made is not None
+    assert "　江川水务集团总经理办公会议（〔2021〕6号）" in (made.items[0].heading or "")
+    assert "　泽山医院院长办公会（第2期）" in (made.items[1].heading or "")
