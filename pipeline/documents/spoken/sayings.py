@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.documents.context import Context
 from pipeline.documents.duties.extract import lead_units
+from pipeline.documents.numerals import chinese_to_int
 from pipeline.documents.patterns import ISSUED, LISTED, TURNS
 from pipeline.documents.spoken.hearing import heard_in, told_in
 from pipeline.documents.spoken.put_off import Verdict, nothing_up
@@ -162,16 +163,24 @@ class Saying:
 
     def _decided(self, part: Passage) -> None:
         """Make a point of a decision in prose, or one of each thing that it counts off (一是…；二是…)."""
-        counted = count_off(part)
+        counted, opener = count_off(part), None
+        if counted is None and (last := self._counted()) and (counted := count_off(part, after=last)):
+            # 「四是…。某局持保留意见，由丙局核定。五是…」: what stands before the count is a decision of its own
+            self.points += [self.make(counted.opener)] if counted.opener else []
+        elif counted is not None:
+            opener = counted.opener
         if counted is None:
             self.points.append(self.make(part))
             return
         for label, body in counted.entries:
-            self.points.append(
-                self.make(body, label=label, group=counted.opener, addressee=addressee_of(counted.opener))
-            )
+            self.points.append(self.make(body, label=label, group=opener, addressee=addressee_of(opener)))
         if counted.rest is not None:
             self._decided(counted.rest)
+
+    def _counted(self) -> int:
+        """Return up to which number the item has counted off its points so far (一是…；二是…), or 0."""
+        labels = (point.label for point in reversed(self.points) if point.label)
+        return chinese_to_int(next(labels, "")) or 0
 
     def _follow(self, part: Passage, *, handed: bool = False) -> None:
         if self.next_step is None and (step := step_said(part, self.outcomes, handed=handed)):

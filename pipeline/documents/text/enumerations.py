@@ -32,21 +32,27 @@ class Counted:
     rest: Passage | None
 
 
-def count_off(passage: Passage) -> Counted | None:
+def count_off(passage: Passage, *, after: int = 0) -> Counted | None:
     """Take apart what a passage counts off, or return `None` where it does not count 1, 2, …
+
+    Behind a count that a sentence interrupts (四是…。某局持保留意见。五是…) it goes on `after` the last number.
 
     >>> text = "会议要求,一是市财政局要尽快拨款;二是市审计局要跟踪审计。"
     >>> counted = count_off(Passage(text, range(len(text))))
     >>> counted.opener.flat, [(label.flat, body.flat) for label, body in counted.entries]
     ('会议要求', [('一', '市财政局要尽快拨款;'), ('二', '市审计局要跟踪审计。')])
+    >>> text = "资金由市财政局核定。三是市审计局跟踪审计。"
+    >>> counted = count_off(Passage(text, range(len(text))), after=2)
+    >>> counted.opener.flat, [label.flat for label, _ in counted.entries]
+    ('资金由市财政局核定', ['三'])
     """
     flat = passage.flat
     places: list[tuple[int, int, int]] = []
     for match in _COUNT.finditer(flat):
         group = match.lastgroup or "plain"
-        if chinese_to_int(match[group]) == len(places) + 1:
+        if chinese_to_int(match[group]) == len(places) + 1 + after:
             places.append((*match.span(group), match.end()))
-    if len(places) < 2:
+    if len(places) < (1 if after else 2):
         return None
     begins = [start - (flat[start - 1 : start] in ("第", "(")) for start, _, _ in places]
     first, ends = begins[0], begins[1:]

@@ -233,17 +233,17 @@ def _fewer(widest: int) -> Iterator[int]:
 def _items(
     source: Source, shown: Shown, known: Known, *, prove: bool, apart: frozenset[int] = frozenset()
 ) -> list[Told]:
-    """Return the items by verdict; those without one come last, and those `apart` have a sentence of their own."""
+    """Return the items by verdict; those only named come last, and those `apart` have a sentence of their own."""
     items = source.document.items
     without = [item for item in items if not item.outcomes]
     ruled = decisions(source, without) if shown.own else {}
     without = [item for item in without if item.start not in ruled]
     told = decided(source, [item for item in items if item.outcomes], shown, known=known, prove=prove, apart=apart)
     told += ruled.values()
-    told += undecided(source, [item for item in without if item.start not in apart], shown, prove=prove)
     for item in without:
         told += undecided(source, [item], shown, prove=prove) if item.start in apart else []
-    return told
+    told.sort(key=lambda one: min(one.covers, default=0))
+    return told + undecided(source, [item for item in without if item.start not in apart], shown, prove=prove)
 
 
 def _problems(source: Source, shown: Shown) -> list[Told]:

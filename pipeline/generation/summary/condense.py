@@ -32,7 +32,7 @@ _NAME = compiled(
     r"“?(?![^。]*(?:[由请须要应已了将不]|同意|通过|批准|暂缓|缓议|再议|废止|停止|取消|负责|完成))[\u4e00-\u9fff“”]{3,11}"
 )
 # 「位置须经书面确认。条件未满足前，不得发证」: an order beside the next, not the topic over it
-_ORDER = compiled(r"须|不得|严禁|应当")
+_ORDER = compiled(r"须|不得|严禁|应当|决定|改由|由[^，]{2,16}(?:担任|负责|牵头)")
 Sentence = tuple[Clause, ...]
 
 

@@ -15,7 +15,7 @@ from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.heard import heard, is_only_heard, says_only_heard, with_subject
 from pipeline.generation.summary.office import is_spoken, is_view
 from pipeline.generation.summary.opening import opening as meeting_opening
-from pipeline.generation.summary.pieces import is_verdict, point, report
+from pipeline.generation.summary.pieces import is_verdict, point_sentences, report
 from pipeline.generation.summary.room import FULLER, fuller, length_of
 from pipeline.generation.summary.rows import is_row
 from pipeline.generation.summary.ruling import verdicts
@@ -67,7 +67,7 @@ def task_parts(document_id: str, document: Document) -> list[Part]:
     document = whole_verdicts(document)
     source = Source(document_id, document)
     placed = sorted((*document.items, *document.beside), key=lambda item: item.start)
-    parts = [Part(item.label, item.title, tuple(item_tasks(source, item))) for item in placed]
+    parts = [Part(item.label, source.title(item), tuple(item_tasks(source, item))) for item in placed]
     for section in document.sections:
         if AHEAD.search(section.title):
             parts.append(Part(section.label, section.title, tuple(_section(source, section, 2))))
@@ -83,7 +83,8 @@ def _parts(source: Source, level: Level) -> Iterator[Part]:
     placed: list[Section | Item] = [*document.sections, *document.items]
     for part in sorted(placed, key=lambda part: (part.start, isinstance(part, Item))):
         if isinstance(part, Item):
-            yield Part(part.label, part.title, tuple(item_sentences(source, part, level)), _note(document, part))
+            told = tuple(item_sentences(source, part, level))
+            yield Part(part.label, source.title(part), told, _note(document, part))
         else:
             yield Part(part.label, part.title, tuple(_section(source, part, level)))
     if document.other_matters and document.tail:
@@ -148,7 +149,7 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
             continue  # a point says it, with who is to act and by when
         told += [entry for entry in source.prose(place, level=level) if _calls(entry)]
     spoken = tuple(of for of in item.points if not is_verdict(item, of))
-    told += [point(source, item, of, level) for of in spoken]
+    told += [entry for of in spoken for entry in point_sentences(source, item, of, level)]
     beside = _body(source, item, level)
     told += [one for one in beside if not item.points or (one.sentence.quotes and _states(one))]
     told += duty_sentences(source, item, besides=spoken)

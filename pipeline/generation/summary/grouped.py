@@ -138,6 +138,8 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
     noun = "内容" if source.document.kind == "other" else "议题"
     tries.append(tell(source, f"{noun}：{whole}{more}。", every))
     tries.append(tell(source, f"{noun}：{listed([rest for own in verbs.values() for _, rest in own])}{more}。", every))
+    apart = "；".join(f"{verb}{rest}" for verb, own in verbs.items() for _, rest in own)
+    tries.append(tell(source, f"{noun}：{apart}{more}。", every))
     told = source.surest(tries) if prove else tries[0]
     if told is None and shown.short:
         return undecided(source, items, replace(shown, short=False), prove=prove)

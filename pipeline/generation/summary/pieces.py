@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import REPORTER
@@ -38,6 +39,8 @@ _BRACKETED = compiled(
     r"[。；]?\s*[〔\[［【（(](?P<note>(?:牵头|责任|主办|承办|配合|落实)(?:单位|部门|领导|人)?[：:][^〔〕\[\]［］【】\n]{2,60}?)[〕\]］】）)](?=[。；]?\s*\Z)"
 )
 _LAST_NOTE = compiled(r"（(?P<note>牵头：[^（）]*)）。\Z")
+# 「…书面报告进度。（某局牵头，某镇配合）」: a bracket behind the full stop goes on the sentence before it
+_BEHIND_ITS_STOP = compiled(r"[。；]\s*(?=[（(][^（）()。]{2,80}[）)][。；]?\s*\Z)")
 _NEAR = 60
 """Characters from a point to the lines on who does it that are quoted with it in one piece."""
 _SAID_BY = compiled(r"通报|传达|介绍|说明|宣读|解读|报告|汇报")
@@ -65,6 +68,19 @@ def report(source: Source, item: Item) -> Told | None:
     wording = one_line(source.document.quote(clause)).strip("，。；：:* ")
     tries.append(source.tell(f"{wording}。", [source.around(place)], covers=[item.start], role="report"))
     return source.surest(tries)
+
+
+def point_sentences(source: Source, item: Item, of: Point, level: Level) -> list[Told]:
+    """Return a point as one sentence; running text without a label as the sentences that it has, where they say it all.
+
+    Who is to act and by when may stand outside the wording of a point: such a one is told in one piece.
+    """
+    if of.label is None and not unit_places(of)[1]:
+        told = source.prose(of.span, level=level)
+        said = "".join(entry.text for entry in told)
+        if len(told) > 1 and all(map(source.holds, told)) and not untold(of, said):
+            return [replace(entry, covers=frozenset([item.start, of.start]), role="point") for entry in told]
+    return [point(source, item, of, level)]
 
 
 def point(source: Source, item: Item, of: Point, level: Level) -> Told:
@@ -189,8 +205,11 @@ def laid_out(wording: str) -> str:
 
     >>> laid_out("加快管网修复\\n对已查明的337处点位分类处置，限期完成。\\n责任单位：市住建局\\n配合单位：市财政局")
     '加快管网修复：对已查明的337处点位分类处置，限期完成。责任单位：市住建局；配合单位：市财政局'
+    >>> laid_out("按月报告进度。（甲局牵头，乙镇配合）")
+    '按月报告进度（甲局牵头，乙镇配合）'
     """
     text = _BRACKETED.sub(r"（\g<note>）", _EMPTY.sub("", wording.strip()))
+    text = _BEHIND_ITS_STOP.sub("", text)
     text = _HEADING.sub(r"\g<heading>：", text)
     return apart(_NOTED.sub(lambda match: match["before"] + ("" if match["before"] in "。；，" else "；"), text))
 

@@ -177,6 +177,13 @@ class Source:
         stop = self.document.text.find("\n", item.start, item.end)
         return Span(item.start, stop if stop > item.start else item.end)
 
+    def title(self, item: Item) -> str:
+        """Return an item's title with the verb before it where the heading has one (传达学习｜某会议精神)."""
+        verb, title = item.spans.get("verb"), item.spans.get("title")
+        if verb is None or title is None or not 0 <= title.start - verb.end <= 1:
+            return item.title
+        return self.document.quote(Span(verb.start, title.end))
+
     def body(self, item: Item) -> Span:
         """Return the text of an item behind its heading; all of it where the heading stands far above, in a readout."""
         heading = self.heading(item)

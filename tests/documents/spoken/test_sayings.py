@@ -26,6 +26,14 @@ def test_each_thing_counted_off_is_a_point_of_its_own() -> None:
     assert [outcome.class_ for outcome in saying.outcomes] == ["approved_in_principle"]
 
 
+def test_a_count_that_a_reservation_interrupts_goes_on() -> None:
+    saying = said("会议明确，一是甲局拨款；二是乙局验收；丙局持保留意见，由丁局核定。三是由副市长王某统筹。")
+    assert [(point.label, point.text) for point in saying.points][-2:] == [
+        (None, "由丁局核定"),
+        ("三", "由副市长王某统筹。"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "classes", "step"),
     [

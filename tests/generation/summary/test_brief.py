@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.documents.parse import parse_text
 from pipeline.generation.summary import brief
 from pipeline.generation.summary.brief import MOST, brief_parts
 from pipeline.generation.summary.told import Part, Source
@@ -29,6 +30,20 @@ def test_minutes_in_one_paragraph() -> None:
         "会议还审议了《救援基金方案》，学习了《数据安全法》。",
     ]
     assert part.note == "未载明审议结论：第三项"
+
+
+def test_items_stand_in_the_order_of_the_text_and_those_only_named_behind_them() -> None:
+    text = (
+        "甲县人民政府第2次常务会议纪要\n2024年3月5日，县长李某主持召开县政府第2次常务会议。\n"
+        "一、防火工作\n会议听取了县林业局的汇报。由县林业局4月1日前购置灭火机80台，资金60万元。\n"
+        "二、渡口搬迁\n会议同意渡口搬迁。\n三、春耕工作\n会议听取了县农业农村局的汇报。\n"
+    )
+    [part] = brief_parts("d1", parse_text(text, file="a.txt"))
+    assert [told.text for told in part.told][1:] == [
+        "防火工作：由县林业局4月1日前购置灭火机80台，资金60万元。",
+        "会议同意渡口搬迁。",
+        "议题：春耕工作。",
+    ]
 
 
 def test_a_report_lists_its_problems_and_what_is_ahead() -> None:

@@ -192,3 +192,38 @@ def test_a_line_that_only_leads_to_a_list_is_cut_off_a_verdict() -> None:
     told = "".join(one for several in said.values() for one in several)
     assert "如下" not in told
     assert "牵头科室" not in told
+
+
+_PAPER = """甲县人民政府第2次常务会议纪要
+2024年3月5日，县长李某主持召开县政府第2次常务会议。
+一、传达学习全省防火会议精神
+会议传达学习了全省防火会议精神。会议要求，县林业局4月1日前备齐灭火机80台；各乡镇每日巡山两次。由副县长王某督导，每周向县长报告。
+二、西河护坡工程
+会议原则同意该工程。会议明确，一是由县水利局5月底前完成招标；二是征地款300万元由县财政局拨付；县自然资源局对补偿标准持保留意见，由县司法局会同县自然资源局核定。三是工程由副县长赵某统筹。
+三、渡口搬迁
+会议同意渡口搬迁。
+（1）办理选址手续，6月10日前完成。（县交通运输局牵头，南岸镇配合）
+"""
+
+
+def test_running_text_is_told_sentence_by_sentence_and_a_bracket_with_its_task() -> None:
+    parts = full_parts("d1", parse_text(_PAPER, file="a.txt"))
+    said = _said(parts)
+    assert said["一传达学习全省防火会议精神"] == [
+        "会议传达学习了全省防火会议精神。",
+        "会议要求：县林业局4月1日前备齐灭火机80台；各乡镇每日巡山两次。",
+        "由副县长王某督导，每周向县长报告。",
+    ]
+    assert said["三渡口搬迁"][-1] == "办理选址手续，6月10日前完成（县交通运输局牵头，南岸镇配合）。"
+    document = parse_text(_PAPER, file="a.txt")
+    points = {of.start for item in document.items for of in item.points}
+    assert covered_points(document, [told for part in parts for told in part.told]) == points
+
+
+def test_a_count_goes_on_behind_a_reservation() -> None:
+    [part] = [part for part in full_parts("d1", parse_text(_PAPER, file="a.txt")) if part.label == "二"]
+    labels = [(told.point, told.text) for told in part.told if told.role == "point"]
+    assert labels[-2:] == [
+        (None, "由县司法局会同县自然资源局核定。"),
+        ("三", "工程由副县长赵某统筹。"),
+    ]

@@ -9,7 +9,8 @@ _DUTY = (
 )
 _LINE = compiled(rf"\(?(?:{_DUTY})(?![^\n]*[由负牵])")
 _NEXT = compiled(rf"(?<=[\u4e00-\u9fff\d])(?<!完成)[;。]?(?={_DUTY})")
-_IN_BRACKETS = compiled(rf"(?<=[\u4e00-\u9fff\d])[;。](?=\((?:{_DUTY})(?![^\n]*[由负牵]))")
+_ENDS_IN_DUTY = r"\([^()\n]{2,80}(?:牵头|负责|配合|主办|承办|协办|落实)\)(?=[。;]|$)"
+_IN_BRACKETS = compiled(rf"(?m)(?<=[\u4e00-\u9fff\d])[;。](?=\((?:{_DUTY})(?![^\n]*[由负牵])|{_ENDS_IN_DUTY})")
 
 
 _SEMICOLONS = compiled(rf"\((?:{_DUTY})[^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)")
@@ -22,6 +23,8 @@ def with_duties(folded: str) -> str:
 
     >>> with_duties("修缮围墙。\\n责任单位:丙科;完成时限:10月底前\\n清理仓库。(责任单位:丁科)")
     '修缮围墙,责任单位:丙科,完成时限:10月底前\\n清理仓库,(责任单位:丁科)'
+    >>> with_duties("6月底前完成。(甲局牵头,乙镇配合)")
+    '6月底前完成,(甲局牵头,乙镇配合)'
     """
     folded = _SEMICOLONS.sub(lambda match: match.group().replace(";", ","), folded)
     lines: list[str] = []
