@@ -18,6 +18,8 @@ VERDICT = compiled(
 )
 _NAMES = 2
 """Characters behind its word that a verdict must have to name what it is on."""
+_FEW = 4
+"""Characters behind the word of a verdict that name its matter only together with what stands before it (同意停办)."""
 _SHORT = 12
 """Characters of a verdict that has no object of its own (不予安排): it is told with what stands before it."""
 _MOST_AHEAD = 70
@@ -43,14 +45,20 @@ _SAYING = compiled(
 )
 _HEARD = compiled(r"^(?:会议)?(?:同时|还)?(?:听取|审议|讨论|研究|审定)了?[^，]*$")
 # 「某区提出降低分担比例，会议未予采纳」: without what was proposed it says nothing, or of another matter
-_NOT_ADOPTED = compiled(r"(?:不予?|未予?|未获|没有|未被)(?:采纳|采用|支持)")
+_NOT_ADOPTED = compiled(r"(?:不[予作]?|未[予作]?|未获|没有|未被)(?:采纳|采用|支持)")
+_LEFT_OPEN = compiled(r"[不未](?:作|做|形成|达成)出?(?:任何)?(?:决定|决议|结论)")
+# 「某人提出应开通校车。会议采纳该意见。」「此事暂不决定」: of what, says what stands before it
+_POINTS_BACK = compiled(
+    r"(?:[该此]|上述|以上|这一|这[条项])(?:意见|建议|请求|申请|要求|提议|诉求|主张|事(?![项宜])|条|点)"
+)
 _TURNED_DOWN = compiled(
-    r"(?:会议)?(?:决定|研究)?(?:暂?不予?|未予?|未获|没有|未被)(?:同意|通过|批准|采纳|采用|支持|认可|考虑|安排)"
+    r"(?:会议)?(?:决定|研究)?(?:暂?不[予作]?|未[予作]?|未获|没有|未被)(?:同意|通过|批准|采纳|采用|支持|认可|考虑|安排)"
     r"(?:[该此]|上述|这一)?(?:意见|建议|请求|申请|要求|提议)?"
 )
 _PROPOSED = compiled(r"提出|提议|建议|要求|申请|请求|希望|主张|意见|拟")
 _ASKS = compiled(
     r"(?<!会议)(?:提出|提议|建议|要求|申请|请求|希望|主张)|[\u4e00-\u9fff](?:想|[想需]?要(?![求点素害闻件]))"
+    r"|(?:^|[\u4e00-\u9fff])就[^，]{2,}作(?:出|了)?(?:汇报|说明)"
 )
 
 
@@ -85,7 +93,8 @@ def ground(source: Source, item: Item, outcome: Outcome, *, in_points: bool = Fa
     text = source.document.text
     body = source.body(item)
     stretch = next((one for one in source.stretches(body) if outcome.start in one), None)
-    if stretch is None or len(bare(outcome.text)) > _SHORT + 2 * outcome.text.startswith("会议"):
+    word = _first_clause(outcome)
+    if stretch is None or len(bare(word)) > _SHORT + 2 * word.startswith("会议"):
         return None
     before = [one for one in (*item.outcomes, *item.points) if one.start < outcome.start]
     told = max([body.start, *(one.end for one in before if one.end <= outcome.start)])
@@ -96,7 +105,8 @@ def ground(source: Source, item: Item, outcome: Outcome, *, in_points: bool = Fa
     for match in _BREAK.finditer(text, start, outcome.start):
         start = match.end()
     first = max(told, text.rfind("\n", 0, start) + 1)
-    if _NOT_ADOPTED.search(outcome.text) and first < start and not _PROPOSED.search(text, start, outcome.start):
+    back = _NOT_ADOPTED.search(outcome.text) or _POINTS_BACK.search(outcome.text)
+    if back and first < start and not _PROPOSED.search(text, start, outcome.start):
         start = max((match.end() for match in _BREAK.finditer(text, first, start - 1)), default=first)
     opener, colon, _ = text[start : outcome.start].partition("：")
     if colon and (len(opener) > _MOST_AHEAD // 2 or _LABEL.search(one_line(opener))):
@@ -158,10 +168,21 @@ def on_what_stands_before(source: Source, item: Item, outcome: Outcome) -> bool:
     if ahead is None:
         return False
     wording = one_line(source.document.quote(ahead))
-    silent = len(behind_its_word(one_line(outcome.text)).strip("。；，,;*")) < _NAMES
-    return is_turned_down(outcome) or (
-        silent and _asks(wording) and not is_on_the_matter(one_line(item.title), wording)
-    )
+    title, first = one_line(item.title), _first_clause(outcome)
+    behind = behind_its_word(first).strip("。；，,;*")
+    silent = len(behind) < _NAMES or (len(behind) <= _FEW and not is_on_the_matter(title, behind))
+    silent = silent or points_back(outcome) or bool(_LEFT_OPEN.search(one_line(outcome.text)))
+    return is_turned_down(outcome) or (silent and _asks(wording) and not is_on_the_matter(title, wording))
+
+
+def _first_clause(outcome: Outcome) -> str:
+    """Return a verdict without what it waits for: 会议决定暂缓｜，待验收后再议."""
+    return one_line(outcome.text).split("，", 1)[0]
+
+
+def points_back(outcome: Outcome) -> bool:
+    """Tell whether a verdict is on what somebody proposed before it: 会议采纳该意见, 此事暂不决定."""
+    return bool(_POINTS_BACK.search(one_line(outcome.text)))
 
 
 def behind_its_word(verdict: str) -> str:
@@ -220,12 +241,14 @@ def _limits(wording: str, *, fully: bool) -> str:
 
 
 def _asks(wording: str) -> bool:
-    """Tell whether what stands before a verdict says that somebody asks for something, and not why it is decided.
+    """Tell whether what stands before a verdict says that somebody asks for something, and not only why it is decided.
 
     >>> _asks("某站要借会议室办培训"), _asks("认为时机不成熟"), _asks("会议要求")
     (True, False, False)
+    >>> _asks("某局建议封闭商场，因影响商户"), _asks("因居民提出异议")
+    (True, False)
     """
-    return bool(_ASKS.search(wording)) and not _REASON.search(wording)
+    return any(_ASKS.search(clause) and not _REASON.search(clause) for clause in wording.split("，"))
 
 
 def _without_hearing(source: Source, item: Item, place: Span) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.clauses import clauses, sentences
-from pipeline.generation.summary.grounds import BARE, VERDICT, grounded, is_turned_down, on_what_stands_before
+from pipeline.generation.summary.grounds import BARE, VERDICT, grounded, is_turned_down, on_what_stands_before, points_back
 from pipeline.generation.summary.meant import paper_meant, with_its_name
 from pipeline.generation.summary.phrased import AS_FOLLOWS, verdict_words
 from pipeline.generation.summary.ruling import FRAGMENT
@@ -92,7 +92,7 @@ def in_own_words(source: Source, item: Item, shown: Shown, *, named: bool = True
     if len(item.outcomes) > 1 and source.surest(tries) is None:
         if shown.facts:
             return in_own_words(source, item, replace(shown, facts=False), named=named)
-        named_ones = [one for one in item.outcomes if not (is_turned_down(one) or BARE.fullmatch(one_line(one.text)))]
+        named_ones = [one for one in item.outcomes if not _leans(source, item, one)]
         plain = "；".join(
             dict.fromkeys(one_line(outcome.text).strip("。；，*") for outcome in named_ones or item.outcomes)
         )
@@ -100,6 +100,12 @@ def in_own_words(source: Source, item: Item, shown: Shown, *, named: bool = True
     tries.append(tell(source, f"{sentence}。", [item], wide[:1]) if len(sentence) > _TELLING else tries[0])
     tries.append(tell(source, f"议题：{title}。", [item]))
     return source.surest(tries)
+
+
+def _leans(source: Source, item: Item, outcome: Outcome) -> bool:
+    """Tell whether a verdict says nothing by itself, or of another matter than its item's: 不予安排, 此事暂不决定."""
+    bare = is_turned_down(outcome) or points_back(outcome) or bool(BARE.fullmatch(one_line(outcome.text)))
+    return bare or on_what_stands_before(source, item, outcome)
 
 
 def tell(

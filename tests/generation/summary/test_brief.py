@@ -159,3 +159,30 @@ def test_a_notice_does_not_say_that_its_meeting_has_dealt_with_anything() -> Non
     assert "审议了" not in said
     assert "主持召开" not in said
     assert "议题：" in said
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            "城区内涝\n丙局提出提前封闭地下商场的建议，因影响商户甚多，会议决定暂缓，待暴雨预警后再行研究。",
+            "城区内涝：丙局提出提前封闭地下商场的建议，会议决定暂缓，待暴雨预警后再行研究。",
+        ),
+        (
+            "网格调整\n会议通过《甲镇网格调整方案》。委员李某提出补贴与星级挂钩，会议认为政策尚不明确，此事暂不决定。",
+            "会议通过《甲镇网格调整方案》；委员李某提出补贴与星级挂钩，会议认为政策尚不明确，此事暂不决定。",
+        ),
+        (
+            "学位缺口\n会议原则同意应对方案。王某提出，过渡校舍较远，应开通校车。会议采纳该意见。",
+            "学位缺口：会议原则同意应对方案；王某提出，过渡校舍较远，应开通校车，会议采纳该意见。",
+        ),
+        (
+            "临时停车\n对丙局提出的把收入用于补贴的建议，会议不作采纳。",
+            "临时停车：对丙局提出的把收入用于补贴的建议，会议不作采纳。",
+        ),
+    ],
+)
+def test_a_verdict_on_what_somebody_proposed_is_told_with_it(body: str, said: str) -> None:
+    text = f"甲县人民政府第2次常务会议纪要\n2024年3月5日，县长李某主持召开县政府第2次常务会议。\n一、{body}\n"
+    [part] = brief_parts("d1", parse_text(text, file="a.txt"))
+    assert [told.text for told in part.told][1:] == [said]
