@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents.duties.units import find_units
@@ -21,9 +21,12 @@ _MONEY = compiled(r"\d[\d,，.]*[余多]?[万亿]*元")
 _FIGURE = compiled(r"\d")
 _DUE = compiled(
     r"[年月日周天底末初中旬度节汛]之?前|(?:年|月|季度)[底末]|\d+个?(?:工作)?[日天周月年]内|尽快|抓紧|立即|即日|限期|每(?:个|季|月|周|半|年|日)|自[\d一二三四五六七八九十年月日]+起"
+    r"|(?:调整|推迟|延长?|提前|顺延|改)[为到至](?:\d{4}年)?\d{1,2}月"
 )
 _LEADS = compiled(r"牵头|负责|主办|责成|责任单位|任组长")
 _RULES = compiled(r"不得|严禁|一律|暂停|停止|收回|免去|聘任|任命|处分|追究|问责|不予|退回|取消")
+# 「开工时间由9月28日调整为11月15日」「服务期由三年改为五年」
+_CHANGES = compiled(r"(?:调整|更改|变更|推迟|延长|延|提前|顺延|缩短|提高|降低|增加|压减|减少|改)(?:为|到|至)")
 _NEXT = compiled(r"(?:提交|提请|报[市省县区党董国请]|报请|上报|印发|备案|审定)")
 # What means nothing without the sentence before it.
 _LEANING = compiled(r"^(?:其中|其余|确实|逾期|该|此|上述|以上|对此|并|同时|另|也|还|如|从而|确需|拒不|所需|这)")
@@ -45,6 +48,8 @@ _BACKGROUND = compiled(r"汇报|介绍|提出|建议|认为|申请|拟|现行|�
 _PROPOSES = compiled(r"^(?!会议|会上)[^，。]{2,16}(?:提出|建议|汇报|申请|请求)(?!的)")
 _BASE = 20
 """Characters added to the length of each detail, so that the shortest are not always the best."""
+_FIRST = 2.0
+"""How much more the first detail counts of an item of which a brief draft says nothing else."""
 _REMARKED = 0.6
 """The weight of what a meeting called for, beside that of a decision."""
 # 「各单位要抓好落实」 says nothing; 「我们推出了…」 is the speaker's, not the meeting's
@@ -85,6 +90,7 @@ def weigh(text: str) -> float:
     weight += 1.5 if _LEADS.search(text) else 0.0
     weight += 2.0 if _RULES.search(text) else 0.0
     weight += 3.5 if DISSENT.search(text) else 0.0
+    weight += 2.0 if _CHANGES.search(text) else 0.0
     weight += 1.0 if _NEXT.search(text) else 0.0
     weight += 1.0 if next(iter(find_units(text)), None) else 0.0
     weight += 1.0 if not money and _FIGURE.search(text) else 0.0
@@ -229,8 +235,8 @@ def _lead_note(of: Point, notes: Iterable[str], said: str) -> str:
 def choose(source: Source, found: Iterable[Detail], *, room: int, alone: frozenset[int]) -> list[Detail]:
     """Return the details that fit into some characters, the weightiest for their length first, each one proven.
 
-    The first detail of an item counts in full, each further one less. An item that must leave its group to be told
-    (not among `alone`) costs a few characters more.
+    The first detail of an item counts in full, and more where the item has no sentence of its own (is not among
+    `alone`): nothing else is told of it. Each further one counts less. To leave its group costs a few characters.
 
     Args:
         source: the document.
@@ -244,12 +250,18 @@ def choose(source: Source, found: Iterable[Detail], *, room: int, alone: frozens
         left = [one for one in left if _cost(one, had, alone) <= room]
         if not left:
             break
-        best = max(left, key=lambda one: one.weight * 0.6 ** had.count(one.item) / (len(one.text) + _BASE))
+        best = max(left, key=lambda one: _worth(one, had, alone))
         left.remove(best)
         if (proven := _proven(source, best)) is not None and _cost(proven, had, alone) <= room:
             chosen.append(proven)
             room -= _cost(proven, had, alone)
     return chosen
+
+
+def _worth(one: Detail, had: Sequence[int], alone: frozenset[int]) -> float:
+    """Return how much a detail tells for its length, beside what its item is told with already."""
+    first = _FIRST if one.item not in alone and one.item not in had else 1.0
+    return first * one.weight * 0.6 ** had.count(one.item) / (len(one.text) + _BASE)
 
 
 def _cost(one: Detail, had: list[int], alone: frozenset[int]) -> int:

@@ -6,7 +6,7 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import bare, tail
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.titles import is_on_the_matter
-from pipeline.generation.summary.told import Source
+from pipeline.generation.summary.told import BULLETS, Source
 from pipeline.minutes import Item, Outcome, Span
 from pipeline.patterns import compiled
 
@@ -132,7 +132,7 @@ def grounded(source: Source, item: Item, *, fully: bool = True) -> tuple[list[st
     for outcome in item.outcomes:
         own, place = one_line(outcome.text).strip("。；，*"), source.around(outcome.span)
         if (ahead := ground(source, item, outcome, in_points=True)) is not None:
-            said = clauses(sentences(source.document.quote(ahead).strip("，：\n "))[0])
+            said = clauses(sentences(source.document.quote(ahead).strip(f"，：\n {BULLETS}"))[0])
             whole = "，".join(one.text for one in said)
             front = next((one.text for one in said if not one.link), said[0].text)
             if is_turned_down(outcome):

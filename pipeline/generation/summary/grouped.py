@@ -124,6 +124,8 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
         title = title_of(source, item, shown)
         opening = None if item.verb else _OPENING_VERB.match(title)
         verb, rest = (opening["verb"], opening["rest"]) if opening else (item.verb or "", title)
+        if OTHERS.fullmatch(rest):  # 「书面通报｜事项」
+            verb, rest = "", one_line(source.title(item))
         verbs.setdefault(verb, []).append((item, rest))
     more = "等" if shown.named < len(items) else ""
     named = [(verb, own) for verb, own in verbs.items() if verb]

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.clauses import clauses, sentences
-from pipeline.generation.summary.grounds import BARE, VERDICT, grounded, is_turned_down, on_what_stands_before, points_back
+from pipeline.generation.summary.grounds import (
+    BARE,
+    VERDICT,
+    grounded,
+    is_turned_down,
+    on_what_stands_before,
+    points_back,
+)
 from pipeline.generation.summary.meant import paper_meant, with_its_name
 from pipeline.generation.summary.phrased import AS_FOLLOWS, verdict_words
 from pipeline.generation.summary.ruling import FRAGMENT

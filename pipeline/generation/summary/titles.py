@@ -32,7 +32,7 @@ _GENERAL = compiled(
 _DECIDES = compiled(
     r"^(?:[^，]{0,6})(?:不再|改[为由]|调整[为至]|实行|采用|采取|分\w*[批步期年]|先行|暂不|推迟|延[至长]|提前|增加|减少|取消|缩减|压减|列入|纳入|变更)"
 )
-OTHERS = compiled(r"(?:其他|其它|其余)(?:事项|事宜|议题|工作|有关事项)?")
+OTHERS = compiled(r"(?:其他|其它|其余)(?:事项|事宜|议题|工作|有关事项)?|(?:有关|相关)?(?:事项|事宜|议题)")
 """A heading that names no matter."""
 # 「中秋办不办文艺晚会」「续聘与否」: what is asked, and nothing that is agreed to
 CHOICE = compiled(r"([\u4e00-\u9fff])[不没]\1|与否$|是否|能否|可否")

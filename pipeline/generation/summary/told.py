@@ -28,7 +28,10 @@ _SAID = compiled(r"^(?P<saying>会议(?:同时|还)?(?:指出|强调|要求|明�
 _DOTTED = compiled(
     r"(?<=[\u4e00-\u9fff])[.．]。$"
 )  # 「全额缴入国库.。」: the paper ends its sentences in full stops of ASCII
-_BULLET = compiled(r"^(?:[-—–](?=[ \t]*[\u4e00-\u9fff])|[▲△◆◇■□●○★☆※►▶➢✓·•]+)\s*(?=\S)")  # 「▲听取汇报」
+BULLETS = "▲△◆◇■□●○★☆※►▶➢✓·•"
+_BULLET = compiled(rf"^(?:[-—–](?=[ \t]*[\u4e00-\u9fff])|[{BULLETS}]+)\s*(?=\S)")  # 「▲听取汇报」
+# 「议定意见：听取了…的汇报」: the label of a form
+_FORM_LABEL = compiled(r"^(?:议定|研究|审议|讨论|会议|决定)(?:意见|事项|内容|结果)[：:]\s*(?=[^，。；]{6})")
 _PERIODS = "。；;，,：:、 \t\r\n"
 
 
@@ -140,7 +143,7 @@ class Source:
         are to be read each by itself (`apart`: 请示｜会议同意 is no consent still asked for).
         """
         alone = counted or apart
-        text = _BULLET.sub("", _DOTTED.sub("。", text))
+        text = _FORM_LABEL.sub("", _BULLET.sub("", _DOTTED.sub("。", text)))
         places = sorted(set(spans), key=lambda span: (span.start, span.end)) if alone else self._joined(spans)
         quotes = tuple(Quote(self.document_id, span.start, span.end) for span in places)
         return Told(Sentence(text, quotes, counted), frozenset(covers), point, role)

@@ -186,3 +186,20 @@ def test_a_verdict_on_what_somebody_proposed_is_told_with_it(body: str, said: st
     text = f"甲县人民政府第2次常务会议纪要\n2024年3月5日，县长李某主持召开县政府第2次常务会议。\n一、{body}\n"
     [part] = brief_parts("d1", parse_text(text, file="a.txt"))
     assert [told.text for told in part.told][1:] == [said]
+
+
+def test_an_item_of_which_nothing_else_is_told_comes_before_more_of_the_others() -> None:
+    tasks = "由乙局6月底前拨付资金{}万元，用于道路修缮和沿线绿化提升，并于每月5日前报告进度。"
+    text = (
+        "甲县人民政府第2次常务会议纪要\n2024年3月5日，县长李某主持召开县政府第2次常务会议。\n"
+        "一、北桥工程进展\n会议听取了丙局的汇报。开工时间由9月28日调整为11月15日。\n"
+        + "".join(
+            f"{'二三四五'[at]}、{'东西南中'[at]}路修缮\n会议同意{'东西南中'[at]}路修缮。{tasks.format(30 + at) * 2}\n"
+            for at in range(4)
+        )
+        + "六、书面通报事项\n会议书面通报了上半年热线办理情况。\n"
+    )
+    [part] = brief_parts("d1", parse_text(text, file="a.txt"))
+    said = [told.text for told in part.told]
+    assert "北桥工程进展：开工时间由9月28日调整为11月15日。" in said
+    assert said[-1] == "书面通报事项：会议书面通报了上半年热线办理情况。"

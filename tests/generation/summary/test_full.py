@@ -227,3 +227,18 @@ def test_a_count_goes_on_behind_a_reservation() -> None:
         (None, "由县司法局会同县自然资源局核定。"),
         ("三", "工程由副县长赵某统筹。"),
     ]
+
+
+def test_a_point_that_the_verdict_says_whole_is_not_told_again() -> None:
+    text = (
+        "甲院院长办公会议纪要\n2024年3月5日，院长李某主持召开院长办公会议。\n一、车库改造\n"
+        "议定意见：同意对上次会议所定事项作如下调整：牵头科室由保卫科变更为总务科，完工时间推迟至9月15日前。\n"
+        "二、质量分析\n议定意见：听取了医务科的汇报，不作决议。\n"
+    )
+    document = parse_text(text, file="a.txt")
+    parts = full_parts("d1", document)
+    said = _said(parts)
+    assert len(said["一车库改造"]) == 1
+    assert said["二质量分析"][-1] == "听取了医务科的汇报，不作决议。"
+    points = {of.start for item in document.items for of in item.points}
+    assert covered_points(document, [told for part in parts for told in part.told]) == points
