@@ -14,6 +14,7 @@ from pipeline.generation.summary.duty_lines import duty_sentences
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.heard import heard, is_only_heard, says_only_heard, with_subject
 from pipeline.generation.summary.office import is_spoken, is_view
+from pipeline.generation.summary.once import once
 from pipeline.generation.summary.opening import opening as meeting_opening
 from pipeline.generation.summary.pieces import is_verdict, point_sentences, report
 from pipeline.generation.summary.room import FULLER, fuller, length_of
@@ -158,7 +159,7 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
     if opener is None and (not told or is_only_heard(source, item, told)):
         told = [*_title_only(source, item), *told]
     opener = heard(source, item, opener) if opener else None
-    told = [with_subject(source, entry) for entry in _once(sorted(told, key=_place))]
+    told = [with_subject(source, entry) for entry in once(sorted(told, key=_place))]
     again = any(_reports(item, opener, entry) for entry in told) if opener else False
     told = [entry for entry in told if opener is None or len(told) < 2 or not says_only_heard(entry.text)]
     return told if opener is None or again else [opener, *told]
@@ -198,34 +199,6 @@ def _title_only(source: Source, item: Item) -> Iterator[Told]:
     ]
     told = source.surest(tries)
     yield from [told] if told else []
-
-
-def _once(told: Sequence[Told]) -> list[Told]:
-    """Return sentences without those that say word for word what another one says; what a point says counts with it."""
-    left: list[Told] = []
-    told = _with_points_held(told)
-    for entry in told:
-        said = entry.text.strip("。；")
-        held = [other for other in told if len(other.text) > len(entry.text) and said in other.text]
-        if held and (entry.role == "text" or any(entry.covers <= other.covers for other in held)):
-            continue
-        if all(entry.text != other.text or entry.covers - other.covers for other in left):
-            left.append(entry)
-    return left
-
-
-def _with_points_held(told: Sequence[Told]) -> list[Told]:
-    """Return sentences, each with the points that it says whole within what it quotes (会议同意作如下调整：…)."""
-    return [
-        replace(entry, covers=entry.covers.union(*(one.covers for one in told if _holds_point(entry, one))))
-        for entry in told
-    ]
-
-
-def _holds_point(entry: Told, one: Told) -> bool:
-    """Tell whether a sentence says a point word for word from the same place."""
-    within = all(any(quote.start in place.span for place in entry.sentence.quotes) for quote in one.sentence.quotes)
-    return one.role == "point" and within and one.text.strip("。；") in entry.text and one is not entry
 
 
 def _calls(told: Told) -> bool:

@@ -20,7 +20,7 @@ from pipeline.generation.summary.phrased import AS_FOLLOWS, verdict_words
 from pipeline.generation.summary.ruling import FRAGMENT
 from pipeline.generation.summary.titles import is_told_by, matter_of, short_title
 from pipeline.generation.summary.told import Source, Told
-from pipeline.minutes import Item, Span
+from pipeline.minutes import Item, Outcome, Span
 from pipeline.patterns import compiled
 
 PUT_OFF = compiled(r"暂缓|暂不|再议|另行研究")
