@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.generation.columns import one_line
-from pipeline.generation.summary.beside import bare, tail
+from pipeline.generation.summary.beside import AGAINST, bare, tail
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.titles import is_on_the_matter
 from pipeline.generation.summary.told import BULLETS, Source
@@ -115,6 +115,7 @@ def ground(source: Source, item: Item, outcome: Outcome, *, in_points: bool = Fa
     start = label.end() if (label := NUMBERED.match(text, start, outcome.start)) else start
     ahead = one_line(text[start : outcome.start]).strip("，,：: ")
     facts = len(item.outcomes) > 1 or bool(_REASON.search(ahead)) or "，" not in ahead
+    facts = facts or (in_points and _in_labelled_point(item, outcome))
     facts = (facts or leans or _is_of_a_matter(f"{ahead}，")) and not _CELL.search(ahead)
     return Span(start, outcome.start) if 2 < len(ahead) <= _MOST_AHEAD and facts else None
 
@@ -164,6 +165,10 @@ def is_turned_down(outcome: Outcome) -> bool:
 
 def on_what_stands_before(source: Source, item: Item, outcome: Outcome) -> bool:
     """Tell whether a verdict is on what stands before it in its sentence: 某街道提出由区里承担鉴定费，会议予以同意."""
+    if outcome.class_ in AGAINST and _in_labelled_point(item, outcome):
+        ahead = ground(source, item, outcome, in_points=True)
+        if ahead and not is_on_the_matter(one_line(item.title), one_line(source.document.quote(ahead))):
+            return True  # 「（二）采砂船底数不清，处置意见另行研究」
     ahead = ground(source, item, outcome)
     if ahead is None:
         return False
@@ -178,6 +183,11 @@ def on_what_stands_before(source: Source, item: Item, outcome: Outcome) -> bool:
 def _first_clause(outcome: Outcome) -> str:
     """Return a verdict without what it waits for: 会议决定暂缓｜，待验收后再议."""
     return one_line(outcome.text).split("，", 1)[0]
+
+
+def _in_labelled_point(item: Item, outcome: Outcome) -> bool:
+    """Tell whether a verdict stands within a point with a label of its own."""
+    return any(outcome.start in one.span and one.label for one in item.points)
 
 
 def points_back(outcome: Outcome) -> bool:

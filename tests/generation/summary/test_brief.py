@@ -180,6 +180,10 @@ def test_a_notice_does_not_say_that_its_meeting_has_dealt_with_anything() -> Non
             "临时停车\n对丙局提出的把收入用于补贴的建议，会议不作采纳。",
             "临时停车：对丙局提出的把收入用于补贴的建议，会议不作采纳。",
         ),
+        (
+            "河道清障\n（一）违章建筑由丙局拆除。\n（二）采砂船底数不清，由丁局尽快摸清，处置意见另行研究。",
+            "河道清障：采砂船底数不清，处置意见另行研究；由丁局尽快摸清。",
+        ),
     ],
 )
 def test_a_verdict_on_what_somebody_proposed_is_told_with_it(body: str, said: str) -> None:
