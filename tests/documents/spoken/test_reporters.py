@@ -34,6 +34,8 @@ def test_reporter(text: str, who: str | None) -> None:
         ("(汇报人:米华;主持人:房军)", set(), "米华"),
         ("会议原则同意县水务局局长马龙汇报的饮水工程方案。", set(), "县水务局局长马龙"),
         ("会议审议了区财政局局长卢国关于预算调整方案的汇报。", set(), "区财政局局长卢国"),
+        ("会议研究通过了县人社局局长任秀汇报的人事任免事项。", set(), "县人社局局长任秀"),
+        ("会议听取了副县长翟明关于会议精神的传达。", set(), "副县长翟明"),
         ("会议同意该方案。", set(), None),
         ("市农业农村局副局长荀安汇报。会议听取了汇报，并就下一步工作提出要求。", set(), "市农业农村局副局长荀安"),
     ],
@@ -56,6 +58,8 @@ def told(*texts: str, known: frozenset[str] = frozenset(), recorded: bool = True
     ("texts", "found"),
     [
         (("市教育局汇报了学位建设情况。",), [(None, None, "市教育局", "市教育局")]),
+        (("市应急局汇报了城区防汛抢险队伍现状，目前共有队伍12支。",), [(None, None, "市应急局", "市应急局")]),
+        (("市国资委汇报了公交公司重组方案。",), [(None, None, "市国资委", "市国资委")]),
         (("会议听取了市财政局副局长的汇报。",), [(None, "副局长", "市财政局", "市财政局副局长")]),
         (
             ("会议听取了市统计局局长王明、市财政局局长李强的汇报。",),
@@ -90,6 +94,8 @@ def told(*texts: str, known: frozenset[str] = frozenset(), recorded: bool = True
     ],
     ids=[
         "unit alone",
+        "unit and what it reported on",
+        "a plan is nobody",
         "post without a name",
         "two people",
         "a person and a unit",
