@@ -23,6 +23,7 @@ _OTHER_HEADINGS = tuple(
         r"(?<=【)(\d+)】",
         rf"第({_CHINESE}|\d+)(?:[项項个個条條件]|议题|號?議題|号议案)",
         rf"([IVX]+){_BLANK}*[、.．]",
+        rf"([A-HJ-U])[、.．]{_BLANK}*(?=[一-鿿《])",  # A. 总体情况; I, V and X are Roman
         rf"\|{_BLANK}*(\d+){_BLANK}*\|",  # a row of a table
         r"(\d+)｜",
         r"([一二三四五六七八九十]{1,3})[,，](?=[审研听讨传])",  # 七,审议 among 六、审议

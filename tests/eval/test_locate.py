@@ -50,6 +50,7 @@ def test_a_quote_that_stands_twice_has_two_places() -> None:
         pytest.param("会议听取\n2023-8-01\t停车\t甲由乙办\n2023-8-02\t绿化\t丙", "2023-8-01", id="rows of a table"),
         pytest.param("会议听取\n议题编号：0401\n甲由乙办\n议题编号：0402\n丙", "0401", id="议题编号"),
         pytest.param("会议听取\nI. 停车\n甲由乙办\nII. 绿化\n丙", "I", id="roman"),
+        pytest.param("会议听取\nA. 停车\n甲由乙办\nB. 绿化\n丙", "A", id="letters"),
     ],
 )
 def test_other_ways_of_numbering_are_read(text: str, label: str) -> None:
