@@ -223,6 +223,25 @@ def says_place(words: str, body: str) -> bool:
     return body.removeprefix("中共")[:2] in words
 
 
+def with_place(words: str, body: str) -> str:
+    """Return the name of a meeting or a paper with whose it is: 县政府 and 镇党委 get their place, else the body.
+
+    >>> with_place("县政府第3次会议", "甲溪县人民政府"), with_place("十四届市政府第41次会议", "乙州市人民政府办公室")
+    ('甲溪县政府第3次会议', '乙州市十四届市政府第41次会议')
+    >>> with_place("局长办公会议", "乙州市水务局")
+    '乙州市水务局局长办公会议'
+    """
+    place = _PLACE.match(body.removeprefix("中共"))
+    own = _OWN_BODY.match(words)
+    if place is None or own is None or own["level"] != place["level"]:
+        return f"{body}{words}"
+    return f"{place['name']}{words}" if own["term"] else f"{place['name'][: -len(own['level'])]}{words}"
+
+
+_PLACE = compiled(r"(?P<name>[\u4e00-\u9fff]{1,6}?(?P<level>[省市县区州旗镇乡]|街道))(?=[委人政党办工]|$)")
+_OWN_BODY = compiled(
+    r"(?P<term>(?:第?[一二三四五六七八九十]+届)?)(?P<level>[省市县区州旗镇乡]|街道)(?=政府|委|党|政协|人大)"
+)
 _OF_EVERY_BODY = compiled(r"[〔\[（(第0-9]")
 
 

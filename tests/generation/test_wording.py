@@ -22,6 +22,7 @@ from pipeline.generation.wording import (
     report_verb,
     stamp,
     step_words,
+    with_place,
 )
 from pipeline.minutes import (
     DateSource,
@@ -160,3 +161,17 @@ def test_all_who_reported_are_found_in_the_text() -> None:
 )
 def test_a_matter_of_the_tail_tells_what_became_of_it(verb: str, outcome: OutcomeClass | None, told: str) -> None:
     assert matter_words(OtherMatter(verb=verb, title="《甲办法》", outcome=outcome, start=0, end=9)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "named"),
+    [
+        ("县政府党组会议", "甲溪县人民政府", "甲溪县政府党组会议"),
+        ("市委常委会会议", "中共乙州市委员会", "乙州市委常委会会议"),
+        ("街道党工委会议", "中共丙街道工作委员会", "丙街道党工委会议"),
+        ("县政府会议", "乙州市水务局", "乙州市水务局县政府会议"),
+        ("市政府会议", "乙州市水务局", "乙州市水务局市政府会议"),
+    ],
+)
+def test_a_meeting_is_told_with_whose_it_is(words: str, body: str, named: str) -> None:
+    assert with_place(words, body) == named

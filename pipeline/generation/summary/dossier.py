@@ -17,7 +17,7 @@ from pipeline.generation.summary.summarize import Looked, Style, Summary, Summar
 from pipeline.generation.summary.tasks import item_tasks
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.summary.whole import whole_verdicts
-from pipeline.generation.wording import UNDECIDED, date_words, names_body, presenters_words, says_place
+from pipeline.generation.wording import UNDECIDED, date_words, names_body, presenters_words, says_place, with_place
 from pipeline.minutes import Document, Item
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ def _body(entry: Entry) -> str | None:
 def _name(entry: Entry) -> str:
     """Return what to call a paper among those of other bodies: its number where that names one, else its name."""
     body = entry.issuing_body or ""
-    named = entry.name if says_place(entry.name, body) else f"{body}{entry.name}"
+    named = entry.name if says_place(entry.name, body) else with_place(entry.name, body)
     return entry.document_number or named if names_body(entry.document_number) else named
 
 
@@ -262,7 +262,7 @@ def _heading(chapter: _Chapter, stage: str) -> str:
     where = _where(chapter)
     number = f"（{entry.document_number}）" if entry.document_number else ""
     if (body := entry.issuing_body) and not names_body(entry.document_number) and not says_place(where, body):
-        where = f"{body}{where}"
+        where = with_place(where, body)
     noun = "问题" if chapter.source.document.kind == "rectification" else "议题"
     which = f"，{noun}{item.label}" if item and item.label else ""
     title = f"：{one_line(item.title)}" if item and stage == "mention" else ""  # else the first sentence has it
