@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents.parse import parse
 from pipeline.documents.read import read_file
-from pipeline.generation.summary.matter import are_elsewhere, matter_name, read_matter
+from pipeline.generation.summary.matter import are_elsewhere, goes_on, matter_name, read_matter
 from pipeline.minutes import Document, Item
 from tests.generation.invented import DOCUMENTS
 
@@ -88,3 +88,19 @@ def test_a_plant_is_what_is_built_and_not_only_who_reports() -> None:
 )
 def test_two_places_are_told_apart_where_both_are_named(one: str | None, other: str | None, elsewhere: bool) -> None:
     assert are_elsewhere(one, other) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "on"),
+    [
+        ("《甲市城区供水价格方案（送审稿）》", "城区供水价格方案（再次审议）", True),
+        ("甲桥改扩建工程可研调整", "甲桥改扩建工程推进", True),
+        ("机关班车线路调整", "机关班车停运安排", True),
+        ("甲市城区停车收费管理办法", "城区供水价格方案", False),
+        ("2024年农村公路计划", "2025年农村公路计划", False),
+        ("市第一医院迁建概算", "市第一医院绩效分配", False),
+        ("甲市河湖管理办法", "甲市公园管理办法", False),
+    ],
+)
+def test_a_matter_goes_on_under_another_title(one: str, other: str, on: bool) -> None:
+    assert goes_on(matter_name(one), matter_name(other), place="甲市") is on
