@@ -40,6 +40,12 @@ PLACE_ONLY = compiled(r"[省市州]$|政府$")
 """Whose own meeting it is; it sends nobody."""
 OWN_PAIR = 1  # a pair of characters in no more units of a list than this tells a unit apart (东林 of 东林街道办事处)
 SEVERAL = compiled(r"负责人|负责同志|有关|相关|各")
+# 「开园节谁出席了」「揭牌仪式有哪些人参加」: asks of an event, and a meeting's lists say nothing of it
+_EVENT = r"(?:节|仪式|典礼|论坛|博览会|展会|大赛|比赛|晚会|运动会|发布会|推介会|招聘会|演练|演出|开工|揭牌|签约)"
+OF_AN_EVENT = compiled(
+    rf"{_EVENT}(?:上|时|那天|当天|现场)?(?:都|会)?(?:由|有)?(?:谁|哪[些位几]|什么人|多少人|几个人)[^，。；]{{0,6}}?(?:出席|参加|到场|来|去)"
+    rf"|(?:谁|哪[些位几]人?|什么人|多少人)(?:都|会)?(?:出席|参加|去|来)了?[^，。；？?]{{0,16}}{_EVENT}"
+)
 NOT_A_NAME = compiled(r"会议|纪要|政府|部门|单位|人员|领导|名单|[市县区局委办镇处]$")
 
 
@@ -120,7 +126,7 @@ def _reported(name: str, source: Source) -> list[Sentence]:
 def roster(question: Question, source: Source, units: Sequence[str]) -> list[Sentence]:
     """Return the lists that a question asks for, or the people of the units that it names."""
     attendance = source.document.attendance
-    if attendance is None:
+    if attendance is None or OF_AN_EVENT.search(question.text):
         return []
     result: list[Sentence] = []
     for field, word in LISTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.evidence import COMMON
+from pipeline.generation.extractive.people.attendance import OF_AN_EVENT
 from pipeline.generation.extractive.reading.concepts import concepts_of, share_held
 from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.patterns import compiled
@@ -86,7 +87,7 @@ def is_at_the_foot(one: Reading) -> bool:
     if foot and not OF_THE_FOOT.search(one.asked.folded):
         return True
     listed = document.attendance is not None and at in document.attendance.span
-    return listed and one.asked.kind.kind in NO_LIST_TELLS
+    return listed and (one.asked.kind.kind in NO_LIST_TELLS or bool(OF_AN_EVENT.search(one.asked.folded)))
 
 
 def of_nothing_asked(one: Reading) -> bool:

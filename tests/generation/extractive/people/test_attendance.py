@@ -88,6 +88,8 @@ def test_who_came_to_both_and_under_which_unit(sources: list[Source]) -> None:
         pytest.param("正式参会的有几人，旁听的不算", ["出席"], id="left-out"),
         pytest.param("旁听的有多少人", ["列席"], id="sitting-in"),
         pytest.param("来了多少人", ["出席", "列席"], id="both"),
+        pytest.param("开园节都有谁出席", [], id="an event"),
+        pytest.param("哪些人参加了大桥的通车仪式", [], id="a ceremony"),
     ],
 )
 def test_the_lists_that_are_asked_for(sources: list[Source], text: str, words: list[str]) -> None:
