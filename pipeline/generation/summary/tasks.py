@@ -9,7 +9,8 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import is_label, whole_remark
 from pipeline.generation.summary.duty_lines import duty_sentences
 from pipeline.generation.summary.heard import as_task
-from pipeline.generation.summary.pieces import is_verdict, point
+from pipeline.generation.summary.office import is_view
+from pipeline.generation.summary.pieces import is_verdict, point_sentences
 from pipeline.generation.summary.rows import has_bar, is_row
 from pipeline.generation.summary.steps import step_alone
 from pipeline.generation.summary.to_do import is_to_do
@@ -19,6 +20,7 @@ from pipeline.patterns import compiled
 
 _DECIDES = compiled(r"^会议(?:同时|还)?(?:经?研究)?(?:决定|议定|确定)")
 _CHARGES = compiled(r"(?<!申)请(?!示|求)|责成|由[^，]{2,12}(?:牵头|负责|研究|办理)")
+_VOTED = compiled(r"^(?:书面|举手|无记名)?(?:投票)?表决(?:情况|结果)?[：:]")
 _CUT_OFF, _HEADING = 4, 16
 
 
@@ -34,7 +36,9 @@ def item_tasks(source: Source, item: Item) -> list[Told]:
         if wide is not None and not _is_verdict_alone(of, wide):
             told += [one for one in _charged(source, item, of, wide) if all(one.text != other.text for other in told)]
         elif not done and is_to_do(source.document, of) and (of.is_assigned or not is_verdict(item, of)):
-            told.append(as_task(source, point(source, item, of, 2)))
+            every = point_sentences(source, item, of, 2)
+            orders = [one for one in every if not (is_view(one.text) or _VOTED.match(one.text))] or every
+            told += [as_task(source, one) for one in orders]
             told += _below_its_heading(source, item, of)
     told += _decided(source, item)
     told += duty_sentences(source, item, besides=tuple(item.points))

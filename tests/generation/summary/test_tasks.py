@@ -51,3 +51,15 @@ def test_what_stands_below_a_bare_heading_is_a_task() -> None:
     said = "".join(_tasks("断面达标", body))
     assert "39家企业全部安装在线监控" in said
     assert "每周至少开展2次夜查" in said
+
+
+def test_each_order_of_running_text_is_a_task_and_a_reservation_none() -> None:
+    said = _tasks(
+        "停车办法",
+        "会议原则通过该办法。会议强调，首30分钟免费停放不得取消。东区政府要在9月28日前完成泊位编号。"
+        "会上，市市场局提出收费难以监管，对此保留意见。",
+    )
+    assert said == [
+        "会议强调：首30分钟免费停放不得取消。",
+        "东区政府要在9月28日前完成泊位编号。",
+    ]
