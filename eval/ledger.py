@@ -10,6 +10,7 @@ from eval.decisions import VERDICTS, Decision
 from eval.gold import SPLITS
 from eval.locate import places_of
 from eval.metrics import Figure, f1, figure
+from eval.parties import same_party
 from eval.scorers import plain
 from eval.sets import GoldSet
 from pipeline.errors import BadRequest
@@ -226,8 +227,8 @@ def _own_rows(placed: Placed, own: Sequence[LedgerRow]) -> Iterator[_Seen]:
         if row is None or share <= 0:
             continue
         have = (*row.lead_units, *row.lead_generic)
-        known = all(any(_same_unit(one, other) for other in entry.lead) for one in have)
-        named = all(any(_same_unit(one, other) for other in have) for one in entry.lead)
+        known = all(any(same_party(one, other) for other in entry.lead) for one in have)
+        named = all(any(same_party(one, other) for other in have) for one in entry.lead)
         dated = plain(row.deadline_text or "") == plain(entry.deadline or "")
         due = dated or entry.deadline_kind != "date"
         wanted, got = ("、".join(names) or "—" for names in (entry.lead, have))
@@ -262,12 +263,12 @@ def _members(
     have = list(dict.fromkeys(one for row in stretch.rows for one in got(row)))
     want = [(entry, one) for entry in stretch.decisions for one in wanted(entry)]
     for one in have:
-        right = any(_same_unit(one, other) for _, other in want)
+        right = any(same_party(one, other) for _, other in want)
         told = f"多“{one}”，应为 {'、'.join(dict.fromkeys(other for _, other in want)) or '—'}"
         yield _Seen(stretch.rows[0].item, f"{name}.precision", right, told)
     for entry, one in want:
         told = f"缺“{one}”，得 {'、'.join(have) or '—'}（{entry.quote}）"
-        yield _Seen(entry.item, f"{name}.recall", any(_same_unit(one, other) for other in have), told)
+        yield _Seen(entry.item, f"{name}.recall", any(same_party(one, other) for other in have), told)
 
 
 def _deadlines(stretch: _Stretch) -> Iterator[_Seen]:
@@ -287,11 +288,3 @@ def _deadlines(stretch: _Stretch) -> Iterator[_Seen]:
             right = any(plain(entry.deadline) == plain(other) for other in have)
             told = f"缺“{entry.deadline}”，得 {'、'.join(have) or '—'}（{entry.quote}）"
             yield _Seen(entry.item, "deadline.recall", right, told)
-
-
-def _same_unit(first: str, second: str) -> bool:
-    """Tell whether two names mean one unit, under any of its names, or one person (李明同志)."""
-    from pipeline.documents.duties.units import same_unit
-
-    one, other = plain(first).removesuffix("同志"), plain(second).removesuffix("同志")
-    return one == other or same_unit(first, second)

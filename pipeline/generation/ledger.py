@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pipeline.documents.spoken.hearing import class_of
 from pipeline.generation.bearing import bears_step, borne_by, keeps_step, opens_at
+from pipeline.generation.one_row import with_verdict
 from pipeline.generation.orders import keyed, keyed_orders
 from pipeline.minutes import (
     Deadline,
@@ -109,10 +110,13 @@ def rows(document_id: str, document: Document) -> list[LedgerRow]:
     for whole, item_key in (*keyed(document.items), *beside):
         ordered = list(keyed_orders(whole.points))
         item = replace(whole, points=tuple(order for order, _ in ordered))
-        found += [
-            _point_row(document_id, document, item, order, f"{document_id}:{item_key}:{key}") for order, key in ordered
-        ]
-        for position, told in enumerate(_told_apart(item, document.text), start=1):
+        taken: list[Outcome | None] = []
+        for order, key in ordered:
+            shown, verdict = with_verdict(item, order, _charging(item), document.text)
+            taken.append(verdict)
+            found.append(_point_row(document_id, document, item, order, shown, f"{document_id}:{item_key}:{key}"))
+        apart = [told for told in _told_apart(item, document.text) if told[-1] not in taken]
+        for position, told in enumerate(apart, start=1):
             row = f"{document_id}:{item_key}:{NO_POINT}{f'~{position}' if position > 1 else ''}"
             found.append(_verdict_row(document_id, document, item, told, row))
         if not item.outcomes and "heard" in item.spans:
@@ -172,19 +176,19 @@ def _item_cells(
     return cells, spans
 
 
-def _point_row(document_id: str, document: Document, item: Item, point: Point, row: str) -> LedgerRow:
-    """Return the row of a point, with the verdict and the next step that are said of it."""
+def _point_row(document_id: str, document: Document, item: Item, point: Point, shown: Point, row: str) -> LedgerRow:
+    """Return the row of a point as it is `shown`, with the verdict and the next step that are said of it."""
     borne, step = borne_by(item, point, document.text), bears_step(item, point, document.text)
     cells, spans = _item_cells(document, item, borne, step=step)
-    spans["text"] = point.span
+    spans["text"] = shown.span
     return LedgerRow(
         **_stamp(document_id, document, row),
         **cells,
-        **_task_cells(point),
-        text=point.text,
-        start=point.start,
-        end=point.end,
-        spans=spans | _task_spans(point),
+        **_task_cells(shown),
+        text=shown.text,
+        start=shown.start,
+        end=shown.end,
+        spans=spans | _task_spans(shown),
     )
 
 

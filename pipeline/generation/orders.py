@@ -8,8 +8,17 @@ from typing import TypeVar
 
 from pipeline.documents.duties.duty_words import ACT, TOLD
 from pipeline.documents.duties.unit_shapes import follows
-from pipeline.documents.text.sentences import comma_outside, sentences
-from pipeline.minutes import Deadline, Item, Point, Span
+from pipeline.documents.text.sentences import comma_outside
+from pipeline.generation.closing import due_together, sentences_of
+from pipeline.generation.order_cells import (
+    LEADING,
+    doing,
+    limits_within,
+    named_beside,
+    named_within,
+    with_beside,
+)
+from pipeline.minutes import Item, Point, Span
 from pipeline.patterns import compiled
 
 Part = TypeVar("Part", Item, Point)
@@ -24,8 +33,6 @@ _LABELLED = compiled(
 """Who and when behind the point are for all of it."""
 _BRACKETED = compiled(r"[（(【〔\[][^（）()【】]{0,12}(?:牵头|责任|负责|主办|承办|配合)[^（）()【】]{0,60}[）)】〕\]]")
 """The same behind one sentence; where several have their own, each is for the sentence before it."""
-_TAG = compiled(r"\s*[(【〔\[][^()【】\n]{2,40}[)】〕\]]\s*")
-"""A bracket by itself behind a sentence: …方案获批后再论证。【市文旅局】"""
 _FOR_ALL = compiled(
     r"(?:以上|上述|前述)[^，,。；;]{0,8}(?:工作|任务|事项|要求|措施|单位|部门)[^，,。；;]{0,6}(?:[由须应要于在]|[0-9])|均[由须应要于在]"
 )
@@ -35,17 +42,17 @@ _GOES_ON = compiled(
 )
 """A clause that goes on from the one before; the next that names somebody may not."""
 _RULES = compiled(
-    r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*)?(?:会议|经研究|经讨论)?[，,]?(?:还|又|也|对此|最后|一致|原则|决定|研究)*[，,：:]?(?:不?(?:予)?(?:同意|通过|批准|采纳)|听取|通报|部署|审议|决定|议定|暂缓)"
-    r"|\s*(?![对要须将严坚进加继]|认真|务必|开展|落实|按)[^。；;\n]*(?:一律|不得|暂缓|不予|另行研究|再议|再定|不再|维持|照旧|不变|不[准加]|[必均]须|方可|须[在经]|采纳|删[除去]|剔除|试点期|不作结论|仍旧?(?:按|执行|沿用)"
+    r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*)?(?:会议|经研究|经讨论)?[，,]?(?:还|又|也|对此|最后|一致|原则|决定|研究|书面)*[，,：:]?(?:不?(?:予)?(?:同意|通过|批准|采纳)|听取|通报|部署|审议|决定|议定|暂缓|[对就][^，,。；;]{2,30}(?:作了|作出|进行了?|提出)[^，,。；;]{0,4}部署)"
+    r"|\s*(?![对要须将严坚进加继]|认真|务必|开展|落实|按)[^。；;\n]*(?:一律|不得|暂缓|不予|另行(?:研究|安排|处置|确定)|再行(?:研究|安排|处置|决定|确定)|起(?:施行|执行|适用|实行|停止|试行)|控制在|全额上缴|列支|再议|再定|不再|维持|照旧|不变|不[准加]|[必均]须|方可|须[在经]|采纳|删[除去]|剔除|试点期|不作结论|仍旧?(?:按|执行|沿用)"
     r"|由[^，,。；;]{1,20}(?:调整|提高|增加|下调|压减|降|延长|缩短|收紧|改)(?:为|到|至))"
 )
 """A sentence that says what the meeting ruled, or what holds from now on: 会议同意新增学位240个, 收费标准维持不变."""
 _IF = compiled(r"(?:的|[前后时])[，,]$")
 """A clause that says when the next one holds."""
-_BARE = compiled(
-    r"[由请，,。；;、：:\s和与]|(?:具体|组织|认真)?(?:牵头|负责|配合|承办|主办|落实|办理|实施|完成|抓好|执行)"
+_NO_TOPIC = compiled(
+    r"(?:(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．是]|会议|会上|同时|另外|此外|并|还|要求|明确|决定|强调|指出|议定|责成|请|由|\s)[，,：:]?){0,6}"
 )
-"""What is left of a sentence that only says who and when: 由县水利局牵头，6月底前完成."""
+"""What opens a sentence and says nothing of its matter."""
 _OPENS = compiled(
     r"(?:(?:会议)?(?:要求|明确|决定|强调)[，,：:]?)?(?:同时[，,]?|另外?[，,]?|此外[，,]?)?(?P<bids>由|请|责成|授权|委托)?"
 )
@@ -72,7 +79,8 @@ def orders(point: Point) -> tuple[Point, ...]:
 
     A sentence that says who is to act is an order, and so is one that says what the meeting ruled beside it and charges
     nobody (会议同意新增学位240个). A point that charges nobody stays whole, and so does one with a line that is for all
-    of it (责任单位：…). Of several orders the first has what stands before it, each what stands behind it.
+    of it (责任单位：…). Of several orders the first has what stands before it, each what stands behind it. Whom a line
+    behind the point names beside those of its sentences is charged with the sentences that name nobody.
 
     >>> text = "由甲局修路，6月底前完成。乙局发放补助。"
     >>> spans = {"lead_units.0": Span(1, 3), "lead_units.1": Span(13, 15), "deadline": Span(6, 10)}
@@ -86,22 +94,31 @@ def orders(point: Point) -> tuple[Point, ...]:
     places = list(_places(point, flat))
     if len(places) < 2:
         return (point,)
-    return tuple(_part(point, flat, place) for place in places)
+    parts = [_part(point, flat, place) for place in places]
+    beside = named_beside(point)
+    takes = [part for part in parts if _is_open(part) and not _RULES.match(part.text)] if beside else []
+    if beside and not (takes and any(name.startswith("lead") for name in beside)):
+        return (point,)
+    parts = [with_beside(point, beside, part) if part in takes else part for part in parts]
+    return tuple(due_together(point, flat, parts))
 
 
 def _is_one(point: Point) -> bool:
     """Tell whether a point is one order at first sight: nobody who leads, or a line that is for all of it."""
     if not (point.lead_units or point.lead_generic) or _FOR_ALL.search(point.text):
         return True
-    if _LABELLED.search(point.text) and len(_BRACKETED.findall(point.text)) < 2:
-        return True
-    cells = (span for name, span in point.spans.items() if name.startswith(("lead", "support", "deadline", "further")))
-    return not all(point.start <= span.start and span.end <= point.end for span in cells)
+    return _LABELLED.search(point.text) is not None and len(_BRACKETED.findall(point.text)) < 2
+
+
+def _is_open(part: Point) -> bool:
+    """Tell whether an order says nothing of who is to act."""
+    return not (part.lead_units or part.lead_generic)
 
 
 def _places(point: Point, flat: str) -> Iterator[Span]:
     """Yield where the orders of a point stand."""
     bounds, ruled = [0], False
+    beside = any(name.startswith("lead") for name in named_beside(point))
     clauses = list(_clauses(flat))
     for (_, before, _), (sentence, start, end) in zip([(0, 0, 0), *clauses], clauses, strict=False):
         if start == sentence and _rules(point, flat, sentence):
@@ -109,13 +126,18 @@ def _places(point: Point, flat: str) -> Iterator[Span]:
                 bounds.append(sentence)
             ruled = ruled or bounds[-1] == sentence
             continue
+        if beside and start == sentence and _turns(point, flat, bounds[-1], sentence):
+            bounds.append(sentence)
+            continue
+        if _only_tells_who(point, sentence, start, end):
+            continue
         # 「所需资金1200万元，由市财政局安排」: what is said before who, in his sentence
         opened = start if _tells_who(point, flat, sentence, start) else sentence
         if opened == start and before > bounds[-1] and _IF.search(flat, before, start):
             # 「…执行率偏低的，由市财政局约谈」: on what it hangs goes with what it says
             opened = before
         long = min(end - opened, opened - bounds[-1]) >= LEAST
-        rest = next(_sentences(flat, sentence))[1]
+        rest = next(sentences_of(flat, sentence))[1]
         parted = (ruled and _says_what(point, opened, rest)) or _charges(point, flat, bounds[-1], opened)
         if long and parted and _tells_who(point, flat, start, end):
             bounds.append(opened)
@@ -128,23 +150,39 @@ def _places(point: Point, flat: str) -> Iterator[Span]:
 
 def _rules(point: Point, flat: str, start: int) -> bool:
     """Tell whether the sentence of a folded text that begins there says what was ruled, and charges nobody."""
-    _, end = next(_sentences(flat, start))
+    _, end = next(sentences_of(flat, start))
     ruling = end - start >= LEAST and _RULES.match(flat, start, end) is not None
     return ruling and not _charges(point, flat, start, end)
 
 
+def _turns(point: Point, flat: str, before: int, start: int) -> bool:
+    """Tell whether of what stands before a sentence and the sentence itself just one names somebody."""
+    _, end = next(sentences_of(flat, start))
+    long = min(start - before, end - start) >= LEAST
+    return long and _charges(point, flat, before, start) != _charges(point, flat, start, end)
+
+
+def _only_tells_who(point: Point, sentence: int, start: int, end: int) -> bool:
+    """Tell whether a clause names another for what its sentence opens with: 名单由甲局审核，乙公司执行，6月底前完成."""
+    leads = {span.start - point.start for name, span in point.spans.items() if name.startswith("lead_")}
+    first = min((at for at in leads if sentence < at < start), default=None)
+    if first is None:
+        return False
+    # 「某项改造，甲局负责落实配套资金，乙局负责组织实施」: each has his own part
+    clause = max(sentence, *(point.text.rfind(sign, sentence, first) + 1 for sign in "，,"))
+    if _NO_TOPIC.fullmatch(point.text, clause, first) and len(doing(point, clause, start)) >= SAYS:
+        return False
+    return start + point.text.startswith("由", start) in leads and not doing(point, start, end)
+
+
 def _says_what(point: Point, start: int, end: int) -> bool:
     """Tell whether a stretch of a point's text says what is to be done, not only by whom and when."""
-    limits = (limit.text for limit in (point.deadline, *point.further_deadlines) if limit)
-    wording = point.text[start:end]
-    for told in (*point.lead_units, *point.lead_generic, *point.support_units, *point.support_generic, *limits):
-        wording = wording.replace(told, "")
-    return len(_BARE.sub("", wording)) >= SAYS
+    return len(doing(point, start, end)) >= SAYS
 
 
 def _clauses(flat: str) -> Iterator[tuple[int, int, int]]:
     """Yield of each clause of a folded text where its sentence, itself and the next start; what goes on is one."""
-    for start, end in _sentences(flat):
+    for start, end in sentences_of(flat):
         starts, at = [start], start
         while (comma := comma_outside(flat, at, end, signs=",，")) is not None:
             at = comma + 1
@@ -152,15 +190,6 @@ def _clauses(flat: str) -> Iterator[tuple[int, int, int]]:
                 starts.append(at)
         for one, after in zip(starts, [*starts[1:], end], strict=True):
             yield start, one, after
-
-
-def _sentences(flat: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each sentence of a folded text, with the bracket behind it."""
-    for first, end in sentences(flat, start):
-        if first > start and _TAG.fullmatch(flat, first, end):
-            continue
-        tag = _TAG.match(flat, end)
-        yield first, tag.end() if tag else end
 
 
 def _tells_who(point: Point, flat: str, start: int, end: int) -> bool:
@@ -215,15 +244,12 @@ def _part(point: Point, flat: str, place: Span) -> Point:
     """Return one order of a point."""
     text = point.text[place.start - point.start : place.end - point.start]
     spans = {name: span for name, span in point.spans.items() if name == "label" and place.start == point.start}
-    leads, generic, supports, others = (
-        _named(point, field, place, spans)
-        for field in ("lead_units", "lead_generic", "support_units", "support_generic")
-    )
+    leads, generic, supports, others = (named_within(point, field, place, spans) for field in LEADING)
     first = _charged(point, flat, place.start - point.start, place.end - point.start)
     if first is not None and not (leads or generic):
         start = point.start + first[1]
         leads, spans["lead_units.0"] = first[:1], Span(start, start + len(first[0]))
-    limits = _limits(point, place)
+    limits = limits_within(point, place)
     for position, (_, span) in enumerate(limits):
         spans["deadline" if position == 0 else f"further_deadlines.{position - 1}"] = span
     return replace(
@@ -239,24 +265,3 @@ def _part(point: Point, flat: str, place: Span) -> Point:
         further_deadlines=tuple(limit for limit, _ in limits[1:]),
         spans=spans,
     )
-
-
-def _named(point: Point, field: str, place: Span, spans: dict[str, Span]) -> tuple[str, ...]:
-    """Return who of one list of a point is named within a place, in the text's order; their places go into `spans`."""
-    names: Sequence[str] = getattr(point, field)
-    there = [
-        (point.spans[f"{field}.{index}"], name) for index, name in enumerate(names) if f"{field}.{index}" in point.spans
-    ]
-    own = sorted(((span, name) for span, name in there if span.start in place), key=lambda one: one[0].start)
-    for index, (span, _) in enumerate(own):
-        spans[f"{field}.{index}"] = span
-    return tuple(name for _, name in own)
-
-
-def _limits(point: Point, place: Span) -> list[tuple[Deadline, Span]]:
-    """Return the time limits of a point that stand within a place, its first before the others."""
-    return [
-        (limit, point.spans[name])
-        for name, limit in point.limits
-        if name in point.spans and point.spans[name].start in place
-    ]

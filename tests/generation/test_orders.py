@@ -44,6 +44,16 @@ def told(body: str) -> list[tuple[tuple[str, ...], str | None]]:
             id="two who do one thing",
         ),
         pytest.param(
+            "名单由县交通运输局审核，县民政局执行，6月底前完成。",
+            [(("县交通运输局", "县民政局"), "6月底前")],
+            id="another who only carries out the same",
+        ),
+        pytest.param(
+            "引道改造，县财政局负责落实配套资金90万元，县交通运输局负责组织实施，6月底前完成。",
+            [(("县财政局",), "6月底前"), (("县交通运输局",), "6月底前")],
+            id="each has his own part",
+        ),
+        pytest.param(
             "修整引道，安置沿线困难户，6月底前完成。（牵头单位：县交通运输局、县民政局）",
             [(("县交通运输局", "县民政局"), "6月底前")],
             id="a line for all of it",
@@ -143,3 +153,35 @@ def test_a_limit_that_is_for_all_keeps_a_point_whole() -> None:
 )
 def test_where_an_order_begins(body: str, orders: list[str]) -> None:
     assert [row.text for row in rows("d", parse_text(f"{HEAD}{body}\n"))] == orders
+
+
+def test_a_line_behind_is_for_the_sentences_that_name_nobody() -> None:
+    body = (
+        "引道由县交通运输局负责修整，6月底前完成。沿线困难户由县民政局负责安置，7月底前完成。航道标志要同步更新。\n"
+        "责任领导：安澜；责任单位：县海事处、县交通运输局、县民政局；完成时限：标志更新8月底前完成，其余按上述要求办理。"
+    )
+    assert told(body) == [
+        (("县交通运输局",), "6月底前"),
+        (("县民政局",), "7月底前"),
+        (("安澜", "县海事处"), "8月底前"),
+    ]
+
+
+def test_a_line_behind_stays_with_all_where_each_sentence_names_somebody() -> None:
+    body = "县交通运输局要修整引道；县民政局要安置沿线困难户。\n责任领导：安澜；责任单位：县交通运输局、县民政局。"
+    ((leads, _),) = told(body)
+    assert set(leads) == {"县交通运输局", "县民政局", "安澜"}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "新票价自9月1日起执行。",
+        "改造总投资控制在900万元以内。",
+        "西岸码头待航道勘测后再行研究。",
+        "会议对汛期值守作了部署。",
+    ],
+)
+def test_what_holds_for_all_charges_nobody(rule: str) -> None:
+    found = told(f"1．县交通运输局负责修整引道，6月底前完成。{rule}")
+    assert [leads for leads, _ in found] == [("县交通运输局",), ()]

@@ -28,6 +28,7 @@ from pipeline.documents.duties.parts import Part
 from pipeline.patterns import compiled
 
 _STOP = compiled("[。;\n]")
+_CALLED = compiled("牵头|[扛负]总责|主抓")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +52,24 @@ def helping(text: str, duties: list[Duty]) -> list[Duty]:
     ends = {one.clause: clause.end() for one in duties if (clause := CLAUSE.match(text, one.clause))}
     heads = {one.clause for one in duties if one.part == "lead" and HEADS.search(text, one.place[1], ends[one.clause])}
     leads = {one.clause for one in duties if one.part == "lead"}
-    called = {clause for clause in heads if "牵头" in text[clause : ends[clause]]}
+    called = {clause for clause in heads if _CALLED.search(text, clause, ends[clause])}
     # behind the last party of its clause stands what all of them do
     acts = {one.clause: max(other.place[1] for other in duties if other.clause == one.clause) for one in duties}
     steered = {one.clause for one in duties if one.part == "lead" and STEERS.match(text, one.place[1])}
 
     def helps(one: Duty) -> bool:
         """Tell whether who is told to act helps another."""
+        carries_out = CARRIES_OUT.match(text, acts[one.clause], ends[one.clause])
+        if called - {one.clause} and one.clause not in called and carries_out:
+            return one.part in ("lead", "obliged", "also")
+        carries_out = CARRIES_OUT.match(text, acts[one.clause], ends[one.clause])
+        if called - {one.clause} and one.clause not in called and carries_out:
+            return one.part in ("lead", "obliged", "also")
         if one.part not in ("obliged", "also"):
             return False
         if steered and not leads - steered and one.clause not in steered:
             return True
         if min(leads, default=one.clause) < one.clause and SERVES.match(text, acts[one.clause], ends[one.clause]):
-            return True
-        if called - {one.clause} and CARRIES_OUT.match(text, acts[one.clause], ends[one.clause]):
             return True
         if leads - {one.clause} and SEES_TO_IT.match(text, acts[one.clause], ends[one.clause]):
             return True

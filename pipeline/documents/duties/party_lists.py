@@ -25,7 +25,7 @@ from pipeline.documents.duties.unit_shapes import follows, goes_on, is_unit
 from pipeline.patterns import compiled
 
 ETC = compiled(
-    r"(?P<etc>等)?(?P<count>\d{1,2}[个家]|[两一二三四五六七八九十]{1,3}[个家]?|各)?(?P<class>(?:(?(etc)(?:行业|管线|监管)|(?!))|其他|相关|有关"
+    r"(?P<etc>等)?(?P<count>\d{1,2}[个家]|[两一二三四五六七八九十]{1,3}[个家]?|各)?(?P<class>(?:(?(etc)(?:行业|管线(?:权属|产权|运营)?|监管)|(?!))|其他|相关|有关"
     r"|市级|市直|县级|县直|区级|区直|职能|责任|条线|成员|主管|镇街)*"
     r"(?:职能部门|部门|单位|地区|条线|企业|机构|镇街|板块|乡镇|地方|人员|人|领导|同志))?$"
 )
@@ -46,6 +46,8 @@ def read_list(flat: str, start: int, end: int, *, trusted: bool = False, apart: 
     >>> [text[left:right] for left, right in read_list(text, 0, len(text))]
     ['自然资源和规划局', '住建局']
     """
+    if _OF_LEVELS.fullmatch(flat, start, end):
+        return [(start, end)]
     units = roster()
     tail = ETC.search(flat, max(start, end - 16), end)
     sector = False
@@ -57,6 +59,9 @@ def read_list(flat: str, start: int, end: int, *, trusted: bool = False, apart: 
     pieces = list(_joined_posts(flat, list(_pieces(units, flat, start, end))))
     names = [flat[left:right] for left, right in pieces]
     proper = [is_party(units, name, trusted) for name in names]
+    if tail and tail["etc"] and "管线" in (tail["class"] or "") and all(len(name) < 4 for name in names):
+        # 「供水、燃气、通信等管线单位」: lines of work, and no units by themselves
+        return [(start, tail.end())]
     found: list[Place] = []
     for place, name, good in zip(pieces, names, proper, strict=True):
         if apposed := _APPOSED.match(name):
@@ -67,6 +72,13 @@ def read_list(flat: str, start: int, end: int, *, trusted: bool = False, apart: 
         elif not apart and not VAGUE.search(name):
             return None
     return found
+
+
+# 「市、县两级财政部门」: those of several levels, under one name
+_OF_LEVELS = compiled(
+    r"[省市县区州镇乡村](?:\([省市县区州镇乡村、]+\))?(?:[、和][省市县区州镇乡村](?:\([省市县区州镇乡村、]+\))?){1,3}"
+    r"(?:[两二三四]级)?各?[\u4e00-\u9fff]{0,6}(?:部门|政府|机关|单位|党委|法院|检察院)"
+)
 
 
 def _is_tail(units: Roster, flat: str, start: int, end: int, tail: re.Match[str]) -> bool:
@@ -238,9 +250,11 @@ def open_list(flat: str, start: int, end: int, *, trusted: bool = True) -> tuple
 # 「龘龘同志」「龘龘副市长」: the name goes on
 _AFTER_NAME = compiled(rf"同志|{ROLE_PREFIX}{ROLE}")
 _ETC_AHEAD = compiled(
-    r"等(?:\d个|[一二三四五六七八九十]个)?(?:相关|有关|职能|行业|主管|监管|管线)*(?:部门|单位|地区|企业|机构|方面)?"
+    r"等(?:\d个|[一二三四五六七八九十]个)?(?:相关|有关|职能|行业|主管|监管|管线(?:权属|产权|运营)?)*(?:部门|单位|地区|企业|机构|方面)?"
 )
-_SECTORS = compiled(r"[\u4e00-\u9fff、()]{2,80}?(?:等(?:相关|有关|职能)*(?:部门|单位)?|部门|单位)")
+_SECTORS = compiled(
+    r"[\u4e00-\u9fff、()]{2,80}?(?:等(?:相关|有关|职能|管线(?:权属|产权|运营)?)*(?:部门|单位)?|部门|单位)"
+)
 
 
 def _with_sectors(flat: str, start: int, end: int) -> tuple[list[Place], int] | None:

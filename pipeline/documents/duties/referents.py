@@ -1,11 +1,11 @@
-"""Who is meant by 「该局」「该公司」: the unit of that kind that the words before it name last."""
+"""Who is meant by 「该局」「两厅」: the unit or units of that kind that the words before it name last."""
 
 from __future__ import annotations
 
 import re
 
 from pipeline.documents.duties.parties import Place, is_generic
-from pipeline.documents.duties.party_lists import first_party
+from pipeline.documents.duties.party_lists import first_party, open_list
 from pipeline.patterns import compiled
 
 _REFERS = compiled(r"该(?P<kind>[\u4e00-\u9fff]{1,4})")
@@ -22,7 +22,7 @@ _KINDS = {
     "乡": r"乡(?:人民)?(?:政府)?",
     "街道": r"街道(?:办事处|办)?",
 }
-_OPENS = compiled(r"(?:^|(?<=[,。;:\n]))(?:由|对|请|同意|不同意|会议同意|会议不同意|关于|针对|鉴于|因)?")
+_OPENS = compiled(r"(?:^|(?<=[,。;:\n]))(?:由|对|请|(?:会议)?(?:原则)?同意|(?:会议)?不同意|关于|针对|鉴于|因)?")
 
 
 def referent(before: str, name: str) -> Place | None:
@@ -44,3 +44,43 @@ def referent(before: str, name: str) -> Place | None:
         if stop and not is_generic(called) and re.search(ends, called):
             return opening.end(), stop
     return None
+
+
+_SEVERAL = compiled(
+    r"(?:上述|以上|这)?(?P<count>[两二三四五])(?:家|个)?(?P<kind>[厅局委院校镇乡]|街道|公司|企业|单位|部门)?"
+)
+_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+
+
+def referents(before: str, name: str) -> list[Place]:
+    """Return the places of the units that 「该局」, 「两厅」 or 「上述三家单位」 behind a text refers to, or none.
+
+    For several only a list of just so many that opens a clause counts; the nearest is meant.
+
+    >>> before = "原则同意省财政厅、省科技厅提出的意见,请"
+    >>> [before[slice(*place)] for place in referents(before, "两厅")]
+    ['省财政厅', '省科技厅']
+    """
+    one = referent(before, name)
+    several = _SEVERAL.fullmatch(name)
+    if one is not None or several is None:
+        return [one] if one else []
+    kind = several["kind"] or "单位"
+    ends = rf"(?:{_KINDS.get(kind, kind)})$"
+    for opening in reversed(list(_OPENS.finditer(before))):
+        places, _ = open_list(before, opening.end(), len(before), trusted=False)
+        names = [before[slice(*place)] for place in places]
+        if len(places) == _COUNT[several["count"]] and all(
+            not is_generic(one) and re.search(ends, one) for one in names
+        ):
+            return places
+    return []
+
+
+def refers(name: str) -> bool:
+    """Tell whether a name may refer to units named before it.
+
+    >>> refers("该局"), refers("两家单位"), refers("市水务局")
+    (True, True, False)
+    """
+    return name.startswith("该") or _SEVERAL.fullmatch(name) is not None

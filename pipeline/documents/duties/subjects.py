@@ -179,7 +179,10 @@ def told_units(text: str, start: int, end: int) -> list[Place]:
         return []
     behind = text[stop:end]
     names = [text[left:right] for left, right in places]
-    told = all("各" in name[:3] or is_unit(name) or is_of_the_matter(name) or is_district(name) for name in names)
+    told = all(
+        "各" in name[:3] or "管线" in name or is_unit(name) or is_of_the_matter(name) or is_district(name)
+        for name in names
+    )
     idle = SPOKEN_OF.match(text, stop) or NARRATED.match(text, stop, end)
     return places if told and not idle and not re.search("[已了]", behind[:14]) else []
 

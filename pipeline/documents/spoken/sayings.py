@@ -14,7 +14,7 @@ from pipeline.documents.spoken.repeated import repeat_of
 from pipeline.documents.spoken.reporters import Reports
 from pipeline.documents.spoken.steps import PROCEDURE, PUT_OFF, again_in, next_step_sentence, step_said, whole_in
 from pipeline.documents.spoken.telling import Behind, What, bare_of_speaker, kind_of, opens, opens_decisions, stating
-from pipeline.documents.spoken.turning import asks, changes, decided_before, sets_up, stresses, turn_in, worked_on
+from pipeline.documents.spoken.turning import BIDS, asks, changes, decided_before, sets_up, stresses, turn_in, worked_on
 from pipeline.documents.spoken.verdicts import CONSENTS, OF_ANOTHER, find_verdict
 from pipeline.documents.tasks.points import PointMaker, addressee_of
 from pipeline.documents.text.clean import Passage
@@ -25,7 +25,6 @@ from pipeline.patterns import compiled
 
 _TURNED_DOWN = compiled("(?:会议)?(?:不同意|不予)")
 _CONSENT = ("同意", "批准", "会议同意", "会议批准")
-_BIDS = ("由", "授权", "委托", "责成", "指定")
 
 
 @dataclass
@@ -251,7 +250,7 @@ class Saying:
             # 「同意由县财政局借款300万元，县人民医院须于9月底前归还」「同意将停运时间推迟到9月30日」
             point = self.make(sentence.part(*found.matter))
             due = point.deadline and point.deadline.date and found.class_ in CONSENTS
-            if due or (point.is_assigned and point.text.startswith(_BIDS)):
+            if due or (point.is_assigned and BIDS.match(point.text)):
                 self.charge = self.make(sentence.part(found.matter[0])) if self.charge else point
         if found.class_ == "deferred" and len(self.points) == made and self.charge is None:
             self._sent_back(sentence.part(found.start), directive=directive, within=within)

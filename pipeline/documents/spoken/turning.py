@@ -130,3 +130,9 @@ def stresses(flat: str) -> bool:
     (True, False)
     """
     return _STRESSED.match(flat) is not None
+
+
+# 「同意由县财政局借款」「同意将牵头单位改为市水务局」: the matter of a verdict that tells somebody to act
+BIDS = compiled(
+    r"(?:改|调整|变更)?由|授权|委托|责成|指定|(?:将|把)?(?:牵头|责任|主办|承办|实施|负责)(?:单位|部门|主体|人)(?:由|改|调整|变更)"
+)

@@ -16,7 +16,7 @@ from pipeline.documents.duties.extract import (
     support_units,
 )
 from pipeline.documents.duties.parties import is_generic
-from pipeline.documents.duties.referents import referent
+from pipeline.documents.duties.referents import referents, refers
 from pipeline.documents.duties.unit_shapes import is_unit
 from pipeline.documents.patterns import ADDRESSEE
 from pipeline.documents.tasks.deadlines import find_deadline, further_deadlines
@@ -109,16 +109,19 @@ class PointMaker:
         )
 
     def _refer(self, found: dict[str, list[Named]]) -> None:
-        """Put the unit that is meant in the place of 「该局」, which names none."""
+        """Put those who are meant in the place of 「该局」 and 「两厅」, which name none."""
         for part_name in ("lead", "support"):
-            for one in [one for one in found[f"{part_name}_generic"] if one.name.startswith("该")]:
-                before = [part for part in self.paper.paragraphs if part.start < one.span.start][-2:]
-                for paragraph in reversed(before):
-                    part = self.paper.passage(paragraph.start, min(paragraph.end, one.span.start))
-                    if place := referent(part.flat, one.name):
-                        found[f"{part_name}_generic"].remove(one)
-                        found[f"{part_name}_units"].append(Named(part.flat[slice(*place)], part.span(*place)))
-                        break
+            for field in (f"{part_name}_generic", f"{part_name}_units"):
+                for one in [one for one in found[field] if refers(one.name)]:
+                    before = [part for part in self.paper.paragraphs if part.start < one.span.start][-2:]
+                    for paragraph in reversed(before):
+                        part = self.paper.passage(paragraph.start, min(paragraph.end, one.span.start))
+                        if places := referents(part.flat, one.name):
+                            found[field].remove(one)
+                            known = {unit.name for unit in found[f"{part_name}_units"]}
+                            meant = [Named(part.flat[slice(*place)], part.span(*place)) for place in places]
+                            found[f"{part_name}_units"] += [unit for unit in meant if unit.name not in known]
+                            break
 
 
 # 「王敏11月底前盯着建好」「李强每周五前报数」
