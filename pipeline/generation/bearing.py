@@ -16,8 +16,11 @@ Places = Mapping[str, Span]
 
 _WORD = compiled(r"通过|同意|批准|核准|审定|赞成|认可")
 _RULED = compiled(
-    r"(?:通过|同意|批准|核准|采纳|支持|暂缓|缓议|再议|搁置|退回)(?:审议|研究|讨论|实施|执行|表决|出台|上会|该|此|本|这一|上述|其)*"
+    r"(?:通过|同意|批准|核准|采纳|支持|暂缓|缓议|再议|搁置)(?:审议|研究|讨论|实施|执行|表决|出台|上会|该|此|本|这一|上述|其)*"
 )
+_ASKED = compiled(r"提出|建议|申请|请求|请示|诉求|条款|部分|其中|关于|对于?[^，]{2,24}[的，]")
+"""What somebody asked for, or a part: a verdict on it is not on the item."""
+_WHO_RULES = compiled(r"(?:本次)?会议|经?(?:研究|讨论)|决定|认为|一致|原则|暂|不|未|予|作|获|以|事项|问题")
 _OPENS = compiled(r"[\s“《]*$")
 _APART = compiled(r"\s*(?:关于|另[外,，]?|此外|对于?(?!此|该)[^，。；]{2,24}(?:申请|请示|事项|问题|建议|方案))")
 _STOP = compiled(r"[。；;！？\n]")
@@ -30,6 +33,8 @@ _ANNOUNCES = compiled(r"\s*[：:]\s*[^\s，。；;：:]{0,6}\s*")
 """Between a verdict and the first point of the list that it opens: 「会议同意：\\n1、」."""
 _GENERAL = compiled(r"其他|其它|有关事项|遗留|补充|会议总述|^$")
 
+_MID = compiled(r"待|请|由|提交|提请|退回|但")
+"""Opens a verdict in mid-sentence: 「…的签证，待造价审核后另行研究」."""
 _SAYS_LITTLE = 8
 """A verdict of fewer characters beside points (不予同意) says what it is on only with the clauses before it."""
 
@@ -98,7 +103,7 @@ def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
     if whole := tuple(one for one in item.outcomes if one.start not in held):
         if all(one.class_ in CONSENTS for one in whole) and is_of_one_matter(item):
             return whole
-        if _rules_on_all(item):
+        if _rules_on_all(item, text):
             return whole
         return tuple(one for one in whole if _goes_on(text, one, point.start) or _closes(text, one, point))
     first = item.points[0]
@@ -116,7 +121,17 @@ def told_apart(item: Item, text: str) -> list[tuple[Outcome, ...]]:
     # each by itself, lest a row hold the points between them
     stated = {one.start for point in item.points for one in stated_by(item, point, text)}
     charged = charging(item)
-    return [(one,) for one in item.outcomes if one is charged or one.start not in stated]
+    charge = item.charge
+    within = {one.start for of in item.points if (one := joined(item, of, text)) and charge and _takes_in(of, charge)}
+    return [(one,) for one in item.outcomes if one.start not in stated or (one is charged and one.start not in within)]
+
+
+def _takes_in(point: Point, charge: Point) -> bool:
+    """Tell whether the row of a point can say what its sentence's verdict charges too: nobody else, no other day."""
+    named = {*point.lead_units, *point.lead_generic, *point.support_units, *point.support_generic}
+    told = {*charge.lead_units, *charge.lead_generic, *charge.support_units, *charge.support_generic}
+    same = charge.deadline is None or point.deadline is None or charge.deadline.text == point.deadline.text
+    return told <= named and same
 
 
 def charging(item: Item) -> Outcome | None:
@@ -161,14 +176,18 @@ def is_of_one_matter(item: Item) -> bool:
     return item.label is None or OTHERS.fullmatch(item.title.strip()) is None
 
 
-def _rules_on_all(item: Item) -> bool:
+def _rules_on_all(item: Item, text: str) -> bool:
     """Tell whether an item has one verdict, and that names no other thing than its matter: 决定暂缓, 不同意该方案."""
     if len(item.outcomes) != 1 or not is_of_one_matter(item) or _GENERAL.search(item.title):
         return False
-    [said] = (one_line(one.text).rstrip("。；，") for one in item.outcomes)
-    ends = [found.end() for found in _RULED.finditer(said)]
-    named = said[ends[-1] :] if ends else ""
-    return bool(ends) and (len(named) < _SAYS_LITTLE or is_on_the_matter(item.title, named))
+    [verdict] = item.outcomes
+    opened = max(text.rfind(sign, item.start, verdict.start) for sign in "。；;\n") + 1
+    said = one_line(text[max(opened, item.start) : verdict.end]).rstrip("。；，")
+    found = list(_RULED.finditer(said))
+    if not found or _ASKED.search(said[: found[-1].start()]):
+        return False
+    ahead = _WHO_RULES.sub("", said[: found[-1].start()].split("，")[-1])
+    return all(len(named) < 2 or is_on_the_matter(item.title, named) for named in (ahead, said[found[-1].end() :]))
 
 
 def _closes(text: str, verdict: Outcome, point: Point) -> bool:
@@ -193,11 +212,11 @@ def _goes_on(text: str, verdict: Outcome, start: int) -> bool:
 def opens_at(text: str, item: Item, start: int) -> int:
     """Return where the row of a verdict beside points starts: with its sentence, where the verdict says too little."""
     said = next((one.text for one in item.outcomes if one.start == start), "")
-    if not item.points or len(said) >= _SAYS_LITTLE:
+    if not item.points or (len(said) >= _SAYS_LITTLE and not _MID.match(said)):
         return start
     before = text[item.start : start]
     opened = item.start + max(before.rfind(sign) for sign in "。；;\n") + 1
-    bounds = [point.end for point in item.points if point.start < start]
+    bounds = [one.end for one in (*item.points, *item.outcomes) if one.start < start]
     if opened == item.start or any(end > opened for end in bounds):
         return start
     return opened + len(text[opened:start]) - len(text[opened:start].lstrip())

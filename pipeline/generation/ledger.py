@@ -20,7 +20,15 @@ from pipeline.generation.bearing import (
     told_apart,
 )
 from pipeline.generation.orders import keyed, keyed_orders
-from pipeline.generation.row_cells import document_spans, item_cells, stamp, task_cells, task_spans, verdict_cells
+from pipeline.generation.row_cells import (
+    document_spans,
+    item_cells,
+    stamp,
+    task_cells,
+    task_spans,
+    verdict_cells,
+    with_limit,
+)
 from pipeline.minutes import (
     Deadline,
     Document,
@@ -170,16 +178,17 @@ def _point_row(document_id: str, document: Document, item: Item, point: Point, r
     if not borne and is_of_one_matter(item):
         cells |= verdict_cells("item_outcome", item.outcomes) | {"item_outcome": None, "item_outcomes": ()}
     beside = joined(item, point, text)
+    task = with_limit(point, item.charge) if beside and beside is charging(item) else point
     opened = opens_at(text, item, beside.start) if beside else point.start
     place = Span(min(opened, point.start), max(beside.end if beside else 0, point.end))
     return LedgerRow(
         **stamp(document_id, document, row),
         **cells,
-        **task_cells(point),
+        **task_cells(task),
         text=document.quote(place),
         start=place.start,
         end=place.end,
-        spans=spans | {"text": place} | task_spans(point),
+        spans=spans | {"text": place} | task_spans(task),
     )
 
 

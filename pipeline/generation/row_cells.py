@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pipeline.minutes import Document, Item, Outcome, Point, Span
@@ -70,6 +71,14 @@ def task_cells(point: Point) -> dict[str, Any]:
         "deadline_date": point.deadline.date if point.deadline else None,
         "further_deadlines": point.further_deadlines,
     }
+
+
+def with_limit(point: Point, charge: Point | None) -> Point:
+    """Return a point with the time limit of its sentence's verdict where it has none (改为11月15日，由甲局落实)."""
+    if point.deadline or charge is None or charge.deadline is None:
+        return point
+    spans = {**point.spans, "deadline": charge.spans["deadline"]}
+    return replace(point, deadline=charge.deadline, spans=spans)
 
 
 def task_spans(point: Point) -> dict[str, Span]:

@@ -203,3 +203,22 @@ def test_a_point_states_the_verdict_of_its_sentence_only(body: str, stated: list
     item = document.items[0]
     found = [tuple(one.class_ for one in stated_by(item, point, document.text)) for point in item.points]
     assert found == stated
+
+
+def test_a_verdict_with_its_day_and_who_sees_to_it_is_one_row() -> None:
+    body = "会议同意将渡口改造报批时限由9月20日调整为11月15日，由县交通局负责落实。县财政局保障经费。"
+    own = [row for row in _rows(f"一、渡口改造有关事项\n{body}\n二、研究预算\n会议同意。\n") if row.item == "一"]
+    assert [(row.lead_units, row.deadline_text) for row in own] == [(("县交通局",), "11月15日"), (("县财政局",), None)]
+
+
+def test_the_row_of_a_verdict_does_not_begin_in_mid_sentence() -> None:
+    body = "会议同意工期顺延。县住建局督促施工单位调整计划。施工单位提出的赶工费26万元，待造价咨询单位审核后另行研究。"
+    told = [row.text for row in _rows(f"一、公寓工程进展\n{body}\n二、研究预算\n会议同意。\n") if row.item == "一"]
+    assert "施工单位提出的赶工费26万元，待造价咨询单位审核后另行研究" in [text.rstrip("。") for text in told]
+
+
+def test_a_refusal_of_what_somebody_asked_for_is_not_on_the_item() -> None:
+    body = "县更新局6月底前完成标线。对县住建局提出的收入用于物业补贴的建议，会议不予采纳。"
+    [line] = [row for row in _rows(f"一、临时停车保障\n{body}\n二、研究预算\n会议同意。\n") if "标线" in row.text]
+    assert (line.outcome, line.item_outcome) == (None, None)
+    assert line.item_outcome_text
