@@ -30,8 +30,8 @@ FIELDS: dict[str, str] = {
 PARTS = {"precision": "查准", "recall": "查全", "f1": "F1"}
 NO_VERDICT = "no_verdict"
 """听取, 审议了: the share of decisions that the ledger rightly claims neither passed nor rejected."""
-OWN_ROW = "own_row"
-"""The share of decisions whose own row, the one that shares most characters with it, holds just its leads and date."""
+OWN_ROW, OWN_VERDICT = "own_row", "own_verdict"
+"""The shares of decisions whose own row, that with most of their characters, has just their leads and date; verdict."""
 _UNDECIDED = frozenset({"heard", "studied"})
 
 
@@ -116,7 +116,7 @@ def score(document: Document, decisions: Sequence[Decision]) -> list[Score]:
 def figures(scores: Sequence[Score], *, split: str) -> dict[str, Figure]:
     """Return every figure of one split by its name (`lead.f1`, `verdict.recall`, `no_verdict`), resampled by item."""
     found = {f"{name}.{part}": _figure(scores, split, name, part) for name in FIELDS for part in PARTS}
-    found |= {name: figure(list(_grouped(scores, split, name).values())) for name in (NO_VERDICT, OWN_ROW)}
+    found |= {name: figure(list(_grouped(scores, split, name).values())) for name in (NO_VERDICT, OWN_ROW, OWN_VERDICT)}
     return {name: value for name, value in found.items() if value is not None}
 
 
@@ -126,7 +126,7 @@ def table(scores: Sequence[Score]) -> list[list[str]]:
     columns = {split: figures(scores, split=split) for split in SPLITS if any(one.split == split for one in scores)}
     lines = [["台账", *(f"{titles[split]}  [95% 区间]  n" for split in columns)]]
     names = {f"{name}.{part}": f"{title}{label}" for name, title in FIELDS.items() for part, label in PARTS.items()}
-    names |= {NO_VERDICT: "没有结论的不写成有", OWN_ROW: "本行的牵头与日期全对"}
+    names |= {NO_VERDICT: "没有结论的不写成有", OWN_ROW: "本行的牵头与日期全对", OWN_VERDICT: "本行的结论全对"}
     for name, label in names.items():
         lines.append([label, *(_shown(own.get(name)) for own in columns.values())])
     return lines
@@ -220,12 +220,12 @@ def _rows(placed: Placed, own: Sequence[LedgerRow]) -> Iterator[_Seen]:
 
 
 def _own_rows(placed: Placed, own: Sequence[LedgerRow]) -> Iterator[_Seen]:
-    """Score whether who and when stand in the row of their own decision, and nobody else does."""
+    """Score whether who, when and the verdict stand in the row of their own decision, and nobody's else do."""
     for entry, start, end in placed:
-        shares = [(min(end, row.end) - max(start, row.start), row) for row in own]
-        share, row = max(shares, key=lambda one: one[0], default=(0, None))
-        if row is None or share <= 0:
+        sharing = [row for row in own if row.start < end and start < row.end]
+        if not sharing:
             continue
+        row = max(sharing, key=lambda one: min(end, one.end) - max(start, one.start))
         have = (*row.lead_units, *row.lead_generic)
         known = all(any(same_party(one, other) for other in entry.lead) for one in have)
         named = all(any(same_party(one, other) for other in have) for one in entry.lead)
@@ -234,6 +234,10 @@ def _own_rows(placed: Placed, own: Sequence[LedgerRow]) -> Iterator[_Seen]:
         wanted, got = ("、".join(names) or "—" for names in (entry.lead, have))
         told = f"“{entry.quote}”应为 {wanted}，{entry.deadline or '—'}，得 {got}，{row.deadline_text or '—'}"
         yield _Seen(entry.item, OWN_ROW, known and named and due, told)
+        ruled, stated = _classes(entry.verdict), set(row.outcomes)
+        right = stated == ruled or (ruled == _UNDECIDED and stated <= ruled)
+        told = f"“{entry.quote}”应为 {entry.verdict or '—'}，得 {'、'.join(row.outcomes) or '—'}（“{row.text}”）"
+        yield _Seen(entry.item, OWN_VERDICT, right, told)
 
 
 def _stretches(placed: Placed, own: Sequence[LedgerRow]) -> list[_Stretch]:

@@ -13,17 +13,8 @@ from pipeline.generation.bearing import share
 from pipeline.generation.ledger import LedgerRow, rows
 from pipeline.generation.linking import Links
 from pipeline.generation.selecting import select
-from pipeline.generation.signing import (
-    FIELDS,
-    OF_ITEM,
-    Signed,
-    confirming,
-    correcting,
-    overlay,
-    read_field,
-    read_value,
-    undoing,
-)
+from pipeline.generation.signable import FIELDS, read_field, read_value, spreading
+from pipeline.generation.signing import Signed, confirming, correcting, overlay, undoing
 from pipeline.minutes import Document, as_json
 from pipeline.retrieval.filters import Filters
 from pipeline.retrieval.signoffs import SignOff, SignOffs
@@ -123,10 +114,12 @@ class Ledger:
         who, now = signer(by), _now()
 
         def acts(row: LedgerRow, among: Collection[str]) -> list[SignOff]:
-            own = {field: value for field, value in given.items() if field in among}
-            return correcting(row, own, by=who, at=now) if own else []
+            if among is FIELDS:
+                return correcting(row, given, by=who, at=now)
+            common = {field: given.get(field, given.get("outcome")) for field in among}
+            return correcting(row, common, by=who, at=now)
 
-        return self._keep(names, acts, shared=[field for field in given if field in OF_ITEM])
+        return self._keep(names, acts, shared=list(given))
 
     def undo(self, names: Iterable[str], *, fields: Sequence[str] = (), by: str | None = None) -> SignReport:
         """Take back a person's last signature on cells of rows: those named, or all that this person signed.
@@ -141,10 +134,10 @@ class Ledger:
         def acts(row: LedgerRow, among: Collection[str]) -> list[SignOff]:
             if among is FIELDS:
                 return undoing(row, wanted, by=who, at=now)
-            shared = [field for field in wanted if field in among and _corrected(row, field, by=who)]
+            shared = [field for field in among if _corrected(row, field, by=who)]
             return undoing(row, shared, by=who, at=now) if shared else []
 
-        return self._keep(names, acts, shared=[field for field in wanted if field in OF_ITEM])
+        return self._keep(names, acts, shared=wanted)
 
     def _keep(
         self,
@@ -155,7 +148,7 @@ class Ledger:
     ) -> SignReport:
         """Sign rows: `acts` says how one is signed, given it and which of its cells: all `FIELDS` of one that is named.
 
-        Of the rows beside those in their items, the cells among `shared` that hold the same verdict or next step.
+        Of the rows beside those in their items, the cells that hold the same verdict or next step as one in `shared`.
         """
         named = list(dict.fromkeys(names))
         found: dict[str, LedgerRow] = {}
@@ -183,10 +176,10 @@ class Ledger:
                 by_item.setdefault(_item_of(row.row), []).append(row)
             for own in by_item.values():
                 places = [row.spans for row in own]
-                those = [row.spans for row in own if row.row in named]
+                those = [(field, row.spans) for row in own if row.row in named for field in spreading(row, fields)]
                 for row in own:
-                    common = [field for field in fields if any(share(field, one, row.spans, places) for one in those)]
-                    found |= {row.row: common} if common else {}
+                    common = {field for field, one in those if share(field, one, row.spans, places)}
+                    found |= {row.row: sorted(common)} if common else {}
         return found
 
     def _rows_of(self, document_id: str) -> list[LedgerRow]:

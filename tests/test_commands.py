@@ -286,7 +286,7 @@ def test_a_unit_leaves_the_rows_that_concern_it(jiyao: Any, sample_home: Path) -
 def test_signing_a_row_and_taking_it_back(jiyao: Any, sample_home: Path, samples: Path) -> None:
     every = json.loads(jiyao("ledger", "--json")[1])
     row = next(entry["row"] for entry in every if entry["lead_units"])
-    assert jiyao("ledger", "confirm", row, "--by", "李敏")[:2] == (0, f"已确认 6 处，涉及 1 行：{row}\n")
+    assert jiyao("ledger", "confirm", row, "--by", "李敏")[:2] == (0, f"已确认 7 处，涉及 1 行：{row}\n")
     changed = json.loads(jiyao("ledger", "correct", row, "--set", "牵头单位=市审计局", "--by", "王岚", "--json")[1])
     assert (changed["cells"], changed["rows"][0]["lead_units"]) == (1, ["市审计局"])
     jiyao("ledger", "correct", row, "--field", "时限", "--value", "年底前", "--by", "王岚")

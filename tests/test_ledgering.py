@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from pipeline.documents.parse import parse
 from pipeline.documents.read import read_file
 from pipeline.errors import BadFilter, BadRequest, UnknownRow
 from pipeline.ledgering import Due, Ledger, lost_words, signer
-from pipeline.retrieval.catalogue import Catalogue, Filters
+from pipeline.retrieval.acts import keep
+from pipeline.retrieval.catalogue import FILE, Catalogue, Filters
 from pipeline.retrieval.register import Register
+from pipeline.retrieval.signoffs import SignOff
 from tests.generation.invented import FIRST, SECOND
 
 FIRST_FILE, SECOND_FILE = "临政纪〔2021〕6号.txt", "临政纪〔2022〕2号.txt"
@@ -105,17 +108,63 @@ def test_a_decision_that_is_gone_is_listed_not_forgotten(office: Office) -> None
 
 
 def test_what_an_item_decides_is_corrected_in_all_of_its_rows_and_taken_back_in_all(office: Office) -> None:
-    rows = [f"{_id(office)}:一:{point}" for point in (1, 2)]
-    report = office.ledger.correct(rows[:1], values={"outcome": "原则同意", "配合单位": ""}, by="李敏")
-    assert report.cells == 3
-    assert {row.row: (row.outcome, row.support_units) for row in report.rows} == {
-        rows[0]: ("agreed_in_principle", ()),
-        rows[1]: ("agreed_in_principle", ()),
+    rows = [f"{_id(office)}:一:{point}" for point in (1, 2, "verdict")]
+    report = office.ledger.correct(rows[:1], values={"本项结论": "原则同意", "配合单位": ""}, by="李敏")
+    assert report.cells == 4
+    assert {row.row: (row.outcome, row.item_outcome, row.support_units) for row in report.rows} == {
+        rows[0]: (None, "agreed_in_principle", ()),
+        rows[1]: (None, "agreed_in_principle", ()),
+        rows[2]: ("agreed_in_principle", "agreed_in_principle", ()),
     }
+    assert [row.row for row in report.rows if "outcome" in row.confirmed] == rows[2:]
     office.ledger.undo(rows[:1], by="李敏")
     back = [row for row in office.ledger.rows() if row.row in rows]
-    assert [row.outcome for row in back] == ["approved_in_principle"] * 2
+    assert [row.item_outcome for row in back] == ["approved_in_principle"] * 3
     assert not any(row.confirmed for row in back)
+
+
+def test_a_verdict_is_corrected_where_it_is_stated_and_in_the_tasks_of_its_item(office: Office) -> None:
+    task, verdict = (f"{_id(office)}:一:{point}" for point in (1, "verdict"))
+    report = office.ledger.correct([verdict], values={"结论": "同意"}, by="李敏")
+    assert {(row.outcome, row.item_outcome) for row in report.rows} == {("approved", "approved"), (None, "approved")}
+    assert task in {row.row for row in report.rows}
+    office.ledger.undo([verdict], fields=["结论"], by="李敏")
+    assert not [row for row in office.ledger.rows() if row.confirmed]
+
+
+def test_a_verdict_given_to_a_task_is_its_own_and_nobody_elses(office: Office) -> None:
+    task = f"{_id(office)}:一:1"
+    [row] = office.ledger.correct([task], values={"结论": "不同意"}, by="李敏").rows
+    assert (row.row, row.outcome, row.item_outcome) == (task, "rejected", "rejected")
+    [row] = office.ledger.undo([task], by="李敏").rows
+    assert (row.outcome, row.item_outcome, dict(row.confirmed)) == (None, "approved_in_principle", {})
+
+
+def test_verdicts_signed_when_a_row_had_only_that_of_its_item_stay(office: Office) -> None:
+    task, verdict = (f"{_id(office)}:一:{point}" for point in (1, "verdict"))
+    rows = {row.row: row for row in office.ledger.rows()}
+    office.ledger.confirm([verdict], fields=["结论"], by="李敏")
+    with sqlite3.connect(office.home / FILE) as connection:  # as the library stood then
+        connection.execute("DELETE FROM signoffs")
+        connection.execute("DELETE FROM meta WHERE key LIKE 'signoffs.%'")
+        for name, action, value in ((task, "confirm", "approved_in_principle"), (verdict, "correct", "deferred")):
+            row = rows[name]
+            same = {
+                cell: getattr(row, cell) for cell in ("document_id", "document_number", "row", "item_title", "text")
+            }
+            act = SignOff(**same, field="outcome", action=action, value=value, by="王岚", at="2025-01-02T03:04:05Z")
+            keep(connection, "signoffs", [act])
+    connection.close()
+    for _ in range(2):  # before and after the first new act
+        now = {row.row: row for row in office.ledger.rows()}
+        assert (now[task].outcome, now[task].item_outcome) == (None, "approved_in_principle")
+        assert now[task].confirmed["item_outcome"]["by"] == "王岚"
+        assert "outcome" not in now[task].confirmed
+        assert (now[verdict].outcome, now[verdict].item_outcome) == ("deferred", "deferred")
+        assert now[verdict].confirmed["outcome"]["action"] == "correct"
+        office.ledger.confirm([f"{_id(office)}:一:2"], by="李敏")
+    [own] = office.ledger.correct([task], values={"结论": "同意"}, by="李敏").rows
+    assert (own.outcome, own.item_outcome) == ("approved", "approved_in_principle")
 
 
 def test_a_unit_finds_the_rows_that_were_corrected_to_it(office: Office) -> None:

@@ -1,11 +1,13 @@
-"""Which verdicts of its item a decision bears: its own, those on the whole item, or the one that it carries out."""
+"""Which verdicts of its item a decision states itself, and which are on its matter: which of them have rows apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.documents.spoken.verdicts import CONSENTS
 from pipeline.generation.columns import one_line
+from pipeline.generation.one_row import leans
 from pipeline.generation.summary.titles import OTHERS, is_on_the_matter
 from pipeline.minutes import Item, Outcome, Point, Span
 from pipeline.patterns import compiled
@@ -14,6 +16,12 @@ Places = Mapping[str, Span]
 """Where the cells of a row stand, by name: `LedgerRow.spans` as it is read, without what people signed."""
 
 _WORD = compiled(r"通过|同意|批准|核准|审定|赞成|认可")
+_RULED = compiled(
+    r"(?:通过|同意|批准|核准|采纳|支持|暂缓|缓议|再议|搁置)(?:审议|研究|讨论|实施|执行|表决|出台|上会|该|此|本|这一|上述|其)*"
+)
+_ASKED = compiled(r"提出|建议|申请|请求|请示|诉求|条款|部分|其中|关于|对于?[^，]{2,24}[的，]")
+"""What somebody asked for, or a part: a verdict on it is not on the item."""
+_WHO_RULES = compiled(r"(?:本次)?会议|经?(?:研究|讨论)|决定|认为|一致|原则|暂|不|未|予|作|获|以|事项|问题")
 _OPENS = compiled(r"[\s“《]*$")
 _APART = compiled(r"\s*(?:关于|另[外,，]?|此外|对于?(?!此|该)[^，。；]{2,24}(?:申请|请示|事项|问题|建议|方案))")
 _STOP = compiled(r"[。；;！？\n]")
@@ -22,31 +30,81 @@ _MENDS = compiled(
     r"(?:会议(?:要求|决定|明确|责成)?[，,：:]?)?(?:(?:请|由|责成|要求|待|退回)[^，。；;\n]{0,24}?)?"
     r"(?:补充|修改|修订|重新|另行|再次?(?:报|提|议|研究|上会|论证|核)|进一步(?:论证|研究|核|测算|调研|完善))"
 )
+_ANNOUNCES = compiled(r"\s*[：:]\s*[^\s，。；;：:]{0,6}\s*")
+"""Between a verdict and the first point of the list that it opens: 「会议同意：\\n1、」."""
 _GENERAL = compiled(r"其他|其它|有关事项|遗留|补充|会议总述|^$")
 
+_MID = compiled(r"待|请|由|提交|提请|退回|但")
+"""Opens a verdict in mid-sentence: 「…的签证，待造价审核后另行研究」."""
 _SAYS_LITTLE = 8
 """A verdict of fewer characters beside points (不予同意) says what it is on only with the clauses before it."""
 
 
-def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
-    """Return the verdicts of an item that one of its points bears; none is better than that of another matter.
+def stated_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
+    """Return the verdicts of an item that the sentence of one of its points states: none where it is only a task.
 
-    Those that stand in the point itself; else those outside every point: consents, where nothing else of the item is
-    turned down or put off and its title names a matter, are on the whole item, and any other is borne by what goes on
-    from it (`_goes_on`); else the consent that opens the first point and is on the item's matter, where no other point
-    has a verdict or a matter of its own (1.原则同意《办法》。2.由市司法局修改后印发。).
+    Those that stand in the point; else the one with which its sentence opens or ends (`joined`); else the one that
+    opens its list with a colon (会议同意：\\n1.…\\n2.…).
 
     Args:
         item: the item.
         point: one of its points.
         text: the document's text, in which both stand.
     """
-    inside = {of.start: tuple(one for one in item.outcomes if _within(one, of)) for of in item.points}
-    if own := inside.get(point.start, ()):
+    if own := tuple(one for one in item.outcomes if one.start < point.end and point.start < one.end):
         return own
+    if (beside := joined(item, point, text)) is not None:
+        return (beside,)
+    ahead = [one for one in item.outcomes if one.end <= point.start]
+    return tuple(ahead[-1:]) if ahead and _announces(text, item, ahead[-1], point) else ()
+
+
+def joined(item: Item, point: Point, text: str) -> Outcome | None:
+    """Return the verdict, outside every point, that makes one sentence with a point: before its first, or deferring it.
+
+    「会议原则同意该方案，由市财政局6月底前拨付」「会议请市住建局一并研究，暂不作结论」.
+    """
+    free = [one for one in item.outcomes if not any(_within(one, of) for of in item.points)]
+    for one in reversed(free):
+        first = min((of.start for of in item.points if of.start >= one.end), default=None)
+        if first == point.start and not _STOP.search(text[one.end : first]):
+            return one
+    return next((one for one in free if _closes(text, one, point)), None)
+
+
+def _announces(text: str, item: Item, verdict: Outcome, point: Point) -> bool:
+    """Tell whether a point is of the list that a verdict opens: its first, or one that goes on from another of it."""
+    listed = [of for of in item.points if verdict.end <= of.start <= point.start]
+    if not _ANNOUNCES.fullmatch(text[verdict.end : listed[0].start]):
+        return False
+    return all(
+        "。" not in text[one.start : other.start] or (one.label and other.label and one.group == other.group)
+        for one, other in pairwise(listed)
+    )
+
+
+def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
+    """Return the verdicts of an item that one of its points bears; none is better than that of another matter.
+
+    Those that the point states itself (`stated_by`); else those outside every point: consents, where nothing else of
+    the item is turned down or put off and its title names a matter, are on the whole item, as is the only verdict where
+    it names nothing but that matter (会议不同意该方案), and any other is borne by what goes on from it (`_goes_on`);
+    else the consent that opens the first point and is on the item's matter, where no other point has a verdict or a
+    matter of its own (1.原则同意《办法》。2.由市司法局修改后印发。).
+
+    Args:
+        item: the item.
+        point: one of its points.
+        text: the document's text, in which both stand.
+    """
+    if own := stated_by(item, point, text):
+        return own
+    inside = {of.start: tuple(one for one in item.outcomes if _within(one, of)) for of in item.points}
     held = {one.start for outcomes in inside.values() for one in outcomes}
     if whole := tuple(one for one in item.outcomes if one.start not in held):
-        if all(one.class_ in CONSENTS for one in whole) and not _names_no_matter(item):
+        if all(one.class_ in CONSENTS for one in whole) and is_of_one_matter(item):
+            return whole
+        if _rules_on_all(item, text):
             return whole
         return tuple(one for one in whole if _goes_on(text, one, point.start) or _closes(text, one, point))
     first = item.points[0]
@@ -55,6 +113,41 @@ def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
     if alone and opening and _on_the_item(item, first, opening) and not _APART.match(point.text):
         return opening
     return ()
+
+
+def told_apart(item: Item, text: str) -> list[tuple[Outcome, ...]]:
+    """Return the verdicts of an item that have rows beside its points, those of each row together."""
+    if not item.points:
+        return [item.outcomes] if item.outcomes else []
+    # each by itself, lest a row hold the points between them
+    stated = {one.start for point in item.points for one in stated_by(item, point, text)}
+    charged = charging(item)
+    charge = item.charge
+    within = {one.start for of in item.points if (one := joined(item, of, text)) and charge and _takes_in(of, charge)}
+    return [(one,) for one in item.outcomes if one.start not in stated or (one is charged and one.start not in within)]
+
+
+def _takes_in(point: Point, charge: Point) -> bool:
+    """Tell whether the row of a point can say what its sentence's verdict charges too: nobody else, no other day."""
+    named = {*point.lead_units, *point.lead_generic, *point.support_units, *point.support_generic}
+    told = {*charge.lead_units, *charge.lead_generic, *charge.support_units, *charge.support_generic}
+    if leans(point):
+        return True
+    same = charge.deadline is None or point.deadline is None or charge.deadline.text == point.deadline.text
+    return told <= named and same
+
+
+def charging(item: Item) -> Outcome | None:
+    """Return the verdict whose sentence charges somebody with a task."""
+    charge = item.charge
+    if charge is None or not item.outcomes:
+        return None
+    return max(item.outcomes, key=lambda one: (one.start <= charge.start, one.start))
+
+
+def apart(item: Item, end: int, start: int) -> bool:
+    """Tell whether a point or a verdict of an item stands between the end of one of its parts and another's start."""
+    return any(end <= one.start <= start for one in (*item.points, *item.outcomes))
 
 
 def bears_step(item: Item, point: Point, text: str) -> bool:
@@ -81,9 +174,23 @@ def keeps_step(item: Item, told: Sequence[Outcome], text: str) -> bool:
     return not theirs or any(one in theirs for one in told)
 
 
-def _names_no_matter(item: Item) -> bool:
-    """Tell whether an item gathers several matters under a heading like 其他事项."""
-    return item.label is not None and OTHERS.fullmatch(item.title.strip()) is not None
+def is_of_one_matter(item: Item) -> bool:
+    """Tell whether an item is no bag of several matters under a heading like 其他事项."""
+    return item.label is None or OTHERS.fullmatch(item.title.strip()) is None
+
+
+def _rules_on_all(item: Item, text: str) -> bool:
+    """Tell whether an item has one verdict, and that names no other thing than its matter: 决定暂缓, 不同意该方案."""
+    if len(item.outcomes) != 1 or not is_of_one_matter(item) or _GENERAL.search(item.title):
+        return False
+    [verdict] = item.outcomes
+    opened = max(text.rfind(sign, item.start, verdict.start) for sign in "。；;\n") + 1
+    said = one_line(text[max(opened, item.start) : verdict.end]).rstrip("。；，")
+    found = list(_RULED.finditer(said))
+    if not found or _ASKED.search(said[: found[-1].start()]):
+        return False
+    ahead = _WHO_RULES.sub("", said[: found[-1].start()].split("，")[-1])
+    return all(len(named) < 2 or is_on_the_matter(item.title, named) for named in (ahead, said[found[-1].end() :]))
 
 
 def _closes(text: str, verdict: Outcome, point: Point) -> bool:
@@ -108,11 +215,11 @@ def _goes_on(text: str, verdict: Outcome, start: int) -> bool:
 def opens_at(text: str, item: Item, start: int) -> int:
     """Return where the row of a verdict beside points starts: with its sentence, where the verdict says too little."""
     said = next((one.text for one in item.outcomes if one.start == start), "")
-    if not item.points or len(said) >= _SAYS_LITTLE:
+    if not item.points or (len(said) >= _SAYS_LITTLE and not _MID.match(said)):
         return start
     before = text[item.start : start]
     opened = item.start + max(before.rfind(sign) for sign in "。；;\n") + 1
-    bounds = [point.end for point in item.points if point.start < start]
+    bounds = [one.end for one in (*item.points, *item.outcomes) if one.start < start]
     if opened == item.start or any(end > opened for end in bounds):
         return start
     return opened + len(text[opened:start]) - len(text[opened:start].lstrip())

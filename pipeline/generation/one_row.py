@@ -1,4 +1,4 @@
-"""A task that says no more than who or by when is one row with the verdict before it: 会议同意开工，6月底前完成."""
+"""A task that says no more than who or by when leans on the verdict before it: 会议同意开工，6月底前完成."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from pipeline.documents.spoken.verdicts import CONSENTS
 from pipeline.documents.text.sentences import comma_outside
 from pipeline.generation.closing import only_by_when
 from pipeline.generation.order_cells import LEADING, doing, with_limits
-from pipeline.minutes import Item, Outcome, Point
+from pipeline.minutes import Point
 from pipeline.patterns import compiled
 
 SAYS = 4
@@ -24,31 +23,7 @@ _OF_IT = compiled(
 _PARTS = compiled(r"[。；;！？\n]\s*.")
 
 
-def with_verdict(item: Item, point: Point, charging: Outcome | None, text: str) -> tuple[Point, Outcome | None]:
-    """Return a point as its row shows it, and the consent before it in its sentence where the row shows that too.
-
-    Args:
-        item: the item, with its verdicts.
-        point: one of its points.
-        charging: the verdict whose sentence charges somebody, as `item.charge` says.
-        text: the document's text, in which all stand.
-    """
-    verdict = _before(item, point, text)
-    if verdict is None:
-        return point, None
-    return _joined(point, verdict, item.charge if charging is verdict else None, text), verdict
-
-
-def _before(item: Item, point: Point, text: str) -> Outcome | None:
-    """Return the consent that stands before a point in its sentence, where the point says no more than who or when."""
-    before = [one for one in item.outcomes if one.end <= point.start and one.class_ in CONSENTS]
-    verdict = max(before, key=lambda one: one.end, default=None)
-    if verdict is None or not _leans(point) or _PARTS.search(text, verdict.end, point.start + 1):
-        return None
-    return None if any(verdict.start < one.end <= point.start for one in item.points) else verdict
-
-
-def _leans(point: Point) -> bool:
+def leans(point: Point) -> bool:
     """Tell whether a point says nothing without the words before it."""
     if point.label or _PARTS.search(point.text):
         return False
@@ -58,12 +33,15 @@ def _leans(point: Point) -> bool:
     return _OF_IT.match(point.text) is not None or len(doing(point, 0, len(point.text))) < SAYS
 
 
-def _joined(point: Point, verdict: Outcome, charge: Point | None, text: str) -> Point:
-    """Return a point as one with the verdict before it, and with those whom the words of that charge."""
-    whole = replace(point, start=verdict.start, text=text[verdict.start : point.end])
-    if charge is None:
-        return whole
-    spans = dict(whole.spans)
+def with_charge(point: Point, charge: Point) -> Point:
+    """Return a point with whom its sentence's verdict charges, where it leans on that, and by when where it says not.
+
+    「同意由县财政局借款90万元，6月底前拨付」 names who, 「改为11月15日，由甲局落实」 when.
+    """
+    if not leans(point):
+        late = [(charge.deadline, charge.spans["deadline"])] if charge.deadline and not point.deadline else []
+        return with_limits(point, late)
+    spans = dict(point.spans)
     told: dict[str, Any] = {}
     for field in LEADING:
         names: Sequence[str] = getattr(charge, field)
@@ -74,7 +52,5 @@ def _joined(point: Point, verdict: Outcome, charge: Point | None, text: str) -> 
         told[field] = (*names, *more)
         spans = {name: place for name, place in spans.items() if name.partition(".")[0] != field}
         spans |= {f"{field}.{index}": place for index, place in enumerate(places) if place is not None}
-    limits = [(limit, point.spans[name]) for name, limit in point.limits if name in point.spans]
-    bare = replace(whole, **told, spans=spans)
-    first = [(limit, charge.spans[name]) for name, limit in charge.limits if name in charge.spans]
-    return with_limits(replace(bare, deadline=None, further_deadlines=()), [*first, *limits])
+    limits = [(limit, one.spans[name]) for one in (charge, point) for name, limit in one.limits if name in one.spans]
+    return with_limits(replace(point, deadline=None, further_deadlines=(), **told, spans=spans), limits)

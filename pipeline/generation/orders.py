@@ -38,7 +38,7 @@ _FOR_ALL = compiled(
 )
 """Says something of the orders together."""
 _GOES_ON = compiled(
-    r"\s*(?:并|且|[会联]同|联合|配合|协助|协同|与|和|同(?!意)|及|以及|或|报|经|征|按|商|向|给|对|将|把|其中|在[^，,。；;]{0,12}(?:指导|支持|配合|协助)下|[^，,。；;]{0,8}[前后时内][，,])"
+    r"\s*(?:并|且|[会联]同|联合|配合|协助|协同|与|和|同(?!意)|及|以及|或|报|经|征|按|商|向|给|对(?![^，,。；;]{2,30}的[，,])|将|把|其中|在[^，,。；;]{0,12}(?:指导|支持|配合|协助)下|[^，,。；;]{0,8}[前后时内][，,])"
 )
 """A clause that goes on from the one before; the next that names somebody may not."""
 _RULES = compiled(

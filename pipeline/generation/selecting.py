@@ -33,7 +33,7 @@ def select(
         among: rows of one or many documents.
         unit: a unit that leads or supports, under any of its names (市水利局, 水利局, 水务局).
         lead_only: let `unit` count only where it leads.
-        outcome: a verdict that the item states.
+        outcome: a verdict on the matter: the rows that state it, and the tasks of an item that was ruled on so.
         item: the label of an item (四).
         document_id: one document.
         kind: one kind of document.
@@ -47,7 +47,7 @@ def select(
         row
         for row in among
         if (unit is None or _concerns(row, unit, lead_only=lead_only))
-        and (outcome is None or outcome in row.outcomes)
+        and (outcome is None or outcome in row.item_outcomes)
         and (item is None or row.item == item)
         and (document_id is None or row.document_id == document_id)
         and (kind is None or row.kind == kind)

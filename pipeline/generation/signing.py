@@ -9,41 +9,13 @@ from typing import TYPE_CHECKING, Any
 from pipeline.documents.tasks.deadlines import find_deadline
 from pipeline.documents.text.clean import Passage
 from pipeline.errors import BadRequest
-from pipeline.generation.columns import one_line
 from pipeline.generation.following import follow, is_same_wording
-from pipeline.generation.wording import NOT_STATED, OUTCOME_NAMES
+from pipeline.generation.signable import FIELDS, VERDICTS, cell_of, value_of, value_words
 from pipeline.minutes import Span
-from pipeline.patterns import compiled
 from pipeline.retrieval.signoffs import SignOff, Value
 
 if TYPE_CHECKING:
     from pipeline.generation.ledger import LedgerRow
-
-FIELDS: Mapping[str, str] = {
-    "outcome": "结论",
-    "lead_units": "牵头单位",
-    "support_units": "配合单位",
-    "deadline_text": "时限",
-    "deadline_date": "时限日期",
-    "next_step": "下一步",
-}
-"""The cells that a person may sign, and their Chinese names; the wording of a decision is the document's alone."""
-OF_ITEM = ("outcome", "next_step")
-"""Cells that rows of an item may share (`bearing.share`): corrected in one, they are corrected in the others."""
-
-_UNITS = compiled(r"[、，,;；]+")
-_ISO = compiled(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_WORDINGS: Mapping[str, str] = {
-    **{name: name for name in OUTCOME_NAMES},
-    **{word: name for name, words in OUTCOME_NAMES.items() for word in words.split("、")},
-    "批准": "approved",
-    "未同意": "rejected",
-    "不通过": "rejected",
-    "不予同意": "rejected",
-    "暂缓": "deferred",
-    "再议": "deferred",
-}
-_UNSTATED = ("", "未载明", "无", "null")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,53 +55,10 @@ def standing(acts: Iterable[SignOff]) -> dict[str, list[SignOff]]:
     return {field: stack for field, stack in held.items() if stack}
 
 
-def value_of(row: LedgerRow, field: str) -> Value:
-    """Return what a cell of a row holds."""
-    value: Value = getattr(row, field)
-    return value
-
-
-def read_field(name: str) -> str:
-    """Return the cell that a person names, in English or Chinese.
-
-    Raises:
-        BadRequest: there is no such cell, or it cannot be signed.
-
-    >>> read_field("牵头单位"), read_field("deadline_text")
-    ('lead_units', 'deadline_text')
-    """
-    for field, chinese in FIELDS.items():
-        if name in (field, chinese):
-            return field
-    raise BadRequest(f"台账没有可签认的“{name}”一栏", instead=f"可选：{'、'.join(FIELDS.values())}")
-
-
-def read_value(field: str, text: str) -> Value:
-    """Return what a person writes into a cell.
-
-    Raises:
-        BadRequest: it is no value of that cell.
-
-    >>> read_value("lead_units", "市财政局、市发改委"), read_value("outcome", "原则通过"), read_value("next_step", "")
-    (('市财政局', '市发改委'), 'approved_in_principle', None)
-    """
-    wording = text.strip()
-    if field in ("lead_units", "support_units"):
-        return () if wording in _UNSTATED else tuple(dict.fromkeys(filter(None, map(str.strip, _UNITS.split(wording)))))
-    if wording in _UNSTATED:
-        return None
-    if field == "outcome":
-        if wording not in _WORDINGS:
-            raise BadRequest(f"没有“{wording}”这种结论", instead=f"可选：{'、'.join(OUTCOME_NAMES.values())}、未载明")
-        return _WORDINGS[wording]
-    if field == "deadline_date" and not _ISO.fullmatch(wording):
-        raise BadRequest(f"时限日期“{wording}”无效", instead="应写作 2020-06-30、2020-06 或 2020")
-    return wording
-
-
 def confirming(row: LedgerRow, fields: Iterable[str], *, by: str, at: str) -> list[SignOff]:
     """Return the acts by which a person confirms cells of a row as they stand."""
-    return [_act(row, field, "confirm", by=by, at=at, value=value_of(row, field)) for field in fields]
+    cells = dict.fromkeys(cell_of(row, field) for field in fields)
+    return [_act(row, field, "confirm", by=by, at=at, value=value_of(row, field)) for field in cells]
 
 
 def correcting(row: LedgerRow, values: Mapping[str, Value], *, by: str, at: str) -> list[SignOff]:
@@ -137,7 +66,7 @@ def correcting(row: LedgerRow, values: Mapping[str, Value], *, by: str, at: str)
 
     The date of a corrected deadline is the one that follows from its wording and the meeting's date, or none.
     """
-    given = dict(values)
+    given = {cell_of(row, field): value for field, value in values.items()}
     if "deadline_text" in given and "deadline_date" not in given:
         wording = given["deadline_text"]
         given["deadline_date"] = _due(wording, row.date) if isinstance(wording, str) else None
@@ -153,7 +82,7 @@ def undoing(row: LedgerRow, fields: Iterable[str], *, by: str, at: str) -> list[
     Raises:
         BadRequest: that person signed none of them.
     """
-    wanted = list(fields)
+    wanted = list(dict.fromkeys(cell_of(row, field) for field in fields))
     own = [field for field in wanted if any(one["by"] == by for one in _signatures(row, field))]
     if not own:
         signers = {str(one["by"]) for field in wanted for one in _signatures(row, field)}
@@ -167,36 +96,27 @@ def signed_words(row: LedgerRow) -> str:
 
     >>> from pipeline.generation.ledger import rows
     >>> from pipeline.minutes import EXAMPLE_MINUTES
-    >>> [row] = rows("d0", EXAMPLE_MINUTES)
-    >>> [signed] = overlay([row], confirming(row, ["outcome"], by="李敏", at="2021-03-09T01:00:00+00:00")).rows
+    >>> row, _ = rows("d0", EXAMPLE_MINUTES)
+    >>> [signed] = overlay([row], confirming(row, ["lead_units"], by="李敏", at="2021-03-09T01:00:00+00:00")).rows
     >>> signed_words(signed)
-    '李敏 2021-03-09 确认结论'
+    '李敏 2021-03-09 确认牵头单位'
     """
     grouped: dict[tuple[str, str], list[str]] = {}
+    cells = len({cell_of(row, field) for field in FIELDS})
     for field, mark in row.confirmed.items():
+        if cell_of(row, field) != field:
+            continue
         corrected = mark["action"] == "correct"
         if field == "deadline_date" and corrected and row.confirmed.get("deadline_text", {}).get("at") == mark["at"]:
             continue  # a corrected deadline brought its date with it
         former = f"（原为“{value_words(mark['former'])}”）" if corrected else ""
-        changed = "，其后原文有改动" if mark["changed"] else ""
+        changed = "，其后内容有改动" if mark["changed"] else ""
         signed = (f"{mark['by']} {str(mark['at'])[:10]} {'更正' if corrected else '确认'}", changed)
         grouped.setdefault(signed, []).append(f"{FIELDS[field]}{former}")
     return "；".join(
-        f"{who}{'全部各栏' if len(fields) == len(FIELDS) else '、'.join(fields)}{changed}"
+        f"{who}{'全部各栏' if len(fields) == cells else '、'.join(fields)}{changed}"
         for (who, changed), fields in grouped.items()
     )
-
-
-def value_words(value: Value) -> str:
-    """Return the content of a signed cell as a person reads it.
-
-    >>> value_words(("市财政局", "市发改委")), value_words("deferred"), value_words(None), value_words("6月底前")
-    ('市财政局、市发改委', '再议、暂缓', '未载明', '6月底前')
-    """
-    if not value:
-        return NOT_STATED
-    names: Mapping[str, str] = dict(OUTCOME_NAMES.items())
-    return one_line(names.get(value, value)) if isinstance(value, str) else "、".join(map(one_line, value))
 
 
 def _act(
@@ -223,7 +143,7 @@ def _signed(row: LedgerRow, acts: Iterable[SignOff]) -> LedgerRow:
     cells: dict[str, Any] = {}
     marks: dict[str, dict[str, Any]] = {}
     spans = dict(row.spans)
-    for field, stack in standing(acts).items():
+    for field, stack in standing(replace(act, field=cell_of(row, act.field)) for act in acts).items():
         last, read = stack[-1], value_of(row, field)
         corrected = next((act for act in reversed(stack) if act.action == "correct"), None)
         marks[field] = {
@@ -249,8 +169,14 @@ def _signed(row: LedgerRow, acts: Iterable[SignOff]) -> LedgerRow:
             # a person has said who it is: 「相关部门」 is answered
             cells[generic] = ()
             spans = {name: span for name, span in spans.items() if not name.startswith(f"{generic}.")}
-    if "outcome" in cells:
-        cells["outcomes"] = (cells["outcome"],) if cells["outcome"] else ()
+    if "outcome" in marks and row.outcome:
+        marks["item_outcome"] = marks["outcome"]
+    if "outcome" in cells and (row.outcome or "item_outcome" not in marks):
+        cells["item_outcome"] = cells["outcome"]  # what a row states is on its matter too
+        spans = _respanned(row, spans, "item_outcome", None)
+    for field in VERDICTS:
+        if field in cells:
+            cells[f"{field}s"] = (cells[field],) if cells[field] else ()
     return replace(row, **cells, spans=spans, confirmed=marks)
 
 
@@ -260,7 +186,7 @@ def _respanned(row: LedgerRow, spans: Mapping[str, Span], field: str, value: Val
     named = enumerate(value) if isinstance(value, tuple) else [(None, value)]
     for position, wording in named:
         at = row.text.find(wording) if wording and field != "deadline_date" else -1
-        if wording and at >= 0 and field != "outcome":
+        if wording and at >= 0 and field not in VERDICTS:
             place = Span(row.start + at, row.start + at + len(wording))
             kept[field if position is None else f"{field}.{position}"] = place
     return kept

@@ -21,7 +21,7 @@ from pipeline.interface.wording import note, plain, render_empty
 if TYPE_CHECKING:
     from pipeline.assistant import Assistant
 
-_SIGNED = ("outcome", "lead_units", "support_units", "deadline_text", "next_step")
+_SIGNED = ("outcome", "item_outcome", "lead_units", "support_units", "deadline_text", "next_step")
 
 
 class Deciding:
@@ -122,7 +122,7 @@ class Deciding:
 
         def work() -> None:
             row = self._row(named)
-            given = {field: str(value.get(field) or "").strip() for field in _SIGNED}
+            given = {field: str(value[field] or "").strip() for field in _SIGNED if field in value}
             changed = {field: words for field, words in given.items() if words != _as_written(row, field)}
             if changed:
                 self.assistant.decisions.correct([named], values=changed, by=name_of(request))

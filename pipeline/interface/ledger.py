@@ -17,11 +17,11 @@ MOST_ROWS = 400
 VIEWS = {"table": "表格", "due": "时限", "plots": "图表"}
 
 _COLUMNS = (
-    Column("事项", "item"), Column("要求", "text"), Column("结论", "outcome"), Column("牵头", "units"),
-    Column("时限", "deadline"), Column("会议", "meeting"), Column("签认", "sign"),
+    Column("事项", "item"), Column("要求", "text"), Column("结论", "outcome"), Column("本项结论", "ruled"),
+    Column("牵头", "units"), Column("时限", "deadline"), Column("会议", "meeting"), Column("签认", "sign"),
 )  # fmt: skip
 _SIGNED = {
-    "outcome": "结论", "lead_units": "牵头单位", "support_units": "配合单位",
+    "outcome": "结论", "item_outcome": "本项结论", "lead_units": "牵头单位", "support_units": "配合单位",
     "deadline_text": "时限", "deadline_date": "时限日期", "next_step": "下一步",
 }  # fmt: skip
 
@@ -156,6 +156,7 @@ def render_editing(row: Any) -> str:
         f"<h3>{escape(heading(row.item, row.item_title))}</h3><blockquote>{escape(row.text)}</blockquote>"
         '<div class="controls">'
         + choice("outcome", say("结论"), outcomes, chosen=row.outcome or "")
+        + ("" if row.outcome else choice("item_outcome", say("本项结论"), outcomes, chosen=row.item_outcome or ""))
         + _several("lead_units", say("牵头单位"), row.lead_units)
         + _several("support_units", say("配合单位"), row.support_units)
         + field("deadline_text", say("时限"), value=row.deadline_text or "", hint=say("未写明"))
@@ -230,12 +231,14 @@ def _rows(rows: Sequence[Any], may_sign: bool) -> str:
 
 
 def _row(row: Any, *, again: bool, may_sign: bool) -> str:
-    """Return one decision as a row of the table; an outcome that is not stated says so."""
+    """Return one decision as a row of the table; a matter without a verdict says so."""
     deadline = "；".join([row.deadline_text or "", *(one.text for one in row.further_deadlines)])
     units = "、".join(doers(row.lead_units, row.lead_generic))
     helping = "、".join(doers(row.support_units, row.support_generic))
     support = f"<small>{say('配合')}：{escape(helping)}</small>" if helping else ""
-    outcome = f'<span class="badge">{say(OUTCOMES[row.outcome])}</span>' if row.outcome else f"<i>{say('未写明')}</i>"
+    stated = f'<span class="badge">{say(OUTCOMES[row.outcome])}</span>' if row.outcome else "<i>—</i>"
+    by_part = say("见各条" if row.item_outcome_text else "未写明")
+    ruled = say(OUTCOMES[row.item_outcome]) if row.item_outcome else f"<i>{by_part}</i>"
     label = f"<b>{escape(row.point)}</b>　" if row.point else ""
     step = f"<small>{escape(row.next_step)}</small>" if row.next_step else ""
     meeting = row.meeting or row.document_number or PurePath(row.file).stem
@@ -247,7 +250,8 @@ def _row(row: Any, *, again: bool, may_sign: bool) -> str:
             f'<button class="textlink" {source_value(row.document_id, row.start, row.end)}>'
             f"{label}{escape(row.text)}</button>",
         ),
-        ("outcome", "", _tick(row, "outcome") + outcome + step + _tick(row, "next_step")),
+        ("outcome", "", _tick(row, "outcome") + stated),
+        ("ruled", "", ("" if row.outcome else _tick(row, "item_outcome")) + ruled + step + _tick(row, "next_step")),
         ("units", "", escape(units) + _tick(row, "lead_units") + support + _tick(row, "support_units")),
         ("deadline", row.deadline_date or deadline, escape(deadline) + _tick(row, "deadline_text")),
         ("meeting", row.date or "", f"{escape(meeting)}<small>{escape(day(row.date))}</small>"),

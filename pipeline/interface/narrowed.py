@@ -22,7 +22,7 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowed:
-    """The conditions on rows; an empty one does not narrow. `outcome` may be `none`: no verdict stated."""
+    """The conditions on rows; an empty one does not narrow. `outcome` is on the matter; `none`: no verdict stated."""
 
     document: str = ""
     unit: str = ""
@@ -78,7 +78,7 @@ class Narrowed:
         return [
             row
             for row in found
-            if (self.outcome != "none" or not row.outcomes)
+            if (self.outcome != "none" or not (row.item_outcomes or row.item_outcome_text))
             and is_due(row, self.due, today=today)
             and (not self.signed or bool(row.confirmed) == (self.signed == "yes"))
             and all(word in f"{row.item_title} {row.text} {row.next_step or ''}".lower() for word in wanted)

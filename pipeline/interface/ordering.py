@@ -48,6 +48,7 @@ ORDERS: dict[str, Callable[[Any], Key]] = {
     "item": lambda row: by_sound(heading(row.item, row.item_title)),
     "text": lambda row: by_sound(row.text),
     "outcome": lambda row: (list(OUTCOMES).index(row.outcome),) if row.outcome else (),
+    "ruled": lambda row: (list(OUTCOMES).index(row.item_outcome),) if row.item_outcome else (),
     "units": lambda row: by_sound("、".join((*row.lead_units, *row.lead_generic))),
     "deadline": lambda row: (row.deadline_date,) if row.deadline_date else (),
     "meeting": lambda row: (row.date,) if row.date else (),

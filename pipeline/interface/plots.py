@@ -29,9 +29,9 @@ def render_plots(rows: Sequence[LedgerRow], narrowed: Narrowed, *, today: date) 
         today: from which day on a deadline is ahead.
     """
     units = Counter(unit for row in rows for unit in row.lead_units)
-    outcomes = Counter(
-        row.outcome or "none" for row in {(row.document_id, row.item, row.item_title): row for row in rows}.values()
-    )
+    ruled = sorted(rows, key=lambda row: row.item_outcome is not None)  # the last of an item stands for it
+    by_item = {(row.document_id, row.item, row.item_title): row for row in ruled}
+    outcomes = Counter(row.item_outcome or "none" for row in by_item.values())
     named = {"none": say("未写明"), **{name: say(words) for name, words in OUTCOMES.items()}}
     return (
         '<div class="plots">'

@@ -96,7 +96,8 @@ CREATE INDEX changes_by_generation ON changes (generation);
 """
 
 # What later versions added. A catalogue without them is as good as one where they are empty, and an older program
-# passes over them, so they are made on the first write and the version stays.
+# passes over them, so they are made on the first write and the version stays. `signoffs.before_item_outcome` is the
+# last sign-off of the time when a row had one verdict, that of its item.
 _ADDED = """
 CREATE TABLE IF NOT EXISTS signoffs (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -113,6 +114,7 @@ CREATE TABLE IF NOT EXISTS signoffs (
     "at" TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS signoffs_by_document ON signoffs (document_id);
+INSERT OR IGNORE INTO meta SELECT 'signoffs.before_item_outcome', coalesce(max(number), 0) FROM signoffs;
 CREATE TABLE IF NOT EXISTS corrections (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     document_id TEXT NOT NULL,

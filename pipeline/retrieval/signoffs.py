@@ -6,7 +6,7 @@ They hang on no document: one that is removed takes none with it, and one that c
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -56,14 +56,26 @@ class SignOffs:
         self.path = home / FILE
 
     def all(self) -> list[SignOff]:
-        """Return every act in the order in which they were done; none where nobody signed yet."""
+        """Return every act in the order in which they were done; none where nobody signed yet.
+
+        Those on the verdict of a row are on `item_outcome` where they were done before a row had two of them.
+        """
         with reading(self.path) as connection:
-            return [] if connection is None else [_read(named) for named in kept(connection, "signoffs", SignOff)]
+            if connection is None:
+                return []
+            last = connection.execute("SELECT value FROM meta WHERE key = 'signoffs.before_item_outcome'").fetchone()
+            acts = [_read(named) for named in kept(connection, "signoffs", SignOff)]
+            return [_on_the_item(act) if last is None or act.number <= last["value"] else act for act in acts]
 
     def add(self, acts: Iterable[SignOff]) -> None:
         """Keep acts, all or none; their numbers are given here."""
         with writing(self.path) as connection:
             keep(connection, "signoffs", acts)
+
+
+def _on_the_item(act: SignOff) -> SignOff:
+    """Return an act with the verdict of the item where it names the only one that a row had."""
+    return replace(act, field="item_outcome") if act.field == "outcome" else act
 
 
 def _read(named: dict[str, Any]) -> SignOff:

@@ -124,7 +124,8 @@ def test_wrong_cells_are_counted_by_hand(document: Document, decisions: list[Dec
             "deadline.precision": 0.5,
             "deadline.recall": 0.0,
             "deadline.f1": 0.0,
-            "own_row": 2 / 3,
+            "own_row": 3 / 4,
+            "own_verdict": 3 / 4,
         }
     )
     told = misses(scores)
@@ -145,7 +146,7 @@ def test_a_decision_that_the_ledger_lacks_and_a_row_that_is_none(document: Docum
     )
     found = values(scores)
     assert found["rows.recall"] == pytest.approx(2 / 3)
-    assert found["rows.precision"] == pytest.approx(1 / 3)
+    assert found["rows.precision"] == pytest.approx(1 / 2)
     assert "不是决定“1. 由市城管局牵头" in misses(scores) or "不是决定“由市城管局牵头" in misses(scores)
 
 
@@ -206,7 +207,17 @@ def test_who_and_when_must_stand_in_the_row_of_their_own_decision(
     first, second, third, fourth = decisions
     assert values(score(document, decisions))["own_row"] == 1.0
     swapped = [replace(first, lead=fourth.lead), second, third, replace(fourth, lead=first.lead)]
-    assert values(score(document, swapped))["own_row"] == pytest.approx(1 / 3)
+    assert values(score(document, swapped))["own_row"] == pytest.approx(1 / 2)
     told = misses(score(document, [replace(first, deadline="5月底前"), second, third, fourth]))
     assert "own_row：" in told
     assert "应为 城管局，5月底前" in told
+
+
+def test_a_task_is_not_held_against_the_verdict_of_its_item(document: Document, decisions: list[Decision]) -> None:
+    first, second, third, fourth = decisions
+    assert values(score(document, decisions))["own_verdict"] == 1.0
+    ruled = replace(first, verdict="原则通过", verdict_words="原则通过")
+    scores = score(document, [ruled, second, replace(third, verdict=None), fourth])
+    assert values(scores)["own_verdict"] == 1 / 2
+    assert "own_verdict：" in misses(scores)
+    assert values(score(document, [first, second, replace(third, verdict="听取"), fourth]))["own_verdict"] == 3 / 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents.parse import parse_text
-from pipeline.generation.bearing import bears_step, borne_by, share
+from pipeline.generation.bearing import bears_step, borne_by, share, stated_by
 from pipeline.generation.ledger import LedgerRow, rows
 
 HEAD = "榆泉县人民政府第12次常务会议纪要\n2023年5月9日，县长郭远主持召开县政府第12次常务会议。\n"
@@ -29,8 +29,8 @@ def _rows(body: str) -> list[LedgerRow]:
 def test_each_matter_of_a_mixed_bag_bears_its_own_verdict() -> None:
     of = {row.point: row for row in _rows("一、听取防汛汇报\n会议听取了汇报。\n" + OTHERS) if row.item == "二"}
     assert [of[key].outcomes for key in "123"] == [("approved",), ("deferred",), ()]
-    assert (of["3"].outcome, of["3"].outcome_text) == (None, None)
-    assert not any(name.startswith("outcome") for name in of["3"].spans)
+    assert (of["3"].outcome, of["3"].outcome_text, of["3"].item_outcome_text) == (None, None, None)
+    assert not any("outcome" in name for name in of["3"].spans)
     assert (of["2"].outcome_text or "") in of["2"].text
 
 
@@ -38,14 +38,16 @@ def test_a_heading_that_names_no_matter_gives_its_points_no_verdict_from_beside_
     body = "会议同意为县图书馆购置自助借还机4台。会议明确：\n1.县水务公司6月底前修复泵房。\n2.县民政局公示殡葬价格。\n"
     heard = "一、听取防汛汇报\n会议听取了汇报。\n"
     assert [row.outcomes for row in _rows(f"{heard}二、其他事项\n{body}") if row.point] == [(), ()]
-    named = [row.outcomes for row in _rows(f"{heard}二、县图书馆设备更新\n{body}") if row.point]
+    assert [row.item_outcomes for row in _rows(f"{heard}二、其他事项\n{body}") if row.point] == [(), ()]
+    named = [row.item_outcomes for row in _rows(f"{heard}二、县图书馆设备更新\n{body}") if row.point]
     assert named == [("approved",), ("approved",)]
 
 
 def test_what_carries_out_the_first_point_bears_its_verdict() -> None:
     first, second = _rows(OFFICE + OTHERS)[:2]
-    assert first.outcomes == second.outcomes == ("agreed_in_principle",)
-    assert first.spans["outcome"] == second.spans["outcome"]
+    assert first.outcomes == first.item_outcomes == second.item_outcomes == ("agreed_in_principle",)
+    assert first.spans["outcome"] == first.spans["item_outcome"] == second.spans["item_outcome"]
+    assert second.outcomes == ()
     assert first.next_step == second.next_step is not None
 
 
@@ -80,7 +82,9 @@ def test_what_carries_out_the_first_point_bears_its_verdict() -> None:
     ],
 )
 def test_which_verdict(body: str, verdicts: list[tuple[str, ...]]) -> None:
-    assert [row.outcomes for row in _rows(body + "二、研究预算\n会议同意。\n") if row.item == "一"] == verdicts
+    told = [row for row in _rows(body + "二、研究预算\n会议同意。\n") if row.item == "一" and row.point]
+    assert [row.item_outcomes for row in told] == verdicts
+    assert all(row.item_outcome_text for row in told)
 
 
 def test_a_verdict_before_a_row_that_charges_is_not_its_own() -> None:
@@ -105,15 +109,15 @@ def test_a_step_in_another_matter_is_not_told_of_this_one() -> None:
 def test_rows_share_a_verdict_that_stands_in_one_place() -> None:
     own = [row.spans for row in _rows(OFFICE + OTHERS) if row.item == "一"]
     bag = [row.spans for row in _rows(OFFICE + OTHERS) if row.item == "二"]
-    assert share("outcome", own[0], own[1], own)
-    assert not share("outcome", bag[0], bag[1], bag)
-    assert not share("outcome", bag[2], bag[2], bag)  # of the item's three, only this one has none
+    assert share("item_outcome", own[0], own[1], own)
+    assert not share("item_outcome", bag[0], bag[1], bag)
+    assert not share("item_outcome", bag[2], bag[2], bag)  # of the item's three, only this one has none
 
 
 def test_a_value_for_an_item_without_verdict_is_for_all_of_its_rows() -> None:
     body = "一、部署春灌\n会议明确：\n1.县水务局4月底前检修泵站。\n2.县农业农村局调度用水。\n二、研究预算\n会议同意。\n"
     own = [row.spans for row in _rows(body) if row.item == "一"]
-    assert share("outcome", own[0], own[1], own)
+    assert share("item_outcome", own[0], own[1], own)
 
 
 def test_a_verdict_that_no_point_bears_has_a_row_of_its_own() -> None:
@@ -140,8 +144,18 @@ def test_a_verdict_that_no_point_bears_has_a_row_of_its_own() -> None:
         ),
         pytest.param(
             "会议决定暂缓实施。由县住建局补充论证后再报。会议要求，县财政局6月底前结清设计费。",
+            {"补充": ("deferred",), "设计费": ("deferred",)},
+            id="the only one, on the whole item",
+        ),
+        pytest.param(
+            "会议同意减免租金。会议决定暂缓实施。由县住建局补充论证后再报。会议要求，县财政局6月底前结清设计费。",
             {"补充": ("deferred",), "设计费": ()},
             id="what mends the matter goes on from its deferral",
+        ),
+        pytest.param(
+            "会议不同意为沿街商户减免三个月租金。县住建局7月底前开工。",
+            {"开工": ()},
+            id="the only one, on something else",
         ),
         pytest.param(
             "会议同意建设停车场。县住建局7月底前开工。商户提出的减租要求，不予同意。",
@@ -153,7 +167,7 @@ def test_a_verdict_that_no_point_bears_has_a_row_of_its_own() -> None:
 def test_a_refusal_is_borne_by_its_own_sentence(body: str, verdicts: dict[str, tuple[str, ...]]) -> None:
     told = [row for row in _rows(f"一、研究城北停车场建设\n{body}\n二、研究预算\n会议同意。\n") if row.item == "一"]
     for word, wanted in verdicts.items():
-        assert [row.outcomes for row in told if word in row.text] == [wanted]
+        assert [row.item_outcomes for row in told if word in row.text] == [wanted]
 
 
 def test_a_step_that_goes_on_from_one_verdict_is_not_told_of_another() -> None:
@@ -163,3 +177,48 @@ def test_a_step_that_goes_on_from_one_verdict_is_not_told_of_another() -> None:
     own = {row.outcomes: row.next_step for row in _rows(body) if row.item == "一"}
     assert own[("rejected",)] is None
     assert own[("approved_in_principle",)] is not None
+
+
+@pytest.mark.parametrize(
+    ("body", "stated"),
+    [
+        pytest.param(
+            "会议同意：\n1.渡口改造由县交投公司承建。\n2.首年经费80万元。\n会议要求，县财政局6月底前拨付。",
+            [("approved",), ("approved",), ()],
+            id="a list that the verdict opens",
+        ),
+        pytest.param(
+            "会议同意改造渡口。会议明确：\n1.县交投公司承建。\n2.首年经费80万元。", [(), ()], id="tasks below a verdict"
+        ),
+        pytest.param(
+            "会议不同意改造渡口，由县交投公司另提方案。县财政局6月底前核减预算。",
+            [("rejected",), ()],
+            id="what goes on in its sentence, not in the next",
+        ),
+        pytest.param("由县交投公司一并论证，本次暂不作结论。", [("deferred",)], id="what a deferral ends"),
+    ],
+)
+def test_a_point_states_the_verdict_of_its_sentence_only(body: str, stated: list[tuple[str, ...]]) -> None:
+    document = parse_text(f"{HEAD}一、研究渡口改造\n{body}\n二、研究预算\n会议同意。\n")
+    item = document.items[0]
+    found = [tuple(one.class_ for one in stated_by(item, point, document.text)) for point in item.points]
+    assert found == stated
+
+
+def test_a_verdict_with_its_day_and_who_sees_to_it_is_one_row() -> None:
+    body = "会议同意将渡口改造报批时限由9月20日调整为11月15日，由县交通局负责落实。县财政局保障经费。"
+    own = [row for row in _rows(f"一、渡口改造有关事项\n{body}\n二、研究预算\n会议同意。\n") if row.item == "一"]
+    assert [(row.lead_units, row.deadline_text) for row in own] == [(("县交通局",), "11月15日"), (("县财政局",), None)]
+
+
+def test_the_row_of_a_verdict_does_not_begin_in_mid_sentence() -> None:
+    body = "会议同意工期顺延。县住建局督促施工单位调整计划。施工单位提出的赶工费26万元，待造价咨询单位审核后另行研究。"
+    told = [row.text for row in _rows(f"一、公寓工程进展\n{body}\n二、研究预算\n会议同意。\n") if row.item == "一"]
+    assert "施工单位提出的赶工费26万元，待造价咨询单位审核后另行研究" in [text.rstrip("。") for text in told]
+
+
+def test_a_refusal_of_what_somebody_asked_for_is_not_on_the_item() -> None:
+    body = "县更新局6月底前完成标线。对县住建局提出的收入用于物业补贴的建议，会议不予采纳。"
+    [line] = [row for row in _rows(f"一、临时停车保障\n{body}\n二、研究预算\n会议同意。\n") if "标线" in row.text]
+    assert (line.outcome, line.item_outcome) == (None, None)
+    assert line.item_outcome_text

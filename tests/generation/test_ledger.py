@@ -16,6 +16,7 @@ from tests.generation.papers import minutes, report
 
 CONTRACT = {
     *("row", "document_id", "document_number", "meeting", "date", "item", "item_title", "point", "text", "outcome"),
+    *("outcomes", "outcome_text", "item_outcome", "item_outcomes", "item_outcome_text"),
     *(
         "lead_units",
         "support_units",
@@ -40,6 +41,7 @@ def test_one_row_per_decision_in_the_order_of_the_text() -> None:
         "d1:一:1",
         "d1:一:2",
         "d1:一:1~2",
+        "d1:一:verdict",
         "d1:二:一",
         "d1:二:二",
         "d1:tail:1",
@@ -53,9 +55,13 @@ def test_ids_stay_the_same_and_are_unique(ledger: list[LedgerRow]) -> None:
     assert len(set(names)) == len(names)
 
 
-def test_a_row_carries_its_items_verdict_and_next_step() -> None:
+def test_a_task_states_no_verdict_and_names_that_of_its_item_and_its_next_step() -> None:
     first = rows("d1", minutes())[0]
-    assert (first.outcome, first.outcome_text) == ("approved_in_principle", "会议原则通过上述文件")
+    assert (first.outcome, first.outcomes, first.outcome_text) == (None, (), None)
+    assert (first.item_outcome, first.item_outcomes) == ("approved_in_principle", ("approved_in_principle",))
+    assert first.item_outcome_text == "会议原则通过上述文件"
+    assert "outcome" not in first.spans
+    assert minutes().quote(first.spans["item_outcome"]) == "会议原则通过上述文件"
     assert first.next_step == "修改完善后提交市委常委会讨论"
     assert (first.lead_units, first.support_units) == (("市城管局",), ("市公安局",))
     assert (first.deadline_text, first.deadline_date) == ("6月底前", "2021-06-30")
@@ -91,7 +97,7 @@ def test_every_place_holds_the_wording(ledger: list[LedgerRow]) -> None:
         assert text[row.start : row.end] == row.text
         for cell, span in row.spans.items():
             name, _, position = cell.partition(".")
-            value = getattr(row, "outcome_text" if name == "outcome" else name)
+            value = getattr(row, f"{name}_text" if name.endswith("outcome") else name)
             if position:
                 value = value[int(position)]
             elif name == "meeting":
@@ -110,17 +116,21 @@ def test_two_verdicts_are_both_found() -> None:
         end=EXAMPLE_MINUTES.text.index("会议听取") + 4,
     )
     both = replace(EXAMPLE_MINUTES, items=(replace(item, outcomes=(*item.outcomes, second)),))
-    [row] = rows("d0", both)
-    assert row.outcome == "approved_in_principle"
-    assert row.outcomes == ("approved_in_principle", "approved")
-    assert row.outcome_text == "会议原则通过上述文件；会议听取"
-    assert [found.row for found in select([row], outcome="approved")] == ["d0:一:1"]
+    task = next(row for row in rows("d0", both) if row.point)
+    assert (task.outcome, task.item_outcome) == (None, "approved_in_principle")
+    assert task.item_outcomes == ("approved_in_principle", "approved")
+    assert task.item_outcome_text == "会议原则通过上述文件；会议听取"
+    assert [found.row for found in select([task], outcome="approved")] == ["d0:一:1"]
 
 
 def test_parts_without_labels_are_told_apart_by_position() -> None:
     item = EXAMPLE_MINUTES.items[0]
     plain = replace(item, label=None, points=tuple(replace(point, label=None) for point in item.points * 2))
-    assert [row.row for row in rows("d0", replace(EXAMPLE_MINUTES, items=(plain,)))] == ["d0:#1:#1", "d0:#1:#2"]
+    assert [row.row for row in rows("d0", replace(EXAMPLE_MINUTES, items=(plain,)))] == [
+        "d0:#1:#1",
+        "d0:#1:#2",
+        "d0:#1:verdict",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +169,7 @@ def test_json_names_the_page_beside_every_place() -> None:
     document = replace(minutes(), pages=(0, 200))
     [first, *_] = ledger_json(rows("d1", document), {"d1": document})
     assert first["page"] == 1
-    assert first["spans"]["outcome"]["page"] == 2
+    assert first["spans"]["item_outcome"]["page"] == 2
 
 
 def test_a_document_without_decisions_has_no_rows() -> None:
@@ -191,3 +201,19 @@ def test_who_is_told_without_a_name_has_a_cell_of_its_own() -> None:
     assert document.quote(verdict.spans["lead_generic.0"]) == "相关部门"
     assert (other.lead_units, other.deadline_date) == (("市园林局",), "2021-06-30")
     assert not select([first, verdict], unit="相关部门")
+
+
+def test_a_task_in_the_sentence_of_the_verdict_is_one_row_with_it() -> None:
+    body = """云湖市人民政府常务会议纪要
+2021年3月8日，市长周明主持召开市政府第5次常务会议。
+一、研究渡口改造
+会议原则同意渡口改造方案，由市交通局修改后实施。市财政局6月底前拨付首笔资金。
+二、研究预算
+会议同意。
+"""
+    document = parse_text(body)
+    ruled, paid = (row for row in rows("d1", document) if row.item == "一")
+    assert ruled.text == "会议原则同意渡口改造方案，由市交通局修改后实施。"
+    assert (ruled.outcome, ruled.lead_units) == ("agreed_in_principle", ("市交通局",))
+    assert (paid.outcome, paid.item_outcome) == (None, "agreed_in_principle")
+    assert document.quote(paid.spans["text"]) == paid.text == "市财政局6月底前拨付首笔资金。"

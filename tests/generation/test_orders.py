@@ -149,6 +149,11 @@ def test_a_limit_that_is_for_all_keeps_a_point_whole() -> None:
             ["由柳塘社区约谈运营方。", "柳塘社区食堂每日就餐20人，县民政局7月底前核算。"],
             id="a place of that name is not told",
         ),
+        pytest.param(
+            "县交通运输局每周五通报渡口进度，对连续两次排名末位的，由县纪委约谈负责人。",
+            ["县交通运输局每周五通报渡口进度", "对连续两次排名末位的，由县纪委约谈负责人。"],
+            id="on whom it falls goes with what falls",
+        ),
     ],
 )
 def test_where_an_order_begins(body: str, orders: list[str]) -> None:

@@ -12,11 +12,13 @@ from pipeline.minutes import EXAMPLE_MINUTES
 
 
 def test_every_condition_narrows() -> None:
-    [row] = rows("d0", EXAMPLE_MINUTES)
+    row, verdict = rows("d0", EXAMPLE_MINUTES)
     assert select([row], unit="城管局") == [row]
     assert select([row], unit="城管局", lead_only=True) == [row]
     assert select([row], unit="市教育局") == []
     assert select([row], outcome="approved_in_principle") == [row]
+    assert row.outcome is None, "a task is found by the verdict on its matter"
+    assert select([row, verdict], outcome="approved_in_principle") == [row, verdict]
     assert select([row], outcome="rejected") == []
     assert select([row], due_by="2021-06-30") == [row]
     assert select([row], due_by="2021-06-29") == []

@@ -10,17 +10,9 @@ import pytest
 
 from pipeline.errors import BadRequest
 from pipeline.generation.ledger import LedgerRow, rows
-from pipeline.generation.signing import (
-    FIELDS,
-    confirming,
-    correcting,
-    overlay,
-    read_field,
-    read_value,
-    signed_words,
-    undoing,
-)
-from pipeline.retrieval.signoffs import SignOff, Value
+from pipeline.generation.signable import FIELDS
+from pipeline.generation.signing import confirming, correcting, overlay, signed_words, undoing
+from pipeline.retrieval.signoffs import SignOff
 from tests.generation.papers import minutes
 
 AT = "2021-03-09T01:00:00+00:00"
@@ -101,7 +93,7 @@ def test_what_is_signed_stays_when_the_text_is_reworded_and_says_so(row: LedgerR
     signed = _over(reworded, acts)
     mark = signed.confirmed["deadline_text"]
     assert (signed.deadline_text, mark["changed"], mark["extracted"]) == ("6月底前", True, "9月底前")
-    assert signed_words(signed) == "李敏 2021-03-09 确认时限，其后原文有改动"
+    assert signed_words(signed) == "李敏 2021-03-09 确认时限，其后内容有改动"
     again = _over(reworded, acts, confirming(signed, ["deadline_text"], by="王岚", at=AT))
     assert not again.confirmed["deadline_text"]["changed"]
 
@@ -109,35 +101,6 @@ def test_what_is_signed_stays_when_the_text_is_reworded_and_says_so(row: LedgerR
 def test_all_cells_signed_alike_are_said_in_one_word(row: LedgerRow) -> None:
     assert signed_words(_over(row, confirming(row, list(FIELDS), by="李敏", at=AT))) == "李敏 2021-03-09 确认全部各栏"
     assert signed_words(row) == ""
-
-
-@pytest.mark.parametrize(
-    ("field", "text", "value"),
-    [
-        ("lead_units", "市财政局、 市发改委，市财政局", ("市财政局", "市发改委")),
-        ("support_units", "未载明", ()),
-        ("outcome", "原则同意", "agreed_in_principle"),
-        ("outcome", "rejected", "rejected"),
-        ("outcome", "", None),
-        ("deadline_date", "2020-06", "2020-06"),
-        ("next_step", " 报市委常委会 ", "报市委常委会"),
-    ],
-)
-def test_values_as_people_write_them(field: str, text: str, value: Value) -> None:
-    assert read_value(field, text) == value
-
-
-@pytest.mark.parametrize(
-    ("field", "text", "said"),
-    [
-        ("结论", "大概同意", "没有“大概同意”这种结论。可选：原则通过"),
-        ("时限日期", "六月底", "时限日期“六月底”无效。应写作 2020-06-30"),
-        ("内容", "改写", "台账没有可签认的“内容”一栏。可选：结论、牵头单位"),
-    ],
-)
-def test_what_is_no_value_is_refused_with_what_is_legal(field: str, text: str, said: str) -> None:
-    with pytest.raises(BadRequest, match=said):
-        read_value(read_field(field), text)
 
 
 def test_a_correction_says_what_it_replaced_and_a_date_goes_with_its_deadline(row: LedgerRow) -> None:

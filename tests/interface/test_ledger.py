@@ -14,7 +14,8 @@ from pipeline.interface.narrowed import Narrowed
 from pipeline.minutes import EXAMPLE_MINUTES
 from tests.interface.papers import EVIL, assert_harmless, evil_rows
 
-ROWS = rows("d1", EXAMPLE_MINUTES)
+EVERY = rows("d1", EXAMPLE_MINUTES)
+ROWS = EVERY[:1]
 TODAY = date(2021, 6, 10)
 SIGNED: dict[str, Any] = {
     "lead_units": {"by": "王敏", "at": "2024-05-06T08:00:00+00:00", "action": "correct", "former": ["市城管局"]},
@@ -33,8 +34,20 @@ def test_a_decision_has_its_cells_and_leads_to_its_place() -> None:
     assert all(f"download/ledger.{format}?" in page for format in ("xlsx", "ics") if format in LEDGER_FORMATS)
 
 
-def test_an_outcome_that_is_not_stated_says_so() -> None:
-    assert "<i>未写明</i>" in render_ledger([replace(ROWS[0], outcome=None)])
+def test_the_verdict_of_a_row_and_that_of_its_item_stand_in_columns_of_their_own() -> None:
+    task, verdict = (render_ledger([row]) for row in EVERY)
+    assert '<td class="outcome" data-label="结论"><i>—</i></td>' in task
+    assert '<td class="ruled" data-label="本项结论">原则通过' in task
+    assert '<td class="outcome" data-label="结论"><span class="badge">原则通过</span></td>' in verdict
+    assert '<td class="ruled" data-label="本项结论">原则通过' in verdict
+    assert "<i>见各条</i>" in render_ledger([replace(ROWS[0], item_outcome=None)])
+    assert "<i>未写明</i>" in render_ledger([replace(ROWS[0], item_outcome=None, item_outcome_text=None)])
+
+
+def test_a_form_asks_for_the_verdict_of_the_item_only_where_the_row_states_none() -> None:
+    task, verdict = (render_editing(row) for row in EVERY)
+    assert 'name="outcome"' in task and 'name="item_outcome"' in task
+    assert 'name="outcome"' in verdict and 'name="item_outcome"' not in verdict
 
 
 def test_a_matter_named_above_is_set_lighter() -> None:

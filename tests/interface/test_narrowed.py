@@ -15,7 +15,7 @@ from pipeline.generation.ledger import rows
 from pipeline.interface.narrowed import Narrowed, is_due
 from pipeline.minutes import EXAMPLE_MINUTES
 
-[ROW] = rows("d1", EXAMPLE_MINUTES)
+ROW, VERDICT = rows("d1", EXAMPLE_MINUTES)
 TODAY = date(2021, 6, 10)
 
 
@@ -57,7 +57,7 @@ def assistant(sample_home: Path) -> Assistant:
 def test_conditions_hold_together(assistant: Assistant) -> None:
     every = Narrowed().rows(assistant)
     unsaid = Narrowed(outcome="none").rows(assistant)
-    assert 0 < len(unsaid) < len(every) and not any(row.outcomes for row in unsaid)
+    assert 0 < len(unsaid) < len(every) and not any(row.item_outcome_text for row in unsaid)
     passed = Narrowed(outcome="approved_in_principle", words="采购").rows(assistant)
     assert passed and all("采购" in row.item_title + row.text for row in passed)
     assert Narrowed(signed="yes").rows(assistant) == []

@@ -17,7 +17,7 @@ from pipeline.interface.plots import render_plots
 from pipeline.minutes import EXAMPLE_MINUTES
 from tests.interface.papers import EVIL, assert_harmless, evil_rows
 
-[ROW] = rows("d1", EXAMPLE_MINUTES)
+ROW, VERDICT = rows("d1", EXAMPLE_MINUTES)
 TODAY = date(2021, 4, 1)
 
 
@@ -27,9 +27,10 @@ def values(page: str) -> list[dict[str, object]]:
 
 def test_counts_are_said_and_a_click_narrows_further() -> None:
     among = [
-        ROW,
         replace(ROW, lead_units=("市财政局",)),
-        replace(ROW, lead_units=("市财政局",), item="二", outcome=None),
+        VERDICT,
+        ROW,
+        replace(ROW, lead_units=("市财政局",), item="二", item_outcome=None),
     ]
     page = render_plots(among, Narrowed(due="stated"), today=TODAY)
     assert "市财政局：2" in page and "市城管局：1" in page and "原则通过：1" in page and "未写明：1" in page

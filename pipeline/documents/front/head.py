@@ -20,7 +20,7 @@ from pipeline.documents.front.meeting import MeetingReader
 from pipeline.documents.numerals import FoundDate, find_dates, parse_document_number
 from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS, RECORD_OPENER, SESSION
 from pipeline.documents.tasks.points import named
-from pipeline.documents.text.clean import Paper, Passage
+from pipeline.documents.text.clean import RULE, Paper, Passage
 from pipeline.documents.text.outline import Block
 from pipeline.minutes import Meeting, Notice, Span
 from pipeline.patterns import compiled
@@ -90,7 +90,7 @@ def foot_start(blocks: Sequence[Block]) -> int:
             FOOT.match(flat)
             or DATE_LINE.fullmatch(flat)
             or (label and label.lastgroup in ("issued", "recorder"))
-            or (start < len(blocks) and BODY.fullmatch(flat))
+            or (start < len(blocks) and (BODY.fullmatch(flat) or RULE.fullmatch(flat.strip())))
         )
         if blocks[index].mark is not None or not foot:
             break

@@ -150,11 +150,8 @@ class Saying:
         elif what == "remark":
             self.remarks.append(part.span())
             self.stressed = part if stresses(part.flat) else self.stressed
-        elif what == "decision":
-            self._follow(part)
-            self._decided(part)
-        elif what == "due":
-            self._follow(part, handed=True)
+        elif what in ("decision", "due"):
+            self._follow(part, handed=what == "due")
             self._decided(part)
         elif self.outcomes and part.start > self.outcomes[-1].start:
             # 「市水利局提请研究清淤。会议同意启动。」: what stands before the verdict asked for it
@@ -162,24 +159,19 @@ class Saying:
 
     def _decided(self, part: Passage) -> None:
         """Make a point of a decision in prose, or one of each thing that it counts off (一是…；二是…)."""
-        counted, opener = count_off(part), None
-        if counted is None and (last := self._counted()) and (counted := count_off(part, after=last)):
-            # 「四是…。某局持保留意见，由丙局核定。五是…」: what stands before the count is a decision of its own
-            self.points += [self.make(counted.opener)] if counted.opener else []
-        elif counted is not None:
-            opener = counted.opener
+        last = next((chinese_to_int(point.label) for point in reversed(self.points) if point.label), None)
+        counted = count_off(part) or (count_off(part, after=last) if last else None)
         if counted is None:
             self.points.append(self.make(part))
             return
+        opener = counted.opener
+        if opener and chinese_to_int(counted.entries[0][0].flat) != 1:
+            # 「四是…。某局持保留意见，由丙局核定。五是…」: what stands before the count is a decision of its own
+            self.points, opener = [*self.points, self.make(opener)], None
         for label, body in counted.entries:
             self.points.append(self.make(body, label=label, group=opener, addressee=addressee_of(opener)))
         if counted.rest is not None:
             self._decided(counted.rest)
-
-    def _counted(self) -> int:
-        """Return up to which number the item has counted off its points so far (一是…；二是…), or 0."""
-        labels = (point.label for point in reversed(self.points) if point.label)
-        return chinese_to_int(next(labels, "")) or 0
 
     def _follow(self, part: Passage, *, handed: bool = False) -> None:
         if self.next_step is None and (step := step_said(part, self.outcomes, handed=handed)):

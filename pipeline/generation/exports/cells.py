@@ -16,14 +16,16 @@ from pipeline.patterns import compiled
 _FORMULA = compiled(r"^[\s\x00]*[=+\-@＝＋－＠]")
 
 COLUMNS: tuple[str, ...] = (
-    *("行号", "文件", "发文字号", "会议", "日期", "议题", "议题名称", "条目", "内容", "结论", "结论原文", "牵头单位"),
-    *("配合单位", "时限", "时限日期", "下一步", "起", "止", "已确认", "签认", "同一事项"),
+    *("行号", "文件", "发文字号", "会议", "日期", "议题", "议题名称", "条目", "内容", "结论", "结论原文", "本项结论"),
+    *("本项结论原文", "牵头单位", "配合单位", "时限", "时限日期", "下一步", "起", "止", "已确认", "签认", "同一事项"),
 )
 FIELD_NAMES: Mapping[str, str] = {
     "text": "内容",
     "item_title": "议题名称",
     "outcome": "结论",
     "outcome_text": "结论原文",
+    "item_outcome": "本项结论",
+    "item_outcome_text": "本项结论原文",
     "lead_units": "牵头单位",
     "support_units": "配合单位",
     "lead_generic": "牵头单位",
@@ -62,6 +64,8 @@ def cells(row: LedgerRow) -> list[str]:
         row.text,
         outcome_name(row.outcome) if row.outcome else None,
         row.outcome_text,
+        item_verdict_words(row) if row.item_outcome_text or row.item_outcome else None,
+        row.item_outcome_text,
         "、".join(doers(row.lead_units, row.lead_generic)),
         "、".join(doers(row.support_units, row.support_generic)),
         "；".join(deadlines(row)) or None,
@@ -116,13 +120,25 @@ def ledger_csv(rows: Sequence[LedgerRow]) -> str:
     return buffer.getvalue()
 
 
-SHOWN: tuple[str, ...] = ("行号", "议题名称", "内容", "结论", "牵头单位", "时限", "下一步")
+BY_PART = "见各条"
+SHOWN: tuple[str, ...] = ("行号", "议题名称", "内容", "结论", "本项结论", "牵头单位", "时限", "下一步")
 
 
 def shown_cells(row: LedgerRow) -> list[str]:
     """Return the cells of a row that a person looks at first, 未载明 where the text states nothing."""
     named = dict(zip(COLUMNS, cells(row), strict=True))
+    named |= {"结论": verdict_words(row), "本项结论": item_verdict_words(row)}
     return [named[column] or ("—" if column == "下一步" else NOT_STATED) for column in SHOWN]
+
+
+def verdict_words(row: LedgerRow) -> str:
+    """Return the verdict that a row states itself, — where only its item has one, 未载明 where there is none at all."""
+    return "—" if row.item_outcome_text and not row.outcome else outcome_name(row.outcome)
+
+
+def item_verdict_words(row: LedgerRow) -> str:
+    """Return the verdict on the matter of a row, 见各条 where its item rules on other parts only."""
+    return BY_PART if row.item_outcome_text and not row.item_outcome else outcome_name(row.item_outcome)
 
 
 def ledger_table(rows: Sequence[LedgerRow]) -> str:

@@ -11,10 +11,10 @@ from pipeline.generation.exports.tasks import (
     below_words,
     deadline_words,
     heading_words,
-    is_task,
     source_words,
     stamp_words,
     task_words,
+    tasks_among,
     units_words,
 )
 from pipeline.generation.wording import doers, step_words
@@ -28,7 +28,7 @@ _WIDTHS = (14.0, 102.0, 34.0, 34.0, 34.0, 29.0)  # mm, of the 247 between the ma
 
 def tasks_docx(rows: Sequence[LedgerRow]) -> bytes:
     """Return the tasks among some rows of the ledger as a Word file, those of an item below its title."""
-    tasks = [row for row in rows if is_task(row)]
+    tasks = tasks_among(rows)
     documents = list(dict.fromkeys(row.document_id for row in tasks))
     paper = Paper("任务分解表", landscape=True)
     if len(documents) == 1:
@@ -45,15 +45,18 @@ def tasks_docx(rows: Sequence[LedgerRow]) -> bytes:
 
 
 def _lines(tasks: Sequence[LedgerRow], *, several: bool) -> list[tuple[str, ...]]:
-    """Return the rows of the table: a line for each document and item, then its tasks, numbered through."""
+    """Return the rows of the table: a line for each document and item, then its tasks, numbered through.
+
+    An item whose parts were ruled on each in its way has a line for each verdict.
+    """
     lines: list[tuple[str, ...]] = []
     document = item = None
     for number, row in enumerate(tasks, start=1):
         if several and row.document_id != document:
             lines.append((stamp_words(row),))
-        if (row.document_id, row.item, row.item_title) != item:
+        if (row.document_id, row.item, row.item_title, row.item_outcome) != item:
             lines.append((_matter(row),))
-        document, item = row.document_id, (row.document_id, row.item, row.item_title)
+        document, item = row.document_id, (row.document_id, row.item, row.item_title, row.item_outcome)
         lines.append(
             (
                 str(number),

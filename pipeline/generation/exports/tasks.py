@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import same_unit
 from pipeline.generation.columns import one_line
 from pipeline.generation.exports.cells import links_words
+from pipeline.generation.ledger import is_verdict_row
 from pipeline.generation.signing import signed_words
 from pipeline.generation.summary.pieces import laid_out
 from pipeline.generation.wording import NOT_STATED, outcome_name, stamp
@@ -41,6 +42,26 @@ def is_task(row: LedgerRow) -> bool:
     if row.kind == "rectification":
         return row.deadline_text is not None
     return row.point is not None or bool(row.lead_units or row.lead_generic or row.next_step or row.deadline_text)
+
+
+def tasks_among(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
+    """Return the rows that ask for something; a verdict's next step is not asked for twice.
+
+    Beside tasks that bear the same next step, and are shown below it, the row of the verdict itself is passed over.
+    """
+    tasks = [row for row in rows if is_task(row)]
+    borne = {_step(row) for row in tasks if not is_verdict_row(row.row)}
+    return [row for row in tasks if not (is_verdict_row(row.row) and _is_bare(row) and _step(row) in borne)]
+
+
+def _is_bare(row: LedgerRow) -> bool:
+    """Tell whether a row says neither who is to act nor by when."""
+    return not (row.lead_units or row.lead_generic or row.deadline_text)
+
+
+def _step(row: LedgerRow) -> tuple[str, str | None, str | None]:
+    """Return what comes next to the item of a row, as the item has it."""
+    return (row.document_id, row.item, row.next_step)
 
 
 def by_unit(rows: Iterable[LedgerRow], documents: Mapping[str, Document]) -> list[UnitTasks]:
@@ -99,9 +120,9 @@ def below_words(row: LedgerRow) -> str:
 
 
 def heading_words(row: LedgerRow) -> str:
-    """Return the matter of a task with its verdict, for the line above the tasks of one item."""
+    """Return the matter of a task with the verdict on it, for the line above the tasks of one item."""
     label = f"{row.item}、" if row.item and not row.item.isdecimal() else f"{row.item}." if row.item else ""
-    return f"{label}{one_line(row.item_title)}{f'（{outcome_name(row.outcome)}）' if row.outcome else ''}"
+    return f"{label}{one_line(row.item_title)}{f'（{outcome_name(row.item_outcome)}）' if row.item_outcome else ''}"
 
 
 def stamp_words(row: LedgerRow) -> str:

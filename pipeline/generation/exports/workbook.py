@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.generation.columns import one_line, width
-from pipeline.generation.exports.cells import deadlines, field_name, links_words
+from pipeline.generation.exports.cells import deadlines, field_name, item_verdict_words, links_words, verdict_words
 from pipeline.generation.signing import signed_words
-from pipeline.generation.wording import NOT_STATED, doers, outcome_name
+from pipeline.generation.wording import NOT_STATED, doers
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _COLUMNS: tuple[tuple[str, float], ...] = (
     ("条目", 6),
     ("内容", 48),
     ("结论", 11),
+    ("本项结论", 11),
     ("牵头单位", 16),
     ("配合单位", 16),
     ("时限", 12),
@@ -62,8 +63,12 @@ _CENTRED = frozenset(("序号", "会议日期", "议题", "条目", "时限日�
 _PRINTED = "下一步"
 """The last column that is printed; what follows is for the screen."""
 _LINE, _TALLEST = 15.0, 405.0  # points: of a line, and of a row at most (Excel takes 409)
-_CONFIRMABLE = {"outcome": "结论", "lead_units": "牵头单位", "support_units": "配合单位", "deadline_text": "时限"} | {
-    name: field_name(name) for name in ("deadline_date", "next_step", "text", "item_title")
+_CONFIRMABLE = {
+    name: field_name(name)
+    for name in (
+        *("outcome", "item_outcome", "lead_units", "support_units", "deadline_text", "deadline_date", "next_step"),
+        *("text", "item_title"),
+    )
 }
 _UNFIT = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNED, _HEAD = "E2F0D9", "D9E2F3"  # fills: a confirmed cell, the head
@@ -138,7 +143,8 @@ def _write_row(sheet: Worksheet, number: int, row: LedgerRow, named: Mapping[str
         "议题名称": one_line(row.item_title),
         "条目": row.point,
         "内容": one_line(row.text),
-        "结论": outcome_name(row.outcome),
+        "结论": verdict_words(row),
+        "本项结论": item_verdict_words(row),
         "牵头单位": "、".join(map(one_line, doers(row.lead_units, row.lead_generic))) or NOT_STATED,
         "配合单位": "、".join(map(one_line, doers(row.support_units, row.support_generic))) or NOT_STATED,
         "时限": "；".join(map(one_line, deadlines(row))) or NOT_STATED,

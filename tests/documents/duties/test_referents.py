@@ -13,6 +13,7 @@ from tests.documents.paper import paper
     ("before", "name", "meant"),
     [
         ("市城投集团申请的借款,会议不予同意,请", "该集团", "市城投集团"),
+        ("(2)市城投集团申请的借款,会议不予同意,请", "该集团", "市城投集团"),
         ("实验室管理处汇报了方案。会议认为标准偏高,请", "该处", "实验室管理处"),
         ("对恒岳铸造公司,会议认为整改不到位,责成", "该公司", "恒岳铸造公司"),
         ("县水利局提出缓建,县财政局反对,请", "该局", "县财政局"),
@@ -20,7 +21,16 @@ from tests.documents.paper import paper
         ("会议认为标准偏高,请", "该处", None),
         ("县水利局提出缓建,请", "各局", None),
     ],
-    ids=["a group", "an office", "behind 对", "the nearest", "no such kind", "nobody named", "no pronoun"],
+    ids=[
+        "a group",
+        "behind a label",
+        "an office",
+        "behind 对",
+        "the nearest",
+        "no such kind",
+        "nobody named",
+        "no pronoun",
+    ],
 )
 def test_the_unit_that_is_meant(before: str, name: str, meant: str | None) -> None:
     place = referent(before, name)

@@ -55,6 +55,11 @@ def test_foot(text: str, body: str, issued: str) -> None:
     assert (facts.issuing_body, facts.issued_date) == (body, issued)
 
 
+def test_a_ruled_line_opens_the_foot() -> None:
+    assert foot_start(blocks("正文。\n━━━━━━━━━━\n报：县委、县政府领导。\n发：各成员单位。")) == 1
+    assert foot_start(blocks("正文。\n━━━━━━━━━━\n会议同意。")) == 3
+
+
 def test_no_foot() -> None:
     assert foot_start(blocks("一、审议《甲》\n会议同意。")) == 2
 

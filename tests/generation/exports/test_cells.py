@@ -8,7 +8,14 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.generation.exports.cells import ledger_csv, ledger_table, links_words, safe_cell
+from pipeline.generation.exports.cells import (
+    item_verdict_words,
+    ledger_csv,
+    ledger_table,
+    links_words,
+    safe_cell,
+    verdict_words,
+)
 from pipeline.generation.ledger import rows
 from tests.generation.exports.opened import NAMED, SAME, SIGNED, signed_row
 from tests.generation.papers import minutes, report
@@ -35,8 +42,10 @@ def test_csv_has_a_row_per_decision_and_reads_back() -> None:
     found = rows("d1", minutes())
     named = list(csv.DictReader(io.StringIO(ledger_csv(found))))
     assert [line["行号"] for line in named] == [row.row for row in found]
-    assert (named[0]["结论"], named[0]["牵头单位"], named[0]["时限日期"]) == ("原则通过", "市城管局", "2021-06-30")
-    assert (named[5]["结论"], named[5]["时限"]) == ("", "")
+    assert (named[0]["结论"], named[0]["牵头单位"], named[0]["时限日期"]) == ("", "市城管局", "2021-06-30")
+    assert (named[0]["本项结论"], named[0]["本项结论原文"]) == ("原则通过", "会议原则通过上述文件")
+    assert (named[3]["结论"], named[3]["本项结论"]) == ("原则通过", "原则通过")
+    assert (named[6]["结论"], named[6]["本项结论"], named[6]["时限"]) == ("", "", "")
     assert not ledger_csv(found).startswith("\ufeff")
 
 
@@ -64,3 +73,13 @@ def test_links_are_told_by_what_they_rest_on() -> None:
     row = signed_row(rows("d1", minutes())[0])
     assert (links_words(row, relation="same"), links_words(row, relation="named")) == (SAME, NAMED)
     assert links_words(rows("d1", minutes())[0]) == ""
+
+
+def test_a_task_is_told_from_what_nothing_was_decided_on() -> None:
+    found = rows("d1", minutes())
+    assert [verdict_words(found[place]) for place in (0, 3, 6)] == ["—", "原则通过", "未载明"]
+    assert [item_verdict_words(found[place]) for place in (0, 3, 6)] == ["原则通过", "原则通过", "未载明"]
+    assert item_verdict_words(replace(found[0], item_outcome=None)) == "见各条"
+    [line] = [line for line in ledger_table(found).splitlines() if line.startswith("d1:一:1 ")]
+    assert "—" in line
+    assert "原则通过" in line

@@ -24,7 +24,7 @@ def test_several_documents_are_told_apart_and_what_is_left_out_is_counted() -> N
     assert "整改通报.txt" in text
     assert "临政纪〔2021〕6号第一项第1条" in text
     assert text[-2].startswith("共 6 项任务，其中 4 项原文没有写明完成时限。")
-    assert text[-1] == "另有 4 条只载结论或已经办结的事项，没有列入。"
+    assert text[-1] == "另有 5 条只载结论或已经办结的事项，没有列入。"
 
 
 def test_a_signed_row_is_marked_and_tells_where_its_matter_returns() -> None:

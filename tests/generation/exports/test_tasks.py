@@ -16,6 +16,7 @@ from pipeline.generation.exports.tasks import (
     source_words,
     stamp_words,
     task_words,
+    tasks_among,
     units_words,
 )
 from pipeline.generation.ledger import LedgerRow, rows
@@ -27,8 +28,15 @@ SURVEY = ROWS[0]
 
 
 def test_a_verdict_alone_and_a_measure_that_is_done_are_no_tasks() -> None:
-    assert [is_task(row) for row in ROWS] == [row.point is not None for row in ROWS]
+    assert tasks_among(ROWS) == [row for row in ROWS if row.point is not None]
     assert [row.point for row in rows("d2", report()) if is_task(row)] == ["3"]
+
+
+def test_a_next_step_that_only_the_verdict_bears_is_a_task() -> None:
+    verdict = next(row for row in ROWS if row.row == "d1:一:verdict")
+    assert tasks_among([verdict]) == [verdict]
+    charged = replace(verdict, lead_generic=("相关部门",))
+    assert charged in tasks_among([*ROWS, charged])
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_a_row_per_decision_with_real_dates_and_what_is_not_stated() -> None:
     assert first["会议日期"].value == datetime.datetime(2021, 3, 8)
     assert first["时限日期"].value == datetime.datetime(2021, 6, 30)
     assert first["时限日期"].number_format == "yyyy-mm-dd"
-    assert (first["结论"].value, first["牵头单位"].value) == ("原则通过", "市城管局")
+    assert (first["结论"].value, first["本项结论"].value, first["牵头单位"].value) == ("—", "原则通过", "市城管局")
     assert (last["时限"].value, last["时限日期"].value) == ("未载明", None)
 
 
@@ -104,4 +104,4 @@ def test_a_row_is_as_tall_as_its_text_and_the_screen_columns_are_not_printed() -
     sheet = _book([short, long])[LEDGER]
     heights = [sheet.row_dimensions[line].height for line in (2, 3)]
     assert heights[0] < 60 < 300 < heights[1] <= 409
-    assert sheet.print_area.endswith("$N$3")
+    assert sheet.print_area.endswith("$O$3")
