@@ -217,10 +217,10 @@ def _point(target: Target, point: Point, *, alone: bool) -> Sentence:
     whole = point_span(document, target.item, point)
     shown, limit = "", POINT_LIMIT if not alone else 200
     for place in sentences(document, point.span):
-        piece = plain(document.quote(place))
-        if shown and len(shown) + len(piece) > limit:
+        told = plain(document.quote(Span(point.start, place.end)))
+        if shown and len(told) > limit:
             break
-        shown += piece
+        shown = told
     return Sentence(shown, (quote(target.source, whole),))
 
 
