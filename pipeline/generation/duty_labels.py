@@ -1,4 +1,4 @@
-"""The labels of who is to act and by when (责任单位：… 完成时限：…), told apart where the text has no sign between two."""
+"""Labels of who is to act and by when (责任单位：… 完成时限：…), told apart where no sign stands between two."""
 
 from __future__ import annotations
 

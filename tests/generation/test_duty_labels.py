@@ -35,7 +35,8 @@ def test_what_has_its_sign_or_is_a_longer_word_stays(wording: str) -> None:
 
 
 def test_who_leads_and_who_helps_are_read_from_labels_that_stand_close() -> None:
-    text = f"甲局局务会纪要\n一、关于乙园\n任务1：修缮围墙{''.join(LABELS)}\n任务2：清理沟渠责任科室：戊科完成时限：年底前\n"
+    tasks = f"任务1：修缮围墙{''.join(LABELS)}\n任务2：清理沟渠责任科室：戊科完成时限：年底前\n"
+    text = f"甲局局务会纪要\n一、关于乙园\n{tasks}"
     first, second = parse_text(text).items[0].points
     assert (first.lead_units, first.support_units) == (("丙科",), ("丁科",))
     assert first.deadline is not None and first.deadline.text == "6月底前"
