@@ -38,27 +38,25 @@ class Chat:
         self._openings = count(1)
 
     @needs("reader")
-    def start(self, conversation: Conversation, resumed: str, request: gr.Request) -> tuple[Any, ...]:
-        """Fill the page when it is opened, with the conversation that stood in it, and when the library has changed."""
-        conversation = conversation if conversation.turns else self.asking.resume(resumed, request)
+    def open(self, conversation: Conversation, resumed: str, request: gr.Request) -> tuple[Any, ...]:
+        """Fill the page when it is opened, with the conversation that stood in it before it was loaded anew."""
+        held = conversation if conversation.turns else self.asking.resume(resumed, request)
+        return held, *self.start(held, request)
+
+    @needs("reader")
+    def start(self, conversation: Conversation, request: gr.Request) -> tuple[Any, ...]:
+        """Fill the page, and again when the library or the language has changed."""
         try:
             entries = self.assistant.entries()
         except JiyaoError as error:
             failed = note(plain(error), tone="bad")
             skipped = len(self.asking.filled) - 1 + len(self.shelving.filled) + len(self.drafting.filled)
-            return conversation, "", *self.labels.updates(), failed, *(gr.skip() for _ in range(skipped))
+            return "", *self.labels.updates(), failed, *(gr.skip() for _ in range(skipped))
         model = self.assistant.settings.model
         mode = say("模型 {name}", name=model) if model else say("摘录模式")
         top = bar.render_bar(documents=len(entries), mode=mode, account=request.username or "")
         shown = self.asking.fill(entries, conversation, request)
-        return (
-            conversation,
-            top,
-            *self.labels.updates(),
-            *shown,
-            *self.shelving.fill(request),
-            *self.drafting.fill(entries),
-        )
+        return top, *self.labels.updates(), *shown, *self.shelving.fill(request), *self.drafting.fill(entries)
 
     @needs("reader")
     def read_source(self, event: gr.EventData) -> str:
@@ -99,15 +97,15 @@ def build(assistant: Assistant) -> gr.Blocks:
                 pane = theme.place("pane")
         chat.labels.gather(page)
         known = [*chat.shelving.filled, *chat.drafting.filled]
-        filled = [conversation, top, *chat.labels.components, *chat.asking.filled, *known]
-        page.load(chat.start, [conversation, resumed], filled, js=theme.RESUMED, **theme.FAST)
-        top.switch_language(chat.start, [conversation, resumed], filled, **theme.FAST)
+        filled = [top, *chat.labels.components, *chat.asking.filled, *known]
+        page.load(chat.open, [conversation, resumed], [conversation, *filled], js=theme.RESUMED, **theme.FAST)
+        top.switch_language(chat.start, conversation, filled, **theme.FAST)
         sources = (chat.asking.turns, chat.asking.last, chat.drafting.draft, chat.following.line, chat.deciding.table)
         for html in (*sources, chat.shelving.list, pane):
             html.read_source(chat.read_source, None, pane, **theme.FAST)
             html.read_structure(chat.shelving.read_structure, None, pane, **theme.FAST)
         chat.asking.bind(conversation)
-        chat.shelving.bind(pane, lambda event: event(chat.start, [conversation, resumed], filled, **theme.FAST))
+        chat.shelving.bind(pane, lambda event: event(chat.start, conversation, filled, **theme.FAST))
         for tab in (chat.deciding, chat.drafting, chat.following, chat.evaluating):
             tab.bind(top)
     page.queue(default_concurrency_limit=16, max_size=256, api_open=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.patterns import compiled
 
 RESPONSIBLE = (
-    r"(?:(?:责任|牵头|主办|承办|配合|协办|协助|督办|完成|落实|办理|办结)"
+    r"(?:(?:责任|牵头|主办|承办|配合|协办|协助|协同|督办|完成|落实|办理|办结)"
     r"(?:单位|部门|科室|处室|股室|站所|领导|人|时限|时间|期限)|(?<![\u4e00-\u9fff])时限)[：:]"
 )
 """How a line on who is to do a point and by when begins."""
