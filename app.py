@@ -38,8 +38,14 @@ class Chat:
         self._openings = count(1)
 
     @needs("reader")
+    def open(self, conversation: Conversation, resumed: str, request: gr.Request) -> tuple[Any, ...]:
+        """Fill the page when it is opened, with the conversation that stood in it before it was loaded anew."""
+        held = conversation if conversation.turns else self.asking.resume(resumed, request)
+        return held, *self.start(held, request)
+
+    @needs("reader")
     def start(self, conversation: Conversation, request: gr.Request) -> tuple[Any, ...]:
-        """Fill the page when it is opened, and again when the library has changed."""
+        """Fill the page, and again when the library or the language has changed."""
         try:
             entries = self.assistant.entries()
         except JiyaoError as error:
@@ -71,6 +77,7 @@ def build(assistant: Assistant) -> gr.Blocks:
     with page:
         tools.offer(assistant)
         conversation = gr.State(Conversation(), time_to_live=8 * 3600)
+        resumed = gr.Textbox(visible=False)
         top = theme.place("top")
         with gr.Row(elem_id="floor"):
             with gr.Column(elem_id="work"), gr.Tabs(elem_id="tabs"):
@@ -91,8 +98,8 @@ def build(assistant: Assistant) -> gr.Blocks:
         chat.labels.gather(page)
         known = [*chat.shelving.filled, *chat.drafting.filled]
         filled = [top, *chat.labels.components, *chat.asking.filled, *known]
-        for opened in (page.load, top.switch_language):
-            opened(chat.start, conversation, filled, **theme.FAST)
+        page.load(chat.open, [conversation, resumed], [conversation, *filled], js=theme.RESUMED, **theme.FAST)
+        top.switch_language(chat.start, conversation, filled, **theme.FAST)
         sources = (chat.asking.turns, chat.asking.last, chat.drafting.draft, chat.following.line, chat.deciding.table)
         for html in (*sources, chat.shelving.list, pane):
             html.read_source(chat.read_source, None, pane, **theme.FAST)

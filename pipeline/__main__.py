@@ -24,6 +24,7 @@ _ARGPARSE_MESSAGES = (
     (r"unrecognized arguments: (.+)", r"不认识的参数 \1"),
     (r"argument (.+): expected (?:one|at least one) argument", r"参数 \1 后面缺少值"),
     (r"argument (.+): invalid choice: (.+?) \(choose from (.+)\)", r"参数 \1 的值 \2 无效，可选：\3"),
+    (r"argument (.+): invalid meeting value: (.+)", r"参数 \1 的值 \2 应为会议的次数，如 50、第50次"),
     (r"argument (.+): invalid \w+ value: (.+)", r"参数 \1 的值 \2 应为正整数"),
     (r"argument (.+): not allowed with argument (.+)", r"参数 \1 与 \2 不能同时使用"),
 )
@@ -55,6 +56,28 @@ def _natural(text: str) -> int:
     if number < 1:
         raise ValueError
     return number
+
+
+def _meeting(text: str) -> int:
+    """Read which meeting is meant: 50, 第50次, 第五十次常务会议."""
+    from pipeline.retrieval.mentions import ordinal
+
+    named = re.fullmatch(r"第?([\d〇零一二两三四五六七八九十百]{1,6})(?:次|届|期)?[^\d]{0,10}", _text(text).strip())
+    number = ordinal(named[1]) if named else None
+    if not number:
+        raise argparse.ArgumentTypeError(f"invalid meeting value: {text!r}")
+    return number
+
+
+def _style(text: str) -> str:
+    """Read the style of a draft by its name in either language."""
+    from pipeline.generation.wording import STYLE_NAMES, style_of
+
+    style = style_of(_text(text).strip())
+    if style is None:
+        legal = "、".join(f"{word}（{one}）" for one, word in STYLE_NAMES.items())
+        raise argparse.ArgumentTypeError(f"invalid choice: {text!r} (choose from {legal})")
+    return style
 
 
 def _text(argument: str) -> str:
@@ -138,7 +161,13 @@ def _draft_commands(command: Any) -> None:
     summarize.add_argument("document_ids", nargs="*", metavar="ID", type=_text)
     summarize.add_argument("--all", action="store_true", help="库中全部文件")
     summarize.add_argument("--topic", metavar="TEXT", help="一事一档：一件事在各次会议上的来龙去脉")
-    summarize.add_argument("--style", choices=("brief", "full", "tasks"), default="full", help="默认 %(default)s")
+    summarize.add_argument(
+        "--style",
+        metavar="文体",
+        type=_style,
+        default="full",
+        help="简要、完整（默认）或任务清单；也可写 brief、full、tasks",
+    )
     summarize.add_argument("--out", metavar="DIR", type=Path, required=True, help="写到哪个文件夹")
     summarize.add_argument("--format", default="md", metavar="md,docx,json", help="默认 %(default)s")
     summarize.add_argument("--jobs", type=_natural, default=1, metavar="N", help="同时处理几份（默认 %(default)s）")
@@ -182,7 +211,7 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
     filters = parser.add_argument_group("筛选")
     filters.add_argument("--document", metavar="ID", type=_text, help="文件编号、文件名或发文字号")
     filters.add_argument("--number", metavar="发文字号", type=_text, help="如 昆政纪〔2017〕4号")
-    filters.add_argument("--meeting", type=_natural, metavar="N", help="第几次会议")
+    filters.add_argument("--meeting", type=_meeting, metavar="N", help="第几次会议，如 50、第50次")
     filters.add_argument(
         "--from", dest="from_date", metavar="DATE", help="会议日期不早于，如 2017-05-24、2017-05 或 2017"
     )

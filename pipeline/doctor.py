@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.errors import JiyaoError
+from pipeline.errors import EncoderError, JiyaoError
 
 if TYPE_CHECKING:
     from pipeline.config import Settings
     from pipeline.retrieval.library import Library
 
+_CACHES = {"keywords": "关键词索引", "vectors": "向量索引"}
 REACH_SECONDS = 5.0  # how long a server may take to accept a connection
 
 
@@ -74,13 +75,13 @@ def _checks(settings: Settings, open_library: Callable[[], Library]) -> Iterator
     yield _model(settings)
     yield from _reranker(settings)
     yield from _units(settings)
-    yield from _not_there_yet(settings)
+    yield from _language(settings)
 
 
-def _not_there_yet(settings: Settings) -> Iterator[Check]:
-    """Yield what is set and has no effect yet, so that nobody counts on it."""
+def _language(settings: Settings) -> Iterator[Check]:
+    """Say what a language other than Chinese has effect on, so that nobody counts on more."""
     if settings.language != "zh":
-        yield Check("语言", ok=False, detail="界面与命令目前只有中文", mend="请把 JIYAO_LANGUAGE 设为 zh")
+        yield Check("语言", True, "界面用英文；命令的输出只有中文")
 
 
 def _reranker(settings: Settings) -> Iterator[Check]:
@@ -128,10 +129,13 @@ def _stores(settings: Settings, open_library: Callable[[], Library]) -> Check:
             return Check("库", False, f"{settings.home} 中还没有文件", "jiyao ingest 文件夹")
         step = open_library().in_step()
     except JiyaoError as error:
-        return Check("库", False, str(error), "jiyao rebuild")
-    amiss = [f"{cache.name} {cache.problem}" for cache in step.caches if cache.problem]
+        mend = "先改正编码器的设置，再运行 jiyao doctor" if isinstance(error, EncoderError) else "jiyao rebuild"
+        return Check("库", False, str(error), mend)
+    amiss = [f"{_CACHES.get(cache.name, cache.name)}{cache.problem}" for cache in step.caches if cache.problem]
     if amiss:
-        return Check("库", False, f"{count} 份文件，索引与目录不一致：{'；'.join(amiss)}", "jiyao rebuild")
+        away = any("JIYAO_CHROMA_URL" in problem for problem in amiss)
+        mend = "检查 JIYAO_CHROMA_URL 与网络；或清空它，改用内置的向量库" if away else "jiyao rebuild"
+        return Check("库", False, f"{count} 份文件，索引与目录不一致：{'；'.join(amiss)}", mend)
     return Check("库", True, f"{count} 份文件，{step.chunks} 段，各索引一致")
 
 
@@ -150,8 +154,18 @@ def _model(settings: Settings) -> Check:
         socket.create_connection((url.hostname or "", port), REACH_SECONDS).close()
     except (OSError, ValueError) as error:
         mend = "检查 JIYAO_MODEL_BASE_URL 与网络；或清空 JIYAO_MODEL，改用摘录模式"
-        return Check("模型", False, f"{settings.model} 的服务器连接不上（{error}）", mend)
+        return Check("模型", False, f"{settings.model} 的服务器连接不上（{_unreached(error)}）", mend)
     return Check("模型", True, f"{settings.model}，服务器可以连接")
+
+
+def _unreached(error: Exception) -> str:
+    """Return why a server is not reached; what the system says of it is English."""
+    import socket
+
+    if isinstance(error, socket.gaierror):
+        return "找不到这个主机名"
+    said = {ConnectionRefusedError: "对方没有在这个端口上服务", TimeoutError: "等待超时", ValueError: "地址写得不对"}
+    return next((words for kind, words in said.items() if isinstance(error, kind)), f"网络不通，{error}")
 
 
 def _units(settings: Settings) -> Iterator[Check]:

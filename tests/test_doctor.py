@@ -88,9 +88,25 @@ def test_the_report_says_what_to_do() -> None:
     assert report.to_json()["ok"] is False
 
 
-def test_what_has_no_effect_yet_is_said(home: Path) -> None:
-    report = Assistant(load_settings(language="en")).doctor()
-    assert not {check.name: check for check in report.checks}["语言"].ok
+def test_what_the_language_has_effect_on_is_said(home: Path) -> None:
+    assert "语言" not in _checks()
+    assert _checks(language="en")["语言"] == Check("语言", True, "界面用英文；命令的输出只有中文")
+
+
+def test_why_a_server_is_away_is_said_in_chinese() -> None:
+    closed = _checks(model="openai:m", model_base_url="http://127.0.0.1:9/v1")["模型"].detail
+    assert closed == "openai:m 的服务器连接不上（对方没有在这个端口上服务）"
+    assert "地址写得不对" in _checks(model="openai:m", model_base_url="http://127.0.0.1:99999/v1")["模型"].detail
+
+
+def test_each_fault_of_the_library_has_its_own_next_step(sample_home: Path, tmp_path: Path) -> None:
+    away = _checks(home=sample_home, chroma_url="http://127.0.0.1:9")["库"]
+    assert "向量索引" in away.detail
+    assert "JIYAO_CHROMA_URL" in away.mend
+    assert "编码器" in _checks(home=sample_home, encoder=str(tmp_path / "nothing"))["库"].mend
+    shutil.rmtree(sample_home / "keywords")
+    lost = _checks(home=sample_home)["库"]
+    assert (lost.detail, lost.mend) == ("3 份文件，索引与目录不一致：关键词索引缺失或损坏", "jiyao rebuild")
 
 
 def test_a_reranker_that_cannot_be_loaded_is_said(home: Path, tmp_path: Path) -> None:

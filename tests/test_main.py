@@ -75,7 +75,9 @@ def test_what_stands_after_the_command_goes_first() -> None:
         ("search 停车 -k many", "参数 -k 的值 'many' 应为正整数"),
         ("search 停车 --from", "参数 --from 后面缺少值"),
         ("list --language fr", "参数 --language 的值 'fr' 无效"),
-        ("ask 谁 --meeting 四", "参数 --meeting 的值 '四' 应为正整数"),
+        ("ask 谁 --meeting 上次", "参数 --meeting 的值 '上次' 应为会议的次数，如 50"),
+        ("ask 谁 --meeting 0", "参数 --meeting 的值 '0' 应为会议的次数，如 50"),
+        ("summarize --all --out a --style 诗", "参数 --style 的值 '诗' 无效，可选：简要（brief）、"),
         ("summarize --all", "缺少参数 --out"),
     ],
 )
@@ -88,6 +90,16 @@ def test_wrong_arguments_get_one_line_and_two(line: str, said: str, capsys: pyte
     assert output.err.count("\n") == 1
     assert said in output.err
     assert "--help" in output.err
+
+
+@pytest.mark.parametrize("named", ["50", "５０", "第50次", "五十", "第五十次", "第50次常务会议"])
+def test_a_meeting_is_known_however_its_number_is_written(named: str) -> None:
+    assert build_parser().parse_args(["list", "--meeting", named]).meeting == 50
+
+
+@pytest.mark.parametrize(("named", "style"), [("简要", "brief"), ("完整", "full"), ("任务", "tasks"), ("full", "full")])
+def test_a_style_is_known_by_its_name_in_either_language(named: str, style: str) -> None:
+    assert build_parser().parse_args(["summarize", "--all", "--out", "a", "--style", named]).style == style
 
 
 def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:

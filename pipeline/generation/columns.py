@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from pipeline.generation.duty_labels import apart
 from pipeline.patterns import compiled
 
 _BLANKS = compiled(r"\s+")
@@ -30,10 +31,14 @@ def width(text: str) -> int:
 def one_line(text: str) -> str:
     """Return a passage on one line, without the blanks that Chinese does not need and without control characters.
 
+    Labels of who is to act and by when that stood on lines of their own stay apart.
+
     >>> one_line("突出 “一事一策” ，市纪\\n委监委配合")
     '突出“一事一策”，市纪委监委配合'
+    >>> one_line("修缮围墙\\n责任科室：丙科\\n完成时限：6月底前")
+    '修缮围墙；责任科室：丙科；完成时限：6月底前'
     """
-    return _CONTROL.sub("", _BLANKS.sub(" ", _NEEDLESS.sub("", _BROKEN.sub("", text)))).strip()
+    return _CONTROL.sub("", _BLANKS.sub(" ", _NEEDLESS.sub("", _BROKEN.sub("", apart(text))))).strip()
 
 
 def shorten(text: str, cells: int) -> str:

@@ -80,6 +80,17 @@ def kind_of(name: str | None) -> str | None:
     return kinds.get(name, name) if name is not None else None
 
 
+def style_of(name: str) -> str | None:
+    """Return the style of a draft that is named, in either way, or `None` where there is none of that name.
+
+    >>> style_of("简要"), style_of("tasks"), style_of("任务"), style_of("诗")
+    ('brief', 'tasks', 'tasks', None)
+    """
+    return next(
+        (style for style, word in STYLE_NAMES.items() if name == style or (name and word.startswith(name))), None
+    )
+
+
 def outcome_name(outcome: OutcomeClass | None) -> str:
     """Return a verdict's name, or 未载明."""
     return OUTCOME_NAMES[outcome] if outcome else NOT_STATED

@@ -156,6 +156,13 @@ class Asking:
         shown = self._standing(opened)
         return opened, ask.render_earlier(shown), ask.render_last(shown), self._past(person(request), opened)
 
+    def resume(self, conversation_id: object, request: gr.Request) -> Conversation:
+        """Return the conversation that stood in a tab before its page was loaded anew; an empty one where none did."""
+        try:
+            return self.history.open(person(request), str(conversation_id or ""))
+        except JiyaoError:  # said where somebody asks
+            return Conversation()
+
     @needs("reader")
     def forget(self, conversation: Conversation, event: gr.EventData, request: gr.Request) -> tuple[Any, Any, Any, str]:
         """Delete an earlier conversation; where it is the open one, begin another."""

@@ -32,6 +32,35 @@
     sessionStorage.setItem("jiyao-draft", words);
   }
 
+  // The conversation that is open in this tab, so that loading the page anew shows it again.
+  const RESUMED = "jiyao-conversation";
+  function rememberOpen(list) {
+    const open = list.querySelector(".past[aria-current]");
+    if (open) sessionStorage.setItem(RESUMED, JSON.parse(open.dataset.value).conversation_id);
+  }
+
+  // What Gradio says by itself, always in English, and twice where two of its connections break.
+  const OF_GRADIO = {
+    "Error": "出错了", "Warning": "请注意", "Info": "提示",
+    "Connection to the server was lost. Attempting reconnection...": "与服务的连接中断了，正在重新连接。连上后页面会自动恢复。",
+    "Connection errored out.": "与服务的连接中断了，请稍后再试。",
+    "This application is currently busy. Please try again.": "现在用的人多，请稍后再试。",
+  };
+  function retellToasts() {
+    const shown = new Set();
+    for (const item of document.querySelectorAll(".toast-item")) {
+      for (const box of language() === "zh" ? item.querySelectorAll(".toast-title, .toast-message-text") : []) {
+        const words = OF_GRADIO[box.textContent.trim()];
+        if (words) box.textContent = words;
+      }
+      if (language() === "zh") item.querySelector(".toast-close")?.setAttribute("aria-label", "关闭");
+      const said = item.querySelector(".toast-message-text")?.textContent;
+      item.style.display = said && shown.has(said) ? "none" : "";
+      shown.add(said);
+    }
+  }
+  new MutationObserver(retellToasts).observe(document.documentElement, { childList: true, subtree: true });
+
   function scrollInside(box, target) {
     const distance = target.getBoundingClientRect().top - box.getBoundingClientRect().top;
     box.scrollTo({ top: box.scrollTop + distance - box.clientHeight * 0.28, behavior: "auto" });
@@ -141,10 +170,25 @@
     box.prepend(note);
   }
 
+  // What is too long stays as it was written and says so: cut at the limit it would ask something else.
+  function tellLength(field) {
+    const most = Number(field.dataset.longest), over = [...field.value.trim()].length - most;
+    let box = document.querySelector("#overlong");
+    field.toggleAttribute("aria-invalid", over > 0);
+    if (over <= 0) { box?.remove(); return true; }
+    if (!box) {
+      box = Object.assign(document.createElement("p"), { id: "overlong", className: "note bad" });
+      box.setAttribute("role", "alert");
+      document.querySelector("#composer").prepend(box);
+    }
+    box.textContent = say("一个问题最多 {most} 字，现在多了 {n} 字。请删短后再提问。", { most, n: over });
+    return false;
+  }
+
   function submit(form, trigger) {
     const field = asker(), stop = document.querySelector("#stop");
     const question = field.value.trim();
-    if (!question || (stop && !stop.hidden)) return;
+    if (!question || (stop && !stop.hidden) || !tellLength(field)) return;
     document.querySelector("#unsent")?.remove();
     trigger("ask_question", { value: { question, scope: scope() } });
     awaitTaken(question);
@@ -274,6 +318,8 @@
           nameLanguage();
           closePane();
         }
+        if (source.dataset.event === "new_conversation") sessionStorage.removeItem(RESUMED);
+        if (source.dataset.event === "forget_conversation" && source.dataset.value.includes(sessionStorage.getItem(RESUMED))) sessionStorage.removeItem(RESUMED);
         if (["open_conversation", "new_conversation"].includes(source.dataset.event)) {
           if (narrowScreen()) toggleRail(false);
           if (source.dataset.event === "new_conversation") asker()?.focus();
@@ -285,7 +331,7 @@
       }
     });
     element.addEventListener("input", (event) => {
-      if (event.target.id === "ask-field") { keepDraft(event.target.value); grow(event.target); }
+      if (event.target.id === "ask-field") { keepDraft(event.target.value); grow(event.target); tellLength(event.target); }
       if (event.target.closest(".scope")) showNarrowed();
       if (event.target.dataset.past) {
         clearTimeout(element.waiting);
@@ -322,12 +368,14 @@
     if (inside("reading")) watch("value", () => showOpened(element));
     if (inside("last")) watch("value", () => lastChanged(element));
     if (inside("scope")) watch("value", showNarrowed);
+    if (inside("past")) watch("value", () => rememberOpen(element));
     if (inside("composer-form")) {
       watch("value", () => {
         const field = asker();
         if (!field) return;
         field.value = draft;
         grow(field);
+        tellLength(field);
         if (!document.activeElement || document.activeElement === document.body) field.focus({ preventScroll: true });
       });
     }

@@ -24,7 +24,7 @@ def render_composer(*, longest: int) -> str:
     """
     return (
         '<form class="composer"><div id="question"><label class="unseen" for="ask-field">'
-        f'{say("问题")}</label><textarea id="ask-field" name="question" rows="1" maxlength="{longest}" '
+        f'{say("问题")}</label><textarea id="ask-field" name="question" rows="1" data-longest="{longest}" '
         f'placeholder="{say("输入问题，回车提问")}" autocomplete="off" enterkeyhint="send" '
         'aria-describedby="ask-keys"></textarea>'
         f'<span class="unseen" id="ask-keys">{say("回车提问，Shift+回车换行，上箭头取回上一个问题")}</span></div>'

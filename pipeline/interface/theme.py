@@ -42,7 +42,7 @@ EVENTS = (
 OF_THE_SCRIPT = (
     "已复制", "已保存", "正在查找", "回答完毕",
     "一次最多 {most} 份，选了 {n} 份。请分批上传。", "不支持这种格式，可读 {kinds}", "超过每份 {size} MB 的上限",
-    "连不上服务，问题没有送出，已放回输入框。请稍候再试。",
+    "连不上服务，问题没有送出，已放回输入框。请稍候再试。", "一个问题最多 {most} 字，现在多了 {n} 字。请删短后再提问。",
     "正在入库 {n} 份", "正在入库 {done}/{n}", "请重新登录", "上传没有成功",
 )  # fmt: skip
 """What the script says by itself."""
@@ -53,6 +53,9 @@ OF_THE_OFFICE = (
     "重复 {n} 份", "待核对 {n} 份", "没有成功 {n} 份", "{n} 句已改，未核对", "{n} 处请核对", "结构", "停止",
 )  # fmt: skip
 """What the script of library, ledger and summaries says by itself."""
+
+RESUMED = "(held, named) => [held, sessionStorage.getItem('jiyao-conversation') ?? '']"
+"""The script that tells which conversation stood in this tab before the page was loaded; see `chat.js`."""
 
 BRIDGE = (
     "const known = [" + ", ".join(f"'{name}'" for name in EVENTS) + "];"

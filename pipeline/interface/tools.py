@@ -13,6 +13,7 @@ from gradio.context import LocalContext
 from gradio.events import api
 
 from pipeline.errors import JiyaoError
+from pipeline.generation.wording import style_of
 from pipeline.interface.roles import needs
 from pipeline.interface.summaries import STYLES, summary_style
 from pipeline.interface.wording import plain
@@ -141,12 +142,13 @@ class Tools:
             document: 文件编号、文件名或发文字号，如 昆政纪〔2017〕4号。
             style: brief 简要、full 完整或 tasks 任务清单。
         """
-        if style not in STYLES:
+        named = style_of(style)
+        if named is None:
             raise ToolFailed(f"style 的值“{style}”无效，可选：{'、'.join(STYLES)}。")
 
         def drafted() -> dict[str, Any]:
             entry, _ = self._assistant.show(document)
-            return next(iter(self._assistant.summarize([entry.document_id], style=summary_style(style)))).to_json()
+            return next(iter(self._assistant.summarize([entry.document_id], style=summary_style(named)))).to_json()
 
         if not self._drafting.acquire(blocking=False):
             raise ToolFailed("正在起草的摘要太多，请稍后再试。")

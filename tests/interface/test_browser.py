@@ -233,6 +233,45 @@ def test_follow_up_and_new_conversation(watched: Watched) -> None:
     until(page, lambda: page.locator("#last .turn").count() == 0)
 
 
+def test_a_page_loaded_anew_goes_on_where_it_was(watched: Watched) -> None:
+    page = watched.page
+    ask(page, "市政府第4次常务会议由谁主持？")
+    page.reload()
+    page.locator(".turn .acts").wait_for()
+    assert "杜小刚" in page.locator(".turn .answer").inner_text()
+    assert page.locator(".past[aria-current]").inner_text().startswith("市政府第4次常务会议由谁主持？")
+    assert page.locator(".turn").count() == 1
+    ask(page, "那是哪一天开的？")
+    page.locator("[data-event=new_conversation]").click()
+    page.locator(".turn").first.wait_for(state="detached")
+    page.reload()
+    page.locator("#turns .sample, #turns [data-event=ask_question]").first.wait_for()
+    assert page.locator(".turn").count() == 0
+
+
+def test_a_question_that_is_too_long_is_kept_whole_and_says_so(watched: Watched) -> None:
+    page = watched.page
+    field = page.locator("#ask-field")
+    field.fill("停车" * 1010)
+    assert "最多 2000 字，现在多了 20 字" in page.locator("#overlong").inner_text()
+    field.press("Enter")
+    assert len(field.input_value()) == 2020 and page.locator(".turn").count() == 0
+    field.fill("市政府第4次常务会议由谁主持？")
+    assert page.locator("#overlong").count() == 0
+    field.press("Enter")
+    page.locator(".turn .acts").wait_for()
+
+
+def test_a_lost_connection_is_told_once_and_in_the_language_of_the_page(watched: Watched) -> None:
+    words = "Connection to the server was lost. Attempting reconnection..."
+    toast = f"<div class=toast-item><b class=toast-title>Error </b><p class=toast-message-text>{words}</p></div>"
+    watched.page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", toast * 2)  # as Gradio does
+    shown = watched.page.locator(".toast-item:visible")
+    until(watched.page, lambda: shown.count() == 1)
+    assert shown.inner_text().split("\n")[0] == "出错了"
+    assert "与服务的连接中断了" in shown.inner_text()
+
+
 def test_two_users_do_not_see_each_other(browser: Browser, chat: RunningChat, watched: Watched) -> None:
     other = watch(browser, chat.address)
     ask(watched.page, "市政府第4次常务会议由谁主持？")

@@ -24,7 +24,7 @@ def entry(number: int = 1, **changed: Any) -> SimpleNamespace:
 
 def test_the_field_is_named_and_bounded() -> None:
     page = render_composer(longest=2000)
-    assert 'for="ask-field"' in page and 'maxlength="2000"' in page and 'id="stop"' in page
+    assert 'for="ask-field"' in page and 'data-longest="2000"' in page and 'id="stop"' in page
 
 
 def test_every_filter_has_a_name_for_screen_readers() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import random
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import hypot
+from operator import mul
 from pathlib import Path
 
 import pytest
@@ -52,6 +56,32 @@ def test_a_search_stays_within_documents(vectors: Vectors, monkeypatch: pytest.M
 
 def test_a_query_without_a_vector_finds_nothing(vectors: Vectors) -> None:
     assert vectors.search("停", limit=3) == []
+
+
+class _Scattered:
+    """Gives each text a vector of its own by chance, the same one each time."""
+
+    name, dimension = "scattered", 96
+
+    def embed_query(self, text: str) -> list[float]:
+        chance = random.Random(text)
+        return [chance.gauss(0, 1) for _ in range(self.dimension)]
+
+    def embed_documents(self, texts: Sequence[str]) -> list[list[float]]:
+        return [self.embed_query(text) for text in texts]
+
+
+def test_no_near_one_is_missed_however_the_collection_was_made(tmp_path: Path) -> None:
+    scattered, (one,) = _Scattered(), chunk(report_of("停车费由停车公司收取。"), document_id="d")
+    vectors = Vectors(tmp_path / "vectors", encoder=lambda: scattered)
+    pieces = [replace(one, chunk_id=f"d-{n:04}", context="", text=str(n)) for n in range(900)]
+    vectors.replace([], pieces, library="lib")
+    vectors.write_stamp(Stamp("lib", 1, scattered.name))
+    known = {piece.chunk_id: scattered.embed_query(piece.indexed) for piece in pieces}
+    for query in ("停车", "供水", "清雪", "校车"):
+        asked = scattered.embed_query(query)
+        nearest = sorted(known, key=lambda key: -sum(map(mul, asked, known[key])) / hypot(*known[key]))
+        assert [found for found, _ in vectors.search(query, limit=50)] == nearest[:50]
 
 
 def test_langchain_chroma_reads_the_collection(vectors: Vectors, encoder: PairEncoder) -> None:

@@ -193,6 +193,27 @@ def same_unit(first: str, second: str) -> bool:
     return not place or further.endswith(place) or further.startswith(place)
 
 
+def at_home(name: str, body: str | None) -> str:
+    """Return a unit with the level of the body whose paper names it, where the paper names it bare.
+
+    「财政金融局」 in the minutes of a development zone is the zone's, and no 市财政局.
+
+    >>> at_home("财政金融局", "江州经济开发区管委会"), at_home("财政局", "江州市人民政府")
+    ('区财政金融局', '市财政局')
+    >>> at_home("市财政局", "某县人民政府"), at_home("财务科", "江州市教育局"), at_home("财政局", None)
+    ('市财政局', '财务科', '财政局')
+    """
+    parts = _parts(roster(), name)
+    if not body or parts.level or parts.place or parts.known is None or not name.endswith(_OF_A_LEVEL):
+        return name
+    level = "区" if _ZONE.search(body) else _parts(roster(), body).level
+    return f"{level}{name}" if level and level in "省市县区州盟旗" else name
+
+
+_OF_A_LEVEL = ("局", "委", "办", "厅")
+_ZONE = compiled(r"(?:开发|高新|新|度假|示范|园|产业|保税)区[^\u4e00-\u9fff]*(?:管委会|管理委员会|党工委|工委|$)")
+
+
 def _is_known(parts: _Parts) -> bool:
     return parts.known is not None
 

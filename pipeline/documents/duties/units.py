@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from pipeline.documents.duties.roster import roster
-from pipeline.documents.duties.unit_names import aliases, canonical, same_unit, stands_before, succeeded_by
+from pipeline.documents.duties.unit_names import aliases, at_home, canonical, same_unit, stands_before, succeeded_by
 from pipeline.documents.duties.unit_shapes import follows, goes_on, is_unit
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
-__all__ = ["aliases", "canonical", "find_units", "is_unit", "same_unit", "succeeded_by"]
+__all__ = ["aliases", "at_home", "canonical", "find_units", "is_unit", "same_unit", "succeeded_by"]
 
 
 def find_units(text: str) -> list[tuple[Span, str]]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from pipeline.documents.front.letterhead import (
     BODY,
-    SHORT_NUMBER,
     Told,
     as_read,
     document_number,
@@ -17,17 +16,13 @@ from pipeline.documents.front.letterhead import (
     issuing_body,
 )
 from pipeline.documents.front.meeting import MeetingReader
-from pipeline.documents.numerals import FoundDate, find_dates, parse_document_number
-from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS, RECORD_OPENER, SESSION
-from pipeline.documents.tasks.points import named
+from pipeline.documents.front.title import OFFICE_AND_DATE, find_title, is_lead, title_words
+from pipeline.documents.numerals import FoundDate, find_dates
+from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS, RECORD_OPENER
 from pipeline.documents.text.clean import RULE, Paper, Passage
 from pipeline.documents.text.outline import Block
 from pipeline.minutes import Meeting, Notice, Span
 from pipeline.patterns import compiled
-
-_TITLE_WORD = compiled(
-    r"纪要|决议|通报|记录|公告|公报|报告|通知|议程|纪实|决定|方案|意见|办法|规定|情况|函|公示|讲话|规划|细则|新闻|简报"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +54,6 @@ def head_length(blocks: Sequence[Block]) -> int:
     while length < len(blocks) and blocks[length].mark is None and RECORD_OPENER.fullmatch(blocks[length].passage.flat):
         length += 1
     return length
-
-
-def is_lead(flat: str) -> bool:
-    """Tell whether a folded paragraph is the lead: who held the meeting, and when."""
-    if LABELS.match(flat):
-        return False
-    held = re.search(r"召开|主持|举行|召集", flat) and re.search(r"[,。]", flat)
-    formal = re.match(r"(?:根据|按照|为)", flat) and re.search(r"[,。]", flat) and len(flat) > 30
-    return bool(held or formal) and not re.match(r"会议(?:听取|审议|指出|强调|认为|要求)", flat)
 
 
 def is_heading_line(flat: str) -> bool:
@@ -134,7 +120,7 @@ def read_facts(
         if told is not None:
             spans[key] = told.place
     return Facts(
-        title=_named_title(paper, title) if title else None,
+        title=title_words(paper, title) if title else None,
         document_number=number.wording if number else None,
         issuing_body=body.wording if body else None,
         meeting=meeting,
@@ -149,77 +135,10 @@ def _numbered(told: Told | None) -> str | None:
     return f"{told.year}年{told.wording}" if told is not None and told.year else told.wording if told else None
 
 
-# The lines above what an office publishes: 「索引号：…」「公开类别：主动公开」「名称：某市…会议纪要」
-_CALLED = compiled(r"(?:信息|文件|公文)?(?:名[ ]*称|标[ ]*题)[ ]*:[ ]*(?=[^ ])")
-_CATALOGUED = compiled(
-    r"(?:索引号|索取号|信息分类|主题分类|主题词|关键词|体裁分类|公开(?:类别|方式|范围|形式|属性|时限|日期)|有效性|效力状态"
-    r"|(?:发布|发文|制发|公开)(?:机构|机关|单位|日期|时间)|(?:成文|生成|生效)(?:日期|时间)|文号|发文字号|浏览(?:次数|量)|字号|字体|来源)[:]"
-)
-
-
-def find_title(passages: Sequence[Passage]) -> Passage | None:
-    """Return the title: the heading line that names the kind, the meeting's number before all."""
-    best: tuple[float, Passage] | None = None
-    for index, line in enumerate(passages[:15]):
-        called = _CALLED.match(line.flat)
-        passage = line.part(called.end()) if called else line
-        flat = passage.flat
-        if (
-            len(flat) > 80
-            or _CATALOGUED.match(flat.replace(" ", ""))
-            or "。" in flat
-            or not any(map(str.isalnum, flat))
-            or "|" in flat
-            or LABELS.match(flat)
-            or is_lead(flat)
-            or (parse_document_number(flat) and len(flat) < 24)
-            or SHORT_NUMBER.match(flat)
-        ):
-            continue
-        if (
-            DATE_LINE.fullmatch(flat)
-            or _OFFICE_AND_DATE.search(flat)
-            or (RECORD_OPENER.fullmatch(flat) and flat.endswith(":"))
-        ):
-            continue
-        spaced = _SPACED.fullmatch(flat) is not None
-        flat = flat.replace(" ", "") if spaced else flat
-        if _ONLY_NUMBER.fullmatch(flat.replace(" ", "")) or (spaced and _ONLY_KIND.fullmatch(flat)):
-            continue
-        score = (
-            (2.0 if _TITLE_WORD.search(flat) else 0.0)
-            + (1.5 if SESSION.search(flat) else 0.0)
-            + min(len(flat), 40) / 80
-            - index / 20
-            - (1.0 if spaced else 0.0)
-        )
-        if BODY.fullmatch(flat) and not _TITLE_WORD.search(flat):
-            score -= 1.0
-        if best is None or score > best[0]:
-            best = (score, passage)
-    if best is None or best[0] < 0.1:
-        return None
-    flat = best[1].flat
-    lead = len(flat) - len(flat.lstrip("#*> ★☆◆■"))
-    return best[1].part(lead, len(flat.rstrip("*# ★☆◆■")))
-
-
-_SPACED = compiled(r"[^ ](?:[ ]+[^ ])+")
-# 「会 议 纪 要」 over the name of the body, 「第8次」, 「（第6期）」 beneath it
-_ONLY_KIND = compiled(r"(?:会议|文件|通知)?(?:纪要|记录|决议|文件|通知|会议)")
-_ONLY_NUMBER = compiled(r"\(?(?:总?第?\d+|第[一二三四五六七八九十百]+)[次期号]\)?")
-
-
-def _named_title(paper: Paper, title: Passage) -> str:
-    said = named(paper, title.span()).replace("**", "")
-    return re.sub(r"\s", "", said) if _SPACED.fullmatch(title.flat) else said
-
-
 # 「某某办公室    2019年7月15日」, 「发布时间：2024-04-19」
-_OFFICE_AND_DATE = compiled(rf"[办委室府局会司院校处科][ ]+{DATE_LINE.pattern}$")
 _PUBLISHED = compiled(
     rf"^{DATE_LINE.pattern}$|印发.*{DATE_LINE.pattern}|{DATE_LINE.pattern}印"
-    rf"|{_OFFICE_AND_DATE.pattern}|(?:整理|编印|印制)[ ]*{DATE_LINE.pattern}$"
+    rf"|{OFFICE_AND_DATE.pattern}|(?:整理|编印|印制)[ ]*{DATE_LINE.pattern}$"
     rf"|[次期号)][ ]{{2,}}{DATE_LINE.pattern}$"
     rf"|签发人?[ ]*:.{{2,12}}[ ]{{2,}}{DATE_LINE.pattern}$"
     r"|(?:发布|发文|印发|公开|发稿|来源)[^:]{0,4}:[* ]*\d{4}[-./]\d{1,2}[-./]\d{1,2}"

@@ -6,7 +6,8 @@ import bisect
 import re
 from collections.abc import Sequence
 
-from pipeline.documents.front.head import is_heading_line, is_lead
+from pipeline.documents.front.head import is_heading_line
+from pipeline.documents.front.title import is_lead
 from pipeline.documents.matters.levels import names_section
 from pipeline.documents.patterns import FOOT, LABELS, SIGNS
 from pipeline.documents.text.clean import Paper

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.documents.front.head import find_title, is_heading_line, is_lead
+from pipeline.documents.front.head import is_heading_line
+from pipeline.documents.front.title import find_title, is_lead
 from pipeline.documents.patterns import HEADING_VERB
 from pipeline.documents.text.clean import Passage
 from pipeline.patterns import compiled
@@ -26,7 +27,8 @@ _TOPICS = (
 
 def titled_topic(passages: Sequence[Passage]) -> Passage | None:
     """Return the only matter of a meeting where the title names it: 关于…的专题会议纪要."""
-    for passage in passages[:15]:
+    title = find_title(passages)  # it may go over two lines
+    for passage in (*passages[:15], *([title] if title else [])):
         match = _TOPICS[0].search(passage.flat) if is_heading_line(passage.flat) else None
         if match is not None and not re.match(r"印发|转发|下发|发布", match["topic"]):
             topic = passage.part(*match.span("topic"))

@@ -9,7 +9,7 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
-from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.fitting import is_of_another, kind_asked
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, dissents
 from pipeline.generation.extractive.premises.claimed import NEAR, held_against, other_figure, refused_beside
 from pipeline.generation.extractive.premises.down import rules_against
@@ -93,7 +93,10 @@ def by_reading(composing: Composing) -> Draft | None:
             return _refuted(composing, found, apart) or _of_many(composing, found[0], hits)
         best = settled(question.text, _newest(question, _in_all(question, best, found), found), found)
         best = of_the_act_asked(question.text, of_its_line(question.text, best, found), found)
-        strays = question.claim and best.item is not None and not of_the_matter(question, best.source, best.item)
+        title = best.item.title if best.item else ""
+        strays = (question.claim and best.item is not None and not of_the_matter(question, best.source, best.item)) or (
+            is_of_another(question, composing.terms, f"{title} {best.text}")
+        )
         if strays or not (is_sure(question, best, found, apart) or held_against(question, best, apart)):
             composing.closest = (best.source, _sentence(composing, best)) if best.likely >= NEAR else None
             return _refuted(composing, found, apart) or _of_many(composing, found[0], hits)

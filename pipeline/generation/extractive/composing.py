@@ -77,14 +77,14 @@ class Composing:
         before = accumulate((lines[key] for key in held), initial=0)
         return [key for key, so_far in zip(held, before, strict=False) if so_far <= LISTED_AT_MOST]
 
-    def listed(self, route: Route, found: Sequence[tuple[Source, Sentence]]) -> Draft:
+    def listed(self, route: Route, found: Sequence[tuple[Source, Sentence]], *, preface: str = "") -> Draft:
         """Return a list over documents; of a long one the newest lines, and how many there are in all."""
         several = len(self.sources) > 1
         lines, documents = self.counted or (len(found), len({source.document_id for source, _ in found}))
         if lines <= LISTED_AT_MOST:
-            return self.stamped(route, found, several=several)
+            return self.stamped(route, found, preface=preface, several=several)
         told = f"共 {lines} 条，出自 {documents} 份文件；以下是最近的 {LISTED_AT_MOST} 条，其余见台账。"
-        return self.stamped(route, found[:LISTED_AT_MOST], preface=told, several=True)
+        return self.stamped(route, found[:LISTED_AT_MOST], preface=preface + told, several=True)
 
     def hits(self) -> list[Hit]:
         """Return the hits for the topic within the scope."""

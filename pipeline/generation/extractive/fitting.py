@@ -88,6 +88,12 @@ class Fitting:
     source: Source
 
 
+STOPPED = compiled(
+    r"(?:停|中止|终止|取消|撤销?|废止?|搁置|延期|推迟|作罢)了(?:没有?|吗|么)|停没停|有没有(?:停|中止|终止|取消|撤销)"
+)
+"""机房搬迁停了没有: a matter of another name that stopped, or did not, says nothing of this one."""
+
+
 def answers(question: Question, wording: str, source: Source) -> bool:
     """Tell whether wording holds the kind of thing that is asked for: an amount, a time, a person, a list."""
     if question.claim:
@@ -149,6 +155,14 @@ def holds_heart(question: Question, core: Terms, wording: str) -> bool:
         return True  # what it names may be the very thing that is wrong
     telling = [word for word in core.weights if not VERB_LIKE.search(word)] or list(core.weights)
     return bool(held.get(max(telling, key=lambda word: core.weights[word])))
+
+
+def is_of_another(question: Question, core: Terms, wording: str) -> bool:
+    """Tell whether wording with its title is of another matter than the one of which a question asks if it stopped.
+
+    That the removal of houses goes on says nothing of 机房搬迁停了没有, though it is of a removal, too.
+    """
+    return STOPPED.search(question.text) is not None and not holds_heart(question, core, wording)
 
 
 def holds_attribute(question: Question, wording: str) -> bool:

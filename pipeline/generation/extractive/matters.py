@@ -203,7 +203,23 @@ def _cell_places(target: Target, point: Point, name: str) -> list[Span]:
         spans = [Span(span.start, _role_end(document.text, span, point.end)) for span in spans]
     places = [sentence_at(document, span, limit=80) for span in spans]
     # 「会议要求某某开发区：1.…」: who leads stands before the point
-    return [*before, *(Span(max(place.start, point.start), place.end) for place in places)]
+    within = (Span(max(place.start, point.start), place.end) for place in places)
+    return [*before, *(task_and_bracket(document.text, place, point) for place in within)]
+
+
+def task_and_bracket(text: str, place: Span, point: Point) -> Span:
+    """Return a place that is nothing but a bracket with the task before it: 「…排查到位。（县水利局负责）」."""
+    if not _BRACKET.fullmatch(text[place.start : place.end].strip()):
+        return place
+    before = text[point.start : place.start].rstrip().rstrip("。；;")
+    opens = max(before.rfind(sign) for sign in "。；;") + 1
+    start = point.start + opens + len(before[opens:]) - len(before[opens:].lstrip())
+    return Span(start, place.end) if start < place.start and place.end - start <= _TASK else place
+
+
+_BRACKET = compiled(r"[（(【〔\[][^（）()【】〔〕\[\]]*(?:[（(][^（）()]*[）)][^（）()]*)?[）)】〕\]][。；;]?")
+_TASK = 160
+"""Characters of a task that goes before the bracket which says whose it is."""
 
 
 def _role_end(text: str, span: Span, limit: int) -> int:
@@ -217,10 +233,10 @@ def _point(target: Target, point: Point, *, alone: bool) -> Sentence:
     whole = point_span(document, target.item, point)
     shown, limit = "", POINT_LIMIT if not alone else 200
     for place in sentences(document, point.span):
-        piece = plain(document.quote(place))
-        if shown and len(shown) + len(piece) > limit:
+        told = plain(document.quote(Span(point.start, place.end)))
+        if shown and len(told) > limit:
             break
-        shown += piece
+        shown = told
     return Sentence(shown, (quote(target.source, whole),))
 
 

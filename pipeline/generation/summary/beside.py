@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.generation.columns import one_line
+from pipeline.generation.duty_labels import RESPONSIBLE
 from pipeline.generation.summary.clauses import clauses
-from pipeline.generation.summary.condense import RESPONSIBLE, Level, condense
+from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.loosen import copied, loosened
 from pipeline.generation.summary.office import is_office
 from pipeline.generation.summary.rows import is_row

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from pipeline.generation.duty_labels import RESPONSIBLE
 from pipeline.generation.summary.clauses import Clause, clauses, sentences, tidy
 from pipeline.patterns import compiled
 
@@ -21,8 +22,6 @@ _TOPIC = 26
 _SPARE = 2
 """At level 3 a passage without facts still keeps so many of its sentences."""
 
-RESPONSIBLE = r"(?:(?:责任|牵头|主办|承办|配合|协办|督办|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)|时限)[：:]"
-"""How a line on who is to do a point and by when begins."""
 # 「不同意全额补贴。责任单位：某科」: beside the decision, not under it
 _RESPONSIBLE = compiled(RESPONSIBLE)
 # 「甲和乙是两大任务，需要统筹兼顾」: what follows a reason here has no other subject

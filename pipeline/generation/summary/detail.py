@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.columns import one_line
+from pipeline.generation.duty_labels import RESPONSIBLE
 from pipeline.generation.summary.beside import AGAINST, REPORTER, freely, left_over, tail, whole_remark
 from pipeline.generation.summary.clauses import DISSENT, clauses, sentences, tidy
-from pipeline.generation.summary.condense import RESPONSIBLE, condense, without_supports
+from pipeline.generation.summary.condense import condense, without_supports
 from pipeline.generation.summary.pieces import is_verdict, laid_out, unit_places
 from pipeline.generation.summary.rows import responsible, row_with_head
 from pipeline.generation.summary.told import Source, Told

@@ -5,28 +5,18 @@ from __future__ import annotations
 import itertools
 
 from pipeline.generation.columns import one_line
+from pipeline.generation.duty_labels import RESPONSIBLE, apart
 from pipeline.generation.extractive.stretches import trim
-from pipeline.generation.summary.condense import RESPONSIBLE
 from pipeline.generation.summary.rows import has_bar, line_of
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Document, Item, Point, Span
 from pipeline.patterns import compiled
 
 _LABELLED = compiled(rf"[ \t\u3000]*[（(【〔\[]?{RESPONSIBLE}")
-_LABEL_BEHIND_BLANKS = compiled(rf"(?<=[^；，。：:;,\s（(【〔\[])[ \t\u3000]*(?:\n\s*|[ \t\u3000]+)(?={RESPONSIBLE})")
 _EMPTY = compiled(rf"；?{RESPONSIBLE}[—－/、-]+(?=；|$)")
 _OF_POINTS = compiled(r"第[（(]?[一二三四五六七八九十\d]+[)）]?[条项点]")
 _WIDE = str.maketrans({":": "：", ",": "，", ";": "；"})
 _EDGES = " \t\u3000\n。；;，,（()）【】〔〕[]"
-
-
-def apart(wording: str) -> str:
-    """Return lines on who is to act with a semicolon where only blanks or a line end part two of their labels.
-
-    >>> apart("责任单位：甲局（牵头）、乙区　　完成时限：6月底前")
-    '责任单位：甲局（牵头）、乙区；完成时限：6月底前'
-    """
-    return _LABEL_BEHIND_BLANKS.sub("；", wording)
 
 
 def duty_line(document: Document, of: Point) -> Span | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.generation.columns import one_line
+from pipeline.generation.duty_labels import apart
 from pipeline.generation.summary.beside import REPORTER
 from pipeline.generation.summary.condense import Level, condense
-from pipeline.generation.summary.duty_lines import apart, duty_line, is_shared, line_words
+from pipeline.generation.summary.duty_lines import duty_line, is_shared, line_words
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.loosen import copied, loosened
 from pipeline.generation.summary.rows import cell_around, in_cell, responsible, row_with_head, whole_cell

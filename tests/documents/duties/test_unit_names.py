@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.duties.unit_names import aliases, canonical, same_unit, stands_before, succeeded_by
+from pipeline.documents.duties.unit_names import aliases, at_home, canonical, same_unit, stands_before, succeeded_by
 
 SAME = """
 市水利局 水务局 | 发改委 市发展和改革委员会 | 县环保局 县生态环境局
@@ -80,3 +80,18 @@ def test_an_unknown_name_is_its_own() -> None:
 )
 def test_what_stands_before_a_kind(text: str, good: bool) -> None:
     assert stands_before(text) is good
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "body", "same"),
+    [
+        ("市财政局", "财政金融局", "江州高新技术产业开发区管委会", False),
+        ("市财政局", "财政局", "江州经济开发区管委会主任办公会议", False),
+        ("市财政局", "财政局", "江州市人民政府", True),
+        ("财政局", "财政金融局", "江州经济开发区管委会", True),
+        ("市财政局", "财政局", "青石镇人民政府", True),
+        ("市财政局", "财政局", None, True),
+    ],
+)
+def test_a_bare_name_is_of_the_level_of_whose_paper_it_is(asked: str, named: str, body: str | None, same: bool) -> None:
+    assert same_unit(asked, at_home(named, body)) is same

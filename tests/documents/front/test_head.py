@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.front.head import find_title, foot_start, head_length, read_facts
+from pipeline.documents.front.head import foot_start, head_length, read_facts
 from tests.documents.paper import blocks, paper
 
 TOP = (
@@ -62,33 +62,6 @@ def test_a_ruled_line_opens_the_foot() -> None:
 
 def test_no_foot() -> None:
     assert foot_start(blocks("一、审议《甲》\n会议同意。")) == 2
-
-
-def test_the_title_among_the_lines_of_a_catalogue() -> None:
-    lines = "公开类别：主动公开\n名　　称：某市第八次常务会议纪要\n文　　号：某政纪〔2022〕18号"
-    title = find_title([block.passage for block in blocks(lines)])
-    assert title is not None and title.flat == "某市第八次常务会议纪要"
-
-
-def test_no_title() -> None:
-    assert find_title([block.passage for block in blocks("5月3日，县长主持召开会议，研究工作。")]) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("区 长 办 公 会 议 纪 要\n第8次\n某区人民政府办公室", "区长办公会议纪要"),
-        ("常 务 会 议 纪 要\n四届第9次常务会议", "四届第9次常务会议"),
-        ("中共某区教育局党组\n会 议 纪 要\n（第6期）", None),
-        (
-            "某市河长制工作指挥部\n会 议 纪 要\n市河长制工作指挥部办公室　　　二〇二三年五月六日\n━━━━━━━━━━",
-            None,
-        ),
-    ],
-    ids=["a masthead", "a masthead above the title", "only the kind", "the office, the day and a rule beneath"],
-)
-def test_a_title_in_spaced_letters(text: str, title: str | None) -> None:
-    assert read_facts(paper(text), blocks(text), [], is_meeting=True).title == title
 
 
 def test_a_body_that_opens_the_title() -> None:

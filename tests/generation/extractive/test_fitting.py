@@ -14,6 +14,7 @@ from pipeline.generation.extractive.fitting import (
     holds_attribute,
     holds_heart,
     holds_unit,
+    is_of_another,
     names_somebody,
 )
 from pipeline.generation.question import Question, understand
@@ -62,6 +63,18 @@ def test_a_year_must_be_that_of_the_wording_or_of_its_document(
     terms = terms_of(("2021" if "2021" in question else "2019", "改造"))
     one = Fitting(text=wording, context="", around="", source=sources[0])
     assert fits(asked(question), terms, one) == can
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "other"),
+    [
+        ("粮库迁建停了没有", "学校迁建：同意顺延至年底。", True),
+        ("粮库迁建停了没有", "粮库迁建：同意顺延至年底。", False),
+        ("粮库迁建何时开始", "学校迁建：同意顺延至年底。", False),
+    ],
+)
+def test_what_stopped_is_told_of_no_matter_of_another_name(text: str, wording: str, other: bool) -> None:
+    assert is_of_another(asked(text), terms_of(("粮库", "迁建")), wording) is other
 
 
 def test_the_heart_of_a_topic_must_be_there() -> None:

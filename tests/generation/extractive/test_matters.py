@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.documents.parse import parse_text
 from pipeline.generation.asking import Aspect
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.matters import (
@@ -14,9 +15,11 @@ from pipeline.generation.extractive.matters import (
     deadline,
     decision,
     stated_instead,
+    task_and_bracket,
 )
 from pipeline.generation.extractive.replaced import FORMER, REPLACED
 from pipeline.generation.extractive.target import Target
+from pipeline.minutes import Span
 
 NOTHING = Terms({})
 
@@ -105,3 +108,17 @@ def test_what_was_replaced_is_no_deadline(offices: Assistant) -> None:
 def test_what_was_fixed_before_is_told_apart(said: str, former: bool) -> None:
     assert bool(FORMER.search(said)) is former
     assert not REPLACED.search(said)
+
+
+def test_a_bracket_that_says_whose_a_task_is_goes_with_the_task() -> None:
+    told = "1. 6月1日前巡查水库，逐项整改。（县水利局牵头，各乡镇配合）\n2. 补充编织袋。（县应急局负责）"
+    document = parse_text(f"甲县政府第3次常务会议纪要\n一、防汛工作\n会议明确：\n{told}")
+    first, second = document.items[0].points
+    for point, words in (
+        (first, "6月1日前巡查水库，逐项整改。（县水利局牵头，各乡镇配合）"),
+        (second, "补充编织袋。（县应急局负责）"),
+    ):
+        at = document.text.index("（", point.start)
+        place = task_and_bracket(document.text, Span(at, point.end), point)
+        assert document.quote(place) == words
+    assert task_and_bracket(document.text, first.span, first) == first.span

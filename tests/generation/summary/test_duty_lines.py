@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.documents.parse import parse_text
-from pipeline.generation.summary.duty_lines import apart, duty_line, is_shared, line_words
+from pipeline.generation.duty_labels import apart
+from pipeline.generation.summary.duty_lines import duty_line, is_shared, line_words
 from pipeline.generation.summary.full import full_parts, task_parts
 
 HEAD = "江州市政府第12次常务会议纪要\n2021年3月8日，市长贺云主持召开市政府第12次常务会议。\n"

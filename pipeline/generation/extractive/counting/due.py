@@ -37,6 +37,7 @@ def due(composing: Composing) -> Draft | None:
     if not whole(composing) and not due_of_all(text):
         return None
     year = None if question.scope.named or question.today is None else question.today.year
+    taken = "" if year_due(text) or not year else f"问题没有写年份，按{year}年查找。"
     year = year_due(text) or year
     start = due_from(text)
     every = composing.every(
@@ -48,9 +49,9 @@ def due(composing: Composing) -> Draft | None:
     )
     found = lists.deadlines(every, start=start, end=end, year=year)
     if found or not end:
-        return composing.listed("ledger", found) if found else None
+        return composing.listed("ledger", found, preface=taken if end else "") if found else None
     return composing.refusal(
-        "not_stated", f"没有载明在{f'{year}年' if year else '该'}期限前完成的事项。", route="ledger"
+        "not_stated", f"{taken}没有载明在{f'{year}年' if year else '该'}期限前完成的事项。", route="ledger"
     )
 
 

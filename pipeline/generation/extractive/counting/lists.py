@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.documents.duties.units import same_unit
+from pipeline.documents.duties.units import at_home, same_unit
 from pipeline.generation.asking import verdict_asked
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.counting.verdict_lines import verdict_line
@@ -168,8 +168,13 @@ def unit_matters(
     return [
         (source, row_of(source, item, point, units))
         for source, item, point in points_of(sources)
-        if is_asked(item, point)
+        if is_asked(item, point, body_of(source.entry))
     ]
+
+
+def body_of(entry: Entry) -> str | None:
+    """Return whose paper it is, as far as the record tells: the body that issued it, else what met."""
+    return entry.issuing_body or entry.meeting_name
 
 
 def row_of(source: Source, item: Item, point: Point, units: Sequence[str]) -> Sentence:
@@ -179,19 +184,24 @@ def row_of(source: Source, item: Item, point: Point, units: Sequence[str]) -> Se
 
 def of_units(
     question: Question, units: Sequence[str], *, beside: Terms | None = None
-) -> Callable[[Item | DigestItem, Point | DigestPoint], bool]:
+) -> Callable[[Item | DigestItem, Point | DigestPoint, str | None], bool]:
     """Return what tells whether a point of an item is a unit's, as the question asks; arguments as `unit_matters`."""
-    named = lru_cache(maxsize=None)(lambda one: any(same_unit(unit, one) for unit in units))  # few, many times
+
+    @cache  # few, many times
+    def named(one: str, body: str | None) -> bool:
+        return any(same_unit(unit, at_home(one, body)) for unit in units)
+
     every = INCLUDING.search(question.text)
     leads = not every and any(word in question.text for word in ("牵头", "负责", "主办"))
     supports = not every and any(word in question.text for word in ("配合", "协办"))
 
-    def is_asked(item: Item | DigestItem, point: Point | DigestPoint) -> bool:
+    def is_asked(item: Item | DigestItem, point: Point | DigestPoint, body: str | None) -> bool:
         if leads or supports:
-            own = (leads and any(map(named, point.lead_units))) or (supports and any(map(named, point.support_units)))
+            told = (point.lead_units if leads else ()) + (point.support_units if supports else ())
+            own = any(named(one, body) for one in told)
         else:
             told = (*point.lead_units, *point.support_units, *((point.addressed_to,) if point.addressed_to else ()))
-            own = any(map(named, told)) or any(is_given(unit, point.text) for unit in units)
+            own = any(named(one, body) for one in told) or any(is_given(unit, point.text) for unit in units)
         if beside is None or not beside.weights:
             return own
         return own and beside.coverage(f"{item.title} {point.text}") >= BESIDE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.documents.duties.unit_names import aliases, same_unit
+from pipeline.documents.duties.unit_names import aliases, at_home, same_unit
 from pipeline.documents.duties.units import find_units
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation import asking
@@ -221,14 +221,18 @@ def _by_role(
 def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
     """Return the names under which the documents know the units that a question names."""
     known: dict[str, None] = {}
+    written = [unit for _, unit in find_units(bare)]
     for source in meetings:
         document = source.document
+        before, known = known, {}
         if document.attendance:
             people = (*document.attendance.present, *document.attendance.observers)
             known |= dict.fromkeys(person.unit for person in people if person.unit)
         known |= dict.fromkeys(unit for _, unit in find_units(document.text))
         points = (point for item in document.items for point in item.points)
         known |= dict.fromkeys(unit for point in points for unit in (*point.lead_units, *point.support_units))
+        body = lists.body_of(source.entry)
+        known = before | {unit: None for unit in known if not _is_another(unit, body, written)}
     named = [unit for unit in known if len(unit) > 2 and _called(unit, bare)]
     persons = [name for source in meetings for name in known_names(source) if len(name) > 1 and name in bare]
     runs = target.runs_ending(SECTION, bare)
@@ -236,6 +240,13 @@ def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
     own = [run for run in runs if run[0] not in "把给由对让被" and any(run in text for text in texts)]
     widest = [run for run in own if not any(run != other and run in other for other in own)]
     return tuple(dict.fromkeys((*named, *persons, *widest)))
+
+
+def _is_another(unit: str, body: str | None, written: Sequence[str]) -> bool:
+    """Tell whether a bare name in a paper is that of another level than the unit that a question names by it."""
+    there = at_home(unit, body)
+    asked = [one for one in written if same_unit(one, unit)]
+    return there != unit and bool(asked) and not any(same_unit(one, there) for one in asked)
 
 
 def _blank(text: str, units: Sequence[str]) -> str:

@@ -110,7 +110,9 @@ def every_task(composing: Composing, *, beside: Terms | None = None) -> list[tup
     question, units = composing.question, composing.units
     is_asked = lists.of_units(question, units, beside=beside)
     every = composing.every(
-        count=lambda _, digest: sum(is_asked(item, point) for item in digest.items for point in item.points)
+        count=lambda entry, digest: sum(
+            is_asked(item, point, lists.body_of(entry)) for item in digest.items for point in item.points
+        )
     )
     return lists.unit_matters(question, every, units, beside=beside)
 

@@ -58,6 +58,10 @@ def test_what_is_due_counts_from_today_where_no_meeting_is_named(invented: Assis
     assert draft is not None
     assert len(draft.sentences) == 2
     assert all("临政纪〔2021〕6号" in sentence.text for sentence in draft.sentences)
+    assert draft.preface.startswith("问题没有写年份，按")  # the year is ours, and said to be
+    named = due(composing(invented, "2021年底前要完成什么"))
+    assert named is not None
+    assert "没有写年份" not in named.preface
 
 
 @pytest.mark.parametrize(
