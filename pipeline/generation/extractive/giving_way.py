@@ -37,8 +37,9 @@ NO_LONGER_USED = compiled(r"不再(?:使用|采用|执行|适用|由)(?P<before>
 
 LEFT = compiled(
     r"[由从](?P<name>[一-鿿]{2,3}?)(?:同志)?(?:调整|变更|更换|改|换)(?:为|成|由)|(?:^|[，,。；;、])(?P<other>[一-鿿]{2,3}?)(?:同志)?不再(?:负责|担任|牵头|兼任|分管|协调)"
+    r"|(?:因|鉴于)(?:[^，,。；;]{0,6}(?:长|主任|书记|经理))?(?P<gone>[一-鿿]{2,3}?)(?:同志)?(?:已|因)?(?:调[往离任走]|离任|退休|辞职|外出|因病|住院|挂职)[^。；;]{0,36}?(?:改由|接任|接替|由)"
 )
-"""总协调人由甲改为乙, 甲同志不再负责."""
+"""总协调人由甲改为乙, 甲同志不再负责, 因甲已调往某局，由乙接任."""
 
 
 def values(text: str) -> set[str]:
@@ -70,7 +71,7 @@ def who_left(wording: str) -> set[str]:
     >>> who_left("总协调人由许岸同志改为苗青"), who_left("改由苗青协调，许岸同志不再负责")
     ({'许岸'}, {'许岸'})
     """
-    names = (match["name"] or match["other"] for match in LEFT.finditer(wording))
+    names = (match["name"] or match["other"] or match["gone"] for match in LEFT.finditer(wording))
     return {name for name in names if is_name(name)}
 
 

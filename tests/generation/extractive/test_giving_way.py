@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.extractive.giving_way import gives_way, other_way, plainly, values
+from pipeline.generation.extractive.giving_way import gives_way, other_way, plainly, values, who_left
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,19 @@ def test_a_site_gives_way_to_one_of_its_kind() -> None:
     wording = plainly("原定选址东岗地块，会议同意改为西坪地块")
     assert other_way(wording, "定在东岗，谁来征地")
     assert not other_way(wording, "定在西坪，谁来征地")
+
+
+@pytest.mark.parametrize(
+    ("wording", "left"),
+    [
+        ("总协调人由许岸同志改为苗青", {"许岸"}),
+        ("因许岸已调往市引水处，会议决定由苗青接任", {"许岸"}),
+        ("鉴于副县长许岸外出学习，渡口改造改由苗青牵头", {"许岸"}),
+        ("由许岸牵头，6月底前完成", set()),
+    ],
+)
+def test_who_left_is_somebody_in_whose_place_another_is_put(wording: str, left: set[str]) -> None:
+    assert who_left(wording) == left
 
 
 def test_the_values_of_a_text() -> None:

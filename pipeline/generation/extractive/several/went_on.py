@@ -14,6 +14,7 @@ from pipeline.generation.extractive.several.told_in import stamped_apart
 from pipeline.generation.extractive.several.wordings import CONCLUSION, matter_of
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.naming import mark_of
+from pipeline.generation.places import one_body
 from pipeline.generation.written_dates import date_fits, number_of
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 NOW = compiled(r"最后(?!一)|最终|现在|如今|目前|眼下|至今|到现在")
 """Asks how things are by now, or how a meeting ended: 现在由谁牵头, 最后给没给."""
 ASKS_ON = compiled(
-    r"后来|随后|其后|(?:守住|兑现|做到|办到|落实|完成|做完|弄完|修完|建成|开工|动工)了?(?:没有?|吗|么|哪一?步)|办得|办到哪|进展"
+    r"后来|随后|其后|(?:以后|之后)(?:又|再|到底|究竟)?(?:怎么样|怎样|如何|怎么[定办说]|呢)|(?:守住|兑现|做到|办到|落实|完成|做完|弄完|修完|建成|开工|动工)了?(?:没有?|吗|么|哪一?步)|办得|办到哪|进展"
     r"|(?:变|改|换|推迟|延期|调整|提前|拖)过(?:没有?|吗|么|$)|有没有(?:再|又|重新|变|改|换|推迟|延期|调整)|再(?:次|度)?(?:上会|议(?!事)|研究|审议|讨论)"
     r"|(?:按[期时]|如期|按原计划)[^，。？?]{0,6}(?:吗|没|么)|到[^，。？?]{2,16}(?:会议?|时)(?:上|时)?[^，。？?]{0,8}(?:怎么样|如何|哪一?步|多少|几)"
 )
 """Asks how things went on: 后来修好了吗, 期限守住了没有, 开工时间变过没有, 到9月那次会办得怎么样了."""
+WHAT_BECAME = compiled(r"怎么[样定]|怎样|如何")
 OF_A_HOUSE = compiled(r"^(?:中共|中国共产党)|(?:人民政府|政府|党委|县?委)?(?:党政|综合)?(?:委员会|办公室|办公厅)?$")
 """What the names of the organs of one place, and of one body, do not share."""
 HOW_FAR = compiled(
@@ -107,7 +109,9 @@ def _met_in(months: Sequence[str], stages: Sequence[Stage]) -> list[Stage]:
 
 def _of_one_body(one: Entry, other: Entry) -> bool:
     """Tell whether two papers are of one body, by its name or the letters of their numbers."""
-    return _house(one) == _house(other) or (bool(mark_of(one)) and mark_of(one) == mark_of(other))
+    return (
+        one_body(one, other) or _house(one) == _house(other) or (bool(mark_of(one)) and mark_of(one) == mark_of(other))
+    )
 
 
 def _house(entry: Entry) -> str:
@@ -138,6 +142,7 @@ def _told(composing: Composing, stage: Stage, draft: Draft, text: str) -> list[S
         return told
     pieces = [match.group() for match in PIECE.finditer(text)]
     asked = [piece for piece in pieces if ASKS_ON.search(piece)] or pieces[-1:]
+    asked = [CONCLUSION if WHAT_BECAME.search(piece) else piece for piece in asked]
     return (lines(composing, stage, asked) or lines(composing, stage, [CONCLUSION]))[:LINES]
 
 

@@ -67,6 +67,12 @@ def test_else_the_answer_stays(county: Assistant, question: str) -> None:
     assert "2024-07-09" not in county.ask(question).answer
 
 
-def test_what_became_of_it_answers_to_the_month(through_meetings: Assistant) -> None:
-    answer = through_meetings.ask("荷川县智慧档案馆5月没定，8月怎么定的？").answer
-    assert "原则同意分两批" in answer
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("荷川县智慧档案馆5月没定，8月怎么定的？", id="by the month"),
+        pytest.param("荷川县智慧档案馆建设暂缓以后怎么样了？", id="after what was decided"),
+    ],
+)
+def test_what_was_decided_later_is_told(through_meetings: Assistant, question: str) -> None:
+    assert "原则同意分两批" in through_meetings.ask(question).answer
