@@ -10,6 +10,7 @@ from pipeline.generation import asking, bodies, days, issues, naming
 from pipeline.generation.meeting_kinds import meeting_of_a_kind
 from pipeline.generation.neighbours import latest_of_each
 from pipeline.generation.nth_meeting import names_a_meeting, of_its_kind
+from pipeline.generation.places import of_one_place
 from pipeline.generation.written_dates import date_fits, iso_of, number_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from pipeline.retrieval.catalogue import Entry
 
-NEAR = 10  # characters between a date and the word for a meeting
+NEAR = days.NEAR
 
 
 class Reading:
@@ -171,9 +172,12 @@ class Reading:
         """2017年5月那次: a date that names a meeting; a date of the matter itself is left to the topic."""
         found: dict[str, tuple[Entry, ...]] = {}
         about_meetings = about_meetings and not naming.LATER.search(self.question)
-        linked = False  # 2017年和2020年两次会议: the first is as near as the second
+        if self._months():
+            return
+        numbered = "meeting" in self.filters or "number" in self.filters
+        linked = False  # 2017年和2020年两次会议
         for match in reversed(list(naming.DATE.finditer(self.question))):
-            near = linked or self._near_meeting(match) or "meeting" in self.filters or "number" in self.filters
+            near = linked or self._near_meeting(match) or numbered
             near = near or self.question[: match.start()].endswith("后来") or self._met_then(match)
             linked = near and bool(naming.LINKED.search(self.question[: match.start()]))
             if self._inside_title(match.start()) or any(start <= match.start() < end for start, end in self.mentions):
@@ -189,13 +193,24 @@ class Reading:
                 near
                 and self.missing is None
                 and not self._of_the_matter(match)
-                and (wording := self._meeting_wording(match))
+                and (wording := days.meeting_wording(match, numbered=numbered))
             ):
                 self.mentions.append(match.span())
                 self.missing = wording
         if found:
             self.entries = _unique(entry for fits in found.values() for entry in fits)
             self.filters["date"] = "、".join(reversed(found))
+
+    def _months(self) -> bool:
+        """4月没定，6月怎么定的: the months in which one body met; `False` where a question names no two."""
+        one_place = "body" in self.filters or all(of_one_place(self.entries[0], one) for one in self.entries)
+        if {"meeting", "number"} & set(self.filters) or not one_place:
+            return False
+        if told := days.months_of_meetings(self.question, self.entries):
+            self.entries = _unique(entry for _, met in told.values() for entry in met)
+            self.filters["date"] = "、".join(told)
+            self.mentions += [place for place, _ in told.values()]
+        return bool(told)
 
     def relative_years(self, today: datetime.date, *, about_meetings: bool) -> None:
         """去年: a year counted from today; where nothing is of that year it is set aside.
@@ -279,20 +294,6 @@ class Reading:
         """Tell whether a bare year stands behind the meeting that is named by its number: 第40次常务会 2026年付款额."""
         bare = match["year"] and not match["month"]
         return bool(bare and self.mentions) and all(start < match.start() for start, _ in self.mentions)
-
-    def _meeting_wording(self, match: re.Match[str]) -> str:
-        """Return the mention with what follows up to the word for a meeting: 2019年5月的常务会议; none where it is
-        the word for another kind of meeting, of which the text may speak (2019年博览会)."""
-        after = self.question[match.end() : match.end() + NEAR + 6]
-        if match["month_dotted"]:
-            return ""  # 6.18 may be no date at all
-        numbered = "meeting" in self.filters or "number" in self.filters
-        stop = re.search(r"[，。；、？?]", after)
-        reach = match.end() + (stop.start() if stop else NEAR + 6)
-        words = list(naming.FIRM_WORD.finditer(self.question, match.end(), reach))
-        if (stop and not words) or (not numbered and (not words or naming.FOREIGN_WORD.search(after))):
-            return ""
-        return self.question[match.start() : words[0].end() if words else match.end()]
 
 
 def _unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -23,12 +23,10 @@ def same_place(one: Entry, other: Entry) -> bool:
     """Tell whether two meetings are of one place: the government and the Party committee of a county are."""
     here, there = (PARTY.sub("", entry.issuing_body or "") for entry in (one, other))
     places = PLACE.findall(here)
-    return _one_body(one, other) or (
-        bool(here) and (here == there or (bool(places) and places == PLACE.findall(there)))
-    )
+    return one_body(one, other) or (bool(here) and (here == there or (bool(places) and places == PLACE.findall(there))))
 
 
-def _one_body(one: Entry, other: Entry) -> bool:
+def one_body(one: Entry, other: Entry) -> bool:
     """Tell whether two long names are of one body, with its place and without: 某市河长制工作领导小组."""
     here, there = (entry.issuing_body or NUMBERED.split(entry.meeting_name or "")[0] for entry in (one, other))
     return min(len(here), len(there)) >= LONG and (here.endswith(there) or there.endswith(here))

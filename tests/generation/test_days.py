@@ -55,3 +55,18 @@ def test_what_a_meeting_is_called_behind_its_date_is_no_topic(text: str, topic: 
     question = understand(text, entries=LIBRARY, today=datetime.date(2022, 6, 1))  # type: ignore[arg-type]
     assert topic in question.topic_text
     assert "常务" not in question.topic_text
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        pytest.param("停车办法3月没定，4月怎么定的？", {"--03": "d1", "--04": "d2"}, id="what each decided"),
+        pytest.param("停车办法3月的会布置了，4月查出多少？", {"--03": "d1", "--04": "d2"}, id="a meeting and a month"),
+        pytest.param("停车办法3月定的，4月底前完成多少？", {}, id="when something is due"),
+        pytest.param("停车办法3月没定，8月怎么定的？", {}, id="a month without a meeting"),
+        pytest.param("3月区里会议定的，4月调度会怎么说？", {}, id="another body"),
+    ],
+)
+def test_months_in_which_one_body_met(text: str, months: dict[str, str]) -> None:
+    told = days.months_of_meetings(text, [FIRST, SECOND])  # type: ignore[list-item]
+    assert {month: entry.document_id for month, (_, (entry,)) in told.items()} == months

@@ -35,6 +35,7 @@ from pipeline.generation.extractive.several.side_by_side import by_sides
 from pipeline.generation.extractive.several.splitting import sides
 from pipeline.generation.extractive.several.time_before import another_time, goes_to_another
 from pipeline.generation.extractive.several.times_heard import times_heard
+from pipeline.generation.extractive.several.went_on import went_on
 from pipeline.generation.places import of_one_place
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def _going_on(
             catalogue=catalogue,
             find=find,
             answer=lambda one, search: _composed(one, catalogue, search),
+            told=before.said,
         )
         if told is not None:
             return told, None
@@ -146,10 +148,10 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
         return changed
     beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)
     if beside is None:
-        return left_silent(composing, _alone(composing))
+        return went_on(composing, left_silent(composing, _alone(composing)))
     if (beside.of_one_document or not beside.whole) and (both := over_time(composing, twice=True)) is not None:
         return both
-    return beside.draft if beside.whole else beside.completed_by(_alone(composing))
+    return went_on(composing, beside.draft if beside.whole else beside.completed_by(_alone(composing)))
 
 
 def _alone(composing: Composing) -> Draft:

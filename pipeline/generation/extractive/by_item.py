@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 KEY_WORDS = 0.8
 OF_IT = 0.5
 """Share of the topic that a verdict must hold where an item has several, on different matters."""
+OF_TITLE = 0.2
+"""Share of the topic from which on a title names something of it."""
 SUBMITTED = compiled(r"提交|上报|报送?|呈报")
 DONE = compiled(r"(?<!确认)(?:了|成|过)(?:没有?|吗|么)[？?]?$")
 """津贴涨了没有, 调成3.2了没: the verdict tells."""
@@ -184,6 +186,8 @@ def _decided(question: Question, one: Target, terms: Terms) -> list[Sentence]:
     ruled = RULED.search(question.text) or "aspect" in question.inherited
     if question.point_number is None and ruled and len(of_it := _ruled_on(one, terms)) == 1:
         return of_it
+    if question.point_number is None and (named := _named_apart(one, terms)):
+        return named
     if question.point_number is not None or not ruled or len(points) > FEW:
         return points
     if not one.item.points:
@@ -203,6 +207,20 @@ def _ruled_on(one: Target, terms: Terms) -> list[Sentence]:
     if len(one.item.outcomes) < 2 or not beyond.weights:
         return []
     return [line for line in matters.outcome(one, terms) if beyond.coverage(line.text) >= OF_IT]
+
+
+def _named_apart(one: Target, terms: Terms) -> list[Sentence]:
+    """Return the few sentences of an item that name the matter, where its title names nothing of it.
+
+    方案中的夜间补贴暂不列入, of an item on 《公交线网优化方案》: what else was decided there is not asked.
+    """
+    document = one.source.document
+    if not terms.weights or terms.coverage(one.item.title) > OF_TITLE:
+        return []
+    places = [
+        place for place in sentences(document, one.item.span) if terms.coverage(document.quote(place)) >= KEY_WORDS
+    ]
+    return [passages.told(one.source, place) for place in places] if len(places) < FEW else []
 
 
 def _ruled_beside(question: Question, one: Target, terms: Terms, verdicts: Sequence[Sentence]) -> list[Sentence]:

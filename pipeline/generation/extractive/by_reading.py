@@ -15,6 +15,7 @@ from pipeline.generation.extractive.premises.claimed import NEAR, held_against, 
 from pipeline.generation.extractive.premises.down import rules_against
 from pipeline.generation.extractive.premises.instead import ordered_behind, ordered_instead
 from pipeline.generation.extractive.premises.nearest import nearest_turned_down, proposed_in_vain
+from pipeline.generation.extractive.premises.superseded import gone_since
 from pipeline.generation.extractive.premises.taken import of_the_matter
 from pipeline.generation.extractive.premises.turned_down import speaks_of, turned_down, wording
 from pipeline.generation.extractive.reading.acts import rules_on_test
@@ -115,7 +116,8 @@ def by_reading(composing: Composing) -> Draft | None:
         else:
             instead = ordered_instead(question, best.source, best.item, best.span)
             answered = [*_sentences(composing, best, found), *instead, *refused_beside(question, best, found)]
-        return composing.stamped("passages", [(best.source, one) for one in answered], preface=_preface(question))
+        preface = OTHER_VERDICT if gone_since(question, best.source, answered) else _preface(question)
+        return composing.stamped("passages", [(best.source, one) for one in answered], preface=preface)
     return composing.stamped("record", [(found[0].source, one) for one in answered], preface=_preface(question))
 
 

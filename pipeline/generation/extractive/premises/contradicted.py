@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.evidence import COMMON, THOUSANDS
+from pipeline.generation.extractive.giving_way import CHANGE
 from pipeline.generation.extractive.premises.presumed import MATTER, stretches
 from pipeline.generation.extractive.premises.taken import matter_of, weight_of
 from pipeline.generation.extractive.stretches import sentences
@@ -35,6 +36,9 @@ ALIKE = {"名": "人", "位": "人", "个": "人", "户": "家", "项": "条", "
 """Units that count the same things: 15个在编的, 在编人员5名."""
 CLAUSE = compiled(r"[^，,。；;：:！？!?\n]+")
 WORD = compiled(r"(?!.?[的了那这是与和及由把被这共约达近有要])[一-鿿]{2}")
+BARE_SUM = compiled(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[万亿](?=[，,。；;？?、的了]|$)")
+OF_MONEY = compiled(r"贷|借|补|拨|奖|投资|预算|概算|钱|资金|费|价|款|花|付|罚")
+"""A sum without 元, and what says that a question speaks of money."""
 NEIGHBOUR = 6
 """Characters beside a figure in which the word stands that says of what it is."""
 LEAST = 0.8
@@ -48,7 +52,7 @@ def contradicted(composing: Composing) -> list[tuple[Source, Sentence]]:
     the question gives its own.
     """
     question = composing.question
-    text = fold(THOUSANDS.sub("", question.text))
+    text = _in_full(fold(THOUSANDS.sub("", question.text)))
     taken = list(FIGURE.finditer(text))
     if not taken or question.claim or question.yes_no:
         return []
@@ -85,6 +89,15 @@ def _values(folded: str) -> Iterator[tuple[Decimal, str]]:
     return (_value(match) for match in FIGURE.finditer(folded))
 
 
+def _in_full(text: str) -> str:
+    """Return a folded question with the unit behind a bare sum, where it speaks of money: 最高能贷100万.
+
+    >>> _in_full("最高能贷100万，什么时候放款"), _in_full("来了3万人")
+    ('最高能贷100万元，什么时候放款', '来了3万人')
+    """
+    return BARE_SUM.sub(r"\g<0>元", text) if OF_MONEY.search(text) else text
+
+
 def _beside(text: str, match: re.Match[str]) -> list[str]:
     """Return the words right before and behind a figure that say of what it is."""
     before = text[max(0, match.start() - NEIGHBOUR) : match.start()]
@@ -100,7 +113,9 @@ def _of_it(folded: str, taken: re.Match[str], beside: list[str], named: Set[tupl
     """
     unit = _value(taken)[1]
     for clause in CLAUSE.finditer(folded):
-        values = {value for value, counts in _values(clause.group()) if counts == unit and (value, counts) not in named}
+        change = CHANGE.search(clause.group())  # 由60万元提高至80万元 gives 80万元
+        given = change["after"] if change else clause.group()
+        values = {value for value, counts in _values(given) if counts == unit and (value, counts) not in named}
         if len(values) == 1 and any(word in clause.group() for word in beside):
             return True
     return False

@@ -14,11 +14,17 @@ from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.extractive.premises.named import Named
+    from pipeline.generation.extractive.reading.concepts import Concept
     from pipeline.minutes import Span
 
+ON_ITSELF, AHEAD = 0.3, 1.5
+"""Share of what a question names that a dated sentence must hold itself, so many times that of any other."""
 DAY = compiled(r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2}(?=[日号])|底|初|[上中下]旬)")
 
 
@@ -36,12 +42,23 @@ def other_day(composing: Composing) -> list[tuple[Source, Sentence]]:
     source, places = found[0].source, list(sentences(found[0].source.document, found[0].span))
     dated = [place for place in places if len(set(_days(source.document.quote(place)))) == 1]
     of_it = [one for one in dated if share_of(concepts, fold(source.document.quote(one))) >= ON_MATTER]
+    of_it = of_it or _most_of_it(concepts, found[0], dated)
     if len(of_it) != 1 and (len(dated) != 1 or len(set(_days(source.document.quote(found[0].span)))) != 1):
         return []
     return [
         (source, passages.told(source, one))
         for one in (of_it if len(of_it) == 1 else [*_before(places, dated), *dated])
     ]
+
+
+def _most_of_it(concepts: Sequence[Concept], best: Named, dated: Sequence[Span]) -> list[Span]:
+    """Return the one dated sentence that holds the most of a matter which the title of its item names in part."""
+    document, title = best.source.document, fold(best.title)
+    own = sorted(((share_of(concepts, fold(document.quote(one))), one) for one in dated), reverse=True)
+    if not own or own[0][0] < ON_ITSELF or (len(own) > 1 and own[1][0] * AHEAD > own[0][0]):
+        return []
+    whole = share_of(concepts, f"{title} {fold(document.quote(own[0][1]))}")
+    return [own[0][1]] if whole >= ON_MATTER else []
 
 
 def _days(text: str) -> list[tuple[str, str]]:

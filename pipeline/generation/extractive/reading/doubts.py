@@ -19,7 +19,7 @@ from pipeline.generation.extractive.reading.attributes import (
     holds_what_somebody_is,
     tells_of_it,
 )
-from pipeline.generation.extractive.reading.classes import CLASSES, UNNAMED
+from pipeline.generation.extractive.reading.classes import CLASSES, UNNAMED, names_who_is_hired
 from pipeline.generation.extractive.reading.concepts import share_held
 from pipeline.generation.extractive.reading.hinging import tells_what_it_waits_for
 from pipeline.generation.extractive.reading.just_that import of_just_that
@@ -85,6 +85,12 @@ CHANGED = compiled(
     r"(?:由|从|原)[^，,。；;]{1,30}(?:[调变更]?[整更]?改?[为到至]|[减增提降延推]\w?[为到至])|作废|不再执行|停止执行"
 )
 """What tells a change tells of two values, and lists nothing."""
+UNITS_ASKED = compiled(
+    r"(?:单位|部门|[局委办科处室厅部司]|公司|集团|政府|机构|人员?|同志|领导|职责|任务|事项|工作|要求|措施|分工)|哪几家|谁"
+)
+"""A list of units, or of what is to be done, is told by who leads and who supports."""
+BY_DUTY = compiled(r"(?:由[^，,。；;]{2,20}|[^，,。；;]{2,30})(?:牵头|配合|负责|协助)(?=[，,。；;]|$)")
+"""Who leads and who supports: 由甲局牵头，乙局、丙局配合 names none of the schools that are asked for."""
 PHONE_ASKED = compiled(
     r"(?:电话|热线|手机)(?:号码?)?(?:是|为|打)?(?:多少|几|什么|哪)|(?<![管用玩带收买换配发交存缴看禁查丢修打接充])(?:电话|热线|手机)(?:号码?)?(?:[?？]|$)|(?:哪一?个|什么|多少)(?:电话|热线|手机)"
 )
@@ -149,6 +155,8 @@ def _lacks_class(one: Reading) -> bool:
     """哪家公司 is not answered by a hospital, nor by the one company that the question names."""
     asked = one.asked.folded
     new = UNNAMED.sub("，", one.new)
+    if not one.question.claim and not names_who_is_hired(asked, one.folded):
+        return True
     return not one.question.claim and any(a.search(asked) and not held.search(new) for a, held in CLASSES)
 
 
@@ -206,7 +214,8 @@ def _lacks_list(one: Reading) -> bool:
         return False
     nobody = SO_MANY_PEOPLE.search(one.asked.folded) and not names_person(one.place.text, one.place.source)
     changed = OF_CHANGE.search(one.asked.folded) and CHANGED.search(one.folded)
-    return bool(nobody) or not (changed or LISTED.search(one.new))
+    new = one.new if UNITS_ASKED.search(one.asked.folded) else BY_DUTY.sub("，", one.new)
+    return bool(nobody) or not (changed or LISTED.search(new))
 
 
 def _lacks_phone(one: Reading) -> bool:

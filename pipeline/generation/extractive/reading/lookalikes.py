@@ -157,6 +157,8 @@ def figure_is_its_own(asked: Asked, said: str) -> bool:
     >>> from pipeline.generation.extractive.reading.traits import read_question
     >>> figure_is_its_own(read_question("食堂2022年亏损多少"), "2000万元欠款没有着落，不得动用财政资金，经营亏损自负")
     False
+    >>> figure_is_its_own(read_question("码头迁建，用地多少亩？"), "听取码头迁建汇报，选址东岗，用地12亩，投资3亿元")
+    True
     >>> asked = read_question("每个人能领多少补偿")
     >>> figure_is_its_own(asked, "补偿资金共5亿元"), figure_is_its_own(asked, "每人补偿2万元")
     (False, True)
@@ -168,6 +170,8 @@ def figure_is_its_own(asked: Asked, said: str) -> bool:
         return False
     if asked.attribute is None or len(asked.attribute.word) < 2 or asked.attribute.word not in said:
         return True
+    if kind.counted and len(list(find(kind, said))) == 1:
+        return True  # 迁建用地多少亩: the one figure in 亩 is no other's
     clauses = CLAUSE.split(THOUSANDS.sub("", said))
     named = [at for at, one in enumerate(clauses) if asked.attribute.word in one]
     # 安排86万元，用于危桥改造: what a sum is for stands behind it

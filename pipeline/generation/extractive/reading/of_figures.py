@@ -15,7 +15,7 @@ from pipeline.generation.extractive.reading.attributes import (
     of_one_alone,
     of_the_period,
 )
-from pipeline.generation.extractive.reading.payers import names_payer
+from pipeline.generation.extractive.reading.payers import names_payer, tells_whether_paid
 from pipeline.generation.extractive.reading.per_one import of_all_only
 from pipeline.generation.extractive.reading.sums import of_another_sort, of_each_only, of_them_all
 from pipeline.generation.extractive.reading.traits import HELD
@@ -70,7 +70,9 @@ def of_another_sum(one: Reading) -> bool:
 
 
 def lacks_payer(one: Reading) -> bool:
-    """What the province gave is not told by what a bridge costs."""
+    """What the province gave is not told by what a bridge costs, nor whether one has to pay where no money is named."""
+    if not one.question.claim and not tells_whether_paid(one.unnamed, one.said):
+        return True
     if one.asked.kind.kind not in COUNTED or one.question.claim:
         return False
     return not names_payer(one.unnamed, f"{one.said} {one.title} {one.stamp}")

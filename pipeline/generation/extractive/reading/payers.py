@@ -26,6 +26,13 @@ PAYERS = tuple(
 )
 """Who is asked to have given how much, and what a sentence on his money says."""
 
+WHETHER_PAID = compiled(
+    r"(?:钱|费用?|款)[^，,。？?]{0,4}(?:要不要|用不用|是不是|需不需要|该不该|是否)[^，,。？?]{0,10}(?:出|掏|交|缴|付|承担|负担)"
+    r"|(?:要不要|用不用|需不需要|是否需要?)[^，,。？?]{0,6}(?:自己|自)?(?:出钱|掏钱|交钱|花钱|付费|交费|缴费|自费)"
+)
+"""Asks whether somebody has to pay, and what speaks of paying."""
+OF_PAYING = compiled(r"钱|费|元|款|承担|负担|自筹|资金|财政|出资|列支|价|补[贴助]")
+
 
 def names_payer(asked: str, told: str) -> bool:
     """Tell whether a folded text speaks of him whose money a folded question asks for.
@@ -34,3 +41,13 @@ def names_payer(asked: str, told: str) -> bool:
     (False, True)
     """
     return all(words.search(told) for payer, words in PAYERS if payer.search(asked))
+
+
+def tells_whether_paid(asked: str, told: str) -> bool:
+    """Tell whether a folded text speaks of paying, where a folded question asks if somebody has to.
+
+    >>> asked = "新表钱要不要住户自己出"
+    >>> tells_whether_paid(asked, "先选6000户试点"), tells_whether_paid(asked, "费用由公司承担")
+    (False, True)
+    """
+    return not WHETHER_PAID.search(asked) or bool(OF_PAYING.search(told))

@@ -43,6 +43,7 @@ LINKS = compiled(
 SIZED = compiled(r"多少|几|多[大高长]|[更得最][多少高低早晚贵快慢]|谁")
 """Asks how much, whatever the thing is called: 加装电梯谁补得多."""
 WHAT = (
+    (compiled(r"频[次率]$"), "是多久一次"),
     (compiled(r"日子|时间|日期|时限|期限|节点"), "是什么时候"),
     (compiled(r"人$|谁|领导|组长|牵头人"), "是谁"),
     (compiled(r"单位|部门"), "是哪个单位"),
@@ -50,6 +51,10 @@ WHAT = (
     (compiled(r"方式|办法|做法|安排|范围|方案|模式|要求|内容"), "是什么"),
 )
 """What a thing asked about is asked for by, by its name; the size of anything else."""
+THING = compiled(
+    r"(?:[一-鿿]{2}的)?(?P<thing>(?:完成|开工|竣工|牵头|责任|配合|补助|收费|报送|施工)?(?:频[次率]|时[间限]|日期|期限|单位|部门|标准|比例|金额|面积|数量|范围|方式|总投资|概算|预算))"
+)
+"""What is asked of a matter that is named before the meetings are: 进展报送，…要求的频次."""
 SPEAKS = 0.2
 """Share of them that what is told must hold itself, or the rest of them that its title does not."""
 CHANGE = compiled(
@@ -111,6 +116,8 @@ def things_asked(text: str) -> list[tuple[str, str]]:
     subject, mark, rest = head.rpartition("的")
     if last != head and JOINT.search(last):
         subject, mark, rest = head, "", last
+    elif last != head and (named_thing := THING.fullmatch(last)):
+        return [(f"{head}的{named_thing['thing']}", _asked_by(named_thing["thing"]))]
     elif not mark and not JOINT.search(head):
         of_verdict = VERDICT_ASKED.search(text) is not None and not VERDICT_ASKED.search(head)
         return [(head, "是怎么处理的" if HOW.search(text) else CONCLUSION if of_verdict else _asked_by(head))]

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.asking import ORDINAL
+from pipeline.generation.days import MONTH
 from pipeline.generation.naming import MEETING_KIND
 from pipeline.generation.places import of_one_place
 from pipeline.generation.scope import Scope, resolve
+from pipeline.generation.written_dates import date_fits, number_of
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -74,6 +76,11 @@ def _of_mentions(question: Question) -> Iterator[Named]:
     for start, end in sorted(scope.mentions):
         own = resolve(question.text[start:end], scope.entries, today=today, about_meetings=True)
         behind = MEETING_BEHIND.match(question.text, end)
+        month = MONTH.fullmatch(question.text, start, end)
+        if month and len(scope.mentions) > 1 and "--" in str(scope.filters.get("date", "")):
+            wanted = f"--{number_of(month['month']):02d}"  # 4月没定，6月怎么定的
+            met = tuple(entry for entry in scope.entries if date_fits(entry.date, wanted))
+            own = Scope(met, {"date": wanted}, ((0, end - start),)) if met else own
         if not own.named and behind:  # 8月 alone is no day of a meeting, 8月那次常务会 is
             own = resolve(question.text[start : behind.end()], scope.entries, today=today, about_meetings=True)
         if own.named and own.missing is None and len(own.entries) < len(scope.entries):

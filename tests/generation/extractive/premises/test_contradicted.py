@@ -12,6 +12,7 @@ from pipeline.assistant import Assistant
     [
         pytest.param("榉川县公共自行车首批投放自行车800辆，什么时候建成？", ("600辆",), id="a count"),
         pytest.param("榉川县公共自行车运营方案贷款额度5000万元，哪家银行贷的？", ("3000万元",), id="a sum"),
+        pytest.param("榉川县公共自行车运营方案贷款额度5000万，哪家银行贷的？", ("3000万元",), id="a sum without 元"),
         pytest.param("榉川县公共自行车运营方案设站点60个，由谁选的址？", ("45个",), id="counted otherwise"),
         pytest.param("榉川县图书馆改造选址同意方案二，占地多少亩？", ("方案一", "不同意方案二"), id="another plan"),
     ],

@@ -29,3 +29,22 @@ def test_what_was_before_is_corrected(county: Assistant, question: str, words: s
 )
 def test_what_holds_is_left_alone(county: Assistant, question: str) -> None:
     assert not county.ask(question).answer.startswith("与记载不符")
+
+
+def test_a_site_that_was_given_up_is_corrected(county: Assistant) -> None:
+    answer = county.ask("檀川县粮油市场定在东岗新建，多花的80万元谁出？").answer
+    assert answer.startswith("与记载不符")
+    assert "西坪地块" in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [
+        pytest.param("檀川县渔政码头改造现在还是由许岸协调吧？", True, id="who was before"),
+        pytest.param("檀川县渔政码头改造现在是由苗青协调吧？", False, id="who is now"),
+    ],
+)
+def test_a_claim_of_who_was_before_is_corrected(county: Assistant, question: str, wrong: bool) -> None:
+    answer = county.ask(question).answer
+    assert "改为苗青" in answer
+    assert answer.startswith("与记载不符") is wrong

@@ -18,6 +18,8 @@ from pipeline.generation.extractive.reading.classes import CLASSES, UNNAMED
         ("古渡是哪个朝代的", "距古渡遗址仅12米", False),
         ("旧船委托哪家拍卖行", "由综合部组织拍卖", False),
         ("旧船委托哪家拍卖行", "委托远山拍卖有限公司", True),
+        ("中标的施工单位是哪家", "施工单位要恢复路面", False),
+        ("中标的施工单位是哪家", "由远山建工集团施工", True),
         ("委托的是哪家检测机构", "请专业机构完成检测", False),
         ("委托的是哪家检测机构", "委托省船舶检验所检测", True),
     ],

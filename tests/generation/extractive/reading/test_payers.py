@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.extractive.reading.payers import names_payer
+from pipeline.generation.extractive.reading.payers import names_payer, tells_whether_paid
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,15 @@ from pipeline.generation.extractive.reading.payers import names_payer
 )
 def test_whose_money(asked: str, told: str, tells: bool) -> None:
     assert names_payer(asked, told) is tells
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "tells"),
+    [
+        pytest.param("换表的钱要不要住户出", "先选两个小区试点", False, id="no word of money"),
+        pytest.param("换表的钱要不要住户出", "换表费用由公司承担", True, id="who bears it"),
+        pytest.param("换表在哪些小区试点", "先选两个小区试点", True, id="something else is asked"),
+    ],
+)
+def test_whether_somebody_has_to_pay(asked: str, told: str, tells: bool) -> None:
+    assert tells_whether_paid(asked, told) is tells

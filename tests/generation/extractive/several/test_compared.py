@@ -53,6 +53,10 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return library_of(papers, tmp_path_factory.mktemp("office"), today=datetime.date(2024, 2, 1))
 
 
+def test_the_thing_asked_may_stand_behind_the_meetings() -> None:
+    assert things_asked("改造进展报送，，和，要求的频次有什么不同？") == [("改造进展报送的频次", "是多久一次")]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -83,3 +83,15 @@ def test_a_question_of_one_thing_has_no_sides(counties: Assistant, text: str) ->
 
 def test_places_that_overlap_are_left_out_once() -> None:
     assert without("甲县第3次会议的事", [(0, 7), (0, 2), (2, 7)]) == "的事"
+
+
+def test_what_the_first_meeting_did_is_said_and_the_second_is_asked(through_meetings: Assistant) -> None:
+    question = understand(
+        "荷川县智慧档案馆建设5月没定下来，8月怎么定的？",
+        entries=through_meetings.entries(),
+        today=datetime.date(2024, 12, 1),
+    )
+    (side,) = sides(question)
+    assert [entry.date for entry in side.question.scope.entries] == ["2024-08-15"]
+    assert "智慧档案馆" in side.question.text
+    assert "怎么定的" in side.question.text

@@ -55,3 +55,8 @@ def test_of_a_matter_that_a_meeting_did_not_deal_with_nothing_is_told(through_me
 def test_who_chaired_another_meeting_is_no_matter(through_meetings: Assistant) -> None:
     answer = through_meetings.ask("那第21次会谁主持？", history=["荷川县政府第17次常务会议智慧档案馆怎么定的？"])
     assert "秦越" in answer.answer
+
+
+def test_who_took_over_at_another_meeting_is_told(through_meetings: Assistant) -> None:
+    before = "荷川县第17次常务会议定的梨花渡大桥总协调人是谁？"
+    assert "由白梧改为舒敏" in through_meetings.ask("那第21次会议呢，换成谁了？", history=[before]).answer

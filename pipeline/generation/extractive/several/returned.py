@@ -1,0 +1,110 @@
+"""The later meetings to which the matter of an answer returned, and what they put in the place of what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive.evidence import Source
+from pipeline.generation.extractive.giving_way import gives_way, plainly, values, who_left
+from pipeline.generation.extractive.people.attendance import known_names
+from pipeline.generation.extractive.replaced import REPLACED
+from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.places import same_place
+from pipeline.generation.summary.matter import lasting_name, same_matter
+from pipeline.minutes import RECORDED
+from pipeline.patterns import compiled
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft
+    from pipeline.minutes import Item, Span
+    from pipeline.retrieval.catalogue import Catalogue, Entry
+    from pipeline.retrieval.rows import Heading
+
+AT_MOST = 3
+"""Later meetings that are named, the newest; and items that an answer may rest on, to be about one matter."""
+NOT_KEPT = compiled(
+    r"未能|没能|未按|没有?按|无法|难以|没有?(?:如期|按期|按时)?(?:实现|完成|开工|到位|建成)|逾期|延误|滞后|顺延"
+)
+"""Says that a time which an earlier meeting set was not kept."""
+_PIECE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """An item under which a matter came before a later meeting; `again` where its name was the same."""
+
+    source: Source
+    item: Item
+    again: bool
+
+
+def returned(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) -> list[Returned]:
+    """Return the items of later meetings of the same place that had the matter of an answer on their agenda.
+
+    None for a refusal, for a long list, and of a meeting on which the answer rests already.
+
+    Args:
+        draft: an answer before its proof.
+        catalogue: where the documents are.
+        entries: the documents within the user's filters.
+    """
+    if draft.refused:
+        return []
+    cited = dict.fromkeys(quote.document_id for quote in draft.quotes)
+    if len(cited) > AT_MOST:
+        return []
+    dated = {entry.document_id: entry for entry in entries if entry.date and entry.date[0] != "-"}
+    matters = list(_matters(draft, [Source(dated[one], catalogue.document(one)) for one in cited if one in dated]))
+    if not matters or len({item.start for _, item, _ in matters}) > AT_MOST:
+        return []
+    found: dict[str, tuple[bool, Heading]] = {}
+    pieces = [piece for _, _, name in matters for piece in _pieces(name)]
+    for one in catalogue.headed(pieces, after=min(entry.date or "" for entry, _, _ in matters)):
+        other, called = dated.get(one.document_id), lasting_name(one.title)
+        if other is None or other.kind not in RECORDED or not called or one.document_id in cited:
+            continue
+        for entry, _, name in matters:
+            later = (entry.date or "") < (other.date or "")
+            if later and same_matter(name, called) and same_place(entry, other):
+                found[one.document_id] = (called == name, one)
+    newest = sorted(found.values(), key=lambda each: dated[each[1].document_id].date or "", reverse=True)[:AT_MOST]
+    return [
+        Returned(source, next(item for item in source.document.items if item.start == one.start), again)
+        for again, one in newest
+        for source in (Source(dated[one.document_id], catalogue.document(one.document_id)),)
+    ]
+
+
+def put_in_its_place(told: str, source: Source, item: Item) -> list[Span]:
+    """Return the sentences of an item that put another value, unit or person in the place of one that was told.
+
+    原定6月底前开工已无法实现。会议同意调整为8月底前: both of them.
+    """
+    taken = values(told) | {name for name in known_names(source) if name in told}
+    found: list[Span] = []
+    places = list(sentences(source.document, item.span))
+    for at, place in enumerate(places):
+        said = plainly(source.document.quote(place))
+        if gives_way(said, taken) or any(name in told for name in who_left(said)):
+            found.append(place)
+        elif values(said) & taken and NOT_KEPT.search(said):
+            behind = (one for one in places[at + 1 :] if REPLACED.search(source.document.quote(one)))
+            found += [place, now] if (now := next(behind, None)) is not None else []
+    return list(dict.fromkeys(found))
+
+
+def _matters(draft: Draft, sources: Sequence[Source]) -> Iterator[tuple[Entry, Item, str]]:
+    """Yield the items that an answer rests on, with the names of their matters, as far as they have one."""
+    for source in sources:
+        own = [source.document.item_at(one.start) for one in draft.quotes if one.document_id == source.document_id]
+        for item in {item.start: item for item in own if item is not None}.values():
+            if name := lasting_name(item.title):
+                yield source.entry, item, name
+
+
+def _pieces(name: str) -> list[str]:
+    """Return pieces of a name of which a title of the same matter holds one: its beginning, middle and end."""
+    middle = (len(name) - _PIECE) // 2
+    return list(dict.fromkeys((name[:_PIECE], name[middle : middle + _PIECE], name[-_PIECE:])))
