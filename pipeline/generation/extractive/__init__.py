@@ -14,7 +14,7 @@ from pipeline.generation.extractive.counting.holdings import holdings
 from pipeline.generation.extractive.counting.most import most
 from pipeline.generation.extractive.funding import funding
 from pipeline.generation.extractive.headed import by_head
-from pipeline.generation.extractive.of_no_paper import not_held, speaks_of
+from pipeline.generation.extractive.of_no_paper import left_not_held, not_held, speaks_of
 from pipeline.generation.extractive.people.by_speaker import by_speaker
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.several.across import across
@@ -66,6 +66,9 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
         find: searches the library; called only where the record does not answer.
         earlier: the earlier questions of the conversation as understood, oldest first.
     """
+    missing = left_not_held(question, earlier, catalogue)
+    if missing is not None and not missing.mentioned:
+        return Composing(question, catalogue, find).no_such_body(missing.wordings, mentioned=False)
     draft, focus = _going_on(question, catalogue=catalogue, find=find, earlier=earlier)
     if earlier and strays(draft, question, focus, earlier, catalogue):
         return Composing(question, catalogue, find).nothing_found()  # 那从哪天起执行呢 is not told by another matter

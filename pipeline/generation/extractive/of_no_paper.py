@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.bodies_named import is_of, named_in, told_by
 from pipeline.generation.extractive.evidence import around
+from pipeline.generation.extractive.several.pointing_back import points_back
 from pipeline.simplified import simplified, written_forms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.generation.draft import Draft
     from pipeline.generation.question import Question
     from pipeline.retrieval.catalogue import Catalogue
@@ -39,6 +42,14 @@ def not_held(question: Question, catalogue: Catalogue) -> NotHeld | None:
     forms = [form for tell in told for form in written_forms(tell)]
     mentioned = catalogue.mentioning(forms) & {entry.document_id for entry in scope.every}
     return NotHeld(tuple(one.wording for one in named), told, bool(mentioned))
+
+
+def left_not_held(question: Question, earlier: Sequence[Question], catalogue: Catalogue) -> NotHeld | None:
+    """Return the same of the question before one that takes from it what it is about: 那由谁承担, 头一笔是多少."""
+    own = named_in(question.text) or (question.scope.named and "scope" not in question.inherited)
+    if own or not earlier or not (question.inherited or points_back(question)):
+        return None
+    return not_held(earlier[-1], catalogue) or left_not_held(earlier[-1], earlier[:-1], catalogue)
 
 
 def speaks_of(draft: Draft, missing: NotHeld, question: Question, catalogue: Catalogue) -> bool:

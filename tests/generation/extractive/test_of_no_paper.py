@@ -74,3 +74,11 @@ def test_what_is_held_is_answered(two: Assistant, question: str, word: str) -> N
     answer = two.ask(question)
     assert not answer.refused, answer.answer
     assert word in answer.answer
+
+
+def test_what_goes_on_from_a_place_that_is_not_held_is_refused_as_well(two: Assistant) -> None:
+    answer = two.ask("那由谁牵头？", history=["景南市停车每小时收费多少？"])
+    assert answer.refused
+    assert "库中没有“景南市”的文件" in answer.answer
+    other = two.ask("那县政府第9次常务会议由谁主持？", history=["景南市停车每小时收费多少？"])
+    assert "周明" in other.answer
