@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval import checks, commands
+from eval import checks, commands, withheld
 from eval.gold import SPLITS
 from eval.systems import SYSTEMS
 from pipeline.config import ROOT
@@ -100,6 +100,13 @@ def _running(added: argparse._SubParsersAction[argparse.ArgumentParser], sets: a
     found.add_argument("--misses", action="store_true", help="列出每一句判错的")
     found.add_argument("--by-rules", action="store_true", help="只用规则，不用学来的第二遍")
     found.set_defaults(command=checks.command)
+
+    found = added.add_parser("withheld", help="抽走每道可答题的依据再问，看还有多少作答（该拒答）")
+    found.add_argument("--set", action="append", default=[], metavar="NAME", help="只用一个题集，可重复（默认全部）")
+    found.add_argument("--sample", type=_natural, metavar="N", help="每个题集的开发题、留出题各至多问 N 题，均匀取")
+    found.add_argument("--jobs", type=_natural, default=min(os.cpu_count() or 1, 4), metavar="N", help="同时用几个进程")
+    found.add_argument("--misses", action="store_true", help="列出作了答又与标准答案不合的（留出题除外）")
+    found.set_defaults(command=withheld.command)
 
 
 def _reading(added: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice, product
 
 from pipeline.config import ROOT
 
 TABLE = ROOT / "models" / "builtin" / "fold.txt"
 """One `traditional simplified` pair a line; it comes with the built-in encoder."""
+MOST_FORMS = 64
+"""Forms of one wording at most: a name of four characters, each of which may be written in two ways, has sixteen."""
 
 
 def simplified(text: str) -> str:
@@ -29,3 +32,22 @@ def simpler_characters() -> dict[int, str]:
     pairs = (line.split(" ") for line in TABLE.read_text(encoding="utf-8").splitlines())
     met = ((simple, traditional) if simple > "\uffff" else (traditional, simple) for traditional, simple in pairs)
     return {ord(one): other for one, other in met}
+
+
+def written_forms(text: str) -> tuple[str, ...]:
+    """Return a short wording in every script in which a text may have it, the simplified form first.
+
+    >>> written_forms("会县")
+    ('会县', '会縣', '會县', '會縣')
+    """
+    forms = (sorted({character, *_fuller_characters().get(character, ())}, key=character.__ne__) for character in text)
+    return tuple(islice(map("".join, product(*forms)), MOST_FORMS))
+
+
+@lru_cache(maxsize=1)
+def _fuller_characters() -> dict[str, list[str]]:
+    """Return the traditional characters by the simplified one that stands for them."""
+    found: dict[str, list[str]] = {}
+    for traditional, simple in simpler_characters().items():
+        found.setdefault(simple, []).append(chr(traditional))
+    return found

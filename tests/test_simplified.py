@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.simplified import simplified
+from pipeline.simplified import MOST_FORMS, simplified, written_forms
 
 
 @pytest.mark.parametrize(
@@ -14,3 +14,10 @@ from pipeline.simplified import simplified
 def test_characters_are_folded_one_for_one(text: str, simple: str) -> None:
     assert simplified(text) == simple
     assert len(simplified(text)) == len(text)
+
+
+def test_a_wording_is_looked_for_in_either_script() -> None:
+    assert written_forms("鹭汀")[0] == "鹭汀"
+    assert "鷺汀" in written_forms("鹭汀")
+    assert {simplified(form) for form in written_forms("云岭")} == {"云岭"}
+    assert len(written_forms("发发发发发发发发发发")) <= MOST_FORMS

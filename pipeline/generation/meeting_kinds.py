@@ -46,7 +46,7 @@ def meeting_of_a_kind(question: str, entries: Sequence[Entry]) -> tuple[tuple[in
     if match is None:
         return (0, 0), ()
     wanted = _wanted(match)
-    fits = tuple(entry for entry in entries if all(one.search(_names(entry)) for one in wanted))
+    fits = tuple(entry for entry in entries if all(one.search(names_of(entry)) for one in wanted))
     return (match.span(), fits) if len(fits) < len(entries) else ((0, 0), ())
 
 
@@ -71,7 +71,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=65_536)  # the names of each document of the library are compared with every such question
-def _names(entry: Entry) -> str:
+def names_of(entry: Entry) -> str:
     """Return all that an entry is called, on lines, without blanks."""
     names = (entry.issuing_body, entry.meeting_name, entry.name, entry.file)
     return "\n".join("".join(simplified(name).split()) for name in names if name)

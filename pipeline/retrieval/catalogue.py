@@ -194,6 +194,11 @@ class Catalogue:
         query = f"SELECT DISTINCT document_id FROM items WHERE title {_AMONG}"
         return {row[0] for row in self._reader.rows(query, [json.dumps(list(titles))])}
 
+    def mentioning(self, wordings: Sequence[str]) -> set[str]:
+        """Return the ids of the documents whose text holds one of some wordings, to the character."""
+        held = " OR ".join("instr(text, ?)" for _ in wordings) or "FALSE"
+        return {row[0] for row in self._reader.rows(f"SELECT document_id FROM documents WHERE {held}", list(wordings))}
+
     def headed(self, pieces: Sequence[str], *, after: str) -> list[Heading]:
         """Return the items whose titles hold one of some pieces, of documents dated after a day, in order of date.
 

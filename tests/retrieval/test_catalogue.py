@@ -138,6 +138,12 @@ def test_documents_are_found_by_the_titles_of_their_items(catalogue: Catalogue) 
     assert catalogue.holding([]) == set()
 
 
+def test_the_documents_that_hold_a_wording(catalogue: Catalogue) -> None:
+    entry, document = next(catalogue.documents())
+    assert entry.document_id in catalogue.mentioning(["没有的字", document.text[5:12]])
+    assert catalogue.mentioning(["没有的字"]) == catalogue.mentioning([]) == set()
+
+
 def test_documents_come_in_the_order_asked_for_and_gone_ones_are_left_out(catalogue: Catalogue) -> None:
     wanted = list(reversed(catalogue.select()))
     assert [entry.document_id for entry, _ in catalogue.documents_named([wanted[0], "gone", *wanted[1:]])] == wanted

@@ -14,6 +14,7 @@ from pipeline.generation.extractive.counting.holdings import holdings
 from pipeline.generation.extractive.counting.most import most
 from pipeline.generation.extractive.funding import funding
 from pipeline.generation.extractive.headed import by_head
+from pipeline.generation.extractive.of_no_paper import left_not_held, not_held, speaks_of
 from pipeline.generation.extractive.people.by_speaker import by_speaker
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.several.across import across
@@ -66,6 +67,9 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
         find: searches the library; called only where the record does not answer.
         earlier: the earlier questions of the conversation as understood, oldest first.
     """
+    missing = left_not_held(question, earlier, catalogue)
+    if missing is not None and not missing.mentioned:
+        return Composing(question, catalogue, find).no_such_body(missing.wordings, mentioned=False)
     draft, focus = _going_on(question, catalogue=catalogue, find=find, earlier=earlier)
     if earlier and strays(draft, question, focus, earlier, catalogue):
         return Composing(question, catalogue, find).nothing_found()  # 那从哪天起执行呢 is not told by another matter
@@ -129,7 +133,19 @@ def _anywhere(question: Question, *, catalogue: Catalogue, find: Find, focus: Fo
 
 
 def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Focus | None = None) -> Draft:
-    """Return the draft of an answer within the scope of a question."""
+    """Return the draft of an answer within the scope of a question; of a body without a paper none but of that body."""
+    missing = not_held(question, catalogue)
+    if missing is None:
+        return _within(question, catalogue, find, focus=focus)
+    if missing.mentioned:
+        draft = _within(question, catalogue, find, focus=focus)
+        if speaks_of(draft, missing, question, catalogue):
+            return draft
+    return Composing(question, catalogue, find).no_such_body(missing.wordings, mentioned=missing.mentioned)
+
+
+def _within(question: Question, catalogue: Catalogue, find: Find, *, focus: Focus | None = None) -> Draft:
+    """Return the draft of an answer within the scope of a question, whatever it names."""
     question = by_head(question, catalogue)
     composing = Composing(question, catalogue, find)
     if catalogue.count() == 0:

@@ -120,6 +120,11 @@ class Composing:
             route="record",
         )
 
+    def no_such_body(self, wordings: Sequence[str], *, mentioned: bool) -> Draft:
+        """Refuse: no paper is of the body or the place named; say whether any speaks of it."""
+        told = "，提到的地方也没有载明所问内容" if mentioned else "，也没有文件提到"
+        return self.refusal("no_such_meeting", f"库中没有“{'”“'.join(wordings)}”的文件{told}。", route="record")
+
     def ambiguous(self, sources: Sequence[Source], *, titles: Sequence[str] = ()) -> Draft:
         """Give the question back: it fits too many meetings.
 
