@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Draft, Sentence
 from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.evidence import heading, item_name, plain
+from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.several.returned import Returned, put_in_its_place, returned
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 AGAIN, RELATED = "此事其后又上会", "其后另有相关议题"
 """What a later meeting did with the matter: heard it again under the same name, or one whose name holds it (细则)."""
+AT_LENGTH = 30
+"""Characters of the verdict of a later meeting that is told with the matter's name."""
 CHANGED = "其后有变"
 """A later meeting put something else in the place of what the answer tells."""
 
@@ -43,5 +46,8 @@ def _lines(later: Returned, told: str) -> Iterator[Sentence]:
         yield Sentence(f"{CHANGED}：{source.stamp}：{one.text}", one.quotes)
     if not changed:
         named = AGAIN if later.again else RELATED
-        text = f"{named}：{source.stamp}：{plain(item_name(later.item))}"
-        yield Sentence(text, (heading(source, later.item),))
+        quotes, ruled = [heading(source, later.item)], ""
+        if len(later.item.outcomes) == 1 and len(later.item.outcomes[0].text) <= AT_LENGTH:
+            [verdict] = later.item.outcomes
+            quotes, ruled = [*quotes, quote(source, verdict.span)], f"，{plain(verdict.text)}"
+        yield Sentence(f"{named}：{source.stamp}：{plain(item_name(later.item))}{ruled}", tuple(quotes))

@@ -19,6 +19,8 @@ _ITEMS = """一、研究柳叶渡口搬迁有关事宜
 会议原则同意该办法，修改完善后印发。
 三、干部任免事项
 会议同意干部任免名单。
+四、《青禾市城区停车收费方案（送审稿）》
+会议决定，该方案暂缓实施。
 """
 _AGAIN = """一、研究柳叶渡口搬迁
 会议同意搬迁至下湾，由市交通运输局牵头，12月底前完成。
@@ -26,6 +28,8 @@ _AGAIN = """一、研究柳叶渡口搬迁
 会议同意该细则。
 三、干部任免事项
 会议同意干部任免名单。
+四、城区停车收费方案（修改稿）
+会议原则同意修改后的收费方案，首小时收费3元。
 """
 
 
@@ -71,13 +75,19 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         pytest.param(
             "青禾市第7次常务会议对柳叶渡口搬迁怎么定的？",
-            f"{AGAIN}：青禾市人民政府第11次常务会议（2022-05-06）：柳叶渡口搬迁",
+            f"{AGAIN}：青禾市人民政府第11次常务会议（2022-05-06）：柳叶渡口搬迁，会议同意搬迁至下湾",
             id="the same matter",
         ),
         pytest.param(
             "青禾市第7次常务会议通过农村供水管理办法了吗？",
-            f"{RELATED}：青禾市人民政府第11次常务会议（2022-05-06）：《青禾市农村供水管理办法实施细则》",
+            f"{RELATED}：青禾市人民政府第11次常务会议（2022-05-06）："
+            "《青禾市农村供水管理办法实施细则》，会议同意该细则",
             id="a paper that follows from it",
+        ),
+        pytest.param(
+            "青禾市第7次常务会议对停车收费怎么定的？",
+            f"{AGAIN}：青禾市人民政府第11次常务会议（2022-05-06）：城区停车收费方案（修改稿），会议原则同意修改后的收费方案",
+            id="a title without the place",
         ),
         pytest.param("青禾市第11次常务会议对柳叶渡口搬迁怎么定的？", None, id="what came before is not told"),
         pytest.param("青禾市第7次常务会议对干部任免怎么定的？", None, id="what every meeting has"),
@@ -97,6 +107,13 @@ def test_an_answer_that_rests_on_the_later_meeting_says_it_once(assistant: Assis
     answer = assistant.ask("青禾市柳叶渡口搬迁后来怎么样了？")
     assert "下湾" in answer.answer
     assert AGAIN not in answer.answer
+
+
+def test_how_it_ended_is_what_the_later_meeting_decided(assistant: Assistant) -> None:
+    answer = assistant.ask("青禾市停车收费方案最后通过没有？")
+    assert not answer.refused
+    assert answer.statements[0].text.startswith("青禾市人民政府第11次常务会议（2022-05-06）")
+    assert "会议原则同意修改后的收费方案" in answer.answer
 
 
 def test_what_the_users_filter_leaves_out_is_not_told(assistant: Assistant) -> None:

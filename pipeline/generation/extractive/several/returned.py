@@ -11,8 +11,8 @@ from pipeline.generation.extractive.giving_way import gives_way, plainly, values
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.replaced import REPLACED
 from pipeline.generation.extractive.stretches import sentences
-from pipeline.generation.places import same_place
-from pipeline.generation.summary.matter import lasting_name, same_matter
+from pipeline.generation.places import PLACE, same_place
+from pipeline.generation.summary.matter import goes_on, lasting_name
 from pipeline.minutes import RECORDED
 from pipeline.patterns import compiled
 
@@ -28,7 +28,7 @@ NOT_KEPT = compiled(
     r"未能|没能|未按|没有?按|无法|难以|没有?(?:如期|按期|按时)?(?:实现|完成|开工|到位|建成)|逾期|延误|滞后|顺延"
 )
 """Says that a time which an earlier meeting set was not kept."""
-_PIECE = 6
+_PIECE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,10 @@ def returned(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) ->
             continue
         for entry, _, name in matters:
             later = (entry.date or "") < (other.date or "")
-            if later and same_matter(name, called) and same_place(entry, other):
-                found[one.document_id] = (called == name, one)
+            place = match.group() if (match := PLACE.match(entry.issuing_body or "")) else ""
+            if later and goes_on(name, called, place=place) and same_place(entry, other):
+                again = called.removeprefix(place) == name.removeprefix(place)
+                found[one.document_id] = (again, one)
     newest = sorted(found.values(), key=lambda each: dated[each[1].document_id].date or "", reverse=True)[:AT_MOST]
     return [
         Returned(source, next(item for item in source.document.items if item.start == one.start), again)
@@ -105,6 +107,5 @@ def _matters(draft: Draft, sources: Sequence[Source]) -> Iterator[tuple[Entry, I
 
 
 def _pieces(name: str) -> list[str]:
-    """Return pieces of a name of which a title of the same matter holds one: its beginning, middle and end."""
-    middle = (len(name) - _PIECE) // 2
-    return list(dict.fromkeys((name[:_PIECE], name[middle : middle + _PIECE], name[-_PIECE:])))
+    """Return pieces of a name of which a title of the same matter holds one."""
+    return list(dict.fromkeys(name[at : at + _PIECE] for at in range(max(1, len(name) - _PIECE + 1))))

@@ -76,6 +76,11 @@ def went_on(composing: Composing, draft: Draft) -> Draft:
         told = [line for stage in stages[:AT_MOST] for line in _told(composing, stage, draft, text)]
     else:
         told = [line for stage in stages[:AT_MOST] for line in _changed(stage, draft)]
+        if not told:  # 「水价最后涨没涨」: put off there, and decided here
+            same = [stage for stage, one in zip(stages, again, strict=True) if one.again]
+            pieces = [match.group() for match in PIECE.finditer(text)]
+            decided = [line for stage in same[:1] for line in lines(composing, stage, [CONCLUSION, *pieces])]
+            told = list(dict.fromkeys(decided))[:LINES]
     if not told:
         return draft
     return composing.draft("passages", stamped_apart(composing, [*told, *draft.sentences]))
