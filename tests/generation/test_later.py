@@ -20,7 +20,7 @@ _ITEMS = """一、研究柳叶渡口搬迁有关事宜
 三、干部任免事项
 会议同意干部任免名单。
 四、《青禾市城区停车收费方案（送审稿）》
-会议决定，该方案暂缓实施。
+会议决定，该方案暂缓实施。停车场改造总投资300万元。
 """
 _AGAIN = """一、研究柳叶渡口搬迁
 会议同意搬迁至下湾，由市交通运输局牵头，12月底前完成。
@@ -48,7 +48,13 @@ _NOTICE = """青禾市人民政府办公室关于召开市政府第12次常务�
 青禾市人民政府办公室
 2022年9月1日
 """
+_SCHOOL = """江屿大学校长办公会议纪要
+2023年9月22日，校长孟青主持召开校长办公会议。
+一、东校区公寓空调加装
+会议决定不再采购，改为租赁方式，租金由学校承担六成。
+"""
 PAPERS = {
+    "school.txt": _SCHOOL,
     "first.txt": _paper("青禾市人民政府", 7, 2021, _ITEMS),
     "again.txt": _paper("青禾市人民政府", 11, 2022, _AGAIN),
     "notice.txt": _NOTICE,
@@ -121,3 +127,9 @@ def test_what_the_users_filter_leaves_out_is_not_told(assistant: Assistant) -> N
     answer = assistant.ask("柳叶渡口搬迁怎么定的？", filters=Filters(document=first.document_id))
     assert not answer.refused
     assert AGAIN not in answer.answer
+
+
+def test_a_question_goes_on_from_the_paper_that_told_the_one_before(assistant: Assistant) -> None:
+    history = ["青禾市第7次常务会议对停车收费怎么定的？", "东校区公寓空调改成什么方式了？"]
+    answer = assistant.ask("总投资多少", history=history)
+    assert {one.file for one in answer.citations} <= {"school.txt"}

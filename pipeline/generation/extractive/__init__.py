@@ -84,6 +84,7 @@ def _going_on(
     to_another, goes_on = bool(earlier) and goes_to_another(question, earlier[-1]), earlier and leaves_out(question)
     if to_another or goes_on:
         before = compose(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
+        question = _where_it_was_told(question, before)
     if to_another:
         item = focus_of(before, earlier[-1], catalogue)
         told = another_time(
@@ -111,6 +112,19 @@ def _going_on(
         return Composing(question, catalogue, find).nothing_found(), focus
     draft = _anywhere(question, catalogue=catalogue, find=find, focus=focus)
     return (goes_on_in(question, focus, catalogue) if draft.refused else None) or draft, focus
+
+
+def _where_it_was_told(question: Question, before: Draft) -> Question:
+    """Return a question that goes on from an answer out of other papers than those that were named before it.
+
+    Asked of the 38th meeting first, then of a matter that another one told: 总投资多少 goes on from that one.
+    """
+    told = {quote.document_id for quote in before.quotes}
+    within = question.within
+    if within is None or before.refused or not told or any(one.document_id in told for one in within.entries):
+        return question
+    entries = tuple(entry for entry in question.scope.every if entry.document_id in told)
+    return replace(question, within=replace(within, entries=entries, filters={}) if entries else None)
 
 
 def _anywhere(question: Question, *, catalogue: Catalogue, find: Find, focus: Focus | None = None) -> Draft:
