@@ -258,8 +258,7 @@ def _newest(question: Question, best: Candidate, found: Sequence[Candidate]) -> 
     """Return what the newest document says that answers as well, where it is asked how things stand now."""
     if not NOW.search(question.text):
         return best
-    enough = max(LIKELY, NOW_LIKELY * best.likely)
-    later = (one for one in found if one.can and one.likely >= enough)
+    later = (one for one in found if one.can and one.likely >= max(LIKELY, NOW_LIKELY * best.likely))
     return max((best, *later), key=lambda one: one.source.entry.date or "")
 
 
