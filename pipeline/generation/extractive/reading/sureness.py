@@ -41,6 +41,14 @@ TIMES: tuple[Kind, ...] = ("day", "span")
 OF_NAMED: tuple[Kind, ...] = (*TIMES, "money", "share")
 OF_DUTY = frozenset(("负责", "牵头", "落实", "主办", "承办", "配合", "责任", "办理", "主管", "分管", "组织"))
 """What is asked of any matter: 谁负责征地 is about the land."""
+ACTS = frozenset(
+    "通车 开通 完成 完工 开工 动工 竣工 建成 投用 投产 启用 启动 开始 结束 举办 举行 召开 印发 公布 公示 发布 施行 执行 实施 "
+    "拨付 到位 验收 批准 批复 同意 通过 出租 出让 转让 搬迁 搬走 拆除 招标 采购 签订 上会 落实 解决 处理 整改 恢复 停止 取消 "
+    "调整 提高 降低 增加 减少 推迟 提前 延期".split()
+)
+"""What is done to any matter: 什么时候通车 is asked of every road."""
+PLAIN_ENOUGH = 0.75
+"""How likely a sentence of the meeting or the place that is named must be to answer in other words than are asked."""
 BARE_TIME = compiled(r"[^，,。；;]{0,4}(?:时限|时间|期限|日期|工期)[:：为是][^，,。；;]{2,16}[。；]?")
 """完成时限：9月20日前: the cell of an item that tells by when, and nothing else."""
 
@@ -63,6 +71,8 @@ def is_sure(question: Question, best: Candidate, found: Sequence[Candidate], apa
         found: all sentences, the likeliest first, those too that cannot answer but tell which item is meant.
         apart: how many times as likely the likeliest is as any of another item.
     """
+    if _of_nothing_named(question, best):
+        return False
     if best.likely >= LIKELY:
         return True
     if _named_by_another(question, best, found) or _shares_a_name_only(question, best):
@@ -82,6 +92,20 @@ def is_sure(question: Question, best: Candidate, found: Sequence[Candidate], apa
     if not (kind in TOLD_ALONE and of_matter and apart >= NEARER and best.likely >= ALONE and stands_out):
         return False
     return _speaks_of(question, best) and (kind not in TIMES or _tells_when(question, best.text))
+
+
+def _of_nothing_named(question: Question, best: Candidate) -> bool:
+    """Tell whether a sentence and its item hold none of what a question names, but at most the act it asks about.
+
+    机场高速什么时候通车 is not told by the day on which another road is open.
+    """
+    named = [one for one in _telling(question) if one.word not in ACTS]
+    if question.inherited or not named or (question.scope.named and best.likely >= PLAIN_ENOUGH):
+        return False
+    source = best.source
+    about = f"{best.item.title} {source.document.quote(best.item.span)}" if best.item else best.text
+    around = fold(f"{about} {source.stamp} {source.document.title or ''}")
+    return not any(one.held(around)[1] >= HELD for one in named)
 
 
 def _named_by_another(question: Question, best: Candidate, found: Sequence[Candidate]) -> bool:
