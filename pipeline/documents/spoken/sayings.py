@@ -9,12 +9,12 @@ from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.documents.patterns import ISSUED, LISTED, TURNS
 from pipeline.documents.spoken.hearing import heard_in, told_in
-from pipeline.documents.spoken.put_off import Verdict, nothing_up
+from pipeline.documents.spoken.put_off import Verdict, comes_again, nothing_up
 from pipeline.documents.spoken.repeated import repeat_of
 from pipeline.documents.spoken.reporters import Reports
 from pipeline.documents.spoken.steps import PROCEDURE, PUT_OFF, again_in, next_step_sentence, step_said, whole_in
 from pipeline.documents.spoken.telling import Behind, What, bare_of_speaker, kind_of, opens, opens_decisions, stating
-from pipeline.documents.spoken.turning import BIDS, asks, changes, decided_before, sets_up, stresses, turn_in, worked_on
+from pipeline.documents.spoken.turning import BIDS, asks, decided_before, makes_anew, stresses, turn_in, worked_on
 from pipeline.documents.spoken.verdicts import CONSENTS, OF_ANOTHER, find_verdict
 from pipeline.documents.tasks.points import PointMaker, addressee_of
 from pipeline.documents.text.clean import Passage
@@ -40,6 +40,7 @@ class Saying:
         stressed: what the meeting last stressed is to be done, and no more than that.
         settled: how many points were there when a line last said who does what stands before it.
         opened: a line 「会议明确：」 opens what follows.
+        undecided: what was heard was not up for decision (听取了汇报，不作决定).
         due: what is due by a day is a task, whatever stands before it.
         terse: nobody speaks for the meeting in the item.
     """
@@ -56,6 +57,7 @@ class Saying:
     stressed: Passage | None = None
     settled: int = 0
     opened: bool = False
+    undecided: bool = False
     due: bool = False
     terse: bool = False
 
@@ -129,6 +131,7 @@ class Saying:
         """Note what the meeting heard or learnt of, and what somebody told it, each the first time."""
         if self.context.with_outcomes and "heard" not in self.spans and (place := heard_in(sentence.flat)):
             self.spans["heard"] = sentence.span(*place)
+            self.undecided = nothing_up(sentence.flat[place[1] :].lstrip(","))
         if place := told_in(sentence.flat):
             self.spans.setdefault("told", sentence.span(*place))
 
@@ -208,6 +211,11 @@ class Saying:
         found = find_verdict(sentence)
         if found is None or ("heard" in self.spans and not self.outcomes and nothing_up(sentence.flat)):
             return False
+        if self.undecided and comes_again(sentence.flat[found.start : found.end]):
+            # 「会议听取了汇报，不作决定。由财务部继续洽谈，有结果后再上会。」
+            self._next(sentence.span(found.start, found.end))
+            self._task(sentence)
+            return True
         repeat = repeat_of(found, sentence.flat, self.outcomes)
         if repeat == "counted" or repeat == "follows":
             return repeat == "counted"
@@ -278,7 +286,7 @@ class Saying:
         # 「待市财政局补充材料后再议」 is a condition and no task
         idle = not rest.flat or rest.flat.startswith("待") or ISSUED.match(rest.flat)
         point = None if idle else self.make(rest)
-        if point and (point.lead_units or point.deadline or sets_up(rest.flat) or changes(rest.flat)):
+        if point and (point.lead_units or point.deadline or makes_anew(rest.flat)):
             self.points.append(point)
 
     def _charged(self, rest: Passage) -> None:

@@ -111,7 +111,7 @@ def _is_on_all(flat: str) -> bool:
 
 # 「何某说，公司要把租金从5万元涨到6万元。」: what somebody said, and nobody bid
 _SAID = compiled(
-    r"[\u4e00-\u9fff]{2,5}(?:说|讲|反映|介绍|讲到|谈到),(?![^。;]*(?:,|;)(?:由|请|会上|会议|大家|今后|以后|决定|同意))"
+    r"[\u4e00-\u9fff]{2,5}(?:说|讲|反映|介绍|讲到|谈到|(?<!会议)提示),(?![^。;]*(?:,|;)(?:由|请|会上|会议|大家|今后|以后|决定|同意))"
 )
 _SAID_BY_ALL = compiled(rf"{MEETING}(?:还|同时|最后|特别)*(?:强调|指出)")
 _FORBIDS = compiled(

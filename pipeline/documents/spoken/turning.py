@@ -78,6 +78,21 @@ def sets_up(flat: str) -> bool:
     return _SETS_UP.match(flat) is not None
 
 
+# 「不采纳乙方案，确定使用东门点位」
+_CHOSEN = compiled(
+    rf"(?:{MEETING})?(?:并|同时)?(?:决定|确定|议定|商定)(?:使用|采用|选用|选定|选择|改用|改为|改由|实行)[^,。;]{{2,}}"
+)
+
+
+def makes_anew(flat: str) -> bool:
+    """Tell whether a clause behind a verdict sets up a body, changes what was so, or says what was chosen instead.
+
+    >>> makes_anew("确定使用东门点位。"), makes_anew("确定方案后再报。")
+    (True, False)
+    """
+    return sets_up(flat) or changes(flat) or _CHOSEN.match(flat) is not None
+
+
 def sanctions(flat: str) -> bool:
     """Tell whether the meeting blames or praises somebody: 「会议对3标予以通报批评」."""
     return _SANCTIONED.match(flat) is not None
