@@ -71,6 +71,8 @@ def is_generic(name: str) -> bool:
     return _GENERIC.fullmatch(name) is not None and _GENERIC_SIGN.search(name) is not None
 
 
+# 「分管副镇长」「驻地总监」: what stands before a post and is no unit
+_BEFORE_POST = ("", "分管", "主管", "驻地", "现场", "项目")
 # 「局领导每季度走访一次」: those at the head of the place or the office, known to all
 _LEADERS = compiled(r"(?:全体|各)?(?:分管|包案|联系|挂联|带班|值班)?[市县区镇局院校](?:级|班子)?领导(?:班子成员)?")
 # 「水塘由村里收回」
@@ -169,11 +171,7 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
         before = listed["before"] if listed else ""
         before = before.rpartition("、")[2] if POST.match(before.partition("、")[0]) else before
         unit = _ENDS_AS_POST.sub("", before)
-        named = (
-            unit in LEVELS
-            or unit in ("", "分管", "主管", "驻地", "现场", "项目")
-            or (is_unit(unit) and not JUNK.search(unit))
-        )
+        named = unit in LEVELS or unit in _BEFORE_POST or (is_unit(unit) and not JUNK.search(unit))
         return listed is not None and named
     if VAGUE.search(name):
         inner = _INNER.fullmatch(name)

@@ -84,6 +84,22 @@ _CHOSEN = compiled(
 )
 
 
+# 「何某建议推迟到清明之后，会议未予采纳」「关于改为每年四次的条款，会议不同意」
+_PROPOSED = compiled(
+    rf"(?!{MEETING}|由|请)[^,。;]{{1,20}}?(?:建议|主张|提议|申请|请求)"
+    r"|(?:关于|对于?)[^,。;]{2,60}的(?:条款|建议|请求|申请|意见|要求|诉求|提议)"
+)
+
+
+def proposes(flat: str) -> bool:
+    """Tell whether what stands before a refusal says what was proposed, which is then no task.
+
+    >>> proposes("何敏建议推迟到清明之后,"), proposes("由县水利局6月底前重新测算,")
+    (True, False)
+    """
+    return _PROPOSED.match(flat) is not None
+
+
 def makes_anew(flat: str) -> bool:
     """Tell whether a clause behind a verdict sets up a body, changes what was so, or says what was chosen instead.
 

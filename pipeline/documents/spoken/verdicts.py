@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from pipeline.documents.patterns import MEETING
+from pipeline.documents.patterns import MEETING, TURNS
 from pipeline.documents.spoken.put_off import Verdict, before_now, put_off, unopposed
 from pipeline.documents.spoken.steps import STEP_AGREED, step_behind
 from pipeline.documents.text.clean import Passage
@@ -124,6 +124,21 @@ def find_verdict(passage: Passage) -> Verdict | None:
     # 「该事项曾于3月暂缓研究。」
     held = found is not None and found.class_ in ("deferred", "rejected")
     return None if found and held and before_now(flat, found.start, found.end) else found
+
+
+_CONSENT = ("同意", "批准", "会议同意", "会议批准")
+
+
+def second_verdict(rest: Passage, former: Verdict) -> Verdict | None:
+    """Return the other verdict of a sentence, found in what stands behind its first one.
+
+    >>> text = "不同意直接委托"
+    >>> second_verdict(Passage(text, range(len(text))), Verdict("agreed_in_principle", 0, 8, None, None)).class_
+    'rejected'
+    """
+    consents = former.class_ in ("rejected", "deferred") and rest.flat.startswith(_CONSENT)
+    other = find_verdict(rest) if consents or TURNS.search(rest.flat) else None
+    return None if other is None or (other.class_ == "approved" and not consents) else other
 
 
 # 「条件还不成熟，暂不通过」「暂不同意，方案重新论证后提交会议再议」: not yet

@@ -84,7 +84,7 @@ def test_what_stands_before_the_clause_that_turns_down() -> None:
 
 
 def test_what_is_chosen_in_the_place_of_what_was_turned_down_has_a_row() -> None:
-    assert _told("会议不采纳西岸方案，确定使用东岸码头。")[-1] == "确定使用东岸码头。"
+    assert _told("会议不采纳西岸方案，确定使用东岸码头。") == ["会议不采纳西岸方案，确定使用东岸码头。"]
 
 
 def test_a_proposal_is_no_task_of_those_named_beneath_it() -> None:
