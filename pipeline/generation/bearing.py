@@ -32,6 +32,8 @@ _MENDS = compiled(
 )
 _ANNOUNCES = compiled(r"\s*[：:]\s*[^\s，。；;：:]{0,6}\s*")
 """Between a verdict and the first point of the list that it opens: 「会议同意：\\n1、」."""
+# 「某某提出分两批实施，会议采纳这一意见」: on what somebody put forward, and not on the matter
+_ON_A_VIEW = compiled(r"采纳[^，。；]{0,6}(?:意见|建议|提议)")
 _GENERAL = compiled(r"其他|其它|有关事项|遗留|补充|会议总述|^$")
 
 _MID = compiled(r"待|请|由|提交|提请|退回|但")
@@ -103,7 +105,8 @@ def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
     held = {one.start for outcomes in inside.values() for one in outcomes}
     if whole := tuple(one for one in item.outcomes if one.start not in held):
         if all(one.class_ in CONSENTS for one in whole) and is_of_one_matter(item):
-            return whole
+            on_all = tuple(one for one in whole if not _ON_A_VIEW.search(one.text))
+            return on_all or tuple(one for one in whole if _goes_on(text, one, point.start))
         if _rules_on_all(item, text):
             return whole
         return tuple(one for one in whole if _goes_on(text, one, point.start) or _closes(text, one, point))

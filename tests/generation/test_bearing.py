@@ -170,6 +170,19 @@ def test_a_refusal_is_borne_by_its_own_sentence(body: str, verdicts: dict[str, t
         assert [row.item_outcomes for row in told if word in row.text] == [wanted]
 
 
+def test_a_view_taken_up_behind_the_tasks_is_no_verdict_on_them() -> None:
+    body = (
+        "一、研究抗旱\n会议听取了汇报。\n● 汇总雨情。〔水文科；每周五〕\n● 清点水泵。〔物资科；3月底前〕\n"
+        "派驻组组长何俊提出，清点应当请外单位参加，会议采纳这一意见。\n二、研究预算\n会议同意。\n"
+    )
+    told = [row for row in _rows(body) if row.item == "一"]
+    assert [(row.lead_units, row.outcomes) for row in told] == [
+        (("水文科",), ()),
+        (("物资科",), ()),
+        ((), ("approved",)),
+    ]
+
+
 def test_a_step_that_goes_on_from_one_verdict_is_not_told_of_another() -> None:
     body = (
         "一、研究停车收费\n会议不同意夜间收费。会议原则通过该办法，由县发改委修改后印发。\n二、研究预算\n会议同意。\n"

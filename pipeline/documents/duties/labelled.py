@@ -47,11 +47,14 @@ def owners(text: str) -> Iterator[Duty]:
 
 def bracketed(text: str) -> Iterator[Duty]:
     """Yield those whom a bracket behind a task names with a time limit; alone, every one of a class, or beside such."""
-    if not (timed := list(BRACKETED.finditer(text)) if "(" in text else []):
+    if not (timed := list(BRACKETED.finditer(text)) if any(sign in text for sign in "(〔[【") else []):
         return
     for match in timed:
-        if match["when"] or match["units"].startswith("各") or any(other["when"] for other in timed):
-            for place in read_list(text, *match.span("units")) or ():
+        limit = match["when"] or match["before"]
+        if limit or match["units"].startswith("各") or any(other["when"] or other["before"] for other in timed):
+            # behind a whole sentence nothing else can stand there
+            behind = text[match.start() - 1 : match.start()] in ("。", ";")
+            for place in read_list(text, *match.span("units"), trusted=bool(limit) and behind) or ():
                 yield Duty(place, "lead", -1 - match.start())
 
 

@@ -71,13 +71,17 @@ def is_generic(name: str) -> bool:
     return _GENERIC.fullmatch(name) is not None and _GENERIC_SIGN.search(name) is not None
 
 
+# 「分管副镇长」「驻地总监」: what stands before a post and is no unit
+_BEFORE_POST = ("", "分管", "主管", "驻地", "现场", "项目")
+# 「局领导每季度走访一次」: those at the head of the place or the office, known to all
+_LEADERS = compiled(r"(?:全体|各)?(?:分管|包案|联系|挂联|带班|值班)?[市县区镇局院校](?:级|班子)?领导(?:班子成员)?")
 # 「水塘由村里收回」
 _OWN_PLACE = compiled(r"^[村镇乡县区市局院校厂]里$")
 # 「沿江县(市、区)人民政府」
 _OR_ANOTHER = compiled(r"(?<=[省市县区州旗镇乡])\((?:[省市县区州旗镇乡]|街道|开发区|高新区|、)+\)(?=[\u4e00-\u9fff])")
 # what no name holds: 「市财政局要落实市教育局」 is no unit
 JUNK = compiled(
-    r"印发|超出|排定|交(?=[省市县区州])|[一]归(?!口)|^退回|^批准|^同意|去(?=[跟找办谈])|带[着领]|跟(?!踪)|一[起块]|代行|第[\d一二三四五六七八九十]{1,3}[次期]|[局委办厅部处科室区道镇乡村校院司]上?报(?=$|[省市县区街镇乡州局厅院校])|[\[\]【】〔〕—]|召集|授权|责成|(?<=[局委办厅部])会(?=[省市县区州旗][\u4e00-\u9fff])|向(?=[省市县区州镇乡村縣區])|对(?=[\u4e00-\u9fff]{2,4}[县区市])|帮忙|\d件"
+    r"印发|超出|排定|交(?=[省市县区州])|[一]归(?!口)|^退回|^批准|^同意|去(?=[跟找办谈])|带[着领]|跟(?!踪)|一[起块]|代行|^组织(?=[省市县区州])|^第[\d一二三四五六七八九十百]{1,4}条|按(?=[省市县区州镇乡][\u4e00-\u9fff])|^驻[\u4e00-\u9fff]{2,5}村$|第[\d一二三四五六七八九十]{1,3}[次期]|[局委办厅部处科室区道镇乡村校院司]上?报(?=$|[省市县区街镇乡州局厅院校])|[\[\]【】〔〕—]|召集|授权|责成|(?<=[局委办厅部])会(?=[省市县区州旗][\u4e00-\u9fff])|向(?=[省市县区州镇乡村縣區])|对(?=[\u4e00-\u9fff]{2,4}[县区市])|帮忙|\d件"
     r"|实施(?!单位|主体|机构|部门|方)|(?<!各)(?:所属|下属)|拟|每|约定|约谈|建议|^待|[报递发]?送(?!变|教)|修改|位于|[现原历]任|矛盾|纠纷|调处|严肃|查处|完成|委托|两级|补充|征求|提交|下次|尽早|\d+[年月日]|[前后](?![\u4e00-\u9fff][村镇乡](?:$|[委民两])|勤|进|街|村|湾|塘|湖|山|海|河|庄|营|屯|洲|郭)"
     r"|任(?=[\u4e00-\u9fff]?(?:组长|指挥|主任|总|会长))|牵头|配合|会同|负责(?!人|同志)|要求|必须|务必|尽快|抓紧|做好|落实"
     r"|加强|推进|落地|制定(?!局)|进一步|已|[的了是把被让将在为将得]|(?<!主)[要须](?!素|塞|求)|关于|研究(?!院|所|室|中心"
@@ -167,7 +171,7 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
         before = listed["before"] if listed else ""
         before = before.rpartition("、")[2] if POST.match(before.partition("、")[0]) else before
         unit = _ENDS_AS_POST.sub("", before)
-        named = unit in LEVELS or unit in ("", "分管", "主管") or (is_unit(unit) and not JUNK.search(unit))
+        named = unit in LEVELS or unit in _BEFORE_POST or (is_unit(unit) and not JUNK.search(unit))
         return listed is not None and named
     if VAGUE.search(name):
         inner = _INNER.fullmatch(name)
@@ -178,7 +182,7 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
     known = units.ending_at(bare, len(bare))
     if known == 0:
         return True
-    if is_of_the_matter(name) or (trusted and _OWN_PLACE.match(name)):
+    if is_of_the_matter(name) or _LEADERS.fullmatch(name) or (trusted and _OWN_PLACE.match(name)):
         return True
     if trusted and is_district(name) and not JUNK.search(name):
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.documents.duties.names import ROLE, ROLE_PREFIX
+from pipeline.documents.duties.of_the_matter import is_district
 from pipeline.documents.duties.parties import (
     LEVELS,
     LONGEST,
@@ -46,7 +47,7 @@ def read_list(flat: str, start: int, end: int, *, trusted: bool = False, apart: 
     >>> [text[left:right] for left, right in read_list(text, 0, len(text))]
     ['自然资源和规划局', '住建局']
     """
-    if _OF_LEVELS.fullmatch(flat, start, end):
+    if _OF_LEVELS.fullmatch(flat, start, end) or _is_of_several_places(flat, start, end):
         return [(start, end)]
     units = roster()
     tail = ETC.search(flat, max(start, end - 16), end)
@@ -63,6 +64,9 @@ def read_list(flat: str, start: int, end: int, *, trusted: bool = False, apart: 
         # 「供水、燃气、通信等管线单位」: lines of work, and no units by themselves
         return [(start, tail.end())]
     found: list[Place] = []
+    # 「清汀区、江口区政府」: beside the government of one district another stands for its own
+    governed = any(_OF_A_DISTRICT.fullmatch(name) for name in names)
+    proper = [good or (governed and is_district(name)) for name, good in zip(names, proper, strict=True)]
     for place, name, good in zip(pieces, names, proper, strict=True):
         if apposed := _APPOSED.match(name):
             # 「施工单位江北路桥公司」
@@ -79,6 +83,25 @@ _OF_LEVELS = compiled(
     r"[省市县区州镇乡村](?:\([省市县区州镇乡村、]+\))?(?:[、和][省市县区州镇乡村](?:\([省市县区州镇乡村、]+\))?){1,3}"
     r"(?:[两二三四]级)?各?[\u4e00-\u9fff]{0,6}(?:部门|政府|机关|单位|党委|法院|检察院)"
 )
+
+
+_OF_A_DISTRICT = compiled(r"[\u4e00-\u9fff]{2,4}区(?:人民政府|政府|管委会)")
+# 「清水、白石、金沙三县水利局」「属地乡镇、街道」: several places under one name
+_OF_PLACES = compiled(
+    r"(?P<places>(?![与和同由请对向给将把从在按经])[\u4e00-\u9fff]{2,3}(?:[、和][\u4e00-\u9fff]{2,3}){1,4})(?P<count>[两三四五])"
+    r"(?P<unit>(?:[县区镇乡村]|街道)(?:[\u4e00-\u9fff]{1,10}(?:局|委|办|政府|中心|管委会))?)"
+)
+_COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5}
+_OF_CLASSES = compiled(r"(?:属地|所在地?)(?:乡镇|镇|乡|街道|县区|区县)[、和](?:乡镇|镇|乡|街道|社区|园区|开发区)")
+
+
+def _is_of_several_places(flat: str, start: int, end: int) -> bool:
+    """Tell whether a stretch names several places and their one kind of unit, as many as it says."""
+    match = _OF_PLACES.fullmatch(flat, start, end)
+    if match is None:
+        return _OF_CLASSES.fullmatch(flat, start, end) is not None
+    places = match["places"].replace("和", "、").split("、")
+    return len(places) == _COUNTED[match["count"]]
 
 
 def _is_tail(units: Roster, flat: str, start: int, end: int, tail: re.Match[str]) -> bool:
@@ -144,7 +167,7 @@ def _joins(units: Roster, flat: str, left: int, sign: int, end: int) -> bool:
     whole = flat[left : stop if stop >= 0 else end]
     if is_generic(whole):
         return False
-    line = first[1:] if first[:1] in LEVELS else first
+    line = first[1:] if first[:1] in LEVELS and len(first) > 2 else first
     if line in units.stems or first in units.stems:
         return not is_party(units, whole, False) or len(line) < 2
     return is_party(units, first, False)

@@ -76,7 +76,8 @@ def read_heading(block: Block, *, title_of: Callable[[Passage], Passage] | None 
         comma = comma_outside(first.flat, 0, min(8, len(first.flat)), signs=",:")
         matter = first.part(comma + 1 if comma is not None else 0)
         return _finish(None, matter.part(0, comma_outside(matter.flat, 0, len(matter.flat))), whole, title_of)
-    verdict = find_verdict(first)
+    aside = _TIME_AROUND.search(first.flat)
+    verdict = find_verdict(first.part(0, aside.start()) if aside else first)
     match = _VERB.match(first.flat)
     if verdict is not None and (verdict.matter is None or (verdict.start > 0 and match is None)):
         if verdict.matter is not None and _REASON.match(first.flat):
@@ -107,6 +108,12 @@ def read_heading(block: Block, *, title_of: Callable[[Passage], Passage] | None 
             )
             matter = matter.part(0, comma)
     return _finish(verb, matter, _behind(whole, rest_from), title_of)
+
+
+# 「供水价格调整方案（再次审议）」: which time it is up, and nothing put off
+_TIME_AROUND = compiled(
+    r"\((?:再次|再|第[二三四五六七八九十\d]次|重新|继续|另行)(?:提请)?(?:审议|研究|讨论|汇报|上会)\)$"
+)
 
 
 def _matter_behind(flat: str, start: int, end: int) -> tuple[int, int]:

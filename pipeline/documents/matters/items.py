@@ -19,6 +19,7 @@ from pipeline.documents.tasks.task_cells import task_columns, task_point
 from pipeline.documents.tasks.told_lines import told_line, with_own_lines
 from pipeline.documents.text.clean import Passage
 from pipeline.documents.text.outline import Block
+from pipeline.documents.text.wraps import ends_sentence
 from pipeline.minutes import Item, Span, Votes
 from pipeline.patterns import compiled
 
@@ -229,8 +230,8 @@ class _Builder:
 
     def _ends(self, point: Sequence[Block], block: Block, *, numbered: bool) -> bool:
         """Tell whether a paragraph without a label stands behind a point and is no part of it."""
-        # 「▲ …。」 ends where its line does
-        listed = point[0].mark is None and not self.shape.every_paragraph and point[-1].passage.flat.endswith("。")
+        # 「▲ …。」 ends where its line does, and so does 「● …。〔检测中心；3月底前〕」
+        listed = point[0].mark is None and not self.shape.every_paragraph and ends_sentence(point[-1].passage.flat)
         return listed or self._closes(block, numbered=numbered)
 
     def _closes(self, block: Block, *, numbered: bool) -> bool:

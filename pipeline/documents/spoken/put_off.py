@@ -104,9 +104,16 @@ _ASKED = compiled(r"(?:提出|申请|申报|请求|建议)的")
 _SUGGESTED = compiled(
     # 「县某局提出的用房申请一并届时研究」 is the meeting's word
     r"(?![^,。;]{2,24}提出的[^,。;]{2,24}(?:申请|请求|请示|方案|建议|事项)(?:一并|届时|暂|留待|待|另行|不予|再))"
+    # 「监理单位申请增加监理费一事暂缓办理」
+    r"(?![^,。;]{4,40}(?:一事|事宜|的(?:问题|事项|申请|请求|请示|要求))(?:会议|予以|先|均)*(?:暂|缓|搁置|推迟|延期|留待|待|另行|不予))"
     rf"(?!{MEETING}|与会|大家)[^,。;]{{2,20}}(?:局|委|办|厅|部|院|部门|单位|公司|集团|中心|政府|街道|[镇乡村])"
     r"[^,。;]{0,6}(?:建议|提议|请求|申请|要求|提出)"
 )
+
+
+# 「何某认为财力紧张，建议缓行」: what somebody wished, in a clause of a sentence in which the meeting does not speak
+_WISHED = compiled(r"(?:故|应|并|均|也|还)?(?:建议|主张|提议|希望|请求|申请|倾向于?)")
+_SPEAKS_FOR_ALL = compiled(rf"{MEETING}|大家|与会|一致")
 
 
 # 「会议听取了经营层汇报，不作表决」: nothing was up for a vote
@@ -126,6 +133,8 @@ _NOTHING_SAID = compiled(
     rf"(?:{MEETING}|大家)?(?:对此|就此|对(?:本|该|此)(?:项|事项|议题|报告|汇报|工作))?(?:本次|此次|这次)?(?:会议)?(?:(?:本|该|此)(?:项|事项|议题|议案))?(?:仅|只|暂)?"
     r"(?:不|未|没有?)(?:就[^,。;]{2,8}?)?(?:再|另)?(?:予|作|做|提|形成|作出|提出)?(?:新的|具体|专门|单独|其他|任何){0,2}(?:议决|决议|决定|议定|部署|要求)"
 )
+# 「与会同志作了讨论，意见供有关方面参考，本议题未作决定」
+_TALKED = compiled(r"[^。;]*(?:讨论|交换|交流|发表|供[^,。;]{0,10}参考)[^。;]*,")
 _HEARD_ONLY = compiled(
     rf"(?:^|[,:。;])(?:{MEETING}|(?:本|该|此)(?:项|事项|议题|次))?(?:仅|只)?(?:听取|通报|传达|学习|了解)[^。;]*,$"
     r"|^[^,。;]{2,24}(?:通报|传达|介绍)了[^。;]*,$"
@@ -171,10 +180,26 @@ def before_now(flat: str, start: int, stop: int) -> bool:
 def nothing_up(flat: str) -> bool:
     """Tell whether a sentence says no more than that nothing was decided, which behind a report heard puts nothing off.
 
-    >>> nothing_up("本议题不作决定。"), nothing_up("会议对此未作专门部署。"), nothing_up("因资金未落实,本次不作决定。")
-    (True, True, False)
+    >>> nothing_up("大家交换了意见,本议题不作决定。"), nothing_up("因资金未落实,本次不作决定。")
+    (True, False)
     """
-    return _NOTHING_SAID.fullmatch(flat.rstrip("。;!")) is not None
+    flat = flat.rstrip("。;!")
+    talked = _TALKED.match(flat)
+    return _NOTHING_SAID.fullmatch(flat, talked.end() if talked else 0) is not None
+
+
+_COMES_AGAIN = compiled(
+    r"[^,。;]*(?:后|时|下一?次[^,。;]{0,6})再(?:次|行)?(?:上会|提交|提请|报|汇报|研究|审议|议|讨论)[^,。;]*"
+)
+
+
+def comes_again(clause: str) -> bool:
+    """Tell whether a clause says only when the matter comes again, which behind a report heard puts nothing off.
+
+    >>> comes_again("洽谈结果出来后再上会"), comes_again("翻修先放一放")
+    (True, False)
+    """
+    return _COMES_AGAIN.fullmatch(clause) is not None
 
 
 def _nothing_up(flat: str, left: int, right: int) -> bool:
@@ -201,6 +226,9 @@ def put_off(flat: str, start: int, stop: int) -> Verdict | None:
             return Verdict("rejected", left, comma, None, None)
         idle = bool(_SUGGESTED.match(flat, left, comma) or _NO_VOTE.search(flat, start, comma))
         idle = idle or bool(_HOW_FAR.search(flat, start, left) and _LEFT_OVER.match(flat, left, comma))
+        idle = idle or bool(
+            left > start and _WISHED.match(flat, left, comma) and not _SPEAKS_FOR_ALL.match(flat, start)
+        )
         idle = idle or before_now(flat, left, comma) or _nothing_up(flat, left, comma)
         idle = idle or bool(_DRAWN_UP.search(flat, start, left) and _NEXT_TIME.match(flat, left, comma))
         match = None if idle else _PUT_OFF_CLAUSE.match(flat, left, comma)

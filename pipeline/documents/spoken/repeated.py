@@ -16,7 +16,7 @@ Repeat = Literal["counted", "follows", "again"]
 # a sentence that names the matter that it puts off, and says of no former one that it comes again
 _OF_ITS_OWN = compiled(
     rf"(?!(?:{MEETING}|决定|同意|认为|要求|对)*(?:该|此|本|上述|这|待|等|视|请|由|责成|退回|要求|暂|缓|不|未|再|另行|择期|下一?次))"
-    r"[^,。;]{6}[^。;]{0,160}?(?:暂缓|缓议|暂不)"
+    r"(?:[^,。;]{6}[^。;]{0,160}?|[^,。;]{3,5},(?:予以|先)?)(?:暂缓|缓议|暂不)"
 )
 # 「是否今年招生，待市政府明确编制后再定」「办公楼的用途，留待下次会议讨论」 behind a consent: another matter
 _LEFT_OPEN = compiled(

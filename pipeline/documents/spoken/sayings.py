@@ -2,67 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from pipeline.documents.context import Context
 from pipeline.documents.duties.extract import lead_units
-from pipeline.documents.numerals import chinese_to_int
-from pipeline.documents.patterns import ISSUED, LISTED, TURNS
+from pipeline.documents.patterns import ISSUED, LISTED
+from pipeline.documents.spoken.gathered import Gathered
 from pipeline.documents.spoken.hearing import heard_in, told_in
-from pipeline.documents.spoken.put_off import Verdict, nothing_up
+from pipeline.documents.spoken.put_off import Verdict, comes_again, nothing_up
 from pipeline.documents.spoken.repeated import repeat_of
-from pipeline.documents.spoken.reporters import Reports
-from pipeline.documents.spoken.steps import PROCEDURE, PUT_OFF, again_in, next_step_sentence, step_said, whole_in
+from pipeline.documents.spoken.steps import (
+    PROCEDURE,
+    PUT_OFF,
+    again_in,
+    is_condition,
+    next_step_sentence,
+    step_said,
+    whole_in,
+)
 from pipeline.documents.spoken.telling import Behind, What, bare_of_speaker, kind_of, opens, opens_decisions, stating
-from pipeline.documents.spoken.turning import BIDS, asks, changes, decided_before, sets_up, stresses, turn_in, worked_on
-from pipeline.documents.spoken.verdicts import CONSENTS, OF_ANOTHER, find_verdict
-from pipeline.documents.tasks.points import PointMaker, addressee_of
+from pipeline.documents.spoken.turning import (
+    BIDS,
+    decided_before,
+    makes_anew,
+    proposes,
+    stresses,
+    turn_in,
+    worked_on,
+)
+from pipeline.documents.spoken.verdicts import CONSENTS, OF_ANOTHER, find_verdict, second_verdict
+from pipeline.documents.tasks.points import addressee_of
 from pipeline.documents.text.clean import Passage
 from pipeline.documents.text.enumerations import count_off
 from pipeline.documents.text.sentences import sentences
-from pipeline.minutes import Outcome, OutcomeClass, Point, Span
-from pipeline.patterns import compiled
-
-_TURNED_DOWN = compiled("(?:会议)?(?:不同意|不予)")
-_CONSENT = ("同意", "批准", "会议同意", "会议批准")
 
 
-@dataclass
-class Saying:
-    """Gathers what is said of one item, in the order of the text.
-
-    Attributes:
-        context: the document.
-        spans: the place of each field, by its name.
-        outcomes, next_step, remarks, points, charge: the fields of the item.
-        reports: who reports.
-        idle: what the last paragraph said that is neither decided nor a remark.
-        stressed: what the meeting last stressed is to be done, and no more than that.
-        settled: how many points were there when a line last said who does what stands before it.
-        opened: a line 「会议明确：」 opens what follows.
-        due: what is due by a day is a task, whatever stands before it.
-        terse: nobody speaks for the meeting in the item.
-    """
-
-    context: Context
-    spans: dict[str, Span] = field(default_factory=dict)
-    outcomes: list[Outcome] = field(default_factory=list)
-    next_step: str | None = None
-    remarks: list[Span] = field(default_factory=list)
-    points: list[Point] = field(default_factory=list)
-    charge: Point | None = None
-    reports: Reports = field(default_factory=Reports)
-    idle: Passage | None = None
-    stressed: Passage | None = None
-    settled: int = 0
-    opened: bool = False
-    due: bool = False
-    terse: bool = False
-
-    @property
-    def make(self) -> PointMaker:
-        """What makes the points."""
-        return PointMaker.of(self.context)
+class Saying(Gathered):
+    """Reads what is said of one item, in the order of the text, and gathers what it makes of it."""
 
     def labelled(self, body: Passage, *, label: Passage | None, group: Passage | None) -> None:
         """Add a point with a label of its own; its first sentence may hold the verdict."""
@@ -129,6 +102,7 @@ class Saying:
         """Note what the meeting heard or learnt of, and what somebody told it, each the first time."""
         if self.context.with_outcomes and "heard" not in self.spans and (place := heard_in(sentence.flat)):
             self.spans["heard"] = sentence.span(*place)
+            self.undecided = nothing_up(sentence.flat[place[1] :].lstrip(","))
         if place := told_in(sentence.flat):
             self.spans.setdefault("told", sentence.span(*place))
 
@@ -157,44 +131,9 @@ class Saying:
             # 「市水利局提请研究清淤。会议同意启动。」: what stands before the verdict asked for it
             self._follow(part, handed=True)
 
-    def _decided(self, part: Passage) -> None:
-        """Make a point of a decision in prose, or one of each thing that it counts off (一是…；二是…)."""
-        last = next((chinese_to_int(point.label) for point in reversed(self.points) if point.label), None)
-        counted = count_off(part) or (count_off(part, after=last) if last else None)
-        if counted is None:
-            self.points.append(self.make(part))
-            return
-        opener = counted.opener
-        if opener and chinese_to_int(counted.entries[0][0].flat) != 1:
-            # 「四是…。某局持保留意见，由丙局核定。五是…」: what stands before the count is a decision of its own
-            self.points, opener = [*self.points, self.make(opener)], None
-        for label, body in counted.entries:
-            self.points.append(self.make(body, label=label, group=opener, addressee=addressee_of(opener)))
-        if counted.rest is not None:
-            self._decided(counted.rest)
-
     def _follow(self, part: Passage, *, handed: bool = False) -> None:
         if self.next_step is None and (step := step_said(part, self.outcomes, handed=handed)):
             self._next(part.part(*step).span())
-
-    def settle(self, *, numbered: bool, leads: frozenset[str] = frozenset()) -> list[tuple[Point, bool]]:
-        """Return the tasks behind the last line 「责任单位：…」, and whether the next names who does them.
-
-        It does for the only one, or for those without a lead; by when it says for all. What the last paragraph said
-        becomes a task where there is no other; what was turned down is none. What the meeting stressed is to be done
-        becomes one where those who are named (`leads`) have no part in any other.
-        """
-        asked = self.idle and self.outcomes and self.idle.start < self.outcomes[-1].start and asks(self.idle.flat)
-        if len(self.points) == self.settled and self.idle is not None and not numbered and not asked:
-            self._decided(self.idle)
-        if self.stressed is not None and leads and not numbered:
-            others = self.points[self.settled :]
-            if all(one.lead_units and leads.isdisjoint((*one.lead_units, *one.support_units)) for one in others):
-                self._decided(self.stressed)
-        self.stressed = None
-        since = [point for point in self.points[self.settled :] if not _TURNED_DOWN.match(point.text)]
-        self.settled = len(self.points)
-        return [(point, len(since) == 1 or not point.lead_units) for point in since]
 
     def verdict(self, sentence: Passage, *, directive: bool, within: bool = False) -> bool:
         """Note the verdict of a sentence, and what comes next; tell whether there was one.
@@ -208,6 +147,11 @@ class Saying:
         found = find_verdict(sentence)
         if found is None or ("heard" in self.spans and not self.outcomes and nothing_up(sentence.flat)):
             return False
+        if self.undecided and comes_again(sentence.flat[found.start : found.end]):
+            # 「会议听取了汇报，不作决定。由财务部继续洽谈，有结果后再上会。」
+            self._next(sentence.span(found.start, found.end))
+            self._task(sentence)
+            return True
         repeat = repeat_of(found, sentence.flat, self.outcomes)
         if repeat == "counted" or repeat == "follows":
             return repeat == "counted"
@@ -234,7 +178,8 @@ class Saying:
                 before = worked_on(sentence, found.start, found.end, date=self.context.date)
                 told = decided_before(before)
                 self.points += [self.make(told)] if told else []
-                self._task(before.part(len(before.flat)) if told else before)
+                if not told and not (found.class_ == "rejected" and proposes(before.flat)):
+                    self._task(before)
             self._task(sentence.part(found.end))
         if not within and len(self.points) == made:
             self._charged(sentence.part(found.end))
@@ -260,9 +205,7 @@ class Saying:
     def _but(self, sentence: Passage, found: Verdict) -> None:
         """Note the second verdict of a sentence: 「原则同意公开招标，不同意直接委托」, 「同意4宗，另2宗暂不审议」."""
         rest = sentence.part(found.end).bare_start(",;:")
-        consents = found.class_ in ("rejected", "deferred") and rest.flat.startswith(_CONSENT)
-        other = find_verdict(rest) if consents or TURNS.search(rest.flat) else None
-        if other is None or (other.class_ == "approved" and not consents):
+        if (other := second_verdict(rest, found)) is None:
             return
         again = again_in(rest) if found.class_ == "rejected" and other.class_ == "deferred" else None
         if again and not OF_ANOTHER.match(rest.flat):
@@ -275,24 +218,13 @@ class Saying:
     def _task(self, rest: Passage) -> None:
         """Make a point of what stands behind a verdict where it names who does it or by when."""
         rest = rest.bare_start(",;:")
-        # 「待市财政局补充材料后再议」 is a condition and no task
-        idle = not rest.flat or rest.flat.startswith("待") or ISSUED.match(rest.flat)
+        idle = not rest.flat or is_condition(rest.flat) or ISSUED.match(rest.flat)
         point = None if idle else self.make(rest)
-        if point and (point.lead_units or point.deadline or sets_up(rest.flat) or changes(rest.flat)):
+        if point and (point.lead_units or point.deadline or makes_anew(rest.flat)):
             self.points.append(point)
 
     def _charged(self, rest: Passage) -> None:
         """Note with what the sentence of the verdict charges somebody: 「…，要求相关部门修改完善后组织实施」."""
         rest = rest.bare_start(",;:").bare_end("。;,")
-        if self.charge is None and rest.flat and not rest.flat.startswith("待"):
+        if self.charge is None and rest.flat and not is_condition(rest.flat):
             self.charge = point if (point := self.make(rest)).is_assigned else None
-
-    def state(self, class_: OutcomeClass, place: Span) -> None:
-        """Keep a verdict with its place."""
-        text = self.context.paper.text[place.start : place.end]
-        self.outcomes.append(Outcome(class_=class_, text=text, start=place.start, end=place.end))
-
-    def _next(self, place: Span) -> None:
-        if self.next_step is None:
-            self.next_step = self.context.paper.text[place.start : place.end]
-            self.spans["next_step"] = place

@@ -77,6 +77,19 @@ def step_behind(flat: str, comma: int | None, stop: int) -> re.Match[str] | None
     return next((match for match in later if match), None)
 
 
+# 「待市财政局补充材料后再议」, but not 「待环评通过后，由市水利局办理手续」
+_CONDITION = compiled(r"待(?![^,。;]{2,40}[后时],(?:再)?(?:由|请|责成|授权|委托))")
+
+
+def is_condition(flat: str) -> bool:
+    """Tell whether what stands behind a verdict only says on what it hangs, and bids nobody.
+
+    >>> is_condition("待市财政局补充材料后再议"), is_condition("待环评通过后,由市水利局办理手续")
+    (True, False)
+    """
+    return _CONDITION.match(flat) is not None
+
+
 def again_in(passage: Passage, start: int = 0) -> tuple[int, int] | None:
     """Return the place of how a matter that was put off comes again; 「再议」 alone tells no more than the verdict.
 

@@ -78,6 +78,37 @@ def sets_up(flat: str) -> bool:
     return _SETS_UP.match(flat) is not None
 
 
+# 「不采纳乙方案，确定使用东门点位」
+_CHOSEN = compiled(
+    rf"(?:{MEETING})?(?:并|同时)?(?:决定|确定|议定|商定)(?:使用|采用|选用|选定|选择|改用|改为|改由|实行)[^,。;]{{2,}}"
+)
+
+
+# 「何某建议推迟到清明之后，会议未予采纳」「关于改为每年四次的条款，会议不同意」
+_PROPOSED = compiled(
+    rf"(?!{MEETING}|由|请)[^,。;]{{1,20}}?(?:建议|主张|提议|申请|请求)"
+    r"|(?:关于|对于?)[^,。;]{2,60}的(?:条款|建议|请求|申请|意见|要求|诉求|提议)"
+)
+
+
+def proposes(flat: str) -> bool:
+    """Tell whether what stands before a refusal says what was proposed, which is then no task.
+
+    >>> proposes("何敏建议推迟到清明之后,"), proposes("由县水利局6月底前重新测算,")
+    (True, False)
+    """
+    return _PROPOSED.match(flat) is not None
+
+
+def makes_anew(flat: str) -> bool:
+    """Tell whether a clause behind a verdict sets up a body, changes what was so, or says what was chosen instead.
+
+    >>> makes_anew("确定使用东门点位。"), makes_anew("确定方案后再报。")
+    (True, False)
+    """
+    return sets_up(flat) or changes(flat) or _CHOSEN.match(flat) is not None
+
+
 def sanctions(flat: str) -> bool:
     """Tell whether the meeting blames or praises somebody: 「会议对3标予以通报批评」."""
     return _SANCTIONED.match(flat) is not None

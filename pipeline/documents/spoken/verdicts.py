@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from pipeline.documents.patterns import MEETING
+from pipeline.documents.patterns import MEETING, TURNS
 from pipeline.documents.spoken.put_off import Verdict, before_now, put_off, unopposed
 from pipeline.documents.spoken.steps import STEP_AGREED, step_behind
 from pipeline.documents.text.clean import Passage
@@ -19,7 +19,7 @@ _VERDICTS: tuple[tuple[str, str], ...] = (
     (
         "rejected",
         r"(?:暂)?不(?:予|作)?(?:同意|通过|批准|采纳|支持|赞成|赞同)|驳回|否定了?(?=[^,。;]{2})|终止(?=(?:该|此|本|上述)[^,。;]{0,10}(?:事项|项目|计划|申请|收购))|不予(?:续签|续聘|申报|支持|安排|受理|办理|追加|核准|采用|批复|立项|减免|认可|赔付|赔偿|补偿|列入|延期|免除|豁免|录用|聘任|推荐|提名|授予|担保|出借)|未(?:获|能|予)?(?:得)?(?:表决)?(?:通过|批准|同意|采纳)|没有?被?(?:通过|同意|批准|采纳|答应)|[未不]答应"
-        r"|否决|不予审议通过|(?<=决定)不(?:再)?(?:采用|采取|安排|设立|新增|新建|增设|增加|调整|提高|保留|启动|举办|推行|引进|购置|合并|撤销|撤并|续签|给予)",
+        r"|否决|不予审议通过|(?:(?<=决定)|(?<=意见:)|(?<=决定,))不(?:再)?(?:直接|继续)?(?:采用|采取|安排|设立|新增|新建|增设|增加|调整|提高|保留|启动|举办|推行|引进|购置|合并|撤销|撤并|续[签约租聘]|给予)",
     ),
     (
         "deferred",
@@ -124,6 +124,21 @@ def find_verdict(passage: Passage) -> Verdict | None:
     # 「该事项曾于3月暂缓研究。」
     held = found is not None and found.class_ in ("deferred", "rejected")
     return None if found and held and before_now(flat, found.start, found.end) else found
+
+
+_CONSENT = ("同意", "批准", "会议同意", "会议批准")
+
+
+def second_verdict(rest: Passage, former: Verdict) -> Verdict | None:
+    """Return the other verdict of a sentence, found in what stands behind its first one.
+
+    >>> text = "不同意直接委托"
+    >>> second_verdict(Passage(text, range(len(text))), Verdict("agreed_in_principle", 0, 8, None, None)).class_
+    'rejected'
+    """
+    consents = former.class_ in ("rejected", "deferred") and rest.flat.startswith(_CONSENT)
+    other = find_verdict(rest) if consents or TURNS.search(rest.flat) else None
+    return None if other is None or (other.class_ == "approved" and not consents) else other
 
 
 # 「条件还不成熟，暂不通过」「暂不同意，方案重新论证后提交会议再议」: not yet

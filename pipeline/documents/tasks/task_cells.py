@@ -34,6 +34,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What a column holds, by its head; the first that fits."""
 _LONGEST_HEAD = 10
+_IN_BRACKETS = compiled(r"\([^()]*\)$")
 
 
 def task_columns(passage: Passage) -> list[str | None] | None:
@@ -53,12 +54,13 @@ def task_columns(passage: Passage) -> list[str | None] | None:
 def column_names(heads: Sequence[str]) -> list[str | None]:
     """Return what the columns under some heads hold, each meaning once; `None` for a long head or any other.
 
-    >>> column_names(["事项", "责任科室", "备注"])
+    >>> column_names(["事项", "责任科室(单位)", "备注"])
     ['title', 'lead', None]
     """
     names: list[str | None] = []
     for head in heads:
-        fitting = (name for name, form in COLUMNS if name not in names and form.fullmatch(head))
+        bare = _IN_BRACKETS.sub("", head) or head
+        fitting = (name for name, form in COLUMNS if name not in names and form.fullmatch(bare))
         names.append(next(fitting, None) if len(head) <= _LONGEST_HEAD else None)
     return names
 

@@ -26,6 +26,15 @@ _ASIDE = compiled(
 )
 
 
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends with a full stop, or with a bracket behind one.
+
+    >>> ends_sentence("完成仪器检定。〔检测中心;3月底前〕"), ends_sentence("采购仪器(2台)")
+    (True, False)
+    """
+    return text.endswith("。") or (text[-1:] in ("]", ")", "】", "〕") and _ASIDE.search(text[-125:]) is not None)
+
+
 def _ended(text: str) -> bool:
     """Tell whether a line ends with a sentence, or with what stands in brackets behind one."""
     return text[-1] in _ENDS or (text[-1] in ")】〕]" and _ASIDE.search(text[-125:]) is not None)

@@ -200,6 +200,28 @@ def test_dashes_open_points() -> None:
     assert [point.lead_units for point in found.points] == [("市财政局",), ("市住建局",)]
 
 
+def test_a_table_whose_heads_bear_a_bracket_holds_tasks() -> None:
+    head = "某镇主任办公会议纪要\n2024年4月2日，镇长温川主持召开会议。\n一、集市搬迁\n会议同意搬迁。分工如下：\n"
+    table = (
+        "| 序号 | 任务 | 责任科室（单位） | 协助 | 时间 |\n"
+        "| 1 | 与码头公司签订协议 | 经发办 | 财政所 | 6月13日前 |\n| 2 | 搭建摊位 | 城建办 | 河口社区 | 验收后 |\n"
+    )
+    points = parse_text(f"{head}{table}二、研究预算\n会议同意。\n").items[0].points
+    assert [(one.lead_units, one.support_units) for one in points] == [
+        (("经发办",), ("财政所",)),
+        (("城建办",), ("河口社区",)),
+    ]
+
+
+def test_a_bracket_behind_a_task_ends_it() -> None:
+    text = "一、防汛准备\n● 检修水泵。〔仓储科；4月底前〕\n周立平提出，检修应当请外单位参加，会议采纳这一意见。\n"
+    found = item(text)
+    assert [(point.text, point.lead_units) for point in found.points] == [
+        ("检修水泵。〔仓储科；4月底前〕", ("仓储科",))
+    ]
+    assert [outcome.text for outcome in found.outcomes] == ["会议采纳这一意见"]
+
+
 def test_a_line_of_a_list_ends_where_it_does_and_a_part_of_the_record_is_no_task() -> None:
     text = (
         "某镇联席会议纪要\n2024年4月2日，镇长温川主持召开会议。\n◆ 镇级事项\n（一）汛期值守\n"

@@ -41,6 +41,16 @@ _HEAD = "某镇党委会议纪要\n2024年5月10日，党委书记姚正明主�
         ("该办法第3次党委会议曾暂不通过。", None, None),
         ("对合并两个站的提议，会议不作采纳。", "rejected", "会议不作采纳"),
         ("暂缓期间由镇水务站照看设备。", None, None),
+        (
+            "监理单位申请增加监理费9万元一事暂缓办理，由镇审计办审查。",
+            "deferred",
+            "监理单位申请增加监理费9万元一事暂缓办理",
+        ),
+        ("监理单位申请暂缓办理。", None, None),
+        ("姚正明认为镇里财力紧张，建议缓行。", None, None),
+        ("会议认为镇里财力紧张，建议缓行。", "deferred", "建议缓行"),
+        ("会议意见：不再续约，采用公开招租方式。", "rejected", "不再续约"),
+        ("承包方表示不再续约，要求退还押金。", None, None),
         ("铺面已清退12间，另有8间因租约未到期暂不清退。", None, None),
         ("秦某通报了船检通知，会议未作讨论。", None, None),
         ("凉亭翻新先放一放，等街道经费下来。", "deferred", "凉亭翻新先放一放"),
@@ -88,12 +98,22 @@ def test_who_speaks_and_what_was_said_before_count(body: str, classes: list[str]
         "董事会未就本报告形成决议。",
         "大家没有作决定。",
         "会议不另作决议。",
+        "大家作了讨论，意见供农办参考，本议题未作决定。",
     ],
 )
 def test_where_a_report_was_heard_nothing_is_put_off(said: str) -> None:
     assert nothing_up(passage(said).flat)
     item = parse_text(f"{_HEAD}会议听取了农办主任周敏关于秋收情况的汇报。水稻已收八成。{said}").items[0]
     assert (item.outcomes, "heard" in item.spans) == ((), True)
+
+
+def test_what_comes_again_behind_a_report_that_was_only_heard_is_a_step() -> None:
+    body = "会议听取了码头选址的汇报，不作决定。{}继续与港务站洽谈，洽谈结果出来后再上会。"
+    item = parse_text(f"{_HEAD}{body.format('由镇农办')}").items[0]
+    assert (item.outcomes, item.next_step) == ((), "洽谈结果出来后再上会")
+    assert [point.lead_units for point in item.points] == [("镇农办",)]
+    put_off = parse_text(f"{_HEAD}会议听取了汇报，不作决定。凉亭翻修先放一放，等经费下来再议。").items[0]
+    assert [outcome.class_ for outcome in put_off.outcomes] == ["deferred"]
 
 
 @pytest.mark.parametrize("said", ["因面积未核定，本次不作决定。", "会议未作表决。", "县农办未作汇报。"])

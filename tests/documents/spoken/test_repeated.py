@@ -19,6 +19,7 @@ HEAD = "榆泉县人民政府第12次常务会议纪要\n2023年5月9日，县�
         ("rejected", "责成重新核查，下次会议研究。", "again"),
         ("rejected", "该渡口改造暂缓实施。", "again"),
         ("rejected", "东岸渡口改造因征地未完成，暂缓实施。", None),
+        ("rejected", "3号渡口，暂缓，待客流调查后再议。", None),
         ("deferred", "该渡口不列入今年计划。", "follows"),
         ("approved", "西岸码头不列入今年计划。", None),
         ("approved", "是否今年开航，待县政府明确编制后再定。", None),

@@ -77,6 +77,20 @@ def test_a_task_behind_the_verdict_is_a_point() -> None:
     assert saying.outcomes[0].text == "会议同意按评估价收储"
 
 
+def test_a_task_behind_a_condition_is_one_and_what_was_proposed_is_none() -> None:
+    saying = said("会议原则同意，待环评通过后，由县水利局依法办理用海手续。")
+    assert [point.lead_units for point in saying.points] == [("县水利局",)]
+    saying = said("孟青建议把停航推迟到4月10日，以便运输茶叶，会议未予采纳。")
+    assert ([outcome.class_ for outcome in saying.outcomes], saying.points) == (["rejected"], [])
+
+
+def test_a_point_may_put_off_behind_a_view() -> None:
+    sheet = paper("关于新增班次的建议，意见不一：孟青认为人手不足，建议缓行；会议决定暂缓实施，待编办核定后再议。")
+    saying = Saying(Context(sheet, "2021-03-19"))
+    saying.labelled(sheet.passage(0, len(sheet.text)), label=None, group=None)
+    assert [outcome.text for outcome in saying.outcomes] == ["会议决定暂缓实施"]
+
+
 def test_a_condition_behind_a_verdict_is_no_task() -> None:
     saying = said("会议决定暂缓审议，待市财政局补充材料后再议。")
     assert saying.points == []

@@ -52,6 +52,7 @@ from tests.documents.paper import passage
         ("采购缺口待年中调整预算时统筹安排。", Behind(), False, "decision"),
         ("王敏11月底前盯着施工方建好。", Behind(), False, "decision"),
         ("王敏此前负责的片区已经建好。", Behind(), False, "other"),
+        ("王敏提示，承包方与原站长有亲属关系，评委须实行回避。", Behind(), False, "other"),
         ("该项目总投资32亿元。", Behind(former="decision"), False, "decision"),
         ("该项目总投资32亿元。", Behind(), False, "other"),
     ],

@@ -83,6 +83,10 @@ def test_what_stands_before_the_clause_that_turns_down() -> None:
     assert decided_before(passage("某企业要求再减免租金2万元，")) is None
 
 
+def test_what_is_chosen_in_the_place_of_what_was_turned_down_has_a_row() -> None:
+    assert _told("会议不采纳西岸方案，确定使用东岸码头。") == ["会议不采纳西岸方案，确定使用东岸码头。"]
+
+
 def test_a_proposal_is_no_task_of_those_named_beneath_it() -> None:
     assert asks(passage("县交通局提出两种方案:一是改建,二是迁建。").flat)
     text = "县交通局提出两种方案：一是就地改建，二是整体迁建。会议决定暂缓，先摸清水文条件。\n责任单位：县交通局"
