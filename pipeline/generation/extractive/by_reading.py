@@ -23,6 +23,7 @@ from pipeline.generation.extractive.reading.candidates import Candidate, candida
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.reading.on_matter import is_only_one, of_one_matter
 from pipeline.generation.extractive.reading.own_line import of_its_line
+from pipeline.generation.extractive.reading.plain_asks import asks_plainly
 from pipeline.generation.extractive.reading.reported import TALKED
 from pipeline.generation.extractive.reading.settled import asks_outcome, only_proposes, settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
@@ -33,6 +34,7 @@ from pipeline.generation.extractive.series import in_full
 from pipeline.generation.extractive.stretches import to_its_consent, with_what_follows
 from pipeline.generation.extractive.target import Target
 from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Quote
@@ -130,7 +132,8 @@ def in_item(
     free = (one for one in found if not any(one.span.overlaps(at.span) for at in taken))
     kind = kind_asked(question.text).kind
     best = next((one for one in free if one.can and (kind != "reason" or gives_reason(one.text))), None)
-    if best is None or best.likely < (WITHIN if kind in (*STRICT, "reason") else PLAINLY):
+    told = kind in (*STRICT, "reason") or asks_plainly(fold(question.text))  # then what can answer says just that
+    if best is None or best.likely < (WITHIN if told else PLAINLY):
         return []
     return [_sentence(composing, best)]
 
