@@ -70,3 +70,10 @@ def test_the_matter_answers_where_it_is_asked(school: Assistant, text: str, want
     answer = school.ask(text)
     assert not answer.refused
     assert wanted in answer.answer
+
+
+def test_who_is_to_come_to_something_else_is_not_who_attended(school: Assistant) -> None:
+    for text in ("校长办公会 校运会 预计参会人数", "校长办公会上说的家长会活动有多少人参加"):
+        held = [Source(entry, school.catalogue.document(entry.document_id)) for entry in school.entries()]
+        assert of_something_else(understand(text, entries=school.entries(), today=TODAY), held)
+    assert "祝云帆" in school.ask("校长办公会参会的有谁").answer
