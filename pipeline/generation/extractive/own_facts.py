@@ -35,6 +35,10 @@ EXPECTED = compiled(
 )
 """Who is to come to something that the meeting decided: 开园节预计参会人数."""
 OF_THE_MEETING = compiled(r"(?:会议|[次场届]会)的?(?:召开|举行)?(?:的)?(?:日期|时间)$")
+TIME_OF = compiled(
+    r"[上里]?的?(?!(?:召开|举行|举办|开会|开始|结束|具体|准确|会议|原定|上)+的?(?:时间|日期))[^，。？?、；：\s的]{2,16}的?(?:时间|日期)(?:是|为|定[在于]|在)?$"
+)
+"""What stands between a meeting and when, where the time of something else is asked: 专题会|大坝截流时间是|哪天."""
 OPENS = compiled(r"会议?")
 WHEN = compiled(asking.WHEN)
 BY_THEN = compiled(rf"{asking.WHEN}(?:之|以)?前")
@@ -62,6 +66,8 @@ def of_something_else(question: Question, held: Sequence[Source]) -> bool:
     )  # 联席会|什么时候开: the word for a meeting is read with it
     words = OPENS.finditer(question.text, found.start, when.start() if when else found.start)
     start = max((word.end() for word in words), default=found.start)
+    if when and TIME_OF.fullmatch(question.text, start, when.start()):
+        return True
     before = FILLERS.sub("", question.text[:start]).rstrip("，。；：:、？? \u3000")
     ends = {len(before), len(question.text[:start].rstrip())}
     subject = re.split(r"[，。；：:、？?\s]", before)[-1]

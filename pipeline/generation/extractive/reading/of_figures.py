@@ -47,6 +47,8 @@ LIMIT_OF = compiled(
 TIME_OF = compiled(
     r"(?P<of>[一-鿿]{2})(?:的)?(?:具体|截止|最后|完成|办结)?(?:日期|时间|时点)(?:具体)?(?:定在|定到|是|为|在)?(?:哪|什么|何|几|[？?]|$)"
 )
+SET_BY_A_MEETING = compiled(r"(?:确定|明确|议定|决定|要求|安排|部署|提出|定)(?:下来)?的")
+"""Before it stands who set what is asked for: 专题会议确定的|蓄水日期."""
 NO_TIME_OF = frozenset(
     words(
         "截止 完成 办结 最后 具体 最晚 最迟 到期 起止 召开 会议 印发 整改 限定 规定 要求 开会 开始 结束 确定 计划 预计",
@@ -143,13 +145,19 @@ def of_another_limit(one: Reading) -> bool:
 
 
 def of_another_time(one: Reading) -> bool:
-    """Tell whether a question names of what a day is (蓄水日期), and the sentence, its task and its title do not."""
+    """Tell whether a question names of what a day is (蓄水日期), and a sentence has nothing of all that it names.
+
+    What names the meeting alone tells nothing; the words of its task and its title count.
+    """
     named = TIME_OF.search(one.unnamed)
     if named is None or named["of"] in NO_TIME_OF or one.asked.kind.kind != "day" or one.question.claim:
         return False
     said = f"{one.title} {fold(task_before(one.place.source.document, one.place.span))} {one.folded}"
-    of = [each for each in one.asked.concepts if each.word.endswith(named["of"]) or named["of"].endswith(each.word)]
-    return bool(of) and not any(each.held(said)[1] >= HELD for each in of)
+    matter = SET_BY_A_MEETING.split(one.unnamed)[-1]
+    named_there = [each for each in one.asked.concepts if each.word in matter]
+    telling = [each for each in named_there if len(each.word) > 1 and each.word not in COMMON]
+    of_matter = [each for each in telling if each.held(one.stamp)[1] < HELD]
+    return bool(of_matter) and not any(each.held(said)[1] >= HELD for each in of_matter)
 
 
 def lacks_attribute(one: Reading) -> bool:

@@ -30,6 +30,9 @@ from pipeline.generation.extractive.reading.acts import tells_of_act, tells_of_t
             "柳坡迁坟，截止时间是什么时候", "做好用地报批，7月底前具备条件", False, id="time: of something else"
         ),
         pytest.param("柳坡迁坟，截止时间是什么时候", "31座坟墓冬至前迁移完毕", True, id="time: of moving graves"),
+        pytest.param("灯会开幕时间是哪天", "3月14日前编制安保预案", False, id="time: of what goes before"),
+        pytest.param("灯会开幕时间是哪天", "3月28日在河口镇举办灯会", True, id="time: opening in other words"),
+        pytest.param("摊位费调价时间是哪天", "公示期不少于15天", False, id="time: no price changes"),
         pytest.param("补助哪天得打到卡里", "底数不清，6月底前摸清户数", False, id="time: 不清 is no payment"),
         pytest.param("职工楼维修要花多少钱", "安置费每户每月600元", False, id="money: for something else"),
         pytest.param("职工楼维修要花多少钱", "初步估算维修要28万元", True, id="money: for just that"),

@@ -29,6 +29,7 @@ def reservoir(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 def test_a_day_of_what_nothing_is_said_of_is_not_told_by_another(reservoir: Assistant) -> None:
     assert reservoir.ask("黑石滩水库专题会议确定的下闸蓄水日期是哪一天？").refused
+    assert not reservoir.ask("黑石滩水库专题会议确定的移民安置点规划日期是哪一天？").refused
     assert "4月20日" in reservoir.ask("黑石滩水库专题会议确定的导流洞贯通时间是哪一天？").answer
 
 
