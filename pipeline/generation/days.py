@@ -22,6 +22,8 @@ NO_DAY_OF_MEETING = compiled(r"\s*(?:之?[前后内]|以[前后来]|[起至]|到
 """What goes on after a day that is one of the matter: 9月6日前, 9月6日起."""
 IN_BRACKETS = compiled(rf"{MEETING_KIND}(?:纪要)?\s*[（(]$")
 """What stands before the bracket of a date: 总办会（6月18日）."""
+BEHIND = compiled(r"[，,、]?[^（）()，,、]{0,8}[)）]")
+"""What ends it, with a place at most: 现场会（8月20日，南岸港）."""
 CALLED = compiled(
     rf"(?:的|那[次场回个]|这[次场回]|召?开的)*(?P<body>[^，。？?、；：:《》（）()\s]{{0,8}}?)(?P<kind>{MEETING_KIND})[上里中]?"
 )
@@ -54,8 +56,8 @@ def is_the_day(match: re.Match[str]) -> bool:
 
 def beside_a_meeting(match: re.Match[str]) -> bool:
     """Tell whether a date stands in a bracket behind the word for a meeting: 总办会（6.18）."""
-    behind = match.string[match.end() : match.end() + 1]
-    return behind in (")", "）") and IN_BRACKETS.search(match.string, 0, match.start()) is not None
+    behind = BEHIND.match(match.string, match.end())
+    return behind is not None and IN_BRACKETS.search(match.string, 0, match.start()) is not None
 
 
 def meeting_wording(match: re.Match[str], *, numbered: bool) -> str:
@@ -90,8 +92,8 @@ def names_behind(text: str, entries: Iterable[Entry], mentions: Iterable[tuple[i
     ends = [end for start, end in mentions if DATE.fullmatch(text, start, end)]
     found = []
     for called in filter(None, (CALLED.match(text, end) for end in ends)):
-        body = called["body"] + called["kind"].removesuffix("会议").removesuffix("会")
-        pairs = [body[at : at + 2] for at in range(len(body) - 1)]
+        parts = (called["body"], called["kind"].removesuffix("会议").removesuffix("会"))  # 某街道|主任办公
+        pairs = [part[at : at + 2] for part in parts for at in range(len(part) - 1)]
         if all(any(pair in name for name in names) for pair in pairs):
             found.append(called.span())
     return found

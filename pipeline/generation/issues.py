@@ -31,7 +31,8 @@ OF_A_BODY = compiled(
 )
 """某局第8期: the same behind a body that is named; 第二期工程 is a part of a work."""
 BEHIND_A_BODY = compiled(
-    r"(?:(?<=集团|公司|中学|大学|学院|医院|街道)|(?<=[镇局委厅]))(?:〔?(?:19|20)[0-9]{2}〕?年?)?第?(?P<number>[0-9]{2,3})期(?=[\s，,的]|$)"
+    r"(?:(?<=集团|公司|中学|大学|学院|医院|街道)|(?<=[镇局委厅]))(?:〔?(?:19|20)[0-9]{2}〕?年?)?第?(?P<number>[0-9]{2,3})期"
+    r"(?!工程|项目|建设|管网|培训|学员|债|基金|厂|园|地块|改造|安置|用地|征|扩|间|满|限|票|房)"
 )
 """交投集团17期 停车费: the same behind what may be a body that no document is known by."""
 YEAR_BEFORE = compiled(r"(?:19|20)[0-9]{2}年?\s*$")

@@ -23,7 +23,8 @@ MEETING_NUMBER = compiled(
     rf"第\s*(?P<number>{ORDINAL})\s*次(?:[^，。？?、；\s第]{{0,8}}?{MEETING_KIND})?"
     rf"|{ORDINAL}届(?P<session>{ORDINAL})次(?:政府)?(?:常务会议?|党组会议?|办公会议?|董事会|监事会|理事会)(?:会议)?"
     rf"|(?<![0-9０-９开过了届后计共等各两每前一])(?P<bare>[0-9０-９]{{1,3}}|[一二三四五六七八九十百]{{1,5}})次"
-    r"(?:(?:政府|[省市县区州局镇乡院校厅]长|主任|总经理)?(?:常务会议?|党组会议?|党委会议?|常委会议?|[办厅局校院]务会议?|办公会议?)"
+    r"(?:(?:[省市县区州镇乡]?(?:人民)?政府|[省市县区州](?=常务)|[省市县区州局镇乡院校厅]长|主任|总经理)?"
+    r"(?:常务会议?|党组会议?|党委会议?|常委会议?|[办厅局校院]务会议?|办公会议?)"
     r"|会议?(?=[上里中比和与跟到办定说又才已对各分没]|同意|决定|议定|明确|要求|规定|通过|审议|研究|原则|暂缓|怎么)|会议?纪要"
     rf"|(?=[和与及、跟同比到至]第?{ORDINAL}次(?:政府)?(?:常务|党组|党委|办公|常委|董事|专题)))"
     rf"|(?:(?<=[董监理]事会)|(?<=[会议要][（(]))(?P<of>{ORDINAL})次(?:会议)?"
@@ -93,6 +94,8 @@ BODY = compiled(
     rf"(?:{PLACE})?(?:第?[0-9一二三四五六七八九十]+届)?(?:(?:省|市|县|区|镇|乡|州|旗)?(?:人民)?(?:政府|党组|党委)|董事会|监事会|理事会|(?:省|市|县|区)委)?的?$"
 )
 """The body before 第N次: 市政府, 临川市人民政府, with the place where one is named."""
+OF_WHICH_TERM = compiled(r"^第?[0-9一二三四五六七八九十]+届")
+"""十八届区政府 names no place 十八届区."""
 BEFORE_A_PLACE = compiled(r"(?:^|[\s，。？?、；：:]|请问|想问|关于|在|查|看|问|是|的|和|与|及|日|月|年)$")
 PLACE_AND_MEETING = compiled(
     rf"(?:(?<=^)|(?<=[\s，。？?、；：:在查看问是的和与及日月年])){PLACE}(?:人民)?(?:政府|党组)?的?(?:第[0-9一二三四五六七八九十百]+次)?(?:常务|党组|办公)?会议?"
@@ -135,7 +138,7 @@ def place_fits(named: str, entry: Entry) -> bool:
     """Tell whether a place named before a meeting may be that of an entry; a generic one (市政府) always is."""
     names = (entry.issuing_body, entry.name, entry.file, entry.meeting_name, entry.document_number)
     haystack = simplified(" ".join(filter(None, names)))
-    match = re.match(PLACE, named)
+    match = re.match(PLACE, OF_WHICH_TERM.sub("", named))
     if match is None or GENERIC_PLACE.search(match["place"]):
         return True
     place = match["place"]

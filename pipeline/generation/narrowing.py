@@ -113,7 +113,7 @@ class Reading:
             fits = self._numbered(number, self.question[start : match.start()], match.start())
             if not naming.OF_A_REPORT.search(self.question):  # how 第4次 was carried out is no minutes of it
                 fits = [entry for entry in fits if entry.meeting_name or entry.meeting_number == number] or fits
-            fits = of_its_kind(match.group(), fits)
+            fits = of_its_kind(self.question[start : match.end()], fits)
             if fits or not match["bare"]:
                 self.mentions.append((start, match.end() + naming.said_at(match)))
             if fits:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.generation.meeting_kinds import of_level
 from pipeline.generation.naming import MEETING_NUMBER
 from pipeline.patterns import compiled
 
@@ -20,6 +21,7 @@ NO_MEETING = compiled(
 KIND = compiled(
     r"常务会|常委会|党组会|党委会|(?:主任|总经理|[省市县区州镇乡校院局厅处]长)办公会|[董监理]事会|[校院局厅处]务会|联席会|专题会"
 )
+LEVEL = compiled(r"(?P<level>[省市县区州旗镇乡])(?:(?:人民)?政府|(?=常务))")
 ASKED_OF_A_MEETING = compiled(
     r"\s*(?:$|[，。？?、；：:）)】和与及跟到至]|[的了]?(?:由|是|谁|哪|有|几|多|讨|审|研|议|呢|在|主持|列席|出席|请假|缺席|参加|通过|同意|上|里|会|那|这|学习|一共|总共|什么|啥|怎|定[的下了]|说[的了]|变成|会后))"
 )
@@ -57,8 +59,11 @@ def names_a_meeting(match: re.Match[str], question: str) -> bool:
 def of_its_kind(wording: str, entries: Sequence[Entry]) -> list[Entry]:
     """Return the meetings of the kind that 第N次… names, or all where none is called so.
 
-    The 12th 主任办公会 is no 校长办公会.
+    The 12th 主任办公会 is no 校长办公会, nor the 39th of 区政府 that of a county.
     """
+    level = LEVEL.search(wording)
+    own = [one for one in entries if level and of_level(level["level"], one)]
+    entries = own or entries
     kind = KIND.search(wording)
     if kind is None:
         return list(entries)

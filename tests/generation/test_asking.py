@@ -26,6 +26,7 @@ from pipeline.generation.asking import find_aspect, verdict_asked, verdicts_aske
         ("哪些议题没有结论", "outcome_list"),
         ("下一步提交给谁", "next_step"),
         ("由哪个部门牵头", "lead_units"),
+        ("请列出渡口搬迁分派的四项任务。", "decision"),
         ("修渠由哪个部门挑头", "lead_units"),
         ("市财政局牵头哪些事项", "unit_matters"),
         ("泊位普查什么时候完成", "deadline"),

@@ -45,9 +45,24 @@ def test_a_day_on_which_the_body_that_is_named_met_names_its_meeting(text: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        pytest.param("办公会（4月20日）定没定", True, id="the day alone"),
+        pytest.param("现场办公会（4月20日，南岸港）定没定", True, id="with the place"),
+        pytest.param("停车办法（4月20日起施行）定没定", False, id="no meeting before it"),
+    ],
+)
+def test_a_day_in_a_bracket_behind_the_word_for_a_meeting_is_its_day(text: str, beside: bool) -> None:
+    match = naming.DATE.search(text)
+    assert match is not None
+    assert days.beside_a_meeting(match) is beside
+
+
+@pytest.mark.parametrize(
     ("text", "topic"),
     [
         pytest.param("4月20日市政府常务会给停车办法布置的任务", "停车办法布置", id="called so"),
+        pytest.param("4月20日临川市办公会给停车办法布置的任务", "停车办法布置", id="body and kind each by itself"),
         pytest.param("4月20日那次招商推介会给停车办法布置的任务", "招商推介会", id="called otherwise"),
     ],
 )

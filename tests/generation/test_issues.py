@@ -29,6 +29,19 @@ class Held:
 
 
 @pytest.mark.parametrize(
+    ("question", "narrowed"),
+    [
+        pytest.param("交投集团19期班车调整谁汇报", True, id="a matter right behind"),
+        pytest.param("交投集团19期债券利率多少", False, id="an issue of bonds"),
+    ],
+)
+def test_an_issue_behind_a_body_may_go_on_with_its_matter(question: str, narrowed: bool) -> None:
+    library = (Held(document_number="临交纪〔2024〕19期"), Held(document_number="临交纪〔2024〕18期", file="b.txt"))
+    scope = resolve(question, library, today=datetime.date(2024, 12, 31), about_meetings=False)  # type: ignore[arg-type]
+    assert (len(scope.entries) == 1) is narrowed
+
+
+@pytest.mark.parametrize(
     ("entry", "held"),
     [
         pytest.param(Held(document_number="临交纪〔2024〕8号"), True, id="document number"),

@@ -45,3 +45,21 @@ def test_the_kind_that_a_question_names(question: str, expected: tuple[Named, ..
 
 def test_a_kind_that_all_are_of_tells_nothing_apart() -> None:
     assert not meeting_of_a_kind("董事会会议谁没来", (BOARD, BOARD))[1]  # type: ignore[arg-type]
+
+
+RESERVOIR = Named("桑溪县人民政府专题会议", file="桑溪县黑石滩水库专题会议纪要.txt")
+HARBOUR = Named("柳湾市人民政府专题会议", name="南岸港区现场办公会议纪要")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("黑石滩水库专题会上，导流洞几时打通", RESERVOIR, id="by its file"),
+        pytest.param("8月南岸港区现场办公会，岸电谁出钱", HARBOUR, id="behind a month"),
+        pytest.param("桑溪县黑石滩水库专题会谁主持", RESERVOIR, id="behind its county"),
+        pytest.param("高铁站前广场水库专题会谁主持", None, id="a word of it only"),
+    ],
+)
+def test_a_meeting_is_named_by_what_it_was_on(question: str, expected: Named | None) -> None:
+    place, fits = meeting_of_a_kind(question, (COUNTY, RESERVOIR, HARBOUR))  # type: ignore[arg-type]
+    assert (fits == (expected,) and question[slice(*place)].endswith("会")) if expected else len(fits) != 1

@@ -10,6 +10,12 @@ import pytest
 from pipeline.generation import naming
 
 
+def test_a_term_names_no_place() -> None:
+    district = Held(issuing_body="柳湾区人民政府办公室", name="柳湾区政府常务会议纪要", meeting_name=None)
+    assert naming.place_fits("十八届区政府", district)  # type: ignore[arg-type]
+    assert not naming.place_fits("桑溪县政府", district)  # type: ignore[arg-type]
+
+
 @dataclass(frozen=True)
 class Held:
     """An entry, as far as naming looks at it."""

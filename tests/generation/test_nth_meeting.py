@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from types import SimpleNamespace
 
 import pytest
 
 from pipeline.generation.naming import MEETING_NUMBER
 from pipeline.generation.nth_meeting import names_a_meeting, of_its_kind
+
+
+@dataclass(frozen=True)
+class Held:
+    """What an entry is called."""
+
+    meeting_name: str
+    name: str = "纪要"
+    issuing_body: str | None = None
+    file: str = "a.txt"
 
 
 @pytest.mark.parametrize(
@@ -63,6 +74,16 @@ def test_the_twelfth_of_one_kind_is_not_that_of_another() -> None:
     assert of_its_kind("第12次主任办公会", [zone, school]) == [zone]  # type: ignore[list-item]
     assert of_its_kind("第12次会", [zone, school]) == [zone, school]  # type: ignore[list-item]
     assert of_its_kind("第12次党委会", [zone, school]) == [zone, school]  # type: ignore[list-item]
+
+
+def test_the_39th_of_a_district_is_not_that_of_a_county() -> None:
+    district, county = (Held(f"{place}政府第39次常务会议") for place in ("柳湾区", "桑溪县"))
+    asked = "39次区常务会"
+    match = MEETING_NUMBER.search(asked)
+    assert match is not None
+    assert match.group() == asked
+    assert of_its_kind(asked, [district, county]) == [district]  # type: ignore[list-item]
+    assert of_its_kind("39次镇常务会", [district, county]) == [district, county]  # type: ignore[list-item]
 
 
 def test_a_name_written_wide_or_without_a_kind_is_kept() -> None:

@@ -34,7 +34,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What a column holds, by its head; the first that fits."""
 _LONGEST_HEAD = 10
-_IN_BRACKETS = compiled(r"\([^()]*\)$")
+_BRACKET = compiled(r"(?<=[一-鿿])[（(][^（）()]{1,12}[)）]$")
 
 
 def task_columns(passage: Passage) -> list[str | None] | None:
@@ -45,7 +45,7 @@ def task_columns(passage: Passage) -> list[str | None] | None:
     ['label', 'decision', 'lead', 'deadline']
     """
     heads = [head.flat for head in _cells(passage)]
-    if len(heads) < 2 or any(len(head) > _LONGEST_HEAD for head in heads):
+    if len(heads) < 2 or any(len(_bare_head(head)) > _LONGEST_HEAD for head in heads):
         return None
     names = column_names(heads)
     return names if {"lead", "deadline"} & set(names) and {"title", "decision"} & set(names) else None
@@ -54,20 +54,26 @@ def task_columns(passage: Passage) -> list[str | None] | None:
 def column_names(heads: Sequence[str]) -> list[str | None]:
     """Return what the columns under some heads hold, each meaning once; `None` for a long head or any other.
 
-    >>> column_names(["事项", "责任科室(单位)", "备注"])
+    >>> column_names(["事项", "责任科室（单位）", "备注"])
     ['title', 'lead', None]
     """
     names: list[str | None] = []
-    for head in heads:
-        bare = _IN_BRACKETS.sub("", head) or head
-        fitting = (name for name, form in COLUMNS if name not in names and form.fullmatch(bare))
+    for head in map(_bare_head, heads):
+        fitting = (name for name, form in COLUMNS if name not in names and form.fullmatch(head))
         names.append(next(fitting, None) if len(head) <= _LONGEST_HEAD else None)
     return names
+
+
+def _bare_head(head: str) -> str:
+    """Return the head of a column without the bracket behind it: 责任科室（单位）."""
+    return _BRACKET.sub("", head)
 
 
 def task_point(context: Context, passage: Passage, columns: list[str | None]) -> Point | None:
     """Return the task of one row of such a table, or `None` where a line is no row of it."""
     cells = _cells(passage)
+    if len(cells) == len(columns) + 1 and "deadline" not in columns:
+        columns = [*columns, "deadline"]  # 「时间」 at the end of a head reads as a label and is lost
     # an empty last cell is lost with the end of its line
     if not len(columns) - 1 <= len(cells) <= len(columns) or len(cells) < 2:
         return None

@@ -20,12 +20,11 @@ from pipeline.generation.extractive.premises.taken import of_the_matter
 from pipeline.generation.extractive.premises.turned_down import speaks_of, turned_down, wording
 from pipeline.generation.extractive.reading.acts import rules_on_test
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates, candidates_in
-from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.reading.on_matter import is_only_one, of_one_matter
 from pipeline.generation.extractive.reading.own_line import of_its_line
 from pipeline.generation.extractive.reading.reported import TALKED
 from pipeline.generation.extractive.reading.settled import asks_outcome, only_proposes, settled
-from pipeline.generation.extractive.reading.sureness import APART, LIKELY, PLAINLY, is_sure, matter_of
+from pipeline.generation.extractive.reading.sureness import APART, LIKELY, enough_within, is_sure, matter_of
 from pipeline.generation.extractive.reading.whether import of_the_act_asked, speaks_of_act
 from pipeline.generation.extractive.reasons import gives_reason, of_the_meeting, other_verdict, reason_of, with_reason
 from pipeline.generation.extractive.replaced import NOW, in_its_place
@@ -44,8 +43,6 @@ MATTER = 0.15
 """How likely the best sentence of an item must be for its record (who reported, the verdict) to be the answer."""
 BESIDE = 0.6
 """A second sentence of the same item is shown where it is at least this likely."""
-WITHIN = 0.06
-"""What is enough in an item of which the question is known to be, for the very kind of thing asked for."""
 COMPARED = 0.08
 """What is enough for each document of a question that compares several: that it is about them is already known."""
 SHOWN = 180
@@ -130,7 +127,7 @@ def in_item(
     free = (one for one in found if not any(one.span.overlaps(at.span) for at in taken))
     kind = kind_asked(question.text).kind
     best = next((one for one in free if one.can and (kind != "reason" or gives_reason(one.text))), None)
-    if best is None or best.likely < (WITHIN if kind in (*STRICT, "reason") else PLAINLY):
+    if best is None or best.likely < enough_within(question):
         return []
     return [_sentence(composing, best)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.documents.numerals import int_to_chinese
@@ -134,12 +134,21 @@ def lead_units(target: Target, terms: Terms) -> list[Sentence]:
     found = _cells(target, terms, "lead_units")
     # Where somebody is said to lead (牵头), who merely has a duty (各单位要…) is not asked for.
     leading = [sentence for sentence in found if LEADING.search(sentence.text)]
-    return leading or found
+    return [] if _told_elsewhere(target, terms.without(target.item.title), leading or found) else leading or found
+
+
+def _told_elsewhere(target: Target, beyond: Terms, found: Sequence[Sentence]) -> bool:
+    """Tell whether lines hold nothing of what is named beside a title, and another sentence of the item does."""
+    if not beyond.weights or any(beyond.coverage(one.text) > 0 for one in found):
+        return False
+    document = target.source.document
+    return any(beyond.coverage(document.quote(one)) >= NAMED_BESIDE for one in sentences(document, target.item.span))
 
 
 def deadline(target: Target, terms: Terms) -> list[Sentence]:
     """Return by when, in the clause that says so."""
-    return _cells(target, terms, "deadline")
+    found = _cells(target, terms, "deadline")
+    return [] if _told_elsewhere(target, terms.without(target.item.title), found) else found
 
 
 def remarks(target: Target, _terms: Terms) -> list[Sentence]:

@@ -1,4 +1,4 @@
-"""Whether who presides, and when, is asked of the meeting itself, or of something of which the meeting speaks."""
+"""Whether who presides, who came and when, is asked of the meeting itself, or of something of which it speaks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,17 @@ ANOTHER = compiled(
 WORK = compiled(r"^(?:召集)?[^，。？?、]{0,12}(?:工作|事务|村务|院务|评审|招标|谈判|验收|调度|碰头)(?!会议?)")
 """谁主持日常工作 asks of no meeting."""
 
+COMING = ("attended", "attendance_list")
+EXPECTED = compiled(
+    r"(?:预计|预期|计划|拟|打算|准备|将要?|大[概约]要?)[^，。？?、；]{0,6}(?:参会|参加|出席|到场|与会|观众|来宾)"
+    r"|(?:节|活动|比赛|赛事|大赛|培训班?|讲座|展会|演练|晚会|论坛|仪式|讲堂|运动会|招聘会)(?:上|中)?[^，。？?、；纪]{0,6}(?:多少|几|参加人数|参会人数|到场人数)"
+)
+"""Who is to come to something that the meeting decided: 开园节预计参会人数."""
 OF_THE_MEETING = compiled(r"(?:会议|[次场届]会)的?(?:召开|举行)?(?:的)?(?:日期|时间)$")
+TIME_OF = compiled(
+    r"[上里]?的?(?!(?:召开|举行|举办|开会|开始|结束|具体|准确|会议|原定|上)+的?(?:时间|日期))[^，。？?、；：\s的]{2,16}的?(?:时间|日期)(?:是|为|定[在于]|在)?$"
+)
+"""What stands between a meeting and when, where the time of something else is asked: 专题会|大坝截流时间是|哪天."""
 OPENS = compiled(r"会议?")
 WHEN = compiled(asking.WHEN)
 BY_THEN = compiled(rf"{asking.WHEN}(?:之|以)?前")
@@ -42,6 +52,8 @@ def of_something_else(question: Question, held: Sequence[Source]) -> bool:
         question: the question as understood.
         held: the documents in scope; what they call their own meeting is the meeting.
     """
+    if question.aspect in COMING and not question.claim and EXPECTED.search(question.text):
+        return True
     found = asking.find_aspect(question.text) if question.aspect in ASPECTS and not question.claim else None
     if found is None or found.aspect != question.aspect:
         return False
@@ -54,6 +66,8 @@ def of_something_else(question: Question, held: Sequence[Source]) -> bool:
     )  # 联席会|什么时候开: the word for a meeting is read with it
     words = OPENS.finditer(question.text, found.start, when.start() if when else found.start)
     start = max((word.end() for word in words), default=found.start)
+    if when and TIME_OF.fullmatch(question.text, start, when.start()):
+        return True
     before = FILLERS.sub("", question.text[:start]).rstrip("，。；：:、？? \u3000")
     ends = {len(before), len(question.text[:start].rstrip())}
     subject = re.split(r"[，。；：:、？?\s]", before)[-1]

@@ -126,3 +126,11 @@ def test_a_head_that_begins_with_a_number_of_its_own_heads_columns() -> None:
         (("财务部",), ("工程部",), "6月20日前"),
         (("工程部",), ("法务部",), "7月底前"),
     ]
+
+
+def test_a_head_with_a_bracket_and_one_lost_at_its_end() -> None:
+    text = TEXT.replace("责任部门 | 配合部门 | 完成时限", "责任科室（单位） | 协助 | 时间")
+    first, second = parse_text(text).items[0].points
+    assert (first.text, first.lead_units) == ("取得初步设计批复", ("工程管理部",))
+    assert first.deadline is not None
+    assert second.text == "征迁剩余3户"

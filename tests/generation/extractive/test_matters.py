@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from pathlib import Path
+
 import pytest
 
 from pipeline.assistant import Assistant
@@ -14,12 +17,14 @@ from pipeline.generation.extractive.matters import (
     OF_EARLIER,
     deadline,
     decision,
+    lead_units,
     stated_instead,
     task_and_bracket,
 )
 from pipeline.generation.extractive.replaced import FORMER, REPLACED
 from pipeline.generation.extractive.target import Target
 from pipeline.minutes import Span
+from tests.libraries import library_of
 
 NOTHING = Terms({})
 
@@ -122,3 +127,22 @@ def test_a_bracket_that_says_whose_a_task_is_goes_with_the_task() -> None:
         place = task_and_bracket(document.text, Span(at, point.end), point)
         assert document.quote(place) == words
     assert task_and_bracket(document.text, first.span, first) == first.span
+
+
+TOLL = """柳湾市政府专题会议纪要
+2023年3月14日，副市长祝云帆主持召开专题会议。会议议定：
+一、关于东桥收费站改造
+会议同意收费站由4进6出扩为6进9出，并抓紧与高速集团签订共建协议。牵头单位：市发展改革委。
+会议要求，建立周调度机制，由殷副秘书长负责召集，每周三下午调度一次，6月底报告落实情况。
+"""
+
+
+def test_a_duty_beside_what_is_named_is_told_by_another_sentence(tmp_path: Path) -> None:
+    library = library_of({"专题会议纪要.txt": TOLL}, tmp_path, today=datetime.date(2023, 12, 31))
+    entry = library.entries()[0]
+    source = Source(entry, library.catalogue.document(entry.document_id))
+    one = Target(source, source.document.items[0], 1.0)
+    named = terms_of(("东桥收费站", "高速", "协议"))
+    beside = [line.text for line in lead_units(one, named)]
+    assert not any("召集" in line for line in beside)
+    assert not any("6月底" in line.text for line in deadline(one, named))

@@ -43,6 +43,9 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("食堂评标的论证会要在什么时候之前开？", True),
         ("招标以后的碰头会是谁来召集", True),
         ("由谁主持食堂的评审工作", True),
+        ("校长办公会停水时间是什么时候", True),
+        ("校长办公会的召开时间是哪天", False),
+        ("校长办公会的时间是什么时候", False),
         ("松岭二中校长办公会谁主持？", False),
         ("松岭二中校长办公会是哪天开的", False),
         ("9月12日那次会是谁主持的", False),
@@ -70,3 +73,10 @@ def test_the_matter_answers_where_it_is_asked(school: Assistant, text: str, want
     answer = school.ask(text)
     assert not answer.refused
     assert wanted in answer.answer
+
+
+def test_who_is_to_come_to_something_else_is_not_who_attended(school: Assistant) -> None:
+    for text in ("校长办公会 校运会 预计参会人数", "校长办公会上说的家长会活动有多少人参加"):
+        held = [Source(entry, school.catalogue.document(entry.document_id)) for entry in school.entries()]
+        assert of_something_else(understand(text, entries=school.entries(), today=TODAY), held)
+    assert "祝云帆" in school.ask("校长办公会参会的有谁").answer

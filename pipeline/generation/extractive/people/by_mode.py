@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
 
-FROM_AFAR = r"(?:线上|在线|视频|远程|网络|网上|云端?|连线|接入|电话|通讯|隔着(?:网|屏))"
+FROM_AFAR = r"(?:线上|在线|视频|远程|网络|网上|云端|云(?=参|会议)|连线|接入|电话|通讯|隔着(?:网|屏))"
 ASKED = compiled(
     rf"(?=.*(?:谁|哪[位些个几]|几[位个名人]|多少人|有没有人))(?=.*(?:参加|参会|出席|列席|到会|开会|与会|接入|听会|连|在场|现场)).*?{FROM_AFAR}"
 )

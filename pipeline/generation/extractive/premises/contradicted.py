@@ -11,6 +11,7 @@ from pipeline.generation.extractive.evidence import COMMON, THOUSANDS
 from pipeline.generation.extractive.giving_way import CHANGE
 from pipeline.generation.extractive.premises.presumed import MATTER, stretches
 from pipeline.generation.extractive.premises.taken import matter_of, weight_of
+from pipeline.generation.extractive.reading.settled import only_proposes
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.extractive.premises.named import Named
+    from pipeline.minutes import Span
 
 COUNTED = (
     r"平方米|平方公里|公里|米|公顷|亩|吨|户|人|名|位|家|个|套|台|辆|部(?!门)|座|处|条|项|件|宗|栋|间|所|艘|张|株|头|票|岁|层"
@@ -39,6 +42,11 @@ WORD = compiled(r"(?!.?[的了那这是与和及由把被这共约达近有要])
 BARE_SUM = compiled(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[万亿](?=[，,。；;？?、的了]|$)")
 OF_MONEY = compiled(r"贷|借|补|拨|奖|投资|预算|概算|钱|资金|费|价|款|花|付|罚")
 """A sum without 元, and what says that a question speaks of money."""
+CHANGED_TO = compiled(
+    r"(?:[从由][^，,。；;]{1,16}?)?(?:提高?|[上下]?调整?|增加?|[上下]?[涨升降]低?|减少?|压[减缩]?|核[定增减]|扩大?|缩小?|改|变更?|追加)[到至为成]了?$"
+)
+"""What stands between a thing and the figure to which it is changed: 概算|由4亿元调整为|5亿元."""
+CHANGES = compiled(r"(?:调整?|提高|改|降低?|增加|减少?|核定)[^，,。；;0-9]{0,2}[到至为成][^，,。；;0-9]{0,10}[0-9]")
 NEIGHBOUR = 6
 """Characters beside a figure in which the word stands that says of what it is."""
 LEAST = 0.8
@@ -72,9 +80,19 @@ def contradicted(composing: Composing) -> list[tuple[Source, Sentence]]:
             for place in sentences(best.source.document, best.span)
             if _of_it(fold(THOUSANDS.sub("", best.source.document.quote(place))), match, beside, named)
         ]
-        if len(told) == 1:
-            return [(best.source, passages.told(best.source, told[0]))]
+        settled = [one for one in told if not only_proposes(best.source.document.quote(one))]
+        if len(told := settled or told) == 1:
+            return [(best.source, passages.told(best.source, place)) for place in _to_the_change(best, told[0], match)]
     return []
+
+
+def _to_the_change(best: Named, told: Span, taken: re.Match[str]) -> list[Span]:
+    """Return a sentence with the next one, where that changes what it gives: 原定每月200元。同意调整为每月260元."""
+    document = best.source.document
+    following = next((place for place in sentences(document, best.span) if place.start >= told.end), None)
+    text = fold(THOUSANDS.sub("", document.quote(following))) if following else ""
+    counts = any(unit == _value(taken)[1] for _, unit in _values(text))
+    return [told, following] if following and counts and CHANGES.search(text) else [told]
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal, str]:
@@ -100,7 +118,7 @@ def _in_full(text: str) -> str:
 
 def _beside(text: str, match: re.Match[str]) -> list[str]:
     """Return the words right before and behind a figure that say of what it is."""
-    before = text[max(0, match.start() - NEIGHBOUR) : match.start()]
+    before = CHANGED_TO.sub("", text[: match.start()])[-NEIGHBOUR:]
     behind = CLAUSE.match(text, match.end())
     runs = (before[-2:], before[-3:-1], (behind.group()[:2] if behind else ""), (behind.group()[1:3] if behind else ""))
     return [run for run in runs if WORD.fullmatch(run) and run not in COMMON]

@@ -61,6 +61,8 @@ TOLD = compiled(
     rf"(?:(?:^|[，。？?、\s])(?P<name>[一-鿿]{{2,3}}?){asking.POST}(?:在|向|就|于|所|作|关于)[^，。？?]{{0,24}}?|[由是][一-鿿]{{2,16}}?)汇报"
 )
 """某人在会上汇报某事时, 由某局局长汇报的: what it takes for granted of who reported."""
+AGREED = compiled(r"同意|通过|批准|核定|确定")
+"""A sentence that agrees to another figure than the one taken for granted goes before what was turned down beside."""
 ASKS_WHO = compiled(r"谁|哪|什么(?:人|单位|部门)|何人|有没有|是否|是不是|汇报了?什么")
 NAMED = 0.55
 """Share of a topic, a wrong unit left out, that the title of the item meant must hold."""
@@ -76,11 +78,14 @@ def by_premise(composing: Composing) -> Draft | None:
         return untold
     wrong = _chair(composing) or spoke_though_away(composing) or None
     if wrong is None and composing.question.aspect not in DIRECT:
+        figure = contradicted(composing)
+        agreed = any(AGREED.search(line.text) and not DOWN.search(line.text) for _, line in figure)
         wrong = (
             granted_in_part(composing)
             or somebody_else(composing)
+            or (figure if agreed else None)
             or presumed(composing)
-            or contradicted(composing)
+            or figure
             or superseded(composing)
             or other_day(composing)
             or None

@@ -62,6 +62,8 @@ APPROVES = compiled(r"(?<![不未])(?:同意|通过(?!之?[前后]|以[前后])|
 PLAN = compiled(r"方案[一二三四五甲乙丙丁1-5a-d]|[甲乙丙丁]案|[a-d]线")
 CHOSEN = compiled(r"(?<![不未])(?:同意|采用|采纳|选用|选定|确定)[^，,。；;]{0,16}")
 """同意选址方案一, of several."""
+BARE = compiled(r"会议|决定|议定|意见|本次|暂|[：:\s]")
+"""What may stand beside a bare verdict."""
 OF_IT = 0.4
 """The same where what is turned down is a change, as it is a change that the question takes for decided."""
 ON_IT = 0.75
@@ -121,7 +123,9 @@ def _verdict(question: Question, named: Named, concepts: Sequence[Concept]) -> S
         of_down = (DOWN.search(wording) and _against(question, wording)) or (
             changes and KEPT.search(wording) and not CHANGED.search(wording)
         )
-        if of_down and _speaks_of(fold(wording), beyond, changes=bool(changes) and share_of(concepts, title) >= OF_IT):
+        if of_down and _speaks_of(
+            fold(wording), _of_matter(named, beyond), changes=bool(changes) and share_of(concepts, title) >= OF_IT
+        ):
             return place
     return None
 
@@ -206,15 +210,20 @@ def _apart_from(named: Named, down: Sequence[Outcome]) -> Iterator[str]:
 
 def _speaks_of(wording: str, beyond: Sequence[Concept], *, changes: bool) -> bool:
     """Tell whether the clause that turns something down speaks of what is meant: 不同意提高餐标, of 涨到15元."""
-    clauses = [
-        clause
-        for clause in CLAUSES.split(wording)
+    clauses = CLAUSES.split(wording)
+    said = "，".join(
+        f"{before}，{clause}" if _is_bare(clause) else clause  # 夜间开放，暂缓
+        for before, clause in zip(("", *clauses), clauses, strict=False)
         if DOWN.search(clause) or KEPT.search(clause) or OPENS_ON.match(clause)
-    ]
-    said = "，".join(clauses)
+    )
     if changes and (CHANGES.search(said) or KEPT.search(said)):
         return True
     return weight_of(beyond) > 0 and share_of(beyond, said) >= OWN
+
+
+def _is_bare(clause: str) -> bool:
+    """Tell whether a clause turns something down and says no more: 暂缓, 会议不同意."""
+    return bool(DOWN.search(clause)) and len(BARE.sub("", DOWN.sub("", clause))) < 2
 
 
 def _clause(named: Named, verdict: Outcome) -> str:

@@ -45,6 +45,7 @@ from pipeline.generation.extractive.reading.of_figures import (
     of_another_limit,
     of_another_part,
     of_another_sum,
+    of_another_time,
     of_another_year,
 )
 from pipeline.generation.extractive.reading.of_people import (
@@ -73,9 +74,9 @@ SPEAKS = 0.45
 DARING = 0.6
 """From here on a sentence may tell what is asked in words of its own: 漏掉 as 节约水量."""
 PHASE = compiled(
-    r"(?<![头前后首末共分各这那每上下余几0-9])(?:[一二三四五六七八九十两]|[0-9]+)[期批](?!会议|纪要|办公会|院长)"
+    r"(?<![头前后首末共分各这那每上下余几0-9])(?:(?:[一二三四五六七八九十两]|[0-9]+)期|(?:[二三四五六七八九十两]|(?<=第)一|[0-9]+)批)(?!会议|纪要|办公会|院长)"
 )
-"""一期, 第二批; 后两期 and 分三期 count phases and name none."""
+"""一期, 第二批; 后两期 and 分三期 count phases and name none, nor is 一批 a first one."""
 AFTER = compiled(r"(?:经|待|报|提请|提交)[^，。；]{0,24}(?:通过|同意|批准)(?:后|之后)")
 """What is to be decided elsewhere is no verdict: 经市委常委会审议通过后推行."""
 LISTED = compiled(
@@ -256,7 +257,8 @@ ALWAYS: tuple[Doubt, ...] = (
     is_heading, is_lead, is_at_the_foot, is_cell, only_reports, _lacks_kind, _only_looks_alike, _lacks_class,
     _lacks_act, _tells_otherwise, _lacks_thing, of_another_part, lacks_plot, _is_not_spoken_of, lacks_sum, lacks_vote,
     lacks_report, lacks_post, lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
-    lacks_key_word, of_another_sum, of_another_limit, lacks_payer, _only_due, _lacks_test, of_another_person,
+    lacks_key_word, of_another_sum, of_another_limit, of_another_time, lacks_payer, _only_due, _lacks_test,
+    of_another_person,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (
     of_another_matter, knows_nobody_of, _lacks_unit, _of_another_phase, lacks_figure,

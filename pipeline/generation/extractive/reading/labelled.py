@@ -17,6 +17,12 @@ LABEL = (
 VALUE = r"(?:[^。；;\n（(）)〔〕\[\]【】]|[（(][一-鿿0-9]{1,6}[)）]){1,80}"
 LABELLED = compiled(rf"\s*[（(〔\[【]?(?:{LABEL}[:：]{VALUE}(?:[；;，。]?[ \t\u3000]*))+[）)〕\]】]?")
 """责任单位：财务科；完成时限：9月底前, （牵头：甲处；配合：乙处）."""
+UNLABELLED = compiled(
+    r"\s*(?:〔[^〔〕\n]{2,60}〕|【[^【】\n]{2,60}】"
+    r"|[（(](?=[^（）()\n]{2,40}(?:前|内|底|每[年月旬周日季][^（）()\n]{0,6})[）)])[^（）()\n]{2,40}[）)])"
+    r"[。；;]?[ \t\u3000]*(?=\n|$)"
+)
+"""A bracket at the end of a line that says who and by when and gives neither a label: 〔执法支队；4月20日前〕."""
 LINE = 400
 """Characters of the line of a sentence that are looked through at most."""
 
@@ -44,7 +50,7 @@ def labelled(document: Document, place: Span, *, within: Span) -> Span | None:
     line_end = text.find("\n", place.end, min(within.end, place.end + LINE))
     line_end = line_end if line_end >= 0 else min(within.end, place.end + LINE)
     below = LABELLED.match(text, line_end, within.end)
-    inside = LABELLED.search(text, place.end, line_end)
+    inside = LABELLED.search(text, place.end, line_end) or UNLABELLED.match(text, place.end, line_end)
     found = inside if inside and inside.end() >= line_end - 1 else below
     if found is None or not found.group().strip():
         return None

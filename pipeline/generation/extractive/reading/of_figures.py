@@ -15,11 +15,14 @@ from pipeline.generation.extractive.reading.attributes import (
     of_one_alone,
     of_the_period,
 )
+from pipeline.generation.extractive.reading.labelled import task_before
 from pipeline.generation.extractive.reading.payers import names_payer, tells_whether_paid
 from pipeline.generation.extractive.reading.per_one import of_all_only
 from pipeline.generation.extractive.reading.sums import of_another_sort, of_each_only, of_them_all
 from pipeline.generation.extractive.reading.traits import HELD
+from pipeline.generation.topic import words
 from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.pairing import Reading
@@ -41,6 +44,19 @@ FROM_SO_MUCH = compiled(r"[由从](?:原来?的?)?[0-9][^，,。；;]{0,12}?[到
 LIMIT_OF = compiled(
     r"(?P<of>[一-鿿]{2})(?:的)?(?:最[高低])?(?:上限|下限|标准|额度|限额)(?:是|为|定|有)*(?:多少|几|多大|[？?]|$)"
 )
+TIME_OF = compiled(
+    r"(?P<of>[一-鿿]{2})(?:的)?(?:具体|截止|最后|完成|办结)?(?:日期|时间|时点)(?:具体)?(?:定在|定到|是|为|在)?(?:哪|什么|何|几|[？?]|$)"
+)
+SET_BY_A_MEETING = compiled(r"(?:确定|明确|议定|决定|要求|安排|部署|提出|定)(?:下来)?的")
+"""Before it stands who set what is asked for: 专题会议确定的|蓄水日期."""
+NO_TIME_OF = frozenset(
+    words(
+        "截止 完成 办结 最后 具体 最晚 最迟 到期 起止 召开 会议 印发 整改 限定 规定 要求 开会 开始 结束 确定 计划 预计",
+        "执行 施行 生效 实施 什么 报送 上报 办理 落实 推进 工作 任务 项目 成文 发文 落款 签发 汇报 交付 投用 启用 开工",
+        "竣工 完工 有效 试点 试行 限期 发放 拨付 公布 调整 推迟 延期",
+    )
+)
+"""Of what any time is, and acts that a text tells in many words of its own."""
 BECAME = compiled(r"(?:定|改|变|调整?|降|涨|提|减|压|核)(?:成|到|为)(?:了)?(?:多少|几)")
 BASE = compiled(r"占[^，。；]{1,16}?(?:的?(?:比重|比例|份额)|(?=[0-9百]))")
 """Of what something is a share: 占地区生产总值比重达到23.3% does not state the 地区生产总值."""
@@ -126,6 +142,22 @@ def of_another_limit(one: Reading) -> bool:
     said = f"{one.title} {one.folded}"
     of = [each for each in one.asked.concepts if each.word.endswith(named["of"]) or named["of"].endswith(each.word)]
     return bool(of) and not any(each.held(said)[1] >= HELD for each in of)
+
+
+def of_another_time(one: Reading) -> bool:
+    """Tell whether a question names of what a day is (蓄水日期), and a sentence has nothing of all that it names.
+
+    What names the meeting alone tells nothing; the words of its task and its title count.
+    """
+    named = TIME_OF.search(one.unnamed)
+    if named is None or named["of"] in NO_TIME_OF or one.asked.kind.kind != "day" or one.question.claim:
+        return False
+    said = f"{one.title} {fold(task_before(one.place.source.document, one.place.span))} {one.folded}"
+    matter = SET_BY_A_MEETING.split(one.unnamed)[-1]
+    named_there = [each for each in one.asked.concepts if each.word in matter]
+    telling = [each for each in named_there if len(each.word) > 1 and each.word not in COMMON]
+    of_matter = [each for each in telling if each.held(one.stamp)[1] < HELD]
+    return bool(of_matter) and not any(each.held(said)[1] >= HELD for each in of_matter)
 
 
 def lacks_attribute(one: Reading) -> bool:

@@ -10,7 +10,7 @@ from pipeline.generation.extractive.evidence import COMMON
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.reading.concepts import Concept, concepts_of, share_held
-from pipeline.generation.extractive.reading.kinds import ENTITIES, Kind
+from pipeline.generation.extractive.reading.kinds import ENTITIES, STRICT, Kind
 from pipeline.generation.extractive.reading.plain_asks import asks_plainly
 from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.patterns import compiled
@@ -28,6 +28,8 @@ OF_TITLE = 0.6
 RULES = compiled(r"同意|通过|批准|不予|暂缓|缓议|再议|停止|取消")
 PLAINLY = 0.25
 """The same for a sentence of the only item that comes into question."""
+WITHIN = 0.06
+"""What is enough in an item of which a question is known to be, for the very kind of thing asked for."""
 APART = 2.5
 """So many times as likely as the best of any other item: then the item is the only one that comes into question."""
 ALONE, NEARER, AHEAD = 0.12, 1.5, 2.0
@@ -60,6 +62,16 @@ def matter_of(found: Sequence[Candidate]) -> tuple[Item | None, float]:
         (one.likely for one in found if one.item is not best.item or one.source is not best.source), default=0.0
     )
     return best.item, best.likely / max(other, 0.01)
+
+
+def enough_within(question: Question) -> float:
+    """Return how likely a sentence of an item must be that is known to be meant, where it can answer at all.
+
+    Where it is known what tells of the thing asked for, what can answer says just that: 那这个钱谁出.
+    """
+    kind = kind_asked(question.text).kind
+    told = kind in (*STRICT, "reason") or asks_plainly(fold(question.text))
+    return WITHIN if told else PLAINLY
 
 
 def is_sure(question: Question, best: Candidate, found: Sequence[Candidate], apart: float) -> bool:

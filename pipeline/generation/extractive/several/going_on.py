@@ -13,6 +13,7 @@ from pipeline.generation.extractive.evidence import COMMON, Source, around
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, without_dissent
 from pipeline.generation.extractive.reading.kinds import STRICT, holds
+from pipeline.generation.extractive.reading.plain_asks import names_no_matter
 from pipeline.generation.extractive.several.own_matter import says_more
 from pipeline.generation.extractive.several.same_place import in_the_place
 from pipeline.generation.extractive.target import targets
@@ -38,7 +39,6 @@ ATTRIBUTE = compiled(r"^[^，。？?谁哪什何啥几怎多]{1,8}呢[？?。]*$
 """理由呢, 工期呢: what is asked has no asking word."""
 ONE_OF = ("lead_units", "deadline")
 """Aspects that each point of an item has for itself: the point that answered before is meant."""
-
 NAMED = 0.4
 """How far the title of an item must hold a word of a question to be about what it names."""
 OWN = 1.0
@@ -130,7 +130,7 @@ def _goes_on(question: Question, focus: Focus) -> bool:
         return not names_another(replace(question, text=without_dissent(question.text)), focus)
     said = fold(f"{focus.item.title} {focus.source.document.quote(focus.item.span)}")
     least = SPOKEN_OF / 2 if PRONOUN.search(question.text) else SPOKEN_OF
-    return share_held(_telling(question), said) >= least
+    return names_no_matter(fold(question.text)) or share_held(_telling(question), said) >= least
 
 
 def names_another(question: Question, focus: Focus) -> bool:

@@ -43,3 +43,7 @@ def test_that_nobody_is_written_is_said(assemblies: Assistant) -> None:
 @pytest.mark.parametrize("text", ["椒岭县那次会谁参加了", "视频会议系统由谁负责", "汀洲水务董事会怎么开的"])
 def test_another_question_is_left_alone(assemblies: Assistant, text: str) -> None:
     assert answered(assemblies, text) is None
+
+
+def test_a_place_called_cloud_is_no_meeting_from_afar(assemblies: Assistant) -> None:
+    assert answered(assemblies, "云渡招聘会预计多少人参加") is None

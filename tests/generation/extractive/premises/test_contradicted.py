@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from pipeline.assistant import Assistant
+from tests.libraries import library_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +45,35 @@ def test_a_figure_beside_one_that_is_right_is_corrected(offices: Assistant) -> N
     answer = offices.ask("青藤里联席会把业委会主任单笔审批额度由5000元下调到2000元，物业多久公示一次支出？")
     assert answer.answer.startswith("与记载不符")
     assert "由5000元下调为3000元" in answer.answer
+
+
+CHANGES = """桑溪县第9次常务会议纪要
+桑政纪〔2023〕9号
+
+2023年5月8日，县长祝云帆主持召开第9次常务会议。会议纪要如下：
+一、县医院二期概算调整
+会议同意县医院二期工程概算由3.86亿元调整为4.12亿元，新增部分由医院自筹1000万元。去年第4次常务会议关于“概算不再调整”的意见不再执行。
+二、巡逻员津贴
+第6次常务会议确定巡逻员津贴每人每月200元。会议同意调整为每人每月260元，发放期为半年。
+三、农贸市场摊位费
+拟将摊位费由每月180元提高到280元。会议不同意一次性提高100元，同意自9月1日起调整为每月220元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        pytest.param(
+            "第9次常务会把县医院二期概算调到4.21亿元，医院自己出多少？", ("4.12亿元", "1000万元"), id="the new of two"
+        ),
+        pytest.param("第9次常务会把巡逻员津贴涨到300元，发多久？", ("200元", "260元"), id="and what came in its place"),
+        pytest.param("第9次常务会把摊位费涨到每月250元，从哪天起？", ("每月220元",), id="not what was proposed"),
+    ],
+)
+def test_a_figure_to_which_something_changed(
+    tmp_path: pytest.TempPathFactory, question: str, words: tuple[str, ...]
+) -> None:
+    files = {"桑溪县第9次常务会议纪要.txt": CHANGES}
+    answer = library_of(files, tmp_path, today=datetime.date(2023, 12, 31)).ask(question)  # type: ignore[arg-type]
+    assert answer.answer.startswith("与记载不符")
+    assert all(word in answer.answer for word in words)

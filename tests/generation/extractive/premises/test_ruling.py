@@ -68,6 +68,12 @@ def test_nothing_is_told_of_another_matter(put_off: Assistant, text: str, title:
             id="a report that was heard",
         ),
         pytest.param(
+            "一、公交线路\n（1）3路末班车延至21时，同意，12月1日起执行；\n（2）夜8路停运，暂缓，待调查后再议。\n",
+            "夜8路停运了，从哪天开始停？",
+            "夜8路停运，暂缓",
+            id="a verdict in a clause of its own",
+        ),
+        pytest.param(
             "一、化工厂搬迁期限\n会议不同意延期一年，同意宽限至10月31日。\n",
             "化工厂搬迁延到什么时候？",
             "",

@@ -22,6 +22,8 @@ from pipeline.generation.question import understand
     ("text", "taken"),
     [
         ("停车费涨价以后由谁收？", True),
+        ("电梯补助，送审稿和通过的稿子差多少，分别是多少？", False),
+        ("电梯补助每台定了，送审稿多少？", False),
         ("食堂包给谁了？", True),
         ("新建的码头什么时候投用？", True),
         ("新校区搬到哪里了？", True),

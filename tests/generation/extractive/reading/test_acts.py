@@ -26,6 +26,14 @@ from pipeline.generation.extractive.reading.acts import tells_of_act, tells_of_t
         pytest.param("食堂什么时候开张", "开张时间改为8月20日前", True, id="time: in the same word"),
         pytest.param("买车的事什么时候再拿到会上", "6月15日前清查车辆", False, id="time: not of coming back"),
         pytest.param("买车的事什么时候再拿到会上", "6月15日前重新提交审议", True, id="time: of coming back"),
+        pytest.param(
+            "柳坡迁坟，截止时间是什么时候", "做好用地报批，7月底前具备条件", False, id="time: of something else"
+        ),
+        pytest.param("柳坡迁坟，截止时间是什么时候", "31座坟墓冬至前迁移完毕", True, id="time: of moving graves"),
+        pytest.param("灯会开幕时间是哪天", "3月14日前编制安保预案", False, id="time: of what goes before"),
+        pytest.param("灯会开幕时间是哪天", "3月28日在河口镇举办灯会", True, id="time: opening in other words"),
+        pytest.param("摊位费调价时间是哪天", "公示期不少于15天", False, id="time: no price changes"),
+        pytest.param("补助哪天得打到卡里", "底数不清，6月底前摸清户数", False, id="time: 不清 is no payment"),
         pytest.param("职工楼维修要花多少钱", "安置费每户每月600元", False, id="money: for something else"),
         pytest.param("职工楼维修要花多少钱", "初步估算维修要28万元", True, id="money: for just that"),
         pytest.param("食堂外包能省多少钱", "概算120万元", False, id="money: nothing is saved"),

@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
+import datetime
+
+import pytest
+
+from pipeline.assistant import Assistant
 from pipeline.generation.extractive.reading.of_figures import ROUGHLY
+from tests.libraries import library_of
+
+TEXT = """云岭县黑石滩水库专题会议纪要
+云岭县人民政府办公室　2023年3月20日
+
+2023年3月14日，副县长祝云帆主持召开专题会议。会议议定：
+一、关于移民安置
+会议明确，剩余9户由黑石乡动员，5月15日前全部签约。安置点不再采用上次专题会议确定的河湾方案，由县移民局牵头，6月10日前完成规划。
+二、关于导流洞
+导流洞由施工单位增开工作面，确保4月20日前贯通。
+"""
+
+
+@pytest.fixture(scope="module")
+def reservoir(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    files = {"云岭县黑石滩水库专题会议纪要.txt": TEXT}
+    return library_of(files, tmp_path_factory.mktemp("reservoir"), today=datetime.date(2023, 12, 31))
+
+
+def test_a_day_of_what_nothing_is_said_of_is_not_told_by_another(reservoir: Assistant) -> None:
+    assert reservoir.ask("黑石滩水库专题会议确定的下闸蓄水日期是哪一天？").refused
+    assert not reservoir.ask("黑石滩水库专题会议确定的移民安置点规划日期是哪一天？").refused
+    assert "4月20日" in reservoir.ask("黑石滩水库专题会议确定的导流洞贯通时间是哪一天？").answer
 
 
 def test_a_rough_figure_names_its_digits() -> None:

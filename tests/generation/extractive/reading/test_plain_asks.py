@@ -11,6 +11,10 @@ from pipeline.generation.extractive.reading.plain_asks import asking_words, name
     ("asked", "told", "tells"),
     [
         ("渡口改造由谁监督", "会议同意渡口改造,投资80万元", False),
+        ("起草办法还有哪几家要一起参与", "起草办法|民政局|司法局、财政局", True),
+        ("渡口还有哪几件要办没办的", "渡口已经开通", False),
+        ("渡口办法实行时间是哪天", "9月28日前完成泊位划线", False),
+        ("渡口安检谁负责", "开展安检,一律登记。〔安全科;4月底前〕", True),
         ("渡口改造由谁监督", "由监督科牵头,11月底前报送", False),
         ("渡口改造由谁监督", "镇纪委每月抽查一次", True),
         ("保洁承包跟谁签", "未签协议的一律不得进场", False),
@@ -82,6 +86,8 @@ def test_who_leads_and_by_when_is_held_against_a_sentence_only_where_no_record_t
     ("asked", "nothing"),
     [
         ("那钱谁出呢？", True),
+        ("那这个钱谁来出？", True),
+        ("那这笔钱谁出呢", True),
         ("那从什么时候起执行呢", True),
         ("那完不成怎么办呢", True),
         ("那配合的是谁呢", True),

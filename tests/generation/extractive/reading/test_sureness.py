@@ -11,7 +11,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.by_reading import sources_of
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates
-from pipeline.generation.extractive.reading.sureness import is_sure, matter_of
+from pipeline.generation.extractive.reading.sureness import enough_within, is_sure, matter_of
 from pipeline.generation.question import understand
 from tests.generation.extractive.reading.counties import QINGLU, TODAY
 from tests.libraries import composing_of, library_of
@@ -88,3 +88,16 @@ def test_the_one_that_tells_what_is_plainly_asked_is_sure(county: Assistant) -> 
         found = [replace(found[0], can=False), found[1]]
         question = understand(asked, entries=county.entries(), today=DAY)
         assert is_sure(question, found[1], found, matter_of(found)[1]) is sure
+
+
+@pytest.mark.parametrize(
+    ("asked", "little"),
+    [
+        pytest.param("那这个钱谁来出", True, id="asked in words of which it is known what tells it"),
+        pytest.param("那哪天完工", True, id="a day"),
+        pytest.param("那护栏是什么样子", False, id="any wording may answer"),
+    ],
+)
+def test_how_likely_is_enough_in_an_item_that_is_meant(asked: str, little: bool) -> None:
+    question = understand(asked, entries=(), today=DAY)
+    assert (enough_within(question) < 0.1) is little
