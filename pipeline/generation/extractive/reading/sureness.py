@@ -43,13 +43,12 @@ TIMES: tuple[Kind, ...] = ("day", "span")
 OF_NAMED: tuple[Kind, ...] = (*TIMES, "money", "share")
 OF_DUTY = frozenset(("负责", "牵头", "落实", "主办", "承办", "配合", "责任", "办理", "主管", "分管", "组织"))
 """What is asked of any matter: 谁负责征地 is about the land."""
-ACTS = frozenset(
-    "通车 开通 完成 完工 开工 动工 竣工 建成 投用 投产 启用 启动 开始 结束 举办 举行 召开 印发 公布 公示 发布 施行 执行 实施 "
-    "拨付 到位 验收 批准 批复 同意 通过 出租 出让 转让 搬迁 搬走 拆除 招标 采购 签订 上会 落实 解决 处理 整改 恢复 停止 取消 "
-    "调整 提高 降低 增加 减少 推迟 提前 延期".split()
+ACTS = compiled(
+    r"通车|开通|完成|完工|开工|动工|竣工|建成|投用|投产|启用|启动|开始|结束|举办|举行|召开|印发|公布|公示|发布|施行|执行|实施|拨付|到位|验收|批准"
+    r"|批复|同意|通过|出租|出让|转让|搬迁|搬走|拆除|招标|采购|签订|上会|落实|解决|处理|整改|恢复|停止|取消|调整|提高|降低|增加|减少|推迟|提前|延期"
 )
 """What is done to any matter: 什么时候通车 is asked of every road."""
-PLAIN_ENOUGH = 0.75
+PLAIN_ENOUGH = 0.7
 """How likely a sentence of the meeting or the place that is named must be to answer in other words than are asked."""
 BARE_TIME = compiled(r"[^，,。；;]{0,4}(?:时限|时间|期限|日期|工期)[:：为是][^，,。；;]{2,16}[。；]?")
 """完成时限：9月20日前: the cell of an item that tells by when, and nothing else."""
@@ -111,8 +110,9 @@ def _of_nothing_named(question: Question, best: Candidate) -> bool:
 
     机场高速什么时候通车 is not told by the day on which another road is open.
     """
-    named = [one for one in _telling(question) if one.word not in ACTS]
-    if question.inherited or not named or (question.scope.named and best.likely >= PLAIN_ENOUGH):
+    named = [one for one in _telling(question) if not ACTS.fullmatch(one.word)]
+    of_meeting = bool({"meeting", "number", "date"} & set(question.scope.filters))
+    if question.inherited or not named or of_meeting or (question.scope.named and best.likely >= PLAIN_ENOUGH):
         return False
     source = best.source
     about = f"{best.item.title} {source.document.quote(best.item.span)}" if best.item else best.text
