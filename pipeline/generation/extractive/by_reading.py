@@ -210,7 +210,7 @@ def _of_record(composing: Composing, item: Item | None, found: Sequence[Candidat
         return matters.presenter(target, Terms({}))
     of_act = any(speaks_of_act(question.text, each.text) for each in item.outcomes)
     if _asks_verdict(question) and of_act and rules_on_test(question.text, item):
-        told = matters.outcome(target, Terms({}))
+        told = matters.outcome(target, composing.terms)
         of_it = [line for line in told if speaks_of(question, wording(first.source, line))]
         if not of_it and first.can and first.likely >= LIKELY and (len(told) > 1 or _rules_itself(first, told)):
             return []  # 其他事项: the verdicts are on other matters

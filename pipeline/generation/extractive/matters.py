@@ -60,14 +60,30 @@ def presenter(target: Target, _terms: Terms) -> list[Sentence]:
     return [sentence] if sentence else []
 
 
-def outcome(target: Target, _terms: Terms) -> list[Sentence]:
+def outcome(target: Target, terms: Terms) -> list[Sentence]:
     """Return an item's verdict in the meeting's own words, the votes with it; not what an earlier meeting decided.
 
-    Where there is none, the sentences that say so: 会议听取了汇报，未作新的决定.
+    Of several that on the point which a question means. Where there is none, the sentences that say so:
+    会议听取了汇报，未作新的决定.
     """
+    if meant := _ruled_in_a_point(target, terms):
+        return meant
     found = {line.text: line for line in (verdict_line(target, one) for one in target.item.outcomes)}
     own = [line for line in found.values() if not OF_EARLIER.search(line.text)]
     return own or list(found.values()) or undecided(target)
+
+
+def _ruled_in_a_point(target: Target, terms: Terms) -> list[Sentence]:
+    """Return the point that a question means, where it has a verdict of its own beside another one of its item."""
+    fitting = best_point(target, terms)
+    if fitting is None or len(target.item.outcomes) < 2:
+        return []
+    point = fitting[0]
+    within = [one for one in target.item.outcomes if one.start in point.span]
+    if not within or len(within) == len(target.item.outcomes):
+        return []
+    whole = point.end - point.start <= POINT_LIMIT
+    return [quoted(target.source, point.span)] if whole else [verdict_line(target, one) for one in within]
 
 
 def undecided(target: Target) -> list[Sentence]:

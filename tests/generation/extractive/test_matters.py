@@ -18,6 +18,7 @@ from pipeline.generation.extractive.matters import (
     deadline,
     decision,
     lead_units,
+    outcome,
     stated_instead,
     task_and_bracket,
 )
@@ -146,3 +147,15 @@ def test_a_duty_beside_what_is_named_is_told_by_another_sentence(tmp_path: Path)
     beside = [line.text for line in lead_units(one, named)]
     assert not any("召集" in line for line in beside)
     assert not any("6月底" in line.text for line in deadline(one, named))
+
+
+def test_the_point_that_is_meant_has_a_verdict_of_its_own(tmp_path: Path) -> None:
+    text = (
+        "甲县政府第2次常务会议纪要\n2024年3月5日，县长李某主持召开县政府第2次常务会议。\n一、招生工作意见\n会议同意该意见。\n"
+        "（1）海岛子女应入尽入。\n（2）关于乙学校新增起始班的建议，会议决定暂缓实施，待核定编制后再议。\n"
+    )
+    library = library_of({"a.txt": text}, tmp_path, today=datetime.date(2024, 12, 31))
+    entry = library.entries()[0]
+    source = Source(entry, library.catalogue.document(entry.document_id))
+    [line] = outcome(Target(source, source.document.items[0], 1.0), terms_of(("乙学校新增起始班",)))
+    assert line.text == "关于乙学校新增起始班的建议，会议决定暂缓实施，待核定编制后再议。"

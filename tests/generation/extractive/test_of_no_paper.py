@@ -82,3 +82,9 @@ def test_what_goes_on_from_a_place_that_is_not_held_is_refused_as_well(two: Assi
     assert "库中没有“景南市”的文件" in answer.answer
     other = two.ask("那县政府第9次常务会议由谁主持？", history=["景南市停车每小时收费多少？"])
     assert "周明" in other.answer
+
+
+def test_the_day_of_another_work_tells_nothing_of_one_that_is_not_held(two: Assistant) -> None:
+    answer = two.ask("机场高速什么时候完工")
+    assert answer.refused
+    assert not two.ask("桐岭镇危桥什么时候完工").refused

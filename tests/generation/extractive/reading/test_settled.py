@@ -124,6 +124,16 @@ def test_how_it_was_decided_is_asked(question: str, asked: bool) -> None:
     assert asks_outcome(question) is asked
 
 
-@pytest.mark.parametrize(("said", "proposes"), [(RAISE, True), (SAID, True), (KEPT, False), (MUST, False)])
+@pytest.mark.parametrize(
+    ("said", "proposes"),
+    [
+        (RAISE, True),
+        (SAID, True),
+        (KEPT, False),
+        (MUST, False),
+        ("甲中心提请审议将旧粮库出租给乙公司", True),
+        ("由甲局修改后再次提请会议审议", False),
+    ],
+)
 def test_what_is_put_before_a_meeting_rules_nothing(said: str, proposes: bool) -> None:
     assert only_proposes(said) is proposes
