@@ -23,6 +23,7 @@ from pipeline.documents.duties.parties import (
 )
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.unit_shapes import follows, goes_on, is_unit
+from pipeline.documents.numerals import chinese_to_int
 from pipeline.patterns import compiled
 
 _OF_LINES = r"管线(?:权属|产权|运营)?"
@@ -93,7 +94,6 @@ _OF_PLACES = compiled(
     r"(?P<places>(?![与和同由请对向给将把从在按经])[\u4e00-\u9fff]{2,3}(?:[、和][\u4e00-\u9fff]{2,3}){1,4})(?P<count>[两三四五])"
     r"(?P<unit>(?:[县区镇乡村]|街道)(?:[\u4e00-\u9fff]{1,10}(?:局|委|办|政府|中心|管委会))?)"
 )
-_COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5}
 _OF_CLASSES = compiled(r"(?:属地|所在地?)(?:乡镇|镇|乡|街道|县区|区县)[、和](?:乡镇|镇|乡|街道|社区|园区|开发区)")
 
 
@@ -103,7 +103,7 @@ def _is_of_several_places(flat: str, start: int, end: int) -> bool:
     if match is None:
         return _OF_CLASSES.fullmatch(flat, start, end) is not None
     places = match["places"].replace("和", "、").split("、")
-    return len(places) == _COUNTED[match["count"]]
+    return len(places) == chinese_to_int(match["count"])
 
 
 def _is_tail(units: Roster, flat: str, start: int, end: int, tail: re.Match[str]) -> bool:
