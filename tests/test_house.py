@@ -208,6 +208,47 @@ def test_no_import_runs_in_a_circle() -> None:
         visit(name, ())
 
 
+@cache
+def _runs(name: str) -> list[str]:
+    """Return what importing a module runs: what it imports outside its functions, and the packages around that."""
+    found: set[str] = set()
+    left: list[ast.AST] = list(_tree(name).body)
+    while left:
+        node = left.pop()
+        if isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            found.update(full if (full := f"{module}.{alias.name}") in _modules() else module for alias in node.names)
+        elif isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            left += node.orelse
+        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            left += ast.iter_child_nodes(node)
+    return sorted(({around for one in found for around in _around(one)} - set(_around(name))) & set(_modules()))
+
+
+def _around(name: str) -> list[str]:
+    """Return a module with the packages that it stands in."""
+    parts = name.split(".")
+    return [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+
+
+def test_every_module_can_be_imported_first() -> None:
+    """Importing `a.b` runs `a` as well: a circle through that breaks where `a` was not imported before."""
+    done: set[str] = set()
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        inside = path[path.index(name) :] if name in path else ()
+        assert not inside, f"a circle through a package: {' → '.join((*inside, name))}"
+        if name not in done:
+            for other in _runs(name):
+                visit(other, (*path, name))
+            done.add(name)
+
+    for name in _modules():
+        visit(name, ())
+
+
 def test_a_heavy_library_is_imported_in_its_own_room_only() -> None:
     strangers = [
         f"{_place(name)} imports {found}"

@@ -66,7 +66,7 @@ def joined(item: Item, point: Point, text: str) -> Outcome | None:
 
     「会议原则同意该方案，由市财政局6月底前拨付」「会议请市住建局一并研究，暂不作结论」.
     """
-    free = [one for one in item.outcomes if not any(_within(one, of) for of in item.points)]
+    free = _free(item)
     for one in reversed(free):
         first = min((of.start for of in item.points if of.start >= one.end), default=None)
         if first == point.start and not _STOP.search(text[one.end : first]):
@@ -102,8 +102,7 @@ def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
     if own := stated_by(item, point, text):
         return own
     inside = {of.start: tuple(one for one in item.outcomes if _within(one, of)) for of in item.points}
-    held = {one.start for outcomes in inside.values() for one in outcomes}
-    if whole := tuple(one for one in item.outcomes if one.start not in held):
+    if whole := _free(item):
         if all(one.class_ in CONSENTS for one in whole) and is_of_one_matter(item):
             on_all = tuple(one for one in whole if not _ON_A_VIEW.search(one.text))
             return on_all or tuple(one for one in whole if _goes_on(text, one, point.start))
@@ -148,7 +147,7 @@ def charging(item: Item) -> Outcome | None:
     return max(item.outcomes, key=lambda one: (one.start <= charge.start, one.start))
 
 
-def apart(item: Item, end: int, start: int) -> bool:
+def parted(item: Item, end: int, start: int) -> bool:
     """Tell whether a point or a verdict of an item stands between the end of one of its parts and another's start."""
     return any(end <= one.start <= start for one in (*item.points, *item.outcomes))
 
@@ -242,6 +241,11 @@ def share(field: str, one: Places, other: Places, beside: Iterable[Places]) -> b
 def _places(field: str, spans: Places) -> list[tuple[int, int]]:
     """Return where a cell of a row stands in the text."""
     return sorted((span.start, span.end) for name, span in spans.items() if name.partition(".")[0] == field)
+
+
+def _free(item: Item) -> tuple[Outcome, ...]:
+    """Return the verdicts of an item that stand outside every point."""
+    return tuple(one for one in item.outcomes if not any(_within(one, of) for of in item.points))
 
 
 def _within(outcome: Outcome, point: Point) -> bool:

@@ -10,12 +10,12 @@ from pipeline.generation.asking import ORDINAL
 from pipeline.generation.naming import GENERIC_PLACE, mark_of
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
+from pipeline.retrieval.mentions import GENERIC_OPENING
 from pipeline.simplified import simplified
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
-GENERIC_OPENING = compiled(r"^(?:中共|中国共产党|关于|《|“|印发)+")
 NO_BODY = compiled(
     r"^(?:[省市县区镇乡州]人民?$|[省市县区镇乡州]?(?:人民)?(?:政|政府|党组|常务|常委|党委|委员会|长|第)|会议|议题|[0-9一二三四五六七八九十〇]|董事|监事|理事|总经|经理|总裁|校长|院长|局长|主任|区长|市长|县长|镇长|常委|厅务|局务|委务|校务|院务|室务|处务|所务|学术|教代|职代|办公会|党政|联席|专题|通知|全市|全省|常务|规范|报送)"
 )

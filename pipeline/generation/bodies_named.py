@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.generation.bodies import GENERIC_OPENING
 from pipeline.generation.meeting_kinds import names_of
 from pipeline.generation.naming import PLACE_NAME
 from pipeline.generation.places import places_of
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
+from pipeline.retrieval.mentions import GENERIC_OPENING
 from pipeline.retrieval.syllables import load_syllables
 
 if TYPE_CHECKING:

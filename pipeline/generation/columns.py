@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from pipeline.generation.duty_labels import apart
+from pipeline.generation.duty_labels import labels_apart
 from pipeline.patterns import compiled
 
 _BLANKS = compiled(r"\s+")
@@ -38,7 +38,7 @@ def one_line(text: str) -> str:
     >>> one_line("修缮围墙\\n责任科室：丙科\\n完成时限：6月底前")
     '修缮围墙；责任科室：丙科；完成时限：6月底前'
     """
-    return _CONTROL.sub("", _BLANKS.sub(" ", _NEEDLESS.sub("", _BROKEN.sub("", apart(text))))).strip()
+    return _CONTROL.sub("", _BLANKS.sub(" ", _NEEDLESS.sub("", _BROKEN.sub("", labels_apart(text))))).strip()
 
 
 def shorten(text: str, cells: int) -> str:

@@ -11,7 +11,7 @@ RESPONSIBLE = (
 """How a line on who is to do a point and by when begins."""
 _LABEL = compiled(RESPONSIBLE)
 _BEHIND_BLANKS = compiled(
-    rf"(?<=[^；，。：:;,！？!?\s（(【〔\[|｜*#·•>—-])[ \t\u3000]*(?:\n\s*|[ \t\u3000]+)(?={RESPONSIBLE})"
+    rf"(?<=[^；，。：:;,！？!?\s（(【〔\[|｜*#·•>—-])[ \t\u3000]*(?:\n\s*|(?<=[ \t\u3000]))(?={RESPONSIBLE})"
 )
 # 「总务科配合科室：」: a break that the file lost; 「主要责任人：」, 「各责任单位：」 are one label
 _GLUED = compiled(
@@ -20,14 +20,14 @@ _GLUED = compiled(
 )
 
 
-def apart(wording: str) -> str:
+def labels_apart(wording: str) -> str:
     """Return a wording with a semicolon before a label that only blanks, a line end or nothing part from the former.
 
     Without anything between, only beside another label of the same line: one alone may be the end of a longer word.
 
-    >>> apart("责任单位：甲局（牵头）、乙区　　完成时限：6月底前")
+    >>> labels_apart("责任单位：甲局（牵头）、乙区　　完成时限：6月底前")
     '责任单位：甲局（牵头）、乙区；完成时限：6月底前'
-    >>> apart("修缮围墙责任科室：丙科配合科室：丁科完成时限：6月底前"), apart("明确主要责任人：丙某")
+    >>> labels_apart("修缮围墙责任科室：丙科配合科室：丁科完成时限：6月底前"), labels_apart("明确主要责任人：丙某")
     ('修缮围墙；责任科室：丙科；配合科室：丁科；完成时限：6月底前', '明确主要责任人：丙某')
     """
     if "：" not in wording and ":" not in wording:

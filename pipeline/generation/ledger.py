@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 from pipeline.documents.spoken.hearing import class_of
 from pipeline.generation.bearing import (
-    apart,
     bears_step,
     borne_by,
     charging,
@@ -16,15 +15,16 @@ from pipeline.generation.bearing import (
     joined,
     keeps_step,
     opens_at,
+    parted,
     stated_by,
     told_apart,
 )
 from pipeline.generation.one_row import with_charge
 from pipeline.generation.orders import keyed, keyed_orders
 from pipeline.generation.row_cells import (
+    document_cells,
     document_spans,
     item_cells,
-    stamp,
     task_cells,
     task_spans,
     verdict_cells,
@@ -182,7 +182,7 @@ def _point_row(document_id: str, document: Document, item: Item, point: Point, r
     opened = opens_at(text, item, beside.start) if beside else point.start
     place = Span(min(opened, point.start), max(beside.end if beside else 0, point.end))
     return LedgerRow(
-        **stamp(document_id, document, row),
+        **document_cells(document_id, document, row),
         **cells,
         **task_cells(task),
         text=document.quote(place),
@@ -198,7 +198,7 @@ def _verdict_row(document_id: str, document: Document, item: Item, told: tuple[O
     cells, spans = item_cells(document, item, told, told, step=keeps_step(item, told, document.text))
     outcomes = [outcome.span for outcome in told]
     ends = [part.end for part in (*outcomes, *((charge,) if charge else ()))]
-    if "next_step" in spans and not apart(item, max(ends), spans["next_step"].start):
+    if "next_step" in spans and not parted(item, max(ends), spans["next_step"].start):
         ends.append(spans["next_step"].end)
     # beside the items no title says what the verdict is on
     place = (
@@ -207,7 +207,7 @@ def _verdict_row(document_id: str, document: Document, item: Item, told: tuple[O
         else Span(opens_at(document.text, item, min(one.start for one in outcomes)), max(ends))
     )
     return LedgerRow(
-        **stamp(document_id, document, row),
+        **document_cells(document_id, document, row),
         **cells,
         **(task_cells(charge) if charge else {}),
         text=document.quote(place),
@@ -224,7 +224,7 @@ def _heard_row(document_id: str, document: Document, item: Item, row: str) -> Le
     heard = [Outcome(class_=class_of(said), text=said, start=place.start, end=place.end)]
     cells, spans = item_cells(document, item, heard, heard, step=False)
     return LedgerRow(
-        **stamp(document_id, document, row),
+        **document_cells(document_id, document, row),
         **cells,
         text=said,
         start=place.start,
@@ -239,7 +239,7 @@ def _matter_row(document_id: str, document: Document, matter: OtherMatter, row: 
     told = [Outcome(class_=matter.outcome, text=said, start=matter.start, end=matter.end)] if matter.outcome else []
     places = {"outcome": matter.span, "item_outcome": matter.span} if told else {}
     return LedgerRow(
-        **stamp(document_id, document, row),
+        **document_cells(document_id, document, row),
         item=None,
         item_title=matter.title,
         text=said,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.ledger import LedgerRow, Link
-from pipeline.generation.summary.matter import lasting_name
+from pipeline.generation.matter_names import lasting_name
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from pipeline.retrieval.catalogue import Entry
 
-NEAR = days.NEAR
-
 
 class Reading:
     """One pass over a question; every step narrows the entries or notes what is missing."""
@@ -159,7 +157,7 @@ class Reading:
         fits = [
             entry for entry in self.entries if issues.has_number(number, entry) and naming.place_fits(prefix, entry)
         ]
-        bound = any(start + length <= offset <= start + length + NEAR for start, length in self.openings)
+        bound = any(start + length <= offset <= start + length + days.NEAR for start, length in self.openings)
         if fits or bound or not self.openings:
             return fits
         return [
@@ -277,7 +275,7 @@ class Reading:
         return any(start <= offset < end for start, end in self.titles)
 
     def _near_meeting(self, match: re.Match[str]) -> bool:
-        after = self.question[match.end() : match.end() + NEAR]
+        after = self.question[match.end() : match.end() + days.NEAR]
         word = naming.MEETING_WORD.search(after)
         if days.beside_a_meeting(match):
             return True

@@ -17,6 +17,7 @@ from pipeline.generation.order_cells import (
     named_beside,
     named_within,
     with_beside,
+    with_limits,
 )
 from pipeline.minutes import Item, Point, Span
 from pipeline.patterns import compiled
@@ -249,10 +250,7 @@ def _part(point: Point, flat: str, place: Span) -> Point:
     if first is not None and not (leads or generic):
         start = point.start + first[1]
         leads, spans["lead_units.0"] = first[:1], Span(start, start + len(first[0]))
-    limits = limits_within(point, place)
-    for position, (_, span) in enumerate(limits):
-        spans["deadline" if position == 0 else f"further_deadlines.{position - 1}"] = span
-    return replace(
+    part = replace(
         point,
         start=place.start,
         end=place.end,
@@ -261,7 +259,8 @@ def _part(point: Point, flat: str, place: Span) -> Point:
         lead_generic=generic,
         support_units=supports,
         support_generic=others,
-        deadline=limits[0][0] if limits else None,
-        further_deadlines=tuple(limit for limit, _ in limits[1:]),
+        deadline=None,
+        further_deadlines=(),
         spans=spans,
     )
+    return with_limits(part, limits_within(point, place))

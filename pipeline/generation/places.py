@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
 PLACE = compiled(r"[一-鿿]{1,6}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|村)")
 PARTY = compiled(r"^(?:中共|中国共产党)")
+"""Stands before the name of a committee of the Party."""
 OF_NO_PLACE = compiled(r"关于|专题|会议|常务|党[政组委]|[局院校区县市镇乡]长|[市县区省镇]|主任|总经理|董事|第|[^一-鿿]")
 """Begins a name that does not begin with a place."""
 
+OF_AN_ORGAN = compiled(r"(?:人民政府|政府|党委|委)?(?:党政|综合)?(?:委员会|办公室|办公厅)?$")
+"""What the names of the organs of one place, and of one body, do not share."""
 NUMBERED = compiled(r"[0-9]{4}年|第[0-9一二三四五六七八九十百]+次")
 LONG = 8
 """Characters of the name of a body that tell it without its place: 市河长制工作领导小组."""
@@ -30,6 +33,14 @@ def one_body(one: Entry, other: Entry) -> bool:
     """Tell whether two long names are of one body, with its place and without: 某市河长制工作领导小组."""
     here, there = (entry.issuing_body or NUMBERED.split(entry.meeting_name or "")[0] for entry in (one, other))
     return min(len(here), len(there)) >= LONG and (here.endswith(there) or there.endswith(here))
+
+
+def of_one_house(one: Entry, other: Entry) -> bool:
+    """Tell whether two papers are of organs of one place, or of one body: 临川县人民政府办公室, 临川县委."""
+    here, there = (
+        OF_AN_ORGAN.sub("", PARTY.sub("", entry.issuing_body or entry.meeting_name or "")) for entry in (one, other)
+    )
+    return bool(here) and here == there
 
 
 def of_one_place(one: Entry, other: Entry) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.minutes import Document, Item, Outcome, Point, Span
 
 
-def stamp(document_id: str, document: Document, row: str) -> dict[str, Any]:
+def document_cells(document_id: str, document: Document, row: str) -> dict[str, Any]:
     """Return the cells that all rows of a document share."""
     return {
         "row": row,

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from pipeline.errors import BadFilter
 from pipeline.generation.columns import one_line
+from pipeline.generation.places import PARTY
 from pipeline.minutes import DateSource, Document, Item, Meeting, OtherMatter, OutcomeClass, Presenter, Span
 from pipeline.patterns import compiled
 
@@ -230,8 +231,10 @@ def says_place(words: str, body: str) -> bool:
 
     >>> says_place("甲县县委关于巡察整改的通报", "中共甲县委员会"), says_place("县政府第3次会议", "甲县人民政府")
     (True, False)
+    >>> says_place("全县落实中国制造规划的会议", "中国共产党甲县委员会")
+    False
     """
-    return body.removeprefix("中共")[:2] in words
+    return PARTY.sub("", body)[:2] in words
 
 
 def with_place(words: str, body: str) -> str:
@@ -242,17 +245,16 @@ def with_place(words: str, body: str) -> str:
     >>> with_place("局长办公会议", "乙州市水务局")
     '乙州市水务局局长办公会议'
     """
-    place = _PLACE.match(body.removeprefix("中共"))
+    place = _PLACE.match(PARTY.sub("", body))
     own = _OWN_BODY.match(words)
     if place is None or own is None or own["level"] != place["level"]:
         return f"{body}{words}"
     return f"{place['name']}{words}" if own["term"] else f"{place['name'][: -len(own['level'])]}{words}"
 
 
-_PLACE = compiled(r"(?P<name>[\u4e00-\u9fff]{1,6}?(?P<level>[省市县区州旗镇乡]|街道))(?=[委人政党办工]|$)")
-_OWN_BODY = compiled(
-    r"(?P<term>(?:第?[一二三四五六七八九十]+届)?)(?P<level>[省市县区州旗镇乡]|街道)(?=政府|委|党|政协|人大)"
-)
+_LEVEL = r"(?P<level>[省市县区州旗镇乡]|街道)"
+_PLACE = compiled(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}?{_LEVEL})(?=[委人政党办工]|$)")
+_OWN_BODY = compiled(rf"(?P<term>(?:第?[一二三四五六七八九十]+届)?){_LEVEL}(?=政府|委|党|政协|人大)")
 _OF_EVERY_BODY = compiled(r"[〔\[（(第0-9]")
 
 

@@ -174,7 +174,7 @@
   function tellLength(field) {
     const most = Number(field.dataset.longest), over = [...field.value.trim()].length - most;
     let box = document.querySelector("#overlong");
-    field.toggleAttribute("aria-invalid", over > 0);
+    field.setAttribute("aria-invalid", over > 0);
     if (over <= 0) { box?.remove(); return true; }
     if (!box) {
       box = Object.assign(document.createElement("p"), { id: "overlong", className: "note bad" });

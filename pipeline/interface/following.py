@@ -107,7 +107,7 @@ def returning(headings: Sequence[Any]) -> list[str]:
     Args:
         headings: `catalogue.Heading` objects, one for each item.
     """
-    from pipeline.generation.summary.matter import matter_name
+    from pipeline.generation.matter_names import matter_name
 
     found: dict[str, dict[str, str]] = {}
     for one in headings:

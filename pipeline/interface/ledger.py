@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
+from pipeline.generation.signable import FIELDS
 from pipeline.interface.language import say
 from pipeline.interface.narrowed import Narrowed, is_due
 from pipeline.interface.tables import Column, choice, field, head_of, send, suggestions
@@ -20,10 +21,6 @@ _COLUMNS = (
     Column("事项", "item"), Column("要求", "text"), Column("结论", "outcome"), Column("本项结论", "ruled"),
     Column("牵头", "units"), Column("时限", "deadline"), Column("会议", "meeting"), Column("签认", "sign"),
 )  # fmt: skip
-_SIGNED = {
-    "outcome": "结论", "item_outcome": "本项结论", "lead_units": "牵头单位", "support_units": "配合单位",
-    "deadline_text": "时限", "deadline_date": "时限日期", "next_step": "下一步",
-}  # fmt: skip
 
 
 def render_narrowing(
@@ -194,7 +191,7 @@ def _signature(name: str, one: Any) -> str:
         else say("未写明")
     )
     before = say("（原为：{former}）", former=told) if one.get("action") == "correct" else ""
-    return f"{say(_SIGNED.get(name, name))}：{one['by']} {day(str(one['at'])[:10])} {said}{before}"
+    return f"{say(FIELDS.get(name, name))}：{one['by']} {day(str(one['at'])[:10])} {said}{before}"
 
 
 def _formats() -> list[tuple[str, str]]:
@@ -237,8 +234,8 @@ def _row(row: Any, *, again: bool, may_sign: bool) -> str:
     helping = "、".join(doers(row.support_units, row.support_generic))
     support = f"<small>{say('配合')}：{escape(helping)}</small>" if helping else ""
     stated = f'<span class="badge">{say(OUTCOMES[row.outcome])}</span>' if row.outcome else "<i>—</i>"
-    by_part = say("见各条" if row.item_outcome_text else "未写明")
-    ruled = say(OUTCOMES[row.item_outcome]) if row.item_outcome else f"<i>{by_part}</i>"
+    no_verdict = say("见各条" if row.item_outcome_text else "未写明")
+    ruled = say(OUTCOMES[row.item_outcome]) if row.item_outcome else f"<i>{no_verdict}</i>"
     label = f"<b>{escape(row.point)}</b>　" if row.point else ""
     step = f"<small>{escape(row.next_step)}</small>" if row.next_step else ""
     meeting = row.meeting or row.document_number or PurePath(row.file).stem

@@ -21,7 +21,8 @@ from pipeline.errors import (
     MissingFile,
     UnknownDocument,
 )
-from pipeline.generation.wording import names_body
+from pipeline.generation.places import PARTY
+from pipeline.generation.wording import names_body, says_place
 from pipeline.interface.language import language, mark, retold, say
 
 KINDS = {
@@ -180,8 +181,8 @@ def named_apart(entry: Any) -> str:
     >>> named_apart(Paper(name="市政府第9次常务会议纪要", document_number="〔2021〕3号", issuing_body="甲市人民政府"))
     '市政府第9次常务会议纪要（甲市人民政府，〔2021〕3号）'
     """
-    number, body = entry.document_number, (entry.issuing_body or "").removeprefix("中共")
-    told = [] if names_body(number) or body[:2] in entry.name else [body]
+    number, body = entry.document_number, PARTY.sub("", entry.issuing_body or "")
+    told = [] if names_body(number) or says_place(entry.name, body) else [body]
     told.append(number or day(entry.date) or entry.file)
     return f"{entry.name}（{mark('，').join(told)}）"
 

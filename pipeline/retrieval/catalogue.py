@@ -196,8 +196,9 @@ class Catalogue:
 
     def mentioning(self, wordings: Sequence[str]) -> set[str]:
         """Return the ids of the documents whose text holds one of some wordings, to the character."""
-        held = " OR ".join("instr(text, ?)" for _ in wordings) or "FALSE"
-        return {row[0] for row in self._reader.rows(f"SELECT document_id FROM documents WHERE {held}", list(wordings))}
+        held = "EXISTS (SELECT 1 FROM json_each(?) WHERE instr(documents.text, value))"
+        query = f"SELECT document_id FROM documents WHERE {held}"
+        return {row[0] for row in self._reader.rows(query, [json.dumps(list(wordings))])}
 
     def headed(self, pieces: Sequence[str], *, after: str) -> list[Heading]:
         """Return the items whose titles hold one of some pieces, of documents dated after a day, in order of date.

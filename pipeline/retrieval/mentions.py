@@ -46,7 +46,8 @@ _SEVERAL = compiled(
 _GENERIC = compiled(
     r"^(?:[省市县区镇乡州]?(?:人民)?(?:政|政府|党组|常务|党委|委员会|长)|会议|第|\d|[一二三四五六七八九十]|董事会|校长|局长|主任|通知|全市|全省|常务|中共|关于)"
 )
-_OPENING_NOISE = compiled(r"^(?:中共|中国共产党|关于|《|“|印发)+")
+GENERIC_OPENING = compiled(r"^(?:中共|中国共产党|关于|《|“|印发)+")
+"""Stands before the name of a body, or of its paper, and tells nothing of it."""
 
 
 class Named(Protocol):
@@ -201,7 +202,7 @@ def body_named(document: Named, folded: str) -> bool:
     """
     letters = latin_words(folded)
     for name in (document.issuing_body, document.meeting_name, document.name, document.file):
-        opening = _OPENING_NOISE.sub("", (name or "").lower())[:2]
+        opening = GENERIC_OPENING.sub("", (name or "").lower())[:2]
         held = opening in folded or any(_spells(word, opening) for word in letters)
         if len(opening) == 2 and held and not _GENERIC.match(opening) and not opening.endswith("政"):
             return True

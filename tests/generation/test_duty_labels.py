@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from pipeline.documents.parse import parse_text
 from pipeline.generation.columns import one_line
-from pipeline.generation.duty_labels import apart
+from pipeline.generation.duty_labels import labels_apart
 from pipeline.generation.extractive.evidence import plain
 
 LABELS = ("责任科室：丙科", "配合科室：丁科", "完成时限：6月底前")
@@ -16,7 +18,7 @@ LABELS = ("责任科室：丙科", "配合科室：丁科", "完成时限：6月
 def test_labels_are_told_apart(sign: str) -> None:
     wording = sign.join(("修缮围墙", *LABELS))
     told = "；".join(("修缮围墙", *LABELS))
-    assert apart(wording) == told
+    assert labels_apart(wording) == told
     assert one_line(wording) == told
     assert plain(wording) == told
 
@@ -31,7 +33,13 @@ def test_labels_are_told_apart(sign: str) -> None:
     ],
 )
 def test_what_has_its_sign_or_is_a_longer_word_stays(wording: str) -> None:
-    assert apart(wording) == wording
+    assert labels_apart(wording) == wording
+
+
+def test_a_long_run_of_blanks_costs_no_more_than_its_length() -> None:
+    started = time.perf_counter()
+    labels_apart(f"责任单位：甲{' ' * 20_000}乙")
+    assert time.perf_counter() - started < 2  # seconds; each blank against each of the others takes twenty
 
 
 def test_who_leads_and_who_helps_are_read_from_labels_that_stand_close() -> None:

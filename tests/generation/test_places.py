@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from pipeline.generation.places import of_one_place, places_of, same_place
+from pipeline.generation.places import of_one_house, of_one_place, places_of, same_place
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,19 @@ class Held:
 def test_government_and_party_of_one_county_are_of_one_place(one: str, other: str, *, same: bool) -> None:
     assert of_one_place(Held(one), Held(other)) is same  # type: ignore[arg-type]
     assert same_place(Held(one), Held(other)) is same  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param(Held("临川县人民政府办公室"), Held("临川县人民政府"), True, id="the office of it"),
+        pytest.param(Held("临川县人民政府"), Held("中共临川县委办公室"), True, id="government and Party"),
+        pytest.param(Held("临川县水务局"), Held("临川县人民政府"), False, id="a bureau"),
+        pytest.param(Held(None, None), Held(None, None), False, id="nothing is known of either"),
+    ],
+)
+def test_the_organs_of_one_house(one: Held, other: Held, *, same: bool) -> None:
+    assert of_one_house(one, other) is same  # type: ignore[arg-type]
 
 
 def test_the_name_of_the_party_is_no_place() -> None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.generation.row_cells import document_spans, item_cells, stamp, task_cells, task_spans, verdict_cells
+from pipeline.generation.row_cells import (
+    document_cells,
+    document_spans,
+    item_cells,
+    task_cells,
+    task_spans,
+    verdict_cells,
+)
 from tests.generation.papers import minutes
 
 PAPER = minutes()
@@ -10,7 +17,7 @@ ITEM = PAPER.items[0]
 
 
 def test_the_head_gives_number_meeting_and_date() -> None:
-    cells = stamp("d0", PAPER, "d0:一:1")
+    cells = document_cells("d0", PAPER, "d0:一:1")
     assert (cells["row"], cells["document_number"]) == ("d0:一:1", PAPER.document_number)
     assert PAPER.quote(document_spans(PAPER)["document_number"]) == cells["document_number"]
 

@@ -254,6 +254,7 @@ def test_a_question_that_is_too_long_is_kept_whole_and_says_so(watched: Watched)
     field = page.locator("#ask-field")
     field.fill("停车" * 1010)
     assert "最多 2000 字，现在多了 20 字" in page.locator("#overlong").inner_text()
+    assert page.locator("#ask-field").get_attribute("aria-invalid") == "true"
     field.press("Enter")
     assert len(field.input_value()) == 2020 and page.locator(".turn").count() == 0
     field.fill("市政府第4次常务会议由谁主持？")

@@ -142,6 +142,7 @@ def test_the_documents_that_hold_a_wording(catalogue: Catalogue) -> None:
     entry, document = next(catalogue.documents())
     assert entry.document_id in catalogue.mentioning(["没有的字", document.text[5:12]])
     assert catalogue.mentioning(["没有的字"]) == catalogue.mentioning([]) == set()
+    assert entry.document_id in catalogue.mentioning([*["没有的字"] * 2000, document.text[5:12]])
 
 
 def test_documents_come_in_the_order_asked_for_and_gone_ones_are_left_out(catalogue: Catalogue) -> None:

@@ -62,9 +62,6 @@ def helping(text: str, duties: list[Duty]) -> list[Duty]:
         carries_out = CARRIES_OUT.match(text, acts[one.clause], ends[one.clause])
         if called - {one.clause} and one.clause not in called and carries_out:
             return one.part in ("lead", "obliged", "also")
-        carries_out = CARRIES_OUT.match(text, acts[one.clause], ends[one.clause])
-        if called - {one.clause} and one.clause not in called and carries_out:
-            return one.part in ("lead", "obliged", "also")
         if one.part not in ("obliged", "also"):
             return False
         if steered and not leads - steered and one.clause not in steered:

@@ -23,10 +23,13 @@ from pipeline.documents.duties.parties import (
 )
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.unit_shapes import follows, goes_on, is_unit
+from pipeline.documents.numerals import chinese_to_int
 from pipeline.patterns import compiled
 
+_OF_LINES = r"管线(?:权属|产权|运营)?"
 ETC = compiled(
-    r"(?P<etc>等)?(?P<count>\d{1,2}[个家]|[两一二三四五六七八九十]{1,3}[个家]?|各)?(?P<class>(?:(?(etc)(?:行业|管线(?:权属|产权|运营)?|监管)|(?!))|其他|相关|有关"
+    r"(?P<etc>等)?(?P<count>\d{1,2}[个家]|[两一二三四五六七八九十]{1,3}[个家]?|各)?(?P<class>"
+    rf"(?:(?(etc)(?:行业|{_OF_LINES}|监管)|(?!))|其他|相关|有关"
     r"|市级|市直|县级|县直|区级|区直|职能|责任|条线|成员|主管|镇街)*"
     r"(?:职能部门|部门|单位|地区|条线|企业|机构|镇街|板块|乡镇|地方|人员|人|领导|同志))?$"
 )
@@ -91,7 +94,6 @@ _OF_PLACES = compiled(
     r"(?P<places>(?![与和同由请对向给将把从在按经])[\u4e00-\u9fff]{2,3}(?:[、和][\u4e00-\u9fff]{2,3}){1,4})(?P<count>[两三四五])"
     r"(?P<unit>(?:[县区镇乡村]|街道)(?:[\u4e00-\u9fff]{1,10}(?:局|委|办|政府|中心|管委会))?)"
 )
-_COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5}
 _OF_CLASSES = compiled(r"(?:属地|所在地?)(?:乡镇|镇|乡|街道|县区|区县)[、和](?:乡镇|镇|乡|街道|社区|园区|开发区)")
 
 
@@ -101,7 +103,7 @@ def _is_of_several_places(flat: str, start: int, end: int) -> bool:
     if match is None:
         return _OF_CLASSES.fullmatch(flat, start, end) is not None
     places = match["places"].replace("和", "、").split("、")
-    return len(places) == _COUNTED[match["count"]]
+    return len(places) == chinese_to_int(match["count"])
 
 
 def _is_tail(units: Roster, flat: str, start: int, end: int, tail: re.Match[str]) -> bool:
@@ -273,11 +275,9 @@ def open_list(flat: str, start: int, end: int, *, trusted: bool = True) -> tuple
 # 「龘龘同志」「龘龘副市长」: the name goes on
 _AFTER_NAME = compiled(rf"同志|{ROLE_PREFIX}{ROLE}")
 _ETC_AHEAD = compiled(
-    r"等(?:\d个|[一二三四五六七八九十]个)?(?:相关|有关|职能|行业|主管|监管|管线(?:权属|产权|运营)?)*(?:部门|单位|地区|企业|机构|方面)?"
+    rf"等(?:\d个|[一二三四五六七八九十]个)?(?:相关|有关|职能|行业|主管|监管|{_OF_LINES})*(?:部门|单位|地区|企业|机构|方面)?"
 )
-_SECTORS = compiled(
-    r"[\u4e00-\u9fff、()]{2,80}?(?:等(?:相关|有关|职能|管线(?:权属|产权|运营)?)*(?:部门|单位)?|部门|单位)"
-)
+_SECTORS = compiled(rf"[\u4e00-\u9fff、()]{{2,80}}?(?:等(?:相关|有关|职能|{_OF_LINES})*(?:部门|单位)?|部门|单位)")
 
 
 def _with_sectors(flat: str, start: int, end: int) -> tuple[list[Place], int] | None:

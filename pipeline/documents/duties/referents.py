@@ -6,6 +6,7 @@ import re
 
 from pipeline.documents.duties.parties import Place, is_generic
 from pipeline.documents.duties.party_lists import first_party, open_list
+from pipeline.documents.numerals import chinese_to_int
 from pipeline.patterns import compiled
 
 _REFERS = compiled(r"该(?P<kind>[\u4e00-\u9fff]{1,4})")
@@ -52,7 +53,6 @@ def referent(before: str, name: str) -> Place | None:
 _SEVERAL = compiled(
     r"(?:上述|以上|这)?(?P<count>[两二三四五])(?:家|个)?(?P<kind>[厅局委院校镇乡]|街道|公司|企业|单位|部门)?"
 )
-_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def referents(before: str, name: str) -> list[Place]:
@@ -73,7 +73,7 @@ def referents(before: str, name: str) -> list[Place]:
     for opening in reversed(list(_OPENS.finditer(before))):
         places, _ = open_list(before, opening.end(), len(before), trusted=False)
         names = [before[slice(*place)] for place in places]
-        if len(places) == _COUNT[several["count"]] and all(
+        if len(places) == chinese_to_int(several["count"]) and all(
             not is_generic(one) and re.search(ends, one) for one in names
         ):
             return places

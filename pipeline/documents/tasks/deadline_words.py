@@ -10,7 +10,8 @@ _STATED = r"(?P<year>(?:19|20)\d\d|[二一][〇○零一二三四五六七八九
 _YEAR = rf"(?:{_STATED}年|(?P<relative>今年|本年|明年|当年|次年))"
 _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
 _NUMBER = r"(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]"
-_DAY = rf"(?:{_NUMBER}|(?P<part>[上中]?下旬|上?中旬|上旬|底|末|初))"
+_PART_OF_MONTH = r"(?P<part>[上中]?下旬|上?中旬|上旬|底|末|初)"
+_DAY = rf"(?:{_NUMBER}|{_PART_OF_MONTH})"
 # 「2020年12月31日24时前」「9日上午10时前」
 _PART_OF_DAY = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚间|晚上?|夜里)"
 _HOUR = r"\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分|整|半)?"
@@ -141,7 +142,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("止", compiled(rf"[到至]{_YEAR}?{_MONTH}{_DAY}(?:止|为止)")),
     ("结截", compiled(rf"(?<=[到至])(?P<bare>{_YEAR}?{_MONTH}{_DAY})(?=结束|截止)")),
     ("持", compiled(rf"(?P<bare>持续[到至](?:{_YEAR}?{_MONTH}{_DAY}|(?:{_EVENT})(?:结束)?))")),
-    ("月", compiled(rf"{_YEAR}?{_MONTH}(?P<part>[上中]?下旬|上?中旬|上旬|底|末|初)(?!以后|之后)")),
+    ("月", compiled(rf"{_YEAR}?{_MONTH}{_PART_OF_MONTH}(?!以后|之后)")),
     (
         "月",
         compiled(

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.generation.columns import one_line, table
 from pipeline.generation.ledger import LedgerRow
+from pipeline.generation.signable import FIELDS
 from pipeline.generation.signing import signed_words
 from pipeline.generation.wording import NOT_STATED, date_words, doers, outcome_name
 from pipeline.patterns import compiled
@@ -20,20 +21,14 @@ COLUMNS: tuple[str, ...] = (
     *("本项结论原文", "牵头单位", "配合单位", "时限", "时限日期", "下一步", "起", "止", "已确认", "签认", "同一事项"),
 )
 FIELD_NAMES: Mapping[str, str] = {
+    **FIELDS,
     "text": "内容",
     "item_title": "议题名称",
-    "outcome": "结论",
     "outcome_text": "结论原文",
-    "item_outcome": "本项结论",
     "item_outcome_text": "本项结论原文",
-    "lead_units": "牵头单位",
-    "support_units": "配合单位",
-    "lead_generic": "牵头单位",
-    "support_generic": "配合单位",
-    "deadline_text": "时限",
-    "deadline_date": "时限日期",
-    "further_deadlines": "时限",
-    "next_step": "下一步",
+    "lead_generic": FIELDS["lead_units"],
+    "support_generic": FIELDS["support_units"],
+    "further_deadlines": FIELDS["deadline_text"],
     "document_number": "发文字号",
     "meeting": "会议",
     "date": "日期",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.generation.columns import one_line, width
 from pipeline.generation.exports.cells import deadlines, field_name, item_verdict_words, links_words, verdict_words
+from pipeline.generation.signable import FIELDS
 from pipeline.generation.signing import signed_words
 from pipeline.generation.wording import NOT_STATED, doers
 from pipeline.patterns import compiled
@@ -63,13 +64,7 @@ _CENTRED = frozenset(("序号", "会议日期", "议题", "条目", "时限日�
 _PRINTED = "下一步"
 """The last column that is printed; what follows is for the screen."""
 _LINE, _TALLEST = 15.0, 405.0  # points: of a line, and of a row at most (Excel takes 409)
-_CONFIRMABLE = {
-    name: field_name(name)
-    for name in (
-        *("outcome", "item_outcome", "lead_units", "support_units", "deadline_text", "deadline_date", "next_step"),
-        *("text", "item_title"),
-    )
-}
+_CONFIRMABLE = {name: field_name(name) for name in (*FIELDS, "text", "item_title")}
 _UNFIT = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNED, _HEAD = "E2F0D9", "D9E2F3"  # fills: a confirmed cell, the head
 

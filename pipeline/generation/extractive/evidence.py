@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Quote
-from pipeline.generation.duty_labels import apart
+from pipeline.generation.duty_labels import labels_apart
 from pipeline.generation.topic import words
 from pipeline.generation.wording import names_body
 from pipeline.minutes import Span
@@ -235,7 +235,7 @@ def plain(text: str) -> str:
     >>> plain("1 | 换灯 | 甲科\\n2 | 清淤 | 乙科")
     '1 | 换灯 | 甲科；2 | 清淤 | 乙科'
     """
-    text = apart(BETWEEN_ROWS.sub("；", text))
+    text = labels_apart(BETWEEN_ROWS.sub("；", text))
     text = ROW.sub(lambda match: GAP.sub("｜", match.group()), text)
     return PADDING.sub("", re.sub(r"\s*\n\s*", "", text)).strip()
 

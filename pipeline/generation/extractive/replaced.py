@@ -19,7 +19,8 @@ FORMER = compiled(
 )
 REPLACED = compiled(r"改[为到至由成]|调整[为到至]|变更为|推迟|延[至长后期]|顺延|提前[到至]|更换|接替|换[成为到]")
 """What an earlier meeting fixed (第7期会议曾定7月底前), and what puts something else in its place."""
-NOW = compiled(r"现在|如今|目前|眼下|最新|最终|后来")
+BY_NOW = "现在|如今|目前|眼下|最终"
+NOW = compiled(rf"{BY_NOW}|最新|后来")
 """Asks how things stand after the last meeting on them."""
 PAST = compiled(r"原来|原先|原定|当初|起初|最初|曾|上一?[次回]|前一?[次回]|第[0-9一二三四五六七八九十]+[次期]")
 """Asks what was fixed before."""

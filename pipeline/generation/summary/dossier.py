@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.columns import one_line
+from pipeline.generation.matter_names import matter_name, same_matter
 from pipeline.generation.summary.detail import choose, details
 from pipeline.generation.summary.fidelity import Coverage, fidelity
 from pipeline.generation.summary.full import covered_points, item_sentences, matter_sentence
-from pipeline.generation.summary.matter import Matter, Place, are_elsewhere, matter_name, same_matter
+from pipeline.generation.summary.matter import Matter, Place, are_elsewhere
 from pipeline.generation.summary.pieces import point as point_sentence
 from pipeline.generation.summary.summarize import Looked, Style, Summary, SummaryItem, SummarySentence
 from pipeline.generation.summary.tasks import item_tasks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from pipeline.generation.columns import one_line
-from pipeline.generation.duty_labels import RESPONSIBLE, apart
+from pipeline.generation.duty_labels import RESPONSIBLE, labels_apart
 from pipeline.generation.extractive.stretches import trim
 from pipeline.generation.summary.rows import has_bar, line_of
 from pipeline.generation.summary.told import Source, Told
@@ -47,7 +47,7 @@ def is_shared(document: Document, item: Item, line: Span) -> bool:
 
 def line_words(document: Document, line: Span) -> str:
     """Return a labelled line as a sentence without its full stop."""
-    return _EMPTY.sub("", one_line_each(apart(document.quote(line))).translate(_WIDE)).strip(_EDGES)
+    return _EMPTY.sub("", one_line_each(labels_apart(document.quote(line))).translate(_WIDE)).strip(_EDGES)
 
 
 def one_line_each(wording: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 from pipeline.documents.duties.units import find_units, same_unit
 from pipeline.generation.columns import one_line
 from pipeline.generation.extractive.evidence import Terms, terms_of
+from pipeline.generation.matter_names import LONG, WORKS, matter_name, same_matter
+from pipeline.generation.places import PARTY
 from pipeline.generation.topic import topic_segments
 from pipeline.minutes import Document, Item, Span
 from pipeline.patterns import compiled
@@ -21,41 +22,17 @@ Relation = Literal["about", "mentions"]
 
 _ABOUT, _MENTIONED, _BY_ITSELF = 0.8, 0.8, 0.5
 """How much of the topic a title must hold; a passage with its title; the passage without it."""
-_TITLED = compiled(r"《[^《》]{4,60}》")
-# What goes around the name of a matter from meeting to meeting: 关于…的请示, …（试行）, …实施细则.
-_BEFORE = compiled(r"^(?:关于|研究|审议|讨论|听取)+")
-_AFTER = compiled(
-    r"(?:[（(](?:试行|暂行|草案|送审稿|修[订改]稿?|讨论稿|审议稿|征求意见稿|修订草案|\d{4}年修订"
-    r"|(?:再次|二次|重新|继续|第[二三]次|续)(?:审议|研究|上会|提交)?|[二三复再续][审议]|复议)[）)])|(?:的(?:请示|汇报|报告|议案|说明|通知|决定|情况))+$|情况(?:汇报|说明)?$|等?(?:有关|相关)(?:事宜|问题|事项|工作)$|等?(?:事宜|事项)$"
-)
 _TOWN = compiled(
     r"(?:^|(?<=[关对在于及与和、]))(?![集各城村全])(?P<name>[\u4e00-\u9fff]{1,4}?(?:镇|乡(?!村)|街道|村(?!级)|社区))"
 )
-_PARTY = compiled(r"^(?:中国共产党|中共)")
 # 「甲川市人民政府」「丙栖县水利局」: the name of a city or a county, and not 市政府 or the name of a firm
 _PLACE = compiled(
     r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:市|县|州|自治州|盟)(?=人民|委|政府|[\u4e00-\u9fff]{2,12}(?:局|委员会|组|指挥部|办公室|办)$)"
 )
 # 「某镇污水处理厂」 is a unit that reports, and more often what is built or mended
-_FACILITY = compiled(r"(?:厂|站|馆|桥|路|园|场|库|渠|房|楼|中心|学校|医院|养老院|敬老院)$")
+_FACILITY = compiled(rf"(?:{WORKS}|中心|学校|医院|养老院|敬老院)$")
 _WHOLE = 120
 """A decision of at most so many characters that speaks of the matter is told whole, of a longer one its sentences."""
-_YEAR = compiled(r"(?:19|20)\d{2}")
-_YEARS = compiled(r"[（(]?(?:19|20)\d{2}(?:[—–\-至](?:19|20)?\d{2,4})?年?度?[）)]?")
-# What the titles of many matters share.
-_GENERAL = compiled(
-    r"工程|项目|建设|方案|实施|管理|办法|改造|工作|行动|计划|整治|整改|问题|情况|有关|调整|推进|资金|安排|三年|进展|筹备|规划|意见|提升|落实|推广|全市|全县|全区"
-)
-_WORK = compiled(r"(?:厂|站|馆|桥|路|园|场|库|渠|房|楼)$")
-_NO_HAN = compiled(r"[^\u4e00-\u9fff]")
-_OWN, _HALF = 5, 0.5
-"""Characters that two titles must share besides what is general; one less where they are half of the shorter one."""
-_LONG = 6
-"""Characters that the name of a matter must have to be looked for in running text."""
-# What every meeting has: no matter that returns.
-_ROUTINE = compiled(
-    r"^(?:有关|近期|其他|其它)?(?:干部|人事|任免|重要讲话|会议精神|安全生产工作|议定事项|其他事项|上次会议)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +76,7 @@ class Matter:
     def grown(self, titles: Iterable[str]) -> Matter:
         """Return the matter with the names that items about it bear, so that a later paper is found by them."""
         names = dict.fromkeys((*self.names, *(matter_name(one_line(title)) for title in titles)))
-        return Matter(self.text, self.terms, self.units, tuple(name for name in names if len(name) >= _LONG))
+        return Matter(self.text, self.terms, self.units, tuple(name for name in names if len(name) >= LONG))
 
     @property
     def _is_unit(self) -> bool:
@@ -130,68 +107,6 @@ def read_matter(text: str) -> Matter:
     return Matter(bare, terms_of(topic_segments(bare) or (bare,)), units)
 
 
-def matter_name(title: str) -> str:
-    """Return what a title calls the matter, whatever goes around it from one meeting to the next.
-
-    >>> matter_name("《关于优化土地供给方式的实施意见（试行）》"), matter_name("关于旧城改造情况的汇报")
-    ('优化土地供给方式的实施意见', '旧城改造')
-    """
-    quoted = _TITLED.findall(title)
-    name = quoted[0].strip("《》") if len(quoted) == 1 and len(quoted[0]) >= len(title) // 2 else title.strip("《》")
-    name = _BEFORE.sub("", name.strip())
-    former = None
-    while former != name:
-        former, name = name, _AFTER.sub("", name).strip()
-    return fold(name.removesuffix("的"))
-
-
-def lasting_name(title: str) -> str:
-    """Return the name by which a matter is followed through the meetings; empty for what every meeting has.
-
-    >>> lasting_name("《城区停车管理办法（试行）》"), lasting_name("干部任免事项")
-    ('城区停车管理办法', '')
-    """
-    name = matter_name(one_line(title))
-    return name if len(name) >= _LONG and not _ROUTINE.match(name) else ""
-
-
-def same_matter(one: str, other: str) -> bool:
-    """Tell whether two names are one matter: equal, or one holds the other (办法, 办法实施细则)."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= _LONG and short in long
-
-
-def goes_on(one: str, other: str, *, place: str = "") -> bool:
-    """Tell whether two names are of one matter, or share the name of a work, a paper or an event that is its own.
-
-    Args:
-        one: the name of a matter, as `matter_name` gives it.
-        other: that of another one of the same place.
-        place: the place whose bodies deal with both; to share its name says nothing.
-
-    >>> goes_on("第六届某山冰雪节", "某山冰雪节筹备调整"), goes_on("标准厂房租金减免政策", "标准厂房租金减免办法")
-    (True, True)
-    >>> goes_on("某市水利工程巡查", "某市水利工程检查", place="某市"), goes_on("2024年校舍计划", "2025年校舍计划")
-    (False, False)
-    >>> goes_on("县人民医院扩建工程概算", "县人民医院绩效分配")
-    False
-    """
-    if same_matter(one, other):
-        return True
-    years = [set(_YEAR.findall(name)) for name in (one, other)]
-    if all(years) and years[0].isdisjoint(years[1]):
-        return False
-    bare, against = (_YEARS.sub("|", name.removeprefix(place)) for name in (one, other))
-    match = SequenceMatcher(None, bare, against, autojunk=False).find_longest_match()
-    shared = bare[match.a : match.a + match.size]
-    own = _GENERAL.sub("", shared)
-    for _, unit in find_units(shared):
-        own = own if _WORK.search(unit) else own.replace(unit, "")
-    own = _NO_HAN.sub("", own)
-    shorter = min(len(_NO_HAN.sub("", _GENERAL.sub("", name))) for name in (bare, against))
-    return len(own) >= _OWN or (len(own) >= _OWN - 1 and len(own) >= _HALF * shorter)
-
-
 def _of_another_place(topic: str, title: str) -> bool:
     """Tell whether a title names a town or a village and not the one that a topic names.
 
@@ -210,7 +125,7 @@ def are_elsewhere(one: str | None, other: str | None) -> bool:
     >>> are_elsewhere("市政府办公室", "乙泽市人民政府"), are_elsewhere(None, "乙泽市人民政府")
     (False, False)
     """
-    places = [_PLACE.match(_PARTY.sub("", body or "")) for body in (one, other)]
+    places = [_PLACE.match(PARTY.sub("", body or "")) for body in (one, other)]
     return all(places) and len({match["name"] for match in places if match}) == 2
 
 

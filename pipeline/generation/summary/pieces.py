@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.generation.columns import one_line
-from pipeline.generation.duty_labels import apart
+from pipeline.generation.duty_labels import labels_apart
 from pipeline.generation.summary.beside import REPORTER
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.duty_lines import duty_line, is_shared, line_words
@@ -212,7 +212,7 @@ def laid_out(wording: str) -> str:
     text = _BRACKETED.sub(r"（\g<note>）", _EMPTY.sub("", wording.strip()))
     text = _BEHIND_ITS_STOP.sub("", text)
     text = _HEADING.sub(r"\g<heading>：", text)
-    return apart(_NOTED.sub(lambda match: match["before"] + ("" if match["before"] in "。；，" else "；"), text))
+    return labels_apart(_NOTED.sub(lambda match: match["before"] + ("" if match["before"] in "。；，" else "；"), text))
 
 
 def _forms(body: str, names: list[str], due: str, *, front: bool, supports: Sequence[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.documents.parse import parse_text
-from pipeline.generation.duty_labels import apart
+from pipeline.generation.duty_labels import labels_apart
 from pipeline.generation.summary.duty_lines import duty_line, is_shared, line_words
 from pipeline.generation.summary.full import full_parts, task_parts
 
@@ -28,8 +28,8 @@ def test_a_line_on_a_verdict_is_told_by_itself() -> None:
 
 
 def test_labels_run_together_are_parted() -> None:
-    assert apart("责任单位：甲局   时限：5月底前") == "责任单位：甲局；时限：5月底前"
-    assert apart("牵头单位：甲局\n配合单位：乙局") == "牵头单位：甲局；配合单位：乙局"
+    assert labels_apart("责任单位：甲局   时限：5月底前") == "责任单位：甲局；时限：5月底前"
+    assert labels_apart("牵头单位：甲局\n配合单位：乙局") == "牵头单位：甲局；配合单位：乙局"
 
 
 def test_a_line_of_several_decisions_is_shared_by_them() -> None:

@@ -1,4 +1,4 @@
-"""What is about a matter, what only speaks of it, and what it is called from one meeting to the next."""
+"""What is about a matter, and what only speaks of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents.parse import parse
 from pipeline.documents.read import read_file
-from pipeline.generation.summary.matter import are_elsewhere, goes_on, matter_name, read_matter
+from pipeline.generation.summary.matter import are_elsewhere, read_matter
 from pipeline.minutes import Document, Item
 from tests.generation.invented import DOCUMENTS
 
@@ -54,20 +54,6 @@ def test_a_name_once_known_finds_what_the_words_do_not(papers: list[Document]) -
     assert [item.title for item in papers[1].items if known.is_about(item)] == ["《临川市城区停车管理办法实施细则》"]
 
 
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("《停车管理办法（试行）》", "停车管理办法"),
-        ("关于《停车管理办法（草案）》的说明", "停车管理办法"),
-        ("关于老旧小区改造进展情况的汇报", "老旧小区改造进展"),
-        ("审议《关于设立基金的请示》", "设立基金"),
-        ("研究石门桥拆建有关事宜", "石门桥拆建"),
-    ],
-)
-def test_what_a_matter_is_called(title: str, name: str) -> None:
-    assert matter_name(title) == name
-
-
 def test_a_plant_is_what_is_built_and_not_only_who_reports() -> None:
     matter = read_matter("坪坝镇污水处理厂")
     titles = ("关于坪坝镇集镇污水处理厂提标改造工程", "关于坪镇污水处理厂调整概算的请示", "关于市水利局预算")
@@ -88,19 +74,3 @@ def test_a_plant_is_what_is_built_and_not_only_who_reports() -> None:
 )
 def test_two_places_are_told_apart_where_both_are_named(one: str | None, other: str | None, elsewhere: bool) -> None:
     assert are_elsewhere(one, other) is elsewhere
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "on"),
-    [
-        ("《甲市城区供水价格方案（送审稿）》", "城区供水价格方案（再次审议）", True),
-        ("甲桥改扩建工程可研调整", "甲桥改扩建工程推进", True),
-        ("机关班车线路调整", "机关班车停运安排", True),
-        ("甲市城区停车收费管理办法", "城区供水价格方案", False),
-        ("2024年农村公路计划", "2025年农村公路计划", False),
-        ("市第一医院迁建概算", "市第一医院绩效分配", False),
-        ("甲市河湖管理办法", "甲市公园管理办法", False),
-    ],
-)
-def test_a_matter_goes_on_under_another_title(one: str, other: str, on: bool) -> None:
-    assert goes_on(matter_name(one), matter_name(other), place="甲市") is on

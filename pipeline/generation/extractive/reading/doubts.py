@@ -154,11 +154,11 @@ def _only_looks_alike(one: Reading) -> bool:
 
 def _lacks_class(one: Reading) -> bool:
     """哪家公司 is not answered by a hospital, nor by the one company that the question names."""
-    asked = one.asked.folded
-    new = UNNAMED.sub("，", one.new)
-    if not one.question.claim and not names_who_is_hired(asked, one.folded):
-        return True
-    return not one.question.claim and any(a.search(asked) and not held.search(new) for a, held in CLASSES)
+    if one.question.claim:
+        return False
+    asked, new = one.asked.folded, UNNAMED.sub("，", one.new)
+    lacking = any(a.search(asked) and not held.search(new) for a, held in CLASSES)
+    return lacking or not names_who_is_hired(asked, one.folded)
 
 
 def _lacks_act(one: Reading) -> bool:

@@ -11,8 +11,8 @@ from pipeline.generation.extractive.giving_way import gives_way, plainly, values
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.replaced import REPLACED
 from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.matter_names import goes_on, lasting_name
 from pipeline.generation.places import PLACE, same_place
-from pipeline.generation.summary.matter import goes_on, lasting_name
 from pipeline.minutes import RECORDED
 from pipeline.patterns import compiled
 

@@ -75,7 +75,7 @@ SAID_BEFORE = compiled(
     r"(?:会|上|已|已经|曾)?(?:没有?|未|不)(?:能|予)?(?:定(?:下来)?|过(?!渡)|成|批准?|同意|通过|表决|采纳)|暂缓|缓议|搁置|退回|否[决掉了]|再议|(?:原则)?(?:同意|通过)(?!的)|批准(?!的)"
 )
 """4月没定，6月怎么定的: what the first did is said, and what the second did is asked."""
-ANEW = compiled(r"[，,；;][^，,；;]{0,12}$")
+OWN_CLAUSE = compiled(r"[，,；;][^，,；;]{0,12}$")
 """The second meeting opens a clause of its own."""
 TOGETHER = compiled(r"分别|各|都|两次|前后|哪一?次|先后|一样|不同|相比|变化|区别")
 LEADS = compiled(r"(?:从|到|至|在|由|自|就|比)$")
@@ -134,7 +134,7 @@ def _texts(text: str, groups: Sequence[Named]) -> list[str]:
         return [f"{opening}{part}" for part in (*own, rest)]
     said = text[groups[-2][1] : groups[-1][0]]
     alone = ASKS.search(rest) and not any(map(ASKS.search, own)) and not TOGETHER.search(rest)
-    if alone and ANEW.search(said) and SAID_BEFORE.search(own[-1]):
+    if alone and OWN_CLAUSE.search(said) and SAID_BEFORE.search(own[-1]):
         return [f"{opening}{SAID_BEFORE.sub('', own[-1])}，{EDGE.sub('', rest)}"]
     if ASKS.search(rest) and any(map(AFTERWARDS.search, own)):
         return [f"{opening}{DONE.sub('', AFTERWARDS.sub('', own[-1]))}，{EDGE.sub('', rest)}"]

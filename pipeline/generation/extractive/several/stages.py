@@ -10,6 +10,7 @@ from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.several.splitting import without
 from pipeline.generation.extractive.several.wordings import A_MEASURE, HOW_MUCH, matter_of
 from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.matter_names import matter_name
 from pipeline.generation.places import of_one_place, places_of
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -143,7 +144,6 @@ def kin(one: Stage, other: Stage) -> bool:
     An item without a title of its own matter (重点任务) must hold all that the other one does.
     """
     from pipeline.generation.extractive.reading.concepts import concepts_of, share_held
-    from pipeline.generation.summary.matter import matter_name
 
     if one is other:
         return True

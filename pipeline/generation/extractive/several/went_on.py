@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.days import MET_THEN, MONTH
 from pipeline.generation.extractive import passages
+from pipeline.generation.extractive.replaced import BY_NOW
 from pipeline.generation.extractive.several.returned import put_in_its_place, returned
 from pipeline.generation.extractive.several.splitting import PIECE, without
 from pipeline.generation.extractive.several.stage_lines import ANEW, lines
@@ -14,7 +15,7 @@ from pipeline.generation.extractive.several.told_in import stamped_apart
 from pipeline.generation.extractive.several.wordings import CONCLUSION, matter_of
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.naming import mark_of
-from pipeline.generation.places import one_body
+from pipeline.generation.places import of_one_house, one_body
 from pipeline.generation.written_dates import date_fits, number_of
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pipeline.minutes import Item, Span
     from pipeline.retrieval.catalogue import Entry
 
-NOW = compiled(r"最后(?!一)|最终|现在|如今|目前|眼下|至今|到现在")
+NOW = compiled(rf"{BY_NOW}|最后(?!一)|至今")
 """Asks how things are by now, or how a meeting ended: 现在由谁牵头, 最后给没给."""
 ASKS_ON = compiled(
     r"后来|随后|其后|(?:以后|之后)(?:又|再|到底|究竟)?(?:怎么样|怎样|如何|怎么[定办说]|呢)|(?:守住|兑现|做到|办到|落实|完成|做完|弄完|修完|建成|开工|动工)了?(?:没有?|吗|么|哪一?步)|办得|办到哪|进展"
@@ -36,8 +37,6 @@ ASKS_ON = compiled(
 )
 """Asks how things went on: 后来修好了吗, 期限守住了没有, 开工时间变过没有, 到9月那次会办得怎么样了."""
 WHAT_BECAME = compiled(r"怎么[样定]|怎样|如何")
-OF_A_HOUSE = compiled(r"^(?:中共|中国共产党)|(?:人民政府|政府|党委|县?委)?(?:党政|综合)?(?:委员会|办公室|办公厅)?$")
-"""What the names of the organs of one place, and of one body, do not share."""
 HOW_FAR = compiled(
     r"第[0-9０-９一二三四五六七八九十百]+[次期][^，。；]{0,12}(?:会议?|纪要)?[^，。；]{0,4}(?:曾|原|已|所)?(?:议定|明确|确定|要求|决定|批准|定)|上次会|原[定先]|按期|如期|未能|尚未|尚有|仍未|已(?:全部|基本|经|于)?(?:完成|建成|办结|整改|签|编|了结|到位)|截至|进度"
 )
@@ -97,7 +96,7 @@ def _later(composing: Composing, draft: Draft, own: Entry) -> list[Stage]:
     later = {
         entry.document_id: entry
         for entry in composing.question.scope.every
-        if (entry.date or "") > (own.date or "") and _of_one_body(own, entry)
+        if (entry.date or "") > (own.date or "") and _of_one_series(own, entry)
     }
     starts = {(own.document_id, item.start) for item in _items(composing, draft)}
     stages = stages_of(composing, {own.document_id: own, **later}) if later else []
@@ -112,16 +111,10 @@ def _met_in(months: Sequence[str], stages: Sequence[Stage]) -> list[Stage]:
     return [stage for stage in stages if any(date_fits(stage.source.entry.date, month) for month in wanted)]
 
 
-def _of_one_body(one: Entry, other: Entry) -> bool:
-    """Tell whether two papers are of one body, by its name or the letters of their numbers."""
-    return (
-        one_body(one, other) or _house(one) == _house(other) or (bool(mark_of(one)) and mark_of(one) == mark_of(other))
-    )
-
-
-def _house(entry: Entry) -> str:
-    """Return what the organs of one place, or of one body, share in their names: 临川县 of 临川县人民政府办公室."""
-    return OF_A_HOUSE.sub("", entry.issuing_body or entry.meeting_name or "")
+def _of_one_series(one: Entry, other: Entry) -> bool:
+    """Tell whether two papers are of one body or of one place, by their names or the letters of their numbers."""
+    same_mark = bool(mark_of(one)) and mark_of(one) == mark_of(other)
+    return one_body(one, other) or of_one_house(one, other) or same_mark
 
 
 def _spoken_of(composing: Composing, later: Mapping[str, Entry]) -> list[Stage]:
