@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.generation.body_of_a_meeting import stands_in
 from pipeline.generation.meeting_kinds import names_of
 from pipeline.generation.naming import PLACE_NAME
 from pipeline.generation.places import places_of
@@ -18,16 +19,27 @@ if TYPE_CHECKING:
 
     from pipeline.retrieval.catalogue import Entry
 
-LEVELS = "省市县区州旗"
+LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "村")
 _LEVEL = (
     r"(?:自治[区州县]|[省市县区州旗镇](?![长场级域属直里内中])|乡(?![长镇村])"
     r"|街道(?!上|边|的)|村(?![长民里])|社区(?!的|里))"
 )
-_BODY = (
-    r"(?:人民医院|中心医院|中医院|妇幼|第?[一二三四五六七八九十][院中]|医院|理工|师范|大学|学院|中学|小学"
+_ORGANISATION = (
+    r"人民医院|中心医院|中医院|妇幼|第?[一二三四五六七八九十][院中]|医院|理工|师范|大学|学院|中学|小学"
     r"|集团|水务|交投|城投|旅投|国投|电投|港务|交发|公用|农商行|经开|高新|新区|开发区"
-    r"|机场|大桥|水库|泵站|电站|隧道|高速|码头|渔港|水厂)"
 )
+_BODY = rf"(?:{_ORGANISATION}|机场|大桥|水库|泵站|电站|隧道|高速|码头|渔港|水厂)"
+ORGANISATION = compiled(_ORGANISATION)
+"""A body that has papers of its own: those of its town are none of it, which those of a bridge may be."""
+WRITTEN_OUT = {
+    "交投": ("交通投资",),
+    "城投": ("城市投资", "城市建设投资"),
+    "旅投": ("旅游投资", "文旅"),
+    "国投": ("国有资本", "国有资产"),
+    "经开": ("开发区",),
+    "高新": ("高新",),
+}
+"""How texts write in full what a question names short."""
 _FRONT = r"(?:^|(?<=[，。；、？?！\s“《：:])|(?<=[年月日号和与及]))"
 _LEAD = r"(?:请问|想问|问一?下|听说|关于|按照|根据|依据|对比|比较|因为?|由于|在|按|对|驻|比)"
 _NAME = rf"{_FRONT}{_LEAD}?(?!{_LEAD})"
@@ -73,6 +85,18 @@ class Named:
         """The strings of which one stands wherever it is spoken of; of a zone written short all that is said."""
         return tuple(self.name[at : at + 2] for at in range(len(self.name) - 1)) or (self.wording,)
 
+    @property
+    def is_organisation(self) -> bool:
+        """Whether it is a body with papers of its own: 岚江水务, but not 岚江大桥."""
+        return not self.is_level and bool(self.kind) and len(self.name) > 1 and bool(ORGANISATION.fullmatch(self.kind))
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """How a text may call an organisation without its place: 二院, 第二人民医院."""
+        number = self.kind.removeprefix("第")
+        whole = {"院": "第{}人民医院", "中": "第{}中学"}.get(number[1:])
+        return (number, *([whole.format(number[0])] if whole else WRITTEN_OUT.get(self.kind, ())))
+
 
 def named_in(question: str) -> tuple[Named, ...]:
     """Return the places and bodies that a question names, each once.
@@ -82,28 +106,41 @@ def named_in(question: str) -> tuple[Named, ...]:
     >>> named_in("老城区的停车费"), named_in("听说市政府补贴多少")
     ((), ())
     """
-    found = {one.tells[0]: one for one in (*_at_the_opening(question), *_with_their_kinds(question))}
-    return tuple(found.values())
+    found = {one.wording: one for one in _with_their_kinds(question)}
+    opening = [one for one in _at_the_opening(question) if not any(one.name in wording for wording in found)]
+    return (*opening, *found.values())
 
 
 def is_of(named: Named, entry: Entry) -> bool:
     """Tell whether a paper may be of what is named, by any of its names: also where that is misspelt or written short.
 
-    临澜经济技术开发区 is meant by 临开区; 栖川县 is not meant by 栖川市; 县政府常务会议 may be that of any county.
+    临澜经济技术开发区 is meant by 临开区; 栖川县 is not meant by 栖川市, nor 栖川市 by 栖川水务; 县政府常务会议 may be
+    that of any county.
     """
     names = names_of(entry)
     if any(tell in names for tell in named.tells):
+        if named.is_organisation:
+            return any(stands_in(named.wording, name) for name in names.split("\n"))
         return named.wording in names or not _of_another_level(named, names)
     if not places_of(entry) and not PLACE_NAME.search(names):
         return named.kind[:1] in names
-    openings = [GENERIC_OPENING.sub("", name) for name in names.split("\n")]
-    return any(_sounds_alike(named.name, name) or _shortens(named.wording, name) for name in openings)
+    return any(_sounds_alike(named.name, name) or _shortens(named.wording, name) for name in openings_of(names))
+
+
+def openings_of(names: str) -> list[str]:
+    """Return the names of a paper as they open, without 中共 and the like."""
+    return [GENERIC_OPENING.sub("", name) for name in names.split("\n")]
 
 
 def told_by(named: Named, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Return what a text holds that speaks of what is named: 榕南, but all of 栖川市 beside papers of 栖川县."""
-    other = any(_of_another_level(named, names_of(entry)) for entry in entries)
-    return (named.wording,) if other else named.tells
+    """Return what a text holds that speaks of what is named: 榕南, but all of 栖川市 beside papers of 栖川县.
+
+    Beside papers of its place an organisation is told by its kind: 县水务集团 is 栖川水务.
+    """
+    held = [names for names in map(names_of, entries) if any(tell in names for tell in named.tells)]
+    if named.is_organisation and held:
+        return named.kinds
+    return (named.wording,) if any(_of_another_level(named, names) for names in held) else named.tells
 
 
 def _with_their_kinds(question: str) -> Iterator[Named]:
@@ -146,9 +183,4 @@ def _shortens(wording: str, name: str) -> bool:
     >>> _shortens("临开区", "临澜经济技术开发区"), _shortens("临开区", "澜临经济技术开发区")
     (True, False)
     """
-    at = 0
-    for character in wording:
-        at = name.find(character, at) + 1
-        if not at:
-            return False
-    return name[:1] == wording[:1]
+    return name[:1] == wording[:1] and stands_in(wording, name)

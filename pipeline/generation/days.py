@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.generation.naming import DATE, FIRM_WORD, FOREIGN_WORD, MEETING_KIND
+from pipeline.generation.naming import DATE, FIRM_WORD, FOREIGN_WORD, MEETING, MEETING_KIND
 from pipeline.generation.places import of_one_place
 from pipeline.generation.written_dates import date_fits, number_of
 from pipeline.patterns import compiled
@@ -24,6 +24,11 @@ IN_BRACKETS = compiled(rf"{MEETING_KIND}(?:纪要)?\s*[（(]$")
 """What stands before the bracket of a date: 总办会（6月18日）."""
 BEHIND = compiled(r"[，,、]?[^（）()，,、]{0,8}[)）]")
 """What ends it, with a place at most: 现场会（8月20日，南岸港）."""
+HELD_THEN = compiled(
+    rf"[^，。；：？?、在到于按提报]{{0,20}}?(?:(?<![谈场表]){MEETING}议?(?=[上里中](?!级))|那[次场]会|开会"
+    r"|(?:协调|调度|推进|联席|议事|党工委)会)"
+)
+"""How a clause goes on from a day to the meeting of that day, by what it dealt with: 3月2日研究某桥的那次会."""
 CALLED = compiled(
     rf"(?:的|那[次场回个]|这[次场回]|召?开的)*(?P<body>[^，。？?、；：:《》（）()\s]{{0,8}}?)(?P<kind>{MEETING_KIND})[上里中]?"
 )
@@ -54,6 +59,13 @@ def is_the_day(match: re.Match[str]) -> bool:
     return day is not None and NO_DAY_OF_MEETING.match(match.string, match.end()) is None
 
 
+def held_then(match: re.Match[str]) -> re.Match[str] | None:
+    """Return how a question goes on from a day to the meeting that was held on it, or `None`."""
+    if "day_only" not in match.re.groupindex or match["month_dotted"] or not is_the_day(match):
+        return None
+    return HELD_THEN.match(match.string, match.end())
+
+
 def beside_a_meeting(match: re.Match[str]) -> bool:
     """Tell whether a date stands in a bracket behind the word for a meeting: 总办会（6.18）."""
     behind = BEHIND.match(match.string, match.end())
@@ -72,6 +84,8 @@ def meeting_wording(match: re.Match[str], *, numbered: bool) -> str:
     question, after = match.string, match.string[match.end() : match.end() + NEAR + 6]
     if match["month_dotted"]:
         return ""  # 6.18 may be no date at all
+    if (held := held_then(match)) is not None:
+        return question[match.start() : held.end()]
     stop = STOP.search(after)
     reach = match.end() + (stop.start() if stop else NEAR + 6)
     words = list(FIRM_WORD.finditer(question, match.end(), reach))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.generation.asking import ORDINAL
-from pipeline.generation.meeting_kinds import meeting_of_a_kind
+from pipeline.generation.meeting_kinds import GOES_TO, meeting_of_a_kind
 from pipeline.generation.naming import MEETING_KIND, OF_A_REPORT, folded_number
 from pipeline.generation.written_dates import number_of
 from pipeline.patterns import compiled
@@ -72,6 +72,24 @@ def of_paper(question: str, entries: Sequence[Entry]) -> tuple[tuple[int, int], 
         if fits:
             return match.span(), own or fits
     return (0, 0), ()
+
+
+def paper_lacking(question: str, entries: Sequence[Entry]) -> re.Match[str] | None:
+    """Return where a question names a meeting by the number of its paper, if no entry can be of that number.
+
+    One of the kind that is named may, where its own number is not on record. 5号那次专题会 is of a day, and a number
+    by which something was done (按市政府41号纪要) is of a matter.
+    """
+    bare = [entry for entry in entries if entry.document_number is None]
+    if len(bare) == len(entries) or of_paper(question, entries)[1]:
+        return None
+    if any(entry.document_number is None for entry in meeting_of_a_kind(question, entries)[1]):
+        return None
+    for match in OF_A_PAPER.finditer(question):
+        told = int(match["number"] or match["behind"]) > MOST_DAYS or match["year"] or match["of"] or match["behind"]
+        if told and not GOES_TO.search(question[: match.start()]):
+            return match
+    return None
 
 
 def issued_so(number: int, entry: Entry) -> bool:

@@ -28,9 +28,12 @@ MEETING_NUMBER = compiled(
     r"|会议?(?=[上里中比和与跟到办定说又才已对各分没]|同意|决定|议定|明确|要求|规定|通过|审议|研究|原则|暂缓|怎么)|会议?纪要"
     rf"|(?=[和与及、跟同比到至]第?{ORDINAL}次(?:政府)?(?:常务|党组|党委|办公|常委|董事|专题)))"
     rf"|(?:(?<=[董监理]事会)|(?<=[会议要][（(]))(?P<of>{ORDINAL})次(?:会议)?"
+    r"|(?:常[务委]|党[组委]|办公|[厅局院校]务)会议?(?P<behind>[0-9]{2,3})次(?:会议)?"
     rf"|(?<=[0-9一二三四五六七八九十]次[、和与及])(?P<beside>{ORDINAL})次(?=[）)])"
 )
-"""第4次常务会议, 五届九次董事会, 50次会上, 常务会（50次、51次）; 召开20次会议 counts meetings and names none."""
+"""第4次常务会议, 五届九次董事会, 50次会上, 常委会66次, 常务会（50次、51次）; 召开20次会议 counts meetings."""
+COUNTED = 10
+"""From this number on 42次常务会 names a meeting for certain, without 第: 三次常务会 may be how many there were."""
 MEETING_WORD = compiled(rf"{MEETING_KIND}|纪要|通报|那次|那场|召开")
 OPENS_WITH_A_MEETING = compiled(
     r"^(?:请问|想问|在)?(?:[12][0-9]{3}年)?(?:[0-9一二三四五六七八九十]{1,3}月份?(?:[0-9一二三四五六七八九十]{1,3}[日号])?)?"
@@ -38,7 +41,7 @@ OPENS_WITH_A_MEETING = compiled(
 )
 """What may stand before the kind of a meeting that a question opens with: 7月调度会, 某市安委会; not 报常委会审定."""
 FIRM_WORD = compiled(
-    r"(?:常务|党组|党委|办公|常委|董事|监事|理事|校务|院务|村民代表|全体|政府)会议?|(?<=[年月日号的])会议?(?![计展同所员社场费签商籍见谈合客])|纪要|那[次场个]会"
+    r"(?:常务|党组|党委|办公|常委|董事|监事|理事|校务|院务|厅务|局务|党工委|村民代表|全体|政府|专题)会议?|(?<=[年月日号的])会议?(?![计展同所员社场费签商籍见谈合客])|纪要|那[次场个]会"
 )
 """The word for a meeting of ours; a date before another (2019年博览会) may be one that no document has."""
 FOREIGN_WORD = compiled(r"代表大会|人大|政协|党代会|全会|联席|座谈|推进会|现场会|博览会|交易会|发布会|经济工作会议")

@@ -92,16 +92,17 @@ class Reading:
             if fits:
                 if not set(fits) <= set(self.entries):  # a body named behind it is what the meeting spoke of
                     self.filters.pop("body", None)
-                told = "、".join(dict.fromkeys(entry.document_number or "" for entry in fits))
-                self._narrow(fits, place, "number", told)
+                self._narrow(fits, place, "number", "、".join(dict.fromkeys(one.document_number or "" for one in fits)))
                 return
+        if match := issues.paper_lacking(self.question, self.entries):
+            self.mentions, self.missing = [*self.mentions, match.span()], match.group()
 
     def meeting_numbers(self) -> None:
         """第4次常务会议: the number of a meeting, with the body before it where one is named."""
         found: list[Entry] = []
         numbers, unknown = list[int](), list[str]()
         for match in naming.MEETING_NUMBER.finditer(self.question):
-            number = number_of(match["number"] or match["session"] or match["bare"] or match["of"] or match["beside"])
+            number = number_of(next(filter(None, match.groups())))
             before = self.question[: match.start()]
             inside = self._inside_title(match.start()) or naming.of_a_congress(before, match.group())
             of_ours = names_a_meeting(match, self.question) and naming.counts_a_meeting(match, self.before_bodies)
@@ -112,18 +113,18 @@ class Reading:
             if not naming.OF_A_REPORT.search(self.question):  # how 第4次 was carried out is no minutes of it
                 fits = [entry for entry in fits if entry.meeting_name or entry.meeting_number == number] or fits
             fits = of_its_kind(self.question[start : match.end()], fits)
-            if fits or not match["bare"]:
+            told = not match["bare"] or number >= naming.COUNTED
+            if fits or told:
                 self.mentions.append((start, match.end() + naming.said_at(match)))
             if fits:
                 numbers.append(number)
                 found += fits
-            elif not match["bare"]:
+            elif told:
                 unknown.append(self.question[start : match.end()])
         if found:
             self.entries = _unique(found)
             self.filters["meeting"] = numbers[0] if len(numbers) == 1 else "、".join(map(str, numbers))
-        if unknown and self.missing is None:
-            self.missing = unknown[0]
+        self.missing = self.missing or next(iter(unknown), None)
 
     def issues(self) -> None:
         """第8期总办会: a meeting counted by the issue of its minutes, which its number, name or file may hold."""
@@ -277,9 +278,8 @@ class Reading:
     def _near_meeting(self, match: re.Match[str]) -> bool:
         after = self.question[match.end() : match.end() + days.NEAR]
         word = naming.MEETING_WORD.search(after)
-        if days.beside_a_meeting(match):
-            return True
-        return bool(word) and not re.search(r"[，。；？?《]", after[: word.start()] if word else "")
+        told = days.beside_a_meeting(match) or days.held_then(match) is not None
+        return told or (bool(word) and not re.search(r"[，。；？?《]", after[: word.start()] if word else ""))
 
     def _met_then(self, match: re.Match[str]) -> bool:
         """Tell whether a day is one on which the body that is named met: 某村9月6号定没定."""

@@ -24,6 +24,7 @@ class Paper:
 
 COUNTY = Paper("榕北县第9次常务会议", "榕北县人民政府")
 ZONE = Paper("中共临澜经济技术开发区工作委员会会议纪要")
+COMPANY = Paper("董事会决议", "榕北县交通投资集团有限公司")
 BARE = Paper("县政府常务会议")
 
 
@@ -60,7 +61,10 @@ def test_a_place_is_told_by_its_shape(question: str, wordings: list[str]) -> Non
     [
         (Named("榕北", "县", is_level=True), COUNTY, True),
         (Named("榕北", ""), COUNTY, True),
-        (Named("榕北", "交投"), COUNTY, True),
+        (Named("榕北", "大桥"), COUNTY, True),
+        (Named("榕北", "交投"), COUNTY, False),
+        (Named("榕北", "交投"), COMPANY, True),
+        (Named("榕北", "街道", is_level=True), COUNTY, False),
         (Named("榕北", "市", is_level=True), COUNTY, False),
         (Named("榕杯", "县", is_level=True), COUNTY, True),
         (Named("榕南", "县", is_level=True), COUNTY, False),
@@ -73,7 +77,10 @@ def test_a_place_is_told_by_its_shape(question: str, wordings: list[str]) -> Non
     ids=[
         "the same",
         "without its level",
+        "a work of the place",
         "a body of the place",
+        "that body written out",
+        "a street of that name",
         "another level",
         "misspelt",
         "another place",
@@ -94,3 +101,10 @@ def test_a_text_tells_a_place_by_its_name_and_by_its_level_where_another_has_the
     assert told_by(city, [COUNTY]) == ("榕北市",)  # type: ignore[list-item]
     assert told_by(Named("望江门", "街道", is_level=True), []) == ("望江", "江门")
     assert told_by(Named("临", "开区"), []) == ("临开区",)
+
+
+def test_an_organisation_is_told_by_its_kind_beside_papers_of_its_place() -> None:
+    hospital = Named("榕北", "二院")
+    assert told_by(hospital, []) == ("榕北",)
+    assert told_by(hospital, [COUNTY]) == ("二院", "第二人民医院")  # type: ignore[list-item]
+    assert told_by(Named("榕北", "水务"), [COUNTY]) == ("水务",)  # type: ignore[list-item]

@@ -157,3 +157,23 @@ SIXTEENTH = Held(document_number="〔2023〕16号", file="b.txt", meeting_name="
 )
 def test_a_meeting_is_named_by_the_number_of_its_paper(question: str, held: tuple[Held, ...]) -> None:
     assert issues.of_paper(question, (CITY, SCHOOL, SIXTEENTH))[1] == held  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        pytest.param("市政府41号专题会定了什么", "41号专题会", id="a number that none has"),
+        pytest.param("专题会议纪要41号 停车场 泊位", "纪要41号", id="behind the word for it"),
+        pytest.param("市政府16号专题会定了什么", None, id="one that may be a day"),
+        pytest.param("按市政府41号专题会纪要要求怎么办", None, id="by which something is done"),
+        pytest.param("41号楼的电梯怎么办", None, id="a house"),
+    ],
+)
+def test_the_number_of_a_paper_that_is_not_held(question: str, lacking: str | None) -> None:
+    match = issues.paper_lacking(question, (CITY, SCHOOL, SIXTEENTH))  # type: ignore[arg-type]
+    assert (match and match.group()) == lacking
+
+
+def test_a_paper_of_that_kind_whose_number_is_not_on_record_may_have_it() -> None:
+    bare = Held(file="c.txt", meeting_name="专题会议", issuing_body="砚州市人民政府")
+    assert issues.paper_lacking("市政府43号专题会定了什么", (PORT, bare)) is None  # type: ignore[arg-type]

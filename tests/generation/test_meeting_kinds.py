@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from pipeline.generation.meeting_kinds import meeting_of_a_kind
+from pipeline.generation.meeting_kinds import forms_of, kind_lacking, kinds_asked, meeting_of_a_kind
 
 
 @dataclass(frozen=True)
@@ -63,3 +63,33 @@ HARBOUR = Named("柳湾市人民政府专题会议", name="南岸港区现场办
 def test_a_meeting_is_named_by_what_it_was_on(question: str, expected: Named | None) -> None:
     place, fits = meeting_of_a_kind(question, (COUNTY, RESERVOIR, HARBOUR))  # type: ignore[arg-type]
     assert (fits == (expected,) and question[slice(*place)].endswith("会")) if expected else len(fits) != 1
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        pytest.param("水务集团监事会定了什么", ("监事会",), id="a kind that none is of"),
+        pytest.param("董事会定了什么", (), id="a kind that is held"),
+        pytest.param("规委会同意没有", ("规委会", "规划委员会"), id="in the forms of texts"),
+        pytest.param("方案何时报监事会审定", (), id="where a matter goes"),
+        pytest.param("监事会秘书是谁", (), id="what belongs to the body"),
+        pytest.param("7月调度会推迟了什么", (), id="a kind of any body"),
+        pytest.param("监事会和董事会各定了什么", (), id="one of two is held"),
+        pytest.param("5月专题会议和6月监事会各定了什么", (), id="one of two may be held"),
+        pytest.param("河长制领导小组第七次会定了什么", ("领导小组",), id="a group with its number"),
+    ],
+)
+def test_a_kind_of_meeting_that_no_paper_is_of(question: str, lacking: tuple[str, ...]) -> None:
+    assert kind_lacking(question, LIBRARY) == lacking  # type: ignore[arg-type]
+
+
+def test_a_paper_without_a_meeting_may_be_of_any_kind_that_its_body_has() -> None:
+    company = Named(None, "临川水务集团")
+    government = Named(None, "临川市人民政府")
+    assert kind_lacking("监事会定了什么", (BOARD, company)) == ()  # type: ignore[arg-type]
+    assert kind_lacking("监事会定了什么", (BOARD, government)) == ("监事会",)  # type: ignore[arg-type]
+
+
+def test_the_kinds_that_a_question_asks_of() -> None:
+    assert kinds_asked("县教育局党组同意的标准是多少") == ["党组"]
+    assert forms_of("党组") == ("党组",)

@@ -138,6 +138,9 @@ def _anywhere(question: Question, *, catalogue: Catalogue, find: Find, focus: Fo
         anew = _composed(question, catalogue, find, focus=focus)
         return anew if stands_alone(anew, question, catalogue) else going_on
     draft = _composed(question, catalogue, find, focus=focus)
+    if question.within is not None and not stands_alone(draft, question, catalogue):
+        # 头一笔是多少？ after a question about a meeting that is not held is told by no other
+        return Composing(replace(question, scope=question.within), catalogue, find).no_such_meeting()
     wider = in_passing(question) if draft.refused else None
     if wider is None:
         return draft

@@ -88,3 +88,43 @@ def test_the_day_of_another_work_tells_nothing_of_one_that_is_not_held(two: Assi
     answer = two.ask("机场高速什么时候完工")
     assert answer.refused
     assert not two.ask("桐岭镇危桥什么时候完工").refused
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        pytest.param("榕北水务停车每小时收费多少？", "榕北水务", id="a body of a place that is held"),
+        pytest.param("桐岭镇党委会定的危桥改造资金是多少？", "桐岭镇", id="a body spoken of, but no meeting of it"),
+        pytest.param("沱北高速6号纪要里，停车每小时收费多少？", "沱北高速", id="a number of another body"),
+        pytest.param("理事会定的食堂招标方案几号开标？", "理事会", id="a kind of meeting"),
+        pytest.param("水利局6月那次会上，食堂招标几号开标？", "水利局", id="a body without its place"),
+        pytest.param("榕北县42次常务会定的停车收费是多少？", "榕北县42次常务会", id="a number without 第"),
+        pytest.param("榕北县7月2日研究停车的那次会，每小时收费多少？", "7月2日研究停车的那次会", id="a day"),
+    ],
+)
+def test_a_meeting_that_is_not_held_is_not_told_by_another(two: Assistant, question: str, missing: str) -> None:
+    answer = two.ask(question)
+    assert (answer.refused, answer.reason) == (True, "no_such_meeting"), answer.answer
+    assert f"库中没有“{missing}”" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        pytest.param("桐岭镇危桥改造，县政府第9次常务会议安排了多少资金？", "120万元", id="of a matter of its meeting"),
+        pytest.param("5月6日县政府常务会 桐岭镇危桥 资金", "120万元", id="of a matter of a meeting of its day"),
+        pytest.param("榕北水利局2024年第9次会谁主持？", "周明", id="of a bureau at a meeting that is held"),
+        pytest.param("师范大学食堂招标几号开标？", "8月10日", id="an organisation without its place"),
+        pytest.param("榕北县5月6日研究停车的那次会，每小时收费多少？", "3元", id="its day"),
+    ],
+)
+def test_a_meeting_that_is_held_is_told(two: Assistant, question: str, word: str) -> None:
+    answer = two.ask(question)
+    assert not answer.refused, answer.answer
+    assert word in answer.answer
+
+
+def test_what_goes_on_from_a_meeting_that_is_not_held_is_not_told_by_another(two: Assistant) -> None:
+    answer = two.ask("几月底前做完？", history=["县政府第12次常务会议的泊位普查由谁牵头？"])
+    assert answer.refused
+    assert "第12次常务会议" in answer.answer
