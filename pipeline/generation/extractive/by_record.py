@@ -196,6 +196,8 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         away = attendance.AWAY.search(composing.question.text)
         where = named_few(with_lists)
         told = f"{where}未载明请假或缺席的人员。" if away else "名单中没有所问的人员。"
+        if attendance.OF_AN_EVENT.search(composing.question.text):
+            told = "出席、列席名单是会议的；所问的活动有谁参加，文件没有载明。"
         return composing.refusal("not_stated", told, route="record")
     return None
 
