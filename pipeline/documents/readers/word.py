@@ -180,7 +180,8 @@ def _wording(element: etree._Element) -> str:
         return _SIGNS[name]
     text = element.text or ""
     kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-    return (text if kept else text.strip()).replace("\n", " ").replace("\t", _GAP)
+    # a wide blank (U+3000) is a sign of the text and no blank of XML: 「任务1」 + 「　编制方案」
+    return (text if kept else text.strip(" \t\r\n")).replace("\n", " ").replace("\t", _GAP)
 
 
 def _symbol(code: str) -> str:

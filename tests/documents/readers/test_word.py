@@ -43,6 +43,7 @@ CASES = {
     "hyphens": (p(r("甲") + "<w:r><w:noBreakHyphen/><w:softHyphen/></w:r>" + r("乙")), "甲-乙"),
     "blanks": (p(r("金  铭")), "金  铭"),
     "blanks around": (p("<w:r><w:t> 甲\n </w:t></w:r>"), "甲"),
+    "wide blank before": (p("<w:r><w:t>任务</w:t></w:r><w:r><w:t>　编制方案 </w:t></w:r>"), "任务　编制方案"),
     "hidden": (p(r("甲") + r("乙", "<w:vanish/>") + r("丙", '<w:vanish w:val="0"/>')), "甲丙"),
     "inserted and deleted": (
         p(f"<w:ins>{r('甲')}</w:ins><w:del><w:r><w:delText>乙</w:delText></w:r></w:del>" + r("丙")),
