@@ -138,7 +138,7 @@ def _numbered(told: Told | None) -> str | None:
 # 「某某办公室    2019年7月15日」, 「发布时间：2024-04-19」
 _PUBLISHED = compiled(
     rf"^{DATE_LINE.pattern}$|印发.*{DATE_LINE.pattern}|{DATE_LINE.pattern}印"
-    rf"|{OFFICE_AND_DATE.pattern}|(?:整理|编印|印制)[ ]*{DATE_LINE.pattern}$"
+    rf"|{OFFICE_AND_DATE.pattern}|(?:整理|编印?|印制)[ ]*{DATE_LINE.pattern}$"
     rf"|[次期号)][ ]{{2,}}{DATE_LINE.pattern}$"
     rf"|签发人?[ ]*:.{{2,12}}[ ]{{2,}}{DATE_LINE.pattern}$"
     r"|(?:发布|发文|印发|公开|发稿|来源)[^:]{0,4}:[* ]*\d{4}[-./]\d{1,2}[-./]\d{1,2}"
