@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.generation.columns import one_line
 from pipeline.generation.ledger import LedgerRow, Link
 from pipeline.generation.matter_names import lasting_name
+from pipeline.generation.places import are_elsewhere
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -67,7 +68,12 @@ class Links:
             if other in name or name in other
             for heading in self._named[other]
             if heading.document_id != document_id and heading.document_id in self._entries
+            if relation == "named" or not self._elsewhere(document_id, heading.document_id)
         ]
+
+    def _elsewhere(self, one: str, other: str) -> bool:
+        """Tell whether two documents are of two places: each city hears of 全省会议精神, each has its 城东水厂."""
+        return are_elsewhere(*(entry and entry.issuing_body for entry in map(self._entries.get, (one, other))))
 
     def _link(self, heading: Heading, relation: Literal["same", "named"]) -> Link:
         """Return the link to an item."""

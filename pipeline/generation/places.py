@@ -17,6 +17,10 @@ OF_NO_PLACE = compiled(r"关于|专题|会议|常务|党[政组委]|[局院校�
 
 OF_AN_ORGAN = compiled(r"(?:人民政府|政府|党委|委)?(?:党政|综合)?(?:委员会|办公室|办公厅)?$")
 """What the names of the organs of one place, and of one body, do not share."""
+# 「甲川市人民政府」「丙栖县水利局」: the name of a city or a county, and not 市政府 or the name of a firm
+_CITY = compiled(
+    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:市|县|州|自治州|盟)(?=人民|委|政府|[\u4e00-\u9fff]{2,12}(?:局|委员会|组|指挥部|办公室|办)$)"
+)
 NUMBERED = compiled(r"[0-9]{4}年|第[0-9一二三四五六七八九十百]+次")
 LONG = 8
 """Characters of the name of a body that tell it without its place: 市河长制工作领导小组."""
@@ -52,3 +56,15 @@ def places_of(entry: Entry) -> set[str]:
     """Return the openings of the names of a body and its paper, so far as they begin with the name of a place."""
     names = (PARTY.sub("", name) for name in (entry.issuing_body, entry.meeting_name, entry.name) if name)
     return {name[:2] for name in names if name and not OF_NO_PLACE.match(name)}
+
+
+def are_elsewhere(one: str | None, other: str | None) -> bool:
+    """Tell whether two bodies are of two places: each opens with the name of one, and the names differ.
+
+    >>> are_elsewhere("甲川市人民政府", "乙泽市人民政府"), are_elsewhere("甲川市人民政府", "中共甲川市委员会")
+    (True, False)
+    >>> are_elsewhere("市政府办公室", "乙泽市人民政府"), are_elsewhere(None, "乙泽市人民政府")
+    (False, False)
+    """
+    places = [_CITY.match(PARTY.sub("", body or "")) for body in (one, other)]
+    return all(places) and len({match["name"] for match in places if match}) == 2

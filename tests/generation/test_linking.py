@@ -20,8 +20,9 @@ def _heading(document_id: str, title: str) -> Heading:
 class _Stamp:
     """What a link takes over from an entry."""
 
-    def __init__(self, date: str | None) -> None:
+    def __init__(self, date: str | None, body: str | None = None) -> None:
         self.document_number, self.meeting_name, self.date = None, "市政府第9次常务会议", date
+        self.issuing_body = body
 
 
 def _links(*headings: Heading) -> list[tuple[str, str, str]]:
@@ -55,3 +56,11 @@ def test_a_decision_that_names_another_paper_is_linked_to_it() -> None:
     row = replace(rows("d1", minutes())[1], text="按《临川市智慧停车平台建设方案》组织实施。")
     [linked] = Links([_heading("d2", "《临川市智慧停车平台建设方案》")], entries).linked([row])
     assert [(link.relation, link.document_id) for link in linked.links] == [("named", "d2")]
+
+
+def test_two_cities_that_hear_of_one_meeting_are_not_of_one_matter() -> None:
+    bodies = {"d1": "临川市人民政府", "d2": "泽山市人民政府", "d3": "中共临川市委员会", "d0": None}
+    entries = cast("dict[str, Entry]", {one: _Stamp("2021-03-08", body) for one, body in bodies.items()})
+    row = replace(rows("d1", minutes())[0], item_title="全省安全生产会议精神", text="会议传达了有关精神")
+    [linked] = Links([_heading(one, row.item_title) for one in bodies], entries).linked([row])
+    assert [link.document_id for link in linked.links] == ["d0", "d3"]

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.columns import one_line
 from pipeline.generation.matter_names import matter_name, same_matter
+from pipeline.generation.places import are_elsewhere
 from pipeline.generation.summary.detail import choose, details
 from pipeline.generation.summary.fidelity import Coverage, fidelity
 from pipeline.generation.summary.full import covered_points, item_sentences, matter_sentence
-from pipeline.generation.summary.matter import Matter, Place, are_elsewhere
+from pipeline.generation.summary.matter import Matter, Place
 from pipeline.generation.summary.pieces import point as point_sentence
 from pipeline.generation.summary.summarize import Looked, Style, Summary, SummaryItem, SummarySentence
 from pipeline.generation.summary.tasks import item_tasks
@@ -229,11 +230,11 @@ def _stage(chapter: _Chapter, heard: Sequence[_Chapter]) -> str:
 
 def _is_same(chapter: _Chapter, earlier: _Chapter) -> bool:
     """Tell whether two chapters are one matter: by the name of the item, or because one body met twice."""
-    names = [matter_name(one_line(one.item.title)) for one in (chapter, earlier) if one.item]
-    bodies = [_body(one.entry) for one in (chapter, earlier)]
-    if are_elsewhere(*(one.entry.issuing_body for one in (chapter, earlier))):
+    if are_elsewhere(chapter.entry.issuing_body, earlier.entry.issuing_body):
         return False  # two cities each have their 城东污水处理厂二期
-    return (len(names) == 2 and same_matter(*names)) or (bodies[0] is not None and bodies[0] == bodies[1])
+    names = [matter_name(one_line(one.item.title)) for one in (chapter, earlier) if one.item]
+    body = _body(chapter.entry)
+    return (len(names) == 2 and same_matter(*names)) or (body is not None and body == _body(earlier.entry))
 
 
 def _body(entry: Entry) -> str | None:
@@ -293,8 +294,6 @@ def _looked_words(looked: Looked, found: Sequence[str], among: Iterable[Entry]) 
     """Return what was looked through, in words."""
     names = {entry.document_id: _name(entry) for entry in among}
     said = f"查了库中 {looked.documents} 份文件，{len(found)} 份谈到这件事"
-    if not looked.without:
-        return f"{said}。"
     named = "、".join(one_line(names[document_id]) for document_id in looked.without[:_NAMED])
     more = f"等 {len(looked.without)} 份" if len(looked.without) > _NAMED else ""
-    return f"{said}；没有谈到的：{named}{more}。"
+    return f"{said}；没有谈到的：{named}{more}。" if looked.without else f"{said}。"

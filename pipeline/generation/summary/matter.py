@@ -11,7 +11,6 @@ from pipeline.documents.duties.units import find_units, same_unit
 from pipeline.generation.columns import one_line
 from pipeline.generation.extractive.evidence import Terms, terms_of
 from pipeline.generation.matter_names import LONG, WORKS, matter_name, same_matter
-from pipeline.generation.places import PARTY
 from pipeline.generation.topic import topic_segments
 from pipeline.minutes import Document, Item, Span
 from pipeline.patterns import compiled
@@ -24,10 +23,6 @@ _ABOUT, _MENTIONED, _BY_ITSELF = 0.8, 0.8, 0.5
 """How much of the topic a title must hold; a passage with its title; the passage without it."""
 _TOWN = compiled(
     r"(?:^|(?<=[关对在于及与和、]))(?![集各城村全])(?P<name>[\u4e00-\u9fff]{1,4}?(?:镇|乡(?!村)|街道|村(?!级)|社区))"
-)
-# 「甲川市人民政府」「丙栖县水利局」: the name of a city or a county, and not 市政府 or the name of a firm
-_PLACE = compiled(
-    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:市|县|州|自治州|盟)(?=人民|委|政府|[\u4e00-\u9fff]{2,12}(?:局|委员会|组|指挥部|办公室|办)$)"
 )
 # 「某镇污水处理厂」 is a unit that reports, and more often what is built or mended
 _FACILITY = compiled(rf"(?:{WORKS}|中心|学校|医院|养老院|敬老院)$")
@@ -115,18 +110,6 @@ def _of_another_place(topic: str, title: str) -> bool:
     """
     named = [match["name"] for match in _TOWN.finditer(topic)]
     return bool(named) and not any(name in title for name in named) and bool(_TOWN.search(title))
-
-
-def are_elsewhere(one: str | None, other: str | None) -> bool:
-    """Tell whether two bodies are of two places: each opens with the name of one, and the names differ.
-
-    >>> are_elsewhere("甲川市人民政府", "乙泽市人民政府"), are_elsewhere("甲川市人民政府", "中共甲川市委员会")
-    (True, False)
-    >>> are_elsewhere("市政府办公室", "乙泽市人民政府"), are_elsewhere(None, "乙泽市人民政府")
-    (False, False)
-    """
-    places = [_PLACE.match(PARTY.sub("", body or "")) for body in (one, other)]
-    return all(places) and len({match["name"] for match in places if match}) == 2
 
 
 def _units_of(item: Item) -> Iterator[str]:

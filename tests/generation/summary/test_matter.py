@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents.parse import parse
 from pipeline.documents.read import read_file
-from pipeline.generation.summary.matter import are_elsewhere, read_matter
+from pipeline.generation.summary.matter import read_matter
 from pipeline.minutes import Document, Item
 from tests.generation.invented import DOCUMENTS
 
@@ -59,18 +59,3 @@ def test_a_plant_is_what_is_built_and_not_only_who_reports() -> None:
     titles = ("关于坪坝镇集镇污水处理厂提标改造工程", "关于坪镇污水处理厂调整概算的请示", "关于市水利局预算")
     items = [Item(label="一", number=1, title=title, start=0, end=9) for title in titles]
     assert [matter.is_about(item) for item in items] == [True, False, False]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "elsewhere"),
-    [
-        ("江川市人民政府", "泽山市人民政府", True),
-        ("江川县人民政府", "中共江川县委员会", False),
-        ("江川县人民政府", "江川县水利局", False),
-        ("市政府办公室", "泽山市人民政府", False),
-        ("江川县人民政府", "泽山水务集团", False),
-        (None, "泽山市人民政府", False),
-    ],
-)
-def test_two_places_are_told_apart_where_both_are_named(one: str | None, other: str | None, elsewhere: bool) -> None:
-    assert are_elsewhere(one, other) is elsewhere
