@@ -65,6 +65,15 @@ def test_who_asks_for_meetings_means_none_that_was_spoken_of(read, text: str, an
     assert any_meeting == (question.within is None and len(question.scope.entries) == 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [("谁对此有不同意见", True), ("各单位就此要做什么", True), ("公交票价有不同意见吗", False)],
+)
+def test_what_points_back_stays_with_the_meeting(read, text: str, back: bool) -> None:  # type: ignore[no-untyped-def]
+    question = read(text, "第12次常务会议停车管理办法通过了吗？")
+    assert ("scope" in question.inherited) == back
+
+
 def test_a_new_meeting_keeps_what_was_asked(read) -> None:  # type: ignore[no-untyped-def]
     question = read("第15次呢？", "第12次常务会议由谁主持？")
     assert question.aspect == "chair"
