@@ -40,11 +40,11 @@ def with_later(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) 
 def _lines(later: Returned, told: str) -> Iterator[Sentence]:
     """Yield what a later meeting put in the place of what was told, or the line that names it."""
     source = later.source
-    changed = put_in_its_place(told, source, later.item)
+    changed = [place for place in put_in_its_place(told, source, later.item) if later.speaks_of_it(place)]
     for place in changed:
         one = passages.told(source, place)
         yield Sentence(f"{CHANGED}：{source.stamp}：{one.text}", one.quotes)
-    if not changed:
+    if not changed and not later.named:
         named = AGAIN if later.again else RELATED
         quotes, ruled = [heading(source, later.item)], ""
         if len(later.item.outcomes) == 1 and len(later.item.outcomes[0].text) <= AT_LENGTH:

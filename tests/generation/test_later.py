@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
-from pipeline.generation.later import AGAIN, RELATED
+from pipeline.generation.later import AGAIN, CHANGED, RELATED
 from pipeline.retrieval.catalogue import Filters
 
 _HEAD = "{body}第{number}次常务会议纪要\n{year}年5月6日，{chief}主持召开{body}第{number}次常务会议。纪要如下：\n"
@@ -53,7 +53,19 @@ _SCHOOL = """江屿大学校长办公会议纪要
 一、东校区公寓空调加装
 会议决定不再采购，改为租赁方式，租金由学校承担六成。
 """
+_BRIDGE = """一、审议《白果大桥加固改造工程实施方案》
+会议原则同意该方案。由市交通运输局牵头，6月底前完成施工招标。
+二、研究云栖小学扩建
+会议同意扩建，由市教育局牵头，6月底前完成设计。
+"""
+_BACK = """一、第3次常务会议议定事项落实情况
+会议听取了落实情况的报告。白果大桥加固改造工程施工招标因流标，完成时限由6月底前调整为9月15日前。
+二、干部任免事项
+会议同意干部任免名单。
+"""
 PAPERS = {
+    "bridge.txt": _paper("松溪市人民政府", 3, 2021, _BRIDGE),
+    "back.txt": _paper("松溪市人民政府", 5, 2022, _BACK),
     "school.txt": _SCHOOL,
     "first.txt": _paper("青禾市人民政府", 7, 2021, _ITEMS),
     "again.txt": _paper("青禾市人民政府", 11, 2022, _AGAIN),
@@ -120,6 +132,20 @@ def test_how_it_ended_is_what_the_later_meeting_decided(assistant: Assistant) ->
     assert not answer.refused
     assert answer.statements[0].text.startswith("青禾市人民政府第11次常务会议（2022-05-06）")
     assert "会议原则同意修改后的收费方案" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "changed"),
+    [("白果大桥施工招标什么时候完成？", True), ("云栖小学扩建什么时候完成设计？", False)],
+)
+def test_what_an_item_changed_that_goes_through_all_that_was_decided(
+    question: str, changed: bool, assistant: Assistant
+) -> None:
+    answer = assistant.ask(question)
+    assert "6月底前" in answer.answer
+    later = [one.text for one in answer.statements if one.text.startswith((AGAIN, CHANGED, RELATED))]
+    assert [("9月15日前" in text, text.startswith(CHANGED)) for text in later] == [(True, True)] * changed
+    assert not answer.flagged
 
 
 def test_what_the_users_filter_leaves_out_is_not_told(assistant: Assistant) -> None:

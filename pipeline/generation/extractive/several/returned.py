@@ -28,16 +28,27 @@ NOT_KEPT = compiled(
     r"未能|没能|未按|没有?按|无法|难以|没有?(?:如期|按期|按时)?(?:实现|完成|开工|到位|建成)|逾期|延误|滞后|顺延"
 )
 """Says that a time which an earlier meeting set was not kept."""
+LOOKS_BACK = compiled(r"(?:议定|决定|交办|督办|部署)事项[^，,。；;]{0,8}(?:落实|办理|进展|执行|推进)")
+"""The title of an item that goes through what earlier meetings decided, whatever it was of."""
+_BACK = ("定事项", "办事项", "署事项")
 _PIECE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """An item under which a matter came before a later meeting; `again` where its name was the same."""
+    """An item under which a matter came before a later meeting; `again` where its name was the same.
+
+    `named` is the name of the matter where the item is of all that earlier meetings decided: a sentence must name it.
+    """
 
     source: Source
     item: Item
     again: bool
+    named: str = ""
+
+    def speaks_of_it(self, place: Span) -> bool:
+        """Tell whether a sentence of the item is of the matter."""
+        return not self.named or goes_on(self.named, plainly(self.source.document.quote(place)))
 
 
 def returned(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) -> list[Returned]:
@@ -59,23 +70,26 @@ def returned(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) ->
     matters = list(_matters(draft, [Source(dated[one], catalogue.document(one)) for one in cited if one in dated]))
     if not matters or len({item.start for _, item, _ in matters}) > AT_MOST:
         return []
-    found: dict[str, tuple[bool, Heading]] = {}
-    pieces = [piece for _, _, name in matters for piece in _pieces(name)]
+    found: dict[tuple[str, str], tuple[bool, Heading]] = {}
+    pieces = [*(piece for _, _, name in matters for piece in _pieces(name)), *_BACK]
     for one in catalogue.headed(pieces, after=min(entry.date or "" for entry, _, _ in matters)):
         other, called = dated.get(one.document_id), lasting_name(one.title)
-        if other is None or other.kind not in RECORDED or not called or one.document_id in cited:
+        back = bool(LOOKS_BACK.search(one.title))
+        if other is None or other.kind not in RECORDED or not (called or back) or one.document_id in cited:
             continue
         for entry, _, name in matters:
             later = (entry.date or "") < (other.date or "")
             place = match.group() if (match := PLACE.match(entry.issuing_body or "")) else ""
-            if later and goes_on(name, called, place=place) and same_place(entry, other):
+            if later and (back or goes_on(name, called, place=place)) and same_place(entry, other):
                 again = called.removeprefix(place) == name.removeprefix(place)
-                found[one.document_id] = (again, one)
-    newest = sorted(found.values(), key=lambda each: dated[each[1].document_id].date or "", reverse=True)[:AT_MOST]
+                found[one.document_id, name.removeprefix(place) if back else ""] = (again, one)
+    latest = sorted(found, key=lambda each: dated[each[0]].date or "", reverse=True)
+    newest = [*[one for one in latest if not one[1]][:AT_MOST], *[one for one in latest if one[1]][:AT_MOST]]
     return [
-        Returned(source, next(item for item in source.document.items if item.start == one.start), again)
-        for again, one in newest
-        for source in (Source(dated[one.document_id], catalogue.document(one.document_id)),)
+        Returned(source, next(item for item in source.document.items if item.start == one.start), again, named)
+        for document_id, named in newest
+        for again, one in (found[document_id, named],)
+        for source in (Source(dated[document_id], catalogue.document(document_id)),)
     ]
 
 

@@ -67,7 +67,8 @@ def went_on(composing: Composing, draft: Draft) -> Draft:
         return draft
     if len({item.start for item in _items(composing, draft)}) != 1:
         return draft
-    again = returned(draft, catalogue=composing.catalogue, entries=question.scope.every)
+    later = returned(draft, catalogue=composing.catalogue, entries=question.scope.every)
+    again = [one for one in later if not one.named]
     stages = [Stage(one.source, one.item, 1.0, 1.0) for one in again]
     if on:
         stages = stages or _later(composing, draft, own[0])
