@@ -73,7 +73,8 @@ class Links:
 
     def _elsewhere(self, one: str, other: str) -> bool:
         """Tell whether two documents are of two places: each city hears of 全省会议精神, each has its 城东水厂."""
-        return are_elsewhere(*(entry and entry.issuing_body for entry in map(self._entries.get, (one, other))))
+        bodies = [entry.issuing_body if (entry := self._entries.get(key)) else None for key in (one, other)]
+        return are_elsewhere(*bodies)
 
     def _link(self, heading: Heading, relation: Literal["same", "named"]) -> Link:
         """Return the link to an item."""
