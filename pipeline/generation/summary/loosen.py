@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.generation.columns import one_line
 from pipeline.patterns import compiled
 
 MOST = 40
@@ -139,9 +138,18 @@ def _marked(group: str) -> str:
     return f"“{inner.replace('“', '‘').replace('”', '’')}”{group[len(inner) :]}"
 
 
+def is_verbatim(text: str, wording: str) -> bool:
+    """Tell whether a text stands in a wording sign by sign, blanks left aside.
+
+    >>> is_verbatim("责任单位：甲局；配合单位：乙局", "责任单位：甲局\\n配合单位：乙局")
+    False
+    """
+    return _bare(text.rstrip(_MARKS)) in _bare(wording)
+
+
 def _bare(text: str) -> str:
-    """Return a wording without blanks."""
-    return _BLANK.sub("", one_line(text))
+    """Return a wording without blanks, and without a sign that is not its own."""
+    return _BLANK.sub("", text)
 
 
 def quoted(text: str) -> str:

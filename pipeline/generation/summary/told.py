@@ -17,7 +17,7 @@ from pipeline.generation.extractive.stretches import trim
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.lines import whole_sentences
-from pipeline.generation.summary.loosen import copied, loosened, quoted
+from pipeline.generation.summary.loosen import copied, is_verbatim, loosened, quoted
 from pipeline.generation.summary.office import is_office
 from pipeline.minutes import Document, Item, Span
 from pipeline.patterns import compiled
@@ -218,7 +218,8 @@ class Source:
         if copied(told.text, wording):
             tries = [self.tell(text, [place]) for text in loosened(told.text, wording)] + tries
         whole = _whole(wording)
-        tries += [self.tell(quoted(whole), [place])] if copied(whole, wording) else []
+        own = copied(whole, wording) and is_verbatim(whole, wording)
+        tries += [self.tell(quoted(whole), [place])] if own else []
         return self.surest([*tries, self.tell(whole, [place])]) or self.tell(whole, [place])
 
     def stretches(self, span: Span) -> list[Span]:
