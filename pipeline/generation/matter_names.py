@@ -28,6 +28,7 @@ _WORK = compiled(rf"(?:{WORKS})$")
 _NO_HAN = compiled(r"[^\u4e00-\u9fff]")
 _OWN, _HALF = 5, 0.5
 """Characters that two titles must share besides what is general; one less where they are half of the shorter one."""
+_PIECE = _OWN - 1
 LONG = 6
 """Characters that the name of a matter must have to be looked for in running text."""
 # What every meeting has: no matter that returns.
@@ -96,3 +97,15 @@ def goes_on(one: str, other: str, *, place: str = "") -> bool:
     own = _NO_HAN.sub("", own)
     shorter = min(len(_NO_HAN.sub("", _GENERAL.sub("", name))) for name in (bare, against))
     return len(own) >= _OWN or (len(own) >= _OWN - 1 and len(own) >= _HALF * shorter)
+
+
+def shared_pieces(name: str) -> list[str]:
+    """Return stretches of a name of which a title of the same matter (`goes_on`) holds one.
+
+    None that many matters share: a third of all titles has 管理办法.
+
+    >>> shared_pieces("停车管理办法")
+    ['停车管理', '车管理办']
+    """
+    windows = dict.fromkeys(name[at : at + _PIECE] for at in range(max(1, len(name) - _PIECE + 1)))
+    return [piece for piece in windows if _GENERAL.sub("", piece)] or [*windows]

@@ -11,7 +11,7 @@ from pipeline.generation.extractive.giving_way import gives_way, plainly, values
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.replaced import REPLACED
 from pipeline.generation.extractive.stretches import sentences
-from pipeline.generation.matter_names import goes_on, lasting_name
+from pipeline.generation.matter_names import goes_on, lasting_name, shared_pieces
 from pipeline.generation.places import PLACE, same_place
 from pipeline.minutes import RECORDED
 from pipeline.patterns import compiled
@@ -31,7 +31,6 @@ NOT_KEPT = compiled(
 LOOKS_BACK = compiled(r"(?:议定|决定|交办|督办|部署)事项[^，,。；;]{0,8}(?:落实|办理|进展|执行|推进)")
 """The title of an item that goes through what earlier meetings decided, whatever it was of."""
 _BACK = ("定事项", "办事项", "署事项")
-_PIECE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +70,17 @@ def returned(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) ->
     if not matters or len({item.start for _, item, _ in matters}) > AT_MOST:
         return []
     found: dict[tuple[str, str], tuple[bool, Heading]] = {}
-    pieces = [*(piece for _, _, name in matters for piece in _pieces(name)), *_BACK]
+    pieces = [*(piece for _, _, name in matters for piece in shared_pieces(name)), *_BACK]
+    placed = [(entry, name, _place(entry)) for entry, _, name in matters]
     for one in catalogue.headed(pieces, after=min(entry.date or "" for entry, _, _ in matters)):
-        other, called = dated.get(one.document_id), lasting_name(one.title)
-        back = bool(LOOKS_BACK.search(one.title))
-        if other is None or other.kind not in RECORDED or not (called or back) or one.document_id in cited:
+        other = dated.get(one.document_id)
+        if other is None or other.kind not in RECORDED or one.document_id in cited:
             continue
-        for entry, _, name in matters:
-            later = (entry.date or "") < (other.date or "")
-            place = match.group() if (match := PLACE.match(entry.issuing_body or "")) else ""
-            if later and (back or goes_on(name, called, place=place)) and same_place(entry, other):
+        called, back = lasting_name(one.title), bool(LOOKS_BACK.search(one.title))
+        for entry, name, place in placed:
+            if (entry.date or "") >= (other.date or "") or not same_place(entry, other):
+                continue
+            if back or (called and goes_on(name, called, place=place)):
                 again = called.removeprefix(place) == name.removeprefix(place)
                 found[one.document_id, name.removeprefix(place) if back else ""] = (again, one)
     latest = sorted(found, key=lambda each: dated[each[0]].date or "", reverse=True)
@@ -120,6 +120,7 @@ def _matters(draft: Draft, sources: Sequence[Source]) -> Iterator[tuple[Entry, I
                 yield source.entry, item, name
 
 
-def _pieces(name: str) -> list[str]:
-    """Return pieces of a name of which a title of the same matter holds one."""
-    return list(dict.fromkeys(name[at : at + _PIECE] for at in range(max(1, len(name) - _PIECE + 1))))
+def _place(entry: Entry) -> str:
+    """Return the place with which the name of a paper's body begins; empty where it names none."""
+    match = PLACE.match(entry.issuing_body or "")
+    return match.group() if match else ""
