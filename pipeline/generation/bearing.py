@@ -53,7 +53,7 @@ def stated_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
         point: one of its points.
         text: the document's text, in which both stand.
     """
-    if own := tuple(one for one in item.outcomes if one.start < point.end and point.start < one.end):
+    if own := tuple(one for one in item.outcomes if one.span.overlaps(point.span)):
         return own
     if (beside := joined(item, point, text)) is not None:
         return (beside,)
@@ -131,10 +131,10 @@ def told_apart(item: Item, text: str) -> list[tuple[Outcome, ...]]:
 
 def _takes_in(point: Point, charge: Point) -> bool:
     """Tell whether the row of a point can say what its sentence's verdict charges too: nobody else, no other day."""
-    named = {*point.lead_units, *point.lead_generic, *point.support_units, *point.support_generic}
-    told = {*charge.lead_units, *charge.lead_generic, *charge.support_units, *charge.support_generic}
     if leans(point):
         return True
+    named = {*point.lead_units, *point.lead_generic, *point.support_units, *point.support_generic}
+    told = {*charge.lead_units, *charge.lead_generic, *charge.support_units, *charge.support_generic}
     same = charge.deadline is None or point.deadline is None or charge.deadline.text == point.deadline.text
     return told <= named and same
 
