@@ -65,11 +65,26 @@ class Searched:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterItem:
+    """Where an item of a later meeting begins to which the matter of an answer returned.
+
+    `again` where its name was the same; `named` is the name of the matter where the item is of all that earlier
+    meetings decided.
+    """
+
+    document_id: str
+    start: int
+    again: bool
+    named: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An answer before its proof.
 
     `preface` is wording of ours that states no fact of a document: a refusal, what was searched, a question back.
-    `nearest` are the items shown with a refusal.
+    `nearest` are the items shown with a refusal. `later` are the items to which its matter returned, once they were
+    looked up, with the quotes for which they were.
     """
 
     route: Route
@@ -79,6 +94,7 @@ class Draft:
     refused: bool = False
     reason: Reason | None = None
     nearest: tuple[Hit, ...] = ()
+    later: tuple[tuple[Quote, ...], tuple[LaterItem, ...]] | None = None
 
     @property
     def quotes(self) -> list[Quote]:

@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.generation.columns import one_line
+from pipeline.generation.continuing import Bond, House, bond, continued, house_of
 from pipeline.generation.ledger import LedgerRow, Link
-from pipeline.generation.matter_names import lasting_name
-from pipeline.generation.places import are_elsewhere
+from pipeline.generation.matter_names import lasting_name, same_matter, shared_pieces
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry, Heading
 
-_GRAM = 6
-"""Characters of a run by which names are looked up; the shortest name of a matter must have as many."""
+_FEW = 40
+"""A stretch that more titles of a library share tells no matter: 老旧小区, 污水处理."""
 _TITLED = compiled(r"《([^《》]{4,60})》")
 
 
@@ -32,49 +32,64 @@ class Links:
         self._entries = entries
         self._named: dict[str, list[Heading]] = {}
         for heading in agenda:
-            if name := lasting_name(heading.title):
+            if heading.document_id in entries and (name := lasting_name(heading.title)):
                 self._named.setdefault(name, []).append(heading)
-        self._grams: dict[str, set[str]] = {}
+        self._pieces: dict[str, list[str]] = {}
         for name in self._named:
-            for start in range(len(name) - _GRAM + 1):
-                self._grams.setdefault(name[start : start + _GRAM], set()).add(name)
+            for piece in shared_pieces(name):
+                self._pieces.setdefault(piece, []).append(name)
+        self._houses = {key: house_of(entry) for key, entry in entries.items()}
+        self._bonds: dict[tuple[House, House], Bond] = {}
+        self._known: dict[tuple[str, str, str], list[Link]] = {}
 
     def linked(self, rows: Sequence[LedgerRow]) -> list[LedgerRow]:
         """Return rows with the items of other documents on the same matter, in order of date."""
-        known: dict[tuple[str, str], tuple[Link, ...]] = {}
-        found = []
-        for row in rows:
-            key = (row.document_id, row.item_title)
-            if key not in known:
-                known[key] = tuple(self._links(row.document_id, lasting_name(row.item_title), "same"))
-            named = [
-                link
-                for title in _TITLED.findall(row.text)
-                for link in self._links(row.document_id, lasting_name(title), "named")
-            ]
-            links = {(link.document_id, link.item_title): link for link in (*named, *known[key])}
-            ordered = sorted(links.values(), key=lambda link: (link.date or "9999", link.document_id))
-            found.append(replace(row, links=tuple(ordered)))
-        return found
+        return [replace(row, links=tuple(self._of(row))) for row in rows]
+
+    def _of(self, row: LedgerRow) -> list[Link]:
+        """Return the links of a row: the item that it names, else that of the matter of its own item."""
+        named = [self._links(row.document_id, lasting_name(title), "named") for title in _TITLED.findall(row.text)]
+        same = self._links(row.document_id, lasting_name(row.item_title), "same")
+        found = {(link.document_id, link.item_title): link for links in (*named, same) for link in links}
+        return sorted(found.values(), key=lambda link: (link.date or "9999", link.document_id))
 
     def _links(self, document_id: str, name: str, relation: Literal["same", "named"]) -> list[Link]:
-        """Return the items of other documents whose matter bears a name, or holds it, or is held by it."""
-        near: set[str] = set()
-        for start in range(len(name) - _GRAM + 1):
-            near |= self._grams.get(name[start : start + _GRAM], set())
-        return [
-            self._link(heading, relation)
-            for other in sorted(near)
-            if other in name or name in other
-            for heading in self._named[other]
-            if heading.document_id != document_id and heading.document_id in self._entries
-            if relation == "named" or not self._elsewhere(document_id, heading.document_id)
-        ]
+        """Return the items of other documents on a matter, by its name."""
+        if (document_id, name, relation) not in self._known:
+            goes_on = self._is_named if relation == "named" else self._goes_on
+            self._known[document_id, name, relation] = [
+                self._link(heading, relation)
+                for other in sorted(self._near(name))
+                for heading in self._named[other]
+                if heading.document_id != document_id and goes_on(document_id, name, other, heading.document_id)
+            ]
+        return self._known[document_id, name, relation]
 
-    def _elsewhere(self, one: str, other: str) -> bool:
-        """Tell whether two documents are of two places: each city hears of 全省会议精神, each has its 城东水厂."""
-        bodies = [entry.issuing_body if (entry := self._entries.get(key)) else None for key in (one, other)]
-        return are_elsewhere(*bodies)
+    def _near(self, name: str) -> set[str]:
+        """Return the names that may be of one matter with a name: they hold it, or share a stretch that tells."""
+        near: set[str] = set()
+        for piece in shared_pieces(name) if name else ():
+            others = self._pieces.get(piece, ())
+            near.update(others if len(others) <= _FEW else (one for one in others if same_matter(name, one)))
+        return near
+
+    def _goes_on(self, document_id: str, name: str, called: str, other: str) -> bool:
+        """Tell whether a matter of a document is that of an item of another one."""
+        bound = self._bond(document_id, other)
+        return continued(name, self._entries[document_id], called, self._entries[other], bound=bound) > 0
+
+    def _is_named(self, document_id: str, name: str, called: str, other: str) -> bool:
+        """Tell whether a name in a decision is that of an item of another document; of another place one it has."""
+        if not same_matter(name, called):
+            return False
+        return self._bond(document_id, other) != "apart" or any(one in name for one in self._houses[other][-1])
+
+    def _bond(self, one: str, other: str) -> Bond:
+        """Return whether two documents are of one place."""
+        houses = self._houses[one], self._houses[other]
+        if houses not in self._bonds:
+            self._bonds[houses] = bond(self._entries[one], self._entries[other])
+        return self._bonds[houses]
 
     def _link(self, heading: Heading, relation: Literal["same", "named"]) -> Link:
         """Return the link to an item."""

@@ -21,6 +21,7 @@ _YEARS = compiled(r"[（(]?(?:19|20)\d{2}(?:[—–\-至](?:19|20)?\d{2,4})?年?
 # What the titles of many matters share.
 _GENERAL = compiled(
     r"工程|项目|建设|方案|实施|管理|办法|改造|工作|行动|计划|整治|整改|问题|情况|有关|调整|推进|资金|安排|三年|进展|筹备|规划|意见|提升|落实|推广|全市|全县|全区"
+    r"|安全生产|会议精神|电视电话|绩效考核"
 )
 WORKS = "厂|站|馆|桥|路|园|场|库|渠|房|楼"
 """How the names of what is built end."""
@@ -29,6 +30,8 @@ _NO_HAN = compiled(r"[^\u4e00-\u9fff]")
 _OWN, _HALF = 5, 0.5
 """Characters that two titles must share besides what is general; one less where they are half of the shorter one."""
 _PIECE = _OWN - 1
+ONE_NAME, HELD = 3.0, 1.0
+"""How alike two equal names are; from where on one holds the other, and below which they share what is their own."""
 LONG = 6
 """Characters that the name of a matter must have to be looked for in running text."""
 # What every meeting has: no matter that returns.
@@ -83,20 +86,39 @@ def goes_on(one: str, other: str, *, place: str = "") -> bool:
     >>> goes_on("县人民医院扩建工程概算", "县人民医院绩效分配")
     False
     """
+    return likeness(one, other, place=place) > 0
+
+
+def likeness(one: str, other: str, *, place: str = "") -> float:
+    """Return how much two names are of one matter: `ONE_NAME`, from `HELD` where one holds the other, 0 where not.
+
+    >>> likeness("某县供水办法", "供水办法", place="某县") == ONE_NAME, likeness("停车收费办法", "供水价格方案")
+    (True, 0.0)
+    >>> HELD < likeness("停车收费办法", "停车收费办法细则") < ONE_NAME
+    True
+    >>> 0 < likeness("白石大桥改建可研", "白石大桥改建推进") < HELD
+    True
+    """
+    bare, against = one.removeprefix(place), other.removeprefix(place)
+    if one == other or bare == against:
+        return ONE_NAME
+    longer = max(len(one), len(other))
     if same_matter(one, other):
-        return True
+        return HELD + min(len(one), len(other)) / longer
     years = [set(_YEAR.findall(name)) for name in (one, other)]
     if all(years) and years[0].isdisjoint(years[1]):
-        return False
-    bare, against = (_YEARS.sub("|", name.removeprefix(place)) for name in (one, other))
+        return 0.0
+    bare, against = _YEARS.sub("|", bare), _YEARS.sub("|", against)
     match = SequenceMatcher(None, bare, against, autojunk=False).find_longest_match()
     shared = bare[match.a : match.a + match.size]
-    own = _GENERAL.sub("", shared)
+    shorter = min(len(_NO_HAN.sub("", _GENERAL.sub("", name))) for name in (bare, against))
+    enough = max(_OWN - 1, min(_OWN, _HALF * shorter))
+    own = _NO_HAN.sub("", _GENERAL.sub("", shared))
+    if len(own) < enough:
+        return 0.0
     for _, unit in find_units(shared):
         own = own if _WORK.search(unit) else own.replace(unit, "")
-    own = _NO_HAN.sub("", own)
-    shorter = min(len(_NO_HAN.sub("", _GENERAL.sub("", name))) for name in (bare, against))
-    return len(own) >= _OWN or (len(own) >= _OWN - 1 and len(own) >= _HALF * shorter)
+    return match.size / longer if len(own) >= enough else 0.0
 
 
 def shared_pieces(name: str) -> list[str]:

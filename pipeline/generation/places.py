@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
 PLACE = compiled(r"[一-鿿]{1,6}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|村)")
+_NO_PLACE = compiled(r"(?:农村|城乡|城市)$")
+"""Ends what is no place in the name of a body: 农业农村局, 住房和城乡建设局, 城市管理局."""
 PARTY = compiled(r"^(?:中共|中国共产党)")
 """Stands before the name of a committee of the Party."""
 OF_NO_PLACE = compiled(r"关于|专题|会议|常务|党[政组委]|[局院校区县市镇乡]长|[市县区省镇]|主任|总经理|董事|第|[^一-鿿]")
@@ -17,10 +19,6 @@ OF_NO_PLACE = compiled(r"关于|专题|会议|常务|党[政组委]|[局院校�
 
 OF_AN_ORGAN = compiled(r"(?:人民政府|政府|党委|委)?(?:党政|综合)?(?:委员会|办公室|办公厅)?$")
 """What the names of the organs of one place, and of one body, do not share."""
-# 「甲川市人民政府」「丙栖县水利局」: the name of a city or a county, and not 市政府 or the name of a firm
-_CITY = compiled(
-    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:市|县|州|自治州|盟)(?=人民|委|政府|[\u4e00-\u9fff]{2,12}(?:局|委员会|组|指挥部|办公室|办)$)"
-)
 NUMBERED = compiled(r"[0-9]{4}年|第[0-9一二三四五六七八九十百]+次")
 LONG = 8
 """Characters of the name of a body that tell it without its place: 市河长制工作领导小组."""
@@ -29,8 +27,18 @@ LONG = 8
 def same_place(one: Entry, other: Entry) -> bool:
     """Tell whether two meetings are of one place: the government and the Party committee of a county are."""
     here, there = (PARTY.sub("", entry.issuing_body or "") for entry in (one, other))
-    places = PLACE.findall(here)
-    return one_body(one, other) or (bool(here) and (here == there or (bool(places) and places == PLACE.findall(there))))
+    places = _chain(here)
+    return one_body(one, other) or (bool(here) and (here == there or (bool(places) and places == _chain(there))))
+
+
+def _chain(body: str) -> list[str]:
+    """Return the places that the name of a body has, the first with all that stands before it.
+
+    >>> _chain("甲市乙区丙街道办事处"), _chain("丁湖高新技术产业开发区管委会"), _chain("戊县农业农村局")
+    (['甲市', '乙区', '丙街道'], ['丁湖高新技术产业开发区'], ['戊县'])
+    """
+    found = [match for match in PLACE.finditer(body) if not _NO_PLACE.search(match.group())]
+    return [body[: one.end()] if one is found[0] else one.group() for one in found]
 
 
 def one_body(one: Entry, other: Entry) -> bool:
@@ -58,13 +66,7 @@ def places_of(entry: Entry) -> set[str]:
     return {name[:2] for name in names if name and not OF_NO_PLACE.match(name)}
 
 
-def are_elsewhere(one: str | None, other: str | None) -> bool:
-    """Tell whether two bodies are of two places: each opens with the name of one, and the names differ.
-
-    >>> are_elsewhere("甲川市人民政府", "乙泽市人民政府"), are_elsewhere("甲川市人民政府", "中共甲川市委员会")
-    (True, False)
-    >>> are_elsewhere("市政府办公室", "乙泽市人民政府"), are_elsewhere(None, "乙泽市人民政府")
-    (False, False)
-    """
-    places = [_CITY.match(PARTY.sub("", body or "")) for body in (one, other)]
-    return all(places) and len({match["name"] for match in places if match}) == 2
+def place_of(entry: Entry) -> str:
+    """Return the place with which the name of a paper's body begins; empty where it names none."""
+    match = PLACE.match(entry.issuing_body or "")
+    return match.group() if match else ""

@@ -22,7 +22,7 @@ class _Stamp:
 
     def __init__(self, date: str | None, body: str | None = None) -> None:
         self.document_number, self.meeting_name, self.date = None, "市政府第9次常务会议", date
-        self.issuing_body = body
+        self.issuing_body, self.name = body, "会议纪要"
 
 
 def _links(*headings: Heading) -> list[tuple[str, str, str]]:
@@ -64,3 +64,41 @@ def test_two_cities_that_hear_of_one_meeting_are_not_of_one_matter() -> None:
     row = replace(rows("d1", minutes())[0], item_title="全省安全生产会议精神", text="会议传达了有关精神")
     [linked] = Links([_heading(one, row.item_title) for one in bodies], entries).linked([row])
     assert [link.document_id for link in linked.links] == ["d0", "d3"]
+
+
+def _same(title: str, called: str, *bodies: str) -> bool:
+    entries = cast("dict[str, Entry]", {f"d{at}": _Stamp("2021-03-08", body) for at, body in enumerate(bodies)})
+    row = replace(rows("d1", minutes())[0], document_id="d0", item_title=title, text="会议同意")
+    [linked] = Links([_heading("d1", called)], entries).linked([row])
+    return bool(linked.links)
+
+
+@pytest.mark.parametrize(
+    ("title", "called", "found"),
+    [
+        ("白石大桥改扩建工程可行性研究报告调整", "白石大桥改扩建工程推进情况", True),
+        ("《临川市城区供水价格方案（送审稿）》", "城区供水价格方案（再次审议）", True),
+        ("《临川市河湖管理办法》", "《临川市公园管理办法》", False),
+        ("全省安全生产电视电话会议精神", "1—7月安全生产有关问题", False),
+        ("2024年农村公路计划", "2025年农村公路计划", False),
+    ],
+)
+def test_a_matter_goes_on_under_another_title_of_the_same_place(title: str, called: str, found: bool) -> None:
+    assert _same(title, called, "临川市人民政府", "中共临川市委员会") is found
+    assert not _same(title, called, "临川市人民政府", "泽山市人民政府")
+
+
+@pytest.mark.parametrize("body", ["泽山高新技术产业开发区管理委员会", "泽山市第二人民医院", "泽山水务集团有限公司"])
+def test_another_body_s_matter_of_the_same_name_is_none_of_ours(body: str) -> None:
+    assert not _same("人才公寓租金标准", "人才公寓租金标准", "临川高新技术产业开发区管理委员会", body)
+
+
+def test_a_stretch_that_many_titles_share_tells_no_matter() -> None:
+    titles = [f"{name}镇污水处理设备更新" for name in "甲乙丙丁戊己庚辛壬癸"] * 2
+    numbered = [f"{title}（第{at}批）" for at in range(5) for title in titles]
+    entries = cast("dict[str, Entry]", {one: _Stamp("2021-03-08", "临川市人民政府") for one in ("d1", "d2")})
+    row = replace(rows("d1", minutes())[0], item_title="污水处理设备采购", text="会议同意")
+    few = Links([_heading("d2", title) for title in titles[:3]], entries).linked([row])
+    many = Links([_heading("d2", title) for title in numbered], entries).linked([row])
+    assert few[0].links
+    assert not many[0].links

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.columns import one_line
-from pipeline.generation.matter_names import matter_name, same_matter
-from pipeline.generation.places import are_elsewhere
+from pipeline.generation.continuing import bond, continued
+from pipeline.generation.matter_names import lasting_name
 from pipeline.generation.summary.detail import choose, details
 from pipeline.generation.summary.fidelity import Coverage, fidelity
 from pipeline.generation.summary.full import covered_points, item_sentences, matter_sentence
@@ -65,7 +65,7 @@ def dossier(
     for _ in range(2):  # what the first papers call it finds the later ones
         titles = [item.title for _, document in papers for item in document.items if matter.is_about(item)]
         matter = matter.grown(titles) if titles else matter
-    chapters = sorted(_chapters(matter, papers), key=_when)
+    chapters = sorted(_chapters(matter, papers, _names(matter, papers)), key=_when)
     told = [(chapter, tuple(_told(chapter, style))) for chapter in chapters]
     told = [(chapter, sentences) for chapter, sentences in told if sentences]
     if not told:
@@ -90,12 +90,30 @@ def dossier(
     )
 
 
-def _chapters(matter: Matter, papers: Sequence[tuple[Entry, Document]]) -> Iterator[_Chapter]:
-    """Yield what each paper says of the matter, item by item."""
+def _names(matter: Matter, papers: Sequence[tuple[Entry, Document]]) -> list[tuple[Entry, str]]:
+    """Return what the items about a matter call it, each with its paper."""
+    return [
+        (entry, name)
+        for entry, document in papers
+        for item in document.items
+        if matter.is_about(item) and (name := lasting_name(item.title))
+    ]
+
+
+def _chapters(
+    matter: Matter, papers: Sequence[tuple[Entry, Document]], names: Sequence[tuple[Entry, str]]
+) -> Iterator[_Chapter]:
+    """Yield what each paper says of the matter, item by item; `names` are what its items are called."""
     for entry, record in papers:
         document = whole_verdicts(record)
+
+        def goes_on(item: Item, here: Entry = entry) -> bool:
+            """Tell whether an item goes on from one that is about the matter, under another title."""
+            called = lasting_name(item.title)
+            return any(continued(name, one, called, here) for one, name in names if one is not here)
+
         grouped: dict[int, list[Place]] = {}
-        for place in matter.places(document):
+        for place in matter.places(document, also=goes_on):
             grouped.setdefault(place.item.start if place.item else -1, []).append(place)
         for places in grouped.values():
             yield _Chapter(Source(entry.document_id, document), entry, places[0].item, tuple(places))
@@ -229,12 +247,13 @@ def _stage(chapter: _Chapter, heard: Sequence[_Chapter]) -> str:
 
 
 def _is_same(chapter: _Chapter, earlier: _Chapter) -> bool:
-    """Tell whether two chapters are one matter: by the name of the item, or because one body met twice."""
-    if are_elsewhere(chapter.entry.issuing_body, earlier.entry.issuing_body):
-        return False  # two cities each have their 城东污水处理厂二期
-    names = [matter_name(one_line(one.item.title)) for one in (chapter, earlier) if one.item]
+    """Tell whether two chapters are one matter: by the names of the items, or because one body met twice."""
+    names = [lasting_name(one.item.title) if one.item else "" for one in (chapter, earlier)]
+    bound = bond(chapter.entry, earlier.entry)
+    if continued(names[0], chapter.entry, names[1], earlier.entry, bound=bound):
+        return True
     body = _body(chapter.entry)
-    return (len(names) == 2 and same_matter(*names)) or (body is not None and body == _body(earlier.entry))
+    return bound != "apart" and body is not None and body == _body(earlier.entry)
 
 
 def _body(entry: Entry) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,9 +48,14 @@ class Matter:
     units: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
-    def places(self, document: Document) -> list[Place]:
-        """Return where a document speaks of the matter, in the order of the text; an item that is about it is whole."""
-        found = [Place("about", item.span, item) for item in document.items if self.is_about(item)]
+    def places(self, document: Document, *, also: Callable[[Item], bool] | None = None) -> list[Place]:
+        """Return where a document speaks of the matter, in the order of the text; an item that is about it is whole.
+
+        Args:
+            document: the document.
+            also: tells whether an item is about it under another title.
+        """
+        found = [Place("about", item.span, item) for item in document.items if self._is_of(item, also)]
         taken = [place.span for place in found]
         for span, item in _passages(document):
             if not any(span.start in place for place in taken) and self._speaks(document, span, item):
@@ -67,6 +72,14 @@ class Matter:
         if _of_another_place(self.text, title):
             return False
         return self.terms.coverage(title) >= _ABOUT or any(same_matter(name, matter_name(title)) for name in self.names)
+
+    def _is_of(self, item: Item, also: Callable[[Item], bool] | None) -> bool:
+        """Tell whether an item is about the matter, under its own title or another one."""
+        if self.is_about(item):
+            return True
+        if also is None or self._is_unit or _of_another_place(self.text, one_line(item.title)):
+            return False
+        return also(item)
 
     def grown(self, titles: Iterable[str]) -> Matter:
         """Return the matter with the names that items about it bear, so that a later paper is found by them."""

@@ -168,3 +168,21 @@ def test_a_number_without_a_body_tells_no_paper_among_several_bodies(sources: li
     assert made is not None
     assert "　江川水务集团总经理办公会议（〔2021〕6号）" in (made.items[0].heading or "")
     assert "　泽山医院院长办公会（第2期）" in (made.items[1].heading or "")
+
+
+def test_a_matter_that_goes_on_under_another_title_is_told_for_its_own_place_alone(sources: list[Source]) -> None:
+    first, second = sources
+    title = "城区停车泊位划线推进情况"
+    other = replace(
+        second.document,
+        items=(replace(second.document.items[0], title=title, presenter=None), *second.document.items[1:]),
+    )
+    bodies = ("临川市人民政府", "泽山市人民政府")
+    told = []
+    for body in bodies:
+        entries = [replace(first.entry, issuing_body=bodies[0]), replace(second.entry, issuing_body=body)]
+        papers = [(entries[0], first.document), (entries[1], other)]
+        made = dossier(read_matter("临川市城区停车管理办法"), papers, among=entries)
+        assert made is not None
+        told.append([one.title for one in made.items if one.stage not in ("first", "mention")])
+    assert told == [[title], []]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.generation.continuing import continued
+from pipeline.generation.draft import LaterItem
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.giving_way import gives_way, plainly, values, who_left
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.replaced import REPLACED
 from pipeline.generation.extractive.stretches import sentences
-from pipeline.generation.matter_names import goes_on, lasting_name, shared_pieces
-from pipeline.generation.places import PLACE, same_place
+from pipeline.generation.matter_names import ONE_NAME, goes_on, lasting_name, shared_pieces
+from pipeline.generation.places import place_of, same_place
 from pipeline.minutes import RECORDED
 from pipeline.patterns import compiled
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
     from pipeline.minutes import Item, Span
     from pipeline.retrieval.catalogue import Catalogue, Entry
-    from pipeline.retrieval.rows import Heading
 
 AT_MOST = 3
 """Later meetings that are named, the newest; and items that an answer may rest on, to be about one matter."""
@@ -53,44 +54,74 @@ class Returned:
 def returned(draft: Draft, *, catalogue: Catalogue, entries: Sequence[Entry]) -> list[Returned]:
     """Return the items of later meetings of the same place that had the matter of an answer on their agenda.
 
-    None for a refusal, for a long list, and of a meeting on which the answer rests already.
+    Of each meeting the one that is most the matter's. None for a refusal, for a long list, and of a meeting on which
+    the answer rests already. They are looked up once for the same quotes: see `with_returned`.
 
     Args:
         draft: an answer before its proof.
         catalogue: where the documents are.
         entries: the documents within the user's filters.
     """
+    held = {entry.document_id: entry for entry in entries}
+    known = draft.later is not None and draft.later[0] == tuple(draft.quotes)
+    later = draft.later[1] if known and draft.later is not None else _looked_up(draft, catalogue, held)
+    return [
+        Returned(source, item, one.again, one.named)
+        for one in later
+        if one.document_id in held
+        for source in (Source(held[one.document_id], catalogue.document(one.document_id)),)
+        for item in source.document.items
+        if item.start == one.start
+    ]
+
+
+def with_returned(draft: Draft, later: Sequence[Returned]) -> Draft:
+    """Return a draft that keeps the later items that were looked up, but those on which it rests by now."""
+    quotes = tuple(draft.quotes)
+    cited = {quote.document_id for quote in quotes}
+    kept = [LaterItem(one.source.document_id, one.item.start, one.again, one.named) for one in later]
+    return replace(draft, later=(quotes, tuple(one for one in kept if one.document_id not in cited)))
+
+
+def _looked_up(draft: Draft, catalogue: Catalogue, held: Mapping[str, Entry]) -> list[LaterItem]:
+    """Return where the matter of an answer returned, the newest meetings first."""
     if draft.refused:
         return []
     cited = dict.fromkeys(quote.document_id for quote in draft.quotes)
     if len(cited) > AT_MOST:
         return []
-    dated = {entry.document_id: entry for entry in entries if entry.date and entry.date[0] != "-"}
+    dated = {key: entry for key, entry in held.items() if entry.date and entry.date[0] != "-"}
     matters = list(_matters(draft, [Source(dated[one], catalogue.document(one)) for one in cited if one in dated]))
     if not matters or len({item.start for _, item, _ in matters}) > AT_MOST:
         return []
-    found: dict[tuple[str, str], tuple[bool, Heading]] = {}
-    pieces = [*(piece for _, _, name in matters for piece in shared_pieces(name)), *_BACK]
-    placed = [(entry, name, _place(entry)) for entry, _, name in matters]
-    for one in catalogue.headed(pieces, after=min(entry.date or "" for entry, _, _ in matters)):
-        other = dated.get(one.document_id)
-        if other is None or other.kind not in RECORDED or one.document_id in cited:
+    others = {key: entry for key, entry in dated.items() if entry.kind in RECORDED and key not in cited}
+    found = _most_alike(catalogue, [(entry, name) for entry, _, name in matters], others)
+    latest = sorted(found, key=lambda one: dated[one.document_id].date or "", reverse=True)
+    newest = [[one for one in latest if bool(one.named) == back] for back in (False, True)]
+    kept = [list(dict.fromkeys(one.document_id for one in each))[:AT_MOST] for each in newest]
+    return [one for each, ids in zip(newest, kept, strict=True) for one in each if one.document_id in ids]
+
+
+def _most_alike(
+    catalogue: Catalogue, matters: Sequence[tuple[Entry, str]], others: Mapping[str, Entry]
+) -> list[LaterItem]:
+    """Return the item of each later paper that is most each of some matters, in the order of the papers."""
+    best: dict[tuple[str, str], tuple[float, LaterItem]] = {}
+    pieces = [*(piece for _, name in matters for piece in shared_pieces(name)), *_BACK]
+    for one in catalogue.headed(pieces, after=min(entry.date or "" for entry, _ in matters)):
+        other = others.get(one.document_id)
+        if other is None:
             continue
         called, back = lasting_name(one.title), bool(LOOKS_BACK.search(one.title))
-        for entry, name, place in placed:
+        for entry, name in matters:
             if (entry.date or "") >= (other.date or "") or not same_place(entry, other):
                 continue
-            if back or (called and goes_on(name, called, place=place)):
-                again = called.removeprefix(place) == name.removeprefix(place)
-                found[one.document_id, name.removeprefix(place) if back else ""] = (again, one)
-    latest = sorted(found, key=lambda each: dated[each[0]].date or "", reverse=True)
-    newest = [*[one for one in latest if not one[1]][:AT_MOST], *[one for one in latest if one[1]][:AT_MOST]]
-    return [
-        Returned(source, next(item for item in source.document.items if item.start == one.start), again, named)
-        for document_id, named in newest
-        for again, one in (found[document_id, named],)
-        for source in (Source(dated[document_id], catalogue.document(document_id)),)
-    ]
+            alike = continued(name, entry, called, other)
+            named, key = name.removeprefix(place_of(entry)) if back else "", (one.document_id, f"{back}{name}")
+            if (alike or back) and (key not in best or alike > best[key][0]):
+                best[key] = alike, LaterItem(one.document_id, one.start, alike == ONE_NAME, named)
+    once = {(one.document_id, one.start, one.named): one for _, one in sorted(best.values(), key=lambda each: each[0])}
+    return [one for _, one in best.values() if once[one.document_id, one.start, one.named] is one]
 
 
 def put_in_its_place(told: str, source: Source, item: Item) -> list[Span]:
@@ -118,9 +149,3 @@ def _matters(draft: Draft, sources: Sequence[Source]) -> Iterator[tuple[Entry, I
         for item in {item.start: item for item in own if item is not None}.values():
             if name := lasting_name(item.title):
                 yield source.entry, item, name
-
-
-def _place(entry: Entry) -> str:
-    """Return the place with which the name of a paper's body begins; empty where it names none."""
-    match = PLACE.match(entry.issuing_body or "")
-    return match.group() if match else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.days import MET_THEN, MONTH
 from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.replaced import BY_NOW
-from pipeline.generation.extractive.several.returned import put_in_its_place, returned
+from pipeline.generation.extractive.several.returned import put_in_its_place, returned, with_returned
 from pipeline.generation.extractive.several.splitting import PIECE, without
 from pipeline.generation.extractive.several.stage_lines import ANEW, lines
 from pipeline.generation.extractive.several.stages import Stage, matter_words, stages_of, weighed_items
@@ -81,9 +81,9 @@ def went_on(composing: Composing, draft: Draft) -> Draft:
             pieces = [match.group() for match in PIECE.finditer(text)]
             decided = [line for stage in same[:1] for line in lines(composing, stage, [CONCLUSION, *pieces])]
             told = list(dict.fromkeys(decided))[:LINES]
-    if not told:
-        return draft
-    return composing.draft("passages", stamped_apart(composing, [*told, *draft.sentences]))
+    if told:
+        draft = composing.draft("passages", stamped_apart(composing, [*told, *draft.sentences]))
+    return with_returned(draft, later)
 
 
 def _items(composing: Composing, draft: Draft) -> list[Item]:
