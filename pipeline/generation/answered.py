@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from pipeline.generation.brackets import paired
 from pipeline.generation.cite import Citation, Shelf, Statement, cite
 from pipeline.generation.proof import checked
 
@@ -98,7 +99,9 @@ def prove(
     Raises:
         UnknownDocument: a quote names a document that the library does not hold.
     """
-    sentences = [finished(one) for one in draft.sentences] if mode == "extractive" else draft.sentences
+    sentences = (
+        [finished(paired(one, catalogue)) for one in draft.sentences] if mode == "extractive" else draft.sentences
+    )
     bare, citations = cite(sentences, catalogue)
     statements = tuple(
         checked(statement, sentence, citations) for statement, sentence in zip(bare, sentences, strict=True)
