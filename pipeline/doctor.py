@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pipeline.retrieval.library import Library
 
 _CACHES = {"keywords": "关键词索引", "vectors": "向量索引"}
+_NAMED = 5
+"""So many files are named in a line."""
 REACH_SECONDS = 5.0  # how long a server may take to accept a connection
 
 
@@ -72,6 +74,7 @@ def _checks(settings: Settings, open_library: Callable[[], Library]) -> Iterator
     yield _folder(settings)
     yield _encoder(settings)
     yield _stores(settings, open_library)
+    yield from _numbering(settings)
     yield _model(settings)
     yield from _reranker(settings)
     yield from _units(settings)
@@ -137,6 +140,22 @@ def _stores(settings: Settings, open_library: Callable[[], Library]) -> Check:
         mend = "检查 JIYAO_CHROMA_URL 与网络；或清空它，改用内置的向量库" if away else "jiyao rebuild"
         return Check("库", False, f"{count} 份文件，索引与目录不一致：{'；'.join(amiss)}", mend)
     return Check("库", True, f"{count} 份文件，{step.chunks} 段，各索引一致")
+
+
+def _numbering(settings: Settings) -> Iterator[Check]:
+    """Say which documents have items whose numbers do not run through: something may not have been read."""
+    from pipeline.documents.matters.numbering import MISSING, TWICE
+    from pipeline.retrieval.catalogue import Catalogue
+    from pipeline.retrieval.doubts import count_doubts
+
+    try:
+        files = {entry.document_id: entry.file for entry in Catalogue(settings.home).entries()}
+        found = [files[key] for key in count_doubts(settings.home, files, codes=(MISSING, TWICE))]
+    except JiyaoError:
+        return  # what is amiss with the catalogue is said already
+    if found:
+        named = "、".join(found[:_NAMED]) + ("等" if len(found) > _NAMED else "")
+        yield Check("序号", True, f"{len(found)} 份文件的事项序号有缺号或重号：{named}", "jiyao show 编号，看“提示”")
 
 
 def _model(settings: Settings) -> Check:

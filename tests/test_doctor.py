@@ -126,3 +126,16 @@ def test_a_users_units_are_counted_and_a_bad_line_is_named(sample_home: Path) ->
     assert "units.txt 第 2 行" in check.detail
     assert str(file) in check.mend
     assert not _checks(home=sample_home, units=str(sample_home / "missing.txt"))["单位名册"].ok
+
+
+def test_a_paper_whose_items_are_not_numbered_through_is_named(tmp_path: Path) -> None:
+    (tmp_path / "缺号.txt").write_text(
+        "枫溪县人民政府第3次常务会议纪要\n2023年5月6日，县长葛同主持召开县政府第3次常务会议。\n"
+        "一、研究白石桥改造\n会议同意改造。\n三、研究水价\n会议不同意涨价。\n",
+        encoding="utf-8",
+    )
+    assistant = Assistant(load_settings(home=tmp_path / "home"))
+    assistant.ingest([tmp_path / "缺号.txt"])
+    [check] = [one for one in assistant.doctor().checks if one.name == "序号"]
+    assert check.ok
+    assert "1 份文件" in check.detail and "缺号.txt" in check.detail

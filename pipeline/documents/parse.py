@@ -20,6 +20,7 @@ from pipeline.documents.matters.agenda import Matters, read_matters
 from pipeline.documents.matters.bare_headings import bare_headings
 from pipeline.documents.matters.beside import beside_items
 from pipeline.documents.matters.levels import names_section
+from pipeline.documents.matters.numbering import numbering
 from pipeline.documents.matters.report import read_report
 from pipeline.documents.matters.tail import other_matters
 from pipeline.documents.read import Source
@@ -63,7 +64,8 @@ def parse(source: Source, *, given: Given | None = None) -> Document:
     if kind in _MEETINGS:
         document = _with_beside(document, _context(paper, layout, kind, facts), layout.body, matters)
         document = with_shared_deadlines(document, paper)
-    return given.settle(document)
+    document = given.settle(document)
+    return replace(document, notices=(*document.notices, *numbering(document.items)))
 
 
 def _with_beside(document: Document, context: Context, body: Sequence[Block], matters: Matters) -> Document:

@@ -73,7 +73,7 @@ def render_summary(summary: Mapping[str, Any], *, name: str, formats: Sequence[s
         f'<p class="count">{escape(told)}</p>'
         f'<span class="downloads"><span>{say("下载")}</span>{taking}</span></div>'
         f'<p class="aside">{say("点击句子可以修改，清空即删去；改动会与右侧出处重新核对。")}</p>{notice}</header>'
-        f"{_missing(summary['coverage'], style)}{''.join(items) or nothing}"
+        f"{_doubts(summary['coverage'])}{_missing(summary['coverage'], style)}{''.join(items) or nothing}"
         f'<div class="changed-bar" hidden><span></span>'
         f'<button type="button" class="solid" data-check="1">{say("核对并保留改动")}</button>'
         f'<button type="button" class="quiet" data-revert="1">{say("放弃改动")}</button></div></article>'
@@ -146,6 +146,12 @@ def _fidelity(fidelity: Mapping[str, Any]) -> str:
         told = mark("；").join(f"{name} {'、'.join(map(str, found))}" for name, found in invented.items())
         return say("原文没有的：{told}", told=told)
     return say("已核对 {n} 处数字、日期、单位、姓名与结论，均见于原文", n=checked)
+
+
+def _doubts(coverage: Mapping[str, Any]) -> str:
+    """Return where the numbers of the items show that something may not have been read."""
+    doubts = "".join(f"<li>{escape(retold(str(one)))}</li>" for one in coverage.get("doubts") or [])
+    return f'<div class="note check"><b>{say("请核对")}</b><ul>{doubts}</ul></div>' if doubts else ""
 
 
 def _missing(coverage: Mapping[str, Any], style: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,10 +10,11 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
+from pipeline.documents.matters.numbering import MISSING
 from pipeline.generation.summary.summarize import Style, summarize
 from pipeline.interface.language import speaking
 from pipeline.interface.summaries import STYLES, render_choosing, render_summary, summary_style
-from pipeline.minutes import EXAMPLE_MINUTES
+from pipeline.minutes import EXAMPLE_MINUTES, Notice
 from tests.interface.papers import EVIL, assert_harmless, evil_document
 
 
@@ -85,3 +87,12 @@ def test_markup_of_a_document_is_text() -> None:
 
 def test_a_style_of_the_browser_is_one_of_ours() -> None:
     assert [summary_style(name) for name in ("tasks", "../etc", None)] == ["tasks", "brief", "brief"]
+
+
+def test_where_the_numbers_of_the_items_do_not_run_through_is_said() -> None:
+    notice = Notice(code=MISSING, message="序号由“五”跳到“七”：原文缺号，或有事项没有读出", start=3, end=3)
+    drafted = summarize("d1", replace(EXAMPLE_MINUTES, notices=(notice,))).to_json()
+    assert notice.message in render_summary(drafted, name="示例")
+    with speaking("en"):
+        assert "from 五 to 七" in render_summary(drafted, name="示例")
+    assert "请核对" not in render_summary(summarize("d1", EXAMPLE_MINUTES).to_json(), name="示例")

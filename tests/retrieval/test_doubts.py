@@ -28,3 +28,10 @@ def test_pointers_are_counted_and_furniture_is_not(library: Library, tmp_path: P
 
 def test_a_folder_without_a_library_has_none(tmp_path: Path) -> None:
     assert count_doubts(tmp_path, ["d1"]) == {}
+
+
+def test_doubts_of_one_kind_are_counted_alone(library: Library, tmp_path: Path) -> None:
+    notices = (Notice(code="year", message="年份不明", start=9, end=9), Notice(code="gap", message="", start=0, end=0))
+    made = library.add(replace(minutes(), notices=notices), source=tmp_path / "a.txt", sha256="1").document_id
+    assert count_doubts(library.home, [made], codes=("gap", "other")) == {made: 1}
+    assert count_doubts(library.home, [made], codes=("other",)) == {}

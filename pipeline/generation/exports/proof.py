@@ -22,6 +22,7 @@ def proof_lines(summary: Summary) -> list[str]:
     covered = summary.coverage
     counts = {"事项": covered.items, "要求": covered.points, "其他事项": covered.other_matters}
     lines = ["覆盖：" + "，".join(f"{name} {done}/{of}" for name, (done, of) in counts.items() if of) + "。"]
+    lines += [f"请核对：{'；'.join(covered.doubts)}。"] if covered.doubts else []
     if summary.style == "full" and covered.missing:
         lines.append(f"未写入：{'、'.join(covered.missing)}。")
     elif covered.missing:

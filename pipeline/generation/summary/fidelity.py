@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
+from pipeline.documents.matters.numbering import MISSING, TWICE
 from pipeline.generation.checking.reading.amounts import amounts, dates
 from pipeline.generation.checking.reading.fold import TITLE, fold, without_titles
 from pipeline.generation.checking.reading.parties import people, units
@@ -24,12 +25,16 @@ _FIGURE = compiled(r"\d+(?:\.\d+)?%?")
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many items, points and other matters of the text are told, each as (done, of), and which are not."""
+    """How many items, points and other matters of the text are told, each as (done, of), and which are not.
+
+    Of what was read alone: `doubts` says where the numbers of the items show that something may not have been.
+    """
 
     items: tuple[int, int] = (0, 0)
     points: tuple[int, int] = (0, 0)
     other_matters: tuple[int, int] = (0, 0)
     missing: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the coverage as the public interface has it."""
@@ -100,6 +105,7 @@ def coverage(document: Document, *, items: Iterable[int], points: Iterable[int],
         points=_count(told_points, [point.start for _, point in all_points]),
         other_matters=_count(told_matters, [matter.start for matter in document.other_matters]),
         missing=tuple(missing),
+        doubts=tuple(notice.message for notice in document.notices if notice.code in (MISSING, TWICE)),
     )
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.documents.matters.numbering import MISSING
 from pipeline.generation.checking.compare import Problem
 from pipeline.generation.cite import Statement
+from pipeline.generation.exports.proof import proof_lines
 from pipeline.generation.summary.fidelity import MEASURES, coverage, fidelity, untold
+from pipeline.generation.summary.summarize import summarize
+from pipeline.minutes import Notice
 from tests.generation.papers import minutes
 
 
@@ -44,6 +50,7 @@ def test_coverage_names_what_is_missing() -> None:
         "points": [4, 5],
         "other_matters": [1, 2],
         "missing": ["议题三", "议题一第3条", "《数据安全法》"],
+        "doubts": [],
     }
     assert third.points == ()
 
@@ -68,3 +75,14 @@ def test_fidelity_counts_facts_by_kind_and_lists_what_is_invented() -> None:
     assert min(getattr(found, name).checked for name in MEASURES) > 0
     assert set(found.to_json()) == set(MEASURES)
     assert found.to_json()["numbers"]["invented"] == ["12公里"]
+
+
+def test_coverage_says_where_the_numbers_of_the_items_do_not_run_through() -> None:
+    notices = (
+        Notice(code=MISSING, message="序号由“五”跳到“七”：原文缺号", start=9, end=9),
+        Notice(code="year", message="年份不明", start=9, end=9),
+    )
+    document = replace(minutes(), notices=notices)
+    assert coverage(document, items=(), points=(), matters=()).doubts == ("序号由“五”跳到“七”：原文缺号",)
+    assert "请核对：序号由“五”跳到“七”：原文缺号。" in proof_lines(summarize("d1", document))
+    assert not any(line.startswith("请核对") for line in proof_lines(summarize("d1", minutes())))
