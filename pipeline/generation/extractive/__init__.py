@@ -28,6 +28,7 @@ from pipeline.generation.extractive.several.going_on import (
     read_on,
     stands_alone,
 )
+from pipeline.generation.extractive.several.namesakes import each_of_its_own, named_alike
 from pipeline.generation.extractive.several.over_time import left_silent, over_time
 from pipeline.generation.extractive.several.passing import in_passing, told_by_later, told_elsewhere
 from pipeline.generation.extractive.several.pointing_back import goes_on_in, leaves, points_back, strays
@@ -73,6 +74,8 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
     draft, focus = _going_on(question, catalogue=catalogue, find=find, earlier=earlier)
     if earlier and strays(draft, question, focus, earlier, catalogue):
         return Composing(question, catalogue, find).nothing_found()  # 那从哪天起执行呢 is not told by another matter
+    if alike := named_alike(question, earlier, draft):
+        return each_of_its_own(question, draft, alike, catalogue, lambda one: _composed(one, catalogue, find))
     return draft
 
 
