@@ -204,17 +204,30 @@ def stamp(
 ) -> str:
     """Return what tells a document from all others: number, meeting and date, or the file's name without the first two.
 
-    The body that issued it stands before where neither number nor meeting tells it.
+    Where neither number nor meeting tells whose it is, the meeting's name says it.
 
     >>> stamp(document_number="甲政纪〔2021〕3号", meeting="市政府第9次常务会议", date="2021-03-08", file="a.txt")
     '甲政纪〔2021〕3号，市政府第9次常务会议，2021年3月8日'
     >>> stamp(document_number="第3期", meeting="局长办公会议", date=None, file="a.txt", body="甲县水务局")
-    '甲县水务局，第3期，局长办公会议'
+    '第3期，甲县水务局局长办公会议'
     """
-    told = not body or names_body(document_number) or says_place(meeting or "", body)
-    parts = (None if told else body, document_number, meeting)
+    told = whose(meeting, body=body, document_number=document_number)
+    parts = (document_number, told) if meeting else (told, document_number)
     named = parts if any(parts) else (PurePath(file).stem if date else file,)
     return "，".join(part for part in (*named, date_words(date)) if part)
+
+
+def whose(meeting: str | None, *, body: str | None, document_number: str | None = None) -> str | None:
+    """Return the name of a meeting that tells whose it is, where neither it nor the document number does.
+
+    >>> whose("县政府第3次会议", body="甲溪县人民政府")
+    '甲溪县政府第3次会议'
+    >>> whose("县政府第3次会议", body="甲溪县人民政府", document_number="甲政〔2021〕3号")
+    '县政府第3次会议'
+    """
+    if not body or names_body(document_number) or says_place(meeting or "", body):
+        return meeting
+    return with_place(meeting, body) if meeting else body
 
 
 def names_body(document_number: str | None) -> bool:

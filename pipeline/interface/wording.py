@@ -22,7 +22,7 @@ from pipeline.errors import (
     UnknownDocument,
 )
 from pipeline.generation.places import PARTY
-from pipeline.generation.wording import names_body, says_place
+from pipeline.generation.wording import names_body, says_place, whose
 from pipeline.interface.language import language, mark, retold, say
 
 KINDS = {
@@ -164,13 +164,17 @@ def doers(named: Sequence[str], generic: Sequence[str]) -> list[str]:
 def stamp(entry: Mapping[str, Any]) -> str:
     """Return document number, meeting and date of a citation, a hit or a row, as far as stated.
 
-    A date alone does not tell a document: without number and meeting it stands under the name of its file.
+    Where neither number nor meeting tells whose it is, the meeting's name says it. A date alone does not tell a
+    document: without number and meeting it stands under the name of its file.
 
     >>> stamp({"document_number": None, "meeting": None, "date": "2024-03", "file": "整改通报.txt"})
     '整改通报 · 2024年3月'
+    >>> stamp({"document_number": "第3期", "meeting": "局长办公会议", "file": "a.txt", "body": "甲县水务局"})
+    '第3期 · 甲县水务局局长办公会议'
     """
-    file = str(entry.get("file") or "")
-    named = [part for part in (entry.get("document_number"), entry.get("meeting")) if part] or [Path(file).stem]
+    file, number = str(entry.get("file") or ""), entry.get("document_number")
+    meeting = whose(entry.get("meeting"), body=entry.get("body"), document_number=number)
+    named = [part for part in (number, meeting) if part] or [Path(file).stem]
     return " · ".join(part for part in (*named, day(entry.get("date"))) if part)
 
 

@@ -54,7 +54,7 @@ class Hit:
     added to `score`. Only the best hit of an item stands among the first; others of the same item follow after, and
     where a question compares meetings the best of each comes early, so `score` need not fall with every `rank`.
     Of passages that say the same in several documents one stands among the first, and `alike` names the others (at most
-    twenty, the newest first); they follow after.
+    twenty, the newest first); they follow after. `body` is the body that issued the document.
     """
 
     rank: int
@@ -74,6 +74,7 @@ class Hit:
     page: int | None
     part: str = "text"
     alike: tuple[Alike, ...] = ()
+    body: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the hit as the `search` JSON of the public interface."""
@@ -242,6 +243,7 @@ def _hit(chunk: Chunk, entry: Entry, rank: int, score: float, scores: Mapping[st
         end=chunk.end,
         page=page_at(pages, chunk.start),
         part=chunk.part,
+        body=entry.issuing_body,
     )
 
 

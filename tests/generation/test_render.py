@@ -105,6 +105,7 @@ class _Hit:
     item_title: str | None = "《办法》"
     text: str = "由市城管局\n牵头。"
     alike: tuple[_Hit, ...] = ()
+    body: str | None = None
 
 
 def test_hits_show_stamp_item_and_passage() -> None:
@@ -112,6 +113,12 @@ def test_hits_show_stamp_item_and_passage() -> None:
         "1. 临政纪〔2021〕6号，市政府第12次常务会议，2021年3月8日 · 一、《办法》",
         "   由市城管局牵头。",
     ]
+
+
+def test_a_hit_tells_whose_its_meeting_is() -> None:
+    hits = [replace(_Hit(), document_number=None, meeting="市政府例会", body=f"{city}市人民政府") for city in "甲乙"]
+    told = [line for line in hits_text(cast(Any, hits)).splitlines() if line.startswith("1.")]
+    assert ["甲市政府例会" in told[0], "乙市政府例会" in told[1]] == [True, True]
 
 
 def test_a_hit_names_where_the_same_matter_stands_besides() -> None:

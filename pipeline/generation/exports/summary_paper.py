@@ -98,7 +98,11 @@ def _note(sentence: SummarySentence, summary: Summary) -> str | None:
 def _opening(citation: Citation, *, several: bool) -> str:
     """Return where a source stands: the item, and the document where there are several."""
     named = stamp(
-        document_number=citation.document_number, meeting=citation.meeting, date=citation.date, file=citation.file
+        document_number=citation.document_number,
+        meeting=citation.meeting,
+        date=citation.date,
+        file=citation.file,
+        body=citation.body,
     )
     item = f"第{citation.item}项" if citation.item else ""
     return "，".join(part for part in (named if several else "", item) if part)
