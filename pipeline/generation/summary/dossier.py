@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.columns import one_line
 from pipeline.generation.continuing import bond, continued
 from pipeline.generation.matter_names import lasting_name
+from pipeline.generation.summary.chapters import Chapter, chapters_of
 from pipeline.generation.summary.detail import choose, details
 from pipeline.generation.summary.fidelity import Coverage, fidelity
 from pipeline.generation.summary.full import covered_points, item_sentences, matter_sentence
-from pipeline.generation.summary.matter import Matter, Place
+from pipeline.generation.summary.matter import Matter
 from pipeline.generation.summary.pieces import point as point_sentence
 from pipeline.generation.summary.summarize import Looked, Style, Summary, SummaryItem, SummarySentence
 from pipeline.generation.summary.tasks import item_tasks
-from pipeline.generation.summary.told import Source, Told
-from pipeline.generation.summary.whole import whole_verdicts
+from pipeline.generation.summary.told import Told
 from pipeline.generation.wording import UNDECIDED, date_words, names_body, presenters_words, says_place, with_place
 from pipeline.minutes import Document, Item
 
@@ -36,21 +36,6 @@ _NAMED = 12
 """So many documents that say nothing of the matter are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chapter:
-    """What one document says of the matter in one item, or outside any."""
-
-    source: Source
-    entry: Entry
-    item: Item | None
-    places: tuple[Place, ...]
-
-    @property
-    def about(self) -> bool:
-        """Whether the item is about the matter, and does not only speak of it."""
-        return self.places[0].relation == "about"
-
-
 def dossier(
     matter: Matter, papers: Sequence[tuple[Entry, Document]], *, style: Style = "full", among: Sequence[Entry] = ()
 ) -> Summary | None:
@@ -65,7 +50,7 @@ def dossier(
     for _ in range(2):  # what the first papers call it finds the later ones
         titles = [item.title for _, document in papers for item in document.items if matter.is_about(item)]
         matter = matter.grown(titles) if titles else matter
-    chapters = sorted(_chapters(matter, papers, _names(matter, papers)), key=_when)
+    chapters = chapters_of(matter, papers)
     told = [(chapter, tuple(_told(chapter, style))) for chapter in chapters]
     told = [(chapter, sentences) for chapter, sentences in told if sentences]
     if not told:
@@ -90,42 +75,7 @@ def dossier(
     )
 
 
-def _names(matter: Matter, papers: Sequence[tuple[Entry, Document]]) -> list[tuple[Entry, str]]:
-    """Return what the items about a matter call it, each with its paper."""
-    return [
-        (entry, name)
-        for entry, document in papers
-        for item in document.items
-        if matter.is_about(item) and (name := lasting_name(item.title))
-    ]
-
-
-def _chapters(
-    matter: Matter, papers: Sequence[tuple[Entry, Document]], names: Sequence[tuple[Entry, str]]
-) -> Iterator[_Chapter]:
-    """Yield what each paper says of the matter, item by item; `names` are what its items are called."""
-    for entry, record in papers:
-        document = whole_verdicts(record)
-
-        def goes_on(item: Item, here: Entry = entry) -> bool:
-            """Tell whether an item goes on from one that is about the matter, under another title."""
-            called = lasting_name(item.title)
-            return any(continued(name, one, called, here) for one, name in names if one is not here)
-
-        grouped: dict[int, list[Place]] = {}
-        for place in matter.places(document, also=goes_on):
-            grouped.setdefault(place.item.start if place.item else -1, []).append(place)
-        for places in grouped.values():
-            yield _Chapter(Source(entry.document_id, document), entry, places[0].item, tuple(places))
-
-
-def _when(chapter: _Chapter) -> tuple[str, str, int]:
-    """Return what puts chapters in order: date, what is undated last, then the order of the text."""
-    date = chapter.entry.date
-    return (date if date and not date.startswith("-") else "9999", chapter.entry.file, chapter.places[0].span.start)
-
-
-def _told(chapter: _Chapter, style: Style) -> Iterator[Told]:
+def _told(chapter: Chapter, style: Style) -> Iterator[Told]:
     """Yield the sentences of a chapter."""
     source, item = chapter.source, chapter.item
     if chapter.about and item is not None:
@@ -151,7 +101,7 @@ def _told(chapter: _Chapter, style: Style) -> Iterator[Told]:
         yield from (_stamped(chapter, one) for one in spoken) if style == "brief" else spoken
 
 
-def _stamped(chapter: _Chapter, told: Told) -> Told:
+def _stamped(chapter: Chapter, told: Told) -> Told:
     """Return a sentence of a mention with its meeting and date in front, since a brief dossier has no headings."""
     entry, places = chapter.entry, chapter.source.document.spans
     spans = [places[name] for name in ("meeting.name", "meeting.date") if name in places]
@@ -163,7 +113,7 @@ def _stamped(chapter: _Chapter, told: Told) -> Told:
     return chapter.source.surest(replace(one, role=told.role, point=told.point) for one in tries) or told
 
 
-def _heard(chapter: _Chapter, item: Item) -> Told:
+def _heard(chapter: Chapter, item: Item) -> Told:
     """Return which meeting heard the matter when, and who reported."""
     source, entry = chapter.source, chapter.entry
     spans = [source.heading(item)]
@@ -191,7 +141,7 @@ def _heard(chapter: _Chapter, item: Item) -> Told:
 
 
 def _prove(
-    told: Sequence[tuple[_Chapter, tuple[Told, ...]]],
+    told: Sequence[tuple[Chapter, tuple[Told, ...]]],
 ) -> tuple[list[list[Statement]], tuple[Citation, ...]]:
     """Return the checked statements of each chapter, and the sources of all, numbered through."""
     numbers: dict[tuple[str, int, int], int] = {}
@@ -210,10 +160,10 @@ def _prove(
 
 
 def _items(
-    told: Sequence[tuple[_Chapter, tuple[Told, ...]]], statements: Sequence[Sequence[Statement]]
+    told: Sequence[tuple[Chapter, tuple[Told, ...]]], statements: Sequence[Sequence[Statement]]
 ) -> Iterator[SummaryItem]:
     """Yield the entries of the dossier with their checked sentences."""
-    heard: list[_Chapter] = []
+    heard: list[Chapter] = []
     for (chapter, sentences), checked in zip(told, statements, strict=True):
         stage = _stage(chapter, heard)
         heard += [chapter] if chapter.about else []
@@ -235,7 +185,7 @@ def _items(
         )
 
 
-def _stage(chapter: _Chapter, heard: Sequence[_Chapter]) -> str:
+def _stage(chapter: Chapter, heard: Sequence[Chapter]) -> str:
     """Return what a meeting did with the matter, by the chapters before that were about it."""
     if not chapter.about:
         return "mention"
@@ -246,7 +196,7 @@ def _stage(chapter: _Chapter, heard: Sequence[_Chapter]) -> str:
     return "again" if any(_is_same(chapter, earlier) for earlier in heard) else "alike"
 
 
-def _is_same(chapter: _Chapter, earlier: _Chapter) -> bool:
+def _is_same(chapter: Chapter, earlier: Chapter) -> bool:
     """Tell whether two chapters are one matter: by the names of the items, or because one body met twice."""
     names = [lasting_name(one.item.title) if one.item else "" for one in (chapter, earlier)]
     bound = bond(chapter.entry, earlier.entry)
@@ -269,7 +219,7 @@ def _name(entry: Entry) -> str:
     return entry.document_number or named if names_body(entry.document_number) else named
 
 
-def _where(chapter: _Chapter) -> str:
+def _where(chapter: Chapter) -> str:
     """Return which meeting it was: its name, or what the paper calls itself, without 纪要."""
     entry, document = chapter.entry, chapter.source.document
     body = f"{entry.issuing_body}会议" if entry.issuing_body and document.kind == "minutes" else None
@@ -277,7 +227,7 @@ def _where(chapter: _Chapter) -> str:
     return name.removesuffix("纪要") or name
 
 
-def _heading(chapter: _Chapter, stage: str) -> str:
+def _heading(chapter: Chapter, stage: str) -> str:
     """Return when and where, which item, and what that meeting did with the matter."""
     entry, item = chapter.entry, chapter.item
     where = _where(chapter)
@@ -290,7 +240,7 @@ def _heading(chapter: _Chapter, stage: str) -> str:
     return f"{date_words(entry.date) or '日期未载明'}　{where}{number}{which}{title}　〔{STAGES[stage]}〕"
 
 
-def _coverage(told: Sequence[tuple[_Chapter, tuple[Told, ...]]], *, style: Style) -> Coverage:
+def _coverage(told: Sequence[tuple[Chapter, tuple[Told, ...]]], *, style: Style) -> Coverage:
     """Return how many of the items about the matter and of their points are told."""
     items = points = told_items = told_points = others = 0
     missing: list[str] = []
