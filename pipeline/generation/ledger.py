@@ -143,7 +143,7 @@ def rows(document_id: str, document: Document) -> list[LedgerRow]:
     found: list[LedgerRow] = []
     beside = [(item, f"{BESIDE}{position}") for position, item in enumerate(document.beside, start=1)]
     for whole, item_key in (*keyed(document.items), *beside):
-        ordered = list(keyed_orders(whole.points))
+        ordered = list(keyed_orders(whole.points, whole.outcomes))
         item = replace(whole, points=tuple(order for order, _ in ordered))
         found += [
             _point_row(document_id, document, item, order, f"{document_id}:{item_key}:{key}") for order, key in ordered
