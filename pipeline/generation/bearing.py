@@ -38,6 +38,12 @@ _GENERAL = compiled(r"其他|其它|有关事项|遗留|补充|会议总述|^$")
 
 _MID = compiled(r"待|请|由|提交|提请|退回|但")
 """Opens a verdict in mid-sentence: 「…的签证，待造价审核后另行研究」."""
+_LABEL = compiled(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|[a-z][)）]\s*|[①-⑳●▲■◆◇★·-]\s*)?")
+_ON_WHAT = compiled(
+    r"(?:(?:会上|会议中|讨论中|审议中)[，,])?"
+    r"(?:对(?!此)|关于|就|(?!会议|由|请|经)[^，,。；;\n]{2,30}?(?:提出|建议|申请|请求|提议)|(?!会议|由|请|经)[^，,。；;\n]{2,60}的?(?:一案|一事|人选|条款|标准)[，,])"
+)
+"""Opens a sentence with what its verdict is on."""
 _SAYS_LITTLE = 8
 """A verdict of fewer characters beside points (不予同意) says what it is on only with the clauses before it."""
 
@@ -153,27 +159,34 @@ def parted(item: Item, end: int, start: int) -> bool:
 
 
 def bears_step(item: Item, point: Point, text: str) -> bool:
-    """Tell whether what comes next to an item is said of a point: not where it stands in another point's matter."""
+    """Tell whether what comes next to an item is said of a point: in its words, or of the verdict that it states.
+
+    Where the item has no verdict, and no point says it, it is said of the last point before it.
+    """
     step = item.spans.get("next_step")
-    holder = next((of for of in item.points if step and of.start <= step.start < of.end), None)
-    if step is None or (holder is not None and holder.start == point.start):
-        return True
-    if holder is None:
-        theirs = [one for one in item.outcomes if one.start <= step.start and _goes_on(text, one, step.start)]
-        apart = any(one.class_ not in CONSENTS for one in theirs)
-        return not apart or any(one in theirs for one in borne_by(item, point, text))
-    theirs = [one for one in item.outcomes if _within(one, holder)]
-    refused = any(one.class_ not in CONSENTS for one in item.outcomes)
-    return not (theirs or refused) or borne_by(item, point, text) == borne_by(item, holder, text)
+    if step is None:
+        return False
+    holder = next((of for of in item.points if of.start <= step.start < of.end), None)
+    if holder is not None:
+        return holder.start == point.start
+    if (owner := _owner_of_step(item, step)) is not None:
+        return owner in stated_by(item, point, text)
+    last = max((of.start for of in item.points if of.start <= step.start), default=item.points[0].start)
+    return point.start == last
 
 
-def keeps_step(item: Item, told: Sequence[Outcome], text: str) -> bool:
-    """Tell whether what comes next to an item is said of some of its verdicts: not where it goes on from another."""
+def keeps_step(item: Item, told: Sequence[Outcome]) -> bool:
+    """Tell whether what comes next to an item is said of some of its verdicts, and not in the words of a point."""
     step = item.spans.get("next_step")
-    if step is None or len(told) == len(item.outcomes):
-        return True
-    theirs = [one for one in item.outcomes if one.start <= step.start and _goes_on(text, one, step.start)]
-    return not theirs or any(one in theirs for one in told)
+    if step is None or any(of.start <= step.start < of.end for of in item.points):
+        return False
+    return _owner_of_step(item, step) in told
+
+
+def _owner_of_step(item: Item, step: Span) -> Outcome | None:
+    """Return the verdict from which what comes next goes on: the last before it, else the first."""
+    ahead = [one for one in item.outcomes if one.start <= step.start]
+    return max(ahead, key=lambda one: one.start) if ahead else next(iter(item.outcomes), None)
 
 
 def is_of_one_matter(item: Item) -> bool:
@@ -215,16 +228,21 @@ def _goes_on(text: str, verdict: Outcome, start: int) -> bool:
 
 
 def opens_at(text: str, item: Item, start: int) -> int:
-    """Return where the row of a verdict beside points starts: with its sentence, where the verdict says too little."""
-    said = next((one.text for one in item.outcomes if one.start == start), "")
-    if not item.points or (len(said) >= _SAYS_LITTLE and not _MID.match(said)):
-        return start
+    """Return where the row of a verdict starts: with its sentence, where that says on what it is.
+
+    So it does where the verdict says too little beside points (不予同意), and where what was asked for opens the
+    sentence: 「对购置设备12台的申请，会议批准8台」.
+    """
     before = text[item.start : start]
     opened = item.start + max(before.rfind(sign) for sign in "。；;\n") + 1
     bounds = [one.end for one in (*item.points, *item.outcomes) if one.start < start]
     if opened == item.start or any(end > opened for end in bounds):
         return start
-    return opened + len(text[opened:start]) - len(text[opened:start].lstrip())
+    labelled = _LABEL.match(text, opened, start)
+    opened = labelled.end() if labelled else opened
+    said = next((one.text for one in item.outcomes if one.start == start), None)
+    little = bool(item.points) and said is not None and (len(said) < _SAYS_LITTLE or _MID.match(said) is not None)
+    return opened if little or _ON_WHAT.match(text, opened, start) else start
 
 
 def share(field: str, one: Places, other: Places, beside: Iterable[Places]) -> bool:

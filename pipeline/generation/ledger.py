@@ -19,6 +19,7 @@ from pipeline.generation.bearing import (
     stated_by,
     told_apart,
 )
+from pipeline.generation.granted import granted_to
 from pipeline.generation.one_row import with_charge
 from pipeline.generation.orders import keyed, keyed_orders
 from pipeline.generation.row_cells import (
@@ -143,7 +144,7 @@ def rows(document_id: str, document: Document) -> list[LedgerRow]:
     found: list[LedgerRow] = []
     beside = [(item, f"{BESIDE}{position}") for position, item in enumerate(document.beside, start=1)]
     for whole, item_key in (*keyed(document.items), *beside):
-        ordered = list(keyed_orders(whole.points))
+        ordered = list(keyed_orders(whole.points, whole.outcomes))
         item = replace(whole, points=tuple(order for order, _ in ordered))
         found += [
             _point_row(document_id, document, item, order, f"{document_id}:{item_key}:{key}") for order, key in ordered
@@ -179,7 +180,7 @@ def _point_row(document_id: str, document: Document, item: Item, point: Point, r
         cells |= verdict_cells("item_outcome", item.outcomes) | {"item_outcome": None, "item_outcomes": ()}
     beside = joined(item, point, text)
     task = with_charge(point, item.charge) if beside and item.charge and beside is charging(item) else point
-    opened = opens_at(text, item, beside.start) if beside else point.start
+    opened = opens_at(text, item, beside.start if beside else point.start) if stated else point.start
     place = Span(min(opened, point.start), max(beside.end if beside else 0, point.end))
     return LedgerRow(
         **document_cells(document_id, document, row),
@@ -195,9 +196,10 @@ def _point_row(document_id: str, document: Document, item: Item, point: Point, r
 def _verdict_row(document_id: str, document: Document, item: Item, told: tuple[Outcome, ...], row: str) -> LedgerRow:
     """Return the row of verdicts of an item: their wording, the task with which they charge somebody, the next step."""
     charge = item.charge if charging(item) in told else None
-    cells, spans = item_cells(document, item, told, told, step=keeps_step(item, told, document.text))
+    cells, spans = item_cells(document, item, told, told, step=keeps_step(item, told))
     outcomes = [outcome.span for outcome in told]
     ends = [part.end for part in (*outcomes, *((charge,) if charge else ()))]
+    ends.append(granted_to(item, document.text, max(ends)))
     if "next_step" in spans and not parted(item, max(ends), spans["next_step"].start):
         ends.append(spans["next_step"].end)
     # beside the items no title says what the verdict is on

@@ -19,7 +19,9 @@ from pipeline.generation.order_cells import (
     with_beside,
     with_limits,
 )
-from pipeline.minutes import Item, Point, Span
+from pipeline.generation.order_labels import is_for_all, without_repeat
+from pipeline.generation.order_names import with_leads_again, with_named_again
+from pipeline.minutes import Item, Outcome, Point, Span
 from pipeline.patterns import compiled
 
 Part = TypeVar("Part", Item, Point)
@@ -28,18 +30,8 @@ LEAST = 6
 SAYS = 4
 """Characters at least that say what is to be done, beside who and when."""
 _SIGNS = str.maketrans("；！？：（）", ";!?:()")
-_LABELLED = compiled(
-    r"(?:责任|牵头|主办|承办|配合|协办|督办|包保|挂牌|完成|落实|办理)(?:单位|部门|领导|人|时限|时间|期限)[：:]|时限[：:]|[【〔\[]牵头|[（(](?:由)?[^（）()]{2,40}(?:牵头|负责|配合)"
-)
-"""Who and when behind the point are for all of it."""
-_BRACKETED = compiled(r"[（(【〔\[][^（）()【】]{0,12}(?:牵头|责任|负责|主办|承办|配合)[^（）()【】]{0,60}[）)】〕\]]")
-"""The same behind one sentence; where several have their own, each is for the sentence before it."""
-_FOR_ALL = compiled(
-    r"(?:以上|上述|前述)[^，,。；;]{0,8}(?:工作|任务|事项|要求|措施|单位|部门)[^，,。；;]{0,6}(?:[由须应要于在]|[0-9])|均[由须应要于在]"
-)
-"""Says something of the orders together."""
 _GOES_ON = compiled(
-    r"\s*(?:并|且|[会联]同|联合|配合|协助|协同|与|和|同(?!意)|及|以及|或|报|经|征|按|商|向|给|对(?![^，,。；;]{2,30}的[，,])|将|把|其中|在[^，,。；;]{0,12}(?:指导|支持|配合|协助)下|[^，,。；;]{0,8}[前后时内][，,])"
+    r"\s*(?:并|且|[会联]同|联合|配合|协助|协同|与|和|同(?!意)|及|以及|或|由[^，,。；;]{2,24}(?:负总责|总负责|总牵头|(?:担|兼)?任[^，,。；;]{0,6}(?:组长|召集人|指挥长?|负责人))|报|经|征|按|商|向|给|对(?![^，,。；;]{2,30}的[，,])|将|把|其中|在[^，,。；;]{0,12}(?:指导|支持|配合|协助)下|[^，,。；;]{0,8}[前后时内][，,])"
 )
 """A clause that goes on from the one before; the next that names somebody may not."""
 _RULES = compiled(
@@ -55,7 +47,7 @@ _NO_TOPIC = compiled(
 )
 """What opens a sentence and says nothing of its matter."""
 _OPENS = compiled(
-    r"(?:(?:会议)?(?:要求|明确|决定|强调)[，,：:]?)?(?:同时[，,]?|另外?[，,]?|此外[，,]?)?(?P<bids>由|请|责成|授权|委托)?"
+    r"(?:(?:会议)?(?:要求|明确|决定|强调)[，,：:]?|会议)?(?:同时[，,]?|另外?[，,]?|此外[，,]?)?(?P<bids>由|请|责成|授权|委托)?"
 )
 
 
@@ -68,20 +60,22 @@ def keyed(parts: Sequence[Part]) -> Iterator[tuple[Part, str]]:
         yield part, label if seen[label] == 1 else f"{label}~{seen[label]}"
 
 
-def keyed_orders(points: Sequence[Point]) -> Iterator[tuple[Point, str]]:
+def keyed_orders(points: Sequence[Point], outcomes: Sequence[Outcome] = ()) -> Iterator[tuple[Point, str]]:
     """Yield each order of some points with its part of a row's id: its point's, then `1+2` for the second order."""
     for point, key in keyed(points):
-        for position, order in enumerate(orders(point), start=1):
+        ruled = tuple(one.start for one in outcomes if one.start in point.span)
+        for position, order in enumerate(orders(point, ruled), start=1):
             yield order, key if position == 1 else f"{key}+{position}"
 
 
-def orders(point: Point) -> tuple[Point, ...]:
+def orders(point: Point, ruled: Sequence[int] = ()) -> tuple[Point, ...]:
     """Return the orders of a point, each as a point of its own with those who lead and support it and its time limits.
 
     A sentence that says who is to act is an order, and so is one that says what the meeting ruled beside it and charges
-    nobody (会议同意新增学位240个). A point that charges nobody stays whole, and so does one with a line that is for all
-    of it (责任单位：…). Of several orders the first has what stands before it, each what stands behind it. Whom a line
-    behind the point names beside those of its sentences is charged with the sentences that name nobody.
+    nobody (会议同意新增学位240个). A point that charges nobody stays whole but for its verdicts (`ruled`: where they
+    start in the document), and so does one with a line that is for all of it (责任单位：…). Of several orders the first
+    has what stands before it, each what stands behind it. Whom a line behind the point names beside those of its
+    sentences is charged with the sentences that name nobody.
 
     >>> text = "由甲局修路，6月底前完成。乙局发放补助。"
     >>> spans = {"lead_units.0": Span(1, 3), "lead_units.1": Span(13, 15), "deadline": Span(6, 10)}
@@ -89,13 +83,14 @@ def orders(point: Point) -> tuple[Point, ...]:
     >>> [(one.text, one.lead_units) for one in orders(told)]
     [('由甲局修路，6月底前完成。', ('甲局',)), ('乙局发放补助。', ('乙局',))]
     """
-    if _is_one(point):
+    point = without_repeat(point)
+    if not (point.lead_units or point.lead_generic or ruled) or is_for_all(point.text):
         return (point,)
     flat = point.text.translate(_SIGNS)
-    places = list(_places(point, flat))
+    places = list(_places(with_leads_again(point, flat), flat, [at - point.start for at in ruled]))
     if len(places) < 2:
         return (point,)
-    parts = [_part(point, flat, place) for place in places]
+    parts = [with_named_again(point, _part(point, flat, place)) for place in places]
     beside = named_beside(point)
     takes = [part for part in parts if _is_open(part) and not _RULES.match(part.text)] if beside else []
     if beside and not (takes and any(name.startswith("lead") for name in beside)):
@@ -104,28 +99,24 @@ def orders(point: Point) -> tuple[Point, ...]:
     return tuple(due_together(point, flat, parts))
 
 
-def _is_one(point: Point) -> bool:
-    """Tell whether a point is one order at first sight: nobody who leads, or a line that is for all of it."""
-    if not (point.lead_units or point.lead_generic) or _FOR_ALL.search(point.text):
-        return True
-    return _LABELLED.search(point.text) is not None and len(_BRACKETED.findall(point.text)) < 2
-
-
 def _is_open(part: Point) -> bool:
     """Tell whether an order says nothing of who is to act."""
     return not (part.lead_units or part.lead_generic)
 
 
-def _places(point: Point, flat: str) -> Iterator[Span]:
+def _places(point: Point, flat: str, verdicts: Sequence[int]) -> Iterator[Span]:
     """Yield where the orders of a point stand."""
     bounds, ruled = [0], False
     beside = any(name.startswith("lead") for name in named_beside(point))
     clauses = list(_clauses(flat))
     for (_, before, _), (sentence, start, end) in zip([(0, 0, 0), *clauses], clauses, strict=False):
-        if start == sentence and _rules(point, flat, sentence):
-            if sentence - bounds[-1] >= LEAST and _tells_who(point, flat, bounds[-1], sentence):
+        states = start == sentence and _states(flat, sentence, verdicts)
+        if states or (start == sentence and _rules(point, flat, sentence)):
+            # what leads up to a verdict goes with it, what was to be done or ruled before it does not
+            apart = states and _is_whole(point, bounds[-1], sentence, verdicts)
+            if sentence - bounds[-1] >= LEAST and (apart or _tells_who(point, flat, bounds[-1], sentence)):
                 bounds.append(sentence)
-            ruled = ruled or bounds[-1] == sentence
+            ruled = ruled or bounds[-1] == sentence or _charges_nobody(point, flat, sentence)
             continue
         if beside and start == sentence and _turns(point, flat, bounds[-1], sentence):
             bounds.append(sentence)
@@ -152,8 +143,25 @@ def _places(point: Point, flat: str) -> Iterator[Span]:
 def _rules(point: Point, flat: str, start: int) -> bool:
     """Tell whether the sentence of a folded text that begins there says what was ruled, and charges nobody."""
     _, end = next(sentences_of(flat, start))
-    ruling = end - start >= LEAST and _RULES.match(flat, start, end) is not None
-    return ruling and not _charges(point, flat, start, end)
+    return _RULES.match(flat, start, end) is not None and _charges_nobody(point, flat, start)
+
+
+def _charges_nobody(point: Point, flat: str, start: int) -> bool:
+    """Tell whether the sentence of a folded text that begins there could be an order, and charges nobody."""
+    _, end = next(sentences_of(flat, start))
+    return end - start >= LEAST and not _charges(point, flat, start, end)
+
+
+def _states(flat: str, start: int, verdicts: Sequence[int]) -> bool:
+    """Tell whether a verdict that begins a matter of its own stands in the sentence of a folded text there."""
+    _, end = next(sentences_of(flat, start))
+    return any(start <= at < end for at in verdicts)
+
+
+def _is_whole(point: Point, start: int, end: int, verdicts: Sequence[int]) -> bool:
+    """Tell whether a stretch of a point's text holds a verdict or says by when something is to be done."""
+    due = (point.spans[name].start - point.start for name, _ in point.limits if name in point.spans)
+    return any(start <= at < end for at in (*verdicts, *due))
 
 
 def _turns(point: Point, flat: str, before: int, start: int) -> bool:

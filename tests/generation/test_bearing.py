@@ -48,7 +48,7 @@ def test_what_carries_out_the_first_point_bears_its_verdict() -> None:
     assert first.outcomes == first.item_outcomes == second.item_outcomes == ("agreed_in_principle",)
     assert first.spans["outcome"] == first.spans["item_outcome"] == second.spans["item_outcome"]
     assert second.outcomes == ()
-    assert first.next_step == second.next_step is not None
+    assert first.next_step is not None and second.next_step is None
 
 
 @pytest.mark.parametrize(
@@ -235,3 +235,31 @@ def test_a_refusal_of_what_somebody_asked_for_is_not_on_the_item() -> None:
     [line] = [row for row in _rows(f"一、临时停车保障\n{body}\n二、研究预算\n会议同意。\n") if "标线" in row.text]
     assert (line.outcome, line.item_outcome) == (None, None)
     assert line.item_outcome_text
+
+
+@pytest.mark.parametrize(
+    ("body", "row"),
+    [
+        pytest.param(
+            "会议同意修缮泵房。对购置水车12台的申请，会议批准8台，共96万元。\n由县水务局6月底前修缮。\n",
+            "对购置水车12台的申请，会议批准8台，共96万元",
+            id="what was asked for",
+        ),
+        pytest.param(
+            "会议同意修缮泵房。郭远提出，水价听证须先行，会议采纳了这一意见。\n由县水务局6月底前修缮。\n",
+            "郭远提出，水价听证须先行，会议采纳了这一意见",
+            id="what was put forward",
+        ),
+    ],
+)
+def test_the_row_of_a_verdict_says_on_what_it_is(body: str, row: str) -> None:
+    assert row in [one.text for one in _rows("一、研究县城供水\n" + body)]
+
+
+def test_a_step_stands_in_the_row_of_the_verdict_that_it_follows() -> None:
+    body = (
+        "一、研究公园管理\n会议原则同意该办法，修改后报县委审定。会议不同意夜间收费。会议明确：\n"
+        "1.县住建局6月底前修缮围墙。\n2.县公安局7月底前完善标线。\n二、研究预算\n会议同意。\n"
+    )
+    own = [row for row in _rows(body) if row.item == "一"]
+    assert [row.outcome for row in own if row.next_step] == ["agreed_in_principle"]

@@ -55,14 +55,16 @@ def test_ids_stay_the_same_and_are_unique(ledger: list[LedgerRow]) -> None:
     assert len(set(names)) == len(names)
 
 
-def test_a_task_states_no_verdict_and_names_that_of_its_item_and_its_next_step() -> None:
+def test_a_task_states_no_verdict_and_names_that_of_its_item() -> None:
     first = rows("d1", minutes())[0]
     assert (first.outcome, first.outcomes, first.outcome_text) == (None, (), None)
     assert (first.item_outcome, first.item_outcomes) == ("approved_in_principle", ("approved_in_principle",))
     assert first.item_outcome_text == "会议原则通过上述文件"
     assert "outcome" not in first.spans
     assert minutes().quote(first.spans["item_outcome"]) == "会议原则通过上述文件"
-    assert first.next_step == "修改完善后提交市委常委会讨论"
+    assert first.next_step is None
+    verdict = next(row for row in rows("d1", minutes()) if row.next_step)
+    assert (verdict.outcome, verdict.next_step) == ("approved_in_principle", "修改完善后提交市委常委会讨论")
     assert (first.lead_units, first.support_units) == (("市城管局",), ("市公安局",))
     assert (first.deadline_text, first.deadline_date) == ("6月底前", "2021-06-30")
 

@@ -190,3 +190,35 @@ def test_a_line_behind_stays_with_all_where_each_sentence_names_somebody() -> No
 def test_what_holds_for_all_charges_nobody(rule: str) -> None:
     found = told(f"1．县交通运输局负责修整引道，6月底前完成。{rule}")
     assert [leads for leads, _ in found] == [("县交通运输局",), ()]
+
+
+@pytest.mark.parametrize(
+    ("body", "verdicts"),
+    [
+        pytest.param(
+            "1.管线由各产权单位自行迁改。对部分居民提出的加宽引道的建议，会议不予采纳。",
+            [(("各产权单位",), ()), ((), ("rejected",))],
+            id="turned down beside a task",
+        ),
+        pytest.param(
+            "1.北岸驿站申请停业补偿20万元，会议不同意按申报数额补偿。县民政局6月底前委托第三方重新评估。",
+            [((), ("rejected",)), (("县民政局",), ())],
+            id="a task beside what is turned down",
+        ),
+        pytest.param(
+            "1.关于增设售票亭的建议，意见不一；会议决定暂缓实施，待客流稳定后再议。",
+            [((), ("deferred",))],
+            id="what leads up to a verdict",
+        ),
+    ],
+)
+def test_a_verdict_on_one_part_of_a_point_is_none_on_another(
+    body: str, verdicts: list[tuple[tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    text = f"{HEAD}会议原则同意渡口改造方案。会议明确：\n{body}\n"
+    own = [(row.lead_units, row.outcomes) for row in rows("d", parse_text(text)) if row.point]
+    assert own == verdicts
+
+
+def test_who_answers_for_a_task_stands_in_its_row() -> None:
+    assert told("改造期间，轮渡公司不得停航，由副县长安石负总责。") == [(("轮渡公司", "副县长安石"), None)]

@@ -24,7 +24,7 @@ from pipeline.documents.duties.duty_words import (
 )
 from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.parties import Place
-from pipeline.documents.duties.parts import Part
+from pipeline.documents.duties.parts import BOUND, Part
 from pipeline.patterns import compiled
 
 _STOP = compiled("[。;\n]")
@@ -43,7 +43,7 @@ class Duty:
 def helping(text: str, duties: list[Duty]) -> list[Duty]:
     """Return the duties of a sentence: where somebody leads in so many words, every one of a class helps.
 
-    So does who sees to it that others do it, and whoever acts where somebody only steers (牵头研究).
+    So does who sees to it that others do it, and whoever acts, unbidden, behind one who only steers (牵头研究).
 
     >>> text = "由市住建局牵头,各街道落实"
     >>> [one.part for one in helping(text, [Duty((1, 5), "lead", 0), Duty((8, 11), "obliged", 8)])]
@@ -55,7 +55,11 @@ def helping(text: str, duties: list[Duty]) -> list[Duty]:
     called = {clause for clause in heads if _CALLED.search(text, clause, ends[clause])}
     # behind the last party of its clause stands what all of them do
     acts = {one.clause: max(other.place[1] for other in duties if other.clause == one.clause) for one in duties}
-    steered = {one.clause for one in duties if one.part == "lead" and STEERS.match(text, one.place[1])}
+    steers = {one.clause: STEERS.match(text, one.place[1]) for one in duties if one.part == "lead"}
+    steered = {clause for clause, match in steers.items() if match}
+    # 「由乙局负责协调」 steers the whole, 「由乙局负责协调运力」 has a thing of its own to do
+    bare = any(match and text[match.end() : match.end() + 1] in ("", *",。;") for match in steers.values())
+    first = min(steered, default=0)
 
     def helps(one: Duty) -> bool:
         """Tell whether who is told to act helps another."""
@@ -65,7 +69,9 @@ def helping(text: str, duties: list[Duty]) -> list[Duty]:
         if one.part not in ("obliged", "also"):
             return False
         if steered and not leads - steered and one.clause not in steered:
-            return True
+            # 「甲公司要完成改造，乙局负责协调运力」
+            bound = BOUND.match(text, acts[one.clause], ends[one.clause])
+            return bare or (first < one.clause and not bound)
         if min(leads, default=one.clause) < one.clause and SERVES.match(text, acts[one.clause], ends[one.clause]):
             return True
         if leads - {one.clause} and SEES_TO_IT.match(text, acts[one.clause], ends[one.clause]):

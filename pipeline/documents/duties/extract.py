@@ -40,6 +40,7 @@ from pipeline.documents.duties.parts import (
 )
 from pipeline.documents.duties.party_lists import read_list
 from pipeline.documents.duties.roster import Roster, roster
+from pipeline.documents.duties.seats import seated
 from pipeline.documents.duties.subjects import (
     JOINED_BY_NAME,
     handed_over,
@@ -157,10 +158,9 @@ def _duties(
     labelled = [match.span("units") for match in LABELLED.finditer(text)] if duties else []
     labelled = [place for place in labelled if any(place[0] <= one.place[0] < place[1] for one in duties)]
     for sentence in SENTENCE.finditer(text):
-        if sentence.end() - sentence.start() > LONGEST_SENTENCE:
-            continue
-        if listed or WORTH.search(text, *sentence.span()):
+        if len(sentence.group()) <= LONGEST_SENTENCE and (listed or WORTH.search(text, *sentence.span())):
             found = list(_sentence(text, *sentence.span(), obliged=obliged, known=there if listed else None))
+            found += seated(text, *sentence.span(), found)
             found = helping(text, without_former(text, *sentence.span(), found))
             duties += [one for one in found if not any(left <= one.place[0] < right for left, right in labelled)]
     duties = without_speakers(text, duties)

@@ -37,9 +37,15 @@ acts where another leads or is told to (`also`); acts where nobody else does (`a
 
 
 # 「市财政局要支付已验收项目的尾款」: told to act, whatever is done already
-_BOUND = compiled("要|应|须|需|务必|必须|尽快|抓紧|立即")
+BOUND = compiled("要|应|须|需|务必|必须|尽快|抓紧|立即")
 # 「已预订的商户由招商局逐户说明」 says of the shops, not of the bureau, that something is done
 _DONE = compiled(r"已(?![^,。;]{1,24}?的[^,。;]{1,24}由)")
+
+# 「由市政府第8次常务会议议定的6月底提前至5月20日」: who met is not told to act
+_OF_A_MEETING = compiled(
+    r"第[\d一二三四五六七八九十百]{1,4}[次届期]"
+    r"|(?:党组|局务|常务|专题|办公|主任|总经理|校长)*(?:扩大)?会议?(?:议定|确定|决定|明确|研究|审定|定下)"
+)
 
 
 def word_before(text: str, anchor: int) -> str:
@@ -52,6 +58,8 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
 
     `word` is what bids the subject (由, 委托), "" where nothing does; `joined` tells that others stand behind 会同.
     """
+    if _OF_A_MEETING.match(text, act, end):
+        return None
     if IS_SUPPORT.match(text, act, end) or _supports(text, act, end):
         return "support"
     if BESIDE.match(text, act, end) or (not word and not joined and JOINTLY.match(text, act, end)):
@@ -66,7 +74,7 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
         NO_DUTY.match(text, act, end)
         or NARRATED.match(text, act, end)
         or STANDS.match(text, act)
-        or (_DONE.search(text, start, end) and not _BOUND.match(text, act, end))
+        or (_DONE.search(text, start, end) and not BOUND.match(text, act, end))
     ):
         return None
     if word == "委托":
@@ -114,7 +122,9 @@ def takes_office(text: str, start: int, bidden: int, act: int) -> bool:
     if not _IN_OFFICE.match(text, act):
         return False
     still = _STILL.search(text, start, bidden)
-    return CHARGED.search(text, start, still.start() if still else bidden) is not None
+    charged = CHARGED.search(text, start, still.start() if still else bidden)
+    # 「副组长由李明、王华担任」: those stand beside him who heads them
+    return charged is not None and text[charged.start() - 1 : charged.start()] != "副"
 
 
 def after_organizer(text: str, start: int, anchor: int, places: list[Place], act: int) -> bool:

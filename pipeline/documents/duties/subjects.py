@@ -69,6 +69,8 @@ def subject_of(text: str, start: int, end: int, *, trusted: bool) -> tuple[list[
                     continue  # 「由继续教育学院完成」
                 return None
             acts = True
+            if not trusted and _COMPOUND.match(text, act.start()):
+                continue
             if people := _people(text, start, act):
                 return people, act.start()
             if not trusted and not could_end(text, left, act.start()):
@@ -84,6 +86,13 @@ def subject_of(text: str, start: int, end: int, *, trusted: bool) -> tuple[list[
         places, stop = open_list(text, start, end)
         return (places, stop) if places else None
     return None
+
+
+# 「供水改造时间」「县住建局巡查记录」: a thing by its name, and nobody told to act
+_COMPOUND = compiled(
+    r"(?:改造|维修|整治|培训|宣传|巡查|检查|清理|值守|调度|审计|处置|登记|核查)"
+    r"(?:时间|工程|项目|经费|费用|标准|期限|时限|进度|成本|范围|任务|数量|面积|结果|情况|意见|记录|次数|频次)"
+)
 
 
 def _people(text: str, start: int, act: re.Match[str]) -> list[Place]:

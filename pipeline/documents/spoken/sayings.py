@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.documents.duties.extract import lead_units
 from pipeline.documents.patterns import ISSUED, LISTED
 from pipeline.documents.spoken.gathered import Gathered
+from pipeline.documents.spoken.happened import happened
 from pipeline.documents.spoken.hearing import heard_in, told_in
 from pipeline.documents.spoken.put_off import Verdict, comes_again, nothing_up
 from pipeline.documents.spoken.repeated import repeat_of
@@ -56,8 +57,10 @@ class Saying(Gathered):
         self.reports.read(paper, passage, known=people, recorded=self.context.with_outcomes)
         self.idle = group = None
         chunk: tuple[What, int, int] | None = None
+        over = False
         for start, end in sentences(passage.flat):
             sentence = passage.part(start, end)
+            before_it, over = over, happened(sentence.flat, date=self.context.date, before=over)
             if sentence.flat.endswith(":") and end >= len(passage.flat.rstrip()):
                 opener = sentence.part(0, len(sentence.flat) - 1)
                 group = opener if opener.flat else None
@@ -78,6 +81,7 @@ class Saying(Gathered):
                 consent=last in CONSENTS,
                 task=self.due or bool(self.points),
                 notes=self.context.there if self.terse else None,
+                happened=before_it,
             )
             what = kind_of(
                 sentence, before, numbered=numbered, obliged=self.context.obliged, date=self.context.date, people=people

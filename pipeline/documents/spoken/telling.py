@@ -10,6 +10,7 @@ from typing import Literal
 from pipeline.documents.duties.extract import generic_leads, lead_units, support_units
 from pipeline.documents.patterns import BINDS, DECIDES, DECISION_OPENER, FOOT, MEETING, OF_ALL, REMARK_OPENER
 from pipeline.documents.spoken.bare_decisions import arranges, lays_down, settles
+from pipeline.documents.spoken.happened import happened
 from pipeline.documents.spoken.steps import next_step_sentence
 from pipeline.documents.spoken.terse import bids_barely, tells_how_it_is
 from pipeline.documents.spoken.turning import changes, changes_now, sanctions
@@ -28,7 +29,7 @@ class Behind:
     """What stands before a sentence: the kind of the one before it, and whether a verdict or a task was found.
 
     `consent` tells that the last verdict passed the matter or agreed to it. `notes` holds who was there, where nobody
-    speaks for the meeting in the item.
+    speaks for the meeting in the item. `happened` tells that the sentence before only told what had happened.
     """
 
     former: What | None = None
@@ -36,6 +37,7 @@ class Behind:
     consent: bool = False
     task: bool = False
     notes: frozenset[str] | None = None
+    happened: bool = False
 
 
 def kind_of(
@@ -76,7 +78,7 @@ def kind_of(
     if DECISION_OPENER.match(flat):
         # before numbered points a demand is still a remark; behind them, or without any, it is decided
         return "remark" if numbered and not behind.task else "decision"
-    if _SAID.match(flat):
+    if _SAID.match(flat) or (obliged and not numbered and happened(flat, date=date, before=behind.happened)):
         return "other"
     if REMARK_OPENER.match(flat):
         if numbered or _FORMERLY.search(flat):
@@ -147,7 +149,7 @@ _OF_THE_PAPER = compiled(
 )
 # 「县水利局对降低水位持保留意见，认为将影响灌溉。」
 _DISSENT = compiled(
-    rf"(?:会上,)?(?!{MEETING})(?:[^,。;]{{2,20}}认为[^,。;]{{2,40}},)?[^,。;]{{2,50}}(?:持(?:保留|不同|反对)(?:意见|态度)|保留(?:意见|态度)|表示(?:异议|反对|担忧|保留)"
+    rf"(?:会上,)?(?!{MEETING})(?:[^,。;]{{2,20}}(?:认为|提出|表示|建议|反映)[^,。;]{{2,40}},)?[^,。;]{{2,50}}(?:持(?:保留|不同|反对)(?:意见|态度)|保留(?:意见|态度)|表示(?:异议|反对|担忧|保留)"
     r"|提出了?(?:不同|反对|保留)(?:的)?(?:意见|看法|主张)|提出了?(?:异议|质疑|疑问|顾虑|担忧)|(?:有|意见|看法)(?:不同(?:意见|看法)|不一致|不一))"
 )
 # 「同意自筹。王敏负责，财政所配合。」

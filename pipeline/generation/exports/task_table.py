@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.exports.cells import links_words
 from pipeline.generation.exports.paper import Paper
 from pipeline.generation.exports.tasks import (
+    Matter,
     below_words,
     deadline_words,
     heading_words,
+    matter_of,
+    next_steps,
     source_words,
     stamp_words,
     task_words,
@@ -36,7 +39,7 @@ def tasks_docx(rows: Sequence[LedgerRow]) -> bytes:
     elif documents:
         paper.subtitle(f"（据 {len(documents)} 份文件整理）")
     if tasks:
-        paper.table(_HEAD, _lines(tasks, several=len(documents) > 1), widths=_WIDTHS)
+        paper.table(_HEAD, _lines(tasks, next_steps(rows), several=len(documents) > 1), widths=_WIDTHS)
     else:
         paper.line("所选文件中没有需要落实的任务。")
     for line in _remarks(rows, tasks):
@@ -44,7 +47,7 @@ def tasks_docx(rows: Sequence[LedgerRow]) -> bytes:
     return paper.to_bytes()
 
 
-def _lines(tasks: Sequence[LedgerRow], *, several: bool) -> list[tuple[str, ...]]:
+def _lines(tasks: Sequence[LedgerRow], steps: Mapping[Matter, str], *, several: bool) -> list[tuple[str, ...]]:
     """Return the rows of the table: a line for each document and item, then its tasks, numbered through.
 
     An item whose parts were ruled on each in its way has a line for each verdict.
@@ -54,9 +57,9 @@ def _lines(tasks: Sequence[LedgerRow], *, several: bool) -> list[tuple[str, ...]
     for number, row in enumerate(tasks, start=1):
         if several and row.document_id != document:
             lines.append((stamp_words(row),))
-        if (row.document_id, row.item, row.item_title, row.item_outcome) != item:
-            lines.append((_matter(row),))
-        document, item = row.document_id, (row.document_id, row.item, row.item_title, row.item_outcome)
+        if matter_of(row) != item:
+            lines.append((_matter(row, steps.get(matter_of(row))),))
+        document, item = row.document_id, matter_of(row)
         lines.append(
             (
                 str(number),
@@ -70,12 +73,10 @@ def _lines(tasks: Sequence[LedgerRow], *, several: bool) -> list[tuple[str, ...]
     return lines
 
 
-def _matter(row: LedgerRow) -> str:
+def _matter(row: LedgerRow, step: str | None) -> str:
     """Return the title of an item with its verdict, what comes next, and where else its matter was treated."""
     again = links_words(row, relation="same")
-    return f"{heading_words(row)}{step_words(row.next_step) if row.next_step else ''}" + (
-        f"\n（同一事项：{again}）" if again else ""
-    )
+    return f"{heading_words(row)}{step_words(step) if step else ''}" + (f"\n（同一事项：{again}）" if again else "")
 
 
 def _remarks(rows: Sequence[LedgerRow], tasks: Sequence[LedgerRow]) -> list[str]:

@@ -26,6 +26,9 @@ _RESPONSIBLE = compiled(
     r"(?P<names>[^。；\n]*)[。；]?"
 )
 
+Matter = tuple[str, str | None, str, str | None]
+"""Document, item and title of a matter, and the verdict on it: what one heading in a table of tasks is for."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnitTasks:
@@ -47,11 +50,11 @@ def is_task(row: LedgerRow) -> bool:
 def tasks_among(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
     """Return the rows that ask for something; a verdict's next step is not asked for twice.
 
-    Beside tasks that bear the same next step, and are shown below it, the row of the verdict itself is passed over.
+    Beside tasks of its matter, over which its next step is told (`matter_of`), the row of a verdict is passed over.
     """
     tasks = [row for row in rows if is_task(row)]
-    borne = {_step(row) for row in tasks if not is_verdict_row(row.row)}
-    return [row for row in tasks if not (is_verdict_row(row.row) and _is_bare(row) and _step(row) in borne)]
+    told = {matter_of(row) for row in tasks if not is_verdict_row(row.row)}
+    return [row for row in tasks if not (is_verdict_row(row.row) and _is_bare(row) and matter_of(row) in told)]
 
 
 def _is_bare(row: LedgerRow) -> bool:
@@ -59,9 +62,18 @@ def _is_bare(row: LedgerRow) -> bool:
     return not (row.lead_units or row.lead_generic or row.deadline_text)
 
 
-def _step(row: LedgerRow) -> tuple[str, str | None, str | None]:
-    """Return what comes next to the item of a row, as the item has it."""
-    return (row.document_id, row.item, row.next_step)
+def matter_of(row: LedgerRow) -> Matter:
+    """Return of which matter a row is: its document, item and title, and the verdict that it bears."""
+    return (row.document_id, row.item, row.item_title, row.item_outcome)
+
+
+def next_steps(rows: Iterable[LedgerRow]) -> dict[Matter, str]:
+    """Return what comes next to each matter among some rows, in the words of its first row that says so."""
+    found: dict[Matter, str] = {}
+    for row in rows:
+        if row.next_step:
+            found.setdefault(matter_of(row), row.next_step)
+    return found
 
 
 def by_unit(rows: Iterable[LedgerRow], documents: Mapping[str, Document]) -> list[UnitTasks]:

@@ -187,3 +187,15 @@ def test_whoever_opens_a_clause_of_what_is_decided_does_it(
 )
 def test_who_is_appointed_or_counted_is_told_nothing(text: str) -> None:
     assert lead_units(passage(text), listed=True) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("会议明确,开工时间由县政府第8次常务会议议定的6月底提前至5月20日。", id="who met"),
+        pytest.param("供水改造时间提前至5月20日。", id="a thing by its name"),
+        pytest.param("请其书面提交县交通运输局一并研究。", id="to whom it goes"),
+    ],
+)
+def test_nobody_is_told_to_act_by_being_spoken_of(text: str) -> None:
+    assert lead_units(passage(text), listed=True) == []

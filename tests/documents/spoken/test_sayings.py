@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents.context import Context
+from pipeline.documents.parse import parse_text
 from pipeline.documents.spoken.sayings import Saying
 from tests.documents.paper import paper
 
@@ -185,3 +186,13 @@ def test_the_time_limit_of_what_was_agreed_to_stands_before_another_of_its_sente
     saying = said("会议同意开工时间由9月15日前推迟至10月20日前，通水时限仍为明年6月底前。")
     assert saying.charge is not None and saying.charge.deadline is not None
     assert saying.charge.deadline.text == "10月20日前"
+
+
+def test_who_puts_a_doubt_forward_and_keeps_to_it_is_told_in_no_task() -> None:
+    text = (
+        "临川县人民政府第12次常务会议纪要\n2025年8月6日，县长高岭主持召开县政府第12次常务会议。\n一、研究停车\n会议明确，"
+        "东区政府9月底前完成泊位编号。会上，县市场监管局提出两种收费并行难以监管，对此保留意见。会议要求县公安局10月底前评估。\n"
+    )
+    points = parse_text(text).items[0].points
+    assert len(points) == 2
+    assert not any("保留意见" in point.text for point in points)

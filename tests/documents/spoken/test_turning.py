@@ -10,6 +10,7 @@ from pipeline.documents.spoken.turning import (
     changes,
     changes_now,
     decided_before,
+    proposes,
     sanctions,
     sets_up,
     turn_in,
@@ -128,3 +129,8 @@ def test_beside_numbered_points_what_the_meeting_decides_and_changes_is_told() -
         "（1）船只逐一登记。（县港务站负责）\n（2）每两周报送一次进展。（县港务站负责）"
     )
     assert _told(body)[:2] == ["会议决定专班组长改由副县长田舟担任。", "整治结束时间由4月30日延长至6月30日。"]
+
+
+def test_a_part_of_a_draft_that_is_turned_down_is_no_task() -> None:
+    assert proposes("草案中将夜班补助由80元提高到100元的条款,")
+    assert not proposes("由县财政局把夜班补助由80元提高到100元,")
