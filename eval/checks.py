@@ -67,7 +67,7 @@ def score(folder: Path = FOLDER, *, by_rules: bool = False) -> list[Verdict]:
                 stamped = [str(value) for value in row.get("context", {}).values()]
                 sources = sources_in(row["document"], row["quotes"], stamped)
                 problems = check_sources(row["statement"], sources)
-                problems = problems or ([] if by_rules else second_reading(row["statement"], sources))
+                problems = problems if by_rules else second_reading(row["statement"], sources, problems)
             except (ValueError, KeyError, TypeError) as error:
                 problem = f"{name}.jsonl 第 {number} 行不是一条记录（{type(error).__name__}）"
                 raise BadRequest(problem, instead="应有 id、document、quotes、statement、kind") from None

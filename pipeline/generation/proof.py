@@ -48,10 +48,10 @@ def checked(statement: Statement, sentence: Sentence, citations: Sequence[Citati
     if problems and word_for_word(statement.text, own):
         settled |= _OF_THE_TEXT
     problems = [problem for problem in problems if problem.kind not in settled]
-    if sentence.by_model and not problems:
+    if sentence.by_model:
         from pipeline.generation.checking.reread.second import second_reading  # numpy: an answer of ours goes without
 
-        problems = second_reading(statement.text, sources)
+        problems = second_reading(statement.text, sources, problems)
     return replace(statement, check="flagged" if problems else "verified", problems=tuple(problems))
 
 

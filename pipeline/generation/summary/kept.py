@@ -37,7 +37,7 @@ def faults(
     """
     own = [citations[index] for index in sorted({index for sentence in drafted for index in sentence.citations})]
     sources = sources_of(own)
-    problems = check_sources(text, sources) or second_reading(text, sources)
+    problems = second_reading(text, sources, check_sources(text, sources))
     stated = Source(text, "\n".join(dict.fromkeys(citation.stamp for citation in own)))
     for sentence in drafted:
         lost = [problem for problem in check_sources(sentence.text, [stated]) if problem.kind in _FACTS]

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from pipeline.generation.checking.reading.source import Source
+from pipeline.generation.checking.reading.source import Problem, Source
+from pipeline.generation.checking.reread.aligned import NAMES as ALIGNED
+from pipeline.generation.checking.reread.aligned import aligned
+from pipeline.generation.checking.reread.flags import NAMES as FLAGS
+from pipeline.generation.checking.reread.flags import flag_traits
+from pipeline.generation.checking.reread.little import changed, weight
 from pipeline.generation.checking.reread.nearness import NAMES as NEAR
 from pipeline.generation.checking.reread.nearness import nearness
 from pipeline.generation.checking.reread.placed import Placed, is_verb, placed, telling_words
@@ -29,35 +34,32 @@ WORDS = {
     "times": compiled("每|内|起|底|尽快|立即|长期|定期|满"),
 }
 """Words of a few characters that change what a sentence says."""
-FOUND = (
-    "wording", "number", "modifier", "unit", "date", "verdict", "person", "part", "bound", "condition", "foreign",
-    "joined", "scope", "deed", "title", "post", "meeting", "document_number",
-)  # fmt: skip
-"""The kinds of problems that the rules find."""
 NAMES = (
     "elsewhere", "nowhere", "farthest", "turns", "least_held", "held",
     "far_meaning", "farthest_meaning", "farthest_verb", "least_alike", "alike", "window_alike", "told_alike",
     "dropped", "dropped_meaning", "strange_pairs", "strange_threes",
     *(f"near_{name}" for name in NEAR),
     *(f"{name}_{how}" for name in WORDS for how in ("added", "not_here", "dropped", "more")),
-    *(f"found_{kind}" for kind in FOUND), "found",
+    *ALIGNED, *FLAGS, "changed",
 )  # fmt: skip
 """The traits, in the order of the columns."""
 
 
-def traits(statement: str, sources: Sequence[Source], found: Collection[str] | None) -> Matrix:
+def traits(
+    statement: str, sources: Sequence[Source], found: Sequence[Problem] | None, weights: Mapping[str, float]
+) -> Matrix:
     """Return the traits of a statement, of shape (1, traits).
 
     Args:
         statement: one sentence.
         sources: one for each place that it cites.
-        found: the kinds of problems that the rules found, each once; `None` where that is not known.
+        found: what the rules found; `None` where that is not known.
+        weights: what the words that it adds or leaves weigh.
     """
     one = placed(statement, sources)
-    row = _held(one) | _meant(one) | _lost(one)
+    row = _held(one) | _meant(one) | _lost(one) | aligned(one, sources) | flag_traits(found, sources)
     row |= {f"near_{name}": value for name, value in nearness(one).items()}
-    row |= {f"found_{kind}": np.nan if found is None else float(kind in found) for kind in FOUND}
-    row["found"] = np.nan if found is None else float(len(set(found)))
+    row["changed"] = weight(changed(one, sources), weights)
     return np.array([[row[name] for name in NAMES]], dtype=np.float64)
 
 

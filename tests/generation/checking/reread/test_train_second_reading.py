@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.train_second_reading import Lesson, answered, learn, lessons_of, tell
+from benchmarks.train_second_reading import FIRST_SIGHT, Lesson, answered, learn, lessons_of, told, weights_of
 from eval.gold import Evidence, Question
 from eval.sets import GoldSet
+from pipeline.generation.checking.reread.little import load_weights
 from pipeline.generation.checking.reread.second import load_second_reading
 from pipeline.generation.checking.reread.traits import NAMES
 from tests.generation.extractive.reading.counties import QINGLU
@@ -68,12 +69,40 @@ def _asked(number: int, answer: str, *, split: str = "dev") -> Question:
     )
 
 
-def test_what_is_learnt_can_be_read_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_learnt_can_be_read_and_told(tmp_path: Path) -> None:
     rows = np.random.default_rng(1).normal(size=(120, len(NAMES)))
-    lessons = [Lesson("x", row[None, :], bool(row[0] > 0), flagged=False) for row in rows]
+    lessons = [
+        Lesson(f"v{at % 16}", row[None, :], frozenset(("+已经",)), bool(row[0] > 0), flagged=False, hard=False)
+        for at, row in enumerate(rows)
+    ]
     file = tmp_path / "trees.json"
     learn(lessons, out=file)
     likely = load_second_reading(file).likely(np.array([[2.0] * len(NAMES), [-2.0] * len(NAMES)]))
     assert likely[0] > 0.5 > likely[1]
-    tell(lessons, file=file)
-    assert f"rules alone: {sum(one.invents for one in lessons)} unflagged, 0 flagged" in capsys.readouterr().out
+    assert list(load_weights(file)) == ["+已经"]
+    line = told(lessons, np.array([float(one.invents) for one in lessons]), title="all")
+    assert line.startswith(f"all\t{sum(one.invents for one in lessons)} inventions")
+    assert line.endswith("weighed: 0 passed, 0 flagged")
+
+
+def test_a_flag_that_may_not_be_lifted_stands_and_a_soft_one_is_weighed() -> None:
+    row = np.zeros((1, len(NAMES)))
+    lessons = [Lesson("v", row, frozenset(), invents=False, flagged=True, hard=hard) for hard in (True, False)]
+    assert told(lessons, np.array([0.1, 0.1]), title="v").endswith("weighed: 0 passed, 1 flagged")
+
+
+def test_a_word_that_few_voices_change_weighs_nothing() -> None:
+    row = np.zeros((1, len(NAMES)))
+    lessons = [
+        Lesson(
+            f"v{at}", row, frozenset(("+已经", *(["+随即"] if at < 3 else []))), bool(at % 2), flagged=False, hard=False
+        )
+        for at in range(6)
+    ]
+    assert list(weights_of(lessons)) == ["+已经"]
+
+
+def test_nothing_is_learnt_from_voices_that_nobody_has_read() -> None:
+    first = [json.loads(line) for line in FIRST_SIGHT.read_text("utf-8").splitlines()]
+    assert first
+    assert not [one for one in first if one["batch"] == "j" or one["id"].startswith(("l7", "l8"))]
