@@ -90,6 +90,9 @@ def test_who_leads_and_by_when_is_held_against_a_sentence_only_where_no_record_t
     [
         ("那钱谁出呢？", True),
         ("那这个钱谁来出？", True),
+        ("钱打哪儿来？", True),
+        ("经费从哪里凑？", True),
+        ("修桥的钱打哪儿来？", False),
         ("那这笔钱谁出呢", True),
         ("那从什么时候起执行呢", True),
         ("那完不成怎么办呢", True),
