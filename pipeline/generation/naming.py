@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pipeline.generation.asking import ORDINAL
+from pipeline.generation.places import places_of
 from pipeline.patterns import compiled
 from pipeline.simplified import simplified
 
@@ -149,6 +150,15 @@ def place_fits(named: str, entry: Entry) -> bool:
     if any(ending in haystack or (len(ending) > 2 and ending[:-1] in haystack) for ending in endings):
         return True
     return not PLACE_NAME.search(haystack)
+
+
+def of_no_place(named: str, entry: Entry) -> bool:
+    """Tell whether an entry names no place (市政府六届43次常务会议), and is of the level that a question names."""
+    match = re.match(PLACE, OF_WHICH_TERM.sub("", named))
+    names = [simplified(name) for name in (entry.issuing_body, entry.meeting_name, entry.name, entry.file) if name]
+    if match is None or any(PLACE_NAME.search(name) for name in names) or places_of(entry):
+        return False
+    return any(name.startswith(match["place"][-1]) for name in names)
 
 
 def prefix_length(before: str) -> int:

@@ -159,13 +159,14 @@ class Reading:
             entry for entry in self.entries if issues.has_number(number, entry) and naming.place_fits(prefix, entry)
         ]
         bound = any(start + length <= offset <= start + length + days.NEAR for start, length in self.openings)
-        if fits or bound or not self.openings:
+        if fits or not self.openings:
             return fits
-        return [
+        others = [
             entry
             for entry in self.before_bodies
             if issues.has_number(number, entry) and naming.place_fits(prefix, entry)
         ]
+        return [entry for entry in others if naming.of_no_place(prefix, entry)] if bound else others
 
     def dates(self, *, about_meetings: bool) -> None:
         """2017年5月那次: a date that names a meeting; a date of the matter itself is left to the topic."""

@@ -27,6 +27,10 @@ from pipeline.generation.asking import find_aspect, verdict_asked, verdicts_aske
         ("下一步提交给谁", "next_step"),
         ("由哪个部门牵头", "lead_units"),
         ("请列出渡口搬迁分派的四项任务。", "decision"),
+        ("渡口搬迁派了哪几项活？", "decision"),
+        ("渡口搬迁交代了哪三件事？", "decision"),
+        ("水务局派谁来旁听？", "attendance_list"),
+        ("水务局派了谁？", "attendance_list"),
         ("修渠由哪个部门挑头", "lead_units"),
         ("市财政局牵头哪些事项", "unit_matters"),
         ("泊位普查什么时候完成", "deadline"),
@@ -54,6 +58,10 @@ def test_what_is_asked(question: str, aspect: str) -> None:
     assert found is not None
     assert found.aspect == aspect
     assert question[found.start : found.end]
+
+
+def test_whom_somebody_sends_to_work_is_no_attendance() -> None:
+    assert find_aspect("渡口那边派谁住在那儿盯着？") is None
 
 
 @pytest.mark.parametrize("question", ["专项资金是多少？", "全市养老床位", "为什么要普查", "联席会议办公室设在哪"])

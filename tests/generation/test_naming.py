@@ -55,6 +55,20 @@ def test_a_place_may_be_that_of_an_entry(named: str, fits: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("named", "meeting", "fits"),
+    [
+        pytest.param("远山市政府", "市政府五届42次常务会议", True, id="no place, the same level"),
+        pytest.param("远山县政府", "市政府五届42次常务会议", False, id="another level"),
+        pytest.param("远山市政府", "临川市政府五届42次常务会议", False, id="another place"),
+        pytest.param("市政府", "市政府五届42次常务会议", False, id="no place is named"),
+    ],
+)
+def test_a_paper_without_a_place_may_be_of_any(named: str, meeting: str, fits: bool) -> None:
+    entry = Held(document_number=None, issuing_body=None, name=meeting, meeting_name=meeting, file="42.txt")
+    assert naming.of_no_place(named, entry) == fits  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
     ("text", "firm"), [("2021年社会消费品", False), ("2021年的会议", True), ("2021年开了多少次会", False)]
 )
 def test_the_word_for_a_meeting_stands_alone(text: str, firm: bool) -> None:

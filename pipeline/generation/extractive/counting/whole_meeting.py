@@ -58,8 +58,11 @@ FOLLOWS = compiled(
     r"[^一-鿿]|$|[没未不被是通同批驳否搁暂再推原提呢吗啊呀吧的有需要还议编]|规范|制度|正式|表决|审[议过]|上会|放行|黄|结论|载明|写明|案|开头"
 )
 """What may follow a measure word where items are counted: 几项没通过, and not 几个村."""
-REVIEWED = compiled(r"(?:审议?|研究|讨论|评审|过)了?(?:一共|总共|共)?(?:几|多少)个?(?:项目|方案)")
-"""审了多少个项目: where projects are what a meeting goes through."""
+REVIEWED = compiled(
+    r"(?:审议?|研究|讨论|评审|过)了?(?:一共|总共|共)?(?:几|多少)个?(?:项目|方案)"
+    r"|(?:几|多少)个?(?:项目|方案)(?:[上过]了?会|(?:被|拿来|拿上来)?(?:审议|研究|讨论|评审)了?)"
+)
+"""审了多少个项目, 多少个项目上会: where projects are what a meeting goes through."""
 
 
 def counts_items(text: str) -> bool:

@@ -26,6 +26,14 @@ FIGURE = compiled(
     r"(?<![0-9.第])(?!(?:19|20)[0-9]{2}年)(?P<figure>[0-9]+(?:\.[0-9]+)?)(?P<unit>[万亿]?(?:元|亩|户|人|家|个|名|套|台|部(?!门)|座|公里|天|年|票|项|条|件|辆|吨|%|平方米|期|次|宗|处|所|艘|栋|间|位|起|份|公顷|米|小时|张|株|头))"
 )
 """A figure with what it counts; dates and ordinals are none."""
+BARE_SUM = compiled(
+    r"(?<=[0-9])(?P<scale>[万亿]?)(?:块(?:钱|(?=[，,。；;、？?了吗呢吧]|$))|(?<=[万亿])(?=[，,。；;、？?的了吗呢吧]|$))"
+)
+"""贷100万，…, 3500块: sums as they are said."""
+FORMER = compiled(
+    r"(?:[由从]|原(?:来|定)?的?)[^，,。；;]{0,14}?[0-9.]+[万亿]?元(?=[^，,。；;]{0,4}(?:[提调增降减改压][^，,。；;]{0,3})?[到至为])"
+)
+"""由60万元提高至80万元: the first is what it was."""
 
 
 def held_against(question: Question, best: Candidate, apart: float) -> bool:
@@ -42,7 +50,8 @@ def other_figure(question: Question, found: Sequence[Candidate]) -> list[tuple[S
     Where a question states a thing to have it confirmed, the figure is looked for in the whole item, which must state
     one alone of the kind.
     """
-    taken = [(match["figure"], match["unit"]) for match in FIGURE.finditer(fold(question.text))]
+    asked = BARE_SUM.sub(r"\g<scale>元", fold(question.text))
+    taken = [(match["figure"], match["unit"]) for match in FIGURE.finditer(asked)]
     best = found[0]
     if not taken or (best.can and not question.claim) or best.likely < LIKELY or best.item is None:
         return []
@@ -59,7 +68,13 @@ def other_figure(question: Question, found: Sequence[Candidate]) -> list[tuple[S
 
 
 def _of_unit(one: Candidate, unit: str) -> list[dict[str, str]]:
-    return [match.groupdict() for match in FIGURE.finditer(fold(one.text)) if match["unit"] == unit]
+    said = fold(one.text)
+    former = [match.span() for match in FORMER.finditer(said)]
+    return [
+        match.groupdict()
+        for match in FIGURE.finditer(said)
+        if match["unit"] == unit and not any(start <= match.start() < end for start, end in former)
+    ]
 
 
 def refused_beside(question: Question, best: Candidate, found: Sequence[Candidate]) -> list[Sentence]:

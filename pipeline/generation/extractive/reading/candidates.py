@@ -127,11 +127,17 @@ def candidates_in(question: Question, source: Source, item: Item) -> list[Candid
     """Return the sentences of one item, the likeliest to answer first."""
     hit = Stretch(source.document_id, item.start, item.end)
     passages, places = passages_of({source.document_id: source}, [hit])
-    return _weighed(asked_of(question), question, passages, places, alone=True)
+    return _weighed(asked_of(question), question, passages, places, alone=True, known=True)
 
 
 def _weighed(
-    asked: Asked, question: Question, passages: Sequence[Passage], places: Sequence[Place], *, alone: bool
+    asked: Asked,
+    question: Question,
+    passages: Sequence[Passage],
+    places: Sequence[Place],
+    *,
+    alone: bool,
+    known: bool = False,
 ) -> list[Candidate]:
     """Return sentences weighed as answers, the likeliest first."""
     if not places or not asked.concepts:
@@ -144,10 +150,10 @@ def _weighed(
     chances = load_reader().likely(traits(asked, _with_labels(passages, whole) if any(labels) else passages)).tolist()
     found = []
     for place, behind, text, likely in zip(places, labels, whole, chances, strict=True):
-        can = likely >= LEAST and not doubted(asked, question, place, likely=likely, alone=alone)
+        can = likely >= LEAST and not doubted(asked, question, place, likely=likely, alone=alone, known=known)
         told = behind if behind and likely >= LEAST and (not can or _tells_better(asked, text)) else None
         if told is not None and not can:
-            can = not doubted(asked, question, replace(place, text=text), likely=likely, alone=alone)
+            can = not doubted(asked, question, replace(place, text=text), likely=likely, alone=alone, known=known)
         found.append(Candidate(place.source, place.item, place.span, place.text, likely, can, told if can else None))
     return sorted(found, key=lambda one: -one.likely)
 

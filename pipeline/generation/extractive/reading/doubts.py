@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import aliases
 from pipeline.generation.extractive.fitting import holds_unit
+from pipeline.generation.extractive.passages import without_label
 from pipeline.generation.extractive.premises.down import DOWN
 from pipeline.generation.extractive.reading.accomplished import tells_when_done
 from pipeline.generation.extractive.reading.acts import tells_how_set, tells_of_act, tells_of_test
@@ -62,6 +63,7 @@ from pipeline.generation.extractive.reading.reported import lacks_report, only_r
 from pipeline.generation.extractive.reading.spoken_of import asks_if_spoken_of, is_spoken_of, lacks_key_word
 from pipeline.generation.extractive.reading.traits import HELD
 from pipeline.generation.extractive.reading.whys import tells_why
+from pipeline.generation.extractive.series import in_full
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
@@ -103,10 +105,14 @@ LISTED_THING = compiled(
     r"哪(?:几|些|[两三四五六七八九])[个处座家所]?(?P<thing>[一-鿿]{1,3}(?<![地要观重难特优缺节热焦疑亮看支])(?:点|站|场|馆|库|桥|厂|店|井|港|闸))(?=[^一-鿿]|$|[上里开建设分都是去住干])"
 )
 """哪几个安置点, 哪些充电站: what is to be named, and must be spoken of."""
+OF_NO_NAME = compiled(r"[住进去到在上送条个些](?:养老院|敬老院|福利院|医院|学校|幼儿园|乡镇|村|社区)$")
+"""住养老院的老人: the sort of house, and no house by name."""
 PLACE = compiled(r"(?![各下全本我该])[一-鿿]{2,3}(?:镇|街道|乡|县)")
 
 
-def doubted(asked: Asked, question: Question, place: Place, *, likely: float, alone: bool = True) -> bool:
+def doubted(
+    asked: Asked, question: Question, place: Place, *, likely: float, alone: bool = True, known: bool = False
+) -> bool:
     """Tell whether anything makes a sentence no answer.
 
     Args:
@@ -115,6 +121,7 @@ def doubted(asked: Asked, question: Question, place: Place, *, likely: float, al
         place: the sentence.
         likely: how likely the reader holds it to be the answer.
         alone: false where a question asks about several meetings at once: then not every figure need be here.
+        known: the item is known to be the one that is asked about, whatever words the question has.
     """
     reading = Reading(asked, question, place)
     if any(doubt(reading) for doubt in ALWAYS):
@@ -123,7 +130,7 @@ def doubted(asked: Asked, question: Question, place: Place, *, likely: float, al
         return False
     if any(doubt(reading) for doubt in ALONE):
         return True
-    return likely < DARING and (lacks_attribute(reading) or of_nothing_asked(reading))
+    return likely < DARING and (lacks_attribute(reading) or (not known and of_nothing_asked(reading)))
 
 
 def _lacks_kind(one: Reading) -> bool:
@@ -216,7 +223,14 @@ def _lacks_list(one: Reading) -> bool:
     nobody = SO_MANY_PEOPLE.search(one.asked.folded) and not names_person(one.place.text, one.place.source)
     changed = OF_CHANGE.search(one.asked.folded) and CHANGED.search(one.folded)
     new = one.new if UNITS_ASKED.search(one.asked.folded) else BY_DUTY.sub("，", one.new)
-    return bool(nobody) or not (changed or LISTED.search(new))
+    return bool(nobody) or not (changed or LISTED.search(new) or _opens_list(one))
+
+
+def _opens_list(one: Reading) -> bool:
+    """Tell whether a sentence is shown with more of its list than itself: 条件：（1）不超过36米；."""
+    shown = without_label(one.place.source, one.place.span)
+    whole = in_full(one.question.text, one.place.source.document, shown)
+    return whole.end - whole.start > shown.end - shown.start
 
 
 def _lacks_phone(one: Reading) -> bool:
@@ -237,7 +251,8 @@ def _lacks_unit(one: Reading) -> bool:
 
 def _is_known(unit: str) -> bool:
     """Tell whether what reads as a unit is one: 聘任何人为公司 and 各区镇 are none."""
-    return (len(aliases(unit)) > 1 and not unit.startswith("各")) or bool(PLACE.fullmatch(unit))
+    known = len(aliases(unit)) > 1 and not unit.startswith("各") and not OF_NO_NAME.search(unit)
+    return known or bool(PLACE.fullmatch(unit))
 
 
 def _of_another_phase(one: Reading) -> bool:

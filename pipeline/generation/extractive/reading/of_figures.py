@@ -28,11 +28,18 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.pairing import Reading
 
 COUNTED = ("money", "share", "figure")
-FIGURE = compiled(r"(?<![0-9第a-z月])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+(?:\.[0-9]+)?[a-z]*(?![0-9a-z年月日次届])")
-"""A figure that counts something, with its letters (3.0t); a date and a number of a meeting do not."""
+FIGURE = compiled(
+    r"(?<![0-9第a-z月])(?<!no\.)(?<!no\. )(?![0-9]+(?:st|nd|rd|th)\b)(?!(?:19|20)[0-9]{2}(?![0-9]))"
+    r"[0-9]+(?:\.[0-9]+)?[a-z]*(?![0-9a-z年月日次届])"
+)
+"""A figure that counts something, with its letters (3.0t); a date and the number of a meeting (no. 4, 4th) do not."""
 ROUGHLY = compiled(r"(?<![0-9.])(?P<figure>[0-9]{2,})[十百千万亿]?(?:多|来|余|出头|好几|左右|上下)")
 """386万多 may be 386.5万; the digits stand in the text, and more behind them."""
 YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[^0-9]|$)")
+THE_YEAR_BEFORE = compiled(r"(?<![较比与同])(?:去年|上一?年度?(?!末|底))")
+"""去年结余903万元 tells of 2023 in minutes of 2024; 较去年增长 tells of the year itself."""
+NO_NAME = compiled(r"[0-9]|[了掉去来到下]$|(?<![支产输演进外一])出$|^[没该]")
+"""What is done (免了, 漏掉, 省下来) names nothing of which a figure could be."""
 PLOT = compiled(r"[0-9]+(?:-[0-9]+)+号")
 MONEY = frozenset(("资金", "经费", "费用", "金额", "款项", "总额", "预算"))
 """What any amount of money is."""
@@ -111,7 +118,14 @@ def of_another_year(one: Reading) -> bool:
     if none_of_then and not MORE_BY.search(one.unnamed) and not _of_last_year(one):
         return True
     told = one.folded + one.title if YEAR.search(one.folded) else one.title + one.around + one.stamp
-    return any(year not in told for year in YEAR.findall(one.unnamed))
+    before = _year_before(one) if THE_YEAR_BEFORE.search(one.folded) else ""
+    return any(year not in told and year != before for year in YEAR.findall(one.unnamed))
+
+
+def _year_before(one: Reading) -> str:
+    """Return the year before that of the meeting, which its minutes call 去年; nothing where its date is not known."""
+    date = one.place.source.entry.date or ""
+    return str(int(date[:4]) - 1) if date[:4].isdecimal() else ""
 
 
 def _of_last_year(one: Reading) -> bool:
@@ -166,6 +180,8 @@ def lacks_attribute(one: Reading) -> bool:
     if kind.kind not in COUNTED or kind.counted or attribute is None:  # 几条路: the count says of what it is
         return False
     if len(attribute.word) < 2 or attribute.word in COMMON or PAYER.fullmatch(attribute.word):
+        return False
+    if NO_NAME.search(attribute.word):
         return False
     if attribute.word in MONEY and "元" in one.folded:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.generation.asking import PRONOUN
+from pipeline.generation.asking import IT, PRONOUN
 from pipeline.generation.draft import Draft, Quote, Sentence
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import COMMON, Source, around
@@ -128,9 +128,10 @@ def _goes_on(question: Question, focus: Focus) -> bool:
 
     if asks_who_disagreed(question.text):
         return not names_another(replace(question, text=without_dissent(question.text)), focus)
+    if names_no_matter(fold(question.text)) or (IT.search(question.text) and not names_another(question, focus)):
+        return True
     said = fold(f"{focus.item.title} {focus.source.document.quote(focus.item.span)}")
-    least = SPOKEN_OF / 2 if PRONOUN.search(question.text) else SPOKEN_OF
-    return names_no_matter(fold(question.text)) or share_held(_telling(question), said) >= least
+    return share_held(_telling(question), said) >= SPOKEN_OF / (2 if PRONOUN.search(question.text) else 1)
 
 
 def names_another(question: Question, focus: Focus) -> bool:
@@ -147,7 +148,7 @@ def _telling(question: Question) -> list[Concept]:
 def _words(question: Question) -> tuple[Concept, ...]:
     from pipeline.generation.extractive.reading.concepts import concepts_of
 
-    return concepts_of(fold(question.text), without=question.scope.mentions)
+    return concepts_of(fold(IT.sub("，", question.text)), without=question.scope.mentions)
 
 
 def _of_item(question: Question, focus: Focus) -> Question:
@@ -224,8 +225,7 @@ def _of_the_point(draft: Draft, question: Question, focus: Focus) -> Draft:
 
 
 def _point(focus: Focus, place: Quote) -> Point | None:
-    middle = (place.start + place.end) // 2
-    return next((point for point in focus.item.points if middle in point.span), None)
+    return next((point for point in focus.item.points if (place.start + place.end) // 2 in point.span), None)
 
 
 def _of_another(composing: Composing, focus: Focus, other: str) -> Draft | None:

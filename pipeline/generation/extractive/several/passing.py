@@ -15,9 +15,12 @@ from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.generation.draft import Draft, Sentence
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
+    from pipeline.generation.extractive.reading.concepts import Concept
     from pipeline.generation.question import Question
     from pipeline.retrieval.catalogue import Catalogue
 
@@ -75,14 +78,26 @@ def told_elsewhere(draft: Draft, question: Question, catalogue: Catalogue) -> Dr
     named = str(question.scope.filters.get("body", "")).split("、")
     if draft.refused or not draft.sentences:
         return None
+    from pipeline.generation.extractive.reading.concepts import concepts_of  # numpy: only where it reads
+
     asked = terms_of((*question.titles, *question.topic))
     for name in named:
         asked = asked.without(name)
+    places = question.scope.mentions if len(fold(question.text)) == len(question.text) else ()
+    telling = [one for one in concepts_of(fold(question.text), without=places) if len(one.word) > 1]
     for sentence in draft.sentences:
         beside = [around(quote, catalogue.document(quote.document_id)) for quote in sentence.quotes]
         if not any(name in text for text in beside for name in named):
             return None
-        if max(asked.coverage(text) for text in beside) < MATTER:
+        if max(max(asked.coverage(text), _share_spoken_of(telling, fold(text))) for text in beside) < MATTER:
             return None
     told = f"{'、'.join(named)}的文件没有载明，以下出自提到它的其他文件。"
     return replace(draft, preface=told + draft.preface)
+
+
+def _share_spoken_of(telling: Sequence[Concept], folded: str) -> float:
+    """Return the share of some words that a text speaks of under any name: 泊位 for 路边停车."""
+    from pipeline.generation.extractive.reading.traits import HELD
+
+    whole = sum(one.weight for one in telling)
+    return sum(one.weight for one in telling if one.held(folded)[1] >= HELD) / whole if whole else 0.0

@@ -15,6 +15,8 @@ from pipeline.generation.extractive.counting.item_kinds import kinds_asked
         pytest.param("被驳回的有几项", ["未获通过"], [("rejected",)], id="turned-down"),
         pytest.param("搁置了几项", ["再议或暂缓"], [("deferred",)], id="put-off"),
         pytest.param("听了几个汇报", ["听取汇报"], [()], id="heard"),
+        pytest.param("由部门作汇报的议题有几项", ["听取汇报"], [()], id="reported"),
+        pytest.param("“会议听取了……汇报”的有几项", ["听取汇报"], [()], id="quoted"),
         pytest.param("审议了几份文件", ["文件"], [()], id="papers"),
         pytest.param("听的汇报加上看的文件一共几样", [""], [()], id="heard-and-papers"),
         pytest.param("表决了几个议案", ["载明票数"], [()], id="voted"),

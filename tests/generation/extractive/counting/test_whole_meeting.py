@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.extractive.counting.whole_meeting import beside, is_whole, meant
+from pipeline.generation.extractive.counting.whole_meeting import beside, counts_items, is_whole, meant
 from tests.libraries import composing_of
 
 
@@ -29,6 +29,20 @@ def composing(assistant: Assistant, text: str) -> Composing:
 def test_a_question_about_a_whole_meeting_names_nothing_else(assemblies: Assistant, text: str, whole: bool) -> None:
     one = composing(assemblies, text)
     assert is_whole(one, one.sources) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("共有多少个项目上会", True),
+        ("有几个方案被审议", True),
+        ("几个项目评审了", True),
+        ("建了几个项目", False),
+        ("多少个项目开工", False),
+    ],
+)
+def test_projects_that_came_before_a_meeting_are_counted(text: str, counts: bool) -> None:
+    assert counts_items(text) is counts
 
 
 def test_what_is_beside_is_returned_as_written(assemblies: Assistant) -> None:

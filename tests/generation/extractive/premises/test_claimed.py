@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.extractive.premises.claimed import held_against
+from pipeline.generation.extractive.premises.claimed import BARE_SUM, FORMER, held_against
 from pipeline.generation.extractive.reading.candidates import Candidate
 from pipeline.generation.question import understand
 from tests.generation.extractive.hospitals import hospital_in
@@ -63,3 +63,31 @@ def test_a_statement_is_held_against_what_comes_nearest(
     item = source.document.items[0]
     best = Candidate(source, item, item.span, "", likely, can=True)
     assert held_against(question, best, apart) is held
+
+
+@pytest.mark.parametrize(
+    ("said", "sum_said"),
+    [
+        ("最高能贷100万，细则几号出", "最高能贷100万元，细则几号出"),
+        ("工资涨到3500块，从几月起", "工资涨到3500元，从几月起"),
+        ("每户补900块钱", "每户补900元"),
+        ("投资1.2亿的桥", "投资1.2亿元的桥"),
+        ("来了100万人", "来了100万人"),
+        ("腾出3块地", "腾出3块地"),
+    ],
+)
+def test_a_sum_is_one_without_its_yuan(said: str, sum_said: str) -> None:
+    assert BARE_SUM.sub(r"\g<scale>元", said) == sum_said
+
+
+@pytest.mark.parametrize(
+    ("told", "former"),
+    [
+        ("由60万元提高至80万元", ["由60万元"]),
+        ("由每人每月2800元调整为3200元", ["由每人每月2800元"]),
+        ("从专项经费列支80万元", []),
+        ("80万元由财政承担", []),
+    ],
+)
+def test_what_a_sum_was_is_not_what_it_is(told: str, former: list[str]) -> None:
+    assert FORMER.findall(told) == former

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -36,6 +37,9 @@ TEXT = """桐城县人民政府常务会议纪要
 咨询请到政务大厅窗口办理。
 县里采购的3.0T磁共振归县医院使用。
 城区公园自9月1日起22:00闭园，夜间巡查由园林站与城管队共同承担。
+六、审议渡船更新方案
+会议意见：附条件同意。条件：（1）船长不超过18米；（2）保留旧码头石阶；（3）配救生艇2艘。
+集中供养老人每人每月伙食补助调到460元。
 
 出席：沈怀舟、骆一鸣
 """
@@ -112,6 +116,11 @@ def is_doubted(assistant: Assistant, text: str, wording: str, *, likely: float =
         pytest.param("县医院的设备最后是哪天买下来的？", "年底前完工", True, id="time: when it was done"),
         pytest.param("县医院设备后来通过验收了吗", "560万元", True, id="test: none is spoken of"),
         pytest.param("城区公园由哪两个人去巡查", "夜间巡查由", True, id="list: of people, and nobody named"),
+        pytest.param("渡船更新附加了哪些条件", "船长不超过", False, id="list: its first member stands for all"),
+        pytest.param("渡船更新附加了哪些条件", "附条件同意", True, id="list: nothing listed"),
+        pytest.param("住养老院的老人一个月伙食补助多少", "伙食补助调到", False, id="unit: a sort of house, by no name"),
+        pytest.param("柳湾县老人一个月伙食补助多少", "伙食补助调到", True, id="unit: a county by its name"),
+        pytest.param("老人的伙食补助每人降下来多少元", "伙食补助调到", False, id="attribute: what is done is none"),
         pytest.param("桐政纪〔2022〕6号里专班的事谁把关", "请县司法局", False, id="a document's number counts nothing"),
     ],
 )
@@ -123,6 +132,17 @@ def test_only_a_likely_sentence_may_state_a_figure_in_words_of_its_own(town: Ass
     text = "县医院设备的运费多少钱"
     assert is_doubted(town, text, "560万元", likely=DARING - 0.01)
     assert not is_doubted(town, text, "560万元", likely=DARING)
+
+
+def test_in_an_item_known_to_be_meant_no_word_of_the_question_need_stand(town: Assistant) -> None:
+    text = "相中的那套方案花多少钱"
+    composing = composing_of(town, text, today=datetime.date(2022, 12, 31))
+    hits = composing.find("县医院购置核磁共振", 1)
+    _, places = passages_of(sources_of(composing, [hit.document_id for hit in hits]), hits)
+    place = replace(next(one for one in places if "560万元" in one.text), text="两套方案造价分别为6万元和9万元。")
+    asked = asked_of(composing.question)
+    assert doubted(asked, composing.question, place, likely=0.5)
+    assert not doubted(asked, composing.question, place, likely=0.5, known=True)
 
 
 @pytest.mark.parametrize(

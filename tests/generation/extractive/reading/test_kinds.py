@@ -65,6 +65,14 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
         pytest.param("物业想多划车位，最后怎么说", "verdict", id="最后怎么说"),
         pytest.param("薪酬的事会上怎么说", "text", id="what was said is no verdict"),
         pytest.param("新规定没出来之前照哪版目录", "text", id="定 of 规定 rules nothing"),
+        pytest.param("码头扩建派哪个镇领导去谈", "person", id="哪个镇领导"),
+        pytest.param("渡船检修归哪个分管的副县长抓", "person", id="哪个分管的副县长"),
+        pytest.param("灯塔大修由哪个所长盯着", "person", id="哪个所长 is no 所"),
+        pytest.param("渡口涨价当时卡在哪里", "reason", id="卡在哪里"),
+        pytest.param("清淤拖到现在，问题出在哪儿", "reason", id="问题出在哪儿"),
+        pytest.param("渔民都提了啥意见", "list", id="提了啥: a list"),
+        pytest.param("渡口搬迁会上是什么意见", "verdict", id="是什么意见: a verdict"),
+        pytest.param("清淤卡在哪一天开工", "day", id="在哪一天 asks for a day"),
         pytest.param("装光伏的事两次会的态度有啥不一样", "text", id="有啥 of a difference asks for no list"),
     ],
 )
@@ -86,6 +94,9 @@ def test_a_question_asks_for_a_kind(question: str, kind: str) -> None:
         pytest.param("宿舍空调 台数", "台", id="key words that end on what is counted by"),
         pytest.param("挪垃圾房几个人反对", "票", id="votes"),
         pytest.param("灯塔多高", "高", id="a measure"),
+        pytest.param("沉船丢了多少条人命", "人", id="lives are people"),
+        pytest.param("塌方里没了几条命", "人", id="几条命"),
+        pytest.param("下发了几条命令", "条", id="orders are no lives"),
         pytest.param("房价多高", None, id="of a price any figure"),
         pytest.param("一共多少", None, id="no word to count by"),
     ],
@@ -106,6 +117,7 @@ def test_what_has_changed_asks_for_no_list() -> None:
 
 def test_which_of_two_is_more_asks_for_both_figures_and_no_unit() -> None:
     assert wanted("哪家更高").kind == "text"
+    assert wanted("老城和新城谁涨得更多").kind == "text"
     assert wanted("两家各补助多少钱，哪家更高").kind == "money"
 
 
@@ -127,6 +139,8 @@ def test_the_place_of_the_asking_words_is_told() -> None:
         pytest.param(Wanted("share"), "持股51%，增长两成", ["51%"], id="share"),
         pytest.param(Wanted("day"), "2025年3月开工，9月底前拨付", ["2025年3月", "9月底"], id="days"),
         pytest.param(Wanted("unit"), "县残联负责，物业协助", ["县残联", "物业"], id="bodies without 局"),
+        pytest.param(Wanted("unit"), "现承包方“海味”公司", ["海味”公司"], id="a firm in quotes"),
+        pytest.param(Wanted("figure", "级"), "由iv级提升至iii级", ["iv级", "iii级"], id="degrees in Roman numerals"),
         pytest.param(Wanted("day"), "新增库容900万立方米", [], id="no day"),
         pytest.param(Wanted("span"), "聘期三年，共3次", ["三年"], id="span"),
         pytest.param(Wanted("figure", "户"), "45部，620户，18万元", ["620户"], id="counted by the same word"),

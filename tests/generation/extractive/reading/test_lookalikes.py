@@ -27,6 +27,7 @@ from pipeline.generation.extractive.reading.traits import read_question
         pytest.param("方案报哪个部门批准", "报县人民政府批准", True, id="who decides is asked for"),
         pytest.param("加速器由哪些板块重点建", "各镇要着重建设加速器", True, id="all towns"),
         pytest.param("送菜由哪家管", "| 帮住户送菜 | 社区居委会 | 每天 |", True, id="a committee of residents"),
+        pytest.param("食堂归哪家公司管", "现承包方“海味”公司", True, id="a firm in quotes"),
         pytest.param("要补多少钱", "全市42座", True, id="no unit is asked for"),
     ],
 )
@@ -94,6 +95,12 @@ def test_places() -> None:
     assert lacks_place("三个地块分别在哪里", "均存在群众意见")
     assert not lacks_place("三个地块分别在哪里", "位于河口镇以东")
     assert not lacks_place("三个地块多少亩", "均存在群众意见")
+
+
+@pytest.mark.parametrize("asked", ["涨价卡在哪里", "清淤难在哪儿", "闲置费作何处理", "违建作何处置"])
+def test_what_hinders_and_what_is_done_are_no_places(asked: str) -> None:
+    assert not lacks_place(asked, "均存在群众意见")
+    assert lacks_place("灯塔建在何处", "均存在群众意见")
 
 
 @pytest.mark.parametrize(

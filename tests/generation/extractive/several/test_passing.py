@@ -25,6 +25,7 @@ ANLING = (
     + "一、听取关于河道联防工作情况的汇报\n会议听取了县水务局局长何川的汇报。\n会议明确：\n"
     + "1. 县水务局与临川县签订河道联防协议，4月15日前完成。\n2. 县财政局安排经费80万元。\n"
     + "二、审议《安陵县出租车运价方案》\n会议听取了县交通局局长周明的汇报。\n会议原则同意该方案。\n"
+    + "三、关于借鉴临川县停车收费做法\n会议明确，道路停车收费首小时定为4元。\n"
 )
 LINCHUAN = (
     HEAD.format(body="临川县", mark="临", number=5, chair="县长秦书怀")
@@ -71,6 +72,23 @@ def test_a_line_that_only_names_the_body_tells_nothing_else(two: Assistant) -> N
     end = document.text.index("。", start) + 1
     line = Sentence(document.text[start:end], (Quote(entry.document_id, start, end),))
     assert told_elsewhere(Draft("passages", Searched(1, {}), (line,)), asked, two.catalogue) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("临川路边停车费一小时收多少钱？", True, id="in other words"),
+        pytest.param("临川轮渡船票一小时收多少钱？", False, id="of something else"),
+    ],
+)
+def test_a_line_may_speak_of_the_matter_in_words_of_its_own(two: Assistant, question: str, told: bool) -> None:
+    asked = understand(question, entries=two.catalogue.entries(), today=TODAY)
+    entry, document = two.show("安政纪〔2022〕3号.txt")
+    start = document.text.index("会议明确，道路停车")
+    end = document.text.index("。", start) + 1
+    line = Sentence(document.text[start:end], (Quote(entry.document_id, start, end),))
+    draft = told_elsewhere(Draft("passages", Searched(1, {}), (line,)), asked, two.catalogue)
+    assert (draft is not None) is told
 
 
 @pytest.mark.parametrize("question", ["停车管理办法通过了吗", "临川县第5次常务会议由谁主持"])
