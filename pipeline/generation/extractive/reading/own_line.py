@@ -21,7 +21,7 @@ LABEL = compiled(r"[一-鿿]{2,8}[:：]")
 AS_LIKELY, PLAIN = 0.8, 0.8
 """How likely, beside the likeliest, a sentence must be that names what is asked of; how likely one is that stands."""
 MORE = 0.1
-"""By so much more of what a question names another sentence must hold."""
+"""So much of what a question names another sentence must hold, where the likeliest holds none of it."""
 NAME = compiled(r"[一-鿿]{2,}")
 ORDINAL = compiled(r"第?[一二三四五六七八九十]+[段期批组片标区项条处]?段?")
 
@@ -51,10 +51,11 @@ def of_its_words(question: Question, best: Candidate, found: Sequence[Candidate]
     """
     if best.item is None or question.claim or best.likely >= PLAIN:
         return best
-    own = _named(question, best)
+    if _named(question, best):
+        return best
     same = (one for one in found if one.can and one.item is best.item and one.source is best.source)
     same = (one for one in same if one.likely >= AS_LIKELY * best.likely and not only_proposes(one.text))
-    return next((one for one in same if _named(question, one) >= own + MORE), best)
+    return next((one for one in same if _named(question, one) >= MORE), best)
 
 
 def _named(question: Question, one: Candidate) -> float:
