@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.generation.extractive.bodiless import with_papers_of_no_body
 from pipeline.generation.extractive.by_item import by_item
 from pipeline.generation.extractive.by_passage import by_passage
 from pipeline.generation.extractive.by_record import by_record, counted
@@ -166,7 +167,7 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
 
 def _within(question: Question, catalogue: Catalogue, find: Find, *, focus: Focus | None = None) -> Draft:
     """Return the draft of an answer within the scope of a question, whatever it names."""
-    question = by_head(question, catalogue)
+    question = with_papers_of_no_body(by_head(question, catalogue), catalogue)
     composing = Composing(question, catalogue, find)
     if catalogue.count() == 0:
         return composing.refusal("library_empty", "库中还没有文件，请先运行：jiyao ingest 文件夹。")

@@ -11,16 +11,19 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages, record, target
 from pipeline.generation.extractive.by_record import about_topic, meetings
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
-from pipeline.generation.extractive.evidence import heading, plain
+from pipeline.generation.extractive.evidence import heading, plain, terms_of
+from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.by_report import every_reporter, matter_terms, nobody_by_name
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed
-from pipeline.generation.extractive.premises.down import DOWN
 from pipeline.generation.extractive.premises.instead import ordered_behind
 from pipeline.generation.extractive.reading.accomplished import asks_when_done
 from pipeline.generation.extractive.reading.acts import rules_on_test
+from pipeline.generation.extractive.reading.just_that import LED
+from pipeline.generation.extractive.reading.kinds import MEASURES, holds
 from pipeline.generation.extractive.reading.naming_people import names_person
 from pipeline.generation.extractive.reading.plain_asks import tells_plainly
 from pipeline.generation.extractive.reasons import reason_of
+from pipeline.generation.extractive.ruled_beside import ruled_beside
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -39,6 +42,8 @@ OF_IT = 0.5
 """Share of the topic that a verdict must hold where an item has several, on different matters."""
 OF_TITLE = 0.2
 """Share of the topic from which on a title names something of it."""
+TITLE_NAMED = 0.65
+"""Share of a title that a question must hold to name it."""
 SUBMITTED = compiled(r"提交|上报|报送?|呈报")
 DONE = compiled(r"(?<!确认)(?:了|成|过)(?:没有?|吗|么)[？?]?$")
 """津贴涨了没有, 调成3.2了没: the verdict tells."""
@@ -59,10 +64,6 @@ FOLLOWS = 100
 """Characters behind the semicolon of a verdict that are told with it."""
 TOLD_PLAINLY = ("lead_units", "deadline", "decision", "next_step")
 MEETING_ONLY = ("presenter", "outcome", "next_step", "votes")
-PROPOSAL = compiled(
-    r"提(?:出)?(?:过)?的[^，。？?]{0,12}?(?:建议|意见|要求|请求|申请|提议|诉求|想法)|(?:建议|要求|请求|申请|提议|提出)[^，。？?]{2,}"
-)
-"""What somebody proposed, beside the matter of an item."""
 
 
 def by_item(composing: Composing) -> Draft | None:
@@ -101,6 +102,8 @@ def by_item(composing: Composing) -> Draft | None:
     found = [(one.source, line) for one in chosen_items for asked in wanted for line in of_item(composing, one, asked)]
     if found and aspect in TOLD_PLAINLY and not (found := _plainly(composing, chosen_items, found)):
         return None  # reading may find what does
+    if found and not _tells_figure(composing.question, aspect, found):
+        return None
     if aspect == "outcome" and len(chosen_items) == 1:
         found += _with_verdicts(composing.question, chosen_items[0], [line for _, line in found])
     if aspect == "lead_units" and CALLED.search(composing.question.text):
@@ -160,6 +163,30 @@ def _plainly(
         if any(quote.start in one.item.span for source, line in plain if source is one.source for quote in line.quotes)
     ]
     return plain if telling and max(telling) >= max(one.score for one in chosen) else []
+
+
+def _told_apart(one: Target, line: Sentence) -> str:
+    """Return a line without the title before it, whose 2025年 is no day."""
+    return line.text.removeprefix(f"{one.name}：")
+
+
+def _tells_figure(question: Question, aspect: Aspect, found: Sequence[tuple[Source, Sentence]]) -> bool:
+    """Tell whether lines hold the sum, the figure or the time that a question asks for, where it asks for one.
+
+    最后按多少发的，怎么定的 is not told by a verdict without a figure, nor 原核定经费 by all that was ordered.
+    """
+    if aspect == "lead_units":
+        return any(LED.search(line.text) for _, line in found)
+    if kind_asked(question.text).kind not in MEASURES or aspect not in ("outcome", "decision"):
+        return True
+    if aspect == "decision" and len(found) > 1:
+        return False
+    return any(_holds_own(question, line.text) for _, line in found)
+
+
+def _holds_own(question: Question, said: str) -> bool:
+    """Tell whether a line holds the first kind of thing that a question asks for."""
+    return holds(replace(kind_asked(question.text), besides=()), fold(said))
 
 
 def aspects_asked(question: Question, aspect: Aspect) -> list[Aspect]:
@@ -223,25 +250,6 @@ def _named_apart(one: Target, terms: Terms) -> list[Sentence]:
     return [passages.told(one.source, place) for place in places] if len(places) < FEW else []
 
 
-def _ruled_beside(question: Question, one: Target, terms: Terms, verdicts: Sequence[Sentence]) -> list[Sentence]:
-    """Return the one sentence that turns down what is named beside the title, where no verdict speaks of that.
-
-    给楼栋长涨补贴 of the item on 《楼栋长管理办法》: the paper was passed, 补贴调整的提议本次暂缓. Where what somebody
-    proposed is asked about, it is the sentence that speaks of that: 公司提出的加分建议，请某部研究后答复.
-    """
-    beyond, document = terms.without(one.item.title), one.source.document
-    if not beyond.weights or any(beyond.coverage(line.text) >= OF_IT for line in verdicts):
-        return []
-    proposal = PROPOSAL.search(question.text)
-    places = [
-        place
-        for place in sentences(document, one.item.span)
-        if (DOWN.search(wording := document.quote(place)) or (proposal and PROPOSAL.search(wording)))
-        and beyond.coverage(wording) >= OF_IT
-    ]
-    return [passages.told(one.source, places[0])] if len(places) == 1 else []
-
-
 def _to_its_stop(one: Target, line: Sentence) -> Sentence:
     """Return a verdict that ends in a semicolon with what follows up to the full stop: 不同意减免；同意缓收三个月。"""
     place, document = line.quotes[0], one.source.document
@@ -263,12 +271,15 @@ def of_item(composing: Composing, one: Target, aspect: Aspect) -> list[Sentence]
         return _decided(composing.question, one, composing.terms)  # 怎么定的, of what was ordered without a verdict
     if aspect == "outcome" and not one.by_title and len(found) > 1:  # 其他事项: several matters, one of which is meant
         found = [line for line in found if composing.terms.coverage(line.text) >= OF_IT]
-    if aspect == "outcome" and found and (beside := _ruled_beside(composing.question, one, composing.terms, found)):
+    if aspect == "outcome" and found and (beside := ruled_beside(composing.question, one, composing.terms, found)):
         return beside
     if (
         aspect == "deadline"
         and SUBMITTED.search(composing.question.text)
         and not target.best_point(one, composing.terms)
     ):
-        return matters.next_step(one, composing.terms) or found
+        steps = matters.next_step(one, composing.terms)
+        if not steps or terms_of((one.item.title,)).coverage(composing.question.text) >= TITLE_NAMED:
+            return steps or found
+        return [line for line in steps if _holds_own(composing.question, _told_apart(one, line))]
     return found

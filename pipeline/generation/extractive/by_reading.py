@@ -14,20 +14,23 @@ from pipeline.generation.extractive.people.dissent import asks_who_disagreed, di
 from pipeline.generation.extractive.premises.claimed import NEAR, held_against, other_figure, refused_beside
 from pipeline.generation.extractive.premises.down import rules_against
 from pipeline.generation.extractive.premises.instead import ordered_behind, ordered_instead
-from pipeline.generation.extractive.premises.nearest import nearest_turned_down, proposed_in_vain
+from pipeline.generation.extractive.premises.nearest import fate_of, nearest_turned_down, proposed_in_vain
 from pipeline.generation.extractive.premises.superseded import gone_since
 from pipeline.generation.extractive.premises.taken import of_the_matter
 from pipeline.generation.extractive.premises.turned_down import speaks_of, turned_down, wording
 from pipeline.generation.extractive.reading.acts import rules_on_test
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates, candidates_in
+from pipeline.generation.extractive.reading.kinds import MEASURES
 from pipeline.generation.extractive.reading.on_matter import is_only_one, of_one_matter
-from pipeline.generation.extractive.reading.own_line import of_its_line
+from pipeline.generation.extractive.reading.own_line import of_its_line, of_its_words
 from pipeline.generation.extractive.reading.reported import TALKED
 from pipeline.generation.extractive.reading.settled import asks_outcome, only_proposes, settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, enough_within, is_sure, matter_of
 from pipeline.generation.extractive.reading.whether import of_the_act_asked, speaks_of_act
+from pipeline.generation.extractive.reading.whole_sums import in_all
 from pipeline.generation.extractive.reasons import gives_reason, of_the_meeting, other_verdict, reason_of, with_reason
 from pipeline.generation.extractive.replaced import NOW, in_its_place
+from pipeline.generation.extractive.ruled_beside import ruled_beside
 from pipeline.generation.extractive.series import in_full
 from pipeline.generation.extractive.stretches import to_its_consent, with_what_follows
 from pipeline.generation.extractive.target import Target
@@ -56,12 +59,6 @@ SEVERAL = compiled(
 COMPARES = compiled(r"分别|各(?:是|有|自|多少|几|占|为)|哪[个家条]更|何者|相比|对比|比较|两[家地]各?")
 OTHER_FIGURE = "与记载不符，原文为："
 OTHER_VERDICT = "与记载不符，记载如下："
-WHOLE_SUM = compiled(
-    r"花(?:了|掉|费)?多少|总投资|投资(?:总共|一共|了)?多少|(?:一|总)共[^，。？?]{0,6}(?:钱|元|资金)|造价|要多少钱"
-)
-SUM = compiled(r"总投资|概算|总额|总价|造价|合计|共计|估算|预算")
-AS_LIKELY = 0.8
-"""概算总投资1.9亿元 answers how much it costs; 除专项债券1亿元外 beside it does not."""
 NOW_LIKELY = 0.5
 
 
@@ -89,8 +86,9 @@ def by_reading(composing: Composing) -> Draft | None:
         best = next((one for one in found if one.can), None)
         if best is None:
             return _refuted(composing, found, apart) or _of_many(composing, found[0], hits)
-        best = settled(question.text, _newest(question, _in_all(question, best, found), found), found)
+        best = settled(question.text, _newest(question, in_all(question, best, found), found), found)
         best = of_the_act_asked(question.text, of_its_line(question.text, best, found), found)
+        best = of_its_words(question, best, found)
         title = best.item.title if best.item else ""
         strays = (question.claim and best.item is not None and not of_the_matter(question, best.source, best.item)) or (
             is_of_another(question, composing.terms, f"{title} {best.text}")
@@ -113,6 +111,7 @@ def by_reading(composing: Composing) -> Draft | None:
         else:
             instead = ordered_instead(question, best.source, best.item, best.span)
             answered = [*_sentences(composing, best, found), *instead, *refused_beside(question, best, found)]
+            answered += [one for one in fate_of(question, best) if one not in answered]
         preface = OTHER_VERDICT if gone_since(question, best.source, answered) else _preface(question)
         return composing.stamped("passages", [(best.source, one) for one in answered], preface=preface)
     return composing.stamped("record", [(found[0].source, one) for one in answered], preface=_preface(question))
@@ -209,12 +208,15 @@ def _of_record(composing: Composing, item: Item | None, found: Sequence[Candidat
     if item.presenter and (question.aspect == "presenter" or TALKED.search(question.text)):
         return matters.presenter(target, Terms({}))
     of_act = any(speaks_of_act(question.text, each.text) for each in item.outcomes)
-    if _asks_verdict(question) and of_act and rules_on_test(question.text, item):
+    measured = kind_asked(question.text).kind in MEASURES  # 最后按多少发的，怎么定的
+    if _asks_verdict(question) and not measured and of_act and rules_on_test(question.text, item):
         told = matters.outcome(target, composing.terms)
         of_it = [line for line in told if speaks_of(question, wording(first.source, line))]
         if not of_it and first.can and first.likely >= LIKELY and (len(told) > 1 or _rules_itself(first, told)):
             return []  # 其他事项: the verdicts are on other matters
         ruled = (of_it or told[: 0 if len(told) > 2 else None])[:2]
+        if not of_it and (beside := ruled_beside(question, target, composing.terms, told)):
+            return beside
         return [*ruled, *reason_of(question, target, ruled), *ordered_behind(question, target, ruled)]
     return []
 
@@ -241,14 +243,6 @@ def _down(question: Question, item: Item | None, first: Candidate, apart: float)
         return []
     answered = first.text if first.can and first.likely >= LIKELY else None
     return turned_down(question, first.source, item, answered=answered)
-
-
-def _in_all(question: Question, best: Candidate, found: Sequence[Candidate]) -> Candidate:
-    """Return what states the whole sum, where that is asked for and stands beside a part of it, as likely."""
-    if kind_asked(question.text).kind != "money" or not WHOLE_SUM.search(question.text) or SUM.search(best.text):
-        return best
-    others = (one for one in found if one.can and one.item is best.item and one.source is best.source)
-    return next((one for one in others if one.likely >= AS_LIKELY * best.likely and SUM.search(one.text)), best)
 
 
 def _newest(question: Question, best: Candidate, found: Sequence[Candidate]) -> Candidate:

@@ -16,9 +16,10 @@ from pipeline.generation.extractive.counting.tally import gathered
 from pipeline.generation.extractive.counting.totals import totals
 from pipeline.generation.extractive.counting.voted import cast_by
 from pipeline.generation.extractive.counting.whole_meeting import of_bodies
+from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.own_facts import of_something_else
 from pipeline.generation.extractive.people import attendance
-from pipeline.generation.extractive.people.away import away
+from pipeline.generation.extractive.people.away import asks_of_his_work, away
 from pipeline.generation.extractive.people.by_mode import by_mode
 from pipeline.generation.extractive.people.by_post import by_post
 from pipeline.generation.extractive.people.by_report import several_times
@@ -57,6 +58,8 @@ def by_record(composing: Composing) -> Draft | None:
         return told
     if (listed := away(composing, held) or over_items(composing, held)) is not None:
         return listed
+    if aspect in ("attended", "attendance_list") and asks_of_his_work(composing.question.text):
+        return None
     if aspect == "issued_date" and not of_the_paper(composing, held):
         return None
     if aspect == "meeting_date" and NEXT.search(composing.question.text):
@@ -211,6 +214,8 @@ def about_a_person(composing: Composing, meetings: Sequence[Source]) -> bool:
     """Tell whether a question without another aspect is about somebody of the lists: 某人两次会议分别代表哪个单位."""
     if composing.question.aspect is not None and composing.question.asked != "unit":
         return False
+    if kind_asked(composing.question.text).kind in ("reason", "verdict"):
+        return False  # 某人没选上，哪方面不合格
     names = attendance.people_asked(composing.question, meetings, guess=False)
     if names and attendance.ABOUT_A_LIST.search(composing.question.text):
         return True

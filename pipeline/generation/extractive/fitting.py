@@ -75,6 +75,8 @@ ASPECT_NEEDS = {
     "votes": compiled(r"票"),
     "role_holder": compiled(r"任|担任|长|主任|书记"),
 }
+WHICH_MONTH = compiled(r"哪个?月")
+IN_MONTH = compiled(r"[0-9一二三四五六七八九十]{1,3}月|[本当下上][个]?月|[年月]底|季度|[年月][初中末]")
 WHICH_DAY, DATED = compiled(r"哪一?天|几号"), compiled(r"[0-9]+[日号](?!内)|[年月]底")
 
 
@@ -235,6 +237,15 @@ def _own_years(source: Source) -> set[str]:
     return {str(year), str(year - 1)} if source.document.kind == "rectification" else {str(year)}
 
 
+def tells_month(asked: str, said: str) -> bool:
+    """Tell whether a folded sentence names a month, where a folded question asks in which.
+
+    >>> tells_month("哪个月再考核", "六个月内完成清算"), tells_month("哪个月再考核", "2021年12月重新考核")
+    (False, True)
+    """
+    return not WHICH_MONTH.search(asked) or bool(IN_MONTH.search(said))
+
+
 def tells_kind(text: str, said: str) -> bool:
     """Tell whether a sentence holds the strict kind of thing that a text asks for: of which day it is, a date.
 
@@ -244,4 +255,6 @@ def tells_kind(text: str, said: str) -> bool:
     kind = kind_asked(text)
     if kind.kind not in STRICT:
         return True
-    return holds(kind, fold(said)) and not (WHICH_DAY.search(text) and not DATED.search(fold(said)))
+    said = fold(said)
+    dated = not WHICH_DAY.search(text) or bool(DATED.search(said))
+    return holds(kind, said) and dated and tells_month(text, said)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.question import Question
 
-ASPECTS = ("chair", "meeting_date")
+ASPECTS = ("chair", "meeting_date", "place")
 FILLERS = compiled(
     r"(?:[是由在来各都将要的得该]|分别|到底|究竟|以后|之后|今后|后来|一般|原定|初步|现在|计划|打算|准备|最[终后]|定[在于到]?|订[在于到]?|安排[在到]?|改[在到]|请问|想问|问一?下|那么?)+$"
 )
@@ -76,6 +76,8 @@ def of_something_else(question: Question, held: Sequence[Source]) -> bool:
     other = ANOTHER.search(subject)
     if other:
         return not any(f"{other['kind']}会" in name for source in held for name in _names(source))
+    if question.aspect == "place":
+        return False
     return not A_MEETING.search(subject) and bool(_own(subject, question, held))
 
 

@@ -13,6 +13,7 @@ from pipeline.config import Settings
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_reading import OTHER_FIGURE, SHOWN, by_reading, sources_of, whole
 from pipeline.generation.extractive.composing import Composing
+from tests.generation.extractive.markets import markets_in
 from tests.generation.extractive.reading.counties import TODAY
 from tests.libraries import composing_of
 
@@ -329,3 +330,23 @@ def test_what_people_ask_in_words_of_their_own_is_read_out_of_forms_of_their_own
 def test_that_something_was_reported_does_not_tell_what(townhalls: Assistant, text: str) -> None:
     answer = townhalls.ask(text)
     assert answer.refused, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("学生公寓总共能住多少学生", "床位960个", id="beds tell how many live there"),
+        pytest.param("体育馆灯光改造批准金额", "58万元", id="what was granted, not what was wanted"),
+        pytest.param("撤了教学点以后，接送的孩子一共多少名？", "46名", id="children are counted as people"),
+        pytest.param("鲁一帆的试用期是多久", "一年", id="the one who is named"),
+        pytest.param("摊位管理费每月几多钱", "200元", id="in dialect"),
+    ],
+)
+def test_the_sentence_of_what_is_asked(tmp_path_factory: pytest.TempPathFactory, text: str, told: str) -> None:
+    answer = markets_in(tmp_path_factory.mktemp("markets")).ask(text)
+    assert not answer.refused
+    assert told in answer.answer
+
+
+def test_what_one_was_given_is_not_told_of_another(tmp_path: Path) -> None:
+    assert markets_in(tmp_path).ask("邵清任县水利局副局长，试用期多长？").refused

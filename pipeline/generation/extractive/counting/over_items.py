@@ -15,7 +15,9 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting import given_tasks, lists
 from pipeline.generation.extractive.counting.verdict_lines import without_verdict
 from pipeline.generation.extractive.evidence import Terms, heading, item_name, plain
+from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.attendance import known_names
+from pipeline.generation.extractive.reading.kinds import MEASURES
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.several.splitting import without
 from pipeline.generation.extractive.stretches import sentences
@@ -41,6 +43,7 @@ COUNTED = compiled(r"(?:几|多少)[个项件条份](?!人)")
 RESULT = compiled(r"结果|结论|怎么(?:定|样)|如何(?:决定|定)|通过|同意|批|下场|过(?:了)?没")
 SOMEBODY = compiled(rf"{asking.WHO}(?!议|文件|事|项|方案|报告|问题|材料|请示)|{asking.UNIT_ASKED}")
 """Asks who; 葛某汇报的是哪个议题 asks which item."""
+OF_THE_REPORTER = compiled(r"(?:什么|何|啥|哪个?)(?:职[务位称级]|身份|岗位|头衔|官)")
 OF_THE_REPORT = compiled(r"(?:汇报|提请|介绍)的[^，。？?哪几两]{3,}?有?(?:什么|哪些)(?:要求|规定|措施|任务|安排)")
 """市国资委汇报的资产盘活有什么要求 takes the report for granted."""
 TASKS = compiled(
@@ -93,6 +96,8 @@ def _reported(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     text = composing.question.text
     if not REPORTING.search(text) or SOMEBODY.search(text) or OF_THE_REPORT.search(text):
         return None
+    if OF_THE_REPORTER.search(text) or (kind_asked(text).kind in MEASURES and not COUNTED.search(text)):
+        return None  # 何时重新报上来, 汇报某事的某人是什么职务
     bare = without(text, composing.question.scope.mentions, gap="，")
     found: list[tuple[Source, Sentence]] = []
     items = 0

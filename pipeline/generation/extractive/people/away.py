@@ -69,10 +69,26 @@ NAMED = compiled(r"谁|哪|名字|姓名|叫什么|名单")
 ONLY_COUNTED = compiled(r"[：:][一-鿿]{0,8}[0-9一二两三四五六七八九十]+[名人位]。?$")
 """请假：某类委员3名 gives a number and no name."""
 HOW_MANY = compiled(r"(?:几|多少)[个位名]?人?(?!员)")
+OF_HIS_WORK = compiled(
+    r"[分平]?[管时][^，。？?]{0,4}(?:什么|哪|啥)[^，。？?]{0,4}(?:工作|摊|事|块|口|部门|业务|领域)"
+    r"|(?:陪|接待|会见|约见|考察|参加)(?:同)?的?[^，。？?]{0,6}(?:哪|什么|谁)[^，。？?会]{0,4}(?:商|客|公司|企业|单位|项目|活动|培训|团)"
+)
+"""Asks of what he does there: 请假的那位平时分管什么工作; the list of the absent does not tell."""
+OF_THINGS = compiled(r"哪(?:[几些][样桩]|[几些]?[项笔])[？?]?$")
+"""因火候未到往后拖的是哪几样 asks of matters."""
 OF_MATTERS = ("day", "money", "share", "span")
 """夜市没赶上5月开，改到哪天: what is asked of a matter is asked of nobody who was away."""
 LONGEST_LINE = 120
 STANDING = compiled(r"委托[一-鿿]{0,12}(?:评估|中介|第三方|机构|公司)")
+
+
+def asks_of_his_work(text: str) -> bool:
+    """Tell whether a question asks of somebody away what he does, or of matters: no list of people tells that.
+
+    >>> asks_of_his_work("请假的副县长分管哪几块工作"), asks_of_his_work("没来的是哪几位")
+    (True, False)
+    """
+    return bool((MISSED.search(text) and OF_HIS_WORK.search(text)) or OF_THINGS.search(text))
 
 
 def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
@@ -85,7 +101,7 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     text = composing.question.text
     missed, proxy = MISSED.search(text), STOOD_IN.search(text)
     partly = next((told for asked, told in PARTLY if asked.search(text)), None)
-    if not (missed or proxy or partly) or not ASKED.search(text):
+    if not (missed or proxy or partly) or not ASKED.search(text) or asks_of_his_work(text):
         return None
     if composing.question.titles or composing.question.item_number is not None or kind_asked(text).kind in OF_MATTERS:
         return None

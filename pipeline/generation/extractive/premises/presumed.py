@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,12 @@ SURE = 0.4
 """How likely a sentence must be what is asked to be told instead of the verdict."""
 PLAIN, MORE = 0.6, 0.3
 """The same for what a question says to be done: so likely, and so much more of the matter held than by the verdict."""
+OF_DUTY = compiled(
+    r"[由归让]?(?:谁|哪[个家一]?[一-鿿]{0,2}(?:单位|部门|局|科室|办)?)来?(?:牵头|负责|管|办|组织|落实|承办|主办)"
+)
+"""抽签选位由谁负责: a duty, which may be given though something else of the item was put off."""
+THE_REST = compiled(r"^[一-鿿《》：]*?[：:]?\s*(?:其[余他]|另外?|剩下的?|剩余)(?:的|[0-9一二两三四五六七八九十])")
+"""其余2条视情况再研究: the others of a list, of which one was agreed to."""
 SO_FAR = compiled(
     r"以来|截至|截止|累计|已经?(?!于)|[0-9一二三四五六七八九十]+月份?(?:底|末)?[，,]|[上下]半年|季度|去年|上年|今年(?!拟|计划|将)"
 )
@@ -70,7 +77,7 @@ def presumed(composing: Composing) -> list[tuple[Source, Sentence]]:
         return []
     best = found[0]
     told = ruling(question, best, concepts)
-    if not told or any(_stands_against(best, one) for one in found[1:]):
+    if not told or any(_stands_against(best, one) for one in found[1:]) or _of_the_rest(question, told[0]):
         return []
     done = bool(TAKEN.search(question.text) or ASSERTS.search(asserted(question.text)))
     if _states_it(question, best, told, done=done):
@@ -153,6 +160,12 @@ def _approves(named: Named) -> bool:
     return bool(APPROVES.search(named.source.document.quote(named.span)))
 
 
+def _of_the_rest(question: Question, verdict: Sentence) -> bool:
+    """Tell whether a verdict is on the rest of a list, of which a question does not speak."""
+    rest = THE_REST.match(verdict.text)
+    return bool(rest) and not re.search("其[余他]|剩|另", question.text)
+
+
 def _same_title(one: str, other: str) -> bool:
     """Tell whether two items are on the same document: one title holds the other, apart from what stands around it."""
     first, second = (fold(AROUND.sub("", title)) for title in (one, other))
@@ -172,7 +185,8 @@ def _states_it(question: Question, best: Named, told: Sequence[Sentence], *, don
     if likeliest is None or likeliest.likely < SURE or proposes(likeliest.text):
         return False
     if done and not (kind_asked(question.text).counted and SO_FAR.search(likeliest.text)):
-        return likeliest.likely >= PLAIN and _tells_more(question, likeliest.text, told)
+        least = SURE if OF_DUTY.search(question.text) and not asserted(question.text) else PLAIN
+        return likeliest.likely >= least and _tells_more(question, likeliest.text, told)
     return not any(likeliest.span.overlaps(quote.span) for line in told for quote in line.quotes[:1])
 
 

@@ -69,6 +69,8 @@ def turned_down(question: Question, source: Source, item: Item, *, answered: str
     down = [one for one in item.outcomes if one.class_ in TURNED_DOWN]
     told = [matters.verdict_line(target, one) for one in down]
     of_it = [line for line in told if speaks_of(question, wording(source, line))]
+    if of_it and answered and not done and not proposes(answered) and _tells_more(question, answered, of_it):
+        return []  # 补做听证由谁牵头: what was ordered instead is asked of
     if of_it and (len(down) == len(item.outcomes) or _means_more(question, item, wording(source, of_it[0]))):
         return of_it[:1]
     if len(down) < len(item.outcomes) or (not done and answered and not proposes(answered)):
@@ -76,6 +78,15 @@ def turned_down(question: Question, source: Source, item: Item, *, answered: str
     if down and _decided_before(source, item, down[0].start):
         return []
     return told[:1] if _turns_it_down(question, source, item, told) else []
+
+
+def _tells_more(question: Question, answered: str, told: Sequence[Sentence]) -> bool:
+    """Tell whether the sentence that would answer speaks of more of what a question names than the verdicts do."""
+    from pipeline.generation.extractive.reading.candidates import asked_of  # numpy: a record answer goes without
+
+    concepts = asked_of(question).concepts
+    verdict = max(share_held(concepts, fold(line.text)) for line in told)
+    return share_held(concepts, fold(answered)) > verdict
 
 
 def proposes(said: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import aliases
-from pipeline.generation.extractive.fitting import holds_unit
+from pipeline.generation.extractive.fitting import holds_unit, tells_month
 from pipeline.generation.extractive.passages import without_label
 from pipeline.generation.extractive.premises.down import DOWN
 from pipeline.generation.extractive.reading.accomplished import tells_when_done
@@ -22,6 +22,15 @@ from pipeline.generation.extractive.reading.attributes import (
 )
 from pipeline.generation.extractive.reading.classes import CLASSES, UNNAMED, names_who_is_hired
 from pipeline.generation.extractive.reading.concepts import share_held
+from pipeline.generation.extractive.reading.falling_short import (
+    is_caption,
+    lacks_each,
+    lists_too_few,
+    of_the_other_sort,
+    only_looks_for_one,
+    only_ordered,
+    only_per_one,
+)
 from pipeline.generation.extractive.reading.hinging import tells_what_it_waits_for
 from pipeline.generation.extractive.reading.just_that import of_just_that
 from pipeline.generation.extractive.reading.kinds import ENTITIES, OF_CHANGE, STRICT, find, holds
@@ -141,7 +150,7 @@ def _lacks_kind(one: Reading) -> bool:
     if tells_what_it_waits_for(kind, one.asked.folded, one.said):
         return False
     said = AFTER.sub("", one.said) if kind.kind == "verdict" else one.said
-    if kind.kind == "day" and not besides_the_act(one.asked.folded, said):
+    if kind.kind == "day" and not (besides_the_act(one.asked.folded, said) and tells_month(one.asked.folded, said)):
         return True
     if not holds(kind, said) and not (kind.kind == "verdict" and tells_how_set(one.asked.folded, said)):
         return True
@@ -273,7 +282,8 @@ ALWAYS: tuple[Doubt, ...] = (
     _lacks_act, _tells_otherwise, _lacks_thing, of_another_part, lacks_plot, _is_not_spoken_of, lacks_sum, lacks_vote,
     lacks_report, lacks_post, lacks_person, _lacks_list, _lacks_phone, _of_something_beside,
     lacks_key_word, of_another_sum, of_another_limit, of_another_time, lacks_payer, _only_due, _lacks_test,
-    of_another_person,
+    of_another_person, is_caption, of_the_other_sort, lacks_each, lists_too_few, only_looks_for_one,
+    only_ordered, only_per_one,
 )  # fmt: skip
 ALONE: tuple[Doubt, ...] = (
     of_another_matter, knows_nobody_of, _lacks_unit, _of_another_phase, lacks_figure,

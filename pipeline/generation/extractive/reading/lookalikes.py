@@ -66,10 +66,14 @@ PER_ONE = compiled(
 FOR_ONE = compiled(r"每|各|均|单|/|一次性|标准|按|一(?:家|户|人|台|套|辆|艘|张|盏|部|条|座|晚|天|次|餐|顿|个|只|件)")
 """What is asked for each, and what tells of each: 每人能领多少 is not told by the sum for all."""
 CLAUSE = compiled(r"[，,；;。：:]")
+GIVER = compiled(r"(?:[市县区镇乡局院校处厂]长|书记|主任|经理|领导|会议|政府|[局委办厅])$")
+"""Who gives or decides; a sum that is asked of him is that of a matter."""
 FOR = compiled(r"(?:专项|全部|主要)?用(?:于|作|来)|作为|以(?:支持|保障|解决)|支持|解决")
 WHERE = compiled(
     r"(?<![卡难差错好堵输坏妙出])在哪(?:里|儿|个(?:地方|位置))|(?:(?<![卡难差错好堵输坏妙出])在|去|到|放|选|搬到|建在)(?:了)?(?:什么地方|哪里|哪儿|何处(?![理置罚分]))|位置在哪|何处(?![理置罚分])|(?:搬|迁|移|挪|挪到|放|选|设|安)(?:到|在|去)?哪(?:去|[？?]|$)"
 )
+GATHERED = compiled(r"(?:会|仪式|活动)(?:是|都|到底)*在(?:哪|什么地方|何处)")
+HELD_AT = compiled(r"在[一-鿿0-9]{2,}?(?:召开|举行|举办)|会议室|礼堂|报告厅|会堂|广场|地点|中心|酒店")
 PLACED = compiled(
     r"[东西南北]|路|街|巷|村|镇|乡|[城校园社辖片小]区|区(?!别|分)|县|市|州|楼|室|厅|[园馆院校场桥站湖河江山岛港湾坝厂库]|广场|[0-9一二三四五六七八九十]号|侧|岸|旁|位于|地块|中心|内|外|以上|以下|处|附近"
 )
@@ -170,6 +174,8 @@ def figure_is_its_own(asked: Asked, said: str) -> bool:
         return False
     if asked.attribute is None or len(asked.attribute.word) < 2 or asked.attribute.word not in said:
         return True
+    if GIVER.search(asked.attribute.word):
+        return True  # 县长最后给了多少: what he gave is no figure of his
     if kind.counted and len(list(find(kind, said))) == 1:
         return True  # 迁建用地多少亩: the one figure in 亩 is no other's
     clauses = CLAUSE.split(THOUSANDS.sub("", said))
@@ -194,4 +200,6 @@ def lacks_place(asked: str, new: str) -> bool:
     >>> lacks_place("三个地块分别在哪里", "均存在群众意见"), lacks_place("三个地块分别在哪里", "选址河口镇")
     (True, False)
     """
+    if GATHERED.search(asked) and not HELD_AT.search(new):
+        return True  # 听证会在哪儿开的 is not told by the office that held it
     return bool(WHERE.search(asked)) and not PLACED.search(new)

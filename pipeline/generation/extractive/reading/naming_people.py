@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,10 @@ def names_another(asked: Asked, folded: str) -> bool:
     return any(name not in asked.folded for name in _names(told))
 
 
+COMRADE = compiled(r"[一-鿿](?:[ \u3000]{0,2}[一-鿿]){1,2}(?=同志)")
+"""Somebody whom minutes call so, whatever the question calls him: 顾  某同志."""
+
+
 def of_somebody_else(asked: str, said: str, around: str) -> bool:
     """Tell whether a folded sentence speaks of somebody, and not of him whom a folded question names: 某某同志原任何职.
 
@@ -126,6 +131,8 @@ def of_somebody_else(asked: str, said: str, around: str) -> bool:
     """
     names = (match.group()[start:] for match in OF_ONE.finditer(asked) for start in range(3))
     named = [name for name in names if is_name(name) and f"{name}同志" in around]
+    comrades = (re.sub(r"[ \u3000]", "", match.group()) for match in COMRADE.finditer(around))
+    named += [name for whole in comrades for name in (whole, whole[-2:]) if name in asked and is_name(name)]
     return bool(named) and "同志" in said and not any(name in said for name in named)
 
 

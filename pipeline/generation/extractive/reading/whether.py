@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.extractive.people.attendance import known_names
+from pipeline.generation.topic import blanked
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
@@ -22,6 +23,8 @@ _ACT = compiled(
 )
 """挖不挖, 收不收费; of 能不能 and 是不是 no act is asked by themselves."""
 _WHO = compiled(r"谁(?:来|去|负责)?(?P<act>[改修建装拆搬查验审印测招种清扫])[？?]?$")
+_ITS_OWN = compiled(r"\s*(?:由|(?:责任|牵头|承办|主办|实施|建设)(?:单位|部门))")
+"""Opens the clause behind one on an act that says whose it is: 建设口袋公园12处，责任单位为市园林局."""
 _PARTS = compiled(r"[，,、。；;：:（）()]")
 
 
@@ -59,7 +62,12 @@ def speaks_of_act(question: str, text: str) -> bool:
 
 
 def _says_who(one: Candidate, act: str) -> bool:
-    """Tell whether a clause of a sentence holds an act and somebody who does it."""
-    names = known_names(one.source)
-    parts = (part for part in _PARTS.split(one.text) if act in part)
-    return any(find_units(part) or any(name in part for name in names) or re.search("[由请]", part) for part in parts)
+    """Tell whether a clause of a sentence holds an act, not in the name of a unit, and somebody who does it."""
+    names, parts = known_names(one.source), _PARTS.split(one.text)
+    for part, after in zip(parts, [*parts[1:], ""], strict=True):
+        units = find_units(part)
+        if act not in blanked(part, [(place.start, place.end) for place, _ in units]):
+            continue  # 市住建局 builds nothing
+        if units or any(name in part for name in names) or re.search("[由请]", part) or _ITS_OWN.match(after):
+            return True
+    return False

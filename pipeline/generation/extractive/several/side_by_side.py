@@ -28,7 +28,7 @@ from pipeline.generation.extractive.several.going_on import (
 from pipeline.generation.extractive.several.own_matter import names_its_own
 from pipeline.generation.extractive.several.pointing_back import leaves, points_back
 from pipeline.generation.extractive.several.splitting import Side, sides, without
-from pipeline.generation.extractive.several.told_in import named_by_title, stamped_apart, told_in
+from pipeline.generation.extractive.several.told_in import each_once, named_by_title, stamped_apart, told_in
 from pipeline.generation.question import MEETING_ASPECTS
 from pipeline.retrieval.tokens import fold
 
@@ -104,8 +104,7 @@ class Beside:
         return (*self.silent, *map(_not_told, still))
 
     def _joined(self, drafts: Sequence[Draft], told: Sequence[str]) -> Draft:
-        told_once = list(dict.fromkeys(sentence for draft in drafts for sentence in draft.sentences))
-        sentences = stamped_apart(self.composing, told_once)
+        sentences = stamped_apart(self.composing, each_once(drafts))
         preface = "".join(dict.fromkeys(draft.preface for draft in drafts if draft.preface)) + "".join(told)
         return self.composing.draft(self.drafts[0].route, sentences, preface=preface)
 

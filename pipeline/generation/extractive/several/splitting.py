@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 AT_MOST = 4
 """Sides that one question may have; what names more is a list."""
-ANOTHER = r"、(?=(?:又|还|再|都)?(?:在|由|是|从|给|跟|和)?(?:谁|哪|什么|多少|几|何时|为什么|怎么))"
+ANOTHER = r"、(?=(?:又|还|再|都)?(?:钱|经费|资金)?(?:在|由|是|从|给|跟|和)?(?:谁|哪|什么|多少|几|何时|为什么|怎么))"
 """What parts two things asked in one breath: 多少条船、多少渔民; 甲、乙、丙 stay together."""
 BARE_WHO = compiled(r"[是由归](?:谁|哪(?:一|几|两)?[个家位]?(?:部门|单位|局|科室|处室|公司|领导|人)?)、$")
 """是哪个部门、 before 谁汇报的: the same is asked of both."""
@@ -36,7 +36,7 @@ ELABORATES = compiled(
     r"^\s*(?:这|那)?(?:[两几三四五]?[个项件条者位家份])?(?:会上|当时|这次|那次)?(?:最后|最终|到底|究竟|结果|后来)?(?:都|各|分别|具体|又)?(?:自)?(?:是|叫|有|为|说|在|包括)?(?:些)?"
     r"(?:哪[些几两三四五六]?[个项件条位家份种样处点方面]*|什么(?:内容|名字)?|谁|怎么(?:[说定讲写]|规定)的?)[呢啊呀的了]*[？?。]*$"
     r"|^\s*(?:每[次回份个场]|各自?|分别)(?:会上|会议)?(?:是|有|做|作)?了?(?:什么|哪些|啥)?(?:事情?|结论|结果|说法|意见)(?:是(?:什么|啥))?[？?。]*$"
-    r"|^\s*前后[^，。？?]{0,8}(?:变化|变动|不同|出入|区别|差别)[呢吗]?[？?。]*$|^\s*(?:对吗|对吧|是吗|是吧|对不对|属实吗|(?:因|又|都|这是|那是|具体)?(?:为什么|为何|为啥)|(?:理由|原因)是(?:什么|啥)|(?:是|出于)?(?:什么|啥)(?:原因|理由|缘故)|[怎咋]么?回事)[？?。]*$"
+    r"|^\s*[^，。？?]{0,12}?(?:纪要|记录|文件|材料|会上|里面?|中|上)(?:有没有?|有|写|提|说)(?:写|提|说|记载?|明确|到|过|了)*(?:吗|没有?)?[？?。]*$|^\s*前后[^，。？?]{0,8}(?:变化|变动|不同|出入|区别|差别)[呢吗]?[？?。]*$|^\s*(?:对吗|对吧|是吗|是吧|对不对|属实吗|(?:因|又|都|这是|那是|具体)?(?:为什么|为何|为啥)|(?:理由|原因)是(?:什么|啥)|(?:是|出于)?(?:什么|啥)(?:原因|理由|缘故)|[怎咋]么?回事)[？?。]*$"
 )
 """A clause that only spells out what the one before asks: 有几项，是哪几项."""
 SIDE_BY_SIDE = compiled(
@@ -69,6 +69,10 @@ ANOTHER_BODY = compiled(r"(?:和|与|跟|及|、|，|(?<=[一-鿿]{2})在)(?=[^�
 SHORT = 3
 WITHIN = compiled(r"^[上里](?=[，,各都分又对把给定说让要是怎谁哪])")
 """第17号专题会议上各领了…: where it was said."""
+BETWEEN_THEM = compiled(
+    r"(?!.*(?:分别|各自|各[是有为签]|都))[^，,。；;？?分各都]{0,8}?(?:和|与|跟|同)[^，,。；;？?分各都]{2,14}?(?:之间)?的?[^，,。；;？?分各都两]{0,6}?(?:协议|合同|合作|共建|签(?![到发])|结对|联营|合资|联合|合办)"
+)
+"""甲校跟乙医院的协议: what two bodies have between them is one matter."""
 AFTERWARDS = compiled(r"(?:之|以)?后[，,]?$")
 """县政府同意入股后，集团董事会…: what the first did leads to what is asked of the second."""
 SAID_BEFORE = compiled(
@@ -112,7 +116,7 @@ def sides(question: Question) -> list[Side]:
 def _of_documents(question: Question) -> list[Side]:
     """Return a side for each document that is named: 甲县和乙县各多少; for the last alone, where 甲…后 leads to it."""
     groups = named_apart(question)
-    if not 2 <= len(groups) <= AT_MOST:
+    if not 2 <= len(groups) <= AT_MOST or BETWEEN_THEM.match(question.text, groups[0][1]):
         return []
     texts = _texts(question.text, groups)
     found = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -98,3 +98,15 @@ def _with_stamp(source: Source | None, one: Sentence) -> Sentence:
     if source is None or source.stamp in one.text:
         return one
     return replace(one, text=f"{source.stamp}：{one.text}")
+
+
+def each_once(drafts: Sequence[Draft]) -> list[Sentence]:
+    """Return the sentences of drafts, each once: not what another tells with more beside it."""
+    told = list(dict.fromkeys(sentence for draft in drafts for sentence in draft.sentences))
+    return [one for one in told if not any(_within(one, other) for other in told)]
+
+
+def _within(one: Sentence, other: Sentence) -> bool:
+    """Tell whether a sentence is told by another: the verdict alone, and under its title."""
+    held = all(any(quote.overlaps(place) for place in other.quotes) for quote in one.quotes)
+    return one is not other and one.text in other.text and held

@@ -108,3 +108,14 @@ def test_who_leads_is_not_who_helps(
 )
 def test_a_unit_is_called_by_what_is_its_own(unit: str, text: str, called: bool) -> None:
     assert _called(unit, text) is called
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("第20次常务会议让水务局把扩容方案什么时侯重新报上来", id="when, misspelt"),
+        pytest.param("第20次常务会议上汇报加装电梯的陶远担任什么职务？", id="a post"),
+    ],
+)
+def test_what_is_asked_of_the_reporter_is_no_list_of_items(counties: Assistant, text: str) -> None:
+    assert listed(counties, text) is None

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
+from tests.generation.extractive.markets import markets_in
 from tests.generation.extractive.roads import roads_in
 from tests.libraries import library_of
 
@@ -167,3 +168,15 @@ def test_where_somebody_went_is_a_reason(tmp_path: Path) -> None:
     answer = roads_in(tmp_path).ask("榆河县专题会第21期鲁念为什么没参加？")
     assert not answer.refused
     assert "去省里开会" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        pytest.param("请假的副县长陶令言陪的是哪家客商？", True, id="whom he met"),
+        pytest.param("请假的陶令言分管哪几块工作", True, id="what he is in charge of"),
+        pytest.param("谁请假了", False, id="who was away"),
+    ],
+)
+def test_what_he_does_is_not_told_by_his_being_away(tmp_path: Path, text: str, refused: bool) -> None:
+    assert markets_in(tmp_path).ask(text).refused is refused

@@ -12,6 +12,7 @@ from pipeline.generation.extractive.by_reading import sources_of
 from pipeline.generation.extractive.premises.nearest import nearest_turned_down, proposed_in_vain
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates
 from pipeline.generation.question import Question
+from tests.generation.extractive.markets import markets_in
 from tests.generation.extractive.premises.changes import FILE, TEXT
 from tests.libraries import composing_of, library_of
 
@@ -59,3 +60,27 @@ def test_the_nearest_verdict(county: Assistant, text: str, wording: str, likely:
 def test_a_proposal_turned_down_is_no_answer(county: Assistant, text: str, wording: str, told: bool) -> None:
     question, found = weighed(county, text, wording, 0.9)
     assert bool(proposed_in_vain(question, found[0])) is told
+
+
+@pytest.fixture(scope="module")
+def markets(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return markets_in(tmp_path_factory.mktemp("fate"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("第12次会议定的烘干机补助标准是多少", ["拟对", "3.2万元", "暂缓实施"], id="told with its fate"),
+        pytest.param("新购烘干机每台补助多少钱", ["2.1万元"], id="settled by a later meeting"),
+        pytest.param("摊位管理费涨到300块了，从哪个月开始收？", ["不同意提高", "200元"], id="kept as it was"),
+    ],
+)
+def test_what_was_only_proposed_is_not_told_as_settled(markets: Assistant, text: str, told: list[str]) -> None:
+    answer = markets.ask(text).answer
+    assert all(part in answer for part in told)
+
+
+def test_an_order_to_propose_turns_nobody_down(county: Assistant) -> None:
+    question, found = weighed(county, "游船涨到60块了，从哪个月开始？", "不同意提高票价", 0.5)
+    order = replace(found[0], text="对返聘人员由各单位逐一提出续聘或终止的意见。", likely=0.5)
+    assert nearest_turned_down(question, [order], apart=1.0) == []

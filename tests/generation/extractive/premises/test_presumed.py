@@ -10,6 +10,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.config import Settings
 from tests.generation.extractive.hospitals import hospital_in
+from tests.generation.extractive.markets import markets_in
 
 
 @pytest.mark.parametrize(
@@ -76,4 +77,17 @@ def test_what_was_done_so_far_is_told_though_something_else_was_put_off(tmp_path
 def test_a_sentence_on_just_what_is_named_goes_before_a_verdict_beside_it(tmp_path: Path) -> None:
     answer = hospital_in(tmp_path).ask("后院那个旧水池填平了以后，院长办公会定了怎么弄？").answer
     assert "4个分类箱" in answer
+    assert "与记载不符" not in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("夜市抽签选位由谁负责？", "县城管局负责", id="a duty beside what was put off"),
+        pytest.param("城南站到柳树坪的公交最迟什么时候得开起来", "6月1日前", id="the rest of a list was put off"),
+    ],
+)
+def test_what_is_right_is_not_said_to_be_wrong(tmp_path: Path, text: str, told: str) -> None:
+    answer = markets_in(tmp_path).ask(text).answer
+    assert told in answer
     assert "与记载不符" not in answer

@@ -74,6 +74,15 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
         pytest.param("渡口搬迁会上是什么意见", "verdict", id="是什么意见: a verdict"),
         pytest.param("清淤卡在哪一天开工", "day", id="在哪一天 asks for a day"),
         pytest.param("装光伏的事两次会的态度有啥不一样", "text", id="有啥 of a difference asks for no list"),
+        pytest.param("不让外包是出于什么考虑", "reason", id="出于什么考虑"),
+        pytest.param("那块地差在哪儿", "reason", id="差在哪儿"),
+        pytest.param("落选的哪方面不合格", "reason", id="哪方面不合格"),
+        pytest.param("卡在哪个部门", "unit", id="卡在哪个部门 asks for an office"),
+        pytest.param("摊位费每月几多钱", "money", id="几多钱"),
+        pytest.param("磁共振单台价格", "money", id="价格 at the end of key words"),
+        pytest.param("灯塔和码头哪个总投资更高", "money", id="which costs more"),
+        pytest.param("什么时侯开工", "day", id="什么时侯, misspelt"),
+        pytest.param("靠哪三招收垃圾", "list", id="哪三招"),
     ],
 )
 def test_a_question_asks_for_a_kind(question: str, kind: str) -> None:
@@ -99,6 +108,8 @@ def test_a_question_asks_for_a_kind(question: str, kind: str) -> None:
         pytest.param("下发了几条命令", "条", id="orders are no lives"),
         pytest.param("房价多高", None, id="of a price any figure"),
         pytest.param("一共多少", None, id="no word to count by"),
+        pytest.param("坐车上学的娃有几个", "人", id="children, counted behind"),
+        pytest.param("新楼能住多少学生", "床位", id="who is lodged"),
     ],
 )
 def test_a_count_keeps_the_word_it_is_counted_by(question: str, counted: str | None) -> None:
@@ -165,3 +176,8 @@ def test_a_text_holds_what_is_wanted(one: Wanted, text: str, found: list[str]) -
 def test_the_cell_of_a_table_tells_a_time_by_an_event() -> None:
     assert [*find(Wanted("day"), "| 2-3 | 老屋依法拆除 | 区政府 | 判决生效后 |")]
     assert not [*find(Wanted("day"), "判决生效的老屋依法拆除")]
+
+
+def test_a_room_for_four_counts_nobody() -> None:
+    assert not list(find(Wanted("figure", "人"), "四人间配独立卫浴"))
+    assert wanted("实施意见何时提交").besides == ()

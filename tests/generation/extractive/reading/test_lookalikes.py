@@ -114,3 +114,16 @@ def test_what_hinders_and_what_is_done_are_no_places(asked: str) -> None:
 )
 def test_spans(asked: str, said: str, holds: bool) -> None:
     assert holds_span_asked(read_question(asked), said) is holds
+
+
+def test_what_somebody_gives_is_no_figure_of_his() -> None:
+    asked = read_question("空调维修县长最后给了多少钱")
+    assert figure_is_its_own(asked, "县长要求:同意维修,控制在30万元以内")
+
+
+@pytest.mark.parametrize(
+    ("said", "lacks"),
+    [("市发改委于4月召开听证会", True), ("听证会在市民中心二楼召开", False)],
+)
+def test_where_a_gathering_was_is_told_by_its_place_alone(said: str, lacks: bool) -> None:
+    assert lacks_place("停车收费听证会是在哪儿开的", said) is lacks

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+from pathlib import Path
+
 import pytest
 
 from pipeline.assistant import Assistant
 from tests.generation.extractive.roads import roads_in
+from tests.libraries import library_of
 
 
 @pytest.fixture(scope="module")
@@ -37,3 +41,15 @@ def test_the_line_that_opens_with_what_is_named_answers(roads: Assistant, text: 
 )
 def test_key_words_end_on_what_is_asked(roads: Assistant, text: str, refused: bool) -> None:
     assert roads.ask(text).refused is refused
+
+
+def test_the_sentence_that_names_what_is_asked_of(tmp_path: Path) -> None:
+    text = """岑山学院院长办公会纪要
+
+2025年3月4日，院长主持召开院长办公会。
+
+一、研究年度预算
+同意校园网改造经费300万元。图书馆申请的期刊经费80万元，今年暂不安排，下半年再议。
+"""
+    library = library_of({"岑山学院院长办公会.txt": text}, tmp_path, today=datetime.date(2025, 12, 31))
+    assert "暂不安排" in library.ask("岑山学院图书馆想要钱订期刊，答应了吗，什么时候再谈？").answer

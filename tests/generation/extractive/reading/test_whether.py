@@ -48,3 +48,10 @@ def test_an_act_with_its_object_is_enough_where_it_is_hardly_likely() -> None:
     assert of_the_act_asked("停车场收不收费", found[0], found).text == FREE  # type: ignore[arg-type]
     assert [speaks_of_act("停车场收不收费", text) for text in (LOT, FREE)] == [False, True]
     assert speaks_of_act("西段还挖不挖", LOT)
+
+
+def test_a_unit_with_the_act_in_its_name_does_nothing_by_that() -> None:
+    from pipeline.generation.extractive.reading.whether import _ITS_OWN
+
+    assert _ITS_OWN.match("责任单位为市园林局")
+    assert not _ITS_OWN.match("11月底前完工")

@@ -95,3 +95,10 @@ def test_what_the_first_meeting_did_is_said_and_the_second_is_asked(through_meet
     assert [entry.date for entry in side.question.scope.entries] == ["2024-08-15"]
     assert "智慧档案馆" in side.question.text
     assert "怎么定的" in side.question.text
+
+
+def test_what_two_bodies_have_between_them_is_one_matter() -> None:
+    from pipeline.generation.extractive.several.splitting import BETWEEN_THEM
+
+    assert BETWEEN_THEM.match("校医院跟临川医院的医联体协议一签几年")
+    assert not BETWEEN_THEM.match("和临川医院的合同分别签了几年")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.assistant import Assistant
+from pipeline.generation.draft import Draft, Quote, Searched, Sentence
+from pipeline.generation.extractive.several.told_in import each_once
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,11 @@ def test_the_title_of_a_matter_stands_behind_the_stamp(two_bodies: Assistant) ->
 
 def test_what_neither_tells_stays_refused(two_bodies: Assistant) -> None:
     assert two_bodies.ask("芷溪县21次和24次常务会，殡仪馆迁建的投资各是多少？").refused
+
+
+def test_a_verdict_told_under_its_title_is_not_told_again() -> None:
+    place = Quote("a", 10, 20)
+    bare, titled = Sentence("暂缓实施。", (place,)), Sentence("机房搬迁：暂缓实施。", (place, Quote("a", 0, 5)))
+    other = Sentence("预算680万元。", (Quote("a", 30, 40),))
+    drafts = [Draft(route="record", searched=Searched(1), sentences=one) for one in ((titled,), (other, bare))]
+    assert each_once(drafts) == [titled, other]
