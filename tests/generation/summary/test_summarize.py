@@ -73,7 +73,7 @@ def test_json_has_the_contracts_fields() -> None:
     tree: dict[str, Any] = json.loads(json.dumps(summarize("d1", report(), style="full").to_json()))
     assert tree["document_ids"] == ["d1"]
     assert (tree["topic"], tree["style"], tree["mode"]) == (None, "full", "extractive")
-    assert set(tree["coverage"]) == {"items", "points", "other_matters", "missing"}
+    assert set(tree["coverage"]) == {"items", "points", "other_matters", "missing", "doubts"}
     assert {"numbers", "dates", "units", "names", "verdicts"} == set(tree["fidelity"])
     assert set(tree["fidelity"]["numbers"]) == {"checked", "invented"}
     item = next(item for item in tree["items"] if item["label"] == "1")

@@ -24,9 +24,10 @@ NAMES = (
 )  # fmt: skip
 """The traits of this room, in order."""
 SOFT = frozenset(("wording", "modifier", "condition", "scope", "unit", "number", "date"))
-"""The kinds that may be lifted; of units, numbers and dates only those that the sources hold. Who leads and who
-supports is no such kind: a swapped role reads like any other sentence."""
+"""The kinds that may be lifted; of units, numbers and dates only those that the sources hold, of units only names read
+too long: the unit of another matter, a swapped role read like any other sentence."""
 _MISSED = "出处中没有"
+_CHARGED = ("由", "请", "责成", "交")
 _DENIES = compiled("[不未没无非勿别]")
 _FIGURE = compiled(r"\d+(?:\.\d+)?")
 _HAN = compiled(r"[\u4e00-\u9fff]+")
@@ -76,7 +77,9 @@ def is_hard(problem: Problem, sources: Sequence[Source]) -> bool:
     told = set(_FIGURE.findall(words))
     if any(figure not in told for figure in _FIGURE.findall(text)):
         return True
-    return problem.kind == "unit" and problem.message.startswith(_MISSED) and not _stands(text, words)
+    if problem.kind == "unit" and text.startswith(_CHARGED) and text not in words:
+        return True  # who is charged with something is a role, also where the name stands elsewhere
+    return problem.kind == "unit" and not (problem.message.startswith(_MISSED) and _stands(text, words))
 
 
 def _stands(text: str, words: str) -> bool:

@@ -24,7 +24,7 @@ from pipeline.generation.trees import Trees, load_trees
 
 FILE = ROOT / "models" / "second_reading.json"
 """Made by `benchmarks/train_second_reading.py`."""
-LIKELY = 0.25
+LIKELY = 0.3
 """How likely an invention a statement may be at most in which the rules found nothing."""
 LIFTED = 0.35
 """How likely an invention a statement may be at most whose flags are lifted; for both, on voices that the trees had not
