@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.documents.spoken.verdicts import CONSENTS
 from pipeline.generation.columns import one_line
+from pipeline.generation.on_a_part import agrees_to, holds_beside, is_on_the_rest, leaves_open
 from pipeline.generation.one_row import leans
 from pipeline.generation.summary.titles import OTHERS, is_on_the_matter
 from pipeline.minutes import Item, Outcome, Point, Span
@@ -75,7 +76,12 @@ def joined(item: Item, point: Point, text: str) -> Outcome | None:
     free = _free(item)
     for one in reversed(free):
         first = min((of.start for of in item.points if of.start >= one.end), default=None)
-        if first == point.start and not _STOP.search(text[one.end : first]):
+        if first != point.start:
+            continue
+        if not _STOP.search(text[one.end : first]):
+            return one
+        # 「会议意见：同意。第3次会议确定的12元的标准，调整为9元」: on the change that stands behind it
+        if agrees_to(one.text, text[one.end : first], point.text):
             return one
     return next((one for one in free if _closes(text, one, point)), None)
 
@@ -107,11 +113,15 @@ def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
     """
     if own := stated_by(item, point, text):
         return own
+    if leaves_open(point.text):
+        return ()
     inside = {of.start: tuple(one for one in item.outcomes if _within(one, of)) for of in item.points}
-    if whole := _free(item):
+    if whole := tuple(one for one in _free(item) if not is_on_the_rest(one.text)):
         if all(one.class_ in CONSENTS for one in whole) and is_of_one_matter(item):
             on_all = tuple(one for one in whole if not _ON_A_VIEW.search(one.text))
             return on_all or tuple(one for one in whole if _goes_on(text, one, point.start))
+        if holds_beside(point.text):
+            return ()
         if _rules_on_all(item, text):
             return whole
         return tuple(one for one in whole if _goes_on(text, one, point.start) or _closes(text, one, point))

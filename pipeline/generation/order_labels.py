@@ -15,11 +15,13 @@ _LABELLED = compiled(
 _BRACKETED = compiled(r"[（(【〔\[][^（）()【】]{0,12}(?:牵头|责任|负责|主办|承办|配合)[^（）()【】]{0,60}[）)】〕\]]")
 """The same behind one sentence; where several have their own, each is for the sentence before it."""
 _FOR_ALL = compiled(
-    r"(?:以上|上述|前述)[^，,。；;]{0,8}(?:工作|任务|事项|要求|措施|单位|部门)[^，,。；;]{0,6}(?:[由须应要于在]|[0-9])|均[由须应要于在]"
+    r"(?:以上|上述|前述)[^，,。；;]{0,8}(?:工作|任务|事项|要求|措施|单位|部门)[^，,。；;]{0,6}(?:[由须应要于在]|[0-9])|(?:^|[。；;])[^，,。；;负牵由]{0,24}均[由须应要于在]"
 )
 """Says something of the orders together."""
 _CLOSES = compiled(r"[\s。；;，,]*")
-_TRAILING = compiled(r"[\s（(【〔\[]*(?:责任|牵头|主办|承办)(?:单位|部门|科室|处室)[：:][^。\n]*[。\s]*$")
+_TRAILING = compiled(
+    r"[\s（(【〔\[]*(?:责任|牵头|主办|承办)(?:单位|部门|科室|处室)[：:][^。\n]*(?:\n\s*(?:配合|协办|协同)(?:单位|部门|科室|处室)[：:][^。\n]*)?[。\s]*$"
+)
 """A line behind all sentences of a point, and no more than that."""
 
 

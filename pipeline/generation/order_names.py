@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.documents.duties.extract import generic_leads, generic_supports, lead_units, support_units
 from pipeline.documents.text.clean import Passage, fold
 from pipeline.generation.closing import sentences_of
-from pipeline.generation.order_cells import LEADING
+from pipeline.generation.order_cells import LEADING, named_beside
 from pipeline.minutes import Point
 
 _READS = {
@@ -38,6 +38,33 @@ def with_leads_again(point: Point, flat: str) -> Point:
         if one.name in leads and one.span.start not in first
     ]
     return replace(point, spans={**point.spans, **{f"lead_again.{index}": span for index, span in enumerate(again)}})
+
+
+def in_its_sentences(point: Point) -> Point:
+    """Return a point with those whom a line behind it names again at their places in its sentences.
+
+    Where its sentences charge two at least and the line names nobody else, each has the part of his sentence
+    (责任单位：甲局、乙局); a helper of the line who leads in a sentence leads there, and 各相关街道 are 各街道.
+    """
+    beside = named_beside(point)
+    if not beside or any(name.startswith(("deadline", "further")) for name in beside):
+        return point
+    every = frozenset(name for field in LEADING for name in getattr(point, field))
+    passage = _passage(point, 0, len(point.text))
+    told = {field: _READS[field](passage, listed=True, there=every) for field in LEADING}
+    leads = {_plain(one.name) for field in LEADING[:2] for one in told[field]}
+    found = leads | {_plain(one.name) for field in LEADING for one in told[field]}
+    if len(leads) < 2 or not {_plain(name) for name in every} <= found:
+        return point
+    spans = {name: place for name, place in point.spans.items() if name.partition(".")[0] not in LEADING}
+    spans |= {f"{field}.{index}": one.span for field in LEADING for index, one in enumerate(told[field])}
+    names: dict[str, Any] = {field: tuple(one.name for one in told[field]) for field in LEADING}
+    return replace(point, **names, spans=spans)
+
+
+def _plain(name: str) -> str:
+    """Return a name without the word that says of a class that it is concerned: 各街道 for 各相关街道."""
+    return name.replace("相关", "").replace("有关", "")
 
 
 def with_named_again(point: Point, part: Point) -> Point:

@@ -20,7 +20,7 @@ from pipeline.generation.order_cells import (
     with_limits,
 )
 from pipeline.generation.order_labels import is_for_all, without_repeat
-from pipeline.generation.order_names import with_leads_again, with_named_again
+from pipeline.generation.order_names import in_its_sentences, with_leads_again, with_named_again
 from pipeline.minutes import Item, Outcome, Point, Span
 from pipeline.patterns import compiled
 
@@ -36,10 +36,13 @@ _GOES_ON = compiled(
 """A clause that goes on from the one before; the next that names somebody may not."""
 _RULES = compiled(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*)?(?:会议|经研究|经讨论)?[，,]?(?:还|又|也|对此|最后|一致|原则|决定|研究|书面)*[，,：:]?(?:不?(?:予)?(?:同意|通过|批准|采纳)|听取|通报|部署|审议|决定|议定|暂缓|[对就][^，,。；;]{2,30}(?:作了|作出|进行了?|提出)[^，,。；;]{0,4}部署)"
-    r"|\s*(?![对要须将严坚进加继]|认真|务必|开展|落实|按)[^。；;\n]*(?:一律|不得|暂缓|不予|另行(?:研究|安排|处置|确定)|再行(?:研究|安排|处置|决定|确定)|起(?:施行|执行|适用|实行|停止|试行)|控制在|全额上缴|列支|再议|再定|不再|维持|照旧|不变|不[准加]|[必均]须|方可|须[在经]|采纳|删[除去]|剔除|试点期|不作结论|仍旧?(?:按|执行|沿用)"
-    r"|由[^，,。；;]{1,20}(?:调整|提高|增加|下调|压减|降|延长|缩短|收紧|改)(?:为|到|至))"
+    r"|\s*会议(?:还|同时)?明确[，,]"
+    r"|\s*(?![对要须将严坚进加继]|认真|务必|开展|落实|按)[^。；;\n]*(?:一律|不得|暂缓|不予|另行(?:研究|安排|处置|确定)|再行(?:研究|安排|处置|决定|确定)|起(?:施行|执行|适用|实行|停止|试行|移交|划归|交由)|(?:确定|议定|明确|决定)的[^。；;]{2,40}(?:调整|变更|改|推迟|顺延|延|提前)(?:为|到|至)|控制在|全额上缴|列支|再议|再定|不再|维持|照旧|不变|不[准加]|[必均]须|方可|须[在经]|采纳|删[除去]|剔除|试点期|不作结论|仍旧?(?:按|执行|沿用)"
+    r"|由[^，,。；;]{1,20}(?:调整|提高|增加|下调|上调|调减|调增|核减|减少|精简|压减|降|推迟|延长|缩短|收紧|改)(?:为|到|至))"
 )
 """A sentence that says what the meeting ruled, or what holds from now on: 会议同意新增学位240个, 收费标准维持不变."""
+_TOGETHER = compiled(r"(?:[两三四五六七八九](?:家|个)?|各|上述|以上)(?:单位|部门|公司|企业|街道|科室)?均[由须应要于在]")
+"""Says something of all whom its sentence names: 两家单位均须在6月底前完成."""
 _IF = compiled(r"(?:的|[前后时])[，,]$")
 """A clause that says when the next one holds."""
 _NO_TOPIC = compiled(
@@ -83,6 +86,8 @@ def orders(point: Point, ruled: Sequence[int] = ()) -> tuple[Point, ...]:
     >>> [(one.text, one.lead_units) for one in orders(told)]
     [('由甲局修路，6月底前完成。', ('甲局',)), ('乙局发放补助。', ('乙局',))]
     """
+    line, point = point, in_its_sentences(point)
+    told_behind = named_beside(line) if point is not line else frozenset()
     point = without_repeat(point)
     if not (point.lead_units or point.lead_generic or ruled) or is_for_all(point.text):
         return (point,)
@@ -91,6 +96,9 @@ def orders(point: Point, ruled: Sequence[int] = ()) -> tuple[Point, ...]:
     if len(places) < 2:
         return (point,)
     parts = [with_named_again(point, _part(point, flat, place)) for place in places]
+    if sum(name.startswith("lead") for name in told_behind) == 1:
+        # 「责任单位：甲局」: for the sentences that name nobody
+        parts = [with_beside(line, told_behind, part) if _is_open(part) else part for part in parts]
     beside = named_beside(point)
     takes = [part for part in parts if _is_open(part) and not _RULES.match(part.text)] if beside else []
     if beside and not (takes and any(name.startswith("lead") for name in beside)):
@@ -128,6 +136,8 @@ def _places(point: Point, flat: str, verdicts: Sequence[int]) -> Iterator[Span]:
         if opened == start and before > bounds[-1] and _IF.search(flat, before, start):
             # 「…执行率偏低的，由市财政局约谈」: on what it hangs goes with what it says
             opened = before
+        if _TOGETHER.search(flat, sentence, next(sentences_of(flat, sentence))[1]):
+            continue
         long = min(end - opened, opened - bounds[-1]) >= LEAST
         rest = next(sentences_of(flat, sentence))[1]
         parted = (ruled and _says_what(point, opened, rest)) or _charges(point, flat, bounds[-1], opened)

@@ -219,3 +219,12 @@ def test_a_task_in_the_sentence_of_the_verdict_is_one_row_with_it() -> None:
     assert (ruled.outcome, ruled.lead_units) == ("agreed_in_principle", ("市交通局",))
     assert (paid.outcome, paid.item_outcome) == (None, "agreed_in_principle")
     assert document.quote(paid.spans["text"]) == paid.text == "市财政局6月底前拨付首笔资金。"
+
+
+def test_a_view_behind_the_lines_of_a_task_is_no_part_of_it() -> None:
+    body = (
+        "1.重新论证建设规模。\n责任单位：县住建局；完成时限：8月底前\n副县长李明对暂缓建设持保留意见，建议先建一期。\n"
+    )
+    head = "榆泉县人民政府第12次常务会议纪要\n2023年5月9日，县长郭远主持召开县政府第12次常务会议。\n一、研究厂房建设\n"
+    [task] = [row for row in rows("d", parse_text(head + body)) if row.point]
+    assert (task.outcomes, task.text.endswith("8月底前")) == ((), True)

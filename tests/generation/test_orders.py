@@ -222,3 +222,29 @@ def test_a_verdict_on_one_part_of_a_point_is_none_on_another(
 
 def test_who_answers_for_a_task_stands_in_its_row() -> None:
     assert told("改造期间，轮渡公司不得停航，由副县长安石负总责。") == [(("轮渡公司", "副县长安石"), None)]
+
+
+@pytest.mark.parametrize(
+    ("body", "orders"),
+    [
+        pytest.param(
+            "各街道要设接待点。由城管局加强巡查。渗漏由住建局督促返修，6月20日前完成。\n责任单位：各相关街道、城管局、住建局",
+            [(("各街道",), None), (("城管局",), None), (("住建局",), "6月20日前")],
+            id="a line that names again who has his own part",
+        ),
+        pytest.param(
+            "供电所负责线路，自来水公司负责管网，两家单位均须在6月20日前完成设计。杆线由住建局牵头整理，7月底前拿出方案。",
+            [(("供电所", "自来水公司"), "6月20日前"), (("住建局",), "7月底前")],
+            id="both of one sentence",
+        ),
+        pytest.param(
+            "会议明确，泊车首次免费。县发展改革局6月底前制定标准。",
+            [((), None), (("县发展改革局",), "6月底前")],
+            id="what is ruled before who acts",
+        ),
+    ],
+)
+def test_a_time_limit_is_for_those_whom_it_concerns(
+    body: str, orders: list[tuple[tuple[str, ...], str | None]]
+) -> None:
+    assert told(body) == orders

@@ -28,6 +28,12 @@ from pipeline.documents.duties.parts import BOUND, Part
 from pipeline.patterns import compiled
 
 _STOP = compiled("[。;\n]")
+# 「“由招商局洽谈”的要求不再执行」「原由水务公司承担的巡查任务取消」: an arrangement that is no more charges nobody
+_ANNULLED = compiled(
+    r"(?P<old>“[^“”]*”|(?:[原现]|原先|原来|此前|先前)?由[^,。;将把对]{2,24}?(?:牵头|负责|承担|承办|主办|实施|组织|办理|代管|管理|采购|建设|运营|审批)[^,。;将把对]{0,12}?)"
+    r"的?[^,。;将把对“”]{0,8}?(?:安排|决定|要求|分工|规定|做法|意见|任务|职责|职能|事项|机制|方案|约定|办法|模式|工作)"
+    r"(?:一律|同时|予以|随之|相应|即日起|[自从][^,。;]{2,14}起|,){0,3}(?:作废|废止|取消|撤销|撤回|终止|解除|停止执行|不再(?:执行|实施|沿用|适用|有效|实行|保留))"
+)
 _CALLED = compiled("牵头|[扛负]总责|主抓")
 
 
@@ -83,7 +89,9 @@ def helping(text: str, duties: list[Duty]) -> list[Duty]:
 
 
 def without_former(text: str, start: int, end: int, duties: list[Duty]) -> list[Duty]:
-    """Return the duties of a sentence without those of who did a thing until another took it over (现改由…)."""
+    """Return the duties of a sentence without those of who did a thing until it ended or passed on (现改由…)."""
+    ended = [match.span("old") for match in _ANNULLED.finditer(text, start, end)]
+    duties = [one for one in duties if not any(left <= one.place[0] < right for left, right in ended)]
     once = ONCE.search(text, start, end)
     now = NOW.search(text, once.end(), end) if once else None
     if once is None or now is None:

@@ -131,7 +131,7 @@ def addressed(passage: Passage) -> list[Named]:
 def _distinct(passage: Passage, places: tuple[Place, ...], *, generic: bool = False) -> list[Named]:
     """Return each name once, those of nobody in particular or the others."""
     named: dict[str, Named] = {}
-    for start, end in places:
+    for start, end in dict(sorted(places)).items():  # 「县委副书记李明|同志」: the longer of two from one place
         name = passage.flat[start:end]
         if name not in named and is_generic(name) == generic:
             named[name] = Named(name, passage.span(start, end))

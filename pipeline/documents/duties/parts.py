@@ -41,6 +41,10 @@ BOUND = compiled("要|应|须|需|务必|必须|尽快|抓紧|立即")
 # 「已预订的商户由招商局逐户说明」 says of the shops, not of the bureau, that something is done
 _DONE = compiled(r"已(?![^,。;]{1,24}?的[^,。;]{1,24}由)")
 
+# 「由人事处牵头，纪检组全程监督，5月底前完成」: watches in the midst of what another does
+_WATCHES = compiled(
+    r"(?:负责|做好|进行|实施|开展|予以|安排人员|派员|派人|全程|全过程|同步|跟踪|现场|参与){0,3}监督(?:工作)?$"
+)
 # 「由市政府第8次常务会议议定的6月底提前至5月20日」: who met is not told to act
 _OF_A_MEETING = compiled(
     r"第[\d一二三四五六七八九十百]{1,4}[次届期]"
@@ -65,6 +69,8 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
     if BESIDE.match(text, act, end) or (not word and not joined and JOINTLY.match(text, act, end)):
         return "beside"
     if not word and text[start - 1 : start] == "," and SEES_ON.match(text, act, end):
+        return "beside"
+    if word in ("", "由") and text[start - 1 : start] == text[end : end + 1] == "," and _WATCHES.match(text, act, end):
         return "beside"
     if AIDS.match(text, act, end):
         return "beside"

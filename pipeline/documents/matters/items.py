@@ -11,7 +11,7 @@ from pipeline.documents.matters.lines_beneath import LinesBeneath
 from pipeline.documents.patterns import MEETING
 from pipeline.documents.spoken.hearing import heads_hearing
 from pipeline.documents.spoken.sayings import Saying
-from pipeline.documents.spoken.telling import Behind, kind_of
+from pipeline.documents.spoken.telling import Behind, dissents, kind_of
 from pipeline.documents.spoken.terse import nobody_speaks
 from pipeline.documents.spoken.votes import find_votes, vote_class
 from pipeline.documents.tasks.points import named
@@ -238,7 +238,7 @@ class _Builder:
         flat = block.passage.flat
         if self.shape.every_paragraph:
             return not numbered and not _BELONGS.match(flat)
-        return bool(_CLOSERS.match(flat) or _SPOKEN.match(flat))
+        return bool(_CLOSERS.match(flat) or _SPOKEN.match(flat) or dissents(flat))
 
     def _close(self, blocks: list[Block], group: Passage | None) -> None:
         if not blocks:

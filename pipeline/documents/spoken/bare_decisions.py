@@ -37,6 +37,7 @@ _PLANNED = compiled(
 # 「第11期议定的做法不再执行」: what was so before ends
 _ENDS = compiled(
     r"[^。;]{2,60}(?:不再(?:采用|执行|实施|实行|沿用|适用|收取|发放|保留)|停止执行|同时废止|作废)(?=[,。;]|$)"
+    r"|[^,。;]{2,60}(?:计划|安排|时间|工期|期限|日程|节点)(?:也|均|相应|一并|同步|依次)*顺延(?=[,。;]|$)"
 )
 # 「公示牌由沿线镇村在一个月内更换完毕」
 _BY_SOMEBODY = compiled(
@@ -48,6 +49,8 @@ _STILL_HELD = compiled(r"[^。;]{2,50}已[^,。;]{2,20}的,(?:仍旧?|继续|可
 # 「会议对通报内容表示知悉」
 _NOTED = compiled(rf"{MEETING}(?:对[^,。;]{{2,40}}?)?(?:表示|予以)(?:认可|知悉|赞同|支持)")
 _FORMS = (_PAID, _STAYS, _FALLS_AWAY, _WHEN, _BOUNDED, _PLANNED, _BY_SOMEBODY)
+# 「考虑到小区已列入征收片区，将其从计划中调出」: why, before what is settled
+_REASON = compiled(r"(?:考虑到|鉴于|由于|因(?!此|为此))[^,。;]{2,40},")
 # what was so before, what others say, and what is only counted
 _SHORTEST = 8
 _TOLD = compiled(
@@ -77,6 +80,7 @@ def settles(flat: str) -> bool:
     >>> settles("所需资金从预备费中列支。"), settles("夜间收费维持原标准。"), settles("目前资金由市财政承担。")
     (True, True, False)
     """
+    flat = _REASON.sub("", flat, count=1) if _REASON.match(flat) else flat
     if _ENDS.match(flat) or _STILL_HELD.match(flat):
         return True
     return any(form.match(flat) for form in _FORMS) and not _TOLD.match(flat)

@@ -21,6 +21,7 @@ from pipeline.documents.spoken.steps import (
 from pipeline.documents.spoken.telling import Behind, What, bare_of_speaker, kind_of, opens, opens_decisions, stating
 from pipeline.documents.spoken.turning import (
     BIDS,
+    agreed_to,
     decided_before,
     makes_anew,
     proposes,
@@ -58,8 +59,10 @@ class Saying(Gathered):
         self.idle = group = None
         chunk: tuple[What, int, int] | None = None
         over = False
+        said = passage.part(0, 0)
         for start, end in sentences(passage.flat):
             sentence = passage.part(start, end)
+            former_said, said = said, sentence
             before_it, over = over, happened(sentence.flat, date=self.context.date, before=over)
             if sentence.flat.endswith(":") and end >= len(passage.flat.rstrip()):
                 opener = sentence.part(0, len(sentence.flat) - 1)
@@ -70,6 +73,11 @@ class Saying(Gathered):
                 continue
             self._hear(sentence)
             if self.context.with_outcomes and self.verdict(sentence, directive=not numbered):
+                if chunk and chunk[0] in ("remark", "other") and agreed_to(former_said.flat, sentence.flat):
+                    # 「开馆时间由5月推迟到9月。会议同意延期。」
+                    at = former_said.start - passage.start
+                    self._keep(passage, (chunk[0], chunk[1], at) if chunk[1] < at else None)
+                    chunk = ("decision", at, chunk[2])
                 self._keep(passage, chunk)
                 chunk = None
                 continue

@@ -91,8 +91,8 @@ def kind_of(
     if _TOLD_AGAIN.match(flat) and not changes(flat) and not _NOW.search(flat):
         return "other"
     if numbered:
-        if behind.verdict and lead_units(sentence, obliged=False):
-            # 「会议同意…。由市财政局牵头，抓紧申报。会议要求：1.…」: charged before the points open
+        if behind.verdict and ((obliged and changes_now(flat)) or lead_units(sentence, obliged=False)):
+            # 「会议同意…。由市财政局牵头，抓紧申报。会议要求：1.…」: changed or charged before the points open
             return "decision"
         return behind.former or "other"
     if behind.former == "decision" or DECIDES.match(flat) or (obliged and _acts(sentence, behind, people)):
@@ -126,6 +126,8 @@ def _acts(sentence: Passage, behind: Behind, people: frozenset[str]) -> bool:
     flat = sentence.flat
     if _SHARED.search(flat) and (behind.verdict or support_units(sentence)) and not _SO_FAR.search(flat):
         return True
+    if _RULED.match(flat) and not _SO_FAR.search(flat):
+        return True
     if changes_now(flat) or ((behind.verdict or behind.task) and changes(flat)) or _LEFT_FOR.search(flat):
         return True
     if ((behind.verdict or behind.task) and settles(flat)) or (
@@ -152,6 +154,13 @@ _DISSENT = compiled(
     rf"(?:会上,)?(?!{MEETING})(?:[^,。;]{{2,20}}(?:认为|提出|表示|建议|反映)[^,。;]{{2,40}},)?[^,。;]{{2,50}}(?:持(?:保留|不同|反对)(?:意见|态度)|保留(?:意见|态度)|表示(?:异议|反对|担忧|保留)"
     r"|提出了?(?:不同|反对|保留)(?:的)?(?:意见|看法|主张)|提出了?(?:异议|质疑|疑问|顾虑|担忧)|(?:有|意见|看法)(?:不同(?:意见|看法)|不一致|不一))"
 )
+
+
+def dissents(flat: str) -> bool:
+    """Tell whether a paragraph says who keeps to another view: 「副主任李明对暂缓实施持保留意见」."""
+    return _DISSENT.match(flat) is not None
+
+
 # 「同意自筹。王敏负责，财政所配合。」
 _SHARED = compiled(r"[\u4e00-\u9fff]{2}(?:牵头|负责|配合)(?=[,。;]|$)")
 _SO_FAR = compiled("[原曾已]|此前|以前|目前|一直")
@@ -172,6 +181,13 @@ _NOW = compiled(
 # 「增编需求留待编制方案形成时一并考虑」
 _LEFT_FOR = compiled(
     r"(?:留待|留到|待)[^,。;]{2,30}(?:时|后)?(?:一并|统筹|统一|通盘|另行)(?:考虑|安排|解决|处理|纳入|谋划)"
+    # 「公司可在重新评估后另行上报」
+    r"|可(?:在|于|待)[^,。;]{2,30}后(?:另行|重新|再次?)(?:上报|申报|报送|报批|提交|提请)"
+)
+# 「违法建设一律先拆后改」: a rule for all
+_RULED = compiled(
+    r"(?!会议|要|须|应|[^,。;]{0,8}(?:认为|建议|提出))(?:[^,。;]{2,40}一律(?:先[^,。;]后[^,。;]|不得?[^,。;]{2,}|停止|取消|实行|纳入|按|由|须|提交)"
+    r"|[^,。;]{2,24}[与和同][^,。;]{2,20}同步(?:设计|规划|施工|建设|验收))"
 )
 
 

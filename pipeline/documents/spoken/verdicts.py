@@ -123,7 +123,12 @@ def find_verdict(passage: Passage) -> Verdict | None:
     found = found or _at_end(flat, start, stop) or put_off(flat, start, stop) or unopposed(flat, start, stop)
     # 「该事项曾于3月暂缓研究。」
     held = found is not None and found.class_ in ("deferred", "rejected")
-    return None if found and held and before_now(flat, found.start, found.end) else found
+    former = found and held and (before_now(flat, found.start, found.end) or _UNTOUCHED.search(flat, found.start))
+    return None if former else found
+
+
+# 「续建工程不受方案暂缓影响」: put off is another thing
+_UNTOUCHED = compiled(r"(?<=[\u4e00-\u9fff])不(?:受|因)[^,。;]{0,24}(?:影响|限制|制约)")
 
 
 _CONSENT = ("同意", "批准", "会议同意", "会议批准")

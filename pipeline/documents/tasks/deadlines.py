@@ -45,13 +45,16 @@ _LATER_PUT_BACK = compiled(
 # 「第3次会议确定的5月开工的安排取消」
 _CALLED_OFF = compiled(r"[^,。;]{0,20}(?:取消|作废|撤销|不再执行|停止执行|不再实施|废止|终止)")
 # 「第9次会议确定的“资金在开工前到位”改为分两期到位」
-_IN_QUOTES = compiled(r"(?:会议?|此前|原|上次)(?:曾)?(?:确定|议定|明确|决定|要求|商定|定)的“[^”]*$")
+_IN_QUOTES = compiled(r"(?:会议?|纪要|通知|文件|此前|原|上次)(?:曾)?(?:确定|议定|明确|决定|要求|商定|定)的“[^”]*$")
 _QUOTE_GIVES_WAY = compiled(r"[^”。;]*”[^,。;]{0,6}?(?:,[^,。;]{0,10}?)?(?:调整|变更|改|取消|不再|停止|废止|作废)")
 _SET_BEFORE = compiled(
     r"(?:原定|原先?|此前|上次|会议?)[^,。;]{0,8}(?:确定|明确|议定|要求|决定|定|安排)的[^,。;]{0,30}$"
 )
 # 「供热期仍为10月25日至次年4月5日」: how long it lasts, as ever
 _STAYS = compiled(r"[期间](?:限|时间)?(?:仍|还是|依旧|维持|保持){1,2}[为是]?$")
+# 「首次停放30分钟内免费」「收费时段为每日8时至20时」: what holds each time, and nothing due
+_RATE = compiled(r"(?<=内)(?:免费|免收|不收费|不计费|停放|驶离|免于)")
+_HOURS = compiled(r"(?:时段|时间|收费|开放|营业|投放)(?:由|调整|确定|统一|延长|改)?(?:为|是|至|到)$")
 _ALREADY = compiled(r"[,]?已|起(?!草)|到期|届满|期满")
 
 
@@ -117,6 +120,8 @@ def _found(
                 continue
             if flat[start:end] in _NEXT and _SHOWN.search(flat, max(0, start - 4), start):
                 continue  # 「每周五公示下周菜谱」
+            if _RATE.match(flat, end) or (flat[start] == "每" and _HOURS.search(flat, max(0, start - 8), start)):
+                continue
             if _is_former(flat, start, end) or _STAYS.search(flat, max(0, start - 8), start):
                 continue
             parts = {key: text for key, text in match.groupdict().items() if text is not None}

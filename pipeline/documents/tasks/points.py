@@ -167,7 +167,8 @@ def by_name(body: Passage, people: frozenset[str]) -> list[Named]:
     """
     found = [match.span("name") for match in _BY_NAME.finditer(body.flat) if match["name"] in people]
     for match in _BIDDEN.finditer(body.flat) if people else ():
-        size = next((size for size in (4, 3, 2) if body.flat[match.end() : match.end() + size] in people), None)
+        # 「由市政府|办公室牵头」: a unit of the lists is no person
+        size = next((size for size in (4, 3, 2) if _is_person(body.flat[match.end() :][:size], people)), None)
         if size and _WORKS.match(body.flat, match.end() + size):
             found.append((match.end(), match.end() + size))
     for match in _OF_UNIT.finditer(body.flat) if people else ():
@@ -176,6 +177,11 @@ def by_name(body: Passage, people: frozenset[str]) -> list[Named]:
         if (size := next(sizes, None)) and is_unit(body.flat[start : end - size]):
             found.append((start, end))
     return [Named(body.flat[start:end], body.span(start, end)) for start, end in sorted({*found})]
+
+
+def _is_person(name: str, people: frozenset[str]) -> bool:
+    """Tell whether a name of the attendance lists is a person's: units stand there too."""
+    return name in people and not is_unit(name)
 
 
 def _led_by(group: Passage, addressee: Passage | None) -> tuple[list[Named], list[Named]]:

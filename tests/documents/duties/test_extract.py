@@ -199,3 +199,38 @@ def test_who_is_appointed_or_counted_is_told_nothing(text: str) -> None:
 )
 def test_nobody_is_told_to_act_by_being_spoken_of(text: str) -> None:
     assert lead_units(passage(text), listed=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "supports"),
+    [
+        ("同意招录社区网格员12名", [], []),
+        ("确因科室需要的可以延聘", [], []),
+        ("全市农村公路分三年提升", [], []),
+        ("老旧社区电梯每年更换一批", [], []),
+        ("改革后,产业园管委会内设机构由9个精简为5个", [], []),
+        ("由资产办委托有资质的机构评估", ["资产办"], []),
+        ("各社区党组织要在5月底前完成换届", ["各社区党组织"], []),
+        ("分管局领导在6月底前带队督导2次", ["分管局领导"], []),
+        ("由人事科牵头,纪检组全程监督,5月底前完成考试", ["人事科"], ["纪检组"]),
+        ("由人事科牵头,5月底前完成考试,纪检组全程监督。", ["人事科", "纪检组"], []),
+        ("“由招商科负责洽谈”的要求不再执行,由投促中心负责", ["投促中心"], []),
+        ("原由水务公司承担的巡查任务取消,改由镇网格中心承担", ["镇网格中心"], []),
+        ("采购改由各学院自行组织", ["各学院"], []),
+    ],
+)
+def test_a_name_is_whole_and_its_charge_in_force(text: str, leads: list[str], supports: list[str]) -> None:
+    own = passage(text)
+    assert [one.name for one in lead_units(own, listed=True, there=frozenset(["方立新"]))] == leads
+    assert [one.name for one in support_units(own, listed=True, there=frozenset(["方立新"]))] == supports
+
+
+def test_who_is_inspected_or_has_a_case_is_told_to_act_without_a_name() -> None:
+    assert [one.name for one in generic_leads(passage("由包案领导逐案研究。"))] == ["包案领导"]
+    assert [one.name for one in generic_leads(passage("被督导乡镇党委须10日内整改。"))] == ["被督导乡镇党委"]
+
+
+def test_a_post_with_name_and_title_of_respect_is_one() -> None:
+    text = "牵头人由郭远同志调整为副县长李明同志。"
+    there = frozenset(["郭远", "李明"])
+    assert [one.name for one in lead_units(passage(text), listed=True, there=there)] == ["副县长李明同志"]

@@ -196,3 +196,11 @@ def test_who_puts_a_doubt_forward_and_keeps_to_it_is_told_in_no_task() -> None:
     points = parse_text(text).items[0].points
     assert len(points) == 2
     assert not any("保留意见" in point.text for point in points)
+
+
+def test_a_change_that_the_next_sentence_agrees_to_is_decided() -> None:
+    saying = said("因管线改迁，开馆时间由2021年5月推迟到2021年9月。会议同意延期。")
+    assert [point.text for point in saying.points] == ["因管线改迁，开馆时间由2021年5月推迟到2021年9月。"]
+    assert said("因管线改迁，开馆时间由2021年5月推迟到2021年9月。会议同意该办法。").points == []
+    told = said("会议听取了汇报，确定演出由原计划的60场调减为40场。")
+    assert [point.text for point in told.points] == ["确定演出由原计划的60场调减为40场。"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents.parse import parse_text
-from pipeline.documents.spoken.telling import Behind, What, kind_of, opens, opens_decisions
+from pipeline.documents.spoken.telling import Behind, What, dissents, kind_of, opens, opens_decisions
 from tests.documents.paper import passage
 
 
@@ -104,3 +104,26 @@ def test_an_opinion_with_its_reason_is_a_remark_and_a_line_that_opens_the_record
 def test_what_is_stressed_for_a_stretch_of_time_is_decided() -> None:
     stressed = "会议强调，要吸取教训，即日起至4月30日在全县开展消防整治。"
     assert kind_of(passage(stressed), Behind(), date="2025-03-14") == "decision"
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "numbered", "what"),
+    [
+        ("第3次会议确定的12元的标准,调整为9元。", Behind(verdict=True), True, "decision"),
+        ("第3次会议确定的12元的标准,调整为9元。", Behind(), True, "other"),
+        ("考虑到青荷线已并入快线,将其调出,不再开行。", Behind(verdict=True), False, "decision"),
+        ("施工围挡一律先批后建。", Behind(), False, "decision"),
+        ("此前围挡一律先批后建。", Behind(), False, "other"),
+        ("管网与道路同步施工,避免重复开挖。", Behind(), False, "decision"),
+        ("水务公司可在重新评估后另行上报。", Behind(), False, "decision"),
+        ("原定上半年开工的计划相应顺延。", Behind(verdict=True), False, "decision"),
+        ("在新单位进场前,由原施工单位继续负责管护。", Behind(), False, "decision"),
+    ],
+)
+def test_what_is_changed_or_laid_down_for_all_is_decided(text: str, behind: Behind, numbered: bool, what: What) -> None:
+    assert kind_of(passage(text), behind, numbered=numbered, date="2021-04-12") == what
+
+
+def test_who_keeps_to_another_view_dissents() -> None:
+    assert dissents("副镇长李明对暂缓建设持保留意见,建议先建一期。")
+    assert not dissents("由副镇长李明牵头,保留原有设施。")

@@ -209,3 +209,17 @@ def test_a_verdict_in_other_words(sentence: str, class_: str, wording: str) -> N
 def test_not_yet_is_put_off_where_it_comes_again(sentence: str, class_: str) -> None:
     found = find_verdict(passage(sentence))
     assert found is not None and found.class_ == class_
+
+
+@pytest.mark.parametrize(
+    ("text", "class_"),
+    [
+        ("续建工程不受方案暂缓影响,由县城投公司负责。", None),
+        ("副镇长李明对暂缓建设持保留意见。", None),
+        ("不再与原承包公司续签合同,由办公室重新采购。", "rejected"),
+        ("由县民政局评估,论证通过后再作决定。", "deferred"),
+    ],
+)
+def test_a_verdict_on_another_thing_is_none_of_this_one(text: str, class_: str | None) -> None:
+    found = find_verdict(passage(text))
+    assert (found.class_ if found else None) == class_

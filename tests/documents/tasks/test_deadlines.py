@@ -89,3 +89,18 @@ def test_words_of_haste_beside_a_limit_are_none_of_their_own() -> None:
     first = find_deadline(text, date="2022-04-12")
     assert first is not None
     assert further_deadlines(text, date="2022-04-12", beside=first[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("泊车20分钟内免费,超出按次计费。", None),
+        ("投放时段为每日7时至9时。", None),
+        ("纪要明确的“春节前开业”的要求,调整为8月底前开业。", "8月底前"),
+        ("评估报告出具前不得出租。", "评估报告出具前"),
+        ("选址完成前提出预案。", "选址完成前"),
+    ],
+)
+def test_what_holds_each_time_is_no_limit_and_a_step_is(text: str, wording: str | None) -> None:
+    found = find_deadline(passage(text), date="2021-04-12")
+    assert (found[0].text if found else None) == wording

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents.tasks.points import PointMaker, named
+from pipeline.documents.tasks.points import PointMaker, by_name, named
 from pipeline.minutes import Deadline, Span
 from tests.documents.paper import paper
 
@@ -66,3 +66,9 @@ def test_who_is_called_by_unit_and_name_is_one() -> None:
 def test_who_told_or_did_a_thing_leads_nothing_by_a_bare_name(text: str) -> None:
     sheet = paper(text)
     assert "王敏" not in PointMaker(sheet, None, True, frozenset(["王敏", "李强"]))(sheet.paragraphs[0]).lead_units
+
+
+def test_a_unit_of_the_lists_is_no_person_bidden_by_name() -> None:
+    text = "由市政府办公室牵头。"
+    [body] = paper(text).paragraphs
+    assert by_name(body, frozenset(["市政府"])) == []
