@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.documents.duties.names import FULL_ROLE, ends_as_unit, split_person
 from pipeline.documents.front.labelled import labelled_part
 from pipeline.documents.front.people import read_people
+from pipeline.documents.front.title import is_lead
 from pipeline.documents.patterns import DATE_LINE, FOOT, LABELS, SIGNS
 from pipeline.documents.text.clean import Paper, Passage
 from pipeline.documents.text.outline import Block
@@ -18,7 +19,7 @@ from pipeline.patterns import compiled
 _LISTS = ("present", "observers", "absent", "recorder")
 # possessive and not within blanks: a run of blanks is walked once, however long it is
 _POST_PLACE = compiled(r"(?:^|(?<=\n))[ ]*(?P<present>[^:\n]{2,8}):")
-_LABEL_PLACE = compiled(r"(?:(?<=[\n。;])[ ]*+|(?<=[ ]{2})(?![ ])|(?<=,)(?=[^,。;: ]{2,8}:))" + LABELS.pattern)
+_LABEL_PLACE = compiled(r"(?:(?<=[\n。;])[ ]*+|(?<=[ ])(?![ ])|(?<=,)(?=[^,。;: ]{2,8}:))" + LABELS.pattern)
 
 
 def find_region(blocks: Sequence[Block]) -> tuple[int, int] | None:
@@ -174,8 +175,10 @@ def with_recorder(paper: Paper, roll: Roll, blocks: Sequence[Block]) -> Roll:
 
 def _called_recorder(blocks: Sequence[Block]) -> Iterator[Passage]:
     """Yield whom a label calls the recorder (记录：…), then whom a sentence does (…牛明记录。)."""
-    for block in blocks:
-        part = labelled_part([block.passage], "recorder") if len(block.passage.flat) <= 80 else None
+    for index, block in enumerate(blocks):
+        # 「…主持召开会议。参会人员：…。记录人：某某。」: the lead may be long
+        short = len(block.passage.flat) <= 80 or (index < 15 and block.mark is None and is_lead(block.passage.flat))
+        part = labelled_part([block.passage], "recorder") if short else None
         if part is not None:
             yield part
     for block in (*blocks[:15], *blocks[-3:]):

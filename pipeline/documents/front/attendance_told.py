@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.documents.front.attendance import Roll
 from pipeline.documents.front.meeting import chair_in
 from pipeline.documents.front.people import read_people
+from pipeline.documents.patterns import LABELS
 from pipeline.documents.text.clean import Paper, Passage
 from pipeline.documents.text.outline import Block
 from pipeline.documents.text.sentences import sentences
@@ -24,7 +25,7 @@ _TOLD = compiled(
     rf"(?P<how>(?<!没)(?<!没有)(?:出席|参加|参会)|列席|到会指导|[来到](?=了[,。;])|(?:因|去|赴|到)[^,。;]{{1,14}},{_AWAY}|因[^,。;]{{1,14}}{_AWAY}"
     rf"|(?:因[^,。;]{{1,14}})?(?:以?书面(?:形式)?)?(?:委托|授权)[^,。;]{{2,24}}(?:代为|代行|出席|行使)[^,。;]{{0,10}}"
     rf"|(?:因|在)?(?:出国|出差|外出|学习|培训|考察|休假|住院|生病|开会|[产事病年]假)[^,。;]{{0,6}}{_AWAY}|{_AWAY})"
-    r"(?:了)?(?:本次|此次)?(?:会议|会商|会审|调度|座谈)?(?:(?:有关|相关|部分|第[^,。;]{1,8})(?:议题|事项)(?:的?(?:讨论|研究|审议))?)?(?=[。,;]|$)"
+    r"(?:了)?(?:本次|此次)?(?:会议|会商|会审|调度|座谈)?(?:监督|指导|旁听)?(?:(?:有关|相关|部分|第[^,。;]{1,8})(?:议题|事项)(?:的?(?:讨论|研究|审议))?)?(?=[。,;]|$)"
 )
 # 「出席会议的有副市长某某，列席会议的有市财政局某某」「到会的村两委班子有…」: how they were there stands before them
 _LISTED = compiled(
@@ -95,14 +96,30 @@ def with_told(paper: Paper, roll: Roll, head: Sequence[Block]) -> Roll:
     return replace(roll, attendance=replace(lists, observers=observers, absent=absent))
 
 
+def _label_of(flat: str) -> tuple[str, int] | None:
+    """Return which list a sentence is by the label and colon that open it, and where its names begin."""
+    match = LABELS.match(flat)
+    if match is None or ":" not in match.group() or match.end() >= len(flat):
+        return None
+    return (match.lastgroup, match.end()) if match.lastgroup in ("present", "observers", "absent") else None
+
+
 def read_told(paper: Paper, head: Sequence[Block]) -> Roll | None:
     """Read who was there out of the head's sentences; the place runs from the first such sentence to the head's end."""
     people: dict[str, list[Person]] = {"present": [], "observers": [], "absent": []}
     start: int | None = None
     chair: Passage | None = None
+    told = False  # in a sentence, where whoever chairs is not named twice; a list names whom it means
     for block in head:
         for left, right in sentences(block.passage.flat):
             sentence = block.passage.part(left, right)
+            if (label := _label_of(sentence.flat)) is not None:
+                # 「…研究了8个事项。参会人员：副总经理某某、某某。列席人员：…」
+                people[label[0]] += read_people(
+                    paper.plain, sentence.offsets[label[1]], sentence.end, text=paper.text, came=label[0] != "absent"
+                )
+                start = sentence.start if start is None else start
+                continue
             if chaired := _CHAIRED.match(sentence.flat):
                 # 「局长某某主持召开办公会议，副局长某某参加，会议研究了如下事项：」
                 chair = chair_in(sentence.part(0, chaired.end()))
@@ -115,9 +132,10 @@ def read_told(paper: Paper, head: Sequence[Block]) -> Roll | None:
                 found = read_people(paper.plain, who.start, who.end, text=paper.text, came=group != "absent")
                 people[group] += found
                 start = sentence.start if start is None else start
+                told = told or group == "present"
     if start is None or not any(people.values()):
         return None
-    if chair is not None and chair.end <= start and people["present"]:
+    if chair is not None and told and chair.end <= start and people["present"]:
         # who chairs a meeting is there, though the sentence does not say it twice
         name = paper.text[chair.start : chair.end]
         start = min(start, chair.start)

@@ -24,7 +24,7 @@ BODY = compiled(
 _OFFICE = compiled("(?:办公室|办公厅|秘书处)$")
 # 「临江县人民政府第23次常务会议纪要」: a title that opens with the body
 _OPENS_TITLE = compiled(
-    r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会党组|委员会|股份有限公司|有限公司|大学|学院|中学|小学|幼儿园|法院|检察院|村民委员会|指挥部|局党组|局党委|党工委|[镇乡]党委(?=会)|居民议事会|议事会|医院|[局院校司]务会(?=议?纪要|议?记录)|安委会|规委会|财经委|财经办|编委|深改委|党支部|党总支|工会|业主委员会)(?=.{0,24}(?:会议|纪要|决议|记录))"
+    r"[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会党组|委员会|股份有限公司|有限公司|大学|学院|中学|小学|幼儿园|法院|检察院|村民委员会|指挥部|局党组|局党委|党工委|[镇乡]党委(?=会)|居民议事会|议事会|医院|[局厅院校司](?=[局厅院校司]?务会)|安委会|规委会|财经委|财经办|编委|深改委|党支部|党总支|工会|业主委员会)(?=.{0,24}(?:会议|纪要|决议|记录))"
 )
 # 「栖 川 县 人 民 政 府」: a line across which the characters stand apart
 _APART = compiled(r"[\u4e00-\u9fff()](?:[ ]{1,6}[\u4e00-\u9fff()]){3,}")
@@ -64,10 +64,20 @@ def issuing_body(
         if not lead and (match := _OPENS_TITLE.match(passage.flat))
     ]
     # the office that sends the record out is not the body that met: 「江州市人民政府办公室    2021年12月3日」
-    if found and titled and _OFFICE.search(found[0].flat) and found[0].flat.startswith(titled[0].flat):
+    if found and titled and _OFFICE.search(found[0].flat) and _is_of(found[0].flat, titled[0].flat):
         found = titled
     body = next(iter((*found, *titled)), None)
     return Told(re.sub(r"\s", "", named(paper, body.span())), body.span()) if body is not None else None
+
+
+def _is_of(office: str, body: str) -> bool:
+    """Tell whether an office is that of a body: it bears the body's name, or no name of its own (校长办公室)."""
+    return office.startswith(body) or _BARE_OFFICE.fullmatch(office) is not None
+
+
+_BARE_OFFICE = compiled(
+    r"(?:党委|党组|党政|行政|综合|学校|校长|院长|所长|总经理|董事会|董事长|主任|区长|县长|市长|镇长|党工委|集团|公司|机关|厅|局)*(?:办公室|办公厅|秘书处)"
+)
 
 
 def _lines_of(passage: Passage) -> list[Passage]:

@@ -76,7 +76,7 @@ def _person(group: Group, inherited: str | None, text: str, *, came: bool) -> Pe
     folded = "".join(token.flat[index] for index in kept)
     worded = "".join(text[token.offsets[index]] for index in kept)
     unit, name = _unit_and_name(folded, padded=" " in token.flat, inherited=inherited, came=came)
-    if name is None:
+    if name is None or _SOME.match(name):
         return None
     place = folded.rfind(name) if not folded.startswith(name) else 0
     shown = None
@@ -148,9 +148,11 @@ def _who_came(before: str, instead: re.Match[str]) -> tuple[str | None, str | No
 
 
 # 「（赴外地参会）」 tells why somebody was away, and no unit
-_AWAY = compiled("[赴在去到因请出参外公病]|下[乡村队]")
+_AWAY = compiled("[赴在去到因请出参外公病驻]|下[乡村队]")
 # 「某集团派员」
 _NO_NAMES = frozenset(["派员", "来人", "派人", "到场", "全程"])
+# 「校长办公室有关人员」
+_SOME = compiled(r"(?:有关|相关|部分|其他|全体|各)(?:人员|同志|负责人|领导|干部|成员|代表)?$")
 
 
 def _unit_and_name(folded: str, *, padded: bool, inherited: str | None, came: bool) -> tuple[str | None, str | None]:

@@ -20,10 +20,11 @@ from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.own_facts import of_something_else
 from pipeline.generation.extractive.people import attendance
 from pipeline.generation.extractive.people.away import asks_of_his_work, away
+from pipeline.generation.extractive.people.both import both
 from pipeline.generation.extractive.people.by_mode import by_mode
 from pipeline.generation.extractive.people.by_post import by_post
 from pipeline.generation.extractive.people.by_report import several_times
-from pipeline.generation.extractive.people.incumbents import incumbents
+from pipeline.generation.extractive.people.incumbents import incumbents, of_where
 from pipeline.generation.extractive.record import named_few, quoted
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
@@ -51,6 +52,10 @@ def by_record(composing: Composing) -> Draft | None:
     held = meetings(composing)
     if (came := gathered(composing, held)) is not None:
         return came
+    if posts := of_where(composing.question, held):
+        bodies = dict.fromkeys(source.entry.issuing_body for source, _ in posts if source.entry.issuing_body)
+        of_whom = f"所据文件的发文机关为{'、'.join(bodies)}。" if bodies else ""
+        return composing.stamped("record", posts, preface=of_whom, several=True)
     told = carried_out(composing, held) or by_mode(composing, held) or several_times(composing, held)
     if told is not None:
         return told
@@ -164,7 +169,7 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     if composing.question.aspect == "both_attended":
         if TWICE.search(composing.question.text) and (composing.narrowed or len(meetings) > 2):
             return composing.ambiguous([source for source in meetings if source.document.attendance] or meetings)
-        sentence = attendance.both(composing.question, meetings)
+        sentence = both(composing.question, meetings)
         told = (
             "按名单所写的单位名称比对，更名的单位不计在内。"
             if attendance.UNITS_ASKED.search(composing.question.text)
@@ -172,17 +177,21 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         )
         return composing.draft("record", [sentence], preface=told) if sentence else None
     units = composing.units
-    if own := [one for one in of_bodies(composing, meetings) if one.document.attendance]:
+    if own := of_bodies(composing, meetings):
         meetings, units = own, ()
     if len(meetings) > ANSWERED_AT_MOST:
         meetings = about_topic(composing, meetings)
-    with_lists = [source for source in meetings if source.document.attendance]
-    asked_names = names(composing, with_lists)
+    with_lists = [source for source in meetings if attendance.has_lists(source)]
+    asked_names = names(composing, meetings)
     if asked_names:
         asked = composing.question.scope.named
-        found = [(s, one) for s in with_lists for n in asked_names for one in attendance.attended(n, s)]
+        found = [(s, one) for s in meetings for n in asked_names for one in attendance.attended(n, s)]
         there = [pair for pair in found if not pair[1].absent]
-        return composing.stamped("record", found if asked or not there else there) if found else None
+        unread = named_few([one for one in meetings if one not in with_lists])
+        unsaid = f"{unread}的出席、列席名单没有读出，无从判断。" if unread and not there else ""
+        if not found and unsaid and asked:
+            return composing.refusal("not_stated", unsaid, route="record")
+        return composing.stamped("record", found if asked or not there else there, preface=unsaid) if found else None
     named = [one for one in with_lists if attendance.holds_named(composing.question, one, units)]
     with_lists = named or with_lists
     if len(with_lists) > ANSWERED_AT_MOST:
@@ -196,9 +205,7 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         if nobody:
             return composing.stamped("record", nobody)
     if with_lists or composing.question.scope.named:
-        away = attendance.AWAY.search(composing.question.text)
-        where = named_few(with_lists)
-        told = f"{where}未载明请假或缺席的人员。" if away else "名单中没有所问的人员。"
+        told = attendance.nobody_told(composing.question, meetings, composing.units)
         if attendance.OF_AN_EVENT.search(composing.question.text):
             told = "出席、列席名单是会议的；所问的活动有谁参加，文件没有载明。"
         return composing.refusal("not_stated", told, route="record")

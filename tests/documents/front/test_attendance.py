@@ -181,3 +181,25 @@ def test_forms_of_lists(
     assert [one.name for one in roll.observers] == observers
     assert [(one.unit, one.name) for one in roll.absent] == [(None, name) for name in absent]
     assert roll.recorder == recorder
+
+
+def test_labels_with_one_wide_blank() -> None:
+    text = (
+        "参会人员　钟明、苑静\n因事缺席　副校长鲍云（外出）\n"
+        "列　　席　戴阳（教务处）、校长办公室有关人员\n记　　录　宁佳"
+    )
+    whole = paper(text)
+    region = find_region(blocks(text))
+    assert region == (0, 4)
+    roll = read_roll(whole, 0, len(text)).attendance
+    assert [person.name for person in roll.present] == ["钟明", "苑静"]
+    assert [person.name for person in roll.absent] == ["鲍云"]
+    assert [person.name for person in roll.observers] == ["戴阳"]
+    assert roll.recorder == "宁佳"
+
+
+def test_lists_side_by_side_with_one_blank() -> None:
+    text = "出席：钟明、苑静 列席：卜成、温秀"
+    roll = read_roll(paper(text), 0, len(text)).attendance
+    assert [person.name for person in roll.present] == ["钟明", "苑静"]
+    assert [person.name for person in roll.observers] == ["卜成", "温秀"]

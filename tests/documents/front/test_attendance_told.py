@@ -157,3 +157,25 @@ def test_units_of_those_told(
         observers,
         absent,
     ]
+
+
+def test_labelled_lists_within_the_lead() -> None:
+    text = (
+        "5月3日，院长段明主持召开办公会。参加人员：副院长杨帆、苏晓，总会计师方圆。列席人员：院办柳青、医务科韩博。"
+        "请假人员：工会主席宋梅（出差）。政策研究室白洁列席监督。副院长苏晓第2项起离席。记录人：柳青。"
+    )
+    roll = read_told(paper(text), blocks(text))
+    assert roll is not None
+    assert [person.name for person in roll.attendance.present] == ["杨帆", "苏晓", "方圆"]
+    assert [person.name for person in roll.attendance.observers][:2] == ["柳青", "韩博"]
+    assert [person.name for person in roll.attendance.absent] == ["宋梅"]
+    assert text[roll.attendance.start :].startswith("参加人员：")
+    assert with_recorder(paper(text), roll, blocks(text)).attendance.recorder == "柳青"
+
+
+def test_labelled_lists_parted_by_semicolons() -> None:
+    text = "6月4日，厅长霍明主持召开会议。出席：副厅长戚薇、总工程师冷锋；列席：办公室盛夏，公路处石坚。"
+    roll = read_told(paper(text), blocks(text))
+    assert roll is not None
+    assert [person.name for person in roll.attendance.present] == ["戚薇", "冷锋"]
+    assert [person.name for person in roll.attendance.observers] == ["盛夏", "石坚"]

@@ -21,6 +21,14 @@ from tests.documents.paper import paper
         ("会 议 地 点：乡政府二楼会议室", "place", "乡政府二楼会议室"),
         ("开会地点：村部", "place", "村部"),
         ("主持会议的同志很多", "chair", None),
+        ("会议时间　5月9日上午　会议地点　科技楼201室", "place", "科技楼201室"),
+        ("会议时间　5月9日上午　会议地点　科技楼201室", "date", "5月9日上午"),
+        ("主 持 人　鲁卫东（校长）", "chair", "鲁卫东(校长)"),
+        ("主持人　院长　郭仪", "chair", "院长 郭仪"),
+        ("主持人:\t鲁刚", "chair", "鲁刚"),
+        ("主持：鲁刚 记录：沈青", "recorder", "沈青"),
+        ("记录 整理完毕的稿子，送各科室", "recorder", None),
+        ("出席 会议的同志很多", "present", None),
     ],
 )
 def test_labelled_part(line: str, name: str, value: str | None) -> None:

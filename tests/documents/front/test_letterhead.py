@@ -19,8 +19,22 @@ from tests.documents.paper import paper
         ("云岭县第三中学校务会议记录", "云岭县第三中学"),
         ("丹河市卫生健康委员会党组会议纪要", "丹河市卫生健康委员会党组"),
         ("关于防汛工作的会议纪要", None),
+        ("槐安市林业局局务会议纪要", "槐安市林业局"),
+        ("澜西省交通运输厅厅务会议纪要\n交通运输厅办公室", "交通运输厅办公室"),
+        ("江畔理工大学校长办公会会议纪要\n校长办公室", "江畔理工大学"),
     ],
-    ids=["apart", "apart, a red head", "side by side", "a court", "a school", "a party group", "nobody"],
+    ids=[
+        "apart",
+        "apart, a red head",
+        "side by side",
+        "a court",
+        "a school",
+        "a party group",
+        "nobody",
+        "no meeting's name",
+        "another's office",
+        "an office without a name",
+    ],
 )
 def test_issuing_body(text: str, body: str | None) -> None:
     sheet = paper(text)

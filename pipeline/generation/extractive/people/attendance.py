@@ -11,7 +11,8 @@ from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.units import aliases, same_unit
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.extractive.record import fact, quote, reported
+from pipeline.generation.extractive.people.told_there import for_a_part, named_there
+from pipeline.generation.extractive.record import fact, named_few, quote, reported
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.simplified import simplified
@@ -26,6 +27,8 @@ ABOUT_A_LIST = compiled(r"名单|代表|哪(?:个|家)?(?:单位|部门|局|镇)
 UNITS_ASKED = compiled(r"(?:哪些|哪几个|什么)(?:单位|部门)")
 WHY = compiled(r"\s*[（(](?P<why>[^（()）\n]{2,20})[)）]")
 """Why somebody was away, right behind the name: 李某（出差）."""
+OF_ITEMS = compiled(r"第[^（()）]{0,10}[项个]|议题|议程|事项")
+"""城建办李某（第三、四议题）: for which items he was there."""
 AWAY = compiled("请假|缺席|未出席|未到会?|未参加")
 OF_A_KIND = compiled(
     r"哪(?:些|几个?|个)(?P<kind>社区|村|镇|乡|街道|学校|企业|公司|医院|银行)的?(?:[副正]?(?:书记|主任|[镇乡村校院]长)|代表|负责人)"
@@ -74,13 +77,18 @@ def people_asked(question: Question, sources: Sequence[Source], *, guess: bool =
 
 
 def attended(name: str, source: Source) -> list[Sentence]:
-    """Tell in which list a name stands, or that it stands in none; nothing where a document has no lists."""
+    """Tell in which list a name stands, or that it stands in none; nothing where a document has no lists.
+
+    Nobody is denied whom the opening names, or a list that was not read to its end.
+    """
     attendance = source.document.attendance
-    if attendance is None or not any(True for _ in listed(attendance)):
-        return []
+    if attendance is None or not has_lists(source):
+        return named_there(name, source)
     found = [(word, person) for word, person in listed(attendance) if person.name == name]
     if not found and name == source.document.meeting.chair and (chaired := fact("chair", source)):
         return [chaired]
+    if not found and (naming := named_there(name, source)):
+        return naming
     if not found:
         return [_not_listed((name,), source, attendance), *_reported(name, source)]
     word = found[0][0]
@@ -96,7 +104,26 @@ def attended(name: str, source: Source) -> list[Sentence]:
             quotes.append(quote(source, Span(found[0][1].start, why.end())))
         said = f"{who}{own.group() if own else word}（{source.meeting}）{told}。"
         return [Sentence(said, tuple(dict.fromkeys(quotes)))]
-    return [Sentence(f"{who}{word}了{source.meeting}。", tuple(dict.fromkeys(quotes)))]
+    only, noted = _only_for(source, found[0][1])
+    quotes += [noted] if noted else []
+    came = Sentence(f"{who}{word}了{source.meeting}{only}。", tuple(dict.fromkeys(quotes)))
+    return [came, *for_a_part(name, source)]
+
+
+def _only_for(source: Source, person: Person) -> tuple[str, Quote | None]:
+    """Return what stands behind a name of the items for which somebody was there: 李某（第三、四议题）."""
+    text = source.document.text
+    name = re.compile(r"\s*".join(map(re.escape, person.name))).search(text, person.start, person.end)
+    aside = WHY.match(text, name.end() if name else person.end)
+    if aside is None or not OF_ITEMS.search(aside["why"]):
+        return "", None
+    return f"，原文注明“{aside['why']}”", quote(source, Span(person.start, aside.end()))
+
+
+def has_lists(source: Source) -> bool:
+    """Tell whether anybody was read from the lists of a document."""
+    attendance = source.document.attendance
+    return attendance is not None and any(True for _ in listed(attendance))
 
 
 def _not_listed(names: Sequence[str], source: Source, attendance: Attendance) -> Sentence:
@@ -105,10 +132,23 @@ def _not_listed(names: Sequence[str], source: Source, attendance: Attendance) ->
     return Sentence(told, (quote(source, attendance.span),), absent=tuple(names))
 
 
+def nobody_told(question: Question, sources: Sequence[Source], units: Sequence[str]) -> str:
+    """Say why no list answers: it was not read, or it is not stated, or it has nobody of those that are asked for."""
+    where = named_few([source for source in sources if has_lists(source)])
+    if AWAY.search(question.text):
+        return f"{where or named_few(sources)}未载明请假或缺席的人员。"
+    if not where:
+        return f"{named_few(sources)}的出席、列席名单没有读出，或者原文没有载明。"
+    if units or OF_A_KIND.search(question.text):
+        return "名单中没有所问的人员。"
+    lists = [word for _, word in LISTS if word in question.text]
+    return f"{where}未载明{'、'.join(lists) or '所问'}人员。"
+
+
 def nobody_of(units: Sequence[str], source: Source) -> list[Sentence]:
     """Say that the lists have nobody of a unit; nothing where its name stands in them, or where there are none."""
     attendance = source.document.attendance
-    if attendance is None or not any(True for _ in listed(attendance)):
+    if attendance is None or not has_lists(source):
         return []
     text = source.document.quote(attendance.span)
     names = {name for unit in units for name in (unit, unit[1:] if len(unit) > 3 else unit, *aliases(unit))}
@@ -133,7 +173,7 @@ def roster(question: Question, source: Source, units: Sequence[str]) -> list[Sen
         people: tuple[Person, ...] = getattr(attendance, field)
         chosen = _of_units(question, people, units)
         listed_people = people if chosen is None else chosen
-        if listed_people and _asks_for(question.text, word) and _may_be(question.text, listed_people):
+        if listed_people and asks_for(question.text, word) and _may_be(question.text, listed_people):
             result.append(_roll(question, source, word, listed_people, whole=chosen is None))
     return result
 
@@ -201,47 +241,7 @@ def _pairs(text: str) -> list[str]:
     return [text[start : start + 2] for start in range(len(text) - 1)]
 
 
-def both(question: Question, sources: Sequence[Source]) -> Sentence | None:
-    """Return who, or which units by name, stand in the lists of every meeting.
-
-    A name under another unit is said so; a unit that changed its name is another name.
-    """
-    with_lists = [source for source in sources if source.document.attendance]
-    if len(with_lists) < 2:
-        return None
-    words = [word for _, word in LISTS if _asks_for(question.text, word) and word != "请假"]
-    by_unit = bool(UNITS_ASKED.search(question.text))
-    rosters: list[dict[str, Person]] = []
-    for source in with_lists:
-        attendance = source.document.attendance
-        assert attendance is not None
-        people = [person for word, person in reversed(list(listed(attendance))) if word in words]
-        keyed = [(_bare(person.unit or "") if by_unit else person.name, person) for person in people]
-        rosters.append({key: person for key, person in reversed(keyed) if key})
-    keys = [key for key in rosters[0] if all(key in roster for roster in rosters[1:])]
-    if not keys:
-        return None
-    quotes = tuple(
-        quote(source, roster[key].span) for key in keys for source, roster in zip(with_lists, rosters, strict=True)
-    )
-    entries = [[roster[key] for roster in rosters] for key in keys]
-    shown = "、".join(_bare(one[0].unit or "") if by_unit else _with_units(one[0].name, one) for one in entries)
-    meetings = "、".join(source.meeting for source in with_lists)
-    return Sentence(f"{meetings}的{'、'.join(words)}名单中都有：{shown}。", quotes)
-
-
-def _bare(unit: str) -> str:
-    """Return a unit's name without its level and what stands in brackets: 发改委 of 市发改委（金融办）."""
-    return re.sub(r"^[市县区省](?=.{2})|[（(].*?[)）]", "", unit)
-
-
-def _with_units(name: str, entries: Sequence[Person]) -> str:
-    units = list(dict.fromkeys(entry.unit for entry in entries if entry.unit))
-    different = len(units) > 1 and not all(same_unit(units[0], unit) for unit in units[1:])
-    return f"{name}（{'、'.join(units)}）" if different else name
-
-
-def _asks_for(text: str, word: str) -> bool:
+def asks_for(text: str, word: str) -> bool:
     """Tell whether a question asks for a list; 参加 asks for those present and those sitting in."""
     if LEFT_OUT.search(text) and word == "列席":
         return False

@@ -13,7 +13,7 @@ from pipeline.generation.extractive.counting.whole_meeting import of_bodies
 from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.attendance import AWAY, label_of, people_asked
-from pipeline.generation.extractive.people.by_post import stretches
+from pipeline.generation.extractive.people.told_there import CAME_LATE, LEFT_EARLY, partly_there, stretches
 from pipeline.generation.extractive.record import named_few, quote, quoted
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import called
@@ -33,11 +33,11 @@ MISSED = compiled(
 PARTLY = (
     (
         compiled(r"(?:来|到)得?[晚迟]|迟到|(?<!最)晚[到来](?![哪几什何])|(?:半路|中途)才?[来到进]"),
-        compiled(r"迟到|晚到|(?:开始|议程|议题|中途|稍后)[^，。；\n]{0,6}(?:到会|到场|参会|参加|出席|列席|进场|赶到)"),
+        CAME_LATE,
     ),
     (
         compiled(r"早退|提[前早][走离退]|(?:半路|中途)就?[走离退]|先走|没[开听]完"),
-        compiled(r"早退|提前离|中途离|先行离|(?:开始|议程|议题|会议|因[^，。；\n]{1,12})[前后时]?离[会席场开]|退席"),
+        LEFT_EARLY,
     ),
 )
 """Asks who was there for a part only, and what tells of it: 某某在第三项议程开始时到会."""
@@ -117,7 +117,7 @@ def away(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return None
     found: list[tuple[Source, Sentence]] = []
     for source in meetings:
-        told = list(_stood_in(source)) if proxy else list(_partly_there(source, partly)) if partly else []
+        told = list(_stood_in(source)) if proxy else list(partly_there(source, partly)) if partly else []
         if not told and missed:
             told = list(_listed(source, text)) or list(_labelled(source)) or list(told_away(source))
         if names:
@@ -233,15 +233,6 @@ def told_away(source: Source) -> Iterator[Sentence]:
 def _stood_in(source: Source) -> Iterator[Sentence]:
     """Yield who stood in for whom: 董事某某书面委托某某代为表决."""
     yield from _sentences(source, PROXY)
-
-
-def _partly_there(source: Source, pattern: re.Pattern[str]) -> Iterator[Sentence]:
-    """Yield the sentences of the opening and the lists that say who came late, or left early, with why."""
-    document = source.document
-    for stretch in stretches(source):
-        for place in sentences(document, stretch):
-            if pattern.search(document.quote(place)):
-                yield quoted(source, place)
 
 
 def _sentences(source: Source, pattern: re.Pattern[str]) -> Iterator[Sentence]:

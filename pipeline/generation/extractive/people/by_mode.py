@@ -10,7 +10,8 @@ from pipeline.documents.duties.names import is_name
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting.whole_meeting import meant
-from pipeline.generation.extractive.people.by_post import NAME, stretches
+from pipeline.generation.extractive.people.by_post import NAME
+from pipeline.generation.extractive.people.told_there import stretches
 from pipeline.generation.extractive.record import named_few, quoted
 from pipeline.minutes import Span
 from pipeline.patterns import compiled

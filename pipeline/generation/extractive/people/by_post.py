@@ -13,8 +13,8 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting.whole_meeting import meant
 from pipeline.generation.extractive.evidence import plain, written_apart
 from pipeline.generation.extractive.people.attendance import known_names
+from pipeline.generation.extractive.people.told_there import stretches
 from pipeline.generation.extractive.record import quote
-from pipeline.generation.extractive.stretches import before_items
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
@@ -49,8 +49,6 @@ WENT_AWAY = compiled(
     r"(?<![出参])(?:请假|缺席|未能?(?:出席|参加|到会)|代为)"
 )
 """What tells behind some names that they were away: 因公出差请假."""
-CAME = compiled(r"(?m)^[^\n：:]*?(?:出席|参加|列席)了?(?:本次|此次|了)?会议(?=[。，；]|$)[^\n]*")
-"""A paragraph that says who was there, where it stands behind the items."""
 LONGEST = 60
 """Names that follow one post at most."""
 
@@ -110,15 +108,6 @@ def holders(source: Source, post: str) -> list[Holder]:
         for one in _in_stretch(source, post, stretch):
             found.setdefault(one.name, one)
     return list(found.values())
-
-
-def stretches(source: Source) -> list[Span]:
-    """Return where a document tells who was there: before the items, in the lists, in sentences that say so."""
-    document = source.document
-    opening = before_items(document)
-    lists = [document.attendance.span] if document.attendance else []
-    lines = [Span(*match.span()) for match in CAME.finditer(document.text, opening.end)]
-    return [opening, *(one for one in lists if one.start >= opening.end), *lines]
 
 
 def _in_stretch(source: Source, post: str, stretch: Span) -> Iterator[Holder]:

@@ -42,6 +42,37 @@ FAR = 24
 LIMIT = 60
 
 
+OF_WHERE = compiled(
+    rf"(?P<name>[一-鿿]{{2,4}}?)(?:同志)?(?:现在|目前|当时)?(?:是|任|担任|当)(?:的是)?"
+    rf"(?:哪(?:里|儿)|什么地方|哪(?:个|一个?)?(?:地方|省|市|州|县|区|镇|乡|单位|部门|局|厅|公司|学校|医院))的?(?P<post>{POST})"
+)
+"""周某某是哪里的市长: of which body he is."""
+
+
+def of_where(question: Question, sources: Sequence[Source]) -> list[tuple[Source, Sentence]]:
+    """Return where the texts give somebody the post that a question names, the first place for each body."""
+    match = OF_WHERE.search(re.sub(r"\s", "", question.text))
+    if match is None:
+        return []
+    found: dict[str | None, tuple[Source, Sentence]] = {}
+    for source in sources:
+        place = _held_by(source, match["post"], match["name"]) if match["name"] in known_names(source) else None
+        if place is not None:
+            found.setdefault(source.entry.issuing_body, (source, quoted(source, place)))
+    return list(found.values())
+
+
+def _held_by(source: Source, post: str, name: str) -> Span | None:
+    """Return the first sentence in which a post stands right before a name."""
+    text = source.document.text
+    written = post_written(post)
+    for match in re.finditer(written if post.startswith(("副", "常务")) else rf"(?<!副){written}", text):
+        for place in names_behind(text, match.end(), len(text), {name}):
+            if re.sub(r"\s", "", text[place.start : place.end]) == name:
+                return sentence_at(source.document, Span(match.start(), place.end), limit=LIMIT)
+    return None
+
+
 def incumbents(question: Question, sources: Sequence[Source]) -> list[tuple[Source, Sentence]]:
     """Return who holds the post that a question asks about, one sentence for each name in each document."""
     match = ASKED.search(question.text)

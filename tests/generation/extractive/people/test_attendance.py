@@ -7,8 +7,15 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.documents.parse import parse_text
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.extractive.people.attendance import attended, both, listed, people_asked, roster
+from pipeline.generation.extractive.people.attendance import (
+    attended,
+    listed,
+    nobody_told,
+    people_asked,
+    roster,
+)
 from pipeline.generation.question import Question, understand
 
 
@@ -73,15 +80,6 @@ def test_a_list_without_any_of_the_kind_asked_for_is_no_answer(sources: list[Sou
     assert bool(roster(read(text, sources), sources[0], ())) is told
 
 
-def test_who_came_to_both_and_under_which_unit(sources: list[Source]) -> None:
-    sentence = both(read("谁两次会议都参加了", sources), sources)
-    assert sentence is not None
-    assert "沈岚" in sentence.text
-    assert "孟凡（市财政局、市交通运输局）" in sentence.text
-    assert "唐宁" not in sentence.text
-    assert both(read("谁两次都出席", sources), sources[:1]) is None
-
-
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -95,3 +93,47 @@ def test_who_came_to_both_and_under_which_unit(sources: list[Source]) -> None:
 def test_the_lists_that_are_asked_for(sources: list[Source], text: str, words: list[str]) -> None:
     lines = roster(read(text, sources), sources[0], ())
     assert [next(word for word in ("出席", "列席") if word in line.text) for line in lines] == words
+
+
+def of_text(text: str, sources: list[Source]) -> Source:
+    return replace(sources[0], document=parse_text(text))
+
+
+def test_nobody_is_denied_whom_the_opening_names(sources: list[Source]) -> None:
+    unlisted = (
+        "某市专题会议纪要\n2022年3月1日，副市长段明主持召开专题会议，市水利局局长杨帆作了汇报。\n一、修渠\n同意修渠。"
+    )
+    told = attended("杨帆", of_text(unlisted, sources))
+    assert told and not any(one.absent for one in told)
+    assert "杨帆" in told[0].text
+    assert attended("白洁", of_text(unlisted, sources)) == []
+
+
+def test_for_which_items_somebody_was_there(sources: list[Source]) -> None:
+    text = (
+        "某镇党委会议纪要\n时间：2022年3月1日\n主持：段明\n出席：段明、杨帆、苏晓\n列席：城建办骆平（第三、四议题）\n\n"
+        "一、修渠\n同意修渠。\n二、修路\n同意修路。"
+    )
+    [told] = attended("骆平", of_text(text, sources))
+    assert told.text.endswith("，原文注明“第三、四议题”。")
+    lead = "2022年3月1日，段明主持召开会议。参加人员：杨帆、苏晓。副主任苏晓因事，第2项起离席。"
+    told, left = attended("苏晓", of_text(f"某镇办公会议纪要\n{lead}\n一、修渠\n同意修渠。", sources))
+    assert "出席" in told.text
+    assert left.text.endswith("第2项起离席。")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("有哪些人参加", "名单没有读出，或者原文没有载明"),
+        ("谁请假了", "未载明请假或缺席的人员"),
+    ],
+)
+def test_lists_that_were_not_read_deny_nobody(sources: list[Source], text: str, said: str) -> None:
+    source = replace(sources[0], document=replace(sources[0].document, attendance=None))
+    assert said in nobody_told(read(text, sources), [source], ())
+
+
+def test_who_sat_in_is_not_stated(sources: list[Source]) -> None:
+    told = nobody_told(read("有哪些人列席", sources), sources[:1], ())
+    assert told.endswith("未载明列席人员。")

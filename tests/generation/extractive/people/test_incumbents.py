@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.extractive.people.incumbents import incumbents
+from pipeline.generation.extractive.people.incumbents import incumbents, of_where
 from pipeline.generation.question import understand
 
 
@@ -62,3 +62,19 @@ def test_a_post_is_of_the_unit_asked_about(invented: Assistant, text: str, held:
     lines = told(invented, text)
     assert bool(lines) == bool(held)
     assert all(held in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        pytest.param("方向晨是哪里的县长", 1, id="of-where"),
+        pytest.param("方向晨是哪个市的市长", 0, id="another-post"),
+        pytest.param("王大力是哪里的县长", 0, id="nobody"),
+    ],
+)
+def test_of_which_body_somebody_is(assemblies: Assistant, text: str, held: int) -> None:
+    question = understand(text, entries=assemblies.entries(), today=datetime.date(2022, 12, 1))
+    sources = [Source(entry, assemblies.catalogue.document(entry.document_id)) for entry in assemblies.entries()]
+    found = of_where(question, sources)
+    assert len(found) == held
+    assert all("县长方向晨" in one.text for _, one in found)
