@@ -76,6 +76,14 @@ def test_the_word_for_a_meeting_stands_alone(text: str, firm: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [("39次会松口了", True), ("今年开了39次会都没定", False), ("39次会议室里", False), ("3次会松口了", False)],
+)
+def test_a_high_number_names_a_meeting_whatever_follows(text: str, named: bool) -> None:
+    assert bool(naming.MEETING_NUMBER.search(text)) == named
+
+
+@pytest.mark.parametrize(
     ("question", "due"),
     [("10月份完成哪些", True), ("10月份的常务会议", False), ("10月14日前完成", False)],
 )

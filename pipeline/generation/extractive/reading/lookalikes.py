@@ -22,9 +22,9 @@ ORDINAL = compiled(r"第[0-9一二三四五六七八九十百]+|[一二三四五
 VOTES = compiled(r"[0-9一二三四五六七八九十]+票")
 OF_MONEY = compiled(r"[余多]?[百千万亿]*(?:余|多)?(?:美|欧|日|港)?元|[%％]|个百分点")
 COUNTS_THINGS = compiled(
-    r"(?:多少|(?<!哪)几)(?![钱元块万亿成个点][^一-鿿]|[钱元]|万元|亿元|块钱|资|经费|费|投|款|补|奖|税|利|租|价|比例|救急|应急|周转|过[日年]|糊口|养老|看病|[？?，,。、]|$)(?P<thing>[一-鿿])"
+    r"(?:多少|(?<!哪)几)(?![钱元块万亿成个点][^一-鿿]|[钱元]|万元|亿元|块钱|资|经费|费|投|款|补|奖|税|利|租|价|比例|救急|应急|周转|过[日年]|糊口|养老|看病|[调涨降减增升压改加提][到至成为高]|[？?，,。、]|$)(?P<thing>[一-鿿])"
 )
-"""多少针, 多少渔民: what is counted is no sum of money."""
+"""多少针, 多少渔民: what is counted is no sum of money; of 从多少调到多少 nothing is."""
 MONEY_WORD = compiled(
     r"[钱元费款]|资金|补贴|补助|奖|税|价|租|利润|收入|产值|总额|金额|投资|预算|收费|标准|规模|额度|工资|薪"
 )
@@ -32,6 +32,10 @@ RECURS = compiled(r"每(?:个)?(?:年|月|周|日|天|季度?|半年|学期)")
 HOW_OFTEN = compiled(r"每|多久|几次|频|定期|周期")
 NO_TIME = compiled(r"[达投]产后年|(?:19|20)[0-9]{2}年(?=的|末|度|以?来|[0-9])(?![0-9]{1,2}月)")
 """达产后年产值: no year after this; 由2018年的3.1万人次: nothing takes place then."""
+WHICH_DAY = compiled(r"哪一?[天日]|几号|[几哪]个?月")
+NO_DAY = compiled(r"(?:19|20)[0-9]{2}年[起度]|[0-9]{1,2}(?:[:：][0-9]{2}|[时点][0-9]{0,2})")
+DAY_OF_MONTH = compiled(r"[0-9]{1,2}[日号]")
+"""几号前 is told by 每年3月15日前, and not by 从2025年起每年, nor by 每日8时前."""
 WHICH_YEAR = compiled(r"哪[一几两]?[个]?年|何年|几几年|年份")
 HOUR_ASKED = compiled(r"(?<![明确提出了有共])几点(?:钟|半)?(?=[？?开关下上到结收]|$)")
 HOUR = compiled(
@@ -136,6 +140,10 @@ def holds_day_asked(asked: Asked, said: str) -> bool:
     left = said if WHICH_YEAR.search(asked.folded) else NO_TIME.sub("，", said)
     if not HOW_OFTEN.search(asked.folded):
         left = RECURS.sub("，", left)
+    if WHICH_DAY.search(asked.folded):
+        left = NO_DAY.sub("，", RECURS.sub("，", left))
+        named = any(left[start:end] not in asked.folded for start, end in find(kind, left))
+        return named or bool(DAY_OF_MONTH.search(left))
     if COMPLETION.search(asked.folded) and not COMPLETION.search(said):
         left = STARTS.sub("，", left)
     return holds(kind, left)

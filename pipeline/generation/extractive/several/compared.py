@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.kinds import MEASURES, holds
+from pipeline.generation.extractive.reading.kinds import MEASURES, find, holds
 from pipeline.generation.extractive.several.named_apart import named_apart
 from pipeline.generation.extractive.several.splitting import EDGE, PIECE, without
 from pipeline.generation.extractive.several.stage_lines import lines
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DIFFERS = compiled(
     r"一样|变(?:成|为|化|动|了|没变|到)|不一样|不[同一]|差[异别了多几]|区别|出入|相差|改(?:成|为|没改|了)|[少多高低早晚快慢][了还]|[少多高低早晚]多少"
-    r"|(?:比|跟|与|和|同|较)[^？?]{0,24}(?:[是了]?(?:增|减|降|涨|提[高前]|推迟|压缩|延[后长期]|放宽|收紧|松|严|多(?![少大])|(?<!多)少|高(?![速新中校压铁架层等])|低(?![保碳空压])|早|晚))|口径|前后|相比|对比|比较"
+    r"|(?:比|跟|与|和|同|较)[^？?]{0,24}(?:[是了]?(?:增|减|降|涨|提[高前]|推迟|压缩|延[后长期]|放宽|收紧|松|严|(?<!不)多(?![少大])|(?<![多不])少|(?<!不)高(?![速新中校压铁架层等])|低(?![保碳空压])|早|晚))|口径|前后|相比|对比|比较"
 )
 """Asks how what one meeting says differs from what another does."""
 ASKED = compiled(
@@ -61,7 +61,6 @@ CHANGE = compiled(
     r"由(?P<former>[^，。；由]{1,24}?)(?:调整|变更|更改|改|推迟|提前|延后|延期|延长|延|压减|压缩|调减|调增|核减|增加|提高|上调|下调|[降减增])[为到至成](?P<now>[^，。；]{1,16})"
 )
 """由38个调整为33个."""
-VALUE = compiled(r"[0-9]+(?:\.[0-9]+)?[^0-9，。；\s]{1,3}")
 OF_ANOTHER = 0.1
 AT_MOST = 4
 
@@ -160,14 +159,14 @@ def _changed(
     for place in sentences(newer.source.document, newer.item.span):
         said = fold(newer.source.document.quote(place))
         change = CHANGE.search(said)
-        if change is None or not (holds(kind, change["now"]) and holds(kind, change["former"])):
+        former = change and next(find(kind, change["former"]), None)
+        if change is None or former is None or not holds(kind, change["now"]):
             continue
-        former = VALUE.search(change["former"])
-        before, share = former and _where(older, former.group()), share_held(words, said)
+        before, share = _where(older, change["former"][slice(*former)]), share_held(words, said)
         if before and share >= OF_ANOTHER:
             read = any(place.overlaps(quote.span) for quote in told)
             found.append((read, share, place, before))
-    stated = any(VALUE.search(fold(line.text)) for line in newest)
+    stated = any(holds(kind, fold(line.text)) for line in newest)
     found = [one for one in found if one[0]] if stated else found
     if not found:
         return []

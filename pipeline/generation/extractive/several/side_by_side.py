@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.due import due_asked, due_of_all
 from pipeline.generation.extractive.evidence import around, item_name, plain
-from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.kinds import MEASURES, Wanted, find
+from pipeline.generation.extractive.reading.kinds import MEASURES
 from pipeline.generation.extractive.record import FIELD_NAMES
+from pipeline.generation.extractive.several.beside import SPOKEN_OF, Beside, holds_all, items_of, kind_of, quotes_of
 from pipeline.generation.extractive.several.doubtful import doubtful
 from pipeline.generation.extractive.several.going_on import (
     Answering,
@@ -28,85 +28,24 @@ from pipeline.generation.extractive.several.going_on import (
 from pipeline.generation.extractive.several.own_matter import names_its_own
 from pipeline.generation.extractive.several.pointing_back import leaves, points_back
 from pipeline.generation.extractive.several.splitting import Side, sides, without
-from pipeline.generation.extractive.several.told_in import each_once, named_by_title, stamped_apart, told_in
+from pipeline.generation.extractive.several.told_in import (
+    WHICH_MATTER,
+    named_by_title,
+    told_in,
+)
 from pipeline.generation.question import MEETING_ASPECTS
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
-    from pipeline.generation.draft import Quote
+    from pipeline.generation.draft import Sentence
     from pipeline.generation.question import Question
 
 PER_SIDE = 4
 """Sentences that a side may have; one with more is a list of its own."""
-SPOKEN_OF = 0.3
-"""Share of a side's words that the item of its answer must hold."""
 SPOKEN_ON = 0.5
 """The same of the words of the side before, where that one stays open."""
 GIVEN_BACK = ("ambiguous", "no_such_meeting", "not_understood")
 """Refusals after which a question is taken as one."""
-MARKS = " ，,；;。？?！!、"
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """The answers to the questions that a question is made of, and those of them that stay open."""
-
-    composing: Composing
-    asked: tuple[Side, ...]
-    drafts: tuple[Draft, ...]
-    open: tuple[Side, ...] = ()
-    silent: tuple[str, ...] = ()
-    doubtful: bool = False
-    """Whether one place answers two questions: they ask the same, or one of them was misread."""
-
-    @property
-    def whole(self) -> bool:
-        """Whether every side has an answer of its own."""
-        return not self.open and not self.doubtful
-
-    @property
-    def of_one_document(self) -> bool:
-        """Whether all that was found stands in one document."""
-        return len({quote.document_id for quote in _quotes(self.drafts)}) == 1
-
-    @property
-    def draft(self) -> Draft:
-        """All answers in one, with what is not stated said first."""
-        return self._joined(self.drafts, self.silent)
-
-    def completed_by(self, whole: Draft) -> Draft:
-        """Return the answers together with that to the question taken as one, and say what neither of them tells.
-
-        Where the question as a whole leads to another matter than its parts do, it is the whole that was asked.
-        """
-        if whole.refused or not whole.sentences:
-            return self._joined(self.drafts, self._told(self.drafts))
-        own = {place for one in self.drafts for place in _items(self.composing, one)}
-        if not own <= _items(self.composing, whole):
-            beside = "".join(draft.said for draft in self.drafts)
-            if any(names_its_own((side.bare or side.question).text, whole.said, beside=beside) for side in self.open):
-                return self._joined((*self.drafts, whole), self._told((*self.drafts, whole), added=True))
-            return whole
-        more = [
-            sentence
-            for one in self.drafts
-            for sentence in one.sentences
-            if not all(_overlaps(quote, whole.quotes) for quote in sentence.quotes)
-        ]
-        drafts = (whole, replace(self.drafts[0], sentences=tuple(more), preface=""))
-        return self._joined(drafts, self._told(drafts, added=len(whole.sentences) > 1))
-
-    def _told(self, drafts: Sequence[Draft], *, added: bool = False) -> tuple[str, ...]:
-        """Return what says which sides stay open, so far as no answer holds the kind of thing that they ask for."""
-        said = fold("".join(draft.said for draft in drafts))
-        kinds = [_kind(side) for side in self.asked]
-        still = [side for side in self.open if not (_holds_all(said, kinds, _kind(side)) or added)]
-        return (*self.silent, *map(_not_told, still))
-
-    def _joined(self, drafts: Sequence[Draft], told: Sequence[str]) -> Draft:
-        sentences = stamped_apart(self.composing, each_once(drafts))
-        preface = "".join(dict.fromkeys(draft.preface for draft in drafts if draft.preface)) + "".join(told)
-        return self.composing.draft(self.drafts[0].route, sentences, preface=preface)
 
 
 def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = None) -> Beside | None:
@@ -124,22 +63,23 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
     drafts: dict[int, Draft] = {}
     silent: list[str] = []
     left: list[int] = []
+    near: dict[int, tuple[Sentence, ...]] = {}
     for place, side in enumerate(asked):
         draft = _in_focus(composing, side, focus if side.goes_on or not place else None, answer)
         if draft is not None and focus is not None and _repeats(draft, side, drafts, asked):
-            draft = read_on(side.bare or side.question, focus, composing.catalogue, besides=_quotes(drafts.values()))
+            draft = read_on(side.bare or side.question, focus, composing.catalogue, besides=quotes_of(drafts.values()))
         goes_on = draft is not None
         if draft is None:
             draft = answer(side.question, composing.find)
+        own = Composing(side.question, composing.catalogue, composing.find)
         if side.apart or _mere_titles(composing, draft):
-            own = Composing(side.question, composing.catalogue, composing.find)
-            told = None if _answers(composing, draft, side.question) else told_in(own)
-            draft = named_by_title(own, told or draft)
+            draft = (None if _answers(composing, draft, side.question) else told_in(own)) or draft
+        draft = named_by_title(own, draft)
         if draft.reason == "not_stated" and side.question.aspect in FIELD_NAMES:
             silent.append(draft.preface.split("已检索")[0])
         elif draft.reason in GIVEN_BACK or (len(draft.sentences) > PER_SIDE and not _is_list(side, draft)):
             return None
-        elif _answers(composing, draft, side.question) and (
+        elif (_answers(composing, draft, side.question) or _of_an_own_item(composing, draft, side, drafts)) and (
             goes_on
             or _is_of(composing, draft, focus)
             or not (
@@ -151,6 +91,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
             focus = focus_of(draft, side.question, composing.catalogue) or focus
         else:
             left.append(place)
+            near[place] = _nearest(draft)
     for place in tuple(left):
         if draft := _in_focus(composing, asked[place], focus, answer, last=True):
             drafts[place] = draft
@@ -159,7 +100,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         return None
     found = tuple(drafts[place] for place in sorted(drafts))
     still = tuple(asked[place] for place in left)
-    return Beside(composing, tuple(asked), found, still, tuple(silent), doubtful(found, asked))
+    return Beside(composing, tuple(asked), found, still, tuple(silent), near, doubtful(found, asked))
 
 
 def _is_list(side: Side, draft: Draft) -> bool:
@@ -189,7 +130,13 @@ def _in_focus(
     if focus is None or not leaves_out(bare):
         return None
     found = in_focus(bare, focus, composing.catalogue, answer)
-    if found is None and last and side.goes_on and not names_another(bare, focus):
+    if (
+        found is None
+        and last
+        and side.goes_on
+        and not names_another(bare, focus)
+        and not WHICH_MATTER.search(bare.text)
+    ):
         return read_on(bare, focus, composing.catalogue)
     return found
 
@@ -200,15 +147,11 @@ def _repeats(draft: Draft, side: Side, before: Mapping[int, Draft], asked: Seque
         if draft.sentences != other.sentences:
             continue
         said = fold(draft.said)
-        kind = _kind(side)
+        kind = kind_of(side)
         if kind.kind in MEASURES:
-            return not _holds_all(said, [_kind(asked[place]), kind], kind)
+            return not holds_all(said, [kind_of(asked[place]), kind], kind)
         return not says_what_is_named(draft, side.bare or side.question, least=SPOKEN_ON)
     return False
-
-
-def _quotes(drafts: Iterable[Draft]) -> list[Quote]:
-    return [quote for draft in drafts for quote in draft.quotes]
 
 
 def _strays(composing: Composing, draft: Draft, place: int, asked: Sequence[Side], before: Mapping[int, Draft]) -> bool:
@@ -222,11 +165,11 @@ def _strays(composing: Composing, draft: Draft, place: int, asked: Sequence[Side
         if told and _speaks_of(composing, draft, asked[place - 1].question, least=SPOKEN_ON):
             return False
         return not (len(bare.scope.entries) == 1 and names_its_own(bare.text, draft.said, beside=""))
-    known = {one for each in before.values() for one in _items(composing, each)}
-    if draft.route != "passages" or _items(composing, draft) <= known:
+    known = {one for each in before.values() for one in items_of(composing, each)}
+    if draft.route != "passages" or items_of(composing, draft) <= known:
         return False
     beside = "".join(
-        around(quote, composing.catalogue.document(quote.document_id)) for quote in _quotes(before.values())
+        around(quote, composing.catalogue.document(quote.document_id)) for quote in quotes_of(before.values())
     )
     own = names_its_own((side.bare or side.question).text, draft.said, beside=beside)
     return not (own or stands_alone(draft, side.bare or side.question, composing.catalogue))
@@ -234,37 +177,7 @@ def _strays(composing: Composing, draft: Draft, place: int, asked: Sequence[Side
 
 def _is_of(composing: Composing, draft: Draft, focus: Focus | None) -> bool:
     """Tell whether an answer rests on the item that another one rests on."""
-    return focus is not None and _items(composing, draft) == {(focus.source.document_id, focus.item.start)}
-
-
-def _items(composing: Composing, draft: Draft) -> set[tuple[str, int]]:
-    """Return the items on which a draft rests, by document and beginning."""
-    items = [composing.catalogue.document(quote.document_id).item_at(quote.start) for quote in draft.quotes]
-    starts = [item.start if item else -1 for item in items]
-    return {(quote.document_id, start) for quote, start in zip(draft.quotes, starts, strict=True)}
-
-
-def _overlaps(quote: Quote, known: Sequence[Quote]) -> bool:
-    return any(quote.overlaps(one) for one in known)
-
-
-def _not_told(side: Side) -> str:
-    """Return what says that a side stays open, in the words of the question, with the meeting that it is asked of."""
-    asked = (side.name or (side.bare or side.question).text).strip(MARKS).replace("，的", "的")
-    if side.apart and len(side.question.scope.entries) == 1:
-        (entry,) = side.question.scope.entries
-        asked = f"{entry.document_number or entry.meeting_name or entry.name}：{asked}"
-    return f"“{asked.replace('“', '‘').replace('”', '’')}”一问，库中没有查到。"
-
-
-def _kind(side: Side) -> Wanted:
-    return kind_asked((side.bare or side.question).text)
-
-
-def _holds_all(said: str, kinds: Sequence[Wanted], kind: Wanted) -> bool:
-    """Tell whether a folded answer holds as many things of one kind as are asked for: two dates, two sums."""
-    wanted = sum((one.kind, one.counted) == (kind.kind, kind.counted) for one in kinds)
-    return kind.kind in MEASURES and len({said[slice(*place)] for place in find(kind, said)}) >= wanted
+    return focus is not None and items_of(composing, draft) == {(focus.source.document_id, focus.item.start)}
 
 
 def _answers(composing: Composing, draft: Draft, question: Question) -> bool:
@@ -272,6 +185,23 @@ def _answers(composing: Composing, draft: Draft, question: Question) -> bool:
     if draft.refused or not draft.sentences or (question.aspect == "decision" and _mere_titles(composing, draft)):
         return False
     return draft.route != "passages" or _speaks_of(composing, draft, question)
+
+
+def _nearest(draft: Draft) -> tuple[Sentence, ...]:
+    """Return the record that a refusal gives as the nearest, said to be no more than that."""
+    if draft.reason != "no_evidence":
+        return ()
+    return tuple(replace(one, text=f"最接近的记载：{one.text}") for one in draft.sentences)
+
+
+def _of_an_own_item(composing: Composing, draft: Draft, side: Side, before: Mapping[int, Draft]) -> bool:
+    """Tell whether a side asked of one document was answered by reading, out of an item that no other side has.
+
+    That it does not hold the words of the question is no doubt there: 放一放 is told by 暂缓.
+    """
+    if draft.refused or draft.route != "passages" or len(side.question.scope.entries) != 1:
+        return False
+    return not items_of(composing, draft) & {one for each in before.values() for one in items_of(composing, each)}
 
 
 def _mere_titles(composing: Composing, draft: Draft) -> bool:

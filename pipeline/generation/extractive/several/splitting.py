@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import is_unit
 from pipeline.generation.extractive.reading.kinds import RULED
 from pipeline.generation.extractive.several.named_apart import Named, named_apart
-from pipeline.generation.extractive.several.one_side import ASKS, EACH, of_one_side
+from pipeline.generation.extractive.several.one_side import ASKS, EACH, asks_the_same, of_one_side
 from pipeline.generation.question import Question, understand
 from pipeline.patterns import compiled
 
@@ -53,15 +53,20 @@ ATTRIBUTE = (
     r"(?:主持人|记录人|汇报人|汇报单位|出席人员|列席人员|缺席人员|请假人员|(?:召开|开会|举行|印发|会议)?(?:日期|时间)|(?:召开|开会|举行|会议)?地点|文号"
     r"|发文字号|(?:牵头|责任|配合|承办|主办)(?:单位|部门|人)|(?:完成|办结)?(?:时限|期限)|(?:审议|表决)?(?:结论|结果)|理由|原因|预算|概算|总投资|投资额|造价|费用|工期)"
 )
+KEY_WORDS = compiled(GAP)
+KEY_WORD = compiled(rf"[一-鿿]{{2}}(?:{ATTRIBUTE}|频[次率]|标准|金额|数量|个数|比例|面积|范围|名单|人选)[\s？?]*$")
+"""Asks for something by its name, where key words stand beside each other: 危桥拆除日期 学校选址面积."""
 SUM = compiled(r"(?:预算|概算|总投资|投资额|造价|费用|工期)(?:各|分别)?(?:是|为)?(?:什么|哪些|怎[么样]*)(?=[？?]|$)")
 """预算是什么 asks how much it is."""
 TWO_ATTRIBUTES = compiled(rf"(?P<one>{ATTRIBUTE})(?:和|与|、|及|以及|还有)?(?P<other>{ATTRIBUTE})")
 """Two things asked of one matter by name: 日期和地点, 牵头单位、完成时限."""
 SHARED = compiled(r"(?<=[一-鿿]{2})的[^的]{1,8}$")
 """What is asked of two things after the second of them."""
+MEASURE = compiled(rf"(?:{ATTRIBUTE}|[^一二三四五六七八九十0-9两几][次数量额率费价款积]|标准|比例|得分)$")
+"""Names what is asked of the first of two things: 巡演场次和抽查的单位数量."""
 EDGE = compiled(r"^[\s，,和与跟、及的）)]+|[\s，,和与跟、及（(]+$")
 BODY = compiled(
-    r"(?:[一-鿿]{2,14})?(?:政府|党[委组](?:会议?)?|[董监理]事会|医院|[局委办厅]|集团|公司|大学|学院|镇|街道|社区|村|(?:常务|办公|专题|全体)会议?)的?"
+    r"(?:[一-鿿]{2,14})?(?:政府|[经高]新?[技术开发]*区|开发区|园区|管委会|党[委组](?:会议?)?|[董监理]事会|医院|[局委办厅]|集团|公司|大学|学院|镇|街道|社区|村|(?:常务|办公|专题|全体)会议?)的?"
 )
 """What may stand before the number of a meeting and belongs to its name."""
 ANOTHER_BODY = compiled(r"(?:和|与|跟|及|、|，|(?<=[一-鿿]{2})在)(?=[^和与跟及、，在]{0,14}$)")
@@ -168,13 +173,15 @@ def _of_clauses(question: Question) -> list[Side]:
     asking: list[str] = []
     opening, held = "", ""
     start = said.end() if (said := OPENING.match(question.text)) else 0
+    key_words = KEY_WORDS.search(question.text) is not None
     for match in CLAUSE.finditer(question.text, start):
         clause = match.group()
         # 「某县怎么规定的」 asks nothing new: names of bodies and meetings aside
         beside = ((0, match.start()), (match.end(), len(question.text)))
-        if asking and ELABORATES.match(without(question.text, (*question.scope.mentions, *beside))):
+        own = without(question.text, (*question.scope.mentions, *beside))
+        if asking and (ELABORATES.match(own) or asks_the_same(asking[-1], own)):
             asking[-1] += clause
-        elif ASKS.search(clause) and not BARE_WHO.search(clause):
+        elif (ASKS.search(clause) and not BARE_WHO.search(clause)) or (key_words and KEY_WORD.search(clause)):
             asking.append(held + clause)
             held = ""
         else:
@@ -214,7 +221,8 @@ def _of_matters(question: Question) -> list[Side]:
     if not SIDE_BY_SIDE.search(question.text):
         return []
     named = [(start, end) for start, end, _ in named_apart(question)]  # 县委常委会第3次会议 is more than its mentions
-    text = without(question.text, (*question.scope.mentions, *named))
+    places = (*question.scope.mentions, *named)
+    text = without(question.text, places)
     for joint in JOINT.finditer(text):
         begin = max(text.rfind(mark, 0, joint.start()) for mark in "，,。；;？?") + 1
         end = ENDS.search(text, joint.end())
@@ -225,15 +233,34 @@ def _of_matters(question: Question) -> list[Side]:
             continue
         opening, tail = text[:begin], text[end.start() :]
         shared = SHARED.search(right)
-        if shared and "的" not in left:  # 甲案和乙案的总投资分别: of both
+        if shared and "的" not in left and not MEASURE.search(left):  # 甲案和乙案的总投资分别: of both
             right, tail = right[: shared.start()], f"{shared.group()}{tail}"
         right = f"{_before_a_unit(left)}{right}" if is_unit(right) else right
+        free = _names_the_other_alone(question, places, joint.start())
         found = []
         for part in (left, right):
-            one = _understood(of_one_side(f"{opening}{part}{tail}"), question.scope.entries, question)
-            found.append(Side(_in_scope(one, question), part))
+            wording = of_one_side(f"{opening}{part}{tail}")
+            if free and part is left:
+                found.append(Side(_understood(wording, question.scope.every, question), part))
+            else:
+                found.append(Side(_in_scope(_understood(wording, question.scope.entries, question), question), part))
         return found
     return []
+
+
+def _names_the_other_alone(question: Question, places: Sequence[tuple[int, int]], joint: int) -> bool:
+    """Tell whether the second of two matters alone names documents: 旧校区停车、甲县梅园停车 leaves the first free.
+
+    What is named before the first holds for both.
+
+    Args:
+        question: the question.
+        places: where it names documents.
+        joint: where the second matter begins, in the question without these places.
+    """
+    taken = {index for start, end in places for index in range(start, end)}
+    kept = [index for index in range(len(question.text)) if index not in taken]
+    return bool(places) and min(start for start, _ in places) > kept[joint]
 
 
 def _before_a_unit(text: str) -> str:

@@ -82,6 +82,8 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
         pytest.param("磁共振单台价格", "money", id="价格 at the end of key words"),
         pytest.param("灯塔和码头哪个总投资更高", "money", id="which costs more"),
         pytest.param("什么时侯开工", "day", id="什么时侯, misspelt"),
+        pytest.param("新馆晚开了，卡在什么事上了", "reason", id="卡在什么事上"),
+        pytest.param("码头花的钱是多少", "money", id="花的钱"),
         pytest.param("靠哪三招收垃圾", "list", id="哪三招"),
     ],
 )
@@ -164,6 +166,8 @@ def test_the_place_of_the_asking_words_is_told() -> None:
         pytest.param(Wanted("unit"), "要严肃查处违法占用耕地行为，推进行业自律", [], id="words that end as offices do"),
         pytest.param(Wanted("unit"), "会同工商银行办理", ["会同工商银行"], id="a bank"),
         pytest.param(Wanted("day"), "音响晚上九点关", ["晚上九点"], id="an hour in Chinese"),
+        pytest.param(Wanted("span"), "每半月报告一次", ["每半月"], id="twice a month"),
+        pytest.param(Wanted("verdict"), "贷款已于5月获批", ["获批"], id="granted elsewhere"),
         pytest.param(Wanted("verdict"), "会议不同意该请示", ["同意"], id="verdict"),
         pytest.param(Wanted("text"), "要抓好落实，共3项", [], id="any wording may answer"),
         pytest.param(Wanted("day", besides=("money",)), "共需1元", ["1元"], id="the other kind asked for"),

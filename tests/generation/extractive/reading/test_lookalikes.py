@@ -44,6 +44,7 @@ def test_units(asked: str, said: str, holds: bool) -> None:
         pytest.param("用地面积是多少", "听取第三人民医院的汇报", False, id="an ordinal"),
         pytest.param("用地面积是多少", "用地126亩", True, id="a measure"),
         pytest.param("日处理能力多少", "同意14票，不同意2票", False, id="votes"),
+        pytest.param("津贴从多少调到多少", "同意调整为每人每月90元", True, id="a change counts no things"),
         pytest.param("同意票有多少", "同意14票，不同意2票", True, id="votes are asked for"),
     ],
 )
@@ -61,6 +62,9 @@ def test_counts(asked: str, said: str, holds: bool) -> None:
         pytest.param("扶持资金哪一年最多", "2025年2000万元，2026年4000万元", True, id="a year is asked for"),
         pytest.param("调价什么时候完成", "自2024年7月1日起执行", False, id="a beginning, where an end is asked for"),
         pytest.param("调价什么时候执行", "自2024年7月1日起执行", True, id="a beginning"),
+        pytest.param("名单每年几号前报", "从2025年起，每年安排90万元", False, id="every year is no day"),
+        pytest.param("名单每年几号前报", "每年3月9日前报送", True, id="a day of every year"),
+        pytest.param("汛期巡堤要求哪天前", "汛期每日8时前报水位", False, id="an hour is no day"),
         pytest.param("夜市开到几点", "9月底前完成", False, id="a day, where an hour is asked for"),
         pytest.param("夜市开到几点", "夜市延至22:30收摊", True, id="an hour"),
     ],

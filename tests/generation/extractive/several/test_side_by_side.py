@@ -55,13 +55,6 @@ def test_a_side_that_is_not_stated_is_not_made_up(counties: Assistant, text: str
     assert "18万元" not in counties.ask(text).answer
 
 
-def test_a_half_that_is_not_found_is_said_beside_the_other(counties: Assistant) -> None:
-    answer = counties.ask("渔港灯塔修缮经费多少，由哪家公司施工？")
-    assert not answer.refused
-    assert "136万元" in answer.answer
-    assert "“由哪家公司施工”一问，库中没有查到" in answer.answer
-
-
 def test_a_question_of_which_no_half_is_found_is_refused(counties: Assistant) -> None:
     assert counties.ask("云栖水库移民多少人，安置在哪个镇？").refused
 

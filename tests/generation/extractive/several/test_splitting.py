@@ -51,6 +51,21 @@ def asked(assistant: Assistant, text: str) -> list[str]:
             ["保育费的请示结论是什么？", "加装电梯补助办法结论是什么？"],
             id="two-matters",
         ),
+        pytest.param(
+            "云栖水库二期和渔港灯塔哪个花钱多？各多少？",
+            ["云栖水库二期花多少钱？", "渔港灯塔花多少钱？"],
+            id="the-size-asked-again-is-no-side",
+        ),
+        pytest.param(
+            "加装电梯台数和水库的库容，哪个数字大？",
+            ["加装电梯台数，多少？", "水库的库容，多少？"],
+            id="a-size-of-the-first-alone",
+        ),
+        pytest.param(
+            "云栖水库二期开工时间 渔港灯塔修缮牵头单位",
+            ["云栖水库二期开工时间 ", "渔港灯塔修缮牵头单位"],
+            id="key-words",
+        ),
     ],
 )
 def test_each_side_is_a_question_of_its_own(counties: Assistant, text: str, expected: list[str]) -> None:
@@ -61,6 +76,13 @@ def test_each_document_is_searched_by_itself(counties: Assistant) -> None:
     question = understand("第20次常务会议和第9次常务会议加装电梯各补助多少？", entries=counties.entries(), today=TODAY)
     numbers = [entry.document_number for side in sides(question) for entry in side.question.scope.entries]
     assert numbers == ["青政纪〔2023〕3号", "白政纪〔2023〕7号"]
+
+
+def test_what_stands_before_a_named_document_is_searched_everywhere(counties: Assistant) -> None:
+    question = understand("云栖水库二期、白汀县的渔港灯塔，分别由谁负责？", entries=counties.entries(), today=TODAY)
+    first, second = sides(question)
+    assert len(first.question.scope.entries) == len(counties.entries())
+    assert [entry.document_number for entry in second.question.scope.entries] == ["白政纪〔2023〕7号"]
 
 
 @pytest.mark.parametrize(
