@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.columns import one_line
 from pipeline.generation.duty_labels import RESPONSIBLE
-from pipeline.generation.summary.aside import main_first
+from pipeline.generation.summary.aside import MAIN, is_aside
 from pipeline.generation.summary.beside import AGAINST, REPORTER, freely, left_over, tail, whole_remark
 from pipeline.generation.summary.clauses import DISSENT, clauses, sentences, tidy
 from pipeline.generation.summary.condense import condense, without_supports
@@ -110,7 +110,9 @@ def details(source: Source, item: Item) -> list[Detail]:
     found = [*(() if several else _tails(source, item)), *_of_points(source, item)]
     found = [one for one in found if one.place[0] >= ruled_at or not _is_proposed(one.text)]
     found = [one for one in found if not several or weigh(one.text) >= 3]
-    found = main_first(source, item, found)
+    if found and is_aside(source, item):  # 「①不再续签；②某同志建议引入订餐，未采纳」: the first is what was decided
+        main = min(found, key=lambda one: one.place)
+        found = [replace(one, weight=MAIN * (one.weight + 1)) if one is main else one for one in found]
     report = source.document.kind == "rectification"
     beside = [] if report else list(left_over(source, item, [one.told for one in found], level=3))
     if several:  # what stands in the sentence of one of the verdicts goes on that one alone
