@@ -12,6 +12,7 @@ from pipeline.generation.summary.clauses import clauses
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.loosen import copied, loosened
 from pipeline.generation.summary.office import is_office
+from pipeline.generation.summary.orders import is_order
 from pipeline.generation.summary.rows import is_row
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Item, Outcome, Span
@@ -150,7 +151,7 @@ def _sentence(source: Source, item: Item, group: Span, stretch: Span, *, level: 
     if _only_cells(item, wording) or is_office(wording):
         return None
     found = clauses(wording)
-    if not grounds and not any(clause.fact for clause in found):
+    if not grounds and not any(clause.fact for clause in found) and not is_order(wording):
         return None
     short = condense(wording, level=level)
     places = [group, stretch]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import bare
 from pipeline.generation.summary.clauses import clauses, sentences, tidy
-from pipeline.generation.summary.decisions import decisions
-from pipeline.generation.summary.detail import NOTE, Detail, choose, details
+from pipeline.generation.summary.decisions import decisions, is_ruled
+from pipeline.generation.summary.detail import Detail, choose, details
 from pipeline.generation.summary.grouped import Known, decided, undecided
+from pipeline.generation.summary.joined import joined
 from pipeline.generation.summary.office import is_spoken
 from pipeline.generation.summary.opening import opening as meeting_opening
 from pipeline.generation.summary.own_words import Shown
@@ -29,17 +30,13 @@ _WHOLE_CLAUSE = 16
 """Characters that one thing of a report must have to be understood by itself."""
 _MUCH_MORE = 1.15
 """Titles lose their 《关于…》 where the details that they make room for weigh so much more."""
-_CONSENTS = (["approved"], ["approved_in_principle"])
-"""Verdicts behind which whatever else an item states may go on: 会议同意该方案，由市财政局牵头."""
 _FRAGMENT = 10
 """Characters that a sentence of a paper without items must have."""
 
 # 关于“基础设施薄弱”问题的整改
 _PROBLEM = compiled(r"^关于[“\"](?P<name>.+)[”\"](?:的)?问题")
-_SAYING = compiled(r"会议(?:同时|还)?(?:决定|要求|明确|强调|指出|议定)|经研究")
-# 「原则通过该办法，门槛提高到18万元」 behind 「会议原则通过《某办法》」
-_RULED_ON_IT = compiled(r"^(?:会议)?(?:原则上?|一致)?(?:同意|通过)(?:了)?(?:[该此本]|上述|以上)[\u4e00-\u9fff]{1,8}$")
-_HEARD = compiled(r"^会议(?:还)?(?:听取|审议|讨论|研究)?了?")
+# 「某副区长召集有关部门专题研究」: the opening says it
+_CONVENED = compiled(r"(?:召集|主持|召开)[^。]*(?:研究|会议|会商|协调)")
 _ORDINAL = compiled(r"^(?:[一二三四五六七八九十]+是|首先|其次|最后)[，、]?(?:要)?")
 
 
@@ -101,7 +98,7 @@ def _with_details(source: Source, grouped: list[Told], shown: Shown, *, most: in
         chosen, form = picked[1]
     while chosen:
         apart = frozenset(one.item for one in chosen)
-        told = _joined(source, _items(source, form, known, prove=True, apart=apart), chosen)
+        told = joined(source, _items(source, form, known, prove=True, apart=apart), chosen)
         if _length(told) <= most:
             return told
         chosen.pop()
@@ -117,56 +114,9 @@ def _weight(chosen: Iterable[Detail]) -> float:
     return sum(one.weight for one in chosen)
 
 
-def _joined(source: Source, told: Sequence[Told], chosen: Sequence[Detail]) -> list[Told]:
-    """Return sentences with the details of their item behind them, in one sentence where that is proven."""
-    found: list[Told] = []
-    for sentence in told:
-        [start] = sentence.covers if len(sentence.covers) == 1 else [None]
-        found.append(sentence)
-        for one in sorted((one for one in chosen if one.item == start), key=lambda one: one.place):
-            new = _unsaid(one.text, found[-1].text)
-            if not new:
-                continue
-            last = found[-1]
-            mark = "，" if last is sentence and "：" not in one.text and _follows(source, sentence, one) else "；"
-            quotes = tuple(dict.fromkeys((*last.sentence.quotes, *one.told.sentence.quotes)))
-            said = last.text.rstrip("。")
-            if last is sentence and sentence.role != "verdict":
-                title, mark = said.removeprefix("议题："), "：" if said.startswith("议题：") else "；"
-                said = title if said.startswith("议题：") else said
-            texts = [f"{said}{joint}{new}。" for joint in dict.fromkeys((mark, "；"))]
-            tries = [replace(last, sentence=replace(last.sentence, text=text, quotes=quotes)) for text in texts]
-            joined = source.surest(tries) if last.sentence.counted is None else None
-            found[-1:] = [joined] if joined else [last, one.told]
-    return found
-
-
-def _follows(source: Source, sentence: Told, one: Detail) -> bool:
-    """Tell whether a detail goes on what a sentence ends with: one consent to the whole item, or its own sentence."""
-    item = source.document.item_at(one.item)
-    if item is not None and item.outcomes and one.place[0] < item.outcomes[0].start:
-        return False
-    if item is None or [outcome.class_ for outcome in item.outcomes] in _CONSENTS:
-        return True
-    last = max(sentence.sentence.quotes, key=lambda quote: quote.end)
-    return one.place[0] in source.around(last.span)
-
-
-def _unsaid(text: str, said: str) -> str:
-    """Return what of a detail a sentence does not say already, clause by clause.
-
-    >>> _unsaid("每年不超过800元，由财务处印发", "会议通过《收费办法》，由财务处印发。")
-    '每年不超过800元'
-    """
-    whole = bare(said)
-    parts = [clause.text for clause in clauses(text) if not _RULED_ON_IT.match(clause.text)]
-    left = [part for part in parts if bare(_HEARD.sub("", NOTE.sub("", part))) not in whole]
-    return "，".join(left) if any(not _SAYING.fullmatch(part) for part in left) else ""
-
-
 def _note(document: Document) -> str | None:
     """Return which items of minutes state no verdict."""
-    silent = [item for item in document.items if not item.outcomes]
+    silent = [item for item in document.items if not item.outcomes and not is_ruled(document, item)]
     labels = [item.label for item in silent if item.label]
     named = [f"第{'、'.join(labels)}项"] if labels else []
     named += [one_line(item.title) for item in silent if not item.label]
@@ -243,7 +193,8 @@ def _items(
     for item in without:
         told += undecided(source, [item], shown, prove=prove) if item.start in apart else []
     told.sort(key=lambda one: min(one.covers, default=0))
-    return told + undecided(source, [item for item in without if item.start not in apart], shown, prove=prove)
+    rest = [item for item in without if item.start not in apart]
+    return told + undecided(source, rest, shown, prove=prove, heard=True)
 
 
 def _problems(source: Source, shown: Shown) -> list[Told]:
@@ -264,7 +215,8 @@ def _problems(source: Source, shown: Shown) -> list[Told]:
 def _before(source: Source) -> Iterator[Told]:
     """Yield what the text before the items calls for."""
     if source.document.preamble:
-        yield from (told for told in source.prose(source.document.preamble, level=2) if is_spoken(told.text))
+        told = (one for one in source.prose(source.document.preamble, level=2) if is_spoken(one.text))
+        yield from (one for one in told if not _CONVENED.search(one.text))
 
 
 def _ahead(source: Source) -> Iterator[Told]:

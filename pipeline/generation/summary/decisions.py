@@ -8,13 +8,20 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.titles import matter_of, object_of
 from pipeline.generation.summary.told import Source, Told
-from pipeline.minutes import Item, Span
+from pipeline.minutes import Document, Item, Span
 from pipeline.patterns import compiled
 
 _DECIDED = compiled(r"会议(?:经?(?:研究|讨论))?(?:后)?(?:一致)?(?:决定|议定)[，,：:]?(?!如下|以下|下列|事项|[的由请])")
 # 「会议决定，由某局牵头」 charges somebody; 「第3次会议决定」 is of another meeting
 _CHARGES = compiled(r"^(?:由|请|责成|要求|同意|[^，]{2,12}(?:牵头|负责|要|会同))")
 _EARLIER = compiled(r"(?:次|上次|此前|曾|[届年月日])[^，。；]{0,12}$")
+# 「会议议定：一是同意将建成时间调整为3月底」
+_AGREED = compiled(
+    r"(?:[一二三四五六七八九十]是|[；：。\n][（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])(?:原则)?同意(?![见书])"
+)
+_RULED = compiled(
+    r"会议(?:经?(?:研究|讨论))?(?:后)?(?:一致)?决定[，,：:]?(?!如下|以下|下列|事项|\s*(?:[的由请\n]|[（(]?[一1][)）、.]))"
+)
 _NUMBER = compiled(r"^(?:[（(\d①-⑳]|[一二三四五六七八九十]+[、是])")
 _MOST = 60
 
@@ -33,6 +40,22 @@ def decisions(source: Source, items: Iterable[Item]) -> dict[int, Told]:
         if (told := _decision(source, item)) is not None:
             found[item.start] = told
     return found
+
+
+def is_ruled(document: Document, item: Item) -> bool:
+    """Tell whether a meeting decided on an item in so many words, though no verdict was read (会议决定改为半幅封闭).
+
+    >>> from pipeline.documents.parse import parse_text
+    >>> texts = ("会议决定改为半幅封闭。", "会议议定：一是同意延期至8月底。二是由丙局巡查。", "会议决定由丙局巡查。")
+    >>> papers = [parse_text(f"甲市政府第2次常务会议纪要\\n一、关于乙桥加固\\n{text}") for text in texts]
+    >>> [is_ruled(paper, paper.items[0]) for paper in papers]
+    [True, True, False]
+    """
+    text = document.text
+    found = [_RULED.search(text, item.start, item.end), _AGREED.search(text, item.start, item.end)]
+    return any(
+        one is not None and not _EARLIER.search(text[max(item.start, one.start() - 12) : one.start()]) for one in found
+    )
 
 
 def _decision(source: Source, item: Item) -> Told | None:

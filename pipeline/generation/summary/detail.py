@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.columns import one_line
 from pipeline.generation.duty_labels import RESPONSIBLE
+from pipeline.generation.summary.aside import MAIN, is_aside
 from pipeline.generation.summary.beside import AGAINST, REPORTER, freely, left_over, tail, whole_remark
 from pipeline.generation.summary.clauses import DISSENT, clauses, sentences, tidy
 from pipeline.generation.summary.condense import condense, without_supports
@@ -27,7 +28,9 @@ _DUE = compiled(
 _LEADS = compiled(r"牵头|负责|主办|责成|责任单位|任组长")
 _RULES = compiled(r"不得|严禁|一律|暂停|停止|收回|免去|聘任|任命|处分|追究|问责|不予|退回|取消")
 # 「开工时间由9月28日调整为11月15日」「服务期由三年改为五年」
-_CHANGES = compiled(r"(?:调整|更改|变更|推迟|延长|延|提前|顺延|缩短|提高|降低|增加|压减|减少|改)(?:为|到|至)")
+_CHANGES = compiled(
+    r"(?:调整|更改|变更|推迟|延长|延|提前|顺延|缩短|提高|降低|增加|压减|减少|调减|调增|核减|核增|上调|下调|改)(?:为|到|至)|不再(?![是有])"
+)
 _NEXT = compiled(r"(?:提交|提请|报[市省县区党董国请]|报请|上报|印发|备案|审定)")
 # What means nothing without the sentence before it.
 _LEANING = compiled(r"^(?:其中|其余|确实|逾期|该|此|上述|以上|对此|并|同时|另|也|还|如|从而|确需|拒不|所需|这)")
@@ -51,6 +54,8 @@ _BASE = 20
 """Characters added to the length of each detail, so that the shortest are not always the best."""
 _FIRST = 2.0
 """How much more the first detail counts of an item of which a brief draft says nothing else."""
+# 「会议听取了汇报，确定场次由40场调减为30场」: a decision that no point holds
+_RULED = compiled(r"(?:会议|，)(?:经?(?:研究|讨论))?(?:一致)?(?:确定|决定|议定)(?![了的于性])")
 _REMARKED = 0.6
 """The weight of what a meeting called for, beside that of a decision."""
 # 「各单位要抓好落实」 says nothing; 「我们推出了…」 is the speaker's, not the meeting's
@@ -105,13 +110,18 @@ def details(source: Source, item: Item) -> list[Detail]:
     found = [*(() if several else _tails(source, item)), *_of_points(source, item)]
     found = [one for one in found if one.place[0] >= ruled_at or not _is_proposed(one.text)]
     found = [one for one in found if not several or weigh(one.text) >= 3]
+    if found and is_aside(source, item):  # 「①不再续签；②某同志建议引入订餐，未采纳」: the first is what was decided
+        main = min(found, key=lambda one: one.place)
+        found = [replace(one, weight=MAIN * (one.weight + 1)) if one is main else one for one in found]
     report = source.document.kind == "rectification"
     beside = [] if report else list(left_over(source, item, [one.told for one in found], level=3))
     if several:  # what stands in the sentence of one of the verdicts goes on that one alone
         ruled = [source.around(one.span, marks="。\n") for one in item.outcomes]
         beside = [told for told in beside if not any(told.sentence.quotes[0].start in place for place in ruled)]
-    beside = [one for one in beside if one.sentence.quotes[0].start >= ruled_at or _is_of_the_matter(one.text)]
-    found += [Detail(item.start, told, weigh(told.text) * 0.5) for told in beside]
+    beside = [one for one in beside if one.sentence.quotes[0].start >= ruled_at or _is_decided(one.text)]
+    found += [
+        Detail(item.start, told, weigh(told.text) * (1.0 if _RULED.search(told.text) else 0.5)) for told in beside
+    ]
     found += [] if report else _remarks(source, item)
     least = 1.0 if item.outcomes else 0.0
     return [one for one in found if len(one.text) <= _LONGEST and one.weight >= least and not _NOTHING.search(one.text)]
@@ -124,6 +134,11 @@ def _is_of_the_matter(text: str) -> bool:
     [True, False]
     """
     return bool(DISSENT.search(text)) or bool(_MONEY.search(text) and not _BACKGROUND.search(text))
+
+
+def _is_decided(text: str) -> bool:
+    """Tell whether what stands before a verdict is of the matter, or a decision that no point holds."""
+    return _is_of_the_matter(text) or bool(_RULED.search(text))
 
 
 def _is_proposed(text: str) -> bool:

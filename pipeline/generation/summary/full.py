@@ -10,12 +10,14 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import is_label, left_over, tail, whole_remark
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.condense import Level, condense
+from pipeline.generation.summary.decisions import is_ruled
 from pipeline.generation.summary.duty_lines import duty_sentences
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.heard import heard, is_only_heard, says_only_heard, with_subject
 from pipeline.generation.summary.office import is_spoken, is_view
 from pipeline.generation.summary.once import once
 from pipeline.generation.summary.opening import opening as meeting_opening
+from pipeline.generation.summary.orders import is_order
 from pipeline.generation.summary.pieces import is_verdict, point_sentences, report
 from pipeline.generation.summary.room import FULLER, fuller, length_of
 from pipeline.generation.summary.rows import is_row
@@ -35,6 +37,8 @@ FILLED = 0.59
 """The share of the source up to which a draft gets back what was left out of its sentences."""
 _REPORTS = r"(?:作了|关于[^，。；]+的)?(?:汇报|报告|说明|介绍|通报)"
 """What stands behind a unit that reported."""
+_REPORTER = r"(?:汇报|报告|说明|介绍|通报|传达)(?:人|单位)?[：:]?(?:[^，。；]{0,12})"
+"""What stands before the name of somebody who reported."""
 _ONE_SENTENCE = 90
 """Characters of a sentence that tells all other matters."""
 
@@ -133,7 +137,8 @@ def _section(source: Source, section: Section, level: Level) -> Iterator[Told]:
 
 def _note(document: Document, item: Item) -> str | None:
     """Return that an item of minutes states no verdict, where it states none."""
-    return UNDECIDED if document.kind == "minutes" and not item.outcomes else None
+    silent = document.kind == "minutes" and not item.outcomes and not is_ruled(document, item)
+    return UNDECIDED if silent else None
 
 
 def item_sentences(source: Source, item: Item, level: Level | None = None) -> list[Told]:
@@ -154,7 +159,7 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
     beside = _body(source, item, level)
     told += [one for one in beside if not item.points or (one.sentence.quotes and _states(one))]
     told += duty_sentences(source, item, besides=spoken)
-    told += verdicts(source, item, said="".join(entry.text for entry in told))
+    told += verdicts(source, item, said="".join(entry.text for entry in told), told=told)
     told += left_over(source, item, [*told, *([opener] if opener else [])], level=level)
     if opener is None and (not told or is_only_heard(source, item, told)):
         told = [*_title_only(source, item), *told]
@@ -168,10 +173,17 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
 def _reports(item: Item, opener: Told, entry: Told) -> bool:
     """Tell whether a sentence says already who reported: by name, or the unit with what it does (某局汇报了…)."""
     units = [one.unit for one in item.presenters if one.unit and not one.name]
-    named = any(name in entry.text for name in item.presenter_names)
+    named = any(re.search(_names_speaker(name), entry.text) for name in item.presenter_names)
     return (
         named or entry.text == opener.text or any(re.search(re.escape(unit) + _REPORTS, entry.text) for unit in units)
     )
+
+
+def _names_speaker(name: str) -> str:
+    """Return how a sentence says that somebody reported, and not only that they are to act (由李某同志牵头)."""
+    who = re.escape(name)
+    spoke = r"(?:汇报|报告|说明|介绍|通报|传达|领学|宣读|解读|主讲)"
+    return rf"{who}[^，。；]{{0,6}}?{spoke}|听取[^，。；]{{0,20}}{who}|{_REPORTER}{who}"
 
 
 def _place(told: Told) -> int:
@@ -211,8 +223,9 @@ def _calls(told: Told) -> bool:
 
 
 def _states(told: Told) -> bool:
-    """Tell whether a sentence beside the points of an item states a fact: a figure, a deadline, whose view it is."""
-    return is_view(told.text) or any(clause.fact for sentence in sentences(told.text) for clause in clauses(sentence))
+    """Tell whether a sentence beside the points of an item states a fact or an order, or whose view it is."""
+    said = [clause for sentence in sentences(told.text) for clause in clauses(sentence)]
+    return is_view(told.text) or is_order(told.text) or any(clause.fact for clause in said)
 
 
 def _body(source: Source, item: Item, level: Level) -> Iterator[Told]:

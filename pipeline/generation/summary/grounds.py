@@ -63,7 +63,9 @@ _ASKS = compiled(
 
 
 # 「报停用户降费一事，某公司持保留意见，本次会议不作决定」
-_OF_A_MATTER = compiled(r"(?:一|之)事(?=，)|(?:问题|事宜|的(?:建议|要求|请求|申请|提议|诉求))(?=，)")
+_OF_A_MATTER = compiled(
+    r"(?:一|之)事(?=，)|(?:问题|事宜|的(?:建议|要求|请求|申请|提议|诉求)|[\u4e00-\u9fff]{4}(?:方案|计划|规划|合同|协议|条款|选址|名单))(?=，)"
+)
 _PUT_OFF = compiled(r"暂[缓不]|缓议")
 _GOES_ON = compiled(_ACT)
 BARE = compiled(r"(?:会议)?(?:决定)?(?:不予?|未予|暂不|暂缓)[\u4e00-\u9fff]{2}[。；，]?")
@@ -143,7 +145,7 @@ def grounded(source: Source, item: Item, *, fully: bool = True) -> tuple[list[st
             if not fully and len(front) > _SHORT_AHEAD and len(item.outcomes) > 1:
                 continue  # where space is short it goes before it stands without what it is on
             own, place = f"{front}，{own}", Span(ahead.start, outcome.end)
-        elif len(item.outcomes) > 1 and BARE.fullmatch(own):
+        elif len(item.outcomes) > 1 and BARE.fullmatch(own) and not is_on_all(item, outcome):
             continue  # 「；不予安排」: of what, nothing says
         behind = tail(source, item, outcome)
         if behind is not None and (limits := _limits(source.document.quote(behind), fully=fully)):
@@ -156,6 +158,11 @@ def grounded(source: Source, item: Item, *, fully: bool = True) -> tuple[list[st
             [one.span for one in item.outcomes],
         )
     return list(dict.fromkeys(words)), places
+
+
+def is_on_all(item: Item, outcome: Outcome) -> bool:
+    """Tell whether a verdict is on its item's own matter: the only one outside labelled points (会议意见：暂缓实施)."""
+    return [one for one in item.outcomes if not _in_labelled_point(item, one)] == [outcome]
 
 
 def is_turned_down(outcome: Outcome) -> bool:
@@ -177,7 +184,9 @@ def on_what_stands_before(source: Source, item: Item, outcome: Outcome) -> bool:
     behind = behind_its_word(first).strip("。；，,;*")
     silent = len(behind) < _NAMES or (len(behind) <= _FEW and not is_on_the_matter(title, behind))
     silent = silent or points_back(outcome) or bool(_LEFT_OPEN.search(one_line(outcome.text)))
-    return is_turned_down(outcome) or (silent and _asks(wording) and not is_on_the_matter(title, wording))
+    return is_turned_down(outcome) or (
+        silent and _is_of_a_matter(f"{wording}，") and not is_on_the_matter(title, wording)
+    )
 
 
 def _first_clause(outcome: Outcome) -> str:

@@ -43,6 +43,10 @@ _CHARGED = compiled(
 )
 _FIGURE = compiled(r"\d+(?:\.\d+)?|方案[一二三四甲乙丙丁A-D]")
 """A verdict that states a figure which its title has not is told in its own words (同意标准确定为每亩25元)."""
+_HEARD = compiled(r"会议听取了?[^。；\n]{0,60}汇报")
+_REPORT = compiled(r"(?:汇报|报告|通报|介绍|说明)$")
+# 「以上工作完成后，再提请会议研究」: of which, a brief draft does not say
+_POINTS_BACK = compiled(r"(?:待|在|等)?(?:以上|上述|前述|此项|该项|这些)(?!文件|方案|办法|意见)")
 _THIS = compiled(r"^[该此本](?:事项|事宜|事|问题|项目|办法|方案|议题|请示)")
 # 「处置方案待评估后再议」 has a subject of its own
 _OF_ITSELF = compiled(r"(?:待|由|经|按|暂|下次|下一次|另行|本次|提交|再|退回|推迟|会后)")
@@ -114,8 +118,13 @@ def _goes_on(source: Source, told: Told) -> Told:
     return bare if VERDICT.match(bare.text) and source.holds(bare) else told
 
 
-def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: bool = True) -> list[Told]:
-    """Return the items without a verdict in one sentence, those of one verb together (听取了…，研究了…)."""
+def undecided(
+    source: Source, items: Sequence[Item], shown: Shown, *, prove: bool = True, heard: bool = False
+) -> list[Told]:
+    """Return the items without a verdict in one sentence, those of one verb together (听取了…，研究了…).
+
+    With `heard` an item without a verb was heard where its text says so (会议听取了汇报), if each has a verb then.
+    """
     if not items:
         return []
     verbs: dict[str, list[tuple[Item, str]]] = {}
@@ -124,10 +133,14 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
         title = title_of(source, item, shown)
         opening = None if item.verb else _OPENING_VERB.match(title)
         verb, rest = (opening["verb"], opening["rest"]) if opening else (item.verb or "", title)
+        if heard and not verb and _HEARD.search(source.document.text, item.start, item.end):
+            verb, rest = "听取", _report_on(rest)
         if OTHERS.fullmatch(rest):  # 「书面通报｜事项」
             verb, rest = "", one_line(source.title(item))
         verbs.setdefault(verb, []).append((item, rest))
     more = "等" if shown.named < len(items) else ""
+    if heard and "" in verbs:
+        return undecided(source, items, shown, prove=prove)
     named = [(verb, own) for verb, own in verbs.items() if verb]
     bare = [own for verb, own in verbs.items() if not verb]
     tries = []
@@ -135,6 +148,8 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
         for past in ("了", ""):
             text = "，".join(f"{verb}{past}{listed([rest for _, rest in own])}" for verb, own in named)
             tries.append(tell(source, f"会议{text}{more}。", [item for _, own in named for item, _ in own]))
+    if sum(rest.startswith("关于") for _, rest in verbs.get("", [])) > 1:  # 「关于甲、关于乙、关于丙」
+        verbs[""] = [(item, object_of(rest)) for item, rest in verbs[""]]
     whole = listed([f"{verb}{rest}" if verb else rest for verb, own in verbs.items() for _, rest in own])
     every = [item for own in verbs.values() for item, _ in own]
     noun = "内容" if source.document.kind == "other" else "议题"
@@ -144,11 +159,20 @@ def undecided(source: Source, items: Sequence[Item], shown: Shown, *, prove: boo
     tries.append(tell(source, f"{noun}：{apart}{more}。", every))
     told = source.surest(tries) if prove else tries[0]
     if told is None and shown.short:
-        return undecided(source, items, replace(shown, short=False), prove=prove)
+        return undecided(source, items, replace(shown, short=False), prove=prove, heard=heard)
     if told:
         return [told]
     single = (tell(source, f"{noun}：{one_line(item.title) or first_clause(source, item)}。", [item]) for item in every)
     return [told for told in single if source.holds(told)]
+
+
+def _report_on(title: str) -> str:
+    """Return a title as what was heard: 关于汛期值守｜的汇报.
+
+    >>> _report_on("关于汛期值守工作"), _report_on("上半年信访情况汇报"), _report_on("某院搬迁推进情况")
+    ('关于汛期值守工作的汇报', '上半年信访情况汇报', '某院搬迁推进情况的汇报')
+    """
+    return title if _REPORT.search(title) else f"{title}的汇报"
 
 
 def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
@@ -177,7 +201,8 @@ def _fate(source: Source, item: Item, shown: Shown) -> _Fate | None:
         return None
     steps = [""]
     waits = bool(PUT_OFF.match(words[0]) and _WAITS.match(item.next_step or ""))  # what it waits for is never left out
-    if (shown.steps or waits) and item.next_step and "next_step" in item.spans:
+    back = bool(_POINTS_BACK.match(item.next_step or ""))
+    if (shown.steps or waits) and item.next_step and "next_step" in item.spans and not back:
         step = step_words(item.next_step)
         said = [*([_CHARGED.sub("，", step)] if shown.short else []), step]
         steps = [*(free for one in said for free in freely(one, item.next_step)), ""]
@@ -206,6 +231,17 @@ def _with_main(source: Source, item: Item) -> Item:
     return replace(item, outcomes=tuple(chosen)) if chosen else item
 
 
+def _without_act(title: str, verdict: str) -> str:
+    """Return a title without the act at its end that its verdict puts off (停车收费标准｜暂缓调整).
+
+    >>> _without_act("停车收费标准调整事宜", "暂缓调整"), _without_act("停车收费方案", "暂缓审议")
+    ('停车收费标准', '停车收费方案')
+    """
+    bare = object_of(title)
+    act = verdict[-2:]
+    return bare.removesuffix(act) if len(verdict) > 2 and bare.endswith(act) and len(bare) > 2 * len(act) + 2 else title
+
+
 def _states_more(verdict: str, title: str) -> bool:
     """Tell whether a verdict states a figure that its title has not."""
     return not set(_FIGURE.findall(verdict)) <= set(_FIGURE.findall(title))
@@ -215,7 +251,7 @@ def _joint(source: Source, items: Sequence[Item], fate: _Fate, shown: Shown) -> 
     """Return items of one fate as one sentence that names at most so many of them."""
     own = [title_of(source, item, shown) for item in items[: shown.named]]
     before = fate.form.startswith("会议{verdict}")  # else 「会议决定，关于某方案待评估后再议」
-    titles = [object_of(title) if before else title.removeprefix("关于") for title in own]
+    titles = [object_of(title) if before else _without_act(title.removeprefix("关于"), fate.verdict) for title in own]
     named = listed(titles) + ("等" if shown.named < len(items) else "")
     text = fate.form.format(verdict=fate.verdict, titles=named, step=fate.step)
     places = [outcome.span for item in items for outcome in item.outcomes]

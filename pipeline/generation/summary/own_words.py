@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.generation.columns import one_line
+from pipeline.generation.summary.beside import AGAINST
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.grounds import (
     BARE,
     VERDICT,
+    behind_its_word,
     grounded,
     is_turned_down,
     on_what_stands_before,
@@ -18,7 +20,7 @@ from pipeline.generation.summary.grounds import (
 from pipeline.generation.summary.meant import paper_meant, with_its_name
 from pipeline.generation.summary.phrased import AS_FOLLOWS, verdict_words
 from pipeline.generation.summary.ruling import FRAGMENT
-from pipeline.generation.summary.titles import is_told_by, matter_of, short_title
+from pipeline.generation.summary.titles import agreed_object, is_told_by, matter_of, short_title, shorter_title
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Item, Outcome, Span
 from pipeline.patterns import compiled
@@ -133,7 +135,9 @@ def tell(
 def title_of(source: Source, item: Item, shown: Shown) -> str:
     """Return what an item is called in a list."""
     title = matter_of(one_line(item.title)) or first_clause(source, item)
-    return short_title(title) if shown.short else title
+    if len(item.outcomes) == 1 and item.outcomes[0].class_ not in AGAINST:
+        title = agreed_object(title, behind_its_word(one_line(item.outcomes[0].text))) or title
+    return shorter_title(title) if shown.short else title
 
 
 def first_clause(source: Source, item: Item) -> str:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from pipeline.generation.columns import one_line
 from pipeline.generation.duty_labels import labels_apart
 from pipeline.generation.summary.beside import REPORTER
+from pipeline.generation.summary.by_unit import by_unit
 from pipeline.generation.summary.condense import Level, condense
 from pipeline.generation.summary.duty_lines import duty_line, is_shared, line_words
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.loosen import copied, loosened
+from pipeline.generation.summary.reported import matter_reported
 from pipeline.generation.summary.rows import cell_around, in_cell, responsible, row_with_head, whole_cell
 from pipeline.generation.summary.told import Source, Told
 from pipeline.generation.wording import presenter_places, presenters_words, report_verb
@@ -36,6 +38,12 @@ _NOTED = compiled(
     r"(?=(?:牵头|责任|主办|配合|协办|协同|完成|落实)(?:单位|部门|领导|人|时限|时间|期限)[：:])"
 )
 # 「…作出答复。〔牵头：某处；配合：某处〕」: a note on its own sentence
+# 「完成时限：8月底前⏎副主任李某持保留意见，建议…」: a sentence of its own below the label
+_BELOW_LABELS = compiled(
+    r"(?P<labels>\n[ \t\u3000]*(?:牵头|责任|主办|配合|协办|协同|完成|落实)(?:单位|部门|领导|人|时限|时间|期限)[：:]"
+    r"[^\n]*[^\n。；，、])"
+    r"[ \t\u3000]*\n(?!\s*(?:牵头|责任|主办|配合|协办|协同|完成|落实)[^\n]{0,3}[：:])(?=[^\n，。]{2,}，[^\n]{4,})"
+)
 _BRACKETED = compiled(
     r"[。；]?\s*[〔\[［【（(](?P<note>(?:牵头|责任|主办|承办|配合|落实)(?:单位|部门|领导|人)?[：:][^〔〕\[\]［］【】\n]{2,60}?)[〕\]］】）)](?=[。；]?\s*\Z)"
 )
@@ -58,10 +66,11 @@ def report(source: Source, item: Item) -> Told | None:
     verbs = ["汇报", *([spoken.group()] if spoken else [])]
     if not item.presenter_names:
         verbs.insert(0, report_verb(source.document, item))
+    said = matter_reported(source, item, place, who)
     tries = [
         source.tell(text, [around], covers=[item.start], role="report")
         for around in (source.around(place), source.around(place, marks="\n"))
-        for text in (*(f"由{who}{verb}。" for verb in verbs), f"汇报人：{who}。")
+        for text in (*said, *(f"由{who}{verb}。" for verb in verbs), f"汇报人：{who}。")
     ]
     clause = source.around(place, marks="。；\n，")
     heading = source.heading(item)
@@ -77,6 +86,8 @@ def point_sentences(source: Source, item: Item, of: Point, level: Level) -> list
     Who is to act and by when may stand outside the wording of a point: such a one is told in one piece.
     """
     if of.label is None and not unit_places(of)[1]:
+        if (parts := by_unit(source, item, of, level)) is not None:
+            return parts
         told = source.prose(of.span, level=level)
         said = "".join(entry.text for entry in told)
         if len(told) > 1 and all(map(source.holds, told)) and not untold(of, said):
@@ -158,7 +169,8 @@ def _bodies(of: Point, wording: str, keep: Sequence[str], level: Level) -> list[
 def _with_duties(source: Source, item: Item, of: Point, bodies: Sequence[str], duties: Span) -> Iterator[Told]:
     """Yield a point with the labelled lines below it, which go on it alone, in their own words."""
     note = line_words(source.document, duties)
-    for text in dict.fromkeys(_with_note(said, note) for said in bodies):
+    texts = [text for said in bodies for text in (_with_note(said, note), f"{said.rstrip('。；')}；{note}。")]
+    for text in dict.fromkeys(texts):
         for places in ([of.span, duties], *_in_one(item, of, [of.span, duties])):
             yield source.tell(text, places, covers=[item.start, of.start], point=of.label, role="point")
 
@@ -206,11 +218,13 @@ def laid_out(wording: str) -> str:
 
     >>> laid_out("加快管网修复\\n对已查明的337处点位分类处置，限期完成。\\n责任单位：市住建局\\n配合单位：市财政局")
     '加快管网修复：对已查明的337处点位分类处置，限期完成。责任单位：市住建局；配合单位：市财政局'
+    >>> laid_out("修缮围墙。\\n责任单位：丙科；完成时限：8月底前\\n丁某对此持保留意见，建议缓修。")
+    '修缮围墙。责任单位：丙科；完成时限：8月底前。丁某对此持保留意见，建议缓修。'
     >>> laid_out("按月报告进度。（甲局牵头，乙镇配合）")
     '按月报告进度（甲局牵头，乙镇配合）'
     """
     text = _BRACKETED.sub(r"（\g<note>）", _EMPTY.sub("", wording.strip()))
-    text = _BEHIND_ITS_STOP.sub("", text)
+    text = _BELOW_LABELS.sub(r"\g<labels>。", _BEHIND_ITS_STOP.sub("", text))
     text = _HEADING.sub(r"\g<heading>：", text)
     return labels_apart(_NOTED.sub(lambda match: match["before"] + ("" if match["before"] in "。；，" else "；"), text))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import REPORTER, bare, freely, tail
 from pipeline.generation.summary.condense import condense
-from pipeline.generation.summary.grounds import NUMBERED, ground
+from pipeline.generation.summary.grounds import NUMBERED, ground, is_on_all
 from pipeline.generation.summary.meant import paper_meant, with_its_name
 from pipeline.generation.summary.phrased import AS_FOLLOWS, verdict_words
 from pipeline.generation.summary.pieces import is_verdict
@@ -31,8 +31,12 @@ _NAKED = compiled(
 _LATER, _FAILED = compiled(r"暂|缓|未"), compiled(r"未")
 
 
-def verdicts(source: Source, item: Item, *, said: str = "") -> Iterator[Told]:
-    """Yield each verdict with what comes next, then the votes; what `said` holds already is not said again."""
+def verdicts(source: Source, item: Item, *, said: str = "", told: Sequence[Told] = ()) -> Iterator[Told]:
+    """Yield each verdict with what comes next, then the votes; what `said` holds already is not said again.
+
+    A verdict that names nothing (暂缓实施) is said already only where a sentence of `told` quotes its place: somebody
+    may hold another view on it (李某对暂缓实施持保留意见).
+    """
     step = item.spans.get("next_step") if item.next_step else None
     step_told = bool(item.next_step) and bare(item.next_step or "") in bare(said)
     votes = bare(source.document.quote(item.spans["votes"])) if item.votes and "votes" in item.spans else ""
@@ -40,14 +44,16 @@ def verdicts(source: Source, item: Item, *, said: str = "") -> Iterator[Told]:
     for outcome in item.outcomes:
         holder = next((of for of in item.points if of.start <= outcome.start < of.end), None)
         told_point = holder if holder and is_verdict(item, holder) else None
-        if told_point is None and bare(outcome.text) in bare(said):
+        if told_point is None and bare(outcome.text) in bare(said) and not _is_only_named(outcome, told):
             continue
         next_step = item.next_step if outcome is owner and not step_told else None
         step_told = step_told or next_step is not None
+        if next_step and bare(next_step) in bare(outcome.text):  # 「同意｜按程序办理变更」
+            next_step = None
         covers = [item.start, *([told_point.start] if told_point else [])]
         place = told_point.span if told_point and told_point.end >= outcome.end else outcome.span
         label = told_point.label if told_point else None
-        told = source.surest(
+        found = source.surest(
             source.tell(f"{text}。", spans, covers=covers, point=label, role="verdict", apart=apart)
             for text, spans, apart in (
                 *with_object(source, item, outcome, next_step),
@@ -55,16 +61,23 @@ def verdicts(source: Source, item: Item, *, said: str = "") -> Iterator[Told]:
                 *((*one, False) for one in _verdict_tries(source, item, outcome, place, next_step)),
             )
         )
-        if told:
-            votes = "" if votes in bare(told.text) else votes
-            yield told
+        if found:
+            votes = "" if votes in bare(found.text) else votes
+            yield found
     if step and item.next_step and not step_told and not any(of.start <= step.start < of.end for of in item.points):
         tries = (f"下一步：{one_line(item.next_step).rstrip('。；')}。", f"{one_line(item.next_step).rstrip('。；')}。")
-        told = source.surest(source.tell(text, [step], covers=[item.start], role="step") for text in tries)
-        yield from [told] if told else []
+        found = source.surest(source.tell(text, [step], covers=[item.start], role="step") for text in tries)
+        yield from [found] if found else []
     if votes and votes not in bare(said):
         wording = one_line(source.document.quote(item.spans["votes"])).strip("，。；")
         yield source.tell(f"表决情况：{wording}。", [item.spans["votes"]], covers=[item.start], role="vote")
+
+
+def _is_only_named(outcome: Outcome, told: Sequence[Told]) -> bool:
+    """Tell whether sentences say the words of a verdict without an object but none of them quotes its place."""
+    if not told or not _NAKED.fullmatch(one_line(outcome.text).strip("。；，,;*# ")):
+        return False
+    return not any(quote.span.overlaps(outcome.span) for one in told for quote in one.sentence.quotes)
 
 
 def owner_of_step(source: Source, item: Item) -> Outcome | None:
@@ -91,7 +104,8 @@ def with_object(
     """Yield ways to say a verdict that names nothing (会议意见：暂缓。) with the matter that its heading names."""
     match = _NAKED.fullmatch(one_line(outcome.text).strip("。；，,;*# "))
     title = one_line(item.title)
-    if match is None or len(title) < _LONG_TITLE // 2 or len(item.outcomes) > 1:
+    several = len(item.outcomes) > 1 and not is_on_all(item, outcome)
+    if match is None or len(title) < _LONG_TITLE // 2 or several:
         return
     word, heading = match["word"], source.heading(item)
     if ground(source, item, outcome) is not None or tail(source, item, outcome) is not None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.generation.columns import one_line
-from pipeline.generation.summary.beside import is_label, whole_remark
+from pipeline.generation.summary.beside import is_label, left_over, whole_remark
 from pipeline.generation.summary.duty_lines import duty_sentences
 from pipeline.generation.summary.heard import as_task
 from pipeline.generation.summary.office import is_view
+from pipeline.generation.summary.orders import is_order
 from pipeline.generation.summary.pieces import is_verdict, point_sentences
 from pipeline.generation.summary.rows import has_bar, is_row
-from pipeline.generation.summary.steps import step_alone
+from pipeline.generation.summary.steps import step_alone, with_refusal
 from pipeline.generation.summary.to_do import is_to_do
 from pipeline.generation.summary.told import Source, Told
 from pipeline.minutes import Item, Outcome, Point, Span
@@ -36,15 +37,24 @@ def item_tasks(source: Source, item: Item) -> list[Told]:
         if wide is not None and not _is_verdict_alone(of, wide):
             told += [one for one in _charged(source, item, of, wide) if all(one.text != other.text for other in told)]
         elif not done and is_to_do(source.document, of) and (of.is_assigned or not is_verdict(item, of)):
-            every = point_sentences(source, item, of, 2)
+            every = with_refusal(source, item, of) or point_sentences(source, item, of, 2)
             orders = [one for one in every if not (is_view(one.text) or _VOTED.match(one.text))] or every
             told += [as_task(source, one) for one in orders]
             told += _below_its_heading(source, item, of)
     told += _decided(source, item)
+    told += _ordered_beside(source, item, told)
     told += duty_sentences(source, item, besides=tuple(item.points))
     found = step_alone(source, item, "".join(entry.text for entry in told))
     told += [found] if found else []
     return told
+
+
+def _ordered_beside(source: Source, item: Item, told: Sequence[Told]) -> list[Told]:
+    """Return the orders of minutes that neither a point nor a verdict holds (违建一律先拆后改)."""
+    if source.document.kind == "rectification":
+        return []
+    beside = (one for one in left_over(source, item, told, level=2) if is_order(one.text))
+    return [replace(one, covers=frozenset([item.start])) for one in beside]
 
 
 def _below_its_heading(source: Source, item: Item, of: Point) -> Iterator[Told]:

@@ -36,6 +36,9 @@ OTHERS = compiled(r"(?:其他|其它|其余)(?:事项|事宜|议题|工作|有�
 """A heading that names no matter."""
 # 「中秋办不办文艺晚会」「续聘与否」: what is asked, and nothing that is agreed to
 CHOICE = compiled(r"([\u4e00-\u9fff])[不没]\1|与否$|是否|能否|可否")
+_SCHEME = compiled(r"(?:方案|计划|规划|设计|概算|报告|办法|名单|协议|合同|预案|标准)$")
+_WORKS = compiled(r"(?:建设|改造|实施|推进|开展|安排|制定|编制|修订)?(?:工作|项目|工程|有关|相关)?$")
+_LEAST, _LONGEST = 4, 44
 _SHARED = 0.7
 """The share of pairs of characters that a verdict's object and a title have in common where they name one matter."""
 
@@ -87,6 +90,37 @@ def short_title(title: str) -> str:
     """
     match = _OWN_TITLE.match(title)
     return _TRIAL.sub("", match["name"]) if match else title.removeprefix("关于")
+
+
+def shorter_title(title: str) -> str:
+    """Return a title without 关于 and （试行） where space is short; a paper's name that stays whole keeps its 《》.
+
+    >>> shorter_title("《乙区停车办法》"), shorter_title("《乙区停车办法（修订稿）》"), shorter_title("关于停车")
+    ('《乙区停车办法》', '乙区停车办法', '停车')
+    """
+    short = short_title(title)
+    return title if title == f"《{short}》" else short
+
+
+def agreed_object(title: str, verdict: str) -> str:
+    """Return what a verdict agrees to where it is the paper on a matter that the title names alone, or nothing.
+
+    Args:
+        title: the title of an item.
+        verdict: what its verdict says behind 同意 or 通过.
+
+    >>> agreed_object("某桥改建工程有关事项", "某桥改建工程实施方案"), agreed_object("某桥改建方案", "上述方案")
+    ('某桥改建工程实施方案', '')
+    >>> agreed_object("某桥改建工程", "保留两侧人行道的方案")
+    ''
+    """
+    matter = _BARE.sub("", object_of(title))
+    words = verdict.strip("。；，,;* ")
+    plain = _BARE.sub("", words)
+    if "，" in words or not _SCHEME.search(plain) or _SCHEME.search(matter) or len(words) > _LONGEST:
+        return ""
+    core = _WORKS.sub("", matter)
+    return words if len(core) >= _LEAST and plain.startswith(core) else ""
 
 
 def is_on_the_matter(title: str, rest: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.generation.columns import one_line
+from pipeline.generation.summary.titles import is_on_the_matter
 from pipeline.minutes import Document, Item, Outcome, Span
 from pipeline.patterns import compiled
 
@@ -22,10 +23,16 @@ _AWAITED = compiled(r"[，,][ \t　]*(?:待|等|俟)[^，。；;\n]{2,40}?(?:再
 _PUT_OFF = compiled(r"暂缓|暂不|暂停|推迟|搁置|不予|不作|缓议|缓办|延后")
 # 「本次不作决定」「不作议决」: no object of its own either
 _NO_DECISION = compiled(
-    r"^(?:会议)?(?:本次|此次|这次|暂)?(?:不作|不做|未作|未做|不予)(?:出)?(?:议决|决定|决议|研究|表决)$"
+    r"^(?:会议)?(?:本次|此次|这次|暂)?(?:会议)?(?:不作|不做|未作|未做|不予)(?:出)?(?:议决|决定|决议|研究|表决)$"
 )
 # 「某同志建议换乘免费，会议请市交通局研究，｜暂不写入方案」
 _LEFT_OUT = compiled(r"^(?:会议)?(?:本次|此次)?(?:暂不|暂缓|不予?|未予?)[\u4e00-\u9fff]{2,6}$")
+# 「会议决定，老用户水价维持3元不变，｜暂缓调整；新用户水价调整为5元」: of which of them, says the clause before
+_KEPT = compiled(r"(?:维持|保持|按|沿用|仍)[^，。；]{2,30}(?:不变|执行)[，,]?\s*$")
+# 「延长免租期的建议，｜成熟后再报」
+_CLAUSE_BEFORE = compiled(
+    r"(?<![\u4e00-\u9fff])(?!按照?|根据|依据|结合|吸收|对照)(?P<matter>[^，。；\n]{6,}(?:建议|请求|申请|诉求|问题|事宜))[，,]\s*\Z"
+)
 _PROPOSED = compiled(r"[\u4e00-\u9fff]{2,}(?:建议|提出|提议|要求|申请|请求)")
 _NAMELESS = compiled(
     r"会议|研究|决定|议定|[该此本这其]|事项|暂缓\S{0,2}|暂不\S{0,2}|本次|此次|这次|因此|[，：:、（）()0-9一二三四五六七八九十]"
@@ -75,9 +82,20 @@ def _whole(document: Document, item: Item) -> Item:
         return replace(item, outcomes=outcomes)
     if now and any(one not in now and one.start <= step.start < one.end for one in item.outcomes):
         return replace(item, outcomes=outcomes, next_step=None)
+    if _of_another_matter(document, item, step):
+        return replace(item, outcomes=outcomes, next_step=None)
     wide = _step(document, step, [one.end for one in item.outcomes])
     words = document.quote(wide) if wide != step else item.next_step
     return replace(item, outcomes=outcomes, next_step=words, spans={**item.spans, "next_step": wide})
+
+
+def _of_another_matter(document: Document, item: Item, step: Span) -> bool:
+    """Tell whether a next step goes on what its own point names, and on no verdict: 2.研究免租的建议，｜成熟后再报."""
+    held = next((of for of in item.points if of.label and of.start < step.start < of.end), None)
+    if held is None or any(one.start in held.span for one in item.outcomes):
+        return False
+    clause = _CLAUSE_BEFORE.search(document.text, held.start, step.start)
+    return clause is not None and not is_on_the_matter(one_line(item.title), clause["matter"])
 
 
 def _was_put_off(document: Document, outcome: Outcome) -> bool:
@@ -138,7 +156,7 @@ def _broken_off(document: Document, item: Item, outcome: Outcome) -> int | None:
         between = document.text[of.end : outcome.start] if of.end <= outcome.start else "。"
         if between.strip("，, ") or not (of.text + between).rstrip().endswith(("，", ",")):
             continue
-        if _OBJECT.match(of.text) or (_LEFT_OUT.match(bare) and _PROPOSED.search(of.text)):
+        if _OBJECT.match(of.text) or (_LEFT_OUT.match(bare) and _PROPOSED.search(of.text)) or _KEPT.search(of.text):
             return of.start
     return None
 

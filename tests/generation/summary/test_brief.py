@@ -42,7 +42,7 @@ def test_items_stand_in_the_order_of_the_text_and_those_only_named_behind_them()
     assert [told.text for told in part.told][1:] == [
         "防火工作：由县林业局4月1日前购置灭火机80台，资金60万元。",
         "会议同意渡口搬迁。",
-        "议题：春耕工作。",
+        "会议听取了春耕工作的汇报。",
     ]
 
 
@@ -182,7 +182,7 @@ def test_a_notice_does_not_say_that_its_meeting_has_dealt_with_anything() -> Non
         ),
         (
             "河道清障\n（一）违章建筑由丙局拆除。\n（二）采砂船底数不清，由丁局尽快摸清，处置意见另行研究。",
-            "河道清障：采砂船底数不清，处置意见另行研究；由丁局尽快摸清。",
+            "河道清障：违章建筑由丙局拆除；采砂船底数不清，处置意见另行研究；由丁局尽快摸清。",
         ),
     ],
 )

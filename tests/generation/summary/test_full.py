@@ -211,7 +211,8 @@ def test_running_text_is_told_sentence_by_sentence_and_a_bracket_with_its_task()
     said = _said(parts)
     assert said["一传达学习全省防火会议精神"] == [
         "会议传达学习了全省防火会议精神。",
-        "会议要求：县林业局4月1日前备齐灭火机80台；各乡镇每日巡山两次。",
+        "会议要求：县林业局4月1日前备齐灭火机80台。",
+        "各乡镇每日巡山两次。",
         "由副县长王某督导，每周向县长报告。",
     ]
     assert said["三渡口搬迁"][-1] == "办理选址手续，6月10日前完成（县交通运输局牵头，南岸镇配合）。"

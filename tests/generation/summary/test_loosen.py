@@ -82,3 +82,8 @@ def test_shorter_words_make_sentences_still() -> None:
     said = "".join(loosened(wording, wording))
     assert "乡镇作" not in said
     assert "会议并决定" not in said
+
+
+def test_a_word_that_opens_with_the_call_stays_whole() -> None:
+    wording = "总会计师认为标的公司应收账款占比偏高而且账龄普遍较长，不宜按现价收购其全部股权和附属的两处仓库。"
+    assert all("应收账款" in form for form in loosened(wording, wording))

@@ -106,3 +106,28 @@ def test_what_is_left_for_a_later_meeting_is_no_part_of_the_verdict() -> None:
     said = [one.text for one in item_sentences(Source("d0", document), document.items[0])]
     assert not any("9月15日前，要求" in one for one in said)
     assert any("原办公点腾空后的用途，留待下次会议讨论" in one for one in said)
+
+
+def test_a_bare_verdict_is_told_though_somebody_disagrees_with_it() -> None:
+    said = _told(
+        "北厂扩建招标方案", "会议意见：暂缓实施。\n1.由市经信局8月底前重新论证。\n2.安宁对暂缓实施持保留意见。"
+    )
+    assert "会议决定，北厂扩建招标方案暂缓实施。" in said
+
+
+def test_what_comes_next_is_not_said_again_where_the_verdict_says_it() -> None:
+    said = _told("管廊变更", "会议同意按程序办理设计变更，增加费用控制在150万元以内。")
+    assert not any(one.count("按程序办理设计变更") > 1 for one in said)
+
+
+def test_a_verdict_behind_a_price_that_stays_is_on_that_price_alone() -> None:
+    document = whole_verdicts(
+        parse_text(f"{HEAD}一、研究水价调整事宜\n会议决定，居民水价维持每吨3元不变，暂缓调整；非居民水价调整为5元。\n")
+    )
+    [outcome] = [one for one in document.items[0].outcomes if one.class_ == "deferred"]
+    assert "居民水价" in outcome.text
+
+
+def test_a_plan_put_off_is_told_with_the_plan() -> None:
+    body = "市消防大队逐个审核通道。东园、西园占用绿地增设车位的方案，居民反对较多，暂缓实施，待征求意见后再议。"
+    assert any(one.startswith("东园、西园") and "暂缓实施" in one for one in _told("消防通道和车位", body))

@@ -7,7 +7,9 @@ import pytest
 from pipeline.documents.parse import parse_text
 from pipeline.generation.summary.full import task_parts
 from pipeline.generation.summary.steps import step_alone
+from pipeline.generation.summary.tasks import item_tasks
 from pipeline.generation.summary.told import Source
+from pipeline.generation.summary.whole import whole_verdicts
 
 HEAD = "榕港县政府第8次常务会议纪要\n2023年5月9日，县长安澜主持召开县政府第8次常务会议。\n"
 
@@ -37,3 +39,11 @@ def test_a_step_names_its_matter(heading: str, body: str, task: str) -> None:
 def test_without_a_step_there_is_none() -> None:
     document = parse_text(f"{HEAD}一、渡口改造\n会议听取了汇报。\n")
     assert step_alone(Source("d0", document), document.items[0], "") is None
+
+
+def test_what_follows_a_refusal_is_a_task_with_what_was_refused() -> None:
+    body = "会议同意资金方案。对市医院提出的购置直升机的请求，会议不同意，由市医院另行论证。"
+    source = Source("d0", whole_verdicts(parse_text(f"甲市政府第2次常务会议纪要\n一、市医院搬迁资金\n{body}\n")))
+    said = [one.text for one in item_tasks(source, source.document.items[0])]
+    assert not any(one.startswith("由市医院另行论证") for one in said)
+    assert any("直升机" in one and "由市医院另行论证" in one for one in said)
