@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.units import find_units
 from pipeline.generation.asking import ORDINAL
 from pipeline.generation.naming import GENERIC_PLACE, mark_of
 from pipeline.patterns import compiled
@@ -22,6 +23,8 @@ NO_BODY = compiled(
 BODY_END = compiled(
     r"^.{1,16}?(?:省|市|县|区|州|旗|镇|乡|村|街道|集团|公司|学院|大学|医院|学校|中学|局|厅|委员会|管委会|研究院|协会|银行)"
 )
+COMMITTEE = compiled(r"[省市县区州旗镇乡]委")
+"""The committee of a level, without its place."""
 HAN = compiled(r"[一-鿿]{2}")
 SEAT = compiled(
     r"^[一-鿿]{1,6}?(?:省|市|县|区|州|旗|镇|乡|街道)(?:委|(?:人民)?政府)?(?=(?![省市县区州旗镇乡])[一-鿿]{2,5}(?:街道|镇|乡|村|社区)"
@@ -62,6 +65,17 @@ def body_opening(name: str, question: str) -> str:
     if len(held) < 2 or NO_BODY.match(held) or GENERIC_PLACE.search(held) or _of_a_place(proper, held, question):
         return ""
     return held if (ends and len(held) >= len(whole) - 1) or load_lexicon().rarity(held[:2]) >= A_WORD else ""
+
+
+def opens_an_office(opening: str, question: str) -> bool:
+    """Tell whether a committee is named only with an office of it, which every county has: 县委编办.
+
+    >>> opens_an_office("县委", "县委编办牵头哪些事"), opens_an_office("县委", "县委常委会定了什么")
+    (True, False)
+    """
+    at = question.find(opening)
+    offices = find_units(question) if COMMITTEE.fullmatch(opening) else []
+    return any(place.start == at and place.end > at + len(opening) for place, _ in offices)
 
 
 def _of_a_place(name: str, held: str, question: str) -> bool:

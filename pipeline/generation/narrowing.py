@@ -66,7 +66,7 @@ class Reading:
         for entry in self.entries:
             for name in filter(None, (entry.issuing_body, entry.name, entry.meeting_name, entry.file)):
                 opening = bodies.body_opening(name, self.question)
-                if opening:
+                if opening and not bodies.opens_an_office(opening, self.question):
                     found.setdefault(opening, set()).add(entry.document_id)
                     whole = f"{name}{entry.meeting_name or entry.name}"
                     short[opening] = max(short.get(opening, 0), bodies.short_form(whole, opening, self.question))

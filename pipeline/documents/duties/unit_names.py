@@ -206,8 +206,17 @@ def at_home(name: str, body: str | None) -> str:
     parts = _parts(roster(), name)
     if not body or parts.level or parts.place or parts.known is None or not name.endswith(_OF_A_LEVEL):
         return name
-    level = "区" if _ZONE.search(body) else _parts(roster(), body).level
+    level = "区" if is_zone(body) else _parts(roster(), body).level
     return f"{level}{name}" if level and level in "省市县区州盟旗" else name
+
+
+def is_zone(body: str | None) -> bool:
+    """Tell whether a body is the management of a development zone.
+
+    >>> is_zone("江州经济开发区管委会"), is_zone("江州市城东区人民政府"), is_zone(None)
+    (True, False, False)
+    """
+    return bool(body and _ZONE.search(body))
 
 
 _OF_A_LEVEL = ("局", "委", "办", "厅")

@@ -18,6 +18,7 @@ from pipeline.generation.extractive.headed import by_head
 from pipeline.generation.extractive.of_no_paper import left_not_held, not_held, speaks_of
 from pipeline.generation.extractive.people.by_speaker import by_speaker
 from pipeline.generation.extractive.premises.premise import by_premise
+from pipeline.generation.extractive.ruled_with import ruled_with
 from pipeline.generation.extractive.several.across import across
 from pipeline.generation.extractive.several.compared import compared
 from pipeline.generation.extractive.several.going_on import (
@@ -185,10 +186,12 @@ def _within(question: Question, catalogue: Catalogue, find: Find, *, focus: Focu
         return changed
     beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)
     if beside is None:
-        return went_on(composing, left_silent(composing, _alone(composing)))
+        return went_on(composing, left_silent(composing, ruled_with(composing, _alone(composing))))
     if (beside.of_one_document or not beside.whole) and (both := over_time(composing, twice=True)) is not None:
         return both
-    return went_on(composing, beside.draft if beside.whole else beside.completed_by(_alone(composing)))
+    return went_on(
+        composing, beside.draft if beside.whole else beside.completed_by(ruled_with(composing, _alone(composing)))
+    )
 
 
 def _alone(composing: Composing) -> Draft:

@@ -24,6 +24,7 @@ from pipeline.generation.extractive.reading.naming_people import names_person
 from pipeline.generation.extractive.reading.plain_asks import tells_plainly
 from pipeline.generation.extractive.reasons import reason_of
 from pipeline.generation.extractive.ruled_beside import ruled_beside
+from pipeline.generation.extractive.several.went_on import ASKS_ON
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -112,7 +113,8 @@ def by_item(composing: Composing) -> Draft | None:
             return None
     name = matters.NOT_STATED[aspect]
     if found:
-        silent = [one for one in chosen_items if not of_item(composing, one, aspect)]
+        went_on = ASKS_ON.search(composing.question.text)  # 开工时间变过没有: the meeting before has no part in that
+        silent = [one for one in chosen_items if not went_on and not of_item(composing, one, aspect)]
         told = [f"{one.source.stamp}：{one.name}未载明{name}。" for one in silent]
         return composing.stamped("record", found, preface="\n".join(told), several=bool(told))
     if aspect in ("decision", "remarks") or not all(one.by_title for one in chosen_items):

@@ -43,6 +43,9 @@ COMMON = frozenset(
 COMMON_WEIGHT = 0.3
 SPEAKS = compiled(r"[^，。；]{0,4}(?:提出|汇报|反映|申请|建议|上报|报告|通报了)")
 """What follows a unit that speaks itself, and is given nothing."""
+SENT = compiled(r"(?:报送?|上报|呈报|报请|报告|抄送|抄报|提交|反馈|送)(?:至|给|到)?$")
+RULES = compiled(r"[^，。；]{0,4}(?:审|核|批|研究|同意|决定|汇总|办理|统筹|牵头|负责)")
+"""What stands before a unit to which something is sent, and behind it where it has to deal with that."""
 HAN = r"[^\x00-\x7f，。；：、！？“”《》（）〔〕—…　]"
 SLIP = 0.5
 ABBREVIATED = 0.7
@@ -252,12 +255,18 @@ def point_span(document: Document, item: Item, point: Point) -> Span:
 
 
 def is_given(unit: str, text: str) -> bool:
-    """Tell whether a text names a unit otherwise than as the one who speaks.
+    """Tell whether a text names a unit otherwise than as the one who speaks, or to whom something is sent.
 
     >>> is_given("东街道", "东街道提出的建议，请水务局答复"), is_given("东街道", "由东街道负责")
     (False, True)
+    >>> is_given("东街道", "名单报东街道备案"), is_given("东街道", "名单报东街道审核")
+    (False, True)
     """
-    return any(not SPEAKS.match(text, match.end()) for match in re.finditer(re.escape(unit), text))
+    return any(
+        not SPEAKS.match(text, match.end())
+        and (RULES.match(text, match.end()) or not SENT.search(text[: match.start()]))
+        for match in re.finditer(re.escape(unit), text)
+    )
 
 
 def heading(source: Source, item: Item) -> Quote:

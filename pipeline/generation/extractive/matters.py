@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents.numerals import int_to_chinese
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Terms, heading, plain, point_span
+from pipeline.generation.extractive.moved import moved
 from pipeline.generation.extractive.record import quote, quoted, reported
 from pipeline.generation.extractive.replaced import was_replaced
 from pipeline.generation.extractive.stretches import sentence_at, sentences, with_what_follows
@@ -162,9 +163,13 @@ def _told_elsewhere(target: Target, beyond: Terms, found: Sequence[Sentence]) ->
 
 
 def deadline(target: Target, terms: Terms) -> list[Sentence]:
-    """Return by when, in the clause that says so."""
+    """Return by when, in the clause that says so; where no cell does, the sentences that move a time."""
+    beyond = terms.without(target.item.title)
     found = _cells(target, terms, "deadline")
-    return [] if _told_elsewhere(target, terms.without(target.item.title), found) else found
+    if not found or _told_elsewhere(target, beyond, found):
+        found = [quoted(target.source, place) for place in moved(target.source.document, target.item)]
+        found = [one for one in found if not beyond.weights or beyond.coverage(one.text) > 0]
+    return [] if _told_elsewhere(target, beyond, found) else found
 
 
 def remarks(target: Target, _terms: Terms) -> list[Sentence]:

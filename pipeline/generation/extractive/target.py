@@ -153,18 +153,18 @@ def about_documents(sources: Sequence[Source], terms: Terms) -> list[Source]:
     return [source for score, source in scored if score >= max(DOCUMENT_FITS, top - CLOSE)]
 
 
-def called(sources: Sequence[Source], question: Question) -> list[Source]:
+def called(sources: Sequence[Source], question: Question, *, units: bool = True) -> list[Source]:
     """Return the few documents that a question calls by who met, or by what they are about; or none.
 
     内涝专题会 are the minutes on 内涝治理, 理工学院的校长办公会 those of 某某理工学院. The words for a meeting tell
-    nothing.
+    nothing; neither do those for a unit without `units`: who sat there is no name of a meeting.
     """
     by_body = [one for one in sources if _calls(question.text, one)]
     if 0 < len(by_body) <= max(1, len(sources) // SOME):
         sources = by_body
         if len(by_body) <= CALLED_AT_MOST:
             return by_body
-    terms = topic_terms(question)
+    terms = topic_terms(question) if units else topic_terms(question).without("".join(question.units))
     beside = Terms({word: weight for word, weight in terms.weights.items() if not MEETING_WORDS.fullmatch(word)})
     if not beside.weights:
         return []

@@ -11,6 +11,7 @@ from tests.generation.extractive.assemblies import PAPERS
 from tests.generation.extractive.offices import PAPERS as OFFICES
 from tests.generation.extractive.papers_put_off import PAPERS as PUT_OFF
 from tests.generation.extractive.reading.counties import COUNTIES, TODAY
+from tests.generation.extractive.rulings import PAPERS as RULINGS
 from tests.generation.extractive.townhalls import PAPERS as TOWNHALLS
 from tests.libraries import library_of
 
@@ -43,3 +44,9 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 def townhalls(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over the minutes of an invented city, town, company and school."""
     return library_of(TOWNHALLS, tmp_path_factory.mktemp("townhalls"), today=datetime.date(2023, 12, 1))
+
+
+@pytest.fixture(scope="session")
+def rulings(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over the minutes of bodies whose offices share names, with plans that were turned down."""
+    return library_of(RULINGS, tmp_path_factory.mktemp("rulings"), today=datetime.date(2025, 6, 30))

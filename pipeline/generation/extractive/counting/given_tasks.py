@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.documents.duties.unit_names import same_unit
+from pipeline.documents.duties.unit_names import at_home, same_unit
 from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.counting import lists
 from pipeline.generation.extractive.evidence import is_given
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LABEL = compiled(r"^(?:[一-鿿]{2}(?:单位|部门|人)[：:])?第[（(]?[0-9一二三四五六七八九十]+[)）]?条[，,、]")
 """Whose a point is, by its number."""
+WHOSE = compiled(r"\s*(?:责任|牵头|主办|承办|配合|协办|落实)(?:单位|部门|处室|科室|人)[：:]")
 ANNOUNCED = 240
 """Characters of the tasks that a line announces (会议要求某开发区：)."""
 SHOWN = 100
@@ -28,9 +29,10 @@ OF_A_REPORT = compiled(r"听取了?[^。]*(?:汇报|请示|报告|说明)|作了
 """Who reported, which gives nobody anything to do."""
 
 
-def _is_of(point: Point, units: Sequence[str]) -> bool:
-    """Tell whether one of some units leads or supports a point."""
-    return any(same_unit(unit, one) for unit in units for one in (*point.lead_units, *point.support_units))
+def _is_of(point: Point, units: Sequence[str], body: str | None) -> bool:
+    """Tell whether one of some units leads or supports a point; a bare name is that of the body whose paper it is."""
+    told = [at_home(one, body) for one in (*point.lead_units, *point.support_units)]
+    return any(same_unit(unit, one) for unit in units for one in told)
 
 
 def tasks(source: Source, item: Item, units: Sequence[str]) -> list[Sentence]:
@@ -38,8 +40,10 @@ def tasks(source: Source, item: Item, units: Sequence[str]) -> list[Sentence]:
 
     「责任单位：第（3）条，某局」 tells whose the third point is, and not what is to be done.
     """
+    points = [point for point in item.points if _is_of(point, units, lists.body_of(source.entry))]
     places = _told(source, item, units)
-    points = [point for point in item.points if _is_of(point, units)]
+    if points:  # 「责任单位：某局」 stands with its task
+        places = [place for place in places if not WHOSE.match(source.document.quote(place))]
     beside = [one for one in points if not any(place.overlaps(one.span) for place in places)]
     kept = [place for place in places if not (points and LABEL.search(source.document.quote(place)))]
     told = [(place.start, passages.said(source, place)) for place in kept]

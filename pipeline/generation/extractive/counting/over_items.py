@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.documents.duties.unit_names import aliases, at_home, same_unit
+from pipeline.documents.duties.unit_names import aliases, at_home, canonical, same_unit
 from pipeline.documents.duties.units import find_units
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation import asking
@@ -14,6 +14,7 @@ from pipeline.generation.extractive import matters, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting import given_tasks, lists
 from pipeline.generation.extractive.counting.verdict_lines import without_verdict
+from pipeline.generation.extractive.counting.zones import without_zones
 from pipeline.generation.extractive.evidence import Terms, heading, item_name, plain
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.attendance import known_names
@@ -85,7 +86,7 @@ def over_items(composing: Composing, meetings: Sequence[Source]) -> Draft | None
     if not SEVERAL.search(text) and not KEY_WORDS.search(text):
         return None
     if not composing.question.scope.named:
-        meetings = target.called(meetings, composing.question) or meetings
+        meetings = target.called(meetings, composing.question, units=False) or meetings
     if not 0 < len(meetings) <= ANSWERED_AT_MOST:
         return None
     return _reported(composing, meetings) or _given(composing, meetings)
@@ -144,13 +145,18 @@ def _called(unit: str, text: str) -> bool:
 
     >>> _called("市发展改革委", "发改委的人汇报了什么"), _called("市财政局", "教育局汇报了什么")
     (True, False)
+    >>> _called("区财政局", "县财政局汇报了什么")
+    False
     """
     text = BODY.sub("，", text)
+    written = [named for _, named in find_units(text)]
+    if any(same_unit(named, unit) for named in written):
+        return True
+    if any(same_unit(named, canonical(unit)) for named in written):
+        return False  # the same office at another level or in another place
     names = {unit, *aliases(unit), unit[1:] if unit[:1] in "省市县区州镇乡" else unit}
     names |= _place_of(unit)
-    if any(len(name) > 1 and name in text and not GENERIC.fullmatch(name) for name in names):
-        return True
-    return any(same_unit(named, unit) for _, named in find_units(text))
+    return any(len(name) > 1 and name in text and not GENERIC.fullmatch(name) for name in names)
 
 
 def _place_of(unit: str) -> set[str]:
@@ -192,9 +198,12 @@ def _given(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return composing.listed("ledger", led)
     found: list[tuple[Source, Sentence]] = []
     tasks: list[Quote] = []
-    for source in meetings:
+    written = [unit for _, unit in find_units(bare)]
+    for source in without_zones(meetings, written):
+        body = lists.body_of(source.entry)
+        own = [unit for unit in units if not _is_another(unit, body, written)]
         for item in source.document.items:
-            told = given_tasks.tasks(source, item, units)
+            told = given_tasks.tasks(source, item, own)
             tasks += [quotes for line in told for quotes in line.quotes]
             if told:
                 found.append((source, Sentence(item_name(item), (heading(source, item),))))

@@ -13,6 +13,7 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting import lists, voted
 from pipeline.generation.extractive.counting.item_kinds import SAID
 from pipeline.generation.extractive.counting.whole_meeting import counts_items, is_whole
+from pipeline.generation.extractive.counting.zones import without_zones
 from pipeline.generation.extractive.evidence import heading, plain, point_span
 from pipeline.generation.extractive.record import quote, quoted
 from pipeline.minutes import Span
@@ -114,7 +115,7 @@ def every_task(composing: Composing, *, beside: Terms | None = None) -> list[tup
             is_asked(item, point, lists.body_of(entry)) for item in digest.items for point in item.points
         )
     )
-    return lists.unit_matters(question, every, units, beside=beside)
+    return lists.unit_matters(question, without_zones(every, units), units, beside=beside)
 
 
 def whole(composing: Composing) -> bool:

@@ -18,7 +18,7 @@ from pipeline.generation.extractive.premises.down import DOWN
 from pipeline.generation.extractive.premises.in_part import granted_in_part
 from pipeline.generation.extractive.premises.not_there import spoke_though_away
 from pipeline.generation.extractive.premises.other_day import other_day
-from pipeline.generation.extractive.premises.presumed import presumed
+from pipeline.generation.extractive.premises.presumed import presumed, states_asked
 from pipeline.generation.extractive.premises.somebody_else import somebody_else
 from pipeline.generation.extractive.premises.superseded import superseded
 from pipeline.generation.extractive.target import Target
@@ -76,7 +76,7 @@ def by_premise(composing: Composing) -> Draft | None:
     """Correct a premise that the record contradicts; nothing where a question has none or it holds."""
     if (untold := afterwards(composing)) is not None:
         return untold
-    wrong = _chair(composing) or spoke_though_away(composing) or None
+    wrong, taken = _chair(composing) or spoke_though_away(composing) or None, list[tuple["Source", "Sentence"]]()
     if wrong is None and composing.question.aspect not in DIRECT:
         figure = contradicted(composing)
         agreed = any(AGREED.search(line.text) and not DOWN.search(line.text) for _, line in figure)
@@ -84,7 +84,7 @@ def by_premise(composing: Composing) -> Draft | None:
             granted_in_part(composing)
             or somebody_else(composing)
             or (figure if agreed else None)
-            or presumed(composing)
+            or (taken := presumed(composing))
             or figure
             or superseded(composing)
             or other_day(composing)
@@ -93,7 +93,10 @@ def by_premise(composing: Composing) -> Draft | None:
     reported = composing.question.aspect == "outcome" and TOLD.search(composing.question.text)
     if wrong is None and (composing.question.aspect not in DIRECT or reported):
         wrong = _of_item(composing)
-    return composing.stamped("record", wrong, preface="与记载不符，记载如下：") if wrong else None
+    if not wrong:
+        return None
+    plain = wrong is taken and states_asked(composing.question, wrong)
+    return composing.stamped("record", wrong, preface="" if plain else "与记载不符，记载如下：")
 
 
 def _chair(composing: Composing) -> list[tuple[Source, Sentence]] | None:

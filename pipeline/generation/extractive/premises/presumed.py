@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.premises.down import DOWN
 from pipeline.generation.extractive.premises.named import Named
-from pipeline.generation.extractive.premises.ruling import APPROVES, ruling
+from pipeline.generation.extractive.premises.ruling import APPROVES, CHANGES, CLAUSES, KEPT, ruling
 from pipeline.generation.extractive.premises.taken import (
     ASSERTS,
     TAKEN,
@@ -21,6 +23,7 @@ from pipeline.generation.extractive.premises.taken import (
     weight_of,
 )
 from pipeline.generation.extractive.premises.turned_down import TURNED_DOWN, proposes
+from pipeline.generation.extractive.reading.kinds import MEASURES, holds
 from pipeline.generation.topic import blanked
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
@@ -83,6 +86,21 @@ def presumed(composing: Composing) -> list[tuple[Source, Sentence]]:
     if _states_it(question, best, told, done=done):
         return []
     return [(best.source, line) for line in told]
+
+
+def states_asked(question: Question, told: Sequence[tuple[Source, Sentence]]) -> bool:
+    """Tell whether rulings state the figure or the day that a question asks for, and it states nothing as done itself.
+
+    补多少钱 is answered by 全额承担的建议不予采纳，仍按每台20万元补助, which contradicts nobody; 涨到多少 only by a
+    ruling that changes something too.
+    """
+    kind = replace(kind_asked(question.text), besides=())
+    if kind.kind not in MEASURES or ASSERTS.search(asserted(question.text)):
+        return False
+    clauses = [clause for _, line in told for clause in CLAUSES.split(fold(line.text)) if not DOWN.search(clause)]
+    if TAKEN.search(question.text):
+        clauses = [clause for clause in clauses if CHANGES.search(clause) and not KEPT.search(clause)]
+    return any(holds(kind, clause) for clause in clauses)
 
 
 def on_matter(composing: Composing, beside: Sequence[tuple[int, int]]) -> Named | None:

@@ -69,7 +69,7 @@ def settled(question: str, best: Candidate, found: Sequence[Candidate]) -> Candi
         best: the likeliest sentence.
         found: all that came into question, the likeliest first.
     """
-    if _ASKS_PROPOSAL.search(_REQUIRED.sub("，", _asking(question))):
+    if asks_proposal(question):
         return best
     if (ruling := _ruling_behind(question, best, found)) is not None:
         return ruling
@@ -85,7 +85,16 @@ def settled(question: str, best: Candidate, found: Sequence[Candidate]) -> Candi
 
 def asks_outcome(question: str) -> bool:
     """Tell whether a question asks whether, or how, something was decided."""
-    return bool(_OUTCOME_ASKED.search(question)) and not _ASKS_PROPOSAL.search(_REQUIRED.sub("，", _asking(question)))
+    return bool(_OUTCOME_ASKED.search(question)) and not asks_proposal(question)
+
+
+def asks_proposal(question: str) -> bool:
+    """Tell whether a question asks what was put before a meeting, or how things were before.
+
+    >>> asks_proposal("拟租给谁"), asks_proposal("甲局建议涨价，最后租给谁了")
+    (True, False)
+    """
+    return bool(_ASKS_PROPOSAL.search(_REQUIRED.sub("，", _asking(question))))
 
 
 def only_proposes(said: str) -> bool:

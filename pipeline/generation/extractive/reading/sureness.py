@@ -48,8 +48,12 @@ ACTS = compiled(
     r"|批复|同意|通过|出租|出让|转让|搬迁|搬走|拆除|招标|采购|签订|上会|落实|解决|处理|整改|恢复|停止|取消|调整|提高|降低|增加|减少|推迟|提前|延期"
 )
 """What is done to any matter: 什么时候通车 is asked of every road."""
+ASKED_OF_ANY = compiled(r"安排|部署|打算|考虑|说法|规定|举措|进度")
+"""What is asked of any matter: 高铁站有什么安排 is about the station."""
 OF_TIME = compiled(r"[每前后去今明本上下]?[0-9一二三四五六七八九十两半几]*个?(?:年|月|日|天|周|季度?|次|期|届)")
 """Words like 一年, which many a sentence has."""
+OF_ANY = (ACTS, ASKED_OF_ANY, OF_TIME)
+"""Words that name no matter."""
 PLAIN_ENOUGH = 0.7
 """How likely a sentence of the meeting or the place that is named must be to answer in other words than are asked."""
 BARE_TIME = compiled(r"[^，,。；;]{0,4}(?:时限|时间|期限|日期|工期)[:：为是][^，,。；;]{2,16}[。；]?")
@@ -112,7 +116,7 @@ def _of_nothing_named(question: Question, best: Candidate) -> bool:
 
     机场高速什么时候通车 is not told by the day on which another road is open.
     """
-    named = [one for one in _telling(question) if not (ACTS.fullmatch(one.word) or OF_TIME.fullmatch(one.word))]
+    named = [one for one in _telling(question) if not any(kind.fullmatch(one.word) for kind in OF_ANY)]
     of_meeting = bool({"meeting", "number", "date"} & set(question.scope.filters))
     if question.inherited or not named or of_meeting or (question.scope.named and best.likely >= PLAIN_ENOUGH):
         return False

@@ -28,11 +28,7 @@ from pipeline.generation.extractive.several.going_on import (
 from pipeline.generation.extractive.several.own_matter import names_its_own
 from pipeline.generation.extractive.several.pointing_back import leaves, points_back
 from pipeline.generation.extractive.several.splitting import Side, sides, without
-from pipeline.generation.extractive.several.told_in import (
-    WHICH_MATTER,
-    named_by_title,
-    told_in,
-)
+from pipeline.generation.extractive.several.told_in import WHICH_MATTER, kept_near, named_by_title, told_in
 from pipeline.generation.question import MEETING_ASPECTS
 from pipeline.retrieval.tokens import fold
 
@@ -70,7 +66,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
             draft = read_on(side.bare or side.question, focus, composing.catalogue, besides=quotes_of(drafts.values()))
         goes_on = draft is not None
         if draft is None:
-            draft = answer(side.question, composing.find)
+            draft = kept_near(side, answer(side.question, composing.find), drafts.values(), composing)
         own = Composing(side.question, composing.catalogue, composing.find)
         if side.apart or _mere_titles(composing, draft):
             draft = (None if _answers(composing, draft, side.question) else told_in(own)) or draft

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,15 @@ from pipeline.patterns import compiled
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.composing import Composing
+    from pipeline.generation.extractive.several.splitting import Side
     from pipeline.generation.extractive.several.stages import Stage
 
 WHICH_MATTER = compiled(
     r"(?:哪|什么)(?:一|几|些)?(?:个|件|项|样|笔)?[一-鿿]{0,4}?(?:项目|事|议题|议案|提案|方案|文件|办法|工程)"
 )
 """Asks for a matter, which the title of its item names."""
+OF_ALL = compiled(r"各|分别|其[他它余]|别的|还有|都|几[家个]|两[家个地市县]|另")
+"""Asks of others too."""
 HELD = 0.3
 """Share of the matter's words that the item must hold."""
 APART = 0.75
@@ -57,6 +60,22 @@ def named_by_title(composing: Composing, draft: Draft) -> Draft:
     ids = list(dict.fromkeys(quote.document_id for quote in draft.quotes))
     sources = {entry.document_id: Source(entry, paper) for entry, paper in composing.catalogue.documents_named(ids)}
     return replace(draft, sentences=tuple(_titled(sources, one) for one in draft.sentences))
+
+
+def kept_near(side: Side, draft: Draft, before: Iterable[Draft], composing: Composing) -> Draft:
+    """Return an answer to a side out of the papers of the place that the sides before it were of, where it has such.
+
+    谁负责搬迁, behind 厅机关搬了没有, asks of no hospital that another county moves. A question of each is of all.
+    """
+    told = {quote.document_id for one in before for quote in one.quotes}
+    own = {quote.document_id for quote in draft.quotes}
+    of_all = side.apart or OF_ALL.search((side.bare or side.question).text)
+    if of_all or draft.refused or draft.route == "ledger" or len(own) < 2 or not own & told:
+        return draft
+    entries = {entry.document_id: entry for entry, _ in composing.catalogue.documents_named([*told | own])}
+    kept = {one for one in own if any(of_one_place(entries[one], entries[other]) for other in told)}
+    lines = tuple(one for one in draft.sentences if all(quote.document_id in kept for quote in one.quotes))
+    return replace(draft, sentences=lines) if lines else draft
 
 
 def _titled(sources: Mapping[str, Source], told: Sentence) -> Sentence:

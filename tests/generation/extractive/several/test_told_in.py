@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.draft import Draft, Quote, Searched, Sentence
-from pipeline.generation.extractive.several.told_in import each_once
+from pipeline.generation.extractive.several.splitting import Side
+from pipeline.generation.extractive.several.told_in import each_once, kept_near
+from tests.libraries import composing_of
 
 
 @pytest.mark.parametrize(
@@ -69,3 +73,21 @@ def test_a_verdict_told_under_its_title_is_not_told_again() -> None:
     other = Sentence("预算680万元。", (Quote("a", 30, 40),))
     drafts = [Draft(route="record", searched=Searched(1), sentences=one) for one in ((titled,), (other, bare))]
     assert each_once(drafts) == [titled, other]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param("谁负责搬迁", ["机关事务局负责"], id="of the same place"),
+        pytest.param("各由谁负责搬迁", ["机关事务局负责", "区住建局负责"], id="of each"),
+    ],
+)
+def test_a_side_stays_with_the_place_of_the_side_before(rulings: Assistant, text: str, kept: list[str]) -> None:
+    composing = composing_of(rulings, text, today=datetime.date(2025, 6, 30))
+    ids = {entry.file: entry.document_id for entry in rulings.entries()}
+    own = next(key for file, key in ids.items() if "常委会" in file)
+    other = next(key for file, key in ids.items() if "松河" in file)
+    before = Draft("passages", Searched(2), (Sentence("机关要搬", (Quote(own, 60, 70),)),))
+    lines = (Sentence("机关事务局负责", (Quote(own, 70, 80),)), Sentence("区住建局负责", (Quote(other, 90, 99),)))
+    draft = kept_near(Side(composing.question), Draft("record", Searched(2), lines), [before], composing)
+    assert [line.text for line in draft.sentences] == kept
