@@ -163,12 +163,14 @@ def _told_elsewhere(target: Target, beyond: Terms, found: Sequence[Sentence]) ->
 
 
 def deadline(target: Target, terms: Terms) -> list[Sentence]:
-    """Return by when, in the clause that says so; where no cell does, the sentences that move a time."""
+    """Return by when, in the clause that says so, and the sentences that move a time where no cell holds that."""
     beyond = terms.without(target.item.title)
     found = _cells(target, terms, "deadline")
-    if not found or _told_elsewhere(target, beyond, found):
-        found = [quoted(target.source, place) for place in moved(target.source.document, target.item)]
-        found = [one for one in found if not beyond.weights or beyond.coverage(one.text) > 0]
+    if not found or not beyond.weights or _told_elsewhere(target, beyond, found):
+        later = [quoted(target.source, place) for place in moved(target.source.document, target.item)]
+        new = [one for one in later if not beyond.weights or beyond.coverage(one.text) > 0]
+        kept = [one for one in found if not beyond.weights and not any(one.text in other.text for other in new)]
+        found = sorted([*kept, *new], key=lambda one: one.quotes[0].start)
     return [] if _told_elsewhere(target, beyond, found) else found
 
 
