@@ -81,15 +81,17 @@ def _with_its_ruling(composing: Composing, line: Sentence) -> Iterator[Sentence]
 
 
 def _before(document: Document, item: Item, place: Span, said: str, beyond: Terms) -> Span | None:
-    """Return the sentence before one that rules on the rest, where that names what is asked; or that it leans on."""
+    """Return the sentence before one that rules on the rest, where that names what is asked, or which it leans on."""
     behind, leans = REST.match(said.lstrip()), BACK.search(said)
     if not (behind or leans):
         return None
     earlier = [one for one in sentences(document, item.span) if one.end <= place.start]
     if leans:
         return next((one for one in earlier[-1:] if not REPORTS.search(document.quote(one))), None)
-    if not beyond.weights or beyond.coverage(said) >= OF_IT:
+    if beyond.weights and beyond.coverage(said) >= OF_IT:
         return None
+    if not beyond.weights:  # all of them are asked about: what some were held back for stands right before
+        return next((one for one in earlier[-1:] if not REPORTS.search(document.quote(one))), None)
     return next((one for one in earlier[: -BEFORE - 1 : -1] if beyond.coverage(document.quote(one)) >= OF_IT), None)
 
 

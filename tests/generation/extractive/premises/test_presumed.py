@@ -91,3 +91,9 @@ def test_what_is_right_is_not_said_to_be_wrong(tmp_path: Path, text: str, told: 
     answer = markets_in(tmp_path).ask(text).answer
     assert told in answer
     assert "与记载不符" not in answer
+
+
+def test_a_ruling_that_states_what_is_asked_contradicts_nobody(rulings: Assistant) -> None:
+    answer = rulings.ask("加装电梯补多少钱").answer
+    assert "每台补助18万元" in answer
+    assert "与记载不符" not in answer

@@ -101,3 +101,8 @@ def test_the_one_that_tells_what_is_plainly_asked_is_sure(county: Assistant) -> 
 def test_how_likely_is_enough_in_an_item_that_is_meant(asked: str, little: bool) -> None:
     question = understand(asked, entries=(), today=DAY)
     assert (enough_within(question) < 0.1) is little
+
+
+def test_what_is_asked_of_any_matter_names_none(rulings: Assistant) -> None:
+    assert rulings.ask("高铁站建设有什么安排").refused
+    assert "1.8万亩" in rulings.ask("高标准农田建设有什么安排").answer
