@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.reading.kinds import MEASURES, find, holds
+from pipeline.generation.extractive.reading.kinds import MEASURES, Wanted, find, holds
 from pipeline.generation.extractive.several.named_apart import named_apart
 from pipeline.generation.extractive.several.splitting import EDGE, PIECE, without
 from pipeline.generation.extractive.several.stage_lines import lines
@@ -61,6 +61,7 @@ CHANGE = compiled(
     r"由(?P<former>[^，。；由]{1,24}?)(?:调整|变更|更改|改|推迟|提前|延后|延期|延长|延|压减|压缩|调减|调增|核减|增加|提高|上调|下调|[降减增])[为到至成](?P<now>[^，。；]{1,16})"
 )
 """由38个调整为33个."""
+VALUE = compiled(r"[0-9]+(?:\.[0-9]+)?[^0-9，。；\s]{1,3}")
 OF_ANOTHER = 0.1
 AT_MOST = 4
 
@@ -159,19 +160,31 @@ def _changed(
     for place in sentences(newer.source.document, newer.item.span):
         said = fold(newer.source.document.quote(place))
         change = CHANGE.search(said)
-        former = change and next(find(kind, change["former"]), None)
-        if change is None or former is None or not holds(kind, change["now"]):
+        if change is None or not (holds(kind, change["now"]) and holds(kind, change["former"])):
             continue
-        before, share = _where(older, change["former"][slice(*former)]), share_held(words, said)
+        former, share = _value(kind, change["former"]), share_held(words, said)
+        before = _where(older, former) if former else None
         if before and share >= OF_ANOTHER:
             read = any(place.overlaps(quote.span) for quote in told)
             found.append((read, share, place, before))
-    stated = any(holds(kind, fold(line.text)) for line in newest)
+    stated = any(_value(kind, fold(line.text)) for line in newest)
     found = [one for one in found if one[0]] if stated else found
     if not found:
         return []
     _, _, place, before = max(found, key=lambda one: one[:2])
     return [(stage.source, passages.told(stage.source, at)) for stage, at in ((newer, place), (older, before))]
+
+
+def _value(kind: Wanted, text: str) -> str | None:
+    """Return the first value that a folded text tells: a number, or how often something recurs.
+
+    >>> _value(Wanted("span"), "每半月一次"), _value(Wanted("figure"), "38个")
+    ('每半月', '38个')
+    """
+    if match := VALUE.search(text):
+        return match.group()
+    often = next(find(kind, text), None) if kind.kind == "span" else None
+    return text[slice(*often)] if often else None
 
 
 def _where(stage: Stage, value: str) -> Span | None:

@@ -10,7 +10,7 @@ from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.due import due_asked, due_of_all
 from pipeline.generation.extractive.evidence import around, item_name, plain
-from pipeline.generation.extractive.reading.kinds import MEASURES
+from pipeline.generation.extractive.reading.kinds import MEASURES, STRICT
 from pipeline.generation.extractive.record import FIELD_NAMES
 from pipeline.generation.extractive.several.beside import SPOKEN_OF, Beside, holds_all, items_of, kind_of, quotes_of
 from pipeline.generation.extractive.several.doubtful import doubtful
@@ -191,10 +191,13 @@ def _nearest(draft: Draft) -> tuple[Sentence, ...]:
 
 
 def _of_an_own_item(composing: Composing, draft: Draft, side: Side, before: Mapping[int, Draft]) -> bool:
-    """Tell whether a side asked of one document was answered by reading, out of an item that no other side has.
+    """Tell whether a clause asked of one document was answered by reading, out of an item that no other side has.
 
-    That it does not hold the words of the question is no doubt there: 放一放 is told by 暂缓.
+    That it does not hold the words of the question is no doubt there: 放一放 is told by 暂缓. A sum, a day or a unit of
+    whatever item would look right for any matter.
     """
+    if side.apart or kind_of(side).kind in STRICT:
+        return False
     if draft.refused or draft.route != "passages" or len(side.question.scope.entries) != 1:
         return False
     return not items_of(composing, draft) & {one for each in before.values() for one in items_of(composing, each)}

@@ -220,8 +220,8 @@ def _of_matters(question: Question) -> list[Side]:
     """Return a side for each of two matters that a question sets beside each other: 甲和乙哪个投资大."""
     if not SIDE_BY_SIDE.search(question.text):
         return []
-    named = [(start, end) for start, end, _ in named_apart(question)]  # 县委常委会第3次会议 is more than its mentions
-    places = (*question.scope.mentions, *named)
+    # 县委常委会第3次会议 is more than its mentions
+    places = (*question.scope.mentions, *((start, end) for start, end, _ in named_apart(question)))
     text = without(question.text, places)
     for joint in JOINT.finditer(text):
         begin = max(text.rfind(mark, 0, joint.start()) for mark in "，,。；;？?") + 1
@@ -253,10 +253,7 @@ def _names_the_other_alone(question: Question, places: Sequence[tuple[int, int]]
 
     What is named before the first holds for both.
 
-    Args:
-        question: the question.
-        places: where it names documents.
-        joint: where the second matter begins, in the question without these places.
+    `joint` is where the second matter begins, in the question without the places where it names documents.
     """
     taken = {index for start, end in places for index in range(start, end)}
     kept = [index for index in range(len(question.text)) if index not in taken]
