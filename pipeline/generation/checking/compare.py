@@ -23,6 +23,7 @@ from pipeline.generation.checking.degrees.modifiers import added, dropped
 from pipeline.generation.checking.degrees.sequence import sequence_problems
 from pipeline.generation.checking.degrees.turns import turn_problems
 from pipeline.generation.checking.degrees.undecided import undecided_problems
+from pipeline.generation.checking.degrees.until import barred_for_good
 from pipeline.generation.checking.figures.attached import attached_problems
 from pipeline.generation.checking.figures.both import both_problems
 from pipeline.generation.checking.figures.figures import figure_problems
@@ -193,7 +194,7 @@ def _modifiers(clause: str, source: Source) -> Iterator[Problem]:
         yield Problem("modifier", modifier.text, f"漏掉了出处的“{modifier.text}”")
     for modifier in added(clause, source.words):
         yield Problem("modifier", modifier.text, f"出处中没有这个“{modifier.text}”")
-    for condition in lost_conditions(clause, source.text):
+    for condition in (*lost_conditions(clause, source.text), *barred_for_good(clause, source.text)):
         yield Problem("condition", condition, f"漏掉了出处的条件“{condition}”")
 
 

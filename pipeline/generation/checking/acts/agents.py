@@ -22,7 +22,7 @@ _ACTOR = compiled(
 _LEAD_IN = compiled("(?<![理缘事自])由|交[由给]|(?:^|[要])请(?!示|求|假)|责成|委托|指派")
 _LED_IN = compiled("(?<=[\u4e00-\u9fff])(?<![理缘事自])由(?=[\u4e00-\u9fff]{2})")
 _OPENS = compiled(
-    "^(?:会议|并且?|同时|其中|其余|则|而|要求|明确|决定|同意|原则|强调|指出|对|将|把|按|从|在|以|为|与|和|向|经)+"
+    "^(?:会议|会同|联合|并且?|同时|其中|其余|则|而|待|要求|明确|决定|同意|原则|强调|指出|对|将|把|按|从|在|以|为|与|和|向|经)+"
 )
 _BETWEEN = compiled(
     "^(?:和|及|与|以及|要|应当?|须|需要?|将|可|则|也|都|均|共同|分别|具体|统一|直接|继续|抓紧|尽快|必须|务必)+"
@@ -57,6 +57,7 @@ _NO_ACTOR = compiled("[走按经]|政府(?:采购|购买|投资|债)|公司章�
 _EXPLICIT = compiled(rf"{_LEAD_IN.pattern}|{'|'.join(_DUTIES)}|[要应须]")
 _PLAIN = compiled("部门|单位|机构")
 _JOINT = compiled("[、和与及]")
+_FORMERLY = compiled("原|此前|以前|不再")
 _LONGEST, _CLEARLY = 48, 3
 
 
@@ -82,7 +83,7 @@ def acts(folded: str) -> tuple[Act, ...]:
         former = ""
         for clause in clauses(sentence):
             own = list(_of_clause(clause))
-            if own and clause.startswith("由"):  # 工程欠薪3件,由劳保所包案
+            if own and clause.startswith(("由", "改由")):  # 工程欠薪3件,由劳保所包案
                 own = [replace(act, clause=f"{former},{act.clause}") for act in own]
             former = clause
             found += own
@@ -178,6 +179,8 @@ def agent_problems(clause: str, source: Source) -> Iterator[Problem]:
     known = acts(source.text)
     for act in acts(clause):
         alike = [other for other in known if _same_verbs(act, other)]
+        if not _FORMERLY.search(act.clause):  # 原由甲局承担的工作,改由乙局承担: no longer of 甲局
+            alike = [other for other in alike if not _is_former(other)] or alike
         if not alike:
             continue
         topic = pairs(act.clause) - pairs(act.agent) - set().union(*map(pairs, act.verbs))
@@ -197,6 +200,11 @@ def agent_problems(clause: str, source: Source) -> Iterator[Problem]:
         elsewhere = _EXPLICIT.search(act.clause) and any(same_party(act.agent, other.agent) for other in known)
         if (own < 0 and elsewhere) or (own >= 0 and score >= own + _CLEARLY):
             yield Problem("part", act.agent, f"出处中这件事不由“{act.agent}”，由“{best.agent}”")
+
+
+def _is_former(act: Act) -> bool:
+    """Tell whether an act is of whoever had it before: 原由甲局承担."""
+    return re.search(f"原[来先本定]?由{re.escape(act.agent)}", act.clause) is not None
 
 
 def _same_verbs(one: Act, other: Act) -> bool:

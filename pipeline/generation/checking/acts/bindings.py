@@ -36,6 +36,7 @@ _SENTENCE = compiled(
 _LABEL = compiled(r"(?:责任|牵头|主办|承办|负责|办理)(?:单位|部门|人|领导)?(?:\([^()]*\))?:$|[(〔]$")
 _JOINED = compiled(r"[、和与及同会]*|(?:要|应|须)?(?:会同|联合)")
 _SPEAKS = compiled("(?:同志)?(?:又|还|最后)?(?:强调|指出|要求|提出|认为|表示|主张|反对|建议|说)")
+_MEETS = compiled(",会[议上]")
 _POST = compiled(rf"(?:{FULL_ROLE.pattern})")
 _HELPS = compiled(r"[、,]?[\u4e00-\u9fff、]{0,40}?(?:配合|协助|协同|参与|支持|协办|参加)")
 
@@ -92,7 +93,7 @@ def _names(text: str) -> list[str]:
         for who in (match["who"], *(match["more"] or "").split("、")):
             behind = max((role.end() for role in FULL_ROLE.finditer(who)), default=0)
             name = who[behind:] if 2 <= len(who) - behind <= 4 else who
-            name = re.split("[由归请]", name)[-1].removesuffix("先行")
+            name = re.split("[由归请待]|会同|联合(?!会)", name)[-1].removesuffix("先行")
             if len(name) >= 2 and not _NOBODY.match(name) and (_UNIT_END.search(name) or is_person(name)):
                 found[name] = None
     return sorted(found, key=len, reverse=True)
@@ -122,6 +123,8 @@ def _told(part: str, names: Sequence[str], *, wide: bool) -> Iterator[_Named]:
         after = part[places[last][1] : stop]
         if passive and not wide:
             after = after.partition(",")[0]
+        if not wide:
+            after = _MEETS.split(after)[0]  # 待甲局评估后,会议再议乙的提议
         if not wide and _HELPS.match(after):
             continue  # 乙局配合，6月底前完成: what is done then is of whoever leads
         deed = pairs(after) | (pairs(before) if passive or label else set())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.generation.checking.acts.strangers import strangers
 from pipeline.generation.checking.reading import parties
 from pipeline.generation.checking.reading.fold import clause_of, flat, pairs, without_titles
-from pipeline.generation.checking.reading.houses import department_of, done_by, is_bare
+from pipeline.generation.checking.reading.houses import department_of, done_by, is_bare, is_own_house, of_a_department
 from pipeline.generation.checking.reading.namelike import is_person, is_torn, runs_over
 from pipeline.generation.checking.reading.source import Problem, Segment, Source
 from pipeline.generation.checking.reading.speech import cut, kind_of
@@ -150,9 +150,14 @@ def unit_problems(clause: str, source: Source) -> Iterator[Problem]:
         name = parties.unit_named(source.words, run) or department_of(run, source.text, source.stamp)
         if name is None and _ITSELF.search(run) and _HOSTS[run[-2:]].search(source.words):
             continue  # 医院同意引进: the body that met
-        if name is None and (is_bare(run) or done_by(run, source.words)):
-            continue
         longer = [other for other in runs if other != run and other.startswith(run)]
+        if name is None and (
+            is_bare(run)
+            or done_by(run, source.words)
+            or is_own_house(run, source.stamp)
+            or of_a_department(run, longer, source.text)
+        ):
+            continue
         if name is not None and any(department_of(other, source.text, source.stamp) for other in longer):
             continue  # 区住建局物业科: the department is spoken of
         if name is None:

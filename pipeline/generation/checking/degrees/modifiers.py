@@ -18,6 +18,10 @@ _PLANS = compiled(f"拟|{PLANNED}")
 _AFTER_WILL = frozenset("于在对向由按以从会要再继为有新全分逐陆首进")
 _PRESENCE = compiled("(?:能)?(?:参加|出席|列席|到会|参会|到场)")  # who was away is read from his part
 _BARRING = compiled("不[得可准许能允]|禁止|严禁|请?勿|停止|暂停|取消|终止")  # may stand before or after what it bars
+_OF_THAT = compiled("(?:采取|采用|为之|为|允许|这[样么]做|如此|实施|进行)(?:的?(?:做法|事项?|行为|情形))?$")
+# 还没装的, of 6月底前装完; 没退出警戒水位, of 退出前: what is still to come is not yet done
+_NOT_YET = compiled("[未没]")
+_TO_COME = compiled("(?<![提先日])前(?![期往来去景提])|待")
 # What says no in another way: 缺乏依据, 低于约定, 难以, 停止
 _NAYS = compiled(
     r"不(?!过|仅|但|断|光)|(?<=[\u4e00-\u9fff])不(?=过)|未|没|无|(?<!除)非(?![常公遗法物])|缺|欠|低于|少于|停止?(?![车留靠])|终止|禁止?|废(?![水气物旧弃料])|否|难(?![点度民])|拒|免(?![税费疫])|(?<!截)止"
@@ -83,7 +87,8 @@ def _modifier(kind: str, match: re.Match[str], clause: str, text: str) -> Modifi
     if not following and kind == "争取":  # 再向县交通局争取
         governed = pairs(clause[: match.start()][-_WIDTH:]) - COMMON
     barring = _BARRING.match(match.group())
-    reach = (clause if following else text) if barring else clause[match.start() :]
+    apart = not following or _OF_THAT.match(following) is not None  # 加收费用的做法,一概不得采取
+    reach = (text if apart else clause) if barring else clause[match.start() :]
     return Modifier(
         kind,
         match.group(),
@@ -172,6 +177,9 @@ def _denied(modifier: Modifier, source: str) -> bool:
             near = [part for part, count in zip(parts, shared, strict=True) if count == most]
             # 不再免费 is no wording of 免费政策不变
             ended = "不再" in modifier.literal or _NO_LONGER.search(modifier.clause) is not None
+            pending = _NOT_YET.match(modifier.text) and not _WHATEVER.search(modifier.clause)
+            if pending and all(_TO_COME.search(part) for part in near):
+                return True
             return all(
                 _NAYS.search(part.replace("不变", "") if ended else part) or (ended and _CHANGED.search(part))
                 for part in near

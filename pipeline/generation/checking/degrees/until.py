@@ -17,6 +17,14 @@ _NEEDS_LEAVE = compiled(
 _WITH_LEAVE = compiled(
     "(?:须|应|需|要|必须)[^,。;]{0,3}[经报由][^,。;]{1,16}(?:批准|同意|许可|审批|审核|授权)|(?:批准|同意|许可|审批|授权)[^,。;]{0,3},?[^,。;]{0,6}(?:方可|才能|才可|方能)"
 )
+# 款未到账前,不得出具意见: the bar falls when it has come
+_UNTIL = compiled(
+    "(?P<bar>(?P<until>[^,。;]{2,20}?(?<![目当此日提])(?:之|以)?前),?[^,。;]{0,12}?(?:不得|不准|不许|严禁|禁止))"
+    "(?P<what>[^,。;]{3,})"
+)
+_BARS = compiled("不得|不准|不许|不能|不可|严禁|禁止")
+_UNTIL_SAID = compiled("前|才|方[可能]|后|再|先|等|待|[未没]|除非|期间|暂|直[到至]")
+_DATED = compiled(r"\d[年月日天]")
 COMMON = frozenset(("会议", "要求", "工作", "相关", "部门", "单位", "进行", "有关", "关于"))
 """Pairs of characters that tell nothing of what a clause says."""
 
@@ -28,6 +36,24 @@ def leave_kept(clause: str, statement: str) -> bool:
     True
     """
     return _NEEDS_LEAVE.search(clause) is not None and _WITH_LEAVE.search(statement) is not None
+
+
+def barred_for_good(statement: str, source: str) -> list[str]:
+    """Return until when a source bars a thing, with the bar, where a statement bars it and does not say until when.
+
+    >>> source = "担保函出具前,银行不得发放贷款"
+    >>> barred_for_good("银行不得发放贷款", source), barred_for_good("等担保函出具,银行不得发放贷款", source)
+    (['担保函出具前,银行不得'], [])
+    """
+    if not _BARS.search(statement) or _UNTIL_SAID.search(statement):
+        return []
+    own = pairs(statement)
+    found = []
+    for match in _UNTIL.finditer(without_titles(source)):
+        what = pairs(match["what"]) - COMMON
+        if not _DATED.search(match["until"]) and what and len(what & own) * 10 >= len(what) * 6:
+            found.append(match["bar"])
+    return found
 
 
 def done_first(bar: str, statement: str, source: str) -> bool:

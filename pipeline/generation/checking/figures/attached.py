@@ -34,6 +34,15 @@ def attached_problems(clause: str, source: Source) -> Iterator[Problem]:
         before = part
 
 
+def _says_little(text: str) -> bool:
+    """Tell whether a text says little, or nothing besides its date at the end of brackets: (甲科;12月15日前)."""
+    if len(pairs(text)) < _LITTLE:
+        return True
+    for date in dates(text) if text.endswith(")") else ():
+        text = text.replace(date.text, "")
+    return not pairs(text)
+
+
 def _is_of_another(date: Date, own: set[str], before: str, source: Source) -> bool:
     """Tell whether a source has a date only where it speaks of something else than a clause does."""
 
@@ -47,8 +56,7 @@ def _is_of_another(date: Date, own: set[str], before: str, source: Source) -> bo
     if len(own) <= _LITTLE and before:
         # 5月1日前装好: what is done then stands beside the date
         beside = any(
-            own & pairs(segment.text) or len(pairs(segment.text)) < _LITTLE or _LIMIT.search(segment.text)
-            for segment in held
+            own & pairs(segment.text) or _says_little(segment.text) or _LIMIT.search(segment.text) for segment in held
         )
         return not beside and source.elsewhere(pairs(before), holds, lambda _: True) is not None
     told = [segment for segment in source.segments if holds(segment)]

@@ -64,7 +64,9 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
             ):  # 三届十九次 of a stamp counts no 一次
                 continue
             yield Problem("number", amount.text, f"出处中没有“{amount.text}”这个数")
-        elif all(entry.bound != amount.bound and not _within(amount, entry) for entry in alike):
+        elif all(entry.bound != amount.bound and not _within(amount, entry) for entry in alike) and not (
+            amount.bound == "exact" and _moved_to(amount, source)  # 由50万元提高到100万元, of 最高由50万元提高到100万元
+        ):
             yield Problem("bound", amount.text, f"“{amount.text}”与出处的“{alike[0].text}”范围不同")
         elif (rate := _rate_lost(clause, amount, source)) is not None:
             yield Problem("number", amount.text, f"漏掉了出处的“{rate}”")

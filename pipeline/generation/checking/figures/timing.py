@@ -11,6 +11,7 @@ from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.checking.figures.year_spans import ends_a_span
 from pipeline.generation.checking.reading.amounts import CLOCK, Date, dates, document_numbers
 from pipeline.generation.checking.reading.calendar_words import (
+    NEXT_OR_LAST,
     WEEKDAY,
     absolute,
     bare_days,
@@ -18,6 +19,7 @@ from pipeline.generation.checking.reading.calendar_words import (
     in_a_year,
     in_months,
     is_limit,
+    of_another_month,
     quarter_ends,
 )
 from pipeline.generation.checking.reading.fold import clause_of, pairs, without_titles
@@ -48,7 +50,6 @@ _SAME: tuple[tuple[str, ...], ...] = (
     ("暂时", "暂"),
     ("当月", "本月"),
 )
-_NEXT_OR_LAST = compiled("去年|上年|明年|次年|来年")
 _NEXT_DATED = compiled("(?P<word>今年|本年|当年|明年|次年|来年|去年|上年)(?=\\d{1,2}月|[底末])")
 _SHIFTS = {"去": -1, "上": -1, "明": 1, "次": 1, "来": 1}
 _SPAN = compiled("[-至到起从自始止前后]|以来")
@@ -112,7 +113,7 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
     rest = CLOCK.sub("", hidden)
     for date in dates(rest):  # 7月底 is read as a date
         rest = rest.replace(date.text, "＿", 1)
-    parts = [part.text for part in (*source.clauses, *source.segments)]
+    parts = [*(part.text for part in (*source.clauses, *source.segments)), source.heading]
     for match in _WHEN.finditer(rest):
         if match.group() in _THIS_YEAR and _of_this_year(source):
             continue
@@ -245,8 +246,9 @@ def _told_year(clause: str, date: Date, source: Source) -> int | None:
         return None
     years = set()
     for segment in source.closest(part.replace(date.text, ""), share=_NEAR):
-        match = None if _OF_A_NOUN.search(segment.text) else _NEXT_OR_LAST.search(segment.text)
-        years.add(met + _SHIFTS[match.group()[0]] if match else None)
+        match = None if _OF_A_NOUN.search(segment.text) else NEXT_OR_LAST.search(segment.text)
+        apart = match and of_another_month(segment.text, match.end(), date)
+        years.add(met + _SHIFTS[match.group()[0]] if match and not apart else None)
     return years.pop() if len(years) == 1 else None
 
 

@@ -6,44 +6,25 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
 from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation.checking.reading.bounds import (
+    AFTER,
+    APART,
+    BOUNDS_AFTER,
+    BOUNDS_BEFORE,
+    FRONT,
+    MOVES,
+    NUMERAL,
+    SETS_BOUND,
+    Bound,
+    choice,
+)
 from pipeline.generation.checking.reading.steps import in_one_step, multiple_of, value_of
 from pipeline.patterns import compiled
 
-Bound = Literal["exact", "over", "near", "under", "range", "ordinal"]
-
 _CHINESE = "〇零一二两三四五六七八九十百千"
-_NUMBER = rf"(?:\d+(?:\.\d+)?|[{_CHINESE}]+(?:点[〇零一二三四五六七八九]+)?)"
-_BOUNDS_BEFORE: dict[str, Bound] = {
-    **dict.fromkeys(
-        re.findall(
-            r"\S+",
-            "超过 超出 超 逾 突破 高于 大于 多于 不少于 不低于 至少 最少 最低 不小于 下限 下限为 不得少于"
-            " 不得低于 不能少于 不能低于 保底 不得小于 不能小于 不应小于 不应少于 不应低于 不下于 最小",
-        ),
-        "over",
-    ),
-    **dict.fromkeys(("将近", "接近", "大约", "近", "约"), "near"),
-    **dict.fromkeys(
-        re.findall(
-            r"\S+",
-            "不超过 不高于 不多于 不大于 不超 至多 最多 最高 最长 不足 不到 少于 低于 不得超过 不得高于"
-            " 不得多于 不能超过 不能高于 不得突破 不突破 不能突破 不满 不超出 不得超出 不能超出 不许超出"
-            " 不得大于 不能大于 不应大于 不应超过 不应高于"
-            " 不达 未达 未达到 达不到 没有达到 没达到 不够",
-        ),
-        "under",
-    ),
-    **dict.fromkeys(("小于", "上限", "上限为", "封顶"), "under"),
-}
-_BOUNDS_AFTER: dict[str, Bound] = {
-    **dict.fromkeys(("及以上", "以上", "余", "多", "有余"), "over"),
-    **dict.fromkeys(("左右", "上下"), "near"),
-    **dict.fromkeys(("及以下", "以下", "以内", "之内", "内", "为限", "封顶", "为上限"), "under"),
-}
-_AFTER = tuple(word for word in _BOUNDS_AFTER if word != "内")
+_NUMBER = rf"(?:\d+(?:\.\d+)?|{NUMERAL}+(?:点[〇零一二三四五六七八九]+)?)"
 _UNITS = tuple(
     re.findall(
         r"\S+",
@@ -87,22 +68,11 @@ _SCALES: dict[str, tuple[str, int]] = {  # a unit that is another one so many ti
 }
 
 
-def _choice(words: object) -> str:
-    """Return an alternation, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
-
-
-# 至少改造60个, 约需360万元: a verb between the bound and its number
-_APART = (
-    rf"(?P<far>[上下]限(?=(?:设定|核定|定|设|控制|调整)?[为在是]每?)|至少|最少|最多|至多|不少于|不低于|不小于|不超过|不高于|不大于|不多于|最高|最长|最低|不得(?:超过|高于|低于|少于|多于))额?"
-    rf"(?:(?!原)[\u4e00-\u9fff]){{0,6}}?(?=\d|[{_CHINESE}])|(?<![预节条签合])约(?![谈定束见请])[\u4e00-\u9fff]{{0,4}}?(?=\d)"
-)
-_FRONT = _choice(_BOUNDS_BEFORE).replace("|约", "|(?<![预节条签合])约")  # 预约4天, 节约4万元: as many, and not about
 _DAY_HOURS = 24
 _AMOUNT = compiled(
-    rf"(?P<ordinal>第)?(?:(?P<before>{_FRONT})|(?P<apart>{_APART}))?(?P<percent>百分之)?"
+    rf"(?P<ordinal>第)?(?:(?P<before>{FRONT})|(?P<apart>{APART}))?(?P<percent>百分之)?"
     rf"(?P<low>{_NUMBER})(?:[-至到](?P<high>{_NUMBER}))?"
-    rf"(?P<multiple>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{_choice(_UNITS)})?(?P<after>{_choice(_AFTER)}|内(?![部容外涵需设]))?"
+    rf"(?P<multiple>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{choice(_UNITS)})?(?P<after>{choice(AFTER)}|内(?![部容外涵需设]))?"
 )
 CODE = compiled(
     r"(?<![\da-z])[a-z]{1,6}-?\d[\d.]*(?:\+\d+)?(?![\d.]*(?:[%台套辆]|[万亿]*元|[万亿]))|(?<!\d)\d{1,2}:\d(?!\d)"
@@ -113,8 +83,8 @@ CLOCK = compiled(
     r"(?=[整钟前后至到起以之,。;)\n]|半|召|在|开|之|[不禁停举启集]|$))(?![钟小])"
 )
 _TENTHS = compiled(
-    rf"(?P<before>{_choice(_BOUNDS_BEFORE)})?(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九])?"
-    rf"(?P<after>{_choice(_AFTER)})?(?![立为员果效本功都熟交份])"
+    rf"(?P<before>{choice(BOUNDS_BEFORE)})?(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九])?"
+    rf"(?P<after>{choice(AFTER)})?(?![立为员果效本功都熟交份])"
 )
 _BARE = compiled(rf"(?<![\d{_CHINESE}万亿点几多余数])(?P<multiple>[万亿]+)(?P<unit>美元|元)(?P<after>以上|以下|级)?")
 _IDIOMS = compiled(
@@ -190,15 +160,21 @@ def _amounts(folded: str) -> tuple[Amount, ...]:
         before = read[-1] if read else before
         found += read
     for match in _BARE.finditer(text):  # 亿元以上项目: the multiple is the number
-        bound = _BOUNDS_AFTER.get(match["after"] or "", "exact")
+        bound = BOUNDS_AFTER.get(match["after"] or "", "exact")
         worth = Decimal(multiple_of(match["multiple"]))
         found.append(Amount(worth, match["unit"], bound, match.group(), match.start()))
     return tuple(replace(entry, text=folded[entry.start : entry.start + len(entry.text)]) for entry in found)
 
 
 def _shares_bound(text: str, before: Amount, amount: Amount) -> bool:
-    """Tell whether an amount stands under the bound of the one before it: 分别不低于280万元、18万元."""
-    joined = text[before.start + len(before.text) : amount.start] in ("、", "和", "及", "与")
+    """Tell whether an amount stands under the bound of the one before it.
+
+    分别不低于280万元、18万元; 上限由20万元降至12万元: both are bounds.
+    """
+    between = text[before.start + len(before.text) : amount.start]
+    if amount.bound == "exact" and MOVES.fullmatch(between) and before.bound in ("over", "under"):
+        return SETS_BOUND.search(before.text) is not None
+    joined = between in ("、", "和", "及", "与")
     return joined and amount.bound == "exact" and "分别" in text[max(0, before.start - 4) : before.start]
 
 
@@ -207,7 +183,7 @@ def _tenths(match: re.Match[str]) -> Amount:
     digits = "一二三四五六七八九"
     value = 10 * (1 + digits.index(match["tens"].replace("两", "二")))
     value += 1 + digits.index(match["ones"]) if match["ones"] else 0
-    bound = _BOUNDS_BEFORE.get(match["before"] or "") or _BOUNDS_AFTER.get(match["after"] or "", "exact")
+    bound = BOUNDS_BEFORE.get(match["before"] or "") or BOUNDS_AFTER.get(match["after"] or "", "exact")
     return Amount(Decimal(value), "%", bound, match.group(), match.start())
 
 
@@ -224,9 +200,9 @@ def _read(match: re.Match[str]) -> list[Amount]:
     elif high:
         bound = "range"
     elif before:
-        bound = _BOUNDS_BEFORE[before]
+        bound = BOUNDS_BEFORE[before]
     elif match["after"]:
-        bound = _BOUNDS_AFTER[match["after"]]
+        bound = BOUNDS_AFTER[match["after"]]
     elif match["more"]:
         bound = "over"
     unit = "%" if match["percent"] else _SAME_UNIT.get(unit, unit)

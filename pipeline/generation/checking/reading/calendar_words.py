@@ -35,6 +35,9 @@ _QUARTER = compiled(
 _LIMIT_OF = compiled(
     "(?:时限|期限|截止(?:时间|日期)|完成时间)[^,。;:\\n]{0,12}?(?:由|从|至|到|为|是|:)[^,。;\\n]{2,24}"
 )
+# 比去年压减15%, 在去年基础上压减: what it is held against, and no date
+NEXT_OR_LAST = compiled("(?<![比较与跟同])(?:去年|上年|明年|次年|来年)(?!同期|的?基础|相比|的?水平)")
+_MONTH = compiled("(?P<month>\\d{1,2})月")
 _SHARED = 3
 _DECEMBER, _LONGEST_MONTH = 12, 31
 
@@ -147,3 +150,13 @@ def _day(match: re.Match[str]) -> str:
     if match["told"] not in (None, match["month"]):
         return match.group()
     return f"{match['month']}月{int(match['day'])}日"
+
+
+def of_another_month(text: str, place: int, date: Date) -> bool:
+    """Tell whether a month stands at a place of a text that has that of a date, too, elsewhere: 11月至次年3月.
+
+    >>> [of_another_month("11月至次年3月", 6, Date(2025, month, None, "", "", "", 0)) for month in (11, 3, 12)]
+    [True, False, False]
+    """
+    month = _MONTH.match(text, place)
+    return month is not None and int(month["month"]) != date.month and f"{date.month}月" in text

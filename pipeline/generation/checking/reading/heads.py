@@ -20,11 +20,15 @@ _CELL = compiled(rf"[^{BARS}\s][^{BARS}]*")
 _NOBODY = ("—", "-", "－", "/", "无")  # a cell that names nobody
 _LONGEST = 16
 _LEAST_ROW = 4
-_LIMIT = compiled(r"\d{1,2}[月日]|[月年]底|季度|[年月]内|[前后]$|长期|每[年月周]")
+_LIMIT = compiled(
+    r"\d{1,2}[月日]|[月年]底|季度|[年月]内|[前后]$|长期|常态|持续|即日|每(?:[年月周日天旬季]|半[年月]|学期)"
+)
 _DAY = compiled(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)$")
 _MANY = compiled(
-    "各[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{2,6}(?:单位|部门|企业|方)|[a-zA-Z]{1,4}-?\\d{1,2}标段?"
-)  # 各子公司, 监理单位
+    "各[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{2,6}(?:单位|部门|企业|方|社区|村|队|站)|[a-zA-Z]{1,4}-?\\d{1,2}标段?"
+)  # 各子公司, 监理单位, 东湖社区
+_IN_BRACKETS = compiled(r"[（(][^（()）]*[）)]")
+_TASK = compiled(r"[\u4e00-\u9fff]{2}")
 _IN_ORDER = ("牵头单位：", "配合单位：")
 
 
@@ -62,26 +66,28 @@ def _by_place(cells: list[str]) -> str:
     in this order.
 
     >>> _by_place(["1", "修缮围墙", "市住建局", "市财政局、东湖街道", "10月底前"])
-    '1，修缮围墙，牵头单位：市住建局，配合单位：市财政局、东湖街道，10月底前'
+    '1，修缮围墙，牵头单位：市住建局，配合单位：市财政局、东湖街道，10月底前。'
     """
     places = [place for place, cell in enumerate(cells) if place and _names_units(cell)]
-    if len(places) == 1 and cells[places[0] + 1 : places[0] + 2] and cells[places[0] + 1] in _NOBODY:
-        places.append(places[0] + 1)
+    if places and cells[places[-1] + 1 : places[-1] + 2] and cells[places[-1] + 1] in _NOBODY:
+        places.append(places[-1] + 1)
+    places = places[-len(_IN_ORDER) :]  # what stands before may be a task that ends in a unit: 报送省环境厅
     if len(places) != len(_IN_ORDER) or places[1] != places[0] + 1:
+        return ""
+    if not any(_TASK.search(cell) for cell in cells[: places[0]]):
         return ""
     if not _LIMIT.search("".join(cells[places[1] + 1 : places[1] + 2])):
         return ""
     roles = dict(zip(places, _IN_ORDER, strict=True))
     if _DAY.match(cells[places[1] + 1]):
         roles[places[1] + 1] = "时限："
-    return "，".join(
-        f"{roles.get(place, '')}{cell}" for place, cell in enumerate(cells) if cell and cell not in _NOBODY
-    )
+    told = [f"{roles.get(place, '')}{cell}" for place, cell in enumerate(cells) if cell and cell not in _NOBODY]
+    return f"{'，'.join(told)}。"  # each row is a sentence of its own
 
 
 def _names_units(cell: str) -> bool:
-    """Tell whether a cell names units and nothing else: 市财政局、东湖街道."""
-    names = re.split("[、，,；;]", cell)
+    """Tell whether a cell names units and nothing else: 市财政局、东湖街道、各县（市、区）人民政府."""
+    names = re.split("[、，,；;]", _IN_BRACKETS.sub("", cell).replace("人民政府", "政府"))
     return all(len(name) <= _LONGEST and (units(name)[-1:] == [name] or _MANY.fullmatch(name)) for name in names)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.documents.duties.names import FULL_ROLE
 from pipeline.generation.checking.reading.fold import flat, without_titles
@@ -12,6 +13,8 @@ from pipeline.patterns import compiled
 _BARE = compiled(
     "(?:^|[由在于到至向从给被把将对经报送交归驻为是及和与本我该全同而的])[局厅处委院校科所](?![长])[内外里]?$"
 )
+_OWN_HOUSE = compiled("(?:^|[由在于到至向从给被把将对经报送交是及和与])(?P<level>[省市县区州])(?P<kind>[局厅])$")
+_BARE_HOUSE = compiled("(?:^|[由在于到至向从给被把将对经报送交是及和与]|会同)(?:集团|公司|学校|医院)$")
 _TO_DO = compiled(
     "[处科所站室]办$|(?<![报送交给向转呈])[\u4e00-\u9fff]{2}(?:[局部厅]|集团|公司|中心|支队|大队)办$"
 )  # 报建由基建处办
@@ -40,6 +43,26 @@ def is_bare(run: str) -> bool:
     (True, False)
     """
     return _BARE.search(run) is not None
+
+
+def of_a_department(run: str, longer: Sequence[str], text: str) -> bool:
+    """Tell whether a run ends in a bare house, and longer ones have departments of a text behind it: 由集团财务部.
+
+    >>> of_a_department("由集团", ["由集团财务部"], "财务部负责"), of_a_department("由集团", [], "财务部负责")
+    (True, False)
+    """
+    names = [other[len(run) :] for other in longer]
+    return _BARE_HOUSE.search(run) is not None and any(len(name) > 1 and names_unit(text, name) for name in names)
+
+
+def is_own_house(run: str, stamp: str) -> bool:
+    """Tell whether a run ends in no more than the level and the kind of the house that met: 市局 in a paper of its own.
+
+    >>> is_own_house("由市局", "江州市水利局局长办公会纪要"), is_own_house("由县局", "江州市水利局局长办公会纪要")
+    (True, False)
+    """
+    match = _OWN_HOUSE.search(run)
+    return match is not None and re.search(f"{match['level']}[\u4e00-\u9fff]+{match['kind']}", stamp) is not None
 
 
 def done_by(run: str, words: str) -> bool:

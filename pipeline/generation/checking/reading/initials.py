@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.generation.checking.reading.speech import cut, kind_of
@@ -28,6 +29,7 @@ _PLAIN = frozenset(
 )
 _BEFORE_VERBS = frozenset("还须要应可将再并已拟不暂先同")
 _LEAST_NAME = 4
+_JOINING = frozenset("和与及同跟")
 _HOUSE = compiled("(?:[厅局院校署]|集团|公司|学校|医院|机关)$")
 _DEPARTMENTS = frozenset("处科部室办会委")
 _GAP, _TASK = 6, 2
@@ -58,6 +60,16 @@ def behind_a_verb(head: str, name: str, source: str) -> bool:
         verb or word in _BEFORE_VERBS or (len(word) > 1 and kind_of(word) == "f")
         for verb, word in zip(verbs, words, strict=True)
     )
+
+
+def behind_the_former(name: str, found: Sequence[str]) -> str:
+    """Return what of a run stands behind the unit before it, where 和 joins the two.
+
+    >>> behind_the_former("市水务局和市水务集团", ["市水务局"])
+    '市水务集团'
+    """
+    former = next((one for one in reversed(found) if name.startswith(one) and name[len(one) :][:1] in _JOINING), "")
+    return name[len(former) + 1 :] if former and len(name) > len(former) + 2 else name
 
 
 def _stands_alone(source: str, name: str) -> bool:

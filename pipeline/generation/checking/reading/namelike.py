@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents.duties.names import is_name
-from pipeline.generation.checking.reading.speech import cut, kind_of
+from pipeline.documents.duties.names import FULL_ROLE, is_name
+from pipeline.generation.checking.reading.speech import cut, is_ordinary, kind_of
 from pipeline.patterns import compiled
 
 _WORDS = frozenset(
@@ -39,6 +39,7 @@ _WEEKDAY = compiled("周[一二三四五六日末]")
 _NOT_IN_NAMES = frozenset("谁哪区县镇室处的了是为于等及将由请被与其所该此局委办厅署位但还则拟未各暂")
 _AFTER_NOUNS = frozenset("有无为在可能已均都须应需")
 _WHEN_DONE = frozenset("时后前中内来")
+_LAST_OF_NONE = frozenset("从要旁站事屋")  # 钱|从预备费出, 驾驶员都要, 续包一事
 _BEHIND_NAMES = frozenset("获当任为则也又将要就被把从给")
 _NOBODYS = frozenset("他她它")
 _VERBS = frozenset("占于从向都过")  # surnames that are verbs before a noun
@@ -56,6 +57,8 @@ def is_person(text: str) -> bool:
         return False  # 周四搞
     if text.endswith("而"):
         return False  # 任该院顾问而回避
+    if text[-1:] in _LAST_OF_NONE or is_ordinary(text):
+        return False
     return is_name(text) and not _NOT_IN_NAMES & letters and not parts & _WORDS
 
 
@@ -77,7 +80,9 @@ def is_torn(clause: str, reading: str, words: str) -> bool:
     place = clause.find(reading)
     across = clause[place - 1 : place + 1] if place > 0 else ""
     word = next((word for word in (across, reading[:2]) if len(word) > 1 and kind_of(word) and word in words), "")
-    called = reading[0] in _BEHIND_NAMES and reading[1:] in words and bool(kind_of(reading[1:]))  # 任|驻村第一书记
+    posted = FULL_ROLE.match(clause, place + len(reading)) is not None
+    called = reading[0] in _BEHIND_NAMES and reading[1:] in words and (posted or kind_of(reading[1:]))
+    called = bool(called)  # 任|驻村第一书记
     return called or reading[0] in _NOBODYS or (bool(word) and (word == across or len(reading) > len(word)))
 
 

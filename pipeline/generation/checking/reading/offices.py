@@ -12,6 +12,7 @@ from pipeline.generation.checking.reading.initials import (
     before_the_house,
     behind_a_verb,
     behind_its_task,
+    behind_the_former,
     ends_with_verb,
     initials,
     runs_on,
@@ -23,7 +24,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _CLEAR_LEVELS = frozenset("省国县区市")
 _LEVELS = "市县区镇乡省州盟旗"
 _BOUNDARY = frozenset(
-    "届各由请而但且因若如故即凡和与及、对向经各以让给把被从在于是为有的了等并将要使报至到归受按属则也均都跟去找缴当现先再已仍又可只就另退送转返以按凡须任想派"
+    "届各由请而但且因若如故即凡和与及、对向经各以让给把被从在于是为有的了等并将要使报至到归受按属则也均都系跟去找缴当现先再已仍又可只就另退送转返以按凡须任想派"
 ) | frozenset(_LEVELS)
 _BOUNDARY_WORDS = tuple(
     re.findall(
@@ -76,13 +77,14 @@ def units(folded: str) -> list[str]:
     >>> units("由市财政局牵头,市水务局配合")
     ['由市财政局', '市水务局']
     """
-    found = []
+    found: list[str] = []
     for clause in clauses(without_titles(folded)):
         for match in _UNIT_END.finditer(clause):
             run = re.search(rf"{_HAN}*$", clause[: match.end()])
             name = _BY.split(run.group())[-1] if run else ""
             if run and clause[: run.start()][-1:].isdigit():  # 11人次镇街道负责人
                 name = _MEASURE.sub("", name)
+            name = behind_the_former(name, found)
             if len(name) > 1:
                 found.append(name)
     return found
@@ -129,10 +131,8 @@ def _known_names(source: str, run: str) -> Iterator[str]:
         head = run[:start]
         if start and (name in ("限公司", "责任公司") or run[start - 1 : start + 1] == "有限"):
             continue
-        if head.endswith(_NO_LEVEL):  # 市城市管理局: no 管理局 of a city
-            continue
-        if start and _WORDS.match(head[-1] + name[:2]):  # 经济发展局: no 济发展局
-            continue
+        if head.endswith(_NO_LEVEL) or (start and _WORDS.match(head[-1] + name[:2])):
+            continue  # 市城市管理局: no 管理局 of a city; 经济发展局: no 济发展局
         if (
             start
             and head[-1] not in _BOUNDARY

@@ -96,6 +96,9 @@ _LONG_NAME = compiled(
 _COUNTED = compiled(r"(?<=[\d十百千万亿])元|(?<=\d)[\u4e00-\u9fff]")  # 9宗已供未建土地
 _NUMBERED = compiled(r"[\u4e00-\u9fff]{2,8}\(\d{4}\)\d+号(?:纪要|文件|文)?")
 _PLACED = compiled(f"{FULL_ROLE.pattern}|[局委办厅部处镇乡]\\)?$|街道$|负责人|同志")
+# What stands between a name and the part of somebody else: 甲科来办,乙科配合; 甲局会同协办的乙局
+_OF_ANOTHER = compiled("[由归]|请(?!示)|主责|主抓|(?:这|就)是|承办|来[办做抓管]|(?:办理|负责|承办)[,、]|(?:会同|联合)$")
+_IS_TASKED = compiled("(?:责任|牵头|主办|承办)(?:单位|部门|科室|处室|方)?(?:为|是|:)$")
 _NAME_ENDS = frozenset(
     "就关对代作汇主出列请记指强要表提的在因未没不也和与向为是等由同参任兼负说介改换接并共称从于再先将市区县省镇乡州书回以及分副局总党科处念宣传解一二三四五六七八九十两几位等任拟出"
 )
@@ -208,6 +211,10 @@ def _next_part(sentence: str, start: int, end: int) -> Iterator[str]:
         return  # 会同配合单位完成; 出席:甲,列席:乙
     if re.search("[向给]$", sentence[:start]):  # 及时向何畏副市长报告
         return
+    if following is not None and sentence[following.end() :][:1] == "下" and sentence[end : end + 1] == "在":
+        return  # 甲部在乙公司配合下建账
+    if sentence[end : end + 1] == "," and _IS_TASKED.search(sentence[:start]):  # 责任部门为甲部,乙部配合
+        return
     if following is not None and re.search("[听受收]", sentence[end : following.start()]):  # 每两周听一次汇报
         return
     clause_start = max(sentence.rfind(",", 0, start), sentence.rfind(":", 0, start)) + 1
@@ -238,7 +245,7 @@ def _heads_a_list(sentence: str, part: re.Match[str]) -> bool:
 
 def _only_names(between: str) -> bool:
     """Tell whether what stands between a name and its part goes on with the same list: 甲、乙副厅长,总工程师丙出席."""
-    if re.search("[由归]|请(?!示)|主责|主抓|(?:这|就)是", between):
+    if _OF_ANOTHER.search(between):
         return False
     pieces = re.split("[,、和]", between)
     if len(pieces) > 1 and _does(pieces[0]):

@@ -48,7 +48,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("央企(?!业)", "中央企业"),
     ("中国(?=(?:人民|工商|农业|建设|农业发展)银行)", ""),
     # 市人民政府 and 市政府 are one
-    ("(?<=[省市县区州旗镇乡])人民政府", "政府"),
+    ("(?<=[省市县区州旗镇乡)])人民政府", "政府"),
 )
 _READ = tuple((compiled(short), long) for short, long in _SHORT)
 # 市一院, 县二中, 区实验三小: numbered schools and hospitals

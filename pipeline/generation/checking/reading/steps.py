@@ -12,7 +12,7 @@ _MULTIPLES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 # 八万六千元, 四十一起: a numeral in Chinese with more than one step, read whole
 _COMPOUND = compiled(
     "(?<![〇零一二两三四五六七八九十百千万亿点第几数])[一二两三四五六七八九十][〇零一二两三四五六七八九十百千万亿]*[十百千万亿]"
-    "[〇零一二两三四五六七八九十百千万亿]*(?:点[〇零一二三四五六七八九]+)?(?![点余多几来月日号])"
+    "[〇零一二两三四五六七八九十百千万亿]*(?:点[〇零一二三四五六七八九]+)?(?![点余多几来月日号])(?!(?<=千)[瓦伏米克帕卡赫焦])"
 )
 _DIGITS = "〇一二三四五六七八九"
 _TWO_STEPS = compiled(r"(?P<first>\d+(?:\.\d+)?)亿(?P<second>\d+(?:\.\d+)?)万(?!亿)")
@@ -57,7 +57,11 @@ def _whole_number(match: re.Match[str]) -> str:
             section += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[letter]
             digit = 0
         else:
-            worth += (section + digit) * _MULTIPLES[letter]
+            section += digit
+            if letter == "万" and 0 < worth < _MULTIPLES["亿"]:  # 三万四千二百万: 34200 times 万
+                worth = (worth + section) * _MULTIPLES[letter]
+            else:
+                worth += section * _MULTIPLES[letter]
             section = digit = 0
     worth += section + digit
     text = match.group()
