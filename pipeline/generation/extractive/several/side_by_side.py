@@ -60,6 +60,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
     silent: list[str] = []
     left: list[int] = []
     near: dict[int, tuple[Sentence, ...]] = {}
+    lent: set[int] = set()
     for place, side in enumerate(asked):
         draft = _in_focus(composing, side, focus if side.goes_on or not place else None, answer)
         if draft is not None and focus is not None and _repeats(draft, side, drafts, asked):
@@ -83,6 +84,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
                 or leaves(draft, side.question, before, composing.catalogue)
             )
         ):
+            lent |= set() if goes_on or _answers(composing, draft, side.question) else {place}
             drafts[place] = draft
             focus = focus_of(draft, side.question, composing.catalogue) or focus
         else:
@@ -92,10 +94,12 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         if draft := _in_focus(composing, asked[place], focus, answer, last=True):
             drafts[place] = draft
             left.remove(place)
+    if left:  # in words of its own a side is believed to be told only beside others that are, too
+        drafts = {place: one for place, one in drafts.items() if place not in lent}
     if not drafts:
         return None
     found = tuple(drafts[place] for place in sorted(drafts))
-    still = tuple(asked[place] for place in left)
+    still = tuple(side for place, side in enumerate(asked) if place in left or place in lent - set(drafts))
     return Beside(composing, tuple(asked), found, still, tuple(silent), near, doubtful(found, asked))
 
 
