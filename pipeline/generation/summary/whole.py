@@ -17,6 +17,9 @@ _LEAST = 6
 _THOUSANDS = compiled(r"[,，]\d{3}(?!\d)")
 _ANNOUNCES = compiled(r"(?:构成|组成|部分|分担|承担|安排|调整|[项类档步期批])$")
 _HAN = compiled(r"[\u4e00-\u9fff]")
+# 「会议同意自秋季学期起，将补贴由400元提高到600元」: from when, and not yet what
+_BEGUN = compiled(r"^(?:会议|會議)?(?:一致|原则上?)?(?:同意|决定|批准|通过)(?:自|从)[^，。；]{2,24}起$")
+_CLAUSE_BEHIND = compiled(r"[，,][^，,。；;\n]{4,60}")
 # 「待主体封顶后再议」: of what, says the clause before it
 _WAITS = compiled(r"^(?:待|等|视|经|俟)[^。]*(?:再|另行|决定|确定|研究)")
 _AWAITED = compiled(r"[，,][ \t　]*(?:待|等|俟)[^，。；;\n]{2,40}?(?:再|另)[行次]?[^，。；;\n]{1,12}(?=[。；;\n])")
@@ -122,7 +125,9 @@ def _verdict(document: Document, item: Item, outcome: Outcome) -> Outcome:
         start = (
             lead.start if _names(document.quote(Span(lead.start, start))) else _sentence_before(document, item, lead)
         )
-    end = max(_listed_behind(document, item, outcome), _awaited_behind(document, outcome))
+    end = max(
+        _listed_behind(document, item, outcome), _awaited_behind(document, outcome), _begun_behind(document, outcome)
+    )
     start = outcome.start if end - start > _MOST else start
     if end - start > _MOST or (start, end) == (outcome.start, outcome.end):
         return outcome
@@ -133,6 +138,12 @@ def _awaited_behind(document: Document, outcome: Outcome) -> int:
     """Return where what a deferral waits for ends, if that stands behind it: 暂缓支付，｜待验收合格后再议."""
     awaited = _AWAITED.match(document.text, outcome.end) if _PUT_OFF.search(outcome.text) else None
     return awaited.end() if awaited else outcome.end
+
+
+def _begun_behind(document: Document, outcome: Outcome) -> int:
+    """Return where what a verdict only begins to say ends: 同意自秋季学期起，｜将补贴由400元提高到600元."""
+    begun = _BEGUN.search(one_line(outcome.text)) and _CLAUSE_BEHIND.match(document.text, outcome.end)
+    return begun.end() if begun else outcome.end
 
 
 def _listed_behind(document: Document, item: Item, outcome: Outcome) -> int:
