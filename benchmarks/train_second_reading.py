@@ -37,7 +37,7 @@ from pipeline.config import Settings
 from pipeline.generation.checking.check import check_sources
 from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.checking.reading.source import Problem
-from pipeline.generation.checking.reread.flags import is_hard
+from pipeline.generation.checking.reread.flags import MISSED, is_hard
 from pipeline.generation.checking.reread.little import changed, weight
 from pipeline.generation.checking.reread.placed import placed
 from pipeline.generation.checking.reread.second import LIFTED, LIKELY, in_their_words
@@ -48,7 +48,6 @@ UNREAD = "j"
 UNREAD_VOICES = ("l7", "l8")
 ONE_VOICE = "abcdef"
 FIRST_SIGHT = Path(__file__).with_name("first_sight.jsonl")
-MISSED = "出处中没有"
 AT = NAMES.index("changed")
 VOICES, VOICES_OF_ONE = 4, 12
 """How many voices must change a word before it weighs anything, and one of a single character."""

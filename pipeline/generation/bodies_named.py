@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.generation.body_of_a_meeting import stands_in
@@ -127,9 +128,10 @@ def is_of(named: Named, entry: Entry) -> bool:
     return any(_sounds_alike(named.name, name) or _shortens(named.wording, name) for name in openings_of(names))
 
 
-def openings_of(names: str) -> list[str]:
+@lru_cache(maxsize=65_536)
+def openings_of(names: str) -> tuple[str, ...]:
     """Return the names of a paper as they open, without 中共 and the like."""
-    return [GENERIC_OPENING.sub("", name) for name in names.split("\n")]
+    return tuple(GENERIC_OPENING.sub("", name) for name in names.split("\n"))
 
 
 def told_by(named: Named, entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.generation.matter_names import HELD, likeness
-from pipeline.generation.places import NUMBERED, of_one_place, place_of, places_of, same_place
+from pipeline.generation.places import NUMBERED, place_of, places_of, same_place
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
@@ -25,8 +25,8 @@ def bond(one: Entry, other: Entry) -> Bond:
     """Return whether two papers are of one place."""
     if same_place(one, other):
         return "one_place"
-    named = places_of(one) and places_of(other)
-    return "apart" if named and not of_one_place(one, other) else "perhaps"
+    here, there = places_of(one), places_of(other)
+    return "apart" if here and there and here.isdisjoint(there) else "perhaps"
 
 
 def continued(name: str, one: Entry, called: str, other: Entry, *, bound: Bond | None = None) -> float:
@@ -42,8 +42,10 @@ def continued(name: str, one: Entry, called: str, other: Entry, *, bound: Bond |
         other: the entry of that one.
         bound: the bond of the two papers, where it is known already.
     """
+    if not name or not called:
+        return 0.0
     bound = bound or bond(one, other)
-    if bound == "apart" or not name or not called:
+    if bound == "apart":
         return 0.0
     alike = likeness(name, called, place=place_of(one) if bound == "one_place" else "")
     return alike if bound == "one_place" or alike >= HELD else 0.0

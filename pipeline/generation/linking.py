@@ -40,6 +40,7 @@ class Links:
                 self._pieces.setdefault(piece, []).append(name)
         self._houses = {key: house_of(entry) for key, entry in entries.items()}
         self._bonds: dict[tuple[House, House], Bond] = {}
+        self._nearby: dict[str, set[str]] = {}
         self._known: dict[tuple[str, str, str], list[Link]] = {}
 
     def linked(self, rows: Sequence[LedgerRow]) -> list[LedgerRow]:
@@ -67,11 +68,12 @@ class Links:
 
     def _near(self, name: str) -> set[str]:
         """Return the names that may be of one matter with a name: they hold it, or share a stretch that tells."""
-        near: set[str] = set()
-        for piece in shared_pieces(name) if name else ():
-            others = self._pieces.get(piece, ())
-            near.update(others if len(others) <= _FEW else (one for one in others if same_matter(name, one)))
-        return near
+        if name not in self._nearby:
+            near = self._nearby.setdefault(name, set())
+            for piece in shared_pieces(name) if name else ():
+                others = self._pieces.get(piece, ())
+                near.update(others if len(others) <= _FEW else (one for one in others if same_matter(name, one)))
+        return self._nearby[name]
 
     def _goes_on(self, document_id: str, name: str, called: str, other: str) -> bool:
         """Tell whether a matter of a document is that of an item of another one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.columns import one_line
@@ -55,6 +56,7 @@ def matter_name(title: str) -> str:
     return fold(name.removesuffix("的"))
 
 
+@lru_cache(maxsize=65_536)
 def lasting_name(title: str) -> str:
     """Return the name by which a matter is followed through the meetings; empty for what every meeting has.
 
@@ -109,6 +111,8 @@ def likeness(one: str, other: str, *, place: str = "") -> float:
     if all(years) and years[0].isdisjoint(years[1]):
         return 0.0
     bare, against = _YEARS.sub("|", bare), _YEARS.sub("|", against)
+    if not any(bare[at : at + _PIECE] in against for at in range(len(bare) - _PIECE + 1)):
+        return 0.0  # nothing of their own is that short; most pairs end here
     match = SequenceMatcher(None, bare, against, autojunk=False).find_longest_match()
     shared = bare[match.a : match.a + match.size]
     shorter = min(len(_NO_HAN.sub("", _GENERAL.sub("", name))) for name in (bare, against))

@@ -66,10 +66,11 @@ class Reading:
         for entry in self.entries:
             for name in filter(None, (entry.issuing_body, entry.name, entry.meeting_name, entry.file)):
                 opening = bodies.body_opening(name, self.question)
-                if opening and not bodies.opens_an_office(opening, self.question):
+                if opening:
                     found.setdefault(opening, set()).add(entry.document_id)
                     whole = f"{name}{entry.meeting_name or entry.name}"
                     short[opening] = max(short.get(opening, 0), bodies.short_form(whole, opening, self.question))
+        found = {one: ids for one, ids in found.items() if not bodies.opens_an_office(one, self.question)}
         chosen = {
             opening: ids for opening, ids in found.items() if not any(o != opening and opening in o for o in found)
         }

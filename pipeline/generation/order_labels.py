@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.generation.order_cells import LEADING
@@ -54,20 +55,19 @@ def without_repeat(point: Point) -> Point:
     if line is None:
         return point
     at = point.start + line.start()
-    ahead = {
-        name
-        for field in LEADING[:2]
-        for index, name in enumerate(getattr(point, field))
-        if (span := point.spans.get(f"{field}.{index}")) and span.start < at
-    }
+
+    def before(fields: Sequence[str]) -> set[str]:
+        """Return whom the sentences before the line name."""
+        return {
+            name
+            for field in fields
+            for index, name in enumerate(getattr(point, field))
+            if (span := point.spans.get(f"{field}.{index}")) and span.start < at
+        }
+
+    ahead, helpers = before(LEADING[:2]), before(LEADING[2:])
     named = {name for field in LEADING for name in getattr(point, field)}
     limits = (place for name, place in point.spans.items() if name.startswith(("deadline", "further")))
-    helpers = {
-        name
-        for field in LEADING[2:]
-        for index, name in enumerate(getattr(point, field))
-        if (span := point.spans.get(f"{field}.{index}")) and span.start < at
-    }
     if len(ahead) < 2 or not named <= ahead | helpers or any(place.start >= at for place in limits):
         return point
     return replace(point, text=point.text[: line.start()], end=at)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.generation.continuing import continued
+from pipeline.generation.continuing import Bond, bond, continued
 from pipeline.generation.matter_names import lasting_name
 from pipeline.generation.summary.matter import Matter, Place
 from pipeline.generation.summary.told import Source
@@ -53,11 +53,12 @@ def _found(
     """Yield what each paper says of the matter, item by item; `names` are what its items are called."""
     for entry, record in papers:
         document = whole_verdicts(record)
+        near = [(one, name, bond(one, entry)) for one, name in names if one is not entry]
 
-        def goes_on(item: Item, here: Entry = entry) -> bool:
+        def goes_on(item: Item, here: Entry = entry, others: Sequence[tuple[Entry, str, Bond]] = near) -> bool:
             """Tell whether an item goes on from one that is about the matter, under another title."""
             called = lasting_name(item.title)
-            return any(continued(name, one, called, here) for one, name in names if one is not here)
+            return any(continued(name, one, called, here, bound=bound) for one, name, bound in others)
 
         grouped: dict[int, list[Place]] = {}
         for place in matter.places(document, also=goes_on):

@@ -19,7 +19,15 @@ from pipeline.generation.summary.pieces import point as point_sentence
 from pipeline.generation.summary.summarize import Looked, Style, Summary, SummaryItem, SummarySentence
 from pipeline.generation.summary.tasks import item_tasks
 from pipeline.generation.summary.told import Told
-from pipeline.generation.wording import UNDECIDED, date_words, names_body, presenters_words, says_place, with_place
+from pipeline.generation.wording import (
+    UNDECIDED,
+    date_words,
+    names_body,
+    presenters_words,
+    says_place,
+    whose,
+    with_place,
+)
 from pipeline.minutes import Document, Item
 
 if TYPE_CHECKING:
@@ -232,8 +240,7 @@ def _heading(chapter: Chapter, stage: str) -> str:
     entry, item = chapter.entry, chapter.item
     where = _where(chapter)
     number = f"（{entry.document_number}）" if entry.document_number else ""
-    if (body := entry.issuing_body) and not names_body(entry.document_number) and not says_place(where, body):
-        where = with_place(where, body)
+    where = whose(where, body=entry.issuing_body, document_number=entry.document_number) or where
     noun = "问题" if chapter.source.document.kind == "rectification" else "议题"
     which = f"，{noun}{item.label}" if item and item.label else ""
     title = f"：{one_line(item.title)}" if item and stage == "mention" else ""  # else the first sentence has it

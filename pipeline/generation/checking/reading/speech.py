@@ -6,8 +6,11 @@ import re
 from functools import lru_cache
 
 from pipeline.config import ROOT
+from pipeline.patterns import compiled
 
 SPEECH = ROOT / "models" / "speech.txt"
+RUN = compiled(r"[\u4e00-\u9fff]+")
+"""Characters in a row, without figures and marks."""
 _LONGEST = 4
 # Nouns and verbs that a sentence may use to say what it says: they name nothing
 _ORDINARY = frozenset(
@@ -71,6 +74,11 @@ def cut(run: str) -> tuple[str, ...]:
         found.append(run[end - size : end])
         end -= size
     return tuple(reversed(found))
+
+
+def words_of(text: str) -> list[str]:
+    """Return every word of a folded text in order, little ones too."""
+    return [word for run in RUN.findall(text) for word in cut(run)]
 
 
 def _is_word(word: str, known: dict[str, str]) -> bool:

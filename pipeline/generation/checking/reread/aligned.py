@@ -13,12 +13,11 @@ from pipeline.generation.checking.reading.amounts import amounts
 from pipeline.generation.checking.reading.offices import units
 from pipeline.generation.checking.reading.parties import people
 from pipeline.generation.checking.reading.source import Source
-from pipeline.generation.checking.reading.speech import cut, kind_of
+from pipeline.generation.checking.reading.speech import RUN, kind_of, words_of
 from pipeline.generation.checking.reread.placed import Placed, is_verb
 from pipeline.generation.meaning import vectors
 from pipeline.patterns import compiled
 
-_RUN = compiled(r"[\u4e00-\u9fff]+")
 _CLAUSE = compiled(r"[^,。;:\n]+")
 _KINDS = ("v", "n", "a", "f", "")
 _SIDES = ("new_near", "new_far", "left_near", "left_far", "new_shares", "new_share", "new_strange")
@@ -48,11 +47,6 @@ def aligned(one: Placed, sources: Sequence[Source]) -> Row:
         "told": float(len(one.told)),
     }
     return _changed(one, words) | _runs(one) | _named(one, words) | _turned(one) | _fit(one) | _figures(one) | sizes
-
-
-def words_of(text: str) -> list[str]:
-    """Return every word of a folded text in order, little ones too."""
-    return [word for run in _RUN.findall(text) for word in cut(run)]
 
 
 def _changed(one: Placed, words: str) -> Row:
@@ -95,7 +89,7 @@ def _near(new: Sequence[str], left: Sequence[str]) -> Row:
 
 def _runs(one: Placed) -> Row:
     """Return how long the runs are that a statement copies, and those between."""
-    text = "".join(_RUN.findall(one.text))
+    text = "".join(RUN.findall(one.text))
     gaps, gap = list[int](), 0
     for at in range(len(text) - 1):
         if text[at : at + 2] not in one.told:

@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.generation.checking.reading.alike import in_words_of
 from pipeline.generation.checking.reading.source import Problem, Source
-from pipeline.generation.checking.reading.speech import cut, is_ordinary, kind_of
+from pipeline.generation.checking.reading.speech import is_ordinary, kind_of, words_of
 from pipeline.patterns import compiled
 
 FOUND = (
@@ -26,11 +26,10 @@ NAMES = (
 SOFT = frozenset(("wording", "modifier", "condition", "scope", "unit", "number", "date"))
 """The kinds that may be lifted; of units, numbers and dates only those that the sources hold, of units only names read
 too long: the unit of another matter, a swapped role read like any other sentence."""
-_MISSED = "出处中没有"
+MISSED = "出处中没有"
 _CHARGED = ("由", "请", "责成", "交")
 _DENIES = compiled("[不未没无非勿别]")
 _FIGURE = compiled(r"\d+(?:\.\d+)?")
-_HAN = compiled(r"[\u4e00-\u9fff]+")
 
 
 def flag_traits(problems: Sequence[Problem] | None, sources: Sequence[Source]) -> dict[str, float]:
@@ -49,7 +48,7 @@ def flag_traits(problems: Sequence[Problem] | None, sources: Sequence[Source]) -
         own = [problem for problem in problems if problem.kind == kind and problem.text]
         texts = [in_words_of(problem.text, words) for problem in own]
         row |= {
-            f"missed_{kind}": float(sum(problem.message.startswith(_MISSED) for problem in own)),
+            f"missed_{kind}": float(sum(problem.message.startswith(MISSED) for problem in own)),
             f"uncovered_{kind}": max((_uncovered(text, words) / len(text) for text in texts), default=np.nan),
             f"lacking_{kind}": float(max((len(_lacking(text, words)) for text in texts), default=np.nan)),
             f"longest_{kind}": float(max(map(len, texts), default=np.nan)),
@@ -74,17 +73,17 @@ def is_hard(problem: Problem, sources: Sequence[Source]) -> bool:
     text = problem.text
     if problem.kind in ("number", "date"):
         return text not in words
-    told = set(_FIGURE.findall(words))
-    if any(figure not in told for figure in _FIGURE.findall(text)):
+    figures = set(_FIGURE.findall(text))
+    if figures and not figures <= set(_FIGURE.findall(words)):
         return True
     if problem.kind == "unit" and text.startswith(_CHARGED) and text not in words:
         return True  # who is charged with something is a role, also where the name stands elsewhere
-    return problem.kind == "unit" and not (problem.message.startswith(_MISSED) and _stands(text, words))
+    return problem.kind == "unit" and not (problem.message.startswith(MISSED) and _stands(text, words))
 
 
 def _stands(text: str, words: str) -> bool:
     """Tell whether each word of a name read too long stands in the sources, or names nothing."""
-    pieces = [word for run in _HAN.findall(in_words_of(text, words)) for word in cut(run)]
+    pieces = words_of(in_words_of(text, words))
     held = [len(word) > 1 and word in words for word in pieces]
     return any(held) and all(
         known or is_ordinary(word) or kind_of(word) == "v" or (len(word) == 1 and word in words)
@@ -93,8 +92,7 @@ def _stands(text: str, words: str) -> bool:
 
 
 def _lacking(text: str, words: str) -> list[str]:
-    pieces = [word for run in _HAN.findall(text) for word in cut(run)]
-    return [word for word in pieces if word not in words and not is_ordinary(word)]
+    return [word for word in words_of(text) if word not in words and not is_ordinary(word)]
 
 
 def _uncovered(text: str, words: str) -> int:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from pipeline.errors import LibraryDamaged
 from pipeline.generation.checking.reading.source import Source
-from pipeline.generation.checking.reading.speech import is_ordinary, kind_of
-from pipeline.generation.checking.reread.aligned import words_of
+from pipeline.generation.checking.reading.speech import is_ordinary, kind_of, words_of
 from pipeline.generation.checking.reread.placed import Placed
 
 _COUNTS = frozenset(

@@ -11,10 +11,9 @@ from pipeline.generation.checking.reading.alike import in_words_of
 from pipeline.generation.checking.reading.fold import clauses, fold, without_titles
 from pipeline.generation.checking.reading.offices import as_named
 from pipeline.generation.checking.reading.source import Source
-from pipeline.generation.checking.reading.speech import cut, is_ordinary, kind_of
+from pipeline.generation.checking.reading.speech import RUN, cut, is_ordinary, kind_of
 from pipeline.patterns import compiled
 
-_RUN = compiled(r"[\u4e00-\u9fff]+")
 _FIGURE = compiled(r"\d+(?:\.\d+)?[%\u4e00-\u9fff]?")
 _PART = compiled(r"[^。;!?\n①②③④⑤⑥⑦⑧⑨⑩]+")
 _COUNTS = compiled(
@@ -91,7 +90,7 @@ def telling_words(text: str) -> list[str]:
     >>> telling_words("由市水利局在6月底前完成清淤")
     ['水利局', '清淤']
     """
-    runs = _RUN.findall(_FIGURE.sub("|", text))
+    runs = RUN.findall(_FIGURE.sub("|", text))
     words = [word for run in runs for word in cut(run) if len(word) > 1 and not is_ordinary(word)]
     return [word for word in words if not _COUNTS.fullmatch(word)]
 

@@ -116,7 +116,7 @@ def _most_alike(
         for entry, name in matters:
             if (entry.date or "") >= (other.date or "") or not same_place(entry, other):
                 continue
-            alike = continued(name, entry, called, other)
+            alike = continued(name, entry, called, other, bound="one_place")
             named, key = name.removeprefix(place_of(entry)) if back else "", (one.document_id, f"{back}{name}")
             if (alike or back) and (key not in best or alike > best[key][0]):
                 best[key] = alike, LaterItem(one.document_id, one.start, alike == ONE_NAME, named)

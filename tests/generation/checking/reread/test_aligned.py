@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from pipeline.generation.checking.reading.source import Source
-from pipeline.generation.checking.reread.aligned import NAMES, aligned, words_of
+from pipeline.generation.checking.reading.speech import words_of
+from pipeline.generation.checking.reread.aligned import NAMES, aligned
 from pipeline.generation.checking.reread.placed import placed
 
 SOURCE = Source("县交通局检查桥梁，县水利局清理河道，投资380万元。", "")
