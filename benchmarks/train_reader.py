@@ -34,7 +34,7 @@ from pipeline.generation.extractive.reading.candidates import asked_of, passages
 from pipeline.generation.extractive.reading.reader import load_reader
 from pipeline.generation.extractive.reading.traits import NAMES, Passage, read_question, traits
 from pipeline.generation.meaning import Matrix
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 
 PUBLIC_WEIGHT = 0.3
 PUBLIC_QUESTIONS = 1300

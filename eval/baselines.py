@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from eval.gold import Place
-from pipeline.generation.prompting import load_prompt
+from pipeline.generation.model.prompting import load_prompt
 from pipeline.retrieval.encode import as_langchain, load_encoder
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from eval.records import HELD_OUT, load_records, wording
 from eval.run import OnProgress
 from pipeline.config import Settings
 from pipeline.errors import BadRequest, ModelError
-from pipeline.generation.model import complete, load_model, model_name
-from pipeline.generation.prompting import load_prompt
+from pipeline.generation.model.chat_model import complete, load_model, model_name
+from pipeline.generation.model.prompting import load_prompt
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel

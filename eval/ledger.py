@@ -16,7 +16,7 @@ from eval.sets import GoldSet
 from pipeline.errors import BadRequest
 
 if TYPE_CHECKING:
-    from pipeline.generation.ledger import LedgerRow
+    from pipeline.generation.decisions.ledger import LedgerRow
     from pipeline.minutes import Document
 
 FIELDS: dict[str, str] = {
@@ -95,7 +95,7 @@ def score_ledger(sets: Sequence[GoldSet]) -> list[Score]:
 
 def score(document: Document, decisions: Sequence[Decision]) -> list[Score]:
     """Score the ledger of one document against its decisions, which are all of one split."""
-    from pipeline.generation.ledger import rows
+    from pipeline.generation.decisions.ledger import rows
 
     placed, own = _placed(decisions, document.text), rows("d", document)
     seen = [*_verdicts(document, placed), *_rows(placed, own), *_own_rows(placed, own)]

@@ -12,7 +12,7 @@ from pipeline.generation.answer import answer_with_model, prove
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_passage import by_passage
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.question import Question, understand
+from pipeline.generation.understanding.question import Question, understand
 from pipeline.minutes import Document
 from pipeline.retrieval.candidates import Asked, read
 from pipeline.retrieval.chunk import Chunk, chunk

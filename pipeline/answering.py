@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.answer import answer_with_model, prove, stream_with_model
 from pipeline.generation.extractive import compose
 from pipeline.generation.later import with_later
-from pipeline.generation.question import conversation
+from pipeline.generation.understanding.question import conversation
 
 if TYPE_CHECKING:
     import datetime

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.filing import LedgerFiles
     from pipeline.generation.answer import Answer
     from pipeline.generation.chain import AnswerChain
-    from pipeline.generation.ledger import LedgerRow
+    from pipeline.generation.decisions.ledger import LedgerRow
     from pipeline.generation.summary.summarize import Style, Summary
     from pipeline.ledgering import Due, Ledger
     from pipeline.minutes import Document
@@ -71,7 +71,7 @@ class Assistant:
         """The chat model, or `None` where none is set."""
         if not self.settings.model:
             return None
-        from pipeline.generation.model import load_model
+        from pipeline.generation.model.chat_model import load_model
 
         return load_model(self.settings)
 
@@ -134,7 +134,7 @@ class Assistant:
         self, query: str, *, k: int = 5, filters: Filters | None = None, history: Sequence[str] = ()
     ) -> list[Hit]:
         """Return the best passages for a query, which may go on from earlier ones; raises what `ask` raises."""
-        from pipeline.generation.question import in_context
+        from pipeline.generation.understanding.question import in_context
         from pipeline.retrieval.search import search
 
         self._count()

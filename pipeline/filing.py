@@ -13,7 +13,7 @@ from pipeline.errors import BadRequest, reason_of
 if TYPE_CHECKING:
     import datetime
 
-    from pipeline.generation.ledger import LedgerRow
+    from pipeline.generation.decisions.ledger import LedgerRow
     from pipeline.minutes import Document
     from pipeline.retrieval.catalogue import Catalogue
 

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import BadFilter, BadRequest, LibraryEmpty, UnknownRow
-from pipeline.generation.bearing import share
-from pipeline.generation.ledger import LedgerRow, rows
-from pipeline.generation.linking import Links
-from pipeline.generation.selecting import select
-from pipeline.generation.signable import FIELDS, read_field, read_value, spreading
-from pipeline.generation.signing import Signed, confirming, correcting, overlay, undoing
+from pipeline.generation.decisions.bearing import share
+from pipeline.generation.decisions.ledger import LedgerRow, rows
+from pipeline.generation.decisions.linking import Links
+from pipeline.generation.decisions.selecting import select
+from pipeline.generation.decisions.signable import FIELDS, read_field, read_value, spreading
+from pipeline.generation.decisions.signing import Signed, confirming, correcting, overlay, undoing
 from pipeline.minutes import Document, as_json
 from pipeline.retrieval.filters import Filters
 from pipeline.retrieval.signoffs import SignOff, SignOffs

@@ -70,7 +70,7 @@ class Maker:
         """
         if self._meter is None:
             return self._draft
-        from pipeline.generation.model import load_model
+        from pipeline.generation.model.chat_model import load_model
         from pipeline.generation.paid.calls import PaidCalls
         from pipeline.generation.summary.reworded import draft_prompt, reworded
 

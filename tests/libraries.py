@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.generation.extractive.composing import Composing
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 
 
 def library_of(papers: Mapping[str, str], folder: Path, *, today: datetime.date) -> Assistant:

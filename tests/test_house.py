@@ -101,9 +101,9 @@ CATCHES_ALL: dict[str, str] = {  # path:function → why it catches every except
     "pipeline/batch.py:answer_lines": "a fault in one answer must not cost the others: an error object on its line",
     "pipeline/interface/uploads.py:receive": "a fault in one file must not cost the others: logged, said as failed",
     "pipeline/intake.py:take_in": "a fault in one file must not cost the others: listed among the failures",
-    "pipeline/generation/model.py:load_model": "a provider's errors are of any class: said as a SettingsError",
-    "pipeline/generation/model.py:_translating": "a provider's errors are of any class: raised again as a ModelError",
-    "pipeline/generation/patience.py:_run": "what ends a stream in its thread is raised again where the stream is read",
+    "pipeline/generation/model/chat_model.py:load_model": "a provider's errors are of any class: a SettingsError",
+    "pipeline/generation/model/chat_model.py:_translating": "a provider's errors are of any class: a ModelError",
+    "pipeline/generation/model/patience.py:_run": "what ends a stream in its thread ends it where it is read",
     "pipeline/drafting.py:_failure": "a fault in one document must not cost the others: listed among the failures",
 }
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "types", "misc"}

@@ -9,12 +9,12 @@ from pipeline.errors import ModelError, ModelGarbled
 from pipeline.generation.answered import Answer, prove
 from pipeline.generation.draft import Draft, Sentence
 from pipeline.generation.mending import mend
-from pipeline.generation.model import clock_for, complete, model_name, stream
-from pipeline.generation.numbered import Passage, number_passages
-from pipeline.generation.prompting import load_prompt
+from pipeline.generation.model.chat_model import clock_for, complete, model_name, stream
+from pipeline.generation.model.numbered import Passage, number_passages
+from pipeline.generation.model.prompting import load_prompt
+from pipeline.generation.model.reply import SCHEMA, Reply, parse_reply
+from pipeline.generation.model.rewriting import rewrite
 from pipeline.generation.proof import sourced, withheld
-from pipeline.generation.reply import SCHEMA, Reply, parse_reply
-from pipeline.generation.rewriting import rewrite
 
 if TYPE_CHECKING:
     import datetime
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from langchain_core.runnables import RunnableConfig
 
     from pipeline.generation.cite import Shelf
-    from pipeline.generation.patience import Clock
+    from pipeline.generation.model.patience import Clock
     from pipeline.retrieval.search import Hit
 
 __all__ = ["Answer", "answer_with_model", "prove", "stream_with_model"]

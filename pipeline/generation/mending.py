@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pipeline.generation.cite import Shelf, Statement
     from pipeline.generation.draft import Draft, Quote, Sentence
-    from pipeline.generation.numbered import Passage
+    from pipeline.generation.model.numbered import Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.checking.reading.source import Problem
 from pipeline.generation.cite import Citation, Shelf, Statement, cite
 from pipeline.generation.draft import Sentence
-from pipeline.generation.numbered import narrowed
+from pipeline.generation.model.numbered import narrowed
 
 if TYPE_CHECKING:
-    from pipeline.generation.numbered import Passage
+    from pipeline.generation.model.numbered import Passage
 
 WITHHELD = "（与材料无关的一句话，未显示）"
 """Stands for a sentence that has no business in an answer: what an injected instruction made the model say."""

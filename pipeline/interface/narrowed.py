@@ -12,7 +12,7 @@ from pipeline.minutes import OutcomeClass
 
 if TYPE_CHECKING:
     from pipeline.assistant import Assistant
-    from pipeline.generation.ledger import LedgerRow
+    from pipeline.generation.decisions.ledger import LedgerRow
 
 DUE = ("", "stated", "soon", "overdue", "undated", "none")
 """All; a deadline is stated; within 30 days; past; stated without a date; none stated."""
@@ -62,7 +62,7 @@ class Narrowed:
         Raises:
             LibraryEmpty, UnknownDocument, BadFilter: as `Assistant.ledger` does.
         """
-        from pipeline.generation.selecting import select
+        from pipeline.generation.decisions.selecting import select
         from pipeline.retrieval.catalogue import Filters
 
         filters = Filters(

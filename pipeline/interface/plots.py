@@ -13,7 +13,7 @@ from pipeline.interface.narrowed import Narrowed
 from pipeline.interface.wording import OUTCOMES, attribute, day, escape
 
 if TYPE_CHECKING:
-    from pipeline.generation.ledger import LedgerRow
+    from pipeline.generation.decisions.ledger import LedgerRow
 
 MOST_BARS = 12
 _MOST_COLUMNS = 36

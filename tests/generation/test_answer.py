@@ -11,11 +11,11 @@ from langchain_core.language_models import BaseChatModel
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
-from pipeline.generation import model as models
 from pipeline.generation.answer import Answer, answer_with_model, prove, stream_with_model
 from pipeline.generation.draft import Draft, Quote, Searched, Sentence
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.model import load_model
+from pipeline.generation.model import chat_model as models
+from pipeline.generation.model.chat_model import load_model
 from tests.servers.scripted import Script, ScriptedServer, Turn, fails, says, serving, states
 
 QUESTION = "城区停车管理办法由谁汇报，结果如何？"

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
-from pipeline.generation import model as models
+from pipeline.generation.model import chat_model as models
 from tests.servers.scripted import Turn, serving, states
 
 pytestmark = pytest.mark.slow

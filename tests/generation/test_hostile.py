@@ -13,12 +13,12 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
-from pipeline.generation import model as models
 from pipeline.generation.answer import Answer, answer_with_model, stream_with_model
 from pipeline.generation.checking.check import check_sources
 from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.draft import Draft, Quote, Searched, Sentence
-from pipeline.generation.model import load_model
+from pipeline.generation.model import chat_model as models
+from pipeline.generation.model.chat_model import load_model
 from tests.servers.scripted import Turn, serving, states
 
 KEY = "sk-secret-0987654321"

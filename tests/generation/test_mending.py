@@ -10,7 +10,7 @@ from pipeline.generation.cite import Statement
 from pipeline.generation.draft import Draft, Quote, Searched, Sentence
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.mending import Mended, mend
-from pipeline.generation.numbered import Passage
+from pipeline.generation.model.numbered import Passage
 
 LED = "由市城管局牵头，市公安局配合，6月底前完成道路泊位普查。"
 FUND = "市财政局安排专项资金1200万元，用于智慧停车平台建设。"

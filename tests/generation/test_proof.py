@@ -11,7 +11,7 @@ from pipeline.generation.checking.reading.source import Problem
 from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.numbered import Passage
+from pipeline.generation.model.numbered import Passage
 from pipeline.generation.proof import WITHHELD, problems_of, sourced, withheld, word_for_word
 
 WORDING = "由市城管局牵头，市公安局配合，6月底前完成道路泊位普查。"

@@ -15,8 +15,8 @@ from pipeline.generation.checking.check import check_sources
 from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.draft import Draft, Quote, Searched, Sentence
 from pipeline.generation.extractive.evidence import Source
-from pipeline.generation.model import complete, load_model
-from pipeline.generation.reply import SCHEMA
+from pipeline.generation.model.chat_model import complete, load_model
+from pipeline.generation.model.reply import SCHEMA
 from tests.generation.invented import DOCUMENTS
 from tests.servers import tiny
 

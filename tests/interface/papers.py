@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.generation.ledger import rows
+from pipeline.generation.decisions.ledger import rows
 from pipeline.minutes import EXAMPLE_MINUTES, Document, Notice, Section, Span
 
 TEXT = """县政府第2次常务会议纪要

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pipeline.generation.decisions.ledger import rows
 from pipeline.generation.exports import LEDGER_FORMATS
-from pipeline.generation.ledger import rows
 from pipeline.interface import ledger
 from pipeline.interface.ledger import render_due, render_editing, render_ledger, render_narrowing
 from pipeline.interface.narrowed import Narrowed

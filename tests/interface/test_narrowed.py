@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
-from pipeline.generation.ledger import rows
+from pipeline.generation.decisions.ledger import rows
 from pipeline.interface.narrowed import Narrowed, is_due
 from pipeline.minutes import EXAMPLE_MINUTES
 

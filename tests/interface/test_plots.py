@@ -10,7 +10,7 @@ from html import unescape
 
 import pytest
 
-from pipeline.generation.ledger import rows
+from pipeline.generation.decisions.ledger import rows
 from pipeline.interface import plots
 from pipeline.interface.narrowed import Narrowed
 from pipeline.interface.plots import render_plots

@@ -6,15 +6,15 @@ import json
 from typing import TYPE_CHECKING
 
 from pipeline.errors import BadRequest
+from pipeline.generation.decisions.ledger import ledger_json
 from pipeline.generation.exports.cells import ledger_csv, ledger_table, safe_cell
 from pipeline.generation.exports.markdown import ledger_markdown, summary_markdown
-from pipeline.generation.ledger import ledger_json
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
 
-    from pipeline.generation.ledger import LedgerRow
+    from pipeline.generation.decisions.ledger import LedgerRow
     from pipeline.generation.summary.summarize import Summary
     from pipeline.minutes import Document
 

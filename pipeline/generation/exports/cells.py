@@ -7,9 +7,9 @@ import io
 from collections.abc import Mapping, Sequence
 
 from pipeline.generation.columns import one_line, table
-from pipeline.generation.ledger import LedgerRow
-from pipeline.generation.signable import FIELDS
-from pipeline.generation.signing import signed_words
+from pipeline.generation.decisions.ledger import LedgerRow
+from pipeline.generation.decisions.signable import FIELDS
+from pipeline.generation.decisions.signing import signed_words
 from pipeline.generation.wording import NOT_STATED, date_words, doers, outcome_name
 from pipeline.patterns import compiled
 

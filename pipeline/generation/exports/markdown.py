@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from pipeline.generation.cite import Citation
 from pipeline.generation.columns import one_line
+from pipeline.generation.decisions.ledger import LedgerRow
+from pipeline.generation.decisions.signing import signed_words
 from pipeline.generation.exports.cells import SHOWN, links_words, shown_cells
 from pipeline.generation.exports.proof import maker_words, proof_lines
-from pipeline.generation.ledger import LedgerRow
-from pipeline.generation.signing import signed_words
 from pipeline.generation.summary.summarize import Summary, SummaryItem, SummarySentence
 from pipeline.generation.wording import NOT_STATED, STYLE_NAMES, stamp
 from pipeline.patterns import compiled

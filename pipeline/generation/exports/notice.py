@@ -23,7 +23,7 @@ from pipeline.generation.wording import doers
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.ledger import LedgerRow
+    from pipeline.generation.decisions.ledger import LedgerRow
     from pipeline.minutes import Document
 
 _HEAD = ("序号", "督办事项", "完成时限", "配合单位", "依据")

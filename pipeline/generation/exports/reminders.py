@@ -15,7 +15,7 @@ from pipeline.minutes import Deadline
 if TYPE_CHECKING:
     from icalendar import Event
 
-    from pipeline.generation.ledger import LedgerRow
+    from pipeline.generation.decisions.ledger import LedgerRow
 
 DAYS_BEFORE = (7, 1)
 """Days before the deadline on which the calendar reminds."""

@@ -23,7 +23,7 @@ from pipeline.generation.exports.tasks import (
 from pipeline.generation.wording import doers, step_words
 
 if TYPE_CHECKING:
-    from pipeline.generation.ledger import LedgerRow
+    from pipeline.generation.decisions.ledger import LedgerRow
 
 _HEAD = ("序号", "任务内容", "牵头单位", "配合单位", "完成时限", "依据")
 _WIDTHS = (14.0, 102.0, 34.0, 34.0, 34.0, 29.0)  # mm, of the 247 between the margins

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import same_unit
 from pipeline.generation.columns import one_line
+from pipeline.generation.decisions.ledger import is_verdict_row
+from pipeline.generation.decisions.signing import signed_words
 from pipeline.generation.exports.cells import links_words
-from pipeline.generation.ledger import is_verdict_row
-from pipeline.generation.signing import signed_words
 from pipeline.generation.summary.pieces import laid_out
 from pipeline.generation.wording import NOT_STATED, outcome_name, stamp
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.ledger import LedgerRow
+    from pipeline.generation.decisions.ledger import LedgerRow
     from pipeline.minutes import Deadline, Document
 
 _RESPONSIBLE = compiled(

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.generation.columns import one_line, width
+from pipeline.generation.decisions.signable import FIELDS
+from pipeline.generation.decisions.signing import signed_words
 from pipeline.generation.exports.cells import deadlines, field_name, item_verdict_words, links_words, verdict_words
-from pipeline.generation.signable import FIELDS
-from pipeline.generation.signing import signed_words
 from pipeline.generation.wording import NOT_STATED, doers
 from pipeline.patterns import compiled
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from pipeline.generation.ledger import LedgerRow
+    from pipeline.generation.decisions.ledger import LedgerRow
     from pipeline.minutes import Document
 
 LEDGER, SOURCES = "台账", "依据"

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.target import Find
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.retrieval.catalogue import Catalogue
 
 

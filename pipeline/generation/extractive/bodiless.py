@@ -9,7 +9,7 @@ from pipeline.generation.places import PARTY, PLACE
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.retrieval.catalogue import Catalogue, Entry
 
 MOST = 24

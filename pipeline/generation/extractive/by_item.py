@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages, record, target
 from pipeline.generation.extractive.by_record import about_topic, meetings
@@ -26,17 +25,18 @@ from pipeline.generation.extractive.reasons import reason_of
 from pipeline.generation.extractive.ruled_beside import ruled_beside
 from pipeline.generation.extractive.several.went_on import ASKS_ON
 from pipeline.generation.extractive.stretches import sentences
+from pipeline.generation.understanding import asking
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.generation.asking import Aspect
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.evidence import Source, Terms
     from pipeline.generation.extractive.target import Target
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.asking import Aspect
+    from pipeline.generation.understanding.question import Question
 
 KEY_WORDS = 0.8
 OF_IT = 0.5

@@ -14,7 +14,7 @@ from pipeline.generation.extractive.evidence import Source, Terms
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.target import Find
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.retrieval.catalogue import Catalogue, Entry
     from pipeline.retrieval.digest import Digest
     from pipeline.retrieval.search import Hit

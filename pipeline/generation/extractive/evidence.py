@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Quote
 from pipeline.generation.duty_labels import labels_apart
-from pipeline.generation.topic import words
+from pipeline.generation.understanding.topic import words
 from pipeline.generation.wording import names_body
 from pipeline.minutes import Span
 from pipeline.patterns import compiled

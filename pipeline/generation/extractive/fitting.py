@@ -11,13 +11,13 @@ from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.units import aliases
 from pipeline.generation.extractive.evidence import COMMON, Source, Terms, holds_figure, terms_of
 from pipeline.generation.extractive.reading.kinds import STRICT, Wanted, holds, wanted
-from pipeline.generation.topic import topic_segments
+from pipeline.generation.understanding.topic import topic_segments
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
 
 COUNTED = (
     "个|项|家|人|次|条|亿|万|名|所|位|份|件|户|宗|亩|元|美元|吨|套|场|期|米|公里|平方米|处|辆|台|座|只|艘|间|栋|批|届|天"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.premises.taken import share_of, telling
 from pipeline.generation.extractive.stretches import sentences
-from pipeline.generation.topic import blanked
+from pipeline.generation.understanding.topic import blanked
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 

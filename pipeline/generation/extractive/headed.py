@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.generation.asking import ORDINAL
-from pipeline.generation.written_dates import number_of
+from pipeline.generation.understanding.asking import ORDINAL
+from pipeline.generation.understanding.written_dates import number_of
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Document
     from pipeline.retrieval.catalogue import Catalogue
 

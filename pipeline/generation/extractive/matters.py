@@ -17,7 +17,7 @@ from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.asking import Aspect
+    from pipeline.generation.understanding.asking import Aspect
     from pipeline.minutes import Outcome, Point
 
 NOT_STATED: dict[Aspect, str] = {

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.generation.bodies_named import Named, is_of, named_in, told_by
-from pipeline.generation.body_of_a_meeting import body_lacking
 from pipeline.generation.extractive.evidence import around
 from pipeline.generation.extractive.several.pointing_back import points_back
-from pipeline.generation.meeting_kinds import forms_of, kind_lacking, kinds_asked
-from pipeline.generation.naming import DOCUMENT_NUMBER
+from pipeline.generation.understanding.bodies_named import Named, is_of, named_in, told_by
+from pipeline.generation.understanding.body_of_a_meeting import body_lacking
+from pipeline.generation.understanding.meeting_kinds import forms_of, kind_lacking, kinds_asked
+from pipeline.generation.understanding.naming import DOCUMENT_NUMBER
 from pipeline.simplified import simplified, written_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.generation.draft import Draft
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.retrieval.catalogue import Catalogue
 
 

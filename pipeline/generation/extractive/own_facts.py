@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.generation import asking
-from pipeline.generation.naming import MEETING_KIND
+from pipeline.generation.understanding import asking
+from pipeline.generation.understanding.naming import MEETING_KIND
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
 
 ASPECTS = ("chair", "meeting_date", "place")
 FILLERS = compiled(

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.generation.asking import UNIT_NAME_ASKED
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.evidence import Source, Terms, plain
 from pipeline.generation.extractive.fitting import Fitting, answers, fits, holds_heart
 from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.series import in_full
 from pipeline.generation.extractive.stretches import CLAUSE_END, clauses_around, sentences
+from pipeline.generation.understanding.asking import UNIT_NAME_ASKED
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item
     from pipeline.retrieval.search import Hit
 

@@ -13,8 +13,8 @@ from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.asking import Aspect
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.asking import Aspect
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item
 
 DELEGATED = compiled(r"受[^，。；：]{1,24}?委托")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.evidence import Terms
     from pipeline.generation.extractive.target import Target
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
 
 OF_IT = 0.5
 """Share of what is named beside the title that a sentence must hold to be on it."""

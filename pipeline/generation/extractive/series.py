@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.numerals import circled_to_int
 from pipeline.generation.extractive.stretches import trim
-from pipeline.generation.written_dates import number_of
+from pipeline.generation.understanding.written_dates import number_of
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.units import find_units, same_unit
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.extractive.evidence import Source, Terms, item_name, terms_of
-from pipeline.generation.topic import blanked
+from pipeline.generation.understanding.topic import blanked
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item, Point
     from pipeline.retrieval.catalogue import Catalogue
     from pipeline.retrieval.search import Hit

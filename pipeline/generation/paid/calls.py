@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import CallsSpent, ModelError
-from pipeline.generation.model import Messages, complete
+from pipeline.generation.model.chat_model import Messages, complete
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel

@@ -11,7 +11,7 @@ from pipeline.documents.duties.units import find_units, same_unit
 from pipeline.generation.columns import one_line
 from pipeline.generation.extractive.evidence import Terms, terms_of
 from pipeline.generation.matter_names import LONG, WORKS, matter_name, same_matter
-from pipeline.generation.topic import topic_segments
+from pipeline.generation.understanding.topic import topic_segments
 from pipeline.minutes import Document, Item, Span
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold

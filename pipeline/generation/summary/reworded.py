@@ -12,9 +12,9 @@ from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.cite import Statement
 from pipeline.generation.columns import one_line
 from pipeline.generation.draft import Quote
-from pipeline.generation.numbered import Passage
-from pipeline.generation.prompting import Prompt, load_prompt
-from pipeline.generation.reply import STATEMENTS, parse_reply
+from pipeline.generation.model.numbered import Passage
+from pipeline.generation.model.prompting import Prompt, load_prompt
+from pipeline.generation.model.reply import STATEMENTS, parse_reply
 from pipeline.generation.summary.fidelity import fidelity
 from pipeline.generation.summary.kept import faults
 from pipeline.generation.wording import STYLE_NAMES

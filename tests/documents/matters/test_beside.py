@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.documents.parse import parse_text
-from pipeline.generation.ledger import rows
+from pipeline.generation.decisions.ledger import rows
 from pipeline.minutes import Document
 
 _HEAD = "某县政府第9次常务会议纪要\n2024年4月18日，县长周明主持召开县政府第9次常务会议。现纪要如下：\n"

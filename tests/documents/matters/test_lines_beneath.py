@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.documents.parse import parse_text
-from pipeline.generation.ledger import LedgerRow, rows
+from pipeline.generation.decisions.ledger import LedgerRow, rows
 
 HEAD = "东塘开发区主任办公会议纪要\n2024年8月28日，主任贺云主持召开主任办公会议。\n"
 

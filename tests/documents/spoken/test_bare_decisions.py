@@ -5,7 +5,7 @@ import pytest
 from pipeline.documents.parse import parse_text
 from pipeline.documents.spoken.bare_decisions import arranges, lays_down, settles
 from pipeline.documents.text.clean import fold
-from pipeline.generation.ledger import rows
+from pipeline.generation.decisions.ledger import rows
 
 _HEAD = (
     "某县政府第9次常务会议纪要\n2024年4月18日，县长周明主持召开县政府第9次常务会议。现纪要如下：\n一、研究渡口改造\n"

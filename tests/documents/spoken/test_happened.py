@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents.parse import parse_text
 from pipeline.documents.spoken.happened import happened
-from pipeline.generation.ledger import rows
+from pipeline.generation.decisions.ledger import rows
 
 
 @pytest.mark.parametrize(

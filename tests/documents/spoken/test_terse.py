@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents.parse import parse_text
 from pipeline.documents.spoken.terse import bids_barely, nobody_speaks, tells_how_it_is
-from pipeline.generation.ledger import rows
+from pipeline.generation.decisions.ledger import rows
 from tests.documents.paper import passage
 
 _HEAD = """云桥市防寒保供指挥部

@@ -16,7 +16,7 @@ from pipeline.documents.spoken.turning import (
     turn_in,
     worked_on,
 )
-from pipeline.generation.ledger import rows
+from pipeline.generation.decisions.ledger import rows
 from tests.documents.paper import passage
 
 HEAD = "榆泉县人民政府第12次常务会议纪要\n2023年5月9日，县长郭远主持召开县政府第12次常务会议。\n一、研究渡口改造\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents.parse import parse_text
-from pipeline.generation.ledger import rows
+from pipeline.generation.decisions.ledger import rows
 
 _HEAD = "某区安委会第3次会议纪要\n2024年8月2日，区长周明主持召开区安委会第3次会议。会议情况如下：\n"
 _TOPICS = "议题一　燃气安全\n会议同意《攻坚方案》。\n议题二　自建房整治\n会议同意整治方案。\n"

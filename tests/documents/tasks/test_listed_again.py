@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents.parse import parse_text
-from pipeline.generation.ledger import LedgerRow, rows
+from pipeline.generation.decisions.ledger import LedgerRow, rows
 
 _HEAD = "某镇党政联席会议纪要\n2024年4月8日，镇长周明主持召开党政联席会议。会议情况如下：\n"
 _BODY = (

@@ -8,8 +8,8 @@ import zipfile
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from pipeline.generation.ledger import LedgerRow, Link
-from pipeline.generation.signing import confirming, correcting, overlay
+from pipeline.generation.decisions.ledger import LedgerRow, Link
+from pipeline.generation.decisions.signing import confirming, correcting, overlay
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

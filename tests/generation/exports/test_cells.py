@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.generation.decisions.ledger import rows
 from pipeline.generation.exports.cells import (
     item_verdict_words,
     ledger_csv,
@@ -16,7 +17,6 @@ from pipeline.generation.exports.cells import (
     safe_cell,
     verdict_words,
 )
-from pipeline.generation.ledger import rows
 from tests.generation.exports.opened import NAMED, SAME, SIGNED, signed_row
 from tests.generation.papers import minutes, report
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.errors import BadRequest
+from pipeline.generation.decisions.ledger import rows
 from pipeline.generation.exports import (
     LEDGER_FORMATS,
     SUMMARY_FORMATS,
@@ -17,7 +18,6 @@ from pipeline.generation.exports import (
     summary_file,
     summary_text,
 )
-from pipeline.generation.ledger import rows
 from pipeline.generation.summary.summarize import summarize
 from tests.generation.papers import minutes
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.generation.decisions.ledger import rows
 from pipeline.generation.exports.markdown import ledger_markdown, summary_markdown
-from pipeline.generation.ledger import rows
 from pipeline.generation.summary.summarize import Style, SummarySentence, summarize
 from tests.generation.exports.opened import NAMED, SAME, SIGNED, signed_row
 from tests.generation.papers import minutes, report

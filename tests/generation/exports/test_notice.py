@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.generation.decisions.ledger import rows
 from pipeline.generation.exports.notice import notices
-from pipeline.generation.ledger import rows
 from tests.generation.exports.opened import paragraphs
 from tests.generation.papers import minutes
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from icalendar import Calendar
 
+from pipeline.generation.decisions.ledger import LedgerRow, rows
 from pipeline.generation.exports.reminders import DAYS_BEFORE, deadline_day, ledger_ics
-from pipeline.generation.ledger import LedgerRow, rows
 from pipeline.minutes import Deadline
 from tests.generation.exports.opened import NAMED, SAME, SIGNED, signed_row
 from tests.generation.papers import minutes

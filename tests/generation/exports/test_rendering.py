@@ -13,10 +13,10 @@ import pytest
 
 from pipeline.documents.parse import parse
 from pipeline.documents.read import read_file
+from pipeline.generation.decisions.ledger import rows
 from pipeline.generation.exports.notice import notices
 from pipeline.generation.exports.summary_paper import summary_docx
 from pipeline.generation.exports.task_table import tasks_docx
-from pipeline.generation.ledger import rows
 from pipeline.generation.summary.summarize import summarize
 from pipeline.minutes import Document
 

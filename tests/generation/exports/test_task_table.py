@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.generation.decisions.ledger import rows
 from pipeline.generation.exports.task_table import tasks_docx
-from pipeline.generation.ledger import rows
 from tests.generation.exports.opened import NAMED, SAME, SIGNED, paragraphs, signed_row
 from tests.generation.papers import minutes, report
 

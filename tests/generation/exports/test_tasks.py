@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.generation.decisions.ledger import LedgerRow, rows
 from pipeline.generation.exports.tasks import (
     below_words,
     by_unit,
@@ -19,7 +20,6 @@ from pipeline.generation.exports.tasks import (
     tasks_among,
     units_words,
 )
-from pipeline.generation.ledger import LedgerRow, rows
 from tests.generation.exports.opened import NAMED, SIGNED, signed_row
 from tests.generation.papers import minutes, report
 

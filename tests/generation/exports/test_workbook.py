@@ -10,8 +10,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from pipeline.generation.decisions.ledger import LedgerRow, rows
 from pipeline.generation.exports.workbook import LEDGER, SOURCES, ledger_xlsx
-from pipeline.generation.ledger import LedgerRow, rows
 from tests.generation.exports.opened import NAMED, SAME, SIGNED, signed_row
 from tests.generation.papers import minutes
 

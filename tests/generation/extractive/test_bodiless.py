@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.bodiless import with_papers_of_no_body
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from tests.generation.extractive.markets import PAPERS, TODAY
 from tests.libraries import library_of
 

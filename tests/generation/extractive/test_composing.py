@@ -13,7 +13,7 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.record import quote
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from pipeline.minutes import Span
 
 

@@ -17,7 +17,7 @@ from pipeline.generation.extractive.fitting import (
     is_of_another,
     names_somebody,
 )
-from pipeline.generation.question import Question, understand
+from pipeline.generation.understanding.question import Question, understand
 
 
 def asked(text: str) -> Question:

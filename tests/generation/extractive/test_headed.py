@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.headed import by_head, shown_issues
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.documents.parse import parse_text
-from pipeline.generation.asking import Aspect
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.matters import (
     ANSWERS,
@@ -24,6 +23,7 @@ from pipeline.generation.extractive.matters import (
 )
 from pipeline.generation.extractive.replaced import FORMER, REPLACED
 from pipeline.generation.extractive.target import Target
+from pipeline.generation.understanding.asking import Aspect
 from pipeline.minutes import Span
 from tests.libraries import library_of
 

@@ -9,7 +9,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.own_facts import of_something_else
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from tests.libraries import library_of
 
 TODAY = datetime.date(2023, 12, 31)

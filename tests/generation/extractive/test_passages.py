@@ -11,7 +11,7 @@ from pipeline.documents.parse import parse_text
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.passages import answer, best_sentences, told, without_label
 from pipeline.generation.extractive.target import topic_terms
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from pipeline.minutes import Span
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.asking import Aspect
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.record import FIELD_NAMES, fact, named_few, quoted
+from pipeline.generation.understanding.asking import Aspect
 from pipeline.generation.wording import date_words
 from pipeline.minutes import EXAMPLE_MINUTES, Span
 

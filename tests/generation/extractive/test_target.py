@@ -18,7 +18,7 @@ from pipeline.generation.extractive.target import (
     targets,
     topic_terms,
 )
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 
 TODAY = datetime.date(2022, 6, 1)
 

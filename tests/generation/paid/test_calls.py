@@ -9,7 +9,7 @@ from langchain_core.language_models import BaseChatModel
 
 from pipeline.config import load_settings
 from pipeline.errors import CallsSpent, ModelAway
-from pipeline.generation.model import load_model
+from pipeline.generation.model.chat_model import load_model
 from pipeline.generation.paid.calls import TRIES, PaidCalls
 from pipeline.generation.paid.journal import Journal
 from pipeline.generation.paid.meter import Meter

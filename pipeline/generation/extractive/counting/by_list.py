@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import record, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
@@ -26,12 +25,13 @@ from pipeline.generation.extractive.counting.tally import (
 from pipeline.generation.extractive.counting.verdict_lines import every_verdict
 from pipeline.generation.extractive.counting.whole_meeting import counts_items
 from pipeline.generation.extractive.several.splitting import without
+from pipeline.generation.understanding import asking
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.evidence import Source
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.retrieval.catalogue import Entry
     from pipeline.retrieval.digest import Digest, DigestItem
 

@@ -11,7 +11,7 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting.whole_meeting import meant
 from pipeline.generation.extractive.record import quoted
 from pipeline.generation.extractive.stretches import before_items, sentences
-from pipeline.generation.written_dates import number_of
+from pipeline.generation.understanding.written_dates import number_of
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 

@@ -11,7 +11,7 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.evidence import item_name, plain
 from pipeline.generation.extractive.record import quote, quoted
 from pipeline.generation.extractive.stretches import CLAUSE_END, sentence_at
-from pipeline.generation.written_dates import number_of
+from pipeline.generation.understanding.written_dates import number_of
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 

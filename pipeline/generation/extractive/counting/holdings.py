@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.generation.draft import Draft
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.retrieval.catalogue import Entry
 
 OBJECT = compiled(r"(?P<papers>会议纪要|纪要|文件|文档|材料)|(?P<meetings>会议|会(?!议))")

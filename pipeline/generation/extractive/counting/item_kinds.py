@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.documents.spoken.verdicts import CONSENTS
-from pipeline.generation import asking
 from pipeline.generation.extractive.counting.whole_meeting import COUNTED, MEASURE, REVIEWED
+from pipeline.generation.understanding import asking
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:

@@ -7,17 +7,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import at_home, same_unit
-from pipeline.generation.asking import verdict_asked
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.counting.verdict_lines import verdict_line
 from pipeline.generation.extractive.evidence import Source, Terms, heading, is_given, item_name, plain, point_span
 from pipeline.generation.extractive.record import quote, reported
 from pipeline.generation.extractive.stretches import sentence_at, sentences
+from pipeline.generation.understanding.asking import verdict_asked
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Document, Item, Outcome, Point, Presenter
     from pipeline.retrieval.catalogue import Entry
     from pipeline.retrieval.digest import Digest, DigestItem, DigestPoint

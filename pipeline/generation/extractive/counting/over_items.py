@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.unit_names import aliases, at_home, canonical, same_unit
 from pipeline.documents.duties.units import find_units
 from pipeline.documents.numerals import chinese_to_int
-from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
@@ -23,6 +22,7 @@ from pipeline.generation.extractive.record import quote
 from pipeline.generation.extractive.several.splitting import without
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import Target
+from pipeline.generation.understanding import asking
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.generation import asking
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
@@ -16,6 +15,7 @@ from pipeline.generation.extractive.counting.whole_meeting import counts_items, 
 from pipeline.generation.extractive.counting.zones import without_zones
 from pipeline.generation.extractive.evidence import heading, plain, point_span
 from pipeline.generation.extractive.record import quote, quoted
+from pipeline.generation.understanding import asking
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold

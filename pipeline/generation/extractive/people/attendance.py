@@ -18,7 +18,7 @@ from pipeline.patterns import compiled
 from pipeline.simplified import simplified
 
 if TYPE_CHECKING:
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Attendance, Person
 
 LISTS = (("present", "出席"), ("observers", "列席"), ("absent", "请假"))

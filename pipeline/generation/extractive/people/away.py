@@ -17,7 +17,7 @@ from pipeline.generation.extractive.people.told_there import CAME_LATE, LEFT_EAR
 from pipeline.generation.extractive.record import named_few, quote, quoted
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.extractive.target import called
-from pipeline.generation.topic import blanked
+from pipeline.generation.understanding.topic import blanked
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold

@@ -13,7 +13,7 @@ from pipeline.generation.extractive.record import quote
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Person
 
 

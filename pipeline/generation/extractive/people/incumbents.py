@@ -17,7 +17,7 @@ from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
 
 POST = (
     r"(?:常务|执行|第一|代理?)?副?(?:(?:党组|党委|党工委|纪委|政法委|党总支|党支部|村?支部)?书记|[市县区镇乡省州院校园局厅处科所站队组行会社馆厂部]长|主任(?:委员)?|主席|董事长|理事长|监事长|总?经理|秘书长|指挥长|支书"

@@ -10,7 +10,7 @@ from pipeline.generation.extractive.evidence import Terms
 from pipeline.generation.extractive.premises.presumed import MATTER, decides_later, stretches
 from pipeline.generation.extractive.premises.taken import matter_of
 from pipeline.generation.extractive.target import Target
-from pipeline.generation.topic import blanked
+from pipeline.generation.understanding.topic import blanked
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:

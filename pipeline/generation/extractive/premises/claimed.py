@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.reading.candidates import Candidate
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
 
 NEAR = 0.15
 """From here on a sentence that is not sure enough is shown with the refusal, as what comes nearest."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.target import Target
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item
 
 INSTEAD = compiled(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.reading.candidates import Candidate
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Outcome, Span
 
 DONE = compiled(r"了[呢啊吧]?(?:，|$)|了[0-9一二两三四五六七八九十]|[之以]后(?:，|$)|不是[^，]{2,}了?(?:，|$)")

@@ -9,7 +9,7 @@ from pipeline.generation.extractive.premises.presumed import LEAST, stretches
 from pipeline.generation.extractive.premises.superseded import KNOWS, ON_MATTER
 from pipeline.generation.extractive.premises.taken import asserted, matter_of, share_of, weight_of
 from pipeline.generation.extractive.stretches import sentences
-from pipeline.generation.topic import blanked
+from pipeline.generation.understanding.topic import blanked
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 

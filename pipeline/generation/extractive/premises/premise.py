@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.units import find_units, same_unit
 from pipeline.documents.spoken.verdicts import CONSENTS
-from pipeline.generation import asking
 from pipeline.generation.extractive import matters, record, target
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import Source, Terms
@@ -22,6 +21,7 @@ from pipeline.generation.extractive.premises.presumed import presumed, states_as
 from pipeline.generation.extractive.premises.somebody_else import somebody_else
 from pipeline.generation.extractive.premises.superseded import superseded
 from pipeline.generation.extractive.target import Target
+from pipeline.generation.understanding import asking
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 

@@ -24,7 +24,7 @@ from pipeline.generation.extractive.premises.taken import (
 )
 from pipeline.generation.extractive.premises.turned_down import TURNED_DOWN, proposes
 from pipeline.generation.extractive.reading.kinds import MEASURES, holds
-from pipeline.generation.topic import blanked
+from pipeline.generation.understanding.topic import blanked
 from pipeline.minutes import Span
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.reading.concepts import Concept
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item
 
 MATTER = 0.75

@@ -25,7 +25,7 @@ from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.concepts import Concept
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Outcome
 
 AGREED_TO = compiled(r"(?<![不未])同意(?!见)")

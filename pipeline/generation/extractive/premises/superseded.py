@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
 
 KNOWS = compiled(
     r"原[来先定本]?|之前|以前|此前|本来|起初|[由从][^，。？?]{1,16}?[到至改调为成]|拟|改[成为到由]|调整|推迟|顺延|变[成为更]|吗|没有"

@@ -10,7 +10,7 @@ from pipeline.generation.extractive.evidence import COMMON, FIGURE, SLIP, Terms
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.premises.turned_down import CARRIED_OUT, FOLLOWS, SUPPOSED
 from pipeline.generation.extractive.reading.concepts import concepts_of
-from pipeline.generation.topic import blanked
+from pipeline.generation.understanding.topic import blanked
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold
@@ -18,7 +18,7 @@ from pipeline.retrieval.tokens import fold
 if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.reading.concepts import Concept
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item
 
 WH = r"(?:谁|哪|什么|啥|多少|几|何[时日人]|多[大高长久])"

@@ -18,7 +18,7 @@ from pipeline.retrieval.tokens import fold
 if TYPE_CHECKING:
     from pipeline.generation.draft import Sentence
     from pipeline.generation.extractive.evidence import Source
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item
 
 MOST = 0.45

@@ -19,7 +19,7 @@ from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item
     from pipeline.retrieval.search import Hit
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.generation.extractive.evidence import COMMON, COMMON_WEIGHT, FIGURE, THOUSANDS
-from pipeline.generation.topic import blanked
+from pipeline.generation.understanding.topic import blanked
 from pipeline.patterns import compiled
 from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.thesaurus import load_thesaurus

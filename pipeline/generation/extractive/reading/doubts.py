@@ -78,7 +78,7 @@ from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.traits import Asked
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
 
 SPEAKS = 0.45
 """Share of what a question names beside a title from which on a verdict that turns something down speaks of it."""

@@ -20,7 +20,7 @@ from pipeline.generation.extractive.reading.payers import names_payer, tells_whe
 from pipeline.generation.extractive.reading.per_one import of_all_only
 from pipeline.generation.extractive.reading.sums import of_another_sort, of_each_only, of_them_all
 from pipeline.generation.extractive.reading.traits import HELD
-from pipeline.generation.topic import words
+from pipeline.generation.understanding.topic import words
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 

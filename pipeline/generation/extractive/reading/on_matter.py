@@ -13,7 +13,7 @@ from pipeline.retrieval.tokens import fold
 if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.reading.candidates import Candidate
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item
 
 MOST_TOLD = 0.5

@@ -15,7 +15,7 @@ from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.candidates import Candidate
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
 
 LABEL = compiled(r"[一-鿿]{2,8}[:：]")
 AS_LIKELY, PLAIN = 0.8, 0.8

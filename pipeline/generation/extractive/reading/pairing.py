@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.passages import LABEL
-from pipeline.generation.topic import blanked
+from pipeline.generation.understanding.topic import blanked
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.reading.traits import Asked
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item, Span
 
 RUN = 3

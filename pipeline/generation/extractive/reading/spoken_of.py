@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.generation.asking import WH_WORD
 from pipeline.generation.extractive.evidence import COMMON
 from pipeline.generation.extractive.reading.concepts import concepts_of
 from pipeline.generation.extractive.reading.traits import HELD
+from pipeline.generation.understanding.asking import WH_WORD
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:

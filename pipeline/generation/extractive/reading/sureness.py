@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.generation.asking import YES_NO
 from pipeline.generation.extractive.evidence import COMMON
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.attendance import known_names
@@ -13,12 +12,13 @@ from pipeline.generation.extractive.reading.concepts import Concept, concepts_of
 from pipeline.generation.extractive.reading.kinds import ENTITIES, STRICT, Kind
 from pipeline.generation.extractive.reading.plain_asks import asks_plainly
 from pipeline.generation.extractive.reading.traits import HELD
+from pipeline.generation.understanding.asking import YES_NO
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.candidates import Candidate
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item
 
 LIKELY = 0.4

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import find_units
 from pipeline.generation.extractive.people.attendance import known_names
-from pipeline.generation.topic import blanked
+from pipeline.generation.understanding.topic import blanked
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 

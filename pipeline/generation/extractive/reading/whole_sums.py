@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.generation.extractive.reading.candidates import Candidate
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
 
 WHOLE_SUM = compiled(
     r"花(?:了|掉|费)?多少|总投资|投资(?:总共|一共|了)?多少|(?:一|总)共[^，。？?]{0,6}(?:钱|元|资金)|造价|要多少钱"

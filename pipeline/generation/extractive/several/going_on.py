@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.generation.asking import IT, PRONOUN
 from pipeline.generation.draft import Draft, Quote, Sentence
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import COMMON, Source, around
@@ -17,16 +16,17 @@ from pipeline.generation.extractive.reading.plain_asks import names_no_matter
 from pipeline.generation.extractive.several.own_matter import says_more
 from pipeline.generation.extractive.several.same_place import in_the_place
 from pipeline.generation.extractive.target import targets
-from pipeline.generation.neighbours import find_step
-from pipeline.generation.question import MEETING_ASPECTS
-from pipeline.generation.scope import Scope
+from pipeline.generation.understanding.asking import IT, PRONOUN
+from pipeline.generation.understanding.neighbours import find_step
+from pipeline.generation.understanding.question import MEETING_ASPECTS
+from pipeline.generation.understanding.scope import Scope
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.extractive.reading.concepts import Concept
     from pipeline.generation.extractive.target import Find
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item, Point
     from pipeline.retrieval.catalogue import Catalogue
     from pipeline.retrieval.search import Hit

@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.generation.asking import ORDINAL
-from pipeline.generation.days import MONTH
-from pipeline.generation.naming import MEETING_KIND
 from pipeline.generation.places import of_one_place
-from pipeline.generation.scope import Scope, resolve
-from pipeline.generation.written_dates import date_fits, number_of
+from pipeline.generation.understanding.asking import ORDINAL
+from pipeline.generation.understanding.days import MONTH
+from pipeline.generation.understanding.naming import MEETING_KIND
+from pipeline.generation.understanding.scope import Scope, resolve
+from pipeline.generation.understanding.written_dates import date_fits, number_of
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.retrieval.catalogue import Entry
 
 Named = tuple[int, int, Scope]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pipeline.generation.draft import Draft, Sentence
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.retrieval.catalogue import Catalogue, Entry
 
 _INSTITUTION = compiled(r"^(?P<name>[一-鿿]{2,10}?(?:医院|卫生院|中学|小学|学校|大学|学院|幼儿园|养老院|敬老院))")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
     from pipeline.generation.extractive.reading.concepts import Concept
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.retrieval.catalogue import Catalogue
 
 NUMBERED = compiled(r"第[0-9一二三四五六七八九十百]+[次期号]")

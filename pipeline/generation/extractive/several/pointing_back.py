@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.several.going_on import Focus
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.retrieval.catalogue import Catalogue
 
 BACK = compiled(r"那(?![天年次场份])|这(?![次场份])|它|其|该|他们?|她们?")

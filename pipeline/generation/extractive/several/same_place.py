@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Quote
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.minutes import Item
 
 BY_KIND = compiled(r"(?:哪些|哪几|几个|都有)?(?:[科处]室|部门|单位|机构|人员|领导|同志|干部|方面)")

@@ -29,12 +29,12 @@ from pipeline.generation.extractive.several.own_matter import names_its_own
 from pipeline.generation.extractive.several.pointing_back import leaves, points_back
 from pipeline.generation.extractive.several.splitting import Side, sides, without
 from pipeline.generation.extractive.several.told_in import WHICH_MATTER, kept_near, named_by_title, told_in
-from pipeline.generation.question import MEETING_ASPECTS
+from pipeline.generation.understanding.question import MEETING_ASPECTS
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Sentence
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
 
 PER_SIDE = 4
 """Sentences that a side may have; one with more is a list of its own."""

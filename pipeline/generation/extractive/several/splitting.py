@@ -12,7 +12,7 @@ from pipeline.documents.duties.units import is_unit
 from pipeline.generation.extractive.reading.kinds import RULED
 from pipeline.generation.extractive.several.named_apart import Named, named_apart
 from pipeline.generation.extractive.several.one_side import ASKS, EACH, asks_the_same, of_one_side
-from pipeline.generation.question import Question, understand
+from pipeline.generation.understanding.question import Question, understand
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from pipeline.generation.extractive.several.splitting import without
 from pipeline.generation.extractive.several.stage_lines import lines, told_apart
 from pipeline.generation.extractive.several.stages import stages_of
 from pipeline.generation.extractive.several.wordings import CONCLUSION
-from pipeline.generation.neighbours import find_step
 from pipeline.generation.places import of_one_place
-from pipeline.generation.question import MEETING_ASPECTS
+from pipeline.generation.understanding.neighbours import find_step
+from pipeline.generation.understanding.question import MEETING_ASPECTS
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Sentence
     from pipeline.generation.extractive.several.stages import Stage
     from pipeline.generation.extractive.target import Find
-    from pipeline.generation.question import Question
+    from pipeline.generation.understanding.question import Question
     from pipeline.retrieval.catalogue import Catalogue
 
 NO_MATTER = compiled(

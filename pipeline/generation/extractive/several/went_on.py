@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.generation.days import MET_THEN, MONTH
 from pipeline.generation.extractive import passages
 from pipeline.generation.extractive.replaced import BY_NOW
 from pipeline.generation.extractive.several.returned import put_in_its_place, returned, with_returned
@@ -14,9 +13,10 @@ from pipeline.generation.extractive.several.stages import Stage, matter_words, s
 from pipeline.generation.extractive.several.told_in import stamped_apart
 from pipeline.generation.extractive.several.wordings import CONCLUSION, matter_of
 from pipeline.generation.extractive.stretches import sentences
-from pipeline.generation.naming import mark_of
 from pipeline.generation.places import of_one_house, one_body
-from pipeline.generation.written_dates import date_fits, number_of
+from pipeline.generation.understanding.days import MET_THEN, MONTH
+from pipeline.generation.understanding.naming import mark_of
+from pipeline.generation.understanding.written_dates import date_fits, number_of
 from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 

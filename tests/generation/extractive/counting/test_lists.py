@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.generation.extractive.counting import lists
 from pipeline.generation.extractive.evidence import Source, terms_of
-from pipeline.generation.question import Question, understand
+from pipeline.generation.understanding.question import Question, understand
 from pipeline.minutes import Presenter
 
 

@@ -16,7 +16,7 @@ from pipeline.generation.extractive.people.attendance import (
     people_asked,
     roster,
 )
-from pipeline.generation.question import Question, understand
+from pipeline.generation.understanding.question import Question, understand
 
 
 def read(text: str, sources: list[Source]) -> Question:

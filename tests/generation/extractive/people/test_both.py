@@ -6,7 +6,7 @@ import datetime
 
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.people.both import both
-from pipeline.generation.question import Question, understand
+from pipeline.generation.understanding.question import Question, understand
 
 
 def read(text: str, sources: list[Source]) -> Question:

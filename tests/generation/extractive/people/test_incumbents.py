@@ -9,7 +9,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.people.incumbents import incumbents, of_where
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 
 
 def told(assistant: Assistant, text: str) -> list[str]:

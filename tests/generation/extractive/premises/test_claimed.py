@@ -10,7 +10,7 @@ from pipeline.assistant import Assistant
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.premises.claimed import BARE_SUM, FORMER, held_against
 from pipeline.generation.extractive.reading.candidates import Candidate
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from tests.generation.extractive.hospitals import hospital_in
 
 

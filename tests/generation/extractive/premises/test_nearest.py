@@ -11,7 +11,7 @@ from pipeline.assistant import Assistant
 from pipeline.generation.extractive.by_reading import sources_of
 from pipeline.generation.extractive.premises.nearest import nearest_turned_down, proposed_in_vain
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates
-from pipeline.generation.question import Question
+from pipeline.generation.understanding.question import Question
 from tests.generation.extractive.markets import markets_in
 from tests.generation.extractive.premises.changes import FILE, TEXT
 from tests.libraries import composing_of, library_of

@@ -14,7 +14,7 @@ from pipeline.generation.extractive.premises.down import DOWN
 from pipeline.generation.extractive.premises.named import Named
 from pipeline.generation.extractive.premises.ruling import CHANGED, ruling
 from pipeline.generation.extractive.premises.taken import matter_of
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 
 
 def told(assistant: Assistant, text: str, *, number: str, title: str) -> str:

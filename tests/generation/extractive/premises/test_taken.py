@@ -15,7 +15,7 @@ from pipeline.generation.extractive.premises.taken import (
     takes_for_decided,
     weight_of,
 )
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from pipeline.generation.extractive.reading.candidates import (
     candidates,
     passages_of,
 )
-from pipeline.generation.question import Question
+from pipeline.generation.understanding.question import Question
 from tests.generation.extractive.reading.counties import QINGLU, TODAY
 from tests.libraries import composing_of
 

@@ -12,7 +12,7 @@ from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.reading import falling_short
 from pipeline.generation.extractive.reading.candidates import asked_of
 from pipeline.generation.extractive.reading.pairing import Place, Reading
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from pipeline.minutes import Span
 from tests.libraries import library_of
 

@@ -12,7 +12,7 @@ from pipeline.generation.extractive.reading.candidates import asked_of
 from pipeline.generation.extractive.reading.just_that import of_just_that
 from pipeline.generation.extractive.reading.pairing import Place, Reading
 from pipeline.generation.extractive.stretches import sentences
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from tests.libraries import library_of
 
 TODAY = datetime.date(2022, 12, 31)

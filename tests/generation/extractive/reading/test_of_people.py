@@ -18,7 +18,7 @@ from pipeline.generation.extractive.reading.of_people import (
 )
 from pipeline.generation.extractive.reading.pairing import Place, Reading
 from pipeline.generation.extractive.stretches import sentences
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from tests.generation.extractive.premises.changes import FILE
 from tests.libraries import library_of
 

@@ -7,7 +7,7 @@ import datetime
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.reading.on_matter import matter_told
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 
 
 def test_a_matter_is_told_by_the_pairs_of_its_words(put_off: Assistant) -> None:

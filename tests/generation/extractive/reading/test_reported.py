@@ -11,7 +11,7 @@ from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.reading.candidates import asked_of
 from pipeline.generation.extractive.reading.pairing import Place, Reading
 from pipeline.generation.extractive.reading.reported import lacks_report, only_reports
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from pipeline.minutes import Span
 from tests.generation.extractive.reading.counties import TODAY
 

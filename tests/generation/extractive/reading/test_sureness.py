@@ -12,7 +12,7 @@ from pipeline.assistant import Assistant
 from pipeline.generation.extractive.by_reading import sources_of
 from pipeline.generation.extractive.reading.candidates import Candidate, candidates
 from pipeline.generation.extractive.reading.sureness import enough_within, is_sure, matter_of
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from tests.generation.extractive.reading.counties import QINGLU, TODAY
 from tests.libraries import composing_of, library_of
 

@@ -7,7 +7,7 @@ import datetime
 from pipeline.generation.draft import Draft, Searched, Sentence
 from pipeline.generation.extractive.several.doubtful import doubtful
 from pipeline.generation.extractive.several.splitting import Side
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 
 
 def _side(text: str) -> Side:

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.several.named_apart import named_apart
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 
 TODAY = datetime.date(2025, 12, 1)
 MARCH, MAY, BOARD = "芷政常纪〔2025〕4号", "芷政常纪〔2025〕7号", "兴芷董决〔2025〕3号"

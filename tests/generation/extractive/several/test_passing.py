@@ -12,7 +12,7 @@ from pipeline.config import load_settings
 from pipeline.generation.draft import Draft, Quote, Searched, Sentence
 from pipeline.generation.extractive import compose
 from pipeline.generation.extractive.several.passing import in_passing, told_elsewhere
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from pipeline.retrieval.search import Hit
 
 TODAY = datetime.date(2022, 6, 1)

@@ -10,7 +10,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.generation.extractive.several.pointing_back import points_back
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from tests.libraries import library_of
 
 PAPER = """漪澜县教育局

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.several.splitting import sides, without
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 
 TODAY = datetime.date(2023, 9, 1)
 

@@ -11,7 +11,7 @@ from pipeline.assistant import Assistant
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.fitting import tells_kind
 from pipeline.generation.extractive.several.stages import asks_for_its_size, matter_words, stages_of
-from pipeline.generation.question import understand
+from pipeline.generation.understanding.question import understand
 from pipeline.retrieval.search import search
 
 TODAY = datetime.date(2025, 12, 1)
