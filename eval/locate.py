@@ -20,7 +20,7 @@ _OTHER_HEADINGS = tuple(
         rf"[（(]({_CHINESE}|\d+)[）)]",  # （三）
         rf"(\d+){_BLANK}*(?:[、．]|\.(?!\d(?!\d{{3}}年)))",  # 3. and 1．2025年…, but not 3.5亿元
         rf"(?:议题|事项|议案|第){_BLANK}*({_CHINESE}|\d+|[IVX]+)(?![一-鿿\d])",  # 议题三, 议案IV
-        r"(?<=【)(\d+)】",
+        rf"(?<=【)({_CHINESE}|\d+)】",
         rf"第({_CHINESE}|\d+)(?:[项項个個条條件]|议题|號?議題|号议案)",
         rf"([IVX]+){_BLANK}*[、.．]",
         rf"([A-HJ-U])[、.．]{_BLANK}*(?=[一-鿿《])",  # A. 总体情况; I, V and X are Roman
