@@ -20,6 +20,7 @@ from pipeline.generation.extractive.people.by_speaker import by_speaker
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.ruled_with import ruled_with
 from pipeline.generation.extractive.several.across import across
+from pipeline.generation.extractive.several.chronicle import along
 from pipeline.generation.extractive.several.compared import compared
 from pipeline.generation.extractive.several.going_on import (
     Focus,
@@ -167,9 +168,15 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
 
 
 def _within(question: Question, catalogue: Catalogue, find: Find, *, focus: Focus | None = None) -> Draft:
-    """Return the draft of an answer within the scope of a question, whatever it names."""
+    """Return the draft of an answer within the scope of a question, with what other meetings said where that is asked."""
     question = with_papers_of_no_body(by_head(question, catalogue), catalogue)
     composing = Composing(question, catalogue, find)
+    return along(composing, _as_asked(composing, focus=focus))
+
+
+def _as_asked(composing: Composing, *, focus: Focus | None = None) -> Draft:
+    """Return the draft of an answer within the scope of a question, whatever it names."""
+    question, catalogue = composing.question, composing.catalogue
     if catalogue.count() == 0:
         return composing.refusal("library_empty", "库中还没有文件，请先运行：jiyao ingest 文件夹。")
     if not question.scope.entries and question.scope.missing is None:

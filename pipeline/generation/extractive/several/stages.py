@@ -125,10 +125,12 @@ def named_stages(composing: Composing, words: list[Concept]) -> list[Stage]:
     return sorted(best.values(), key=lambda stage: stage.source.entry.date or "", reverse=True)
 
 
-def weighed_items(composing: Composing, concepts: list[Concept], allowed: Mapping[str, Entry]) -> list[Stage]:
+def weighed_items(
+    composing: Composing, concepts: list[Concept], allowed: Mapping[str, Entry], *, query: str = ""
+) -> list[Stage]:
     """Return the items that a search finds in some documents, each with how much it holds of the words of a matter."""
     found: dict[tuple[str, int], Stage] = {}
-    for hit in composing.find(" ".join((*composing.question.titles, composing.question.text)), HITS):
+    for hit in composing.find(query or " ".join((*composing.question.titles, composing.question.text)), HITS):
         if hit.document_id not in allowed or not allowed[hit.document_id].date:
             continue
         source = Source(allowed[hit.document_id], composing.catalogue.document(hit.document_id))
@@ -147,7 +149,7 @@ def kin(one: Stage, other: Stage) -> bool:
 
     if one is other:
         return True
-    if one.source.document_id == other.source.document_id or not _of_one_place(one, other):
+    if one.source.document_id == other.source.document_id or not of_one_place_too(one, other):
         return False
     if (
         (one.apart and other.apart)
@@ -160,7 +162,7 @@ def kin(one: Stage, other: Stage) -> bool:
     return max(share_held(concepts_of(name), called), share_held(concepts_of(called), name)) >= ALIKE
 
 
-def _of_one_place(one: Stage, other: Stage) -> bool:
+def of_one_place_too(one: Stage, other: Stage) -> bool:
     """Tell whether two items are of one place, or one of them names the place of the other: a town in its county's."""
     if of_one_place(one.source.entry, other.source.entry):
         return True

@@ -1,0 +1,110 @@
+"""What several meetings said of one matter, one after the other: of each what is asked, else what it decided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.reading.kinds import STRICT
+from pipeline.generation.extractive.several.splitting import without
+from pipeline.generation.extractive.several.stage_lines import lines
+from pipeline.generation.extractive.several.thread import thread_of
+from pipeline.generation.extractive.several.time_asks import asks_for_all, matter_asked, things_asked, way_asked
+from pipeline.generation.extractive.several.wordings import CONCLUSION
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft, Sentence
+    from pipeline.generation.extractive.several.stages import Stage
+
+MEETING = frozenset({"meeting", "number", "date", "meeting_name"})
+"""Filters by which a question names one meeting."""
+NOT_ASKED = ("library_empty", "not_understood")
+BESIDE = (0.1, 0.4)
+"""A second sentence of one meeting is told where it is so likely, and so likely beside the first."""
+LINES = 3
+"""Sentences that are told of one meeting."""
+
+
+def along(composing: Composing, draft: Draft) -> Draft:
+    """Return an answer with what other meetings said of its matter, newest first, where a question asks for that.
+
+    Asked what each meeting said, all of them are told; asked how things are by now, the last one that tells it. The
+    answer stays as it is where it rests on such meetings already, or where no other one tells anything.
+    """
+    question = composing.question
+    if question.claim or draft.route == "ledger" or len(question.scope.every) < 2 or draft.reason in NOT_ASKED:
+        return draft
+    text = without(question.text, question.scope.mentions, gap="，")
+    way, resting = way_asked(text), {quote.document_id for quote in draft.quotes}
+    if way == "each" and (len(resting) < 2 or draft.refused or draft.preface or asks_for_all(text)):
+        return _told_by_each(composing, draft, text)
+    return _told_last(composing, draft, text) if way == "last" and not MEETING & set(question.scope.filters) else draft
+
+
+def _told_by_each(composing: Composing, draft: Draft, text: str) -> Draft:
+    """Return what each meeting said, with what an answer tells already."""
+    resting = {quote.document_id for quote in draft.quotes}
+    stages = _thread(composing, text)
+    if len(stages) < 2 or not (draft.refused or resting <= {stage.source.document_id for stage in stages}):
+        return draft
+    asked = things_asked(text)
+    told = [(stage.source, line) for stage in stages for line in _of_stage(composing, stage, asked, draft)]
+    if len({source.document_id for source, _ in told}) < max(2, len(resting) + 1):
+        return draft
+    return composing.stamped("passages", told, several=True, as_told=True)
+
+
+def _told_last(composing: Composing, draft: Draft, text: str) -> Draft:
+    """Return an answer behind what the last meeting says that tells what is asked, where that is a later one."""
+    resting = {quote.document_id for quote in draft.quotes}
+    dates = [entry.date or "" for entry in composing.question.scope.every if entry.document_id in resting]
+    if draft.refused is False and (len(resting) != 1 or not dates):
+        return draft
+    before = "" if draft.refused else max(dates)
+    asked = [one for one in things_asked(text) if kind_asked(one).kind in STRICT]
+    stages = _thread(composing, text)
+    if len(stages) < 2 or not asked or not (draft.refused or resting <= {one.source.document_id for one in stages}):
+        return draft
+    for stage in stages:
+        if (stage.source.entry.date or "") <= before:
+            break
+        if told := apart(lines(composing, stage, asked))[:LINES]:
+            own = [] if draft.refused else [(one.source, line) for one in stages for line in _own(draft, one)]
+            return composing.stamped("passages", [*((stage.source, line) for line in told), *own], several=True, as_told=True)
+    return draft
+
+
+def _of_stage(composing: Composing, stage: Stage, asked: list[str], draft: Draft) -> list[Sentence]:
+    """Return what one meeting says: what the answer tells of it already, and an answer to each thing asked."""
+    own = [] if draft.refused else _own(draft, stage)
+    new = lines(composing, stage, asked, beside=BESIDE)
+    if not own and not new and CONCLUSION not in asked and stage.titled:
+        new = lines(composing, stage, [CONCLUSION])[:1]
+    return apart([*own, *new])[: max(LINES, len(own))]
+
+
+def _own(draft: Draft, stage: Stage) -> list[Sentence]:
+    """Return what an answer tells of one meeting, without its stamp."""
+    source = stage.source
+    found = [line for line in draft.sentences if line.quotes and line.quotes[0].document_id == source.document_id]
+    bare = [line.text.removeprefix(f"{source.stamp_of_body}：").removeprefix(f"{source.stamp}：") for line in found]
+    return [replace(line, text=text) for line, text in zip(found, bare, strict=True)]
+
+
+def apart(told: list[Sentence]) -> list[Sentence]:
+    """Return those of some sentences that rest on places of their own."""
+    kept: list[Sentence] = []
+    for line in told:
+        if not any(one.overlaps(two) for other in kept for one in other.quotes for two in line.quotes):
+            kept.append(line)
+    return kept
+
+
+def _thread(composing: Composing, text: str) -> list[Stage]:
+    question = composing.question
+    matter = replace(question, text=matter_asked(text), scope=replace(question.scope, mentions=()))
+    own = Composing(matter, composing.catalogue, composing.find)
+    every = {entry.document_id: entry for entry in question.scope.every}
+    return thread_of(own, every)
