@@ -1,4 +1,4 @@
-"""The names that a matter had before, where a text gives them: 某某换乘中心即原某某枢纽一期, 甲校东区（原乙校）, 更名为."""
+"""The names that a matter had before, where a text gives them: 某某中心即原某某枢纽, 甲校东区（原乙校）, 更名为."""
 
 from __future__ import annotations
 

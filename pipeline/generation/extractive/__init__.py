@@ -75,6 +75,8 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
     if missing is not None and not missing.mentioned:
         return Composing(question, catalogue, find).no_such_body(missing.wordings, mentioned=False)
     draft, focus = _going_on(question, catalogue=catalogue, find=find, earlier=earlier)
+    if focus is not None and not sides(question):
+        draft = along(Composing(question, catalogue, find), draft, seed=(focus.source, focus.item))
     if earlier and strays(draft, question, focus, earlier, catalogue):
         return Composing(question, catalogue, find).nothing_found()  # 那从哪天起执行呢 is not told by another matter
     if alike := named_alike(question, earlier, draft):
@@ -168,7 +170,7 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
 
 
 def _within(question: Question, catalogue: Catalogue, find: Find, *, focus: Focus | None = None) -> Draft:
-    """Return the draft of an answer within the scope of a question, with what other meetings said where that is asked."""
+    """Return the draft of an answer within the scope of a question, with what other meetings said if that is asked."""
     question = with_papers_of_no_body(by_head(question, catalogue), catalogue)
     composing = Composing(question, catalogue, find)
     return along(composing, _as_asked(composing, focus=focus))

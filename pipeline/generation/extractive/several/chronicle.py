@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.composing import CORRECTED, Composing
+from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.several.splitting import without
@@ -17,6 +18,7 @@ from pipeline.generation.extractive.several.wordings import CONCLUSION
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Sentence
     from pipeline.generation.extractive.several.stages import Stage
+    from pipeline.generation.extractive.several.thread import Seed
 
 MEETING = frozenset({"meeting", "number", "date", "meeting_name"})
 """Filters by which a question names one meeting."""
@@ -27,26 +29,37 @@ LINES = 3
 """Sentences that are told of one meeting."""
 
 
-def along(composing: Composing, draft: Draft) -> Draft:
+def along(composing: Composing, draft: Draft, seed: Seed | None = None) -> Draft:
     """Return an answer with what other meetings said of its matter, newest first, where a question asks for that.
 
     Asked what each meeting said, all of them are told; asked how things are by now, the last one that tells it. The
     answer stays as it is where it rests on such meetings already, or where no other one tells anything.
+
+    Args:
+        composing: the question on its way.
+        draft: its answer so far.
+        seed: an item that is known to be of the matter, where that is not the one on which the answer rests.
     """
     question = composing.question
     if question.claim or draft.route == "ledger" or len(question.scope.every) < 2 or draft.reason in NOT_ASKED:
         return draft
+    if draft.preface.startswith(CORRECTED):
+        return draft
     text = without(question.text, question.scope.mentions, gap="，")
     way, resting = way_asked(text), {quote.document_id for quote in draft.quotes}
+    if way is None and seed is not None and draft.refused:
+        way = "last"  # 那几时交付呢: another meeting on the matter may tell what the one before does not
     if way == "each" and (len(resting) < 2 or draft.refused or draft.preface or asks_for_all(text)):
-        return _told_by_each(composing, draft, text)
-    return _told_last(composing, draft, text) if way == "last" and not MEETING & set(question.scope.filters) else draft
+        return _told_by_each(composing, draft, text, seed)
+    if way == "last" and not MEETING & set(question.scope.filters):
+        return _told_last(composing, draft, text, seed)
+    return draft
 
 
-def _told_by_each(composing: Composing, draft: Draft, text: str) -> Draft:
+def _told_by_each(composing: Composing, draft: Draft, text: str, seed: Seed | None) -> Draft:
     """Return what each meeting said, with what an answer tells already."""
     resting = {quote.document_id for quote in draft.quotes}
-    stages = _thread(composing, text)
+    stages = _thread(composing, text, seed or _item_of(composing, draft))
     if len(stages) < 2 or not (draft.refused or resting <= {stage.source.document_id for stage in stages}):
         return draft
     asked = things_asked(text)
@@ -56,7 +69,7 @@ def _told_by_each(composing: Composing, draft: Draft, text: str) -> Draft:
     return composing.stamped("passages", told, several=True, as_told=True)
 
 
-def _told_last(composing: Composing, draft: Draft, text: str) -> Draft:
+def _told_last(composing: Composing, draft: Draft, text: str, seed: Seed | None) -> Draft:
     """Return an answer behind what the last meeting says that tells what is asked, where that is a later one."""
     resting = {quote.document_id for quote in draft.quotes}
     dates = [entry.date or "" for entry in composing.question.scope.every if entry.document_id in resting]
@@ -64,7 +77,7 @@ def _told_last(composing: Composing, draft: Draft, text: str) -> Draft:
         return draft
     before = "" if draft.refused else max(dates)
     asked = [one for one in things_asked(text) if kind_asked(one).kind in STRICT]
-    stages = _thread(composing, text)
+    stages = _thread(composing, text, seed or _item_of(composing, draft))
     if len(stages) < 2 or not asked or not (draft.refused or resting <= {one.source.document_id for one in stages}):
         return draft
     for stage in stages:
@@ -72,7 +85,8 @@ def _told_last(composing: Composing, draft: Draft, text: str) -> Draft:
             break
         if told := apart(lines(composing, stage, asked))[:LINES]:
             own = [] if draft.refused else [(one.source, line) for one in stages for line in _own(draft, one)]
-            return composing.stamped("passages", [*((stage.source, line) for line in told), *own], several=True, as_told=True)
+            newest = [(stage.source, line) for line in told]
+            return composing.stamped("passages", [*newest, *own], several=True, as_told=True)
     return draft
 
 
@@ -102,9 +116,24 @@ def apart(told: list[Sentence]) -> list[Sentence]:
     return kept
 
 
-def _thread(composing: Composing, text: str) -> list[Stage]:
+def _item_of(composing: Composing, draft: Draft) -> Seed | None:
+    """Return the one item on which an answer rests; of a refusal none."""
+    every = {entry.document_id: entry for entry in composing.question.scope.every}
+    found = {}
+    for quote in () if draft.refused else draft.quotes:
+        key = quote.document_id
+        item = composing.catalogue.document(key).item_at(quote.start) if key in every else None
+        if item is not None:
+            found[key, item.start] = item
+    if len(found) != 1:
+        return None
+    ((document_id, _), item), *_ = found.items()
+    return Source(every[document_id], composing.catalogue.document(document_id)), item
+
+
+def _thread(composing: Composing, text: str, seed: Seed | None) -> list[Stage]:
+    """Return the items of the matter of a question, newest first."""
     question = composing.question
     matter = replace(question, text=matter_asked(text), scope=replace(question.scope, mentions=()))
     own = Composing(matter, composing.catalogue, composing.find)
-    every = {entry.document_id: entry for entry in question.scope.every}
-    return thread_of(own, every)
+    return thread_of(own, {entry.document_id: entry for entry in question.scope.every}, seed)

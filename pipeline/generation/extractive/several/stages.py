@@ -80,12 +80,12 @@ def stages_of(composing: Composing, allowed: Mapping[str, Entry]) -> list[Stage]
     found = weighed_items(composing, concepts, allowed)
     told = _told_anywhere(concepts, found)
     if len(told) < len(concepts):
-        found = [_weighed(one.source, one.item, told) for one in found]
+        found = [weighed(one.source, one.item, told) for one in found]
     most = max((stage.held for stage in found), default=0.0)
     firsts = [
         one for one in found if one.held >= EQUAL * most and one.share >= SAME and (one.titled >= TITLED or one.apart)
     ]
-    best = max((_kindred(first, found) for first in firsts), key=len, default={})
+    best = max((kindred(first, found) for first in firsts), key=len, default={})
     kept = sorted(best.values(), key=lambda stage: stage.source.entry.date or "", reverse=True)
     return kept if len(kept) <= AT_MOST else []
 
@@ -97,7 +97,7 @@ def _told_anywhere(concepts: list[Concept], found: Sequence[Stage]) -> list[Conc
     return told if sum(one.weight for one in told) >= LEFT else concepts
 
 
-def _kindred(first: Stage, found: Sequence[Stage]) -> dict[str, Stage]:
+def kindred(first: Stage, found: Sequence[Stage]) -> dict[str, Stage]:
     """Return the items that are kin to one, the best of each document."""
     best: dict[str, Stage] = {}
     for stage in found:
@@ -136,7 +136,7 @@ def weighed_items(
         source = Source(allowed[hit.document_id], composing.catalogue.document(hit.document_id))
         item = source.document.item_at(hit.start)
         if item is not None:
-            found.setdefault((hit.document_id, item.start), _weighed(source, item, concepts))
+            found.setdefault((hit.document_id, item.start), weighed(source, item, concepts))
     return list(found.values())
 
 
@@ -198,7 +198,8 @@ def matter_words(composing: Composing, text: str | None = None) -> list[Concept]
     return [one for one in words if one.word not in names] or words
 
 
-def _weighed(source: Source, item: Item, concepts: list[Concept]) -> Stage:
+def weighed(source: Source, item: Item, concepts: list[Concept]) -> Stage:
+    """Return an item with how much it holds of the words of a matter."""
     from pipeline.generation.extractive.reading.concepts import share_held
 
     entry = source.entry  # of a matter of 某某水利厅 its own items speak without its name

@@ -4,24 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.several.stages import AT_MOST, Stage, of_one_place_too, stages_of, weighed_items
+from pipeline.generation.extractive.evidence import COMMON, Source
+from pipeline.generation.extractive.several.stages import (
+    AT_MOST,
+    Stage,
+    kindred,
+    of_one_place_too,
+    stages_of,
+    weighed,
+    weighed_items,
+)
 from pipeline.generation.former_names import former_names
-from pipeline.generation.matter_names import matter_name, same_matter
+from pipeline.generation.matter_names import goes_on, matter_name
+from pipeline.generation.places import place_of
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pipeline.generation.extractive.composing import Composing
+    from pipeline.minutes import Item
     from pipeline.retrieval.catalogue import Entry
 
+Seed = tuple[Source, "Item"]
 LEAST = 4
 """Characters that a former name must have to be looked for."""
 
 
-def thread_of(composing: Composing, allowed: Mapping[str, Entry]) -> list[Stage]:
-    """Return the items of one matter, newest first, those under a name that the matter had before with them."""
+def thread_of(composing: Composing, allowed: Mapping[str, Entry], seed: Seed | None = None) -> list[Stage]:
+    """Return the items of one matter, newest first, those under a name that the matter had before with them.
+
+    Args:
+        composing: a question whose text names the matter.
+        allowed: the documents to look through.
+        seed: an item that is known to be of the matter; its title is gone by where the words of the question lead to
+            no two meetings.
+    """
     stages = stages_of(composing, allowed)
+    if len(stages) < 2 and seed is not None:
+        stages = _like(composing, seed, allowed) or stages
     if not stages:
         return []
     known = {stage.source.document_id for stage in stages}
@@ -30,13 +51,31 @@ def thread_of(composing: Composing, allowed: Mapping[str, Entry]) -> list[Stage]
     return sorted(found, key=lambda stage: stage.source.entry.date or "", reverse=True)[:AT_MOST]
 
 
+def _like(composing: Composing, seed: Seed, allowed: Mapping[str, Entry]) -> list[Stage]:
+    """Return the items that are about the matter of one, by what its title calls it."""
+    from pipeline.generation.extractive.reading.concepts import concepts_of
+
+    source, item = seed
+    name = matter_name(item.title)
+    words = [one for one in concepts_of(fold(name)) if len(one.word) > 1 and one.word not in COMMON]
+    if not words or not source.entry.date:
+        return []
+    first = weighed(source, item, words)
+    found = [
+        one
+        for one in weighed_items(composing, words, allowed, query=name)
+        if goes_on(fold(name), fold(matter_name(one.item.title)), place=place_of(source.entry))
+    ]
+    return list(kindred(first, [first, *found]).values())
+
+
 def _found_by_name(composing: Composing, stages: Sequence[Stage], allowed: Mapping[str, Entry]) -> list[Stage]:
     """Return the items that bear a former name of a matter, and those that say that they had its name before."""
     words = list(stages[0].words)
     former = [name for stage in stages for name in _names_before(stage)]
     queries = [*former, *(matter_name(stage.item.title) for stage in stages[:1])]
     found = [one for query in dict.fromkeys(queries) for one in weighed_items(composing, words, allowed, query=query)]
-    called = [name for stage in stages for name in (fold(matter_name(stage.item.title)), *map(fold, _names_before(stage)))]
+    called = [fold(matter_name(stage.item.title)) for stage in stages] + [fold(name) for name in former]
     return [
         one
         for one in found
@@ -57,4 +96,5 @@ def _bears(one: Stage, names: Sequence[str]) -> bool:
 
 def _had(one: Stage, called: Sequence[str]) -> bool:
     """Tell whether an item says that its matter had one of some names before."""
-    return any(same_matter(fold(name), other) for name in _names_before(one) for other in called)
+    place = place_of(one.source.entry)
+    return any(goes_on(fold(name), other, place=place) for name in _names_before(one) for other in called)
