@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 from pipeline.generation.extractive.composing import CORRECTED, Composing
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.premises.down import turns_down
 from pipeline.generation.extractive.reading.kinds import STRICT
+from pipeline.generation.extractive.several.over_time import TWO_MEETINGS
 from pipeline.generation.extractive.several.splitting import without
 from pipeline.generation.extractive.several.stage_lines import lines
 from pipeline.generation.extractive.several.thread import thread_of
-from pipeline.generation.extractive.several.time_asks import asks_for_all, matter_asked, things_asked, way_asked
+from pipeline.generation.extractive.several.time_asks import (
+    asks_for_all,
+    asks_which,
+    matter_asked,
+    things_asked,
+    way_asked,
+)
 from pipeline.generation.extractive.several.wordings import CONCLUSION
+from pipeline.generation.places import of_one_place
 
 if TYPE_CHECKING:
     from pipeline.generation.draft import Draft, Sentence
@@ -43,16 +52,18 @@ def along(composing: Composing, draft: Draft, seed: Seed | None = None) -> Draft
     question = composing.question
     if question.claim or draft.route == "ledger" or len(question.scope.every) < 2 or draft.reason in NOT_ASKED:
         return draft
-    if draft.preface.startswith(CORRECTED):
-        return draft
     text = without(question.text, question.scope.mentions, gap="，")
+    if (draft.preface.startswith(CORRECTED) and not asks_which(text)) or question.scope.missing is not None:
+        return draft
     way, resting = way_asked(text), {quote.document_id for quote in draft.quotes}
     if way is None and seed is not None and draft.refused:
         way = "last"  # 那几时交付呢: another meeting on the matter may tell what the one before does not
+    if len(resting) == 2 and TWO_MEETINGS.search(text):
+        return draft
     if way == "each" and (len(resting) < 2 or draft.refused or draft.preface or asks_for_all(text)):
         return _told_by_each(composing, draft, text, seed)
-    if way == "last" and not MEETING & set(question.scope.filters):
-        return _told_last(composing, draft, text, seed)
+    if way in ("last", "first") and not MEETING & set(question.scope.filters):
+        return _told_at(composing, draft, text, seed, last=way == "last")
     return draft
 
 
@@ -60,42 +71,63 @@ def _told_by_each(composing: Composing, draft: Draft, text: str, seed: Seed | No
     """Return what each meeting said, with what an answer tells already."""
     resting = {quote.document_id for quote in draft.quotes}
     stages = _thread(composing, text, seed or _item_of(composing, draft))
-    if len(stages) < 2 or not (draft.refused or resting <= {stage.source.document_id for stage in stages}):
+    held = {stage.source.document_id for stage in stages}
+    if len(stages) < 2 or not (draft.refused or resting <= held or _strays(composing, resting, held)):
         return draft
     asked = things_asked(text)
+    resting &= held
     told = [(stage.source, line) for stage in stages for line in _of_stage(composing, stage, asked, draft)]
     if len({source.document_id for source, _ in told}) < max(2, len(resting) + 1):
         return draft
-    return composing.stamped("passages", told, several=True, as_told=True)
+    return composing.stamped("passages", _by_name(told) if asks_which(text) else told, several=True, as_told=True)
 
 
-def _told_last(composing: Composing, draft: Draft, text: str, seed: Seed | None) -> Draft:
-    """Return an answer behind what the last meeting says that tells what is asked, where that is a later one."""
+def _told_at(composing: Composing, draft: Draft, text: str, seed: Seed | None, *, last: bool) -> Draft:
+    """Return an answer behind what the last, or the first, meeting that tells it says, where that is another one."""
     resting = {quote.document_id for quote in draft.quotes}
     dates = [entry.date or "" for entry in composing.question.scope.every if entry.document_id in resting]
-    if draft.refused is False and (len(resting) != 1 or not dates):
+    if not draft.refused and (len(resting) != 1 or not dates):
         return draft
-    before = "" if draft.refused else max(dates)
     asked = [one for one in things_asked(text) if kind_asked(one).kind in STRICT]
     stages = _thread(composing, text, seed or _item_of(composing, draft))
     if len(stages) < 2 or not asked or not (draft.refused or resting <= {one.source.document_id for one in stages}):
         return draft
-    for stage in stages:
-        if (stage.source.entry.date or "") <= before:
+    for stage in stages if last else reversed(stages):
+        date = stage.source.entry.date or ""
+        if not draft.refused and (date <= max(dates) if last else date >= min(dates)):
             break
         if told := apart(lines(composing, stage, asked))[:LINES]:
             own = [] if draft.refused else [(one.source, line) for one in stages for line in _own(draft, one)]
-            newest = [(stage.source, line) for line in told]
-            return composing.stamped("passages", [*newest, *own], several=True, as_told=True)
+            found = [(stage.source, line) for line in told]
+            return composing.stamped("passages", [*found, *own], several=True, as_told=True)
     return draft
+
+
+def _strays(composing: Composing, resting: set[str], held: set[str]) -> bool:
+    """Tell whether an answer put together rests on a meeting of the matter, and beside it on one of another place."""
+    every = {entry.document_id: entry for entry in composing.question.scope.every}
+    own = [every[key] for key in resting & held]
+    others = [every[key] for key in resting - held if key in every]
+    named = "body" in composing.question.scope.filters
+    return bool(own) and not named and not any(of_one_place(own[0], other) for other in others)
+
+
+def _by_name(told: list[tuple[Source, Sentence]]) -> list[tuple[Source, Sentence]]:
+    """Return what meetings said, each behind the name of its meeting where its stamp does not tell that."""
+    return [
+        (source, line if source.meeting in source.stamp else replace(line, text=f"{source.meeting}，{line.text}"))
+        for source, line in told
+    ]
 
 
 def _of_stage(composing: Composing, stage: Stage, asked: list[str], draft: Draft) -> list[Sentence]:
     """Return what one meeting says: what the answer tells of it already, and an answer to each thing asked."""
     own = [] if draft.refused else _own(draft, stage)
     new = lines(composing, stage, asked, beside=BESIDE)
-    if not own and not new and CONCLUSION not in asked and stage.titled:
-        new = lines(composing, stage, [CONCLUSION])[:1]
+    if CONCLUSION not in asked and stage.titled:
+        verdicts = lines(composing, stage, [CONCLUSION])
+        down = [line for line in verdicts if turns_down(line.text)]  # a sum that was put off is none that holds
+        new = [*down, *new]
     return apart([*own, *new])[: max(LINES, len(own))]
 
 

@@ -70,7 +70,7 @@ def _like(composing: Composing, seed: Seed, allowed: Mapping[str, Entry]) -> lis
 
 
 def _found_by_name(composing: Composing, stages: Sequence[Stage], allowed: Mapping[str, Entry]) -> list[Stage]:
-    """Return the items that bear a former name of a matter, and those that say that they had its name before."""
+    """Return the items that are called as a matter is, or was, and those that say that they were called so before."""
     words = list(stages[0].words)
     former = [name for stage in stages for name in _names_before(stage)]
     queries = [*former, *(matter_name(stage.item.title) for stage in stages[:1])]
@@ -80,7 +80,7 @@ def _found_by_name(composing: Composing, stages: Sequence[Stage], allowed: Mappi
         one
         for one in found
         if any(of_one_place_too(one, stage) for stage in stages)
-        and (_bears(one, [fold(name) for name in former]) or _had(one, called))
+        and (_bears(one, [fold(name) for name in former]) or _is_or_was(one, called))
     ]
 
 
@@ -94,7 +94,8 @@ def _bears(one: Stage, names: Sequence[str]) -> bool:
     return any(len(name) >= LEAST and name in title for name in names)
 
 
-def _had(one: Stage, called: Sequence[str]) -> bool:
-    """Tell whether an item says that its matter had one of some names before."""
+def _is_or_was(one: Stage, called: Sequence[str]) -> bool:
+    """Tell whether an item is called as one of some matters, or says that its matter was before."""
     place = place_of(one.source.entry)
-    return any(goes_on(fold(name), other, place=place) for name in _names_before(one) for other in called)
+    names = [matter_name(one.item.title), *_names_before(one)]
+    return any(goes_on(fold(name), other, place=place) for name in names for other in called)

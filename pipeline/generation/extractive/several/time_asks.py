@@ -18,7 +18,7 @@ _MEETING = r"(?:[一-鿿]{0,6}?)(?:上会|过会|开会|会议?|研究|讨论|�
 _CHANGED = r"(?:变|改|涨|升|提|降|调|增|减|换|延|推|拖|压|缩|宽限|挪|移)[一-鿿]{0,2}?"
 _EACH = compiled(
     rf"历次|历来|每[次回](?:会|上会|开会)|各次会|前前后后|前后(?![门台勤]|[0-9])|(?<!优)先后(?!顺序)|来来回回|一路(?:上|走)?[^，。]{{0,4}}(?:变|改|怎)"
-    rf"|翻来覆去|来龙去脉|始末|演变|沿革"
+    rf"|翻来覆去|来龙去脉|始末|演变|沿革|全过程|全程|哪一?[次回][^，。？]{{0,16}}[，,]?[^，。？]{{0,4}}(?:又|再|后来|哪)[^，。？]{{0,6}}哪一?[次回]"
     rf"|(?<!第)[两二三四几][次回]{_MEETING}"
     rf"|(?:怎么|如何|有(?:什么|哪些|何|啥|没有?)|哪些)样?的?(?:变化|变动|变更|变|调整|不同|不一样|出入|改动)"
     rf"|(?:变|改|换|调|推迟|延期|提前|拖)[整动更]?(?:过|没[变改换])(?:没|吗|几[次回]|哪)?"
@@ -28,9 +28,10 @@ _EACH = compiled(
 )
 """Asks what several meetings said one after the other, or how what one said differs from what another did."""
 _ALL = compiled(
-    r"历次|历来|各次|每[次回](?:会|上会|开会)|前前后后|来龙去脉|始末|演变|沿革|[两三四几][次回](?:上会|过会|会议?|研究|审议)"
+    r"历次|历来|各次|每[次回](?:会|上会|开会)|前前后后|来龙去脉|始末|演变|沿革|全过程|全程|[三四几][次回](?:上会|过会|会议?|研究|审议)"
     r"|前后|先后|怎么变|变化"
 )
+_WHICH = compiled(r"哪一?[次回场](?:[一-鿿]{0,6}会|上的|定的|批的|改的)|第几次(?:[一-鿿]{0,6}会)")
 _FIRST = compiled(
     r"当初|最早|最初|起初|第一[次回]|头一?[次回]|一开始|刚开始|原先|原来|原定|早先|以前|先前|那会儿|上一?[次回]|前一?[次回]|此前|初次|首次"
 )
@@ -49,7 +50,7 @@ _OF_TIME = compiled(
 )
 """Words of meetings and of time, which ask for nothing by themselves."""
 _OUTCOME = compiled(
-    r"结论|怎么[定说样办个]|咋[定说样办]|怎样|说法|决定|态度|口径|批[没了]|[批准过定]没|点头|松口|放行|叫停|让不让|[能可]不[能可]|同意[没了吗]|通过[没了吗]|(?P<act>[一-鿿])不(?P=act)"
+    r"结论|拍的?(?:是|了)?(?:什么|啥)?板|怎么[定说样办个]|咋[定说样办]|怎样|说法|决定|态度|口径|批[没了]|[批准过定]没|点头|松口|放行|叫停|让不让|[能可]不[能可]|同意[没了吗]|通过[没了吗]|(?P<act>[一-鿿])不(?P=act)"
     r"|还[^，。；？]{1,8}[吗没]|来龙去脉|始末|演变|沿革|作何|如何处理|进展|哪一?步"
 )
 """Asks what was decided, in whatever words."""
@@ -82,10 +83,19 @@ def way_asked(text: str) -> Way | None:
     return "first" if _AT_FIRST.search(text) else None
 
 
+def asks_which(text: str) -> bool:
+    """Tell whether a question asks at which meeting something was decided.
+
+    >>> asks_which("是哪次常务会叫停的"), asks_which("哪次都行")
+    (True, False)
+    """
+    return _WHICH.search(text) is not None
+
+
 def asks_for_all(text: str) -> bool:
     """Tell whether a question asks for all meetings on a matter: 历次, 来龙去脉.
 
-    >>> asks_for_all("票价历次上会分别是多少"), asks_for_all("票价前后差多少")
+    >>> asks_for_all("票价历次上会分别是多少"), asks_for_all("票价比那次高多少")
     (True, False)
     """
     return _ALL.search(text) is not None

@@ -92,3 +92,19 @@ def test_a_meeting_that_is_named_answers_for_itself(city: Assistant) -> None:
 
 def test_what_one_meeting_alone_had_is_no_chronicle(city: Assistant) -> None:
     assert len(city.ask("汀北客运站屋面维修历次会议安排了多少钱？").citations) == 1
+
+
+def test_what_was_said_at_first_is_told_by_the_first_meeting(city: Assistant) -> None:
+    answer = city.ask("汀南综合枢纽最早定的总投资是多少？")
+    assert "2.4亿元" in answer.answer.splitlines()[0]
+
+
+def test_at_which_meeting_is_told_by_name(city: Assistant) -> None:
+    answer = city.ask("汀川市轮渡票价是哪次常务会暂缓的，又是哪次同意的？")
+    assert not answer.flagged
+    assert "市政府第31次常务会议" in answer.answer
+    assert "市政府第38次常务会议" in answer.answer
+
+
+def test_a_sum_that_was_put_off_is_told_with_that(city: Assistant) -> None:
+    assert "暂缓" in city.ask("汀川市轮渡起步价历次上会各是多少钱？").answer
