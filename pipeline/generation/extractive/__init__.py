@@ -20,6 +20,7 @@ from pipeline.generation.extractive.people.by_speaker import by_speaker
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.ruled_with import ruled_with
 from pipeline.generation.extractive.several.across import across
+from pipeline.generation.extractive.several.chronicle import along
 from pipeline.generation.extractive.several.compared import compared
 from pipeline.generation.extractive.several.going_on import (
     Focus,
@@ -74,6 +75,8 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
     if missing is not None and not missing.mentioned:
         return Composing(question, catalogue, find).no_such_body(missing.wordings, mentioned=False)
     draft, focus = _going_on(question, catalogue=catalogue, find=find, earlier=earlier)
+    if focus is not None and not sides(question):
+        draft = along(Composing(question, catalogue, find), draft, seed=(focus.source, focus.item))
     if earlier and strays(draft, question, focus, earlier, catalogue):
         return Composing(question, catalogue, find).nothing_found()  # 那从哪天起执行呢 is not told by another matter
     if alike := named_alike(question, earlier, draft):
@@ -167,9 +170,15 @@ def _composed(question: Question, catalogue: Catalogue, find: Find, *, focus: Fo
 
 
 def _within(question: Question, catalogue: Catalogue, find: Find, *, focus: Focus | None = None) -> Draft:
-    """Return the draft of an answer within the scope of a question, whatever it names."""
+    """Return the draft of an answer within the scope of a question, with what other meetings said if that is asked."""
     question = with_papers_of_no_body(by_head(question, catalogue), catalogue)
     composing = Composing(question, catalogue, find)
+    return along(composing, _as_asked(composing, focus=focus))
+
+
+def _as_asked(composing: Composing, *, focus: Focus | None = None) -> Draft:
+    """Return the draft of an answer within the scope of a question, whatever it names."""
+    question, catalogue = composing.question, composing.catalogue
     if catalogue.count() == 0:
         return composing.refusal("library_empty", "库中还没有文件，请先运行：jiyao ingest 文件夹。")
     if not question.scope.entries and question.scope.missing is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters, passages
-from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
+from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, CORRECTED, Composing
 from pipeline.generation.extractive.evidence import Source, Terms, terms_of
 from pipeline.generation.extractive.fitting import is_of_another, kind_asked
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, dissents
@@ -57,8 +57,8 @@ SEVERAL = compiled(
     r"分别|各|两[家地市县区个]|三[家地市县区个]|哪[个家条]更|谁(?:更|多|少|高|长)|何者|相比|都|对比|比较|和|与|、"
 )
 COMPARES = compiled(r"分别|各(?:是|有|自|多少|几|占|为)|哪[个家条]更|何者|相比|对比|比较|两[家地]各?")
-OTHER_FIGURE = "与记载不符，原文为："
-OTHER_VERDICT = "与记载不符，记载如下："
+OTHER_FIGURE = f"{CORRECTED}，原文为："
+OTHER_VERDICT = f"{CORRECTED}，记载如下："
 NOW_LIKELY = 0.5
 
 

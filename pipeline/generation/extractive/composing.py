@@ -24,6 +24,8 @@ ANSWERED_AT_MOST = 6
 LISTED_AT_MOST = 50
 """Lines of a list that are shown; how many there are in all is said in any case."""
 PASSAGES = 12
+CORRECTED = "与记载不符"
+"""Opens an answer that corrects what its question takes for granted."""
 FILTER_NAMES = {
     "meeting": "会议次数 ",
     "number": "文号 ",
@@ -181,12 +183,28 @@ class Composing:
         )
 
     def stamped(
-        self, route: Route, found: Sequence[tuple[Source, Sentence]], *, preface: str = "", several: bool = False
+        self,
+        route: Route,
+        found: Sequence[tuple[Source, Sentence]],
+        *,
+        preface: str = "",
+        several: bool = False,
+        as_told: bool = False,
     ) -> Draft:
-        """Return a draft; where it spans several documents, each sentence bears its document's stamp."""
+        """Return a draft; where it spans several documents, each sentence bears its document's stamp.
+
+        Args:
+            route: by which way it was found.
+            found: the sentences, each with its document.
+            preface: wording of ours before them.
+            several: bear stamps in any case.
+            as_told: keep the order; else the meetings of one body stand together.
+        """
         several = several or len({source.document_id for source, _ in found}) > 1
         bodies = len({source.entry.issuing_body for source, _ in found}) > 1
-        if bodies:  # 第3次常务会议 is held in every county: the meetings of one body stand together, under its name
+        if (
+            bodies and not as_told
+        ):  # 第3次常务会议 is held in every county: the meetings of one body stand together, under its name
             order = list(dict.fromkeys(source.entry.issuing_body for source, _ in found))
             found = sorted(found, key=lambda each: order.index(each[0].entry.issuing_body))
         sentences = [

@@ -107,9 +107,9 @@ PLACE_AND_MEETING = compiled(
 )
 PLACE_NAME = compiled(r"(?P<place>[一-鿿]{2,3}?(?:省|市|县|自治区|自治州|区|镇|乡|街道))")
 GENERIC_PLACE = compiled(
-    r"(?:[本我全该各每][省市县区镇乡]|城市|地区|园区|城区|社区|片区|小区|特区|开发区|高新区|新区|[东西南北中]部?区|区镇|乡镇|村镇)$"
+    r"(?:(?:[本我全该各每]|[一-鿿][次回])[省市县区镇乡]|城市|地区|园区|城区|社区|片区|小区|特区|开发区|高新区|新区|[东西南北中]部?区|区镇|乡镇|村镇)$"
 )
-"""Places that name none in particular, at the end of what was read as a place: 全市, 各区, 社区."""
+"""Places that name none in particular, at the end of what was read as a place: 全市, 各区, 社区, 两次市(政府会议)."""
 
 
 def of_a_congress(before: str, numbered: str) -> bool:

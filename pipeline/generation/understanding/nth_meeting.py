@@ -31,6 +31,10 @@ TIME_OF_A_MATTER = compiled(
 )
 BARE_TIME = compiled(r"第[一二三四]次")
 """第一次上会怎么定的，第二次呢: the second counts how often a matter came up as well, and names no meeting."""
+FIRST_OF_A_MATTER = compiled(
+    r"(?:第一|首|头一?)[次回](?=(?:被|又)?(?:上(?:[一-鿿]{2,10}会|会)|提出|提交|提请|申请|申报|送审|研究|讨论|审议|商议|议|谈)(?!题|程|事))"
+)
+"""第一次研究扩建时, 第一次上区政府常务会议: when a matter first came up, and no meeting by its number."""
 GOES_ON = compiled(r"\s*(?:又|才|定|却|再|还|就|则|也|把|改|给|调|推|延|变|决|要求|明确)")
 """What goes on after 第N次 alone, where another meeting is named with its kind: 第38次常务会要求…，第40次又改到…."""
 BESIDE_A_MEETING = compiled(r"(?:到|至|和|与|及|跟|同|比|较|、)$")
@@ -44,6 +48,8 @@ def names_a_meeting(match: re.Match[str], question: str) -> bool:
     after = question[match.end() : match.end() + 12]
     told = "" if KIND.search(match.group()) else re.split(r"[，。？?、；]", after)[0][:8]
     if NO_MEETING.search(match.group()) or NO_MEETING.search(told):  # 第44次常务会要求征求意见 is a meeting
+        return False
+    if FIRST_OF_A_MATTER.match(question, match.start()):
         return False
     if BARE_TIME.fullmatch(match.group()) and TIME_OF_A_MATTER.search(question[: match.start()]):
         return False

@@ -150,3 +150,8 @@ def test_what_a_meeting_agreed_to_is_no_company(text: str, meeting: bool) -> Non
 def test_a_number_without_its_year_is_that_of_the_mark(question: str, fits: bool) -> None:
     match = naming.SHORT_NUMBER.search(question)
     assert (match is not None and naming.numbered_shortly(match, Held())) == fits  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wording", ["两次市", "历次市", "这回县"])
+def test_how_often_somebody_met_is_no_place(wording: str) -> None:
+    assert naming.GENERIC_PLACE.search(wording)

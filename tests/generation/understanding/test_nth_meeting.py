@@ -91,3 +91,11 @@ def test_a_name_written_wide_or_without_a_kind_is_kept() -> None:
     bare = SimpleNamespace(meeting_name=None, name="会议纪要")
     close = SimpleNamespace(meeting_name="市政府第58次常务会议", name="纪要")
     assert of_its_kind("第58次常务会", [wide, bare, close]) == [wide, bare, close]  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    "text", ["泵站迁建第一次上县政府常务会议是什么结论", "第一次研究公交票价时要求何时再报", "首次审议停车办法是哪天"]
+)
+def test_when_a_matter_first_came_up_is_no_first_meeting(text: str) -> None:
+    match = MEETING_NUMBER.search(text)
+    assert match is None or not names_a_meeting(match, text)

@@ -8,7 +8,7 @@ from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.units import find_units, same_unit
 from pipeline.documents.spoken.verdicts import CONSENTS
 from pipeline.generation.extractive import matters, record, target
-from pipeline.generation.extractive.composing import Composing
+from pipeline.generation.extractive.composing import CORRECTED, Composing
 from pipeline.generation.extractive.evidence import Source, Terms
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.premises.afterwards import afterwards
@@ -96,7 +96,7 @@ def by_premise(composing: Composing) -> Draft | None:
     if not wrong:
         return None
     plain = wrong is taken and states_asked(composing.question, wrong)
-    return composing.stamped("record", wrong, preface="" if plain else "与记载不符，记载如下：")
+    return composing.stamped("record", wrong, preface="" if plain else f"{CORRECTED}，记载如下：")
 
 
 def _chair(composing: Composing) -> list[tuple[Source, Sentence]] | None:

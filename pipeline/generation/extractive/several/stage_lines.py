@@ -41,9 +41,18 @@ SENTENCES = 3
 ANNOUNCED = 240
 
 
-def lines(composing: Composing, stage: Stage, asked: Sequence[str]) -> list[Sentence]:
-    """Return what a meeting says of the matter: an answer to each thing asked, each sentence once."""
-    told = (line for text in asked for _, line in _told(composing, stage, text))
+def lines(
+    composing: Composing, stage: Stage, asked: Sequence[str], *, beside: tuple[float, float] = (BESIDE, AS_LIKELY)
+) -> list[Sentence]:
+    """Return what a meeting says of the matter: an answer to each thing asked, each sentence once.
+
+    Args:
+        composing: the question on its way.
+        stage: the item of the meeting.
+        asked: what is asked of it.
+        beside: how likely a second sentence must be to be told as well, alone and as a share of the first.
+    """
+    told = (line for text in asked for _, line in _told(composing, stage, text, beside))
     return list({line.text: line for line in told}.values())
 
 
@@ -101,7 +110,9 @@ def _put_anew(stage: Stage, told: Sequence[Sentence]) -> list[Sentence]:
     return [passages.told(stage.source, place) for place in places[:VERDICTS]]
 
 
-def _told(composing: Composing, stage: Stage, text: str) -> list[tuple[float, Sentence]]:
+def _told(
+    composing: Composing, stage: Stage, text: str, beside: tuple[float, float] = (BESIDE, AS_LIKELY)
+) -> list[tuple[float, Sentence]]:
     """Return what an item says in answer to a text, the likeliest first: one sentence, or two as likely."""
     from pipeline.generation.extractive.reading.candidates import candidates_in  # numpy: only where it reads
     from pipeline.generation.extractive.reading.concepts import share_held
@@ -119,7 +130,7 @@ def _told(composing: Composing, stage: Stage, text: str) -> list[tuple[float, Se
     title = stage.item.spans.get("title")
     found: list[tuple[float, Sentence]] = []
     for one in candidates_in(question, stage.source, stage.item):
-        if one.likely < (max(BESIDE, AS_LIKELY * found[0][0]) if found else ENOUGH) or len(found) > 1:
+        if one.likely < (max(beside[0], beside[1] * found[0][0]) if found else ENOUGH) or len(found) > 1:
             break
         heads = title is not None and one.span.start <= title.start < one.span.end <= title.end + 1
         strays = bool(words) and share_held(words, fold(one.text)) < SPOKEN_OF

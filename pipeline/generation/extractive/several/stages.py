@@ -80,12 +80,12 @@ def stages_of(composing: Composing, allowed: Mapping[str, Entry]) -> list[Stage]
     found = weighed_items(composing, concepts, allowed)
     told = _told_anywhere(concepts, found)
     if len(told) < len(concepts):
-        found = [_weighed(one.source, one.item, told) for one in found]
+        found = [weighed(one.source, one.item, told) for one in found]
     most = max((stage.held for stage in found), default=0.0)
     firsts = [
         one for one in found if one.held >= EQUAL * most and one.share >= SAME and (one.titled >= TITLED or one.apart)
     ]
-    best = max((_kindred(first, found) for first in firsts), key=len, default={})
+    best = max((kindred(first, found) for first in firsts), key=len, default={})
     kept = sorted(best.values(), key=lambda stage: stage.source.entry.date or "", reverse=True)
     return kept if len(kept) <= AT_MOST else []
 
@@ -97,7 +97,7 @@ def _told_anywhere(concepts: list[Concept], found: Sequence[Stage]) -> list[Conc
     return told if sum(one.weight for one in told) >= LEFT else concepts
 
 
-def _kindred(first: Stage, found: Sequence[Stage]) -> dict[str, Stage]:
+def kindred(first: Stage, found: Sequence[Stage]) -> dict[str, Stage]:
     """Return the items that are kin to one, the best of each document."""
     best: dict[str, Stage] = {}
     for stage in found:
@@ -125,16 +125,18 @@ def named_stages(composing: Composing, words: list[Concept]) -> list[Stage]:
     return sorted(best.values(), key=lambda stage: stage.source.entry.date or "", reverse=True)
 
 
-def weighed_items(composing: Composing, concepts: list[Concept], allowed: Mapping[str, Entry]) -> list[Stage]:
+def weighed_items(
+    composing: Composing, concepts: list[Concept], allowed: Mapping[str, Entry], *, query: str = ""
+) -> list[Stage]:
     """Return the items that a search finds in some documents, each with how much it holds of the words of a matter."""
     found: dict[tuple[str, int], Stage] = {}
-    for hit in composing.find(" ".join((*composing.question.titles, composing.question.text)), HITS):
+    for hit in composing.find(query or " ".join((*composing.question.titles, composing.question.text)), HITS):
         if hit.document_id not in allowed or not allowed[hit.document_id].date:
             continue
         source = Source(allowed[hit.document_id], composing.catalogue.document(hit.document_id))
         item = source.document.item_at(hit.start)
         if item is not None:
-            found.setdefault((hit.document_id, item.start), _weighed(source, item, concepts))
+            found.setdefault((hit.document_id, item.start), weighed(source, item, concepts))
     return list(found.values())
 
 
@@ -147,7 +149,7 @@ def kin(one: Stage, other: Stage) -> bool:
 
     if one is other:
         return True
-    if one.source.document_id == other.source.document_id or not _of_one_place(one, other):
+    if one.source.document_id == other.source.document_id or not of_one_place_too(one, other):
         return False
     if (
         (one.apart and other.apart)
@@ -160,7 +162,7 @@ def kin(one: Stage, other: Stage) -> bool:
     return max(share_held(concepts_of(name), called), share_held(concepts_of(called), name)) >= ALIKE
 
 
-def _of_one_place(one: Stage, other: Stage) -> bool:
+def of_one_place_too(one: Stage, other: Stage) -> bool:
     """Tell whether two items are of one place, or one of them names the place of the other: a town in its county's."""
     if of_one_place(one.source.entry, other.source.entry):
         return True
@@ -196,7 +198,8 @@ def matter_words(composing: Composing, text: str | None = None) -> list[Concept]
     return [one for one in words if one.word not in names] or words
 
 
-def _weighed(source: Source, item: Item, concepts: list[Concept]) -> Stage:
+def weighed(source: Source, item: Item, concepts: list[Concept]) -> Stage:
+    """Return an item with how much it holds of the words of a matter."""
     from pipeline.generation.extractive.reading.concepts import share_held
 
     entry = source.entry  # of a matter of 某某水利厅 its own items speak without its name

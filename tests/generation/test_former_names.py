@@ -1,0 +1,23 @@
+"""The names that a text says a matter had before."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.generation.former_names import former_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("城北换乘中心即原城北综合枢纽一期，工期滞后", ["城北综合枢纽一期"], id="that-is"),
+        pytest.param("师范附小北校区（原柳浦小学）立项调整", ["柳浦小学"], id="in-brackets"),
+        pytest.param("市民服务综合体（此前称便民中心）方案", ["便民中心"], id="was-called"),
+        pytest.param("会议同意将沿江路改造更名为沿江大道提升工程。", ["沿江路改造"], id="renamed"),
+        pytest.param("原定6月底完工，会议原则同意", [], id="what-was-planned-is-no-name"),
+        pytest.param("会议由原市水利局局长汇报", [], id="who-somebody-was-is-no-name"),
+        pytest.param("（原市生态环境局）", [], id="what-an-office-was-is-no-matter"),
+    ],
+)
+def test_former_names(text: str, names: list[str]) -> None:
+    assert former_names(text) == names
