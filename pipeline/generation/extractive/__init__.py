@@ -15,6 +15,7 @@ from pipeline.generation.extractive.counting.holdings import holdings
 from pipeline.generation.extractive.counting.most import most
 from pipeline.generation.extractive.funding import funding
 from pipeline.generation.extractive.headed import by_head
+from pipeline.generation.extractive.left_unsaid import with_left_unsaid
 from pipeline.generation.extractive.of_no_paper import left_not_held, not_held, speaks_of
 from pipeline.generation.extractive.people.by_speaker import by_speaker
 from pipeline.generation.extractive.premises.premise import by_premise
@@ -71,6 +72,11 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
         find: searches the library; called only where the record does not answer.
         earlier: the earlier questions of the conversation as understood, oldest first.
     """
+    return with_left_unsaid(question, _told(question, catalogue=catalogue, find=find, earlier=earlier), catalogue)
+
+
+def _told(question: Question, *, catalogue: Catalogue, find: Find, earlier: Sequence[Question]) -> Draft:
+    """Return the draft of an answer to what a question asks."""
     missing = left_not_held(question, earlier, catalogue)
     if missing is not None and not missing.mentioned:
         return Composing(question, catalogue, find).no_such_body(missing.wordings, mentioned=False)
@@ -91,7 +97,7 @@ def _going_on(
     focus = None
     to_another, goes_on = bool(earlier) and goes_to_another(question, earlier[-1]), earlier and leaves_out(question)
     if to_another or goes_on:
-        before = compose(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
+        before = _told(earlier[-1], catalogue=catalogue, find=find, earlier=earlier[-TURNS:-1])
         question = _where_it_was_told(question, before)
     if to_another:
         item = focus_of(before, earlier[-1], catalogue)

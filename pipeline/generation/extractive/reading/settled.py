@@ -106,6 +106,15 @@ def only_proposes(said: str) -> bool:
     return bool(_PROPOSED.search(said)) and not _RULING.search(said)
 
 
+def rules(said: str) -> bool:
+    """Tell whether a sentence says how a meeting ruled.
+
+    >>> rules("会议不同意翻修"), rules("甲科建议翻修")
+    (True, False)
+    """
+    return bool(_RULING.search(said))
+
+
 def _asking(question: str) -> str:
     """Return the clauses of a question that ask; what stands before them says of what.
 
