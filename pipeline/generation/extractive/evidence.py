@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Quote
 from pipeline.generation.duty_labels import labels_apart
+from pipeline.generation.meeting_words import numbered
 from pipeline.generation.understanding.topic import words
 from pipeline.generation.wording import names_body
 from pipeline.minutes import Span
@@ -90,7 +91,8 @@ class Source:
     @property
     def meeting(self) -> str:
         """What to call the meeting in a sentence."""
-        return self.entry.meeting_name or self.entry.name
+        entry = self.entry
+        return numbered(entry.meeting_name, entry.meeting_number, file=entry.file) or entry.name
 
 
 @dataclass(frozen=True, slots=True)
