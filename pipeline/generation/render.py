@@ -73,8 +73,9 @@ def hits_text(hits: Sequence[Hit], *, cells: int = 110) -> str:
         return "没有找到相关段落。"
     lines: list[str] = []
     for hit in hits:
-        told = {"document_number": hit.document_number, "meeting": hit.meeting, "date": hit.date, "body": hit.body}
-        marked = stamp(file=hit.file, **told)
+        marked = stamp(
+            document_number=hit.document_number, meeting=hit.meeting, date=hit.date, file=hit.file, body=hit.body
+        )
         lines.append(f"{hit.rank}. {marked}{_place(hit.item, hit.item_title)}")
         lines.append(f"   {shorten(one_line(hit.text), 2 * cells - 3)}")
         if hit.alike:
