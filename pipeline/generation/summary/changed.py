@@ -1,4 +1,4 @@
-"""Marks on what an earlier meeting of a dossier fixed and a later one changed: another day, another lead, another sum."""
+"""Marks on what an earlier meeting of a dossier fixed and a later one changed: a day, a lead, a sum."""
 
 from __future__ import annotations
 
