@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import BadFilter, BadRequest, LibraryEmpty, UnknownRow
 from pipeline.generation.decisions.bearing import share
+from pipeline.generation.decisions.changing import Changes
 from pipeline.generation.decisions.ledger import LedgerRow, rows
 from pipeline.generation.decisions.linking import Links
 from pipeline.generation.decisions.selecting import select
@@ -77,7 +78,10 @@ class Ledger:
         due = due or Due()
         found = select(found, unit=filters.unit if filters else None, due_by=due.by, deadline=due.stated)
         entries = {entry.document_id: entry for entry in self._catalogue.entries()}
-        return Links(self._catalogue.agenda(), entries).linked(found) if len(entries) > 1 else found
+        if len(entries) < 2:
+            return found
+        linked = Links(self._catalogue.agenda(), entries).linked(found)
+        return Changes(self._catalogue.document, entries).marked(linked)
 
     def lost(self) -> list[SignOff]:
         """Return the signatures whose decision stands in no document of the library any more, oldest first."""

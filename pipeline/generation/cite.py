@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from pipeline.generation.draft import Quote, Sentence
+from pipeline.generation.meeting_words import numbered
 from pipeline.minutes import as_json
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class Stamped(Protocol):
         """The meeting's name."""
 
     @property
+    def meeting_number(self) -> int | None:
+        """The meeting's number."""
+
+    @property
     def date(self) -> str | None:
         """The date, ISO as far as the text goes."""
 
@@ -59,7 +64,8 @@ class Shelf(Protocol):
 class Citation:
     """One source (出处) of an answer: the wording, where it stands, and the stamp of its document.
 
-    `quote` equals the document's text from `start` to `end`; `meeting` is the meeting's name, `item` the label and
+    `quote` equals the document's text from `start` to `end`; `meeting` is the meeting's name, `meeting_number` its
+    number where the name does not hold it, `item` the label and
     `item_title` the title of the agenda item that holds the quote, `page` is 1-based, `body` the body that issued the
     document. `None` where not stated.
     """
@@ -76,6 +82,7 @@ class Citation:
     end: int
     page: int | None
     body: str | None = None
+    meeting_number: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the citation as the public interface has it."""
@@ -92,13 +99,15 @@ class Citation:
             "end": self.end,
             "page": self.page,
             "body": self.body,
+            "meeting_number": self.meeting_number,
         }
 
     @property
     def stamp(self) -> str:
         """What a sentence may state beside its quote: body, number, meeting, date, item, title, the file's name."""
         item = f"第{self.item}项" if self.item else None
-        named = (self.body, self.document_number, self.meeting, self.date)
+        called = numbered(self.meeting, self.meeting_number)
+        named = (self.body, self.document_number, called, self.date)
         parts = (*named, item, self.item_title, PurePath(self.file).stem)
         return "\n".join(part for part in parts if part)
 
@@ -183,4 +192,5 @@ def _citation(place: Quote, document: Document, entry: Stamped) -> Citation | No
         end=place.end,
         page=document.page_at(place.start),
         body=entry.issuing_body,
+        meeting_number=entry.meeting_number,
     )

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.generation.matter_names import HELD, likeness
-from pipeline.generation.places import NUMBERED, place_of, places_of, same_place
+from pipeline.generation.places import NUMBERED, mark_of_series, place_of, places_of, same_place
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
 Bond = Literal["one_place", "perhaps", "apart"]
 """Whether two papers are of one place; `perhaps` where one of them does not say of which it is: 市政府第9次常务会议."""
-House = tuple[str | None, str | None, frozenset[str]]
+House = tuple[str | None, str | None, str, frozenset[str]]
 
 
 def house_of(entry: Entry) -> House:
     """Return all of an entry on which a bond hangs: the papers of one body mostly have the same."""
     meeting = None if entry.issuing_body else NUMBERED.split(entry.meeting_name or "")[0]
-    return entry.issuing_body, meeting, frozenset(places_of(entry))
+    return entry.issuing_body, meeting, mark_of_series(entry.document_number), frozenset(places_of(entry))
 
 
 def bond(one: Entry, other: Entry) -> Bond:

@@ -28,7 +28,31 @@ def same_place(one: Entry, other: Entry) -> bool:
     """Tell whether two meetings are of one place: the government and the Party committee of a county are."""
     here, there = (PARTY.sub("", entry.issuing_body or "") for entry in (one, other))
     places = _chain(here)
-    return one_body(one, other) or (bool(here) and (here == there or (bool(places) and places == _chain(there))))
+    return (
+        one_body(one, other)
+        or _of_one_series(one, other)
+        or (bool(here) and (here == there or (bool(places) and places == _chain(there))))
+    )
+
+
+def mark_of_series(document_number: str | None) -> str:
+    """Return the signs before the year of a document number, by which the papers of one body are numbered.
+
+    >>> mark_of_series("梧工委纪〔2025〕6号"), mark_of_series("〔2025〕6号"), mark_of_series(None)
+    ('梧工委纪', '', '')
+    """
+    match = _MARK.match(document_number or "")
+    return match["mark"] if match else ""
+
+
+def _of_one_series(one: Entry, other: Entry) -> bool:
+    """Tell whether two papers are numbered in one series, whose mark opens with a sign of both bodies' names."""
+    mark = mark_of_series(one.document_number)
+    bodies = [entry.issuing_body or "" for entry in (one, other)]
+    return bool(mark) and mark == mark_of_series(other.document_number) and all(mark[0] in body for body in bodies)
+
+
+_MARK = compiled(r"(?P<mark>[一-鿿]{3,})[〔\[（(【]")
 
 
 def _chain(body: str) -> list[str]:

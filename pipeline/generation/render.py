@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.generation.columns import one_line, pad, shorten, table
+from pipeline.generation.meeting_words import meeting_words
 from pipeline.generation.wording import (
     DATE_SOURCES,
     KIND_NAMES,
@@ -14,7 +15,6 @@ from pipeline.generation.wording import (
     REASONS,
     date_words,
     doers,
-    meeting_words,
     outcome_name,
     presenters_words,
     stamp,
@@ -73,8 +73,9 @@ def hits_text(hits: Sequence[Hit], *, cells: int = 110) -> str:
         return "没有找到相关段落。"
     lines: list[str] = []
     for hit in hits:
-        told = {"document_number": hit.document_number, "meeting": hit.meeting, "date": hit.date, "body": hit.body}
-        marked = stamp(file=hit.file, **told)
+        marked = stamp(
+            document_number=hit.document_number, meeting=hit.meeting, date=hit.date, file=hit.file, body=hit.body
+        )
         lines.append(f"{hit.rank}. {marked}{_place(hit.item, hit.item_title)}")
         lines.append(f"   {shorten(one_line(hit.text), 2 * cells - 3)}")
         if hit.alike:
@@ -227,7 +228,7 @@ def _statement(statement: Mapping[str, Any]) -> str:
 
 def _citation_stamp(entry: Mapping[str, Any]) -> str:
     """Return the stamp of a citation or a hit in JSON."""
-    named = {name: entry.get(name) for name in ("document_number", "meeting", "date", "body")}
+    named = {name: entry.get(name) for name in ("document_number", "meeting", "date", "body", "meeting_number")}
     return stamp(file=entry["file"], **named)
 
 

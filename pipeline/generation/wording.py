@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from pipeline.errors import BadFilter
 from pipeline.generation.columns import one_line
+from pipeline.generation.meeting_words import numbered
 from pipeline.generation.places import PARTY
-from pipeline.minutes import DateSource, Document, Item, Meeting, OtherMatter, OutcomeClass, Presenter, Span
+from pipeline.minutes import DateSource, Document, Item, OtherMatter, OutcomeClass, Presenter, Span
 from pipeline.patterns import compiled
 
 NOT_STATED = "未载明"
@@ -200,7 +200,13 @@ def doers(named: Sequence[str], generic: Sequence[str]) -> tuple[str, ...]:
 
 
 def stamp(
-    *, document_number: str | None, meeting: str | None, date: str | None, file: str, body: str | None = None
+    *,
+    document_number: str | None,
+    meeting: str | None,
+    date: str | None,
+    file: str,
+    body: str | None = None,
+    meeting_number: int | None = None,
 ) -> str:
     """Return what tells a document from all others: number, meeting and date, or the file's name without the first two.
 
@@ -211,7 +217,7 @@ def stamp(
     >>> stamp(document_number="第3期", meeting="局长办公会议", date=None, file="a.txt", body="甲县水务局")
     '第3期，甲县水务局局长办公会议'
     """
-    told = whose(meeting, body=body, document_number=document_number)
+    told = whose(numbered(meeting, meeting_number), body=body, document_number=document_number)
     parts = (document_number, told) if meeting else (told, document_number)
     named = parts if any(parts) else (PurePath(file).stem if date else file,)
     return "，".join(part for part in (*named, date_words(date)) if part)
@@ -269,17 +275,3 @@ _LEVEL = r"(?P<level>[省市县区州旗镇乡]|街道)"
 _PLACE = compiled(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}?{_LEVEL})(?=[委人政党办工]|$)")
 _OWN_BODY = compiled(rf"(?P<term>(?:第?[一二三四五六七八九十]+届)?){_LEVEL}(?=政府|委|党|政协|人大)")
 _OF_EVERY_BODY = compiled(r"[〔\[（(第0-9]")
-
-
-def meeting_words(meeting: Meeting) -> str | None:
-    """Return the meeting's name with its session and number where the name does not hold them already.
-
-    >>> meeting_words(Meeting(name="市政府常务会议", number=4))
-    '市政府常务会议（第4次）'
-    """
-    if meeting.name is None and meeting.number is None:
-        return None
-    name = meeting.name or "会议"
-    aside = [meeting.session] if meeting.session and meeting.session not in name else []
-    aside += [f"第{meeting.number}次"] if meeting.number is not None and not re.search(r"第?.{1,6}次", name) else []
-    return f"{name}（{'，'.join(aside)}）" if aside else name

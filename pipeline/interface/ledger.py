@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from pipeline.generation.decisions.signable import FIELDS
+from pipeline.generation.exports.cells import meeting_of
 from pipeline.interface.language import say
 from pipeline.interface.narrowed import Narrowed, is_due
 from pipeline.interface.tables import Column, choice, field, head_of, send, suggestions
@@ -215,7 +216,7 @@ def _due(row: Any) -> str:
         f'<li><div class="when"><b>{when}</b><small>{wording}</small></div><div>'
         f'<button class="textlink" {source_value(row.document_id, row.start, row.end)}>{escape(row.text)}</button>'
         f"<small>{escape(units)} · {escape(heading(row.item, row.item_title))} · "
-        f"{escape(row.meeting or row.document_number or PurePath(row.file).stem)}</small></div></li>"
+        f"{escape(meeting_of(row) or PurePath(row.file).stem)}</small>{_changed(row)}</div></li>"
     )
 
 
@@ -238,14 +239,14 @@ def _row(row: Any, *, again: bool, may_sign: bool) -> str:
     ruled = say(OUTCOMES[row.item_outcome]) if row.item_outcome else f"<i>{no_verdict}</i>"
     label = f"<b>{escape(row.point)}</b>　" if row.point else ""
     step = f"<small>{escape(row.next_step)}</small>" if row.next_step else ""
-    meeting = row.meeting or row.document_number or PurePath(row.file).stem
+    meeting = meeting_of(row) or PurePath(row.file).stem
     cells = (
         ("item again" if again else "item", "", escape(heading(row.item, row.item_title))),
         (
             "text",
             "",
             f'<button class="textlink" {source_value(row.document_id, row.start, row.end)}>'
-            f"{label}{escape(row.text)}</button>",
+            f"{label}{escape(row.text)}</button>{_changed(row)}",
         ),
         ("outcome", "", _tick(row, "outcome") + stated),
         ("ruled", "", ("" if row.outcome else _tick(row, "item_outcome")) + ruled + step + _tick(row, "next_step")),
@@ -263,6 +264,16 @@ def _row(row: Any, *, again: bool, may_sign: bool) -> str:
             for column, (name, sort, cell) in zip(_COLUMNS, cells, strict=True)
         )
         + "</tr>"
+    )
+
+
+def _changed(row: Any) -> str:
+    """Return what later meetings changed of a decision, each leading to its place; nothing where none did."""
+    return "".join(
+        f"<small>{say('其后有变')}：{escape(meeting_of(one))} "
+        f'<button class="textlink" {source_value(one.document_id, one.start, one.end)}>{escape(one.text)}</button>'
+        "</small>"
+        for one in row.changes
     )
 
 

@@ -21,6 +21,7 @@ from pipeline.errors import (
     MissingFile,
     UnknownDocument,
 )
+from pipeline.generation.meeting_words import numbered
 from pipeline.generation.places import PARTY
 from pipeline.generation.wording import names_body, says_place, whose
 from pipeline.interface.language import language, mark, retold, say
@@ -173,7 +174,8 @@ def stamp(entry: Mapping[str, Any]) -> str:
     '第3期 · 甲县水务局局长办公会议'
     """
     file, number = str(entry.get("file") or ""), entry.get("document_number")
-    meeting = whose(entry.get("meeting"), body=entry.get("body"), document_number=number)
+    called = numbered(entry.get("meeting"), entry.get("meeting_number"))
+    meeting = whose(called, body=entry.get("body"), document_number=number)
     named = [part for part in (number, meeting) if part] or [Path(file).stem]
     return " · ".join(part for part in (*named, day(entry.get("date"))) if part)
 

@@ -29,6 +29,7 @@ class DigestPoint:
     lead_units: tuple[str, ...] = ()
     support_units: tuple[str, ...] = ()
     deadline: Deadline | None = None
+    further_deadlines: tuple[Deadline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ def test_a_quote_is_the_text_itself_with_the_stamp_of_its_document(first: Source
         "end": quote.end,
         "page": None,
         "body": "临川市人民政府",
+        "meeting_number": 12,
     }
 
 

@@ -16,6 +16,7 @@ class Held:
     issuing_body: str | None
     meeting_name: str | None = None
     name: str = "会议纪要"
+    document_number: str | None = None
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ class Held:
     issuing_body: str | None
     meeting_name: str | None = None
     name: str = "常务会议纪要"
+    document_number: str | None = None
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,17 @@ def test_a_body_is_known_by_the_name_of_its_meeting() -> None:
     other = Held(None, "市电动车整治工作领导小组第三次会议")
     assert same_place(one, other)  # type: ignore[arg-type]
     assert not same_place(Held("临川市人民政府"), Held(None, "市政府第3次常务会议"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("number", "body", "same"),
+    [
+        pytest.param("柳工委纪〔2025〕9号", "柳岸街道党政办公室", True, id="one series"),
+        pytest.param("柳办纪〔2025〕9号", "柳岸街道党政办公室", False, id="another series"),
+        pytest.param("柳工委纪〔2025〕9号", "青石街道党政办公室", False, id="whose mark is not of its name"),
+        pytest.param("〔2025〕9号", "柳岸街道党政办公室", False, id="no mark"),
+    ],
+)
+def test_papers_of_one_series_are_of_one_place(number: str, body: str, same: bool) -> None:
+    first = Held("中共泽南区委柳岸街道工作委员会", document_number="柳工委纪〔2025〕6号")
+    assert same_place(first, Held(body, document_number=number)) is same  # type: ignore[arg-type]

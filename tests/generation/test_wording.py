@@ -14,7 +14,6 @@ from pipeline.generation.wording import (
     REASONS,
     date_words,
     matter_words,
-    meeting_words,
     outcome_name,
     presenter_places,
     presenter_words,
@@ -29,7 +28,6 @@ from pipeline.minutes import (
     Document,
     Item,
     Kind,
-    Meeting,
     OtherMatter,
     OutcomeClass,
     Presenter,
@@ -66,19 +64,6 @@ def test_a_missing_verdict_is_said() -> None:
 )
 def test_date_words(date: str | None, words: str | None) -> None:
     assert date_words(date) == words
-
-
-@pytest.mark.parametrize(
-    ("meeting", "words"),
-    [
-        pytest.param(Meeting(name="市政府第4次常务会议", number=4), "市政府第4次常务会议", id="number in the name"),
-        pytest.param(Meeting(name="董事会会议", session="四届", number=51), "董事会会议（四届，第51次）", id="session"),
-        pytest.param(Meeting(number=7), "会议（第7次）", id="number only"),
-        pytest.param(Meeting(), None, id="nothing stated"),
-    ],
-)
-def test_meeting_words(meeting: Meeting, words: str | None) -> None:
-    assert meeting_words(meeting) == words
 
 
 def test_a_stamp_falls_back_on_the_file() -> None:

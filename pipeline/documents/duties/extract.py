@@ -226,7 +226,7 @@ _NEXT = compiled("、|其中|并|同时")
 def _clause(text: str, start: int, end: int, *, known: There | None) -> Iterator[Duty]:
     """Yield the duties of one clause: the subjects at its start, behind 由 and 请, and those beside whom it is done."""
     done = start
-    handed = handed_over(text, start, end) if "由" in text[start:end] else None
+    handed = handed_over(text, start, end)
     if handed:
         yield from (Duty(place, "lead", start) for place in handed[0])
         done = handed[1]

@@ -206,6 +206,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?![期后的言文任])"
         ),
     ),
+    # 「整改期不超过3个月」: how long an act may take; a lease or a term of office is none
+    (
+        "期时工",
+        compiled(
+            r"(?:整改|修[复缮]?|办[理结]|审核|[核调]查|处[置理]|治理|拆除|搬迁|过渡|施工|建设|改造|装修)(?:工?期限?|时[限间]|周期)(?:一般|原则上|最[长多])?"
+            rf"(?:应|须|要|均)?(?P<bare>(?:不(?:得|能)?超过|控制在){_SPAN}(?:[以之]?内)?)"
+        ),
+    ),
     # 「明天8点前」「今天下班前」
     ("今明后当", compiled(rf"(?<![好的午]){_NEAR_DAY}{_PART_OF_DAY}?{_CLOCK}?(?:之|以)?前(?![后往来期])")),
     # 「下次会商：7月10日8时」
@@ -287,9 +295,6 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("快早即上限第行期", compiled(r"尽快|尽早|立即|马上|即刻|限期|第一时间")),
 )
-"""From the hardest to the softest: the first pattern with a match gives the limit.
-
-Beside each stand characters without one of which it cannot match.
-"""
+"""From the hardest to the softest, the first match counts; beside each, characters without one of which none is."""
 STATED = len(PATTERNS) - 2
 """So many patterns, from the first on, state when; behind them: since when a rule is in force, words of haste."""

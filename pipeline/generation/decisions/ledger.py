@@ -63,6 +63,29 @@ class Link:
     date: str | None
     item: str | None
     item_title: str
+    body: str | None = None
+    meeting_number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A sentence of a later meeting that puts something else in the place of what a decision says.
+
+    `replaces` are the leads and time limits of the row that it puts others in the place of; `start` and `end` are code
+    points of the later document's text.
+    """
+
+    document_id: str
+    document_number: str | None
+    meeting: str | None
+    meeting_number: int | None
+    body: str | None
+    date: str | None
+    item: str | None
+    text: str
+    replaces: tuple[str, ...]
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +100,8 @@ class LedgerRow:
     `lead_generic`, `support_generic` are those told to act without a name, as written (相关部门): neither units nor
     "not stated"; `further_deadlines` are other limits of the same decision. `spans` names the place of each cell
     (`text`, `outcome`, `lead_units.0`, …), `confirmed` the cells that a person has signed (`signing.overlay`). `links`
-    are the items of other meetings on the same matter. `start` and `end` are code points of the document's text.
+    are the items of other meetings on the same matter, `changes` what later ones of them put in the place of what the
+    row says. `body` is the issuing body. `start` and `end` are code points of the document's text.
     """
 
     row: str
@@ -110,6 +134,9 @@ class LedgerRow:
     spans: Mapping[str, Span] = field(default_factory=dict)
     confirmed: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
+    body: str | None = None
+    meeting_number: int | None = None
+    changes: tuple[Change, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the row as the `ledger` JSON of the public interface."""

@@ -104,4 +104,6 @@ class Links:
             date=entry.date,
             item=heading.label,
             item_title=one_line(heading.title),
+            body=entry.issuing_body,
+            meeting_number=entry.meeting_number,
         )

@@ -18,6 +18,8 @@ def document_cells(document_id: str, document: Document, row: str) -> dict[str, 
         "document_number": document.document_number,
         "meeting": document.meeting.name,
         "date": document.meeting.date,
+        "body": document.issuing_body,
+        "meeting_number": document.meeting.number,
     }
 
 
@@ -83,4 +85,5 @@ def task_spans(point: Point) -> dict[str, Span]:
 def document_spans(document: Document) -> dict[str, Span]:
     """Return the places of the cells that come from the head of the document."""
     named = {"document_number": "document_number", "meeting": "meeting.name", "date": "meeting.date"}
+    named |= {"body": "issuing_body"}
     return {cell: document.spans[name] for cell, name in named.items() if name in document.spans}

@@ -7,10 +7,11 @@ import io
 from collections.abc import Mapping, Sequence
 
 from pipeline.generation.columns import one_line, table
-from pipeline.generation.decisions.ledger import LedgerRow
+from pipeline.generation.decisions.ledger import Change, LedgerRow, Link
 from pipeline.generation.decisions.signable import FIELDS
 from pipeline.generation.decisions.signing import signed_words
-from pipeline.generation.wording import NOT_STATED, date_words, doers, outcome_name
+from pipeline.generation.meeting_words import numbered
+from pipeline.generation.wording import NOT_STATED, date_words, doers, outcome_name, whose
 from pipeline.patterns import compiled
 
 # A spreadsheet takes a cell that opens with one of these for a formula; a tab or a line end before it changes nothing.
@@ -19,6 +20,7 @@ _FORMULA = compiled(r"^[\s\x00]*[=+\-@＝＋－＠]")
 COLUMNS: tuple[str, ...] = (
     *("行号", "文件", "发文字号", "会议", "日期", "议题", "议题名称", "条目", "内容", "结论", "结论原文", "本项结论"),
     *("本项结论原文", "牵头单位", "配合单位", "时限", "时限日期", "下一步", "起", "止", "已确认", "签认", "同一事项"),
+    *("发文机关", "其后有变"),
 )
 FIELD_NAMES: Mapping[str, str] = {
     **FIELDS,
@@ -32,6 +34,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "document_number": "发文字号",
     "meeting": "会议",
     "date": "日期",
+    "body": "发文机关",
 }
 """The column of each field that has a place in the text, or that a person may confirm."""
 
@@ -70,7 +73,8 @@ def cells(row: LedgerRow) -> list[str]:
         str(row.end),
         "、".join(dict.fromkeys(field_name(field) for field in row.confirmed)),
     ]
-    return [*(one_line(cell or "") for cell in written), signed_words(row), links_words(row)]
+    behind = (signed_words(row), links_words(row), one_line(row.body or ""), changes_words(row))
+    return [*(one_line(cell or "") for cell in written), *behind]
 
 
 def deadlines(row: LedgerRow) -> list[str]:
@@ -91,10 +95,24 @@ def links_words(row: LedgerRow, *, relation: str | None = None) -> str:
     """
     chosen = [link for link in row.links if relation in (None, link.relation)]
     return "；".join(
-        f"{date_words(link.date) or ''}{one_line(link.meeting or link.document_number or '')}"
-        f"{f'第{link.item}项' if link.item else ''}{link.item_title}"
+        f"{date_words(link.date) or ''}{meeting_of(link)}{f'第{link.item}项' if link.item else ''}{link.item_title}"
         for link in chosen
     )
+
+
+def changes_words(row: LedgerRow) -> str:
+    """Return what later meetings put in the place of what a row says, each with its place; empty where none did."""
+    return "；".join(
+        f"{date_words(change.date) or ''}{meeting_of(change)}{f'第{change.item}项' if change.item else ''}"
+        f"（原文第{change.start + 1}—{change.end}字）：{change.text.rstrip('。；;')}"
+        for change in row.changes
+    )
+
+
+def meeting_of(one: LedgerRow | Link | Change) -> str:
+    """Return which meeting it was, told apart from those of other bodies, else which paper."""
+    told = whose(numbered(one.meeting, one.meeting_number), body=one.body, document_number=one.document_number)
+    return one_line(told or one.document_number or "")
 
 
 def safe_cell(value: str) -> str:
@@ -116,6 +134,8 @@ def ledger_csv(rows: Sequence[LedgerRow]) -> str:
 
 
 BY_PART = "见各条"
+CHANGED = COLUMNS[-1]
+"""The column that stands only where a later meeting changed something: 其后有变."""
 SHOWN: tuple[str, ...] = ("行号", "议题名称", "内容", "结论", "本项结论", "牵头单位", "时限", "下一步")
 
 
@@ -140,4 +160,7 @@ def ledger_table(rows: Sequence[LedgerRow]) -> str:
     """Return the ledger as an aligned table for the terminal."""
     if not rows:
         return "没有符合条件的决定。\n"
-    return f"{table(SHOWN, [shown_cells(row) for row in rows], widest=30)}\n共 {len(rows)} 条。\n"
+    changed = any(row.changes for row in rows)
+    shown = [[*shown_cells(row), *([changes_words(row)] if changed else [])] for row in rows]
+    heads = (*SHOWN, CHANGED) if changed else SHOWN
+    return f"{table(heads, shown, widest=30)}\n共 {len(rows)} 条。\n"

@@ -8,8 +8,9 @@ from pipeline.generation.cite import Citation
 from pipeline.generation.columns import one_line
 from pipeline.generation.decisions.ledger import LedgerRow
 from pipeline.generation.decisions.signing import signed_words
-from pipeline.generation.exports.cells import SHOWN, links_words, shown_cells
+from pipeline.generation.exports.cells import CHANGED, SHOWN, changes_words, links_words, shown_cells
 from pipeline.generation.exports.proof import maker_words, proof_lines
+from pipeline.generation.exports.tasks import stamp_words
 from pipeline.generation.summary.summarize import Summary, SummaryItem, SummarySentence
 from pipeline.generation.wording import NOT_STATED, STYLE_NAMES, stamp
 from pipeline.patterns import compiled
@@ -42,6 +43,7 @@ def ledger_markdown(rows: Sequence[LedgerRow]) -> str:
         for name, words, any_of in (
             ("签认", signed_words, any(row.confirmed for row in rows)),
             ("同一事项", links_words, any(row.links for row in rows)),
+            (CHANGED, changes_words, any(row.changes for row in rows)),
         )
         if any_of
     ]
@@ -49,7 +51,7 @@ def ledger_markdown(rows: Sequence[LedgerRow]) -> str:
     for row in rows:
         if row.document_id != last:
             last = row.document_id
-            marked = stamp(document_number=row.document_number, meeting=row.meeting, date=row.date, file=row.file)
+            marked = stamp_words(row)
             lines += ["", f"## {_escaped(marked)}", "", f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
         shown = [*shown_cells(row), *(words(row) for _, words in extra)]
         lines.append(f"| {' | '.join(map(_escaped, shown))} |")
@@ -64,6 +66,7 @@ def _stamp(citation: Citation) -> str:
         date=citation.date,
         file=citation.file,
         body=citation.body,
+        meeting_number=citation.meeting_number,
     )
 
 

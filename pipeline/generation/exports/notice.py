@@ -38,17 +38,18 @@ def notices(
     """Yield for each unit that leads tasks the name of a Word file and its content.
 
     Args:
-        rows: rows of the ledger; those that are no tasks, or that nobody leads, are passed over.
+        rows: rows of the ledger; those that are no tasks, or that nobody leads, are passed over, and so is a lead in
+            whose place a later meeting put another.
         documents: the documents by id.
         unit: a unit, under any of its names, to which the notices are confined.
     """
     taken: set[str] = set()
-    for tasks in by_unit([row for row in rows if is_task(row)], documents):
+    for tasks in by_unit([row for row in rows if is_task(row)], documents, standing=True):
         if unit is not None and not any(same_unit(unit, name) for name in (tasks.unit, *tasks.others)):
             continue
         name = _UNFIT.sub("", f"督办通知单_{tasks.unit}")[:60]
         if name.casefold() in taken:
-            name = _UNFIT.sub("", f"{name}_{tasks.body or ''}")[:80]
+            name = _UNFIT.sub("", f"{name}_{tasks.body}" if tasks.body else name)[:80]
         free, number = name, 2
         while free.casefold() in taken:
             free, number = f"{name}_{number}", number + 1

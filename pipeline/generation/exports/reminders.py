@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.columns import one_line
-from pipeline.generation.exports.cells import links_words
+from pipeline.generation.exports.cells import CHANGED, changes_words, links_words
 from pipeline.generation.exports.tasks import confirmed_words, source_words, stamp_words, units_words
 from pipeline.generation.wording import doers
 from pipeline.minutes import Deadline
@@ -87,6 +87,7 @@ def _event(row: LedgerRow, number: int, limit: str, day: datetime.date, *, made:
         f"依据：{stamp_words(row)}，{source_words(row)}，原文第{row.start + 1}—{row.end}字",
         *([confirmed_words(row)] if row.confirmed else []),
         *([f"同一事项：{links_words(row)}"] if row.links else []),
+        *([f"{CHANGED}：{changes_words(row)}"] if row.changes else []),
     )
     for name, value in (
         ("uid", f"{row.row}{f':{number}' if number > 1 else ''}@jiyao"),

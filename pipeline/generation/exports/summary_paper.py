@@ -103,6 +103,7 @@ def _opening(citation: Citation, *, several: bool) -> str:
         date=citation.date,
         file=citation.file,
         body=citation.body,
+        meeting_number=citation.meeting_number,
     )
     item = f"第{citation.item}项" if citation.item else ""
     return "，".join(part for part in (named if several else "", item) if part)

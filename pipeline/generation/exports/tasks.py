@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import same_unit
 from pipeline.generation.columns import one_line
+from pipeline.generation.decisions.changing import is_replaced
 from pipeline.generation.decisions.ledger import is_verdict_row
 from pipeline.generation.decisions.signing import signed_words
-from pipeline.generation.exports.cells import links_words
+from pipeline.generation.exports.cells import CHANGED, changes_words, links_words, meeting_of
 from pipeline.generation.summary.pieces import laid_out
-from pipeline.generation.wording import NOT_STATED, outcome_name, stamp
+from pipeline.generation.wording import NOT_STATED, names_body, outcome_name, stamp
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -76,18 +77,20 @@ def next_steps(rows: Iterable[LedgerRow]) -> dict[Matter, str]:
     return found
 
 
-def by_unit(rows: Iterable[LedgerRow], documents: Mapping[str, Document]) -> list[UnitTasks]:
+def by_unit(rows: Iterable[LedgerRow], documents: Mapping[str, Document], *, standing: bool = False) -> list[UnitTasks]:
     """Return the tasks by the unit that leads them, each unit once under its latest name; units of two bodies stay two.
 
     Args:
         rows: the tasks.
         documents: the documents by id, for the body that issued them.
+        standing: pass over a lead in whose place a later meeting put another.
     """
     found: list[tuple[str | None, list[str], list[LedgerRow]]] = []
     for row in sorted(rows, key=lambda row: (row.date or "", row.start)):
         document = documents.get(row.document_id)
         body = document.issuing_body if document else None
-        for unit in dict.fromkeys(map(one_line, row.lead_units)):
+        leads = [one for one in row.lead_units if not (standing and is_replaced(one, row.changes))]
+        for unit in dict.fromkeys(map(one_line, leads)):
             for known, names, own in found:
                 if known == body and any(same_unit(unit, name) for name in names):
                     own.append(row)
@@ -100,7 +103,8 @@ def by_unit(rows: Iterable[LedgerRow], documents: Mapping[str, Document]) -> lis
 
 def source_words(row: LedgerRow, *, only: bool = False) -> str:
     """Return where a task stands: document, item, point; of the only document it goes without saying."""
-    named = "" if only else row.document_number or row.meeting or Path(row.file).stem
+    number = row.document_number if names_body(row.document_number) or not row.meeting else None
+    named = "" if only else number or meeting_of(row) or Path(row.file).stem
     item = f"第{row.item}项" if row.item else ""
     point = f"第{row.point}条" if row.point else ""
     return f"{one_line(named)}{item}{point}" or one_line(Path(row.file).stem)
@@ -126,9 +130,10 @@ def task_words(row: LedgerRow) -> str:
 
 
 def below_words(row: LedgerRow) -> str:
-    """Return what stands below the wording of a task, a line each: what it refers to, who signed; else nothing."""
-    named = links_words(row, relation="named")
-    return "".join(f"\n（{line}）" for line in (f"另见：{named}" if named else "", confirmed_words(row)) if line)
+    """Return the lines below the wording of a task: what it refers to, what changed it, who signed; else nothing."""
+    named, changed = links_words(row, relation="named"), changes_words(row)
+    lines = (f"另见：{named}" if named else "", f"{CHANGED}：{changed}" if changed else "", confirmed_words(row))
+    return "".join(f"\n（{line}）" for line in lines if line)
 
 
 def heading_words(row: LedgerRow) -> str:
@@ -138,8 +143,15 @@ def heading_words(row: LedgerRow) -> str:
 
 
 def stamp_words(row: LedgerRow) -> str:
-    """Return number, meeting and date of a task's document."""
-    return stamp(document_number=row.document_number, meeting=row.meeting, date=row.date, file=row.file)
+    """Return number, meeting and date of a task's document, with the body where neither tells whose it is."""
+    return stamp(
+        document_number=row.document_number,
+        meeting=row.meeting,
+        date=row.date,
+        file=row.file,
+        body=row.body,
+        meeting_number=row.meeting_number,
+    )
 
 
 def deadline_words(row: LedgerRow) -> str:

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 from pipeline.generation.columns import one_line, width
 from pipeline.generation.decisions.signable import FIELDS
 from pipeline.generation.decisions.signing import signed_words
-from pipeline.generation.exports.cells import deadlines, field_name, item_verdict_words, links_words, verdict_words
+from pipeline.generation.exports.cells import (
+    CHANGED,
+    changes_words,
+    deadlines,
+    field_name,
+    item_verdict_words,
+    links_words,
+    verdict_words,
+)
 from pipeline.generation.wording import NOT_STATED, doers
 from pipeline.patterns import compiled
 
@@ -27,6 +35,7 @@ LEDGER, SOURCES = "台账", "依据"
 LONGEST_CELL = 32_000  # characters; Excel takes 32,767
 _COLUMNS: tuple[tuple[str, float], ...] = (
     ("序号", 6),
+    ("发文机关", 16),
     ("发文字号", 16),
     ("会议", 16),
     ("会议日期", 12),
@@ -41,6 +50,7 @@ _COLUMNS: tuple[tuple[str, float], ...] = (
     ("时限", 12),
     ("时限日期", 12),
     ("下一步", 20),
+    (CHANGED, 24),
     ("已确认", 24),
     ("同一事项", 28),
     ("依据", 12),
@@ -61,7 +71,7 @@ _SOURCE_COLUMNS: tuple[tuple[str, float], ...] = (
     ),
 )
 _CENTRED = frozenset(("序号", "会议日期", "议题", "条目", "时限日期"))
-_PRINTED = "下一步"
+_PRINTED = CHANGED
 """The last column that is printed; what follows is for the screen."""
 _LINE, _TALLEST = 15.0, 405.0  # points: of a line, and of a row at most (Excel takes 409)
 _CONFIRMABLE = {name: field_name(name) for name in (*FIELDS, "text", "item_title")}
@@ -131,6 +141,7 @@ def _write_row(sheet: Worksheet, number: int, row: LedgerRow, named: Mapping[str
 
     values = {
         "序号": number,
+        "发文机关": row.body,
         "发文字号": row.document_number,
         "会议": row.meeting,
         "会议日期": _dated(row.date),
@@ -145,6 +156,7 @@ def _write_row(sheet: Worksheet, number: int, row: LedgerRow, named: Mapping[str
         "时限": "；".join(map(one_line, deadlines(row))) or NOT_STATED,
         "时限日期": _dated(row.deadline_date),
         "下一步": one_line(row.next_step) if row.next_step else NOT_STATED,
+        CHANGED: changes_words(row),
         "已确认": signed_words(row),
         "同一事项": links_words(row),
         "文件": row.file,

@@ -23,6 +23,7 @@ from pipeline.generation.extractive.reading.candidates import Candidate, candida
 from pipeline.generation.extractive.reading.kinds import MEASURES
 from pipeline.generation.extractive.reading.on_matter import is_only_one, of_one_matter
 from pipeline.generation.extractive.reading.own_line import of_its_line, of_its_words
+from pipeline.generation.extractive.reading.permitted import permits
 from pipeline.generation.extractive.reading.reported import TALKED
 from pipeline.generation.extractive.reading.settled import asks_outcome, only_proposes, settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, enough_within, is_sure, matter_of
@@ -81,7 +82,11 @@ def by_reading(composing: Composing) -> Draft | None:
     if wrong := other_figure(question, found):
         return composing.stamped("passages", wrong, preface=OTHER_FIGURE)
     item, apart = matter_of(found)
-    answered = _of_record(composing, item, found, apart) or _down(question, item, found[0], apart)
+    item = item if found[0].likely >= MATTER and apart >= APART else None
+    ruled = permits(question.text, found) if item else None
+    if ruled is not None and item and of_the_matter(question, ruled.source, item):
+        return composing.stamped("passages", [(ruled.source, _sentence(composing, ruled))])
+    answered = _of_record(composing, item, found) or _down(question, item, found[0])
     if not answered:
         best = next((one for one in found if one.can), None)
         if best is None:
@@ -195,10 +200,10 @@ def _of_several(composing: Composing, found: Sequence[Candidate], *, alone: bool
     return found_all
 
 
-def _of_record(composing: Composing, item: Item | None, found: Sequence[Candidate], apart: float) -> list[Sentence]:
+def _of_record(composing: Composing, item: Item | None, found: Sequence[Candidate]) -> list[Sentence]:
     """Return what the record of the item holds, where that is what was asked: who reported, the verdict."""
     first = found[0]
-    if item is None or first.likely < MATTER or apart < APART:
+    if item is None:
         return []
     target, question = Target(first.source, item, first.likely), composing.question
     if not of_the_matter(question, first.source, item) and not is_only_one(question, first, found):
@@ -237,9 +242,9 @@ def _asks_verdict(question: Question) -> bool:
     )
 
 
-def _down(question: Question, item: Item | None, first: Candidate, apart: float) -> list[Sentence]:
+def _down(question: Question, item: Item | None, first: Candidate) -> list[Sentence]:
     """Return the verdict of the item that a question is about, where it was turned down and that is the answer."""
-    if item is None or first.likely < MATTER or apart < APART or not item.outcomes:
+    if item is None or not item.outcomes:
         return []
     answered = first.text if first.can and first.likely >= LIKELY else None
     return turned_down(question, first.source, item, answered=answered)

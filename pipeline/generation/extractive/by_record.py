@@ -9,13 +9,14 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import record, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.counting import lists
-from pipeline.generation.extractive.counting.by_list import listing
+from pipeline.generation.extractive.counting.by_list import listing, only_units
 from pipeline.generation.extractive.counting.carried_out import carried_out
 from pipeline.generation.extractive.counting.over_items import over_items
 from pipeline.generation.extractive.counting.tally import gathered
 from pipeline.generation.extractive.counting.totals import totals
 from pipeline.generation.extractive.counting.voted import cast_by
 from pipeline.generation.extractive.counting.whole_meeting import of_bodies
+from pipeline.generation.extractive.counting.zones import without_zones
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.own_facts import of_something_else
 from pipeline.generation.extractive.people import attendance
@@ -179,7 +180,7 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
     units = composing.units
     if own := of_bodies(composing, meetings):
         meetings, units = own, ()
-    if len(meetings) > ANSWERED_AT_MOST:
+    if len(meetings) > ANSWERED_AT_MOST and not (units and only_units(composing)):
         meetings = about_topic(composing, meetings)
     with_lists = [source for source in meetings if attendance.has_lists(source)]
     asked_names = names(composing, meetings)
@@ -193,7 +194,7 @@ def people(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
             return composing.refusal("not_stated", unsaid, route="record")
         return composing.stamped("record", found if asked or not there else there, preface=unsaid) if found else None
     named = [one for one in with_lists if attendance.holds_named(composing.question, one, units)]
-    with_lists = named or with_lists
+    with_lists = without_zones(named, units) or with_lists
     if len(with_lists) > ANSWERED_AT_MOST:
         every = [(s, one) for s in with_lists for one in attendance.roster(composing.question, s, units)]
         return (composing.agreed("record", every) if named else None) or composing.ambiguous(with_lists)

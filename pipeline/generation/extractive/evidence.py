@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Quote
 from pipeline.generation.duty_labels import labels_apart
+from pipeline.generation.meeting_words import numbered
 from pipeline.generation.understanding.topic import words
 from pipeline.generation.wording import names_body
 from pipeline.minutes import Span
@@ -41,7 +42,7 @@ COMMON = frozenset(
 )
 """Words that say little by themselves in questions and minutes."""
 COMMON_WEIGHT = 0.3
-SPEAKS = compiled(r"[^，。；]{0,4}(?:提出|汇报|反映|申请|建议|上报|报告|通报了)")
+SPEAKS = compiled(r"[^，。；]{0,4}(?:提出|汇报|反映|申请|建议|上报|报告|通报了|认为|持保留)")
 """What follows a unit that speaks itself, and is given nothing."""
 SENT = compiled(r"(?:报送?|上报|呈报|报请|报告|抄送|抄报|提交|反馈|送)(?:至|给|到)?$")
 RULES = compiled(r"[^，。；]{0,4}(?:审|核|批|研究|同意|决定|汇总|办理|统筹|牵头|负责)")
@@ -90,7 +91,8 @@ class Source:
     @property
     def meeting(self) -> str:
         """What to call the meeting in a sentence."""
-        return self.entry.meeting_name or self.entry.name
+        entry = self.entry
+        return numbered(entry.meeting_name, entry.meeting_number, file=entry.file) or entry.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +260,8 @@ def is_given(unit: str, text: str) -> bool:
     """Tell whether a text names a unit otherwise than as the one who speaks, or to whom something is sent.
 
     >>> is_given("东街道", "东街道提出的建议，请水务局答复"), is_given("东街道", "由东街道负责")
+    (False, True)
+    >>> is_given("东街道", "东街道认为财力难以承受"), is_given("东街道", "东街道要认真核实")
     (False, True)
     >>> is_given("东街道", "名单报东街道备案"), is_given("东街道", "名单报东街道审核")
     (False, True)

@@ -35,11 +35,24 @@ NO_LONGER = compiled(
 """甲同志不再负责: who, or what, was there before."""
 NO_LONGER_USED = compiled(r"不再(?:使用|采用|执行|适用|由)(?P<before>[^，,。；;\n]{2,24})")
 
+_DUTY = "分工|工作分工|岗位|职务|职责"
+_LEAVES = (
+    rf"(?:已|因|近期|现|另)?(?:调[往离任走]|离任|退休|辞职|外出|因病|住院|挂职|(?:{_DUTY})(?:已|有|作)?(?:了|所)?(?:调整|变动|变更)"
+    r"|工作(?:变动|调动|调整)|承担|借调|抽调|学习|休假|培训)"
+)
 LEFT = compiled(
     r"[由从](?P<name>[一-鿿]{2,3}?)(?:同志)?(?:调整|变更|更换|改|换)(?:为|成|由)|(?:^|[，,。；;、])(?P<other>[一-鿿]{2,3}?)(?:同志)?不再(?:负责|担任|牵头|兼任|分管|协调)"
-    r"|(?:因|鉴于)(?:[^，,。；;]{0,6}(?:长|主任|书记|经理))?(?P<gone>[一-鿿]{2,3}?)(?:同志)?(?:已|因)?(?:调[往离任走]|离任|退休|辞职|外出|因病|住院|挂职)[^。；;]{0,36}?(?:改由|接任|接替|由)"
+    rf"|(?:因|鉴于|考虑到|由于)(?:[^，,。；;]{{0,6}}(?:长|主任|书记|经理))?(?P<gone>[一-鿿]{{2,3}}?)(?:同志)?{_LEAVES}[^。；;]{{0,36}}?(?:改由|接任|接替|由)"
+    r"|(?:^|[，,。；;、)])(?P<away>[一-鿿]{2,3}?)(?:同志)?(?:在)?[^，,。；;]{0,6}(?:学习|培训|休假|病休|挂职|借调|驻村|外出|住院)期间(?!的)[^。；;]{0,24}?(?:改由|暂由|由|交由)"
 )
-"""总协调人由甲改为乙, 甲同志不再负责, 因甲已调往某局，由乙接任."""
+"""总协调人由甲改为乙, 甲同志不再负责, 因甲已调往某局，由乙接任, 因甲工作分工调整，改由乙牵头, 甲学习期间，由乙负责."""
+_MAY_CHANGE = compiled(r"[改换替压缩削降减增提放扩加变上下推延]|不再|顺延|调|离任|退休|辞职|外出|因病|住院|挂职")
+"""One of these stands in all that tells of a change."""
+
+
+def may_change(text: str) -> bool:
+    """Tell whether a text may tell of a change at all; cheap, for many texts."""
+    return _MAY_CHANGE.search(text) is not None
 
 
 def values(text: str) -> set[str]:
@@ -71,7 +84,7 @@ def who_left(wording: str) -> set[str]:
     >>> who_left("总协调人由许岸同志改为苗青"), who_left("改由苗青协调，许岸同志不再负责")
     ({'许岸'}, {'许岸'})
     """
-    names = (match["name"] or match["other"] or match["gone"] for match in LEFT.finditer(wording))
+    names = (match["name"] or match["other"] or match["gone"] or match["away"] for match in LEFT.finditer(wording))
     return {name for name in names if is_name(name)}
 
 

@@ -148,10 +148,24 @@ def votes(target: Target, _terms: Terms) -> list[Sentence]:
 
 def lead_units(target: Target, terms: Terms) -> list[Sentence]:
     """Return who leads, in the clause that says so; the point that the topic means, else all of the item."""
-    found = _cells(target, terms, "lead_units")
+    beyond = terms.without(target.item.title)
+    found = _on_it(_cells(target, terms, "lead_units"), beyond)
     # Where somebody is said to lead (牵头), who merely has a duty (各单位要…) is not asked for.
     leading = [sentence for sentence in found if LEADING.search(sentence.text)]
-    return [] if _told_elsewhere(target, terms.without(target.item.title), leading or found) else leading or found
+    return [] if _told_elsewhere(target, beyond, leading or found) else leading or found
+
+
+def _on_it(found: list[Sentence], beyond: Terms) -> list[Sentence]:
+    """Return of several lines those that hold most of what is named beside a title, where that is nearly all of it."""
+    held = [beyond.coverage(one.text) for one in found]
+    top = max(held, default=0.0)
+    if top < NEARLY_ALL:
+        return found
+    return [one for one, share in zip(found, held, strict=True) if share >= top - CLOSE_TO_IT]
+
+
+NEARLY_ALL, CLOSE_TO_IT = 0.8, 0.1
+"""Share of what is named beside a title from which on a line is on it, and how much less others may hold."""
 
 
 def _told_elsewhere(target: Target, beyond: Terms, found: Sequence[Sentence]) -> bool:

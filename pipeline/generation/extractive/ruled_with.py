@@ -44,7 +44,9 @@ BEFORE = 2
 def ruled_with(composing: Composing, draft: Draft) -> Draft:
     """Return an answer with the rulings that belong to what it tells."""
     question = composing.question
-    if draft.refused or question.claim or not draft.sentences or draft.route == "ledger":
+    # 总分提到60分了吗: that somebody wanted it is no answer either
+    only_plans = all(proposes(line.text) for line in draft.sentences)
+    if draft.refused or not draft.sentences or draft.route == "ledger" or (question.claim and not only_plans):
         return draft
     told: list[Sentence] = []
     for line in draft.sentences:

@@ -10,6 +10,7 @@ from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.columns import one_line
 from pipeline.generation.continuing import bond, continued
 from pipeline.generation.matter_names import lasting_name
+from pipeline.generation.summary.changed import changed_later
 from pipeline.generation.summary.chapters import Chapter, chapters_of
 from pipeline.generation.summary.detail import choose, details
 from pipeline.generation.summary.fidelity import Coverage, fidelity
@@ -177,6 +178,8 @@ def _items(
         heard += [chapter] if chapter.about else []
         item, document = chapter.item, chapter.source.document
         undecided = chapter.about and item is not None and document.kind == "minutes" and not item.outcomes
+        notes = [UNDECIDED] if undecided else []
+        notes += changed_later(chapter, [one.text for one in sentences], [later for later, _ in told])
         yield SummaryItem(
             document_id=chapter.entry.document_id,
             label=item.label if item else None,
@@ -187,7 +190,7 @@ def _items(
                 )
                 for entry, one in zip(sentences, checked, strict=True)
             ),
-            note=UNDECIDED if undecided else None,
+            note="；".join(notes) or None,
             heading=_heading(chapter, stage),
             stage=stage,
         )

@@ -77,6 +77,7 @@ class Stamp:
     meeting_name: str | None
     date: str | None
     issuing_body: str | None = None
+    meeting_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ class Source:
             file=self.document.file,
             document_number=self.document.document_number,
             meeting_name=self.document.meeting.name,
+            meeting_number=self.document.meeting.number,
             date=self.document.meeting.date,
         )
 

@@ -22,7 +22,7 @@ class _Stamp:
 
     def __init__(self, date: str | None, body: str | None = None) -> None:
         self.document_number, self.meeting_name, self.date = None, "市政府第9次常务会议", date
-        self.issuing_body, self.name = body, "会议纪要"
+        self.issuing_body, self.name, self.meeting_number = body, "会议纪要", 9
 
 
 def _links(*headings: Heading) -> list[tuple[str, str, str]]:

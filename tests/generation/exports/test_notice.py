@@ -57,3 +57,14 @@ def test_tasks_that_nobody_leads_make_no_notice() -> None:
 def test_one_unit_gets_only_its_own() -> None:
     both = [replace(ROWS[0], lead_units=("市水务局",)), replace(ROWS[0], lead_units=("市教育局",))]
     assert [name for name, _ in notices(both, {}, unit="市水利局")] == ["督办通知单_市水务局.docx"]
+
+
+def test_two_meetings_of_one_name_are_told_apart_by_their_bodies() -> None:
+    both = [
+        replace(ROWS[0], document_id=body, body=body, document_number=None, meeting="县政府第3次常务会议")
+        for body in ("甲溪县人民政府", "乙山县人民政府")
+    ]
+    [(_, content)] = list(notices(both, {}))
+    told = "".join(paragraphs(content))
+    assert "甲溪县政府第3次常务会议" in told
+    assert "乙山县政府第3次常务会议" in told

@@ -104,4 +104,4 @@ def test_a_row_is_as_tall_as_its_text_and_the_screen_columns_are_not_printed() -
     sheet = _book([short, long])[LEDGER]
     heights = [sheet.row_dimensions[line].height for line in (2, 3)]
     assert heights[0] < 60 < 300 < heights[1] <= 409
-    assert sheet.print_area.endswith("$O$3")
+    assert sheet.print_area.endswith("$Q$3")

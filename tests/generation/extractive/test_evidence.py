@@ -78,7 +78,14 @@ def test_a_point_is_quoted_with_its_label(sources: list[Source]) -> None:
 def test_a_stamp_says_whose_meeting_it_was(  # type: ignore[no-untyped-def]
     sources: list[Source], number, body, meeting, alone, beside_others
 ) -> None:
-    entry = replace(sources[0].entry, document_number=number, issuing_body=body, meeting_name=meeting, date=None)
+    entry = replace(
+        sources[0].entry,
+        document_number=number,
+        issuing_body=body,
+        meeting_name=meeting,
+        meeting_number=None,
+        date=None,
+    )
     source = replace(sources[0], entry=entry)
     assert (source.stamp, source.stamp_of_body) == (alone, beside_others)
 

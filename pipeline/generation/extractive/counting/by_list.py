@@ -10,7 +10,7 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import record, target
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, Composing
 from pipeline.generation.extractive.counting import lists
-from pipeline.generation.extractive.counting.due import due, due_asked
+from pipeline.generation.extractive.counting.due import due, due_asked, due_of_units
 from pipeline.generation.extractive.counting.enumerated import enumerated
 from pipeline.generation.extractive.counting.tally import (
     ASKED,
@@ -88,6 +88,8 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
         return composing.stamped("record", found) if found else None
     if due_asked(question.text) and not composing.units:
         return due(composing)
+    if composing.units and (of_units_by_then := due_of_units(composing)) is not None:
+        return of_units_by_then
     if aspect == "unit_matters" or (aspect in ("item_list", "decision") and composing.units and only_units(composing)):
         return of_units(composing)
     if aspect == "deadline_list":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.extractive.counting import lists
+from pipeline.generation.extractive.counting.due_lines import deadlines
 from pipeline.generation.extractive.counting.tally import FILLERS, whole
 from pipeline.generation.extractive.several.splitting import without
 from pipeline.patterns import compiled
@@ -37,7 +38,8 @@ def due(composing: Composing) -> Draft | None:
     if not whole(composing) and not due_of_all(text):
         return None
     year = None if question.scope.named or question.today is None else question.today.year
-    taken = "" if year_due(text) or not year else f"问题没有写年份，按{year}年查找。"
+    told = year_due(text) or not year or "今年" in question.text
+    taken = "" if told else f"问题没有写年份，按{year}年查找。"
     year = year_due(text) or year
     start = due_from(text)
     every = composing.every(
@@ -47,12 +49,38 @@ def due(composing: Composing) -> Draft | None:
             for point in item.points
         )
     )
-    found = lists.deadlines(every, start=start, end=end, year=year)
+    found = deadlines(every, start=start, end=end, year=year)
     if found or not end:
         return composing.listed("ledger", found, preface=taken if end else "") if found else None
     return composing.refusal(
         "not_stated", f"{taken}没有载明在{f'{year}年' if year else '该'}期限前完成的事项。", route="ledger"
     )
+
+
+def due_of_units(composing: Composing) -> Draft | None:
+    """Answer what the units that a question names have to do by a time, or in a month; `None` where it asks for more.
+
+    Without a year it is that of each meeting: 区住建局4月要完成什么.
+    """
+    question, units = composing.question, composing.units
+    text = without(question.text, question.scope.mentions, gap="，")
+    end, left = due_asked(text), text
+    for unit in sorted(units, key=len, reverse=True):
+        left = left.replace(unit, "，")
+    if not units or end is None or not due_of_all(left):
+        return None
+    start, year = due_from(text), year_due(text)
+    every = composing.every(
+        count=lambda entry, digest: sum(
+            lists.is_due(point, entry, start=start, end=end, year=year)
+            and any(unit in one for unit in units for one in (*point.lead_units, *point.support_units))
+            for item in digest.items
+            for point in item.points
+        )
+    )
+    found = deadlines(every, start=start, end=end, year=year, units=units)
+    told = f"没有载明由{'、'.join(units)}在该期限内完成的事项。"
+    return composing.listed("ledger", found) if found else composing.refusal("not_stated", told, route="ledger")
 
 
 def due_asked(text: str) -> str | None:

@@ -18,7 +18,7 @@ from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.generation.understanding.question import Question
-    from pipeline.minutes import Document, Item, Outcome, Point, Presenter
+    from pipeline.minutes import Deadline, Document, Item, Outcome, Point, Presenter
     from pipeline.retrieval.catalogue import Entry
     from pipeline.retrieval.digest import Digest, DigestItem, DigestPoint
 
@@ -224,27 +224,9 @@ def _of_unit(source: Source, point: Point, units: Sequence[str]) -> str:
     spans += [Span(at, at + 1) for at in written]
     first = next((span for span in spans if span and span.start >= point.start), None)
     if first is None:
-        return _shown(source, point.span)
+        return shown(source, point.span)
     place = sentence_at(source.document, first, limit=SHOWN)
     return plain(source.document.quote(Span(max(place.start, point.start), min(place.end, point.end))))
-
-
-def deadlines(
-    sources: Sequence[Source], *, start: str | None = None, end: str | None = None, year: int | None = None
-) -> list[tuple[Source, Sentence]]:
-    """Return the points that state a deadline.
-
-    Args:
-        sources: the documents.
-        start: month and day from which on it must be, or `None` for any before the end.
-        end: month and day (12-31) by which it must be; then a deadline without a date falls out.
-        year: the year meant, or `None` for that of each document's meeting.
-    """
-    return [
-        (source, Sentence(_shown(source, point.span), (quote(source, point_span(source.document, item, point)),)))
-        for source, item, point in points_of(sources)
-        if is_due(point, source.entry, start=start, end=end, year=year)
-    ]
 
 
 def is_due(
@@ -255,11 +237,18 @@ def is_due(
     end: str | None = None,
     year: int | None = None,
 ) -> bool:
-    """Tell whether a point states a deadline, in time; arguments as `deadlines`."""
-    if point.deadline is None or end is None:
-        return point.deadline is not None
-    date = point.deadline.date
-    return _by(date, entry, end, year) and (start is None or (date or "")[5:] >= start)
+    """Tell whether a point states a deadline, in time; arguments as `due_lines.deadlines`."""
+    limits = (*((point.deadline,) if point.deadline else ()), *point.further_deadlines)
+    return any(is_in_time(one, entry, start=start, end=end, year=year) for one in limits)
+
+
+def is_in_time(
+    limit: Deadline, entry: Entry, *, start: str | None = None, end: str | None = None, year: int | None = None
+) -> bool:
+    """Tell whether a deadline is in time; arguments as `due_lines.deadlines`."""
+    if end is None:
+        return True
+    return _by(limit.date, entry, end, year) and (start is None or (limit.date or "")[5:] >= start)
 
 
 def _by(date: str | None, entry: Entry, end: str, year: int | None) -> bool:
@@ -276,7 +265,8 @@ def points_of(sources: Iterable[Source]) -> Iterator[tuple[Source, Item, Point]]
                 yield source, item, point
 
 
-def _shown(source: Source, span: Span) -> str:
+def shown(source: Source, span: Span) -> str:
+    """Return a wording on one line, a long one cut where a clause ends."""
     wording = plain(source.document.quote(span))
     if len(wording) <= SHOWN:
         return wording

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.names import is_name
-from pipeline.documents.duties.units import aliases, same_unit
+from pipeline.documents.duties.units import aliases, at_home, canonical, same_unit
 from pipeline.generation.draft import Quote, Sentence
+from pipeline.generation.extractive.counting.lists import body_of
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.people.told_there import for_a_part, named_there
 from pipeline.generation.extractive.record import fact, named_few, quote, reported
@@ -171,7 +172,7 @@ def roster(question: Question, source: Source, units: Sequence[str]) -> list[Sen
     result: list[Sentence] = []
     for field, word in LISTS:
         people: tuple[Person, ...] = getattr(attendance, field)
-        chosen = _of_units(question, people, units)
+        chosen = _of_units(question, people, units, body_of(source.entry))
         listed_people = people if chosen is None else chosen
         if listed_people and asks_for(question.text, word) and _may_be(question.text, listed_people):
             result.append(_roll(question, source, word, listed_people, whole=chosen is None))
@@ -188,7 +189,7 @@ def holds_named(question: Question, source: Source, units: Sequence[str]) -> boo
     """Tell whether a list of a document has people of the units that a question names."""
     attendance = source.document.attendance
     lists = (getattr(attendance, field) for field, _ in LISTS) if attendance else ()
-    return any(_of_units(question, people, units) for people in lists)
+    return any(_of_units(question, people, units, body_of(source.entry)) for people in lists)
 
 
 def _roll(question: Question, source: Source, word: str, people: Sequence[Person], *, whole: bool) -> Sentence:
@@ -219,14 +220,22 @@ def _is_somebody(source: Source, person: Person) -> bool:
     return NOT_A_NAME.search(person.name) is None and not SEVERAL.search(entry)
 
 
-def _of_units(question: Question, people: Sequence[Person], units: Sequence[str]) -> tuple[Person, ...] | None:
-    """Return the people of the units that a question names, in full, by kind or by their own part; `None` for all."""
-    held = [person for person in people if person.unit]
+def _of_units(
+    question: Question, people: Sequence[Person], units: Sequence[str], body: str | None
+) -> tuple[Person, ...] | None:
+    """Return the people of the units that a question names, in full, by kind or by their own part; `None` for all.
+
+    The 市财政局 is no 区财政局, whose name is like it; a bare name is that of the body whose meeting it was.
+    """
+    placed = [(person, at_home(person.unit, body)) for person in people if person.unit]
     exact = tuple(
-        p for p in held if any(same_unit(p.unit or "", unit) or (p.unit or "").endswith(unit) for unit in units)
+        p for p, home in placed if any(same_unit(home, unit) or (p.unit or "").endswith(unit) for unit in units)
     )
     if exact:
         return exact
+    if units and all(canonical(unit) != unit for unit in units):
+        return ()  # a known office by its level or place: nothing that is like its name is meant
+    held = [person for person, _ in placed]
     ends = {(p.unit or "")[start:] for p in held for start in range(len(p.unit or "") - 3)}
     named = [end for end in ends if end in question.text]
     if named:

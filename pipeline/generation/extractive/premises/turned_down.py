@@ -31,7 +31,7 @@ ORDERED = compiled(
 )
 """What somebody is told to propose: 由某局牵头摸清底数，提出调剂方案."""
 CARRIED_OUT = compiled(
-    r"执行|实施|开始|从哪|起(?:用|始|征|施行)?|付(?!款条)|收(?!入|益|回|购)|还(?=多少|几|什么|哪|清|款|[？?])|装(?!修|备)|放宽|建成|上马|批了|批准|通过|同意|涨|降|补(?!偿|[贴助](?:资金|金|款|费|标准)?(?:共|总)?[有是])|包给|外包|买下|采购|买了|招标|签|开工|打过|打到|打给|画线|划线|启用|生效|投用|落实|牵头|搬|拨|发放|认了"
+    r"执行|实施|开始|从哪|起(?:用|始|征|施行)?|付(?!款条)|收(?!入|益|回|购)|还(?=多少|几|什么|哪|清|款|[？?])|装(?!修|备)|放宽|建成|上马|批了|批准|通过|同意|涨|降|补(?!偿|[贴助](?:资金|金|款|费|标准)?(?:共|总)?[有是])|包给|外包|买下|采购|买了|招标|签|开工|打过|打到|打给|画线|划线|启用|生效|投用|落实|牵头|搬|拨|发放|认了|(?:升级|改造)(?=$|[？?])|动工|开建|开市|开馆"
 )
 """What is said of a matter only once it was decided."""
 SUPPOSED = compiled(r"能[^，。？?]{0,4}(?:省|节约|赚|挣|收|卖|带来|增加|减少|创造)")
@@ -69,6 +69,8 @@ def turned_down(question: Question, source: Source, item: Item, *, answered: str
     down = [one for one in item.outcomes if one.class_ in TURNED_DOWN]
     told = [matters.verdict_line(target, one) for one in down]
     of_it = [line for line in told if speaks_of(question, wording(source, line))]
+    if of_it and speaks_of(question, item.title or ""):  # the matter itself, not what somebody proposed beside it
+        of_it = [line for line in told if not proposes(wording(source, line))] or of_it
     if of_it and answered and not done and not proposes(answered) and _tells_more(question, answered, of_it):
         return []  # 补做听证由谁牵头: what was ordered instead is asked of
     if of_it and (len(down) == len(item.outcomes) or _means_more(question, item, wording(source, of_it[0]))):

@@ -75,18 +75,6 @@ def test_points_of_a_unit(sources: list[Source], text: str, units: tuple[str, ..
     assert len(lists.unit_matters(read(text, sources), sources, units)) == count
 
 
-def test_points_with_a_deadline(sources: list[Source]) -> None:
-    assert "6月底前" in lists.deadlines(sources)[0][1].text
-
-
-@pytest.mark.parametrize(
-    ("end", "year", "count"),
-    [("12-31", None, 2), ("06-31", None, 1), ("05-31", None, 0), ("12-31", 2021, 2), ("12-31", 2022, 0)],
-)
-def test_points_due_by_a_day(sources: list[Source], end: str, year: int | None, count: int) -> None:
-    assert len(lists.deadlines(sources, end=end, year=year)) == count
-
-
 def test_points_of_a_unit_that_speak_of_something_else_fall_out(sources: list[Source]) -> None:
     question = read("市财政局在停车平台上要做什么", sources)
     for topic, count in (("停车平台", 1), ("公交票价", 0)):

@@ -137,3 +137,10 @@ def test_lists_that_were_not_read_deny_nobody(sources: list[Source], text: str, 
 def test_who_sat_in_is_not_stated(sources: list[Source]) -> None:
     told = nobody_told(read("有哪些人列席", sources), sources[:1], ())
     assert told.endswith("未载明列席人员。")
+
+
+def test_an_office_of_another_level_or_place_sends_nobody_for_one_of_its_name(sources: list[Source]) -> None:
+    question = read("区财政局谁参加了会议", sources)
+    assert roster(question, sources[0], ("区财政局",)) == []
+    [sentence] = roster(read("市财政局谁参加了会议", sources), sources[0], ("市财政局",))
+    assert "孟凡" in sentence.text

@@ -1,0 +1,29 @@
+"""A dossier marks what a later meeting changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.assistant import Assistant
+from pipeline.config import load_settings
+
+_FIRST = """泽南县人民政府第3次常务会议纪要
+2024年3月6日，县长葛同主持召开泽南县人民政府第3次常务会议。纪要如下：
+一、研究柳叶渡口搬迁
+会议同意搬迁。由副县长许岸牵头负责，县交通运输局6月底前完成选址。
+"""
+_SECOND = """泽南县人民政府第5次常务会议纪要
+2024年7月9日，县长葛同主持召开泽南县人民政府第5次常务会议。纪要如下：
+一、听取柳叶渡口搬迁进展情况汇报
+会议同意将选址完成时间由6月底前延至9月底前。
+"""
+
+
+def test_what_a_later_meeting_changed_is_marked_in_the_earlier_chapter(tmp_path: Path) -> None:
+    for name, text in (("三.txt", _FIRST), ("五.txt", _SECOND)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    office = Assistant(load_settings(home=tmp_path / "home"))
+    office.ingest([tmp_path / "三.txt", tmp_path / "五.txt"])
+    first, second = office.topic("柳叶渡口搬迁").items
+    assert "其后有变" not in (second.note or "")
+    assert first.note == "其后有变，见2024年7月9日泽南县人民政府第5次常务会议第一项"
