@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.documents.duties.duty_words import TITLE
-from pipeline.documents.duties.names import is_name
+from pipeline.documents.duties.names import is_name, like_name
 from pipeline.documents.duties.parties import SOMEBODY
 from pipeline.documents.duties.roster import roster
 from pipeline.patterns import compiled
@@ -31,7 +31,11 @@ _ASIDE = compiled(
 
 
 # 「云山区|政府」, where 云山区 is on the lists and reads like the name of a person
-_SEAT = compiled("(?<=[区县镇乡村市道州旗])(?:人民政府|政府|党工?委|管委会|办事处|纪委|人大)")
+_SEAT = compiled(
+    "(?<=[区县镇乡村市道州旗])(?:人民政府|政府|党工?委|管委会|办事处|纪委|人大)"
+    # 「钟岭|区城管局」, where a list names 钟岭、安北两个区 and the districts read like people
+    "|(?:[区县镇乡](?![长委]|书记|党)|街道|社区)(?=[\u4e00-\u9fff])"
+)
 
 
 def _hidden(match: re.Match[str]) -> str:
@@ -45,5 +49,7 @@ def _hidden(match: re.Match[str]) -> str:
 @lru_cache(maxsize=64)
 def _any_of(there: There) -> re.Pattern[str] | None:
     """Return a pattern of the names of some people, the longest first; a name of one character is none."""
-    names = sorted((name for name in there if is_name(name)), key=lambda name: (-len(name), name))
+    # who is listed by a surname that is a word as well (经维新) is a person all the same
+    people = (name for name in there if is_name(name) or (len(name) == 3 and like_name(name)))
+    names = sorted(people, key=lambda name: (-len(name), name))
     return re.compile("|".join(map(re.escape, names))) if names else None
