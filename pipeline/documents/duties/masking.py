@@ -19,11 +19,14 @@ NOBODY: There = frozenset()
 def masked(flat: str, there: There) -> str:
     """Return a text whose titles say nothing and whose people are plain to see, each of the same length."""
     text = TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", flat) if "《" in flat else flat
+    text = _WORDED.sub(lambda match: "□" * len(match.group()), text) if "“" in text else text
     text = _ASIDE.sub(lambda match: f";{match['told']};", text)
     names = _any_of(there)
     return names.sub(_hidden, text) if names else text
 
 
+# 「删去“由业委会代管”的表述」: words of a draft, which bid nobody
+_WORDED = compiled(r"(?<=删[去除])“[^“”]*”|“[^“”]*”(?=的?(?:表述|字样|提法|说法|措辞))")
 # 「7月1日前启用（医务科负责，总务科配合）」: who does it, beside the task
 _ASIDE = compiled(
     r"(?<=[\u4e00-\u9fff\d”》])\((?P<told>(?:由|请)?[\u4e00-\u9fff、]{2,40}(?:牵头|负责|承办|落实|主办|配合|协助)(?:[,;、][^()]{2,60})?)\)(?!人)"

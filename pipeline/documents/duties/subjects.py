@@ -60,6 +60,9 @@ def subject_of(text: str, start: int, end: int, *, trusted: bool) -> tuple[list[
     left, tries = start, 0
     if text.startswith("任何", start):
         return None
+    districts, stop = _districts(text, start, end)
+    if districts and (act := ACT.match(text, stop, end)):
+        return districts, act.start()
     while left < end and tries < TRIES:
         sign = piece_end(text, left, end)
         acts = False

@@ -18,6 +18,10 @@ _THEN = compiled(
     # 「此前由水务站实施，鉴于该站已并入，现改由建设中心实施」
     r"|(?<=[,;])(?:现|今后)(?:决定|同意|统一)?(?:调整|变更|改)(?:由|为|成)(?=[^,。;]{2})"
 )
+# 「会议研究了分配办法，决定按积分排序」
+_HAVING = compiled(
+    rf"{MEETING}(?:专题|认真|重点|逐项)*(?:研究|审议|讨论|听取|商议)了?[^。;:]{{2,60}}?,(?P<then>(?:并|经研究,?|一致|最后)*(?:决定|确定|议定|商定)(?![的了过:,]))"
+)
 _FIRMLY = compiled(rf"(?<=[,;]){MEETING}(?:还|同时|并|研究)*(?:决定|议定|商定)(?![的了过,:])")
 # 「成立补选工作指导组」
 _SETS_UP = compiled(
@@ -58,6 +62,8 @@ def turn_in(flat: str, *, firmly: bool = False) -> int | None:
     '会议决定今年先列100万元。'
     """
     match = (_FIRMLY if firmly else _THEN).search(flat)
+    if match is None and not firmly and (having := _HAVING.match(flat)) is not None:
+        return having.start("then")
     return match.start() if match else None
 
 

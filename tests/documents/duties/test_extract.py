@@ -264,6 +264,13 @@ def test_a_post_with_name_and_title_of_respect_is_one() -> None:
         ("由市政公用处会同交警大队复核", ["市政公用处"], ["交警大队"]),
         ("城北水厂负责,营业部配合,6月底前通水", ["城北水厂"], ["营业部"]),
         ("签发:方立新", [], []),
+        # districts side by side, and several places by their number
+        ("柳江县、安北区须在今晚22时前转移到位", ["柳江县", "安北区"], []),
+        ("柳江、安北两市要加快补植", ["柳江、安北两市"], []),
+        ("种植处要紧盯滞后的柳江、安北两县", ["种植处"], []),
+        # words of a draft, and who only says how it is
+        ("第九条删去“由业委会代管”的表述", [], []),
+        ("市水文站分析,柳江干流可能超警", [], []),
     ],
 )
 def test_who_heads_a_class_who_has_a_post_and_who_is_only_spoken_of(

@@ -151,3 +151,16 @@ def test_a_clause_of_the_draft_that_is_turned_down_is_no_task() -> None:
         "由县交通局6月底前公示。",
         "办法中“夜间收费由1元提高到2元”一条，会议未予同意，仍按原标准执行",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("会议研究了首批房源的分配办法,决定按积分排序,首批120套。", "决定按积分排序,首批120套。"),
+        ("会议讨论了选址,一致确定建在北门。", "一致确定建在北门。"),
+        ("会议研究了县政府的决定,要求抓好落实。", None),
+    ],
+)
+def test_what_is_decided_behind_what_was_gone_into(text: str, then: str | None) -> None:
+    at = turn_in(text)
+    assert (text[at:] if at is not None else None) == then
