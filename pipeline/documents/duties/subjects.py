@@ -63,6 +63,8 @@ def subject_of(text: str, start: int, end: int, *, trusted: bool) -> tuple[list[
     districts, stop = _districts(text, start, end)
     if districts and (act := ACT.match(text, stop, end)):
         return districts, act.start()
+    if (one := _DISTRICT_TOLD.match(text, start, end)) and is_district(one["name"]):
+        return [one.span("name")], one.end()
     while left < end and tries < TRIES:
         sign = piece_end(text, left, end)
         acts = False
@@ -204,6 +206,12 @@ def told_units(text: str, start: int, end: int) -> list[Place]:
 
 # 「清汀区、江口区」: two districts or more, where one could be any area (示范区)
 _DISTRICTS = compiled(r"[\u4e00-\u9fff]{2}[区县](?:[、和][\u4e00-\u9fff]{2}[区县])+")
+
+
+# 「清汀区要在6月底前完成」, but not 「核心区要限高」
+_DISTRICT_TOLD = compiled(
+    r"(?P<name>[\u4e00-\u9fff]{2}(?<![心护范验冲点部活公学务民宅业控能假属置舍灾发险污])区)(?=(?:要|须|应(?!急)|负责|牵头|会同)[\u4e00-\u9fff\d])"
+)
 
 
 def _districts(text: str, start: int, end: int) -> tuple[list[Place], int]:
