@@ -216,7 +216,7 @@ def _worth_reading(text: str, start: int, end: int, *, obliged: bool) -> bool:
 
 
 # 「县水利局每日向县委办、县政府办报送水情」
-_TO_WHOM = compiled(r"(?:向|给|报送?|抄送|发送|提请)[^,。;]{2,14}$")
+_TO_WHOM = compiled(r"(?:向|给|报送?|抄送|发送|提请|(?<![局办委组])协调(?!小组|机制|办|组|会))[^,。;]{2,14}$")
 _TAKEN = compiled("(?:将|对(?:[^,。;]{2,12}的)?)$")
 _LAYS_DOWN = frozenset(["明确", "决定", "议定"])
 _NEXT_OF_LIST = compiled("、")

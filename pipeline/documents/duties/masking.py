@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.documents.duties.duty_words import TITLE
-from pipeline.documents.duties.names import is_name
+from pipeline.documents.duties.names import is_name, like_name
 from pipeline.documents.duties.parties import SOMEBODY
 from pipeline.documents.duties.roster import roster
 from pipeline.patterns import compiled
@@ -19,11 +19,14 @@ NOBODY: There = frozenset()
 def masked(flat: str, there: There) -> str:
     """Return a text whose titles say nothing and whose people are plain to see, each of the same length."""
     text = TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", flat) if "《" in flat else flat
+    text = _WORDED.sub(lambda match: "□" * len(match.group()), text) if "“" in text else text
     text = _ASIDE.sub(lambda match: f";{match['told']};", text)
     names = _any_of(there)
     return names.sub(_hidden, text) if names else text
 
 
+# 「删去“由业委会代管”的表述」: words of a draft, which bid nobody
+_WORDED = compiled(r"(?<=删[去除])“[^“”]*”|“[^“”]*”(?=的?(?:表述|字样|提法|说法|措辞))")
 # 「7月1日前启用（医务科负责，总务科配合）」: who does it, beside the task
 _ASIDE = compiled(
     r"(?<=[\u4e00-\u9fff\d”》])\((?P<told>(?:由|请)?[\u4e00-\u9fff、]{2,40}(?:牵头|负责|承办|落实|主办|配合|协助)(?:[,;、][^()]{2,60})?)\)(?!人)"
@@ -31,7 +34,11 @@ _ASIDE = compiled(
 
 
 # 「云山区|政府」, where 云山区 is on the lists and reads like the name of a person
-_SEAT = compiled("(?<=[区县镇乡村市道州旗])(?:人民政府|政府|党工?委|管委会|办事处|纪委|人大)")
+_SEAT = compiled(
+    "(?<=[区县镇乡村市道州旗])(?:人民政府|政府|党工?委|管委会|办事处|纪委|人大)"
+    # 「钟岭|区城管局」, where a list names 钟岭、安北两个区 and the districts read like people
+    "|(?:[区县镇乡](?![长委]|书记|党)|街道|社区)(?=[\u4e00-\u9fff])"
+)
 
 
 def _hidden(match: re.Match[str]) -> str:
@@ -45,5 +52,7 @@ def _hidden(match: re.Match[str]) -> str:
 @lru_cache(maxsize=64)
 def _any_of(there: There) -> re.Pattern[str] | None:
     """Return a pattern of the names of some people, the longest first; a name of one character is none."""
-    names = sorted((name for name in there if is_name(name)), key=lambda name: (-len(name), name))
+    # who is listed by a surname that is a word as well (经维新) is a person all the same
+    people = (name for name in there if is_name(name) or (len(name) == 3 and like_name(name)))
+    names = sorted(people, key=lambda name: (-len(name), name))
     return re.compile("|".join(map(re.escape, names))) if names else None

@@ -39,7 +39,10 @@ acts where another leads or is told to (`also`); acts where nobody else does (`a
 # 「市财政局要支付已验收项目的尾款」: told to act, whatever is done already
 BOUND = compiled("要|应|须|需|务必|必须|尽快|抓紧|立即")
 # 「已预订的商户由招商局逐户说明」 says of the shops, not of the bureau, that something is done
-_DONE = compiled(r"已(?![^,。;]{1,24}?的[^,。;]{1,24}由)")
+# nor does 「由审计局对已完成的投资开展审计」
+_DONE = compiled(
+    r"已(?![^,。;]{1,24}?的[^,。;]{1,24}由|[^,。;]{1,10}的(?=[\u4e00-\u9fff\d“《])(?!时候|基础|情况|前提))"
+)
 
 # 「由人事处牵头，纪检组全程监督，5月底前完成」: watches in the midst of what another does
 _WATCHES = compiled(

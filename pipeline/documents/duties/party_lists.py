@@ -91,8 +91,8 @@ _OF_LEVELS = compiled(
 _OF_A_DISTRICT = compiled(r"[\u4e00-\u9fff]{2,4}区(?:人民政府|政府|管委会)")
 # 「清水、白石、金沙三县水利局」「属地乡镇、街道」: several places under one name
 _OF_PLACES = compiled(
-    r"(?P<places>(?![与和同由请对向给将把从在按经])[\u4e00-\u9fff]{2,3}(?:[、和][\u4e00-\u9fff]{2,3}){1,4})(?P<count>[两三四五])"
-    r"(?P<unit>(?:[县区镇乡村]|街道)(?:[\u4e00-\u9fff]{1,10}(?:局|委|办|政府|中心|管委会))?)"
+    r"(?P<places>(?![与和同由请对向给将把从在按经])[\u4e00-\u9fff]{2,3}(?:[、和][\u4e00-\u9fff]{2,3}){1,4})(?P<count>[两三四五六]个?)"
+    r"(?P<unit>(?:[市县区镇乡村]|街道|社区|园区)(?:[\u4e00-\u9fff]{1,10}(?:局|委|办|政府|中心|管委会))?)"
 )
 _OF_CLASSES = compiled(r"(?:属地|所在地?)(?:乡镇|镇|乡|街道|县区|区县)[、和](?:乡镇|镇|乡|街道|社区|园区|开发区)")
 
@@ -103,7 +103,7 @@ def _is_of_several_places(flat: str, start: int, end: int) -> bool:
     if match is None:
         return _OF_CLASSES.fullmatch(flat, start, end) is not None
     places = match["places"].replace("和", "、").split("、")
-    return len(places) == chinese_to_int(match["count"])
+    return len(places) == chinese_to_int(match["count"][0])
 
 
 def _is_tail(units: Roster, flat: str, start: int, end: int, tail: re.Match[str]) -> bool:

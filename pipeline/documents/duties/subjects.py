@@ -60,6 +60,11 @@ def subject_of(text: str, start: int, end: int, *, trusted: bool) -> tuple[list[
     left, tries = start, 0
     if text.startswith("任何", start):
         return None
+    districts, stop = _districts(text, start, end)
+    if districts and (act := ACT.match(text, stop, end)):
+        return districts, act.start()
+    if (one := _DISTRICT_TOLD.match(text, start, end)) and is_district(one["name"]):
+        return [one.span("name")], one.end()
     while left < end and tries < TRIES:
         sign = piece_end(text, left, end)
         acts = False
@@ -144,9 +149,9 @@ def opening_units(text: str, start: int, end: int, *, there: frozenset[str] | No
 
 # 「市教育局局长」「市住建局汇报」「市水务局共有…」 in what is decided: spoken of, or how things stand with it
 _IDLE = compiled(
-    r"第[\d一二三四五六七八九十百]{1,4}[次届期]|[的等了、,和与]|及(?!时)|主要|分管|有关|领导|副?[局部院校镇区县市处科厅]长|副?主任|副?书记|负责(?:人|同志)|常务|会议|提出的?|提交的"
+    r"第[\d一二三四五六七八九十百]{1,4}[次届期]|[的等了、,和与]|及(?!时)|主要|分管|有关|领导|副?[局部院校镇区县市处科厅]长|副?主任|副?书记|副?(?:总?经理|董事长)|负责(?:人|同志)|常务|会议|提出的?|提交的"
     r"|境内|辖区|范围|全境|提请|汇报|反映|介绍|通报(?:了|的)|关于|现有|现|已|原(?!则)|曾|有|是|因|未|尚|共|累计|达|存在|占|属|休|不变"
-    r"|内设|下设|下辖|机构由|编制由|代表(?=对|提|反|建|认)|再次|提议|申请|虽|问(?!责|询)|对[^,。;]{0,24}(?:担心|顾虑|疑虑|看法|保留)"
+    r"|每[天日][\u4e00-\u9fff]{0,4}(?:时间|时段|时长)|[^,。;]{0,8}剩余\s?\d|内设|下设|下辖|机构由|编制由|代表(?=对|提|反|建|认)|再次|提议|申请|虽|问(?!责|询)|对[^,。;]{0,24}(?:担心|顾虑|疑虑|看法|保留)"
     r"|[ ]?[\d,.]+[ ]?(?:万|亿|元|%|[个名户家台吨亩辆套件人处宗])|同志?任"
     r"|任(?!(?:项目|工作|专班|领导)?(?:小?组长|总|指挥|召集|协调|班长))"
     r"|由[^,。;]{1,16}?(?:调整|改|迁|搬|变更|更名|[提升增降减缩延顺])|[兼担]任|设[在于]|不再|免去?|退休|挂职|列席|参加|出席|到会|请假|主持|指出|强调|要求"
@@ -203,6 +208,12 @@ def told_units(text: str, start: int, end: int) -> list[Place]:
 _DISTRICTS = compiled(r"[\u4e00-\u9fff]{2}[区县](?:[、和][\u4e00-\u9fff]{2}[区县])+")
 
 
+# 「清汀区要在6月底前完成」, but not 「核心区要限高」
+_DISTRICT_TOLD = compiled(
+    r"(?P<name>[\u4e00-\u9fff]{2}(?<![心护范验冲点部活公学务民宅业控能假属置舍灾发险污])区)(?=(?:要|须|应(?!急)|负责|牵头|会同)[\u4e00-\u9fff\d])"
+)
+
+
 def _districts(text: str, start: int, end: int) -> tuple[list[Place], int]:
     """Return the districts that open a stretch, side by side, and where they end."""
     match = _DISTRICTS.match(text, start, end)
@@ -227,7 +238,8 @@ def units_right_before(text: str, start: int, end: int) -> list[Place]:
 
 # without one of these nobody is joined
 _MAY_JOIN = compiled(
-    "组织|带[着领]|(?:牵头|负责)(?:抓紧|尽快|及时|立即|具体|积极|共同)?[组协带统联]|会[同省市县区州旗]|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集"
+    "组织|带[着领]|[长记任席员志龘]带|(?:牵头|负责)(?:抓紧|尽快|及时|立即|具体|积极|共同)?[组协带统联]"
+    "|会[同省市县区州旗]|审|复核|把关|会签|联合|协同|商|下|等部门|等单位|协调|沟通|召集"
 )
 
 

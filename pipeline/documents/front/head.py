@@ -74,7 +74,7 @@ def foot_start(blocks: Sequence[Block]) -> int:
         label = LABELS.match(flat)
         foot = (
             FOOT.match(flat)
-            or DATE_LINE.fullmatch(flat)
+            or _DATED_FOOT.fullmatch(flat.strip())
             or (label and label.lastgroup in ("issued", "recorder"))
             or (start < len(blocks) and (BODY.fullmatch(flat) or RULE.fullmatch(flat.strip())))
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.documents.context import Context
 from pipeline.documents.matters.headings import read_heading
+from pipeline.documents.matters.line_labels import decided_label
 from pipeline.documents.matters.lines_beneath import LinesBeneath
 from pipeline.documents.patterns import MEETING
 from pipeline.documents.spoken.hearing import heads_hearing
@@ -200,7 +201,7 @@ class _Builder:
             elif block is blocks[-1] and _PART.fullmatch(block.passage.flat):
                 self._close(open_point, group)
                 open_point = []
-            elif block.mark is None and (bullet := _BULLET.match(block.passage.flat)):
+            elif block.mark is None and (bullet := _BULLET.match(block.passage.flat) or decided_label(block.passage)):
                 self._close(open_point, group)
                 open_point = [Block(block.passage.part(bullet.end()))]
             elif open_point and not (block.mark is None and self._ends(open_point, block, numbered=level is not None)):

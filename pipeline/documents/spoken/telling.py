@@ -113,7 +113,10 @@ def _is_on_all(flat: str) -> bool:
 
 # 「何某说，公司要把租金从5万元涨到6万元。」: what somebody said, and nobody bid
 _SAID = compiled(
-    r"[\u4e00-\u9fff]{2,5}(?:说|讲|反映|介绍|讲到|谈到|(?<!会议)提示),(?![^。;]*(?:,|;)(?:由|请|会上|会议|大家|今后|以后|决定|同意))"
+    r"(?:[\u4e00-\u9fff]{2,5}(?:说|讲|反映|介绍|讲到|谈到|(?<!会议)提示),"
+    # 「农业站站长王敏汇报，拟将育苗棚整体托管三年。」: what somebody plans, which is up for decision
+    r"|(?!会议|会上|要|由|请)[^,。;]{2,30}(?:汇报|介绍|说明|提出|反映|报告)(?:说|称|了)?,(?:计划|打算|准备|申请|希望|拟(?![定订稿])))"
+    r"(?![^。;]*(?:,|;)(?:由|请|责成|会上|会议|大家|今后|以后|决定|同意))"
 )
 _SAID_BY_ALL = compiled(rf"{MEETING}(?:还|同时|最后|特别)*(?:强调|指出)")
 _FORBIDS = compiled(
@@ -193,7 +196,8 @@ _RULED = compiled(
 
 def _bids_all(sentence: Passage, date: str | None) -> bool:
     """Tell whether a sentence bids those without a name to act by a stated time: 「各单位要在每月25日前报送」."""
-    due = find_deadline(sentence, date=date) if generic_leads(sentence) else None
+    told = generic_leads(sentence) or lead_units(sentence, listed=True)
+    due = find_deadline(sentence, date=date) if told else None
     return due is not None and _STATES_WHEN.search(due[0].text) is not None
 
 
@@ -264,7 +268,11 @@ _COUNTED = r"[一二三四五六七八九十]是(?=(?:会议)?(?:原则上?)?(?:
 
 # 「1.关于改造范围。同意将九条道路列入计划。」: the verdict stands behind the point's own heading, or later in it
 _HEADS = compiled(r"(?:关于|加快|[^,。;:]{0,4}问题)?[^,。;:]{2,20}。$")
-_DECIDES_LATER = compiled(rf"(?:{MEETING})?(?:经?研究)?,?(?:会议)?(?:原则上?(?:同意|通过)|不同意|同意|审议通过)")
+_DECIDES_LATER = compiled(
+    rf"(?:{MEETING})?(?:经?研究)?,?(?:会议)?(?:原则上?(?:同意|通过)|不同意|同意|审议通过)"
+    # 「会议未采纳该建议，但同意放宽三个月。」
+    rf"|{MEETING}(?:未|没有|未予)(?:采纳|同意|接受)"
+)
 _WITHHOLDS = compiled(
     rf"[^。;]*{MEETING}(?:不予|不同意|未予|暂不|(?:决定)?(?:予以)?(?:暂缓|缓议|搁置))|[^。;]*(?:不(?:纳入|列入)(?:本|今)年|一并届时|不予(?:同意|通过|批准))"
 )

@@ -183,6 +183,9 @@ def _read_tables(text: str, plain: str) -> str:
             folded = " " * len(line)
         elif len(cells := cells_of(line)) >= 2:
             folded = _read_row(folded, cells)
+        elif line.count("|") == 1 and FIELD.fullmatch(folded[: line.index("|")].strip()):
+            # 「主持┃县长　李明」: a row of two cells, drawn
+            folded = folded.replace(folded[line.index("|")], ":", 1)
         lines.append(folded)
     return "\n".join(lines)
 

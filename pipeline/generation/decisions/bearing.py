@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.documents.spoken.verdicts import CONSENTS
 from pipeline.generation.columns import one_line
-from pipeline.generation.decisions.on_a_part import agrees_to, holds_beside, is_on_the_rest, leaves_open
+from pipeline.generation.decisions.on_a_part import agrees_to, by_sentence, holds_beside, is_on_the_rest, leaves_open
 from pipeline.generation.decisions.one_row import leans
 from pipeline.generation.summary.titles import OTHERS, is_on_the_matter
 from pipeline.minutes import Item, Outcome, Point, Span
@@ -42,7 +42,7 @@ _MID = compiled(r"待|请|由|提交|提请|退回|但")
 _LABEL = compiled(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|[a-z][)）]\s*|[①-⑳●▲■◆◇★·-]\s*)?")
 _ON_WHAT = compiled(
     r"(?:(?:会上|会议中|讨论中|审议中)[，,])?"
-    r"(?:对(?!此)|关于|就|(?!会议|由|请|经)[^，,。；;\n]{2,30}?(?:提出|建议|申请|请求|提议)|(?!会议|由|请|经)[^，,。；;\n]{2,60}的?(?:一案|一事|人选|条款|标准)[，,])"
+    r"(?:对(?!此)|关于|就|(?!会议|由|请|经)[^，,。；;\n]{2,30}?(?:提出|建议|申请|请求|提议)|(?!会议|由|请|经)[^，,。；;\n]{2,60}的?(?:一案|一事|人选|条款|标准|一[条款项节])[，,]|(?!会议|由|请|经)[^。；;\n]{4,80}的(?:意见|建议|提议|请求|申请|诉求|请示)[，,](?=会议|会商|与会|不予))"
 )
 """Opens a sentence with what its verdict is on."""
 _SAYS_LITTLE = 8
@@ -136,7 +136,7 @@ def borne_by(item: Item, point: Point, text: str) -> tuple[Outcome, ...]:
 def told_apart(item: Item, text: str) -> list[tuple[Outcome, ...]]:
     """Return the verdicts of an item that have rows beside its points, those of each row together."""
     if not item.points:
-        return [item.outcomes] if item.outcomes else []
+        return list(by_sentence(item.outcomes, text))
     # each by itself, lest a row hold the points between them
     stated = {one.start for point in item.points for one in stated_by(item, point, text)}
     charged = charging(item)

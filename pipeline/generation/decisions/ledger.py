@@ -156,10 +156,10 @@ def is_verdict_row(row: str) -> bool:
 def rows(document_id: str, document: Document) -> list[LedgerRow]:
     """Return the decisions of a document in the order of the text.
 
-    A row for every point, one for an item's verdicts where there are no points, one for a verdict whose sentence
-    charges somebody with a task (要求相关部门修改完善后提交…) or that no point states, one for an item without verdict
-    that was heard or learnt of (会议听取了…的汇报), one for every other matter of the tail; what was decided outside
-    the items has rows like theirs, with `item` `None`.
+    A row for every point, one for the verdicts of each sentence where there are no points, one for a verdict whose
+    sentence charges somebody with a task (要求相关部门修改完善后提交…) or that no point states, one for an item without
+    verdict that was heard or learnt of (会议听取了…的汇报), one for every other matter of the tail; what was decided
+    outside the items has rows like theirs, with `item` `None`.
 
     >>> from pipeline.minutes import EXAMPLE_MINUTES
     >>> task, verdict = rows("d0", EXAMPLE_MINUTES)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from pipeline.documents.spoken.turning import changes
 from pipeline.documents.text.clean import fold
+from pipeline.minutes import Outcome
 from pipeline.patterns import compiled
 
 _BARE = compiled(r"(?:会议意见[：:]|会议)?(?:研究|原则|一致)*上?(?:同意|通过|批准)(?:延期|调整|变更)?")
@@ -50,3 +53,18 @@ def holds_beside(text: str) -> bool:
     (True, False)
     """
     return _RULES_ON.search(text) is not None
+
+
+_STOP = compiled(r"[。；;！？\n]")
+
+
+def by_sentence(outcomes: Sequence[Outcome], text: str) -> Iterator[tuple[Outcome, ...]]:
+    """Yield the verdicts of each sentence: 「同意支付38万元；另外12万元待审计后再定」 rules on two matters."""
+    together: tuple[Outcome, ...] = ()
+    for one in outcomes:
+        if together and _STOP.search(text[together[-1].end : one.start]):
+            yield together
+            together = ()
+        together = (*together, one)
+    if together:
+        yield together

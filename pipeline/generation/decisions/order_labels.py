@@ -19,6 +19,10 @@ _FOR_ALL = compiled(
     r"(?:以上|上述|前述)[^，,。；;]{0,8}(?:工作|任务|事项|要求|措施|单位|部门)[^，,。；;]{0,6}(?:[由须应要于在]|[0-9])|(?:^|[。；;])[^，,。；;负牵由]{0,24}均[由须应要于在]"
 )
 """Says something of the orders together."""
+_STEERED = compiled(
+    r"[。；;]\s*(?:以上|上述|前述)[^，,。；;]{0,8}(?:工作|任务|事项|要求|措施)[^，,。；;]{0,6}由[^，,。；;]{2,30}(?:负责)?(?:总体|统一|统筹|具体)?(?:协调|统筹|总牵头|牵头抓总)(?:落实|推进|办理|解决)?[。；;]?\s*$"
+)
+"""The last sentence says who steers them all: each of those before it keeps its own."""
 _CLOSES = compiled(r"[\s。；;，,]*")
 _TRAILING = compiled(
     r"[\s（(【〔\[]*(?:责任|牵头|主办|承办)(?:单位|部门|科室|处室)[：:][^。\n]*(?:\n\s*(?:配合|协办|协同)(?:单位|部门|科室|处室)[：:][^。\n]*)?[。\s]*$"
@@ -32,7 +36,7 @@ def is_for_all(text: str) -> bool:
     >>> is_for_all("修路。补墙。责任单位：甲局"), is_for_all("修路（牵头单位：甲局）。由乙局补墙。")
     (True, False)
     """
-    if _FOR_ALL.search(text):
+    if _FOR_ALL.search(text) and not _STEERED.search(text):
         return True
     if not _LABELLED.search(text):
         return False

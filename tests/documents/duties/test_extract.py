@@ -234,3 +234,58 @@ def test_a_post_with_name_and_title_of_respect_is_one() -> None:
     text = "牵头人由郭远同志调整为副县长李明同志。"
     there = frozenset(["郭远", "李明"])
     assert [one.name for one in lead_units(passage(text), listed=True, there=there)] == ["副县长李明同志"]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "supports"),
+    [
+        # at the head of each of a class stands who answers for it
+        ("各社区党组织书记是直接责任人", ["各社区党组织书记"], []),
+        ("各二级单位主要负责人对整改工作负首责", ["各二级单位主要负责人"], []),
+        ("剩余隐患由各分公司负责人包干", ["各分公司负责人"], []),
+        ("各街镇对背街小巷再清一遍", ["各街镇"], []),
+        ("各镇街每周一将进度表、台账报送督查室", ["各镇街"], []),
+        # a person whose post opens like a word of action
+        ("由组织委员方立新牵头落实", ["组织委员方立新"], []),
+        ("宣传委员方立新会同文化站修订规约", ["宣传委员方立新"], ["文化站"]),
+        ("副镇长方立新带水利站、派出所逐村巡查", ["副镇长方立新"], ["水利站", "派出所"]),
+        # no name: whom a report goes to, what is taken away, who is brought together, who did not come
+        ("每季度末向分管领导报送台账", [], []),
+        ("出现三次以上的,取消该镇评先资格,由农办负责", ["农办"], []),
+        ("由方立新同志协调燃气、供水单位尽快迁改", ["方立新同志"], []),
+        ("移动公司没有到会,基站的事由信息科去对接", ["信息科"], []),
+        ("方立新顺带要求,财务科本月内清账", ["财务科"], []),
+        ("文化馆每日开馆时间延长到21时", [], []),
+        ("临江街道管网改造剩余3公里,同意列支90万元", [], []),
+        # told to act in words of its own
+        ("由市审计局对已支付的800万元开展审计", ["市审计局"], []),
+        ("县财政局按实际支出的一半给予补助", ["县财政局"], []),
+        ("停工期间,水利站先垫付3万元", ["水利站"], []),
+        ("由市政公用处会同交警大队复核", ["市政公用处"], ["交警大队"]),
+        ("城北水厂负责,营业部配合,6月底前通水", ["城北水厂"], ["营业部"]),
+        ("签发:方立新", [], []),
+        # districts side by side, and several places by their number
+        ("柳江县、安北区须在今晚22时前转移到位", ["柳江县", "安北区"], []),
+        ("柳江、安北两市要加快补植", ["柳江、安北两市"], []),
+        ("种植处要紧盯滞后的柳江、安北两县", ["种植处"], []),
+        ("安北区要在6月底前补齐泵站", ["安北区"], []),
+        ("核心区要严格限高", [], []),
+        ("安北县当晚22时前转移完毕", ["安北县"], []),
+        ("由所在支部书记谈话提醒", ["所在支部书记"], []),
+        ("市供电公司及三家通信运营商做好保障", ["市供电公司", "三家通信运营商"], []),
+        # words of a draft, and who only says how it is
+        ("第九条删去“由业委会代管”的表述", [], []),
+        ("市水文站分析,柳江干流可能超警", [], []),
+    ],
+)
+def test_who_heads_a_class_who_has_a_post_and_who_is_only_spoken_of(
+    text: str, leads: list[str], supports: list[str]
+) -> None:
+    own, there = passage(text), frozenset(["方立新"])
+    assert [one.name for one in lead_units(own, listed=True, there=there)] == leads
+    assert [one.name for one in support_units(own, listed=True, there=there)] == supports
+
+
+def test_the_head_of_those_who_are_inspected_is_told_to_act_without_a_name() -> None:
+    text = "被督查单位党委书记对整改负总责,2个月内完成。"
+    assert [one.name for one in generic_leads(passage(text), listed=True)] == ["被督查单位党委书记"]

@@ -10,3 +10,9 @@ def test_titles_people_and_brackets() -> None:
     assert masked("请周敏修改《办法》", there) == "请龘龘修改《□□》"
     assert masked("平安法治办落实", there) == "平安法治办落实"
     assert masked("月底启用(医务科负责)", there) == "月底启用;医务科负责;"
+
+
+def test_a_listed_name_with_a_rare_surname_and_a_district_that_reads_like_one() -> None:
+    assert masked("请副镇长后明远约谈", frozenset(["后明远"])) == "请副镇长龘龘龘约谈"
+    assert masked("柏林区住建局要整改", frozenset(["柏林"])) == "柏林区住建局要整改"
+    assert masked("请柏林区长约谈", frozenset(["柏林"])) == "请龘龘区长约谈"

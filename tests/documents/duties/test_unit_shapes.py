@@ -19,6 +19,8 @@ from pipeline.documents.duties.unit_shapes import follows, goes_on, is_unit
         "市热作所",
         "白马苏木",
         "旗草原工作站",
+        "城北水厂",
+        "市信用处",
     ],
 )
 def test_is_unit(text: str) -> None:
@@ -34,7 +36,8 @@ def test_is_no_unit(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "expected"), [("教育局", "面", True), ("授权运营管理办", "法", True), ("市财政局", "要", False)]
+    ("before", "after", "expected"),
+    [("教育局", "面", True), ("授权运营管理办", "法", True), ("柳镇水厂", "管网", True), ("市财政局", "要", False)],
 )
 def test_a_name_that_goes_on_as_another_word(before: str, after: str, expected: bool) -> None:
     assert goes_on(before + after, len(before)) is expected

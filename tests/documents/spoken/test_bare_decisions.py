@@ -100,3 +100,15 @@ def test_behind_a_consent_it_has_a_row_and_behind_a_rejection_none() -> None:
 def test_what_comes_of_a_matter_lays_nothing_down() -> None:
     assert not lays_down(fold("项目建成后，三个镇将用上自来水。"))
     assert lays_down(fold("项目建成后，由村里自行管护。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("经无记名投票,推荐李明同志为先进个人人选。", True),
+        ("会议以票决方式确定王敏同志为水利站站长人选,7票同意。", True),
+        ("推荐使用再生砖作为路面材料。", False),
+    ],
+)
+def test_who_is_put_forward_is_decided(text: str, expected: bool) -> None:
+    assert arranges(text) is expected

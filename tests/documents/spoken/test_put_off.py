@@ -5,6 +5,7 @@ import pytest
 from pipeline.documents.parse import parse_text
 from pipeline.documents.spoken.put_off import nothing_up
 from pipeline.documents.spoken.verdicts import find_verdict
+from pipeline.generation.decisions.ledger import rows
 from tests.documents.paper import passage
 
 _HEAD = "某镇党委会议纪要\n2024年5月10日，党委书记姚正明主持召开党委会议。\n主持：姚正明\n一、研究土地出租\n"
@@ -36,6 +37,21 @@ _HEAD = "某镇党委会议纪要\n2024年5月10日，党委书记姚正明主�
         ("超出部分不予减免。", None, None),
         ("其余6名视年底考核情况再定。", "deferred", "其余6名视年底考核情况再定"),
         ("意见没有统一，下次再说。", "deferred", "下次再说"),
+        ("河道管理范围内的4亩一律不批准占用。", "rejected", None),
+        ("一律不同意的说法没有依据。", None, None),
+        ("东门选址不予考虑。", "rejected", "东门选址不予考虑"),
+        ("两站合并涉及安置，留待下半年研究。", "deferred", "留待下半年研究"),
+        ("园林项目因施工图未审，本季度不安排。", "deferred", "本季度不安排"),
+        ("暂不启动Ⅱ级响应。", "deferred", "暂不启动Ⅱ级响应"),
+        ("党组会议审议并原则同意《细则》。", "agreed_in_principle", None),
+        ("厅务会议不同意追加经费。", "rejected", None),
+        ("关于错峰泄洪的建议，会商未采纳。", "rejected", None),
+        ("经充分讨论，党组成员一致同意上报草案。", "approved", None),
+        ("会议审定种苗资金分配方案，其中柳江县80万元。", "approved", None),
+        ("审定种苗资金分配方案", None, None),
+        ("会议审定：不同意本次注资方案。", "rejected", None),
+        ("何明的反对意见，同意记录在案。", None, None),
+        ("同意将三名委员的不同看法记录在案。", None, None),
         ("此前第8次会议对该事项作了暂缓处理。", None, None),
         ("该事项曾于5月暂缓研究。", None, None),
         ("该办法第3次党委会议曾暂不通过。", None, None),
@@ -119,3 +135,20 @@ def test_what_comes_again_behind_a_report_that_was_only_heard_is_a_step() -> Non
 @pytest.mark.parametrize("said", ["因面积未核定，本次不作决定。", "会议未作表决。", "县农办未作汇报。"])
 def test_a_reason_or_a_vote_put_off_is_more_than_nothing(said: str) -> None:
     assert not nothing_up(passage(said).flat)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("选址报告仍在修改，会议没有作出决定。", True),
+        ("因选址报告仍在修改，会议没有作出决定。", False),
+        ("选址报告仍在修改，本次不作决定。", False),
+    ],
+)
+def test_what_is_still_in_the_making_is_not_put_off(text: str, expected: bool) -> None:
+    assert nothing_up(passage(text).flat) is expected
+
+
+def test_only_listening_is_no_verdict() -> None:
+    [row] = rows("d", parse_text(f"{_HEAD}人大主席李明介绍了情况。本议题只听情况，不作决定。\n"))
+    assert row.outcomes == ("heard",)

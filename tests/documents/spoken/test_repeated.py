@@ -48,3 +48,11 @@ def test_another_part_turned_down_behind_a_consent_counts() -> None:
         f"{HEAD}1.关于范围。同意东岸码头改造。西岸码头因涉及征收，不纳入本年度改造范围。\n二、研究预算\n会议同意。\n"
     ).items[0]
     assert [one.class_ for one in item.outcomes] == ["approved", "rejected"]
+
+
+def test_what_is_left_for_later_behind_a_consent_is_another_matter() -> None:
+    former = [Outcome(class_="approved", text="会议同意设立更新科", start=0, end=9)]
+    for text in ("两站合并事宜,涉及人员安置较多,留待下半年研究。", "南岭县因审计未过,此次不推荐。"):
+        found = find_verdict(passage(text))
+        assert found is not None and found.class_ == "deferred"
+        assert repeat_of(found, text, former) is None

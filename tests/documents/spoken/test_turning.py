@@ -134,3 +134,33 @@ def test_beside_numbered_points_what_the_meeting_decides_and_changes_is_told() -
 def test_a_part_of_a_draft_that_is_turned_down_is_no_task() -> None:
     assert proposes("草案中将夜班补助由80元提高到100元的条款,")
     assert not proposes("由县财政局把夜班补助由80元提高到100元,")
+
+
+def test_what_the_meeting_asks_of_somebody_behind_a_view_is_decided() -> None:
+    assert turn_in("何明提出改走南线,会议请县交通局比选后再报。") == len("何明提出改走南线,")
+
+
+def test_a_clause_of_the_draft_that_is_turned_down_is_no_task() -> None:
+    assert proposes("办法中“夜间每小时收费2元”一条,")
+    assert not proposes("由县交通局逐条修改,")
+    told = _told(
+        "会议批准《收费办法》。由县交通局6月底前公示。办法中“夜间收费由1元提高到2元”一条，会议未予同意，仍按原标准执行。"
+    )
+    assert told == [
+        "会议批准《收费办法》",
+        "由县交通局6月底前公示。",
+        "办法中“夜间收费由1元提高到2元”一条，会议未予同意，仍按原标准执行",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("会议研究了首批房源的分配办法,决定按积分排序,首批120套。", "决定按积分排序,首批120套。"),
+        ("会议讨论了选址,一致确定建在北门。", "一致确定建在北门。"),
+        ("会议研究了县政府的决定,要求抓好落实。", None),
+    ],
+)
+def test_what_is_decided_behind_what_was_gone_into(text: str, then: str | None) -> None:
+    at = turn_in(text)
+    assert (text[at:] if at is not None else None) == then

@@ -95,3 +95,8 @@ def test_signs_at_the_ends_fall_away() -> None:
     assert passage.bare_end("。;,").flat == ":,,一、办法"
     assert passage.bare_start(":,").flat == "一、办法;。,"
     assert prepare("：" * 3, file="a.txt").paragraphs[0].bare_end(":").flat == ""
+
+
+@pytest.mark.parametrize("sign", "┃│|")
+def test_a_drawn_row_of_two_cells_labels_a_fact(sign: str) -> None:
+    assert paragraphs(f"主持{sign}县长　李明")[0].startswith("主持:" if sign != "|" else "主持")

@@ -263,3 +263,24 @@ def test_a_step_stands_in_the_row_of_the_verdict_that_it_follows() -> None:
     )
     own = [row for row in _rows(body) if row.item == "一"]
     assert [row.outcome for row in own if row.next_step] == ["agreed_in_principle"]
+
+
+def test_verdicts_of_several_sentences_have_rows_apart_where_nothing_else_is_decided() -> None:
+    text = (
+        "榆泉县水务局局务会议纪要\n2023年5月9日，局长郭远主持召开局务会议。\n一、检测费支付\n"
+        "会议同意支付检测费38万元，从年初预算列支；对另外12万元的签证费用，待审计后再定。\n"
+    )
+    assert [(row.text, row.outcomes) for row in rows("d", parse_text(text))] == [
+        ("会议同意支付检测费38万元，从年初预算列支", ("approved",)),
+        ("对另外12万元的签证费用，待审计后再定", ("deferred",)),
+    ]
+
+
+def test_a_verdict_on_a_proposal_says_what_was_proposed() -> None:
+    text = (
+        "榆泉县水务局局务会议纪要\n2023年5月9日，局长郭远主持召开局务会议。\n一、节水奖补\n由水资源科6月底前修订指南。"
+        "科室提出的将申报门槛由8万元降为5万元的意见，会议予以采纳。\n"
+    )
+    assert [row.text for row in rows("d", parse_text(text))][1:] == [
+        "科室提出的将申报门槛由8万元降为5万元的意见，会议予以采纳"
+    ]

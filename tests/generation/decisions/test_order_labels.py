@@ -21,6 +21,7 @@ HEAD = (
         ("修路（牵头单位：甲局）。由乙局补墙。", False),
         ("由甲局修路。由乙局补墙。", False),
         ("由甲局修路。上述任务由乙局督办。", True),
+        ("由甲局修路。以上工作由副县长李明负责统筹协调。", False),
     ],
 )
 def test_which_lines_are_for_all(text: str, whole: bool) -> None:

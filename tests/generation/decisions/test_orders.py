@@ -248,3 +248,28 @@ def test_a_time_limit_is_for_those_whom_it_concerns(
     body: str, orders: list[tuple[tuple[str, ...], str | None]]
 ) -> None:
     assert told(body) == orders
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        (
+            "引道由县交通运输局委托县路桥公司修整，所需经费不超过40万元，由县财政局承担。",
+            ["引道由县交通运输局委托县路桥公司修整", "所需经费不超过40万元，由县财政局承担。"],
+        ),
+        (
+            "由县交通运输局制定收费办法，7月1日前公布。困难户减半收取。",
+            ["由县交通运输局制定收费办法，7月1日前公布。", "困难户减半收取。"],
+        ),
+        (
+            "由县交通运输局修整引道。两岸渡工年龄上限由50岁放宽至55岁。东渡口因拆迁，不列入本轮修整。",
+            ["由县交通运输局修整引道。", "两岸渡工年龄上限由50岁放宽至55岁。东渡口因拆迁，不列入本轮修整。"],
+        ),
+        (
+            "请县交通运输局补做勘察；县民政局摸清沿线困难户。以上工作由副县长安澜负责协调。",
+            ["请县交通运输局补做勘察；", "县民政局摸清沿线困难户。", "以上工作由副县长安澜负责协调。"],
+        ),
+    ],
+)
+def test_what_holds_beside_a_task_and_who_steers_all_have_rows_of_their_own(body: str, texts: list[str]) -> None:
+    assert [row.text for row in rows("d", parse_text(f"{HEAD}{body}\n"))] == texts
