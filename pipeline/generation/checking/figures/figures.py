@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.generation.checking.figures.votes import vote_problems
-from pipeline.generation.checking.reading.amounts import CODE, Amount, amounts
+from pipeline.generation.checking.reading.amounts import CODE, Amount, amounts, dates
 from pipeline.generation.checking.reading.fold import clause_of, flat, pairs, without_titles
 from pipeline.generation.checking.reading.offices import units
 from pipeline.generation.checking.reading.source import Problem, Segment, Source
@@ -24,7 +24,7 @@ _MOVES = compiled(
 )
 _TOTAL = compiled("共|合计|总")
 _PER = compiled(
-    r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|学期|学年|个(?![月季])|[户亩人月年周日天季吨件例名位条家项辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦]))"
+    r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|学期|学年|分钟|个(?![月季])|[户亩人月年周日天季吨件例名位条家项辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦秒]))"
 )
 _SLASH = compiled("/[\u4e00-\u9fff]{1,3}")
 _FIVE_YEARS = compiled("十[一二三四五]五(?=规划|时期|期间|末|[以之]来)")
@@ -34,6 +34,10 @@ _EACH_TIME = compiled(r"每(?P<what>次|班|餐|晚|趟|课时|小时|宗|起|�
 _TIMES = ("个月", "天", "分钟")
 _LABEL, _AFTER, _WHOLE = 5, 8, 3
 _COUNTED = frozenset("名人位家座条项处起件所台辆艘栋支宗口")
+_EACH_GETS = compiled(r"各(?:奖励?|补助?|给予|安排|发放?|拨付?|出资?|承担|负担|分)[^,。;\n]{0,6}?\d")
+_PUT_EACH = compiled("(?:[^,。;:、\\d]{1,10}、)+[^,。;:、\\d]{1,10}各[放设配派建装][置备在]?$")
+_TERM = compiled("(?:期限|时限|限期)[是为]?$")
+_DAILY = compiled("日(?:处理|供[水气热电]|产)")  # 每天可处理, of 日处理规模
 _OF_SCHOOL = ("学期", "学年")
 _PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日", "日": "天"}
 
@@ -55,7 +59,7 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
         if amount.loose:  # 一个市场: no first item
             alike = [entry for entry in alike if entry.bound != "ordinal"]
         if not alike:
-            if _enumerated(hidden, amount):
+            if _enumerated(hidden, amount) or _dealt_out(hidden, amount, source):
                 continue
             if _differs_by(hidden, amount, source):
                 continue
@@ -64,7 +68,10 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
             ):  # 三届十九次 of a stamp counts no 一次
                 continue
             yield Problem("number", amount.text, f"出处中没有“{amount.text}”这个数")
-        elif all(entry.bound != amount.bound and not _within(amount, entry) for entry in alike) and not (
+        elif all(
+            entry.bound != amount.bound and not _within(amount, entry) and not _termed(hidden, amount, entry)
+            for entry in alike
+        ) and not (
             amount.bound == "exact" and _moved_to(amount, source)  # 由50万元提高到100万元, of 最高由50万元提高到100万元
         ):
             yield Problem("bound", amount.text, f"“{amount.text}”与出处的“{alike[0].text}”范围不同")
@@ -102,6 +109,24 @@ def _enumerated(clause: str, amount: Amount) -> bool:
     return amount.value == listed or bool(named and amount.value <= before)
 
 
+def _dealt_out(clause: str, amount: Amount, source: Source) -> bool:
+    """Tell whether a clause deals out one by one as many things as its source has: 一台放操场、一台放宿舍楼, of 2台."""
+    if not amount.loose:
+        return _in_instalments(clause, amount, source)
+    times = sum(entry.text == amount.text for entry in amounts(clause))
+    if (listed := _PUT_EACH.search(clause[: amount.start])) is not None:  # 操场、宿舍楼各放一台
+        times = listed.group().count("、") + 1
+    return times > 1 and any((entry.value, entry.unit) == (times, amount.unit) for entry in amounts(source.text))
+
+
+def _in_instalments(clause: str, amount: Amount, source: Source) -> bool:
+    """Tell whether a sum is paid in as many times as its source gives days for payments: 分两次交."""
+    if amount.unit not in ("次", "笔", "期", "批") or not clause[: amount.start].endswith("分"):
+        return False
+    paid = [part.text for part in source.clauses if dates(part.text)]
+    return len(paid) == amount.value and all(any(entry.unit == "元" for entry in amounts(part)) for part in paid)
+
+
 def _differs_by(clause: str, amount: Amount, source: Source) -> bool:
     """Tell whether an amount is by how much a figure of the source moves: 上调0.3元 of 由1.8元调整为2.1元."""
     before = clause[max(0, amount.start - _STEP) : amount.start]
@@ -136,6 +161,12 @@ def _is_share(match: re.Match[str], before: str, amount: Amount) -> bool:
 def _within(one: Amount, other: Amount) -> bool:
     """Tell whether 五年内投入 stands for 五年投入: a time in which something is done."""
     return one.unit in _TIMES and one.text.endswith("内") and (one.bound, other.bound) == ("under", "exact")
+
+
+def _termed(clause: str, amount: Amount, known: Amount) -> bool:
+    """Tell whether a clause calls a time the term within which a source has a thing done: 期限是五个工作日."""
+    before = _TERM.search(clause[: amount.start])
+    return before is not None and (amount.bound, known.bound) == ("exact", "under") and known.text.endswith("内")
 
 
 def _same_unit(one: Amount, other: Amount, words: str) -> bool:
@@ -290,6 +321,10 @@ def _rates(clause: str, source: Source) -> Iterator[Problem]:
         short = what if what in _OF_SCHOOL else what[0]  # 每学年 is no 每学期
         forms = {what, short, _PER_ALIKE.get(what, what)}
         if what == "个" and re.search("[每各]", words):
+            continue
+        if what in _COUNTED and _EACH_GETS.search(words):  # 每家奖励100万元, of 3家组织,各奖励100万元
+            continue
+        if what in ("天", "日") and _DAILY.search(words):
             continue
         if what in _COUNTED and re.search("逐[\u4e00-\u9fff]", words):  # 每座桥, of 逐桥
             continue

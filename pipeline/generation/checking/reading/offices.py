@@ -13,6 +13,7 @@ from pipeline.generation.checking.reading.initials import (
     behind_a_verb,
     behind_its_task,
     behind_the_former,
+    branch_of,
     ends_with_verb,
     initials,
     runs_on,
@@ -46,6 +47,10 @@ _UNIT_END = compiled(
     r"|(?<![学本专内外全各])科(?![技学研目普级长员教创室])|(?:研究|设计|勘察|卫生|敬老|福利|规划)院|(?:派出|司法|财政|税务|研究|事务)所"
 )
 _BODIES = ("市委", "县委", "区委", "省委", "镇党委", "乡党委")
+_JOINS = frozenset("和与及")
+_STREET = compiled(
+    "(?:路|大道|大街|巷|桥|广场)(?=$|[^\u4e00-\u9fff]|[的和与及至到段东西南北一口侧沿上下是由在将施停车])"
+)  # 学院路
 _BY = compiled("(?<=[\u4e00-\u9fff])(?<![自理缘事])由|(?<=[位门室处方人])[是为有]")  # 幼儿园由县教育局
 _MEASURE = compiled("^(?:[万亿]*元|人次|[家个名位户条项处所座件])")
 _NO_LEVEL = ("城市", "都市", "社区", "园区", "地区", "景区", "片区", "小区", "校区", "辖区", "乡镇", "城镇")
@@ -77,9 +82,16 @@ def units(folded: str) -> list[str]:
     >>> units("由市财政局牵头,市水务局配合")
     ['由市财政局', '市水务局']
     """
+    return list(_units(folded))
+
+
+@lru_cache(maxsize=4096)  # one clause is asked for its units by each of the comparisons
+def _units(folded: str) -> tuple[str, ...]:
     found: list[str] = []
     for clause in clauses(without_titles(folded)):
         for match in _UNIT_END.finditer(clause):
+            if _STREET.match(clause, match.end()):
+                continue
             run = re.search(rf"{_HAN}*$", clause[: match.end()])
             name = _BY.split(run.group())[-1] if run else ""
             if run and clause[: run.start()][-1:].isdigit():  # 11人次镇街道负责人
@@ -87,7 +99,7 @@ def units(folded: str) -> list[str]:
             name = behind_the_former(name, found)
             if len(name) > 1:
                 found.append(name)
-    return found
+    return tuple(found)
 
 
 def names_unit(source: str, run: str) -> bool:
@@ -126,6 +138,16 @@ def _names(source: str, run: str) -> tuple[str, ...]:
 
 
 def _known_names(source: str, run: str) -> Iterator[str]:
+    whole = ""
+    for name in _candidates(source, run):
+        joined = run[-len(name) - 1] if len(name) < len(run) else ""
+        if joined in _JOINS and whole.endswith(f"{joined}{name}") and not _UNIT_END.search(whole[: -len(name) - 1]):
+            continue  # 发展和改革局 is one: no 改革局
+        whole = whole or name
+        yield name
+
+
+def _candidates(source: str, run: str) -> Iterator[str]:
     for start in range(len(run) - 1):
         name = run[start:]
         head = run[:start]
@@ -152,6 +174,7 @@ def _known_names(source: str, run: str) -> Iterator[str]:
             or _abbreviated(source, name, level=level) is not None
             or _by_initials(source, name, level=level) is not None
             or _short_in(source, name) is not None
+            or branch_of(name, units(source)) is not None
         ):
             yield name
 
@@ -254,6 +277,23 @@ def unit_forms(name: str) -> tuple[str, ...]:
         forms.add(name.removesuffix("政府"))
     forms |= {form[: -len(short)] + long for form in set(forms) for long, short in _SHORTER if form.endswith(short)}
     return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
+
+
+def forms_in(source: str, name: str) -> tuple[str, ...]:
+    """Return the forms of a unit's name, and how a source calls it by initials, shortened or in another order.
+
+    >>> forms_in("由市水利勘测设计院配合", "市水利设计院")[-1]
+    '水利勘测设计院'
+    """
+    level = name[0] if _has_level(name) else ""
+    others = (
+        _by_initials(source, name, level=level),
+        _abbreviated(source, name, level=level),
+        _short_in(source, name),
+        branch_of(name, units(source)),
+    )
+    forms = unit_forms(name)
+    return (*forms, *dict.fromkeys(form for form in others if form and form not in forms))
 
 
 def _stands(source: str, name: str, *, level: str, part: bool) -> bool:
