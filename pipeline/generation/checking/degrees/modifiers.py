@@ -36,7 +36,7 @@ _NO_LONGER = compiled("不是[^,。;]{1,12}了$")  # 现在不是由甲来管了
 _WHATEVER = compiled("[不无]论|不管")
 _GIVES = compiled("^(?:同意|批准|支持|予以|予|再|会|被|给)(?=[\u4e00-\u9fff])")  # 不赔, 不予赔付
 _GOES_ON = frozenset("不再根按以从将则于至最约达为0123456789")  # 自筹部分不少于; 部分道路 is part of them
-_WIDTH, _NEAR, _NAMED = 8, 6, 3
+_WIDTH, _NEAR, _NAMED = 8, 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def _passes_from(following: str, statement: str) -> bool:
     match = _TAKES_OVER.search(statement)
     if match is None:
         return False
-    named = pairs(statement[match.end() :][:_NAMED]) & pairs(following[1:][:_NAMED])
+    named = pairs(statement[match.end() :][:_NAMED]) & pairs(following)
     return bool(named) == bool(match["from"])
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pipeline.generation.checking.figures.derived import dealt_out, enumerated, termed
 from pipeline.generation.checking.figures.votes import vote_problems
-from pipeline.generation.checking.reading.amounts import CODE, Amount, amounts, dates
+from pipeline.generation.checking.reading.amounts import CODE, Amount, amounts
 from pipeline.generation.checking.reading.fold import clause_of, flat, pairs, without_titles
-from pipeline.generation.checking.reading.offices import units
 from pipeline.generation.checking.reading.source import Problem, Segment, Source
 from pipeline.patterns import compiled
 
@@ -35,8 +35,6 @@ _TIMES = ("个月", "天", "分钟")
 _LABEL, _AFTER, _WHOLE = 5, 8, 3
 _COUNTED = frozenset("名人位家座条项处起件所台辆艘栋支宗口")
 _EACH_GETS = compiled(r"各(?:奖励?|补助?|给予|安排|发放?|拨付?|出资?|承担|负担|分)[^,。;\n]{0,6}?\d")
-_PUT_EACH = compiled("(?:[^,。;:、\\d]{1,10}、)+[^,。;:、\\d]{1,10}各[放设配派建装][置备在]?$")
-_TERM = compiled("(?:期限|时限|限期)[是为]?$")
 _DAILY = compiled("日(?:处理|供[水气热电]|产)")  # 每天可处理, of 日处理规模
 _OF_SCHOOL = ("学期", "学年")
 _PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日", "日": "天"}
@@ -59,7 +57,7 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
         if amount.loose:  # 一个市场: no first item
             alike = [entry for entry in alike if entry.bound != "ordinal"]
         if not alike:
-            if _enumerated(hidden, amount) or _dealt_out(hidden, amount, source):
+            if enumerated(hidden, amount) or dealt_out(hidden, amount, source):
                 continue
             if _differs_by(hidden, amount, source):
                 continue
@@ -69,7 +67,7 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
                 continue
             yield Problem("number", amount.text, f"出处中没有“{amount.text}”这个数")
         elif all(
-            entry.bound != amount.bound and not _within(amount, entry) and not _termed(hidden, amount, entry)
+            entry.bound != amount.bound and not _within(amount, entry) and not termed(hidden, amount, entry)
             for entry in alike
         ) and not (
             amount.bound == "exact" and _moved_to(amount, source)  # 由50万元提高到100万元, of 最高由50万元提高到100万元
@@ -95,36 +93,6 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
     yield from _rates(hidden, source)
     if re.search("总额[^,]{0,6}?\\d[\\d.]*%", hidden) and not re.search("总[额量数计]|合计", source.words):
         yield Problem("number", "总额", "出处中没有“总额”")
-
-
-def _enumerated(clause: str, amount: Amount) -> bool:
-    """Tell whether a clause itself lists as many things as it counts: 编制、经费和待遇三个方面."""
-    listed = len(re.split("[、和及与]|以及", clause))
-    before = len(re.split("[、和及与]|以及", clause[: amount.start]))
-    if amount.unit in ("部门", "家", "级") and amount.value == len(units(clause)) > 1:
-        return True
-    if amount.unit not in ("个", "处", "种", "类", "点", "") or amount.value < 2:
-        return False
-    named = re.match("方面|环节|领域|方向|层面|重点", clause[amount.start + len(amount.text) :])
-    return amount.value == listed or bool(named and amount.value <= before)
-
-
-def _dealt_out(clause: str, amount: Amount, source: Source) -> bool:
-    """Tell whether a clause deals out one by one as many things as its source has: 一台放操场、一台放宿舍楼, of 2台."""
-    if not amount.loose:
-        return _in_instalments(clause, amount, source)
-    times = sum(entry.text == amount.text for entry in amounts(clause))
-    if (listed := _PUT_EACH.search(clause[: amount.start])) is not None:  # 操场、宿舍楼各放一台
-        times = listed.group().count("、") + 1
-    return times > 1 and any((entry.value, entry.unit) == (times, amount.unit) for entry in amounts(source.text))
-
-
-def _in_instalments(clause: str, amount: Amount, source: Source) -> bool:
-    """Tell whether a sum is paid in as many times as its source gives days for payments: 分两次交."""
-    if amount.unit not in ("次", "笔", "期", "批") or not clause[: amount.start].endswith("分"):
-        return False
-    paid = [part.text for part in source.clauses if dates(part.text)]
-    return len(paid) == amount.value and all(any(entry.unit == "元" for entry in amounts(part)) for part in paid)
 
 
 def _differs_by(clause: str, amount: Amount, source: Source) -> bool:
@@ -161,12 +129,6 @@ def _is_share(match: re.Match[str], before: str, amount: Amount) -> bool:
 def _within(one: Amount, other: Amount) -> bool:
     """Tell whether 五年内投入 stands for 五年投入: a time in which something is done."""
     return one.unit in _TIMES and one.text.endswith("内") and (one.bound, other.bound) == ("under", "exact")
-
-
-def _termed(clause: str, amount: Amount, known: Amount) -> bool:
-    """Tell whether a clause calls a time the term within which a source has a thing done: 期限是五个工作日."""
-    before = _TERM.search(clause[: amount.start])
-    return before is not None and (amount.bound, known.bound) == ("exact", "under") and known.text.endswith("内")
 
 
 def _same_unit(one: Amount, other: Amount, words: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation.checking.figures.said_times import minutes, said
 from pipeline.generation.checking.figures.year_spans import ends_a_span
 from pipeline.generation.checking.reading.amounts import CLOCK, Date, dates, document_numbers
 from pipeline.generation.checking.reading.calendar_words import (
@@ -31,24 +31,6 @@ _WHEN = compiled(
     r"|每月[底末初]|每月|每半年|每季度?|每年|每周|每日|每天|每两[年月周天]|按[月季年周](?!均)|逐[月季周日]|定期|按时|当天|当日|次日|第?[一二三四]季度"
     r"|入汛|主汛期|汛期|汛前|汛后|开春|年前(?=[要须完办])|节前|月前|开学|秋季学期|春季学期|新学期|供暖季|采暖季|入冬|入夏|雨季|冬季|夏季|春季|秋季|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
     r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周(?![末边])|上周(?![末边])|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中|当月|次月|当季"
-)
-_SAME: tuple[tuple[str, ...], ...] = (
-    ("年底", "年末", "12月底", "十二月底", "12月31日"),
-    ("每月", "按月", "逐月", "月月", "/月", "·月"),
-    ("每月底", "每月末", "每月月底", "每月月末", "每月最后"),
-    ("每季度", "每季", "按季", "逐季", "一季度一次", "/季"),
-    ("每年", "按年", "逐年", "年年", "一年一次", "/年", "·年"),
-    ("每周", "按周", "逐周", "/周"),
-    ("每日", "每天", "逐日", "日", "/天"),
-    ("立即", "马上", "即刻", "立刻", "随即", "即时", "第一时间"),
-    ("年内", "今年内", "当年内", "本年内", "本年度内", "年度内"),
-    ("当天", "当日"),
-    ("本年度", "本年", "今年", "当年", "年内"),
-    ("抓紧", "尽快", "尽早", "加快", "从速"),
-    ("按时", "按期", "如期", "准时", "逾期"),
-    ("晚上", "晚", "夜间"),
-    ("暂时", "暂"),
-    ("当月", "本月"),
 )
 _NEXT_DATED = compiled("(?P<word>今年|本年|当年|明年|次年|来年|去年|上年)(?=\\d{1,2}月|[底末])")
 _SHIFTS = {"去": -1, "上": -1, "明": 1, "次": 1, "来": 1}
@@ -109,9 +91,9 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             _MEETING.search(hidden) and any(entry.date.text in source.stamp for entry in held)
         ):
             yield from _misplaced(hidden, date, source, meant)
-    known_hours = {_minutes(match) for match in CLOCK.finditer(f"{source.text}\n{source.stamp}")}
+    known_hours = {minutes(match) for match in CLOCK.finditer(f"{source.text}\n{source.stamp}")}
     for match in CLOCK.finditer(hidden):
-        if not _minutes(match) & set().union(*known_hours):
+        if not minutes(match) & set().union(*known_hours):
             yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
     rest = CLOCK.sub("", hidden)
     for date in dates(rest):  # 7月底 is read as a date
@@ -128,7 +110,7 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             continue
         if match.group() in _IN_TIME and any(entry.date.limit == "前" for entry in known):
             continue  # 按时完成, of 6月底前完成
-        if not _said(match.group(), source.words):
+        if not said(match.group(), source.words):
             yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
 
 
@@ -176,23 +158,6 @@ def _of_this_year(source: Source) -> bool:
     if not met and not any(date.year for date in dates(source.text)):
         return _OF_THE_YEAR.search(source.text) is not None
     return bool(met) and any(date.year in met or (date.year is None and date.month) for date in dates(source.text))
-
-
-def _minutes(match: re.Match[str]) -> frozenset[int]:
-    """Return the minutes of the day that a time can mean: 两点半 is 2:30 or 14:30, 下午两点半 is 14:30."""
-    hour = match["hour"] or match["hour2"]
-    hours = chinese_to_int(hour) or 0
-    minutes = 60 * hours + (30 if match["thirty"] else int(match["minute"] or match["minute2"] or 0))
-    late = match["half"] in ("下午", "傍晚", "晚", "晚上") or (match["half"] == "中午" and hours < 3)
-    if hours > 12 or match["half"] in ("上午", "早", "早上", "凌晨"):
-        return frozenset((minutes,))
-    return frozenset((minutes + 720,)) if late and hours < 12 else frozenset((minutes, minutes + 720))
-
-
-def _said(when: str, words: str) -> bool:
-    """Tell whether a text has a time, in these words or in others of the same meaning."""
-    alike = {form for group in _SAME if when in group for form in group}
-    return any(form in words for form in (*alike, when.removeprefix("第")))
 
 
 def _known(source: Source) -> list[_Known]:
