@@ -51,6 +51,9 @@ _NO_SUBJECT = compiled(
 _OWN_TOPIC = compiled(
     r"(?:已|可|应|再|待|按|分别|全部)[\u4e00-\u9fff]{3,16}[\d.]*[万亿]?[元户家个处条]?由(?!此|于)[\u4e00-\u9fff]{2}"
 )
+# 拟任副支队长的某某则暂缓表决: 则 turns to a subject of its own
+_TURNS_TO = compiled("[^,。;]{4,24}[\u4e00-\u9fff]则[\u4e00-\u9fff]{2}")
+_AS_WELL = compiled("[也又](?=不|[未没]|同意|批准|要|须)")
 _ONLY_WHO = compiled(
     r"(?:具体)?由?(?P<who>[\u4e00-\u9fff、]{2,24}?)(?:具体)?(?:负责|牵头|承办|主办|主责|办理|督办)$"
     r"|(?:[\u4e00-\u9fff]{0,4}的?)(?:领导|负责人|责任人|联系人|责任单位|牵头单位|配合单位)(?:是|为|由)"
@@ -59,7 +62,7 @@ _ONLY_DUTY = compiled(
     "[\u4e00-\u9fff]{2,12}?(?:负责|牵头|配合|协助|参与|监督)(?:[\u4e00-\u9fff]{2}(?:把关|指导|保障|支持|监督|配合|协调|服务))?$"
 )
 _BACKWARD = compiled(
-    r"^(?:(?:有关|相关|这一|这项)[议提方]案|将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其(?!余)|也|还|均|都|由此|因此|其中)"
+    r"^(?:(?:有关|相关|这一|这项)[议提方]案|将(?!于)|用于|用来|从而|进而|由|又|该|此|上述|并|其(?!余)|所需|(?:经费|费用|资金|款项)(?:[由从在须要]|控制)|也|还|均|都|由此|因此|其中)"
 )
 
 
@@ -133,7 +136,9 @@ def _sentence(sentence: str, sources: Sequence[Source], counted: int | None) -> 
             bool(holding) and _thin(clause, sources) and not _opens_another(clause, sources, holding)
         )
         bare = bare or (before != "" and _only_who(clause, sources))
-        bound = _NO_SUBJECT.match(clause) and not _OWN_TOPIC.match(clause)
+        bound = _NO_SUBJECT.match(clause) and not _OWN_TOPIC.match(clause) and not _TURNS_TO.match(clause)
+        if "既" in before and _AS_WELL.match(clause):  # 既不同意甲申请,也不同意乙请示
+            clause, holding, bound = clause[1:], set(), None
         backward = causal or bare or bool(_BACKWARD.search(clause)) or bool(bound)
         causal = bool(_CAUSE.search(clause))
         legal = sorted(holding) if backward and holding else _about(clause, sources)

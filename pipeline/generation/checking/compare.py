@@ -54,6 +54,7 @@ _LET_PASS = compiled("(?<![经未没])过了会(?![议员])|(?<![未没不予])(
 _TESTED = compiled("(?:未|没有?|不)(?:能)?通过(?:复查|验收|考核|检查|检测|年检|评估|审查|审核|测试|考试|面试)")
 _FAILED = compiled("不(?:合格|达标|过关|符合)|未(?:达标|合格)")
 _GRANTED = frozenset(("通过", "同意", "批准", "原则通过", "原则同意"))
+_HANDED_IN_AGAIN = compiled("再次?(?:行)?(?:提交|提请|报送?|上)[^,。;]{0,14}(?:研究|审议|讨论|审定|会)")  # of 再次上会
 _FEW = 8
 _HOST = compiled("医院|学校|公司|集团|会议|会上|大家|与会|[党常][委务]会?|董事会|政府")  # who decides, and on nothing
 _COUNTS = compiled("票|表决|人同意")
@@ -134,6 +135,8 @@ def _verdicts(clause: str, source: Source) -> Iterator[Problem]:
             continue
         if degree == "否决" and "未通过" in known:
             continue
+        if degree == "再议" and _HANDED_IN_AGAIN.search(source.text):
+            continue
         if degree == "未通过" and _TESTED.search(clause) and _FAILED.search(source.text):
             continue  # 没通过复查的, of 复查不合格的
         if degree not in known:
@@ -150,7 +153,7 @@ def _verdicts(clause: str, source: Source) -> Iterator[Problem]:
         told = following.group() if following else passage
         if told == "通过" and passage[0] not in "为是":
             told = before + told
-        if told not in source.words:
+        if told.replace("之后", "后") not in source.words.replace("之后", "后"):
             yield Problem("verdict", passage, f"出处中没有“{passage}”")
 
 

@@ -26,10 +26,10 @@ def standin_problems(clause: str, source: Source) -> Iterator[Problem]:
     text, words = flat(without_titles(clause)), flat(without_titles(source.words))
     for place in range(_LEFT, len(text) - 1):
         left, name = text[place - _LEFT : place], text[place : place + 2]
-        if not _GROUP.fullmatch(left) or left not in words or name in words or not is_person(name):
+        if not _GROUP.fullmatch(left) or left not in words or name in words or not is_person(name, posted=True):
             continue
         if not re.match(f"[\u4e00-\u9fff]{{2,3}}?{_ENDS}", text[place:]):
             continue
         others = [match[1] for match in re.finditer(rf"{left}([\u4e00-\u9fff]{{2,3}}?){_ENDS}", words)]
-        if others and all(is_person(other) and other not in text for other in others):
+        if others and all(is_person(other, posted=True) and other not in text for other in others):
             yield Problem("person", name, f"出处中此处不是“{name}”，是“{others[0]}”")

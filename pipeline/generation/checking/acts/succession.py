@@ -78,7 +78,7 @@ def _readings(run: str) -> list[str]:
     """Return the person with which a run opens or ends: 甲明 of 副局长甲明."""
     for size in (3, 2):
         for name in (run[:size], run[-size:]):
-            if len(name) == size and is_person(name):
+            if len(name) == size and is_person(name, posted=True):
                 return [name]
     return []
 

@@ -10,6 +10,7 @@ from pipeline.generation.checking.reading import parties
 from pipeline.generation.checking.reading.fold import clause_of, flat, pairs, without_titles
 from pipeline.generation.checking.reading.houses import department_of, done_by, is_bare, is_own_house, of_a_department
 from pipeline.generation.checking.reading.namelike import is_person, is_torn, runs_over
+from pipeline.generation.checking.reading.offices import forms_in
 from pipeline.generation.checking.reading.source import Problem, Segment, Source
 from pipeline.generation.checking.reading.speech import cut, kind_of
 from pipeline.patterns import compiled
@@ -112,6 +113,10 @@ def _part(clause: str, name: str, forms: tuple[str, ...], source: Source) -> Ite
         given.add("absent")
     if "observe" in given and re.search("参加|参会|到会", clause):
         given.add("present")
+    if "present" in stated and any(
+        re.search(f"{re.escape(form)}(?:[、和及与][^,。;]{{2,24}})?(?:积极)?参与", source.text) for form in forms
+    ):
+        given.add("present")  # 甲科参加, of 甲科参与
     if "speak" in stated and _speaks(name, source):
         given.add("speak")
     if "chair" in given:  # who takes the chair is there
@@ -167,7 +172,7 @@ def unit_problems(clause: str, source: Source) -> Iterator[Problem]:
         if parts and (
             parts != {"report"} or re.search(f"{re.escape(name)}(?:[、和及与][^,。]{{2,16}})?作?了?汇?报", clause)
         ):
-            yield from _part(clause, name, parties.unit_forms(name), source)
+            yield from _part(clause, name, forms_in(source.words, name), source)
         # what the title of the item is about: 关于注销某公司的请示
         of_title = (
             _OF_TITLE.search(name)

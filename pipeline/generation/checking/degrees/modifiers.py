@@ -21,7 +21,7 @@ _BARRING = compiled("不[得可准许能允]|禁止|严禁|请?勿|停止|暂停
 _OF_THAT = compiled("(?:采取|采用|为之|为|允许|这[样么]做|如此|实施|进行)(?:的?(?:做法|事项?|行为|情形))?$")
 # 还没装的, of 6月底前装完; 没退出警戒水位, of 退出前: what is still to come is not yet done
 _NOT_YET = compiled("[未没]")
-_TO_COME = compiled("(?<![提先日])前(?![期往来去景提])|待")
+_TO_COME = compiled("(?<![提先])(?:(?<=\\d日)|(?<!日))前(?![期往来去景提])|待")
 # What says no in another way: 缺乏依据, 低于约定, 难以, 停止
 _NAYS = compiled(
     r"不(?!过|仅|但|断|光)|(?<=[\u4e00-\u9fff])不(?=过)|未|没|无|(?<!除)非(?![常公遗法物])|缺|欠|低于|少于|停止?(?![车留靠])|终止|禁止?|废(?![水气物旧弃料])|否|难(?![点度民])|拒|免(?![税费疫])|(?<!截)止"
@@ -29,11 +29,14 @@ _NAYS = compiled(
 )
 _MUST = compiled("须|应当|应该|务必|一律|不得|严格")
 _CHANGED = compiled("改[由为成]|(?:调整|变更|变)[为成]")  # 由甲改为乙: 不再由甲
+_STAYS = ("变", "动", "作调整", "做调整", "调整")
+_AS_BEFORE = compiled("仍|维持|保持|照旧|沿用|不变")  # 维持不变, of 仍为10月25日
+_TAKES_OVER = compiled("(?P<from>接替|取代)|改由|换由|转由|换成")  # 乙局接替甲局, of 不再由甲局
 _NO_LONGER = compiled("不是[^,。;]{1,12}了$")  # 现在不是由甲来管了
 _WHATEVER = compiled("[不无]论|不管")
 _GIVES = compiled("^(?:同意|批准|支持|予以|予|再|会|被|给)(?=[\u4e00-\u9fff])")  # 不赔, 不予赔付
 _GOES_ON = frozenset("不再根按以从将则于至最约达为0123456789")  # 自筹部分不少于; 部分道路 is part of them
-_WIDTH, _NEAR = 8, 6
+_WIDTH, _NEAR, _NAMED = 8, 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,8 @@ def dropped(statement: str, source: str) -> list[Modifier]:
             continue
         if modifier.kind == "不" and done_first(modifier.literal[:1], statement, source):
             continue
+        if modifier.literal.startswith("不再") and _passes_from(modifier.following, statement):
+            continue
         if modifier.text.startswith("免") and "免" in statement:
             continue  # 免收 is 全免
         need = max(1, (len(modifier.governed) + 1) // 2)
@@ -169,7 +174,11 @@ def _says_no(clause: str, other: str) -> bool:
 def _denied(modifier: Modifier, source: str) -> bool:
     """Tell whether a source says no, in other words, of what a statement says no of: 低于约定 for 没有达到约定."""
     parts = clauses(without_titles(source))
-    for own, least in ((pairs(modifier.clause) - COMMON, 2), (modifier.governed, 1)):
+    barring = _BARRING.match(modifier.text) is not None
+    if modifier.following.startswith(_STAYS) and _AS_BEFORE.search(source):
+        return True
+    whole = pairs(modifier.clause) - COMMON
+    for own, least in ((whole, 2), (modifier.governed, 1), (whole if barring else frozenset[str](), 1)):
         # of two that share as much, the one that shares what is denied
         shared = [(len(pairs(part) & own), len(pairs(part) & modifier.governed)) for part in parts]
         most = max(shared, default=(0, 0))
@@ -177,14 +186,35 @@ def _denied(modifier: Modifier, source: str) -> bool:
             near = [part for part, count in zip(parts, shared, strict=True) if count == most]
             # 不再免费 is no wording of 免费政策不变
             ended = "不再" in modifier.literal or _NO_LONGER.search(modifier.clause) is not None
+            if least == 1 and barring and any(_BARRING.search(part) for part in near):
+                return True  # 不许拿去还欠款, of 不得用于偿还旧欠
             pending = _NOT_YET.match(modifier.text) and not _WHATEVER.search(modifier.clause)
             if pending and all(_TO_COME.search(part) for part in near):
                 return True
             return all(
-                _NAYS.search(part.replace("不变", "") if ended else part) or (ended and _CHANGED.search(part))
+                _NAYS.search(part.replace("不变", "") if ended else part) or (ended and _is_changed(part, source))
                 for part in near
             )
     return False
+
+
+def _passes_from(following: str, statement: str) -> bool:
+    """Tell whether a statement has a thing pass from whom a source no longer has it, and not to him.
+
+    >>> _passes_from("由甲科承担", "乙科接替甲科承担"), _passes_from("由甲科承担", "甲科接替乙科承担")
+    (True, False)
+    """
+    match = _TAKES_OVER.search(statement)
+    if match is None:
+        return False
+    named = pairs(statement[match.end() :][:_NAMED]) & pairs(following)
+    return bool(named) == bool(match["from"])
+
+
+def _is_changed(part: str, source: str) -> bool:
+    """Tell whether a clause of a source, or the one behind it, has a thing pass to another: 由甲科组织,改为乙科组织."""
+    after = source.partition(part)[2].lstrip(",")
+    return _CHANGED.search(part) is not None or _CHANGED.match(after) is not None
 
 
 def _said_so(modifier: Modifier, source: str) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pipeline.generation.checking.figures.derived import dealt_out, enumerated, termed
 from pipeline.generation.checking.figures.votes import vote_problems
 from pipeline.generation.checking.reading.amounts import CODE, Amount, amounts
 from pipeline.generation.checking.reading.fold import clause_of, flat, pairs, without_titles
-from pipeline.generation.checking.reading.offices import units
 from pipeline.generation.checking.reading.source import Problem, Segment, Source
 from pipeline.patterns import compiled
 
@@ -24,7 +24,7 @@ _MOVES = compiled(
 )
 _TOTAL = compiled("共|合计|总")
 _PER = compiled(
-    r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|学期|学年|个(?![月季])|[户亩人月年周日天季吨件例名位条家项辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦]))"
+    r"每(?!次会|项议|一?[位名个]同)(?P<what>(?:季度|学期|学年|分钟|个(?![月季])|[户亩人月年周日天季吨件例名位条家项辆台套平床座栋校村镇乡县区组桶箱斤公千度方米瓦秒]))"
 )
 _SLASH = compiled("/[\u4e00-\u9fff]{1,3}")
 _FIVE_YEARS = compiled("十[一二三四五]五(?=规划|时期|期间|末|[以之]来)")
@@ -34,6 +34,8 @@ _EACH_TIME = compiled(r"每(?P<what>次|班|餐|晚|趟|课时|小时|宗|起|�
 _TIMES = ("个月", "天", "分钟")
 _LABEL, _AFTER, _WHOLE = 5, 8, 3
 _COUNTED = frozenset("名人位家座条项处起件所台辆艘栋支宗口")
+_EACH_GETS = compiled(r"各(?:奖励?|补助?|给予|安排|发放?|拨付?|出资?|承担|负担|分)[^,。;\n]{0,6}?\d")
+_DAILY = compiled("日(?:处理|供[水气热电]|产)")  # 每天可处理, of 日处理规模
 _OF_SCHOOL = ("学期", "学年")
 _PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日", "日": "天"}
 
@@ -55,7 +57,7 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
         if amount.loose:  # 一个市场: no first item
             alike = [entry for entry in alike if entry.bound != "ordinal"]
         if not alike:
-            if _enumerated(hidden, amount):
+            if enumerated(hidden, amount) or dealt_out(hidden, amount, source):
                 continue
             if _differs_by(hidden, amount, source):
                 continue
@@ -64,7 +66,10 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
             ):  # 三届十九次 of a stamp counts no 一次
                 continue
             yield Problem("number", amount.text, f"出处中没有“{amount.text}”这个数")
-        elif all(entry.bound != amount.bound and not _within(amount, entry) for entry in alike) and not (
+        elif all(
+            entry.bound != amount.bound and not _within(amount, entry) and not termed(hidden, amount, entry)
+            for entry in alike
+        ) and not (
             amount.bound == "exact" and _moved_to(amount, source)  # 由50万元提高到100万元, of 最高由50万元提高到100万元
         ):
             yield Problem("bound", amount.text, f"“{amount.text}”与出处的“{alike[0].text}”范围不同")
@@ -88,18 +93,6 @@ def figure_problems(clause: str, source: Source, *, counted: int | None = None) 
     yield from _rates(hidden, source)
     if re.search("总额[^,]{0,6}?\\d[\\d.]*%", hidden) and not re.search("总[额量数计]|合计", source.words):
         yield Problem("number", "总额", "出处中没有“总额”")
-
-
-def _enumerated(clause: str, amount: Amount) -> bool:
-    """Tell whether a clause itself lists as many things as it counts: 编制、经费和待遇三个方面."""
-    listed = len(re.split("[、和及与]|以及", clause))
-    before = len(re.split("[、和及与]|以及", clause[: amount.start]))
-    if amount.unit in ("部门", "家", "级") and amount.value == len(units(clause)) > 1:
-        return True
-    if amount.unit not in ("个", "处", "种", "类", "点", "") or amount.value < 2:
-        return False
-    named = re.match("方面|环节|领域|方向|层面|重点", clause[amount.start + len(amount.text) :])
-    return amount.value == listed or bool(named and amount.value <= before)
 
 
 def _differs_by(clause: str, amount: Amount, source: Source) -> bool:
@@ -290,6 +283,10 @@ def _rates(clause: str, source: Source) -> Iterator[Problem]:
         short = what if what in _OF_SCHOOL else what[0]  # 每学年 is no 每学期
         forms = {what, short, _PER_ALIKE.get(what, what)}
         if what == "个" and re.search("[每各]", words):
+            continue
+        if what in _COUNTED and _EACH_GETS.search(words):  # 每家奖励100万元, of 3家组织,各奖励100万元
+            continue
+        if what in ("天", "日") and _DAILY.search(words):
             continue
         if what in _COUNTED and re.search("逐[\u4e00-\u9fff]", words):  # 每座桥, of 逐桥
             continue

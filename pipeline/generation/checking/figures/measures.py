@@ -20,7 +20,7 @@ _AGAINST = (
     ("环比", compiled("环比|较上月|较上季|比上季")),
 )
 _LEFT = compiled("(?:剩余|其余|余下|剩下|还剩|尚余|还有)(?:的)?$")
-_LEFT_SAID = compiled("剩|余|还有|尚有|未|其他|另")
+_LEFT_SAID = compiled("剩|余|[还尚仍]有|[未尾]|其他|另")
 _EACH = compiled("各(?![项类种界级方])自?[\u4e00-\u9fff]{0,4}$")
 _EACH_SAID = compiled("各|每|均|分别|逐")
 _PLANNED = compiled("计划|拟|概算|预算")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.documents.numerals import chinese_to_int
+from pipeline.generation.checking.figures.said_times import minutes, said
 from pipeline.generation.checking.figures.year_spans import ends_a_span
 from pipeline.generation.checking.reading.amounts import CLOCK, Date, dates, document_numbers
 from pipeline.generation.checking.reading.calendar_words import (
@@ -32,26 +32,11 @@ _WHEN = compiled(
     r"|入汛|主汛期|汛期|汛前|汛后|开春|年前(?=[要须完办])|节前|月前|开学|秋季学期|春季学期|新学期|供暖季|采暖季|入冬|入夏|雨季|冬季|夏季|春季|秋季|上午|下午|晚上|中午|凌晨|春节|国庆|元旦|五一|十一前|中秋|端午|清明"
     r"|长期|永久|暂时|临时|即刻|抓紧|随即|同步|本周|下周(?![末边])|上周(?![末边])|本季度|下季度|本年度|本年(?!级)|次年|年度内|年中|当月|次月|当季"
 )
-_SAME: tuple[tuple[str, ...], ...] = (
-    ("年底", "年末", "12月底", "十二月底", "12月31日"),
-    ("每月", "按月", "逐月", "月月", "/月", "·月"),
-    ("每月底", "每月末", "每月月底", "每月月末", "每月最后"),
-    ("每季度", "每季", "按季", "逐季", "一季度一次", "/季"),
-    ("每年", "按年", "逐年", "年年", "一年一次", "/年", "·年"),
-    ("每周", "按周", "逐周", "/周"),
-    ("每日", "每天", "逐日", "日", "/天"),
-    ("立即", "马上", "即刻", "立刻", "随即", "即时", "第一时间"),
-    ("年内", "今年内", "当年内", "本年内", "本年度内", "年度内"),
-    ("当天", "当日"),
-    ("本年度", "本年", "今年", "当年", "年内"),
-    ("抓紧", "尽快", "尽早", "加快", "从速"),
-    ("按时", "按期", "如期", "准时", "逾期"),
-    ("晚上", "晚", "夜间"),
-    ("暂时", "暂"),
-    ("当月", "本月"),
-)
 _NEXT_DATED = compiled("(?P<word>今年|本年|当年|明年|次年|来年|去年|上年)(?=\\d{1,2}月|[底末])")
 _SHIFTS = {"去": -1, "上": -1, "明": 1, "次": 1, "来": 1}
+_OF_THE_YEAR = compiled("(?<!年)(?:[上下]半年|[一二三四]季度|(?<!\\d)\\d{1,2}月)")
+_UNTIL = compiled("(?:-|(?<!截)[至到])$")  # 截至8月底存煤: no end of a span
+_IN_TIME = frozenset(("按时", "按期", "限期"))
 _SPAN = compiled("[-至到起从自始止前后]|以来")
 _NEAR, _TELLING = 0.75, 3
 _RELATIVE = compiled("去年|上年|明年|次年|今年|本年|当年|本月|当月")
@@ -91,8 +76,8 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
         if not held and date.part == "底" and date.limit == "前" and by_the_end(source.text, date):
             meant = replace(date, limit="")  # 于9月底报市政府
             held = [entry for entry in known if _holds(meant, entry)]
-        if not held and date.limit == "前" and date.month and not date.day and not date.part:  # 8月前 is 7月底前
-            former = replace(date, month=date.month - 1 or 12, part="底", year=None)
+        if not held and date.limit == "前" and date.month and date.day in (None, 1) and not date.part:
+            former = _month_before(date)  # 8月前, 8月1日前: 7月底前
             held = [entry for entry in known if _holds(former, entry)]
             meant = former if held else date
         if not held:
@@ -106,9 +91,9 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             _MEETING.search(hidden) and any(entry.date.text in source.stamp for entry in held)
         ):
             yield from _misplaced(hidden, date, source, meant)
-    known_hours = {_minutes(match) for match in CLOCK.finditer(f"{source.text}\n{source.stamp}")}
+    known_hours = {minutes(match) for match in CLOCK.finditer(f"{source.text}\n{source.stamp}")}
     for match in CLOCK.finditer(hidden):
-        if not _minutes(match) & set().union(*known_hours):
+        if not minutes(match) & set().union(*known_hours):
             yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
     rest = CLOCK.sub("", hidden)
     for date in dates(rest):  # 7月底 is read as a date
@@ -123,8 +108,15 @@ def time_problems(clause: str, source: Source) -> Iterator[Problem]:
             _holds(Date(met.year if met else None, 12, None, "底", "前", "", 0), entry) for entry in known
         ):
             continue
-        if not _said(match.group(), source.words):
+        if match.group() in _IN_TIME and any(entry.date.limit == "前" for entry in known):
+            continue  # 按时完成, of 6月底前完成
+        if not said(match.group(), source.words):
             yield Problem("date", match.group(), f"出处中没有时间“{match.group()}”")
+
+
+def _month_before(date: Date) -> Date:
+    """Return the end of the month before a date's, without its year."""
+    return replace(date, month=(date.month or 1) - 1 or 12, day=None, part="底", year=None)
 
 
 def _other_end(clause: str, date: Date, source: Source) -> bool:
@@ -132,7 +124,7 @@ def _other_end(clause: str, date: Date, source: Source) -> bool:
     plain = re.sub("起|开始|以来|(?:以|之)?[前后]", "", date.text)
     follows = clause[clause.find(date.text) + len(plain) :]
     places = list(re.finditer(re.escape(plain), source.text))
-    until = [source.text[: match.start()][-1:] in ("-", "至", "到") for match in places]
+    until = [_UNTIL.search(source.text[: match.start()]) is not None for match in places]
     since = [re.match("起|开始|[-至到]", source.text[match.end() :]) is not None for match in places]
     if date.day is None and not date.limit and not _SPAN.search(clause):  # 2021年投入 of 2021年至2023年投入
         return bool(places) and all(first or last for first, last in zip(since, until, strict=True))
@@ -145,27 +137,27 @@ def clause_before(folded: str, date: Date) -> str:
     return folded.partition(date.text)[0][-1:]
 
 
+def _matter(folded: str, date: Date) -> str:
+    """Return what a clause says of a date: its own piece of a list of which others are dated, too.
+
+    >>> _matter("1月20日前通车、11月上旬动工", dates("11月上旬")[0])
+    '11月上旬动工'
+    """
+    clause = clause_of(folded, date.text)
+    pieces = [piece for piece in clause.split("、") if dates(piece)]
+    told = len(pieces) > 1 and all(pairs(piece) for piece in pieces)
+    return next((piece for piece in pieces if date.text in piece), clause) if told else clause
+
+
 def _of_this_year(source: Source) -> bool:
-    """Tell whether a source has a date of the year of its meeting, so that a statement may say 今年."""
+    """Tell whether a source has a date of the year of its meeting, so that a statement may say 今年.
+
+    Where no stamp tells of which year the paper is, 上半年 and 9月 without a year are of its own.
+    """
     met = {date.year for date in dates(source.stamp) if date.year}
+    if not met and not any(date.year for date in dates(source.text)):
+        return _OF_THE_YEAR.search(source.text) is not None
     return bool(met) and any(date.year in met or (date.year is None and date.month) for date in dates(source.text))
-
-
-def _minutes(match: re.Match[str]) -> frozenset[int]:
-    """Return the minutes of the day that a time can mean: 两点半 is 2:30 or 14:30, 下午两点半 is 14:30."""
-    hour = match["hour"] or match["hour2"]
-    hours = chinese_to_int(hour) or 0
-    minutes = 60 * hours + (30 if match["thirty"] else int(match["minute"] or match["minute2"] or 0))
-    late = match["half"] in ("下午", "傍晚", "晚", "晚上") or (match["half"] == "中午" and hours < 3)
-    if hours > 12 or match["half"] in ("上午", "早", "早上", "凌晨"):
-        return frozenset((minutes,))
-    return frozenset((minutes + 720,)) if late and hours < 12 else frozenset((minutes, minutes + 720))
-
-
-def _said(when: str, words: str) -> bool:
-    """Tell whether a text has a time, in these words or in others of the same meaning."""
-    alike = {form for group in _SAME if when in group for form in group}
-    return any(form in words for form in (*alike, when.removeprefix("第")))
 
 
 def _known(source: Source) -> list[_Known]:
@@ -241,7 +233,7 @@ def _dated(date: Date, years: frozenset[int]) -> Date:
 def _told_year(clause: str, date: Date, source: Source) -> int | None:
     """Return the year that the source gives to what a clause dates, where it calls it 明年, 去年 or 今年."""
     met = next((entry.year for entry in dates(source.stamp) if entry.year), None)
-    part = clause_of(clause, date.text)
+    part = _matter(clause, date)
     if met is None or date.year is None or len(pairs(part.replace(date.text, ""))) < _TELLING:
         return None
     years = set()
@@ -274,7 +266,7 @@ def _of_another_clause(
 
 def _misplaced(clause: str, date: Date, source: Source, meant: Date) -> Iterator[Problem]:
     """Yield a problem where the source gives what the clause says another date; 8月前 may be meant as 7月底前."""
-    content = pairs(clause_of(clause, date.text)) - pairs(date.text)
+    content = pairs(_matter(clause, date)) - pairs(date.text)
     met = _met(source)
 
     def dated(segment: Segment) -> list[Date]:

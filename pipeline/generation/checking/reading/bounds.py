@@ -9,6 +9,7 @@ from pipeline.patterns import compiled
 
 Bound = Literal["exact", "over", "near", "under", "range", "ordinal"]
 
+_DENIED = ("不", "不得", "不能", "不可", "不许")
 # 每千瓦时, 十千伏: 千 of a unit counts nothing
 NUMERAL = "(?:[〇零一二两三四五六七八九十百]|千(?![瓦伏米克帕卡赫焦]))"
 BOUNDS_BEFORE: dict[str, Bound] = {
@@ -32,6 +33,9 @@ BOUNDS_BEFORE: dict[str, Bound] = {
         "under",
     ),
     **dict.fromkeys(("小于", "上限", "上限为", "封顶"), "under"),
+    **{f"{no}{less}于": "over" for no in _DENIED for less in "少低小短窄薄"},
+    **{f"{no}{more}于": "under" for no in _DENIED for more in "多高大长宽厚"},
+    **{f"{no}{more}": "under" for no in _DENIED for more in ("超过", "超出", "突破")},
 }
 BOUNDS_AFTER: dict[str, Bound] = {
     **dict.fromkeys(("及以上", "以上", "余", "多", "有余"), "over"),
@@ -49,8 +53,8 @@ def choice(words: object) -> str:
 _OF_ABOUT = "预节条签合履违集公特租续毁邀制"  # 预约4天, 节约4万元, 履约保证金500万元
 # 至少改造60个, 约需360万元: a verb between the bound and its number
 APART = (
-    rf"(?P<far>[上下]限(?=(?:设定|核定|定|设|控制|调整)?[为在是由从]每?)|至少|最少|最多|至多|不少于|不低于|不小于|不超过|不高于|不大于|不多于|最高|最长|最低|不得(?:超过|高于|低于|少于|多于))额?"
-    rf"(?:(?!原)[\u4e00-\u9fff]){{0,6}}?(?:每(?:(?!{NUMERAL})[\u4e00-\u9fff]){{1,3}})?(?=\d|{NUMERAL})|(?<![{_OF_ABOUT}])约(?![谈定束见请])[\u4e00-\u9fff]{{0,4}}?(?=\d)"
+    rf"(?P<far>[上下]限(?=(?:设定|核定|定|设|控制|调整)?[为在是由从]每?|每[\u4e00-\u9fff]{{1,6}}\d)|至少|最少|最多|至多|不少于|不低于|不小于|不超过|不高于|不大于|不多于|最高|最长|最低|不得(?:超过|高于|低于|少于|多于))额?"
+    rf"(?:(?!原)[\u4e00-\u9fff]){{0,6}}?(?:每(?:(?!{NUMERAL})[\u4e00-\u9fff]){{1,3}})?(?=\d|{NUMERAL})|(?<![{_OF_ABOUT}])约(?![谈定束见请])(?:[\u4e00-\u9fff]{{0,4}}?|[增减需投降缩提新][\u4e00-\u9fff]{{4,7}}?)(?=\d)"
 )
 FRONT = choice(BOUNDS_BEFORE).replace("|约", f"|(?<![{_OF_ABOUT}])约")  # as many, and not about
 SETS_BOUND = compiled("^(?:[上下]限|最高)")

@@ -35,6 +35,7 @@ _QUARTER = compiled(
 _LIMIT_OF = compiled(
     "(?:时限|期限|截止(?:时间|日期)|完成时间)[^,。;:\\n]{0,12}?(?:由|从|至|到|为|是|:)[^,。;\\n]{2,24}"
 )
+_IN_BRACKETS = compiled("\\([^()\n]*[\u4e00-\u9fff][,;、](?P<date>[^(),;、\n]+)\\)")  # (丙支队,6月底)
 # 比去年压减15%, 在去年基础上压减: what it is held against, and no date
 NEXT_OR_LAST = compiled("(?<![比较与跟同])(?:去年|上年|明年|次年|来年)(?!同期|的?基础|相比|的?水平)")
 _MONTH = compiled("(?P<month>\\d{1,2})月")
@@ -122,7 +123,8 @@ def bare_days(text: str, met: Date) -> Iterator[Date]:
 
 
 def is_limit(date: Date, text: str) -> bool:
-    """Tell whether a date is a time limit without 前: it has a cell of a table for itself, or 时限由 before it.
+    """Tell whether a date is a time limit without 前: it has a cell of a table for itself, or 时限由 before it, or
+    stands behind a unit in brackets.
 
     >>> is_limit(Date(None, 5, 31, "", "", "5月31日", 0), "整改时限由5月31日再延至7月31日")
     True
@@ -130,6 +132,7 @@ def is_limit(date: Date, text: str) -> bool:
     if date.limit:
         return False
     told = any(date.text in match.group() for match in _LIMIT_OF.finditer(text))
+    told = told or any(match["date"] == date.text for match in _IN_BRACKETS.finditer(text))
     return told or any(date.text == cell for cell in text.replace("\n", "|").split("|")[1:])
 
 

@@ -35,6 +35,7 @@ _TERM_IS = compiled(
     rf"(?P<word>{_TERM})(?P<link>[为是定在:：]{{0,2}})(?P<day>{_DAY})(?![之以]?前|[-至到起从由后内延改调提\d年月日号底末初上中下])"
 )
 _IS_TERM = compiled(rf"(?<![\d年月第])(?P<day>{_DAY})(?P<link>[为是])(?:最后)?(?P<word>{_TERM})")
+_NO_LATER = compiled("[,，](?:绝|决)?不(?:得|能|可|许|准)再[晚迟拖]了?(?=[,，。;；]|$)")  # 明年3月底前封顶,不得再晚
 _PARTED = compiled(r"(?<=[年月])[ \t\u3000]+(?=\d)|(?<=\d)[ \t\u3000]+(?=[年月日])")
 # 次年即2024年, 三季度末(即9月30日)前: the same day twice
 _RELATIVE = rf"(?:{_YEAR}(?:第?[一二三四]季度|[上下]半年)?[底末]?|(?:第?[一二三四]季度|[上下]半年)[底末]?|年[底末])"
@@ -47,6 +48,7 @@ def by_when(text: str) -> str:
     >>> by_when("不晚于6月18日拨付,最迟在明年3月底前开工,余款次年即2024年付清")
     '6月18日前拨付,明年3月底前开工,余款2024年付清'
     """
+    text = _NO_LATER.sub("", text)
     text = _THAT_IS.sub(lambda match: match["day"], _PARTED.sub("", text))
     return _BY.sub(_before, text)
 

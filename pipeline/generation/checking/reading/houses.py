@@ -14,6 +14,7 @@ _BARE = compiled(
     "(?:^|[由在于到至向从给被把将对经报送交归驻为是及和与本我该全同而的])[局厅处委院校科所](?![长])[内外里]?$"
 )
 _OWN_HOUSE = compiled("(?:^|[由在于到至向从给被把将对经报送交是及和与])(?P<level>[省市县区州])(?P<kind>[局厅])$")
+_OWN_PLACE = compiled("(?:^|[由在于到至向从给被把将对经报送交是及和与])(?P<level>[镇乡])$")
 _BARE_HOUSE = compiled("(?:^|[由在于到至向从给被把将对经报送交是及和与]|会同)(?:集团|公司|学校|医院)$")
 _TO_DO = compiled(
     "[处科所站室]办$|(?<![报送交给向转呈])[\u4e00-\u9fff]{2}(?:[局部厅]|集团|公司|中心|支队|大队)办$"
@@ -60,7 +61,11 @@ def is_own_house(run: str, stamp: str) -> bool:
 
     >>> is_own_house("由市局", "江州市水利局局长办公会纪要"), is_own_house("由县局", "江州市水利局局长办公会纪要")
     (True, False)
+    >>> is_own_house("由镇", "白石镇党政联席会议纪要"), is_own_house("由镇", "白石乡党政联席会议纪要")
+    (True, False)
     """
+    if (place := _OWN_PLACE.search(run)) is not None:
+        return re.search(f"[\u4e00-\u9fff]{{2}}{place['level']}", stamp) is not None
     match = _OWN_HOUSE.search(run)
     return match is not None and re.search(f"{match['level']}[\u4e00-\u9fff]+{match['kind']}", stamp) is not None
 

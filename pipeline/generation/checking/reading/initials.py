@@ -37,6 +37,8 @@ _JOINS_NAMES = compiled(
     "[省市县区镇乡村州局委办厅部处院所站室科会队校]$|街道|工程|集团|中央|地方|人民|公共|城市|城乡|农村|社会|企业|行业"
 )
 _KIND = compiled("(?:委员会|办公室|指挥部|中心|大队|支队|总队|集团|公司|[局委办部科处厅院会])$")
+_BRANCH = compiled("(?:分局|分公司|分行|支行|分院|分校|分中心|分站|分社|分会)$")
+_LEVELS = compiled("[省市县区镇局]")
 _SHORT_KIND = {"委员会": "委", "办公室": "办", "指挥部": "指"}
 
 
@@ -113,6 +115,24 @@ def initials(name: str) -> tuple[str, ...]:
         return ()
     first = words.group()[::2]
     return tuple(dict.fromkeys((f"{first}{_SHORT_KIND.get(match.group(), match.group())}", f"{first}{match.group()}")))
+
+
+def branch_of(name: str, runs: Sequence[str]) -> str | None:
+    """Return the branch among runs of a source whose name has the same parts in another order, `None` without one.
+
+    >>> branch_of("云浦生态环境分局", ["由生态环境云浦分局"]), branch_of("云浦交通分局", ["由生态环境云浦分局"])
+    ('生态环境云浦分局', None)
+    """
+    match = _BRANCH.search(name)
+    parts = sorted(_LEVELS.sub("", name[: match.start()])) if match else []
+    if match is None or len(parts) < _LEAST_NAME:
+        return None
+    for run in runs:
+        core = run.removesuffix(match.group())
+        for start in range(len(core) - len(parts) + 1) if core != run else ():
+            if sorted(_LEVELS.sub("", core[start:])) == parts:
+                return run[start:]
+    return None
 
 
 def before_the_house(head: str, name: str) -> str | None:

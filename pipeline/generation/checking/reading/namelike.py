@@ -45,8 +45,16 @@ _NOBODYS = frozenset("他她它")
 _VERBS = frozenset("占于从向都过")  # surnames that are verbs before a noun
 
 
-def is_person(text: str) -> bool:
-    """Tell whether a text can be a name and is no common word."""
+def is_person(text: str, *, posted: bool = False) -> bool:
+    """Tell whether a text can be a name and is no common word.
+
+    Behind a post (`posted`) a word of the language may be a name: 局长文静. Elsewhere it is what it says: 高标准农田.
+
+    >>> is_person("农田"), is_person("文静"), is_person("文静", posted=True)
+    (False, False, True)
+    """
+    if not posted and kind_of(text):
+        return False
     parts = {text, text[:2], text[-2:]}
     letters = set(text[2:] if text.startswith(("淳于", "单于", "鲜于")) else text)
     if len(text) == 3 and (kind_of(text[1:]) == "f" or (text[0] in _VERBS and kind_of(text[1:]))):

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.documents.duties.units import aliases
-from pipeline.generation.checking.reading.fold import clauses, without_titles
 from pipeline.generation.checking.reading.initials import (
     before_the_house,
     behind_a_verb,
     behind_its_task,
-    behind_the_former,
+    branch_of,
     ends_with_verb,
     initials,
     runs_on,
 )
 from pipeline.generation.checking.reading.speech import cut, kind_of
+from pipeline.generation.checking.reading.unit_runs import UNIT_END, units
 from pipeline.patterns import compiled
 
-_HAN = r"[\u4e00-\u9fff]"
+__all__ = ["as_named", "forms_in", "names_unit", "shortest_name", "unit_forms", "unit_named", "units"]
 _CLEAR_LEVELS = frozenset("省国县区市")
 _LEVELS = "市县区镇乡省州盟旗"
 _BOUNDARY = frozenset(
@@ -37,17 +37,8 @@ _BOUNDARY_WORDS = tuple(
     """,
     )
 )
-_UNIT_END = compiled(
-    r"(?<![格布结大全当])局(?![面部势限务机])(?!长(?!局))|委员会(?!办公室)|办公室|常委会|常务会(?!议)|(?<!人民)政府(?!投资|采购|债[券务]|购买|性基金|专项债|定价|指导价|隐性)|管委会|集团|公司|银行|支行|法院|检察院|(?<![城乡区市集到各个二两三四五六七八九十几同全本我该])镇(?![区上里内两二三纪长党]|政府)|街道|"
-    r"开发区|高新区|度假区|专班|大队(?!伍)|总队|支队(?!伍)|总工会|妇联|残联|团市委|人大|政协|海关|指挥部(?!办公室)|领导小组(?!办公室)|协会|学会|大学|学院|医院|中心(?![城任工区])|"
-    r"(?<=[\u4e00-\u9fff])委(?![托员派常任办]|会(?:原则|同意))|(?<![在即代领举主协承创交督领经开停筹兴查重好公民日年月天前底内后来去想要照此没未证])(?<!政策|规定|打算|方案|要求|程序|意见|原则|标准|条例|协议|合同|法规|不能|可以)办(?![法理事公学好成案证贷税结赛妥完毕齐下])|(?<=[\u4e00-\u9fff])厅(?![务堂室长])"
-    r"|(?<![全内外大干局西东南北中底顶上下总深浅腹胸头面颈背腰臀尾端根每各一二两三四五六七八九十几])部(?![分门署位队件级长])|(?<![好到各深查惩多何此几两妥余百千万亿十一二三四五六七八九米里])处(?![理置于罚分长在所境方事以室])"
-    r"|(?:供销|合作|供销合作|供销总|联合|报|出版)社(?!会)|(?:股东|董事|监事|理事|居委|村委|业委|职代|股东大)会"
-    r"|(?<![学本专内外全各])科(?![技学研目普级长员教创室])|(?:研究|设计|勘察|卫生|敬老|福利|规划)院|(?:派出|司法|财政|税务|研究|事务)所"
-)
 _BODIES = ("市委", "县委", "区委", "省委", "镇党委", "乡党委")
-_BY = compiled("(?<=[\u4e00-\u9fff])(?<![自理缘事])由|(?<=[位门室处方人])[是为有]")  # 幼儿园由县教育局
-_MEASURE = compiled("^(?:[万亿]*元|人次|[家个名位户条项处所座件])")
+_JOINS = frozenset("和与及")
 _NO_LEVEL = ("城市", "都市", "社区", "园区", "地区", "景区", "片区", "小区", "校区", "辖区", "乡镇", "城镇")
 # 退役军人, 市场: no boundary and no level
 _WORDS = compiled(
@@ -69,25 +60,6 @@ _SHORTER = (
     ("人民政府", "政府"),
     ("人民代表大会", "人大"),
 )
-
-
-def units(folded: str) -> list[str]:
-    """Return where a statement seems to name a unit: the characters of its clause up to the unit's last one.
-
-    >>> units("由市财政局牵头,市水务局配合")
-    ['由市财政局', '市水务局']
-    """
-    found: list[str] = []
-    for clause in clauses(without_titles(folded)):
-        for match in _UNIT_END.finditer(clause):
-            run = re.search(rf"{_HAN}*$", clause[: match.end()])
-            name = _BY.split(run.group())[-1] if run else ""
-            if run and clause[: run.start()][-1:].isdigit():  # 11人次镇街道负责人
-                name = _MEASURE.sub("", name)
-            name = behind_the_former(name, found)
-            if len(name) > 1:
-                found.append(name)
-    return found
 
 
 def names_unit(source: str, run: str) -> bool:
@@ -126,6 +98,16 @@ def _names(source: str, run: str) -> tuple[str, ...]:
 
 
 def _known_names(source: str, run: str) -> Iterator[str]:
+    whole = ""
+    for name in _candidates(source, run):
+        joined = run[-len(name) - 1] if len(name) < len(run) else ""
+        if joined in _JOINS and whole.endswith(f"{joined}{name}") and not UNIT_END.search(whole[: -len(name) - 1]):
+            continue  # 发展和改革局 is one: no 改革局
+        whole = whole or name
+        yield name
+
+
+def _candidates(source: str, run: str) -> Iterator[str]:
     for start in range(len(run) - 1):
         name = run[start:]
         head = run[:start]
@@ -152,6 +134,7 @@ def _known_names(source: str, run: str) -> Iterator[str]:
             or _abbreviated(source, name, level=level) is not None
             or _by_initials(source, name, level=level) is not None
             or _short_in(source, name) is not None
+            or branch_of(name, units(source)) is not None
         ):
             yield name
 
@@ -254,6 +237,23 @@ def unit_forms(name: str) -> tuple[str, ...]:
         forms.add(name.removesuffix("政府"))
     forms |= {form[: -len(short)] + long for form in set(forms) for long, short in _SHORTER if form.endswith(short)}
     return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
+
+
+def forms_in(source: str, name: str) -> tuple[str, ...]:
+    """Return the forms of a unit's name, and how a source calls it by initials, shortened or in another order.
+
+    >>> forms_in("由市水利勘测设计院配合", "市水利设计院")[-1]
+    '水利勘测设计院'
+    """
+    level = name[0] if _has_level(name) else ""
+    others = (
+        _by_initials(source, name, level=level),
+        _abbreviated(source, name, level=level),
+        _short_in(source, name),
+        branch_of(name, units(source)),
+    )
+    forms = unit_forms(name)
+    return (*forms, *dict.fromkeys(form for form in others if form and form not in forms))
 
 
 def _stands(source: str, name: str, *, level: str, part: bool) -> bool:

@@ -176,7 +176,7 @@ def _readings(run: str, *, front: bool) -> tuple[str, ...]:
     match = re.match(rf"{_HAN}+", run) if front else re.search(rf"{_HAN}+$", run)
     letters = match.group() if match else ""
     readings = (letters[:size] if front else letters[-size:] for size in (2, 3, 4) if len(letters) >= size)
-    return tuple(reading for reading in readings if is_person(reading))
+    return tuple(reading for reading in readings if is_person(reading, posted=front))
 
 
 def parts_of(folded: str, name: str) -> set[str]:

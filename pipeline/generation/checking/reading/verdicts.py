@@ -38,19 +38,27 @@ _VOTE = compiled(
     r"|[\d一二两三四五六七八九十]+票(?:全部|全都|一致|均|都)?(?:投)?(?:不?同意|赞成|反对)票?"
 )
 _CLEAR_BEFORE = compiled(
-    r"(?:审议|讨论|表决|一致|会议|研究|全票|评审|获|获得|予以|并|会|弃权|议案|提案|方案|办法|结果|这样|就|倒是|都|均|[:,;。]|^|已|已经|条件|票|举手|鼓掌|同意|＿)$"
+    r"(?:审议|讨论|表决|一致|会议|研究|全票|评审|获|获得|予以|并|会|弃权|议案|提案|方案|办法|结果|这样|就|倒是|都|均|也|又|还|则|才|[:,;。]|^|已|已经|条件|票|举手|鼓掌|同意|＿)$"
 )
-_CLEAR_AFTER = compiled(r"了|《|该|上述|这|此|本|[。,;:、)]|$|关于|文件|汇报|方案|意见|办法|后|的")
+_CLEAR_AFTER = compiled(r"了|[之以]后|《|该|上述|这|此|本|[。,;:、)]|$|关于|文件|汇报|方案|意见|办法|后|的")
 # 通过网站公布, 通过公开招标选定: a means; 通过专家评审, 通过验收: a test that was passed
 _MEANS = compiled(
     "(?![^,。;:]{0,12}(?:评审|验收|审查|审核|考核|鉴定|认定|认证|检查|答辩|论证|评估|考试|复核|审计|审批|审定|评定|测试|备案|表决|审议))"
     "[^,。;:]{4,}"
 )
+_BY_DECISION = compiled("了?(?:会议|大会|董事会)?(?:审议|表决|票决)(?![的时前中])")  # 某某方案通过审议
+# 取得用海批复后, 用海批复取得后, 专班不同意就不能支出: what somebody else has still to decide
+_TO_COME = compiled(
+    "(?:取得|下达|下发|到位|下来|出来)(?:之|以)?后|(?:的话,?就?|,?就)(?:一律)?(?:不[得能准许可]|禁止|严禁)"
+)
 _BY_WAY = compiled("经(?![济营费开办常验])[^,。;:\n]{0,12}$")
 _PENDING_BEFORE = compiled(
-    r"(?:报(?![告名送酬废])|须|需(?!求)|待(?!遇)|[要须得需]等|提请|呈(?!现)|如(?![下期实何])|若(?!干)|请(?![示假])"
+    r"(?:(?<![汇通申简公填])报(?![告名送酬废])|须|需(?!求)|待(?!遇)|[要须得需]等|提请|呈(?!现)|如(?![下期实何])|若(?!干)|请(?![示假])"
     r"|没有|等待|等到|按程序|后续)[^,。;:\n]{0,12}$"
 )
+
+
+_ASKED_FOR = compiled("(?:提请|提交|呈报)[^,。;:\n]{0,16}$")
 
 
 def verdicts(folded: str) -> list[tuple[str, str]]:
@@ -69,9 +77,12 @@ def verdicts(folded: str) -> list[tuple[str, str]]:
         before, after = text[: match.start()], text[match.end() :]
         if degree == "通过" and not _clear(before, after):
             continue
+        asked = not after.startswith("的") or _ASKED_FOR.search(before) is not None
         pending = after.startswith(("后", "之后", "以后")) or (
-            not after.startswith("的") and degree in ("批准", "同意", "通过") and _PENDING_BEFORE.search(before)
+            asked and degree in ("批准", "同意", "通过") and _PENDING_BEFORE.search(before)
         )
+        if not pending and _TO_COME.match(after):
+            degree, pending = degree.removeprefix("不"), True
         if not pending and degree in ("批准", "同意") and _BY_WAY.search(before):
             pending = after.startswith(("后", "之后", "以后")) or "已" not in before[-14:]
         found.append((f"待{degree}" if pending else degree, match.group()))
@@ -85,7 +96,7 @@ def without_votes(folded: str) -> str:
 
 def _clear(before: str, after: str) -> bool:
     """Tell whether 通过 is a verdict and no preposition, from what stands around it."""
-    if re.search("(?:审议|表决|票决|全票|一致)$", before):
+    if re.search("(?:审议|表决|票决|全票|一致)$", before) or _BY_DECISION.match(after):
         return True
     return bool(_CLEAR_BEFORE.search(before) and _CLEAR_AFTER.match(after))
 
