@@ -26,6 +26,7 @@ from pipeline.documents.duties.duty_words import (
     UNDONE,
     WORTH,
 )
+from pipeline.documents.duties.handing_over import handed_over
 from pipeline.documents.duties.label_words import LABELLED
 from pipeline.documents.duties.labelled import assigned, bracketed, censured, labelled_units, owners, signed
 from pipeline.documents.duties.masking import NOBODY, There, masked
@@ -43,7 +44,6 @@ from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.seats import seated
 from pipeline.documents.duties.subjects import (
     JOINED_BY_NAME,
-    handed_over,
     helped_units,
     joined_units,
     opening_units,
