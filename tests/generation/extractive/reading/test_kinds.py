@@ -31,6 +31,7 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
         pytest.param("集团最多垫多少", "money", id="垫多少"),
         pytest.param("请谁重新测算票价", "person", id="an attribute at the end beside another asking word"),
         pytest.param("文旅公司持股比例是多少", "share", id="比例是多少"),
+        pytest.param("今年管网漏损率目标是多少", "share", id="率目标是多少"),
         pytest.param("养老金上涨百分之几", "share", id="百分之几"),
         pytest.param("水库一期何时开工", "day", id="何时"),
         pytest.param("最晚到哪天要拨付", "day", id="最晚"),
