@@ -23,10 +23,11 @@ from pipeline.generation.checking.reading.fold import (
     without_labels,
     without_titles,
 )
-from pipeline.generation.checking.reading.offices import unit_named, units
+from pipeline.generation.checking.reading.offices import unit_named
 from pipeline.generation.checking.reading.referents import with_referents
 from pipeline.generation.checking.reading.source import Problem, Source, borrowed, parted
 from pipeline.generation.checking.reading.speech import cut, is_ordinary, kind_of
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.generation.checking.reading.verdicts import degrees_of, governed_titles, verdicts
 from pipeline.patterns import compiled
 

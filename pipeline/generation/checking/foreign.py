@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from pipeline.generation.checking.reading.alike import in_words_of
 from pipeline.generation.checking.reading.fold import flat, pairs, without_titles
-from pipeline.generation.checking.reading.offices import as_named, unit_named, units
+from pipeline.generation.checking.reading.offices import as_named, unit_named
 from pipeline.generation.checking.reading.source import Problem, Source
 from pipeline.generation.checking.reading.speech import cut, is_ordinary, kind_of, without_ordinary
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.patterns import compiled
 
 _LINK = compiled(

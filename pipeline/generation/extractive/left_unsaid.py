@@ -18,6 +18,7 @@ from pipeline.generation.extractive.premises.down import turns_down
 from pipeline.generation.extractive.premises.turned_down import ORDERED, proposes
 from pipeline.generation.extractive.reading.concepts import concepts_of
 from pipeline.generation.extractive.reading.settled import asks_proposal, only_proposes, rules
+from pipeline.generation.extractive.resting import rests_on
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.understanding.topic import blanked
 from pipeline.patterns import compiled
@@ -74,7 +75,7 @@ def with_left_unsaid(question: Question, draft: Draft, catalogue: Catalogue) -> 
         return draft
     if any(line.counted is not None or line.absent or not line.quotes for line in draft.sentences):
         return draft
-    found = _item_of(question, draft, catalogue)
+    found = _item_of(draft, catalogue)
     beside = found and _beside(question, draft, *found)
     if not (found and beside):
         return draft
@@ -85,16 +86,11 @@ def with_left_unsaid(question: Question, draft: Draft, catalogue: Catalogue) -> 
     return draft if too_long else replace(draft, sentences=(*draft.sentences, told))
 
 
-def _item_of(question: Question, draft: Draft, catalogue: Catalogue) -> tuple[Source, Item] | None:
-    """Return the one item on which an answer rests, with its document."""
-    ids = {quote.document_id for quote in draft.quotes}
-    entry = next((one for one in question.scope.every if {one.document_id} == ids), None)
-    if entry is None:
-        return None
-    document = catalogue.document(entry.document_id)
-    items = [document.item_at(quote.start) for quote in draft.quotes]
-    first = items[0]
-    return (Source(entry, document), first) if first and all(one is first for one in items) else None
+def _item_of(draft: Draft, catalogue: Catalogue) -> tuple[Source, Item] | None:
+    """Return the item within which the whole of an answer stands, with its document."""
+    found = rests_on(draft.quotes, catalogue)
+    within = found is not None and all(found[1].start <= quote.start < found[1].end for quote in draft.quotes)
+    return found if within else None
 
 
 def _beside(question: Question, draft: Draft, source: Source, item: Item) -> Span | None:

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from pipeline.documents.duties.names import is_name
 from pipeline.generation.checking.reading.fold import clauses, flat, pairs, sentences, without_titles
-from pipeline.generation.checking.reading.offices import names_unit, units
+from pipeline.generation.checking.reading.offices import names_unit
 from pipeline.generation.checking.reading.source import Problem, Source
 from pipeline.generation.checking.reading.speech import cut, kind_of
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.patterns import compiled
 
 # Whoever acts ends so: 朝晖社区, 公安部门, 石磊同志

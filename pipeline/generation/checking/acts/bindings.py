@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pipeline.documents.duties.names import FULL_ROLE
 from pipeline.generation.checking.reading.fold import pairs, without_titles
 from pipeline.generation.checking.reading.namelike import is_person
-from pipeline.generation.checking.reading.offices import units
 from pipeline.generation.checking.reading.source import Problem, Source
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.patterns import compiled
 
 _ENOUGH = 3

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.generation.checking.reading.fold import flat, without_titles
-from pipeline.generation.checking.reading.offices import units
 from pipeline.generation.checking.reading.source import Problem, Source
 from pipeline.generation.checking.reading.speech import cut
+from pipeline.generation.checking.reading.unit_runs import units
 
 # A line is one deed in several words; what stands behind the bar tells the same where a source has it.
 _DEEDS = """

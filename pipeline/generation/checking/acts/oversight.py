@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.generation.checking.reading.fold import flat, without_titles
-from pipeline.generation.checking.reading.offices import names_unit, units
+from pipeline.generation.checking.reading.offices import names_unit
 from pipeline.generation.checking.reading.source import Problem, Source
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.patterns import compiled
 
 _SEES = "督办|督促|督导|监督|审核|审查|把关|验收|检查"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.generation.checking.reading.amounts import Amount, amounts, dates
-from pipeline.generation.checking.reading.offices import units
 from pipeline.generation.checking.reading.source import Source
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.patterns import compiled
 
 _PUT_EACH = compiled("(?:[^,。;:、\\d]{1,10}、)+[^,。;:、\\d]{1,10}各[放设配派建装][置备在]?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.generation.checking.reading.offices import units
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.patterns import compiled
 
 _DRAWN = "|｜┃│"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from pipeline.documents.duties.names import FULL_ROLE
 from pipeline.generation.checking.reading.fold import flat, without_titles
-from pipeline.generation.checking.reading.offices import names_unit, units
+from pipeline.generation.checking.reading.offices import names_unit
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.patterns import compiled
 
 _BARE = compiled(

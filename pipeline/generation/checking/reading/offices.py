@@ -20,7 +20,6 @@ from pipeline.generation.checking.reading.speech import cut, kind_of
 from pipeline.generation.checking.reading.unit_runs import UNIT_END, units
 from pipeline.patterns import compiled
 
-__all__ = ["as_named", "forms_in", "names_unit", "shortest_name", "unit_forms", "unit_named", "units"]
 _CLEAR_LEVELS = frozenset("省国县区市")
 _LEVELS = "市县区镇乡省州盟旗"
 _BOUNDARY = frozenset(

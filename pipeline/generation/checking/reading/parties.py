@@ -11,8 +11,9 @@ from pipeline.documents.duties.units import aliases
 from pipeline.generation.checking.reading.fold import clauses, flat, without_titles
 from pipeline.generation.checking.reading.houses import unit_of
 from pipeline.generation.checking.reading.namelike import NO_POST, is_person, of_words
-from pipeline.generation.checking.reading.offices import names_unit, shortest_name, unit_forms, unit_named, units
+from pipeline.generation.checking.reading.offices import names_unit, shortest_name, unit_forms, unit_named
 from pipeline.generation.checking.reading.speech import cut, kind_of
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.patterns import compiled
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.generation.checking.reading.fold import flat
-from pipeline.generation.checking.reading.offices import units
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.patterns import compiled
 
 _KINDS = "局|委|办|厅|处|科|部|院|公司|集团|医院|学校|银行|中心|镇|街道|支队|大队|协会"

@@ -22,10 +22,10 @@ from pipeline.generation.checking.reading.fold import (
     without_titles,
 )
 from pipeline.generation.checking.reading.heads import with_heads
-from pipeline.generation.checking.reading.offices import units
 from pipeline.generation.checking.reading.orders import without_orders
 from pipeline.generation.checking.reading.parties import people
 from pipeline.generation.checking.reading.speech import cut
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.generation.checking.reading.verdicts import verdicts
 from pipeline.patterns import compiled
 

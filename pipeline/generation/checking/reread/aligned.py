@@ -10,10 +10,10 @@ from itertools import combinations
 import numpy as np
 
 from pipeline.generation.checking.reading.amounts import amounts
-from pipeline.generation.checking.reading.offices import units
 from pipeline.generation.checking.reading.parties import people
 from pipeline.generation.checking.reading.source import Source
 from pipeline.generation.checking.reading.speech import RUN, kind_of, words_of
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.generation.checking.reread.placed import Placed, is_verb
 from pipeline.generation.meaning import vectors
 from pipeline.patterns import compiled

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.generation.checking.reading.offices import units
 from pipeline.generation.checking.reading.parties import people
+from pipeline.generation.checking.reading.unit_runs import units
 from pipeline.generation.checking.reread.placed import Clause, Placed
 from pipeline.patterns import compiled
 

@@ -41,8 +41,7 @@ def permits(question: str, found: Sequence[Candidate]) -> Candidate | None:
     asked = _ASKS.search(fold(question))
     if asked is None or not found or found[0].item is None or _VERDICT.search(asked["act"] or asked["done"]):
         return None
-    first = found[0]
-    title = fold(first.item.title or "") if first.item else ""
+    title = fold(found[0].item.title or "")
     act, matter = (_pieces(part or "", title) for part in (asked["act"] or asked["done"], asked["matter"]))
     signs = {sign for piece in act for sign in piece if sign not in title}
     best: tuple[float, Candidate] | None = None

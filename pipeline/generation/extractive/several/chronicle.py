@@ -10,6 +10,7 @@ from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.premises.down import turns_down
 from pipeline.generation.extractive.reading.kinds import STRICT
+from pipeline.generation.extractive.resting import rests_on
 from pipeline.generation.extractive.several.over_time import TWO_MEETINGS
 from pipeline.generation.extractive.several.splitting import without
 from pipeline.generation.extractive.several.stage_lines import lines
@@ -70,7 +71,7 @@ def along(composing: Composing, draft: Draft, seed: Seed | None = None) -> Draft
 def _told_by_each(composing: Composing, draft: Draft, text: str, seed: Seed | None) -> Draft:
     """Return what each meeting said, with what an answer tells already."""
     resting = {quote.document_id for quote in draft.quotes}
-    stages = _thread(composing, text, seed or _item_of(composing, draft))
+    stages = _thread(composing, text, seed or _seed_of(composing, draft))
     held = {stage.source.document_id for stage in stages}
     if len(stages) < 2 or not (draft.refused or resting <= held or _strays(composing, resting, held)):
         return draft
@@ -89,14 +90,14 @@ def _told_at(composing: Composing, draft: Draft, text: str, seed: Seed | None, *
     if not draft.refused and (len(resting) != 1 or not dates):
         return draft
     asked = [one for one in things_asked(text) if kind_asked(one).kind in STRICT]
-    stages = _thread(composing, text, seed or _item_of(composing, draft))
+    stages = _thread(composing, text, seed or _seed_of(composing, draft))
     if len(stages) < 2 or not asked or not (draft.refused or resting <= {one.source.document_id for one in stages}):
         return draft
     for stage in stages if last else reversed(stages):
         date = stage.source.entry.date or ""
         if not draft.refused and (date <= max(dates) if last else date >= min(dates)):
             break
-        if told := apart(lines(composing, stage, asked))[:LINES]:
+        if told := _apart(lines(composing, stage, asked))[:LINES]:
             own = [] if draft.refused else [(one.source, line) for one in stages for line in _own(draft, one)]
             found = [(stage.source, line) for line in told]
             return composing.stamped("passages", [*found, *own], several=True, as_told=True)
@@ -128,7 +129,7 @@ def _of_stage(composing: Composing, stage: Stage, asked: list[str], draft: Draft
         verdicts = lines(composing, stage, [CONCLUSION])
         down = [line for line in verdicts if turns_down(line.text)]  # a sum that was put off is none that holds
         new = [*down, *new]
-    return apart([*own, *new])[: max(LINES, len(own))]
+    return _apart([*own, *new])[: max(LINES, len(own))]
 
 
 def _own(draft: Draft, stage: Stage) -> list[Sentence]:
@@ -139,7 +140,7 @@ def _own(draft: Draft, stage: Stage) -> list[Sentence]:
     return [replace(line, text=text) for line, text in zip(found, bare, strict=True)]
 
 
-def apart(told: list[Sentence]) -> list[Sentence]:
+def _apart(told: list[Sentence]) -> list[Sentence]:
     """Return those of some sentences that rest on places of their own."""
     kept: list[Sentence] = []
     for line in told:
@@ -148,19 +149,9 @@ def apart(told: list[Sentence]) -> list[Sentence]:
     return kept
 
 
-def _item_of(composing: Composing, draft: Draft) -> Seed | None:
+def _seed_of(composing: Composing, draft: Draft) -> Seed | None:
     """Return the one item on which an answer rests; of a refusal none."""
-    every = {entry.document_id: entry for entry in composing.question.scope.every}
-    found = {}
-    for quote in () if draft.refused else draft.quotes:
-        key = quote.document_id
-        item = composing.catalogue.document(key).item_at(quote.start) if key in every else None
-        if item is not None:
-            found[key, item.start] = item
-    if len(found) != 1:
-        return None
-    ((document_id, _), item), *_ = found.items()
-    return Source(every[document_id], composing.catalogue.document(document_id)), item
+    return None if draft.refused else rests_on(draft.quotes, composing.catalogue)
 
 
 def _thread(composing: Composing, text: str, seed: Seed | None) -> list[Stage]:

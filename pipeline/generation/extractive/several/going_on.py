@@ -13,6 +13,7 @@ from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, without_dissent
 from pipeline.generation.extractive.reading.kinds import STRICT, holds
 from pipeline.generation.extractive.reading.plain_asks import names_no_matter
+from pipeline.generation.extractive.resting import rests_on
 from pipeline.generation.extractive.several.own_matter import says_more
 from pipeline.generation.extractive.several.same_place import in_the_place
 from pipeline.generation.extractive.target import targets
@@ -64,13 +65,8 @@ def focus_of(draft: Draft, asked: Question, catalogue: Catalogue) -> Focus | Non
     quotes = draft.quotes
     if not quotes or (draft.refused and draft.reason != "not_stated"):
         return None
-    if len({quote.document_id for quote in quotes}) > 1:
-        return None
-    entry, document = next(iter(catalogue.documents_named([quotes[0].document_id])))
-    items = {item.start: item for quote in quotes if (item := document.item_at(quote.start)) is not None}
-    if len(items) != 1:
-        return None
-    return Focus(Source(entry, document), next(iter(items.values())), tuple(quotes), asked)
+    found = rests_on(quotes, catalogue)
+    return Focus(*found, tuple(quotes), asked) if found else None
 
 
 def focus_named(asked: Question, catalogue: Catalogue, search: Find) -> Focus | None:

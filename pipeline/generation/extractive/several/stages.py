@@ -149,7 +149,7 @@ def kin(one: Stage, other: Stage) -> bool:
 
     if one is other:
         return True
-    if one.source.document_id == other.source.document_id or not of_one_place_too(one, other):
+    if one.source.document_id == other.source.document_id or not share_a_place(one, other):
         return False
     if (
         (one.apart and other.apart)
@@ -162,7 +162,7 @@ def kin(one: Stage, other: Stage) -> bool:
     return max(share_held(concepts_of(name), called), share_held(concepts_of(called), name)) >= ALIKE
 
 
-def of_one_place_too(one: Stage, other: Stage) -> bool:
+def share_a_place(one: Stage, other: Stage) -> bool:
     """Tell whether two items are of one place, or one of them names the place of the other: a town in its county's."""
     if of_one_place(one.source.entry, other.source.entry):
         return True

@@ -9,7 +9,7 @@ from pipeline.generation.extractive.several.stages import (
     AT_MOST,
     Stage,
     kindred,
-    of_one_place_too,
+    share_a_place,
     stages_of,
     weighed,
     weighed_items,
@@ -75,12 +75,12 @@ def _found_by_name(composing: Composing, stages: Sequence[Stage], allowed: Mappi
     former = [name for stage in stages for name in _names_before(stage)]
     queries = [*former, *(matter_name(stage.item.title) for stage in stages[:1])]
     found = [one for query in dict.fromkeys(queries) for one in weighed_items(composing, words, allowed, query=query)]
-    called = [fold(matter_name(stage.item.title)) for stage in stages] + [fold(name) for name in former]
+    before = [fold(name) for name in former]
+    called = [*(fold(matter_name(stage.item.title)) for stage in stages), *before]
     return [
         one
         for one in found
-        if any(of_one_place_too(one, stage) for stage in stages)
-        and (_bears(one, [fold(name) for name in former]) or _is_or_was(one, called))
+        if any(share_a_place(one, stage) for stage in stages) and (_bears(one, before) or _is_or_was(one, called))
     ]
 
 

@@ -65,7 +65,6 @@ _THINGS = (
     (compiled(r"牵头|挑头|谁[管办来负]|负责|主体|业主|分工|哪个(?:单位|部门|局)|归谁"), "由谁牵头负责"),
 )
 """What is asked of a matter by name, and how it is asked of one meeting."""
-_OF_ONE = compiled(r"(?:第[0-9一二三四五六七八九十百]+[次期])[^，。；？]*(?:第[0-9一二三四五六七八九十百]+[次期])")
 
 
 def way_asked(text: str) -> Way | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.checking.reading.offices import shortest_name, unit_named, units
+from pipeline.generation.checking.reading.offices import shortest_name, unit_named
+from pipeline.generation.checking.reading.unit_runs import units
 
 
 @pytest.mark.parametrize(
