@@ -42,6 +42,7 @@ from pipeline.generation.extractive.several.splitting import sides
 from pipeline.generation.extractive.several.time_before import another_time, goes_to_another
 from pipeline.generation.extractive.several.times_heard import times_heard
 from pipeline.generation.extractive.several.went_on import went_on
+from pipeline.generation.extractive.slots.gate import or_refused
 from pipeline.generation.places import of_one_place
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
         find: searches the library; called only where the record does not answer.
         earlier: the earlier questions of the conversation as understood, oldest first.
     """
-    return with_left_unsaid(question, _told(question, catalogue=catalogue, find=find, earlier=earlier), catalogue)
+    told = _told(question, catalogue=catalogue, find=find, earlier=earlier)
+    return or_refused(question, with_left_unsaid(question, told, catalogue), catalogue)
 
 
 def _told(question: Question, *, catalogue: Catalogue, find: Find, earlier: Sequence[Question]) -> Draft:

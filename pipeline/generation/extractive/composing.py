@@ -24,6 +24,7 @@ ANSWERED_AT_MOST = 6
 LISTED_AT_MOST = 50
 """Lines of a list that are shown; how many there are in all is said in any case."""
 PASSAGES = 12
+NEAREST = "库中文件没有直接载明所问内容，最接近的记载附后。"
 CORRECTED = "与记载不符"
 """Opens an answer that corrects what its question takes for granted."""
 FILTER_NAMES = {
@@ -108,7 +109,7 @@ class Composing:
         if self.closest:
             source, sentence = self.closest
             near = Sentence(f"{source.stamp}：{sentence.text}", sentence.quotes)
-            return self.refusal("no_evidence", "库中文件没有直接载明所问内容，最接近的记载附后。", instead=[near])
+            return self.refusal("no_evidence", NEAREST, instead=[near])
         return self.refusal("no_evidence", "库中文件没有载明所问内容。")
 
     def no_such_meeting(self) -> Draft:
@@ -170,13 +171,11 @@ class Composing:
     ) -> Draft:
         """Return a refusal that says what was searched."""
         searched = self.searched()
-        filters = "，".join(f"{FILTER_NAMES.get(name, name)}{value}" for name, value in searched.filters.items())
-        told = f"已检索 {searched.documents} 份文件" + (f"（范围：{filters}）" if filters else "") + "。"
         return Draft(
             route=route,
             searched=searched,
             sentences=tuple(instead),
-            preface=preface + told,
+            preface=preface + looked_through(searched),
             refused=True,
             reason=reason,
             nearest=self.nearest,
@@ -228,6 +227,16 @@ class Composing:
         """Return what was looked through."""
         scope = self.question.scope
         return Searched(len(scope.entries), dict(scope.filters), tuple(one.document_id for one in scope.entries))
+
+
+def looked_through(searched: Searched) -> str:
+    """Return the words that say with a refusal what was looked through.
+
+    >>> looked_through(Searched(3, {"meeting": 4}))
+    '已检索 3 份文件（范围：会议次数 4）。'
+    """
+    filters = "，".join(f"{FILTER_NAMES.get(name, name)}{value}" for name, value in searched.filters.items())
+    return f"已检索 {searched.documents} 份文件" + (f"（范围：{filters}）" if filters else "") + "。"
 
 
 @contextmanager
