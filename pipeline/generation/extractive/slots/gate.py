@@ -19,6 +19,7 @@ from pipeline.generation.extractive.slots.speakers import names_no_speaker
 from pipeline.generation.extractive.slots.tasks import names_no_task
 from pipeline.generation.extractive.slots.telling import telling_of
 from pipeline.generation.extractive.slots.times import tells_no_day
+from pipeline.generation.extractive.slots.twins import is_of_a_twin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ UNFILLED: tuple[Callable[[Telling], bool], ...] = (
     tells_no_means,
     leaves_names_out,
     is_of_another_number,
+    is_of_a_twin,
     names_no_task,
     is_of_another_matter,
     leaves_key_word_out,

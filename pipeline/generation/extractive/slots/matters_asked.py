@@ -20,7 +20,9 @@ ASKED = compiled(
     r"|(?:研究|讨论|审议|议定)[的了](?P<ruled>[^,。?]{2,30}?)(?:通过|同意|批准|选址|定|批)"
 )
 """对某事是怎么定的, 对某事定了什么, 怎么研究某事的, 研究的某方案通过了吗."""
-RESULT = compiled(r"(?:审议|表决|研究|讨论|审批|评审|论证|处理)?(?:结果|结论)[是为]?(?:什么|如何|怎样|怎么样|啥)?\??$")
+RESULT = compiled(
+    r"(?:审议|表决|研究|讨论|审批|评审|论证|处理)?(?:结果|结论|(?:议定|决定)(?:事项|内容))[是为]?(?:什么|如何|怎样|怎么样|啥)?\??$"
+)
 BODY = compiled(r"(?:会|会议|党组|党委|局|委|府|集团|公司|学校|医院|大学|学院|[省市县区镇])$|^第?[0-9]+[次期]")
 """A piece of key words that names a body or its meeting."""
 ASKING = compiled(
@@ -31,29 +33,26 @@ ASKING = compiled(
 AWAY = compiled(r"请假|缺席")
 LINES = 3
 """A longer answer tells of all items."""
-WORDS, PAIRS = 0.5, 0.34
-"""Of the words of the matter, by their weight, and of its pairs of characters so much must be held."""
+IN_FULL, IN_KEY_WORDS = (0.6, 0.4), (0.45, 0.34)
+"""Of the words of a matter, by their weight, and of its pairs of characters so much must be held."""
 
 
 def is_of_another_matter(one: Telling) -> bool:
     """Tell whether it is asked what became of a matter, and neither what is told nor its item speaks of it."""
     if one.question.inherited or len(one.draft.sentences) > LINES or AWAY.search(one.told):
         return False
-    matter = ASKING.sub(",", _matter(one))
+    asked = ASKED.search(one.unnamed)
+    matter = ASKING.sub(",", next(part for part in asked.groups() if part) if asked else _of_key_words(one))
     pairs = pairs_of(matter)
     if not pairs:
         return False
     held = f"{one.around}\n{one.told}\n{fold(one.draft.preface)}"
-    return sum(pair in held for pair in pairs) < PAIRS * len(pairs) and _words_held(matter, held) < WORDS
+    words, together = IN_FULL if asked else IN_KEY_WORDS
+    return sum(pair in held for pair in pairs) < together * len(pairs) and _words_held(matter, held) < words
 
 
-def _matter(one: Telling) -> str:
-    """Return the words of the matter of which a question asks what became of it; nothing where it asks something else.
-
-    What names the body or the meeting is left out of key words.
-    """
-    if match := ASKED.search(one.unnamed):
-        return next(part for part in match.groups() if part)
+def _of_key_words(one: Telling) -> str:
+    """Return the words of the matter of which key words ask the result, without the body and its meeting."""
     if not RESULT.search(one.unnamed):
         return ""
     *before, last = [piece for part in one.parts for piece in RESULT.sub("", part).split(",") if piece] or [""]

@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.slots.telling import Telling
 
 NUMBER = r"第(?P<number>[一二三四五六七八九十]{1,2}|[0-9]{1,2})"
-OF_A_KIND = compiled(rf"{NUMBER}(?P<kind>(?![项条点次届期轮批会])(?!季度|[一-四]?[方者产]|巡视)[一-鿿]{{2}})")
+OF_A_KIND = compiled(
+    rf"{NUMBER}(?P<kind>(?![项条点次届期轮批会台座栋艘辆笔家])(?!季度|[一-四]?[方者产]|巡视)[一-鿿]{{2}})"
+)
 """第二学生食堂: the two characters behind the number tell of what kind it is."""
 HELD_AGAIN = compiled(
-    rf"{NUMBER}(?P<kind>[届期轮批])(?!会|常|主任|局|厅|党|县|市|区|政府|工作|专题|联席|纪要)(?P<event>[一-鿿]{{0,2}})"
+    rf"{NUMBER}(?P<kind>[届期轮批台座栋艘辆笔家])(?!会|常|主任|局|厅|党|县|市|区|政府|工作|专题|联席|纪要)(?P<event>[一-鿿]{{0,2}})"
 )
-"""第五届冰雪节: an event that is held again and again."""
+"""第五届冰雪节, 第一台磁共振: one of several that follow each other."""
 
 
 def is_of_another_number(one: Telling) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.slots.telling import Telling
 
 PERSON = compiled(
-    r"哪(?:一|几|两)?[位名](?!置)|姓名|叫什么名字|责任领导|责任人|联系人|何人|哪(?:一)?个(?:人|同志|领导|副?[市县区镇局院校]长)"
+    r"哪(?:一|几|两)?[位名](?!置)|姓名|叫什么名字|责任领导|责任人|联系人|牵头人|[省市州县区镇]领导|何人|哪(?:一)?个(?:人|同志|领导|副?[市县区镇局院校]长)"
 )
 """Asks for a person: a unit is no answer."""
 UNIT = compiled(

@@ -14,7 +14,8 @@ OTHERS = compiled(
 )
 NAMES_OF_THEM = compiled(r"名称|姓名|名单|叫什么|分别[是有]|是哪|有哪|哪[几些]|都是|是谁|[是有]什么|各是")
 BY_NAME = compiled(r"叫(?:什么|啥)(?:名|\?|$)|名称|名单|名字")
-SO_MANY = compiled(r"(?:[0-9]+|[二两三四五六七八九十])[家个名位人所户]")
+SO_MANY = compiled(r"(?P<number>[0-9]+|[二两三四五六七八九十])[家个名位人所户]")
+TWO = frozenset("12二两")
 NAMES = compiled(r"、|“|《|和|及|分别|公司|\(")
 SEVERAL = compiled(r"、|分别|;|\n|[|｜]")
 
@@ -27,6 +28,8 @@ def leaves_names_out(one: Telling) -> bool:
     others = OTHERS.search(one.asked)
     if others and NAMES_OF_THEM.search(one.asked, others.end()) and not SEVERAL.search(one.told):
         return True
-    if one.corrects or not BY_NAME.search(one.unnamed) or not SO_MANY.search(one.unnamed):
+    many = SO_MANY.search(one.unnamed)
+    if one.corrects or many is None or not BY_NAME.search(one.unnamed):
         return False
-    return not NAMES.search(one.told)
+    fewest = 1 if many["number"] in TWO else 2
+    return len(NAMES.findall(one.told)) < fewest

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.documents.duties.names import is_name
+from pipeline.documents.duties.names import ROLE, is_name
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.naming_people import NO_NAME, OFFICE, names_person
 from pipeline.generation.understanding.topic import blanked
 from pipeline.patterns import compiled
+from pipeline.retrieval.lexicon import load_lexicon
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ SOME = compiled(
     r"(?:单位|部门|科室|处室|企业|公司|委员|同志|镇|街道|乡镇|学校)"
 )
 """多数单位, 有关部门: some of them, none by name."""
-OPENS = compiled(r"(?:^|[、,\n :]|[员任长记理师席])(?P<name>[一-鿿]{2,4}?)(?=[(、]|产假|病假|请假|缺席|因|未到)")
-"""某某（出差）, 副主任某某产假缺席."""
+OPENS = compiled(r"(?:^|[、,。;\n :|])(?P<name>[一-鿿]{2,3}?)(?=[(、|]|产假|病假|请假|缺席|因|未到|同志)")
+BEHIND_POST = compiled(rf"(?:{ROLE}|董事|监事|委员|代表|[员任长记理师席])(?=(?P<name>[一-鿿]{{2,3}}))")
+"""某某（出差）; 董事某某保留意见, 副主任某某产假缺席."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,9 @@ class Telling:
         """Whether it names a person."""
         if any(names_person(self.told, source) for source in self.sources):
             return True
-        return any(is_name(match["name"]) for match in OPENS.finditer(self.told))
+        runs = [match["name"] for pattern in (OPENS, BEHIND_POST) for match in pattern.finditer(self.told)]
+        counts = load_lexicon().counts
+        return any(is_name(run[:size]) and not counts.get(run[:size]) for run in runs for size in (len(run), 2))
 
     @property
     def names_office(self) -> bool:
