@@ -17,9 +17,9 @@ SOON = compiled(r"尽[快早]|即日起|立即|近期|抓紧|下次")
 WHOLE_YEAR = compiled(r"(?:20[0-9]{2}|今|明|去|当|本|全)年度?(?!底|初|[0-9]|[上下]半|[一-四]季|前|内|末)")
 """列入2026年预算论证 tells no day."""
 ITS_OWN = compiled(
-    r"(?:应该?|须|得|该|最迟|必须|需?要|被要求)*[在于]?(?:什么时|哪一?天|何时|几[号日月天]|最[迟晚]|啥时)"
+    r"(?:的[一-鿿]{1,8}?)?(?:应该?|须|得|该|最迟|必须|需?要|被要求)*[在于]?(?:什么时|哪一?天|何时|几[号日月天]|最[迟晚]|啥时)"
 )
-"""What follows the unit of whose day it is asked: 县审计局什么时候, 后勤保障部须在几月几日."""
+"""What follows the unit of whose day it is asked: 县审计局什么时候, 县审计局的报告要在哪天."""
 CELL = compiled(r"[|｜]")
 TOGETHER = compiled(r"要?(?:牵头)?,?(?:会同|[、和与及]|配合|向|报|对)?")
 """What stands between two units that act together."""
