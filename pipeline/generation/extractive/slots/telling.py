@@ -76,6 +76,18 @@ class Telling:
         ]
         return "\n".join((self.titles, *held))
 
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """Its lines, each with the item whole out of which it was first quoted, with the title."""
+        found = []
+        for line in self.draft.sentences:
+            first = line.quotes[0] if line.quotes else None
+            documents = [one.document for one in self.sources if first and one.document_id == first.document_id]
+            item = documents[0].item_at(first.start) if documents and first else None
+            told = fold(line.text)
+            found.append((told, fold(f"{item.title or ''} {documents[0].quote(item.span)}") if item else told))
+        return found
+
     @cached_property
     def rest(self) -> str:
         """What it tells beyond the words of the question: a comma for each pair of characters that both hold."""
