@@ -18,6 +18,10 @@ OF_MONEY = compiled(
 )
 """每间年租金底价定了多少, 每月发多少下乡补贴."""
 MONEY = compiled(r"[元万亿%]|倍|免费|成|折|分之|零")
+LIKE_A_MEASURE = compiled(r"[0-9]|(?<![第统唯])[一二两三四五六七八九十百千半][一-鿿]")
+"""Counted by another word, it may still be what is asked for: 能停几辆车 is told by 车位64个."""
+UNTIL = compiled(r"待|[后前时](?=[,。;方才再\n]|$)|之[后前日]|以[后前]|期间")
+"""待增容改造完成后实施 tells when, too."""
 PART = compiled(
     r"[0-9][0-9.]*[万亿]?(?![号次届期月日年0-9.])[一-鿿](?!路|线)[^,。?]{0,12}?,?(?:中|(?<![县市省区镇乡村会城这那手])里面?|当中|之中|其中),?(?P<part>[^,。?]{1,16}?)(?:占|有|是|为|安排|给|涉及)*了?(?:多少|几)"
     r"|[0-9][0-9.]*[万亿]?(?![号次届期月日年0-9.])[一-鿿][^,。?]{0,12}?,(?:其中)?(?P<other>[^,。?0-9]{2,12}?)(?:占|有|分到|分得)了?(?:多少|几)"
@@ -31,7 +35,7 @@ CAME_OF_IT = compiled(
 )
 """实际报名人数, 最后有几家公司来投标: what was so in the end."""
 CAME = compiled(
-    r"已|完成(?=[0-9])|出席|实际|截[至止]|累计|完成率|中标|审计|决算|结算|签约|(?<!换)成交|(?<!为)了(?!解)|最终|通报|报告|汇报"
+    r"已|(?<!前)(?:完成|到位|支出|收到|录用|参加|用去|发放|拨付)[^,。;]{0,6}[0-9]|出席|实际|截[至止]|累计|完成率|中标|审计|决算|结算|签约|(?<!换)成交|(?<!为)了(?!解)|最终|通报|报告|汇报"
 )
 """What tells how it was, not how it is to be."""
 
@@ -48,8 +52,10 @@ def _lacks_measure(one: Telling) -> bool:
     if one.turns_down:
         return False
     of_money = OF_MONEY.search(one.unnamed) and not MONEY.search(one.told)
-    by_text = one.draft.route == "passages" and one.kind in MEASURES
-    return bool(of_money or (by_text and not holds(kind_asked(one.question.text), one.told)))
+    if of_money or one.draft.route != "passages" or one.kind not in MEASURES:
+        return bool(of_money)
+    told = LIKE_A_MEASURE.search(one.told) or (one.kind in ("day", "span") and UNTIL.search(one.told))
+    return not (told or holds(kind_asked(one.question.text), one.told))
 
 
 def _lacks_part(one: Telling) -> bool:

@@ -39,7 +39,7 @@ IN_FULL, IN_KEY_WORDS = (0.6, 0.4), (0.45, 0.34)
 
 def is_of_another_matter(one: Telling) -> bool:
     """Tell whether it is asked what became of a matter, and neither what is told nor its item speaks of it."""
-    if one.question.inherited or len(one.draft.sentences) > LINES or AWAY.search(one.told):
+    if one.kind == "list" or one.question.inherited or len(one.draft.sentences) > LINES or AWAY.search(one.told):
         return False
     asked = ASKED.search(one.unnamed)
     matter = ASKING.sub(",", next(part for part in asked.groups() if part) if asked else _of_key_words(one))

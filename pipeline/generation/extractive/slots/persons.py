@@ -28,6 +28,8 @@ LEADER = compiled(
 )
 """Asks who is to do it, person or unit."""
 POST = compiled(ROLE)
+GIVEN_TO = compiled(r"(?:由|请|让|交由?|归|派|委托|责成)(?![会本])[^,。;]{2,12}")
+"""由施工方负责: somebody who is called by no known kind of office."""
 CELL, QUOTED = compiled(r"[|｜]"), compiled("”")
 """A row of a table may name a unit by a single word; so may a quoted name."""
 
@@ -45,6 +47,8 @@ def _names_no_unit(one: Telling) -> bool:
     """Tell whether a unit is asked for and none is named but those of the question."""
     if not UNIT.search(one.unnamed) or QUOTED.search(one.told):
         return False
+    if GIVEN_TO.search(one.named):
+        return False
     fresh = [name for _, name in find_units(SOME.sub(",", one.told)) if name not in one.asked]
     return not (fresh or OFFICE.search(SOME.sub(",", NO_NAME.sub(",", one.rest))) or one.names_somebody)
 
@@ -53,5 +57,5 @@ def _names_no_leader(one: Telling) -> bool:
     """Tell whether it is asked who is to do it, and no person, post or unit is named."""
     if not LEADER.search(one.unnamed):
         return False
-    unit = find_units(SOME.sub(",", one.told)) or one.names_office
+    unit = find_units(SOME.sub(",", one.told)) or one.names_office or GIVEN_TO.search(one.named)
     return not (unit or POST.search(one.told) or one.names_somebody)

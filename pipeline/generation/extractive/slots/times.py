@@ -20,6 +20,8 @@ ITS_OWN = compiled(
     r"(?:的[一-鿿]{1,8}?)?(?:应该?|须|得|该|最迟|必须|需?要|被要求)*[在于]?(?:什么时|哪一?天|何时|几[号日月天]|最[迟晚]|啥时)"
 )
 """What follows the unit of whose day it is asked: 县审计局什么时候, 县审计局的报告要在哪天."""
+WRITTEN = compiled(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A day in the stamp of a paper, where it is asked when a matter was heard."""
 CELL = compiled(r"[|｜]")
 TOGETHER = compiled(r"要?(?:牵头)?,?(?:会同|[、和与及]|配合|向|报|对)?")
 """What stands between two units that act together."""
@@ -29,6 +31,8 @@ COMMA = compiled(",")
 def tells_no_day(one: Telling) -> bool:
     """Tell whether the day of a duty is asked for, and what is told gives none, or that of another unit alone."""
     if one.kind != "day" or one.turns_down or one.question.claim:
+        return False
+    if WRITTEN.search(one.told):
         return False
     told = SOON.sub("", WHOLE_YEAR.sub("", one.told))
     if DAY.search(one.asked) and not holds(kind_asked(one.question.text), told):

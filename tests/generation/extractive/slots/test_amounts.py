@@ -24,6 +24,7 @@ PARK = "停车引导由县交警大队负责。"
         pytest.param("总投资1.3亿元中，城关片区安排多少", SUM, False, id="the part"),
         pytest.param("社区工作者招聘 实际报名人数", HIRE, True, id="a plan"),
         pytest.param("计划招聘社区工作者多少名", HIRE, False, id="the plan is asked for"),
+        pytest.param("停车场能停几辆车", HIRE, False, id="counted by another word"),
         pytest.param("桃花节多久办一次", PARK, True, id="no measure"),
     ],
 )

@@ -21,6 +21,7 @@ FEST = "会议同意第三届桃花节于4月6日开幕，经费控制在90万�
         pytest.param("研究的垃圾中转站选址方案通过了吗", HOME, True, id="another plan"),
         pytest.param("苇原县常务会议 校服采购 审议结果", FEST, True, id="key words"),
         pytest.param("苇原县常务会议 敬老院改建 审议结果", HOME, False, id="key words of this matter"),
+        pytest.param("会议哪些议题没有结论", HOME, False, id="a list"),
         pytest.param("夜间巴士几点收车", BUS, False, id="no verdict asked"),
     ],
 )

@@ -20,6 +20,7 @@ FEST = "会议同意第三届桃花节于4月6日开幕，经费控制在90万�
         pytest.param("河湾镇敬老院春季入住率是多少", HOME, False, id="this season"),
         pytest.param("柳坡片区投资多少万元", SUM, True, id="another quarter"),
         pytest.param("城关片区投资多少万元", SUM, False, id="this quarter"),
+        pytest.param("苇原老城关片区投资多少万元", SUM, False, id="a longer name"),
         pytest.param("桃花节秋季哪天开幕", FEST, False, id="no figure"),
     ],
 )
