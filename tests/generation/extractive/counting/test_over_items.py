@@ -9,7 +9,8 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_record import meetings
-from pipeline.generation.extractive.counting.over_items import _called, over_items
+from pipeline.generation.extractive.counting.over_items import over_items
+from pipeline.generation.extractive.counting.unit_called import called
 from tests.libraries import composing_of, library_of
 
 
@@ -100,14 +101,14 @@ def test_who_leads_is_not_who_helps(
 
 
 @pytest.mark.parametrize(
-    ("unit", "text", "called"),
+    ("unit", "text", "is_called"),
     [
         pytest.param("西湾经济开发区", "给西湾的任务", True, id="a zone by its place"),
         pytest.param("湖滨街道办事处", "给石桥街道的任务", False, id="a short name that many share"),
     ],
 )
-def test_a_unit_is_called_by_what_is_its_own(unit: str, text: str, called: bool) -> None:
-    assert _called(unit, text) is called
+def test_a_unit_is_called_by_what_is_its_own(unit: str, text: str, is_called: bool) -> None:
+    assert called(unit, text) is is_called
 
 
 @pytest.mark.parametrize(
