@@ -95,3 +95,8 @@ def test_work_with_a_day_is_told_alone(offices: Assistant) -> None:
 )
 def test_a_meeting_that_is_not_held_lends_nothing_else(offices: Assistant, question: str) -> None:
     assert offices.ask(question).refused
+
+
+def test_a_leader_is_named_where_units_alone_were_told(offices: Assistant) -> None:
+    answer = offices.ask("榆溪镇渡口改造，党委会让哪位领导牵头？")
+    assert "白若琳" in answer.answer
