@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from pipeline.generation.wording import says_place
 from pipeline.interface.language import say
 from pipeline.interface.tables import Column, head_of, send
 from pipeline.interface.wording import KINDS, attribute, day, escape, source_value
@@ -149,7 +150,10 @@ def _row(entry: Any, doubts: int, may_remove: bool) -> str:
             confirm=say("确认移除"),
             danger=True,
         )
-    file = "" if entry.name in entry.file else f"<small>{escape(entry.file)}</small>"
+    body = entry.issuing_body or ""
+    whose = body if body and not says_place(entry.name, body) else ""  # 「总经理办公会议纪要」: of which company
+    beneath = [part for part in (whose, "" if entry.name in entry.file else entry.file) if part]
+    file = "".join(f"<small>{escape(part)}</small>" for part in beneath)
     cells = (
         ("name", "", f'<button class="textlink" {source_value(entry.document_id, 0, 0)}>{name}</button>{file}'),
         ("kind", "", escape(say(KINDS.get(entry.kind, entry.kind)))),

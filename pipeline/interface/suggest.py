@@ -56,7 +56,7 @@ def _about(document: Document) -> Iterator[Suggestion]:
     shortest = min(named, key=lambda item: len(item.title), default=None)
     if shortest:
         yield Suggestion(f"{shortest.title}有什么要求？", about)
-    ruled = next((item for item in with_points if item is not shortest and item.outcomes and _called(item)), None)
+    ruled = next((item for item in with_points if item is not shortest and _decided(item)), None)
     if ruled:
         yield Suggestion(f"{_called(ruled)}是怎么定的？", about)
     if (
@@ -73,6 +73,11 @@ def _about(document: Document) -> Iterator[Suggestion]:
     reported = next((item for item in rest if item.presenter), None)
     if reported:
         yield Suggestion(f"{_called(reported)}由谁汇报？", about)
+
+
+def _decided(item: Item) -> bool:
+    """Tell whether an item decides on what its title names, and not on a report or a request about it."""
+    return bool(item.outcomes and _called(item)) and not item.title.endswith(("汇报", "报告", "请示", "情况"))
 
 
 def _led(item: Item) -> bool:

@@ -48,7 +48,7 @@ def told_by_later(composing: Composing) -> Draft | None:
     for source in composing.sources:
         for item in source.document.items:
             places = list(sentences(source.document, item.span))
-            for place, behind in zip(places, [*places[1:], None], strict=True):
+            for place, behind in zip(places, [*places[1:], None], strict=False):
                 said = fold(source.document.quote(place))
                 if number.group() not in said or not holds(kind, said) or share_held(asked, said) < MATTER:
                     continue
