@@ -232,6 +232,10 @@ def _by_role(
     return found
 
 
+_OF_ANY = compiled(r"[哪那这]|[几数两各0-9一二三四五六七八九十]*[个家些]")
+"""哪几个乡镇, 个乡镇: what is asked for or counted, and no unit."""
+
+
 def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
     """Return the names under which the documents know the units that a question names."""
     known: dict[str, None] = {}
@@ -253,7 +257,7 @@ def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
     texts = [source.document.text for source in meetings]
     own = [run for run in runs if run[0] not in "把给由对让被" and any(run in text for text in texts)]
     widest = [run for run in own if not any(run != other and run in other for other in own)]
-    return tuple(dict.fromkeys((*named, *persons, *widest)))
+    return tuple(run for run in dict.fromkeys((*named, *persons, *widest)) if not _OF_ANY.match(run))
 
 
 def _is_another(unit: str, body: str | None, written: Sequence[str]) -> bool:
