@@ -20,7 +20,8 @@ def restore(arguments: argparse.Namespace) -> int:
     """Bring removed documents back; without any named, list those that can be.
 
     Raises:
-        BadRequest: the bin does not hold one of them (any more), or the library holds another document of that file, or the same content, by now.
+        BadRequest: the bin does not hold one of them (any more), or the library holds another document of that file,
+            or the same content, by now.
     """
     from pipeline.assistant import Assistant
     from pipeline.config import load_settings

@@ -32,7 +32,8 @@ def render_upload(*, kinds: Iterable[str], max_bytes: int, max_files: int) -> st
     named = readable_in_words(suffixes)
     limits = say("可读 {kinds}；每份不超过 {size}，一次不超过 {most} 份", kinds=named, size=size, most=max_files)
     return (
-        f'<section class="upload" data-kinds="{accepted}" data-named="{escape(named)}" data-max-bytes="{max_bytes}" data-max-files="{max_files}" '
+        f'<section class="upload" data-kinds="{accepted}" data-named="{escape(named)}" '
+        f'data-max-bytes="{max_bytes}" data-max-files="{max_files}" '
         f'aria-label="{say("添加文件")}"><div class="drop"><div class="told"><b>{say("把文件或文件夹拖到这里")}</b>'
         f'<small id="upload-limits">{escape(limits)}</small>'
         f'<label class="first-look"><input type="checkbox" data-look="1">{say("先核对结构，再入库")}</label></div>'

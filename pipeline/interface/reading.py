@@ -106,7 +106,12 @@ def head(document: Document, document_id: str, *, view: str, above: str = "", st
     """
     body = document.issuing_body or ""
     whose = body if body and not says_place(document.name, body) else None
-    facts = [say(KINDS[document.kind]), whose, document.document_number, day(document.meeting.date or document.issued_date)]
+    facts = [
+        say(KINDS[document.kind]),
+        whose,
+        document.document_number,
+        day(document.meeting.date or document.issued_date),
+    ]
     line = "".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)
     text_pressed, tree_pressed = ("true", "false") if view == "text" else ("false", "true")
     return (

@@ -30,7 +30,14 @@ def test_what_is_foreign(statement: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "statement",
-    ["市住建局汇报了工业用地出让", "（第12期）〔2031〕3号：汇报了工业用地出让", "网址为 www.gov.test", "名单中没有写明时限", "备足编织袋", "短句"],
+    [
+        "市住建局汇报了工业用地出让",
+        "（第12期）〔2031〕3号：汇报了工业用地出让",
+        "网址为 www.gov.test",
+        "名单中没有写明时限",
+        "备足编织袋",
+        "短句",
+    ],
 )
 def test_what_is_not(statement: str) -> None:
     assert list(foreign_problems(fold(statement), [SOURCE])) == []
@@ -42,7 +49,13 @@ def test_figures_are_not_strange() -> None:
 
 @pytest.mark.parametrize(
     ("statement", "links"),
-    [("见[领取](/go)", 1), ("见[领取] (http://evil.test)", 1), ("［领取］（ｘ．ｔｅｓｔ）", 1), ("会议（第12期）〔2031〕3号", 0), ("[2031](3)", 0)],
+    [
+        ("见[领取](/go)", 1),
+        ("见[领取] (http://evil.test)", 1),
+        ("［领取］（ｘ．ｔｅｓｔ）", 1),
+        ("会议（第12期）〔2031〕3号", 0),
+        ("[2031](3)", 0),
+    ],
 )
 def test_brackets_of_a_stamp_are_no_link(statement: str, links: int) -> None:
     assert len(list(hidden_links(statement))) == links

@@ -23,6 +23,7 @@ DUE = compiled(
 WITHIN = compiled(r"月份?[里内中]$|月份?(?![里内中之以前底末0-9份])")
 """6月份里, 6月内, 6月要完成: neither before nor after it."""
 DONE = compiled(r"完成|办结|办完|落实|做完|干完|到期|截止|交差|交账|交卷|收尾|了结")
+_YEARS_BACK = 3
 WHAT = compiled(r"什么|哪|啥|几[项件个条]|多少[项件个条]")
 """年底前要完成什么, 6月底前哪些要办结: a time, the word for being done, what is asked."""
 _BESIDE_DUE = compiled(
@@ -42,9 +43,11 @@ def due(composing: Composing) -> Draft | None:
     told = year_due(text) or not year or "今年" in question.text
     year = year_due(text) or year
     found = _due_in(composing, text, year)
-    if not found and not told and (latest := _latest(composing)) and year and latest < year:
-        year = latest  # a library of former years: the last one that it tells of
-        found = _due_in(composing, text, year)
+    former = [] if found or told or not year else [one for one in _years(composing) if one < year]
+    for one in former[:_YEARS_BACK]:  # a library of former years: the last one in which something is due
+        if found := _due_in(composing, text, one):
+            year = one
+            break
     taken = "" if told else f"问题没有写年份，按{year}年查找。"
     if found or not end:
         return composing.listed("ledger", found, preface=taken if end else "") if found else None
@@ -66,10 +69,10 @@ def _due_in(composing: Composing, text: str, year: int | None) -> list[tuple[Sou
     return deadlines(every, start=start, end=end, year=year)
 
 
-def _latest(composing: Composing) -> int | None:
-    """Return the year of the last meeting of those that a question may be about."""
-    dates = [entry.date for entry in composing.question.scope.entries if re.match("[0-9]{4}", entry.date or "")]
-    return max(int(date[:4]) for date in dates if date) if dates else None
+def _years(composing: Composing) -> list[int]:
+    """Return the years of the meetings that a question may be about, the last one first."""
+    dates = [entry.date or "" for entry in composing.question.scope.entries]
+    return sorted({int(date[:4]) for date in dates if re.match("[0-9]{4}", date)}, reverse=True)
 
 
 def due_of_units(composing: Composing) -> Draft | None:
