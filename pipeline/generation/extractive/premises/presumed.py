@@ -110,7 +110,7 @@ def states_asked(question: Question, told: Sequence[tuple[Source, Sentence]]) ->
 def asks_duty_only(question: Question) -> bool:
     """Tell whether a question asks whose duty a matter is and says of it no more: 收费调整由谁牵头."""
     duty = OF_DUTY.search(question.text)
-    return bool(duty) and not STATES.search(question.text[: duty.start()])
+    return duty is not None and not STATES.search(question.text[: duty.start()])
 
 
 def on_matter(composing: Composing, beside: Sequence[tuple[int, int]]) -> Named | None:
