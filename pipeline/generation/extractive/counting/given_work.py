@@ -49,6 +49,8 @@ ROLE = compiled(r"牵头|主办|领衔|配合|协办")
 BOTH = compiled(r"[含连](?=[^，。？?）)]{0,3}(?:配合|协办|牵头))|包括|既|又|管|揽|还有?(?:什么|哪|别)|参与|涉及")
 SUPPORT = compiled(r"配合|协办")
 KEY_WORDS = compiled(r"(?:任务|职责|分工)\s*(?:[（(][^（）()]{1,12}[）)]\s*)?$")
+OF_ANY = compiled(r"[哪那这]|[几数两各0-9一二三四五六七八九十]*[个家些]")
+"""哪几个乡镇, 个乡镇: what is asked for or counted, and no unit."""
 LEFT = 2
 """Characters that a question may hold besides a unit and its duties."""
 DAY = Wanted("day")
@@ -177,7 +179,7 @@ def _units_in(meetings: Sequence[Source], bare: str) -> tuple[str, ...]:
     texts = [source.document.text for source in meetings]
     own = [run for run in runs if run[0] not in "把给由对让被" and any(run in text for text in texts)]
     widest = [run for run in own if not any(run != other and run in other for other in own)]
-    return tuple(dict.fromkeys((*named, *persons, *widest)))
+    return tuple(run for run in dict.fromkeys((*named, *persons, *widest)) if not OF_ANY.match(run))
 
 
 def _is_another(unit: str, body: str | None, written: Sequence[str]) -> bool:

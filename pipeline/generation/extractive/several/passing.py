@@ -68,7 +68,7 @@ def _naming(sources: Sequence[Source], number: int | None) -> Iterator[tuple[Sou
     for source in sources:
         for item in source.document.items:
             places = list(sentences(source.document, item.span))
-            for place, behind in zip(places, [*places[1:], None], strict=True):
+            for place, behind in zip(places, [*places[1:], None], strict=False):
                 said = fold(source.document.quote(place))
                 if any(number_of(one["digits"]) == number for one in NUMBERED.finditer(said)):
                     yield source, item, place, behind

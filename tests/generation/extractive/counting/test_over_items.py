@@ -9,6 +9,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_record import meetings
+from pipeline.generation.extractive.counting.given_work import OF_ANY
 from pipeline.generation.extractive.counting.over_items import over_items
 from pipeline.generation.extractive.counting.unit_called import called
 from tests.libraries import composing_of, library_of
@@ -120,3 +121,10 @@ def test_a_unit_is_called_by_what_is_its_own(unit: str, text: str, is_called: bo
 )
 def test_what_is_asked_of_the_reporter_is_no_list_of_items(counties: Assistant, text: str) -> None:
     assert listed(counties, text) is None
+
+
+@pytest.mark.parametrize(
+    ("run", "any_one"), [("哪几个乡镇", True), ("个乡镇", True), ("3个乡镇", True), ("柳镇", False)]
+)
+def test_what_is_asked_for_or_counted_is_no_unit(run: str, any_one: bool) -> None:
+    assert bool(OF_ANY.match(run)) is any_one
