@@ -100,3 +100,16 @@ def test_a_meeting_that_is_not_held_lends_nothing_else(offices: Assistant, quest
 def test_a_leader_is_named_where_units_alone_were_told(offices: Assistant) -> None:
     answer = offices.ask("榆溪镇渡口改造，党委会让哪位领导牵头？")
     assert "白若琳" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        pytest.param("榆溪镇第6次党委会上谁没来，去干什么了？", "赴省党校学习", id="why-away"),
+        pytest.param("榆溪镇集镇停车收费能不能涨？5月的党委会怎么说的", "暂缓调整", id="how-ruled"),
+    ],
+)
+def test_what_is_told_is_not_said_to_be_missing(offices: Assistant, question: str, held: str) -> None:
+    answer = offices.ask(question)
+    assert held in answer.answer
+    assert "没有查到" not in answer.answer
