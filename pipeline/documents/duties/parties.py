@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.documents.duties.names import ROLE, ROLE_PREFIX, is_name
-from pipeline.documents.duties.of_the_matter import SECTOR, is_district, is_of_the_matter
+from pipeline.documents.duties.of_the_matter import BIDDEN_ONLY, SECTOR, is_district, is_of_the_matter
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.unit_names import stands_before
 from pipeline.documents.duties.unit_shapes import is_unit
@@ -171,8 +171,10 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
         before = listed["before"] if listed else ""
         before = before.rpartition("、")[2] if POST.match(before.partition("、")[0]) else before
         unit = _ENDS_AS_POST.sub("", before)
-        named = unit in LEVELS or unit in _BEFORE_POST or (is_unit(unit) and not JUNK.search(unit))
+        named = unit in LEVELS or unit in _BEFORE_POST or is_district(unit) or (is_unit(unit) and not JUNK.search(unit))
         return listed is not None and named
+    if trusted and BIDDEN_ONLY.fullmatch(name):
+        return True
     if VAGUE.search(name):
         inner = _INNER.fullmatch(name)
         return is_generic(name) or bool(inner and is_party(units, inner["unit"], False))

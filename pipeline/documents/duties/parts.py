@@ -12,6 +12,7 @@ from pipeline.documents.duties.duty_words import (
     CHARGED,
     CLAUSE,
     DEALS_WITH,
+    HEADS_BODY,
     HEADS_THEM,
     HELPER,
     IS_SUPPORT,
@@ -23,6 +24,7 @@ from pipeline.documents.duties.duty_words import (
     ONLY_HOW,
     ORGANIZES,
     SEES_ON,
+    SET_UP,
     STANDS,
     SUPPORT,
     SUPPORTED,
@@ -78,6 +80,8 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
     if AIDS.match(text, act, end):
         return "beside"
     if LEAD.match(text, act, end) or (word and HEADS_THEM.match(text, act, end)):
+        return "lead"
+    if word and HEADS_BODY.match(text, act, end) and SET_UP.search(text, 0, start):
         return "lead"
     if (
         NO_DUTY.match(text, act, end)
