@@ -206,7 +206,8 @@ def told_units(text: str, start: int, end: int) -> list[Place]:
     names = [text[left:right] for left, right in places]
     told = all(
         "各" in name[:3]
-        or name.endswith(("管线单位", "专营单位"))
+        or "管线" in name
+        or name.endswith("专营单位")
         or any(one(name) for one in (is_unit, is_of_the_matter, is_district))
         for name in names
     )
