@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from pipeline.errors import BadRequest
 
 if TYPE_CHECKING:
     from pipeline.retrieval.bin import Removed
@@ -17,8 +20,8 @@ def restore(arguments: argparse.Namespace) -> int:
     """Bring removed documents back; without any named, list those that can be.
 
     Raises:
-        UnknownDocument: the bin does not hold one of them (any more).
-        BadRequest: the library holds another document of that file, or the same content, by now.
+        BadRequest: the bin does not hold one of them (any more), or the library holds another document of that file,
+            or the same content, by now.
     """
     from pipeline.assistant import Assistant
     from pipeline.config import load_settings
@@ -26,7 +29,8 @@ def restore(arguments: argparse.Namespace) -> int:
     given = {name: getattr(arguments, name, None) for name in ("home", "language", "today")}
     upkeep = Assistant(load_settings(**given)).upkeep
     named = arguments.document_ids
-    found = [upkeep.restore(name) for name in named] if named else upkeep.removed()
+    kept = upkeep.removed()
+    found = [upkeep.restore(_identity(name, kept)) for name in named] if named else kept
     if arguments.json:
         sys.stdout.write(json.dumps([_tree(one) for one in found], ensure_ascii=False, indent=2) + "\n")
     elif not found:
@@ -34,6 +38,19 @@ def restore(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write("".join(f"{_line(one, restored=bool(named))}\n" for one in found))
     return DONE
+
+
+def _identity(named: str, kept: Sequence[Removed]) -> str:
+    """Return the id of what is named as one may name it for `remove`: by id, document number or file.
+
+    Raises:
+        BadRequest: the bin does not hold it (any more), or holds several that bear the name.
+    """
+    ids = [one.document_id for one in kept if named in (one.document_id, one.document_number, one.file, one.name)]
+    if len(ids) != 1:
+        found = f"对应多份已移除的文件：{'、'.join(ids)}" if ids else "不在可以恢复的文件里"
+        raise BadRequest(f"“{named}”{found}", instead="用 jiyao restore 查看可以恢复的文件及其编号")
+    return ids[0]
 
 
 def _tree(one: Removed) -> dict[str, str]:

@@ -30,3 +30,12 @@ def test_what_was_removed_for_good_does_not(sample_home: Path, capsys: pytest.Ca
     assert json.loads(capsys.readouterr().out) == []
     assert main(["restore"]) == 0
     assert capsys.readouterr().out == "没有可以恢复的文件。\n"
+
+
+def test_what_was_removed_by_its_number_comes_back_by_it(sample_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["remove", "昆政纪〔2020〕3号"]) == 0
+    assert main(["restore", "昆政纪〔2020〕3号"]) == 0
+    assert main(["show", "昆政纪〔2020〕3号"]) == 0
+    capsys.readouterr()
+    assert main(["restore", "昆政纪〔2020〕3号"]) == 2
+    assert "jiyao restore" in capsys.readouterr().err  # not `jiyao list`, which does not show the bin

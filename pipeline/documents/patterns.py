@@ -139,9 +139,11 @@ ABSENT = (
 RECORDER = _spaced("(?:会议记录|记录整理|会议纪录|记录|纪录|整理|书记员|记(?=[ ]*:))") + "(?:[ ]*人)?(?:[ ]*员)?"
 CHAIR = _spaced("(?:召集人?(?:、|和|及|兼))?") + _spaced("(?:会议主持|主持会议|主持|召集)") + "(?:[ ]*人)?(?:[ ]*者)?"
 _HELD = _spaced("(?:会议|召开|开会)?") + "[ ]*"
+_QUORUM = r"(?:(?:本次)?(?:会议)?应(?:到|出席|参会)[^。;:\n]{1,40}[。;][ ]*+)?"
+"""「应到委员7人，实到6人。出席：」: how many came, before who they are."""
 LABELS = compiled(
     # 「▲出席：」「☆ 主持：」「- 记录：」
-    rf"(?:[{SIGNS}•·][ ]*+|-[ ]++)?[\[【]?"
+    rf"{_QUORUM}(?:[{SIGNS}•·][ ]*+|-[ ]++)?[\[【]?"
     rf"(?:(?P<present>{PRESENT})|(?P<observers>{OBSERVERS})|(?P<absent>{ABSENT})"
     rf"|(?P<recorder>{RECORDER})|(?P<chair>{CHAIR})"
     + rf"|(?P<date>{_HELD}{_spaced('(?:时间|日期)')})|(?P<place>{_HELD}{_spaced('(?:地点|地址|会场)')})"

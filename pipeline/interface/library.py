@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pipeline.interface.language import say
+from pipeline.generation.wording import says_place
+from pipeline.interface.language import mark, say
 from pipeline.interface.tables import Column, head_of, send
 from pipeline.interface.wording import KINDS, attribute, day, escape, source_value
 
@@ -28,11 +29,11 @@ def render_upload(*, kinds: Iterable[str], max_bytes: int, max_files: int) -> st
     suffixes = sorted(kinds)
     size = f"{max_bytes / 1_000_000:g} MB"
     accepted = escape(",".join(suffixes))
-    limits = say(
-        "可读 {kinds}；每份不超过 {size}，一次不超过 {most} 份", kinds=" ".join(suffixes), size=size, most=max_files
-    )
+    named = readable_in_words(suffixes)
+    limits = say("可读 {kinds}；每份不超过 {size}，一次不超过 {most} 份", kinds=named, size=size, most=max_files)
     return (
-        f'<section class="upload" data-kinds="{accepted}" data-max-bytes="{max_bytes}" data-max-files="{max_files}" '
+        f'<section class="upload" data-kinds="{accepted}" data-named="{escape(named)}" '
+        f'data-max-bytes="{max_bytes}" data-max-files="{max_files}" '
         f'aria-label="{say("添加文件")}"><div class="drop"><div class="told"><b>{say("把文件或文件夹拖到这里")}</b>'
         f'<small id="upload-limits">{escape(limits)}</small>'
         f'<label class="first-look"><input type="checkbox" data-look="1">{say("先核对结构，再入库")}</label></div>'
@@ -43,6 +44,24 @@ def render_upload(*, kinds: Iterable[str], max_bytes: int, max_files: int) -> st
         'aria-describedby="upload-limits"></label></div></div>'
         '<ul class="progress" role="status" aria-live="polite"></ul></section>'
     )
+
+
+def readable_in_words(suffixes: Iterable[str]) -> str:
+    """Return what can be read by the names that a reader knows: Word .docx, and not each suffix.
+
+    >>> readable_in_words([".docm", ".docx", ".htm", ".html", ".pdf"])
+    'Word .docx，网页 .html，PDF'
+    """
+    held = set(suffixes)
+    return mark("，").join(say(name) for name, own in _FAMILIES.items() if held & set(own))
+
+
+_FAMILIES = {
+    "Word .docx": (".docx", ".docm"),
+    "文本 .txt .md": (".txt", ".text", ".md", ".markdown"),
+    "网页 .html": (".html", ".htm"),
+    "PDF": (".pdf",),
+}
 
 
 def render_tools(*, documents: int) -> str:
@@ -149,7 +168,10 @@ def _row(entry: Any, doubts: int, may_remove: bool) -> str:
             confirm=say("确认移除"),
             danger=True,
         )
-    file = "" if entry.name in entry.file else f"<small>{escape(entry.file)}</small>"
+    body = entry.issuing_body or ""
+    whose = body if body and not says_place(entry.name, body) else ""  # 「总经理办公会议纪要」: of which company
+    beneath = [part for part in (whose, "" if entry.name in entry.file else entry.file) if part]
+    file = "".join(f"<small>{escape(part)}</small>" for part in beneath)
     cells = (
         ("name", "", f'<button class="textlink" {source_value(entry.document_id, 0, 0)}>{name}</button>{file}'),
         ("kind", "", escape(say(KINDS.get(entry.kind, entry.kind)))),

@@ -140,7 +140,7 @@
       }
       if (!readable(file.name)) {
         entry.className = "bad";
-        said.textContent = words("不支持这种格式，可读 {kinds}", { kinds: kinds.join(" ") });
+        said.textContent = words("不支持这种格式，可读 {kinds}。旧版 .doc、.wps 请另存为 .docx；图片里的文字还读不了", { kinds: box.dataset.named });
         counts.failed = (counts.failed || 0) + 1;
         continue;
       }

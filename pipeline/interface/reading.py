@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from pipeline.generation.wording import says_place
 from pipeline.interface.icons import icon
 from pipeline.interface.language import say
 from pipeline.interface.outline import render_outline
@@ -103,7 +104,14 @@ def head(document: Document, document_id: str, *, view: str, above: str = "", st
         above: the heading of the item in which the quote stands.
         steps: buttons that step from quote to quote, as HTML.
     """
-    facts = [say(KINDS[document.kind]), document.document_number, day(document.meeting.date or document.issued_date)]
+    body = document.issuing_body or ""
+    whose = body if body and not says_place(document.name, body) else None
+    facts = [
+        say(KINDS[document.kind]),
+        whose,
+        document.document_number,
+        day(document.meeting.date or document.issued_date),
+    ]
     line = "".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)
     text_pressed, tree_pressed = ("true", "false") if view == "text" else ("false", "true")
     return (

@@ -16,7 +16,7 @@ from pipeline.interface import library, reading, structure, theme, uploads
 from pipeline.interface.correcting import render_correcting
 from pipeline.interface.language import say
 from pipeline.interface.roles import caller_of, needs
-from pipeline.interface.wording import note, plain
+from pipeline.interface.wording import named_apart, note, plain
 from pipeline.retrieval.doubts import count_doubts
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Shelving:
             uploads.forget_aside(home, keep={one.file for one in self.assistant.upkeep.removed()})
         except JiyaoError as error:
             return note(plain(error), tone="bad"), gr.skip()
-        return library.render_removed(entry.name, entry.document_id), ""
+        return library.render_removed(named_apart(entry), entry.document_id), ""
 
     @needs("admin")
     def restore(self, event: gr.EventData) -> str:

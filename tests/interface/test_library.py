@@ -41,7 +41,7 @@ def test_a_large_library_is_cut_and_says_so(sample_home: Path) -> None:
 
 def test_the_bounds_of_an_upload_are_said() -> None:
     page = render_upload(kinds={".txt", ".html"}, max_bytes=50_000_000, max_files=50)
-    assert "可读 .html .txt；每份不超过 50 MB，一次不超过 50 份" in page
+    assert "可读 文本 .txt .md，网页 .html；每份不超过 50 MB，一次不超过 50 份" in page
     assert 'data-max-bytes="50000000"' in page and "webkitdirectory" in page and "先核对结构" in page
 
 

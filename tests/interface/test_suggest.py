@@ -41,3 +41,13 @@ def test_a_lead_unit_is_asked_for_and_the_paper_named() -> None:
 def test_a_title_too_long_for_a_glance_makes_no_question() -> None:
     item = replace(EXAMPLE_MINUTES.items[0], title=f"《{'长' * LONGEST}办法》", presenter=None)
     assert suggestions([replace(EXAMPLE_MINUTES, items=(item,))]) == []
+
+
+def test_it_is_asked_how_a_matter_was_decided_and_whose_meeting_it_was() -> None:
+    first = EXAMPLE_MINUTES.items[0]
+    matter = replace(first, title="关于老街排水改造", presenter=None)
+    anything = replace(first, title="其他事项", presenter=None, outcomes=())
+    meeting = replace(EXAMPLE_MINUTES.meeting, name="专题会议", chair="林一")
+    paper = replace(EXAMPLE_MINUTES, items=(anything, matter), meeting=meeting, issuing_body="甲溪县水务局")
+    asked = [sample.question for sample in suggestions([paper])]
+    assert asked == ["老街排水改造是怎么定的？", "甲溪县水务局专题会议由谁主持？"]

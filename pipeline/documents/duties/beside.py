@@ -34,6 +34,9 @@ _ANNULLED = compiled(
     r"的?[^,。;将把对“”]{0,8}?(?:安排|决定|要求|分工|规定|做法|意见|任务|职责|职能|事项|机制|方案|约定|办法|模式|工作)"
     r"(?:一律|同时|予以|随之|相应|即日起|[自从][^,。;]{2,14}起|,){0,3}(?:作废|废止|取消|撤销|撤回|终止|解除|停止执行|不再(?:执行|实施|沿用|适用|有效|实行|保留))"
 )
+_OWN_TIME = compiled(
+    r"(?:要|应|须|负责)?(?:[按每](?:[天日周旬月季]|半?个?[月年])|(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|底|[上中下]旬)?(?:之|以)?前)"
+)
 _CALLED = compiled("牵头|[扛负]总责|主抓")
 
 
@@ -77,6 +80,9 @@ def helping(text: str, duties: list[Duty]) -> list[Duty]:
         if steered and not leads - steered and one.clause not in steered:
             # 「甲公司要完成改造，乙局负责协调运力」
             bound = BOUND.match(text, acts[one.clause], ends[one.clause])
+            if bare and not steered & called and _OWN_TIME.match(text, acts[one.clause], ends[one.clause]):
+                # 「由王敏负责统筹，农技站按月收集进度，各村于4月10日前上报」
+                return False
             return bare or (first < one.clause and not bound)
         if min(leads, default=one.clause) < one.clause and SERVES.match(text, acts[one.clause], ends[one.clause]):
             return True

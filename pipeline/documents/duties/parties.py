@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.documents.duties.names import ROLE, ROLE_PREFIX, is_name
-from pipeline.documents.duties.of_the_matter import SECTOR, is_district, is_of_the_matter
+from pipeline.documents.duties.of_the_matter import BIDDEN_ONLY, SECTOR, is_district, is_of_the_matter
 from pipeline.documents.duties.roster import Roster, roster
 from pipeline.documents.duties.unit_names import stands_before
 from pipeline.documents.duties.unit_shapes import is_unit
@@ -22,7 +22,7 @@ LONGEST = 30
 _EVERY = compiled(
     r"^(?:[局院校镇县区市处站所]属)?各(?:(?!对(?!口|外)|每)[\u4e00-\u9fff、()]){0,10}(?:区|镇|乡|街道|镇街|街镇|板块|部门|单位|村|社区|局|委|办|园区|公司|学校|院|县|市|州|旗"
     r"|苏木|银行|支部"
-    r"|党委|党组织|基地|企业|大队|中队|支队|站|庭|分管?副[省市县区州旗镇乡院校局厅]长|科室|处室|年级|班|班主任|股室|站所|(?:分管|位|包[段片联保抓案村])[省市县区镇院校局]?领导|[组队]长|政府|管委会|乡镇长|镇长|[河湖林田路楼片]长|网格长|系部|系|分公司|子公司|项目部"
+    r"|党委|党组织|基地|企业|大队|中队|支队|站|庭|分管?副[省市县区州旗镇乡院校局厅]长|科室|处室|年级|班|班主任|股室|站所|(?:分管|位|包[段片联保抓案村])[省市县区镇院校局]?领导|[组队]长|政府|管委会|乡镇长|镇长|[河湖林田路楼片]长|网格长|(?:科室|处室|股室|支部|车间|部门|病区)主任|村(?:组)?干部|校|系部|系|分公司|子公司|项目部"
     r"|车间|机构|小组|专班|支部书记|社区书记|村书记|所长|站长|校长)"
     r"(?:\([\u4e00-\u9fff、]{1,10}\))?(?:(?:党(?:组织|支部|总支|委|组|工委)|政府)?(?:(?:主要|分管)?(?:负责人|负责同志)|(?:主要|分管)领导)|党(?:组织|支部|总支|委|组|工委)书记)?$"
 )
@@ -81,7 +81,7 @@ _OWN_PLACE = compiled(r"^[村镇乡县区市局院校厂]里$")
 _OR_ANOTHER = compiled(r"(?<=[省市县区州旗镇乡])\((?:[省市县区州旗镇乡]|街道|开发区|高新区|、)+\)(?=[\u4e00-\u9fff])")
 # what no name holds: 「市财政局要落实市教育局」 is no unit
 JUNK = compiled(
-    r"印发|超出|排定|^取消|^向(?:局|校|院|厅|公司|集团|集体|上级|社会|主要|分管|总|副|党[委组]|董事|书记|局长|校长|院长|主任)|交(?=[省市县区州])|[一]归(?!口)|^退回|^批准|^同意|去(?=[跟找办谈])|带[着领]|跟(?!踪)|一[起块]|代行|^组织(?=[省市县区州])|^第[\d一二三四五六七八九十百]{1,4}条|按(?=[省市县区州镇乡][\u4e00-\u9fff])|^驻[\u4e00-\u9fff]{2,5}村$|第[\d一二三四五六七八九十]{1,3}[次期]|[局委办厅部处科室区道镇乡村校院司]上?报(?=$|[省市县区街镇乡州局厅院校])|[\[\]【】〔〕—]|召集|授权|责成|(?<=[局委办厅部])会(?=[省市县区州旗][\u4e00-\u9fff])|向(?=[省市县区州镇乡村縣區])|对(?=[\u4e00-\u9fff]{2,4}[县区市])|帮忙|\d件"
+    r"印发|超出|^商(?=[省市县区旗])|\d[家所座户名]|[\u4e00-\u9fff]经(?=法律|专家|第三方)|排定|^取消|^向(?:局|校|院|厅|公司|集团|集体|上级|社会|主要|分管|总|副|党[委组]|董事|书记|局长|校长|院长|主任)|交(?=[省市县区州])|[一]归(?!口)|^退回|^批准|^同意|去(?=[跟找办谈])|带[着领]|跟(?!踪)|一[起块]|代行|^组织(?=[省市县区州])|^第[\d一二三四五六七八九十百]{1,4}条|按(?=[省市县区州镇乡][\u4e00-\u9fff])|^驻[\u4e00-\u9fff]{2,5}村$|第[\d一二三四五六七八九十]{1,3}[次期]|[局委办厅部处科室区道镇乡村校院司]上?报(?=$|[省市县区街镇乡州局厅院校])|[\[\]【】〔〕—]|召集|授权|责成|(?<=[局委办厅部])会(?=[省市县区州旗][\u4e00-\u9fff])|向(?=[省市县区州镇乡村縣區])|对(?=[\u4e00-\u9fff]{2,4}[县区市])|帮忙|\d件"
     r"|实施(?!单位|主体|机构|部门|方)|(?<!各)(?:所属|下属)|拟|每|约定|约谈|建议|^待|[报递发]?送(?!变|教)|修改|位于|[现原历]任|矛盾|纠纷|调处|严肃|查处|完成|委托|两级|补充|征求|提交|下次|尽早|\d+[年月日]|[前后](?![\u4e00-\u9fff][村镇乡](?:$|[委民两])|勤|进|街|村|湾|塘|湖|山|海|河|庄|营|屯|洲|郭)"
     r"|任(?=[\u4e00-\u9fff]?(?:组长|指挥|主任|总|会长))|牵头|配合|会同|负责(?!人|同志)|要求|必须|务必|尽快|抓紧|做好|落实"
     r"|加强|推进|落地|制定(?!局)|进一步|已|[的了是把被让将在为将得]|(?<!主)[要须](?!素|塞|求)|关于|研究(?!院|所|室|中心"
@@ -171,8 +171,10 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
         before = listed["before"] if listed else ""
         before = before.rpartition("、")[2] if POST.match(before.partition("、")[0]) else before
         unit = _ENDS_AS_POST.sub("", before)
-        named = unit in LEVELS or unit in _BEFORE_POST or (is_unit(unit) and not JUNK.search(unit))
+        named = unit in LEVELS or unit in _BEFORE_POST or is_district(unit) or (is_unit(unit) and not JUNK.search(unit))
         return listed is not None and named
+    if trusted and BIDDEN_ONLY.fullmatch(name):
+        return True
     if VAGUE.search(name):
         inner = _INNER.fullmatch(name)
         return is_generic(name) or bool(inner and is_party(units, inner["unit"], False))

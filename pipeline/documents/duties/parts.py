@@ -12,9 +12,7 @@ from pipeline.documents.duties.duty_words import (
     CHARGED,
     CLAUSE,
     DEALS_WITH,
-    HEADS_THEM,
     HELPER,
-    IS_SUPPORT,
     JOINTLY,
     LEAD,
     LENDS,
@@ -53,6 +51,16 @@ _OF_A_MEETING = compiled(
     r"第[\d一二三四五六七八九十百]{1,4}[次届期]"
     r"|(?:党组|局务|常务|专题|办公|主任|总经理|校长)*(?:扩大)?会议?(?:议定|确定|决定|明确|研究|审定|定下)"
 )
+# 「由副区长任组长」: who heads those that are to act
+_HEADS_THEM = compiled(
+    r"(?:担|兼)?任(?:项目|工作|领导|专班|协调)?(?:小?组)?(?:组长|队长|总?召集人|总?指挥(?:长)?|指挥长|总?协调人|专班长|总?负责人|班长)(?!的)"
+)
+_IS_SUPPORT = compiled(
+    r"(?:作为|为)(?:配合|协办|协同|参与|成员)(?:部门|单位)|[为任](?:专班|工作组|小组|领导小组)?成员(?=[,。;]|$)|(?:担|兼)?任(?:专班|工作组|领导小组)?副(?:组长|总?指挥(?:长)?|召集人)"
+)
+# 「成立组委会，由副市长任主任」: who heads a body that is set up
+_HEADS_BODY = compiled(r"(?:担|兼)?任(?:组委会|筹委会|委员会|领导小组)?(?:主任|主席|理事长|会长)(?=[,。;]|$)")
+_SET_UP = compiled(r"(?:成立|组建|设立)[^。;]{2,30}(?:委员?会|组|指挥部|专班)[^。;]{0,12}$")
 
 
 def word_before(text: str, anchor: int) -> str:
@@ -67,7 +75,7 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
     """
     if _OF_A_MEETING.match(text, act, end):
         return None
-    if IS_SUPPORT.match(text, act, end) or _supports(text, act, end):
+    if _IS_SUPPORT.match(text, act, end) or _supports(text, act, end):
         return "support"
     if BESIDE.match(text, act, end) or (not word and not joined and JOINTLY.match(text, act, end)):
         return "beside"
@@ -77,7 +85,9 @@ def part_of(text: str, act: int, start: int, end: int, *, word: str, joined: boo
         return "beside"
     if AIDS.match(text, act, end):
         return "beside"
-    if LEAD.match(text, act, end) or (word and HEADS_THEM.match(text, act, end)):
+    if LEAD.match(text, act, end) or (word and _HEADS_THEM.match(text, act, end)):
+        return "lead"
+    if word and _HEADS_BODY.match(text, act, end) and _SET_UP.search(text, 0, start):
         return "lead"
     if (
         NO_DUTY.match(text, act, end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.documents.duties.names import ROLE, ROLE_PREFIX
-from pipeline.documents.duties.of_the_matter import is_district
+from pipeline.documents.duties.of_the_matter import NUMBERED, is_district
 from pipeline.documents.duties.parties import (
     LEVELS,
     LONGEST,
@@ -26,7 +26,7 @@ from pipeline.documents.duties.unit_shapes import follows, goes_on, is_unit
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.patterns import compiled
 
-_OF_LINES = r"管线(?:权属|产权|运营)?"
+_OF_LINES = r"(?:管线(?:权属|产权|运营)?|专营|公用事业)"
 ETC = compiled(
     r"(?P<etc>等)?(?P<count>\d{1,2}[个家]|[两一二三四五六七八九十]{1,3}[个家]?|各)?(?P<class>"
     rf"(?:(?(etc)(?:行业|{_OF_LINES}|监管)|(?!))|其他|相关|有关"
@@ -50,7 +50,8 @@ def read_list(flat: str, start: int, end: int, *, trusted: bool = False, apart: 
     >>> [text[left:right] for left, right in read_list(text, 0, len(text))]
     ['自然资源和规划局', '住建局']
     """
-    if _OF_LEVELS.fullmatch(flat, start, end) or _is_of_several_places(flat, start, end):
+    several = (_OF_LEVELS, NUMBERED)
+    if any(one.fullmatch(flat, start, end) for one in several) or _is_of_several_places(flat, start, end):
         return [(start, end)]
     units = roster()
     tail = ETC.search(flat, max(start, end - 16), end)
@@ -63,7 +64,7 @@ def read_list(flat: str, start: int, end: int, *, trusted: bool = False, apart: 
     pieces = list(_joined_posts(flat, list(_pieces(units, flat, start, end))))
     names = [flat[left:right] for left, right in pieces]
     proper = [is_party(units, name, trusted) for name in names]
-    if tail and tail["etc"] and "管线" in (tail["class"] or "") and all(len(name) < 4 for name in names):
+    if tail and tail["etc"] and _LINES.search(tail["class"] or "") and all(len(name) < 4 for name in names):
         # 「供水、燃气、通信等管线单位」: lines of work, and no units by themselves
         return [(start, tail.end())]
     found: list[Place] = []
@@ -81,6 +82,7 @@ def read_list(flat: str, start: int, end: int, *, trusted: bool = False, apart: 
     return found
 
 
+_LINES = compiled(_OF_LINES)
 # 「市、县两级财政部门」: those of several levels, under one name
 _OF_LEVELS = compiled(
     r"[省市县区州镇乡村](?:\([省市县区州镇乡村、]+\))?(?:[、和][省市县区州镇乡村](?:\([省市县区州镇乡村、]+\))?){1,3}"
@@ -134,7 +136,7 @@ def _joined_posts(flat: str, pieces: list[Place]) -> Iterator[Place]:
 
 # what a company is in the matter, before its name
 _APPOSED = compiled(
-    r"(?:建设|施工|监理|设计|代建|勘察|承建|中标|运营|总包|供货|检测|业主|项目)(?:单位|业主|方)(?=[\u4e00-\u9fff]{2,20}(?:公司|集团|院|局|中心|所)$)"
+    r"(?:(?:建设|施工|监理|设计|代建|勘察|承建|中标|运营|总包|供货|检测|业主|项目)(?:单位|业主|方)|[省市县区州]属(?:国有企业|国企|企业|平台公司))(?=[\u4e00-\u9fff]{2,20}(?:公司|集团|院|局|中心|所)$)"
 )
 _SIGN = compiled(r"[()《》“”、/, ]|以及|和|及其|及|与|同(?!志)")
 

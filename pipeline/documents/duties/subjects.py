@@ -151,6 +151,7 @@ _IDLE = compiled(
     r"|境内|辖区|范围|全境|提请|汇报|反映|介绍|通报(?:了|的)|关于|现有|现|已|原(?!则)|曾|有|是|因|未|尚|共|累计|达|存在|占|属|休|不变"
     r"|每[天日][\u4e00-\u9fff]{0,4}(?:时间|时段|时长)|[^,。;]{0,8}剩余\s?\d|内设|下设|下辖|机构由|编制由|代表(?=对|提|反|建|认)|再次|提议|申请|虽|问(?!责|询)|对[^,。;]{0,24}(?:担心|顾虑|疑虑|看法|保留)"
     r"|[ ]?[\d,.]+[ ]?(?:万|亿|元|%|[个名户家台吨亩辆套件人处宗])|同志?任"
+    r"|其?中(?=[^,。;]{2,12}\d)|为(?:[A-Z\d一二三四甲乙丙]{1,3}[级等类档]|优秀|良好|合格|不合格|先进)"
     r"|任(?!(?:项目|工作|专班|领导)?(?:小?组长|总|指挥|召集|协调|班长))"
     r"|由[^,。;]{1,16}?(?:调整|改|迁|搬|变更|更名|[提升增降减缩延顺])|[兼担]任|设[在于]|不再|免去?|退休|挂职|列席|参加|出席|到会|请假|主持|指出|强调|要求"
     r"|不同意|同意|表示|认为|建议|[^,。;]{0,12}[了过](?![解程渡])"
@@ -167,6 +168,13 @@ _OPENS_NO_NAME = compiled(
 _SHORT = compiled(r"[\u4e00-\u9fff]{2,3}(?:站|所|室|科|处|组|村|社区|队)")
 
 
+# 「市热作服务中心完成论证」: a body of its own by its level and its kind
+_LEVELLED = compiled(
+    r"[省市县区州盟旗镇乡](?![民场内外直级属里区域际长校面])[\u4e00-\u9fff]{3,14}"
+    r"(?:局|中心|集团|公司|支队|大队|总队|研究院|医院|学院|办公室)"
+)
+
+
 def _is_sure(name: str, there: frozenset[str]) -> bool:
     """Tell whether a name that opens a clause is one beyond doubt: somebody who was there, a known kind, 各…."""
     if SOMEBODY in name or name in there or name[0] == "各":
@@ -175,6 +183,8 @@ def _is_sure(name: str, there: frozenset[str]) -> bool:
         return True
     if _SHORT.fullmatch(name) and is_unit(name):
         return not (_OPENS_NO_NAME.match(name) or JUNK.search(name))
+    if _LEVELLED.fullmatch(name) and is_unit(name) and not JUNK.search(name):
+        return True
     return name not in COMMON and len(name) > 2 and not _OPENS_NO_NAME.match(name) and is_of_roster(roster(), name)
 
 
@@ -195,7 +205,10 @@ def told_units(text: str, start: int, end: int) -> list[Place]:
     behind = text[stop:end]
     names = [text[left:right] for left, right in places]
     told = all(
-        "各" in name[:3] or "管线" in name or is_unit(name) or is_of_the_matter(name) or is_district(name)
+        "各" in name[:3]
+        or "管线" in name
+        or name.endswith("专营单位")
+        or any(one(name) for one in (is_unit, is_of_the_matter, is_district))
         for name in names
     )
     idle = SPOKEN_OF.match(text, stop) or NARRATED.match(text, stop, end)

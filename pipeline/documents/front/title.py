@@ -151,9 +151,9 @@ _NTH = compiled(r"第[ ]?[一二三四五六七八九十百\d]{1,4}[ ]?次")
 _MATTER = compiled(r"(?:工作|问题|事项|事宜|建设|项目|管理|改革|整治|改造|治理|保障|筹备|推进|工程|任务|活动)$")
 _BARE_KIND = compiled(r"(?:[\u4e00-\u9fff]{0,8})(?:会议?|会商|调度|座谈)(?:议?纪要|议?记录)")
 _SPACED = compiled(r"[^ ](?:[ ]+[^ ])+")
-# 「会 议 纪 要」 over the name of the body, 「第8次」, 「（第6期）」 beneath it
+# 「会 议 纪 要」 over the name of the body, 「第8次」, 「（第6期）」, 「（2031年第6期）」 beneath it
 _ONLY_KIND = compiled(r"(?:会议|文件|通知)?(?:纪要|记录|决议|文件|通知|会议)")
-_ONLY_NUMBER = compiled(r"\(?(?:总?第?\d+|第[一二三四五六七八九十百]+)[次期号]\)?")
+_ONLY_NUMBER = compiled(r"\(?(?:\d{4}年(?:度)?)?(?:总?第?\d+|第[一二三四五六七八九十百]+)[次期号]\)?")
 
 
 def title_words(paper: Paper, title: Passage) -> str:

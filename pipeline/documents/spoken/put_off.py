@@ -74,6 +74,8 @@ _PUT_OFF_CLAUSE = compiled(
     r"|[^,。;]{2,24}(?:缓建|缓办|缓行)|[^,。;]{0,24}(?:留待|留到|放到)下一?次(?:会议|会上?)?(?:一并)?"
     # 「合并事宜留待下半年研究」「该项目本季度不安排」
     r"|[^,。;]{0,30}留[待到][^,。;]{2,14}再?(?:研究|审议|讨论|考虑)|[^,。;]{0,16}(?:本季度|今年|本年度|本轮|本批次?|此次|本次)(?:先|暂)?不(?:安排|推荐|启动|实施|增设|申报)[^,。;]{0,6}"
+    # 「该事项待进一步论证」, but not 「数据有待进一步核实」
+    r"|[^,。;]{0,24}(?<![有亟尚])待(?:进一步|继续)(?:论证|研究|酝酿|商议|协商|研判|讨论|评估|斟酌)"
     r"|(?:建议|同意)?改日[^,。;]{0,12})(?=[,。;]|$)"
 )
 
@@ -99,6 +101,10 @@ _OF_SOME = compiled(
     r"(?:对|凡|对于)[^。;]{0,40}的|[^。;]{0,60}(?:未|达不到|达不成|不足|低于|不到|超过|逾期|不符合|不满)[^,。;]{0,16}的[^,。;]{0,8},?(?:一律|均|暂|原则上)?不"
 )
 _NO_LONGER = compiled("不列入|不纳入|不再")
+# 「对弄虚作假的情形，一律不予受理」: a rule for every case of a kind
+_OF_EVERY = compiled(
+    r"(?:对(?:于)?|凡是?|如|若)(?!上述|以上|该|此|本次)[^。;]{2,40}(?:的|情形|情况|行为|者),(?:一律|均|概)不"
+)
 # 「市卫健委申请的经费中,信息化部分380万元不予安排」: what was asked for
 _NOT_GIVEN = compiled(r"[^,。;]{2,40}不予(?:安排|支持|追加|列支|解决)")
 _ASKED = compiled(r"(?:提出|申请|申报|请求|建议)的")
@@ -161,6 +167,10 @@ _BEFORE_NOW = compiled(
 # 「已清退29间，另有35间因租约未到期暂不清退」: how far a thing has come, and nothing decided
 _HOW_FAR = compiled(r"已(?:经)?[\u4e00-\u9fff]{1,6}\d[^,。;]{0,8},$")
 _LEFT_OVER = compiled(r"(?:另有|尚有|还有|仍有|剩余|其余|余下)[^,。;]{0,4}\d")
+
+
+# 「搬迁定在寒假，具体日期另行研究」: the matter itself is settled
+_DETAIL = compiled(r"(?:其|有关|相关)?具体[^,。;]{1,10}(?:另行|择期)")
 
 
 # 「由机关党委提出方案，下次会议审议」: a task, and when its fruit is dealt with
@@ -231,6 +241,7 @@ def put_off(flat: str, start: int, stop: int) -> Verdict | None:
     for comma in (*commas(flat, start, stop), stop):
         denied = _NOT_GIVEN.fullmatch(flat, left, comma) and _ASKED.search(flat, start, comma)
         ruled = _OF_SOME.match(flat, start) and _NO_LONGER.search(flat, left, comma)
+        ruled = ruled or _OF_EVERY.match(flat, start)
         denied = denied or _REFUSED.match(flat, left, comma)
         if comma > left and not ruled and (denied or _TURNED_DOWN.fullmatch(flat, left, comma)):
             return Verdict("rejected", left, comma, None, None)
@@ -241,6 +252,7 @@ def put_off(flat: str, start: int, stop: int) -> Verdict | None:
         )
         idle = idle or bool(_DISSENTS.fullmatch(flat, left, comma))
         idle = idle or before_now(flat, left, comma) or _nothing_up(flat, left, comma)
+        idle = idle or bool(left > start and _DETAIL.match(flat, left, comma))
         idle = idle or bool(_DRAWN_UP.search(flat, start, left) and _NEXT_TIME.match(flat, left, comma))
         match = None if idle else _PUT_OFF_CLAUSE.match(flat, left, comma)
         if match is not None and match.end() == comma and comma > left:

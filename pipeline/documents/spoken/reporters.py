@@ -28,6 +28,8 @@ _UNIT_AND_NAME = compiled(
     r"(?:^|[ ]{2})(?:汇报|提请|报告)(?:单位|部门)[: ]+[^: ]{2,24}?(?:\(|[ ]+)(?P<who>[\u4e00-\u9fff ]{2,8})"
     r"(?:\)(?!\()|$)"
 )
+# 「【汇报】总工程师李明汇报，…」: the label is no part of the unit
+_LABEL = compiled(r"[\[【][\u4e00-\u9fff]{2,6}[\]】][: ]*")
 _INVITED = compiled(r"邀请(?=[^,。;]{4,24}(?:领学|解读|讲解|作))")
 # 「会议原则同意县水务局局长马龙汇报的…方案」, 「会议审议了区财政局局长卢国关于…的汇报」
 _DECIDED_ON = compiled(
@@ -43,6 +45,9 @@ def who_reports(passage: Passage, *, known: frozenset[str] = frozenset()) -> Pas
         passage: the paragraph.
         known: the names on the attendance lists, which need no post or unit beside them.
     """
+    label = _LABEL.match(passage.flat)
+    if label and (who := who_reports(passage.part(label.end()), known=known)):
+        return who
     labelled = _LABELLED.search(passage.flat)
     if labelled is None and (beside := _UNIT_AND_NAME.search(passage.flat)) and not ends_as_unit(beside["who"]):
         labelled = beside

@@ -61,6 +61,11 @@ _RATE = compiled(
     r"|(?<=每[天日])[\u4e00-\u9fff]{0,4}(?:时间|时段|时长)"
 )
 _HOURS = compiled(r"(?:时段|时间|收费|开放|营业|投放)(?:由|调整|确定|统一|延长|改)?(?:为|是|至|到)$")
+# 「对年底前确实无法形成支出的资金，要提前统筹」: which of them are meant, and no limit
+_WHICH = compiled(r"(?:对|将|把|凡|凡是)(?:于|在)?$")
+_THAT = compiled(
+    r"[^,。;]{0,24}?(?:无法|不能|难以|未能?|尚未|没有|已经?|确实|确需|即将|到期|届满|期满)[^,。;]{0,16}的[^,。;]{0,16}(?:,|$)"
+)
 _ALREADY = compiled(r"[,]?已|起(?!草)|到期|届满|期满")
 
 
@@ -127,6 +132,8 @@ def _found(
             if flat[start:end] in _NEXT and _SHOWN.search(flat, max(0, start - 4), start):
                 continue  # 「每周五公示下周菜谱」
             if _RATE.match(flat, end) or (flat[start] == "每" and _HOURS.search(flat, max(0, start - 8), start)):
+                continue
+            if _WHICH.search(flat, max(0, start - 4), start) and _THAT.match(flat, end):
                 continue
             if _is_former(flat, start, end) or _STAYS.search(flat, max(0, start - 8), start):
                 continue

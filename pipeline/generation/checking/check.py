@@ -9,7 +9,7 @@ from pipeline.generation.checking.acts.reporting import reporting_problems
 from pipeline.generation.checking.asked import answered
 from pipeline.generation.checking.compare import compare, verbatim
 from pipeline.generation.checking.figures.counts import with_own_heads, without_own_counts
-from pipeline.generation.checking.foreign import foreign_problems
+from pipeline.generation.checking.foreign import foreign_problems, hidden_links
 from pipeline.generation.checking.reading.alike import in_words_of
 from pipeline.generation.checking.reading.deadlines import with_terms
 from pipeline.generation.checking.reading.each import with_each
@@ -98,7 +98,7 @@ def check_sources(
     """
     if not sources:
         return [Problem("uncited", statement, "没有出处")]
-    problems: list[Problem] = []
+    problems: list[Problem] = list(hidden_links(statement))
     words = "\n".join(source.words for source in sources)
     folded = with_referents(with_each(with_terms(answered(fold(statement))), words), words)
     for word in map(fold, absent):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -18,7 +19,8 @@ _LINK = compiled(
     r"[a-z][a-z0-9+.-]*://\S+|www\.\S+|\b(?:javascript|data|mailto|file):\S*|[\w.+-]+@[\w-]+\.\w+"
     r"|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|net|org|io|top|xyz|info|gov|edu|ru|site|online)(?![a-z0-9])\S*"
 )
-_MARKUP = compiled(r"<[/!?a-z][^>]{0,200}>?|&[a-z]{2,8};|&#x?\d+;|!\(|\]\(|\)\(|```|\{\{|\}\}|\$\{|on\w+=|\{%")
+_MARKUP = compiled(r"<[/!?a-z][^>]{0,200}>?|&[a-z]{2,8};|&#x?\d+;|!\(|```|\{\{|\}\}|\$\{|on\w+=|\{%")
+_HIDDEN_LINK = compiled(r"\]\s*\(\s*[^()\s]*[/:.#]")
 _SPEAKS_OF_ITSELF = compiled(
     r"系统提示|提示词|以上要求|上述要求|以下要求|system|prompt|ignore|instruction|assistant|api[-_ ]?key|密钥|口令"
     r"|密码|环境变量|jiyao_|sk-\w+"
@@ -81,6 +83,16 @@ def foreign_problems(clause: str, sources: Sequence[Source]) -> Iterator[Problem
         yield Problem("foreign", clause, "出处中没有这样的话")
     elif strange := strange_run(clause, words):
         yield Problem("wording", strange, f"出处中没有“{strange}”")
+
+
+def hidden_links(statement: str) -> Iterator[Problem]:
+    """Yield the links of Markdown in a statement as it was written: folded, all brackets are alike.
+
+    >>> [problem.text for problem in hidden_links("详见[此处](/f/1)，第44次（第3期）〔2024〕12号。")]
+    ['](/f/']
+    """
+    for match in _HIDDEN_LINK.finditer(unicodedata.normalize("NFKC", statement)):
+        yield Problem("markup", match.group(), "不应有标记")
 
 
 def swapped(clause: str, words: str) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from pipeline.generation.extractive.headed import by_head
 from pipeline.generation.extractive.left_unsaid import with_left_unsaid
 from pipeline.generation.extractive.of_no_paper import left_not_held, not_held, speaks_of
 from pipeline.generation.extractive.people.by_speaker import by_speaker
+from pipeline.generation.extractive.people.in_charge import with_whoever_is_in_charge
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.ruled_with import ruled_with
 from pipeline.generation.extractive.several.across import across
@@ -73,8 +74,9 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
         find: searches the library; called only where the record does not answer.
         earlier: the earlier questions of the conversation as understood, oldest first.
     """
-    told = _told(question, catalogue=catalogue, find=find, earlier=earlier)
-    return or_refused(question, with_left_unsaid(question, told, catalogue), catalogue)
+    draft = _told(question, catalogue=catalogue, find=find, earlier=earlier)
+    draft = with_left_unsaid(question, with_whoever_is_in_charge(question, draft, catalogue), catalogue)
+    return or_refused(question, draft, catalogue)
 
 
 def _told(question: Question, *, catalogue: Catalogue, find: Find, earlier: Sequence[Question]) -> Draft:

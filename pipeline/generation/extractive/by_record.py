@@ -89,8 +89,29 @@ def by_record(composing: Composing) -> Draft | None:
             return composing.ambiguous(list({source.document_id: source for source, _ in found}.values()))
         if found:
             return composing.stamped("record", found)
+        if told_of_group(composing):
+            return None  # named in the sentence that sets the group up, or changes who heads it
         return composing.refusal("not_stated", "库中文件没有载明此人的姓名。", route="record")
     return listing(composing, held)
+
+
+OF_A_GROUP = compiled(
+    r"(?P<group>专班|小组|工作组|筹备组|检查组|督导组|指挥部|联席会议|委员会)的?(?:[正副常务]*(?:组长|召集人|指挥长?|总指挥|主任|负责人))"
+)
+"""停车专班的组长是谁: a post that a meeting gives, and not one that its lists of those present name."""
+
+
+OF_IT = 0.8
+"""Share of what a question names that a stretch must hold to tell of the same group."""
+
+
+def told_of_group(composing: Composing) -> bool:
+    """Tell whether an item of which most of a question speaks tells of the group whose head it asks for."""
+    asked = OF_A_GROUP.search(composing.question.text)
+    if asked is None:
+        return False
+    quotes = (source.document.quote(item.span) for source in composing.sources for item in source.document.items)
+    return any(asked["group"] in said and composing.terms.coverage(said) >= OF_IT for said in quotes)
 
 
 def counted(composing: Composing) -> Draft | None:

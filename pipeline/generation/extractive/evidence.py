@@ -32,6 +32,8 @@ ROW = compiled(
 BAR = r"[|｜┃│]"
 BETWEEN_ROWS = compiled(rf"(?<=[^\s；;。|｜┃│])[ \t　]*\n(?=[ \t　]*[0-9①-⑳]{{1,3}}[ \t　]*{BAR})")
 """Between two rows of a table with bars inside alone, each with its number."""
+LISTED = compiled(r"^(?:[●○•·▪■□◆◇▲△★☆➢➤✓√]|[—–]{1,2})[ \t　]*(?=[\w《“（])")
+"""The mark that opens an entry of a list: it is no part of what the entry says."""
 COMMON = frozenset(
     words(
         "工作 意见 方案 实施 办法 管理 文件 通知 汇报 情况 会议 要求 关于 有关 相关 部门 单位 问题 整改 推进",
@@ -231,10 +233,12 @@ def written_apart(word: str) -> str:
 def plain(text: str) -> str:
     """Return wording for a sentence of an answer: one line, without padding inside names; the quote keeps the original.
 
-    The cells of a row that only blanks set apart stay apart.
+    The cells of a row that only blanks set apart stay apart; the mark of a list at its start is left out.
 
     >>> plain("请各区镇  抓紧\\n落实")
     '请各区镇抓紧落实'
+    >>> plain("● 新增充电端口；"), plain("——逐户上门。")
+    ('新增充电端口；', '逐户上门。')
     >>> plain("1  新增充电端口3万个  市住建局  各区、供电公司  年底")
     '1｜新增充电端口3万个｜市住建局｜各区、供电公司｜年底'
     >>> plain("1 | 换灯 | 甲科\\n2 | 清淤 | 乙科")
@@ -242,7 +246,7 @@ def plain(text: str) -> str:
     """
     text = labels_apart(BETWEEN_ROWS.sub("；", text))
     text = ROW.sub(lambda match: GAP.sub("｜", match.group()), text)
-    return PADDING.sub("", re.sub(r"\s*\n\s*", "", text)).strip()
+    return LISTED.sub("", PADDING.sub("", re.sub(r"\s*\n\s*", "", text)).strip())
 
 
 def point_span(document: Document, item: Item, point: Point) -> Span:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation.places import of_one_place
+from pipeline.generation.understanding import issues
 from pipeline.generation.understanding.narrowing import Reading
 from pipeline.generation.understanding.neighbours import Step, find_step, latest_of_each, neighbours
 from pipeline.generation.understanding.topic import blanked
@@ -46,7 +47,9 @@ class Scope:
         return bool(self.filters) or self.missing is not None
 
 
-def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, about_meetings: bool) -> Scope:
+def resolve(
+    question: str, entries: Sequence[Entry], *, today: datetime.date, about_meetings: bool, beside: bool = True
+) -> Scope:
     """Read which entries a question names.
 
     Args:
@@ -54,6 +57,7 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
         entries: the entries that explicit filters leave.
         today: the day from which 去年 counts.
         about_meetings: the question asks for a fact of a meeting's record, so that a bare date means the meeting's.
+        beside: look for a second meeting, counted in another way than the first.
     """
     reading = Reading(question, tuple(entries))
     reading.document_numbers()
@@ -70,10 +74,16 @@ def resolve(question: str, entries: Sequence[Entry], *, today: datetime.date, ab
     mentions, dropped = tuple(reading.mentions), tuple(reading.dropped)
     every = tuple(entries)
     scope = Scope(reading.entries, reading.filters, mentions, reading.missing, dropped, every, reading.issue)
-    if scope.missing is not None and {"number", "meeting"} & set(scope.filters):
+    numbered = bool({"number", "meeting"} & set(scope.filters))
+    if numbered and (scope.missing is not None or (beside and _names_an_issue_too(scope, question))):
         return _with_another(scope, question, today=today)
     step = find_step(question)
     return scope if step is None or scope.missing else stepped(scope, scope, step)
+
+
+def _names_an_issue_too(scope: Scope, question: str) -> bool:
+    """Tell whether a question counts another meeting by the issue of its minutes: 62次常务会 and 15期局长办公会."""
+    return bool(issues.OF_A_MEETING.search(blanked(question, scope.mentions, mark="，")))
 
 
 def _with_another(scope: Scope, question: str, *, today: datetime.date) -> Scope:
@@ -82,12 +92,12 @@ def _with_another(scope: Scope, question: str, *, today: datetime.date) -> Scope
     41号纪要定了多少，第19次董事会又安排了多少: the 19th is looked for among all, not among the papers of the number;
     so is 5月那次 beside 第32次, first among the meetings of the body whose 第32次 is.
     """
-    at = question.find(scope.missing or "")
+    at = question.find(scope.missing) if scope.missing else -1
     named = [place for place in scope.mentions if not place[0] <= at < place[1]]
     rest = blanked(question, named, mark="，")
     own = [entry for entry in scope.every if any(of_one_place(entry, other) for other in scope.entries)]
     for among in (own, scope.every):
-        other = resolve(rest, among, today=today, about_meetings=False)
+        other = resolve(rest, among, today=today, about_meetings=False, beside=False)
         told = {"meeting", "number", "date"} & set(other.filters)
         if other.missing is None and told and 0 < len(other.entries) <= FEW:
             break
@@ -95,9 +105,12 @@ def _with_another(scope: Scope, question: str, *, today: datetime.date) -> Scope
         return scope
     both = {entry.document_id: entry for entry in (*scope.entries, *other.entries)}
     mentions = tuple(dict.fromkeys((*named, *other.mentions)))
-    return replace(
-        scope, entries=tuple(both.values()), filters=scope.filters | other.filters, mentions=mentions, missing=None
-    )
+    joined = {
+        name: "、".join(dict.fromkeys(str(one[name]) for one in (scope.filters, other.filters) if name in one))
+        for name in scope.filters.keys() & other.filters.keys()
+    }
+    filters = scope.filters | other.filters | joined
+    return replace(scope, entries=tuple(both.values()), filters=filters, mentions=mentions, missing=None)
 
 
 def stepped(named: Scope, asked: Scope, step: Step) -> Scope:

@@ -289,3 +289,26 @@ def test_who_heads_a_class_who_has_a_post_and_who_is_only_spoken_of(
 def test_the_head_of_those_who_are_inspected_is_told_to_act_without_a_name() -> None:
     text = "被督查单位党委书记对整改负总责,2个月内完成。"
     assert [one.name for one in generic_leads(passage(text), listed=True)] == ["被督查单位党委书记"]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "supports"),
+    [
+        ("由钱一鸣负责统筹，农技站按月收集进度，各村于4月10日前上报。", ["农技站", "各村", "钱一鸣"], []),
+        ("由钱一鸣牵头协调，各村于4月10日前上报面积。", ["钱一鸣"], ["各村"]),
+        ("成立赛会组委会，由副市长钱一鸣任主任，组委会办公室设在市体育局。", ["副市长钱一鸣"], []),
+        ("由组织部提名，钱一鸣任主任。", ["组织部"], []),
+        (
+            "成立保障专班，由副市长钱一鸣任组长，云川区区长孙朗达任副组长。",
+            ["副市长钱一鸣"],
+            ["云川区区长孙朗达"],
+        ),
+        ("市热作服务中心完成参数论证。", ["市热作服务中心"], []),
+        ("市民服务满意度达到九成。", [], []),
+        ("甲溪公司为A级，乙溪公司为C级。", [], []),
+    ],
+)
+def test_who_heads_and_who_has_a_duty_beside(text: str, leads: list[str], supports: list[str]) -> None:
+    there = frozenset(["钱一鸣", "孙朗达", "甲溪公司", "乙溪公司"])
+    assert sorted(one.name for one in lead_units(passage(text), listed=True, there=there)) == sorted(leads)
+    assert sorted(one.name for one in support_units(passage(text), listed=True, there=there)) == sorted(supports)

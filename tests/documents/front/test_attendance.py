@@ -203,3 +203,16 @@ def test_lists_side_by_side_with_one_blank() -> None:
     roll = read_roll(paper(text), 0, len(text)).attendance
     assert [person.name for person in roll.present] == ["钟明", "苑静"]
     assert [person.name for person in roll.observers] == ["卜成", "温秀"]
+
+
+def test_a_list_behind_a_count_of_those_present() -> None:
+    text = (
+        "应到委员7人，实到6人。出席：钱一鸣、孙朗（副书记、总经理）、周倩（总会计师）\n"
+        "请假：吴昊（外出）\n列席：办公室主任郑可\n议题一：审议《甲》\n会议同意。"
+    )
+    found = blocks(text)
+    region = find_region(found)
+    assert region is not None
+    roll = read_roll(paper(text), found[region[0]].passage.start, found[region[1] - 1].passage.end)
+    assert [person.name for person in roll.attendance.present] == ["钱一鸣", "孙朗", "周倩"]
+    assert [person.name for person in roll.attendance.absent] == ["吴昊"]

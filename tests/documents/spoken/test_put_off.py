@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.documents.parse import parse_text
-from pipeline.documents.spoken.put_off import nothing_up
+from pipeline.documents.spoken.put_off import nothing_up, put_off
 from pipeline.documents.spoken.verdicts import find_verdict
 from pipeline.generation.decisions.ledger import rows
 from tests.documents.paper import passage
@@ -152,3 +152,21 @@ def test_what_is_still_in_the_making_is_not_put_off(text: str, expected: bool) -
 def test_only_listening_is_no_verdict() -> None:
     [row] = rows("d", parse_text(f"{_HEAD}人大主席李明介绍了情况。本议题只听情况，不作决定。\n"))
     assert row.outcomes == ("heard",)
+
+
+@pytest.mark.parametrize(
+    ("text", "class_"),
+    [
+        ("该事项待进一步论证,由水投公司重新测算", "deferred"),
+        ("收运量预测依据不足,待进一步研究", "deferred"),
+        ("相关数据有待进一步研究", None),
+        ("停车场选址待进一步论证后报批", None),
+        ("对弄虚作假的情形,一律不予受理", None),
+        ("对上述三家企业的申请,一律不予受理", "rejected"),
+        ("搬迁定在寒假期间,具体日期另行研究", None),
+        ("收费标准另行研究", "deferred"),
+    ],
+)
+def test_what_waits_and_what_is_only_a_rule_or_a_detail(text: str, class_: str | None) -> None:
+    found = put_off(text, 0, len(text))
+    assert (found.class_ if found else None) == class_

@@ -56,3 +56,12 @@ def test_what_is_left_for_later_behind_a_consent_is_another_matter() -> None:
         found = find_verdict(passage(text))
         assert found is not None and found.class_ == "deferred"
         assert repeat_of(found, text, former) is None
+
+
+def test_a_matter_of_its_own_that_waits_for_weighing_is_put_off() -> None:
+    before = [Outcome(class_="approved", text="同意甲项目入园", start=0, end=7)]
+    own, same = "“云电池拆解”项目风险较高,待进一步论证。", "该项目风险较高,待进一步论证。"
+    for sentence, wanted in ((own, None), (same, "again")):
+        found = find_verdict(passage(sentence))
+        assert found is not None
+        assert repeat_of(found, sentence, before) == wanted

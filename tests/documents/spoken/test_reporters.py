@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.documents.parse import parse_text
 from pipeline.documents.spoken.reporters import Reports, reporter, who_reports, with_lead
 from pipeline.minutes import Item
 from tests.documents.paper import paper, passage
@@ -131,3 +132,14 @@ def test_the_lead_says_who_reported_on_the_only_matter() -> None:
         "县公安局",
     )
     assert with_lead(paper(text), (item, item)) == (item, item)
+
+
+def test_a_label_is_no_part_of_who_reports() -> None:
+    text = (
+        "甲水务集团总经理办公会纪要\n2031年7月3日，总经理林一主持召开总经理办公会。\n"
+        "议案1　管网改造\n【汇报】生产运营部部长吴三汇报，年初确定改造68公里。\n【决议】同意调整。\n"
+        "议案2　飞线充电\n消防救援站通报，8月以来排查出187处。会议同意集中整治。\n"
+    )
+    first, second = parse_text(text).items
+    assert (first.presenter.unit, first.presenter.name) == ("生产运营部", "吴三") if first.presenter else False
+    assert "通报" not in second.presenter_names

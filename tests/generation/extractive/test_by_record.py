@@ -10,9 +10,9 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.config import load_settings
 from pipeline.generation.draft import Draft
-from pipeline.generation.extractive.by_record import ANNOUNCED, about_topic, by_record, meetings
+from pipeline.generation.extractive.by_record import ANNOUNCED, about_topic, by_record, meetings, told_of_group
 from pipeline.generation.extractive.composing import Composing
-from tests.libraries import composing_of
+from tests.libraries import composing_of, library_of
 
 
 def composing(assistant: Assistant, text: str) -> Composing:
@@ -107,3 +107,16 @@ def test_the_meetings_that_were_held_do_not_tell_when_the_next_is(tmp_path: Path
 )
 def test_the_next_meeting_is_announced_in_other_words(said: str) -> None:
     assert ANNOUNCED.search(f"散会。{said}。")
+
+
+def test_who_heads_a_group_is_told_by_the_minutes_and_by_no_list_of_names(tmp_path: Path) -> None:
+    paper = (
+        "甲溪县人民政府常务会议纪要\n甲政纪〔2031〕4号\n2031年3月5日，县长林一主持召开县政府第9次常务会议，现纪要如下：\n"
+        "一、关于老街加固改造\n会议同意加固改造方案。因分工调整，老街加固改造专班组长由周二改为吴三。\n出席：林一、吴三\n"
+    )
+    assistant = library_of({"甲.txt": paper}, tmp_path, today=datetime.date(2031, 6, 1))
+    asked = composing_of(assistant, "老街加固专班组长是谁", today=datetime.date(2031, 6, 1))
+    assert told_of_group(asked)
+    assert "吴三" in assistant.ask("老街加固专班组长是谁").answer
+    other = composing_of(assistant, "机场扩建专班组长是谁", today=datetime.date(2031, 6, 1))
+    assert not told_of_group(other)

@@ -132,7 +132,7 @@ def _part_only(clause: str, source: Source) -> bool:
         return True  # 163件已办复151件
     if _said_of_all(clause, source):
         return False
-    near = [f"{text};{after}" for text, after in zip(texts, [*texts[1:], ""], strict=True) if counted & _values(text)]
+    near = [f"{text};{after}" for text, after in zip(texts, [*texts[1:], ""], strict=False) if counted & _values(text)]
     return bool(near) and all(_fewer(text, counted) and not _EACH.search(text) for text in near)
 
 

@@ -13,8 +13,9 @@ from pipeline.generation.extractive.several.splitting import without
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
-    from pipeline.generation.draft import Draft
+    from pipeline.generation.draft import Draft, Sentence
     from pipeline.generation.extractive.composing import Composing
+    from pipeline.generation.extractive.evidence import Source
 
 DUE = compiled(
     r"(?:(?P<year>20[0-9]{2})年?)?(?:年底|年末|年内|(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:底|末|份|(?P<day>[0-9]{1,2})[日号])?)(?:之|以)?前?"
@@ -22,6 +23,7 @@ DUE = compiled(
 WITHIN = compiled(r"月份?[里内中]$|月份?(?![里内中之以前底末0-9份])")
 """6月份里, 6月内, 6月要完成: neither before nor after it."""
 DONE = compiled(r"完成|办结|办完|落实|做完|干完|到期|截止|交差|交账|交卷|收尾|了结")
+_YEARS_BACK = 3
 WHAT = compiled(r"什么|哪|啥|几[项件个条]|多少[项件个条]")
 """年底前要完成什么, 6月底前哪些要办结: a time, the word for being done, what is asked."""
 _BESIDE_DUE = compiled(
@@ -39,9 +41,24 @@ def due(composing: Composing) -> Draft | None:
         return None
     year = None if question.scope.named or question.today is None else question.today.year
     told = year_due(text) or not year or "今年" in question.text
-    taken = "" if told else f"问题没有写年份，按{year}年查找。"
     year = year_due(text) or year
-    start = due_from(text)
+    found = _due_in(composing, text, year)
+    former = [] if found or told or not year else [one for one in _years(composing) if one < year]
+    for one in former[:_YEARS_BACK]:  # a library of former years: the last one in which something is due
+        if found := _due_in(composing, text, one):
+            year = one
+            break
+    taken = "" if told else f"问题没有写年份，按{year}年查找。"
+    if found or not end:
+        return composing.listed("ledger", found, preface=taken if end else "") if found else None
+    return composing.refusal(
+        "not_stated", f"{taken}没有载明在{f'{year}年' if year else '该'}期限前完成的事项。", route="ledger"
+    )
+
+
+def _due_in(composing: Composing, text: str, year: int | None) -> list[tuple[Source, Sentence]]:
+    """Return what is due by the time that a question names, in a year."""
+    start, end = due_from(text), due_asked(text)
     every = composing.every(
         count=lambda entry, digest: sum(
             lists.is_due(point, entry, start=start, end=end, year=year)
@@ -49,12 +66,13 @@ def due(composing: Composing) -> Draft | None:
             for point in item.points
         )
     )
-    found = deadlines(every, start=start, end=end, year=year)
-    if found or not end:
-        return composing.listed("ledger", found, preface=taken if end else "") if found else None
-    return composing.refusal(
-        "not_stated", f"{taken}没有载明在{f'{year}年' if year else '该'}期限前完成的事项。", route="ledger"
-    )
+    return deadlines(every, start=start, end=end, year=year)
+
+
+def _years(composing: Composing) -> list[int]:
+    """Return the years of the meetings that a question may be about, the last one first."""
+    dates = [entry.date or "" for entry in composing.question.scope.entries]
+    return sorted({int(date[:4]) for date in dates if re.match("[0-9]{4}", date)}, reverse=True)
 
 
 def due_of_units(composing: Composing) -> Draft | None:

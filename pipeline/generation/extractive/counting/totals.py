@@ -94,7 +94,8 @@ def _meant(composing: Composing, meetings: Sequence[Source]) -> Sequence[Source]
     if composing.narrowed:
         return ()
     if composing.question.scope.named:
-        meetings = meant(composing, meetings, said=SAID) if len(meetings) > 1 else meetings
+        each = "、" in str(composing.question.scope.filters.get("meeting", ""))  # 第62次和第15期各有几项
+        meetings = meetings if each or len(meetings) < 2 else meant(composing, meetings, said=SAID)
         return meetings if len(meetings) <= ANSWERED_AT_MOST else ()
     return meetings if len(meetings) == 1 else target.called(meetings, composing.question)
 

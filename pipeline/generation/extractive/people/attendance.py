@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.documents.duties.names import is_name
+from pipeline.documents.duties.names import FULL_ROLE, is_name
 from pipeline.documents.duties.units import aliases, at_home, canonical, same_unit
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.counting.lists import body_of
@@ -94,7 +94,7 @@ def attended(name: str, source: Source) -> list[Sentence]:
         return [_not_listed((name,), source, attendance), *_reported(name, source)]
     word = found[0][0]
     units = [f"{entry.unit}{entry.name}" for _, entry in found if entry.unit]
-    who = "、".join(dict.fromkeys(units)) or name
+    who = "、".join(dict.fromkeys(units)) or f"{name}{_post_behind(source, found[0][1])}"
     quotes = [place for _, entry in found for place in (label_of(source, entry), quote(source, entry.span)) if place]
     if word == "请假":
         label = label_of(source, found[0][1])
@@ -113,12 +113,23 @@ def attended(name: str, source: Source) -> list[Sentence]:
 
 def _only_for(source: Source, person: Person) -> tuple[str, Quote | None]:
     """Return what stands behind a name of the items for which somebody was there: 李某（第三、四议题）."""
-    text = source.document.text
-    name = re.compile(r"\s*".join(map(re.escape, person.name))).search(text, person.start, person.end)
-    aside = WHY.match(text, name.end() if name else person.end)
+    aside = _aside(source, person)
     if aside is None or not OF_ITEMS.search(aside["why"]):
         return "", None
     return f"，原文注明“{aside['why']}”", quote(source, Span(person.start, aside.end()))
+
+
+def _post_behind(source: Source, person: Person) -> str:
+    """Return the post that stands behind a name, within the entry, as it is written: 李某（武装部长）."""
+    aside = _aside(source, person)
+    return f"（{aside['why']}）" if aside and aside.end() <= person.end and FULL_ROLE.search(aside["why"]) else ""
+
+
+def _aside(source: Source, person: Person) -> re.Match[str] | None:
+    """Return what stands in brackets behind a name of the lists."""
+    text = source.document.text
+    name = re.compile(r"\s*".join(map(re.escape, person.name))).search(text, person.start, person.end)
+    return WHY.match(text, name.end() if name else person.end)
 
 
 def has_lists(source: Source) -> bool:

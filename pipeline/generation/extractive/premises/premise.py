@@ -17,7 +17,7 @@ from pipeline.generation.extractive.premises.down import DOWN
 from pipeline.generation.extractive.premises.in_part import granted_in_part
 from pipeline.generation.extractive.premises.not_there import spoke_though_away
 from pipeline.generation.extractive.premises.other_day import other_day
-from pipeline.generation.extractive.premises.presumed import presumed, states_asked
+from pipeline.generation.extractive.premises.presumed import asks_duty_only, presumed, states_asked
 from pipeline.generation.extractive.premises.somebody_else import somebody_else
 from pipeline.generation.extractive.premises.superseded import superseded
 from pipeline.generation.extractive.target import Target
@@ -95,7 +95,8 @@ def by_premise(composing: Composing) -> Draft | None:
         wrong = _of_item(composing)
     if not wrong:
         return None
-    plain = wrong is taken and states_asked(composing.question, wrong)
+    claims_nothing = states_asked(composing.question, wrong) or asks_duty_only(composing.question)
+    plain = wrong is taken and claims_nothing
     return composing.stamped("record", wrong, preface="" if plain else f"{CORRECTED}，记载如下：")
 
 

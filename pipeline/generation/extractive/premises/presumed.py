@@ -57,6 +57,10 @@ OF_DUTY = compiled(
     r"[由归让]?(?:谁|哪[个家一]?[一-鿿]{0,2}(?:单位|部门|局|科室|办)?)来?(?:牵头|负责|管|办|组织|落实|承办|主办)"
 )
 """抽签选位由谁负责: a duty, which may be given though something else of the item was put off."""
+GIVEN = compiled(r"牵头|负责|承办|主办|组织实施")
+"""A sentence that gives a duty."""
+STATES = compiled(rf"{ASSERTS.pattern}|了|以后|之后|后[，,]?$")
+"""票价涨到2元以后由谁执行: what it says of the matter before it asks whose duty it is."""
 THE_REST = compiled(r"^[一-鿿《》：]*?[：:]?\s*(?:其[余他]|另外?|剩下的?|剩余)(?:的|[0-9一二两三四五六七八九十])")
 """其余2条视情况再研究: the others of a list, of which one was agreed to."""
 SO_FAR = compiled(
@@ -101,6 +105,12 @@ def states_asked(question: Question, told: Sequence[tuple[Source, Sentence]]) ->
     if TAKEN.search(question.text):
         clauses = [clause for clause in clauses if CHANGES.search(clause) and not KEPT.search(clause)]
     return any(holds(kind, clause) for clause in clauses)
+
+
+def asks_duty_only(question: Question) -> bool:
+    """Tell whether a question asks whose duty a matter is and says of it no more: 收费调整由谁牵头."""
+    duty = OF_DUTY.search(question.text)
+    return duty is not None and not STATES.search(question.text[: duty.start()])
 
 
 def on_matter(composing: Composing, beside: Sequence[tuple[int, int]]) -> Named | None:
@@ -203,7 +213,10 @@ def _states_it(question: Question, best: Named, told: Sequence[Sentence], *, don
     if likeliest is None or likeliest.likely < SURE or proposes(likeliest.text):
         return False
     if done and not (kind_asked(question.text).counted and SO_FAR.search(likeliest.text)):
-        least = SURE if OF_DUTY.search(question.text) and not asserted(question.text) else PLAIN
+        duty = bool(OF_DUTY.search(question.text)) and not asserted(question.text)
+        if duty and GIVEN.search(likeliest.text) and likeliest.span.end <= told[0].quotes[0].start:
+            return True  # given before anything was turned down, it is no order in place of that
+        least = SURE if duty else PLAIN
         return likeliest.likely >= least and _tells_more(question, likeliest.text, told)
     return not any(likeliest.span.overlaps(quote.span) for line in told for quote in line.quotes[:1])
 

@@ -57,6 +57,8 @@ CLAUSES = compiled(r"[，,；;。：:\n]")
 FIGURED = ("day", "span", "money", "share", "figure")
 """Kinds of thing asked for that a smaller consent may state."""
 FIGURES = compiled(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十两]+(?=[年元块个台亩%倍])")
+SUMS = compiled(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.]|[年月日号次期项届])")
+PROPOSES = compiled(r"[拟申提]|建议|方案|[由从][^，。；]{1,12}[调提增降减]")
 APPROVES = compiled(r"(?<![不未])(?:同意|通过(?!之?[前后]|以[前后])|批准|印发|施行|已(?:完成|开工|到位))")
 """What speaks of a matter as decided, where no verdict was read."""
 PLAN = compiled(r"方案[一二三四五甲乙丙丁1-5a-d]|[甲乙丙丁]案|[a-d]线")
@@ -82,11 +84,25 @@ def ruling(question: Question, named: Named, concepts: Sequence[Concept]) -> lis
         return []
     line = place if isinstance(place, Sentence) else _said(named, place)
     lines = [*before_it(named, place), line] if isinstance(place, Span) else [line]
+    lines = [*_proposed(question, named, lines), *lines]
     lines = [*lines, *orders(named, after=line.quotes[0].end, beside=len(line.text))]
     if named.item and "票" in question.text:
         counted = matters.votes(Target(named.source, named.item, 1.0), Terms({}))
         lines += [one for one in counted if not any(one.text in line.text for line in lines)]
     return lines
+
+
+def _proposed(question: Question, named: Named, lines: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentence that proposed a sum which a question takes for decided: 拟涨到420元."""
+    said = fold("".join(line.text for line in lines))
+    figures = [one for one in SUMS.findall(fold(question.text)) if one not in said]
+    if not figures or not CHANGES.search(question.text):
+        return []
+    for place in sentences(named.source.document, named.span):
+        wording = fold(named.source.document.quote(place))
+        if PROPOSES.search(wording) and any(one in SUMS.findall(wording) for one in figures):
+            return [passages.told(named.source, place)]
+    return []
 
 
 def _said(named: Named, place: Span) -> Sentence:

@@ -13,6 +13,7 @@ from pipeline.generation.extractive.reading.kinds import MEASURES, STRICT, Wante
 from pipeline.generation.extractive.several.own_matter import names_its_own
 from pipeline.generation.extractive.several.splitting import Side
 from pipeline.generation.extractive.several.told_in import each_once, stamped_apart
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 SPOKEN_OF = 0.3
 """Share of the words of a side that what answers it must hold."""
 MARKS = " ，,；;。？?！!、"
+WHAT_FOR = compiled(
+    r"^(?:又|都|各自?|分别|是|因)*(?:去|来|在|为|因|忙|跑)?了?(?:干|忙|做)?(?:什么|何)(?:事|原因)?去?(?:了|没来|没到|不来)?$"
+)
+"""去干什么了, 各为何事: behind a question who was away."""
+AWAY = compiled(r"缺席|请假|未出席|没来|未到")
+WITH_REASON = compiled(r"\([^()]+\)|因[^,。]+(?:请假|缺席|未)")
+HOW_RULED = compiled(r"[^，。？?]{0,12}?会议?上?(?:是)?(?:怎么|如何)(?:说|定|讲|规定|决定)的?呢?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,7 @@ class Beside:
             if not (
                 (holds_all(said, kinds, kind_of(side)) and _is_named(side, said))
                 or any(_may_tell(side, one) for one in added)
+                or _told_with_it(side, [fold(line.text) for draft in drafts for line in draft.sentences])
             )
         ]
 
@@ -118,6 +127,15 @@ def _may_tell(side: Side, told: Sentence) -> bool:
     said, asked = fold(told.text), side.bare or side.question
     concepts = concepts_of(fold(asked.text), without=asked.scope.mentions)
     return share_held(concepts, said) >= SPOKEN_OF or (kind_of(side).kind in STRICT and holds(kind_of(side), said))
+
+
+def _told_with_it(side: Side, lines: Sequence[str]) -> bool:
+    """Tell whether a clause goes on with what folded lines say anyhow: why somebody was away, how it was ruled."""
+    asked = (side.bare or side.question).text.strip(MARKS)
+    if WHAT_FOR.search(asked):
+        away = [line for line in lines if AWAY.search(line)]
+        return bool(away) and all(WITH_REASON.search(line) for line in away)
+    return bool(HOW_RULED.fullmatch(asked)) and any(holds(Wanted("verdict"), line) for line in lines)
 
 
 def _not_told(side: Side) -> str:

@@ -53,7 +53,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         focus: what an earlier answer rests on, where the question may go on from it.
     """
     asked = sides(composing.question)
-    if not asked or _due_by_a_time(composing.question):
+    if not asked or _due_by_a_time(composing.question) or _lists_of_meetings(composing.question, asked):
         return None
     before = focus if points_back(composing.question) else None
     drafts: dict[int, Draft] = {}
@@ -106,6 +106,11 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
 def _is_list(side: Side, draft: Draft) -> bool:
     """Tell whether an answer is one of the ledger, or a list of a meeting of its own: what it dealt with, who came."""
     return draft.route == "ledger" or (side.apart and side.question.aspect in MEETING_ASPECTS)
+
+
+def _lists_of_meetings(question: Question, asked: Sequence[Side]) -> bool:
+    """Tell whether one list is asked of several meetings: 两次会各把哪件事暂缓了 is told by the verdicts of each."""
+    return question.aspect == "outcome_list" and all(side.apart for side in asked)
 
 
 def _due_by_a_time(question: Question) -> bool:

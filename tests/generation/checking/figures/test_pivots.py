@@ -58,3 +58,7 @@ def test_words_that_turn_it(statement: str) -> None:
 def test_all_of_what_is_counted_or_listed(said: str, holds: bool) -> None:
     source = Source("其余6处渡口须在汛期前修好,其中2处由船务科修;工期不变,投资不变。48件提案已办复45件。", "")
     assert (list(pivot_problems(fold(said), source)) == []) is holds
+
+
+def test_a_source_of_signs_alone_holds_nothing_and_breaks_nothing() -> None:
+    assert [problem.text for problem in pivot_problems(fold("全部12项都已整改"), Source("。", ""))]

@@ -64,6 +64,13 @@ def test_what_is_due_counts_from_today_where_no_meeting_is_named(invented: Assis
     assert "没有写年份" not in named.preface
 
 
+def test_a_library_of_former_years_is_read_by_its_last_year(invented: Assistant) -> None:
+    one = composing_of(invented, "年底前要完成什么", today=datetime.date(2050, 3, 1))
+    draft = due(one)
+    assert draft is not None and not draft.refused
+    assert draft.preface.startswith("问题没有写年份，按2021年查找")
+
+
 @pytest.mark.parametrize(
     ("text", "start"), [("4月要完成的有几件", "04-01"), ("9月到期的有哪些", "09-01"), ("4月底前要完成的有几件", None)]
 )

@@ -9,7 +9,9 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.by_record import meetings
-from pipeline.generation.extractive.counting.over_items import _called, over_items
+from pipeline.generation.extractive.counting.given_work import OF_ANY
+from pipeline.generation.extractive.counting.over_items import over_items
+from pipeline.generation.extractive.counting.unit_called import called
 from tests.libraries import composing_of, library_of
 
 
@@ -100,14 +102,14 @@ def test_who_leads_is_not_who_helps(
 
 
 @pytest.mark.parametrize(
-    ("unit", "text", "called"),
+    ("unit", "text", "is_called"),
     [
         pytest.param("西湾经济开发区", "给西湾的任务", True, id="a zone by its place"),
         pytest.param("湖滨街道办事处", "给石桥街道的任务", False, id="a short name that many share"),
     ],
 )
-def test_a_unit_is_called_by_what_is_its_own(unit: str, text: str, called: bool) -> None:
-    assert _called(unit, text) is called
+def test_a_unit_is_called_by_what_is_its_own(unit: str, text: str, is_called: bool) -> None:
+    assert called(unit, text) is is_called
 
 
 @pytest.mark.parametrize(
@@ -119,3 +121,10 @@ def test_a_unit_is_called_by_what_is_its_own(unit: str, text: str, called: bool)
 )
 def test_what_is_asked_of_the_reporter_is_no_list_of_items(counties: Assistant, text: str) -> None:
     assert listed(counties, text) is None
+
+
+@pytest.mark.parametrize(
+    ("run", "any_one"), [("哪几个乡镇", True), ("个乡镇", True), ("3个乡镇", True), ("柳镇", False)]
+)
+def test_what_is_asked_for_or_counted_is_no_unit(run: str, any_one: bool) -> None:
+    assert bool(OF_ANY.match(run)) is any_one

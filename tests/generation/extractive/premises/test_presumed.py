@@ -9,6 +9,8 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.config import Settings
+from pipeline.generation.extractive.premises.presumed import asks_duty_only
+from pipeline.generation.understanding.question import understand
 from tests.generation.extractive.hospitals import hospital_in
 from tests.generation.extractive.markets import markets_in
 
@@ -97,3 +99,16 @@ def test_a_ruling_that_states_what_is_asked_contradicts_nobody(rulings: Assistan
     answer = rulings.ask("加装电梯补多少钱").answer
     assert "每台补助18万元" in answer
     assert "与记载不符" not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "alone"),
+    [
+        ("收费调整由谁牵头？", True),
+        ("收费涨到5元以后由谁牵头？", False),
+        ("收费批了以后由谁负责？", False),
+        ("收费多少？", False),
+    ],
+)
+def test_who_leads_claims_nothing_by_itself(question: str, alone: bool) -> None:
+    assert asks_duty_only(understand(question, entries=[], history=[], today=datetime.date(2031, 1, 1))) is alone
