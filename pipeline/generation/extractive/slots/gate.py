@@ -45,13 +45,18 @@ UNFILLED: tuple[Callable[[Telling], bool], ...] = (
 )
 """Each tells whether what it looks for was asked, and is not told."""
 
+OF_RECORD = ("chair", "recorder", "document_number", "issued_date", "meeting_date")
+"""Aspects that a field of the record fills."""
+
 
 def or_refused(question: Question, draft: Draft, catalogue: Catalogue) -> Draft:
     """Return a draft, or a refusal that shows its first sentence as the nearest, where it does not tell what is asked.
 
-    A list that was counted, and what is proven by not standing there, are answers as they are.
+    A list that was counted, what is proven by not standing there, and a field of the record are answers as they are.
     """
-    if draft.refused or not draft.quotes or any(line.counted is not None or line.absent for line in draft.sentences):
+    if draft.refused or not draft.quotes or question.aspect in OF_RECORD:
+        return draft
+    if any(line.counted is not None or line.absent for line in draft.sentences):
         return draft
     telling = telling_of(question, draft, catalogue)
     if not any(unfilled(telling) for unfilled in UNFILLED):
