@@ -75,18 +75,8 @@ def _may_hold(block: Block) -> bool:
 
 
 def _label(block: Block) -> str | None:
-    flat = block.passage.flat
-    counted = _COUNTED.match(flat)
-    match = LABELS.match(flat, counted.end() if counted else 0)
+    match = LABELS.match(block.passage.flat)
     return match.lastgroup if match else None
-
-
-# 「应到委员7人，实到6人。出席：…」
-_COUNTED = compiled(
-    r"(?:本次)?(?:会议)?应(?:到|出席)[^,。;:]{0,10}?\d{1,3}[人名位],?[ ]*"
-    r"实(?:到|际到会|出席)[^,。;:]{0,10}?\d{1,3}[人名位]"
-    r"(?:,[^,。;:]{0,10}\d{1,3}[人名位])?[。;,][ ]*"
-)
 
 
 def _list_like(block: Block) -> bool:
