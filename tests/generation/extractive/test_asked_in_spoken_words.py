@@ -59,12 +59,6 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("榆溪镇第6次党委会谁请假了？", ["姚启明"], id="a-party-committee"),
         pytest.param("榆溪镇第6次党委会上康建业以什么职务出席？", ["武装部长"], id="the-post"),
         pytest.param("榆溪镇党委会白若琳去了吗？", ["白若琳（组织委员）出席"], id="went"),
-        pytest.param("榆溪镇第6次党委会上康建业被安排做什么？", ["抢险队"], id="a-person's-work"),
-        pytest.param(
-            "榆溪镇第6次党委会上，镇财政所在渡口改造、防汛备汛两项议题中各承担什么任务？",
-            ["安排资金30万元", "防汛物资经费"],
-            id="work-in-each",
-        ),
         pytest.param(
             "榆溪镇集镇停车收费今年涨到5元一小时了，啥时候开始收？", ["拟调整为每小时5元", "暂缓调整"], id="proposed"
         ),
@@ -82,12 +76,6 @@ def test_a_spoken_question_is_answered(offices: Assistant, question: str, held: 
     assert all(part in answer.answer for part in held), answer.answer
 
 
-def test_work_with_a_day_is_told_alone(offices: Assistant) -> None:
-    answer = offices.ask("榆溪镇第6次党委会交给镇财政所的任务中，写明了截止时间的有哪些？")
-    assert "6月20日前" in answer.answer
-    assert "防汛物资经费" not in answer.answer
-
-
 @pytest.mark.parametrize(
     "question",
     ["潞川交通局第5次办公会对校车线路怎么定的？", "潞川交通局第4次办公会定的首末站占地多少？"],
@@ -95,11 +83,6 @@ def test_work_with_a_day_is_told_alone(offices: Assistant) -> None:
 )
 def test_a_meeting_that_is_not_held_lends_nothing_else(offices: Assistant, question: str) -> None:
     assert offices.ask(question).refused
-
-
-def test_a_leader_is_named_where_units_alone_were_told(offices: Assistant) -> None:
-    answer = offices.ask("榆溪镇渡口改造，党委会让哪位领导牵头？")
-    assert "白若琳" in answer.answer
 
 
 @pytest.mark.parametrize(
