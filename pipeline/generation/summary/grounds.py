@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import AGAINST, bare, tail
-from pipeline.generation.summary.clauses import clauses, sentences
+from pipeline.generation.summary.clauses import DISSENT, clauses, sentences
 from pipeline.generation.summary.titles import is_on_the_matter
 from pipeline.generation.summary.told import BULLETS, Source
 from pipeline.minutes import Item, Outcome, Span
@@ -25,6 +25,14 @@ _SHORT = 12
 _MOST_AHEAD = 70
 _SHORT_AHEAD = 24
 _MOST_LIMITS = 45
+# 「某区对该条提出保留意见，认为会挤占通道。会议决定暂不写入」: whose view it is, the clause before says
+_LEANS_BACK = compiled(r"^(?:认为|建议|理由|并|且|但|因|由于|[^，]{2,20}均?认为)")
+# 「【决议】某岗位暂缓」: the tag of a cell
+_TAG = compiled(r"\s*【[^【】]{2,6}】\s*")
+# 「关于新增起始班的建议，意见不一：…；会议决定暂缓实施」: what a point is on, at its head
+_HEAD = compiled(
+    r"(?:关于|对于?)[^，。；：\n]{2,40}(?:建议|请求|申请|诉求|问题|事宜|方案|事项|条款|提议|要求)(?=[，：])"
+)
 # 「同意延至5月底，不得再延」「暂缓，待评审完成后再提交会议」
 _LIMIT = compiled(
     r"^(?:但|待|俟|除|其余|仅|只|限|须|需|应当|未经|确有|如|若|直至|今年仍|仍|本次|此后|另)|不得|不再|一律|(?:后|前)方可|方能|为限|以内|除外|暂不|暂缓|再(?:议|行|提交|提请|报|次)|另行"
@@ -107,7 +115,7 @@ def ground(source: Source, item: Item, outcome: Outcome, *, in_points: bool = Fa
     for match in _BREAK.finditer(text, start, outcome.start):
         start = match.end()
     first = max(told, text.rfind("\n", 0, start) + 1)
-    back = _NOT_ADOPTED.search(outcome.text) or _POINTS_BACK.search(outcome.text)
+    back = _NOT_ADOPTED.search(outcome.text) or (points_back(outcome) and not _is_the_paper(item, outcome))
     if back and first < start and not _PROPOSED.search(text, start, outcome.start):
         start = max((match.end() for match in _BREAK.finditer(text, first, start - 1)), default=first)
     opener, colon, _ = text[start : outcome.start].partition("：")
@@ -115,6 +123,7 @@ def ground(source: Source, item: Item, outcome: Outcome, *, in_points: bool = Fa
         start += len(opener) + 1
     start = _without_hearing(source, item, Span(start, outcome.start))
     start = label.end() if (label := NUMBERED.match(text, start, outcome.start)) else start
+    start = tag.end() if (tag := _TAG.match(text, start, outcome.start)) else start
     ahead = one_line(text[start : outcome.start]).strip("，,：: ")
     facts = len(item.outcomes) > 1 or bool(_REASON.search(ahead)) or "，" not in ahead
     facts = facts or (in_points and _in_labelled_point(item, outcome))
@@ -138,15 +147,24 @@ def grounded(source: Source, item: Item, *, fully: bool = True) -> tuple[list[st
             said = clauses(sentences(source.document.quote(ahead).strip(f"，：\n {BULLETS}"))[0])
             whole = "，".join(one.text for one in said)
             front = next((one.text for one in said if not one.link), said[0].text)
-            if is_turned_down(outcome):
+            short = not fully and outcome.class_ in AGAINST and _says_of_what(front)
+            if is_turned_down(outcome) and not short:
                 front = whole
-            elif _asks(whole) and not _OF_A_MATTER.search(f"{whole}，"):
+            elif not short and _asks(whole) and not _OF_A_MATTER.search(f"{whole}，"):
                 front = whole if len(whole) <= _MOST_LIMITS else said[-1].text
-            if not fully and len(front) > _SHORT_AHEAD and len(item.outcomes) > 1:
+            front = said[0].text if _LEANS_BACK.match(front) and _says_of_what(said[0].text) else front
+            if not fully and len(item.outcomes) == 1 and not is_turned_down(outcome) and not _says_of_what(front):
+                words.append(own)  # only why: 「项目确有必要，但选址未定，决定暂缓」
+                places.append(source.around(outcome.span))
+                continue
+            if not fully and len(front) > _SHORT_AHEAD and len(item.outcomes) > 1 and outcome.class_ not in AGAINST:
                 continue  # where space is short it goes before it stands without what it is on
             own, place = f"{front}，{own}", Span(ahead.start, outcome.end)
-        elif len(item.outcomes) > 1 and BARE.fullmatch(own) and not is_on_all(item, outcome):
-            continue  # 「；不予安排」: of what, nothing says
+        elif len(item.outcomes) > 1 and BARE.fullmatch(own.split("，", 1)[0]) and not is_on_all(item, outcome):
+            matter = _head_of_point(source, item, outcome)
+            if matter is None:
+                continue  # 「；不予安排」: of what, nothing says
+            own, place = f"{one_line(source.document.quote(matter))}，{own}", Span(matter.start, outcome.end)
         behind = tail(source, item, outcome)
         if behind is not None and (limits := _limits(source.document.quote(behind), fully=fully)):
             own, place = f"{own.rstrip('：、')}，{limits}", Span(min(place.start, outcome.start), behind.end)
@@ -158,6 +176,24 @@ def grounded(source: Source, item: Item, *, fully: bool = True) -> tuple[list[st
             [one.span for one in item.outcomes],
         )
     return list(dict.fromkeys(words)), places
+
+
+def _head_of_point(source: Source, item: Item, outcome: Outcome) -> Span | None:
+    """Return what the point around a verdict is on, from its head, or `None`.
+
+    >>> from pipeline.documents.parse import parse_text
+    >>> body = "一、招生\\n1.会议同意招生办法。\\n2.关于增班的建议，意见不一：李某主张缓行；会议决定暂缓实施。"
+    >>> source = Source("d0", parse_text("甲市政府第2次常务会议纪要\\n" + body))
+    >>> item = source.document.items[0]
+    >>> source.document.quote(_head_of_point(source, item, item.outcomes[-1]))
+    '关于增班的建议'
+    """
+    held = next((of for of in item.points if of.label and of.start < outcome.start < of.end), None)
+    if held is None:
+        return None
+    label = NUMBERED.match(source.document.text, held.start, outcome.start)
+    head = _HEAD.match(source.document.text, label.end() if label else held.start, outcome.start)
+    return Span(head.start(), head.end()) if head else None
 
 
 def is_on_all(item: Item, outcome: Outcome) -> bool:
@@ -210,6 +246,12 @@ def behind_its_word(verdict: str) -> str:
     return verdict[found.end() :] if found else verdict
 
 
+def _is_the_paper(item: Item, outcome: Outcome) -> bool:
+    """Tell whether 该意见 is the paper that the item's title names, and not what somebody said."""
+    meant = _POINTS_BACK.search(one_line(outcome.text))
+    return meant is not None and one_line(item.title).rstrip("》）) ").endswith(meant.group()[-2:])
+
+
 def is_cut_short(verdict: str) -> bool:
     """Tell whether the word of a verdict that puts off would be cut off from the rest of what it puts off.
 
@@ -257,6 +299,13 @@ def _limits(wording: str, *, fully: bool) -> str:
         else:
             whole = False
     return "，".join(kept)
+
+
+def _says_of_what(clause: str) -> bool:
+    """Tell whether a clause says by itself what a verdict behind it is on: who asks for what, or a matter by name."""
+    return not _REASON.search(clause) and (
+        _asks(clause) or bool(DISSENT.search(clause) or _OF_A_MATTER.search(f"{clause}，"))
+    )
 
 
 def _asks(wording: str) -> bool:
