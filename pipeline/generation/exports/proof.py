@@ -26,7 +26,7 @@ def proof_lines(summary: Summary) -> list[str]:
     if summary.style == "full" and covered.missing:
         lines.append(f"未写入：{'、'.join(covered.missing)}。")
     elif covered.missing:
-        lines.append(f"按文体略去 {len(covered.missing)} 处；完整内容见 full 文体。")
+        lines.append(f"按文体略去 {len(covered.missing)} 处；完整内容见“完整”文体。")
     facts = {MEASURE_NAMES[name]: getattr(summary.fidelity, name) for name in MEASURES}
     lines.append("核对：" + "，".join(f"{name} {fact.checked} 处" for name, fact in facts.items()) + "。")
     invented = [f"{name} {'、'.join(fact.invented)}" for name, fact in facts.items() if fact.invented]

@@ -10,12 +10,13 @@ from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import bare
 from pipeline.generation.summary.clauses import clauses, sentences
 from pipeline.generation.summary.decisions import decisions
-from pipeline.generation.summary.detail import Detail, details, proven, weigh
+from pipeline.generation.summary.detail import details
 from pipeline.generation.summary.grouped import Known, decided, undecided
 from pipeline.generation.summary.joined import joined
 from pipeline.generation.summary.own_words import Shown
 from pipeline.generation.summary.terse import first_of, in_few_words
 from pipeline.generation.summary.told import Source, Told
+from pipeline.generation.summary.weighed import Detail, proven, weigh
 from pipeline.minutes import Item
 from pipeline.patterns import compiled
 

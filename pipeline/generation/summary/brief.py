@@ -10,7 +10,7 @@ from pipeline.generation.summary.allotted import allotted, items_told
 from pipeline.generation.summary.beside import bare
 from pipeline.generation.summary.clauses import clauses, sentences, tidy
 from pipeline.generation.summary.decisions import is_ruled
-from pipeline.generation.summary.detail import Detail, choose, details
+from pipeline.generation.summary.detail import details
 from pipeline.generation.summary.grouped import Known
 from pipeline.generation.summary.joined import joined
 from pipeline.generation.summary.office import is_spoken
@@ -18,6 +18,7 @@ from pipeline.generation.summary.opening import opening as meeting_opening
 from pipeline.generation.summary.own_words import Shown
 from pipeline.generation.summary.titles import short_title
 from pipeline.generation.summary.told import Part, Source, Told
+from pipeline.generation.summary.weighed import Detail, choose
 from pipeline.generation.summary.whole import whole_verdicts
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
 from pipeline.minutes import Document, Span

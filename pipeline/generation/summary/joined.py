@@ -8,10 +8,10 @@ from dataclasses import replace
 from pipeline.generation.summary.aside import is_aside
 from pipeline.generation.summary.beside import bare
 from pipeline.generation.summary.clauses import DISSENT, clauses
-from pipeline.generation.summary.detail import NOTE, Detail
 from pipeline.generation.summary.grouped import undecided
 from pipeline.generation.summary.own_words import Shown
 from pipeline.generation.summary.told import Source, Told
+from pipeline.generation.summary.weighed import NOTE, Detail
 from pipeline.patterns import compiled
 
 _CONSENTS = (["approved"], ["approved_in_principle"])

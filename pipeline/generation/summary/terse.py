@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.generation.summary.clauses import DISSENT, clauses
-from pipeline.generation.summary.detail import Detail, weigh
+from pipeline.generation.summary.weighed import Detail, weigh
 from pipeline.patterns import compiled
 
 _LEAST = 8
