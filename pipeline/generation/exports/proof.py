@@ -20,7 +20,8 @@ def proof_lines(summary: Summary) -> list[str]:
     '覆盖：事项 1/1，要求 1/1。'
     """
     covered = summary.coverage
-    counts = {"事项": covered.items, "要求": covered.points, "其他事项": covered.other_matters}
+    points = {} if summary.style == "brief" else {"要求": covered.points}  # a brief draft is of items
+    counts = {"事项": covered.items, **points, "其他事项": covered.other_matters}
     lines = ["覆盖：" + "，".join(f"{name} {done}/{of}" for name, (done, of) in counts.items() if of) + "。"]
     lines += [f"请核对：{'；'.join(covered.doubts)}。"] if covered.doubts else []
     if summary.style == "full" and covered.missing:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import AGAINST
 from pipeline.generation.summary.clauses import clauses, sentences
+from pipeline.generation.summary.grounded import grounded
 from pipeline.generation.summary.grounds import (
     BARE,
     VERDICT,
     behind_its_word,
-    grounded,
     is_turned_down,
     on_what_stands_before,
     points_back,
@@ -123,10 +123,7 @@ def in_own_words(source: Source, item: Item, shown: Shown, *, named: bool = True
     if ahead or any(map(is_turned_down, item.outcomes)) or len(item.outcomes) > 1:
         words, places = grounded(source, item, fully=shown.facts)
         wide = places
-    if words and len(item.outcomes) > 1:
-        words = [_with_its_title(words[0], item), *words[1:]]
-    if shown.short:
-        words = [_HANDED_IN.sub(r"\g<ruled>", _REVIEWED.sub("", _ASIDE.sub("", word))) for word in words]
+    words = _shorter(words, item) if shown.short else words
     said = "；".join([*words[:1], *(word.removeprefix("会议") for word in words[1:])])
     meant = paper_meant(source, item, item.outcomes[0].span) if named else None
     if meant:
@@ -169,6 +166,12 @@ def in_own_words(source: Source, item: Item, shown: Shown, *, named: bool = True
     tries.append(tell(source, f"{sentence}。", [item], wide[:1]) if len(sentence) > _TELLING else tries[0])
     tries.append(tell(source, f"议题：{title}。", [item]))
     return source.surest(tries)
+
+
+def _shorter(words: Sequence[str], item: Item) -> list[str]:
+    """Return verdicts without asides and who handed the paper in; the first of several names its paper."""
+    said = [_HANDED_IN.sub(r"\g<ruled>", _REVIEWED.sub("", _ASIDE.sub("", word))) for word in words]
+    return [_with_its_title(said[0], item), *said[1:]] if len(item.outcomes) > 1 else said
 
 
 def _with_its_title(words: str, item: Item) -> str:
