@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -28,6 +28,7 @@ LINE = Pt(28)  # 22 lines a page
 SIZES = {"二号": Pt(22), "三号": Pt(16), "四号": Pt(14), "小四": Pt(12), "五号": Pt(10.5), "小五": Pt(9)}
 _WHOLE = 300
 """A row of at most so many characters stays on one page."""
+_ABOVE_TABLE, _PADDING = Pt(8), "40"  # 2 points, in twentieths
 _UNFIT = compiled("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -61,7 +62,7 @@ class Paper:
         """Add a paragraph of pieces of text, each with the note that proves it, or `None`."""
         paragraph = self._document.add_paragraph(style="No Spacing" if small else "Body Text")
         for text, note in pieces:
-            end = "。" if note and text.endswith("。") else ""  # a mark behind the full stop could open a line
+            end = text[-1:] if note and text.endswith(("。", "；")) else ""  # a mark behind the stop could open a line
             set_typeface(paragraph.add_run(fit(text.removesuffix(end))))
             if note:
                 self._notes.mark(paragraph, fit(note))
@@ -85,9 +86,13 @@ class Paper:
             rows: the cells; one with line ends has as many lines.
             widths: of the columns, in mm.
         """
+        before = self._document.paragraphs[-1:]
+        if before and before[0].style is not None and before[0].style.name == "Body Text":
+            before[0].paragraph_format.space_after = _ABOVE_TABLE
         table = self._document.add_table(rows=0, cols=len(widths), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
+        _pad(table)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
         if head:
@@ -201,6 +206,19 @@ def _indent_characters(owner: Any, characters: int) -> None:
     properties.get_or_add_ind().set(qn("w:firstLineChars"), str(100 * characters))
 
 
+def _pad(table: Table) -> None:
+    """Give the cells of a table a little room above and below their text."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), _PADDING)
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    properties: Any = table._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    look.addprevious(margins) if look is not None else properties.append(margins)
+
+
 def _fill(
     table: Table, row: Sequence[str], widths: Sequence[float], *, head: bool = False, with_next: bool = False
 ) -> None:
@@ -214,6 +232,7 @@ def _fill(
     cells = list(added.cells)
     for cell, width in zip(cells, widths, strict=True):
         cell.width = Mm(width)
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     if len(row) == 1 and len(cells) > 1:
         cells = [cells[0].merge(cells[-1])]
     for number, (cell, text) in enumerate(zip(cells, row, strict=True)):

@@ -20,13 +20,14 @@ def proof_lines(summary: Summary) -> list[str]:
     '覆盖：事项 1/1，要求 1/1。'
     """
     covered = summary.coverage
-    counts = {"事项": covered.items, "要求": covered.points, "其他事项": covered.other_matters}
+    points = {} if summary.style == "brief" else {"要求": covered.points}  # a brief draft is of items
+    counts = {"事项": covered.items, **points, "其他事项": covered.other_matters}
     lines = ["覆盖：" + "，".join(f"{name} {done}/{of}" for name, (done, of) in counts.items() if of) + "。"]
     lines += [f"请核对：{'；'.join(covered.doubts)}。"] if covered.doubts else []
     if summary.style == "full" and covered.missing:
         lines.append(f"未写入：{'、'.join(covered.missing)}。")
     elif covered.missing:
-        lines.append(f"按文体略去 {len(covered.missing)} 处；完整内容见 full 文体。")
+        lines.append(f"按文体略去 {len(covered.missing)} 处；完整内容见“完整”文体。")
     facts = {MEASURE_NAMES[name]: getattr(summary.fidelity, name) for name in MEASURES}
     lines.append("核对：" + "，".join(f"{name} {fact.checked} 处" for name, fact in facts.items()) + "。")
     invented = [f"{name} {'、'.join(fact.invented)}" for name, fact in facts.items() if fact.invented]

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.generation.columns import one_line
+from pipeline.generation.summary.allotted import allotted, items_told
 from pipeline.generation.summary.beside import bare
 from pipeline.generation.summary.clauses import clauses, sentences, tidy
-from pipeline.generation.summary.decisions import decisions, is_ruled
-from pipeline.generation.summary.detail import Detail, choose, details
-from pipeline.generation.summary.grouped import Known, decided, undecided
+from pipeline.generation.summary.decisions import is_ruled
+from pipeline.generation.summary.detail import details
+from pipeline.generation.summary.grouped import Known
 from pipeline.generation.summary.joined import joined
 from pipeline.generation.summary.office import is_spoken
 from pipeline.generation.summary.opening import opening as meeting_opening
 from pipeline.generation.summary.own_words import Shown
 from pipeline.generation.summary.titles import short_title
 from pipeline.generation.summary.told import Part, Source, Told
+from pipeline.generation.summary.weighed import Detail, choose
 from pipeline.generation.summary.whole import whole_verdicts
 from pipeline.generation.wording import AHEAD, UNDECIDED, matter_words
 from pipeline.minutes import Document, Span
@@ -63,7 +65,9 @@ def brief_parts(document_id: str, document: Document) -> list[Part]:
             closing, fixed, grouped, shown = shorter, fixed - saved, again, fits
     spare = most - fixed - _length(grouped) if shown.steps else 0
     aside = [told for told in (_ahead(source) if report else _before(source)) if len(told.text) <= spare][:1]
-    grouped = _with_details(source, grouped, shown, most=most - fixed - _length(aside))
+    room = most - fixed - _length(aside)
+    given = None if report or document.kind == "agenda" else allotted(source, {}, most=room)
+    grouped = given or _with_details(source, grouped, shown, most=room)
     told = [*opening, *grouped, *aside, *closing] if report else [*opening, *aside, *grouped, *closing]
     return [Part(None, document.title or document.name, tuple(told), _note(document))]
 
@@ -91,14 +95,14 @@ def _with_details(source: Source, grouped: list[Told], shown: Shown, *, most: in
     forms = [(shown, grouped)]
     if not shown.short:
         brief = replace(shown, short=True)
-        forms.append((brief, _items(source, brief, known, prove=False)))
+        forms.append((brief, items_told(source, brief, known, prove=False)))
     picked = [(choose(source, found, room=most - _length(told), alone=_alone(told)), form) for form, told in forms]
     chosen, form = picked[0]
     if len(picked) > 1 and _weight(picked[1][0]) > _MUCH_MORE * _weight(chosen):
         chosen, form = picked[1]
     while chosen:
         apart = frozenset(one.item for one in chosen)
-        told = joined(source, _items(source, form, known, prove=True, apart=apart), chosen)
+        told = joined(source, items_told(source, form, known, prove=True, apart=apart), chosen)
         if _length(told) <= most:
             return told
         chosen.pop()
@@ -155,14 +159,15 @@ def _fitting(source: Source, most: int) -> tuple[list[Told], Shown]:
     known: Known = {}
     widest = len(source.document.items)
     stages = [Shown(), Shown(short=True), Shown(facts=False), Shown(short=True, facts=False)]
-    least = Shown(steps=False, facts=False)
+    stages += [Shown(short=True, facts=False, one_subject=True)]
+    least = Shown(steps=False, facts=False, one_subject=True)
     stages += [least, replace(least, short=True), replace(least, short=True, figures=False)]
     stages += [replace(least, short=True, figures=False, facts=False, main=True)]
     stages += [replace(least, short=True, figures=False, own=False, named=named) for named in _fewer(widest)]
     for shown in stages:
         for prove in (False, True):  # proving a sentence of many items takes long: only what fits is proven
             report = source.document.kind == "rectification"
-            told = _problems(source, shown) if report else _items(source, shown, known, prove=prove)
+            told = _problems(source, shown) if report else items_told(source, shown, known, prove=prove)
             if _length(told) > most:
                 break
         else:
@@ -178,23 +183,6 @@ def _fewer(widest: int) -> Iterator[int]:
     while named > 0:
         yield named
         named -= max(1, named // 8)
-
-
-def _items(
-    source: Source, shown: Shown, known: Known, *, prove: bool, apart: frozenset[int] = frozenset()
-) -> list[Told]:
-    """Return the items by verdict; those only named come last, and those `apart` have a sentence of their own."""
-    items = source.document.items
-    without = [item for item in items if not item.outcomes]
-    ruled = decisions(source, without) if shown.own else {}
-    without = [item for item in without if item.start not in ruled]
-    told = decided(source, [item for item in items if item.outcomes], shown, known=known, prove=prove, apart=apart)
-    told += ruled.values()
-    for item in without:
-        told += undecided(source, [item], shown, prove=prove) if item.start in apart else []
-    told.sort(key=lambda one: min(one.covers, default=0))
-    rest = [item for item in without if item.start not in apart]
-    return told + undecided(source, rest, shown, prove=prove, heard=True)
 
 
 def _problems(source: Source, shown: Shown) -> list[Told]:

@@ -12,7 +12,7 @@ from pipeline.generation.continuing import bond, continued
 from pipeline.generation.matter_names import lasting_name
 from pipeline.generation.summary.changed import changed_later
 from pipeline.generation.summary.chapters import Chapter, chapters_of
-from pipeline.generation.summary.detail import choose, details
+from pipeline.generation.summary.detail import details
 from pipeline.generation.summary.fidelity import Coverage, fidelity
 from pipeline.generation.summary.full import covered_points, item_sentences, matter_sentence
 from pipeline.generation.summary.matter import Matter
@@ -20,6 +20,7 @@ from pipeline.generation.summary.pieces import point as point_sentence
 from pipeline.generation.summary.summarize import Looked, Style, Summary, SummaryItem, SummarySentence
 from pipeline.generation.summary.tasks import item_tasks
 from pipeline.generation.summary.told import Told
+from pipeline.generation.summary.weighed import choose
 from pipeline.generation.wording import (
     UNDECIDED,
     date_words,

@@ -14,6 +14,7 @@ from pipeline.generation.summary.decisions import is_ruled
 from pipeline.generation.summary.duty_lines import duty_sentences
 from pipeline.generation.summary.fidelity import untold
 from pipeline.generation.summary.heard import heard, is_only_heard, says_only_heard, with_subject
+from pipeline.generation.summary.noted import with_notes
 from pipeline.generation.summary.office import is_spoken, is_view
 from pipeline.generation.summary.once import once
 from pipeline.generation.summary.opening import opening as meeting_opening
@@ -164,7 +165,7 @@ def item_sentences(source: Source, item: Item, level: Level | None = None) -> li
     if opener is None and (not told or is_only_heard(source, item, told)):
         told = [*_title_only(source, item), *told]
     opener = heard(source, item, opener) if opener else None
-    told = [with_subject(source, entry) for entry in once(sorted(told, key=_place))]
+    told = [with_subject(source, entry) for entry in with_notes(source, once(sorted(told, key=_place)))]
     again = any(_reports(item, opener, entry) for entry in told) if opener else False
     told = [entry for entry in told if opener is None or len(told) < 2 or not says_only_heard(entry.text)]
     return told if opener is None or again else [opener, *told]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.generation.columns import one_line
-from pipeline.generation.summary.beside import AGAINST, bare, tail
-from pipeline.generation.summary.clauses import clauses, sentences
+from pipeline.generation.summary.beside import AGAINST, bare
+from pipeline.generation.summary.clauses import DISSENT
 from pipeline.generation.summary.titles import is_on_the_matter
-from pipeline.generation.summary.told import BULLETS, Source
+from pipeline.generation.summary.told import Source
 from pipeline.minutes import Item, Outcome, Span
 from pipeline.patterns import compiled
 
@@ -23,14 +23,8 @@ _FEW = 4
 _SHORT = 12
 """Characters of a verdict that has no object of its own (不予安排): it is told with what stands before it."""
 _MOST_AHEAD = 70
-_SHORT_AHEAD = 24
-_MOST_LIMITS = 45
-# 「同意延至5月底，不得再延」「暂缓，待评审完成后再提交会议」
-_LIMIT = compiled(
-    r"^(?:但|待|俟|除|其余|仅|只|限|须|需|应当|未经|确有|如|若|直至|今年仍|仍|本次|此后|另)|不得|不再|一律|(?:后|前)方可|方能|为限|以内|除外|暂不|暂缓|再(?:议|行|提交|提请|报|次)|另行"
-)
-_LIMIT_ALONE = compiled(r"^但[^，]{4,}|^待[^，]{2,}(?:再|另行|方可)|^此后[^，]{4,}")
-_STEP_ON = compiled(r"^(?:再|另行|方可|重新|提交|提请|报)")
+# 「【决议】某岗位暂缓」: the tag of a cell
+_TAG = compiled(r"\s*【[^【】]{2,6}】\s*")
 _REASON = compiled(r"(?:^|，)(?:因|由于|鉴于|认为|考虑到?)[^，]")
 _BREAK = compiled(r"[。；！？;|｜\t]|\.(?!\d)")
 _CELL = compiled(r"[（(](?:汇报|报告|说明)(?:人|单位)")
@@ -63,7 +57,7 @@ _ASKS = compiled(
 
 
 # 「报停用户降费一事，某公司持保留意见，本次会议不作决定」
-_OF_A_MATTER = compiled(
+OF_A_MATTER = compiled(
     r"(?:一|之)事(?=，)|(?:问题|事宜|的(?:建议|要求|请求|申请|提议|诉求)|[\u4e00-\u9fff]{4}(?:方案|计划|规划|合同|协议|条款|选址|名单))(?=，)"
 )
 _PUT_OFF = compiled(r"暂[缓不]|缓议")
@@ -107,7 +101,7 @@ def ground(source: Source, item: Item, outcome: Outcome, *, in_points: bool = Fa
     for match in _BREAK.finditer(text, start, outcome.start):
         start = match.end()
     first = max(told, text.rfind("\n", 0, start) + 1)
-    back = _NOT_ADOPTED.search(outcome.text) or _POINTS_BACK.search(outcome.text)
+    back = _NOT_ADOPTED.search(outcome.text) or (points_back(outcome) and not _is_the_paper(item, outcome))
     if back and first < start and not _PROPOSED.search(text, start, outcome.start):
         start = max((match.end() for match in _BREAK.finditer(text, first, start - 1)), default=first)
     opener, colon, _ = text[start : outcome.start].partition("：")
@@ -115,49 +109,12 @@ def ground(source: Source, item: Item, outcome: Outcome, *, in_points: bool = Fa
         start += len(opener) + 1
     start = _without_hearing(source, item, Span(start, outcome.start))
     start = label.end() if (label := NUMBERED.match(text, start, outcome.start)) else start
+    start = tag.end() if (tag := _TAG.match(text, start, outcome.start)) else start
     ahead = one_line(text[start : outcome.start]).strip("，,：: ")
     facts = len(item.outcomes) > 1 or bool(_REASON.search(ahead)) or "，" not in ahead
     facts = facts or (in_points and _in_labelled_point(item, outcome))
     facts = (facts or leans or _is_of_a_matter(f"{ahead}，")) and not _CELL.search(ahead)
     return Span(start, outcome.start) if 2 < len(ahead) <= _MOST_AHEAD and facts else None
-
-
-def grounded(source: Source, item: Item, *, fully: bool = True) -> tuple[list[str], list[Span]]:
-    """Return the verdicts of an item with several, each with what it is on and what limits it, and their places.
-
-    Args:
-        source: the document.
-        item: an item with verdicts.
-        fully: whether what a verdict says behind itself is told as well where it is no limit (单价不超过3万元).
-    """
-    words: list[str] = []
-    places: list[Span] = []
-    for outcome in item.outcomes:
-        own, place = one_line(outcome.text).strip("。；，*"), source.around(outcome.span)
-        if (ahead := ground(source, item, outcome, in_points=True)) is not None:
-            said = clauses(sentences(source.document.quote(ahead).strip(f"，：\n {BULLETS}"))[0])
-            whole = "，".join(one.text for one in said)
-            front = next((one.text for one in said if not one.link), said[0].text)
-            if is_turned_down(outcome):
-                front = whole
-            elif _asks(whole) and not _OF_A_MATTER.search(f"{whole}，"):
-                front = whole if len(whole) <= _MOST_LIMITS else said[-1].text
-            if not fully and len(front) > _SHORT_AHEAD and len(item.outcomes) > 1:
-                continue  # where space is short it goes before it stands without what it is on
-            own, place = f"{front}，{own}", Span(ahead.start, outcome.end)
-        elif len(item.outcomes) > 1 and BARE.fullmatch(own) and not is_on_all(item, outcome):
-            continue  # 「；不予安排」: of what, nothing says
-        behind = tail(source, item, outcome)
-        if behind is not None and (limits := _limits(source.document.quote(behind), fully=fully)):
-            own, place = f"{own.rstrip('：、')}，{limits}", Span(min(place.start, outcome.start), behind.end)
-        words.append(own)
-        places.append(place)
-    if not words:  # 「不予安排；暂缓研究」: rather bare than not at all
-        words, places = (
-            [one_line(one.text).strip("。；，*") for one in item.outcomes],
-            [one.span for one in item.outcomes],
-        )
-    return list(dict.fromkeys(words)), places
 
 
 def is_on_all(item: Item, outcome: Outcome) -> bool:
@@ -210,6 +167,12 @@ def behind_its_word(verdict: str) -> str:
     return verdict[found.end() :] if found else verdict
 
 
+def _is_the_paper(item: Item, outcome: Outcome) -> bool:
+    """Tell whether 该意见 is the paper that the item's title names, and not what somebody said."""
+    meant = _POINTS_BACK.search(one_line(outcome.text))
+    return meant is not None and one_line(item.title).rstrip("》）) ").endswith(meant.group()[-2:])
+
+
 def is_cut_short(verdict: str) -> bool:
     """Tell whether the word of a verdict that puts off would be cut off from the rest of what it puts off.
 
@@ -238,33 +201,22 @@ def names_its_own(title: str, verdict: str) -> bool:
 
 def _is_of_a_matter(ahead: str) -> bool:
     """Tell whether what stands before a verdict names a matter of its own, or what somebody asks for."""
-    return bool(_OF_A_MATTER.search(ahead)) or _asks(ahead)
+    return bool(OF_A_MATTER.search(ahead)) or asks(ahead)
 
 
-def _limits(wording: str, *, fully: bool) -> str:
-    """Return what limits a verdict behind it: a condition, what is excepted; with `fully` also short facts.
-
-    >>> _limits("单价不超过3万元，进一步提升能力，但不得跨年采购", fully=False)
-    '但不得跨年采购'
-    """
-    kept: list[str] = []
-    whole = True  # nothing was left out so far: 其余 has what it is the rest of
-    for clause in (one for sentence in sentences(wording)[:1] for one in clauses(sentence)):
-        goes_on = bool(kept) and whole and bool(_STEP_ON.match(clause.text))
-        wanted = (fully and whole) or goes_on or bool((_LIMIT if whole else _LIMIT_ALONE).search(clause.text))
-        if wanted and sum(map(len, kept)) + len(clause.text) <= _MOST_LIMITS:
-            kept.append(clause.text)
-        else:
-            whole = False
-    return "，".join(kept)
+def says_of_what(clause: str) -> bool:
+    """Tell whether a clause says by itself what a verdict behind it is on: who asks for what, or a matter by name."""
+    return not _REASON.search(clause) and (
+        asks(clause) or bool(DISSENT.search(clause) or OF_A_MATTER.search(f"{clause}，"))
+    )
 
 
-def _asks(wording: str) -> bool:
+def asks(wording: str) -> bool:
     """Tell whether what stands before a verdict says that somebody asks for something, and not only why it is decided.
 
-    >>> _asks("某站要借会议室办培训"), _asks("认为时机不成熟"), _asks("会议要求")
+    >>> asks("某站要借会议室办培训"), asks("认为时机不成熟"), asks("会议要求")
     (True, False, False)
-    >>> _asks("某局建议封闭商场，因影响商户"), _asks("因居民提出异议")
+    >>> asks("某局建议封闭商场，因影响商户"), asks("因居民提出异议")
     (True, False)
     """
     return any(_ASKS.search(clause) and not _REASON.search(clause) for clause in wording.split("，"))

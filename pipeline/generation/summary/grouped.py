@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from pipeline.generation.columns import one_line
 from pipeline.generation.summary.beside import freely
@@ -16,7 +17,7 @@ from pipeline.generation.summary.grounds import (
     on_what_stands_before,
 )
 from pipeline.generation.summary.meant import paper_meant
-from pipeline.generation.summary.own_words import PUT_OFF, Shown, first_clause, in_own_words, tell, title_of
+from pipeline.generation.summary.own_words import PUT_OFF, Shown, each_in_own_words, first_clause, tell, title_of
 from pipeline.generation.summary.titles import (
     CHOICE,
     OTHERS,
@@ -29,7 +30,8 @@ from pipeline.generation.wording import step_words
 from pipeline.minutes import Item
 from pipeline.patterns import compiled
 
-_WAITS = compiled(r"待|[^，。]{2,30}(?:后|时|前)，?(?:再|另行)")
+_RULINGS = ("原则", "同意", "不同意", "通过", "批准", "审议通过")
+_WAITS = compiled(r"待|[^，。]{2,30}(?:后|时|前)，?[^，。]{0,8}(?:再|另行|重新|上会|提交|提请)")
 _OPENING_VERB = compiled(
     r"^(?P<verb>传达学习(?:贯彻)?|集中学习|学习(?:贯彻|传达)?|专题研究|研究(?:部署|讨论|审议)?|审议|审定|讨论|听取|通报|传达|部署)(?P<rest>.{3,})$"
 )
@@ -77,26 +79,28 @@ def decided(
     known: Known | None = None,
     prove: bool = True,
     apart: frozenset[int] = frozenset(),
+    forms: Mapping[int, Shown] = MappingProxyType({}),
 ) -> list[Told]:
     """Return the items that state a verdict, those with the same verdict and next step in one sentence.
 
     An item whose verdict cannot be joined with its title so that the text proves it, or which has several, is told in
     the words of its verdicts. Without `prove` a sentence of several items is taken for proven, since each of its items
-    is: enough to measure how long it all gets. Items of `apart` stand by themselves.
+    is: enough to measure how long it all gets. Items of `apart` stand by themselves, and of those of `forms` more is
+    shown.
     """
     known = {} if known is None else known
     grouped: dict[tuple[_Fate, int | None], list[Item]] = {}
     alone: list[tuple[Item, Told]] = []
     rest: list[Item] = []
     for item in items:
-        item = _with_main(source, item) if shown.main else item
-        key = (item.start, shown.steps, shown.short, shown.figures, shown.main)
-        fate = known[key] = known[key] if key in known else _fate(source, item, shown)
-        if fate is None and not shown.own:
+        form = forms.get(item.start, shown)
+        item = _with_main(source, item) if form.main else item
+        key = (item.start, form.steps, form.short, form.figures, form.main)
+        fate = known[key] = known[key] if key in known else _fate(source, item, form)
+        if fate is None and not form.own:
             rest.append(item)
         elif fate is None:
-            told = in_own_words(source, item, shown)
-            alone += [(item, told)] if told else []
+            alone += [(item, told) for told in each_in_own_words(source, item, form)]
         else:
             grouped.setdefault((fate, item.start if item.start in apart else None), []).append(item)
     found: list[tuple[int, Told]] = [(item.start, told) for item, told in alone]
@@ -108,14 +112,24 @@ def decided(
             found += [(item.start, _joint(source, [item], fate, shown)) for item in own[: shown.named]]
     found += [(rest[0].start, told) for told in undecided(source, rest, shown, prove=prove)]
     said = [told for _, told in sorted(found, key=lambda entry: entry[0])]
-    return [said[0], *(_goes_on(source, told) for told in said[1:])] if shown.short and said else said
+    return _with_one_subject(source, said) if shown.one_subject and said else said
 
 
-def _goes_on(source: Source, told: Told) -> Told:
-    """Return a sentence without 会议 before its verdict, behind one that has it, where space is short."""
-    sentence = replace(told.sentence, text=told.text.removeprefix("会议"))
-    bare = replace(told, sentence=sentence)
-    return bare if VERDICT.match(bare.text) and source.holds(bare) else told
+def _with_one_subject(source: Source, told: Sequence[Told]) -> list[Told]:
+    """Return sentences in a row with 会议 in the first alone, a semicolon behind each but the last."""
+    found = [told[0]]
+    for one in told[1:]:
+        bare = _worded(one, one.text.removeprefix("会议"))
+        if found[-1].text.startswith(("会议", *_RULINGS)) and VERDICT.match(bare.text) and source.holds(bare):
+            found[-1] = _worded(found[-1], f"{found[-1].text.removesuffix('。')}；")
+            found.append(bare)
+        else:
+            found.append(one)
+    return found
+
+
+def _worded(told: Told, text: str) -> Told:
+    return replace(told, sentence=replace(told.sentence, text=text))
 
 
 def undecided(

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from pipeline.generation.summary.aside import is_aside
 from pipeline.generation.summary.beside import bare
-from pipeline.generation.summary.clauses import clauses
-from pipeline.generation.summary.detail import NOTE, Detail
+from pipeline.generation.summary.clauses import DISSENT, clauses
 from pipeline.generation.summary.grouped import undecided
 from pipeline.generation.summary.own_words import Shown
 from pipeline.generation.summary.told import Source, Told
+from pipeline.generation.summary.weighed import NOTE, Detail
 from pipeline.patterns import compiled
 
 _CONSENTS = (["approved"], ["approved_in_principle"])
@@ -25,9 +25,12 @@ _HEARD = compiled(r"^会议(?:还)?(?:听取|审议|讨论|研究)?了?")
 def joined(source: Source, told: Sequence[Told], chosen: Sequence[Detail]) -> list[Told]:
     """Return sentences with the details of their item behind them, in one sentence where that is proven."""
     found: list[Told] = []
-    for sentence in told:
+    lasts = {start: place for place, one in enumerate(told) for start in one.covers}
+    for place, sentence in enumerate(told):
         [start] = sentence.covers if len(sentence.covers) == 1 else [None]
         found.append(sentence)
+        if start is None or lasts[start] != place:
+            continue
         for one in sorted((one for one in chosen if one.item == start), key=lambda one: one.place):
             new = _unsaid(one.text, found[-1].text)
             if not new:
@@ -35,7 +38,7 @@ def joined(source: Source, told: Sequence[Told], chosen: Sequence[Detail]) -> li
             last = found[-1]
             mark = "，" if last is sentence and "：" not in one.text and _follows(source, sentence, one) else "；"
             quotes = tuple(dict.fromkeys((*last.sentence.quotes, *one.told.sentence.quotes)))
-            said = last.text.rstrip("。")
+            said = last.text.rstrip("。；")
             if last is sentence and sentence.role != "verdict":
                 title, mark = said.removeprefix("议题："), "：" if said.startswith("议题：") else "；"
                 said = title.removeprefix("关于") if said.startswith("议题：") else said
@@ -68,6 +71,8 @@ def _before_aside(source: Source, told: Told, one: Detail, new: str) -> Iterator
 def _follows(source: Source, sentence: Told, one: Detail) -> bool:
     """Tell whether a detail goes on what a sentence ends with: one consent to the whole item, or its own sentence."""
     item = source.document.item_at(one.item)
+    if DISSENT.search(one.text):
+        return False
     if item is not None and item.outcomes and one.place[0] < item.outcomes[0].start:
         return False
     if item is None or [outcome.class_ for outcome in item.outcomes] in _CONSENTS:

@@ -178,7 +178,7 @@ def _verdict_tries(
 
 def _with_ground(source: Source, ahead: Span, own: str) -> str:
     """Return a verdict behind what it stands on, in one sentence."""
-    front = re.sub(r"^但是?", "", one_line(source.document.quote(ahead)).strip("，,、：: \n"))
+    front = re.sub(r"^但是?", "", one_line(source.document.quote(ahead)).strip("，,、：:。 \n"))
     front = re.sub(r"(?<!\d),|,(?!\d)", "，", front)
     if front.startswith("认为"):
         return f"会议{front}，{own}"

@@ -38,6 +38,12 @@ OTHERS = compiled(r"(?:其他|其它|其余)(?:事项|事宜|议题|工作|有�
 CHOICE = compiled(r"([\u4e00-\u9fff])[不没]\1|与否$|是否|能否|可否")
 _SCHEME = compiled(r"(?:方案|计划|规划|设计|概算|报告|办法|名单|协议|合同|预案|标准)$")
 _WORKS = compiled(r"(?:建设|改造|实施|推进|开展|安排|制定|编制|修订)?(?:工作|项目|工程|有关|相关)?$")
+_YEAR = compiled(r"^(?:\d{4}(?:[—－-]\d{4})?(?:学年|年度?)|(?:今|明)年)(?=.{4})")
+_GENERAL_END = compiled(
+    r"(?:(?:有关|相关)?(?:问题|事宜|事项|议题)|(?:有关|进展)?情况|计划|方案|安排|结果|工作|项目|立项|引进|调整|研究|汇报|报告|请示)+$"
+)
+_NAMED_SHARE = 0.5
+"""The share of pairs of characters of what a title names that a verdict must have to stand without it."""
 _LEAST, _LONGEST = 4, 44
 _SHARED = 0.7
 """The share of pairs of characters that a verdict's object and a title have in common where they name one matter."""
@@ -80,6 +86,31 @@ def is_told_by(title: str, said: str) -> bool:
     name, words = _BARE.sub("", title), _BARE.sub("", said)
     pairs = {name[at : at + 2] for at in range(len(name) - 1)}
     return bool(pairs) and sum(pair in words for pair in pairs) >= _SHARED * len(pairs)
+
+
+def core_of(title: str) -> str:
+    """Return the words of a title that name its matter, without the year before them and general nouns behind.
+
+    >>> core_of("关于2024年抗旱救灾资金安排"), core_of("第四届市长质量奖评选结果"), core_of("停车收费有关问题")
+    ('抗旱救灾资金', '第四届市长质量奖评选', '停车收费')
+    """
+    bare_title = _BARE.sub("", short_title(object_of(title)))
+    core = _GENERAL_END.sub("", _YEAR.sub("", bare_title))
+    return core if len(core) >= _LEAST else bare_title
+
+
+def is_named_in(title: str, said: str) -> bool:
+    """Tell whether a verdict names enough of what its title names to be understood without it, where space is short.
+
+    >>> is_named_in("2024年抗旱救灾资金安排", "会议同意从预备费中安排抗旱救灾资金680万元")
+    True
+    >>> is_named_in("物流园项目用地事宜", "原则同意项目选址由1号地块调整至3号地块")
+    False
+    """
+    core = core_of(title)
+    pairs = {core[at : at + 2] for at in range(len(core) - 1)}
+    words = _BARE.sub("", said)
+    return bool(pairs) and sum(pair in words for pair in pairs) >= _NAMED_SHARE * len(pairs)
 
 
 def short_title(title: str) -> str:

@@ -203,7 +203,8 @@ def _sentence_before(document: Document, item: Item, lead: Span) -> int:
     end = lead.start
     if end <= 0 or document.text[end - 1] != "。":
         return lead.start
-    return _begin(document.text, end - 1, max(_floor(item), *(_behind(item, end)), 0))
+    begin = _begin(document.text, end - 1, max(_floor(item), *(_behind(item, end)), 0))
+    return lead.start if any(one.end == begin for one in item.outcomes) else begin
 
 
 def _behind(item: Item, end: int) -> Sequence[int]:

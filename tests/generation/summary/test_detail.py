@@ -6,8 +6,9 @@ import pytest
 
 from pipeline.documents.parse import parse_text
 from pipeline.generation.summary.brief import MOST, brief_parts
-from pipeline.generation.summary.detail import Detail, choose, details, weigh
+from pipeline.generation.summary.detail import details
 from pipeline.generation.summary.told import Source
+from pipeline.generation.summary.weighed import Detail, choose, weigh
 from pipeline.minutes import Document
 
 HEAD = "江州市政府第12次常务会议纪要\n2021年3月8日，市长贺云主持召开市政府第12次常务会议。\n"

@@ -91,8 +91,8 @@ def test_fewer_items_are_named_and_said_to_be_fewer() -> None:
 
 def test_where_space_is_short_the_titles_go_bare_and_the_meeting_is_named_once() -> None:
     source = _source(("《关于甲办法》", "会议通过该办法"), ("《关于乙方案》", "会议不同意该方案"))
-    told = decided(source, source.document.items, Shown(short=True))
-    assert [entry.text for entry in told] == ["会议通过：甲办法。", "不同意乙方案。"]
+    told = decided(source, source.document.items, Shown(short=True, one_subject=True))
+    assert [entry.text for entry in told] == ["会议通过：甲办法；", "不同意乙方案。"]
     assert all(source.holds(entry) for entry in told)
 
 
