@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.columns import one_line
-from pipeline.generation.continuing import bond, continued
-from pipeline.generation.matter_names import lasting_name
+from pipeline.generation.continuing import bond
 from pipeline.generation.summary.changed import changed_later
-from pipeline.generation.summary.chapters import Chapter, chapters_of
+from pipeline.generation.summary.chapters import Chapter, chapters_of, thread_of
 from pipeline.generation.summary.detail import choose, details
 from pipeline.generation.summary.fidelity import Coverage, fidelity
 from pipeline.generation.summary.full import covered_points, item_sentences, matter_sentence
@@ -57,8 +56,8 @@ def dossier(
         among: every document that was looked through.
     """
     for _ in range(2):  # what the first papers call it finds the later ones
-        titles = [item.title for _, document in papers for item in document.items if matter.is_about(item)]
-        matter = matter.grown(titles) if titles else matter
+        names = [name for one in thread_of(matter, papers) for name in (one.title, *one.also)]
+        matter = matter.grown(names) if names else matter
     chapters = chapters_of(matter, papers)
     told = [(chapter, tuple(_told(chapter, style))) for chapter in chapters]
     told = [(chapter, sentences) for chapter, sentences in told if sentences]
@@ -208,13 +207,11 @@ def _stage(chapter: Chapter, heard: Sequence[Chapter]) -> str:
 
 
 def _is_same(chapter: Chapter, earlier: Chapter) -> bool:
-    """Tell whether two chapters are one matter: by the names of the items, or because one body met twice."""
-    names = [lasting_name(one.item.title) if one.item else "" for one in (chapter, earlier)]
-    bound = bond(chapter.entry, earlier.entry)
-    if continued(names[0], chapter.entry, names[1], earlier.entry, bound=bound):
+    """Tell whether two chapters are one matter: of one thread, or because one body met twice."""
+    if earlier.key in chapter.thread or chapter.key in earlier.thread:
         return True
     body = _body(chapter.entry)
-    return bound != "apart" and body is not None and body == _body(earlier.entry)
+    return body is not None and body == _body(earlier.entry) and bond(chapter.entry, earlier.entry) != "apart"
 
 
 def _body(entry: Entry) -> str | None:
