@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.columns import one_line
 from pipeline.generation.continuing import bond
+from pipeline.generation.meeting_words import numbered
 from pipeline.generation.summary.changed import changed_later
 from pipeline.generation.summary.chapters import Chapter, chapters_of, thread_of
 from pipeline.generation.summary.detail import choose, details
@@ -29,6 +30,7 @@ from pipeline.generation.wording import (
     with_place,
 )
 from pipeline.minutes import Document, Item
+from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
@@ -38,6 +40,15 @@ STAGES = {"first": "库中首见", "again": "再次研究", "same": "同次会�
 
 It is heard again only where it bears an earlier name or the same body meets; else it is a like matter of another.
 """
+ONLY_TASKS = "未写明同意与否，只交办了事项"
+ONLY_TOUCHED = "该次会议只提及此事，没有就此事作出结论"
+"""What is noted of a meeting that states no verdict on the matter."""
+DECIDED = compiled(
+    r"会议(?:研究|经研究)?[一-鿿]{0,2}?(?:决定|议定|决议)|【议定】|(?<![原曾拟])现改为|由[^，。；]{2,24}改为"
+)
+"""A meeting that settled something, in words that are no verdict: 会议决定终止, 会议议定, 现改为."""
+TASKS = compiled(r"会议(?:要求|明确|强调)|由[^，。；]{2,16}(?:牵头|负责)")
+RULED = compiled(r"同意|通过|批准|决定|议定|暂缓|终止|不予")
 _ROOM = 120
 """Characters that a brief dossier gives to what an item without a verdict asks for."""
 _NAMED = 12
@@ -172,13 +183,12 @@ def _items(
 ) -> Iterator[SummaryItem]:
     """Yield the entries of the dossier with their checked sentences."""
     heard: list[Chapter] = []
+    said = {chapter.key: [one.text for one in own] for (chapter, _), own in zip(told, statements, strict=True)}
     for (chapter, sentences), checked in zip(told, statements, strict=True):
         stage = _stage(chapter, heard)
         heard += [chapter] if chapter.about else []
         item, document = chapter.item, chapter.source.document
-        undecided = chapter.about and item is not None and document.kind == "minutes" and not item.outcomes
-        notes = [UNDECIDED] if undecided else []
-        notes += changed_later(chapter, [one.text for one in sentences], [later for later, _ in told])
+        notes = [*_without_verdict(chapter), *changed_later(chapter, said, [later for later, _ in told])]
         yield SummaryItem(
             document_id=chapter.entry.document_id,
             label=item.label if item else None,
@@ -193,6 +203,18 @@ def _items(
             heading=_heading(chapter, stage),
             stage=stage,
         )
+
+
+def _without_verdict(chapter: Chapter) -> Iterator[str]:
+    """Yield what minutes say of a matter on which they state no verdict: nothing, tasks alone, or but a word on it."""
+    document, item = chapter.source.document, chapter.item
+    if document.kind != "minutes" or item is None:
+        return
+    if not chapter.about:
+        if not any(RULED.search(document.quote(place.span)) for place in chapter.places):
+            yield ONLY_TOUCHED
+    elif not item.outcomes and not DECIDED.search(document.quote(item.span)):
+        yield ONLY_TASKS if item.points or TASKS.search(document.quote(item.span)) else UNDECIDED
 
 
 def _stage(chapter: Chapter, heard: Sequence[Chapter]) -> str:
@@ -224,7 +246,9 @@ def _name(entry: Entry) -> str:
     """Return what to call a paper among those of other bodies: its number where that names one, else its name."""
     body = entry.issuing_body or ""
     named = entry.name if says_place(entry.name, body) else with_place(entry.name, body)
-    return entry.document_number or named if names_body(entry.document_number) else named
+    if names_body(entry.document_number):
+        return entry.document_number or named
+    return numbered(named, entry.meeting_number) or named
 
 
 def _where(chapter: Chapter) -> str:
@@ -241,6 +265,7 @@ def _heading(chapter: Chapter, stage: str) -> str:
     where = _where(chapter)
     number = f"（{entry.document_number}）" if entry.document_number else ""
     where = whose(where, body=entry.issuing_body, document_number=entry.document_number) or where
+    where = where if number else numbered(where, entry.meeting_number) or where
     noun = "问题" if chapter.source.document.kind == "rectification" else "议题"
     which = f"，{noun}{item.label}" if item and item.label else ""
     title = f"：{one_line(item.title)}" if item and stage == "mention" else ""  # else the first sentence has it
