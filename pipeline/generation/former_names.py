@@ -29,6 +29,7 @@ _LEAST = 4
 """Characters of a name that can be told from an ordinary word; who or what office somebody was names no matter."""
 _BEFORE = 24
 """Characters before a former name in which stands what is called so now."""
+_MARK = compiled(r"[，,。；;：:]")
 _THAT = compiled(r"(?:该|本|此|上述)(?:项目|工程|事项|方案|计划|中心|学校|公园|园区|道路|平台)?$|项目名称$")
 """What is called so now where it is not named: 该项目（原某某枢纽）."""
 
@@ -71,4 +72,4 @@ def _told(text: str) -> Iterator[tuple[str, str]]:
     for match in FORMER.finditer(text):
         name = next(filter(None, match.groups())).strip("的")
         if len(name) >= _LEAST and not _NO_MATTER.search(name):
-            yield text[max(0, match.start() - _BEFORE) : match.start()], name
+            yield _MARK.split(text[max(0, match.start() - _BEFORE) : match.start()])[-1], name

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.evidence import COMMON, Source
+from pipeline.generation.extractive.several.splitting import without
 from pipeline.generation.extractive.several.stages import AT_MOST, Stage, stages_of, weighed, weighed_items
+from pipeline.generation.extractive.several.wordings import matter_of
 from pipeline.generation.matter_names import matter_name
 from pipeline.generation.threads import Strand, followed, strand_of
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
 Seed = tuple[Source, "Item"]
+LEAST = 4
+"""Characters that a matter's name in a question must have to be looked for in titles to the letter."""
+_NO_HAN = compiled(r"[，,。；;？?、\s]+")
 QUERIES = 6
 """Names that are looked for at once."""
 
@@ -45,11 +51,23 @@ def thread_of(composing: Composing, allowed: Mapping[str, Entry], seed: Seed | N
                 known.setdefault(_key(one), one)
                 yield _strand(one)
 
-    found = [known[one.key] for one in followed([_strand(stage) for stage in stages], look)]
+    wording = _wording(composing)
+    named = [stage for stage in stages if wording and wording in fold(stage.item.title)]
+    found = [known[one.key] for one in followed([_strand(stage) for stage in named or stages], look)]
+    if named:  # of 东湖公园 an item on 东湖安置房 says nothing
+        ours = {_key(stage) for stage in found}
+        stages = [one for one in stages if _key(one) in ours or wording in fold(_strand(one).said())]
     best: dict[str, Stage] = {}
     for stage in [*stages, *sorted(found, key=lambda one: one.held, reverse=True)]:
         best.setdefault(stage.source.document_id, stage)
     return sorted(best.values(), key=lambda stage: stage.source.entry.date or "", reverse=True)[:AT_MOST]
+
+
+def _wording(composing: Composing) -> str:
+    """Return what a question calls a matter, where it says nothing else; empty where it is too short to tell one."""
+    question = composing.question
+    text = fold(_NO_HAN.sub("", matter_of(without(question.text, question.scope.mentions, gap="，")))).strip()
+    return text if len(text) >= LEAST else ""
 
 
 def _weighed(seed: Seed) -> Stage:
