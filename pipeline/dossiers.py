@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.errors import BadRequest, NothingFound, reason_of
 from pipeline.generation.columns import one_line
 from pipeline.generation.exports import summary_file
+from pipeline.generation.summary.chapters import thread_of
 from pipeline.generation.summary.dossier import dossier
 from pipeline.generation.summary.matter import Matter, read_matter
+from pipeline.generation.threads import ROUNDS
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -69,8 +71,12 @@ def compose(topic: str, *, among: Sequence[Entry], style: Style, desk: Desk) -> 
                 papers[document_id] = desk.catalogue.document(document_id)
 
     read(hits)
-    for title in _titles(matter, papers)[:_NAMES]:
-        read(desk.search(title[:_QUERY], k=_DEEP))
+    asked: set[str] = set()
+    for _ in range(ROUNDS):
+        new = [name for name in _names(matter, entries, papers) if name not in asked][:_NAMES]
+        for name in new:
+            read(desk.search(name[:_QUERY], k=_DEEP))
+        asked.update(new)
     made = dossier(matter, [(entries[key], paper) for key, paper in papers.items()], style=style, among=list(among))
     if made is None:
         near = [one_line(hit.item_title or hit.file) for hit in hits if hit.document_id in entries]
@@ -78,10 +84,11 @@ def compose(topic: str, *, among: Sequence[Entry], style: Style, desk: Desk) -> 
     return made
 
 
-def _titles(matter: Matter, papers: dict[str, Document]) -> list[str]:
-    """Return what the items about a matter are called."""
-    items = (item for document in papers.values() for item in document.items if matter.is_about(item))
-    return list(dict.fromkeys(one_line(item.title) for item in items))
+def _names(matter: Matter, entries: Mapping[str, Entry], papers: Mapping[str, Document]) -> list[str]:
+    """Return what the items of a matter are called, and were called before."""
+    thread = thread_of(matter, [(entries[key], paper) for key, paper in papers.items()])
+    titles = [one_line(one.title) for one in thread]
+    return list(dict.fromkeys([*titles, *(name for one in thread for name in one.also)]))
 
 
 def write(summary: Summary, *, out: Path, formats: Sequence[str]) -> list[str]:

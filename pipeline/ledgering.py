@@ -16,6 +16,7 @@ from pipeline.generation.decisions.linking import Links
 from pipeline.generation.decisions.selecting import select
 from pipeline.generation.decisions.signable import FIELDS, read_field, read_value, spreading
 from pipeline.generation.decisions.signing import Signed, confirming, correcting, overlay, undoing
+from pipeline.generation.former_names import TELLS
 from pipeline.minutes import Document, as_json
 from pipeline.retrieval.filters import Filters
 from pipeline.retrieval.signoffs import SignOff, SignOffs
@@ -80,8 +81,13 @@ class Ledger:
         entries = {entry.document_id: entry for entry in self._catalogue.entries()}
         if len(entries) < 2:
             return found
-        linked = Links(self._catalogue.agenda(), entries).linked(found)
+        renaming = self._catalogue.worded(TELLS)
+        linked = Links(self._catalogue.agenda(), entries, text=self._text, renaming=renaming).linked(found)
         return Changes(self._catalogue.document, entries).marked(linked)
+
+    def _text(self, document_id: str) -> str:
+        """Return the text of a document."""
+        return self._catalogue.document(document_id).text
 
     def lost(self) -> list[SignOff]:
         """Return the signatures whose decision stands in no document of the library any more, oldest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.generation.matter_names import HELD, likeness
-from pipeline.generation.places import NUMBERED, mark_of_series, place_of, places_of, same_place
+from pipeline.generation.places import NUMBERED, mark_of_series, of_one_place, place_of, places_of
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
@@ -23,10 +23,9 @@ def house_of(entry: Entry) -> House:
 
 def bond(one: Entry, other: Entry) -> Bond:
     """Return whether two papers are of one place."""
-    if same_place(one, other):
+    if of_one_place(one, other):
         return "one_place"
-    here, there = places_of(one), places_of(other)
-    return "apart" if here and there and here.isdisjoint(there) else "perhaps"
+    return "apart" if places_of(one) and places_of(other) else "perhaps"
 
 
 def continued(name: str, one: Entry, called: str, other: Entry, *, bound: Bond | None = None) -> float:

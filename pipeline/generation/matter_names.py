@@ -27,10 +27,14 @@ _GENERAL = compiled(
 WORKS = "厂|站|馆|桥|路|园|场|库|渠|房|楼"
 """How the names of what is built end."""
 _WORK = compiled(rf"(?:{WORKS})$")
+_ACT = compiled(r"[扩迁新重复]建|搬迁|改造|加固|大修|拆除|征[迁收]|招租|出让|收储")
+"""What is done to a work or with a body's house: to share its name and that is to be one matter."""
 _NO_HAN = compiled(r"[^\u4e00-\u9fff]")
 _OWN, _HALF = 5, 0.5
 """Characters that two titles must share besides what is general; one less where they are half of the shorter one."""
 _PIECE = _OWN - 1
+_NAMED = 3
+"""Characters of a name of a work that is enough where the same is done to it: 杨柳路."""
 ONE_NAME, HELD = 3.0, 1.0
 """How alike two equal names are; from where on one holds the other, and below which they share what is their own."""
 LONG = 6
@@ -87,6 +91,10 @@ def goes_on(one: str, other: str, *, place: str = "") -> bool:
     (False, False)
     >>> goes_on("县人民医院扩建工程概算", "县人民医院绩效分配"), goes_on("县二中易地搬迁资金", "县二中易地搬迁推进")
     (False, True)
+    >>> goes_on("县人民医院扩建", "县人民医院改扩建规模"), goes_on("杨柳路改造立项", "杨柳路改造招标")
+    (True, True)
+    >>> goes_on("杨柳路改造立项", "杨柳路绿化养护")
+    False
     """
     return likeness(one, other, place=place) > 0
 
@@ -118,12 +126,19 @@ def likeness(one: str, other: str, *, place: str = "") -> float:
     shorter = min(len(_NO_HAN.sub("", _GENERAL.sub("", name))) for name in (bare, against))
     enough = max(_OWN - 1, min(_OWN, _HALF * shorter))
     own = _NO_HAN.sub("", _GENERAL.sub("", shared))
+    if len(own) >= _NAMED and _acts(bare) & _acts(against) and (len(own) >= enough or _WORK.search(own)):
+        return match.size / longer
     if len(own) < enough:
         return 0.0
     for _, unit in find_units(shared):
         own = own if _WORK.search(unit) else own.replace(unit, "")
     # 县人民医院整体搬迁: what is left beside the body's name need not be long again
     return match.size / longer if len(own) >= min(enough, _OWN - 1) else 0.0
+
+
+def _acts(name: str) -> set[str]:
+    """Return what the name of a matter says is done."""
+    return {match.group() for match in _ACT.finditer(name)}
 
 
 def shared_pieces(name: str) -> list[str]:

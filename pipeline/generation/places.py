@@ -14,7 +14,9 @@ _NO_PLACE = compiled(r"(?:农村|城乡|城市)$")
 """Ends what is no place in the name of a body: 农业农村局, 住房和城乡建设局, 城市管理局."""
 PARTY = compiled(r"^(?:中共|中国共产党)")
 """Stands before the name of a committee of the Party."""
-OF_NO_PLACE = compiled(r"关于|专题|会议|常务|党[政组委]|[局院校区县市镇乡]长|[市县区省镇]|主任|总经理|董事|第|[^一-鿿]")
+OF_NO_PLACE = compiled(
+    r"关于|专题|专项|会议|常务|工作|全体|联席|领导小组|推进|临时|本|[一二三四五六七八九十]+届|党[政组委]|[局院校区县市镇乡]长|[市县区省镇]|主任|总经理|董事|第|[^一-鿿]"
+)
 """Begins a name that does not begin with a place."""
 
 OF_AN_ORGAN = compiled(r"(?:人民政府|政府|党委|委)?(?:党政|综合)?(?:委员会|办公室|办公厅)?$")
@@ -85,9 +87,10 @@ def of_one_place(one: Entry, other: Entry) -> bool:
 
 
 def places_of(entry: Entry) -> set[str]:
-    """Return the openings of the names of a body and its paper, so far as they begin with the name of a place."""
+    """Return the opening of the name of a body, else of its meeting or paper, if it begins with the name of a place."""
     names = (PARTY.sub("", name) for name in (entry.issuing_body, entry.meeting_name, entry.name) if name)
-    return {name[:2] for name in names if name and not OF_NO_PLACE.match(name)}
+    first = next((name for name in names if name and not OF_NO_PLACE.match(name)), "")
+    return {first[:2]} if first else set()
 
 
 def place_of(entry: Entry) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from pipeline.errors import JiyaoError
-from pipeline.generation.summary.dossier import STAGES
+from pipeline.generation.summary.chapter_words import STAGES
 from pipeline.interface import theme
 from pipeline.interface.language import retold, say, speaking
 from pipeline.interface.parcels import PARCELS

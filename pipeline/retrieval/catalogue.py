@@ -7,6 +7,7 @@ the heavy libraries, and never makes or changes a library.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -199,6 +200,12 @@ class Catalogue:
         held = "EXISTS (SELECT 1 FROM json_each(?) WHERE instr(documents.text, value))"
         query = f"SELECT document_id FROM documents WHERE {held}"
         return {row[0] for row in self._reader.rows(query, [json.dumps(list(wordings))])}
+
+    def worded(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+        """Yield the id and the text of each document in which a pattern is found; few are read at a time."""
+        for row in self._in_order("document_id, text", self.select()):
+            if pattern.search(row["text"]):
+                yield row["document_id"], row["text"]
 
     def headed(self, pieces: Sequence[str], *, after: str) -> list[Heading]:
         """Return the items whose titles hold one of some pieces, of documents dated after a day, in order of date.

@@ -26,7 +26,7 @@ class Held:
         (Held("临川市人民政府"), Held("泽山市人民政府"), "apart"),
         (Held("临川市第二人民医院"), Held("泽山市第二人民医院"), "apart"),
         (Held("临川市人民政府"), Held(None, "市政府第9次常务会议"), "perhaps"),
-        (Held("临川经济技术开发区管委会"), Held(None, "临川经开区主任办公会议"), "perhaps"),
+        (Held("临川经济技术开发区管委会"), Held(None, "临川经开区主任办公会议"), "one_place"),
     ],
 )
 def test_whose_meetings_they_are(one: Held, other: Held, bound: str) -> None:

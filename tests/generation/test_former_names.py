@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.former_names import former_names
+from pipeline.generation.former_names import TELLS, former_names, other_names
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,17 @@ from pipeline.generation.former_names import former_names
 )
 def test_former_names(text: str, names: list[str]) -> None:
     assert former_names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        pytest.param("湖滨枢纽项目", "会议听取湖滨枢纽（此前称湖滨客运站）方案。", ["湖滨客运站"], id="its-own"),
+        pytest.param("湖滨枢纽项目", "用地西邻纺织大厦（原纺织宿舍楼）。", [], id="of-what-it-speaks-of-in-passing"),
+        pytest.param("湖滨枢纽项目", "该项目（原城东停保场）由市交投集团承建。", ["城东停保场"], id="that-project"),
+        pytest.param("滨河路改造", "项目名称调整为滨河大道提升工程，10月移交。", ["滨河大道提升工程"], id="a-new-one"),
+    ],
+)
+def test_other_names_of_the_matter_of_an_item(title: str, text: str, names: list[str]) -> None:
+    assert other_names(title, text) == names
+    assert not names or TELLS.search(f"{title}，{text}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -175,6 +176,10 @@ def test_items_are_found_by_a_piece_of_their_title_after_a_day(catalogue: Catalo
     assert heading in catalogue.headed(["没有的字", piece], after="1900-01-01")
     assert catalogue.headed([piece], after=date) == []
     assert catalogue.headed([], after="1900-01-01") == []
+    told = dict(catalogue.worded(re.compile(re.escape(piece))))
+    assert heading.document_id in told
+    assert all(piece in text for text in told.values())
+    assert not list(catalogue.worded(re.compile("没有的字")))
 
 
 def test_a_source_is_known_by_its_path(catalogue: Catalogue, tmp_path: Path) -> None:

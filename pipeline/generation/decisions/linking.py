@@ -1,22 +1,24 @@
-"""Links between meetings: where the matter of a decision returns, under its name or in another decision's wording."""
+"""Links between meetings: where the matter of a decision returns, under any of its names or in another's wording."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.generation.columns import one_line
-from pipeline.generation.continuing import Bond, House, bond, continued, house_of
 from pipeline.generation.decisions.ledger import LedgerRow, Link
-from pipeline.generation.matter_names import lasting_name, same_matter, shared_pieces
+from pipeline.generation.former_names import other_names
+from pipeline.generation.matter_names import lasting_name, same_matter
+from pipeline.generation.places import places_of
+from pipeline.generation.threads import Strand, Threads
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry, Heading
 
-_FEW = 40
-"""A stretch that more titles of a library share tells no matter: 老旧小区, 污水处理."""
+Relation = Literal["same", "named"]
 _TITLED = compiled(r"《([^《》]{4,60})》")
 
 
@@ -26,74 +28,83 @@ class Links:
     Args:
         agenda: the items of all documents.
         entries: what the library knows of each document, by id.
+        text: returns the text of a document, by id.
+        renaming: the documents that may give a matter another name, by id, with their texts.
     """
 
-    def __init__(self, agenda: Iterable[Heading], entries: Mapping[str, Entry]) -> None:
-        self._entries = entries
-        self._named: dict[str, list[Heading]] = {}
+    def __init__(
+        self,
+        agenda: Iterable[Heading],
+        entries: Mapping[str, Entry],
+        *,
+        text: Callable[[str], str] = lambda _: "",
+        renaming: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        self._entries, self._text = entries, text
+        by_document: dict[str, list[Heading]] = {}
         for heading in agenda:
-            if heading.document_id in entries and (name := lasting_name(heading.title)):
-                self._named.setdefault(name, []).append(heading)
-        self._pieces: dict[str, list[str]] = {}
-        for name in self._named:
-            for piece in shared_pieces(name):
-                self._pieces.setdefault(piece, []).append(name)
-        self._houses = {key: house_of(entry) for key, entry in entries.items()}
-        self._bonds: dict[tuple[House, House], Bond] = {}
-        self._nearby: dict[str, set[str]] = {}
-        self._known: dict[tuple[str, str, str], list[Link]] = {}
+            if heading.document_id in entries:
+                by_document.setdefault(heading.document_id, []).append(heading)
+        also = {
+            (key, one.start): tuple(other_names(one_line(one.title), said[one.start : one.end]))
+            for key, said in renaming
+            for one in by_document.get(key, ())
+        }
+        self._headings = {(one.document_id, one.start): one for each in by_document.values() for one in each}
+        self._titled: dict[tuple[str, str], list[Strand]] = {}
+        strands = [self._strand(one, also.get(key, ())) for key, one in self._headings.items()]
+        for strand in strands:
+            self._titled.setdefault((strand.entry.document_id, strand.title), []).append(strand)
+        self._threads = Threads(strands)
+        self._known: dict[tuple[str, str, Relation], list[Link]] = {}
 
     def linked(self, rows: Sequence[LedgerRow]) -> list[LedgerRow]:
         """Return rows with the items of other documents on the same matter, in order of date."""
         return [replace(row, links=tuple(self._of(row))) for row in rows]
 
+    def _strand(self, heading: Heading, also: tuple[str, ...]) -> Strand:
+        """Return an item of the agenda as a thread sees it."""
+        entry, read = self._entries[heading.document_id], partial(self._said, heading)
+        return Strand(entry, one_line(heading.title), heading.start, read, also)
+
+    def _said(self, heading: Heading) -> str:
+        return self._text(heading.document_id)[heading.start : heading.end]
+
     def _of(self, row: LedgerRow) -> list[Link]:
-        """Return the links of a row: the item that it names, else that of the matter of its own item."""
-        named = [self._links(row.document_id, lasting_name(title), "named") for title in _TITLED.findall(row.text)]
-        same = self._links(row.document_id, lasting_name(row.item_title), "same")
+        """Return the links of a row: the items that it names, and those of the thread of its own item."""
+        named = [self._links(row, title, "named") for title in _TITLED.findall(row.text)]
+        same = self._links(row, one_line(row.item_title), "same")
         found = {(link.document_id, link.item_title): link for links in (*named, same) for link in links}
         return sorted(found.values(), key=lambda link: (link.date or "9999", link.document_id))
 
-    def _links(self, document_id: str, name: str, relation: Literal["same", "named"]) -> list[Link]:
-        """Return the items of other documents on a matter, by its name."""
-        if (document_id, name, relation) not in self._known:
-            goes_on = self._is_named if relation == "named" else self._goes_on
-            self._known[document_id, name, relation] = [
-                self._link(heading, relation)
-                for other in sorted(self._near(name))
-                for heading in self._named[other]
-                if heading.document_id != document_id and goes_on(document_id, name, other, heading.document_id)
+    def _links(self, row: LedgerRow, title: str, relation: Relation) -> list[Link]:
+        """Return the items of other documents on a matter, by a title."""
+        key = (row.document_id, title, relation)
+        if key not in self._known:
+            found = self._named(row, title) if relation == "named" else self._threaded(row, title)
+            self._known[key] = [
+                self._link(self._headings[one.key], relation)
+                for one in found
+                if one.entry.document_id != row.document_id
             ]
-        return self._known[document_id, name, relation]
+        return self._known[key]
 
-    def _near(self, name: str) -> set[str]:
-        """Return the names that may be of one matter with a name: they hold it, or share a stretch that tells."""
-        if name not in self._nearby:
-            near = self._nearby.setdefault(name, set())
-            for piece in shared_pieces(name) if name else ():
-                others = self._pieces.get(piece, ())
-                near.update(others if len(others) <= _FEW else (one for one in others if same_matter(name, one)))
-        return self._nearby[name]
+    def _threaded(self, row: LedgerRow, title: str) -> list[Strand]:
+        """Return the items of the thread of the item of a row."""
+        own = self._titled.get((row.document_id, title))
+        unlisted = Strand(self._entries[row.document_id], title, row.start, lambda: row.text)
+        return self._threads.through(own or [unlisted])
 
-    def _goes_on(self, document_id: str, name: str, called: str, other: str) -> bool:
-        """Tell whether a matter of a document is that of an item of another one."""
-        bound = self._bond(document_id, other)
-        return continued(name, self._entries[document_id], called, self._entries[other], bound=bound) > 0
+    def _named(self, row: LedgerRow, title: str) -> Iterator[Strand]:
+        """Yield the items that a decision names: of its own place, or of another one that the name has."""
+        name, entry = lasting_name(title), self._entries[row.document_id]
+        for called in self._threads.near(name):
+            for other in self._threads.called(called):
+                held = any(place in name for place in places_of(other.entry))
+                if same_matter(name, called) and (held or self._threads.bond(entry, other.entry) != "apart"):
+                    yield other
 
-    def _is_named(self, document_id: str, name: str, called: str, other: str) -> bool:
-        """Tell whether a name in a decision is that of an item of another document; of another place one it has."""
-        if not same_matter(name, called):
-            return False
-        return self._bond(document_id, other) != "apart" or any(one in name for one in self._houses[other][-1])
-
-    def _bond(self, one: str, other: str) -> Bond:
-        """Return whether two documents are of one place."""
-        houses = self._houses[one], self._houses[other]
-        if houses not in self._bonds:
-            self._bonds[houses] = bond(self._entries[one], self._entries[other])
-        return self._bonds[houses]
-
-    def _link(self, heading: Heading, relation: Literal["same", "named"]) -> Link:
+    def _link(self, heading: Heading, relation: Relation) -> Link:
         """Return the link to an item."""
         entry = self._entries[heading.document_id]
         return Link(

@@ -22,7 +22,8 @@ from pipeline.generation.extractive.people.in_charge import with_whoever_is_in_c
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.ruled_with import ruled_with
 from pipeline.generation.extractive.several.across import across
-from pipeline.generation.extractive.several.chronicle import along
+from pipeline.generation.extractive.several.asked_twice import asked_of_two
+from pipeline.generation.extractive.several.chronicle import along, changes, left_silent
 from pipeline.generation.extractive.several.compared import compared
 from pipeline.generation.extractive.several.going_on import (
     Focus,
@@ -34,7 +35,6 @@ from pipeline.generation.extractive.several.going_on import (
     stands_alone,
 )
 from pipeline.generation.extractive.several.namesakes import each_of_its_own, named_alike
-from pipeline.generation.extractive.several.over_time import left_silent, over_time
 from pipeline.generation.extractive.several.passing import in_passing, told_by_later, told_elsewhere
 from pipeline.generation.extractive.several.pointing_back import goes_on_in, leaves, points_back, strays
 from pipeline.generation.extractive.several.same_place import names_duty_alone
@@ -200,13 +200,13 @@ def _as_asked(composing: Composing, *, focus: Focus | None = None) -> Draft:
     if question.scope.missing is not None:
         return carried_out(composing, composing.sources) or told_by_later(composing) or composing.no_such_meeting()
     if (
-        changed := times_heard(composing) or compared(composing) or over_time(composing) or funding(composing)
+        changed := times_heard(composing) or compared(composing) or changes(composing) or funding(composing)
     ) is not None:
         return changed
     beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)
     if beside is None:
         return went_on(composing, left_silent(composing, ruled_with(composing, _alone(composing))))
-    if (beside.of_one_document or not beside.whole) and (both := over_time(composing, twice=True)) is not None:
+    if (beside.of_one_document or not beside.whole) and (both := asked_of_two(composing)) is not None:
         return both
     return went_on(
         composing, beside.draft if beside.whole else beside.completed_by(ruled_with(composing, _alone(composing)))

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.cite import Citation, Statement
 from pipeline.generation.columns import one_line
-from pipeline.generation.continuing import bond, continued
-from pipeline.generation.matter_names import lasting_name
 from pipeline.generation.summary.changed import changed_later
-from pipeline.generation.summary.chapters import Chapter, chapters_of
+from pipeline.generation.summary.chapter_words import heading_of, name_of, stage_of, where_of, without_verdict
+from pipeline.generation.summary.chapters import Chapter, chapters_of, thread_of
 from pipeline.generation.summary.detail import details
 from pipeline.generation.summary.fidelity import Coverage, fidelity
 from pipeline.generation.summary.full import covered_points, item_sentences, matter_sentence
@@ -22,24 +21,14 @@ from pipeline.generation.summary.tasks import item_tasks
 from pipeline.generation.summary.told import Told
 from pipeline.generation.summary.weighed import choose
 from pipeline.generation.wording import (
-    UNDECIDED,
     date_words,
-    names_body,
     presenters_words,
-    says_place,
-    whose,
-    with_place,
 )
 from pipeline.minutes import Document, Item
 
 if TYPE_CHECKING:
     from pipeline.retrieval.catalogue import Entry
 
-STAGES = {"first": "库中首见", "again": "再次研究", "same": "同次会议", "alike": "同类事项", "mention": "提及"}
-"""What a meeting did with the matter, as the heading says it.
-
-It is heard again only where it bears an earlier name or the same body meets; else it is a like matter of another.
-"""
 _ROOM = 120
 """Characters that a brief dossier gives to what an item without a verdict asks for."""
 _NAMED = 12
@@ -58,8 +47,8 @@ def dossier(
         among: every document that was looked through.
     """
     for _ in range(2):  # what the first papers call it finds the later ones
-        titles = [item.title for _, document in papers for item in document.items if matter.is_about(item)]
-        matter = matter.grown(titles) if titles else matter
+        names = [name for one in thread_of(matter, papers) for name in (one.title, *one.also)]
+        matter = matter.grown(names) if names else matter
     chapters = chapters_of(matter, papers)
     told = [(chapter, tuple(_told(chapter, style))) for chapter in chapters]
     told = [(chapter, sentences) for chapter, sentences in told if sentences]
@@ -134,7 +123,7 @@ def _heard(chapter: Chapter, item: Item) -> Told:
     if source.document.kind == "rectification":
         text = f"{one_line(entry.name)}列出的问题：{title}"
     else:
-        where = _where(chapter)
+        where = where_of(chapter)
         text = f"{where}{item.verb}{title}" if item.verb else f"{where}的议题：{title}"
         text = f"{date}，{text}" if date else text
     said = [text]
@@ -174,13 +163,12 @@ def _items(
 ) -> Iterator[SummaryItem]:
     """Yield the entries of the dossier with their checked sentences."""
     heard: list[Chapter] = []
+    said = {chapter.key: [one.text for one in own] for (chapter, _), own in zip(told, statements, strict=True)}
     for (chapter, sentences), checked in zip(told, statements, strict=True):
-        stage = _stage(chapter, heard)
+        stage = stage_of(chapter, heard)
         heard += [chapter] if chapter.about else []
         item, document = chapter.item, chapter.source.document
-        undecided = chapter.about and item is not None and document.kind == "minutes" and not item.outcomes
-        notes = [UNDECIDED] if undecided else []
-        notes += changed_later(chapter, [one.text for one in sentences], [later for later, _ in told])
+        notes = [*without_verdict(chapter), *changed_later(chapter, said, [later for later, _ in told])]
         yield SummaryItem(
             document_id=chapter.entry.document_id,
             label=item.label if item else None,
@@ -192,63 +180,9 @@ def _items(
                 for entry, one in zip(sentences, checked, strict=True)
             ),
             note="；".join(notes) or None,
-            heading=_heading(chapter, stage),
+            heading=heading_of(chapter, stage),
             stage=stage,
         )
-
-
-def _stage(chapter: Chapter, heard: Sequence[Chapter]) -> str:
-    """Return what a meeting did with the matter, by the chapters before that were about it."""
-    if not chapter.about:
-        return "mention"
-    if not heard:
-        return "first"
-    if any(earlier.entry.document_id == chapter.entry.document_id for earlier in heard):
-        return "same"
-    return "again" if any(_is_same(chapter, earlier) for earlier in heard) else "alike"
-
-
-def _is_same(chapter: Chapter, earlier: Chapter) -> bool:
-    """Tell whether two chapters are one matter: by the names of the items, or because one body met twice."""
-    names = [lasting_name(one.item.title) if one.item else "" for one in (chapter, earlier)]
-    bound = bond(chapter.entry, earlier.entry)
-    if continued(names[0], chapter.entry, names[1], earlier.entry, bound=bound):
-        return True
-    body = _body(chapter.entry)
-    return bound != "apart" and body is not None and body == _body(earlier.entry)
-
-
-def _body(entry: Entry) -> str | None:
-    """Return what tells whose paper it is: the issuing body, else the first sign of its number (临政纪〔2021〕6号)."""
-    number = entry.document_number
-    return entry.issuing_body or (number[0] if number and names_body(number) else None)
-
-
-def _name(entry: Entry) -> str:
-    """Return what to call a paper among those of other bodies: its number where that names one, else its name."""
-    body = entry.issuing_body or ""
-    named = entry.name if says_place(entry.name, body) else with_place(entry.name, body)
-    return entry.document_number or named if names_body(entry.document_number) else named
-
-
-def _where(chapter: Chapter) -> str:
-    """Return which meeting it was: its name, or what the paper calls itself, without 纪要."""
-    entry, document = chapter.entry, chapter.source.document
-    body = f"{entry.issuing_body}会议" if entry.issuing_body and document.kind == "minutes" else None
-    name = one_line(entry.meeting_name or document.title or body or entry.name)
-    return name.removesuffix("纪要") or name
-
-
-def _heading(chapter: Chapter, stage: str) -> str:
-    """Return when and where, which item, and what that meeting did with the matter."""
-    entry, item = chapter.entry, chapter.item
-    where = _where(chapter)
-    number = f"（{entry.document_number}）" if entry.document_number else ""
-    where = whose(where, body=entry.issuing_body, document_number=entry.document_number) or where
-    noun = "问题" if chapter.source.document.kind == "rectification" else "议题"
-    which = f"，{noun}{item.label}" if item and item.label else ""
-    title = f"：{one_line(item.title)}" if item and stage == "mention" else ""  # else the first sentence has it
-    return f"{date_words(entry.date) or '日期未载明'}　{where}{number}{which}{title}　〔{STAGES[stage]}〕"
 
 
 def _coverage(told: Sequence[tuple[Chapter, tuple[Told, ...]]], *, style: Style) -> Coverage:
@@ -263,7 +197,7 @@ def _coverage(told: Sequence[tuple[Chapter, tuple[Told, ...]]], *, style: Style)
         items += 1
         told_items += any(chapter.item.start in entry.covers for entry in sentences)
         points += len(chapter.item.points)
-        named = f"{_name(chapter.entry)}议题{chapter.item.label or ''}"
+        named = f"{name_of(chapter.entry)}议题{chapter.item.label or ''}"
         for position, point in enumerate(chapter.item.points, start=1):
             told_points += point.start in starts
             missing += [] if point.start in starts else [f"{named}第{position}条"]
@@ -272,7 +206,7 @@ def _coverage(told: Sequence[tuple[Chapter, tuple[Told, ...]]], *, style: Style)
 
 def _looked_words(looked: Looked, found: Sequence[str], among: Iterable[Entry]) -> str:
     """Return what was looked through, in words."""
-    names = {entry.document_id: _name(entry) for entry in among}
+    names = {entry.document_id: name_of(entry) for entry in among}
     said = f"查了库中 {looked.documents} 份文件，{len(found)} 份谈到这件事"
     named = "、".join(one_line(names[document_id]) for document_id in looked.without[:_NAMED])
     more = f"等 {len(looked.without)} 份" if len(looked.without) > _NAMED else ""

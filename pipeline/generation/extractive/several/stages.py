@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.generation.extractive.evidence import COMMON, Source
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.several.splitting import without
-from pipeline.generation.extractive.several.wordings import A_MEASURE, HOW_MUCH, matter_of
+from pipeline.generation.extractive.several.wordings import A_MEASURE, CONCLUSION, HOW_MUCH, matter_of
 from pipeline.generation.extractive.stretches import sentences
 from pipeline.generation.matter_names import matter_name
 from pipeline.generation.places import of_one_place, places_of
@@ -177,6 +177,11 @@ def asks_for_its_size(stage: Stage, asked: str) -> bool:
     """Tell whether it is asked how much of a matter that an item is about, and of nothing in it: its verdict tells."""
     general = asked.endswith(HOW_MUCH) and not A_MEASURE.search(asked)
     return general and stage.titled >= WHOLLY and kind_asked(asked).kind in ("figure", "text")
+
+
+def fitting(stage: Stage, asked: list[str]) -> list[str]:
+    """Return what is asked of one meeting: of a matter that its item is about, and of nothing in it, the verdict."""
+    return [CONCLUSION] if any(asks_for_its_size(stage, one) for one in asked) else asked
 
 
 def matter_words(composing: Composing, text: str | None = None) -> list[Concept]:

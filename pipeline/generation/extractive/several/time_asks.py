@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import STRICT
-from pipeline.generation.extractive.several.one_side import ASKS
+from pipeline.generation.extractive.several.one_side import ASKS, DIFFERENCE
 from pipeline.generation.extractive.several.splitting import PIECE
-from pipeline.generation.extractive.several.wordings import CONCLUSION, VERDICT_ASKED
+from pipeline.generation.extractive.several.wordings import (
+    BECAME,
+    CHANGED,
+    CONCLUSION,
+    FORMER,
+    HOW_MUCH,
+    LESS,
+    THEN_AND_NOW,
+    TWO_BODIES,
+    VERDICT_ASKED,
+)
 from pipeline.patterns import compiled
 
 Way = Literal["each", "last", "first"]
@@ -32,6 +43,10 @@ _ALL = compiled(
     r"|前后|先后|怎么变|变化"
 )
 _WHICH = compiled(r"哪一?[次回场](?:[一-鿿]{0,6}会|上的|定的|批的|改的)|第几次(?:[一-鿿]{0,6}会)")
+_DAYS = compiled(
+    r"(?:会议?|上会|过会|开会)(?:上)?(?:各|分别|都)(?:自|是|在|于)*(?:哪一?[天日]|何[日时]|几月几[日号]|什么(?:时候|日子))"
+    r"|(?:各|分别)(?:自|是|在|于)*(?:哪一?[天日]|何[日时]|什么(?:时候|日子))(?:召)?开"
+)
 _FIRST = compiled(
     r"当初|最早|最初|起初|第一[次回]|头一?[次回]|一开始|刚开始|原先|原来|原定|早先|以前|先前|那会儿|上一?[次回]|前一?[次回]|此前|初次|首次"
 )
@@ -67,6 +82,33 @@ _THINGS = (
 """What is asked of a matter by name, and how it is asked of one meeting."""
 
 
+_EACH_TIME = compiled(
+    r"[两三几][次回](?:[一-鿿]{0,4}会议?)?(?:上|里)?(?:都|各自?|分别)(?:是|又)?(?:怎|咋|如何|什么|多少|谁|哪|给|定|批|答|说)"
+    r"|[两三几][次回](?:上会|过会|开会|[一-鿿]{0,4}会议?|研究|讨论|审议)(?:上|里)?[，,]?[^，,。？?]{0,8}?(?:各自?|分别)(?:是|又|由|有|为|定|在)*(?:怎|咋|如何|什么|多少|几|谁|哪|啥)"
+)
+"""Asks what was said each time, of meetings that it does not name: 两次会都怎么答复的, 两次上会，结论各是什么."""
+_BARE = compiled(r"(?!为什么|为啥)(?:是|有|为)?(?:多少|几|什么|谁)")
+"""Begins a question whose matter stands before it."""
+
+
+_REPEATS = compiled(r"又?再?(?:改|换|变|调整?)(?:成|为|到)了?(?:谁|什么|啥|多少|几|哪)[^，]{0,3}$")
+"""Asks the same of another time: 业主原来是谁，后来改成了谁."""
+
+
+def asks_of_change(text: str) -> bool:
+    """Tell whether a question asks how a matter changed from meeting to meeting, or what became of it.
+
+    >>> asks_of_change("票价前后有什么变化"), asks_of_change("夜班公交后来怎么样了"), asks_of_change("票价是多少")
+    (True, True, False)
+    """
+    return any(one.search(text) for one in (_EACH_TIME, CHANGED, LESS, THEN_AND_NOW, BECAME))
+
+
+def asks_of_each(text: str) -> bool:
+    """Tell whether a question asks what was said each time, of meetings that it does not name."""
+    return _EACH_TIME.search(text) is not None
+
+
 def way_asked(text: str) -> Way | None:
     """Return whose words a question asks for: of each meeting, of the last, or of the first; `None` of no such.
 
@@ -75,11 +117,20 @@ def way_asked(text: str) -> Way | None:
     >>> way_asked("票价从几元变成几元"), way_asked("谁主持了会议") is None
     ('each', True)
     """
-    if _EACH.search(text) or (_FIRST.search(text) and _LAST.search(text)):
+    if asks_of_change(text) or _EACH.search(text) or (_FIRST.search(text) and _LAST.search(text)):
         return "each"
     if _BY_NOW.search(text):
         return "last"
     return "first" if _AT_FIRST.search(text) else None
+
+
+def asks_days(text: str) -> bool:
+    """Tell whether a question asks on which days the meetings were: 两次会议各在何日召开.
+
+    >>> asks_days("两次会议各在何日召开"), asks_days("两次上会分别是哪天"), asks_days("两次会定的完工日期分别是哪天")
+    (True, True, False)
+    """
+    return _DAYS.search(text) is not None
 
 
 def asks_which(text: str) -> bool:
@@ -105,14 +156,26 @@ def things_asked(text: str) -> list[str]:
 
     >>> things_asked("滨河路的总投资历次会议分别核定为多少？")
     ['滨河路的总投资核定为多少']
+    >>> things_asked("水库加固业主原来是谁，为什么没干成，后来改成了谁？")
+    ['水库加固业主是谁', '水库加固业主，为什么没干成']
     >>> things_asked("实验学校的规模与投资，两次研究各作何决定？")
     ['实验学校的规模与投资', '是什么结论', '金额是多少']
     """
-    asked: list[str] = []
+    if asks_days(text):
+        return [CONCLUSION]
+    changed, text = asks_of_change(text), _without_change(text)
+    again = THEN_AND_NOW.search(text)
+    whole = text[: again.start()].strip("，, ") if again else ""
+    asked = [CONCLUSION] if BECAME.search(text) else []
+    text = BECAME.sub("", text)
     for match in PIECE.finditer(text):
         piece = _OF_TIME.sub("", match.group()).strip("，, 、")
-        if not piece:
+        if not piece or (again and asked and _REPEATS.match(piece)):
             continue
+        if _BARE.match(piece):  # 用地，多少亩
+            piece = f"{_OF_TIME.sub('', text[: match.start()]).strip('，, 、')}{piece}"
+        if whole and asked:
+            piece = f"{whole}，{piece}"
         kind = kind_asked(piece).kind
         if kind == "reason":
             asked.append(piece)
@@ -120,14 +183,41 @@ def things_asked(text: str) -> list[str]:
             asked.append(CONCLUSION)
         elif kind in STRICT or kind in ("person", "list") or ASKS.search(piece):
             asked.append(piece)
+    if changed and not asked and any(pattern.search(matter_asked(text)) for pattern, _ in _THINGS):
+        asked = pieces_asked(text)
     kinds = {kind_asked(one).kind for one in asked}
     matter = matter_asked(text)
     for pattern, ask in _THINGS:
-        if pattern.search(matter) and kind_asked(ask).kind not in kinds:
+        if pattern.search(matter) and kind_asked(ask).kind not in kinds and not (again and asked):
             asked.append(ask)
     return list(dict.fromkeys(asked)) or [CONCLUSION]
 
 
 def matter_asked(text: str) -> str:
     """Return a question without words of time and meetings: what is left names the matter, and what is asked of it."""
-    return _OF_TIME.sub("，", text)
+    return _OF_TIME.sub("，", BECAME.sub("，", text))
+
+
+def _without_change(text: str) -> str:
+    """Return a question without what asks how one meeting's word differs from another's."""
+    return DIFFERENCE.sub("", TWO_BODIES.sub("", LESS.sub("", CHANGED.sub("", text))))
+
+
+def pieces_asked(text: str) -> list[str]:
+    """Return the questions to be put to each meeting: what is asked, without asking how it changed.
+
+    >>> pieces_asked("票价前后有什么变化？"), pieces_asked("用地比前一次少了多少亩？")
+    (['票价是多少'], ['用地多少亩'])
+    """
+    text = _without_change(text)
+    pieces = [piece.strip("，,。；;？?、 ") for piece in re.split(r"[，,。；;？?、]", text)]
+    pieces = [piece for piece in pieces if piece]
+    asking = [piece for piece in pieces if ASKS.search(piece)]
+    if THEN_AND_NOW.search(text) and asking:
+        return [FORMER.sub("", asking[0])]
+    if asking and not _BARE.match(asking[0]):
+        return asking
+    whole = "".join(pieces)
+    if asking or not whole:
+        return [whole] if whole else []
+    return [f"{whole}是什么" if VERDICT_ASKED.search(whole) else f"{whole}{HOW_MUCH}"]

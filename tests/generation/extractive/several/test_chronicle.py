@@ -108,3 +108,13 @@ def test_at_which_meeting_is_told_by_name(city: Assistant) -> None:
 
 def test_a_sum_that_was_put_off_is_told_with_that(city: Assistant) -> None:
     assert "暂缓" in city.ask("汀川市轮渡起步价历次上会各是多少钱？").answer
+
+
+def test_the_days_of_the_meetings_are_told_where_they_are_asked(city: Assistant) -> None:
+    answer = city.ask("汀川市轮渡票价调整从暂缓到同意，两次会议各在哪一天？")
+    assert not answer.flagged
+    assert all(day in answer.answer for day in ("2023年11月20日", "2024年3月18日"))
+
+
+def test_an_item_of_a_like_name_is_left_out_where_the_matter_is_named_to_the_letter(city: Assistant) -> None:
+    assert "屋面" not in city.ask("汀南客运站新建项目的来龙去脉").answer
