@@ -49,7 +49,9 @@ ROLE = compiled(r"牵头|主办|领衔|配合|协办")
 BOTH = compiled(r"[含连](?=[^，。？?）)]{0,3}(?:配合|协办|牵头))|包括|既|又|管|揽|还有?(?:什么|哪|别)|参与|涉及")
 SUPPORT = compiled(r"配合|协办")
 KEY_WORDS = compiled(r"(?:任务|职责|分工)\s*(?:[（(][^（）()]{1,12}[）)]\s*)?$")
-OF_ANY = compiled(r"[哪那这]|(?:责任|牵头|主办|承办|配合|有关|相关|主管)[部单处科]|[几数两各0-9一二三四五六七八九十]*[个家些]")
+OF_ANY = compiled(
+    r"[哪那这]|(?:责任|牵头|主办|承办|配合|有关|相关|主管)[部单处科]|[几数两各0-9一二三四五六七八九十]*[个家些]"
+)
 """哪几个乡镇, 个乡镇: what is asked for or counted, and no unit."""
 LEFT = 2
 """Characters that a question may hold besides a unit and its duties."""

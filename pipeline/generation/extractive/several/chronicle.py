@@ -59,6 +59,9 @@ BESIDE = (0.1, 0.4)
 LINES = 3
 """Sentences that are told of one meeting."""
 
+AT_ITS_END = compiled(r"最[后终]")
+"""第38次常务会最后怎么定的: at the end of that meeting."""
+
 
 def changes(composing: Composing) -> Draft | None:
     """Answer how a matter changed from meeting to meeting, or what became of it: what each says, newest first.
@@ -68,6 +71,9 @@ def changes(composing: Composing) -> Draft | None:
     question = composing.question
     text = without(question.text, question.scope.mentions, gap="，")
     if question.claim or len(question.scope.every) < 2 or not asks_of_change(text):
+        return None
+    one_meeting = len(question.scope.entries) == 1 and {"meeting", "number"} & set(question.scope.filters)
+    if one_meeting and not asks_of_change(AT_ITS_END.sub("，", text)):
         return None
     asked = things_asked(text)
     stages = _of_text(composing, text, None)
