@@ -109,9 +109,9 @@ def _is_list(side: Side, draft: Draft) -> bool:
 
 
 def _lists_of_meetings(question: Question, asked: Sequence[Side]) -> bool:
-    """Tell whether one list is asked of several meetings: 两次会各把哪件事暂缓了 is told by the verdicts of each."""
-    same = len({side.question.text for side in asked}) == 1
-    return question.aspect == "outcome_list" and same and all(side.apart for side in asked)
+    """Tell whether one list is asked of meetings named by their numbers: the verdicts of each tell 各把哪件事暂缓了."""
+    same = len({side.question.text for side in asked}) == 1 and all(side.apart for side in asked)
+    return question.aspect == "outcome_list" and same and "、" in str(question.scope.filters.get("meeting", ""))
 
 
 def _due_by_a_time(question: Question) -> bool:
