@@ -22,6 +22,11 @@ FIRST = "会议要求，县住建局要逐小区核定清单，6月20日前报�
         pytest.param("老旧小区改造公告贴在哪里", NOTICE, True, id="no place"),
         pytest.param("停车引导走哪条路", PARK, True, id="no road"),
         pytest.param("桃花节咨询点设在哪里", "开幕式门口设咨询点。", False, id="at the gate"),
+        pytest.param(
+            "4个固定卡点都设在什么地方", "全县设4个固定卡点，由县农业农村局负责，10月18日前到位。", True, id="all over"
+        ),
+        pytest.param("巡查线路从哪里走到哪里", "县公安局划定巡查线路600米。", True, id="no ends"),
+        pytest.param("隔离带从哪里布到哪里", "县林业局从东门到桥头布设隔离带。", False, id="both ends"),
         pytest.param("清单交到哪里", FIRST, False, id="to whom"),
     ],
 )
