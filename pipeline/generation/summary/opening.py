@@ -65,17 +65,19 @@ def _nameless(source: Source) -> Told | None:
 def paper_name(document: Document) -> str:
     """Return what a paper is called over its summary: its title, or the meeting's name where that says no more.
 
+    A file's name stands in for a title only where no meeting is named.
+
     >>> from pipeline.documents.parse import parse_text
     >>> head = "（2024年第5次）\\n2024年3月1日，市长乙丙主持召开市政府第5次常务会议。会议纪要如下："
     >>> text = f"{head}\\n一、讨论《丁办法》\\n会议原则通过上述文件。"
     >>> paper_name(parse_text(text))
     '市政府第5次常务会议纪要'
     """
-    title, meeting = document.title or document.name, document.meeting.name
-    if document.kind != "minutes" or not meeting or not _SAYS_LITTLE.fullmatch(one_line(title)):
-        return title
-    name = _THIS_YEAR.sub("", one_line(meeting)).removesuffix("纪要")
-    return f"{name}纪要" if len(name) + 2 > len(one_line(title)) or one_line(title)[0] in "（(〔[" else title
+    title, meeting = one_line(document.title or ""), document.meeting.name
+    if document.kind != "minutes" or not meeting or (title and not _SAYS_LITTLE.fullmatch(title)):
+        return document.title or document.name
+    name = _THIS_YEAR.sub("", one_line(meeting)).removesuffix("纪要") + "纪要"
+    return name if title.startswith(("（", "(", "〔", "[")) or len(name) > len(title) else title
 
 
 def _year_places(source: Source) -> Iterator[Span]:
