@@ -71,6 +71,8 @@ def listing(composing: Composing, meetings: Sequence[Source]) -> Draft | None:
             return composing.stamped("ledger", found)
     if aspect == "measure_count" and OF_THE_PAPER.search(question.text):
         return None
+    if aspect == "measure_count" and composing.units and only_units(composing):
+        return of_units(composing)  # 市水利局有几项任务: those of a unit, not of the items that speak of it
     if aspect in ("item_count", "item_list", "measure_count") or (aspect is None and items_counted(composing)):
         return counts(composing, meetings)
     if aspect == "outcome" and of_every_item(composing):

@@ -248,13 +248,27 @@ def is_in_time(
     """Tell whether a deadline is in time; arguments as `due_lines.deadlines`."""
     if end is None:
         return True
-    return _by(limit.date, entry, end, year) and (start is None or (limit.date or "")[5:] >= start)
+    of_year = year or _year_of(entry.date or "", end)
+    if limit.date is None or of_year is None:
+        return False
+    first = f"{of_year}-{start}" if start else f"{year or int((entry.date or '')[:4])}-01-01"
+    return first <= limit.date <= f"{of_year}-{end}"
 
 
-def _by(date: str | None, entry: Entry, end: str, year: int | None) -> bool:
-    """Tell whether a date lies in a year and not after a day of it; one without a day counts from its first."""
-    wanted = str(year) if year else (entry.date or "")[:4]
-    return date is not None and bool(wanted) and date.startswith(wanted) and date[5:] <= end
+_AHEAD = 6
+"""Months that a meeting looks ahead: 1月底前, asked of one in December, is the January after it."""
+
+
+def _year_of(held: str, end: str) -> int | None:
+    """Return the year in which a day lies that is asked for without one, by the date of the meeting; or `None`.
+
+    >>> _year_of("2024-12-20", "01-31"), _year_of("2024-06-20", "05-31"), _year_of("", "05-31")
+    (2025, 2024, None)
+    """
+    if not held[:4].isdigit():
+        return None
+    ahead = (int(end[:2]) - int(held[5:7] or end[:2])) % 12
+    return int(held[:4]) + (end[:2] < held[5:7] and ahead <= _AHEAD)
 
 
 def points_of(sources: Iterable[Source]) -> Iterator[tuple[Source, Item, Point]]:

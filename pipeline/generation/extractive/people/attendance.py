@@ -93,8 +93,9 @@ def attended(name: str, source: Source) -> list[Sentence]:
     if not found:
         return [_not_listed((name,), source, attendance), *_reported(name, source)]
     word = found[0][0]
-    units = [f"{entry.unit}{entry.name}" for _, entry in found if entry.unit]
-    who = "、".join(dict.fromkeys(units)) or f"{name}{_post_behind(source, found[0][1])}"
+    called = [as_listed(source, entry) for _, entry in found]
+    who = "、".join(dict.fromkeys(one for one in called if one != name))
+    who = who or f"{name}{_post_behind(source, found[0][1])}"
     quotes = [place for _, entry in found for place in (label_of(source, entry), quote(source, entry.span)) if place]
     if word == "请假":
         label = label_of(source, found[0][1])
@@ -109,6 +110,13 @@ def attended(name: str, source: Source) -> list[Sentence]:
     quotes += [noted] if noted else []
     came = Sentence(f"{who}{word}了{source.meeting}{only}。", tuple(dict.fromkeys(quotes)))
     return [came, *for_a_part(name, source)]
+
+
+def as_listed(source: Source, person: Person) -> str:
+    """Return a name with its unit, and with its post where the entry has it: 市财政局副局长李某."""
+    entry = re.sub(r"\s", "", source.document.quote(person.span))
+    unit, post, _ = (person.unit or "", *entry.removeprefix(person.unit or "").partition(person.name)[:2])
+    return f"{unit}{post}{person.name}" if FULL_ROLE.fullmatch(post) else f"{unit}{person.name}"
 
 
 def _only_for(source: Source, person: Person) -> tuple[str, Quote | None]:

@@ -12,7 +12,7 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting.whole_meeting import of_bodies
 from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.people.attendance import AWAY, label_of, people_asked
+from pipeline.generation.extractive.people.attendance import AWAY, as_listed, label_of, people_asked
 from pipeline.generation.extractive.people.told_there import CAME_LATE, LEFT_EARLY, partly_there, stretches
 from pipeline.generation.extractive.record import named_few, quote, quoted
 from pipeline.generation.extractive.stretches import sentences
@@ -162,7 +162,7 @@ def _listed(source: Source, text: str) -> Iterator[Sentence]:
         yield line
         return
     if len(every) > 1 and not any(why for _, why, _ in every) and len(labels) == 1 and None not in labels:
-        names = "、".join(f"{person.unit or ''}{person.name}" for person, _, _ in every)
+        names = "、".join(as_listed(source, person) for person, _, _ in every)
         if HOW_MANY.search(text):
             places = tuple(quote(source, place) for _, _, place in every)
             yield Sentence(f"{source.meeting}请假或缺席的共{len(every)}人：{names}。", places, counted=len(every))
@@ -173,7 +173,7 @@ def _listed(source: Source, text: str) -> Iterator[Sentence]:
         return
     meant = [one for one in every if one[1] and _gives(one[1], text)]
     for person, reason, place in meant or every:
-        unit = person.unit if person.unit and person.unit != reason else ""
+        who = person.name if person.unit and person.unit == reason else as_listed(source, person)
         label = label_of(source, person)
         own = AWAY.search(source.document.text[label.start : label.end]) if label else None
         if own is None and not reason and (said := _clause_of(source, place)):
@@ -181,7 +181,7 @@ def _listed(source: Source, text: str) -> Iterator[Sentence]:
             continue
         told = f"{own.group()}：" if own else ""
         quotes = (label, quote(source, place)) if label and own else (quote(source, place),)
-        yield Sentence(f"{told}{unit}{person.name}{f'（{reason}）' if reason else ''}", quotes)
+        yield Sentence(f"{told}{who}{f'（{reason}）' if reason else ''}", quotes)
 
 
 def _with_units(source: Source, places: Sequence[Span], labels: AbstractSet[Quote | None]) -> Sentence | None:
