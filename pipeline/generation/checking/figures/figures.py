@@ -37,7 +37,7 @@ _COUNTED = frozenset("名人位家座条项处起件所台辆艘栋支宗口")
 _EACH_GETS = compiled(r"各(?:奖励?|补助?|给予|安排|发放?|拨付?|出资?|承担|负担|分)[^,。;\n]{0,6}?\d")
 _DAILY = compiled("日(?:处理|供[水气热电]|产)")  # 每天可处理, of 日处理规模
 _OF_SCHOOL = ("学期", "学年")
-_PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日", "日": "天"}
+_PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日", "日": "天", "度": "千瓦时"}
 
 
 def figure_problems(clause: str, source: Source, *, counted: int | None = None) -> Iterator[Problem]:
@@ -139,7 +139,7 @@ def _same_unit(one: Amount, other: Amount, words: str) -> bool:
         return True
     if {one.unit, other.unit} == {"家", "户"} and "户" in words:  # 12家客户, 逐户
         return True
-    if other.unit == "个" and one.unit in _COUNTED:  # 名额85个, of 85名
+    if "个" in (one.unit, other.unit) and {one.unit, other.unit} & _COUNTED:  # 名额85个, of 85名; 64辆车, of 车位64个
         return True
     if {one.bound, other.bound} == {"ordinal"} and {one.unit, other.unit} <= {"", "位", "名"}:  # 居第3位, 排第三
         return True
