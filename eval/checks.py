@@ -49,8 +49,8 @@ def score(folder: Path = FOLDER, *, by_rules: bool = False) -> list[Verdict]:
     """Check every sentence of a folder's `inventions.jsonl` and `paraphrases.jsonl` against its quotes.
 
     A quote is cited as an answer cites it: with the item of the document in which it stands, and with the stamp of the
-    document (its name, and number, meeting and date where the record gives them). Where the document is not at hand,
-    each quote is a place of its own, and a heading belongs to the quote after it.
+    document (its name, number, meeting and date, and what the record gives as context). Where the document is not at
+    hand, each quote is a place of its own, and a heading belongs to the quote after it.
 
     Args:
         folder: where the two files are.
@@ -89,9 +89,9 @@ def sources_in(name: str, quotes: Sequence[str], stamped: Sequence[str]) -> list
         citation = Citation(
             document_id=name,
             file=name,
-            document_number=None,
-            meeting="\n".join(stamped) or None,
-            date=None,
+            document_number=document.document_number,
+            meeting="\n".join([document.meeting.name or "", *stamped]) or None,
+            date=document.meeting.date,
             item=(item.label or str(item.start)) if item else None,
             item_title=item.title if item else None,
             quote=quote,

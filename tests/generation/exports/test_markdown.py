@@ -16,7 +16,7 @@ from tests.generation.papers import minutes, report
 
 def test_markdown_opens_with_title_stamp_and_style() -> None:
     lines = summary_markdown(summarize("d1", minutes(), style="full")).splitlines()
-    assert lines[0] == "# 临政纪〔2021〕6号"
+    assert lines[0] == "# 市政府第12次常务会议纪要"
     assert lines[2] == "> 临政纪〔2021〕6号，市政府第12次常务会议，2021年3月8日"
     assert lines[3] == "> 完整 · 未用模型，由原文拟写"
 

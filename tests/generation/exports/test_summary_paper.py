@@ -31,7 +31,7 @@ def test_every_sentence_is_there_with_its_quotes(document: Document, style: Styl
 
 def test_the_levels_of_minutes_and_of_a_report() -> None:
     shown = styles(summary_docx(summarize("d1", minutes())))
-    assert shown[:2] == [("Title", "临政纪〔2021〕6号摘要"), ("Subtitle", "市政府第12次常务会议　2021年3月8日")]
+    assert shown[:2] == [("Title", "市政府第12次常务会议纪要摘要"), ("Subtitle", "临政纪〔2021〕6号　2021年3月8日")]
     assert ("Heading1", "一、《临川市停车管理办法》") in shown
     assert any(name == "BodyText" and text.startswith("1.") for name, text in shown)
     deep = styles(summary_docx(summarize("d2", report())))
