@@ -62,9 +62,7 @@ PASSED = "会议听取了市司法局关于《船舶管理条例》的汇报\n�
             "用地增百分之二点二、电量增3.4%。",
             id="a-decimal-is-no-count",
         ),
-        pytest.param("设车位64个。", "能停六十四辆车的车位。", "能停六十五辆车的车位。", id="of-what-kind"),
         pytest.param("限价为每千瓦时0.35元。", "每度限价0.35元。", "每户限价0.35元。", id="a-unit-of-current"),
-        pytest.param("监理每旬通报进度。", "监理每十天通报进度。", "监理每五天通报进度。", id="ten-days"),
         pytest.param(
             "9月20日前完成整改。", "整改期限是九月二十日之前。", "整改期限是九月二十六日之前。", id="a-day-in-words"
         ),

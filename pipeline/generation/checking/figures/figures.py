@@ -149,7 +149,7 @@ def _same_unit(one: Amount, other: Amount, words: str) -> bool:
         return True
     if {one.unit, other.unit} == {"家", "户"} and "户" in words:  # 12家客户, 逐户
         return True
-    if "个" in (one.unit, other.unit) and {one.unit, other.unit} & _COUNTED:  # 名额85个, of 85名; 64辆车, of 车位64个
+    if other.unit == "个" and one.unit in _COUNTED:  # 名额85个, of 85名
         return True
     if {one.bound, other.bound} == {"ordinal"} and {one.unit, other.unit} <= {"", "位", "名"}:  # 居第3位, 排第三
         return True
