@@ -55,6 +55,18 @@ PASSED = "会议听取了市司法局关于《船舶管理条例》的汇报\n�
             "10月底下午一点前出具报告。",
             id="o-clock",
         ),
+        # figures: the same number behind another word for its kind
+        pytest.param(
+            "用地增百分之二点一、电量增百分之三点四。",
+            "用地增百分之二点一、电量增3.4%。",
+            "用地增百分之二点二、电量增3.4%。",
+            id="a-decimal-is-no-count",
+        ),
+        pytest.param("限价为每千瓦时0.35元。", "每度限价0.35元。", "每户限价0.35元。", id="a-unit-of-current"),
+        pytest.param(
+            "9月20日前完成整改。", "整改期限是九月二十日之前。", "整改期限是九月二十六日之前。", id="a-day-in-words"
+        ),
+        pytest.param("合同改为一年一签。", "合同每年签一次。", "合同每月签一次。", id="once-a-year"),
         pytest.param("12月20日前完成整治。", "整治要按时完成。", "整治要每月完成。", id="in-time"),
         pytest.param("完成整改（丙支队，6月底）。", "时限为6月底。", "时限为7月底。", id="a-term-in-brackets"),
         pytest.param("自12月20日零时起限行。", "12月20日0时起限行。", "12月20日1时起限行。", id="midnight"),

@@ -8,8 +8,8 @@ from pipeline.documents.numerals import chinese_to_int
 from pipeline.generation.checking.reading.offices import names_unit
 from pipeline.patterns import compiled
 
-_NUMBER = r"(?<![〇零一二三四五六七八九十百千万\d.])(?P<number>[两二三四五六七八九十]|1?\d)"
-_UNIT = "(?:个方面|个|项|条|点|位|名|家|种|类|处|支|档|件|步|块|户|宗|所|座|人|批|片|部门)"
+_NUMBER = r"(?<![〇零一二三四五六七八九十百千万之\d.])(?P<number>[两二三四五六七八九十]|1?\d)"
+_UNIT = "(?:个方面|个|项|条|点(?![〇零一二三四五六七八九])|位|名|家|种|类|处|支|档|件|步|块|户|宗|所|座|人|批|片|部门)"
 _AHEAD = compiled(
     rf"(?:共?有?|为|成|出|了)(?<![\d.]){_NUMBER}(?P<unit>{_UNIT})(?P<noun>[^\W\d两二三四五六七八九十]{{0,16}}?)"
     r"(?P<mark>[:,]?(?:分别)?(?:[是为]|即)|:|,)(?P<list>[^。;]+(?:;[^。;]+)*)"

@@ -37,7 +37,9 @@ _COUNTED = frozenset("名人位家座条项处起件所台辆艘栋支宗口")
 _EACH_GETS = compiled(r"各(?:奖励?|补助?|给予|安排|发放?|拨付?|出资?|承担|负担|分)[^,。;\n]{0,6}?\d")
 _DAILY = compiled("日(?:处理|供[水气热电]|产)")  # 每天可处理, of 日处理规模
 _OF_SCHOOL = ("学期", "学年")
-_PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "人次": "人", "名": "人", "位": "人", "天": "日", "日": "天"}
+_PER_ALIKE = {"季度": "季", "个": "", "平方": "平", "天": "日", "日": "天", "度": "千瓦时"} | dict.fromkeys(
+    ("人次", "名", "位"), "人"
+)
 
 
 def figure_problems(clause: str, source: Source, *, counted: int | None = None) -> Iterator[Problem]:
