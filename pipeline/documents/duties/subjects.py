@@ -27,6 +27,7 @@ from pipeline.documents.duties.duty_words import (
 )
 from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.of_the_matter import is_district, is_of_the_matter
+from pipeline.documents.duties.offices import is_office
 from pipeline.documents.duties.parties import (
     JUNK,
     LONGEST,
@@ -153,7 +154,7 @@ _IDLE = compiled(
     r"|[ ]?[\d,.]+[ ]?(?:万|亿|元|%|[个名户家台吨亩辆套件人处宗])|同志?任"
     r"|其?中(?=[^,。;]{2,12}\d)|为(?:[A-Z\d一二三四甲乙丙]{1,3}[级等类档]|优秀|良好|合格|不合格|先进)"
     r"|任(?!(?:项目|工作|专班|领导)?(?:小?组长|总|指挥|召集|协调|班长))"
-    r"|由[^,。;]{1,16}?(?:调整|改|迁|搬|变更|更名|[提升增降减缩延顺])|[兼担]任|设[在于]|不再|免去?|退休|挂职|列席|参加|出席|到会|请假|主持|指出|强调|要求"
+    r"|(?:扩建?|改建?|升级|合并|划|转|并)(?:为|入|成|至)|由\d|由[^,。;]{1,16}?(?:调整|改|迁|搬|变更|更名|[提升增降减缩延顺])|[兼担]任|设[在于]|不再|免去?|退休|挂职|列席|参加|出席|到会|请假|主持|指出|强调|要求"
     r"|不同意|同意|表示|认为|建议|[^,。;]{0,12}[了过](?![解程渡])"
 )
 # 「以市政府名义印发」「免去其图书馆馆长」「报县政府」: what stands before a unit that is no subject
@@ -185,7 +186,9 @@ def _is_sure(name: str, there: frozenset[str]) -> bool:
         return not (_OPENS_NO_NAME.match(name) or JUNK.search(name))
     if _LEVELLED.fullmatch(name) and is_unit(name) and not JUNK.search(name):
         return True
-    return name not in COMMON and len(name) > 2 and not _OPENS_NO_NAME.match(name) and is_of_roster(roster(), name)
+    if name in COMMON or len(name) <= 2 or _OPENS_NO_NAME.match(name):
+        return False
+    return is_of_roster(roster(), name) or is_office(name)
 
 
 def told_units(text: str, start: int, end: int) -> list[Place]:
