@@ -202,7 +202,7 @@ def is_party(units: Roster, name: str, trusted: bool) -> bool:
 
 
 # 「镇纪委书记龘龘」「院办龘龘」「龘龘副市长」: a person of the lists, with a post or a unit
-_LISTED = compiled(rf"(?P<before>[\u4e00-\u9fff、]{{0,20}}?){SOMEBODY}{{2,4}}(?:同志|{ROLE_PREFIX}{ROLE})?")
+_LISTED = compiled(rf"(?P<before>[\u4e00-\u9fff、]{{0,20}}?){SOMEBODY}{{2,8}}(?:同志|{ROLE_PREFIX}{ROLE})?")
 _ENDS_AS_POST = compiled(rf"{ROLE_PREFIX}{ROLE}$")
 
 LEVELS = frozenset("省市县区州盟旗镇乡村")
