@@ -19,7 +19,9 @@ _ENDING = (
 )
 _UNIT = compiled(rf"[\u4e00-\u9fffA-Z“”\d]{{0,22}}?{_ENDING}(?:\([^()]{{1,16}}\))?")
 # 「市热作所」「旗草原工作站」: so short an ending needs the level before the name
-_LEVEL_UNIT = compiled(r"[省市县区州旗盟镇乡团][\u4e00-\u9fff]{2,9}(?:所|站|队|厂|馆|园|台|社|(?<=[员协学商合事金])会|室)")
+_LEVEL_UNIT = compiled(
+    r"[省市县区州旗盟镇乡团][\u4e00-\u9fff]{2,9}(?:所|站|队|厂|馆|园|台|社|(?<=[员协学商合事金])会|室)"
+)
 # What opens like a verb or holds a particle is no name, however it ends: 「激发企业」「切实把主办」
 _NO_UNIT = compiled(
     r"[的把被让了着]|^(?:推动|推进|加强|加快|强化|完善|落实|针对|围绕|结合|根据|按照|通过|切实|充分|积极|继续(?!教育)|激发|调动"

@@ -1,4 +1,4 @@
-"""Units that sat at a meeting without anybody named: 「列席：教务处、学生处负责人」, 「市住建局等单位负责同志参加会议」."""
+"""Units that sat at a meeting without anybody named: 「列席：教务处、学生处负责人」."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _TAKES_PART = compiled(r"参加|列席|出席|参会|到会|与会|负责(?:人|
 _ASIDE = compiled(r"\([^()]*\)")
 _SEGMENT = compiled(r"[^;。:\n]+")
 _ENTRY = compiled(r"(?:(?!(?<=[局委办厅部院会心司团队处科股室站所组镇道区县])[及和与](?=[\u4e00-\u9fff]{3}))[^、, ])+")
-_OPENS = compiled(r"[及和与]|(?:列席|出席|参加|参会|到会|与会)(?:会议)?的?(?:人员|单位|部门|领导)?(?:有|为|还有)?|邀请|以及|还有")
+_OPENS = compiled(
+    r"[及和与]|(?:列席|出席|参加|参会|到会|与会)(?:会议)?的?(?:人员|单位|部门|领导)?(?:有|为|还有)?|邀请|以及|还有"
+)
 _CLOSES = compiled(
     r"(?:等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:个|家)?(?:有关|相关|市直|区直|县直)*(?:部门|单位|科室|处室|公司)?)?"
     r"(?:党政|党委|行政|主要|分管|有关|相关|业务)*(?P<heads>负责人|负责同志|领导|同志|人员|代表)?(?:等)?(?:同志)?"
@@ -63,4 +65,7 @@ def _may_be(entry: str) -> bool:
     return not (named or is_generic(entry) or JUNK.search(entry) or _NO_UNIT.search(entry))
 
 
-_NO_UNIT = compiled(r"会议|主持|召开|[\d“”《》]|各|有关|相关|全体|[年月日]$|^(?:在|以|因|由|于|及|和|与)|去|开会|干部|秘书长|书记|主任|[三两四五六七八九]个|^[\u4e00-\u9fff]{2,4}[省市县区州旗]$")
+_NO_UNIT = compiled(
+    r"会议|主持|召开|[\d“”《》]|各|有关|相关|全体|[年月日]$|^(?:在|以|因|由|于|及|和|与)|去|开会|干部|秘书长|书记|主任"
+    r"|[三两四五六七八九]个|^[\u4e00-\u9fff]{2,4}[省市县区州旗]$"
+)
