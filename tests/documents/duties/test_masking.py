@@ -20,4 +20,4 @@ def test_a_listed_name_with_a_rare_surname_and_a_district_that_reads_like_one() 
 
 def test_a_listed_unit_whose_name_tells_nothing_of_its_kind() -> None:
     there = frozenset(["征迁协调组", "市水务局", "澜沙区"])
-    assert masked("请征迁协调组、市水务局到澜沙区查看", there) == "请龘龘龘龘龘、市水务局到白石区查看"
+    assert masked("请征迁协调组、市水务局到澜沙区查看", there) == "请龘龘龘龘龘、市水务局到澜沙区查看"
