@@ -14,6 +14,7 @@ from pipeline.documents.front.attendance import Roll, find_region, read_roll, wi
 from pipeline.documents.front.attendance_told import read_told, told_at_close, with_told
 from pipeline.documents.front.head import Facts, foot_start, head_length, read_facts
 from pipeline.documents.front.meeting import chair_of_items
+from pipeline.documents.front.units_there import units_there
 from pipeline.documents.given import Given, body_of
 from pipeline.documents.kinds import tell_kind
 from pipeline.documents.matters.agenda import Matters, read_matters
@@ -191,7 +192,8 @@ def _matters(paper: Paper, layout: _Layout, kind: Kind, facts: Facts, given: Giv
 
 def _context(paper: Paper, layout: _Layout, kind: Kind, facts: Facts) -> Context:
     there = layout.roll.people if layout.roll is not None else frozenset[str]()
-    units = layout.roll.units if layout.roll is not None else frozenset[str]()
+    units = units_there(block.passage for block in layout.record)
+    units |= layout.roll.units if layout.roll is not None else frozenset[str]()
     return Context(
         paper,
         facts.meeting.date,

@@ -22,7 +22,6 @@ from pipeline.documents.duties.duty_words import (
     SENTENCE,
     THEN_BY,
     TOLD_SOON,
-    TOPIC,
     UNDONE,
     WORTH,
 )
@@ -34,6 +33,7 @@ from pipeline.documents.duties.parties import Place, could_end, ends_before, is_
 from pipeline.documents.duties.parts import (
     after_organizer,
     goes_on_to_support,
+    is_topic,
     part_of,
     parted_by_sign,
     takes_office,
@@ -274,7 +274,7 @@ def _clause(text: str, start: int, end: int, *, known: There | None) -> Iterator
                 yield from (Duty(place, own, start) for place, own in parted_by_sign(text, places, part))
             if part == "support":
                 yield from (Duty(place, "lead", start) for place in helped_units(text, act, end))
-    if done == start and not (text[end : end + 1] == "," and TOPIC.search(text, start, end)):
+    if done == start and not is_topic(text, start, end):
         before = units_right_before(text, start, end)
         yield from (Duty(place, "lead", start) for place in before)
         if not before and not beside and taken < 0:

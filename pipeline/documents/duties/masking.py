@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from pipeline.documents.duties.duty_words import TITLE
-from pipeline.documents.duties.names import is_name, like_name
-from pipeline.documents.duties.parties import SOMEBODY
+from pipeline.documents.duties.names import is_name, like_name, split_person
+from pipeline.documents.duties.parties import SOMEBODY, is_party
 from pipeline.documents.duties.roster import roster
 from pipeline.patterns import compiled
 
@@ -49,10 +49,16 @@ def _hidden(match: re.Match[str]) -> str:
     return match.group() if opens else SOMEBODY * len(match.group())
 
 
+def _is_strange(name: str) -> bool:
+    """Tell whether a name of the lists is neither a person's nor one that reads as a unit's by itself."""
+    return 3 <= len(name) <= 8 and not is_party(roster(), name, True) and split_person(name) is None
+
+
 @lru_cache(maxsize=64)
 def _any_of(there: There) -> re.Pattern[str] | None:
     """Return a pattern of the names of some people, the longest first; a name of one character is none."""
     # who is listed by a surname that is a word as well (经维新) is a person all the same
-    people = (name for name in there if is_name(name) or (len(name) == 3 and like_name(name)))
+    # and so is a unit of the lists whose name tells nothing of its kind (招商服务组, 中岳建设)
+    people = (name for name in there if is_name(name) or (len(name) == 3 and like_name(name)) or _is_strange(name))
     names = sorted(people, key=lambda name: (-len(name), name))
     return re.compile("|".join(map(re.escape, names))) if names else None

@@ -24,6 +24,7 @@ from pipeline.documents.duties.duty_words import (
     STANDS,
     SUPPORT,
     SUPPORTED,
+    TOPIC,
 )
 from pipeline.documents.duties.label_words import MARKED
 from pipeline.documents.duties.parties import Place
@@ -156,3 +157,19 @@ def after_organizer(text: str, start: int, anchor: int, places: list[Place], act
 def _supports(text: str, act: int, end: int) -> bool:
     beside = BESIDE.match(text, act, end)
     return not beside and bool(SUPPORT.match(text, act, end) or SUPPORTED.match(text, act, end))
+
+
+# 「水源点超标问题，由市环境局牵头」, but not 「宣传部梳理共性问题，形成长效机制」
+_OF_TOPIC = compiled(
+    r",(?:由|请|责成|授权|委托|会议?|会上|经|同意|原则|决定|待|暂|不|按|参照|要|应|须|可|仍|继续|已|因"
+    r"|[省市县区州镇乡各相有本该]|[\u4e00-\u9fff]{2,10}(?:局|委|办|部|处|科|中心|公司|镇|街道|同志|牵头|负责))"
+)
+
+
+def is_topic(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause only says of what the next one speaks: 「…问题，由市环境局牵头」.
+
+    >>> is_topic("水源点超标问题,由市环境局牵头", 0, 7), is_topic("宣传部梳理共性问题,形成长效机制", 0, 9)
+    (True, False)
+    """
+    return TOPIC.search(text, start, end) is not None and _OF_TOPIC.match(text, end) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.documents.duties.names import ROLE, ROLE_PREFIX
 from pipeline.documents.duties.of_the_matter import NUMBERED, is_district
+from pipeline.documents.duties.offices import is_office
 from pipeline.documents.duties.parties import (
     LEVELS,
     LONGEST,
@@ -137,6 +138,7 @@ def _joined_posts(flat: str, pieces: list[Place]) -> Iterator[Place]:
 # what a company is in the matter, before its name
 _APPOSED = compiled(
     r"(?:(?:建设|施工|监理|设计|代建|勘察|承建|中标|运营|总包|供货|检测|业主|项目)(?:单位|业主|方)|[省市县区州]属(?:国有企业|国企|企业|平台公司))(?=[\u4e00-\u9fff]{2,20}(?:公司|集团|院|局|中心|所)$)"
+    rf"|(?:分管|主管|主要|联系|包案|带班|值班)领导(?={SOMEBODY})"
 )
 _SIGN = compiled(r"[()《》“”、/, ]|以及|和|及其|及|与|同(?!志)")
 
@@ -207,7 +209,7 @@ def first_party(flat: str, start: int, end: int, *, trusted: bool = True) -> int
             if flat[stop : stop + 1] != SOMEBODY and not _AFTER_NAME.match(flat, stop):
                 best = stop
             continue
-        sure = is_of_roster(units, name)
+        sure = is_of_roster(units, name) or is_office(name)
         # 「各县|(区)|人民政府」
         bracketed = best is not None and (flat[best] == "(" or flat[best - 1] == ")")
         if stop == end or bracketed or follows(flat, stop):
@@ -218,12 +220,14 @@ def first_party(flat: str, start: int, end: int, *, trusted: bool = True) -> int
             continue
         elif known is not None and (_BRANCH.search(name) or _is_in_place(flat, start, known, stop)):
             known = stop
-        elif sure or not is_unit(name) or stop - start >= 4:
+        elif sure or not is_unit(name) or stop - start >= 4 or (trusted and _OFFICE.search(name)):
             # a kind of the roster or a person goes on as long as it can, another name stops at the first end
             known = stop if known is None or sure or not is_unit(name) else known
     return best or known
 
 
+# 「由心内科|重新论证」: behind 由 three characters are a name, where the last is not half of another word
+_OFFICE = compiled("[\u4e00-\u9fff]{2}[科处股办室所站]$")
 # 「市自然资源局北苑分局」
 _BRANCH = compiled("(?:(?:股份|集团)?有限(?:责任)?公司|分局|支局|分公司|支公司|分行|支行|支队|大队|中队|分中心)$")
 

@@ -27,6 +27,7 @@ from pipeline.documents.duties.duty_words import (
 )
 from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.of_the_matter import is_district, is_of_the_matter
+from pipeline.documents.duties.offices import is_office
 from pipeline.documents.duties.parties import (
     JUNK,
     LONGEST,
@@ -148,12 +149,12 @@ def opening_units(text: str, start: int, end: int, *, there: frozenset[str] | No
 # 「市教育局局长」「市住建局汇报」「市水务局共有…」 in what is decided: spoken of, or how things stand with it
 _IDLE = compiled(
     r"第[\d一二三四五六七八九十百]{1,4}[次届期]|[的等了、,和与]|及(?!时)|主要|分管|有关|领导|副?[局部院校镇区县市处科厅]长|副?主任|副?书记|副?(?:总?经理|董事长)|负责(?:人|同志)|常务|会议|提出的?|提交的"
-    r"|境内|辖区|范围|全境|提请|汇报|反映|介绍|通报(?:了|的)|关于|现有|现|已|原(?!则)|曾|有|是|因|未|尚|共|累计|达|存在|占|属|休|不变"
+    r"|境内|辖区|范围|全境|提请|汇报|反映|介绍|通报(?:了|的)|关于|现有|现|已|原(?!则)|曾|有|是|因|未|尚|共|累计|达|存在|占|属|休|维持|不变"
     r"|每[天日][\u4e00-\u9fff]{0,4}(?:时间|时段|时长)|[^,。;]{0,8}剩余\s?\d|内设|下设|下辖|机构由|编制由|代表(?=对|提|反|建|认)|再次|提议|申请|虽|问(?!责|询)|对[^,。;]{0,24}(?:担心|顾虑|疑虑|看法|保留)"
     r"|[ ]?[\d,.]+[ ]?(?:万|亿|元|%|[个名户家台吨亩辆套件人处宗])|同志?任"
     r"|其?中(?=[^,。;]{2,12}\d)|为(?:[A-Z\d一二三四甲乙丙]{1,3}[级等类档]|优秀|良好|合格|不合格|先进)"
     r"|任(?!(?:项目|工作|专班|领导)?(?:小?组长|总|指挥|召集|协调|班长))"
-    r"|由[^,。;]{1,16}?(?:调整|改|迁|搬|变更|更名|[提升增降减缩延顺])|[兼担]任|设[在于]|不再|免去?|退休|挂职|列席|参加|出席|到会|请假|主持|指出|强调|要求"
+    r"|(?:扩建?|改建?|升级|合并|划|转|并)(?:为|入|成|至)|由\d|由[^,。;]{1,16}?(?:调整|改|迁|搬|变更|更名|[提升增降减缩延顺])|[兼担]任|设[在于]|不再|免去?|退休|挂职|列席|参加|出席|到会|请假|主持|指出|强调|要求"
     r"|不同意|同意|表示|认为|建议|[^,。;]{0,12}[了过](?![解程渡])"
 )
 # 「以市政府名义印发」「免去其图书馆馆长」「报县政府」: what stands before a unit that is no subject
@@ -185,7 +186,9 @@ def _is_sure(name: str, there: frozenset[str]) -> bool:
         return not (_OPENS_NO_NAME.match(name) or JUNK.search(name))
     if _LEVELLED.fullmatch(name) and is_unit(name) and not JUNK.search(name):
         return True
-    return name not in COMMON and len(name) > 2 and not _OPENS_NO_NAME.match(name) and is_of_roster(roster(), name)
+    if name in COMMON or len(name) <= 2 or _OPENS_NO_NAME.match(name):
+        return False
+    return is_of_roster(roster(), name) or is_office(name)
 
 
 def told_units(text: str, start: int, end: int) -> list[Place]:

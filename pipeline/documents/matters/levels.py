@@ -63,12 +63,17 @@ def choose(
     outer = max(
         (level for level in levels if level.depth == 0), key=lambda level: level.score + len(level.indexes) / 50
     )
-    inner = [level for level in levels if level.depth >= 1 and level.score >= 0.75 and len(level.indexes) >= 2]
+    parted = _are_sections(blocks, outer)
+    inner = [
+        level
+        for level in levels
+        if level.depth >= 1 and len(level.indexes) >= 2 and (level.score >= 0.75 or (parted and _heads(blocks, level)))
+    ]
     best_inner = max(inner, key=lambda level: level.score, default=None)
     listed = [index for level in levels if level.depth >= 1 for index in level.indexes if _on_the_agenda(blocks, index)]
-    if listed and _are_sections(blocks, outer):
+    if listed and parted:
         return Plan("labels", tuple(sorted(listed)), tuple(outer.indexes))
-    if best_inner is not None and (outer.style == "chapter" or _are_sections(blocks, outer)):
+    if best_inner is not None and (outer.style == "chapter" or parted):
         kept = tuple(index for index in best_inner.indexes if not _beside_the_matter(blocks, index))
         return Plan("labels", kept or best_inner.indexes, _sections(blocks, best_inner))
     if len(prose) >= 4 and len(prose) >= 2 * len(outer.indexes) and prose[0] < outer.indexes[0]:
@@ -127,6 +132,12 @@ def _heads_a_record(blocks: Sequence[Block], index: int) -> bool:
     told = blocks[index + 1].passage.flat if titled and index + 1 < len(blocks) and not blocks[index + 1].mark else ""
     # 「1. 关于征地拆迁」 with a paragraph of several sentences beneath it
     return titled and (bool(_beneath(blocks, index)) or told.count("。") > 1)
+
+
+def _heads(blocks: Sequence[Block], level: Level) -> bool:
+    """Tell whether nearly every label of a level is a title with a record beneath it: 「（一）高空坠物整治」."""
+    heading = sum(_heads_a_record(blocks, index) for index in level.indexes)
+    return level.depth == 1 and heading >= 0.8 * len(level.indexes)
 
 
 _SPEAKS = compiled(rf"{MEETING}|随后")

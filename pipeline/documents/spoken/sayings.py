@@ -198,8 +198,9 @@ class Saying(Gathered):
         if not within and found.matter and not (self.charge and self.charge.lead_units):
             # 「同意由县财政局借款300万元，县人民医院须于9月底前归还」「同意将停运时间推迟到9月30日」
             point = self.make(sentence.part(*found.matter))
-            due = point.deadline and point.deadline.date and found.class_ in CONSENTS
-            if due or (point.is_assigned and BIDS.match(point.text)):
+            # 「会议不同意由县财政垫付」 charges nobody
+            due = point.deadline and point.deadline.date
+            if found.class_ in CONSENTS and (due or (point.is_assigned and BIDS.match(point.text))):
                 self.charge = self.make(sentence.part(found.matter[0])) if self.charge else point
         if found.class_ == "deferred" and len(self.points) == made and self.charge is None:
             self._sent_back(sentence.part(found.start), directive=directive, within=within)

@@ -16,3 +16,8 @@ def test_a_listed_name_with_a_rare_surname_and_a_district_that_reads_like_one() 
     assert masked("请副镇长后明远约谈", frozenset(["后明远"])) == "请副镇长龘龘龘约谈"
     assert masked("柏林区住建局要整改", frozenset(["柏林"])) == "柏林区住建局要整改"
     assert masked("请柏林区长约谈", frozenset(["柏林"])) == "请龘龘区长约谈"
+
+
+def test_a_listed_unit_whose_name_tells_nothing_of_its_kind() -> None:
+    there = frozenset(["征迁协调组", "市水务局", "澜沙区"])
+    assert masked("请征迁协调组、市水务局到澜沙区查看", there) == "请龘龘龘龘龘、市水务局到澜沙区查看"

@@ -21,6 +21,11 @@ ROMAN = (
     "议案I　关于投资的议案\n董事会审议通过本议案。\n议案II　关于聘任的议案\n董事会批准聘任。\n"
     "议案III　关于担保的议案\n本议案未获通过。\n议案IV　关于采购的议案\n决定暂缓表决。"
 )
+CHAPTERS = (
+    "一、会议概况\n时间：5月20日\n二、议定事项\n（一）6号楼加装电梯\n李明介绍了签字情况。同意先行申报。由王敏负责。\n"
+    "（二）充电棚建设\n现有充电口86个。会议同意新建2处。由赵强牵头。"
+)
+TO_DO = "一、会议概况\n时间：5月20日\n二、议定事项\n（一）由市财政局牵头，保障经费。\n（二）市水务局要加强巡查。"
 REPEATED = "会议议题：\n1、研究甲问题\n2、研究乙问题\n1、关于甲问题。会议同意。\n2、关于乙问题。会议同意。"
 
 
@@ -32,12 +37,26 @@ REPEATED = "会议议题：\n1、研究甲问题\n2、研究乙问题\n1、关�
         (PROSE, "prose", [None, None], []),
         (SECTIONS, "labels", ["一", "一", "二"], ["一", "二"]),
         (AMONG, "labels", ["一", "一", "二", "三"], ["二"]),
+        (CHAPTERS, "labels", ["一", "二"], ["一", "二"]),
+        (TO_DO, "labels", ["一", "二"], []),
         (REPEATED, "labels", ["1", "2"], []),
         (BOXED, "labels", ["1", "2", "3"], []),
         (ROMAN, "labels", ["I", "II", "III", "IV"], []),
         ("没有编号的一段话。", "none", [], []),
     ],
-    ids=["items", "tasks", "prose", "sections", "a section among matters", "agenda repeated", "boxed", "roman", "none"],
+    ids=[
+        "items",
+        "tasks",
+        "prose",
+        "sections",
+        "a section among matters",
+        "chapters",
+        "tasks in a chapter",
+        "agenda repeated",
+        "boxed",
+        "roman",
+        "none",
+    ],
 )
 def test_what_numbers_the_items(text: str, how: str, items: list[str | None], sections: list[str]) -> None:
     found = blocks(text)

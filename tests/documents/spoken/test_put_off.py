@@ -170,3 +170,9 @@ def test_only_listening_is_no_verdict() -> None:
 def test_what_waits_and_what_is_only_a_rule_or_a_detail(text: str, class_: str | None) -> None:
     found = put_off(text, 0, len(text))
     assert (found.class_ if found else None) == class_
+
+
+def test_what_was_sent_back_already_is_put_off_by_nobody() -> None:
+    assert find_verdict(passage("票据齐全，有1笔验收签字不全，已退回补签。")) is None
+    found = find_verdict(passage("该方案退回财务科修改。"))
+    assert found is not None and found.class_ == "deferred"

@@ -204,3 +204,11 @@ def test_a_change_that_the_next_sentence_agrees_to_is_decided() -> None:
     assert said("因管线改迁，开馆时间由2021年5月推迟到2021年9月。会议同意该办法。").points == []
     told = said("会议听取了汇报，确定演出由原计划的60场调减为40场。")
     assert [point.text for point in told.points] == ["确定演出由原计划的60场调减为40场。"]
+
+
+def test_who_was_refused_a_thing_is_charged_with_nothing() -> None:
+    saying = said("会议不同意由县财政垫付工程款。")
+    assert [outcome.class_ for outcome in saying.outcomes] == ["rejected"]
+    assert saying.charge is None
+    granted = said("会议同意由县财政局垫付工程款。")
+    assert granted.charge is not None and granted.charge.lead_units == ("县财政局",)

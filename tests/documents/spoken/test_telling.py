@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents.parse import parse_text
-from pipeline.documents.spoken.telling import Behind, What, dissents, kind_of, opens, opens_decisions
+from pipeline.documents.spoken.telling import Behind, What, dissents, kind_of, opens, opens_decisions, stating
 from tests.documents.paper import passage
 
 
@@ -130,3 +130,10 @@ def test_what_is_changed_or_laid_down_for_all_is_decided(text: str, behind: Behi
 def test_who_keeps_to_another_view_dissents() -> None:
     assert dissents("副镇长李明对暂缓建设持保留意见,建议先建一期。")
     assert not dissents("由副镇长李明牵头,保留原有设施。")
+    assert not dissents("对2户持反对意见的,由社区会同司法所上门做工作。")
+
+
+def test_a_point_that_puts_its_matter_off_for_want_of_ground() -> None:
+    flat = "农业农村局抓紧编制发展规划,组织培训不少于600人次。关于设立基金的建议,会议认为条件尚不成熟,暂缓实施。"
+    assert len(list(stating(flat))) == 2
+    assert len(list(stating("农业农村局抓紧编制发展规划,组织培训不少于600人次。会议认为条件已经成熟,抓紧实施。"))) == 1

@@ -23,6 +23,7 @@ from tests.documents.paper import passage
         ),
         ("会上原则同意续租，但只续一年。", "agreed_in_principle", "会上原则同意续租", None),
         ("会上没有同意。", "rejected", "会上没有同意", None),
+        ("会议同意票价由1元调整为2元。", "approved", "会议同意票价由1元调整为2元", None),
         ("会议前置研究同意该投资方案，提请董事会审议。", "approved", "会议前置研究同意该投资方案", "提请董事会审议"),
         ("会议决定不采用整体转让方案，改为公开招租。", "rejected", "会议决定不采用整体转让方案", None),
         ("委员建议保留原比例，经讨论未采纳。", "rejected", "经讨论未采纳", None),
