@@ -7,7 +7,7 @@ the kinds. What the product itself answers rightly to the dev questions of eval/
 is learnt as true: nobody writes in a batch who chaired a meeting.
 
 `--by-voice` learns nothing for good and tells, for each voice, what trees that learnt from all others make of it.
-Batch j and the voices l7 and l8 are never learnt from: nobody has read them.
+Batch j and the voices l7, l8 and p2 are never learnt from: nobody has read them.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ from pipeline.generation.checking.reread.traits import NAMES, traits
 from pipeline.generation.meaning import Matrix
 
 UNREAD = "j"
-UNREAD_VOICES = ("l7", "l8")
+UNREAD_VOICES = ("l7", "l8", "p2")
 ONE_VOICE = "abcdef"
 FIRST_SIGHT = Path(__file__).with_name("first_sight.jsonl")
 AT = NAMES.index("changed")
