@@ -222,7 +222,7 @@ def _boxes(element: etree._Element) -> list[etree._Element]:
 
 
 def _rows(table: etree._Element, before: list[etree._Element | None]) -> Iterator[list[etree._Element | None]]:
-    """Yield the cells of each row; where one of the row `before` covers a place that one, else `None` where one does."""
+    """Yield the cells of each row; one of the row `before` where it covers a place, else `None` there."""
     for row in _inside(table, "tr"):
         properties = child(row, "trPr")
         if child(properties, "del") is not None or is_on(properties, "hidden"):

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.documents.text.clean import FIELD, RULE, fold
 from pipeline.minutes import Span
@@ -133,18 +134,17 @@ def _grid_at(lines: Sequence[_Line], index: int) -> tuple[Grid | None, int]:
     groups = [group for group in groups if group]
     drawn = len(groups) > 1 and any(_DRAWN.search(line.text) for line in lines[index + 1 : after])
     rows: list[Row] = []
-    for group in groups if drawn else [[line] for group in groups for line in group]:
-        row = _row(group, sign, lines[index], heads, outer=outer)
+    for held in groups if drawn else [[line] for group in groups for line in group]:
+        row = _row(held, sign, lines[index], heads, outer=outer)
         if row is None:
-            after = next(place for place, line in enumerate(lines) if line is group[0])
+            after = next(place for place, line in enumerate(lines) if line is held[0])
             break
         rows.append(_resolved(row, rows))
     if not rows:
         return None, index + 1
-    head = Row(Span(lines[index].start, lines[index].end), tuple(heads))
-    return Grid(Span(lines[index].start, rows[-1].span.end), _title(lines, index), head, tuple(rows)), max(
-        after, index + 1
-    )
+    head = Row(_inner(lines[index]), tuple(heads))
+    grid = Grid(Span(lines[index].start, rows[-1].span.end), _title(lines, index), head, tuple(rows))
+    return grid, max(after, index + 1)
 
 
 def _is_rule(line: str) -> bool:
@@ -167,12 +167,12 @@ def _goes_on(line: _Line, sign: str) -> bool:
 
 
 def _cells(line: _Line, sign: str, *, outer: bool | None) -> list[Cell]:
-    """Return the cells of a line; bars at its ends are the table's own where `outer` says so, or the line shows both."""
+    """Return the cells of a line; bars at its ends are the table's own where `outer` says so, or it shows both."""
     text = line.text
     if sign == "  ":
         return [_cell(line, *match.span()) for match in _PIECE.finditer(text)]
     cuts = [-1, *(place for place, character in enumerate(text) if character == sign), len(text)]
-    places = [(left + 1, right) for left, right in zip(cuts, cuts[1:], strict=False)]
+    places = [(left + 1, right) for left, right in pairwise(cuts)]
     if sign == "|":
         ruled = text.strip().startswith("|") if outer is None else outer
         if ruled and places and not text[slice(*places[0])].strip():
@@ -229,8 +229,14 @@ def _row(group: Sequence[_Line], sign: str, head: _Line, heads: Sequence[Cell], 
     cells = [Cell(tuple(p for one in column for p in one.parts), "".join(o.text for o in column)) for column in columns]
     if sum(1 for cell in cells if cell.text) < 2:
         return None
-    start = group[0].start + len(group[0].text) - len(group[0].text.lstrip())
-    return Row(Span(start, group[-1].start + len(group[-1].text.rstrip())), tuple(cells), sure)
+    return Row(Span(_inner(group[0]).start, _inner(group[-1]).end), tuple(cells), sure)
+
+
+def _inner(line: _Line) -> Span:
+    """Return a line without the blanks at its ends; a tab there has an empty cell beside it."""
+    bare = line.text.strip(" \u3000")
+    start = line.start + line.text.index(bare)
+    return Span(start, start + len(bare))
 
 
 def _fitted(cells: list[Cell], sign: str, count: int) -> list[Cell] | None:

@@ -44,6 +44,7 @@ from pipeline.generation.extractive.several.time_before import another_time, goe
 from pipeline.generation.extractive.several.times_heard import times_heard
 from pipeline.generation.extractive.several.went_on import went_on
 from pipeline.generation.extractive.slots.gate import or_refused
+from pipeline.generation.extractive.tables.by_table import by_table
 from pipeline.generation.places import of_one_place
 
 if TYPE_CHECKING:
@@ -203,6 +204,8 @@ def _as_asked(composing: Composing, *, focus: Focus | None = None) -> Draft:
         changed := times_heard(composing) or compared(composing) or changes(composing) or funding(composing)
     ) is not None:
         return changed
+    if (cells := by_table(composing)) is not None:
+        return cells
     beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)
     if beside is None:
         return went_on(composing, left_silent(composing, ruled_with(composing, _alone(composing))))
