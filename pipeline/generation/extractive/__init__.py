@@ -45,6 +45,7 @@ from pipeline.generation.extractive.several.times_heard import times_heard
 from pipeline.generation.extractive.several.went_on import went_on
 from pipeline.generation.extractive.slots.gate import or_refused
 from pipeline.generation.extractive.tables.by_table import by_table
+from pipeline.generation.extractive.tables.following import going_on
 from pipeline.generation.places import of_one_place
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def _told(question: Question, *, catalogue: Catalogue, find: Find, earlier: Sequ
     missing = left_not_held(question, earlier, catalogue)
     if missing is not None and not missing.mentioned:
         return Composing(question, catalogue, find).no_such_body(missing.wordings, mentioned=False)
+    if (of_row := going_on(question, earlier, catalogue=catalogue, find=find)) is not None:
+        return of_row
     draft, focus = _going_on(question, catalogue=catalogue, find=find, earlier=earlier)
     if focus is not None and not sides(question):
         draft = along(Composing(question, catalogue, find), draft, seed=(focus.source, focus.item))

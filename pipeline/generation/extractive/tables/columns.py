@@ -80,7 +80,7 @@ def held_by(heads: Sequence[str]) -> list[Holds]:
 
 
 def asked_in(text: str, heads: Sequence[str]) -> list[int]:
-    """Return which columns of a table a question asks for, in the order of the question's kinds; none where it asks none.
+    """Return which columns of a table a question asks for; none where it asks for none.
 
     >>> heads = ["任务", "牵头单位", "配合单位", "责任人", "完成时限", "金额（万元）"]
     >>> asked_in("由谁配合", heads), asked_in("谁负责，什么时候完成", heads), asked_in("多少钱", heads)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.documents.text.grids import grids_of
-from pipeline.generation.extractive.evidence import Terms
+from pipeline.generation.extractive.evidence import Terms, terms_of
 from pipeline.generation.extractive.tables.columns import bare, held_by
 from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.documents.text.grids import Grid, Row
@@ -39,6 +40,12 @@ class Table:
     def title(self) -> str:
         """The line above it that names it, or nothing."""
         return self.source.document.quote(self.grid.title) if self.grid.title else ""
+
+    @property
+    def matter(self) -> str:
+        """The title of the item in which it stands, or nothing."""
+        item = self.source.document.item_at(self.grid.span.start)
+        return item.title if item else ""
 
     @property
     def rows(self) -> list[Row]:
@@ -97,7 +104,7 @@ def meant(sources: Sequence[Source], terms: Terms, *, said: str = "") -> Meant |
         terms: the words of its topic.
         said: its wording; a table that it speaks of is meant though sentences elsewhere hold its words too.
     """
-    if not terms.weights:
+    if not terms.total:
         return None
     every = [(table, row) for source in sources for table in tables_of(source) for row in table.rows]
     scored = [(_own(table, row, terms), table, row) for table, row in every]
@@ -114,16 +121,31 @@ def meant(sources: Sequence[Source], terms: Terms, *, said: str = "") -> Meant |
     return Meant(table, tuple(row for _, row in best))
 
 
+def named_in(table: Table, wording: str) -> Row | None:
+    """Return the one row of a table that a wording names, or `None`."""
+    terms = terms_of((wording,))
+    scored = [(terms.coverage(_key(table, row)), row) for row in table.rows] if terms.weights else []
+    top = max((score for score, _ in scored), default=0.0)
+    best = [row for score, row in scored if score >= top - APART]
+    return best[0] if top >= WHOLE and len(best) == 1 else None
+
+
 _SPEAKS_OF_TABLE = compiled(r"表(?![示决彰明态现达率演扬])|清单|台账|分解|分工")
 
 
 def _own(table: Table, row: Row, terms: Terms) -> float:
     """Return how much of a topic the cells that name a row hold, of what its table's name does not say anyway."""
-    held = terms.shares(_key(table, row))
+    held = _held(terms, _key(table, row), table, row)
     around = terms.shares(table.context)
     said = sum(weight for term, weight in terms.weights.items() if term in held or around.get(term, 0) < 1)
     got = sum(weight * held.get(term, 0.0) for term, weight in terms.weights.items())
     return got / said if said else 0.0
+
+
+def _held(terms: Terms, wording: str, table: Table, row: Row) -> dict[str, float]:
+    """Return the words that a wording holds; one that was cut wrongly counts where the name of the row is in it."""
+    names = [fold(cell) for place in table.keys if len(cell := row.cells[place].said.text) > 1]
+    return terms.shares(wording) | {term: 1.0 for term in terms.weights if any(name in term for name in names)}
 
 
 def _key(table: Table, row: Row) -> str:
@@ -131,19 +153,26 @@ def _key(table: Table, row: Row) -> str:
 
 
 def _whole(table: Table, row: Row, terms: Terms) -> float:
-    return terms.coverage(table.wording(row), context=table.context, credit=1.0)
+    held = terms.shares(table.context)
+    for term, share in _held(terms, table.wording(row), table, row).items():
+        held[term] = max(share, held.get(term, 0.0))
+    return sum(weight * held.get(term, 0.0) for term, weight in terms.weights.items()) / terms.total
 
 
 def _told_beside(table: Table, row: Row, terms: Terms) -> bool:
     """Tell whether a sentence outside of tables holds all words by which a question names a row."""
     document = table.source.document
-    held, around = terms.shares(_key(table, row)), terms.shares(table.context)
+    held, around = _held(terms, _key(table, row), table, row), terms.shares(table.context)
     telling = {term: weight for term, weight in terms.weights.items() if term in held and term not in around}
     named = Terms(telling or {term: terms.weights[term] for term in held})
     least = named.coverage(_key(table, row))
     spans = [grid.span for grid in grids_of(document.text)]
-    beside = (one for one in _SENTENCE.finditer(document.text) if not any(one.start() in span for span in spans))
-    return any(named.coverage(one.group()) >= least for one in beside)
+    beside = [
+        one.group() for one in _SENTENCE.finditer(document.text) if not any(one.start() in span for span in spans)
+    ]
+    if not least:
+        return any(fold(table.name_of(row)) in fold(one) for one in beside)
+    return any(named.coverage(one) >= least for one in beside)
 
 
 _SENTENCE = compiled(r"[^。；\n]{12,}")
