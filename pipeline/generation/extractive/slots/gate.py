@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.generation.checking.cells import told_by_cells
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import NEAREST, looked_through
 from pipeline.generation.extractive.slots.amounts import tells_no_amount
@@ -49,6 +50,17 @@ OF_RECORD = ("chair", "recorder", "document_number", "issued_date", "meeting_dat
 """Aspects that a field of the record fills."""
 
 
+def of_cells(draft: Draft, catalogue: Catalogue) -> bool:
+    """Tell whether an answer is cells of tables under their heads: these are what was asked for."""
+    if draft.route != "ledger":
+        return False
+    texts = {quote.document_id: catalogue.document(quote.document_id) for quote in draft.quotes}
+    return all(
+        told_by_cells(line.text, [texts[quote.document_id].quote(quote.span) for quote in line.quotes])
+        for line in draft.sentences
+    )
+
+
 def or_refused(question: Question, draft: Draft, catalogue: Catalogue) -> Draft:
     """Return a draft, or a refusal that shows its first sentence as the nearest, where it does not tell what is asked.
 
@@ -57,6 +69,8 @@ def or_refused(question: Question, draft: Draft, catalogue: Catalogue) -> Draft:
     if draft.refused or not draft.quotes or question.aspect in OF_RECORD:
         return draft
     if any(line.counted is not None or line.absent for line in draft.sentences):
+        return draft
+    if of_cells(draft, catalogue):
         return draft
     telling = telling_of(question, draft, catalogue)
     if not any(unfilled(telling) for unfilled in UNFILLED):

@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 from pipeline.documents.numerals import chinese_to_int, circled_to_int
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import LISTED_AT_MOST
-from pipeline.generation.extractive.evidence import Terms, plain
+from pipeline.generation.extractive.evidence import Terms, plain, terms_of
 from pipeline.generation.extractive.record import quote
-from pipeline.generation.extractive.tables.cells import line_of
+from pipeline.generation.extractive.tables.cells import NOBODY, line_of, told
 from pipeline.generation.extractive.tables.columns import asked_in, bare, held_by
-from pipeline.generation.extractive.tables.rows import Table, is_total, tables_of
+from pipeline.generation.extractive.tables.rows import (
+    FITS,
+    Meant,
+    Table,
+    cells_named,
+    fits,
+    is_total,
+    names_in,
+    tables_of,
+)
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -22,42 +31,67 @@ if TYPE_CHECKING:
     from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
 
-FITS = 0.75
-"""Share of a question's words that a table's name, its heads and its document's name must hold."""
-MEASURE = r"[项件个条处组类家户片名台种样]"
+MEASURE = r"大?[项件个条处组类家户片名台种样笔]"
 HOW_MANY = compiled(rf"(?<!哪)(?:几|多少)(?P<measure>{MEASURE})(?P<noun>[一-鿿]{{0,4}})")
 WHICH = compiled(
     rf"(?:哪些|哪[几两三四五六]?{MEASURE}|都?(?:有|是)(?:什么|啥)|列出|列一下|(?:什么|啥)(?=任务|事|工作|项目))(?P<noun>[一-鿿]{{0,4}})"
 )
 IN_ALL = compiled(r"合计|总计|共计|一共|总共|总额|总(?:金额|预算|经费|费用|投资)")
+OF_OF_TABLE = compiled(r"分解|交办|分工|名单|清单|台账|明细|预算|安排|一览|部署")
+"""Words of a table's name by which a question speaks of it."""
+SPOKEN_OF = 0.8
+"""Share of what a question names beside its meeting that the name of a table must hold."""
+_OF_TASKS = compiled(r"任务")
+TABLE = compiled(r"分解|交办|分工|名单|清单|台账|明细|预算|安排|一览|部署")
+"""Words of a table's name by which a question speaks of it."""
 OF_TABLE = compiled(r"分解|交办|分工|名单|清单|台账|明细|预算|安排|一览|部署")
 """Words of a table's name by which a question speaks of it."""
+SPOKEN_OF = 0.8
+"""Share of what a question names beside its meeting that the name of a table must hold."""
+_OF_TASKS = compiled(r"任务")
 TABLE = compiled(r"表(?![示决彰明态现达率演扬])(?:格|里|中|上|内)?|列了|列出|列入|列在")
 _WEAK = compiled(r"(?:任务|事项?|事情|工作|内容|问题|要求|措施|议题|活)?(?:呢|啊|呀|吗)?")
 _CORE = compiled(r"(?:名称|内容|事项|清单)$|别$")
 _SUPPORT = compiled(r"配合|协办|协助|协同|参与|帮")
 _LEAD = compiled(r"牵头|负责|承办|主办|承担|主责|落实")
-_PIECES = compiled(r"[、，,；;/\s\u3000（）()和及]+")
-_LEVEL = compiled(r"^[省市县区镇乡街局]")
+_NARROWED = compiled(
+    r"\d{1,2}月|\d{1,2}[日号]|[年季月旬周]末|季度|[年月]底|最|超过|以上|以下|低于|高于|不足|大于|多于|少于|不到|除了|以外|之外|其余|其他"
+)
+"""Words by which only some rows are asked for, and not by whom."""
+_LEFT_EMPTY = compiled(r"没有?(?:写|填|注明|明确|载明|标|列|定|落实)|未(?:写|填|注|明确|载明|标|列|定)|空白|空着|缺")
+
+
+def asks_rows(text: str) -> bool:
+    """Tell whether a question asks for rows, and not who does it in one: 哪几个系统, not 哪几个科室."""
+    asked = HOW_MANY.search(text) or WHICH.search(text)
+    return asked is not None and not _WHO.match(asked["noun"])
+
+
+_WHO = compiled(r"(?:牵头|责任|配合|协办|承办)?(?:单位|部门|科室|处室|股室|领导|人|干部|同志|公司|企业)")
 
 
 def by_rows(composing: Composing) -> Draft | None:
     """Answer with rows of the table that a question speaks of as a whole; `None` where it speaks of none."""
     text = composing.question.text
     many, which = HOW_MANY.search(text), WHICH.search(text)
-    if composing.question.item_number is not None and TABLE.search(text):
-        return _of_number(composing)
+    if (numbered := row_of_number(composing)) is not None:
+        return _of_number(composing, *numbered)
     if IN_ALL.search(text) and (summed := _in_all(composing)) is not None:
         return summed
     if not (many or which):
         return None
+    if _LEFT_EMPTY.search(text):
+        return _left_empty(composing)
+    if _NARROWED.search(text):
+        return None
     if (given := _of_unit(composing, counting=many is not None)) is not None:
         return given
-    noun = (many or which)["noun"] if (many or which) else ""  # type: ignore[index]
+    asked = many or which
+    noun = asked["noun"] if asked else ""
     table = _spoken_of(composing, noun)
-    if table is None:
+    if table is None or any(terms_of((unit,)).coverage(table.context) < FITS for unit in composing.units):
         return None
-    column = _counted_column(table, noun)
+    column = _counted_column(table, noun, text)
     rows = _distinct(table, column)
     if many:
         return _counted(composing, table, rows, many["measure"])
@@ -71,29 +105,24 @@ def _spoken_of(composing: Composing, noun: str) -> Table | None:
         (_named_by(table, terms), table)
         for source in composing.sources
         for table in tables_of(source)
-        if _fits(composing, table) and _speaks_of(text, noun, table)
+        if fits(composing, table) and _speaks_of(text, noun, table, terms)
     ]
     top = max((named for named, _ in fitting), default=0.0)
     best = [table for named, table in fitting if named >= top]
     return best[0] if len(best) == 1 else None
 
 
-def _fits(composing: Composing, table: Table, *, without: str = "") -> bool:
-    """Tell whether the name, the heads and the document of a table hold what a question names."""
-    terms = composing.terms.without(without) if without else composing.terms
-    if not terms.weights:
-        return composing.question.scope.named
-    return terms.coverage(table.context, credit=1.0) >= FITS
-
-
 def _named_by(table: Table, terms: Terms) -> float:
     return terms.coverage(f"{table.title} {' '.join(table.grid.heads)}") if terms.weights else 0.0
 
 
-def _speaks_of(text: str, noun: str, table: Table) -> bool:
+def _speaks_of(text: str, noun: str, table: Table, terms: Terms) -> bool:
     """Tell whether a question speaks of a table: as a table, by a word of its name, by what its rows are."""
     name = f"{table.title} {table.matter} {' '.join(table.grid.heads)}"
     if TABLE.search(text) or any(match.group() in name for match in OF_TABLE.finditer(text)):
+        return True
+    own = terms.without(f"{table.source.entry.name} {table.source.meeting} {table.source.entry.issuing_body or ''}")
+    if own.total and own.coverage(f"{name} {table.matter}", credit=1.0) >= SPOKEN_OF and _OF_TASKS.search(text):
         return True
     for place in table.keys:
         head = bare(table.grid.heads[place])
@@ -105,20 +134,23 @@ def _speaks_of(text: str, noun: str, table: Table) -> bool:
     return False
 
 
-def _counted_column(table: Table, noun: str) -> int:
+def _counted_column(table: Table, noun: str, text: str) -> int:
     """Return the column whose cells are counted: the one that a question names, else the one that names the rows."""
-    named = [place for place in table.keys if len(noun) > 1 and noun[:2] in table.grid.heads[place]]
-    return named[0] if len(named) == 1 else table.keys[-1]
+    heads = [bare(head) for head in table.grid.heads]
+    whole = [place for place, head in enumerate(heads) if len(head) > 2 and noun.startswith(head)]
+    said = [place for place in table.keys if len(heads[place]) > 2 and heads[place] in text]
+    named = [place for place in table.keys if len(noun) > 1 and noun[:2] in heads[place]]
+    return next((places[0] for places in (whole, named, said) if len(places) == 1), table.keys[-1])
 
 
 def _distinct(table: Table, column: int) -> list[Row]:
-    """Return the rows, of those in a row that are of one task only the first."""
-    found: list[Row] = []
-    for row in table.rows:
-        same = found and column != table.keys[-1] and found[-1].cells[column].text == row.cells[column].text
-        if not same and row.cells[column].text:
-            found.append(row)
-    return found
+    """Return the rows; of those with the same in another column than the one that names them only the first."""
+    found: dict[str, Row] = {}
+    for index, row in enumerate(table.rows):
+        text = row.cells[column].said.text
+        if text and not NOBODY.fullmatch(text):
+            found.setdefault(text if column != table.keys[-1] else str(index), row)
+    return list(found.values())
 
 
 def _counted(composing: Composing, table: Table, rows: Sequence[Row], measure: str) -> Draft | None:
@@ -140,6 +172,22 @@ def _listed(composing: Composing, table: Table, rows: Sequence[Row], column: int
     return composing.listed("ledger", [(table.source, line) for line in lines]) if lines else None
 
 
+def _left_empty(composing: Composing) -> Draft | None:
+    """Return the rows in which the cell is empty under the head that a question names."""
+    table = _spoken_of(composing, "")
+    columns = asked_in(_LEFT_EMPTY.sub("", composing.question.text), table.grid.heads) if table else []
+    if table is None or len(columns) != 1:
+        return None
+    rows = [row for row in table.rows if row.sure and NOBODY.fullmatch(row.cells[columns[0]].said.text.strip())]
+    if not rows:
+        return None
+    places = tuple(quote(table.source, row.span) for row in rows)
+    head = bare(table.grid.heads[columns[0]])
+    line = Sentence(f"表中“{head}”一栏没有填写的有{len(rows)}项：", places, counted=len(rows))
+    listed = [Sentence(plain(table.name_of(row)), (place,)) for row, place in zip(rows, places, strict=True)]
+    return composing.stamped("ledger", [(table.source, one) for one in (line, *listed)])
+
+
 def _in_all(composing: Composing) -> Draft | None:
     """Return what the row says that sums a table up, under the head of the figures that a question asks for."""
     text = composing.question.text
@@ -150,7 +198,7 @@ def _in_all(composing: Composing) -> Draft | None:
             figures = [place for place, kind in enumerate(held_by(table.grid.heads)) if kind == "figure"]
             asked = [place for place in asked_in(text, table.grid.heads) if place in figures]
             columns = asked or (figures if len(figures) == 1 and re.search("多少|几", text) else [])
-            if len(totals) == 1 and columns and _fits(composing, table, without="合计总计共计"):
+            if len(totals) == 1 and columns and fits(composing, table, without="合计总计共计"):
                 found.append((table, totals[0], columns))
     if len(found) != 1:
         return None
@@ -159,22 +207,30 @@ def _in_all(composing: Composing) -> Draft | None:
     return composing.stamped("ledger", [(table.source, line)]) if line else None
 
 
-def _of_number(composing: Composing) -> Draft | None:
-    """Return what the row of a number says."""
-    found = row_of_number(composing)
-    return whole_row(composing, *found) if found is not None else None
+def _of_number(composing: Composing, table: Table, row: Row) -> Draft | None:
+    """Return what the row of a number says: all of it, or what is asked for."""
+    columns = [place for place in asked_in(composing.question.text, table.grid.heads) if place not in table.keys]
+    return told(composing, Meant(table, (row,)), columns) if columns else whole_row(composing, table, row)
 
 
 def row_of_number(composing: Composing) -> tuple[Table, Row] | None:
     """Return the row of the number that a question names, in the table of which it speaks: 分解表第三项."""
     number = composing.question.item_number
-    if number is None or not TABLE.search(composing.question.text):
+    text = composing.question.text
+    if number is None or not (TABLE.search(text) or OF_TABLE.search(text)):
         return None
     table = _spoken_of(composing, "")
     if table is None or not table.rows:
         return None
-    row = table.rows[-1] if number == -1 else next((row for row in table.rows if number_of(table, row) == number), None)
+    row = numbered_in(table, number)
     return (table, row) if row is not None else None
+
+
+def numbered_in(table: Table, number: int) -> Row | None:
+    """Return the row of a number, or the last one for -1."""
+    if number == -1:
+        return table.rows[-1] if table.rows else None
+    return next((row for row in table.rows if number_of(table, row) == number), None)
 
 
 def number_of(table: Table, row: Row) -> int | None:
@@ -202,15 +258,15 @@ def _of_unit(composing: Composing, *, counting: bool) -> Draft | None:
         for table in tables_of(source):
             holds = held_by(table.grid.heads)
             who = [place for place, kind in enumerate(holds) if kind in ("lead", "support", "person")]
-            named = {name for row in table.rows for place in who for name in _names(row.cells[place].said.text, text)}
-            if not named or not _fits(composing, table, without=" ".join(named)) or _told_beside(source, named, text):
+            named = {name for row in table.rows for name in names_in(table, row, text)}
+            if not named or not fits(composing, table, without=" ".join(named)) or _told_beside(source, named, text):
                 continue
             known += [(table, name) for name in named]
             wanted = [place for place in who if not roles or holds[place] in roles]
             found += [
                 (table, row)
                 for row in table.rows
-                if row.sure and any(set(_names(row.cells[place].said.text, text)) & named for place in wanted)
+                if row.sure and any(place in wanted for place, _ in cells_named(table, row, text))
             ]
     if len({table.source.document_id for table, _ in [*found, *known]}) != 1:
         return None
@@ -236,12 +292,6 @@ def _row_of(table: Table, row: Row, names: set[str], *, roles: bool) -> Sentence
     ]
     told = None if roles else line_of(table, row, columns)
     return told or Sentence(plain(table.name_of(row)), (quote(table.source, row.span),))
-
-
-def _names(cell: str, text: str) -> list[str]:
-    """Return the units and people of a cell that a question names, also without the level before a unit's name."""
-    names = [name for name in _PIECES.split(cell) if len(name) > 1]
-    return [name for name in names if name in text or (len(name) > 3 and _LEVEL.sub("", name) in text)]
 
 
 def _told_beside(source: Source, names: set[str], text: str) -> bool:

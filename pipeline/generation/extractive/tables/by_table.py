@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.generation.extractive.tables.by_rows import by_rows
+from pipeline.generation.extractive.tables.by_rows import asks_rows, by_rows
 from pipeline.generation.extractive.tables.cells import by_cell
 
 if TYPE_CHECKING:
@@ -16,4 +16,6 @@ def by_table(composing: Composing) -> Draft | None:
     """Answer out of a table of the documents opened for a question; `None` where none is meant."""
     if composing.question.claim or composing.question.yes_no:
         return None
+    if asks_rows(composing.question.text):
+        return by_rows(composing) or by_cell(composing)
     return by_cell(composing) or by_rows(composing)

@@ -55,6 +55,9 @@ _MONEY_ASKED = compiled(
     r"多少钱|多少(?:[万亿]?元|资金|经费|预算|费用|投资)|几(?:[百千万]+)?元|花多少|(?:金额|预算|经费|费用|资金|投资)(?:是|为|有|给)?(?:多少|几|呢)"
 )
 _MONEY = compiled(r"金额|预算|经费|资金|费用|总价|造价|投资|补助|额度")
+_EACH = compiled(r"每(?![年月季])[一-鿿]{1,3}|单价|一[个人户件台套餐亩](?:要|得|是)?多少")
+_OF_ONE = compiled(r"单价|标准|每|单量")
+"""What one costs is asked, which no column of sums tells."""
 _OFTEN_ASKED = compiled(r"多久.{0,6}[一几]次|多长时间.{0,6}一次|[几多少]+次|频次|频率")
 _USE_ASKED = compiled(r"(?:用来|用于|拿来)?(?:干什么|做什么|干啥|干嘛)|什么用|用途|用在")
 _SO_MANY = compiled(r"(?:几|多少)(?P<unit>[一-鿿]{1,3})")
@@ -107,12 +110,17 @@ def asked_in(text: str, heads: Sequence[str]) -> list[int]:
     if _WHEN_ASKED.search(text):
         take("when")
     found += [place for place in _by_figure(text, heads, holds) if place not in found]
-    return found or _by_name(text, heads, holds)
+    named = _by_name(text, heads, holds)
+    if not found:
+        return named
+    return found + [place for place in named if holds[place] == "remark" and bare(heads[place])[-2:] in text]
 
 
 def _by_figure(text: str, heads: Sequence[str], holds: Sequence[Holds]) -> list[int]:
     """Return the column of figures that a question asks for: by its name, by its unit, or as money."""
     figures = [place for place, head in enumerate(heads) if holds[place] == "figure" or _UNIT_OF.search(head)]
+    if _EACH.search(text):
+        figures = [place for place in figures if _OF_ONE.search(heads[place])]
     named = [place for place in figures if len(bare(heads[place])) > 1 and bare(heads[place]) in text]
     if named:
         return named[:1]

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.evidence import terms_of
-from pipeline.generation.extractive.tables.by_rows import row_of_number, whole_row
+from pipeline.generation.extractive.tables.by_rows import numbered_in, row_of_number, whole_row
 from pipeline.generation.extractive.tables.cells import told
 from pipeline.generation.extractive.tables.columns import asked_in
 from pipeline.generation.extractive.tables.rows import Meant, Table, meant, named_in
+from pipeline.generation.understanding.asking import ITEM_ORDINAL
 from pipeline.generation.understanding.topic import topic_segments
 from pipeline.patterns import compiled
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST = 24
 """Characters of a question that leaves out what it is about."""
-STEP = compiled(r"(?:再)?(?P<way>[下上前后])(?:面|边)?(?:一|那)?(?:[项个条件行]|任务|事)")
+STEP = compiled(r"(?:再)?(?<!最)(?P<way>[下上前后])(?:面|边)?(?:一|那)?(?:[项个条件行]|任务|事)")
 OTHER = compiled(r"^(?:那么?|还有|至于|再)?(?P<other>[^，。？?呢谁哪几]{2,16})呢[？?。]*$")
 TURNS = 4
 """Earlier questions that are looked through for the row."""
@@ -52,6 +53,10 @@ def going_on(question: Question, earlier: Sequence[Question], *, catalogue: Cata
             return composing.refusal("not_stated", "表中没有这样一项。")
         columns = asked_in(STEP.sub("", question.text), table.grid.heads)
         return told(composing, Meant(table, (beside,)), columns) if columns else whole_row(composing, table, beside)
+    number = question.item_number if ITEM_ORDINAL.search(question.text) else None
+    if number is not None and (numbered := numbered_in(table, number)) is not None:
+        columns = asked_in(question.text, table.grid.heads)
+        return told(composing, Meant(table, (numbered,)), columns) if columns else whole_row(composing, table, numbered)
     columns = [place for place in asked_in(question.text, table.grid.heads) if place not in table.keys]
     words = terms_of(topic_segments(question.text)).without(" ".join(table.grid.heads))
     if columns and not words.weights:

@@ -14,6 +14,7 @@ from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
     from pipeline.documents.text.grids import Grid, Row
+    from pipeline.generation.extractive.composing import Composing
     from pipeline.generation.extractive.evidence import Source
 
 WHOLE = 0.8
@@ -22,6 +23,8 @@ OWN = 0.6
 """Share of what its context does not say that the cell which names a row must hold."""
 APART = 0.08
 """How much less another row must hold not to be meant as well."""
+FITS = 0.75
+"""Share of a question's words that a table's name, its heads and its document's name must hold."""
 TOTAL = compiled(r"[合总共小]\s*计(?:金额|数|人数)?|总额|总金额")
 """What stands in the row that sums a table up."""
 _MEASURES = compiled(r"(?:具体|主要|工作|推进|落实|整改)*(?:措施|举措|内容|要求|做法)")
@@ -121,6 +124,45 @@ def meant(sources: Sequence[Source], terms: Terms, *, said: str = "") -> Meant |
     return Meant(table, tuple(row for _, row in best))
 
 
+def fits(composing: Composing, table: Table, *, without: str = "") -> bool:
+    """Tell whether the name, the heads and the document of a table hold what a question names.
+
+    Args:
+        composing: the question on its way.
+        table: the table.
+        without: words of the question that are looked for elsewhere.
+    """
+    question = composing.question
+    names = [name for name in map(fold, without.split()) if name]
+    terms = composing.terms.without(without) if without else composing.terms
+    left = Terms({term: weight for term, weight in terms.weights.items() if not any(name in term for name in names)})
+    if not left.total:
+        return question.scope.named
+    return left.coverage(table.context, credit=1.0) >= FITS
+
+
+def cells_named(table: Table, row: Row, text: str) -> list[tuple[int, str]]:
+    """Return the units and people of a row that a text names, each with its column."""
+    holds = held_by(table.grid.heads)
+    who = [place for place, kind in enumerate(holds) if kind in ("lead", "support", "person")]
+    return [(place, name) for place in who for name in names_of(row.cells[place].said.text, text)]
+
+
+def names_in(table: Table, row: Row, text: str) -> list[str]:
+    """Return the units and people of a row that a text names."""
+    return [name for _, name in cells_named(table, row, text)]
+
+
+def names_of(cell: str, text: str) -> list[str]:
+    """Return the names of a cell that a text has, also without the level before a unit's name."""
+    names = [name for name in _PIECES.split(cell) if len(name) > 1 and not name.startswith("各")]
+    return [name for name in names if name in text or (len(name) > 3 and _LEVEL.sub("", name) in text)]
+
+
+_PIECES = compiled(r"[、，,；;/\s\u3000（）()]+")
+_LEVEL = compiled(r"^[省市县区镇乡街局]")
+
+
 def named_in(table: Table, wording: str) -> Row | None:
     """Return the one row of a table that a wording names, or `None`."""
     terms = terms_of((wording,))
@@ -136,7 +178,7 @@ _SPEAKS_OF_TABLE = compiled(r"表(?![示决彰明态现达率演扬])|清单|台
 def _own(table: Table, row: Row, terms: Terms) -> float:
     """Return how much of a topic the cells that name a row hold, of what its table's name does not say anyway."""
     held = _held(terms, _key(table, row), table, row)
-    around = terms.shares(table.context)
+    around = terms.shares(f"{table.context} {table.wording(row)}")
     said = sum(weight for term, weight in terms.weights.items() if term in held or around.get(term, 0) < 1)
     got = sum(weight * held.get(term, 0.0) for term, weight in terms.weights.items())
     return got / said if said else 0.0
