@@ -17,6 +17,7 @@ from pipeline.generation.extractive.slots.persons import names_nobody
 from pipeline.generation.extractive.slots.places import tells_no_place
 from pipeline.generation.extractive.slots.several_names import leaves_names_out
 from pipeline.generation.extractive.slots.speakers import names_no_speaker
+from pipeline.generation.extractive.slots.table_rows import is_of_another_row
 from pipeline.generation.extractive.slots.tasks import names_no_task
 from pipeline.generation.extractive.slots.telling import telling_of
 from pipeline.generation.extractive.slots.times import tells_no_day
@@ -40,6 +41,7 @@ UNFILLED: tuple[Callable[[Telling], bool], ...] = (
     leaves_names_out,
     is_of_another_number,
     is_of_a_twin,
+    is_of_another_row,
     names_no_task,
     is_of_another_matter,
     leaves_key_word_out,

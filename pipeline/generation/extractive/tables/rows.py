@@ -135,10 +135,22 @@ def fits(composing: Composing, table: Table, *, without: str = "") -> bool:
     question = composing.question
     names = [name for name in map(fold, without.split()) if name]
     terms = composing.terms.without(without) if without else composing.terms
-    left = Terms({term: weight for term, weight in terms.weights.items() if not any(name in term for name in names)})
+    left = Terms(
+        {
+            term: weight
+            for term, weight in terms.weights.items()
+            if not _POINTS.fullmatch(term) and not any(name in term for name in names)
+        }
+    )
     if not left.total:
         return question.scope.named
     return left.coverage(table.context, credit=1.0) >= FITS
+
+
+_POINTS = compiled(
+    r"[后前里下上]面|[后前]头|[那这]张|[那这]份|所?附(?:的|上)?|附表|附件|列(?:了|出|入|的)?|表格?[里中内]?"
+)
+"""Words that point at a table and name none."""
 
 
 def cells_named(table: Table, row: Row, text: str) -> list[tuple[int, str]]:
