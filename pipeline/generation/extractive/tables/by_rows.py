@@ -23,6 +23,7 @@ from pipeline.generation.extractive.tables.rows import (
     names_in,
     tables_of,
 )
+from pipeline.generation.understanding.topic import blanked
 from pipeline.patterns import compiled
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def by_rows(composing: Composing) -> Draft | None:
         return None
     if _LEFT_EMPTY.search(text):
         return _left_empty(composing)
-    if _NARROWED.search(text):
+    if _NARROWED.search(blanked(text, composing.question.scope.mentions)):
         return None
     if (given := _of_unit(composing, counting=many is not None)) is not None:
         return given

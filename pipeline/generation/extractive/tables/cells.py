@@ -25,9 +25,19 @@ NOBODY = compiled(r"[-—–－/\\·.。]*")
 def by_cell(composing: Composing) -> Draft | None:
     """Answer with the cells of the row that a question names, under the heads that it asks for."""
     question = composing.question
-    found = meant(composing.sources, composing.terms, said=question.text) or named_beside(composing)
-    if found is None:
-        return None
+    found = meant(composing.sources, composing.terms, said=question.text)
+    return _under_heads(composing, found) if found is not None else None
+
+
+def by_name(composing: Composing) -> Draft | None:
+    """Answer the same of the row that a question names by another cell: 褚玉的电话."""
+    found = named_beside(composing)
+    return _under_heads(composing, found) if found is not None else None
+
+
+def _under_heads(composing: Composing, found: Meant) -> Draft | None:
+    """Return what rows have under the heads that a question asks for."""
+    question = composing.question
     columns = asked_in(question.text, found.table.grid.heads)
     columns = [place for place in columns if place not in found.table.keys]
     columns += [place for place in presumed(question.text, found) if columns and place not in columns]
