@@ -44,7 +44,7 @@ from pipeline.generation.extractive.several.time_before import another_time, goe
 from pipeline.generation.extractive.several.times_heard import times_heard
 from pipeline.generation.extractive.several.went_on import went_on
 from pipeline.generation.extractive.slots.gate import or_refused
-from pipeline.generation.extractive.tables.by_table import by_table
+from pipeline.generation.extractive.tables.by_table import by_table, speaks_of_table
 from pipeline.generation.extractive.tables.following import going_on
 from pipeline.generation.places import of_one_place
 
@@ -197,6 +197,8 @@ def _as_asked(composing: Composing, *, focus: Focus | None = None) -> Draft:
         return composing.refusal("library_empty", "库中还没有文件，请先运行：jiyao ingest 文件夹。")
     if not question.scope.entries and question.scope.missing is None:
         return composing.refusal("no_evidence", "没有符合筛选条件的文件。")
+    if speaks_of_table(question.text) and (rows := by_table(composing)) is not None:
+        return rows
     if (held := holdings(composing) or most(composing)) is not None:
         return held
     if not question.understood:

@@ -76,6 +76,8 @@ def test_a_cell_over_several_rows_under_heads_is_what_each_says() -> None:
 
 
 def test_a_long_cell_over_several_rows_is_told_once() -> None:
-    long = "会议原则同意该方案，要求责任单位抓紧完善后按程序报批，并做好与周边在建工程的衔接，切实加强施工期间安全监管。"
+    long = (
+        "会议原则同意该方案，要求责任单位抓紧完善后按程序报批，并做好与周边在建工程的衔接，切实加强施工期间安全监管。"
+    )
     markup = f"<table><tr><th>序号<th>议题<th>决定<tr><td>1<td>修桥<td rowspan=2>{long}<tr><td>2<td>清淤</table>"
     assert lines(markup).count(long) == 1

@@ -137,7 +137,9 @@ def test_a_head_with_a_bracket_and_one_lost_at_its_end() -> None:
 
 
 def points_of(table: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str | None]]:
-    points = parse_text(f"某区防汛会议纪要\n2024年3月5日，区长贺云主持召开会议。\n一、任务分工\n{table}").items[0].points
+    points = (
+        parse_text(f"某区防汛会议纪要\n2024年3月5日，区长贺云主持召开会议。\n一、任务分工\n{table}").items[0].points
+    )
     return [(one.text, one.lead_units, one.support_units, one.deadline and one.deadline.text) for one in points]
 
 
@@ -150,9 +152,7 @@ def test_a_ditto_is_what_the_row_above_says() -> None:
 
 
 def test_an_empty_cell_says_nothing_and_shifts_nothing() -> None:
-    told = points_of(
-        "牵头单位\t任务\t配合单位\t完成时限\n区水利局\t修缮闸门\t\t5月底前\n\t清淤河道\t河湾镇\t汛期前\n"
-    )
+    told = points_of("牵头单位\t任务\t配合单位\t完成时限\n区水利局\t修缮闸门\t\t5月底前\n\t清淤河道\t河湾镇\t汛期前\n")
     assert told[0] == ("修缮闸门", ("区水利局",), (), "5月底前")
     assert told[1][:3] == ("清淤河道", (), ("河湾镇",))
 
@@ -179,7 +179,8 @@ def test_a_time_that_runs_from_an_event_is_told_whole() -> None:
 def test_a_row_over_two_lines_is_one_and_a_broken_name_is_none() -> None:
     told = points_of(
         "┌───┬───┬───┐\n│任务│责任单位│完成时限│\n├───┼───┼───┤\n"
-        "│修缮沿河闸│区水利局工│5月底前│\n│门        │程科      │       │\n├───┼───┼───┤\n│清淤河道│河湾镇│6月底前│\n└───┴───┴───┘\n"
+        "│修缮沿河闸│区水利局工│5月底前│\n│门        │程科      │       │\n├───┼───┼───┤\n"
+        "│清淤河道│河湾镇│6月底前│\n└───┴───┴───┘\n"
     )
     assert [(leads, limit) for _, leads, _, limit in told] == [((), "5月底前"), (("河湾镇",), "6月底前")]
     assert told[0][0].startswith("修缮沿河闸")

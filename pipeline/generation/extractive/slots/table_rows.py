@@ -29,12 +29,13 @@ def is_of_another_row(one: Telling) -> bool:
 
 
 def _told(one: Telling, quote: Quote) -> str | None:
-    """Return what a row says in its table, nothing for the heads of one; `None` for a place outside of tables."""
+    """Return what a row says in its table, nothing for the heads of one; `None` for another place or one cell."""
     for source in one.sources:
         for table in tables_of(source) if source.document_id == quote.document_id else ():
             if table.grid.head.span.overlaps(quote.span) and quote.end <= table.grid.head.span.end:
                 return ""
             for row in table.grid.rows:
-                if row.span.overlaps(quote.span) and quote.end <= row.span.end + 1:
+                cells = [cell for cell in row.cells if any(part.overlaps(quote.span) for part in cell.parts)]
+                if len(cells) > 1 and quote.end <= row.span.end + 1:
                     return f"{table.title} {table.matter} {table.wording(row)}"
     return None

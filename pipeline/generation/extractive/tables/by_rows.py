@@ -260,6 +260,8 @@ def _of_unit(composing: Composing, *, counting: bool) -> Draft | None:
             holds = held_by(table.grid.heads)
             who = [place for place, kind in enumerate(holds) if kind in ("lead", "support", "person")]
             named = {name for row in table.rows for name in names_in(table, row, text)}
+            if _asks_column(table, text):
+                continue
             if not named or not fits(composing, table, without=" ".join(named)) or _told_beside(source, named, text):
                 continue
             known += [(table, name) for name in named]
@@ -281,6 +283,14 @@ def _of_unit(composing: Composing, *, counting: bool) -> Draft | None:
         places = tuple(quote(table.source, row.span) for table, row in found)
         lines.insert(0, (found[0][0].source, Sentence(f"表中共{len(found)}项：", places, counted=len(found))))
     return composing.listed("ledger", lines)
+
+
+def _asks_column(table: Table, text: str) -> bool:
+    """Tell whether what a question counts or lists stands in one column of a row: 负责哪几个展厅."""
+    asked = WHICH.search(text) or HOW_MANY.search(text)
+    noun = asked["noun"][:2] if asked else ""
+    heads = [bare(head) for place, head in enumerate(table.grid.heads) if place not in table.keys]
+    return len(noun) > 1 and any(noun in head for head in heads)
 
 
 def _row_of(table: Table, row: Row, names: set[str], *, roles: bool) -> Sentence:

@@ -26,27 +26,34 @@ def by_cell(composing: Composing) -> Draft | None:
     """Answer with the cells of the row that a question names, under the heads that it asks for."""
     question = composing.question
     found = meant(composing.sources, composing.terms, said=question.text)
-    return _under_heads(composing, found) if found is not None else None
+    return _under_heads(composing, found, question.text) if found is not None else None
 
 
-def by_name(composing: Composing) -> Draft | None:
-    """Answer the same of the row that a question names by another cell: 褚玉的电话."""
-    found = named_beside(composing)
-    return _under_heads(composing, found) if found is not None else None
+def by_name(composing: Composing, *, who: bool = True) -> Draft | None:
+    """Answer the same of the row that a question names by another cell: 褚玉的电话.
+
+    Args:
+        composing: the question on its way.
+        who: also who does it may be asked for; where rows are, a name says whose rows.
+    """
+    text = composing.question.text if who else _DOES.sub("", composing.question.text)
+    found = named_beside(composing, text)
+    return _under_heads(composing, found, text) if found is not None else None
 
 
-def _under_heads(composing: Composing, found: Meant) -> Draft | None:
-    """Return what rows have under the heads that a question asks for."""
-    question = composing.question
-    columns = asked_in(question.text, found.table.grid.heads)
+_DOES = compiled(r"牵头|负责|承办|主办|配合|协办")
+
+
+def _under_heads(composing: Composing, found: Meant, text: str) -> Draft | None:
+    """Return what rows have under the heads that a wording asks for."""
+    columns = asked_in(text, found.table.grid.heads)
     columns = [place for place in columns if place not in found.table.keys]
-    columns += [place for place in presumed(question.text, found) if columns and place not in columns]
+    columns += [place for place in presumed(text, found) if columns and place not in columns]
     return told(composing, found, columns) if columns else None
 
 
-def named_beside(composing: Composing) -> Meant | None:
-    """Return the one row that a question names by another cell than the one that names it: 褚玉的电话."""
-    text = composing.question.text
+def named_beside(composing: Composing, text: str) -> Meant | None:
+    """Return the one row that a wording names by another cell than the one that names it: 褚玉的电话."""
     found: list[tuple[Table, Row]] = []
     for source in composing.sources:
         for table in tables_of(source):

@@ -107,6 +107,7 @@ def meant(sources: Sequence[Source], terms: Terms, *, said: str = "") -> Meant |
         terms: the words of its topic.
         said: its wording; a table that it speaks of is meant though sentences elsewhere hold its words too.
     """
+    terms = telling(terms)
     if not terms.total:
         return None
     every = [(table, row) for source in sources for table in tables_of(source) for row in table.rows]
@@ -134,12 +135,12 @@ def fits(composing: Composing, table: Table, *, without: str = "") -> bool:
     """
     question = composing.question
     names = [name for name in map(fold, without.split()) if name]
-    terms = composing.terms.without(without) if without else composing.terms
+    terms = telling(composing.terms)
     left = Terms(
         {
             term: weight
             for term, weight in terms.weights.items()
-            if not _POINTS.fullmatch(term) and not any(name in term for name in names)
+            if not any(name in term or term in name for name in names)
         }
     )
     if not left.total:
@@ -148,9 +149,14 @@ def fits(composing: Composing, table: Table, *, without: str = "") -> bool:
 
 
 _POINTS = compiled(
-    r"[后前里下上]面|[后前]头|[那这]张|[那这]份|所?附(?:的|上)?|附表|附件|列(?:了|出|入|的)?|表格?[里中内]?"
+    r"表[里中内上].?|用[来于]|拿来|[后前里下上]面|[后前]头|[那这][张份]|所?附(?:的|上)?|附[表件]|列(?:了|出|入|的)?|表格?"
 )
-"""Words that point at a table and name none."""
+"""Words that point at a table, or ask, and name nothing."""
+
+
+def telling(terms: Terms) -> Terms:
+    """Return words without those that point at a table or ask."""
+    return Terms({term: weight for term, weight in terms.weights.items() if not _POINTS.fullmatch(term)})
 
 
 def cells_named(table: Table, row: Row, text: str) -> list[tuple[int, str]]:
