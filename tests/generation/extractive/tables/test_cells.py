@@ -44,4 +44,6 @@ def test_who_was_presumed_is_told_beside(tables: Assistant) -> None:
 
 
 def test_a_row_named_by_another_cell(tables: Assistant) -> None:
-    assert answer(tables, "泽溪县档案局局务会议，沈渡负责哪几个展厅？") == "民俗组，负责展厅：二号厅、三号厅。"
+    told = answer(tables, "泽溪县档案局局务会议，沈渡负责哪几个展厅？")
+    assert "二号厅、三号厅" in told
+    assert "一号厅" not in told
