@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.generation.checking.cells import told_by_cells
 from pipeline.generation.checking.check import check_sources
 from pipeline.generation.checking.cited import sources_of
 from pipeline.generation.checking.reading.source import Problem
@@ -48,6 +49,8 @@ def checked(statement: Statement, sentence: Sentence, citations: Sequence[Citati
     if problems and word_for_word(statement.text, own):
         settled |= _OF_THE_TEXT
     problems = [problem for problem in problems if problem.kind not in settled]
+    if problems and told_by_cells(statement.text, [citation.quote for citation in own]):
+        problems = []
     if sentence.by_model:
         from pipeline.generation.checking.reread.second import second_reading  # numpy: an answer of ours goes without
 

@@ -16,9 +16,10 @@ from pipeline.documents.spoken.telling import Behind, dissents, kind_of
 from pipeline.documents.spoken.terse import nobody_speaks
 from pipeline.documents.spoken.votes import find_votes, vote_class
 from pipeline.documents.tasks.points import named
-from pipeline.documents.tasks.task_cells import task_columns, task_point
+from pipeline.documents.tasks.task_cells import task_cells, task_columns, task_point, wrapped_cells
 from pipeline.documents.tasks.told_lines import told_line, with_own_lines
 from pipeline.documents.text.clean import Passage
+from pipeline.documents.text.grids import grids_of
 from pipeline.documents.text.outline import Block
 from pipeline.documents.text.wraps import ends_sentence
 from pipeline.minutes import Item, Span, Votes
@@ -81,6 +82,7 @@ class _Builder:
     shape: Shape
     said: Saying
     lines: LinesBeneath = field(init=False)
+    above: dict[str, Passage] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Keep what gives the tasks to those whom the lines beneath them name."""
@@ -190,7 +192,7 @@ class _Builder:
                 columns, told = self._row(block.passage, columns)
                 if told:
                     continue
-            if open_point and self.lines.is_of_several(block):
+            if open_point and (self.lines.is_of_several(block) or self._is_of_table(block)):
                 self._close(open_point, group)
                 open_point = []
             if not open_point and self.lines.are_given(block, within=level is not None):
@@ -224,10 +226,24 @@ class _Builder:
     def _row(self, line: Passage, columns: list[str | None] | None) -> tuple[list[str | None] | None, bool]:
         """Read a line of a table of tasks within the item; return its columns, and whether the line was one."""
         if head := task_columns(line):
+            self.above = {}
             return head, True
-        point = task_point(self.context, line, columns) if columns else None
+        if columns and (told := wrapped_cells(self.context.paper, line, columns)) is not None:
+            point = task_point(self.context, told)
+            self.said.points += [point] if point else []
+            self.above = told or self.above
+            return columns, True
+        cells = task_cells(line, columns, above=self.above) if columns else None
+        point = task_point(self.context, cells) if cells else None
         self.said.points += [point] if point else []
+        self.above = cells or {}
         return columns, point is not None
+
+    def _is_of_table(self, block: Block) -> bool:
+        """Tell whether a paragraph is the name of a table or a line of it: it is no part of the point above."""
+        at = block.passage.start
+        every = grids_of(self.context.paper.text) if block.mark is None else ()
+        return any(at in grid.span or (grid.title is not None and at in grid.title) for grid in every)
 
     def _ends(self, point: Sequence[Block], block: Block, *, numbered: bool) -> bool:
         """Tell whether a paragraph without a label stands behind a point and is no part of it."""

@@ -10,7 +10,7 @@ from pipeline.documents.matters.items import build_item
 from pipeline.documents.numerals import chinese_to_int
 from pipeline.documents.spoken.reporters import Reports
 from pipeline.documents.tasks.points import PointMaker, named
-from pipeline.documents.tasks.task_cells import column_names, with_cells
+from pipeline.documents.tasks.task_cells import column_names, with_cells, without_dittos
 from pipeline.documents.text.clean import FIELD, RULE, Paper, Passage, cells_of, grid_of
 from pipeline.documents.text.outline import Block, blocks_of
 from pipeline.minutes import Item, Span
@@ -57,6 +57,7 @@ def find_table(paper: Paper) -> Table | None:
         short = len(open_row) == len(header) - 1 and grid[line.end - 1] == "|"
         if len(open_row) == len(header) or short:
             cells_by_name = {name: cell for name, cell in zip(header, open_row, strict=False) if name and cell.flat}
+            cells_by_name = without_dittos(cells_by_name, rows[-1][1] if rows else {})
             rows.append((Span(row_start, line.end), cells_by_name))
             last, open_row, row_start = line.end, [], None
         elif len(open_row) > len(header):

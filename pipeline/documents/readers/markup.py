@@ -60,11 +60,11 @@ class _Table:
         row += [cell, *[[] for _ in range(columns - 1)]]
 
     def fill(self) -> None:
-        """Leave out the places of the last row that cells above cover."""
-        row = self.rows[-1]
+        """Put into the places of the last row that cells above cover what stands above."""
+        row, above = self.rows[-1], self.rows[-2] if len(self.rows) > 1 else []
         while self.covered.get(len(row), 0) > 0:
             self.covered[len(row)] -= 1
-            row.append([])
+            row.append(above[len(row)] if len(row) < len(above) else [])
 
 
 class Lines:

@@ -98,11 +98,21 @@ class _Reader:
             if name == "p":
                 yield from self._paragraph(element)
             elif name == "tbl":
-                yield from lines_of_table([list(map(self._cell, row)) for row in _rows(element)])
+                yield from lines_of_table(self._table(element))
             elif name == "AlternateContent":
                 yield from self.blocks(_alternative(element))
             elif name not in _NOT_SHOWN:
                 yield from self.blocks(element)
+
+    def _table(self, table: etree._Element) -> list[list[list[str]]]:
+        """Return the rows of a table; a cell over several rows is read once and is the same in each."""
+        rows: list[list[list[str]]] = []
+        before: list[etree._Element | None] = []
+        for row in _rows(table, before):
+            own = [place < len(before) and cell is not None and cell is before[place] for place, cell in enumerate(row)]
+            rows.append([rows[-1][place] if own[place] else self._cell(cell) for place, cell in enumerate(row)])
+            before[:] = row
+        return rows
 
     def _cell(self, cell: etree._Element | None) -> list[str]:
         if cell is None:
@@ -211,18 +221,19 @@ def _boxes(element: etree._Element) -> list[etree._Element]:
     return boxes
 
 
-def _rows(table: etree._Element) -> Iterator[list[etree._Element | None]]:
-    """Yield the cells of each row, and `None` for each place that a merged cell covers."""
+def _rows(table: etree._Element, before: list[etree._Element | None]) -> Iterator[list[etree._Element | None]]:
+    """Yield the cells of each row; one of the row `before` where it covers a place, else `None` there."""
     for row in _inside(table, "tr"):
         properties = child(row, "trPr")
         if child(properties, "del") is not None or is_on(properties, "hidden"):
             continue
         cells: list[etree._Element | None] = []
         for cell in _inside(row, "tc"):
-            merged = child(cell, "tcPr", "vMerge") is not None and value(cell, "tcPr", "vMerge") != "restart"
-            merged |= value(cell, "tcPr", "hMerge") == "continue"
+            down = child(cell, "tcPr", "vMerge") is not None and value(cell, "tcPr", "vMerge") != "restart"
+            across = value(cell, "tcPr", "hMerge") == "continue"
             span = min(whole(value(cell, "tcPr", "gridSpan")) or 1, 100)
-            cells += [None if merged else cell, *[None] * (span - 1)]
+            above = before[len(cells)] if len(cells) < len(before) else None
+            cells += [above if down else None if across else cell, *[None] * (span - 1)]
         yield cells
 
 

@@ -11,7 +11,8 @@ from pipeline.documents.duties.parties import is_generic
 from pipeline.documents.tasks.deadlines import HOW_OFTEN, find_deadline, further_deadlines
 from pipeline.documents.tasks.points import PointMaker, named
 from pipeline.documents.tasks.responsible import Share, bare_of_doing, shares_of
-from pipeline.documents.text.clean import Passage, cells_of
+from pipeline.documents.text.clean import Paper, Passage, cells_of
+from pipeline.documents.text.grids import DITTO, grids_of
 from pipeline.minutes import Deadline, Point, Span
 from pipeline.patterns import compiled
 
@@ -47,21 +48,46 @@ def task_columns(passage: Passage) -> list[str | None] | None:
     heads = [head.flat for head in _cells(passage)]
     if len(heads) < 2 or any(len(_bare_head(head)) > _LONGEST_HEAD for head in heads):
         return None
-    names = column_names(heads)
+    names = _with_measures(column_names(heads), list(map(_bare_head, heads)))
     return names if {"lead", "deadline"} & set(names) and {"title", "decision"} & set(names) else None
 
 
 def column_names(heads: Sequence[str]) -> list[str | None]:
     """Return what the columns under some heads hold, each meaning once; `None` for a long head or any other.
 
+    A second column of who does it holds `lead_too`: the person beside the unit.
+
     >>> column_names(["事项", "责任科室（单位）", "备注"])
     ['title', 'lead', None]
+    >>> column_names(["任务", "责任人", "责任单位"])
+    ['decision', 'lead_too', 'lead']
     """
     names: list[str | None] = []
-    for head in map(_bare_head, heads):
+    forms = dict(COLUMNS)
+    bare = list(map(_bare_head, heads))
+    for head in bare:
         fitting = (name for name, form in COLUMNS if name not in names and form.fullmatch(head))
-        names.append(next(fitting, None) if len(head) <= _LONGEST_HEAD else None)
+        name = next(fitting, None) if len(head) <= _LONGEST_HEAD else None
+        if name is None and "lead" in names and "lead_too" not in names and forms["lead"].fullmatch(head):
+            name = "lead_too"
+            if _PERSON.search(bare[names.index("lead")]) and not _PERSON.search(head):
+                names[names.index("lead")], name = "lead_too", "lead"
+        names.append(name)
     return names
+
+
+def _with_measures(names: list[str | None], heads: Sequence[str]) -> list[str | None]:
+    """Return what columns hold where the measures for a task stand beside it: these are what is done."""
+    beside = [place for place, head in enumerate(heads) if names[place] is None and _MEASURES.fullmatch(head)]
+    if not beside or "decision" not in names or "title" in names:
+        return names
+    task = names.index("decision")
+    told = {task: "title", beside[0]: "decision"}
+    return [told.get(place, name) for place, name in enumerate(names)]
+
+
+_PERSON = compiled(r"人$|人员$|领导$|干部$|同志$")
+_MEASURES = compiled(r"(?:具体|主要|工作|推进|落实|整改)*(?:措施|举措|内容|要求|做法|安排)")
 
 
 def _bare_head(head: str) -> str:
@@ -69,8 +95,16 @@ def _bare_head(head: str) -> str:
     return _BRACKET.sub("", head)
 
 
-def task_point(context: Context, passage: Passage, columns: list[str | None]) -> Point | None:
-    """Return the task of one row of such a table, or `None` where a line is no row of it."""
+def task_cells(
+    passage: Passage, columns: list[str | None], *, above: Mapping[str, Passage] | None = None
+) -> dict[str, Passage] | None:
+    """Return the cells of one row of such a table by what they hold, or `None` where a line is no row of it.
+
+    Args:
+        passage: the line.
+        columns: what its columns hold.
+        above: the cells of the row above, for which dittos stand (同上, 〃).
+    """
     cells = _cells(passage)
     if len(cells) == len(columns) + 1 and "deadline" not in columns:
         columns = [*columns, "deadline"]  # 「时间」 at the end of a head reads as a label and is lost
@@ -78,17 +112,52 @@ def task_point(context: Context, passage: Passage, columns: list[str | None]) ->
     if not len(columns) - 1 <= len(cells) <= len(columns) or len(cells) < 2:
         return None
     by_name = {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell.flat}
-    task = by_name.get("decision") or by_name.get("title")
+    return without_dittos(by_name, above or {})
+
+
+def without_dittos(cells: Mapping[str, Passage], above: Mapping[str, Passage]) -> dict[str, Passage]:
+    """Return cells with those above in the place of dittos; a ditto of nothing says nothing."""
+    meant = {name: above.get(name) if DITTO.fullmatch(cell.flat) else cell for name, cell in cells.items()}
+    return {name: cell for name, cell in meant.items() if cell is not None}
+
+
+def wrapped_cells(paper: Paper, line: Passage, columns: Sequence[str | None]) -> dict[str, Passage] | None:
+    """Return the cells of a row over several lines of a drawn table; none on its later lines, `None` for another row.
+
+    Who does it is not told where the name is broken: a part of it names another, or nobody.
+    """
+    every = (row for grid in grids_of(paper.text) for row in grid.rows if line.start in row.span)
+    row = next((row for row in every if any(len(cell.parts) > 1 for cell in row.cells)), None)
+    if row is None or len(row.cells) != len(columns):
+        return None
+    if "\n" in paper.text[row.span.start : line.start]:
+        return {}
+    cells: dict[str, Passage] = {}
+    for name, cell in zip(columns, row.cells, strict=True):
+        if name and cell.parts and (len(cell.parts) == 1 or name in ("decision", "title")):
+            offsets = [offset for part in cell.parts for offset in range(part.start, part.end)]
+            cells[name] = Passage("".join(paper.plain[offset] for offset in offsets), offsets)
+    return cells
+
+
+def task_point(context: Context, cells: Mapping[str, Passage]) -> Point | None:
+    """Return the task of a row, or `None` where none of its cells tells one."""
+    task = cells.get("decision") or cells.get("title")
     if task is None:
         return None
     make = PointMaker(context.paper, context.date, context.obliged)
-    point = make(task, label=by_name.get("label"))
-    return with_cells(context, _bare_of_leads(point) if _names_lead(by_name) else point, by_name)
+    point = make(task, label=cells.get("label"))
+    if task is not cells.get("title") and (above := cells.get("title")) is not None:
+        # the task to which the measure beside it belongs heads the measures
+        text = context.paper.text[above.start : above.end]
+        point = replace(point, group=text, spans={**point.spans, "group": above.span()})
+    return with_cells(context, _bare_of_leads(point) if _names_lead(cells) else point, cells)
 
 
 def _names_lead(cells: Mapping[str, Passage]) -> bool:
     """Tell whether a row has a cell that names who leads, beside which its wording names nobody who does."""
-    return "lead" in cells and any(share.leads for share in shares_of(cells["lead"]))
+    cell = cells.get("lead") or cells.get("lead_too")
+    return cell is not None and any(share.leads for share in shares_of(cell))
 
 
 def _bare_of_leads(point: Point) -> Point:
@@ -98,8 +167,9 @@ def _bare_of_leads(point: Point) -> Point:
 
 
 def _cells(passage: Passage) -> list[Passage]:
-    """Return the cells of a line, without the blanks around them."""
-    return [passage.part(left, right).bare_start(" ").bare_end(" ") for left, right in cells_of(passage.flat)]
+    """Return the cells of a line, without the blanks around them; a bar at its start has an empty one before it."""
+    first = [passage.part(0, 0)] if passage.flat.startswith("|") and passage.flat.count("|") > 1 else []
+    return first + [passage.part(left, right).bare_start(" ").bare_end(" ") for left, right in cells_of(passage.flat)]
 
 
 def _is_named(piece: str, generic: bool) -> bool:
@@ -117,10 +187,11 @@ def with_cells(context: Context, point: Point, cells: Mapping[str, Passage], *, 
         alone: the cells are of this point and no other, so that their time limit stands beside its own.
     """
     share = Share()
-    for name in ("lead", "support"):
+    who = "lead" if "lead" in cells else "lead_too"  # a person where no unit is told
+    for name in (who, "support"):
         for one in shares_of(cells[name]) if name in cells else ():
             share.supports += one.supports + (one.leads if name == "support" else [])
-            share.leads += one.leads if name == "lead" else []
+            share.leads += one.leads if name == who else []
             share.deadlines += one.deadlines
     share.deadlines += [cells["deadline"]] if "deadline" in cells else []
     return with_share(context, point, share, alone=alone)
@@ -171,6 +242,9 @@ def _limits(context: Context, cell: Passage) -> list[tuple[Deadline, Span]]:
     every = [found, *further_deadlines(cell, date=context.date, beside=found[1])] if found else []
     text = context.paper.text
     told = [(Deadline(text=text[place.start : place.end], date=one.date), place) for one, place in every]
+    if len(told) == 1 and (behind := _AFTER.match(cell.flat)) and behind.end() == len(cell.flat):
+        # 「赛后一个月内」「产权办结后三个月内」: the time runs from what stands before it
+        return [(Deadline(text=text[cell.start : cell.end], date=None), cell.span())]
     if told:
         return sorted(told, key=lambda one: one[1].start)
     # 「2024年4月17日」 is a time limit in such a cell only
@@ -180,6 +254,7 @@ def _limits(context: Context, cell: Passage) -> list[tuple[Deadline, Span]]:
     return [(Deadline(text=text[place.start : place.end], date=bare[0].date if bare else None), place)]
 
 
+_AFTER = compiled(r"(?!此|今|会)[\u4e00-\u9fff“”《》]{1,14}(?:后|之日起|之前|以前)[^,。;、()]{1,10}内")
 _DAY = compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]")
 _HASTE = compiled("尽快|尽早|立即|马上|即刻|限期|第一时间")
 

@@ -23,7 +23,7 @@ def barred(text: str) -> str:
     1 |修桥 |市交通局 |6月底前
     """
     if not re.search(
-        r"(?m)^[ \u3000\t]*[^\n,。;:，；：]{0,30}(?:单位|部门|责任人|负责人|科室|处室)[^\n,。;:，；：]{0,30}$", text
+        r"(?m)^[ \u3000\t]*[^\n,。;:，；：]{0,90}(?:单位|部门|责任人|负责人|科室|处室)[^\n,。;:，；：]{0,90}$", text
     ):
         return text
     lines: list[str] = []
@@ -44,6 +44,8 @@ def barred(text: str) -> str:
 
 def _columns(line: str) -> int:
     """Return how many columns the head of such a table has; 0 where a line is none."""
+    if "\t" in line and all(cell.strip() for cell in line.strip().split("\t")):
+        return 0  # one tab between two cells: two have an empty one between them
     cells = _GAP.split(line.strip())
     if not 3 <= len(cells) <= 9 or "|" in line:
         return 0

@@ -44,6 +44,8 @@ from pipeline.generation.extractive.several.time_before import another_time, goe
 from pipeline.generation.extractive.several.times_heard import times_heard
 from pipeline.generation.extractive.several.went_on import went_on
 from pipeline.generation.extractive.slots.gate import or_refused
+from pipeline.generation.extractive.tables.by_table import by_table, speaks_of_table
+from pipeline.generation.extractive.tables.following import going_on
 from pipeline.generation.places import of_one_place
 
 if TYPE_CHECKING:
@@ -84,6 +86,8 @@ def _told(question: Question, *, catalogue: Catalogue, find: Find, earlier: Sequ
     missing = left_not_held(question, earlier, catalogue)
     if missing is not None and not missing.mentioned:
         return Composing(question, catalogue, find).no_such_body(missing.wordings, mentioned=False)
+    if (of_row := going_on(question, earlier, catalogue=catalogue, find=find)) is not None:
+        return of_row
     draft, focus = _going_on(question, catalogue=catalogue, find=find, earlier=earlier)
     if focus is not None and not sides(question):
         draft = along(Composing(question, catalogue, find), draft, seed=(focus.source, focus.item))
@@ -193,6 +197,8 @@ def _as_asked(composing: Composing, *, focus: Focus | None = None) -> Draft:
         return composing.refusal("library_empty", "库中还没有文件，请先运行：jiyao ingest 文件夹。")
     if not question.scope.entries and question.scope.missing is None:
         return composing.refusal("no_evidence", "没有符合筛选条件的文件。")
+    if speaks_of_table(question.text) and (rows := by_table(composing)) is not None:
+        return rows
     if (held := holdings(composing) or most(composing)) is not None:
         return held
     if not question.understood:
@@ -203,6 +209,8 @@ def _as_asked(composing: Composing, *, focus: Focus | None = None) -> Draft:
         changed := times_heard(composing) or compared(composing) or changes(composing) or funding(composing)
     ) is not None:
         return changed
+    if (cells := by_table(composing)) is not None:
+        return cells
     beside = by_sides(composing, lambda one, search: _anywhere(one, catalogue=catalogue, find=search), focus=focus)
     if beside is None:
         return went_on(composing, left_silent(composing, ruled_with(composing, _alone(composing))))

@@ -57,7 +57,9 @@ def row_with_head(document: Document, of: Point) -> list[Span]:
         above = line_of(document.text, above.start - 1)
         wording = document.quote(above)
         if is_head(wording):
-            roles = Span(above.start + roles_of(wording), above.start + len(wording.rstrip(f"{BARS} ")))
+            framed = wording.lstrip()[:1] in BARS
+            end = len(wording.rstrip(f"{BARS} " if framed else " "))
+            roles = Span(above.start + roles_of(wording), above.start + end)
             return [roles, row] if len(cells_of(wording)) == columns else []
         if not has_bar(wording):
             return []
@@ -68,6 +70,12 @@ def in_cell(document: Document, of: Point, span: Span) -> bool:
     """Tell whether a place stands in another cell of the row of a point."""
     between = document.text[of.end : span.start] if span.start >= of.end else document.text[span.end : of.start]
     return has_bar(between) and "\n" not in between.strip("\n")
+
+
+def _in_another_row(document: Document, span: Span) -> bool:
+    """Tell whether a place stands in a row of a table: that above the one that says 同上."""
+    wording = document.quote(line_of(document.text, span.start))
+    return sum(wording.count(bar) for bar in BARS) > 1
 
 
 def cell_around(text: str, span: Span) -> Span:
@@ -94,7 +102,7 @@ def whole_cell(document: Document, of: Point, span: Span) -> Span:
     if of.start <= span.start < of.end:
         return span
     text, start, end = document.text, span.start, span.end
-    ends = f"{BARS}\n" if in_cell(document, of, span) else "；;。）〕】)\n"
+    ends = f"{BARS}\n" if in_cell(document, of, span) or _in_another_row(document, span) else "；;。）〕】)\n"
     while ends[0] in BARS and start > 0 and text[start - 1] not in ends:
         start -= 1
     depth = 0  # 「合同到期（12月31日）前完成」

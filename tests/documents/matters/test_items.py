@@ -290,3 +290,12 @@ def test_a_bracket_at_the_end_names_who_does_it_unless_it_explains_a_body() -> N
         "一、公告\n1. 公告在各校同步张贴（基础教育科）；\n2. 情况报送上级主管部门（市教育局）。", obliged=True
     ).points
     assert [one.lead_units for one in points] == [("基础教育科",), ()]
+
+
+def test_a_table_of_something_else_is_no_part_of_the_point_above_it() -> None:
+    text = (
+        "河湾乡专题会议纪要\n2024年5月6日，乡长贺云主持召开会议。\n一、研究水利建设\n会议议定：\n1.清淤沟渠32公里。\n2.各片安排见下。\n\n"
+        "附表  包片安排\n片区 | 包片领导 | 涉及村\n东片 | 骆明 | 石村\n"
+    )
+    points = parse_text(text).items[0].points
+    assert [point.text for point in points] == ["清淤沟渠32公里。", "各片安排见下。"]

@@ -65,3 +65,19 @@ def test_spans_are_bounded() -> None:
     started = time.process_time()
     assert lines("<table><tr><td rowspan=99999999 colspan=99999999>甲<td>乙</table>").split("\t")[0] == "甲"
     assert time.process_time() - started < 10
+
+
+def test_a_cell_over_several_rows_under_heads_is_what_each_says() -> None:
+    markup = (
+        "<table><tr><th>牵头单位<th>任务<th>时限<tr><td rowspan=2>甲局<td>修桥<td>6月"
+        "<tr><td>清淤<td rowspan=2>8月<tr><td>乙局<td>植树</table>"
+    )
+    assert lines(markup) == "牵头单位\t任务\t时限\n甲局\t修桥\t6月\n甲局\t清淤\t8月\n乙局\t植树\t8月"
+
+
+def test_a_long_cell_over_several_rows_is_told_once() -> None:
+    long = (
+        "会议原则同意该方案，要求责任单位抓紧完善后按程序报批，并做好与周边在建工程的衔接，切实加强施工期间安全监管。"
+    )
+    markup = f"<table><tr><th>序号<th>议题<th>决定<tr><td>1<td>修桥<td rowspan=2>{long}<tr><td>2<td>清淤</table>"
+    assert lines(markup).count(long) == 1

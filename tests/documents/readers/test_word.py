@@ -100,7 +100,7 @@ TABLES = {
         HEADER
         + tr(tc("1"), tc("停车"), tc("同意", '<w:vMerge w:val="restart"/>'))
         + tr(tc("2"), tc("供水"), tc("", "<w:vMerge/>")),
-        "序号\t议题\t决定\n1\t停车\t同意\n2\t供水\t",
+        "序号\t议题\t决定\n1\t停车\t同意\n2\t供水\t同意",
     ),
     "deleted row": (tr(tc("甲"), tc("乙")) + tr(tc("丙"), properties="<w:del/>"), "甲\t乙"),
     "paragraphs in a cell": (

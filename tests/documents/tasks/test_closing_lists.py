@@ -42,3 +42,13 @@ def test_names_that_are_set_wide_do_not_part_a_task() -> None:
 def test_a_heading_of_an_item_opens_no_closing_list() -> None:
     document = parse_text(f"{_HEAD}{_TOPICS}议题三　秋季行动任务分工\n由区教育局负责。")
     assert [item.label for item in document.items] == ["一", "二", "三"]
+
+
+def test_the_name_of_a_closing_table_may_begin_with_that_of_the_meeting() -> None:
+    text = (
+        "石桥镇党政联席会议纪要\n2024年5月6日，镇长贺云主持召开会议。\n一、研究防火\n会议同意方案。\n二、研究修路\n会议同意计划。\n"
+        "附件：\n石桥镇第14次党政联席会议议定事项责任分解表\n任务｜责任单位｜完成时限\n修缮围墙｜镇城建办｜6月底前\n"
+    )
+    document = parse_text(text)
+    assert not any("修缮围墙" in point.text for item in document.items for point in item.points)
+    assert [point.lead_units for one in document.beside for point in one.points] == [("镇城建办",)]

@@ -134,3 +134,54 @@ def test_a_head_with_a_bracket_and_one_lost_at_its_end() -> None:
     assert (first.text, first.lead_units) == ("取得初步设计批复", ("工程管理部",))
     assert first.deadline is not None
     assert second.text == "征迁剩余3户"
+
+
+def points_of(table: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str | None]]:
+    points = (
+        parse_text(f"某区防汛会议纪要\n2024年3月5日，区长贺云主持召开会议。\n一、任务分工\n{table}").items[0].points
+    )
+    return [(one.text, one.lead_units, one.support_units, one.deadline and one.deadline.text) for one in points]
+
+
+def test_a_ditto_is_what_the_row_above_says() -> None:
+    told = points_of(
+        "任务｜牵头单位｜配合单位｜完成时限\n修缮闸门｜区水利局｜区财政局｜5月底前\n清淤河道｜同上｜河湾镇｜〃\n储备沙袋｜区应急局｜〃｜6月1日前\n"
+    )
+    assert told[1] == ("清淤河道", ("区水利局",), ("河湾镇",), "5月底前")
+    assert told[2] == ("储备沙袋", ("区应急局",), ("河湾镇",), "6月1日前")
+
+
+def test_an_empty_cell_says_nothing_and_shifts_nothing() -> None:
+    told = points_of("牵头单位\t任务\t配合单位\t完成时限\n区水利局\t修缮闸门\t\t5月底前\n\t清淤河道\t河湾镇\t汛期前\n")
+    assert told[0] == ("修缮闸门", ("区水利局",), (), "5月底前")
+    assert told[1][:3] == ("清淤河道", (), ("河湾镇",))
+
+
+def test_the_unit_is_told_and_the_person_where_no_unit_is() -> None:
+    told = points_of(
+        "任务｜责任人｜责任单位｜完成时限\n修缮闸门｜祁云｜区水利局｜5月底前\n印制手册｜骆明｜｜4月1日前\n"
+    )
+    assert [leads for _, leads, _, _ in told] == [("区水利局",), ("骆明",)]
+
+
+def test_the_measures_beside_a_task_are_what_is_done() -> None:
+    told = points_of(
+        "重点任务｜具体措施｜牵头单位｜完成时限\n备汛｜修缮闸门3座｜区水利局｜5月底前\n备汛｜储备沙袋2万条｜区应急局｜6月底前\n"
+    )
+    assert [text for text, *_ in told] == ["修缮闸门3座", "储备沙袋2万条"]
+
+
+def test_a_time_that_runs_from_an_event_is_told_whole() -> None:
+    [told] = points_of("任务｜牵头单位｜完成时限\n结清工程款｜区财政局｜验收合格后一个月内\n")
+    assert told[3] == "验收合格后一个月内"
+
+
+def test_a_row_over_two_lines_is_one_and_a_broken_name_is_none() -> None:
+    told = points_of(
+        "┌───┬───┬───┐\n│任务│责任单位│完成时限│\n├───┼───┼───┤\n"
+        "│修缮沿河闸│区水利局工│5月底前│\n│门        │程科      │       │\n├───┼───┼───┤\n"
+        "│清淤河道│河湾镇│6月底前│\n└───┴───┴───┘\n"
+    )
+    assert [(leads, limit) for _, leads, _, limit in told] == [((), "5月底前"), (("河湾镇",), "6月底前")]
+    assert told[0][0].startswith("修缮沿河闸")
+    assert told[0][0].endswith("门")

@@ -48,3 +48,14 @@ def test_a_table_of_tasks_beneath_an_item_leaves_the_other_items_alone() -> None
 def test_a_row_of_another_width_ends_the_table() -> None:
     head = "序号  任务  牵头单位  完成时限"
     assert barred(f"{head}\n以上  由督查室督办。").splitlines()[1] == "以上  由督查室督办。"
+
+
+def test_single_tabs_part_cells_and_two_have_an_empty_one_between_them() -> None:
+    text = "任务\t责任单位\t配合单位\t时限\n修缮街面\t市住建局\t\t6月底前"
+    assert barred(text) == text
+
+
+def test_a_head_may_be_spread_over_a_wide_page() -> None:
+    head = "序号" + " " * 20 + "任务内容" + " " * 40 + "责任单位" + " " * 20 + "完成时限"
+    row = "1" + " " * 20 + "修缮街面" + " " * 40 + "市住建局" + " " * 20 + "9月底"
+    assert barred(f"{head}\n{row}").count("|") == 6

@@ -113,8 +113,14 @@ def roles_of(line: str) -> int:
 
 
 def cells_of(line: str) -> list[str]:
-    """Return the cells of a line, without the empty ones outside the bars drawn at its edges."""
-    return [cell.strip() for cell in _BAR.split(line.strip().strip(_DRAWN))]
+    """Return the cells of a line, without the empty ones outside the bars drawn at both its edges.
+
+    >>> cells_of("| 修缮围墙 | 丙科 |"), cells_of("修缮围墙 | 丙科 |")
+    (['修缮围墙', '丙科'], ['修缮围墙', '丙科', ''])
+    """
+    bare = line.strip()
+    framed = len(bare) > 1 and bare[0] in _DRAWN and bare[-1] in _DRAWN
+    return [cell.strip() for cell in _BAR.split(bare[1:-1] if framed else bare)]
 
 
 def _told(head: str, cell: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.generation.checking.cells import told_by_cells
 from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import NEAREST, looked_through
 from pipeline.generation.extractive.slots.amounts import tells_no_amount
@@ -16,6 +17,7 @@ from pipeline.generation.extractive.slots.persons import names_nobody
 from pipeline.generation.extractive.slots.places import tells_no_place
 from pipeline.generation.extractive.slots.several_names import leaves_names_out
 from pipeline.generation.extractive.slots.speakers import names_no_speaker
+from pipeline.generation.extractive.slots.table_rows import is_of_another_row
 from pipeline.generation.extractive.slots.tasks import names_no_task
 from pipeline.generation.extractive.slots.telling import telling_of
 from pipeline.generation.extractive.slots.times import tells_no_day
@@ -39,6 +41,7 @@ UNFILLED: tuple[Callable[[Telling], bool], ...] = (
     leaves_names_out,
     is_of_another_number,
     is_of_a_twin,
+    is_of_another_row,
     names_no_task,
     is_of_another_matter,
     leaves_key_word_out,
@@ -49,6 +52,17 @@ OF_RECORD = ("chair", "recorder", "document_number", "issued_date", "meeting_dat
 """Aspects that a field of the record fills."""
 
 
+def of_cells(draft: Draft, catalogue: Catalogue) -> bool:
+    """Tell whether an answer is cells of tables under their heads: these are what was asked for."""
+    if draft.route != "ledger":
+        return False
+    texts = {quote.document_id: catalogue.document(quote.document_id) for quote in draft.quotes}
+    return all(
+        told_by_cells(line.text, [texts[quote.document_id].quote(quote.span) for quote in line.quotes])
+        for line in draft.sentences
+    )
+
+
 def or_refused(question: Question, draft: Draft, catalogue: Catalogue) -> Draft:
     """Return a draft, or a refusal that shows its first sentence as the nearest, where it does not tell what is asked.
 
@@ -57,6 +71,8 @@ def or_refused(question: Question, draft: Draft, catalogue: Catalogue) -> Draft:
     if draft.refused or not draft.quotes or question.aspect in OF_RECORD:
         return draft
     if any(line.counted is not None or line.absent for line in draft.sentences):
+        return draft
+    if of_cells(draft, catalogue):
         return draft
     telling = telling_of(question, draft, catalogue)
     if not any(unfilled(telling) for unfilled in UNFILLED):
