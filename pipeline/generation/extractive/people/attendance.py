@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.documents.duties.names import FULL_ROLE, is_name
+from pipeline.documents.duties.names import is_name
 from pipeline.documents.duties.units import aliases, at_home, canonical, same_unit
 from pipeline.generation.draft import Quote, Sentence
 from pipeline.generation.extractive.counting.lists import body_of
 from pipeline.generation.extractive.evidence import Source
+from pipeline.generation.extractive.people.entries import as_listed, aside, only_for, post_behind
 from pipeline.generation.extractive.people.told_there import for_a_part, named_there
 from pipeline.generation.extractive.record import fact, named_few, quote, reported
 from pipeline.minutes import Span
@@ -26,10 +27,6 @@ LISTS = (("present", "出席"), ("observers", "列席"), ("absent", "请假"))
 LABEL = compiled(r"(?:出席|列席|参会|参加|到会|请假|缺席|与会|因事|因公|未到)[^：:\n]{0,8}[：:]")
 ABOUT_A_LIST = compiled(r"名单|代表|哪(?:个|家)?(?:单位|部门|局|镇)|单位|哪(?:一)?位|职务")
 UNITS_ASKED = compiled(r"(?:哪些|哪几个|什么)(?:单位|部门)")
-WHY = compiled(r"\s*[（(](?P<why>[^（()）\n]{2,20})[)）]")
-"""Why somebody was away, right behind the name: 李某（出差）."""
-OF_ITEMS = compiled(r"第[^（()）]{0,10}[项个]|议题|议程|事项")
-"""城建办李某（第三、四议题）: for which items he was there."""
 AWAY = compiled("请假|缺席|未出席|未到会?|未参加")
 OF_A_KIND = compiled(
     r"哪(?:些|几个?|个)(?P<kind>社区|村|镇|乡|街道|学校|企业|公司|医院|银行)的?(?:[副正]?(?:书记|主任|[镇乡村校院]长)|代表|负责人)"
@@ -95,49 +92,22 @@ def attended(name: str, source: Source) -> list[Sentence]:
     word = found[0][0]
     called = [as_listed(source, entry) for _, entry in found]
     who = "、".join(dict.fromkeys(one for one in called if one != name))
-    who = who or f"{name}{_post_behind(source, found[0][1])}"
+    post = post_behind(source, found[0][1])
+    who = who or f"{name}{post}"
     quotes = [place for _, entry in found for place in (label_of(source, entry), quote(source, entry.span)) if place]
     if word == "请假":
         label = label_of(source, found[0][1])
         own = label and AWAY.search(source.document.text[label.start : label.end])
-        why = WHY.match(source.document.text, found[0][1].end)
+        why = None if post and post in who else aside(source, found[0][1])
         told = f"，原文注明“{why['why']}”" if why else ""
         if why:
             quotes.append(quote(source, Span(found[0][1].start, why.end())))
         said = f"{who}{own.group() if own else word}（{source.meeting}）{told}。"
         return [Sentence(said, tuple(dict.fromkeys(quotes)))]
-    only, noted = _only_for(source, found[0][1])
+    only, noted = only_for(source, found[0][1])
     quotes += [noted] if noted else []
     came = Sentence(f"{who}{word}了{source.meeting}{only}。", tuple(dict.fromkeys(quotes)))
     return [came, *for_a_part(name, source)]
-
-
-def as_listed(source: Source, person: Person) -> str:
-    """Return a name with its unit, and with its post where the entry has it: 市财政局副局长李某."""
-    entry = re.sub(r"\s", "", source.document.quote(person.span))
-    unit, post, _ = (person.unit or "", *entry.removeprefix(person.unit or "").partition(person.name)[:2])
-    return f"{unit}{post}{person.name}" if FULL_ROLE.fullmatch(post) else f"{unit}{person.name}"
-
-
-def _only_for(source: Source, person: Person) -> tuple[str, Quote | None]:
-    """Return what stands behind a name of the items for which somebody was there: 李某（第三、四议题）."""
-    aside = _aside(source, person)
-    if aside is None or not OF_ITEMS.search(aside["why"]):
-        return "", None
-    return f"，原文注明“{aside['why']}”", quote(source, Span(person.start, aside.end()))
-
-
-def _post_behind(source: Source, person: Person) -> str:
-    """Return the post that stands behind a name, within the entry, as it is written: 李某（武装部长）."""
-    aside = _aside(source, person)
-    return f"（{aside['why']}）" if aside and aside.end() <= person.end and FULL_ROLE.search(aside["why"]) else ""
-
-
-def _aside(source: Source, person: Person) -> re.Match[str] | None:
-    """Return what stands in brackets behind a name of the lists."""
-    text = source.document.text
-    name = re.compile(r"\s*".join(map(re.escape, person.name))).search(text, person.start, person.end)
-    return WHY.match(text, name.end() if name else person.end)
 
 
 def has_lists(source: Source) -> bool:

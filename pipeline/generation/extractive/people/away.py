@@ -12,7 +12,8 @@ from pipeline.generation.extractive.composing import ANSWERED_AT_MOST
 from pipeline.generation.extractive.counting.whole_meeting import of_bodies
 from pipeline.generation.extractive.evidence import plain
 from pipeline.generation.extractive.fitting import kind_asked
-from pipeline.generation.extractive.people.attendance import AWAY, as_listed, label_of, people_asked
+from pipeline.generation.extractive.people.attendance import AWAY, label_of, people_asked
+from pipeline.generation.extractive.people.entries import as_listed
 from pipeline.generation.extractive.people.told_there import CAME_LATE, LEFT_EARLY, partly_there, stretches
 from pipeline.generation.extractive.record import named_few, quote, quoted
 from pipeline.generation.extractive.stretches import sentences

@@ -11,16 +11,16 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive.composing import LISTED_AT_MOST
 from pipeline.generation.extractive.evidence import Terms, plain, terms_of
 from pipeline.generation.extractive.record import quote
+from pipeline.generation.extractive.tables.asking import HOW_MANY, OF_TABLE, TABLE, WHICH
+from pipeline.generation.extractive.tables.by_unit import of_unit
 from pipeline.generation.extractive.tables.cells import NOBODY, line_of, told
 from pipeline.generation.extractive.tables.columns import asked_in, bare, held_by
 from pipeline.generation.extractive.tables.rows import (
     FITS,
     Meant,
     Table,
-    cells_named,
     fits,
     is_total,
-    names_in,
     tables_of,
 )
 from pipeline.generation.understanding.topic import blanked
@@ -30,45 +30,18 @@ if TYPE_CHECKING:
     from pipeline.documents.text.grids import Row
     from pipeline.generation.draft import Draft
     from pipeline.generation.extractive.composing import Composing
-    from pipeline.generation.extractive.evidence import Source
 
-MEASURE = r"大?[项件个条处组类家户片名台种样笔]"
-HOW_MANY = compiled(rf"(?<!哪)(?:几|多少)(?P<measure>{MEASURE})(?P<noun>[一-鿿]{{0,4}})")
-WHICH = compiled(
-    rf"(?:哪些|哪[几两三四五六]?{MEASURE}|都?(?:有|是)(?:什么|啥)|列出|列一下|(?:什么|啥)(?=任务|事|工作|项目))(?P<noun>[一-鿿]{{0,4}})"
-)
 IN_ALL = compiled(r"合计|总计|共计|一共|总共|总额|总(?:金额|预算|经费|费用|投资)")
-OF_OF_TABLE = compiled(r"分解|交办|分工|名单|清单|台账|明细|预算|安排|一览|部署")
-"""Words of a table's name by which a question speaks of it."""
 SPOKEN_OF = 0.8
 """Share of what a question names beside its meeting that the name of a table must hold."""
 _OF_TASKS = compiled(r"任务")
-TABLE = compiled(r"分解|交办|分工|名单|清单|台账|明细|预算|安排|一览|部署")
-"""Words of a table's name by which a question speaks of it."""
-OF_TABLE = compiled(r"分解|交办|分工|名单|清单|台账|明细|预算|安排|一览|部署")
-"""Words of a table's name by which a question speaks of it."""
-SPOKEN_OF = 0.8
-"""Share of what a question names beside its meeting that the name of a table must hold."""
-_OF_TASKS = compiled(r"任务")
-TABLE = compiled(r"表(?![示决彰明态现达率演扬])(?:格|里|中|上|内)?|列了|列出|列入|列在")
 _WEAK = compiled(r"(?:任务|事项?|事情|工作|内容|问题|要求|措施|议题|活)?(?:呢|啊|呀|吗)?")
 _CORE = compiled(r"(?:名称|内容|事项|清单)$|别$")
-_SUPPORT = compiled(r"配合|协办|协助|协同|参与|帮")
-_LEAD = compiled(r"牵头|负责|承办|主办|承担|主责|落实")
 _NARROWED = compiled(
     r"\d{1,2}月|\d{1,2}[日号]|[年季月旬周]末|季度|[年月]底|最|超过|以上|以下|低于|高于|不足|大于|多于|少于|不到|除了|以外|之外|其余|其他"
 )
 """Words by which only some rows are asked for, and not by whom."""
 _LEFT_EMPTY = compiled(r"没有?(?:写|填|注明|明确|载明|标|列|定|落实)|未(?:写|填|注|明确|载明|标|列|定)|空白|空着|缺")
-
-
-def asks_rows(text: str) -> bool:
-    """Tell whether a question asks for rows, and not who does it in one: 哪几个系统, not 哪几个科室."""
-    asked = HOW_MANY.search(text) or WHICH.search(text)
-    return asked is not None and not _WHO.match(asked["noun"])
-
-
-_WHO = compiled(r"(?:牵头|责任|配合|协办|承办)?(?:单位|部门|科室|处室|股室|领导|人|干部|同志|公司|企业)")
 
 
 def by_rows(composing: Composing) -> Draft | None:
@@ -85,7 +58,7 @@ def by_rows(composing: Composing) -> Draft | None:
         return _left_empty(composing)
     if _NARROWED.search(blanked(text, composing.question.scope.mentions)):
         return None
-    if (given := _of_unit(composing, counting=many is not None)) is not None:
+    if (given := of_unit(composing)) is not None:
         return given
     asked = many or which
     noun = asked["noun"] if asked else ""
@@ -247,70 +220,3 @@ def whole_row(composing: Composing, table: Table, row: Row) -> Draft | None:
     columns = [place for place, kind in enumerate(holds) if kind != "label" and place != table.keys[-1]]
     line = line_of(table, row, columns) if row.sure else None
     return composing.stamped("ledger", [(table.source, line)]) if line else None
-
-
-def _of_unit(composing: Composing, *, counting: bool) -> Draft | None:
-    """Return the rows in which a unit or a person that a question names leads, supports or has any part."""
-    text = composing.question.text
-    roles = {"support"} if _SUPPORT.search(text) else {"lead", "person"} if _LEAD.search(text) else set()
-    found: list[tuple[Table, Row]] = []
-    known: list[tuple[Table, str]] = []
-    for source in composing.sources:
-        for table in tables_of(source):
-            holds = held_by(table.grid.heads)
-            who = [place for place, kind in enumerate(holds) if kind in ("lead", "support", "person")]
-            named = {name for row in table.rows for name in names_in(table, row, text)}
-            if _asks_column(table, text):
-                continue
-            if not named or not fits(composing, table, without=" ".join(named)) or _told_beside(source, named, text):
-                continue
-            known += [(table, name) for name in named]
-            wanted = [place for place in who if not roles or holds[place] in roles]
-            found += [
-                (table, row)
-                for row in table.rows
-                if row.sure and any(place in wanted for place, _ in cells_named(table, row, text))
-            ]
-    if len({table.source.document_id for table, _ in [*found, *known]}) != 1:
-        return None
-    if not found:
-        return composing.refusal(
-            "not_stated", f"表中没有由{known[0][1]}{'配合' if 'support' in roles else '负责'}的事项。"
-        )
-    names = {name for _, name in known}
-    lines = [(table.source, _row_of(table, row, names, roles=bool(roles))) for table, row in found]
-    if counting:
-        places = tuple(quote(table.source, row.span) for table, row in found)
-        lines.insert(0, (found[0][0].source, Sentence(f"表中共{len(found)}项：", places, counted=len(found))))
-    return composing.listed("ledger", lines)
-
-
-def _asks_column(table: Table, text: str) -> bool:
-    """Tell whether what a question counts or lists stands in one column of a row: 负责哪几个展厅."""
-    asked = WHICH.search(text) or HOW_MANY.search(text)
-    noun = asked["noun"][:2] if asked else ""
-    heads = [bare(head) for place, head in enumerate(table.grid.heads) if place not in table.keys]
-    return len(noun) > 1 and any(noun in head for head in heads)
-
-
-def _row_of(table: Table, row: Row, names: set[str], *, roles: bool) -> Sentence:
-    """Return what a row is called, and where no part in it was asked for, under which head a name stands."""
-    holds = held_by(table.grid.heads)
-    columns = [
-        place
-        for place, cell in enumerate(row.cells)
-        if holds[place] in ("lead", "support", "person") and any(name in cell.said.text for name in names)
-    ]
-    told = None if roles else line_of(table, row, columns)
-    return told or Sentence(plain(table.name_of(row)), (quote(table.source, row.span),))
-
-
-def _told_beside(source: Source, names: set[str], text: str) -> bool:
-    """Tell whether a decision outside of tables names one of some units; then a table alone is not all of theirs."""
-    if TABLE.search(text):
-        return False
-    spans = [table.grid.span for table in tables_of(source)]
-    document = source.document
-    every = [point for item in (*document.items, *document.beside) for point in item.points]
-    beside = [point for point in every if not any(point.start in span for span in spans)]
-    return any(name in point.text for point in beside for name in names)

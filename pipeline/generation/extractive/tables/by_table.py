@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.generation.extractive.several.splitting import sides
-from pipeline.generation.extractive.tables.by_rows import TABLE, asks_rows, by_rows
+from pipeline.generation.extractive.tables.asking import TABLE, asks_rows
+from pipeline.generation.extractive.tables.by_rows import by_rows
 from pipeline.generation.extractive.tables.cells import by_cell, by_name
 
 if TYPE_CHECKING:

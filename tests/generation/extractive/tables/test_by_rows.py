@@ -1,11 +1,10 @@
-"""How many rows, which, those of one unit, what they sum to, the third."""
+"""How many rows, which, what they sum to, the third."""
 
 from __future__ import annotations
 
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.generation.extractive.tables.by_rows import asks_rows
 from tests.generation.extractive.tables.papers import answer
 
 
@@ -17,8 +16,6 @@ from tests.generation.extractive.tables.papers import answer
             "苇塘镇第9次联席会议任务分解表里都有哪几项任务？",
             "加固东河堤防1.2公里\n储备编织袋3000条\n更换东街雨水井盖46处\n编印避险手册",
         ),
-        ("苇塘镇任务分解表里镇水利站牵头哪几项？", "加固东河堤防1.2公里\n储备编织袋3000条"),
-        ("苇塘镇任务分解表里镇水利站配合哪几项？", "更换东街雨水井盖46处"),
         ("苇塘镇任务分解表第三项由谁牵头？", "更换东街雨水井盖46处，牵头单位：镇城建办；责任人：汤若溪。"),
         ("泽溪县档案局下半年经费合计多少万元？", "合计，金额（万元）：70。"),
         ("泽溪县档案局下半年经费安排了几个项目？", "表中共列3个。"),
@@ -35,8 +32,3 @@ def test_what_a_column_leaves_empty(tables: Assistant) -> None:
 
 def test_rows_of_only_some_are_not_all(tables: Assistant) -> None:
     assert "更换东街雨水井盖" not in answer(tables, "苇塘镇任务分解表里6月20日前要完成哪几项任务？")
-
-
-def test_asks_rows() -> None:
-    assert asks_rows("表里列了哪几项任务")
-    assert not asks_rows("由哪几个科室负责")
