@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.people.attendance import known_names
+from pipeline.generation.extractive.reading.naming_people import OF_REPORTS, REPORTER, names_person
 from pipeline.generation.extractive.reading.saying import said_of
 from pipeline.generation.extractive.resting import rests_on
-from pipeline.generation.extractive.second_look.told_better import weigh
+from pipeline.generation.extractive.second_look.told_better import FORMER, weigh
 from pipeline.generation.extractive.slots.gate import or_refused
 from pipeline.generation.extractive.target import topic_terms
+from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.generation.extractive.reading.candidates import Candidate
     from pipeline.generation.extractive.reading.kinds import Kind
     from pipeline.generation.extractive.second_look.told_better import Weighed
     from pipeline.generation.extractive.target import Find
@@ -52,7 +58,7 @@ def found_after_all(question: Question, draft: Draft, refused: Draft, catalogue:
 
     source, item = place
     weighed = [each for each in weigh(question, source, item, candidates_in(question, source, item)) if each.one.can]
-    best = _standing_out(weighed)
+    best = _standing_out(weighed) or _the_one_person(question, weighed)
     taken = [quote.span for quote in draft.quotes if not draft.refused]
     if best is None or any(best.one.span.overlaps(span) for span in taken):
         return refused
@@ -62,7 +68,7 @@ def found_after_all(question: Question, draft: Draft, refused: Draft, catalogue:
     return refused if again.refused else told
 
 
-def _standing_out(weighed: list[Weighed]) -> Weighed | None:
+def _standing_out(weighed: Sequence[Weighed]) -> Weighed | None:
     """Return the sentence that is likely by itself and far likelier than the others that can answer."""
     ranked = sorted(weighed, key=lambda each: -each.one.likely)
     best = next((each for each in ranked if each.fills), None)
@@ -70,6 +76,24 @@ def _standing_out(weighed: list[Weighed]) -> Weighed | None:
         return None
     other = max((each.one.likely for each in ranked if each is not best), default=0.0)
     return best if best.one.likely >= APART * max(other, LEAST) else None
+
+
+def _the_one_person(question: Question, weighed: Sequence[Weighed]) -> Weighed | None:
+    """Return the only sentence of an item that can answer who, and names a person whom the question does not."""
+    asked = fold(question.text)
+    if kind_asked(question.text).kind != "person" or FORMER.search(asked):
+        return None
+    named = [each for each in weighed if _names_another(asked, each.one)]
+    return named[0] if len(named) == 1 else None
+
+
+def _names_another(asked: str, one: Candidate) -> bool:
+    """Tell whether a sentence names a person beside those of a folded question, and beside who reported."""
+    wording = one.text if OF_REPORTS.search(asked) else REPORTER.sub("", one.text)
+    for name in known_names(one.source):
+        if name in asked:
+            wording = wording.replace(name, "\u3000" * len(name))
+    return names_person(wording, one.source)
 
 
 def _first_hit(question: Question, catalogue: Catalogue, find: Find) -> tuple[Source, Item] | None:

@@ -42,6 +42,8 @@ LIKELIER = 0.5
 """By so much likelier to the reader must be what can answer, where nothing that was told can."""
 FORMER = compiled(r"曾|原[来先本定议计拟]|此前|上次|上一?[次轮]")
 """What was so before; what holds now goes before it."""
+NOW = compiled(r"(?:推迟|提前|延期|延后|延长|调整|变更|更改|改)[^，,。；;]{0,4}[到至为由在]|不再|本次")
+"""What holds now in the place of what was so before."""
 SEVERAL = 2
 WHICH_UNITS = compiled(r"哪(?:[几些两三四五六七八九十]|[2-9])(?:个|家|些)?(?:家|单位|部门|科室|处室)")
 """Asks for several units by name."""
@@ -50,7 +52,7 @@ WHICH_YEAR = compiled(r"哪一?年|何年|几几年|年份|年度")
 
 @dataclass(frozen=True)
 class Weighed:
-    """A sentence of an item with what it bears of what is looked for, and how many things it holds that fill the slot."""
+    """A sentence of an item with what it bears of what is looked for, and how many things in it fill the slot."""
 
     one: Candidate
     borne: float
@@ -71,17 +73,34 @@ def told_better(question: Question, draft: Draft, catalogue: Catalogue) -> Draft
     places = [quote.span for quote in draft.quotes]
     told = [each for each in weighed if any(each.one.span.overlaps(place) for place in places)]
     others = [each for each in weighed if each not in told and each.one.can and each.fills]
-    if not FORMER.search(fold(question.text)):
-        others = [each for each in others if not FORMER.search(fold(each.one.text))]
-    if told and not all(only_proposes(each.one.text) for each in told):
-        others = [each for each in others if not only_proposes(each.one.text)]
-    if not (told and others):
-        return draft
-    best = max(others, key=lambda each: each.borne + each.one.likely)
-    if not _is_better(draft, best, told, kind_asked(question.text).kind):
+    best = _better(question, draft, told, others) if told and others else None
+    if best is None:
         return draft
     instead = said_of(question, topic_terms(question), best.one)
     return replace(draft, route="passages", sentences=(instead,))
+
+
+def _better(question: Question, draft: Draft, told: Sequence[Weighed], others: Sequence[Weighed]) -> Weighed | None:
+    """Return which of the other sentences plainly answers better than those that were told, or none."""
+    if not all(only_proposes(each.one.text) for each in told):
+        others = [each for each in others if not only_proposes(each.one.text)]
+    if not FORMER.search(fold(question.text)):
+        others = [each for each in others if not _tells_of_before(each)]
+        if all(map(_tells_of_before, told)):
+            now = [each for each in others if NOW.search(each.one.text)]
+            return max(now, key=_worth, default=None)
+    best = max(others, key=_worth, default=None)
+    return best if best and _is_better(draft, best, told, kind_asked(question.text).kind) else None
+
+
+def _tells_of_before(each: Weighed) -> bool:
+    """Tell whether a sentence says what was so before."""
+    return bool(FORMER.search(fold(each.one.text)))
+
+
+def _worth(each: Weighed) -> float:
+    """Return by how much a sentence comes into question."""
+    return each.borne + each.one.likely
 
 
 def weigh(question: Question, source: Source, item: Item, found: Sequence[Candidate]) -> list[Weighed]:
