@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.documents.duties.names import is_name
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.people.attendance import known_names
-from pipeline.generation.extractive.reading.naming_people import OF_REPORTS, REPORTER, names_person
+from pipeline.generation.extractive.reading.naming_people import OF_REPORTS, REPORTER, names_another
 from pipeline.generation.extractive.reading.saying import said_of
 from pipeline.generation.extractive.resting import rests_on
 from pipeline.generation.extractive.second_look.told_better import FORMER, weigh
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from pipeline.generation.extractive.reading.candidates import Candidate
     from pipeline.generation.extractive.reading.kinds import Kind
+    from pipeline.generation.extractive.reading.traits import Asked
     from pipeline.generation.extractive.second_look.told_better import Weighed
     from pipeline.generation.extractive.target import Find
     from pipeline.generation.understanding.question import Question
@@ -80,20 +82,19 @@ def _standing_out(weighed: Sequence[Weighed]) -> Weighed | None:
 
 def _the_one_person(question: Question, weighed: Sequence[Weighed]) -> Weighed | None:
     """Return the only sentence of an item that can answer who, and names a person whom the question does not."""
-    asked = fold(question.text)
-    if kind_asked(question.text).kind != "person" or FORMER.search(asked):
+    if kind_asked(question.text).kind != "person" or FORMER.search(fold(question.text)):
         return None
-    named = [each for each in weighed if _names_another(asked, each.one)]
+    from pipeline.generation.extractive.reading.candidates import asked_of  # numpy: a record answer goes without
+
+    named = [each for each in weighed if _names_another(asked_of(question), each.one)]
     return named[0] if len(named) == 1 else None
 
 
-def _names_another(asked: str, one: Candidate) -> bool:
-    """Tell whether a sentence names a person beside those of a folded question, and beside who reported."""
-    wording = one.text if OF_REPORTS.search(asked) else REPORTER.sub("", one.text)
-    for name in known_names(one.source):
-        if name in asked:
-            wording = wording.replace(name, "\u3000" * len(name))
-    return names_person(wording, one.source)
+def _names_another(asked: Asked, one: Candidate) -> bool:
+    """Tell whether a sentence names a person beside those of a question, and beside who reported."""
+    told = fold(one.text if OF_REPORTS.search(asked.folded) else REPORTER.sub("", one.text))
+    known = (name for name in known_names(one.source) if is_name(name) and name not in asked.folded)
+    return any(name in told for name in known) or names_another(asked, told)
 
 
 def _first_hit(question: Question, catalogue: Catalogue, find: Find) -> tuple[Source, Item] | None:
