@@ -16,6 +16,7 @@ from pipeline.generation.extractive.resting import rests_on
 from pipeline.generation.extractive.second_look.told_better import FORMER, weigh
 from pipeline.generation.extractive.slots.gate import or_refused
 from pipeline.generation.extractive.target import topic_terms
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ SURE = 0.75
 APART = 5.0
 """So many times as likely as any other of the item that can answer."""
 LEAST = 0.01
+HEARD = compiled(r"听取[^。;，,]{0,60}?(?:汇报|说明|介绍|通报|报告)")
+"""Says who reported, and gives nobody anything to do."""
 
 
 def found_after_all(question: Question, draft: Draft, refused: Draft, catalogue: Catalogue, find: Find) -> Draft:
@@ -92,7 +95,9 @@ def _the_one_person(question: Question, weighed: Sequence[Weighed]) -> Weighed |
 
 def _names_another(asked: Asked, one: Candidate) -> bool:
     """Tell whether a sentence names a person beside those of a question, and beside who reported."""
-    told = fold(one.text if OF_REPORTS.search(asked.folded) else REPORTER.sub("", one.text))
+    told = fold(one.text)
+    if not OF_REPORTS.search(asked.folded):
+        told = HEARD.sub("，", REPORTER.sub("", told))
     known = (name for name in known_names(one.source) if is_name(name) and name not in asked.folded)
     return any(name in told for name in known) or names_another(asked, told)
 

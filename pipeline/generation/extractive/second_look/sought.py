@@ -28,8 +28,8 @@ OF_PAIR, OF_CHARACTER = 0.1, 0.05
 """What a pair of characters, or one, counts for, by how few sentences of the item hold it."""
 PAIR = compiled(r"(?=([一-鿿]{2}))")
 NOTHING = compiled(
-    r"谁|哪[些个位家几里儿天年月一两三]*|什么|啥|怎么?样?|咋|如何|为何|何时|几|多[少大高长久]|是否|有没有|没有|最后|到底|究竟|一共|总共"
-    r"|[吗呢吧呀啊么嘛的了把被给在和跟与那这都也还就又再才要会能让叫请对从到向为以用个些只想得去来说是有没不人事]"
+    r"谁|哪[些个位家几里儿天年月一两三]*|部门|单位|科室|领导|时候|什么|啥|怎么?样?|咋|如何|为何|何时|几|多[少大高长久]|是否|有没有|没有|最后|到底|究竟|一共|总共"
+    r"|[吗呢吧呀啊么嘛的了把被给在和跟与那这都也还就又再才要会能让叫请对从到向为以用个些只想得去来说是有没不人事由]"
 )
 """What asks, and characters that every sentence has."""
 

@@ -126,12 +126,12 @@ def _filling(sought: Sought, text: str) -> int:
 
     The year of a budget is no day, and who proposed does nothing.
     """
+    if sought.kind.kind in ("unit", "list") and WHICH_UNITS.search(sought.text):
+        named = len(OFFICE.findall(NO_NAME.sub("，", text)))
+        return named if named >= SEVERAL else 0
     if sought.kind.kind == "unit" and not OF_REPORTS.search(sought.text):
         units = [name for _, name in find_units(text) if name not in sought.text]
         return int(not units or any(is_given(name, text) for name in units))
-    if sought.kind.kind == "list" and WHICH_UNITS.search(sought.text):
-        named = len(OFFICE.findall(NO_NAME.sub("，", text)))
-        return named if named >= SEVERAL else 0
     if sought.kind.kind != "day" or WHICH_YEAR.search(sought.text):
         return 1
     return int(holds(sought.kind, WHOLE_YEAR.sub("", text)))
