@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from pipeline.minutes import Item
     from pipeline.retrieval.catalogue import Catalogue
 
-SLOTS: tuple[Kind, ...] = (*MEASURES, "unit", "person", "list")
+SLOTS: tuple[Kind, ...] = (*MEASURES, "unit", "list")
 """Kinds of which a sentence either holds one or does not."""
 MOST = 2
 """Sentences of an answer that may be the wrong ones; a longer one tells of more."""
-MORE, NEARLY = 0.25, 0.3
+MORE, NEARLY = 0.15, 0.3
 """So much more a sentence must bear on what is looked for, and be so little less likely to the reader."""
 LIKELIER = 0.5
 """By so much likelier to the reader must be what can answer, where nothing that was told can."""
