@@ -42,7 +42,7 @@ LIKELIER = 0.5
 """By so much likelier to the reader must be what can answer, where nothing that was told can."""
 FORMER = compiled(r"曾|原[来先本定议计拟]|此前|上次|上一?[次轮]")
 """What was so before; what holds now goes before it."""
-NOW = compiled(r"(?:推迟|提前|延期|延后|延长|调整|变更|更改|改)[^，,。；;]{0,4}[到至为由在]|不再|本次")
+NOW = compiled(r"(?:推迟|提前|延期|延后|延长|调整|变更|更改|改(?!革|造|建))[^，,。；;]{0,4}[到至为由在]|不再|本次")
 """What holds now in the place of what was so before."""
 SEVERAL = 2
 WHICH_UNITS = compiled(r"哪(?:[几些两三四五六七八九十]|[2-9])(?:个|家|些)?(?:家|单位|部门|科室|处室)")
