@@ -21,6 +21,8 @@ from pipeline.generation.extractive.people.by_speaker import by_speaker
 from pipeline.generation.extractive.people.in_charge import with_whoever_is_in_charge
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.ruled_with import ruled_with
+from pipeline.generation.extractive.second_look.found_after_all import found_after_all
+from pipeline.generation.extractive.second_look.told_better import told_better
 from pipeline.generation.extractive.several.across import across
 from pipeline.generation.extractive.several.asked_twice import asked_of_two
 from pipeline.generation.extractive.several.chronicle import along, changes, left_silent
@@ -78,7 +80,9 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
     """
     draft = _told(question, catalogue=catalogue, find=find, earlier=earlier)
     draft = with_left_unsaid(question, with_whoever_is_in_charge(question, draft, catalogue), catalogue)
-    return or_refused(question, draft, catalogue)
+    draft = told_better(question, draft, catalogue)
+    given = or_refused(question, draft, catalogue)
+    return found_after_all(question, draft, given, catalogue, find) if given.refused else given
 
 
 def _told(question: Question, *, catalogue: Catalogue, find: Find, earlier: Sequence[Question]) -> Draft:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Sentence
-from pipeline.generation.extractive import matters, passages
+from pipeline.generation.extractive import matters
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, CORRECTED, Composing
-from pipeline.generation.extractive.evidence import Source, Terms, terms_of
+from pipeline.generation.extractive.evidence import Source, Terms
 from pipeline.generation.extractive.fitting import is_of_another, kind_asked
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, dissents
 from pipeline.generation.extractive.premises.claimed import NEAR, held_against, other_figure, refused_beside
@@ -25,6 +25,7 @@ from pipeline.generation.extractive.reading.on_matter import is_only_one, of_one
 from pipeline.generation.extractive.reading.own_line import of_its_line, of_its_words
 from pipeline.generation.extractive.reading.permitted import permits
 from pipeline.generation.extractive.reading.reported import TALKED
+from pipeline.generation.extractive.reading.saying import said_of
 from pipeline.generation.extractive.reading.settled import asks_outcome, only_proposes, settled
 from pipeline.generation.extractive.reading.sureness import APART, LIKELY, enough_within, is_sure, matter_of
 from pipeline.generation.extractive.reading.whether import of_the_act_asked, speaks_of_act
@@ -32,8 +33,6 @@ from pipeline.generation.extractive.reading.whole_sums import in_all
 from pipeline.generation.extractive.reasons import gives_reason, of_the_meeting, other_verdict, reason_of, with_reason
 from pipeline.generation.extractive.replaced import NOW, in_its_place
 from pipeline.generation.extractive.ruled_beside import ruled_beside
-from pipeline.generation.extractive.series import in_full
-from pipeline.generation.extractive.stretches import to_its_consent, with_what_follows
 from pipeline.generation.extractive.target import Target
 from pipeline.patterns import compiled
 
@@ -50,10 +49,6 @@ BESIDE = 0.6
 COMPARED = 0.08
 """What is enough for each document of a question that compares several: that it is about them is already known."""
 SHOWN = 180
-ANNOUNCED = 240
-"""Characters of a list that is shown with the words that announce it."""
-WHOLE = 100
-"""A sentence up to this long is shown whole."""
 SEVERAL = compiled(
     r"分别|各|两[家地市县区个]|三[家地市县区个]|哪[个家条]更|谁(?:更|多|少|高|长)|何者|相比|都|对比|比较|和|与|、"
 )
@@ -281,16 +276,5 @@ def _sentences(composing: Composing, best: Candidate, found: Sequence[Candidate]
 
 
 def _sentence(composing: Composing, one: Candidate) -> Sentence:
-    """Return a candidate as a sentence, a long one cut to the clauses that answer."""
-    place = passages.without_label(one.source, one.span)
-    if place.end - place.start > WHOLE:
-        terms = composing.terms if composing.terms.weights else terms_of((composing.question.text,))
-        place = passages.cut(composing.question, passages.Found(one.source, one.item, place, one.likely), terms)
-    if one.item is not None:
-        place = to_its_consent(one.source.document, place)
-        place = with_what_follows(one.source.document, place, within=one.item.span, limit=ANNOUNCED)
-    told = passages.said(one.source, in_full(composing.question.text, one.source.document, place))
-    if one.labels is None or any(one.labels.end <= quote.end for quote in told.quotes):
-        return told
-    beside = passages.said(one.source, one.labels)
-    return Sentence(f"{told.text}{beside.text}", (*told.quotes, *beside.quotes))
+    """Return a candidate as a sentence of an answer."""
+    return said_of(composing.question, composing.terms, one)

@@ -108,8 +108,9 @@ PLACE_AND_MEETING = compiled(
 PLACE_NAME = compiled(r"(?P<place>[一-鿿]{2,3}?(?:省|市|县|自治区|自治州|区|镇|乡|街道))")
 GENERIC_PLACE = compiled(
     r"(?:(?:[本我全该各每]|[一-鿿][次回])[省市县区镇乡]|城市|地区|园区|城区|社区|片区|小区|特区|开发区|高新区|新区|[东西南北中]部?区|区镇|乡镇|村镇)$"
+    r"|^(?:按照?|[依遵]照|[依根]据|依|照|据)[省市县区州镇乡旗]$"
 )
-"""Places that name none in particular, at the end of what was read as a place: 全市, 各区, 社区, 两次市(政府会议)."""
+"""Places that name none in particular, at the end of what was read as one: 全市, 社区, 两次市(政府会议), 按市(政府)."""
 
 
 def of_a_congress(before: str, numbered: str) -> bool:

@@ -48,7 +48,8 @@ def test_a_document_number_is_that_of_an_entry(question: str, fits: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    ("named", "fits"), [("临川市", True), ("向临川市", True), ("市政府", True), ("全市", True), ("远山市", False)]
+    ("named", "fits"),
+    [("临川市", True), ("向临川市", True), ("市政府", True), ("全市", True), ("远山市", False), ("按市政府", True)],
 )
 def test_a_place_may_be_that_of_an_entry(named: str, fits: bool) -> None:
     assert naming.place_fits(named, Held()) == fits  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ from pipeline.generation.extractive.reading.attributes import (
     holds_what_somebody_is,
     tells_of_it,
 )
-from pipeline.generation.extractive.reading.classes import CLASSES, UNNAMED, names_who_is_hired
+from pipeline.generation.extractive.reading.classes import CLASSES, TOGETHER, UNNAMED, names_who_is_hired
 from pipeline.generation.extractive.reading.concepts import share_held
 from pipeline.generation.extractive.reading.falling_short import (
     is_caption,
@@ -172,7 +172,8 @@ def _lacks_class(one: Reading) -> bool:
     """哪家公司 is not answered by a hospital, nor by the one company that the question names."""
     if one.question.claim:
         return False
-    asked, new = one.asked.folded, UNNAMED.sub("，", one.new)
+    together = "，".join(TOGETHER.findall(one.folded))
+    asked, new = one.asked.folded, UNNAMED.sub("，", f"{one.new}，{together}")
     lacking = any(a.search(asked) and not held.search(new) for a, held in CLASSES)
     return lacking or not names_who_is_hired(asked, one.folded)
 

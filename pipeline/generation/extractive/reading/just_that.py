@@ -66,7 +66,7 @@ def of_just_that(one: Reading) -> bool:
     asked, said = one.asked.folded, one.said
     if any(wanted.search(asked) and not told.search(one.new) for wanted, told in BODIES):
         return False
-    if LEADS.search(asked) and SPOKEN.search(said) and not LED.search(said):
+    if LEADS.search(asked) and SPOKEN.search(said) and "|" not in said and not LED.search(said):
         return False
     if WHICH_YEAR.search(asked) and NOT_THEN.search(said) and not _holds_kind(one, NOT_THEN.sub("，", said)):
         return False

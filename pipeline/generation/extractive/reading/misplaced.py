@@ -40,8 +40,9 @@ PRINTED = compiled(r"^(?:抄送|抄报|主送|分送)[:：]|[年月日]印发?[�
 """A line of the foot, wherever it stands."""
 CELL = compiled(
     r"[〔【（(\[]?(?:(?:责任|牵头|配合|主办|协办|承办|监督|汇报|参加|落实|督办)(?:单位|部门|领导|人)?|完成时限|完成时间|时限)\s*[:：][^。；;\n〕】）)\]]{1,60}[〕】）)\]]?[；;。]?"
+    r"|[一-鿿、 ]{2,16}[\t|｜]\s*(?:[/—–-]+|即办|长期|[0-9年月日]{2,11}[底前]{0,2})?"
 )
-"""责任单位：某局: a cell that tells who, or by when, and nothing else."""
+"""责任单位：某局; 某公司 | 6月底前: a cell or two that tell who, or by when, and nothing else."""
 OF_A_CELL = compiled(r"单位|部门|牵头|配合|负责|责任|时限|期限|哪|谁|汇报")
 CELL_TELLS = ("unit", "person", "list", "day", "span")
 NO_LIST_TELLS = ("money", "share", "figure", "span", "reason", "verdict")

@@ -64,7 +64,7 @@ REPORTER = compiled(
 )
 """How a sentence opens that says who spoke: 教研室主任某某汇报，拟聘请名师, 某某提出3万元不够."""
 OF_REPORTS = compiled(
-    r"汇报|通报|报告|介绍|说[的了过明]|(?:谁|哪[位个])[^，,。？?]{0,4}说|讲|提|建议|反映|意见|看法|主张|认为|觉得|同意|反对|赞成|保留|担心|顾虑|质疑|异议|发言|发话|想|嫌|怕"
+    r"汇报|通报|报告|介绍|说[的了过明]|(?:谁|哪[位个])[^，,。？?]{0,4}说|讲|提|建议|反映|意见|看法|主张|认为|觉得|同意|反对|赞成|保留|担心|顾虑|质疑|异议|发言|发话|想|嫌|怕|主意|点子"
 )
 """Asks of who spoke, or of what he held: whoever opens a sentence so may be he."""
 NO_NAME = compiled(

@@ -51,4 +51,5 @@ def _of_one(one: str) -> re.Pattern[str]:
     words = SAID_FOR.get(one, one)
     if one == "年":
         return compiled(rf"年(?![0-9]*月)|{OF_PRICE}")
-    return compiled(rf"均|[每各一/]个?(?:{words})|(?:{words})(?:均|薪|租|补|产|票|供|付)|按(?:{words})|{OF_PRICE}")
+    paid = "均|薪|租|补|产|票|供|付|工资|收入|津贴"
+    return compiled(rf"均|[每各一/]个?(?:{words})|(?:{words})(?:{paid})|按(?:{words})|{OF_PRICE}")

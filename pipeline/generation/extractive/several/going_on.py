@@ -42,6 +42,8 @@ ONE_OF = ("lead_units", "deadline")
 """Aspects that each point of an item has for itself: the point that answered before is meant."""
 NAMED = 0.4
 """How far the title of an item must hold a word of a question to be about what it names."""
+OF_TIME = frozenset(("之前", "之后", "以后", "以前", "之内", "以内", "当天"))
+"""Words that name no matter: 得在哪天之前完成."""
 OWN = 1.0
 """What the words of a question must weigh together to name a matter of their own."""
 OWN_AT_LEAST, WHOLLY = 0.6, 0.9
@@ -138,7 +140,7 @@ def names_another(question: Question, focus: Focus) -> bool:
 
 def _telling(question: Question) -> list[Concept]:
     """Return the words of a question by which a matter can be told."""
-    return [one for one in _words(question) if len(one.word) > 1 and one.word not in COMMON]
+    return [one for one in _words(question) if len(one.word) > 1 and one.word not in COMMON | OF_TIME]
 
 
 def _words(question: Question) -> tuple[Concept, ...]:

@@ -81,6 +81,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     ("question", "held"),
     [
         pytest.param("榆溪镇第6次党委会上康建业被安排做什么？", ["抢险队"], id="a-person's-work"),
+        pytest.param("榆溪镇第6次党委会 康建业 负责事项", ["抢险队"], id="key-words"),
         pytest.param(
             "榆溪镇第6次党委会上，镇财政所在渡口改造、防汛备汛两项议题中各承担什么任务？",
             ["安排资金30万元", "防汛物资经费"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.generation.extractive.reading.classes import CLASSES, UNNAMED
+from pipeline.generation.extractive.reading.classes import CLASSES, TOGETHER, UNNAMED
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,24 @@ def test_a_body_of_the_class_is_named(question: str, text: str, named: bool) -> 
     asked = [held for of, held in CLASSES if of.search(question)]
     assert asked
     assert all(held.search(text) for held in asked) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("由经发办受理申请、综合行政执法队审核", True),
+        ("由民生服务股负责", True),
+        ("由居民自行申请办理", False),
+    ],
+)
+def test_a_section_of_a_house_has_many_names(text: str, named: bool) -> None:
+    held = next(held for of, held in CLASSES if of.search("材料交到哪个科室"))
+    assert bool(held.search(text)) is named
+
+
+def test_names_before_the_word_for_what_they_are() -> None:
+    assert TOGETHER.findall("东渡、槐岸两个社区先试") == ["东渡、槐岸两个社区"]
+    assert not TOGETHER.findall("先在两个社区试")
 
 
 def test_what_a_body_does_is_no_name() -> None:

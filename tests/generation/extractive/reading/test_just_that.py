@@ -27,6 +27,7 @@ TEXT = """梧岭县人民政府常务会议纪要
 供水管线迁改费用由企业承担四成。通信管线迁改同步完成，由通信公司实施。
 北片区因涉及征收，不纳入本年度改造范围。南片区明年改造。
 4  护栏更换  200处  县文旅局
+| 5 | 张贴公告，入户说明 | 县文旅局 | 两个街道 | 7月底前 |
 方案乙占地12亩，造价80万元。尾款共计312.4万元，有争议的2笔暂不支付。
 检测不合格的护栏由县文旅局另行报告。护栏由省质检中心检测。
 出席：沈怀舟、骆一鸣
@@ -60,6 +61,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("尾款一共多少钱？", "尾款共计", True, id="all of them"),
         pytest.param("截污工程由哪个部门牵头？", "县医院自筹", False, id="who pays does not lead"),
         pytest.param("护栏更换由哪个部门牵头？", "200处", True, id="the row of a table"),
+        pytest.param("公告由哪个部门牵头张贴？", "张贴公告", True, id="the row of a table with a comma"),
         pytest.param("二标段由哪个部门牵头？", "县水务局负责", True, id="who is in charge"),
     ],
 )

@@ -24,6 +24,8 @@ from pipeline.generation.extractive.reading.kinds import Wanted, find, wanted
         pytest.param("会上,几家商户想延租,班子里谁没点头", "person", id="几家: some of them"),
         pytest.param("那几户都嫌补得少,最后什么时候再谈", "day", id="那几户: some of them"),
         pytest.param("来了几家商户,谁牵头接待", "figure", id="几家: how many"),
+        pytest.param("医院说要加几个人夜里守楼,会上让加了吗", "text", id="加几个人: some of them"),
+        pytest.param("医院要加几个人夜里守楼", "figure", id="加几个人: how many"),
         pytest.param("每部电梯补多少", "money", id="补多少: an amount without its word"),
         pytest.param("一年要付多少顾问费", "money", id="多少顾问费"),
         pytest.param("水库二期总投资", "money", id="key words that end on an attribute"),
@@ -186,3 +188,8 @@ def test_the_cell_of_a_table_tells_a_time_by_an_event() -> None:
 def test_a_room_for_four_counts_nobody() -> None:
     assert not list(find(Wanted("figure", "人"), "四人间配独立卫浴"))
     assert wanted("实施意见何时提交").besides == ()
+
+
+def test_what_is_begun_is_no_worker() -> None:
+    assert wanted("截至月底已开工多少个").counted == "个"
+    assert wanted("新招的员工多少个").counted == "人"

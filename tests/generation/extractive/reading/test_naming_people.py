@@ -7,6 +7,7 @@ import pytest
 from pipeline.assistant import Assistant
 from pipeline.generation.extractive.evidence import Source
 from pipeline.generation.extractive.reading.naming_people import (
+    OF_REPORTS,
     asks_by_whom,
     knows_surname,
     names_another,
@@ -92,3 +93,7 @@ def test_a_surname_is_known_where_somebody_bears_it(source: Source) -> None:
 )
 def test_who_reported_is_none_of_the_people_asked_for(question: str, wording: str, named: bool) -> None:
     assert names_another(read_question(question), wording) is named
+
+
+def test_whose_idea_it_was_asks_of_who_spoke() -> None:
+    assert OF_REPORTS.search("这主意是谁出的") and not OF_REPORTS.search("这笔钱是谁出的")

@@ -24,6 +24,7 @@ TODAY = datetime.date(2023, 9, 1)
         pytest.param("渔港灯塔修缮要花多少钱？", "这次会是谁主持的？", "蒋逢春", id="its-meeting"),
         pytest.param("渔港灯塔修缮工期多长？", "那经费多少？", "136万元", id="after-a-refusal"),
         pytest.param("青麓县加装电梯每部补助多少钱？", "那哪天前要把它打出去？", "9月底前", id="it-in-other-words"),
+        pytest.param("青麓县加装电梯每部补助多少钱？", "拨付得在哪天之前弄完？", "9月底前", id="a-day-before-which"),
         pytest.param("法律顾问聘了谁？", "聘期多久，由谁管理？", "县司法局", id="two-at-once"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.assistant import Assistant
-from pipeline.generation.extractive.slots.twins import is_of_a_twin
+from pipeline.generation.extractive.slots.twins import NO_NAME, is_of_a_twin
 from tests.generation.extractive.slots.meeting import telling
 
 HOME = "会议同意河湾镇敬老院改建，建设床位120张，春季入住率为81.5%，搬迁期间老人暂住镇卫生院东侧周转房。"
@@ -26,3 +26,7 @@ FEST = "会议同意第三届桃花节于4月6日开幕，经费控制在90万�
 )
 def test_is_of_a_twin(county: Assistant, text: str, said: str, unfilled: bool) -> None:
     assert is_of_a_twin(telling(county, text, said)) is unfilled
+
+
+def test_a_season_names_no_place() -> None:
+    assert NO_NAME.search("季度") and not NO_NAME.search("城关")

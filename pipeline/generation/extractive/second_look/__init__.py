@@ -1,0 +1,1 @@
+"""A second look into the item that is clear, where what was told does not fill what was asked for."""
