@@ -19,6 +19,7 @@ from pipeline.generation.extractive.left_unsaid import with_left_unsaid
 from pipeline.generation.extractive.of_no_paper import left_not_held, not_held, speaks_of
 from pipeline.generation.extractive.people.by_speaker import by_speaker
 from pipeline.generation.extractive.people.in_charge import with_whoever_is_in_charge
+from pipeline.generation.extractive.premises.beside_ask import with_wrong_statement
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.ruled_with import ruled_with
 from pipeline.generation.extractive.several.across import across
@@ -76,7 +77,8 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
     """
     draft = _told(question, catalogue=catalogue, find=find, earlier=earlier)
     draft = with_left_unsaid(question, with_whoever_is_in_charge(question, draft, catalogue), catalogue)
-    return or_refused(question, draft, catalogue)
+    draft = or_refused(question, draft, catalogue)
+    return with_wrong_statement(question, draft, catalogue, find, lambda one, search: _composed(one, catalogue, search))
 
 
 def _told(question: Question, *, catalogue: Catalogue, find: Find, earlier: Sequence[Question]) -> Draft:

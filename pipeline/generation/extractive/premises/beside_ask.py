@@ -1,0 +1,246 @@
+"""What a question states before it asks something else (既然由甲牵头，那几号交): held against the text by itself.
+
+Asked as one, the statement goes down: what answers the second half says nothing of the first, and where the first is
+wrong nothing may answer at all. So the statement is put as a question of its own, and what speaks against it goes
+before the answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.documents.duties.names import is_name
+from pipeline.documents.duties.units import find_units, same_unit
+from pipeline.generation.extractive import matters
+from pipeline.generation.extractive.composing import CORRECTED
+from pipeline.generation.extractive.evidence import Source, Terms
+from pipeline.generation.extractive.fitting import tells_kind
+from pipeline.generation.extractive.people.attendance import known_names
+from pipeline.generation.extractive.premises.down import turns_down
+from pipeline.generation.extractive.premises.presumed import LEAST, STATES
+from pipeline.generation.extractive.premises.taken import ASSERTS, CLAUSES, TAKEN, matter_of, share_of, weight_of
+from pipeline.generation.extractive.premises.turned_down import TURNED_DOWN
+from pipeline.generation.extractive.slots.gate import or_refused
+from pipeline.generation.extractive.several.going_on import focus_of, in_focus
+from pipeline.generation.extractive.several.one_side import ASKS
+from pipeline.generation.extractive.target import Target
+from pipeline.generation.understanding.question import Question, understand
+from pipeline.patterns import compiled
+from pipeline.retrieval.tokens import fold
+
+if TYPE_CHECKING:
+    from pipeline.generation.draft import Draft, Sentence
+    from pipeline.generation.extractive.reading.concepts import Concept
+    from pipeline.generation.extractive.target import Find
+    from pipeline.minutes import Item
+    from pipeline.retrieval.catalogue import Catalogue
+
+RHETORICAL = compiled(r"不是(?:就|已经?|早就?|都|说好?|要)?(?P<said>[^，。？?]{2,}?)(?:来着|的)?[吗么嘛]$")
+"""不是走融资租赁吗 states it."""
+MARKS = compiled(r"(?:我?听说|据说|听讲|既然|既已|不是说|按照|根据)")
+CLAUSE = compiled(r"[^，,；;。？?！!]+")
+ASSURED = "，对吗？"
+NEGATIVE = compiled(r"[没不未缓否撤停]|退回|取消|终止|调出|拒|(?:原先|原来|原定|之前)")
+"""What says itself that something was not to be, or is no more."""
+DUTIES = {
+    "lead": "牵头|负责|统筹|主办|承办|包案|督办|接手|协调|主抓|挂帅|盯|管(?!理办法|委|道|线|网)",
+    "pay": "承担|出资|负担|买单|出钱|自筹|掏",
+    "build": "征迁|拆迁|代建|施工|建设|实施|运营|经营",
+    "draft": "起草|编制|拟定|拟订|制定|修订",
+}
+DUTY = {name: compiled(words) for name, words in DUTIES.items()}
+GIVES = compiled(
+    r"(?:改?[由归让]|换成|改成|改为|交给|调整为|变成|[还都]?是)(?:了)?(?P<who>[^，。；、由归让]{2,16}?)(?:同志)?(?:自己|自行|独自|来|去|全额|全部|总|继续|先|临时|暂时|接手)*"
+    rf"(?=(?:{'|'.join(DUTIES.values())}))"
+)
+"""由某局牵头, 归某镇征迁, 换成某人牵头: whom a statement gives a duty."""
+POSTED = compiled(
+    r"(?P<post>副?[省市县区镇乡][长委]|书记|主任|局长|[院校]长)?(?P<name>[一-鿿]{2,3})(?:同志|副?[省市县区镇乡]长|副?书记|副?主任|副?局长|副?[院校]长)?$"
+)
+FORMER = compiled(r"(?:原?定?由)[^，。；]{2,24}?(?:调整|变更|更改|改|换|移交|转)(?:为|由|到|成|给)?")
+"""由甲牵头调整为乙牵头: what was."""
+BODY = compiled(r"[一-鿿](?:单位|公司|集团|企业|镇|乡|街道|村|社区|医院|中心|分局|科|处|股|站|所|院|馆)")
+LOOKED_AT = 2
+"""Sentences of the answer to a statement that are held against it."""
+MATTER = 0.5
+"""Share of what is stated, whom it gives the duty aside, that what speaks against it must hold."""
+OF_TITLE = 0.34
+"""The same of the title of an item that was turned down."""
+
+PLACED = compiled(r"(?:设[在于]|选址[在于]?|[建放搬迁落办]在|[搬迁改]到|位于)(?P<who>[^，。；、]{2,14})")
+"""设在市第二人民医院: where a statement puts something."""
+SHAPE = 2
+"""Characters at the end of a place that tell its sort: …医院."""
+
+Answering = Callable[[Question, "Find"], "Draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a question states, put as a statement to be confirmed, and what it asks behind that."""
+
+    claim: Question
+    asked: Question
+
+
+def with_wrong_statement(
+    question: Question, draft: Draft, catalogue: Catalogue, find: Find, answer: Answering
+) -> Draft:
+    """Return an answer behind what speaks against the statement that a question makes before it asks.
+
+    Args:
+        question: the question as understood.
+        draft: its answer, which stays as it is where nothing speaks against the statement, or tells it already.
+        catalogue: where the documents are.
+        find: searches the library.
+        answer: composes the draft of one question with a search.
+    """
+    if question.claim or question.inherited or draft.route == "ledger" or draft.preface.startswith(CORRECTED):
+        return draft
+    stated = stated_in(question, anything=draft.refused)
+    if stated is None or (draft.refused and draft.reason not in ("no_evidence", "not_stated")):
+        return draft
+    told = answer(stated.claim, find)
+    if told.refused or not told.quotes or told.route == "ledger":
+        return draft
+    against = _against(stated.claim, told, catalogue)
+    if not against:
+        return draft
+    if draft.refused:
+        return _alone(stated, told, against, catalogue, answer)
+    if any(quote.overlaps(own) for quote in draft.quotes for one in against for own in one.quotes):
+        return draft
+    return replace(draft, sentences=(*against, *draft.sentences), preface=f"{CORRECTED}，记载如下：{draft.preface}")
+
+
+def stated_in(question: Question, *, anything: bool = False) -> Stated | None:
+    """Return what a question states before it asks, and what it asks; `None` where it states nothing first.
+
+    Args:
+        question: the question.
+        anything: whether any clause before the one that asks is taken for a statement: nothing else answered.
+
+    >>> today = datetime.date(2025, 1, 1)
+    >>> one = stated_in(understand("既然便民桥换成李大江牵头，那几号完工？", entries=(), today=today))
+    >>> one.claim.text, one.asked.text
+    ('便民桥换成李大江牵头，对吗？', '那几号完工？')
+    >>> stated_in(understand("便民桥由谁牵头，几号完工？", entries=(), today=today)) is None
+    True
+    """
+    said: list[str] = []
+    for match in CLAUSE.finditer(question.text):
+        clause = match.group()
+        rhetorical = RHETORICAL.search(clause)
+        if ASKS.search(clause) and not rhetorical:
+            break
+        said.append(f"{clause[: rhetorical.start()]}{rhetorical['said']}" if rhetorical else clause)
+    else:
+        return None
+    text = MARKS.sub("", "，".join(said))
+    if not said:
+        return None
+    marked = text != "，".join(said) or any(map(RHETORICAL.search, CLAUSE.findall(question.text)))
+    claim = _understood(f"{text}{ASSURED}", question)
+    if not (anything or marked or claim.aspect == "chair" or any(one.search(text) for one in (STATES, GIVES, PLACED))):
+        return None
+    asked = _understood(question.text[match.start() :], question)
+    return Stated(claim, asked) if weight_of(matter_of(claim)) >= LEAST else None
+
+
+def _understood(text: str, question: Question) -> Question:
+    today = question.today or datetime.date.today()
+    one = understand(text, entries=question.scope.every, today=today)
+    return one if one.scope.named else replace(one, scope=replace(question.scope, mentions=()))
+
+
+def _against(claim: Question, told: Draft, catalogue: Catalogue) -> list[Sentence]:
+    """Return the sentence that speaks against a statement, of the answer to it or of the item on which that rests."""
+    lines = [one for one in told.sentences if one.quotes]
+    if told.preface.startswith(CORRECTED) or not lines:
+        return lines[:1]
+    (entry, document), *_ = catalogue.documents_named([lines[0].quotes[0].document_id])
+    source, item = Source(entry, document), document.item_at(lines[0].quotes[0].start)
+    if claim.aspect == "chair":
+        named = [name for name in known_names(source) if name in lines[0].text]
+        return lines[:1] if named and not any(name in claim.text for name in named) else []
+    title = (item.title if item else "") or ""
+    stated = claim.text.removesuffix(ASSURED)
+    other = [one for one in lines[:LOOKED_AT] if _is_otherwise(claim, stated, one.text, title)]
+    if other or NEGATIVE.search(stated):
+        return other[:1]
+    matter = matter_of(claim)
+    decided = item is not None and (TAKEN.search(stated) or ASSERTS.search(stated))
+    ruled = _turned_down(matter, source, item) if decided and item else []
+    down = [one for one in lines[:LOOKED_AT] if turns_down(one.text)]
+    return ruled or [one for one in down if share_of(matter, fold(f"{title} {one.text}")) >= MATTER][:1]
+
+
+def _is_otherwise(claim: Question, stated: str, said: str, title: str) -> bool:
+    """Tell whether a sentence gives a duty to another, or puts a thing at another place, than a statement does."""
+    for pattern in (GIVES, PLACED):
+        given = pattern.search(stated)
+        if given is None:
+            continue
+        rest = matter_of(replace(claim, text=stated.replace(given["who"], "，")))
+        clauses = [clause for clause in CLAUSES.split(FORMER.sub("，", said))]
+        if share_of(rest, fold(f"{title} {said}")) < MATTER:
+            continue
+        if pattern is PLACED:
+            sort = given["who"][-SHAPE:]
+            return any(PLACED.search(one) and sort in one and given["who"] not in one for one in clauses)
+        duty = next(pattern for pattern in DUTY.values() if pattern.match(stated, given.end()))
+        of_it = [one for one in clauses if duty.search(one)]
+        return not any(_is_told(given["who"], one) for one in of_it) and any(map(_names_somebody, of_it))
+    return False
+
+
+def _turned_down(matter: Sequence[Concept], source: Source, item: Item) -> list[Sentence]:
+    """Return the verdict that turns down what an item is about, where that is the matter and it agrees to nothing."""
+    if not item.outcomes or any(one.class_ not in TURNED_DOWN for one in item.outcomes):
+        return []
+    title, said = fold(item.title or ""), fold(source.document.quote(item.span))
+    if share_of(matter, f"{title} {said}") < MATTER or share_of(matter, title) < OF_TITLE:
+        return []
+    return matters.outcome(Target(source, item, 1.0), Terms({}))[:1]
+
+
+def _is_told(who: str, text: str) -> bool:
+    """Tell whether a text names somebody, in full or in short."""
+    name = POSTED.search(who)
+    bare = name["name"] if name and is_name(name["name"]) else who
+    if bare in text:
+        return True
+    return any(same_unit(unit, bare) or _in_order(bare, unit) for _, unit in find_units(text))
+
+
+def _in_order(short: str, full: str) -> bool:
+    """Tell whether the characters of a short name stand in a full one, in order.
+
+    >>> _in_order("区文旅局", "区文化和旅游局"), _in_order("区财政局", "区文化和旅游局")
+    (True, False)
+    """
+    rest = iter(full)
+    return all(character in rest for character in short)
+
+
+def _names_somebody(clause: str) -> bool:
+    """Tell whether a clause names a body or a person."""
+    if find_units(clause) or BODY.search(clause):
+        return True
+    runs = (clause[start : start + size] for start in range(len(clause)) for size in (2, 3))
+    return any(is_name(run) for run in runs)
+
+
+def _alone(
+    stated: Stated, told: Draft, against: Sequence[Sentence], catalogue: Catalogue, answer: Answering
+) -> Draft:
+    """Return what speaks against a statement, with what its item tells of what is asked behind it."""
+    focus = focus_of(told, stated.claim, catalogue)
+    found = focus and in_focus(stated.asked, focus, catalogue, answer)
+    beside: list[Sentence] = []
+    if found and not or_refused(stated.asked, found, catalogue).refused and tells_kind(stated.asked.text, found.said):
+        beside = [one for one in found.sentences if one.text not in {line.text for line in against}][:1]
+    return replace(told, sentences=(*against, *beside), preface=f"{CORRECTED}，记载如下：", refused=False, reason=None)
