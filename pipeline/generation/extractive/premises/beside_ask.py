@@ -18,7 +18,9 @@ from pipeline.generation.extractive import matters
 from pipeline.generation.extractive.composing import CORRECTED
 from pipeline.generation.extractive.evidence import Source, Terms
 from pipeline.generation.extractive.fitting import tells_kind
+from pipeline.generation.extractive.giving_way import CHANGE
 from pipeline.generation.extractive.people.attendance import known_names
+from pipeline.generation.extractive.premises.claimed import FIGURE
 from pipeline.generation.extractive.premises.down import turns_down
 from pipeline.generation.extractive.premises.presumed import LEAST, STATES
 from pipeline.generation.extractive.premises.taken import ASSERTS, CLAUSES, TAKEN, matter_of, share_of, weight_of
@@ -180,6 +182,8 @@ def _against(claim: Question, told: Draft, catalogue: Catalogue) -> list[Sentenc
 
 def _is_otherwise(claim: Question, stated: str, said: str, title: str) -> bool:
     """Tell whether a sentence gives a duty to another, or puts a thing at another place, than a statement does."""
+    if _sets_another_figure(stated, said) and share_of(matter_of(claim), fold(f"{title} {said}")) >= MATTER:
+        return True
     for pattern in (GIVES, PLACED):
         given = pattern.search(stated)
         if given is None:
@@ -195,6 +199,19 @@ def _is_otherwise(claim: Question, stated: str, said: str, title: str) -> bool:
         of_it = [one for one in clauses if duty.search(one)]
         return not any(_is_told(given["who"], one) for one in of_it) and any(map(_names_somebody, of_it))
     return False
+
+
+def _sets_another_figure(stated: str, said: str) -> bool:
+    """Tell whether a sentence changes a figure to another one of the kind that is stated.
+
+    >>> _sets_another_figure("班车加到5辆", "班车由2辆调整为3辆"), _sets_another_figure("班车加到3辆", "班车由2辆调整为3辆")
+    (True, False)
+    """
+    change = CHANGE.search(fold(said))
+    taken = list(FIGURE.finditer(fold(stated)))
+    if change is None or len(taken) != 1 or taken[0]["figure"] in fold(said):
+        return False
+    return any(match["unit"] == taken[0]["unit"] for match in FIGURE.finditer(change["after"]))
 
 
 def _turned_down(matter: Sequence[Concept], source: Source, item: Item) -> list[Sentence]:
@@ -241,6 +258,7 @@ def _alone(
     focus = focus_of(told, stated.claim, catalogue)
     found = focus and in_focus(stated.asked, focus, catalogue, answer)
     beside: list[Sentence] = []
-    if found and not or_refused(stated.asked, found, catalogue).refused and tells_kind(stated.asked.text, found.said):
+    moot = any(turns_down(one.text) for one in against)  # of what was not agreed to, nothing follows
+    if found and not moot and not or_refused(stated.asked, found, catalogue).refused and tells_kind(stated.asked.text, found.said):
         beside = [one for one in found.sentences if one.text not in {line.text for line in against}][:1]
     return replace(told, sentences=(*against, *beside), preface=f"{CORRECTED}，记载如下：", refused=False, reason=None)
