@@ -182,7 +182,7 @@ def _against(claim: Question, told: Draft, catalogue: Catalogue) -> list[Sentenc
 
 def _is_otherwise(claim: Question, stated: str, said: str, title: str) -> bool:
     """Tell whether a sentence gives a duty to another, or puts a thing at another place, than a statement does."""
-    if _sets_another_figure(stated, said) and share_of(matter_of(claim), fold(f"{title} {said}")) >= MATTER:
+    if _sets_another_figure(stated, said) and share_of(matter_of(claim), fold(f"{title} {said}")) >= OF_TITLE:
         return True
     for pattern in (GIVES, PLACED):
         given = pattern.search(stated)
