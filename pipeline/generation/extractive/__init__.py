@@ -40,7 +40,7 @@ from pipeline.generation.extractive.several.passing import in_passing, told_by_l
 from pipeline.generation.extractive.several.pointing_back import goes_on_in, leaves, points_back, strays
 from pipeline.generation.extractive.several.same_place import names_duty_alone
 from pipeline.generation.extractive.several.side_by_side import by_sides
-from pipeline.generation.extractive.several.splitting import sides
+from pipeline.generation.extractive.several.splitting import asks_of, sides
 from pipeline.generation.extractive.several.time_before import another_time, goes_to_another
 from pipeline.generation.extractive.several.times_heard import times_heard
 from pipeline.generation.extractive.several.went_on import went_on
@@ -77,7 +77,8 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
     """
     draft = _told(question, catalogue=catalogue, find=find, earlier=earlier)
     draft = with_left_unsaid(question, with_whoever_is_in_charge(question, draft, catalogue), catalogue)
-    draft = or_refused(question, draft, catalogue)
+    if not any(not or_refused(one, draft, catalogue).refused for one in asks_of(question)):
+        draft = or_refused(question, draft, catalogue)
     return with_wrong_statement(question, draft, catalogue, find, lambda one, search: _composed(one, catalogue, search))
 
 

@@ -17,7 +17,7 @@ from pipeline.documents.duties.units import find_units, same_unit
 from pipeline.generation.extractive import matters
 from pipeline.generation.extractive.composing import CORRECTED
 from pipeline.generation.extractive.evidence import Source, Terms
-from pipeline.generation.extractive.fitting import tells_kind
+from pipeline.generation.extractive.fitting import kind_asked, tells_kind
 from pipeline.generation.extractive.giving_way import CHANGE
 from pipeline.generation.extractive.people.attendance import known_names
 from pipeline.generation.extractive.premises.claimed import FIGURE
@@ -25,9 +25,10 @@ from pipeline.generation.extractive.premises.down import turns_down
 from pipeline.generation.extractive.premises.presumed import LEAST, STATES
 from pipeline.generation.extractive.premises.taken import ASSERTS, CLAUSES, TAKEN, matter_of, share_of, weight_of
 from pipeline.generation.extractive.premises.turned_down import TURNED_DOWN
-from pipeline.generation.extractive.slots.gate import or_refused
+from pipeline.generation.extractive.reading.kinds import STRICT
 from pipeline.generation.extractive.several.going_on import focus_of, in_focus
 from pipeline.generation.extractive.several.one_side import ASKS
+from pipeline.generation.extractive.slots.gate import or_refused
 from pipeline.generation.extractive.target import Target
 from pipeline.generation.understanding.question import Question, understand
 from pipeline.patterns import compiled
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 RHETORICAL = compiled(r"不是(?:就|已经?|早就?|都|说好?|要)?(?P<said>[^，。？?]{2,}?)(?:来着|的)?[吗么嘛]$")
 """不是走融资租赁吗 states it."""
 MARKS = compiled(r"(?:我?听说|据说|听讲|既然|既已|不是说|按照|根据)")
+PREDICATE = compiled(r"[了在是由把被让给到为要会已不没]")
+"""Without one of these a clause names a matter, and states nothing of it."""
 CLAUSE = compiled(r"[^，,；;。？?！!]+")
 ASSURED = "，对吗？"
 NEGATIVE = compiled(r"[没不未缓否撤停]|退回|取消|终止|调出|拒|(?:原先|原来|原定|之前)")
@@ -100,22 +103,27 @@ def with_wrong_statement(
         find: searches the library.
         answer: composes the draft of one question with a search.
     """
-    if question.claim or question.inherited or draft.route == "ledger" or draft.preface.startswith(CORRECTED):
+    if question.claim or question.inherited or draft.route == "ledger":
         return draft
     stated = stated_in(question, anything=draft.refused)
     if stated is None or (draft.refused and draft.reason not in ("no_evidence", "not_stated")):
         return draft
+    if draft.preface.startswith(CORRECTED):
+        return replace(draft, sentences=(*draft.sentences, *_asked_behind(stated, draft, catalogue, answer)))
     told = answer(stated.claim, find)
     if told.refused or not told.quotes or told.route == "ledger":
         return draft
     against = _against(stated.claim, told, catalogue)
     if not against:
         return draft
+    preface = f"{CORRECTED}，记载如下："
     if draft.refused:
-        return _alone(stated, told, against, catalogue, answer)
+        corrected = replace(told, sentences=tuple(against), preface=preface)
+        asked = _asked_behind(stated, corrected, catalogue, answer)
+        return replace(corrected, sentences=(*against, *asked))
     if any(quote.overlaps(own) for quote in draft.quotes for one in against for own in one.quotes):
         return draft
-    return replace(draft, sentences=(*against, *draft.sentences), preface=f"{CORRECTED}，记载如下：{draft.preface}")
+    return replace(draft, sentences=(*against, *draft.sentences), preface=f"{preface}{draft.preface}")
 
 
 def stated_in(question: Question, *, anything: bool = False) -> Stated | None:
@@ -146,7 +154,8 @@ def stated_in(question: Question, *, anything: bool = False) -> Stated | None:
         return None
     marked = text != "，".join(said) or any(map(RHETORICAL.search, CLAUSE.findall(question.text)))
     claim = _understood(f"{text}{ASSURED}", question)
-    if not (anything or marked or claim.aspect == "chair" or any(one.search(text) for one in (STATES, GIVES, PLACED))):
+    stating = marked or (anything and PREDICATE.search(text))
+    if not (stating or claim.aspect == "chair" or any(one.search(text) for one in (STATES, GIVES, PLACED))):
         return None
     asked = _understood(question.text[match.start() :], question)
     return Stated(claim, asked) if weight_of(matter_of(claim)) >= LEAST else None
@@ -177,7 +186,7 @@ def _against(claim: Question, told: Draft, catalogue: Catalogue) -> list[Sentenc
     decided = item is not None and (TAKEN.search(stated) or ASSERTS.search(stated))
     ruled = _turned_down(matter, source, item) if decided and item else []
     down = [one for one in lines[:LOOKED_AT] if turns_down(one.text)]
-    return ruled or [one for one in down if share_of(matter, fold(f"{title} {one.text}")) >= MATTER][:1]
+    return ruled or [one for one in down if share_of(matter, fold(one.text)) >= MATTER][:1]
 
 
 def _is_otherwise(claim: Question, stated: str, said: str, title: str) -> bool:
@@ -189,7 +198,7 @@ def _is_otherwise(claim: Question, stated: str, said: str, title: str) -> bool:
         if given is None:
             continue
         rest = matter_of(replace(claim, text=stated.replace(given["who"], "，")))
-        clauses = [clause for clause in CLAUSES.split(FORMER.sub("，", said))]
+        clauses = CLAUSES.split(FORMER.sub("，", said))
         if share_of(rest, fold(f"{title} {said}")) < MATTER:
             continue
         if pattern is PLACED:
@@ -204,8 +213,8 @@ def _is_otherwise(claim: Question, stated: str, said: str, title: str) -> bool:
 def _sets_another_figure(stated: str, said: str) -> bool:
     """Tell whether a sentence changes a figure to another one of the kind that is stated.
 
-    >>> _sets_another_figure("班车加到5辆", "班车由2辆调整为3辆"), _sets_another_figure("班车加到3辆", "班车由2辆调整为3辆")
-    (True, False)
+    >>> [_sets_another_figure(stated, "班车由2辆调整为3辆") for stated in ("班车加到5辆", "班车加到3辆")]
+    [True, False]
     """
     change = CHANGE.search(fold(said))
     taken = list(FIGURE.finditer(fold(stated)))
@@ -251,14 +260,14 @@ def _names_somebody(clause: str) -> bool:
     return any(is_name(run) for run in runs)
 
 
-def _alone(
-    stated: Stated, told: Draft, against: Sequence[Sentence], catalogue: Catalogue, answer: Answering
-) -> Draft:
-    """Return what speaks against a statement, with what its item tells of what is asked behind it."""
-    focus = focus_of(told, stated.claim, catalogue)
-    found = focus and in_focus(stated.asked, focus, catalogue, answer)
-    beside: list[Sentence] = []
-    moot = any(turns_down(one.text) for one in against)  # of what was not agreed to, nothing follows
-    if found and not moot and not or_refused(stated.asked, found, catalogue).refused and tells_kind(stated.asked.text, found.said):
-        beside = [one for one in found.sentences if one.text not in {line.text for line in against}][:1]
-    return replace(told, sentences=(*against, *beside), preface=f"{CORRECTED}，记载如下：", refused=False, reason=None)
+def _asked_behind(stated: Stated, draft: Draft, catalogue: Catalogue, answer: Answering) -> list[Sentence]:
+    """Return what the item of a correction tells of what is asked; nothing of what was not agreed to follows."""
+    focus = focus_of(draft, stated.claim, catalogue)
+    if focus is None or kind_asked(stated.asked.text).kind not in STRICT or turns_down(draft.said):
+        return []
+    found = in_focus(stated.asked, focus, catalogue, answer)
+    if found is None or or_refused(stated.asked, found, catalogue).refused:
+        return []
+    known = draft.quotes
+    free = [one for one in found.sentences if not any(quote.overlaps(own) for quote in one.quotes for own in known)]
+    return [one for one in free if tells_kind(stated.asked.text, one.text)][:1]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.evidence import terms_of
-from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.fitting import kind_asked, tells_clock
 from pipeline.generation.extractive.reading.kinds import MEASURES, STRICT, Wanted, find, holds
 from pipeline.generation.extractive.several.own_matter import names_its_own
 from pipeline.generation.extractive.several.splitting import Side
@@ -98,7 +98,7 @@ class Beside:
             side
             for side in self.open
             if not (
-                (holds_all(said, kinds, kind_of(side)) and _is_named(side, said))
+                (holds_all(said, kinds, kind_of(side)) and _is_named(side, said) and _has_clock(side, said))
                 or any(_may_tell(side, one) for one in added)
                 or _told_with_it(side, [fold(line.text) for draft in drafts for line in draft.sentences])
             )
@@ -118,6 +118,11 @@ class Beside:
 def _is_named(side: Side, said: str) -> bool:
     """Tell whether a folded answer names the matter of a side, if that has a name."""
     return not side.name or terms_of((side.name,)).coverage(said) >= SPOKEN_OF
+
+
+def _has_clock(side: Side, said: str) -> bool:
+    """Tell whether a folded answer tells a time of day, where a side asks for one: 月底 is none."""
+    return tells_clock((side.bare or side.question).text, said)
 
 
 def _may_tell(side: Side, told: Sentence) -> bool:

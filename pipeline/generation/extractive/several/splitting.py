@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import is_unit
+from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import RULED
 from pipeline.generation.extractive.several.named_apart import Named, named_apart
 from pipeline.generation.extractive.several.one_side import ASKS, EACH, asks_the_same, of_one_side
@@ -28,6 +29,10 @@ PIECE = compiled(r"[^，,。；;？?]+")
 GAP = r"(?<=[一-鿿）)])[ 　]+(?=[一-鿿])"
 """What parts key words: 水位降到多少 烟花厂能否复工."""
 CLAUSE = compiled(rf"(?:(?!{ANOTHER})(?!{GAP})[^，,；;。？?！!])+(?:[，,；;。？?！!]|{ANOTHER}|{GAP})*")
+ASKED_EACH = compiled(r"(?:谁|哪|什么|多少|几|怎么|没有?|吗|[能可会是]否)[^，,。；;？?！!]{0,12}[？?]")
+"""A question with its own mark."""
+AS_WELL = compiled(r"^(?:那|还有|另外|至于)*(?P<matter>[^，,。；;？?谁哪什几怎多]{3,24})呢[？?。]*$")
+"""绿地改车位呢？ behind 物业费涨价同意了吗？ asks the same of another matter."""
 OPENING = compiled(
     r"^[^，,；;。？?！!：:]{0,10}?(?:问|请教|了解|核实|知道|打听)(?:一?下)?(?:[一两几三四](?:个|件|点|桩)?)?(?:事情?|问题)?[：:，,]\s*"
 )
@@ -112,10 +117,20 @@ def sides(question: Question) -> list[Side]:
     A question that names several documents has a side for each; one with several asking clauses a side for each
     clause; one that sets two matters beside each other a side for each matter.
     """
-    if question.claim or not question.scope.entries or question.scope.missing is not None:
+    if not question.scope.entries or question.scope.missing is not None:
         return []
+    if question.claim:  # 甲批了没有？乙同意吗？ states nothing
+        return _of_clauses(question) if len(ASKED_EACH.findall(question.text)) > 1 else []
     found = _of_documents(question) or _of_clauses(question) or _of_attributes(question) or _of_matters(question)
     return found if len(found) <= AT_MOST else []
+
+
+def asks_of(question: Question) -> list[Question]:
+    """Return what each of several clauses of a question asks; nothing where it asks one thing.
+
+    An answer that fills one of them is one, though it fills none of the others.
+    """
+    return [] if question.inherited else [side.bare for side in sides(question) if side.bare is not None]
 
 
 def _of_documents(question: Question) -> list[Side]:
@@ -179,6 +194,8 @@ def _of_clauses(question: Question) -> list[Side]:
         # 「某县怎么规定的」 asks nothing new: names of bodies and meetings aside
         beside = ((0, match.start()), (match.end(), len(question.text)))
         own = without(question.text, (*question.scope.mentions, *beside))
+        if asking and (also := AS_WELL.match(own)) and kind_asked(asking[-1]).kind == "verdict":
+            clause = clause.replace(f"{also['matter']}呢", f"{also['matter']}是怎么定的")
         if asking and (ELABORATES.match(own) or asks_the_same(asking[-1], own)):
             asking[-1] += clause
         elif (ASKS.search(clause) and not BARE_WHO.search(clause)) or (key_words and KEY_WORD.search(clause)):
