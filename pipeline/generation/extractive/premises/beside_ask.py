@@ -8,7 +8,7 @@ before the answer.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -46,12 +46,15 @@ RHETORICAL = compiled(r"不是(?:就|已经?|早就?|都|说好?|要)?(?P<said>[
 MARKS = compiled(r"(?:我?听说|据说|听讲|既然|既已|不是说|按照|根据)")
 PREDICATE = compiled(r"[了在是由把被让给到为要会已不没]")
 """Without one of these a clause names a matter, and states nothing of it."""
+SUPPOSES = compiled(r"要是|如果|假如|假设|万一|的话")
 CLAUSE = compiled(r"[^，,；;。？?！!]+")
 ASSURED = "，对吗？"
+TAG = compiled(r"[，,]?(?:是这么说的|没错|[是对])?(?:吧|吗|不是|不对)[？?。]*$")
+"""Asks to have a statement confirmed."""
 NEGATIVE = compiled(r"[没不未缓否撤停]|退回|取消|终止|调出|拒|(?:原先|原来|原定|之前)")
 """What says itself that something was not to be, or is no more."""
 DUTIES = {
-    "lead": "牵头|负责|统筹|主办|承办|包案|督办|接手|协调|主抓|挂帅|盯|管(?!理办法|委|道|线|网)",
+    "lead": "牵头|负责|承担|统筹|主办|承办|包案|督办|接手|协调|主抓|挂帅|盯|管(?!理办法|委|道|线|网)",
     "pay": "承担|出资|负担|买单|出钱|自筹|掏",
     "build": "征迁|拆迁|代建|施工|建设|实施|运营|经营",
     "draft": "起草|编制|拟定|拟订|制定|修订",
@@ -65,8 +68,10 @@ GIVES = compiled(
 POSTED = compiled(
     r"(?P<post>副?[省市县区镇乡][长委]|书记|主任|局长|[院校]长)?(?P<name>[一-鿿]{2,3})(?:同志|副?[省市县区镇乡]长|副?书记|副?主任|副?局长|副?[院校]长)?$"
 )
-FORMER = compiled(r"(?:原?定?由)[^，。；]{2,24}?(?:调整|变更|更改|改|换|移交|转)(?:为|由|到|成|给)?")
-"""由甲牵头调整为乙牵头: what was."""
+FORMER = compiled(
+    r"原(?:来|先|定)?由[^，。；]{2,12}?(?:承担|负责|牵头|管理|包案)的|(?:原?定?由)[^，。；]{2,24}?(?:调整|变更|更改|改|换|移交|转)(?:为|由|到|成|给)?"
+)
+"""原由甲承担的工作, 由甲牵头调整为乙牵头: what was."""
 BODY = compiled(r"[一-鿿](?:单位|公司|集团|企业|镇|乡|街道|村|社区|医院|中心|分局|科|处|股|站|所|院|馆)")
 LOOKED_AT = 2
 """Sentences of the answer to a statement that are held against it."""
@@ -88,7 +93,7 @@ class Stated:
     """What a question states, put as a statement to be confirmed, and what it asks behind that."""
 
     claim: Question
-    asked: Question
+    asked: Question | None = None
 
 
 def with_wrong_statement(
@@ -103,27 +108,41 @@ def with_wrong_statement(
         find: searches the library.
         answer: composes the draft of one question with a search.
     """
-    if question.claim or question.inherited or draft.route == "ledger":
+    if (question.claim and not draft.refused) or question.inherited or draft.route == "ledger":
         return draft
-    stated = stated_in(question, anything=draft.refused)
+    tagged = question.claim or (TAG.search(question.text) is not None and not RHETORICAL.search(question.text))
+    stated = Stated(question) if tagged else stated_in(question, anything=draft.refused)
     if stated is None or (draft.refused and draft.reason not in ("no_evidence", "not_stated")):
         return draft
     if draft.preface.startswith(CORRECTED):
         return replace(draft, sentences=(*draft.sentences, *_asked_behind(stated, draft, catalogue, answer)))
-    told = answer(stated.claim, find)
-    if told.refused or not told.quotes or told.route == "ledger":
-        return draft
-    against = _against(stated.claim, told, catalogue)
+    against, told = _looked_up(stated, draft, question, catalogue, find, answer)
     if not against:
         return draft
     preface = f"{CORRECTED}，记载如下："
     if draft.refused:
-        corrected = replace(told, sentences=tuple(against), preface=preface)
+        corrected = replace(told, sentences=tuple(against), preface=preface, refused=False, reason=None)
         asked = _asked_behind(stated, corrected, catalogue, answer)
         return replace(corrected, sentences=(*against, *asked))
     if any(quote.overlaps(own) for quote in draft.quotes for one in against for own in one.quotes):
         return draft
     return replace(draft, sentences=(*against, *draft.sentences), preface=f"{preface}{draft.preface}")
+
+
+def _looked_up(
+    stated: Stated, draft: Draft, question: Question, catalogue: Catalogue, find: Find, answer: Answering
+) -> tuple[list[Sentence], Draft]:
+    """Return what speaks against a statement, and the answer that it is of: the nearest one, or to what it states."""
+    if draft.refused and draft.quotes and (against := _against(stated.claim, draft, catalogue)):
+        return against, draft
+    own = [stated.claim] if stated.asked else []  # else it was asked already
+    for one in (*own, *_of_its_slot(stated.claim, question)):
+        told = answer(one, find)
+        if told.refused or not told.quotes or told.route == "ledger":
+            continue
+        if against := _against(stated.claim, told, catalogue):
+            return against, told
+    return [], draft
 
 
 def stated_in(question: Question, *, anything: bool = False) -> Stated | None:
@@ -134,9 +153,9 @@ def stated_in(question: Question, *, anything: bool = False) -> Stated | None:
         anything: whether any clause before the one that asks is taken for a statement: nothing else answered.
 
     >>> today = datetime.date(2025, 1, 1)
-    >>> one = stated_in(understand("既然便民桥换成李大江牵头，那几号完工？", entries=(), today=today))
+    >>> one = stated_in(understand("听说便民桥归镇里管护，哪天移交？", entries=(), today=today))
     >>> one.claim.text, one.asked.text
-    ('便民桥换成李大江牵头，对吗？', '那几号完工？')
+    ('便民桥归镇里管护，对吗？', '哪天移交？')
     >>> stated_in(understand("便民桥由谁牵头，几号完工？", entries=(), today=today)) is None
     True
     """
@@ -150,7 +169,7 @@ def stated_in(question: Question, *, anything: bool = False) -> Stated | None:
     else:
         return None
     text = MARKS.sub("", "，".join(said))
-    if not said:
+    if not said or SUPPOSES.search(text):
         return None
     marked = text != "，".join(said) or any(map(RHETORICAL.search, CLAUSE.findall(question.text)))
     claim = _understood(f"{text}{ASSURED}", question)
@@ -167,6 +186,15 @@ def _understood(text: str, question: Question) -> Question:
     return one if one.scope.named else replace(one, scope=replace(question.scope, mentions=()))
 
 
+def _of_its_slot(claim: Question, question: Question) -> Iterator[Question]:
+    """Yield a statement as the question that it answers: 装修费由谁承担, of 装修费由甲局承担."""
+    text = TAG.sub("", claim.text)
+    for pattern, asks in ((GIVES, "谁"), (PLACED, "哪里")):
+        given = pattern.search(text)
+        if given is not None:
+            yield _understood(f"{text[: given.start('who')]}{asks}{text[given.end('who') :]}？", question)
+
+
 def _against(claim: Question, told: Draft, catalogue: Catalogue) -> list[Sentence]:
     """Return the sentence that speaks against a statement, of the answer to it or of the item on which that rests."""
     lines = [one for one in told.sentences if one.quotes]
@@ -178,7 +206,7 @@ def _against(claim: Question, told: Draft, catalogue: Catalogue) -> list[Sentenc
         named = [name for name in known_names(source) if name in lines[0].text]
         return lines[:1] if named and not any(name in claim.text for name in named) else []
     title = (item.title if item else "") or ""
-    stated = claim.text.removesuffix(ASSURED)
+    stated = TAG.sub("", claim.text)
     other = [one for one in lines[:LOOKED_AT] if _is_otherwise(claim, stated, one.text, title)]
     if other or NEGATIVE.search(stated):
         return other[:1]
@@ -198,8 +226,10 @@ def _is_otherwise(claim: Question, stated: str, said: str, title: str) -> bool:
         if given is None:
             continue
         rest = matter_of(replace(claim, text=stated.replace(given["who"], "，")))
-        clauses = CLAUSES.split(FORMER.sub("，", said))
-        if share_of(rest, fold(f"{title} {said}")) < MATTER:
+        now = FORMER.sub("，", said)
+        clauses = CLAUSES.split(now)
+        gave_up = given["who"] in said and given["who"] not in now  # 原由甲承担的工作，改由乙承担
+        if not gave_up and share_of(rest, fold(f"{title} {said}")) < MATTER:
             continue
         if pattern is PLACED:
             sort = given["who"][-SHAPE:]
@@ -262,12 +292,12 @@ def _names_somebody(clause: str) -> bool:
 
 def _asked_behind(stated: Stated, draft: Draft, catalogue: Catalogue, answer: Answering) -> list[Sentence]:
     """Return what the item of a correction tells of what is asked; nothing of what was not agreed to follows."""
-    focus = focus_of(draft, stated.claim, catalogue)
-    if focus is None or kind_asked(stated.asked.text).kind not in STRICT or turns_down(draft.said):
+    asked, focus = stated.asked, focus_of(draft, stated.claim, catalogue)
+    if asked is None or focus is None or kind_asked(asked.text).kind not in STRICT or turns_down(draft.said):
         return []
-    found = in_focus(stated.asked, focus, catalogue, answer)
-    if found is None or or_refused(stated.asked, found, catalogue).refused:
+    found = in_focus(asked, focus, catalogue, answer)
+    if found is None or or_refused(asked, found, catalogue).refused:
         return []
     known = draft.quotes
     free = [one for one in found.sentences if not any(quote.overlaps(own) for quote in one.quotes for own in known)]
-    return [one for one in free if tells_kind(stated.asked.text, one.text)][:1]
+    return [one for one in free if tells_kind(asked.text, one.text)][:1]

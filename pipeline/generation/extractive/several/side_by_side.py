@@ -67,6 +67,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
     left: list[int] = []
     near: dict[int, tuple[Sentence, ...]] = {}
     lent: set[int] = set()
+    unfilled: dict[int, Draft] = {}
     for place, side in enumerate(asked):
         draft = _in_focus(composing, side, focus if side.goes_on or not place else None, answer)
         if draft is not None and focus is not None and _repeats(draft, side, drafts, asked):
@@ -79,7 +80,10 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         own = Composing(side.question, composing.catalogue, composing.find)
         if side.apart or _mere_titles(composing, draft):
             draft = (None if _answers(composing, draft, side.question) else told_in(own)) or draft
-        draft = _filled(side, named_by_title(own, draft), composing)
+        draft = named_by_title(own, draft)
+        if not _fills(side, draft, composing):
+            unfilled[place] = draft
+            draft = replace(draft, sentences=(), refused=True, reason="no_evidence")
         if draft.reason == "not_stated" and side.question.aspect in FIELD_NAMES:
             silent.append(draft.preface.split("已检索")[0])
         elif draft.reason in GIVEN_BACK or (len(draft.sentences) > PER_SIDE and not _is_list(side, draft)):
@@ -103,6 +107,10 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         if draft is not None and tells_kind((asked[place].bare or asked[place].question).text, draft.said):
             drafts[place] = draft
             left.remove(place)
+    told = quotes_of(drafts.values())
+    for place in tuple(left):  # 某董事未到会，委托某人代为表决: told with what was asked beside it
+        if place in unfilled and all(any(one.overlaps(own) for own in told) for one in unfilled[place].quotes):
+            left.remove(place)
     if left:  # in words of its own a side is believed to be told only beside others that are, too
         drafts = {place: one for place, one in drafts.items() if place not in lent}
     if not drafts:
@@ -112,11 +120,9 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
     return Beside(composing, tuple(asked), found, still, tuple(silent), near, doubtful(found, asked))
 
 
-def _filled(side: Side, draft: Draft, composing: Composing) -> Draft:
-    """Return an answer to a side, or none where nothing that it tells fills what this side asks for."""
-    if draft.refused or not or_refused(side.question, draft, composing.catalogue).refused:
-        return draft
-    return replace(draft, sentences=(), refused=True, reason="no_evidence")
+def _fills(side: Side, draft: Draft, composing: Composing) -> bool:
+    """Tell whether an answer to a side, if it is one, tells something that fills what this side asks for."""
+    return draft.refused or not or_refused(side.question, draft, composing.catalogue).refused
 
 
 def _is_list(side: Side, draft: Draft) -> bool:
