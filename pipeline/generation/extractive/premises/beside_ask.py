@@ -46,6 +46,7 @@ RHETORICAL = compiled(r"不是(?:就|已经?|早就?|都|说好?|要)?(?P<said>[
 MARKS = compiled(r"(?:我?听说|据说|听讲|既然|既已|不是说|按照|根据)")
 PREDICATE = compiled(r"[了在是由把被让给到为要会已不没]")
 """Without one of these a clause names a matter, and states nothing of it."""
+DONE = compiled(r"了(?!解)")
 SUPPOSES = compiled(r"要是|如果|假如|假设|万一|的话")
 CLAUSE = compiled(r"[^，,；;。？?！!]+")
 ASSURED = "，对吗？"
@@ -114,7 +115,7 @@ def with_wrong_statement(
     stated = Stated(question) if tagged else stated_in(question, anything=draft.refused)
     if stated is None or (draft.refused and draft.reason not in ("no_evidence", "not_stated")):
         return draft
-    if draft.preface.startswith(CORRECTED):
+    if CORRECTED in draft.preface:
         return replace(draft, sentences=(*draft.sentences, *_asked_behind(stated, draft, catalogue, answer)))
     against, told = _looked_up(stated, draft, question, catalogue, find, answer)
     if not against:
@@ -180,10 +181,10 @@ def stated_in(question: Question, *, anything: bool = False) -> Stated | None:
     return Stated(claim, asked) if weight_of(matter_of(claim)) >= LEAST else None
 
 
-def _understood(text: str, question: Question) -> Question:
+def _understood(text: str, question: Question, *, free: bool = False) -> Question:
     today = question.today or datetime.date.today()
     one = understand(text, entries=question.scope.every, today=today)
-    return one if one.scope.named else replace(one, scope=replace(question.scope, mentions=()))
+    return one if free or one.scope.named else replace(one, scope=replace(question.scope, mentions=()))
 
 
 def _of_its_slot(claim: Question, question: Question) -> Iterator[Question]:
@@ -192,7 +193,10 @@ def _of_its_slot(claim: Question, question: Question) -> Iterator[Question]:
     for pattern, asks in ((GIVES, "谁"), (PLACED, "哪里")):
         given = pattern.search(text)
         if given is not None:
-            yield _understood(f"{text[: given.start('who')]}{asks}{text[given.end('who') :]}？", question)
+            start = question.text.find(given["who"])
+            narrowed = any(at < start + len(given["who"]) and start < end for at, end in question.scope.mentions)
+            asked = f"{text[: given.start('who')]}{asks}{text[given.end('who') :]}？"
+            yield _understood(asked, question, free=narrowed)  # whom it names wrongly need have no paper of its own
 
 
 def _against(claim: Question, told: Draft, catalogue: Catalogue) -> list[Sentence]:
@@ -211,7 +215,7 @@ def _against(claim: Question, told: Draft, catalogue: Catalogue) -> list[Sentenc
     if other or NEGATIVE.search(stated):
         return other[:1]
     matter = matter_of(claim)
-    decided = item is not None and (TAKEN.search(stated) or ASSERTS.search(stated))
+    decided = item is not None and any(one.search(stated) for one in (TAKEN, ASSERTS, DONE))
     ruled = _turned_down(matter, source, item) if decided and item else []
     down = [one for one in lines[:LOOKED_AT] if turns_down(one.text)]
     return ruled or [one for one in down if share_of(matter, fold(one.text)) >= MATTER][:1]

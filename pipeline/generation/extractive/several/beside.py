@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Draft
+from pipeline.generation.extractive.composing import CORRECTED
 from pipeline.generation.extractive.evidence import terms_of
 from pipeline.generation.extractive.fitting import kind_asked, tells_clock
 from pipeline.generation.extractive.reading.kinds import MEASURES, STRICT, Wanted, find, holds
@@ -111,7 +112,9 @@ class Beside:
         near = [one for side in still for one in self.near.get(self.asked.index(side), ()) if one not in told]
         told += [one for one in near if not any(_overlaps(quote, known) for quote in one.quotes)]
         preface = "".join(dict.fromkeys(draft.preface for draft in drafts if draft.preface))
-        preface += "".join((*self.silent, *map(_not_told, still)))
+        not_told = "".join((*self.silent, *map(_not_told, still)))
+        # 与记载不符，记载如下： goes right before what it announces
+        preface = f"{not_told}{preface}" if preface.startswith(CORRECTED) else f"{preface}{not_told}"
         return self.composing.draft(self.drafts[0].route, stamped_apart(self.composing, told), preface=preface)
 
 
