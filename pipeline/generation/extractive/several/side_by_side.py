@@ -63,17 +63,11 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         return None
     before = focus if points_back(composing.question) else None
     drafts: dict[int, Draft] = {}
-    silent: list[str] = []
-    left: list[int] = []
+    silent, left = list[str](), list[int]()
     near: dict[int, tuple[Sentence, ...]] = {}
-    lent: set[int] = set()
-    unfilled: dict[int, Draft] = {}
+    lent, unfilled = set[int](), dict[int, Draft]()
     for place, side in enumerate(asked):
-        draft = _in_focus(composing, side, focus if side.goes_on or not place else None, answer)
-        if draft is not None and focus is not None and _repeats(draft, side, drafts, asked):
-            draft = read_on(side.bare or side.question, focus, composing.catalogue, besides=quotes_of(drafts.values()))
-        if draft is None and focus is not None and side.goes_on:
-            draft = _whose(composing, side, focus)
+        draft = _goes_on(composing, place, asked, drafts, focus, answer)
         goes_on = draft is not None
         if draft is None:
             draft = kept_near(side, answer(side.question, composing.find), drafts.values(), composing)
@@ -107,10 +101,7 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         if draft is not None and tells_kind((asked[place].bare or asked[place].question).text, draft.said):
             drafts[place] = draft
             left.remove(place)
-    told = quotes_of(drafts.values())
-    for place in tuple(left):  # 某董事未到会，委托某人代为表决: told with what was asked beside it
-        if place in unfilled and all(any(one.overlaps(own) for own in told) for one in unfilled[place].quotes):
-            left.remove(place)
+    left = [place for place in left if not (place in unfilled and _told_beside(unfilled[place], drafts))]
     if left:  # in words of its own a side is believed to be told only beside others that are, too
         drafts = {place: one for place, one in drafts.items() if place not in lent}
     if not drafts:
@@ -118,6 +109,31 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
     found = tuple(drafts[place] for place in sorted(drafts))
     still = tuple(side for place, side in enumerate(asked) if place in left or place in lent - set(drafts))
     return Beside(composing, tuple(asked), found, still, tuple(silent), near, doubtful(found, asked))
+
+
+def _goes_on(
+    composing: Composing,
+    place: int,
+    asked: Sequence[Side],
+    before: Mapping[int, Draft],
+    focus: Focus | None,
+    answer: Answering,
+) -> Draft | None:
+    """Answer a side out of the item that another side found, where it goes on in it and asks for more than was told."""
+    side = asked[place]
+    draft = _in_focus(composing, side, focus if side.goes_on or not place else None, answer)
+    if focus is None:
+        return draft
+    if draft is not None and _repeats(draft, side, before, asked):
+        told = quotes_of(before.values())
+        draft = read_on(side.bare or side.question, focus, composing.catalogue, besides=told)
+    return _whose(composing, side, focus) if draft is None and side.goes_on else draft
+
+
+def _told_beside(draft: Draft, drafts: Mapping[int, Draft]) -> bool:
+    """Tell whether other sides tell all that was found for one: 某董事未到会，委托某人代为表决."""
+    told = quotes_of(drafts.values())
+    return all(any(one.overlaps(own) for own in told) for one in draft.quotes)
 
 
 def _fills(side: Side, draft: Draft, composing: Composing) -> bool:
