@@ -52,7 +52,7 @@ DONE = compiled(r"了(?!解)")
 SUPPOSES = compiled(r"要是|如果|假如|假设|万一|的话")
 CLAUSE = compiled(r"[^，,；;。？?！!]+")
 ASSURED = "，对吗？"
-TAG = compiled(r"[，,]?(?:是这么说的|没错|[是对])?(?:吧|吗|不是|不对)[？?。]*$")
+TAG = compiled(r"[，,]?(?:(?:是这么说的|没错|[是对])(?:吧|吗|不是|不对)|吧)[？?。]*$")
 """Asks to have a statement confirmed."""
 NEGATIVE = compiled(r"[没不未缓否撤停]|退回|取消|终止|调出|拒|(?:原先|原来|原定|之前)")
 """What says itself that something was not to be, or is no more."""
