@@ -19,6 +19,7 @@ from pipeline.generation.extractive.left_unsaid import with_left_unsaid
 from pipeline.generation.extractive.of_no_paper import left_not_held, not_held, speaks_of
 from pipeline.generation.extractive.people.by_speaker import by_speaker
 from pipeline.generation.extractive.people.in_charge import with_whoever_is_in_charge
+from pipeline.generation.extractive.premises.beside_ask import with_wrong_statement
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.ruled_with import ruled_with
 from pipeline.generation.extractive.second_look.found_after_all import found_after_all
@@ -41,7 +42,7 @@ from pipeline.generation.extractive.several.passing import in_passing, told_by_l
 from pipeline.generation.extractive.several.pointing_back import goes_on_in, leaves, points_back, strays
 from pipeline.generation.extractive.several.same_place import names_duty_alone
 from pipeline.generation.extractive.several.side_by_side import by_sides
-from pipeline.generation.extractive.several.splitting import sides
+from pipeline.generation.extractive.several.splitting import asks_of, sides
 from pipeline.generation.extractive.several.time_before import another_time, goes_to_another
 from pipeline.generation.extractive.several.times_heard import times_heard
 from pipeline.generation.extractive.several.went_on import went_on
@@ -81,8 +82,11 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
     draft = _told(question, catalogue=catalogue, find=find, earlier=earlier)
     draft = with_left_unsaid(question, with_whoever_is_in_charge(question, draft, catalogue), catalogue)
     draft = told_better(question, draft, catalogue)
-    given = or_refused(question, draft, catalogue)
-    return found_after_all(question, draft, given, catalogue, find) if given.refused else given
+    fills_one = any(not or_refused(one, draft, catalogue).refused for one in asks_of(question))
+    given = draft if fills_one else or_refused(question, draft, catalogue)
+    if given.refused:
+        given = found_after_all(question, draft, given, catalogue, find)
+    return with_wrong_statement(question, given, catalogue, find, lambda one, search: _composed(one, catalogue, search))
 
 
 def _told(question: Question, *, catalogue: Catalogue, find: Find, earlier: Sequence[Question]) -> Draft:

@@ -9,7 +9,7 @@ from pipeline.generation.draft import Sentence
 from pipeline.generation.extractive import matters
 from pipeline.generation.extractive.composing import ANSWERED_AT_MOST, CORRECTED, Composing
 from pipeline.generation.extractive.evidence import Source, Terms
-from pipeline.generation.extractive.fitting import is_of_another, kind_asked
+from pipeline.generation.extractive.fitting import is_of_another, kind_asked, tells_kind
 from pipeline.generation.extractive.people.dissent import asks_who_disagreed, dissents
 from pipeline.generation.extractive.premises.claimed import NEAR, held_against, other_figure, refused_beside
 from pipeline.generation.extractive.premises.down import rules_against
@@ -125,7 +125,8 @@ def in_item(
     found = candidates_in(question, source, item)
     free = (one for one in found if not any(one.span.overlaps(at.span) for at in taken))
     kind = kind_asked(question.text).kind
-    best = next((one for one in free if one.can and (kind != "reason" or gives_reason(one.text))), None)
+    fitting = (one for one in free if one.can and tells_kind(question.text, one.text))
+    best = next((one for one in fitting if kind != "reason" or gives_reason(one.text)), None)
     if best is None or best.likely < enough_within(question):
         return []
     return [_sentence(composing, best)]

@@ -77,6 +77,8 @@ ASPECT_NEEDS = {
 }
 WHICH_MONTH = compiled(r"哪个?月")
 IN_MONTH = compiled(r"[0-9一二三四五六七八九十]{1,3}月|[本当下上][个]?月|[年月]底|季度|[年月][初中末]")
+WHICH_HOUR = compiled(r"几点(?:钟|半)?(?=[^，。？?意要建]|[，。？?]|$)")
+HOUR = compiled(r"[0-9]{1,2}(?::[0-9]{2}|时(?!候|间)|点(?!位|击))")
 WHICH_DAY, DATED = compiled(r"哪一?天|几号"), compiled(r"[0-9]+[日号](?!内)|[年月]底")
 
 
@@ -246,6 +248,15 @@ def tells_month(asked: str, said: str) -> bool:
     return not WHICH_MONTH.search(asked) or bool(IN_MONTH.search(said))
 
 
+def tells_clock(asked: str, said: str) -> bool:
+    """Tell whether a folded text tells a time of day, where a question asks for one.
+
+    >>> tells_clock("晚饭开到几点", "月底前见效"), tells_clock("晚饭开到几点", "晚饭延至19:30")
+    (False, True)
+    """
+    return not WHICH_HOUR.search(asked) or bool(HOUR.search(said))
+
+
 def tells_kind(text: str, said: str) -> bool:
     """Tell whether a sentence holds the strict kind of thing that a text asks for: of which day it is, a date.
 
@@ -257,4 +268,4 @@ def tells_kind(text: str, said: str) -> bool:
         return True
     said = fold(said)
     dated = not WHICH_DAY.search(text) or bool(DATED.search(said))
-    return holds(kind, said) and dated and tells_month(text, said)
+    return holds(kind, said) and dated and tells_month(text, said) and tells_clock(text, said)

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 REST = compiled(r"(?:会议)?(?:同意|原则同意|通过|批准)?(?:其[余他它]|剩余|余下|另外的)")
 """How a clause opens that rules on what is left when some of it was ruled on before."""
-BACK = compiled(r"相应(?:地)?(?:顺延|推迟|延后|延期|提前|调整|核减|核增|调减|调增|取消|变更|终止|废止)")
-"""原定的计划相应顺延 leans on the sentence before."""
+BACK = compiled(
+    r"相应(?:地)?(?:顺延|推迟|延后|延期|提前|调整|核减|核增|调减|调增|取消|变更|终止|废止)"
+    r"|^(?:(?!调整|同意|变更|维持|仍|[改由])[^。；])+不再(?:采用|执行|沿用|适用|实施)[。；]?$"
+)
+"""原定的计划相应顺延, 原方案不再采用 lean on the sentence before."""
 REPORTS = compiled(r"(?:汇报|介绍|说明|报告)了?[^。；]{2,60}(?:事项|事宜|情况|方案|问题|建议|请示)[。；]?$")
 """Tells who reported on what, and nothing of that."""
 OF_IT = 0.5

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.generation.draft import Draft
+from pipeline.generation.extractive.composing import CORRECTED
 from pipeline.generation.extractive.evidence import terms_of
-from pipeline.generation.extractive.fitting import kind_asked
+from pipeline.generation.extractive.fitting import kind_asked, tells_clock
 from pipeline.generation.extractive.reading.kinds import MEASURES, STRICT, Wanted, find, holds
 from pipeline.generation.extractive.several.own_matter import names_its_own
 from pipeline.generation.extractive.several.splitting import Side
@@ -98,7 +99,7 @@ class Beside:
             side
             for side in self.open
             if not (
-                (holds_all(said, kinds, kind_of(side)) and _is_named(side, said))
+                (holds_all(said, kinds, kind_of(side)) and _is_named(side, said) and _has_clock(side, said))
                 or any(_may_tell(side, one) for one in added)
                 or _told_with_it(side, [fold(line.text) for draft in drafts for line in draft.sentences])
             )
@@ -111,13 +112,20 @@ class Beside:
         near = [one for side in still for one in self.near.get(self.asked.index(side), ()) if one not in told]
         told += [one for one in near if not any(_overlaps(quote, known) for quote in one.quotes)]
         preface = "".join(dict.fromkeys(draft.preface for draft in drafts if draft.preface))
-        preface += "".join((*self.silent, *map(_not_told, still)))
+        not_told = "".join((*self.silent, *map(_not_told, still)))
+        # 与记载不符，记载如下： goes right before what it announces
+        preface = f"{not_told}{preface}" if preface.startswith(CORRECTED) else f"{preface}{not_told}"
         return self.composing.draft(self.drafts[0].route, stamped_apart(self.composing, told), preface=preface)
 
 
 def _is_named(side: Side, said: str) -> bool:
     """Tell whether a folded answer names the matter of a side, if that has a name."""
     return not side.name or terms_of((side.name,)).coverage(said) >= SPOKEN_OF
+
+
+def _has_clock(side: Side, said: str) -> bool:
+    """Tell whether a folded answer tells a time of day, where a side asks for one: 月底 is none."""
+    return tells_clock((side.bare or side.question).text, said)
 
 
 def _may_tell(side: Side, told: Sentence) -> bool:

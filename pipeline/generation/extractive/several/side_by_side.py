@@ -10,6 +10,7 @@ from pipeline.generation.draft import Draft
 from pipeline.generation.extractive.composing import Composing
 from pipeline.generation.extractive.counting.due import due_asked, due_of_all
 from pipeline.generation.extractive.evidence import around, item_name, plain
+from pipeline.generation.extractive.fitting import tells_kind
 from pipeline.generation.extractive.reading.kinds import MEASURES, STRICT
 from pipeline.generation.extractive.record import FIELD_NAMES
 from pipeline.generation.extractive.several.beside import SPOKEN_OF, Beside, holds_all, items_of, kind_of, quotes_of
@@ -29,7 +30,9 @@ from pipeline.generation.extractive.several.own_matter import names_its_own
 from pipeline.generation.extractive.several.pointing_back import leaves, points_back
 from pipeline.generation.extractive.several.splitting import Side, sides, without
 from pipeline.generation.extractive.several.told_in import WHICH_MATTER, kept_near, named_by_title, told_in
+from pipeline.generation.extractive.slots.gate import or_refused
 from pipeline.generation.understanding.question import MEETING_ASPECTS
+from pipeline.patterns import compiled
 from pipeline.retrieval.tokens import fold
 
 if TYPE_CHECKING:
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
 
 PER_SIDE = 4
 """Sentences that a side may have; one with more is a list of its own."""
+DOES = compiled(r"牵头|负责|承担|主办|承办|统筹|督办|包案|验收|监督|实施|建设|运营|代建|接手|盯")
+"""换成谁牵头: what somebody is to do, by which the sentence that tells it can be known."""
+LATER = compiled(r"后来|现在|最后|如今|眼下|原来|原先|以前")
 SPOKEN_ON = 0.5
 """The same of the words of the side before, where that one stays open."""
 GIVEN_BACK = ("ambiguous", "no_such_meeting", "not_understood")
@@ -57,14 +63,11 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         return None
     before = focus if points_back(composing.question) else None
     drafts: dict[int, Draft] = {}
-    silent: list[str] = []
-    left: list[int] = []
+    silent, left = list[str](), list[int]()
     near: dict[int, tuple[Sentence, ...]] = {}
-    lent: set[int] = set()
+    lent, unfilled = set[int](), dict[int, Draft]()
     for place, side in enumerate(asked):
-        draft = _in_focus(composing, side, focus if side.goes_on or not place else None, answer)
-        if draft is not None and focus is not None and _repeats(draft, side, drafts, asked):
-            draft = read_on(side.bare or side.question, focus, composing.catalogue, besides=quotes_of(drafts.values()))
+        draft = _goes_on(composing, place, asked, drafts, focus, answer)
         goes_on = draft is not None
         if draft is None:
             draft = kept_near(side, answer(side.question, composing.find), drafts.values(), composing)
@@ -72,6 +75,9 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
         if side.apart or _mere_titles(composing, draft):
             draft = (None if _answers(composing, draft, side.question) else told_in(own)) or draft
         draft = named_by_title(own, draft)
+        if not _fills(side, draft, composing):
+            unfilled[place] = draft
+            draft = replace(draft, sentences=(), refused=True, reason="no_evidence")
         if draft.reason == "not_stated" and side.question.aspect in FIELD_NAMES:
             silent.append(draft.preface.split("已检索")[0])
         elif draft.reason in GIVEN_BACK or (len(draft.sentences) > PER_SIDE and not _is_list(side, draft)):
@@ -91,9 +97,11 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
             left.append(place)
             near[place] = _nearest(draft)
     for place in tuple(left):
-        if draft := _in_focus(composing, asked[place], focus, answer, last=True):
+        draft = _in_focus(composing, asked[place], focus, answer, last=True)
+        if draft is not None and tells_kind((asked[place].bare or asked[place].question).text, draft.said):
             drafts[place] = draft
             left.remove(place)
+    left = [place for place in left if not (place in unfilled and _told_beside(unfilled[place], drafts))]
     if left:  # in words of its own a side is believed to be told only beside others that are, too
         drafts = {place: one for place, one in drafts.items() if place not in lent}
     if not drafts:
@@ -101,6 +109,36 @@ def by_sides(composing: Composing, answer: Answering, *, focus: Focus | None = N
     found = tuple(drafts[place] for place in sorted(drafts))
     still = tuple(side for place, side in enumerate(asked) if place in left or place in lent - set(drafts))
     return Beside(composing, tuple(asked), found, still, tuple(silent), near, doubtful(found, asked))
+
+
+def _goes_on(
+    composing: Composing,
+    place: int,
+    asked: Sequence[Side],
+    before: Mapping[int, Draft],
+    focus: Focus | None,
+    answer: Answering,
+) -> Draft | None:
+    """Answer a side out of the item that another side found, where it goes on in it and asks for more than was told."""
+    side = asked[place]
+    draft = _in_focus(composing, side, focus if side.goes_on or not place else None, answer)
+    if focus is None:
+        return draft
+    if draft is not None and _repeats(draft, side, before, asked):
+        told = quotes_of(before.values())
+        draft = read_on(side.bare or side.question, focus, composing.catalogue, besides=told)
+    return _whose(composing, side, focus) if draft is None and side.goes_on else draft
+
+
+def _told_beside(draft: Draft, drafts: Mapping[int, Draft]) -> bool:
+    """Tell whether other sides tell all that was found for one: 某董事未到会，委托某人代为表决."""
+    told = quotes_of(drafts.values())
+    return all(any(one.overlaps(own) for own in told) for one in draft.quotes)
+
+
+def _fills(side: Side, draft: Draft, composing: Composing) -> bool:
+    """Tell whether an answer to a side, if it is one, tells something that fills what this side asks for."""
+    return draft.refused or not or_refused(side.question, draft, composing.catalogue).refused
 
 
 def _is_list(side: Side, draft: Draft) -> bool:
@@ -147,16 +185,31 @@ def _in_focus(
     return found
 
 
+def _whose(composing: Composing, side: Side, focus: Focus) -> Draft | None:
+    """Return who does what a side names by its verb alone, out of the item that another side found: 换成谁牵头."""
+    bare = side.bare or side.question
+    does = DOES.findall(bare.text)
+    if kind_of(side).kind not in ("unit", "person") or not does or LATER.search(bare.text):
+        return None
+    if not leaves_out(bare) or names_another(bare, focus):
+        return None
+    draft = read_on(bare, focus, composing.catalogue)
+    told = draft is not None and any(one in draft.said for one in does) and tells_kind(bare.text, draft.said)
+    return draft if told else None
+
+
 def _repeats(draft: Draft, side: Side, before: Mapping[int, Draft], asked: Sequence[Side]) -> bool:
     """Tell whether an answer is one given before and does not hold what is asked now: it is asked of another thing."""
     for place, other in before.items():
         if draft.sentences != other.sentences:
             continue
         said = fold(draft.said)
-        kind = kind_of(side)
+        kind, bare = kind_of(side), side.bare or side.question
         if kind.kind in MEASURES:
             return not holds_all(said, [kind_of(asked[place]), kind], kind)
-        return not says_what_is_named(draft, side.bare or side.question, least=SPOKEN_ON)
+        if kind.kind in ("unit", "person") and any(one in said for one in DOES.findall(bare.text)):
+            return False  # 改由甲牵头，6月底前交付 tells both
+        return not says_what_is_named(draft, bare, least=SPOKEN_ON)
     return False
 
 

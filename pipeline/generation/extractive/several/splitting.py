@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.documents.duties.units import is_unit
+from pipeline.generation.extractive.fitting import kind_asked
 from pipeline.generation.extractive.reading.kinds import RULED
+from pipeline.generation.extractive.several.clauses import AS_WELL, ASKED_EACH, ELABORATES, OPENING
 from pipeline.generation.extractive.several.named_apart import Named, named_apart
 from pipeline.generation.extractive.several.one_side import ASKS, EACH, asks_the_same, of_one_side
 from pipeline.generation.understanding.question import Question, understand
@@ -28,17 +30,6 @@ PIECE = compiled(r"[^，,。；;？?]+")
 GAP = r"(?<=[一-鿿）)])[ 　]+(?=[一-鿿])"
 """What parts key words: 水位降到多少 烟花厂能否复工."""
 CLAUSE = compiled(rf"(?:(?!{ANOTHER})(?!{GAP})[^，,；;。？?！!])+(?:[，,；;。？?！!]|{ANOTHER}|{GAP})*")
-OPENING = compiled(
-    r"^[^，,；;。？?！!：:]{0,10}?(?:问|请教|了解|核实|知道|打听)(?:一?下)?(?:[一两几三四](?:个|件|点|桩)?)?(?:事情?|问题)?[：:，,]\s*"
-)
-"""Says that something is asked, and of nothing what: 想问两件事：."""
-ELABORATES = compiled(
-    r"^\s*(?:这|那)?(?:[两几三四五]?[个项件条者位家份])?(?:会上|当时|这次|那次)?(?:最后|最终|到底|究竟|结果|后来)?(?:都|各|分别|具体|又)?(?:自)?(?:是|叫|有|为|说|在|包括)?(?:些)?"
-    r"(?:哪[些几两三四五六]?[个项件条位家份种样处点方面]*|什么(?:内容|名字)?|谁|怎么(?:[说定讲写]|规定)的?)[呢啊呀的了]*[？?。]*$"
-    r"|^\s*(?:每[次回份个场]|各自?|分别)(?:会上|会议)?(?:是|有|做|作)?了?(?:什么|哪些|啥)?(?:事情?|结论|结果|说法|意见)(?:是(?:什么|啥))?[？?。]*$"
-    r"|^\s*[^，。？?]{0,12}?(?:纪要|记录|文件|材料|会上|里面?|中|上)(?:有没有?|有|写|提|说)(?:写|提|说|记载?|明确|到|过|了)*(?:吗|没有?)?[？?。]*$|^\s*前后[^，。？?]{0,8}(?:变化|变动|不同|出入|区别|差别)[呢吗]?[？?。]*$|^\s*(?:对吗|对吧|是吗|是吧|对不对|属实吗|(?:因|又|都|这是|那是|具体)?(?:为什么|为何|为啥)|(?:理由|原因)是(?:什么|啥)|(?:是|出于)?(?:什么|啥)(?:原因|理由|缘故)|[怎咋]么?回事)[？?。]*$"
-)
-"""A clause that only spells out what the one before asks: 有几项，是哪几项."""
 SIDE_BY_SIDE = compiled(
     r"分别|各自|各(?=[是有为占由给定需要用多几在提怎奖批投拿哪什按谁花安讲该说补])|不同(?!意|看法|想法|声音|主张|说法)|区别|差别|差异|不一样|相比|对比|比起来"
     r"|(?:哪[个家条边样座种一方次回]*|谁|何者)[^，,？?]{0,8}?(?:更|最|比较)?[多少高低长短大小早晚快贵重](?=[？?些呢]|$|一点)"
@@ -112,10 +103,18 @@ def sides(question: Question) -> list[Side]:
     A question that names several documents has a side for each; one with several asking clauses a side for each
     clause; one that sets two matters beside each other a side for each matter.
     """
-    if question.claim or not question.scope.entries or question.scope.missing is not None:
+    if not question.scope.entries or question.scope.missing is not None:
         return []
+    if question.claim:  # 甲批了没有？乙同意吗？ states nothing
+        return _of_clauses(question) if len(ASKED_EACH.findall(question.text)) > 1 else []
     found = _of_documents(question) or _of_clauses(question) or _of_attributes(question) or _of_matters(question)
     return found if len(found) <= AT_MOST else []
+
+
+def asks_of(question: Question) -> list[Question]:
+    """Return what each clause of a question asks, where it asks several things: an answer may fill one of them."""
+    found = [] if question.inherited or KEY_WORDS.search(question.text) else sides(question)
+    return [side.bare for side in found if side.bare is not None]
 
 
 def _of_documents(question: Question) -> list[Side]:
@@ -179,6 +178,8 @@ def _of_clauses(question: Question) -> list[Side]:
         # 「某县怎么规定的」 asks nothing new: names of bodies and meetings aside
         beside = ((0, match.start()), (match.end(), len(question.text)))
         own = without(question.text, (*question.scope.mentions, *beside))
+        if asking and (also := AS_WELL.match(own)) and kind_asked(asking[-1]).kind == "verdict":
+            clause = clause.replace(f"{also['matter']}呢", f"{also['matter']}是怎么定的")
         if asking and (ELABORATES.match(own) or asks_the_same(asking[-1], own)):
             asking[-1] += clause
         elif (ASKS.search(clause) and not BARE_WHO.search(clause)) or (key_words and KEY_WORD.search(clause)):
