@@ -22,6 +22,7 @@ __all__ = ["tables"]
         pytest.param("苇塘镇加固东河堤防有什么要求", 0, False, id="its row"),
         pytest.param("苇塘镇加固东河堤防有什么要求", 2, True, id="another row"),
         pytest.param("苇塘镇加固东河堤防有什么要求", None, True, id="the heads"),
+        pytest.param("苇塘镇给老百姓备的沙包有什么要求", 1, False, id="in other words, and no other row has them"),
     ],
 )
 def test_is_of_another_row(tables: Assistant, text: str, row: int | None, other: bool) -> None:
