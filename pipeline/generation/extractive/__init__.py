@@ -22,7 +22,6 @@ from pipeline.generation.extractive.people.in_charge import with_whoever_is_in_c
 from pipeline.generation.extractive.premises.beside_ask import with_wrong_statement
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.ruled_with import ruled_with
-from pipeline.generation.extractive.second_look.found_after_all import found_after_all
 from pipeline.generation.extractive.second_look.told_better import told_better
 from pipeline.generation.extractive.several.across import across
 from pipeline.generation.extractive.several.asked_twice import asked_of_two
@@ -85,7 +84,7 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
     fills_one = any(not or_refused(one, draft, catalogue).refused for one in asks_of(question))
     given = draft if fills_one else or_refused(question, draft, catalogue)
     if given.refused:
-        given = found_after_all(question, draft, given, catalogue, find)
+        return given
     return with_wrong_statement(question, given, catalogue, find, lambda one, search: _composed(one, catalogue, search))
 
 
