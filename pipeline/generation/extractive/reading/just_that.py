@@ -24,6 +24,8 @@ COUNT = compiled(r"(?<![0-9.第-])(?P<number>[0-9]{1,5})(?P<noun>[户家处座�
 DIGITS = dict(zip("一二三四五六七八九十两", ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "2"), strict=True))
 BEFORE = 60
 """Characters before a sentence in which the part that it goes on about may stand."""
+NO_SORT = "每各全不未先再暂"
+"""What opens no sort of a thing: 每晚开放 is no other 开放 than 夜间开放."""
 COMPOUND = compiled(r"(?=(?P<sort>[一-鿿]{2})(?P<head>[一-鿿]{2}))")
 LEADS = compiled(
     r"(?:由|是|归)?(?:哪|什么|何)(?:一)?[个家]?(?:部门|单位|[局委办处科室部镇]|[处科]室|街道|公司)?(?:来|去)?(?:牵头|主办|领衔)|(?:牵头|主办)(?:单位|部门)"
@@ -170,7 +172,7 @@ def _of_the_sort(one: Reading) -> bool:
         others = {said[place - 2 : place] for place in _places(head, said) if place >= 2}
         if (
             others
-            and all(_is_word(other) and other not in asked for other in others)
+            and all(_is_word(other) and other not in asked and other[0] not in NO_SORT for other in others)
             and _is_word(sort)
             and _is_word(head)
         ):

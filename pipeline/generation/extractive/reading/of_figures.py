@@ -140,12 +140,13 @@ def _of_last_year(one: Reading) -> bool:
 
 
 def lacks_sum(one: Reading) -> bool:
-    """进出口总额是多少 is told by the sentence that says 进出口总额, where the item has one."""
+    """进出口总额是多少 is told by the sentence that says 进出口总额, where the item has one; its title says no sum."""
     attribute = one.asked.attribute
     if one.asked.kind.kind != "money" or attribute is None or attribute.word not in MONEY or one.question.claim:
         return False
     names = [f"{c.word}{attribute.word}" for c in one.asked.concepts]
-    return any(name in one.asked.folded and name in one.around and name not in one.folded for name in names)
+    beneath = one.around.replace(one.title, "，", 1) if one.title else one.around
+    return any(name in one.asked.folded and name in beneath and name not in one.folded for name in names)
 
 
 def of_another_limit(one: Reading) -> bool:

@@ -30,6 +30,8 @@ TEXT = """梧岭县人民政府常务会议纪要
 | 5 | 张贴公告，入户说明 | 县文旅局 | 两个街道 | 7月底前 |
 方案乙占地12亩，造价80万元。尾款共计312.4万元，有争议的2笔暂不支付。
 检测不合格的护栏由县文旅局另行报告。护栏由省质检中心检测。
+夜间照明方案由县文旅局提出。
+同意每晚照明到22时，自8月1日起试行两个月。
 出席：沈怀舟、骆一鸣
 """
 
@@ -62,6 +64,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("截污工程由哪个部门牵头？", "县医院自筹", False, id="who pays does not lead"),
         pytest.param("护栏更换由哪个部门牵头？", "200处", True, id="the row of a table"),
         pytest.param("公告由哪个部门牵头张贴？", "张贴公告", True, id="the row of a table with a comma"),
+        pytest.param("夜间照明试行多久？", "每晚照明", True, id="how often is no sort"),
         pytest.param("二标段由哪个部门牵头？", "县水务局负责", True, id="who is in charge"),
     ],
 )

@@ -20,6 +20,10 @@ TEXT = """云岭县黑石滩水库专题会议纪要
 导流洞由施工单位增开工作面，确保4月20日前贯通。
 三、关于管理所收支
 会议听取了管理所收支情况的汇报，去年管理所结余86万元，今年预计结余52万元。
+四、关于渔业节开办经费
+原申请经费45万元，会议核定为38万元，其余由渔业协会筹措。
+五、关于护岸绿化
+会议同意护岸绿化经费按60万元控制。另付苗圃看护经费4万元。
 """
 
 
@@ -33,6 +37,13 @@ def test_a_day_of_what_nothing_is_said_of_is_not_told_by_another(reservoir: Assi
     assert reservoir.ask("黑石滩水库专题会议确定的下闸蓄水日期是哪一天？").refused
     assert not reservoir.ask("黑石滩水库专题会议确定的移民安置点规划日期是哪一天？").refused
     assert "4月20日" in reservoir.ask("黑石滩水库专题会议确定的导流洞贯通时间是哪一天？").answer
+
+
+def test_a_title_says_no_sum_that_its_sentences_would_have_to_name(reservoir: Assistant) -> None:
+    assert "38万元" in reservoir.ask("渔业节开办经费核定了多少？").answer
+    told = reservoir.ask("护岸绿化经费是多少？").answer
+    assert "60万元" in told
+    assert "4万元" not in told
 
 
 def test_a_rough_figure_names_its_digits() -> None:
