@@ -85,7 +85,7 @@ _ALSO = r"(?:还|同时|最后|特别|一致|并|再次|充分|现场|就此|对
 REMARK_OPENER = compiled(rf"{_SPEAKER}{_ALSO}(?:指出|强调|认为|肯定|希望|分析|回顾|号召|提出)(?=[,:了]|[^。;,]{{4,}})")
 # 「会议要求，市财政局要…」 without a number before it: still a decision
 DECISION_OPENER = compiled(
-    rf"(?:{_SPEAKER}{_ALSO}(?:要求|明确|决定|议定|确定|责成|商定)|{MEETING}{_ALSO}建议)(?=[,:了]|[^。;,]{{2,}})"
+    rf"(?:{_SPEAKER}{_ALSO}(?:要求|明确|决定|议定|确定|责成|商定|核定)|{MEETING}{_ALSO}建议)(?=[,:了]|[^。;,]{{2,}})"
 )
 
 # 「会议听取了…」「会议审议通过了…」「会议原则同意…」 at the start of a paragraph: a matter without a label

@@ -64,6 +64,17 @@ def test_where_the_meeting_takes_over_from_who_spoke() -> None:
     assert turn_in(passage("县财政局汇报，上次会议要求的资料已补齐。").flat) is None
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("原申请经费45万元，会议核定为38万元，其余自筹。", "会议核定为38万元，其余自筹。"),
+        ("会议核定补贴总额860万元。", "会议核定补贴总额860万元。"),
+    ],
+)
+def test_what_a_meeting_fixes_is_decided(body: str, told: str) -> None:
+    assert _told(f"会议听取了县文旅局的汇报。{body}")[-1] == told
+
+
 def test_blame_and_praise_are_decided() -> None:
     assert sanctions(passage("会议对渡口管理站予以全县通报批评，扣减考核奖2万元。").flat)
     assert not sanctions(passage("会议对渡口管理站的工作给予肯定。").flat)
