@@ -83,8 +83,6 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
     draft = told_better(question, draft, catalogue)
     fills_one = any(not or_refused(one, draft, catalogue).refused for one in asks_of(question))
     given = draft if fills_one else or_refused(question, draft, catalogue)
-    if given.refused:
-        return given
     return with_wrong_statement(question, given, catalogue, find, lambda one, search: _composed(one, catalogue, search))
 
 

@@ -26,9 +26,6 @@ NAMES = (
 SOFT = frozenset(("wording", "modifier", "condition", "scope", "unit", "number", "date"))
 """The kinds that may be lifted; of units, numbers and dates only those that the sources hold, of units only names read
 too long: the unit of another matter, a swapped role read like any other sentence."""
-PLACED = frozenset(("unit", "part", "person", "post", "joined", "verdict", "deed", "meeting", "modifier"))
-"""The kinds that tell where a thing belongs, not that it is nowhere: by which a true sentence in words of its own is
-misread most often. A denial that was added is of them, one that was dropped is not."""
 MISSED = "出处中没有"
 _CHARGED = ("由", "请", "责成", "交")
 _DENIES = compiled("[不未没无非勿别]")
@@ -82,29 +79,6 @@ def is_hard(problem: Problem, sources: Sequence[Source]) -> bool:
     if problem.kind == "unit" and text.startswith(_CHARGED) and text not in words:
         return True  # who is charged with something is a role, also where the name stands elsewhere
     return problem.kind == "unit" and not (problem.message.startswith(MISSED) and _stands(text, words))
-
-
-def is_grave(problem: Problem, sources: Sequence[Source]) -> bool:
-    """Tell whether a problem may be lifted only where hardly anything else speaks against its statement.
-
-    Who does what, whose verdict it is, what belongs to another matter: of hard problems those that rest on how the
-    clause was read. What the sources do not hold at all (a figure, a person, a unit), a bound, a dropped denial stand.
-
-    >>> source = Source("由市水利局牵头，市财政局配合。", "")
-    >>> is_grave(Problem("unit", "财政局", "出处中这件事说的不是“财政局”"), [source])
-    True
-    >>> is_grave(Problem("unit", "园林局", "出处中没有单位“园林局”"), [source])
-    False
-    """
-    if problem.kind not in PLACED or not problem.text or not is_hard(problem, sources):
-        return False
-    words = "\n".join(source.words for source in sources)
-    missed = problem.message.startswith(MISSED)
-    if not set(_FIGURE.findall(problem.text)) <= set(_FIGURE.findall(words)):
-        return False
-    if problem.kind == "modifier":
-        return missed
-    return not (problem.kind == "unit" and missed) and not (problem.kind == "person" and problem.text not in words)
 
 
 def _stands(text: str, words: str) -> bool:

@@ -14,15 +14,9 @@ from pipeline.generation.checking.reread.aligned import aligned
 from pipeline.generation.checking.reread.flags import NAMES as FLAGS
 from pipeline.generation.checking.reread.flags import flag_traits
 from pipeline.generation.checking.reread.little import changed, weight
-from pipeline.generation.checking.reread.mixed import NAMES as MIXED
-from pipeline.generation.checking.reread.mixed import mixed
 from pipeline.generation.checking.reread.nearness import NAMES as NEAR
 from pipeline.generation.checking.reread.nearness import nearness
 from pipeline.generation.checking.reread.placed import Placed, is_verb, placed, telling_words
-from pipeline.generation.checking.reread.turned import NAMES as TURNED
-from pipeline.generation.checking.reread.turned import turned
-from pipeline.generation.checking.reread.whose import NAMES as WHOSE
-from pipeline.generation.checking.reread.whose import whose
 from pipeline.generation.meaning import Matrix, alike, vectors
 from pipeline.patterns import compiled
 
@@ -46,7 +40,7 @@ NAMES = (
     "dropped", "dropped_meaning", "strange_pairs", "strange_threes",
     *(f"near_{name}" for name in NEAR),
     *(f"{name}_{how}" for name in WORDS for how in ("added", "not_here", "dropped", "more")),
-    *ALIGNED, *FLAGS, *WHOSE, *TURNED, *MIXED, "changed",
+    *ALIGNED, *FLAGS, "changed",
 )  # fmt: skip
 """The traits, in the order of the columns."""
 
@@ -64,7 +58,6 @@ def traits(
     """
     one = placed(statement, sources)
     row = _held(one) | _meant(one) | _lost(one) | aligned(one, sources) | flag_traits(found, sources)
-    row |= whose(one, sources) | turned(one) | mixed(one, sources)
     row |= {f"near_{name}": value for name, value in nearness(one).items()}
     row["changed"] = weight(changed(one, sources), weights)
     return np.array([[row[name] for name in NAMES]], dtype=np.float64)

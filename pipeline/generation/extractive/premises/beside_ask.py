@@ -101,6 +101,8 @@ def with_wrong_statement(
     if draft.refused:
         corrected = replace(told, sentences=tuple(against), preface=preface, refused=False, reason=None)
         asked = _asked_behind(stated, corrected, catalogue, answer)
+        if stated.asked and not asked:
+            return draft  # what is asked is not told: that is the answer, whatever was said before it
         return replace(corrected, sentences=(*against, *asked))
     if any(quote.overlaps(own) for quote in draft.quotes for one in against for own in one.quotes):
         return draft

@@ -55,7 +55,7 @@ def of_unit(composing: Composing) -> Draft | None:
     lines = [(table.source, _row_of(table, row, names, roles=bool(roles))) for table, row in found]
     if HOW_MANY.search(text):
         places = tuple(quote(table.source, row.span) for table, row in found)
-        lines.insert(0, (found[0][0].source, Sentence(f"表中共{len(found)}项：", places, counted=len(found))))
+        lines.insert(0, (found[0][0].source, Sentence(f"表中有{len(found)}项：", places, counted=len(found))))
     return composing.listed("ledger", lines)
 
 

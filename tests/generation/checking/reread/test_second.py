@@ -10,7 +10,6 @@ from pipeline.errors import LibraryDamaged
 from pipeline.generation.checking.reading.source import Problem, Source
 from pipeline.generation.checking.reread import second
 from pipeline.generation.checking.reread.second import (
-    BARELY,
     FILE,
     LIFTED,
     LIKELY,
@@ -54,19 +53,6 @@ def test_a_soft_flag_is_lifted_where_all_else_speaks_for_the_statement() -> None
 def test_a_soft_flag_stands_where_the_statement_reads_like_an_invention() -> None:
     statement = "水库清淤方案已经敲定，由县财政局全部实施。"
     assert second_reading(statement, [SOURCE], [SOFT]) == [SOFT]
-
-
-GRAVE = Problem("unit", "县财政局", "出处中这件事说的不是“县财政局”")
-
-
-@pytest.mark.parametrize(("likely", "stands"), [(BARELY - 0.01, False), (BARELY + 0.01, True)])
-def test_a_grave_flag_is_lifted_where_hardly_anything_speaks_against_the_statement(
-    monkeypatch: pytest.MonkeyPatch, likely: float, stands: bool
-) -> None:
-    monkeypatch.setattr(second, "likely_invented", lambda *_: likely)
-    assert BARELY < LIFTED
-    assert bool(second_reading(TRUE, [SOURCE], [SOFT, GRAVE])) == stands
-    assert second_reading(TRUE, [SOURCE], [SOFT]) == []
 
 
 @pytest.mark.parametrize("kind", ["number", "date", "person", "verdict", "title"])

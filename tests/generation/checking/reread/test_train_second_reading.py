@@ -91,13 +91,6 @@ def test_a_flag_that_may_not_be_lifted_stands_and_a_soft_one_is_weighed() -> Non
     assert told(lessons, np.array([0.1, 0.1]), title="v").endswith("weighed: 0 passed, 1 flagged")
 
 
-def test_a_grave_flag_is_weighed_more_strictly() -> None:
-    row = np.zeros((1, len(NAMES)))
-    lessons = [Lesson("v", row, frozenset(), invents=False, flagged=True, hard=False, grave=at) for at in (True, False)]
-    line = told(lessons, np.array([0.3, 0.3]), title="v", lifted=0.35, barely=0.2)
-    assert line.endswith("weighed: 0 passed, 1 flagged")
-
-
 def test_a_word_that_few_voices_change_weighs_nothing() -> None:
     row = np.zeros((1, len(NAMES)))
     lessons = [

@@ -21,4 +21,4 @@ def test_rows_of_a_unit(tables: Assistant, text: str, told: str) -> None:
 
 def test_how_many_a_unit_has_is_said_before_them(tables: Assistant) -> None:
     told = answer(tables, "苇塘镇任务分解表里镇水利站牵头几项任务？").splitlines()
-    assert told == ["表中共2项：", "加固东河堤防1.2公里", "储备编织袋3000条"]
+    assert told == ["表中有2项：", "加固东河堤防1.2公里", "储备编织袋3000条"]
