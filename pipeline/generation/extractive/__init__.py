@@ -19,7 +19,6 @@ from pipeline.generation.extractive.left_unsaid import with_left_unsaid
 from pipeline.generation.extractive.of_no_paper import left_not_held, not_held, speaks_of
 from pipeline.generation.extractive.people.by_speaker import by_speaker
 from pipeline.generation.extractive.people.in_charge import with_whoever_is_in_charge
-from pipeline.generation.extractive.premises.beside_ask import with_wrong_statement
 from pipeline.generation.extractive.premises.premise import by_premise
 from pipeline.generation.extractive.ruled_with import ruled_with
 from pipeline.generation.extractive.second_look.told_better import told_better
@@ -83,6 +82,10 @@ def compose(question: Question, *, catalogue: Catalogue, find: Find, earlier: Se
     draft = told_better(question, draft, catalogue)
     fills_one = any(not or_refused(one, draft, catalogue).refused for one in asks_of(question))
     given = draft if fills_one else or_refused(question, draft, catalogue)
+    if given.route in ("record", "ledger") and not given.refused and "，" not in question.text:
+        return given
+    from pipeline.generation.extractive.premises.beside_ask import with_wrong_statement  # numpy, as below
+
     return with_wrong_statement(question, given, catalogue, find, lambda one, search: _composed(one, catalogue, search))
 
 
